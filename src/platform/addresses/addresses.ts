@@ -1,0 +1,153 @@
+/** Addresses: which subject a slug of a space leads to. A slug is bound once and never rebound; old slugs redirect. */
+import * as v from "valibot";
+import type { Db } from "../db/store.ts";
+import type { Projection } from "../log/projection.ts";
+import type { Kinds } from "../records/kind.ts";
+
+export const SLUG_BOUND = "slug.bound/1";
+const SlugBound = v.strictObject({
+  space: v.pipe(v.string(), v.regex(/^[a-z]{1,40}$/)),
+  slug: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,79}$/)),
+});
+export const addressKinds: Kinds = { [SLUG_BOUND]: { opens: false, body: SlugBound } };
+
+type AddressTables = {
+  /** Every binding that was said. */
+  binding: { id: string; subject: string; at: string; space: string; slug: string };
+  /** Per slug the first binding in reading order. */
+  address: { space: string; slug: string; subject: string; at: string; id: string };
+};
+
+export interface Address {
+  readonly subject: string;
+  /** The slug under which the subject stands today; another one redirects to it. */
+  readonly slug: string;
+}
+
+export async function subjectAt(db: Db, space: string, slug: string): Promise<Address | undefined> {
+  const mine = db.withTables<AddressTables>();
+  const row = await mine
+    .selectFrom("address as asked")
+    .innerJoin("address as owned", (j) =>
+      j.onRef("owned.subject", "=", "asked.subject").onRef("owned.space", "=", "asked.space"),
+    )
+    .select(["owned.subject", "owned.slug"])
+    .where("asked.space", "=", space)
+    .where("asked.slug", "=", slug)
+    .orderBy("owned.at", "desc")
+    .orderBy("owned.id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row;
+}
+
+/** The current slug of each subject; a subject that has none is left out. */
+export async function slugsOf(db: Db, subjects: readonly string[]): Promise<Map<string, string>> {
+  if (subjects.length === 0) return new Map();
+  const rows = await db
+    .withTables<AddressTables>()
+    .selectFrom("address")
+    .select(["subject", "slug"])
+    .where("subject", "in", [...new Set(subjects)])
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
+  return new Map(rows.map((r) => [r.subject, r.slug])); // the last one in order wins
+}
+
+/** Every current address of a space: slug to subject, sorted by slug. */
+export async function addressesIn(db: Db, space: string): Promise<Map<string, string>> {
+  const rows = await db
+    .withTables<AddressTables>()
+    .selectFrom("address")
+    .select(["subject", "slug"])
+    .where("space", "=", space)
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
+  const current = new Map(rows.map((r) => [r.subject, r.slug]));
+  const pairs = [...current].map(([subject, slug]) => [slug, subject] as const);
+  return new Map(pairs.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+export const addresses: Projection = {
+  name: "addresses",
+  version: 1,
+  kinds: [SLUG_BOUND],
+  tables: ["binding", "address"],
+
+  async create(db) {
+    await db.schema
+      .createTable("binding")
+      .addColumn("id", "text", (c) => c.primaryKey())
+      .addColumn("subject", "text", (c) => c.notNull())
+      .addColumn("at", "text", (c) => c.notNull())
+      .addColumn("space", "text", (c) => c.notNull())
+      .addColumn("slug", "text", (c) => c.notNull())
+      .execute();
+    await db.schema.createIndex("binding_subject").on("binding").column("subject").execute();
+    await db.schema.createIndex("binding_slug").on("binding").columns(["slug", "space"]).execute();
+    await db.schema
+      .createTable("address")
+      .addColumn("space", "text", (c) => c.notNull())
+      .addColumn("slug", "text", (c) => c.notNull())
+      .addColumn("subject", "text", (c) => c.notNull())
+      .addColumn("at", "text", (c) => c.notNull())
+      .addColumn("id", "text", (c) => c.notNull())
+      .addPrimaryKeyConstraint("address_pk", ["space", "slug"])
+      .execute();
+    await db.schema.createIndex("address_subject").on("address").column("subject").execute();
+  },
+
+  async write(tx, subjects) {
+    const mine = tx.withTables<AddressTables>();
+    const names = [...subjects.keys()];
+    const before = await mine
+      .selectFrom("binding")
+      .select(["space", "slug"])
+      .where("subject", "in", names)
+      .execute();
+    if (before.length > 0) await mine.deleteFrom("binding").where("subject", "in", names).execute();
+    const rows = [...subjects].flatMap(([subject, records]) =>
+      records.flatMap(({ id, at, body }) => {
+        const said = v.safeParse(SlugBound, body);
+        return said.success ? [{ id, subject, at, ...said.output }] : [];
+      }),
+    );
+    if (rows.length > 0) await mine.insertInto("binding").values(rows).execute();
+    return [...before, ...rows].map(({ space, slug }) => `${space}/${slug}`);
+  },
+
+  async view(tx, keys) {
+    const mine = tx.withTables<AddressTables>();
+    const slugs = [...new Set(keys.map((key) => key.slice(key.indexOf("/") + 1)))];
+    const wanted = new Set(keys);
+    const bindings = await mine
+      .selectFrom("binding")
+      .selectAll()
+      .where("slug", "in", slugs)
+      .orderBy("at")
+      .orderBy("id")
+      .execute();
+    const first = new Map<string, (typeof bindings)[number]>();
+    for (const binding of bindings) {
+      const key = `${binding.space}/${binding.slug}`;
+      if (wanted.has(key) && !first.has(key)) first.set(key, binding);
+    }
+    for (const space of new Set([...wanted].map((key) => key.slice(0, key.indexOf("/")))))
+      await mine
+        .deleteFrom("address")
+        .where("space", "=", space)
+        .where(
+          "slug",
+          "in",
+          slugs.filter((slug) => wanted.has(`${space}/${slug}`)),
+        )
+        .execute();
+    if (first.size > 0)
+      await mine
+        .insertInto("address")
+        .values([...first.values()])
+        .execute();
+  },
+};

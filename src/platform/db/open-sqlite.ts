@@ -1,0 +1,57 @@
+/** SQLite as shipped inside Node: nothing to compile on a hub, safe against power cuts. */
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { SqliteDialect, type SqliteDatabase } from "kysely";
+import type { Store } from "./store.ts";
+
+const REMEMBERED = 200; // prepared statements; pages and folds repeat a few dozen
+
+/**
+ * Open a database file.
+ * @param options.readOnly a reader's own connection: it sees WAL snapshots and cannot write
+ */
+export function openSqlite(path: string, options: { readonly readOnly?: boolean } = {}): Store {
+  const db = new DatabaseSync(path, { readOnly: options.readOnly ?? false });
+  db.exec("pragma busy_timeout = 5000; pragma cache_size = -8000; pragma temp_store = memory");
+  // WAL with FULL: a commit is acknowledged only after an fsync of the log file.
+  if (!options.readOnly) db.exec("pragma journal_mode = wal; pragma synchronous = full");
+  return {
+    kind: "sqlite",
+    bytes: "blob",
+    dialect: new SqliteDialect({ database: adapter(db) }),
+    lockLog: async () => undefined, // one connection, so writers already queue
+  };
+}
+
+function adapter(db: DatabaseSync): SqliteDatabase {
+  const statements = new Map<string, StatementSync>();
+  const prepared = (text: string): StatementSync => {
+    let statement = statements.get(text);
+    if (statement) statements.delete(text);
+    else statement = db.prepare(text);
+    statements.set(text, statement); // the most recently used stands last
+    if (statements.size > REMEMBERED) statements.delete(statements.keys().next().value!);
+    return statement;
+  };
+  return {
+    close: () => db.close(),
+    prepare(text) {
+      const statement = prepared(text);
+      return {
+        reader: statement.columns().length > 0,
+        all: (values) => statement.all(...values.map(bindable)),
+        run: (values) => statement.run(...values.map(bindable)),
+        iterate: (values) => db.prepare(text).iterate(...values.map(bindable)),
+      };
+    },
+  };
+}
+
+/** node:sqlite takes a leading object for named parameters and shifts the rest; refuse it loudly. */
+function bindable(value: unknown): SQLInputValue {
+  if (value === null || value instanceof Uint8Array) return value;
+  if (typeof value === "string" || typeof value === "number" || typeof value === "bigint")
+    return value;
+  throw new TypeError(
+    `Expected text, a number, bytes or null to store, got ${typeof value}; convert it first.`,
+  );
+}

@@ -1,0 +1,17 @@
+/** The shape of a feature's door. `app.ts` mounts doors; nothing else of a feature is public. */
+import type { FolderPart } from "./folder/part.ts";
+import type { Projection } from "./log/projection.ts";
+import type { Kinds } from "./records/kind.ts";
+import type { PageRequest, Related, Route } from "./web/route.ts";
+
+export interface Feature {
+  readonly name: string;
+  /** The kinds of record this feature owns. */
+  readonly kinds: Kinds;
+  readonly projections: readonly Projection[];
+  /** Its part of the campaign folder; read in the order in which `app.ts` lists the features. */
+  readonly folder?: FolderPart;
+  readonly routes: readonly Route[];
+  /** What this feature has to show on another feature's page about `subject`; features meet here without importing in a circle. */
+  related?(request: PageRequest, subject: string): Promise<Related | undefined>;
+}

@@ -1,0 +1,42 @@
+/** The kinds of record that the log itself understands. */
+import * as v from "valibot";
+import type { Kinds } from "../records/kind.ts";
+
+export const ERASURE_MADE = "erasure.made/1";
+export const GRANT_GIVEN = "grant.given/1";
+export const GRANT_REVOKED = "grant.revoked/1";
+export const IMPORT_CLOSED = "import.closed/1";
+export const LOG_CONTINUED = "log.continued/1";
+
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** Forget these bodies of the subject. The envelopes stay, and so does this sentence. */
+export const ErasureMade = v.strictObject({
+  bodies: v.pipe(v.array(hash), v.minLength(1), v.maxLength(5000)),
+  reason: v.optional(v.pipe(v.string(), v.maxLength(500))),
+});
+/** Let another key say these kinds; `delegable` lets it pass on what it has, or less. */
+export const GrantGiven = v.strictObject({
+  to: key,
+  kinds: v.pipe(v.array(v.pipe(v.string(), v.maxLength(80))), v.minLength(1), v.maxLength(100)),
+  delegable: v.optional(v.boolean()),
+});
+/** End a grant: of the delegate's records those below `size` in the log stand, whatever their time says. */
+export const GrantRevoked = v.strictObject({ grant: hash, size: count });
+/** Everything of this import becomes visible. */
+export const ImportClosed = v.strictObject({ import: hash, records: count });
+/** The first sentence of a log that goes on from another: the last checkpoint known of that one. */
+export const LogContinued = v.strictObject({ checkpoint: v.pipe(v.string(), v.maxLength(4000)) });
+
+export const logKinds: Kinds = {
+  [ERASURE_MADE]: { opens: false, body: ErasureMade },
+  [GRANT_GIVEN]: { opens: false, body: GrantGiven },
+  [GRANT_REVOKED]: { opens: false, body: GrantRevoked },
+  [IMPORT_CLOSED]: { opens: false, body: ImportClosed },
+  [LOG_CONTINUED]: { opens: true, body: LogContinued },
+};
+
+/** Bodies of these kinds hold the log itself together and cannot be erased. */
+export const LASTING: ReadonlySet<string> = new Set(Object.keys(logKinds));

@@ -1,0 +1,311 @@
+/**
+ * The log: the only door through which anything is written.
+ *
+ * append → verify → insert once → grow the tree → refold the subjects it touched, all in one transaction.
+ * The promise of `append` resolves only after the database has made the transaction durable.
+ */
+import type { Db, Store, Tx } from "../db/store.ts";
+import type { Kinds } from "../records/kind.ts";
+import { maySay } from "./authority.ts";
+import { applyErasures, readErased } from "./erasure.ts";
+import {
+  dueTime,
+  mediaIn,
+  verifyIncoming,
+  type HeldReason,
+  type Incoming,
+  type Verified,
+} from "./incoming.ts";
+import { GRANT_GIVEN, IMPORT_CLOSED } from "./kinds.ts";
+import type { Projection } from "./projection.ts";
+import { outdated, rebuildProjections, type Rebuilt } from "./rebuild.ts";
+import { refold, type Standing } from "./refold.ts";
+import { DECIDING, readStanding } from "./standing.ts";
+import { EPOCH, raiseVersions, readState, writeState } from "./state.ts";
+import { migrateLog, type LogTables } from "./tables.ts";
+import { growTree, openTree, type LogSigner } from "./tree.ts";
+
+const MAX_HELD = 1000; // records that wait; a stranger can fill no more than this
+
+/** What the log is made of: which kinds exist and which tables follow from them. */
+export interface Registry {
+  readonly kinds: Kinds;
+  readonly projections: readonly Projection[];
+  /** The kind that opens the campaign; its author owns the log. */
+  readonly rootKind: string;
+}
+
+export interface LogOptions {
+  readonly db: Db;
+  readonly store: Store;
+  readonly registry: Registry;
+  readonly signer: LogSigner;
+  readonly now: () => number;
+  /** Called after a commit and before its acknowledgement, with the commit's number. */
+  readonly onCommit?: (commit: number) => void;
+}
+
+export interface Appended {
+  /** How many records were new. */
+  readonly added: number;
+  /** Per record given: in the log now, or waiting and why, or refused because too many wait already. */
+  readonly results: readonly {
+    readonly id: string;
+    readonly is: "accepted" | "known" | HeldReason | "full";
+  }[];
+  /** The log's size after this append. */
+  readonly size: number;
+  /** Media that no body names any more; to be deleted now that the commit is durable. */
+  readonly droppedMedia: readonly string[];
+}
+
+export interface Log {
+  append(records: readonly Incoming[]): Promise<Appended>;
+  /** Rebuild all tables from the records, beside the ones that serve, and swap. */
+  rebuild(progress?: (done: number, total: number) => void): Promise<Rebuilt>;
+  /** Try the waiting records again: some are due now, or a grant or a newer program knows them. */
+  retryHeld(): Promise<number>;
+}
+
+export async function openLog(options: LogOptions): Promise<Log> {
+  const { db, store, registry, signer, now } = options;
+  await migrateLog(db, store);
+  let tree = await openTree(db, Number((await readState(db, "size")) ?? 0));
+  let standing = await readStanding(db);
+  let queue: Promise<unknown> = Promise.resolve();
+
+  /** One write at a time: the tree in memory and the database move together. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = queue.then(work, work);
+    queue = done.catch(() => undefined);
+    return done;
+  }
+
+  async function write<T extends { commit: number }>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      const done = await db.transaction().execute(async (tx) => {
+        await store.lockLog(tx);
+        return work(tx);
+      });
+      options.onCommit?.(done.commit);
+      return done;
+    } catch (error) {
+      tree = await openTree(db, Number((await readState(db, "size")) ?? 0)); // as the database has it
+      standing = await readStanding(db);
+      throw error;
+    }
+  }
+
+  async function append(records: readonly Incoming[]): Promise<Appended> {
+    const verified = records.map((record) => verifyIncoming(record, registry.kinds));
+    const done = await inTurn(() => write((tx) => appendVerified(tx, verified)));
+    if (verified.some((r) => r.envelope.kind === GRANT_GIVEN)) while ((await retryHeld()) > 0); // a grant may cover what waits, and that may be a grant
+    return done;
+  }
+
+  async function appendVerified(
+    tx: Tx,
+    verified: readonly Verified[],
+  ): Promise<Appended & { commit: number }> {
+    const commit = Number((await readState(tx, "commit")) ?? 0) + 1;
+    const known = await knownIds(tx, verified);
+    const results: Appended["results"][number][] = [];
+    const fresh: Verified[] = [];
+    const held: { record: Verified; reason: HeldReason; due: number }[] = [];
+    for (const record of verified) {
+      if (known.has(record.id)) {
+        results.push({ id: record.id, is: "known" });
+        continue;
+      }
+      known.add(record.id);
+      const wait = await reasonToWait(tx, record, tree.size + fresh.length);
+      if (wait) held.push({ record, ...wait });
+      else fresh.push(record);
+      results.push({ id: record.id, is: wait?.reason ?? "accepted" });
+    }
+    const full = await hold(tx, held);
+    const erased = await readErased(tx, fresh);
+    await insertRecords(tx, fresh, tree.size, erased);
+    const droppedMedia = await applyErasures(tx, fresh);
+    const size = tree.size + fresh.length;
+    if (fresh.length > 0)
+      await growTree(
+        tx,
+        tree,
+        fresh.map((r) => r.entry),
+        signer,
+      );
+    const decides = fresh.some((r) => DECIDING.has(r.envelope.kind));
+    if (decides) standing = await readStanding(tx);
+    const subjects = decides
+      ? await subjectsDecided(tx, fresh)
+      : [...new Set(fresh.map((r) => r.subject))];
+    const touched = await refold(tx, registry.projections, subjects, standing);
+    if (decides || droppedMedia.erased) touched.add(EPOCH);
+    await raiseVersions(tx, touched, commit);
+    await writeState(tx, { commit: String(commit) });
+    return {
+      added: fresh.length,
+      results: results.map((r) => (full.has(r.id) ? { id: r.id, is: "full" as const } : r)),
+      size,
+      droppedMedia: droppedMedia.media,
+      commit,
+    };
+  }
+
+  async function reasonToWait(
+    tx: Tx,
+    { envelope, document }: Verified,
+    index: number,
+  ): Promise<{ reason: HeldReason; due: number } | undefined> {
+    if (standing.authority.owner === undefined && envelope.kind === registry.rootKind) {
+      standing = { ...standing, authority: { ...standing.authority, owner: envelope.author } };
+      await writeState(tx, { owner: envelope.author });
+    }
+    if (!maySay(standing.authority, envelope.author, envelope.kind, index))
+      return { reason: "ungranted", due: 0 };
+    if (!registry.kinds[envelope.kind]) return { reason: "unknown-kind", due: 0 };
+    const due = dueTime(envelope.at, now());
+    if (due !== undefined && document !== null) return { reason: "early", due };
+    return undefined;
+  }
+
+  async function rebuild(progress?: (done: number, total: number) => void): Promise<Rebuilt> {
+    return rebuildProjections({
+      projections: registry.projections,
+      db,
+      inTurn: (work) => inTurn(() => write(work)),
+      standing: () => standing,
+      progress: progress ?? (() => undefined),
+    });
+  }
+
+  async function retryHeld(): Promise<number> {
+    const waiting = await db
+      .withTables<LogTables>()
+      .selectFrom("held")
+      .selectAll()
+      .where("due", "<=", now())
+      .execute();
+    if (waiting.length === 0) return 0;
+    const verified = waiting.map((record) => verifyIncoming(record, registry.kinds));
+    const { added } = await inTurn(() =>
+      write(async (tx) => {
+        await tx
+          .withTables<LogTables>()
+          .deleteFrom("held")
+          .where(
+            "id",
+            "in",
+            verified.map((r) => r.id),
+          )
+          .execute();
+        return appendVerified(tx, verified);
+      }),
+    );
+    return added;
+  }
+
+  const log: Log = { append, rebuild, retryHeld };
+  if (await outdated(db, registry.projections)) await rebuild();
+  await retryHeld();
+  return log;
+}
+
+async function knownIds(tx: Tx, records: readonly Verified[]): Promise<Set<string>> {
+  if (records.length === 0) return new Set();
+  const ids = records.map((r) => r.id);
+  const rows = await tx
+    .withTables<LogTables>()
+    .selectFrom("record")
+    .select("id")
+    .where("id", "in", ids)
+    .execute();
+  return new Set(rows.map((r) => r.id));
+}
+
+async function insertRecords(
+  tx: Tx,
+  records: readonly Verified[],
+  size: number,
+  erased: ReadonlySet<string>,
+): Promise<void> {
+  if (records.length === 0) return;
+  const mine = tx.withTables<LogTables>();
+  const rows = records.map((record, i) => ({
+    idx: size + i,
+    id: record.id,
+    kind: record.envelope.kind,
+    subject: record.subject,
+    at: record.envelope.at,
+    author: record.envelope.author,
+    audience: record.envelope.audience,
+    import: record.envelope.import ?? null,
+    body_hash: record.envelope.body,
+    entry: record.entry,
+    document: erased.has(record.envelope.body) ? null : record.document,
+  }));
+  const ROWS = 500; // 11 columns each: well below the 32,766 parameters of a statement
+  for (let i = 0; i < rows.length; i += ROWS)
+    await mine
+      .insertInto("record")
+      .values(rows.slice(i, i + ROWS))
+      .execute();
+  const refs = records.flatMap(({ envelope, body }) =>
+    erased.has(envelope.body)
+      ? []
+      : [...new Set(mediaIn(body))].map((media) => ({ media, body_hash: envelope.body })),
+  );
+  for (let i = 0; i < refs.length; i += ROWS)
+    await mine
+      .insertInto("media_ref")
+      .values(refs.slice(i, i + ROWS))
+      .onConflict((c) => c.doNothing())
+      .execute();
+}
+
+/** Keep what must wait; returns the ids for which there was no room. */
+async function hold(
+  tx: Tx,
+  waiting: readonly { record: Verified; reason: HeldReason; due: number }[],
+): Promise<Set<string>> {
+  const full = new Set<string>();
+  if (waiting.length === 0) return full;
+  const mine = tx.withTables<LogTables>();
+  const { n } = await mine
+    .selectFrom("held")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  for (const [i, { record, reason, due }] of waiting.entries()) {
+    if (record.document === null || Number(n) + i >= MAX_HELD) {
+      full.add(record.id);
+      continue;
+    }
+    const { id, entry, document } = record;
+    await mine
+      .insertInto("held")
+      .values({ id, reason, due, entry, document })
+      .onConflict((c) => c.column("id").doNothing())
+      .execute();
+  }
+  return full;
+}
+
+/** Grants and revocations can touch everything their delegates said; a closed import touches all its subjects. */
+async function subjectsDecided(tx: Tx, fresh: readonly Verified[]): Promise<string[]> {
+  const mine = tx.withTables<LogTables>();
+  const subjects = new Set(fresh.map((r) => r.subject));
+  const closes = fresh.filter((r) => r.envelope.kind === IMPORT_CLOSED);
+  const changesAuthority = fresh.some(
+    (r) => DECIDING.has(r.envelope.kind) && r.envelope.kind !== IMPORT_CLOSED,
+  );
+  let rows = mine.selectFrom("record").select("subject").distinct();
+  if (!changesAuthority)
+    rows = rows.where(
+      "import",
+      "in",
+      closes.map((r) => String(r.body?.["import"])),
+    );
+  for (const { subject } of await rows.execute()) subjects.add(subject);
+  return [...subjects];
+}

@@ -1,0 +1,117 @@
+/** The reading side of the log: what pages, exports and other people's verifiers ask of it. */
+import { entryBundle } from "../../engines/tlog/bundle.ts";
+import { HASH_SIZE } from "../../engines/tlog/merkle.ts";
+import { parseTilePath, TILE_WIDTH, tileWidth } from "../../engines/tlog/tiles.ts";
+import { addressesIn } from "../addresses/addresses.ts";
+import type { Db } from "../db/store.ts";
+import type { LogRecord } from "../records/record.ts";
+import { standingOf } from "./refold.ts";
+import { readStanding } from "./standing.ts";
+import { readState } from "./state.ts";
+import type { LogTables } from "./tables.ts";
+import { readTile } from "./tree.ts";
+
+const CHUNK = 500;
+
+/** Every subject of a space by its slug, with its standing records of these kinds in reading order. */
+export async function thingsIn(
+  db: Db,
+  space: string,
+  kinds: readonly string[],
+): Promise<Map<string, { subject: string; records: readonly LogRecord[] }>> {
+  const standing = await readStanding(db);
+  const addresses = [...(await addressesIn(db, space))];
+  const things = new Map<string, { subject: string; records: readonly LogRecord[] }>();
+  for (let i = 0; i < addresses.length; i += CHUNK) {
+    const chunk = addresses.slice(i, i + CHUNK);
+    const records = await standingOf(
+      db,
+      chunk.map(([, subject]) => subject),
+      standing,
+    );
+    for (const [slug, subject] of chunk)
+      things.set(slug, {
+        subject,
+        records: (records.get(subject) ?? []).filter((r) => kinds.includes(r.kind)),
+      });
+  }
+  return things;
+}
+
+export interface LogHead {
+  readonly origin: string;
+  readonly size: number;
+  /** The latest signed checkpoint, a C2SP signed note. */
+  readonly checkpoint: string;
+}
+
+/** The log's name, size and latest checkpoint; undefined before the first record. */
+export async function logHead(db: Db): Promise<LogHead | undefined> {
+  const checkpoint = await readState(db, "checkpoint");
+  if (checkpoint === undefined) return undefined;
+  return {
+    origin: (await readState(db, "origin")) ?? "",
+    size: Number(await readState(db, "size")),
+    checkpoint,
+  };
+}
+
+/** The bytes at `tile/…` of the log's address; undefined when the log has no such tile (yet). */
+export async function tileBytes(db: Db, path: string): Promise<Uint8Array | undefined> {
+  const address = parseTilePath(path);
+  const head = await logHead(db);
+  if (!address || !head) return undefined;
+  const level = address.level === "entries" ? 0 : address.level;
+  const width = address.width ?? TILE_WIDTH;
+  if (width > tileWidth(level, address.n, head.size)) return undefined;
+  if (address.level !== "entries")
+    return (await readTile(db, level, address.n)).subarray(0, width * HASH_SIZE);
+  const first = address.n * TILE_WIDTH;
+  const rows = await db
+    .withTables<LogTables>()
+    .selectFrom("record")
+    .select("entry")
+    .where("idx", ">=", first)
+    .where("idx", "<", first + width)
+    .orderBy("idx")
+    .execute();
+  return entryBundle(rows.map((r) => r.entry));
+}
+
+/** A public body by its hash: its bytes, `erased` when an erasure covers it, undefined when the log names no such body. */
+export async function bodyBytes(db: Db, hash: string): Promise<Uint8Array | "erased" | undefined> {
+  const row = await db
+    .withTables<LogTables>()
+    .selectFrom("record")
+    .select("document")
+    .where("body_hash", "=", hash)
+    .where("audience", "=", "public")
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return row.document ?? "erased";
+}
+
+export interface LogCounts {
+  readonly records: number;
+  readonly erased: number;
+  readonly held: Readonly<Record<string, number>>;
+}
+
+/** Sizes for operators: records, erased bodies, and what waits, by reason. */
+export async function logCounts(db: Db): Promise<LogCounts> {
+  const mine = db.withTables<LogTables>();
+  const erased = await mine
+    .selectFrom("erased")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  const held = await mine
+    .selectFrom("held")
+    .select((eb) => ["reason", eb.fn.countAll<number>().as("n")] as const)
+    .groupBy("reason")
+    .execute();
+  return {
+    records: Number((await readState(db, "size")) ?? 0),
+    erased: Number(erased.n),
+    held: Object.fromEntries(held.map((r) => [r.reason, Number(r.n)])),
+  };
+}

@@ -1,0 +1,68 @@
+/** The log's single values and the version numbers by which pages know whether they are still fresh. */
+import type { Db, Tx } from "../db/store.ts";
+import type { LogTables } from "./tables.ts";
+
+/** Raised when a change can touch subjects that no new record names: grants, closed imports, erasures. */
+export const EPOCH = "*";
+
+export async function readState(db: Db, key: string): Promise<string | undefined> {
+  const row = await db
+    .withTables<LogTables>()
+    .selectFrom("state")
+    .select("value")
+    .where("key", "=", key)
+    .executeTakeFirst();
+  return row?.value;
+}
+
+export async function writeState(tx: Tx, values: Readonly<Record<string, string>>): Promise<void> {
+  await tx
+    .withTables<LogTables>()
+    .insertInto("state")
+    .values(Object.entries(values).map(([key, value]) => ({ key, value })))
+    .onConflict((c) => c.column("key").doUpdateSet((eb) => ({ value: eb.ref("excluded.value") })))
+    .execute();
+}
+
+/** Raise the versions of these names to this commit. */
+export async function raiseVersions(
+  tx: Tx,
+  names: Iterable<string>,
+  commit: number,
+): Promise<void> {
+  const rows = [...names].map((name) => ({ name, n: commit }));
+  if (rows.length === 0) return;
+  await tx
+    .withTables<LogTables>()
+    .insertInto("version")
+    .values(rows)
+    .onConflict((c) => c.column("name").doUpdateSet((eb) => ({ n: eb.ref("excluded.n") })))
+    .execute();
+}
+
+/**
+ * A text that changes exactly when a record touched one of these subjects, or any subject of one of these
+ * projections, or when a change of authority or an erasure may have touched anything.
+ */
+export async function freshness(
+  db: Db,
+  uses: { readonly subjects?: readonly string[]; readonly projections?: readonly string[] },
+): Promise<string> {
+  const mine = db.withTables<LogTables>();
+  const versions = await mine
+    .selectFrom("version")
+    .selectAll()
+    .where("name", "in", [EPOCH, ...(uses.projections ?? [])])
+    .orderBy("name")
+    .execute();
+  const subjects = [...new Set(uses.subjects ?? [])];
+  const last =
+    subjects.length === 0
+      ? undefined
+      : await mine
+          .selectFrom("record")
+          .select((eb) => eb.fn.max("idx").as("idx"))
+          .where("subject", "in", subjects)
+          .executeTakeFirst();
+  return [...versions.map(({ name, n }) => `${name}=${n}`), `#${last?.idx ?? ""}`].join(" ");
+}

@@ -1,0 +1,128 @@
+/**
+ * The log in a thread of its own: one thread owns the only writing connection, so a long append or a
+ * rebuild never holds up a page. Both ends of the conversation are in this file.
+ */
+import { Worker, type MessagePort } from "node:worker_threads";
+import { RecordError } from "../records/record.ts";
+import type { Incoming } from "./incoming.ts";
+import type { Appended, Log } from "./log.ts";
+import type { Rebuilt } from "./rebuild.ts";
+
+type Ask = { id: number } & (
+  | { call: "append"; records: readonly Incoming[] }
+  | { call: "rebuild" }
+  | { call: "retryHeld" }
+  | { call: "close" }
+);
+type Reply =
+  | { id: number; value: unknown }
+  | { id: number; progress: [number, number] }
+  | { id: number; error: { name: string; code?: string | undefined; message: string } };
+
+export interface LogThread extends Log {
+  /** The number of the latest commit; raised before its append is acknowledged. */
+  readonly commits: { current(): number };
+  close(): Promise<void>;
+}
+
+/** What `thread.ts` puts into the worker's data beside what the caller needs there. */
+export interface ThreadData {
+  readonly commits: SharedArrayBuffer;
+}
+
+/**
+ * Start the thread.
+ * @param entry the module that calls `serveLog` in the thread
+ * @throws Error when the thread cannot open the log: its message is the thread's
+ */
+export async function startLogThread(
+  entry: URL,
+  data: Readonly<Record<string, unknown>>,
+): Promise<LogThread> {
+  const commits = new SharedArrayBuffer(8);
+  const counter = new BigInt64Array(commits);
+  const worker = new Worker(entry, { workerData: { ...data, commits } satisfies ThreadData });
+  const waiting = new Map<
+    number,
+    {
+      done: (value: never) => void;
+      failed: (error: Error) => void;
+      progress?: ((done: number, total: number) => void) | undefined;
+    }
+  >();
+  let last = 0;
+  let ended: Error | undefined;
+  const fail = (error: Error) => {
+    ended ??= error;
+    for (const { failed } of waiting.values()) failed(error);
+    waiting.clear();
+  };
+  worker.on("error", (error) => fail(error as Error));
+  worker.on("exit", () => fail(new Error("The log's thread has ended.")));
+  worker.on("message", (reply: Reply) => {
+    const asked = waiting.get(reply.id);
+    if (!asked) return;
+    if ("progress" in reply) return asked.progress?.(...reply.progress);
+    waiting.delete(reply.id);
+    if ("error" in reply) asked.failed(asError(reply.error));
+    else asked.done(reply.value as never);
+  });
+
+  function ask<T>(
+    what: Ask extends infer A ? (A extends { id: number } ? Omit<A, "id"> : never) : never,
+    progress?: (done: number, total: number) => void,
+  ): Promise<T> {
+    return new Promise((done, failed) => {
+      if (ended) return failed(ended);
+      const id = ++last;
+      waiting.set(id, { done, failed, progress });
+      worker.postMessage({ id, ...what });
+    });
+  }
+
+  await ask({ call: "retryHeld" }); // answered once the log is open
+  return {
+    append: (records) => ask<Appended>({ call: "append", records }),
+    rebuild: (progress) => ask<Rebuilt>({ call: "rebuild" }, progress),
+    retryHeld: () => ask<number>({ call: "retryHeld" }),
+    commits: { current: () => Number(Atomics.load(counter, 0)) },
+    async close() {
+      if (!ended) await ask({ call: "close" });
+      await worker.terminate();
+    },
+  };
+}
+
+/** The thread's end: answer what the other end asks until it says close. */
+export function serveLog(port: MessagePort, log: Log, close: () => Promise<void>): void {
+  port.on("message", (asked: Ask) => {
+    answer(asked).then(
+      (value) => port.postMessage({ id: asked.id, value } satisfies Reply),
+      (error: unknown) => port.postMessage({ id: asked.id, error: plain(error) } satisfies Reply),
+    );
+  });
+  async function answer(asked: Ask): Promise<unknown> {
+    if (asked.call === "append") return log.append(asked.records);
+    if (asked.call === "retryHeld") return log.retryHeld();
+    if (asked.call === "close") return close();
+    return log.rebuild((done, total) =>
+      port.postMessage({ id: asked.id, progress: [done, total] } satisfies Reply),
+    );
+  }
+}
+
+/** For the thread: raise the shared counter; the caller acknowledges only afterwards. */
+export function commitCounter({ commits }: ThreadData): (commit: number) => void {
+  const counter = new BigInt64Array(commits);
+  return (commit) => void Atomics.store(counter, 0, BigInt(commit));
+}
+
+function plain(error: unknown): { name: string; code?: string | undefined; message: string } {
+  if (!(error instanceof Error)) return { name: "Error", message: String(error) };
+  return { name: error.name, code: (error as { code?: string }).code, message: error.message };
+}
+
+function asError({ name, code, message }: ReturnType<typeof plain>): Error {
+  if (name === "RecordError") return new RecordError(code as RecordError["code"], message);
+  return Object.assign(new Error(message), { name, code });
+}

@@ -1,0 +1,76 @@
+/** The log's tree in the database: its tiles, its root, its signed checkpoint (C2SP tlog-tiles). */
+import type { KeyObject } from "node:crypto";
+import { formatCheckpoint } from "../../engines/tlog/checkpoint.ts";
+import { leafHash } from "../../engines/tlog/merkle.ts";
+import { signNote } from "../../engines/tlog/note.ts";
+import { HASH_SIZE } from "../../engines/tlog/merkle.ts";
+import { rightEdge, TILE_WIDTH, type ReadTile } from "../../engines/tlog/tiles.ts";
+import { GrowingTree } from "../../engines/tlog/tree.ts";
+import type { Db, Tx } from "../db/store.ts";
+import { writeState } from "./state.ts";
+import type { LogTables } from "./tables.ts";
+
+/** What signs checkpoints: the log's name, set once, and its own key (never the one that says records). */
+export interface LogSigner {
+  readonly origin: string;
+  readonly privateKey: KeyObject;
+}
+
+/** Open the tree of a log of `size` records for appending. */
+export async function openTree(db: Db, size: number): Promise<GrowingTree> {
+  const edge = rightEdge(size).filter(({ width }) => width > 0);
+  const tiles = new Map<string, Uint8Array>();
+  for (const { level, n } of edge) tiles.set(`${level}/${n}`, await readTile(db, level, n));
+  return GrowingTree.open(size, fromMap(tiles));
+}
+
+/** Append entries and sign the new checkpoint, in the transaction that stores them. */
+export async function growTree(
+  tx: Tx,
+  tree: GrowingTree,
+  entries: readonly Uint8Array[],
+  signer: LogSigner,
+): Promise<void> {
+  const writes = tree.append(entries.map(leafHash));
+  for (let i = 0; i < writes.length; i += 100)
+    await tx
+      .withTables<LogTables>()
+      .insertInto("tile")
+      .values(writes.slice(i, i + 100).map(({ level, n, hashes }) => ({ level, n, hashes })))
+      .onConflict((c) =>
+        c.columns(["level", "n"]).doUpdateSet((eb) => ({ hashes: eb.ref("excluded.hashes") })),
+      )
+      .execute();
+  const text = formatCheckpoint({ origin: signer.origin, size: tree.size, root: tree.root() });
+  await writeState(tx, {
+    size: String(tree.size),
+    checkpoint: signNote(text, signer.origin, signer.privateKey),
+  });
+}
+
+/** The bytes of one tile as far as the log has grown. @throws Error when it is not there */
+export async function readTile(db: Db, level: number, n: number): Promise<Uint8Array> {
+  const row = await db
+    .withTables<LogTables>()
+    .selectFrom("tile")
+    .select("hashes")
+    .where("level", "=", level)
+    .where("n", "=", n)
+    .executeTakeFirst();
+  if (!row) throw new Error(`Expected tile ${level}/${n} of the log, found none.`);
+  return row.hashes;
+}
+
+/** Every tile of the log, read once; for proofs and for verification. 100,000 records are 3 MB. */
+export async function readAllTiles(db: Db): Promise<ReadTile> {
+  const rows = await db.withTables<LogTables>().selectFrom("tile").selectAll().execute();
+  return fromMap(new Map(rows.map((r) => [`${r.level}/${r.n}`, r.hashes])));
+}
+
+function fromMap(tiles: ReadonlyMap<string, Uint8Array>): ReadTile {
+  return (level, n, width = TILE_WIDTH) => {
+    const hashes = tiles.get(`${level}/${n}`);
+    if (!hashes) throw new Error(`Expected tile ${level}/${n} of the log, found none.`);
+    return hashes.subarray(0, width * HASH_SIZE);
+  };
+}

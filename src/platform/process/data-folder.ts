@@ -1,0 +1,62 @@
+/** The data folder of an instance: the database, the keys, the media, the page cache. */
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { keyFromPem, keyToPem, newKey, type Key } from "../records/keys.ts";
+
+export interface DataFolder {
+  readonly dir: string;
+  readonly database: string;
+  readonly media: string;
+  readonly cache: string;
+  readonly socket: string;
+  readonly lock: string;
+  /** The key that says this instance's records, and the one that signs the log's checkpoints. */
+  readonly keys: { readonly owner: Key; readonly log: Key };
+}
+
+/** Where everything lies in a data folder. */
+export function dataPaths(dir: string): Omit<DataFolder, "keys"> & { readonly keyDir: string } {
+  const root = resolve(dir);
+  return {
+    dir: root,
+    database: join(root, "log.sqlite"),
+    media: join(root, "media"),
+    cache: join(root, "cache"),
+    socket: join(root, "cnd.sock"),
+    lock: join(root, "lock.sqlite"),
+    keyDir: join(root, "keys"),
+  };
+}
+
+/** Open a data folder; made with new keys, readable by its owner alone, when it is not there. */
+export function openDataFolder(dir: string): DataFolder {
+  const { keyDir, ...paths } = dataPaths(dir);
+  mkdirSync(paths.dir, { recursive: true, mode: 0o700 });
+  for (const sub of [keyDir, paths.media, paths.cache])
+    mkdirSync(sub, { recursive: true, mode: 0o700 });
+  return { ...paths, keys: { owner: key(keyDir, "owner"), log: key(keyDir, "log") } };
+}
+
+export const hasData = (dir: string): boolean => existsSync(dataPaths(dir).keyDir);
+
+/**
+ * The two files kept beside the data folder, which outlive it: the bodies that were erased and the newest
+ * checkpoint. A restore reads them.
+ */
+export function besideData(dir: string): {
+  readonly erasures: string;
+  readonly checkpoint: string;
+} {
+  const root = resolve(dir);
+  return { erasures: `${root}.erasures`, checkpoint: `${root}.checkpoint` };
+}
+
+function key(dir: string, name: string): Key {
+  const path = join(dir, `${name}.pem`);
+  if (existsSync(path)) return keyFromPem(readFileSync(path, "utf8"));
+  const made = newKey();
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  writeFileSync(path, keyToPem(made), { mode: 0o600, flag: "wx", flush: true });
+  chmodSync(path, 0o600);
+  return made;
+}

@@ -1,0 +1,44 @@
+/**
+ * Hybrid logical clock: record times that sort as text, never run backwards on one instance, and follow
+ * what was seen even where the wall clock says 1970 (Kulkarni et al. 2014, reduced to one counter).
+ */
+const TIME = /^[0-9a-f]{12}-[0-9a-f]{4}$/;
+const MAX_COUNTER = 0xffff;
+
+export const isTime = (text: string): boolean => TIME.test(text);
+
+/** `<12 hex digits of milliseconds>-<4 hex digits of counter>` */
+export function formatTime(ms: number, counter: number): string {
+  return `${ms.toString(16).padStart(12, "0")}-${counter.toString(16).padStart(4, "0")}`;
+}
+
+/** Milliseconds since 1970 of a record time. */
+export const timeMs = (time: string): number => Number.parseInt(time.slice(0, 12), 16);
+
+/** The UTC day of a record time, as `2026-11-24`. */
+export const timeDay = (time: string): string => new Date(timeMs(time)).toISOString().slice(0, 10);
+
+export class Clock {
+  #ms = 0;
+  #counter = 0;
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** A time later than every one given out before and than `after` (a parent's, say). */
+  tick(after?: string): string {
+    if (after !== undefined) this.#see(timeMs(after), Number.parseInt(after.slice(13), 16));
+    const wall = Math.floor(this.#now());
+    if (wall > this.#ms) [this.#ms, this.#counter] = [wall, 0];
+    else if (this.#counter < MAX_COUNTER) this.#counter++;
+    else [this.#ms, this.#counter] = [this.#ms + 1, 0];
+    return formatTime(this.#ms, this.#counter);
+  }
+
+  #see(ms: number, counter: number): void {
+    if (ms > this.#ms) [this.#ms, this.#counter] = [ms, counter];
+    else if (ms === this.#ms && counter > this.#counter) this.#counter = counter;
+  }
+}

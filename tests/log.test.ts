@@ -1,0 +1,338 @@
+/** The log's rules (src/platform/log/README.md), on both databases. */
+import assert from "node:assert/strict";
+import test from "node:test";
+import { sql } from "kysely";
+import * as v from "valibot";
+import { openNote } from "../src/engines/tlog/note.ts";
+import { parseCheckpoint } from "../src/engines/tlog/checkpoint.ts";
+import { parseEntryBundle } from "../src/engines/tlog/bundle.ts";
+import { formatVkey } from "../src/engines/tlog/vkey.ts";
+import { addressKinds, addresses } from "../src/platform/addresses/addresses.ts";
+import {
+  ERASURE_MADE,
+  GRANT_GIVEN,
+  GRANT_REVOKED,
+  IMPORT_CLOSED,
+  logKinds,
+} from "../src/platform/log/kinds.ts";
+import { openLog, type Log } from "../src/platform/log/log.ts";
+import type { Projection } from "../src/platform/log/projection.ts";
+import { bodyBytes, logCounts, logHead, tileBytes } from "../src/platform/log/reading.ts";
+import { freshness } from "../src/platform/log/state.ts";
+import { Clock } from "../src/platform/records/clock.ts";
+import { publicKeyOf, newKey, type Key } from "../src/platform/records/keys.ts";
+import { sha256, signRecord, type Draft } from "../src/platform/records/record.ts";
+import { DATABASES, type TestDatabase } from "./databases.ts";
+
+const NOW = Date.UTC(2026, 10, 24);
+const OPENED = "campaign.opened/1";
+const NOTE = "note.made/1";
+const note = v.strictObject({ text: v.string() });
+const kinds = {
+  ...logKinds,
+  ...addressKinds,
+  [OPENED]: { opens: true, body: v.strictObject({}) },
+  [NOTE]: { opens: true, body: note },
+  "note.added/1": { opens: false, body: note },
+};
+
+/** One row a subject: its texts in reading order; and a view that counts subjects by first letter. */
+const notes: Projection = {
+  name: "notes",
+  version: 1,
+  kinds: [NOTE, "note.added/1"],
+  tables: ["note", "letter"],
+  async create(db) {
+    await db.schema
+      .createTable("note")
+      .addColumn("subject", "text", (c) => c.primaryKey())
+      .addColumn("texts", "text")
+      .execute();
+    await db.schema.createIndex("note_texts").on("note").column("texts").execute();
+    await db.schema
+      .createTable("letter")
+      .addColumn("letter", "text", (c) => c.primaryKey())
+      .addColumn("n", "integer")
+      .execute();
+  },
+  async write(tx, subjects) {
+    const mine = tx.withTables<{ note: { subject: string; texts: string } }>();
+    const names = [...subjects.keys()];
+    const old = await mine
+      .selectFrom("note")
+      .select("texts")
+      .where("subject", "in", names)
+      .execute();
+    await mine.deleteFrom("note").where("subject", "in", names).execute();
+    const rows = [...subjects]
+      .filter(([, records]) => records.length > 0)
+      .map(([subject, records]) => ({
+        subject,
+        texts: records.map((r) => (r.body as { text: string }).text).join("+"),
+      }));
+    if (rows.length > 0) await mine.insertInto("note").values(rows).execute();
+    return [...old, ...rows].map((r) => r.texts.slice(0, 1));
+  },
+  async view(tx, keys) {
+    const mine = tx.withTables<{
+      note: { texts: string };
+      letter: { letter: string; n: number };
+    }>();
+    for (const letter of new Set(keys)) {
+      await mine.deleteFrom("letter").where("letter", "=", letter).execute();
+      const { n } = await mine
+        .selectFrom("note")
+        .select((eb) => eb.fn.countAll<number>().as("n"))
+        .where("texts", "like", `${letter}%`)
+        .executeTakeFirstOrThrow();
+      if (Number(n) > 0)
+        await mine
+          .insertInto("letter")
+          .values({ letter, n: Number(n) })
+          .execute();
+    }
+  },
+};
+
+class Campaign {
+  readonly owner = newKey();
+  readonly logKey = newKey();
+  readonly clock = new Clock(() => NOW);
+  readonly root = this.say({ kind: OPENED, body: {} });
+  now = NOW;
+
+  say(draft: Omit<Draft, "at"> & { at?: string }, key: Key = this.owner) {
+    return signRecord({ at: this.clock.tick(), ...draft }, key);
+  }
+  note(text: string, key?: Key, extra: Partial<Draft> = {}) {
+    return this.say({ kind: NOTE, body: { text }, ...extra }, key);
+  }
+  log({ db, store }: TestDatabase, known: typeof kinds = kinds): Promise<Log> {
+    return openLog({
+      db,
+      store,
+      registry: { kinds: known, projections: [addresses, notes], rootKind: OPENED },
+      signer: { origin: "example.org/log", privateKey: this.logKey.privateKey },
+      now: () => this.now,
+    });
+  }
+}
+
+async function rows({ db }: TestDatabase): Promise<string> {
+  const found = await sql<{ texts: string }>`select texts from note order by texts`.execute(db);
+  const letters = await sql<{
+    letter: string;
+    n: number;
+  }>`select * from letter order by letter`.execute(db);
+  return [...found.rows.map((r) => r.texts), ...letters.rows.map((r) => `${r.letter}=${r.n}`)].join(
+    " ",
+  );
+}
+
+for (const [name, open] of Object.entries(DATABASES)) {
+  test(`L1 each record once: ${name}`, async () => {
+    await using database = await open();
+    const campaign = new Campaign();
+    const log = await campaign.log(database);
+    const first = campaign.note("a");
+    const both = [campaign.root, first, first];
+    assert.equal((await log.append(both)).added, 2);
+    const again = await log.append(both);
+    assert.deepEqual([again.added, again.size], [0, 2]);
+    assert.deepEqual(
+      again.results.map((r) => r.is),
+      ["known", "known", "known"],
+    );
+    assert.equal(await rows(database), "a a=1");
+  });
+
+  test(`L2 a bad record refuses its batch: ${name}`, async () => {
+    await using database = await open();
+    const campaign = new Campaign();
+    const log = await campaign.log(database);
+    await log.append([campaign.root]);
+    const good = campaign.note("good");
+    const text = (entry: Uint8Array) => Buffer.from(entry).toString();
+    const bad = {
+      "bad-signature": {
+        ...good,
+        entry: Buffer.from(text(good.entry).replace(NOTE, "note.madd/1")),
+      },
+      "bad-form": { ...good, entry: Buffer.from(text(good.entry).replace("{", "{ ")) },
+      "bad-body": { ...good, document: campaign.note("other").document },
+      "bad-subject": campaign.say({ kind: NOTE, subject: campaign.root.id, body: { text: "x" } }),
+      "too-large": { ...good, entry: Buffer.alloc(20_000, 32) },
+    };
+    for (const [code, record] of Object.entries(bad))
+      await assert.rejects(log.append([good, record]), { name: "RecordError", code });
+    await assert.rejects(log.append([campaign.say({ kind: NOTE, body: { text: 5 } })]), {
+      code: "bad-body",
+    });
+    assert.equal(await rows(database), "");
+    assert.equal((await logCounts(database.db)).records, 1);
+  });
+
+  test(`L3 what may not be said yet waits and shows nothing: ${name}`, async () => {
+    await using database = await open();
+    const campaign = new Campaign();
+    const stranger = newKey();
+    const { "note.added/1": _newer, ...older } = kinds;
+    const log = await campaign.log(database, older as typeof kinds);
+    const ahead = new Clock(() => NOW + 3_600_000).tick();
+    const granted = campaign.note("granted", stranger);
+    const done = await log.append([
+      campaign.root,
+      campaign.note("early", undefined, { at: ahead }),
+      granted,
+      campaign.say({ kind: "note.added/1", subject: campaign.root.id, body: { text: "newer" } }),
+    ]);
+    assert.deepEqual(
+      done.results.map((r) => r.is),
+      ["accepted", "early", "ungranted", "unknown-kind"],
+    );
+    assert.equal(await rows(database), "");
+    const { held } = await logCounts(database.db);
+    assert.deepEqual(held, { early: 1, ungranted: 1, "unknown-kind": 1 });
+    await log.append([
+      campaign.say({
+        kind: GRANT_GIVEN,
+        subject: campaign.root.id,
+        body: { to: stranger.name, kinds: [NOTE] },
+      }),
+    ]);
+    campaign.now = NOW + 3_600_000;
+    assert.equal(
+      await (await campaign.log(database)).retryHeld(),
+      0,
+      "opening retried them already",
+    );
+    assert.equal(await rows(database), "early granted newer e=1 g=1 n=1");
+    const flood = Array.from({ length: 1005 }, (_, i) => campaign.note(String(i), newKey()));
+    const full = (await log.append(flood)).results.filter((r) => r.is === "full");
+    assert.equal(full.length, 5);
+  });
+
+  test(`L4 a revocation leaves what stands below its size: ${name}`, async () => {
+    await using database = await open();
+    const campaign = new Campaign();
+    const log = await campaign.log(database);
+    const delegate = newKey();
+    const under = newKey();
+    const give = (to: Key, by: Key, list: string[], delegable: boolean) =>
+      campaign.say(
+        {
+          kind: GRANT_GIVEN,
+          subject: campaign.root.id,
+          body: { to: to.name, kinds: list, delegable },
+        },
+        by,
+      );
+    const grant = give(delegate, campaign.owner, [NOTE, GRANT_GIVEN], true);
+    await log.append([campaign.root, grant, give(under, delegate, [NOTE, ERASURE_MADE], false)]);
+    await log.append([campaign.note("before", delegate), campaign.note("u", under)]);
+    const { size } = await log.append([campaign.note("after", delegate)]);
+    assert.equal(await rows(database), "after before u a=1 b=1 u=1");
+    const wider = campaign.say(
+      { kind: ERASURE_MADE, subject: campaign.root.id, body: { bodies: [sha256("x")] } },
+      under,
+    );
+    assert.equal((await log.append([wider])).results[0]?.is, "ungranted", "a grant only narrows");
+    await log.append([
+      campaign.say({
+        kind: GRANT_REVOKED,
+        subject: campaign.root.id,
+        body: { grant: grant.id, size: size - 1 },
+      }),
+    ]);
+    assert.equal(await rows(database), "before u b=1 u=1");
+    assert.equal((await log.append([campaign.note("later", under)])).results[0]?.is, "ungranted");
+  });
+
+  test(`L5 an import is visible whole or not at all: ${name}`, async () => {
+    await using database = await open();
+    const campaign = new Campaign();
+    const log = await campaign.log(database);
+    const of = sha256("an import");
+    await log.append([campaign.root]);
+    await log.append([campaign.note("one", undefined, { import: of })]);
+    await log.append([campaign.note("two", undefined, { import: of })]);
+    assert.equal(await rows(database), "");
+    const close = {
+      kind: IMPORT_CLOSED,
+      subject: campaign.root.id,
+      body: { import: of, records: 2 },
+    };
+    assert.equal((await log.append([campaign.say(close, newKey())])).results[0]?.is, "ungranted");
+    assert.equal(await rows(database), "");
+    await log.append([campaign.say(close)]);
+    assert.equal(await rows(database), "one two o=1 t=1");
+  });
+
+  test(`L6 an erasure forgets, whatever came first: ${name}`, async () => {
+    await using database = await open();
+    const campaign = new Campaign();
+    const log = await campaign.log(database);
+    const [gone, later, kept] = [
+      campaign.note("gone"),
+      campaign.note("later"),
+      campaign.note("kept"),
+    ];
+    const erase = (subject: string, ...bodies: string[]) =>
+      campaign.say({ kind: ERASURE_MADE, subject, body: { bodies } });
+    await log.append([campaign.root, gone, kept]);
+    await log.append([
+      erase(gone.id, gone.envelope.body, kept.envelope.body),
+      erase(later.id, later.envelope.body),
+    ]);
+    await log.append([{ entry: later.entry }]);
+    assert.equal(await rows(database), "kept k=1", "an erasure covers its own subject alone");
+    assert.equal(await bodyBytes(database.db, gone.envelope.body), "erased");
+    assert.equal(await bodyBytes(database.db, later.envelope.body), "erased");
+    assert.ok((await bodyBytes(database.db, kept.envelope.body)) instanceof Uint8Array);
+    await log.rebuild();
+    assert.equal(await rows(database), "kept k=1");
+  });
+
+  test(`L7 a rebuild gives the same rows, appends in between included: ${name}`, async () => {
+    await using database = await open();
+    const campaign = new Campaign();
+    const log = await campaign.log(database);
+    const many = Array.from({ length: 1200 }, (_, i) => campaign.note(`${"abc"[i % 3]}${i}`));
+    await log.append([campaign.root, ...many]);
+    const first = await freshness(database.db, { projections: ["notes"] });
+    const rebuilt = log.rebuild();
+    const during = log.append([campaign.note("z")]);
+    await Promise.all([rebuilt, during]);
+    const after = await rows(database);
+    assert.match(after, / z a=400 b=400 c=400 z=1$/);
+    assert.notEqual(await freshness(database.db, { projections: ["notes"] }), first);
+    await log.rebuild();
+    assert.equal(await rows(database), after);
+  });
+
+  test(`L8 the checkpoint covers what was acknowledged: ${name}`, async () => {
+    await using database = await open();
+    const campaign = new Campaign();
+    const log = await campaign.log(database);
+    const many = Array.from({ length: 300 }, (_, i) => campaign.note(String(i)));
+    await log.append([campaign.root, ...many.slice(0, 100)]);
+    await (await campaign.log(database)).append(many.slice(100));
+    const head = (await logHead(database.db))!;
+    const vkey = formatVkey("example.org/log", publicKeyOf(campaign.logKey.name));
+    const { text } = openNote(Buffer.from(head.checkpoint), [vkey]);
+    assert.equal(parseCheckpoint(text).size, 301);
+    const [full, rest, ahead] = await Promise.all(
+      ["tile/entries/000", "tile/entries/001.p/45", "tile/entries/001.p/46"].map((path) =>
+        tileBytes(database.db, path),
+      ),
+    );
+    const entries = [...parseEntryBundle(full!), ...parseEntryBundle(rest!)];
+    assert.deepEqual(
+      entries.map((e) => Buffer.from(e).toString()),
+      [campaign.root, ...many].map((r) => Buffer.from(r.entry).toString()),
+    );
+    assert.equal(ahead, undefined);
+    assert.equal((await tileBytes(database.db, "tile/0/001.p/45"))?.length, 45 * 32);
+    assert.equal((await tileBytes(database.db, "tile/1/000.p/1"))?.length, 32);
+  });
+}

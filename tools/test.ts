@@ -1,0 +1,152 @@
+/**
+ * `npm test`: find or install what the tests need from the system, start a real PostgreSQL, run every test.
+ * Nothing is skipped silently: what is missing and cannot be installed ends the run with one clear line.
+ */
+import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+interface Need {
+  readonly what: string;
+  /** Debian packages that bring it. */
+  readonly packages: readonly string[];
+  readonly found: () => string | undefined;
+}
+
+const onPath = (name: string): string | undefined =>
+  (process.env["PATH"] ?? "")
+    .split(":")
+    .map((dir) => join(dir, name))
+    .find((file) => existsSync(file));
+
+const NEEDS = {
+  postgres: {
+    what: "PostgreSQL server programs (initdb, postgres)",
+    packages: ["postgresql"],
+    found: () => globSync("/usr/lib/postgresql/*/bin/initdb").toSorted().at(-1) ?? onPath("initdb"),
+  },
+  chromium: {
+    what: "Chromium",
+    packages: ["chromium"],
+    found: () => onPath("chromium") ?? onPath("chromium-browser") ?? onPath("google-chrome"),
+  },
+  java: {
+    what: "a Java runtime for the HTML checker",
+    packages: ["default-jre-headless"],
+    found: () => onPath("java"),
+  },
+  strace: { what: "strace", packages: ["strace"], found: () => onPath("strace") },
+  go: { what: "Go", packages: ["golang-go"], found: () => onPath("go") },
+  gomod: {
+    what: "Go's golang.org/x/mod",
+    packages: ["golang-golang-x-mod-dev"],
+    found: () => globSync("/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog").at(0),
+  },
+} satisfies Record<string, Need>;
+
+provide(Object.values(NEEDS));
+const postgres = await startPostgres(NEEDS.postgres.found()!);
+const files = process.argv.slice(2);
+const run = spawnSync(
+  process.execPath,
+  [
+    "--import",
+    "./tools/tsx-hook.ts",
+    "--test",
+    "--test-concurrency=2",
+    ...(files.length > 0 ? files : ["src/**/*.test.ts", "src/**/*.test.tsx", "tests/**/*.test.ts"]),
+  ],
+  {
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      CND_TEST_POSTGRES: postgres.url,
+      CND_TEST_CHROMIUM: NEEDS.chromium.found(),
+    },
+  },
+);
+await postgres.stop();
+process.exit(run.status ?? 1);
+
+function provide(needs: readonly Need[]): void {
+  const missing = needs.filter((need) => need.found() === undefined);
+  if (missing.length === 0) return;
+  const packages = missing.flatMap((need) => need.packages);
+  const canInstall = process.getuid?.() === 0 && onPath("apt-get") !== undefined;
+  const ask = `Missing: ${missing.map((need) => need.what).join(", ")}. On Debian: apt-get install ${packages.join(" ")}`;
+  if (!canInstall) fail(ask);
+  console.log(`Installing ${packages.join(" ")} for the tests …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  spawnSync("apt-get", ["update", "-q"], { stdio: "ignore", env });
+  spawnSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...packages], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env,
+  });
+  const still = needs.filter((need) => need.found() === undefined);
+  if (still.length > 0) fail(ask);
+}
+
+/** A cluster of its own in a temporary folder, fsync on, collation C; PostgreSQL refuses root, so it runs as `postgres`. */
+async function startPostgres(initdb: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  const dir = mkdtempSync(join(tmpdir(), "cnd-postgres-"));
+  const as = process.getuid?.() === 0 ? idOf("postgres") : undefined;
+  if (as) chownSync(dir, as.uid, as.gid);
+  const data = join(dir, "data");
+  execFileSync(initdb, ["-D", data, "-U", "postgres", "--locale=C", "--encoding=UTF8"], {
+    ...as,
+    stdio: "ignore",
+  });
+  const port = await freePort();
+  const server = spawn(
+    initdb.replace(/initdb$/, "postgres"),
+    ["-D", data, "-k", dir, "-h", "127.0.0.1", "-p", String(port)],
+    { ...as, stdio: "ignore" },
+  );
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  await untilReady(server, url);
+  return {
+    url,
+    async stop() {
+      server.kill("SIGINT");
+      await new Promise((done) => server.once("exit", done));
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilReady(server: ChildProcess, url: string): Promise<void> {
+  const { Client } = await import("pg");
+  for (let i = 0; i < 100; i++) {
+    if (server.exitCode !== null) break;
+    const client = new Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch {
+      await sleep(100);
+    }
+  }
+  fail("PostgreSQL did not start within 10 seconds.");
+}
+
+function idOf(user: string): { uid: number; gid: number } {
+  const id = (flag: string) => Number(execFileSync("id", [flag, user], { encoding: "utf8" }));
+  return { uid: id("-u"), gid: id("-g") };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  return typeof address === "object" && address ? address.port : fail("No free port.");
+}
+
+function fail(line: string): never {
+  console.error(line);
+  process.exit(1);
+}
