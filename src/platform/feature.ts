@@ -9,8 +9,8 @@ export interface Feature {
   /** The kinds of record this feature owns. */
   readonly kinds: Kinds;
   readonly projections: readonly Projection[];
-  /** Its part of the campaign folder; read in the order in which `app.ts` lists the features. */
-  readonly folder?: FolderPart;
+  /** Its parts of the campaign folder; read in the order in which `app.ts` lists the features. */
+  readonly folder?: readonly FolderPart[];
   readonly routes: readonly Route[];
   /** What this feature has to show on another feature's page about `subject`; features meet here without importing in a circle. */
   related?(request: PageRequest, subject: string): Promise<Related | undefined>;

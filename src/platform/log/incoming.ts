@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { timeMs } from "../records/clock.ts";
 import type { Json, JsonObject } from "../records/jcs.ts";
 import type { Kinds } from "../records/kind.ts";
-import { readDocument, readEntry, RecordError, type Envelope } from "../records/record.ts";
+import { readDocument, readEntries, RecordError, type Envelope } from "../records/record.ts";
 
 export const MAX_AHEAD = 10 * 60 * 1000; // ms; a record further ahead of a trusted clock waits
 
@@ -28,8 +28,19 @@ export type HeldReason = "early" | "ungranted" | "unknown-kind";
  * Check form, signature, body hash and, for a kind that is known here, the body's schema.
  * @throws RecordError that names what was expected and what came
  */
-export function verifyIncoming({ entry, document }: Incoming, kinds: Kinds): Verified {
-  const { id, envelope } = readEntry(entry);
+export async function verifyIncoming(
+  records: readonly Incoming[],
+  kinds: Kinds,
+): Promise<Verified[]> {
+  const read = await readEntries(records.map((r) => r.entry));
+  return records.map((record, i) => checkBody(record, read[i]!, kinds));
+}
+
+function checkBody(
+  { entry, document }: Incoming,
+  { id, envelope }: { id: string; envelope: Envelope },
+  kinds: Kinds,
+): Verified {
   const body = document === undefined ? null : readDocument(document, envelope.body);
   const kind = kinds[envelope.kind];
   if (kind && kind.opens !== (envelope.subject === undefined))

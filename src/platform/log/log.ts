@@ -16,7 +16,7 @@ import {
   type Incoming,
   type Verified,
 } from "./incoming.ts";
-import { GRANT_GIVEN, IMPORT_CLOSED } from "./kinds.ts";
+import { ERASURE_MADE, GRANT_GIVEN, IMPORT_CLOSED, LOG_CONTINUED } from "./kinds.ts";
 import type { Projection } from "./projection.ts";
 import { outdated, rebuildProjections, type Rebuilt } from "./rebuild.ts";
 import { refold, type Standing } from "./refold.ts";
@@ -55,12 +55,16 @@ export interface Appended {
   }[];
   /** The log's size after this append. */
   readonly size: number;
+  /** Erasures among the new records, by id. */
+  readonly erasures: readonly string[];
   /** Media that no body names any more; to be deleted now that the commit is durable. */
   readonly droppedMedia: readonly string[];
 }
 
 export interface Log {
   append(records: readonly Incoming[]): Promise<Appended>;
+  /** Append records that this log had accepted before (a restore): verified, but nothing is made to wait. */
+  replay(records: readonly Incoming[]): Promise<Appended>;
   /** Rebuild all tables from the records, beside the ones that serve, and swap. */
   rebuild(progress?: (done: number, total: number) => void): Promise<Rebuilt>;
   /** Try the waiting records again: some are due now, or a grant or a newer program knows them. */
@@ -68,8 +72,9 @@ export interface Log {
 }
 
 export async function openLog(options: LogOptions): Promise<Log> {
-  const { db, store, registry, signer, now } = options;
+  const { db, store, registry, now } = options;
   await migrateLog(db, store);
+  const signer = { ...options.signer, origin: await originOnce(db, options.signer.origin) };
   let tree = await openTree(db, Number((await readState(db, "size")) ?? 0));
   let standing = await readStanding(db);
   let queue: Promise<unknown> = Promise.resolve();
@@ -97,15 +102,25 @@ export async function openLog(options: LogOptions): Promise<Log> {
   }
 
   async function append(records: readonly Incoming[]): Promise<Appended> {
-    const verified = records.map((record) => verifyIncoming(record, registry.kinds));
-    const done = await inTurn(() => write((tx) => appendVerified(tx, verified)));
-    if (verified.some((r) => r.envelope.kind === GRANT_GIVEN)) while ((await retryHeld()) > 0); // a grant may cover what waits, and that may be a grant
+    const verified = await verifyIncoming(records, registry.kinds);
+    const done = await inTurn(() => write((tx) => appendVerified(tx, verified, reasonToWait)));
+    const opens = (r: Verified) =>
+      r.envelope.kind === GRANT_GIVEN || r.envelope.kind === registry.rootKind;
+    if (verified.some(opens)) while ((await retryHeld()) > 0); // what waited for it may itself be a grant
     return done;
+  }
+
+  async function replay(records: readonly Incoming[]): Promise<Appended> {
+    const verified = await verifyIncoming(records, registry.kinds);
+    return inTurn(() =>
+      write((tx) => appendVerified(tx, verified, async (_, r) => void (await findOwner(tx, r)))),
+    );
   }
 
   async function appendVerified(
     tx: Tx,
     verified: readonly Verified[],
+    wait: typeof reasonToWait,
   ): Promise<Appended & { commit: number }> {
     const commit = Number((await readState(tx, "commit")) ?? 0) + 1;
     const known = await knownIds(tx, verified);
@@ -118,10 +133,10 @@ export async function openLog(options: LogOptions): Promise<Log> {
         continue;
       }
       known.add(record.id);
-      const wait = await reasonToWait(tx, record, tree.size + fresh.length);
-      if (wait) held.push({ record, ...wait });
+      const reason = await wait(tx, record, tree.size + fresh.length);
+      if (reason) held.push({ record, ...reason });
       else fresh.push(record);
-      results.push({ id: record.id, is: wait?.reason ?? "accepted" });
+      results.push({ id: record.id, is: reason?.reason ?? "accepted" });
     }
     const full = await hold(tx, held);
     const erased = await readErased(tx, fresh);
@@ -148,6 +163,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
       added: fresh.length,
       results: results.map((r) => (full.has(r.id) ? { id: r.id, is: "full" as const } : r)),
       size,
+      erasures: fresh.filter((r) => r.envelope.kind === ERASURE_MADE).map((r) => r.id),
       droppedMedia: droppedMedia.media,
       commit,
     };
@@ -155,19 +171,25 @@ export async function openLog(options: LogOptions): Promise<Log> {
 
   async function reasonToWait(
     tx: Tx,
-    { envelope, document }: Verified,
+    record: Verified,
     index: number,
   ): Promise<{ reason: HeldReason; due: number } | undefined> {
-    if (standing.authority.owner === undefined && envelope.kind === registry.rootKind) {
-      standing = { ...standing, authority: { ...standing.authority, owner: envelope.author } };
-      await writeState(tx, { owner: envelope.author });
-    }
+    const { envelope, document } = record;
+    await findOwner(tx, record);
     if (!maySay(standing.authority, envelope.author, envelope.kind, index))
       return { reason: "ungranted", due: 0 };
     if (!registry.kinds[envelope.kind]) return { reason: "unknown-kind", due: 0 };
     const due = dueTime(envelope.at, now());
     if (due !== undefined && document !== null) return { reason: "early", due };
     return undefined;
+  }
+
+  /** The author of the record that opens the campaign, or the log that goes on from another, owns it. */
+  async function findOwner(tx: Tx, { envelope }: Verified): Promise<void> {
+    const opens = envelope.kind === registry.rootKind || envelope.kind === LOG_CONTINUED;
+    if (standing.authority.owner !== undefined || !opens) return;
+    standing = { ...standing, authority: { ...standing.authority, owner: envelope.author } };
+    await writeState(tx, { owner: envelope.author });
   }
 
   async function rebuild(progress?: (done: number, total: number) => void): Promise<Rebuilt> {
@@ -188,7 +210,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
       .where("due", "<=", now())
       .execute();
     if (waiting.length === 0) return 0;
-    const verified = waiting.map((record) => verifyIncoming(record, registry.kinds));
+    const verified = await verifyIncoming(waiting, registry.kinds);
     const { added } = await inTurn(() =>
       write(async (tx) => {
         await tx
@@ -200,16 +222,24 @@ export async function openLog(options: LogOptions): Promise<Log> {
             verified.map((r) => r.id),
           )
           .execute();
-        return appendVerified(tx, verified);
+        return appendVerified(tx, verified, reasonToWait);
       }),
     );
     return added;
   }
 
-  const log: Log = { append, rebuild, retryHeld };
+  const log: Log = { append, replay, rebuild, retryHeld };
   if (await outdated(db, registry.projections)) await rebuild();
   await retryHeld();
   return log;
+}
+
+/** A log's name is set once; whoever kept a checkpoint knows it by that name. */
+async function originOnce(db: Db, proposed: string): Promise<string> {
+  const known = await readState(db, "origin");
+  if (known !== undefined) return known;
+  await db.transaction().execute((tx) => writeState(tx, { origin: proposed }));
+  return proposed;
 }
 
 async function knownIds(tx: Tx, records: readonly Verified[]): Promise<Set<string>> {

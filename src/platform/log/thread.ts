@@ -9,7 +9,7 @@ import type { Appended, Log } from "./log.ts";
 import type { Rebuilt } from "./rebuild.ts";
 
 type Ask = { id: number } & (
-  | { call: "append"; records: readonly Incoming[] }
+  | { call: "append" | "replay"; records: readonly Incoming[] }
   | { call: "rebuild" }
   | { call: "retryHeld" }
   | { call: "close" }
@@ -83,6 +83,7 @@ export async function startLogThread(
   await ask({ call: "retryHeld" }); // answered once the log is open
   return {
     append: (records) => ask<Appended>({ call: "append", records }),
+    replay: (records) => ask<Appended>({ call: "replay", records }),
     rebuild: (progress) => ask<Rebuilt>({ call: "rebuild" }, progress),
     retryHeld: () => ask<number>({ call: "retryHeld" }),
     commits: { current: () => Number(Atomics.load(counter, 0)) },
@@ -103,6 +104,7 @@ export function serveLog(port: MessagePort, log: Log, close: () => Promise<void>
   });
   async function answer(asked: Ask): Promise<unknown> {
     if (asked.call === "append") return log.append(asked.records);
+    if (asked.call === "replay") return log.replay(asked.records);
     if (asked.call === "retryHeld") return log.retryHeld();
     if (asked.call === "close") return close();
     return log.rebuild((done, total) =>

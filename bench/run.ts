@@ -1,0 +1,22 @@
+/** `npm run bench [-- NAME]`: each benchmark prints JSON lines {name, value, unit, peer?, ratio?}. */
+import { spawnSync } from "node:child_process";
+import { globSync } from "node:fs";
+import { basename } from "node:path";
+
+const OWN = ["pages", "serve", "log", "start"];
+const engines = globSync("src/engines/*/*.bench.ts").toSorted();
+const wanted = process.argv[2];
+const files = [...OWN.map((name) => `bench/${name}.ts`), ...engines].filter(
+  (file) => wanted === undefined || basename(file).split(".")[0] === wanted,
+);
+if (files.length === 0) {
+  const names = [...OWN, ...engines.map((file) => basename(file).split(".")[0])];
+  console.error(`Expected one of ${names.join(", ")}, got ${wanted}.`);
+  process.exit(1);
+}
+for (const file of files) {
+  const { status } = spawnSync(process.execPath, ["--import", "./tools/tsx-hook.ts", file], {
+    stdio: "inherit",
+  });
+  if (status !== 0) process.exitCode = 1;
+}

@@ -1,0 +1,32 @@
+/** The one place that knows every feature. Read it first: it is the map of the house. */
+import { addressKinds, addresses } from "./platform/addresses/addresses.ts";
+import type { Feature } from "./platform/feature.ts";
+import { logKinds } from "./platform/log/kinds.ts";
+import type { Registry } from "./platform/log/log.ts";
+import { campaign } from "./features/campaign/feature.ts";
+import { partners } from "./features/partners/feature.ts";
+import { people } from "./features/people/feature.ts";
+import { places } from "./features/places/feature.ts";
+import { pledges } from "./features/pledges/feature.ts";
+import { programmes } from "./features/programmes/feature.ts";
+import { stories } from "./features/stories/feature.ts";
+
+/** In the order in which a campaign folder is read: what is referred to comes first. */
+export const features: readonly Feature[] = [
+  campaign,
+  places,
+  partners,
+  people,
+  programmes,
+  stories,
+  pledges,
+];
+
+/** What the log is made of. */
+export const registry: Registry = {
+  kinds: Object.assign({}, logKinds, addressKinds, ...features.map((f) => f.kinds)),
+  projections: [addresses, ...features.flatMap((f) => f.projections)],
+  rootKind: "campaign.opened/1",
+};
+
+export const folderParts = features.flatMap((f) => f.folder ?? []);

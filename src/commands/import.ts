@@ -1,0 +1,144 @@
+/** `cnd import DIR`: what is new or different in a campaign folder becomes records; whole or not at all. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { folderParts } from "../app.ts";
+import type { Db } from "../platform/db/store.ts";
+import { formatFolder } from "../platform/folder/format.ts";
+import { importFolder } from "../platform/folder/import.ts";
+import { problemLine, type FolderProblem } from "../platform/folder/problem.ts";
+import { thingsIn } from "../platform/log/reading.ts";
+import { openMedia, type Media } from "../platform/media/media.ts";
+import type { Control } from "../platform/process/control.ts";
+import type { Instance } from "../platform/process/instance.ts";
+import { progressBar } from "../platform/process/progress.ts";
+import { Clock } from "../platform/records/clock.ts";
+import type { Key } from "../platform/records/keys.ts";
+import type { SignedRecord } from "../platform/records/record.ts";
+import {
+  CommandError,
+  dataDir,
+  openExisting,
+  openLocked,
+  openRunning,
+  originFor,
+  type Settings,
+} from "./context.ts";
+
+export const help = `cnd import DIR [--prune] [--dry-run]
+Import a campaign folder. Files that say nothing new add nothing; a folder with a mistake imports nothing, and each
+mistake is one line with file and line. A running instance goes on serving meanwhile.
+  --prune     withdraw what the campaign has and the folder has not
+  --dry-run   check and count, change nothing
+
+cnd import --format DIR
+Rewrite the folder's files in their canonical form; nothing is imported.`;
+
+const BATCH = 1000; // records an append
+
+export async function run(settings: Settings, args: readonly string[]): Promise<void> {
+  const [dir] = args.filter((arg) => !arg.startsWith("--"));
+  if (!dir) throw new CommandError("Expected a campaign folder: cnd import DIR");
+  if (args.includes("--format")) return format(dir);
+  const options = { prune: args.includes("--prune"), dryRun: args.includes("--dry-run") };
+  const data = dataDir(settings, dir);
+  const instance = await openLocked(settings, data, originFor(settings, campaignId(dir)));
+  if (instance) {
+    await using opened = instance;
+    return importInto(opened, dir, options);
+  }
+  using running = await openRunning(data);
+  await using reader = await openExisting(settings, data);
+  const { folder, snapshot } = reader;
+  await importInto(
+    { folder, snapshot, media: openMedia(folder.media), log: running },
+    dir,
+    options,
+  );
+}
+
+/** What an import needs of an instance, opened here or running elsewhere. */
+interface Target {
+  readonly folder: { readonly keys: { readonly owner: Key } };
+  readonly media: Media;
+  readonly log: Pick<Control, "append">;
+  readonly snapshot: Instance["snapshot"];
+}
+
+export async function importInto(
+  { folder, media, log, snapshot }: Target,
+  dir: string,
+  options: { readonly prune?: boolean; readonly dryRun?: boolean } = {},
+): Promise<void> {
+  const bar = progressBar("Importing");
+  const done = await importFolder({
+    dir,
+    parts: folderParts,
+    log: {
+      things: (space, kinds) => snapshot((db: Db) => thingsIn(db, space, kinds)),
+      append: (records, progress) => appendAll(log, records, progress),
+    },
+    key: folder.keys.owner,
+    clock: new Clock(Date.now),
+    media,
+    progress: bar.report,
+    ...options,
+  });
+  bar.end();
+  if (done.problems) throw refusal(dir, done.problems);
+  const { added, edited, restored, unchanged, withdrawn, withoutFile, records } = done.counts;
+  const parts = [
+    `${added} new`,
+    `${edited} edited`,
+    ...(restored > 0 ? [`${restored} brought back`] : []),
+    `${unchanged} unchanged`,
+    ...(withdrawn > 0 ? [`${withdrawn} withdrawn`] : []),
+    ...(withoutFile > 0 ? [`${withoutFile} without a file left as they are`] : []),
+  ];
+  const verb = options.dryRun ? "Would import" : "Imported";
+  console.log(`${verb} ${dir}: ${parts.join(", ")} (${records} records).`);
+}
+
+/** The id in a folder's campaign.yaml; what is wrong with the file is for the import to say. */
+export function campaignId(dir: string): string {
+  try {
+    const { id } = parse(readFileSync(join(dir, "campaign.yaml"), "utf8")) as { id?: unknown };
+    return typeof id === "string" && /^[a-z0-9-]+$/.test(id) ? id : "campaign";
+  } catch {
+    return "campaign";
+  }
+}
+
+async function format(dir: string): Promise<void> {
+  const done = await formatFolder(dir, folderParts);
+  if (done.problems) throw refusal(dir, done.problems);
+  for (const path of done.changed) console.log(path);
+  console.log(`Rewrote ${done.changed.length} files in canonical form.`);
+}
+
+/**
+ * In batches of one import; a short one is a single append and so a single transaction.
+ * @throws CommandError when a record of ours was not accepted: then the folder belongs to another campaign
+ */
+async function appendAll(
+  log: Pick<Control, "append">,
+  records: readonly SignedRecord[],
+  progress?: (done: number, total: number) => void,
+): Promise<void> {
+  for (let i = 0; i < records.length; i += BATCH) {
+    const batch = records.slice(i, i + BATCH);
+    const { results } = await log.append(batch.map(({ entry, document }) => ({ entry, document })));
+    const refused = results.find((r) => r.is !== "accepted" && r.is !== "known");
+    if (refused)
+      throw new CommandError(
+        `Expected this instance's key to be allowed to say record ${refused.id}, it was ${refused.is}.`,
+      );
+    progress?.(Math.min(i + BATCH, records.length), records.length);
+  }
+}
+
+function refusal(dir: string, problems: readonly FolderProblem[]): CommandError {
+  const lines = problems.map(problemLine).join("\n");
+  const count = problems.length === 1 ? "1 mistake" : `${problems.length} mistakes`;
+  return new CommandError(`${lines}\n${dir} has ${count}; nothing was imported.`);
+}

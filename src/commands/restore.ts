@@ -1,0 +1,90 @@
+/** `cnd restore FILE`: the instance as it was, and every erasure made since, before anything is served. */
+import { existsSync } from "node:fs";
+import { parseCheckpoint } from "../engines/tlog/checkpoint.ts";
+import { Clock } from "../platform/records/clock.ts";
+import type { Key } from "../platform/records/keys.ts";
+import { signRecord } from "../platform/records/record.ts";
+import { LOG_CONTINUED } from "../platform/log/kinds.ts";
+import { logHead } from "../platform/log/reading.ts";
+import { backupChunks, unpackBackup, type Manifest } from "../platform/process/backup.ts";
+import { besideData } from "../platform/process/data-folder.ts";
+import { readErasureList, readKeptCheckpoint } from "../platform/process/kept.ts";
+import type { Instance } from "../platform/process/instance.ts";
+import { progressBar } from "../platform/process/progress.ts";
+import { CommandError, dataDir, knownOrigin, openLocked, type Settings } from "./context.ts";
+
+export const help = `cnd restore FILE [--new-log]
+Bring an instance back from a backup into an empty data folder. Erasures made since the backup are carried out
+before anything is served. Where a newer checkpoint of this log is known, the log cannot simply go back:
+  --new-log   open a log with a new name, whose first record names the newer checkpoint`;
+
+export async function run(settings: Settings, args: readonly string[]): Promise<void> {
+  const newLog = args.includes("--new-log");
+  const [file] = args.filter((arg) => !arg.startsWith("--"));
+  if (!file) throw new CommandError("Expected the file to read: cnd restore FILE");
+  const dir = dataDir(settings);
+  if ((await knownOrigin(settings, dir)) !== undefined)
+    throw new CommandError("Expected an empty database, found a log in it. Move it away first.");
+  const beside = besideData(dir);
+  const newer = readKeptCheckpoint(beside.checkpoint);
+  const erasures = readErasureList(beside.erasures);
+  const { manifest, records, held, discard } = await unpackBackup(file, dir);
+  try {
+    const newerSize = newer === undefined ? 0 : sizeOf(newer);
+    if (newerSize > manifest.size && !newLog)
+      throw new CommandError(
+        `A newer checkpoint of this log is known (${newerSize} records, the backup has ${manifest.size}). ` +
+          "Whoever kept it would see the log go back. Restore with --new-log to open a new one that says so.",
+      );
+    const origin = newLog ? nextOrigin(manifest.origin) : manifest.origin;
+    const opened = await openLocked(settings, dir, origin);
+    if (!opened) throw new CommandError(`Another process holds ${dir}. Stop it first.`);
+    await using instance = opened;
+    if (newLog)
+      await instance.log.replay([
+        continued(newer ?? manifest.checkpoint, instance.folder.keys.owner),
+      ]);
+    const bar = progressBar("Restoring");
+    let done = 0;
+    for await (const chunk of backupChunks(records)) {
+      await instance.log.replay(chunk);
+      bar.report((done += chunk.length), manifest.size);
+    }
+    bar.end();
+    if (existsSync(held))
+      for await (const chunk of backupChunks(held)) await instance.log.append(chunk);
+    if (!newLog) await checkRestored(instance, manifest);
+    const replayed = erasures.length > 0 ? (await instance.log.append(erasures)).added : 0;
+    console.log(
+      `Restored ${manifest.size} records of ${manifest.origin} as of ${manifest.made}` +
+        `${replayed > 0 ? `, and carried out ${replayed} erasures made since` : ""}.`,
+    );
+  } finally {
+    discard();
+  }
+}
+
+async function checkRestored(
+  { snapshot }: Pick<Instance, "snapshot">,
+  manifest: Manifest,
+): Promise<void> {
+  const head = await snapshot(logHead);
+  if (head?.checkpoint !== manifest.checkpoint)
+    throw new CommandError(
+      "The restored log does not end at the backup's checkpoint: the file is damaged. Use another backup.",
+    );
+}
+
+const sizeOf = (note: string): number =>
+  parseCheckpoint(note.slice(0, note.indexOf("\n\n") + 1)).size;
+
+/** `example.org/log` goes on as `example.org/log/2`, that one as `example.org/log/3`. */
+function nextOrigin(origin: string): string {
+  const [, base, n] = /^(.*?)(?:\/(\d+))?$/.exec(origin)!;
+  return `${base}/${Number(n ?? 1) + 1}`;
+}
+
+function continued(checkpoint: string, key: Key) {
+  const at = new Clock(Date.now).tick();
+  return signRecord({ kind: LOG_CONTINUED, at, body: { checkpoint } }, key);
+}

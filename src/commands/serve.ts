@@ -1,0 +1,103 @@
+/** `cnd serve [DIR]`: the instance for its readers, until it is told to stop. */
+import { once } from "node:events";
+import { existsSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { campaignFrame } from "../features/campaign/feature.ts";
+import { features } from "../app.ts";
+import { freshness } from "../platform/log/state.ts";
+import { logCounts } from "../platform/log/reading.ts";
+import { logRoutes } from "../platform/log/page.tsx";
+import { serveControl } from "../platform/process/control.ts";
+import { sweepMedia, type Instance } from "../platform/process/instance.ts";
+import { listen } from "../platform/web/listen.ts";
+import { createWeb } from "../platform/web/server.ts";
+import { machineRoutes } from "../serving.ts";
+import { CommandError, dataDir, originFor, openLocked, type Settings } from "./context.ts";
+
+export const help = `cnd serve [DIR]
+Serve the campaign on PORT (8080). With DIR, import that campaign folder first.
+Stop it with SIGINT or SIGTERM; what was acknowledged is durable at any moment.`;
+
+const RETRY_EVERY = 30_000; // ms; records that were early become due
+
+export async function run(settings: Settings, [campaign]: readonly string[]): Promise<void> {
+  const dir = dataDir(settings, campaign);
+  if (campaign === undefined && !settings.database && !existsSync(join(dir, "keys")))
+    throw new CommandError(
+      `Expected a campaign in ${dir}, found none. Make one (cnd init DIR) and serve it: cnd serve DIR`,
+    );
+  const origin = await originOf(settings, campaign);
+  const opened = await openLocked(settings, dir, origin);
+  if (!opened) throw new CommandError(`Another process serves ${dir} already. Stop it first.`);
+  await using instance = opened;
+  if (campaign !== undefined) {
+    const { importInto } = await import("./import.ts");
+    await importInto(instance, campaign);
+  }
+  const { records } = await instance.snapshot(logCounts);
+  if (records === 0)
+    throw new CommandError(`${dir} holds no campaign yet. Import one: cnd import DIR`);
+  await serveUntilStopped(instance, settings);
+}
+
+async function originOf(settings: Settings, campaign: string | undefined): Promise<string> {
+  if (campaign === undefined) return originFor(settings, "cnd"); // a log that exists keeps its own name
+  const { campaignId } = await import("./import.ts");
+  return originFor(settings, campaignId(campaign));
+}
+
+async function serveUntilStopped(instance: Instance, settings: Settings): Promise<void> {
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  const base = settings.url ?? `http://localhost:${settings.port}`;
+  const web = createWeb({
+    routes: [...logRoutes, ...features.flatMap((f) => f.routes)],
+    related: features.flatMap((f) => (f.related ? [f.related] : [])),
+    base,
+    frame: (db) => campaignFrame(db, base),
+    snapshot: instance.snapshot,
+    commits: instance.log.commits,
+    freshness,
+    today: todayUtc,
+    cache: { dir: instance.folder.cache, build: buildId() },
+    dev: settings.dev,
+    extra: machineRoutes(instance, () => web.counters),
+  });
+  const server = await listen(web, { port: settings.port });
+  const control = await serveControl(instance.folder.socket, instance.log);
+  const retry = setInterval(() => void instance.log.retryHeld().catch(complain), RETRY_EVERY);
+  sweepMedia(instance).catch(complain);
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : settings.port;
+  console.log(`Serving on http://localhost:${port}`);
+  await once(stop.signal, "abort");
+  clearInterval(retry);
+  web.close();
+  control.close();
+  server.close();
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), GRACE).unref();
+  if (server.listening) await once(server, "close");
+}
+
+const GRACE = 3000; // ms for answers that are on their way
+const complain = (error: Error): void => console.error(error.message);
+
+/** Names this program for the page cache: a new build does not show pages that an old one made. */
+function buildId(): string {
+  const own = fileURLToPath(import.meta.url);
+  return own.endsWith(".ts") ? `sources ${Date.now()}` : `built ${statSync(own).mtimeMs}`;
+}
+
+let day = "";
+let dayEnds = 0;
+/** Today in UTC; asked for with every answer, so it is worked out once a day. */
+function todayUtc(): string {
+  const now = Date.now();
+  if (now >= dayEnds) {
+    day = new Date(now).toISOString().slice(0, 10);
+    dayEnds = Date.parse(day) + 86_400_000;
+  }
+  return day;
+}

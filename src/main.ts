@@ -1,0 +1,79 @@
+/** The command line and the process; the only file that reads the environment. */
+import type { Settings } from "./commands/context.ts";
+
+interface Command {
+  readonly help: string;
+  run(settings: Settings, args: readonly string[]): Promise<void>;
+}
+
+/** Loaded when asked for, so that serving never loads what importing needs. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  init: () => import("./commands/init.ts"),
+  serve: () => import("./commands/serve.ts"),
+  import: () => import("./commands/import.ts"),
+  export: () => import("./commands/export.ts"),
+  verify: () => import("./commands/verify.ts"),
+  rebuild: () => import("./commands/rebuild.ts"),
+  backup: () => import("./commands/backup.ts"),
+  restore: () => import("./commands/restore.ts"),
+};
+
+const USAGE = `cnd: the system that a campaign runs on
+
+  cnd init DIR [--yes]       make a new, empty campaign folder
+  cnd serve [DIR]            serve the campaign; with DIR, import that folder first
+  cnd import DIR             import a campaign folder; --format rewrites it in canonical form
+  cnd export DIR             write the campaign as a folder
+  cnd verify                 check every signature, hash, tile, the checkpoint, every erasure
+  cnd rebuild                fill all tables anew from the records
+  cnd backup FILE            write everything into one file
+  cnd restore FILE           bring everything back from one
+
+  cnd COMMAND --help         more about one command
+
+Settings: PORT (8080), CND_DATA (folder), CND_URL (public base address),
+CND_DATABASE (postgres://…; absent for SQLite)`;
+
+async function main(args: readonly string[]): Promise<void> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === "--help" || name === "help") return console.log(USAGE);
+  const load = COMMANDS[name];
+  if (!load) throw new Error(`Expected a command, got ${name}. See cnd --help`);
+  const command = await load();
+  if (rest.includes("--help")) return console.log(command.help);
+  await command.run(settings(process.env), rest);
+}
+
+function settings(env: NodeJS.ProcessEnv): Settings {
+  const port = Number(env["PORT"] ?? 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT: expected a number from 0 to 65535, got ${env["PORT"]}.`);
+  const url = env["CND_URL"]?.replace(/\/+$/, "");
+  if (url !== undefined && !URL.canParse(url))
+    throw new Error(`CND_URL: expected an address such as https://example.org, got ${url}.`);
+  return {
+    port,
+    data: env["CND_DATA"],
+    url,
+    database: env["CND_DATABASE"],
+    dev: env["CND_DEV"] === "1",
+  };
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error(oneLine(error));
+  process.exitCode = 1;
+}
+
+/** Mistakes are one clear line; what we did not foresee keeps its trace, for the report. */
+function oneLine(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === "ENOSPC" || (error as { errcode?: number }).errcode === 13)
+    return "The disk is full: nothing of this change was kept. Free some space and try again.";
+  if (code === "EACCES" || code === "EROFS" || code === "EPERM")
+    return `The data folder cannot be written (${error.message}). Nothing was changed.`;
+  return error.message;
+}

@@ -1,0 +1,10 @@
+/** Open whichever database an address names: `postgres://…`, or the path of a SQLite file. */
+import { openPostgres } from "./open-postgres.ts";
+import { openSqlite } from "./open-sqlite.ts";
+import type { Store } from "./store.ts";
+
+export function openStore(address: string, options: { readonly readOnly?: boolean } = {}): Store {
+  return isPostgres(address) ? openPostgres(address) : openSqlite(address, options);
+}
+
+export const isPostgres = (address: string): boolean => /^postgres(ql)?:\/\//.test(address);

@@ -1,0 +1,88 @@
+/** The log's addresses: what anybody's verifier reads, and the one door through which records come in. */
+import type { Db } from "../db/store.ts";
+import { publicKeyOf } from "../records/keys.ts";
+import { RecordError } from "../records/record.ts";
+import { formatVkey } from "../../engines/tlog/vkey.ts";
+import * as v from "valibot";
+import type { Incoming } from "./incoming.ts";
+import type { Appended } from "./log.ts";
+import { bodyBytes, logHead, tileBytes } from "./reading.ts";
+
+export const MAX_POST = 1_000_000; // bytes of one POST; a hub sends more in several
+const FOREVER = "public, max-age=31536000, immutable";
+
+export interface LogAnswer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: Uint8Array | string;
+  readonly cache: string;
+}
+
+/** Answer a GET below `/log/`; undefined where the log has nothing. */
+export async function logAnswer(
+  db: Db,
+  path: string,
+  logKeyName: string,
+): Promise<LogAnswer | undefined> {
+  if (path === "vkey" || path === "checkpoint") {
+    const head = await logHead(db);
+    if (!head) return undefined;
+    const body =
+      path === "vkey" ? `${formatVkey(head.origin, publicKeyOf(logKeyName))}\n` : head.checkpoint;
+    return { status: 200, type: "text/plain; charset=utf-8", body, cache: "no-cache" };
+  }
+  const hash = /^body\/([0-9a-f]{64})$/.exec(path)?.[1];
+  if (hash !== undefined) {
+    const body = await bodyBytes(db, hash);
+    if (body === undefined) return undefined;
+    if (body === "erased")
+      return {
+        status: 410,
+        type: "text/plain; charset=utf-8",
+        body: "Erased.\n",
+        cache: "no-cache",
+      };
+    // An erasure must be seen at once, so a body is never kept unasked.
+    return { status: 200, type: "application/json", body, cache: "no-cache" };
+  }
+  const tile = await tileBytes(db, path);
+  if (!tile) return undefined;
+  return { status: 200, type: "application/octet-stream", body: tile, cache: FOREVER };
+}
+
+const Posted = v.strictObject({
+  records: v.pipe(
+    v.array(v.strictObject({ entry: v.string(), document: v.optional(v.string()) })),
+    v.minLength(1),
+    v.maxLength(1000),
+  ),
+});
+
+/**
+ * Take what was posted to `/log/records`: JSON `{ records: [{ entry, document }] }`, each the canonical text.
+ * The signatures and the grants are the authority; whoever sends it does not matter.
+ */
+export async function acceptPosted(
+  text: string,
+  append: (records: readonly Incoming[]) => Promise<Appended>,
+): Promise<{ status: number; answer: unknown }> {
+  let posted: v.InferOutput<typeof Posted>;
+  try {
+    posted = v.parse(Posted, JSON.parse(text));
+  } catch (error) {
+    const message = `Expected {"records":[{"entry","document"}]}: ${(error as Error).message}`;
+    return { status: 400, answer: { error: "bad-form", message } };
+  }
+  try {
+    const { results, size } = await append(
+      posted.records.map(({ entry, document }) => ({
+        entry: Buffer.from(entry),
+        ...(document !== undefined && { document: Buffer.from(document) }),
+      })),
+    );
+    return { status: 200, answer: { size, results } };
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error;
+    return { status: 422, answer: { error: error.code, message: error.message } };
+  }
+}

@@ -1,0 +1,166 @@
+/**
+ * Media files, named by what they hold: `<sha256>.<kind>`. A file is complete and durable before its name
+ * exists, so whoever finds a name may trust it, and the record that names it is appended afterwards.
+ */
+import { createHash, randomUUID } from "node:crypto";
+import { constants, createReadStream } from "node:fs";
+import { access, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { HEAD_BYTES, isPicture, mediaKind } from "./kind.ts";
+
+const NAME = /^[0-9a-f]{64}\.(avif|webp|jpg|png|mp4|webm|mp3|ogg|vtt)$/;
+const TEMPORARY = ".new-";
+export const MAX_MEDIA = 500_000_000; // bytes; a film of an hour at 1 Mbit/s
+
+/** What a record says of a file, but for the name that people know it by. */
+export interface MediaFile {
+  readonly media: string;
+  readonly bytes: number;
+  /** Of pictures, as they are shown: turned where their metadata says so. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export class MediaError extends Error {
+  override name = "MediaError";
+  readonly code: "unknown-kind" | "unreadable" | "too-large" | "bad-name";
+  constructor(code: MediaError["code"], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export interface Media {
+  /** Keep a file, given as bytes or as a path. The same bytes are kept once. @throws MediaError */
+  put(from: Uint8Array | string): Promise<MediaFile>;
+  /** Where the file lies. @throws MediaError when the name is none of ours */
+  path(media: string): string;
+  has(media: string): Promise<boolean>;
+  /** Is it there, and do its bytes hash to its name? */
+  holds(media: string): Promise<boolean>;
+  /** No error when it is gone already. */
+  remove(media: string): Promise<void>;
+  /** Delete files that nobody names and that are older; returns how many. */
+  sweep(isNamed: (media: string) => boolean, olderThanMs: number): Promise<number>;
+}
+
+export const isMediaName = (name: string): boolean => NAME.test(name);
+
+export function openMedia(dir: string): Media {
+  function path(media: string): string {
+    if (!NAME.test(media))
+      throw new MediaError("bad-name", `Expected <sha256>.<kind>, got ${media.slice(0, 80)}.`);
+    return join(dir, media);
+  }
+  return {
+    path,
+
+    async put(from) {
+      await mkdir(dir, { recursive: true });
+      const temporary = join(dir, `${TEMPORARY}${randomUUID()}`);
+      try {
+        await copy(from, temporary);
+        const file = await describeMedia(temporary); // what was written is what is named
+        // Also when the name exists: the new date keeps the sweep away until a record names the file.
+        await rename(temporary, path(file.media));
+        await syncFolder(dir);
+        return file;
+      } finally {
+        await rm(temporary, { force: true });
+      }
+    },
+
+    has: (media) =>
+      access(path(media)).then(
+        () => true,
+        () => false,
+      ),
+
+    async holds(media) {
+      try {
+        return media.startsWith((await hashOf(path(media))).hash);
+      } catch {
+        return false;
+      }
+    },
+
+    remove: (media) => rm(path(media), { force: true }),
+
+    async sweep(isNamed, olderThanMs) {
+      let removed = 0;
+      for (const name of await readdir(dir).catch(() => [])) {
+        const isOurs = NAME.test(name);
+        if ((!isOurs && !name.startsWith(TEMPORARY)) || (isOurs && isNamed(name))) continue;
+        const found = await stat(join(dir, name)).catch(() => undefined);
+        if (!found || Date.now() - found.mtimeMs <= olderThanMs) continue;
+        await rm(join(dir, name), { force: true });
+        removed++;
+      }
+      return removed;
+    },
+  };
+}
+
+/** What a record would say of the file at `path`, without keeping it. @throws MediaError */
+export async function describeMedia(path: string): Promise<MediaFile> {
+  const { hash, bytes, head } = await hashOf(path);
+  const kind = mediaKind(head);
+  if (!kind)
+    throw new MediaError(
+      "unknown-kind",
+      "Expected AVIF, WebP, JPEG, PNG, MP4, WebM, MP3, Ogg or WebVTT, got another kind of file.",
+    );
+  return { media: `${hash}.${kind}`, bytes, ...(isPicture(kind) && (await pictureSize(path))) };
+}
+
+async function hashOf(path: string): Promise<{ hash: string; bytes: number; head: Uint8Array }> {
+  const digest = createHash("sha256");
+  let bytes = 0;
+  let head = Buffer.alloc(0);
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk]).subarray(0, HEAD_BYTES);
+    digest.update(chunk);
+    bytes += chunk.length;
+    if (bytes > MAX_MEDIA)
+      throw new MediaError("too-large", `Expected at most ${MAX_MEDIA} bytes, got more.`);
+  }
+  return { hash: digest.digest("hex"), bytes, head };
+}
+
+/** The size of a picture, from its header. sharp is loaded here and not before: a process that only serves needs none of it. */
+async function pictureSize(path: string): Promise<{ width: number; height: number }> {
+  const { default: sharp } = await import("sharp");
+  try {
+    const { autoOrient } = await sharp(path).metadata();
+    return { width: autoOrient.width, height: autoOrient.height };
+  } catch {
+    throw new MediaError("unreadable", "Expected a picture that can be read, got damaged bytes.");
+  }
+}
+
+async function copy(from: Uint8Array | string, to: string): Promise<void> {
+  // A link that someone put in the file's place after it was listed is not followed.
+  const source =
+    typeof from === "string"
+      ? await open(from, constants.O_RDONLY | constants.O_NOFOLLOW)
+      : undefined;
+  const file = await open(to, "wx");
+  try {
+    await file.writeFile(
+      source ? source.createReadStream({ autoClose: false }) : (from as Uint8Array),
+    );
+    await file.sync();
+  } finally {
+    await file.close();
+    await source?.close();
+  }
+}
+
+async function syncFolder(dir: string): Promise<void> {
+  const folder = await open(dir, "r");
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

@@ -1,0 +1,179 @@
+/**
+ * Backup and restore: one file, portable between both databases, with records, bodies, media, what waits,
+ * and the keys. Whoever holds the file holds the keys, so it is readable by its owner alone.
+ */
+import { once } from "node:events";
+import {
+  chmodSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { create, extract } from "tar";
+import * as v from "valibot";
+import type { Db } from "../db/store.ts";
+import type { Incoming } from "../log/incoming.ts";
+import { logHead } from "../log/reading.ts";
+import type { LogTables } from "../log/tables.ts";
+import { dataPaths } from "./data-folder.ts";
+
+const CHUNK = 500;
+const Manifest = v.object({
+  format: v.literal("cnd-backup/1"),
+  made: v.string(),
+  origin: v.string(),
+  size: v.number(),
+  checkpoint: v.string(),
+});
+export type Manifest = v.InferOutput<typeof Manifest>;
+
+type Progress = (done: number, total: number) => void;
+
+/** Write a backup of what `db` (one reading snapshot) and the data folder hold. Returns its manifest. */
+export async function writeBackup(
+  db: Db,
+  dir: string,
+  file: string,
+  now: number,
+  progress: Progress,
+): Promise<Manifest> {
+  const head = await logHead(db);
+  if (!head)
+    throw new Error(`Expected a campaign in ${dir}, found an empty log: nothing to back up.`);
+  const target = resolve(file);
+  const staging = mkdtempSync(join(dirname(target), ".cnd-backup-"));
+  try {
+    const manifest: Manifest = {
+      format: "cnd-backup/1",
+      made: new Date(now).toISOString(),
+      origin: head.origin,
+      size: head.size,
+      checkpoint: head.checkpoint,
+    };
+    writeFileSync(join(staging, "manifest.json"), JSON.stringify(manifest, null, 2));
+    await writeLines(join(staging, "records.jsonl"), recordLines(db, head.size, progress));
+    await writeLines(join(staging, "held.jsonl"), heldLines(db));
+    const { keyDir, media } = dataPaths(dir);
+    symlinkSync(keyDir, join(staging, "keys"));
+    symlinkSync(media, join(staging, "media"));
+    writeFileSync(`${target}.new`, "", { mode: 0o600 });
+    await create(
+      { file: `${target}.new`, cwd: staging, gzip: true, follow: true, portable: true },
+      readdirSync(staging),
+    );
+    chmodSync(`${target}.new`, 0o600);
+    renameSync(`${target}.new`, target);
+    return manifest;
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+    rmSync(`${target}.new`, { force: true });
+  }
+}
+
+/**
+ * Unpack a backup into a data folder that does not exist yet; keys and media are in place when it returns.
+ * @throws Error when the folder holds something, or the file is no backup
+ */
+export async function unpackBackup(
+  file: string,
+  dir: string,
+): Promise<{ manifest: Manifest; records: string; held: string; discard: () => void }> {
+  const { dir: root, keyDir, media } = dataPaths(dir);
+  if (existsSync(root) && readdirSync(root).length > 0)
+    throw new Error(
+      `Expected ${root} to be empty or absent, found files in it. Move it away first.`,
+    );
+  if (!existsSync(file)) throw new Error(`Expected a backup at ${file}, found no file.`);
+  mkdirSync(dirname(root), { recursive: true });
+  const staging = mkdtempSync(join(dirname(root), ".cnd-restore-"));
+  const discard = () => rmSync(staging, { recursive: true, force: true });
+  try {
+    await extract({ file: resolve(file), cwd: staging, strict: true });
+    const text = readFileSync(join(staging, "manifest.json"), "utf8");
+    const manifest = v.parse(Manifest, JSON.parse(text));
+    mkdirSync(root, { recursive: true, mode: 0o700 });
+    for (const [from, to] of [
+      ["keys", keyDir],
+      ["media", media],
+    ] as const) {
+      renameSync(join(staging, from), to);
+      chmodSync(to, 0o700);
+      for (const name of readdirSync(to)) chmodSync(join(to, name), 0o600);
+    }
+    return {
+      manifest,
+      records: join(staging, "records.jsonl"),
+      held: join(staging, "held.jsonl"),
+      discard,
+    };
+  } catch (error) {
+    discard();
+    throw new Error(
+      `Expected a backup made by cnd backup at ${file}, found something else (${(error as Error).message}).`,
+      { cause: error },
+    );
+  }
+}
+
+/** The records of an unpacked backup in chunks. */
+export async function* backupChunks(path: string): AsyncGenerator<Incoming[]> {
+  let chunk: Incoming[] = [];
+  for await (const line of createInterface({
+    input: createReadStream(path),
+    crlfDelay: Infinity,
+  })) {
+    const { entry, document } = JSON.parse(line) as { entry: string; document: string | null };
+    chunk.push({
+      entry: Buffer.from(entry),
+      ...(document !== null && { document: Buffer.from(document) }),
+    });
+    if (chunk.length === CHUNK) {
+      yield chunk;
+      chunk = [];
+    }
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+async function* recordLines(db: Db, size: number, progress: Progress): AsyncGenerator<string> {
+  for (let next = 0; next < size; next += CHUNK) {
+    const rows = await db
+      .withTables<LogTables>()
+      .selectFrom("record")
+      .select(["entry", "document"])
+      .where("idx", ">=", next)
+      .where("idx", "<", next + CHUNK)
+      .orderBy("idx")
+      .execute();
+    for (const row of rows) yield recordLine(row);
+    progress(Math.min(next + CHUNK, size), size);
+  }
+}
+
+async function* heldLines(db: Db): AsyncGenerator<string> {
+  const rows = await db.withTables<LogTables>().selectFrom("held").selectAll().execute();
+  for (const row of rows) yield recordLine(row);
+}
+
+/** Entries and bodies are canonical JSON, so as text they come back byte for byte. */
+function recordLine(row: { entry: Uint8Array; document: Uint8Array | null }): string {
+  const text = (bytes: Uint8Array) => Buffer.from(bytes).toString("utf8");
+  return `${JSON.stringify({ entry: text(row.entry), document: row.document && text(row.document) })}\n`;
+}
+
+async function writeLines(path: string, lines: AsyncGenerator<string>): Promise<void> {
+  const file = createWriteStream(path, { mode: 0o600 });
+  for await (const line of lines) if (!file.write(line)) await once(file, "drain");
+  file.end();
+  await once(file, "finish");
+}

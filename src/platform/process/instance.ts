@@ -1,0 +1,111 @@
+/**
+ * A running instance: the log in its thread, a reading connection for pages, and the files beside the
+ * database that must follow each append (erasures kept for a restore, media that nobody names any more).
+ */
+import { Kysely } from "kysely";
+import { openStore } from "../db/open-store.ts";
+import type { Db, Store } from "../db/store.ts";
+import type { Incoming } from "../log/incoming.ts";
+import type { Appended } from "../log/log.ts";
+import type { LogTables } from "../log/tables.ts";
+import { startLogThread, type LogThread } from "../log/thread.ts";
+import type { Media } from "../media/media.ts";
+import { openMedia } from "../media/media.ts";
+import { keyToPem } from "../records/keys.ts";
+import { besideData, openDataFolder, type DataFolder } from "./data-folder.ts";
+import { keepCheckpoint, keepErasures } from "./kept.ts";
+
+export interface Instance extends AsyncDisposable {
+  readonly folder: DataFolder;
+  readonly media: Media;
+  readonly log: LogThread;
+  /** A reading connection; `snapshot` gives one consistent view to several queries. */
+  readonly db: Db;
+  snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
+}
+
+export interface InstanceOptions {
+  readonly dir: string;
+  /** `postgres://…`; absent for the SQLite file in the data folder. */
+  readonly database: string | undefined;
+  /** The log's name if it has none yet. */
+  readonly origin: string;
+  /** The module that runs as the log's thread. */
+  readonly writer: URL;
+}
+
+/** Open an instance for writing. Take the lock first: there is one process for an instance. */
+export async function openInstance(options: InstanceOptions): Promise<Instance> {
+  const folder = openDataFolder(options.dir);
+  const database = options.database ?? folder.database;
+  const thread = await startLogThread(options.writer, {
+    database,
+    origin: options.origin,
+    logKey: keyToPem(folder.keys.log),
+  });
+  const reader = openReader(database);
+  const media = openMedia(folder.media);
+  const beside = besideData(options.dir);
+  await keepErasures(reader.db, beside.erasures);
+
+  async function after(done: Appended): Promise<Appended> {
+    if (done.erasures.length > 0) await keepErasures(reader.db, beside.erasures);
+    await Promise.all(done.droppedMedia.map((name) => media.remove(name)));
+    await keepCheckpoint(reader.db, beside.checkpoint);
+    return done;
+  }
+  const log: LogThread = {
+    ...thread,
+    append: async (records: readonly Incoming[]) => after(await thread.append(records)),
+    replay: async (records: readonly Incoming[]) => after(await thread.replay(records)),
+  };
+  return {
+    folder,
+    media,
+    log,
+    db: reader.db,
+    snapshot: reader.snapshot,
+    async [Symbol.asyncDispose]() {
+      await keepCheckpoint(reader.db, beside.checkpoint);
+      await thread.close();
+      await reader.db.destroy();
+    },
+  };
+}
+
+export interface Reader {
+  readonly db: Db;
+  readonly store: Store;
+  snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
+}
+
+/** A connection that only reads. The SQLite file must exist. */
+export function openReader(database: string): Reader {
+  const store = openStore(database, { readOnly: true });
+  const db: Db = new Kysely({ dialect: store.dialect });
+  return {
+    db,
+    store,
+    snapshot: (work) =>
+      store.kind === "postgres"
+        ? db
+            .transaction()
+            .setIsolationLevel("repeatable read")
+            .setAccessMode("read only")
+            .execute(work)
+        : db.transaction().execute(work), // a SQLite transaction that only reads is a WAL snapshot
+  };
+}
+
+/** Delete media files that no body names and that no import is just about to name. */
+export async function sweepMedia({ db, media }: Pick<Instance, "db" | "media">): Promise<number> {
+  const rows = await db
+    .withTables<LogTables>()
+    .selectFrom("media_ref")
+    .select("media")
+    .distinct()
+    .execute();
+  const named = new Set(rows.map((r) => r.media));
+  return media.sweep((name) => named.has(name), SWEEP_AFTER);
+}
+const SWEEP_AFTER = 60 * 60 * 1000; // ms; media are written before the record that names them

@@ -1,0 +1,72 @@
+/** What is kept beside the data folder and outlives it: every erasure, and the newest checkpoint. */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import type { Db } from "../db/store.ts";
+import type { Incoming } from "../log/incoming.ts";
+import { ERASURE_MADE } from "../log/kinds.ts";
+import { logHead } from "../log/reading.ts";
+import type { LogTables } from "../log/tables.ts";
+import { sha256 } from "../records/record.ts";
+
+/** Add to the list every erasure of the log that it does not hold yet; durable when it returns. */
+export async function keepErasures(db: Db, path: string): Promise<void> {
+  const rows = await db
+    .withTables<LogTables>()
+    .selectFrom("record")
+    .select(["entry", "document"])
+    .where("kind", "=", ERASURE_MADE)
+    .orderBy("idx")
+    .execute();
+  if (rows.length === 0) return;
+  const known = new Set(readErasureList(path).map((r) => sha256(r.entry)));
+  const missing = rows.filter((r) => r.document !== null && !known.has(sha256(r.entry)));
+  if (missing.length === 0) return;
+  const text = missing.map(
+    ({ entry, document }) =>
+      `${JSON.stringify({ entry: utf8(entry), document: utf8(document!) })}\n`,
+  );
+  const file = openSync(path, "a", 0o600);
+  try {
+    writeSync(file, text.join(""));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The erasures in the list, ready to be appended again; a last line cut off by a crash is left out. */
+export function readErasureList(path: string): Incoming[] {
+  if (!existsSync(path)) return [];
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .flatMap((line) => {
+      try {
+        const { entry, document } = JSON.parse(line) as { entry: string; document: string };
+        return [{ entry: Buffer.from(entry), document: Buffer.from(document) }];
+      } catch {
+        return [];
+      }
+    });
+}
+
+/** Note the newest checkpoint, so that a later restore knows when its backup is older. */
+export async function keepCheckpoint(db: Db, path: string): Promise<void> {
+  const head = await logHead(db);
+  if (!head || readKeptCheckpoint(path) === head.checkpoint) return;
+  writeFileSync(`${path}.new`, head.checkpoint, { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+}
+
+export function readKeptCheckpoint(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}
+
+const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("utf8");

@@ -1,0 +1,104 @@
+/** The addresses that are no pages: the log, media, health, metrics, and the door for records. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { acceptPosted, logAnswer, MAX_POST } from "./platform/log/http.ts";
+import { logCounts } from "./platform/log/reading.ts";
+import { sendMedia } from "./platform/media/serve.ts";
+import type { Instance } from "./platform/process/instance.ts";
+import type { Extra } from "./platform/web/extra.ts";
+import { metricsText, type Counters } from "./platform/web/metrics.ts";
+
+export interface Refusals {
+  [code: string]: number;
+}
+
+/** @param counters asked for when /metrics is: the web server that counts is made with these very handlers */
+export function machineRoutes(
+  instance: Instance,
+  counters: () => Counters,
+): Readonly<Record<string, Extra>> {
+  const refused: Refusals = {};
+  return {
+    "GET /healthz": async (_req, res) => {
+      const { records } = await instance.snapshot(logCounts);
+      text(res, records > 0 ? 200 : 503, records > 0 ? "ok\n" : "no campaign yet\n");
+    },
+    "GET /metrics": async (req, res) => {
+      if (!isLoopback(req)) return text(res, 404, "Nothing stands at this address\n");
+      const counts = await instance.snapshot(logCounts);
+      const gauges = { cnd_log_records: counts.records, cnd_bodies_erased: counts.erased };
+      const more = [
+        ...labelled("cnd_records_held", "gauge", "reason", counts.held),
+        ...labelled("cnd_records_refused_total", "counter", "code", refused),
+      ];
+      text(res, 200, `${metricsText(counters(), gauges)}${more.map((l) => `${l}\n`).join("")}`);
+    },
+    "GET /log/*": async (_req, res, { path }) => {
+      const name = instance.folder.keys.log.name;
+      const found = await instance.snapshot((db) =>
+        logAnswer(db, path.slice("/log/".length), name),
+      );
+      if (!found) return text(res, 404, "The log has nothing at this address\n");
+      res.setHeader("Cache-Control", found.cache);
+      res.writeHead(found.status, {
+        "Content-Type": found.type,
+        "Content-Length": Buffer.byteLength(found.body),
+      });
+      res.end(found.body);
+    },
+    "GET /media/*": async (req, res, { path }) => {
+      const sent = await sendMedia(instance.media, path.slice("/media/".length), req, res);
+      if (!sent) text(res, 404, "No such file\n");
+    },
+    "POST /log/records": async (req, res) => {
+      const body = await readBody(req);
+      if (body === undefined) {
+        res.setHeader("Connection", "close");
+        return text(res, 413, `Expected at most ${MAX_POST} bytes\n`);
+      }
+      const { status, answer } = await acceptPosted(body, (records) =>
+        instance.log.append(records),
+      );
+      if (status !== 200) {
+        const { error } = answer as { error: string };
+        refused[error] = (refused[error] ?? 0) + 1;
+      }
+      res.setHeader("Cache-Control", "no-store");
+      res.writeHead(status, { "Content-Type": "application/json" });
+      res.end(`${JSON.stringify(answer)}\n`);
+    },
+  };
+}
+
+async function readBody(req: IncomingMessage): Promise<string | undefined> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of req) {
+    length += (part as Buffer).length;
+    if (length > MAX_POST) return undefined;
+    parts.push(part as Buffer);
+  }
+  return Buffer.concat(parts).toString("utf8");
+}
+
+const isLoopback = (req: IncomingMessage): boolean =>
+  /^(127\.|::1$|::ffff:127\.)/.test(req.socket.remoteAddress ?? "") &&
+  req.headers["x-forwarded-for"] === undefined; // through a proxy everybody comes from loopback
+
+function text(res: ServerResponse, status: number, body: string): void {
+  res.setHeader("Cache-Control", "no-store");
+  res.writeHead(status, {
+    "Content-Type": "text/plain; charset=utf-8",
+    "Content-Length": Buffer.byteLength(body),
+  });
+  res.end(body);
+}
+
+const labelled = (
+  name: string,
+  type: "gauge" | "counter",
+  label: string,
+  values: Readonly<Record<string, number>>,
+): string[] => [
+  `# TYPE ${name} ${type}`,
+  ...Object.entries(values).map(([value, n]) => `${name}{${label}="${value}"} ${n}`),
+];

@@ -1,0 +1,30 @@
+/** The log's thread: opens the only writing connection and answers the process (platform/log/thread.ts). */
+import { parentPort, workerData } from "node:worker_threads";
+import { Kysely } from "kysely";
+import { registry } from "./app.ts";
+import { openStore } from "./platform/db/open-store.ts";
+import type { Db } from "./platform/db/store.ts";
+import { openLog } from "./platform/log/log.ts";
+import { commitCounter, serveLog, type ThreadData } from "./platform/log/thread.ts";
+import { keyFromPem } from "./platform/records/keys.ts";
+
+/** What the process tells the thread. */
+export interface WriterData {
+  readonly database: string;
+  readonly origin: string;
+  readonly logKey: string;
+}
+
+const { database, origin, logKey, ...thread } = workerData as WriterData & ThreadData;
+const store = openStore(database);
+const db: Db = new Kysely({ dialect: store.dialect });
+const log = await openLog({
+  db,
+  store,
+  registry,
+  signer: { origin, privateKey: keyFromPem(logKey).privateKey },
+  now: Date.now,
+  onCommit: commitCounter(thread),
+});
+if (!parentPort) throw new Error("Expected to run as a thread, got a process of its own.");
+serveLog(parentPort, log, () => db.destroy());

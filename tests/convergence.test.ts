@@ -1,0 +1,138 @@
+/** Convergence: whoever holds the same records has the same tables, on either database. */
+import assert from "node:assert/strict";
+import test from "node:test";
+import * as fc from "fast-check";
+import { folderParts, registry } from "../src/app.ts";
+import { importFolder } from "../src/platform/folder/import.ts";
+import { knownThings } from "../src/platform/folder/folder-log.ts";
+import { ERASURE_MADE, GRANT_GIVEN } from "../src/platform/log/kinds.ts";
+import { openLog, type Log } from "../src/platform/log/log.ts";
+import { thingsIn } from "../src/platform/log/reading.ts";
+import { openMedia } from "../src/platform/media/media.ts";
+import { Clock } from "../src/platform/records/clock.ts";
+import { newKey } from "../src/platform/records/keys.ts";
+import { signRecord, type SignedRecord } from "../src/platform/records/record.ts";
+import { temporary } from "../tools/program.ts";
+import { DATABASES, type TestDatabase } from "./databases.ts";
+import { tablesAsText } from "./tables.ts";
+
+const owner = newKey();
+const delegate = newKey();
+const clock = new Clock(Date.now);
+const records = await everythingSaid();
+
+async function openFor({ db, store }: TestDatabase): Promise<Log> {
+  return openLog({
+    db,
+    store,
+    registry,
+    signer: { origin: "convergence", privateKey: newKey().privateKey },
+    now: Date.now,
+  });
+}
+
+/**
+ * The first campaign's own records, and then the quarrels: edits of the same thing at the same time, addresses
+ * claimed twice, withdrawals, erasures, a delegate's records.
+ */
+async function everythingSaid(): Promise<SignedRecord[]> {
+  using folder = temporary();
+  await using database = await DATABASES.SQLite();
+  const log = await openFor(database);
+  const said: SignedRecord[] = [];
+  const imported = await importFolder({
+    dir: "campaign",
+    parts: folderParts,
+    log: {
+      things: (space, kinds) => thingsIn(database.db, space, kinds),
+      async append(all) {
+        said.push(...all);
+        await log.append(all);
+      },
+    },
+    key: owner,
+    clock,
+    media: openMedia(folder.dir),
+  });
+  assert.equal(imported.problems, undefined);
+  const say = (
+    draft: Omit<Parameters<typeof signRecord>[0], "at">,
+    at = clock.tick(),
+    key = owner,
+  ) => said.push(signRecord({ ...draft, at }, key));
+  const root = said[0]!;
+  say({
+    kind: GRANT_GIVEN,
+    subject: root.id,
+    body: { to: delegate.name, kinds: ["place.named/1", "slug.bound/1"] },
+  });
+  for (const part of folderParts) {
+    const things = await knownThings({ things: (s, k) => thingsIn(database.db, s, k) }, part);
+    const [one, two, three] = [...things.values()];
+    if (!one?.body || part.space === "campaign") continue;
+    const at = clock.tick();
+    say({ kind: part.edit, subject: one.subject, body: one.body }, at);
+    say({ kind: part.edit, subject: one.subject, body: two?.body ?? one.body }, at);
+    say(
+      { kind: "slug.bound/1", subject: one.subject, body: { space: part.space, slug: "claimed" } },
+      at,
+    );
+    if (!two || !three) continue;
+    say(
+      { kind: "slug.bound/1", subject: two.subject, body: { space: part.space, slug: "claimed" } },
+      at,
+    );
+    say({ kind: part.withdrawal, subject: two.subject, body: {} }, at);
+    const opening = said.find((r) => r.id === three.subject)!;
+    say({ kind: ERASURE_MADE, subject: three.subject, body: { bodies: [opening.envelope.body] } });
+  }
+  const places = said.filter((r) => r.envelope.kind === "place.named/1");
+  const body = JSON.parse(Buffer.from(places[0]!.document).toString()) as { say: never };
+  say({ kind: "place.named/1", body: body.say }, clock.tick(), delegate);
+  return said;
+}
+
+async function tablesAfter(
+  database: TestDatabase,
+  batches: readonly (readonly SignedRecord[])[],
+  rebuild: boolean,
+): Promise<string> {
+  const log = await openFor(database);
+  for (const batch of batches) await log.append(batch);
+  if (rebuild) await log.rebuild();
+  return tablesAsText(database.db, registry);
+}
+
+for (const [name, open] of Object.entries(DATABASES))
+  test(`law: any order, duplicates and a rebuild give the same tables: ${name}`, async () => {
+    assert.ok(records.length > 150);
+    let expected: string;
+    {
+      await using straight = await DATABASES.SQLite();
+      expected = await tablesAfter(straight, [records], false);
+    }
+    assert.match(expected, /Masibulele/);
+    const cuts = fc.array(fc.integer({ min: 1, max: 120 }), { minLength: 3, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.infiniteStream(fc.nat()),
+        cuts,
+        fc.boolean(),
+        async (picks, sizes, rebuild) => {
+          const shuffled = [...records, ...records.slice(0, 40)]
+            .map((record) => ({ record, at: picks.next().value as number }))
+            .toSorted((a, b) => a.at - b.at)
+            .map(({ record }) => record);
+          const batches: SignedRecord[][] = [];
+          for (let i = 0, n = 0; i < shuffled.length; n++) {
+            const size = sizes[n % sizes.length]!;
+            batches.push(shuffled.slice(i, i + size));
+            i += size;
+          }
+          await using database = await open();
+          assert.equal(await tablesAfter(database, batches, rebuild), expected);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });

@@ -1,0 +1,16 @@
+/** Every row of every table that follows from the records, as text, so that two instances can be compared. */
+import { sql } from "kysely";
+import type { Db } from "../src/platform/db/store.ts";
+import type { Registry } from "../src/platform/log/log.ts";
+
+export async function tablesAsText(db: Db, registry: Registry): Promise<string> {
+  const texts: string[] = [];
+  for (const table of registry.projections.flatMap((p) => p.tables)) {
+    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(
+      db,
+    );
+    const lines = rows.map((row) => JSON.stringify(Object.entries(row).toSorted()));
+    texts.push(table, ...lines.toSorted());
+  }
+  return texts.join("\n");
+}

@@ -1,0 +1,127 @@
+/** The walls of the house, as a test: who may import whom, and what furniture each feature has. */
+import assert from "node:assert/strict";
+import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import test from "node:test";
+
+const FURNITURE = [
+  "README.md",
+  "records.ts",
+  "fold.ts",
+  "fold.test.ts",
+  "projection.ts",
+  "queries.ts",
+  "feature.ts",
+];
+const IMPORT = /\b(?:from|import)\s*\(?\s*["'](\.[^"']+)["']/g;
+const files = globSync("src/**/*.{ts,tsx}").filter((f) => !f.includes(".test."));
+const imports = files.flatMap((from) =>
+  [...readFileSync(from, "utf8").matchAll(IMPORT)].map((m) => ({
+    from,
+    to: normalize(join(dirname(from), m[1]!)),
+  })),
+);
+const home = (file: string) =>
+  /^src\/(features\/[^/]+|engines\/[^/]+|platform|browser)\//.exec(file)?.[1] ?? "app";
+const show = (list: typeof imports) => list.map((i) => `${i.from} -> ${i.to}`);
+
+test("the walls test sees the house", () => {
+  assert.ok(files.length > 100 && imports.length > 200, `${files.length} files`);
+});
+
+test("engines import nothing, the platform knows no feature, features meet at the door", () => {
+  const wrong = imports.filter(({ from, to }) => {
+    const [a, b] = [home(from), home(to)];
+    if (a === b || a === "app") return false;
+    if (a.startsWith("engines/") || a === "browser") return true;
+    if (a === "platform") return !b.startsWith("engines/");
+    return !(b === "platform" || b.startsWith("engines/") || to.endsWith("/feature.ts"));
+  });
+  assert.deepEqual(show(wrong), []);
+});
+
+test("an engine does no input or output and takes no package", () => {
+  const engines = files.filter((f) => f.startsWith("src/engines/") && !f.endsWith(".bench.ts"));
+  for (const file of engines) {
+    const packages = [...readFileSync(file, "utf8").matchAll(/\bfrom ["']([^."'][^"']*)["']/g)].map(
+      (m) => m[1],
+    );
+    assert.deepEqual(
+      packages.filter((p) => p !== "node:crypto"),
+      [],
+      file,
+    );
+  }
+});
+
+test("a fold is pure: it imports only types, records and the schema library", () => {
+  const folds = files.filter((f) => f.endsWith("/fold.ts"));
+  assert.ok(folds.length >= 7);
+  for (const file of folds) {
+    const text = readFileSync(file, "utf8");
+    assert.doesNotMatch(text, /Date\.now|Math\.random|node:|kysely|\bfetch\(|\bawait\b/, file);
+  }
+});
+
+test("only main.ts reads the environment", () => {
+  const readers = files.filter((f) => readFileSync(f, "utf8").includes("process.env"));
+  assert.deepEqual(readers, ["src/main.ts"]);
+});
+
+test("nothing imports in a circle, types included", () => {
+  const next = Map.groupBy(imports, (i) => i.from);
+  const state = new Map<string, "open" | "done">();
+  const visit = (file: string, path: string[]): void => {
+    assert.notEqual(state.get(file), "open", [...path, file].join(" -> "));
+    if (state.has(file)) return;
+    state.set(file, "open");
+    for (const { to } of next.get(file) ?? []) visit(to, [...path, file]);
+    state.set(file, "done");
+  };
+  for (const file of files) visit(file, []);
+});
+
+test("no file only hands on what others export", () => {
+  for (const file of files)
+    assert.doesNotMatch(readFileSync(file, "utf8"), /^export (?:\*|\{[^}]*\}) from /m, file);
+});
+
+test("every feature has the same furniture", () => {
+  const features = readdirSync("src/features");
+  assert.ok(features.length >= 7);
+  for (const feature of features)
+    for (const piece of FURNITURE)
+      assert.ok(existsSync(`src/features/${feature}/${piece}`), `${feature} lacks ${piece}`);
+});
+
+test("every rule in a README has a test that names it", () => {
+  const readmes = globSync("src/**/README.md");
+  assert.ok(readmes.length >= 7);
+  for (const readme of readmes) {
+    const rules = [...readFileSync(readme, "utf8").matchAll(/^- \*\*([A-Z]+\d+)\*\*/gm)].map(
+      (m) => m[1]!,
+    );
+    if (readme.startsWith("src/features/"))
+      assert.ok(rules.length > 0, `${readme} states no rules`);
+    const tests = [...globSync(`${dirname(readme)}/**/*.test.{ts,tsx}`), ...globSync("tests/*.ts")]
+      .map((f) => readFileSync(f, "utf8"))
+      .join("");
+    for (const rule of rules)
+      assert.match(
+        tests,
+        new RegExp(`test\\(\\s*["'\`]${rule} `),
+        `${readme}: no test names ${rule}`,
+      );
+  }
+});
+
+test("the project speaks of itself alone", () => {
+  const texts = globSync("{src,tests,tools,bench,docs,campaign,bin}/**/*.{ts,tsx,js,md,yaml,css}");
+  assert.ok(texts.length > 150);
+  for (const file of texts.filter((f) => f !== "tests/walls.test.ts"))
+    assert.doesNotMatch(
+      readFileSync(file, "utf8"),
+      /\.\.\/shared|registry\.npm|deb\.debian|(^|[^A-Za-z.])\/(work|farm)\//,
+      file,
+    );
+});

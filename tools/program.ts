@@ -1,0 +1,109 @@
+/** The built program, as an operator runs it: built once for everything that starts it as a process: tests, benchmarks. */
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+let built: string | undefined;
+
+/** Path of the built main.js; compiled from today's sources into a cache of the checkout. */
+export function program(): string {
+  if (built) return built;
+  const newest = Math.max(...globSync("src/**/*").map((f) => statSync(f).mtimeMs));
+  const dir = resolve(`.cache/program-${Math.round(newest)}`);
+  if (!existsSync(dir)) {
+    const making = `${dir}.${randomBytes(4).toString("hex")}`; // two test files may build at once
+    const args = ["-p", "tsconfig.build.json", "--outDir", making];
+    const tsc = spawnSync("node_modules/.bin/tsc", args, { encoding: "utf8" });
+    if (tsc.status !== 0) throw new Error(`The program does not compile:\n${tsc.stdout}`);
+    for (const css of globSync("src/**/*.css")) cpSync(css, css.replace(/^src/, making));
+    try {
+      renameSync(making, dir);
+    } catch {
+      rmSync(making, { recursive: true, force: true }); // the other one was faster
+    }
+  }
+  return (built = join(dir, "main.js"));
+}
+
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Run a command to its end. */
+export function cnd(args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
+  const done = spawnSync(process.execPath, [program(), ...args], {
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"] ?? "", ...env },
+  });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+export interface Served extends AsyncDisposable {
+  readonly base: string;
+  readonly process: ChildProcess;
+}
+
+/** Serve until disposed; resolves when /healthz answers 200. `under` puts a tracer before the program. */
+export async function serve(
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+  under: readonly string[] = [],
+): Promise<Served> {
+  const port = await freePort();
+  const [command, ...rest] = [...under, process.execPath, program(), "serve", ...args];
+  const child = spawn(command!, rest, {
+    stdio: ["ignore", "ignore", "pipe"],
+    env: { PATH: process.env["PATH"] ?? "", ...env, PORT: String(port) },
+  });
+  let err = "";
+  child.stderr!.setEncoding("utf8").on("data", (text) => (err += text));
+  const base = `http://127.0.0.1:${port}`;
+  for (let i = 0; ; i++) {
+    if (child.exitCode !== null || i > 1500) throw new Error(`The server did not start: ${err}`);
+    const up = await fetch(`${base}/healthz`).catch(() => undefined);
+    if (up?.status === 200) break;
+    await sleep(10);
+  }
+  return {
+    base,
+    process: child,
+    async [Symbol.asyncDispose]() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, "exit");
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+/** A temporary folder, gone when disposed. */
+export function temporary(): { readonly dir: string } & Disposable {
+  const dir = mkdtempSync(join(tmpdir(), "cnd-test-"));
+  mkdirSync(dir, { recursive: true });
+  return { dir, [Symbol.dispose]: () => rmSync(dir, { recursive: true, force: true }) };
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  if (typeof address !== "object" || !address) throw new Error("Expected a free port, got none.");
+  return address.port;
+}
