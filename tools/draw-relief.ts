@@ -45,7 +45,7 @@ const COVERS: Readonly<Record<string, Cover>> = {
     tile: "N44W072",
     north: 45,
     middle: { x: 770, y: 850, columns: 780 },
-    how: { exaggeration: 1.9 },
+    how: { exaggeration: 1.9, calm: 0 },
   },
   andes: { tile: "S33W071", north: -32, middle: { x: 640, y: 640, columns: 1100 } },
 };

@@ -45,7 +45,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   const instance = await openLocked(settings, data, originFor(settings, campaignId(dir)));
   if (instance) {
     await using opened = instance;
-    return importInto(opened, dir, options);
+    return await importInto(opened, dir, options); // awaited, so that it is not closed before
   }
   using running = await openRunning(data);
   await using reader = await openExisting(settings, data);

@@ -1,6 +1,7 @@
 /** The kinds of record that the log itself understands. */
 import * as v from "valibot";
 import type { Kinds } from "../records/kind.ts";
+import { keyName } from "../records/record.ts";
 
 export const ERASURE_MADE = "erasure.made/1";
 export const GRANT_GIVEN = "grant.given/1";
@@ -9,7 +10,6 @@ export const IMPORT_CLOSED = "import.closed/1";
 export const LOG_CONTINUED = "log.continued/1";
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** Forget these bodies of the subject. The envelopes stay, and so does this sentence. */
@@ -19,7 +19,7 @@ export const ErasureMade = v.strictObject({
 });
 /** Let another key say these kinds; `delegable` lets it pass on what it has, or less. */
 export const GrantGiven = v.strictObject({
-  to: key,
+  to: keyName,
   kinds: v.pipe(v.array(v.pipe(v.string(), v.maxLength(80))), v.minLength(1), v.maxLength(100)),
   delegable: v.optional(v.boolean()),
 });

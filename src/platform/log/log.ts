@@ -210,7 +210,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
       .where("due", "<=", now())
       .execute();
     if (waiting.length === 0) return 0;
-    const verified = await verifyIncoming(waiting, registry.kinds);
+    const verified = (await Promise.all(waiting.map(orNothing))).flat();
     const { added } = await inTurn(() =>
       write(async (tx) => {
         await tx
@@ -219,7 +219,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
           .where(
             "id",
             "in",
-            verified.map((r) => r.id),
+            waiting.map((r) => r.id),
           )
           .execute();
         return appendVerified(tx, verified, reasonToWait);
@@ -227,6 +227,10 @@ export async function openLog(options: LogOptions): Promise<Log> {
     );
     return added;
   }
+
+  /** What waited may not fit the version that now knows its kind; such a record is dropped, and others go on. */
+  const orNothing = (record: Incoming): Promise<Verified[]> =>
+    verifyIncoming([record], registry.kinds).catch(() => []);
 
   const log: Log = { append, replay, rebuild, retryHeld };
   if (await outdated(db, registry.projections)) await rebuild();

@@ -11,9 +11,11 @@ const CHUNK = 500; // subjects a statement; keeps memory flat and statements bel
 /** What decides whether a record in the log stands. */
 export interface Standing {
   readonly authority: Authority;
-  /** Closed imports with the author who closed them: records of an open import show nothing. */
-  readonly closed: ReadonlyMap<string, string>;
+  /** Imports that their own author closed (`closedBy`): records of an open import show nothing. */
+  readonly closed: ReadonlySet<string>;
 }
+
+export const closedBy = (importId: string, author: string): string => `${importId} ${author}`;
 
 /** Refold these subjects in these projections; returns the names of the projections that were touched. */
 export async function refold(
@@ -80,7 +82,7 @@ async function readSubjects(db: Db, subjects: readonly string[], standing: Stand
   for (const { idx, id, kind, subject, at, author, document, import: of } of rows) {
     kindsSeen.add(subject, kind);
     if (document === null) continue; // erased
-    if (of !== null && standing.closed.get(of) !== author) continue; // an import that never closed
+    if (of !== null && !standing.closed.has(closedBy(of, author))) continue; // an import that never closed
     if (!maySay(standing.authority, author, kind, idx)) continue; // revoked
     const records = standingRecords.get(subject);
     const record = { id, kind, subject, at, author, body: storedSay(document) };

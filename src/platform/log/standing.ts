@@ -11,7 +11,7 @@ import {
   IMPORT_CLOSED,
   ImportClosed,
 } from "./kinds.ts";
-import type { Standing } from "./refold.ts";
+import { closedBy, type Standing } from "./refold.ts";
 import { readState } from "./state.ts";
 import type { LogTables } from "./tables.ts";
 
@@ -28,7 +28,7 @@ export async function readStanding(db: Db): Promise<Standing> {
     .execute();
   const grants: Grant[] = [];
   const revocations: Revocation[] = [];
-  const closed = new Map<string, string>();
+  const closed = new Set<string>();
   for (const { id, kind, author, document } of rows) {
     if (document === null) continue;
     const said = storedSay(document);
@@ -39,7 +39,7 @@ export async function readStanding(db: Db): Promise<Standing> {
       const { grant, size } = v.parse(GrantRevoked, said);
       revocations.push({ grant, author, size });
     } else {
-      closed.set(v.parse(ImportClosed, said).import, author);
+      closed.add(closedBy(v.parse(ImportClosed, said).import, author));
     }
   }
   return { authority: { owner: await readState(db, "owner"), grants, revocations }, closed };

@@ -15,22 +15,24 @@ export const MAX_ENTRY = 16_000; // bytes; keeps 256 entries of a tile below 4 M
 export const MAX_BODY = 256_000; // bytes; a long story is 20 kB
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+// The last digit of base64url may hold unused bits; they must be 0, so that everything has one spelling.
+export const keyName = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/));
 const EnvelopeSchema = v.strictObject({
   v: v.literal(1),
   kind: v.pipe(v.string(), v.regex(/^[a-z]+(\.[a-z]+)+\/[1-9][0-9]{0,3}$/), v.maxLength(80)),
   subject: v.optional(hash),
   at: v.pipe(v.string(), v.check(isTime, "a time")),
-  author: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
+  author: keyName,
   audience: v.picklist(["public", "upstream"]),
   body: hash,
   import: v.optional(hash),
 });
 const EntrySchema = v.strictObject({
   envelope: EnvelopeSchema,
-  signature: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{86}$/)),
+  signature: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{85}[AQgw]$/)),
 });
 const DocumentSchema = v.strictObject({
-  salt: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/)),
+  salt: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/)),
   say: v.custom<JsonObject>((x) => typeof x === "object" && x !== null && !Array.isArray(x)),
 });
 

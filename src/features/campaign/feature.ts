@@ -1,0 +1,16 @@
+/** The campaign: its own words, its free pages, and the pages that bring all features together. */
+import type { Feature } from "../../platform/feature.ts";
+import { campaignFolder, pagesFolder } from "./folder.ts";
+import { campaignProjection, pagesProjection } from "./projection.ts";
+import { campaignKinds, pageKinds } from "./records.ts";
+import { campaignRoutes } from "./routes.ts";
+
+export { campaignFrame } from "./frame.ts";
+
+export const campaign: Feature = {
+  name: "campaign",
+  kinds: { ...campaignKinds, ...pageKinds },
+  projections: [campaignProjection, pagesProjection],
+  folder: [campaignFolder, pagesFolder],
+  routes: campaignRoutes,
+};

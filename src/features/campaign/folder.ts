@@ -1,0 +1,45 @@
+/** `campaign.yaml` and `pages/<slug>.md` of the campaign folder. */
+import * as v from "valibot";
+import type { FolderPart } from "../../platform/folder/part.ts";
+import {
+  CAMPAIGN_EDITED,
+  CAMPAIGN_OPENED,
+  CAMPAIGN_WITHDRAWN,
+  CampaignBody,
+  PAGE_EDITED,
+  PAGE_WITHDRAWN,
+  PAGE_WRITTEN,
+  pageForm,
+} from "./records.ts";
+
+export const campaignFolder: FolderPart = {
+  space: "campaign",
+  form: "yaml",
+  path: "campaign.yaml",
+  schema: CampaignBody,
+  opening: CAMPAIGN_OPENED,
+  edit: CAMPAIGN_EDITED,
+  withdrawal: CAMPAIGN_WITHDRAWN,
+  refs: {},
+  media: [],
+
+  check(thing, problem) {
+    const { language, languages, goal } = thing as v.InferOutput<typeof CampaignBody>;
+    if (!languages.includes(language))
+      problem("languages", `expected ${language}, the campaign's own language, to be among them`);
+    if (goal && goal.by < goal.from.slice(0, goal.by.length))
+      problem("goal.by", `expected a day not before ${goal.from}, found ${goal.by}`);
+  },
+};
+
+export const pagesFolder: FolderPart = {
+  space: "pages",
+  form: "markdown-files",
+  path: "pages",
+  schema: v.strictObject(pageForm),
+  opening: PAGE_WRITTEN,
+  edit: PAGE_EDITED,
+  withdrawal: PAGE_WITHDRAWN,
+  refs: {},
+  media: [],
+};

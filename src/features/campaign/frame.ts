@@ -1,0 +1,61 @@
+/** What every page of the instance shares, from the campaign's own words. */
+import type { Db } from "../../platform/db/store.ts";
+import type { Frame } from "../../platform/web/frame.ts";
+import type { Campaign } from "./fold.ts";
+import { pageList, theCampaign } from "./queries.ts";
+
+const COLOUR = { day: "#c2350a", night: "#ff8a5c" }; // 5.0:1 and 7.9:1 on paper
+
+export async function campaignFrame(db: Db, base: string): Promise<Frame> {
+  const campaign = await theCampaign(db);
+  const free = await pageList(db);
+  const named = new Map(free.map(({ slug, title }) => [slug, title]));
+  // About and privacy stand on every instance, written or not.
+  const pages = [
+    { title: named.get("about") ?? "About", path: "/about" },
+    { title: named.get("privacy") ?? "Privacy", path: "/privacy" },
+    ...free
+      .filter(({ slug }) => !FIXED.has(slug))
+      .map(({ slug, title }) => ({ title, path: `/pages/${slug}` })),
+  ];
+  return { base, ...shared(campaign), pages };
+}
+
+/** Slugs of free pages that have an address of their own. */
+export const FIXED: ReadonlySet<string> = new Set(["about", "privacy"]);
+
+function shared(campaign: Campaign | undefined): Omit<Frame, "base" | "pages"> {
+  if (!campaign)
+    return {
+      name: "A campaign",
+      claim: "This campaign has yet to be opened",
+      purpose: "Its words stand in campaign.yaml; nothing has been published here yet.",
+      hashtag: "",
+      language: "en",
+      languages: ["en"],
+      colour: COLOUR,
+      independence: "",
+      disclaimer: "",
+      legal: [],
+      credits: [],
+      topics: [],
+      walks: [],
+    };
+  const { name, claim, purpose, hashtag, language, languages, topics, walks } = campaign;
+  const { independence, disclaimer, colour = COLOUR, legal = [], credits = [] } = campaign;
+  return {
+    name,
+    claim,
+    purpose,
+    hashtag,
+    language,
+    languages,
+    topics,
+    walks,
+    independence,
+    disclaimer,
+    colour,
+    legal,
+    credits,
+  };
+}

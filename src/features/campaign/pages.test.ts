@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { brotliCompressSync } from "node:zlib";
+import { partners } from "../partners/feature.ts";
+import { people } from "../people/feature.ts";
+import { places } from "../places/feature.ts";
+import { pledges } from "../pledges/feature.ts";
+import { programmes } from "../programmes/feature.ts";
+import { stories } from "../stories/feature.ts";
+import { BASE, openStage, ROLE, story, type Stage } from "../stories/stage.fixture.ts";
+import { CAMPAIGN } from "./campaign.fixture.ts";
+import { campaign, campaignFrame } from "./feature.ts";
+
+const features = [campaign, places, partners, people, programmes, stories, pledges];
+
+async function staged(set: object = {}): Promise<Stage> {
+  const stage = await openStage(features);
+  await stage.open("campaign.opened/1", "campaign", "wells", { ...CAMPAIGN, ...set });
+  stage.frame = await campaignFrame(stage.db, BASE);
+  return stage;
+}
+
+const headings = (html: string): string[] =>
+  [...html.matchAll(/<h[12][^>]*>(.*?)<\/h[12]>/gs)].map(([, inner]) =>
+    inner!.replace(/<[^>]+>/g, "").trim(),
+  );
+
+test("C3 the front tells in its order", async () => {
+  await using stage = await staged();
+  const ana = await stage.open("person.named/1", "people", "ana", { name: "Ana", role: ROLE });
+  await stage.open("story.told/1", "stories", "well", story({ people: [ana], lead: true }));
+  assert.deepEqual(headings((await stage.page("/")).main), [
+    ...["Water is near", "Ana", "Do good", "Tell the world", "Pledges", "Conversation"],
+    ...["Take part", "How we keep this honest"],
+  ]);
+});
+
+test("C4 a campaign with one story, or with no record at all, has pages that invite", async () => {
+  await using stage = await staged();
+  await stage.open("story.told/1", "stories", "well", story({ walk: "digger" }));
+  const { main } = await stage.page("/");
+  assert.match(main, /A mast on the hill/);
+  assert.match(main, /Wanted: tell yours/);
+  assert.match(main, /Wanted: the first pledge/);
+  assert.doesNotMatch(main, /undefined|NaN|\[object/);
+
+  await using empty = await openStage(features);
+  empty.frame = await campaignFrame(empty.db, BASE);
+  for (const path of ["/", "/stories", "/about", "/privacy", "/take-part", "/conversation"])
+    assert.doesNotMatch((await empty.page(path)).html, /undefined|NaN|\[object|#"|#</, path);
+  assert.match((await empty.page("/")).main, /Wanted: the first story/);
+});
+
+test("C5 no word of another campaign stands on a stranger's pages", async () => {
+  await using stage = await staged();
+  for (const path of ["/", "/stories", "/about", "/privacy", "/take-part", "/conversation"]) {
+    const { html } = await stage.page(path);
+    assert.match(html, /Wells for All/, path);
+    assert.doesNotMatch(
+      html,
+      /Connect, Not Divide|ConnectNotDivide|divides|Huawei|TECH4ALL/i,
+      path,
+    );
+  }
+});
+
+test("C6 about and privacy stand on every instance; a written about page is independent", async () => {
+  await using stage = await staged();
+  const about = (await stage.page("/about")).main;
+  assert.match(about, /Part one: do good[^]*Dig with us\.[^]*Part two: tell the world/);
+  assert.match(about, /Nobody named here endorses this/);
+  assert.match((await stage.page("/privacy")).main, /No cookie is set/);
+  const written = { title: "Who we are", markdown: "## Part one\n\nWe dig." };
+  await stage.open("page.written/1", "pages", "about", written);
+  const ours = (await stage.page("/about")).main;
+  assert.match(ours, /Who we are[^]*We dig\.[^]*Nobody named here endorses this/);
+  stage.frame = await campaignFrame(stage.db, BASE);
+  assert.deepEqual(stage.frame.pages, [
+    { title: "Who we are", path: "/about" },
+    { title: "Privacy", path: "/privacy" },
+  ]);
+});
+
+test("C7 free pages stand under /pages; old addresses and /imprint lead there", async () => {
+  await using stage = await staged();
+  assert.equal(await stage.ask("/imprint"), undefined);
+  const body = { title: "Imprint", markdown: "Us, Hill Road 1." };
+  const imprint = await stage.open("page.written/1", "pages", "imprint", body);
+  const to = async (path: string) => {
+    const answer = await stage.ask(path);
+    return answer?.kind === "redirect" ? answer.to : undefined;
+  };
+  assert.equal(await to("/imprint"), "/pages/imprint");
+  assert.match((await stage.page("/pages/imprint")).main, /Hill Road 1/);
+  await stage.say("slug.bound/1", imprint, { space: "pages", slug: "who-runs-this" });
+  assert.equal(await to("/pages/imprint"), "/pages/who-runs-this");
+  await stage.say("page.withdrawn/1", imprint, {});
+  assert.equal(await stage.ask("/pages/who-runs-this"), undefined);
+});
+
+test("C8 take part names the ways that exist today", async () => {
+  await using stage = await staged();
+  const { main } = await stage.page("/take-part");
+  for (const id of ["tell", "ask", "offer", "join", "measure", "figure"])
+    assert.ok(main.includes(`id="${id}"`), id);
+  assert.match(main, /#WellsForAll/);
+  assert.doesNotMatch(main, /mailto|imprint|<form/);
+  await using reachable = await staged({ contact: "us@wells.example" });
+  await reachable.open("page.written/1", "pages", "imprint", { title: "Imprint", markdown: "Us." });
+  const ways = (await reachable.page("/take-part")).main;
+  assert.match(ways, /mailto:us@wells\.example/);
+  assert.match(ways, /href="\/pages\/imprint"/);
+});
+
+test("C9 the conversation shows every topic with its question and its stories", async () => {
+  await using stage = await staged();
+  await stage.open("story.told/1", "stories", "well", story({ topics: ["depth"] }));
+  const { main } = await stage.page("/conversation");
+  assert.match(
+    main,
+    /id="depth"[^]*How deep is it\?[^]*href="\/stories\/well"[^]*yours can be the first/,
+  );
+});
+
+test("C10 the sitemap lists the public pages and no story that may not be shown", async () => {
+  await using stage = await staged({ languages: ["en", "fr"] });
+  const ben = await stage.open("person.named/1", "people", "ben", { name: "Ben" });
+  const well = await stage.open("story.told/1", "stories", "well", story());
+  const french = { lang: "fr", title: "Le puits", summary: "…", state: "person", markdown: "…" };
+  await stage.say("story.translated/1", well, french);
+  await stage.open("story.told/1", "stories", "hidden", story({ people: [ben] }));
+  await stage.open("page.written/1", "pages", "team", { title: "Team", markdown: "Us." });
+  stage.frame = await campaignFrame(stage.db, BASE);
+  const answer = await stage.ask("/sitemap.xml");
+  const body = answer?.kind === "file" ? String(answer.body) : "";
+  for (const path of ["/", "/stories/well", "/fr/stories/well", "/topics/depth", "/pages/team"])
+    assert.ok(body.includes(`<loc>${BASE}${path}</loc>`), path);
+  assert.match(body, /hreflang="fr"/);
+  assert.doesNotMatch(body, /hidden/);
+});
+
+test("C11 the aim is drawn as said by the campaign, and history is not added", async () => {
+  const goal = { statement: "100 wells", metric: "wells dug", unit: "wells", target: 100 };
+  await using stage = await staged({ goal: { ...goal, from: "2026-11-24", by: "2031" } });
+  const zen = await stage.open("partner.named/1", "partners", "zen", {
+    ...{ name: "Zen", kind: "company", summary: "Pumps.", standing: "named" },
+  });
+  const promise = { kind: "pledge", pledger: zen, metric: "wells", unit: "wells", goal: true };
+  await stage.open("pledge.made/1", "pledges", "old", {
+    ...{ ...promise, title: "80 wells", summary: "s", target: 80, from: "2019", historical: true },
+  });
+  const { main } = await stage.page("/");
+  assert.match(main, /num mid claimed"><span>100<[^]*self-reported, Wells for All/);
+  assert.match(main, /The count begins with a pledge/);
+  assert.match(main, /History, not added[^]*80 wells/);
+});
+
+test("C12 the front stays within 30 kB; no script, no style attribute", async () => {
+  await using stage = await staged();
+  for (let i = 0; i < 20; i++) {
+    const place = await stage.open("place.named/1", "places", `place-${i}`, {
+      type: "Feature",
+      geometry: { type: "Point", coordinates: [i * 15 - 150, i * 5 - 50] },
+      properties: { name: `Place ${i}`, country: "ZA" },
+    });
+    const walk = i % 2 === 0 ? "digger" : "cook";
+    await stage.open("story.told/1", "stories", `s-${i}`, story({ places: [place], walk }));
+  }
+  const { html, main } = await stage.page("/");
+  assert.doesNotMatch(main, /<script| style=| on[a-z]+=/);
+  assert.ok(brotliCompressSync(html).length < 29_000);
+});

@@ -1,0 +1,53 @@
+/** What pages ask about the campaign and its free pages. */
+import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
+import type { Db } from "../../platform/db/store.ts";
+import type { Campaign, FreePage } from "./fold.ts";
+import type { CampaignTables } from "./projection.ts";
+
+/** The campaign of this instance; `undefined` before one was opened. */
+export async function theCampaign(db: Db): Promise<Campaign | undefined> {
+  const row = await db
+    .withTables<CampaignTables>()
+    .selectFrom("campaign")
+    .select("state")
+    .orderBy("opened")
+    .orderBy("subject")
+    .limit(1)
+    .executeTakeFirst();
+  return row && (JSON.parse(row.state) as Campaign);
+}
+
+/** Every free page, by slug. */
+export async function pageList(db: Db): Promise<(Address & { title: string })[]> {
+  const rows = await db
+    .withTables<CampaignTables>()
+    .selectFrom("page")
+    .select(["subject", "title"])
+    .execute();
+  const slugs = await slugsOf(
+    db,
+    rows.map((r) => r.subject),
+  );
+  return rows
+    .flatMap(({ subject, title }) => {
+      const slug = slugs.get(subject);
+      return slug === undefined ? [] : [{ subject, slug, title }];
+    })
+    .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
+/** A free page by address; an old slug gives the present one. */
+export async function pageAt(
+  db: Db,
+  slug: string,
+): Promise<(Address & { page: FreePage }) | undefined> {
+  const address = await subjectAt(db, "pages", slug);
+  if (!address) return undefined;
+  const row = await db
+    .withTables<CampaignTables>()
+    .selectFrom("page")
+    .select("state")
+    .where("subject", "=", address.subject)
+    .executeTakeFirst();
+  return row && { ...address, page: JSON.parse(row.state) as FreePage };
+}

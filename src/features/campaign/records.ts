@@ -1,0 +1,81 @@
+/** What can be said of the campaign itself, and its free pages. */
+import * as v from "valibot";
+import {
+  amount,
+  colour,
+  date,
+  day,
+  hashtag,
+  language,
+  languages,
+  line,
+  lines,
+  markdown,
+  paragraph,
+  slug,
+  withdrawal,
+} from "../../platform/folder/fields.ts";
+import type { Kinds } from "../../platform/records/kind.ts";
+
+export const CAMPAIGN_OPENED = "campaign.opened/1";
+export const CAMPAIGN_EDITED = "campaign.edited/1";
+export const CAMPAIGN_WITHDRAWN = "campaign.withdrawn/1";
+export const PAGE_WRITTEN = "page.written/1";
+export const PAGE_EDITED = "page.edited/1";
+export const PAGE_WITHDRAWN = "page.withdrawn/1";
+
+const topic = v.strictObject({ id: slug, name: line, question: line });
+const walk = v.strictObject({ id: slug, one: line, many: line });
+const listed = <S extends v.GenericSchema<unknown, { readonly id: string }>>(item: S) =>
+  v.pipe(
+    v.array(item, "a list"),
+    v.minLength(1, "at least one entry"),
+    v.maxLength(60, "at most 60 entries"), // each stands on the front page
+    v.check((list) => new Set(list.map(({ id }) => id)).size === list.length, "every id once"),
+  );
+
+/** The form of `campaign.yaml`; its record keeps the `id`. */
+export const CampaignBody = v.strictObject({
+  id: slug,
+  name: line,
+  claim: line,
+  purpose: paragraph,
+  hashtag,
+  language,
+  languages,
+  colour: v.optional(v.strictObject({ day: colour, night: colour })),
+  goal: v.optional(
+    v.strictObject({
+      statement: line,
+      metric: line,
+      unit: line,
+      target: amount,
+      from: day,
+      by: date,
+      note: v.optional(paragraph),
+    }),
+  ),
+  doGood: paragraph,
+  tellTheWorld: paragraph,
+  topics: listed(topic),
+  walks: listed(walk),
+  disclaimer: paragraph,
+  independence: paragraph,
+  legal: v.optional(lines),
+  credits: v.optional(lines),
+  contact: v.optional(v.pipe(v.string("a mail address"), v.email("a mail address"))),
+});
+
+export const pageForm = { title: line, summary: v.optional(paragraph) };
+export const PageBody = v.strictObject({ ...pageForm, markdown });
+
+export const campaignKinds: Kinds = {
+  [CAMPAIGN_OPENED]: { opens: true, body: CampaignBody },
+  [CAMPAIGN_EDITED]: { opens: false, body: CampaignBody },
+  [CAMPAIGN_WITHDRAWN]: { opens: false, body: withdrawal },
+};
+export const pageKinds: Kinds = {
+  [PAGE_WRITTEN]: { opens: true, body: PageBody },
+  [PAGE_EDITED]: { opens: false, body: PageBody },
+  [PAGE_WITHDRAWN]: { opens: false, body: withdrawal },
+};

@@ -1,0 +1,167 @@
+/** The addresses of the campaign: its front, the pages that invite, and its free pages. */
+import { pathIn } from "../../platform/web/frame.ts";
+import type { Answer, Html, PageRequest, Route } from "../../platform/web/route.ts";
+import { LIST_USES, storyList, type StoryList } from "../stories/feature.ts";
+import { frontOf } from "./front.ts";
+import { ConversationPage } from "./pages/conversation.tsx";
+import { DefaultAbout, DefaultPrivacy, WrittenPage } from "./pages/free.tsx";
+import { FrontPage } from "./pages/front.tsx";
+import { TakePartPage, type Ways } from "./pages/take-part.tsx";
+import { pageAt, theCampaign } from "./queries.ts";
+import { FIXED } from "./frame.ts";
+import { sitemapOf } from "./sitemap.ts";
+
+const EVERYTHING = [
+  ...LIST_USES,
+  "campaign",
+  "pages",
+  "programmes",
+  "partners",
+  "pledges",
+] as const;
+
+export const campaignRoutes: readonly Route[] = [
+  { path: "/", answer: front },
+  { path: "/about", answer: (request) => fixed(request, "about") },
+  { path: "/privacy", answer: (request) => fixed(request, "privacy") },
+  { path: "/pages/:slug", answer: free },
+  { path: "/imprint", answer: (request) => written(request, "imprint") },
+  { path: "/take-part", answer: takePart },
+  { path: "/conversation", answer: conversation },
+  { path: "/sitemap.xml", answer: sitemap },
+];
+
+async function front(request: PageRequest): Promise<Answer> {
+  const { frame } = request;
+  const view = await frontOf(request);
+  return {
+    kind: "page",
+    uses: { projections: EVERYTHING },
+    ...(view.until !== undefined && { until: view.until }),
+    title: frame.name,
+    description: `${frame.claim}. ${frame.purpose}`,
+    lang: frame.language,
+    main: FrontPage({ front: view, request }),
+    card: { type: "website" },
+    jsonLd: {
+      "@context": "https://schema.org",
+      "@type": "WebSite",
+      name: frame.name,
+      description: frame.purpose,
+      url: frame.base,
+      inLanguage: frame.languages,
+    },
+    feeds: [{ title: frame.name, path: "/feed.xml" }],
+  };
+}
+
+/** About and privacy stand on every instance, in the campaign's words or in ours. */
+async function fixed(request: PageRequest, slug: "about" | "privacy"): Promise<Answer> {
+  const { db, frame } = request;
+  const found = await pageAt(db, slug);
+  const to = toIn(request);
+  if (found) {
+    const note = slug === "about" ? frame.independence : "";
+    return pageOf(request, found.page.title, found.page.summary, () =>
+      WrittenPage({ page: found.page, lang: frame.language, note }),
+    );
+  }
+  if (slug === "privacy")
+    return pageOf(request, "Privacy", "Reading leaves no trace here.", () =>
+      DefaultPrivacy({ to }),
+    );
+  const campaign = await theCampaign(db);
+  return pageOf(request, "About", frame.purpose, () => DefaultAbout({ campaign, frame, to }));
+}
+
+async function free(request: PageRequest): Promise<Answer> {
+  const slug = request.params["slug"] ?? "";
+  const found = await pageAt(request.db, slug);
+  if (!found) return undefined;
+  if (FIXED.has(found.slug)) return moved(`/${found.slug}`);
+  if (found.slug !== slug) return moved(`/pages/${found.slug}`);
+  return pageOf(request, found.page.title, found.page.summary, () =>
+    WrittenPage({ page: found.page, lang: request.frame.language }),
+  );
+}
+
+/** The address that people type for a page of that name. */
+async function written({ db }: PageRequest, slug: string): Promise<Answer> {
+  const found = await pageAt(db, slug);
+  return found && moved(`/pages/${found.slug}`);
+}
+
+async function takePart(request: PageRequest): Promise<Answer> {
+  const { db, frame } = request;
+  const campaign = await theCampaign(db);
+  const imprint = await pageAt(db, "imprint");
+  const ways: Ways = {
+    hashtag: frame.hashtag,
+    ...(campaign?.contact !== undefined && { contact: campaign.contact }),
+    ...(imprint && { imprint: `/pages/${imprint.slug}` }),
+  };
+  return {
+    kind: "page",
+    uses: { projections: ["campaign", "pages", "addresses"] },
+    title: "Take part",
+    description:
+      "Tell a story, ask for a connection, offer a roof, time or equipment, join as a partner, measure, send a figure.",
+    lang: frame.language,
+    current: "/take-part",
+    main: TakePartPage({ frame, ways, to: toIn(request) }),
+  };
+}
+
+async function conversation(request: PageRequest): Promise<Answer> {
+  const { db, frame, lang, today } = request;
+  const stories = new Map<string, StoryList>();
+  for (const { id } of frame.topics)
+    stories.set(id, await storyList(db, { today, lang, topic: id, size: 3 }));
+  const [until] = [...stories.values()].flatMap((list) => list.until ?? []).toSorted();
+  return {
+    kind: "page",
+    uses: { projections: [...LIST_USES, "campaign"] },
+    ...(until !== undefined && { until }),
+    title: "Conversation",
+    description: frame.topics.map(({ question }) => question).join(" ") || frame.purpose,
+    lang: frame.language,
+    current: "/conversation",
+    main: ConversationPage({ frame, lang, stories, to: toIn(request) }),
+  };
+}
+
+async function sitemap(request: PageRequest): Promise<Answer> {
+  const { body, until } = await sitemapOf(request);
+  return {
+    kind: "file",
+    uses: { projections: EVERYTHING },
+    ...(until !== undefined && { until }),
+    type: "application/xml; charset=utf-8",
+    body,
+  };
+}
+
+const pageOf = (
+  { frame }: PageRequest,
+  title: string,
+  summary: string | undefined,
+  main: () => Html,
+): Answer => ({
+  kind: "page",
+  uses: { projections: ["campaign", "pages", "addresses"] },
+  title,
+  description: summary ?? `${title}, ${frame.name}`,
+  lang: frame.language,
+  main: main(),
+});
+
+const moved = (to: string): Answer => ({
+  kind: "redirect",
+  uses: { projections: ["addresses", "pages"] },
+  to,
+});
+
+const toIn =
+  ({ frame, lang }: PageRequest) =>
+  (path: string): string =>
+    pathIn(frame, lang, path);

@@ -1,0 +1,88 @@
+/** Every public page for search engines, stories with their translations. */
+import type { Db } from "../../platform/db/store.ts";
+import { xml } from "../../platform/web/feed.ts";
+import { pathIn, type Frame } from "../../platform/web/frame.ts";
+import type { PageRequest } from "../../platform/web/route.ts";
+import { partnerList } from "../partners/feature.ts";
+import { placeList } from "../places/feature.ts";
+import { pledgeLedger } from "../pledges/feature.ts";
+import { programmeList } from "../programmes/feature.ts";
+import { shownStories, storyCards } from "../stories/feature.ts";
+
+const MAX = 50_000; // addresses in one file, by the sitemap protocol
+const CHUNK = 1000; // stories read at once
+
+interface Entry {
+  readonly path: string;
+  readonly changed?: string;
+  /** The other languages of the page, its own included. */
+  readonly languages?: readonly { readonly lang: string; readonly path: string }[];
+}
+
+export async function sitemapOf({
+  db,
+  frame,
+  today,
+}: PageRequest): Promise<{ body: string; until?: string }> {
+  const { entries: stories, until } = await storyEntries(db, frame, today);
+  const fixed = [
+    "/",
+    "/stories",
+    "/do-good",
+    "/partners",
+    "/pledges",
+    "/conversation",
+    "/take-part",
+  ];
+  const { pledges, series } = await pledgeLedger(db, today);
+  const entries: Entry[] = [
+    ...fixed.map((path) => ({ path })),
+    ...frame.pages.map(({ path }) => ({ path })),
+    ...frame.topics.map(({ id }) => ({ path: `/topics/${id}` })),
+    ...stories,
+    ...(await placeList(db)).map(({ slug }) => ({ path: `/places/${slug}` })),
+    ...(await partnerList(db)).map(({ slug }) => ({ path: `/partners/${slug}` })),
+    ...(await programmeList(db)).map(({ slug }) => ({ path: `/programmes/${slug}` })),
+    ...[...pledges, ...series].map(({ slug }) => ({ path: `/pledges/${slug}` })),
+  ];
+  const body = `<?xml version="1.0" encoding="utf-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+${entries
+  .slice(0, MAX)
+  .map((entry) => element(entry, frame.base))
+  .join("\n")}
+</urlset>
+`;
+  return { body, ...(until !== undefined && { until }) };
+}
+
+async function storyEntries(
+  db: Db,
+  frame: Frame,
+  today: string,
+): Promise<{ entries: Entry[]; until?: string }> {
+  const { stories, until } = await shownStories(db, today);
+  const entries: Entry[] = [];
+  for (let i = 0; i < stories.length; i += CHUNK)
+    for (const card of await storyCards(db, stories.slice(i, i + CHUNK), frame.language, today)) {
+      const path = `/stories/${card.slug}`;
+      const changed = card.updated ?? card.published;
+      const languages = card.languages
+        .filter((lang) => frame.languages.includes(lang))
+        .map((lang) => ({ lang, path: pathIn(frame, lang, path) }));
+      const others = languages.filter((one) => one.path !== path);
+      entries.push({ path, changed, languages });
+      for (const other of others) entries.push({ path: other.path, changed, languages });
+    }
+  return { entries, ...(until !== undefined && { until }) };
+}
+
+function element({ path, changed, languages = [] }: Entry, base: string): string {
+  const others = languages.length < 2 ? [] : languages;
+  const links = others.map(
+    (other) =>
+      `<xhtml:link rel="alternate" hreflang="${xml(other.lang)}" href="${xml(base + other.path)}"/>`,
+  );
+  const lastmod = changed === undefined ? "" : `<lastmod>${xml(changed)}</lastmod>`;
+  return `<url><loc>${xml(base + path)}</loc>${lastmod}${links.join("")}</url>`;
+}

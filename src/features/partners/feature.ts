@@ -1,0 +1,20 @@
+/** Partners: the door. */
+import type { Feature } from "../../platform/feature.ts";
+import { partnerFolder } from "./folder.ts";
+import { KINDS_IN_ORDER, kindWords } from "./kinds.ts";
+import { partnerProjection } from "./projection.ts";
+import { partnerList, partnersBySubject, type PartnerCard } from "./queries.ts";
+import { partnerKinds, type PartnerKind } from "./records.ts";
+import { relatedPartners } from "./related.tsx";
+import { partnerRoutes } from "./routes.ts";
+
+export const partners: Feature = {
+  name: "partners",
+  kinds: partnerKinds,
+  projections: [partnerProjection],
+  folder: [partnerFolder],
+  routes: partnerRoutes,
+  related: relatedPartners,
+};
+export { KINDS_IN_ORDER, kindWords, partnerList, partnersBySubject };
+export type { PartnerCard, PartnerKind };

@@ -1,0 +1,117 @@
+/** The pages of partners: all of them by kind, and one in the same neutral form for everybody. */
+import type { Html, Related } from "../../platform/web/route.ts";
+import { safeLink } from "../../platform/web/links.ts";
+import { Sources } from "../../platform/web/sources.tsx";
+import { countryName, formatDay } from "../../platform/web/words.ts";
+import type { PlaceCard } from "../places/feature.ts";
+import type { Partner } from "./fold.ts";
+import { KINDS_IN_ORDER, kindWords, standingWords } from "./kinds.ts";
+import type { PartnerCard } from "./queries.ts";
+import type { PartnerKind } from "./records.ts";
+
+interface Where {
+  readonly lang: string;
+  readonly to: (path: string) => string;
+}
+
+export function PartnersMain(props: Where & { readonly partners: readonly PartnerCard[] }): Html {
+  const { partners, to } = props;
+  return (
+    <>
+      <header class="row head">
+        <h1 class="c8">Partners</h1>
+        <p class="stand c8">
+          Organisations that take part here, and organisations that published sources describe. Each
+          page says which of the two.
+        </p>
+        <p class="c8">
+          <a class="more" href={to("/take-part#join")}>
+            Join as a partner
+          </a>
+        </p>
+      </header>
+      {KINDS_IN_ORDER.map((kind) => (
+        <OfKind kind={kind} partners={partners.filter((p) => p.kind === kind)} to={to} />
+      ))}
+    </>
+  );
+}
+
+function OfKind(
+  props: Pick<Where, "to"> & { kind: PartnerKind; partners: readonly PartnerCard[] },
+) {
+  const { kind, partners, to } = props;
+  return (
+    <section aria-labelledby={kind}>
+      <h2 class="knot mini" id={kind}>
+        {kindWords(kind)}
+      </h2>
+      {partners.length > 0 ? (
+        <PartnerIndex partners={partners} to={to} />
+      ) : (
+        <p>
+          <a class="wanted" href={to("/take-part#join")}>
+            Wanted: yours can be the first
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+export function PartnerIndex(
+  props: Pick<Where, "to"> & { partners: readonly PartnerCard[] },
+): Html {
+  return (
+    <ol class="index">
+      {props.partners.map((partner) => (
+        <li>
+          <p class="small">{partner.standing === "joined" ? "takes part" : "from sources"}</p>
+          <h3>
+            <a href={props.to(`/partners/${partner.slug}`)}>{partner.name}</a>
+          </h3>
+          <p>{partner.summary}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export function PartnerMain(
+  props: Where & {
+    readonly partner: Partner;
+    readonly place: PlaceCard | undefined;
+    readonly related: readonly Related[];
+  },
+): Html {
+  const { partner, place, related, lang, to } = props;
+  const { name, country, sources, since } = partner;
+  const href = partner.url && safeLink(partner.url);
+  return (
+    <article>
+      <header class="row head">
+        <h1 class="c10">{name}</h1>
+        <div class="c8">
+          <p class="meta">
+            <a href={`${to("/partners")}#${partner.kind}`}>{kindWords(partner.kind)}</a>
+            {place && <a href={to(`/places/${place.slug}`)}>{place.name}</a>}
+            {country && <span>{countryName(country, lang)}</span>}
+            {since && <span>since {formatDay(since, lang)}</span>}
+            {href && <a href={href}>{new URL(href).hostname.replace(/^www\./, "")}</a>}
+          </p>
+        </div>
+        <p class="stand c8">{partner.summary}</p>
+      </header>
+      <p class="aside">{standingWords(partner.standing)}</p>
+      {related.map((part) => part.html)}
+      {sources && (
+        <section aria-labelledby="sources">
+          <h2 class="knot mini" id="sources">
+            Sources
+          </h2>
+          <Sources sources={sources} lang={lang} />
+        </section>
+      )}
+    </article>
+  );
+}

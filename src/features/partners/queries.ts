@@ -1,0 +1,78 @@
+/** What pages ask about partners. */
+import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
+import type { Db } from "../../platform/db/store.ts";
+import type { Partner } from "./fold.ts";
+import type { PartnerTables } from "./projection.ts";
+import type { PartnerKind } from "./records.ts";
+
+export interface PartnerCard {
+  readonly subject: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: PartnerKind;
+  readonly summary: string;
+  readonly standing: Partner["standing"];
+  readonly country?: Partner["country"];
+  /** The subject of its place. */
+  readonly place?: Partner["place"];
+}
+
+/** The cards of these partners; one that is withdrawn or has no address is left out. */
+export async function partnersBySubject(
+  db: Db,
+  subjects: readonly string[],
+): Promise<Map<string, PartnerCard>> {
+  const wanted = [...new Set(subjects)];
+  if (wanted.length === 0) return new Map();
+  const rows = await partners(db).where("subject", "in", wanted).execute();
+  return new Map((await cards(db, rows)).map((card) => [card.subject, card]));
+}
+
+/** Every partner, by name. */
+export async function partnerList(db: Db, lang = "en"): Promise<PartnerCard[]> {
+  return sorted(await cards(db, await partners(db).execute()), lang);
+}
+
+/** The partners whose place this is, by name. */
+export async function partnersOfPlace(db: Db, place: string, lang: string): Promise<PartnerCard[]> {
+  return sorted(await cards(db, await partners(db).where("place", "=", place).execute()), lang);
+}
+
+/** A partner in full, with the address under which it stands today. */
+export async function partnerAt(
+  db: Db,
+  slug: string,
+): Promise<(Address & { partner: Partner }) | undefined> {
+  const address = await subjectAt(db, "partners", slug);
+  if (!address) return undefined;
+  const row = await partners(db).where("subject", "=", address.subject).executeTakeFirst();
+  return row && { ...address, partner: JSON.parse(row.state) as Partner };
+}
+
+const partners = (db: Db) =>
+  db.withTables<PartnerTables>().selectFrom("partner").select(["subject", "state"]);
+
+async function cards(
+  db: Db,
+  rows: readonly { subject: string; state: string }[],
+): Promise<PartnerCard[]> {
+  const slugs = await slugsOf(
+    db,
+    rows.map((r) => r.subject),
+  );
+  return rows.flatMap(({ subject, state }) => {
+    const slug = slugs.get(subject);
+    if (slug === undefined) return [];
+    const { name, kind, summary, standing, country, place } = JSON.parse(state) as Partner;
+    const where = {
+      ...(country !== undefined && { country }),
+      ...(place !== undefined && { place }),
+    };
+    return [{ subject, slug, name, kind, summary, standing, ...where }];
+  });
+}
+
+function sorted(list: readonly PartnerCard[], lang: string): PartnerCard[] {
+  const byName = new Intl.Collator(lang).compare;
+  return list.toSorted((a, b) => byName(a.name, b.name) || (a.slug < b.slug ? -1 : 1));
+}

@@ -1,0 +1,61 @@
+/** What pages ask about people. */
+import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
+import type { Db } from "../../platform/db/store.ts";
+import type { Covered } from "./cover.ts";
+import type { Person } from "./fold.ts";
+import type { PeopleTables } from "./projection.ts";
+import type { Consent } from "./records.ts";
+
+/** A person in full, with the address under which the person stands today. */
+export type PersonCard = Person & Address;
+
+/** These people; one that is withdrawn or has no address is left out. */
+export async function peopleBySubject(
+  db: Db,
+  subjects: readonly string[],
+): Promise<Map<string, PersonCard>> {
+  const wanted = [...new Set(subjects)];
+  if (wanted.length === 0) return new Map();
+  const rows = await db
+    .withTables<PeopleTables>()
+    .selectFrom("person")
+    .select(["subject", "state"])
+    .where("subject", "in", wanted)
+    .execute();
+  const slugs = await slugsOf(db, wanted);
+  return new Map(
+    rows.flatMap(({ subject, state }) => {
+      const slug = slugs.get(subject);
+      if (slug === undefined) return [];
+      return [[subject, { ...(JSON.parse(state) as Person), subject, slug }] as const];
+    }),
+  );
+}
+
+/** Of everybody: the walk of life and what decides whether the person may be shown. */
+export async function peopleCover(
+  db: Db,
+): Promise<Map<string, Covered & { readonly walk?: string }>> {
+  const rows = await db
+    .withTables<PeopleTables>()
+    .selectFrom("person")
+    .select(["subject", "walk", "role", "consent"])
+    .execute();
+  return new Map(
+    rows.map(({ subject, walk, role, consent }) => [
+      subject,
+      {
+        ...(walk !== null && { walk }),
+        ...(role === 1 && { role: true }),
+        ...(consent !== null && { consent: JSON.parse(consent) as Consent }),
+      },
+    ]),
+  );
+}
+
+/** A person by address; an old slug gives the present one. */
+export async function personAt(db: Db, slug: string): Promise<PersonCard | undefined> {
+  const address = await subjectAt(db, "people", slug);
+  if (!address) return undefined;
+  return (await peopleBySubject(db, [address.subject])).get(address.subject);
+}

@@ -1,0 +1,63 @@
+/** What can be said of a person: portrayed in a story, or the author of one. */
+import * as v from "valibot";
+import {
+  day,
+  flag,
+  inBody,
+  languages,
+  line,
+  listOf,
+  oneOf,
+  paragraph,
+  slug,
+  source,
+  withdrawal,
+} from "../../platform/folder/fields.ts";
+import type { Kinds } from "../../platform/records/kind.ts";
+
+export const PERSON_NAMED = "person.named/1";
+export const PERSON_EDITED = "person.edited/1";
+export const PERSON_WITHDRAWN = "person.withdrawn/1";
+
+export const PURPOSES = ["story", "photo", "film", "voice"] as const;
+export const CHANNELS = ["web", "feed", "print", "fediverse"] as const;
+export type Purpose = (typeof PURPOSES)[number];
+export type Channel = (typeof CHANNELS)[number];
+
+/** What a person agreed to, and until when. The proof itself is never a record. */
+const consent = v.strictObject({
+  purposes: listOf(oneOf(...PURPOSES)),
+  channels: listOf(oneOf(...CHANNELS)),
+  languages,
+  until: day,
+  method: oneOf("text", "voice recording", "signed form"),
+  given: day,
+});
+export type Consent = Readonly<v.InferOutput<typeof consent>>;
+
+/** The form over one side: slugs and paths in a file, subjects and stored files in a record. */
+export const personForm = <Ref extends v.GenericSchema, Picture extends v.GenericSchema>(side: {
+  readonly ref: Ref;
+  readonly picture: Picture;
+}) => ({
+  name: line,
+  /** The name is one that the person chose for this page. */
+  chosen: v.optional(flag),
+  walk: v.optional(slug),
+  title: v.optional(line),
+  organisation: v.optional(line),
+  partner: v.optional(side.ref),
+  place: v.optional(side.ref),
+  bio: v.optional(paragraph),
+  role: v.optional(v.strictObject({ text: line, source })),
+  consent: v.optional(consent),
+  photo: v.optional(side.picture),
+});
+
+export const PersonBody = v.strictObject(personForm(inBody));
+
+export const personKinds: Kinds = {
+  [PERSON_NAMED]: { opens: true, body: PersonBody },
+  [PERSON_EDITED]: { opens: false, body: PersonBody },
+  [PERSON_WITHDRAWN]: { opens: false, body: withdrawal },
+};

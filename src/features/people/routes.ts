@@ -1,0 +1,57 @@
+/** The addresses of people. */
+import type { Answer, PageRequest, Related, Route } from "../../platform/web/route.ts";
+import { partnersBySubject } from "../partners/feature.ts";
+import { placesBySubject } from "../places/feature.ts";
+import { coverChanges, personCovers } from "./cover.ts";
+import { PersonPage } from "./pages.tsx";
+import { personAt } from "./queries.ts";
+
+/** A section that is absent today appears when one of these changes. */
+const RELATED = ["people", "places", "partners", "stories", "addresses"];
+
+export const peopleRoutes: readonly Route[] = [{ path: "/authors/:slug", answer: author }];
+
+async function author(request: PageRequest): Promise<Answer> {
+  const { db, params, frame, lang, today } = request;
+  const person = await personAt(db, params["slug"] ?? "");
+  if (!person) return undefined;
+  // Who set an end to being shown is not shown after it, whatever else says so.
+  const named = person.role !== undefined || personCovers(person, "story", frame.language, today);
+  if (person.consent && !named) return undefined;
+  if (person.slug !== params["slug"])
+    return {
+      kind: "redirect",
+      uses: { projections: ["addresses"] },
+      to: `/authors/${person.slug}`,
+    };
+
+  const related = await request.related(person.subject);
+  // Neither a role nor a consent: a desk, say, which is known by what it signs.
+  if (!named && !(await saysSomething(related))) return undefined;
+  const places = await placesBySubject(db, person.place ? [person.place] : [], lang);
+  const partners = await partnersBySubject(db, person.partner ? [person.partner] : []);
+  const change = coverChanges(person, today);
+  return {
+    kind: "page",
+    uses: { projections: RELATED },
+    ...(change !== undefined && { until: change }),
+    title: person.name,
+    description: person.bio ?? person.role?.text ?? person.title ?? person.name,
+    lang: frame.language,
+    current: "/stories",
+    main: PersonPage({
+      person,
+      place: [...places.values()][0],
+      partner: [...partners.values()][0],
+      request,
+      related,
+    }),
+    feeds: [{ title: `${person.name}, ${frame.name}`, path: `/authors/${person.slug}/feed.xml` }],
+  };
+}
+
+/** Another feature may hold a section open that has nothing to show today. */
+async function saysSomething(related: readonly Related[]): Promise<boolean> {
+  const sections = await Promise.all(related.map(async ({ html }) => String(await html)));
+  return sections.some((section) => section.trim() !== "");
+}

@@ -1,0 +1,138 @@
+/** The page of a place: where it is, what is known of it, and what others have to show about it. */
+import { Picture } from "../../platform/web/picture.tsx";
+import type { Html, Related } from "../../platform/web/route.ts";
+import { Sources, SourceLink } from "../../platform/web/sources.tsx";
+import { countryName, formatDay, formatNumber } from "../../platform/web/words.ts";
+import type { Place } from "./fold.ts";
+import { Globe } from "./globe.tsx";
+
+export interface PlacePageProps {
+  readonly slug: string;
+  readonly place: Place;
+  readonly related: readonly Related[];
+  readonly lang: string;
+  readonly to: (path: string) => string;
+}
+
+export function PlaceMain({ slug, place, related, lang, to }: PlacePageProps): Html {
+  const { name, region, note, cover, sources } = place;
+  const country = countryName(place.country, lang);
+  return (
+    <article>
+      <header class="row head">
+        <h1 class="c10">{name}</h1>
+        <div class="c8">
+          <p class="meta">
+            {region && region !== name && <span>{region}</span>}
+            {country !== name && <span>{country}</span>}
+          </p>
+        </div>
+        {note && <p class="stand c8">{note}</p>}
+      </header>
+      {cover && (
+        <figure class="cover">
+          <Picture picture={cover} title="Relief" inline />
+          {cover.credit && (
+            <figcaption>
+              <small>{cover.credit}</small>
+            </figcaption>
+          )}
+        </figure>
+      )}
+      <div class="row">
+        <div class="c4">
+          <Globe place={{ slug, name, countryName: country, lat: place.lat, lon: place.lon }} />
+        </div>
+        <Facts place={place} country={country} lang={lang} />
+      </div>
+      {related.length > 0 ? related.map((part) => part.html) : <Invitation name={name} to={to} />}
+      {sources && (
+        <section aria-labelledby="sources">
+          <h2 class="knot mini" id="sources">
+            Sources
+          </h2>
+          <Sources sources={sources} lang={lang} />
+        </section>
+      )}
+    </article>
+  );
+}
+
+function Facts(props: { readonly place: Place; readonly country: string; readonly lang: string }) {
+  const { place, country, lang } = props;
+  return (
+    <dl class="facts c8">
+      <dt>Country</dt>
+      <dd>{country}</dd>
+      {place.region && (
+        <>
+          <dt>Region</dt>
+          <dd>{place.region}</dd>
+        </>
+      )}
+      <dt>Position</dt>
+      <dd>{position(place)}</dd>
+      {place.population !== undefined && (
+        <>
+          <dt>People</dt>
+          <dd>
+            <Population population={place.population} sources={place.sources ?? []} lang={lang} />
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** L3: the number never stands without where it comes from. */
+function Population(props: {
+  readonly population: NonNullable<Place["population"]>;
+  readonly sources: NonNullable<Place["sources"]>;
+  readonly lang: string;
+}) {
+  const { population, sources, lang } = props;
+  if (typeof population === "number")
+    return (
+      <>
+        {formatNumber(population, lang)}
+        {sources.map((_, i) => (
+          <sup>
+            <a href={`#s${i + 1}`} aria-label={`Source ${i + 1}`}>
+              {i + 1}
+            </a>
+          </sup>
+        ))}
+      </>
+    );
+  return (
+    <>
+      {formatNumber(population.value, lang)}, {formatDay(population.asOf, lang)}
+      <br />
+      <small>
+        <SourceLink source={population.source} lang={lang} />
+      </small>
+    </>
+  );
+}
+
+function Invitation({
+  name,
+  to,
+}: {
+  readonly name: string;
+  readonly to: (path: string) => string;
+}) {
+  return (
+    <section>
+      <p class="stand">
+        No story from {name} yet. <a href={to("/take-part")}>Yours can be the first.</a>
+      </p>
+    </section>
+  );
+}
+
+/** `31.98° S, 29.15° E`: two decimals are about a kilometre, enough to find a village and no house. */
+export function position({ lat, lon }: Pick<Place, "lat" | "lon">): string {
+  const [north, east] = [Math.abs(lat).toFixed(2), Math.abs(lon).toFixed(2)];
+  return `${north}° ${lat < 0 ? "S" : "N"}, ${east}° ${lon < 0 ? "W" : "E"}`;
+}

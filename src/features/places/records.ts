@@ -1,0 +1,55 @@
+/** What can be said of a place. The form is a GeoJSON Feature, so the folder's file and the record read alike. */
+import * as v from "valibot";
+import {
+  count,
+  country,
+  date,
+  inBody,
+  latitude,
+  line,
+  longitude,
+  paragraph,
+  source,
+  sourceList,
+  withdrawal,
+} from "../../platform/folder/fields.ts";
+import type { Kinds } from "../../platform/records/kind.ts";
+
+export const PLACE_NAMED = "place.named/1";
+export const PLACE_EDITED = "place.edited/1";
+export const PLACE_WITHDRAWN = "place.withdrawn/1";
+
+export const geometry = v.strictObject({
+  type: v.literal("Point", "a Point"),
+  coordinates: v.strictTuple([longitude, latitude], "[longitude, latitude]"),
+});
+
+/** A number alone rests on the place's own sources; with its date and source it stands by itself. */
+const population = v.union(
+  [count, v.strictObject({ value: count, asOf: date, source })],
+  "a number, or value, asOf and source",
+);
+
+/** Over the two sides of a form: what a picture is in a file, and in a record. */
+export const placeProperties = <P extends v.GenericSchema>(side: { readonly picture: P }) =>
+  v.strictObject({
+    name: line,
+    country,
+    region: v.optional(line),
+    note: v.optional(paragraph),
+    population: v.optional(population),
+    cover: v.optional(side.picture),
+    sources: v.optional(sourceList),
+  });
+
+export const PlaceBody = v.strictObject({
+  type: v.literal("Feature"),
+  geometry,
+  properties: placeProperties(inBody),
+});
+
+export const placeKinds: Kinds = {
+  [PLACE_NAMED]: { opens: true, body: PlaceBody },
+  [PLACE_EDITED]: { opens: false, body: PlaceBody },
+  [PLACE_WITHDRAWN]: { opens: false, body: withdrawal },
+};

@@ -1,0 +1,58 @@
+/** The addresses of places. */
+import { pathIn } from "../../platform/web/frame.ts";
+import type { Route } from "../../platform/web/route.ts";
+import { countryName } from "../../platform/web/words.ts";
+import { placesGeojson } from "./geojson.ts";
+import { PlaceMain, position } from "./pages.tsx";
+import { allPlaces, placeAt } from "./queries.ts";
+
+/** A section that is absent today appears when one of these changes. */
+const RELATED = ["partners", "people", "programmes", "stories", "addresses"];
+
+export const placeRoutes: readonly Route[] = [
+  {
+    path: "/places/:slug",
+    async answer(request) {
+      const { db, frame, lang } = request;
+      const slug = request.params["slug"]!;
+      const to = (path: string) => pathIn(frame, lang, path);
+      const found = await placeAt(db, slug);
+      if (!found) return undefined;
+      const { subject, place } = found;
+      if (found.slug !== slug)
+        return { kind: "redirect", uses: { subjects: [subject] }, to: `/places/${found.slug}` };
+      const related = await request.related(subject);
+      const where = [place.name, place.region, countryName(place.country, lang)];
+      return {
+        kind: "page",
+        uses: {
+          subjects: [subject],
+          projections: RELATED,
+        },
+        title: place.name,
+        description:
+          place.note ?? `${[...new Set(where.filter(Boolean))].join(", ")}: ${position(place)}.`,
+        current: "/do-good",
+        main: PlaceMain({ slug, place, related, lang, to }),
+        jsonLd: {
+          "@context": "https://schema.org",
+          "@type": "Place",
+          name: place.name,
+          address: { "@type": "PostalAddress", addressCountry: place.country },
+          geo: { "@type": "GeoCoordinates", latitude: place.lat, longitude: place.lon },
+        },
+      };
+    },
+  },
+  {
+    path: "/data/places.geojson",
+    async answer({ db, frame }) {
+      return {
+        kind: "file",
+        uses: { projections: ["places", "addresses"] },
+        type: "application/geo+json",
+        body: placesGeojson(await allPlaces(db), frame.base),
+      };
+    },
+  },
+];

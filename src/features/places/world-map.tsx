@@ -1,0 +1,95 @@
+/** All places on one map, joined by one line from west to east, with their list beside it. Stands in a `.row`. */
+import { threadThrough } from "../../engines/globe/thread.ts";
+import { worldRows } from "../../engines/globe/world.ts";
+import { plural } from "../../platform/web/words.ts";
+import type { Html } from "../../platform/web/route.ts";
+import { placeLabels } from "./map-labels.ts";
+import type { PlaceCard } from "./queries.ts";
+
+const SIZE = { width: 960, height: 440, rows: 63 };
+let drawn: ReturnType<typeof worldRows> | undefined; // the same for every page, 2 ms to draw
+
+export function WorldMap(props: {
+  readonly places: readonly PlaceCard[];
+  /** A path of the site in the page's language. */
+  readonly to: (path: string) => string;
+  /** Unique on the page. */
+  readonly id?: string;
+}): Html {
+  const { places, to, id = "world" } = props;
+  const world = (drawn ??= worldRows(SIZE));
+  const west = places.toSorted((a, b) => a.lon - b.lon || (a.slug < b.slug ? -1 : 1));
+  const pins = west.map((place) => ({ ...world.project(place.lat, place.lon), name: place.name }));
+  const [first, last] = [pins[0], pins.at(-1)];
+  return (
+    <>
+      <figure class="map c8">
+        <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} role="img" aria-labelledby={id}>
+          <title id={id}>{titleOf(west)}</title>
+          <path class="land" d={world.path} />
+          {first && last && <Thread pins={pins} />}
+          {pins.map(({ x, y }) => (
+            <circle class="pin" cx={x} cy={y} r="4.5" />
+          ))}
+          <g paint-order="stroke">
+            {placeLabels(pins).map(({ x, y, anchor, name, narrow }) => (
+              <text
+                class={narrow ? undefined : "opt"}
+                x={round(x)}
+                y={round(y)}
+                text-anchor={anchor}
+              >
+                {name}
+              </text>
+            ))}
+          </g>
+        </svg>
+        {pins.length > 1 && (
+          <figcaption>
+            <small>The line is the order of reading, west to east.</small>
+          </figcaption>
+        )}
+      </figure>
+      <div class="r4">
+        <ul class="chips">
+          {west.map((place) => (
+            <li>
+              <a href={to(`/places/${place.slug}`)}>{place.name}</a>
+            </li>
+          ))}
+        </ul>
+        <p class="small">
+          <a href="/data/places.geojson">All places as open data</a>
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** The line comes from the page's own line, which stands at its starting edge. */
+function Thread({ pins }: { readonly pins: readonly { x: number; y: number }[] }) {
+  return (
+    <>
+      <path
+        class="thread ltr"
+        vector-effect="non-scaling-stroke"
+        d={threadThrough([{ x: 0, y: -5 }, ...pins])}
+      />
+      <path
+        class="thread rtl"
+        vector-effect="non-scaling-stroke"
+        d={threadThrough([...pins, { x: SIZE.width, y: -5 }])}
+      />
+    </>
+  );
+}
+
+function titleOf(west: readonly PlaceCard[]): string {
+  const [first, last] = [west[0], west.at(-1)];
+  if (!first || !last) return "World map. No place is marked yet.";
+  if (west.length === 1) return `World map with ${first.name} marked.`;
+  const places = `${west.length} ${plural(west.length, "place", "places")}`;
+  return `World map: one line joins ${places} from ${first.name} in the west to ${last.name} in the east.`;
+}
+
+const round = (n: number): number => Math.round(n * 10) / 10;

@@ -1,0 +1,91 @@
+/** The dated ledger of a pledge: order, revisions, textures, and what was counted before. Rules P2–P7. */
+import { lastDay } from "./dates.ts";
+import type { PledgeBody } from "./records.ts";
+
+type Claim = NonNullable<PledgeBody["claims"]>[number];
+type Evidence = NonNullable<PledgeBody["evidence"]>[number];
+
+/** P4: what stands behind a figure. `attested` begins with signatures in the log. */
+export type Texture = "claimed" | "evidenced" | "attested";
+
+export interface Entry extends Readonly<Omit<Claim, "unit" | "revises">> {
+  readonly unit: string;
+  readonly texture: Texture;
+  readonly evidence: readonly Evidence[];
+  /** The figure that this one revises, and those that revise it. */
+  readonly revises?: string;
+  readonly revisedBy: readonly string[];
+  /** P5: whether it counts towards the promise. */
+  readonly counts: boolean;
+  /** P6: the part counted before the pledge, and what came since. */
+  readonly split?: { readonly before: number; readonly since: number };
+}
+
+export interface Wording {
+  readonly text: string;
+  readonly said: readonly Omit<NonNullable<PledgeBody["wordings"]>[number], "text">[];
+}
+
+export function ledgerOf(body: PledgeBody): Entry[] {
+  const claims = body.claims ?? [];
+  const revises = revisions(claims);
+  const total = claims.some(
+    (c) => c.measure === "cumulative" && (c.unit ?? body.unit) === body.unit,
+  );
+  const measure = total || body.baseline ? "cumulative" : "since-pledge";
+  const entries = claims.map((claim, i): Entry => {
+    const { unit = body.unit, revises: _, ...said } = claim;
+    const evidence = (body.evidence ?? []).filter((e) => e.claim === claim.id);
+    const of = revises.get(i);
+    const revisedBy = [...revises].flatMap(([by, what]) => (what === i ? [claims[by]!.id] : []));
+    const counts = claim.measure === measure && unit === body.unit && revisedBy.length === 0;
+    const split = splitOf(claim, unit, body);
+    return {
+      ...said,
+      unit,
+      texture: evidence.length > 0 ? "evidenced" : "claimed",
+      evidence,
+      ...(of !== undefined && { revises: claims[of]!.id }),
+      revisedBy,
+      counts,
+      ...(split && { split }),
+    };
+  });
+  return entries.toSorted((a, b) => later(a.asOf, b.asOf) || later(a.saidOn, b.saidOn)); // stable: file order last
+}
+
+/** P3: the index of a claim to the index of the one it revises. */
+function revisions(claims: readonly Claim[]): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const [i, { revises, saidOn }] of claims.entries()) {
+    if (revises === undefined) continue;
+    const of = claims.findIndex((c) => c.id === revises);
+    if (of < 0 || of === i) continue;
+    const order = later(saidOn, claims[of]!.saidOn);
+    if (order > 0 || (order === 0 && i > of)) found.set(i, of); // a total order, so no circle
+  }
+  return found;
+}
+
+function splitOf(claim: Claim, unit: string, { unit: own, baseline }: PledgeBody): Entry["split"] {
+  if (!baseline || claim.measure !== "cumulative" || unit !== own) return undefined;
+  if (claim.value < baseline.value || later(claim.asOf, baseline.asOf) < 0) return undefined;
+  return { before: baseline.value, since: claim.value - baseline.value };
+}
+
+/** P7: each wording once, with the times it was said, in the order in which it was first said. */
+export function wordingsOf(said: NonNullable<PledgeBody["wordings"]>): Wording[] {
+  const byWords = new Map<string, { text: string; said: Omit<(typeof said)[number], "text">[] }>();
+  for (const { text, ...where } of said.toSorted((a, b) => later(a.date, b.date))) {
+    const words = text.toLowerCase().replaceAll(/\s+/g, " ").trim();
+    const known = byWords.get(words);
+    if (known) known.said.push(where);
+    else byWords.set(words, { text, said: [where] });
+  }
+  return [...byWords.values()];
+}
+
+function later(a: string, b: string): number {
+  const [x, y] = [lastDay(a), lastDay(b)];
+  return x < y ? -1 : x > y ? 1 : 0;
+}

@@ -1,0 +1,205 @@
+/** Where everything on a pledge's chart stands. Linear from 0, every figure to scale, dates as close to their day as all can be seen. */
+import { formatNumber } from "../../../platform/web/words.ts";
+import { firstDay, lastDay, middleYear } from "../dates.ts";
+import type { Pledge } from "../fold.ts";
+import type { Entry } from "../ledger.ts";
+
+export const WIDTH = 640;
+export const HEIGHT = 384;
+const BASE = 340;
+const TOP = 30;
+const LEFT = 44;
+const RIGHT = 632;
+const BROAD = 34; // px of a bar, and where dates are close together:
+const SLIM = 16;
+const WIDE = 7.5; // px a letter at 14 px of type
+const NARROW = 13.5; // px a letter below 44rem, where type is 25 px
+
+export interface Bar {
+  readonly entry: Entry;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** Its value; absent where there is no room, since the table has it. */
+  readonly label?: { readonly text: string; readonly narrow: boolean };
+  /** Where the part counted before the pledge ends. */
+  readonly before?: number;
+}
+export interface Shape {
+  readonly base: number;
+  readonly left: number;
+  readonly right: number;
+  /** `million`, or nothing where the figures are small. */
+  readonly scale: string;
+  readonly bars: readonly Bar[];
+  readonly ticks: readonly { readonly y: number; readonly text: string }[];
+  readonly years: readonly {
+    readonly x: number;
+    readonly text: string;
+    readonly narrow: boolean;
+  }[];
+  readonly target?: {
+    readonly y: number;
+    readonly from: number;
+    readonly to: number;
+    readonly due: boolean;
+  };
+  /** Where on the target line the promise was worded. */
+  readonly said: readonly number[];
+}
+
+/** P20: the totals; where none is stated, the other figures in the pledge's own unit. */
+export function chartedOf({ ledger, unit }: Pick<Pledge, "ledger" | "unit">): Entry[] {
+  const measure = ledger.find((e) => e.counts)?.measure ?? "other";
+  return ledger.filter((e) => e.measure === measure && e.unit === unit);
+}
+
+/** `undefined` when there is nothing to draw. */
+export function shapeOf(pledge: Pledge, lang: string): Shape | undefined {
+  const entries = chartedOf(pledge);
+  if (entries.length === 0) return undefined;
+  const { target, from, by } = pledge;
+  const [unit, scale] = scaleOf(Math.max(target ?? 0, ...entries.map((e) => e.value)));
+  const step = niceStep(Math.max(target ?? 0, ...entries.map((e) => e.value)) / unit / 3);
+  const top = step * 3 * unit;
+  const y = (value: number) => round(BASE - ((BASE - TOP) * value) / top);
+
+  const times = [middleYear(firstDay(from)), ...entries.map((e) => middleYear(e.asOf))];
+  if (by !== undefined) times.push(middleYear(lastDay(by)));
+  const [start, end] = [Math.min(...times), Math.max(...times)];
+  const pad = Math.max((end - start) * 0.07, 0.1);
+  const span = end - start + 2 * pad;
+  const x = (year: number) => round(LEFT + ((RIGHT - LEFT) * (year - start + pad)) / span);
+
+  const ticks = [0, 1, 2, 3].map((i) => ({
+    y: y(i * step * unit),
+    text: formatNumber(round(i * step, 1000), lang),
+  }));
+  const bars = barsOf(entries, x, y, (value) => formatNumber(value / unit, lang));
+  const said = pledge.wordings.flatMap((w) => w.said.map((s) => s.date));
+  return {
+    base: BASE,
+    left: LEFT,
+    right: RIGHT,
+    scale,
+    bars,
+    ticks,
+    years: yearsOf(Math.ceil(start - pad), Math.floor(end + pad), x),
+    ...(target !== undefined && {
+      target: {
+        y: y(target),
+        from: x(middleYear(firstDay(from))),
+        to: by === undefined ? RIGHT : x(middleYear(lastDay(by))),
+        due: by !== undefined,
+      },
+    }),
+    said:
+      target === undefined
+        ? []
+        : [...new Set(said)]
+            .filter(
+              (date) =>
+                lastDay(date) >= firstDay(from) &&
+                (by === undefined || firstDay(date) <= lastDay(by)),
+            )
+            .map((date) => Math.max(x(middleYear(date)), x(middleYear(firstDay(from))))),
+  };
+}
+
+function barsOf(
+  entries: readonly Entry[],
+  x: (year: number) => number,
+  y: (value: number) => number,
+  text: (value: number) => string,
+): Bar[] {
+  const dates = entries.map((e) => x(middleYear(e.asOf)));
+  const isCrowded = dates.some((d, i) => i > 0 && d - dates[i - 1]! < BROAD + 3);
+  const room = Math.floor((RIGHT - LEFT) / entries.length) - 3;
+  const width = Math.max(4, Math.min(isCrowded ? SLIM : BROAD, room));
+  const middles = sideBySide(dates, width + 3);
+  const labels = labelsOf(
+    entries.map((e, i) => ({ middle: middles[i]!, text: labelText(e, text) })),
+  );
+  return entries.map((entry, i) => {
+    const label = labels[i];
+    return {
+      entry,
+      x: round(middles[i]! - width / 2),
+      y: y(entry.value),
+      width,
+      ...(label && { label }),
+      ...(entry.split && entry.split.since > 0 && { before: y(entry.split.before) }),
+    };
+  });
+}
+
+/** Points at least `apart` from one another, each run of crowded ones around the middle of its true places. */
+function sideBySide(points: readonly number[], apart: number): number[] {
+  const runs: { sum: number; count: number }[] = [];
+  const middle = (run: { sum: number; count: number }) => {
+    const half = ((run.count - 1) * apart) / 2;
+    return Math.min(
+      Math.max(run.sum / run.count, LEFT + half + apart / 2),
+      RIGHT - half - apart / 2,
+    );
+  };
+  for (const point of points) {
+    let run = { sum: point, count: 1 };
+    for (let before = runs.at(-1); before; before = runs.at(-1)) {
+      if (middle(run) - middle(before) >= ((run.count + before.count) / 2) * apart) break;
+      run = { sum: run.sum + before.sum, count: run.count + before.count };
+      runs.pop();
+    }
+    runs.push(run);
+  }
+  return runs.flatMap((run) =>
+    Array.from({ length: run.count }, (_, i) => middle(run) + (i - (run.count - 1) / 2) * apart),
+  );
+}
+
+const labelText = ({ value, atLeast, revisedBy }: Entry, text: (value: number) => string): string =>
+  `${text(value)}${atLeast ? "+" : ""}${revisedBy.length > 0 ? "†" : ""}`;
+
+/** The latest figure is named first; an earlier one where there is room beside it. */
+function labelsOf(wanted: readonly { middle: number; text: string }[]): Bar["label"][] {
+  const taken = { wide: Infinity, narrow: Infinity };
+  return wanted
+    .toReversed()
+    .map(({ middle, text }) => {
+      const [wide, narrow] = [(text.length * WIDE) / 2 + 2, (text.length * NARROW) / 2 + 3];
+      if (middle + wide > taken.wide) return undefined;
+      taken.wide = middle - wide;
+      const fits = middle + narrow <= taken.narrow;
+      if (fits) taken.narrow = middle - narrow;
+      return { text, narrow: fits };
+    })
+    .toReversed();
+}
+
+function yearsOf(first: number, last: number, x: (year: number) => number): Shape["years"] {
+  const every = Math.ceil((last - first + 1) / 12); // at most a dozen stand side by side
+  const years: Shape["years"][number][] = [];
+  let taken = -Infinity;
+  for (let year = first; year <= last; year += every) {
+    const fits = x(year) - 2.4 * NARROW > taken;
+    if (fits) taken = x(year) + 2.4 * NARROW;
+    years.push({ x: x(year), text: String(year), narrow: fits });
+  }
+  return years;
+}
+
+function scaleOf(largest: number): [unit: number, word: string] {
+  if (largest >= 1e9) return [1e9, "billion"];
+  if (largest >= 1e6) return [1e6, "million"];
+  if (largest >= 1e4) return [1e3, "thousand"];
+  return [1, ""];
+}
+
+/** The smallest step that reads well and is not below `least`. */
+function niceStep(least: number): number {
+  if (least <= 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(least));
+  return [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((n) => n * power >= least - power / 1e9)! * power;
+}
+
+const round = (n: number, parts = 10): number => Math.round(n * parts) / parts;

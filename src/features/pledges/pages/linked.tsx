@@ -1,0 +1,17 @@
+/** A note whose addresses are links: a bare address is long, says little, and widens a narrow page. */
+import { safeLink } from "../../../platform/web/links.ts";
+import type { Html } from "../../../platform/web/route.ts";
+
+const ADDRESS = /(https?:\/\/[^\s()<>"]*[^\s()<>".,;:!?])/;
+
+export function Linked({ text }: { readonly text: string }): Html {
+  const parts = text.split(ADDRESS); // every second one is an address
+  return (
+    <>
+      {parts.map((part, i) => {
+        const href = i % 2 === 1 && URL.canParse(part) ? safeLink(part) : undefined;
+        return href ? <a href={href}>{new URL(href).hostname.replace(/^www\./, "")}</a> : part;
+      })}
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+/** Two ends of one line: each figure and what stands behind it; each wording and the next. */
+import { safeLink } from "../../../platform/web/links.ts";
+import type { Html } from "../../../platform/web/route.ts";
+import type { Source } from "../../../platform/web/sources.tsx";
+import { formatDay } from "../../../platform/web/words.ts";
+import { leadWords } from "../amounts.ts";
+import type { Entry, Wording } from "../ledger.ts";
+import { stateWord } from "../status.ts";
+import { Linked } from "./linked.tsx";
+import { numberOf } from "./source-list.ts";
+import type { Shown } from "./status.tsx";
+
+interface Listed extends Shown {
+  /** The numbered list at the foot of the page. */
+  readonly sources: readonly Source[];
+}
+
+export function ClaimPair(props: Listed & { readonly entry: Entry }): Html {
+  const { entry, sources, lang, to } = props;
+  const { evidence, texture } = entry;
+  return (
+    <li class="pair" id={entry.id}>
+      <div>
+        <p class={`num mid ${texture}`}>
+          <span>{leadWords(entry, lang)}</span>
+        </p>
+        <p>
+          <span class={`state ${texture}`}>{stateWord(entry)}</span>{" "}
+          <time datetime={entry.asOf}>{formatDay(entry.asOf, lang)}</time>
+          <br />
+          {entry.text}
+        </p>
+        {entry.checked && <p class="small">How it was checked: {entry.checked}</p>}
+        {entry.note && (
+          <p class="small">
+            <Linked text={entry.note} />
+          </p>
+        )}
+      </div>
+      <p class="tie">
+        {evidence.length > 0 ? (
+          "evidence filed"
+        ) : (
+          <a href={to("/take-part#figure")}>Have evidence? Send it</a>
+        )}
+      </p>
+      <div>
+        <p>
+          Said by {entry.saidBy}, {formatDay(entry.saidOn, lang)}
+          <br />
+          <small>
+            <Cited source={entry.source} sources={sources} lang={lang} />
+          </small>
+        </p>
+        {evidence.map((e) => (
+          <p>
+            <span class="state evidenced">{e.kind}</span> <Link url={e.url} text={e.title} />
+            <br />
+            <small>
+              {e.by}, {formatDay(e.date, lang)}
+            </small>
+          </p>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+/** P7: quoted side by side, each with the times it was said. */
+export function WordingPairs(props: Listed & { readonly wordings: readonly Wording[] }): Html {
+  const { wordings, sources, lang } = props;
+  const rows = wordings.flatMap((left, i) =>
+    i % 2 === 0 ? [{ left, right: wordings[i + 1] }] : [],
+  );
+  return (
+    <>
+      {rows.map(({ left, right }) => (
+        <div class="pair">
+          <Words wording={left} sources={sources} lang={lang} />
+          {right && <p class="tie">side by side</p>}
+          {right && <Words wording={right} sources={sources} lang={lang} />}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Words(props: Omit<Listed, "to"> & { readonly wording: Wording }) {
+  const { wording, sources, lang } = props;
+  return (
+    <div>
+      <p>
+        <b>“{wording.text}”</b>
+      </p>
+      {wording.said.map(({ date, source }) => (
+        <p class="small">
+          <time datetime={date}>{formatDay(date, lang)}</time>:{" "}
+          <Cited source={source} sources={sources} lang={lang} />
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Cited({
+  source,
+  sources,
+  lang,
+}: {
+  source: Source;
+  sources: readonly Source[];
+  lang: string;
+}) {
+  const n = numberOf(source, sources);
+  const words = [
+    source.publisher ?? new URL(source.url).hostname,
+    source.date && formatDay(source.date, lang),
+  ];
+  return (
+    <>
+      <Link url={source.url} text={words.filter(Boolean).join(", ")} />
+      <sup>
+        <a href={`#s${n}`} aria-label={`Source ${n}`}>
+          {n}
+        </a>
+      </sup>
+    </>
+  );
+}
+
+function Link({ url, text }: { readonly url: string; readonly text: string }) {
+  const href = safeLink(url);
+  return href ? <a href={href}>{text}</a> : <>{text}</>;
+}

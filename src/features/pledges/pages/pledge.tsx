@@ -1,0 +1,151 @@
+/** The page of a pledge: the promise, its figures over time, what stands behind each, and the exact words. */
+import type { Html } from "../../../platform/web/route.ts";
+import { Sources } from "../../../platform/web/sources.tsx";
+import { formatDay, plural } from "../../../platform/web/words.ts";
+import { datedText, leadWords, valueWords } from "../amounts.ts";
+import { entryOf } from "../goal.ts";
+import type { PledgeLine } from "../queries.ts";
+import { stateWord } from "../status.ts";
+import { Chart } from "./chart.tsx";
+import { ClaimPair, WordingPairs } from "./pairs.tsx";
+import { Linked } from "./linked.tsx";
+import { PartyName, sinceWords, With } from "./party.tsx";
+import { sourcesOf } from "./source-list.ts";
+import { StatusLine, type Shown } from "./status.tsx";
+import { FiguresTable } from "./table.tsx";
+
+export function PledgeMain({ line, lang, to }: Shown & { readonly line: PledgeLine }): Html {
+  const { pledge, status } = line;
+  const { ledger, wordings, note } = pledge;
+  const sources = sourcesOf(pledge);
+  return (
+    <article>
+      <header class="row head">
+        <h1 class="c10">{pledge.title}</h1>
+        <p class="stand c8">{pledge.summary}</p>
+        <div class="c8">
+          <p class="meta">
+            <span>
+              <PartyName party={line.pledger} to={to} />, <With parties={line.with} to={to} />
+              {sinceWords(line, lang)}
+            </span>
+            <a href={to("/pledges")}>All pledges, in the same words</a>
+          </p>
+        </div>
+      </header>
+      <Numbers line={line} lang={lang} to={to} />
+      {(ledger.length > 0 || note) && (
+        <section aria-labelledby="reached">
+          <h2 class="knot" id="reached">
+            Said and reached
+          </h2>
+          <div class="row">
+            <Chart pledge={pledge} lang={lang} id="chart" />
+            {note && (
+              <p class="r4 aside">
+                <b>Note.</b> <Linked text={note} />
+              </p>
+            )}
+            {ledger.length > 0 && <FiguresTable line={line} lang={lang} />}
+          </div>
+        </section>
+      )}
+      <section aria-labelledby="evidence">
+        <h2 class="knot" id="evidence">
+          Claim to evidence
+        </h2>
+        <ol>
+          {ledger.map((entry) => (
+            <ClaimPair entry={entry} sources={sources} lang={lang} to={to} />
+          ))}
+        </ol>
+        <p class="acts">
+          <a class="button" href={to("/take-part#figure")}>
+            File evidence
+          </a>
+          <a class="button quiet" href={to("/take-part#figure")}>
+            Correct a figure
+          </a>
+        </p>
+      </section>
+      {wordings.length > 0 && (
+        <section aria-labelledby="wordings">
+          <h2 class="knot" id="wordings">
+            {wordings.length > 1 ? "Worded differently" : "In these words"}
+          </h2>
+          <WordingPairs wordings={wordings} sources={sources} lang={lang} to={to} />
+        </section>
+      )}
+      {status?.searched && (
+        <section aria-labelledby="searched">
+          <h2 class="knot mini" id="searched">
+            Where we searched on {formatDay(status.searched.on, lang)}
+          </h2>
+          <ul class="lines">
+            {status.searched.where.map((where) => (
+              <li>{where}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {sources.length > 0 && (
+        <section aria-labelledby="sources">
+          <h2 class="knot mini" id="sources">
+            {plural(sources.length, "Source", "Sources")}
+          </h2>
+          <Sources sources={sources} lang={lang} />
+        </section>
+      )}
+    </article>
+  );
+}
+
+/** P5: the three numbers, side by side; what is open invites. */
+function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
+  const { pledge } = line;
+  const lead = entryOf(pledge, pledge.lead);
+  const evidenced = entryOf(pledge, pledge.numbers.evidenced);
+  const send = to("/take-part#figure");
+  return (
+    <div class="row">
+      <div class="c8">
+        {lead ? (
+          <p class={`num ${lead.texture}`}>
+            <span>{leadWords(lead, lang)}</span>
+          </p>
+        ) : (
+          <p class="stand">
+            <a class="wanted" href={send}>
+              A first figure is wanted
+            </a>
+          </p>
+        )}
+        <p class="chips">
+          {lead && (
+            <span class={`state ${lead.texture}`}>
+              {stateWord(lead)}: {valueWords(lead, lang)}
+            </span>
+          )}
+          {evidenced && evidenced !== lead && (
+            <span class="state evidenced">
+              evidenced: {valueWords(evidenced, lang)}, {formatDay(evidenced.asOf, lang)}
+            </span>
+          )}
+          {!evidenced && lead?.texture !== "evidenced" && <a href={send}>evidence: wanted</a>}
+          <a href={send}>attestation: open</a>
+        </p>
+      </div>
+      <div class="r4">
+        {lead && (
+          <p>
+            {datedText(lead, lang)}. Said by {lead.saidBy}, {formatDay(lead.saidOn, lang)}.
+            {pledge.kind === "pledge" &&
+              !lead.counts &&
+              " Not stated there as progress towards the promise."}
+          </p>
+        )}
+        <StatusLine line={line} lang={lang} to={to} own />
+      </div>
+    </div>
+  );
+}

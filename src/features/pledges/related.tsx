@@ -1,0 +1,26 @@
+/** Pledges on a partner's page: those it made or joined. Rule P18. */
+import { pathIn } from "../../platform/web/frame.ts";
+import type { PageRequest, Related } from "../../platform/web/route.ts";
+import { PledgeLedger } from "./pages/ledger.tsx";
+import { pledgesOfPartner } from "./queries.ts";
+
+export async function relatedPledges(
+  { db, frame, lang, today }: PageRequest,
+  subject: string,
+): Promise<Related | undefined> {
+  const { pledges, series, until } = await pledgesOfPartner(db, subject, today, lang);
+  const lines = [...pledges, ...series];
+  if (lines.length === 0) return undefined;
+  return {
+    uses: { projections: ["pledges", "partners", "addresses"] },
+    ...(until !== undefined && { until }),
+    html: (
+      <section aria-labelledby="pledges-here">
+        <h2 class="knot mini" id="pledges-here">
+          Pledges
+        </h2>
+        <PledgeLedger lines={lines} lang={lang} to={(path) => pathIn(frame, lang, path)} />
+      </section>
+    ),
+  };
+}

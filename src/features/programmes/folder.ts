@@ -1,0 +1,22 @@
+/** `programmes/<slug>.md` of the campaign folder. */
+import * as v from "valibot";
+import { inFile } from "../../platform/folder/fields.ts";
+import type { FolderPart } from "../../platform/folder/part.ts";
+import {
+  PROGRAMME_EDITED,
+  PROGRAMME_OPENED,
+  PROGRAMME_WITHDRAWN,
+  programmeForm,
+} from "./records.ts";
+
+export const programmeFolder: FolderPart = {
+  space: "programmes",
+  form: "markdown-files",
+  path: "programmes",
+  schema: v.strictObject(programmeForm(inFile)),
+  opening: PROGRAMME_OPENED,
+  edit: PROGRAMME_EDITED,
+  withdrawal: PROGRAMME_WITHDRAWN,
+  refs: { "partners[]": "partners", "places[]": "places" },
+  media: ["cover.file", "cover.night"],
+};

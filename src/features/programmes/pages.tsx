@@ -1,0 +1,106 @@
+/** The page of a programme: what it does, in what figures, where and with whom. */
+import { Markdown } from "../../platform/web/markdown.tsx";
+import { Picture } from "../../platform/web/picture.tsx";
+import type { Html, Related } from "../../platform/web/route.ts";
+import { SourceLink, Sources } from "../../platform/web/sources.tsx";
+import type { PartnerCard } from "../partners/feature.ts";
+import type { PlaceCard } from "../places/feature.ts";
+import { Figure } from "./figure.tsx";
+import type { Programme } from "./fold.ts";
+
+export interface ProgrammePageProps {
+  readonly programme: Programme;
+  readonly partners: readonly PartnerCard[];
+  readonly places: readonly PlaceCard[];
+  readonly related: readonly Related[];
+  readonly lang: string;
+  readonly to: (path: string) => string;
+}
+
+export function ProgrammeMain(props: ProgrammePageProps): Html {
+  const { programme, partners, places, related, lang, to } = props;
+  const { title, summary, purpose, cover, figures, markdown, sources } = programme;
+  return (
+    <article>
+      <header class="row head">
+        <h1 class="c10">{title}</h1>
+        <p class="stand c8">{summary}</p>
+        {purpose !== summary && <p class="c8">{purpose}</p>}
+      </header>
+      {cover && (
+        <figure class="cover strip">
+          <Picture picture={cover} title="Relief" inline />
+          {cover.credit && (
+            <figcaption>
+              <small>{cover.credit}</small>
+            </figcaption>
+          )}
+        </figure>
+      )}
+      <div class="row">
+        <div class="c8">
+          <div class="prose">
+            <Markdown text={markdown} sources={sources?.length ?? 0} />
+          </div>
+        </div>
+        <div class="r4">
+          <Linked title="Places" base="/places" cards={places} to={to} />
+          <Linked title="Organisations" base="/partners" cards={partners} to={to} />
+        </div>
+      </div>
+      {figures && (
+        <section aria-labelledby="figures">
+          <h2 class="knot mini" id="figures">
+            In figures
+          </h2>
+          <ul class="index">
+            {figures.map((figure) => (
+              <li>
+                <p>
+                  <Figure figure={figure} lang={lang} />
+                </p>
+                <p class="small">
+                  <SourceLink source={figure.source} lang={lang} />
+                </p>
+              </li>
+            ))}
+          </ul>
+          <p class="small">
+            <a href={to("/take-part#figure")}>Have evidence for a figure? Send it</a>
+          </p>
+        </section>
+      )}
+      {related.map((part) => part.html)}
+      {sources && (
+        <section aria-labelledby="sources">
+          <h2 class="knot mini" id="sources">
+            Sources
+          </h2>
+          <Sources sources={sources} lang={lang} />
+        </section>
+      )}
+    </article>
+  );
+}
+
+function Linked(props: {
+  readonly title: string;
+  readonly base: string;
+  readonly cards: readonly { readonly slug: string; readonly name: string }[];
+  readonly to: (path: string) => string;
+}) {
+  const { title, base, cards, to } = props;
+  if (cards.length === 0) return <></>;
+  return (
+    <div>
+      <h2 class="mini">{title}</h2>
+      <ul class="lines">
+        {cards.map(({ slug, name }) => (
+          <li>
+            <a href={to(`${base}/${slug}`)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

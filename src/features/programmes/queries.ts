@@ -1,0 +1,95 @@
+/** What pages ask about programmes. */
+import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
+import type { Db } from "../../platform/db/store.ts";
+import type { Programme, ProgrammeFigure } from "./fold.ts";
+import type { ProgrammeTables } from "./projection.ts";
+
+export interface ProgrammeCard {
+  readonly subject: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly purpose: string;
+  readonly figures: readonly ProgrammeFigure[];
+  /** Where it stands among the others; one without an order comes last. */
+  readonly order: number;
+  readonly cover?: Programme["cover"];
+}
+
+const LAST = Number.MAX_SAFE_INTEGER;
+
+/** The cards of these programmes; one that is withdrawn or has no address is left out. */
+export async function programmesBySubject(
+  db: Db,
+  subjects: readonly string[],
+): Promise<Map<string, ProgrammeCard>> {
+  const wanted = [...new Set(subjects)];
+  if (wanted.length === 0) return new Map();
+  const rows = await programmes(db).where("subject", "in", wanted).execute();
+  return new Map((await cards(db, rows)).map((card) => [card.subject, card]));
+}
+
+/** Every programme in its order. */
+export async function programmeList(db: Db, lang = "en"): Promise<ProgrammeCard[]> {
+  return inOrder(await cards(db, await programmes(db).execute()), lang);
+}
+
+/** The programmes that name this place or partner, in their order. */
+export async function programmesAbout(
+  db: Db,
+  about: string,
+  lang: string,
+): Promise<ProgrammeCard[]> {
+  const rows = await db
+    .withTables<ProgrammeTables>()
+    .selectFrom("programme_subject")
+    .innerJoin("programme", "programme.subject", "programme_subject.subject")
+    .select(["programme.subject", "programme.state"])
+    .where("programme_subject.about", "=", about)
+    .execute();
+  return inOrder(await cards(db, rows), lang);
+}
+
+/** A programme in full, with the address under which it stands today. */
+export async function programmeAt(
+  db: Db,
+  slug: string,
+): Promise<(Address & { programme: Programme }) | undefined> {
+  const address = await subjectAt(db, "programmes", slug);
+  if (!address) return undefined;
+  const row = await programmes(db).where("subject", "=", address.subject).executeTakeFirst();
+  return row && { ...address, programme: JSON.parse(row.state) as Programme };
+}
+
+const programmes = (db: Db) =>
+  db.withTables<ProgrammeTables>().selectFrom("programme").select(["subject", "state"]);
+
+async function cards(
+  db: Db,
+  rows: readonly { subject: string; state: string }[],
+): Promise<ProgrammeCard[]> {
+  const slugs = await slugsOf(
+    db,
+    rows.map((r) => r.subject),
+  );
+  return rows.flatMap(({ subject, state }) => {
+    const slug = slugs.get(subject);
+    if (slug === undefined) return [];
+    const {
+      title,
+      summary,
+      purpose,
+      figures = [],
+      order = LAST,
+      cover,
+    } = JSON.parse(state) as Programme;
+    return [{ subject, slug, title, summary, purpose, figures, order, ...(cover && { cover }) }];
+  });
+}
+
+function inOrder(list: readonly ProgrammeCard[], lang: string): ProgrammeCard[] {
+  const byTitle = new Intl.Collator(lang).compare;
+  return list.toSorted(
+    (a, b) => a.order - b.order || byTitle(a.title, b.title) || (a.slug < b.slug ? -1 : 1),
+  );
+}

@@ -1,0 +1,56 @@
+/** What can be said of a programme. */
+import * as v from "valibot";
+import {
+  date,
+  inBody,
+  line,
+  listOf,
+  markdown,
+  oneOf,
+  paragraph,
+  slug,
+  source,
+  sourceList,
+  withdrawal,
+} from "../../platform/folder/fields.ts";
+import type { Kinds } from "../../platform/records/kind.ts";
+
+export const PROGRAMME_OPENED = "programme.opened/1";
+export const PROGRAMME_EDITED = "programme.edited/1";
+export const PROGRAMME_WITHDRAWN = "programme.withdrawn/1";
+
+const figure = v.strictObject({
+  value: line, // as shown: "6,030"
+  text: line,
+  asOf: date,
+  saidBy: line,
+  state: oneOf("self-reported", "reported", "evidenced"),
+  source,
+});
+
+/** Over the two sides of a form: what a reference and a picture are in a file, and in a record. */
+export const programmeForm = <R extends v.GenericSchema, P extends v.GenericSchema>(side: {
+  readonly refs: R;
+  readonly picture: P;
+}) => ({
+  title: line,
+  summary: paragraph,
+  purpose: paragraph,
+  order: v.optional(v.pipe(v.number("a number"), v.finite("a number"))),
+  partners: v.optional(side.refs),
+  places: v.optional(side.refs),
+  topics: v.optional(listOf(slug)),
+  cover: v.optional(side.picture),
+  figures: v.optional(
+    v.pipe(v.array(figure, "a list of figures"), v.minLength(1), v.maxLength(100)),
+  ),
+  sources: v.optional(sourceList),
+});
+
+export const ProgrammeBody = v.strictObject({ ...programmeForm(inBody), markdown });
+
+export const programmeKinds: Kinds = {
+  [PROGRAMME_OPENED]: { opens: true, body: ProgrammeBody },
+  [PROGRAMME_EDITED]: { opens: false, body: ProgrammeBody },
+  [PROGRAMME_WITHDRAWN]: { opens: false, body: withdrawal },
+};

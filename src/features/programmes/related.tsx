@@ -1,0 +1,28 @@
+/** Programmes on the page of a place or a partner that they name. */
+import { pathIn } from "../../platform/web/frame.ts";
+import type { PageRequest, Related } from "../../platform/web/route.ts";
+import { programmesAbout } from "./queries.ts";
+import { ProgrammeCells } from "./cells.tsx";
+
+export async function relatedProgrammes(
+  { db, frame, lang }: PageRequest,
+  subject: string,
+): Promise<Related | undefined> {
+  const programmes = await programmesAbout(db, subject, lang);
+  if (programmes.length === 0) return undefined;
+  return {
+    uses: { projections: ["programmes"] },
+    html: (
+      <section aria-labelledby="programmes-here">
+        <h2 class="knot mini" id="programmes-here">
+          Programmes
+        </h2>
+        <ProgrammeCells
+          programmes={programmes}
+          lang={lang}
+          to={(path) => pathIn(frame, lang, path)}
+        />
+      </section>
+    ),
+  };
+}

@@ -1,0 +1,92 @@
+/** The addresses of programmes and of *Do good*. */
+import { pathIn } from "../../platform/web/frame.ts";
+import type { PageRequest, Route } from "../../platform/web/route.ts";
+import { partnerList, partnersBySubject } from "../partners/feature.ts";
+import { placeList, placesBySubject } from "../places/feature.ts";
+import { DoGoodMain } from "./do-good.tsx";
+import { ProgrammeMain } from "./pages.tsx";
+import { programmeAt, programmeList } from "./queries.ts";
+
+/** A section that is absent today appears when one of these changes. */
+const RELATED = ["people", "stories", "pledges", "addresses"];
+
+export const programmeRoutes: readonly Route[] = [
+  {
+    path: "/do-good",
+    async answer({ db, frame, lang }) {
+      const [programmes, partners, places] = [
+        await programmeList(db, lang),
+        await partnerList(db, lang),
+        await placeList(db, lang),
+      ];
+      return {
+        kind: "page",
+        uses: { projections: ["programmes", "partners", "places", "addresses"] },
+        title: "Do good",
+        description:
+          "Programmes, asks and offers, partners, and where the next connection could go.",
+        current: "/do-good",
+        main: DoGoodMain({ programmes, partners, places, lang, to: toIn({ frame, lang }) }),
+      };
+    },
+  },
+  {
+    path: "/opportunities",
+    async answer() {
+      return { kind: "redirect", uses: {}, to: "/do-good#opportunities" };
+    },
+  },
+  {
+    path: "/programmes/:slug",
+    async answer(request) {
+      const { db, lang } = request;
+      const slug = request.params["slug"]!;
+      const to = toIn(request);
+      const found = await programmeAt(db, slug);
+      if (!found) return undefined;
+      const { subject, programme } = found;
+      if (found.slug !== slug)
+        return {
+          kind: "redirect",
+          uses: { subjects: [subject] },
+          to: `/programmes/${found.slug}`,
+        };
+      const named = { partners: programme.partners ?? [], places: programme.places ?? [] };
+      const partners = await partnersBySubject(db, named.partners);
+      const places = await placesBySubject(db, named.places, lang);
+      const related = await request.related(subject);
+      return {
+        kind: "page",
+        uses: {
+          subjects: [subject, ...named.partners, ...named.places],
+          projections: RELATED,
+        },
+        title: programme.title,
+        description: programme.summary,
+        current: "/do-good",
+        main: ProgrammeMain({
+          programme,
+          partners: named.partners.flatMap((id) => partners.get(id) ?? []),
+          places: named.places.flatMap((id) => places.get(id) ?? []),
+          related,
+          lang,
+          to,
+        }),
+        ...(programme.cover && {
+          card: { type: "website" as const, image: `/media/${programme.cover.file.media}` },
+        }),
+        jsonLd: {
+          "@context": "https://schema.org",
+          "@type": "Project",
+          name: programme.title,
+          description: programme.summary,
+        },
+      };
+    },
+  },
+];
+
+const toIn =
+  ({ frame, lang }: Pick<PageRequest, "frame" | "lang">) =>
+  (path: string): string =>
+    pathIn(frame, lang, path);

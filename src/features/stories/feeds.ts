@@ -1,0 +1,190 @@
+/** Feeds of stories: all, of a topic, of an author, of a place. Rule S10 of README.md. */
+import { subjectAt } from "../../platform/addresses/addresses.ts";
+import {
+  ATOM,
+  atomFeed,
+  JSON_FEED,
+  jsonFeed,
+  xml,
+  type Feed,
+  type FeedEntry,
+} from "../../platform/web/feed.ts";
+import { pathIn } from "../../platform/web/frame.ts";
+import { markdownHtml } from "../../platform/web/markdown.tsx";
+import type { Answer, PageRequest, Redirect, Route } from "../../platform/web/route.ts";
+import { peopleBySubject, personCovers } from "../people/feature.ts";
+import { placesBySubject } from "../places/feature.ts";
+import type { Story } from "./fold.ts";
+import { storiesBySubject, storyList, type StoryCard, type StoryFilter } from "./queries.ts";
+import { LIST_USES } from "./shown.ts";
+import { textIn } from "./text.ts";
+
+const SIZE = 20; // whole texts: about 100 kB, which a reader on 2G fetches once
+
+/** What a feed follows: its title, its page, which stories. */
+interface Source {
+  readonly title: string;
+  readonly home: string;
+  /** The path of the feed in Atom. */
+  readonly path: string;
+  readonly subject?: string;
+  readonly filter: Partial<StoryFilter>;
+}
+
+export const feedRoutes: readonly Route[] = [
+  { path: "/feed.xml", answer: (request) => answer(request, allOf(request), "atom") },
+  { path: "/feed.json", answer: (request) => answer(request, allOf(request), "json") },
+  {
+    path: "/topics/:topic/feed.xml",
+    answer: (request) => answer(request, topicOf(request), "atom"),
+  },
+  {
+    path: "/authors/:slug/feed.xml",
+    answer: async (request) => answer(request, await authorOf(request), "atom"),
+  },
+  {
+    path: "/places/:slug/feed.xml",
+    answer: async (request) => answer(request, await placeOf(request), "atom"),
+  },
+];
+
+const allOf = ({ frame }: PageRequest): Source => ({
+  title: frame.name,
+  home: "/",
+  path: "/feed.xml",
+  filter: {},
+});
+
+function topicOf({ frame, params }: PageRequest): Source | undefined {
+  const topic = frame.topics.find(({ id }) => id === params["topic"]);
+  if (!topic) return undefined;
+  const home = `/topics/${topic.id}`;
+  return {
+    title: `${topic.name}, ${frame.name}`,
+    home,
+    path: `${home}/feed.xml`,
+    filter: { topic: topic.id },
+  };
+}
+
+async function authorOf({
+  db,
+  params,
+  frame,
+  today,
+}: PageRequest): Promise<Source | Redirect | undefined> {
+  const slug = params["slug"] ?? "";
+  const address = await subjectAt(db, "people", slug);
+  if (!address) return undefined;
+  if (address.slug !== slug) return moved(`/authors/${address.slug}/feed.xml`);
+  const author = (await peopleBySubject(db, [address.subject])).get(address.subject);
+  if (!author) return undefined;
+  if (author.consent && !personCovers(author, "story", frame.language, today, "feed"))
+    return undefined;
+  const home = `/authors/${slug}`;
+  const { subject, name } = author;
+  return {
+    title: `${name}, ${frame.name}`,
+    home,
+    path: `${home}/feed.xml`,
+    subject,
+    filter: { author: subject },
+  };
+}
+
+async function placeOf({
+  db,
+  params,
+  frame,
+  lang,
+}: PageRequest): Promise<Source | Redirect | undefined> {
+  const slug = params["slug"] ?? "";
+  const address = await subjectAt(db, "places", slug);
+  if (!address) return undefined;
+  if (address.slug !== slug) return moved(`/places/${address.slug}/feed.xml`);
+  const place = (await placesBySubject(db, [address.subject], lang)).get(address.subject);
+  if (!place) return undefined;
+  const home = `/places/${slug}`;
+  const { subject, name } = place;
+  return {
+    title: `${name}, ${frame.name}`,
+    home,
+    path: `${home}/feed.xml`,
+    subject,
+    filter: { place: subject },
+  };
+}
+
+const moved = (to: string): Redirect => ({
+  kind: "redirect",
+  uses: { projections: ["addresses"] },
+  to,
+});
+
+async function answer(
+  request: PageRequest,
+  source: Source | Redirect | undefined,
+  form: "atom" | "json",
+): Promise<Answer> {
+  if (!source || "kind" in source) return source;
+  const { db, frame, lang, today } = request;
+  const list = await storyList(db, { ...source.filter, today, lang, size: SIZE, channel: "feed" });
+  const url = (path: string) => `${frame.base}${pathIn(frame, lang, path)}`;
+  const feed: Feed = {
+    id: source.subject === undefined ? url(source.path) : `urn:sha256:${source.subject}`,
+    title: source.title,
+    description: frame.claim,
+    lang,
+    home: url(source.home),
+    atom: url(source.path),
+    json: url("/feed.json"),
+    entries: await entriesOf(request, list.cards),
+  };
+  return {
+    kind: "file",
+    uses: { projections: [...LIST_USES, "campaign"] },
+    ...(list.until !== undefined && { until: list.until }),
+    type: form === "atom" ? ATOM : JSON_FEED,
+    body: form === "atom" ? atomFeed(feed) : jsonFeed(feed),
+  };
+}
+
+async function entriesOf(request: PageRequest, cards: readonly StoryCard[]): Promise<FeedEntry[]> {
+  const { db, frame, lang, today } = request;
+  const stories = await storiesBySubject(
+    db,
+    cards.map((c) => c.subject),
+  );
+  const named = [...stories.values()].flatMap((s) => [...(s.people ?? []), ...s.authors]);
+  const people = await peopleBySubject(db, named);
+  return cards.flatMap((card) => {
+    const story = stories.get(card.subject);
+    if (!story) return [];
+    const everybody = (story.people ?? []).flatMap((one) => people.get(one) ?? []);
+    const text = textIn(story, lang, everybody, today);
+    const authors = story.authors
+      .flatMap((one) => people.get(one) ?? [])
+      .filter((a) => !a.consent || personCovers(a, "story", story.language, today, "feed"));
+    return [
+      {
+        id: `urn:sha256:${card.subject}`,
+        title: text.title,
+        url: `${frame.base}${pathIn(frame, lang, `/stories/${card.slug}`)}`,
+        published: story.published,
+        updated: story.updated,
+        summary: text.summary,
+        html: htmlOf(text.markdown, story, frame.base),
+        lang: text.lang,
+        authors: authors.map((a) => a.name),
+        tags: frame.topics.filter(({ id }) => story.topics?.includes(id)).map(({ name }) => name),
+      },
+    ];
+  });
+}
+
+/** The whole text; a feed reader knows neither our paths nor places on our page. */
+function htmlOf(markdown: string, { sources = [] }: Story, base: string): string {
+  const text = markdown.replace(/\[\^(\d+)\]/g, "\\[$1\\]").replaceAll("](/", `](${base}/`);
+  const items = sources.map(({ title, url }) => `<li><a href="${xml(url)}">${xml(title)}</a></li>`);
+  return markdownHtml({ text }) + (items.length === 0 ? "" : `<ol>${items.join("")}</ol>`);
+}

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import fc from "fast-check";
+import type { JsonObject } from "../../platform/records/jcs.ts";
+import type { LogRecord } from "../../platform/records/record.ts";
+import { foldStory } from "./fold.ts";
+import { storyFolder } from "./folder.ts";
+import { story } from "./stage.fixture.ts";
+
+const said = (kind: string, body: JsonObject = {}): LogRecord => ({
+  ...{ id: "i", kind: `story.${kind}/1`, subject: "s", at: "", author: "a" },
+  body,
+});
+const carried = (lang: string, title: string) =>
+  said("translated", { lang, title, summary: "…", state: "machine", markdown: "…" });
+
+test("S1 the last text is the story; a withdrawal ends it, a later edit brings it back", () => {
+  const records = [said("told", story()), said("edited", story({ title: "Two masts" }))];
+  assert.equal(foldStory(records)?.title, "Two masts");
+  const gone = [...records, said("withdrawn", { reason: "asked to" })];
+  assert.equal(foldStory(gone), undefined);
+  assert.equal(foldStory([...gone, said("edited", story())])?.title, "A mast on the hill");
+});
+
+test("S2 a record that does not fit changes nothing", () => {
+  const records = [said("told", story()), said("edited", story({ title: 7 }))];
+  assert.equal(foldStory(records)?.title, "A mast on the hill");
+  assert.equal(foldStory([said("told", { title: "no more than that" })]), undefined);
+});
+
+test("S3 each language has its last translation, and none into the story's own", () => {
+  const fold = foldStory([
+    said("told", story()),
+    carried("fr", "Un mât"),
+    carried("fr", "Un mât sur la colline"),
+    carried("en", "A mast"),
+    said("edited", story({ updated: "2026-11-22" })),
+  ]);
+  assert.deepEqual(Object.keys(fold!.translations), ["fr"]);
+  assert.equal(fold!.translations["fr"]!.title, "Un mât sur la colline");
+});
+
+test("S4 a translation is behind once the original is worded anew, until it is translated again", () => {
+  const told = [said("told", story()), carried("fr", "Un mât")];
+  const tagged = [...told, said("edited", story({ topics: ["economy"] }))];
+  assert.equal(foldStory(tagged)!.translations["fr"]!.behind, undefined);
+  const worded = [...tagged, said("edited", story({ markdown: "Another first sentence." }))];
+  assert.equal(foldStory(worded)!.translations["fr"]!.behind, true);
+  assert.equal(
+    foldStory([...worded, carried("fr", "Un mât")])!.translations["fr"]!.behind,
+    undefined,
+  );
+});
+
+test("law: folding the same records again gives the same story", () => {
+  const record = fc.constantFrom(
+    said("told", story()),
+    said("edited", story({ markdown: "Other words." })),
+    said("withdrawn"),
+    carried("fr", "Un mât"),
+    said("edited", { title: "misfit" }),
+  );
+  fc.assert(
+    fc.property(fc.array(record, { maxLength: 8 }), (records) => {
+      assert.deepEqual(foldStory(records), foldStory(structuredClone(records)));
+    }),
+  );
+});
+
+test("S15 the folder refuses a number without its source, and an update before the first day", () => {
+  const problems: string[] = [];
+  const sources = [{ title: "A page", url: "https://source.example" }];
+  const thing = story({ sources, updated: "2026-11-01", markdown: "One.[^1] Two.[^2]" });
+  storyFolder.check?.(thing, (field, message) => problems.push(`${field}: ${message}`));
+  assert.deepEqual(problems, [
+    "updated: expected a day not before 2026-11-20, found 2026-11-01",
+    "markdown: expected a source from 1 to 1, found [^2]",
+  ]);
+});

@@ -1,0 +1,51 @@
+/** What a story's records say of it, in every language. Rules S1 to S4 of README.md. */
+import * as v from "valibot";
+import type { LogRecord } from "../../platform/records/record.ts";
+import { STORY_TRANSLATED, STORY_WITHDRAWN, StoryBody, TranslationBody } from "./records.ts";
+
+type Told = Readonly<v.InferOutput<typeof StoryBody>>;
+export type Film = NonNullable<Told["film"]>;
+
+export interface Translation extends Omit<v.InferOutput<typeof TranslationBody>, "lang"> {
+  /** The original was worded anew after this translation. */
+  readonly behind?: true;
+}
+export interface Story extends Told {
+  /** By language; never the story's own. */
+  readonly translations: Readonly<Record<string, Translation>>;
+}
+
+/** Fold one story's records, in reading order; `undefined` when it is withdrawn or was never told. */
+export function foldStory(records: readonly LogRecord[]): Story | undefined {
+  let told: Told | undefined;
+  let last: Told | undefined; // a withdrawn text still decides whether the next one is worded anew
+  let translations: Record<string, Translation> = {};
+  for (const { kind, body } of records) {
+    if (kind === STORY_WITHDRAWN) {
+      told = undefined;
+    } else if (kind === STORY_TRANSLATED) {
+      const said = v.safeParse(TranslationBody, body);
+      if (!said.success) continue; // a newer instance's record
+      const { lang, ...translation } = said.output;
+      translations[lang] = translation;
+    } else {
+      const said = v.safeParse(StoryBody, body);
+      if (!said.success) continue;
+      told = said.output;
+      if (last && isWordedAnew(last, told)) translations = allBehind(translations);
+      last = told;
+    }
+  }
+  if (!told) return undefined;
+  const { [told.language]: _own, ...others } = translations;
+  return { ...told, translations: others };
+}
+
+const isWordedAnew = (a: Told, b: Told): boolean =>
+  a.title !== b.title || a.summary !== b.summary || a.markdown !== b.markdown;
+
+function allBehind(translations: Readonly<Record<string, Translation>>) {
+  return Object.fromEntries(
+    Object.entries(translations).map(([lang, t]) => [lang, { ...t, behind: true as const }]),
+  );
+}

@@ -1,0 +1,44 @@
+/** `stories/<slug>.md` and `stories/<slug>.<language>.md` of the campaign folder. */
+import * as v from "valibot";
+import { inFile } from "../../platform/folder/fields.ts";
+import type { FolderPart } from "../../platform/folder/part.ts";
+import {
+  STORY_EDITED,
+  STORY_TOLD,
+  STORY_TRANSLATED,
+  STORY_WITHDRAWN,
+  storyForm,
+  translationForm,
+} from "./records.ts";
+
+const StoryFile = v.strictObject(storyForm(inFile));
+const SOURCE_NUMBER = /\[\^([^\]]+)\]/g;
+
+export const storyFolder: FolderPart = {
+  space: "stories",
+  form: "markdown-files",
+  path: "stories",
+  schema: StoryFile,
+  opening: STORY_TOLD,
+  edit: STORY_EDITED,
+  withdrawal: STORY_WITHDRAWN,
+  refs: {
+    "people[]": "people",
+    "authors[]": "people",
+    "places[]": "places",
+    "programmes[]": "programmes",
+    "partners[]": "partners",
+  },
+  media: ["cover.file", "cover.night", "film.file", "film.captions"],
+  translation: { kind: STORY_TRANSLATED, schema: v.strictObject(translationForm) },
+
+  check(thing, problem) {
+    const { published, updated, sources = [] } = thing as v.InferOutput<typeof StoryFile>;
+    if (updated !== undefined && updated < published)
+      problem("updated", `expected a day not before ${published}, found ${updated}`);
+    const text = typeof thing["markdown"] === "string" ? thing["markdown"] : "";
+    for (const [mark, number = ""] of text.matchAll(SOURCE_NUMBER))
+      if (!/^[1-9][0-9]*$/.test(number) || Number(number) > sources.length)
+        problem("markdown", `expected a source from 1 to ${sources.length}, found ${mark}`);
+  },
+};

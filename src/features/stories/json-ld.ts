@@ -1,0 +1,39 @@
+/** A story as schema.org describes articles. */
+import type { Frame } from "../../platform/web/frame.ts";
+import type { PersonCard } from "../people/feature.ts";
+import { storyPath } from "./pages/list.tsx";
+import type { StoryView } from "./view.ts";
+
+export function articleOf(view: StoryView, frame: Frame, lang: string): Record<string, unknown> {
+  const { story, text, subject, slug, people, authors, places } = view;
+  return {
+    "@context": "https://schema.org",
+    "@type": "Article",
+    identifier: `urn:sha256:${subject}`,
+    url: `${frame.base}${storyPath(frame, lang, slug)}`,
+    headline: text.title,
+    description: text.summary,
+    inLanguage: text.lang,
+    datePublished: story.published,
+    ...(story.updated !== undefined && { dateModified: story.updated }),
+    author: authors.map((a) => ({
+      "@type": isPerson(a) ? "Person" : "Organization",
+      name: a.name,
+      url: `${frame.base}/authors/${a.slug}`,
+    })),
+    publisher: { "@type": "Organization", name: frame.name, url: frame.base },
+    about: [
+      ...people.map(({ name }) => ({ "@type": "Person", name })),
+      ...places.map(({ name, lat, lon, country }) => ({
+        "@type": "Place",
+        name,
+        address: { "@type": "PostalAddress", addressCountry: country },
+        geo: { "@type": "GeoCoordinates", latitude: lat, longitude: lon },
+      })),
+    ],
+  };
+}
+
+/** A desk signs too; whoever has a walk of life, a role or a consent is somebody. */
+const isPerson = ({ walk, role, consent }: PersonCard): boolean =>
+  walk !== undefined || role !== undefined || consent !== undefined;

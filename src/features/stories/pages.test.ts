@@ -1,0 +1,240 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { brotliCompressSync } from "node:zlib";
+import { partners } from "../partners/feature.ts";
+import { people } from "../people/feature.ts";
+import { places } from "../places/feature.ts";
+import { programmes } from "../programmes/feature.ts";
+import { leadStory, stories } from "./feature.ts";
+import { CONSENT, openStage, ROLE, story, TODAY, type Stage } from "./stage.fixture.ts";
+
+const features = [places, partners, people, programmes, stories];
+const staged = () => openStage(features);
+
+const place = (stage: Stage, slug: string, lon: number) =>
+  stage.open("place.named/1", "places", slug, {
+    type: "Feature",
+    geometry: { type: "Point", coordinates: [lon, 10] },
+    properties: { name: slug.toUpperCase(), country: "ZA" },
+  });
+const tell = (stage: Stage, slug: string, set: Parameters<typeof story>[0] = {}) =>
+  stage.open("story.told/1", "stories", slug, story({ title: `Story ${slug}`, ...set }));
+const text = async (stage: Stage, path: string, today = TODAY) => {
+  const answer = await stage.ask(path, today);
+  assert.equal(answer?.kind, "file");
+  return answer?.kind === "file" ? String(answer.body) : "";
+};
+
+test("S5 a story with a later day is shown nowhere before it", async () => {
+  await using stage = await staged();
+  const village = await place(stage, "village", 20);
+  await tell(stage, "soon", { published: "2026-12-01", places: [village], topics: ["economy"] });
+  assert.equal(await stage.ask("/stories/soon"), undefined);
+  assert.equal(await leadStory(stage.db, TODAY), undefined);
+  for (const path of ["/stories", "/topics/economy", "/places/village"])
+    assert.doesNotMatch((await stage.page(path)).main, /Story soon/, path);
+  assert.doesNotMatch(await text(stage, "/feed.xml"), /Story soon/);
+  const list = await stage.ask("/stories");
+  assert.equal(list?.kind === "page" && list.until, "2026-12-01");
+  assert.match((await stage.page("/stories/soon", "2026-12-01")).main, /Story soon/);
+});
+
+test("S6 a story whose people are not all covered is shown nowhere", async () => {
+  await using stage = await staged();
+  const village = await place(stage, "village", 20);
+  const ana = await stage.open("person.named/1", "people", "ana", { name: "Ana", role: ROLE });
+  const ben = await stage.open("person.named/1", "people", "ben", {
+    name: "Ben",
+    consent: CONSENT,
+  });
+  await tell(stage, "both", { people: [ana, ben], places: [village], topics: ["economy"] });
+  const page = await stage.ask("/stories/both");
+  assert.equal(page?.kind === "page" && page.until, "2027-01-01");
+
+  const gone = async (today: string) => {
+    assert.equal(await stage.ask("/stories/both", today), undefined);
+    for (const path of ["/stories", "/topics/economy", "/places/village", "/authors/ana"])
+      assert.doesNotMatch((await stage.page(path, today)).main, /Story both/, path);
+    for (const path of ["/feed.xml", "/feed.json", "/places/village/feed.xml"])
+      assert.doesNotMatch(await text(stage, path, today), /Story both/, path);
+    assert.equal(await leadStory(stage.db, today), undefined);
+  };
+  await gone("2027-01-01"); // the day after the consent
+  await stage.say("person.edited/1", ben, { name: "Ben" });
+  await gone(TODAY); // neither role nor consent
+  await stage.say("person.withdrawn/1", ben, {});
+  await gone(TODAY); // nobody any more
+  await stage.say("person.edited/1", ben, { name: "Ben", role: ROLE });
+  assert.match((await stage.page("/stories/both")).main, /Story both/);
+});
+
+test("S7 an address in a language shows the translation with its state, else the original and says so", async () => {
+  await using stage = await staged();
+  const ben = await stage.open("person.named/1", "people", "ben", {
+    name: "Ben",
+    consent: { ...CONSENT, languages: ["en", "fr"] },
+  });
+  const subject = await tell(stage, "mast", { people: [ben] });
+  for (const lang of ["fr", "es"])
+    await stage.say("story.translated/1", subject, {
+      ...{ lang, title: `Titre ${lang}`, summary: "…", state: "machine", markdown: "Mots." },
+    });
+  const french = await stage.page("/fr/stories/mast");
+  assert.equal(french.page.lang, "fr");
+  assert.match(french.main, /Titre fr/);
+  assert.match(french.main, /traduction automatique, en attente de relecture/);
+  assert.deepEqual(
+    french.page.languages?.map(({ path }) => path),
+    ["/stories/mast", "/fr/stories/mast"],
+  );
+  const spanish = await stage.page("/es/stories/mast");
+  assert.equal(spanish.page.lang, "en", "no consent to Spanish");
+  assert.match(spanish.main, /Story mast/);
+  assert.match(spanish.main, /Se busca una traducción/);
+  const own = await stage.page("/stories/mast");
+  assert.match(own.main, /machine translation, awaiting native review/);
+});
+
+test("S8 an old address leads to the present one; a withdrawn or unknown story is a 404", async () => {
+  await using stage = await staged();
+  const subject = await tell(stage, "old");
+  await stage.say("slug.bound/1", subject, { space: "stories", slug: "new" });
+  const answer = await stage.ask("/stories/old");
+  assert.equal(answer?.kind === "redirect" && answer.to, "/stories/new");
+  await stage.say("story.withdrawn/1", subject, {});
+  assert.equal(await stage.ask("/stories/new"), undefined);
+  assert.equal(await stage.ask("/stories/never"), undefined);
+});
+
+test("S9 stories are browsed with links, 24 a page; an empty walk of life is wanted", async () => {
+  await using stage = await staged();
+  const village = await place(stage, "village", 20);
+  for (let i = 10; i < 36; i++)
+    await tell(stage, `s${i}`, { walk: "teacher", ...(i < 12 && { places: [village] }) });
+  const first = (await stage.page("/stories")).main;
+  assert.equal(first.match(/<h3/g)?.length, 24);
+  assert.match(first, /href="\/stories\?page=2"/);
+  assert.match(first, /Farmers: wanted, tell yours/);
+  const second = (await stage.page("/stories?page=2")).main;
+  assert.equal(second.match(/<h3/g)?.length, 2);
+  const there = (await stage.page("/stories?walk=teacher&place=village")).main;
+  assert.equal(there.match(/<h3/g)?.length, 2);
+  for (const path of [
+    "?walk=pilot",
+    "?place=x",
+    "?page=3",
+    "?page=0",
+    "?page=x",
+    "?walk=teacher&page=9",
+  ])
+    assert.equal(await stage.ask(`/stories${path}`), undefined, path);
+});
+
+test("S10 feeds name entries by their subject and ask for consent to a feed", async () => {
+  await using stage = await staged();
+  const desk = await stage.open("person.named/1", "people", "desk", { name: "The desk" });
+  const ben = await stage.open("person.named/1", "people", "ben", {
+    name: "Ben",
+    consent: CONSENT,
+  });
+  const village = await place(stage, "village", 20);
+  const subject = await tell(stage, "mast", {
+    ...{ authors: [desk], places: [village], topics: ["economy"] },
+    markdown: "A sentence.[^1] See [this](/take-part).",
+    sources: [{ title: "A page", url: "https://source.example" }],
+  });
+  await tell(stage, "web-only", { people: [ben] });
+  for (const path of [
+    ...["/feed.xml", "/feed.json", "/topics/economy/feed.xml"],
+    ...["/authors/desk/feed.xml", "/places/village/feed.xml"],
+  ]) {
+    const body = await text(stage, path);
+    assert.ok(body.includes(`urn:sha256:${subject}`), path);
+    assert.doesNotMatch(body, /Story web-only/, path);
+    assert.ok(body.includes("https://campaign.example/take-part"), path);
+  }
+  assert.match(
+    await text(stage, "/places/village/feed.xml"),
+    new RegExp(`<id>urn:sha256:${village}`),
+  );
+  assert.equal(await stage.ask("/topics/none/feed.xml"), undefined);
+});
+
+test("S11 a place, a partner, a programme, a person show their stories, an author all posts", async () => {
+  await using stage = await staged();
+  const village = await place(stage, "village", 20);
+  const ana = await stage.open("person.named/1", "people", "ana", { name: "Ana", role: ROLE });
+  const zen = await stage.open("partner.named/1", "partners", "zen", {
+    ...{ name: "Zen", kind: "community", summary: "A network.", standing: "named" },
+  });
+  const rural = await stage.open("programme.opened/1", "programmes", "rural", {
+    ...{ title: "Rural", summary: "s", purpose: "p", markdown: "" },
+  });
+  await tell(stage, "mast", {
+    ...{ places: [village], people: [ana], authors: [ana], partners: [zen], programmes: [rural] },
+  });
+  for (const path of ["/places/village", "/partners/zen", "/programmes/rural", "/authors/ana"])
+    assert.match((await stage.page(path)).main, /Story mast/, path);
+  assert.match((await stage.page("/authors/ana")).main, /All posts/);
+});
+
+test("S12 a film of ours waits behind its weight; one elsewhere is a card", async () => {
+  await using stage = await staged();
+  const file = { media: `${"b".repeat(64)}.mp4`, name: "media/f.mp4", bytes: 2_400_000 };
+  await tell(stage, "ours", { film: { file, title: "The mast" } });
+  await tell(stage, "theirs", {
+    film: { link: "https://films.example/1", title: "The mast", minutes: 3 },
+  });
+  const ours = (await stage.page("/stories/ours")).main;
+  assert.match(ours, /2\.4 MB · 2 min/);
+  assert.match(ours, /preload="none"/);
+  const theirs = (await stage.page("/stories/theirs")).main;
+  assert.match(theirs, /films\.example/);
+  assert.doesNotMatch(theirs, /<(video|iframe|img)/);
+});
+
+test("S13 600 words and 9 sources stay within 14,000 bytes; no script, no style attribute", async () => {
+  await using stage = await staged();
+  const village = await place(stage, "village", 20);
+  const ana = await stage.open("person.named/1", "people", "ana", { name: "Ana", role: ROLE });
+  const sources = Array.from({ length: 9 }, (_, i) => ({
+    title: `What a page said on day ${i}`,
+    url: `https://source${i}.example/${randomWords(3, i).replaceAll(" ", "-")}`,
+    publisher: randomWords(2, i + 50),
+    date: `2020-0${i + 1}-11`,
+  }));
+  const paragraphs = Array.from(sources, (_, i) => `${randomWords(67, i)}.[^${i + 1}]`);
+  await tell(stage, "long", {
+    ...{ people: [ana], places: [village], topics: ["economy"], sources },
+    markdown: paragraphs.join("\n\n"),
+  });
+  const { html, main } = await stage.page("/stories/long");
+  assert.equal(main.match(/<sup>/g)?.length, 9);
+  assert.doesNotMatch(main, /<script| style=| on[a-z]+=/);
+  const headers = 900; // bytes of a status line and headers, policy included
+  assert.ok(brotliCompressSync(html).length + headers < 14_000);
+});
+
+test("S14 each story leads to the one before and the one after, west to east", async () => {
+  await using stage = await staged();
+  for (const [slug, lon] of [
+    ["east", 80],
+    ["west", -70],
+    ["middle", 20],
+  ] as const)
+    await tell(stage, slug, { places: [await place(stage, `p-${slug}`, lon)] });
+  await tell(stage, "nowhere");
+  const { main } = await stage.page("/stories/middle");
+  assert.match(main, /href="\/stories\/west" rel="prev"/);
+  assert.match(main, /href="\/stories\/east" rel="next"/);
+  assert.doesNotMatch((await stage.page("/stories/nowhere")).main, /class="along"/);
+});
+
+/** Words that compress like text, the same on every run. */
+function randomWords(count: number, seed: number): string {
+  let state = seed + 1;
+  const next = () => (state = (state * 48_271) % 2_147_483_647);
+  const syllables = "ka lo mi ten ra su vel no di per ast ing er the om bra ul qui".split(" ");
+  const word = () => [next(), next(), next()].map((n) => syllables[n % syllables.length]).join("");
+  return Array.from({ length: count }, word).join(" ");
+}

@@ -1,0 +1,163 @@
+/** What stands beside a story's text: the globe or the portrait, the facts, film, languages. */
+import { pathIn } from "../../../platform/web/frame.ts";
+import { Picture } from "../../../platform/web/picture.tsx";
+import { formatDay } from "../../../platform/web/words.ts";
+import { personCovers } from "../../people/feature.ts";
+import { Globe } from "../../places/feature.ts";
+import { Film } from "../film.tsx";
+import { languageName, stateWords } from "../words.ts";
+import { isInline } from "./line.tsx";
+import { storyPath, walkName } from "./list.tsx";
+import type { StoryProps } from "./story.tsx";
+
+export function Beside(props: StoryProps) {
+  return (
+    <aside class="side" aria-label={props.words.about}>
+      <Portrait {...props} />
+      <Facts {...props} />
+      <Media {...props} />
+      <Languages {...props} />
+    </aside>
+  );
+}
+
+function Portrait({ view, request, words }: StoryProps) {
+  const { frame, lang, today } = request;
+  const [person] = view.people;
+  const [place] = view.places;
+  const photo =
+    person?.photo && personCovers(person, "photo", view.text.lang, today)
+      ? person.photo
+      : undefined;
+  return (
+    <div class="person">
+      {place && <Globe place={place} />}
+      {photo && <Picture picture={photo} title={words.photo} />}
+      {person && !photo && (
+        <p class="small">
+          <a href={pathIn(frame, lang, "/take-part")}>{words.portraitWanted}</a>,{" "}
+          {words.withConsent}.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Facts({ view, request, words }: StoryProps) {
+  const { frame, lang } = request;
+  const link = (path: string, text: string) => <a href={pathIn(frame, lang, path)}>{text}</a>;
+  const topics = frame.topics.filter(({ id }) => view.story.topics?.includes(id));
+  const walk = walkName(frame, view.walk);
+  const campaigns = frame.language === view.text.lang ? undefined : frame.language;
+  return (
+    <dl class="facts">
+      {view.people.map((person) => (
+        <>
+          <dt>{words.person}</dt>
+          <dd>{link(`/authors/${person.slug}`, person.name)}</dd>
+          <dt>{words.namedIn}</dt>
+          <dd>
+            {person.role ? (
+              <>
+                {words.publicRole}:{" "}
+                <a href={person.role.source.url} lang={campaigns}>
+                  {person.role.text}
+                </a>
+              </>
+            ) : (
+              <>
+                {words.consent}
+                {person.consent && ` (${formatDay(person.consent.given, view.text.lang)})`}
+              </>
+            )}
+          </dd>
+        </>
+      ))}
+      {walk !== undefined && <Fact name={words.walk} values={[walk]} lang={campaigns} />}
+      <Fact name={words.place} values={view.places.map((p) => link(`/places/${p.slug}`, p.name))} />
+      <Fact
+        name={words.partners}
+        values={view.partners.map((p) => link(`/partners/${p.slug}`, p.name))}
+      />
+      <Fact
+        name={words.programmes}
+        values={view.programmes.map((p) => link(`/programmes/${p.slug}`, p.title))}
+        lang={campaigns}
+      />
+      <Fact
+        name={words.topics}
+        values={topics.map((t) => link(`/topics/${t.id}`, t.name))}
+        lang={campaigns}
+      />
+    </dl>
+  );
+}
+
+function Fact({
+  name,
+  values,
+  lang,
+}: {
+  name: string;
+  values: readonly unknown[];
+  lang?: string | undefined;
+}) {
+  if (values.length === 0) return <></>;
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd lang={lang}>{values.map((value, i) => [i > 0 && ", ", value])}</dd>
+    </>
+  );
+}
+
+function Media({ view, request, words }: StoryProps) {
+  const { film, cover } = view.story;
+  const covered = view.people.every((p) => personCovers(p, "film", view.text.lang, request.today));
+  return (
+    <div>
+      {cover && !isInline(view) && <Picture picture={cover} title={words.photo} />}
+      {film && covered ? (
+        <Film film={film} words={words} lang={view.story.language} />
+      ) : (
+        <p class="film">
+          <b>{words.film}</b>
+          <a href={pathIn(request.frame, request.lang, "/take-part")}>{words.wanted}</a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Every language there is with its state; the campaign's others are wanted. */
+function Languages({ view, request, words }: StoryProps) {
+  const { frame, lang } = request;
+  const { story, text, languages } = view;
+  const wanted = frame.languages.filter((one) => !languages.includes(one));
+  return (
+    <p class="chips">
+      {languages.map((one) => {
+        const translation = story.translations[one];
+        const state = translation && stateWords(translation.state, words);
+        const name = <span lang={one}>{languageName(one)}</span>;
+        return (
+          <span>
+            {one === text.lang ? (
+              name
+            ) : (
+              <a href={storyPath(frame, one, view.slug)} hreflang={one}>
+                {name}
+              </a>
+            )}
+            {state !== undefined && <small> {state}</small>}
+          </span>
+        );
+      })}
+      {wanted.map((one) => (
+        <a href={pathIn(frame, lang, "/take-part")}>
+          <span lang={one}>{languageName(one)}</span>: {words.wanted}
+        </a>
+      ))}
+    </p>
+  );
+}

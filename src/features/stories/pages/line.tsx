@@ -1,0 +1,48 @@
+/** The line on a story's page: over the drawing of its place, and on to the next story. */
+import { Picture } from "../../../platform/web/picture.tsx";
+import type { StoryCard } from "../queries.ts";
+import type { StoryView } from "../view.ts";
+import { placeLine, storyPath } from "./list.tsx";
+import type { StoryProps } from "./story.tsx";
+
+const INLINE = 14_000; // bytes; with a story of 14 kB the first view stays below 30 kB
+
+export const isInline = ({ story }: Pick<StoryView, "story">): boolean =>
+  story.cover !== undefined &&
+  Math.max(story.cover.file.bytes, story.cover.night?.bytes ?? 0) <= INLINE;
+
+/** A drawing light enough belongs to the page; a heavier one waits beside the text behind its button. */
+export function Cover({ view }: { view: StoryView }) {
+  const { cover } = view.story;
+  if (!cover || !isInline(view)) return <></>;
+  return (
+    <figure class="cover">
+      <Picture picture={cover} title={cover.alt} inline />
+      {cover.credit && (
+        <figcaption>
+          <small>{cover.credit}</small>
+        </figcaption>
+      )}
+    </figure>
+  );
+}
+
+export function Along({ view, request, words }: StoryProps) {
+  const { before, next } = view.along;
+  if (!before && !next) return <></>;
+  const step = (story: StoryCard, word: string, rel: string) => (
+    <a href={storyPath(request.frame, request.lang, story.slug)} rel={rel}>
+      <small>
+        {word}
+        {story.place && `: ${placeLine(story.place)}`}
+      </small>
+      <b lang={story.lang === view.text.lang ? undefined : story.lang}>{story.title}</b>
+    </a>
+  );
+  return (
+    <nav class="along" aria-label={words.along}>
+      {before && step(before, words.before, "prev")}
+      {next && step(next, words.next, "next")}
+    </nav>
+  );
+}

@@ -1,0 +1,167 @@
+/** What pages ask about stories. */
+import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
+import type { Db } from "../../platform/db/store.ts";
+import { peopleBySubject, personCovers, type Channel, type PersonCard } from "../people/feature.ts";
+import { placesBySubject, type PlaceCard } from "../places/feature.ts";
+import type { Story } from "./fold.ts";
+import type { StoryTables } from "./projection.ts";
+import { shownStories, storiesNaming, type Shown } from "./shown.ts";
+import { languagesOf, minutesToRead, textIn } from "./text.ts";
+
+export interface StoryCard extends Address {
+  readonly title: string;
+  readonly summary: string;
+  /** The language of title and summary as shown, and the story's own. */
+  readonly lang: string;
+  readonly language: string;
+  /** Every language in which it may be read, its own first. */
+  readonly languages: readonly string[];
+  readonly category: string;
+  readonly published: string;
+  readonly updated?: string;
+  readonly minutes: number;
+  readonly sources: number;
+  /** Id of the walk of life. */
+  readonly walk?: string;
+  readonly person?: PersonCard;
+  readonly place?: PlaceCard;
+  readonly cover?: Story["cover"];
+  readonly film?: Story["film"];
+}
+
+export interface StoryFilter {
+  readonly today: string;
+  /** The language to show titles in, where there is a translation. */
+  readonly lang: string;
+  readonly walk?: string;
+  readonly topic?: string;
+  /** Languages that the story can be read in. */
+  readonly language?: string;
+  /** Subjects. */
+  readonly place?: string;
+  readonly programme?: string;
+  readonly partner?: string;
+  readonly person?: string;
+  readonly author?: string;
+  readonly channel?: Channel;
+  readonly page?: number;
+  readonly size?: number;
+}
+export interface StoryList {
+  readonly cards: readonly StoryCard[];
+  /** How many stories fit the filter, on all pages together. */
+  readonly total: number;
+  readonly until?: string;
+}
+
+const LINKED = ["topic", "language", "place", "programme", "partner", "person", "author"] as const;
+
+/** One page of the stories that may be shown and fit the filter, newest first. */
+export async function storyList(db: Db, filter: StoryFilter): Promise<StoryList> {
+  const { page = 1, size = 24, today, lang, walk } = filter;
+  const { stories, until } = await shownStories(db, today, filter.channel);
+  let fitting = walk === undefined ? stories : stories.filter((s) => s.walk === walk);
+  for (const kind of LINKED) {
+    const key = filter[kind];
+    if (key === undefined) continue;
+    const naming = await storiesNaming(db, kind, key);
+    fitting = fitting.filter((s) => naming.has(s.subject));
+  }
+  const cards = await storyCards(db, fitting.slice((page - 1) * size, page * size), lang, today);
+  return { cards, total: fitting.length, ...(until !== undefined && { until }) };
+}
+
+/** The story that leads the front page: the newest of those that may, else the newest of all. */
+export async function leadStory(
+  db: Db,
+  today: string,
+  lang = "en",
+): Promise<StoryCard | undefined> {
+  const { stories } = await shownStories(db, today);
+  const lead = stories.find((s) => s.lead) ?? stories[0];
+  return lead && (await storyCards(db, [lead], lang, today))[0];
+}
+
+/** These stories as cards, in the same order; one without an address is left out. */
+export async function storyCards(
+  db: Db,
+  shown: readonly Shown[],
+  lang: string,
+  today: string,
+): Promise<StoryCard[]> {
+  if (shown.length === 0) return [];
+  const subjects = shown.map((s) => s.subject);
+  const states = await storiesBySubject(db, subjects);
+  const slugs = await slugsOf(db, subjects);
+  const people = await peopleBySubject(
+    db,
+    [...states.values()].flatMap((story) => story.people ?? []),
+  );
+  const places = await placesBySubject(
+    db,
+    shown.map((s) => s.place).filter((p) => p !== null),
+    lang,
+  );
+  return shown.flatMap(({ subject, person, place, walk }) => {
+    const [story, slug] = [states.get(subject), slugs.get(subject)];
+    if (!story || slug === undefined) return [];
+    const who = person === null ? undefined : people.get(person);
+    const where = place === null ? undefined : places.get(place);
+    const everybody = (story.people ?? []).flatMap((one) => people.get(one) ?? []);
+    const text = textIn(story, lang, everybody, today);
+    const film = everybody.every((one) => personCovers(one, "film", text.lang, today));
+    return [
+      {
+        subject,
+        slug,
+        title: text.title,
+        summary: text.summary,
+        lang: text.lang,
+        language: story.language,
+        languages: languagesOf(story, everybody, today),
+        category: story.category,
+        published: story.published,
+        ...(story.updated !== undefined && { updated: story.updated }),
+        minutes: minutesToRead(text.markdown),
+        sources: story.sources?.length ?? 0,
+        ...(walk !== null && { walk }),
+        ...(who && { person: who }),
+        ...(where && { place: where }),
+        ...(story.cover && { cover: story.cover }),
+        ...(story.film && film && { film: story.film }),
+      },
+    ];
+  });
+}
+
+/** These stories in full, whether or not they may be shown. */
+export async function storiesBySubject(
+  db: Db,
+  subjects: readonly string[],
+): Promise<Map<string, Story>> {
+  if (subjects.length === 0) return new Map();
+  const rows = await db
+    .withTables<StoryTables>()
+    .selectFrom("story")
+    .select(["subject", "state"])
+    .where("subject", "in", [...new Set(subjects)])
+    .execute();
+  return new Map(rows.map((r) => [r.subject, JSON.parse(r.state) as Story]));
+}
+
+export interface ToldStory extends Address {
+  readonly story: Story;
+}
+
+/** A story by address, whether or not it may be shown; an old slug gives the present one. */
+export async function storyAt(db: Db, slug: string): Promise<ToldStory | undefined> {
+  const address = await subjectAt(db, "stories", slug);
+  if (!address) return undefined;
+  const row = await db
+    .withTables<StoryTables>()
+    .selectFrom("story")
+    .select("state")
+    .where("subject", "=", address.subject)
+    .executeTakeFirst();
+  return row && { ...address, story: JSON.parse(row.state) as Story };
+}

@@ -1,0 +1,87 @@
+/** What can be said of a story, and of its text in another language. */
+import * as v from "valibot";
+import {
+  amount,
+  date,
+  day,
+  flag,
+  inBody,
+  language,
+  line,
+  listOf,
+  markdown,
+  oneOf,
+  paragraph,
+  slug,
+  sourceList,
+  url,
+  withdrawal,
+} from "../../platform/folder/fields.ts";
+import type { Kinds } from "../../platform/records/kind.ts";
+
+export const STORY_TOLD = "story.told/1";
+export const STORY_EDITED = "story.edited/1";
+export const STORY_WITHDRAWN = "story.withdrawn/1";
+export const STORY_TRANSLATED = "story.translated/1";
+
+/** A film is a card that leads elsewhere, or a file of ours that a reader opens knowing its weight. */
+const film = <Media extends v.GenericSchema>(media: Media) =>
+  v.union(
+    [
+      v.strictObject({
+        link: url,
+        title: line,
+        host: v.optional(line),
+        minutes: v.optional(amount),
+      }),
+      v.strictObject({ file: media, title: line, captions: v.optional(media) }),
+    ],
+    "link and title, or file and title",
+  );
+
+/** The form over one side: slugs and paths in a file, subjects and stored files in a record. */
+export const storyForm = <
+  Refs extends v.GenericSchema,
+  Media extends v.GenericSchema,
+  Picture extends v.GenericSchema,
+>(side: {
+  readonly refs: Refs;
+  readonly media: Media;
+  readonly picture: Picture;
+}) => ({
+  title: line,
+  summary: paragraph,
+  language,
+  category: line,
+  published: day,
+  updated: v.optional(day),
+  lead: v.optional(flag),
+  lookedUp: v.optional(date),
+  people: v.optional(side.refs),
+  walk: v.optional(slug),
+  authors: side.refs,
+  topics: v.optional(listOf(slug)),
+  places: v.optional(side.refs),
+  programmes: v.optional(side.refs),
+  partners: v.optional(side.refs),
+  cover: v.optional(side.picture),
+  film: v.optional(film(side.media)),
+  sources: v.optional(sourceList),
+  disclaimer: v.optional(paragraph),
+});
+export const StoryBody = v.strictObject({ ...storyForm(inBody), markdown });
+
+export const translationForm = {
+  title: line,
+  summary: paragraph,
+  state: oneOf("machine", "person", "reviewed"),
+  translator: v.optional(line),
+};
+export const TranslationBody = v.strictObject({ ...translationForm, lang: language, markdown });
+
+export const storyKinds: Kinds = {
+  [STORY_TOLD]: { opens: true, body: StoryBody },
+  [STORY_EDITED]: { opens: false, body: StoryBody },
+  [STORY_WITHDRAWN]: { opens: false, body: withdrawal },
+  [STORY_TRANSLATED]: { opens: false, body: TranslationBody },
+};

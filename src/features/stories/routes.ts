@@ -1,0 +1,91 @@
+/** The addresses of stories. */
+import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
+import { browse, CHOICES, PAGE_SIZE } from "./browse.ts";
+import { feedRoutes } from "./feeds.ts";
+import { articleOf } from "./json-ld.ts";
+import { BrowsePage } from "./pages/browse.tsx";
+import { storyPath } from "./pages/list.tsx";
+import { StoryPage } from "./pages/story.tsx";
+import { TopicPage } from "./pages/topic.tsx";
+import { storyList } from "./queries.ts";
+import { LIST_USES } from "./shown.ts";
+import { storyView } from "./view.ts";
+
+export const storyRoutes: readonly Route[] = [
+  { path: "/stories", query: [...CHOICES, "page"], answer: all },
+  { path: "/stories/:slug", answer: story },
+  { path: "/topics/:topic", answer: topic },
+  ...feedRoutes,
+];
+
+async function all(request: PageRequest): Promise<Answer> {
+  const view = await browse(request);
+  if (!view) return undefined;
+  return {
+    kind: "page",
+    uses: { projections: [...LIST_USES, "programmes"] },
+    ...(view.list.until !== undefined && { until: view.list.until }),
+    title: "Stories",
+    description: `Stories of ${request.frame.name}, by walk of life, topic, place, programme and language.`,
+    lang: request.frame.language,
+    current: "/stories",
+    main: BrowsePage({ view, request }),
+  };
+}
+
+async function story(request: PageRequest): Promise<Answer> {
+  const { frame, lang } = request;
+  const view = await storyView(request);
+  if (!view) return undefined;
+  if ("to" in view) return { kind: "redirect", uses: { projections: ["addresses"] }, to: view.to };
+  const { subject, slug, text, people, authors, places, partners, programmes } = view;
+  const shown = [...people, ...authors, ...places, ...partners, ...programmes];
+  const cover = view.story.cover?.file.media;
+  const feed = (one: (typeof authors)[number]) => ({
+    title: `${one.name}, ${frame.name}`,
+    path: `/authors/${one.slug}/feed.xml`,
+  });
+  return {
+    kind: "page",
+    // The line before and after rests on all stories.
+    uses: { subjects: [subject, ...shown.map((s) => s.subject)], projections: LIST_USES },
+    ...(view.until !== undefined && { until: view.until }),
+    title: text.title,
+    description: text.summary,
+    lang: text.lang,
+    current: "/stories",
+    main: StoryPage({ view, request }),
+    card: {
+      type: "article",
+      published: view.story.published,
+      ...(cover !== undefined && { image: `/media/${cover}` }),
+    },
+    jsonLd: articleOf(view, frame, lang),
+    languages:
+      view.languages.length < 2
+        ? []
+        : view.languages.map((one) => ({
+            lang: one,
+            path: storyPath(frame, one, slug),
+          })),
+    feeds: [{ title: frame.name, path: "/feed.xml" }, ...authors.map(feed)],
+  };
+}
+
+async function topic(request: PageRequest): Promise<Answer> {
+  const { db, frame, lang, today, params } = request;
+  const found = frame.topics.find(({ id }) => id === params["topic"]);
+  if (!found) return undefined;
+  const list = await storyList(db, { today, lang, topic: found.id, size: PAGE_SIZE });
+  return {
+    kind: "page",
+    uses: { projections: [...LIST_USES, "campaign"] },
+    ...(list.until !== undefined && { until: list.until }),
+    title: found.name,
+    description: found.question,
+    lang: frame.language,
+    current: "/conversation",
+    main: TopicPage({ topic: found, list, frame, lang }),
+    feeds: [{ title: `${found.name}, ${frame.name}`, path: `/topics/${found.id}/feed.xml` }],
+  };
+}

@@ -1,0 +1,91 @@
+/**
+ * Which stories may be shown on a day, newest first: those whose day has come and in which everybody
+ * named is covered. Rules S5 and S6 of README.md; every list and every page asks here.
+ */
+import type { Db } from "../../platform/db/store.ts";
+import { coverChanges, peopleCover, personCovers, type Channel } from "../people/feature.ts";
+import type { LinkKind, StoryTables } from "./projection.ts";
+
+/** The little that lists need of each story. */
+export interface Shown {
+  readonly subject: string;
+  readonly title: string;
+  readonly language: string;
+  readonly published: string;
+  readonly lead: boolean;
+  readonly person: string | null;
+  readonly place: string | null;
+  readonly walk: string | null;
+}
+export interface ShownStories {
+  readonly stories: readonly Shown[];
+  /** First day on which another set may be shown without a new record. */
+  readonly until?: string;
+}
+
+/** What every list of stories rests on. */
+export const LIST_USES = ["stories", "people", "places", "addresses"] as const;
+
+export async function shownStories(
+  db: Db,
+  today: string,
+  channel: Channel = "web",
+): Promise<ShownStories> {
+  const mine = db.withTables<StoryTables>();
+  const rows = await mine
+    .selectFrom("story")
+    .select(["subject", "title", "language", "published", "lead", "person", "place", "walk"])
+    .orderBy("published", "desc")
+    .orderBy("title")
+    .orderBy("subject")
+    .execute();
+  const named = Map.groupBy(
+    await mine
+      .selectFrom("story_link")
+      .select(["subject", "key"])
+      .where("kind", "=", "person")
+      .execute(),
+    (link) => link.subject,
+  );
+  const people = await peopleCover(db);
+  const changes: string[] = [];
+  const stories = rows.filter(({ subject, language, published }) => {
+    if (published > today) changes.push(published);
+    const everybody = (named.get(subject) ?? []).map(({ key }) => people.get(key));
+    for (const person of everybody) {
+      const change = person && coverChanges(person, today);
+      if (change !== undefined) changes.push(change);
+    }
+    // Somebody whose record was withdrawn is covered by nothing.
+    const covered = everybody.every(
+      (person) => person && personCovers(person, "story", language, today, channel),
+    );
+    return published <= today && covered;
+  });
+  return {
+    stories: stories.map((row) => ({
+      ...row,
+      lead: row.lead === 1,
+      walk: row.walk ?? (row.person === null ? null : (people.get(row.person)?.walk ?? null)),
+    })),
+    ...earliest(changes),
+  };
+}
+
+/** The stories that name this person, place, topic …: a set to filter by. */
+export async function storiesNaming(db: Db, kind: LinkKind, key: string): Promise<Set<string>> {
+  const rows = await db
+    .withTables<StoryTables>()
+    .selectFrom("story_link")
+    .select("subject")
+    .where("kind", "=", kind)
+    .where("key", "=", key)
+    .execute();
+  return new Set(rows.map((r) => r.subject));
+}
+
+/** `{ until }` of the earliest day, or nothing. */
+export function earliest(days: readonly (string | undefined)[]): { until?: string } {
+  const [first] = days.filter((day) => day !== undefined).toSorted();
+  return first === undefined ? {} : { until: first };
+}

@@ -1,0 +1,72 @@
+/** Everything that a story's page shows, gathered for one day and one language. */
+import type { PageRequest, Related } from "../../platform/web/route.ts";
+import { partnersBySubject, type PartnerCard } from "../partners/feature.ts";
+import { peopleBySubject, personCovers, type PersonCard } from "../people/feature.ts";
+import { placesBySubject, type PlaceCard } from "../places/feature.ts";
+import { programmesBySubject, type ProgrammeCard } from "../programmes/feature.ts";
+import { neighbours, type Neighbours } from "./along.ts";
+import type { Story } from "./fold.ts";
+import { storyAt } from "./queries.ts";
+import { shownStories } from "./shown.ts";
+import { languagesOf, textIn, type Text } from "./text.ts";
+
+export interface StoryView {
+  readonly subject: string;
+  readonly slug: string;
+  readonly story: Story;
+  readonly text: Text;
+  /** Languages that it can be read in at an address here, its own first. */
+  readonly languages: readonly string[];
+  readonly people: readonly PersonCard[];
+  readonly authors: readonly PersonCard[];
+  readonly places: readonly PlaceCard[];
+  readonly partners: readonly PartnerCard[];
+  readonly programmes: readonly ProgrammeCard[];
+  readonly walk?: string;
+  readonly along: Neighbours;
+  readonly related: readonly Related[];
+  readonly until?: string;
+}
+
+/** The story at the address, the present slug when the address is an old one, or nothing that may be shown. */
+export async function storyView(
+  request: PageRequest,
+): Promise<StoryView | { to: string } | undefined> {
+  const { db, lang, today, frame } = request;
+  const told = await storyAt(db, request.params["slug"] ?? "");
+  if (!told) return undefined;
+  const { subject, slug, story } = told;
+  const { stories, until } = await shownStories(db, today);
+  const shown = stories.find((s) => s.subject === subject);
+  if (!shown) return undefined;
+  if (slug !== request.params["slug"]) return { to: `/stories/${slug}` };
+
+  const known = await peopleBySubject(db, [...(story.people ?? []), ...story.authors]);
+  const people = cards(story.people, known);
+  const related = await request.related(subject);
+  return {
+    subject,
+    slug,
+    story,
+    text: textIn(story, lang, people, today),
+    languages: languagesOf(story, people, today).filter(
+      (one, i) => i === 0 || frame.languages.includes(one),
+    ),
+    people,
+    // An author who set an end to being named is not named after it.
+    authors: cards(story.authors, known).filter(
+      (a) => !a.consent || personCovers(a, "story", story.language, today),
+    ),
+    places: cards(story.places, await placesBySubject(db, story.places ?? [], lang)),
+    partners: cards(story.partners, await partnersBySubject(db, story.partners ?? [])),
+    programmes: cards(story.programmes, await programmesBySubject(db, story.programmes ?? [])),
+    ...(shown.walk !== null && { walk: shown.walk }),
+    along: await neighbours(request, stories, subject),
+    related,
+    ...(until !== undefined && { until }),
+  };
+}
+
+function cards<T>(subjects: readonly string[] | undefined, known: ReadonlyMap<string, T>): T[] {
+  return (subjects ?? []).flatMap((subject) => known.get(subject) ?? []);
+}

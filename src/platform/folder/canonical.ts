@@ -1,0 +1,68 @@
+/** The canonical form of a campaign folder: the text of each file, from what it holds alone. */
+import { unfold } from "./form.ts";
+import { joinFrontMatter } from "./front-matter.ts";
+import type { FolderPart } from "./part.ts";
+import type { Fields } from "./thing.ts";
+import { writeJson, writeYaml, writeYamlList } from "./write.ts";
+
+/** Of a thing, what its files say. */
+export interface Writable {
+  readonly part: FolderPart;
+  readonly slug: string;
+  readonly fields: Fields;
+  readonly markdown?: string;
+  readonly translations: readonly { lang: string; fields: Fields; markdown?: string }[];
+}
+
+/** Path to text. Things of one file stand in the order of their slugs, whatever order they are given in. */
+export function canonicalFiles(things: readonly Writable[]): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const [part, mine] of Map.groupBy(things, (thing) => thing.part)) {
+    const sorted = mine.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+    for (const [path, text] of filesOf(part, sorted)) files.set(path, text);
+  }
+  return files;
+}
+
+function filesOf(part: FolderPart, things: readonly Writable[]): [string, string][] {
+  const form = unfold(part.schema);
+  const all = things.map(({ fields }) => fields);
+  switch (part.form) {
+    case "yaml":
+      return all.map((fields) => [part.path, writeYaml(fields, form)]);
+    case "yaml-list":
+      return [[part.path, writeYamlList(all, form)]];
+    case "yaml-files":
+      return things.map(({ slug, fields }) => [
+        `${part.path}/${slug}.yaml`,
+        writeYaml(fields, form),
+      ]);
+    case "markdown-files":
+      return things.flatMap((thing) => markdownFiles(part, thing));
+    default:
+      return [[part.path, featureCollection(all, part)]];
+  }
+}
+
+function markdownFiles(part: FolderPart, thing: Writable): [string, string][] {
+  const original = joinFrontMatter(
+    writeYaml(thing.fields, unfold(part.schema)),
+    thing.markdown ?? "",
+  );
+  const path = `${part.path}/${thing.slug}`;
+  if (!part.translation) return [[`${path}.md`, original]];
+  const form = unfold(part.translation.schema);
+  return [
+    [`${path}.md`, original],
+    ...thing.translations.map(({ lang, fields, markdown = "" }): [string, string] => [
+      `${path}.${lang}.md`,
+      joinFrontMatter(writeYaml(fields, form), markdown),
+    ]),
+  ];
+}
+
+function featureCollection(features: readonly Fields[], part: FolderPart): string {
+  const texts = features.map((feature) => writeJson(feature, unfold(part.schema), 4).trim());
+  const list = texts.length === 0 ? "[]" : `[\n    ${texts.join(",\n    ")}\n  ]`;
+  return `{\n  "type": "FeatureCollection",\n  "features": ${list}\n}\n`;
+}

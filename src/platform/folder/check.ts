@@ -1,0 +1,145 @@
+/** What no single file can tell: whether references, media and names lead anywhere, and the parts' own rules. */
+import { extname, join } from "node:path";
+import { describeMedia, MediaError, type MediaFile } from "../media/media.ts";
+import { dottedPath, found, nearest, type FolderProblem } from "./problem.ts";
+import { valuesAt } from "./places.ts";
+import { problemIn, withMarkdown, type Passage, type Thing } from "./thing.ts";
+
+export interface Checked {
+  readonly media: ReadonlyMap<string, MediaFile>;
+  readonly problems: readonly FolderProblem[];
+}
+
+export interface CheckOptions {
+  readonly root: string;
+  readonly things: readonly Thing[];
+  /** The slugs of each space; a space whose files could not all be read is left out. */
+  readonly slugs: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Every file in `media/`. */
+  readonly files: ReadonlySet<string>;
+}
+
+export async function check({ root, things, slugs, files }: CheckOptions): Promise<Checked> {
+  const media = new Map<string, MediaFile>();
+  const problems: FolderProblem[] = [];
+  const names = new Map<string, ReadonlySet<string> | undefined>();
+  for (const thing of things) {
+    problems.push(...ownRules(thing), ...picturesInText(thing));
+    for (const [pattern, space] of Object.entries(thing.part.refs))
+      problems.push(
+        ...unknown(thing, pattern, slugs.get(space), `the slug of one of the ${space}`),
+      );
+    for (const [pattern, list] of Object.entries(thing.part.names ?? {})) {
+      if (!names.has(list)) names.set(list, namesIn(list, things));
+      problems.push(...unknown(thing, pattern, names.get(list), `one of the ${listName(list)}`));
+    }
+    for (const pattern of thing.part.media)
+      for (const { value, path } of valuesAt(thing.fields, pattern)) {
+        if (typeof value !== "string" || media.has(value)) continue;
+        const file = await mediaAt(root, value, files);
+        if (typeof file === "string") problems.push(problemIn(thing, path, file));
+        else media.set(value, file);
+      }
+  }
+  return { media, problems };
+}
+
+function ownRules(thing: Thing): FolderProblem[] {
+  const problems: FolderProblem[] = [];
+  thing.part.check?.(withMarkdown(thing), (field, message) => {
+    problems.push(atField(thing, field, message));
+  });
+  for (const translation of thing.translations) {
+    const { markdown = "" } = translation;
+    if (translation.lang === thing.fields["language"])
+      problems.push(
+        problemIn(
+          translation,
+          [],
+          `expected another language than the original's, found ${translation.lang}`,
+        ),
+      );
+    thing.part.check?.({ ...thing.fields, markdown }, (field, message) => {
+      if (field === "markdown") problems.push(atField(translation, field, message));
+    });
+  }
+  return problems;
+}
+
+/** In Markdown the line is that of the words which the message names last. */
+function atField(passage: Passage, field: string, message: string): FolderProblem {
+  const problem = problemIn(passage, dottedPath(field), message);
+  const words = /found (\S+)/.exec(message)?.[1];
+  const at = field === "markdown" && words ? (passage.markdown ?? "").indexOf(words) : -1;
+  if (at < 0) return problem;
+  return { ...problem, line: problem.line + passage.markdown!.slice(0, at).split("\n").length - 1 };
+}
+
+/** Pictures are opened by a button that says what they weigh, so they stand in a field and not in the text. */
+function picturesInText(thing: Thing): FolderProblem[] {
+  return [thing, ...thing.translations].flatMap((passage) => {
+    const link = /\]\((media\/[^\s)]*)/.exec(passage.markdown ?? "")?.[1];
+    if (link === undefined) return [];
+    return [
+      atField(
+        passage,
+        "markdown",
+        `expected pictures in a field such as cover, found ${link} in the text`,
+      ),
+    ];
+  });
+}
+
+function unknown(
+  thing: Thing,
+  pattern: string,
+  known: ReadonlySet<string> | undefined,
+  wanted: string,
+): FolderProblem[] {
+  if (!known) return [];
+  return valuesAt(thing.fields, pattern).flatMap(({ value, path }) => {
+    if (typeof value !== "string" || known.has(value)) return [];
+    const near = nearest(value, known);
+    const hint = near === undefined ? "" : ` (perhaps ${near})`;
+    return [problemIn(thing, path, `expected ${wanted}${hint}, found ${found(value)}`)];
+  });
+}
+
+/** `campaign topics[].id` as "topics of the campaign" */
+function listName(list: string): string {
+  const [space, pattern = ""] = list.split(" ");
+  return `${pattern.replace(/\[.*$/, "")} of the ${space}`;
+}
+
+/** `campaign topics[].id`: every id at that path of that space; undefined where the space has nothing to look in. */
+function namesIn(list: string, things: readonly Thing[]): ReadonlySet<string> | undefined {
+  const [space = "", pattern = ""] = list.split(" ");
+  const holders = things.filter((thing) => thing.part.space === space);
+  if (holders.length === 0) return undefined;
+  const values = holders.flatMap((thing) => valuesAt(thing.fields, pattern));
+  return new Set(values.map(({ value }) => String(value)));
+}
+
+const ALIASES: Readonly<Record<string, string>> = { jpeg: "jpg", oga: "ogg", opus: "ogg" };
+
+/** The file, or what is wrong with it. */
+async function mediaAt(
+  root: string,
+  path: string,
+  files: ReadonlySet<string>,
+): Promise<MediaFile | string> {
+  if (!files.has(path)) {
+    const near = nearest(path, files);
+    return `expected a file of media/${near === undefined ? "" : ` (perhaps ${near})`}, found no ${path}`;
+  }
+  try {
+    const file = await describeMedia(join(root, path));
+    const kind = extname(file.media).slice(1);
+    const named = extname(path).slice(1).toLowerCase();
+    if ((ALIASES[named] ?? named) === kind) return file;
+    return `expected a file that is what its name says, found ${kind} in ${path}`;
+  } catch (error) {
+    if (!(error instanceof MediaError)) throw error;
+    return `${error.message[0]!.toLowerCase()}${error.message.slice(1, -1).replace(", got ", ", found ")} in ${path}`;
+  }
+}

@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { openMedia } from "../media/media.ts";
+import { Clock } from "../records/clock.ts";
+import { newKey } from "../records/keys.ts";
+import { signRecord } from "../records/record.ts";
+import { exportFolder } from "./export.ts";
+import { formatFolder } from "./format.ts";
+import { importFolder } from "./import.ts";
+import { memoryLog, parts, SMALL, temporary } from "./sample.test.ts";
+
+/** Every file with its bytes. */
+function contents(dir: string): Map<string, string> {
+  const files = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((e) =>
+    e.isFile(),
+  );
+  const paths = files.map((entry) => join(entry.parentPath, entry.name));
+  return new Map(
+    paths.toSorted().map((path) => [path.slice(dir.length), readFileSync(path, "hex")]),
+  );
+}
+
+async function imported(dir: string) {
+  const log = memoryLog();
+  const media = openMedia(join(temporary(), "media"));
+  const options = { parts, log, media, key: newKey(), clock: new Clock(Date.now) };
+  const again = async (from: string) => {
+    const done = await importFolder({ dir: from, ...options });
+    assert.ok(!done.problems, JSON.stringify(done.problems));
+    return done.counts;
+  };
+  await again(dir);
+  return { ...options, again, out: (to: string) => exportFolder({ dir: to, parts, log, media }) };
+}
+
+test("F9 a canonical folder comes back byte for byte, and importing it again adds nothing", async () => {
+  const { out, again } = await imported(SMALL);
+  const to = join(temporary(), "new", "folder");
+  assert.deepEqual(await out(to), { things: 9, files: 8, media: 1, leftOut: [] });
+  assert.deepEqual(contents(to), contents(SMALL));
+  assert.equal((await again(to)).records, 0);
+  await out(to);
+  assert.deepEqual(contents(to), contents(SMALL));
+});
+
+test("F9 formatting twice is formatting once, and a canonical folder stays as it is", async () => {
+  assert.deepEqual(await formatFolder(temporary(SMALL), parts), { changed: [] });
+  const dir = temporary(SMALL);
+  const story = join(dir, "stories/two-hills.md");
+  const text = readFileSync(story, "utf8").replace(
+    "[far-hill, near-hill]",
+    "\n  - far-hill # there\n  - near-hill",
+  );
+  writeFileSync(
+    story,
+    `${text.replace("---\nThe hill", "---\n\n\nThe hill").replaceAll("\n", "\r\n")}\n\n`,
+  );
+  const people = join(dir, "people.yaml");
+  writeFileSync(
+    people,
+    readFileSync(people, "utf8")
+      .split(/^(?=- )/m)
+      .toReversed()
+      .join(""),
+  );
+  const places = join(dir, "places.geojson");
+  writeFileSync(
+    places,
+    JSON.stringify(JSON.parse(readFileSync(places, "utf8"))).replace("51.123456", "51.1234561"),
+  );
+  const changed = ["people.yaml", "places.geojson", "stories/two-hills.md"];
+  assert.deepEqual(await formatFolder(dir, parts), { changed });
+  assert.deepEqual(contents(dir), contents(SMALL));
+  assert.deepEqual(await formatFolder(dir, parts), { changed: [] });
+});
+
+test("F9 formatting leaves a folder with a problem as it is", async () => {
+  const dir = temporary(SMALL);
+  writeFileSync(join(dir, "people.yaml"), "-  id: ada\n");
+  const before = contents(dir);
+  const done = await formatFolder(dir, parts);
+  assert.ok(done.problems && done.problems.length > 0);
+  assert.deepEqual(contents(dir), before);
+});
+
+test("F10 export refuses a folder that holds something else", async () => {
+  const { out } = await imported(SMALL);
+  const other = temporary();
+  writeFileSync(join(other, "thesis.txt"), "years of work");
+  await assert.rejects(out(other), { code: "not-empty" });
+  const older = temporary(SMALL);
+  writeFileSync(join(older, "stories/mine.md"), "a draft");
+  await assert.rejects(out(older), /found stories\/mine\.md, which the log does not hold/);
+  assert.equal(readFileSync(join(older, "stories/mine.md"), "utf8"), "a draft");
+});
+
+test("F10 what was withdrawn is not exported; what needs it follows, and is told", async () => {
+  const { out, log, key, clock } = await imported(SMALL);
+  const [partner] = log.records.filter((r) => r.envelope.kind === "partners.opened/1");
+  const withdrawal = { kind: "partners.gone/1", subject: partner!.id, at: clock.tick(), body: {} };
+  await log.append([signRecord(withdrawal, key)]);
+  const to = temporary();
+  const { things, leftOut } = await out(to);
+  assert.equal(things, 7);
+  assert.deepEqual(leftOut, [
+    { space: "pledges", slug: "eleven-more", reason: "pledger: expected a slug, found nothing" },
+  ]);
+  assert.doesNotMatch(readFileSync(join(to, "stories/two-hills.md"), "utf8"), /partners:/);
+  assert.deepEqual(await formatFolder(to, parts), { changed: [] });
+});
+
+test("F10 two files under one name are both exported; one that is missing stops the export", async () => {
+  const { out, log, key, clock, media, again } = await imported(SMALL);
+  const other = await media.put(
+    Buffer.concat([readFileSync(join(SMALL, "media/hill.png")), Buffer.from("x")]),
+  );
+  const place = log.records.find((r) => r.envelope.kind === "places.opened/1")!;
+  const { say } = JSON.parse(Buffer.from(place.document).toString()) as {
+    say: Record<string, object>;
+  };
+  const cover = { file: { ...other, name: "media/HILL.png" }, alt: "Another" };
+  const body = { ...say, properties: { ...say["properties"], cover } } as never;
+  await log.append([
+    signRecord({ kind: "places.edited/1", subject: place.id, at: clock.tick(), body }, key),
+  ]);
+  const to = temporary();
+  assert.equal((await out(to)).media, 2);
+  const names = readdirSync(join(to, "media"));
+  assert.deepEqual(new Set(names.map((name) => name.toLowerCase())).size, 2);
+  await again(to);
+  const before = contents(to);
+  await out(to);
+  assert.deepEqual(contents(to), before);
+  rmSync(media.path(other.media));
+  mkdirSync(join(to, "x"));
+  await assert.rejects(out(temporary()), { code: "no-media" });
+});

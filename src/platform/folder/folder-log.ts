@@ -1,0 +1,56 @@
+/** What reading and writing a campaign folder ask of the log. */
+import type { JsonObject } from "../records/jcs.ts";
+import type { LogRecord, SignedRecord } from "../records/record.ts";
+import type { FolderPart } from "./part.ts";
+
+/** Every thing of a space by its slug, with its standing records of some kinds in reading order. */
+export type Standing = ReadonlyMap<string, { subject: string; records: readonly LogRecord[] }>;
+
+export interface ExportLog {
+  things(space: string, kinds: readonly string[]): Promise<Standing>;
+}
+
+export interface ImportLog extends ExportLog {
+  /** Everything in one go: visible whole or not at all. */
+  append(
+    records: readonly SignedRecord[],
+    progress?: (done: number, total: number) => void,
+  ): Promise<unknown>;
+}
+
+/** A thing as the log has it today. */
+export interface Known {
+  readonly subject: string;
+  /** What was said of it last; undefined where nothing stands (it may have been erased). */
+  readonly body: JsonObject | undefined;
+  readonly isWithdrawn: boolean;
+  /** By language. */
+  readonly translations: ReadonlyMap<string, JsonObject>;
+  /** The time of its latest record; a new one must be later. */
+  readonly at: string | undefined;
+}
+
+/** The things of a part, by slug. */
+export async function knownThings(log: ExportLog, part: FolderPart): Promise<Map<string, Known>> {
+  const { opening, edit, withdrawal, translation, space } = part;
+  const kinds = [opening, edit, withdrawal, ...(translation ? [translation.kind] : [])];
+  const known = new Map<string, Known>();
+  for (const [slug, { subject, records }] of await log.things(space, kinds)) {
+    const about = records.filter((record) => record.kind !== translation?.kind);
+    const said = about.findLast((record) => record.kind !== withdrawal);
+    const translations = new Map<string, JsonObject>();
+    for (const { kind, body } of records)
+      if (kind === translation?.kind) {
+        const { lang, ...text } = body as JsonObject;
+        if (typeof lang === "string") translations.set(lang, text);
+      }
+    known.set(slug, {
+      subject,
+      body: said?.body as JsonObject | undefined,
+      isWithdrawn: about.at(-1)?.kind === withdrawal,
+      translations,
+      at: records.at(-1)?.at,
+    });
+  }
+  return known;
+}

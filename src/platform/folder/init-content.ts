@@ -1,0 +1,115 @@
+/** What a new campaign says before anybody has written a word: enough to look at, and how to replace it. */
+import type { Fields } from "./thing.ts";
+
+/** What the operator says. */
+export interface FirstWords {
+  readonly name: string;
+  readonly claim: string;
+  readonly purpose: string;
+  readonly hashtag: string;
+  readonly language: string;
+}
+
+interface First {
+  readonly space: string;
+  readonly slug: string;
+  readonly fields: Fields;
+  readonly markdown?: string;
+}
+
+export function firstContent(answers: FirstWords, today: string): First[] {
+  const id = slugFrom(answers.name);
+  return [
+    { space: "campaign", slug: id, fields: campaign(id, answers) },
+    { space: "people", slug: DESK, fields: desk },
+    { space: "stories", slug: "our-first-story", fields: story(today), markdown: STORY },
+    ...pages.map(({ slug, title, markdown }) => ({
+      space: "pages",
+      slug,
+      fields: { title },
+      markdown,
+    })),
+  ];
+}
+
+function slugFrom(name: string): string {
+  const plain = name.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  const slug = plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "");
+  return slug.slice(0, 80).replace(/-+$/, "") || "our-campaign";
+}
+
+const campaign = (id: string, { name, claim, purpose, hashtag, language }: FirstWords): Fields => ({
+  id,
+  name,
+  claim,
+  purpose,
+  hashtag,
+  language,
+  languages: [language],
+  doGood:
+    "Find who is without a connection, see what would reach them, lend a hand with what you have.",
+  tellTheWorld: "Stories by walk of life. Everybody named here has a public role or has said yes.",
+  topics: [
+    { id: "connectivity", name: "Connectivity", question: "Who is still out of reach?" },
+    { id: "privacy", name: "Privacy", question: "Who may know what we look up?" },
+    { id: "economy", name: "The economy", question: "What does a month online cost?" },
+  ],
+  walks: [
+    { id: "teacher", one: "Teacher", many: "Teachers" },
+    { id: "farmer", one: "Farmer", many: "Farmers" },
+    { id: "engineer", one: "Engineer", many: "Engineers" },
+  ],
+  disclaimer: "The views in this story are those of the people and the sources named in it.",
+  independence: "Independent of, and not endorsed by, any organisation named here.",
+});
+
+const DESK = "campaign-desk";
+const desk: Fields = { id: DESK, name: "The campaign desk", title: "Editors of this campaign" };
+
+const story = (today: string): Fields => ({
+  title: "Our first story",
+  summary: "This page is an example. Put the story of a person in its place.",
+  language: "en", // of this text, whatever the campaign's own is
+  category: "Example",
+  published: today,
+  lead: true,
+  walk: "teacher",
+  authors: [DESK],
+  topics: ["connectivity"],
+});
+
+const STORY = `This is \`stories/our-first-story.md\` in your campaign folder. Open it in any editor; what stands between the two lines \`---\` is about the story, what stands below is the story.
+
+## How to replace it
+
+1. Name the file after your story: \`stories/the-well-and-the-mast.md\` has the address \`/stories/the-well-and-the-mast\`. Keep that name for good.
+2. Write the title, the summary and the text. Begin with a person and what they do.
+3. Add the person to \`people.yaml\`, with the public role and where it is documented, or with the consent that they gave, and name them under \`people\`.
+4. List what you read under \`sources\`, and say in the text where a figure comes from by the number of its source.
+5. Run \`cnd import\` with the folder. A mistake is told with its file and line, and nothing is changed before all is well.
+
+## What makes it good
+
+A story is about one person, in plain words, with the numbers that somebody stands behind. It says what is not known. Nobody is named who has not said yes, unless their role is public and documented.`;
+
+const pages = [
+  {
+    slug: "about",
+    title: "About",
+    markdown: `Say here who stands behind this campaign, who pays for it, and how to have something corrected.
+
+This campaign is independent of, and not endorsed by, any organisation that it names.`,
+  },
+  {
+    slug: "privacy",
+    title: "Privacy",
+    markdown: `Reading here leaves nothing behind: no cookie, no counter, no request to anybody else.
+
+Say here what you keep of those who write to you, for how long, and whom they ask to have it deleted.`,
+  },
+  {
+    slug: "imprint",
+    title: "Imprint",
+    markdown: "Say here who answers for this site: a name, an address, a way to write to you.",
+  },
+];

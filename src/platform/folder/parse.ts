@@ -1,0 +1,163 @@
+/** From the text of one file to the things it holds, or to what is wrong with it. */
+import * as v from "valibot";
+import { language, markdown as markdownField, slug as slugField } from "./fields.ts";
+import { unfold, type Path } from "./form.ts";
+import type { FolderPart } from "./part.ts";
+import { splitFrontMatter } from "./front-matter.ts";
+import { found, misfits, type FolderProblem } from "./problem.ts";
+import { problemIn, type Fields, type Passage, type Thing, type Translation } from "./thing.ts";
+import { parseTree, TreeError, type Tree } from "./tree.ts";
+
+export interface Parsed {
+  readonly things: Thing[];
+  readonly translations: (Translation & { readonly slug: string })[];
+  /** Every slug that the file gives, also of things that have problems. */
+  readonly slugs: string[];
+  readonly problems: FolderProblem[];
+}
+
+/** @throws TreeError when the file cannot be read at all */
+export function parseFile(part: FolderPart, file: string, text: string): Parsed {
+  return PARSERS[part.form](part, file, text);
+}
+
+const PARSERS: Readonly<
+  Record<FolderPart["form"], (part: FolderPart, file: string, text: string) => Parsed>
+> = {
+  yaml: parseOne,
+  "yaml-list": parseList,
+  geojson: parseFeatures,
+  "yaml-files": parseNamed,
+  "markdown-files": parseMarkdown,
+};
+
+function parseOne(part: FolderPart, file: string, text: string): Parsed {
+  const tree = parseTree(text, { format: "yaml", form: unfold(part.schema) });
+  return collect(part, [{ file, base: [], fields: asFields(tree), lineOf: tree.lineOf }]);
+}
+
+function parseList(part: FolderPart, file: string, text: string): Parsed {
+  const form = unfold(v.array(part.schema));
+  const { value, lineOf } = parseTree(text, { format: "yaml", form });
+  const items = value ?? []; // a file of comments only
+  if (!Array.isArray(items)) throw new TreeError(1, `expected a list, found ${found(value)}`);
+  return collect(
+    part,
+    items.map((fields, i) => ({ file, base: [i], fields, lineOf })),
+  );
+}
+
+function parseFeatures(part: FolderPart, file: string, text: string): Parsed {
+  const tree = parseTree(text, { format: "json", form: unfold(collection(part.schema)) });
+  const whole: Passage = { file, base: [], fields: {}, lineOf: tree.lineOf };
+  const wrong = misfits(collection(v.unknown()), tree.value);
+  if (wrong.length > 0)
+    return {
+      ...collect(part, []),
+      problems: wrong.map(({ path, message }) => problemIn(whole, path, message)),
+    };
+  const { features } = tree.value as { features: Fields[] };
+  return collect(
+    part,
+    features.map((fields, i) => ({
+      file,
+      base: ["features", i],
+      fields: roundPosition(fields),
+      lineOf: tree.lineOf,
+    })),
+  );
+}
+
+const collection = (feature: v.GenericSchema) =>
+  v.strictObject({
+    type: v.literal("FeatureCollection", "a FeatureCollection"),
+    features: v.array(feature, "a list of Features"),
+  });
+
+/** Six decimals are ten centimetres; more are noise that no two programs write alike. */
+function roundPosition(fields: Fields): Fields {
+  const geometry = fields?.["geometry"] as { coordinates?: unknown } | undefined;
+  if (!Array.isArray(geometry?.coordinates)) return fields;
+  const coordinates = geometry.coordinates.map((x: unknown) =>
+    typeof x === "number" ? Math.round(x * 1e6) / 1e6 + 0 : x,
+  );
+  return { ...fields, geometry: { ...geometry, coordinates } };
+}
+
+function parseNamed(part: FolderPart, file: string, text: string): Parsed {
+  const slug = /\/([^/]*)\.yaml$/.exec(file)?.[1];
+  if (slug === undefined || !v.is(slugField, slug))
+    throw new TreeError(
+      1,
+      `expected a name <slug>.yaml (a slug is a-z, 0-9 and -), found ${found(nameOf(file))}`,
+    );
+  const { value, lineOf } = parseTree(text, { format: "yaml", form: unfold(part.schema) });
+  return collect(part, [{ file, base: [], fields: asFields({ value }), lineOf }], slug);
+}
+
+function parseMarkdown(part: FolderPart, file: string, text: string): Parsed {
+  const [, slug = "", lang] = /\/([^/.]*)(?:\.([^/.]+))?\.md$/.exec(file) ?? [];
+  const isNamed = v.is(slugField, slug) && (lang === undefined || v.is(language, lang));
+  if (!isNamed || (lang !== undefined && !part.translation)) {
+    const names = part.translation ? "<slug>.md or <slug>.<language>.md" : "<slug>.md";
+    throw new TreeError(
+      1,
+      `expected a name ${names} (a slug is a-z, 0-9 and -), found ${found(nameOf(file))}`,
+    );
+  }
+  const { front, markdown, line } = splitFrontMatter(text);
+  const schema = lang === undefined ? part.schema : part.translation!.schema;
+  const tree = parseTree(front, { format: "yaml", form: unfold(schema), firstLine: 2 });
+  const passage = {
+    file,
+    base: [],
+    fields: asFields(tree),
+    markdown,
+    lineOf: (path: Path) => (path[0] === "markdown" ? line : tree.lineOf(path)),
+  };
+  if (lang === undefined) return collect(part, [passage], slug);
+  const problems = problemsOf(passage, schema);
+  const translations = problems.length === 0 ? [{ ...passage, slug, lang }] : [];
+  return { things: [], translations, slugs: [], problems };
+}
+
+const nameOf = (file: string): string => file.slice(file.lastIndexOf("/") + 1);
+function asFields({ value }: Pick<Tree, "value">): Fields {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Fields;
+  throw new TreeError(1, `expected fields such as title: …, found ${found(value)}`);
+}
+
+/** Things from passages; `slug` where the file's name gives it, otherwise the field `id` does. */
+function collect(part: FolderPart, passages: readonly Passage[], slug?: string): Parsed {
+  const parsed: Parsed = { things: [], translations: [], slugs: [], problems: [] };
+  const firstLines = new Map<string, number>();
+  for (const passage of passages) {
+    const name = slug ?? passage.fields?.["id"];
+    const problems = problemsOf(passage, part.schema);
+    if (typeof name === "string") {
+      const first = firstLines.get(name);
+      if (first !== undefined)
+        problems.push(
+          problemIn(
+            passage,
+            ["id"],
+            `expected an id of its own, found ${found(name)}, which line ${first} has already`,
+          ),
+        );
+      firstLines.set(name, first ?? passage.lineOf([...passage.base, "id"]));
+      parsed.slugs.push(name);
+    }
+    parsed.problems.push(...problems);
+    if (problems.length === 0 && typeof name === "string")
+      parsed.things.push({ ...passage, part, slug: name, translations: [] });
+  }
+  return parsed;
+}
+
+function problemsOf(passage: Passage, schema: v.GenericSchema): FolderProblem[] {
+  const wrong = misfits(schema, passage.fields);
+  if (passage.markdown !== undefined)
+    for (const { message } of misfits(markdownField, passage.markdown))
+      wrong.push({ path: ["markdown"], message });
+  return wrong.map(({ path, message }) => problemIn(passage, path, message));
+}

@@ -1,0 +1,44 @@
+/**
+ * What a feature says about its files in the campaign folder (docs/protocol/campaign-folder.md).
+ *
+ * A file becomes one record body: references by slug become subject ids, media paths become stored files,
+ * and Markdown becomes the field `markdown`. Writing the folder is the same mapping backwards, so a feature
+ * declares it once.
+ */
+import type { GenericSchema } from "valibot";
+
+export interface FolderPart {
+  /** The space of addresses, which is also what other files refer to: `stories`. */
+  readonly space: string;
+  readonly form:
+    | "yaml" // one thing, one file at `path`; its slug is the file's `id` field, which the record keeps
+    | "yaml-list" // many things in one file at `path`, each with its slug in `id`
+    | "geojson" // many Features in one FeatureCollection at `path`; the thing is the Feature, its slug the `id`
+    | "yaml-files" // one file each: `<path>/<slug>.yaml`
+    | "markdown-files"; // one file each: `<path>/<slug>.md`, front matter and Markdown
+  readonly path: string;
+  /** The form of one thing in the file, a strict object whose keys stand in canonical order; without `markdown`. */
+  readonly schema: GenericSchema;
+  readonly opening: string;
+  readonly edit: string;
+  readonly withdrawal: string;
+  /** Fields that refer to things of another space: dotted path to space; `[]` walks a list. `{ "people[]": "people" }` */
+  readonly refs: Readonly<Record<string, string>>;
+  /** Fields that hold a path of `media/`; the record's body holds `{ media, name, bytes, … }` in their place. */
+  readonly media: readonly string[];
+  /**
+   * Fields that hold an id which another file lists, and which the record keeps as it is:
+   * `{ "topics[]": "campaign topics[].id" }`, that is, the space and the path in it.
+   */
+  readonly names?: Readonly<Record<string, string>>;
+  /** `<slug>.<language>.md` beside a Markdown file; the record's body is the front matter with `lang` and `markdown`. */
+  readonly translation?: { readonly kind: string; readonly schema: GenericSchema };
+  /**
+   * Rules that no schema can say; `thing` has its `markdown`. Calls `problem` with the dotted field and a
+   * sentence "expected …, found …". A translation is checked too, as its story with another `markdown`.
+   */
+  check?(
+    thing: Readonly<Record<string, unknown>>,
+    problem: (field: string, message: string) => void,
+  ): void;
+}

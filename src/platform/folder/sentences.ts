@@ -1,0 +1,123 @@
+/** The records by which the log comes to say what a campaign folder says. */
+import type { Clock } from "../records/clock.ts";
+import { canonicalBytes, type JsonObject } from "../records/jcs.ts";
+import type { Key } from "../records/keys.ts";
+import { MAX_BODY } from "../records/record.ts";
+import { toBody, type ToRecord } from "./body.ts";
+import type { Known } from "./folder-log.ts";
+import type { FolderPart } from "./part.ts";
+import type { FolderProblem } from "./problem.ts";
+import type { Folder } from "./read.ts";
+import { openSpeech } from "./speech.ts";
+import { problemIn, withMarkdown, type Passage, type Thing } from "./thing.ts";
+
+export interface ImportCounts {
+  /** Things that are new. A thing of which only a translation differs counts as edited. */
+  readonly added: number;
+  readonly edited: number;
+  /** Withdrawn or erased before, and said again because the file is there. */
+  readonly restored: number;
+  readonly unchanged: number;
+  readonly withdrawn: number;
+  /** In the log, but not in the folder, and left as it is. */
+  readonly withoutFile: number;
+  readonly records: number;
+}
+
+export interface Speaking {
+  readonly parts: readonly FolderPart[];
+  readonly key: Key;
+  readonly clock: Clock;
+  readonly prune?: boolean;
+}
+type AllKnown = ReadonlyMap<FolderPart, ReadonlyMap<string, Known>>;
+
+export function sentences(
+  folder: Folder,
+  known: AllKnown,
+  { parts, key, clock, prune = false }: Speaking,
+) {
+  const counts = { added: 0, edited: 0, restored: 0, unchanged: 0, withdrawn: 0, withoutFile: 0 };
+  const problems: FolderProblem[] = [];
+  const subjects = subjectsOf(known);
+  const speech = openSpeech({ key, clock, atMost: mostRecords(folder, known, prune) });
+  const toRecord: ToRecord = {
+    subjectAt: (space, slug) => subjects.get(`${space}/${slug}`) ?? outOfOrder(space, slug),
+    mediaAt: (path) => folder.media.get(path)!,
+  };
+
+  for (const thing of campaignFirst(folder.things)) {
+    const before = known.get(thing.part)!.get(thing.slug);
+    const others = known.get(thing.part)!;
+    if (thing.part.form === "yaml" && !before && others.size > 0)
+      problems.push(otherCampaign(thing, [...others.keys()]));
+    const body = toBody(thing.part, thing, toRecord);
+    problems.push(...tooLong(thing, body));
+    const { subject, change } = speech.thing(thing, body, before);
+    subjects.set(`${thing.part.space}/${thing.slug}`, subject);
+    const translated = thing.translations.map((translation) => {
+      const text = withMarkdown(translation) as JsonObject;
+      problems.push(...tooLong(translation, text));
+      return speech.translation(thing, subject, { lang: translation.lang, text, before });
+    });
+    counts[change === "unchanged" && translated.includes(true) ? "edited" : change]++;
+  }
+
+  for (const part of parts) {
+    const files = new Set(folder.things.filter((t) => t.part === part).map((t) => t.slug));
+    for (const [slug, thing] of known.get(part)!) {
+      if (files.has(slug) || thing.isWithdrawn || !thing.body) continue;
+      if (prune) speech.withdraw(part, thing);
+      counts[prune ? "withdrawn" : "withoutFile"]++;
+    }
+  }
+  const records = speech.close();
+  return {
+    problems,
+    records,
+    counts: { ...counts, records: records.length } satisfies ImportCounts,
+  };
+}
+
+/** An upper bound, which must be known before the first record is said. */
+function mostRecords({ things }: Folder, known: AllKnown, prune: boolean): number {
+  const said = things.reduce((sum, { translations }) => sum + 2 + translations.length, 0);
+  if (!prune) return said;
+  return [...known.values()].reduce((sum, of) => sum + of.size, said);
+}
+
+/** The log belongs to whoever opens the campaign, so that record comes before all others. */
+function campaignFirst(things: readonly Thing[]): Thing[] {
+  return [...things.filter(isCampaign), ...things.filter((thing) => !isCampaign(thing))];
+}
+
+const isCampaign = ({ part }: Thing): boolean => part.form === "yaml";
+
+function subjectsOf(known: AllKnown): Map<string, string> {
+  const subjects = new Map<string, string>();
+  for (const [{ space }, things] of known)
+    for (const [slug, { subject }] of things) subjects.set(`${space}/${slug}`, subject);
+  return subjects;
+}
+
+function outOfOrder(space: string, slug: string): never {
+  throw new Error(
+    `Expected the part ${space} before those that refer to it (${slug}), got it later.`,
+  );
+}
+
+const MAX_SAY = MAX_BODY - 100; // bytes; the rest of a body is its salt
+
+function tooLong(passage: Passage, body: JsonObject): FolderProblem[] {
+  const bytes = canonicalBytes(body).length;
+  if (bytes <= MAX_SAY) return [];
+  return [problemIn(passage, [], `expected at most ${MAX_SAY} bytes in all, found ${bytes}`)];
+}
+
+function otherCampaign(thing: Thing, ids: readonly string[]): FolderProblem {
+  return problemIn(
+    thing,
+    ["id"],
+    `expected ${ids.join(" or ")}, the campaign of this log, found ${thing.slug}`,
+  );
+}

@@ -1,0 +1,90 @@
+/** Saying things for an import: one record for what is new or different, none for what is said already. */
+import { randomBytes } from "node:crypto";
+import { SLUG_BOUND } from "../addresses/addresses.ts";
+import { IMPORT_CLOSED } from "../log/kinds.ts";
+import type { Clock } from "../records/clock.ts";
+import { canonical, type Json, type JsonObject } from "../records/jcs.ts";
+import type { Key } from "../records/keys.ts";
+import { signRecord, type SignedRecord } from "../records/record.ts";
+import type { Known } from "./folder-log.ts";
+import type { FolderPart } from "./part.ts";
+import type { Thing } from "./thing.ts";
+
+// Records; more may be appended in pieces, so they carry an import's id and show nothing before its last record.
+const AT_ONCE = 500;
+
+/** Says records one after the other and keeps them; `atMost` is how many may come. */
+export function openSpeech({ key, clock, atMost }: { key: Key; clock: Clock; atMost: number }) {
+  const records: SignedRecord[] = [];
+  const importId = atMost > AT_ONCE ? randomBytes(32).toString("hex") : undefined;
+  const say = (
+    kind: string,
+    body: JsonObject,
+    about?: { subject: string; after: string | undefined },
+  ) => {
+    const draft = {
+      kind,
+      body,
+      at: clock.tick(about?.after),
+      ...(importId !== undefined && { import: importId }),
+    };
+    const record = signRecord(about ? { ...draft, subject: about.subject } : draft, key);
+    records.push(record);
+    return record;
+  };
+
+  return {
+    thing({ part, slug }: Thing, body: JsonObject, before: Known | undefined) {
+      if (!before) {
+        const { id, envelope } = say(part.opening, body);
+        say(SLUG_BOUND, { space: part.space, slug }, { subject: id, after: envelope.at });
+        return { subject: id, change: "added" as const };
+      }
+      const isGone = before.isWithdrawn || !before.body;
+      const isSame = before.body !== undefined && comparable(before.body) === comparable(body);
+      const { subject } = before;
+      if (isSame && !isGone) return { subject, change: "unchanged" as const };
+      say(part.edit, body, { subject, after: before.at });
+      return { subject, change: isGone ? ("restored" as const) : ("edited" as const) };
+    },
+
+    /** Was there anything to say? */
+    translation(
+      { part }: Thing,
+      subject: string,
+      { lang, text, before }: { lang: string; text: JsonObject; before: Known | undefined },
+    ): boolean {
+      const last = before?.translations.get(lang);
+      if (last && comparable(last) === comparable(text)) return false;
+      say(part.translation!.kind, { ...text, lang }, { subject, after: before?.at });
+      return true;
+    },
+
+    withdraw(part: FolderPart, { subject, at }: Known): void {
+      say(part.withdrawal, {}, { subject, after: at });
+    },
+
+    close(): readonly SignedRecord[] {
+      const [first] = records;
+      if (!first || importId === undefined) return records;
+      const body = { import: importId, records: records.length };
+      const about = { kind: IMPORT_CLOSED, subject: first.envelope.subject ?? first.id };
+      return [...records, signRecord({ ...about, at: clock.tick(), body }, key)];
+    },
+  };
+}
+
+/** A body as text to compare: a file is what it holds and how it is called; its size in pixels follows from that. */
+function comparable(body: JsonObject): string {
+  const essence = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map(essence);
+    if (typeof value !== "object" || value === null) return value;
+    const { media, name, ...rest } = value as JsonObject;
+    if (typeof media === "string" && typeof name === "string") return { media, name };
+    const whole = Object.entries({ media, name, ...rest } as Record<string, Json | undefined>);
+    return Object.fromEntries(
+      whole.filter(([, v]) => v !== undefined).map(([k, v]) => [k, essence(v!)]),
+    );
+  };
+  return canonical(essence(body));
+}

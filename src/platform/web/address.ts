@@ -1,0 +1,52 @@
+/** Reading what a client asks for: one form per address, so that no spelling slips past a rule or fills the cache. */
+
+const MAX_ADDRESS = 2000; // characters; a slug has 80, a query a few words
+const MAX_VALUE = 200; // characters of one query parameter
+
+export interface Address {
+  /** Decoded once and encoded again; never with dot segments, doubled slashes or a slash at its end. */
+  readonly path: string;
+  readonly search: URLSearchParams;
+  /** It was asked for with a slash at its end, which belongs elsewhere. */
+  readonly moved: boolean;
+}
+
+/** The address, or the status that refuses it. */
+export function readAddress(asked: string): Address | 400 | 414 {
+  if (asked.length > MAX_ADDRESS) return 414;
+  const local = asked.replace(/^https?:\/\/[^/?#]*/i, ""); // the absolute form, which proxies send
+  const [, raw = "", search = ""] = /^(\/[^?#]*)(?:\?([^#]*))?$/.exec(local) ?? [];
+  if (raw === "" || raw.includes("//") || /%(?:2f|5c|25)/i.test(raw)) return 400;
+  let path: string;
+  try {
+    path = decodeURIComponent(raw);
+  } catch {
+    return 400;
+  }
+  // oxlint-disable-next-line no-control-regex -- no path of ours holds them, and databases and file systems trip on them
+  if (/[\u0000-\u001f\u007f\\]|\/\.{1,2}(?:\/|$)/.test(path)) return 400;
+  const moved = path !== "/" && path.endsWith("/");
+  path = encodeURI(moved ? path.slice(0, -1) : path);
+  return { path, search: new URLSearchParams(search), moved };
+}
+
+/** Of the parameters asked for, those that count. The rest never reach a page nor the name it is cached under. */
+export function allowedQuery(
+  search: URLSearchParams,
+  names: readonly string[],
+): Readonly<Record<string, string>> {
+  const pairs = names.flatMap((name) => {
+    const value = search.get(name) ?? "";
+    // oxlint-disable-next-line no-control-regex -- PostgreSQL refuses NUL in text
+    return value === "" || value.length > MAX_VALUE || /[\u0000-\u001f]/.test(value)
+      ? []
+      : [[name, value]];
+  });
+  return Object.fromEntries(pairs);
+}
+
+/** The one form of a path with its query: what a page is cached under, and its canonical address. */
+export function keyOf(path: string, query: Readonly<Record<string, string>>): string {
+  const search = new URLSearchParams(query).toString();
+  return search === "" ? path : `${path}?${search}`;
+}

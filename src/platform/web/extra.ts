@@ -1,0 +1,33 @@
+/** Addresses that answer for themselves: the log, media, health. A pattern is `GET /healthz` or `GET /log/*`. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Address } from "./address.ts";
+
+export type Extra = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  address: Pick<Address, "path" | "search">,
+) => void | Promise<void>;
+type Extras = Readonly<Record<string, Extra>>;
+
+/** The exact address, else the longest pattern that ends in `/*` and covers it. */
+export function extraAt(extras: Extras, method: string, path: string): Extra | undefined {
+  if (Object.hasOwn(extras, `${method} ${path}`)) return extras[`${method} ${path}`];
+  for (
+    let end = path.lastIndexOf("/");
+    end >= 0;
+    end = end === 0 ? -1 : path.lastIndexOf("/", end - 1)
+  ) {
+    const pattern = `${method} ${path.slice(0, end)}/*`;
+    if (Object.hasOwn(extras, pattern)) return extras[pattern];
+  }
+  return undefined;
+}
+
+/** The methods that an address takes. */
+export function methodsAt(extras: Extras, path: string): string[] {
+  const methods = new Set(
+    Object.keys(extras).map((pattern) => pattern.slice(0, pattern.indexOf(" "))),
+  );
+  const taken = [...methods].filter((method) => extraAt(extras, method, path));
+  return taken.includes("GET") ? ["HEAD", ...taken] : taken;
+}

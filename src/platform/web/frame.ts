@@ -1,0 +1,35 @@
+/** What every page of an instance shares: the campaign's name, colours, navigation and legal lines. */
+export interface Frame {
+  /** Public base address without a trailing slash: `https://example.org`. */
+  readonly base: string;
+  readonly name: string;
+  readonly claim: string;
+  readonly purpose: string;
+  readonly hashtag: string;
+  /** The campaign's own language and all its languages, BCP 47. */
+  readonly language: string;
+  readonly languages: readonly string[];
+  readonly colour: { readonly day: string; readonly night: string };
+  readonly independence: string;
+  readonly disclaimer: string;
+  readonly legal: readonly string[];
+  readonly credits: readonly string[];
+  /** The standing topics of the conversation, in order. */
+  readonly topics: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly question: string;
+  }[];
+  /** Walks of life in the order shown: one (`Teacher`), many (`Teachers`). */
+  readonly walks: readonly { readonly id: string; readonly one: string; readonly many: string }[];
+  /** Free pages, for the footer: title and path. */
+  readonly pages: readonly { readonly title: string; readonly path: string }[];
+  /** Right-to-left as a trial of the layout (development only). */
+  readonly dir?: "rtl";
+}
+
+/** A path of the site in a language: the campaign's own has no prefix. */
+export function pathIn(frame: Frame, lang: string, path: string): string {
+  if (lang === frame.language || !frame.languages.includes(lang)) return path;
+  return path === "/" ? `/${lang}` : `/${lang}${path}`;
+}

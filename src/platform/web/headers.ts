@@ -1,0 +1,126 @@
+/** What is said with every answer: a strict policy, how to keep the answer, and not a word about the server. */
+
+/** Flat: name, value, name, value; Node writes it as it stands. */
+export type Headers = readonly string[];
+
+export interface HeaderPolicy {
+  /** For every answer. */
+  readonly always: Headers;
+  /** The policy of a page whose one style has this hash; a file has none. */
+  forStyle(style: string): string;
+}
+
+/** @param base the public address; with `https:` browsers are told to come back by https alone */
+export function headerPolicy(base: string): HeaderPolicy {
+  const policies = new Map<string, string>();
+  return {
+    always: [
+      "X-Content-Type-Options",
+      "nosniff",
+      "Referrer-Policy",
+      "same-origin", // what other sites learn nothing from, and our own forms need
+      ...(base.startsWith("https:") ? ["Strict-Transport-Security", "max-age=63072000"] : []),
+    ],
+    forStyle(style) {
+      let policy = policies.get(style);
+      if (policy) return policy;
+      policy = style === "" ? FILE_POLICY : pagePolicy(style);
+      if (policies.size >= 500) policies.clear();
+      policies.set(style, policy);
+      return policy;
+    },
+  };
+}
+
+export const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+/** `data:` is the icon in the page's own head. There is no script to allow. */
+const pagePolicy = (style: string): string =>
+  [
+    "default-src 'none'",
+    `style-src '${style}'`,
+    "img-src 'self' data:",
+    "media-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ].join("; ");
+
+export type Coding = "br" | "gzip" | "identity";
+
+const codings = new Map<string, Coding>();
+
+/** The best coding that an Accept-Encoding allows: brotli, else gzip, else none. */
+export function codingFor(accepted: string | string[] | undefined): Coding {
+  if (accepted === undefined) return "identity";
+  const said = String(accepted);
+  let coding = codings.get(said);
+  if (coding) return coding;
+  const allowed = (name: string) =>
+    said
+      .toLowerCase()
+      .split(",")
+      .map((part) => part.trim().split(/\s*;\s*/))
+      .filter(([part]) => part === name || part === "*")
+      .toSorted(([a], [b]) => Number(a === "*") - Number(b === "*")) // what is named counts before `*`
+      .slice(0, 1)
+      .some((part) => !part.some((p) => /^q=0(?:\.0*)?$/.test(p)));
+  coding = allowed("br") ? "br" : allowed("gzip") ? "gzip" : "identity";
+  if (codings.size < 500) codings.set(said, coding); // browsers send a handful; a flood of others is not kept
+  return coding;
+}
+
+/** Whether an If-None-Match names this tag, compared weakly as RFC 9110 asks. */
+export function namesTag(ifNoneMatch: string | undefined, tag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  if (ifNoneMatch === tag) return true;
+  const opaque = tag.replace(/^W\//, "");
+  return ifNoneMatch
+    .split(",")
+    .some((one) => one.trim().replace(/^W\//, "") === opaque || one.trim() === "*");
+}
+
+interface Described {
+  readonly status: number;
+  readonly type: string;
+  readonly tag: string;
+  readonly style: string;
+  readonly location: string;
+  readonly coding: "br" | "identity";
+}
+
+/**
+ * Weak, because the same content may come back compressed better. Per coding all the same, so that no
+ * cache takes one for the other.
+ */
+export const tagOf = (about: Pick<Described, "tag">, coding: Coding): string =>
+  `W/"${about.tag}-${coding}"`;
+
+/** `no-cache` lets a browser keep an answer if it asks each time whether it still stands: a change is seen at once. */
+export function answerHead(
+  policy: HeaderPolicy,
+  about: Described,
+  coding: Coding,
+  length: number,
+): string[] {
+  const isPage = about.style !== "";
+  return [
+    "Content-Type",
+    about.type,
+    "Content-Length",
+    String(length),
+    ...(coding === "identity" ? [] : ["Content-Encoding", coding]),
+    ...(about.status === 200 ? ["ETag", tagOf(about, coding)] : []),
+    "Cache-Control",
+    "no-cache",
+    ...(about.coding === "br" ? ["Vary", "Accept-Encoding"] : []),
+    ...(about.location === "" ? [] : ["Location", about.location]),
+    "Content-Security-Policy",
+    policy.forStyle(about.style),
+    ...(isPage
+      ? ["Cross-Origin-Opener-Policy", "same-origin"]
+      : ["Access-Control-Allow-Origin", "*"]),
+    ...policy.always,
+  ];
+}

@@ -1,0 +1,32 @@
+/** A node:http server with bounds: a slow or hostile client holds no more than one socket for a while. */
+import { createServer, type Server } from "node:http";
+import type { Web } from "./server.ts";
+
+export async function listen(
+  web: Pick<Web, "listener">,
+  at: { readonly port: number; readonly host?: string },
+): Promise<Server> {
+  const server = createServer(
+    {
+      maxHeaderSize: 8192, // bytes; a browser sends one
+      headersTimeout: 20_000, // a 2G phone needs a few seconds at worst
+      requestTimeout: 120_000, // a record of 256 kB on 2G takes a quarter of it
+      keepAliveTimeout: 15_000, // a reader follows a link within it, and saves a round trip
+      connectionsCheckingInterval: 5000,
+    },
+    web.listener,
+  );
+  server.maxRequestsPerSocket = 0;
+  server.on("clientError", (_error, socket) => {
+    if (socket.writable)
+      socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(at.port, at.host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+  return server;
+}

@@ -1,0 +1,195 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import fc from "fast-check";
+import { markdownHtml } from "./markdown.tsx";
+import type { MediaFile } from "./picture.tsx";
+
+const media = (name: string): MediaFile | undefined =>
+  name === "media/a.avif"
+    ? { media: "hash.avif", name, bytes: 24_000, width: 3, height: 2 }
+    : undefined;
+
+const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  a: ["href", "aria-label"],
+  code: [],
+  details: ["class"],
+  div: ["class", "tabindex"],
+  img: ["src", "alt", "width", "height", "loading"],
+  ol: ["start"],
+  pre: ["tabindex"],
+  td: ["class"],
+  th: ["class"],
+};
+const PLAIN =
+  "b blockquote br em figure h2 h3 h4 h5 h6 hr li p picture s span strong summary sup table tbody thead tr ul".split(
+    " ",
+  );
+
+/** Reads every tag that a browser would see, and refuses all that this project never means to write. */
+function assertSafe(html: string): void {
+  for (const [tag] of html.matchAll(/<[^>]*>?/g)) {
+    const [, name = "", rest = ""] =
+      /^<\/?([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"<>]*")?)*) ?\/?>$/.exec(tag) ?? assert.fail(tag);
+    const allowed = ATTRIBUTES[name] ?? (PLAIN.includes(name) ? [] : assert.fail(tag));
+    for (const [, attribute = "", value = ""] of rest.matchAll(/ ([a-z-]+)(?:="([^"]*)")?/g)) {
+      assert.ok(allowed.includes(attribute), tag);
+      if (attribute === "href" && value !== "")
+        assert.match(value, /^(?:https?:\/\/[^/]|mailto:|\/(?![/\\])|#)/i, tag);
+      if (attribute === "src") assert.equal(value, "/media/hash.avif");
+    }
+  }
+}
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    ...[
+      "<script>",
+      "<img src=x onerror=a()>",
+      "javascript:a()",
+      "data:text/html,x",
+      ' style="x"',
+      ' onclick="x"',
+    ],
+    ...[
+      "[a](",
+      ")",
+      "![",
+      "](media/a.avif)",
+      "](<",
+      ">",
+      '"',
+      "'",
+      "`",
+      "```\n",
+      "\n",
+      "\n\n",
+      "> ",
+      "- ",
+      "1. ",
+      "# ",
+    ],
+    ...[
+      "|a|b|\n|-|-:|\n|c|d|\n",
+      "[^1]",
+      "[^9]",
+      "[a]: ",
+      "&#106;avascript:",
+      "&colon;",
+      "&quot;",
+      "\\",
+      "*",
+      "_",
+      "~~",
+    ],
+    ...[
+      "//host",
+      "/\\host",
+      "/\thost",
+      "https://x.org/",
+      "mailto:a@b",
+      "<https://x.org>",
+      "\0",
+      "\u2028",
+      "<!--",
+      "]]>",
+    ],
+  ),
+  fc.string({ maxLength: 8 }),
+);
+
+test("law: whatever is written, only the tags, attributes and addresses we mean come out", () => {
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (parts) => {
+      assertSafe(markdownHtml({ text: parts.join(""), sources: 3, media }));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("raw HTML and bare addresses are text", () => {
+  const html = markdownHtml({ text: "<b>x</b> https://x.org <script>a()</script>" });
+  assert.equal(
+    html,
+    "<p>&lt;b&gt;x&lt;/b&gt; https://x.org &lt;script&gt;a()&lt;/script&gt;</p>\n",
+  );
+});
+
+test("links lead to https, http, mail and paths of this site alone", () => {
+  const link = (to: string) => markdownHtml({ text: `[x](${to})` }).includes("<a href=");
+  for (const to of ["https://x.org/a", "http://x.org", "mailto:a@b.org", "/stories", "/", "#s1"])
+    assert.ok(link(to), to);
+  for (const to of [
+    "javascript:a()",
+    "JaVaScRiPt:a",
+    "data:x",
+    "//x.org",
+    "x.html",
+    "vbscript:x",
+    "https:///x",
+    "ftp://x",
+  ])
+    assert.ok(!link(to), to);
+});
+
+test("[^n] leads to the source of that number, if there is one", () => {
+  assert.equal(
+    markdownHtml({ text: "So.[^2][^3]", sources: 2 }),
+    '<p>So.<sup><a href="#s2" aria-label="Source 2">2</a></sup>[^3]</p>\n',
+  );
+});
+
+test("headings start under the title and leave no level out", () => {
+  const levels = (text: string) =>
+    [...markdownHtml({ text }).matchAll(/<(h\d)/g)].map(([, h]) => h);
+  assert.deepEqual(levels("# a\n\n## b\n\n# c"), ["h2", "h3", "h2"]);
+  assert.deepEqual(levels("### a\n\n##### b\n\n### c"), ["h2", "h3", "h2"]);
+});
+
+test("a picture waits behind its button, or is a link in a sentence; an unknown one is its words", () => {
+  const alone = markdownHtml({ text: '![A *mast*](media/a.avif "Photo of the mast")', media });
+  assert.match(
+    alone,
+    /^\s*<details class="media"><summary><b>Photo of the mast<\/b><span>24 kB · 1 s<\/span>/,
+  );
+  assert.match(
+    alone,
+    /<img src="\/media\/hash\.avif" alt="A mast" width="3" height="2" loading="lazy"/,
+  );
+  assert.match(
+    markdownHtml({ text: "See ![it](media/a.avif).", media }),
+    /<a href="\/media\/hash.avif">it<\/a> \(24 kB\)/,
+  );
+  assert.equal(
+    markdownHtml({ text: "![far](https://x.org/a.png) ![gone](media/b.avif)", media }),
+    "<p>far gone</p>\n",
+  );
+});
+
+test("a megabyte of anything nested takes little time", () => {
+  const patterns = [
+    "[",
+    "[a](",
+    "![[",
+    "> ",
+    "- ",
+    "1. ",
+    "*a ",
+    "**_",
+    "`a``",
+    "<a ",
+    "&#",
+    "> - a\n",
+    "[\n",
+    "a\n",
+    "[a]: b\n",
+  ];
+  patterns.push("|a", "~~a", "[^1]", "[a](<\n", "`\n``\n", "*a\n_b ", "- a\n  ", "\\[");
+  for (const pattern of [...patterns, `${"|a".repeat(5000)}\n${"|-".repeat(5000)}\n`]) {
+    const text = pattern.repeat(Math.ceil(1_000_000 / pattern.length));
+    const start = process.cpuUsage();
+    const html = markdownHtml({ text, sources: 3 });
+    const { user } = process.cpuUsage(start);
+    assert.ok(user < 4_000_000, `${JSON.stringify(pattern.slice(0, 20))} took ${user / 1000} ms`);
+    assert.ok(html.length < 4_000_000, pattern.slice(0, 20));
+  }
+});

@@ -1,0 +1,192 @@
+/** From an address to a rendered answer: finds the route, asks it in one snapshot, puts its page into the document. */
+import { html } from "hono/html";
+import { TrieRouter } from "hono/router/trie-router";
+import type { Db } from "../db/store.ts";
+import { allowedQuery, keyOf } from "./address.ts";
+import { chromeIn } from "./chrome.ts";
+import { pathIn, type Frame } from "./frame.ts";
+import type { Answer, Page, PageRequest, Related, Route, Uses } from "./route.ts";
+import { documentOf } from "./shell.tsx";
+import { compressFast, contentTag, weigh } from "./weigh.ts";
+import type { About } from "./cache.ts";
+
+/** Which sections another feature has about a subject. */
+export type RelatedHook = (request: PageRequest, subject: string) => Promise<Related | undefined>;
+
+export interface Match {
+  /** The one address of the answer: path and the parameters that count. */
+  readonly key: string;
+  readonly lang: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly params: Readonly<Record<string, string>>;
+  /** Absent where no route leads. */
+  readonly route?: Route;
+  /** The page stands elsewhere: `/en/stories` where English is the campaign's own language. */
+  readonly moved?: string;
+}
+
+export interface Rendered {
+  readonly about: Omit<About, "version">;
+  readonly bytes: Buffer;
+}
+
+interface PagesOptions {
+  readonly routes: readonly Route[];
+  readonly related: readonly RelatedHook[];
+  readonly frame: (db: Db) => Promise<Frame>;
+  /** What every page rests on through its frame. */
+  readonly frameUses: Uses;
+  readonly dev: boolean;
+}
+
+export interface Pages {
+  match(path: string, search: URLSearchParams, languages: readonly string[]): Match;
+  /** `undefined` when the route has nothing at this address. */
+  render(db: Db, match: Match, today: string): Promise<Rendered | undefined>;
+}
+
+/** What no route leads to; its answer is the page that says so. */
+export const lost = (lang: string): Match => ({ key: `404 ${lang}`, lang, query: {}, params: {} });
+
+const COMPRESSIBLE = /^text\/|[/+](?:json|xml|yaml|csv|javascript|feed)\b/;
+
+export function createPages(options: PagesOptions): Pages {
+  const router = new TrieRouter<Route>();
+  for (const route of options.routes) router.add("GET", route.path, route);
+
+  /** The route with the fewest parameters: `/stories/feed` before `/stories/:slug`. */
+  const routeAt = (path: string) => {
+    const [found] = router.match("GET", path) as [[Route, Record<string, string>][]];
+    return found.toSorted(([, a], [, b]) => Object.keys(a).length - Object.keys(b).length)[0];
+  };
+
+  return {
+    match(path, search, [own = "en", ...others]) {
+      const first = /^\/([A-Za-z0-9-]+)(?=\/|$)/.exec(path)?.[1] ?? "";
+      const rest = path.slice(first.length + 1) || "/";
+      const moves = first === own && routeAt(rest) !== undefined;
+      const prefixed = moves || others.includes(first);
+      const lang = others.includes(first) ? first : own;
+      const [route, params = {}] = routeAt(prefixed ? rest : path) ?? [];
+      if (!route) return lost(lang);
+      const names = [...(route.query ?? []), ...(options.dev ? ["dir"] : [])];
+      const query = allowedQuery(search, names);
+      const key = keyOf(moves ? rest : path, query);
+      return { key, lang, query, params, route, ...(moves && { moved: key }) };
+    },
+
+    async render(db, match, today) {
+      const frame = await options.frame(db);
+      const uses: Uses[] = [options.frameUses];
+      const untils: string[] = [];
+      const request: PageRequest = {
+        db,
+        frame: match.query["dir"] === "rtl" && options.dev ? { ...frame, dir: "rtl" } : frame,
+        params: match.params,
+        query: match.query,
+        lang: match.lang,
+        today,
+        async related(subject) {
+          const found: Related[] = [];
+          for (const hook of options.related) {
+            const section = await hook(request, subject); // one after the other: they share one snapshot
+            if (!section) continue;
+            found.push(section);
+            uses.push(section.uses);
+            if (section.until !== undefined) untils.push(section.until);
+          }
+          return found;
+        },
+      };
+      const answer = match.route && (await match.route.answer(request));
+      if (match.route && !answer) return undefined;
+      if (answer) uses.push(answer.uses);
+      if (answer && answer.kind !== "redirect" && answer.until !== undefined)
+        untils.push(answer.until);
+      const common = {
+        uses: merged(uses),
+        day: today,
+        until: untils.toSorted()[0] ?? "",
+        best: false,
+        style: "",
+        location: "",
+        weightAt: -1,
+      };
+      if (answer?.kind === "redirect") return redirect(answer.to, match, frame, common);
+      if (answer?.kind === "file") return file(answer, match.key, common);
+      const page = answer ?? notePage(match.lang, "lost");
+      const place = { frame: request.frame, lang: match.lang };
+      const written = await documentOf(page, answer ? { ...place, path: match.key } : place);
+      const { br, at } = weigh(written.before, written.after);
+      const about = {
+        ...common,
+        key: match.key,
+        status: answer ? 200 : 404,
+        type: HTML,
+        tag: contentTag(written.before, written.after),
+        style: written.style,
+        coding: "br" as const,
+        weightAt: at,
+      };
+      return { about, bytes: br };
+    },
+  };
+}
+
+export const HTML = "text/html; charset=utf-8";
+
+/** A page that says what went wrong, in the look of all others. */
+export function notePage(lang: string, about: "lost" | "failed"): Page {
+  const words = chromeIn(lang);
+  const [title, hint] =
+    about === "lost" ? [words.lost, words.lostHint] : [words.failed, words.failedHint];
+  return {
+    kind: "page",
+    uses: {},
+    title,
+    description: hint,
+    lang: words.lang,
+    main: html`<header class="head tight">
+      <h1>${title}</h1>
+      <p class="stand">${hint}</p>
+    </header>`,
+  };
+}
+
+type Common = Pick<About, "uses" | "day" | "until" | "best" | "style" | "location" | "weightAt">;
+
+function redirect(to: string, match: Match, frame: Frame, common: Common): Rendered {
+  if (!/^\/(?![/\\])[\u0021-\u007e]*$/.test(to))
+    throw new RangeError(`Expected a path of this site to redirect to, got ${JSON.stringify(to)}.`);
+  const location = pathIn(frame, match.lang, to);
+  const about = {
+    ...common,
+    key: match.key,
+    status: 301,
+    type: "text/plain; charset=utf-8",
+    location,
+  };
+  return {
+    about: { ...about, tag: contentTag(location), coding: "identity" },
+    bytes: Buffer.alloc(0),
+  };
+}
+
+function file(answer: Extract<Answer, { kind: "file" }>, key: string, common: Common): Rendered {
+  const bytes = Buffer.from(answer.body as string); // text or bytes alike
+  const coding = COMPRESSIBLE.test(answer.type) ? "br" : "identity";
+  const about = {
+    ...common,
+    key,
+    status: 200,
+    type: answer.type,
+    tag: contentTag(bytes),
+    coding,
+  } as const;
+  return { about, bytes: coding === "br" ? compressFast(bytes) : bytes };
+}
+
+function merged(all: readonly Uses[]): Uses {
+  const of = (name: keyof Uses) => [...new Set(all.flatMap((uses) => uses[name] ?? []))].toSorted();
+  return { subjects: of("subjects"), projections: of("projections") };
+}

@@ -1,0 +1,84 @@
+/** What a feature says about an address: which records the answer rests on, and the answer. */
+import type { HtmlEscapedString } from "hono/utils/html";
+import type { Db } from "../db/store.ts";
+import type { Frame } from "./frame.ts";
+
+export interface PageRequest {
+  /** One reading snapshot for the whole answer. */
+  readonly db: Db;
+  readonly frame: Frame;
+  /** `/stories/:slug` gives `{ slug }`. */
+  readonly params: Readonly<Record<string, string>>;
+  /** The parameters that the route lists in `query`; others never arrive. */
+  readonly query: Readonly<Record<string, string>>;
+  /** The language asked for by the path; the campaign's own when none is. */
+  readonly lang: string;
+  /** Today in UTC, `2026-11-24`. */
+  readonly today: string;
+  /** What other features have to show about a subject, in the features' order. */
+  related(subject: string): Promise<readonly Related[]>;
+}
+
+/** A section about a subject of another feature: the stories of a place, the pledges of a partner. */
+export interface Related {
+  readonly uses: Uses;
+  /** First UTC day on which the section would read differently without any new record. */
+  readonly until?: string;
+  readonly html: Html;
+}
+
+/** The page is fresh for as long as no record touches these. A projection's name stands for all its subjects. */
+export interface Uses {
+  readonly subjects?: readonly string[];
+  readonly projections?: readonly string[];
+}
+
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+export interface Page {
+  readonly kind: "page";
+  readonly uses: Uses;
+  /** First UTC day on which the page would read differently without any new record. */
+  readonly until?: string;
+  readonly title: string;
+  readonly description: string;
+  /** Language of the main text when it is not the frame's. */
+  readonly lang?: string;
+  /** The main navigation entry this page stands under: `/stories`. */
+  readonly current?: string;
+  readonly main: Html;
+  /** The card of the page on other sites, and its schema.org description. */
+  readonly card?: {
+    readonly type: "article" | "website";
+    readonly image?: string;
+    readonly published?: string;
+  };
+  readonly jsonLd?: Readonly<Record<string, unknown>>;
+  /** Other languages of the same page: tag and path. */
+  readonly languages?: readonly { readonly lang: string; readonly path: string }[];
+  /** Feeds of this page: title and path of the Atom feed. */
+  readonly feeds?: readonly { readonly title: string; readonly path: string }[];
+}
+export interface File {
+  readonly kind: "file";
+  readonly uses: Uses;
+  readonly until?: string;
+  readonly type: string;
+  readonly body: string | Uint8Array;
+}
+export interface Redirect {
+  readonly kind: "redirect";
+  readonly uses: Uses;
+  /** A path of this site, without the language prefix. */
+  readonly to: string;
+}
+
+/** `undefined` is an honest 404. */
+export type Answer = Page | File | Redirect | undefined;
+
+export interface Route {
+  /** `/stories/:slug`; without the language prefix. */
+  readonly path: string;
+  readonly query?: readonly string[];
+  answer(request: PageRequest): Promise<Answer>;
+}

@@ -1,0 +1,216 @@
+/**
+ * The web server. A page that is known to be fresh is answered straight from node:http; everything else
+ * goes the slow way: read the address, find the route, look whether what the page rests on has changed.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Db } from "../db/store.ts";
+import { readAddress } from "./address.ts";
+import { openCache, type CacheOptions, type Entry, type PageCache } from "./cache.ts";
+import { errorLine } from "./failure.ts";
+import type { Frame } from "./frame.ts";
+import { freshEntries, type Rests } from "./fresh.ts";
+import { extraAt, methodsAt, type Extra } from "./extra.ts";
+import {
+  answerHead,
+  codingFor,
+  FILE_POLICY,
+  headerPolicy,
+  namesTag,
+  tagOf,
+  type Headers,
+} from "./headers.ts";
+import { recompressWhenIdle } from "./idle.ts";
+import { newCounters, type Counters } from "./metrics.ts";
+import { createPages, HTML, notePage, type Pages, type RelatedHook } from "./pages.ts";
+import type { Route, Uses } from "./route.ts";
+import { documentOf } from "./shell.tsx";
+import { weigh } from "./weigh.ts";
+
+export interface WebOptions extends Rests {
+  readonly routes: readonly Route[];
+  /** Every feature's `related`, in the features' order. */
+  readonly related?: readonly RelatedHook[];
+  /** The public base address without a trailing slash. */
+  readonly base: string;
+  readonly frame: (db: Db) => Promise<Frame>;
+  /** What the frame rests on. Defaults to the projections `campaign` and `pages`. */
+  readonly frameUses?: Uses;
+  readonly cache: Omit<CacheOptions, "head">;
+  readonly dev?: boolean;
+  /** Addresses that answer for themselves, before any page: `GET /healthz`, `GET /log/*`, `POST /log/records`. */
+  readonly extra?: Readonly<Record<string, Extra>>;
+  /** Takes one line about an error. Defaults to standard error. */
+  readonly log?: (line: string) => void;
+}
+
+export interface Web {
+  readonly listener: (req: IncomingMessage, res: ServerResponse) => void;
+  readonly counters: Counters;
+  readonly cache: PageCache;
+  /** Ends the background work. */
+  close(): void;
+}
+
+export function createWeb(options: WebOptions): Web {
+  const { commits, snapshot, extra = {}, dev = false } = options;
+  const frameUses = options.frameUses ?? { projections: ["campaign", "pages"] };
+  const log = options.log ?? ((line: string) => console.error(line));
+  const counters = newCounters();
+  const policy = headerPolicy(options.base);
+  const cache = openCache({
+    ...options.cache,
+    head: (about, coding, length) => answerHead(policy, about, coding, length),
+  });
+  const pages = createPages({ ...options, related: options.related ?? [], frameUses, dev });
+  const idle = recompressWhenIdle(cache, counters);
+  const fresh = freshEntries(options, pages, cache, idle, counters);
+  let frame: Frame | undefined; // the latest one seen, for pages about errors
+  let frameCommit = -1;
+
+  function listener(req: IncomingMessage, res: ServerResponse): void {
+    try {
+      if (sendKnown(req, res)) return;
+    } catch (error) {
+      return fail(req, res, error);
+    }
+    slowly(req, res).catch((error: unknown) => fail(req, res, error));
+  }
+
+  /** The fast way: an answer under exactly this address that nothing has changed since. */
+  function sendKnown(req: IncomingMessage, res: ServerResponse): boolean {
+    if (req.method !== "GET" && req.method !== "HEAD") return false;
+    const entry = cache.get(req.url ?? "");
+    if (entry === undefined || !fresh.isFresh(entry) || !send(req, res, entry)) return false;
+    counters.hits += 1;
+    return true;
+  }
+
+  /** @returns false when the bytes of the entry were lost */
+  function send(req: IncomingMessage, res: ServerResponse, entry: Entry): boolean {
+    const { about } = entry;
+    const coding = about.coding === "br" ? codingFor(req.headers["accept-encoding"]) : "identity";
+    if (about.status === 200 && req.headers["if-none-match"] !== undefined) {
+      const tag = tagOf(about, coding);
+      if (namesTag(req.headers["if-none-match"], tag)) {
+        counters.answers[3] += 1;
+        res.writeHead(304, ["ETag", tag, "Cache-Control", "no-cache", "Vary", "Accept-Encoding"]);
+        res.end();
+        return true;
+      }
+    }
+    const ready = cache.ready(entry, coding);
+    if (ready === undefined) return false;
+    counters.answers[(about.status / 100) | 0]! += 1;
+    res.writeHead(about.status, ready.head);
+    if (ready.done) res.end(ready.body, ready.done);
+    else res.end(ready.body);
+    return true;
+  }
+
+  async function slowly(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const address = readAddress(req.url ?? "");
+    if (typeof address === "number") return plain(res, address);
+    const { path, search } = address;
+    const method = req.method === "HEAD" ? "GET" : (req.method ?? "");
+    const own = extraAt(extra, method, path);
+    if (own) {
+      for (let i = 0; i < policy.always.length; i += 2)
+        res.setHeader(policy.always[i]!, policy.always[i + 1]!);
+      res.setHeader("Content-Security-Policy", FILE_POLICY);
+      await own(req, res, { path, search });
+      counters.answers[(res.statusCode / 100) | 0]! += 1;
+      return;
+    }
+    const match = pages.match(path, search, await languages());
+    if (method !== "GET") {
+      const allowed = [...methodsAt(extra, path), ...(match.route ? ["GET", "HEAD"] : [])];
+      if (allowed.length === 0) return plain(res, 404);
+      return plain(res, 405, ["Allow", [...new Set(allowed)].join(", ")]);
+    }
+    const moved = match.moved ?? (address.moved && match.route ? match.key : undefined);
+    if (moved !== undefined) return plain(res, 301, ["Location", moved]);
+    const entry = await fresh.entry(match);
+    if (!send(req, res, entry)) send(req, res, await fresh.entry(match));
+  }
+
+  /** The languages of the campaign, its own first. */
+  async function languages(): Promise<readonly string[]> {
+    const commit = commits.current();
+    if (!frame || frameCommit !== commit) {
+      frame = await snapshot(options.frame);
+      frameCommit = commit;
+    }
+    return [frame.language, ...frame.languages.filter((lang) => lang !== frame?.language)];
+  }
+
+  function plain(res: ServerResponse, status: number, more: Headers = []): void {
+    counters.answers[(status / 100) | 0]! += 1;
+    const text = `${status} ${PLAIN[status] ?? ""}\n`;
+    const type = [
+      "Content-Type",
+      "text/plain; charset=utf-8",
+      "Content-Length",
+      String(text.length),
+    ];
+    res.writeHead(status, [
+      ...policy.always,
+      "Content-Security-Policy",
+      FILE_POLICY,
+      ...type,
+      ...more,
+    ]);
+    res.end(text);
+  }
+
+  /** One line for the operator, without a reader's words; an honest page for the reader. */
+  async function failed(req: IncomingMessage, res: ServerResponse, error: unknown): Promise<void> {
+    counters.errors += 1;
+    log(
+      `${req.method === "HEAD" ? "GET" : req.method} ${routeName(req, pages, frame)} failed: ${errorLine(error)}`,
+    );
+    if (res.headersSent || res.destroyed) return void res.destroy();
+    if (!frame) return plain(res, 500);
+    const doc = await documentOf(notePage(frame.language, "failed"), {
+      frame,
+      lang: frame.language,
+    });
+    const { identity } = weigh(doc.before, doc.after);
+    counters.answers[5] += 1;
+    const head = [
+      ...policy.always,
+      "Content-Security-Policy",
+      policy.forStyle(doc.style),
+      "Cache-Control",
+      "no-store",
+    ];
+    for (const name of res.getHeaderNames()) res.removeHeader(name);
+    res.writeHead(500, [...head, "Content-Type", HTML, "Content-Length", String(identity.length)]);
+    res.end(identity);
+  }
+  function fail(req: IncomingMessage, res: ServerResponse, error: unknown): void {
+    failed(req, res, error).catch(() => res.destroy());
+  }
+
+  return { listener, counters, cache, close: () => idle.close() };
+}
+
+const PLAIN: Readonly<Record<number, string>> = {
+  301: "Moved",
+  400: "This address cannot be read",
+  404: "Nothing stands at this address",
+  405: "This address does not take that method",
+  414: "This address is too long",
+  500: "The fault is ours; please try again in a minute",
+};
+
+/** The pattern of the route, because an address may hold what a reader typed. */
+function routeName(req: IncomingMessage, pages: Pages, frame: Frame | undefined): string {
+  const address = readAddress(req.url ?? "");
+  if (typeof address === "number") return "an unreadable address";
+  const { route } = pages.match(
+    address.path,
+    address.search,
+    frame ? [frame.language, ...frame.languages] : ["en"],
+  );
+  return route?.path ?? /^\/[a-z-]{1,20}(?=\/|$)/.exec(address.path)?.[0] ?? "an unknown address";
+}

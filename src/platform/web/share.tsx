@@ -1,0 +1,49 @@
+/** Passing a page on without any third party: a link to copy, a message, a mail, and a code on the print. */
+import { encode } from "uqr";
+import type { Html } from "./route.ts";
+
+export function Share({ url, title }: { readonly url: string; readonly title: string }): Html {
+  const text = encodeURIComponent(`${title} ${url}`);
+  return (
+    <div class="share" role="group" aria-labelledby="sh">
+      <h2 class="knot mini" id="sh">
+        Pass it on
+      </h2>
+      <p class="chips">
+        <label for="link">Copy link</label>
+        <input id="link" readonly value={url} />
+        <a href={`sms:?body=${text}`}>Message</a>
+        <a href={`mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(url)}`}>
+          Mail
+        </a>
+        <span>Print: no pictures needed</span>
+      </p>
+      <QrCode text={url} />
+    </div>
+  );
+}
+
+/** Shown on paper alone. One path of level strokes, because it compresses to a fraction of squares. */
+function QrCode({ text }: { readonly text: string }) {
+  const { size, data } = encode(text, { ecc: "L", border: 1 });
+  const path = data.map((row, y) => strokes(row, y)).join("");
+  return (
+    <svg class="qr" viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
+      <path d={path} stroke="#000" />
+    </svg>
+  );
+}
+
+function strokes(row: readonly boolean[], y: number): string {
+  let path = "";
+  let end = 0; // where the last stroke ended
+  for (let x = 0; x < row.length; x += 1) {
+    if (!row[x]) continue;
+    const start = x;
+    while (row[x + 1]) x += 1;
+    path += path === "" ? `M${start} ${y}.5` : `m${start - end} 0`;
+    path += `h${x + 1 - start}`;
+    end = x + 1;
+  }
+  return path;
+}

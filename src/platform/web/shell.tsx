@@ -1,0 +1,195 @@
+/** The document around a page: head, masthead, the page's main part, footer with the page's own weight. */
+import { chromeIn, NAV, type Chrome } from "./chrome.ts";
+import { pathIn, type Frame } from "./frame.ts";
+import { lookOf } from "./look.ts";
+import type { Html, Page } from "./route.ts";
+import { directionOf } from "./words.ts";
+
+export interface Place {
+  readonly frame: Frame;
+  /** The language of the address. */
+  readonly lang: string;
+  /** The path and query at which the page stands; absent for a page that stands nowhere, such as a 404. */
+  readonly path?: string;
+}
+
+/** A document whose weight is not known yet: the number stands between `before` and `after`. */
+export interface Document {
+  readonly before: string;
+  readonly after: string;
+  /** The hash of its style, for the policy. */
+  readonly style: string;
+}
+
+export async function documentOf(page: Page, place: Place): Promise<Document> {
+  const { frame } = place;
+  const lang = page.lang ?? place.lang;
+  const chrome = chromeIn(lang);
+  const dir = frame.dir ?? directionOf(lang);
+  const main = await text(page.main);
+  const [masthead, foot] = [
+    await text(Masthead({ page, place, chrome })),
+    await text(Foot({ place, chrome })),
+  ];
+  const body = `<body>
+<a class="skip" href="#main">${escaped(chrome.skip)}</a>
+<div class="sheet">
+${masthead}
+<main id="main">
+${main}
+</main>
+${foot}
+</div>
+</body>
+</html>
+`;
+  const opening = `<html lang="${escaped(lang)}" dir="${dir}">`;
+  const look = lookOf(opening + body, frame.colour);
+  const head = `<!doctype html>
+${opening}
+<head>
+${headOf(page, place)}<style>${look.css}</style>
+</head>
+`;
+  const at = body.lastIndexOf(WEIGHT); // the footer stands last, and its number before all that people wrote in it
+  return {
+    before: head + body.slice(0, at),
+    after: body.slice(at + WEIGHT.length),
+    style: look.hash,
+  };
+}
+
+const WEIGHT = "\u{E001}"; // a private character, left out of the footer's other words
+
+function headOf(page: Page, { frame, path }: Place): string {
+  const title = page.title === frame.name ? page.title : `${page.title} · ${frame.name}`;
+  const lines = [
+    `<meta charset="utf-8">`,
+    `<meta name="viewport" content="width=device-width, initial-scale=1">`,
+    `<title>${escaped(title)}</title>`,
+    `<meta name="description" content="${escaped(page.description)}">`,
+    `<meta name="color-scheme" content="light dark">`,
+    `<link rel="icon" href="${icon(frame.colour.day)}">`,
+  ];
+  if (path === undefined) lines.push(`<meta name="robots" content="noindex">`);
+  else lines.push(...relations(page, frame.base, path), ...cardOf(page, frame, path));
+  for (const feed of page.feeds ?? [{ title: frame.name, path: "/feed.xml" }])
+    lines.push(
+      `<link rel="alternate" type="application/atom+xml" title="${escaped(feed.title)}" href="${escaped(feed.path)}">`,
+    );
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function relations(page: Page, base: string, path: string): string[] {
+  const others = (page.languages ?? []).map(
+    ({ lang, path: to }) =>
+      `<link rel="alternate" hreflang="${escaped(lang)}" href="${escaped(base + to)}">`,
+  );
+  return [`<link rel="canonical" href="${escaped(base + path)}">`, ...others];
+}
+
+/** How the page shows on other sites: its card, and its schema.org description. */
+function cardOf(page: Page, frame: Frame, path: string): string[] {
+  const { type, image, published } = page.card ?? { type: "website" };
+  const properties = {
+    "og:title": page.title,
+    "og:description": page.description,
+    "og:type": type,
+    "og:url": frame.base + path,
+    "og:site_name": frame.name,
+    ...(image && { "og:image": new URL(image, frame.base).href }),
+    ...(published && { "article:published_time": published }),
+  };
+  const metas = Object.entries(properties).map(
+    ([name, value]) => `<meta property="${name}" content="${escaped(value)}">`,
+  );
+  if (!page.jsonLd) return metas;
+  return [...metas, `<script type="application/ld+json">${dataBlock(page.jsonLd)}</script>`];
+}
+
+function Masthead({ page, place, chrome }: { page: Page; place: Place; chrome: Chrome }) {
+  const { frame, lang } = place;
+  return (
+    <header class="masthead" lang={otherThan(page.lang ?? lang, chrome.lang)}>
+      <a class="mark" href={pathIn(frame, lang, "/")}>
+        <svg viewBox="0 0 28 44" aria-hidden="true">
+          <path d="M1 22h10M17 22h10" stroke="currentColor" stroke-width="3" />
+          <path d="M14 6v38" stroke="var(--signal)" stroke-width="1.5" />
+          <circle cx="14" cy="6" r="4" fill="var(--signal)" />
+          <circle cx="14" cy="37" r="4" fill="var(--signal)" />
+        </svg>
+        <span lang={otherThan(chrome.lang, frame.language)}>{frame.name}</span>
+      </a>
+      <nav class="nav" aria-label={chrome.main}>
+        {NAV.map((to) => (
+          <a href={pathIn(frame, lang, to)} aria-current={page.current === to ? "page" : undefined}>
+            {chrome.nav[to]}
+          </a>
+        ))}
+      </nav>
+    </header>
+  );
+}
+
+function Foot({ place, chrome }: { place: Place; chrome: Chrome }) {
+  const { frame, lang } = place;
+  const lines = [frame.independence, ...frame.credits, ...frame.legal].filter(
+    (line) => line !== "",
+  );
+  return (
+    <footer class="foot" lang={chrome.lang}>
+      <p>
+        {chrome.weight(WEIGHT)}
+        {lines.map((line) => (
+          <>
+            <br />
+            <span lang={otherThan(chrome.lang, frame.language)}>{line.replaceAll(WEIGHT, "")}</span>
+          </>
+        ))}
+      </p>
+      <ul>
+        {frame.pages.map(({ title, path }) => (
+          <li>
+            <a href={pathIn(frame, lang, path)}>{title.replaceAll(WEIGHT, "")}</a>
+          </li>
+        ))}
+      </ul>
+      <ul>
+        <li>
+          <a href="/feed.xml">{chrome.feed}</a>
+        </li>
+        <li>
+          <a href="/data/pledges.csv">{chrome.data}</a>
+        </li>
+        <li>
+          <a href="/log">{chrome.honest}</a>
+        </li>
+      </ul>
+    </footer>
+  );
+}
+
+const otherThan = (outer: string, inner: string) => (outer === inner ? undefined : inner);
+
+/** JSON inside HTML: `<` cannot close the element, and the block is data that no browser runs. */
+const dataBlock = (data: unknown): string => JSON.stringify(data).replaceAll("<", "\\u003c");
+
+/** The mark as an address that holds it, so that a browser need not ask for an icon. */
+function icon(colour: string): string {
+  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 28 44'><g stroke='${colour}' stroke-width='3' fill='${colour}'><path d='M14 6v38M1 22h26'/><circle cx='14' cy='6' r='4'/></g></svg>`;
+  return `data:image/svg+xml,${svg.replace(/[<># ]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`;
+}
+
+async function text(part: Html): Promise<string> {
+  const done = await part;
+  // A component that waits for something gives its text as a promise.
+  return await (done as { toString(): string | Promise<string> }).toString();
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+};
+const escaped = (words: string): string => words.replace(/[&<>"]/g, (c) => ENTITIES[c]!);

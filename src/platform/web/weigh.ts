@@ -1,0 +1,81 @@
+/** Compressing a page and writing its compressed weight into it: the number changes the weight, so it takes turns. */
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, brotliCompressSync, constants, type BrotliOptions } from "node:zlib";
+
+const PLACE = 4; // characters for the number: ` 8.6`, `10.4`, ` 104`
+// Small, because each compression keeps a buffer of this size until the next full collection.
+const CHUNK = 4096;
+const MAX_TURNS = 4; // the number shows hundreds of bytes and moves the weight by one or two, so two nearly always do
+
+export const FAST = 5;
+export const BEST = 11;
+
+export interface Weighed {
+  readonly identity: Buffer;
+  readonly br: Buffer;
+  /** Where the number stands in `identity`, in bytes. */
+  readonly at: number;
+}
+
+export function weigh(before: string, after: string): Weighed {
+  const at = Buffer.byteLength(before);
+  const identity = Buffer.from(`${before}${" ".repeat(PLACE)}${after}`);
+  let br = compressFast(identity);
+  for (let turn = 0; turn < MAX_TURNS && !putWeight(identity, at, br.length); turn += 1)
+    br = compressFast(identity);
+  return { identity, br, at };
+}
+
+/** The same page as small as brotli makes it, off the main thread. `at` is -1 for what shows no weight. */
+export async function reweigh(identity: Buffer, at: number): Promise<Buffer> {
+  let br = await compressBest(identity);
+  if (at < 0) return br;
+  for (let turn = 0; turn < MAX_TURNS && !putWeight(identity, at, br.length); turn += 1)
+    br = await compressBest(identity);
+  return br;
+}
+
+/** A name for the content; a page's weight is left out of it, so that a better compression is no news to a reader. */
+export function contentTag(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part).update("\0");
+  return hash.digest("base64url").slice(0, 16);
+}
+
+export function compressFast(bytes: Uint8Array): Buffer {
+  return brotliCompressSync(bytes, options(FAST, bytes.length));
+}
+
+const compressLater = promisify(brotliCompress) as (
+  b: Uint8Array,
+  o: BrotliOptions,
+) => Promise<Buffer>;
+
+function compressBest(bytes: Uint8Array): Promise<Buffer> {
+  return compressLater(bytes, options(BEST, bytes.length));
+}
+
+function options(quality: number, size: number): BrotliOptions {
+  return {
+    chunkSize: CHUNK,
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_SIZE_HINT]: size,
+      // A window no larger than the page: the default takes 4 MB each time, which the allocator then keeps.
+      [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, Math.ceil(Math.log2(size + 16)))),
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    },
+  };
+}
+
+/** Writes the number. @returns whether it stood there already */
+function putWeight(identity: Buffer, at: number, bytes: number): boolean {
+  const kB = bytes / 1000;
+  const text = (kB < 99.95 ? kB.toFixed(1) : String(Math.min(9999, Math.round(kB)))).padStart(
+    PLACE,
+  );
+  if (identity.toString("latin1", at, at + PLACE) === text) return true;
+  identity.write(text, at, "latin1");
+  return false;
+}
