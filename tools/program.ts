@@ -69,6 +69,7 @@ export async function serve(
   const [command, ...rest] = [...under, process.execPath, program(), "serve", ...args];
   const child = spawn(command!, rest, {
     stdio: ["ignore", "ignore", "pipe"],
+    detached: true, // a group of its own: a tracer does not hand signals on
     env: { PATH: process.env["PATH"] ?? "", ...env, PORT: String(port) },
   });
   let err = "";
@@ -86,7 +87,7 @@ export async function serve(
     async [Symbol.asyncDispose]() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, "exit");
-      child.kill("SIGTERM");
+      process.kill(-child.pid!, "SIGTERM");
       await ended;
     },
   };

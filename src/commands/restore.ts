@@ -28,7 +28,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   const beside = besideData(dir);
   const newer = readKeptCheckpoint(beside.checkpoint);
   const erasures = readErasureList(beside.erasures);
-  const { manifest, records, held, discard } = await unpackBackup(file, dir);
+  const { manifest, records, held, place, discard } = await unpackBackup(file, dir);
   try {
     const newerSize = newer === undefined ? 0 : sizeOf(newer);
     if (newerSize > manifest.size && !newLog)
@@ -36,6 +36,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
         `A newer checkpoint of this log is known (${newerSize} records, the backup has ${manifest.size}). ` +
           "Whoever kept it would see the log go back. Restore with --new-log to open a new one that says so.",
       );
+    place();
     const origin = newLog ? nextOrigin(manifest.origin) : manifest.origin;
     const opened = await openLocked(settings, dir, origin);
     if (!opened) throw new CommandError(`Another process holds ${dir}. Stop it first.`);

@@ -1,11 +1,10 @@
 /** The campaign: its own words, its free pages, and the pages that bring all features together. */
 import type { Feature } from "../../platform/feature.ts";
 import { campaignFolder, pagesFolder } from "./folder.ts";
+import { campaignFrame } from "./frame.ts";
 import { campaignProjection, pagesProjection } from "./projection.ts";
 import { campaignKinds, pageKinds } from "./records.ts";
 import { campaignRoutes } from "./routes.ts";
-
-export { campaignFrame } from "./frame.ts";
 
 export const campaign: Feature = {
   name: "campaign",
@@ -14,3 +13,5 @@ export const campaign: Feature = {
   folder: [campaignFolder, pagesFolder],
   routes: campaignRoutes,
 };
+
+export { campaignFrame };

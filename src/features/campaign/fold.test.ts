@@ -7,7 +7,11 @@ import { foldCampaign, foldPage } from "./fold.ts";
 import { campaignFolder } from "./folder.ts";
 
 const said = (kind: string, body: JsonObject = {}): LogRecord => ({
-  ...{ id: "i", kind: `${kind}/1`, subject: "s", at: "", author: "a" },
+  id: "i",
+  kind: `${kind}/1`,
+  subject: "s",
+  at: "",
+  author: "a",
   body,
 });
 
@@ -40,7 +44,11 @@ test("C13 the folder refuses a language that is missing and a goal that ends bef
       problems.push(`${by} ${field}`),
     );
   assert.deepEqual(problems, [
-    ...["2026-11-23 languages", "2026-11-23 goal.by"],
-    ...["2025 languages", "2025 goal.by", "2026-11 languages", "2026 languages"],
+    "2026-11-23 languages",
+    "2026-11-23 goal.by",
+    "2025 languages",
+    "2025 goal.by",
+    "2026-11 languages",
+    "2026 languages",
   ]);
 });

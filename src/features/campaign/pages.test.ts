@@ -30,8 +30,14 @@ test("C3 the front tells in its order", async () => {
   const ana = await stage.open("person.named/1", "people", "ana", { name: "Ana", role: ROLE });
   await stage.open("story.told/1", "stories", "well", story({ people: [ana], lead: true }));
   assert.deepEqual(headings((await stage.page("/")).main), [
-    ...["Water is near", "Ana", "Do good", "Tell the world", "Pledges", "Conversation"],
-    ...["Take part", "How we keep this honest"],
+    "Water is near",
+    "Ana",
+    "Do good",
+    "Tell the world",
+    "Pledges",
+    "Conversation",
+    "Take part",
+    "How we keep this honest",
   ]);
 });
 
@@ -143,11 +149,19 @@ test("C11 the aim is drawn as said by the campaign, and history is not added", a
   const goal = { statement: "100 wells", metric: "wells dug", unit: "wells", target: 100 };
   await using stage = await staged({ goal: { ...goal, from: "2026-11-24", by: "2031" } });
   const zen = await stage.open("partner.named/1", "partners", "zen", {
-    ...{ name: "Zen", kind: "company", summary: "Pumps.", standing: "named" },
+    name: "Zen",
+    kind: "company",
+    summary: "Pumps.",
+    standing: "named",
   });
   const promise = { kind: "pledge", pledger: zen, metric: "wells", unit: "wells", goal: true };
   await stage.open("pledge.made/1", "pledges", "old", {
-    ...{ ...promise, title: "80 wells", summary: "s", target: 80, from: "2019", historical: true },
+    ...promise,
+    title: "80 wells",
+    summary: "s",
+    target: 80,
+    from: "2019",
+    historical: true,
   });
   const { main } = await stage.page("/");
   assert.match(main, /num mid claimed"><span>100<[^]*self-reported, Wells for All/);

@@ -1,13 +1,11 @@
 /** People: who is portrayed, who writes, and who may be shown on a day. */
 import type { Feature } from "../../platform/feature.ts";
+import { coverChanges, personCovers, type Covered } from "./cover.ts";
 import { peopleFolder } from "./folder.ts";
 import { peopleProjection } from "./projection.ts";
-import { personKinds } from "./records.ts";
+import { peopleBySubject, peopleCover, type PersonCard } from "./queries.ts";
+import { personKinds, type Channel } from "./records.ts";
 import { peopleRoutes } from "./routes.ts";
-
-export { coverChanges, personCovers, type Covered } from "./cover.ts";
-export { peopleBySubject, peopleCover, personAt, type PersonCard } from "./queries.ts";
-export type { Channel } from "./records.ts";
 
 export const people: Feature = {
   name: "people",
@@ -16,3 +14,6 @@ export const people: Feature = {
   folder: [peopleFolder],
   routes: peopleRoutes,
 };
+
+export { coverChanges, peopleBySubject, peopleCover, personCovers };
+export type { Channel, Covered, PersonCard };

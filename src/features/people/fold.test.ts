@@ -8,7 +8,11 @@ import { peopleFolder } from "./folder.ts";
 import type { Consent } from "./records.ts";
 
 const said = (kind: string, body: JsonObject): LogRecord => ({
-  ...{ id: "i", kind: `person.${kind}/1`, subject: "s", at: "", author: "a" },
+  id: "i",
+  kind: `person.${kind}/1`,
+  subject: "s",
+  at: "",
+  author: "a",
   body,
 });
 const consent: Consent = {

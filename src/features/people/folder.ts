@@ -14,6 +14,7 @@ export const peopleFolder: FolderPart = {
   opening: PERSON_NAMED,
   edit: PERSON_EDITED,
   withdrawal: PERSON_WITHDRAWN,
+  names: { walk: "campaign walks[].id" },
   refs: { partner: "partners", place: "places" },
   media: ["photo.file", "photo.night"],
 

@@ -15,7 +15,7 @@ async function author(request: PageRequest): Promise<Answer> {
   const { db, params, frame, lang, today } = request;
   const person = await personAt(db, params["slug"] ?? "");
   if (!person) return undefined;
-  // Who set an end to being shown is not shown after it, whatever else says so.
+  // Who is known by a consent alone is not shown after its end.
   const named = person.role !== undefined || personCovers(person, "story", frame.language, today);
   if (person.consent && !named) return undefined;
   if (person.slug !== params["slug"])

@@ -61,26 +61,28 @@ export function PlaceMain({ slug, place, related, lang, to }: PlacePageProps): H
 function Facts(props: { readonly place: Place; readonly country: string; readonly lang: string }) {
   const { place, country, lang } = props;
   return (
-    <dl class="facts c8">
-      <dt>Country</dt>
-      <dd>{country}</dd>
-      {place.region && (
-        <>
-          <dt>Region</dt>
-          <dd>{place.region}</dd>
-        </>
-      )}
-      <dt>Position</dt>
-      <dd>{position(place)}</dd>
-      {place.population !== undefined && (
-        <>
-          <dt>People</dt>
-          <dd>
-            <Population population={place.population} sources={place.sources ?? []} lang={lang} />
-          </dd>
-        </>
-      )}
-    </dl>
+    <div class="c8">
+      <dl class="facts">
+        <dt>Country</dt>
+        <dd>{country}</dd>
+        {place.region && (
+          <>
+            <dt>Region</dt>
+            <dd>{place.region}</dd>
+          </>
+        )}
+        <dt>Position</dt>
+        <dd>{position(place)}</dd>
+        {place.population !== undefined && (
+          <>
+            <dt>People</dt>
+            <dd>
+              <Population population={place.population} sources={place.sources ?? []} lang={lang} />
+            </dd>
+          </>
+        )}
+      </dl>
+    </div>
   );
 }
 

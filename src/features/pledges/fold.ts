@@ -53,7 +53,16 @@ export function foldPledge(records: readonly LogRecord[]): Pledge | undefined {
 }
 
 function pledgeOf(body: PledgeBody): Pledge {
-  const { with: others = [], goal, historical, claims: _, evidence: __, wordings, ...kept } = body;
+  const {
+    with: others = [],
+    goal,
+    historical,
+    claims: _,
+    evidence: __,
+    wordings,
+    target,
+    ...kept
+  } = body;
   const ledger = ledgerOf(body);
   const counting = ledger.filter((e) => e.counts);
   const claimed = counting.at(-1)?.id;
@@ -61,6 +70,7 @@ function pledgeOf(body: PledgeBody): Pledge {
   const lead = claimed ?? leading(ledger, body.unit)?.id;
   return {
     ...kept,
+    ...(target !== undefined && body.kind === "pledge" && { target }), // P9
     with: others,
     goal: goal === true && body.kind === "pledge",
     historical: historical === true,

@@ -18,5 +18,6 @@ export const programmeFolder: FolderPart = {
   edit: PROGRAMME_EDITED,
   withdrawal: PROGRAMME_WITHDRAWN,
   refs: { "partners[]": "partners", "places[]": "places" },
+  names: { "topics[]": "campaign topics[].id" },
   media: ["cover.file", "cover.night"],
 };

@@ -2,10 +2,10 @@
 import { Markdown } from "../../platform/web/markdown.tsx";
 import { Picture } from "../../platform/web/picture.tsx";
 import type { Html, Related } from "../../platform/web/route.ts";
-import { SourceLink, Sources } from "../../platform/web/sources.tsx";
+import { Sources } from "../../platform/web/sources.tsx";
 import type { PartnerCard } from "../partners/feature.ts";
 import type { PlaceCard } from "../places/feature.ts";
-import { Figure } from "./figure.tsx";
+import { FigurePair } from "./figure.tsx";
 import type { Programme } from "./fold.ts";
 
 export interface ProgrammePageProps {
@@ -53,21 +53,11 @@ export function ProgrammeMain(props: ProgrammePageProps): Html {
           <h2 class="knot mini" id="figures">
             In figures
           </h2>
-          <ul class="index">
+          <ul>
             {figures.map((figure) => (
-              <li>
-                <p>
-                  <Figure figure={figure} lang={lang} />
-                </p>
-                <p class="small">
-                  <SourceLink source={figure.source} lang={lang} />
-                </p>
-              </li>
+              <FigurePair figure={figure} lang={lang} to={to} />
             ))}
           </ul>
-          <p class="small">
-            <a href={to("/take-part#figure")}>Have evidence for a figure? Send it</a>
-          </p>
         </section>
       )}
       {related.map((part) => part.html)}

@@ -1,13 +1,9 @@
 /** Stories: what people tell, in every language it is told in. */
 import type { Feature } from "../../platform/feature.ts";
 import { storyFolder } from "./folder.ts";
+import { placeLine, StoryIndex, storyPath, walkName } from "./pages/list.tsx";
 import { storyProjection } from "./projection.ts";
-import { storyKinds } from "./records.ts";
-import { relatedStories } from "./related.tsx";
-import { storyRoutes } from "./routes.ts";
-
-export { StoryIndex, storyPath, walkName, placeLine } from "./pages/list.tsx";
-export {
+import {
   leadStory,
   storyCards,
   storyList,
@@ -15,7 +11,10 @@ export {
   type StoryFilter,
   type StoryList,
 } from "./queries.ts";
-export { LIST_USES, shownStories, type Shown } from "./shown.ts";
+import { storyKinds } from "./records.ts";
+import { relatedStories } from "./related.tsx";
+import { storyRoutes } from "./routes.ts";
+import { LIST_USES, shownStories, type Shown } from "./shown.ts";
 
 export const stories: Feature = {
   name: "stories",
@@ -25,3 +24,7 @@ export const stories: Feature = {
   routes: storyRoutes,
   related: relatedStories,
 };
+
+export { leadStory, shownStories, storyCards, storyList };
+export { LIST_USES, placeLine, StoryIndex, storyPath, walkName };
+export type { Shown, StoryCard, StoryFilter, StoryList };

@@ -1,23 +1,13 @@
 /** Feeds of stories: all, of a topic, of an author, of a place. Rule S10 of README.md. */
 import { subjectAt } from "../../platform/addresses/addresses.ts";
-import {
-  ATOM,
-  atomFeed,
-  JSON_FEED,
-  jsonFeed,
-  xml,
-  type Feed,
-  type FeedEntry,
-} from "../../platform/web/feed.ts";
+import { ATOM, atomFeed, JSON_FEED, jsonFeed, type Feed } from "../../platform/web/feed.ts";
 import { pathIn } from "../../platform/web/frame.ts";
-import { markdownHtml } from "../../platform/web/markdown.tsx";
 import type { Answer, PageRequest, Redirect, Route } from "../../platform/web/route.ts";
 import { peopleBySubject, personCovers } from "../people/feature.ts";
 import { placesBySubject } from "../places/feature.ts";
-import type { Story } from "./fold.ts";
-import { storiesBySubject, storyList, type StoryCard, type StoryFilter } from "./queries.ts";
-import { LIST_USES } from "./shown.ts";
-import { textIn } from "./text.ts";
+import { entriesOf } from "./feed-entries.ts";
+import { storyList, type StoryFilter } from "./queries.ts";
+import { earliest, LIST_USES } from "./shown.ts";
 
 const SIZE = 20; // whole texts: about 100 kB, which a reader on 2G fetches once
 
@@ -130,6 +120,7 @@ async function answer(
   const { db, frame, lang, today } = request;
   const list = await storyList(db, { ...source.filter, today, lang, size: SIZE, channel: "feed" });
   const url = (path: string) => `${frame.base}${pathIn(frame, lang, path)}`;
+  const { entries, until } = await entriesOf(request, list.cards);
   const feed: Feed = {
     id: source.subject === undefined ? url(source.path) : `urn:sha256:${source.subject}`,
     title: source.title,
@@ -138,53 +129,13 @@ async function answer(
     home: url(source.home),
     atom: url(source.path),
     json: url("/feed.json"),
-    entries: await entriesOf(request, list.cards),
+    entries,
   };
   return {
     kind: "file",
     uses: { projections: [...LIST_USES, "campaign"] },
-    ...(list.until !== undefined && { until: list.until }),
+    ...earliest([list.until, until]),
     type: form === "atom" ? ATOM : JSON_FEED,
     body: form === "atom" ? atomFeed(feed) : jsonFeed(feed),
   };
-}
-
-async function entriesOf(request: PageRequest, cards: readonly StoryCard[]): Promise<FeedEntry[]> {
-  const { db, frame, lang, today } = request;
-  const stories = await storiesBySubject(
-    db,
-    cards.map((c) => c.subject),
-  );
-  const named = [...stories.values()].flatMap((s) => [...(s.people ?? []), ...s.authors]);
-  const people = await peopleBySubject(db, named);
-  return cards.flatMap((card) => {
-    const story = stories.get(card.subject);
-    if (!story) return [];
-    const everybody = (story.people ?? []).flatMap((one) => people.get(one) ?? []);
-    const text = textIn(story, lang, everybody, today);
-    const authors = story.authors
-      .flatMap((one) => people.get(one) ?? [])
-      .filter((a) => !a.consent || personCovers(a, "story", story.language, today, "feed"));
-    return [
-      {
-        id: `urn:sha256:${card.subject}`,
-        title: text.title,
-        url: `${frame.base}${pathIn(frame, lang, `/stories/${card.slug}`)}`,
-        published: story.published,
-        updated: story.updated,
-        summary: text.summary,
-        html: htmlOf(text.markdown, story, frame.base),
-        lang: text.lang,
-        authors: authors.map((a) => a.name),
-        tags: frame.topics.filter(({ id }) => story.topics?.includes(id)).map(({ name }) => name),
-      },
-    ];
-  });
-}
-
-/** The whole text; a feed reader knows neither our paths nor places on our page. */
-function htmlOf(markdown: string, { sources = [] }: Story, base: string): string {
-  const text = markdown.replace(/\[\^(\d+)\]/g, "\\[$1\\]").replaceAll("](/", `](${base}/`);
-  const items = sources.map(({ title, url }) => `<li><a href="${xml(url)}">${xml(title)}</a></li>`);
-  return markdownHtml({ text }) + (items.length === 0 ? "" : `<ol>${items.join("")}</ol>`);
 }

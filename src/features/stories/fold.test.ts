@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
 import { foldStory } from "./fold.ts";
@@ -8,7 +8,11 @@ import { storyFolder } from "./folder.ts";
 import { story } from "./stage.fixture.ts";
 
 const said = (kind: string, body: JsonObject = {}): LogRecord => ({
-  ...{ id: "i", kind: `story.${kind}/1`, subject: "s", at: "", author: "a" },
+  id: "i",
+  kind: `story.${kind}/1`,
+  subject: "s",
+  at: "",
+  author: "a",
   body,
 });
 const carried = (lang: string, title: string) =>

@@ -29,6 +29,7 @@ export const storyFolder: FolderPart = {
     "programmes[]": "programmes",
     "partners[]": "partners",
   },
+  names: { "topics[]": "campaign topics[].id", walk: "campaign walks[].id" },
   media: ["cover.file", "cover.night", "film.file", "film.captions"],
   translation: { kind: STORY_TRANSLATED, schema: v.strictObject(translationForm) },
 

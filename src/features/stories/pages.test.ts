@@ -77,7 +77,11 @@ test("S7 an address in a language shows the translation with its state, else the
   const subject = await tell(stage, "mast", { people: [ben] });
   for (const lang of ["fr", "es"])
     await stage.say("story.translated/1", subject, {
-      ...{ lang, title: `Titre ${lang}`, summary: "…", state: "machine", markdown: "Mots." },
+      lang,
+      title: `Titre ${lang}`,
+      summary: "…",
+      state: "machine",
+      markdown: "Mots.",
     });
   const french = await stage.page("/fr/stories/mast");
   assert.equal(french.page.lang, "fr");
@@ -139,14 +143,19 @@ test("S10 feeds name entries by their subject and ask for consent to a feed", as
   });
   const village = await place(stage, "village", 20);
   const subject = await tell(stage, "mast", {
-    ...{ authors: [desk], places: [village], topics: ["economy"] },
+    authors: [desk],
+    places: [village],
+    topics: ["economy"],
     markdown: "A sentence.[^1] See [this](/take-part).",
     sources: [{ title: "A page", url: "https://source.example" }],
   });
   await tell(stage, "web-only", { people: [ben] });
   for (const path of [
-    ...["/feed.xml", "/feed.json", "/topics/economy/feed.xml"],
-    ...["/authors/desk/feed.xml", "/places/village/feed.xml"],
+    "/feed.xml",
+    "/feed.json",
+    "/topics/economy/feed.xml",
+    "/authors/desk/feed.xml",
+    "/places/village/feed.xml",
   ]) {
     const body = await text(stage, path);
     assert.ok(body.includes(`urn:sha256:${subject}`), path);
@@ -165,13 +174,23 @@ test("S11 a place, a partner, a programme, a person show their stories, an autho
   const village = await place(stage, "village", 20);
   const ana = await stage.open("person.named/1", "people", "ana", { name: "Ana", role: ROLE });
   const zen = await stage.open("partner.named/1", "partners", "zen", {
-    ...{ name: "Zen", kind: "community", summary: "A network.", standing: "named" },
+    name: "Zen",
+    kind: "community",
+    summary: "A network.",
+    standing: "named",
   });
   const rural = await stage.open("programme.opened/1", "programmes", "rural", {
-    ...{ title: "Rural", summary: "s", purpose: "p", markdown: "" },
+    title: "Rural",
+    summary: "s",
+    purpose: "p",
+    markdown: "",
   });
   await tell(stage, "mast", {
-    ...{ places: [village], people: [ana], authors: [ana], partners: [zen], programmes: [rural] },
+    places: [village],
+    people: [ana],
+    authors: [ana],
+    partners: [zen],
+    programmes: [rural],
   });
   for (const path of ["/places/village", "/partners/zen", "/programmes/rural", "/authors/ana"])
     assert.match((await stage.page(path)).main, /Story mast/, path);
@@ -205,7 +224,10 @@ test("S13 600 words and 9 sources stay within 14,000 bytes; no script, no style 
   }));
   const paragraphs = Array.from(sources, (_, i) => `${randomWords(67, i)}.[^${i + 1}]`);
   await tell(stage, "long", {
-    ...{ people: [ana], places: [village], topics: ["economy"], sources },
+    people: [ana],
+    places: [village],
+    topics: ["economy"],
+    sources,
     markdown: paragraphs.join("\n\n"),
   });
   const { html, main } = await stage.page("/stories/long");

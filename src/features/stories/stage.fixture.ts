@@ -132,6 +132,8 @@ export const FRAME: Frame = {
   pages: [],
 };
 
+const NOBODY = "0".repeat(64); // an author whom no record names
+
 /** A story as tests need it; anything can be set. */
 export const story = (set: JsonObject = {}): JsonObject => ({
   title: "A mast on the hill",
@@ -139,7 +141,7 @@ export const story = (set: JsonObject = {}): JsonObject => ({
   language: "en",
   category: "Community network",
   published: "2026-11-20",
-  authors: [],
+  authors: [NOBODY],
   markdown: "The first sentence.",
   ...set,
 });

@@ -1,13 +1,13 @@
 /** Everything that a story's page shows, gathered for one day and one language. */
 import type { PageRequest, Related } from "../../platform/web/route.ts";
 import { partnersBySubject, type PartnerCard } from "../partners/feature.ts";
-import { peopleBySubject, personCovers, type PersonCard } from "../people/feature.ts";
+import { coverChanges, peopleBySubject, personCovers, type PersonCard } from "../people/feature.ts";
 import { placesBySubject, type PlaceCard } from "../places/feature.ts";
 import { programmesBySubject, type ProgrammeCard } from "../programmes/feature.ts";
 import { neighbours, type Neighbours } from "./along.ts";
 import type { Story } from "./fold.ts";
 import { storyAt } from "./queries.ts";
-import { shownStories } from "./shown.ts";
+import { earliest, shownStories } from "./shown.ts";
 import { languagesOf, textIn, type Text } from "./text.ts";
 
 export interface StoryView {
@@ -63,7 +63,7 @@ export async function storyView(
     ...(shown.walk !== null && { walk: shown.walk }),
     along: await neighbours(request, stories, subject),
     related,
-    ...(until !== undefined && { until }),
+    ...earliest([until, ...[...known.values()].map((one) => coverChanges(one, today))]),
   };
 }
 

@@ -41,6 +41,11 @@ function checkBody(
   { id, envelope }: { id: string; envelope: Envelope },
   kinds: Kinds,
 ): Verified {
+  if (envelope.audience !== "public")
+    throw new RecordError(
+      "bad-form",
+      `Expected a public record in this log, got ${envelope.audience}.`,
+    );
   const body = document === undefined ? null : readDocument(document, envelope.body);
   const kind = kinds[envelope.kind];
   if (kind && kind.opens !== (envelope.subject === undefined))

@@ -74,7 +74,8 @@ export interface Log {
 export async function openLog(options: LogOptions): Promise<Log> {
   const { db, store, registry, now } = options;
   await migrateLog(db, store);
-  const signer = { ...options.signer, origin: await originOnce(db, options.signer.origin) };
+  const origin = (await readState(db, "origin")) ?? options.signer.origin; // a log's name is set once
+  const signer = { ...options.signer, origin };
   let tree = await openTree(db, Number((await readState(db, "size")) ?? 0));
   let standing = await readStanding(db);
   let queue: Promise<unknown> = Promise.resolve();
@@ -236,14 +237,6 @@ export async function openLog(options: LogOptions): Promise<Log> {
   if (await outdated(db, registry.projections)) await rebuild();
   await retryHeld();
   return log;
-}
-
-/** A log's name is set once; whoever kept a checkpoint knows it by that name. */
-async function originOnce(db: Db, proposed: string): Promise<string> {
-  const known = await readState(db, "origin");
-  if (known !== undefined) return known;
-  await db.transaction().execute((tx) => writeState(tx, { origin: proposed }));
-  return proposed;
 }
 
 async function knownIds(tx: Tx, records: readonly Verified[]): Promise<Set<string>> {

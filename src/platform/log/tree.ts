@@ -43,6 +43,7 @@ export async function growTree(
       .execute();
   const text = formatCheckpoint({ origin: signer.origin, size: tree.size, root: tree.root() });
   await writeState(tx, {
+    origin: signer.origin, // set with the first record; a log that has a name is opened under it
     size: String(tree.size),
     checkpoint: signNote(text, signer.origin, signer.privateKey),
   });

@@ -81,13 +81,19 @@ export async function writeBackup(
 }
 
 /**
- * Unpack a backup into a data folder that does not exist yet; keys and media are in place when it returns.
+ * Unpack a backup beside a data folder that does not exist yet; `place` then moves keys and media into it.
  * @throws Error when the folder holds something, or the file is no backup
  */
 export async function unpackBackup(
   file: string,
   dir: string,
-): Promise<{ manifest: Manifest; records: string; held: string; discard: () => void }> {
+): Promise<{
+  manifest: Manifest;
+  records: string;
+  held: string;
+  place: () => void;
+  discard: () => void;
+}> {
   const { dir: root, keyDir, media } = dataPaths(dir);
   if (existsSync(root) && readdirSync(root).length > 0)
     throw new Error(
@@ -101,19 +107,11 @@ export async function unpackBackup(
     await extract({ file: resolve(file), cwd: staging, strict: true });
     const text = readFileSync(join(staging, "manifest.json"), "utf8");
     const manifest = v.parse(Manifest, JSON.parse(text));
-    mkdirSync(root, { recursive: true, mode: 0o700 });
-    for (const [from, to] of [
-      ["keys", keyDir],
-      ["media", media],
-    ] as const) {
-      renameSync(join(staging, from), to);
-      chmodSync(to, 0o700);
-      for (const name of readdirSync(to)) chmodSync(join(to, name), 0o600);
-    }
     return {
       manifest,
       records: join(staging, "records.jsonl"),
       held: join(staging, "held.jsonl"),
+      place: () => placeFiles(staging, root, { keys: keyDir, media }),
       discard,
     };
   } catch (error) {
@@ -122,6 +120,19 @@ export async function unpackBackup(
       `Expected a backup made by cnd backup at ${file}, found something else (${(error as Error).message}).`,
       { cause: error },
     );
+  }
+}
+
+function placeFiles(
+  staging: string,
+  root: string,
+  folders: { readonly keys: string; readonly media: string },
+): void {
+  mkdirSync(root, { recursive: true, mode: 0o700 });
+  for (const [from, to] of Object.entries(folders)) {
+    renameSync(join(staging, from), to);
+    chmodSync(to, 0o700);
+    for (const name of readdirSync(to)) chmodSync(join(to, name), 0o600);
   }
 }
 

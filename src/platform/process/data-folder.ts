@@ -1,6 +1,8 @@
 /** The data folder of an instance: the database, the keys, the media, the page cache. */
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { sha256 } from "../records/record.ts";
 import { keyFromPem, keyToPem, newKey, type Key } from "../records/keys.ts";
 
 export interface DataFolder {
@@ -22,10 +24,20 @@ export function dataPaths(dir: string): Omit<DataFolder, "keys"> & { readonly ke
     database: join(root, "log.sqlite"),
     media: join(root, "media"),
     cache: join(root, "cache"),
-    socket: join(root, "cnd.sock"),
+    socket: socketPath(root),
     lock: join(root, "lock.sqlite"),
     keyDir: join(root, "keys"),
   };
+}
+
+const MAX_SOCKET = 100; // bytes; a socket's path may have 107
+
+/** In the data folder; where its path is too long for a socket, a name of its own among the temporary files. */
+function socketPath(root: string): string {
+  const path = join(root, "cnd.sock");
+  return Buffer.byteLength(path) <= MAX_SOCKET
+    ? path
+    : join(tmpdir(), `cnd-${sha256(root).slice(0, 32)}.sock`);
 }
 
 /** Open a data folder; made with new keys, readable by its owner alone, when it is not there. */

@@ -50,7 +50,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
 
   async function after(done: Appended): Promise<Appended> {
     if (done.erasures.length > 0) await keepErasures(reader.db, beside.erasures);
-    await Promise.all(done.droppedMedia.map((name) => media.remove(name)));
+    await removeUnnamed(reader.db, media, done.droppedMedia);
     await keepCheckpoint(reader.db, beside.checkpoint);
     return done;
   }
@@ -71,6 +71,19 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
       await reader.db.destroy();
     },
   };
+}
+
+/** Delete these files, but for those that a later record has named again. */
+async function removeUnnamed(db: Db, media: Media, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
+  const named = await db
+    .withTables<LogTables>()
+    .selectFrom("media_ref")
+    .select("media")
+    .where("media", "in", [...names])
+    .execute();
+  const kept = new Set(named.map((r) => r.media));
+  await Promise.all(names.filter((n) => !kept.has(n)).map((name) => media.remove(name)));
 }
 
 export interface Reader {

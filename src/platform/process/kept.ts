@@ -61,7 +61,7 @@ export function readErasureList(path: string): Incoming[] {
 export async function keepCheckpoint(db: Db, path: string): Promise<void> {
   const head = await logHead(db);
   if (!head || readKeptCheckpoint(path) === head.checkpoint) return;
-  writeFileSync(`${path}.new`, head.checkpoint, { mode: 0o600 });
+  writeFileSync(`${path}.new`, head.checkpoint, { mode: 0o600, flush: true });
   renameSync(`${path}.new`, path);
 }
 

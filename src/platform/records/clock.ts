@@ -10,7 +10,8 @@ export const isTime = (text: string): boolean => TIME.test(text);
 
 /** `<12 hex digits of milliseconds>-<4 hex digits of counter>` */
 export function formatTime(ms: number, counter: number): string {
-  if (!(ms >= 0 && ms < MAX_MS)) throw new RangeError(`Expected 0 ≤ milliseconds < 2^48, got ${ms}.`);
+  if (!(ms >= 0 && ms < MAX_MS))
+    throw new RangeError(`Expected 0 ≤ milliseconds < 2^48, got ${ms}.`);
   return `${ms.toString(16).padStart(12, "0")}-${counter.toString(16).padStart(4, "0")}`;
 }
 

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { allowedQuery, keyOf, readAddress } from "./address.ts";
 import { extraAt, methodsAt } from "./extra.ts";
 import { codingFor, namesTag } from "./headers.ts";
+
+const path = (asked: string) => (readAddress(asked) as { path: string }).path;
 
 test("a path has one form, and hostile ones have none", () => {
   for (const bad of [
@@ -25,7 +27,6 @@ test("a path has one form, and hostile ones have none", () => {
   for (const bad of ["/%00", "/a%", "/%ff", "/%252e", "/a#b", "/%0d%0aX:y"])
     assert.equal(readAddress(bad), 400, bad);
   assert.equal(readAddress(`/${"a".repeat(3000)}`), 414);
-  const path = (asked: string) => (readAddress(asked) as { path: string }).path;
   assert.equal(path("/%61bout"), "/about");
   assert.equal(path("http://x.org/a?b"), "/a");
   assert.equal(path("/é"), "/%C3%A9");
@@ -51,8 +52,10 @@ test("law: parameters that are not listed never reach a key", () => {
       for (const name of names) search.delete(name);
       const clean = new URLSearchParams({ topic });
       search.set("topic", topic);
-      const key = (of: URLSearchParams) => keyOf("/stories", allowedQuery(of, names));
-      assert.equal(key(search), key(clean));
+      assert.equal(
+        keyOf("/stories", allowedQuery(search, names)),
+        keyOf("/stories", allowedQuery(clean, names)),
+      );
     }),
   );
 });

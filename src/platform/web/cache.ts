@@ -102,11 +102,9 @@ export function openCache(options: CacheOptions): PageCache {
   };
   /** Makes room for what is asked for more often than what has been held longest. @returns whether there is room */
   const makeRoom = (entry: Entry, bytes: number, must: boolean): boolean => {
-    while (memory + bytes > memoryBytes) {
-      const [oldest] = held.keys();
-      if (!oldest || oldest === entry) break;
+    for (const [oldest, size] of held) {
+      if (memory + bytes <= memoryBytes || oldest === entry) break;
       if (!must && oldest.asked >= entry.asked) {
-        const size = held.get(oldest)!;
         held.delete(oldest);
         held.set(oldest, size); // it has stood the comparison; the next one is with another
         return false;
@@ -124,7 +122,9 @@ export function openCache(options: CacheOptions): PageCache {
     if (!makeRoom(entry, bytes, must || gone)) return undefined;
     held.set(entry, (held.get(entry) ?? 0) + bytes);
     memory += bytes;
-    const own = Buffer.from(body); // not a view of a lent buffer, and no larger than it is
+    // Memory of its own: Buffer.from() cuts it from a pool of 64 kB, all of which would stay with it.
+    const own = Buffer.allocUnsafeSlow(body.length);
+    body.copy(own);
     return (entry.ready[coding] = {
       head: options.head(entry.about, coding, own.length),
       body: own,

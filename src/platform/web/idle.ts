@@ -19,7 +19,7 @@ export function recompressWhenIdle(cache: PageCache, counters: Counters): Idle {
 
   const answered = () => counters.answers.reduce((sum, n) => sum + n, 0);
 
-  function wait(before: number): void {
+  function wait(before: number, quiet = QUIET): void {
     timer = setTimeout(() => {
       const now = answered();
       if (now !== before) return wait(now);
@@ -29,8 +29,11 @@ export function recompressWhenIdle(cache: PageCache, counters: Counters): Idle {
         return undefined;
       }
       waiting.delete(entry);
-      return void recompress(entry).finally(() => !closed && wait(answered()));
-    }, QUIET).unref();
+      return void recompress(entry).finally(() => {
+        // Still quiet: on to the next one at once.
+        if (!closed) wait(answered(), answered() === now ? 0 : QUIET);
+      });
+    }, quiet).unref();
   }
 
   async function recompress(entry: Entry): Promise<void> {

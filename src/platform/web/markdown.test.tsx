@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { markdownHtml } from "./markdown.tsx";
 import type { MediaFile } from "./picture.tsx";
 
@@ -42,57 +42,49 @@ function assertSafe(html: string): void {
 
 const piece = fc.oneof(
   fc.constantFrom(
-    ...[
-      "<script>",
-      "<img src=x onerror=a()>",
-      "javascript:a()",
-      "data:text/html,x",
-      ' style="x"',
-      ' onclick="x"',
-    ],
-    ...[
-      "[a](",
-      ")",
-      "![",
-      "](media/a.avif)",
-      "](<",
-      ">",
-      '"',
-      "'",
-      "`",
-      "```\n",
-      "\n",
-      "\n\n",
-      "> ",
-      "- ",
-      "1. ",
-      "# ",
-    ],
-    ...[
-      "|a|b|\n|-|-:|\n|c|d|\n",
-      "[^1]",
-      "[^9]",
-      "[a]: ",
-      "&#106;avascript:",
-      "&colon;",
-      "&quot;",
-      "\\",
-      "*",
-      "_",
-      "~~",
-    ],
-    ...[
-      "//host",
-      "/\\host",
-      "/\thost",
-      "https://x.org/",
-      "mailto:a@b",
-      "<https://x.org>",
-      "\0",
-      "\u2028",
-      "<!--",
-      "]]>",
-    ],
+    "<script>",
+    "<img src=x onerror=a()>",
+    "javascript:a()",
+    "data:text/html,x",
+    ' style="x"',
+    ' onclick="x"',
+    "[a](",
+    ")",
+    "![",
+    "](media/a.avif)",
+    "](<",
+    ">",
+    '"',
+    "'",
+    "`",
+    "```\n",
+    "\n",
+    "\n\n",
+    "> ",
+    "- ",
+    "1. ",
+    "# ",
+    "|a|b|\n|-|-:|\n|c|d|\n",
+    "[^1]",
+    "[^9]",
+    "[a]: ",
+    "&#106;avascript:",
+    "&colon;",
+    "&quot;",
+    "\\",
+    "*",
+    "_",
+    "~~",
+    "//host",
+    "/\\host",
+    "/\thost",
+    "https://x.org/",
+    "mailto:a@b",
+    "<https://x.org>",
+    "\0",
+    "\u2028",
+    "<!--",
+    "]]>",
   ),
   fc.string({ maxLength: 8 }),
 );
@@ -114,8 +106,9 @@ test("raw HTML and bare addresses are text", () => {
   );
 });
 
+const link = (to: string) => markdownHtml({ text: `[x](${to})` }).includes("<a href=");
+
 test("links lead to https, http, mail and paths of this site alone", () => {
-  const link = (to: string) => markdownHtml({ text: `[x](${to})` }).includes("<a href=");
   for (const to of ["https://x.org/a", "http://x.org", "mailto:a@b.org", "/stories", "/", "#s1"])
     assert.ok(link(to), to);
   for (const to of [
@@ -138,9 +131,9 @@ test("[^n] leads to the source of that number, if there is one", () => {
   );
 });
 
+const levels = (text: string) => [...markdownHtml({ text }).matchAll(/<(h\d)/g)].map(([, h]) => h);
+
 test("headings start under the title and leave no level out", () => {
-  const levels = (text: string) =>
-    [...markdownHtml({ text }).matchAll(/<(h\d)/g)].map(([, h]) => h);
   assert.deepEqual(levels("# a\n\n## b\n\n# c"), ["h2", "h3", "h2"]);
   assert.deepEqual(levels("### a\n\n##### b\n\n### c"), ["h2", "h3", "h2"]);
 });

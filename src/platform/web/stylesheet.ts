@@ -67,6 +67,7 @@ function tightValues(text: string): string {
     .replace(/\s+/g, " ")
     .replace(/ ?([;,{}]) ?/g, "$1")
     .replace(/: /g, ":")
+    .replace(/(?<![\w.])0\.(?=\d)/g, ".")
     .trim();
 }
 
@@ -74,12 +75,13 @@ const tightSelector = (text: string): string =>
   text
     .replace(/\s+/g, " ")
     .replace(/ ?([>+,]) ?/g, "$1")
+    .replace(/="(\w+)"/g, "=$1")
     .trim();
 
 function needOf(selector: string): Need {
   const groups: Need[][] = [];
   const words: string[] = [];
-  let rest = selector.replace(/:lang\((\w+)\)/g, "[lang=$1]");
+  let rest = selector.replace(/:lang\((\w+)\)/g, "[lang=$1]").replace(/="(\w+)"/g, "=$1");
   for (let open = rest.search(/:[a-z-]+\(/); open >= 0; open = rest.search(/:[a-z-]+\(/)) {
     const start = rest.indexOf("(", open);
     const close = closing(rest, start);

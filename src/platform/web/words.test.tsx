@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import type { HtmlEscapedString } from "hono/utils/html";
 import { atomFeed, jsonFeed, xml } from "./feed.ts";
 import { safeLink } from "./links.ts";
 import { Share } from "./share.tsx";
@@ -26,7 +27,13 @@ test("days are as exact as they were said", () => {
 test("numbers, weights, times and countries", () => {
   assert.equal(formatNumber(120_000_000, "en"), "120,000,000");
   assert.deepEqual([640, 1, 8640, 10_412, 24_000, 999_600, 3_100_000].map(formatBytes), [
-    ...["640 bytes", "1 byte", "8.6 kB", "10.4 kB", "24 kB", "1 MB", "3.1 MB"],
+    "640 bytes",
+    "1 byte",
+    "8.6 kB",
+    "10.4 kB",
+    "24 kB",
+    "1 MB",
+    "3.1 MB",
   ]);
   assert.deepEqual([24, 24_000, 960_000, 3_000_000].map(timeOn2G), ["1 s", "1 s", "40 s", "2 min"]);
   assert.equal(countryName("ZA", "en"), "South Africa");
@@ -37,7 +44,7 @@ test("numbers, weights, times and countries", () => {
 test("direction follows the script where one is named", () => {
   assert.deepEqual(
     ["en", "ar", "fa-IR", "ur", "he", "pa-Arab", "az-Latn", "ks-Deva"].map(directionOf),
-    [...["ltr", "rtl", "rtl", "rtl", "rtl", "rtl", "ltr", "ltr"]],
+    ["ltr", "rtl", "rtl", "rtl", "rtl", "rtl", "ltr", "ltr"],
   );
 });
 
@@ -68,14 +75,16 @@ test("sources are numbered, dated, and link nowhere they should not", () => {
     { title: "B", url: "javascript:a()" },
   ];
   assert.equal(
-    String(Sources({ sources, lang: "en" })),
+    (Sources({ sources, lang: "en" }) as HtmlEscapedString).toString(),
     '<ol class="notes"><li id="s1"><a href="https://x.org/?a=1&amp;b=2">A &lt;b&gt;</a>. P, November 2020. ' +
       'Self-reported. <small>z</small></li><li id="s2">B.</li></ol>',
   );
 });
 
 test("sharing asks no third party and prints a code", () => {
-  const html = String(Share({ url: "https://x.org/stories/a", title: "A & b" }));
+  const html = (
+    Share({ url: "https://x.org/stories/a", title: "A & b" }) as HtmlEscapedString
+  ).toString();
   assert.match(html, /href="sms:\?body=A%20%26%20b%20https%3A%2F%2Fx\.org/);
   assert.match(html, /<svg class="qr"[^>]*><path d="M1 1\.5h7/);
   assert.doesNotMatch(html, /src=|href="http/);
@@ -83,8 +92,13 @@ test("sharing asks no third party and prints a code", () => {
 
 test("feeds carry the same entries, and no byte that XML forbids", () => {
   const feed = {
-    ...{ id: "urn:x", title: "T & t", description: "D", lang: "en", home: "https://x.org/" },
-    ...{ atom: "https://x.org/feed.xml", json: "https://x.org/feed.json" },
+    id: "urn:x",
+    title: "T & t",
+    description: "D",
+    lang: "en",
+    home: "https://x.org/",
+    atom: "https://x.org/feed.xml",
+    json: "https://x.org/feed.json",
     entries: [
       {
         id: "urn:1",

@@ -1,21 +1,14 @@
 /** The front page: what a stranger meets, in the order in which it is told. */
 import { pathIn } from "../../../platform/web/frame.ts";
-import type { Html, PageRequest } from "../../../platform/web/route.ts";
+import type { Html } from "../../../platform/web/route.ts";
 import { WorldMap } from "../../places/feature.ts";
 import { HowHonest } from "../../pledges/feature.ts";
 import { Opportunities, ProgrammeCells } from "../../programmes/feature.ts";
-import type { Front } from "../front.ts";
 import { Doors } from "./doors.tsx";
+import type { FrontProps } from "./props.ts";
 import { GoalAndPledges } from "./goal.tsx";
 import { Lead } from "./lead.tsx";
 import { Walks } from "./walks.tsx";
-
-export interface FrontProps {
-  readonly front: Front;
-  readonly request: PageRequest;
-  /** A path of the site in the language of the address. */
-  readonly to: (path: string) => string;
-}
 
 export function FrontPage({ front, request }: Omit<FrontProps, "to">): Html {
   const { frame, lang } = request;

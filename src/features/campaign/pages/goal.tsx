@@ -1,7 +1,7 @@
 /** The goal and a few pledges, in the same form and the same words for everybody. */
 import { formatDay, plural } from "../../../platform/web/words.ts";
 import { amountWords, PledgeLedger } from "../../pledges/feature.ts";
-import type { FrontProps } from "./front.tsx";
+import type { FrontProps } from "./props.ts";
 
 const ROWS = 4; // the rest stands under /pledges
 

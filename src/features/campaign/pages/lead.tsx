@@ -5,7 +5,7 @@ import { plural } from "../../../platform/web/words.ts";
 import { personCovers } from "../../people/feature.ts";
 import type { PlaceCard } from "../../places/feature.ts";
 import { placeLine, storyPath, walkName, type StoryCard } from "../../stories/feature.ts";
-import type { FrontProps } from "./front.tsx";
+import type { FrontProps } from "./props.ts";
 
 export function Lead({ front, request, to }: FrontProps) {
   const { lead } = front;

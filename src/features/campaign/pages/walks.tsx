@@ -1,6 +1,6 @@
 /** Tell the world: a story for each walk of life, and an invitation where one is wanted. */
 import { storyPath, type StoryCard } from "../../stories/feature.ts";
-import type { FrontProps } from "./front.tsx";
+import type { FrontProps } from "./props.ts";
 
 export function Walks({ front, request, to }: FrontProps) {
   const { campaign, walks, opening, stories } = front;

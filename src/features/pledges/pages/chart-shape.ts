@@ -15,13 +15,20 @@ const SLIM = 16;
 const WIDE = 7.5; // px a letter at 14 px of type
 const NARROW = 13.5; // px a letter below 44rem, where type is 25 px
 
+export interface Label {
+  readonly text: string;
+  readonly x: number;
+  readonly anchor: "middle" | "end" | "start";
+  /** Whether there is room for it on a narrow screen. */
+  readonly narrow: boolean;
+}
 export interface Bar {
   readonly entry: Entry;
   readonly x: number;
   readonly y: number;
   readonly width: number;
   /** Its value; absent where there is no room, since the table has it. */
-  readonly label?: { readonly text: string; readonly narrow: boolean };
+  readonly label?: Label;
   /** Where the part counted before the pledge ends. */
   readonly before?: number;
 }
@@ -118,7 +125,12 @@ function barsOf(
   const width = Math.max(4, Math.min(isCrowded ? SLIM : BROAD, room));
   const middles = sideBySide(dates, width + 3);
   const labels = labelsOf(
-    entries.map((e, i) => ({ middle: middles[i]!, text: labelText(e, text) })),
+    entries.map((e, i) => ({
+      middle: middles[i]!,
+      width,
+      y: y(e.value),
+      text: labelText(e, text),
+    })),
   );
   return entries.map((entry, i) => {
     const label = labels[i];
@@ -160,18 +172,44 @@ function sideBySide(points: readonly number[], apart: number): number[] {
 const labelText = ({ value, atLeast, revisedBy }: Entry, text: (value: number) => string): string =>
   `${text(value)}${atLeast ? "+" : ""}${revisedBy.length > 0 ? "†" : ""}`;
 
-/** The latest figure is named first; an earlier one where there is room beside it. */
-function labelsOf(wanted: readonly { middle: number; text: string }[]): Bar["label"][] {
-  const taken = { wide: Infinity, narrow: Infinity };
-  return wanted
+interface Taken {
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+}
+const isFree = (box: Taken, taken: readonly Taken[], height: number): boolean =>
+  taken.every((t) => box.right < t.left || box.left > t.right || Math.abs(box.y - t.y) >= height);
+
+/** The latest figure is named first; an earlier one over its bar, or beside its edge, where no bar or name stands. */
+function labelsOf(
+  bars: readonly { middle: number; width: number; y: number; text: string }[],
+): (Label | undefined)[] {
+  const wide: Taken[] = [];
+  const narrow: Taken[] = [];
+  return bars
     .toReversed()
-    .map(({ middle, text }) => {
-      const [wide, narrow] = [(text.length * WIDE) / 2 + 2, (text.length * NARROW) / 2 + 3];
-      if (middle + wide > taken.wide) return undefined;
-      taken.wide = middle - wide;
-      const fits = middle + narrow <= taken.narrow;
-      if (fits) taken.narrow = middle - narrow;
-      return { text, narrow: fits };
+    .map(({ middle, width, y, text }) => {
+      const boxOf = ({ x, share }: (typeof places)[number], letter: number): Taken => {
+        const left = x - text.length * letter * share;
+        return { left, right: left + text.length * letter, y };
+      };
+      const isClear = (box: Taken, taken: readonly Taken[], height: number) =>
+        isFree(box, taken, height) &&
+        bars.every(
+          (b) =>
+            b.y >= y - 8 || box.right < b.middle - b.width / 2 || box.left > b.middle + b.width / 2,
+        );
+      const places = [
+        { x: middle, anchor: "middle" as const, share: 0.5 },
+        { x: middle + width / 2, anchor: "end" as const, share: 1 },
+        { x: middle - width / 2, anchor: "start" as const, share: 0 },
+      ];
+      const at = places.find((place) => isClear(boxOf(place, WIDE), wide, 18));
+      if (!at) return undefined;
+      wide.push(boxOf(at, WIDE));
+      const fits = isClear(boxOf(at, NARROW), narrow, 28);
+      if (fits) narrow.push(boxOf(at, NARROW));
+      return { text, x: round(at.x), anchor: at.anchor, narrow: fits };
     })
     .toReversed();
 }

@@ -1,7 +1,7 @@
 /** Said and reached: the figures of a pledge over time, beside its target, drawn on the server. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
-import { amountWords, figureWords } from "../amounts.ts";
+import { amountWords, figureWords, leadWords } from "../amounts.ts";
 import type { Pledge } from "../fold.ts";
 import type { Entry, Texture } from "../ledger.ts";
 import { stateWord } from "../status.ts";
@@ -52,16 +52,19 @@ export function Chart(props: {
         ))}
         <Series bars={bars.filter((bar) => bar.entry.counts)} />
         {target && (
-          <TargetLabel target={target} words={`${amountWords(pledge.target!, lang)} pledged`} />
+          <TargetLabel
+            target={target}
+            words={`${leadWords({ value: pledge.target!, unit: pledge.unit }, lang)} pledged`}
+          />
         )}
         {bars.map(
-          ({ label, x, y, width }) =>
+          ({ label, y }) =>
             label && (
               <text
                 class={label.narrow ? undefined : "opt"}
-                x={x + width / 2}
+                x={label.x}
                 y={y - 10}
-                text-anchor="middle"
+                text-anchor={label.anchor}
               >
                 {label.text}
               </text>

@@ -8,7 +8,7 @@ import { Film } from "../film.tsx";
 import { languageName, stateWords } from "../words.ts";
 import { isInline } from "./line.tsx";
 import { storyPath, walkName } from "./list.tsx";
-import type { StoryProps } from "./story.tsx";
+import type { StoryProps } from "./props.ts";
 
 export function Beside(props: StoryProps) {
   return (

@@ -3,7 +3,7 @@ import { Picture } from "../../../platform/web/picture.tsx";
 import type { StoryCard } from "../queries.ts";
 import type { StoryView } from "../view.ts";
 import { placeLine, storyPath } from "./list.tsx";
-import type { StoryProps } from "./story.tsx";
+import type { StoryProps } from "./props.ts";
 
 const INLINE = 14_000; // bytes; with a story of 14 kB the first view stays below 30 kB
 

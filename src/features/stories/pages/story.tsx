@@ -1,22 +1,16 @@
 /** The page of a story: who and where, the text with its numbered sources, what stands beside it. */
 import { pathIn } from "../../../platform/web/frame.ts";
 import { Markdown } from "../../../platform/web/markdown.tsx";
-import type { Html, PageRequest } from "../../../platform/web/route.ts";
+import type { Html } from "../../../platform/web/route.ts";
 import { Share } from "../../../platform/web/share.tsx";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { formatDay } from "../../../platform/web/words.ts";
-import type { StoryView } from "../view.ts";
-import { languageName, stateWords, wordsIn, type StoryWords } from "../words.ts";
+import type { StoryProps } from "./props.ts";
+import { languageName, stateWords, wordsIn } from "../words.ts";
 import { minutesToRead } from "../text.ts";
 import { Beside } from "./beside.tsx";
 import { Along, Cover } from "./line.tsx";
 import { placeLine, storyPath } from "./list.tsx";
-
-export interface StoryProps {
-  readonly view: StoryView;
-  readonly request: PageRequest;
-  readonly words: StoryWords;
-}
 
 export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
   const { frame, lang } = request;

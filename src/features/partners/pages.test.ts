@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { places } from "../places/feature.ts";
+import { openWorld, subjectOf } from "../places/world.test.kit.ts";
+import { partners } from "./feature.ts";
+
+const partner = (name: string, more: object = {}) => ({
+  name,
+  kind: "carrier",
+  summary: `${name} serves a valley.`,
+  standing: "named",
+  ...more,
+});
+
+async function world() {
+  const it = await openWorld([places, partners]);
+  await it.say("places", "omalo", "place.named/1", {
+    type: "Feature",
+    geometry: { type: "Point", coordinates: [45.6, 42.4] },
+    properties: { name: "Omalo", country: "GE" },
+  });
+  await it.say(
+    "partners",
+    "beta",
+    "partner.named/1",
+    partner("Beta", { place: subjectOf("places", "omalo") }),
+  );
+  await it.say("partners", "alpha", "partner.named/1", partner("Alpha", { standing: "joined" }));
+  return it;
+}
+
+test("N3 the same words introduce every organisation of a standing", async () => {
+  await using it = await world();
+  assert.match(
+    await it.page("/partners/beta"),
+    /Described here from published sources; has not taken part and endorses nothing\./,
+  );
+  const joined = await it.page("/partners/alpha");
+  assert.match(joined, /Takes part here\./);
+  await it.say("partners", "gamma", "partner.named/1", partner("Gamma", { standing: "joined" }));
+  assert.equal((await it.page("/partners/gamma")).replaceAll("Gamma", "Alpha"), joined);
+});
+
+test("N4 a kind that nobody fills yet is wanted", async () => {
+  await using it = await world();
+  const html = await it.page("/partners");
+  assert.ok(html.indexOf("Alpha") < html.indexOf("Beta"), "by name");
+  assert.equal(html.match(/Wanted: yours can be the first/g)?.length, 4);
+});
+
+test("N5 a place's page shows its partners", async () => {
+  await using it = await world();
+  const html = await it.page("/places/omalo");
+  assert.match(html, /Organisations here.*href="\/partners\/beta"/s);
+  assert.doesNotMatch(html, /Alpha/);
+});
+
+test("N6 an old address leads to the present one; an unknown or withdrawn partner is no page", async () => {
+  await using it = await world();
+  await it.bind("partners", "beta", "beta-telecom");
+  const answer = await it.get("/partners/beta");
+  assert.equal(answer?.kind === "redirect" && answer.to, "/partners/beta-telecom");
+  assert.equal(await it.get("/partners/nobody"), undefined);
+  await it.say("partners", "alpha", "partner.withdrawn/1", {});
+  assert.equal(await it.get("/partners/alpha"), undefined);
+});

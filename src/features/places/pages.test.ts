@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { placeLabels } from "./map-labels.ts";
+import { places, WorldMap, placeList } from "./feature.ts";
+import { openWorld } from "./world.test.kit.ts";
+
+const source = {
+  title: "A census",
+  url: "https://example.com/census",
+  publisher: "An office",
+  date: "2020",
+};
+const feature = (name: string, lon: number, lat: number, more: object = {}) => ({
+  type: "Feature",
+  geometry: { type: "Point", coordinates: [lon, lat] },
+  properties: { name, country: "ZA", ...more },
+});
+
+async function world(more: object = {}) {
+  const it = await openWorld([places]);
+  await it.say("places", "east", "place.named/1", feature("East", 100, 10));
+  await it.say("places", "mankosi", "place.named/1", feature("Mankosi <b>", 29.15, -31.99, more));
+  return it;
+}
+
+test("L3 a population stands with its source; nothing stands where none is known", async () => {
+  await using dated = await world({ population: { value: 3500, asOf: "2020", source } });
+  assert.match(
+    await dated.page("/places/mankosi"),
+    /3,500, 2020.*example\.com\/census.*An office/s,
+  );
+  await using plain = await world({ population: 37, sources: [source] });
+  assert.match(await plain.page("/places/mankosi"), /37<sup><a href="#s1" aria-label="Source 1">/);
+  await using silent = await world();
+  assert.doesNotMatch(await silent.page("/places/mankosi"), /People/);
+});
+
+test("L4 the open data is GeoJSON with the longitude first", async () => {
+  await using it = await world();
+  const answer = await it.get("/data/places.geojson");
+  assert.equal(answer?.kind, "file");
+  const data = JSON.parse(String(answer.kind === "file" && answer.body));
+  assert.deepEqual(
+    data.features.map((f: { id: string }) => f.id),
+    ["east", "mankosi"],
+  );
+  assert.deepEqual(data.features[1].geometry, { type: "Point", coordinates: [29.15, -31.99] });
+  assert.equal(data.features[1].properties.url, "https://example.org/places/mankosi");
+});
+
+test("L5 an old address leads to the present one; an unknown or withdrawn place is no page", async () => {
+  await using it = await world();
+  await it.bind("places", "mankosi", "mankosi-village");
+  const answer = await it.get("/places/mankosi", { lang: "fr" });
+  assert.deepEqual(answer?.kind === "redirect" && answer.to, "/places/mankosi-village");
+  assert.equal(await it.get("/places/nowhere"), undefined);
+  await it.say("places", "east", "place.withdrawn/1", {});
+  assert.equal(await it.get("/places/east"), undefined);
+});
+
+test("L6 the map joins the places from west to east and lists them beside", async () => {
+  await using it = await world();
+  const html = String(await WorldMap({ places: await placeList(it.db), to: (path) => path }));
+  assert.match(
+    html,
+    /one line joins 2 places from Mankosi &lt;b&gt; in the west to East in the east/,
+  );
+  assert.ok(html.indexOf("/places/mankosi") < html.indexOf("/places/east"));
+  assert.match(
+    String(await WorldMap({ places: [], to: (path) => path })),
+    /No place is marked yet/,
+  );
+});
+
+test("L6 no name on the map covers another", () => {
+  const pins = Array.from({ length: 40 }, (_, i) => ({
+    x: 400 + (i % 8) * 12,
+    y: 200 + Math.floor(i / 8) * 11,
+    name: `Place ${i}`,
+  }));
+  const labels = placeLabels(pins);
+  assert.ok(labels.length > 0 && labels.length < pins.length, "crowded names are left to the list");
+  const boxes = labels.map(({ x, y, name, anchor }) => {
+    const width = name.length * 12.5 * 0.58;
+    const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
+    return { left, right: left + width, top: y - 12.5, bottom: y + 3 };
+  });
+  for (const [i, a] of boxes.entries())
+    for (const b of boxes.slice(i + 1))
+      assert.ok(a.right < b.left || a.left > b.right || a.bottom < b.top || a.top > b.bottom);
+});
+
+test("a place's page says where it is and invites where nothing was told", async () => {
+  await using it = await world();
+  const html = await it.page("/places/mankosi");
+  assert.match(html, /Mankosi &lt;b&gt;/);
+  assert.match(html, /31\.99° S, 29\.15° E/);
+  assert.match(html, /Yours can be the first/);
+  assert.doesNotMatch(html, / style=|<script|onclick/);
+});

@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import * as fc from "fast-check";
+import { claim, evidenceFor, pledgeOf } from "./bodies.test.kit.ts";
+import { amountWords, figureWords } from "./amounts.ts";
+import { Chart, finding } from "./pages/chart.tsx";
+import { chartedOf, shapeOf, WIDTH } from "./pages/chart-shape.ts";
+
+const draw = async (more: object, id = "chart") =>
+  String(await Chart({ pledge: pledgeOf(more), lang: "en", id }));
+
+test("P20 every total is drawn to scale from 0, and none covers another", () => {
+  const value = fc.oneof(fc.integer({ min: 0, max: 3e9 }), fc.integer({ min: 0, max: 9000 }));
+  const date = fc.constantFrom("2020", "2021-03", "2021-04", "2024-12-31", "2025-01-01", "2030");
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(value, date), { minLength: 1, maxLength: 30 }),
+      fc.option(value),
+      (figures, target) => {
+        const { target: _target, ...open } = pledgeOf({
+          claims: figures.map(([v, d], i) => claim(`c${i}`, v, d)),
+        });
+        const pledge = target === null ? open : { ...open, target };
+        const shape = shapeOf(pledge, "en")!;
+        assert.equal(shape.bars.length, chartedOf(pledge).length);
+        const full = shape.base - shape.ticks[3]!.y;
+        const largest = Math.max(target ?? 0, ...figures.map(([v]) => v));
+        for (const [i, bar] of shape.bars.entries()) {
+          assert.ok(bar.x >= 0 && bar.x + bar.width <= WIDTH && bar.y >= shape.ticks[3]!.y - 0.1);
+          if (i > 0) assert.ok(bar.x >= shape.bars[i - 1]!.x + bar.width, "side by side");
+          const highest = shape.bars.find((b) => b.entry.value === largest);
+          if (highest && largest > 0)
+            assert.ok(
+              Math.abs(
+                (shape.base - bar.y) / (shape.base - highest.y) - bar.entry.value / largest,
+              ) <
+                0.2 / (shape.base - highest.y) + 0.002,
+            );
+        }
+        assert.ok(full > 0);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test("P20 the totals are joined by a dotted line, other figures are not joined", async () => {
+  const claims = [claim("a", 60, "2022"), claim("b", 90, "2024")];
+  assert.match(await draw({ claims }), /class="thread gapline"/);
+  const aside = claims.map((c) => ({ ...c, measure: "other" }));
+  const html = await draw({ claims: aside });
+  assert.doesNotMatch(html, /thread|class="pin"/);
+  assert.match(html, /Not stated there as progress towards the promise/);
+});
+
+test("P4 each texture has its pattern, with ids of its own", async () => {
+  const claims = [claim("a", 60, "2022"), claim("b", 90, "2024")];
+  const html = await draw({ claims, evidence: [evidenceFor("b")] }, "x");
+  assert.match(html, /fill="url\(#x-hatch\)".*fill="url\(#x-half\)"/s);
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((m) => m[1]);
+  assert.deepEqual(ids, ["x-title", "x-hatch", "x-half"]);
+});
+
+test("P6 the chart marks what was counted before the pledge", async () => {
+  const html = await draw({
+    baseline: { value: 60, asOf: "2022" },
+    claims: [claim("a", 60, "2022"), claim("b", 90, "2024")],
+  });
+  assert.match(html, /Line across a bar: 60 counted before the pledge/);
+});
+
+test("P8 the title of the chart says what it shows", () => {
+  const claims = [
+    claim("a", 60e6, "2022"),
+    claim("b", 90e6, "2023-11"),
+    claim("c", 170e6, "2025", { atLeast: true }),
+  ];
+  assert.equal(
+    finding(pledgeOf({ target: 120e6, claims }), "en"),
+    "Chart: self-reported 60 million people (2022), 90 million people (November 2023) and over 170 million people (2025), beside the target of 120 million people by 31 December 2025.",
+  );
+});
+
+test("P5 amounts are said as people say them and never rounded", () => {
+  const said = [170e6, 13_400, 6_740_000, 2.9e9, 1_234_567, 18.55, 1673, 0].map((n) =>
+    amountWords(n, "en"),
+  );
+  assert.deepEqual(said, [
+    "170 million",
+    "13,400",
+    "6.74 million",
+    "2.9 billion",
+    "1,234,567",
+    "18.55",
+    "1,673",
+    "0",
+  ]);
+  assert.equal(
+    figureWords({ value: 82, atLeast: true, unit: "billion USD" }, "en"),
+    "over 82 billion USD",
+  );
+});

@@ -1,0 +1,239 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import * as fc from "fast-check";
+import { partners } from "../partners/feature.ts";
+import { places } from "../places/feature.ts";
+import { openWorld, subjectOf, TODAY, type World } from "../places/world.test.kit.ts";
+import { claim, evidenceFor, pledgeBody, pledgeOf, source } from "./bodies.test.kit.ts";
+import { goalHistory, pledgeLedger, pledges, PledgeLedger } from "./feature.ts";
+import { PledgeMain } from "./pages/pledge.tsx";
+import type { PledgeLine } from "./queries.ts";
+import { statusOf } from "./status.ts";
+
+const searched = { on: "2026-11-24", where: ["press releases"] };
+const wordings = [
+  { text: "bring connectivity", date: "2022-02", source },
+  { text: "benefit directly", date: "2023", source },
+];
+const to = (path: string) => path;
+
+async function world(said: Readonly<Record<string, object>> = {}): Promise<World> {
+  const it = await openWorld([places, partners, pledges]);
+  for (const name of ["Alpha", "Beta", "Gamma"])
+    await it.say("partners", name.toLowerCase(), "partner.named/1", {
+      name,
+      kind: "company",
+      summary: "An organisation.",
+      standing: "named",
+    });
+  for (const [slug, more] of Object.entries(said))
+    await it.say("pledges", slug, "pledge.made/1", pledgeBody(more));
+  return it;
+}
+
+test("P13 a status is set in ink: in its own paragraph, and nowhere in the signal colour", async () => {
+  await using it = await world({ late: { searched }, open: { by: "2030" } });
+  const html = (await it.page("/pledges")) + (await it.page("/pledges/late"));
+  const statuses = [...html.matchAll(/<p class="status">.*?<\/p>/gs)].map((m) => m[0]);
+  assert.equal(statuses.length, 3);
+  for (const status of statuses)
+    assert.doesNotMatch(status, /signal|thread|pin|<svg| style=|class="(?!status)/);
+  const rest = statuses.reduce((text, status) => text.replace(status, ""), html);
+  assert.doesNotMatch(rest, /past its date|open until/);
+  assert.match(statuses.join(""), /<a href="\/take-part#figure">Have the figure\? Send it<\/a>/);
+  assert.match(
+    statuses.join(""),
+    /\(searched 24 Nov 2026, <a href="\/pledges\/late#searched">sources<\/a>\)/,
+  );
+});
+
+test("P12 absence is never asserted, by any page", async () => {
+  await using it = await world({ bare: {}, late: { searched, claims: [claim("a", 9, "2023")] } });
+  for (const path of ["/pledges", "/pledges/bare", "/pledges/late", "/partners/alpha"]) {
+    const text = (await it.page(path)).replaceAll(/<[^>]+>/g, " ");
+    assert.doesNotMatch(
+      text,
+      /\b(failed|missed|expired|broken|unmet|overdue|never|missing|only|just)\b/i,
+      path,
+    );
+    for (const [found] of text.matchAll(
+      /(?:we have )?not found(?: by us)?|no closing figure found(?: by us)?/g,
+    ))
+      assert.match(found, /^we have|by us$/, path);
+  }
+});
+
+const figure = fc.record({
+  value: fc.integer({ min: 1, max: 2_000_000 }),
+  asOf: fc.constantFrom("2022", "2023-11", "2025-12-31", "2026-03"),
+  measure: fc.constantFrom("cumulative", "other"),
+  by: fc.constantFrom("pledger", "other"),
+  atLeast: fc.boolean(),
+});
+const promise = fc.record({
+  figures: fc.array(figure, { maxLength: 4 }),
+  by: fc.constantFrom("2025-12-31", "2030"),
+  worded: fc.boolean(),
+  looked: fc.boolean(),
+  filed: fc.boolean(),
+});
+
+test("P14 swapping two pledgers' names changes nothing but the names", async () => {
+  await fc.assert(
+    fc.asyncProperty(promise, promise, async (one, two) => {
+      const render = async (first: string, second: string) => {
+        const lines = [lineOf("one", first, second, one), lineOf("two", second, first, two)];
+        const parts = [
+          PledgeLedger({ lines, lang: "en", to }),
+          ...lines.map((line) => PledgeMain({ line, lang: "en", to })),
+        ];
+        let html = "";
+        for (const part of parts) html += String(await part);
+        return html;
+      };
+      const swapped = (await render("Beta", "Alpha")).replaceAll(/Alpha|Beta/g, (name) =>
+        name === "Alpha" ? "Beta" : "Alpha",
+      );
+      assert.equal(swapped, await render("Alpha", "Beta"));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+function lineOf(
+  slug: string,
+  name: string,
+  other: string,
+  from: typeof promise extends fc.Arbitrary<infer T> ? T : never,
+): PledgeLine {
+  const { figures, by, worded, looked, filed } = from;
+  const claims = figures.map(({ value, asOf, ...more }, i) =>
+    claim(`c${i}`, value, asOf, { ...more, saidBy: name }),
+  );
+  const pledge = pledgeOf({
+    by,
+    ...(claims.length > 0 && { claims, ...(filed && { evidence: [evidenceFor("c0")] }) }),
+    ...(worded && { wordings }),
+    ...(looked && { searched }),
+  });
+  const status = statusOf(pledge, TODAY);
+  return {
+    subject: slug,
+    slug,
+    pledge,
+    pledger: { name },
+    with: [{ name: other }],
+    ...(status && { status }),
+  };
+}
+
+test("P15 the goal's totals follow the records; history stands beside", async () => {
+  const counts = { goal: true, claims: [claim("a", 40, "2024")] };
+  await using it = await world({ now: counts, past: { ...counts, historical: true } });
+  let goal = await goalHistory(it.db, TODAY);
+  assert.deepEqual(goal.totals, [{ unit: "people", pledges: 1, claimed: 40, evidenced: 0 }]);
+  assert.deepEqual(
+    [goal.counted.map((l) => l.slug), goal.historical.map((l) => l.slug)],
+    [["now"], ["past"]],
+  );
+  await it.say("pledges", "now", "pledge.edited/1", pledgeBody({ ...counts, unit: "schools" }));
+  goal = await goalHistory(it.db, TODAY);
+  assert.deepEqual(goal.totals, [{ unit: "schools", pledges: 1, claimed: 40, evidenced: 0 }]);
+  await it.say("pledges", "now", "pledge.withdrawn/1", {});
+  assert.deepEqual((await goalHistory(it.db, TODAY)).totals, []);
+});
+
+test("P16 the ledger is alphabetical by pledger, then by date; series come after", async () => {
+  await using it = await world({
+    a: { pledger: subjectOf("partners", "beta") },
+    b: { from: "2023" },
+    c: { from: "2019" },
+    d: { kind: "series", from: "2001" },
+  });
+  const ledger = await pledgeLedger(it.db, TODAY);
+  assert.deepEqual(
+    ledger.pledges.map((l) => l.slug),
+    ["c", "b", "a"],
+  );
+  assert.deepEqual(
+    ledger.series.map((l) => [l.slug, l.status]),
+    [["d", undefined]],
+  );
+  const html = await it.page("/pledges");
+  assert.ok(html.indexOf("For context") > html.indexOf("/pledges/a"));
+});
+
+test("P9 a series is drawn without a target, a status or a promise", async () => {
+  await using it = await world({ s: { kind: "series", claims: [claim("a", 9, "2023")] } });
+  const html = await it.page("/pledges/s");
+  assert.doesNotMatch(html, /class="status"|pledged<|beside the target|towards the promise/);
+});
+
+test("P18 a partner's page shows what it pledged or joined", async () => {
+  await using it = await world({
+    own: {},
+    joint: { pledger: subjectOf("partners", "beta"), with: [subjectOf("partners", "alpha")] },
+  });
+  assert.match(await it.page("/partners/alpha"), /\/pledges\/own".*\/pledges\/joint"/s);
+  assert.doesNotMatch(await it.page("/partners/beta"), /\/pledges\/own"/);
+  assert.doesNotMatch(await it.page("/partners/gamma"), /\/pledges\//);
+});
+
+test("P19 an old address leads to the present one; an unknown or withdrawn pledge is no page", async () => {
+  await using it = await world({ a: {} });
+  await it.bind("pledges", "a", "a-million");
+  const answer = await it.get("/pledges/a");
+  assert.equal(answer?.kind === "redirect" && answer.to, "/pledges/a-million");
+  assert.equal(await it.get("/pledges/none"), undefined);
+  await it.say("pledges", "a", "pledge.withdrawn/1", {});
+  assert.equal(await it.get("/pledges/a-million"), undefined);
+});
+
+test("P3 the page shows both values of a revised figure, in chart and table", async () => {
+  await using it = await world({
+    a: {
+      unit: "people",
+      claims: [
+        claim("old", 2_600_000, "2023"),
+        claim("new", 2_800_000, "2023", { saidOn: "2024-11", revises: "old" }),
+      ],
+    },
+  });
+  const html = await it.page("/pledges/a");
+  assert.match(html, /revised to 2\.8 million people, said Nov 2024/);
+  assert.match(html, /revises 2\.6 million people, said 2023/);
+  assert.match(html, />2\.6†<.*>2\.8</s);
+});
+
+test("P7 wordings that differ are quoted side by side", async () => {
+  await using it = await world({ a: { wordings } });
+  assert.match(
+    await it.page("/pledges/a"),
+    /Worded differently.*“bring connectivity”.*side by side.*“benefit directly”/s,
+  );
+});
+
+test("a page is fresh until the day on which a status changes", async () => {
+  await using it = await world({ a: { by: "2030" }, b: { by: "2027-06" } });
+  const page = await it.get("/pledges");
+  assert.equal(page?.kind === "page" && page.until, "2027-07-01");
+  assert.match(await it.page("/pledges", "2027-07-01"), /past its date/);
+});
+
+test("an empty ledger invites", async () => {
+  await using it = await world();
+  const html = await it.page("/pledges");
+  assert.match(html, /No pledge yet\. <a href="\/take-part">Yours can be the first\.<\/a>/);
+  assert.doesNotMatch(html, / style=|<script/);
+});
+
+test("a note's address is a link, and what is no address is text", async () => {
+  await using it = await world({
+    a: { note: "See https://www.example.net/a_(b), or <b>javascript:alert(1)</b>." },
+  });
+  const html = await it.page("/pledges/a");
+  assert.match(
+    html,
+    /See <a href="https:\/\/www\.example\.net\/a_">example\.net<\/a>\(b\), or &lt;b&gt;javascript/,
+  );
+});

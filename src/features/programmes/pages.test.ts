@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { partners } from "../partners/feature.ts";
+import { places } from "../places/feature.ts";
+import { openWorld, subjectOf } from "../places/world.test.kit.ts";
+import { programmeList, programmes } from "./feature.ts";
+
+const figure = (state: string) => ({
+  value: "6,030",
+  text: "people trained",
+  asOf: "2025-03",
+  saidBy: "A maker",
+  state,
+  source: { title: "A release", url: "https://example.com/release" },
+});
+const programme = (title: string, more: object = {}) => ({
+  title,
+  summary: `${title} in a sentence.`,
+  purpose: "To connect.",
+  markdown: "Some *text*.",
+  ...more,
+});
+
+async function world() {
+  const it = await openWorld([places, partners, programmes]);
+  await it.say("places", "omalo", "place.named/1", {
+    type: "Feature",
+    geometry: { type: "Point", coordinates: [45.6, 42.4] },
+    properties: { name: "Omalo", country: "GE" },
+  });
+  await it.say("partners", "alpha", "partner.named/1", {
+    name: "Alpha",
+    kind: "carrier",
+    summary: "A carrier.",
+    standing: "joined",
+  });
+  await it.say("programmes", "last", "programme.opened/1", programme("A last one"));
+  await it.say(
+    "programmes",
+    "first",
+    "programme.opened/1",
+    programme("The first", {
+      order: 1,
+      places: [subjectOf("places", "omalo")],
+      partners: [subjectOf("partners", "alpha")],
+      figures: [figure("self-reported"), figure("evidenced")],
+    }),
+  );
+  return it;
+}
+
+test("G3 programmes stand by their order, then by title", async () => {
+  await using it = await world();
+  await it.say("programmes", "another", "programme.opened/1", programme("Another"));
+  assert.deepEqual(
+    (await programmeList(it.db)).map((p) => p.title),
+    ["The first", "A last one", "Another"],
+  );
+});
+
+test("G4 a figure has the texture of its state, the word and the speaker beside it", async () => {
+  await using it = await world();
+  assert.match(
+    await it.page("/do-good"),
+    /class="fig claimed">6,030<\/span> people trained, March 2025\. <span class="state claimed">self-reported<\/span> <span class="small">A maker</,
+  );
+  const html = await it.page("/programmes/first");
+  assert.match(html, /num mid evidenced.*state evidenced">evidenced/s);
+  assert.match(html, /Some <em>text<\/em>/);
+});
+
+test("G5 a place's and a partner's page show the programmes that name them", async () => {
+  await using it = await world();
+  for (const path of ["/places/omalo", "/partners/alpha"]) {
+    const html = await it.page(path);
+    assert.match(html, /href="\/programmes\/first"/);
+    assert.doesNotMatch(html, /A last one/);
+  }
+});
+
+test("G6 do good invites where it is empty", async () => {
+  await using it = await world();
+  const html = await it.page("/do-good");
+  assert.match(html, /Rural carriers<\/a><span class="small">1 here/);
+  assert.match(html, /Community networks<\/a><span class="small">wanted/);
+  assert.equal(html.match(/be the first</g)?.length, 3);
+  await using empty = await openWorld([places, partners, programmes]);
+  assert.match(await empty.page("/do-good"), /No programme yet\. <a [^>]+>Yours can be the first/);
+  const moved = await it.get("/opportunities");
+  assert.equal(moved?.kind === "redirect" && moved.to, "/do-good#opportunities");
+});
+
+test("G7 an old address leads to the present one; an unknown or withdrawn programme is no page", async () => {
+  await using it = await world();
+  await it.bind("programmes", "first", "the-first");
+  const answer = await it.get("/programmes/first");
+  assert.equal(answer?.kind === "redirect" && answer.to, "/programmes/the-first");
+  assert.equal(await it.get("/programmes/none"), undefined);
+  await it.say("programmes", "last", "programme.withdrawn/1", {});
+  assert.equal(await it.get("/programmes/last"), undefined);
+});

@@ -1,0 +1,61 @@
+/** Stories as entries of a feed: the whole text, under the permanent subject. */
+import { xml, type FeedEntry } from "../../platform/web/feed.ts";
+import { pathIn } from "../../platform/web/frame.ts";
+import { markdownHtml } from "../../platform/web/markdown.tsx";
+import type { PageRequest } from "../../platform/web/route.ts";
+import { coverChanges, peopleBySubject, personCovers } from "../people/feature.ts";
+import type { Story } from "./fold.ts";
+import { storiesBySubject, type StoryCard } from "./queries.ts";
+import { earliest } from "./shown.ts";
+import { textIn } from "./text.ts";
+
+export interface Entries {
+  readonly entries: readonly FeedEntry[];
+  /** First day on which an author may be named differently. */
+  readonly until?: string;
+}
+
+export async function entriesOf(
+  request: PageRequest,
+  cards: readonly StoryCard[],
+): Promise<Entries> {
+  const { db, frame, lang, today } = request;
+  const stories = await storiesBySubject(
+    db,
+    cards.map((c) => c.subject),
+  );
+  const named = [...stories.values()].flatMap((s) => [...(s.people ?? []), ...s.authors]);
+  const people = await peopleBySubject(db, named);
+  const entries = cards.flatMap((card) => {
+    const story = stories.get(card.subject);
+    if (!story) return [];
+    const everybody = (story.people ?? []).flatMap((one) => people.get(one) ?? []);
+    const text = textIn(story, lang, everybody, today);
+    const authors = story.authors
+      .flatMap((one) => people.get(one) ?? [])
+      .filter((a) => !a.consent || personCovers(a, "story", story.language, today, "feed"));
+    return [
+      {
+        id: `urn:sha256:${card.subject}`,
+        title: text.title,
+        url: `${frame.base}${pathIn(frame, lang, `/stories/${card.slug}`)}`,
+        published: story.published,
+        updated: story.updated,
+        summary: text.summary,
+        html: htmlOf(text.markdown, story, frame.base),
+        lang: text.lang,
+        authors: authors.map((a) => a.name),
+        tags: frame.topics.filter(({ id }) => story.topics?.includes(id)).map(({ name }) => name),
+      },
+    ];
+  });
+  const changes = [...people.values()].map((one) => coverChanges(one, today));
+  return { entries, ...earliest(changes) };
+}
+
+/** The whole text; a feed reader knows neither our paths nor places on our page. */
+function htmlOf(markdown: string, { sources = [] }: Story, base: string): string {
+  const text = markdown.replace(/\[\^(\d+)\]/g, "\\[$1\\]").replaceAll("](/", `](${base}/`);
+  const items = sources.map(({ title, url }) => `<li><a href="${xml(url)}">${xml(title)}</a></li>`);
+  return markdownHtml({ text }) + (items.length === 0 ? "" : `<ol>${items.join("")}</ol>`);
+}
