@@ -89,7 +89,7 @@ export async function openExisting(
   dir: string,
 ): Promise<Reader & { readonly folder: DataFolder } & AsyncDisposable> {
   const database = settings.database ?? dataPaths(dir).database;
-  if (!isPostgres(database) && !existsSync(database))
+  if ((await knownOrigin(settings, dir)) === undefined)
     throw new CommandError(
       `Expected a campaign in ${dir}, found none. Import one: cnd import DIR, or set CND_DATA.`,
     );

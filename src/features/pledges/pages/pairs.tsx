@@ -118,12 +118,7 @@ function Cited({
   ];
   return (
     <>
-      <Link url={source.url} text={words.filter(Boolean).join(", ")} />
-      <sup>
-        <a href={`#s${n}`} aria-label={`Source ${n}`}>
-          {n}
-        </a>
-      </sup>
+      <Link url={source.url} text={words.filter(Boolean).join(", ")} /> (source {n})
     </>
   );
 }

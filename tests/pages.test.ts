@@ -1,0 +1,189 @@
+/** Every page of the first campaign, as a reader's browser and two checkers see it. */
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { createConnection } from "node:net";
+import { join } from "node:path";
+import test, { after, before } from "node:test";
+import { promisify } from "node:util";
+import { chromium, type Browser } from "playwright-core";
+import { cnd, serve, temporary, type Served } from "../tools/program.ts";
+
+const require = createRequire(import.meta.url);
+const folder = temporary();
+const env = { CND_DATA: join(folder.dir, "data") };
+let server: Served;
+let browser: Browser;
+let paths: string[];
+
+before(async () => {
+  assert.equal(cnd(["import", "campaign"], env).code, 0);
+  server = await serve(env);
+  const map = await (await fetch(`${server.base}/sitemap.xml`)).text();
+  const listed = [...map.matchAll(/<loc>[^<]*?\/\/[^/<]+([^<]*)<\/loc>/g)].map((m) => m[1] || "/");
+  const more = ["/log", "/stories?walk=teacher", "/stories?page=2", "/nothing-here"];
+  paths = [...new Set([...listed, ...more])];
+  assert.ok(paths.length > 100, `the sitemap lists ${listed.length} pages`);
+  browser = await chromium.launch({
+    executablePath: process.env["CND_TEST_CHROMIUM"] ?? "/usr/bin/chromium",
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+});
+after(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+test("the Nu HTML checker finds no error on any page", async () => {
+  const dir = join(folder.dir, "html");
+  mkdirSync(dir);
+  for (const [i, path] of paths.entries())
+    writeFileSync(join(dir, `${i}.html`), await (await fetch(server.base + path)).text());
+  const jar = require("vnu-jar") as string;
+  const { stdout } = await promisify(execFile)(
+    "java",
+    [
+      "-Xss4m",
+      "-jar",
+      jar,
+      "--stdout",
+      "--exit-zero-always",
+      "--format",
+      "json",
+      "--skip-non-html",
+      dir,
+    ],
+    { maxBuffer: 100_000_000 },
+  );
+  const { messages } = JSON.parse(stdout) as {
+    messages: { type: string; url: string; message: string; extract?: string }[];
+  };
+  const errors = messages
+    .filter((m) => m.type === "error" || m.type === "non-document-error")
+    .map(
+      (m) => `${paths[Number(/(\d+)\.html$/.exec(m.url)?.[1])]}: ${m.message} ${m.extract ?? ""}`,
+    );
+  assert.deepEqual(errors, []);
+});
+
+/** One page of each kind; the rules of a kind hold for all its pages. */
+const KINDS = [
+  "/",
+  "/stories",
+  "/stories/mankosi",
+  "/fr/stories/mankosi",
+  "/stories/what-this-is",
+  "/topics/connectivity",
+  "/authors/campaign-desk",
+  "/places/mankosi",
+  "/partners",
+  "/partners/huawei",
+  "/programmes/rainforest-listening",
+  "/do-good",
+  "/pledges",
+  "/pledges/huawei-120-million",
+  "/pledges/huawei-500-million",
+  "/pledges/itu-people-offline",
+  "/conversation",
+  "/take-part",
+  "/about",
+  "/privacy",
+  "/log",
+  "/nothing-here",
+];
+
+for (const [width, scheme] of [
+  [360, "light"],
+  [360, "dark"],
+  [1280, "light"],
+  [1280, "dark"],
+] as const)
+  test(`axe finds no violation, nothing scrolls sideways: ${width} px, ${scheme}`, async () => {
+    const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+    const context = await browser.newContext({
+      viewport: { width, height: 800 },
+      colorScheme: scheme,
+      bypassCSP: true, // axe itself is a script
+    });
+    const page = await context.newPage();
+    const found: string[] = [];
+    for (const path of KINDS) {
+      await page.goto(server.base + path);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (wide > 0) found.push(`${path} is ${wide} px too wide`);
+      await page.evaluate(axe);
+      const violations = await page.evaluate(async () => {
+        const { axe: checker } = globalThis as unknown as {
+          axe: {
+            run(o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+          };
+        };
+        const { violations: list } = await checker.run({
+          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        });
+        return list.map((v) => `${v.id}: ${v.nodes[0]?.html}`);
+      });
+      found.push(...violations.map((v) => `${path} ${v}`));
+    }
+    await context.close();
+    assert.deepEqual(found, []);
+  });
+
+test("without script: one request, no third party, no cookie, nothing stored", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const path of ["/stories/mankosi", "/", "/pledges/huawei-120-million"]) {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(server.base + path, { waitUntil: "networkidle" });
+    assert.deepEqual(asked, [server.base + path]);
+    assert.ok((await page.textContent("main"))!.length > 500);
+    page.removeAllListeners("request");
+  }
+  assert.deepEqual(await context.cookies(), []);
+  await context.close();
+});
+
+test("a story is one response of at most 14,000 bytes, the front page of at most 30,000", async () => {
+  const stories = paths.filter((p) => /^(\/[a-z]{2})?\/stories\/[^?]+$/.test(p));
+  assert.ok(stories.length >= 20);
+  for (const path of stories) {
+    const bytes = await onTheWire(path);
+    assert.ok(bytes <= 14_000, `${path} is ${bytes} bytes`);
+  }
+  const front = await onTheWire("/");
+  assert.ok(front <= 30_000, `the front page is ${front} bytes`);
+});
+
+test("by keyboard: the skip link comes first and leads to the text", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${server.base}/stories/mankosi`);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("href")), "#main");
+  await page.keyboard.press("Enter");
+  assert.ok(page.url().endsWith("#main"));
+  await page.close();
+});
+
+/** Status line, headers and body in brotli, exactly as they cross the wire. */
+async function onTheWire(path: string): Promise<number> {
+  const { port } = new URL(server.base);
+  const socket = createConnection(Number(port), "127.0.0.1");
+  socket.write(
+    `GET ${path} HTTP/1.1\r\nHost: example.org\r\nAccept-Encoding: br\r\nConnection: close\r\n\r\n`,
+  );
+  let bytes = 0;
+  for await (const part of socket) bytes += (part as Buffer).length;
+  return bytes;
+}
