@@ -31,7 +31,7 @@ export const storyBody = (n: number) => ({
   language: "en",
   category: "Filler",
   published: "2026-01-01",
-  authors: [] as string[],
+  authors: ["0".repeat(64)],
   topics: ["one"],
   walk: "teacher",
   markdown: `${WORDS}\n\n${WORDS}`,

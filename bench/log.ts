@@ -2,6 +2,7 @@
  * Appends a second (signature checked, folded, durable) in batches, against bare node:sqlite inserts of the same
  * bytes with the same durability; then a rebuild of 100,000 records in a process of its own.
  */
+import { execFileSync } from "node:child_process";
 import { DatabaseSync } from "node:sqlite";
 import { join } from "node:path";
 import { Kysely } from "kysely";
@@ -63,20 +64,14 @@ report({
 });
 
 while (n < REBUILT - 1) await log.append(someRecords(Math.min(BATCH * 2, REBUILT - 1 - n)));
-globalThis.gc?.();
-const began = performance.now();
-const { records } = await log.rebuild();
-report({
-  name: "log-rebuild",
-  value: (performance.now() - began) / 1000,
-  unit: `s for ${records} records`,
-});
-report({
-  name: "log-rebuild-memory",
-  value: process.resourceUsage().maxRSS / 1024,
-  unit: "MB, peak of this process",
-});
 await db.destroy();
+const rebuilding = [
+  "--import",
+  "./tools/tsx-hook.ts",
+  "bench/log-rebuild.ts",
+  join(folder.dir, "log.sqlite"),
+];
+execFileSync(process.execPath, rebuilding, { stdio: "inherit" });
 
 /** What an import says: a story and its address, and now and then a place. */
 function someRecords(count: number): SignedRecord[] {

@@ -1,5 +1,8 @@
 /** The command line and the process; the only file that reads the environment. */
+import { enableCompileCache } from "node:module";
 import type { Settings } from "./commands/context.ts";
+
+enableCompileCache(); // the next start finds its modules compiled
 
 interface Command {
   readonly help: string;

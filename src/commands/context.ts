@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Kysely } from "kysely";
+import { registry } from "../app.ts";
 import { isPostgres, openStore } from "../platform/db/open-store.ts";
 import { readState } from "../platform/log/state.ts";
 import { openDataFolder, dataPaths, type DataFolder } from "../platform/process/data-folder.ts";
@@ -57,7 +58,9 @@ export async function openLocked(
   const lock = takeLock(dataPaths(dir).lock);
   if (!lock) return undefined;
   try {
-    const instance = await openInstance({ dir, database: settings.database, origin, writer });
+    const { projections } = registry;
+    const { database } = settings;
+    const instance = await openInstance({ dir, database, origin, projections, writer });
     return {
       ...instance,
       async [Symbol.asyncDispose]() {

@@ -71,7 +71,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : settings.port;
   console.log(`Serving on http://localhost:${port}`);
-  await once(stop.signal, "abort");
+  await Promise.race([once(stop.signal, "abort"), instance.log.failed]);
   clearInterval(retry);
   web.close();
   control.close();

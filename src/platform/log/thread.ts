@@ -20,6 +20,10 @@ type Reply =
   | { id: number; error: { name: string; code?: string | undefined; message: string } };
 
 export interface LogThread extends Log {
+  /** Resolves once the log is open for appending; what is asked before waits. */
+  readonly ready: Promise<unknown>;
+  /** Rejects when the thread ends unasked; never resolves. */
+  readonly failed: Promise<never>;
   /** The number of the latest commit; raised before its append is acknowledged. */
   readonly commits: { current(): number };
   close(): Promise<void>;
@@ -31,14 +35,10 @@ export interface ThreadData {
 }
 
 /**
- * Start the thread.
+ * Start the thread. When it cannot open the log, `ready` and whatever was asked fail with its error.
  * @param entry the module that calls `serveLog` in the thread
- * @throws Error when the thread cannot open the log: its message is the thread's
  */
-export async function startLogThread(
-  entry: URL,
-  data: Readonly<Record<string, unknown>>,
-): Promise<LogThread> {
+export function startLogThread(entry: URL, data: Readonly<Record<string, unknown>>): LogThread {
   const commits = new SharedArrayBuffer(8);
   const counter = new BigInt64Array(commits);
   const worker = new Worker(entry, { workerData: { ...data, commits } satisfies ThreadData });
@@ -52,8 +52,11 @@ export async function startLogThread(
   >();
   let last = 0;
   let ended: Error | undefined;
+  const { promise: failed, reject } = Promise.withResolvers<never>();
+  failed.catch(() => undefined); // whoever serves awaits it
   const fail = (error: Error) => {
     ended ??= error;
+    reject(error);
     for (const { failed } of waiting.values()) failed(error);
     waiting.clear();
   };
@@ -80,8 +83,11 @@ export async function startLogThread(
     });
   }
 
-  await ask({ call: "retryHeld" }); // answered once the log is open
+  const ready = ask({ call: "retryHeld" }); // answered once the log is open
+  ready.catch(reject);
   return {
+    ready,
+    failed,
     append: (records) => ask<Appended>({ call: "append", records }),
     replay: (records) => ask<Appended>({ call: "replay", records }),
     rebuild: (progress) => ask<Rebuilt>({ call: "rebuild" }, progress),

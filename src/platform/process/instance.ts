@@ -3,10 +3,13 @@
  * database that must follow each append (erasures kept for a restore, media that nobody names any more).
  */
 import { Kysely } from "kysely";
-import { openStore } from "../db/open-store.ts";
+import { existsSync } from "node:fs";
+import { isPostgres, openStore } from "../db/open-store.ts";
 import type { Db, Store } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";
 import type { Appended } from "../log/log.ts";
+import type { Projection } from "../log/projection.ts";
+import { outdated } from "../log/rebuild.ts";
 import type { LogTables } from "../log/tables.ts";
 import { startLogThread, type LogThread } from "../log/thread.ts";
 import type { Media } from "../media/media.ts";
@@ -30,6 +33,7 @@ export interface InstanceOptions {
   readonly database: string | undefined;
   /** The log's name if it has none yet. */
   readonly origin: string;
+  readonly projections: readonly Projection[];
   /** The module that runs as the log's thread. */
   readonly writer: URL;
 }
@@ -38,11 +42,12 @@ export interface InstanceOptions {
 export async function openInstance(options: InstanceOptions): Promise<Instance> {
   const folder = openDataFolder(options.dir);
   const database = options.database ?? folder.database;
-  const thread = await startLogThread(options.writer, {
+  const thread = startLogThread(options.writer, {
     database,
     origin: options.origin,
     logKey: keyToPem(folder.keys.log),
   });
+  if (!(await canRead(database, options.projections))) await thread.ready;
   const reader = openReader(database);
   const media = openMedia(folder.media);
   const beside = besideData(options.dir);
@@ -84,6 +89,19 @@ async function removeUnnamed(db: Db, media: Media, names: readonly string[]): Pr
     .execute();
   const kept = new Set(named.map((r) => r.media));
   await Promise.all(names.filter((n) => !kept.has(n)).map((name) => media.remove(name)));
+}
+
+/** May pages be read before the log's thread is open? Yes, when the tables are there and of this program's form. */
+async function canRead(database: string, projections: readonly Projection[]): Promise<boolean> {
+  if (!isPostgres(database) && !existsSync(database)) return false;
+  const { db } = openReader(database);
+  try {
+    return !(await outdated(db, projections));
+  } catch {
+    return false; // a database without the log's tables
+  } finally {
+    await db.destroy();
+  }
 }
 
 export interface Reader {
