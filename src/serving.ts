@@ -45,6 +45,10 @@ export function machineRoutes(
       });
       res.end(found.body);
     },
+    "GET /log/records": async (_req, res) => {
+      res.setHeader("Allow", "POST");
+      text(res, 405, "Records are posted to this address\n");
+    },
     "GET /media/*": async (req, res, { path }) => {
       const sent = await sendMedia(instance.media, path.slice("/media/".length), req, res);
       if (!sent) text(res, 404, "No such file\n");

@@ -5,7 +5,12 @@ import { Kysely } from "kysely";
 import { registry } from "../app.ts";
 import { isPostgres, openStore } from "../platform/db/open-store.ts";
 import { readState } from "../platform/log/state.ts";
-import { openDataFolder, dataPaths, type DataFolder } from "../platform/process/data-folder.ts";
+import {
+  openDataFolder,
+  dataPaths,
+  requireWritable,
+  type DataFolder,
+} from "../platform/process/data-folder.ts";
 import {
   openInstance,
   openReader,
@@ -54,6 +59,7 @@ export async function openLocked(
   dir: string,
   origin: string,
 ): Promise<Instance | undefined> {
+  requireWritable(dir);
   openDataFolder(dir);
   const lock = takeLock(dataPaths(dir).lock);
   if (!lock) return undefined;

@@ -30,14 +30,15 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   const erasures = readErasureList(beside.erasures);
   const { manifest, records, held, place, discard } = await unpackBackup(file, dir);
   try {
-    const newerSize = newer === undefined ? 0 : sizeOf(newer);
-    if (newerSize > manifest.size && !newLog)
+    const known = newer === undefined ? undefined : headOf(newer);
+    if (known && isNewer(known, manifest) && !newLog)
       throw new CommandError(
-        `A newer checkpoint of this log is known (${newerSize} records, the backup has ${manifest.size}). ` +
+        `A newer checkpoint of this log is known (${known.size} records of ${known.origin}, ` +
+          `the backup has ${manifest.size} of ${manifest.origin}). ` +
           "Whoever kept it would see the log go back. Restore with --new-log to open a new one that says so.",
       );
     place();
-    const origin = newLog ? nextOrigin(manifest.origin) : manifest.origin;
+    const origin = newLog ? nextOrigin(manifest, known) : manifest.origin;
     const opened = await openLocked(settings, dir, origin);
     if (!opened) throw new CommandError(`Another process holds ${dir}. Stop it first.`);
     await using instance = opened;
@@ -52,6 +53,10 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
       bar.report((done += chunk.length), manifest.size);
     }
     bar.end();
+    if (done !== manifest.size)
+      throw new CommandError(
+        `Expected ${manifest.size} records in the backup, found ${done}: it is damaged. Use another backup.`,
+      );
     if (existsSync(held))
       for await (const chunk of backupChunks(held)) await instance.log.append(chunk);
     if (!newLog) await checkRestored(instance, manifest);
@@ -76,13 +81,29 @@ async function checkRestored(
     );
 }
 
-const sizeOf = (note: string): number =>
-  parseCheckpoint(note.slice(0, note.indexOf("\n\n") + 1)).size;
+type Head = Pick<Manifest, "origin" | "size">;
 
-/** `example.org/log` goes on as `example.org/log/2`, that one as `example.org/log/3`. */
-function nextOrigin(origin: string): string {
+const headOf = (note: string): Head => parseCheckpoint(note.slice(0, note.indexOf("\n\n") + 1));
+
+/** Whether whoever kept the known checkpoint would see the log go back to that of the backup. */
+function isNewer(known: Head, backup: Head): boolean {
+  if (known.origin === backup.origin) return known.size > backup.size;
+  const [base, n] = lineOf(known.origin);
+  const [ofBackup, m] = lineOf(backup.origin);
+  return base === ofBackup && n > m;
+}
+
+/** After `example.org/log` comes `example.org/log/2`, then `/3`: a name that was opened once is never used again. */
+function nextOrigin(backup: Head, known: Head | undefined): string {
+  const [base, m] = lineOf(backup.origin);
+  const [ofKnown, n] = lineOf(known?.origin ?? backup.origin);
+  return `${base}/${(ofKnown === base ? Math.max(m, n) : m) + 1}`;
+}
+
+/** The name that a log began under, and which of the logs under it this one is. */
+function lineOf(origin: string): [base: string, n: number] {
   const [, base, n] = /^(.*?)(?:\/(\d+))?$/.exec(origin)!;
-  return `${base}/${Number(n ?? 1) + 1}`;
+  return [base!, Number(n ?? 1)];
 }
 
 function continued(checkpoint: string, key: Key) {

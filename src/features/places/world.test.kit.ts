@@ -79,6 +79,7 @@ export async function openWorld(features: readonly Feature[]): Promise<World> {
           query: {},
           lang,
           today,
+          remember: (_name, _uses, work) => work(),
           async related(subject) {
             const found: Related[] = [];
             for (const feature of features) {

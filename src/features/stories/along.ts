@@ -2,7 +2,7 @@
 import type { PageRequest } from "../../platform/web/route.ts";
 import { placesBySubject } from "../places/feature.ts";
 import { storyCards, type StoryCard } from "./queries.ts";
-import type { Shown } from "./shown.ts";
+import { LIST_USES, type Shown } from "./shown.ts";
 
 export interface Neighbours {
   readonly before?: StoryCard;
@@ -11,13 +11,20 @@ export interface Neighbours {
 
 /** The stories before and after this one on the line; one without a place stands on no line. */
 export async function neighbours(
-  { db, lang, today }: PageRequest,
+  { db, lang, today, remember }: PageRequest,
   stories: readonly Shown[],
   subject: string,
 ): Promise<Neighbours> {
-  const line = await westToEast(db, stories);
-  const at = line.findIndex((s) => s.subject === subject);
-  if (at < 0) return {};
+  const { line, places } = await remember(
+    "line of stories",
+    { projections: LIST_USES },
+    async () => {
+      const sorted = await westToEast(db, stories);
+      return { line: sorted, places: new Map(sorted.map((s, i) => [s.subject, i])) };
+    },
+  );
+  const at = places.get(subject);
+  if (at === undefined) return {};
   const beside = [line[at - 1], line[at + 1]];
   const cards = await storyCards(
     db,

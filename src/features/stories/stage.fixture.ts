@@ -58,6 +58,7 @@ export async function openStage(features: readonly Feature[]): Promise<Stage> {
         related: [],
         frame: async () => frame,
         frameUses: {},
+        freshness: async () => "",
         dev: false,
       });
       const match = pages.match(url.pathname, url.searchParams, frame.languages);
@@ -65,6 +66,7 @@ export async function openStage(features: readonly Feature[]): Promise<Stage> {
         db,
         frame,
         today,
+        remember: (_name, _uses, work) => work(),
         params: match.params,
         query: match.query,
         lang: match.lang,

@@ -7,7 +7,7 @@ import { programmesBySubject, type ProgrammeCard } from "../programmes/feature.t
 import { neighbours, type Neighbours } from "./along.ts";
 import type { Story } from "./fold.ts";
 import { storyAt } from "./queries.ts";
-import { earliest, shownStories } from "./shown.ts";
+import { earliest, LIST_USES, shownStories } from "./shown.ts";
 import { languagesOf, textIn, type Text } from "./text.ts";
 
 export interface StoryView {
@@ -28,6 +28,8 @@ export interface StoryView {
   readonly until?: string;
 }
 
+const STORIES_USES = { projections: LIST_USES };
+
 /** The story at the address, the present slug when the address is an old one, or nothing that may be shown. */
 export async function storyView(
   request: PageRequest,
@@ -36,8 +38,15 @@ export async function storyView(
   const told = await storyAt(db, request.params["slug"] ?? "");
   if (!told) return undefined;
   const { subject, slug, story } = told;
-  const { stories, until } = await shownStories(db, today);
-  const shown = stories.find((s) => s.subject === subject);
+  const { bySubject, stories, until } = await request.remember(
+    "stories",
+    STORIES_USES,
+    async () => {
+      const all = await shownStories(db, today);
+      return { ...all, bySubject: new Map(all.stories.map((s) => [s.subject, s])) };
+    },
+  );
+  const shown = bySubject.get(subject);
   if (!shown) return undefined;
   if (slug !== request.params["slug"]) return { to: `/stories/${slug}` };
 

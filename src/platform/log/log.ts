@@ -88,14 +88,20 @@ export async function openLog(options: LogOptions): Promise<Log> {
   }
 
   async function write<T extends { commit: number }>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const tx = await db.startTransaction().execute();
     try {
-      const done = await db.transaction().execute(async (tx) => {
-        await store.lockLog(tx);
-        return work(tx);
-      });
+      await store.lockLog(tx);
+      const done = await work(tx);
+      await tx.commit().execute();
       options.onCommit?.(done.commit);
       return done;
     } catch (error) {
+      // On a full disk SQLite has rolled back already and refuses to do it again: what went wrong first is what counts.
+      if (!tx.isCommitted)
+        await tx
+          .rollback()
+          .execute()
+          .catch(() => undefined);
       tree = await openTree(db, Number((await readState(db, "size")) ?? 0)); // as the database has it
       standing = await readStanding(db);
       throw error;

@@ -17,7 +17,15 @@ type Ask = { id: number } & (
 type Reply =
   | { id: number; value: unknown }
   | { id: number; progress: [number, number] }
-  | { id: number; error: { name: string; code?: string | undefined; message: string } };
+  | { id: number; error: Plain };
+
+/** An error as it crosses; `errcode` is SQLite's own number. */
+interface Plain {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: string | undefined;
+  readonly errcode?: number | undefined;
+}
 
 export interface LogThread extends Log {
   /** Resolves once the log is open for appending; what is asked before waits. */
@@ -125,12 +133,13 @@ export function commitCounter({ commits }: ThreadData): (commit: number) => void
   return (commit) => void Atomics.store(counter, 0, BigInt(commit));
 }
 
-function plain(error: unknown): { name: string; code?: string | undefined; message: string } {
+function plain(error: unknown): Plain {
   if (!(error instanceof Error)) return { name: "Error", message: String(error) };
-  return { name: error.name, code: (error as { code?: string }).code, message: error.message };
+  const { code, errcode } = error as { code?: string; errcode?: number };
+  return { name: error.name, message: error.message, code, errcode };
 }
 
-function asError({ name, code, message }: ReturnType<typeof plain>): Error {
+function asError({ name, code, errcode, message }: Plain): Error {
   if (name === "RecordError") return new RecordError(code as RecordError["code"], message);
-  return Object.assign(new Error(message), { name, code });
+  return Object.assign(new Error(message), { name, code, errcode });
 }

@@ -2,7 +2,6 @@
  * Backup and restore: one file, portable between both databases, with records, bodies, media, what waits,
  * and the keys. Whoever holds the file holds the keys, so it is readable by its owner alone.
  */
-import { once } from "node:events";
 import {
   chmodSync,
   createReadStream,
@@ -19,13 +18,14 @@ import {
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { pipeline } from "node:stream/promises";
 import { create, extract } from "tar";
 import * as v from "valibot";
 import type { Db } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";
 import { logHead } from "../log/reading.ts";
 import type { LogTables } from "../log/tables.ts";
-import { dataPaths } from "./data-folder.ts";
+import { dataPaths, requireWritable } from "./data-folder.ts";
 
 const CHUNK = 500;
 const Manifest = v.object({
@@ -66,10 +66,10 @@ export async function writeBackup(
     const { keyDir, media } = dataPaths(dir);
     symlinkSync(keyDir, join(staging, "keys"));
     symlinkSync(media, join(staging, "media"));
-    writeFileSync(`${target}.new`, "", { mode: 0o600 });
-    await create(
-      { file: `${target}.new`, cwd: staging, gzip: true, follow: true, portable: true },
-      readdirSync(staging),
+    // Through a stream of Node's: tar's own writing takes a write cut short by a full disk for a whole one.
+    await pipeline(
+      create({ cwd: staging, gzip: true, follow: true, portable: true }, readdirSync(staging)),
+      createWriteStream(`${target}.new`, { mode: 0o600, flush: true }),
     );
     chmodSync(`${target}.new`, 0o600);
     renameSync(`${target}.new`, target);
@@ -100,6 +100,7 @@ export async function unpackBackup(
       `Expected ${root} to be empty or absent, found files in it. Move it away first.`,
     );
   if (!existsSync(file)) throw new Error(`Expected a backup at ${file}, found no file.`);
+  requireWritable(root);
   mkdirSync(dirname(root), { recursive: true });
   const staging = mkdtempSync(join(dirname(root), ".cnd-restore-"));
   const discard = () => rmSync(staging, { recursive: true, force: true });
@@ -116,12 +117,15 @@ export async function unpackBackup(
     };
   } catch (error) {
     discard();
+    if (DISK.has((error as NodeJS.ErrnoException).code ?? "")) throw error;
     throw new Error(
       `Expected a backup made by cnd backup at ${file}, found something else (${(error as Error).message}).`,
       { cause: error },
     );
   }
 }
+
+const DISK = new Set(["ENOSPC", "EDQUOT", "EROFS", "EACCES"]); // says nothing about the file that was read
 
 function placeFiles(
   staging: string,
@@ -183,8 +187,5 @@ function recordLine(row: { entry: Uint8Array; document: Uint8Array | null }): st
 }
 
 async function writeLines(path: string, lines: AsyncGenerator<string>): Promise<void> {
-  const file = createWriteStream(path, { mode: 0o600 });
-  for await (const line of lines) if (!file.write(line)) await once(file, "drain");
-  file.end();
-  await once(file, "finish");
+  await pipeline(lines, createWriteStream(path, { mode: 0o600 }));
 }

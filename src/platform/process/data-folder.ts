@@ -1,5 +1,13 @@
 /** The data folder of an instance: the database, the keys, the media, the page cache. */
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { tmpdir } from "node:os";
 import { sha256 } from "../records/record.ts";
@@ -38,6 +46,12 @@ function socketPath(root: string): string {
   return Buffer.byteLength(path) <= MAX_SOCKET
     ? path
     : join(tmpdir(), `cnd-${sha256(root).slice(0, 32)}.sock`);
+}
+
+/** @throws Error EROFS or EACCES, which says more than what fails later where one may only read */
+export function requireWritable(dir: string): void {
+  if (existsSync(dir) || dirname(dir) === dir) accessSync(dir, constants.W_OK);
+  else requireWritable(dirname(dir));
 }
 
 /** Open a data folder; made with new keys, readable by its owner alone, when it is not there. */

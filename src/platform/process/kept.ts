@@ -7,7 +7,6 @@ import {
   readFileSync,
   renameSync,
   writeFileSync,
-  writeSync,
 } from "node:fs";
 import type { Db } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";
@@ -29,18 +28,21 @@ export async function keepErasures(db: Db, path: string): Promise<void> {
   const known = new Set(readErasureList(path).map((r) => sha256(r.entry)));
   const missing = rows.filter((r) => r.document !== null && !known.has(sha256(r.entry)));
   if (missing.length === 0) return;
-  const text = missing.map(
+  const lines = missing.map(
     ({ entry, document }) =>
       `${JSON.stringify({ entry: utf8(entry), document: utf8(document!) })}\n`,
   );
   const file = openSync(path, "a", 0o600);
   try {
-    writeSync(file, text.join(""));
+    // On a line of its own, also where a full disk or a crash cut the last one off.
+    writeFileSync(file, `${endsCut(path) ? "\n" : ""}${lines.join("")}`);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
 }
+
+const endsCut = (path: string): boolean => !/(^|\n)$/.test(readFileSync(path, "utf8"));
 
 /** The erasures in the list, ready to be appended again; a last line cut off by a crash is left out. */
 export function readErasureList(path: string): Incoming[] {

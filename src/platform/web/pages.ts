@@ -37,6 +37,8 @@ interface PagesOptions {
   /** What every page rests on through its frame. */
   readonly frameUses: Uses;
   readonly dev: boolean;
+  /** A version text of what these uses touch, read in the given snapshot. */
+  readonly freshness: (db: Db, uses: Uses) => Promise<string>;
 }
 
 export interface Pages {
@@ -59,6 +61,8 @@ export function createPages(options: PagesOptions): Pages {
     const [found] = router.match("GET", path) as [[Route, Record<string, string>][]];
     return found.toSorted(([, a], [, b]) => Object.keys(a).length - Object.keys(b).length)[0];
   };
+
+  const remembered = new Map<string, { readonly version: string; readonly value: unknown }>();
 
   return {
     match(path, search, [own = "en", ...others]) {
@@ -86,6 +90,14 @@ export function createPages(options: PagesOptions): Pages {
         query: match.query,
         lang: match.lang,
         today,
+        async remember<T>(name: string, rests: Uses, work: () => Promise<T>): Promise<T> {
+          const version = `${today} ${await options.freshness(db, rests)}`;
+          const known = remembered.get(name);
+          if (known?.version === version) return known.value as T;
+          const value = await work();
+          remembered.set(name, { version, value });
+          return value;
+        },
         async related(subject) {
           const found: Related[] = [];
           for (const hook of options.related) {

@@ -15,6 +15,11 @@ export interface PageRequest {
   readonly lang: string;
   /** Today in UTC, `2026-11-24`. */
   readonly today: string;
+  /**
+   * What many pages need and few changes touch: worked out once, kept until one of `uses` changes.
+   * @param name one name for one kind of work; the day is part of it, the language is not
+   */
+  remember<T>(name: string, uses: Uses, work: () => Promise<T>): Promise<T>;
   /** What other features have to show about a subject, in the features' order. */
   related(subject: string): Promise<readonly Related[]>;
 }
