@@ -11,7 +11,8 @@ const REMEMBERED = 200; // prepared statements; pages and folds repeat a few doz
  */
 export function openSqlite(path: string, options: { readonly readOnly?: boolean } = {}): Store {
   const db = new DatabaseSync(path, { readOnly: options.readOnly ?? false });
-  db.exec("pragma busy_timeout = 5000; pragma cache_size = -8000; pragma temp_store = memory");
+  const cache = options.readOnly ? 2000 : 8000; // kB; readers lean on the system's own cache
+  db.exec(`pragma busy_timeout = 5000; pragma cache_size = -${cache}; pragma temp_store = memory`);
   // WAL with FULL: a commit is acknowledged only after an fsync of the log file.
   if (!options.readOnly) db.exec("pragma journal_mode = wal; pragma synchronous = full");
   return {

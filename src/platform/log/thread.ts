@@ -49,7 +49,10 @@ export interface ThreadData {
 export function startLogThread(entry: URL, data: Readonly<Record<string, unknown>>): LogThread {
   const commits = new SharedArrayBuffer(8);
   const counter = new BigInt64Array(commits);
-  const worker = new Worker(entry, { workerData: { ...data, commits } satisfies ThreadData });
+  const worker = new Worker(entry, {
+    workerData: { ...data, commits } satisfies ThreadData,
+    resourceLimits: { maxYoungGenerationSizeMb: 6 },
+  });
   const waiting = new Map<
     number,
     {

@@ -1,0 +1,168 @@
+/** Backup and restore as an operator does them: the same campaign comes back, and what was erased since does not. */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { parseEntryBundle } from "../src/engines/tlog/bundle.ts";
+import { readEntry, type Envelope } from "../src/platform/records/record.ts";
+import { cnd, serve, temporary, type Served } from "../tools/program.ts";
+import { exported, succeed } from "./commands.ts";
+import { DATABASES } from "./databases.ts";
+import { ownerOf, say, sign } from "./saying.ts";
+
+const COVER = "media/andes-day.webp";
+
+test("a backup is for its owner's eyes, and brings back the same campaign and the same log", () => {
+  using made = campaignWithBackup();
+  assert.equal(statSync(made.file).mode & 0o777, 0o600);
+  const env = { CND_DATA: join(made.dir, "again") };
+  succeed(["restore", made.file], env);
+  assert.match(succeed(["verify"], env), /1 media files/);
+  const files = exported(made.dir, made.env);
+  assert.ok(files[COVER]);
+  assert.deepEqual(exported(made.dir, env), files);
+  assert.equal(kept(env, "checkpoint"), kept(made.env, "checkpoint"));
+  assert.match(cnd(["restore", made.file], env).err, /^Expected an empty database[^\n]*\n$/);
+});
+
+test("an erasure made since the backup is carried out, in a log that says it goes on from another", async () => {
+  using made = campaignWithBackup();
+  const { env, file, dir } = made;
+  const erased = await eraseStory(env);
+  const before = kept(env, "checkpoint");
+  rmSync(env.CND_DATA, { recursive: true });
+  const beside = readdirSync(dir).toSorted();
+  assert.ok(beside.includes("data.erasures") && beside.includes("data.checkpoint"));
+  const refused = cnd(["restore", file], env);
+  assert.deepEqual([refused.code, refused.out], [1, ""]);
+  assert.match(refused.err, /^A newer checkpoint of this log is known [^\n]*--new-log[^\n]*\n$/);
+  assert.deepEqual(readdirSync(dir).toSorted(), beside, "a refused restore leaves nothing behind");
+  assert.equal(kept(env, "checkpoint"), before);
+  assert.match(succeed(["restore", file, "--new-log"], env), /carried out 1 erasures/);
+  assert.match(succeed(["verify"], env), / 1 erased/);
+  assert.deepEqual(readdirSync(join(env.CND_DATA, "media")), [], "the story's picture is gone too");
+  await using server = await serve(env);
+  const [origin] = (await text(server, "/log/checkpoint")).split("\n");
+  assert.equal(origin, "our-campaign/2");
+  const [first] = await entries(server);
+  assert.equal(first!.envelope.kind, "log.continued/1");
+  const document = JSON.parse(await text(server, `/log/body/${first!.envelope.body}`));
+  assert.equal(document.say.checkpoint, before);
+  assert.equal((await fetch(`${server.base}/log/body/${erased}`)).status, 410);
+  assert.doesNotMatch(await text(server, "/"), /Our first story/);
+});
+
+test("a second new log has a name of its own, not that of the first", async () => {
+  using made = campaignWithBackup();
+  await eraseStory(made.env);
+  for (const origin of ["our-campaign/2", "our-campaign/3"]) {
+    rmSync(made.env.CND_DATA, { recursive: true });
+    succeed(["restore", made.file, "--new-log"], made.env);
+    assert.equal(kept(made.env, "checkpoint").split("\n")[0], origin);
+  }
+});
+
+test("a damaged backup, and what is none, are refused in one line", () => {
+  using made = campaignWithBackup();
+  const env = { CND_DATA: join(made.dir, "again") };
+  const beside = readdirSync(made.dir);
+  const damages: Record<string, (file: string) => void> = {
+    "cut short": (file) => truncateSync(file, statSync(file).size >> 1),
+    "a byte changed": (file) => {
+      const bytes = readFileSync(file);
+      bytes[bytes.length >> 1]! ^= 1;
+      writeFileSync(file, bytes);
+    },
+    "no archive": (file) => writeFileSync(file, "words"),
+    empty: (file) => writeFileSync(file, ""),
+  };
+  for (const [name, damage] of Object.entries(damages)) {
+    const file = join(made.dir, "damaged");
+    cpSync(made.file, file);
+    damage(file);
+    const { code, err } = cnd(["restore", file], env);
+    assert.equal(code, 1, name);
+    assert.match(err, /^Expected a backup made by cnd backup at [^\n]*\n$/, name);
+    rmSync(file);
+    assert.deepEqual(readdirSync(made.dir), beside, `${name}: nothing is left behind`);
+  }
+  assert.match(cnd(["restore", join(made.dir, "none")], env).err, /^Expected a backup[^\n]*\n$/);
+});
+
+test("a backup from which a record was taken is refused, also for a new log", () => {
+  using made = campaignWithBackup();
+  const parts = join(made.dir, "parts");
+  mkdirSync(parts);
+  execFileSync("tar", ["-xzf", made.file, "-C", parts]);
+  const records = join(parts, "records.jsonl");
+  const lines = readFileSync(records, "utf8").trimEnd().split("\n");
+  writeFileSync(records, lines.slice(0, -1).join("\n"));
+  execFileSync("tar", ["-czf", made.file, "-C", parts, "."]);
+  for (const more of [[], ["--new-log"]]) {
+    const env = { CND_DATA: join(made.dir, `again${more.length}`) };
+    const { code, err } = cnd(["restore", made.file, ...more], env);
+    assert.equal(code, 1);
+    assert.match(err, /^Expected \d+ records in the backup, found \d+: [^\n]*\n$/);
+  }
+});
+
+test("a backup of SQLite is restored into PostgreSQL, and reads the same", async () => {
+  using made = campaignWithBackup();
+  await using database = await DATABASES.PostgreSQL();
+  const env = { CND_DATA: join(made.dir, "again"), CND_DATABASE: database.address };
+  succeed(["restore", made.file], env);
+  succeed(["verify"], env);
+  assert.deepEqual(exported(made.dir, env), exported(made.dir, made.env));
+  const pages: string[] = [];
+  for (const each of [made.env, env]) {
+    await using server = await serve({ ...each, CND_URL: "https://campaign.example" });
+    pages.push((await text(server, "/")) + (await text(server, "/log/checkpoint")));
+  }
+  assert.match(pages[0]!, /Our Campaign/);
+  assert.equal(pages[1], pages[0]);
+});
+
+/** A campaign of one story with a picture, in `dir/data`, and its backup. */
+function campaignWithBackup() {
+  const folder = temporary();
+  const { dir } = folder;
+  const env = { CND_DATA: join(dir, "data") };
+  const campaign = join(dir, "campaign");
+  succeed(["init", campaign, "--yes"]);
+  cpSync(join("campaign", COVER), join(campaign, COVER));
+  const story = join(campaign, "stories/our-first-story.md");
+  const cover = `cover: { file: ${COVER}, alt: Mountains }\nauthors:`;
+  writeFileSync(story, readFileSync(story, "utf8").replace("authors:", cover));
+  succeed(["import", campaign], env);
+  const file = join(dir, "backup.tar.gz");
+  succeed(["backup", file], env);
+  return { dir, env, file, [Symbol.dispose]: () => folder[Symbol.dispose]() };
+}
+
+/** Withdraw the story and erase its words; the hash of its body. */
+async function eraseStory(env: { CND_DATA: string }): Promise<string> {
+  await using server = await serve(env);
+  const story = (await entries(server)).find((e) => e.envelope.kind === "story.told/1")!;
+  const owner = ownerOf(env.CND_DATA);
+  const subject = story.id;
+  const bodies = [story.envelope.body];
+  await say(
+    server.base,
+    sign(owner, { kind: "story.withdrawn/1", subject, body: {} }),
+    sign(owner, { kind: "erasure.made/1", subject, body: { bodies } }),
+  );
+  return story.envelope.body;
+}
+
+async function entries(server: Served): Promise<{ id: string; envelope: Envelope }[]> {
+  const size = (await text(server, "/log/checkpoint")).split("\n")[1];
+  const bundle = await fetch(`${server.base}/log/tile/entries/000.p/${size}`);
+  return parseEntryBundle(await bundle.bytes()).map(readEntry);
+}
+
+const text = async (server: Served, path: string) => (await fetch(server.base + path)).text();
+
+const kept = (env: { CND_DATA: string }, what: "checkpoint" | "erasures") =>
+  readFileSync(`${env.CND_DATA}.${what}`, "utf8");

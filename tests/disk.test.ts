@@ -1,0 +1,121 @@
+/** A disk that is full, or only reads: one clear line, exit code 1, and what was there is as it was. */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { cnd, serve, temporary } from "../tools/program.ts";
+import { exported, succeed } from "./commands.ts";
+
+const FULL = /^The disk is full: nothing of this change was kept[^\n]*\n$/;
+const READ_ONLY = /^The data folder cannot be written \(EROFS[^\n]*\n$/;
+
+test("a full disk in the middle of an import", async (t) => {
+  using folder = temporary();
+  const campaign = join(folder.dir, "campaign");
+  succeed(["init", campaign, "--yes"]);
+  using disk = smallDisk(folder.dir, "2m");
+  if (!disk) return t.skip("only root may mount a disk of a few megabytes");
+  const env = { CND_DATA: join(disk.dir, "data") };
+  succeed(["import", campaign], env);
+  const before = exported(folder.dir, env);
+  writePlaces(campaign, 1200);
+  const { code, out, err } = cnd(["import", campaign], env);
+  assert.deepEqual([code, out], [1, ""]);
+  assert.match(err, FULL);
+  assert.deepEqual(exported(folder.dir, env), before);
+  disk.remount("size=40m");
+  succeed(["verify"], env);
+  assert.deepEqual(exported(folder.dir, env), before);
+  assert.match(succeed(["import", campaign], env), /1200 new, 0 edited, 6 unchanged/);
+  succeed(["verify"], env);
+});
+
+test("a full disk under a backup or a restore", (t) => {
+  using folder = temporary();
+  const campaign = join(folder.dir, "campaign");
+  const env = { CND_DATA: join(folder.dir, "data") };
+  succeed(["init", campaign, "--yes"]);
+  succeed(["import", campaign], env);
+  const backup = join(folder.dir, "backup.tar.gz");
+  succeed(["backup", backup], env);
+  for (const pages of [3, 5, 6]) {
+    using disk = smallDisk(folder.dir, `${pages * 4}k`);
+    if (!disk) return t.skip("only root may mount a disk of a few kilobytes");
+    const file = join(disk.dir, "backup.tar.gz");
+    const made = cnd(["backup", file], env);
+    if (made.code === 1) assert.match(made.err, FULL, `${pages} pages`);
+    const left = readdirSync(disk.dir, { recursive: true });
+    assert.deepEqual(left, made.code === 0 ? ["backup.tar.gz"] : []);
+    const again = { CND_DATA: join(folder.dir, `from-${pages}-pages`) };
+    if (made.code === 0) succeed(["restore", file], again);
+    rmSync(file, { force: true });
+    const small = { CND_DATA: join(disk.dir, "data") };
+    const refused = cnd(["restore", backup], small);
+    assert.equal(refused.code, 1);
+    assert.match(refused.err, FULL, `restored into ${pages} pages`);
+  }
+});
+
+test("a data folder that only reads: what reads goes on, what writes says so", async (t) => {
+  using folder = temporary();
+  const campaign = join(folder.dir, "campaign");
+  succeed(["init", campaign, "--yes"]);
+  using disk = smallDisk(folder.dir, "10m");
+  if (!disk) return t.skip("only root may mount a disk that only reads");
+  const env = { CND_DATA: join(disk.dir, "data") };
+  succeed(["import", campaign], env);
+  disk.remount("ro");
+  succeed(["verify"], env);
+  exported(folder.dir, env);
+  succeed(["backup", join(folder.dir, "backup.tar.gz")], env);
+  const fresh = { CND_DATA: join(disk.dir, "fresh/data") };
+  for (const [args, where] of [
+    [["import", campaign], env],
+    [["import", campaign], fresh],
+    [["restore", join(folder.dir, "backup.tar.gz")], fresh],
+    [["rebuild"], env],
+    [["serve"], env],
+  ] as const) {
+    const { code, err } = cnd(args, { ...where, PORT: "0" });
+    assert.equal(code, 1, args[0]);
+    assert.match(err, READ_ONLY, args[0]);
+  }
+  disk.remount("rw");
+  await using server = await serve(env);
+  assert.match(await (await fetch(server.base)).text(), /Our Campaign/);
+});
+
+interface Disk extends Disposable {
+  readonly dir: string;
+  readonly remount: (options: string) => void;
+}
+
+const mount = (...args: string[]) => execFileSync("mount", args, { stdio: "ignore" });
+
+/** A file system of its own in memory; undefined where this process may not mount. */
+function smallDisk(dir: string, size: string): Disk | undefined {
+  const at = join(dir, "disk");
+  mkdirSync(at, { recursive: true });
+  try {
+    mount("-t", "tmpfs", "-o", `size=${size}`, "tmpfs", at);
+  } catch {
+    return undefined;
+  }
+  return {
+    dir: at,
+    remount: (options) => void mount("-o", `remount,${options}`, at),
+    [Symbol.dispose]: () => void execFileSync("umount", ["--lazy", at]),
+  };
+}
+
+function writePlaces(campaign: string, count: number): void {
+  const features = Array.from({ length: count }, (_, i) => ({
+    type: "Feature",
+    id: `place-${i}`,
+    geometry: { type: "Point", coordinates: [i / 100, i / 100] },
+    properties: { name: `Place ${i}`, country: "ZA" },
+  }));
+  const all = JSON.stringify({ type: "FeatureCollection", features }, null, 1);
+  writeFileSync(join(campaign, "places.geojson"), all);
+}
