@@ -154,7 +154,7 @@ async function bareServer(answers: string): Promise<{ base: string; stop: () => 
   const child = spawn("taskset", ["-c", "0", process.execPath, "-e", code, answers], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  await once(child.stdout!, "data");
+  await once(child.stdout, "data");
   return { base: `http://127.0.0.1:${port}`, stop: () => void child.kill() };
 }
 

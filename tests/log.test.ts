@@ -64,14 +64,14 @@ const notes: Projection = {
       .where("subject", "in", names)
       .execute();
     await mine.deleteFrom("note").where("subject", "in", names).execute();
-    const rows = [...subjects]
+    const made = [...subjects]
       .filter(([, records]) => records.length > 0)
       .map(([subject, records]) => ({
         subject,
         texts: records.map((r) => (r.body as { text: string }).text).join("+"),
       }));
-    if (rows.length > 0) await mine.insertInto("note").values(rows).execute();
-    return [...old, ...rows].map((r) => r.texts.slice(0, 1));
+    if (made.length > 0) await mine.insertInto("note").values(made).execute();
+    return [...old, ...made].map((r) => r.texts.slice(0, 1));
   },
   async view(tx, keys) {
     const mine = tx.withTables<{
@@ -85,11 +85,7 @@ const notes: Projection = {
         .select((eb) => eb.fn.countAll<number>().as("n"))
         .where("texts", "like", `${letter}%`)
         .executeTakeFirstOrThrow();
-      if (Number(n) > 0)
-        await mine
-          .insertInto("letter")
-          .values({ letter, n: Number(n) })
-          .execute();
+      if (n > 0) await mine.insertInto("letter").values({ letter, n }).execute();
     }
   },
 };

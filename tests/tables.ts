@@ -9,7 +9,9 @@ export async function tablesAsText(db: Db, registry: Registry): Promise<string> 
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(
       db,
     );
-    const lines = rows.map((row) => JSON.stringify(Object.entries(row).toSorted()));
+    const lines = rows.map((row) =>
+      JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    );
     texts.push(table, ...lines.toSorted());
   }
   return texts.join("\n");

@@ -73,7 +73,7 @@ export async function serve(
     env: { PATH: process.env["PATH"] ?? "", ...env, PORT: String(port) },
   });
   let err = "";
-  child.stderr!.setEncoding("utf8").on("data", (text) => (err += text));
+  child.stderr.setEncoding("utf8").on("data", (text) => (err += text));
   const base = `http://127.0.0.1:${port}`;
   for (let i = 0; ; i++) {
     if (child.exitCode !== null || i > 1500) throw new Error(`The server did not start: ${err}`);

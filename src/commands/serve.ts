@@ -53,7 +53,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   const base = settings.url ?? `http://localhost:${settings.port}`;
   const web = createWeb({
     routes: [...logRoutes, ...features.flatMap((f) => f.routes)],
-    related: features.flatMap((f) => (f.related ? [f.related] : [])),
+    related: features.map((f) => async (request, about) => f.related?.(request, about)),
     base,
     frame: (db) => campaignFrame(db, base),
     snapshot: instance.snapshot,

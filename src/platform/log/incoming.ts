@@ -78,6 +78,6 @@ export function mediaIn(body: Json): string[] {
   if (body === null || typeof body !== "object") return [];
   if (Array.isArray(body)) return body.flatMap(mediaIn);
   return Object.entries(body).flatMap(([key, value]) =>
-    key === "media" && typeof value === "string" ? [value] : mediaIn(value as Json),
+    key === "media" && typeof value === "string" ? [value] : mediaIn(value),
   );
 }

@@ -19,7 +19,7 @@ import {
 import { ERASURE_MADE, GRANT_GIVEN, IMPORT_CLOSED, LOG_CONTINUED } from "./kinds.ts";
 import type { Projection } from "./projection.ts";
 import { outdated, rebuildProjections, type Rebuilt } from "./rebuild.ts";
-import { refold, type Standing } from "./refold.ts";
+import { refold } from "./refold.ts";
 import { DECIDING, readStanding } from "./standing.ts";
 import { EPOCH, raiseVersions, readState, writeState } from "./state.ts";
 import { migrateLog, type LogTables } from "./tables.ts";
@@ -119,9 +119,11 @@ export async function openLog(options: LogOptions): Promise<Log> {
 
   async function replay(records: readonly Incoming[]): Promise<Appended> {
     const verified = await verifyIncoming(records, registry.kinds);
-    return inTurn(() =>
-      write((tx) => appendVerified(tx, verified, async (_, r) => void (await findOwner(tx, r)))),
-    );
+    const neverWait: typeof reasonToWait = async (tx, record) => {
+      await findOwner(tx, record);
+      return undefined;
+    };
+    return inTurn(() => write((tx) => appendVerified(tx, verified, neverWait)));
   }
 
   async function appendVerified(
@@ -310,7 +312,7 @@ async function hold(
     .select((eb) => eb.fn.countAll<number>().as("n"))
     .executeTakeFirstOrThrow();
   for (const [i, { record, reason, due }] of waiting.entries()) {
-    if (record.document === null || Number(n) + i >= MAX_HELD) {
+    if (record.document === null || n + i >= MAX_HELD) {
       full.add(record.id);
       continue;
     }
@@ -337,7 +339,7 @@ async function subjectsDecided(tx: Tx, fresh: readonly Verified[]): Promise<stri
     rows = rows.where(
       "import",
       "in",
-      closes.map((r) => String(r.body?.["import"])),
+      closes.map((r) => (r.body as { import: string }).import),
     );
   for (const { subject } of await rows.execute()) subjects.add(subject);
   return [...subjects];

@@ -111,7 +111,7 @@ export async function logCounts(db: Db): Promise<LogCounts> {
     .execute();
   return {
     records: Number((await readState(db, "size")) ?? 0),
-    erased: Number(erased.n),
-    held: Object.fromEntries(held.map((r) => [r.reason, Number(r.n)])),
+    erased: erased.n,
+    held: Object.fromEntries(held.map((r) => [r.reason, r.n])),
   };
 }

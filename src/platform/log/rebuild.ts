@@ -53,7 +53,7 @@ export async function rebuildProjections(options: Options): Promise<Rebuilt> {
   const subjects = await distinctSubjects(db);
   for (let i = 0; i < subjects.length; i += CHUNK) {
     await inTurn(async (tx) => {
-      const renamed = tx.withPlugin(beside) as Tx;
+      const renamed = tx.withPlugin(beside);
       await refold(renamed, projections, subjects.slice(i, i + CHUNK), standing());
       return { commit: await currentCommit(tx) };
     });
@@ -62,7 +62,7 @@ export async function rebuildProjections(options: Options): Promise<Rebuilt> {
 
   await inTurn(async (tx) => {
     const later = await subjectsSince(tx, mark);
-    await refold(tx.withPlugin(beside) as Tx, projections, later, standing());
+    await refold(tx.withPlugin(beside), projections, later, standing());
     for (const table of tables) {
       await tx.schema.dropTable(table).ifExists().execute();
       await tx.schema.alterTable(`${table}${suffix}`).renameTo(table).execute();

@@ -63,12 +63,12 @@ export function startLogThread(entry: URL, data: Readonly<Record<string, unknown
   >();
   let last = 0;
   let ended: Error | undefined;
-  const { promise: failed, reject } = Promise.withResolvers<never>();
-  failed.catch(() => undefined); // whoever serves awaits it
+  const { promise: broken, reject } = Promise.withResolvers<never>();
+  broken.catch(() => undefined); // whoever serves awaits it
   const fail = (error: Error) => {
     ended ??= error;
     reject(error);
-    for (const { failed } of waiting.values()) failed(error);
+    for (const asked of waiting.values()) asked.failed(error);
     waiting.clear();
   };
   worker.on("error", (error) => fail(error as Error));
@@ -98,7 +98,7 @@ export function startLogThread(entry: URL, data: Readonly<Record<string, unknown
   ready.catch(reject);
   return {
     ready,
-    failed,
+    failed: broken,
     append: (records) => ask<Appended>({ call: "append", records }),
     replay: (records) => ask<Appended>({ call: "replay", records }),
     rebuild: (progress) => ask<Rebuilt>({ call: "rebuild" }, progress),

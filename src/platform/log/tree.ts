@@ -4,7 +4,7 @@ import { formatCheckpoint } from "../../engines/tlog/checkpoint.ts";
 import { leafHash } from "../../engines/tlog/merkle.ts";
 import { signNote } from "../../engines/tlog/note.ts";
 import { HASH_SIZE } from "../../engines/tlog/merkle.ts";
-import { rightEdge, TILE_WIDTH, type ReadTile } from "../../engines/tlog/tiles.ts";
+import { rightEdge, type ReadTile } from "../../engines/tlog/tiles.ts";
 import { GrowingTree } from "../../engines/tlog/tree.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { writeState } from "./state.ts";
@@ -69,7 +69,7 @@ export async function readAllTiles(db: Db): Promise<ReadTile> {
 }
 
 function fromMap(tiles: ReadonlyMap<string, Uint8Array>): ReadTile {
-  return (level, n, width = TILE_WIDTH) => {
+  return (level, n, width) => {
     const hashes = tiles.get(`${level}/${n}`);
     if (!hashes) throw new Error(`Expected tile ${level}/${n} of the log, found none.`);
     return hashes.subarray(0, width * HASH_SIZE);

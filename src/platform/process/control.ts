@@ -101,7 +101,10 @@ function readFrames(socket: Socket, take: (frame: unknown) => void): void {
       if (held < 4) return;
       if (parts[0]!.length < 4) parts = [Buffer.concat(parts)];
       const length = parts[0]!.readUInt32BE(0);
-      if (length > MAX_FRAME) return void socket.destroy();
+      if (length > MAX_FRAME) {
+        socket.destroy();
+        return;
+      }
       if (held < 4 + length) return;
       const all = Buffer.concat(parts);
       take(deserialize(all.subarray(4, 4 + length)));

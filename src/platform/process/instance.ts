@@ -24,7 +24,7 @@ export interface Instance extends AsyncDisposable {
   readonly log: LogThread;
   /** A reading connection; `snapshot` gives one consistent view to several queries. */
   readonly db: Db;
-  snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
 }
 
 export interface InstanceOptions {
@@ -107,7 +107,7 @@ async function canRead(database: string, projections: readonly Projection[]): Pr
 export interface Reader {
   readonly db: Db;
   readonly store: Store;
-  snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
 }
 
 /** A connection that only reads. The SQLite file must exist. */

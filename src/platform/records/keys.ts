@@ -24,7 +24,7 @@ export function keyFromPem(pem: string): Key {
 }
 
 export const keyToPem = (key: Key): string =>
-  key.privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  key.privateKey.export({ type: "pkcs8", format: "pem" });
 
 const MAX_REMEMBERED = 1000; // parsing a key costs as much as a signature; more authors than this are re-parsed
 const remembered = new Map<string, KeyObject>();

@@ -19,7 +19,7 @@ export interface PageRequest {
    * What many pages need and few changes touch: worked out once, kept until one of `uses` changes.
    * @param name one name for one kind of work; the day is part of it, the language is not
    */
-  remember<T>(name: string, uses: Uses, work: () => Promise<T>): Promise<T>;
+  readonly remember: <T>(name: string, uses: Uses, work: () => Promise<T>) => Promise<T>;
   /** What other features have to show about a subject, in the features' order. */
   related(subject: string): Promise<readonly Related[]>;
 }
