@@ -56,7 +56,8 @@ function keepSmall(): void {
   const small = "--max-semi-space-size=2"; // MB
   if (process.execArgv.includes(small) || !process.execve) return;
   const [node, program, ...rest] = process.argv;
-  process.execve(node!, [node!, small, ...process.execArgv, program!, ...rest]);
+  const env = { ...process.env, MALLOC_ARENA_MAX: "1", MALLOC_TRIM_THRESHOLD_: "131072" }; // compression's memory goes back
+  process.execve(node!, [node!, small, ...process.execArgv, program!, ...rest], env);
 }
 
 function settings(env: NodeJS.ProcessEnv): Settings {
