@@ -49,15 +49,22 @@ async function main(args: readonly string[]): Promise<void> {
 }
 
 /**
- * Serving makes much that is short-lived; V8 would let its nursery grow to 32 MB a thread for it. That can be said
- * when a process begins and not later, so the process begins again, once, in its own place.
+ * Serving makes much that is short-lived; V8 would let its nursery grow to 32 MB a thread for it, and clear it with four
+ * threads that push the serving one off a small machine's processor. That can be said when a process begins and not
+ * later, so the process begins again, once, in its own place.
  */
 function keepSmall(): void {
-  const small = "--max-semi-space-size=2"; // MB
-  if (process.execArgv.includes(small) || !process.execve) return;
+  const small = ["--max-semi-space-size=2", "--v8-pool-size=1"]; // MB; threads
+  if (process.execArgv.includes(small[0]!) || !process.execve) return;
   const [node, program, ...rest] = process.argv;
-  const env = { ...process.env, MALLOC_ARENA_MAX: "1", MALLOC_TRIM_THRESHOLD_: "131072" }; // compression's memory goes back
-  process.execve(node!, [node!, small, ...process.execArgv, program!, ...rest], env);
+  // Compression asks for large pieces for a moment: mapped one by one, they go back to the system at once.
+  const glibc = {
+    MALLOC_ARENA_MAX: "1",
+    MALLOC_TRIM_THRESHOLD_: "131072",
+    MALLOC_MMAP_THRESHOLD_: "32768",
+  };
+  const env = { ...process.env, ...glibc };
+  process.execve(node!, [node!, ...small, ...process.execArgv, program!, ...rest], env);
 }
 
 function settings(env: NodeJS.ProcessEnv): Settings {

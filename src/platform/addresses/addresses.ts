@@ -72,20 +72,20 @@ export async function addressesIn(db: Db, space: string): Promise<Map<string, st
 
 export const addresses: Projection = {
   name: "addresses",
-  version: 1,
+  version: 2,
   kinds: [SLUG_BOUND],
   tables: ["binding", "address"],
 
   async create(db) {
     await db.schema
       .createTable("binding")
-      .addColumn("id", "text", (c) => c.primaryKey())
+      .addColumn("id", "text", (c) => c.notNull())
       .addColumn("subject", "text", (c) => c.notNull())
       .addColumn("at", "text", (c) => c.notNull())
       .addColumn("space", "text", (c) => c.notNull())
       .addColumn("slug", "text", (c) => c.notNull())
+      .addPrimaryKeyConstraint("binding_pk", ["subject", "id"])
       .execute();
-    await db.schema.createIndex("binding_subject").on("binding").column("subject").execute();
     await db.schema.createIndex("binding_slug").on("binding").columns(["slug", "space"]).execute();
     await db.schema
       .createTable("address")

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { timeMs } from "../records/clock.ts";
 import type { Json, JsonObject } from "../records/jcs.ts";
 import type { Kinds } from "../records/kind.ts";
-import { readDocument, readEntries, RecordError, type Envelope } from "../records/record.ts";
+import { beginEntry, readDocument, RecordError, type Envelope } from "../records/record.ts";
 
 export const MAX_AHEAD = 10 * 60 * 1000; // ms; a record further ahead of a trusted clock waits
 
@@ -32,8 +32,18 @@ export async function verifyIncoming(
   records: readonly Incoming[],
   kinds: Kinds,
 ): Promise<Verified[]> {
-  const read = await readEntries(records.map((r) => r.entry));
-  return records.map((record, i) => checkBody(record, read[i]!, kinds));
+  const begun: Promise<void>[] = [];
+  try {
+    const checked = records.map((record) => {
+      const { signed, ...read } = beginEntry(record.entry);
+      begun.push(signed);
+      return checkBody(record, read, kinds); // while the other cores check signatures
+    });
+    await Promise.all(begun);
+    return checked;
+  } finally {
+    await Promise.allSettled(begun);
+  }
 }
 
 function checkBody(

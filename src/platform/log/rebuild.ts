@@ -10,7 +10,7 @@ import { refold, type Standing } from "./refold.ts";
 import { EPOCH, raiseVersions, readState, writeState } from "./state.ts";
 import type { LogTables } from "./tables.ts";
 
-const CHUNK = 500; // subjects a transaction, so that appends get their turn in between
+const CHUNK = 200; // subjects a transaction, so that appends get their turn in between
 
 export interface Rebuilt {
   readonly subjects: number;

@@ -18,11 +18,14 @@ export function canonical(value: unknown, depth = 0): string {
   if (typeof value === "string") return text(value);
   if (Array.isArray(value)) return `[${value.map((v) => canonical(v, depth + 1)).join(",")}]`;
   if (typeof value !== "object") throw new RangeError(`Expected JSON, got ${typeof value}.`);
-  const members = Object.entries(value)
-    .filter(([, v]) => v !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1)) // by UTF-16 code units, as RFC 8785 §3.2.3 asks
-    .map(([k, v]) => `${text(k)}:${canonical(v, depth + 1)}`);
-  return `{${members.join(",")}}`;
+  let members = "";
+  // Without a comparison it sorts by UTF-16 code units, as RFC 8785 §3.2.3 asks.
+  for (const key of Object.keys(value).toSorted()) {
+    const member = (value as Record<string, unknown>)[key];
+    if (member === undefined) continue;
+    members += `${members && ","}${text(key)}:${canonical(member, depth + 1)}`;
+  }
+  return `{${members}}`;
 }
 
 export function canonicalBytes(value: unknown): Uint8Array {

@@ -2,13 +2,13 @@
  * Rendered pages: a small index of all of them in memory, their bytes on disk, and the bytes of those that
  * are asked for in memory too, up to a limit.
  */
-import { brotliDecompressSync, crc32, gzipSync } from "node:zlib";
+import { brotliDecompressSync, gzipSync } from "node:zlib";
 import type { Coding } from "./headers.ts";
 import { lendBuffers } from "./lend.ts";
 import { openShelf, type Stored } from "./shelf.ts";
 import type { Uses } from "./route.ts";
 
-/** What is known of a rendered answer; everything but `seen` is written to disk beside its bytes. */
+/** What is known of a rendered answer; it is written to disk beside its bytes. */
 export interface About {
   readonly key: string;
   readonly status: number;
@@ -24,11 +24,15 @@ export interface About {
   readonly weightAt: number;
   /** Compressed as far as it goes. */
   readonly best: boolean;
-  readonly uses: Uses;
   /** Fresh on days from `day` up to, but not on, `until`; an empty `until` is never. */
   readonly day: string;
   readonly until: string;
-  /** The version of what the page rests on. */
+}
+
+/** What an answer rests on; on disk only, because it is asked for once after each change. */
+export interface Basis {
+  readonly uses: Uses;
+  /** The version of what it uses. */
   readonly version: string;
 }
 
@@ -38,10 +42,12 @@ export interface Entry {
   seen: number;
   /** Ready to send; what is not held here is made from what is on disk. */
   readonly ready: { [coding in Coding]: Ready | undefined };
+  /** The header of its bytes as they are kept, once it was made: making it takes as long as reading them. */
+  head: string[] | undefined;
   /** How often it was asked for lately. */
   asked: number;
-  readonly file: string;
-  stored: Stored;
+  /** Where it stands on disk; its basis where the disk did not take it. */
+  stored: Stored | Basis;
 }
 
 export interface Ready {
@@ -55,7 +61,9 @@ export interface PageCache {
   get(key: string): Entry | undefined;
   /** A page that an earlier run of the same build left on disk. */
   adopt(key: string): Entry | undefined;
-  put(about: About, bytes: Buffer, seen: number): Entry;
+  put(about: About, basis: Basis, bytes: Buffer, seen: number): Entry;
+  /** What an entry rests on; undefined when that was lost. */
+  basis(entry: Entry): Basis | undefined;
   /** Other bytes for the same content. */
   replace(entry: Entry, about: About, bytes: Buffer): void;
   /** The bytes in a coding; undefined when they were lost, and the entry with them. */
@@ -78,16 +86,23 @@ export interface CacheOptions {
   head(about: About, coding: Coding, length: number): string[];
 }
 
+/** What is written of an answer beside its bytes. */
+interface Kept {
+  readonly about: About;
+  readonly rests: Basis;
+}
+
 const OVERHEAD = 1500; // bytes of a header and its objects, beside a body
 const MAX_ASKED = 255;
 const AGEING = 50_000; // readings from disk after which every count is halved, so that old favourites give way
 
 export function openCache(options: CacheOptions): PageCache {
-  const { memoryBytes = 64_000_000, diskBytes = 512_000_000, maxPages = 40_000 } = options;
+  const { memoryBytes = 32_000_000, diskBytes = 512_000_000, maxPages = 40_000 } = options;
   const shelf = openShelf(options.dir, options.build, diskBytes);
   const lender = lendBuffers();
   const pages = new Map<string, Entry>();
   const held = new Map<Entry, number>(); // bytes in memory, by entry
+  let hand = held.keys();
   let memory = 0;
   let readings = 0;
 
@@ -100,24 +115,28 @@ export function openCache(options: CacheOptions): PageCache {
     release(entry);
     if (pages.get(entry.about.key) === entry) pages.delete(entry.about.key);
   };
-  /** Makes room for what is asked for more often than what has been held longest. @returns whether there is room */
+  /** The next entry in memory, round and round, so that each is compared with another newcomer. */
+  const nextHeld = (): Entry => {
+    const next = hand.next();
+    if (!next.done) return next.value;
+    hand = held.keys();
+    return hand.next().value!;
+  };
+  /** Makes room for what is asked for more often than what is held. @returns whether there is room */
   const makeRoom = (entry: Entry, bytes: number, must: boolean): boolean => {
-    for (const [oldest, size] of held) {
-      if (memory + bytes <= memoryBytes || oldest === entry) break;
-      if (!must && oldest.asked >= entry.asked) {
-        held.delete(oldest);
-        held.set(oldest, size); // it has stood the comparison; the next one is with another
-        return false;
-      }
-      if (oldest.stored.offset < 0) drop(oldest);
-      else release(oldest);
+    while (memory + bytes > memoryBytes && held.size > (held.has(entry) ? 1 : 0)) {
+      const other = nextHeld();
+      if (other === entry) continue;
+      if (!must && other.asked >= entry.asked) return false;
+      if ("uses" in other.stored) drop(other);
+      else release(other);
     }
     return true;
   };
   /** @param must hold it even if others are asked for more often, because making it again takes long */
   const hold = (entry: Entry, coding: Coding, body: Buffer, must: boolean): Ready | undefined => {
     const bytes = body.length + OVERHEAD;
-    const gone = entry.stored.offset < 0; // the disk did not take it
+    const gone = "uses" in entry.stored;
     if (!gone && bytes > memoryBytes / 8) return undefined; // one export would push out all pages
     if (!makeRoom(entry, bytes, must || gone)) return undefined;
     held.set(entry, (held.get(entry) ?? 0) + bytes);
@@ -139,31 +158,31 @@ export function openCache(options: CacheOptions): PageCache {
   const age = (): void => {
     for (const entry of pages.values()) entry.asked >>= 1;
   };
-  const entryOf = (about: About, stored: Stored, seen: number): Entry => {
+  const entryOf = (about: About, stored: Stored | Basis, seen: number): Entry => {
     const ready = { br: undefined, gzip: undefined, identity: undefined };
-    const entry = { about, seen, ready, asked: 0, file: shelf.fileOf(about.key), stored };
+    const entry = { about, seen, ready, head: undefined, asked: 0, stored };
     pages.set(about.key, entry);
     bound();
     return entry;
-  };
-  const store = (about: About, bytes: Buffer): Stored => {
-    const [length, crc] = [bytes.length, crc32(bytes)];
-    const offset = shelf.write(shelf.fileOf(about.key), { about, length, crc }, bytes);
-    return { offset, length, crc };
   };
   /** The bytes as they are kept, in a lent buffer if they come from disk. */
   const kept = (entry: Entry): Ready | undefined => {
     const { about, stored } = entry;
     const ready = entry.ready[about.coding];
     if (ready) return ready;
-    if (stored.offset < 0) return undefined;
+    if ("uses" in stored) return undefined;
     readings += 1;
     if (readings % AGEING === 0) age();
     const { buffer, done } = lender.lend(stored.length);
-    const body = shelf.read(entry.file, stored, buffer);
+    const body = shelf.read(stored, buffer);
     if (!body) return undefined;
-    return { head: options.head(about, about.coding, body.length), body, ...(done && { done }) };
+    entry.head ??= options.head(about, about.coding, body.length);
+    return { head: entry.head, body, ...(done && { done }) };
   };
+  const store = (about: About, rests: Basis, bytes: Buffer): Stored | Basis =>
+    shelf.write(about.key, { about, rests } satisfies Kept, bytes) ?? rests;
+  const basisOf = ({ stored }: Entry): Basis | undefined =>
+    "uses" in stored ? stored : (shelf.about(stored) as Kept | undefined)?.rests;
   const plain = (entry: Entry): Buffer | undefined => {
     const ready = kept(entry);
     if (!ready) return undefined;
@@ -176,27 +195,25 @@ export function openCache(options: CacheOptions): PageCache {
   return {
     get: (key) => pages.get(key),
     adopt(key) {
-      const found = shelf.about(shelf.fileOf(key));
-      const { about, length, crc } = (found?.about ?? {}) as {
-        about?: About;
-        length: number;
-        crc: number;
-      };
-      if (!found || about?.key !== key) return undefined;
-      return entryOf(about, { offset: found.offset, length, crc }, -1);
+      const found = shelf.left(key);
+      return found && entryOf((found.about as Kept).about, found.stored, -1);
     },
-    put(about, bytes, seen) {
+    put(about, basis, bytes, seen) {
       const before = pages.get(about.key);
       if (before) drop(before);
-      const entry = entryOf(about, store(about, bytes), seen);
+      const entry = entryOf(about, store(about, basis, bytes), seen);
       entry.asked = before?.asked ?? 0;
       hold(entry, about.coding, bytes, false);
       return entry;
     },
+    basis: basisOf,
     replace(entry, about, bytes) {
+      const rests = basisOf(entry);
+      if (!rests) return drop(entry);
       release(entry);
       entry.about = about;
-      entry.stored = store(about, bytes);
+      entry.head = undefined;
+      entry.stored = store(about, rests, bytes);
       hold(entry, about.coding, bytes, false);
     },
     ready(entry, coding) {

@@ -63,17 +63,13 @@ export function freshEntries(
     day: string,
   ): Promise<Entry> {
     const found = await snapshot(async (db) => {
-      if (
-        known &&
-        isOn(known.about, day) &&
-        (await freshness(db, known.about.uses)) === known.about.version
-      )
-        return "same";
+      const basis = known && isOn(known.about, day) ? cache.basis(known) : undefined;
+      if (basis && (await freshness(db, basis.uses)) === basis.version) return "same";
       const start = performance.now();
       const rendered = await pages.render(db, match, day);
       counters.renders += 1;
       counters.renderMs += performance.now() - start;
-      return rendered && { rendered, version: await freshness(db, rendered.about.uses) };
+      return rendered && { rendered, version: await freshness(db, rendered.uses) };
     });
     counters.misses += 1;
     if (found === undefined) return freshEntry(lost(match.lang));
@@ -83,7 +79,8 @@ export function freshEntries(
       return known;
     }
     const { rendered, version } = found as Exclude<typeof found, "same">;
-    const entry = cache.put({ ...rendered.about, version }, rendered.bytes, commit);
+    const { about, uses, bytes } = rendered;
+    const entry = cache.put(about, { uses, version }, bytes, commit);
     idle.add(entry);
     return entry;
   }

@@ -3,7 +3,8 @@ import type { Entry, PageCache } from "./cache.ts";
 import type { Counters } from "./metrics.ts";
 import { reweigh } from "./weigh.ts";
 
-const QUIET = 200; // milliseconds without a request before the processor is taken
+const QUIET = 5000; // milliseconds without a request before the processor is taken
+const REST = 500; // milliseconds between two pages, so that a small machine stays cool and the collector keeps up
 const MAX_WAITING = 10_000; // pages; a page that is pushed out comes back when it is next looked at
 const LARGE = 2_000_000; // bytes; brotli 11 takes some 50 ms for 100 kB, so an export would take seconds
 
@@ -30,8 +31,7 @@ export function recompressWhenIdle(cache: PageCache, counters: Counters): Idle {
       }
       waiting.delete(entry);
       return void recompress(entry).finally(() => {
-        // Still quiet: on to the next one at once.
-        if (!closed) wait(answered(), answered() === now ? 0 : QUIET);
+        if (!closed) wait(answered(), answered() === now ? REST : QUIET);
       });
     }, quiet).unref();
   }

@@ -26,7 +26,8 @@ export interface Match {
 }
 
 export interface Rendered {
-  readonly about: Omit<About, "version">;
+  readonly about: About;
+  readonly uses: Uses;
   readonly bytes: Buffer;
 }
 
@@ -116,7 +117,6 @@ export function createPages(options: PagesOptions): Pages {
       if (answer && answer.kind !== "redirect" && answer.until !== undefined)
         untils.push(answer.until);
       const common = {
-        uses: merged(uses),
         day: today,
         until: untils.toSorted()[0] ?? "",
         best: false,
@@ -124,8 +124,10 @@ export function createPages(options: PagesOptions): Pages {
         location: "",
         weightAt: -1,
       };
-      if (answer?.kind === "redirect") return redirect(answer.to, match, frame, common);
-      if (answer?.kind === "file") return file(answer, match.key, common);
+      const all = { uses: merged(uses) };
+      if (answer?.kind === "redirect")
+        return { ...all, ...redirect(answer.to, match, frame, common) };
+      if (answer?.kind === "file") return { ...all, ...file(answer, match.key, common) };
       const page = answer ?? notePage(match.lang, "lost");
       const place = { frame: request.frame, lang: match.lang };
       const written = await documentOf(page, answer ? { ...place, path: match.key } : place);
@@ -140,7 +142,7 @@ export function createPages(options: PagesOptions): Pages {
         coding: "br" as const,
         weightAt: at,
       };
-      return { about, bytes: br };
+      return { ...all, about, bytes: br };
     },
   };
 }
@@ -165,9 +167,10 @@ export function notePage(lang: string, about: "lost" | "failed"): Page {
   };
 }
 
-type Common = Pick<About, "uses" | "day" | "until" | "best" | "style" | "location" | "weightAt">;
+type Made = Omit<Rendered, "uses">;
+type Common = Pick<About, "day" | "until" | "best" | "style" | "location" | "weightAt">;
 
-function redirect(to: string, match: Match, frame: Frame, common: Common): Rendered {
+function redirect(to: string, match: Match, frame: Frame, common: Common): Made {
   if (!/^\/(?![/\\])[\u0021-\u007e]*$/.test(to))
     throw new RangeError(`Expected a path of this site to redirect to, got ${JSON.stringify(to)}.`);
   const location = pathIn(frame, match.lang, to);
@@ -184,7 +187,7 @@ function redirect(to: string, match: Match, frame: Frame, common: Common): Rende
   };
 }
 
-function file(answer: Extract<Answer, { kind: "file" }>, key: string, common: Common): Rendered {
+function file(answer: Extract<Answer, { kind: "file" }>, key: string, common: Common): Made {
   const bytes = Buffer.from(answer.body as string); // text or bytes alike
   const coding = COMPRESSIBLE.test(answer.type) ? "br" : "identity";
   const about = {

@@ -1,125 +1,164 @@
-/** Rendered pages on disk, each in a file of its own: a line of JSON about it, then its bytes. */
+/**
+ * Rendered pages on disk, one after another in a pack: a head, what is known of the page as JSON, its bytes.
+ * There are two packs at most: when the newer one is full the older one goes, and what is asked for is made anew.
+ */
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 
-const RESERVED = /^[0-9a-f]{16}$/; // folders that another build of the program left here
+const OTHER_BUILD = /^[0-9a-f]{16}$/;
+const HEAD = 28; // bytes: the key's hash (16), the lengths of both parts, the checksum of both
 
-/** Where a page's bytes stand in its file; an offset of -1 says that it has none. */
+/** Where a page's bytes stand. */
 export interface Stored {
+  readonly pack: number;
   readonly offset: number;
   readonly length: number;
-  readonly crc: number;
+  /** What is known of the page stands before them, this long. */
+  readonly aboutLength: number;
 }
 
 export interface Shelf {
-  /** The file that a key stands in, whether or not it is there. */
-  fileOf(key: string): string;
-  /** @returns the offset of the bytes in the file, or -1 where the disk would not take them */
-  write(file: string, about: unknown, bytes: Buffer): number;
-  /** The bytes, checked, read into `target`; undefined when they are gone or broken. */
-  read(file: string, at: Stored, target: Buffer): Buffer | undefined;
-  /** What was written about a page by an earlier run of the same build. */
-  about(file: string): { readonly about: unknown; readonly offset: number } | undefined;
+  /** @returns undefined where the disk would not take it */
+  write(key: string, facts: unknown, bytes: Buffer): Stored | undefined;
+  /** The bytes, read into `target`; undefined when they are gone. */
+  read(at: Stored, target: Buffer): Buffer | undefined;
+  /** What is known of a page; undefined when it is gone or broken. */
+  about(at: Stored): unknown;
+  /** What an earlier run of the same build left of a page; undefined when a power cut tore it. */
+  left(key: string): { readonly about: unknown; readonly stored: Stored } | undefined;
   readonly bytes: number;
+}
+
+interface Pack {
+  readonly n: number;
+  readonly file: string;
+  readonly descriptor: number;
+  size: number;
 }
 
 /**
  * @param build names the program that renders; what another one rendered is thrown away
- * @param maxBytes beyond it the files that were written first go
+ * @param maxBytes of both packs together
  */
 export function openShelf(dir: string, build: string, maxBytes: number): Shelf {
   const own = createHash("sha256").update(build).digest("hex").slice(0, 16);
   const root = join(dir, own);
   fs.mkdirSync(root, { recursive: true });
   for (const other of fs.readdirSync(dir))
-    if (other !== own && RESERVED.test(other))
+    if (other !== own && OTHER_BUILD.test(other))
       fs.rm(join(dir, other), { recursive: true, force: true }, () => {});
 
-  const sizes = new Map<string, number>(); // in the order written
-  const folders = new Set<string>();
-  let total = 0;
-  for (const [file, size] of filesIn(root)) {
-    sizes.set(file, size);
-    total += size;
+  const packs: Pack[] = []; // older first
+  const leftBehind = new Map<string, Stored & { crc: number }>();
+  for (const n of packsIn(root)) {
+    const pack = openPack(root, n);
+    packs.push(pack);
+    for (const [hash, stored] of scan(pack)) leftBehind.set(hash, stored);
   }
+  if (packs.length === 0) packs.push(openPack(root, 0));
 
-  const forget = (file: string): void => {
-    total -= sizes.get(file) ?? 0;
-    sizes.delete(file);
+  /** The pack that still has room for `bytes`. */
+  const packFor = (bytes: number): Pack => {
+    const newest = packs.at(-1)!;
+    if (newest.size === 0 || newest.size + bytes <= maxBytes / 2) return newest;
+    while (packs.length > 1) {
+      const { descriptor, file } = packs.shift()!;
+      fs.closeSync(descriptor);
+      fs.rmSync(file, { force: true });
+    }
+    packs.push(openPack(root, newest.n + 1));
+    return packs.at(-1)!;
   };
+  const read = (at: Omit<Stored, "aboutLength">, target: Buffer): Buffer | undefined => {
+    const { offset, length } = at;
+    const pack = packs.find((p) => p.n === at.pack);
+    if (!pack) return undefined;
+    try {
+      const bytes = target.subarray(0, length);
+      return fs.readSync(pack.descriptor, bytes, 0, length, offset) === length ? bytes : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+
+  const about = ({ pack, offset, aboutLength: length }: Stored): unknown => {
+    const text = read({ pack, offset: offset - length, length }, Buffer.alloc(length));
+    return text && JSON.parse(text.toString("utf8"));
+  };
+
   return {
-    fileOf(key) {
-      const hash = createHash("sha256").update(key).digest("hex").slice(0, 40);
-      return `${root}/${hash.slice(0, 2)}/${hash}.br`;
-    },
-    write(file, about, bytes) {
-      const head = Buffer.from(`${JSON.stringify(about)}\n`);
-      const folder = file.slice(0, file.lastIndexOf("/"));
-      const fresh = `${file}.new`;
+    write(key, facts, bytes) {
+      const known = Buffer.from(JSON.stringify(facts));
+      const whole = HEAD + known.length + bytes.length;
+      if (whole > maxBytes / 2) return undefined;
+      const head = Buffer.alloc(HEAD);
+      keyHash(key).copy(head);
+      head.writeUInt32LE(known.length, 16);
+      head.writeUInt32LE(bytes.length, 20);
+      head.writeUInt32LE(crc32(bytes, crc32(known)), 24);
       try {
-        if (!folders.has(folder)) fs.mkdirSync(folder, { recursive: true });
-        folders.add(folder);
-        fs.writeFileSync(fresh, Buffer.concat([head, bytes]));
-        fs.renameSync(fresh, file); // a reader sees the old file or the new one; a power cut is found by the checksum
+        const pack = packFor(whole);
+        const start = pack.size;
+        if (fs.writevSync(pack.descriptor, [head, known, bytes], start) < whole) return undefined;
+        pack.size += whole; // what was written in part is written over
+        return {
+          pack: pack.n,
+          offset: start + HEAD + known.length,
+          length: bytes.length,
+          aboutLength: known.length,
+        };
       } catch {
-        fs.rmSync(fresh, { force: true });
-        return -1;
-      }
-      forget(file);
-      sizes.set(file, head.length + bytes.length);
-      total += head.length + bytes.length;
-      for (const [oldest] of sizes) {
-        if (total <= maxBytes || oldest === file) break;
-        fs.rmSync(oldest, { force: true });
-        forget(oldest);
-      }
-      return head.length;
-    },
-    read(file, { offset, length, crc }, target) {
-      if (!sizes.has(file)) return undefined;
-      let descriptor = -1;
-      try {
-        descriptor = fs.openSync(file, "r");
-        const bytes = target.subarray(0, length);
-        const whole = fs.readSync(descriptor, bytes, 0, length, offset) === length;
-        if (whole && crc32(bytes) === crc) return bytes;
-        forget(file);
-        return undefined;
-      } catch {
-        forget(file);
-        return undefined;
-      } finally {
-        if (descriptor >= 0) fs.closeSync(descriptor);
-      }
-    },
-    about(file) {
-      if (!sizes.has(file)) return undefined;
-      try {
-        const bytes = fs.readFileSync(file);
-        const end = bytes.indexOf(10);
-        return { about: JSON.parse(bytes.toString("utf8", 0, end)) as unknown, offset: end + 1 };
-      } catch {
-        forget(file);
         return undefined;
       }
+    },
+    read,
+    about,
+    left(key) {
+      const hash = keyHash(key).toString("hex");
+      const found = leftBehind.get(hash);
+      if (!found) return undefined;
+      leftBehind.delete(hash);
+      const { crc, ...stored } = found;
+      const { pack, offset, length, aboutLength } = stored;
+      const both = { pack, offset: offset - aboutLength, length: aboutLength + length };
+      const bytes = read(both, Buffer.allocUnsafe(both.length));
+      return bytes && crc32(bytes) === crc ? { about: about(stored), stored } : undefined;
     },
     get bytes() {
-      return total;
+      return packs.reduce((sum, pack) => sum + pack.size, 0);
     },
   };
 }
 
-/** Every finished file with its size, oldest first. */
-function filesIn(root: string): [string, number][] {
-  const found: { file: string; size: number; at: number }[] = [];
-  for (const folder of fs.readdirSync(root))
-    for (const name of fs.readdirSync(join(root, folder))) {
-      const file = `${root}/${folder}/${name}`;
-      const { size, mtimeMs } = fs.statSync(file);
-      if (name.endsWith(".br")) found.push({ file, size, at: mtimeMs });
-      else fs.rmSync(file, { force: true }); // a write that was cut off
-    }
-  return found.toSorted((a, b) => a.at - b.at).map(({ file, size }) => [file, size]);
+const keyHash = (key: string): Buffer => createHash("sha256").update(key).digest().subarray(0, 16);
+
+const packsIn = (root: string): number[] =>
+  fs
+    .readdirSync(root)
+    .flatMap((name) => /^(\d+)\.pack$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .toSorted((a, b) => a - b);
+
+function openPack(root: string, n: number): Pack {
+  const file = join(root, `${n}.pack`);
+  const descriptor = fs.openSync(file, fs.constants.O_RDWR | fs.constants.O_CREAT);
+  return { n, file, descriptor, size: 0 };
+}
+
+/** Walks the heads of a pack; sets its size to where the whole pages end. */
+function scan(pack: Pack): Map<string, Stored & { crc: number }> {
+  const found = new Map<string, Stored & { crc: number }>();
+  const end = fs.fstatSync(pack.descriptor).size;
+  const head = Buffer.alloc(HEAD);
+  while (fs.readSync(pack.descriptor, head, 0, HEAD, pack.size) === HEAD) {
+    const [aboutLength, length] = [head.readUInt32LE(16), head.readUInt32LE(20)];
+    const offset = pack.size + HEAD + aboutLength;
+    if (offset + length > end) break;
+    const crc = head.readUInt32LE(24);
+    found.set(head.toString("hex", 0, 16), { pack: pack.n, offset, length, crc, aboutLength }); // the last one wins
+    pack.size = offset + length;
+  }
+  return found;
 }
