@@ -2,6 +2,8 @@
 import type { Feature } from "../../platform/feature.ts";
 import { campaignFolder, pagesFolder } from "./folder.ts";
 import { campaignFrame } from "./frame.ts";
+import type { Campaign } from "./fold.ts";
+import { openedCampaign } from "./queries.ts";
 import { campaignProjection, pagesProjection } from "./projection.ts";
 import { campaignKinds, pageKinds } from "./records.ts";
 import { campaignRoutes } from "./routes.ts";
@@ -14,4 +16,5 @@ export const campaign: Feature = {
   routes: campaignRoutes,
 };
 
-export { campaignFrame };
+export { campaignFrame, openedCampaign };
+export type { Campaign };

@@ -6,15 +6,22 @@ import type { CampaignTables } from "./projection.ts";
 
 /** The campaign of this instance; `undefined` before one was opened. */
 export async function theCampaign(db: Db): Promise<Campaign | undefined> {
+  return (await openedCampaign(db))?.campaign;
+}
+
+/** The campaign with the permanent id of its opening record. */
+export async function openedCampaign(
+  db: Db,
+): Promise<{ readonly subject: string; readonly campaign: Campaign } | undefined> {
   const row = await db
     .withTables<CampaignTables>()
     .selectFrom("campaign")
-    .select("state")
+    .select(["subject", "state"])
     .orderBy("opened")
     .orderBy("subject")
     .limit(1)
     .executeTakeFirst();
-  return row && (JSON.parse(row.state) as Campaign);
+  return row && { subject: row.subject, campaign: JSON.parse(row.state) as Campaign };
 }
 
 /** Every free page, by slug. */

@@ -13,6 +13,7 @@ import {
   markdown,
   paragraph,
   slug,
+  url,
   withdrawal,
 } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
@@ -63,6 +64,8 @@ export const CampaignBody = v.strictObject({
   independence: paragraph,
   legal: v.optional(lines),
   credits: v.optional(lines),
+  /** Of the campaign's own texts and data. */
+  licence: v.optional(v.strictObject({ name: line, url })),
   contact: v.optional(v.pipe(v.string("a mail address"), v.email("a mail address"))),
 });
 

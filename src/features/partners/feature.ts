@@ -1,9 +1,10 @@
 /** Partners: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import type { Partner } from "./fold.ts";
 import { partnerFolder } from "./folder.ts";
 import { KINDS_IN_ORDER, kindWords } from "./kinds.ts";
 import { partnerProjection } from "./projection.ts";
-import { partnerList, partnersBySubject, type PartnerCard } from "./queries.ts";
+import { allPartners, partnerList, partnersBySubject, type PartnerCard } from "./queries.ts";
 import { partnerKinds, type PartnerKind } from "./records.ts";
 import { relatedPartners } from "./related.tsx";
 import { partnerRoutes } from "./routes.ts";
@@ -16,5 +17,5 @@ export const partners: Feature = {
   routes: partnerRoutes,
   related: relatedPartners,
 };
-export { KINDS_IN_ORDER, kindWords, partnerList, partnersBySubject };
-export type { PartnerCard, PartnerKind };
+export { allPartners, KINDS_IN_ORDER, kindWords, partnerList, partnersBySubject };
+export type { Partner, PartnerCard, PartnerKind };

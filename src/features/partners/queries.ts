@@ -49,6 +49,21 @@ export async function partnerAt(
   return row && { ...address, partner: JSON.parse(row.state) as Partner };
 }
 
+/** Every partner in full, by slug: for the open data. */
+export async function allPartners(db: Db): Promise<(Address & { partner: Partner })[]> {
+  const rows = await partners(db).execute();
+  const slugs = await slugsOf(
+    db,
+    rows.map((r) => r.subject),
+  );
+  return rows
+    .flatMap(({ subject, state }) => {
+      const slug = slugs.get(subject);
+      return slug === undefined ? [] : [{ subject, slug, partner: JSON.parse(state) as Partner }];
+    })
+    .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
 const partners = (db: Db) =>
   db.withTables<PartnerTables>().selectFrom("partner").select(["subject", "state"]);
 

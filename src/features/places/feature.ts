@@ -1,9 +1,10 @@
 /** Places: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import type { Place } from "./fold.ts";
 import { placeFolder } from "./folder.ts";
 import { Globe } from "./globe.tsx";
 import { placeProjection } from "./projection.ts";
-import { placeList, placesBySubject, type PlaceCard } from "./queries.ts";
+import { allPlaces, placeList, placesBySubject, type PlaceCard } from "./queries.ts";
 import { placeKinds } from "./records.ts";
 import { placeRoutes } from "./routes.ts";
 import { WorldMap } from "./world-map.tsx";
@@ -15,5 +16,5 @@ export const places: Feature = {
   folder: [placeFolder],
   routes: placeRoutes,
 };
-export { Globe, placeList, placesBySubject, WorldMap };
-export type { PlaceCard };
+export { allPlaces, Globe, placeList, placesBySubject, WorldMap };
+export type { Place, PlaceCard };

@@ -35,19 +35,6 @@ test("L3 a population stands with its source; nothing stands where none is known
   assert.doesNotMatch(await silent.page("/places/mankosi"), /People/);
 });
 
-test("L4 the open data is GeoJSON with the longitude first", async () => {
-  await using it = await world();
-  const answer = await it.get("/data/places.geojson");
-  assert.equal(answer?.kind, "file");
-  const data = JSON.parse(String(answer.kind === "file" && answer.body));
-  assert.deepEqual(
-    data.features.map((f: { id: string }) => f.id),
-    ["east", "mankosi"],
-  );
-  assert.deepEqual(data.features[1].geometry, { type: "Point", coordinates: [29.15, -31.99] });
-  assert.equal(data.features[1].properties.url, "https://example.org/places/mankosi");
-});
-
 test("L5 an old address leads to the present one; an unknown or withdrawn place is no page", async () => {
   await using it = await world();
   await it.bind("places", "mankosi", "mankosi-village");

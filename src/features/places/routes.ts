@@ -2,9 +2,8 @@
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Route } from "../../platform/web/route.ts";
 import { countryName } from "../../platform/web/words.ts";
-import { placesGeojson } from "./geojson.ts";
 import { PlaceMain, position } from "./pages.tsx";
-import { allPlaces, placeAt } from "./queries.ts";
+import { placeAt } from "./queries.ts";
 
 /** A section that is absent today appears when one of these changes. */
 const RELATED = ["partners", "people", "programmes", "stories", "addresses"];
@@ -41,17 +40,6 @@ export const placeRoutes: readonly Route[] = [
           address: { "@type": "PostalAddress", addressCountry: place.country },
           geo: { "@type": "GeoCoordinates", latitude: place.lat, longitude: place.lon },
         },
-      };
-    },
-  },
-  {
-    path: "/data/places.geojson",
-    async answer({ db, frame }) {
-      return {
-        kind: "file",
-        uses: { projections: ["places", "addresses"] },
-        type: "application/geo+json",
-        body: placesGeojson(await allPlaces(db), frame.base),
       };
     },
   },

@@ -1,10 +1,16 @@
 /** Programmes and *Do good*: the door. */
 import type { Feature } from "../../platform/feature.ts";
 import { ProgrammeCells } from "./cells.tsx";
+import type { Programme } from "./fold.ts";
 import { programmeFolder } from "./folder.ts";
 import { Opportunities } from "./opportunities.tsx";
 import { programmeProjection } from "./projection.ts";
-import { programmeList, programmesBySubject, type ProgrammeCard } from "./queries.ts";
+import {
+  allProgrammes,
+  programmeList,
+  programmesBySubject,
+  type ProgrammeCard,
+} from "./queries.ts";
 import { programmeKinds } from "./records.ts";
 import { relatedProgrammes } from "./related.tsx";
 import { programmeRoutes } from "./routes.ts";
@@ -17,5 +23,5 @@ export const programmes: Feature = {
   routes: programmeRoutes,
   related: relatedProgrammes,
 };
-export { Opportunities, ProgrammeCells, programmeList, programmesBySubject };
-export type { ProgrammeCard };
+export { allProgrammes, Opportunities, ProgrammeCells, programmeList, programmesBySubject };
+export type { Programme, ProgrammeCard };

@@ -61,6 +61,23 @@ export async function programmeAt(
   return row && { ...address, programme: JSON.parse(row.state) as Programme };
 }
 
+/** Every programme in full, by slug: for the open data. */
+export async function allProgrammes(db: Db): Promise<(Address & { programme: Programme })[]> {
+  const rows = await programmes(db).execute();
+  const slugs = await slugsOf(
+    db,
+    rows.map((r) => r.subject),
+  );
+  return rows
+    .flatMap(({ subject, state }) => {
+      const slug = slugs.get(subject);
+      return slug === undefined
+        ? []
+        : [{ subject, slug, programme: JSON.parse(state) as Programme }];
+    })
+    .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
 const programmes = (db: Db) =>
   db.withTables<ProgrammeTables>().selectFrom("programme").select(["subject", "state"]);
 

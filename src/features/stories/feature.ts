@@ -14,7 +14,8 @@ import {
 import { storyKinds } from "./records.ts";
 import { relatedStories } from "./related.tsx";
 import { storyRoutes } from "./routes.ts";
-import { LIST_USES, shownStories, type Shown } from "./shown.ts";
+import { LIST_USES, shownStories, storiesByPlace, type Shown } from "./shown.ts";
+import { storyView, type StoryView } from "./view.ts";
 
 export const stories: Feature = {
   name: "stories",
@@ -25,6 +26,6 @@ export const stories: Feature = {
   related: relatedStories,
 };
 
-export { leadStory, shownStories, storyCards, storyList };
+export { leadStory, shownStories, storiesByPlace, storyCards, storyList, storyView };
 export { LIST_USES, placeLine, StoryIndex, storyPath, walkName };
-export type { Shown, StoryCard, StoryFilter, StoryList };
+export type { Shown, StoryCard, StoryFilter, StoryList, StoryView };

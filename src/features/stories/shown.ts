@@ -84,6 +84,18 @@ export async function storiesNaming(db: Db, kind: LinkKind, key: string): Promis
   return new Set(rows.map((r) => r.subject));
 }
 
+/** Which stories name each place, whether or not they may be shown: place to stories. */
+export async function storiesByPlace(db: Db): Promise<Map<string, string[]>> {
+  const rows = await db
+    .withTables<StoryTables>()
+    .selectFrom("story_link")
+    .select(["subject", "key"])
+    .where("kind", "=", "place")
+    .execute();
+  const named = Map.groupBy(rows, (row) => row.key);
+  return new Map([...named].map(([place, links]) => [place, links.map((l) => l.subject)]));
+}
+
 /** `{ until }` of the earliest day, or nothing. */
 export function earliest(days: readonly (string | undefined)[]): { until?: string } {
   const [first] = days.filter((day) => day !== undefined).toSorted();
