@@ -33,6 +33,7 @@ export async function sitemapOf({
     "/pledges",
     "/conversation",
     "/take-part",
+    "/data",
   ];
   const { pledges, series } = await pledgeLedger(db, today);
   const entries: Entry[] = [

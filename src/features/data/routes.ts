@@ -1,16 +1,26 @@
 /** The addresses of open data. */
+import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { openedCampaign } from "../campaign/feature.ts";
+import type { PledgeLine } from "../pledges/feature.ts";
 import { jsonFile } from "./api/answer.ts";
 import { openapi } from "./api/openapi.ts";
 import { pledgeAnswer, pledgesAnswer } from "./api/pledges.ts";
 import { storiesAnswer, storyAnswer } from "./api/stories.ts";
 import { campaignAnswer, partnersAnswer, placesAnswer, programmesAnswer } from "./api/things.ts";
+import { datasetOf } from "./dataset.ts";
+import { PledgeFragment } from "./fragment.tsx";
 import { placesGeojson } from "./geojson.ts";
+import { dayAfter } from "./iati/days.ts";
+import { iatiFile } from "./iati/file.ts";
+import { DataMain } from "./pages/data.tsx";
+import { PLEDGE_USES, pledgeOf, pledgesOf } from "./queries.ts";
 
 const PAGED = ["page"];
 
 export const dataRoutes: readonly Route[] = [
+  { path: "/data", answer: dataPage },
+  { path: "/data/pledges/:file", answer: fragment },
   { path: "/api", answer: async () => ({ kind: "redirect", uses: {}, to: "/data#api" }) },
   { path: "/api/openapi.json", answer: described },
   { path: "/api/campaign", answer: campaignAnswer },
@@ -22,7 +32,57 @@ export const dataRoutes: readonly Route[] = [
   { path: "/api/pledges", query: PAGED, answer: pledgesAnswer },
   { path: "/api/pledges/:slug", answer: pledgeAnswer },
   { path: "/data/places.geojson", answer: geojson },
+  { path: "/data/iati-activities.xml", answer: iati },
 ];
+
+async function dataPage(request: PageRequest): Promise<Answer> {
+  const { db, frame, lang, today } = request;
+  const opened = await openedCampaign(db);
+  const first = (await pledgesOf(request)).lines[0];
+  const licence = opened?.campaign.licence;
+  return {
+    kind: "page",
+    uses: { projections: [...PLEDGE_USES.projections!, "campaign"] },
+    until: dayAfter(today), // it says on which day it was read
+    title: "Open data, to keep",
+    description: `Stories, places, partners, programmes and pledges of ${frame.name} as files and by an API: how to take, cite and embed them.`,
+    main: DataMain({
+      frame,
+      lang,
+      today,
+      licence,
+      to: (path) => pathIn(frame, lang, path),
+      ...(first && {
+        example: {
+          slug: first.slug,
+          title: first.pledge.title,
+          html: await htmlOf(request, first),
+        },
+      }),
+    }),
+    jsonLd: datasetOf(frame, opened?.subject, licence?.url),
+  };
+}
+
+async function fragment(request: PageRequest): Promise<Answer> {
+  const [, slug] = /^(.+)\.html$/.exec(request.params["file"]!) ?? [];
+  if (slug === undefined) return undefined;
+  const found = await pledgeOf(request, slug);
+  if (!found) return undefined;
+  if ("moved" in found)
+    return { kind: "redirect", uses: PLEDGE_USES, to: `/data/pledges/${found.moved.slug}.html` };
+  return {
+    kind: "file",
+    uses: PLEDGE_USES,
+    until: dayAfter(request.today), // it says on which day it was copied
+    type: "text/html; charset=utf-8",
+    body: await htmlOf(request, found.line),
+  };
+}
+
+async function htmlOf(request: PageRequest, line: PledgeLine): Promise<string> {
+  return `${String(await PledgeFragment({ line, request }))}\n`;
+}
 
 async function described({ db, frame }: PageRequest): Promise<Answer> {
   const opened = await openedCampaign(db);
@@ -38,4 +98,19 @@ async function geojson(request: PageRequest): Promise<Answer> {
     type: "application/geo+json",
     body,
   };
+}
+
+async function iati(request: PageRequest): Promise<Answer> {
+  const file = await iatiFile(request);
+  return (
+    file && {
+      kind: "file",
+      uses: {
+        projections: ["campaign", "pledges", "programmes", "partners", "places", "addresses"],
+      },
+      ...(file.until !== undefined && { until: file.until }),
+      type: "application/xml; charset=utf-8",
+      body: file.body,
+    }
+  );
 }

@@ -159,7 +159,7 @@ function Foot({ place, chrome }: { place: Place; chrome: Chrome }) {
           <a href="/feed.xml">{chrome.feed}</a>
         </li>
         <li>
-          <a href="/data/pledges.csv">{chrome.data}</a>
+          <a href={pathIn(frame, lang, "/data")}>{chrome.data}</a>
         </li>
         <li>
           <a href="/log">{chrome.honest}</a>

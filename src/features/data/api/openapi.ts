@@ -24,6 +24,9 @@ const DESCRIBED: readonly Described[] = [
   },
 ];
 
+/** What stands under `/api/`, for people. */
+export const apiAddresses = (): readonly Pick<Described, "path" | "summary">[] => DESCRIBED;
+
 export function openapi(
   frame: Frame,
   licence: { readonly name: string; readonly url: string } | undefined,

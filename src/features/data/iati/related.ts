@@ -1,0 +1,55 @@
+/**
+ * Which activities may count the same people or things, so that nobody adds them up. Rule D8. Two are
+ * siblings when an organisation takes part in both and they share a unit, or when figures of both rest on
+ * one document.
+ */
+import { element, type Element } from "./elements.ts";
+
+export interface Counted {
+  readonly identifier: string;
+  /** Subjects of the organisations. */
+  readonly organisations: readonly string[];
+  /** The units of its figures; none where figures are words. */
+  readonly units: readonly string[];
+  /** Addresses of the documents on which its figures rest. */
+  readonly documents: readonly string[];
+  /** The activity of the goal towards which it counts. */
+  readonly goal?: string | undefined;
+}
+
+const PARENT = "1";
+const CHILD = "2";
+const SIBLING = "3";
+const MAX_SIBLINGS = 100; // an organisation with thousands of pledges would make the file grow as their square
+
+/** By identifier, the `related-activity` elements of each. */
+export function relatedActivities(all: readonly Counted[]): Map<string, Element[]> {
+  const sharing = new Map<string, string[]>();
+  for (const one of all)
+    for (const key of keysOf(one)) sharing.set(key, [...(sharing.get(key) ?? []), one.identifier]);
+  const children = Map.groupBy(
+    all.filter(({ goal }) => goal !== undefined),
+    ({ goal }) => goal!,
+  );
+  return new Map(
+    all.map((one) => {
+      const others = new Set(keysOf(one).flatMap((key) => sharing.get(key) ?? []));
+      others.delete(one.identifier);
+      return [
+        one.identifier,
+        [
+          ...(one.goal === undefined ? [] : [related(one.goal, PARENT)]),
+          ...(children.get(one.identifier) ?? []).map((c) => related(c.identifier, CHILD)),
+          ...[...others].slice(0, MAX_SIBLINGS).map((ref) => related(ref, SIBLING)),
+        ],
+      ];
+    }),
+  );
+}
+
+function keysOf({ organisations, units, documents }: Counted): string[] {
+  const shared = organisations.flatMap((who) => units.map((unit) => JSON.stringify([who, unit])));
+  return [...new Set([...shared, ...documents])];
+}
+
+const related = (ref: string, type: string): Element => element("related-activity", { ref, type });

@@ -1,0 +1,179 @@
+/** Dated figures as IATI results. Each figure is an actual value that says who gave it; none is left out. Rule D9. */
+import { figureState, type Figure, type Pledge } from "../figures.ts";
+import { firstDay, lastDay } from "./days.ts";
+import { documentLink, element, narrated, type Element } from "./elements.ts";
+
+/** Nothing here may be added up: totals contain what came before, and figures overlap. */
+const NOT_ADDED = { "aggregation-status": "0" };
+const OUTPUT = "1"; // of the list of result types
+const MEASURE = { unit: "1", qualitative: "5" };
+
+const STATED: Readonly<Record<Figure["measure"], string>> = {
+  cumulative: "stated as totals",
+  "since-pledge": "since the pledge",
+  "in-period": "within a period",
+  other: "not stated as progress",
+};
+
+/** One indicator for each unit and way of counting; the promise stands in the one that counts towards it. */
+export function pledgeResult(pledge: Pledge): Element | undefined {
+  const { metric, unit, ledger, target } = pledge;
+  const counting = keyOf({ measure: countingMeasure(pledge), unit });
+  const groups = Map.groupBy(ledger, keyOf);
+  const keys = new Set([...(target === undefined ? [] : [counting]), ...groups.keys()]);
+  if (keys.size === 0) return undefined;
+  const indicators = [...keys].map((key) => {
+    const [measure, of] = JSON.parse(key) as [Figure["measure"], string];
+    const figures = groups.get(key) ?? [];
+    const promised = key === counting;
+    const name = of === unit ? `${metric} (${of})` : of;
+    return element(
+      "indicator",
+      { measure: MEASURE.unit, ...NOT_ADDED },
+      narrated("title", `${name}, ${STATED[measure]}`),
+      promised ? baseline(pledge) : undefined,
+      promised ? targetPeriod(pledge) : undefined,
+      figures.map((figure) => actualPeriod(figure, pledge)),
+    );
+  });
+  return element("result", { type: OUTPUT, ...NOT_ADDED }, narrated("title", metric), indicators);
+}
+
+const keyOf = ({ measure, unit }: Pick<Figure, "measure" | "unit">): string =>
+  JSON.stringify([measure, unit]);
+
+/** As the pledge's own ledger counts: totals where any is stated or a baseline is, else what came since. */
+function countingMeasure({ ledger, unit, baseline: known }: Pledge): Figure["measure"] {
+  const stated = ledger.some((f) => f.measure === "cumulative" && f.unit === unit);
+  return stated || known ? "cumulative" : "since-pledge";
+}
+
+function baseline({ baseline: known }: Pledge): Element | undefined {
+  if (!known) return undefined;
+  const { value, asOf, note } = known;
+  const day = asOf.length === 10 ? asOf : undefined;
+  return element(
+    "baseline",
+    { year: asOf.slice(0, 4), "iso-date": day, value },
+    narrated("comment", note ?? `Known for ${asOf}.`),
+  );
+}
+
+function targetPeriod({ target, from, by, unit }: Pledge): Element | undefined {
+  if (target === undefined) return undefined;
+  const words = by === undefined ? "Promised without a date." : `Promised by ${by}.`;
+  return period(
+    firstDay(from),
+    lastDay(by ?? from),
+    element("target", { value: target }, narrated("comment", `${words} Unit: ${unit}.`)),
+  );
+}
+
+function actualPeriod(figure: Figure, { from }: Pledge): Element {
+  const { value, measure, asOf, source, evidence } = figure;
+  const since = measure === "since-pledge" && firstDay(from) <= lastDay(asOf);
+  return period(
+    firstDay(since ? from : asOf),
+    lastDay(asOf),
+    element(
+      "actual",
+      { value },
+      narrated("comment", wordsOf(figure)),
+      documentLink(source, "A08"),
+      evidence.map((one) => documentLink(one, "A08")),
+    ),
+  );
+}
+
+/** The same sentence for every figure and everybody. */
+function wordsOf(figure: Figure): string {
+  const { text, saidBy, saidOn, asOf, atLeast, revises, revisedBy, note } = figure;
+  return [
+    `${text}, as of ${asOf}: ${figureState(figure)}, said by ${saidBy} on ${saidOn}.`,
+    atLeast ? "Said as over this value." : "",
+    revises === undefined ? "" : `Revises figure ${revises}.`,
+    revisedBy.length > 0 ? `Revised by figure ${revisedBy.join(", ")}; kept beside it.` : "",
+    `Figure ${figure.id}.`,
+    note ?? "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+interface ProgrammeFigure {
+  readonly value: string;
+  readonly text: string;
+  readonly asOf: string;
+  readonly saidBy: string;
+  readonly state: string;
+  readonly source: {
+    readonly title: string;
+    readonly url: string;
+    readonly date?: string | undefined;
+  };
+}
+
+/** The figures of a programme; one that is no number stands as words. */
+export function programmeResult(
+  title: string,
+  figures: readonly ProgrammeFigure[],
+): Element | undefined {
+  if (figures.length === 0) return undefined;
+  const indicators = figures.map(({ value, text, asOf, saidBy, state, source }) => {
+    const number = /^\d{1,3}(?:,?\d{3})*(?:\.\d+)?$/.test(value)
+      ? value.replaceAll(",", "")
+      : undefined;
+    const words = `${value} ${text}, as of ${asOf}: ${state}, said by ${saidBy}.`;
+    return element(
+      "indicator",
+      { measure: number === undefined ? MEASURE.qualitative : MEASURE.unit, ...NOT_ADDED },
+      narrated("title", text),
+      period(
+        firstDay(asOf),
+        lastDay(asOf),
+        element(
+          "actual",
+          { value: number },
+          narrated("comment", words),
+          documentLink(source, "A08"),
+        ),
+      ),
+    );
+  });
+  return element("result", { type: OUTPUT, ...NOT_ADDED }, narrated("title", title), indicators);
+}
+
+/** The goal's own target; what its pledges reached stands in their activities and is not repeated. */
+export function goalResult(goal: {
+  readonly statement: string;
+  readonly metric: string;
+  readonly unit: string;
+  readonly target: number;
+  readonly from: string;
+  readonly by: string;
+}): Element {
+  const { statement, metric, unit, target, from, by } = goal;
+  return element(
+    "result",
+    { type: OUTPUT, ...NOT_ADDED },
+    narrated("title", statement),
+    element(
+      "indicator",
+      { measure: MEASURE.unit, ...NOT_ADDED },
+      narrated("title", `${metric} (${unit})`),
+      period(firstDay(from), lastDay(by), element("target", { value: target })),
+    ),
+  );
+}
+
+/** A period that ends before it begins is one day long; the standard allows no other. */
+function period(start: string, end: string, ...of: readonly Element[]): Element {
+  const last = end < start ? start : end;
+  return element(
+    "period",
+    {},
+    element("period-start", { "iso-date": start }),
+    element("period-end", { "iso-date": last }),
+    [...of],
+  );
+}
