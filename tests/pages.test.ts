@@ -99,6 +99,7 @@ const KINDS = [
   "/take-part",
   "/about",
   "/privacy",
+  "/data",
   "/log",
   "/nothing-here",
 ];

@@ -31,7 +31,11 @@ export function PledgeFragment(props: {
   const numbers = numbersOf(pledge);
   const others = line.with.map(({ name }) => name);
   return (
-    <blockquote cite={url} style="border-inline-start:2px solid;margin:0;padding-inline-start:1em">
+    <blockquote
+      lang={frame.language}
+      cite={url}
+      style="border-inline-start:2px solid;margin:0;padding-inline-start:1em"
+    >
       <p>
         <strong>
           <a href={url}>{pledge.title}</a>

@@ -32,3 +32,9 @@ export function schemaErrors(xml: string): string[] {
     xmlCleanupInputProvider();
   }
 }
+
+/** What an XPath finds in a file, as text. */
+export function found(xml: string, xpath: string): string[] {
+  using document = XmlDocument.fromString(xml);
+  return document.find(xpath).map((node) => node.content);
+}

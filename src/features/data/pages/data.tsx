@@ -36,7 +36,7 @@ export function DataMain(props: DataPageProps): Html {
         <h2 class="knot" id="api">
           API
         </h2>
-        <p>
+        <p class="prose">
           JSON, for reading. Each thing carries its permanent id, its page and the address of its
           record in the log. Lists come in pages of 100: <code>?page=2</code>.
         </p>
@@ -58,7 +58,7 @@ export function DataMain(props: DataPageProps): Html {
         <h2 class="knot" id="embed">
           A pledge on your page
         </h2>
-        <p>
+        <p class="prose">
           Every pledge is also a piece of HTML at <code>/data/pledges/SLUG.html</code>: no script,
           no frame, nothing that your readers’ browsers would fetch from here. It says on which day
           it was copied; copy it again when you want newer figures.
@@ -116,32 +116,36 @@ function Cite({ frame, lang, today, licence }: DataPageProps) {
       <h2 class="knot" id="cite">
         Licence, and how to cite
       </h2>
-      <p>
-        {licence ? (
-          <>
-            The campaign’s own texts and data: <a href={licence.url}>{licence.name}</a>.
-          </>
-        ) : (
-          "The campaign has not stated a licence for its own texts. A figure is a fact: say who said it and when."
-        )}{" "}
-        What sources say belongs to the sources, and names belong to their owners.
-      </p>
-      <p>
-        Cite a figure with the one who said it, its date and its source, and where you found it:
-      </p>
-      <pre>
-        {frame.name}: open data. {frame.base}/data, read on {formatDay(today, lang)}.
-      </pre>
-      <p>
-        To cite one thing for good, name its permanent id, the 64 digits under <code>subject</code>.
-        To show later that what you cite stood here, keep{" "}
-        <a href="/log/checkpoint">the log’s checkpoint</a> of that day.
-      </p>
-      <p>
-        In the IATI file this campaign reports what others do and says so. It is not registered with
-        IATI; its reference begins with CND and is not a registered one. Figures are not to be added
-        up: activities that may count the same people name one another.
-      </p>
+      <div class="prose">
+        <p>
+          {licence ? (
+            <>
+              The campaign’s own texts and data: <a href={licence.url}>{licence.name}</a>.
+            </>
+          ) : (
+            "The campaign has not stated a licence for its own texts. A figure is a fact: say who said it and when."
+          )}{" "}
+          What sources say belongs to the sources, and names belong to their owners.
+        </p>
+        <p>
+          Cite a figure with the one who said it, its date and its source, and where you found it:
+        </p>
+        <blockquote>
+          <p>
+            {frame.name}: open data. {frame.base}/data, read on {formatDay(today, lang)}.
+          </p>
+        </blockquote>
+        <p>
+          To cite one thing for good, name its permanent id, the 64 digits under{" "}
+          <code>subject</code>. To show later that what you cite stood here, keep{" "}
+          <a href="/log/checkpoint">the log’s checkpoint</a> of that day.
+        </p>
+        <p>
+          In the IATI file this campaign reports what others do and says so. It is not registered
+          with IATI; its reference begins with CND and is not a registered one. Figures are not to
+          be added up: activities that may count the same people name one another.
+        </p>
+      </div>
     </section>
   );
 }

@@ -1,0 +1,185 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { subjectOf } from "../places/world.test.kit.ts";
+import { relatedActivities } from "./iati/related.ts";
+import { found, schemaErrors } from "./iati.test.kit.ts";
+import { fileAt, JOINT, openData, pledge } from "./world.test.kit.ts";
+
+const PATH = "/data/iati-activities.xml";
+const REF = `CND-${subjectOf("campaign", "wells").slice(0, 16)}`;
+const idOf = (space: string, slug: string) => `${REF}-${subjectOf(space, slug)}`;
+/** The XPath of the activity of a thing. */
+const at = (space: string, slug: string) =>
+  `//iati-activity[iati-identifier='${idOf(space, slug)}']`;
+const JOINT_AT = at("pledges", "joint");
+
+test("D7 the file is valid by the schema of IATI 2.03", async () => {
+  await using it = await openData();
+  const xml = await fileAt(it, PATH);
+  assert.deepEqual(schemaErrors(xml), []);
+  assert.equal(found(xml, "//iati-activity").length, 5, "goal, three pledges, one programme");
+  assert.ok(schemaErrors(xml.replace("<activity-status", "<status")).length > 0);
+  assert.ok(schemaErrors(xml.replace(/iso-date="\d{4}/, 'iso-date="soon')).length > 0);
+});
+
+test("D7 whatever may be said of a pledge, the file is valid", async () => {
+  await using it = await openData();
+  const source = { title: "]]> & <b>", url: "https://example.com/a|b?c=<d>&e" };
+  const claim = { text: "x", saidBy: "y", by: "other", source };
+  const claims = (["cumulative", "since-pledge", "in-period", "other"] as const).flatMap(
+    (measure, i) =>
+      ["2020", "2024-02", "2026-01-31"].map((asOf, j) => ({
+        ...claim,
+        id: `c${i}${j}`,
+        value: i === 0 ? 0.5 : 1e12,
+        measure,
+        asOf,
+        saidOn: asOf,
+        ...(j === 1 && { unit: 'USD "a"' }),
+      })),
+  );
+  for (const [i, more] of [
+    {},
+    { target: undefined },
+    { target: undefined, by: undefined, claims },
+    { by: undefined, claims: claims.slice(3) },
+    { from: "2030", by: "2029", claims },
+    { baseline: { value: 0, asOf: "2020-02-29" }, claims: [] },
+  ].entries()) {
+    const { claims: said, ...body } = { ...pledge(`<${i}>`, { claims }), ...more };
+    const some = said && said.length > 0 ? { claims: said } : {};
+    await it.say(
+      "pledges",
+      `p${i}`,
+      "pledge.made/1",
+      JSON.parse(JSON.stringify({ ...body, ...some })),
+    );
+  }
+  const xml = await fileAt(it, PATH);
+  assert.equal(found(xml, "//iati-activity").length, 11);
+  assert.deepEqual(schemaErrors(xml), []);
+});
+
+test("D7 identifiers are made of permanent ids: new names and addresses change none", async () => {
+  await using it = await openData();
+  const before = found(await fileAt(it, PATH), "//iati-identifier");
+  assert.ok(before.includes(idOf("pledges", "joint")));
+  for (const id of before) assert.doesNotMatch(id, /[/&|?]/); // forbidden by the standard
+  await it.bind("pledges", "joint", "elsewhere");
+  await it.say("pledges", "joint", "pledge.edited/1", { ...JOINT, title: "Another title" });
+  const after = await fileAt(it, PATH);
+  assert.deepEqual(found(after, "//iati-identifier"), before);
+  assert.deepEqual(found(after, `${JOINT_AT}/title/narrative`), ["Another title"]);
+});
+
+test("D7 the campaign reports, and says where the activity is another organisation's", async () => {
+  await using it = await openData();
+  const xml = await fileAt(it, PATH);
+  assert.deepEqual(new Set(found(xml, "//reporting-org/@ref")), new Set([REF]));
+  const secondary = (of: string) => found(xml, `${of}/reporting-org/@secondary-reporter`);
+  assert.deepEqual(secondary(at("campaign", "wells")), ["0"]);
+  assert.deepEqual(secondary(JOINT_AT), ["1"]);
+  assert.deepEqual(secondary(at("programmes", "dig")), ["1"]);
+  assert.deepEqual(found(xml, `${JOINT_AT}/participating-org[@role='2']/narrative`), [
+    "Alpha & Sons",
+    "Beta",
+  ]);
+  assert.deepEqual(found(xml, `${at("programmes", "dig")}/participating-org/@role`), ["4"]);
+  assert.deepEqual(found(xml, `${at("programmes", "quiet")}`), [], "of no known date");
+  assert.deepEqual(found(xml, `${at("pledges", "row")}`), [], "a series promises nothing");
+});
+
+test("D7 dates, status and documents follow the pledge and the day", async () => {
+  await using it = await openData();
+  const of = async (slug: string, what: string, today?: string) =>
+    found(await fileAt(it, PATH, today), `${at("pledges", slug)}/${what}`);
+  assert.deepEqual(await of("joint", "activity-date[@type='2']/@iso-date"), ["2022-01-01"]);
+  assert.deepEqual(await of("joint", "activity-date[@type='2']/narrative"), ["Known as 2022."]);
+  assert.deepEqual(await of("joint", "activity-date[@type='3']/@iso-date"), ["2025-12-31"]);
+  assert.deepEqual(await of("joint", "activity-status/@code"), ["3"], "no closing figure");
+  assert.deepEqual(await of("joint", "activity-status/@code", "2025-12-31"), ["2"]);
+  assert.deepEqual(await of("joint", "activity-status/@code", "2021-12-31"), ["1"]);
+  assert.deepEqual(await of("joint", "document-link[category/@code='A02']/@url"), [
+    "https://example.com/release?a=1&b=2",
+    "https://example.com/release?a=1&b=2",
+  ]);
+  const answer = await it.get(PATH, { today: "2021-12-31" });
+  assert.equal(answer?.kind === "file" && answer.until, "2022-01-01");
+});
+
+test("D8 what may count the same is named on both sides, and nothing may be aggregated", async () => {
+  await using it = await openData();
+  const xml = await fileAt(it, PATH);
+  const related = (of: string, type: string) =>
+    found(xml, `${of}/related-activity[@type='${type}']/@ref`).toSorted();
+  const [goal, joint, second, old, dig] = [
+    idOf("campaign", "wells"),
+    idOf("pledges", "joint"),
+    idOf("pledges", "second"),
+    idOf("pledges", "old"),
+    idOf("programmes", "dig"),
+  ] as const;
+  assert.deepEqual(related(at("campaign", "wells"), "2"), [joint, second].toSorted());
+  assert.deepEqual(related(JOINT_AT, "1"), [goal]);
+  assert.deepEqual(related(at("pledges", "old"), "1"), [], "history stands beside the goal");
+  assert.deepEqual(related(JOINT_AT, "3"), [second, old, dig].toSorted(), "dig by its document");
+  assert.deepEqual(related(at("programmes", "dig"), "3"), [joint]);
+  assert.deepEqual(new Set(found(xml, "//@aggregation-status")), new Set(["0"]));
+  const ids = new Set(found(xml, "//iati-identifier"));
+  for (const ref of found(xml, "//related-activity/@ref")) assert.ok(ids.has(ref));
+});
+
+test("D8 another unit or another organisation makes no siblings", () => {
+  const one = { identifier: "a", organisations: ["x"], units: ["people"], documents: ["u"] };
+  const of = (...all: Parameters<typeof relatedActivities>[0]) =>
+    [...relatedActivities(all).values()].map((list) => list.map(({ xml }) => xml));
+  const sibling = (ref: string) => `<related-activity ref="${ref}" type="3"/>`;
+  assert.deepEqual(of(one, { ...one, identifier: "b", units: ["wells"], documents: [] }), [[], []]);
+  assert.deepEqual(of(one, { ...one, identifier: "b", organisations: [], documents: [] }), [
+    [],
+    [],
+  ]);
+  assert.deepEqual(of(one, { ...one, identifier: "b", documents: [] }), [
+    [sibling("b")],
+    [sibling("a")],
+  ]);
+});
+
+test("D9 every figure is an actual value with who said it and its source; revised ones stay", async () => {
+  await using it = await openData();
+  const xml = await fileAt(it, PATH);
+  assert.deepEqual(found(xml, `${JOINT_AT}//indicator/title/narrative`), [
+    "wells dug (wells), stated as totals",
+    "pumps, within a period",
+  ]);
+  const totals = `${JOINT_AT}//indicator[1]`;
+  assert.deepEqual(found(xml, `${totals}/baseline/@value`), ["10"]);
+  assert.deepEqual(found(xml, `${totals}/baseline/@year`), ["2021"]);
+  assert.deepEqual(found(xml, `${totals}/period/target/@value`), ["100"]);
+  assert.deepEqual(found(xml, `${totals}/period[target]/period-end/@iso-date`), ["2025-12-31"]);
+  assert.deepEqual(found(xml, `${totals}/period/actual/@value`), ["60", "55", "90"]);
+  assert.deepEqual(found(xml, `${totals}/period/actual/comment/narrative`), [
+    "wells in villages, as of 2023-06: self-reported, said by Alpha on 2023-06. Said as over this value. Revised by figure b; kept beside it. Figure a. About.",
+    "wells in villages, as of 2023-06: evidenced, said by Gamma on 2024-01-05. Revises figure a. Figure b.",
+    "wells in villages, as of 2025-11-30: self-reported, said by Alpha on 2025-11-30. Figure d.",
+  ]);
+  assert.equal(found(xml, `${totals}/period/actual/document-link`).length, 4, "and its evidence");
+  const year = `${JOINT_AT}//indicator[2]/period`;
+  assert.deepEqual(found(xml, `${year}/period-start/@iso-date`), ["2023-01-01"]);
+  assert.deepEqual(found(xml, `${year}/period-end/@iso-date`), ["2023-12-31"]);
+  const dig = `${at("programmes", "dig")}//indicator`;
+  assert.deepEqual(found(xml, `${dig}/@measure`), ["1", "5"], "words are no number");
+  assert.deepEqual(found(xml, `${dig}//actual/@value`), ["6030"]);
+  assert.deepEqual(found(xml, `${at("campaign", "wells")}//actual`), [], "not counted again");
+});
+
+test("D9 swapping two names changes nothing but the names", async () => {
+  await using one = await openData({ alpha: "Red", beta: "Blue" });
+  await using other = await openData({ alpha: "Blue", beta: "Red" });
+  const swapped = (await fileAt(other, PATH)).replace(/\b(Red|Blue)\b/g, (name) =>
+    name === "Red" ? "Blue" : "Red",
+  );
+  const sorted = (xml: string) => xml.split("\n").toSorted(); // the order is alphabetical
+  assert.deepEqual(sorted(await fileAt(one, PATH)), sorted(swapped));
+  assert.match(swapped, /Red/);
+});
