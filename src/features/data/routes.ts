@@ -45,10 +45,10 @@ async function dataPage(request: PageRequest): Promise<Answer> {
     uses: { projections: [...PLEDGE_USES.projections!, "campaign"] },
     until: dayAfter(today), // it says on which day it was read
     title: "Open data, to keep",
+    lang: "en",
     description: `Stories, places, partners, programmes and pledges of ${frame.name} as files and by an API: how to take, cite and embed them.`,
     main: DataMain({
       frame,
-      lang,
       today,
       licence,
       to: (path) => pathIn(frame, lang, path),

@@ -20,13 +20,17 @@ export interface Counted {
 const PARENT = "1";
 const CHILD = "2";
 const SIBLING = "3";
-const MAX_SIBLINGS = 100; // an organisation with thousands of pledges would make the file grow as their square
+const MAX_SIBLINGS = 20; // an organisation with thousands of pledges would make the file grow as their square
 
 /** By identifier, the `related-activity` elements of each. */
 export function relatedActivities(all: readonly Counted[]): Map<string, Element[]> {
   const sharing = new Map<string, string[]>();
   for (const one of all)
-    for (const key of keysOf(one)) sharing.set(key, [...(sharing.get(key) ?? []), one.identifier]);
+    for (const key of keysOf(one)) {
+      const known = sharing.get(key);
+      if (!known) sharing.set(key, [one.identifier]);
+      else if (known.length <= MAX_SIBLINGS) known.push(one.identifier);
+    }
   const children = Map.groupBy(
     all.filter(({ goal }) => goal !== undefined),
     ({ goal }) => goal!,

@@ -7,7 +7,6 @@ import { FILES, type OpenFile } from "../files.ts";
 
 export interface DataPageProps {
   readonly frame: Frame;
-  readonly lang: string;
   readonly today: string;
   readonly to: (path: string) => string;
   readonly licence: { readonly name: string; readonly url: string } | undefined;
@@ -110,7 +109,7 @@ function Files({ files }: { readonly files: readonly OpenFile[] }) {
   );
 }
 
-function Cite({ frame, lang, today, licence }: DataPageProps) {
+function Cite({ frame, today, licence }: DataPageProps) {
   return (
     <section aria-labelledby="cite">
       <h2 class="knot" id="cite">
@@ -132,7 +131,7 @@ function Cite({ frame, lang, today, licence }: DataPageProps) {
         </p>
         <blockquote>
           <p>
-            {frame.name}: open data. {frame.base}/data, read on {formatDay(today, lang)}.
+            {frame.name}: open data. {frame.base}/data, read on {formatDay(today, "en")}.
           </p>
         </blockquote>
         <p>
