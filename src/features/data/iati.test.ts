@@ -85,6 +85,7 @@ test("D7 the campaign reports, and says where the activity is another organisati
     "Beta",
   ]);
   assert.deepEqual(found(xml, `${at("programmes", "dig")}/participating-org/@role`), ["4"]);
+  assert.deepEqual(found(xml, `${JOINT_AT}/participating-org/@type`), ["70"], "of Beta not known");
   assert.deepEqual(found(xml, at("programmes", "quiet")), [], "of no known date");
   assert.deepEqual(found(xml, at("pledges", "row")), [], "a series promises nothing");
 });

@@ -135,7 +135,11 @@ export async function openData(names = { alpha: "Alpha & Sons", beta: "Beta" }):
     url: "https://example.com/",
     since: "1999",
   });
-  await it.say("partners", "beta", "partner.named/1", { ...partner, name: names.beta });
+  await it.say("partners", "beta", "partner.named/1", {
+    ...partner,
+    kind: "carrier",
+    name: names.beta,
+  });
   await it.say("people", "desk", "person.named/1", { name: "The desk" });
   await it.say("people", "ann", "person.named/1", {
     name: "Ann",

@@ -28,7 +28,7 @@ export const narrated = (name: string, words: string, attributes: Attributes = {
 /** A source as a document that can be opened. `code` is of the list of document categories. */
 export function documentLink(
   source: { readonly title: string; readonly url: string; readonly date?: string | undefined },
-  code: "A01" | "A02" | "A08" | "A12",
+  code: "A02" | "A08" | "A12",
 ): Element {
   const { title, url, date } = source;
   return element(

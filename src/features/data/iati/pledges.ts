@@ -134,7 +134,7 @@ function statusOf(
 
 /** Only what a kind says for sure; the standard lets the rest be unsaid. */
 export const organisationType = (kind: Partner["kind"] | undefined): string | undefined =>
-  kind === "company" || kind === "carrier" ? "70" : undefined; // private sector
+  kind === "company" ? "70" : undefined; // private sector
 
 /** A month or a year stands at its edge, and says so. */
 const known = (date: string): { words?: string } =>

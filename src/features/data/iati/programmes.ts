@@ -45,7 +45,7 @@ export function programmeActivity(
       where: [...whereOf(places), ...topics.map((topic) => tagOf(topic, reporter.frame))],
       documents: [
         documentLink({ title, url: page }, "A12"),
-        ...sources.map((source) => documentLink(source, "A01")),
+        ...sources.map((source) => documentLink(source, "A08")),
       ],
       result: programmeResult(title, figures),
     },
