@@ -51,7 +51,7 @@ function bodyFrom(file: string, kind: keyof typeof LATER): JsonObject {
       cause: error,
     });
   }
-  const parsed = v.safeParse(LATER[kind] as v.GenericSchema, said);
+  const parsed = v.safeParse(LATER[kind], said);
   if (parsed.success) return parsed.output as JsonObject;
   const [issue] = parsed.issues;
   throw new CommandError(
@@ -61,8 +61,9 @@ function bodyFrom(file: string, kind: keyof typeof LATER): JsonObject {
 
 function matchDocument(body: JsonObject, document: string): void {
   const hash = createHash("sha256").update(readFileSync(document)).digest("hex");
-  if (body["sha256"] !== hash)
+  const { sha256 } = body;
+  if (sha256 !== hash)
     throw new CommandError(
-      `${document}: expected a document with the hash ${String(body["sha256"])}, found ${hash}.`,
+      `${document}: expected a document with the hash ${typeof sha256 === "string" ? sha256 : "that it does not name"}, found ${hash}.`,
     );
 }

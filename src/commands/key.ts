@@ -40,7 +40,7 @@ const ownKey = (settings: Settings): string => openDataFolder(dataDir(settings))
 
 async function bind(settings: Settings, partner: string, key: string): Promise<void> {
   if (!v.is(keyName, key))
-    throw new CommandError(`Expected a public key as cnd key new prints it, got ${key}.`);
+    throw new CommandError(`Expected a public key as cnd key new prints it, got another text.`);
   if (key === ownKey(settings))
     throw new CommandError(
       "The campaign's own key attests nothing: make one for the partner (cnd key new).",

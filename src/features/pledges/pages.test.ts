@@ -129,9 +129,9 @@ function lineOf(
 }
 
 const once = (n: number) => ({ low: n, high: n, shared: [] });
-const people = (pledges: number, claimed: number, evidenced = 0) => ({
+const people = (count: number, claimed: number, evidenced = 0) => ({
   unit: "people",
-  pledges,
+  pledges: count,
   claimed: once(claimed),
   evidenced: once(evidenced),
   attested: once(0),

@@ -68,7 +68,7 @@ export async function pledgePart(
   let [before, first] = [0, 0];
   const named = await byName(db, counts, lang);
   for (const { pledger, n } of named) {
-    const after = before + Number(n);
+    const after = before + n;
     if (after <= from) first = after;
     else if (before < from + most) wanted.push(pledger);
     before = after;

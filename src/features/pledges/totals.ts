@@ -44,13 +44,13 @@ export async function goalTotals(db: Db, today: string): Promise<Totals> {
     .execute();
   const range = (unit: string, number: string): Range => {
     const isOf = (r: { unit: string; number: string }) => r.unit === unit && r.number === number;
-    const apart = Number(sums.find(isOf)?.value ?? 0);
+    const apart = sums.find(isOf)?.value ?? 0;
     const { low, high, shared } = countedOnce(joined.filter(isOf).map(shareOf));
     return { low: apart + low, high: apart + high, shared };
   };
   const totals = counts.map(({ unit, n }) => {
     const ranges = NUMBERS.map((number) => [number, range(unit, number)] as const);
-    return { unit, pledges: Number(n), ...Object.fromEntries(ranges) } as GoalTotal;
+    return { unit, pledges: n, ...Object.fromEntries(ranges) } as GoalTotal;
   });
   const until = counts.map((c) => c.next).toSorted()[0];
   return {

@@ -2,14 +2,14 @@
 import type { Html } from "../../../platform/web/route.ts";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { formatDay, plural } from "../../../platform/web/words.ts";
-import { datedText, leadWords, valueWords } from "../amounts.ts";
+import { datedText, leadWords } from "../amounts.ts";
 import type { Pledge } from "../fold.ts";
 import { entryOf } from "../goal.ts";
 import type { PledgeLine } from "../queries.ts";
-import { stateWord } from "../status.ts";
 import { Chart } from "./chart.tsx";
 import { Disputes } from "./disputes.tsx";
 import { History } from "./history.tsx";
+import { ThreeNumbers } from "./numbers.tsx";
 import { PaceLines } from "./pace.tsx";
 import { ClaimPair, WordingPairs } from "./pairs.tsx";
 import { Linked } from "./linked.tsx";
@@ -132,11 +132,6 @@ export function PledgeMain(
 function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
   const { pledge } = line;
   const lead = entryOf(pledge, pledge.lead);
-  const { numbers } = pledge;
-  const claimed = entryOf(pledge, numbers.claimed);
-  const isEvidenced = lead?.texture === "evidenced" && numbers.evidenced === undefined;
-  const evidenced = isEvidenced ? lead : entryOf(pledge, numbers.evidenced);
-  const attested = entryOf(pledge, numbers.attested);
   const send = to("/take-part#figure");
   return (
     <div class="row">
@@ -152,23 +147,7 @@ function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
             </a>
           </p>
         )}
-        <p class="chips">
-          {lead && <span class="state claimed">claimed: {valueWords(claimed ?? lead, lang)}</span>}
-          {evidenced ? (
-            <span class="state evidenced">
-              evidenced: {valueWords(evidenced, lang)}, {formatDay(evidenced.asOf, lang)}
-            </span>
-          ) : (
-            <a href={send}>evidence: wanted</a>
-          )}
-          {attested ? (
-            <span class="state attested">
-              attested: {valueWords(attested, lang)}, {formatDay(attested.asOf, lang)}
-            </span>
-          ) : (
-            <a href={send}>attestation: open</a>
-          )}
-        </p>
+        <ThreeNumbers pledge={pledge} lang={lang} send={send} />
       </div>
       <div class="r4">
         {lead && (
