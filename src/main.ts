@@ -19,6 +19,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rebuild: () => import("./commands/rebuild.ts"),
   backup: () => import("./commands/backup.ts"),
   restore: () => import("./commands/restore.ts"),
+  key: () => import("./commands/key.ts"),
+  attest: () => import("./commands/attest.ts"),
+  file: () => import("./commands/file.ts"),
+  erase: () => import("./commands/erase.ts"),
 };
 
 const USAGE = `cnd: the system that a campaign runs on
@@ -31,6 +35,10 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd rebuild                fill all tables anew from the records
   cnd backup FILE            write everything into one file
   cnd restore FILE           bring everything back from one
+  cnd key new|bind           keys of partners, who sign here
+  cnd attest                 sign for a figure of somebody else's pledge, without a connection
+  cnd file WHAT FILE         say a figure, evidence, a dispute or an answer about a pledge
+  cnd erase RECORD           forget what a record says
 
   cnd COMMAND --help         more about one command
 

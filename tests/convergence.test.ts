@@ -10,7 +10,7 @@ import { openLog, type Log } from "../src/platform/log/log.ts";
 import { thingsIn } from "../src/platform/log/reading.ts";
 import { openMedia } from "../src/platform/media/media.ts";
 import { Clock } from "../src/platform/records/clock.ts";
-import { newKey } from "../src/platform/records/keys.ts";
+import { newKey, type Key } from "../src/platform/records/keys.ts";
 import { signRecord, type SignedRecord } from "../src/platform/records/record.ts";
 import { temporary } from "../tools/program.ts";
 import { DATABASES, type TestDatabase } from "./databases.ts";
@@ -18,6 +18,7 @@ import { tablesAsText } from "./tables.ts";
 
 const owner = newKey();
 const delegate = newKey();
+const signer = newKey();
 const clock = new Clock(Date.now);
 const records = await everythingSaid();
 
@@ -86,10 +87,52 @@ async function everythingSaid(): Promise<SignedRecord[]> {
     const opening = said.find((r) => r.id === three.subject)!;
     say({ kind: ERASURE_MADE, subject: three.subject, body: { bodies: [opening.envelope.body] } });
   }
+  sayAboutPledges(said, say);
   const places = said.filter((r) => r.envelope.kind === "place.named/1");
   const body = JSON.parse(Buffer.from(places[0]!.document).toString()) as { say: never };
   say({ kind: "place.named/1", body: body.say }, clock.tick(), delegate);
   return said;
+}
+
+/** Figures, evidence and its erasure, a dispute, and a partner's signature, all about a pledge that counts. */
+function sayAboutPledges(
+  said: readonly SignedRecord[],
+  say: (draft: Omit<Parameters<typeof signRecord>[0], "at">, at?: string, key?: Key) => void,
+): void {
+  const opened = (kind: string) => said.filter((r) => r.envelope.kind === kind);
+  const pledge = opened("pledge.made/1")[0]!;
+  const { say: body } = JSON.parse(Buffer.from(pledge.document).toString()) as {
+    say: { pledger: string };
+  };
+  const subject = pledge.id;
+  const partner = opened("partner.named/1").find((r) => r.id !== body.pledger)!.id;
+  const source = { title: "A release", url: "https://example.com/release" };
+  const asOf = "2026-01-31";
+  say({ kind: "pledge.edited/1", subject, body: { ...body, goal: true, unit: "people" } });
+  say({ kind: "partner.key/1", subject: partner, body: { key: signer.name } });
+  say({
+    kind: GRANT_GIVEN,
+    subject: partner,
+    body: { to: signer.name, kinds: ["attestation.signed/1"] },
+  });
+  const figure = { value: 5, unit: "people", asOf };
+  const claim = { ...figure, id: "later", text: "people", measure: "cumulative", saidOn: asOf };
+  const where = { saidBy: "A carrier", by: "pledger", source };
+  say({ kind: "claim.made/1", subject, body: { ...claim, ...where } });
+  const signed = { ...figure, claim: "later", statement: "We counted." };
+  say({ kind: "attestation.signed/1", subject, body: signed }, clock.tick(), signer);
+  const evidence = { claim: "later", kind: "document", title: "A report", by: "An office" };
+  say({
+    kind: "evidence.filed/1",
+    subject,
+    body: { ...evidence, url: source.url, date: asOf },
+  });
+  const filed = said.at(-1)!.envelope.body;
+  say({ kind: ERASURE_MADE, subject, body: { bodies: [filed] } });
+  const dispute = { id: "d1", text: "We counted fewer.", by: "A village", date: asOf, source };
+  say({ kind: "dispute.filed/1", subject, body: dispute });
+  const answer = { dispute: "d1", text: "We counted again.", by: "A carrier", date: asOf };
+  say({ kind: "dispute.answered/1", subject, body: answer });
 }
 
 async function tablesAfter(
@@ -112,6 +155,7 @@ for (const [name, open] of Object.entries(DATABASES))
       expected = await tablesAfter(straight, [records], false);
     }
     assert.match(expected, /Masibulele/);
+    assert.match(expected, /attested/);
     const cuts = fc.array(fc.integer({ min: 1, max: 120 }), { minLength: 3, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(

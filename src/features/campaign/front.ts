@@ -2,12 +2,13 @@
 import type { PageRequest } from "../../platform/web/route.ts";
 import { partnerList, type PartnerCard } from "../partners/feature.ts";
 import { placesBySubject, type PlaceCard } from "../places/feature.ts";
-import { goalHistory, pledgeLedger, type GoalHistory, type Ledger } from "../pledges/feature.ts";
+import { goalHistory, pledgePart, type GoalHistory, type Ledger } from "../pledges/feature.ts";
 import { programmeList, type ProgrammeCard } from "../programmes/feature.ts";
 import { shownStories, storyCards, type Shown, type StoryCard } from "../stories/feature.ts";
 import type { Campaign } from "./fold.ts";
 import { theCampaign } from "./queries.ts";
 
+const ON_THE_FRONT = 4; // pledges; the rest stands under /pledges
 const ON_THE_MAP = 24; // places; more names than that cover one another
 
 export interface Front {
@@ -42,7 +43,7 @@ export async function frontOf({ db, frame, lang, today }: PageRequest): Promise<
   );
   const cardOf = (story: Shown | undefined) => story && cards.get(story.subject);
   const placed = [...new Set(stories.flatMap(({ place }) => place ?? []))].slice(0, ON_THE_MAP);
-  const ledger = await pledgeLedger(db, today, lang);
+  const ledger = await pledgePart(db, today, lang, { most: ON_THE_FRONT });
   const goal = await goalHistory(db, today, lang);
   const [leadCard, openingCard] = [cardOf(lead), cardOf(opening)];
   return {

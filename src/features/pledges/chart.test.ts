@@ -44,6 +44,16 @@ test("P20 every total is drawn to scale from 0, and none covers another", () => 
   );
 });
 
+test("P28 the pace asked for is dashed to the target, and the interval stands at the last day", async () => {
+  const claims = [1, 2, 3, 4].map((n) => claim(`c${n}`, n * 100, `${2021 + n}-07-01`));
+  const html = await draw({ target: 1000, by: "2030", claims });
+  assert.match(html, /stroke-dasharray="6 6".*Dashed: the pace that the target asks for/s);
+  assert.match(html, /Upright at the end/);
+  const few = await draw({ target: 1000, by: "2030", claims: claims.slice(0, 2) });
+  assert.doesNotMatch(few, /Upright/);
+  assert.doesNotMatch(await draw({ by: "2030", target: 100, claims }), /stroke-dasharray/);
+});
+
 test("P20 the totals are joined by a dotted line, other figures are not joined", async () => {
   const claims = [claim("a", 60, "2022"), claim("b", 90, "2024")];
   assert.match(await draw({ claims }), /class="thread gapline"/);

@@ -18,6 +18,11 @@ export function nextDay(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The day by which an answer to a dispute is asked for: 30 days after it. */
+export function answerDue(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 30 * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** The middle of what a date covers, in years: where a chart draws it. `2024` → 2024.5 */
 export function middleYear(date: string): number {
   return (yearOf(firstDay(date)) + yearOf(nextDay(lastDay(date)))) / 2;

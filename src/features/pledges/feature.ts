@@ -4,15 +4,27 @@ import { amountWords, figureWords } from "./amounts.ts";
 import { pledgeFolder } from "./folder.ts";
 import { HowHonest } from "./pages/honest.tsx";
 import { PledgeLedger } from "./pages/ledger.tsx";
+import { Totals } from "./pages/totals.tsx";
 import { pledgeProjection } from "./projection.ts";
 import {
   goalHistory,
   pledgeLedger,
+  pledgePart,
   type GoalHistory,
   type Ledger,
   type PledgeLine,
 } from "./queries.ts";
-import { pledgeKinds } from "./records.ts";
+import {
+  ATTESTATION_SIGNED,
+  AttestationBody,
+  CLAIM_MADE,
+  DISPUTE_ANSWERED,
+  DISPUTE_FILED,
+  EVIDENCE_FILED,
+  LATER,
+  PARTNER_KEY,
+  pledgeKinds,
+} from "./records.ts";
 import { relatedPledges } from "./related.tsx";
 import { pledgeRoutes } from "./routes.ts";
 
@@ -24,5 +36,24 @@ export const pledges: Feature = {
   routes: pledgeRoutes,
   related: relatedPledges,
 };
-export { amountWords, figureWords, goalHistory, HowHonest, PledgeLedger, pledgeLedger };
+export {
+  ATTESTATION_SIGNED,
+  AttestationBody,
+  CLAIM_MADE,
+  DISPUTE_ANSWERED,
+  DISPUTE_FILED,
+  EVIDENCE_FILED,
+  LATER,
+  PARTNER_KEY,
+};
+export {
+  amountWords,
+  figureWords,
+  goalHistory,
+  HowHonest,
+  PledgeLedger,
+  pledgeLedger,
+  pledgePart,
+  Totals,
+};
 export type { GoalHistory, Ledger, PledgeLine };

@@ -1,8 +1,24 @@
-/** What a pledge's records say: the promise and its dated ledger. Rules P1–P9 of README.md; never "now". */
+/** What a pledge's records say: the promise and its dated ledger. Rules P1–P9 and P21–P25 of README.md; never "now". */
 import * as v from "valibot";
+import { ERASURE_MADE, ErasureMade } from "../../platform/log/kinds.ts";
+import { timeDay } from "../../platform/records/clock.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
+import { changesBetween, type Change } from "./changes.ts";
 import { ledgerOf, wordingsOf, type Entry, type Wording } from "./ledger.ts";
-import { PLEDGE_WITHDRAWN, PledgeBody } from "./records.ts";
+import {
+  AnswerBody,
+  ATTESTATION_SIGNED,
+  AttestationBody,
+  CLAIM_MADE,
+  ClaimBody,
+  DISPUTE_ANSWERED,
+  DISPUTE_FILED,
+  DisputeBody,
+  EVIDENCE_FILED,
+  EvidenceBody,
+  PLEDGE_WITHDRAWN,
+  PledgeBody,
+} from "./records.ts";
 
 type Kept =
   | "kind"
@@ -15,8 +31,14 @@ type Kept =
   | "baseline"
   | "from"
   | "by"
+  | "milestones"
   | "searched"
   | "note";
+
+export interface Dispute extends Readonly<v.InferOutput<typeof DisputeBody>> {
+  /** P24: the pledger's answer stays beside it. */
+  readonly answer?: Readonly<v.InferOutput<typeof AnswerBody>>;
+}
 
 export interface Pledge extends Pick<PledgeBody, Kept> {
   /** Subjects of the co-pledgers. */
@@ -28,7 +50,12 @@ export interface Pledge extends Pick<PledgeBody, Kept> {
   readonly ledger: readonly Entry[];
   /** Each different wording with the times it was said. */
   readonly wordings: readonly Wording[];
-  /** P5: ids of the latest figure of each kind. */
+  /** P23: what the promise itself said before it was changed here. */
+  readonly changes: readonly Change[];
+  readonly disputes: readonly Dispute[];
+  /** P22: the days on which evidence was withdrawn. */
+  readonly withdrawn: readonly string[];
+  /** P5: ids of the latest figure of each kind; `attested` is known where keys are. */
   readonly numbers: {
     readonly claimed?: string;
     readonly evidenced?: string;
@@ -38,32 +65,90 @@ export interface Pledge extends Pick<PledgeBody, Kept> {
   readonly lead?: string;
 }
 
+/** What was said about the pledge beside its own statements. */
+interface Later {
+  claims: v.InferOutput<typeof ClaimBody>[];
+  evidence: v.InferOutput<typeof EvidenceBody>[];
+  attested: (v.InferOutput<typeof AttestationBody> & { key: string; on: string })[];
+  disputes: v.InferOutput<typeof DisputeBody>[];
+  answers: v.InferOutput<typeof AnswerBody>[];
+}
+
 /** Fold one pledge's records, in reading order; `undefined` when withdrawn or never made. */
 export function foldPledge(records: readonly LogRecord[]): Pledge | undefined {
   let said: PledgeBody | undefined;
-  for (const { kind, body } of records) {
-    if (kind === PLEDGE_WITHDRAWN) {
+  let last: PledgeBody | undefined; // a withdrawn promise still decides what the next one changes
+  const changes: Change[] = [];
+  const later: Later = { claims: [], evidence: [], attested: [], disputes: [], answers: [] };
+  for (const record of records) {
+    if (record.kind === PLEDGE_WITHDRAWN) {
       said = undefined;
       continue;
     }
-    const parsed = v.safeParse(PledgeBody, body);
-    if (parsed.success) said = parsed.output; // otherwise a newer instance's record
+    if (addLater(later, record)) continue;
+    const parsed = v.safeParse(PledgeBody, record.body);
+    if (!parsed.success) continue; // a newer instance's record
+    said = parsed.output;
+    if (last) changes.push(...changesBetween(last, said, timeDay(record.at)));
+    last = said;
   }
-  return said && pledgeOf(said);
+  return said && pledgeOf(said, later, { changes, withdrawn: withdrawnDays(records) });
 }
 
-function pledgeOf(body: PledgeBody): Pledge {
+/** @returns whether the record is of a kind that is said beside the promise */
+function addLater(later: Later, { kind, body, author, at }: LogRecord): boolean {
+  const add = <S extends v.GenericSchema>(schema: S, to: v.InferOutput<S>[]) => {
+    const parsed = v.safeParse(schema, body);
+    if (parsed.success) to.push(parsed.output);
+    return true;
+  };
+  if (kind === CLAIM_MADE) return add(ClaimBody, later.claims);
+  if (kind === EVIDENCE_FILED) return add(EvidenceBody, later.evidence);
+  if (kind === DISPUTE_FILED) return add(DisputeBody, later.disputes);
+  if (kind === DISPUTE_ANSWERED) return add(AnswerBody, later.answers);
+  if (kind !== ATTESTATION_SIGNED) return false;
+  const parsed = v.safeParse(AttestationBody, body);
+  if (parsed.success) later.attested.push({ ...parsed.output, key: author, on: timeDay(at) });
+  return true;
+}
+
+/** P22: when each erased piece of evidence was withdrawn. */
+function withdrawnDays(records: readonly LogRecord[]): string[] {
+  const erased = records.filter((r) => r.kind === EVIDENCE_FILED && r.body === null);
+  return erased
+    .flatMap(({ bodyHash }) => {
+      const by = records.find(
+        ({ kind, body }) =>
+          kind === ERASURE_MADE &&
+          bodyHash !== undefined &&
+          v.is(ErasureMade, body) &&
+          body.bodies.includes(bodyHash),
+      );
+      return by ? [timeDay(by.at)] : [];
+    })
+    .toSorted();
+}
+
+function pledgeOf(
+  body: PledgeBody,
+  later: Later,
+  history: Pick<Pledge, "changes" | "withdrawn">,
+): Pledge {
   const {
     with: others = [],
     goal,
     historical,
-    claims: _,
-    evidence: __,
+    claims: own = [],
+    evidence = [],
     wordings,
     target,
     ...kept
   } = body;
-  const ledger = ledgerOf(body);
+  const claims = [...own, ...later.claims].filter(isFirstOfId);
+  const ledger = ledgerOf(
+    { ...body, claims, evidence: [...evidence, ...later.evidence] },
+    later.attested,
+  );
   const counting = ledger.filter((e) => e.counts);
   const claimed = counting.at(-1)?.id;
   const evidenced = counting.findLast((e) => e.texture === "evidenced")?.id;
@@ -76,12 +161,26 @@ function pledgeOf(body: PledgeBody): Pledge {
     historical: historical === true,
     ledger,
     wordings: wordingsOf(wordings ?? []),
+    ...history,
+    disputes: later.disputes.filter(isFirstOfId).map((dispute) => {
+      const answer = later.answers.findLast((a) => a.dispute === dispute.id);
+      return { ...dispute, ...(answer && { answer }) };
+    }),
     numbers: {
       ...(claimed !== undefined && { claimed }),
       ...(evidenced !== undefined && { evidenced }),
     },
     ...(lead !== undefined && { lead }),
   };
+}
+
+/** A figure or a dispute has one id; whoever says it again says nothing new. */
+function isFirstOfId<T extends { readonly id: string }>(
+  { id }: T,
+  index: number,
+  all: readonly T[],
+): boolean {
+  return all.findIndex((other) => other.id === id) === index;
 }
 
 /** P8: of the figures that do not count towards the promise, those in its own unit come first. */

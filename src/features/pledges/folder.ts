@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { inFile } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import { lastDay } from "./dates.ts";
-import { PLEDGE_EDITED, PLEDGE_MADE, PLEDGE_WITHDRAWN, pledgeForm } from "./records.ts";
+import { PLEDGE_EDITED, PLEDGE_MADE, PLEDGE_WITHDRAWN, oddClaim, pledgeForm } from "./records.ts";
 
 const PledgeFile = v.strictObject(pledgeForm(inFile));
 
@@ -15,7 +15,7 @@ export const pledgeFolder: FolderPart = {
   opening: PLEDGE_MADE,
   edit: PLEDGE_EDITED,
   withdrawal: PLEDGE_WITHDRAWN,
-  refs: { pledger: "partners", "with[]": "partners" },
+  refs: { pledger: "partners", "with[]": "partners", "claims[].places[]": "places" },
   media: [],
 
   check(thing, problem) {
@@ -31,6 +31,8 @@ export const pledgeFolder: FolderPart = {
     const ids = (pledge.claims ?? []).map((c) => c.id);
     const known = (id: string) => ids.includes(id);
     for (const [i, claim] of (pledge.claims ?? []).entries()) {
+      const odd = oddClaim(claim, pledge.unit);
+      if (odd) problem(`claims.${i}.${odd.field}`, odd.message);
       if (ids.indexOf(claim.id) !== i)
         problem(`claims.${i}.id`, `expected an id of its own, found ${claim.id} twice`);
       if (claim.revises !== undefined && (!known(claim.revises) || claim.revises === claim.id))

@@ -1,6 +1,7 @@
 /** The dated ledger of a pledge: order, revisions, textures, and what was counted before. Rules P2–P7. */
 import { lastDay } from "./dates.ts";
-import type { PledgeBody } from "./records.ts";
+import type * as v from "valibot";
+import type { AttestationBody, PledgeBody } from "./records.ts";
 
 type Claim = NonNullable<PledgeBody["claims"]>[number];
 type Evidence = NonNullable<PledgeBody["evidence"]>[number];
@@ -15,10 +16,19 @@ export interface Entry extends Readonly<Omit<Claim, "unit" | "revises">> {
   /** The figure that this one revises, and those that revise it. */
   readonly revises?: string;
   readonly revisedBy: readonly string[];
+  /** P21: who signed for exactly this figure; whether a key counts is decided where keys are known. */
+  readonly signed: readonly Signed[];
   /** P5: whether it counts towards the promise. */
   readonly counts: boolean;
   /** P6: the part counted before the pledge, and what came since. */
   readonly split?: { readonly before: number; readonly since: number };
+}
+
+/** A signature for a figure: whose key, on which day, in which words. */
+export interface Signed {
+  readonly key: string;
+  readonly on: string;
+  readonly statement: string;
 }
 
 export interface Wording {
@@ -26,7 +36,9 @@ export interface Wording {
   readonly said: readonly Omit<NonNullable<PledgeBody["wordings"]>[number], "text">[];
 }
 
-export function ledgerOf(body: PledgeBody): Entry[] {
+type Attested = Readonly<v.InferOutput<typeof AttestationBody>> & Signed;
+
+export function ledgerOf(body: PledgeBody, attested: readonly Attested[] = []): Entry[] {
   const claims = body.claims ?? [];
   const revises = revisions(claims);
   const total = claims.some(
@@ -47,12 +59,18 @@ export function ledgerOf(body: PledgeBody): Entry[] {
       evidence,
       ...(of !== undefined && { revises: claims[of]!.id }),
       revisedBy,
+      signed: attested
+        .filter((a) => isSame(a, claim, unit))
+        .map(({ key, on, statement }) => ({ key, on, statement })),
       counts,
       ...(split && { split }),
     };
   });
   return entries.toSorted((a, b) => later(a.asOf, b.asOf) || later(a.saidOn, b.saidOn)); // stable: file order last
 }
+
+const isSame = (a: Attested, { id, value, asOf }: Claim, unit: string): boolean =>
+  a.claim === id && a.value === value && a.unit === unit && a.asOf === asOf;
 
 /** P3: the index of a claim to the index of the one it revises. */
 function revisions(claims: readonly Claim[]): Map<number, number> {

@@ -1,75 +1,72 @@
-/** The tables of pledges: what each says, whose it is, and what counts towards the goal. */
-import type { Projection } from "../../platform/log/projection.ts";
+/** The tables of pledges: what each says, whose it is, whose keys sign, and what counts towards the goal. */
+import type { Db, Tx } from "../../platform/db/store.ts";
+import { ERASURE_MADE } from "../../platform/log/kinds.ts";
+import type { Projection, Subjects } from "../../platform/log/projection.ts";
+import * as v from "valibot";
+import { withAttesters } from "./attested.ts";
+import { briefOf } from "./brief.ts";
 import { foldPledge, type Pledge } from "./fold.ts";
-import { goalTotal, type GoalTotal } from "./goal.ts";
-import { pledgeKinds } from "./records.ts";
+import { contributionOf, NUMBERS, type Number3 } from "./goal.ts";
+import { PARTNER_KEY, PartnerKeyBody, pledgeKinds } from "./records.ts";
+import { silentFrom } from "./silence.ts";
+import { createPledgeTables, PLEDGE_TABLES } from "./pledge-tables.ts";
 
 export type PledgeTables = {
-  /** `goal`: 1 when it counts towards the campaign's goal, historical ones included. */
-  pledge: { subject: string; unit: string; goal: number; state: string };
+  /**
+   * `goal`: 1 when it counts towards the campaign's goal, 2 when as history only. `silent`: the first day without a
+   * report for long. `brief`: the state with the few figures that a list shows.
+   */
+  pledge: {
+    subject: string;
+    kind: string;
+    pledger: string;
+    began: string;
+    unit: string;
+    goal: number;
+    silent: string;
+    brief: string;
+    state: string;
+  };
   /** Pledger and co-pledgers. */
   pledge_partner: { subject: string; partner: string };
-  /** A view: per unit, what the pledges that count have reached. */
-  goal_total: { unit: string; state: string };
+  /** Keys that signed for a figure of a pledge. */
+  attestation: { subject: string; key: string };
+  /** The keys that sign for a partner. */
+  attester: { key: string; partner: string };
+  /** A view: what each pledge that counts adds to the goal, per number. `places` is a JSON list, or empty. */
+  share: {
+    subject: string;
+    number: Number3;
+    unit: string;
+    silent: string;
+    value: number;
+    joint: string | null;
+    places: string;
+    since: number;
+    until: number;
+  };
 };
 
-const ROWS = 10_000; // of two parameters each, below the databases' limit of one statement
+const ROWS = 2_000; // of nine parameters each, below the databases' limit of one statement
 
 export const pledgeProjection: Projection = {
   name: "pledges",
-  version: 1,
-  kinds: Object.keys(pledgeKinds),
-  tables: ["pledge", "pledge_partner", "goal_total"],
-
-  async create(db) {
-    await db.schema
-      .createTable("pledge")
-      .addColumn("subject", "text", (c) => c.primaryKey())
-      .addColumn("unit", "text", (c) => c.notNull())
-      .addColumn("goal", "integer", (c) => c.notNull())
-      .addColumn("state", "text", (c) => c.notNull())
-      .execute();
-    await db.schema.createIndex("pledge_goal").on("pledge").columns(["goal", "unit"]).execute();
-    await db.schema
-      .createTable("pledge_partner")
-      .addColumn("subject", "text", (c) => c.notNull())
-      .addColumn("partner", "text", (c) => c.notNull())
-      .addPrimaryKeyConstraint("pledge_partner_pk", ["partner", "subject"])
-      .execute();
-    await db.schema
-      .createIndex("pledge_partner_subject")
-      .on("pledge_partner")
-      .column("subject")
-      .execute();
-    await db.schema
-      .createTable("goal_total")
-      .addColumn("unit", "text", (c) => c.primaryKey())
-      .addColumn("state", "text", (c) => c.notNull())
-      .execute();
-  },
+  version: 2,
+  kinds: [...Object.keys(pledgeKinds), ERASURE_MADE],
+  tables: PLEDGE_TABLES,
+  create: createPledgeTables,
 
   async write(tx, subjects) {
     const mine = tx.withTables<PledgeTables>();
     const names = [...subjects.keys()];
-    const before = await mine
-      .selectFrom("pledge")
-      .select("unit")
-      .where("subject", "in", names)
-      .where("goal", "=", 1)
-      .execute();
     await mine.deleteFrom("pledge").where("subject", "in", names).execute();
     await mine.deleteFrom("pledge_partner").where("subject", "in", names).execute();
+    await mine.deleteFrom("attestation").where("subject", "in", names).execute();
     const standing = [...subjects].flatMap(([subject, records]) => {
       const pledge = foldPledge(records);
       return pledge ? [{ subject, pledge }] : [];
     });
-    const rows = standing.map(({ subject, pledge }) => ({
-      subject,
-      unit: pledge.unit,
-      goal: pledge.goal ? 1 : 0,
-      state: JSON.stringify(pledge),
-    }));
-    if (rows.length > 0) await mine.insertInto("pledge").values(rows).execute();
+    if (standing.length > 0) await mine.insertInto("pledge").values(standing.map(row)).execute();
     const links = standing.flatMap(({ subject, pledge }) =>
       [...new Set([pledge.pledger, ...pledge.with])].map((partner) => ({ subject, partner })),
     );
@@ -78,32 +75,100 @@ export const pledgeProjection: Projection = {
         .insertInto("pledge_partner")
         .values(links.slice(i, i + ROWS))
         .execute();
-    const units = [...before, ...rows.filter((r) => r.goal === 1)].map((r) => r.unit);
-    return [...new Set(units)];
+    const signed = standing.flatMap(({ subject, pledge }) =>
+      [...new Set(pledge.ledger.flatMap((e) => e.signed.map((s) => s.key)))].map((key) => ({
+        subject,
+        key,
+      })),
+    );
+    for (let i = 0; i < signed.length; i += ROWS)
+      await mine
+        .insertInto("attestation")
+        .values(signed.slice(i, i + ROWS))
+        .execute();
+    return [...names, ...(await writeAttesters(tx, subjects))];
   },
 
-  async view(tx, units) {
+  async view(tx, subjects) {
     const mine = tx.withTables<PledgeTables>();
+    await mine.deleteFrom("share").where("subject", "in", subjects).execute();
     const rows = await mine
       .selectFrom("pledge")
-      .select(["unit", "state"])
+      .select(["subject", "unit", "silent", "brief"])
+      .where("subject", "in", subjects)
       .where("goal", "=", 1)
-      .where("unit", "in", [...units])
-      .orderBy("subject") // sums of fractions depend on their order
       .execute();
-    const totals: GoalTotal[] = units.map((unit) => {
-      const pledges = rows.filter((r) => r.unit === unit).map((r) => JSON.parse(r.state) as Pledge);
-      return goalTotal(unit, pledges);
+    if (rows.length === 0) return;
+    const attesters = await attestersOf(tx);
+    const shares = rows.flatMap(({ subject, unit, silent, brief }) => {
+      const adds = contributionOf(withAttesters(JSON.parse(brief) as Pledge, attesters));
+      return NUMBERS.flatMap((number) => {
+        const share = adds[number];
+        if (!share) return [];
+        const { value, joint = null, places, from: since, to: until } = share;
+        const named = places.length === 0 ? "" : JSON.stringify(places);
+        return [{ subject, number, unit, silent, value, joint, places: named, since, until }];
+      });
     });
-    await mine
-      .deleteFrom("goal_total")
-      .where("unit", "in", [...units])
-      .execute();
-    const kept = totals.filter((t) => t.pledges > 0);
-    if (kept.length > 0)
+    for (let i = 0; i < shares.length; i += ROWS)
       await mine
-        .insertInto("goal_total")
-        .values(kept.map((total) => ({ unit: total.unit, state: JSON.stringify(total) })))
+        .insertInto("share")
+        .values(shares.slice(i, i + ROWS))
         .execute();
   },
 };
+
+function row({ subject, pledge }: { subject: string; pledge: Pledge }): PledgeTables["pledge"] {
+  const { kind, pledger, unit } = pledge;
+  const goal = !pledge.goal ? 0 : pledge.historical ? 2 : 1;
+  const [brief, state] = [JSON.stringify(briefOf(pledge)), JSON.stringify(pledge)];
+  return {
+    subject,
+    kind,
+    pledger,
+    began: pledge.from,
+    unit,
+    goal,
+    silent: silentFrom(pledge),
+    brief,
+    state,
+  };
+}
+
+/** Said about partners: whose key is whose. @returns the pledges that these keys, old and new, signed for */
+async function writeAttesters(tx: Tx, subjects: Subjects): Promise<string[]> {
+  const mine = tx.withTables<PledgeTables>();
+  const names = [...subjects.keys()];
+  const before = await mine
+    .selectFrom("attester")
+    .select("key")
+    .where("partner", "in", names)
+    .execute();
+  if (before.length > 0) await mine.deleteFrom("attester").where("partner", "in", names).execute();
+  const rows = [...subjects].flatMap(([partner, records]) =>
+    records.flatMap(({ kind, body }) => {
+      const said = kind === PARTNER_KEY ? v.safeParse(PartnerKeyBody, body) : undefined;
+      return said?.success ? [{ partner, key: said.output.key }] : [];
+    }),
+  );
+  const unique = [...new Map(rows.map((r) => [`${r.partner} ${r.key}`, r])).values()];
+  if (unique.length > 0) await mine.insertInto("attester").values(unique).execute();
+  const keys = [...new Set([...before, ...unique].map((r) => r.key))];
+  if (keys.length === 0) return [];
+  const touched = await mine
+    .selectFrom("attestation")
+    .select("subject")
+    .distinct()
+    .where("key", "in", keys)
+    .execute();
+  return touched.map((r) => r.subject);
+}
+
+/** A key that two partners name signs for neither. */
+export async function attestersOf(db: Db): Promise<Map<string, string>> {
+  const rows = await db.withTables<PledgeTables>().selectFrom("attester").selectAll().execute();
+  const partners = Map.groupBy(rows, (r) => r.key);
+  return new Map(
+    [...partners].flatMap(([key, named]) => (named.length === 1 ? [[key, named[0]!.partner]] : [])),
+  );
+}

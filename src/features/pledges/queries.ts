@@ -4,9 +4,10 @@ import type { Db } from "../../platform/db/store.ts";
 import { partnersBySubject } from "../partners/feature.ts";
 import { firstDay } from "./dates.ts";
 import type { Pledge } from "./fold.ts";
-import type { GoalTotal } from "./goal.ts";
-import type { PledgeTables } from "./projection.ts";
+import { withAttesters } from "./attested.ts";
+import { attestersOf, type PledgeTables } from "./projection.ts";
 import { statusOf, type Status } from "./status.ts";
+import { goalTotals, type Totals } from "./totals.ts";
 
 export interface Party {
   readonly name: string;
@@ -19,6 +20,8 @@ export interface PledgeLine extends Address {
   readonly pledge: Pledge;
   readonly pledger: Party;
   readonly with: readonly Party[];
+  /** P21: who stands behind each key that attests one of its figures. */
+  readonly signers: ReadonlyMap<string, Party>;
   /** A series has none. */
   readonly status?: Status;
 }
@@ -28,13 +31,61 @@ export interface Ledger {
   readonly pledges: readonly PledgeLine[];
   /** Context, without promise or status. */
   readonly series: readonly PledgeLine[];
+  /** How many pledges there are in all. */
+  readonly count: number;
   /** The first day on which a status changes by itself. */
   readonly until?: string;
 }
 
+/** All pledges with all their figures; and the series. */
 export async function pledgeLedger(db: Db, today: string, lang = "en"): Promise<Ledger> {
-  return ledgerFrom(await linesOf(db, await allPledges(db).execute(), today, lang));
+  const rows = await db
+    .withTables<PledgeTables>()
+    .selectFrom("pledge")
+    .select(ORDERED)
+    .orderBy("subject")
+    .execute();
+  const lines = await linesOf(db, await inOrder(db, rows, lang), today, lang);
+  const count = rows.filter((r) => r.kind === "pledge").length;
+  return ledgerFrom(lines, count);
 }
+
+/** Some of the pledges, in the same order, each with the figures that a list shows. Series come with the first. */
+export async function pledgePart(
+  db: Db,
+  today: string,
+  lang: string,
+  { from = 0, most }: { readonly from?: number; readonly most: number },
+): Promise<Ledger> {
+  const mine = db.withTables<PledgeTables>();
+  const counts = await mine
+    .selectFrom("pledge")
+    .select((eb) => ["pledger", eb.fn.countAll<number>().as("n")])
+    .where("kind", "=", "pledge")
+    .groupBy("pledger")
+    .execute();
+  const wanted: string[] = []; // pledgers whose pledges stand in this part
+  let [before, first] = [0, 0];
+  const named = await byName(db, counts, lang);
+  for (const { pledger, n } of named) {
+    const after = before + n;
+    if (after <= from) first = after;
+    else if (before < from + most) wanted.push(pledger);
+    before = after;
+  }
+  const rows = await mine
+    .selectFrom("pledge")
+    .select(ORDERED)
+    .where("kind", "=", "pledge")
+    .where("pledger", "in", wanted.length > 0 ? wanted : [""])
+    .execute();
+  const part = (await inOrder(db, rows, lang)).slice(from - first, from - first + most);
+  const series = mine.selectFrom("pledge").select(ORDERED).where("kind", "=", "series");
+  const context = from === 0 ? await inOrder(db, await series.execute(), lang) : [];
+  return ledgerFrom(await linesOf(db, [...part, ...context], today, lang, "brief"), before);
+}
+
+const ORDERED = ["pledge.subject", "kind", "pledger", "began"] as const;
 
 /** The pledges that this partner made or joined. */
 export async function pledgesOfPartner(
@@ -43,11 +94,15 @@ export async function pledgesOfPartner(
   today: string,
   lang: string,
 ): Promise<Ledger> {
-  const rows = await allPledges(db)
+  const rows = await db
+    .withTables<PledgeTables>()
+    .selectFrom("pledge")
     .innerJoin("pledge_partner", "pledge_partner.subject", "pledge.subject")
+    .select(ORDERED)
     .where("pledge_partner.partner", "=", partner)
     .execute();
-  return ledgerFrom(await linesOf(db, rows, today, lang));
+  const lines = await linesOf(db, await inOrder(db, rows, lang), today, lang);
+  return ledgerFrom(lines, lines.length);
 }
 
 export async function pledgeAt(
@@ -59,82 +114,119 @@ export async function pledgeAt(
   const address = await subjectAt(db, "pledges", slug);
   if (!address) return undefined;
   if (address.slug !== slug) return address;
-  const rows = await allPledges(db).where("pledge.subject", "=", address.subject).execute();
-  return (await linesOf(db, rows, today, lang))[0];
+  return (await linesOf(db, [address], today, lang))[0];
 }
 
-export interface GoalHistory {
-  /** Per unit; a unit without a pledge that counts is absent. */
-  readonly totals: readonly GoalTotal[];
-  readonly counted: readonly PledgeLine[];
+export interface GoalHistory extends Totals {
   /** Shown beside, never added. */
   readonly historical: readonly PledgeLine[];
-  readonly until?: string;
 }
 
+/** What counts towards the goal on a day, and the pledges that are its history. */
 export async function goalHistory(db: Db, today: string, lang = "en"): Promise<GoalHistory> {
-  const rows = await allPledges(db).where("goal", "=", 1).execute();
-  const ledger = ledgerFrom(await linesOf(db, rows, today, lang));
-  const totals = await db
+  const totals = await goalTotals(db, today);
+  const rows = await db
     .withTables<PledgeTables>()
-    .selectFrom("goal_total")
-    .select("state")
-    .orderBy("unit")
+    .selectFrom("pledge")
+    .select(ORDERED)
+    .where("goal", "=", 2)
     .execute();
-  return {
-    totals: totals.map((t) => JSON.parse(t.state) as GoalTotal),
-    counted: ledger.pledges.filter((line) => !line.pledge.historical),
-    historical: ledger.pledges.filter((line) => line.pledge.historical),
-    ...(ledger.until !== undefined && { until: ledger.until }),
-  };
+  const historical = await linesOf(db, await inOrder(db, rows, lang), today, lang);
+  const until = [totals.until, ledgerFrom(historical, 0).until]
+    .filter((day) => day !== undefined)
+    .toSorted()[0];
+  return { ...totals, historical, ...(until !== undefined && { until }) };
 }
 
-const allPledges = (db: Db) =>
-  db.withTables<PledgeTables>().selectFrom("pledge").select(["pledge.subject", "pledge.state"]);
+type Ordered = Pick<PledgeTables["pledge"], "subject" | "kind" | "pledger" | "began">;
 
-async function linesOf(
-  db: Db,
-  rows: readonly { subject: string; state: string }[],
-  today: string,
-  lang: string,
-): Promise<PledgeLine[]> {
-  const slugs = await slugsOf(
-    db,
-    rows.map((r) => r.subject),
+/** P16: by the pledger's name, then by date. */
+async function inOrder(db: Db, rows: readonly Ordered[], lang: string): Promise<Ordered[]> {
+  const pledgers = await byName(db, [...new Map(rows.map((r) => [r.pledger, r])).values()], lang);
+  const rank = new Map(pledgers.map(({ pledger }, i) => [pledger, i]));
+  return rows.toSorted(
+    (a, b) =>
+      rank.get(a.pledger)! - rank.get(b.pledger)! ||
+      compare(firstDay(a.began), firstDay(b.began)) ||
+      compare(a.subject, b.subject),
   );
-  const found = rows.flatMap(({ subject, state }) => {
-    const slug = slugs.get(subject);
-    return slug === undefined ? [] : [{ subject, slug, pledge: JSON.parse(state) as Pledge }];
-  });
+}
+
+/** Each name is compared once, however many pledges it has. */
+async function byName<T extends { readonly pledger: string }>(
+  db: Db,
+  rows: readonly T[],
+  lang: string,
+): Promise<T[]> {
   const named = await partnersBySubject(
     db,
-    found.flatMap(({ pledge }) => [pledge.pledger, ...pledge.with]),
+    rows.map((r) => r.pledger),
   );
-  const party = (subject: string): Party => {
-    const card = named.get(subject);
-    if (!card) return { name: "An organisation no longer listed here" };
-    return { name: card.name, path: `/partners/${card.slug}` };
-  };
-  const byName = new Intl.Collator(lang).compare;
-  return found
-    .map(({ subject, slug, pledge }) => {
-      const status = statusOf(pledge, today, lang);
-      const parties = { pledger: party(pledge.pledger), with: pledge.with.map(party) };
-      return { subject, slug, pledge, ...parties, ...(status && { status }) };
-    })
-    .toSorted(
-      (a, b) =>
-        byName(a.pledger.name, b.pledger.name) ||
-        compare(firstDay(a.pledge.from), firstDay(b.pledge.from)) ||
-        compare(a.slug, b.slug),
-    );
+  const nameOf = ({ pledger }: T) => named.get(pledger)?.name ?? UNLISTED;
+  const { compare: compareNames } = new Intl.Collator(lang);
+  return rows.toSorted(
+    (a, b) => compareNames(nameOf(a), nameOf(b)) || compare(a.pledger, b.pledger),
+  );
 }
 
-function ledgerFrom(lines: readonly PledgeLine[]): Ledger {
+const UNLISTED = "An organisation no longer listed here";
+
+/** The lines of these pledges, in the order given; one without an address is left out. */
+async function linesOf(
+  db: Db,
+  wanted: readonly { readonly subject: string }[],
+  today: string,
+  lang: string,
+  column: "brief" | "state" = "state",
+): Promise<PledgeLine[]> {
+  if (wanted.length === 0) return [];
+  const subjects = wanted.map((r) => r.subject);
+  const slugs = await slugsOf(db, subjects);
+  const rows = await db
+    .withTables<PledgeTables>()
+    .selectFrom("pledge")
+    .select(["subject", `${column} as state`])
+    .where("subject", "in", subjects)
+    .execute();
+  const states = new Map(rows.map((r) => [r.subject, r.state]));
+  const attesters = await attestersOf(db);
+  const found = subjects.flatMap((subject) => {
+    const [slug, state] = [slugs.get(subject), states.get(subject)];
+    if (slug === undefined || state === undefined) return [];
+    return [{ subject, slug, pledge: withAttesters(JSON.parse(state) as Pledge, attesters) }];
+  });
+  const signing = found.flatMap(({ pledge }) =>
+    pledge.ledger.flatMap((e) => e.signed.map(({ key }) => attesters.get(key)!)),
+  );
+  const named = await partnersBySubject(db, [
+    ...found.flatMap(({ pledge }) => [pledge.pledger, ...pledge.with]),
+    ...signing,
+  ]);
+  const party = (subject: string): Party => {
+    const card = named.get(subject);
+    return card ? { name: card.name, path: `/partners/${card.slug}` } : { name: UNLISTED };
+  };
+  return found.map(({ subject, slug, pledge }) => {
+    const status = statusOf(pledge, today, lang);
+    const keys = pledge.ledger.flatMap((e) => e.signed.map(({ key }) => key));
+    return {
+      subject,
+      slug,
+      pledge,
+      pledger: party(pledge.pledger),
+      with: pledge.with.map(party),
+      signers: new Map(keys.map((key) => [key, party(attesters.get(key)!)])),
+      ...(status && { status }),
+    };
+  });
+}
+
+function ledgerFrom(lines: readonly PledgeLine[], count: number): Ledger {
   const until = lines.flatMap((line) => line.status?.until ?? []).toSorted()[0];
   return {
     pledges: lines.filter((line) => line.pledge.kind === "pledge"),
     series: lines.filter((line) => line.pledge.kind === "series"),
+    count,
     ...(until !== undefined && { until }),
   };
 }

@@ -1,8 +1,10 @@
 /** Where a pledge stands on a day, in the few words that are the same for everybody. Rules P10–P13. */
 import { formatDay } from "../../platform/web/words.ts";
+import { closingFigure } from "./closing.ts";
 import { lastDay, nextDay } from "./dates.ts";
 import type { Pledge } from "./fold.ts";
 import type { Entry } from "./ledger.ts";
+import { lastReport, silentFrom } from "./silence.ts";
 
 export interface Status {
   readonly words: string;
@@ -16,19 +18,14 @@ export interface Status {
   readonly until?: string;
 }
 
-export type InPledge = Pick<Pledge, "kind" | "by" | "target" | "ledger" | "searched">;
+export type InPledge = Pick<Pledge, "kind" | "from" | "by" | "target" | "ledger" | "searched">;
 
 /** The status of a pledge on a UTC day; a series has none. */
 export function statusOf(pledge: InPledge, today: string, lang = "en"): Status | undefined {
   if (pledge.kind === "series") return undefined;
-  if (pledge.by === undefined) return { words: "open", wanted: false };
-  const due = lastDay(pledge.by);
-  if (today <= due)
-    return {
-      words: `open until ${formatDay(pledge.by, lang)}`,
-      wanted: false,
-      until: nextDay(due),
-    };
+  const { by } = pledge;
+  if (by === undefined || today <= lastDay(by)) return openStatus(pledge, today, lang);
+  const due = lastDay(by);
   const closing = closingFigure(pledge, due);
   if (closing)
     return { words: `past its date; closing figure ${stateWord(closing)}`, wanted: false, closing };
@@ -44,17 +41,25 @@ export function statusOf(pledge: InPledge, today: string, lang = "en"): Status |
   };
 }
 
+/** P10 and P25: open until its date; silent where no report was found for long. */
+function openStatus(pledge: InPledge, today: string, lang: string): Status {
+  const open = pledge.by === undefined ? "open" : `open until ${formatDay(pledge.by, lang)}`;
+  const ends = pledge.by === undefined ? [] : [nextDay(lastDay(pledge.by))];
+  const silent = silentFrom(pledge);
+  if (today < silent) {
+    const until = [silent, ...ends].toSorted()[0]!;
+    return { words: open, wanted: false, until };
+  }
+  const since = formatDay(lastReport(pledge), lang);
+  return {
+    words: `${open}; silent: no report found by us since ${since}`,
+    wanted: true,
+    ...(ends[0] !== undefined && { until: ends[0] }),
+  };
+}
+
 /** The word beside every figure. */
 export function stateWord({ texture, by }: Pick<Entry, "texture" | "by">): string {
   if (texture !== "claimed") return texture;
   return by === "pledger" ? "self-reported" : "reported";
-}
-
-function closingFigure({ ledger, target }: InPledge, due: string): Entry | undefined {
-  return ledger.findLast(
-    (e) =>
-      e.counts &&
-      ((lastDay(e.asOf) >= due && lastDay(e.saidOn) >= due) ||
-        (target !== undefined && e.value >= target)),
-  );
 }

@@ -38,6 +38,20 @@ export async function thingsIn(
   return things;
 }
 
+/** Which subject a record is about, and the hash of its body; undefined when the log does not hold it. */
+export async function recordById(
+  db: Db,
+  id: string,
+): Promise<{ subject: string; bodyHash: string } | undefined> {
+  const row = await db
+    .withTables<LogTables>()
+    .selectFrom("record")
+    .select(["subject", "body_hash"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && { subject: row.subject, bodyHash: row.body_hash };
+}
+
 export interface LogHead {
   readonly origin: string;
   readonly size: number;

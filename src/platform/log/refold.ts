@@ -53,13 +53,17 @@ export async function refold(
   return touched;
 }
 
-/** The standing records of these subjects, in reading order. */
+/** The standing records of these subjects, in reading order, without erased ones. */
 export async function standingOf(
   db: Db,
   subjects: readonly string[],
   standing: Standing,
 ): Promise<ReadonlyMap<string, readonly LogRecord[]>> {
-  return (await readSubjects(db, subjects, standing)).standingRecords;
+  const { standingRecords } = await readSubjects(db, subjects, standing);
+  const present = [...standingRecords].map(
+    ([subject, records]) => [subject, records.filter((r) => r.body !== null)] as const,
+  );
+  return new Map(present);
 }
 
 async function recompute(tx: Tx, projection: Projection, keys: readonly string[]): Promise<void> {
@@ -71,7 +75,7 @@ async function readSubjects(db: Db, subjects: readonly string[], standing: Stand
   const rows = await db
     .withTables<LogTables>()
     .selectFrom("record")
-    .select(["idx", "id", "kind", "subject", "at", "author", "import", "document"])
+    .select(["idx", "id", "kind", "subject", "at", "author", "import", "body_hash", "document"])
     .where("subject", "in", [...subjects])
     .orderBy("subject")
     .orderBy("at")
@@ -79,13 +83,13 @@ async function readSubjects(db: Db, subjects: readonly string[], standing: Stand
     .execute();
   const standingRecords = new Map<string, LogRecord[]>();
   const kindsSeen = new KindsSeen();
-  for (const { idx, id, kind, subject, at, author, document, import: of } of rows) {
+  for (const { idx, id, kind, subject, at, author, body_hash, document, import: of } of rows) {
     kindsSeen.add(subject, kind);
-    if (document === null) continue; // erased
     if (of !== null && !standing.closed.has(closedBy(of, author))) continue; // an import that never closed
     if (!maySay(standing.authority, author, kind, idx)) continue; // revoked
     const records = standingRecords.get(subject);
-    const record = { id, kind, subject, at, author, body: storedSay(document) };
+    const body = document === null ? null : storedSay(document); // null: erased
+    const record = { id, kind, subject, at, author, body, bodyHash: body_hash };
     if (records) records.push(record);
     else standingRecords.set(subject, [record]);
   }

@@ -54,7 +54,10 @@ export interface LogRecord {
   readonly subject: string;
   readonly at: string;
   readonly author: string;
+  /** Null once erased: that it was said stays known, what it said does not. */
   readonly body: Json;
+  /** The hash by which an erasure names the body. */
+  readonly bodyHash?: string;
 }
 
 export interface Draft {

@@ -1,14 +1,12 @@
 /** The goal and a few pledges, in the same form and the same words for everybody. */
-import { formatDay, plural } from "../../../platform/web/words.ts";
-import { amountWords, PledgeLedger } from "../../pledges/feature.ts";
+import { formatDay } from "../../../platform/web/words.ts";
+import { amountWords, PledgeLedger, Totals } from "../../pledges/feature.ts";
 import type { FrontProps } from "./props.ts";
-
-const ROWS = 4; // the rest stands under /pledges
 
 export function GoalAndPledges(props: FrontProps) {
   const { front, request, to } = props;
   const goal = front.campaign?.goal;
-  const { pledges } = front.ledger;
+  const { pledges, count } = front.ledger;
   return (
     <section aria-labelledby="pl">
       <h2 class="knot" id="pl">
@@ -16,7 +14,7 @@ export function GoalAndPledges(props: FrontProps) {
       </h2>
       {goal && <Goal {...props} />}
       {pledges.length > 0 ? (
-        <PledgeLedger lines={pledges.slice(0, ROWS)} lang={request.lang} to={to} />
+        <PledgeLedger lines={pledges} lang={request.lang} to={to} />
       ) : (
         <p class="stand">
           <a class="wanted" href={to("/take-part#join")}>
@@ -26,7 +24,7 @@ export function GoalAndPledges(props: FrontProps) {
       )}
       <p>
         <a class="more" href={to("/pledges")}>
-          {pledges.length > ROWS ? `All ${pledges.length} pledges` : "The ledger"}
+          {count > pledges.length ? `All ${count} pledges` : "The ledger"}
         </a>
       </p>
     </section>
@@ -53,7 +51,7 @@ function Goal({ front, request, to }: FrontProps) {
         </div>
         <div class="c4">
           {total && counted > 0 ? (
-            <Counted total={total} lang={lang} />
+            <Totals total={total} lang={lang} />
           ) : (
             <p>
               The count begins with a pledge of new connections.{" "}
@@ -82,33 +80,6 @@ function Goal({ front, request, to }: FrontProps) {
           ))}
         </ul>
       )}
-    </>
-  );
-}
-
-function Counted({
-  total,
-  lang,
-}: {
-  total: { pledges: number; claimed: number; evidenced: number; unit: string };
-  lang: string;
-}) {
-  const by = `${total.pledges} ${plural(total.pledges, "pledge", "pledges")} that ${plural(total.pledges, "counts", "count")}`;
-  const [value, state] =
-    total.evidenced > 0 ? [total.evidenced, "evidenced"] : [total.claimed, "self-reported"];
-  const texture = total.evidenced > 0 ? "evidenced" : "claimed";
-  return (
-    <>
-      <p class={`num mid ${texture}`}>
-        <span>{amountWords(value, lang)}</span>
-      </p>
-      <p class={`state ${texture}`}>{state}</p>
-      <p>
-        {total.unit} since the pledges were made, by {by}.
-        {total.evidenced > 0 && total.claimed > total.evidenced && (
-          <> Latest figures, evidenced or not: {amountWords(total.claimed, lang)}.</>
-        )}
-      </p>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { formatNumber } from "../../../platform/web/words.ts";
 import { firstDay, lastDay, middleYear } from "../dates.ts";
 import type { Pledge } from "../fold.ts";
 import type { Entry } from "../ledger.ts";
+import { paceOf } from "../pace.ts";
 
 export const WIDTH = 640;
 export const HEIGHT = 384;
@@ -51,6 +52,10 @@ export interface Shape {
     readonly to: number;
     readonly due: boolean;
   };
+  /** P28: from the latest figure to the target on the last day: the pace that it asks for. */
+  readonly asked?: string;
+  /** P28: where the figures lead on the last day; drawn no higher than the chart. */
+  readonly led?: { readonly x: number; readonly low: number; readonly high: number };
   /** Where on the target line the promise was worded. */
   readonly said: readonly number[];
 }
@@ -100,6 +105,7 @@ export function shapeOf(pledge: Pledge, lang: string): Shape | undefined {
         due: by !== undefined,
       },
     }),
+    ...paceShape(pledge, x, (value) => y(Math.min(value, top))),
     said:
       target === undefined
         ? []
@@ -110,6 +116,23 @@ export function shapeOf(pledge: Pledge, lang: string): Shape | undefined {
                 (by === undefined || firstDay(date) <= lastDay(by)),
             )
             .map((date) => Math.max(x(middleYear(date)), x(middleYear(firstDay(from))))),
+  };
+}
+
+function paceShape(
+  pledge: Pledge,
+  x: (year: number) => number,
+  y: (value: number) => number,
+): Pick<Shape, "asked" | "led"> {
+  const { target, by } = pledge;
+  const last = pledge.ledger.findLast((e) => e.counts);
+  if (!last || by === undefined) return {};
+  const { required, projected } = paceOf(pledge);
+  const end = x(middleYear(lastDay(by)));
+  const from = `${x(middleYear(last.asOf))} ${y(last.value)}`;
+  return {
+    ...(required !== undefined && { asked: `M${from}L${end} ${y(target!)}` }),
+    ...(projected && { led: { x: end, low: y(projected.low), high: y(projected.high) } }),
   };
 }
 

@@ -50,6 +50,13 @@ export function Chart(props: {
         {shape.said.map((x) => (
           <circle class="said" cx={x} cy={target!.y} r="5" />
         ))}
+        {shape.asked && <path class="rule" stroke-dasharray="6 6" d={shape.asked} />}
+        {shape.led && (
+          <path
+            class="rule"
+            d={`M${shape.led.x - 6} ${shape.led.low}h12m-6 0V${shape.led.high}m-6 0h12`}
+          />
+        )}
         <Series bars={bars.filter((bar) => bar.entry.counts)} />
         {target && (
           <TargetLabel
@@ -177,13 +184,16 @@ function listed(entries: readonly Entry[], lang: string): string {
     : `${figures.slice(0, -1).join(", ")} and ${figures.at(-1)}`;
 }
 
-function captionOf(pledge: Pledge, { bars, scale, said }: Shape, lang: string): string {
+function captionOf(pledge: Pledge, { bars, scale, said, asked, led }: Shape, lang: string): string {
   const entries = bars.map((bar) => bar.entry);
   const counting = entries.filter((e) => e.counts);
   const words = [`In ${scale ? `${scale}s of ` : ""}${pledge.unit}.`];
   const reported = [...new Set(entries.filter((e) => e.texture === "claimed").map(stateWord))];
   if (reported.length > 0) words.push(`Hatched: ${reported.join(" or ")}.`);
   if (entries.some((e) => e.texture === "evidenced")) words.push("Half-tone: evidenced.");
+  if (entries.some((e) => e.texture === "attested")) words.push("Solid: attested.");
+  if (asked !== undefined) words.push("Dashed: the pace that the target asks for.");
+  if (led) words.push("Upright at the end: where the figures so far lead, nine times in ten.");
   if (counting.length > 1) words.push("Dotted: between two figures.");
   if (said.length > 0) words.push("Circles: the promise as worded then.");
   const before = entries.find((e) => e.split && e.split.since > 0)?.split?.before;

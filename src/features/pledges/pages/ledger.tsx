@@ -5,6 +5,7 @@ import { entryOf } from "../goal.ts";
 import type { Entry } from "../ledger.ts";
 import type { PledgeLine } from "../queries.ts";
 import { stateWord } from "../status.ts";
+import { ThreeNumbers } from "./numbers.tsx";
 import { PartyName, sinceWords, With } from "./party.tsx";
 import { StatusLine, type Shown } from "./status.tsx";
 
@@ -80,6 +81,9 @@ function Lead({
         <br />
         <small>{datedText(lead, lang)}</small>
       </p>
+      {pledge.kind === "pledge" && (
+        <ThreeNumbers pledge={pledge} lang={lang} send={to("/take-part#figure")} />
+      )}
       {(notes.length > 0 || differs) && (
         <p class="small">
           {notes.map((note) => `${note} `)}

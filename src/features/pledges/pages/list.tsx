@@ -1,11 +1,23 @@
 /** All pledges, in the same words; then the series that give context; then how this is kept honest. */
 import type { Html } from "../../../platform/web/route.ts";
-import type { Ledger } from "../queries.ts";
+import { formatDay, plural } from "../../../platform/web/words.ts";
+import type { GoalHistory, Ledger } from "../queries.ts";
 import { HowHonest } from "./honest.tsx";
 import { PledgeLedger } from "./ledger.tsx";
 import type { Shown } from "./status.tsx";
+import { Totals } from "./totals.tsx";
 
-export function PledgesMain({ ledger, lang, to }: Shown & { readonly ledger: Ledger }): Html {
+export function PledgesMain(
+  props: Shown & {
+    readonly ledger: Ledger;
+    readonly goal: GoalHistory;
+    /** The day that was asked for, where it is not today. */
+    readonly asOf?: string;
+    /** The next page, where there is one. */
+    readonly next?: string;
+  },
+): Html {
+  const { ledger, goal, lang, to, asOf, next } = props;
   return (
     <>
       <header class="row head">
@@ -19,13 +31,46 @@ export function PledgesMain({ ledger, lang, to }: Shown & { readonly ledger: Led
             <a href="/data/pledges.csv">Pledges as a table</a>
             <a href="/data/claims.csv">All figures as a table</a>
           </p>
+          {asOf !== undefined && (
+            <p>
+              As it stands on {formatDay(asOf, lang)}. <a href={to("/pledges")}>Today</a>
+            </p>
+          )}
         </div>
       </header>
+      {goal.totals.length + goal.silent.length > 0 && (
+        <section aria-labelledby="counted">
+          <h2 class="knot" id="counted">
+            Counted towards the goal
+          </h2>
+          <div class="row">
+            {goal.totals.map((total) => (
+              <div class="c4">
+                <Totals total={total} lang={lang} />
+              </div>
+            ))}
+          </div>
+          {goal.silent.length > 0 && (
+            <p>
+              {goal.silent.length} {plural(goal.silent.length, "pledge is", "pledges are")} silent,
+              with no report found by us for 24 months, and not counted. The page of each says since
+              when.
+            </p>
+          )}
+        </section>
+      )}
       <section aria-labelledby="all">
         <h2 class="knot" id="all">
           All pledges, in the same words
         </h2>
         <PledgeLedger lines={ledger.pledges} lang={lang} to={to} />
+        {next !== undefined && (
+          <p>
+            <a class="more" href={to(next)}>
+              More of {ledger.count} pledges
+            </a>
+          </p>
+        )}
         <p class="acts">
           <a class="button" href={to("/take-part#figure")}>
             Send a figure

@@ -6,7 +6,9 @@ import { formatDay } from "../../../platform/web/words.ts";
 import { leadWords } from "../amounts.ts";
 import type { Entry, Wording } from "../ledger.ts";
 import { stateWord } from "../status.ts";
+import type { PledgeLine } from "../queries.ts";
 import { Linked } from "./linked.tsx";
+import { PartyName } from "./party.tsx";
 import { numberOf } from "./source-list.ts";
 import type { Shown } from "./status.tsx";
 
@@ -15,8 +17,10 @@ interface Listed extends Shown {
   readonly sources: readonly Source[];
 }
 
-export function ClaimPair(props: Listed & { readonly entry: Entry }): Html {
-  const { entry, sources, lang, to } = props;
+export function ClaimPair(
+  props: Listed & { readonly entry: Entry; readonly signers: PledgeLine["signers"] },
+): Html {
+  const { entry, signers, sources, lang, to } = props;
   const { evidence, texture } = entry;
   return (
     <li class="pair" id={entry.id}>
@@ -58,7 +62,25 @@ export function ClaimPair(props: Listed & { readonly entry: Entry }): Html {
             <br />
             <small>
               {e.by}, {formatDay(e.date, lang)}
+              {e.archived && (
+                <>
+                  , <Link url={e.archived} text="archived copy" />
+                </>
+              )}
+              {e.sha256 && (
+                <>
+                  , SHA-256 <code>{e.sha256.slice(0, 16)}…</code>
+                </>
+              )}
             </small>
+          </p>
+        ))}
+        {entry.signed.map(({ key, on, statement }) => (
+          <p>
+            <span class="state attested">attested</span>{" "}
+            <PartyName party={signers.get(key)!} to={to} />, {formatDay(on, lang)}
+            <br />
+            {statement}
           </p>
         ))}
       </div>

@@ -2,11 +2,15 @@
 import type { Html } from "../../../platform/web/route.ts";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { formatDay, plural } from "../../../platform/web/words.ts";
-import { datedText, leadWords, valueWords } from "../amounts.ts";
+import { datedText, leadWords } from "../amounts.ts";
+import type { Pledge } from "../fold.ts";
 import { entryOf } from "../goal.ts";
 import type { PledgeLine } from "../queries.ts";
-import { stateWord } from "../status.ts";
 import { Chart } from "./chart.tsx";
+import { Disputes } from "./disputes.tsx";
+import { History } from "./history.tsx";
+import { ThreeNumbers } from "./numbers.tsx";
+import { PaceLines } from "./pace.tsx";
 import { ClaimPair, WordingPairs } from "./pairs.tsx";
 import { Linked } from "./linked.tsx";
 import { PartyName, sinceWords, With } from "./party.tsx";
@@ -14,7 +18,10 @@ import { sourcesOf } from "./source-list.ts";
 import { StatusLine, type Shown } from "./status.tsx";
 import { FiguresTable } from "./table.tsx";
 
-export function PledgeMain({ line, lang, to }: Shown & { readonly line: PledgeLine }): Html {
+export function PledgeMain(
+  props: Shown & { readonly line: PledgeLine; readonly today: string },
+): Html {
+  const { line, lang, to, today } = props;
   const { pledge, status } = line;
   const { ledger, wordings, note } = pledge;
   const sources = sourcesOf(pledge);
@@ -46,6 +53,7 @@ export function PledgeMain({ line, lang, to }: Shown & { readonly line: PledgeLi
                 <b>Note.</b> <Linked text={note} />
               </p>
             )}
+            <PaceLines pledge={pledge} lang={lang} />
             {ledger.length > 0 && <FiguresTable line={line} lang={lang} />}
           </div>
         </section>
@@ -56,7 +64,7 @@ export function PledgeMain({ line, lang, to }: Shown & { readonly line: PledgeLi
         </h2>
         <ol>
           {ledger.map((entry) => (
-            <ClaimPair entry={entry} sources={sources} lang={lang} to={to} />
+            <ClaimPair entry={entry} signers={line.signers} sources={sources} lang={lang} to={to} />
           ))}
         </ol>
         <p class="acts">
@@ -66,8 +74,28 @@ export function PledgeMain({ line, lang, to }: Shown & { readonly line: PledgeLi
           <a class="button quiet" href={to("/take-part#figure")}>
             Correct a figure
           </a>
+          <a class="button quiet" href={to("/take-part#figure")}>
+            Dispute a figure
+          </a>
         </p>
       </section>
+      {ledger.length > 0 && (
+        <details>
+          <summary>Sign for a figure</summary>
+          <p>
+            Whoever is not a pledger of it, and has a key here, can sign for a figure without a
+            connection and send the signature later:
+          </p>
+          <pre>
+            <code>
+              {`npx cnd attest --key FILE --pledge ${line.subject} --claim ID --value N --unit U --as-of DATE --statement TEXT`}
+            </code>
+          </pre>
+        </details>
+      )}
+      <Disputes disputes={pledge.disputes} lang={lang} send={to("/take-part#figure")} />
+      <Milestones milestones={pledge.milestones ?? []} lang={lang} />
+      <History line={line} today={today} lang={lang} />
       {wordings.length > 0 && (
         <section aria-labelledby="wordings">
           <h2 class="knot" id="wordings">
@@ -104,7 +132,6 @@ export function PledgeMain({ line, lang, to }: Shown & { readonly line: PledgeLi
 function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
   const { pledge } = line;
   const lead = entryOf(pledge, pledge.lead);
-  const evidenced = entryOf(pledge, pledge.numbers.evidenced);
   const send = to("/take-part#figure");
   return (
     <div class="row">
@@ -120,20 +147,7 @@ function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
             </a>
           </p>
         )}
-        <p class="chips">
-          {lead && (
-            <span class={`state ${lead.texture}`}>
-              {stateWord(lead)}: {valueWords(lead, lang)}
-            </span>
-          )}
-          {evidenced && evidenced !== lead && (
-            <span class="state evidenced">
-              evidenced: {valueWords(evidenced, lang)}, {formatDay(evidenced.asOf, lang)}
-            </span>
-          )}
-          {!evidenced && lead?.texture !== "evidenced" && <a href={send}>evidence: wanted</a>}
-          <a href={send}>attestation: open</a>
-        </p>
+        <ThreeNumbers pledge={pledge} lang={lang} send={send} />
       </div>
       <div class="r4">
         {lead && (
@@ -147,5 +161,33 @@ function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
         <StatusLine line={line} lang={lang} to={to} own />
       </div>
     </div>
+  );
+}
+
+function Milestones({
+  milestones,
+  lang,
+}: {
+  readonly milestones: NonNullable<Pledge["milestones"]>;
+  readonly lang: string;
+}) {
+  if (milestones.length === 0) return <></>;
+  return (
+    <section aria-labelledby="milestones">
+      <h2 class="knot mini" id="milestones">
+        Milestones
+      </h2>
+      <ul class="lines">
+        {milestones.map(({ title, due, reached }) => (
+          <li>
+            {title}
+            {due !== undefined && `, due ${formatDay(due, lang)}`}
+            {reached === undefined
+              ? ": no report of it found by us"
+              : `: reached ${formatDay(reached, lang)}, self-reported`}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

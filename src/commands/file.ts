@@ -1,0 +1,69 @@
+/** `cnd file`: a figure, evidence, a dispute or an answer is said about a pledge, as a record of its own. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import * as v from "valibot";
+import { parse } from "yaml";
+import {
+  CLAIM_MADE,
+  DISPUTE_ANSWERED,
+  DISPUTE_FILED,
+  EVIDENCE_FILED,
+  LATER,
+} from "../features/pledges/feature.ts";
+import type { JsonObject } from "../platform/records/jcs.ts";
+import { CommandError, type Settings } from "./context.ts";
+import { options, say, subjectOf } from "./saying.ts";
+
+export const help = `cnd file claim|evidence|dispute|answer FILE.yaml --pledge SLUG [--document FILE]
+Say it about a pledge, as a record that can be checked and, with its own body, erased (cnd erase). The fields are those
+of docs/protocol/campaign-folder.md; a claim names its unit, places by their ids. --document checks that evidence
+names the hash of this very file. Prints the id of the record.`;
+
+const KINDS = {
+  claim: CLAIM_MADE,
+  evidence: EVIDENCE_FILED,
+  dispute: DISPUTE_FILED,
+  answer: DISPUTE_ANSWERED,
+} as const;
+
+export async function run(settings: Settings, args: readonly string[]): Promise<void> {
+  const { of, rest } = options(args, ["pledge", "document"]);
+  const [what = "", file] = rest;
+  const kind = (KINDS as Readonly<Record<string, keyof typeof LATER>>)[what];
+  if (!kind || file === undefined || of.pledge === undefined)
+    throw new CommandError(
+      "Expected cnd file claim|evidence|dispute|answer FILE.yaml --pledge SLUG.",
+    );
+  const body = bodyFrom(file, kind);
+  if (of.document !== undefined) matchDocument(body, of.document);
+  const [record] = await say(settings, async (db) => [
+    { kind, subject: await subjectOf(db, "pledges", of.pledge!), body },
+  ]);
+  console.log(record!.id);
+}
+
+function bodyFrom(file: string, kind: keyof typeof LATER): JsonObject {
+  let said: unknown;
+  try {
+    said = parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new CommandError(`${file}: expected YAML, ${(error as Error).message.split("\n")[0]}`, {
+      cause: error,
+    });
+  }
+  const parsed = v.safeParse(LATER[kind], said);
+  if (parsed.success) return parsed.output as JsonObject;
+  const [issue] = parsed.issues;
+  throw new CommandError(
+    `${file}: ${v.getDotPath(issue) ?? "the whole"}: expected ${issue.message}, found ${issue.received}.`,
+  );
+}
+
+function matchDocument(body: JsonObject, document: string): void {
+  const hash = createHash("sha256").update(readFileSync(document)).digest("hex");
+  const { sha256 } = body;
+  if (sha256 !== hash)
+    throw new CommandError(
+      `${document}: expected a document with the hash ${typeof sha256 === "string" ? sha256 : "that it does not name"}, found ${hash}.`,
+    );
+}

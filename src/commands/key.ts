@@ -1,0 +1,56 @@
+/** `cnd key`: keys of partners, so that others than the campaign can sign here. */
+import { writeFileSync } from "node:fs";
+import * as v from "valibot";
+import { ATTESTATION_SIGNED, PARTNER_KEY } from "../features/pledges/feature.ts";
+import { GRANT_GIVEN } from "../platform/log/kinds.ts";
+import { keyToPem, newKey } from "../platform/records/keys.ts";
+import { keyName } from "../platform/records/record.ts";
+import { openDataFolder } from "../platform/process/data-folder.ts";
+import { CommandError, dataDir, type Settings } from "./context.ts";
+import { say, subjectOf } from "./saying.ts";
+
+export const help = `cnd key new FILE
+Make a key and keep its private half in FILE. Give the public half, which is printed, to the campaign.
+
+cnd key bind PARTNER KEY
+Say that this public key signs for the partner (its slug): its attestations count from now on.`;
+
+export async function run(settings: Settings, [what, ...rest]: readonly string[]): Promise<void> {
+  if (what === "new" && rest[0] !== undefined) return make(rest[0]);
+  if (what === "bind" && rest.length === 2) return bind(settings, rest[0]!, rest[1]!);
+  throw new CommandError(
+    "Expected cnd key new FILE, or cnd key bind PARTNER KEY. See cnd key --help",
+  );
+}
+
+function make(file: string): void {
+  const key = newKey();
+  try {
+    writeFileSync(file, keyToPem(key), { mode: 0o600, flag: "wx", flush: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    throw new CommandError(`${file} is there already; a key is never written over.`, {
+      cause: error,
+    });
+  }
+  console.log(key.name);
+}
+
+const ownKey = (settings: Settings): string => openDataFolder(dataDir(settings)).keys.owner.name;
+
+async function bind(settings: Settings, partner: string, key: string): Promise<void> {
+  if (!v.is(keyName, key))
+    throw new CommandError(`Expected a public key as cnd key new prints it, got another text.`);
+  if (key === ownKey(settings))
+    throw new CommandError(
+      "The campaign's own key attests nothing: make one for the partner (cnd key new).",
+    );
+  await say(settings, async (db) => {
+    const subject = await subjectOf(db, "partners", partner);
+    return [
+      { kind: PARTNER_KEY, subject, body: { key } },
+      { kind: GRANT_GIVEN, subject, body: { to: key, kinds: [ATTESTATION_SIGNED] } },
+    ];
+  });
+  console.log(`${key} signs for ${partner}.`);
+}
