@@ -5,7 +5,7 @@ import { listOf, SIZE } from "./api/answer.ts";
 import type { Schema } from "./api/schemas.ts";
 import { dataRoutes } from "./routes.ts";
 import { misfits } from "./json-schema.test.kit.ts";
-import { fileAt, openData } from "./world.test.kit.ts";
+import { fileAt, JOINT, openData } from "./world.test.kit.ts";
 
 interface Described {
   readonly openapi: string;
@@ -158,6 +158,21 @@ test("D5 a pledge comes with its status, its three numbers and its whole ledger"
   );
   assert.deepEqual(pledge.ledger[0].revisedBy, ["b"]);
   assert.equal(pledge.ledger[1].revises, "a");
+  assert.deepEqual(pledge.disputes[0].answer, {
+    text: "They were full when counted.",
+    by: "Alpha",
+    date: "2025-02-20",
+  });
+  await it.say("pledges", "joint", "pledge.edited/1", { ...JOINT, target: 120 });
+  const changed = await json(it, "/api/pledges/joint");
+  assert.deepEqual(
+    changed.changes.map((c: { field: string; before: string; after: string }) => [
+      c.field,
+      c.before,
+      c.after,
+    ]),
+    [["target", "100", "120"]],
+  );
 });
 
 test("D10 an old address leads to the present one; what is unknown or withdrawn is no answer", async () => {

@@ -104,6 +104,11 @@ test("D7 dates, status and documents follow the pledge and the day", async () =>
     "https://example.com/release?a=1&b=2",
     "https://example.com/release?a=1&b=2",
   ]);
+  assert.deepEqual(await of("joint", "description[@type='4']/narrative"), [
+    "Status: past its date; no closing figure found by us (searched 1 Feb 2026).",
+    "Disputed by Delta on 2025-02-01: “Two wells are dry.”",
+    "Answered by Alpha on 2025-02-20: “They were full when counted.”",
+  ]);
   const answer = await it.get(PATH, { today: "2021-12-31" });
   assert.equal(answer?.kind === "file" && answer.until, "2022-01-01");
 });
@@ -128,6 +133,21 @@ test("D8 what may count the same is named on both sides, and nothing may be aggr
   assert.deepEqual(new Set(found(xml, "//@aggregation-status")), new Set(["0"]));
   const ids = new Set(found(xml, "//iati-identifier"));
   for (const ref of found(xml, "//related-activity/@ref")) assert.ok(ids.has(ref));
+});
+
+test("D8 a figure claimed jointly joins pledges of different organisations", async () => {
+  await using it = await openData();
+  const [, , , own] = JOINT.claims;
+  const source = { title: "Another", url: "https://example.com/another" };
+  const body = pledge("Elsewhere", { pledger: subjectOf("partners", "gamma"), unit: "shares" });
+  const related = async (claim: object) => {
+    await it.say("pledges", "other", "pledge.edited/1", { ...body, claims: [claim] });
+    const xml = await fileAt(it, PATH);
+    return found(xml, `${at("pledges", "other")}/related-activity/@ref`);
+  };
+  await it.say("pledges", "other", "pledge.made/1", body);
+  assert.deepEqual(await related({ ...own, source }), [idOf("pledges", "joint")]);
+  assert.deepEqual(await related({ ...own, source, joint: "some-wells" }), []);
 });
 
 test("D8 another unit or another organisation makes no siblings", () => {

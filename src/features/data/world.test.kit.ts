@@ -39,7 +39,7 @@ const claim = (id: string, value: number, asOf: string, more: object = {}) => ({
   ...more,
 });
 
-export const pledge = (title: string, more: object = {}) => ({
+export const pledge = <More extends object>(title: string, more: More = {} as More) => ({
   kind: "pledge",
   title,
   pledger: ref("partners", "alpha"),
@@ -59,11 +59,12 @@ export const JOINT = pledge("A hundred wells <with> Beta", {
   baseline: { value: 10, asOf: "2021-12", note: "Counted by Alpha." },
   searched: { on: "2026-02-01", where: ["Alpha's site"] },
   note: "A note.",
+  milestones: [{ title: "Half of them", due: "2024", reached: "2024-03" }],
   claims: [
     claim("a", 60, "2023-06", { atLeast: true, note: "About." }),
     claim("b", 55, "2023-06", { saidOn: "2024-01-05", revises: "a", saidBy: "Gamma", by: "other" }),
     claim("c", 12, "2023", { measure: "in-period", unit: "pumps", checked: "Read again." }),
-    claim("d", 90, "2025-11-30"),
+    claim("d", 90, "2025-11-30", { joint: "all-wells", places: [ref("places", "hill")] }),
   ],
   evidence: [
     {
@@ -73,6 +74,8 @@ export const JOINT = pledge("A hundred wells <with> Beta", {
       url: "https://example.com/method",
       by: "An office",
       date: "2025",
+      sha256: "0".repeat(64),
+      archived: "https://example.com/kept",
     },
   ],
   wordings: [
@@ -80,6 +83,21 @@ export const JOINT = pledge("A hundred wells <with> Beta", {
     { text: "We will dig more.", date: "2023", source },
   ],
 });
+
+const DISPUTE = {
+  id: "d",
+  claim: "b",
+  text: "Two wells are dry.",
+  by: "Delta",
+  date: "2025-02-01",
+  source,
+};
+const ANSWER = {
+  dispute: "d",
+  text: "They were full when counted.",
+  by: "Alpha",
+  date: "2025-02-20",
+};
 
 const consent = (channels: readonly string[]) => ({
   purposes: ["story"],
@@ -177,6 +195,8 @@ export async function openData(names = { alpha: "Alpha & Sons", beta: "Beta" }):
   await it.say("stories", "deep", "story.told/1", story("Deep", "ann"));
   await it.say("stories", "shy", "story.told/1", story("Shy", "bob"));
   await it.say("pledges", "joint", "pledge.made/1", JOINT);
+  await it.say("pledges", "joint", "dispute.filed/1", DISPUTE);
+  await it.say("pledges", "joint", "dispute.answered/1", ANSWER);
   await it.say("pledges", "second", "pledge.made/1", pledge("Second", { goal: true, by: "2031" }));
   await it.say("pledges", "old", "pledge.made/1", pledge("Old", { goal: true, historical: true }));
   await it.say("pledges", "row", "pledge.made/1", pledge("Row", { kind: "series" }));

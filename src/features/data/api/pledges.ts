@@ -2,7 +2,7 @@
 import { pathIn } from "../../../platform/web/frame.ts";
 import type { Answer, PageRequest } from "../../../platform/web/route.ts";
 import type { PledgeLine } from "../../pledges/feature.ts";
-import { figureState, numbersOf, type Figure, type Pledge } from "../figures.ts";
+import { figureState, numbersOf, type Figure } from "../figures.ts";
 import { PLEDGE_USES, pledgeOf, pledgesOf } from "../queries.ts";
 import { thingOf } from "../things.ts";
 import { jsonFile, listOf, pageAsked, sliced } from "./answer.ts";
@@ -28,11 +28,29 @@ export async function pledgeAnswer(request: PageRequest): Promise<Answer> {
   const { pledge } = found.line;
   const body = {
     ...lineOf(request, found.line),
+    milestones: (pledge.milestones ?? []).map(({ title, due, reached }) => ({
+      title,
+      due,
+      reached,
+    })),
     wordings: pledge.wordings.map(({ text, said }) => ({
       text,
       said: said.map(({ date, source }) => ({ date, source })),
     })),
-    ledger: pledge.ledger.map(entryOf),
+    ledger: pledge.ledger.map((figure) => entryOf(figure, found.line)),
+    changes: pledge.changes.map(({ on, field, before, after }) => ({ on, field, before, after })),
+    disputes: pledge.disputes.map(({ id, claim, text, by, date, source, answer }) => ({
+      id,
+      claim,
+      text,
+      by,
+      date,
+      source,
+      ...(answer && {
+        answer: { text: answer.text, by: answer.by, date: answer.date, source: answer.source },
+      }),
+    })),
+    evidenceWithdrawn: pledge.withdrawn,
   };
   return jsonFile(body, PLEDGE_USES, found.until);
 }
@@ -76,7 +94,7 @@ function numberOf({ id, value, atLeast = false, asOf, saidOn, saidBy }: Figure):
   return { claim: id, value, atLeast, asOf, saidOn, saidBy };
 }
 
-function entryOf(figure: Figure): object {
+function entryOf(figure: Figure, { signers }: PledgeLine): object {
   const { id, value, atLeast = false, unit, text, measure, asOf, saidOn, saidBy, by } = figure;
   const { evidence, revises, revisedBy, counts, split, checked, note, source } = figure;
   return {
@@ -91,13 +109,23 @@ function entryOf(figure: Figure): object {
     saidBy,
     by,
     state: figureState(figure),
-    evidence: evidence.map((e: Pledge["ledger"][number]["evidence"][number]) => ({
-      kind: e.kind,
-      title: e.title,
-      url: e.url,
-      by: e.by,
-      date: e.date,
+    evidence: evidence.map((one) => ({
+      kind: one.kind,
+      title: one.title,
+      url: one.url,
+      by: one.by,
+      date: one.date,
+      sha256: one.sha256,
+      archived: one.archived,
     })),
+    attestations: figure.signed.map(({ key, on, statement }) => ({
+      by: signers.get(key)?.name ?? key,
+      key,
+      on,
+      statement,
+    })),
+    joint: figure.joint,
+    places: figure.places ?? [],
     revises,
     revisedBy,
     counts,

@@ -228,8 +228,22 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
         object({ text: text(), said: many(object({ date, source: refTo("Source") })) }),
       ),
       ledger: { ...many(refTo("Figure")), description: "By the date that figures speak of." },
+      milestones: many(object({ title: text() }, { due: date, reached: date })),
+      changes: {
+        ...many(object({ on: date, field: text(), before: text(), after: text() })),
+        description: "What the promise itself said before it was changed here.",
+      },
+      disputes: many(refTo("Dispute")),
+      evidenceWithdrawn: { ...many(date), description: "Days on which evidence was withdrawn." },
     },
     PLEDGE_MORE,
+  ),
+  Dispute: object(
+    { id: text(), text: text(), by: text(), date, source: refTo("Source") },
+    {
+      claim: text("The figure that it is about."),
+      answer: object({ text: text(), by: text(), date }, { source: refTo("Source") }),
+    },
   ),
   Figure: object(
     {
@@ -244,12 +258,23 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       saidBy: text(),
       by: oneOf("pledger", "other"),
       state: oneOf("self-reported", "reported", "evidenced", "attested"),
-      evidence: many(object({ kind: text(), title: text(), url, by: text(), date })),
+      evidence: many(
+        object(
+          { kind: text(), title: text(), url, by: text(), date },
+          { sha256: text("Of the document, in hexadecimal."), archived: url },
+        ),
+      ),
+      attestations: {
+        ...many(object({ by: text(), key: text(), on: date, statement: text() })),
+        description: "Who signed for exactly this figure in the log.",
+      },
+      places: { ...many(subject), description: "Where the people are." },
       revisedBy: many(text()),
       counts: { ...flag, description: "Whether it counts towards the promise." },
       source: refTo("Source"),
     },
     {
+      joint: text("Several pledges claim this figure together under this name."),
       revises: text(),
       checked: text(),
       note: text(),

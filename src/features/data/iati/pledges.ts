@@ -52,6 +52,7 @@ export function pledgeActivity(
         { words: pledge.summary, type: "1" },
         ...pledge.wordings.map(({ text }) => ({ words: `“${text}”`, type: "2" as const })),
         ...(status ? [{ words: `Status: ${status.words}.`, type: "4" as const }] : []),
+        ...pledge.disputes.flatMap(disputeWords),
       ],
       organisations: parties.map(({ name }, i): Taking => {
         return {
@@ -73,14 +74,21 @@ export function pledgeActivity(
           said.map(({ source }) => documentLink(source, "A02")),
         ),
       ],
-      result: pledgeResult(pledge),
+      result: pledgeResult(line),
       ...(counts && { hierarchy: "2" as const }),
     },
     counted: {
       identifier,
       organisations: subjects,
       units: [...new Set([pledge.unit, ...pledge.ledger.map(({ unit }) => unit)])],
-      documents: [...new Set(pledge.ledger.map(({ source }) => source.url))],
+      documents: [
+        ...new Set(
+          pledge.ledger.flatMap(({ source, joint }) => [
+            source.url,
+            ...(joint === undefined ? [] : [`joint ${joint}`]),
+          ]),
+        ),
+      ],
       goal: counts ? goal.identifier : undefined,
     },
     until: [status?.until, begun ? undefined : from]
@@ -120,6 +128,15 @@ export function goalActivity(
     until: !begun ? goal.from : today <= due ? dayAfter(due) : undefined,
   };
 }
+
+/** Both sides, each with its day, in the same words for everybody. */
+function disputeWords({ by, date, text, answer }: Dispute): Activity["descriptions"] {
+  const disputed = { words: `Disputed by ${by} on ${date}: “${text}”`, type: "4" as const };
+  if (!answer) return [disputed];
+  const words = `Answered by ${answer.by} on ${answer.date}: “${answer.text}”`;
+  return [disputed, { words, type: "4" }];
+}
+type Dispute = PledgeLine["pledge"]["disputes"][number];
 
 /** Past its date a pledge is over; it is closed once a closing figure is filed. */
 function statusOf(

@@ -1,7 +1,7 @@
 /**
  * Which activities may count the same people or things, so that nobody adds them up. Rule D8. Two are
  * siblings when an organisation takes part in both and they share a unit, or when figures of both rest on
- * one document.
+ * one document or are one figure claimed jointly.
  */
 import { element, type Element } from "./elements.ts";
 
@@ -11,7 +11,7 @@ export interface Counted {
   readonly organisations: readonly string[];
   /** The units of its figures; none where figures are words. */
   readonly units: readonly string[];
-  /** Addresses of the documents on which its figures rest. */
+  /** Addresses of the documents on which its figures rest, and names of figures claimed jointly. */
   readonly documents: readonly string[];
   /** The activity of the goal towards which it counts. */
   readonly goal?: string | undefined;

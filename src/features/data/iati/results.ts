@@ -1,4 +1,5 @@
 /** Dated figures as IATI results. Each figure is an actual value that says who gave it; none is left out. Rule D9. */
+import type { PledgeLine } from "../../pledges/feature.ts";
 import { figureState, type Figure, type Pledge } from "../figures.ts";
 import { firstDay, lastDay } from "./days.ts";
 import { documentLink, element, narrated, type Element } from "./elements.ts";
@@ -15,8 +16,11 @@ const STATED: Readonly<Record<Figure["measure"], string>> = {
   other: "not stated as progress",
 };
 
+/** A pledge, and who stands behind each key that attests one of its figures. */
+type Said = Pick<PledgeLine, "pledge" | "signers">;
+
 /** One indicator for each unit and way of counting; the promise stands in the one that counts towards it. */
-export function pledgeResult(pledge: Pledge): Element | undefined {
+export function pledgeResult({ pledge, signers }: Said): Element | undefined {
   const { metric, unit, ledger, target } = pledge;
   const counting = keyOf({ measure: countingMeasure(pledge), unit });
   const groups = Map.groupBy(ledger, keyOf);
@@ -33,7 +37,7 @@ export function pledgeResult(pledge: Pledge): Element | undefined {
       narrated("title", `${name}, ${STATED[measure]}`),
       promised ? baseline(pledge) : undefined,
       promised ? targetPeriod(pledge) : undefined,
-      figures.map((figure) => actualPeriod(figure, pledge)),
+      figures.map((figure) => actualPeriod(figure, { pledge, signers })),
     );
   });
   return element("result", { type: OUTPUT, ...NOT_ADDED }, narrated("title", metric), indicators);
@@ -69,7 +73,7 @@ function targetPeriod({ target, from, by, unit }: Pledge): Element | undefined {
   );
 }
 
-function actualPeriod(figure: Figure, { from }: Pledge): Element {
+function actualPeriod(figure: Figure, { pledge: { from }, signers }: Said): Element {
   const { value, measure, asOf, source, evidence } = figure;
   const since = measure === "since-pledge" && firstDay(from) <= lastDay(asOf);
   return period(
@@ -78,7 +82,7 @@ function actualPeriod(figure: Figure, { from }: Pledge): Element {
     element(
       "actual",
       { value },
-      narrated("comment", wordsOf(figure)),
+      narrated("comment", wordsOf(figure, signers)),
       documentLink(source, "A08"),
       evidence.map((one) => documentLink(one, "A08")),
     ),
@@ -86,10 +90,11 @@ function actualPeriod(figure: Figure, { from }: Pledge): Element {
 }
 
 /** The same sentence for every figure and everybody. */
-function wordsOf(figure: Figure): string {
+function wordsOf(figure: Figure, signers: Said["signers"]): string {
   const { text, saidBy, saidOn, asOf, atLeast, revises, revisedBy, note } = figure;
   return [
     `${text}, as of ${asOf}: ${figureState(figure)}, said by ${saidBy} on ${saidOn}.`,
+    ...figure.signed.map(({ key, on }) => `Attested by ${signers.get(key)?.name ?? key} on ${on}.`),
     atLeast ? "Said as over this value." : "",
     revises === undefined ? "" : `Revises figure ${revises}.`,
     revisedBy.length > 0 ? `Revised by figure ${revisedBy.join(", ")}; kept beside it.` : "",
