@@ -2,7 +2,7 @@
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { openedCampaign } from "../campaign/feature.ts";
-import type { PledgeLine } from "../pledges/feature.ts";
+import { pledgePart, type PledgeLine } from "../pledges/feature.ts";
 import { jsonFile } from "./api/answer.ts";
 import { openapi } from "./api/openapi.ts";
 import { pledgeAnswer, pledgesAnswer } from "./api/pledges.ts";
@@ -14,7 +14,7 @@ import { placesGeojson } from "./geojson.ts";
 import { dayAfter } from "./iati/days.ts";
 import { iatiFile } from "./iati/file.ts";
 import { DataMain } from "./pages/data.tsx";
-import { PLEDGE_USES, pledgeOf, pledgesOf } from "./queries.ts";
+import { PLEDGE_USES, pledgeOf } from "./queries.ts";
 
 const PAGED = ["page"];
 
@@ -38,7 +38,7 @@ export const dataRoutes: readonly Route[] = [
 async function dataPage(request: PageRequest): Promise<Answer> {
   const { db, frame, lang, today } = request;
   const opened = await openedCampaign(db);
-  const first = (await pledgesOf(request)).lines[0];
+  const first = (await pledgePart(db, today, lang, { most: 1 })).pledges[0];
   const licence = opened?.campaign.licence;
   return {
     kind: "page",

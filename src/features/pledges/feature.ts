@@ -8,6 +8,7 @@ import { Totals } from "./pages/totals.tsx";
 import { pledgeProjection } from "./projection.ts";
 import {
   goalHistory,
+  pledgeAt,
   pledgeLedger,
   pledgePart,
   type GoalHistory,
@@ -51,6 +52,7 @@ export {
   figureWords,
   goalHistory,
   HowHonest,
+  pledgeAt,
   PledgeLedger,
   pledgeLedger,
   pledgePart,

@@ -1,17 +1,18 @@
 /** Pledges as the API gives them: each with its status and three numbers, and one with its whole ledger. */
 import { pathIn } from "../../../platform/web/frame.ts";
 import type { Answer, PageRequest } from "../../../platform/web/route.ts";
-import type { PledgeLine } from "../../pledges/feature.ts";
+import { pledgeLedger, type PledgeLine } from "../../pledges/feature.ts";
 import { figureState, numbersOf, type Figure } from "../figures.ts";
-import { PLEDGE_USES, pledgeOf, pledgesOf } from "../queries.ts";
+import { PLEDGE_USES, pledgeOf } from "../queries.ts";
 import { thingOf } from "../things.ts";
 import { jsonFile, listOf, pageAsked, sliced } from "./answer.ts";
 
 export async function pledgesAnswer(request: PageRequest): Promise<Answer> {
   const page = pageAsked(request);
   if (page === undefined) return undefined;
-  const { frame, lang } = request;
-  const { lines, until } = await pledgesOf(request);
+  const { db, today, frame, lang } = request;
+  const { pledges, series, until } = await pledgeLedger(db, today, lang);
+  const lines = [...pledges, ...series];
   const items = sliced(lines, page).map((line) => ({
     ...lineOf(request, line),
     api: `${frame.base}${pathIn(frame, lang, `/api/pledges/${line.slug}`)}`,

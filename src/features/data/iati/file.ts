@@ -3,8 +3,8 @@ import type { PageRequest } from "../../../platform/web/route.ts";
 import { openedCampaign } from "../../campaign/feature.ts";
 import { allPartners, partnersBySubject } from "../../partners/feature.ts";
 import { placesBySubject } from "../../places/feature.ts";
+import { pledgeLedger } from "../../pledges/feature.ts";
 import { allProgrammes } from "../../programmes/feature.ts";
-import { pledgesOf } from "../queries.ts";
 import { thingOf } from "../things.ts";
 import { activityElement, identifierOf, reporterRef, type Reporter } from "./activity.ts";
 import { goalActivity, pledgeActivity, type Reported } from "./pledges.ts";
@@ -21,7 +21,7 @@ export async function iatiFile(
   if (!opened) return undefined;
   const { subject, campaign } = opened;
   const reporter: Reporter = { ref: reporterRef(subject), frame };
-  const { lines } = await pledgesOf(request);
+  const { pledges } = await pledgeLedger(db, today, frame.language);
   const kinds = new Map((await allPartners(db)).map((one) => [one.subject, one.partner.kind]));
   const goal = campaign.goal && {
     identifier: identifierOf(reporter, subject),
@@ -31,12 +31,10 @@ export async function iatiFile(
     ...(campaign.goal
       ? [goalActivity(campaign.goal, subject, `${frame.base}/`, reporter, today)]
       : []),
-    ...lines
-      .filter(({ pledge }) => pledge.kind === "pledge")
-      .map((line) => {
-        const { page } = thingOf(request, "pledges", line);
-        return pledgeActivity(line, page, { reporter, today, kinds, goal });
-      }),
+    ...pledges.map((line) => {
+      const { page } = thingOf(request, "pledges", line);
+      return pledgeActivity(line, page, { reporter, today, kinds, goal });
+    }),
     ...(await programmes(request, reporter)),
   ];
   if (all.length === 0) return undefined;
