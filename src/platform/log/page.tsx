@@ -1,39 +1,81 @@
-/** `/log`: how we keep this honest, in plain words first, then what a verifier needs. */
-import type { Route } from "../web/route.ts";
+/** The log's pages: `/log`, how we keep this honest, in plain words first; and each record with its check. */
+import { formatVkey } from "../../engines/tlog/vkey.ts";
+import { publicKeyOf } from "../records/keys.ts";
+import { pathIn } from "../web/frame.ts";
+import type { Answer, PageRequest, Route } from "../web/route.ts";
 import { formatNumber } from "../web/words.ts";
+import { historyOf, kindWords, subjectOf } from "./history.ts";
+import type { Registry } from "./log.ts";
 import { logCounts, logHead, type LogCounts, type LogHead } from "./reading.ts";
+import { RecordPage } from "./record-page.tsx";
+import { checkScript } from "./script.ts";
+import { SubjectPage } from "./subject-page.tsx";
 
-export const logRoutes: readonly Route[] = [
-  {
-    path: "/log",
-    async answer({ db, frame, lang }) {
-      const head = await logHead(db);
-      if (!head) return undefined;
-      return {
-        kind: "page",
-        uses: { projections: EVERYTHING },
-        title: "How we keep this honest",
-        description:
-          "Every entry is signed and kept in a log that anyone can copy and check. How to check it yourself.",
-        lang: "en",
-        main: <LogPage head={head} counts={await logCounts(db)} base={frame.base} lang={lang} />,
-      };
-    },
-  },
-];
+/** @param logKeyName the key that signs checkpoints */
+export function logRoutes({ kinds, projections }: Registry, logKeyName: string): Route[] {
+  /** The log's size stands on the page, and every record changes it. */
+  const everything = { projections: projections.map((p) => p.name) };
 
-/** The page shows the log's size, which every record changes. */
-const EVERYTHING = [
-  "addresses",
-  "campaign",
-  "pages",
-  "people",
-  "partners",
-  "places",
-  "programmes",
-  "stories",
-  "pledges",
-];
+  async function logPage({ db, frame, lang }: PageRequest): Promise<Answer> {
+    const head = await logHead(db);
+    if (!head) return undefined;
+    return {
+      kind: "page",
+      uses: everything,
+      title: "How we keep this honest",
+      description:
+        "Every entry is signed and kept in a log that anyone can copy and check. How to check it yourself.",
+      lang: "en",
+      main: <LogPage head={head} counts={await logCounts(db)} base={frame.base} lang={lang} />,
+    };
+  }
+
+  async function recordPage({ db, frame, lang, params }: PageRequest): Promise<Answer> {
+    const id = params["id"]!;
+    const subject = HASH.test(id) ? await subjectOf(db, id) : undefined;
+    const head = await logHead(db);
+    if (subject === undefined || !head) return undefined;
+    const history = await historyOf(db, subject, kinds);
+    const at = history.findIndex((record) => record.id === id);
+    const record = history[at]!;
+    const shown = { record, subject, head, lang, base: frame.base, later: history.length - 1 - at };
+    const vkey = formatVkey(head.origin, publicKeyOf(logKeyName));
+    const to = (path: string) => pathIn(frame, lang, path);
+    return {
+      kind: "page",
+      uses: { ...everything, subjects: [subject] },
+      title: kindWords(record.kind),
+      description: "One signed entry of the log, with its proof.",
+      lang: "en",
+      unlisted: true,
+      script: checkScript.path,
+      main: <RecordPage {...shown} vkey={vkey} to={to} />,
+    };
+  }
+
+  async function subjectPage({ db, frame, lang, params }: PageRequest): Promise<Answer> {
+    const subject = params["subject"]!;
+    const history = HASH.test(subject) ? await historyOf(db, subject, kinds) : [];
+    if (history.length === 0) return undefined;
+    return {
+      kind: "page",
+      uses: { subjects: [subject] },
+      title: "Every entry about this",
+      description: "What was said about one thing, signed and dated, with a proof of each entry.",
+      lang: "en",
+      unlisted: true,
+      main: <SubjectPage history={history} to={(path) => pathIn(frame, lang, path)} />,
+    };
+  }
+
+  return [
+    { path: "/log", answer: logPage },
+    { path: "/log/records/:id", answer: recordPage },
+    { path: "/log/subjects/:subject", answer: subjectPage },
+  ];
+}
+
+const HASH = /^[0-9a-f]{64}$/;
 
 function LogPage({
   head,
@@ -114,6 +156,11 @@ function LogPage({
             hashes at <code>{base}/log/tile/…</code>, the text of an entry at{" "}
             <code>{base}/log/body/…</code>. Any reader of that form can follow it; Go’s{" "}
             <code>golang.org/x/mod/sumdb</code> is one.
+          </p>
+          <p>
+            Every entry has a page that checks it in your browser, and a proof file to keep:{" "}
+            <code>{base}/log/records/…</code> and <code>{base}/log/proof/….json</code>. A pledge
+            links to its entries.
           </p>
           <p>
             Whoever runs a copy of this site checks everything with <code>cnd verify</code>.

@@ -71,8 +71,11 @@ function headOf(page: Page, { frame, path }: Place): string {
     `<meta name="color-scheme" content="light dark">`,
     `<link rel="icon" href="${icon(frame.colour.day)}">`,
   ];
-  if (path === undefined) lines.push(`<meta name="robots" content="noindex">`);
-  else lines.push(...relations(page, frame.base, path), ...cardOf(page, frame, path));
+  if (page.script !== undefined)
+    lines.push(`<script type="module" src="${escaped(page.script)}"></script>`);
+  if (path === undefined || page.unlisted) lines.push(`<meta name="robots" content="noindex">`);
+  if (path !== undefined)
+    lines.push(...relations(page, frame.base, path), ...cardOf(page, frame, path));
   for (const feed of page.feeds ?? [{ title: frame.name, path: "/feed.xml" }])
     lines.push(
       `<link rel="alternate" type="application/atom+xml" title="${escaped(feed.title)}" href="${escaped(feed.path)}">`,

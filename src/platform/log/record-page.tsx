@@ -1,0 +1,140 @@
+/** `/log/records/:id`: what one record says, where it stands in the log, and the check of both. */
+import { timeDay } from "../records/clock.ts";
+import { formatDay, formatNumber, plural } from "../web/words.ts";
+import { readable } from "./browser/check-proof.ts";
+import { kindWords, minuteOf, type Said } from "./history.ts";
+import type { LogHead } from "./reading.ts";
+
+interface Shown {
+  readonly record: Said;
+  readonly subject: string;
+  /** How many records of the same subject are read after this one. */
+  readonly later: number;
+  readonly head: LogHead;
+  readonly vkey: string;
+  readonly base: string;
+  readonly lang: string;
+  readonly to: (path: string) => string;
+}
+
+export function RecordPage(shown: Shown) {
+  const { record, subject, later, head, lang, to } = shown;
+  return (
+    <article>
+      <header class="row head">
+        <h1 class="c10">{kindWords(record.kind)}</h1>
+        <p class="stand c8">
+          One signed entry of the log: what it says, where it stands, and how to check both.
+        </p>
+        <p class="meta c8">
+          <a href={to(`/log/subjects/${subject}`)}>All entries about the same</a>
+          <a href={to("/log")}>How we keep this honest</a>
+        </p>
+      </header>
+      <section aria-labelledby="what">
+        <h2 class="knot" id="what">
+          What was said
+        </h2>
+        <ul class="lines">
+          <Line name="Kind">{record.kind}</Line>
+          <Line name="Dated">{minuteOf(record.at)}</Line>
+          <Line name="Signed by the key">{record.author}</Line>
+          <Line name="Record">{record.id}</Line>
+        </ul>
+        <Words record={record} lang={lang} to={to} />
+        {later > 0 && (
+          <p>
+            {formatNumber(later, lang)} later {plural(later, "entry is", "entries are")} about the
+            same: <a href={to(`/log/subjects/${subject}`)}>see what became of it</a>.
+          </p>
+        )}
+      </section>
+      <section aria-labelledby="where">
+        <h2 class="knot" id="where">
+          Where it stands
+        </h2>
+        <p>
+          Entry {formatNumber(record.index, lang)}, counted from 0, of{" "}
+          {formatNumber(head.size, lang)}. The log swears to all of them with this checkpoint:
+        </p>
+        <pre class="whole">{head.checkpoint}</pre>
+      </section>
+      <Check {...shown} />
+    </article>
+  );
+}
+
+function Check({ record, vkey, base }: Shown) {
+  const proof = `/log/proof/${record.id}.json`;
+  return (
+    <section aria-labelledby="check">
+      <h2 class="knot" id="check">
+        The check
+      </h2>
+      <p
+        class="status"
+        role="status"
+        id="result"
+        data-proof={proof}
+        data-id={record.id}
+        data-vkey={vkey}
+      >
+        A small script checks this entry in your browser. If nothing changes here, it does not run;
+        the command below does the same.
+      </p>
+      <ul class="lines" id="steps"></ul>
+      <h3>Check it yourself</h3>
+      <p>
+        The <a href={proof}>proof file</a> holds the record, its signature, its way through the log
+        and the checkpoint. It can be checked without this site:
+      </p>
+      <pre class="whole">
+        {`curl -O ${base}${proof}\ncnd verify --proof ${record.id}.json --vkey '${vkey}'`}
+      </pre>
+      <p>
+        The last argument is the key of this log. It proves most if you kept it, or a checkpoint,
+        from an earlier day or from somewhere else than here.
+      </p>
+    </section>
+  );
+}
+
+/** The text, or the honest reason why there is none. */
+function Words({ record: { text }, lang, to }: Pick<Shown, "record" | "lang" | "to">) {
+  if (text.is === "here")
+    return (
+      <pre class="whole" id="said">
+        {readable(text.body)}
+      </pre>
+    );
+  if (text.is === "erased")
+    return (
+      <p>
+        <b>Withdrawn on {formatDay(timeDay(text.at), lang)}.</b> The text was erased by{" "}
+        <a href={to(`/log/records/${text.by}`)}>this entry</a> and is gone from here. The place in
+        the log, the date and the signature stay.
+      </p>
+    );
+  if (text.is === "personal")
+    return (
+      <p>
+        This is about somebody’s own life. It is told on its own page, for as long as the person
+        agrees, and not repeated here.
+      </p>
+    );
+  return (
+    <p>
+      This entry is in the log and shows nothing: it belongs to an import that was not completed, or
+      its author may not say it here.
+    </p>
+  );
+}
+
+function Line({ name, children }: { readonly name: string; readonly children: string }) {
+  return (
+    <li>
+      <b>{name}</b>
+      <span class="whole">{children}</span>
+    </li>
+  );
+}
