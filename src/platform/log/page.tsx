@@ -9,6 +9,7 @@ import type { Registry } from "./log.ts";
 import { logCounts, logHead, type LogCounts, type LogHead } from "./reading.ts";
 import { RecordPage } from "./record-page.tsx";
 import { checkScript } from "./script.ts";
+import { readState } from "./state.ts";
 import { SubjectPage } from "./subject-page.tsx";
 
 /** @param logKeyName the key that signs checkpoints */
@@ -38,9 +39,17 @@ export function logRoutes({ kinds, projections }: Registry, logKeyName: string):
     const history = await historyOf(db, subject, kinds);
     const at = history.findIndex((record) => record.id === id);
     const record = history[at]!;
-    const shown = { record, subject, head, lang, base: frame.base, later: history.length - 1 - at };
-    const vkey = formatVkey(head.origin, publicKeyOf(logKeyName));
-    const to = (path: string) => pathIn(frame, lang, path);
+    const shown = {
+      record,
+      subject,
+      byOwner: record.author === (await readState(db, "owner")),
+      later: history.length - 1 - at,
+      head,
+      vkey: formatVkey(head.origin, publicKeyOf(logKeyName)),
+      base: frame.base,
+      lang,
+      to: (path: string) => pathIn(frame, lang, path),
+    };
     return {
       kind: "page",
       uses: { ...everything, subjects: [subject] },
@@ -49,7 +58,7 @@ export function logRoutes({ kinds, projections }: Registry, logKeyName: string):
       lang: "en",
       unlisted: true,
       script: checkScript.path,
-      main: <RecordPage {...shown} vkey={vkey} to={to} />,
+      main: <RecordPage {...shown} />,
     };
   }
 

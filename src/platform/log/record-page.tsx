@@ -8,6 +8,8 @@ import type { LogHead } from "./reading.ts";
 interface Shown {
   readonly record: Said;
   readonly subject: string;
+  /** Whether the key that opened this campaign signed it. */
+  readonly byOwner: boolean;
   /** How many records of the same subject are read after this one. */
   readonly later: number;
   readonly head: LogHead;
@@ -18,7 +20,7 @@ interface Shown {
 }
 
 export function RecordPage(shown: Shown) {
-  const { record, subject, later, head, lang, to } = shown;
+  const { record, subject, byOwner, later, head, lang, to } = shown;
   return (
     <article>
       <header class="row head">
@@ -26,10 +28,12 @@ export function RecordPage(shown: Shown) {
         <p class="stand c8">
           One signed entry of the log: what it says, where it stands, and how to check both.
         </p>
-        <p class="meta c8">
-          <a href={to(`/log/subjects/${subject}`)}>All entries about the same</a>
-          <a href={to("/log")}>How we keep this honest</a>
-        </p>
+        <div class="c8">
+          <p class="meta">
+            <a href={to(`/log/subjects/${subject}`)}>All entries about the same</a>
+            <a href={to("/log")}>How we keep this honest</a>
+          </p>
+        </div>
       </header>
       <section aria-labelledby="what">
         <h2 class="knot" id="what">
@@ -38,7 +42,9 @@ export function RecordPage(shown: Shown) {
         <ul class="lines">
           <Line name="Kind">{record.kind}</Line>
           <Line name="Dated">{minuteOf(record.at)}</Line>
-          <Line name="Signed by the key">{record.author}</Line>
+          <Line name={byOwner ? "Signed by this campaign’s key" : "Signed by another key"}>
+            {record.author}
+          </Line>
           <Line name="Record">{record.id}</Line>
         </ul>
         <Words record={record} lang={lang} to={to} />

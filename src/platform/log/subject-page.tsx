@@ -23,9 +23,11 @@ export function SubjectPage({
           Signed, dated, oldest first. The last one that says the whole thing is what its page
           shows.
         </p>
-        <p class="meta c8">
-          <a href={to("/log")}>How we keep this honest</a>
-        </p>
+        <div class="c8">
+          <p class="meta">
+            <a href={to("/log")}>How we keep this honest</a>
+          </p>
+        </div>
       </header>
       <ul class="lines">
         {history.map(({ id, kind, at, text }) => (

@@ -29,7 +29,7 @@ export async function documentOf(page: Page, place: Place): Promise<Document> {
   const main = await text(page.main);
   const [masthead, foot] = [
     await text(Masthead({ page, place, chrome })),
-    await text(Foot({ place, chrome })),
+    await text(Foot({ page, place, chrome })),
   ];
   const body = `<body>
 <a class="skip" href="#main">${escaped(chrome.skip)}</a>
@@ -134,7 +134,7 @@ function Masthead({ page, place, chrome }: { page: Page; place: Place; chrome: C
   );
 }
 
-function Foot({ place, chrome }: { place: Place; chrome: Chrome }) {
+function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrome }) {
   const { frame, lang } = place;
   const lines = [frame.independence, ...frame.credits, ...frame.legal].filter(
     (line) => line !== "",
@@ -142,7 +142,7 @@ function Foot({ place, chrome }: { place: Place; chrome: Chrome }) {
   return (
     <footer class="foot" lang={chrome.lang}>
       <p>
-        {chrome.weight(WEIGHT)}
+        {chrome.weight(WEIGHT, page.script !== undefined)}
         {lines.map((line) => (
           <>
             <br />
