@@ -98,8 +98,9 @@ function Check({ record, vkey, base }: Shown) {
         {`curl -O ${base}${proof}\ncnd verify --proof ${record.id}.json --vkey '${vkey}'`}
       </pre>
       <p>
-        The last argument is the key of this log. It proves most if you kept it, or a checkpoint,
-        from an earlier day or from somewhere else than here.
+        The last argument is the key of this log; the script and the key came from this site. The
+        check proves most with a key, or a checkpoint, that you kept from an earlier day or have
+        from somewhere else.
       </p>
     </section>
   );
