@@ -309,6 +309,28 @@ test("L11 the page of an erased record says when it was withdrawn, and holds all
 const proofOf = async (id: string) =>
   (await (await fetch(`${server.base}/log/proof/${id}.json`)).json()) as Proof;
 
+test("what the log does not have is 404, and what does not stand is not shown", async () => {
+  const owner = ownerOf(env.CND_DATA);
+  const unclosed = sign(owner, {
+    kind: "place.named/1",
+    body: placeBody("Half an import"),
+    import: "f".repeat(64),
+  });
+  await say(server.base, unclosed);
+  const html = await (await fetch(`${server.base}/log/records/${unclosed.id}`)).text();
+  assert.match(html, /is in the log and shows nothing/);
+  assert.doesNotMatch(html, /Half an import/);
+  const none = "0".repeat(64);
+  for (const path of [
+    `records/${none}`,
+    "records/x",
+    `subjects/${none}`,
+    `proof/${none}.json`,
+    "proof/x.json",
+  ])
+    assert.equal((await fetch(`${server.base}/log/${path}`)).status, 404, path);
+});
+
 /** What the script came to: its words, and each step's mark and name. */
 async function result(page: Page): Promise<[string, string[]]> {
   const said = page.locator("#result").filter({ hasNotText: "If nothing changes here" });

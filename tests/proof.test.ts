@@ -3,11 +3,12 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import * as v from "valibot";
 import { leafHash } from "../src/engines/tlog/merkle.ts";
-import { openNote } from "../src/engines/tlog/note.ts";
-import { parseCheckpoint } from "../src/engines/tlog/checkpoint.ts";
+import { openNote, signNote } from "../src/engines/tlog/note.ts";
+import { formatCheckpoint, parseCheckpoint } from "../src/engines/tlog/checkpoint.ts";
 import { verifyInclusion } from "../src/engines/tlog/proofs.ts";
 import { formatVkey } from "../src/engines/tlog/vkey.ts";
 import { checkProof, readable, type Proof } from "../src/platform/log/browser/check-proof.ts";
+import { historyOf } from "../src/platform/log/history.ts";
 import { ERASURE_MADE, logKinds } from "../src/platform/log/kinds.ts";
 import { openLog } from "../src/platform/log/log.ts";
 import { proofFile, recordProof } from "../src/platform/log/proof.ts";
@@ -90,6 +91,14 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal(proof.document, null);
     assert.deepEqual(proof.erased, { by: erasure.id, at: erasure.envelope.at });
     assert.deepEqual(await marks(proof), HOLDS.with(2, "– Text"));
+    const history = await historyOf(database.db, note!.id, kinds);
+    assert.deepEqual(
+      history.map(({ id, text }) => [id, text.is]),
+      [
+        [note!.id, "erased"],
+        [erasure.id, "here"],
+      ],
+    );
     const { erased: _, ...silent } = proof;
     assert.deepEqual(await marks(silent as Proof), HOLDS.with(2, "✗ Text"));
   });
@@ -132,6 +141,35 @@ test("L10 a proof that was altered anywhere does not hold, and the step that fai
   }
   assert.deepEqual(await marks(other, { id: notes[300]!.id }), HOLDS.with(0, "✗ Record"));
   assert.deepEqual(await marks(proof, { vkey: stranger }), HOLDS.with(4, "✗ Log’s signature"));
+});
+
+test("L10 an entry does not pass for another place, nor a note for another log's", async () => {
+  await using database = await DATABASES.SQLite();
+  const log = await openedLog(database);
+  const proofOf = async (n: number) => (await recordProof(database.db, notes[n]!.id, logKey.name))!;
+  await log.append([root, notes[0]!]);
+  const second = await proofOf(0);
+  assert.deepEqual(await marks({ ...second, index: 3 }), HOLDS.with(3, "✗ Place in the log"));
+  await log.append([notes[1]!]);
+  const third = await proofOf(1); // its path of one hash leads to the root from place 1 as well as from 2
+  assert.deepEqual(await marks({ ...third, index: 1 }), HOLDS.with(3, "✗ Place in the log"));
+  const signedAs = (origin: string) =>
+    signNote(
+      formatCheckpoint({
+        ...parseCheckpoint(openNote(Buffer.from(third.checkpoint), [vkey]).text),
+        origin,
+      }),
+      "example.org/log",
+      logKey.privateKey,
+    );
+  const noted = async (checkpoint: string) => (await marks({ ...third, checkpoint })).at(-1);
+  assert.equal(await noted(signedAs("example.org/log")), "✓ Log’s signature");
+  assert.equal(await noted(signedAs("example.org/other")), "✗ Log’s signature");
+  const [text, line] = third.checkpoint.split("\n\n— example.org/log ");
+  const renamed = Buffer.from(line!, "base64").fill(0, 0, 4).toString("base64");
+  const zero = vkey.replace(/\+[0-9a-f]{8}\+/, "+00000000+");
+  const changed = { checkpoint: `${text}\n\n— example.org/log ${renamed}\n`, vkey: zero };
+  assert.deepEqual(await marks({ ...third, ...changed }), HOLDS.with(4, "✗ Log’s signature"));
 });
 
 test("a log that somebody made up does not pass for the one that is known", async () => {

@@ -3,7 +3,7 @@ import type { Db } from "../db/store.ts";
 import { timeMs } from "../records/clock.ts";
 import type { Json } from "../records/jcs.ts";
 import type { Kinds } from "../records/kind.ts";
-import { erasureOf } from "./proof.ts";
+import { erasuresOf } from "./proof.ts";
 import { standingOf } from "./refold.ts";
 import { readStanding } from "./standing.ts";
 import type { LogTables } from "./tables.ts";
@@ -50,20 +50,15 @@ export async function historyOf(db: Db, subject: string, kinds: Kinds): Promise<
   const standing = (await standingOf(db, [subject], await readStanding(db))).get(subject) ?? [];
   const bodies = new Map(standing.map(({ id, body }) => [id, body]));
   const personal = rows.some(({ kind }) => kinds[kind]?.personal);
-  const said: Said[] = [];
-  for (const { id, kind, at, author, idx: index, body_hash: hash, gone } of rows) {
-    const erased = gone ? await erasureOf(db, subject, hash) : undefined;
+  const erasures = await erasuresOf(db, subject);
+  return rows.map(({ id, kind, at, author, idx: index, body_hash: hash, gone }) => {
+    const erased = gone ? erasures.get(hash) : undefined;
     const body = bodies.get(id);
-    const text: Said["text"] = erased
-      ? { is: "erased", ...erased }
-      : body === undefined
-        ? { is: "idle" }
-        : personal
-          ? { is: "personal" }
-          : { is: "here", body };
-    said.push({ id, kind, at, author, index, text });
-  }
-  return said;
+    const said = { id, kind, at, author, index };
+    if (erased) return { ...said, text: { is: "erased", ...erased } };
+    if (body === undefined) return { ...said, text: { is: "idle" } };
+    return { ...said, text: personal ? { is: "personal" } : { is: "here", body } };
+  });
 }
 
 /** A kind in words: `pledge.made/1` is "Pledge made". */

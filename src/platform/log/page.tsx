@@ -47,7 +47,6 @@ export function logRoutes({ kinds, projections }: Registry, logKeyName: string):
       head,
       vkey: formatVkey(head.origin, publicKeyOf(logKeyName)),
       base: frame.base,
-      lang,
       to: (path: string) => pathIn(frame, lang, path),
     };
     return {

@@ -26,7 +26,7 @@ export async function recordProof(
   const head = await logHead(db);
   if (!row || !head) return undefined;
   const { envelope, signature } = parse(row.entry) as Pick<Proof, "envelope" | "signature">;
-  const erased = row.document ? undefined : await erasureOf(db, row.subject, row.body_hash);
+  const erased = row.document ? undefined : (await erasuresOf(db, row.subject)).get(row.body_hash);
   const path = await readTilesFor(db, (read) => inclusionProof(row.idx, head.size, read));
   return {
     v: 1,
@@ -44,25 +44,25 @@ export async function recordProof(
 /** Canonical, so that the bytes that were signed and hashed stand in the file as they are. */
 export const proofFile = (proof: Proof): Uint8Array => canonicalBytes(proof);
 
-/** The first record that erased a body of this subject. */
-export async function erasureOf(
+/** Which bodies of a subject were erased, by their hash: the record that did it first, and its time. */
+export async function erasuresOf(
   db: Db,
   subject: string,
-  hash: string,
-): Promise<{ by: string; at: string } | undefined> {
+): Promise<Map<string, NonNullable<Proof["erased"]>>> {
   const rows = await db
     .withTables<LogTables>()
     .selectFrom("record")
     .select(["id", "at", "document"])
     .where("subject", "=", subject)
     .where("kind", "=", ERASURE_MADE)
-    .orderBy("idx")
+    .orderBy("idx", "desc")
     .execute();
-  const found = rows.find(
-    ({ document }) =>
-      document && (parse(document) as { say: { bodies: string[] } }).say.bodies.includes(hash),
+  return new Map(
+    rows.flatMap(({ id: by, at, document }) => {
+      const said = document && (parse(document) as { say: { bodies: string[] } }).say;
+      return (said?.bodies ?? []).map((hash) => [hash, { by, at }] as const);
+    }),
   );
-  return found && { by: found.id, at: found.at };
 }
 
 const parse = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString("utf8"));

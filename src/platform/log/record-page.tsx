@@ -15,12 +15,11 @@ interface Shown {
   readonly head: LogHead;
   readonly vkey: string;
   readonly base: string;
-  readonly lang: string;
   readonly to: (path: string) => string;
 }
 
 export function RecordPage(shown: Shown) {
-  const { record, subject, byOwner, later, head, lang, to } = shown;
+  const { record, subject, byOwner, later, head, to } = shown;
   return (
     <article>
       <header class="row head">
@@ -47,10 +46,10 @@ export function RecordPage(shown: Shown) {
           </Line>
           <Line name="Record">{record.id}</Line>
         </ul>
-        <Words record={record} lang={lang} to={to} />
+        <Words record={record} to={to} />
         {later > 0 && (
           <p>
-            {formatNumber(later, lang)} later {plural(later, "entry is", "entries are")} about the
+            {formatNumber(later, "en")} later {plural(later, "entry is", "entries are")} about the
             same: <a href={to(`/log/subjects/${subject}`)}>see what became of it</a>.
           </p>
         )}
@@ -60,8 +59,8 @@ export function RecordPage(shown: Shown) {
           Where it stands
         </h2>
         <p>
-          Entry {formatNumber(record.index, lang)}, counted from 0, of{" "}
-          {formatNumber(head.size, lang)}. The log swears to all of them with this checkpoint:
+          Entry {formatNumber(record.index, "en")}, counted from 0, of{" "}
+          {formatNumber(head.size, "en")}. The log swears to all of them with this checkpoint:
         </p>
         <pre class="whole">{head.checkpoint}</pre>
       </section>
@@ -107,7 +106,7 @@ function Check({ record, vkey, base }: Shown) {
 }
 
 /** The text, or the honest reason why there is none. */
-function Words({ record: { text }, lang, to }: Pick<Shown, "record" | "lang" | "to">) {
+function Words({ record: { text }, to }: Pick<Shown, "record" | "to">) {
   if (text.is === "here")
     return (
       <pre class="whole" id="said">
@@ -117,7 +116,7 @@ function Words({ record: { text }, lang, to }: Pick<Shown, "record" | "lang" | "
   if (text.is === "erased")
     return (
       <p>
-        <b>Withdrawn on {formatDay(timeDay(text.at), lang)}.</b> The text was erased by{" "}
+        <b>Withdrawn on {formatDay(timeDay(text.at), "en")}.</b> The text was erased by{" "}
         <a href={to(`/log/records/${text.by}`)}>this entry</a> and is gone from here. The place in
         the log, the date and the signature stay.
       </p>

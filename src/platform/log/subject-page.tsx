@@ -19,10 +19,7 @@ export function SubjectPage({
     <>
       <header class="row head">
         <h1 class="c10">Every entry about this</h1>
-        <p class="stand c8">
-          Signed, dated, oldest first. The last one that says the whole thing is what its page
-          shows.
-        </p>
+        <p class="stand c8">Signed and dated, oldest first. Each opens its text and its proof.</p>
         <div class="c8">
           <p class="meta">
             <a href={to("/log")}>How we keep this honest</a>
