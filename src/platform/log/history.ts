@@ -1,8 +1,10 @@
 /** Everything that was said about one subject, standing or not, as the log's own pages show it. */
+import { SLUG_BOUND } from "../addresses/addresses.ts";
 import type { Db } from "../db/store.ts";
 import { timeMs } from "../records/clock.ts";
 import type { Json } from "../records/jcs.ts";
 import type { Kinds } from "../records/kind.ts";
+import { ERASURE_MADE, GRANT_GIVEN, GRANT_REVOKED, IMPORT_CLOSED, LOG_CONTINUED } from "./kinds.ts";
 import { erasuresOf } from "./proof.ts";
 import { standingOf } from "./refold.ts";
 import { readStanding } from "./standing.ts";
@@ -61,8 +63,20 @@ export async function historyOf(db: Db, subject: string, kinds: Kinds): Promise<
   });
 }
 
+/** The log's own kinds, whose names are for programs. */
+const PLAIN: Readonly<Record<string, string>> = {
+  [SLUG_BOUND]: "Address given",
+  [ERASURE_MADE]: "Text withdrawn",
+  [GRANT_GIVEN]: "Right to speak given",
+  [GRANT_REVOKED]: "Right to speak ended",
+  [IMPORT_CLOSED]: "Import completed",
+  [LOG_CONTINUED]: "Continued from an earlier log",
+};
+
 /** A kind in words: `pledge.made/1` is "Pledge made". */
 export function kindWords(kind: string): string {
+  const plain = PLAIN[kind];
+  if (plain !== undefined) return plain;
   const words = kind.replace(/\/\d+$/, "").replaceAll(".", " ");
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
