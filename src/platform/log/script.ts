@@ -11,9 +11,11 @@ function source(name: string): string {
   return built ? text : stripTypeScriptTypes(text);
 }
 
-/** Both parts in one file, so that it is one request; without comments and indentation, which travel over 2G too. */
-const text = `${source("check-proof")}\n${source("show")}`
-  .replace(/^(?:import .*|\s*\/?\*.*|\s*\/\/.*)$/gm, "")
+/** All parts in one file, so that it is one request; without comments and indentation, which travel over 2G too. */
+const text = ["bytes", "check-proof", "show"]
+  .map(source)
+  .join("\n")
+  .replace(/^(?:import [^;]*;|\s*\/?\*.*|\s*\/\/.*)$/gm, "")
   .replace(/^export /gm, "")
   .replace(/^\s+|[ \t]+$/gm, "");
 

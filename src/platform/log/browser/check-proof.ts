@@ -3,6 +3,7 @@
  * `cnd verify` alike. They are sent as they stand, so they are few. The file's form: docs/protocol/proof.md.
  */
 import type { Json, JsonObject } from "../../records/jcs.ts";
+import { base64, canonical, hex, isSigned, sha256, toBase64, utf8, type Bytes } from "./bytes.ts";
 
 export interface Proof {
   readonly v: 1;
@@ -123,17 +124,6 @@ export function readable(value: Json, indent = ""): string {
   return lines.join("\n");
 }
 
-/** RFC 8785, for what JSON.parse gives. */
-function canonical(value: Json): string {
-  if (value === null || typeof value !== "object") return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  const object = value as JsonObject;
-  const keys = Object.keys(object).toSorted();
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(object[key]!)}`).join()}}`;
-}
-
-type Bytes = Uint8Array<ArrayBuffer>;
-
 async function step(about: string, check: () => Promise<string>): Promise<Step> {
   try {
     return { about, mark: "✓", says: await check() };
@@ -150,25 +140,6 @@ function demand(holds: unknown, otherwise: string): asserts holds {
 
 const same = (got: string, expected: string): void =>
   demand(got === expected, `expected ${expected}, got ${got}`);
-
-async function isSigned(key: Bytes, signature: Bytes, text: Bytes): Promise<boolean> {
-  const { subtle } = crypto;
-  const imported = await subtle.importKey("raw", key, "Ed25519", false, ["verify"]);
-  return subtle.verify("Ed25519", imported, signature, text);
-}
-
-async function sha256(...parts: Bytes[]): Promise<Bytes> {
-  const whole = await new Blob(parts).arrayBuffer();
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", whole));
-}
-
-const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
-const hex = (bytes: Bytes): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-const toBase64 = (bytes: Bytes): string => btoa(String.fromCharCode(...bytes));
-/** Both alphabets, with and without padding. */
-const base64 = (text: string): Bytes =>
-  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
 
 /** The UTC day of a record's time. */
 const day = (at: string): string =>
