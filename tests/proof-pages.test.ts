@@ -126,7 +126,7 @@ test("L12 where a browser cannot check, it says so and shows the command", async
 
 test("L10 an altered proof shows in the browser which step fails", async () => {
   const path = `/log/records/${place.id}`;
-  const flipped = (text: string) => (text[5] === "A" ? "B" : "A") + text.slice(1);
+  const flipped = (text: string) => (text[0] === "A" ? "B" : "A") + text.slice(1);
   const alter = (text: string) => text.slice(0, 5) + flipped(text.slice(5));
   const cases: readonly [string, (proof: Proof) => object, string[]][] = [
     ["nothing", () => ({}), []],
@@ -263,6 +263,28 @@ test("L11 the page of an erased record says when it was withdrawn, and holds all
   await page.close();
 });
 
+test("what the log does not have is 404, and what does not stand is not shown", async () => {
+  const owner = ownerOf(env.CND_DATA);
+  const unclosed = sign(owner, {
+    kind: "place.named/1",
+    body: placeBody("Half an import"),
+    import: "f".repeat(64),
+  });
+  await say(server.base, unclosed);
+  const html = await (await fetch(`${server.base}/log/records/${unclosed.id}`)).text();
+  assert.match(html, /is in the log and shows nothing/);
+  assert.doesNotMatch(html, /Half an import/);
+  const none = "0".repeat(64);
+  for (const path of [
+    `records/${none}`,
+    "records/x",
+    `subjects/${none}`,
+    `proof/${none}.json`,
+    "proof/x.json",
+  ])
+    assert.equal((await fetch(`${server.base}/log/${path}`)).status, 404, path);
+});
+
 // Last, because commands run one after the other while this process stands still, and its connections grow old.
 test("L14 cnd verify --record and --proof check the same, with and without the data", async () => {
   const file = join(folder.dir, "proof.json");
@@ -310,28 +332,6 @@ test("L14 cnd verify --record and --proof check the same, with and without the d
 
 const proofOf = async (id: string) =>
   (await (await fetch(`${server.base}/log/proof/${id}.json`)).json()) as Proof;
-
-test("what the log does not have is 404, and what does not stand is not shown", async () => {
-  const owner = ownerOf(env.CND_DATA);
-  const unclosed = sign(owner, {
-    kind: "place.named/1",
-    body: placeBody("Half an import"),
-    import: "f".repeat(64),
-  });
-  await say(server.base, unclosed);
-  const html = await (await fetch(`${server.base}/log/records/${unclosed.id}`)).text();
-  assert.match(html, /is in the log and shows nothing/);
-  assert.doesNotMatch(html, /Half an import/);
-  const none = "0".repeat(64);
-  for (const path of [
-    `records/${none}`,
-    "records/x",
-    `subjects/${none}`,
-    `proof/${none}.json`,
-    "proof/x.json",
-  ])
-    assert.equal((await fetch(`${server.base}/log/${path}`)).status, 404, path);
-});
 
 /** What the script came to: its words, and each step's mark and name. */
 async function result(page: Page): Promise<[string, string[]]> {
