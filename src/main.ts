@@ -31,7 +31,8 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd serve [DIR]            serve the campaign; with DIR, import that folder first
   cnd import DIR             import a campaign folder; --format rewrites it in canonical form
   cnd export DIR             write the campaign as a folder
-  cnd verify                 check every signature, hash, tile, the checkpoint, every erasure
+  cnd verify                 check every signature, hash, tile, the checkpoint, every erasure;
+                             --record ID or --proof FILE [--vkey KEY] checks one record
   cnd rebuild                fill all tables anew from the records
   cnd backup FILE            write everything into one file
   cnd restore FILE           bring everything back from one

@@ -1,15 +1,29 @@
 /** The addresses that are no pages: the log, media, health, metrics, and the door for records. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { gzipSync } from "node:zlib";
 import { acceptPosted, logAnswer, MAX_POST } from "./platform/log/http.ts";
 import { logCounts } from "./platform/log/reading.ts";
+import { checkScript } from "./platform/log/script.ts";
 import { sendMedia } from "./platform/media/serve.ts";
 import type { Instance } from "./platform/process/instance.ts";
 import type { Extra } from "./platform/web/extra.ts";
+import { codingFor, type Coding } from "./platform/web/headers.ts";
 import { metricsText, type Counters } from "./platform/web/metrics.ts";
+import { compressFast } from "./platform/web/weigh.ts";
 
 export interface Refusals {
   [code: string]: number;
 }
+
+/** What the log answers itself; other addresses below /log are pages. */
+const LOG_FILES = [
+  "/log/vkey",
+  "/log/checkpoint",
+  "/log/tile/*",
+  "/log/body/*",
+  "/log/proof/*",
+  checkScript.path,
+];
 
 /** @param counters asked for when /metrics is: the web server that counts is made with these very handlers */
 export function machineRoutes(
@@ -17,6 +31,22 @@ export function machineRoutes(
   counters: () => Counters,
 ): Readonly<Record<string, Extra>> {
   const refused: Refusals = {};
+  const logFile: Extra = async (req, res, { path }) => {
+    const name = instance.folder.keys.log.name;
+    const found = await instance.snapshot((db) => logAnswer(db, path.slice("/log/".length), name));
+    if (!found) return text(res, 404, "The log has nothing at this address\n");
+    const isText = /json|javascript/.test(found.type);
+    const coding = isText ? codingFor(req.headers["accept-encoding"]) : "identity";
+    const body = encoded(Buffer.from(found.body as string), coding);
+    if (isText) res.setHeader("Vary", "Accept-Encoding");
+    if (coding !== "identity") res.setHeader("Content-Encoding", coding);
+    res.setHeader("Cache-Control", found.cache);
+    res.writeHead(found.status, {
+      "Content-Type": found.type,
+      "Content-Length": body.length,
+    });
+    res.end(body);
+  };
   return {
     "GET /healthz": async (_req, res) => {
       const { records } = await instance.snapshot(logCounts);
@@ -32,19 +62,7 @@ export function machineRoutes(
       ];
       text(res, 200, `${metricsText(counters(), gauges)}${more.map((l) => `${l}\n`).join("")}`);
     },
-    "GET /log/*": async (_req, res, { path }) => {
-      const name = instance.folder.keys.log.name;
-      const found = await instance.snapshot((db) =>
-        logAnswer(db, path.slice("/log/".length), name),
-      );
-      if (!found) return text(res, 404, "The log has nothing at this address\n");
-      res.setHeader("Cache-Control", found.cache);
-      res.writeHead(found.status, {
-        "Content-Type": found.type,
-        "Content-Length": Buffer.byteLength(found.body),
-      });
-      res.end(found.body);
-    },
+    ...Object.fromEntries(LOG_FILES.map((pattern) => [`GET ${pattern}`, logFile])),
     "GET /log/records": async (_req, res) => {
       res.setHeader("Allow", "POST");
       text(res, 405, "Records are posted to this address\n");
@@ -72,6 +90,9 @@ export function machineRoutes(
     },
   };
 }
+
+const encoded = (bytes: Buffer, coding: Coding): Buffer =>
+  coding === "br" ? compressFast(bytes) : coding === "gzip" ? gzipSync(bytes) : bytes;
 
 async function readBody(req: IncomingMessage): Promise<string | undefined> {
   const parts: Buffer[] = [];

@@ -23,6 +23,9 @@ before(async () => {
   const map = await (await fetch(`${server.base}/sitemap.xml`)).text();
   const listed = [...map.matchAll(/<loc>[^<]*?\/\/[^/<]+([^<]*)<\/loc>/g)].map((m) => m[1] || "/");
   const more = ["/log", "/stories?walk=teacher", "/stories?page=2", "/nothing-here"];
+  const pledge = await (await fetch(`${server.base}/pledges/huawei-120-million`)).text();
+  const entries = /\/log\/subjects\/[0-9a-f]{64}/.exec(pledge)![0];
+  more.push(entries, entries.replace("subjects", "records")); // the opening record has the subject's id
   paths = [...new Set([...listed, ...more])];
   assert.ok(paths.length > 100, `the sitemap lists ${listed.length} pages`);
   browser = await chromium.launch({

@@ -4,7 +4,7 @@ import { existsSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { campaignFrame } from "../features/campaign/feature.ts";
-import { features } from "../app.ts";
+import { features, registry } from "../app.ts";
 import { freshness } from "../platform/log/state.ts";
 import { logCounts } from "../platform/log/reading.ts";
 import { logRoutes } from "../platform/log/page.tsx";
@@ -52,7 +52,10 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   const base = settings.url ?? `http://localhost:${settings.port}`;
   const web = createWeb({
-    routes: [...logRoutes, ...features.flatMap((f) => f.routes)],
+    routes: [
+      ...logRoutes(registry, instance.folder.keys.log.name),
+      ...features.flatMap((f) => f.routes),
+    ],
     related: features.map((f) => async (request, about) => f.related?.(request, about)),
     base,
     frame: (db) => campaignFrame(db, base),

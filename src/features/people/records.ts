@@ -57,7 +57,7 @@ export const personForm = <Ref extends v.GenericSchema, Picture extends v.Generi
 export const PersonBody = v.strictObject(personForm(inBody));
 
 export const personKinds: Kinds = {
-  [PERSON_NAMED]: { opens: true, body: PersonBody },
-  [PERSON_EDITED]: { opens: false, body: PersonBody },
+  [PERSON_NAMED]: { opens: true, body: PersonBody, personal: true },
+  [PERSON_EDITED]: { opens: false, body: PersonBody, personal: true },
   [PERSON_WITHDRAWN]: { opens: false, body: withdrawal },
 };

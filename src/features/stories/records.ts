@@ -80,8 +80,8 @@ export const translationForm = {
 export const TranslationBody = v.strictObject({ ...translationForm, lang: language, markdown });
 
 export const storyKinds: Kinds = {
-  [STORY_TOLD]: { opens: true, body: StoryBody },
-  [STORY_EDITED]: { opens: false, body: StoryBody },
+  [STORY_TOLD]: { opens: true, body: StoryBody, personal: true },
+  [STORY_EDITED]: { opens: false, body: StoryBody, personal: true },
   [STORY_WITHDRAWN]: { opens: false, body: withdrawal },
-  [STORY_TRANSLATED]: { opens: false, body: TranslationBody },
+  [STORY_TRANSLATED]: { opens: false, body: TranslationBody, personal: true },
 };

@@ -6,7 +6,9 @@ import { formatVkey } from "../../engines/tlog/vkey.ts";
 import * as v from "valibot";
 import type { Incoming } from "./incoming.ts";
 import type { Appended } from "./log.ts";
+import { proofFile, recordProof } from "./proof.ts";
 import { bodyBytes, logHead, tileBytes } from "./reading.ts";
+import { checkScript } from "./script.ts";
 
 export const MAX_POST = 1_000_000; // bytes of one POST; a hub sends more in several
 const FOREVER = "public, max-age=31536000, immutable";
@@ -30,6 +32,19 @@ export async function logAnswer(
     const body =
       path === "vkey" ? `${formatVkey(head.origin, publicKeyOf(logKeyName))}\n` : head.checkpoint;
     return { status: 200, type: "text/plain; charset=utf-8", body, cache: "no-cache" };
+  }
+  if (`/log/${path}` === checkScript.path)
+    return {
+      status: 200,
+      type: "text/javascript; charset=utf-8",
+      body: checkScript.text,
+      cache: FOREVER,
+    };
+  const id = /^proof\/([0-9a-f]{64})\.json$/.exec(path)?.[1];
+  if (id !== undefined) {
+    const proof = await recordProof(db, id, logKeyName);
+    if (!proof) return undefined;
+    return { status: 200, type: "application/json", body: proofFile(proof), cache: "no-cache" };
   }
   const hash = /^body\/([0-9a-f]{64})$/.exec(path)?.[1];
   if (hash !== undefined) {

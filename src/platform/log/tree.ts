@@ -62,10 +62,16 @@ export async function readTile(db: Db, level: number, n: number): Promise<Uint8A
   return row.hashes;
 }
 
-/** Every tile of the log, read once; for proofs and for verification. 100,000 records are 3 MB. */
-export async function readAllTiles(db: Db): Promise<ReadTile> {
-  const rows = await db.withTables<LogTables>().selectFrom("tile").selectAll().execute();
-  return fromMap(new Map(rows.map((r) => [`${r.level}/${r.n}`, r.hashes])));
+/** Work that reads tiles: it is run blindly first, because which tiles it reads depends on the numbers alone. */
+export async function readTilesFor<T>(db: Db, work: (read: ReadTile) => T): Promise<T> {
+  const tiles = new Map<string, Uint8Array>();
+  const asked: [level: number, n: number][] = [];
+  work((level, n, width) => {
+    asked.push([level, n]);
+    return new Uint8Array(width * HASH_SIZE);
+  });
+  for (const [level, n] of asked) tiles.set(`${level}/${n}`, await readTile(db, level, n));
+  return work(fromMap(tiles));
 }
 
 function fromMap(tiles: ReadonlyMap<string, Uint8Array>): ReadTile {

@@ -6,5 +6,10 @@ export interface Kind {
   readonly opens: boolean;
   /** The form of the body; a record that does not fit is refused. */
   readonly body: GenericSchema;
+  /**
+   * About somebody's own life: shown on its own page for as long as the person agrees, and nowhere else. The log's
+   * pages show no text of a subject that has such a record.
+   */
+  readonly personal?: true;
 }
 export type Kinds = Readonly<Record<string, Kind>>;

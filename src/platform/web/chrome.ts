@@ -5,8 +5,8 @@ export interface Chrome {
   readonly skip: string;
   readonly main: string;
   readonly nav: Readonly<Record<NavPath, string>>;
-  /** `weight` is the number of kilobytes. */
-  weight(weight: string): string;
+  /** `weight` is the number of kilobytes. Pages that name a script are in English alone so far. */
+  weight(weight: string, script: boolean): string;
   readonly feed: string;
   readonly data: string;
   readonly honest: string;
@@ -35,8 +35,8 @@ const ENGLISH: Chrome = {
     "/conversation": "Conversation",
     "/take-part": "Take part",
   },
-  weight: (kB) =>
-    `This page is ${kB} kB with its style. No script, no web font, no cookie. Nothing about you is kept.`,
+  weight: (kB, script) =>
+    `This page is ${kB} kB with its style. ${script ? "One small script of its own" : "No script"}, no web font, no cookie. Nothing about you is kept.`,
   feed: "Feed",
   data: "Open data",
   honest: "How we keep this honest",

@@ -52,6 +52,10 @@ export interface Page {
   /** The main navigation entry this page stands under: `/stories`. */
   readonly current?: string;
   readonly main: Html;
+  /** The path of its one script, without which it can be read all the same. */
+  readonly script?: string;
+  /** Not for search engines: it is reached from the page that it is about. */
+  readonly unlisted?: true;
   /** The card of the page on other sites, and its schema.org description. */
   readonly card?: {
     readonly type: "article" | "website";

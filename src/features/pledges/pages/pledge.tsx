@@ -37,6 +37,7 @@ export function PledgeMain(
               {sinceWords(line, lang)}
             </span>
             <a href={to("/pledges")}>All pledges, in the same words</a>
+            <a href={to(`/log/subjects/${line.subject}`)}>The records behind this page</a>
           </p>
         </div>
       </header>
