@@ -4,6 +4,7 @@ import type { Feature } from "./platform/feature.ts";
 import { logKinds } from "./platform/log/kinds.ts";
 import type { Registry } from "./platform/log/log.ts";
 import { campaign } from "./features/campaign/feature.ts";
+import { datasets } from "./features/datasets/feature.ts";
 import { partners } from "./features/partners/feature.ts";
 import { people } from "./features/people/feature.ts";
 import { places } from "./features/places/feature.ts";
@@ -20,6 +21,7 @@ export const features: readonly Feature[] = [
   programmes,
   stories,
   pledges,
+  datasets,
 ];
 
 /** What the log is made of. */

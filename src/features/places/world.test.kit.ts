@@ -51,7 +51,7 @@ export async function openWorld(features: readonly Feature[]): Promise<World> {
 
   const write = async (projection: Projection, subject: string, records: readonly LogRecord[]) =>
     db.transaction().execute(async (tx) => {
-      const keys = await projection.write(tx, new Map([[subject, records]]));
+      const keys = await projection.write(tx, new Map([[subject, records]]), async () => undefined);
       if (keys.length > 0) await projection.view?.(tx, keys);
     });
   const world: World = {
