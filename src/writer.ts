@@ -27,7 +27,7 @@ const log = await openLog({
   registry,
   signer: { origin, privateKey: keyFromPem(logKey).privateKey },
   now: Date.now,
-  readMedia: openMedia(media).read,
+  readMedia: (name) => openMedia(media).read(name),
   onCommit: commitCounter(thread),
 });
 if (!parentPort) throw new Error("Expected to run as a thread, got a process of its own.");
