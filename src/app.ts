@@ -3,6 +3,7 @@ import { addressKinds, addresses } from "./platform/addresses/addresses.ts";
 import type { Feature } from "./platform/feature.ts";
 import { logKinds } from "./platform/log/kinds.ts";
 import type { Registry } from "./platform/log/log.ts";
+import { atlas } from "./features/atlas/feature.ts";
 import { campaign } from "./features/campaign/feature.ts";
 import { datasets } from "./features/datasets/feature.ts";
 import { partners } from "./features/partners/feature.ts";
@@ -22,6 +23,7 @@ export const features: readonly Feature[] = [
   stories,
   pledges,
   datasets,
+  atlas,
 ];
 
 /** What the log is made of. */

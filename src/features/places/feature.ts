@@ -1,10 +1,11 @@
 /** Places: the door. */
 import type { Feature } from "../../platform/feature.ts";
 import { placeFolder } from "./folder.ts";
+import { placeLabels } from "./map-labels.ts";
 import { Globe } from "./globe.tsx";
 import { placeProjection } from "./projection.ts";
 import { placeList, placesBySubject, type PlaceCard } from "./queries.ts";
-import { placeKinds } from "./records.ts";
+import { PLACE_STATES, placeKinds, type PlaceState } from "./records.ts";
 import { placeRoutes } from "./routes.ts";
 import { WorldMap } from "./world-map.tsx";
 
@@ -15,5 +16,5 @@ export const places: Feature = {
   folder: [placeFolder],
   routes: placeRoutes,
 };
-export { Globe, placeList, placesBySubject, WorldMap };
-export type { PlaceCard };
+export { Globe, PLACE_STATES, placeLabels, placeList, placesBySubject, WorldMap };
+export type { PlaceCard, PlaceState };
