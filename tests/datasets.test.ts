@@ -78,7 +78,13 @@ const isRow = (line: string): boolean => line.includes('["dataset",');
 
 const SAID = ["--source", "https://example.com/x", "--licence", "CC BY 4.0", "--date", "2026"];
 const schools = (file: string, ...more: string[]) => [
-  ...["import-data", file, "--kind", "schools", "--title", "Schools", ...SAID],
+  "import-data",
+  file,
+  "--kind",
+  "schools",
+  "--title",
+  "Schools",
+  ...SAID,
   ...more,
 ];
 

@@ -147,9 +147,5 @@ async function insertRows(
     line,
     ...Object.fromEntries(COLUMNS[table].map(([name], i) => [name, values[i]!])),
   }));
-  await tx
-    .withTables<DatasetTables>()
-    .insertInto(table)
-    .values(named as never)
-    .execute();
+  await tx.withTables<DatasetTables>().insertInto(table).values(named).execute();
 }

@@ -11,7 +11,7 @@ export interface Field {
   readonly expected: string;
   readonly isOptional?: true;
   /** The value that the table keeps; undefined where the cell does not fit. */
-  read(cell: string): string | number | undefined;
+  readonly read: (cell: string) => string | number | undefined;
 }
 
 const whole = (name: FieldName, max: number): Field => ({

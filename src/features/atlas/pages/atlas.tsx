@@ -34,9 +34,9 @@ export function AtlasMain(props: AtlasProps): Html {
         <h1 class="c8">{region === WORLD ? "The atlas" : `The atlas: ${region.name}`}</h1>
         <p class="stand c8">
           {spots.length} {plural(spots.length, "place", "places")}
-          {isChosen && " that fit"}
+          {isChosen && plural(spots.length, " that fits", " that fit")}
           {spots.length > 0 && `, ${told} with a story here`}.
-          {spots.length > 1 && " One line takes you from west to east."}
+          {spots.length > 1 && " Read them from west to east."}
         </p>
       </header>
       <nav class="chips" aria-label="Regions">

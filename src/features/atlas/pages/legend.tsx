@@ -5,7 +5,7 @@ import type { Indicator } from "../queries.ts";
 import { TONE_WORDS, TONES } from "../tones.ts";
 
 export function Legend({ use, lang }: { readonly use: Indicator; readonly lang: string }): Html {
-  const { title, source, date } = use.dataset;
+  const { title, source, date, licence } = use.dataset;
   return (
     <>
       <p>{title}: of 100 people</p>
@@ -21,7 +21,7 @@ export function Legend({ use, lang }: { readonly use: Indicator; readonly lang: 
       </ul>
       <p class="small">
         Each country’s latest figure up to {formatDay(date, lang)}.{" "}
-        <a href={source.url}>{source.publisher ?? source.title}</a>
+        <a href={source.url}>{source.publisher ?? source.title}</a>, {licence}
       </p>
     </>
   );

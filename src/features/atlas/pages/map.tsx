@@ -2,7 +2,6 @@
 import { atlasRows } from "../../../engines/globe/atlas.ts";
 import { threadThrough } from "../../../engines/globe/thread.ts";
 import type { Html } from "../../../platform/web/route.ts";
-import { plural } from "../../../platform/web/words.ts";
 import { placeLabels, type PlaceState } from "../../places/feature.ts";
 import type { Indicator, Spot } from "../queries.ts";
 import type { Region } from "../regions.ts";
@@ -11,6 +10,8 @@ import { toneOf, TONES } from "../tones.ts";
 const [WIDE, BESIDE] = [960, 720]; // px; beside something a map is smaller and its letters are not
 const STEP = 7; // px between the rows: four of them tell a small country from its neighbour
 
+// Rule A1: a page stays small, and a line through more places than this is a knot.
+const [MOST_PINS, MOST_JOINED, MOST_NAMED] = [300, 60, 60];
 const UNNAMED = "ZZ"; // land without a code of ISO 3166, in whichever region it is
 
 /** Said on the map by a ring in ink, since a state is never drawn in the signal colour. */
@@ -37,19 +38,24 @@ export function AtlasMap(props: {
         ? toneOf(use?.figures.get(country)?.value)
         : "beyond",
   );
-  const pins = spots.flatMap(({ place, stories }) => {
+  const all = spots.flatMap(({ place, stories }) => {
     const at = map.project(place.lat, place.lon);
     return at ? [{ ...at, name: place.name, state: place.state, isTold: stories.length > 0 }] : [];
   });
+  const pins = [...all.filter((p) => p.isTold), ...all.filter((p) => !p.isTold)].slice(
+    0,
+    MOST_PINS,
+  );
+  const isJoined = all.length > 1 && all.length <= MOST_JOINED;
   return (
     <figure class={isBeside ? "map c8" : "map"}>
       <svg viewBox={`0 0 ${map.width} ${map.height}`} role="img" aria-labelledby="atlas">
-        <title id="atlas">{titleOf(region, pins)}</title>
+        <title id="atlas">{titleOf(region, all, isJoined)}</title>
         {(["beyond", ...TONES] as const).map(
           (tone) => map.paths.has(tone) && <path class={`land ${tone}`} d={map.paths.get(tone)} />,
         )}
-        {pins.length > 1 && (
-          <path class="thread" vector-effect="non-scaling-stroke" d={threadThrough(pins)} />
+        {isJoined && (
+          <path class="thread" vector-effect="non-scaling-stroke" d={threadThrough(all)} />
         )}
         {pins.map(({ x, y, isTold, state }) => (
           <>
@@ -58,11 +64,18 @@ export function AtlasMap(props: {
           </>
         ))}
         <g paint-order="stroke">
-          {placeLabels(pins, map.width).map(({ x, y, anchor, name, narrow }) => (
-            <text class={narrow ? undefined : "opt"} x={tenth(x)} y={tenth(y)} text-anchor={anchor}>
-              {name}
-            </text>
-          ))}
+          {placeLabels(pins.slice(0, MOST_NAMED), map.width).map(
+            ({ x, y, anchor, name, narrow }) => (
+              <text
+                class={narrow ? undefined : "opt"}
+                x={tenth(x)}
+                y={tenth(y)}
+                text-anchor={anchor}
+              >
+                {name}
+              </text>
+            ),
+          )}
         </g>
       </svg>
       <figcaption>
@@ -70,20 +83,26 @@ export function AtlasMap(props: {
           A full dot is a place with a story here, an open one a place without.
           {pins.some(({ state }) => state) &&
             " A ring around it: connected or measured; dashed: planned or being built; dotted: unconnected."}
-          {pins.length > 1 && " The line is the order of reading, west to east, not a cable."} Land
-          and borders are as Natural Earth draws them; nothing is said about any border.
+          {pins.length < all.length && ` ${pins.length} of ${all.length} places are drawn.`}
+          {isJoined && " The line is the order of reading, west to east, not a cable."} Land and
+          borders are as Natural Earth draws them; nothing is said about any border.
         </small>
       </figcaption>
     </figure>
   );
 }
 
-function titleOf({ name, slug }: Region, pins: readonly { readonly name: string }[]): string {
+function titleOf(
+  { name, slug }: Region,
+  pins: readonly { readonly name: string }[],
+  isJoined: boolean,
+): string {
   const map = slug === "" ? "World map" : `Map of ${name}`;
   const [first, last] = [pins[0], pins.at(-1)];
   if (!first || !last) return `${map}. No place is marked on it.`;
   if (first === last) return `${map} with ${first.name} marked.`;
-  return `${map}: one line joins ${pins.length} ${plural(pins.length, "place", "places")} from ${first.name} in the west to ${last.name} in the east.`;
+  if (!isJoined) return `${map} with ${pins.length} places marked; their list stands below.`;
+  return `${map}: one line joins ${pins.length} places from ${first.name} in the west to ${last.name} in the east.`;
 }
 
 const tenth = (n: number): number => Math.round(n * 10) / 10;
