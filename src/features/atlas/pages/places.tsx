@@ -92,7 +92,11 @@ function Links(props: {
   const links = props.of.map(({ title, path, lang }, i) => (
     <>
       {i > 0 && ", "}
-      <a href={props.to(path)} lang={lang === props.lang ? undefined : lang}>
+      <a
+        class={props.small ? "more" : undefined}
+        href={props.to(path)}
+        lang={lang === props.lang ? undefined : lang}
+      >
         {title}
       </a>
     </>
