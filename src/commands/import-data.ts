@@ -1,4 +1,5 @@
 /** `cnd import-data FILE.csv`: somebody else's table becomes a dataset; whole or not at all. */
+import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
@@ -35,7 +36,7 @@ fit is listed with its line, and nothing is imported. Importing the same again a
   --source URL           where it comes from; --source-title and --publisher say whose it is
   --licence LICENCE      CC BY 4.0, for example
   --date DATE            the day, month or year that the data speak of; --retrieved DAY
-  --unit UNIT            what a value of a country-indicator counts: people, % of people
+  --unit UNIT            what a value of a country-indicator counts: % of people, people who …
   --note NOTE            what a reader should know about it
   --slug SLUG            its address; otherwise the name of the file
   --skip-bad             import the rows that fit; the dataset says how many were left out`;
@@ -59,13 +60,13 @@ const OPTIONS = {
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
   const { file, said } = parsed(args);
   const described = await describe(file, said);
-  const { rows, leftOut } = await read(file, described, said["skip-bad"] === true);
+  const { rows, leftOut, hash } = await read(file, described, said["skip-bad"] === true);
   const fields = { ...described, rows, ...(leftOut > 0 && { leftOut }) };
   const data = dataDir(settings);
   await using reader = await openExisting(settings, data); // a campaign comes first
   const { folder, snapshot } = reader;
   const slug = said.slug ?? slugOf(file);
-  const say = (target: Target) => importTable({ target, file, slug, fields });
+  const say = (target: Target) => importTable({ target, file, slug, fields, hash });
   const instance = await openLocked(settings, data, "campaign");
   if (instance) {
     await using opened = instance;
@@ -151,11 +152,15 @@ async function read(
   file: string,
   dataset: Pick<Dataset, "kind" | "mapping">,
   skipBad: boolean,
-): Promise<{ rows: number; leftOut: number }> {
+): Promise<{ rows: number; leftOut: number; hash: string }> {
   const { size } = await stat(file);
   const bar = progressBar("Reading");
+  const digest = createHash("sha256");
   try {
-    const { good, bad, problems } = await checkRows(counted(file, size, bar.report), dataset);
+    const { good, bad, problems } = await checkRows(
+      counted(file, { size, digest, report: bar.report }),
+      dataset,
+    );
     const lines = problems.map(({ line, problem }) => `${file}:${line}: ${problem}`);
     if (bad > problems.length) lines.push(`… and ${bad - problems.length} more`);
     if (good === 0)
@@ -166,7 +171,7 @@ async function read(
       );
     if (good === 0 || (bad > 0 && !skipBad)) throw new CommandError(lines.join("\n"));
     for (const line of lines) console.error(line);
-    return { rows: good, leftOut: bad };
+    return { rows: good, leftOut: bad, hash: digest.digest("hex") };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new CommandError(`${file}:${error.line}: ${error.message}; nothing was imported.`, {
@@ -179,8 +184,11 @@ async function read(
 
 async function* counted(
   file: string,
-  size: number,
-  report: (done: number, total: number) => void,
+  of: {
+    readonly size: number;
+    readonly digest: Hash;
+    readonly report: (done: number, total: number) => void;
+  },
 ): AsyncGenerator<Uint8Array> {
   let done = 0;
   for await (const chunk of createReadStream(file) as AsyncIterable<Uint8Array>) {
@@ -188,7 +196,8 @@ async function* counted(
       throw new CommandError(
         `Expected a file of at most ${MAX_MEDIA} bytes, found more in ${file}.`,
       );
-    report(done, size);
+    of.digest.update(chunk);
+    of.report(done, of.size);
     yield chunk;
   }
 }
@@ -199,14 +208,18 @@ async function importTable(of: {
   readonly file: string;
   readonly slug: string;
   readonly fields: Omit<Dataset, "file"> & { readonly file: string };
+  /** Of the bytes that were checked. */
+  readonly hash: string;
 }): Promise<void> {
-  const { target, file, slug, fields } = of;
+  const { target, file, slug, fields, hash } = of;
   const log = {
     things: (space: string, kinds: readonly string[]) =>
       target.snapshot((db: Db) => thingsIn(db, space, kinds)),
   };
   const before = (await knownThings(log, datasetFolder)).get(slug);
   const stored = await target.media.put(file);
+  if (!stored.media.startsWith(hash))
+    throw new CommandError(`Expected ${file} to stay as it is during the import, but it changed.`);
   const body = { ...fields, file: { ...stored, name: fields.file } } as unknown as JsonObject;
   const clock = new Clock(Date.now);
   const speech = openSpeech({ key: target.folder.keys.owner, clock, atMost: 2 });

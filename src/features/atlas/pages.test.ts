@@ -132,7 +132,7 @@ test("A4 every country is in one region at most", () => {
 
 test("A5 the need and the pledges stand side by side with their dates", async () => {
   await using it = await world();
-  await figures(it, "offline", "people", { KE: 30_000_000, MX: 12_000_000 });
+  await figures(it, "offline", "people without", { KE: 30_000_000, MX: 12_000_000 });
   const empty = await it.page("/indicators");
   assert.match(
     empty,
@@ -153,7 +153,20 @@ test("A5 the need and the pledges stand side by side with their dates", async ()
     html,
     /1 pledge: 5 million people claimed, 3 million evidenced, by figures up to 2025/,
   );
-  assert.match(html, /The two are not subtracted/);
+  const estimates = {
+    kind: "series",
+    target: undefined,
+    title: "Offline in the world",
+    metric: "people without",
+  };
+  const { target: _, ...series } = pledgeBody({ ...estimates, claims });
+  await it.say("pledges", "world", "pledge.made/1", series);
+  assert.match(
+    await it.page("/indicators"),
+    /Offline in the world<\/dt><dd>5 million people, 2025.*\/pledges\/world">Alpha/s,
+  );
+  assert.doesNotMatch(html, /pledges\/world|pledges\/million/, "no series of another measure");
+  assert.match(html, /None is subtracted from another/);
 });
 
 test("A6 no figure without its year, and no dataset without source, licence, dates and file", async () => {

@@ -95,15 +95,15 @@ export interface Indicators {
   readonly all: readonly DatasetCard[];
 }
 
-/** Found by what they count, since every campaign names its datasets as it likes: the first by title of each unit. */
+/** Found by what they count, since every campaign names its datasets as it likes: the first by title that counts so. */
 export async function indicators(db: Db, lang: string): Promise<Indicators> {
   const all = await datasetList(db, lang);
-  const first = async (unit: string): Promise<Indicator | undefined> => {
+  const first = async (of: string): Promise<Indicator | undefined> => {
     const card = all.find(
-      ({ dataset }) => dataset.kind === "country-indicator" && dataset.unit === unit,
+      ({ dataset }) => dataset.kind === "country-indicator" && dataset.unit?.startsWith(of),
     );
     return card && { ...card, figures: await latestByCountry(db, card.subject) };
   };
-  const [use, offline] = [await first("% of people"), await first("people")];
+  const [use, offline] = [await first("%"), await first("people")];
   return { all, ...(use && { use }), ...(offline && { offline }) };
 }

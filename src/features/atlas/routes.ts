@@ -1,7 +1,7 @@
 /** The addresses of the atlas. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
-import { goalHistory } from "../pledges/feature.ts";
+import { goalHistory, pledgeLedger } from "../pledges/feature.ts";
 import { LIST_USES } from "../stories/feature.ts";
 import { AtlasMain } from "./pages/atlas.tsx";
 import { IndicatorsMain } from "./pages/indicators.tsx";
@@ -53,6 +53,9 @@ async function atlas(request: PageRequest, region: Region): Promise<Answer> {
 
 async function indicatorsPage({ db, lang, today, frame }: PageRequest): Promise<Answer> {
   const goal = await goalHistory(db, today, lang);
+  const { series } = await pledgeLedger(db, today, lang);
+  const found = await indicators(db, lang);
+  const measure = found.offline?.dataset.unit;
   return {
     kind: "page",
     uses: { projections: ["datasets", "pledges", "partners", "addresses"] },
@@ -61,8 +64,9 @@ async function indicatorsPage({ db, lang, today, frame }: PageRequest): Promise<
     description: "People offline by country, with year and source, beside the pledges that count.",
     current: "/do-good",
     main: IndicatorsMain({
-      indicators: await indicators(db, lang),
+      indicators: found,
       goal,
+      series: series.filter(({ pledge }) => pledge.metric === measure),
       lang,
       to: (path) => pathIn(frame, lang, path),
     }),

@@ -42,7 +42,7 @@ export type FieldName = keyof Mapping;
 export const datasetForm = <M extends v.GenericSchema>(side: { readonly media: M }) => ({
   title: line,
   kind: oneOf("country-indicator", "tiles", "schools"),
-  /** What a value of an indicator counts: `people`, `% of people`. */
+  /** What a value of an indicator counts: `% of people`, `people who do not use the Internet`. */
   unit: v.optional(line),
   source: v.strictObject({ title: line, url, publisher: v.optional(line) }),
   licence: line,

@@ -57,7 +57,7 @@ export function Countries(props: {
 function Head({ of }: { readonly of: Dataset }) {
   return (
     <th scope="col" class="n">
-      {of.unit === "people" ? "People offline" : "Online, %"}
+      {of.unit?.startsWith("%") ? "Online, %" : "People offline"}
     </th>
   );
 }

@@ -2,18 +2,25 @@
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes, formatDay, formatNumber, plural } from "../../../platform/web/words.ts";
 import type { DatasetCard } from "../../datasets/feature.ts";
-import { amountWords, type GoalHistory } from "../../pledges/feature.ts";
+import {
+  amountWords,
+  figureWords,
+  type GoalHistory,
+  type PledgeLine,
+} from "../../pledges/feature.ts";
 import type { Indicator, Indicators } from "../queries.ts";
 import { Countries } from "./countries.tsx";
 
 export interface IndicatorsProps {
   readonly indicators: Indicators;
   readonly goal: GoalHistory;
+  /** Series of the ledger that count the same: what others estimate for the world. */
+  readonly series: readonly PledgeLine[];
   readonly lang: string;
   readonly to: (path: string) => string;
 }
 
-export function IndicatorsMain({ indicators, goal, lang, to }: IndicatorsProps): Html {
+export function IndicatorsMain({ indicators, goal, series, lang, to }: IndicatorsProps): Html {
   const { use, offline, all } = indicators;
   return (
     <>
@@ -24,7 +31,7 @@ export function IndicatorsMain({ indicators, goal, lang, to }: IndicatorsProps):
           so countries are not ranked.
         </p>
       </header>
-      {offline && <Need offline={offline} goal={goal} lang={lang} to={to} />}
+      {offline && <Need offline={offline} goal={goal} series={series} lang={lang} to={to} />}
       {(use ?? offline) && (
         <section aria-labelledby="countries">
           <h2 class="knot" id="countries">
@@ -56,10 +63,11 @@ export function IndicatorsMain({ indicators, goal, lang, to }: IndicatorsProps):
 function Need(props: {
   readonly offline: Indicator;
   readonly goal: GoalHistory;
+  readonly series: readonly PledgeLine[];
   readonly lang: string;
   readonly to: (path: string) => string;
 }) {
-  const { offline, goal, lang, to } = props;
+  const { offline, goal, series, lang, to } = props;
   const values = [...offline.figures.values()];
   const years = values.map(({ date }) => date.slice(0, 4)).toSorted();
   const sum = values.reduce((total, { value }) => total + value, 0);
@@ -78,11 +86,15 @@ function Need(props: {
           {values.length} countries, by their figures of {years[0]} to {years.at(-1)}
           <br />
           <small>
+            worked out from{" "}
             <a href={offline.dataset.source.url}>
               {offline.dataset.source.publisher ?? offline.dataset.source.title}
             </a>
           </small>
         </dd>
+        {series.map((line) => (
+          <Series line={line} lang={lang} to={to} />
+        ))}
         <dt>Pledges that count towards the goal</dt>
         <dd>
           {total ? (
@@ -102,10 +114,32 @@ function Need(props: {
         </dd>
       </dl>
       <p class="small">
-        The two are not subtracted: they speak of different dates, and a person newly connected by
-        one pledge may be among those of another.
+        None is subtracted from another: they speak of different dates, countries’ latest figures
+        may be years old, and a person newly connected by one pledge may be among those of another.
       </p>
     </section>
+  );
+}
+
+function Series(props: {
+  readonly line: PledgeLine;
+  readonly lang: string;
+  readonly to: (path: string) => string;
+}) {
+  const { line, lang, to } = props;
+  const latest = line.pledge.ledger.toSorted((a, b) => (a.asOf < b.asOf ? -1 : 1)).at(-1);
+  if (!latest) return <></>;
+  return (
+    <>
+      <dt>{line.pledge.title}</dt>
+      <dd>
+        {figureWords(latest, lang)}, {formatDay(latest.asOf, lang)}
+        <br />
+        <small>
+          <a href={to(`/pledges/${line.slug}`)}>{latest.saidBy}, with earlier estimates</a>
+        </small>
+      </dd>
+    </>
   );
 }
 
