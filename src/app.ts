@@ -3,8 +3,10 @@ import { addressKinds, addresses } from "./platform/addresses/addresses.ts";
 import type { Feature } from "./platform/feature.ts";
 import { logKinds } from "./platform/log/kinds.ts";
 import type { Registry } from "./platform/log/log.ts";
+import { atlas } from "./features/atlas/feature.ts";
 import { campaign } from "./features/campaign/feature.ts";
 import { data } from "./features/data/feature.ts";
+import { datasets } from "./features/datasets/feature.ts";
 import { partners } from "./features/partners/feature.ts";
 import { people } from "./features/people/feature.ts";
 import { places } from "./features/places/feature.ts";
@@ -21,6 +23,8 @@ export const features: readonly Feature[] = [
   programmes,
   stories,
   pledges,
+  datasets,
+  atlas,
   data,
 ];
 

@@ -6,6 +6,7 @@ import { openStore } from "./platform/db/open-store.ts";
 import type { Db } from "./platform/db/store.ts";
 import { openLog } from "./platform/log/log.ts";
 import { commitCounter, serveLog, type ThreadData } from "./platform/log/thread.ts";
+import { openMedia } from "./platform/media/media.ts";
 import { keyFromPem } from "./platform/records/keys.ts";
 
 /** What the process tells the thread. */
@@ -13,9 +14,11 @@ export interface WriterData {
   readonly database: string;
   readonly origin: string;
   readonly logKey: string;
+  /** The folder of media files. */
+  readonly media: string;
 }
 
-const { database, origin, logKey, ...thread } = workerData as WriterData & ThreadData;
+const { database, origin, logKey, media, ...thread } = workerData as WriterData & ThreadData;
 const store = openStore(database);
 const db: Db = new Kysely({ dialect: store.dialect });
 const log = await openLog({
@@ -24,6 +27,7 @@ const log = await openLog({
   registry,
   signer: { origin, privateKey: keyFromPem(logKey).privateKey },
   now: Date.now,
+  readMedia: (name) => openMedia(media).read(name),
   onCommit: commitCounter(thread),
 });
 if (!parentPort) throw new Error("Expected to run as a thread, got a process of its own.");

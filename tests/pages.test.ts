@@ -98,6 +98,9 @@ const KINDS = [
   "/pledges/huawei-120-million",
   "/pledges/huawei-500-million",
   "/pledges/itu-people-offline",
+  "/atlas",
+  "/atlas/africa",
+  "/indicators",
   "/conversation",
   "/take-part",
   "/about",
@@ -168,6 +171,15 @@ test("a story is one response of at most 14,000 bytes, the front page of at most
   }
   const front = await onTheWire("/");
   assert.ok(front <= 30_000, `the front page is ${front} bytes`);
+});
+
+test("A1 a page of the atlas, and of its figures, is at most 30,000 bytes", async () => {
+  const pages = paths.filter((p) => /^\/(atlas|indicators)/.test(p));
+  assert.ok(pages.length >= 7, pages.join());
+  for (const path of pages) {
+    const bytes = await onTheWire(path);
+    assert.ok(bytes <= 30_000, `${path} is ${bytes} bytes`);
+  }
 });
 
 test("by keyboard: the skip link comes first and leads to the text", async () => {

@@ -4,6 +4,7 @@ import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import test from "node:test";
 
+/** A feature that keeps nothing of its own and shows what others hold. */
 const FURNITURE = [
   "README.md",
   "records.ts",

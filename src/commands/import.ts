@@ -58,7 +58,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
 }
 
 /** What an import needs of an instance, opened here or running elsewhere. */
-interface Target {
+export interface Target {
   readonly folder: { readonly keys: { readonly owner: Key } };
   readonly media: Media;
   readonly log: Pick<Control, "append">;
@@ -120,7 +120,7 @@ async function format(dir: string): Promise<void> {
  * In batches of one import; a short one is a single append and so a single transaction.
  * @throws CommandError when a record of ours was not accepted: then the folder belongs to another campaign
  */
-async function appendAll(
+export async function appendAll(
   log: Pick<Control, "append">,
   records: readonly SignedRecord[],
   progress?: (done: number, total: number) => void,

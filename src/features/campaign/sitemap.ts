@@ -3,6 +3,7 @@ import type { Db } from "../../platform/db/store.ts";
 import { xml } from "../../platform/web/feed.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import type { PageRequest } from "../../platform/web/route.ts";
+import { atlasPaths } from "../atlas/feature.ts";
 import { partnerList } from "../partners/feature.ts";
 import { placeList } from "../places/feature.ts";
 import { pledgeLedger } from "../pledges/feature.ts";
@@ -29,6 +30,7 @@ export async function sitemapOf({
     "/",
     "/stories",
     "/do-good",
+    ...atlasPaths,
     "/partners",
     "/pledges",
     "/conversation",

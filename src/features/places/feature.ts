@@ -2,10 +2,11 @@
 import type { Feature } from "../../platform/feature.ts";
 import type { Place } from "./fold.ts";
 import { placeFolder } from "./folder.ts";
+import { placeLabels } from "./map-labels.ts";
 import { Globe } from "./globe.tsx";
 import { placeProjection } from "./projection.ts";
 import { allPlaces, placeList, placesBySubject, type PlaceCard } from "./queries.ts";
-import { placeKinds } from "./records.ts";
+import { PLACE_STATES, placeKinds, type PlaceState } from "./records.ts";
 import { placeRoutes } from "./routes.ts";
 import { WorldMap } from "./world-map.tsx";
 
@@ -16,5 +17,5 @@ export const places: Feature = {
   folder: [placeFolder],
   routes: placeRoutes,
 };
-export { allPlaces, Globe, placeList, placesBySubject, WorldMap };
-export type { Place, PlaceCard };
+export { allPlaces, Globe, PLACE_STATES, placeLabels, placeList, placesBySubject, WorldMap };
+export type { Place, PlaceCard, PlaceState };

@@ -20,19 +20,19 @@ interface Box {
 const WIDE = 12.5; // px of type at the map's own width, as in the style sheet
 const NARROW = 34; // px of type below 44rem, where the map is about a third as wide
 const LETTER = 0.58; // of the type size; names are set in a bold sans
-const WIDTH = 960;
+const WIDTH = 960; // px of the world map
 
 /** Each name right, left, above or below its pin, first come first served; a name without room is left out. */
-export function placeLabels(pins: readonly Pin[]): Label[] {
+export function placeLabels(pins: readonly Pin[], width = WIDTH): Label[] {
   const wide: Box[] = pins.map(({ x, y }) => around(x, y, 5));
   const narrow: Box[] = [];
   return pins.flatMap((pin, i) => {
     const others = wide.filter((_, j) => j !== i);
-    const at = positions(pin, WIDE).find((p) => isFree(boxOf(p, WIDE), others));
+    const at = positions(pin, WIDE).find((p) => isFree(boxOf(p, WIDE), others, width));
     if (!at) return [];
     wide.push(boxOf(at, WIDE));
     const large = boxOf(at, NARROW);
-    const fits = isFree(large, narrow);
+    const fits = isFree(large, narrow, width);
     if (fits) narrow.push(large);
     return [{ ...at, narrow: fits }];
   });
@@ -63,9 +63,9 @@ const around = (x: number, y: number, r: number): Box => ({
   bottom: y + r,
 });
 
-const isFree = (box: Box, others: readonly Box[]): boolean =>
+const isFree = (box: Box, others: readonly Box[], width: number): boolean =>
   box.left > -20 &&
-  box.right < WIDTH + 20 &&
+  box.right < width + 20 &&
   others.every(
     (o) => box.right < o.left || box.left > o.right || box.bottom < o.top || box.top > o.bottom,
   );

@@ -85,3 +85,13 @@ test("a place's page says where it is and invites where nothing was told", async
   assert.match(html, /Yours can be the first/);
   assert.doesNotMatch(html, / style=|<script|onclick/);
 });
+
+test("L7 the state of a place is one of five words, or nothing is said", async () => {
+  await using said = await world({ state: "building" });
+  assert.match(await said.page("/places/mankosi"), /<dt>Connection<\/dt><dd>building<\/dd>/);
+  assert.equal((await placeList(said.db)).find((p) => p.slug === "mankosi")?.state, "building");
+  await using silent = await world();
+  assert.doesNotMatch(await silent.page("/places/mankosi"), /Connection|unconnected/);
+  await using odd = await world({ state: "offline" });
+  assert.equal(await odd.get("/places/mankosi"), undefined);
+});

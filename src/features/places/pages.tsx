@@ -73,6 +73,12 @@ function Facts(props: { readonly place: Place; readonly country: string; readonl
         )}
         <dt>Position</dt>
         <dd>{position(place)}</dd>
+        {place.state && (
+          <>
+            <dt>Connection</dt>
+            <dd>{place.state}</dd>
+          </>
+        )}
         {place.population !== undefined && (
           <>
             <dt>People</dt>

@@ -16,6 +16,8 @@ export interface PlaceCard {
   readonly lat: number;
   readonly lon: number;
   readonly note?: Place["note"];
+  /** Absent where nobody says it. */
+  readonly state?: Place["state"];
   readonly cover?: Place["cover"];
 }
 
@@ -94,7 +96,7 @@ async function cards(
   return rows.flatMap(({ subject, state }) => {
     const slug = slugs.get(subject);
     if (slug === undefined) return [];
-    const { name, country, region, lat, lon, note, cover } = JSON.parse(state) as Place;
+    const { name, country, region, lat, lon, note, cover, state: is } = JSON.parse(state) as Place;
     return [
       {
         subject,
@@ -106,6 +108,7 @@ async function cards(
         lon,
         ...(region !== undefined && { region }),
         ...(note !== undefined && { note }),
+        ...(is !== undefined && { state: is }),
         ...(cover !== undefined && { cover }),
       },
     ];

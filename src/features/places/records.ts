@@ -8,6 +8,7 @@ import {
   latitude,
   line,
   longitude,
+  oneOf,
   paragraph,
   source,
   sourceList,
@@ -30,6 +31,16 @@ const population = v.union(
   "a number, or value, asOf and source",
 );
 
+/** How far a place has come, as its sources say it; a place of which nobody says it has no such word. */
+export const PLACE_STATES = [
+  "unconnected",
+  "planned",
+  "building",
+  "connected",
+  "measured",
+] as const;
+export type PlaceState = (typeof PLACE_STATES)[number];
+
 /** Over the two sides of a form: what a picture is in a file, and in a record. */
 export const placeProperties = <P extends v.GenericSchema>(side: { readonly picture: P }) =>
   v.strictObject({
@@ -38,6 +49,7 @@ export const placeProperties = <P extends v.GenericSchema>(side: { readonly pict
     region: v.optional(line),
     note: v.optional(paragraph),
     population: v.optional(population),
+    state: v.optional(oneOf(...PLACE_STATES)),
     cover: v.optional(side.picture),
     sources: v.optional(sourceList),
   });

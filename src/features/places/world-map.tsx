@@ -58,6 +58,11 @@ export function WorldMap(props: {
             </li>
           ))}
         </ul>
+        <p>
+          <a class="more" href={to("/atlas")}>
+            Open the atlas
+          </a>
+        </p>
         <p class="small">
           <a href="/data/places.geojson">All places as open data</a>
         </p>

@@ -51,7 +51,7 @@ export async function openWorld(features: readonly Feature[]): Promise<World> {
 
   const write = async (projection: Projection, subject: string, records: readonly LogRecord[]) =>
     db.transaction().execute(async (tx) => {
-      const keys = await projection.write(tx, new Map([[subject, records]]));
+      const keys = await projection.write(tx, new Map([[subject, records]]), async () => undefined);
       if (keys.length > 0) await projection.view?.(tx, keys);
     });
   const world: World = {
@@ -68,7 +68,8 @@ export async function openWorld(features: readonly Feature[]): Promise<World> {
       bound.set(subject, [...(bound.get(subject) ?? []), ["slug.bound/1", { space, slug: to }]]);
       await write(addresses, subject, recordsOf(subject, ...bound.get(subject)!));
     },
-    async get(path, { today = TODAY, lang = "en" } = {}) {
+    async get(address, { today = TODAY, lang = "en" } = {}) {
+      const [path = "", query] = address.split("?");
       for (const route of features.flatMap((f) => f.routes)) {
         const params = matched(route.path, path);
         if (!params) continue;
@@ -76,7 +77,7 @@ export async function openWorld(features: readonly Feature[]): Promise<World> {
           db,
           frame: FRAME,
           params,
-          query: {},
+          query: Object.fromEntries(new URLSearchParams(query)),
           lang,
           today,
           remember: (_name, _uses, work) => work(),

@@ -4,7 +4,7 @@ import { amountWords, figureWords } from "./amounts.ts";
 import { pledgeFolder } from "./folder.ts";
 import { HowHonest } from "./pages/honest.tsx";
 import { PledgeLedger } from "./pages/ledger.tsx";
-import { Totals } from "./pages/totals.tsx";
+import { rangeWords, Totals } from "./pages/totals.tsx";
 import { pledgeProjection } from "./projection.ts";
 import {
   goalHistory,
@@ -56,6 +56,7 @@ export {
   PledgeLedger,
   pledgeLedger,
   pledgePart,
+  rangeWords,
   Totals,
 };
 export type { GoalHistory, Ledger, PledgeLine };

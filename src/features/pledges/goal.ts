@@ -29,6 +29,8 @@ export interface GoalTotal extends Readonly<Record<Number3, Range>> {
   readonly unit: string;
   /** How many pledges count. */
   readonly pledges: number;
+  /** The year of the latest figure among them. */
+  readonly latest?: number;
 }
 
 export function contributionOf(pledge: Pledge): Contribution {

@@ -132,6 +132,7 @@ const once = (n: number) => ({ low: n, high: n, shared: [] });
 const people = (count: number, claimed: number, evidenced = 0) => ({
   unit: "people",
   pledges: count,
+  ...(claimed > 0 && { latest: 2026 }),
   claimed: once(claimed),
   evidenced: once(evidenced),
   attested: once(0),

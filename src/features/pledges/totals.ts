@@ -23,7 +23,12 @@ export async function goalTotals(db: Db, today: string): Promise<Totals> {
     .execute();
   const sums = await mine
     .selectFrom("share")
-    .select((eb) => ["unit", "number", eb.fn.sum<number>("value").as("value")])
+    .select((eb) => [
+      "unit",
+      "number",
+      eb.fn.sum<number>("value").as("value"),
+      eb.fn.max("until").as("latest"),
+    ])
     .where("silent", ">", today)
     .where("places", "=", "")
     .where("joint", "is", null)
@@ -50,7 +55,11 @@ export async function goalTotals(db: Db, today: string): Promise<Totals> {
   };
   const totals = counts.map(({ unit, n }) => {
     const ranges = NUMBERS.map((number) => [number, range(unit, number)] as const);
-    return { unit, pledges: n, ...Object.fromEntries(ranges) } as GoalTotal;
+    const years = [...sums.map((s) => ({ ...s, until: s.latest })), ...joined]
+      .filter((r) => r.unit === unit)
+      .map((r) => r.until);
+    const latest = years.length === 0 ? {} : { latest: Math.max(...years) };
+    return { unit, pledges: n, ...latest, ...Object.fromEntries(ranges) } as GoalTotal;
   });
   const until = counts.map((c) => c.next).toSorted()[0];
   return {

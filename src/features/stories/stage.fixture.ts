@@ -107,6 +107,7 @@ async function foldSubject(
       const keys = await projection.write(
         tx,
         new Map([[subject, theirs.toSorted(byReadingOrder)]]),
+        async () => undefined,
       );
       await projection.view?.(tx, keys);
     }

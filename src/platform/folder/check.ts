@@ -40,6 +40,13 @@ export async function check({ root, things, slugs, files }: CheckOptions): Promi
         if (typeof file === "string") problems.push(problemIn(thing, path, file));
         else media.set(value, file);
       }
+    const named = thing.part.media.flatMap((pattern) => valuesAt(thing.fields, pattern));
+    if (thing.part.checkFiles && named.every(({ value }) => media.has(String(value))))
+      await thing.part.checkFiles(
+        thing.fields,
+        (file) => join(root, file),
+        (field, message) => problems.push(problemIn(thing, dottedPath(field), message)),
+      );
   }
   return { media, problems };
 }

@@ -12,7 +12,7 @@ const DAY = /^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$/;
 const MONTH = /^[12][0-9]{3}-(0[1-9]|1[0-2])$/;
 const YEAR = /^[12][0-9]{3}$/;
 const MEDIA_PATH = /^media\/(?:[A-Za-z0-9_][A-Za-z0-9._-]*\/)*[A-Za-z0-9_][A-Za-z0-9._-]*$/;
-const MEDIA_NAME = /^[0-9a-f]{64}\.(avif|webp|jpg|png|mp4|webm|mp3|ogg|vtt)$/;
+const MEDIA_NAME = /^[0-9a-f]{64}\.(avif|webp|jpg|png|mp4|webm|mp3|ogg|vtt|csv)$/;
 const LINE_BREAKS = /[\p{Cc}\u2028\u2029]/u;
 // Tab and newline are text; the rest of the control characters break terminals, XML and CSV exports.
 const CONTROLS = /(?![\t\n])\p{Cc}/u;

@@ -41,4 +41,13 @@ export interface FolderPart {
     thing: Readonly<Record<string, unknown>>,
     problem: (field: string, message: string) => void,
   ): void;
+  /**
+   * Rules about what the files hold that the thing names; asked once all of them are there and of their kind.
+   * `pathOf` says where a path of `media/` lies.
+   */
+  checkFiles?(
+    thing: Readonly<Record<string, unknown>>,
+    pathOf: (file: string) => string,
+    problem: (field: string, message: string) => void,
+  ): Promise<void>;
 }

@@ -17,7 +17,7 @@ import {
   type Verified,
 } from "./incoming.ts";
 import { ERASURE_MADE, GRANT_GIVEN, IMPORT_CLOSED, LOG_CONTINUED } from "./kinds.ts";
-import type { Projection } from "./projection.ts";
+import type { Projection, ReadMedia } from "./projection.ts";
 import { outdated, rebuildProjections, type Rebuilt } from "./rebuild.ts";
 import { refold } from "./refold.ts";
 import { DECIDING, readStanding } from "./standing.ts";
@@ -41,6 +41,8 @@ export interface LogOptions {
   readonly registry: Registry;
   readonly signer: LogSigner;
   readonly now: () => number;
+  /** Where projections read the files that records name; none are here without it. */
+  readonly readMedia?: ReadMedia;
   /** Called after a commit and before its acknowledgement, with the commit's number. */
   readonly onCommit?: (commit: number) => void;
 }
@@ -72,7 +74,7 @@ export interface Log {
 }
 
 export async function openLog(options: LogOptions): Promise<Log> {
-  const { db, store, registry, now } = options;
+  const { db, store, registry, now, readMedia = async () => undefined } = options;
   await migrateLog(db, store);
   const origin = (await readState(db, "origin")) ?? options.signer.origin; // a log's name is set once
   const signer = { ...options.signer, origin };
@@ -164,7 +166,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     const subjects = decides
       ? await subjectsDecided(tx, fresh)
       : [...new Set(fresh.map((r) => r.subject))];
-    const touched = await refold(tx, registry.projections, subjects, standing);
+    const touched = await refold(tx, registry.projections, subjects, standing, readMedia);
     if (decides || droppedMedia.erased) touched.add(EPOCH);
     await raiseVersions(tx, touched, commit);
     await writeState(tx, { commit: String(commit) });
@@ -207,6 +209,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
       db,
       inTurn: (work) => inTurn(() => write(work)),
       standing: () => standing,
+      readMedia,
       progress: progress ?? (() => undefined),
     });
   }

@@ -5,10 +5,14 @@ import type { Db, Tx } from "../db/store.ts";
 /** Each touched subject with all its standing records in reading order; empty when none stands any more. */
 export type Subjects = ReadonlyMap<string, readonly LogRecord[]>;
 
+/** The bytes of a stored file as they come; undefined where it is not here. */
+export type ReadMedia = (media: string) => Promise<AsyncIterable<Uint8Array> | undefined>;
+
 /**
  * `write` replaces the rows of the given subjects. It may not read the clock, the network or another
  * feature, so rows depend on the records alone: arrival order, duplicates and rebuilds cannot matter.
- * It is given many subjects at once so that it can delete and insert in a few statements.
+ * It is given many subjects at once so that it can delete and insert in a few statements. A file is named by
+ * its hash, so what `readMedia` gives follows from the record too; it gives nothing where the file is not here.
  */
 export interface Projection {
   readonly name: string;
@@ -19,7 +23,7 @@ export interface Projection {
   readonly tables: readonly string[];
   create(db: Db): Promise<void>;
   /** Returns the view keys that these subjects touch, old and new. */
-  write(tx: Tx, subjects: Subjects): Promise<readonly string[]>;
+  write(tx: Tx, subjects: Subjects, readMedia: ReadMedia): Promise<readonly string[]>;
   /** Recompute what joins subjects, for these keys: a pure function over this feature's own rows. */
   view?(tx: Tx, keys: readonly string[]): Promise<void>;
 }

@@ -5,7 +5,7 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../db/store.ts";
 import { renameTables } from "../db/rename.ts";
-import type { Projection } from "./projection.ts";
+import type { Projection, ReadMedia } from "./projection.ts";
 import { refold, type Standing } from "./refold.ts";
 import { EPOCH, raiseVersions, readState, writeState } from "./state.ts";
 import type { LogTables } from "./tables.ts";
@@ -23,6 +23,7 @@ interface Options {
   /** Runs a writing transaction in its turn between appends. */
   readonly inTurn: <T extends { commit: number }>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   readonly standing: () => Standing;
+  readonly readMedia: ReadMedia;
   readonly progress: (done: number, total: number) => void;
 }
 
@@ -34,7 +35,7 @@ export async function outdated(db: Db, projections: readonly Projection[]): Prom
 }
 
 export async function rebuildProjections(options: Options): Promise<Rebuilt> {
-  const { db, projections, inTurn, standing } = options;
+  const { db, projections, inTurn, standing, readMedia } = options;
   const generation = Number((await readState(db, "generation")) ?? 0) + 1;
   const suffix = `__${generation}`;
   const tables = projections.flatMap((p) => [...p.tables]);
@@ -54,7 +55,7 @@ export async function rebuildProjections(options: Options): Promise<Rebuilt> {
   for (let i = 0; i < subjects.length; i += CHUNK) {
     await inTurn(async (tx) => {
       const renamed = tx.withPlugin(beside);
-      await refold(renamed, projections, subjects.slice(i, i + CHUNK), standing());
+      await refold(renamed, projections, subjects.slice(i, i + CHUNK), standing(), readMedia);
       return { commit: await currentCommit(tx) };
     });
     options.progress(Math.min(i + CHUNK, subjects.length), subjects.length);
@@ -62,7 +63,7 @@ export async function rebuildProjections(options: Options): Promise<Rebuilt> {
 
   await inTurn(async (tx) => {
     const later = await subjectsSince(tx, mark);
-    await refold(tx.withPlugin(beside), projections, later, standing());
+    await refold(tx.withPlugin(beside), projections, later, standing(), readMedia);
     for (const table of tables) {
       await tx.schema.dropTable(table).ifExists().execute();
       await tx.schema.alterTable(`${table}${suffix}`).renameTo(table).execute();

@@ -3,7 +3,7 @@ import type { Db, Tx } from "../db/store.ts";
 import type { LogRecord } from "../records/record.ts";
 import { storedSay } from "../records/record.ts";
 import { maySay, type Authority } from "./authority.ts";
-import type { Projection } from "./projection.ts";
+import type { Projection, ReadMedia } from "./projection.ts";
 import type { LogTables } from "./tables.ts";
 
 const CHUNK = 500; // subjects a statement; keeps memory flat and statements below the databases' limits
@@ -23,6 +23,7 @@ export async function refold(
   projections: readonly Projection[],
   subjects: readonly string[],
   standing: Standing,
+  readMedia: ReadMedia,
 ): Promise<Set<string>> {
   const touched = new Set<string>();
   const keys = new Map<Projection, Set<string>>();
@@ -43,7 +44,7 @@ export async function refold(
       }
       if (theirs.size === 0) continue;
       touched.add(projection.name);
-      const changed = await projection.write(tx, theirs);
+      const changed = await projection.write(tx, theirs, readMedia);
       const all = keys.get(projection) ?? new Set();
       for (const key of changed) all.add(key);
       keys.set(projection, all);

@@ -9,6 +9,7 @@ export const MEDIA_TYPES = {
   mp3: "audio/mpeg",
   ogg: "audio/ogg",
   vtt: "text/vtt; charset=utf-8",
+  csv: "text/csv; charset=utf-8",
 } as const;
 export type MediaKind = keyof typeof MEDIA_TYPES;
 
@@ -31,7 +32,23 @@ export function mediaKind(head: Uint8Array): MediaKind | undefined {
   if (ascii(4, 8) === "ftyp") return isoKind(head, ascii);
   const isLayer3 = head.length > 1 && head[0] === 0xff && (head[1]! & 0xe6) === 0xe2;
   if (ascii(0, 3) === "ID3" || isLayer3) return "mp3";
-  return undefined;
+  return isTable(head) ? "csv" : undefined;
+}
+
+/**
+ * CSV has no mark of its own: UTF-8 without control characters whose first line names two columns or more and is no
+ * markup. It is served as a download that no browser looks into, so the worst a mistake does is to be kept.
+ */
+function isTable(head: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
+    return (
+      /^"?[\p{L}_][^<>\r\n]*,[^<>\r\n]*(?:[\r\n]|$)/u.test(text) &&
+      !/(?![\t\r\n])\p{Cc}/u.test(text)
+    );
+  } catch {
+    return false;
+  }
 }
 
 export const isPicture = (kind: MediaKind): boolean => MEDIA_TYPES[kind].startsWith("image/");

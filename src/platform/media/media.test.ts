@@ -37,6 +37,7 @@ test("M2 the kind is told from the bytes, and anything else is refused", async (
     mp3: "ID3\x04",
     ogg: "OggS",
     vtt: "\xef\xbb\xbfWEBVTT",
+    csv: "\xef\xbb\xbfiso3,\xc3\xa9t\xc3\xa9\r\nZAF,1\r\n",
   };
   for (const [kind, text] of Object.entries(kinds)) assert.equal(mediaKind(bytes(text)), kind);
   assert.equal(mediaKind(bytes("\xff\xfb\x90")), "mp3");
@@ -50,6 +51,9 @@ test("M2 the kind is told from the bytes, and anything else is refused", async (
     "<svg onload=alert(1)>",
     "<html>",
     "MZ",
+    "<b>a</b>,b\n",
+    "caf\xe9,b\n1,2\n",
+    "a,b\n\0",
     "WEBVTTX",
     "\x89PNG\r\n\x1a\n",
     "\0\0\0\x14ftypheic\0\0\0\0mif1",

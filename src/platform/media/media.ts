@@ -8,7 +8,7 @@ import { access, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises
 import { join } from "node:path";
 import { HEAD_BYTES, isPicture, mediaKind } from "./kind.ts";
 
-const NAME = /^[0-9a-f]{64}\.(avif|webp|jpg|png|mp4|webm|mp3|ogg|vtt)$/;
+const NAME = /^[0-9a-f]{64}\.(avif|webp|jpg|png|mp4|webm|mp3|ogg|vtt|csv)$/;
 const TEMPORARY = ".new-";
 export const MAX_MEDIA = 500_000_000; // bytes; a film of an hour at 1 Mbit/s
 
@@ -35,6 +35,8 @@ export interface Media {
   put(from: Uint8Array | string): Promise<MediaFile>;
   /** Where the file lies. @throws MediaError when the name is none of ours */
   path(media: string): string;
+  /** Its bytes as they come; undefined where the file is not here. */
+  read(media: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   has(media: string): Promise<boolean>;
   /** Is it there, and do its bytes hash to its name? */
   holds(media: string): Promise<boolean>;
@@ -68,6 +70,14 @@ export function openMedia(dir: string): Media {
       } finally {
         await rm(temporary, { force: true });
       }
+    },
+
+    async read(media) {
+      const file = await open(path(media)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== "ENOENT") throw error;
+        return undefined;
+      });
+      return file?.createReadStream();
     },
 
     has: (media) =>
@@ -108,7 +118,7 @@ export async function describeMedia(path: string): Promise<MediaFile> {
   if (!kind)
     throw new MediaError(
       "unknown-kind",
-      "Expected AVIF, WebP, JPEG, PNG, MP4, WebM, MP3, Ogg or WebVTT, got another kind of file.",
+      "Expected AVIF, WebP, JPEG, PNG, MP4, WebM, MP3, Ogg, WebVTT or CSV, got another kind of file.",
     );
   return { media: `${hash}.${kind}`, bytes, ...(isPicture(kind) && (await pictureSize(path))) };
 }

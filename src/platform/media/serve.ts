@@ -23,6 +23,7 @@ export async function sendMedia(
   res.setHeader("Content-Type", MEDIA_TYPES[name.slice(name.indexOf(".") + 1) as MediaKind]);
   res.setHeader("Cache-Control", "public, max-age=31536000, immutable");
   res.setHeader("Accept-Ranges", "bytes");
+  if (name.endsWith(".csv")) res.setHeader("Content-Disposition", "attachment");
   const range = rangeOf(req.headers.range, size);
   if (range === "outside") {
     res.writeHead(416, { "Content-Range": `bytes */${size}` }).end();

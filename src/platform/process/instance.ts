@@ -46,6 +46,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     database,
     origin: options.origin,
     logKey: keyToPem(folder.keys.log),
+    media: folder.media,
   });
   if (!(await canRead(database, options.projections))) await thread.ready;
   const reader = openReader(database);

@@ -1,0 +1,108 @@
+/** The places of a map as a table: what stands at each, how far it has come, and who is online in its country. */
+import type { Html } from "../../../platform/web/route.ts";
+import { formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { stateOf, type Indicator, type Named, type Spot } from "../queries.ts";
+
+const MOST = 120; // places in the list of one page, so that it stays small; the rest is one link away
+
+export interface PlacesProps {
+  readonly spots: readonly Spot[];
+  readonly use: Indicator | undefined;
+  readonly lang: string;
+  readonly to: (path: string) => string;
+}
+
+/** Rule A3: whoever does not see the map reads the same here. */
+export function Places({ spots, use, lang, to }: PlacesProps): Html {
+  return (
+    <>
+      <div class="scroll" role="region" aria-label="Table of places" tabindex={0}>
+        <table>
+          <caption>
+            West to east. Connection: as the place’s own sources say it; “not known” where none
+            known to us does.
+            {use && " Last column: people in the country who use the Internet, %, with its date."}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Place</th>
+              <th scope="col">Here</th>
+              <th scope="col">Connection</th>
+              {use && (
+                <th scope="col" class="n">
+                  Online
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {spots.slice(0, MOST).map(({ place, stories, partners, pledges }) => {
+              const figure = use?.figures.get(place.country);
+              const where = [place.region, place.countryName].filter(
+                (part) => part !== undefined && part !== place.name,
+              );
+              return (
+                <tr>
+                  <th scope="row">
+                    <a href={to(`/places/${place.slug}`)}>{place.name}</a>
+                    <small>{where.join(", ")}</small>
+                  </th>
+                  <td>
+                    <Links of={stories} to={to} lang={lang} />
+                    <Links of={partners} to={to} lang={lang} small />
+                    <Links of={pledges} to={to} lang={lang} small />
+                    {stories.length + partners.length + pledges.length === 0 && (
+                      <a class="wanted" href={to("/take-part#tell")}>
+                        Wanted: tell yours
+                      </a>
+                    )}
+                  </td>
+                  <td>{stateWords(stateOf(place))}</td>
+                  {use && (
+                    <td class="n">
+                      {figure && (
+                        <>
+                          {formatNumber(figure.value, lang)}
+                          <small>{formatDay(figure.date, lang)}</small>
+                        </>
+                      )}
+                    </td>
+                  )}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      {spots.length > MOST && (
+        <p>
+          These are {MOST} of {spots.length} places; choose a region, or take them all below.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Links(props: {
+  readonly of: readonly Named[];
+  readonly to: (path: string) => string;
+  readonly lang: string;
+  readonly small?: boolean;
+}) {
+  const links = props.of.map(({ title, path, lang }, i) => (
+    <>
+      {i > 0 && ", "}
+      <a
+        class={props.small ? "more" : undefined}
+        href={props.to(path)}
+        lang={lang === props.lang ? undefined : lang}
+      >
+        {title}
+      </a>
+    </>
+  ));
+  if (links.length === 0) return <></>;
+  return props.small ? <small>{links}</small> : <span>{links}</span>;
+}
+
+export const stateWords = (state: string): string => state.replace("-", " ");

@@ -1,0 +1,74 @@
+/** The addresses of the atlas. */
+import { pathIn } from "../../platform/web/frame.ts";
+import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
+import { goalHistory, pledgeLedger } from "../pledges/feature.ts";
+import { LIST_USES } from "../stories/feature.ts";
+import { AtlasMain } from "./pages/atlas.tsx";
+import { IndicatorsMain } from "./pages/indicators.tsx";
+import { indicators, spots, STATES, type Wanted } from "./queries.ts";
+import { regionAt, WORLD, type Region } from "./regions.ts";
+
+const QUERY = ["topic", "state"];
+
+export const atlasRoutes: readonly Route[] = [
+  { path: "/atlas", query: QUERY, answer: (request) => atlas(request, WORLD) },
+  {
+    path: "/atlas/:region",
+    query: QUERY,
+    async answer(request) {
+      const region = regionAt(request.params["region"]!);
+      return region && atlas(request, region);
+    },
+  },
+  { path: "/indicators", answer: indicatorsPage },
+];
+
+async function atlas(request: PageRequest, region: Region): Promise<Answer> {
+  const { db, lang, today, frame } = request;
+  const { topic, state } = request.query;
+  // What nobody offers is no filter; an address that was cut or misspelt shows the whole map.
+  const chosen = {
+    ...(frame.topics.some(({ id }) => id === topic) && { topic }),
+    ...(STATES.some((one) => one === state) && { state }),
+  } as Pick<Wanted, "topic" | "state">;
+  const found = await spots(db, { today, lang, ...chosen });
+  return {
+    kind: "page",
+    uses: { projections: [...LIST_USES, "partners", "pledges", "datasets"] },
+    ...(found.until !== undefined && { until: found.until }),
+    title: region === WORLD ? "Atlas" : `Atlas: ${region.name}`,
+    description:
+      "The places of this campaign on a map that is true to area, with their stories, networks and pledges.",
+    current: "/do-good",
+    main: AtlasMain({
+      request,
+      region,
+      spots: found.spots.filter(({ place }) => region.holds(place.country)),
+      indicators: await indicators(db, lang),
+      chosen,
+      states: found.states,
+    }),
+  };
+}
+
+async function indicatorsPage({ db, lang, today, frame }: PageRequest): Promise<Answer> {
+  const goal = await goalHistory(db, today, lang);
+  const { series } = await pledgeLedger(db, today, lang);
+  const found = await indicators(db, lang);
+  const measure = found.offline?.dataset.unit;
+  return {
+    kind: "page",
+    uses: { projections: ["datasets", "pledges", "partners", "addresses"] },
+    ...(goal.until !== undefined && { until: goal.until }),
+    title: "Who is without a connection?",
+    description: "People offline by country, with year and source, beside the pledges that count.",
+    current: "/do-good",
+    main: IndicatorsMain({
+      indicators: found,
+      goal,
+      series: series.filter(({ pledge }) => pledge.metric === measure),
+      lang,
+      to: (path) => pathIn(frame, lang, path),
+    }),
+  };
+}

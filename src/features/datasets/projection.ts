@@ -1,0 +1,151 @@
+/** The tables of datasets: what each says of itself, and the rows of its file. */
+import { CsvError } from "../../engines/csv/csv.ts";
+import type { Tx } from "../../platform/db/store.ts";
+import type { Projection, ReadMedia } from "../../platform/log/projection.ts";
+import { foldDataset, type Dataset } from "./fold.ts";
+import { readRows, type Values } from "./read-rows.ts";
+import { datasetKinds } from "./records.ts";
+
+export type DatasetTables = {
+  /** `held`: how many rows its table has; fewer than the record says where the file is not here. */
+  dataset: { subject: string; kind: string; held: number; state: string };
+  indicator_row: { dataset: string; line: number; country: string; date: string; value: string };
+  tile_row: {
+    dataset: string;
+    line: number;
+    quadkey: string;
+    avg_d_kbps: number;
+    avg_u_kbps: number;
+    avg_lat_ms: number;
+    tests: number;
+    devices: number;
+  };
+  school_row: {
+    dataset: string;
+    line: number;
+    id: string | null;
+    name: string;
+    lat: string;
+    lon: string;
+    connectivity: string | null;
+  };
+};
+
+const ROW_TABLES = {
+  "country-indicator": "indicator_row",
+  tiles: "tile_row",
+  schools: "school_row",
+} as const;
+
+/** Columns of each table in the order of `ROW_KINDS`; decimals stay the text that the file has. */
+const COLUMNS = {
+  indicator_row: [
+    ["country", "text"],
+    ["date", "text"],
+    ["value", "text"],
+  ],
+  tile_row: [
+    ["quadkey", "text"],
+    ["avg_d_kbps", "integer"],
+    ["avg_u_kbps", "integer"],
+    ["avg_lat_ms", "integer"],
+    ["tests", "integer"],
+    ["devices", "integer"],
+  ],
+  school_row: [
+    ["id", "text"],
+    ["name", "text"],
+    ["lat", "text"],
+    ["lon", "text"],
+    ["connectivity", "text"],
+  ],
+} as const;
+const MAY_LACK = new Set(["id", "connectivity"]);
+const ROWS = 3000; // of at most eight parameters each, below the databases' limit of one statement
+
+export const datasetProjection: Projection = {
+  name: "datasets",
+  version: 1,
+  kinds: Object.keys(datasetKinds),
+  tables: ["dataset", "indicator_row", "tile_row", "school_row"],
+
+  async create(db) {
+    await db.schema
+      .createTable("dataset")
+      .addColumn("subject", "text", (c) => c.primaryKey())
+      .addColumn("kind", "text", (c) => c.notNull())
+      .addColumn("held", "integer", (c) => c.notNull())
+      .addColumn("state", "text", (c) => c.notNull())
+      .execute();
+    for (const [table, columns] of Object.entries(COLUMNS)) {
+      let making = db.schema
+        .createTable(table)
+        .addColumn("dataset", "text", (c) => c.notNull())
+        .addColumn("line", "integer", (c) => c.notNull());
+      for (const [name, type] of columns)
+        making = making.addColumn(name, type, (c) => (MAY_LACK.has(name) ? c : c.notNull()));
+      await making.addPrimaryKeyConstraint(`${table}_pk`, ["dataset", "line"]).execute();
+    }
+  },
+
+  async write(tx, subjects, readMedia) {
+    const mine = tx.withTables<DatasetTables>();
+    const names = [...subjects.keys()];
+    await mine.deleteFrom("dataset").where("subject", "in", names).execute();
+    for (const table of Object.values(ROW_TABLES))
+      await mine.deleteFrom(table).where("dataset", "in", names).execute();
+    for (const [subject, records] of subjects) {
+      const dataset = foldDataset(records);
+      if (!dataset) continue;
+      const held = await fill(tx, subject, dataset, readMedia);
+      const row = { subject, kind: dataset.kind, held, state: JSON.stringify(dataset) };
+      await mine.insertInto("dataset").values(row).execute();
+    }
+    return [];
+  },
+};
+
+/** Rule N4: the file is named by what it holds, so its rows follow from the record, as long as it is here. */
+async function fill(
+  tx: Tx,
+  subject: string,
+  dataset: Dataset,
+  readMedia: ReadMedia,
+): Promise<number> {
+  const bytes = await readMedia(dataset.file.media);
+  if (!bytes) return 0;
+  let held = 0;
+  let waiting: { line: number; values: Values }[] = [];
+  const insert = async () => {
+    if (waiting.length > 0) await insertRows(tx, subject, dataset.kind, waiting);
+    held += waiting.length;
+    waiting = [];
+  };
+  try {
+    for await (const rows of readRows(bytes, dataset)) {
+      for (const row of rows) {
+        if (row.problem === undefined) waiting.push(row);
+        if (waiting.length === ROWS) await insert();
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error; // no import lets such a file in; what could be read stays
+  }
+  await insert();
+  return held;
+}
+
+async function insertRows(
+  tx: Tx,
+  dataset: string,
+  kind: Dataset["kind"],
+  rows: readonly { line: number; values: Values }[],
+): Promise<void> {
+  const table = ROW_TABLES[kind];
+  const named = rows.map(({ line, values }) => ({
+    dataset,
+    line,
+    ...Object.fromEntries(COLUMNS[table].map(([name], i) => [name, values[i]!])),
+  }));
+  await tx.withTables<DatasetTables>().insertInto(table).values(named).execute();
+}

@@ -1,0 +1,51 @@
+/** What pages ask about datasets. */
+import { slugsOf, type Address } from "../../platform/addresses/addresses.ts";
+import type { Db } from "../../platform/db/store.ts";
+import type { Dataset } from "./fold.ts";
+import type { DatasetTables } from "./projection.ts";
+
+export interface DatasetCard extends Address {
+  readonly dataset: Dataset;
+  /** How many rows are in the tables; fewer than the record says where its file is not here. */
+  readonly held: number;
+}
+
+/** Every dataset, by title. */
+export async function datasetList(db: Db, lang = "en"): Promise<DatasetCard[]> {
+  const rows = await db
+    .withTables<DatasetTables>()
+    .selectFrom("dataset")
+    .select(["subject", "held", "state"])
+    .execute();
+  const slugs = await slugsOf(
+    db,
+    rows.map((r) => r.subject),
+  );
+  const byTitle = new Intl.Collator(lang).compare;
+  return rows
+    .flatMap(({ subject, held, state }) => {
+      const slug = slugs.get(subject);
+      return slug === undefined
+        ? []
+        : [{ subject, slug, held, dataset: JSON.parse(state) as Dataset }];
+    })
+    .toSorted((a, b) => byTitle(a.dataset.title, b.dataset.title) || (a.slug < b.slug ? -1 : 1));
+}
+
+export interface Figure {
+  /** The day, month or year that the value speaks of. */
+  readonly date: string;
+  readonly value: number;
+}
+
+/** Per country (ISO 3166 alpha-2) the latest value of an indicator. */
+export async function latestByCountry(db: Db, subject: string): Promise<Map<string, Figure>> {
+  const rows = await db
+    .withTables<DatasetTables>()
+    .selectFrom("indicator_row")
+    .select(["country", "date", "value"])
+    .where("dataset", "=", subject)
+    .orderBy("date")
+    .execute();
+  return new Map(rows.map(({ country, date, value }) => [country, { date, value: Number(value) }]));
+}
