@@ -4,6 +4,7 @@ import type { Feature } from "./platform/feature.ts";
 import { logKinds } from "./platform/log/kinds.ts";
 import type { Registry } from "./platform/log/log.ts";
 import { campaign } from "./features/campaign/feature.ts";
+import { measurements } from "./features/measurements/feature.ts";
 import { partners } from "./features/partners/feature.ts";
 import { people } from "./features/people/feature.ts";
 import { places } from "./features/places/feature.ts";
@@ -20,6 +21,7 @@ export const features: readonly Feature[] = [
   programmes,
   stories,
   pledges,
+  measurements,
 ];
 
 /** What the log is made of. */
@@ -28,5 +30,8 @@ export const registry: Registry = {
   projections: [addresses, ...features.flatMap((f) => f.projections)],
   rootKind: "campaign.opened/1",
 };
+
+/** What features keep in private. */
+export const privateParts = features.flatMap((f) => f.private ?? []);
 
 export const folderParts = features.flatMap((f) => f.folder ?? []);

@@ -1,11 +1,12 @@
 /** The log's thread: opens the only writing connection and answers the process (platform/log/thread.ts). */
 import { parentPort, workerData } from "node:worker_threads";
 import { Kysely } from "kysely";
-import { registry } from "./app.ts";
+import { privateParts, registry } from "./app.ts";
 import { openStore } from "./platform/db/open-store.ts";
 import type { Db } from "./platform/db/store.ts";
 import { openLog } from "./platform/log/log.ts";
 import { commitCounter, serveLog, type ThreadData } from "./platform/log/thread.ts";
+import { openPrivate } from "./platform/private/private.ts";
 import { keyFromPem } from "./platform/records/keys.ts";
 
 /** What the process tells the thread. */
@@ -27,4 +28,5 @@ const log = await openLog({
   onCommit: commitCounter(thread),
 });
 if (!parentPort) throw new Error("Expected to run as a thread, got a process of its own.");
-serveLog(parentPort, log, () => db.destroy());
+const privately = await openPrivate(db, store, privateParts);
+serveLog(parentPort, log, privately, () => db.destroy());

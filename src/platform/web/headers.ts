@@ -6,8 +6,8 @@ export type Headers = readonly string[];
 export interface HeaderPolicy {
   /** For every answer. */
   readonly always: Headers;
-  /** The policy of a page whose one style has this hash; a file has none. */
-  forStyle(style: string): string;
+  /** The policy of a page whose one style has this hash, and that may run a script or not; a file has no style. */
+  forStyle(style: string, script?: string): string;
 }
 
 /** @param base the public address; with `https:` browsers are told to come back by https alone */
@@ -21,12 +21,13 @@ export function headerPolicy(base: string): HeaderPolicy {
       "same-origin", // what other sites learn nothing from, and our own forms need
       ...(base.startsWith("https:") ? ["Strict-Transport-Security", "max-age=63072000"] : []),
     ],
-    forStyle(style) {
-      let policy = policies.get(style);
+    forStyle(style, script = "") {
+      const key = script === "" ? style : `${style} script`;
+      let policy = policies.get(key);
       if (policy) return policy;
-      policy = style === "" ? FILE_POLICY : pagePolicy(style);
+      policy = style === "" ? FILE_POLICY : pagePolicy(style, script !== "");
       if (policies.size >= 500) policies.clear();
-      policies.set(style, policy);
+      policies.set(key, policy);
       return policy;
     },
   };
@@ -34,11 +35,12 @@ export function headerPolicy(base: string): HeaderPolicy {
 
 export const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-/** `data:` is the icon in the page's own head. There is no script to allow. */
-const pagePolicy = (style: string): string =>
+/** `data:` is the icon in the page's own head. Few pages have a script, and then one from here that speaks to us alone. */
+const pagePolicy = (style: string, script: boolean): string =>
   [
     "default-src 'none'",
     `style-src '${style}'`,
+    ...(script ? ["script-src 'self'", "connect-src 'self'"] : []),
     "img-src 'self' data:",
     "media-src 'self'",
     "form-action 'self'",
@@ -86,6 +88,7 @@ interface Described {
   readonly type: string;
   readonly tag: string;
   readonly style: string;
+  readonly script: string;
   readonly location: string;
   readonly coding: "br" | "identity";
 }
@@ -117,7 +120,7 @@ export function answerHead(
     ...(about.coding === "br" ? ["Vary", "Accept-Encoding"] : []),
     ...(about.location === "" ? [] : ["Location", about.location]),
     "Content-Security-Policy",
-    policy.forStyle(about.style),
+    policy.forStyle(about.style, about.script),
     ...(isPage
       ? ["Cross-Origin-Opener-Policy", "same-origin"]
       : ["Access-Control-Allow-Origin", "*"]),

@@ -121,6 +121,7 @@ export function createPages(options: PagesOptions): Pages {
         until: untils.toSorted()[0] ?? "",
         best: false,
         style: "",
+        script: "",
         location: "",
         weightAt: -1,
       };
@@ -139,6 +140,7 @@ export function createPages(options: PagesOptions): Pages {
         type: HTML,
         tag: contentTag(written.before, written.after),
         style: written.style,
+        script: page.script ?? "",
         coding: "br" as const,
         weightAt: at,
       };
@@ -168,7 +170,7 @@ export function notePage(lang: string, about: "lost" | "failed"): Page {
 }
 
 type Made = Omit<Rendered, "uses">;
-type Common = Pick<About, "day" | "until" | "best" | "style" | "location" | "weightAt">;
+type Common = Pick<About, "day" | "until" | "best" | "style" | "script" | "location" | "weightAt">;
 
 function redirect(to: string, match: Match, frame: Frame, common: Common): Made {
   if (!/^\/(?![/\\])[\u0021-\u007e]*$/.test(to))

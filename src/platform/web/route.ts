@@ -59,6 +59,8 @@ export interface Page {
     readonly published?: string;
   };
   readonly jsonLd?: Readonly<Record<string, unknown>>;
+  /** The path of the one script of this page; a page without it runs none. */
+  readonly script?: string;
   /** Other languages of the same page: tag and path. */
   readonly languages?: readonly { readonly lang: string; readonly path: string }[];
   /** Feeds of this page: title and path of the Atom feed. */

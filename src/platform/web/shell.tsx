@@ -29,7 +29,7 @@ export async function documentOf(page: Page, place: Place): Promise<Document> {
   const main = await text(page.main);
   const [masthead, foot] = [
     await text(Masthead({ page, place, chrome })),
-    await text(Foot({ place, chrome })),
+    await text(Foot({ page, place, chrome })),
   ];
   const body = `<body>
 <a class="skip" href="#main">${escaped(chrome.skip)}</a>
@@ -71,6 +71,8 @@ function headOf(page: Page, { frame, path }: Place): string {
     `<meta name="color-scheme" content="light dark">`,
     `<link rel="icon" href="${icon(frame.colour.day)}">`,
   ];
+  if (page.script !== undefined)
+    lines.push(`<script src="${escaped(page.script)}" defer></script>`);
   if (path === undefined) lines.push(`<meta name="robots" content="noindex">`);
   else lines.push(...relations(page, frame.base, path), ...cardOf(page, frame, path));
   for (const feed of page.feeds ?? [{ title: frame.name, path: "/feed.xml" }])
@@ -131,7 +133,7 @@ function Masthead({ page, place, chrome }: { page: Page; place: Place; chrome: C
   );
 }
 
-function Foot({ place, chrome }: { place: Place; chrome: Chrome }) {
+function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrome }) {
   const { frame, lang } = place;
   const lines = [frame.independence, ...frame.credits, ...frame.legal].filter(
     (line) => line !== "",
@@ -139,7 +141,7 @@ function Foot({ place, chrome }: { place: Place; chrome: Chrome }) {
   return (
     <footer class="foot" lang={chrome.lang}>
       <p>
-        {chrome.weight(WEIGHT)}
+        {chrome.weight(WEIGHT, page.script !== undefined)}
         {lines.map((line) => (
           <>
             <br />

@@ -1,0 +1,49 @@
+/** From a private measurement to a public sentence, once enough phones have spoken. Rules A1, A2, A6. */
+import type { Instance } from "../../platform/process/instance.ts";
+import { Clock } from "../../platform/records/clock.ts";
+import type { JsonObject } from "../../platform/records/jcs.ts";
+import { signRecord } from "../../platform/records/record.ts";
+import { AGGREGATE, CLOSE, UNCLOSED } from "./private.ts";
+import { phonesSaid } from "./queries.ts";
+import { openMonths } from "./raw.ts";
+import { ENOUGH_PHONES, MEASUREMENT_AGGREGATED, type Aggregate } from "./records.ts";
+
+const clock = new Clock(Date.now);
+let turn: Promise<unknown> = Promise.resolve();
+
+/**
+ * Say the aggregate of a cell and month if it is due: first with five phones, then each time their number has
+ * doubled, and a last time when the month closes if five more have spoken. Two sentences that follow each other
+ * always differ by five phones at least, so that no single one can be read from the difference.
+ */
+export function sayIfDue(
+  instance: Instance,
+  cell: string,
+  month: string,
+  isClosing = false,
+): Promise<void> {
+  const said = turn.then(async () => {
+    const found = await instance.log.privately(AGGREGATE, { cell, month });
+    const aggregate = found as unknown as Aggregate | null;
+    if (!aggregate) return;
+    const before = await instance.snapshot((db) => phonesSaid(db, cell, month));
+    const due = isClosing ? before + ENOUGH_PHONES : Math.max(ENOUGH_PHONES, 2 * before);
+    if (aggregate.n < due) return;
+    const body = aggregate as unknown as JsonObject;
+    const draft = { kind: MEASUREMENT_AGGREGATED, at: clock.tick(), body };
+    await instance.log.append([signRecord(draft, instance.folder.keys.owner)]);
+  });
+  turn = said.catch(() => undefined);
+  return said;
+}
+
+/** Close the months of which nothing is taken any more: say what is left, then delete the hashes. */
+export async function closeMonths(instance: Instance, today: string): Promise<void> {
+  const open = openMonths(today).at(-1)!;
+  const spots = (await instance.log.privately(UNCLOSED, open)) as unknown as {
+    cell: string;
+    month: string;
+  }[];
+  for (const { cell, month } of spots) await sayIfDue(instance, cell, month, true);
+  if (spots.length > 0) await instance.log.privately(CLOSE, open);
+}
