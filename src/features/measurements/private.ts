@@ -114,8 +114,8 @@ async function keep(tx: Tx, row: RawRow): Promise<Kept> {
     .where("cell", "=", row.cell)
     .where("token", row.token === null ? "is" : "=", row.token)
     .executeTakeFirstOrThrow();
-  if (Number(all.n) >= MAX_OF_MONTH) return "full";
-  if (Number(same.n) >= (row.token === null ? MAX_TYPED : MAX_OF_PHONE)) return "full";
+  if (all.n >= MAX_OF_MONTH) return "full";
+  if (same.n >= (row.token === null ? MAX_TYPED : MAX_OF_PHONE)) return "full";
   await table.insertInto("private_measurement").values(row).execute();
   return "kept";
 }

@@ -40,5 +40,5 @@ export async function phonesSaid(db: Db, cell: string, month: string): Promise<n
     .where("cell", "=", cell)
     .where("month", "=", month)
     .executeTakeFirst();
-  return Number(row?.n ?? 0);
+  return row?.n ?? 0;
 }

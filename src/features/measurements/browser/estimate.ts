@@ -22,25 +22,31 @@ export interface Rate {
 const FIRST_WINDOW = 14_480; // bytes; ten segments (RFC 6928)
 const FILLED = 1.3; // how much larger than the link's content the window must be
 const LEAD = 4_500; // bytes that a shaper may let through at once after a pause
-const LUMP = 5_000; // bytes: a shaper's burst and a packet may stand on either side of the end
-const JITTER = 10; // ms by which a busy phone may see an arrival late
+const LUMP = 3_000; // bytes: a packet may stand on either side of the beginning and of the end
 const MAX_ERROR = 0.25;
 
-/** @param rtt the median round trip in ms */
-export function rateOf(arrivals: readonly Arrival[], rtt: number): Rate | undefined {
+/**
+ * @param rtt the median round trip in ms
+ * @param jitter ms by which who saw the arrivals may have seen one late
+ */
+export function rateOf(
+  arrivals: readonly Arrival[],
+  rtt: number,
+  jitter: number,
+): Rate | undefined {
   const last = arrivals.at(-1);
-  if (!last || last[1] <= 0 || last[0] <= 0) return undefined;
+  if (!last || last[1] <= LEAD || last[0] <= 0) return undefined;
   for (const [i, [ms, bytes]] of arrivals.entries()) {
     const time = last[0] - ms;
     const tail = last[1] - bytes;
     if (bytes < LEAD || time < 1.5 * rtt) continue;
-    const error = LUMP / tail + JITTER / time;
+    const error = LUMP / tail + jitter / time;
     if (error > MAX_ERROR) break; // what follows is shorter still
     const window = FIRST_WINDOW + arrivedBy(arrivals, i, ms - rtt);
     if (window >= (FILLED * rtt * tail) / time)
       return { kbps: (8 * tail) / time, says: "about", error };
   }
-  return { kbps: (8 * last[1]) / last[0], says: "at-least", error: 0 };
+  return { kbps: (8 * (last[1] - LEAD)) / last[0], says: "at-least", error: 0 };
 }
 
 /** How many bytes had arrived at a time, looking back from one arrival. */

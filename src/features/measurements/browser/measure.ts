@@ -29,13 +29,15 @@ export interface Result {
 }
 
 export const DEFAULT_BUDGET = 200_000; // bytes
-const PAGE = 20_000; // this page and its script have been fetched already
-const REQUEST = 1_500; // bytes of the headers of a request, of its answer, and of their packets
+const PAGE = 15_000; // this page and its script have been fetched already
+const REQUEST = 1_300; // bytes of the headers of a request, of its answer, and of their packets
 const PACKETS = 1.09; // what headers of packets and acknowledgements add to contents
 const TIMEOUT = 5_000; // ms for a small request
 const BURST = 9_000; // ms for a burst; what has arrived by then counts
 const ENOUGH = 4_000; // ms of a burst after which more would tell no more
 const TASTE = 8_000; // bytes of the first, small burst
+const PHONE_LATE = 8; // ms by which a busy phone may see an arrival late
+const SERVER_LATE = 5;
 
 export async function measure(budget: number, means: Means): Promise<Result> {
   let used = PAGE + 2 * REQUEST; // and the sending of the result
@@ -76,11 +78,11 @@ export async function measure(budget: number, means: Means): Promise<Result> {
     means.progress("down");
     const taste = await burst(means, Math.min(TASTE, affordable(0.2)), fail, spend);
     const speed = rough(taste);
-    down = rateOf(taste, rtt);
-    const more = enough(speed, affordable(0.62));
+    down = rateOf(taste, rtt, PHONE_LATE);
+    const more = enough(speed, affordable(0.6));
     if (speed > 0 && more > TASTE) {
       const arrivals = await burst(means, more, fail, spend);
-      down = rateOf(arrivals, rtt) ?? down;
+      down = rateOf(arrivals, rtt, PHONE_LATE) ?? down;
     }
     means.progress("up");
     up = await send(means, enough(speed, affordable(1)), rtt, fail, spend);
@@ -158,7 +160,7 @@ async function send(
     );
     const took = now() - start;
     const { arrivals } = (await response.json()) as { arrivals: Arrival[] };
-    const rate = rateOf(arrivals, rtt);
+    const rate = rateOf(arrivals, rtt, SERVER_LATE);
     const own = (8 * bytes) / Math.max(1, took - rtt);
     // Something before the server that gathers what is sent would make it look fast.
     if (rate && rate.kbps < 2 * own) return rate;

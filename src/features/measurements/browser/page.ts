@@ -34,9 +34,8 @@ async function run(form: HTMLFormElement): Promise<void> {
   const button = form.querySelector("button")!;
   button.disabled = true;
   try {
-    const data = new FormData(form);
-    const where = await whereOf(String(data.get("place")));
-    const result = await measure(Number(data.get("budget")), {
+    const where = await whereOf(chosen("place"));
+    const result = await measure(Number(chosen("budget")), {
       fetch: (...asked) => fetch(...asked),
       now: () => performance.now(),
       base: "",
@@ -186,5 +185,6 @@ const random = (): string =>
     .map((byte) => byte.toString(16).padStart(2, "0"))
     .join("");
 
+const chosen = (id: string): string => (byId(id) as HTMLSelectElement).value;
 const byId = (id: string): HTMLElement => document.getElementById(id)!;
 const say = (words: string): void => void (byId("said").textContent = words);
