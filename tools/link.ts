@@ -65,17 +65,40 @@ export async function openLink({ kbps, rtt, loss = 0 }: LinkOptions): Promise<Li
       const at = inside(end);
       run("ip", "netns", "add", name(end));
       run(...at, "ip", "link", "set", "lo", "up");
-      run(..."ip link add".split(" "), `end${n}`, "netns", way, ..."type veth peer name out netns".split(" "), name(end));
+      run(
+        ..."ip link add".split(" "),
+        `end${n}`,
+        "netns",
+        way,
+        ..."type veth peer name out netns".split(" "),
+        name(end),
+      );
       run(...inside("way"), ...`ip addr add 10.98.${n}.1/24 dev end${n}`.split(" "));
       run(...inside("way"), ...`ip link set end${n} mtu 1600 up`.split(" "));
       run(...at, ...`ip addr add 10.98.${n}.2/24 dev out`.split(" "));
       run(...at, ...`ip link set out mtu 1600 up`.split(" "));
-      run(...at, ...`ip link add link0 type vxlan id 7 local 10.98.${n}.2 remote 10.98.${n}.1 dstport ${PORT}`.split(" "));
+      run(
+        ...at,
+        ...`ip link add link0 type vxlan id 7 local 10.98.${n}.2 remote 10.98.${n}.1 dstport ${PORT}`.split(
+          " ",
+        ),
+      );
       run(...at, ...`ip link set link0 mtu 1500 gso_max_segs 1 up`.split(" ")); // a packet is a packet
       run(...at, ...`ip addr add 10.99.0.${n}/24 dev link0`.split(" "));
-      run(...at, ...`tc qdisc add dev link0 root tbf rate ${kbps}kbit burst ${BURST}kb latency ${QUEUE}ms`.split(" "));
+      run(
+        ...at,
+        ...`tc qdisc add dev link0 root tbf rate ${kbps}kbit burst ${BURST}kb latency ${QUEUE}ms`.split(
+          " ",
+        ),
+      );
     }
-    const args = [...inside("way").slice(1), process.execPath, fileURLToPath(import.meta.url), String(rtt / 2), String(loss)];
+    const args = [
+      ...inside("way").slice(1),
+      process.execPath,
+      fileURLToPath(import.meta.url),
+      String(rtt / 2),
+      String(loss),
+    ];
     relay = spawn("ip", args, { stdio: ["ignore", "pipe", "inherit"] });
     await once(relay.stdout!, "data"); // it listens
   } catch (error) {
@@ -89,7 +112,10 @@ export async function openLink({ kbps, rtt, loss = 0 }: LinkOptions): Promise<Li
     bytes() {
       const at = "/sys/class/net/link0/statistics";
       const counts = run(...inside("client"), "cat", `${at}/rx_bytes`, `${at}/tx_bytes`);
-      return counts.trim().split("\n").reduce((all, n) => all + Number(n), 0);
+      return counts
+        .trim()
+        .split("\n")
+        .reduce((all, n) => all + Number(n), 0);
     },
     [Symbol.asyncDispose]: close,
   };
@@ -98,7 +124,9 @@ export async function openLink({ kbps, rtt, loss = 0 }: LinkOptions): Promise<Li
 function run(...[command, ...args]: readonly string[]): string {
   const done = spawnSync(command!, args, { encoding: "utf8" });
   if (done.status !== 0)
-    throw new Error(`${[command, ...args].join(" ")}: ${done.stderr?.trim() ?? done.error?.message}`);
+    throw new Error(
+      `${[command, ...args].join(" ")}: ${done.stderr?.trim() ?? done.error?.message}`,
+    );
   return done.stdout;
 }
 

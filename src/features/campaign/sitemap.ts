@@ -33,6 +33,8 @@ export async function sitemapOf({
     "/pledges",
     "/conversation",
     "/take-part",
+    "/measure",
+    "/measurements",
   ];
   const { pledges, series } = await pledgeLedger(db, today);
   const entries: Entry[] = [
