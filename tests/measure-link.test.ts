@@ -124,7 +124,7 @@ async function served(link: Link): Promise<AsyncDisposable> {
   const campaign = join(folder.dir, "campaign");
   assert.equal(cnd(["init", campaign, "--yes"], env).code, 0);
   const [command, ...args] = [...link.server, process.execPath, program(), "serve", campaign];
-  const child = spawn(command!, args, {
+  const child = spawn(command, args, {
     env,
     stdio: ["ignore", "pipe", "inherit"],
     detached: true,

@@ -58,7 +58,7 @@ for (const budget of [200_000, 120_000, 60_000])
 
 test("M3 a test that failed is kept with its reason, and the others go on", async () => {
   const refusing: typeof fetch = (to, init) =>
-    fetch(String(to).replace(/down\?bytes=\d+/, "down?bytes=0"), init); // the server says no
+    fetch((to as string).replace(/down\?bytes=\d+/, "down?bytes=0"), init); // the server says no
   const result = await measure(200_000, { ...means, fetch: refusing, base: server.base });
   assert.deepEqual(result.failures, [{ test: "down", reason: "refused" }]);
   assert.equal(result.down, undefined);

@@ -9,7 +9,7 @@ import { openLocked, type Settings } from "../src/commands/context.ts";
 import { importInto } from "../src/commands/import.ts";
 import { cellAt } from "../src/features/measurements/cell.ts";
 import { measurementEndpoints } from "../src/features/measurements/endpoints.ts";
-import type { RawRow } from "../src/features/measurements/private.ts";
+import type { RawRow } from "../src/features/measurements/aggregate.ts";
 import { aggregateList } from "../src/features/measurements/queries.ts";
 import { closeMonths } from "../src/features/measurements/saying.ts";
 import { measurementsCsv } from "../src/features/measurements/table.ts";
@@ -205,7 +205,7 @@ for (const [name, database] of Object.entries(DATABASES)) {
   test(`A2 published with five phones, then with ten, never in between: ${name}`, async () => {
     await using house = await opened();
     const said = async () =>
-      (await records(house.instance)).map(({ n }) => n).toSorted((a, b) => a - b);
+      (await saidIn(house.instance)).map(({ n }) => n).toSorted((a, b) => a - b);
     const form = "application/x-www-form-urlencoded";
     const where = { place: PLACE };
     const again = sent({ where });
@@ -228,7 +228,7 @@ for (const [name, database] of Object.entries(DATABASES)) {
     const form = "application/x-www-form-urlencoded";
     await house.post(`place=${PLACE}&down=9&up=&latency=`, form);
     for (let i = 0; i < 10; i++) await house.post(sent({ where }));
-    assert.equal((await records(house.instance)).length, 2);
+    assert.equal((await saidIn(house.instance)).length, 2);
     const lines = await house.instance.snapshot((db) => aggregateList(db));
     assert.deepEqual(
       lines.map(({ n, month, typed }) => ({ n, month, typed })),
@@ -257,7 +257,7 @@ for (const [name, database] of Object.entries(DATABASES)) {
     for (let i = 0; i < 3; i++) await house.post(sent());
     await closeMonths(house.instance, dayAfter(8));
     assert.deepEqual(
-      (await records(house.instance)).map(({ n }) => n).toSorted((a, b) => a - b),
+      (await saidIn(house.instance)).map(({ n }) => n).toSorted((a, b) => a - b),
       [5, 10, 15],
     );
     assert.equal((await house.raw()).length, 15);
@@ -265,7 +265,7 @@ for (const [name, database] of Object.entries(DATABASES)) {
   });
 }
 
-async function records({ db }: Instance): Promise<{ n: number }[]> {
+async function saidIn({ db }: Instance): Promise<{ n: number }[]> {
   const rows = await db
     .withTables<LogTables>()
     .selectFrom("record")

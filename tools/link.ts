@@ -131,7 +131,7 @@ function run(...[command, ...args]: readonly string[]): string {
 }
 
 /** The part between: hands datagrams on, each after its time, in order. */
-async function relay(delay: number, loss: number): Promise<void> {
+async function handOn(delay: number, loss: number): Promise<void> {
   const sockets = await Promise.all(Object.values(ENDS).map((n) => bound(`10.98.${n}.1`)));
   for (const [i, n] of Object.values(ENDS).entries()) {
     const waiting: { due: number; datagram: Buffer }[] = [];
@@ -181,4 +181,4 @@ function fillChecksum(datagram: Buffer): void {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  await relay(Number(process.argv[2]), Number(process.argv[3]));
+  await handOn(Number(process.argv[2]), Number(process.argv[3]));

@@ -8,7 +8,8 @@ import { sha256 } from "../../platform/records/record.ts";
 import { placesBySubject } from "../places/feature.ts";
 import { cameOf } from "./came.ts";
 import { cellAt } from "./cell.ts";
-import { KEEP, type Kept, type RawRow } from "./private.ts";
+import type { RawRow } from "./aggregate.ts";
+import { KEEP, type Kept } from "./private.ts";
 import { MAX_RESULT, readSent, type Sent } from "./raw.ts";
 import { sayIfDue } from "./saying.ts";
 

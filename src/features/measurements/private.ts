@@ -2,23 +2,8 @@
 import type { Tx } from "../../platform/db/store.ts";
 import type { PrivatePart } from "../../platform/private/private.ts";
 import type { Json } from "../../platform/records/jcs.ts";
-import { aggregateOf } from "./aggregate.ts";
+import { aggregateOf, type RawRow } from "./aggregate.ts";
 
-export interface RawRow {
-  readonly id: string;
-  readonly cell: string;
-  readonly month: string;
-  /** Hash of the phone's token with cell and month; null where typed in, and everywhere once the month is closed. */
-  readonly token: string | null;
-  readonly latency: number | null;
-  readonly down: number | null;
-  readonly down_says: string | null;
-  readonly up: number | null;
-  readonly up_says: string | null;
-  readonly sent: number;
-  readonly lost: number;
-  readonly failures: string;
-}
 type RawTables = { private_measurement: RawRow };
 
 const MAX_OF_PHONE = 40; // measurements of one phone in a cell and month; more say nothing new
@@ -78,13 +63,13 @@ export const privateMeasurements: PrivatePart = {
     },
     /** The cells and months before a month that still hold hashes. */
     [UNCLOSED]: async (tx, before) =>
-      (await mine(tx)
+      mine(tx)
         .selectFrom("private_measurement")
         .select(["cell", "month"])
         .distinct()
         .where("month", "<", before as string)
         .where("token", "is not", null)
-        .execute()) as unknown as Json,
+        .execute(),
     [CLOSE]: async (tx, before) => {
       await mine(tx)
         .updateTable("private_measurement")

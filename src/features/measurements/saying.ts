@@ -22,7 +22,7 @@ export function sayIfDue(
   month: string,
   isClosing = false,
 ): Promise<void> {
-  const said = turn.then(async () => {
+  const work = async () => {
     const found = await instance.log.privately(AGGREGATE, { cell, month });
     const aggregate = found as unknown as Aggregate | null;
     if (!aggregate) return;
@@ -32,7 +32,8 @@ export function sayIfDue(
     const body = aggregate as unknown as JsonObject;
     const draft = { kind: MEASUREMENT_AGGREGATED, at: clock.tick(), body };
     await instance.log.append([signRecord(draft, instance.folder.keys.owner)]);
-  });
+  };
+  const said = turn.then(work);
   turn = said.catch(() => undefined);
   return said;
 }

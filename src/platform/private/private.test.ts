@@ -15,7 +15,7 @@ const first: PrivatePart = {
   ],
   operations: {
     note: async (tx, text) => {
-      await sql`insert into private_note (text) values (${text as string})`.execute(tx);
+      await sql`insert into private_note (text) values (${text})`.execute(tx);
       if (text === "bad") throw new Error("no");
       return null;
     },

@@ -2,7 +2,7 @@
  * A measurement within a budget of bytes: small round trips, a burst down, a burst up. Pure but for the
  * fetch and the clock that it is given, so it runs in a phone and in a test alike. Rules M1 to M3.
  */
-import { rateOf, spreadOf, type Arrival, type Rate, type Spread } from "./estimate.ts";
+import { rateOf, spreadOf, twoDigits, type Arrival, type Rate, type Spread } from "./estimate.ts";
 
 export interface Means {
   readonly fetch: typeof fetch;
@@ -22,9 +22,9 @@ export interface Result {
   readonly used: number;
   readonly sent: number;
   readonly lost: number;
-  readonly latency?: Spread;
-  readonly down?: Rate;
-  readonly up?: Rate;
+  readonly latency: Spread | undefined;
+  readonly down: Rate | undefined;
+  readonly up: Rate | undefined;
   readonly failures: readonly Failure[];
 }
 
@@ -62,7 +62,7 @@ export async function measure(budget: number, means: Means): Promise<Result> {
           signal: AbortSignal.timeout(TIMEOUT),
         }),
       );
-      if (i > 0) times.push(means.now() - start); // the first one also opened the connection
+      if (i > 0) times.push(Math.round(means.now() - start)); // the first one also opened the connection
     } catch (error) {
       lost += 1;
       fail("latency", error);
@@ -93,17 +93,22 @@ export async function measure(budget: number, means: Means): Promise<Result> {
     sent,
     lost,
     failures,
-    ...(latency && { latency }),
-    ...(down && { down }),
-    ...(up && { up }),
+    latency,
+    down: down && rounded(down),
+    up: up && rounded(up),
   };
 }
 
 const PLAIN: RequestInit = {
   cache: "no-store",
   credentials: "omit",
-  referrerPolicy: "no-referrer",
 };
+
+const rounded = (rate: Rate): Rate => ({
+  ...rate,
+  kbps: twoDigits(rate.kbps),
+  error: twoDigits(rate.error),
+});
 
 /** Bytes a millisecond of a burst, the wait before it included. */
 const rough = (arrivals: readonly Arrival[]): number => {

@@ -1,5 +1,5 @@
 /** The script of /measure: measures when asked, shows what it saw, keeps it on the phone until it is sent. */
-import { twoDigits, type Rate } from "./estimate.ts";
+import type { Rate } from "./estimate.ts";
 import { measure, type Failure, type Result } from "./measure.ts";
 
 /** A result that waits on the phone. */
@@ -42,7 +42,7 @@ async function run(form: HTMLFormElement): Promise<void> {
       progress: (words) => say(`Measuring: ${words} …`),
     });
     show(result);
-    if (!where) return say("Done. Shown to you alone: no place was chosen, so nothing is sent.");
+    if (!where) return say("Done. Nothing is sent: no place was chosen.");
     keep([
       ...waiting(),
       {
@@ -50,7 +50,7 @@ async function run(form: HTMLFormElement): Promise<void> {
         token: token(),
         month: new Date().toISOString().slice(0, 7),
         where,
-        result: { ...result, ...rounded(result) },
+        result,
       },
     ]);
     say("Done.");
@@ -66,28 +66,11 @@ async function whereOf(chosen: string): Promise<object | undefined> {
   say("Asking this device where it is …");
   const { coords } = await new Promise<GeolocationPosition>((done, failed) =>
     navigator.geolocation.getCurrentPosition(done, () =>
-      failed(new Error("This device did not say where it is. Choose a place instead.")),
+      failed(new Error("This device did not say where it is. Choose a place.")),
     ),
   );
   const quarter = (degrees: number) => Math.round(degrees * 4) / 4;
   return { near: [quarter(coords.latitude), quarter(coords.longitude)] };
-}
-
-/** Two digits, so that a result is like many others. */
-function rounded({ latency, down, up }: Result): Partial<Result> {
-  const rate = (r: Rate): Rate => ({ ...r, kbps: twoDigits(r.kbps), error: twoDigits(r.error) });
-  return {
-    ...(latency && {
-      latency: {
-        ...latency,
-        median: Math.round(latency.median),
-        low: Math.round(latency.low),
-        high: Math.round(latency.high),
-      },
-    }),
-    ...(down && { down: rate(down) }),
-    ...(up && { up: rate(up) }),
-  };
 }
 
 function show({ latency, down, up, sent, lost, used, failures }: Result): void {
@@ -95,30 +78,33 @@ function show({ latency, down, up, sent, lost, used, failures }: Result): void {
     [
       latency ? `${Math.round(latency.median)} ms` : "not measured",
       latency
-        ? `round trip of a small request; half of them took ${Math.round(latency.low)} to ${Math.round(latency.high)} ms`
-        : "round trip: no answer came",
+        ? `round trip of a small request; half took ${Math.round(latency.low)} to ${Math.round(latency.high)} ms`
+        : "round trip",
     ],
-    [`${lost} of ${sent}`, "small requests without an answer"],
+    [`${lost} of ${sent}`, "small requests unanswered"],
     [rateWords(down), "down, to you"],
     [rateWords(up), "up, from you"],
-    [`${Math.round(used / 1000)} kB`, "used, this page and all headers included"],
+    [`${Math.round(used / 1000)} kB`, "used, headers included"],
     ...failures.map(({ test, reason }): [string, string] => [
       `${test}: ${REASONS[reason]}`,
-      "failed, and kept as such",
+      "failed",
     ]),
   ];
   byId("seen").replaceChildren(
     ...lines.map(([value, words]) => {
-      const item = document.createElement("li");
-      const bold = document.createElement("b");
-      const small = document.createElement("span");
+      const small = element("span", words);
       small.className = "small";
-      bold.textContent = value;
-      small.textContent = words;
-      item.append(bold, small);
+      const item = element("li", "");
+      item.append(element("b", value), small);
       return item;
     }),
   );
+}
+
+function element(name: string, words: string): HTMLElement {
+  const made = document.createElement(name);
+  made.textContent = words;
+  return made;
 }
 
 const REASONS: Record<Failure["reason"], string> = {
@@ -129,7 +115,7 @@ const REASONS: Record<Failure["reason"], string> = {
 
 function rateWords(rate: Rate | undefined): string {
   if (!rate) return "not measured";
-  const kbps = twoDigits(rate.kbps);
+  const { kbps } = rate;
   const words = kbps < 1000 ? `${kbps} kbit/s` : `${kbps / 1000} Mbit/s`;
   return rate.says === "about"
     ? `${words}, ± ${Math.ceil(rate.error * 100)} %`
@@ -146,10 +132,9 @@ async function sendAll(): Promise<void> {
       const body = JSON.stringify(one);
       const answer = await fetch("/measurements", { method: "POST", body, credentials: "omit" });
       const line = (await answer.text()).trim();
-      if (answer.status === 429 || answer.status >= 500)
-        return say(`${line} It waits on this device.`);
+      if (answer.status === 429 || answer.status >= 500) return say(`${line} It waits here.`);
       keep(waiting().filter(({ id }) => id !== one.id));
-      say(answer.ok ? `Sent. ${line}` : `Not taken: ${line}`);
+      say((answer.ok ? "Sent. " : "Not taken: ") + line);
     }
   } catch {
     say("No connection. The result waits on this device.");
@@ -162,7 +147,7 @@ async function sendAll(): Promise<void> {
 function showWaiting(): void {
   const n = waiting().length;
   byId("waiting").hidden = n === 0;
-  byId("waits").textContent = `Waiting on this device: ${n}`;
+  byId("waits").textContent = `Waiting here: ${n}`;
 }
 
 function waiting(): Waiting[] {
