@@ -97,6 +97,8 @@ const KINDS = [
   "/pledges/itu-people-offline",
   "/conversation",
   "/take-part",
+  "/measure",
+  "/measurements",
   "/about",
   "/privacy",
   "/log",

@@ -26,7 +26,9 @@ const where = v.union(
   [
     v.strictObject({ cell }),
     v.strictObject({ near: v.strictTuple([quarter(90), quarter(180)]) }),
-    v.strictObject({ place: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,79}$/)) }),
+    v.strictObject({
+      place: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,79}$/, "a place of this campaign")),
+    }),
   ],
   "a cell, a rounded position, or a place of the campaign",
 );
@@ -72,7 +74,9 @@ export function readSent(json: unknown, today: string): Sent | string {
   if (!parsed.success) {
     const [issue] = parsed.issues;
     const field = v.getDotPath(issue) ?? "the measurement";
-    return `${field}: expected ${issue.expected ?? issue.message}, got ${issue.received.slice(0, 60)}.`;
+    const ours = !issue.message.startsWith("Invalid"); // words of this file, not of the library
+    const wanted = ours ? issue.message : (issue.expected ?? "another form");
+    return `${field}: expected ${wanted}, got ${issue.received.slice(0, 60)}.`;
   }
   const { output } = parsed;
   if (output.result.lost > output.result.sent)
