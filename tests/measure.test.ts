@@ -5,6 +5,9 @@ import { createConnection, createServer, type Server } from "node:net";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { chromium, type Browser } from "playwright-core";
+import { Kysely } from "kysely";
+import type { RawRow } from "../src/features/measurements/aggregate.ts";
+import { openSqlite } from "../src/platform/db/open-sqlite.ts";
 import { measure } from "../src/features/measurements/browser/measure.ts";
 import { measureScript } from "../src/features/measurements/script.ts";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";
@@ -139,6 +142,27 @@ test("M6 measured without a connection, it waits on the phone and is sent later"
   assert.equal(await page.locator("#waiting").isVisible(), false);
   assert.deepEqual(await context.cookies(), []);
   await context.close();
+});
+
+test("V3 a backup holds what is private, and a restore brings it back", async () => {
+  const privateIn = async (data: string) => {
+    await using db = new Kysely<{ private_measurement: RawRow }>({
+      dialect: openSqlite(join(data, "log.sqlite"), { readOnly: true }).dialect,
+    });
+    return await db.selectFrom("private_measurement").selectAll().orderBy("id").execute();
+  };
+  await fetch(`${server.base}/measurements`, {
+    method: "POST",
+    body: new URLSearchParams({ place: "mankosi", down: "3.5", up: "", latency: "" }),
+  });
+  const held = await privateIn(env.CND_DATA);
+  assert.ok(held.some((row) => row.down === 3500));
+  const file = join(folder.dir, "backup");
+  const restored = join(folder.dir, "restored");
+  assert.equal(cnd(["backup", file], env).code, 0);
+  const { code, err } = cnd(["restore", file], { CND_DATA: restored });
+  assert.equal(code, 0, err);
+  assert.deepEqual(await privateIn(restored), held);
 });
 
 /** A proxy that counts what crosses it, both ways. */

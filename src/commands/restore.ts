@@ -2,11 +2,18 @@
 import { existsSync } from "node:fs";
 import { parseCheckpoint } from "../engines/tlog/checkpoint.ts";
 import { Clock } from "../platform/records/clock.ts";
+import type { Json } from "../platform/records/jcs.ts";
 import type { Key } from "../platform/records/keys.ts";
 import { signRecord } from "../platform/records/record.ts";
 import { LOG_CONTINUED } from "../platform/log/kinds.ts";
 import { logHead } from "../platform/log/reading.ts";
-import { backupChunks, unpackBackup, type Manifest } from "../platform/process/backup.ts";
+import { RESTORE } from "../platform/private/private.ts";
+import {
+  backupChunks,
+  privateChunks,
+  unpackBackup,
+  type Manifest,
+} from "../platform/process/backup.ts";
 import { besideData } from "../platform/process/data-folder.ts";
 import { readErasureList, readKeptCheckpoint } from "../platform/process/kept.ts";
 import type { Instance } from "../platform/process/instance.ts";
@@ -28,7 +35,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   const beside = besideData(dir);
   const newer = readKeptCheckpoint(beside.checkpoint);
   const erasures = readErasureList(beside.erasures);
-  const { manifest, records, held, place, discard } = await unpackBackup(file, dir);
+  const { manifest, records, held, privateRows, place, discard } = await unpackBackup(file, dir);
   try {
     const known = newer === undefined ? undefined : headOf(newer);
     if (known && isNewer(known, manifest) && !newLog)
@@ -59,6 +66,9 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
       );
     if (existsSync(held))
       for await (const chunk of backupChunks(held)) await instance.log.append(chunk);
+    if (existsSync(privateRows))
+      for await (const rows of privateChunks(privateRows))
+        await instance.log.privately(RESTORE, rows as unknown as Json);
     if (!newLog) await checkRestored(instance, manifest);
     const replayed = erasures.length > 0 ? (await instance.log.append(erasures)).added : 0;
     console.log(

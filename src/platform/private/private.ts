@@ -3,7 +3,7 @@
  * log, so a rebuild does not touch them; they are only ever migrated forward, each feature's in its own list.
  */
 import type { Db, Store, Tx } from "../db/store.ts";
-import type { Json } from "../records/jcs.ts";
+import type { Json, JsonObject } from "../records/jcs.ts";
 
 export interface PrivatePart {
   /** Names the list of migrations; never change it. */
@@ -40,6 +40,8 @@ export async function openPrivate(
   return {
     run(operation, input) {
       const work = async () => {
+        if (operation === RESTORE)
+          return db.transaction().execute((tx) => putBack(tx, parts, input));
         const part = parts.find(({ operations }) => Object.hasOwn(operations, operation));
         if (!part) throw new Error(`Expected a private operation, got ${operation}.`);
         return db.transaction().execute(async (tx) => {
@@ -53,6 +55,35 @@ export async function openPrivate(
     },
   };
 }
+
+export const RESTORE = "private.restore";
+
+/** A row as a backup holds it. */
+export interface PrivateRow {
+  readonly table: string;
+  readonly row: JsonObject;
+}
+
+/** Every row of the private tables, for a backup. A table that this database does not have yet holds none. */
+export async function* privateRows(
+  db: Db,
+  parts: readonly PrivatePart[],
+): AsyncGenerator<PrivateRow> {
+  const there = new Set((await db.introspection.getTables()).map(({ name }) => name));
+  for (const table of parts.flatMap(({ tables }) => tables).filter((name) => there.has(name)))
+    for await (const row of db.withTables<Rows>().selectFrom(table).selectAll().stream())
+      yield { table, row };
+}
+
+async function putBack(tx: Tx, parts: readonly PrivatePart[], input: Json): Promise<Json> {
+  for (const { table, row } of input as unknown as readonly PrivateRow[]) {
+    if (!parts.some(({ tables }) => tables.includes(table)))
+      throw new Error(`Expected a private table that this program knows, got ${table}.`);
+    await tx.withTables<Rows>().insertInto(table).values(row).execute();
+  }
+  return null;
+}
+type Rows = Record<string, JsonObject>;
 
 async function migrate(db: Db, { name, migrations }: PrivatePart): Promise<void> {
   const row = await db

@@ -23,6 +23,7 @@ import { create, extract } from "tar";
 import * as v from "valibot";
 import type { Db } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";
+import { privateRows, type PrivatePart, type PrivateRow } from "../private/private.ts";
 import { logHead } from "../log/reading.ts";
 import type { LogTables } from "../log/tables.ts";
 import { dataPaths, requireWritable } from "./data-folder.ts";
@@ -46,6 +47,7 @@ export async function writeBackup(
   file: string,
   now: number,
   progress: Progress,
+  privateParts: readonly PrivatePart[],
 ): Promise<Manifest> {
   const head = await logHead(db);
   if (!head)
@@ -63,6 +65,7 @@ export async function writeBackup(
     writeFileSync(join(staging, "manifest.json"), JSON.stringify(manifest, null, 2));
     await writeLines(join(staging, "records.jsonl"), recordLines(db, head.size, progress));
     await writeLines(join(staging, "held.jsonl"), heldLines(db));
+    await writeLines(join(staging, "private.jsonl"), privateLines(db, privateParts));
     const { keyDir, media } = dataPaths(dir);
     symlinkSync(keyDir, join(staging, "keys"));
     symlinkSync(media, join(staging, "media"));
@@ -91,6 +94,7 @@ export async function unpackBackup(
   manifest: Manifest;
   records: string;
   held: string;
+  privateRows: string;
   place: () => void;
   discard: () => void;
 }> {
@@ -112,6 +116,7 @@ export async function unpackBackup(
       manifest,
       records: join(staging, "records.jsonl"),
       held: join(staging, "held.jsonl"),
+      privateRows: join(staging, "private.jsonl"),
       place: () => placeFiles(staging, root, { keys: keyDir, media }),
       discard,
     };
@@ -178,6 +183,26 @@ async function* recordLines(db: Db, size: number, progress: Progress): AsyncGene
 async function* heldLines(db: Db): AsyncGenerator<string> {
   const rows = await db.withTables<LogTables>().selectFrom("held").selectAll().execute();
   for (const row of rows) yield recordLine(row);
+}
+
+async function* privateLines(db: Db, parts: readonly PrivatePart[]): AsyncGenerator<string> {
+  for await (const row of privateRows(db, parts)) yield `${JSON.stringify(row)}\n`;
+}
+
+/** The private rows of an unpacked backup in chunks. */
+export async function* privateChunks(path: string): AsyncGenerator<PrivateRow[]> {
+  let chunk: PrivateRow[] = [];
+  for await (const line of createInterface({
+    input: createReadStream(path),
+    crlfDelay: Infinity,
+  })) {
+    chunk.push(JSON.parse(line) as PrivateRow);
+    if (chunk.length === CHUNK) {
+      yield chunk;
+      chunk = [];
+    }
+  }
+  if (chunk.length > 0) yield chunk;
 }
 
 /** Entries and bodies are canonical JSON, so as text they come back byte for byte. */

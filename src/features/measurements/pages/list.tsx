@@ -19,11 +19,13 @@ export function MeasurementsPage(props: Shown & { readonly lines: readonly Line[
           What people’s own browsers measured between them and this server, by cell and month, once
           five of them have spoken.
         </p>
-        <p class="c8 chips">
-          <a href="/data/measurements.csv">As a table</a>
-          <a href={to("/measure")}>Measure my connection</a>
-          <a href={to("/measure#how")}>How exact it is</a>
-        </p>
+        <div class="c8">
+          <p class="chips">
+            <a href="/data/measurements.csv">As a table</a>
+            <a href={to("/measure")}>Measure my connection</a>
+            <a href={to("/measure#how")}>How exact it is</a>
+          </p>
+        </div>
       </header>
       <section aria-labelledby="all">
         <h2 class="knot" id="all">

@@ -36,29 +36,31 @@ export function MeasurePage(props: {
             <a href="#typed">type in what you saw elsewhere</a>.
           </p>
         </noscript>
-        <div id="now-part" hidden>
+        <div class="c8" id="now-part" hidden>
           <form id="measure">
-            <div class="field">
-              <label for="budget">How much may it use?</label>
-              <select id="budget" name="budget">
-                {BUDGETS.map(([bytes, what]) => (
-                  <option value={String(bytes)}>
-                    at most {formatBytes(bytes)}, about {timeOn2G(bytes)} on 2G: {what}
-                  </option>
-                ))}
-              </select>
-            </div>
-            <div class="field">
-              <label for="place">Where are you?</label>
-              <select id="place" name="place">
-                <option value="">I do not say: show it to me alone</option>
-                <option value="near">About here: my position, rounded to some 25 km</option>
-                <Places places={places} />
-              </select>
-            </div>
-            <p class="acts">
-              <button type="submit">Measure</button>
-            </p>
+            <section>
+              <div class="field">
+                <label for="budget">How much may it use?</label>
+                <select id="budget" name="budget">
+                  {BUDGETS.map(([bytes, what]) => (
+                    <option value={String(bytes)}>
+                      at most {formatBytes(bytes)}, about {timeOn2G(bytes)} on 2G: {what}
+                    </option>
+                  ))}
+                </select>
+              </div>
+              <div class="field">
+                <label for="place">Where are you?</label>
+                <select id="place" name="place">
+                  <option value="">I do not say: show it to me alone</option>
+                  <option value="near">About here: my position, rounded to some 25 km</option>
+                  <Places places={places} />
+                </select>
+              </div>
+              <p class="acts">
+                <button type="submit">Measure</button>
+              </p>
+            </section>
           </form>
           <p id="said" role="status"></p>
           <ul class="lines" id="seen"></ul>
@@ -88,18 +90,20 @@ function Typed({ places }: { readonly places: readonly PlaceCard[] }) {
         no median, because nobody measured it here.
       </p>
       <form method="post" action="/measurements">
-        <div class="field">
-          <label for="at">Where?</label>
-          <select id="at" name="place" required>
-            <Places places={places} />
-          </select>
-        </div>
-        <Figure name="down" words="Down, in Mbit/s" />
-        <Figure name="up" words="Up, in Mbit/s" />
-        <Figure name="latency" words="Round trip, in ms" />
-        <p class="acts">
-          <button type="submit">Send</button>
-        </p>
+        <section>
+          <div class="field">
+            <label for="at">Where?</label>
+            <select id="at" name="place" required>
+              <Places places={places} />
+            </select>
+          </div>
+          <Figure name="down" words="Down, in Mbit/s" />
+          <Figure name="up" words="Up, in Mbit/s" />
+          <Figure name="latency" words="Round trip, in ms" />
+          <p class="acts">
+            <button type="submit">Send</button>
+          </p>
+        </section>
       </form>
     </section>
   );
