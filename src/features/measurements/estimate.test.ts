@@ -69,6 +69,17 @@ test("E2 over any link: within the bound, or a lower bound below the link's rate
   assert.ok(about > 100, `${about} rates`);
 });
 
+test("E2 who saw the beginning late does not make a link faster than it is", () => {
+  const seen = arrivalsOver(20_000, 20, 55_000);
+  const late = seen.map(([ms, bytes]): Arrival => [ms - 10 - 5, bytes]); // from its first byte, 5 ms late
+  const rate = rateOf(
+    late.filter(([ms]) => ms > 0),
+    20,
+    5,
+  );
+  assert.ok(rate && rate.kbps <= 20_000, JSON.stringify(rate));
+});
+
 test("E3 nothing, or one lump, is no rate", () => {
   assert.equal(rateOf([], 20, 8), undefined);
   assert.equal(rateOf([[12, 4000]], 20, 8), undefined);

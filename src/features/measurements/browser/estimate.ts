@@ -46,7 +46,7 @@ export function rateOf(
     if (window >= (FILLED * rtt * tail) / time)
       return { kbps: (8 * tail) / time, says: "about", error };
   }
-  return { kbps: (8 * (last[1] - LEAD)) / last[0], says: "at-least", error: 0 };
+  return { kbps: (8 * (last[1] - LEAD)) / (last[0] + jitter), says: "at-least", error: 0 };
 }
 
 /** How many bytes had arrived at a time, looking back from one arrival. */

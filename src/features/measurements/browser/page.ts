@@ -63,7 +63,7 @@ async function run(form: HTMLFormElement): Promise<void> {
 /** The position never leaves the phone but for a quarter of a degree, some 25 km. */
 async function whereOf(chosen: string): Promise<object | undefined> {
   if (chosen !== "near") return chosen === "" ? undefined : { place: chosen };
-  say("Asking this device where it is …");
+  say("Asking this device …");
   const { coords } = await new Promise<GeolocationPosition>((done, failed) =>
     navigator.geolocation.getCurrentPosition(done, () =>
       failed(new Error("This device did not say where it is. Choose a place.")),
