@@ -31,7 +31,4 @@ export const registry: Registry = {
   rootKind: "campaign.opened/1",
 };
 
-/** What features keep in private. */
-export const privateParts = features.flatMap((f) => f.private ?? []);
-
 export const folderParts = features.flatMap((f) => f.folder ?? []);

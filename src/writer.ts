@@ -1,7 +1,7 @@
 /** The log's thread: opens the only writing connection and answers the process (platform/log/thread.ts). */
 import { parentPort, workerData } from "node:worker_threads";
 import { Kysely } from "kysely";
-import { privateParts, registry } from "./app.ts";
+import { registry } from "./app.ts";
 import { openStore } from "./platform/db/open-store.ts";
 import type { Db } from "./platform/db/store.ts";
 import { openLog } from "./platform/log/log.ts";
@@ -27,6 +27,6 @@ const log = await openLog({
   now: Date.now,
   onCommit: commitCounter(thread),
 });
+const privately = await openPrivate(db);
 if (!parentPort) throw new Error("Expected to run as a thread, got a process of its own.");
-const privately = await openPrivate(db, store, privateParts);
 serveLog(parentPort, log, privately, () => db.destroy());

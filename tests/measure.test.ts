@@ -6,7 +6,7 @@ import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { chromium, type Browser } from "playwright-core";
 import { Kysely } from "kysely";
-import type { RawRow } from "../src/features/measurements/aggregate.ts";
+import type { RawRow } from "../src/platform/private/measurements.ts";
 import { openSqlite } from "../src/platform/db/open-sqlite.ts";
 import { measure } from "../src/features/measurements/browser/measure.ts";
 import { measureScript } from "../src/features/measurements/script.ts";
@@ -121,7 +121,7 @@ test("M5 without script one types in what one saw; with it, one small script fro
   assert.ok(script.length > 2000 && script.length <= 8000, `${script.length} bytes`);
   assert.ok(measureScript().length <= 8000, "from the sources as well");
   const html = await (await fetch(`${server.base}/measure`)).text();
-  assert.deepEqual(html.match(/<script[^>]*>/g), ['<script src="/measure.js" defer>']);
+  assert.deepEqual(html.match(/<script[^>]*>/g), ['<script type="module" src="/measure.js">']);
   assert.match(await (await fetch(`${server.base}/take-part`)).text(), /href="\/measure"/);
 });
 
@@ -144,7 +144,7 @@ test("M6 measured without a connection, it waits on the phone and is sent later"
   await context.close();
 });
 
-test("V3 a backup holds what is private, and a restore brings it back", async () => {
+test("V2 a backup holds what is private, and a restore brings it back", async () => {
   const privateIn = async (data: string) => {
     await using db = new Kysely<{ private_measurement: RawRow }>({
       dialect: openSqlite(join(data, "log.sqlite"), { readOnly: true }).dialect,

@@ -9,12 +9,14 @@ import { openLocked, type Settings } from "../src/commands/context.ts";
 import { importInto } from "../src/commands/import.ts";
 import { cellAt } from "../src/features/measurements/cell.ts";
 import { measurementEndpoints } from "../src/features/measurements/endpoints.ts";
-import type { RawRow } from "../src/features/measurements/aggregate.ts";
+import type { RawRow } from "../src/platform/private/measurements.ts";
 import { aggregateList } from "../src/features/measurements/queries.ts";
 import { closeMonths } from "../src/features/measurements/saying.ts";
 import { measurementsCsv } from "../src/features/measurements/table.ts";
+import { openPrivate } from "../src/platform/private/private.ts";
+import { readState, writeState } from "../src/platform/log/state.ts";
 import { logCounts } from "../src/platform/log/reading.ts";
-import type { LogTables } from "../src/platform/log/tables.ts";
+import { migrateLog, type LogTables } from "../src/platform/log/tables.ts";
 import type { Instance } from "../src/platform/process/instance.ts";
 import { extraAt } from "../src/platform/web/extra.ts";
 import { temporary } from "../tools/program.ts";
@@ -200,6 +202,19 @@ for (const [name, database] of Object.entries(DATABASES)) {
       if ((await house.post({ ...one, id: hex() })).status === 429) refused += 1;
     assert.equal(refused, 6);
     assert.equal((await house.raw()).length, 40);
+  });
+
+  test(`V1 private tables are migrated once and forward only: ${name}`, async () => {
+    await using house = await opened();
+    await house.post(sent());
+    const { db } = house.instance;
+    assert.equal(await readState(db, "private:measurements"), "1");
+    await using made = await database();
+    const writable = name === "SQLite" ? made.db : db;
+    if (name === "SQLite") await migrateLog(made.db, made.store);
+    for (let i = 0; i < 2; i++) await openPrivate(writable);
+    await writable.transaction().execute((tx) => writeState(tx, { "private:measurements": "9" }));
+    await assert.rejects(openPrivate(writable), /newer program/);
   });
 
   test(`A2 published with five phones, then with ten, never in between: ${name}`, async () => {

@@ -2,12 +2,10 @@
 import { existsSync } from "node:fs";
 import { parseCheckpoint } from "../engines/tlog/checkpoint.ts";
 import { Clock } from "../platform/records/clock.ts";
-import type { Json } from "../platform/records/jcs.ts";
 import type { Key } from "../platform/records/keys.ts";
 import { signRecord } from "../platform/records/record.ts";
 import { LOG_CONTINUED } from "../platform/log/kinds.ts";
 import { logHead } from "../platform/log/reading.ts";
-import { RESTORE } from "../platform/private/private.ts";
 import {
   backupChunks,
   privateChunks,
@@ -35,7 +33,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   const beside = besideData(dir);
   const newer = readKeptCheckpoint(beside.checkpoint);
   const erasures = readErasureList(beside.erasures);
-  const { manifest, records, held, privateRows, place, discard } = await unpackBackup(file, dir);
+  const { manifest, records, held, privates, place, discard } = await unpackBackup(file, dir);
   try {
     const known = newer === undefined ? undefined : headOf(newer);
     if (known && isNewer(known, manifest) && !newLog)
@@ -66,9 +64,8 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
       );
     if (existsSync(held))
       for await (const chunk of backupChunks(held)) await instance.log.append(chunk);
-    if (existsSync(privateRows))
-      for await (const rows of privateChunks(privateRows))
-        await instance.log.privately(RESTORE, rows as unknown as Json);
+    if (existsSync(privates))
+      for await (const rows of privateChunks(privates)) await instance.log.private("restore", rows);
     if (!newLog) await checkRestored(instance, manifest);
     const replayed = erasures.length > 0 ? (await instance.log.append(erasures)).added : 0;
     console.log(

@@ -1,7 +1,6 @@
 /** The shape of a feature's door. `app.ts` mounts doors; nothing else of a feature is public. */
 import type { FolderPart } from "./folder/part.ts";
 import type { Projection } from "./log/projection.ts";
-import type { PrivatePart } from "./private/private.ts";
 import type { Instance } from "./process/instance.ts";
 import type { Kinds } from "./records/kind.ts";
 import type { Extra } from "./web/extra.ts";
@@ -15,8 +14,6 @@ export interface Feature {
   /** Its parts of the campaign folder; read in the order in which `app.ts` lists the features. */
   readonly folder?: readonly FolderPart[];
   readonly routes: readonly Route[];
-  /** What it keeps and never says in public. */
-  readonly private?: PrivatePart;
   /** Its addresses that are no pages and read no page's cache: what is posted, what is measured. */
   machine?(instance: Instance): Readonly<Record<string, Extra>>;
   /** What it has to do when the instance starts and every hour after. */

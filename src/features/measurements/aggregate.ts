@@ -1,23 +1,8 @@
 /** The measurements of a cell and a month, as one sentence: a pure function of the private rows. Rules A1 to A3. */
 import { spreadOf, twoDigits } from "./browser/estimate.ts";
+import type { RawRow } from "../../platform/private/measurements.ts";
 import { ENOUGH_PHONES, type Aggregate } from "./records.ts";
 
-/** A measurement as the private table holds it. */
-export interface RawRow {
-  readonly id: string;
-  readonly cell: string;
-  readonly month: string;
-  /** Hash of the phone's token with cell and month; null where typed in, and everywhere once the month is closed. */
-  readonly token: string | null;
-  readonly latency: number | null;
-  readonly down: number | null;
-  readonly down_says: string | null;
-  readonly up: number | null;
-  readonly up_says: string | null;
-  readonly sent: number;
-  readonly lost: number;
-  readonly failures: string;
-}
 type Row = Omit<RawRow, "id" | "cell" | "month">;
 
 /** @returns undefined while fewer phones than that have spoken */

@@ -2,14 +2,12 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
+import type { Kept, RawRow } from "../../platform/private/measurements.ts";
 import type { Instance } from "../../platform/process/instance.ts";
-import type { Json } from "../../platform/records/jcs.ts";
 import { sha256 } from "../../platform/records/record.ts";
 import { placesBySubject } from "../places/feature.ts";
 import { cameOf } from "./came.ts";
 import { cellAt } from "./cell.ts";
-import type { RawRow } from "./aggregate.ts";
-import { KEEP, type Kept } from "./private.ts";
 import { MAX_RESULT, readSent, type Sent } from "./raw.ts";
 import { sayIfDue } from "./saying.ts";
 
@@ -37,7 +35,7 @@ export function openIntake(instance: Instance, now: () => number) {
     if (thisMinute !== minute) [minute, came] = [thisMinute, 0];
     if (++came > A_MINUTE) return refuse(429, "Too many results this minute. Please try again.");
     const row = rowOf(sent, cell);
-    const kept = (await instance.log.privately(KEEP, row as unknown as Json)) as Kept;
+    const kept = (await instance.log.private("measurements.keep", row)) as Kept;
     if (kept === "full")
       return refuse(429, "Enough was measured here this month. Nothing was kept.");
     if (kept === "kept") await sayIfDue(instance, cell, sent.month);

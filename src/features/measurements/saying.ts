@@ -1,12 +1,13 @@
 /** From a private measurement to a public sentence, once enough phones have spoken. Rules A1, A2, A6. */
+import type { RawRow, Spot } from "../../platform/private/measurements.ts";
 import type { Instance } from "../../platform/process/instance.ts";
 import { Clock } from "../../platform/records/clock.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import { signRecord } from "../../platform/records/record.ts";
-import { AGGREGATE, CLOSE, UNCLOSED } from "./private.ts";
+import { aggregateOf } from "./aggregate.ts";
 import { phonesSaid } from "./queries.ts";
 import { openMonths } from "./raw.ts";
-import { ENOUGH_PHONES, MEASUREMENT_AGGREGATED, type Aggregate } from "./records.ts";
+import { ENOUGH_PHONES, MEASUREMENT_AGGREGATED } from "./records.ts";
 
 const clock = new Clock(Date.now);
 let turn: Promise<unknown> = Promise.resolve();
@@ -23,13 +24,13 @@ export function sayIfDue(
   isClosing = false,
 ): Promise<void> {
   const work = async () => {
-    const found = await instance.log.privately(AGGREGATE, { cell, month });
-    const aggregate = found as unknown as Aggregate | null;
+    const rows = await instance.log.private("measurements.rows", { cell, month });
+    const aggregate = aggregateOf(cell, month, rows as RawRow[]);
     if (!aggregate) return;
     const before = await instance.snapshot((db) => phonesSaid(db, cell, month));
     const due = isClosing ? before + ENOUGH_PHONES : Math.max(ENOUGH_PHONES, 2 * before);
     if (aggregate.n < due) return;
-    const body = aggregate as unknown as JsonObject;
+    const body = aggregate as JsonObject;
     const draft = { kind: MEASUREMENT_AGGREGATED, at: clock.tick(), body };
     await instance.log.append([signRecord(draft, instance.folder.keys.owner)]);
   };
@@ -41,10 +42,7 @@ export function sayIfDue(
 /** Close the months of which nothing is taken any more: say what is left, then delete the hashes. */
 export async function closeMonths(instance: Instance, today: string): Promise<void> {
   const open = openMonths(today).at(-1)!;
-  const spots = (await instance.log.privately(UNCLOSED, open)) as unknown as {
-    cell: string;
-    month: string;
-  }[];
+  const spots = (await instance.log.private("measurements.unclosed", open)) as Spot[];
   for (const { cell, month } of spots) await sayIfDue(instance, cell, month, true);
-  if (spots.length > 0) await instance.log.privately(CLOSE, open);
+  if (spots.length > 0) await instance.log.private("measurements.close", open);
 }

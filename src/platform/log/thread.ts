@@ -3,8 +3,7 @@
  * rebuild never holds up a page. Both ends of the conversation are in this file.
  */
 import { Worker, type MessagePort } from "node:worker_threads";
-import type { Privately } from "../private/private.ts";
-import type { Json } from "../records/jcs.ts";
+import type { Privately } from "../private/part.ts";
 import { RecordError } from "../records/record.ts";
 import type { Incoming } from "./incoming.ts";
 import type { Appended, Log } from "./log.ts";
@@ -14,7 +13,7 @@ type Ask = { id: number } & (
   | { call: "append" | "replay"; records: readonly Incoming[] }
   | { call: "rebuild" }
   | { call: "retryHeld" }
-  | { call: "private"; operation: string; input: Json }
+  | { call: "private"; operation: string; argument: unknown }
   | { call: "close" }
 );
 type Reply =
@@ -35,8 +34,8 @@ export interface LogThread extends Log {
   readonly ready: Promise<unknown>;
   /** Rejects when the thread ends unasked; never resolves. */
   readonly failed: Promise<never>;
-  /** Run an operation of a private table; resolves once it is durable. */
-  privately(operation: string, input: Json): Promise<Json>;
+  /** Carry out an operation on a private table (platform/private). */
+  readonly private: Privately;
   /** The number of the latest commit; raised before its append is acknowledged. */
   readonly commits: { current(): number };
   close(): Promise<void>;
@@ -108,7 +107,7 @@ export function startLogThread(entry: URL, data: Readonly<Record<string, unknown
     replay: (records) => ask<Appended>({ call: "replay", records }),
     rebuild: (progress) => ask<Rebuilt>({ call: "rebuild" }, progress),
     retryHeld: () => ask<number>({ call: "retryHeld" }),
-    privately: (operation, input) => ask<Json>({ call: "private", operation, input }),
+    private: (operation, argument) => ask({ call: "private", operation, argument }),
     commits: { current: () => Number(Atomics.load(counter, 0)) },
     async close() {
       if (!ended) await ask({ call: "close" });
@@ -134,7 +133,7 @@ export function serveLog(
     if (asked.call === "append") return log.append(asked.records);
     if (asked.call === "replay") return log.replay(asked.records);
     if (asked.call === "retryHeld") return log.retryHeld();
-    if (asked.call === "private") return privately.run(asked.operation, asked.input);
+    if (asked.call === "private") return privately(asked.operation, asked.argument);
     if (asked.call === "close") return close();
     return log.rebuild((done, total) =>
       port.postMessage({ id: asked.id, progress: [done, total] } satisfies Reply),

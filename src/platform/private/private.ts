@@ -1,111 +1,64 @@
-/**
- * Private tables: what a feature must keep and may never say in public. They are no records and not in the
- * log, so a rebuild does not touch them; they are only ever migrated forward, each feature's in its own list.
- */
-import type { Db, Store, Tx } from "../db/store.ts";
-import type { Json, JsonObject } from "../records/jcs.ts";
+/** Private tables: who they belong to, how they come to their present form, and the one door through which they are written. */
+import type { Db } from "../db/store.ts";
+import { readState, writeState } from "../log/state.ts";
+import type { PrivatePart, Privately } from "./part.ts";
+import { measurements } from "./measurements.ts";
 
-export interface PrivatePart {
-  /** Names the list of migrations; never change it. */
-  readonly name: string;
-  /** The tables that the migrations make, for whoever copies everything. */
-  readonly tables: readonly string[];
-  /** Only ever added to: what has run once is never changed. */
-  readonly migrations: readonly ((db: Db) => Promise<void>)[];
-  /** What may be asked of the writing connection, by name; each runs in one transaction. */
-  readonly operations: Readonly<Record<string, (tx: Tx, input: Json) => Promise<Json>>>;
-}
+export const privateParts: readonly PrivatePart[] = [measurements];
 
-type PrivateTables = { private_schema: { part: string; n: number } };
-
-export interface Privately {
-  /** @throws Error when no part has an operation of that name */
-  run(operation: string, input: Json): Promise<Json>;
-}
-
-/** Bring the private tables to the form that this program knows. @throws Error when a newer program made them */
-export async function openPrivate(
-  db: Db,
-  store: Pick<Store, "lockLog">,
-  parts: readonly PrivatePart[],
-): Promise<Privately> {
-  await db.schema
-    .createTable("private_schema")
-    .ifNotExists()
-    .addColumn("part", "text", (c) => c.primaryKey())
-    .addColumn("n", "integer", (c) => c.notNull())
-    .execute();
-  for (const part of parts) await migrate(db, part);
-  let queue: Promise<unknown> = Promise.resolve();
-  return {
-    run(operation, input) {
-      const work = async () => {
-        if (operation === RESTORE)
-          return db.transaction().execute((tx) => putBack(tx, parts, input));
-        const part = parts.find(({ operations }) => Object.hasOwn(operations, operation));
-        if (!part) throw new Error(`Expected a private operation, got ${operation}.`);
-        return db.transaction().execute(async (tx) => {
-          await store.lockLog(tx); // one writer at a time, whatever it writes
-          return part.operations[operation]!(tx, input);
-        });
-      };
-      const done = queue.then(work, work);
-      queue = done.catch(() => undefined);
-      return done;
-    },
+/** Bring the tables to the form that this program knows. @throws Error when a newer program made them */
+export async function openPrivate(db: Db): Promise<Privately> {
+  for (const part of privateParts) await migrate(db, part);
+  const operations = new Map<string, (tx: Db, argument: never) => Promise<unknown>>([
+    ["restore", restore],
+  ]);
+  for (const { name, operations: own } of privateParts)
+    for (const [verb, work] of Object.entries(own)) operations.set(`${name}.${verb}`, work);
+  return async (operation, argument) => {
+    const work = operations.get(operation);
+    if (!work) throw new Error(`Expected a private operation, got ${operation}.`);
+    return db.transaction().execute((tx) => work(tx, argument as never));
   };
 }
 
-export const RESTORE = "private.restore";
-
-/** A row as a backup holds it. */
-export interface PrivateRow {
-  readonly table: string;
-  readonly row: JsonObject;
-}
-
-/** Every row of the private tables, for a backup. A table that this database does not have yet holds none. */
-export async function* privateRows(
-  db: Db,
-  parts: readonly PrivatePart[],
-): AsyncGenerator<PrivateRow> {
-  const there = new Set((await db.introspection.getTables()).map(({ name }) => name));
-  for (const table of parts.flatMap(({ tables }) => tables).filter((name) => there.has(name)))
-    for await (const row of db.withTables<Rows>().selectFrom(table).selectAll().stream())
-      yield { table, row };
-}
-
-async function putBack(tx: Tx, parts: readonly PrivatePart[], input: Json): Promise<Json> {
-  for (const { table, row } of input as unknown as readonly PrivateRow[]) {
-    if (!parts.some(({ tables }) => tables.includes(table)))
-      throw new Error(`Expected a private table that this program knows, got ${table}.`);
-    await tx.withTables<Rows>().insertInto(table).values(row).execute();
-  }
-  return null;
-}
-type Rows = Record<string, JsonObject>;
-
 async function migrate(db: Db, { name, migrations }: PrivatePart): Promise<void> {
-  const row = await db
-    .withTables<PrivateTables>()
-    .selectFrom("private_schema")
-    .select("n")
-    .where("part", "=", name)
-    .executeTakeFirst();
-  const from = row?.n ?? 0;
+  const key = `private:${name}`;
+  const from = Number((await readState(db, key)) ?? 0);
   if (from > migrations.length)
     throw new Error(
-      `The private tables of ${name} were written by a newer program (form ${from}, this one knows ${migrations.length}). Update the program.`,
+      `This data was written by a newer program (${name} ${from}, this one knows ${migrations.length}). Update the program.`,
     );
-  for (const [i, step] of migrations.entries())
+  for (const [i, work] of migrations.entries())
     if (i >= from)
       await db.transaction().execute(async (tx) => {
-        await step(tx);
-        await tx
-          .withTables<PrivateTables>()
-          .insertInto("private_schema")
-          .values({ part: name, n: i + 1 })
-          .onConflict((c) => c.column("part").doUpdateSet({ n: i + 1 }))
-          .execute();
+        await work(tx);
+        await writeState(tx, { [key]: String(i + 1) });
       });
 }
+
+export interface PrivateRow {
+  readonly table: string;
+  readonly row: Readonly<Record<string, string | number | null>>;
+}
+
+/** Every private row, for a backup; a part whose tables were never made has none. */
+export async function* privateRows(db: Db): AsyncGenerator<PrivateRow> {
+  for (const { name, tables } of privateParts) {
+    if ((await readState(db, `private:${name}`)) === undefined) continue;
+    for (const table of tables)
+      for (const row of await any(db).selectFrom(table).selectAll().execute()) yield { table, row };
+  }
+}
+
+async function restore(tx: Db, rows: readonly PrivateRow[]): Promise<void> {
+  const known = new Set(privateParts.flatMap((part) => part.tables));
+  for (const { table, row } of rows) {
+    if (!known.has(table))
+      throw new Error(
+        `The backup holds a private table, ${table}, that this program does not know.`,
+      );
+    await any(tx).insertInto(table).values(row).execute();
+  }
+}
+
+const any = (db: Db) => db.withTables<Record<string, PrivateRow["row"]>>();

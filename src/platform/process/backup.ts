@@ -1,6 +1,6 @@
 /**
  * Backup and restore: one file, portable between both databases, with records, bodies, media, what waits,
- * and the keys. Whoever holds the file holds the keys, so it is readable by its owner alone.
+ * the private tables, and the keys. Whoever holds the file holds the keys, so it is readable by its owner alone.
  */
 import {
   chmodSync,
@@ -23,9 +23,9 @@ import { create, extract } from "tar";
 import * as v from "valibot";
 import type { Db } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";
-import { privateRows, type PrivatePart, type PrivateRow } from "../private/private.ts";
 import { logHead } from "../log/reading.ts";
 import type { LogTables } from "../log/tables.ts";
+import { privateRows, type PrivateRow } from "../private/private.ts";
 import { dataPaths, requireWritable } from "./data-folder.ts";
 
 const CHUNK = 500;
@@ -47,7 +47,6 @@ export async function writeBackup(
   file: string,
   now: number,
   progress: Progress,
-  privateParts: readonly PrivatePart[],
 ): Promise<Manifest> {
   const head = await logHead(db);
   if (!head)
@@ -65,7 +64,7 @@ export async function writeBackup(
     writeFileSync(join(staging, "manifest.json"), JSON.stringify(manifest, null, 2));
     await writeLines(join(staging, "records.jsonl"), recordLines(db, head.size, progress));
     await writeLines(join(staging, "held.jsonl"), heldLines(db));
-    await writeLines(join(staging, "private.jsonl"), privateLines(db, privateParts));
+    await writeLines(join(staging, "private.jsonl"), privateLines(db));
     const { keyDir, media } = dataPaths(dir);
     symlinkSync(keyDir, join(staging, "keys"));
     symlinkSync(media, join(staging, "media"));
@@ -94,7 +93,7 @@ export async function unpackBackup(
   manifest: Manifest;
   records: string;
   held: string;
-  privateRows: string;
+  privates: string;
   place: () => void;
   discard: () => void;
 }> {
@@ -116,7 +115,7 @@ export async function unpackBackup(
       manifest,
       records: join(staging, "records.jsonl"),
       held: join(staging, "held.jsonl"),
-      privateRows: join(staging, "private.jsonl"),
+      privates: join(staging, "private.jsonl"),
       place: () => placeFiles(staging, root, { keys: keyDir, media }),
       discard,
     };
@@ -146,17 +145,27 @@ function placeFiles(
 }
 
 /** The records of an unpacked backup in chunks. */
-export async function* backupChunks(path: string): AsyncGenerator<Incoming[]> {
-  let chunk: Incoming[] = [];
+export function backupChunks(path: string): AsyncGenerator<Incoming[]> {
+  return chunksOf(path, (line) => {
+    const { entry, document } = JSON.parse(line) as { entry: string; document: string | null };
+    return {
+      entry: Buffer.from(entry),
+      ...(document !== null && { document: Buffer.from(document) }),
+    };
+  });
+}
+
+/** The private rows of an unpacked backup in chunks. */
+export const privateChunks = (path: string): AsyncGenerator<PrivateRow[]> =>
+  chunksOf(path, (line) => JSON.parse(line) as PrivateRow);
+
+async function* chunksOf<T>(path: string, read: (line: string) => T): AsyncGenerator<T[]> {
+  let chunk: T[] = [];
   for await (const line of createInterface({
     input: createReadStream(path),
     crlfDelay: Infinity,
   })) {
-    const { entry, document } = JSON.parse(line) as { entry: string; document: string | null };
-    chunk.push({
-      entry: Buffer.from(entry),
-      ...(document !== null && { document: Buffer.from(document) }),
-    });
+    chunk.push(read(line));
     if (chunk.length === CHUNK) {
       yield chunk;
       chunk = [];
@@ -180,29 +189,13 @@ async function* recordLines(db: Db, size: number, progress: Progress): AsyncGene
   }
 }
 
+async function* privateLines(db: Db): AsyncGenerator<string> {
+  for await (const row of privateRows(db)) yield `${JSON.stringify(row)}\n`;
+}
+
 async function* heldLines(db: Db): AsyncGenerator<string> {
   const rows = await db.withTables<LogTables>().selectFrom("held").selectAll().execute();
   for (const row of rows) yield recordLine(row);
-}
-
-async function* privateLines(db: Db, parts: readonly PrivatePart[]): AsyncGenerator<string> {
-  for await (const row of privateRows(db, parts)) yield `${JSON.stringify(row)}\n`;
-}
-
-/** The private rows of an unpacked backup in chunks. */
-export async function* privateChunks(path: string): AsyncGenerator<PrivateRow[]> {
-  let chunk: PrivateRow[] = [];
-  for await (const line of createInterface({
-    input: createReadStream(path),
-    crlfDelay: Infinity,
-  })) {
-    chunk.push(JSON.parse(line) as PrivateRow);
-    if (chunk.length === CHUNK) {
-      yield chunk;
-      chunk = [];
-    }
-  }
-  if (chunk.length > 0) yield chunk;
 }
 
 /** Entries and bodies are canonical JSON, so as text they come back byte for byte. */

@@ -17,8 +17,8 @@ export interface About {
   readonly tag: string;
   /** The hash of a page's style; empty for a file. */
   readonly style: string;
-  /** The path of a page's script; empty where none may run. */
-  readonly script: string;
+  /** Whether the page names a script. */
+  readonly script: boolean;
   readonly location: string;
   /** How its bytes are kept: `br`, or `identity` for what does not compress. */
   readonly coding: "br" | "identity";

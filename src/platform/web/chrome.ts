@@ -5,7 +5,7 @@ export interface Chrome {
   readonly skip: string;
   readonly main: string;
   readonly nav: Readonly<Record<NavPath, string>>;
-  /** `weight` is the number of kilobytes; `script` where the page has one. */
+  /** `weight` is the number of kilobytes. Pages that name a script are in English alone so far. */
   weight(weight: string, script: boolean): string;
   readonly feed: string;
   readonly data: string;
@@ -36,7 +36,7 @@ const ENGLISH: Chrome = {
     "/take-part": "Take part",
   },
   weight: (kB, script) =>
-    `This page is ${kB} kB with its style. ${script ? "One small script of our own" : "No script"}, no web font, no cookie. Nothing about you is kept.`,
+    `This page is ${kB} kB with its style. ${script ? "One small script of its own" : "No script"}, no web font, no cookie. Nothing about you is kept.`,
   feed: "Feed",
   data: "Open data",
   honest: "How we keep this honest",
@@ -60,8 +60,8 @@ const TRANSLATED: Readonly<Record<string, Chrome>> = {
       "/conversation": "Conversation",
       "/take-part": "Participer",
     },
-    weight: (kB, script) =>
-      `Cette page pèse ${kB} ko avec son style. ${script ? "Un petit script à nous" : "Aucun script"}, aucune police à charger, aucun cookie. Rien de vous n’est gardé.`,
+    weight: (kB) =>
+      `Cette page pèse ${kB} ko avec son style. Aucun script, aucune police à charger, aucun cookie. Rien de vous n’est gardé.`,
     feed: "Flux",
     data: "Données ouvertes",
     honest: "Comment nous restons honnêtes",
@@ -82,8 +82,8 @@ const TRANSLATED: Readonly<Record<string, Chrome>> = {
       "/conversation": "Conversación",
       "/take-part": "Participar",
     },
-    weight: (kB, script) =>
-      `Esta página pesa ${kB} kB con su estilo. ${script ? "Un pequeño script propio" : "Sin scripts"}, sin fuentes que descargar, sin cookies. No se guarda nada sobre usted.`,
+    weight: (kB) =>
+      `Esta página pesa ${kB} kB con su estilo. Sin scripts, sin fuentes que descargar, sin cookies. No se guarda nada sobre usted.`,
     feed: "Canal",
     data: "Datos abiertos",
     honest: "Cómo mantenemos la honestidad",

@@ -6,8 +6,8 @@ export type Headers = readonly string[];
 export interface HeaderPolicy {
   /** For every answer. */
   readonly always: Headers;
-  /** The policy of a page whose one style has this hash, and that may run a script or not; a file has no style. */
-  forStyle(style: string, script?: string): string;
+  /** The policy of a page whose one style has this hash; a file has none. */
+  forStyle(style: string, script?: boolean): string;
 }
 
 /** @param base the public address; with `https:` browsers are told to come back by https alone */
@@ -21,11 +21,11 @@ export function headerPolicy(base: string): HeaderPolicy {
       "same-origin", // what other sites learn nothing from, and our own forms need
       ...(base.startsWith("https:") ? ["Strict-Transport-Security", "max-age=63072000"] : []),
     ],
-    forStyle(style, script = "") {
-      const key = script === "" ? style : `${style} script`;
+    forStyle(style, script = false) {
+      const key = `${style} ${script}`;
       let policy = policies.get(key);
       if (policy) return policy;
-      policy = style === "" ? FILE_POLICY : pagePolicy(style, script !== "");
+      policy = style === "" ? FILE_POLICY : pagePolicy(style, script);
       if (policies.size >= 500) policies.clear();
       policies.set(key, policy);
       return policy;
@@ -35,7 +35,7 @@ export function headerPolicy(base: string): HeaderPolicy {
 
 export const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-/** `data:` is the icon in the page's own head. Few pages have a script, and then one from here that speaks to us alone. */
+/** `data:` is the icon in the page's own head. Where a page names no script, there is none to allow. */
 const pagePolicy = (style: string, script: boolean): string =>
   [
     "default-src 'none'",
@@ -88,7 +88,7 @@ interface Described {
   readonly type: string;
   readonly tag: string;
   readonly style: string;
-  readonly script: string;
+  readonly script: boolean;
   readonly location: string;
   readonly coding: "br" | "identity";
 }

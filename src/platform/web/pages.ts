@@ -121,7 +121,7 @@ export function createPages(options: PagesOptions): Pages {
         until: untils.toSorted()[0] ?? "",
         best: false,
         style: "",
-        script: "",
+        script: false,
         location: "",
         weightAt: -1,
       };
@@ -140,7 +140,7 @@ export function createPages(options: PagesOptions): Pages {
         type: HTML,
         tag: contentTag(written.before, written.after),
         style: written.style,
-        script: page.script ?? "",
+        script: page.script !== undefined,
         coding: "br" as const,
         weightAt: at,
       };

@@ -52,6 +52,8 @@ export interface Page {
   /** The main navigation entry this page stands under: `/stories`. */
   readonly current?: string;
   readonly main: Html;
+  /** The path of its one script, without which it can be read all the same. */
+  readonly script?: string;
   /** The card of the page on other sites, and its schema.org description. */
   readonly card?: {
     readonly type: "article" | "website";
@@ -59,8 +61,6 @@ export interface Page {
     readonly published?: string;
   };
   readonly jsonLd?: Readonly<Record<string, unknown>>;
-  /** The path of the one script of this page; a page without it runs none. */
-  readonly script?: string;
   /** Other languages of the same page: tag and path. */
   readonly languages?: readonly { readonly lang: string; readonly path: string }[];
   /** Feeds of this page: title and path of the Atom feed. */

@@ -72,7 +72,7 @@ function headOf(page: Page, { frame, path }: Place): string {
     `<link rel="icon" href="${icon(frame.colour.day)}">`,
   ];
   if (page.script !== undefined)
-    lines.push(`<script src="${escaped(page.script)}" defer></script>`);
+    lines.push(`<script type="module" src="${escaped(page.script)}"></script>`);
   if (path === undefined) lines.push(`<meta name="robots" content="noindex">`);
   else lines.push(...relations(page, frame.base, path), ...cardOf(page, frame, path));
   for (const feed of page.feeds ?? [{ title: frame.name, path: "/feed.xml" }])

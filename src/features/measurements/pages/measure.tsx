@@ -93,7 +93,7 @@ function Typed({ places }: { readonly places: readonly PlaceCard[] }) {
         <section>
           <div class="field">
             <label for="at">Where?</label>
-            <select id="at" name="place" required>
+            <select id="at" name="place">
               <Places places={places} />
             </select>
           </div>

@@ -1,8 +1,23 @@
-/** The private table of measurements as they came, and what may be asked of it. Rules R3 to R5, A6. */
-import type { Tx } from "../../platform/db/store.ts";
-import type { PrivatePart } from "../../platform/private/private.ts";
-import type { Json } from "../../platform/records/jcs.ts";
-import { aggregateOf, type RawRow } from "./aggregate.ts";
+/** Measurements of connections as they came: private, because one alone may say who made it. */
+import type { Db } from "../db/store.ts";
+import type { PrivatePart } from "./part.ts";
+
+/** A measurement as the private table holds it. */
+export interface RawRow {
+  readonly id: string;
+  readonly cell: string;
+  readonly month: string;
+  /** Hash of the phone's token with cell and month; null where typed in, and everywhere once the month is closed. */
+  readonly token: string | null;
+  readonly latency: number | null;
+  readonly down: number | null;
+  readonly down_says: string | null;
+  readonly up: number | null;
+  readonly up_says: string | null;
+  readonly sent: number;
+  readonly lost: number;
+  readonly failures: string;
+}
 
 type RawTables = { private_measurement: RawRow };
 
@@ -11,17 +26,12 @@ const MAX_OF_MONTH = 200_000; // some 60 MB; a stranger can fill no more than th
 
 /** Another one of a closed month or one too many is not kept. */
 export type Kept = "kept" | "known" | "full";
-interface Spot {
+export interface Spot {
   readonly cell: string;
   readonly month: string;
 }
 
-export const KEEP = "measurements.keep";
-export const AGGREGATE = "measurements.aggregate";
-export const UNCLOSED = "measurements.unclosed";
-export const CLOSE = "measurements.close";
-
-export const privateMeasurements: PrivatePart = {
+export const measurements: PrivatePart = {
   name: "measurements",
   tables: ["private_measurement"],
   migrations: [
@@ -48,41 +58,41 @@ export const privateMeasurements: PrivatePart = {
         .execute();
     },
   ],
-  operations: {
-    [KEEP]: (tx, input) => keep(tx, input as unknown as RawRow),
-    [AGGREGATE]: async (tx, input) => {
-      const { cell, month } = input as unknown as Spot;
-      const rows = await mine(tx)
-        .selectFrom("private_measurement")
-        .selectAll()
-        .where("month", "=", month)
-        .where("cell", "=", cell)
-        .orderBy("id")
-        .execute();
-      return (aggregateOf(cell, month, rows) ?? null) as Json;
-    },
-    /** The cells and months before a month that still hold hashes. */
-    [UNCLOSED]: async (tx, before) =>
-      mine(tx)
-        .selectFrom("private_measurement")
-        .select(["cell", "month"])
-        .distinct()
-        .where("month", "<", before as string)
-        .where("token", "is not", null)
-        .execute(),
-    [CLOSE]: async (tx, before) => {
-      await mine(tx)
-        .updateTable("private_measurement")
-        .set({ token: null })
-        .where("month", "<", before as string)
-        .where("token", "is not", null)
-        .execute();
-      return null;
-    },
-  },
+  operations: { keep, rows, unclosed, close },
 };
 
-async function keep(tx: Tx, row: RawRow): Promise<Kept> {
+/** Every measurement of a cell and a month. */
+function rows(tx: Db, { cell, month }: Spot): Promise<RawRow[]> {
+  return mine(tx)
+    .selectFrom("private_measurement")
+    .selectAll()
+    .where("month", "=", month)
+    .where("cell", "=", cell)
+    .orderBy("id")
+    .execute();
+}
+
+/** The cells and months before a month that still hold hashes. */
+function unclosed(tx: Db, before: string): Promise<Spot[]> {
+  return mine(tx)
+    .selectFrom("private_measurement")
+    .select(["cell", "month"])
+    .distinct()
+    .where("month", "<", before)
+    .where("token", "is not", null)
+    .execute();
+}
+
+async function close(tx: Db, before: string): Promise<void> {
+  await mine(tx)
+    .updateTable("private_measurement")
+    .set({ token: null })
+    .where("month", "<", before)
+    .where("token", "is not", null)
+    .execute();
+}
+
+async function keep(tx: Db, row: RawRow): Promise<Kept> {
   const table = mine(tx);
   const known = await table
     .selectFrom("private_measurement")
@@ -101,10 +111,14 @@ async function keep(tx: Tx, row: RawRow): Promise<Kept> {
     .executeTakeFirstOrThrow();
   if (all.n >= MAX_OF_MONTH) return "full";
   if (same.n >= (row.token === null ? MAX_TYPED : MAX_OF_PHONE)) return "full";
-  await table.insertInto("private_measurement").values(row).execute();
+  await table
+    .insertInto("private_measurement")
+    .values(row)
+    .onConflict((c) => c.column("id").doNothing())
+    .execute();
   return "kept";
 }
 
 const MAX_TYPED = 1000; // typed in for one cell and month; they are only counted
 
-const mine = (tx: Tx) => tx.withTables<RawTables>();
+const mine = (tx: Db) => tx.withTables<RawTables>();
