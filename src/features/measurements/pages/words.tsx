@@ -12,7 +12,7 @@ export function How(): Html {
           <b>Round trip</b>
           <span class="small">
             A few small requests, one after the other: the middle one, and the range of the middle
-            half. On a slow link the request’s own bytes are part of it: some 100 ms at 64 kbit/s.
+            half. On a slow link the request’s own bytes are part of it: up to 100 ms at 64 kbit/s.
           </span>
         </li>
         <li>
