@@ -7,6 +7,7 @@ import { atlas } from "./features/atlas/feature.ts";
 import { campaign } from "./features/campaign/feature.ts";
 import { data } from "./features/data/feature.ts";
 import { datasets } from "./features/datasets/feature.ts";
+import { measurements } from "./features/measurements/feature.ts";
 import { partners } from "./features/partners/feature.ts";
 import { people } from "./features/people/feature.ts";
 import { places } from "./features/places/feature.ts";
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   programmes,
   stories,
   pledges,
+  measurements,
   datasets,
   atlas,
   data,

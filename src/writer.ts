@@ -7,6 +7,7 @@ import type { Db } from "./platform/db/store.ts";
 import { openLog } from "./platform/log/log.ts";
 import { commitCounter, serveLog, type ThreadData } from "./platform/log/thread.ts";
 import { openMedia } from "./platform/media/media.ts";
+import { openPrivate } from "./platform/private/private.ts";
 import { keyFromPem } from "./platform/records/keys.ts";
 
 /** What the process tells the thread. */
@@ -30,5 +31,6 @@ const log = await openLog({
   readMedia: (name) => openMedia(media).read(name),
   onCommit: commitCounter(thread),
 });
+const privately = await openPrivate(db);
 if (!parentPort) throw new Error("Expected to run as a thread, got a process of its own.");
-serveLog(parentPort, log, () => db.destroy());
+serveLog(parentPort, log, privately, () => db.destroy());

@@ -103,6 +103,8 @@ const KINDS = [
   "/indicators",
   "/conversation",
   "/take-part",
+  "/measure",
+  "/measurements",
   "/about",
   "/privacy",
   "/data",

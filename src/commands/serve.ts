@@ -65,17 +65,24 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
     today: todayUtc,
     cache: { dir: instance.folder.cache, build: buildId() },
     dev: settings.dev,
-    extra: machineRoutes(instance, () => web.counters),
+    extra: Object.assign(
+      machineRoutes(instance, () => web.counters),
+      ...features.map((f) => f.machine?.(instance)),
+    ),
   });
   const server = await listen(web, { port: settings.port });
   const control = await serveControl(instance.folder.socket, instance.log);
   const retry = setInterval(() => void instance.log.retryHeld().catch(complain), RETRY_EVERY);
+  const hourly = () => features.forEach((f) => void f.hourly?.(instance).catch(complain));
+  const hour = setInterval(hourly, HOUR);
+  hourly();
   sweepMedia(instance).catch(complain);
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : settings.port;
   console.log(`Serving on http://localhost:${port}`);
   await Promise.race([once(stop.signal, "abort"), instance.log.failed]);
   clearInterval(retry);
+  clearInterval(hour);
   web.close();
   control.close();
   server.close();
@@ -84,6 +91,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   if (server.listening) await once(server, "close");
 }
 
+const HOUR = 3_600_000; // ms
 const GRACE = 3000; // ms for answers that are on their way
 const complain = (error: Error): void => console.error(error.message);
 

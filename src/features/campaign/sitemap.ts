@@ -36,6 +36,8 @@ export async function sitemapOf({
     "/conversation",
     "/take-part",
     "/data",
+    "/measure",
+    "/measurements",
   ];
   const { pledges, series } = await pledgeLedger(db, today);
   const entries: Entry[] = [

@@ -44,6 +44,11 @@ export function TakePartPage(props: {
                 {name}
               </h2>
               <p>{say}</p>
+              {id === "measure" && (
+                <p>
+                  <a href={to("/measure")}>Measure my connection now</a>
+                </p>
+              )}
               {ways.contact !== undefined && (
                 <p class="acts">
                   <a class="button quiet" href={mail(ways.contact, `${name}: ${frame.name}`)}>

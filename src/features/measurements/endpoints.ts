@@ -1,0 +1,98 @@
+/** What a measurement speaks to: bounded in size and number, never kept, never compressed. Rules M3 and R5. */
+import { randomBytes } from "node:crypto";
+import type { ServerResponse } from "node:http";
+import type { Instance } from "../../platform/process/instance.ts";
+import type { Extra } from "../../platform/web/extra.ts";
+import { cameOf } from "./came.ts";
+import { openIntake } from "./intake.ts";
+
+export const MAX_BURST = 200_000; // bytes; a whole budget
+const MAX_AT_ONCE = 16; // bursts; a measurement among more would measure the others
+const MAX_TIME = 30_000; // ms of a burst; what is slower has been cut off by the phone long before
+const MAX_ARRIVALS = 60; // told back: enough for a rate, little to carry
+
+export function measurementEndpoints(instance: Instance): Readonly<Record<string, Extra>> {
+  const take = openIntake(instance, Date.now);
+  const noise = randomBytes(2 * MAX_BURST); // what no line in between can compress
+  let running = 0;
+
+  /** Let one burst in, if there is room; the room is free again when its answer is done or cut. */
+  function hasRoom(res: ServerResponse): boolean {
+    if (running >= MAX_AT_ONCE) {
+      res.setHeader("Retry-After", "10");
+      say(res, 503, "Too many measure at this moment. Please try again in a minute.");
+      return false;
+    }
+    running += 1;
+    const cut = setTimeout(() => res.destroy(), MAX_TIME);
+    res.once("close", () => {
+      clearTimeout(cut);
+      running -= 1;
+    });
+    return true;
+  }
+
+  return {
+    "GET /measure/ping": (_req, res) => {
+      res.setHeader("Cache-Control", "no-store");
+      res.writeHead(204);
+      res.end();
+    },
+    "GET /measure/down": (req, res, { search }) => {
+      const bytes = Number(search.get("bytes") ?? Number.NaN);
+      if (!Number.isInteger(bytes) || bytes < 1 || bytes > MAX_BURST)
+        return say(res, 400, `bytes: expected a whole number from 1 to ${MAX_BURST}.`);
+      if (!hasRoom(res)) return;
+      res.setHeader("Cache-Control", "no-store, no-transform");
+      res.writeHead(200, {
+        "Content-Type": "application/octet-stream",
+        "Content-Length": bytes,
+        "X-Accel-Buffering": "no", // a proxy before us passes it on as it comes
+      });
+      if (req.method === "HEAD") return void res.end();
+      const from = Math.floor(Math.random() * MAX_BURST);
+      res.end(noise.subarray(from, from + bytes));
+    },
+    "POST /measure/up": async (req, res) => {
+      if (!hasRoom(res)) return;
+      const start = performance.now();
+      const arrivals: [ms: number, bytes: number][] = [];
+      let bytes = 0;
+      for await (const part of cameOf(req)) {
+        bytes += part.length;
+        if (bytes > MAX_BURST) {
+          res.setHeader("Connection", "close");
+          return say(res, 413, `Expected at most ${MAX_BURST} bytes, got more.`);
+        }
+        arrivals.push([Math.round((performance.now() - start) * 10) / 10, bytes]);
+      }
+      res.setHeader("Cache-Control", "no-store");
+      res.writeHead(200, { "Content-Type": "application/json" });
+      res.end(JSON.stringify({ arrivals: thinned(arrivals) }));
+    },
+    "POST /measurements": async (req, res) => {
+      const { status, line } = await take(req);
+      if (status === 413) res.setHeader("Connection", "close");
+      const isForm = req.headers["content-type"]?.startsWith("application/x-www-form-urlencoded");
+      if (status !== 200 || !isForm) return say(res, status, line);
+      res.setHeader("Cache-Control", "no-store");
+      res.writeHead(303, { Location: "/measurements" });
+      res.end();
+    },
+  };
+}
+
+/** Every so manieth, the last one in any case. */
+function thinned<T>(all: readonly T[]): T[] {
+  const step = Math.ceil(all.length / MAX_ARRIVALS);
+  return all.filter((_, i) => i % step === 0 || i === all.length - 1);
+}
+
+function say(res: ServerResponse, status: number, line: string): void {
+  res.setHeader("Cache-Control", "no-store");
+  res.writeHead(status, {
+    "Content-Type": "text/plain; charset=utf-8",
+    "Content-Length": Buffer.byteLength(line) + 1,
+  });
+  res.end(`${line}\n`);
+}

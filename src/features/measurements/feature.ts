@@ -1,0 +1,16 @@
+/** Measurements: the door. */
+import type { Feature } from "../../platform/feature.ts";
+import { measurementEndpoints } from "./endpoints.ts";
+import { measurementProjection } from "./projection.ts";
+import { measurementKinds } from "./records.ts";
+import { measurementRoutes } from "./routes.ts";
+import { closeMonths } from "./saying.ts";
+
+export const measurements: Feature = {
+  name: "measurements",
+  kinds: measurementKinds,
+  projections: [measurementProjection],
+  routes: measurementRoutes,
+  machine: measurementEndpoints,
+  hourly: (instance) => closeMonths(instance, new Date().toISOString().slice(0, 10)),
+};

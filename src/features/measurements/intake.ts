@@ -1,0 +1,121 @@
+/** `POST /measurements`: a result, from the script as JSON or typed into the form. Rules R1 to R5. */
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { subjectAt } from "../../platform/addresses/addresses.ts";
+import type { Kept, RawRow } from "../../platform/private/measurements.ts";
+import type { Instance } from "../../platform/process/instance.ts";
+import { sha256 } from "../../platform/records/record.ts";
+import { placesBySubject } from "../places/feature.ts";
+import { cameOf } from "./came.ts";
+import { cellAt } from "./cell.ts";
+import { MAX_RESULT, readSent, type Sent } from "./raw.ts";
+import { sayIfDue } from "./saying.ts";
+
+const A_MINUTE = 300; // results; a flood is refused before it reaches the database
+
+export interface Taken {
+  readonly status: number;
+  readonly line: string;
+}
+
+/** One door for one instance; it counts how many results came this minute, and of nobody in particular. */
+export function openIntake(instance: Instance, now: () => number) {
+  let minute = 0;
+  let came = 0;
+  return async (req: IncomingMessage): Promise<Taken> => {
+    const text = await bodyOf(req, MAX_RESULT);
+    if (text === undefined) return refuse(413, `Expected at most ${MAX_RESULT} bytes, got more.`);
+    const today = new Date(now()).toISOString().slice(0, 10);
+    const isForm = req.headers["content-type"]?.startsWith("application/x-www-form-urlencoded");
+    const sent = readSent(isForm ? typedIn(new URLSearchParams(text), today) : jsonOf(text), today);
+    if (typeof sent === "string") return refuse(400, sent);
+    const cell = await cellOf(instance, sent.where);
+    if (cell === undefined) return refuse(400, "where.place: expected a place of this campaign.");
+    const thisMinute = Math.floor(now() / 60_000);
+    if (thisMinute !== minute) [minute, came] = [thisMinute, 0];
+    if (++came > A_MINUTE) return refuse(429, "Too many results this minute. Please try again.");
+    const row = rowOf(sent, cell);
+    const kept = (await instance.log.private("measurements.keep", row)) as Kept;
+    if (kept === "full")
+      return refuse(429, "Enough was measured here this month. Nothing was kept.");
+    if (kept === "kept") await sayIfDue(instance, cell, sent.month);
+    return { status: 200, line: `Kept for ${cell}, ${sent.month}.` };
+  };
+}
+
+const refuse = (status: number, line: string): Taken => ({ status, line });
+
+async function bodyOf(req: IncomingMessage, most: number): Promise<string | undefined> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of cameOf(req)) {
+    if ((length += part.length) > most) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString("utf8");
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a person saw elsewhere and typed in: no phone made a token for it, so it only counts as typed. */
+function typedIn(form: URLSearchParams, today: string): unknown {
+  const number = (name: string) => {
+    const text = form.get(name)?.trim().replace(",", ".") ?? "";
+    return text === "" ? undefined : Number(text);
+  };
+  const rate = (name: string) => {
+    const mbps = number(name);
+    return mbps === undefined ? {} : { [name]: { kbps: mbps * 1000, says: "about", error: 1 } };
+  };
+  const ms = number("latency");
+  return {
+    id: randomBytes(16).toString("hex"),
+    month: today.slice(0, 7),
+    where: { place: form.get("place") ?? "" },
+    result: {
+      budget: 0,
+      used: 0,
+      sent: 0,
+      lost: 0,
+      failures: [],
+      ...(ms !== undefined && { latency: { median: ms, low: ms, high: ms, n: 1 } }),
+      ...rate("down"),
+      ...rate("up"),
+    },
+  };
+}
+
+async function cellOf(instance: Instance, where: Sent["where"]): Promise<string | undefined> {
+  if ("cell" in where) return where.cell;
+  if ("near" in where) return cellAt(...where.near);
+  return instance.snapshot(async (db) => {
+    const address = await subjectAt(db, "places", where.place);
+    if (!address) return undefined;
+    const card = (await placesBySubject(db, [address.subject])).get(address.subject);
+    return card && cellAt(card.lat, card.lon);
+  });
+}
+
+/** What is kept: the cell and the month, no day, no position, and the token only as a hash of this cell and month. */
+function rowOf({ id, token, month, result }: Sent, cell: string): RawRow {
+  return {
+    id,
+    cell,
+    month,
+    token: token === undefined ? null : sha256(`${token} ${cell} ${month}`),
+    latency: result.latency?.median ?? null,
+    down: result.down?.kbps ?? null,
+    down_says: result.down?.says ?? null,
+    up: result.up?.kbps ?? null,
+    up_says: result.up?.says ?? null,
+    sent: result.sent,
+    lost: result.lost,
+    failures: JSON.stringify(result.failures),
+  };
+}

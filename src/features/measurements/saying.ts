@@ -1,0 +1,48 @@
+/** From a private measurement to a public sentence, once enough phones have spoken. Rules A1, A2, A6. */
+import type { RawRow, Spot } from "../../platform/private/measurements.ts";
+import type { Instance } from "../../platform/process/instance.ts";
+import { Clock } from "../../platform/records/clock.ts";
+import type { JsonObject } from "../../platform/records/jcs.ts";
+import { signRecord } from "../../platform/records/record.ts";
+import { aggregateOf } from "./aggregate.ts";
+import { phonesSaid } from "./queries.ts";
+import { openMonths } from "./raw.ts";
+import { ENOUGH_PHONES, MEASUREMENT_AGGREGATED } from "./records.ts";
+
+const clock = new Clock(Date.now);
+let turn: Promise<unknown> = Promise.resolve();
+
+/**
+ * Say the aggregate of a cell and month if it is due: first with five phones, then each time their number has
+ * doubled, and a last time when the month closes if five more have spoken. Two sentences that follow each other
+ * always differ by five phones at least, so that no single one can be read from the difference.
+ */
+export function sayIfDue(
+  instance: Instance,
+  cell: string,
+  month: string,
+  isClosing = false,
+): Promise<void> {
+  const work = async () => {
+    const rows = await instance.log.private("measurements.rows", { cell, month });
+    const aggregate = aggregateOf(cell, month, rows as RawRow[]);
+    if (!aggregate) return;
+    const before = await instance.snapshot((db) => phonesSaid(db, cell, month));
+    const due = isClosing ? before + ENOUGH_PHONES : Math.max(ENOUGH_PHONES, 2 * before);
+    if (aggregate.n < due) return;
+    const body = aggregate as JsonObject;
+    const draft = { kind: MEASUREMENT_AGGREGATED, at: clock.tick(), body };
+    await instance.log.append([signRecord(draft, instance.folder.keys.owner)]);
+  };
+  const said = turn.then(work);
+  turn = said.catch(() => undefined);
+  return said;
+}
+
+/** Close the months of which nothing is taken any more: say what is left, then delete the hashes. */
+export async function closeMonths(instance: Instance, today: string): Promise<void> {
+  const open = openMonths(today).at(-1)!;
+  const spots = (await instance.log.private("measurements.unclosed", open)) as Spot[];
+  for (const { cell, month } of spots) await sayIfDue(instance, cell, month, true);
+  if (spots.length > 0) await instance.log.private("measurements.close", open);
+}

@@ -1,0 +1,190 @@
+/** Measuring as people do it: the built program, a real browser, bytes counted by a proxy in between. */
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createConnection, createServer, type Server } from "node:net";
+import { join } from "node:path";
+import test, { after, before } from "node:test";
+import { chromium, type Browser } from "playwright-core";
+import { Kysely } from "kysely";
+import type { RawRow } from "../src/platform/private/measurements.ts";
+import { openSqlite } from "../src/platform/db/open-sqlite.ts";
+import { measure } from "../src/features/measurements/browser/measure.ts";
+import { measureScript } from "../src/features/measurements/script.ts";
+import { cnd, serve, temporary, type Served } from "../tools/program.ts";
+
+const folder = temporary();
+const env = { CND_DATA: join(folder.dir, "data") };
+const means = { fetch, now: () => performance.now(), progress: () => undefined };
+let server: Served;
+let browser: Browser;
+
+before(async () => {
+  assert.equal(cnd(["import", "campaign"], env).code, 0);
+  server = await serve(env);
+  browser = await chromium.launch({
+    executablePath: process.env["CND_TEST_CHROMIUM"] ?? "/usr/bin/chromium",
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+});
+after(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+for (const budget of [200_000, 120_000, 60_000])
+  test(`M1 all that crosses the wire stays within ${budget / 1000} kB, the page included`, async () => {
+    await using proxy = await counting(server.base);
+    const page = await browser.newPage();
+    await page.goto(`${proxy.base}/measure`);
+    if (budget !== 200_000) await page.selectOption("#budget", String(budget)); // the most is the default
+    await page.getByRole("button", { name: "Measure" }).click();
+    await page.locator("#said", { hasText: "Done" }).waitFor();
+    const lines = await page.locator("#seen li").allInnerTexts();
+    await page.context().close();
+    assert.ok(
+      lines.some((line) => line.includes("0 of")),
+      lines.join(" | "),
+    );
+    assert.ok(lines.filter((line) => /[km]bit\/s/i.test(line)).length === 2, lines.join(" | "));
+    assert.ok(proxy.bytes() > budget / 3 && proxy.bytes() <= budget, `${proxy.bytes()} bytes`);
+  });
+
+test("M3 a test that failed is kept with its reason, and the others go on", async () => {
+  const refusing: typeof fetch = (to, init) =>
+    fetch((to as string).replace(/down\?bytes=\d+/, "down?bytes=0"), init); // the server says no
+  const result = await measure(200_000, { ...means, fetch: refusing, base: server.base });
+  assert.deepEqual(result.failures, [{ test: "down", reason: "refused" }]);
+  assert.equal(result.down, undefined);
+  assert.ok(result.latency && result.up);
+});
+
+test("M3 where nothing answers, that is the result", async () => {
+  const result = await measure(200_000, { ...means, base: "http://127.0.0.1:1" });
+  assert.equal(result.lost, 3);
+  assert.deepEqual(result.failures[0], { test: "latency", reason: "network" });
+  assert.equal(result.down, undefined);
+});
+
+test("M4 what a measurement speaks to is bounded, not stored, not compressed", async () => {
+  const down = (bytes: string) =>
+    fetch(`${server.base}/measure/down?bytes=${bytes}`, { headers: { "accept-encoding": "br" } });
+  for (const bytes of ["0", "-1", "200001", "1e30", "NaN", "1.5", ""])
+    assert.equal((await down(bytes)).status, 400, bytes);
+  const answer = await down("200000");
+  assert.equal((await answer.arrayBuffer()).byteLength, 200_000);
+  assert.equal(answer.headers.get("content-encoding"), null);
+  assert.match(answer.headers.get("cache-control") ?? "", /no-store/);
+  const up = (bytes: number) =>
+    fetch(`${server.base}/measure/up`, { method: "POST", body: new Uint8Array(bytes) });
+  assert.equal((await up(200_000)).status, 200);
+  assert.equal((await up(200_001)).status, 413);
+  const { port } = new URL(server.base);
+  const open = Array.from({ length: 16 }, () => {
+    const socket = createConnection(Number(port), "127.0.0.1");
+    socket.write("POST /measure/up HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n");
+    return socket;
+  });
+  for (let i = 0; i < 100 && (await up(9)).status === 200; i++)
+    await new Promise((done) => setTimeout(done, 20));
+  assert.equal((await up(9)).status, 503);
+  for (const socket of open) socket.destroy();
+  for (let i = 0; i < 100 && (await up(9)).status === 503; i++)
+    await new Promise((done) => setTimeout(done, 20));
+  assert.equal((await up(9)).status, 200);
+});
+
+test("M5 without script one types in what one saw; with it, one small script from here", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${server.base}/measure`);
+  assert.equal(await page.getByRole("button", { name: "Measure" }).isVisible(), false);
+  await page.selectOption("#at", "mankosi");
+  await page.fill("#down", "2,5");
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.waitForURL("**/measurements");
+  await context.close();
+  const policy = async (path: string) =>
+    (await fetch(server.base + path)).headers.get("content-security-policy") ?? "";
+  assert.match(await policy("/measure"), /; script-src 'self'; connect-src 'self';/);
+  assert.doesNotMatch(await policy("/measurements"), /script-src|connect-src/);
+  const script = await (await fetch(`${server.base}/measure.js`)).text();
+  assert.ok(script.length > 2000 && script.length <= 8000, `${script.length} bytes`);
+  assert.ok(measureScript().length <= 8000, "from the sources as well");
+  const html = await (await fetch(`${server.base}/measure`)).text();
+  assert.deepEqual(html.match(/<script[^>]*>/g), ['<script type="module" src="/measure.js">']);
+  assert.match(await (await fetch(`${server.base}/take-part`)).text(), /href="\/measure"/);
+});
+
+test("M6 measured without a connection, it waits on the phone and is sent later", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${server.base}/measure`);
+  await page.selectOption("#place", "mankosi");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Measure" }).click();
+  await page.locator("#said", { hasText: "waits on this device" }).waitFor();
+  assert.match(await page.innerText("#seen"), /the connection failed/);
+  assert.match(await page.innerText("#waits"), /: 1$/);
+  const kept = await page.evaluate(() => localStorage.getItem("cnd-measured"));
+  assert.match(kept ?? "", /"failures":\[\{"test":"latency","reason":"network"\}/);
+  await context.setOffline(false);
+  await page.locator("#said", { hasText: "Sent. Kept for g" }).waitFor();
+  assert.equal(await page.locator("#waiting").isVisible(), false);
+  assert.deepEqual(await context.cookies(), []);
+  await context.close();
+});
+
+test("V2 a backup holds what is private, and a restore brings it back", async () => {
+  const privateIn = async (data: string) => {
+    await using db = new Kysely<{ private_measurement: RawRow }>({
+      dialect: openSqlite(join(data, "log.sqlite"), { readOnly: true }).dialect,
+    });
+    return await db.selectFrom("private_measurement").selectAll().orderBy("id").execute();
+  };
+  await fetch(`${server.base}/measurements`, {
+    method: "POST",
+    body: new URLSearchParams({ place: "mankosi", down: "3.5", up: "", latency: "" }),
+  });
+  const held = await privateIn(env.CND_DATA);
+  assert.ok(held.some((row) => row.down === 3500));
+  const file = join(folder.dir, "backup");
+  const restored = join(folder.dir, "restored");
+  assert.equal(cnd(["backup", file], env).code, 0);
+  const { code, err } = cnd(["restore", file], { CND_DATA: restored });
+  assert.equal(code, 0, err);
+  assert.deepEqual(await privateIn(restored), held);
+});
+
+/** A proxy that counts what crosses it, both ways. */
+async function counting(to: string) {
+  let bytes = 0;
+  const { port } = new URL(to);
+  const proxy: Server = createServer((near) => {
+    const far = createConnection(Number(port), "127.0.0.1");
+    for (const [from, into] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      from.on("data", (part: Buffer) => (bytes += part.length));
+      from.on("error", () => into.destroy());
+      from.pipe(into);
+    }
+  }).listen(0, "127.0.0.1");
+  await once(proxy, "listening");
+  const address = proxy.address() as { port: number };
+  return {
+    base: `http://127.0.0.1:${address.port}`,
+    bytes: () => bytes,
+    [Symbol.asyncDispose]: async () => void proxy.close(),
+  };
+}

@@ -1,0 +1,293 @@
+/** What is kept and what is published of measurements, on both databases, through the log's thread. */
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import { join } from "node:path";
+import test from "node:test";
+import { openLocked, type Settings } from "../src/commands/context.ts";
+import { importInto } from "../src/commands/import.ts";
+import { cellAt } from "../src/features/measurements/cell.ts";
+import { measurementEndpoints } from "../src/features/measurements/endpoints.ts";
+import type { RawRow } from "../src/platform/private/measurements.ts";
+import { aggregateList } from "../src/features/measurements/queries.ts";
+import { closeMonths } from "../src/features/measurements/saying.ts";
+import { measurementsCsv } from "../src/features/measurements/table.ts";
+import { openPrivate } from "../src/platform/private/private.ts";
+import { readState, writeState } from "../src/platform/log/state.ts";
+import { logCounts } from "../src/platform/log/reading.ts";
+import { migrateLog, type LogTables } from "../src/platform/log/tables.ts";
+import type { Instance } from "../src/platform/process/instance.ts";
+import { extraAt } from "../src/platform/web/extra.ts";
+import { temporary } from "../tools/program.ts";
+import { DATABASES } from "./databases.ts";
+
+const MONTH = new Date().toISOString().slice(0, 7);
+const CELL = cellAt(-32, 29);
+const PLACE = "mankosi";
+const hex = () => randomBytes(16).toString("hex");
+
+const result = (more: object = {}) => ({
+  budget: 200_000,
+  used: 181_000,
+  sent: 11,
+  lost: 0,
+  latency: { median: 45, low: 40, high: 60, n: 10 },
+  down: { kbps: 510, says: "about", error: 0.1 },
+  up: { kbps: 250, says: "at-least", error: 0 },
+  failures: [],
+  ...more,
+});
+const sent = (more: object = {}) => ({
+  id: hex(),
+  token: hex(),
+  month: MONTH,
+  where: { cell: CELL },
+  result: result(),
+  ...more,
+});
+
+interface House extends AsyncDisposable {
+  readonly instance: Instance;
+  post(body: unknown, type?: string): Promise<{ status: number; line: string }>;
+  raw(): Promise<RawRow[]>;
+}
+
+async function open(address: string | undefined): Promise<House> {
+  const folder = temporary();
+  const dir = join(folder.dir, "data");
+  const settings: Settings = { port: 0, data: dir, url: undefined, database: address, dev: false };
+  const instance = await openLocked(settings, dir, "example.org/log");
+  assert.ok(instance);
+  await importInto(instance, "campaign");
+  const endpoints = measurementEndpoints(instance);
+  const server: Server = createServer((req, res) => {
+    const url = new URL(req.url!, "http://localhost");
+    const own = extraAt(endpoints, req.method!, url.pathname)!;
+    void own(req, res, { path: url.pathname, search: url.searchParams });
+  }).listen(0);
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  return {
+    instance,
+    async post(body, type = "application/json") {
+      const text = typeof body === "string" ? body : JSON.stringify(body);
+      const answer = await fetch(`http://127.0.0.1:${port}/measurements`, {
+        method: "POST",
+        headers: { "content-type": type },
+        body: text,
+        redirect: "manual",
+      });
+      return { status: answer.status, line: await answer.text() };
+    },
+    raw: () =>
+      instance.db
+        .withTables<{ private_measurement: RawRow }>()
+        .selectFrom("private_measurement")
+        .selectAll()
+        .execute(),
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      server.close();
+      await instance[Symbol.asyncDispose]();
+      folder[Symbol.dispose]();
+    },
+  };
+}
+
+const BAD: Readonly<Record<string, unknown>> = {
+  "no JSON": "hello",
+  "an empty body": "",
+  "a list": [],
+  "a negative speed": sent({ result: result({ down: { kbps: -5, says: "about", error: 0.1 } }) }),
+  "an absurd speed": sent({ result: result({ down: { kbps: 1e30, says: "about", error: 0.1 } }) }),
+  "a negative time": sent({ result: result({ latency: { median: -1, low: 0, high: 1, n: 3 } }) }),
+  "more lost than sent": sent({ result: result({ lost: 12 }) }),
+  "nothing measured": sent({
+    result: { budget: 0, used: 0, sent: 0, lost: 0, failures: [] },
+  }),
+  "an unknown reason": sent({
+    result: result({ failures: [{ test: "down", reason: "my Wi-Fi is called X" }] }),
+  }),
+  "a field of its own": sent({ ssid: "home" }),
+  "a month to come": sent({ month: "2099-01" }),
+  "a month long closed": sent({ month: "2020-01" }),
+  "no month": sent({ month: "2026-13" }),
+  "an unknown cell": sent({ where: { cell: "g-32.1+029.0" } }),
+  "a cell off the earth": sent({ where: { cell: "g+91.0+029.0" } }),
+  "an unknown place": sent({ where: { place: "atlantis" } }),
+  "a short token": sent({ token: "abc" }),
+};
+
+for (const [name, database] of Object.entries(DATABASES)) {
+  const opened = async () => {
+    const made = await database();
+    const house = await open(name === "SQLite" ? undefined : made.address);
+    return {
+      ...house,
+      async [Symbol.asyncDispose]() {
+        await house[Symbol.asyncDispose]();
+        await made[Symbol.asyncDispose]();
+      },
+    };
+  };
+
+  test(`R1 bad input is one line and nothing is kept: ${name}`, async () => {
+    await using house = await opened();
+    const records = (await logCounts(house.instance.db)).records;
+    for (const [what, body] of Object.entries(BAD)) {
+      const { status, line } = await house.post(body);
+      assert.equal(status, 400, `${what}: ${line}`);
+      assert.match(line, /^[^\n]+: expected [^\n]+\.\n$/, what);
+    }
+    const { status } = await house.post(JSON.stringify(sent()) + " ".repeat(5000));
+    assert.equal(status, 413);
+    const form = "application/x-www-form-urlencoded";
+    assert.equal((await house.post(`place=${PLACE}&down=fast`, form)).status, 400);
+    assert.equal((await house.post(`place=${PLACE}&down=&up=&latency=`, form)).status, 400);
+    assert.deepEqual(await house.raw(), []);
+    assert.equal((await logCounts(house.instance.db)).records, records);
+  });
+
+  test(`R2 a position finer than a quarter of a degree is refused: ${name}`, async () => {
+    await using house = await opened();
+    for (const near of [
+      [-31.7501, 29.25],
+      [-31.75, 29.3],
+      [91, 0],
+      [0, -180.25],
+      ["0", 0],
+    ])
+      assert.equal((await house.post(sent({ where: { near } }))).status, 400, String(near));
+    for (const where of [{ near: [-31.75, 29.25] }, { cell: CELL }, { place: PLACE }])
+      assert.equal((await house.post(sent({ where }))).status, 200, JSON.stringify(where));
+    assert.equal((await house.raw()).length, 3);
+  });
+
+  test(`R3 what is kept is a cell, a month, figures and a hash: ${name}`, async () => {
+    await using house = await opened();
+    const one = sent({ where: { near: [-31.75, 29.25] } });
+    assert.equal((await house.post(one)).status, 200);
+    const [row] = await house.raw();
+    assert.equal(row?.cell, CELL);
+    assert.match(row?.token ?? "", /^[0-9a-f]{64}$/);
+    const text = JSON.stringify(row);
+    assert.ok(!text.includes(one.token));
+    assert.doesNotMatch(text, /127\.0\.0\.1|31\.75|20\d\d-\d\d-\d\d/);
+    await house.post({ ...one, id: hex(), where: { place: PLACE } });
+    await house.post({ ...one, id: hex(), where: { cell: cellAt(40, 3) } });
+    const tokens = new Set((await house.raw()).map((r) => `${r.cell} ${r.token}`));
+    const hashes = new Set((await house.raw()).map((r) => r.token));
+    assert.equal(tokens.size, hashes.size, "two cells cannot be joined by a hash");
+  });
+
+  test(`R4 raw measurements survive a rebuild and are in no record: ${name}`, async () => {
+    await using house = await opened();
+    const records = (await logCounts(house.instance.db)).records;
+    await house.post(sent());
+    const before = await house.raw();
+    assert.equal(before.length, 1);
+    await house.instance.log.rebuild();
+    assert.deepEqual(await house.raw(), before);
+    assert.equal((await logCounts(house.instance.db)).records, records);
+  });
+
+  test(`R5 the same result is kept once; one phone can fill no more than its bound: ${name}`, async () => {
+    await using house = await opened();
+    const one = sent();
+    for (let i = 0; i < 3; i++) assert.equal((await house.post(one)).status, 200);
+    assert.equal((await house.raw()).length, 1);
+    let refused = 0;
+    for (let i = 0; i < 45; i++)
+      if ((await house.post({ ...one, id: hex() })).status === 429) refused += 1;
+    assert.equal(refused, 6);
+    assert.equal((await house.raw()).length, 40);
+  });
+
+  test(`V1 private tables are migrated once and forward only: ${name}`, async () => {
+    await using house = await opened();
+    await house.post(sent());
+    const { db } = house.instance;
+    assert.equal(await readState(db, "private:measurements"), "1");
+    await using made = await database();
+    const writable = name === "SQLite" ? made.db : db;
+    if (name === "SQLite") await migrateLog(made.db, made.store);
+    for (let i = 0; i < 2; i++) await openPrivate(writable);
+    await writable.transaction().execute((tx) => writeState(tx, { "private:measurements": "9" }));
+    await assert.rejects(openPrivate(writable), /newer program/);
+  });
+
+  test(`A2 published with five phones, then with ten, never in between: ${name}`, async () => {
+    await using house = await opened();
+    const said = async () =>
+      (await saidIn(house.instance)).map(({ n }) => n).toSorted((a, b) => a - b);
+    const form = "application/x-www-form-urlencoded";
+    const where = { place: PLACE };
+    const again = sent({ where });
+    await house.post(again);
+    for (let i = 0; i < 3; i++) await house.post({ ...again, id: hex() });
+    for (let i = 0; i < 3; i++) await house.post(sent({ where }));
+    assert.equal((await house.post(`place=${PLACE}&down=9&up=&latency=`, form)).status, 303);
+    assert.deepEqual(await said(), []);
+    await house.post(sent({ where }));
+    assert.deepEqual(await said(), [5]);
+    for (let i = 0; i < 4; i++) await house.post(sent({ where }));
+    assert.deepEqual(await said(), [5]);
+    await house.post(sent({ where }));
+    assert.deepEqual(await said(), [5, 10]);
+  });
+
+  test(`A5 the aggregate of most phones stands, with units and n: ${name}`, async () => {
+    await using house = await opened();
+    const where = { place: PLACE };
+    const form = "application/x-www-form-urlencoded";
+    await house.post(`place=${PLACE}&down=9&up=&latency=`, form);
+    for (let i = 0; i < 10; i++) await house.post(sent({ where }));
+    assert.equal((await saidIn(house.instance)).length, 2);
+    const lines = await house.instance.snapshot((db) => aggregateList(db));
+    assert.deepEqual(
+      lines.map(({ n, month, typed }) => ({ n, month, typed })),
+      [{ n: 10, month: MONTH, typed: 1 }],
+    );
+    assert.ok(lines[0]?.places.some(({ slug }) => slug === PLACE));
+    assert.deepEqual(lines[0]?.down, { n: 10, q1: 510, median: 510, q3: 510, atLeast: 0 });
+    assert.equal(lines[0]?.up?.atLeast, 10);
+    const [head, line, end] = measurementsCsv(lines).split("\r\n");
+    assert.match(
+      head ?? "",
+      /^cell,latitude,longitude,month,browsers,.*down_median_kbps.*latency_median_ms/,
+    );
+    assert.equal(line?.split(",").length, head?.split(",").length);
+    assert.equal(end, "");
+  });
+
+  test(`A6 a month closes: what is left is said, then the hashes are gone: ${name}`, async () => {
+    await using house = await opened();
+    for (let i = 0; i < 12; i++) await house.post(sent());
+    const [year, month] = MONTH.split("-").map(Number) as [number, number];
+    const dayAfter = (day: number) =>
+      new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
+    await closeMonths(house.instance, dayAfter(7));
+    assert.ok((await house.raw()).every(({ token }) => token !== null));
+    for (let i = 0; i < 3; i++) await house.post(sent());
+    await closeMonths(house.instance, dayAfter(8));
+    assert.deepEqual(
+      (await saidIn(house.instance)).map(({ n }) => n).toSorted((a, b) => a - b),
+      [5, 10, 15],
+    );
+    assert.equal((await house.raw()).length, 15);
+    assert.ok((await house.raw()).every(({ token }) => token === null));
+  });
+}
+
+async function saidIn({ db }: Instance): Promise<{ n: number }[]> {
+  const rows = await db
+    .withTables<LogTables>()
+    .selectFrom("record")
+    .select("document")
+    .where("kind", "=", "measurement.aggregated/1")
+    .execute();
+  return rows.map(
+    ({ document }) => (JSON.parse(Buffer.from(document!).toString()) as { say: { n: number } }).say,
+  );
+}
