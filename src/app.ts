@@ -9,6 +9,7 @@ import { people } from "./features/people/feature.ts";
 import { places } from "./features/places/feature.ts";
 import { pledges } from "./features/pledges/feature.ts";
 import { programmes } from "./features/programmes/feature.ts";
+import { projects } from "./features/projects/feature.ts";
 import { stories } from "./features/stories/feature.ts";
 
 /** In the order in which a campaign folder is read: what is referred to comes first. */
@@ -20,6 +21,7 @@ export const features: readonly Feature[] = [
   programmes,
   stories,
   pledges,
+  projects,
 ];
 
 /** What the log is made of. */

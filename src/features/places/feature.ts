@@ -2,8 +2,10 @@
 import type { Feature } from "../../platform/feature.ts";
 import { placeFolder } from "./folder.ts";
 import { Globe } from "./globe.tsx";
+import { currency, measures, type Measures } from "./measures.ts";
+import { MeasuresBlock } from "./measures-block.tsx";
 import { placeProjection } from "./projection.ts";
-import { placeList, placesBySubject, type PlaceCard } from "./queries.ts";
+import { placeAt, placeList, placesBySubject, type PlaceCard } from "./queries.ts";
 import { placeKinds } from "./records.ts";
 import { placeRoutes } from "./routes.ts";
 import { WorldMap } from "./world-map.tsx";
@@ -15,5 +17,5 @@ export const places: Feature = {
   folder: [placeFolder],
   routes: placeRoutes,
 };
-export { Globe, placeList, placesBySubject, WorldMap };
-export type { PlaceCard };
+export { currency, Globe, measures, MeasuresBlock, placeAt, placeList, placesBySubject, WorldMap };
+export type { Measures, PlaceCard };

@@ -6,8 +6,8 @@ export function placesGeojson(
   base: string,
 ): string {
   const features = places.map(({ slug, subject, place }) => {
-    const { name, country, region, note, population, sources, lat, lon } = place;
-    const known = { name, country, region, note, population, sources };
+    const { name, country, region, note, population, measures, sources, lat, lon } = place;
+    const known = { name, country, region, note, population, measures, sources };
     return {
       type: "Feature",
       id: slug,

@@ -14,6 +14,7 @@ import {
   withdrawal,
 } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
+import { measures } from "./measures.ts";
 
 export const PLACE_NAMED = "place.named/1";
 export const PLACE_EDITED = "place.edited/1";
@@ -38,6 +39,7 @@ export const placeProperties = <P extends v.GenericSchema>(side: { readonly pict
     region: v.optional(line),
     note: v.optional(paragraph),
     population: v.optional(population),
+    measures: v.optional(measures),
     cover: v.optional(side.picture),
     sources: v.optional(sourceList),
   });
