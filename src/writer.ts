@@ -6,6 +6,7 @@ import { openStore } from "./platform/db/open-store.ts";
 import type { Db } from "./platform/db/store.ts";
 import { openLog } from "./platform/log/log.ts";
 import { commitCounter, serveLog, type ThreadData } from "./platform/log/thread.ts";
+import { openPrivate } from "./platform/private/private.ts";
 import { keyFromPem } from "./platform/records/keys.ts";
 
 /** What the process tells the thread. */
@@ -26,5 +27,6 @@ const log = await openLog({
   now: Date.now,
   onCommit: commitCounter(thread),
 });
+const privately = await openPrivate(db);
 if (!parentPort) throw new Error("Expected to run as a thread, got a process of its own.");
-serveLog(parentPort, log, () => db.destroy());
+serveLog(parentPort, log, privately, () => db.destroy());

@@ -4,7 +4,7 @@ import { progressBar } from "../platform/process/progress.ts";
 import { CommandError, dataDir, openExisting, type Settings } from "./context.ts";
 
 export const help = `cnd backup FILE
-Write records, bodies, media, what waits, and the keys into FILE (tar.gz, mode 0600). It holds the keys: keep it
+Write records, bodies, media, what waits, the private tables, and the keys into FILE (tar.gz, mode 0600). It holds the keys: keep it
 as you would keep them. A running instance goes on serving meanwhile.`;
 
 export async function run(settings: Settings, [file]: readonly string[]): Promise<void> {

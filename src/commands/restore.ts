@@ -6,7 +6,12 @@ import type { Key } from "../platform/records/keys.ts";
 import { signRecord } from "../platform/records/record.ts";
 import { LOG_CONTINUED } from "../platform/log/kinds.ts";
 import { logHead } from "../platform/log/reading.ts";
-import { backupChunks, unpackBackup, type Manifest } from "../platform/process/backup.ts";
+import {
+  backupChunks,
+  privateChunks,
+  unpackBackup,
+  type Manifest,
+} from "../platform/process/backup.ts";
 import { besideData } from "../platform/process/data-folder.ts";
 import { readErasureList, readKeptCheckpoint } from "../platform/process/kept.ts";
 import type { Instance } from "../platform/process/instance.ts";
@@ -28,7 +33,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   const beside = besideData(dir);
   const newer = readKeptCheckpoint(beside.checkpoint);
   const erasures = readErasureList(beside.erasures);
-  const { manifest, records, held, place, discard } = await unpackBackup(file, dir);
+  const { manifest, records, held, privates, place, discard } = await unpackBackup(file, dir);
   try {
     const known = newer === undefined ? undefined : headOf(newer);
     if (known && isNewer(known, manifest) && !newLog)
@@ -59,6 +64,8 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
       );
     if (existsSync(held))
       for await (const chunk of backupChunks(held)) await instance.log.append(chunk);
+    if (existsSync(privates))
+      for await (const rows of privateChunks(privates)) await instance.log.private("restore", rows);
     if (!newLog) await checkRestored(instance, manifest);
     const replayed = erasures.length > 0 ? (await instance.log.append(erasures)).added : 0;
     console.log(

@@ -3,6 +3,7 @@
  * rebuild never holds up a page. Both ends of the conversation are in this file.
  */
 import { Worker, type MessagePort } from "node:worker_threads";
+import type { Privately } from "../private/private.ts";
 import { RecordError } from "../records/record.ts";
 import type { Incoming } from "./incoming.ts";
 import type { Appended, Log } from "./log.ts";
@@ -12,6 +13,7 @@ type Ask = { id: number } & (
   | { call: "append" | "replay"; records: readonly Incoming[] }
   | { call: "rebuild" }
   | { call: "retryHeld" }
+  | { call: "private"; operation: string; argument: unknown }
   | { call: "close" }
 );
 type Reply =
@@ -32,6 +34,8 @@ export interface LogThread extends Log {
   readonly ready: Promise<unknown>;
   /** Rejects when the thread ends unasked; never resolves. */
   readonly failed: Promise<never>;
+  /** Carry out an operation on a private table (platform/private). */
+  readonly private: Privately;
   /** The number of the latest commit; raised before its append is acknowledged. */
   readonly commits: { current(): number };
   close(): Promise<void>;
@@ -103,6 +107,7 @@ export function startLogThread(entry: URL, data: Readonly<Record<string, unknown
     replay: (records) => ask<Appended>({ call: "replay", records }),
     rebuild: (progress) => ask<Rebuilt>({ call: "rebuild" }, progress),
     retryHeld: () => ask<number>({ call: "retryHeld" }),
+    private: (operation, argument) => ask({ call: "private", operation, argument }),
     commits: { current: () => Number(Atomics.load(counter, 0)) },
     async close() {
       if (!ended) await ask({ call: "close" });
@@ -112,7 +117,12 @@ export function startLogThread(entry: URL, data: Readonly<Record<string, unknown
 }
 
 /** The thread's end: answer what the other end asks until it says close. */
-export function serveLog(port: MessagePort, log: Log, close: () => Promise<void>): void {
+export function serveLog(
+  port: MessagePort,
+  log: Log,
+  privately: Privately,
+  close: () => Promise<void>,
+): void {
   port.on("message", (asked: Ask) => {
     answer(asked).then(
       (value) => port.postMessage({ id: asked.id, value } satisfies Reply),
@@ -123,6 +133,7 @@ export function serveLog(port: MessagePort, log: Log, close: () => Promise<void>
     if (asked.call === "append") return log.append(asked.records);
     if (asked.call === "replay") return log.replay(asked.records);
     if (asked.call === "retryHeld") return log.retryHeld();
+    if (asked.call === "private") return privately(asked.operation, asked.argument);
     if (asked.call === "close") return close();
     return log.rebuild((done, total) =>
       port.postMessage({ id: asked.id, progress: [done, total] } satisfies Reply),

@@ -1,6 +1,6 @@
 /**
  * Backup and restore: one file, portable between both databases, with records, bodies, media, what waits,
- * and the keys. Whoever holds the file holds the keys, so it is readable by its owner alone.
+ * the private tables, and the keys. Whoever holds the file holds the keys, so it is readable by its owner alone.
  */
 import {
   chmodSync,
@@ -25,6 +25,7 @@ import type { Db } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";
 import { logHead } from "../log/reading.ts";
 import type { LogTables } from "../log/tables.ts";
+import { privateRows, type PrivateRow } from "../private/private.ts";
 import { dataPaths, requireWritable } from "./data-folder.ts";
 
 const CHUNK = 500;
@@ -63,6 +64,7 @@ export async function writeBackup(
     writeFileSync(join(staging, "manifest.json"), JSON.stringify(manifest, null, 2));
     await writeLines(join(staging, "records.jsonl"), recordLines(db, head.size, progress));
     await writeLines(join(staging, "held.jsonl"), heldLines(db));
+    await writeLines(join(staging, "private.jsonl"), privateLines(db));
     const { keyDir, media } = dataPaths(dir);
     symlinkSync(keyDir, join(staging, "keys"));
     symlinkSync(media, join(staging, "media"));
@@ -91,6 +93,7 @@ export async function unpackBackup(
   manifest: Manifest;
   records: string;
   held: string;
+  privates: string;
   place: () => void;
   discard: () => void;
 }> {
@@ -112,6 +115,7 @@ export async function unpackBackup(
       manifest,
       records: join(staging, "records.jsonl"),
       held: join(staging, "held.jsonl"),
+      privates: join(staging, "private.jsonl"),
       place: () => placeFiles(staging, root, { keys: keyDir, media }),
       discard,
     };
@@ -141,17 +145,27 @@ function placeFiles(
 }
 
 /** The records of an unpacked backup in chunks. */
-export async function* backupChunks(path: string): AsyncGenerator<Incoming[]> {
-  let chunk: Incoming[] = [];
+export function backupChunks(path: string): AsyncGenerator<Incoming[]> {
+  return chunksOf(path, (line) => {
+    const { entry, document } = JSON.parse(line) as { entry: string; document: string | null };
+    return {
+      entry: Buffer.from(entry),
+      ...(document !== null && { document: Buffer.from(document) }),
+    };
+  });
+}
+
+/** The private rows of an unpacked backup in chunks. */
+export const privateChunks = (path: string): AsyncGenerator<PrivateRow[]> =>
+  chunksOf(path, (line) => JSON.parse(line) as PrivateRow);
+
+async function* chunksOf<T>(path: string, read: (line: string) => T): AsyncGenerator<T[]> {
+  let chunk: T[] = [];
   for await (const line of createInterface({
     input: createReadStream(path),
     crlfDelay: Infinity,
   })) {
-    const { entry, document } = JSON.parse(line) as { entry: string; document: string | null };
-    chunk.push({
-      entry: Buffer.from(entry),
-      ...(document !== null && { document: Buffer.from(document) }),
-    });
+    chunk.push(read(line));
     if (chunk.length === CHUNK) {
       yield chunk;
       chunk = [];
@@ -173,6 +187,10 @@ async function* recordLines(db: Db, size: number, progress: Progress): AsyncGene
     for (const row of rows) yield recordLine(row);
     progress(Math.min(next + CHUNK, size), size);
   }
+}
+
+async function* privateLines(db: Db): AsyncGenerator<string> {
+  for await (const row of privateRows(db)) yield `${JSON.stringify(row)}\n`;
 }
 
 async function* heldLines(db: Db): AsyncGenerator<string> {

@@ -1,0 +1,67 @@
+/** Private tables: who they belong to, how they come to their present form, and the one door through which they are written. */
+import type { Db } from "../db/store.ts";
+import { readState, writeState } from "../log/state.ts";
+import type { PrivatePart } from "./part.ts";
+import { submissions } from "./submissions.ts";
+
+export const privateParts: readonly PrivatePart[] = [submissions];
+
+/** Carries out an operation by its name. */
+export type Privately = (operation: string, argument: unknown) => Promise<unknown>;
+
+/** Bring the tables to the form that this program knows. @throws Error when a newer program made them */
+export async function openPrivate(db: Db): Promise<Privately> {
+  for (const part of privateParts) await migrate(db, part);
+  const operations = new Map<string, (tx: Db, argument: never) => Promise<unknown>>([
+    ["restore", restore],
+  ]);
+  for (const { name, operations: own } of privateParts)
+    for (const [verb, work] of Object.entries(own)) operations.set(`${name}.${verb}`, work);
+  return async (operation, argument) => {
+    const work = operations.get(operation);
+    if (!work) throw new Error(`Expected a private operation, got ${operation}.`);
+    return db.transaction().execute((tx) => work(tx, argument as never));
+  };
+}
+
+async function migrate(db: Db, { name, migrations }: PrivatePart): Promise<void> {
+  const key = `private:${name}`;
+  const from = Number((await readState(db, key)) ?? 0);
+  if (from > migrations.length)
+    throw new Error(
+      `This data was written by a newer program (${name} ${from}, this one knows ${migrations.length}). Update the program.`,
+    );
+  for (const [i, work] of migrations.entries())
+    if (i >= from)
+      await db.transaction().execute(async (tx) => {
+        await work(tx);
+        await writeState(tx, { [key]: String(i + 1) });
+      });
+}
+
+export interface PrivateRow {
+  readonly table: string;
+  readonly row: Readonly<Record<string, string | number | null>>;
+}
+
+/** Every private row, for a backup; a part whose tables were never made has none. */
+export async function* privateRows(db: Db): AsyncGenerator<PrivateRow> {
+  for (const { name, tables } of privateParts) {
+    if ((await readState(db, `private:${name}`)) === undefined) continue;
+    for (const table of tables)
+      for (const row of await any(db).selectFrom(table).selectAll().execute()) yield { table, row };
+  }
+}
+
+async function restore(tx: Db, rows: readonly PrivateRow[]): Promise<void> {
+  const known = new Set(privateParts.flatMap((part) => part.tables));
+  for (const { table, row } of rows) {
+    if (!known.has(table))
+      throw new Error(
+        `The backup holds a private table, ${table}, that this program does not know.`,
+      );
+    await any(tx).insertInto(table).values(row).execute();
+  }
+}
+
+const any = (db: Db) => db.withTables<Record<string, PrivateRow["row"]>>();
