@@ -4,6 +4,7 @@ import type { Feature } from "./platform/feature.ts";
 import { logKinds } from "./platform/log/kinds.ts";
 import type { Registry } from "./platform/log/log.ts";
 import { campaign } from "./features/campaign/feature.ts";
+import { opportunities } from "./features/opportunities/feature.ts";
 import { partners } from "./features/partners/feature.ts";
 import { people } from "./features/people/feature.ts";
 import { places } from "./features/places/feature.ts";
@@ -22,6 +23,7 @@ export const features: readonly Feature[] = [
   stories,
   pledges,
   projects,
+  opportunities,
 ];
 
 /** What the log is made of. */

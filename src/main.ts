@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rebuild: () => import("./commands/rebuild.ts"),
   backup: () => import("./commands/backup.ts"),
   restore: () => import("./commands/restore.ts"),
+  desk: () => import("./commands/desk.ts"),
 };
 
 const USAGE = `cnd: the system that a campaign runs on
@@ -31,6 +32,7 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd rebuild                fill all tables anew from the records
   cnd backup FILE            write everything into one file
   cnd restore FILE           bring everything back from one
+  cnd desk list              what was sent through the form; show, accept, refuse
 
   cnd COMMAND --help         more about one command
 

@@ -4,6 +4,7 @@ import { existsSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { campaignFrame } from "../features/campaign/feature.ts";
+import { opportunityDoors } from "../features/opportunities/feature.ts";
 import { features } from "../app.ts";
 import { freshness } from "../platform/log/state.ts";
 import { logCounts } from "../platform/log/reading.ts";
@@ -62,7 +63,19 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
     today: todayUtc,
     cache: { dir: instance.folder.cache, build: buildId() },
     dev: settings.dev,
-    extra: machineRoutes(instance, () => web.counters),
+    extra: {
+      ...machineRoutes(instance, () => web.counters),
+      ...opportunityDoors({
+        speaker: {
+          append: (records) => instance.log.append(records),
+          key: instance.folder.keys.owner,
+          snapshot: instance.snapshot,
+        },
+        private: instance.log.private,
+        frame: (db) => campaignFrame(db, base),
+        now: Date.now,
+      }),
+    },
   });
   const server = await listen(web, { port: settings.port });
   const control = await serveControl(instance.folder.socket, instance.log);

@@ -33,6 +33,8 @@ const EVERYTHING = [
   "programmes",
   "stories",
   "pledges",
+  "projects",
+  "opportunities",
 ];
 
 function LogPage({

@@ -3,7 +3,7 @@
  * rebuild never holds up a page. Both ends of the conversation are in this file.
  */
 import { Worker, type MessagePort } from "node:worker_threads";
-import type { Privately } from "../private/private.ts";
+import type { Privately } from "../private/part.ts";
 import { RecordError } from "../records/record.ts";
 import type { Incoming } from "./incoming.ts";
 import type { Appended, Log } from "./log.ts";

@@ -11,3 +11,6 @@ export interface PrivatePart {
   /** Each runs in a writing transaction; argument and result cross to another thread, so they are plain data. */
   readonly operations: Readonly<Record<string, (tx: Db, argument: never) => Promise<unknown>>>;
 }
+
+/** Carries out an operation by its name; its argument and result are plain data. */
+export type Privately = (operation: string, argument: unknown) => Promise<unknown>;

@@ -1,13 +1,10 @@
 /** Private tables: who they belong to, how they come to their present form, and the one door through which they are written. */
 import type { Db } from "../db/store.ts";
 import { readState, writeState } from "../log/state.ts";
-import type { PrivatePart } from "./part.ts";
+import type { PrivatePart, Privately } from "./part.ts";
 import { submissions } from "./submissions.ts";
 
 export const privateParts: readonly PrivatePart[] = [submissions];
-
-/** Carries out an operation by its name. */
-export type Privately = (operation: string, argument: unknown) => Promise<unknown>;
 
 /** Bring the tables to the form that this program knows. @throws Error when a newer program made them */
 export async function openPrivate(db: Db): Promise<Privately> {

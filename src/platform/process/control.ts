@@ -10,7 +10,7 @@ import { RecordError } from "../records/record.ts";
 import type { Incoming } from "../log/incoming.ts";
 import type { Appended } from "../log/log.ts";
 import type { Rebuilt } from "../log/rebuild.ts";
-import type { Privately } from "../private/private.ts";
+import type { Privately } from "../private/part.ts";
 
 const MAX_FRAME = 256 * 1024 * 1024; // bytes; the peer is the same user, this bounds a mistake
 

@@ -11,6 +11,13 @@ export interface Ways {
   readonly imprint?: string;
 }
 
+/** The doors that a form stands behind, by their id. */
+const FORMS: Readonly<Record<string, string>> = {
+  ask: "/take-part/opportunity?kind=need",
+  offer: "/take-part/opportunity",
+  join: "/take-part/opportunity?kind=partner",
+};
+
 export function TakePartPage(props: {
   readonly frame: Frame;
   readonly ways: Ways;
@@ -44,6 +51,13 @@ export function TakePartPage(props: {
                 {name}
               </h2>
               <p>{say}</p>
+              {FORMS[id] !== undefined && (
+                <p class="acts">
+                  <a class="button" href={to(FORMS[id])}>
+                    Use the form<span class="vh">: {name}</span>
+                  </a>
+                </p>
+              )}
               {ways.contact !== undefined && (
                 <p class="acts">
                   <a class="button quiet" href={mail(ways.contact, `${name}: ${frame.name}`)}>
