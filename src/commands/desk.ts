@@ -115,13 +115,12 @@ function deskOf(
 
 async function list(desk: Desk): Promise<void> {
   const all = await waiting(desk);
-  for (const { id, received, state, about } of all) {
+  const lines = all.map(({ id, received, state, about }) => {
     const { kind, place, country } = JSON.parse(about) as Sent;
-    console.log(
-      `${id}  ${received}  ${state}  ${kind}  ${[place, country].filter(Boolean).join(", ")}`,
-    );
-  }
-  console.log(`${all.length} waiting.`);
+    const where = [place, country].filter(Boolean).join(", ");
+    return `${id}  ${received}  ${state}  ${kind}  ${where}`;
+  });
+  console.log([...lines, `${all.length} waiting.`].join("\n"));
 }
 
 async function show(desk: Desk, id: string): Promise<void> {

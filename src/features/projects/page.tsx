@@ -28,10 +28,12 @@ export function ProjectMain(props: ProjectPageProps): Html {
     <article>
       <header class="row head">
         <h1 class="c10">{project.title}</h1>
-        <p class="meta c8">
-          <span>{project.state}</span>
-          {project.technology && <span>{project.technology.join(", ")}</span>}
-        </p>
+        <div class="c8">
+          <p class="meta">
+            <span>{project.state}</span>
+            {project.technology && <span>{project.technology.join(", ")}</span>}
+          </p>
+        </div>
         <p class="stand c8">{project.summary}</p>
       </header>
       <dl class="facts">

@@ -37,14 +37,22 @@ export function OpportunitiesMain(props: ListProps): Html {
         </p>
       </header>
       {kinds.length > 0 && (
-        <Filters name="By kind" field="kind" filter={filter} to={to}>
-          {kinds.map((kind) => [kind, kindWords(kind)] as const)}
-        </Filters>
+        <Filters
+          name="By kind"
+          field="kind"
+          choices={kinds.map((kind) => [kind, kindWords(kind)])}
+          filter={filter}
+          to={to}
+        />
       )}
       {countries.length > 0 && (
-        <Filters name="By country" field="country" filter={filter} to={to}>
-          {countries.map((code) => [code, countryName(code, lang)] as const)}
-        </Filters>
+        <Filters
+          name="By country"
+          field="country"
+          choices={countries.map((code) => [code, countryName(code, lang)])}
+          filter={filter}
+          to={to}
+        />
       )}
       {cards.length === 0 ? (
         <p class="stand">
@@ -80,10 +88,10 @@ function Filters(props: {
   readonly name: string;
   readonly field: keyof Filter;
   readonly filter: Filter;
-  readonly children: readonly (readonly [value: string, words: string])[];
+  readonly choices: readonly (readonly [value: string, words: string])[];
   readonly to: (path: string) => string;
 }) {
-  const { name, field, filter, children, to } = props;
+  const { name, field, filter, choices, to } = props;
   const href = (value: string | undefined) => {
     const search = new URLSearchParams();
     for (const [key, one] of Object.entries({ ...filter, [field]: value }))
@@ -92,7 +100,7 @@ function Filters(props: {
   };
   return (
     <nav class="chips" aria-label={name}>
-      {[[undefined, "All"] as const, ...children].map(([value, words]) => (
+      {[[undefined, "All"] as const, ...choices].map(([value, words]) => (
         <a href={href(value)} aria-current={filter[field] === value ? "true" : undefined}>
           {words}
         </a>

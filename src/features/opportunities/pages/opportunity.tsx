@@ -19,10 +19,12 @@ export function OpportunityMain(props: {
     <article>
       <header class="row head">
         <h1 class="c10">{titleOf(card)}</h1>
-        <p class="meta c8">
-          <span>{asked ? "asked" : "offered"}</span>
-          <span>{formatDay(opportunity.date, lang)}</span>
-        </p>
+        <div class="c8">
+          <p class="meta">
+            <span>{asked ? "asked" : "offered"}</span>
+            <span>{formatDay(opportunity.date, lang)}</span>
+          </p>
+        </div>
       </header>
       <p class="prose">{opportunity.words}</p>
       <dl class="facts">

@@ -3,7 +3,7 @@ import type { Submission } from "../../../platform/private/submissions.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { countryName, formatDay } from "../../../platform/web/words.ts";
 import type { Sent } from "../sent.ts";
-import { WISHES } from "../words.ts";
+import { stateWords, WISHES } from "../words.ts";
 
 export interface SentProps {
   readonly submission: Submission;
@@ -108,8 +108,12 @@ function Answer({
 }
 
 function Way({ state }: { readonly state: Submission["state"] }) {
-  const steps = ["received", "being read", state === "refused" ? "not taken up" : "accepted"];
   const reached = state === "received" ? 0 : state === "reading" ? 1 : 2;
+  const steps = [
+    stateWords("received"),
+    stateWords("reading"),
+    reached < 2 ? "answered" : stateWords(state),
+  ];
   return (
     <ol class="path wide" aria-label="How far it has come">
       {steps.map((step, i) => (
@@ -158,7 +162,7 @@ function What({ sent, contact }: { readonly sent: Sent; readonly contact: string
           </>
         )}
         <dt>How to reach you</dt>
-        <dd>{contact === null ? "not kept" : `${contact} (for the desk alone)`}</dd>
+        <dd>{contact === null ? "nothing is kept" : `${contact} (for the desk alone)`}</dd>
         <dt>Publishing</dt>
         <dd>{agreed ? "you agreed to your words and the place" : "you did not agree"}</dd>
       </dl>
