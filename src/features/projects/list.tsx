@@ -19,7 +19,10 @@ export function ProjectsMain({ projects, to }: Props): Html {
         </p>
       </header>
       {projects.length > 0 ? (
-        <ProjectIndex projects={projects} to={to} />
+        <>
+          <h2 class="vh">All projects</h2>
+          <ProjectIndex projects={projects} to={to} />
+        </>
       ) : (
         <p class="stand">
           No project is described here yet.{" "}

@@ -21,7 +21,7 @@ export async function readForm<const N extends string>(
     return refuse(415, "Expected a form (application/x-www-form-urlencoded)");
   const parts: Buffer[] = [];
   let length = 0;
-  for await (const part of req) {
+  for await (const part of req.iterator({ destroyOnReturn: false })) {
     length += (part as Buffer).length;
     if (length > MAX_FORM) return refuse(413, `Expected a form of at most ${MAX_FORM} bytes`);
     parts.push(part as Buffer);

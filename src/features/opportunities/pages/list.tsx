@@ -62,7 +62,10 @@ export function OpportunitiesMain(props: ListProps): Html {
           <a href={to("/take-part/opportunity")}>Yours can be the first.</a>
         </p>
       ) : (
-        <OpportunityIndex cards={cards} lang={lang} to={to} />
+        <>
+          <h2 class="vh">What is asked and offered</h2>
+          <OpportunityIndex cards={cards} lang={lang} to={to} />
+        </>
       )}
       {fits.length > 0 && (
         <section aria-labelledby="fits">
