@@ -113,7 +113,7 @@ test("O2 from the form to the secret page, to the desk, and back with the link",
 });
 
 test("O1 what does not fit comes back as it was typed, and nothing is kept", async () => {
-  const before = waiting().length;
+  const known = waiting().length;
   const page = await plainPage(FORM);
   await send(page, "time", { country: "Atlantis", words: "I <b>dig</b>" });
   assert.equal(new URL(page.url()).pathname, FORM);
@@ -123,11 +123,11 @@ test("O1 what does not fit comes back as it was typed, and nothing is kept", asy
   assert.equal(await page.inputValue("#words"), "I <b>dig</b>");
   assert.equal(await page.inputValue("#kind"), "time");
   assert.equal(await page.isChecked("[name=agree]"), true);
-  assert.equal(waiting().length, before);
+  assert.equal(waiting().length, known);
   await page.fill("#country", "za");
   await page.click("button[type=submit]");
   assert.match(page.url(), /\/o\//);
-  assert.equal(waiting().length, before + 1);
+  assert.equal(waiting().length, known + 1);
   await page.context().close();
 });
 
@@ -230,7 +230,7 @@ test("O4 a flood from one address is answered with the form, and is not kept", a
 });
 
 test("O5 what is no such form is refused", async () => {
-  const before = waiting().length;
+  const known = waiting().length;
   const good = "kind=need&place=A&words=B";
   for (const [status, body, type] of [
     [413, `${good}&contact=${"x".repeat(16_000)}`, undefined],
@@ -246,7 +246,7 @@ test("O5 what is no such form is refused", async () => {
     assert.equal(answer.status, status, body.slice(0, 60));
     await answer.body?.cancel();
   }
-  assert.equal(waiting().length, before);
+  assert.equal(waiting().length, known);
   assert.equal((await fetch(server.base + FORM, { method: "PUT" })).status, 405);
 });
 
