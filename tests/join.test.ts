@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { globSync, mkdirSync, readFileSync } from "node:fs";
+import { cpSync, globSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import test, { after, before } from "node:test";
@@ -291,6 +291,25 @@ test("V2 a rebuild leaves private tables, and a backup brings them back on the o
   const id = /([0-9a-f]{8}) .*Elsewhere/.exec(succeed(["desk", "list"], other))![1]!;
   succeed(["desk", "accept", id, "--as", "opportunity", "--lat", "-31.96", "--lon", "29"], other);
   assert.match(await (await fetch(`${again.base}/opportunities`)).text(), /Elsewhere/);
+});
+
+test("V2 what its sender withdrew since the backup does not come back with it", async () => {
+  const page = await plainPage(FORM);
+  await send(page, "time", { words: "A Saturday", contact: CONTACT });
+  const path = new URL(page.url()).pathname;
+  const hash = createHash("sha256").update(secretIn(page)).digest("hex");
+  await page.context().close();
+  const file = join(folder.dir, "older.tar.gz");
+  succeed(["backup", file], env);
+  assert.equal((await post(path, "sure=yes")).status, 303);
+  const third = { CND_DATA: join(folder.dir, "third") };
+  cpSync(`${env.CND_DATA}.withdrawn`, `${third.CND_DATA}.withdrawn`);
+  succeed(["restore", file], third);
+  using database = new DatabaseSync(join(third.CND_DATA, "log.sqlite"), { readOnly: true });
+  const row = database
+    .prepare("select state, about, contact from submission where secret_hash = ?")
+    .get(hash);
+  assert.deepEqual({ ...row }, { state: "withdrawn", about: "{}", contact: null });
 });
 
 const text = async (path: string) => (await fetch(server.base + path)).text();

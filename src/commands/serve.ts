@@ -10,6 +10,8 @@ import { freshness } from "../platform/log/state.ts";
 import { logCounts } from "../platform/log/reading.ts";
 import { logRoutes } from "../platform/log/page.tsx";
 import { serveControl } from "../platform/process/control.ts";
+import { besideData } from "../platform/process/data-folder.ts";
+import { keepWithdrawn } from "../platform/process/kept.ts";
 import { sweepMedia, type Instance } from "../platform/process/instance.ts";
 import { listen } from "../platform/web/listen.ts";
 import { createWeb } from "../platform/web/server.ts";
@@ -73,6 +75,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
         },
         private: instance.log.private,
         frame: (db) => campaignFrame(db, base),
+        keepWithdrawn: (hash) => keepWithdrawn(besideData(instance.folder.dir).withdrawn, hash),
         now: Date.now,
       }),
     },

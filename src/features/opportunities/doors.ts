@@ -22,6 +22,8 @@ export interface DoorOptions {
   readonly speaker: Speaker;
   readonly private: Privately;
   readonly frame: (db: Db) => Promise<Frame>;
+  /** Note it where a restore of an older backup will find it. */
+  readonly keepWithdrawn: (secretHash: string) => void;
   readonly now: () => number;
 }
 
@@ -108,9 +110,10 @@ export function opportunityDoors(options: DoorOptions): Readonly<Record<string, 
       if ("problem" in form) return refuse(res, form.problem);
       const found = await find(path);
       if (!found || form.fields.sure !== "yes") return show(req, res, found, found !== undefined);
-      const [secret, { space, subject }] = found;
+      const [secret, { space, subject, secret_hash }] = found;
       // In public first: if the machine stops in between, the sender still sees it here and can say it again.
       if (space === "opportunities" && subject !== null) await takeBack(speaker, subject);
+      options.keepWithdrawn(secret_hash);
       await options.private("submissions.withdraw", secret);
       res.setHeader("Cache-Control", "no-store");
       res.writeHead(303, { Location: path, "Content-Length": "0" });

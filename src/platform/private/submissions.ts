@@ -63,7 +63,7 @@ export const submissions: PrivatePart = {
         .execute();
     },
   ],
-  operations: { add, bySecret, byId, list, read, settle, withdraw },
+  operations: { add, bySecret, byId, list, read, settle, withdraw, forget },
 };
 
 /** @returns its id, or undefined when the desk is full and nothing was kept */
@@ -142,12 +142,18 @@ async function settle(tx: Db, { id, state, reason, became }: Settlement): Promis
 async function withdraw(tx: Db, secret: string): Promise<Submission | undefined> {
   const before = await bySecret(tx, secret);
   if (!before || before.state === "withdrawn") return undefined;
-  await mine(tx)
-    .updateTable("submission")
-    .set({ state: "withdrawn", about: "{}", contact: null, reason: null })
-    .where("id", "=", before.id)
-    .execute();
+  await forget(tx, [before.secret_hash]);
   return before;
+}
+
+/** The same for what was withdrawn since a backup was made. */
+async function forget(tx: Db, hashes: readonly string[]): Promise<void> {
+  for (const hash of hashes)
+    await mine(tx)
+      .updateTable("submission")
+      .set({ state: "withdrawn", about: "{}", contact: null, reason: null })
+      .where("secret_hash", "=", hash)
+      .execute();
 }
 
 const mine = (db: Db) => db.withTables<Tables>();
