@@ -154,6 +154,18 @@ test("O3 withdrawing forgets what was sent, and erases what it had become", asyn
   await page.context().close();
 });
 
+test("O2 what became something that stands here already leads there", async () => {
+  const page = await plainPage(FORM);
+  await send(page, "programme", { words: "From 2026-11-24 to 2027" });
+  const id = idOf("programme");
+  assert.match(cnd(["desk", "accept", id], env).err, /^Expected what it became/);
+  assert.match(succeed(["desk", "accept", id, "--place", "hilltop"], env), /\/places\/hilltop/);
+  await page.reload();
+  await page.click("text=See what it became");
+  assert.equal(new URL(page.url()).pathname, "/places/hilltop");
+  await page.context().close();
+});
+
 test("O7 what is not taken up says why, and a stranger's guess finds nothing", async () => {
   const page = await plainPage(FORM);
   await send(page, "partner");
@@ -185,7 +197,10 @@ test("O6 no contact is published, nothing without consent, a position only round
   assert.match(accept(id).err, /^Expected words without a way to reach somebody/);
   assert.match(accept(id, "--words", `Ask ${CONTACT}`).err, /^Expected words without a way/);
   assert.match(accept(id, "--place", "nowhere").err, /^Expected something at \/places\/nowhere/);
-  assert.equal(accept(id, "--words", "Solar power", "--near", "The valley").code, 0);
+  assert.equal(
+    accept(id, "--words", "Solar power since 2024-05-01", "--near", "The valley").code,
+    0,
+  );
   const html = await text(`/opportunities/power-${id}`);
   assert.match(html, /about -32, 29.1/);
   assert.match(html, /The valley/);
