@@ -8,11 +8,13 @@ import { campaign } from "./features/campaign/feature.ts";
 import { data } from "./features/data/feature.ts";
 import { datasets } from "./features/datasets/feature.ts";
 import { measurements } from "./features/measurements/feature.ts";
+import { opportunities } from "./features/opportunities/feature.ts";
 import { partners } from "./features/partners/feature.ts";
 import { people } from "./features/people/feature.ts";
 import { places } from "./features/places/feature.ts";
 import { pledges } from "./features/pledges/feature.ts";
 import { programmes } from "./features/programmes/feature.ts";
+import { projects } from "./features/projects/feature.ts";
 import { stories } from "./features/stories/feature.ts";
 
 /** In the order in which a campaign folder is read: what is referred to comes first. */
@@ -24,6 +26,8 @@ export const features: readonly Feature[] = [
   programmes,
   stories,
   pledges,
+  projects,
+  opportunities,
   measurements,
   datasets,
   atlas,

@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   attest: () => import("./commands/attest.ts"),
   file: () => import("./commands/file.ts"),
   erase: () => import("./commands/erase.ts"),
+  desk: () => import("./commands/desk.ts"),
 };
 
 const USAGE = `cnd: the system that a campaign runs on
@@ -42,6 +43,7 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd attest                 sign for a figure of somebody else's pledge, without a connection
   cnd file WHAT FILE         say a figure, evidence, a dispute or an answer about a pledge
   cnd erase RECORD           forget what a record says
+  cnd desk list              what was sent through the form; show, accept, refuse
 
   cnd COMMAND --help         more about one command
 

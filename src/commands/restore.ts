@@ -13,14 +13,18 @@ import {
   type Manifest,
 } from "../platform/process/backup.ts";
 import { besideData } from "../platform/process/data-folder.ts";
-import { readErasureList, readKeptCheckpoint } from "../platform/process/kept.ts";
+import {
+  readErasureList,
+  readKeptCheckpoint,
+  readWithdrawnList,
+} from "../platform/process/kept.ts";
 import type { Instance } from "../platform/process/instance.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { CommandError, dataDir, knownOrigin, openLocked, type Settings } from "./context.ts";
 
 export const help = `cnd restore FILE [--new-log]
-Bring an instance back from a backup into an empty data folder. Erasures made since the backup are carried out
-before anything is served. Where a newer checkpoint of this log is known, the log cannot simply go back:
+Bring an instance back from a backup into an empty data folder. Erasures and withdrawals made since the backup are
+carried out before anything is served. Where a newer checkpoint of this log is known, the log cannot simply go back:
   --new-log   open a log with a new name, whose first record names the newer checkpoint`;
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
@@ -66,6 +70,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
       for await (const chunk of backupChunks(held)) await instance.log.append(chunk);
     if (existsSync(privates))
       for await (const rows of privateChunks(privates)) await instance.log.private("restore", rows);
+    await instance.log.private("submissions.forget", readWithdrawnList(beside.withdrawn));
     if (!newLog) await checkRestored(instance, manifest);
     const replayed = erasures.length > 0 ? (await instance.log.append(erasures)).added : 0;
     console.log(

@@ -4,11 +4,14 @@ import { existsSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { campaignFrame } from "../features/campaign/feature.ts";
+import { opportunityDoors } from "../features/opportunities/feature.ts";
 import { features, registry } from "../app.ts";
 import { freshness } from "../platform/log/state.ts";
 import { logCounts } from "../platform/log/reading.ts";
 import { logRoutes } from "../platform/log/page.tsx";
 import { serveControl } from "../platform/process/control.ts";
+import { besideData } from "../platform/process/data-folder.ts";
+import { keepWithdrawn } from "../platform/process/kept.ts";
 import { sweepMedia, type Instance } from "../platform/process/instance.ts";
 import { listen } from "../platform/web/listen.ts";
 import { createWeb } from "../platform/web/server.ts";
@@ -65,10 +68,21 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
     today: todayUtc,
     cache: { dir: instance.folder.cache, build: buildId() },
     dev: settings.dev,
-    extra: Object.assign(
-      machineRoutes(instance, () => web.counters),
-      ...features.map((f) => f.machine?.(instance)),
-    ),
+    extra: {
+      ...machineRoutes(instance, () => web.counters),
+      ...Object.assign({}, ...features.map((f) => f.machine?.(instance))),
+      ...opportunityDoors({
+        speaker: {
+          append: (records) => instance.log.append(records),
+          key: instance.folder.keys.owner,
+          snapshot: instance.snapshot,
+        },
+        private: instance.log.private,
+        frame: (db) => campaignFrame(db, base),
+        keepWithdrawn: (hash) => keepWithdrawn(besideData(instance.folder.dir).withdrawn, hash),
+        now: Date.now,
+      }),
+    },
   });
   const server = await listen(web, { port: settings.port });
   const control = await serveControl(instance.folder.socket, instance.log);

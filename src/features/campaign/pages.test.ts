@@ -1,17 +1,29 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { brotliCompressSync } from "node:zlib";
+import { opportunities } from "../opportunities/feature.ts";
 import { partners } from "../partners/feature.ts";
 import { people } from "../people/feature.ts";
 import { places } from "../places/feature.ts";
 import { pledges } from "../pledges/feature.ts";
 import { programmes } from "../programmes/feature.ts";
+import { projects } from "../projects/feature.ts";
 import { stories } from "../stories/feature.ts";
 import { BASE, openStage, ROLE, story, type Stage } from "../stories/stage.fixture.ts";
 import { CAMPAIGN } from "./campaign.fixture.ts";
 import { campaign, campaignFrame } from "./feature.ts";
 
-const features = [campaign, places, partners, people, programmes, stories, pledges];
+const features = [
+  campaign,
+  places,
+  partners,
+  people,
+  programmes,
+  stories,
+  pledges,
+  projects,
+  opportunities,
+];
 
 async function staged(set: object = {}): Promise<Stage> {
   const stage = await openStage(features);

@@ -134,7 +134,7 @@ async function sitemap(request: PageRequest): Promise<Answer> {
   const { body, until } = await sitemapOf(request);
   return {
     kind: "file",
-    uses: { projections: EVERYTHING },
+    uses: { projections: [...EVERYTHING, "projects", "opportunities"] },
     ...(until !== undefined && { until }),
     type: "application/xml; charset=utf-8",
     body,

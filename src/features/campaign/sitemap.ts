@@ -4,10 +4,12 @@ import { xml } from "../../platform/web/feed.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import type { PageRequest } from "../../platform/web/route.ts";
 import { atlasPaths } from "../atlas/feature.ts";
+import { opportunityList } from "../opportunities/feature.ts";
 import { partnerList } from "../partners/feature.ts";
 import { placeList } from "../places/feature.ts";
 import { pledgeLedger } from "../pledges/feature.ts";
 import { programmeList } from "../programmes/feature.ts";
+import { projectList } from "../projects/feature.ts";
 import { shownStories, storyCards } from "../stories/feature.ts";
 
 const MAX = 50_000; // addresses in one file, by the sitemap protocol
@@ -38,6 +40,9 @@ export async function sitemapOf({
     "/data",
     "/measure",
     "/measurements",
+    "/take-part/opportunity",
+    "/opportunities",
+    "/projects",
   ];
   const { pledges, series } = await pledgeLedger(db, today);
   const entries: Entry[] = [
@@ -48,6 +53,8 @@ export async function sitemapOf({
     ...(await placeList(db)).map(({ slug }) => ({ path: `/places/${slug}` })),
     ...(await partnerList(db)).map(({ slug }) => ({ path: `/partners/${slug}` })),
     ...(await programmeList(db)).map(({ slug }) => ({ path: `/programmes/${slug}` })),
+    ...(await projectList(db)).map(({ slug }) => ({ path: `/projects/${slug}` })),
+    ...(await opportunityList(db)).map(({ slug }) => ({ path: `/opportunities/${slug}` })),
     ...[...pledges, ...series].map(({ slug }) => ({ path: `/pledges/${slug}` })),
   ];
   const body = `<?xml version="1.0" encoding="utf-8"?>

@@ -12,7 +12,7 @@ export async function placesGeojson(
   const { db, frame, lang } = request;
   const { byPlace, until } = await storiesOfPlaces(request);
   const features = (await allPlaces(db)).map(({ subject, slug, place }) => {
-    const { name, country, region, note, population, state, sources, lat, lon } = place;
+    const { name, country, region, note, population, state, measures, sources, lat, lon } = place;
     const { page, record } = thingOf(request, "places", { subject, slug });
     const stories = (byPlace.get(subject) ?? []).map((story) => ({
       subject: story.subject,
@@ -32,6 +32,7 @@ export async function placesGeojson(
         note,
         population,
         state,
+        measures,
         sources,
         stories,
         url: page,

@@ -6,7 +6,7 @@ import { PartnerMain, PartnersMain } from "./pages.tsx";
 import { partnerAt, partnerList } from "./queries.ts";
 
 /** A section that is absent today appears when one of these changes. */
-const RELATED = ["people", "programmes", "stories", "pledges", "addresses"];
+const RELATED = ["people", "programmes", "stories", "pledges", "projects", "addresses"];
 
 export const partnerRoutes: readonly Route[] = [
   {

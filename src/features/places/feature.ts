@@ -4,8 +4,10 @@ import type { Place } from "./fold.ts";
 import { placeFolder } from "./folder.ts";
 import { placeLabels } from "./map-labels.ts";
 import { Globe } from "./globe.tsx";
+import { currency, measures, type Measures } from "./measures.ts";
+import { MeasuresBlock } from "./measures-block.tsx";
 import { placeProjection } from "./projection.ts";
-import { allPlaces, placeList, placesBySubject, type PlaceCard } from "./queries.ts";
+import { allPlaces, placeAt, placeList, placesBySubject, type PlaceCard } from "./queries.ts";
 import { PLACE_STATES, placeKinds, type PlaceState } from "./records.ts";
 import { placeRoutes } from "./routes.ts";
 import { WorldMap } from "./world-map.tsx";
@@ -17,5 +19,17 @@ export const places: Feature = {
   folder: [placeFolder],
   routes: placeRoutes,
 };
-export { allPlaces, Globe, PLACE_STATES, placeLabels, placeList, placesBySubject, WorldMap };
-export type { Place, PlaceCard, PlaceState };
+export {
+  allPlaces,
+  currency,
+  Globe,
+  measures,
+  MeasuresBlock,
+  PLACE_STATES,
+  placeAt,
+  placeLabels,
+  placeList,
+  placesBySubject,
+  WorldMap,
+};
+export type { Measures, Place, PlaceCard, PlaceState };

@@ -77,6 +77,18 @@ test("L6 no name on the map covers another", () => {
       assert.ok(a.right < b.left || a.left > b.right || a.bottom < b.top || a.top > b.bottom);
 });
 
+test("L8 the measures stand with their source or as not known, and only where something is said", async () => {
+  const measures = {
+    affordable: { price: { value: 25, currency: "ZAR", per: "a month", source } },
+  };
+  await using told = await world({ measures });
+  const html = await told.page("/places/mankosi");
+  assert.match(html, /ZAR 25 a month.*example\.com\/census/s);
+  assert.equal(html.match(/not known/g)?.length, 8);
+  await using silent = await world();
+  assert.doesNotMatch(await silent.page("/places/mankosi"), /Seamless/);
+});
+
 test("a place's page says where it is and invites where nothing was told", async () => {
   await using it = await world();
   const html = await it.page("/places/mankosi");

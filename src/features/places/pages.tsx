@@ -5,6 +5,7 @@ import { Sources, SourceLink } from "../../platform/web/sources.tsx";
 import { countryName, formatDay, formatNumber } from "../../platform/web/words.ts";
 import type { Place } from "./fold.ts";
 import { Globe } from "./globe.tsx";
+import { MeasuresBlock } from "./measures-block.tsx";
 
 export interface PlacePageProps {
   readonly slug: string;
@@ -45,6 +46,14 @@ export function PlaceMain({ slug, place, related, lang, to }: PlacePageProps): H
         </div>
         <Facts place={place} country={country} lang={lang} />
       </div>
+      {place.measures && (
+        <section aria-labelledby="measures">
+          <h2 class="knot mini" id="measures">
+            What the connection is like
+          </h2>
+          <MeasuresBlock measures={place.measures} lang={lang} />
+        </section>
+      )}
       {related.length > 0 ? related.map((part) => part.html) : <Invitation name={name} to={to} />}
       {sources && (
         <section aria-labelledby="sources">

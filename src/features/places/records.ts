@@ -15,6 +15,7 @@ import {
   withdrawal,
 } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
+import { measures } from "./measures.ts";
 
 export const PLACE_NAMED = "place.named/1";
 export const PLACE_EDITED = "place.edited/1";
@@ -50,6 +51,7 @@ export const placeProperties = <P extends v.GenericSchema>(side: { readonly pict
     note: v.optional(paragraph),
     population: v.optional(population),
     state: v.optional(oneOf(...PLACE_STATES)),
+    measures: v.optional(measures),
     cover: v.optional(side.picture),
     sources: v.optional(sourceList),
   });

@@ -6,7 +6,15 @@ import { PlaceMain, position } from "./pages.tsx";
 import { placeAt } from "./queries.ts";
 
 /** A section that is absent today appears when one of these changes. */
-const RELATED = ["partners", "people", "programmes", "stories", "addresses"];
+const RELATED = [
+  "partners",
+  "people",
+  "programmes",
+  "stories",
+  "projects",
+  "opportunities",
+  "addresses",
+];
 
 export const placeRoutes: readonly Route[] = [
   {

@@ -48,11 +48,14 @@ export function DoGoodMain({ programmes, partners, places, lang, to }: DoGoodPro
         </h2>
         <Opportunities partners={partners} to={to} />
         <p class="acts">
-          <a class="button" href={to("/take-part#ask")}>
-            Ask for a connection
+          <a class="button" href={to("/take-part/opportunity")}>
+            Ask or offer
           </a>
-          <a class="button quiet" href={to("/take-part#offer")}>
-            Offer
+          <a class="button quiet" href={to("/opportunities")}>
+            What is asked and offered
+          </a>
+          <a class="button quiet" href={to("/projects")}>
+            Projects
           </a>
         </p>
       </section>
@@ -62,7 +65,7 @@ export function DoGoodMain({ programmes, partners, places, lang, to }: DoGoodPro
         </h2>
         <p class="stand">
           A school, a clinic, a street without a connection: its name is enough to begin.{" "}
-          <a href={to("/take-part#ask")}>Tell us the place.</a>
+          <a href={to("/take-part/opportunity?kind=need")}>Tell us the place.</a>
         </p>
       </section>
       <section aria-labelledby="places">

@@ -3,14 +3,14 @@ import type { Html } from "../../platform/web/route.ts";
 import { KINDS_IN_ORDER, kindWords, type PartnerCard } from "../partners/feature.ts";
 
 const ASKS = [
-  ["A connection for a place", "/take-part#ask", "be the first to ask"],
+  ["A connection for a place", "/take-part/opportunity?kind=need", "ask"],
   ["A figure we have not found", "/take-part#figure", "wanted"],
   ["A voice, a sign video, a translation", "/take-part", "wanted"],
 ] as const;
 const OFFERS = [
-  ["A roof or a hill with a view", "/take-part#offer", "be the first"],
-  ["Time: dig, climb, teach, sign", "/take-part#offer", "be the first"],
-  ["Equipment", "/take-part#offer", "be the first"],
+  ["A roof or a hill with a view", "/take-part/opportunity?kind=roof", "offer"],
+  ["Time: dig, climb, teach, sign", "/take-part/opportunity?kind=time", "offer"],
+  ["Equipment", "/take-part/opportunity?kind=equipment", "offer"],
 ] as const;
 
 /** Stands after a heading; `to` gives a path of the site in the page's language. */

@@ -31,12 +31,6 @@ export const programmeRoutes: readonly Route[] = [
     },
   },
   {
-    path: "/opportunities",
-    async answer() {
-      return { kind: "redirect", uses: {}, to: "/do-good#opportunities" };
-    },
-  },
-  {
     path: "/programmes/:slug",
     async answer(request) {
       const { db, lang } = request;

@@ -129,3 +129,18 @@ export async function logCounts(db: Db): Promise<LogCounts> {
     held: Object.fromEntries(held.map((r) => [r.reason, r.n])),
   };
 }
+
+/** Everything that was said about a subject, in reading order: kind, time, hash of the body. */
+export async function recordsAbout(
+  db: Db,
+  subject: string,
+): Promise<{ kind: string; at: string; body: string }[]> {
+  return db
+    .withTables<LogTables>()
+    .selectFrom("record")
+    .select(["kind", "at", "body_hash as body"])
+    .where("subject", "=", subject)
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
+}

@@ -10,14 +10,19 @@ import { RecordError } from "../records/record.ts";
 import type { Incoming } from "../log/incoming.ts";
 import type { Appended } from "../log/log.ts";
 import type { Rebuilt } from "../log/rebuild.ts";
+import type { Privately } from "../private/part.ts";
 
 const MAX_FRAME = 256 * 1024 * 1024; // bytes; the peer is the same user, this bounds a mistake
 
 export interface Control {
   append(records: readonly Incoming[]): Promise<Appended>;
   rebuild(progress?: (done: number, total: number) => void): Promise<Rebuilt>;
+  readonly private: Privately;
 }
-type Ask = { call: "append"; records: readonly Incoming[] } | { call: "rebuild" };
+type Ask =
+  | { call: "append"; records: readonly Incoming[] }
+  | { call: "rebuild" }
+  | { call: "private"; operation: string; argument: unknown };
 type Reply =
   | { value: unknown }
   | { progress: [number, number] }
@@ -75,12 +80,14 @@ export async function openControl(path: string): Promise<Control & Disposable> {
   return {
     append: (records) => ask({ call: "append", records }),
     rebuild: (progress) => ask({ call: "rebuild" }, progress),
+    private: (operation, argument) => ask({ call: "private", operation, argument }),
     [Symbol.dispose]: () => void socket.destroy(),
   };
 }
 
 async function answer(control: Control, asked: Ask, say: (reply: Reply) => void): Promise<unknown> {
   if (asked.call === "append") return control.append(asked.records);
+  if (asked.call === "private") return control.private(asked.operation, asked.argument);
   return control.rebuild((done, total) => say({ progress: [done, total] }));
 }
 

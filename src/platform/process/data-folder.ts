@@ -66,15 +66,20 @@ export function openDataFolder(dir: string): DataFolder {
 export const hasData = (dir: string): boolean => existsSync(dataPaths(dir).keyDir);
 
 /**
- * The two files kept beside the data folder, which outlive it: the bodies that were erased and the newest
- * checkpoint. A restore reads them.
+ * The files kept beside the data folder, which outlive it: the bodies that were erased, the hashes of secrets whose
+ * senders withdrew what they had sent, and the newest checkpoint. A restore reads them.
  */
 export function besideData(dir: string): {
   readonly erasures: string;
+  readonly withdrawn: string;
   readonly checkpoint: string;
 } {
   const root = resolve(dir);
-  return { erasures: `${root}.erasures`, checkpoint: `${root}.checkpoint` };
+  return {
+    erasures: `${root}.erasures`,
+    withdrawn: `${root}.withdrawn`,
+    checkpoint: `${root}.checkpoint`,
+  };
 }
 
 function key(dir: string, name: string): Key {

@@ -1,4 +1,4 @@
-/** What is kept beside the data folder and outlives it: every erasure, and the newest checkpoint. */
+/** What is kept beside the data folder and outlives it: every erasure, what senders withdrew, and the newest checkpoint. */
 import {
   closeSync,
   existsSync,
@@ -32,10 +32,27 @@ export async function keepErasures(db: Db, path: string): Promise<void> {
     ({ entry, document }) =>
       `${JSON.stringify({ entry: utf8(entry), document: utf8(document!) })}\n`,
   );
+  addLines(path, lines.join(""));
+}
+
+/** Note that a sender withdrew what has this secret's hash; durable when it returns. */
+export function keepWithdrawn(path: string, hash: string): void {
+  addLines(path, `${hash}\n`);
+}
+
+/** The hashes in the list; a last line cut off by a crash is left out. */
+export function readWithdrawnList(path: string): string[] {
+  if (!existsSync(path)) return [];
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => /^[0-9a-f]{64}$/.test(line));
+}
+
+function addLines(path: string, lines: string): void {
   const file = openSync(path, "a", 0o600);
   try {
     // On a line of its own, also where a full disk or a crash cut the last one off.
-    writeFileSync(file, `${endsCut(path) ? "\n" : ""}${lines.join("")}`);
+    writeFileSync(file, `${endsCut(path) ? "\n" : ""}${lines}`);
     fsyncSync(file);
   } finally {
     closeSync(file);

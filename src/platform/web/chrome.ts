@@ -36,7 +36,7 @@ const ENGLISH: Chrome = {
     "/take-part": "Take part",
   },
   weight: (kB, script) =>
-    `This page is ${kB} kB with its style. ${script ? "One small script of its own" : "No script"}, no web font, no cookie. Nothing about you is kept.`,
+    `This page is ${kB} kB with its style. ${script ? "One small script of its own" : "No script"}, no web font, no cookie. Nothing about readers is kept.`,
   feed: "Feed",
   data: "Open data",
   honest: "How we keep this honest",
@@ -61,7 +61,7 @@ const TRANSLATED: Readonly<Record<string, Chrome>> = {
       "/take-part": "Participer",
     },
     weight: (kB) =>
-      `Cette page pèse ${kB} ko avec son style. Aucun script, aucune police à charger, aucun cookie. Rien de vous n’est gardé.`,
+      `Cette page pèse ${kB} ko avec son style. Aucun script, aucune police à charger, aucun cookie. Rien des lecteurs n’est gardé.`,
     feed: "Flux",
     data: "Données ouvertes",
     honest: "Comment nous restons honnêtes",
@@ -83,7 +83,7 @@ const TRANSLATED: Readonly<Record<string, Chrome>> = {
       "/take-part": "Participar",
     },
     weight: (kB) =>
-      `Esta página pesa ${kB} kB con su estilo. Sin scripts, sin fuentes que descargar, sin cookies. No se guarda nada sobre usted.`,
+      `Esta página pesa ${kB} kB con su estilo. Sin scripts, sin fuentes que descargar, sin cookies. No se guarda nada sobre quien lee.`,
     feed: "Canal",
     data: "Datos abiertos",
     honest: "Cómo mantenemos la honestidad",

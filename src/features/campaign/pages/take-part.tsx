@@ -11,6 +11,14 @@ export interface Ways {
   readonly imprint?: string;
 }
 
+/** The doors that a form stands behind, by their id. */
+const FORMS: Readonly<Record<string, string>> = {
+  ask: "/take-part/opportunity?kind=need",
+  offer: "/take-part/opportunity",
+  join: "/take-part/opportunity?kind=partner",
+  measure: "/measure",
+};
+
 export function TakePartPage(props: {
   readonly frame: Frame;
   readonly ways: Ways;
@@ -44,9 +52,12 @@ export function TakePartPage(props: {
                 {name}
               </h2>
               <p>{say}</p>
-              {id === "measure" && (
-                <p>
-                  <a href={to("/measure")}>Measure my connection now</a>
+              {FORMS[id] !== undefined && (
+                <p class="acts">
+                  <a class="button" href={to(FORMS[id])}>
+                    {id === "measure" ? "Measure it now" : "Use the form"}
+                    <span class="vh">: {name}</span>
+                  </a>
                 </p>
               )}
               {ways.contact !== undefined && (

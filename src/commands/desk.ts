@@ -1,0 +1,161 @@
+/** `cnd desk`: what was sent through the form, at the keyboard: read it, accept it, refuse it. */
+import { parseArgs } from "node:util";
+import {
+  acceptAs,
+  acceptAsOpportunity,
+  readSubmission,
+  refuse,
+  waiting,
+  type Desk,
+  type Sent,
+} from "../features/opportunities/feature.ts";
+import type { Control } from "../platform/process/control.ts";
+import {
+  CommandError,
+  dataDir,
+  openExisting,
+  openLocked,
+  openRunning,
+  type Settings,
+} from "./context.ts";
+
+export const help = `cnd desk list
+What waits: one line each, the oldest first.
+
+cnd desk show ID
+All of it. Its sender sees from then on that it is being read.
+
+cnd desk accept ID --as opportunity [--words TEXT] [--place SLUG | --near NAME --country ZA --lat N --lon N]
+Name it in public: its words, or yours with --words; its place, or a place that has a page, or another name. A
+position is rounded to 0.1 degrees. How to reach its sender is never published.
+
+cnd desk accept ID --place SLUG | --project SLUG | --partner SLUG | --programme SLUG
+It became something that stands here already; its sender sees the link.
+
+cnd desk refuse ID --reason TEXT
+It is not taken up; its sender reads the reason, and how to reach them is deleted.`;
+
+const text = { type: "string" } as const;
+const OPTIONS = {
+  as: text,
+  place: text,
+  project: text,
+  partner: text,
+  programme: text,
+  words: text,
+  near: text,
+  country: text,
+  lat: text,
+  lon: text,
+  reason: text,
+} as const;
+type Options = { readonly [name in keyof typeof OPTIONS]?: string };
+
+const SPACES = {
+  place: "places",
+  project: "projects",
+  partner: "partners",
+  programme: "programmes",
+} as const;
+
+export async function run(settings: Settings, args: readonly string[]): Promise<void> {
+  const { positionals, values } = read(args);
+  const [verb, id] = positionals;
+  if (verb === undefined || !["list", "show", "accept", "refuse"].includes(verb))
+    throw new CommandError("Expected list, show, accept or refuse: cnd desk --help");
+  if (verb !== "list" && id === undefined)
+    throw new CommandError(`Expected the id that cnd desk list shows: cnd desk ${verb} ID`);
+  await atDesk(settings, async (desk) => {
+    if (verb === "list") return list(desk);
+    if (verb === "show") return show(desk, id!);
+    if (verb === "accept") return accept(desk, id!, values);
+    if (values.reason === undefined)
+      throw new CommandError(`Expected a reason for its sender: cnd desk refuse ${id} --reason …`);
+    await refuse(desk, id!, values.reason);
+    console.log(`${id} is refused; its sender sees the reason.`);
+  });
+}
+
+function read(args: readonly string[]): { positionals: string[]; values: Options } {
+  try {
+    // A southern latitude looks like an option: --lat -31.9 is read as --lat=-31.9.
+    const joined = args.join("\0").replaceAll(/(--(?:lat|lon))\0(?=-\d)/g, "$1=");
+    return parseArgs({
+      args: joined === "" ? [] : joined.split("\0"),
+      options: OPTIONS,
+      allowPositionals: true,
+    });
+  } catch (error) {
+    throw new CommandError(`${(error as Error).message} See cnd desk --help`, { cause: error });
+  }
+}
+
+/** With the running instance where there is one, otherwise with the data folder itself. */
+async function atDesk(settings: Settings, work: (desk: Desk) => Promise<void>): Promise<void> {
+  const dir = dataDir(settings);
+  await using reader = await openExisting(settings, dir);
+  const own = { key: reader.folder.keys.owner, snapshot: reader.snapshot };
+  await using instance = await openLocked(settings, dir, "");
+  if (instance) {
+    return await work(deskOf(instance.log, own));
+  }
+  using running = await openRunning(dir);
+  return await work(deskOf(running, own));
+}
+
+function deskOf(
+  log: Pick<Control, "append" | "private">,
+  own: Pick<Desk["speaker"], "key" | "snapshot">,
+): Desk {
+  return {
+    speaker: { ...own, append: (records) => log.append(records) },
+    private: log.private,
+  };
+}
+
+async function list(desk: Desk): Promise<void> {
+  const all = await waiting(desk);
+  const lines = all.map(({ id, received, state, about }) => {
+    const { kind, place, country } = JSON.parse(about) as Sent;
+    const where = [place, country].filter(Boolean).join(", ");
+    return `${id}  ${received}  ${state}  ${kind}  ${where}`;
+  });
+  console.log([...lines, `${all.length} waiting.`].join("\n"));
+}
+
+async function show(desk: Desk, id: string): Promise<void> {
+  const { received, state, reason, contact, about } = await readSubmission(desk, id);
+  const { words, ...fields } = JSON.parse(about) as Partial<Sent>;
+  const lines = { id, received, state, reason, ...fields, contact };
+  for (const [name, value] of Object.entries(lines))
+    if (value !== null && value !== undefined) console.log(`${name}: ${value}`);
+  if (words !== undefined) console.log(`\n${words}`);
+}
+
+async function accept(desk: Desk, id: string, values: Options): Promise<void> {
+  if (values.as !== undefined && values.as !== "opportunity")
+    throw new CommandError(`--as: expected opportunity, got ${values.as}.`);
+  if (values.as === "opportunity") {
+    const [lat, lon] = [degrees("lat", values.lat), degrees("lon", values.lon)];
+    const path = await acceptAsOpportunity(desk, id, { ...values, lat, lon });
+    return console.log(`${id} stands at ${path}; its sender sees the link.`);
+  }
+  const became = (["place", "project", "partner", "programme"] as const).filter(
+    (name) => values[name] !== undefined,
+  );
+  if (became.length !== 1)
+    throw new CommandError(
+      `Expected what it became: cnd desk accept ${id} --as opportunity, or one of --place, --project, --partner, --programme with a slug.`,
+    );
+  const [name] = became;
+  const path = await acceptAs(desk, id, SPACES[name!], values[name!]!);
+  console.log(`${id} became ${path}; its sender sees the link.`);
+}
+
+function degrees(name: string, typed: string | undefined): number | undefined {
+  if (typed === undefined) return undefined;
+  const n = Number(typed);
+  if (typed.trim() === "" || !Number.isFinite(n))
+    throw new CommandError(`--${name}: expected degrees such as -31.9, got ${typed}.`);
+  return n;
+}

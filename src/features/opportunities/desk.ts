@@ -1,0 +1,146 @@
+/** What the desk does with what was sent: it reads it, names it in public, says what it became, or says why not. */
+import * as v from "valibot";
+import { subjectAt } from "../../platform/addresses/addresses.ts";
+import type { Privately } from "../../platform/private/part.ts";
+import type { Submission } from "../../platform/private/submissions.ts";
+import { coarse, OpportunityBody, type Opportunity } from "./records.ts";
+import type { Sent } from "./sent.ts";
+import { nameOpportunity, takeBack, type Speaker } from "./speak.ts";
+
+export interface Desk {
+  readonly speaker: Speaker;
+  readonly private: Privately;
+}
+
+/** What the desk writes instead of what was sent. */
+export interface Edits {
+  readonly words?: string | undefined;
+  readonly near?: string | undefined;
+  readonly country?: string | undefined;
+  readonly lat?: number | undefined;
+  readonly lon?: number | undefined;
+  /** The slug of a place that has a page. */
+  readonly place?: string | undefined;
+}
+
+export const waiting = (desk: Desk): Promise<Submission[]> =>
+  desk.private("submissions.list", null) as Promise<Submission[]>;
+
+/** Its sender sees from then on that it is being read. @throws Error when there is none */
+export async function readSubmission(desk: Desk, id: string): Promise<Submission> {
+  return known(id, await desk.private("submissions.read", id));
+}
+
+/** O6. @returns the path at which it stands */
+export async function acceptAsOpportunity(desk: Desk, id: string, edits: Edits): Promise<string> {
+  const submission = open(known(id, await desk.private("submissions.byId", id)));
+  const sent = JSON.parse(submission.about) as Sent;
+  const body = v.safeParse(OpportunityBody, await bodyOf(desk, submission, sent, edits));
+  if (!body.success)
+    throw new Error(`Expected ${body.issues[0].message} in what is to be published.`);
+  refuseContact(body.output, submission.contact);
+  const slug = `${sent.kind}-${id}`;
+  const subject = await nameOpportunity(desk.speaker, slug, body.output);
+  const became = { space: "opportunities", subject };
+  const settled = await desk.private("submissions.settle", { id, state: "accepted", became });
+  if (settled !== true) {
+    await takeBack(desk.speaker, subject);
+    throw new Error(`${id} was withdrawn by its sender just now; nothing of it is shown.`);
+  }
+  return `/opportunities/${slug}`;
+}
+
+async function bodyOf(
+  { speaker }: Desk,
+  { received }: Submission,
+  sent: Sent,
+  edits: Edits,
+): Promise<object> {
+  if (sent.kind === "partner")
+    throw new Error(
+      "Expected an ask or an offer; this one wants to join: accept it with --partner SLUG.",
+    );
+  if (!sent.agreed)
+    throw new Error(
+      "Expected its sender to have agreed to publishing; they have not. Accept it with what it became (--place SLUG), or refuse it.",
+    );
+  const where =
+    edits.place === undefined
+      ? {
+          near: edits.near ?? sent.place,
+          ...roundedPosition(sent, edits),
+          ...countryOf(sent, edits),
+        }
+      : { place: await subjectOf(speaker, "places", edits.place) };
+  return {
+    kind: sent.kind,
+    words: edits.words ?? sent.words,
+    ...where,
+    ...(sent.distance !== undefined && { distance: sent.distance }),
+    date: received,
+  };
+}
+
+function roundedPosition(sent: Sent, edits: Edits): Pick<Opportunity, "position"> {
+  const [lat, lon] = [edits.lat ?? sent.lat, edits.lon ?? sent.lon];
+  if (lat === undefined || lon === undefined) return {};
+  return { position: { lat: coarse(lat), lon: coarse(lon) } };
+}
+
+function countryOf(sent: Sent, edits: Edits): Pick<Opportunity, "country"> {
+  const country = edits.country ?? sent.country;
+  return country === undefined ? {} : { country };
+}
+
+const YEAR_OR_DAY = /\b(?:19|20)\d\d(?:-\d\d){0,2}\b/g; // no telephone number
+
+/** A contact is never published, also where it was typed among the words. */
+function refuseContact({ words, near = "" }: Opportunity, contact: string | null): void {
+  const text = `${words}\n${near}`.replaceAll(YEAR_OR_DAY, "");
+  const isGiven = contact !== null && text.toLowerCase().includes(contact.toLowerCase());
+  if (isGiven || /[^\s@]@[^\s@]+\.[^\s@]|\d(?:[ ()./-]{0,2}\d){6,}/.test(text))
+    throw new Error(
+      "Expected words without a way to reach somebody, found what looks like an address or a number. Write them anew: --words …",
+    );
+}
+
+/** It became something that stands here already. @returns its path */
+export async function acceptAs(
+  desk: Desk,
+  id: string,
+  space: string,
+  slug: string,
+): Promise<string> {
+  open(known(id, await desk.private("submissions.byId", id)));
+  const became = { space, subject: await subjectOf(desk.speaker, space, slug) };
+  await settle(desk, { id, state: "accepted", became });
+  return `/${space}/${slug}`;
+}
+
+/** O7. */
+export async function refuse(desk: Desk, id: string, reason: string): Promise<void> {
+  known(id, await desk.private("submissions.byId", id));
+  await settle(desk, { id, state: "refused", reason });
+}
+
+async function settle(desk: Desk, settlement: { id: string; [more: string]: unknown }) {
+  if ((await desk.private("submissions.settle", settlement)) !== true)
+    throw new Error(`${settlement.id} is settled or withdrawn already; nothing was changed.`);
+}
+
+async function subjectOf({ snapshot }: Speaker, space: string, slug: string): Promise<string> {
+  const address = await snapshot((db) => subjectAt(db, space, slug));
+  if (!address) throw new Error(`Expected something at /${space}/${slug}, found nothing.`);
+  return address.subject;
+}
+
+function known(id: string, found: unknown): Submission {
+  if (found === undefined)
+    throw new Error(`Expected the id of a submission, got ${id}. See cnd desk list`);
+  return found as Submission;
+}
+
+function open(submission: Submission): Submission {
+  if (submission.state === "received" || submission.state === "reading") return submission;
+  throw new Error(`${submission.id} is ${submission.state} already; nothing was changed.`);
+}

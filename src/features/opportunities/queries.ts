@@ -1,0 +1,98 @@
+/** What pages ask about opportunities. */
+import type { Point } from "../../engines/globe/distance.ts";
+import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
+import type { Db } from "../../platform/db/store.ts";
+import { countryName } from "../../platform/web/words.ts";
+import { placesBySubject } from "../places/feature.ts";
+import type { OpportunityTables } from "./projection.ts";
+import type { Opportunity } from "./records.ts";
+
+export interface OpportunityCard extends Address {
+  readonly opportunity: Opportunity;
+  readonly where: Where;
+}
+
+export interface Where {
+  readonly name: string;
+  /** The page of the place, where it has one. */
+  readonly path?: string;
+  readonly country?: string;
+  readonly countryName?: string;
+  readonly point?: Point;
+  /** The point is rounded to 0.1°. */
+  readonly isCoarse: boolean;
+}
+
+/** Every opportunity, by country and place. */
+export async function opportunityList(db: Db, lang = "en"): Promise<OpportunityCard[]> {
+  return cards(db, await opportunities(db).execute(), lang);
+}
+
+/** The opportunities whose place this is. */
+export async function opportunitiesAt(
+  db: Db,
+  place: string,
+  lang: string,
+): Promise<OpportunityCard[]> {
+  return cards(db, await opportunities(db).where("place", "=", place).execute(), lang);
+}
+
+/** The subject of an opportunity and its present address, also after it was withdrawn. */
+export const opportunityAddress = (db: Db, slug: string): Promise<Address | undefined> =>
+  subjectAt(db, "opportunities", slug);
+
+const opportunities = (db: Db) =>
+  db.withTables<OpportunityTables>().selectFrom("opportunity").select(["subject", "state"]);
+
+async function cards(
+  db: Db,
+  rows: readonly { subject: string; state: string }[],
+  lang: string,
+): Promise<OpportunityCard[]> {
+  const slugs = await slugsOf(
+    db,
+    rows.map((r) => r.subject),
+  );
+  const standing = rows.flatMap(({ subject, state }) => {
+    const slug = slugs.get(subject);
+    if (slug === undefined) return [];
+    return [{ subject, slug, opportunity: JSON.parse(state) as Opportunity }];
+  });
+  const places = await placesBySubject(
+    db,
+    standing.flatMap(({ opportunity }) => opportunity.place ?? []),
+    lang,
+  );
+  const compare = new Intl.Collator(lang).compare;
+  return standing
+    .map((one) => ({ ...one, where: whereOf(one.opportunity, places, lang) }))
+    .toSorted(
+      (a, b) =>
+        compare(a.where.countryName ?? "\u{10ffff}", b.where.countryName ?? "\u{10ffff}") ||
+        compare(a.where.name, b.where.name) ||
+        (a.slug < b.slug ? -1 : 1),
+    );
+}
+
+function whereOf(
+  { place, near, country, position }: Opportunity,
+  places: Awaited<ReturnType<typeof placesBySubject>>,
+  lang: string,
+): Where {
+  const card = place === undefined ? undefined : places.get(place);
+  if (card)
+    return {
+      name: card.name,
+      path: `/places/${card.slug}`,
+      country: card.country,
+      countryName: card.countryName,
+      point: { lat: card.lat, lon: card.lon },
+      isCoarse: false,
+    };
+  return {
+    name: near ?? "A place no longer listed here",
+    ...(country !== undefined && { country, countryName: countryName(country, lang) }),
+    ...(position && { point: position }),
+    isCoarse: true,
+  };
+}

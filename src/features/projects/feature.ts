@@ -1,0 +1,18 @@
+/** Projects: the door. */
+import type { Feature } from "../../platform/feature.ts";
+import { projectFolder } from "./folder.ts";
+import { projectProjection } from "./projection.ts";
+import { projectList } from "./queries.ts";
+import { projectKinds } from "./records.ts";
+import { relatedProjects } from "./related.tsx";
+import { projectRoutes } from "./routes.ts";
+
+export const projects: Feature = {
+  name: "projects",
+  kinds: projectKinds,
+  projections: [projectProjection],
+  folder: [projectFolder],
+  routes: projectRoutes,
+  related: relatedProjects,
+};
+export { projectList };

@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { partners } from "../partners/feature.ts";
+import { places } from "../places/feature.ts";
+import { openWorld, subjectOf } from "../places/world.test.kit.ts";
+import { pledges } from "../pledges/feature.ts";
+import { projects } from "./feature.ts";
+
+const source = { title: "A survey", url: "https://example.com/survey", date: "2020" };
+const place = {
+  type: "Feature",
+  geometry: { type: "Point", coordinates: [29.15, -31.99] },
+  properties: { name: "Mankosi", country: "ZA" },
+};
+const partner = { name: "A co-op", kind: "community", summary: "Ours.", standing: "named" };
+const pledge = {
+  kind: "pledge",
+  title: "A hundred",
+  pledger: subjectOf("partners", "coop"),
+  summary: "A promise.",
+  metric: "people",
+  unit: "people",
+  from: "2024",
+};
+const project = {
+  title: "Masts <b>",
+  summary: "A line of masts.",
+  state: "building",
+  places: [subjectOf("places", "mankosi")],
+  partners: [subjectOf("partners", "coop")],
+  pledges: [subjectOf("pledges", "hundred")],
+};
+
+async function world(more: object = {}) {
+  const it = await openWorld([places, partners, pledges, projects]);
+  await it.say("places", "mankosi", "place.named/1", place);
+  await it.say("partners", "coop", "partner.named/1", partner);
+  await it.say("pledges", "hundred", "pledge.made/1", pledge);
+  await it.say("projects", "masts", "project.opened/1", { ...project, ...more });
+  return it;
+}
+
+test("B2 the three measures stand side by side, with their source or as not known", async () => {
+  await using silent = await world();
+  const nothing = await silent.page("/projects/masts");
+  assert.deepEqual(
+    [...nothing.matchAll(/<h3>(\w+)<\/h3>/g)].map((m) => m[1]),
+    ["Seamless", "Secure", "Affordable"],
+  );
+  assert.equal(nothing.match(/<dd class="wanted">not known<\/dd>/g)?.length, 9);
+  await using told = await world({
+    measures: { seamless: { latency: { value: 40, asOf: "2020", source } } },
+  });
+  const html = await told.page("/projects/masts");
+  assert.match(html, /40 ms, 2020.*example\.com\/survey/s);
+  assert.equal(html.match(/<dd class="wanted">not known<\/dd>/g)?.length, 8);
+});
+
+test("B3 a milestone is reached when the day is said; its evidence stands below it", async () => {
+  await using it = await world({
+    milestones: [
+      { id: "a", title: "First mast", due: "2020" },
+      {
+        id: "b",
+        title: "Second mast",
+        reached: "2021-03",
+        evidence: [
+          { title: "A photo", url: "https://example.com/p", by: "A paper", date: "2021-04" },
+        ],
+      },
+    ],
+  });
+  const html = await it.page("/projects/masts");
+  assert.match(
+    html,
+    /<li><b>First mast<\/b><small>due 2020; whether it was reached is not known here/,
+  );
+  assert.match(html, /<li class="on"><b>Second mast<\/b><small>reached March 2021/);
+  assert.match(html, /example\.com\/p">A photo<\/a>\. A paper, April 2021/);
+});
+
+test("B4 people are a range with its source and time; a budget without a source says so", async () => {
+  await using it = await world({
+    people: { low: 400, high: 3500, source, period: "in 2020" },
+    budget: { amount: 18000, currency: "ZAR" },
+  });
+  const html = await it.page("/projects/masts");
+  assert.match(html, /400 to 3,500, in 2020.*example\.com\/survey/s);
+  assert.match(html, /ZAR 18,000.*No source is given/s);
+  await using silent = await world();
+  assert.match(await silent.page("/projects/masts"), /<dt>People<\/dt><dd><span[^>]*>not known/);
+});
+
+test("B5 the list has every project with its state; the empty one invites", async () => {
+  await using it = await world();
+  assert.match(await it.page("/projects"), /building.*projects\/masts">Masts &lt;b&gt;/s);
+  await it.say("projects", "masts", "project.withdrawn/1", {});
+  assert.match(await it.page("/projects"), /No project is described here yet/);
+});
+
+test("B6 a project stands on the pages of its place and its partner, and names its pledge", async () => {
+  await using it = await world();
+  for (const path of ["/places/mankosi", "/partners/coop"])
+    assert.match(await it.page(path), /href="\/projects\/masts"/, path);
+  const html = await it.page("/projects/masts");
+  for (const path of ["/places/mankosi", "/partners/coop", "/pledges/hundred"])
+    assert.ok(html.includes(`href="${path}"`), path);
+  const asked = { db: it.db, frame: { language: "en", languages: ["en"] }, lang: "en" };
+  const related = await projects.related!(asked as never, subjectOf("pledges", "hundred"));
+  assert.match(String(await related?.html), /Masts/);
+});
+
+test("B7 an old address leads on; an unknown or withdrawn project is no page", async () => {
+  await using it = await world();
+  await it.bind("projects", "masts", "four-masts");
+  const answer = await it.get("/projects/masts");
+  assert.equal(answer?.kind === "redirect" && answer.to, "/projects/four-masts");
+  assert.equal(await it.get("/projects/nothing"), undefined);
+  await it.say("projects", "masts", "project.withdrawn/1", {});
+  assert.equal(await it.get("/projects/four-masts"), undefined);
+});

@@ -1,0 +1,62 @@
+/** The tables of projects: what each says, and which places, partners and pledges it names. */
+import type { Projection } from "../../platform/log/projection.ts";
+import { foldProject } from "./fold.ts";
+import { projectKinds } from "./records.ts";
+
+export type ProjectTables = {
+  project: { subject: string; state: string };
+  /** `about`: the subject of a place, a partner or a pledge. */
+  project_subject: { subject: string; about: string };
+};
+
+export const projectProjection: Projection = {
+  name: "projects",
+  version: 1,
+  kinds: Object.keys(projectKinds),
+  tables: ["project", "project_subject"],
+
+  async create(db) {
+    await db.schema
+      .createTable("project")
+      .addColumn("subject", "text", (c) => c.primaryKey())
+      .addColumn("state", "text", (c) => c.notNull())
+      .execute();
+    await db.schema
+      .createTable("project_subject")
+      .addColumn("subject", "text", (c) => c.notNull())
+      .addColumn("about", "text", (c) => c.notNull())
+      .addPrimaryKeyConstraint("project_subject_pk", ["subject", "about"])
+      .execute();
+    await db.schema
+      .createIndex("project_subject_about")
+      .on("project_subject")
+      .column("about")
+      .execute();
+  },
+
+  async write(tx, subjects) {
+    const mine = tx.withTables<ProjectTables>();
+    const names = [...subjects.keys()];
+    await mine.deleteFrom("project").where("subject", "in", names).execute();
+    await mine.deleteFrom("project_subject").where("subject", "in", names).execute();
+    const standing = [...subjects].flatMap(([subject, records]) => {
+      const project = foldProject(records);
+      return project ? [{ subject, project }] : [];
+    });
+    if (standing.length === 0) return [];
+    const rows = standing.map(({ subject, project }) => ({
+      subject,
+      state: JSON.stringify(project),
+    }));
+    await mine.insertInto("project").values(rows).execute();
+    const named = standing.flatMap(({ subject, project }) => {
+      const { places = [], partners = [], pledges = [] } = project;
+      return [...new Set([...places, ...partners, ...pledges])].map((about) => ({
+        subject,
+        about,
+      }));
+    });
+    if (named.length > 0) await mine.insertInto("project_subject").values(named).execute();
+    return [];
+  },
+};

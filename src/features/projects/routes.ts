@@ -1,0 +1,86 @@
+/** The addresses of projects. */
+import { pathIn } from "../../platform/web/frame.ts";
+import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
+import { partnersBySubject } from "../partners/feature.ts";
+import { placesBySubject } from "../places/feature.ts";
+import { pledgeLedger } from "../pledges/feature.ts";
+import { ProjectsMain } from "./list.tsx";
+import { ProjectMain, type Named } from "./page.tsx";
+import { projectAt, projectList } from "./queries.ts";
+
+export const projectRoutes: readonly Route[] = [
+  {
+    path: "/projects",
+    async answer({ db, frame, lang }) {
+      const projects = await projectList(db, lang);
+      return {
+        kind: "page",
+        uses: { projections: ["projects", "addresses"] },
+        title: "Projects",
+        description: "Connections that are planned, being built, or working, and what shows it.",
+        current: "/do-good",
+        main: ProjectsMain({ projects, to: (path) => pathIn(frame, lang, path) }),
+      };
+    },
+  },
+  { path: "/projects/:slug", answer: projectPage },
+];
+
+async function projectPage(request: PageRequest): Promise<Answer> {
+  const { db, frame, lang } = request;
+  const slug = request.params["slug"]!;
+  const found = await projectAt(db, slug);
+  if (!found) return undefined;
+  const { subject, project } = found;
+  if (found.slug !== slug)
+    return { kind: "redirect", uses: { subjects: [subject] }, to: `/projects/${found.slug}` };
+  const places = await placesBySubject(db, project.places ?? [], lang);
+  const partners = await partnersBySubject(db, project.partners ?? []);
+  return {
+    kind: "page",
+    uses: {
+      subjects: [subject, ...(project.places ?? []), ...(project.partners ?? [])],
+      projections: ["pledges", "stories", "opportunities", "addresses"],
+    },
+    title: project.title,
+    description: project.summary,
+    current: "/do-good",
+    main: ProjectMain({
+      project,
+      places: named(project.places, places, "/places"),
+      partners: named(project.partners, partners, "/partners"),
+      pledges: await pledgesNamed(request, project.pledges ?? []),
+      related: await request.related(subject),
+      lang,
+      to: (path) => pathIn(frame, lang, path),
+    }),
+    jsonLd: {
+      "@context": "https://schema.org",
+      "@type": "Project",
+      name: project.title,
+      description: project.summary,
+    },
+  };
+}
+
+function named(
+  subjects: readonly string[] | undefined,
+  cards: ReadonlyMap<string, { readonly name: string; readonly slug: string }>,
+  under: string,
+): Named[] {
+  return (subjects ?? []).flatMap((subject) => {
+    const card = cards.get(subject);
+    return card ? [{ name: card.name, path: `${under}/${card.slug}` }] : [];
+  });
+}
+
+async function pledgesNamed(
+  { db, today, lang }: PageRequest,
+  subjects: readonly string[],
+): Promise<Named[]> {
+  if (subjects.length === 0) return [];
+  const { pledges, series } = await pledgeLedger(db, today, lang);
+  return [...pledges, ...series]
+    .filter((line) => subjects.includes(line.subject))
+    .map(({ pledge, slug }) => ({ name: pledge.title, path: `/pledges/${slug}` }));
+}

@@ -1,0 +1,159 @@
+/**
+ * What people send without an account: asks, offers, wishes to join. Private from first to last; whoever sent one
+ * reads its state at a secret address, of which only the hash is kept here.
+ */
+import { createHash, randomBytes } from "node:crypto";
+import type { Db } from "../db/store.ts";
+import type { PrivatePart } from "./part.ts";
+
+const MAX_OPEN = 5000; // submissions that nobody has settled; beyond them nobody reads, and a flood fills the disk
+
+export type SubmissionState = "received" | "reading" | "accepted" | "refused" | "withdrawn";
+
+export interface Submission {
+  /** Short, for the desk; it opens nothing. */
+  readonly id: string;
+  readonly secret_hash: string;
+  /** The UTC day on which it came: no hour, so that it cannot be laid beside a provider's list of connections. */
+  readonly received: string;
+  /** JSON of what the form asks, without the contact; `{}` once withdrawn. */
+  readonly about: string;
+  readonly contact: string | null;
+  readonly state: SubmissionState;
+  readonly reason: string | null;
+  /** What it became: a space of addresses and a subject. */
+  readonly space: string | null;
+  readonly subject: string | null;
+}
+type Tables = { submission: Submission };
+
+export interface Settlement {
+  readonly id: string;
+  readonly state: "accepted" | "refused";
+  readonly reason?: string;
+  readonly became?: { readonly space: string; readonly subject: string };
+}
+
+/** 128 bits, as it stands in the secret address. */
+export const newSecret = (): string => randomBytes(16).toString("base64url");
+export const isSecret = (text: string): boolean => /^[A-Za-z0-9_-]{21}[AQgw]$/.test(text);
+const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
+
+export const submissions: PrivatePart = {
+  name: "submissions",
+  tables: ["submission"],
+  migrations: [
+    async (db) => {
+      await db.schema
+        .createTable("submission")
+        .addColumn("id", "text", (c) => c.primaryKey())
+        .addColumn("secret_hash", "text", (c) => c.notNull().unique())
+        .addColumn("received", "text", (c) => c.notNull())
+        .addColumn("about", "text", (c) => c.notNull())
+        .addColumn("contact", "text")
+        .addColumn("state", "text", (c) => c.notNull())
+        .addColumn("reason", "text")
+        .addColumn("space", "text")
+        .addColumn("subject", "text")
+        .execute();
+      await db.schema
+        .createIndex("submission_state")
+        .on("submission")
+        .columns(["state", "received"])
+        .execute();
+    },
+  ],
+  operations: { add, bySecret, byId, list, read, settle, withdraw, forget },
+};
+
+/** @returns its id, or undefined when the desk is full and nothing was kept */
+async function add(
+  tx: Db,
+  sent: { secret: string; received: string; about: string; contact?: string | undefined },
+): Promise<string | undefined> {
+  const { open } = await mine(tx)
+    .selectFrom("submission")
+    .select((eb) => eb.fn.countAll<number>().as("open"))
+    .where("state", "in", ["received", "reading"])
+    .executeTakeFirstOrThrow();
+  if (open >= MAX_OPEN) return undefined;
+  const id = randomBytes(4).toString("hex");
+  const { secret, received, about, contact = null } = sent;
+  const fresh = { state: "received" as const, reason: null, space: null, subject: null };
+  await mine(tx)
+    .insertInto("submission")
+    .values({ id, secret_hash: hashOf(secret), received, about, contact, ...fresh })
+    .execute();
+  return id;
+}
+
+function bySecret(tx: Db, secret: string): Promise<Submission | undefined> {
+  return mine(tx)
+    .selectFrom("submission")
+    .selectAll()
+    .where("secret_hash", "=", hashOf(secret))
+    .executeTakeFirst();
+}
+
+function byId(tx: Db, id: string): Promise<Submission | undefined> {
+  return mine(tx).selectFrom("submission").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** What nobody has settled yet, the oldest first. */
+function list(tx: Db): Promise<Submission[]> {
+  return mine(tx)
+    .selectFrom("submission")
+    .selectAll()
+    .where("state", "in", ["received", "reading"])
+    .orderBy("received")
+    .orderBy("id")
+    .execute();
+}
+
+/** The desk reads it, and its sender sees that. */
+async function read(tx: Db, id: string): Promise<Submission | undefined> {
+  await mine(tx)
+    .updateTable("submission")
+    .set({ state: "reading" })
+    .where("id", "=", id)
+    .where("state", "=", "received")
+    .execute();
+  return byId(tx, id);
+}
+
+/** @returns whether it was there to be settled */
+async function settle(tx: Db, { id, state, reason, became }: Settlement): Promise<boolean> {
+  const { numUpdatedRows } = await mine(tx)
+    .updateTable("submission")
+    .set({
+      state,
+      reason: reason ?? null,
+      space: became?.space ?? null,
+      subject: became?.subject ?? null,
+      ...(state === "refused" && { contact: null }), // nobody needs it any more
+    })
+    .where("id", "=", id)
+    .where("state", "in", ["received", "reading"])
+    .executeTakeFirst();
+  return Number(numUpdatedRows) > 0;
+}
+
+/** Forget what was sent; that something was sent and withdrawn stays. @returns it as it was before */
+async function withdraw(tx: Db, secret: string): Promise<Submission | undefined> {
+  const before = await bySecret(tx, secret);
+  if (!before || before.state === "withdrawn") return undefined;
+  await forget(tx, [before.secret_hash]);
+  return before;
+}
+
+/** The same for what was withdrawn since a backup was made. */
+async function forget(tx: Db, hashes: readonly string[]): Promise<void> {
+  for (const hash of hashes)
+    await mine(tx)
+      .updateTable("submission")
+      .set({ state: "withdrawn", about: "{}", contact: null, reason: null })
+      .where("secret_hash", "=", hash)
+      .execute();
+}
+
+const mine = (db: Db) => db.withTables<Tables>();

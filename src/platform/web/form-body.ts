@@ -1,0 +1,58 @@
+/** What a form posts: read with a bound, strictly, so that nothing arrives that the form does not have. */
+import type { IncomingMessage } from "node:http";
+
+const MAX_FORM = 16_000; // bytes; the longest text a form here takes is 2,000 characters
+
+export interface FormProblem {
+  readonly status: 400 | 413 | 415;
+  readonly message: string;
+}
+
+/**
+ * The fields of `application/x-www-form-urlencoded`, with line ends as `\n` and no blanks around a value.
+ * @param names the fields that the form has; another one, or one twice, is refused
+ */
+export async function readForm<const N extends string>(
+  req: IncomingMessage,
+  names: readonly N[],
+): Promise<{ fields: Readonly<Record<N, string>> } | { problem: FormProblem }> {
+  const type = (req.headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
+  if (type !== "application/x-www-form-urlencoded")
+    return refuse(415, "Expected a form (application/x-www-form-urlencoded)");
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of req.iterator({ destroyOnReturn: false })) {
+    length += (part as Buffer).length;
+    if (length > MAX_FORM) return refuse(413, `Expected a form of at most ${MAX_FORM} bytes`);
+    parts.push(part as Buffer);
+  }
+  const known: readonly string[] = names;
+  const fields: Record<string, string> = Object.fromEntries(names.map((name) => [name, ""]));
+  const seen = new Set<string>();
+  const text = Buffer.concat(parts).toString("latin1");
+  for (const pair of text === "" ? [] : text.split("&")) {
+    const at = pair.indexOf("=");
+    const [name, value] = [decoded(pair.slice(0, at)), decoded(pair.slice(at + 1))];
+    if (at < 0 || name === undefined || value === undefined)
+      return refuse(400, "Expected a form in UTF-8 as browsers send it");
+    if (!known.includes(name) || seen.has(name))
+      return refuse(400, "Expected each field of the form once, and no other");
+    seen.add(name);
+    fields[name] = value.replace(/\r\n?/g, "\n").trim();
+  }
+  return { fields: fields as Record<N, string> };
+}
+
+const refuse = (status: FormProblem["status"], message: string) => ({
+  problem: { status, message },
+});
+
+/** Printable ASCII with `+` for a blank and `%XX` for the rest; undefined for anything else. */
+function decoded(text: string): string | undefined {
+  if (!/^(?:[\u0021-\u0024\u0026-\u007e]|%[0-9A-Fa-f]{2})*$/.test(text)) return undefined;
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    return undefined; // no UTF-8
+  }
+}

@@ -1,0 +1,25 @@
+/** A page that is made for one request and kept nowhere: the answer to a form, and what stands at a secret address. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Frame } from "./frame.ts";
+import { codingFor, headerPolicy } from "./headers.ts";
+import { HTML } from "./pages.ts";
+import type { Page } from "./route.ts";
+import { documentOf } from "./shell.tsx";
+import { weigh } from "./weigh.ts";
+
+export async function sendPage(
+  req: IncomingMessage,
+  res: ServerResponse,
+  answer: { readonly status: number; readonly page: Page; readonly frame: Frame },
+): Promise<void> {
+  const { status, page, frame } = answer;
+  const { before, after, style } = await documentOf(page, { frame, lang: frame.language });
+  const { identity, br } = weigh(before, after);
+  const isBrotli = codingFor(req.headers["accept-encoding"]) === "br";
+  const body = isBrotli ? br : identity;
+  if (isBrotli) res.setHeader("Content-Encoding", "br");
+  res.setHeader("Content-Security-Policy", headerPolicy(frame.base).forStyle(style));
+  res.setHeader("Cache-Control", "no-store");
+  res.writeHead(status, { "Content-Type": HTML, "Content-Length": String(body.length) });
+  res.end(body);
+}

@@ -1,0 +1,337 @@
+/** Asking and offering without an account, as a browser without script does it, and the desk as an operator works it. */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, globSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import test, { after, before } from "node:test";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { openLimit } from "../src/platform/web/limit.ts";
+import { cnd, serve, temporary, type Served } from "../tools/program.ts";
+import { succeed } from "./commands.ts";
+import { DATABASES } from "./databases.ts";
+import { ownerOf, placeBody, say, sign } from "./saying.ts";
+
+const folder = temporary();
+const env = { CND_DATA: join(folder.dir, "data") };
+let server: Served;
+let browser: Browser;
+
+before(async () => {
+  const campaign = join(folder.dir, "campaign");
+  succeed(["init", campaign, "--yes"]);
+  succeed(["import", campaign], env);
+  server = await serve(env);
+  const village = sign(ownerOf(env.CND_DATA), {
+    kind: "place.named/1",
+    body: placeBody("Hilltop"),
+  });
+  await say(
+    server.base,
+    village,
+    sign(ownerOf(env.CND_DATA), {
+      kind: "slug.bound/1",
+      subject: village.id,
+      body: { space: "places", slug: "hilltop" },
+    }),
+  );
+  browser = await chromium.launch({
+    executablePath: process.env["CND_TEST_CHROMIUM"] ?? "/usr/bin/chromium",
+    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+});
+after(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+const CONTACT = "by the shop at the bridge";
+const FORM = "/take-part/opportunity";
+
+async function plainPage(path: string): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(server.base + path);
+  return page;
+}
+
+/** Fill the form in and send it. */
+async function send(page: Page, kind: string, more: Readonly<Record<string, string>> = {}) {
+  await page.selectOption("#kind", kind);
+  const fields = { place: "Hilltop", words: "A roof that sees the valley", ...more };
+  for (const [id, text] of Object.entries(fields)) await page.fill(`#${id}`, text);
+  await page.check("[name=agree]");
+  await page.click("button[type=submit]");
+}
+
+const secretIn = (page: Page): string => new URL(page.url()).pathname.slice("/o/".length);
+const waiting = (): string[] =>
+  succeed(["desk", "list"], env)
+    .split("\n")
+    .flatMap((line) => /^([0-9a-f]{8}) {2}/.exec(line)?.[1] ?? []);
+/** The one of this kind that waits, but for `other`. */
+const idOf = (kind: string, other = ""): string =>
+  [...succeed(["desk", "list"], env).matchAll(/^([0-9a-f]{8}) .* ([a-z]+) {2}/gm)].find(
+    ([, id, of]) => of === kind && id !== other,
+  )![1]!;
+const post = (path: string, body: string, headers: Record<string, string> = {}) =>
+  fetch(server.base + path, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "Content-Type": "application/x-www-form-urlencoded", ...headers },
+    body,
+  });
+
+test("O2 from the form to the secret page, to the desk, and back with the link", async () => {
+  const page = await plainPage(FORM);
+  await send(page, "roof", { contact: CONTACT, distance: "40", country: "South Africa" });
+  assert.match(page.url(), /\/o\/[A-Za-z0-9_-]{22}$/);
+  assert.match((await page.textContent("h1"))!, /Received/);
+  assert.ok((await page.textContent("main"))!.includes(page.url().replace(/^.*\/o\//, "/o/")));
+  const response = await page.reload();
+  const head = response!.headers();
+  assert.deepEqual(
+    [head["cache-control"], head["referrer-policy"], head["x-robots-tag"], head["set-cookie"]],
+    ["no-store", "no-referrer", "noindex", undefined],
+  );
+  const [id] = waiting();
+  assert.match(succeed(["desk", "show", id!], env), new RegExp(`contact: ${CONTACT}`));
+  await page.reload();
+  assert.match((await page.textContent("h1"))!, /being read/);
+  const accepted = ["desk", "accept", id!, "--as", "opportunity", "--place", "hilltop"];
+  assert.match(succeed(accepted, env), /stands at \/opportunities\/roof-/);
+  await page.reload();
+  assert.match((await page.textContent("h1"))!, /accepted/);
+  await page.click("text=See what it became");
+  assert.equal(new URL(page.url()).pathname, `/opportunities/roof-${id}`);
+  assert.match((await page.textContent("main"))!, /A roof that sees the valley/);
+  assert.match(await text("/places/hilltop"), /Asked and offered here/);
+  assert.match(await text("/opportunities"), /A roof, Hilltop/);
+  await page.context().close();
+});
+
+test("O1 what does not fit comes back as it was typed, and nothing is kept", async () => {
+  const known = waiting().length;
+  const page = await plainPage(FORM);
+  await send(page, "time", { country: "Atlantis", words: "I <b>dig</b>" });
+  assert.equal(new URL(page.url()).pathname, FORM);
+  assert.match((await page.textContent("[role=alert]"))!, /Nothing was sent yet/);
+  assert.match((await page.textContent("#country-problem"))!, /English name or its two letters/);
+  assert.equal(await page.inputValue("#country"), "Atlantis");
+  assert.equal(await page.inputValue("#words"), "I <b>dig</b>");
+  assert.equal(await page.inputValue("#kind"), "time");
+  assert.equal(await page.isChecked("[name=agree]"), true);
+  assert.equal(waiting().length, known);
+  await page.fill("#country", "za");
+  await page.click("button[type=submit]");
+  assert.match(page.url(), /\/o\//);
+  assert.equal(waiting().length, known + 1);
+  await page.context().close();
+});
+
+test("O3 withdrawing forgets what was sent, and erases what it had become", async () => {
+  const page = await plainPage(FORM);
+  await send(page, "need", { words: "Unforgettable words", contact: CONTACT });
+  const address = page.url();
+  const id = idOf("need");
+  succeed(["desk", "accept", id, "--as", "opportunity"], env);
+  assert.match(await text(`/opportunities/need-${id}`), /Unforgettable words/);
+  const unsure = await post(new URL(address).pathname, "");
+  assert.deepEqual([unsure.status, /tick the box/.test(await unsure.text())], [422, true]);
+  await page.reload();
+  await page.check("[name=sure]");
+  await page.click("button[type=submit]");
+  assert.match((await page.textContent("h1"))!, /withdrawn/);
+  assert.equal(page.url(), address);
+  assert.equal((await fetch(`${server.base}/opportunities/need-${id}`)).status, 404);
+  assert.doesNotMatch(await text("/opportunities"), /Unforgettable/);
+  assert.match(succeed(["verify"], env), / 1 erased/);
+  using database = new DatabaseSync(join(env.CND_DATA, "log.sqlite"), { readOnly: true });
+  const row = database.prepare("select about, contact from submission where id = ?").get(id);
+  assert.deepEqual({ ...row }, { about: "{}", contact: null });
+  await page.context().close();
+});
+
+test("O2 what became something that stands here already leads there", async () => {
+  const page = await plainPage(FORM);
+  await send(page, "programme", { words: "From 2026-11-24 to 2027" });
+  const id = idOf("programme");
+  assert.match(cnd(["desk", "accept", id], env).err, /^Expected what it became/);
+  assert.match(succeed(["desk", "accept", id, "--place", "hilltop"], env), /\/places\/hilltop/);
+  await page.reload();
+  await page.click("text=See what it became");
+  assert.equal(new URL(page.url()).pathname, "/places/hilltop");
+  await page.context().close();
+});
+
+test("O7 what is not taken up says why, and a stranger's guess finds nothing", async () => {
+  const page = await plainPage(FORM);
+  await send(page, "partner");
+  const id = idOf("partner");
+  assert.match(cnd(["desk", "refuse", id], env).err, /^Expected a reason[^\n]*\n$/);
+  succeed(["desk", "refuse", id, "--reason", "We met in the village <b>hall</b>."], env);
+  await page.reload();
+  assert.match((await page.textContent("header.head"))!, /not taken up.*<b>hall<\/b>/s);
+  assert.match(
+    cnd(["desk", "refuse", id, "--reason", "x"], env).err,
+    /settled or withdrawn already/,
+  );
+  for (const guess of ["AAAAAAAAAAAAAAAAAAAAAA", id, "", "x".repeat(200)]) {
+    const answer = await fetch(`${server.base}/o/${guess}`);
+    assert.equal(answer.status, 404, guess);
+  }
+  await page.context().close();
+});
+
+test("O6 no contact is published, nothing without consent, a position only rounded", async () => {
+  const typed = `kind=power&place=Far&words=Call+0795551234&lat=-31.987&lon=29.147&contact=${CONTACT.replaceAll(" ", "+")}`;
+  assert.equal((await post(FORM, typed)).status, 303);
+  const silent = idOf("power");
+  const accept = (id: string, ...more: string[]) =>
+    cnd(["desk", "accept", id, "--as", "opportunity", ...more], env);
+  assert.match(accept(silent).err, /^Expected its sender to have agreed/);
+  assert.equal((await post(FORM, `${typed}&agree=yes`)).status, 303);
+  const id = idOf("power", silent);
+  assert.match(accept(id).err, /^Expected words without a way to reach somebody/);
+  assert.match(accept(id, "--words", `Ask ${CONTACT}`).err, /^Expected words without a way/);
+  assert.match(accept(id, "--place", "nowhere").err, /^Expected something at \/places\/nowhere/);
+  assert.equal(
+    accept(id, "--words", "Solar power since 2024-05-01", "--near", "The valley").code,
+    0,
+  );
+  const html = await text(`/opportunities/power-${id}`);
+  assert.match(html, /about -32, 29.1/);
+  assert.match(html, /The valley/);
+  assert.doesNotMatch(html, /0795551234|bridge|31\.98/);
+  assert.match(accept(id).err, /accepted already; nothing was changed/);
+});
+
+test("O4 an hour takes so many, in all and from one corner, and forgets them", () => {
+  let now = 0;
+  const limit = openLimit({ total: 5, each: 2, now: () => now });
+  const take = (address: string, forwarded?: string) =>
+    limit.take({
+      socket: { remoteAddress: address } as never,
+      headers: forwarded === undefined ? {} : { "x-forwarded-for": forwarded },
+    });
+  assert.deepEqual(
+    ["203.0.113.1", "203.0.113.200", "203.0.113.3"].map((a) => take(a)),
+    [true, true, false],
+  );
+  assert.deepEqual([take("2001:db8:1::1"), take("2001:db8:1:2::3")], [true, true]);
+  assert.deepEqual([take("2001:db8:1::9"), take("::ffff:198.51.100.1")], [false, true]);
+  assert.equal(take("192.0.2.1"), false, "five in all");
+  now = 3_600_000;
+  assert.deepEqual(
+    ["9.9.9.9, 203.0.113.1", "8.8.8.8, 203.0.113.2", "203.0.113.3"].map((f) =>
+      take("127.0.0.1", f),
+    ),
+    [true, true, false],
+  );
+});
+
+test("O4 a flood from one address is answered with the form, and is not kept", async () => {
+  const flood = { "X-Forwarded-For": "203.0.113.77" };
+  const good = "kind=need&place=Flood&words=Water";
+  const statuses: number[] = [];
+  for (let i = 0; i < 22; i++) statuses.push((await post(FORM, good, flood)).status);
+  assert.deepEqual(statuses.slice(19), [303, 429, 429]);
+  const last = await post(FORM, good, flood);
+  assert.match(await last.text(), /value="Flood"/);
+  assert.equal(succeed(["desk", "list"], env).match(/ Flood$/gm)?.length, 20);
+  assert.ok(!everythingOnDisk().includes("203.0.113"), "nothing of the address is written");
+});
+
+test("O5 what is no such form is refused", async () => {
+  const known = waiting().length;
+  const good = "kind=need&place=A&words=B";
+  for (const [status, body, type] of [
+    [413, `${good}&contact=${"x".repeat(16_000)}`, undefined],
+    [415, good, "text/plain"],
+    [415, good, "multipart/form-data; boundary=x"],
+    [400, `${good}&admin=1`, undefined],
+    [400, `${good}&kind=roof`, undefined],
+    [400, `${good}&contact=%ff`, undefined],
+    [400, `${good}&contact=%2`, undefined],
+    [400, `${good}&contact`, undefined],
+  ] as const) {
+    const answer = await post(FORM, body, type === undefined ? {} : { "Content-Type": type });
+    assert.equal(answer.status, status, body.slice(0, 60));
+    await answer.body?.cancel();
+  }
+  assert.equal(waiting().length, known);
+  assert.equal((await fetch(server.base + FORM, { method: "PUT" })).status, 405);
+});
+
+test("V2 a rebuild leaves private tables, and a backup brings them back on the other database", async () => {
+  const page = await plainPage(FORM);
+  await send(page, "transport", { words: "A boat", contact: CONTACT });
+  const path = new URL(page.url()).pathname;
+  const secret = secretIn(page);
+  await page.context().close();
+  succeed(["rebuild"], env);
+  assert.match(await text(path), /A boat/);
+  const file = join(folder.dir, "backup.tar.gz");
+  succeed(["backup", file], env);
+  const parts = join(folder.dir, "parts");
+  mkdirSync(parts);
+  execFileSync("tar", ["-xzf", file, "-C", parts]);
+  const privates = readFileSync(join(parts, "private.jsonl"), "utf8");
+  assert.ok(privates.includes(createHash("sha256").update(secret).digest("hex")));
+  assert.ok(!privates.includes(secret) && !everythingOnDisk().includes(secret));
+  await using database = await DATABASES.PostgreSQL();
+  const other = { CND_DATA: join(folder.dir, "again"), CND_DATABASE: database.address };
+  succeed(["restore", file], other);
+  const listed = succeed(["desk", "list"], other); // no process serves it: the desk opens it itself
+  assert.equal(listed, succeed(["desk", "list"], env));
+  await using again = await serve(other);
+  const answer = await fetch(again.base + path);
+  const html = await answer.text();
+  assert.match(html, /A boat/);
+  assert.match(html, /by the shop at the bridge/);
+  const withdrawn = await fetch(again.base + path, {
+    method: "POST",
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: "sure=yes",
+  });
+  assert.match(await withdrawn.text(), /It is withdrawn/);
+  const sent = await fetch(`${again.base}${FORM}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    body: "kind=need&place=Elsewhere&words=Nothing+here&agree=yes",
+  });
+  assert.match(await sent.text(), /Received/);
+  const id = /([0-9a-f]{8}) .*Elsewhere/.exec(succeed(["desk", "list"], other))![1]!;
+  succeed(["desk", "accept", id, "--as", "opportunity", "--lat", "-31.96", "--lon", "29"], other);
+  assert.match(await (await fetch(`${again.base}/opportunities`)).text(), /Elsewhere/);
+});
+
+test("V2 what its sender withdrew since the backup does not come back with it", async () => {
+  const page = await plainPage(FORM);
+  await send(page, "time", { words: "A Saturday", contact: CONTACT });
+  const path = new URL(page.url()).pathname;
+  const hash = createHash("sha256").update(secretIn(page)).digest("hex");
+  await page.context().close();
+  const file = join(folder.dir, "older.tar.gz");
+  succeed(["backup", file], env);
+  assert.equal((await post(path, "sure=yes")).status, 303);
+  const third = { CND_DATA: join(folder.dir, "third") };
+  cpSync(`${env.CND_DATA}.withdrawn`, `${third.CND_DATA}.withdrawn`);
+  succeed(["restore", file], third);
+  using database = new DatabaseSync(join(third.CND_DATA, "log.sqlite"), { readOnly: true });
+  const row = database
+    .prepare("select state, about, contact from submission where secret_hash = ?")
+    .get(hash);
+  assert.deepEqual({ ...row }, { state: "withdrawn", about: "{}", contact: null });
+});
+
+const text = async (path: string) => (await fetch(server.base + path)).text();
+
+/** Every byte of the data folder as text: database, journal, page cache. */
+const everythingOnDisk = (): string =>
+  globSync("**/*", { cwd: env.CND_DATA, withFileTypes: true })
+    .filter((f) => f.isFile())
+    .map((f) => readFileSync(join(f.parentPath, f.name), "latin1"))
+    .join("\n");
