@@ -113,8 +113,8 @@ const BAD: Readonly<Record<string, unknown>> = {
   "a month to come": sent({ month: "2099-01" }),
   "a month long closed": sent({ month: "2020-01" }),
   "no month": sent({ month: "2026-13" }),
-  "an unknown cell": sent({ where: { cell: "g-32.1+029.0" } }),
-  "a cell off the earth": sent({ where: { cell: "g+91.0+029.0" } }),
+  "an unknown cell": sent({ where: { cell: "87bc0a245ffffff" } }),
+  "a cell off the earth": sent({ where: { cell: "8428309fffffff0f" } }),
   "an unknown place": sent({ where: { place: "atlantis" } }),
   "a short token": sent({ token: "abc" }),
 };

@@ -1,30 +1,19 @@
 /**
- * The cell of a place: a square of half a degree, some 50 km wide, named by its south-west corner. Everything
- * that knows the form of a cell is in this file.
+ * The cell of a place: a hexagon of the H3 grid (Uber, https://h3geo.org) at resolution 4, some 1,770 km² and 45 km
+ * across. Everything that knows the form of a cell is in this file.
  */
-const SIZE = 0.5; // degrees
-const CELL = /^g([+-]\d\d\.\d)([+-]\d{3}\.\d)$/;
+import { cellToLatLng, getResolution, isValidCell, latLngToCell } from "h3-js";
 
-export function cellAt(lat: number, lon: number): string {
-  const corner = (degrees: number, limit: number) =>
-    Math.min(Math.floor(degrees / SIZE) * SIZE, limit - SIZE); // the pole and the date line lie in the last cell
-  return `g${signed(corner(lat, 90), 2)}${signed(corner(lon, 180), 3)}`;
-}
+const RESOLUTION = 4;
 
-export function isCell(name: string): boolean {
-  const centre = centreOf(name);
-  return centre !== undefined && cellAt(centre.lat, centre.lon) === name;
-}
+export const cellAt = (lat: number, lon: number): string => latLngToCell(lat, lon, RESOLUTION);
+
+export const isCell = (name: string): boolean =>
+  isValidCell(name) && getResolution(name) === RESOLUTION;
 
 /** The middle of a cell; undefined where the name is none. */
 export function centreOf(name: string): { readonly lat: number; readonly lon: number } | undefined {
-  const [, lat, lon] = CELL.exec(name) ?? [];
-  if (lat === undefined || lon === undefined) return undefined;
-  const centre = { lat: Number(lat) + SIZE / 2, lon: Number(lon) + SIZE / 2 };
-  return Math.abs(centre.lat) < 90 && Math.abs(centre.lon) < 180 ? centre : undefined;
+  if (!isCell(name)) return undefined;
+  const [lat, lon] = cellToLatLng(name);
+  return { lat, lon };
 }
-
-const signed = (degrees: number, digits: number): string =>
-  `${degrees < 0 ? "-" : "+"}${Math.abs(degrees)
-    .toFixed(1)
-    .padStart(digits + 2, "0")}`;

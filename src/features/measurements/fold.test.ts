@@ -4,7 +4,7 @@ import { foldAggregate } from "./fold.ts";
 import { MEASUREMENT_AGGREGATED, type Aggregate } from "./records.ts";
 
 const body: Aggregate = {
-  cell: "g-32.0+029.0",
+  cell: "84bc0a3ffffffff",
   month: "2026-11",
   n: 5,
   latency: { n: 5, q1: 40, median: 50, q3: 60 },
@@ -34,8 +34,8 @@ test("A4 a body that does not fit changes nothing", () => {
     {},
     { ...body, n: 4 },
     { ...body, cell: "here" },
-    { ...body, cell: "g-32.3+029.0" },
-    { ...body, cell: "g+95.0+029.0" },
+    { ...body, cell: "87bc0a245ffffff" },
+    { ...body, cell: "8428309ffffffff0" },
     { ...body, month: "2026-13" },
     { ...body, down: { ...body.down, n: 4 } },
     { ...body, latency: { ...body.latency, median: -1 } },

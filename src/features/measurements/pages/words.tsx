@@ -55,7 +55,7 @@ export function Kept({
         What is kept
       </h2>
       <p>
-        Of a result we keep the month, a cell some 50 km wide, and the figures. Not the day, not
+        Of a result we keep the month, a cell some 45 km wide, and the figures. Not the day, not
         your address on the network, not the device, not the name of a Wi-Fi. Your browser makes a
         random number and keeps it; we keep only a hash of it with the cell and the month, so that
         two cells or two months cannot be joined, and delete that on the 8th of the next month.
