@@ -64,7 +64,10 @@ const notes: Projection = {
       .where("subject", "in", names)
       .execute();
     await mine.deleteFrom("note").where("subject", "in", names).execute();
-    const made = [...subjects]
+    const present = [...subjects].map(
+      ([subject, records]) => [subject, records.filter((r) => r.body !== null)] as const, // erased
+    );
+    const made = present
       .filter(([, records]) => records.length > 0)
       .map(([subject, records]) => ({
         subject,

@@ -138,7 +138,7 @@ test("M6 measured without a connection, it waits on the phone and is sent later"
   const kept = await page.evaluate(() => localStorage.getItem("cnd-measured"));
   assert.match(kept ?? "", /"failures":\[\{"test":"latency","reason":"network"\}/);
   await context.setOffline(false);
-  await page.locator("#said", { hasText: "Sent. Kept for g" }).waitFor();
+  await page.locator("#said", { hasText: "Sent. Kept for 8" }).waitFor();
   assert.equal(await page.locator("#waiting").isVisible(), false);
   assert.deepEqual(await context.cookies(), []);
   await context.close();
