@@ -7,6 +7,7 @@ import type { Db } from "../platform/db/store.ts";
 import { formatFolder } from "../platform/folder/format.ts";
 import { importFolder } from "../platform/folder/import.ts";
 import { problemLine, type FolderProblem } from "../platform/folder/problem.ts";
+import type { Appended } from "../platform/log/log.ts";
 import { thingsIn } from "../platform/log/reading.ts";
 import { openMedia, type Media } from "../platform/media/media.ts";
 import type { Control } from "../platform/process/control.ts";
@@ -125,16 +126,28 @@ export async function appendAll(
   records: readonly SignedRecord[],
   progress?: (done: number, total: number) => void,
 ): Promise<void> {
+  let before: Promise<void> = Promise.resolve();
   for (let i = 0; i < records.length; i += BATCH) {
     const batch = records.slice(i, i + BATCH);
-    const { results } = await log.append(batch.map(({ entry, document }) => ({ entry, document })));
-    const refused = results.find((r) => r.is !== "accepted" && r.is !== "known");
-    if (refused)
-      throw new CommandError(
-        `Expected this instance's key to be allowed to say record ${refused.id}, it was ${refused.is}.`,
-      );
-    progress?.(Math.min(i + BATCH, records.length), records.length);
+    const appended = log.append(batch.map(({ entry, document }) => ({ entry, document })));
+    appended.catch(() => undefined); // it is awaited in the next round
+    await before; // one batch is checked while the one before it is written
+    before = appended.then(({ results }) => {
+      refuse(results);
+      progress?.(Math.min(i + BATCH, records.length), records.length);
+      return undefined;
+    });
+    before.catch(() => undefined);
   }
+  await before;
+}
+
+function refuse(results: Appended["results"]): void {
+  const refused = results.find((r) => r.is !== "accepted" && r.is !== "known");
+  if (refused)
+    throw new CommandError(
+      `Expected this instance's key to be allowed to say record ${refused.id}, it was ${refused.is}.`,
+    );
 }
 
 function refusal(dir: string, problems: readonly FolderProblem[]): CommandError {

@@ -8,7 +8,7 @@ export const MEASUREMENT_AGGREGATED = "measurement.aggregated/1";
 /** Fewer phones than this say nothing together. */
 export const ENOUGH_PHONES = 5;
 
-export const cell = v.pipe(v.string(), v.check(isCell, "a cell such as g-32.0+029.0"));
+export const cell = v.pipe(v.string(), v.check(isCell, "a cell such as 84bc0a3ffffffff"));
 export const month = v.pipe(
   v.string(),
   v.regex(/^20[0-9]{2}-(0[1-9]|1[0-2])$/, "a month such as 2026-11"),

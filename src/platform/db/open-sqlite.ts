@@ -11,7 +11,8 @@ const REMEMBERED = 200; // prepared statements; pages and folds repeat a few doz
  */
 export function openSqlite(path: string, options: { readonly readOnly?: boolean } = {}): Store {
   const db = new DatabaseSync(path, { readOnly: options.readOnly ?? false });
-  const cache = options.readOnly ? 2000 : 8000; // kB; readers lean on the system's own cache
+  // kB; readers lean on the system's own cache, and a batch of a thousand records must not spill before its commit
+  const cache = options.readOnly ? 2000 : 24_000;
   db.exec(`pragma busy_timeout = 5000; pragma cache_size = -${cache}; pragma temp_store = memory`);
   // WAL with FULL: a commit is acknowledged only after an fsync of the log file. Copying it back every 16 MB
   // and not every 4 writes a page that many appends touch once.

@@ -111,8 +111,12 @@ export async function openLog(options: LogOptions): Promise<Log> {
   }
 
   async function append(records: readonly Incoming[]): Promise<Appended> {
-    const verified = await verifyIncoming(records, registry.kinds);
-    const done = await inTurn(() => write((tx) => appendVerified(tx, verified, reasonToWait)));
+    const verifying = verifyIncoming(records, registry.kinds); // while an earlier append is written
+    verifying.catch(() => undefined); // its turn says so
+    const { done, verified } = await inTurn(async () => {
+      const read = await verifying;
+      return { done: await write((tx) => appendVerified(tx, read, reasonToWait)), verified: read };
+    });
     const opens = (r: Verified) =>
       r.envelope.kind === GRANT_GIVEN || r.envelope.kind === registry.rootKind;
     if (verified.some(opens)) while ((await retryHeld()) > 0); // what waited for it may itself be a grant
