@@ -99,7 +99,7 @@ const MAX_ASKED = 255;
 const AGEING = 50_000; // readings from disk after which every count is halved, so that old favourites give way
 
 export function openCache(options: CacheOptions): PageCache {
-  const { memoryBytes = 24_000_000, diskBytes = 512_000_000, maxPages = 40_000 } = options;
+  const { memoryBytes = 12_000_000, diskBytes = 512_000_000, maxPages = 40_000 } = options;
   const shelf = openShelf(options.dir, options.build, diskBytes);
   const lender = lendBuffers();
   const pages = new Map<string, Entry>();
