@@ -6,9 +6,10 @@ import { cpSync, globSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import test, { after, before } from "node:test";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { openLimit } from "../src/platform/web/limit.ts";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";
+import { openBrowser } from "./browser.ts";
 import { succeed } from "./commands.ts";
 import { DATABASES } from "./databases.ts";
 import { ownerOf, placeBody, say, sign } from "./saying.ts";
@@ -36,10 +37,7 @@ before(async () => {
       body: { space: "places", slug: "hilltop" },
     }),
   );
-  browser = await chromium.launch({
-    executablePath: process.env["CND_TEST_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
+  browser = await openBrowser();
 });
 after(async () => {
   await browser?.close();

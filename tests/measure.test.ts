@@ -4,13 +4,14 @@ import { once } from "node:events";
 import { createConnection, createServer, type Server } from "node:net";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
-import { chromium, type Browser } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { Kysely } from "kysely";
 import type { RawRow } from "../src/platform/private/measurements.ts";
 import { openSqlite } from "../src/platform/db/open-sqlite.ts";
 import { measure } from "../src/features/measurements/browser/measure.ts";
 import { measureScript } from "../src/features/measurements/script.ts";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";
+import { openBrowser } from "./browser.ts";
 
 const folder = temporary();
 const env = { CND_DATA: join(folder.dir, "data") };
@@ -21,19 +22,7 @@ let browser: Browser;
 before(async () => {
   assert.equal(cnd(["import", "campaign"], env).code, 0);
   server = await serve(env);
-  browser = await chromium.launch({
-    executablePath: process.env["CND_TEST_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  browser = await openBrowser();
 });
 after(async () => {
   await browser?.close();

@@ -7,8 +7,9 @@ import { createConnection } from "node:net";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { promisify } from "node:util";
-import { chromium, type Browser } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";
+import { openBrowser } from "./browser.ts";
 
 const require = createRequire(import.meta.url);
 const folder = temporary();
@@ -28,19 +29,7 @@ before(async () => {
   more.push(entries, entries.replace("subjects", "records")); // the opening record has the subject's id
   paths = [...new Set([...listed, ...more])];
   assert.ok(paths.length > 100, `the sitemap lists ${listed.length} pages`);
-  browser = await chromium.launch({
-    executablePath: process.env["CND_TEST_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  browser = await openBrowser();
 });
 after(async () => {
   await browser?.close();

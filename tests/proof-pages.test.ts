@@ -4,11 +4,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { parseEntryBundle } from "../src/engines/tlog/bundle.ts";
 import type { Proof } from "../src/platform/log/browser/check-proof.ts";
 import { readEntry, type SignedRecord } from "../src/platform/records/record.ts";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";
+import { openBrowser } from "./browser.ts";
 import { succeed } from "./commands.ts";
 import { ownerOf, placeBody, say, sign } from "./saying.ts";
 
@@ -41,19 +42,7 @@ before(async () => {
   const subject = /href="(\/log\/subjects\/[0-9a-f]{64})"/.exec(html)![1]!;
   const list = await (await fetch(server.base + subject)).text();
   pledge = /href="(\/log\/records\/[0-9a-f]{64})">Pledge made</.exec(list)![1]!;
-  browser = await chromium.launch({
-    executablePath: process.env["CND_TEST_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--host-resolver-rules=MAP plain.example 127.0.0.1",
-    ],
-  });
+  browser = await openBrowser("--host-resolver-rules=MAP plain.example 127.0.0.1");
 });
 after(async () => {
   await browser?.close();

@@ -5,8 +5,8 @@
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Html, PageRequest } from "../../platform/web/route.ts";
 import { formatDay } from "../../platform/web/words.ts";
-import { figureWords, type PledgeLine } from "../pledges/feature.ts";
-import { figureState, NUMBERS, numbersOf, type Figure } from "./figures.ts";
+import { figureWords, NUMBERS, type PledgeLine, stateWord } from "../pledges/feature.ts";
+import { numbersOf, type Figure } from "./figures.ts";
 
 /** The textures of the three numbers wherever they stand; the word stands beside each. */
 const TEXTURE = {
@@ -68,7 +68,7 @@ export function PledgeFragment(props: {
 function numberWords(figure: Figure | undefined, lang: string): string {
   if (!figure) return "none filed here";
   const { asOf, saidBy } = figure;
-  return `${figureWords(figure, lang)}, ${formatDay(asOf, lang)} (${figureState(figure)}, ${saidBy})`;
+  return `${figureWords(figure, lang)}, ${formatDay(asOf, lang)} (${stateWord(figure)}, ${saidBy})`;
 }
 
 const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1)}.`;

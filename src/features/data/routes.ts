@@ -2,7 +2,7 @@
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { openedCampaign } from "../campaign/feature.ts";
-import { pledgePart, type PledgeLine } from "../pledges/feature.ts";
+import { nextDay, type PledgeLine, pledgePart } from "../pledges/feature.ts";
 import { jsonFile } from "./api/answer.ts";
 import { openapi } from "./api/openapi.ts";
 import { pledgeAnswer, pledgesAnswer } from "./api/pledges.ts";
@@ -11,7 +11,6 @@ import { campaignAnswer, partnersAnswer, placesAnswer, programmesAnswer } from "
 import { datasetOf } from "./dataset.ts";
 import { PledgeFragment } from "./fragment.tsx";
 import { placesGeojson } from "./geojson.ts";
-import { dayAfter } from "./iati/days.ts";
 import { iatiFile } from "./iati/file.ts";
 import { DataMain } from "./pages/data.tsx";
 import { PLEDGE_USES, pledgeOf } from "./queries.ts";
@@ -43,7 +42,7 @@ async function dataPage(request: PageRequest): Promise<Answer> {
   return {
     kind: "page",
     uses: { projections: [...PLEDGE_USES.projections!, "campaign"] },
-    until: dayAfter(today), // it says on which day it was read
+    until: nextDay(today), // it says on which day it was read
     title: "Open data, to keep",
     lang: "en",
     description: `Stories, places, partners, programmes and pledges of ${frame.name} as files and by an API: how to take, cite and embed them.`,
@@ -74,7 +73,7 @@ async function fragment(request: PageRequest): Promise<Answer> {
   return {
     kind: "file",
     uses: PLEDGE_USES,
-    until: dayAfter(request.today), // it says on which day it was copied
+    until: nextDay(request.today), // it says on which day it was copied
     type: "text/html; charset=utf-8",
     body: await htmlOf(request, found.line),
   };

@@ -1,7 +1,9 @@
 /** Pledges: the door. */
 import type { Feature } from "../../platform/feature.ts";
 import { amountWords, figureWords } from "./amounts.ts";
+import { firstDay, lastDay, nextDay } from "./dates.ts";
 import { pledgeFolder } from "./folder.ts";
+import { entryOf, NUMBERS } from "./goal.ts";
 import { HowHonest } from "./pages/honest.tsx";
 import { PledgeLedger } from "./pages/ledger.tsx";
 import { rangeWords, Totals } from "./pages/totals.tsx";
@@ -28,6 +30,7 @@ import {
 } from "./records.ts";
 import { relatedPledges } from "./related.tsx";
 import { pledgeRoutes } from "./routes.ts";
+import { stateWord } from "./status.ts";
 
 export const pledges: Feature = {
   name: "pledges",
@@ -49,14 +52,20 @@ export {
 };
 export {
   amountWords,
+  entryOf,
   figureWords,
+  firstDay,
   goalHistory,
   HowHonest,
+  lastDay,
+  nextDay,
+  NUMBERS,
   pledgeAt,
   PledgeLedger,
   pledgeLedger,
   pledgePart,
   rangeWords,
+  stateWord,
   Totals,
 };
 export type { GoalHistory, Ledger, PledgeLine };

@@ -1,4 +1,5 @@
 /** `/log`: how we keep this honest, in plain words first, then what a verifier needs. */
+import { Textures } from "../web/textures.tsx";
 import { formatNumber } from "../web/words.ts";
 import type { LogCounts, LogHead } from "./reading.ts";
 
@@ -50,20 +51,7 @@ export function LogPage({
         <h2 class="knot" id="words">
           What the patterns mean
         </h2>
-        <div class="row">
-          <div class="c4">
-            <span class="state claimed">self-reported</span>
-            <p>Said by the one who pledged. We say so for everybody.</p>
-          </div>
-          <div class="c4">
-            <span class="state evidenced">evidenced</span>
-            <p>Filed with a source or data that others can check.</p>
-          </div>
-          <div class="c4">
-            <span class="state attested">attested</span>
-            <p>Signed here by somebody who is not the pledger.</p>
-          </div>
-        </div>
+        <Textures />
       </section>
       <section aria-labelledby="check">
         <h2 class="knot" id="check">

@@ -1,8 +1,8 @@
 /** Pledges as the API gives them: each with its status and three numbers, and one with its whole ledger. */
 import { pathIn } from "../../../platform/web/frame.ts";
 import type { Answer, PageRequest } from "../../../platform/web/route.ts";
-import { pledgeLedger, type PledgeLine } from "../../pledges/feature.ts";
-import { figureState, numbersOf, type Figure } from "../figures.ts";
+import { pledgeLedger, type PledgeLine, stateWord } from "../../pledges/feature.ts";
+import { numbersOf, type Figure } from "../figures.ts";
 import { PLEDGE_USES, pledgeOf } from "../queries.ts";
 import { thingOf } from "../things.ts";
 import { jsonFile, listOf, pageAsked, sliced } from "./answer.ts";
@@ -109,7 +109,7 @@ function entryOf(figure: Figure, { signers }: PledgeLine): object {
     saidOn,
     saidBy,
     by,
-    state: figureState(figure),
+    state: stateWord(figure),
     evidence: evidence.map((one) => ({
       kind: one.kind,
       title: one.title,

@@ -1,5 +1,5 @@
 /** Pledges and the goal as IATI activities. A series promises nothing and is none. */
-import type { PledgeLine } from "../../pledges/feature.ts";
+import { firstDay, lastDay, nextDay, type PledgeLine } from "../../pledges/feature.ts";
 import type { Partner } from "../../partners/feature.ts";
 import type { Campaign } from "../../campaign/feature.ts";
 import {
@@ -10,7 +10,6 @@ import {
   type Reporter,
   type Taking,
 } from "./activity.ts";
-import { dayAfter, firstDay, lastDay } from "./days.ts";
 import { documentLink } from "./elements.ts";
 import type { Counted } from "./related.ts";
 import { goalResult, pledgeResult } from "./results.ts";
@@ -125,7 +124,7 @@ export function goalActivity(
       hierarchy: "1",
     },
     counted: { identifier, organisations: [], units: [], documents: [] },
-    until: !begun ? goal.from : today <= due ? dayAfter(due) : undefined,
+    until: !begun ? goal.from : today <= due ? nextDay(due) : undefined,
   };
 }
 

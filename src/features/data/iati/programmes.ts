@@ -1,10 +1,10 @@
 /** Programmes as IATI activities. */
+import { firstDay } from "../../pledges/feature.ts";
 import type { Frame } from "../../../platform/web/frame.ts";
 import type { PartnerCard } from "../../partners/feature.ts";
 import type { PlaceCard } from "../../places/feature.ts";
 import type { Programme } from "../../programmes/feature.ts";
 import { identifierOf, ROLE, STATUS, type Reporter } from "./activity.ts";
-import { firstDay } from "./days.ts";
 import { documentLink, element, narrated, text, type Element } from "./elements.ts";
 import { organisationType, type Reported } from "./pledges.ts";
 import { programmeResult } from "./results.ts";

@@ -1,7 +1,6 @@
 /** Dated figures as IATI results. Each figure is an actual value that says who gave it; none is left out. Rule D9. */
-import type { PledgeLine } from "../../pledges/feature.ts";
-import { figureState, type Figure, type Pledge } from "../figures.ts";
-import { firstDay, lastDay } from "./days.ts";
+import { firstDay, lastDay, type PledgeLine, stateWord } from "../../pledges/feature.ts";
+import { type Figure, type Pledge } from "../figures.ts";
 import { documentLink, element, narrated, type Element } from "./elements.ts";
 
 /** Nothing here may be added up: totals contain what came before, and figures overlap. */
@@ -93,7 +92,7 @@ function actualPeriod(figure: Figure, { pledge: { from }, signers }: Said): Elem
 function wordsOf(figure: Figure, signers: Said["signers"]): string {
   const { text, saidBy, saidOn, asOf, atLeast, revises, revisedBy, note } = figure;
   return [
-    `${text}, as of ${asOf}: ${figureState(figure)}, said by ${saidBy} on ${saidOn}.`,
+    `${text}, as of ${asOf}: ${stateWord(figure)}, said by ${saidBy} on ${saidOn}.`,
     ...figure.signed.map(({ key, on }) => `Attested by ${signers.get(key)?.name ?? key} on ${on}.`),
     atLeast ? "Said as over this value." : "",
     revises === undefined ? "" : `Revises figure ${revises}.`,

@@ -1,4 +1,5 @@
-/** The three textures and what they mean, in plain words. */
+/** How pledges are kept honest: the textures, and what is said where nothing was found. */
+import { Textures } from "../../../platform/web/textures.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 
 export function HowHonest(): Html {
@@ -7,23 +8,7 @@ export function HowHonest(): Html {
       <h2 class="knot" id="how">
         How we keep this honest
       </h2>
-      <div class="row">
-        <div class="c4">
-          <span class="state claimed">self-reported</span>
-          <p>
-            Said by the one who pledged. We say so for everybody. A named third party’s figure is
-            “reported”.
-          </p>
-        </div>
-        <div class="c4">
-          <span class="state evidenced">evidenced</span>
-          <p>Filed with a source or data that others can check.</p>
-        </div>
-        <div class="c4">
-          <span class="state attested">attested</span>
-          <p>Signed here by somebody who is not the pledger.</p>
-        </div>
-      </div>
+      <Textures />
       <p>
         What we have not found we call not found by us, with the day of the search. Every entry is
         signed and dated in a log that anyone can copy and compare; a correction stands beside what
