@@ -7,16 +7,18 @@
 import type { Db, Store, Tx } from "../db/store.ts";
 import type { Kinds } from "../records/kind.ts";
 import { maySay } from "./authority.ts";
+import { subjectsDecided } from "./deciding.ts";
 import { applyErasures, readErased } from "./erasure.ts";
+import { hold } from "./holding.ts";
 import {
   dueTime,
-  mediaIn,
   verifyIncoming,
   type HeldReason,
   type Incoming,
   type Verified,
 } from "./incoming.ts";
-import { ERASURE_MADE, GRANT_GIVEN, IMPORT_CLOSED, LOG_CONTINUED } from "./kinds.ts";
+import { knownIds, insertRecords } from "./inserting.ts";
+import { ERASURE_MADE, GRANT_GIVEN, LOG_CONTINUED } from "./kinds.ts";
 import type { Projection, ReadMedia } from "./projection.ts";
 import { outdated, rebuildProjections, type Rebuilt } from "./rebuild.ts";
 import { refold } from "./refold.ts";
@@ -24,8 +26,6 @@ import { DECIDING, readStanding } from "./standing.ts";
 import { EPOCH, raiseVersions, readState, writeState } from "./state.ts";
 import { migrateLog, type LogTables } from "./tables.ts";
 import { growTree, openTree, type LogSigner } from "./tree.ts";
-
-const MAX_HELD = 1000; // records that wait; a stranger can fill no more than this
 
 /** What the log is made of: which kinds exist and which tables follow from them. */
 export interface Registry {
@@ -252,102 +252,4 @@ export async function openLog(options: LogOptions): Promise<Log> {
   if (await outdated(db, registry.projections)) await rebuild();
   await retryHeld();
   return log;
-}
-
-async function knownIds(tx: Tx, records: readonly Verified[]): Promise<Set<string>> {
-  if (records.length === 0) return new Set();
-  const ids = records.map((r) => r.id);
-  const rows = await tx
-    .withTables<LogTables>()
-    .selectFrom("record")
-    .select("id")
-    .where("id", "in", ids)
-    .execute();
-  return new Set(rows.map((r) => r.id));
-}
-
-async function insertRecords(
-  tx: Tx,
-  records: readonly Verified[],
-  size: number,
-  erased: ReadonlySet<string>,
-): Promise<void> {
-  if (records.length === 0) return;
-  const mine = tx.withTables<LogTables>();
-  const rows = records.map((record, i) => ({
-    idx: size + i,
-    id: record.id,
-    kind: record.envelope.kind,
-    subject: record.subject,
-    at: record.envelope.at,
-    author: record.envelope.author,
-    audience: record.envelope.audience,
-    import: record.envelope.import ?? null,
-    body_hash: record.envelope.body,
-    entry: record.entry,
-    document: erased.has(record.envelope.body) ? null : record.document,
-  }));
-  const ROWS = 500; // 11 columns each: well below the 32,766 parameters of a statement
-  for (let i = 0; i < rows.length; i += ROWS)
-    await mine
-      .insertInto("record")
-      .values(rows.slice(i, i + ROWS))
-      .execute();
-  const refs = records.flatMap(({ envelope, body }) =>
-    erased.has(envelope.body)
-      ? []
-      : [...new Set(mediaIn(body))].map((media) => ({ media, body_hash: envelope.body })),
-  );
-  for (let i = 0; i < refs.length; i += ROWS)
-    await mine
-      .insertInto("media_ref")
-      .values(refs.slice(i, i + ROWS))
-      .onConflict((c) => c.doNothing())
-      .execute();
-}
-
-/** Keep what must wait; returns the ids for which there was no room. */
-async function hold(
-  tx: Tx,
-  waiting: readonly { record: Verified; reason: HeldReason; due: number }[],
-): Promise<Set<string>> {
-  const full = new Set<string>();
-  if (waiting.length === 0) return full;
-  const mine = tx.withTables<LogTables>();
-  const { n } = await mine
-    .selectFrom("held")
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .executeTakeFirstOrThrow();
-  for (const [i, { record, reason, due }] of waiting.entries()) {
-    if (record.document === null || n + i >= MAX_HELD) {
-      full.add(record.id);
-      continue;
-    }
-    const { id, entry, document } = record;
-    await mine
-      .insertInto("held")
-      .values({ id, reason, due, entry, document })
-      .onConflict((c) => c.column("id").doNothing())
-      .execute();
-  }
-  return full;
-}
-
-/** Grants and revocations can touch everything their delegates said; a closed import touches all its subjects. */
-async function subjectsDecided(tx: Tx, fresh: readonly Verified[]): Promise<string[]> {
-  const mine = tx.withTables<LogTables>();
-  const subjects = new Set(fresh.map((r) => r.subject));
-  const closes = fresh.filter((r) => r.envelope.kind === IMPORT_CLOSED);
-  const changesAuthority = fresh.some(
-    (r) => DECIDING.has(r.envelope.kind) && r.envelope.kind !== IMPORT_CLOSED,
-  );
-  let rows = mine.selectFrom("record").select("subject").distinct();
-  if (!changesAuthority)
-    rows = rows.where(
-      "import",
-      "in",
-      closes.map((r) => (r.body as { import: string }).import),
-    );
-  for (const { subject } of await rows.execute()) subjects.add(subject);
-  return [...subjects];
 }
