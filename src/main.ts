@@ -105,6 +105,7 @@ try {
 
 /** Mistakes are one clear line; what we did not foresee keeps its trace, for the report. */
 function oneLine(error: unknown): string {
+  if (error instanceof SuppressedError) return oneLine(error.suppressed); // what went wrong first is what counts
   if (!(error instanceof Error)) return String(error);
   const code = (error as NodeJS.ErrnoException).code;
   if (code === "ENOSPC" || (error as { errcode?: number }).errcode === 13)

@@ -1,10 +1,10 @@
 /** A disk that is full, or only reads: one clear line, exit code 1, and what was there is as it was. */
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { cnd, serve, temporary } from "../tools/program.ts";
+import { cnd, program, serve, temporary } from "../tools/program.ts";
 import { exported, succeed } from "./commands.ts";
 
 const FULL = /^The disk is full: nothing of this change was kept[^\n]*\n$/;
@@ -29,6 +29,19 @@ test("a full disk in the middle of an import", async (t) => {
   assert.deepEqual(exported(folder.dir, env), before);
   assert.match(succeed(["import", campaign], env), /1200 new, 0 edited, 6 unchanged/);
   succeed(["verify"], env);
+});
+
+test("bug: a checkpoint that cannot be kept beside the data kept the process for ever", () => {
+  using folder = temporary();
+  const campaign = join(folder.dir, "campaign");
+  const data = join(folder.dir, "data");
+  succeed(["init", campaign, "--yes"]);
+  mkdirSync(`${data}.checkpoint`); // where the file should stand
+  const { status, signal } = spawnSync(process.execPath, [program(), "import", campaign], {
+    env: { ...process.env, CND_DATA: data },
+    timeout: 30_000,
+  });
+  assert.deepEqual([status, signal], [1, null]);
 });
 
 test("a full disk under a backup or a restore", (t) => {

@@ -123,18 +123,26 @@ export function serveLog(
   privately: Privately,
   close: () => Promise<void>,
 ): void {
+  const pending = new Set<Promise<unknown>>();
   port.on("message", (asked: Ask) => {
-    answer(asked).then(
-      (value) => port.postMessage({ id: asked.id, value } satisfies Reply),
-      (error: unknown) => port.postMessage({ id: asked.id, error: plain(error) } satisfies Reply),
-    );
+    const answered = answer(asked);
+    pending.add(answered);
+    answered
+      .then(
+        (value) => port.postMessage({ id: asked.id, value } satisfies Reply),
+        (error: unknown) => port.postMessage({ id: asked.id, error: plain(error) } satisfies Reply),
+      )
+      .finally(() => pending.delete(answered));
   });
   async function answer(asked: Ask): Promise<unknown> {
     if (asked.call === "append") return log.append(asked.records);
     if (asked.call === "replay") return log.replay(asked.records);
     if (asked.call === "retryHeld") return log.retryHeld();
     if (asked.call === "private") return privately(asked.operation, asked.argument);
-    if (asked.call === "close") return close();
+    if (asked.call === "close") {
+      await Promise.allSettled(pending); // what was asked before is answered before
+      return close();
+    }
     return log.rebuild((done, total) =>
       port.postMessage({ id: asked.id, progress: [done, total] } satisfies Reply),
     );

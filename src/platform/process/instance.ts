@@ -72,9 +72,12 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     db: reader.db,
     snapshot: reader.snapshot,
     async [Symbol.asyncDispose]() {
-      await keepCheckpoint(reader.db, beside.checkpoint);
-      await thread.close();
-      await reader.db.destroy();
+      try {
+        await keepCheckpoint(reader.db, beside.checkpoint);
+      } finally {
+        await thread.close(); // on a full disk too: a thread that is left open keeps the process
+        await reader.db.destroy();
+      }
     },
   };
 }
