@@ -170,7 +170,8 @@ export async function openLog(options: LogOptions): Promise<Log> {
     const subjects = decides
       ? await subjectsDecided(tx, fresh)
       : [...new Set(fresh.map((r) => r.subject))];
-    const touched = await refold(tx, registry.projections, subjects, standing, readMedia);
+    const concerned = projectionsOf(fresh, decides);
+    const touched = await refold(tx, concerned, subjects, standing, readMedia);
     if (decides || droppedMedia.erased) touched.add(EPOCH);
     await raiseVersions(tx, touched, commit);
     await writeState(tx, { commit: String(commit) });
@@ -182,6 +183,16 @@ export async function openLog(options: LogOptions): Promise<Log> {
       droppedMedia: droppedMedia.media,
       commit,
     };
+  }
+
+  /**
+   * A projection's rows follow from records of its own kinds alone, so others need no refold: unless what stands
+   * changes, or a body is forgotten, which may be of any kind.
+   */
+  function projectionsOf(fresh: readonly Verified[], decides: boolean): readonly Projection[] {
+    const said = new Set(fresh.map((r) => r.envelope.kind));
+    if (decides || said.has(ERASURE_MADE)) return registry.projections;
+    return registry.projections.filter(({ kinds }) => kinds.some((kind) => said.has(kind)));
   }
 
   async function reasonToWait(
