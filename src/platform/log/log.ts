@@ -170,8 +170,16 @@ export async function openLog(options: LogOptions): Promise<Log> {
     const subjects = decides
       ? await subjectsDecided(tx, fresh)
       : [...new Set(fresh.map((r) => r.subject))];
-    const concerned = projectionsOf(fresh, decides);
-    const touched = await refold(tx, concerned, subjects, standing, readMedia);
+    const said = new Set(fresh.map((r) => r.envelope.kind));
+    const any = decides || said.has(ERASURE_MADE); // what stands or has a body may change for records of any kind
+    const touched = await refold(
+      tx,
+      registry.projections,
+      subjects,
+      standing,
+      readMedia,
+      any ? undefined : said,
+    );
     if (decides || droppedMedia.erased) touched.add(EPOCH);
     await raiseVersions(tx, touched, commit);
     await writeState(tx, { commit: String(commit) });
@@ -183,16 +191,6 @@ export async function openLog(options: LogOptions): Promise<Log> {
       droppedMedia: droppedMedia.media,
       commit,
     };
-  }
-
-  /**
-   * A projection's rows follow from records of its own kinds alone, so others need no refold: unless what stands
-   * changes, or a body is forgotten, which may be of any kind.
-   */
-  function projectionsOf(fresh: readonly Verified[], decides: boolean): readonly Projection[] {
-    const said = new Set(fresh.map((r) => r.envelope.kind));
-    if (decides || said.has(ERASURE_MADE)) return registry.projections;
-    return registry.projections.filter(({ kinds }) => kinds.some((kind) => said.has(kind)));
   }
 
   async function reasonToWait(
