@@ -46,7 +46,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
   });
 }
 
-test("rows that stay the same are not written", async () => {
+test("rows and columns that stay the same are not written", async () => {
   await using database = await DATABASES.SQLite();
   await withLines(database.db);
   const counted = async (rows: Line[]) => {
@@ -61,6 +61,10 @@ test("rows that stay the same are not written", async () => {
   assert.equal(await counted(rows), 10);
   assert.equal(await counted(rows), 0);
   assert.equal(await counted([...rows.slice(1), line("a", 0, "other")]), 1);
+  await sql`create trigger kept before update of subject, n, note on line begin select raise(abort, 'written'); end`.execute(
+    database.db,
+  );
+  assert.equal(await counted(rows), 1);
 });
 
 test("after a rest the WAL is copied back without a further commit", async () => {

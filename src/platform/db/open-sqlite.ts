@@ -38,8 +38,14 @@ interface Rest {
 }
 
 function rest(db: DatabaseSync): Rest {
-  const timer = setTimeout(() => copyBack(db), RESTED).unref();
-  return { begins: () => void timer.refresh(), ends: () => clearTimeout(timer) };
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    begins() {
+      timer ??= setTimeout(() => copyBack(db), RESTED).unref();
+      timer.refresh();
+    },
+    ends: () => clearTimeout(timer),
+  };
 }
 
 function copyBack(db: DatabaseSync): void {
