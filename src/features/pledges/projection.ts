@@ -1,4 +1,5 @@
 /** The tables of pledges: what each says, whose it is, whose keys sign, and what counts towards the goal. */
+import { replaceRows } from "../../platform/db/replace-rows.ts";
 import type { Db, Tx } from "../../platform/db/store.ts";
 import { ERASURE_MADE } from "../../platform/log/kinds.ts";
 import type { Projection, Subjects } from "../../platform/log/projection.ts";
@@ -47,8 +48,6 @@ export type PledgeTables = {
   };
 };
 
-const ROWS = 2_000; // of nine parameters each, below the databases' limit of one statement
-
 export const pledgeProjection: Projection = {
   name: "pledges",
   version: 2,
@@ -57,49 +56,37 @@ export const pledgeProjection: Projection = {
   create: createPledgeTables,
 
   async write(tx, subjects) {
-    const mine = tx.withTables<PledgeTables>();
     const names = [...subjects.keys()];
-    await mine.deleteFrom("pledge").where("subject", "in", names).execute();
-    await mine.deleteFrom("pledge_partner").where("subject", "in", names).execute();
-    await mine.deleteFrom("attestation").where("subject", "in", names).execute();
     const standing = [...subjects].flatMap(([subject, records]) => {
       const pledge = foldPledge(records);
       return pledge ? [{ subject, pledge }] : [];
     });
-    if (standing.length > 0) await mine.insertInto("pledge").values(standing.map(row)).execute();
+    const of = { column: "subject", values: names };
+    await replaceRows(tx, { ...of, table: "pledge", key: ["subject"] }, standing.map(row));
     const links = standing.flatMap(({ subject, pledge }) =>
       [...new Set([pledge.pledger, ...pledge.with])].map((partner) => ({ subject, partner })),
     );
-    for (let i = 0; i < links.length; i += ROWS)
-      await mine
-        .insertInto("pledge_partner")
-        .values(links.slice(i, i + ROWS))
-        .execute();
+    const link = { ...of, table: "pledge_partner", key: ["partner", "subject"] };
+    await replaceRows(tx, link, links);
     const signed = standing.flatMap(({ subject, pledge }) =>
       [...new Set(pledge.ledger.flatMap((e) => e.signed.map((s) => s.key)))].map((key) => ({
         subject,
         key,
       })),
     );
-    for (let i = 0; i < signed.length; i += ROWS)
-      await mine
-        .insertInto("attestation")
-        .values(signed.slice(i, i + ROWS))
-        .execute();
+    await replaceRows(tx, { ...of, table: "attestation", key: ["key", "subject"] }, signed);
     return [...names, ...(await writeAttesters(tx, subjects))];
   },
 
   async view(tx, subjects) {
     const mine = tx.withTables<PledgeTables>();
-    await mine.deleteFrom("share").where("subject", "in", subjects).execute();
     const rows = await mine
       .selectFrom("pledge")
       .select(["subject", "unit", "silent", "brief"])
       .where("subject", "in", subjects)
       .where("goal", "=", 1)
       .execute();
-    if (rows.length === 0) return;
-    const attesters = await attestersOf(tx);
+    const attesters = rows.length === 0 ? new Map<string, string>() : await attestersOf(tx);
     const shares = rows.flatMap(({ subject, unit, silent, brief }) => {
       const adds = contributionOf(withAttesters(JSON.parse(brief) as Pledge, attesters));
       return NUMBERS.flatMap((number) => {
@@ -110,11 +97,8 @@ export const pledgeProjection: Projection = {
         return [{ subject, number, unit, silent, value, joint, places: named, since, until }];
       });
     });
-    for (let i = 0; i < shares.length; i += ROWS)
-      await mine
-        .insertInto("share")
-        .values(shares.slice(i, i + ROWS))
-        .execute();
+    const of = { table: "share", column: "subject", values: subjects };
+    await replaceRows(tx, { ...of, key: ["subject", "number"] }, shares);
   },
 };
 
