@@ -128,7 +128,7 @@ function lineOf(
   };
 }
 
-const once = (n: number) => ({ low: n, high: n, shared: [] });
+const once = (n: number) => ({ low: n, high: n, shared: [], towards: 0 });
 const people = (count: number, claimed: number, evidenced = 0) => ({
   unit: "people",
   pledges: count,

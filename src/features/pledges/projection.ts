@@ -15,7 +15,7 @@ import { createPledgeTables, PLEDGE_TABLES } from "./pledge-tables.ts";
 export type PledgeTables = {
   /**
    * `goal`: 1 when it counts towards the campaign's goal, 2 when as history only. `silent`: the first day without a
-   * report for long. `brief`: the state with the few figures that a list shows.
+   * report for long. `towards`: the larger pledge that it is part of, or empty. `brief`: the state with the few figures that a list shows.
    */
   pledge: {
     subject: string;
@@ -25,6 +25,7 @@ export type PledgeTables = {
     unit: string;
     goal: number;
     silent: string;
+    towards: string;
     brief: string;
     state: string;
   };
@@ -34,7 +35,10 @@ export type PledgeTables = {
   attestation: { subject: string; key: string };
   /** The keys that sign for a partner. */
   attester: { key: string; partner: string };
-  /** A view: what each pledge that counts adds to the goal, per number. `places` is a JSON list, or empty. */
+  /**
+   * A view: what each pledge that counts adds to the goal, per number. `places` is a JSON list, or empty. `tied`: 1
+   * when it is part of another pledge or another of it.
+   */
   share: {
     subject: string;
     number: Number3;
@@ -45,18 +49,26 @@ export type PledgeTables = {
     places: string;
     since: number;
     until: number;
+    tied: number;
   };
 };
 
 export const pledgeProjection: Projection = {
   name: "pledges",
-  version: 2,
+  version: 3,
   kinds: [...Object.keys(pledgeKinds), ERASURE_MADE],
   tables: PLEDGE_TABLES,
   create: createPledgeTables,
 
   async write(tx, subjects) {
     const names = [...subjects.keys()];
+    const before = await tx
+      .withTables<PledgeTables>()
+      .selectFrom("pledge")
+      .select("towards")
+      .where("subject", "in", names)
+      .where("towards", "<>", "")
+      .execute();
     const standing = [...subjects].flatMap(([subject, records]) => {
       const pledge = foldPledge(records);
       return pledge ? [{ subject, pledge }] : [];
@@ -75,7 +87,9 @@ export const pledgeProjection: Projection = {
       })),
     );
     await replaceRows(tx, { ...of, table: "attestation", key: ["key", "subject"] }, signed);
-    return [...names, ...(await writeAttesters(tx, subjects))];
+    const towards = standing.flatMap(({ pledge }) => pledge.countsTowards ?? []);
+    const wholes = [...before.map((r) => r.towards), ...towards];
+    return [...new Set([...names, ...wholes, ...(await writeAttesters(tx, subjects))])];
   },
 
   async view(tx, subjects) {
@@ -87,6 +101,10 @@ export const pledgeProjection: Projection = {
       .where("goal", "=", 1)
       .execute();
     const attesters = rows.length === 0 ? new Map<string, string>() : await attestersOf(tx);
+    const tied = await tiedOf(
+      tx,
+      rows.map((r) => r.subject),
+    );
     const shares = rows.flatMap(({ subject, unit, silent, brief }) => {
       const adds = contributionOf(withAttesters(JSON.parse(brief) as Pledge, attesters));
       return NUMBERS.flatMap((number) => {
@@ -94,13 +112,27 @@ export const pledgeProjection: Projection = {
         if (!share) return [];
         const { value, joint = null, places, from: since, to: until } = share;
         const named = places.length === 0 ? "" : JSON.stringify(places);
-        return [{ subject, number, unit, silent, value, joint, places: named, since, until }];
+        const where = { places: named, since, until, tied: Number(tied.has(subject)) };
+        return [{ subject, number, unit, silent, value, joint, ...where }];
       });
     });
     const of = { table: "share", column: "subject", values: subjects };
     await replaceRows(tx, { ...of, key: ["subject", "number"] }, shares);
   },
 };
+
+/** Of these pledges, those that count towards another or that another counts towards. */
+async function tiedOf(db: Db, subjects: readonly string[]): Promise<Set<string>> {
+  if (subjects.length === 0) return new Set();
+  const rows = await db
+    .withTables<PledgeTables>()
+    .selectFrom("pledge")
+    .select(["subject", "towards"])
+    .where("towards", "<>", "")
+    .where((eb) => eb.or([eb("subject", "in", subjects), eb("towards", "in", subjects)]))
+    .execute();
+  return new Set(rows.flatMap((r) => [r.subject, r.towards]));
+}
 
 function row({ subject, pledge }: { subject: string; pledge: Pledge }): PledgeTables["pledge"] {
   const { kind, pledger, unit } = pledge;
@@ -114,6 +146,7 @@ function row({ subject, pledge }: { subject: string; pledge: Pledge }): PledgeTa
     unit,
     goal,
     silent: silentFrom(pledge),
+    towards: pledge.countsTowards ?? "",
     brief,
     state,
   };

@@ -80,6 +80,7 @@ const PLEDGE: Fields = {
   wordedDifferently: flag,
 };
 const PLEDGE_MORE: Fields = {
+  countsTowards: { ...refTo("Name"), description: "The larger pledge that it is part of." },
   target: number,
   baseline: object({ value: number, asOf: date }, { note: text() }),
   by: date,
@@ -258,6 +259,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       saidBy: text(),
       by: oneOf("pledger", "other"),
       state: oneOf("self-reported", "reported", "evidenced", "attested"),
+      proof: { ...url, description: "The entry of the log that says it." },
       evidence: many(
         object(
           { kind: text(), title: text(), url, by: text(), date },

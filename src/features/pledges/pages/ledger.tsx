@@ -4,6 +4,7 @@ import { datedText, figureWords, leadWords, valueWords } from "../amounts.ts";
 import { entryOf } from "../goal.ts";
 import type { Entry } from "../ledger.ts";
 import type { PledgeLine } from "../queries.ts";
+import { proofPath } from "../proof-address.ts";
 import { stateWord } from "../status.ts";
 import { ThreeNumbers } from "./numbers.tsx";
 import { PartyName, sinceWords, With } from "./party.tsx";
@@ -71,10 +72,13 @@ function Lead({
   const { pledge, slug } = line;
   const notes = notesOn(line, lead, lang);
   const differs = pledge.wordings.length > 1;
+  const proof = (id: string) => to(proofPath(slug, id));
   return (
     <>
       <p class={`num mid ${lead.texture}`}>
-        <span>{leadWords(lead, lang)}</span>
+        <span>
+          <a href={proof(lead.id)}>{leadWords(lead, lang)}</a>
+        </span>
       </p>
       <p>
         <span class={`state ${lead.texture}`}>{stateWord(lead)}</span>
@@ -82,7 +86,7 @@ function Lead({
         <small>{datedText(lead, lang)}</small>
       </p>
       {pledge.kind === "pledge" && (
-        <ThreeNumbers pledge={pledge} lang={lang} send={to("/take-part#figure")} />
+        <ThreeNumbers pledge={pledge} lang={lang} send={to("/take-part#figure")} proof={proof} />
       )}
       {(notes.length > 0 || differs) && (
         <p class="small">

@@ -15,9 +15,12 @@ export function PledgesMain(
     readonly asOf?: string;
     /** The next page, where there is one. */
     readonly next?: string;
+    /** The address of the list of what is counted, and whether this is it. */
+    readonly counted: string;
+    readonly isCounted: boolean;
   },
 ): Html {
-  const { ledger, goal, lang, to, asOf, next } = props;
+  const { ledger, goal, lang, to, asOf, next, counted, isCounted } = props;
   return (
     <>
       <header class="row head">
@@ -46,7 +49,7 @@ export function PledgesMain(
           <div class="row">
             {goal.totals.map((total) => (
               <div class="c4">
-                <Totals total={total} lang={lang} />
+                <Totals total={total} lang={lang} counted={to(counted)} />
               </div>
             ))}
           </div>
@@ -61,8 +64,14 @@ export function PledgesMain(
       )}
       <section aria-labelledby="all">
         <h2 class="knot" id="all">
-          All pledges, in the same words
+          {isCounted ? "The pledges that are counted" : "All pledges, in the same words"}
         </h2>
+        {isCounted && (
+          <p>
+            Only what these say is in the totals above.{" "}
+            <a href={to("/pledges")}>All pledges, in the same words</a>
+          </p>
+        )}
         <PledgeLedger lines={ledger.pledges} lang={lang} to={to} />
         {next !== undefined && (
           <p>

@@ -10,8 +10,10 @@ export function ThreeNumbers(props: {
   readonly pledge: Pledge;
   readonly lang: string;
   readonly send: string;
+  /** Where the record of a figure is shown, by the figure's id. */
+  readonly proof: (id: string) => string;
 }): Html {
-  const { pledge, lang, send } = props;
+  const { pledge, lang, send, proof } = props;
   const { numbers } = pledge;
   const lead = entryOf(pledge, pledge.lead);
   const claimed = entryOf(pledge, numbers.claimed) ?? lead;
@@ -20,18 +22,22 @@ export function ThreeNumbers(props: {
   const attested = entryOf(pledge, numbers.attested);
   return (
     <p class="chips">
-      {claimed && <span class="state claimed">claimed: {valueWords(claimed, lang)}</span>}
+      {claimed && (
+        <a class="state claimed" href={proof(claimed.id)}>
+          claimed: {valueWords(claimed, lang)}
+        </a>
+      )}
       {evidenced ? (
-        <span class="state evidenced">
+        <a class="state evidenced" href={proof(evidenced.id)}>
           evidenced: {valueWords(evidenced, lang)}, {formatDay(evidenced.asOf, lang)}
-        </span>
+        </a>
       ) : (
         <a href={send}>evidence: wanted</a>
       )}
       {attested ? (
-        <span class="state attested">
+        <a class="state attested" href={proof(attested.id)}>
           attested: {valueWords(attested, lang)}, {formatDay(attested.asOf, lang)}
-        </span>
+        </a>
       ) : (
         <a href={send}>attestation: open</a>
       )}

@@ -5,6 +5,7 @@ import type { Source } from "../../../platform/web/sources.tsx";
 import { formatDay } from "../../../platform/web/words.ts";
 import { leadWords } from "../amounts.ts";
 import type { Entry, Wording } from "../ledger.ts";
+import { evidenceName, proofPath, signatureName } from "../proof-address.ts";
 import { stateWord } from "../status.ts";
 import type { PledgeLine } from "../queries.ts";
 import { Linked } from "./linked.tsx";
@@ -18,15 +19,18 @@ interface Listed extends Shown {
 }
 
 export function ClaimPair(
-  props: Listed & { readonly entry: Entry; readonly signers: PledgeLine["signers"] },
+  props: Listed & { readonly entry: Entry; readonly line: Pick<PledgeLine, "slug" | "signers"> },
 ): Html {
-  const { entry, signers, sources, lang, to } = props;
+  const { entry, line, sources, lang, to } = props;
   const { evidence, texture } = entry;
+  const proof = (of: string) => to(proofPath(line.slug, of));
   return (
     <li class="pair" id={entry.id}>
       <div>
         <p class={`num mid ${texture}`}>
-          <span>{leadWords(entry, lang)}</span>
+          <span>
+            <a href={proof(entry.id)}>{leadWords(entry, lang)}</a>
+          </span>
         </p>
         <p>
           <span class={`state ${texture}`}>{stateWord(entry)}</span>{" "}
@@ -56,9 +60,12 @@ export function ClaimPair(
             <Cited source={entry.source} sources={sources} lang={lang} />
           </small>
         </p>
-        {evidence.map((e) => (
+        {evidence.map((e, i) => (
           <p>
-            <span class="state evidenced">{e.kind}</span> <Link url={e.url} text={e.title} />
+            <a class="state evidenced" href={proof(evidenceName(entry.id, i))}>
+              {e.kind}
+            </a>{" "}
+            <Link url={e.url} text={e.title} />
             <br />
             <small>
               {e.by}, {formatDay(e.date, lang)}
@@ -75,10 +82,12 @@ export function ClaimPair(
             </small>
           </p>
         ))}
-        {entry.signed.map(({ key, on, statement }) => (
+        {entry.signed.map(({ key, on, statement }, i) => (
           <p>
-            <span class="state attested">attested</span>{" "}
-            <PartyName party={signers.get(key)!} to={to} />, {formatDay(on, lang)}
+            <a class="state attested" href={proof(signatureName(entry.id, i))}>
+              attested
+            </a>{" "}
+            <PartyName party={line.signers.get(key)!} to={to} />, {formatDay(on, lang)}
             <br />
             {statement}
           </p>

@@ -5,7 +5,8 @@ import { formatDay, plural } from "../../../platform/web/words.ts";
 import { datedText, leadWords } from "../amounts.ts";
 import type { Pledge } from "../fold.ts";
 import { entryOf } from "../goal.ts";
-import type { PledgeLine } from "../queries.ts";
+import { proofPath } from "../proof-address.ts";
+import type { Parts, PledgeLine } from "../queries.ts";
 import { Chart } from "./chart.tsx";
 import { Disputes } from "./disputes.tsx";
 import { History } from "./history.tsx";
@@ -13,15 +14,21 @@ import { ThreeNumbers } from "./numbers.tsx";
 import { PaceLines } from "./pace.tsx";
 import { ClaimPair, WordingPairs } from "./pairs.tsx";
 import { Linked } from "./linked.tsx";
+import { CountsTowards, PartsOf } from "./parts.tsx";
 import { PartyName, sinceWords, With } from "./party.tsx";
 import { sourcesOf } from "./source-list.ts";
 import { StatusLine, type Shown } from "./status.tsx";
 import { FiguresTable } from "./table.tsx";
 
 export function PledgeMain(
-  props: Shown & { readonly line: PledgeLine; readonly today: string },
+  props: Shown & {
+    readonly line: PledgeLine;
+    readonly today: string;
+    /** What counts towards it, where something does. */
+    readonly parts?: Parts;
+  },
 ): Html {
-  const { line, lang, to, today } = props;
+  const { line, lang, to, today, parts } = props;
   const { pledge, status } = line;
   const { ledger, wordings, note } = pledge;
   const sources = sourcesOf(pledge);
@@ -36,6 +43,7 @@ export function PledgeMain(
               <PartyName party={line.pledger} to={to} />, <With parties={line.with} to={to} />
               {sinceWords(line, lang)}
             </span>
+            <CountsTowards line={line} to={to} />
             <a href={to("/pledges")}>All pledges, in the same words</a>
             <a href={to(`/log/subjects/${line.subject}`)}>The records behind this page</a>
           </p>
@@ -55,7 +63,7 @@ export function PledgeMain(
               </p>
             )}
             <PaceLines pledge={pledge} lang={lang} />
-            {ledger.length > 0 && <FiguresTable line={line} lang={lang} />}
+            {ledger.length > 0 && <FiguresTable line={line} lang={lang} to={to} />}
           </div>
         </section>
       )}
@@ -65,7 +73,7 @@ export function PledgeMain(
         </h2>
         <ol>
           {ledger.map((entry) => (
-            <ClaimPair entry={entry} signers={line.signers} sources={sources} lang={lang} to={to} />
+            <ClaimPair entry={entry} line={line} sources={sources} lang={lang} to={to} />
           ))}
         </ol>
         <p class="acts">
@@ -94,7 +102,8 @@ export function PledgeMain(
           </pre>
         </details>
       )}
-      <Disputes disputes={pledge.disputes} lang={lang} send={to("/take-part#figure")} />
+      <Disputes line={line} lang={lang} to={to} />
+      {parts && <PartsOf parts={parts} to={to} />}
       <Milestones milestones={pledge.milestones ?? []} lang={lang} />
       <History line={line} today={today} lang={lang} />
       {wordings.length > 0 && (
@@ -134,12 +143,15 @@ function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
   const { pledge } = line;
   const lead = entryOf(pledge, pledge.lead);
   const send = to("/take-part#figure");
+  const proof = (id: string) => to(proofPath(line.slug, id));
   return (
     <div class="row">
       <div class="c8">
         {lead ? (
           <p class={`num ${lead.texture}`}>
-            <span>{leadWords(lead, lang)}</span>
+            <span>
+              <a href={proof(lead.id)}>{leadWords(lead, lang)}</a>
+            </span>
           </p>
         ) : (
           <p class="stand">
@@ -148,7 +160,7 @@ function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
             </a>
           </p>
         )}
-        <ThreeNumbers pledge={pledge} lang={lang} send={send} />
+        <ThreeNumbers pledge={pledge} lang={lang} send={send} proof={proof} />
       </div>
       <div class="r4">
         {lead && (
