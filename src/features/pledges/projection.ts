@@ -50,7 +50,7 @@ export type PledgeTables = {
 
 export const pledgeProjection: Projection = {
   name: "pledges",
-  version: 2,
+  version: 3,
   kinds: [...Object.keys(pledgeKinds), ERASURE_MADE],
   tables: PLEDGE_TABLES,
   create: createPledgeTables,

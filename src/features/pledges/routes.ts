@@ -5,7 +5,11 @@ import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { PledgesMain } from "./pages/list.tsx";
 import { PledgeMain } from "./pages/pledge.tsx";
+import { prefilled } from "./prefilled.ts";
 import { goalHistory, pledgeAt, pledgeLedger, pledgePart, type PledgeLine } from "./queries.ts";
+import { sendPage } from "./send-page.ts";
+import { sendPath } from "./send-path.ts";
+import { isWay } from "./sent.ts";
 import { claimsCsv, pledgesCsv } from "./tables.ts";
 
 const USES = { projections: ["pledges", "partners", "addresses"] };
@@ -13,6 +17,7 @@ const USES = { projections: ["pledges", "partners", "addresses"] };
 export const pledgeRoutes: readonly Route[] = [
   { path: "/pledges", query: ["on", "page"], answer: ledgerPage },
   { path: "/pledges/:slug", query: ["on"], answer: pledgePage },
+  { path: "/pledges/:slug/send", query: ["about", "claim", "dispute"], answer: formPage },
   {
     path: "/data/pledges.csv",
     answer: (request) => table(request, (lines) => pledgesCsv(lines, request.frame.base)),
@@ -104,6 +109,20 @@ async function pledgePage(request: PageRequest): Promise<Answer> {
       creator: { "@type": "Organization", name: pledger.name },
     },
   };
+}
+
+async function formPage(request: PageRequest): Promise<Answer> {
+  const { db, frame, lang, params, query, today } = request;
+  const line = await pledgeAt(db, params["slug"]!, today, lang);
+  if (!line) return undefined;
+  if (!("pledge" in line))
+    return {
+      kind: "redirect",
+      uses: { subjects: [line.subject] },
+      to: sendPath(line.slug, isWay(query["about"]) ? query["about"] : undefined),
+    };
+  const to = (path: string) => pathIn(frame, lang, path);
+  return sendPage({ line, lang, to, typed: prefilled(line.pledge, query) });
 }
 
 async function table(

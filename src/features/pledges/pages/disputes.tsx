@@ -7,26 +7,37 @@ import type { Dispute } from "../fold.ts";
 export function Disputes(props: {
   readonly disputes: readonly Dispute[];
   readonly lang: string;
-  readonly send: string;
+  /** Where the pledger answers this dispute. */
+  readonly answerAt: (dispute: string) => string;
 }): Html {
-  const { disputes, lang, send } = props;
+  const { disputes, lang, answerAt } = props;
   if (disputes.length === 0) return <></>;
   return (
     <section aria-labelledby="disputes">
       <h2 class="knot" id="disputes">
         Disputed
       </h2>
-      {disputes.map(({ text, by, date, source, answer }) => (
-        <div class="row">
-          <blockquote class="c6">
-            <p>{text}</p>
+      {disputes.map(({ id, claim, text, by, date, source, answer }) => (
+        <div class="pair" id={id}>
+          <div>
+            <blockquote>
+              <p>{text}</p>
+            </blockquote>
             <p class="small">
               {by}, {formatDay(date, lang)}. <a href={source.url}>{source.title}</a>
+              {claim !== undefined && (
+                <>
+                  . About <a href={`#${claim}`}>this figure</a>
+                </>
+              )}
             </p>
-          </blockquote>
+          </div>
+          <p class="tie">{answer ? "answered" : "answer wanted"}</p>
           {answer ? (
-            <blockquote class="c6">
-              <p>{answer.text}</p>
+            <div>
+              <blockquote>
+                <p>{answer.text}</p>
+              </blockquote>
               <p class="small">
                 Answer of {answer.by}, {formatDay(answer.date, lang)}.
                 {answer.source && (
@@ -36,10 +47,10 @@ export function Disputes(props: {
                   </>
                 )}
               </p>
-            </blockquote>
+            </div>
           ) : (
-            <p class="c6">
-              <a class="wanted" href={send}>
+            <p>
+              <a class="wanted" href={answerAt(id)}>
                 The answer of the pledger stands here; asked for by{" "}
                 {formatDay(answerDue(date), lang)}
               </a>

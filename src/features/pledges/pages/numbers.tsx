@@ -2,16 +2,17 @@
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import { valueWords } from "../amounts.ts";
-import type { Pledge } from "../fold.ts";
 import { entryOf } from "../goal.ts";
+import type { PledgeLine } from "../queries.ts";
+import { sendPath } from "../send-path.ts";
+import type { Shown } from "./status.tsx";
 
-/** @param send where a figure, evidence or a signature is sent */
-export function ThreeNumbers(props: {
-  readonly pledge: Pledge;
-  readonly lang: string;
-  readonly send: string;
-}): Html {
-  const { pledge, lang, send } = props;
+export function ThreeNumbers({
+  line,
+  lang,
+  to,
+}: Shown & { readonly line: Pick<PledgeLine, "slug" | "pledge"> }): Html {
+  const { pledge, slug } = line;
   const { numbers } = pledge;
   const lead = entryOf(pledge, pledge.lead);
   const claimed = entryOf(pledge, numbers.claimed) ?? lead;
@@ -26,14 +27,14 @@ export function ThreeNumbers(props: {
           evidenced: {valueWords(evidenced, lang)}, {formatDay(evidenced.asOf, lang)}
         </span>
       ) : (
-        <a href={send}>evidence: wanted</a>
+        <a href={to(sendPath(slug, "evidence", claimed?.id))}>evidence: wanted</a>
       )}
       {attested ? (
         <span class="state attested">
           attested: {valueWords(attested, lang)}, {formatDay(attested.asOf, lang)}
         </span>
       ) : (
-        <a href={send}>attestation: open</a>
+        <a href={to(`/pledges/${slug}#sign`)}>attestation: open</a>
       )}
     </p>
   );

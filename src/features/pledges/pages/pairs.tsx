@@ -7,6 +7,7 @@ import { leadWords } from "../amounts.ts";
 import type { Entry, Wording } from "../ledger.ts";
 import { stateWord } from "../status.ts";
 import type { PledgeLine } from "../queries.ts";
+import { sendPath } from "../send-path.ts";
 import { Linked } from "./linked.tsx";
 import { PartyName } from "./party.tsx";
 import { numberOf } from "./source-list.ts";
@@ -18,9 +19,9 @@ interface Listed extends Shown {
 }
 
 export function ClaimPair(
-  props: Listed & { readonly entry: Entry; readonly signers: PledgeLine["signers"] },
+  props: Listed & { readonly entry: Entry } & Pick<PledgeLine, "slug" | "signers">,
 ): Html {
-  const { entry, signers, sources, lang, to } = props;
+  const { entry, slug, signers, sources, lang, to } = props;
   const { evidence, texture } = entry;
   return (
     <li class="pair" id={entry.id}>
@@ -45,7 +46,7 @@ export function ClaimPair(
         {evidence.length > 0 ? (
           "evidence filed"
         ) : (
-          <a href={to("/take-part#figure")}>Have evidence? Send it</a>
+          <a href={to(sendPath(slug, "evidence", entry.id))}>Have evidence? Send it</a>
         )}
       </p>
       <div>

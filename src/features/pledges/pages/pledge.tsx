@@ -6,6 +6,7 @@ import { datedText, leadWords } from "../amounts.ts";
 import type { Pledge } from "../fold.ts";
 import { entryOf } from "../goal.ts";
 import type { PledgeLine } from "../queries.ts";
+import { sendPath } from "../send-path.ts";
 import { Chart } from "./chart.tsx";
 import { Disputes } from "./disputes.tsx";
 import { History } from "./history.tsx";
@@ -22,7 +23,7 @@ export function PledgeMain(
   props: Shown & { readonly line: PledgeLine; readonly today: string },
 ): Html {
   const { line, lang, to, today } = props;
-  const { pledge, status } = line;
+  const { pledge, slug, status } = line;
   const { ledger, wordings, note } = pledge;
   const sources = sourcesOf(pledge);
   return (
@@ -65,23 +66,37 @@ export function PledgeMain(
         </h2>
         <ol>
           {ledger.map((entry) => (
-            <ClaimPair entry={entry} signers={line.signers} sources={sources} lang={lang} to={to} />
+            <ClaimPair
+              entry={entry}
+              slug={slug}
+              signers={line.signers}
+              sources={sources}
+              lang={lang}
+              to={to}
+            />
           ))}
         </ol>
         <p class="acts">
-          <a class="button" href={to("/take-part#figure")}>
-            File evidence
+          <a class="button" href={to(sendPath(slug, "figure"))}>
+            Send a figure
           </a>
-          <a class="button quiet" href={to("/take-part#figure")}>
-            Correct a figure
-          </a>
-          <a class="button quiet" href={to("/take-part#figure")}>
+          {ledger.length > 0 && (
+            <>
+              <a class="button quiet" href={to(sendPath(slug, "evidence"))}>
+                File evidence
+              </a>
+              <a class="button quiet" href={to(sendPath(slug, "correction"))}>
+                Correct a figure
+              </a>
+            </>
+          )}
+          <a class="button quiet" href={to(sendPath(slug, "dispute"))}>
             Dispute a figure
           </a>
         </p>
       </section>
       {ledger.length > 0 && (
-        <details>
+        <details id="sign">
           <summary>Sign for a figure</summary>
           <p>
             Whoever is not a pledger of it, and has a key here, can sign for a figure without a
@@ -94,7 +109,11 @@ export function PledgeMain(
           </pre>
         </details>
       )}
-      <Disputes disputes={pledge.disputes} lang={lang} send={to("/take-part#figure")} />
+      <Disputes
+        disputes={pledge.disputes}
+        lang={lang}
+        answerAt={(id) => to(sendPath(slug, "answer", id))}
+      />
       <Milestones milestones={pledge.milestones ?? []} lang={lang} />
       <History line={line} today={today} lang={lang} />
       {wordings.length > 0 && (
@@ -133,7 +152,7 @@ export function PledgeMain(
 function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
   const { pledge } = line;
   const lead = entryOf(pledge, pledge.lead);
-  const send = to("/take-part#figure");
+  const send = to(sendPath(line.slug, "figure"));
   return (
     <div class="row">
       <div class="c8">
@@ -148,7 +167,7 @@ function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
             </a>
           </p>
         )}
-        <ThreeNumbers pledge={pledge} lang={lang} send={send} />
+        <ThreeNumbers line={line} lang={lang} to={to} />
       </div>
       <div class="r4">
         {lead && (
