@@ -96,13 +96,13 @@ async function send(
   fields: Readonly<Record<string, string>>,
   chosen: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  const before_ = waiting();
-  for (const [id, text] of Object.entries(fields)) await page.fill(`#${id}`, text);
+  const known = waiting();
+  for (const [id, words] of Object.entries(fields)) await page.fill(`#${id}`, words);
   for (const [id, value] of Object.entries(chosen)) await page.selectOption(`#${id}`, value);
   await page.check("[name=agree]");
   await page.click("button[type=submit]");
   assert.match(page.url(), /\/o\/[A-Za-z0-9_-]{22}$/, (await page.textContent("main")) ?? "");
-  const [id] = waiting().filter((one) => !before_.includes(one));
+  const [id] = waiting().filter((one) => !known.includes(one));
   return id!;
 }
 const waiting = (): string[] =>

@@ -40,12 +40,14 @@ export const pledgeSent: SentSort = {
       ...said
     } = { id: "", text: "", source: undefined, places: undefined, ...body };
     const { url, title } = source ?? {};
+    const isFigure = way === "figure" || way === "correction";
     const isWords = way === "dispute" || way === "answer";
     const link = url === undefined ? {} : { source: title, link: url };
     return {
       pledge: `/pledges/${slug}`,
       sends: WAYS[way].name,
       ...said,
+      ...(isFigure && { by: undefined }), // the desk says it, not the sender
       ...link,
       ...(text !== "" && (isWords ? { words: text } : { text })),
     };

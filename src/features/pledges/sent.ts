@@ -186,7 +186,11 @@ function tooLong(typed: Typed): Problems {
     long.map(([name]) => [name, `Expected at most ${MOST[name] ?? MAX_LINE} characters.`]),
   );
 }
-const MOST: Readonly<Record<string, number>> = { words: MAX_WORDS, url: MAX_WORDS };
+const MOST: Readonly<Record<string, number>> = {
+  words: MAX_WORDS,
+  url: 2000,
+  text: 500, // what a figure counts, as long as in the ledger
+};
 
 /** A figure or a dispute that this pledge does not have. */
 function namesUnknown(way: Way, { claim, dispute }: Typed, pledge: Pledge): Problems {

@@ -16,7 +16,7 @@ export function FigureFields({ typed, problems }: FieldProps): Html {
       <Line name="unit" required {...field}>
         Its unit
       </Line>
-      <Line name="text" required {...field}>
+      <Line name="text" maxlength={500} required {...field}>
         What it counts
         <Hint>As its source says it.</Hint>
       </Line>

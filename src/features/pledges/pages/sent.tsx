@@ -16,8 +16,8 @@ export function WhatWasSent({ about, contact }: Submission): Html {
     "measure" in body && ["Sort", MEASURES.find(([id]) => id === body.measure)?.[1]],
     "asOf" in body && ["Speaks of", formatDay(body.asOf, "en")],
     "saidBy" in body && ["Said by", `${body.saidBy}, ${formatDay(body.saidOn, "en")}`],
-    "revises" in body && ["Corrects", body.revises],
-    "claim" in body && ["About the figure", body.claim],
+    "revises" in body && ["Corrects", <Figure slug={slug} id={body.revises} />],
+    "claim" in body && ["About", <Figure slug={slug} id={body.claim} />],
     "kind" in body && ["Sort", EVIDENCE_KINDS.find(([id]) => id === body.kind)?.[1]],
     way === "evidence" &&
       "kind" in body && ["Made by", `${body.by}, ${formatDay(body.date, "en")}`],
@@ -41,4 +41,8 @@ export function WhatWasSent({ about, contact }: Submission): Html {
       </dl>
     </>
   );
+}
+
+function Figure({ slug, id = "" }: { readonly slug: string; readonly id: string | undefined }) {
+  return <a href={`/pledges/${slug}#${id}`}>the figure {id}</a>;
 }
