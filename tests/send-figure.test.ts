@@ -195,7 +195,7 @@ test("P31 what does not fit comes back as it was typed, and nothing is kept", as
 });
 
 test("P32 accepted it is one record of this instance; self-reported only where the desk says so", async () => {
-  await pledge("once", { claims: [first] });
+  const subject = await pledge("once", { claims: [first] });
   const page = await plainPage("/pledges/once/send?about=figure");
   const id = await send(page, FIGURE, { measure: "cumulative" });
   const size = recordCount();
@@ -204,6 +204,17 @@ test("P32 accepted it is one record of this instance; self-reported only where t
   assert.equal(recordCount(), size + 1);
   assert.match(await text("/pledges"), /closing figure self-reported/);
   assert.equal(cnd(["verify"], env).code, 0);
+  const halfway = await plainPage("/pledges/once/send?about=figure");
+  const stopped = await send(halfway, { ...FIGURE, value: "12" }, { measure: "other" });
+  const claim = { ...first, id: `sent-${stopped}`, value: 12, unit: "people", measure: "other" };
+  // As if the machine had stopped between saying it and settling it.
+  await say(
+    server.base,
+    sign(ownerOf(env.CND_DATA), { kind: "claim.made/1", subject, body: claim }),
+  );
+  assert.equal(accept(stopped).code, 0);
+  assert.equal(recordCount(), size + 2);
+  await halfway.context().close();
   const evidence = await plainPage("/pledges/once/send?about=evidence&claim=c1");
   assert.equal(await evidence.inputValue("#claim"), "c1");
   const filed = { url: "https://example.com/method", title: "How", by: "An office", date: "2025" };
