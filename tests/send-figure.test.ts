@@ -249,7 +249,7 @@ test("P33 a dispute and the pledger's answer stand side by side; an answer needs
   await page.goto(`${server.base}/pledges/disputed`);
   const boxes = await Promise.all(
     ["We counted fewer", "We counted again"].map((words) =>
-      page.locator("#disputes ~ .pair > div", { hasText: words }).boundingBox(),
+      page.locator("#disputes ~ .pair > blockquote", { hasText: words }).boundingBox(),
     ),
   );
   const [left, right] = boxes;

@@ -19,35 +19,10 @@ export function Disputes(props: {
       </h2>
       {disputes.map(({ id, claim, text, by, date, source, answer }) => (
         <div class="pair" id={id}>
-          <div>
-            <blockquote>
-              <p>{text}</p>
-            </blockquote>
-            <p class="small">
-              {by}, {formatDay(date, lang)}. <a href={source.url}>{source.title}</a>
-              {claim !== undefined && (
-                <>
-                  . About <a href={`#${claim}`}>this figure</a>
-                </>
-              )}
-            </p>
-          </div>
-          <p class="tie">{answer ? "answered" : "answer wanted"}</p>
+          <Side text={text} who={by} date={date} source={source} claim={claim} lang={lang} />
+          <p class={answer ? "tie held" : "tie"}>{answer ? "answered" : "answer asked for"}</p>
           {answer ? (
-            <div>
-              <blockquote>
-                <p>{answer.text}</p>
-              </blockquote>
-              <p class="small">
-                Answer of {answer.by}, {formatDay(answer.date, lang)}.
-                {answer.source && (
-                  <>
-                    {" "}
-                    <a href={answer.source.url}>{answer.source.title}</a>
-                  </>
-                )}
-              </p>
-            </div>
+            <Side {...answer} who={`Answer of ${answer.by}`} lang={lang} />
           ) : (
             <p>
               <a class="wanted" href={answerAt(id)}>
@@ -59,5 +34,36 @@ export function Disputes(props: {
         </div>
       ))}
     </section>
+  );
+}
+
+function Side(props: {
+  readonly text: string;
+  readonly who: string;
+  readonly date: string;
+  readonly source?: Dispute["source"] | undefined;
+  readonly claim?: string | undefined;
+  readonly lang: string;
+}) {
+  const { text, who, date, source, claim, lang } = props;
+  return (
+    <blockquote>
+      <p>{text}</p>
+      <p class="small">
+        {who}, {formatDay(date, lang)}.
+        {source && (
+          <>
+            {" "}
+            <a href={source.url}>{source.title}</a>
+          </>
+        )}
+        {claim !== undefined && (
+          <>
+            {" "}
+            About <a href={`#${claim}`}>this figure</a>
+          </>
+        )}
+      </p>
+    </blockquote>
   );
 }
