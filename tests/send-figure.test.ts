@@ -122,7 +122,7 @@ async function text(path: string): Promise<string> {
   return main.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
 }
 
-test("P30 without script: from the status line to the form, the desk, the ledger and the sender's page", async () => {
+test("P36 without script: from the status line to the form, the desk, the ledger and the sender's page", async () => {
   await pledge("late", { claims: [first] });
   const page = await plainPage("/pledges");
   await page.click("text=Have the figure? Send it");
@@ -165,7 +165,7 @@ test("P30 without script: from the status line to the form, the desk, the ledger
   await page.context().close();
 });
 
-test("P31 what does not fit comes back as it was typed, and nothing is kept", async () => {
+test("P37 what does not fit comes back as it was typed, and nothing is kept", async () => {
   await pledge("typed", { claims: [first] });
   const known = waiting().length;
   const page = await plainPage("/pledges/typed/send?about=correction&claim=c1");
@@ -194,7 +194,7 @@ test("P31 what does not fit comes back as it was typed, and nothing is kept", as
   await page.context().close();
 });
 
-test("P32 accepted it is one record of this instance; self-reported only where the desk says so", async () => {
+test("P38 accepted it is one record of this instance; self-reported only where the desk says so", async () => {
   const subject = await pledge("once", { claims: [first] });
   const page = await plainPage("/pledges/once/send?about=figure");
   const id = await send(page, FIGURE, { measure: "cumulative" });
@@ -228,7 +228,7 @@ test("P32 accepted it is one record of this instance; self-reported only where t
   for (const one of [page, evidence, correction]) await one.context().close();
 });
 
-test("P33 a dispute and the pledger's answer stand side by side; an answer needs the desk's word", async () => {
+test("P39 a dispute and the pledger's answer stand side by side; an answer needs the desk's word", async () => {
   await pledge("disputed", { claims: [first] });
   const page = await plainPage("/pledges/disputed");
   await page.click("text=Dispute a figure");
@@ -260,7 +260,7 @@ test("P33 a dispute and the pledger's answer stand side by side; an answer needs
   await pledgePage.context().close();
 });
 
-test("P34 what its sender takes back is erased, and the page says what was withdrawn and when", async () => {
+test("P40 what its sender takes back is erased, and the page says what was withdrawn and when", async () => {
   await pledge("back", { claims: [first] });
   const figure = await plainPage("/pledges/back/send?about=correction&claim=c1");
   const figureId = await send(figure, { ...FIGURE, value: "777", asOf: "2024" });
@@ -292,7 +292,7 @@ test("P34 what its sender takes back is erased, and the page says what was withd
   for (const one of [figure, dispute, answer]) await one.context().close();
 });
 
-test("P34 evidence that two people sent stands until both have taken it back", async () => {
+test("P40 evidence that two people sent stands until both have taken it back", async () => {
   await pledge("twice", { claims: [first] });
   const filed = { url: "https://example.com/method", title: "How", by: "An office", date: "2025" };
   const pages: Page[] = [];
@@ -312,7 +312,7 @@ test("P34 evidence that two people sent stands until both have taken it back", a
   for (const page of pages) await page.context().close();
 });
 
-test("P34 what was not accepted is gone without a word", async () => {
+test("P40 what was not accepted is gone without a word", async () => {
   await pledge("quiet", { claims: [first] });
   const page = await plainPage("/pledges/quiet/send?about=figure");
   const id = await send(page, FIGURE, { measure: "other" });

@@ -1,4 +1,4 @@
-/** The desk accepts what was sent about a pledge, and its sender takes it back. Rules P32 to P34. */
+/** The desk accepts what was sent about a pledge, and its sender takes it back. Rules P38 to P40. */
 import { isDeepStrictEqual } from "node:util";
 import { slugsOf } from "../../platform/addresses/addresses.ts";
 import { ERASURE_MADE } from "../../platform/log/kinds.ts";
@@ -48,7 +48,7 @@ export async function acceptSent(desk: Desk, id: string, by: By = "other"): Prom
   return `/pledges/${slugs.get(sent.pledge) ?? sent.slug}${anchorOf(submission)}`;
 }
 
-/** P34: its words are erased; that it was said, and the day on which it was withdrawn, stay. */
+/** P40: its words are erased; that it was said, and the day on which it was withdrawn, stay. */
 export async function takeBackSent(desk: Desk, submission: Submission): Promise<void> {
   const { pledge } = JSON.parse(submission.about) as Sent;
   const { speaker } = desk;

@@ -53,7 +53,7 @@ export interface Pledge extends Pick<PledgeBody, Kept> {
   /** P23: what the promise itself said before it was changed here. */
   readonly changes: readonly Change[];
   readonly disputes: readonly Dispute[];
-  /** P22, P34: what was said about it and taken back. */
+  /** P22, P40: what was said about it and taken back. */
   readonly withdrawn: readonly Withdrawal[];
   /** P5: ids of the latest figure of each kind; `attested` is known where keys are. */
   readonly numbers: {

@@ -50,7 +50,7 @@ test("P13 a status is set in ink: in its own paragraph, and nowhere in the signa
   );
 });
 
-test("P35 every pledge leads to a form of its own, in the same words", async () => {
+test("P41 every pledge leads to a form of its own, in the same words", async () => {
   await using it = await world({ late: { searched }, open: { by: "2030" } });
   const [list, late, open] = await Promise.all(
     ["/pledges", "/pledges/late", "/pledges/open"].map((path) => it.page(path)),

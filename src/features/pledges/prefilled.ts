@@ -1,4 +1,4 @@
-/** What a form of the pledge begins with: what its address names, and what the ledger knows already. Rule P30. */
+/** What a form of the pledge begins with: what its address names, and what the ledger knows already. Rule P36. */
 import type { Typed } from "../../platform/sent/sort.ts";
 import type { Pledge } from "./fold.ts";
 

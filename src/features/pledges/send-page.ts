@@ -1,4 +1,4 @@
-/** The page of a pledge's own form. Rule P30. */
+/** The page of a pledge's own form. Rule P36. */
 import type { Page } from "../../platform/web/route.ts";
 import { SendMain, type SendProps } from "./pages/send.tsx";
 

@@ -1,4 +1,4 @@
-/** The address of a pledge's own form, the same for every pledger (P35). */
+/** The address of a pledge's own form, the same for every pledger (P41). */
 import type { Way } from "./sent.ts";
 
 /** @param claim the figure or, for an answer, the dispute that it is about */

@@ -1,4 +1,4 @@
-/** What is sent through the form of a pledge: read, shown to its sender and the desk, taken back. Rules P30 to P34. */
+/** What is sent through the form of a pledge: read, shown to its sender and the desk, taken back. Rules P36 to P40. */
 import type { SentSort } from "../../platform/sent/sort.ts";
 import { anchorOf, takeBackSent } from "./accept.ts";
 import { WhatWasSent } from "./pages/sent.tsx";

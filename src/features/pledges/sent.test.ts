@@ -49,7 +49,7 @@ const problems = (typed: Typed): Readonly<Partial<Record<string, string>>> => {
   return "problems" in found ? found.problems : {};
 };
 
-test("P31 what fits is what a record says, and a figure is nobody's own before the desk says so", () => {
+test("P37 what fits is what a record says, and a figure is nobody's own before the desk says so", () => {
   const sent = read({ ...figure, name: "Ada", contact: "by the shop" });
   assert.ok("body" in sent);
   assert.deepEqual(sent.body, {
@@ -71,7 +71,7 @@ test("P31 what fits is what a record says, and a figure is nobody's own before t
   assert.deepEqual(problems({ ...figure, about: "correction", claim: "c1" }), {});
 });
 
-test("P31 each field that does not fit says what was expected, and it alone", () => {
+test("P37 each field that does not fit says what was expected, and it alone", () => {
   for (const [typed, field, says] of [
     [{ ...figure, value: "-5" }, "value", /^Expected a number not below 0, found -5\.$/],
     [{ ...figure, value: "1e30" }, "value", /below 2\^53/],
@@ -114,13 +114,13 @@ test("P31 each field that does not fit says what was expected, and it alone", ()
   }
 });
 
-test("P31 a hash in capitals is the same hash", () => {
+test("P37 a hash in capitals is the same hash", () => {
   const sent = read({ ...evidence, sha256: "AB".repeat(32) });
   assert.ok("body" in sent && "sha256" in sent.body);
   assert.equal(sent.body.sha256, "ab".repeat(32));
 });
 
-test("P30 an address names what is sent and what it is about; the form knows the rest", () => {
+test("P36 an address names what is sent and what it is about; the form knows the rest", () => {
   assert.equal(sendPath("a", "evidence", "c1"), "/pledges/a/send?about=evidence&claim=c1");
   assert.equal(sendPath("a", "answer", "d1"), "/pledges/a/send?about=answer&dispute=d1");
   const correction = prefilled(pledge, { about: "correction", claim: "c1" });

@@ -1,4 +1,4 @@
-/** P22 and P34: what was said about a pledge and was taken back, each with its day. */
+/** P22 and P40: what was said about a pledge and was taken back, each with its day. */
 import * as v from "valibot";
 import { ERASURE_MADE, ErasureMade } from "../../platform/log/kinds.ts";
 import { timeDay } from "../../platform/records/clock.ts";

@@ -1,4 +1,4 @@
-/** The form of a pledge: what somebody has to say about it, without account and without script. Rules P30 and P31. */
+/** The form of a pledge: what somebody has to say about it, without account and without script. Rules P36 and P37. */
 import {
   Choice,
   Hint,
