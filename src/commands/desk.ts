@@ -1,15 +1,17 @@
 /** `cnd desk`: what was sent through the form, at the keyboard: read it, accept it, refuse it. */
 import { parseArgs } from "node:util";
+import { sentSorts } from "../app.ts";
+import { acceptAsOpportunity } from "../features/opportunities/feature.ts";
+import type { Control } from "../platform/process/control.ts";
 import {
   acceptAs,
-  acceptAsOpportunity,
+  openSubmission,
   readSubmission,
   refuse,
   waiting,
   type Desk,
-  type Sent,
-} from "../features/opportunities/feature.ts";
-import type { Control } from "../platform/process/control.ts";
+} from "../platform/sent/desk.ts";
+import { sortOf } from "../platform/sent/sort.ts";
 import {
   CommandError,
   dataDir,
@@ -18,6 +20,7 @@ import {
   openRunning,
   type Settings,
 } from "./context.ts";
+import { acceptForPledge } from "./desk-pledge.ts";
 
 export const help = `cnd desk list
 What waits: one line each, the oldest first.
@@ -32,12 +35,17 @@ position is rounded to 0.1 degrees. How to reach its sender is never published.
 cnd desk accept ID --place SLUG | --project SLUG | --partner SLUG | --programme SLUG
 It became something that stands here already; its sender sees the link.
 
+cnd desk accept ID [--by pledger|other]
+Sent through the form of a pledge: say it about that pledge, signed by this instance. --by pledger: the figure, or the
+answer to a dispute, comes from the pledger, and you have made sure of it. Said twice it is still one.
+
 cnd desk refuse ID --reason TEXT
 It is not taken up; its sender reads the reason, and how to reach them is deleted.`;
 
 const text = { type: "string" } as const;
 const OPTIONS = {
   as: text,
+  by: text,
   place: text,
   project: text,
   partner: text,
@@ -115,17 +123,19 @@ function deskOf(
 
 async function list(desk: Desk): Promise<void> {
   const all = await waiting(desk);
-  const lines = all.map(({ id, received, state, about }) => {
-    const { kind, place, country } = JSON.parse(about) as Sent;
-    const where = [place, country].filter(Boolean).join(", ");
-    return `${id}  ${received}  ${state}  ${kind}  ${where}`;
+  const lines = all.map((one) => {
+    const { id, received, state, about } = one;
+    return `${id}  ${received}  ${state}  ${sortOf(sentSorts, one).line(JSON.parse(about) as object)}`;
   });
   console.log([...lines, `${all.length} waiting.`].join("\n"));
 }
 
 async function show(desk: Desk, id: string): Promise<void> {
-  const { received, state, reason, contact, about } = await readSubmission(desk, id);
-  const { words, ...fields } = JSON.parse(about) as Partial<Sent>;
+  const submission = await readSubmission(desk, id);
+  const { received, state, reason, contact } = submission;
+  const about = JSON.parse(submission.about) as object;
+  const sent = state === "withdrawn" ? {} : sortOf(sentSorts, submission).fieldsOf(about);
+  const { words, ...fields } = sent;
   const lines = { id, received, state, reason, ...fields, contact };
   for (const [name, value] of Object.entries(lines))
     if (value !== null && value !== undefined) console.log(`${name}: ${value}`);
@@ -133,6 +143,9 @@ async function show(desk: Desk, id: string): Promise<void> {
 }
 
 async function accept(desk: Desk, id: string, values: Options): Promise<void> {
+  const pledged = await acceptForPledge(desk, await openSubmission(desk, id), values);
+  if (pledged !== undefined)
+    return console.log(`${id} stands at ${pledged}; its sender sees the link.`);
   if (values.as !== undefined && values.as !== "opportunity")
     throw new CommandError(`--as: expected opportunity, got ${values.as}.`);
   if (values.as === "opportunity") {

@@ -4,8 +4,7 @@ import { existsSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { campaignFrame } from "../features/campaign/feature.ts";
-import { opportunityDoors } from "../features/opportunities/feature.ts";
-import { features, registry } from "../app.ts";
+import { features, registry, sentSorts } from "../app.ts";
 import { freshness } from "../platform/log/state.ts";
 import { logCounts } from "../platform/log/reading.ts";
 import { logRoutes } from "../platform/log/page.tsx";
@@ -13,6 +12,7 @@ import { serveControl } from "../platform/process/control.ts";
 import { besideData } from "../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../platform/process/kept.ts";
 import { sweepMedia, type Instance } from "../platform/process/instance.ts";
+import { sentDoors } from "../platform/sent/doors.ts";
 import { listen } from "../platform/web/listen.ts";
 import { createWeb } from "../platform/web/server.ts";
 import { machineRoutes } from "../serving.ts";
@@ -71,7 +71,8 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
     extra: {
       ...machineRoutes(instance, () => web.counters),
       ...Object.assign({}, ...features.map((f) => f.machine?.(instance))),
-      ...opportunityDoors({
+      ...sentDoors({
+        sorts: sentSorts,
         speaker: {
           append: (records) => instance.log.append(records),
           key: instance.folder.keys.owner,

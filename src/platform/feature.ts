@@ -3,6 +3,7 @@ import type { FolderPart } from "./folder/part.ts";
 import type { Projection } from "./log/projection.ts";
 import type { Instance } from "./process/instance.ts";
 import type { Kinds } from "./records/kind.ts";
+import type { SentSort } from "./sent/sort.ts";
 import type { Extra } from "./web/extra.ts";
 import type { PageRequest, Related, Route } from "./web/route.ts";
 
@@ -16,6 +17,8 @@ export interface Feature {
   readonly routes: readonly Route[];
   /** Its addresses that are no pages and read no page's cache: what is posted, what is measured. */
   machine?(instance: Instance): Readonly<Record<string, Extra>>;
+  /** What people send it without an account. */
+  readonly sent?: readonly SentSort[];
   /** What it has to do when the instance starts and every hour after. */
   hourly?(instance: Instance): Promise<void>;
   /** What this feature has to show on another feature's page about `subject`; features meet here without importing in a circle. */

@@ -1,22 +1,13 @@
 /** Saying an opportunity in public, and taking it back. Rules O3 and O6. */
 import { SLUG_BOUND } from "../../platform/addresses/addresses.ts";
-import type { Db } from "../../platform/db/store.ts";
 import { ERASURE_MADE } from "../../platform/log/kinds.ts";
-import type { Log } from "../../platform/log/log.ts";
 import { recordsAbout } from "../../platform/log/reading.ts";
 import { Clock } from "../../platform/records/clock.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
-import type { Key } from "../../platform/records/keys.ts";
-import { signRecord, type SignedRecord } from "../../platform/records/record.ts";
+import { signRecord } from "../../platform/records/record.ts";
+import { sayAll, type Speaker } from "../../platform/sent/speaker.ts";
 import { opportunityAddress } from "./queries.ts";
 import { OPPORTUNITY_NAMED, OPPORTUNITY_WITHDRAWN, type Opportunity } from "./records.ts";
-
-/** The instance that speaks, served here or elsewhere. */
-export interface Speaker {
-  readonly append: Log["append"];
-  readonly key: Key;
-  readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
-}
 
 /** Say it under a slug of its own; where that slug leads somewhere already, it was said before. @returns its subject */
 export async function nameOpportunity(
@@ -53,13 +44,4 @@ export async function takeBack(speaker: Speaker, subject: string): Promise<void>
     signRecord({ kind: OPPORTUNITY_WITHDRAWN, subject, at: at(), body: {} }, speaker.key),
     signRecord({ kind: ERASURE_MADE, subject, at: at(), body: { bodies } }, speaker.key),
   ]);
-}
-
-async function sayAll({ append }: Speaker, records: readonly SignedRecord[]): Promise<void> {
-  const { results } = await append(records.map(({ entry, document }) => ({ entry, document })));
-  const refused = results.find((r) => r.is !== "accepted" && r.is !== "known");
-  if (refused)
-    throw new Error(
-      `Expected this instance's key to be allowed to say record ${refused.id}, it was ${refused.is}.`,
-    );
 }

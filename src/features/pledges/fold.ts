@@ -1,6 +1,5 @@
 /** What a pledge's records say: the promise and its dated ledger. Rules P1–P9 and P21–P25 of README.md; never "now". */
 import * as v from "valibot";
-import { ERASURE_MADE, ErasureMade } from "../../platform/log/kinds.ts";
 import { timeDay } from "../../platform/records/clock.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
 import { changesBetween, type Change } from "./changes.ts";
@@ -19,6 +18,7 @@ import {
   PLEDGE_WITHDRAWN,
   PledgeBody,
 } from "./records.ts";
+import { withdrawalsOf, type Withdrawal } from "./withdrawn.ts";
 
 type Kept =
   | "kind"
@@ -55,8 +55,8 @@ export interface Pledge extends Pick<PledgeBody, Kept> {
   /** P23: what the promise itself said before it was changed here. */
   readonly changes: readonly Change[];
   readonly disputes: readonly Dispute[];
-  /** P22: the days on which evidence was withdrawn. */
-  readonly withdrawn: readonly string[];
+  /** P22, P40: what was said about it and taken back. */
+  readonly withdrawn: readonly Withdrawal[];
   /** P5: ids of the latest figure of each kind; `attested` is known where keys are. */
   readonly numbers: {
     readonly claimed?: string;
@@ -94,7 +94,7 @@ export function foldPledge(records: readonly LogRecord[]): Pledge | undefined {
     if (last) changes.push(...changesBetween(last, said, timeDay(record.at)));
     last = said;
   }
-  return said && pledgeOf(said, later, { changes, withdrawn: withdrawnDays(records) });
+  return said && pledgeOf(said, later, { changes, withdrawn: withdrawalsOf(records) });
 }
 
 /** @returns whether the record is of a kind that is said beside the promise */
@@ -116,23 +116,6 @@ function addLater(later: Later, { id: record, kind, body, author, at }: LogRecor
   if (parsed.success)
     later.attested.push({ ...parsed.output, record, key: author, on: timeDay(at) });
   return true;
-}
-
-/** P22: when each erased piece of evidence was withdrawn. */
-function withdrawnDays(records: readonly LogRecord[]): string[] {
-  const erased = records.filter((r) => r.kind === EVIDENCE_FILED && r.body === null);
-  return erased
-    .flatMap(({ bodyHash }) => {
-      const by = records.find(
-        ({ kind, body }) =>
-          kind === ERASURE_MADE &&
-          bodyHash !== undefined &&
-          v.is(ErasureMade, body) &&
-          body.bodies.includes(bodyHash),
-      );
-      return by ? [timeDay(by.at)] : [];
-    })
-    .toSorted();
 }
 
 function pledgeOf(

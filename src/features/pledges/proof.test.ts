@@ -77,7 +77,10 @@ test("P22 erased evidence: the figure stands without it, and the page can say wh
   const erased = foldPledge(
     filed.map((r) => (r.kind === EVIDENCE_FILED ? { ...r, body: null } : r)),
   )!;
-  assert.deepEqual([erased.numbers.evidenced, erased.withdrawn], [undefined, ["1970-01-01"]]);
+  assert.deepEqual(
+    [erased.numbers.evidenced, erased.withdrawn],
+    [undefined, [{ what: "evidence", on: "1970-01-01" }]],
+  );
   assert.equal(erased.ledger[0]!.texture, "claimed");
 });
 

@@ -14,6 +14,10 @@ import {
   pledgePart,
   type PledgeLine,
 } from "./queries.ts";
+import { prefilled } from "./prefilled.ts";
+import { sendPage } from "./send-page.ts";
+import { sendPath } from "./send-path.ts";
+import { isWay } from "./sent.ts";
 import { claimsCsv, pledgesCsv } from "./tables.ts";
 
 const USES = { projections: ["pledges", "partners", "addresses"] };
@@ -22,6 +26,7 @@ export const pledgeRoutes: readonly Route[] = [
   { path: "/pledges", query: ["on", "page", "counted"], answer: ledgerPage },
   { path: "/pledges/:slug", query: ["on"], answer: pledgePage },
   { path: "/pledges/:slug/proof/:of", answer: proof },
+  { path: "/pledges/:slug/send", query: ["about", "claim", "dispute"], answer: formPage },
   {
     path: "/data/pledges.csv",
     answer: (request) => table(request, pledgesCsv),
@@ -139,16 +144,16 @@ async function proof({ db, today, lang, params }: PageRequest): Promise<Answer> 
     : { kind: "redirect", uses: USES, to: `/log/records/${record}` };
 }
 
-async function table(
-  { db, frame, today, lang }: PageRequest,
-  write: (lines: readonly PledgeLine[], base: string) => string,
-): Promise<Answer> {
-  const { pledges, series, until } = await pledgeLedger(db, today, lang);
-  return {
-    kind: "file",
-    uses: USES,
-    ...(until !== undefined && { until }),
-    type: "text/csv; charset=utf-8",
-    body: write([...pledges, ...series], frame.base),
-  };
+async function formPage(request: PageRequest): Promise<Answer> {
+  const { db, frame, lang, params, query, today } = request;
+  const line = await pledgeAt(db, params["slug"]!, today, lang);
+  if (!line) return undefined;
+  if (!("pledge" in line))
+    return {
+      kind: "redirect",
+      uses: { subjects: [line.subject] },
+      to: sendPath(line.slug, isWay(query["about"]) ? query["about"] : undefined),
+    };
+  const to = (path: string) => pathIn(frame, lang, path);
+  return sendPage({ line, lang, to, typed: prefilled(line.pledge, query) });
 }

@@ -1,5 +1,5 @@
 /**
- * What people send without an account: asks, offers, wishes to join. Private from first to last; whoever sent one
+ * What people send without an account: asks, offers, wishes to join, figures and disputes. Private from first to last; whoever sent one
  * reads its state at a secret address, of which only the hash is kept here.
  */
 import { createHash, randomBytes } from "node:crypto";
@@ -63,7 +63,7 @@ export const submissions: PrivatePart = {
         .execute();
     },
   ],
-  operations: { add, bySecret, byId, list, read, settle, withdraw, forget },
+  operations: { add, bySecret, byId, list, read, settle, withdraw, forget, alike },
 };
 
 /** @returns its id, or undefined when the desk is full and nothing was kept */
@@ -154,6 +154,18 @@ async function forget(tx: Db, hashes: readonly string[]): Promise<void> {
       .set({ state: "withdrawn", about: "{}", contact: null, reason: null })
       .where("secret_hash", "=", hash)
       .execute();
+}
+
+/** Whether another one that was accepted says exactly the same. */
+async function alike(tx: Db, { id, about }: Pick<Submission, "id" | "about">): Promise<boolean> {
+  const other = await mine(tx)
+    .selectFrom("submission")
+    .select("id")
+    .where("about", "=", about)
+    .where("state", "=", "accepted")
+    .where("id", "!=", id)
+    .executeTakeFirst();
+  return other !== undefined;
 }
 
 const mine = (db: Db) => db.withTables<Tables>();

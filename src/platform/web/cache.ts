@@ -20,6 +20,8 @@ export interface About {
   /** Whether the page names a script. */
   readonly script: boolean;
   readonly location: string;
+  /** No browser keeps a copy. */
+  readonly unkept?: true;
   /** How its bytes are kept: `br`, or `identity` for what does not compress. */
   readonly coding: "br" | "identity";
   /** Where a page's weight stands in its text, or -1. */

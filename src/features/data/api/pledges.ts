@@ -51,7 +51,8 @@ export async function pledgeAnswer(request: PageRequest): Promise<Answer> {
         answer: { text: answer.text, by: answer.by, date: answer.date, source: answer.source },
       }),
     })),
-    evidenceWithdrawn: pledge.withdrawn,
+    evidenceWithdrawn: pledge.withdrawn.filter((w) => w.what === "evidence").map((w) => w.on),
+    withdrawn: pledge.withdrawn.map(({ what, on }) => ({ what, on })),
   };
   return jsonFile(body, PLEDGE_USES, found.until);
 }

@@ -236,6 +236,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       },
       disputes: many(refTo("Dispute")),
       evidenceWithdrawn: { ...many(date), description: "Days on which evidence was withdrawn." },
+      withdrawn: {
+        ...many(object({ what: oneOf("evidence", "figure", "dispute", "answer"), on: date })),
+        description: "What was said later and taken back, with the day.",
+      },
     },
     PLEDGE_MORE,
   ),

@@ -80,10 +80,11 @@ export function PledgesMain(
             </a>
           </p>
         )}
+        <p>
+          A figure, evidence, a correction or a dispute is sent through the form of the very pledge:
+          each has its own, for everybody the same.
+        </p>
         <p class="acts">
-          <a class="button" href={to("/take-part#figure")}>
-            Send a figure
-          </a>
           <a class="button quiet" href={to("/take-part")}>
             Make a pledge
           </a>

@@ -2,18 +2,19 @@
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import { valueWords } from "../amounts.ts";
-import type { Pledge } from "../fold.ts";
 import { entryOf } from "../goal.ts";
+import type { PledgeLine } from "../queries.ts";
+import { proofPath } from "../proof-address.ts";
+import { sendPath } from "../send-path.ts";
+import type { Shown } from "./status.tsx";
 
-/** @param send where a figure, evidence or a signature is sent */
-export function ThreeNumbers(props: {
-  readonly pledge: Pledge;
-  readonly lang: string;
-  readonly send: string;
-  /** Where the record of a figure is shown, by the figure's id. */
-  readonly proof: (id: string) => string;
-}): Html {
-  const { pledge, lang, send, proof } = props;
+export function ThreeNumbers({
+  line,
+  lang,
+  to,
+}: Shown & { readonly line: Pick<PledgeLine, "slug" | "pledge"> }): Html {
+  const { pledge, slug } = line;
+  const proof = (id: string) => to(proofPath(slug, id));
   const { numbers } = pledge;
   const lead = entryOf(pledge, pledge.lead);
   const claimed = entryOf(pledge, numbers.claimed) ?? lead;
@@ -32,14 +33,14 @@ export function ThreeNumbers(props: {
           evidenced: {valueWords(evidenced, lang)}, {formatDay(evidenced.asOf, lang)}
         </a>
       ) : (
-        <a href={send}>evidence: wanted</a>
+        <a href={to(sendPath(slug, "evidence", claimed?.id))}>evidence: wanted</a>
       )}
       {attested ? (
         <a class="state attested" href={proof(attested.id)}>
           attested: {valueWords(attested, lang)}, {formatDay(attested.asOf, lang)}
         </a>
       ) : (
-        <a href={send}>attestation: open</a>
+        <a href={to(`/pledges/${slug}#sign`)}>attestation: open</a>
       )}
     </p>
   );

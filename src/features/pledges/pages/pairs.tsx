@@ -8,6 +8,7 @@ import type { Entry, Wording } from "../ledger.ts";
 import { evidenceName, proofPath, signatureName } from "../proof-address.ts";
 import { stateWord } from "../status.ts";
 import type { PledgeLine } from "../queries.ts";
+import { sendPath } from "../send-path.ts";
 import { Linked } from "./linked.tsx";
 import { PartyName } from "./party.tsx";
 import { numberOf } from "./source-list.ts";
@@ -49,7 +50,7 @@ export function ClaimPair(
         {evidence.length > 0 ? (
           "evidence filed"
         ) : (
-          <a href={to("/take-part#figure")}>Have evidence? Send it</a>
+          <a href={to(sendPath(line.slug, "evidence", entry.id))}>Have evidence? Send it</a>
         )}
       </p>
       <div>

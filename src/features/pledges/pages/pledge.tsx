@@ -7,6 +7,7 @@ import type { Pledge } from "../fold.ts";
 import { entryOf } from "../goal.ts";
 import { proofPath } from "../proof-address.ts";
 import type { Parts, PledgeLine } from "../queries.ts";
+import { sendPath } from "../send-path.ts";
 import { Chart } from "./chart.tsx";
 import { Disputes } from "./disputes.tsx";
 import { History } from "./history.tsx";
@@ -29,7 +30,7 @@ export function PledgeMain(
   },
 ): Html {
   const { line, lang, to, today, parts } = props;
-  const { pledge, status } = line;
+  const { pledge, slug, status } = line;
   const { ledger, wordings, note } = pledge;
   const sources = sourcesOf(pledge);
   return (
@@ -77,19 +78,26 @@ export function PledgeMain(
           ))}
         </ol>
         <p class="acts">
-          <a class="button" href={to("/take-part#figure")}>
-            File evidence
+          <a class="button" href={to(sendPath(slug, "figure"))}>
+            Send a figure
           </a>
-          <a class="button quiet" href={to("/take-part#figure")}>
-            Correct a figure
-          </a>
-          <a class="button quiet" href={to("/take-part#figure")}>
+          {ledger.length > 0 && (
+            <>
+              <a class="button quiet" href={to(sendPath(slug, "evidence"))}>
+                File evidence
+              </a>
+              <a class="button quiet" href={to(sendPath(slug, "correction"))}>
+                Correct a figure
+              </a>
+            </>
+          )}
+          <a class="button quiet" href={to(sendPath(slug, "dispute"))}>
             Dispute a figure
           </a>
         </p>
       </section>
       {ledger.length > 0 && (
-        <details>
+        <details id="sign">
           <summary>Sign for a figure</summary>
           <p>
             Whoever is not a pledger of it, and has a key here, can sign for a figure without a
@@ -142,7 +150,7 @@ export function PledgeMain(
 function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
   const { pledge } = line;
   const lead = entryOf(pledge, pledge.lead);
-  const send = to("/take-part#figure");
+  const send = to(sendPath(line.slug, "figure"));
   const proof = (id: string) => to(proofPath(line.slug, id));
   return (
     <div class="row">
@@ -160,7 +168,7 @@ function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
             </a>
           </p>
         )}
-        <ThreeNumbers pledge={pledge} lang={lang} send={send} proof={proof} />
+        <ThreeNumbers line={line} lang={lang} to={to} />
       </div>
       <div class="r4">
         {lead && (
