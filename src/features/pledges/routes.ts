@@ -94,7 +94,7 @@ async function pledgePage(request: PageRequest): Promise<Answer> {
     title: pledge.title,
     description: pledge.summary,
     current: "/pledges",
-    main: PledgeMain({ line, today: day, lang, to }),
+    main: PledgeMain({ line, today: day, isAsked: request.query["on"] === day, lang, to }),
     jsonLd: {
       "@context": "https://schema.org",
       "@type": pledge.kind === "pledge" ? "Claim" : "Dataset",

@@ -17,28 +17,13 @@ export function Disputes(props: {
         Disputed
       </h2>
       {disputes.map(({ text, by, date, source, answer }) => (
-        <div class="row">
-          <blockquote class="c6">
-            <p>{text}</p>
-            <p class="small">
-              {by}, {formatDay(date, lang)}. <a href={source.url}>{source.title}</a>
-            </p>
-          </blockquote>
+        <div class="pair">
+          <Side text={text} who={by} date={date} source={source} lang={lang} />
+          <p class={answer ? "tie held" : "tie"}>{answer ? "answered" : "answer asked for"}</p>
           {answer ? (
-            <blockquote class="c6">
-              <p>{answer.text}</p>
-              <p class="small">
-                Answer of {answer.by}, {formatDay(answer.date, lang)}.
-                {answer.source && (
-                  <>
-                    {" "}
-                    <a href={answer.source.url}>{answer.source.title}</a>
-                  </>
-                )}
-              </p>
-            </blockquote>
+            <Side {...answer} who={`Answer of ${answer.by}`} lang={lang} />
           ) : (
-            <p class="c6">
+            <p>
               <a class="wanted" href={send}>
                 The answer of the pledger stands here; asked for by{" "}
                 {formatDay(answerDue(date), lang)}
@@ -48,5 +33,29 @@ export function Disputes(props: {
         </div>
       ))}
     </section>
+  );
+}
+
+function Side(props: {
+  readonly text: string;
+  readonly who: string;
+  readonly date: string;
+  readonly source?: Dispute["source"] | undefined;
+  readonly lang: string;
+}) {
+  const { text, who, date, source, lang } = props;
+  return (
+    <blockquote>
+      <p>{text}</p>
+      <p class="small">
+        {who}, {formatDay(date, lang)}.
+        {source && (
+          <>
+            {" "}
+            <a href={source.url}>{source.title}</a>
+          </>
+        )}
+      </p>
+    </blockquote>
   );
 }

@@ -26,14 +26,18 @@ export function ThreeNumbers(props: {
           evidenced: {valueWords(evidenced, lang)}, {formatDay(evidenced.asOf, lang)}
         </span>
       ) : (
-        <a href={send}>evidence: wanted</a>
+        <a class="small" href={send}>
+          evidence: wanted
+        </a>
       )}
       {attested ? (
         <span class="state attested">
           attested: {valueWords(attested, lang)}, {formatDay(attested.asOf, lang)}
         </span>
       ) : (
-        <a href={send}>attestation: open</a>
+        <a class="small" href={send}>
+          attestation: open
+        </a>
       )}
     </p>
   );

@@ -17,11 +17,39 @@ interface Listed extends Shown {
   readonly sources: readonly Source[];
 }
 
-export function ClaimPair(
+const LATEST = 24; // figures; earlier ones of a longer ledger wait folded up
+
+/** Every figure of the ledger, each tied to what stands behind it. */
+export function ClaimPairs(props: Listed & { readonly line: PledgeLine }): Html {
+  const { line, ...listed } = props;
+  const { ledger } = line.pledge;
+  const earlier = ledger.length > LATEST ? ledger.slice(0, -LATEST) : [];
+  const pairs = (entries: readonly Entry[], start: number) => (
+    <ol start={start}>
+      {entries.map((entry) => (
+        <ClaimPair entry={entry} signers={line.signers} {...listed} />
+      ))}
+    </ol>
+  );
+  return (
+    <>
+      {earlier.length > 0 && (
+        <details>
+          <summary>{earlier.length} earlier figures</summary>
+          {pairs(earlier, 1)}
+        </details>
+      )}
+      {pairs(ledger.slice(earlier.length), earlier.length + 1)}
+    </>
+  );
+}
+
+function ClaimPair(
   props: Listed & { readonly entry: Entry; readonly signers: PledgeLine["signers"] },
 ): Html {
   const { entry, signers, sources, lang, to } = props;
-  const { evidence, texture } = entry;
+  const { evidence, texture, signed } = entry;
+  const isSigned = signed.length > 0;
   return (
     <li class="pair" id={entry.id}>
       <div>
@@ -41,9 +69,11 @@ export function ClaimPair(
           </p>
         )}
       </div>
-      <p class="tie">
+      <p class={evidence.length > 0 || isSigned ? "tie held" : "tie"}>
         {evidence.length > 0 ? (
           "evidence filed"
+        ) : isSigned ? (
+          "signed for"
         ) : (
           <a href={to("/take-part#figure")}>Have evidence? Send it</a>
         )}
@@ -75,7 +105,7 @@ export function ClaimPair(
             </small>
           </p>
         ))}
-        {entry.signed.map(({ key, on, statement }) => (
+        {signed.map(({ key, on, statement }) => (
           <p>
             <span class="state attested">attested</span>{" "}
             <PartyName party={signers.get(key)!} to={to} />, {formatDay(on, lang)}

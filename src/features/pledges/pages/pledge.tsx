@@ -3,7 +3,6 @@ import type { Html } from "../../../platform/web/route.ts";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { formatDay, plural } from "../../../platform/web/words.ts";
 import { datedText, leadWords } from "../amounts.ts";
-import type { Pledge } from "../fold.ts";
 import { entryOf } from "../goal.ts";
 import type { PledgeLine } from "../queries.ts";
 import { Chart } from "./chart.tsx";
@@ -11,17 +10,23 @@ import { Disputes } from "./disputes.tsx";
 import { History } from "./history.tsx";
 import { ThreeNumbers } from "./numbers.tsx";
 import { PaceLines } from "./pace.tsx";
-import { ClaimPair, WordingPairs } from "./pairs.tsx";
+import { ClaimPairs, WordingPairs } from "./pairs.tsx";
 import { Linked } from "./linked.tsx";
+import { Milestones } from "./milestones.tsx";
 import { PartyName, sinceWords, With } from "./party.tsx";
 import { sourcesOf } from "./source-list.ts";
 import { StatusLine, type Shown } from "./status.tsx";
 import { FiguresTable } from "./table.tsx";
 
 export function PledgeMain(
-  props: Shown & { readonly line: PledgeLine; readonly today: string },
+  props: Shown & {
+    readonly line: PledgeLine;
+    readonly today: string;
+    /** Whether `today` is a day that was asked for. */
+    readonly isAsked?: boolean;
+  },
 ): Html {
-  const { line, lang, to, today } = props;
+  const { line, lang, to, today, isAsked } = props;
   const { pledge, status } = line;
   const { ledger, wordings, note } = pledge;
   const sources = sourcesOf(pledge);
@@ -39,6 +44,12 @@ export function PledgeMain(
             <a href={to("/pledges")}>All pledges, in the same words</a>
             <a href={to(`/log/subjects/${line.subject}`)}>The records behind this page</a>
           </p>
+          {isAsked && (
+            <p>
+              As it stands on {formatDay(today, lang)}.{" "}
+              <a href={to(`/pledges/${line.slug}`)}>Today</a>
+            </p>
+          )}
         </div>
       </header>
       <Numbers line={line} lang={lang} to={to} />
@@ -59,27 +70,25 @@ export function PledgeMain(
           </div>
         </section>
       )}
-      <section aria-labelledby="evidence">
-        <h2 class="knot" id="evidence">
-          Claim to evidence
-        </h2>
-        <ol>
-          {ledger.map((entry) => (
-            <ClaimPair entry={entry} signers={line.signers} sources={sources} lang={lang} to={to} />
-          ))}
-        </ol>
-        <p class="acts">
-          <a class="button" href={to("/take-part#figure")}>
-            File evidence
-          </a>
-          <a class="button quiet" href={to("/take-part#figure")}>
-            Correct a figure
-          </a>
-          <a class="button quiet" href={to("/take-part#figure")}>
-            Dispute a figure
-          </a>
-        </p>
-      </section>
+      {ledger.length > 0 && (
+        <section aria-labelledby="evidence">
+          <h2 class="knot" id="evidence">
+            Claim to evidence
+          </h2>
+          <ClaimPairs line={line} sources={sources} lang={lang} to={to} />
+          <p class="acts">
+            <a class="button" href={to("/take-part#figure")}>
+              File evidence
+            </a>
+            <a class="button quiet" href={to("/take-part#figure")}>
+              Correct a figure
+            </a>
+            <a class="button quiet" href={to("/take-part#figure")}>
+              Dispute a figure
+            </a>
+          </p>
+        </section>
+      )}
       {ledger.length > 0 && (
         <details>
           <summary>Sign for a figure</summary>
@@ -95,7 +104,7 @@ export function PledgeMain(
         </details>
       )}
       <Disputes disputes={pledge.disputes} lang={lang} send={to("/take-part#figure")} />
-      <Milestones milestones={pledge.milestones ?? []} lang={lang} />
+      <Milestones line={line} today={today} lang={lang} />
       <History line={line} today={today} lang={lang} />
       {wordings.length > 0 && (
         <section aria-labelledby="wordings">
@@ -148,7 +157,7 @@ function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
             </a>
           </p>
         )}
-        <ThreeNumbers pledge={pledge} lang={lang} send={send} />
+        {lead && <ThreeNumbers pledge={pledge} lang={lang} send={send} />}
       </div>
       <div class="r4">
         {lead && (
@@ -162,33 +171,5 @@ function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
         <StatusLine line={line} lang={lang} to={to} own />
       </div>
     </div>
-  );
-}
-
-function Milestones({
-  milestones,
-  lang,
-}: {
-  readonly milestones: NonNullable<Pledge["milestones"]>;
-  readonly lang: string;
-}) {
-  if (milestones.length === 0) return <></>;
-  return (
-    <section aria-labelledby="milestones">
-      <h2 class="knot mini" id="milestones">
-        Milestones
-      </h2>
-      <ul class="lines">
-        {milestones.map(({ title, due, reached }) => (
-          <li>
-            {title}
-            {due !== undefined && `, due ${formatDay(due, lang)}`}
-            {reached === undefined
-              ? ": no report of it found by us"
-              : `: reached ${formatDay(reached, lang)}, self-reported`}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -39,7 +39,9 @@ export function FiguresTable({
           ))}
           {status?.searched && pledge.by !== undefined && (
             <tr>
-              <th scope="row">{formatDay(pledge.by, lang, "short")}</th>
+              <th scope="row">
+                <time datetime={pledge.by}>{formatDay(pledge.by, lang, "short")}</time>
+              </th>
               <td class="n">wanted</td>
               {split && <td class="n"></td>}
               <td>
@@ -68,7 +70,9 @@ function Row(props: {
   const { entry, line, split, lang } = props;
   return (
     <tr>
-      <th scope="row">{formatDay(entry.asOf, lang, "short")}</th>
+      <th scope="row">
+        <time datetime={entry.asOf}>{formatDay(entry.asOf, lang, "short")}</time>
+      </th>
       <td class="n">
         {figureWords(entry, lang)}
         {remarks(entry, line, lang).map((remark) => (

@@ -48,8 +48,8 @@ function Reason({ range }: { readonly range: Range }) {
   const places = `${shared.length} ${plural(shared.length, "place", "places")}`;
   return (
     <>
-      A range, because {places} {plural(shared.length, "is", "are")} named by more than one pledge
-      in the same years: at the low end the people there count once.
+      {places} {plural(shared.length, "is", "are")} named by more than one pledge in the same years:
+      at the low end of a range the people there count once.
     </>
   );
 }
