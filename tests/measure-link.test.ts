@@ -65,8 +65,9 @@ async function within(options: LinkOptions): Promise<void> {
 }
 
 async function measured(options: LinkOptions): Promise<Seen> {
-  await using link = await openLink(options);
-  await using _server = await served(link);
+  await using opened = new AsyncDisposableStack();
+  const link = opened.use(await openLink(options));
+  opened.use(await served(link));
   using folder = temporary();
   const browser = await chromium.launch({
     executablePath: atClient(link, folder.dir),
