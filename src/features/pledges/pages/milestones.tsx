@@ -6,7 +6,7 @@ import type { PledgeLine } from "../queries.ts";
 
 /** @param today decides which of them are due */
 export function Milestones(props: {
-  readonly line: PledgeLine;
+  readonly line: Pick<PledgeLine, "pledge" | "status">;
   readonly today: string;
   readonly lang: string;
 }): Html {
@@ -16,7 +16,7 @@ export function Milestones(props: {
   if (milestones.length === 0) return <></>;
   const ofIt = (due: string | undefined): string => {
     if (due !== undefined && lastDay(due) >= today) return "";
-    return searched
+    return searched && (due === undefined || searched.on > lastDay(due))
       ? `: no report of it found by us (searched ${formatDay(searched.on, lang)})`
       : ": a report of it is wanted";
   };
