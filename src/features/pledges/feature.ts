@@ -5,7 +5,6 @@ import { amountWords, figureWords } from "./amounts.ts";
 import { firstDay, lastDay, nextDay } from "./dates.ts";
 import { pledgeFolder } from "./folder.ts";
 import { entryOf, NUMBERS } from "./goal.ts";
-import { HowHonest } from "./pages/honest.tsx";
 import { PledgeLedger } from "./pages/ledger.tsx";
 import { rangeWords, Totals } from "./pages/totals.tsx";
 import { pledgeProjection } from "./projection.ts";
@@ -60,7 +59,6 @@ export {
   figureWords,
   firstDay,
   goalHistory,
-  HowHonest,
   isForPledge,
   lastDay,
   nextDay,

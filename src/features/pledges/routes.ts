@@ -115,7 +115,7 @@ async function pledgePage(request: PageRequest): Promise<Answer> {
     title: pledge.title,
     description: pledge.summary,
     current: "/pledges",
-    main: PledgeMain({ line, today: day, lang, to, parts }),
+    main: PledgeMain({ line, today: day, isAsked: request.query["on"] === day, lang, to, parts }),
     jsonLd: {
       "@context": "https://schema.org",
       "@type": pledge.kind === "pledge" ? "Claim" : "Dataset",
@@ -156,4 +156,18 @@ async function formPage(request: PageRequest): Promise<Answer> {
     };
   const to = (path: string) => pathIn(frame, lang, path);
   return sendPage({ line, lang, to, typed: prefilled(line.pledge, query) });
+}
+
+async function table(
+  { db, frame, today, lang }: PageRequest,
+  write: (lines: readonly PledgeLine[], base: string) => string,
+): Promise<Answer> {
+  const { pledges, series, until } = await pledgeLedger(db, today, lang);
+  return {
+    kind: "file",
+    uses: USES,
+    ...(until !== undefined && { until }),
+    type: "text/csv; charset=utf-8",
+    body: write([...pledges, ...series], frame.base),
+  };
 }

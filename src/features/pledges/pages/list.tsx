@@ -1,8 +1,8 @@
 /** All pledges, in the same words; then the series that give context; then how this is kept honest. */
+import { HowHonest } from "../../../platform/web/honest.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, plural } from "../../../platform/web/words.ts";
 import type { GoalHistory, Ledger } from "../queries.ts";
-import { HowHonest } from "./honest.tsx";
 import { PledgeLedger } from "./ledger.tsx";
 import type { Shown } from "./status.tsx";
 import { Totals } from "./totals.tsx";
@@ -99,7 +99,7 @@ export function PledgesMain(
           <PledgeLedger lines={ledger.series} lang={lang} to={to} />
         </section>
       )}
-      <HowHonest />
+      <HowHonest log={to("/log")} />
     </>
   );
 }

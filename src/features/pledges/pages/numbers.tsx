@@ -33,14 +33,18 @@ export function ThreeNumbers({
           evidenced: {valueWords(evidenced, lang)}, {formatDay(evidenced.asOf, lang)}
         </a>
       ) : (
-        <a href={to(sendPath(slug, "evidence", claimed?.id))}>evidence: wanted</a>
+        <a class="small" href={to(sendPath(slug, "evidence", claimed?.id))}>
+          evidence: wanted
+        </a>
       )}
       {attested ? (
         <a class="state attested" href={proof(attested.id)}>
           attested: {valueWords(attested, lang)}, {formatDay(attested.asOf, lang)}
         </a>
       ) : (
-        <a href={to(`/pledges/${slug}#sign`)}>attestation: open</a>
+        <a class="small" href={to(`/pledges/${slug}#sign`)}>
+          attestation: open
+        </a>
       )}
     </p>
   );

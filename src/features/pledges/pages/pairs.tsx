@@ -19,11 +19,39 @@ interface Listed extends Shown {
   readonly sources: readonly Source[];
 }
 
-export function ClaimPair(
+const LATEST = 24; // figures; earlier ones of a longer ledger wait folded up
+
+/** Every figure of the ledger, each tied to what stands behind it. */
+export function ClaimPairs(props: Listed & { readonly line: PledgeLine }): Html {
+  const { line, ...listed } = props;
+  const { ledger } = line.pledge;
+  const earlier = ledger.length > LATEST ? ledger.slice(0, -LATEST) : [];
+  const pairs = (entries: readonly Entry[], start: number) => (
+    <ol start={start}>
+      {entries.map((entry) => (
+        <ClaimPair entry={entry} line={line} {...listed} />
+      ))}
+    </ol>
+  );
+  return (
+    <>
+      {earlier.length > 0 && (
+        <details>
+          <summary>{earlier.length} earlier figures</summary>
+          {pairs(earlier, 1)}
+        </details>
+      )}
+      {pairs(ledger.slice(earlier.length), earlier.length + 1)}
+    </>
+  );
+}
+
+function ClaimPair(
   props: Listed & { readonly entry: Entry; readonly line: Pick<PledgeLine, "slug" | "signers"> },
 ): Html {
   const { entry, line, sources, lang, to } = props;
-  const { evidence, texture } = entry;
+  const { evidence, texture, signed } = entry;
+  const isSigned = signed.length > 0;
   const proof = (of: string) => to(proofPath(line.slug, of));
   return (
     <li class="pair" id={entry.id}>
@@ -46,9 +74,11 @@ export function ClaimPair(
           </p>
         )}
       </div>
-      <p class="tie">
+      <p class={evidence.length > 0 || isSigned ? "tie held" : "tie"}>
         {evidence.length > 0 ? (
           "evidence filed"
+        ) : isSigned ? (
+          "signed for"
         ) : (
           <a href={to(sendPath(line.slug, "evidence", entry.id))}>Have evidence? Send it</a>
         )}
@@ -83,7 +113,7 @@ export function ClaimPair(
             </small>
           </p>
         ))}
-        {entry.signed.map(({ key, on, statement }, i) => (
+        {signed.map(({ key, on, statement }, i) => (
           <p>
             <a class="state attested" href={proof(signatureName(entry.id, i))}>
               attested

@@ -3,7 +3,6 @@ import type { Html } from "../../../platform/web/route.ts";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { formatDay, plural } from "../../../platform/web/words.ts";
 import { datedText, leadWords } from "../amounts.ts";
-import type { Pledge } from "../fold.ts";
 import { entryOf } from "../goal.ts";
 import { proofPath } from "../proof-address.ts";
 import type { Parts, PledgeLine } from "../queries.ts";
@@ -13,9 +12,10 @@ import { Disputes } from "./disputes.tsx";
 import { History } from "./history.tsx";
 import { ThreeNumbers } from "./numbers.tsx";
 import { PaceLines } from "./pace.tsx";
-import { ClaimPair, WordingPairs } from "./pairs.tsx";
+import { ClaimPairs, WordingPairs } from "./pairs.tsx";
 import { Linked } from "./linked.tsx";
 import { CountsTowards, PartsOf } from "./parts.tsx";
+import { Milestones } from "./milestones.tsx";
 import { PartyName, sinceWords, With } from "./party.tsx";
 import { sourcesOf } from "./source-list.ts";
 import { StatusLine, type Shown } from "./status.tsx";
@@ -25,11 +25,13 @@ export function PledgeMain(
   props: Shown & {
     readonly line: PledgeLine;
     readonly today: string;
+    /** Whether `today` is a day that was asked for. */
+    readonly isAsked?: boolean;
     /** What counts towards it, where something does. */
     readonly parts?: Parts;
   },
 ): Html {
-  const { line, lang, to, today, parts } = props;
+  const { line, lang, to, today, isAsked, parts } = props;
   const { pledge, slug, status } = line;
   const { ledger, wordings, note } = pledge;
   const sources = sourcesOf(pledge);
@@ -48,6 +50,12 @@ export function PledgeMain(
             <a href={to("/pledges")}>All pledges, in the same words</a>
             <a href={to(`/log/subjects/${line.subject}`)}>The records behind this page</a>
           </p>
+          {isAsked && (
+            <p>
+              As it stands on {formatDay(today, lang)}.{" "}
+              <a href={to(`/pledges/${line.slug}`)}>Today</a>
+            </p>
+          )}
         </div>
       </header>
       <Numbers line={line} lang={lang} to={to} />
@@ -68,34 +76,28 @@ export function PledgeMain(
           </div>
         </section>
       )}
-      <section aria-labelledby="evidence">
-        <h2 class="knot" id="evidence">
-          Claim to evidence
-        </h2>
-        <ol>
-          {ledger.map((entry) => (
-            <ClaimPair entry={entry} line={line} sources={sources} lang={lang} to={to} />
-          ))}
-        </ol>
-        <p class="acts">
-          <a class="button" href={to(sendPath(slug, "figure"))}>
-            Send a figure
-          </a>
-          {ledger.length > 0 && (
-            <>
-              <a class="button quiet" href={to(sendPath(slug, "evidence"))}>
-                File evidence
-              </a>
-              <a class="button quiet" href={to(sendPath(slug, "correction"))}>
-                Correct a figure
-              </a>
-            </>
-          )}
-          <a class="button quiet" href={to(sendPath(slug, "dispute"))}>
-            Dispute a figure
-          </a>
-        </p>
-      </section>
+      {ledger.length > 0 && (
+        <section aria-labelledby="evidence">
+          <h2 class="knot" id="evidence">
+            Claim to evidence
+          </h2>
+          <ClaimPairs line={line} sources={sources} lang={lang} to={to} />
+          <p class="acts">
+            <a class="button" href={to(sendPath(slug, "figure"))}>
+              Send a figure
+            </a>
+            <a class="button quiet" href={to(sendPath(slug, "evidence"))}>
+              File evidence
+            </a>
+            <a class="button quiet" href={to(sendPath(slug, "correction"))}>
+              Correct a figure
+            </a>
+            <a class="button quiet" href={to(sendPath(slug, "dispute"))}>
+              Dispute a figure
+            </a>
+          </p>
+        </section>
+      )}
       {ledger.length > 0 && (
         <details id="sign">
           <summary>Sign for a figure</summary>
@@ -112,7 +114,7 @@ export function PledgeMain(
       )}
       <Disputes line={line} lang={lang} to={to} />
       {parts && <PartsOf parts={parts} to={to} />}
-      <Milestones milestones={pledge.milestones ?? []} lang={lang} />
+      <Milestones line={line} today={today} lang={lang} />
       <History line={line} today={today} lang={lang} />
       {wordings.length > 0 && (
         <section aria-labelledby="wordings">
@@ -168,7 +170,7 @@ function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
             </a>
           </p>
         )}
-        <ThreeNumbers line={line} lang={lang} to={to} />
+        {lead && <ThreeNumbers line={line} lang={lang} to={to} />}
       </div>
       <div class="r4">
         {lead && (
@@ -182,33 +184,5 @@ function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
         <StatusLine line={line} lang={lang} to={to} own />
       </div>
     </div>
-  );
-}
-
-function Milestones({
-  milestones,
-  lang,
-}: {
-  readonly milestones: NonNullable<Pledge["milestones"]>;
-  readonly lang: string;
-}) {
-  if (milestones.length === 0) return <></>;
-  return (
-    <section aria-labelledby="milestones">
-      <h2 class="knot mini" id="milestones">
-        Milestones
-      </h2>
-      <ul class="lines">
-        {milestones.map(({ title, due, reached }) => (
-          <li>
-            {title}
-            {due !== undefined && `, due ${formatDay(due, lang)}`}
-            {reached === undefined
-              ? ": no report of it found by us"
-              : `: reached ${formatDay(reached, lang)}, self-reported`}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -35,7 +35,9 @@ export function FiguresTable({ line, lang, to }: Shown & { readonly line: Pledge
           ))}
           {status?.searched && pledge.by !== undefined && (
             <tr>
-              <th scope="row">{formatDay(pledge.by, lang, "short")}</th>
+              <th scope="row">
+                <time datetime={pledge.by}>{formatDay(pledge.by, lang, "short")}</time>
+              </th>
               <td class="n">wanted</td>
               {split && <td class="n"></td>}
               <td>
@@ -61,7 +63,9 @@ function Row(
   const { entry, line, split, lang, to } = props;
   return (
     <tr>
-      <th scope="row">{formatDay(entry.asOf, lang, "short")}</th>
+      <th scope="row">
+        <time datetime={entry.asOf}>{formatDay(entry.asOf, lang, "short")}</time>
+      </th>
       <td class="n">
         <a href={to(proofPath(line.slug, entry.id))}>{figureWords(entry, lang)}</a>
         {remarks(entry, line, lang).map((remark) => (

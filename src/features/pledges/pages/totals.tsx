@@ -55,9 +55,9 @@ function Reason({ range }: { readonly range: Range }) {
   return (
     <>
       {shared.length > 0 &&
-        `A range, because ${places} ${plural(shared.length, "is", "are")} named by more than one pledge in the same years: at the low end the people there count once.`}
+        `${places} ${plural(shared.length, "is", "are")} named by more than one pledge in the same years: at the low end of a range the people there count once. `}
       {towards > 0 &&
-        `${shared.length > 0 ? " And" : "A range, because"} ${towards} of these pledges ${plural(towards, "counts", "count")} towards another: at the low end ${plural(towards, "it adds", "they add")} nothing beyond it.`}
+        `${towards} of these pledges ${plural(towards, "counts", "count")} towards another: at the low end of a range ${plural(towards, "it adds", "they add")} nothing beyond it.`}
     </>
   );
 }
