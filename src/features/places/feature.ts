@@ -8,8 +8,9 @@ import { currency, measures, type Measures } from "./measures.ts";
 import { MeasuresBlock } from "./measures-block.tsx";
 import { placeProjection } from "./projection.ts";
 import { allPlaces, placeAt, placeList, placesBySubject, type PlaceCard } from "./queries.ts";
-import { PLACE_STATES, placeKinds, type PlaceState } from "./records.ts";
+import { placeKinds } from "./records.ts";
 import { placeRoutes } from "./routes.ts";
+import { PLACE_STATES, type PlaceState, type SaidState } from "./state.ts";
 import { WorldMap } from "./world-map.tsx";
 
 export const places: Feature = {
@@ -32,4 +33,4 @@ export {
   placesBySubject,
   WorldMap,
 };
-export type { Measures, Place, PlaceCard, PlaceState };
+export type { Measures, Place, PlaceCard, PlaceState, SaidState };

@@ -40,7 +40,9 @@ export function AtlasMap(props: {
   );
   const all = spots.flatMap(({ place, stories }) => {
     const at = map.project(place.lat, place.lon);
-    return at ? [{ ...at, name: place.name, state: place.state, isTold: stories.length > 0 }] : [];
+    return at
+      ? [{ ...at, name: place.name, state: place.state?.value, isTold: stories.length > 0 }]
+      : [];
   });
   const pins = [...all.filter((p) => p.isTold), ...all.filter((p) => !p.isTold)].slice(
     0,
