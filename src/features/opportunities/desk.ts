@@ -33,7 +33,7 @@ export async function readSubmission(desk: Desk, id: string): Promise<Submission
 
 /** O6. @returns the path at which it stands */
 export async function acceptAsOpportunity(desk: Desk, id: string, edits: Edits): Promise<string> {
-  const submission = open(known(id, await desk.private("submissions.byId", id)));
+  const submission = await toSettle(desk, id);
   const sent = JSON.parse(submission.about) as Sent;
   const body = v.safeParse(OpportunityBody, await bodyOf(desk, submission, sent, edits));
   if (!body.success)
@@ -58,7 +58,7 @@ async function bodyOf(
 ): Promise<object> {
   if (sent.kind === "partner")
     throw new Error(
-      "Expected an ask or an offer; this one wants to join: accept it with --partner SLUG.",
+      "Expected an ask or an offer; this one wants to join: accept it with --as partner, or with --partner SLUG.",
     );
   if (!sent.agreed)
     throw new Error(
@@ -95,7 +95,10 @@ function countryOf(sent: Sent, edits: Edits): Pick<Opportunity, "country"> {
 const YEAR_OR_DAY = /\b(?:19|20)\d\d(?:-\d\d){0,2}\b/g; // no telephone number
 
 /** A contact is never published, also where it was typed among the words. */
-function refuseContact({ words, near = "" }: Opportunity, contact: string | null): void {
+export function refuseContact(
+  { words, near = "" }: Pick<Opportunity, "words" | "near">,
+  contact: string | null,
+): void {
   const text = `${words}\n${near}`.replaceAll(YEAR_OR_DAY, "");
   const isGiven = contact !== null && text.toLowerCase().includes(contact.toLowerCase());
   if (isGiven || /[^\s@]@[^\s@]+\.[^\s@]|\d(?:[ ()./-]{0,2}\d){6,}/.test(text))
@@ -111,7 +114,7 @@ export async function acceptAs(
   space: string,
   slug: string,
 ): Promise<string> {
-  open(known(id, await desk.private("submissions.byId", id)));
+  await toSettle(desk, id);
   const became = { space, subject: await subjectOf(desk.speaker, space, slug) };
   await settle(desk, { id, state: "accepted", became });
   return `/${space}/${slug}`;
@@ -128,10 +131,19 @@ async function settle(desk: Desk, settlement: { id: string; [more: string]: unkn
     throw new Error(`${settlement.id} is settled or withdrawn already; nothing was changed.`);
 }
 
-async function subjectOf({ snapshot }: Speaker, space: string, slug: string): Promise<string> {
+export async function subjectOf(
+  { snapshot }: Speaker,
+  space: string,
+  slug: string,
+): Promise<string> {
   const address = await snapshot((db) => subjectAt(db, space, slug));
   if (!address) throw new Error(`Expected something at /${space}/${slug}, found nothing.`);
   return address.subject;
+}
+
+/** A submission that nobody has settled. @throws Error when there is none, or it is settled */
+export async function toSettle(desk: Desk, id: string): Promise<Submission> {
+  return open(known(id, await desk.private("submissions.byId", id)));
 }
 
 function known(id: string, found: unknown): Submission {

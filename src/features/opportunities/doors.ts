@@ -110,9 +110,10 @@ export function opportunityDoors(options: DoorOptions): Readonly<Record<string, 
       if ("problem" in form) return refuse(res, form.problem);
       const found = await find(path);
       if (!found || form.fields.sure !== "yes") return show(req, res, found, found !== undefined);
-      const [secret, { space, subject, secret_hash }] = found;
+      const [secret, { space, subject, made, secret_hash }] = found;
       // In public first: if the machine stops in between, the sender still sees it here and can say it again.
       if (space === "opportunities" && subject !== null) await takeBack(speaker, subject);
+      for (const one of made?.split(" ") ?? []) await takeBack(speaker, one);
       options.keepWithdrawn(secret_hash);
       await options.private("submissions.withdraw", secret);
       res.setHeader("Cache-Control", "no-store");

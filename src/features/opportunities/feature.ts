@@ -1,5 +1,6 @@
 /** Opportunities: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { acceptAsNew, NEW_THINGS, type NewThing } from "./become.ts";
 import {
   acceptAs,
   acceptAsOpportunity,
@@ -25,11 +26,13 @@ export const opportunities: Feature = {
 };
 export {
   acceptAs,
+  acceptAsNew,
   acceptAsOpportunity,
+  NEW_THINGS,
   opportunityDoors,
   opportunityList,
   readSubmission,
   refuse,
   waiting,
 };
-export type { Desk, Sent };
+export type { Desk, NewThing, Sent };
