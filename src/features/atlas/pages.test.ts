@@ -297,7 +297,7 @@ test("A7 of more cells than can be drawn the page says how many are not, and sta
   }
   const html = await it.page("/atlas?layer=tiles");
   assert.match(html, / 600 of \d{4} cells are drawn/);
-  assert.match(html, /These are 40 of \d,\d{3} cells/);
+  assert.match(html, /These are 16 of \d,\d{3} cells/);
   const bytes = brotliCompressSync(html).length;
   assert.ok(bytes < 24_000, `${bytes} bytes`);
   assert.doesNotMatch(html, /<script|onclick| style=/);

@@ -4,7 +4,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { countryName, formatDay, formatNumber, plural } from "../../../platform/web/words.ts";
 import type { Layer, LayerId, Mark } from "../layers.ts";
 
-const MOST = 40; // cells in the list; the whole table is one link away
+const MOST = 16; // cells in the list; the whole table is one link away
 
 interface Words {
   readonly name: string;
@@ -40,7 +40,7 @@ const WORDS: Readonly<Record<LayerId, Words>> = {
 };
 export const layerName = (id: LayerId): string => WORDS[id].name;
 /** Parts of a cell's width. */
-export const MARK_SIZES = [0.25, 0.45, 0.65, 0.85];
+export const MARK_SIZES = [0.2, 0.36, 0.52, 0.7];
 
 interface Shown {
   readonly layer: Layer;
@@ -149,7 +149,7 @@ export function LayerCells({ layer, marks, lang, to }: Shown): Html {
 function Where({ mark, lang, to }: { mark: Mark; lang: string; to: (path: string) => string }) {
   const { lat, lon, places } = mark;
   const country = countryAt(lat, lon);
-  const at = `${degrees(lat, lang)}° ${lat < 0 ? "S" : "N"}, ${degrees(lon, lang)}° ${lon < 0 ? "W" : "E"}`;
+  const at = `${degrees(lat, lang)}°\u00a0${lat < 0 ? "S" : "N"}, ${degrees(lon, lang)}°\u00a0${lon < 0 ? "W" : "E"}`;
   const named = country === undefined ? [] : [countryName(country, lang)];
   if (places.length === 0)
     return (
