@@ -89,6 +89,7 @@ const KINDS = [
   "/pledges/itu-people-offline",
   "/atlas",
   "/atlas/africa",
+  "/atlas/asia?layer=measured",
   "/indicators",
   "/conversation",
   "/take-part",
