@@ -102,6 +102,13 @@ test("A7 where nothing was measured here the atlas invites; what is published is
   );
   assert.doesNotMatch(html, />111</, "of a cell its newest month");
   assert.match(html, /href="\/measurements"/);
+  await using few = await world();
+  const { down: _, ...unsaid } = said("2026-10", 5, 1);
+  await few.say("measurements", "a", "measurement.aggregated/1", unsaid);
+  const listed = await few.page("/atlas?layer=measured");
+  assert.match(listed, /id="layer".*<td class="n">5<\/td><td class="n">too few/s);
+  const map = listed.slice(0, listed.indexOf("</figure>"));
+  assert.doesNotMatch(map, /class="cell"/, "what too few could say has no size");
 });
 
 test("A7 of more cells than can be drawn the page says how many are not, and stays small", async () => {

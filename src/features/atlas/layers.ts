@@ -11,8 +11,8 @@ export type LayerId = (typeof LAYERS)[number];
 export interface Mark {
   readonly lat: number;
   readonly lon: number;
-  /** 0 to 3: the size in which it is drawn. */
-  readonly step: number;
+  /** 0 to 3: the size in which it is drawn; absent where too few could say it, then it is in the list alone. */
+  readonly step?: number;
   /** How much it rests on: of too many, those of most are drawn. */
   readonly weight: number;
   /** Places of the campaign in it. */
@@ -69,7 +69,7 @@ export async function layerOf(
   return { id, marks, card, others: more.length };
 }
 
-/** Of each cell its newest month; a cell in which too few could measure the way down has the smallest mark. */
+/** Of each cell its newest month. */
 async function measuredMarks(db: Db, lang: string): Promise<Mark[]> {
   const seen = new Set<string>();
   return (await aggregateList(db, lang)).flatMap((line) => {
@@ -79,7 +79,7 @@ async function measuredMarks(db: Db, lang: string): Promise<Mark[]> {
     return [
       {
         ...at,
-        step: line.down ? slownessOf(line.down.median) : 0,
+        ...(line.down && { step: slownessOf(line.down.median) }),
         weight: line.n,
         places: line.places.map(named),
         values: [line.month, line.n, line.down?.median, line.up?.median, line.latency?.median],

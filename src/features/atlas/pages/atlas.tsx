@@ -37,7 +37,7 @@ export function AtlasMain(props: AtlasProps): Html {
       spots={spots}
       use={indicators.use}
       isBeside={isRegion}
-      marks={marks}
+      marks={marks.filter(({ step }) => step !== undefined)}
     />
   );
   const filters = <Filters {...props} to={to} />;

@@ -112,7 +112,7 @@ function pathsOf(
   { window }: Region,
 ): string[] {
   const side = (CELL * map.width) / (window.east - window.west);
-  const bySize = Map.groupBy(marks, ({ step }) => step);
+  const bySize = Map.groupBy(marks, ({ step }) => step ?? 0);
   return [...bySize].map(([step, some]) =>
     some
       .flatMap(({ lat, lon }) => map.project(lat, lon) ?? [])
