@@ -100,6 +100,7 @@ const KINDS = [
   ...SEND,
   "/atlas",
   "/atlas/africa",
+  "/atlas/asia?layer=measured",
   "/indicators",
   "/conversation",
   "/take-part",

@@ -1,7 +1,7 @@
 /** `cnd desk`: what was sent through the form, at the keyboard: read it, accept it, refuse it. */
 import { parseArgs } from "node:util";
 import { sentSorts } from "../app.ts";
-import { acceptAsOpportunity } from "../features/opportunities/feature.ts";
+import { acceptAsNew, acceptAsOpportunity, NEW_THINGS } from "../features/opportunities/feature.ts";
 import type { Control } from "../platform/process/control.ts";
 import {
   acceptAs,
@@ -32,6 +32,12 @@ cnd desk accept ID --as opportunity [--words TEXT] [--place SLUG | --near NAME -
 Name it in public: its words, or yours with --words; its place, or a place that has a page, or another name. A
 position is rounded to 0.1 degrees. How to reach its sender is never published.
 
+cnd desk accept ID --as place --slug SLUG [--name NAME] [--country ZA --lat N --lon N]
+cnd desk accept ID --as project --slug SLUG --name TITLE [--words TEXT] [--place SLUG | --country ZA --lat N --lon N]
+cnd desk accept ID --as partner --slug SLUG --name NAME --kind KIND [--words TEXT] [--place SLUG]
+Make something new of it, under its own address; a project without --place comes with a new place. What its sender
+wrote stands where you write nothing. KIND: carrier, company, community, public, activist.
+
 cnd desk accept ID --place SLUG | --project SLUG | --partner SLUG | --programme SLUG
 It became something that stands here already; its sender sees the link.
 
@@ -50,6 +56,9 @@ const OPTIONS = {
   project: text,
   partner: text,
   programme: text,
+  slug: text,
+  name: text,
+  kind: text,
   words: text,
   near: text,
   country: text,
@@ -146,11 +155,8 @@ async function accept(desk: Desk, id: string, values: Options): Promise<void> {
   const pledged = await acceptForPledge(desk, await openSubmission(desk, id), values);
   if (pledged !== undefined)
     return console.log(`${id} stands at ${pledged}; its sender sees the link.`);
-  if (values.as !== undefined && values.as !== "opportunity")
-    throw new CommandError(`--as: expected opportunity, got ${values.as}.`);
-  if (values.as === "opportunity") {
-    const [lat, lon] = [degrees("lat", values.lat), degrees("lon", values.lon)];
-    const path = await acceptAsOpportunity(desk, id, { ...values, lat, lon });
+  if (values.as !== undefined) {
+    const path = await acceptAsAnew(desk, id, values);
     return console.log(`${id} stands at ${path}; its sender sees the link.`);
   }
   const became = (["place", "project", "partner", "programme"] as const).filter(
@@ -158,11 +164,31 @@ async function accept(desk: Desk, id: string, values: Options): Promise<void> {
   );
   if (became.length !== 1)
     throw new CommandError(
-      `Expected what it became: cnd desk accept ${id} --as opportunity, or one of --place, --project, --partner, --programme with a slug.`,
+      `Expected what it became: cnd desk accept ${id} --as opportunity, place, project or partner, or one of --place, --project, --partner, --programme with a slug.`,
     );
   const [name] = became;
   const path = await acceptAs(desk, id, SPACES[name!], values[name!]!);
   console.log(`${id} became ${path}; its sender sees the link.`);
+}
+
+async function acceptAsAnew(desk: Desk, id: string, values: Options): Promise<string> {
+  const edits = {
+    ...values,
+    lat: degrees("lat", values.lat),
+    lon: degrees("lon", values.lon),
+  };
+  if (values.as === "opportunity") return acceptAsOpportunity(desk, id, edits);
+  const thing = NEW_THINGS.find((one) => one === values.as);
+  if (!thing)
+    throw new CommandError(
+      `--as: expected opportunity, ${NEW_THINGS.join(", ")}, got ${values.as}.`,
+    );
+  const { slug } = values;
+  if (slug === undefined)
+    throw new CommandError(
+      `Expected the address of the new ${thing}: cnd desk accept ${id} --as ${thing} --slug SLUG`,
+    );
+  return acceptAsNew(desk, id, thing, { ...edits, slug });
 }
 
 function degrees(name: string, typed: string | undefined): number | undefined {

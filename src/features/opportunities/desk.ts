@@ -44,7 +44,7 @@ async function bodyOf(
 ): Promise<object> {
   if (sent.kind === "partner")
     throw new Error(
-      "Expected an ask or an offer; this one wants to join: accept it with --partner SLUG.",
+      "Expected an ask or an offer; this one wants to join: accept it with --as partner, or with --partner SLUG.",
     );
   if (!sent.agreed)
     throw new Error(
@@ -81,7 +81,10 @@ function countryOf(sent: Sent, edits: Edits): Pick<Opportunity, "country"> {
 const YEAR_OR_DAY = /\b(?:19|20)\d\d(?:-\d\d){0,2}\b/g; // no telephone number
 
 /** A contact is never published, also where it was typed among the words. */
-function refuseContact({ words, near = "" }: Opportunity, contact: string | null): void {
+export function refuseContact(
+  { words, near = "" }: Pick<Opportunity, "words" | "near">,
+  contact: string | null,
+): void {
   const text = `${words}\n${near}`.replaceAll(YEAR_OR_DAY, "");
   const isGiven = contact !== null && text.toLowerCase().includes(contact.toLowerCase());
   if (isGiven || /[^\s@]@[^\s@]+\.[^\s@]|\d(?:[ ()./-]{0,2}\d){6,}/.test(text))

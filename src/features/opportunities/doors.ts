@@ -29,7 +29,8 @@ export const opportunitySent: SentSort = {
   withdrawing: () => "your words, the place and how to reach you are deleted.",
   again: () => "/take-part/opportunity",
   anchor: () => "",
-  async takeBack({ speaker }, { space, subject }) {
+  async takeBack({ speaker }, { space, subject, made }) {
     if (space === "opportunities" && subject !== null) await takeBack(speaker, subject);
+    for (const one of made?.split(" ") ?? []) await takeBack(speaker, one);
   },
 };

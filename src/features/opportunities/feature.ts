@@ -1,5 +1,6 @@
 /** Opportunities: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { acceptAsNew, NEW_THINGS, type NewThing } from "./become.ts";
 import { acceptAsOpportunity } from "./desk.ts";
 import { opportunitySent } from "./doors.ts";
 import { opportunityProjection } from "./projection.ts";
@@ -16,4 +17,5 @@ export const opportunities: Feature = {
   related: relatedOpportunities,
   sent: [opportunitySent],
 };
-export { acceptAsOpportunity, opportunityList };
+export { acceptAsNew, acceptAsOpportunity, NEW_THINGS, opportunityList };
+export type { NewThing };
