@@ -29,6 +29,20 @@ const said = (...records: (readonly [string, unknown])[]) => recordsOf(SUBJECT, 
 const later = (id: string, value: number, asOf: string, more: object = {}) =>
   claim(id, value, asOf, { unit: "people", ...more });
 
+test("P5 what somebody else has signed for is evidenced too: the three numbers contain one another", () => {
+  const attestation = { claim: "b", value: 8, unit: "people", asOf: "2024", statement: "Counted." };
+  const claims = [claim("a", 5, "2023"), claim("b", 8, "2024"), claim("c", 9, "2025")];
+  const records = said(
+    [PLEDGE_MADE, pledgeBody({ claims, evidence: [evidenceFor("a")] })],
+    [ATTESTATION_SIGNED, attestation],
+  ).map((r) => (r.kind === ATTESTATION_SIGNED ? { ...r, author: "key" } : r));
+  const pledge = withAttesters(
+    foldPledge(records)!,
+    new Map([["key", subjectOf("partners", "gamma")]]),
+  );
+  assert.deepEqual(pledge.numbers, { claimed: "c", evidenced: "b", attested: "b" });
+});
+
 test("P21 a signature counts from a partner who is no pledger, for the very figure that was signed", () => {
   const attestation = {
     claim: "a",
