@@ -54,7 +54,7 @@ test("P29 a pledge adds nothing beyond the larger one that it counts towards, at
   assert.deepEqual(await claimed(it), [100, 210, 2]);
   assert.match(
     (await it.page("/pledges")).replaceAll(/<[^>]+>/g, ""),
-    /2 of these pledges count towards another: at the low end they add nothing beyond it\./,
+    /2 of these pledges count towards another: at the low end of a range they add nothing beyond it\./,
   );
   await it.say("pledges", "part", PLEDGE_EDITED, body(60));
   assert.deepEqual(await claimed(it), [160, 210, 1], "it no longer says so");

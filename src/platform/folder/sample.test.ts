@@ -21,6 +21,7 @@ const place = v.strictObject({
   properties: v.strictObject({
     name: f.line,
     country: f.country,
+    state: v.optional(v.strictObject({ value: f.line, asOf: f.date, source: f.source })),
     cover: v.optional(f.picture),
     sources: v.optional(f.sourceList),
   }),
