@@ -1,9 +1,14 @@
 /** The shape of a feature's door. `app.ts` mounts doors; nothing else of a feature is public. */
+import type { Accounts } from "./accounts/accounts.ts";
+import type { DeskDoor } from "./accounts/door.ts";
+import type { Db } from "./db/store.ts";
 import type { FolderPart } from "./folder/part.ts";
 import type { Projection } from "./log/projection.ts";
+import type { Mail } from "./mail/mail.ts";
 import type { Instance } from "./process/instance.ts";
 import type { Kinds } from "./records/kind.ts";
 import type { Extra } from "./web/extra.ts";
+import type { Frame } from "./web/frame.ts";
 import type { PageRequest, Related, Route } from "./web/route.ts";
 
 export interface Feature {
@@ -15,9 +20,23 @@ export interface Feature {
   readonly folder?: readonly FolderPart[];
   readonly routes: readonly Route[];
   /** Its addresses that are no pages and read no page's cache: what is posted, what is measured. */
-  machine?(instance: Instance): Readonly<Record<string, Extra>>;
+  machine?(serving: Serving): Readonly<Record<string, Extra>>;
   /** What it has to do when the instance starts and every hour after. */
-  hourly?(instance: Instance): Promise<void>;
+  hourly?(serving: Serving): Promise<void>;
   /** What this feature has to show on another feature's page about `subject`; features meet here without importing in a circle. */
   related?(request: PageRequest, subject: string): Promise<Related | undefined>;
+}
+
+/** What a feature is given when the instance serves. */
+export interface Serving {
+  readonly instance: Instance;
+  /** The public base address without a trailing slash. */
+  readonly base: string;
+  readonly frame: (db: Db) => Promise<Frame>;
+  readonly accounts: Accounts;
+  /** Addresses below /desk are made with it. */
+  readonly door: DeskDoor;
+  /** Absent where the operator named no mail server. */
+  readonly mail?: Mail;
+  readonly now: () => number;
 }

@@ -12,5 +12,5 @@ export const measurements: Feature = {
   projections: [measurementProjection],
   routes: measurementRoutes,
   machine: measurementEndpoints,
-  hourly: (instance) => closeMonths(instance, new Date().toISOString().slice(0, 10)),
+  hourly: ({ instance }) => closeMonths(instance, new Date().toISOString().slice(0, 10)),
 };
