@@ -47,7 +47,7 @@ export function deskDoor({ accounts, snapshot, frame: frameOf }: DoorOptions): D
       const frame = await snapshot(frameOf);
       res.setHeader("X-Robots-Tag", "noindex");
       if (req.method === "POST" && !isOurs(req, frame.base))
-        return send(req, res, frame, closedPage("foreign"));
+        return send(req, res, frame, { status: 403, page: closedPage("foreign") });
       return send(req, res, frame, await work({ req, path, search, frame }));
     };
   return {
@@ -57,7 +57,8 @@ export function deskDoor({ accounts, snapshot, frame: frameOf }: DoorOptions): D
         const visitor = await accounts.who(visit.req);
         if (!visitor) return { to: `/desk/sign-in?then=${encodeURIComponent(visit.path)}` };
         const { account, signIn } = visitor;
-        if (permission !== "anybody" && !may(account.role, permission)) return closedPage("role");
+        if (permission !== "anybody" && !may(account.role, permission))
+          return { status: 403, page: closedPage("role") };
         return work({ ...visit, account, signIn });
       }),
   };

@@ -1,7 +1,6 @@
 /** What every page of the desk has in common: its parts as links, and who is signed in. */
 import type { Html, Page } from "../web/route.ts";
 import type { Account } from "./accounts.ts";
-import type { DeskAnswer } from "./door.ts";
 import { may, type Permission } from "./roles.ts";
 
 /** The parts of the desk, in the order shown, each for those who may use it. */
@@ -57,7 +56,8 @@ const CLOSED = {
   foreign: "This form did not come from our own page, so nothing was done. Open the desk again.",
 } as const;
 
-export function closedPage(why: keyof typeof CLOSED): DeskAnswer {
+/** Why somebody stands before a shut door. */
+export function closedPage(why: keyof typeof CLOSED): Page {
   const title = "Not here";
   const main = (
     <header class="row head">
@@ -67,8 +67,5 @@ export function closedPage(why: keyof typeof CLOSED): DeskAnswer {
       </p>
     </header>
   );
-  return {
-    status: 403,
-    page: { kind: "page", uses: {}, title, description: title, unlisted: true, main },
-  };
+  return { kind: "page", uses: {}, title, description: title, unlisted: true, main };
 }
