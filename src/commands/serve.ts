@@ -10,6 +10,7 @@ import { openAccounts } from "../platform/accounts/accounts.ts";
 import { deskDoor } from "../platform/accounts/door.ts";
 import type { Db } from "../platform/db/store.ts";
 import type { Serving } from "../platform/feature.ts";
+import { openJobs } from "../platform/jobs/jobs.ts";
 import { openMail } from "../platform/mail/mail.ts";
 import { freshness } from "../platform/log/state.ts";
 import { logCounts } from "../platform/log/reading.ts";
@@ -96,6 +97,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   const hourly = () => features.forEach((f) => void f.hourly?.(serving).catch(complain));
   const hour = setInterval(hourly, HOUR);
   hourly();
+  await serving.jobs.start(Object.assign({}, ...features.map((f) => f.works?.(serving))));
   sweepMedia(instance).catch(complain);
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : settings.port;
@@ -104,6 +106,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   clearInterval(retry);
   clearInterval(hour);
   web.close();
+  await serving.jobs.close();
   serving.mail?.close();
   control.close();
   server.close();
@@ -127,6 +130,11 @@ function servingOf(instance: Instance, settings: Settings, base: string): Servin
     frame,
     accounts,
     door: deskDoor({ accounts, snapshot, frame }),
+    jobs: openJobs({
+      private: instance.log.private,
+      now: Date.now,
+      log: (line) => console.error(line),
+    }),
     ...(settings.mail !== undefined && { mail: openMail(settings.mail) }),
     now: Date.now,
   };

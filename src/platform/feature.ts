@@ -4,6 +4,7 @@ import type { DeskDoor } from "./accounts/door.ts";
 import type { Db } from "./db/store.ts";
 import type { FolderPart } from "./folder/part.ts";
 import type { Projection } from "./log/projection.ts";
+import type { Jobs, Work } from "./jobs/jobs.ts";
 import type { Mail } from "./mail/mail.ts";
 import type { Instance } from "./process/instance.ts";
 import type { Kinds } from "./records/kind.ts";
@@ -21,6 +22,8 @@ export interface Feature {
   readonly routes: readonly Route[];
   /** Its addresses that are no pages and read no page's cache: what is posted, what is measured. */
   machine?(serving: Serving): Readonly<Record<string, Extra>>;
+  /** Its long work, by the kind of job. */
+  works?(serving: Serving): Readonly<Record<string, Work>>;
   /** What it has to do when the instance starts and every hour after. */
   hourly?(serving: Serving): Promise<void>;
   /** What this feature has to show on another feature's page about `subject`; features meet here without importing in a circle. */
@@ -36,6 +39,7 @@ export interface Serving {
   readonly accounts: Accounts;
   /** Addresses below /desk are made with it. */
   readonly door: DeskDoor;
+  readonly jobs: Jobs;
   /** Absent where the operator named no mail server. */
   readonly mail?: Mail;
   readonly now: () => number;
