@@ -103,7 +103,7 @@ export function openJobs({ private: privately, now, log }: JobsOptions): Jobs {
       look();
       return id;
     },
-    about: (thing) => privately("jobs.about", thing) as Promise<Job[]>,
+    about: (thing) => privately("jobs.of", thing) as Promise<Job[]>,
     async start(given) {
       works = given;
       await privately("jobs.recover", null);

@@ -50,7 +50,7 @@ export const jobs: PrivatePart = {
       await db.schema.createIndex("job_about").on("job").columns(["about", "kind"]).execute();
     },
   ],
-  operations: { add, claim, step, finish, fail, about, recover, drop },
+  operations: { add, claim, step, finish, fail, of, recover, drop },
 };
 
 export interface NewJob {
@@ -126,7 +126,7 @@ async function fail(
 }
 
 /** The jobs about a thing, the latest to begin first. */
-function about(tx: Db, thing: string): Promise<Job[]> {
+function of(tx: Db, thing: string): Promise<Job[]> {
   return mine(tx)
     .selectFrom("job")
     .selectAll()
