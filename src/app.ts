@@ -44,3 +44,6 @@ export const registry: Registry = {
 };
 
 export const folderParts = features.flatMap((f) => f.folder ?? []);
+
+/** What people send without an account. */
+export const sentSorts = features.flatMap((f) => f.sent ?? []);

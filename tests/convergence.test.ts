@@ -94,7 +94,7 @@ async function everythingSaid(): Promise<SignedRecord[]> {
   return said;
 }
 
-/** Figures, evidence and its erasure, a dispute, and a partner's signature, all about a pledge that counts. */
+/** Figures, evidence and its erasure, a dispute, a signature, a circle: all about pledges that count. */
 function sayAboutPledges(
   said: readonly SignedRecord[],
   say: (draft: Omit<Parameters<typeof signRecord>[0], "at">, at?: string, key?: Key) => void,
@@ -108,7 +108,13 @@ function sayAboutPledges(
   const partner = opened("partner.named/1").find((r) => r.id !== body.pledger)!.id;
   const source = { title: "A release", url: "https://example.com/release" };
   const asOf = "2026-01-31";
-  say({ kind: "pledge.edited/1", subject, body: { ...body, goal: true, unit: "people" } });
+  const wholes = opened("pledge.made/1").slice(1, 3);
+  const ids = [subject, ...wholes.map(({ id }) => id)];
+  for (const [i, id] of ids.entries()) {
+    const countsTowards = ids[i === 1 ? 2 : 1]!; // the first is part of the second, those two of each other
+    const counting = { ...body, goal: true, unit: "people", countsTowards };
+    say({ kind: "pledge.edited/1", subject: id, body: counting });
+  }
   say({ kind: "partner.key/1", subject: partner, body: { key: signer.name } });
   say({
     kind: GRANT_GIVEN,

@@ -30,6 +30,19 @@ const body = (file: object): JsonObject => ({
   leftOut: 1,
 });
 
+const TILES =
+  "quadkey,avg_d_kbps,avg_u_kbps,avg_lat_ms,tests,devices\n0230102122203031,1000,100,50,1,1\n0230102122203032,4000,400,20,2,1\n";
+const tiles = (file: object): JsonObject => ({
+  title: "Tiles",
+  kind: "tiles",
+  source: { title: "A source", url: "https://example.com/tiles" },
+  licence: "CC BY-NC-SA 4.0",
+  date: "2026-07",
+  file: { ...file, name: "media/tiles.csv" },
+  mapping: {},
+  rows: 2,
+});
+
 for (const [name, open] of Object.entries(DATABASES))
   test(`N4 rows follow from the record and its file, and a rebuild gives the same: ${name}`, async () => {
     await using database = await open();
@@ -73,6 +86,14 @@ for (const [name, open] of Object.entries(DATABASES))
     await media.put(Buffer.from(TABLE));
     await log.rebuild();
     assert.deepEqual(await rows(), before);
+
+    await say({ kind: "dataset.imported/1", body: tiles(await media.put(Buffer.from(TILES))) });
+    const filled = await rows();
+    const cells = filled.filter((row) => row.includes('["cell","0230102"]'));
+    assert.match(cells.join(), /tests\\+":3,\\+"down\\+":3000,/, filled.join("\n"));
+    assert.equal(filled.length, before.length + 3, "two tiles, one cell");
+    await log.rebuild();
+    assert.deepEqual(await rows(), filled);
   });
 const isRow = (line: string): boolean => line.includes('["dataset",');
 

@@ -164,6 +164,83 @@ test("O2 what became something that stands here already leads there", async () =
   await page.context().close();
 });
 
+test("O13 it can become a new place, a project with its place, a partner, and its sender sees it", async () => {
+  const page = await plainPage(FORM);
+  const accept = (id: string, thing: string, slug: string, ...more: string[]) =>
+    cnd(["desk", "accept", id, "--as", thing, "--slug", slug, ...more], env);
+  await send(page, "need", { place: "Upper Valley", words: "We climb the hill to call" });
+  const need = idOf("need");
+  assert.match(accept(need, "place", "Upper Valley").err, /^Expected a slug/);
+  assert.match(accept(need, "place", "upper-valley").err, /^Expected a country and a position/);
+  const where = ["--country", "ZA", "--lat", "-31.987", "--lon", "29.123"];
+  assert.match(accept(need, "place", "hilltop", ...where).err, /^Expected a slug that is free/);
+  assert.match(accept(need, "partner", "x", "--name", "X").err, /^Expected a wish to join/);
+  assert.equal(accept(need, "village", "x").code, 1);
+  assert.match(
+    accept(need, "place", "upper-valley", ...where).out,
+    /stands at \/places\/upper-valley/,
+  );
+  await page.reload();
+  await page.click("text=See what it became");
+  assert.equal(new URL(page.url()).pathname, "/places/upper-valley");
+  const place = await text("/places/upper-valley");
+  assert.match(place, /32\.00° S, 29\.10° E/);
+  assert.match(place, /unconnected, .* 20\d\d.*As said by somebody there, through this site/s);
+  assert.match(await text("/atlas/africa?state=unconnected"), /Upper Valley/);
+
+  await page.goto(server.base + FORM);
+  await send(page, "need", { place: "Lower Valley", words: "Our clinic has no line" });
+  const secret = page.url();
+  const project = idOf("need");
+  assert.match(
+    accept(project, "project", "valley", ...where).err,
+    /^Expected what the new project/,
+  );
+  const titled = ["--name", "A line to the clinic", ...where];
+  const number = accept(project, "project", "valley", "--words", "Call 082 555 1234", ...titled);
+  assert.match(number.err, /^Expected words without a way to reach/);
+  assert.equal((await fetch(`${server.base}/projects/valley`)).status, 404);
+  assert.match(accept(project, "project", "valley", ...titled).out, /\/projects\/valley/);
+  const shown = await text("/projects/valley");
+  assert.match(shown, /A line to the clinic.*Our clinic has no line/s);
+  assert.match(shown, /\/places\/valley"/);
+
+  await page.goto(server.base + FORM);
+  await send(page, "partner", { place: "Hilltop", words: "We teach", contact: CONTACT });
+  const wish = idOf("partner");
+  const as = ["--name", "Hill Teachers", "--place", "hilltop", "--kind"];
+  assert.match(accept(wish, "partner", "teachers", ...as, "school").err, /^kind: expected one of/);
+  const shy = accept(wish, "partner", "teachers", ...as, "activist", "--words", `Ask ${CONTACT}`);
+  assert.match(shy.err, /^Expected words without a way to reach/);
+  assert.equal(accept(wish, "partner", "teachers", ...as, "activist").code, 0);
+  assert.match(await text("/partners/teachers"), /Hill Teachers.*We teach.*Takes part here/s);
+  assert.equal(accept(wish, "partner", "others", ...as, "activist").code, 1, "settled already");
+
+  await page.goto(secret);
+  await page.check("[name=sure]");
+  await page.click("button[type=submit]");
+  for (const gone of ["/projects/valley", "/places/valley"])
+    assert.equal((await fetch(server.base + gone)).status, 404, gone);
+  assert.match(succeed(["verify"], env), / 3 erased/);
+  assert.equal((await fetch(`${server.base}/places/upper-valley`)).status, 200);
+  await page.context().close();
+});
+
+test("O13 a sender who has not agreed is not published as anything new", async () => {
+  const page = await plainPage(FORM);
+  await send(page, "need", { place: "Quiet Valley" });
+  await page.goto(server.base + FORM);
+  await page.selectOption("#kind", "need");
+  await page.fill("#place", "Shy Valley");
+  await page.fill("#words", "No line here");
+  await page.click("button[type=submit]");
+  const [, id] = /([0-9a-f]{8}) .*Shy Valley/.exec(succeed(["desk", "list"], env))!;
+  const where = ["--country", "ZA", "--lat", "-31", "--lon", "29"];
+  const { err } = cnd(["desk", "accept", id!, "--as", "place", "--slug", "shy", ...where], env);
+  assert.match(err, /^Expected its sender to have agreed/);
+  await page.context().close();
+});
+
 test("O7 what is not taken up says why, and a stranger's guess finds nothing", async () => {
   const page = await plainPage(FORM);
   await send(page, "partner");

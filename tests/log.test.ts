@@ -309,6 +309,26 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal(await rows(database), after);
   });
 
+  test(`L15 what a record does not concern is not written again: ${name}`, async () => {
+    await using database = await open();
+    const campaign = new Campaign();
+    const log = await campaign.log(database);
+    const first = campaign.note("a");
+    const of = { subject: first.id };
+    await log.append([campaign.root, first]);
+    await sql`update note set texts = 'as it was'`.execute(database.db);
+    const before = await freshness(database.db, { projections: ["notes"] });
+    const bound = { kind: "slug.bound/1", ...of, body: { space: "notes", slug: "a" } };
+    await log.append([campaign.say(bound)]);
+    assert.equal(await rows(database), "as it was a=1");
+    assert.notEqual(await freshness(database.db, { projections: ["notes"] }), before);
+    await log.append([campaign.say({ kind: "note.added/1", ...of, body: { text: "b" } })]);
+    assert.equal(await rows(database), "a+b a=1");
+    const erase = { kind: ERASURE_MADE, ...of, body: { bodies: [first.envelope.body] } };
+    await log.append([campaign.say(erase)]);
+    assert.equal(await rows(database), "b b=1");
+  });
+
   test(`L8 the checkpoint covers what was acknowledged: ${name}`, async () => {
     await using database = await open();
     const campaign = new Campaign();

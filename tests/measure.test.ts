@@ -122,7 +122,7 @@ test("M6 measured without a connection, it waits on the phone and is sent later"
   await context.setOffline(true);
   await page.getByRole("button", { name: "Measure" }).click();
   await page.locator("#said", { hasText: "waits on this device" }).waitFor();
-  assert.match(await page.innerText("#seen"), /the connection failed/);
+  assert.match(await page.innerText("#seen"), /small request failed\s+the connection failed/);
   assert.match(await page.innerText("#waits"), /: 1$/);
   const kept = await page.evaluate(() => localStorage.getItem("cnd-measured"));
   assert.match(kept ?? "", /"failures":\[\{"test":"latency","reason":"network"\}/);
@@ -130,6 +130,68 @@ test("M6 measured without a connection, it waits on the phone and is sent later"
   await page.locator("#said", { hasText: "Sent. Kept for 8" }).waitFor();
   assert.equal(await page.locator("#waiting").isVisible(), false);
   assert.deepEqual(await context.cookies(), []);
+  await context.close();
+});
+
+test("M6 what waits is sent when the page is opened again, and by its button", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const refuse = (status: number) =>
+    page.route("**/measurements", (route) => route.fulfill({ status, body: "Too many.\n" }));
+  const waits = () => page.evaluate(() => localStorage.getItem("cnd-measured"));
+  await page.goto(`${server.base}/measure`);
+  await page.selectOption("#budget", "60000");
+  await page.selectOption("#place", "mankosi");
+  await refuse(429);
+  for (const n of [1, 2]) {
+    await page.getByRole("button", { name: "Measure" }).click();
+    await page.locator("#waits", { hasText: `Waiting here: ${n}` }).waitFor();
+  }
+  assert.equal(await page.innerText("#said"), "Too many. It waits here.");
+  const held = JSON.parse((await waits())!) as object[];
+  await page.unroute("**/measurements");
+  await page.reload();
+  await page.locator("#said", { hasText: "Sent. Kept for 8" }).waitFor();
+  assert.equal(await waits(), "[]");
+
+  await page.evaluate((all) => localStorage.setItem("cnd-measured", JSON.stringify(all)), held);
+  await refuse(503);
+  await page.reload();
+  await page.locator("#said", { hasText: "It waits here" }).waitFor();
+  await page.unroute("**/measurements");
+  await page.getByRole("button", { name: "Send now" }).click();
+  await page.locator("#said", { hasText: "Sent. Kept for 8" }).waitFor(); // the same ones: kept once
+  assert.equal(await waits(), "[]");
+  await context.close();
+});
+
+test("M6 what is added while others are being sent goes with them", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${server.base}/measure`);
+  await page.selectOption("#budget", "60000");
+  await page.selectOption("#place", "mankosi");
+  let first: (() => void) | undefined;
+  const asked: string[] = [];
+  await page.route("**/measurements", async (route) => {
+    asked.push((route.request().postDataJSON() as { id: string }).id);
+    if (!first) await new Promise<void>((done) => (first = done));
+    await route.continue();
+  });
+  const measureOnce = () => page.getByRole("button", { name: "Measure" }).click();
+  await measureOnce();
+  while (asked.length === 0) await new Promise((done) => setTimeout(done, 20));
+  const [one] = JSON.parse((await page.evaluate(() => localStorage.getItem("cnd-measured")))!) as [
+    object,
+  ];
+  await page.evaluate(
+    (all) => localStorage.setItem("cnd-measured", JSON.stringify(all)),
+    [one, { ...one, id: "f".repeat(32) }],
+  );
+  first!();
+  await page.locator("#said", { hasText: "Sent. Kept for 8" }).waitFor();
+  assert.deepEqual(asked.slice(1), ["f".repeat(32)]);
+  assert.equal(await page.locator("#waiting").isVisible(), false);
   await context.close();
 });
 

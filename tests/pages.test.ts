@@ -27,6 +27,7 @@ before(async () => {
   const pledge = await (await fetch(`${server.base}/pledges/huawei-120-million`)).text();
   const entries = /\/log\/subjects\/[0-9a-f]{64}/.exec(pledge)![0];
   more.push(entries, entries.replace("subjects", "records")); // the opening record has the subject's id
+  more.push(...SEND);
   paths = [...new Set([...listed, ...more])];
   assert.ok(paths.length > 100, `the sitemap lists ${listed.length} pages`);
   browser = await openBrowser();
@@ -69,6 +70,15 @@ test("the Nu HTML checker finds no error on any page", async () => {
   assert.deepEqual(errors, []);
 });
 
+/** The forms of a pledge, which no search engine is told of. */
+const SEND = [
+  "",
+  "?about=figure",
+  "?about=evidence",
+  "?about=correction&claim=c1",
+  "?about=dispute",
+].map((query) => `/pledges/huawei-120-million/send${query}`);
+
 /** One page of each kind; the rules of a kind hold for all its pages. */
 const KINDS = [
   "/",
@@ -87,8 +97,10 @@ const KINDS = [
   "/pledges/huawei-120-million",
   "/pledges/huawei-500-million",
   "/pledges/itu-people-offline",
+  ...SEND,
   "/atlas",
   "/atlas/africa",
+  "/atlas/asia?layer=measured",
   "/indicators",
   "/conversation",
   "/take-part",

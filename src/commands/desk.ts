@@ -1,15 +1,17 @@
 /** `cnd desk`: what was sent through the form, at the keyboard: read it, accept it, refuse it. */
 import { parseArgs } from "node:util";
+import { sentSorts } from "../app.ts";
+import { acceptAsNew, acceptAsOpportunity, NEW_THINGS } from "../features/opportunities/feature.ts";
+import type { Control } from "../platform/process/control.ts";
 import {
   acceptAs,
-  acceptAsOpportunity,
+  openSubmission,
   readSubmission,
   refuse,
   waiting,
   type Desk,
-  type Sent,
-} from "../features/opportunities/feature.ts";
-import type { Control } from "../platform/process/control.ts";
+} from "../platform/sent/desk.ts";
+import { sortOf } from "../platform/sent/sort.ts";
 import {
   CommandError,
   dataDir,
@@ -18,6 +20,7 @@ import {
   openRunning,
   type Settings,
 } from "./context.ts";
+import { acceptForPledge } from "./desk-pledge.ts";
 
 export const help = `cnd desk list
 What waits: one line each, the oldest first.
@@ -29,8 +32,18 @@ cnd desk accept ID --as opportunity [--words TEXT] [--place SLUG | --near NAME -
 Name it in public: its words, or yours with --words; its place, or a place that has a page, or another name. A
 position is rounded to 0.1 degrees. How to reach its sender is never published.
 
+cnd desk accept ID --as place --slug SLUG [--name NAME] [--country ZA --lat N --lon N]
+cnd desk accept ID --as project --slug SLUG --name TITLE [--words TEXT] [--place SLUG | --country ZA --lat N --lon N]
+cnd desk accept ID --as partner --slug SLUG --name NAME --kind KIND [--words TEXT] [--place SLUG]
+Make something new of it, under its own address; a project without --place comes with a new place. What its sender
+wrote stands where you write nothing. KIND: carrier, company, community, public, activist.
+
 cnd desk accept ID --place SLUG | --project SLUG | --partner SLUG | --programme SLUG
 It became something that stands here already; its sender sees the link.
+
+cnd desk accept ID [--by pledger|other]
+Sent through the form of a pledge: say it about that pledge, signed by this instance. --by pledger: the figure, or the
+answer to a dispute, comes from the pledger, and you have made sure of it. Said twice it is still one.
 
 cnd desk refuse ID --reason TEXT
 It is not taken up; its sender reads the reason, and how to reach them is deleted.`;
@@ -38,10 +51,14 @@ It is not taken up; its sender reads the reason, and how to reach them is delete
 const text = { type: "string" } as const;
 const OPTIONS = {
   as: text,
+  by: text,
   place: text,
   project: text,
   partner: text,
   programme: text,
+  slug: text,
+  name: text,
+  kind: text,
   words: text,
   near: text,
   country: text,
@@ -115,17 +132,19 @@ function deskOf(
 
 async function list(desk: Desk): Promise<void> {
   const all = await waiting(desk);
-  const lines = all.map(({ id, received, state, about }) => {
-    const { kind, place, country } = JSON.parse(about) as Sent;
-    const where = [place, country].filter(Boolean).join(", ");
-    return `${id}  ${received}  ${state}  ${kind}  ${where}`;
+  const lines = all.map((one) => {
+    const { id, received, state, about } = one;
+    return `${id}  ${received}  ${state}  ${sortOf(sentSorts, one).line(JSON.parse(about) as object)}`;
   });
   console.log([...lines, `${all.length} waiting.`].join("\n"));
 }
 
 async function show(desk: Desk, id: string): Promise<void> {
-  const { received, state, reason, contact, about } = await readSubmission(desk, id);
-  const { words, ...fields } = JSON.parse(about) as Partial<Sent>;
+  const submission = await readSubmission(desk, id);
+  const { received, state, reason, contact } = submission;
+  const about = JSON.parse(submission.about) as object;
+  const sent = state === "withdrawn" ? {} : sortOf(sentSorts, submission).fieldsOf(about);
+  const { words, ...fields } = sent;
   const lines = { id, received, state, reason, ...fields, contact };
   for (const [name, value] of Object.entries(lines))
     if (value !== null && value !== undefined) console.log(`${name}: ${value}`);
@@ -133,11 +152,11 @@ async function show(desk: Desk, id: string): Promise<void> {
 }
 
 async function accept(desk: Desk, id: string, values: Options): Promise<void> {
-  if (values.as !== undefined && values.as !== "opportunity")
-    throw new CommandError(`--as: expected opportunity, got ${values.as}.`);
-  if (values.as === "opportunity") {
-    const [lat, lon] = [degrees("lat", values.lat), degrees("lon", values.lon)];
-    const path = await acceptAsOpportunity(desk, id, { ...values, lat, lon });
+  const pledged = await acceptForPledge(desk, await openSubmission(desk, id), values);
+  if (pledged !== undefined)
+    return console.log(`${id} stands at ${pledged}; its sender sees the link.`);
+  if (values.as !== undefined) {
+    const path = await acceptAsAnew(desk, id, values);
     return console.log(`${id} stands at ${path}; its sender sees the link.`);
   }
   const became = (["place", "project", "partner", "programme"] as const).filter(
@@ -145,11 +164,31 @@ async function accept(desk: Desk, id: string, values: Options): Promise<void> {
   );
   if (became.length !== 1)
     throw new CommandError(
-      `Expected what it became: cnd desk accept ${id} --as opportunity, or one of --place, --project, --partner, --programme with a slug.`,
+      `Expected what it became: cnd desk accept ${id} --as opportunity, place, project or partner, or one of --place, --project, --partner, --programme with a slug.`,
     );
   const [name] = became;
   const path = await acceptAs(desk, id, SPACES[name!], values[name!]!);
   console.log(`${id} became ${path}; its sender sees the link.`);
+}
+
+async function acceptAsAnew(desk: Desk, id: string, values: Options): Promise<string> {
+  const edits = {
+    ...values,
+    lat: degrees("lat", values.lat),
+    lon: degrees("lon", values.lon),
+  };
+  if (values.as === "opportunity") return acceptAsOpportunity(desk, id, edits);
+  const thing = NEW_THINGS.find((one) => one === values.as);
+  if (!thing)
+    throw new CommandError(
+      `--as: expected opportunity, ${NEW_THINGS.join(", ")}, got ${values.as}.`,
+    );
+  const { slug } = values;
+  if (slug === undefined)
+    throw new CommandError(
+      `Expected the address of the new ${thing}: cnd desk accept ${id} --as ${thing} --slug SLUG`,
+    );
+  return acceptAsNew(desk, id, thing, { ...edits, slug });
 }
 
 function degrees(name: string, typed: string | undefined): number | undefined {

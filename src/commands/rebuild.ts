@@ -7,7 +7,8 @@ Fill every table anew from the records and swap. A running instance goes on serv
 
 export async function run(settings: Settings): Promise<void> {
   const dir = dataDir(settings);
-  await using _exists = await openExisting(settings, dir);
+  const existing = await openExisting(settings, dir); // says so where there is nothing to rebuild
+  await existing[Symbol.asyncDispose]();
   const bar = progressBar("Rebuilding");
   await using instance = await openLocked(settings, dir, "");
   if (instance) report(await instance.log.rebuild(bar.report));

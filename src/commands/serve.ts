@@ -4,8 +4,7 @@ import { existsSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { campaignFrame } from "../features/campaign/feature.ts";
-import { opportunityDoors } from "../features/opportunities/feature.ts";
-import { features, registry } from "../app.ts";
+import { features, registry, sentSorts } from "../app.ts";
 import { openAccounts } from "../platform/accounts/accounts.ts";
 import { deskDoor } from "../platform/accounts/door.ts";
 import type { Db } from "../platform/db/store.ts";
@@ -19,6 +18,7 @@ import { serveControl } from "../platform/process/control.ts";
 import { besideData } from "../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../platform/process/kept.ts";
 import { sweepMedia, type Instance } from "../platform/process/instance.ts";
+import { sentDoors } from "../platform/sent/doors.ts";
 import { listen } from "../platform/web/listen.ts";
 import { createWeb } from "../platform/web/server.ts";
 import { machineRoutes } from "../serving.ts";
@@ -78,14 +78,11 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
     extra: {
       ...machineRoutes(instance, () => web.counters),
       ...Object.assign({}, ...features.map((f) => f.machine?.(serving))),
-      ...opportunityDoors({
-        speaker: {
-          append: (records) => instance.log.append(records),
-          key: instance.folder.keys.owner,
-          snapshot: instance.snapshot,
-        },
+      ...sentDoors({
+        sorts: sentSorts,
+        speaker: serving.speaker,
         private: instance.log.private,
-        frame: (db) => campaignFrame(db, base),
+        frame: serving.frame,
         keepWithdrawn: (hash) => keepWithdrawn(besideData(instance.folder.dir).withdrawn, hash),
         now: Date.now,
       }),
@@ -128,6 +125,11 @@ function servingOf(instance: Instance, settings: Settings, base: string): Servin
     instance,
     base,
     frame,
+    speaker: {
+      append: (records) => instance.log.append(records),
+      key: instance.folder.keys.owner,
+      snapshot,
+    },
     accounts,
     door: deskDoor({ accounts, snapshot, frame }),
     jobs: openJobs({

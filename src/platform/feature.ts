@@ -8,6 +8,8 @@ import type { Jobs, Work } from "./jobs/jobs.ts";
 import type { Mail } from "./mail/mail.ts";
 import type { Instance } from "./process/instance.ts";
 import type { Kinds } from "./records/kind.ts";
+import type { SentSort } from "./sent/sort.ts";
+import type { Speaker } from "./sent/speaker.ts";
 import type { Extra } from "./web/extra.ts";
 import type { Frame } from "./web/frame.ts";
 import type { PageRequest, Related, Route } from "./web/route.ts";
@@ -24,6 +26,8 @@ export interface Feature {
   machine?(serving: Serving): Readonly<Record<string, Extra>>;
   /** Its long work, by the kind of job. */
   works?(serving: Serving): Readonly<Record<string, Work>>;
+  /** What people send it without an account. */
+  readonly sent?: readonly SentSort[];
   /** What it has to do when the instance starts and every hour after. */
   hourly?(serving: Serving): Promise<void>;
   /** What this feature has to show on another feature's page about `subject`; features meet here without importing in a circle. */
@@ -36,6 +40,8 @@ export interface Serving {
   /** The public base address without a trailing slash. */
   readonly base: string;
   readonly frame: (db: Db) => Promise<Frame>;
+  /** Says records with the instance's own key. */
+  readonly speaker: Speaker;
   readonly accounts: Accounts;
   /** Addresses below /desk are made with it. */
   readonly door: DeskDoor;

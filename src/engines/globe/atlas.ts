@@ -82,3 +82,11 @@ export function atlasRows<Tone extends string>(
   }
   return { width, height, paths, project };
 }
+
+/** The country (ISO 3166 alpha-2) whose land lies at a point in degrees; undefined at sea and on land without a code. */
+export function countryAt(lat: number, lon: number): string | undefined {
+  const land = (cells ??= unpackCountries(COUNTRY_RUNS));
+  const cell = countryCellAt(lat * RADIANS, lon * RADIANS);
+  const code = cell < 0 ? "" : CODES[land[cell]!]!;
+  return code === "" || code === "ZZ" ? undefined : code;
+}

@@ -35,7 +35,8 @@ export interface Wanted {
 }
 /** In the order of getting there; `not-known` is what nobody says. */
 export const STATES: readonly (PlaceState | "not-known")[] = [...PLACE_STATES, "not-known"];
-export const stateOf = (place: PlaceCard): PlaceState | "not-known" => place.state ?? "not-known";
+export const stateOf = (place: PlaceCard): PlaceState | "not-known" =>
+  place.state?.value ?? "not-known";
 
 /** Every place that fits, west to east. */
 export async function spots(

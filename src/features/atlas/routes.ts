@@ -5,10 +5,11 @@ import { goalHistory, pledgeLedger } from "../pledges/feature.ts";
 import { LIST_USES } from "../stories/feature.ts";
 import { AtlasMain } from "./pages/atlas.tsx";
 import { IndicatorsMain } from "./pages/indicators.tsx";
+import { layerOf, layersOffered } from "./layers.ts";
 import { indicators, spots, STATES, type Wanted } from "./queries.ts";
 import { regionAt, WORLD, type Region } from "./regions.ts";
 
-const QUERY = ["topic", "state"];
+const QUERY = ["topic", "state", "layer"];
 
 export const atlasRoutes: readonly Route[] = [
   { path: "/atlas", query: QUERY, answer: (request) => atlas(request, WORLD) },
@@ -25,16 +26,19 @@ export const atlasRoutes: readonly Route[] = [
 
 async function atlas(request: PageRequest, region: Region): Promise<Answer> {
   const { db, lang, today, frame } = request;
-  const { topic, state } = request.query;
+  const { topic, state, layer } = request.query;
   // What nobody offers is no filter; an address that was cut or misspelt shows the whole map.
   const chosen = {
     ...(frame.topics.some(({ id }) => id === topic) && { topic }),
     ...(STATES.some((one) => one === state) && { state }),
   } as Pick<Wanted, "topic" | "state">;
+  const known = await indicators(db, lang);
+  const offered = layersOffered(known.all);
+  const id = offered.find((one) => one === layer);
   const found = await spots(db, { today, lang, ...chosen });
   return {
     kind: "page",
-    uses: { projections: [...LIST_USES, "partners", "pledges", "datasets"] },
+    uses: { projections: [...LIST_USES, "partners", "pledges", "datasets", "measurements"] },
     ...(found.until !== undefined && { until: found.until }),
     title: region === WORLD ? "Atlas" : `Atlas: ${region.name}`,
     description:
@@ -44,8 +48,10 @@ async function atlas(request: PageRequest, region: Region): Promise<Answer> {
       request,
       region,
       spots: found.spots.filter(({ place }) => region.holds(place.country)),
-      indicators: await indicators(db, lang),
-      chosen,
+      indicators: known,
+      chosen: { ...chosen, ...(id && { layer: id }) },
+      offered,
+      ...(id && { layer: await layerOf(db, { id, cards: known.all, spots: found.spots, lang }) }),
       states: found.states,
     }),
   };

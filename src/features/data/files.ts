@@ -38,6 +38,13 @@ export const FILES: readonly OpenFile[] = [
     type: "application/xml",
   },
   {
+    path: "/data/measurements.csv",
+    name: "Measured connections",
+    what: "One row a cell and month, once five browsers have measured there",
+    form: "CSV (RFC 4180)",
+    type: "text/csv",
+  },
+  {
     path: "/feed.xml",
     name: "Stories, as they come",
     what: "Topics, authors and places have feeds of their own: add /feed.xml to their address",
@@ -46,8 +53,8 @@ export const FILES: readonly OpenFile[] = [
   },
   {
     path: "/feed.json",
-    name: "Stories, as they come",
-    what: "The same in another form",
+    name: "Stories, as they come, in JSON",
+    what: "The same stories in another form",
     form: "JSON Feed 1.1",
     type: "application/feed+json",
   },

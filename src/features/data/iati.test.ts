@@ -135,6 +135,26 @@ test("D8 what may count the same is named on both sides, and nothing may be aggr
   for (const ref of found(xml, "//related-activity/@ref")) assert.ok(ids.has(ref));
 });
 
+test("D8 a pledge is the child of the larger one that it counts towards, one level below, and no sibling", async () => {
+  await using it = await openData();
+  const towards = { goal: true, countsTowards: subjectOf("pledges", "joint") };
+  await it.say("pledges", "second", "pledge.edited/1", pledge("Part of it", towards));
+  const xml = await fileAt(it, PATH);
+  const related = (of: string, to: string) =>
+    found(xml, `${of}/related-activity[@ref='${to}']/@type`);
+  const [joint, second] = [idOf("pledges", "joint"), idOf("pledges", "second")];
+  assert.deepEqual(related(at("pledges", "second"), joint), ["1"]);
+  assert.deepEqual(related(JOINT_AT, second), ["2"]);
+  assert.deepEqual(related(at("pledges", "second"), idOf("campaign", "wells")), ["1"]);
+  assert.deepEqual(found(xml, `${at("pledges", "second")}/@hierarchy`), ["3"]);
+  assert.deepEqual(schemaErrors(xml), []);
+  const answer = await it.get("/api/pledges/second");
+  const body = JSON.parse(String(answer?.kind === "file" && answer.body)) as {
+    countsTowards: { slug: string };
+  };
+  assert.equal(body.countsTowards.slug, "joint");
+});
+
 test("D8 a figure claimed jointly joins pledges of different organisations", async () => {
   await using it = await openData();
   const [, , , own] = JOINT.claims;

@@ -3,8 +3,15 @@ import type { Feature } from "../../platform/feature.ts";
 import type { Dataset } from "./fold.ts";
 import { datasetFolder } from "./folder.ts";
 import { datasetProjection } from "./projection.ts";
-import { datasetList, latestByCountry, type DatasetCard, type Figure } from "./queries.ts";
+import {
+  datasetList,
+  latestByCountry,
+  mapCells,
+  type DatasetCard,
+  type Figure,
+} from "./queries.ts";
 import { checkRows } from "./read-rows.ts";
+import { cellOfPoint } from "./grid.ts";
 import { datasetKinds } from "./records.ts";
 import { ROW_KINDS } from "./row-kinds.ts";
 
@@ -15,5 +22,5 @@ export const datasets: Feature = {
   folder: [datasetFolder],
   routes: [],
 };
-export { checkRows, datasetFolder, datasetList, latestByCountry, ROW_KINDS };
+export { cellOfPoint, checkRows, datasetFolder, datasetList, latestByCountry, mapCells, ROW_KINDS };
 export type { Dataset, DatasetCard, Figure };

@@ -2,6 +2,7 @@
 import { CsvError } from "../../engines/csv/csv.ts";
 import type { Tx } from "../../platform/db/store.ts";
 import type { Projection, ReadMedia } from "../../platform/log/projection.ts";
+import { summingOf } from "./cells.ts";
 import { foldDataset, type Dataset } from "./fold.ts";
 import { readRows, type Values } from "./read-rows.ts";
 import { datasetKinds } from "./records.ts";
@@ -29,6 +30,8 @@ export type DatasetTables = {
     lon: string;
     connectivity: string | null;
   };
+  /** Tiles or schools together, for a map. */
+  map_cell: { dataset: string; cell: string; state: string };
 };
 
 const ROW_TABLES = {
@@ -65,9 +68,9 @@ const ROWS = 3000; // of at most eight parameters each, below the databases' lim
 
 export const datasetProjection: Projection = {
   name: "datasets",
-  version: 1,
+  version: 2,
   kinds: Object.keys(datasetKinds),
-  tables: ["dataset", "indicator_row", "tile_row", "school_row"],
+  tables: ["dataset", "indicator_row", "tile_row", "school_row", "map_cell"],
 
   async create(db) {
     await db.schema
@@ -76,6 +79,13 @@ export const datasetProjection: Projection = {
       .addColumn("kind", "text", (c) => c.notNull())
       .addColumn("held", "integer", (c) => c.notNull())
       .addColumn("state", "text", (c) => c.notNull())
+      .execute();
+    await db.schema
+      .createTable("map_cell")
+      .addColumn("dataset", "text", (c) => c.notNull())
+      .addColumn("cell", "text", (c) => c.notNull())
+      .addColumn("state", "text", (c) => c.notNull())
+      .addPrimaryKeyConstraint("map_cell_pk", ["dataset", "cell"])
       .execute();
     for (const [table, columns] of Object.entries(COLUMNS)) {
       let making = db.schema
@@ -92,7 +102,7 @@ export const datasetProjection: Projection = {
     const mine = tx.withTables<DatasetTables>();
     const names = [...subjects.keys()];
     await mine.deleteFrom("dataset").where("subject", "in", names).execute();
-    for (const table of Object.values(ROW_TABLES))
+    for (const table of [...Object.values(ROW_TABLES), "map_cell"] as const)
       await mine.deleteFrom(table).where("dataset", "in", names).execute();
     for (const [subject, records] of subjects) {
       const dataset = foldDataset(records);
@@ -114,6 +124,7 @@ async function fill(
 ): Promise<number> {
   const bytes = await readMedia(dataset.file.media);
   if (!bytes) return 0;
+  const summing = summingOf(dataset.kind);
   let held = 0;
   let waiting: { line: number; values: Values }[] = [];
   const insert = async () => {
@@ -124,7 +135,9 @@ async function fill(
   try {
     for await (const rows of readRows(bytes, dataset)) {
       for (const row of rows) {
-        if (row.problem === undefined) waiting.push(row);
+        if (row.problem !== undefined) continue;
+        waiting.push(row);
+        summing?.add(row.values);
         if (waiting.length === ROWS) await insert();
       }
     }
@@ -132,7 +145,23 @@ async function fill(
     if (!(error instanceof CsvError)) throw error; // no import lets such a file in; what could be read stays
   }
   await insert();
+  await insertCells(tx, subject, summing?.cells() ?? []);
   return held;
+}
+
+/** Rule N7. */
+async function insertCells(
+  tx: Tx,
+  dataset: string,
+  cells: readonly (readonly [cell: string, sum: object])[],
+): Promise<void> {
+  const rows = cells.map(([cell, sum]) => ({ dataset, cell, state: JSON.stringify(sum) }));
+  for (let i = 0; i < rows.length; i += ROWS)
+    await tx
+      .withTables<DatasetTables>()
+      .insertInto("map_cell")
+      .values(rows.slice(i, i + ROWS))
+      .execute();
 }
 
 async function insertRows(

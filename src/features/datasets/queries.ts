@@ -1,7 +1,9 @@
 /** What pages ask about datasets. */
 import { slugsOf, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
+import type { SchoolCell, TileCell } from "./cells.ts";
 import type { Dataset } from "./fold.ts";
+import { middleOf } from "./grid.ts";
 import type { DatasetTables } from "./projection.ts";
 
 export interface DatasetCard extends Address {
@@ -48,4 +50,34 @@ export async function latestByCountry(db: Db, subject: string): Promise<Map<stri
     .orderBy("date")
     .execute();
   return new Map(rows.map(({ country, date, value }) => [country, { date, value: Number(value) }]));
+}
+
+/** A cell with its middle in degrees. */
+export type Cell<Sum> = Sum & {
+  readonly cell: string;
+  readonly lat: number;
+  readonly lon: number;
+};
+interface Sums {
+  readonly tiles: TileCell;
+  readonly schools: SchoolCell;
+}
+
+/** The cells of a dataset of tiles or of schools, by name. */
+export async function mapCells<K extends keyof Sums>(
+  db: Db,
+  { subject }: { readonly kind: K; readonly subject: string },
+): Promise<Cell<Sums[K]>[]> {
+  const rows = await db
+    .withTables<DatasetTables>()
+    .selectFrom("map_cell")
+    .select(["cell", "state"])
+    .where("dataset", "=", subject)
+    .orderBy("cell")
+    .execute();
+  return rows.map(({ cell, state }) => ({
+    cell,
+    ...middleOf(cell),
+    ...(JSON.parse(state) as Sums[K]),
+  }));
 }

@@ -1,8 +1,8 @@
-/** The one script of /measure: the three modules of browser/ as one small file, without types, comments and spaces. */
+/** The one script of /measure: the modules of browser/ as one small file, without types, comments and spaces. */
 import { readFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 
-const PARTS = ["estimate", "measure", "page"]; // in the order in which they need each other
+const PARTS = ["estimate", "exchange", "measure", "outbox", "page"]; // in the order in which they need each other
 
 let made: string | undefined;
 
@@ -34,7 +34,9 @@ function tight(code: string): string {
             .replaceAll(/\s*([^\w\s$])\s*/g, "$1")
             .replaceAll(/\s+/g, " ")
             .replaceAll(/[;,](?=[)\]}])/g, "")
-            .replaceAll(/(?<=\d)_(?=\d)/g, ""),
+            .replaceAll(/(?<=\d)_(?=\d)/g, "")
+            .replaceAll(/(?<![\w.])0(?=\.\d)/g, "")
+            .replaceAll("return undefined", "return"),
     )
     .join("");
 }

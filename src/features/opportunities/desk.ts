@@ -1,16 +1,10 @@
-/** What the desk does with what was sent: it reads it, names it in public, says what it became, or says why not. */
+/** What the desk does with an ask or an offer: it names it in public. */
 import * as v from "valibot";
-import { subjectAt } from "../../platform/addresses/addresses.ts";
-import type { Privately } from "../../platform/private/part.ts";
 import type { Submission } from "../../platform/private/submissions.ts";
+import { openSubmission, subjectOf, type Desk } from "../../platform/sent/desk.ts";
 import { coarse, OpportunityBody, type Opportunity } from "./records.ts";
 import type { Sent } from "./sent.ts";
-import { nameOpportunity, takeBack, type Speaker } from "./speak.ts";
-
-export interface Desk {
-  readonly speaker: Speaker;
-  readonly private: Privately;
-}
+import { nameOpportunity, takeBack } from "./speak.ts";
 
 /** What the desk writes instead of what was sent. */
 export interface Edits {
@@ -23,17 +17,9 @@ export interface Edits {
   readonly place?: string | undefined;
 }
 
-export const waiting = (desk: Desk): Promise<Submission[]> =>
-  desk.private("submissions.list", null) as Promise<Submission[]>;
-
-/** Its sender sees from then on that it is being read. @throws Error when there is none */
-export async function readSubmission(desk: Desk, id: string): Promise<Submission> {
-  return known(id, await desk.private("submissions.read", id));
-}
-
 /** O6. @returns the path at which it stands */
 export async function acceptAsOpportunity(desk: Desk, id: string, edits: Edits): Promise<string> {
-  const submission = open(known(id, await desk.private("submissions.byId", id)));
+  const submission = await openSubmission(desk, id);
   const sent = JSON.parse(submission.about) as Sent;
   const body = v.safeParse(OpportunityBody, await bodyOf(desk, submission, sent, edits));
   if (!body.success)
@@ -58,7 +44,7 @@ async function bodyOf(
 ): Promise<object> {
   if (sent.kind === "partner")
     throw new Error(
-      "Expected an ask or an offer; this one wants to join: accept it with --partner SLUG.",
+      "Expected an ask or an offer; this one wants to join: accept it with --as partner, or with --partner SLUG.",
     );
   if (!sent.agreed)
     throw new Error(
@@ -95,52 +81,14 @@ function countryOf(sent: Sent, edits: Edits): Pick<Opportunity, "country"> {
 const YEAR_OR_DAY = /\b(?:19|20)\d\d(?:-\d\d){0,2}\b/g; // no telephone number
 
 /** A contact is never published, also where it was typed among the words. */
-function refuseContact({ words, near = "" }: Opportunity, contact: string | null): void {
+export function refuseContact(
+  { words, near = "" }: Pick<Opportunity, "words" | "near">,
+  contact: string | null,
+): void {
   const text = `${words}\n${near}`.replaceAll(YEAR_OR_DAY, "");
   const isGiven = contact !== null && text.toLowerCase().includes(contact.toLowerCase());
   if (isGiven || /[^\s@]@[^\s@]+\.[^\s@]|\d(?:[ ()./-]{0,2}\d){6,}/.test(text))
     throw new Error(
       "Expected words without a way to reach somebody, found what looks like an address or a number. Write them anew: --words …",
     );
-}
-
-/** It became something that stands here already. @returns its path */
-export async function acceptAs(
-  desk: Desk,
-  id: string,
-  space: string,
-  slug: string,
-): Promise<string> {
-  open(known(id, await desk.private("submissions.byId", id)));
-  const became = { space, subject: await subjectOf(desk.speaker, space, slug) };
-  await settle(desk, { id, state: "accepted", became });
-  return `/${space}/${slug}`;
-}
-
-/** O7. */
-export async function refuse(desk: Desk, id: string, reason: string): Promise<void> {
-  known(id, await desk.private("submissions.byId", id));
-  await settle(desk, { id, state: "refused", reason });
-}
-
-async function settle(desk: Desk, settlement: { id: string; [more: string]: unknown }) {
-  if ((await desk.private("submissions.settle", settlement)) !== true)
-    throw new Error(`${settlement.id} is settled or withdrawn already; nothing was changed.`);
-}
-
-async function subjectOf({ snapshot }: Speaker, space: string, slug: string): Promise<string> {
-  const address = await snapshot((db) => subjectAt(db, space, slug));
-  if (!address) throw new Error(`Expected something at /${space}/${slug}, found nothing.`);
-  return address.subject;
-}
-
-function known(id: string, found: unknown): Submission {
-  if (found === undefined)
-    throw new Error(`Expected the id of a submission, got ${id}. See cnd desk list`);
-  return found as Submission;
-}
-
-function open(submission: Submission): Submission {
-  if (submission.state === "received" || submission.state === "reading") return submission;
-  throw new Error(`${submission.id} is ${submission.state} already; nothing was changed.`);
 }

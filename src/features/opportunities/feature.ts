@@ -1,20 +1,13 @@
 /** Opportunities: the door. */
 import type { Feature } from "../../platform/feature.ts";
-import {
-  acceptAs,
-  acceptAsOpportunity,
-  readSubmission,
-  refuse,
-  waiting,
-  type Desk,
-} from "./desk.ts";
-import { opportunityDoors } from "./doors.ts";
+import { acceptAsNew, NEW_THINGS, type NewThing } from "./become.ts";
+import { acceptAsOpportunity } from "./desk.ts";
+import { opportunitySent } from "./doors.ts";
 import { opportunityProjection } from "./projection.ts";
 import { opportunityList } from "./queries.ts";
 import { opportunityKinds } from "./records.ts";
 import { relatedOpportunities } from "./related.tsx";
 import { opportunityRoutes } from "./routes.ts";
-import type { Sent } from "./sent.ts";
 
 export const opportunities: Feature = {
   name: "opportunities",
@@ -22,14 +15,7 @@ export const opportunities: Feature = {
   projections: [opportunityProjection],
   routes: opportunityRoutes,
   related: relatedOpportunities,
+  sent: [opportunitySent],
 };
-export {
-  acceptAs,
-  acceptAsOpportunity,
-  opportunityDoors,
-  opportunityList,
-  readSubmission,
-  refuse,
-  waiting,
-};
-export type { Desk, Sent };
+export { acceptAsNew, acceptAsOpportunity, NEW_THINGS, opportunityList };
+export type { NewThing };

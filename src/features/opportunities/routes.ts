@@ -98,6 +98,7 @@ export const formPage = (props: FormProps): Page => ({
   description:
     "A place without a connection, or a roof, power, time, equipment or transport to lend: tell us, without an account.",
   current: "/take-part",
+  unkept: true,
   main: FormMain(props),
 });
 

@@ -1,5 +1,4 @@
-/** What each sort of opportunity and each state is called. */
-import type { SubmissionState } from "../../platform/private/submissions.ts";
+/** What each sort of opportunity is called. */
 import type { Kind } from "./records.ts";
 
 /** What can be sent: every kind of opportunity, and the wish to join as a partner. */
@@ -26,12 +25,3 @@ const KIND_WORDS: Readonly<Record<Kind, string>> = {
   transport: "Transport",
 };
 export const kindWords = (kind: Kind): string => KIND_WORDS[kind];
-
-const STATE_WORDS: Readonly<Record<SubmissionState, string>> = {
-  received: "received",
-  reading: "being read",
-  accepted: "accepted",
-  refused: "not taken up",
-  withdrawn: "withdrawn",
-};
-export const stateWords = (state: SubmissionState): string => STATE_WORDS[state];

@@ -5,7 +5,13 @@ import { partnerFolder } from "./folder.ts";
 import { KINDS_IN_ORDER, kindWords } from "./kinds.ts";
 import { partnerProjection } from "./projection.ts";
 import { allPartners, partnerList, partnersBySubject, type PartnerCard } from "./queries.ts";
-import { partnerKinds, type PartnerKind } from "./records.ts";
+import {
+  PARTNER_NAMED,
+  PARTNER_WITHDRAWN,
+  PartnerBody,
+  partnerKinds,
+  type PartnerKind,
+} from "./records.ts";
 import { relatedPartners } from "./related.tsx";
 import { partnerRoutes } from "./routes.ts";
 
@@ -17,5 +23,14 @@ export const partners: Feature = {
   routes: partnerRoutes,
   related: relatedPartners,
 };
-export { allPartners, KINDS_IN_ORDER, kindWords, partnerList, partnersBySubject };
+export {
+  allPartners,
+  KINDS_IN_ORDER,
+  kindWords,
+  PARTNER_NAMED,
+  PARTNER_WITHDRAWN,
+  PartnerBody,
+  partnerList,
+  partnersBySubject,
+};
 export type { Partner, PartnerCard, PartnerKind };

@@ -8,8 +8,9 @@ import { currency, measures, type Measures } from "./measures.ts";
 import { MeasuresBlock } from "./measures-block.tsx";
 import { placeProjection } from "./projection.ts";
 import { allPlaces, placeAt, placeList, placesBySubject, type PlaceCard } from "./queries.ts";
-import { PLACE_STATES, placeKinds, type PlaceState } from "./records.ts";
+import { PLACE_NAMED, PLACE_WITHDRAWN, PlaceBody, placeKinds } from "./records.ts";
 import { placeRoutes } from "./routes.ts";
+import { PLACE_STATES, type PlaceState, type SaidState } from "./state.ts";
 import { WorldMap } from "./world-map.tsx";
 
 export const places: Feature = {
@@ -25,11 +26,14 @@ export {
   Globe,
   measures,
   MeasuresBlock,
+  PLACE_NAMED,
   PLACE_STATES,
+  PLACE_WITHDRAWN,
+  PlaceBody,
   placeAt,
   placeLabels,
   placeList,
   placesBySubject,
   WorldMap,
 };
-export type { Measures, Place, PlaceCard, PlaceState };
+export type { Measures, Place, PlaceCard, PlaceState, SaidState };

@@ -98,10 +98,34 @@ test("a place's page says where it is and invites where nothing was told", async
   assert.doesNotMatch(html, / style=|<script|onclick/);
 });
 
-test("L7 the state of a place is one of five words, or nothing is said", async () => {
-  await using said = await world({ state: "building" });
-  assert.match(await said.page("/places/mankosi"), /<dt>Connection<\/dt><dd>building<\/dd>/);
-  assert.equal((await placeList(said.db)).find((p) => p.slug === "mankosi")?.state, "building");
+test("L7 the state of a place is one of five words with who says it and when, or nothing is said", async () => {
+  const state = { value: "connected", asOf: "2020-03", source };
+  await using said = await world({ state });
+  assert.match(
+    await said.page("/places/mankosi"),
+    /Connection<\/dt><dd>connected, March 2020<br.*example\.com\/census.*An office, 2020/s,
+  );
+  assert.deepEqual((await placeList(said.db)).find((p) => p.slug === "mankosi")?.state, state);
+  await using told = await world({
+    state: { value: "unconnected", asOf: "2026-11-24", saidBy: "somebody <b>there" },
+  });
+  assert.match(
+    await told.page("/places/mankosi"),
+    /unconnected, 24 November 2026<br\/?><small>As said by somebody &lt;b&gt;there\./,
+  );
+  await using word = await world({ state: "building", sources: [source] });
+  assert.match(
+    await word.page("/places/mankosi"),
+    /<dt>Connection<\/dt><dd>building<sup><a href="#s1"/,
+  );
+  for (const form of [
+    { value: "building", source },
+    { value: "building", asOf: "2020" },
+    { value: "offline", asOf: "2020", source },
+  ]) {
+    await using misfit = await world({ state: form });
+    assert.equal(await misfit.get("/places/mankosi"), undefined, JSON.stringify(form));
+  }
   await using silent = await world();
   assert.doesNotMatch(await silent.page("/places/mankosi"), /Connection|unconnected/);
   await using odd = await world({ state: "offline" });

@@ -6,6 +6,7 @@ import { countryName, formatDay, formatNumber } from "../../platform/web/words.t
 import type { Place } from "./fold.ts";
 import { Globe } from "./globe.tsx";
 import { MeasuresBlock } from "./measures-block.tsx";
+import { stateSaid, type SaidState } from "./state.ts";
 
 export interface PlacePageProps {
   readonly slug: string;
@@ -85,7 +86,9 @@ function Facts(props: { readonly place: Place; readonly country: string; readonl
         {place.state && (
           <>
             <dt>Connection</dt>
-            <dd>{place.state}</dd>
+            <dd>
+              <State state={stateSaid(place.state)} sources={place.sources ?? []} lang={lang} />
+            </dd>
           </>
         )}
         {place.population !== undefined && (
@@ -101,6 +104,31 @@ function Facts(props: { readonly place: Place; readonly country: string; readonl
   );
 }
 
+/** L7: the word never stands without who says it. */
+function State(props: {
+  readonly state: SaidState;
+  readonly sources: NonNullable<Place["sources"]>;
+  readonly lang: string;
+}) {
+  const { state, sources, lang } = props;
+  const { value, asOf, saidBy, source } = state;
+  return (
+    <>
+      {value}
+      {asOf === undefined ? <Raised sources={sources} /> : `, ${formatDay(asOf, lang)}`}
+      {(saidBy ?? source) !== undefined && <br />}
+      {saidBy !== undefined && <small>As said by {saidBy}. </small>}
+      {source && (
+        <small>
+          <SourceLink source={source} lang={lang} />
+          {source.note && ` ${source.note}`}
+          {source.facts && ` ${source.facts.join(", ")}`}
+        </small>
+      )}
+    </>
+  );
+}
+
 /** L3: the number never stands without where it comes from. */
 function Population(props: {
   readonly population: NonNullable<Place["population"]>;
@@ -112,13 +140,7 @@ function Population(props: {
     return (
       <>
         {formatNumber(population, lang)}
-        {sources.map((_, i) => (
-          <sup>
-            <a href={`#s${i + 1}`} aria-label={`Source ${i + 1}`}>
-              {i + 1}
-            </a>
-          </sup>
-        ))}
+        <Raised sources={sources} />
       </>
     );
   return (
@@ -128,6 +150,21 @@ function Population(props: {
       <small>
         <SourceLink source={population.source} lang={lang} />
       </small>
+    </>
+  );
+}
+
+/** Numbers that lead to the place's own sources, on which a figure alone rests. */
+function Raised({ sources }: { readonly sources: NonNullable<Place["sources"]> }) {
+  return (
+    <>
+      {sources.map((_, i) => (
+        <sup>
+          <a href={`#s${i + 1}`} aria-label={`Source ${i + 1}`}>
+            {i + 1}
+          </a>
+        </sup>
+      ))}
     </>
   );
 }

@@ -9,7 +9,7 @@ export type PlaceTables = {
 
 export const placeProjection: Projection = {
   name: "places",
-  version: 1,
+  version: 2,
   kinds: Object.keys(placeKinds),
   tables: ["place"],
 

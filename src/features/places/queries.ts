@@ -4,6 +4,7 @@ import type { Db } from "../../platform/db/store.ts";
 import { countryName } from "../../platform/web/words.ts";
 import type { Place } from "./fold.ts";
 import type { PlaceTables } from "./projection.ts";
+import { stateSaid, type SaidState } from "./state.ts";
 
 export interface PlaceCard {
   readonly subject: string;
@@ -17,7 +18,7 @@ export interface PlaceCard {
   readonly lon: number;
   readonly note?: Place["note"];
   /** Absent where nobody says it. */
-  readonly state?: Place["state"];
+  readonly state?: SaidState;
   readonly cover?: Place["cover"];
 }
 
@@ -108,7 +109,7 @@ async function cards(
         lon,
         ...(region !== undefined && { region }),
         ...(note !== undefined && { note }),
-        ...(is !== undefined && { state: is }),
+        ...(is !== undefined && { state: stateSaid(is) }),
         ...(cover !== undefined && { cover }),
       },
     ];

@@ -8,7 +8,6 @@ import {
   latitude,
   line,
   longitude,
-  oneOf,
   paragraph,
   source,
   sourceList,
@@ -16,6 +15,7 @@ import {
 } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
 import { measures } from "./measures.ts";
+import { placeState } from "./state.ts";
 
 export const PLACE_NAMED = "place.named/1";
 export const PLACE_EDITED = "place.edited/1";
@@ -32,16 +32,6 @@ const population = v.union(
   "a number, or value, asOf and source",
 );
 
-/** How far a place has come, as its sources say it; a place of which nobody says it has no such word. */
-export const PLACE_STATES = [
-  "unconnected",
-  "planned",
-  "building",
-  "connected",
-  "measured",
-] as const;
-export type PlaceState = (typeof PLACE_STATES)[number];
-
 /** Over the two sides of a form: what a picture is in a file, and in a record. */
 export const placeProperties = <P extends v.GenericSchema>(side: { readonly picture: P }) =>
   v.strictObject({
@@ -50,7 +40,7 @@ export const placeProperties = <P extends v.GenericSchema>(side: { readonly pict
     region: v.optional(line),
     note: v.optional(paragraph),
     population: v.optional(population),
-    state: v.optional(oneOf(...PLACE_STATES)),
+    state: v.optional(placeState),
     measures: v.optional(measures),
     cover: v.optional(side.picture),
     sources: v.optional(sourceList),

@@ -17,9 +17,15 @@ export function withAttesters(pledge: Pledge, attesters: Attesters): Pledge {
     return { ...entry, signed, ...(signed.length > 0 && { texture: "attested" as const }) };
   });
   const attested = ledger.findLast((e) => e.counts && e.texture === "attested")?.id;
+  // P5: what somebody else has signed for can be checked, so it is evidenced too.
+  const evidenced = ledger.findLast((e) => e.counts && e.texture !== "claimed")?.id;
   return {
     ...pledge,
     ledger,
-    numbers: { ...pledge.numbers, ...(attested !== undefined && { attested }) },
+    numbers: {
+      ...pledge.numbers,
+      ...(evidenced !== undefined && { evidenced }),
+      ...(attested !== undefined && { attested }),
+    },
   };
 }

@@ -44,6 +44,23 @@ test("P20 every total is drawn to scale from 0, and none covers another", () => 
   );
 });
 
+test("P20 of very many figures the latest of each stretch of time is drawn, within the chart", async () => {
+  const day = (i: number) => new Date(Date.UTC(2005, i + 1, 0)).toISOString().slice(0, 10);
+  const claims = Array.from({ length: 200 }, (_, i) => claim(`c${i}`, 100 + i, day(i)));
+  const pledge = { from: "2004", by: "2030", target: 400, claims };
+  const { bars, left, right, figures } = shapeOf(pledgeOf(pledge), "en")!;
+  assert.equal(figures, 200);
+  assert.ok(bars.length > 20 && bars.length <= 60, `${bars.length} bars`);
+  assert.equal(bars.at(-1)!.entry.id, "c199");
+  for (const { x, width } of bars) assert.ok(width >= 6 && x >= left && x + width <= right, `${x}`);
+  const years = (bars.at(-1)!.x - bars[0]!.x) / (right - left);
+  assert.ok(Math.abs(years - 16.6 / 30.8) < 0.03, `dates stand where they are: ${years}`);
+  const html = await draw(pledge);
+  assert.match(html, /Of 200 figures \d\d are drawn, .*; the table has all\./);
+  assert.match(html, /Chart: self-reported 200 figures, from 100 people .* to 299 people \(/);
+  assert.doesNotMatch(await draw({ ...pledge, claims: claims.slice(0, 40) }), /are drawn/);
+});
+
 test("P28 the pace asked for is dashed to the target, and the interval stands at the last day", async () => {
   const claims = [1, 2, 3, 4].map((n) => claim(`c${n}`, n * 100, `${2021 + n}-07-01`));
   const html = await draw({ target: 1000, by: "2030", claims });

@@ -1,10 +1,10 @@
 /** Pledges: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { acceptSent, isForPledge } from "./accept.ts";
 import { amountWords, figureWords } from "./amounts.ts";
 import { firstDay, lastDay, nextDay } from "./dates.ts";
 import { pledgeFolder } from "./folder.ts";
 import { entryOf, NUMBERS } from "./goal.ts";
-import { HowHonest } from "./pages/honest.tsx";
 import { PledgeLedger } from "./pages/ledger.tsx";
 import { rangeWords, Totals } from "./pages/totals.tsx";
 import { pledgeProjection } from "./projection.ts";
@@ -30,6 +30,7 @@ import {
 } from "./records.ts";
 import { relatedPledges } from "./related.tsx";
 import { pledgeRoutes } from "./routes.ts";
+import { pledgeSent } from "./sending.ts";
 import { stateWord } from "./status.ts";
 
 export const pledges: Feature = {
@@ -39,6 +40,7 @@ export const pledges: Feature = {
   folder: [pledgeFolder],
   routes: pledgeRoutes,
   related: relatedPledges,
+  sent: [pledgeSent],
 };
 export {
   ATTESTATION_SIGNED,
@@ -51,12 +53,13 @@ export {
   PARTNER_KEY,
 };
 export {
+  acceptSent,
   amountWords,
   entryOf,
   figureWords,
   firstDay,
   goalHistory,
-  HowHonest,
+  isForPledge,
   lastDay,
   nextDay,
   NUMBERS,

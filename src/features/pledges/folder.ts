@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { inFile } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
+import { besidePledge } from "./beside.ts";
 import { lastDay } from "./dates.ts";
 import { PLEDGE_EDITED, PLEDGE_MADE, PLEDGE_WITHDRAWN, oddClaim, pledgeForm } from "./records.ts";
 
@@ -15,8 +16,14 @@ export const pledgeFolder: FolderPart = {
   opening: PLEDGE_MADE,
   edit: PLEDGE_EDITED,
   withdrawal: PLEDGE_WITHDRAWN,
-  refs: { pledger: "partners", "with[]": "partners", "claims[].places[]": "places" },
+  refs: {
+    pledger: "partners",
+    "with[]": "partners",
+    countsTowards: "pledges",
+    "claims[].places[]": "places",
+  },
   media: [],
+  beside: besidePledge,
 
   check(thing, problem) {
     const pledge = thing as v.InferOutput<typeof PledgeFile>;
@@ -24,6 +31,8 @@ export const pledgeFolder: FolderPart = {
     if (kind === "series" && target !== undefined)
       problem("target", "expected none, because a series is no promise");
     if (kind === "series" && pledge.goal) problem("goal", "expected a pledge, found a series");
+    if (kind === "series" && pledge.countsTowards !== undefined)
+      problem("countsTowards", "expected none, because a series is no promise");
     if (by !== undefined && lastDay(by) < lastDay(from))
       problem("by", `expected a date not before ${from}, found ${by}`);
     if (others.includes(pledger))
@@ -41,5 +50,23 @@ export const pledgeFolder: FolderPart = {
     for (const [i, { claim }] of (pledge.evidence ?? []).entries())
       if (!known(claim))
         problem(`evidence.${i}.claim`, `expected the id of a claim, found ${claim}`);
+    checkDisputes(pledge, known, problem);
   },
 };
+
+function checkDisputes(
+  { disputes = [], answers = [] }: v.InferOutput<typeof PledgeFile>,
+  isClaim: (id: string) => boolean,
+  problem: (field: string, message: string) => void,
+): void {
+  const ids = disputes.map(({ id }) => id);
+  for (const [i, { id, claim }] of disputes.entries()) {
+    if (ids.indexOf(id) !== i)
+      problem(`disputes.${i}.id`, `expected an id of its own, found ${id} twice`);
+    if (claim !== undefined && !isClaim(claim))
+      problem(`disputes.${i}.claim`, `expected the id of a claim, found ${claim}`);
+  }
+  for (const [i, { dispute }] of answers.entries())
+    if (!ids.includes(dispute))
+      problem(`answers.${i}.dispute`, `expected the id of a dispute, found ${dispute}`);
+}

@@ -1,4 +1,4 @@
-/** What pledges add up to. Rules P15, P26 and P27: since the pledge, one sum a texture, people counted once, as a range. */
+/** What pledges add up to. Rules P15, P26, P27 and P29: since the pledge, one sum a texture, people counted once, as a range. */
 import type { Pledge } from "./fold.ts";
 import type { Entry } from "./ledger.ts";
 
@@ -17,12 +17,20 @@ export interface Share {
   readonly to: number;
 }
 
+/** A share with the pledge that adds it (a joint one has several), and the larger ones that it counts towards (P29). */
+export interface PledgeShare extends Share {
+  readonly of: readonly string[];
+  readonly above: readonly string[];
+}
+
 /** Between `low`, where the same place in the same years is counted once, and `high`, where all are different people. */
 export interface Range {
   readonly low: number;
   readonly high: number;
   /** Places that several figures name in the same years: the reason for the range. */
   readonly shared: readonly string[];
+  /** How many of the figures are of a pledge that counts towards another one here: the other reason. */
+  readonly towards: number;
 }
 
 export interface GoalTotal extends Readonly<Record<Number3, Range>> {
@@ -54,35 +62,53 @@ function shareOf(pledge: Pledge, entry: Entry): Share {
 
 /**
  * P26: a joint figure counts once. P27: the largest figure counts whole; one that names a place of a larger one in the
- * same years may be the same people, so at the low end it adds nothing. The plain sum is the high end.
+ * same years may be the same people, so at the low end it adds nothing; nor does one beside a larger one that it
+ * counts towards or that counts towards it (P29). The plain sum is the high end.
  */
-export function countedOnce(shares: readonly Share[]): Range {
-  const apart = dropJoint(shares).toSorted((a, b) => b.value - a.value);
+export function countedOnce(shares: readonly PledgeShare[]): Range {
+  const apart = dropJoint(shares.toSorted(byPledge)).toSorted((a, b) => b.value - a.value);
+  const here = new Set(apart.flatMap(({ of }) => of));
   const counted: Share[] = [];
   const shared = new Set<string>();
+  const [pledges, above] = [new Set<string>(), new Set<string>()]; // of what is counted
   let [low, high] = [0, 0];
   for (const share of apart) {
     high += share.value;
     const common = counted.flatMap((other) => placesInCommon(share, other));
     for (const place of common) shared.add(place);
-    if (common.length > 0) continue;
+    const isPart =
+      share.above.some((id) => pledges.has(id)) || share.of.some((id) => above.has(id));
+    if (common.length > 0 || isPart) continue;
     low += share.value;
     counted.push(share);
+    for (const id of share.of) pledges.add(id);
+    for (const id of share.above) above.add(id);
   }
-  return { low, high, shared: [...shared].toSorted() };
+  const towards = apart.filter((one) => one.above.some((id) => here.has(id))).length;
+  return { low, high, shared: [...shared].toSorted(), towards };
 }
 
-/** Of the figures that several pledges claim together, the largest. */
-function dropJoint(shares: readonly Share[]): Share[] {
-  const byName = new Map<string, Share>();
-  const apart: Share[] = [];
+/** Figures of one size are taken in the order of their pledges, so that nothing else decides. */
+const byPledge = (a: PledgeShare, b: PledgeShare): number =>
+  (a.of[0] ?? "") < (b.of[0] ?? "") ? -1 : 1;
+
+/** Of the figures that several pledges claim together, the largest; it counts towards whatever one of them does. */
+function dropJoint(shares: readonly PledgeShare[]): PledgeShare[] {
+  const byName = new Map<string, PledgeShare>();
+  const apart: PledgeShare[] = [];
   for (const share of shares) {
     if (share.joint === undefined) {
       apart.push(share);
       continue;
     }
     const known = byName.get(share.joint);
-    if (!known || known.value < share.value) byName.set(share.joint, share);
+    if (!known) {
+      byName.set(share.joint, share);
+      continue;
+    }
+    const of = [...known.of, ...share.of];
+    const above = [...new Set([...known.above, ...share.above])].filter((id) => !of.includes(id));
+    byName.set(share.joint, { ...(known.value < share.value ? share : known), of, above });
   }
   return [...apart, ...byName.values()];
 }

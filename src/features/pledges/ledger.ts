@@ -9,10 +9,15 @@ type Evidence = NonNullable<PledgeBody["evidence"]>[number];
 /** P4: what stands behind a figure. `attested` begins with signatures in the log. */
 export type Texture = "claimed" | "evidenced" | "attested";
 
-export interface Entry extends Readonly<Omit<Claim, "unit" | "revises">> {
+/** The record of the log in which it was said last. */
+export interface Recorded {
+  readonly record: string;
+}
+
+export interface Entry extends Readonly<Omit<Claim, "unit" | "revises">>, Recorded {
   readonly unit: string;
   readonly texture: Texture;
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly (Evidence & Recorded)[];
   /** The figure that this one revises, and those that revise it. */
   readonly revises?: string;
   readonly revisedBy: readonly string[];
@@ -25,7 +30,7 @@ export interface Entry extends Readonly<Omit<Claim, "unit" | "revises">> {
 }
 
 /** A signature for a figure: whose key, on which day, in which words. */
-export interface Signed {
+export interface Signed extends Recorded {
   readonly key: string;
   readonly on: string;
   readonly statement: string;
@@ -38,8 +43,14 @@ export interface Wording {
 
 type Attested = Readonly<v.InferOutput<typeof AttestationBody>> & Signed;
 
-export function ledgerOf(body: PledgeBody, attested: readonly Attested[] = []): Entry[] {
-  const claims = body.claims ?? [];
+/** The promise with every figure and all evidence, whoever said it. */
+export interface Told extends Pick<PledgeBody, "unit" | "baseline"> {
+  readonly claims: readonly (Claim & Recorded)[];
+  readonly evidence: readonly (Evidence & Recorded)[];
+}
+
+export function ledgerOf(body: Told, attested: readonly Attested[]): Entry[] {
+  const { claims } = body;
   const revises = revisions(claims);
   const total = claims.some(
     (c) => c.measure === "cumulative" && (c.unit ?? body.unit) === body.unit,
@@ -47,7 +58,7 @@ export function ledgerOf(body: PledgeBody, attested: readonly Attested[] = []): 
   const measure = total || body.baseline ? "cumulative" : "since-pledge";
   const entries = claims.map((claim, i): Entry => {
     const { unit = body.unit, revises: _, ...said } = claim;
-    const evidence = (body.evidence ?? []).filter((e) => e.claim === claim.id);
+    const evidence = body.evidence.filter((e) => e.claim === claim.id);
     const of = revises.get(i);
     const revisedBy = [...revises].flatMap(([by, what]) => (what === i ? [claims[by]!.id] : []));
     const counts = claim.measure === measure && unit === body.unit && revisedBy.length === 0;
@@ -61,7 +72,7 @@ export function ledgerOf(body: PledgeBody, attested: readonly Attested[] = []): 
       revisedBy,
       signed: attested
         .filter((a) => isSame(a, claim, unit))
-        .map(({ key, on, statement }) => ({ key, on, statement })),
+        .map(({ key, on, statement, record }) => ({ key, on, statement, record })),
       counts,
       ...(split && { split }),
     };
@@ -85,7 +96,7 @@ function revisions(claims: readonly Claim[]): Map<number, number> {
   return found;
 }
 
-function splitOf(claim: Claim, unit: string, { unit: own, baseline }: PledgeBody): Entry["split"] {
+function splitOf(claim: Claim, unit: string, { unit: own, baseline }: Told): Entry["split"] {
   if (!baseline || claim.measure !== "cumulative" || unit !== own) return undefined;
   if (claim.value < baseline.value || later(claim.asOf, baseline.asOf) < 0) return undefined;
   return { before: baseline.value, since: claim.value - baseline.value };

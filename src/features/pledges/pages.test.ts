@@ -40,11 +40,34 @@ test("P13 a status is set in ink: in its own paragraph, and nowhere in the signa
     assert.doesNotMatch(status, /signal|thread|pin|<svg| style=|class="(?!status)/);
   const rest = statuses.reduce((text, status) => text.replace(status, ""), html);
   assert.doesNotMatch(rest, /past its date|open until/);
-  assert.match(statuses.join(""), /<a href="\/take-part#figure">Have the figure\? Send it<\/a>/);
+  assert.match(
+    statuses.join(""),
+    /<a href="\/pledges\/late\/send\?about=figure">Have the figure\? Send it<\/a>/,
+  );
   assert.match(
     statuses.join(""),
     /\(searched 24 Nov 2026, <a href="\/pledges\/late#searched">sources<\/a>\)/,
   );
+});
+
+test("P41 every pledge leads to a form of its own, in the same words", async () => {
+  await using it = await world({ late: { searched }, open: { by: "2030" } });
+  const [list, late, open] = await Promise.all(
+    ["/pledges", "/pledges/late", "/pledges/open"].map((path) => it.page(path)),
+  );
+  const links = (html: string, slug: string) =>
+    [...html.matchAll(/<a[^>]*href="(\/pledges\/[a-z]+\/send[^"]*)"[^>]*>(.*?)<\/a>/gs)]
+      .filter(([, href]) => href!.includes(`/${slug}/`))
+      .map(([, href, words]) => `${href!.replace(slug, "*")} ${words!.trim()}`);
+  for (const slug of ["late", "open"])
+    assert.ok(
+      links(list!, slug).some((link) => link.startsWith("/pledges/*/send Send a figure, evidence")),
+      slug,
+    );
+  const wanted = "/pledges/*/send?about=figure Have the figure? Send it";
+  assert.ok(links(late!, "late").includes(wanted));
+  assert.deepEqual(links(late!, "late"), links(open!, "open"));
+  for (const html of [list!, late!, open!]) assert.doesNotMatch(html, /take-part#figure/);
 });
 
 test("P12 absence is never asserted, by any page", async () => {
@@ -128,7 +151,7 @@ function lineOf(
   };
 }
 
-const once = (n: number) => ({ low: n, high: n, shared: [] });
+const once = (n: number) => ({ low: n, high: n, shared: [], towards: 0 });
 const people = (count: number, claimed: number, evidenced = 0) => ({
   unit: "people",
   pledges: count,

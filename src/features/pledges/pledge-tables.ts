@@ -14,6 +14,7 @@ export async function createPledgeTables(db: Db): Promise<void> {
     .addColumn("unit", "text", (c) => c.notNull())
     .addColumn("goal", "integer", (c) => c.notNull())
     .addColumn("silent", "text", (c) => c.notNull())
+    .addColumn("towards", "text", (c) => c.notNull())
     .addColumn("brief", "text", (c) => c.notNull())
     .addColumn("state", "text", (c) => c.notNull())
     .execute();
@@ -28,6 +29,7 @@ export async function createPledgeTables(db: Db): Promise<void> {
     .on("pledge")
     .columns(["goal", "unit", "silent"])
     .execute();
+  await schema.createIndex("pledge_towards").on("pledge").columns(["towards", "subject"]).execute();
   await schema
     .createTable("pledge_partner")
     .addColumn("subject", "text", (c) => c.notNull())
@@ -63,6 +65,7 @@ export async function createPledgeTables(db: Db): Promise<void> {
     .addColumn("places", "text", (c) => c.notNull())
     .addColumn("since", "integer", (c) => c.notNull())
     .addColumn("until", "integer", (c) => c.notNull())
+    .addColumn("tied", "integer", (c) => c.notNull())
     .addPrimaryKeyConstraint("share_pk", ["subject", "number"])
     .execute();
   await schema

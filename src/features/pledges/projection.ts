@@ -1,4 +1,5 @@
 /** The tables of pledges: what each says, whose it is, whose keys sign, and what counts towards the goal. */
+import { replaceRows } from "../../platform/db/replace-rows.ts";
 import type { Db, Tx } from "../../platform/db/store.ts";
 import { ERASURE_MADE } from "../../platform/log/kinds.ts";
 import type { Projection, Subjects } from "../../platform/log/projection.ts";
@@ -14,7 +15,7 @@ import { createPledgeTables, PLEDGE_TABLES } from "./pledge-tables.ts";
 export type PledgeTables = {
   /**
    * `goal`: 1 when it counts towards the campaign's goal, 2 when as history only. `silent`: the first day without a
-   * report for long. `brief`: the state with the few figures that a list shows.
+   * report for long. `towards`: the larger pledge that it is part of, or empty. `brief`: the state with the few figures that a list shows.
    */
   pledge: {
     subject: string;
@@ -24,6 +25,7 @@ export type PledgeTables = {
     unit: string;
     goal: number;
     silent: string;
+    towards: string;
     brief: string;
     state: string;
   };
@@ -33,7 +35,10 @@ export type PledgeTables = {
   attestation: { subject: string; key: string };
   /** The keys that sign for a partner. */
   attester: { key: string; partner: string };
-  /** A view: what each pledge that counts adds to the goal, per number. `places` is a JSON list, or empty. */
+  /**
+   * A view: what each pledge that counts adds to the goal, per number. `places` is a JSON list, or empty. `tied`: 1
+   * when it is part of another pledge or another of it.
+   */
   share: {
     subject: string;
     number: Number3;
@@ -44,62 +49,62 @@ export type PledgeTables = {
     places: string;
     since: number;
     until: number;
+    tied: number;
   };
 };
 
-const ROWS = 2_000; // of nine parameters each, below the databases' limit of one statement
-
 export const pledgeProjection: Projection = {
   name: "pledges",
-  version: 2,
+  version: 4,
   kinds: [...Object.keys(pledgeKinds), ERASURE_MADE],
   tables: PLEDGE_TABLES,
   create: createPledgeTables,
 
   async write(tx, subjects) {
-    const mine = tx.withTables<PledgeTables>();
     const names = [...subjects.keys()];
-    await mine.deleteFrom("pledge").where("subject", "in", names).execute();
-    await mine.deleteFrom("pledge_partner").where("subject", "in", names).execute();
-    await mine.deleteFrom("attestation").where("subject", "in", names).execute();
+    const before = await tx
+      .withTables<PledgeTables>()
+      .selectFrom("pledge")
+      .select("towards")
+      .where("subject", "in", names)
+      .where("towards", "<>", "")
+      .execute();
     const standing = [...subjects].flatMap(([subject, records]) => {
       const pledge = foldPledge(records);
       return pledge ? [{ subject, pledge }] : [];
     });
-    if (standing.length > 0) await mine.insertInto("pledge").values(standing.map(row)).execute();
+    const of = { column: "subject", values: names };
+    await replaceRows(tx, { ...of, table: "pledge", key: ["subject"] }, standing.map(row));
     const links = standing.flatMap(({ subject, pledge }) =>
       [...new Set([pledge.pledger, ...pledge.with])].map((partner) => ({ subject, partner })),
     );
-    for (let i = 0; i < links.length; i += ROWS)
-      await mine
-        .insertInto("pledge_partner")
-        .values(links.slice(i, i + ROWS))
-        .execute();
+    const link = { ...of, table: "pledge_partner", key: ["partner", "subject"] };
+    await replaceRows(tx, link, links);
     const signed = standing.flatMap(({ subject, pledge }) =>
       [...new Set(pledge.ledger.flatMap((e) => e.signed.map((s) => s.key)))].map((key) => ({
         subject,
         key,
       })),
     );
-    for (let i = 0; i < signed.length; i += ROWS)
-      await mine
-        .insertInto("attestation")
-        .values(signed.slice(i, i + ROWS))
-        .execute();
-    return [...names, ...(await writeAttesters(tx, subjects))];
+    await replaceRows(tx, { ...of, table: "attestation", key: ["key", "subject"] }, signed);
+    const towards = standing.flatMap(({ pledge }) => pledge.countsTowards ?? []);
+    const wholes = [...before.map((r) => r.towards), ...towards];
+    return [...new Set([...names, ...wholes, ...(await writeAttesters(tx, subjects))])];
   },
 
   async view(tx, subjects) {
     const mine = tx.withTables<PledgeTables>();
-    await mine.deleteFrom("share").where("subject", "in", subjects).execute();
     const rows = await mine
       .selectFrom("pledge")
       .select(["subject", "unit", "silent", "brief"])
       .where("subject", "in", subjects)
       .where("goal", "=", 1)
       .execute();
-    if (rows.length === 0) return;
-    const attesters = await attestersOf(tx);
+    const attesters = rows.length === 0 ? new Map<string, string>() : await attestersOf(tx);
+    const tied = await tiedOf(
+      tx,
+      rows.map((r) => r.subject),
+    );
     const shares = rows.flatMap(({ subject, unit, silent, brief }) => {
       const adds = contributionOf(withAttesters(JSON.parse(brief) as Pledge, attesters));
       return NUMBERS.flatMap((number) => {
@@ -107,16 +112,27 @@ export const pledgeProjection: Projection = {
         if (!share) return [];
         const { value, joint = null, places, from: since, to: until } = share;
         const named = places.length === 0 ? "" : JSON.stringify(places);
-        return [{ subject, number, unit, silent, value, joint, places: named, since, until }];
+        const where = { places: named, since, until, tied: Number(tied.has(subject)) };
+        return [{ subject, number, unit, silent, value, joint, ...where }];
       });
     });
-    for (let i = 0; i < shares.length; i += ROWS)
-      await mine
-        .insertInto("share")
-        .values(shares.slice(i, i + ROWS))
-        .execute();
+    const of = { table: "share", column: "subject", values: subjects };
+    await replaceRows(tx, { ...of, key: ["subject", "number"] }, shares);
   },
 };
+
+/** Of these pledges, those that count towards another or that another counts towards. */
+async function tiedOf(db: Db, subjects: readonly string[]): Promise<Set<string>> {
+  if (subjects.length === 0) return new Set();
+  const rows = await db
+    .withTables<PledgeTables>()
+    .selectFrom("pledge")
+    .select(["subject", "towards"])
+    .where("towards", "<>", "")
+    .where((eb) => eb.or([eb("subject", "in", subjects), eb("towards", "in", subjects)]))
+    .execute();
+  return new Set(rows.flatMap((r) => [r.subject, r.towards]));
+}
 
 function row({ subject, pledge }: { subject: string; pledge: Pledge }): PledgeTables["pledge"] {
   const { kind, pledger, unit } = pledge;
@@ -130,6 +146,7 @@ function row({ subject, pledge }: { subject: string; pledge: Pledge }): PledgeTa
     unit,
     goal,
     silent: silentFrom(pledge),
+    towards: pledge.countsTowards ?? "",
     brief,
     state,
   };

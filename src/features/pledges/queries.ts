@@ -8,6 +8,7 @@ import { withAttesters } from "./attested.ts";
 import { attestersOf, type PledgeTables } from "./projection.ts";
 import { statusOf, type Status } from "./status.ts";
 import { goalTotals, type Totals } from "./totals.ts";
+import { towardsOf } from "./towards.ts";
 
 export interface Party {
   readonly name: string;
@@ -22,8 +23,20 @@ export interface PledgeLine extends Address {
   readonly with: readonly Party[];
   /** P21: who stands behind each key that attests one of its figures. */
   readonly signers: ReadonlyMap<string, Party>;
+  /** P29: the larger pledge that it is part of. */
+  readonly towards?: NamedPledge;
   /** A series has none. */
   readonly status?: Status;
+}
+
+export interface NamedPledge extends Address {
+  readonly title: string;
+}
+
+/** Pledges that are part of another, the first of them by name. */
+export interface Parts {
+  readonly count: number;
+  readonly first: readonly NamedPledge[];
 }
 
 export interface Ledger {
@@ -50,18 +63,27 @@ export async function pledgeLedger(db: Db, today: string, lang = "en"): Promise<
   return ledgerFrom(lines, count);
 }
 
-/** Some of the pledges, in the same order, each with the figures that a list shows. Series come with the first. */
+/**
+ * Some of the pledges, in the same order, each with the figures that a list shows; or of those that count towards the
+ * goal. Series come with the first of all.
+ */
 export async function pledgePart(
   db: Db,
   today: string,
   lang: string,
-  { from = 0, most }: { readonly from?: number; readonly most: number },
+  {
+    from = 0,
+    most,
+    counted = false,
+  }: { readonly from?: number; readonly most: number; readonly counted?: boolean },
 ): Promise<Ledger> {
   const mine = db.withTables<PledgeTables>();
-  const counts = await mine
+  const all = mine
     .selectFrom("pledge")
-    .select((eb) => ["pledger", eb.fn.countAll<number>().as("n")])
     .where("kind", "=", "pledge")
+    .$if(counted, (only) => only.where("goal", "=", 1).where("silent", ">", today));
+  const counts = await all
+    .select((eb) => ["pledger", eb.fn.countAll<number>().as("n")])
     .groupBy("pledger")
     .execute();
   const wanted: string[] = []; // pledgers whose pledges stand in this part
@@ -73,15 +95,13 @@ export async function pledgePart(
     else if (before < from + most) wanted.push(pledger);
     before = after;
   }
-  const rows = await mine
-    .selectFrom("pledge")
+  const rows = await all
     .select(ORDERED)
-    .where("kind", "=", "pledge")
     .where("pledger", "in", wanted.length > 0 ? wanted : [""])
     .execute();
   const part = (await inOrder(db, rows, lang)).slice(from - first, from - first + most);
   const series = mine.selectFrom("pledge").select(ORDERED).where("kind", "=", "series");
-  const context = from === 0 ? await inOrder(db, await series.execute(), lang) : [];
+  const context = from === 0 && !counted ? await inOrder(db, await series.execute(), lang) : [];
   return ledgerFrom(await linesOf(db, [...part, ...context], today, lang, "brief"), before);
 }
 
@@ -115,6 +135,38 @@ export async function pledgeAt(
   if (!address) return undefined;
   if (address.slug !== slug) return address;
   return (await linesOf(db, [address], today, lang))[0];
+}
+
+const MOST_PARTS = 50; // links on one page; a coalition may have thousands
+
+/** P29: what counts towards this pledge. */
+export async function partsOf(db: Db, subject: string, lang: string): Promise<Parts> {
+  const naming = await towardsOf(db);
+  const parts = [...naming].flatMap(([part, whole]) => (whole === subject ? [part] : []));
+  const { compare: compareTitles } = new Intl.Collator(lang);
+  const named = [...(await namesOf(db, parts)).values()].toSorted(
+    (a, b) => compareTitles(a.title, b.title) || compare(a.subject, b.subject),
+  );
+  return { count: named.length, first: named.slice(0, MOST_PARTS) };
+}
+
+/** Each of these pledges that has an address, by subject. */
+async function namesOf(db: Db, subjects: readonly string[]): Promise<Map<string, NamedPledge>> {
+  if (subjects.length === 0) return new Map();
+  const slugs = await slugsOf(db, subjects);
+  const rows = await db
+    .withTables<PledgeTables>()
+    .selectFrom("pledge")
+    .select(["subject", "brief"])
+    .where("subject", "in", subjects)
+    .execute();
+  return new Map(
+    rows.flatMap(({ subject, brief }) => {
+      const { title } = JSON.parse(brief) as Pledge;
+      const slug = slugs.get(subject);
+      return slug === undefined ? [] : [[subject, { subject, slug, title }] as const];
+    }),
+  );
 }
 
 export interface GoalHistory extends Totals {
@@ -202,6 +254,12 @@ async function linesOf(
     ...found.flatMap(({ pledge }) => [pledge.pledger, ...pledge.with]),
     ...signing,
   ]);
+  const naming = found.some((f) => f.pledge.countsTowards !== undefined)
+    ? await towardsOf(db)
+    : null;
+  const larger = await namesOf(db, [
+    ...new Set(found.flatMap(({ subject }) => naming?.get(subject) ?? [])),
+  ]);
   const party = (subject: string): Party => {
     const card = named.get(subject);
     return card ? { name: card.name, path: `/partners/${card.slug}` } : { name: UNLISTED };
@@ -209,6 +267,7 @@ async function linesOf(
   return found.map(({ subject, slug, pledge }) => {
     const status = statusOf(pledge, today, lang);
     const keys = pledge.ledger.flatMap((e) => e.signed.map(({ key }) => key));
+    const towards = larger.get(naming?.get(subject) ?? "");
     return {
       subject,
       slug,
@@ -216,6 +275,7 @@ async function linesOf(
       pledger: party(pledge.pledger),
       with: pledge.with.map(party),
       signers: new Map(keys.map((key) => [key, party(attesters.get(key)!)])),
+      ...(towards && { towards }),
       ...(status && { status }),
     };
   });

@@ -76,6 +76,22 @@ const evidenceForm = {
 };
 const evidence = v.strictObject(evidenceForm);
 
+export const DisputeBody = v.strictObject({
+  id: slug,
+  claim: v.optional(slug),
+  text: paragraph,
+  by: line,
+  date: day,
+  source,
+});
+export const AnswerBody = v.strictObject({
+  dispute: slug,
+  text: paragraph,
+  by: line,
+  date: day,
+  source: v.optional(source),
+});
+
 const milestone = v.strictObject({ title: line, due: v.optional(date), reached: v.optional(date) });
 
 const many = <const S extends v.GenericSchema>(item: S, what: string, max: number) =>
@@ -100,9 +116,13 @@ export const pledgeForm = (side: Side) => ({
   milestones: v.optional(many(milestone, "a list of milestones", 100)),
   goal: v.optional(flag),
   historical: v.optional(flag),
+  /** The larger pledge that this one is part of. */
+  countsTowards: v.optional(side.ref),
   wordings: v.optional(many(wording, "a list of wordings", 100)),
   claims: v.optional(many(v.strictObject(claimForm(side)), "a list of claims", 500)),
   evidence: v.optional(many(evidence, "a list of evidence", 500)),
+  disputes: v.optional(many(DisputeBody, "a list of disputes", 500)),
+  answers: v.optional(many(AnswerBody, "a list of answers", 500)),
   searched: v.optional(v.strictObject({ on: day, where: lines })),
   note: v.optional(paragraph),
 });
@@ -159,21 +179,6 @@ export const AttestationBody = v.strictObject({
   unit: line,
   asOf: date,
   statement: paragraph,
-});
-export const DisputeBody = v.strictObject({
-  id: slug,
-  claim: v.optional(slug),
-  text: paragraph,
-  by: line,
-  date: day,
-  source,
-});
-export const AnswerBody = v.strictObject({
-  dispute: slug,
-  text: paragraph,
-  by: line,
-  date: day,
-  source: v.optional(source),
 });
 export const PartnerKeyBody = v.strictObject({ key: keyName });
 

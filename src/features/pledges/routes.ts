@@ -5,17 +5,31 @@ import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { PledgesMain } from "./pages/list.tsx";
 import { PledgeMain } from "./pages/pledge.tsx";
-import { goalHistory, pledgeAt, pledgeLedger, pledgePart, type PledgeLine } from "./queries.ts";
+import { proofPath, recordAt } from "./proof-address.ts";
+import {
+  goalHistory,
+  partsOf,
+  pledgeAt,
+  pledgeLedger,
+  pledgePart,
+  type PledgeLine,
+} from "./queries.ts";
+import { prefilled } from "./prefilled.ts";
+import { sendPage } from "./send-page.ts";
+import { sendPath } from "./send-path.ts";
+import { isWay } from "./sent.ts";
 import { claimsCsv, pledgesCsv } from "./tables.ts";
 
 const USES = { projections: ["pledges", "partners", "addresses"] };
 
 export const pledgeRoutes: readonly Route[] = [
-  { path: "/pledges", query: ["on", "page"], answer: ledgerPage },
+  { path: "/pledges", query: ["on", "page", "counted"], answer: ledgerPage },
   { path: "/pledges/:slug", query: ["on"], answer: pledgePage },
+  { path: "/pledges/:slug/proof/:of", answer: proof },
+  { path: "/pledges/:slug/send", query: ["about", "claim", "dispute"], answer: formPage },
   {
     path: "/data/pledges.csv",
-    answer: (request) => table(request, (lines) => pledgesCsv(lines, request.frame.base)),
+    answer: (request) => table(request, pledgesCsv),
   },
   { path: "/data/claims.csv", answer: (request) => table(request, claimsCsv) },
 ];
@@ -26,19 +40,21 @@ async function ledgerPage(request: PageRequest): Promise<Answer> {
   const { db, frame, lang, query } = request;
   const day = dayAsked(request);
   const page = Math.max(1, Number(query["page"] ?? 1) || 1);
-  const part = { from: (page - 1) * A_PAGE, most: A_PAGE };
+  const isCounted = query["counted"] === "yes";
+  const part = { from: (page - 1) * A_PAGE, most: A_PAGE, counted: isCounted };
   const ledger = await pledgePart(db, day, lang, part);
   if (page > 1 && ledger.pledges.length === 0) return undefined;
   const goal = await goalHistory(db, day, lang);
   const description =
     "Promises made in public, in the same form and the same words: what was said, by whom, by when, and what proves it.";
   const asked = query["on"] === day ? `on=${day}&` : "";
+  const counted = `/pledges?${asked}counted=yes`;
   const pages = Math.ceil(ledger.count / A_PAGE);
   return {
     kind: "page",
     uses: USES,
     ...earliest([ledger.until, goal.until]),
-    title: "Pledges",
+    title: isCounted ? "Pledges that count towards the goal" : "Pledges",
     description,
     current: "/pledges",
     main: PledgesMain({
@@ -47,7 +63,11 @@ async function ledgerPage(request: PageRequest): Promise<Answer> {
       lang,
       to: (path) => pathIn(frame, lang, path),
       ...(asked !== "" && { asOf: day }),
-      ...(page < pages && { next: `/pledges?${asked}page=${page + 1}` }),
+      counted,
+      isCounted,
+      ...(page < pages && {
+        next: `${isCounted ? `${counted}&` : `/pledges?${asked}`}page=${page + 1}`,
+      }),
     }),
     jsonLd: {
       "@context": "https://schema.org",
@@ -87,6 +107,7 @@ async function pledgePage(request: PageRequest): Promise<Answer> {
       to: `/pledges/${line.slug}`,
     };
   const { pledge, status, pledger } = line;
+  const parts = await partsOf(db, line.subject, lang);
   return {
     kind: "page",
     uses: USES, // attestations rest on the keys of any partner
@@ -94,7 +115,7 @@ async function pledgePage(request: PageRequest): Promise<Answer> {
     title: pledge.title,
     description: pledge.summary,
     current: "/pledges",
-    main: PledgeMain({ line, today: day, lang, to }),
+    main: PledgeMain({ line, today: day, isAsked: request.query["on"] === day, lang, to, parts }),
     jsonLd: {
       "@context": "https://schema.org",
       "@type": pledge.kind === "pledge" ? "Claim" : "Dataset",
@@ -106,9 +127,40 @@ async function pledgePage(request: PageRequest): Promise<Answer> {
   };
 }
 
+/** P30: from a figure to the record on which it rests. */
+async function proof({ db, today, lang, params }: PageRequest): Promise<Answer> {
+  const [slug, of] = [params["slug"]!, params["of"]!];
+  const line = await pledgeAt(db, slug, today, lang);
+  if (!line) return undefined;
+  if (!("pledge" in line))
+    return {
+      kind: "redirect",
+      uses: { subjects: [line.subject] },
+      to: proofPath(line.slug, of),
+    };
+  const record = recordAt(line.pledge, of);
+  return record === undefined
+    ? undefined
+    : { kind: "redirect", uses: USES, to: `/log/records/${record}` };
+}
+
+async function formPage(request: PageRequest): Promise<Answer> {
+  const { db, frame, lang, params, query, today } = request;
+  const line = await pledgeAt(db, params["slug"]!, today, lang);
+  if (!line) return undefined;
+  if (!("pledge" in line))
+    return {
+      kind: "redirect",
+      uses: { subjects: [line.subject] },
+      to: sendPath(line.slug, isWay(query["about"]) ? query["about"] : undefined),
+    };
+  const to = (path: string) => pathIn(frame, lang, path);
+  return sendPage({ line, lang, to, typed: prefilled(line.pledge, query) });
+}
+
 async function table(
-  { db, today, lang }: PageRequest,
-  write: (lines: readonly PledgeLine[]) => string,
+  { db, frame, today, lang }: PageRequest,
+  write: (lines: readonly PledgeLine[], base: string) => string,
 ): Promise<Answer> {
   const { pledges, series, until } = await pledgeLedger(db, today, lang);
   return {
@@ -116,6 +168,6 @@ async function table(
     uses: USES,
     ...(until !== undefined && { until }),
     type: "text/csv; charset=utf-8",
-    body: write([...pledges, ...series]),
+    body: write([...pledges, ...series], frame.base),
   };
 }

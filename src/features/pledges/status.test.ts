@@ -3,6 +3,7 @@ import test from "node:test";
 import * as fc from "fast-check";
 import { claim, evidenceFor, pledgeOf } from "./bodies.test.kit.ts";
 import { lastDay, middleYear, nextDay } from "./dates.ts";
+import { Milestones } from "./pages/milestones.tsx";
 import { statusOf, stateWord } from "./status.ts";
 
 const AFTER = "2026-11-24";
@@ -61,6 +62,20 @@ test("P12 what we did not find is not found by us, with the day of a search afte
     words({ searched: { ...searched, on: "2025-12-31" } }),
     "past its date; closing figure wanted",
     "a search before the date says nothing about a closing figure",
+  );
+});
+
+test("P12 a milestone without a report is spoken of in the same way, from the day after it is due", async () => {
+  const shown = async (today: string, more: object = {}) => {
+    const pledge = pledgeOf({ milestones: [{ title: "A mast", due: "2025" }], ...more });
+    const line = { pledge, status: statusOf(pledge, today)! };
+    return /A mast, due 2025[^<]*/.exec(String(await Milestones({ line, today, lang: "en" })))?.[0];
+  };
+  assert.equal(await shown("2025-12-31"), "A mast, due 2025");
+  assert.equal(await shown("2026-01-01"), "A mast, due 2025: a report of it is wanted");
+  assert.equal(
+    await shown(AFTER, { searched }),
+    "A mast, due 2025: no report of it found by us (searched 24 November 2026)",
   );
 });
 

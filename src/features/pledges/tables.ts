@@ -29,6 +29,7 @@ const PLEDGES = (base: string): Columns<PledgeLine> => [
   ["attested", ({ pledge }) => entryOf(pledge, pledge.numbers.attested)?.value],
   ["goal", ({ pledge }) => pledge.goal],
   ["historical", ({ pledge }) => pledge.historical],
+  ["counts_towards", ({ towards }) => towards?.slug],
   ["worded_differently", ({ pledge }) => pledge.wordings.length > 1],
   ["searched_on", ({ pledge }) => pledge.searched?.on],
   ["searched_where", ({ pledge }) => pledge.searched?.where.join("; ")],
@@ -36,7 +37,7 @@ const PLEDGES = (base: string): Columns<PledgeLine> => [
   ["url", ({ slug }) => `${base}/pledges/${slug}`],
 ];
 
-const CLAIMS: Columns<{ readonly slug: string; readonly entry: Entry }> = [
+const CLAIMS = (base: string): Columns<{ readonly slug: string; readonly entry: Entry }> => [
   ["pledge", ({ slug }) => slug],
   ["claim", ({ entry }) => entry.id],
   ["value", ({ entry }) => entry.value],
@@ -58,14 +59,15 @@ const CLAIMS: Columns<{ readonly slug: string; readonly entry: Entry }> = [
   ["source_url", ({ entry }) => entry.source.url],
   ["source_publisher", ({ entry }) => entry.source.publisher],
   ["source_date", ({ entry }) => entry.source.date],
+  ["proof", ({ entry }) => `${base}/log/records/${entry.record}`],
 ];
 
 export const pledgesCsv = (lines: readonly PledgeLine[], base: string): string =>
   written(PLEDGES(base), lines);
 
-export const claimsCsv = (lines: readonly PledgeLine[]): string =>
+export const claimsCsv = (lines: readonly PledgeLine[], base: string): string =>
   written(
-    CLAIMS,
+    CLAIMS(base),
     lines.flatMap(({ slug, pledge }) => pledge.ledger.map((entry) => ({ slug, entry }))),
   );
 

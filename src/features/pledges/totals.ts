@@ -1,7 +1,9 @@
-/** What the pledges that count have reached on a day. Rule P15; people counted once by P26 and P27. */
+/** What the pledges that count have reached on a day. Rule P15; people counted once by P26, P27 and P29. */
 import type { Db } from "../../platform/db/store.ts";
-import { countedOnce, NUMBERS, type GoalTotal, type Range, type Share } from "./goal.ts";
+import { allAbove } from "../../platform/folder/naming.ts";
+import { countedOnce, NUMBERS, type GoalTotal, type PledgeShare, type Range } from "./goal.ts";
 import type { PledgeTables } from "./projection.ts";
+import { towardsOf } from "./towards.ts";
 
 export interface Totals {
   readonly totals: readonly GoalTotal[];
@@ -32,14 +34,16 @@ export async function goalTotals(db: Db, today: string): Promise<Totals> {
     .where("silent", ">", today)
     .where("places", "=", "")
     .where("joint", "is", null)
+    .where("tied", "=", 0)
     .groupBy(["unit", "number"])
     .execute();
   const joined = await mine
     .selectFrom("share")
     .selectAll()
     .where("silent", ">", today)
-    .where((eb) => eb.or([eb("places", "<>", ""), eb("joint", "is not", null)]))
+    .where((eb) => eb.or([eb("places", "<>", ""), eb("joint", "is not", null), eb("tied", "=", 1)]))
     .execute();
+  const naming = await towardsOf(db);
   const silent = await mine
     .selectFrom("pledge")
     .select("subject")
@@ -50,8 +54,10 @@ export async function goalTotals(db: Db, today: string): Promise<Totals> {
   const range = (unit: string, number: string): Range => {
     const isOf = (r: { unit: string; number: string }) => r.unit === unit && r.number === number;
     const apart = sums.find(isOf)?.value ?? 0;
-    const { low, high, shared } = countedOnce(joined.filter(isOf).map(shareOf));
-    return { low: apart + low, high: apart + high, shared };
+    const { low, high, ...reasons } = countedOnce(
+      joined.filter(isOf).map((row) => shareOf(row, allAbove(naming, row.subject))),
+    );
+    return { low: apart + low, high: apart + high, ...reasons };
   };
   const totals = counts.map(({ unit, n }) => {
     const ranges = NUMBERS.map((number) => [number, range(unit, number)] as const);
@@ -69,7 +75,12 @@ export async function goalTotals(db: Db, today: string): Promise<Totals> {
   };
 }
 
-const shareOf = ({ value, joint, places, since, until }: PledgeTables["share"]): Share => ({
+const shareOf = (
+  { subject, value, joint, places, since, until }: PledgeTables["share"],
+  above: readonly string[],
+): PledgeShare => ({
+  of: [subject],
+  above,
   value,
   ...(joint !== null && { joint }),
   places: places === "" ? [] : (JSON.parse(places) as string[]),

@@ -3,7 +3,7 @@ import type { Feature } from "../../platform/feature.ts";
 import { projectFolder } from "./folder.ts";
 import { projectProjection } from "./projection.ts";
 import { projectList } from "./queries.ts";
-import { projectKinds } from "./records.ts";
+import { PROJECT_OPENED, PROJECT_WITHDRAWN, ProjectBody, projectKinds } from "./records.ts";
 import { relatedProjects } from "./related.tsx";
 import { projectRoutes } from "./routes.ts";
 
@@ -15,4 +15,4 @@ export const projects: Feature = {
   routes: projectRoutes,
   related: relatedProjects,
 };
-export { projectList };
+export { PROJECT_OPENED, PROJECT_WITHDRAWN, ProjectBody, projectList };

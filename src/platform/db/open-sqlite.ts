@@ -4,6 +4,8 @@ import { SqliteDialect, type SqliteDatabase } from "kysely";
 import type { Store } from "./store.ts";
 
 const REMEMBERED = 200; // prepared statements; pages and folds repeat a few dozen
+const RESTED = 200; // ms after a commit without another
+const WORTH_COPYING = 1000; // pages; many appends touch the same ones, which are then copied once
 
 /**
  * Open a database file.
@@ -14,8 +16,9 @@ export function openSqlite(path: string, options: { readonly readOnly?: boolean 
   // kB; readers lean on the system's own cache, and a batch of a thousand records must not spill before its commit
   const cache = options.readOnly ? 2000 : 24_000;
   db.exec(`pragma busy_timeout = 5000; pragma cache_size = -${cache}; pragma temp_store = memory`);
-  // WAL with FULL: a commit is acknowledged only after an fsync of the log file. Copying it back every 16 MB
-  // and not every 4 writes a page that many appends touch once.
+  // WAL with FULL: a commit is acknowledged only after an fsync of the log file. Writers that never rest have it copied
+  // back within the commit that reaches 16 MB, before its acknowledgement: not every 4, so that a page that many
+  // appends touch is written once, nor every 64, which that commit would wait for four times as long.
   if (!options.readOnly)
     db.exec(
       "pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 4000",
@@ -23,12 +26,41 @@ export function openSqlite(path: string, options: { readonly readOnly?: boolean 
   return {
     kind: "sqlite",
     bytes: "blob",
-    dialect: new SqliteDialect({ database: adapter(db) }),
+    dialect: new SqliteDialect({ database: adapter(db, options.readOnly ? undefined : rest(db)) }),
     lockLog: async () => undefined, // one connection, so writers already queue
   };
 }
 
-function adapter(db: DatabaseSync): SqliteDatabase {
+/** Copies the WAL back while nobody waits for a commit. */
+interface Rest {
+  begins(): void;
+  ends(): void;
+}
+
+function rest(db: DatabaseSync): Rest {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    begins() {
+      timer ??= setTimeout(() => copyBack(db), RESTED).unref();
+      timer.refresh();
+    },
+    ends: () => clearTimeout(timer),
+  };
+}
+
+function copyBack(db: DatabaseSync): void {
+  if (db.isTransaction) return; // its commit begins another rest
+  try {
+    // Where SQLite does not know "noop" (before 3.51) it copies already, which is right too.
+    const { log, checkpointed } = db.prepare("pragma wal_checkpoint(noop)").get()!;
+    if (Number(log) - Number(checkpointed) >= WORTH_COPYING)
+      db.exec("pragma wal_checkpoint(passive)");
+  } catch {
+    // A full disk, say: nothing is lost, the WAL holds what was committed, and the next rest tries again.
+  }
+}
+
+function adapter(db: DatabaseSync, resting: Rest | undefined): SqliteDatabase {
   const statements = new Map<string, StatementSync>();
   const prepared = (text: string): StatementSync => {
     let statement = statements.get(text);
@@ -39,8 +71,12 @@ function adapter(db: DatabaseSync): SqliteDatabase {
     return statement;
   };
   return {
-    close: () => db.close(),
+    close() {
+      resting?.ends();
+      db.close();
+    },
     prepare(text) {
+      if (text === "commit") resting?.begins();
       const statement = prepared(text);
       return {
         reader: statement.columns().length > 0,

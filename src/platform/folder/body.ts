@@ -1,6 +1,6 @@
 /** From what a file says to what a record says, and back. */
 import type { MediaFile } from "../media/media.ts";
-import type { JsonObject } from "../records/jcs.ts";
+import { canonical, type Json, type JsonObject } from "../records/jcs.ts";
 import type { StoredMedia } from "./fields.ts";
 import type { FolderPart } from "./part.ts";
 import { changeAt } from "./places.ts";
@@ -28,6 +28,31 @@ export function toBody(
     body = changeAt(body, pattern, (path) => ({ ...mediaAt(String(path)), name: String(path) }));
   return body as JsonObject;
 }
+
+type Added = Readonly<Record<string, readonly JsonObject[]>>;
+
+/** The body with what is said beside it at the end of its lists. */
+export function withAdded(body: JsonObject, added: Added): JsonObject {
+  const lists = Object.entries(added)
+    .filter(([, entries]) => entries.length > 0)
+    .map(([list, entries]) => [list, [...listAt(body, list), ...entries]]);
+  return { ...body, ...Object.fromEntries(lists) } as JsonObject;
+}
+
+/** The body without what is said beside it already; a list that empties goes. */
+export function withoutAdded(body: JsonObject, added: Added): JsonObject {
+  let left = body;
+  for (const [list, entries] of Object.entries(added)) {
+    const said = new Set(entries.map((entry) => canonical(entry)));
+    const { [list]: whole, ...rest } = left;
+    if (whole === undefined) continue;
+    const kept = listAt(left, list).filter((entry) => !said.has(canonical(entry)));
+    left = kept.length === 0 ? rest : { ...left, [list]: kept };
+  }
+  return left;
+}
+
+const listAt = (body: JsonObject, list: string): readonly Json[] => (body[list] ?? []) as Json[];
 
 export interface ToFile {
   /** The slug of a subject of a space; undefined drops the reference. */

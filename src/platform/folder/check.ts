@@ -2,7 +2,8 @@
 import { extname, join } from "node:path";
 import { describeMedia, MediaError, type MediaFile } from "../media/media.ts";
 import { dottedPath, found, nearest, type FolderProblem } from "./problem.ts";
-import { valuesAt } from "./places.ts";
+import { circlesIn } from "./naming.ts";
+import { ownReference, valuesAt } from "./places.ts";
 import { problemIn, withMarkdown, type Passage, type Thing } from "./thing.ts";
 
 export interface Checked {
@@ -23,6 +24,7 @@ export async function check({ root, things, slugs, files }: CheckOptions): Promi
   const media = new Map<string, MediaFile>();
   const problems: FolderProblem[] = [];
   const names = new Map<string, ReadonlySet<string> | undefined>();
+  problems.push(...circles(things));
   for (const thing of things) {
     problems.push(...ownRules(thing), ...picturesInText(thing));
     for (const [pattern, space] of Object.entries(thing.part.refs))
@@ -94,6 +96,24 @@ function picturesInText(thing: Thing): FolderProblem[] {
         `expected pictures in a field such as cover, found ${link} in the text`,
       ),
     ];
+  });
+}
+
+/** Each circle of references within a space once, at the field of its first thing. */
+function circles(things: readonly Thing[]): FolderProblem[] {
+  return [...Map.groupBy(things, (thing) => thing.part)].flatMap(([part, mine]) => {
+    const naming = new Map(
+      mine.flatMap(({ slug, fields }) => {
+        const named = ownReference(part, fields);
+        return named ? [[slug, named.name] as const] : [];
+      }),
+    );
+    return circlesIn(naming).map((circle) => {
+      const first = mine.find(({ slug }) => slug === circle[0])!;
+      const way = [...circle, circle[0]].join(" → ");
+      const { path } = ownReference(part, first.fields)!;
+      return problemIn(first, path, `expected no circle, found ${way}`);
+    });
   });
 }
 

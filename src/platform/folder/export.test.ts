@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { openMedia } from "../media/media.ts";
 import { Clock } from "../records/clock.ts";
+import type { JsonObject } from "../records/jcs.ts";
 import { newKey } from "../records/keys.ts";
 import { signRecord } from "../records/record.ts";
 import { exportFolder } from "./export.ts";
 import { formatFolder } from "./format.ts";
 import { importFolder } from "./import.ts";
+import type { FolderPart } from "./part.ts";
 import { memoryLog, parts, SMALL, temporary } from "./sample.test.ts";
 
 /** Every file with its bytes. */
@@ -38,7 +40,7 @@ async function imported(dir: string) {
 test("F9 a canonical folder comes back byte for byte, and importing it again adds nothing", async () => {
   const { out, again } = await imported(SMALL);
   const to = join(temporary(), "new", "folder");
-  assert.deepEqual(await out(to), { things: 9, files: 8, media: 1, leftOut: [] });
+  assert.deepEqual(await out(to), { things: 10, files: 9, media: 1, leftOut: [] });
   assert.deepEqual(contents(to), contents(SMALL));
   assert.equal((await again(to)).records, 0);
   await out(to);
@@ -96,6 +98,54 @@ test("F10 export refuses a folder that holds something else", async () => {
   assert.equal(readFileSync(join(older, "stories/mine.md"), "utf8"), "a draft");
 });
 
+test("F16 what is said beside a thing is exported in its lists, and an import says none of it again", async () => {
+  const { log, media, key, clock } = await imported(SMALL);
+  const worded: FolderPart["beside"] = {
+    kinds: ["pledges.worded/1"],
+    entries: (_body, said) => ({ wordings: said.map((r) => r.body as JsonObject) }),
+  };
+  const extended = parts.map((p) => (p.space === "pledges" ? { ...p, beside: worded } : p));
+  const source = { title: "More minutes", url: "https://example.org/more" };
+  const [whole, part] = log.records.filter((r) => r.envelope.kind === "pledges.opened/1");
+  const add = async (subject: string, body: JsonObject) => {
+    const said = { kind: "pledges.worded/1", subject, at: clock.tick(), body };
+    await log.append([signRecord(said, key)]);
+  };
+  for (const { id } of [whole!, part!]) await add(id, { text: "more", date: "2026-12", source });
+  const to = temporary();
+  const out = () => exportFolder({ dir: to, parts: extended, log, media });
+  assert.deepEqual((await out()).leftOut, []);
+  const written = contents(to);
+  for (const [slug, wordings] of [
+    ["valley-hundred", 1],
+    ["eleven-more", 2],
+  ] as const)
+    assert.equal(
+      readFileSync(join(to, `pledges/${slug}.yaml`), "utf8").match(/ text: /g)!.length,
+      wordings,
+    );
+  const options = { parts: extended, log, media, key, clock };
+  for (const dir of [to, SMALL]) {
+    const done = await importFolder({ dir, ...options });
+    assert.equal(done.problems ?? done.counts.records, 0, dir);
+  }
+  await out();
+  assert.deepEqual(contents(to), written);
+
+  await add(whole!.id, { text: "of another form" });
+  const { leftOut } = await out();
+  assert.deepEqual(
+    leftOut.map(({ slug, reason }) => [slug, reason]),
+    [
+      [
+        "valley-hundred",
+        "wordings[1].date: expected a day, a month or a year such as 2026-11-24, 2026-11 or 2026, found nothing; the file holds only what the thing says itself",
+      ],
+    ],
+  );
+  assert.doesNotMatch(readFileSync(join(to, "pledges/valley-hundred.yaml"), "utf8"), /wordings/);
+});
+
 test("F10 what was withdrawn is not exported; what needs it follows, and is told", async () => {
   const { out, log, key, clock } = await imported(SMALL);
   const [partner] = log.records.filter((r) => r.envelope.kind === "partners.opened/1");
@@ -104,9 +154,11 @@ test("F10 what was withdrawn is not exported; what needs it follows, and is told
   const to = temporary();
   const { things, leftOut } = await out(to);
   assert.equal(things, 7);
-  assert.deepEqual(leftOut, [
-    { space: "pledges", slug: "eleven-more", reason: "pledger: expected a slug, found nothing" },
-  ]);
+  const reason = "pledger: expected a slug, found nothing";
+  assert.deepEqual(
+    leftOut,
+    ["valley-hundred", "eleven-more"].map((slug) => ({ space: "pledges", slug, reason })),
+  );
   assert.doesNotMatch(readFileSync(join(to, "stories/two-hills.md"), "utf8"), /partners:/);
   assert.deepEqual(await formatFolder(to, parts), { changed: [] });
 });

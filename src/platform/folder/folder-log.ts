@@ -24,6 +24,8 @@ export interface Known {
   /** What was said of it last; undefined where nothing stands (it may have been erased). */
   readonly body: JsonObject | undefined;
   readonly isWithdrawn: boolean;
+  /** What its part's records `beside` it add to the lists of its file. */
+  readonly added: Readonly<Record<string, readonly JsonObject[]>>;
   /** By language. */
   readonly translations: ReadonlyMap<string, JsonObject>;
   /** The time of its latest record; a new one must be later. */
@@ -32,12 +34,15 @@ export interface Known {
 
 /** The things of a part, by slug. */
 export async function knownThings(log: ExportLog, part: FolderPart): Promise<Map<string, Known>> {
-  const { opening, edit, withdrawal, translation, space } = part;
-  const kinds = [opening, edit, withdrawal, ...(translation ? [translation.kind] : [])];
+  const { opening, edit, withdrawal, translation, beside, space } = part;
+  const itself = [opening, edit, withdrawal];
+  const kinds = [...itself, ...(translation ? [translation.kind] : []), ...(beside?.kinds ?? [])];
   const known = new Map<string, Known>();
   for (const [slug, { subject, records }] of await log.things(space, kinds)) {
-    const about = records.filter((record) => record.kind !== translation?.kind);
+    const about = records.filter((record) => itself.includes(record.kind));
     const said = about.findLast((record) => record.kind !== withdrawal);
+    const own = said?.body as JsonObject | undefined;
+    const later = records.filter((record) => beside?.kinds.includes(record.kind));
     const translations = new Map<string, JsonObject>();
     for (const { kind, body } of records)
       if (kind === translation?.kind) {
@@ -46,8 +51,9 @@ export async function knownThings(log: ExportLog, part: FolderPart): Promise<Map
       }
     known.set(slug, {
       subject,
-      body: said?.body as JsonObject | undefined,
+      body: own,
       isWithdrawn: about.at(-1)?.kind === withdrawal,
+      added: beside?.entries(own ?? {}, later) ?? {},
       translations,
       at: records.at(-1)?.at,
     });

@@ -6,6 +6,8 @@
  * declares it once.
  */
 import type { GenericSchema } from "valibot";
+import type { JsonObject } from "../records/jcs.ts";
+import type { LogRecord } from "../records/record.ts";
 
 export interface FolderPart {
   /** The space of addresses, which is also what other files refer to: `stories`. */
@@ -22,8 +24,22 @@ export interface FolderPart {
   readonly opening: string;
   readonly edit: string;
   readonly withdrawal: string;
-  /** Fields that refer to things of another space: dotted path to space; `[]` walks a list. `{ "people[]": "people" }` */
+  /**
+   * Fields that refer to other things: dotted path to space; `[]` walks a list. `{ "people[]": "people" }`. A part
+   * refers to its own space in one field at most, which is no list; a circle of such references is refused.
+   */
   readonly refs: Readonly<Record<string, string>>;
+  /**
+   * What other records say about the thing and its file says in lists of its own: figures said later among the claims.
+   * `entries` gives by list what `said` adds to the body; what the body has already is not among it.
+   */
+  readonly beside?: {
+    readonly kinds: readonly string[];
+    entries(
+      body: JsonObject,
+      said: readonly LogRecord[],
+    ): Readonly<Record<string, readonly JsonObject[]>>;
+  };
   /** Fields that hold a path of `media/`; the record's body holds `{ media, name, bytes, … }` in their place. */
   readonly media: readonly string[];
   /**

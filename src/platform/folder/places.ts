@@ -1,5 +1,6 @@
 /** Going to the values at a pattern such as `people[]` or `cover.file`; `[]` walks a list. */
 import type { Path } from "./form.ts";
+import type { FolderPart } from "./part.ts";
 
 /** The value with what stands at the pattern changed. A value changed to undefined goes, and so does a list that empties. */
 export function changeAt(
@@ -18,6 +19,16 @@ export function valuesAt(value: unknown, pattern: string): { value: unknown; pat
     return at;
   });
   return all;
+}
+
+/** What a thing names of its own space: a slug in its file, a subject in its record. */
+export function ownReference(
+  { refs, space }: FolderPart,
+  value: unknown,
+): { name: string; path: Path } | undefined {
+  const [pattern] = Object.entries(refs).find(([, to]) => to === space) ?? [];
+  const [found] = pattern === undefined ? [] : valuesAt(value, pattern);
+  return found && { name: String(found.value), path: found.path };
 }
 
 const steps = (pattern: string): string[] => pattern.replaceAll("[]", ".[]").split(".");

@@ -77,6 +77,7 @@ const pledge = v.strictObject({
   target: v.optional(f.amount),
   from: f.date,
   by: v.optional(f.date),
+  countsTowards: v.optional(f.ref),
   wordings: v.optional(
     v.array(v.strictObject({ text: f.paragraph, date: f.date, source: f.source }), "a list"),
   ),
@@ -154,7 +155,10 @@ export const parts: readonly FolderPart[] = [
           problem("markdown", `expected a source from 1 to ${last}, found ${mark}`);
     },
   }),
-  part("pledges", "yaml-files", "pledges", { schema: pledge, refs: { pledger: "partners" } }),
+  part("pledges", "yaml-files", "pledges", {
+    schema: pledge,
+    refs: { pledger: "partners", countsTowards: "pledges" },
+  }),
   part("campaign", "yaml", "campaign.yaml", { schema: campaign }),
   part("pages", "markdown-files", "pages", { schema: page }),
 ];

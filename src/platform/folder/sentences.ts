@@ -3,9 +3,11 @@ import type { Clock } from "../records/clock.ts";
 import { canonicalBytes, type JsonObject } from "../records/jcs.ts";
 import type { Key } from "../records/keys.ts";
 import { MAX_BODY } from "../records/record.ts";
-import { toBody, type ToRecord } from "./body.ts";
+import { toBody, withoutAdded, type ToRecord } from "./body.ts";
 import type { Known } from "./folder-log.ts";
+import { namedFirst } from "./naming.ts";
 import type { FolderPart } from "./part.ts";
+import { ownReference } from "./places.ts";
 import type { FolderProblem } from "./problem.ts";
 import type { Folder } from "./read.ts";
 import { openSpeech } from "./speech.ts";
@@ -46,12 +48,12 @@ export function sentences(
     mediaAt: (path) => folder.media.get(path)!,
   };
 
-  for (const thing of campaignFirst(folder.things)) {
+  for (const thing of inOrder(folder.things)) {
     const before = known.get(thing.part)!.get(thing.slug);
     const others = known.get(thing.part)!;
     if (thing.part.form === "yaml" && !before && others.size > 0)
       problems.push(otherCampaign(thing, [...others.keys()]));
-    const body = toBody(thing.part, thing, toRecord);
+    const body = withoutAdded(toBody(thing.part, thing, toRecord), before?.added ?? {});
     problems.push(...tooLong(thing, body));
     const { subject, change } = speech.thing(thing, body, before);
     subjects.set(`${thing.part.space}/${thing.slug}`, subject);
@@ -86,9 +88,19 @@ function mostRecords({ things }: Folder, known: AllKnown, prune: boolean): numbe
   return [...known.values()].reduce((sum, of) => sum + of.size, said);
 }
 
-/** The log belongs to whoever opens the campaign, so that record comes before all others. */
-function campaignFirst(things: readonly Thing[]): Thing[] {
-  return [...things.filter(isCampaign), ...things.filter((thing) => !isCampaign(thing))];
+/**
+ * The log belongs to whoever opens the campaign, so that record comes before all others. What a thing names of its own
+ * space comes before it, because a name becomes the id of the record.
+ */
+function inOrder(things: readonly Thing[]): Thing[] {
+  const rest = things.filter((thing) => !isCampaign(thing));
+  const ordered = [...Map.groupBy(rest, (thing) => thing.part)].flatMap(([part, mine]) => {
+    const naming = new Map(
+      mine.map(({ slug, fields }) => [slug, ownReference(part, fields)?.name ?? ""]),
+    );
+    return namedFirst(mine, ({ slug }) => slug, naming);
+  });
+  return [...things.filter(isCampaign), ...ordered];
 }
 
 const isCampaign = ({ part }: Thing): boolean => part.form === "yaml";

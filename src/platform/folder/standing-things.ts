@@ -1,12 +1,13 @@
 /** The things that stand in the log, as a campaign folder would say them. */
 import * as v from "valibot";
 import type { Json, JsonObject } from "../records/jcs.ts";
-import { toFields, splitMarkdown } from "./body.ts";
+import { toFields, splitMarkdown, withAdded } from "./body.ts";
 import type { Writable } from "./canonical.ts";
 import { language, markdown as markdownField, storedMedia, type StoredMedia } from "./fields.ts";
 import { knownThings, type ExportLog, type Known } from "./folder-log.ts";
+import { namedFirst, withoutCircles } from "./naming.ts";
 import type { FolderPart } from "./part.ts";
-import { valuesAt } from "./places.ts";
+import { ownReference, valuesAt } from "./places.ts";
 import { fieldName, misfits } from "./problem.ts";
 
 export interface LeftOut {
@@ -27,33 +28,67 @@ export async function standingThings(
   log: ExportLog,
   parts: readonly FolderPart[],
 ): Promise<StandingThings> {
-  const standing: { part: FolderPart; slug: string; known: Known; body: JsonObject }[] = [];
-  for (const part of parts)
-    for (const [slug, known] of await knownThings(log, part))
-      if (known.body && !known.isWithdrawn) standing.push({ part, slug, known, body: known.body });
+  const standing: Standing[] = [];
+  for (const part of parts) standing.push(...inOrder(part, await knownThings(log, part)));
 
   const names = mediaNames(standing.flatMap(({ part, body }) => mediaOf(part, body)));
   const slugs = new Map<string, string>();
   const things: Writable[] = [];
   const paths = new Map<string, string>();
   const leftOut: LeftOut[] = [];
-  for (const { part, slug, known, body } of standing) {
+  for (const { part, slug, known, body, namesOwn } of standing) {
     const leaveOut = (reason: string) => leftOut.push({ space: part.space, slug, reason });
-    // A thing that is not exported has no slug here, so what refers to it drops the reference, or follows it.
-    const thing = toFields(part, slug, body, {
-      slugOf: (space, subject) => slugs.get(`${space}/${subject}`),
-      pathOf: (media) => (v.is(storedMedia, media) ? names(media) : ""),
-    });
-    const reason = misfit(part.schema, thing);
+    const fieldsOf = (said: JsonObject) =>
+      toFields(part, slug, said, {
+        // A thing that is not exported has no slug here, so what refers to it drops the reference, or follows it.
+        slugOf: (space, subject) =>
+          space === part.space && !namesOwn ? undefined : slugs.get(`${space}/${subject}`),
+        pathOf: (media) => (v.is(storedMedia, media) ? names(media) : ""),
+      });
+    const own = fieldsOf(body);
+    const reason = misfit(part.schema, own);
     if (reason !== undefined) {
       leaveOut(reason);
       continue;
     }
+    const whole = fieldsOf(withAdded(body, known.added));
+    const tooMuch = misfit(part.schema, whole); // more entries than a file may hold
+    if (tooMuch !== undefined)
+      leaveOut(`${tooMuch}; the file holds only what the thing says itself`);
+    const thing = tooMuch === undefined ? whole : own;
     slugs.set(`${part.space}/${known.subject}`, slug);
     for (const media of mediaOf(part, body)) paths.set(names(media), media.media);
     things.push({ part, slug, ...thing, translations: translationsOf(part, known, leaveOut) });
   }
   return { things, paths, leftOut };
+}
+
+interface Standing {
+  readonly part: FolderPart;
+  readonly slug: string;
+  readonly known: Known;
+  readonly body: JsonObject;
+  /** Whether its reference to its own space is written: in a circle, which no import takes, it is not. */
+  readonly namesOwn: boolean;
+}
+
+/** What stands, each after the one that it names of its own space. */
+function inOrder(part: FolderPart, all: ReadonlyMap<string, Known>): Standing[] {
+  const here = [...all].flatMap(([slug, known]) =>
+    known.body && !known.isWithdrawn ? [{ part, slug, known, body: known.body }] : [],
+  );
+  const naming = withoutCircles(
+    new Map(
+      here.flatMap(({ known, body }) => {
+        const named = ownReference(part, body);
+        return named ? [[known.subject, named.name] as const] : [];
+      }),
+    ),
+  );
+  return namedFirst(here, ({ known }) => known.subject, naming).map((thing) => ({
+    ...thing,
+    namesOwn: naming.has(thing.known.subject),
+  }));
 }
 
 function translationsOf(

@@ -1,5 +1,5 @@
 /** `/log`: how we keep this honest, in plain words first, then what a verifier needs. */
-import { Textures } from "../web/textures.tsx";
+import { HowHonest } from "../web/honest.tsx";
 import { formatNumber } from "../web/words.ts";
 import type { LogCounts, LogHead } from "./reading.ts";
 
@@ -28,31 +28,20 @@ export function LogPage({
         <h2 class="knot" id="now">
           The list today
         </h2>
-        <ul class="lines c8">
-          <li>
-            <b>Entries</b>
-            <span>{formatNumber(head.size, lang)}</span>
-          </li>
-          <li>
-            <b>Texts erased at somebody’s wish</b>
-            <span>{formatNumber(counts.erased, lang)}</span>
-          </li>
-          <li>
-            <b>Name of the log</b>
-            <span>{head.origin}</span>
-          </li>
-        </ul>
+        <dl class="facts">
+          <dt>Entries</dt>
+          <dd>{formatNumber(head.size, lang)}</dd>
+          <dt>Texts erased at somebody’s wish</dt>
+          <dd>{formatNumber(counts.erased, lang)}</dd>
+          <dt>Name of the log</dt>
+          <dd>{head.origin}</dd>
+        </dl>
         <p>
           An erased text is gone from here. Its place in the list stays, so that the list still adds
           up, and says that a text was erased.
         </p>
       </section>
-      <section aria-labelledby="words">
-        <h2 class="knot" id="words">
-          What the patterns mean
-        </h2>
-        <Textures />
-      </section>
+      <HowHonest />
       <section aria-labelledby="check">
         <h2 class="knot" id="check">
           Check it yourself

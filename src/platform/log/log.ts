@@ -170,7 +170,16 @@ export async function openLog(options: LogOptions): Promise<Log> {
     const subjects = decides
       ? await subjectsDecided(tx, fresh)
       : [...new Set(fresh.map((r) => r.subject))];
-    const touched = await refold(tx, registry.projections, subjects, standing, readMedia);
+    const said = new Set(fresh.map((r) => r.envelope.kind));
+    const any = decides || said.has(ERASURE_MADE); // what stands or has a body may change for records of any kind
+    const touched = await refold(
+      tx,
+      registry.projections,
+      subjects,
+      standing,
+      readMedia,
+      any ? undefined : said,
+    );
     if (decides || droppedMedia.erased) touched.add(EPOCH);
     await raiseVersions(tx, touched, commit);
     await writeState(tx, { commit: String(commit) });

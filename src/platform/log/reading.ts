@@ -130,6 +130,12 @@ export async function logCounts(db: Db): Promise<LogCounts> {
   };
 }
 
+/** What stands of what was said about a subject, in reading order, without what is erased. */
+export async function standingAbout(db: Db, subject: string): Promise<readonly LogRecord[]> {
+  const found = await standingOf(db, [subject], await readStanding(db));
+  return found.get(subject) ?? [];
+}
+
 /** Everything that was said about a subject, in reading order: kind, time, hash of the body. */
 export async function recordsAbout(
   db: Db,

@@ -17,13 +17,20 @@ export interface Standing {
 
 export const closedBy = (importId: string, author: string): string => `${importId} ${author}`;
 
-/** Refold these subjects in these projections; returns the names of the projections that were touched. */
+/**
+ * Refold these subjects in these projections.
+ * @param said the kinds of the records that are new, where nothing else has changed: a projection's rows follow from
+ * records of its own kinds alone, so one that reads none of them keeps its rows
+ * @returns the names of the projections that know these subjects, whether or not their rows could change: a list of
+ * pledges shows addresses too
+ */
 export async function refold(
   tx: Tx,
   projections: readonly Projection[],
   subjects: readonly string[],
   standing: Standing,
   readMedia: ReadMedia,
+  said?: ReadonlySet<string>,
 ): Promise<Set<string>> {
   const touched = new Set<string>();
   const keys = new Map<Projection, Set<string>>();
@@ -44,6 +51,7 @@ export async function refold(
       }
       if (theirs.size === 0) continue;
       touched.add(projection.name);
+      if (said && !projection.kinds.some((kind) => said.has(kind))) continue;
       const changed = await projection.write(tx, theirs, readMedia);
       const all = keys.get(projection) ?? new Set();
       for (const key of changed) all.add(key);

@@ -1,5 +1,5 @@
 /**
- * What people send without an account: asks, offers, wishes to join. Private from first to last; whoever sent one
+ * What people send without an account: asks, offers, wishes to join, figures and disputes. Private from first to last; whoever sent one
  * reads its state at a secret address, of which only the hash is kept here.
  */
 import { createHash, randomBytes } from "node:crypto";
@@ -24,6 +24,8 @@ export interface Submission {
   /** What it became: a space of addresses and a subject. */
   readonly space: string | null;
   readonly subject: string | null;
+  /** The subjects that were opened for it, with blanks between: what its sender takes back with it. */
+  readonly made: string | null;
 }
 type Tables = { submission: Submission };
 
@@ -32,7 +34,10 @@ export interface Settlement {
   readonly state: "accepted" | "refused";
   readonly reason?: string;
   readonly became?: { readonly space: string; readonly subject: string };
+  readonly made?: readonly string[];
 }
+
+const NOTHING = { space: null, subject: null, made: null };
 
 /** 128 bits, as it stands in the secret address. */
 export const newSecret = (): string => randomBytes(16).toString("base64url");
@@ -62,8 +67,11 @@ export const submissions: PrivatePart = {
         .columns(["state", "received"])
         .execute();
     },
+    async (db) => {
+      await db.schema.alterTable("submission").addColumn("made", "text").execute();
+    },
   ],
-  operations: { add, bySecret, byId, list, read, settle, withdraw, forget },
+  operations: { add, bySecret, byId, list, read, settle, withdraw, forget, alike },
 };
 
 /** @returns its id, or undefined when the desk is full and nothing was kept */
@@ -79,10 +87,10 @@ async function add(
   if (open >= MAX_OPEN) return undefined;
   const id = randomBytes(4).toString("hex");
   const { secret, received, about, contact = null } = sent;
-  const fresh = { state: "received" as const, reason: null, space: null, subject: null };
+  const fresh = { state: "received" as const, reason: null };
   await mine(tx)
     .insertInto("submission")
-    .values({ id, secret_hash: hashOf(secret), received, about, contact, ...fresh })
+    .values({ id, secret_hash: hashOf(secret), received, about, contact, ...fresh, ...NOTHING })
     .execute();
   return id;
 }
@@ -122,7 +130,7 @@ async function read(tx: Db, id: string): Promise<Submission | undefined> {
 }
 
 /** @returns whether it was there to be settled */
-async function settle(tx: Db, { id, state, reason, became }: Settlement): Promise<boolean> {
+async function settle(tx: Db, { id, state, reason, became, made }: Settlement): Promise<boolean> {
   const { numUpdatedRows } = await mine(tx)
     .updateTable("submission")
     .set({
@@ -130,6 +138,7 @@ async function settle(tx: Db, { id, state, reason, became }: Settlement): Promis
       reason: reason ?? null,
       space: became?.space ?? null,
       subject: became?.subject ?? null,
+      made: made?.join(" ") ?? null,
       ...(state === "refused" && { contact: null }), // nobody needs it any more
     })
     .where("id", "=", id)
@@ -154,6 +163,18 @@ async function forget(tx: Db, hashes: readonly string[]): Promise<void> {
       .set({ state: "withdrawn", about: "{}", contact: null, reason: null })
       .where("secret_hash", "=", hash)
       .execute();
+}
+
+/** Whether another one that was accepted says exactly the same. */
+async function alike(tx: Db, { id, about }: Pick<Submission, "id" | "about">): Promise<boolean> {
+  const other = await mine(tx)
+    .selectFrom("submission")
+    .select("id")
+    .where("about", "=", about)
+    .where("state", "=", "accepted")
+    .where("id", "!=", id)
+    .executeTakeFirst();
+  return other !== undefined;
 }
 
 const mine = (db: Db) => db.withTables<Tables>();

@@ -20,6 +20,8 @@ export interface About {
   /** Whether the page names a script. */
   readonly script: boolean;
   readonly location: string;
+  /** No browser keeps a copy. */
+  readonly unkept?: true;
   /** How its bytes are kept: `br`, or `identity` for what does not compress. */
   readonly coding: "br" | "identity";
   /** Where a page's weight stands in its text, or -1. */
@@ -126,7 +128,8 @@ export function openCache(options: CacheOptions): PageCache {
   };
   /** Makes room for what is asked for more often than what is held. @returns whether there is room */
   const makeRoom = (entry: Entry, bytes: number, must: boolean): boolean => {
-    while (memory + bytes > memoryBytes && held.size > (held.has(entry) ? 1 : 0)) {
+    const isFull = () => memory + bytes > memoryBytes && held.size > (held.has(entry) ? 1 : 0);
+    while (isFull()) {
       const other = nextHeld();
       if (other === entry) continue;
       if (!must && other.asked >= entry.asked) return false;

@@ -1,4 +1,5 @@
-/** Addresses that answer for themselves: the log, media, health. A pattern is `GET /healthz` or `GET /log/*`. */
+// Addresses that answer for themselves: the log, media, health. A pattern is `GET /healthz`, `GET /log/*`, or
+// `POST /pledges/*/send`, where one part before the last varies.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Address } from "./address.ts";
 
@@ -9,9 +10,11 @@ export type Extra = (
 ) => void | Promise<void>;
 type Extras = Readonly<Record<string, Extra>>;
 
-/** The exact address, else the longest pattern that ends in `/*` and covers it. */
+/** The exact address; else the one whose last part but one varies; else the longest that ends in a star and covers it. */
 export function extraAt(extras: Extras, method: string, path: string): Extra | undefined {
   if (Object.hasOwn(extras, `${method} ${path}`)) return extras[`${method} ${path}`];
+  const inner = `${method} ${path.replace(/[^/]+(?=\/[^/]+$)/, "*")}`;
+  if (Object.hasOwn(extras, inner)) return extras[inner];
   for (
     let end = path.lastIndexOf("/");
     end >= 0;

@@ -90,6 +90,7 @@ interface Described {
   readonly style: string;
   readonly script: boolean;
   readonly location: string;
+  readonly unkept?: true;
   readonly coding: "br" | "identity";
 }
 
@@ -116,7 +117,7 @@ export function answerHead(
     ...(coding === "identity" ? [] : ["Content-Encoding", coding]),
     ...(about.status === 200 ? ["ETag", tagOf(about, coding)] : []),
     "Cache-Control",
-    "no-cache",
+    about.unkept ? "no-store" : "no-cache",
     ...(about.coding === "br" ? ["Vary", "Accept-Encoding"] : []),
     ...(about.location === "" ? [] : ["Location", about.location]),
     "Content-Security-Policy",

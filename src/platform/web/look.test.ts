@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { globSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { lookOf } from "./look.ts";
-import { parseStyle } from "./stylesheet.ts";
+import { parseStyle, vocabularyOf } from "./stylesheet.ts";
 
 const colour = { day: "#c2350a", night: "#ff8a5c" };
 const css = (html: string) => lookOf(html, colour).css;
@@ -31,6 +32,33 @@ test("every rule of the sheet survives for a page that has everything", () => {
   assert.equal(rules.length, 1);
   const [layer] = rules;
   assert.ok(layer?.kind === "group" && layer.prelude === "@layer a" && layer.children.length === 2);
+});
+
+test("every sheet is in use, and a layer of several sheets is one", () => {
+  const sheets = globSync("**/*.css", { cwd: new URL("./look/", import.meta.url) });
+  const rules = sheets.flatMap((name) =>
+    parseStyle(readFileSync(new URL(`./look/${name}`, import.meta.url), "utf8")).flatMap((node) =>
+      node.kind === "group" ? node.children : [],
+    ),
+  );
+  assert.ok(rules.length > 150, `${rules.length} rules`);
+  const words = vocabularyOf(rules);
+  const everything = css(
+    words
+      .filter((word) => !word.startsWith("["))
+      .map((word) => (word.startsWith(".") ? `<p class="${word.slice(1)}">` : `<${word}>`))
+      .join("") + '<p dir="rtl" lang="ar">',
+  );
+  const kept = parseStyle(everything);
+  assert.equal(
+    kept.flatMap((node) => (node.kind === "group" ? node.children : [])).length,
+    rules.length,
+  );
+  const layers = kept.filter((node) => node.kind === "group").map(({ prelude }) => prelude);
+  assert.deepEqual(
+    layers,
+    "tokens base frame parts pages wide modes".split(" ").map((name) => `@layer ${name}`),
+  );
 });
 
 test("colours are the campaign's and nothing but colours", () => {

@@ -1,11 +1,11 @@
 /**
- * The look: of look.css a page carries only the rules that can match it, because every byte of it travels
- * over 2G with each page.
+ * The look: of the sheets in look/ a page carries only the rules that can match it, because every byte of it
+ * travels over 2G with each page.
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Frame } from "./frame.ts";
-import { parseStyle, vocabularyOf, type Need, type Node } from "./stylesheet.ts";
+import { joined, parseStyle, vocabularyOf, type Need, type Node } from "./stylesheet.ts";
 
 export interface Look {
   readonly css: string;
@@ -80,5 +80,24 @@ function coloured(css: string, { day, night }: Frame["colour"]): string {
   return css.replace("#c2350a", day).replace("#ff8a5c", night);
 }
 
-const nodes = parseStyle(readFileSync(new URL("./look.css", import.meta.url), "utf8"));
+/** In the order in which they apply: layer by layer, and the parts in the order of a page. */
+const SHEETS = [
+  "tokens",
+  "base",
+  "frame",
+  "parts/drawings",
+  "parts/sureness",
+  "parts/controls",
+  "parts/lists",
+  "parts/charts",
+  "parts/forms",
+  "pages",
+  "wide",
+  "modes",
+] as const;
+
+const read = (name: string): string =>
+  readFileSync(new URL(`./look/${name}.css`, import.meta.url), "utf8");
+
+const nodes = joined(SHEETS.flatMap((name) => parseStyle(read(name))));
 const SHEET = { nodes, vocabulary: vocabularyOf(nodes) };

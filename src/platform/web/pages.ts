@@ -141,6 +141,7 @@ export function createPages(options: PagesOptions): Pages {
         tag: contentTag(written.before, written.after),
         style: written.style,
         script: page.script !== undefined,
+        ...(page.unkept && { unkept: page.unkept }),
         coding: "br" as const,
         weightAt: at,
       };

@@ -56,6 +56,8 @@ export interface Page {
   readonly script?: string;
   /** Not for search engines: it is reached from the page that it is about. */
   readonly unlisted?: true;
+  /** A browser keeps no copy: a form, and what somebody before typed into it. */
+  readonly unkept?: true;
   /** The card of the page on other sites, and its schema.org description. */
   readonly card?: {
     readonly type: "article" | "website";

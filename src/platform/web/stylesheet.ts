@@ -1,4 +1,4 @@
-/** The style sheet as rules with what each asks of a page. Reads the one sheet of this project, not CSS at large. */
+/** The style sheet as rules with what each asks of a page. Reads the sheets of this project, not CSS at large. */
 
 /** What a selector asks of a page: all of these words, and of each group at least one alternative. */
 export interface Need {
@@ -47,6 +47,18 @@ export function parseStyle(text: string): Node[] {
     return found;
   };
   return nodes();
+}
+
+/** Neighbours of one layer, from several sheets, become one group: its name travels once. */
+export function joined(nodes: readonly Node[]): Node[] {
+  const found: Node[] = [];
+  for (const node of nodes) {
+    const last = found.at(-1);
+    if (node.kind === "group" && last?.kind === "group" && last.prelude === node.prelude)
+      found[found.length - 1] = { ...last, children: [...last.children, ...node.children] };
+    else found.push(node);
+  }
+  return found;
 }
 
 /** Every word that some selector asks for. */

@@ -1,10 +1,13 @@
 /** The atlas: the map, the ways to zoom and choose, and every place that is on it as a list. */
+import { countryAt } from "../../../engines/globe/atlas.ts";
 import { pathIn } from "../../../platform/web/frame.ts";
 import type { Html, PageRequest } from "../../../platform/web/route.ts";
 import { plural } from "../../../platform/web/words.ts";
+import type { Layer, LayerId, Mark } from "../layers.ts";
 import type { Indicators, Spot } from "../queries.ts";
 import { REGIONS, WORLD, type Region } from "../regions.ts";
 import { Places, stateWords } from "./places.tsx";
+import { LayerCells, LayerLegend, layerName } from "./layer.tsx";
 import { Legend } from "./legend.tsx";
 import { AtlasMap } from "./map.tsx";
 
@@ -14,20 +17,31 @@ export interface AtlasProps {
   /** Those of the region. */
   readonly spots: readonly Spot[];
   readonly indicators: Indicators;
-  readonly chosen: { readonly topic?: string; readonly state?: string };
+  readonly chosen: { readonly topic?: string; readonly state?: string; readonly layer?: LayerId };
+  readonly offered: readonly LayerId[];
+  readonly layer?: Layer;
   /** In which there is a place, in the order of getting there. */
   readonly states: readonly string[];
 }
 
 export function AtlasMain(props: AtlasProps): Html {
-  const { request, region, spots, indicators, chosen } = props;
+  const { request, region, spots, indicators, chosen, layer } = props;
   const { frame, lang } = request;
   const to = (path: string) => pathIn(frame, lang, path);
   const told = spots.filter(({ stories }) => stories.length > 0).length;
   const isRegion = region !== WORLD; // most are as high as they are wide, so they share their row
-  const map = <AtlasMap region={region} spots={spots} use={indicators.use} isBeside={isRegion} />;
+  const marks = layer ? marksIn(region, layer.marks) : [];
+  const map = (
+    <AtlasMap
+      region={region}
+      spots={spots}
+      use={indicators.use}
+      isBeside={isRegion}
+      marks={marks.filter(({ step }) => step !== undefined)}
+    />
+  );
   const filters = <Filters {...props} to={to} />;
-  const isChosen = Object.keys(chosen).length > 0;
+  const isChosen = (chosen.topic ?? chosen.state) !== undefined;
   return (
     <>
       <header class="row head">
@@ -51,6 +65,7 @@ export function AtlasMain(props: AtlasProps): Html {
         {isRegion && map}
         <div class={isRegion ? "r4" : "c7"}>
           {indicators.use && <Legend use={indicators.use} lang={lang} />}
+          {layer && <LayerLegend layer={layer} marks={marks} lang={lang} to={to} />}
           <p>
             <a class="more" href={to("/indicators")}>
               People offline, by country
@@ -60,6 +75,7 @@ export function AtlasMain(props: AtlasProps): Html {
         </div>
         {!isRegion && <div class="c5">{filters}</div>}
       </div>
+      {layer && marks.length > 0 && <LayerCells layer={layer} marks={marks} lang={lang} to={to} />}
       <section aria-labelledby="places">
         <h2 class="knot" id="places">
           Places
@@ -82,13 +98,36 @@ export function AtlasMain(props: AtlasProps): Html {
   );
 }
 
+/** Cells whose middle lies in a country of the region, or at sea inside its window; of most weight first. */
+function marksIn({ holds, window }: Region, marks: readonly Mark[]): readonly Mark[] {
+  const { west, east, south, north } = window;
+  const isInside = ({ lat, lon }: Mark) =>
+    lat > south && lat < north && (((lon - west) % 360) + 360) % 360 < east - west;
+  return marks
+    .filter((mark) => {
+      const country = countryAt(mark.lat, mark.lon);
+      return isInside(mark) && (country === undefined || holds(country));
+    })
+    .toSorted((a, b) => b.weight - a.weight);
+}
+
 type Part = AtlasProps & { readonly to: (path: string) => string };
 
 /** Rule A4; a state in which no place stands is not offered. */
-function Filters({ request, region, chosen, states, to }: Part) {
+function Filters({ request, region, chosen, states, offered, to }: Part) {
   const { topics } = request.frame;
   return (
     <>
+      <nav class="chips" aria-label="Also on the map">
+        <Choice to={to(pathOf(region, { ...chosen, layer: undefined }))} on={!chosen.layer}>
+          Places alone
+        </Choice>
+        {offered.map((layer) => (
+          <Choice to={to(pathOf(region, { ...chosen, layer }))} on={chosen.layer === layer}>
+            {layerName(layer)}
+          </Choice>
+        ))}
+      </nav>
       {topics.length > 0 && (
         <nav class="chips" aria-label="Stories by topic">
           <Choice to={to(pathOf(region, { ...chosen, topic: undefined }))} on={!chosen.topic}>
@@ -128,7 +167,7 @@ function Choice(props: { readonly to: string; readonly on: boolean; readonly chi
 /** Zooming keeps what was chosen, and choosing keeps the zoom. */
 export function pathOf(
   { slug }: Region,
-  chosen: { readonly topic?: string | undefined; readonly state?: string | undefined },
+  chosen: Readonly<Partial<Record<"topic" | "state" | "layer", string | undefined>>>,
 ): string {
   const query = Object.entries(chosen).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],

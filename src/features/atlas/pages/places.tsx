@@ -1,6 +1,7 @@
 /** The places of a map as a table: what stands at each, how far it has come, and who is online in its country. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
+import type { SaidState } from "../../places/feature.ts";
 import { stateOf, type Indicator, type Named, type Spot } from "../queries.ts";
 
 const MOST = 120; // places in the list of one page, so that it stays small; the rest is one link away
@@ -19,8 +20,8 @@ export function Places({ spots, use, lang, to }: PlacesProps): Html {
       <div class="scroll" role="region" aria-label="Table of places" tabindex={0}>
         <table>
           <caption>
-            West to east. Connection: as the place’s own sources say it; “not known” where none
-            known to us does.
+            West to east. Connection: as somebody said it, with the date it speaks of and whose word
+            it is; “not known” where nobody known to us does.
             {use && " Last column: people in the country who use the Internet, %, with its date."}
           </caption>
           <thead>
@@ -57,7 +58,10 @@ export function Places({ spots, use, lang, to }: PlacesProps): Html {
                       </a>
                     )}
                   </td>
-                  <td>{stateWords(stateOf(place))}</td>
+                  <td>
+                    {stateWords(stateOf(place))}
+                    {place.state && <Said state={place.state} lang={lang} />}
+                  </td>
                   {use && (
                     <td class="n">
                       {figure && (
@@ -81,6 +85,14 @@ export function Places({ spots, use, lang, to }: PlacesProps): Html {
       )}
     </>
   );
+}
+
+/** Of when the word speaks and whose it is, so that an old one is not read as today's. */
+function Said({ state, lang }: { readonly state: SaidState; readonly lang: string }) {
+  const { asOf, saidBy, source } = state;
+  const who = saidBy ?? source?.publisher ?? source?.title;
+  const parts = [asOf && formatDay(asOf, lang, "short"), who].filter(Boolean);
+  return parts.length === 0 ? <></> : <small>{parts.join(", ")}</small>;
 }
 
 function Links(props: {

@@ -1,8 +1,8 @@
 /** The front page: what a stranger meets, in the order in which it is told. */
 import { pathIn } from "../../../platform/web/frame.ts";
+import { HowHonest } from "../../../platform/web/honest.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { WorldMap } from "../../places/feature.ts";
-import { HowHonest } from "../../pledges/feature.ts";
 import { Opportunities, ProgrammeCells } from "../../programmes/feature.ts";
 import { Doors } from "./doors.tsx";
 import type { FrontProps } from "./props.ts";
@@ -40,11 +40,8 @@ export function FrontPage({ front, request }: Omit<FrontProps, "to">): Html {
         </h2>
         <Doors to={to} />
       </section>
-      <HowHonest />
+      <HowHonest log={to("/log")} />
       <p class="chips">
-        <a class="more" href="/log">
-          The log
-        </a>
         <a class="more" href={to("/privacy")}>
           Privacy
         </a>

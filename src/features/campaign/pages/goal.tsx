@@ -51,7 +51,7 @@ function Goal({ front, request, to }: FrontProps) {
         </div>
         <div class="c4">
           {total && counted > 0 ? (
-            <Totals total={total} lang={lang} />
+            <Totals total={total} lang={lang} counted={to("/pledges?counted=yes")} />
           ) : (
             <p>
               The count begins with a pledge of new connections.{" "}

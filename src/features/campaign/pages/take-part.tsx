@@ -11,12 +11,17 @@ export interface Ways {
   readonly imprint?: string;
 }
 
-/** The doors that a form stands behind, by their id. */
+/** The doors that a form stands behind, by their id; each pledge has a form of its own. */
 const FORMS: Readonly<Record<string, string>> = {
   ask: "/take-part/opportunity?kind=need",
   offer: "/take-part/opportunity",
   join: "/take-part/opportunity?kind=partner",
   measure: "/measure",
+  figure: "/pledges",
+};
+const LINKS: Readonly<Record<string, string>> = {
+  measure: "Measure it now",
+  figure: "Choose the pledge",
 };
 
 export function TakePartPage(props: {
@@ -55,7 +60,7 @@ export function TakePartPage(props: {
               {FORMS[id] !== undefined && (
                 <p class="acts">
                   <a class="button" href={to(FORMS[id])}>
-                    {id === "measure" ? "Measure it now" : "Use the form"}
+                    {LINKS[id] ?? "Use the form"}
                     <span class="vh">: {name}</span>
                   </a>
                 </p>

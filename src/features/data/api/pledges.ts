@@ -38,7 +38,7 @@ export async function pledgeAnswer(request: PageRequest): Promise<Answer> {
       text,
       said: said.map(({ date, source }) => ({ date, source })),
     })),
-    ledger: pledge.ledger.map((figure) => entryOf(figure, found.line)),
+    ledger: pledge.ledger.map((figure) => entryOf(figure, found.line, request.frame.base)),
     changes: pledge.changes.map(({ on, field, before, after }) => ({ on, field, before, after })),
     disputes: pledge.disputes.map(({ id, claim, text, by, date, source, answer }) => ({
       id,
@@ -51,7 +51,8 @@ export async function pledgeAnswer(request: PageRequest): Promise<Answer> {
         answer: { text: answer.text, by: answer.by, date: answer.date, source: answer.source },
       }),
     })),
-    evidenceWithdrawn: pledge.withdrawn,
+    evidenceWithdrawn: pledge.withdrawn.filter((w) => w.what === "evidence").map((w) => w.on),
+    withdrawn: pledge.withdrawn.map(({ what, on }) => ({ what, on })),
   };
   return jsonFile(body, PLEDGE_USES, found.until);
 }
@@ -81,6 +82,12 @@ function lineOf(request: PageRequest, line: PledgeLine): object {
     by: pledge.by,
     goal: pledge.goal,
     historical: pledge.historical,
+    ...(line.towards && {
+      countsTowards: {
+        ...thingOf(request, "pledges", line.towards),
+        name: line.towards.title,
+      },
+    }),
     ...(status && { status: { words: status.words, wanted: status.wanted } }),
     ...(pledge.searched && { searched: pledge.searched }),
     ...(claimed && { claimed: numberOf(claimed) }),
@@ -95,7 +102,7 @@ function numberOf({ id, value, atLeast = false, asOf, saidOn, saidBy }: Figure):
   return { claim: id, value, atLeast, asOf, saidOn, saidBy };
 }
 
-function entryOf(figure: Figure, { signers }: PledgeLine): object {
+function entryOf(figure: Figure, { signers }: PledgeLine, base: string): object {
   const { id, value, atLeast = false, unit, text, measure, asOf, saidOn, saidBy, by } = figure;
   const { evidence, revises, revisedBy, counts, split, checked, note, source } = figure;
   return {
@@ -110,6 +117,7 @@ function entryOf(figure: Figure, { signers }: PledgeLine): object {
     saidBy,
     by,
     state: stateWord(figure),
+    proof: `${base}/log/records/${figure.record}`,
     evidence: evidence.map((one) => ({
       kind: one.kind,
       title: one.title,

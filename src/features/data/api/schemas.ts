@@ -80,6 +80,7 @@ const PLEDGE: Fields = {
   wordedDifferently: flag,
 };
 const PLEDGE_MORE: Fields = {
+  countsTowards: { ...refTo("Name"), description: "The larger pledge that it is part of." },
   target: number,
   baseline: object({ value: number, asOf: date }, { note: text() }),
   by: date,
@@ -235,6 +236,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       },
       disputes: many(refTo("Dispute")),
       evidenceWithdrawn: { ...many(date), description: "Days on which evidence was withdrawn." },
+      withdrawn: {
+        ...many(object({ what: oneOf("evidence", "figure", "dispute", "answer"), on: date })),
+        description: "What was said later and taken back, with the day.",
+      },
     },
     PLEDGE_MORE,
   ),
@@ -258,6 +263,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       saidBy: text(),
       by: oneOf("pledger", "other"),
       state: oneOf("self-reported", "reported", "evidenced", "attested"),
+      proof: { ...url, description: "The entry of the log that says it." },
       evidence: many(
         object(
           { kind: text(), title: text(), url, by: text(), date },

@@ -30,7 +30,7 @@ export interface Activity {
   readonly where?: readonly Element[];
   readonly documents: readonly Element[];
   readonly result?: Element | undefined;
-  readonly hierarchy?: "1" | "2";
+  readonly hierarchy?: "1" | "2" | "3";
 }
 
 /** Who promised is accountable; who a programme names carries it out. */

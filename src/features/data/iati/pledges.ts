@@ -74,7 +74,8 @@ export function pledgeActivity(
         ),
       ],
       result: pledgeResult(line),
-      ...(counts && { hierarchy: "2" as const }),
+      // One level for what may be added up: a part of another pledge stands below it.
+      ...(counts && { hierarchy: line.towards ? ("3" as const) : ("2" as const) }),
     },
     counted: {
       identifier,
@@ -89,6 +90,7 @@ export function pledgeActivity(
         ),
       ],
       goal: counts ? goal.identifier : undefined,
+      towards: line.towards && identifierOf(reporter, line.towards.subject),
     },
     until: [status?.until, begun ? undefined : from]
       .filter((day) => day !== undefined)

@@ -15,6 +15,8 @@ export interface Counted {
   readonly documents: readonly string[];
   /** The activity of the goal towards which it counts. */
   readonly goal?: string | undefined;
+  /** The larger activity that it is part of. */
+  readonly towards?: string | undefined;
 }
 
 const PARENT = "1";
@@ -31,25 +33,33 @@ export function relatedActivities(all: readonly Counted[]): Map<string, Element[
       if (!known) sharing.set(key, [one.identifier]);
       else if (known.length <= MAX_SIBLINGS) known.push(one.identifier);
     }
-  const children = Map.groupBy(
-    all.filter(({ goal }) => goal !== undefined),
-    ({ goal }) => goal!,
-  );
+  const children = new Map<string, string[]>();
+  for (const one of all)
+    for (const parent of parentsOf(one)) {
+      const known = children.get(parent);
+      if (known) known.push(one.identifier);
+      else children.set(parent, [one.identifier]);
+    }
   return new Map(
     all.map((one) => {
       const others = new Set(keysOf(one).flatMap((key) => sharing.get(key) ?? []));
       others.delete(one.identifier);
+      const [parents, mine] = [parentsOf(one), children.get(one.identifier) ?? []];
+      for (const near of [...parents, ...mine]) others.delete(near);
       return [
         one.identifier,
         [
-          ...(one.goal === undefined ? [] : [related(one.goal, PARENT)]),
-          ...(children.get(one.identifier) ?? []).map((c) => related(c.identifier, CHILD)),
+          ...parents.map((ref) => related(ref, PARENT)),
+          ...mine.map((ref) => related(ref, CHILD)),
           ...[...others].slice(0, MAX_SIBLINGS).map((ref) => related(ref, SIBLING)),
         ],
       ];
     }),
   );
 }
+
+const parentsOf = ({ goal, towards }: Counted): string[] =>
+  [goal, towards].filter((ref) => ref !== undefined);
 
 function keysOf({ organisations, units, documents }: Counted): string[] {
   const shared = organisations.flatMap((who) => units.map((unit) => JSON.stringify([who, unit])));

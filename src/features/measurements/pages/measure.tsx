@@ -2,12 +2,12 @@
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes, timeOn2G } from "../../../platform/web/words.ts";
 import type { PlaceCard } from "../../places/feature.ts";
-import { DEFAULT_BUDGET } from "../browser/measure.ts";
 import { ENOUGH_PHONES } from "../records.ts";
 import { How, Kept } from "./words.tsx";
 
+/** Bytes, the default first, and what they tell. */
 const BUDGETS = [
-  [DEFAULT_BUDGET, "round trips and both directions"],
+  [200_000, "round trips and both directions"],
   [120_000, "less exact"],
   [60_000, "round trips; the speed as a lower bound"],
 ] as const;
@@ -63,7 +63,12 @@ export function MeasurePage(props: {
             </section>
           </form>
           <p id="said" role="status"></p>
-          <ul class="lines" id="seen"></ul>
+          <ul class="lines field" id="seen">
+            <li>
+              <b>round trip, down, up</b>
+              <span>not measured yet</span>
+            </li>
+          </ul>
           <p id="waiting" hidden>
             <span id="waits"></span>. It is sent when there is a connection.{" "}
             <button class="quiet" type="button" id="send">

@@ -7,37 +7,37 @@ export function How(): Html {
       <h2 class="knot" id="how">
         How it is measured, and how exactly
       </h2>
-      <ul class="lines">
-        <li>
-          <b>Round trip</b>
-          <span class="small">
+      <div class="row">
+        <div class="c3">
+          <h3>Round trip</h3>
+          <p>
             A few small requests, one after the other: the middle one, and the range of the middle
             half. On a slow link the request’s own bytes are part of it: up to 100 ms at 64 kbit/s.
-          </span>
-        </li>
-        <li>
-          <b>Loss</b>
-          <span class="small">
+          </p>
+        </div>
+        <div class="c3">
+          <h3>Loss</h3>
+          <p>
             Small requests that failed or took longer than 5 seconds. A single lost packet is
             repeated by your device and shows as a slow answer.
-          </span>
-        </li>
-        <li>
-          <b>Speed</b>
-          <span class="small">
+          </p>
+        </div>
+        <div class="c3">
+          <h3>Speed</h3>
+          <p>
             A short burst each way, timed where it arrives. The bound is stated with it, 25 % at
             most. Where the burst was over before the link was full, as on fast links with long
             round trips, we say “at least”.
-          </span>
-        </li>
-        <li>
-          <b>What it does not tell</b>
-          <span class="small">
+          </p>
+        </div>
+        <div class="c3">
+          <h3>What it does not tell</h3>
+          <p>
             It is the way between you and this server, at this moment. Some networks let a short
             burst pass faster than a long download.
-          </span>
-        </li>
-      </ul>
+          </p>
+        </div>
+      </div>
     </section>
   );
 }

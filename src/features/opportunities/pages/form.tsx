@@ -1,10 +1,19 @@
 /** The form by which anybody asks or offers: plain, without script, without an account. Rule O1. */
+import {
+  Choice,
+  Hint,
+  Line,
+  NothingSent,
+  Problem,
+  Tick,
+  Words,
+} from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import type { Field, Problems, Typed } from "../sent.ts";
+import type { Field, Problems } from "../sent.ts";
 import { WISHES } from "../words.ts";
 
 export interface FormProps {
-  readonly typed: Partial<Typed>;
+  readonly typed: Readonly<Partial<Record<Field, string>>>;
   readonly problems?: Problems;
   /** Why nothing was kept, where it is no field's fault. */
   readonly trouble?: string;
@@ -12,7 +21,6 @@ export interface FormProps {
 
 export function FormMain(props: FormProps): Html {
   const { typed, problems = {}, trouble } = props;
-  const wrong = Object.keys(problems).length;
   return (
     <>
       <header class="row head">
@@ -22,18 +30,13 @@ export function FormMain(props: FormProps): Html {
           person reads it; nothing is published unless you agree below.
         </p>
       </header>
-      {(trouble !== undefined || wrong > 0) && (
-        <div class="aside" role="alert">
-          <p>
-            <strong>Nothing was sent yet.</strong>{" "}
-            {trouble ?? `${wrong === 1 ? "One field needs" : `${wrong} fields need`} another look.`}
-          </p>
-        </div>
-      )}
+      <NothingSent problems={problems} trouble={trouble} />
       <div class="row">
         <form class="c7" method="post" action="/take-part/opportunity">
           <section aria-label="Ask or offer">
-            <Choice typed={typed} problems={problems} />
+            <Choice name="kind" options={WISHES} typed={typed} problems={problems} required>
+              What is it about?
+            </Choice>
             <Line name="place" typed={typed} problems={problems} required>
               Which place?
               <Hint>The name of a village or a town is enough.</Hint>
@@ -41,26 +44,13 @@ export function FormMain(props: FormProps): Html {
             <Line name="country" typed={typed} problems={problems}>
               In which country?
             </Line>
-            <div class="field">
-              <label for="words">
-                In your words
-                <Hint>
-                  Who is there, what is missing, or what you can give. In any language. Please no
-                  address and no number here.
-                </Hint>
-              </label>
-              <textarea
-                id="words"
-                name="words"
-                rows={6}
-                maxlength={2000}
-                required
-                {...marks("words", problems)}
-              >
-                {typed.words ?? ""}
-              </textarea>
-              <Problem of="words" problems={problems} />
-            </div>
+            <Words name="words" rows={6} typed={typed} problems={problems}>
+              In your words
+              <Hint>
+                Who is there, what is missing, or what you can give. In any language. Please no
+                address and no number here.
+              </Hint>
+            </Words>
             <Line name="distance" typed={typed} problems={problems} inputmode="numeric">
               If you offer: how many kilometres would you go?
             </Line>
@@ -85,20 +75,10 @@ export function FormMain(props: FormProps): Html {
                 <Hint>West is negative.</Hint>
               </Line>
             </details>
-            <div class="field">
-              <label class="tick">
-                <input
-                  type="checkbox"
-                  name="agree"
-                  value="yes"
-                  checked={typed.agree === "yes"}
-                  {...marks("agree", problems)}
-                />{" "}
-                My words and the place may be published once a person has read them. Never how to
-                reach me.
-              </label>
-              <Problem of="agree" problems={problems} />
-            </div>
+            <Tick name="agree" typed={typed} problems={problems}>
+              My words and the place may be published once a person has read them. Never how to
+              reach me.
+            </Tick>
             {typed.about && <input type="hidden" name="about" value={typed.about} />}
             <Problem of="about" problems={problems} />
             <p class="acts field">
@@ -133,70 +113,5 @@ export function FormMain(props: FormProps): Html {
         </div>
       </div>
     </>
-  );
-}
-
-interface FieldProps {
-  readonly typed: Partial<Typed>;
-  readonly problems: Problems;
-}
-
-function Choice({ typed, problems }: FieldProps) {
-  return (
-    <div class="field">
-      <label for="kind">What is it about?</label>
-      <select id="kind" name="kind" required {...marks("kind", problems)}>
-        <option value="">Choose one</option>
-        {WISHES.map(([kind, words]) => (
-          <option value={kind} selected={typed.kind === kind}>
-            {words}
-          </option>
-        ))}
-      </select>
-      <Problem of="kind" problems={problems} />
-    </div>
-  );
-}
-
-function Line(
-  props: FieldProps & {
-    readonly name: Field;
-    readonly required?: boolean;
-    readonly inputmode?: "numeric";
-    readonly children: unknown;
-  },
-) {
-  const { name, typed, problems, required, inputmode, children } = props;
-  return (
-    <div class="field">
-      <label for={name}>{children}</label>
-      <input
-        id={name}
-        name={name}
-        value={typed[name] ?? ""}
-        maxlength={200}
-        autocomplete="off"
-        inputmode={inputmode}
-        required={required}
-        {...marks(name, problems)}
-      />
-      <Problem of={name} problems={problems} />
-    </div>
-  );
-}
-
-const Hint = ({ children }: { readonly children: unknown }) => <span class="hint">{children}</span>;
-
-const marks = (name: Field, problems: Problems) =>
-  problems[name] === undefined
-    ? {}
-    : { "aria-invalid": "true" as const, "aria-describedby": `${name}-problem` };
-
-function Problem({ of, problems }: { readonly of: Field; readonly problems: Problems }) {
-  if (problems[of] === undefined) return <></>;
-  return (
-    <p class="status" id={`${of}-problem`}>
-      {problems[of]}
-    </p>
   );
 }

@@ -13,6 +13,8 @@ const LEFT = 44;
 const RIGHT = 632;
 const BROAD = 34; // px of a bar, and where dates are close together:
 const SLIM = 16;
+const MANY = 40; // figures; of more, one stands for each
+const STRETCH = 10; // px, so that a bar is broad enough to show its texture
 const WIDE = 7.5; // px a letter at 14 px of type
 const NARROW = 13.5; // px a letter below 44rem, where type is 25 px
 
@@ -40,6 +42,8 @@ export interface Shape {
   /** `million`, or nothing where the figures are small. */
   readonly scale: string;
   readonly bars: readonly Bar[];
+  /** How many figures there are; more than bars where they are too many to be told apart. */
+  readonly figures: number;
   readonly ticks: readonly { readonly y: number; readonly text: string }[];
   readonly years: readonly {
     readonly x: number;
@@ -87,7 +91,8 @@ export function shapeOf(pledge: Pledge, lang: string): Shape | undefined {
     y: y(i * step * unit),
     text: formatNumber(round(i * step, 1000), lang),
   }));
-  const bars = barsOf(entries, x, y, (value) => formatNumber(value / unit, lang));
+  const slim = entries.length > MANY ? STRETCH - 3 : SLIM;
+  const bars = barsOf(shownOf(entries, x), slim, x, y, (value) => formatNumber(value / unit, lang));
   const said = pledge.wordings.flatMap((w) => w.said.map((s) => s.date));
   return {
     base: BASE,
@@ -95,6 +100,7 @@ export function shapeOf(pledge: Pledge, lang: string): Shape | undefined {
     right: RIGHT,
     scale,
     bars,
+    figures: entries.length,
     ticks,
     years: yearsOf(Math.ceil(start - pad), Math.floor(end + pad), x),
     ...(target !== undefined && {
@@ -136,8 +142,17 @@ function paceShape(
   };
 }
 
+/** All of them; of many the latest of each stretch of time, so that textures can be told apart. */
+function shownOf(entries: readonly Entry[], x: (year: number) => number): readonly Entry[] {
+  if (entries.length <= MANY) return entries;
+  const latest = new Map<number, Entry>();
+  for (const entry of entries) latest.set(Math.floor(x(middleYear(entry.asOf)) / STRETCH), entry);
+  return [...latest.values()];
+}
+
 function barsOf(
   entries: readonly Entry[],
+  slim: number,
   x: (year: number) => number,
   y: (value: number) => number,
   text: (value: number) => string,
@@ -145,7 +160,7 @@ function barsOf(
   const dates = entries.map((e) => x(middleYear(e.asOf)));
   const isCrowded = dates.some((d, i) => i > 0 && d - dates[i - 1]! < BROAD + 3);
   const room = Math.floor((RIGHT - LEFT) / entries.length) - 3;
-  const width = Math.max(4, Math.min(isCrowded ? SLIM : BROAD, room));
+  const width = Math.max(4, Math.min(isCrowded ? slim : BROAD, room));
   const middles = sideBySide(dates, width + 3);
   const labels = labelsOf(
     entries.map((e, i) => ({

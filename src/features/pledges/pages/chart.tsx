@@ -164,6 +164,8 @@ function TargetLabel({
   );
 }
 
+const MANY = 12; // figures; nobody listens to more in one title, and the table has them
+
 /** The title says what the chart shows: the figures by the word that stands beside them, and the target. */
 export function finding(pledge: Pledge, lang: string): string {
   const byWord = Map.groupBy(chartedOf(pledge), stateWord);
@@ -179,15 +181,22 @@ export function finding(pledge: Pledge, lang: string): string {
 
 function listed(entries: readonly Entry[], lang: string): string {
   const figures = entries.map((e) => `${figureWords(e, lang)} (${formatDay(e.asOf, lang)})`);
+  if (figures.length > MANY)
+    return `${figures.length} figures, from ${figures[0]} to ${figures.at(-1)}`;
   return figures.length === 1
     ? figures[0]!
     : `${figures.slice(0, -1).join(", ")} and ${figures.at(-1)}`;
 }
 
-function captionOf(pledge: Pledge, { bars, scale, said, asked, led }: Shape, lang: string): string {
+function captionOf(pledge: Pledge, shape: Shape, lang: string): string {
+  const { bars, figures, scale, said, asked, led } = shape;
   const entries = bars.map((bar) => bar.entry);
   const counting = entries.filter((e) => e.counts);
   const words = [`In ${scale ? `${scale}s of ` : ""}${pledge.unit}.`];
+  if (figures > bars.length)
+    words.push(
+      `Of ${figures} figures ${bars.length} are drawn, the latest of each stretch of time; the table has all.`,
+    );
   const reported = [...new Set(entries.filter((e) => e.texture === "claimed").map(stateWord))];
   if (reported.length > 0) words.push(`Hatched: ${reported.join(" or ")}.`);
   if (entries.some((e) => e.texture === "evidenced")) words.push("Half-tone: evidenced.");

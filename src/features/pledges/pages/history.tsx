@@ -4,6 +4,7 @@ import { formatDay, formatNumber } from "../../../platform/web/words.ts";
 import type { Change } from "../changes.ts";
 import type { PledgeLine } from "../queries.ts";
 import { lastReport, silentFrom } from "../silence.ts";
+import type { Withdrawal } from "../withdrawn.ts";
 
 /** @param today decides whether the pledge has left the totals */
 export function History(props: {
@@ -25,10 +26,9 @@ export function History(props: {
         {pledge.changes.map((change) => (
           <li>{changeWords(change, lang)}</li>
         ))}
-        {pledge.withdrawn.map((on) => (
+        {pledge.withdrawn.map(({ what, on }) => (
           <li>
-            Evidence withdrawn on {formatDay(on, lang)}. The figure that rested on it stands without
-            it.
+            {WITHDRAWN[what][0]} withdrawn on {formatDay(on, lang)}. {WITHDRAWN[what][1]}
           </li>
         ))}
         {isSilent && (
@@ -44,6 +44,13 @@ export function History(props: {
     </section>
   );
 }
+
+const WITHDRAWN: Readonly<Record<Withdrawal["what"], readonly [string, string]>> = {
+  evidence: ["Evidence", "The figure that rested on it stands without it."],
+  figure: ["A figure", "What it corrected stands again, and nothing is counted by it."],
+  dispute: ["A dispute", "It is shown no more, and neither is an answer to it."],
+  answer: ["An answer to a dispute", "The dispute stands, and can be answered again."],
+};
 
 const NAMES: Readonly<Record<string, string>> = {
   title: "title",

@@ -4,6 +4,8 @@ import { datedText, figureWords, leadWords, valueWords } from "../amounts.ts";
 import { entryOf } from "../goal.ts";
 import type { Entry } from "../ledger.ts";
 import type { PledgeLine } from "../queries.ts";
+import { proofPath } from "../proof-address.ts";
+import { sendPath } from "../send-path.ts";
 import { stateWord } from "../status.ts";
 import { ThreeNumbers } from "./numbers.tsx";
 import { PartyName, sinceWords, With } from "./party.tsx";
@@ -46,13 +48,18 @@ export function LedgerLine({ line, lang, to }: Shown & { readonly line: PledgeLi
           </b>
         </p>
         <StatusLine line={line} lang={lang} to={to} />
+        <p class="small">
+          <a href={to(sendPath(slug))}>
+            Send a figure, evidence or a dispute<span class="vh">: {pledge.title}</span>
+          </a>
+        </p>
       </div>
       <div>
         {lead ? (
           <Lead line={line} lead={lead} lang={lang} to={to} />
         ) : (
           <p>
-            <a class="wanted" href={to("/take-part#figure")}>
+            <a class="wanted" href={to(sendPath(slug, "figure"))}>
               A first figure is wanted
             </a>
           </p>
@@ -71,19 +78,20 @@ function Lead({
   const { pledge, slug } = line;
   const notes = notesOn(line, lead, lang);
   const differs = pledge.wordings.length > 1;
+  const proof = (id: string) => to(proofPath(slug, id));
   return (
     <>
       <p class={`num mid ${lead.texture}`}>
-        <span>{leadWords(lead, lang)}</span>
+        <span>
+          <a href={proof(lead.id)}>{leadWords(lead, lang)}</a>
+        </span>
       </p>
       <p>
         <span class={`state ${lead.texture}`}>{stateWord(lead)}</span>
         <br />
         <small>{datedText(lead, lang)}</small>
       </p>
-      {pledge.kind === "pledge" && (
-        <ThreeNumbers pledge={pledge} lang={lang} send={to("/take-part#figure")} />
-      )}
+      {pledge.kind === "pledge" && <ThreeNumbers line={line} lang={lang} to={to} />}
       {(notes.length > 0 || differs) && (
         <p class="small">
           {notes.map((note) => `${note} `)}

@@ -1,8 +1,8 @@
 /** All pledges, in the same words; then the series that give context; then how this is kept honest. */
+import { HowHonest } from "../../../platform/web/honest.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, plural } from "../../../platform/web/words.ts";
 import type { GoalHistory, Ledger } from "../queries.ts";
-import { HowHonest } from "./honest.tsx";
 import { PledgeLedger } from "./ledger.tsx";
 import type { Shown } from "./status.tsx";
 import { Totals } from "./totals.tsx";
@@ -15,9 +15,12 @@ export function PledgesMain(
     readonly asOf?: string;
     /** The next page, where there is one. */
     readonly next?: string;
+    /** The address of the list of what is counted, and whether this is it. */
+    readonly counted: string;
+    readonly isCounted: boolean;
   },
 ): Html {
-  const { ledger, goal, lang, to, asOf, next } = props;
+  const { ledger, goal, lang, to, asOf, next, counted, isCounted } = props;
   return (
     <>
       <header class="row head">
@@ -46,7 +49,7 @@ export function PledgesMain(
           <div class="row">
             {goal.totals.map((total) => (
               <div class="c4">
-                <Totals total={total} lang={lang} />
+                <Totals total={total} lang={lang} counted={to(counted)} />
               </div>
             ))}
           </div>
@@ -61,8 +64,14 @@ export function PledgesMain(
       )}
       <section aria-labelledby="all">
         <h2 class="knot" id="all">
-          All pledges, in the same words
+          {isCounted ? "The pledges that are counted" : "All pledges, in the same words"}
         </h2>
+        {isCounted && (
+          <p>
+            Only what these say is in the totals above.{" "}
+            <a href={to("/pledges")}>All pledges, in the same words</a>
+          </p>
+        )}
         <PledgeLedger lines={ledger.pledges} lang={lang} to={to} />
         {next !== undefined && (
           <p>
@@ -71,10 +80,11 @@ export function PledgesMain(
             </a>
           </p>
         )}
+        <p>
+          A figure, evidence, a correction or a dispute is sent through the form of the very pledge:
+          each has its own, for everybody the same.
+        </p>
         <p class="acts">
-          <a class="button" href={to("/take-part#figure")}>
-            Send a figure
-          </a>
           <a class="button quiet" href={to("/take-part")}>
             Make a pledge
           </a>
@@ -89,7 +99,7 @@ export function PledgesMain(
           <PledgeLedger lines={ledger.series} lang={lang} to={to} />
         </section>
       )}
-      <HowHonest />
+      <HowHonest log={to("/log")} />
     </>
   );
 }

@@ -2,16 +2,19 @@
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import { valueWords } from "../amounts.ts";
-import type { Pledge } from "../fold.ts";
 import { entryOf } from "../goal.ts";
+import type { PledgeLine } from "../queries.ts";
+import { proofPath } from "../proof-address.ts";
+import { sendPath } from "../send-path.ts";
+import type { Shown } from "./status.tsx";
 
-/** @param send where a figure, evidence or a signature is sent */
-export function ThreeNumbers(props: {
-  readonly pledge: Pledge;
-  readonly lang: string;
-  readonly send: string;
-}): Html {
-  const { pledge, lang, send } = props;
+export function ThreeNumbers({
+  line,
+  lang,
+  to,
+}: Shown & { readonly line: Pick<PledgeLine, "slug" | "pledge"> }): Html {
+  const { pledge, slug } = line;
+  const proof = (id: string) => to(proofPath(slug, id));
   const { numbers } = pledge;
   const lead = entryOf(pledge, pledge.lead);
   const claimed = entryOf(pledge, numbers.claimed) ?? lead;
@@ -20,20 +23,28 @@ export function ThreeNumbers(props: {
   const attested = entryOf(pledge, numbers.attested);
   return (
     <p class="chips">
-      {claimed && <span class="state claimed">claimed: {valueWords(claimed, lang)}</span>}
+      {claimed && (
+        <a class="state claimed" href={proof(claimed.id)}>
+          claimed: {valueWords(claimed, lang)}
+        </a>
+      )}
       {evidenced ? (
-        <span class="state evidenced">
+        <a class="state evidenced" href={proof(evidenced.id)}>
           evidenced: {valueWords(evidenced, lang)}, {formatDay(evidenced.asOf, lang)}
-        </span>
+        </a>
       ) : (
-        <a href={send}>evidence: wanted</a>
+        <a class="small" href={to(sendPath(slug, "evidence", claimed?.id))}>
+          evidence: wanted
+        </a>
       )}
       {attested ? (
-        <span class="state attested">
+        <a class="state attested" href={proof(attested.id)}>
           attested: {valueWords(attested, lang)}, {formatDay(attested.asOf, lang)}
-        </span>
+        </a>
       ) : (
-        <a href={send}>attestation: open</a>
+        <a class="small" href={to(`/pledges/${slug}#sign`)}>
+          attestation: open
+        </a>
       )}
     </p>
   );

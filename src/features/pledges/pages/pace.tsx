@@ -18,7 +18,7 @@ export function PaceLines({
   const { unit, by } = pledge;
   const words = (n: number) => `${amountWords(rounded(n), lang)} ${unit}`;
   return (
-    <ul class="lines">
+    <ul class="lines c8">
       {required !== undefined && (
         <li>
           The target asks for {words(required)} a year from the latest figure to{" "}
@@ -28,14 +28,17 @@ export function PaceLines({
       {actual !== undefined && <li>The figures so far came to {words(actual)} a year.</li>}
       {projected && (
         <li>
-          If they go on as they did, they lead to between {words(projected.low)} and{" "}
-          {words(projected.high)} on that day, nine times in ten. This is our arithmetic on the
-          figures above, not a forecast of anybody’s work.
+          If they go on as they did, they lead to{" "}
+          {between(words(projected.low), words(projected.high))} on that day, nine times in ten.
+          This is our arithmetic on the figures above, not a forecast of anybody’s work.
         </li>
       )}
     </ul>
   );
 }
+
+const between = (low: string, high: string): string =>
+  low === high ? `about ${low}` : `between ${low} and ${high}`;
 
 /** Two digits that count: a pace is not known better. */
 function rounded(n: number): number {

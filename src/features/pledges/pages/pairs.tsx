@@ -5,8 +5,10 @@ import type { Source } from "../../../platform/web/sources.tsx";
 import { formatDay } from "../../../platform/web/words.ts";
 import { leadWords } from "../amounts.ts";
 import type { Entry, Wording } from "../ledger.ts";
+import { evidenceName, proofPath, signatureName } from "../proof-address.ts";
 import { stateWord } from "../status.ts";
 import type { PledgeLine } from "../queries.ts";
+import { sendPath } from "../send-path.ts";
 import { Linked } from "./linked.tsx";
 import { PartyName } from "./party.tsx";
 import { numberOf } from "./source-list.ts";
@@ -17,16 +19,47 @@ interface Listed extends Shown {
   readonly sources: readonly Source[];
 }
 
-export function ClaimPair(
-  props: Listed & { readonly entry: Entry; readonly signers: PledgeLine["signers"] },
+const LATEST = 24; // figures; earlier ones of a longer ledger wait folded up
+
+/** Every figure of the ledger, each tied to what stands behind it. */
+export function ClaimPairs(props: Listed & { readonly line: PledgeLine }): Html {
+  const { line, ...listed } = props;
+  const { ledger } = line.pledge;
+  const earlier = ledger.length > LATEST ? ledger.slice(0, -LATEST) : [];
+  const pairs = (entries: readonly Entry[], start: number) => (
+    <ol start={start}>
+      {entries.map((entry) => (
+        <ClaimPair entry={entry} line={line} {...listed} />
+      ))}
+    </ol>
+  );
+  return (
+    <>
+      {earlier.length > 0 && (
+        <details>
+          <summary>{earlier.length} earlier figures</summary>
+          {pairs(earlier, 1)}
+        </details>
+      )}
+      {pairs(ledger.slice(earlier.length), earlier.length + 1)}
+    </>
+  );
+}
+
+function ClaimPair(
+  props: Listed & { readonly entry: Entry; readonly line: Pick<PledgeLine, "slug" | "signers"> },
 ): Html {
-  const { entry, signers, sources, lang, to } = props;
-  const { evidence, texture } = entry;
+  const { entry, line, sources, lang, to } = props;
+  const { evidence, texture, signed } = entry;
+  const isSigned = signed.length > 0;
+  const proof = (of: string) => to(proofPath(line.slug, of));
   return (
     <li class="pair" id={entry.id}>
       <div>
         <p class={`num mid ${texture}`}>
-          <span>{leadWords(entry, lang)}</span>
+          <span>
+            <a href={proof(entry.id)}>{leadWords(entry, lang)}</a>
+          </span>
         </p>
         <p>
           <span class={`state ${texture}`}>{stateWord(entry)}</span>{" "}
@@ -41,11 +74,13 @@ export function ClaimPair(
           </p>
         )}
       </div>
-      <p class="tie">
+      <p class={evidence.length > 0 || isSigned ? "tie held" : "tie"}>
         {evidence.length > 0 ? (
           "evidence filed"
+        ) : isSigned ? (
+          "signed for"
         ) : (
-          <a href={to("/take-part#figure")}>Have evidence? Send it</a>
+          <a href={to(sendPath(line.slug, "evidence", entry.id))}>Have evidence? Send it</a>
         )}
       </p>
       <div>
@@ -56,9 +91,12 @@ export function ClaimPair(
             <Cited source={entry.source} sources={sources} lang={lang} />
           </small>
         </p>
-        {evidence.map((e) => (
+        {evidence.map((e, i) => (
           <p>
-            <span class="state evidenced">{e.kind}</span> <Link url={e.url} text={e.title} />
+            <a class="state evidenced" href={proof(evidenceName(entry.id, i))}>
+              {e.kind}
+            </a>{" "}
+            <Link url={e.url} text={e.title} />
             <br />
             <small>
               {e.by}, {formatDay(e.date, lang)}
@@ -75,10 +113,12 @@ export function ClaimPair(
             </small>
           </p>
         ))}
-        {entry.signed.map(({ key, on, statement }) => (
+        {signed.map(({ key, on, statement }, i) => (
           <p>
-            <span class="state attested">attested</span>{" "}
-            <PartyName party={signers.get(key)!} to={to} />, {formatDay(on, lang)}
+            <a class="state attested" href={proof(signatureName(entry.id, i))}>
+              attested
+            </a>{" "}
+            <PartyName party={line.signers.get(key)!} to={to} />, {formatDay(on, lang)}
             <br />
             {statement}
           </p>

@@ -3,26 +3,36 @@ import type { Html } from "../../../platform/web/route.ts";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { formatDay, plural } from "../../../platform/web/words.ts";
 import { datedText, leadWords } from "../amounts.ts";
-import type { Pledge } from "../fold.ts";
 import { entryOf } from "../goal.ts";
-import type { PledgeLine } from "../queries.ts";
+import { proofPath } from "../proof-address.ts";
+import type { Parts, PledgeLine } from "../queries.ts";
+import { sendPath } from "../send-path.ts";
 import { Chart } from "./chart.tsx";
 import { Disputes } from "./disputes.tsx";
 import { History } from "./history.tsx";
 import { ThreeNumbers } from "./numbers.tsx";
 import { PaceLines } from "./pace.tsx";
-import { ClaimPair, WordingPairs } from "./pairs.tsx";
+import { ClaimPairs, WordingPairs } from "./pairs.tsx";
 import { Linked } from "./linked.tsx";
+import { CountsTowards, PartsOf } from "./parts.tsx";
+import { Milestones } from "./milestones.tsx";
 import { PartyName, sinceWords, With } from "./party.tsx";
 import { sourcesOf } from "./source-list.ts";
 import { StatusLine, type Shown } from "./status.tsx";
 import { FiguresTable } from "./table.tsx";
 
 export function PledgeMain(
-  props: Shown & { readonly line: PledgeLine; readonly today: string },
+  props: Shown & {
+    readonly line: PledgeLine;
+    readonly today: string;
+    /** Whether `today` is a day that was asked for. */
+    readonly isAsked?: boolean;
+    /** What counts towards it, where something does. */
+    readonly parts?: Parts;
+  },
 ): Html {
-  const { line, lang, to, today } = props;
-  const { pledge, status } = line;
+  const { line, lang, to, today, isAsked, parts } = props;
+  const { pledge, slug, status } = line;
   const { ledger, wordings, note } = pledge;
   const sources = sourcesOf(pledge);
   return (
@@ -36,9 +46,16 @@ export function PledgeMain(
               <PartyName party={line.pledger} to={to} />, <With parties={line.with} to={to} />
               {sinceWords(line, lang)}
             </span>
+            <CountsTowards line={line} to={to} />
             <a href={to("/pledges")}>All pledges, in the same words</a>
             <a href={to(`/log/subjects/${line.subject}`)}>The records behind this page</a>
           </p>
+          {isAsked && (
+            <p>
+              As it stands on {formatDay(today, lang)}.{" "}
+              <a href={to(`/pledges/${line.slug}`)}>Today</a>
+            </p>
+          )}
         </div>
       </header>
       <Numbers line={line} lang={lang} to={to} />
@@ -55,33 +72,34 @@ export function PledgeMain(
               </p>
             )}
             <PaceLines pledge={pledge} lang={lang} />
-            {ledger.length > 0 && <FiguresTable line={line} lang={lang} />}
+            {ledger.length > 0 && <FiguresTable line={line} lang={lang} to={to} />}
           </div>
         </section>
       )}
-      <section aria-labelledby="evidence">
-        <h2 class="knot" id="evidence">
-          Claim to evidence
-        </h2>
-        <ol>
-          {ledger.map((entry) => (
-            <ClaimPair entry={entry} signers={line.signers} sources={sources} lang={lang} to={to} />
-          ))}
-        </ol>
-        <p class="acts">
-          <a class="button" href={to("/take-part#figure")}>
-            File evidence
-          </a>
-          <a class="button quiet" href={to("/take-part#figure")}>
-            Correct a figure
-          </a>
-          <a class="button quiet" href={to("/take-part#figure")}>
-            Dispute a figure
-          </a>
-        </p>
-      </section>
       {ledger.length > 0 && (
-        <details>
+        <section aria-labelledby="evidence">
+          <h2 class="knot" id="evidence">
+            Claim to evidence
+          </h2>
+          <ClaimPairs line={line} sources={sources} lang={lang} to={to} />
+          <p class="acts">
+            <a class="button" href={to(sendPath(slug, "figure"))}>
+              Send a figure
+            </a>
+            <a class="button quiet" href={to(sendPath(slug, "evidence"))}>
+              File evidence
+            </a>
+            <a class="button quiet" href={to(sendPath(slug, "correction"))}>
+              Correct a figure
+            </a>
+            <a class="button quiet" href={to(sendPath(slug, "dispute"))}>
+              Dispute a figure
+            </a>
+          </p>
+        </section>
+      )}
+      {ledger.length > 0 && (
+        <details id="sign">
           <summary>Sign for a figure</summary>
           <p>
             Whoever is not a pledger of it, and has a key here, can sign for a figure without a
@@ -94,8 +112,9 @@ export function PledgeMain(
           </pre>
         </details>
       )}
-      <Disputes disputes={pledge.disputes} lang={lang} send={to("/take-part#figure")} />
-      <Milestones milestones={pledge.milestones ?? []} lang={lang} />
+      <Disputes line={line} lang={lang} to={to} />
+      {parts && <PartsOf parts={parts} to={to} />}
+      <Milestones line={line} today={today} lang={lang} />
       <History line={line} today={today} lang={lang} />
       {wordings.length > 0 && (
         <section aria-labelledby="wordings">
@@ -133,13 +152,16 @@ export function PledgeMain(
 function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
   const { pledge } = line;
   const lead = entryOf(pledge, pledge.lead);
-  const send = to("/take-part#figure");
+  const send = to(sendPath(line.slug, "figure"));
+  const proof = (id: string) => to(proofPath(line.slug, id));
   return (
     <div class="row">
       <div class="c8">
         {lead ? (
           <p class={`num ${lead.texture}`}>
-            <span>{leadWords(lead, lang)}</span>
+            <span>
+              <a href={proof(lead.id)}>{leadWords(lead, lang)}</a>
+            </span>
           </p>
         ) : (
           <p class="stand">
@@ -148,7 +170,7 @@ function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
             </a>
           </p>
         )}
-        <ThreeNumbers pledge={pledge} lang={lang} send={send} />
+        {lead && <ThreeNumbers line={line} lang={lang} to={to} />}
       </div>
       <div class="r4">
         {lead && (
@@ -162,33 +184,5 @@ function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
         <StatusLine line={line} lang={lang} to={to} own />
       </div>
     </div>
-  );
-}
-
-function Milestones({
-  milestones,
-  lang,
-}: {
-  readonly milestones: NonNullable<Pledge["milestones"]>;
-  readonly lang: string;
-}) {
-  if (milestones.length === 0) return <></>;
-  return (
-    <section aria-labelledby="milestones">
-      <h2 class="knot mini" id="milestones">
-        Milestones
-      </h2>
-      <ul class="lines">
-        {milestones.map(({ title, due, reached }) => (
-          <li>
-            {title}
-            {due !== undefined && `, due ${formatDay(due, lang)}`}
-            {reached === undefined
-              ? ": no report of it found by us"
-              : `: reached ${formatDay(reached, lang)}, self-reported`}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -1,6 +1,7 @@
 /** The status of a pledge as every page sets it: in ink, in the same place, in the same words (P13). */
 import type { Html } from "../../../platform/web/route.ts";
 import type { PledgeLine } from "../queries.ts";
+import { sendPath } from "../send-path.ts";
 
 export interface Shown {
   readonly lang: string;
@@ -27,7 +28,7 @@ export function StatusLine(
       {wanted && (
         <>
           <br />
-          <a href={to("/take-part#figure")}>Have the figure? Send it</a>
+          <a href={to(sendPath(slug, "figure"))}>Have the figure? Send it</a>
         </>
       )}
     </p>

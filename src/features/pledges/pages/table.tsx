@@ -4,15 +4,11 @@ import { formatDay } from "../../../platform/web/words.ts";
 import { amountWords, figureWords } from "../amounts.ts";
 import type { Entry } from "../ledger.ts";
 import type { PledgeLine } from "../queries.ts";
+import { proofPath } from "../proof-address.ts";
 import { stateWord } from "../status.ts";
+import type { Shown } from "./status.tsx";
 
-export function FiguresTable({
-  line,
-  lang,
-}: {
-  readonly line: PledgeLine;
-  readonly lang: string;
-}): Html {
+export function FiguresTable({ line, lang, to }: Shown & { readonly line: PledgeLine }): Html {
   const { pledge, status } = line;
   const split = pledge.ledger.some((e) => e.split);
   return (
@@ -35,11 +31,13 @@ export function FiguresTable({
         </thead>
         <tbody>
           {pledge.ledger.map((entry) => (
-            <Row entry={entry} line={line} split={split} lang={lang} />
+            <Row entry={entry} line={line} split={split} lang={lang} to={to} />
           ))}
           {status?.searched && pledge.by !== undefined && (
             <tr>
-              <th scope="row">{formatDay(pledge.by, lang, "short")}</th>
+              <th scope="row">
+                <time datetime={pledge.by}>{formatDay(pledge.by, lang, "short")}</time>
+              </th>
               <td class="n">wanted</td>
               {split && <td class="n"></td>}
               <td>
@@ -59,18 +57,17 @@ export function FiguresTable({
   );
 }
 
-function Row(props: {
-  readonly entry: Entry;
-  readonly line: PledgeLine;
-  readonly split: boolean;
-  readonly lang: string;
-}) {
-  const { entry, line, split, lang } = props;
+function Row(
+  props: Shown & { readonly entry: Entry; readonly line: PledgeLine; readonly split: boolean },
+) {
+  const { entry, line, split, lang, to } = props;
   return (
     <tr>
-      <th scope="row">{formatDay(entry.asOf, lang, "short")}</th>
+      <th scope="row">
+        <time datetime={entry.asOf}>{formatDay(entry.asOf, lang, "short")}</time>
+      </th>
       <td class="n">
-        {figureWords(entry, lang)}
+        <a href={to(proofPath(line.slug, entry.id))}>{figureWords(entry, lang)}</a>
         {remarks(entry, line, lang).map((remark) => (
           <small>{remark}</small>
         ))}

@@ -6,12 +6,15 @@ import { NUMBERS, type GoalTotal, type Range } from "../goal.ts";
 
 const WORDS = { claimed: "claimed", evidenced: "evidenced", attested: "attested" } as const;
 
+/** @param counted where the list of the pledges that are counted stands */
 export function Totals({
   total,
   lang,
+  counted,
 }: {
   readonly total: GoalTotal;
   readonly lang: string;
+  readonly counted: string;
 }): Html {
   const { unit, pledges } = total;
   const by = `${pledges} ${plural(pledges, "pledge", "pledges")} that ${plural(pledges, "counts", "count")}`;
@@ -19,7 +22,9 @@ export function Totals({
   return (
     <>
       <p class={`num mid ${lead}`}>
-        <span>{rangeWords(total[lead], lang)}</span>
+        <span>
+          <a href={counted}>{rangeWords(total[lead], lang)}</a>
+        </span>
       </p>
       <p class="chips">
         {NUMBERS.map((n) => (
@@ -29,7 +34,8 @@ export function Totals({
         ))}
       </p>
       <p>
-        {unit} since the pledges were made, by {by}. <Reason range={total.claimed} />
+        {unit} since the pledges were made, by <a href={counted}>{by}</a>.{" "}
+        <Reason range={total.claimed} />
       </p>
     </>
   );
@@ -43,13 +49,15 @@ export function rangeWords({ low, high }: Range, lang: string): string {
 }
 
 function Reason({ range }: { readonly range: Range }) {
-  const { low, high, shared } = range;
+  const { low, high, shared, towards } = range;
   if (low === high) return <></>;
   const places = `${shared.length} ${plural(shared.length, "place", "places")}`;
   return (
     <>
-      A range, because {places} {plural(shared.length, "is", "are")} named by more than one pledge
-      in the same years: at the low end the people there count once.
+      {shared.length > 0 &&
+        `${places} ${plural(shared.length, "is", "are")} named by more than one pledge in the same years: at the low end of a range the people there count once. `}
+      {towards > 0 &&
+        `${towards} of these pledges ${plural(towards, "counts", "count")} towards another: at the low end of a range ${plural(towards, "it adds", "they add")} nothing beyond it.`}
     </>
   );
 }

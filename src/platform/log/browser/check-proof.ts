@@ -79,14 +79,14 @@ async function rootOver(entry: Bytes, index: number, size: number, path: Bytes[]
   demand(Number.isSafeInteger(size) && index >= 0 && index < size, `no entry ${index} of ${size}`);
   const odd = (n: number) => n % 2 === 1;
   let [hash, place, last] = [entry, index, size - 1];
-  const up = () => ([place, last] = [Math.floor(place / 2), Math.floor(last / 2)]);
+  const up = (n: number) => Math.floor(n / 2);
   for (const beside of path) {
     demand(last > 0 && beside.length === 32, "a path of another length");
     const isRight = odd(place) || place === last;
     const pair = isRight ? [beside, hash] : [hash, beside];
     hash = await sha256(new Uint8Array([1]), ...pair);
-    while (isRight && !odd(place) && place > 0) up();
-    up();
+    if (isRight) while (!odd(place) && place > 0) [place, last] = [up(place), up(last)];
+    [place, last] = [up(place), up(last)];
   }
   demand(last === 0, "a path that ends below the root");
   return hash;

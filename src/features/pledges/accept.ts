@@ -1,0 +1,101 @@
+/** The desk accepts what was sent about a pledge, and its sender takes it back. Rules P38 to P40. */
+import { isDeepStrictEqual } from "node:util";
+import { slugsOf } from "../../platform/addresses/addresses.ts";
+import { ERASURE_MADE } from "../../platform/log/kinds.ts";
+import { standingAbout } from "../../platform/log/reading.ts";
+import type { Submission } from "../../platform/private/submissions.ts";
+import { Clock } from "../../platform/records/clock.ts";
+import type { JsonObject } from "../../platform/records/jcs.ts";
+import { signRecord, type LogRecord } from "../../platform/records/record.ts";
+import { openSubmission, type Desk } from "../../platform/sent/desk.ts";
+import { sayAll } from "../../platform/sent/speaker.ts";
+import { foldPledge } from "./fold.ts";
+import { WAYS, type Sent } from "./sent.ts";
+
+/** Whether a figure or an answer comes from the pledger: the desk has made sure of it, nobody else can say so. */
+export type By = "pledger" | "other";
+
+export const isForPledge = ({ about }: Pick<Submission, "about">): boolean =>
+  (JSON.parse(about) as Partial<Sent>).for === "pledge";
+
+/** The id of the figure or the dispute that a submission becomes. */
+export const idFor = ({ id }: Pick<Submission, "id">): string => `sent-${id}`;
+
+/** Say it about the pledge; where it is said already, it is not said again. @returns the path at which it stands */
+export async function acceptSent(desk: Desk, id: string, by: By = "other"): Promise<string> {
+  const submission = await openSubmission(desk, id);
+  const sent = JSON.parse(submission.about) as Sent;
+  if (sent.way === "answer" && by !== "pledger")
+    throw new Error(
+      "Expected an answer that comes from the pledger. Make sure of it, by a way that you have from elsewhere, and accept it with --by pledger; or refuse it.",
+    );
+  const { speaker } = desk;
+  const records = await speaker.snapshot((db) => standingAbout(db, sent.pledge));
+  if (!saidAlready(records, submission)) {
+    refuseUnfounded(records, sent);
+    const at = new Clock(Date.now).tick(records.at(-1)?.at);
+    const body = bodyOf(submission, by);
+    const draft = { kind: WAYS[sent.way].kind, subject: sent.pledge, at, body };
+    await sayAll(speaker, [signRecord(draft, speaker.key)]);
+  }
+  const became = { space: "pledges", subject: sent.pledge };
+  const settled = await desk.private("submissions.settle", { id, state: "accepted", became });
+  if (settled !== true) {
+    await takeBackSent(desk, submission);
+    throw new Error(`${id} was withdrawn by its sender just now; nothing of it is shown.`);
+  }
+  const slugs = await speaker.snapshot((db) => slugsOf(db, [sent.pledge]));
+  return `/pledges/${slugs.get(sent.pledge) ?? sent.slug}${anchorOf(submission)}`;
+}
+
+/** P40: its words are erased; that it was said, and the day on which it was withdrawn, stay. */
+export async function takeBackSent(desk: Desk, submission: Submission): Promise<void> {
+  const { pledge } = JSON.parse(submission.about) as Sent;
+  const { speaker } = desk;
+  const records = await speaker.snapshot((db) => standingAbout(db, pledge));
+  const said = saidAlready(records, submission);
+  if (said?.bodyHash === undefined) return;
+  const { id, about } = submission;
+  if ((await desk.private("submissions.alike", { id, about })) === true) return; // another one sent the same
+  const at = new Clock(Date.now).tick(records.at(-1)?.at);
+  const body = { bodies: [said.bodyHash], reason: "Withdrawn by whoever sent it." };
+  const erasure = { kind: ERASURE_MADE, subject: pledge, at, body };
+  await sayAll(speaker, [signRecord(erasure, speaker.key)]);
+}
+
+/** Where on the page of the pledge it stands. */
+export function anchorOf(submission: Submission): string {
+  const { way, body } = JSON.parse(submission.about) as Sent;
+  if (way === "evidence" && "claim" in body) return `#${body.claim}`;
+  return way === "answer" && "dispute" in body ? `#${body.dispute}` : `#${idFor(submission)}`;
+}
+
+/** What is said: under an id of its own, and a dispute dated today, because its answer is asked for from now on. */
+function bodyOf(submission: Submission, by: By): JsonObject {
+  const { way, body } = JSON.parse(submission.about) as Sent;
+  const id = idFor(submission);
+  if (way === "dispute")
+    return { ...body, id, date: new Date().toISOString().slice(0, 10) } as JsonObject;
+  return (way === "figure" || way === "correction" ? { ...body, id, by } : body) as JsonObject;
+}
+
+function saidAlready(records: readonly LogRecord[], submission: Submission): LogRecord | undefined {
+  const { way, body } = JSON.parse(submission.about) as Sent;
+  const own = idFor(submission);
+  return records.find((record) => {
+    if (record.kind !== WAYS[way].kind) return false;
+    const said = record.body as JsonObject;
+    return "id" in body ? said["id"] === own : isDeepStrictEqual(said, body);
+  });
+}
+
+/** What it is about may have been withdrawn since it was sent. */
+function refuseUnfounded(records: readonly LogRecord[], { way, body }: Sent): void {
+  const pledge = foldPledge(records);
+  if (!pledge) throw new Error("Expected a pledge that stands; this one was withdrawn. Refuse it.");
+  const claim = "claim" in body ? body.claim : "revises" in body ? body.revises : undefined;
+  if (claim !== undefined && !pledge.ledger.some((e) => e.id === claim))
+    throw new Error(`Expected the figure ${claim} to stand; it was withdrawn. Refuse it.`);
+  if (way === "answer" && "dispute" in body && !pledge.disputes.some((d) => d.id === body.dispute))
+    throw new Error(`Expected the dispute ${body.dispute} to stand; it was withdrawn. Refuse it.`);
+}

@@ -1,0 +1,71 @@
+/** What a desk does with anything that was sent: it reads it, says what it became, or says why not. */
+import { subjectAt } from "../addresses/addresses.ts";
+import type { Privately } from "../private/part.ts";
+import type { Settlement, Submission } from "../private/submissions.ts";
+import type { Speaker } from "./speaker.ts";
+
+export interface Desk {
+  readonly speaker: Speaker;
+  readonly private: Privately;
+}
+
+export const waiting = (desk: Desk): Promise<Submission[]> =>
+  desk.private("submissions.list", null) as Promise<Submission[]>;
+
+/** Its sender sees from then on that it is being read. @throws Error when there is none */
+export async function readSubmission(desk: Desk, id: string): Promise<Submission> {
+  return known(id, await desk.private("submissions.read", id));
+}
+
+/** @throws Error when there is none */
+export async function submissionAt(desk: Desk, id: string): Promise<Submission> {
+  return known(id, await desk.private("submissions.byId", id));
+}
+
+/** @throws Error when there is none that still waits */
+export async function openSubmission(desk: Desk, id: string): Promise<Submission> {
+  const submission = await submissionAt(desk, id);
+  if (submission.state === "received" || submission.state === "reading") return submission;
+  throw new Error(`${id} is ${submission.state} already; nothing was changed.`);
+}
+
+/** It became something that stands here already. @returns its path */
+export async function acceptAs(
+  desk: Desk,
+  id: string,
+  space: string,
+  slug: string,
+): Promise<string> {
+  await openSubmission(desk, id);
+  const became = { space, subject: await subjectOf(desk.speaker, space, slug) };
+  await settle(desk, { id, state: "accepted", became });
+  return `/${space}/${slug}`;
+}
+
+/** Its sender reads the reason. */
+export async function refuse(desk: Desk, id: string, reason: string): Promise<void> {
+  await submissionAt(desk, id);
+  await settle(desk, { id, state: "refused", reason });
+}
+
+async function settle(desk: Desk, settlement: Settlement): Promise<void> {
+  if ((await desk.private("submissions.settle", settlement)) !== true)
+    throw new Error(`${settlement.id} is settled or withdrawn already; nothing was changed.`);
+}
+
+/** @throws Error when nothing stands there */
+export async function subjectOf(
+  { snapshot }: Speaker,
+  space: string,
+  slug: string,
+): Promise<string> {
+  const address = await snapshot((db) => subjectAt(db, space, slug));
+  if (!address) throw new Error(`Expected something at /${space}/${slug}, found nothing.`);
+  return address.subject;
+}
+
+function known(id: string, found: unknown): Submission {
+  if (found === undefined)
+    throw new Error(`Expected the id of a submission, got ${id}. See cnd desk list`);
+  return found as Submission;
+}

@@ -1,0 +1,143 @@
+/** Where every form is posted, and the secret address of whoever sent one. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { slugsOf } from "../addresses/addresses.ts";
+import type { Db } from "../db/store.ts";
+import { isSecret, newSecret, type Submission } from "../private/submissions.ts";
+import type { Extra } from "../web/extra.ts";
+import { readForm, type FormProblem } from "../web/form-body.ts";
+import type { Frame } from "../web/frame.ts";
+import { openLimit } from "../web/limit.ts";
+import { notePage } from "../web/pages.ts";
+import type { Page } from "../web/route.ts";
+import { sendPage } from "../web/send-page.ts";
+import type { Desk } from "./desk.ts";
+import { SentMain, WithdrawnMain } from "./page.tsx";
+import { sortOf, type SentSort } from "./sort.ts";
+
+const AN_HOUR = { total: 200, each: 20 }; // a desk reads no more in a day; a village shares one address
+
+export interface DoorOptions extends Desk {
+  readonly sorts: readonly SentSort[];
+  readonly frame: (db: Db) => Promise<Frame>;
+  /** Note it where a restore of an older backup will find it. */
+  readonly keepWithdrawn: (secretHash: string) => void;
+  readonly now: () => number;
+}
+
+export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>> {
+  const { sorts, speaker } = options;
+  const limit = openLimit({ ...AN_HOUR, now: options.now }); // of all forms together
+
+  async function answer(
+    req: IncomingMessage,
+    res: ServerResponse,
+    status: number,
+    page: Page,
+  ): Promise<void> {
+    const frame = await speaker.snapshot(options.frame);
+    return sendPage(req, res, { status, page, frame });
+  }
+
+  const receiveAt =
+    (sort: SentSort): Extra =>
+    async (req, res, { path }) => {
+      const sent = await readForm(req, sort.fields);
+      if ("problem" in sent) return refuse(res, sent.problem);
+      const today = new Date(options.now()).toISOString().slice(0, 10);
+      const form = await speaker.snapshot((db) => sort.open(db, path, today));
+      if (!form) return answer(req, res, 404, notePage("en", "lost"));
+      const typed = sent.fields;
+      const read = form.read(typed);
+      if ("problems" in read)
+        return answer(req, res, 422, form.page({ typed, problems: read.problems }));
+      if (!limit.take(req)) {
+        res.setHeader("Retry-After", "3600");
+        const trouble =
+          "So many were sent in this hour that no more are taken. Please try again later.";
+        return answer(req, res, 429, form.page({ typed, trouble }));
+      }
+      const secret = newSecret();
+      const about = JSON.stringify(read.about);
+      const { contact } = read;
+      const added = { secret, received: today, about, contact };
+      if ((await options.private("submissions.add", added)) === undefined) {
+        const trouble = "The desk has more to read than it can. Please try again in some days.";
+        return answer(req, res, 503, form.page({ typed, trouble }));
+      }
+      seeOther(res, `/o/${secret}`);
+    };
+
+  async function find(path: string): Promise<[string, Submission] | undefined> {
+    const secret = path.slice("/o/".length);
+    if (!isSecret(secret)) return undefined;
+    const found = await options.private("submissions.bySecret", secret);
+    return found === undefined ? undefined : [secret, found as Submission];
+  }
+
+  async function show(
+    req: IncomingMessage,
+    res: ServerResponse,
+    found: [string, Submission] | undefined,
+    unsure = false,
+  ): Promise<void> {
+    res.setHeader("Referrer-Policy", "no-referrer"); // the address is the secret
+    res.setHeader("X-Robots-Tag", "noindex");
+    if (!found) return answer(req, res, 404, notePage("en", "lost"));
+    const title = "What you sent";
+    const main = await mainOf(found, unsure);
+    const page: Page = { kind: "page", uses: {}, title, description: title, main };
+    return answer(req, res, unsure ? 422 : 200, page);
+  }
+
+  async function mainOf([secret, submission]: [string, Submission], unsure: boolean) {
+    if (submission.state === "withdrawn") return WithdrawnMain();
+    const sort = sortOf(sorts, submission);
+    const { base } = await speaker.snapshot(options.frame);
+    const path = await speaker.snapshot((db) => pathOf(db, submission));
+    const address = `${base}/o/${secret}`;
+    const became = path && path + sort.anchor(submission);
+    return SentMain({ submission, sort, address, unsure, ...(became && { became }) });
+  }
+
+  return {
+    ...Object.fromEntries(sorts.map((sort) => [sort.at, receiveAt(sort)])),
+    "GET /o/*": async (req, res, { path }) => show(req, res, await find(path)),
+    "POST /o/*": async (req, res, { path }) => {
+      const form = await readForm(req, ["sure"]);
+      if ("problem" in form) return refuse(res, form.problem);
+      const found = await find(path);
+      if (!found || form.fields.sure !== "yes") return show(req, res, found, found !== undefined);
+      const [secret, submission] = found;
+      // In public first: if the machine stops in between, the sender still sees it here and can say it again.
+      if (submission.state !== "withdrawn")
+        await sortOf(sorts, submission).takeBack(options, submission);
+      options.keepWithdrawn(submission.secret_hash);
+      await options.private("submissions.withdraw", secret);
+      seeOther(res, path);
+    },
+  };
+}
+
+/** The path of what it became; undefined where that has no address or stands no more. */
+async function pathOf(db: Db, { space, subject }: Submission): Promise<string | undefined> {
+  if (space === null || subject === null) return undefined;
+  const slug = (await slugsOf(db, [subject])).get(subject);
+  return slug === undefined ? undefined : `/${space}/${slug}`;
+}
+
+function seeOther(res: ServerResponse, path: string): void {
+  res.setHeader("Cache-Control", "no-store");
+  res.writeHead(303, { Location: path, "Content-Length": "0" });
+  res.end();
+}
+
+function refuse(res: ServerResponse, { status, message }: FormProblem): void {
+  const body = `${message}\n`;
+  res.setHeader("Cache-Control", "no-store");
+  if (status === 413) res.setHeader("Connection", "close");
+  res.writeHead(status, {
+    "Content-Type": "text/plain; charset=utf-8",
+    "Content-Length": Buffer.byteLength(body),
+  });
+  res.end(body);
+}

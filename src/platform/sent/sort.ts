@@ -1,0 +1,59 @@
+/** One sort of what people send without an account: its form, how its sender and the desk see it, how it is taken back. */
+import type { Db } from "../db/store.ts";
+import type { Submission } from "../private/submissions.ts";
+import type { Html, Page } from "../web/route.ts";
+import type { Desk } from "./desk.ts";
+
+export type Typed = Readonly<Record<string, string>>;
+/** One line for each field that does not fit. */
+export type Problems = Readonly<Partial<Record<string, string>>>;
+
+/** The form again, as it was typed. */
+export interface Again {
+  readonly typed: Typed;
+  readonly problems?: Problems;
+  /** Why nothing was kept, where it is no field's fault. */
+  readonly trouble?: string;
+}
+
+/** A form as it stands at one address on one day. */
+export interface OpenForm {
+  /** @returns what is kept, the contact apart, or what does not fit */
+  read(
+    typed: Typed,
+  ): { readonly about: object; readonly contact?: string } | { readonly problems: Problems };
+  page(again: Again): Page;
+}
+
+/** What a feature tells of a submission of its own. */
+export interface SentSort {
+  /** Where its form is posted: a pattern of an `Extra`, such as `POST /take-part/opportunity`. */
+  readonly at: string;
+  readonly fields: readonly string[];
+  /** @returns undefined where no form stands at this path */
+  open(db: Db, path: string, today: string): Promise<OpenForm | undefined>;
+  /** Whether this submission is one of this sort; a withdrawn one is of none. */
+  owns(about: object): boolean;
+  /** In one line, for the desk's list. */
+  line(about: object): string;
+  /** All of it, for the desk: names and values; what is undefined is left out. */
+  fieldsOf(about: object): Readonly<Record<string, string | number | boolean | undefined>>;
+  /** What was sent, as its sender reads it. */
+  What(submission: Submission): Html;
+  /** What withdrawing does, after "Withdraw it:". */
+  withdrawing(submission: Submission): string;
+  /** The path of its empty form. */
+  again(about: object): string;
+  /** Where on the page that it became it stands: `#id`, or nothing. */
+  anchor(submission: Submission): string;
+  /** Take back in public what it became; nothing where it became nothing of its own. */
+  takeBack(desk: Desk, submission: Submission): Promise<void>;
+}
+
+/** The sort of a submission. @throws Error when a newer program took it */
+export function sortOf(sorts: readonly SentSort[], { about }: Pick<Submission, "about">): SentSort {
+  const said = JSON.parse(about) as object;
+  const sort = sorts.find((one) => one.owns(said));
+  if (sort) return sort;
+  throw new Error("A newer program took this submission. Update the program.");
+}

@@ -1,0 +1,146 @@
+/** The parts of a form that comes back as it was typed, with one line for each field that does not fit. */
+import type { Html } from "./route.ts";
+
+type Texts = Readonly<Partial<Record<string, string>>>;
+
+export interface FieldProps {
+  readonly typed: Texts;
+  readonly problems: Texts;
+}
+
+export function Line(
+  props: FieldProps & {
+    readonly name: string;
+    readonly required?: boolean;
+    readonly inputmode?: "numeric" | "decimal" | "url";
+    readonly maxlength?: number;
+    readonly children: unknown;
+  },
+): Html {
+  const { name, typed, problems, required, inputmode, maxlength = 200, children } = props;
+  return (
+    <div class="field">
+      <label for={name}>{children}</label>
+      <input
+        id={name}
+        name={name}
+        value={typed[name] ?? ""}
+        maxlength={maxlength}
+        autocomplete="off"
+        inputmode={inputmode}
+        required={required}
+        {...marks(name, problems)}
+      />
+      <Problem of={name} problems={problems} />
+    </div>
+  );
+}
+
+export function Words(
+  props: FieldProps & { readonly name: string; readonly rows: number; readonly children: unknown },
+): Html {
+  const { name, typed, problems, rows, children } = props;
+  return (
+    <div class="field">
+      <label for={name}>{children}</label>
+      <textarea
+        id={name}
+        name={name}
+        rows={rows}
+        maxlength={2000}
+        required
+        {...marks(name, problems)}
+      >
+        {typed[name] ?? ""}
+      </textarea>
+      <Problem of={name} problems={problems} />
+    </div>
+  );
+}
+
+export function Choice(
+  props: FieldProps & {
+    readonly name: string;
+    readonly options: readonly (readonly [value: string, words: string])[];
+    readonly required?: boolean;
+    /** What stands first, for nothing chosen. */
+    readonly none?: string;
+    readonly children: unknown;
+  },
+): Html {
+  const { name, typed, problems, options, required, none = "Choose one", children } = props;
+  return (
+    <div class="field">
+      <label for={name}>{children}</label>
+      <select id={name} name={name} required={required} {...marks(name, problems)}>
+        <option value="">{none}</option>
+        {options.map(([value, words]) => (
+          <option value={value} selected={typed[name] === value}>
+            {words}
+          </option>
+        ))}
+      </select>
+      <Problem of={name} problems={problems} />
+    </div>
+  );
+}
+
+export function Tick(
+  props: FieldProps & { readonly name: string; readonly required?: boolean; children: unknown },
+): Html {
+  const { name, typed, problems, required, children } = props;
+  return (
+    <div class="field">
+      <label class="tick">
+        <input
+          type="checkbox"
+          name={name}
+          value="yes"
+          checked={typed[name] === "yes"}
+          required={required}
+          {...marks(name, problems)}
+        />{" "}
+        {children}
+      </label>
+      <Problem of={name} problems={problems} />
+    </div>
+  );
+}
+
+export const Hint = ({ children }: { readonly children: unknown }): Html => (
+  <span class="hint">{children}</span>
+);
+
+const marks = (name: string, problems: Texts) =>
+  problems[name] === undefined
+    ? {}
+    : { "aria-invalid": "true" as const, "aria-describedby": `${name}-problem` };
+
+export function Problem({ of, problems }: Pick<FieldProps, "problems"> & { of: string }): Html {
+  if (problems[of] === undefined) return <></>;
+  return (
+    <p class="status" id={`${of}-problem`}>
+      {problems[of]}
+    </p>
+  );
+}
+
+/** Above a form that came back. */
+export function NothingSent(
+  props: Pick<FieldProps, "problems"> & {
+    /** Why nothing was kept, where it is no field's fault. */
+    readonly trouble?: string | undefined;
+  },
+): Html {
+  const wrong = Object.keys(props.problems).length;
+  if (props.trouble === undefined && wrong === 0) return <></>;
+  return (
+    <div class="aside" role="alert">
+      <p>
+        <strong>Nothing was sent yet.</strong>{" "}
+        {props.trouble ??
+          `${wrong === 1 ? "One field needs" : `${wrong} fields need`} another look.`}
+      </p>
+    </div>
+  );
+}
