@@ -6,6 +6,7 @@ import type { Registry } from "./platform/log/log.ts";
 import { atlas } from "./features/atlas/feature.ts";
 import { campaign } from "./features/campaign/feature.ts";
 import { data } from "./features/data/feature.ts";
+import { desk } from "./features/desk/feature.ts";
 import { datasets } from "./features/datasets/feature.ts";
 import { measurements } from "./features/measurements/feature.ts";
 import { opportunities } from "./features/opportunities/feature.ts";
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   datasets,
   atlas,
   data,
+  desk,
 ];
 
 /** What the log is made of. */

@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   file: () => import("./commands/file.ts"),
   erase: () => import("./commands/erase.ts"),
   desk: () => import("./commands/desk.ts"),
+  account: () => import("./commands/account.ts"),
 };
 
 const USAGE = `cnd: the system that a campaign runs on
@@ -44,11 +45,12 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd file WHAT FILE         say a figure, evidence, a dispute or an answer about a pledge
   cnd erase RECORD           forget what a record says
   cnd desk list              what was sent through the form; show, accept, refuse
+  cnd account invite ROLE    let somebody come to the desk in the web; list
 
   cnd COMMAND --help         more about one command
 
 Settings: PORT (8080), CND_DATA (folder), CND_URL (public base address),
-CND_DATABASE (postgres://…; absent for SQLite)`;
+CND_DATABASE (postgres://…; absent for SQLite), CND_MAIL (smtp://…)`;
 
 async function main(args: readonly string[]): Promise<void> {
   const [name, ...rest] = args;
@@ -84,6 +86,11 @@ function settings(env: NodeJS.ProcessEnv): Settings {
   const port = Number(env["PORT"] ?? 8080);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`PORT: expected a number from 0 to 65535, got ${env["PORT"]}.`);
+  const mail = env["CND_MAIL"];
+  if (mail !== undefined && !/^smtps?:\/\//.test(mail))
+    throw new Error(
+      "CND_MAIL: expected an address such as smtp://user:password@mail.example.org:587.",
+    );
   const url = env["CND_URL"]?.replace(/\/+$/, "");
   if (url !== undefined && !URL.canParse(url))
     throw new Error(`CND_URL: expected an address such as https://example.org, got ${url}.`);
@@ -92,6 +99,7 @@ function settings(env: NodeJS.ProcessEnv): Settings {
     data: env["CND_DATA"],
     url,
     database: env["CND_DATABASE"],
+    mail,
     dev: env["CND_DEV"] === "1",
   };
 }

@@ -56,11 +56,18 @@ interface House extends AsyncDisposable {
 async function open(address: string | undefined): Promise<House> {
   const folder = temporary();
   const dir = join(folder.dir, "data");
-  const settings: Settings = { port: 0, data: dir, url: undefined, database: address, dev: false };
+  const settings: Settings = {
+    port: 0,
+    data: dir,
+    url: undefined,
+    database: address,
+    mail: undefined,
+    dev: false,
+  };
   const instance = await openLocked(settings, dir, "example.org/log");
   assert.ok(instance);
   await importInto(instance, "campaign");
-  const endpoints = measurementEndpoints(instance);
+  const endpoints = measurementEndpoints({ instance });
   const server: Server = createServer((req, res) => {
     const url = new URL(req.url!, "http://localhost");
     const own = extraAt(endpoints, req.method!, url.pathname)!;

@@ -13,6 +13,7 @@ const settings = {
   data: process.env["CND_DATA"],
   url: process.env["CND_URL"],
   database: process.env["CND_DATABASE"],
+  mail: undefined,
   dev: false,
 };
 if ((await knownOrigin(settings, dataDir(settings))) === undefined)

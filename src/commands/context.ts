@@ -26,6 +26,8 @@ export interface Settings {
   readonly data: string | undefined;
   readonly url: string | undefined;
   readonly database: string | undefined;
+  /** `smtp://…`, where there is a mail server. */
+  readonly mail: string | undefined;
   readonly dev: boolean;
 }
 

@@ -5,6 +5,12 @@ import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { campaignFrame } from "../features/campaign/feature.ts";
 import { features, registry, sentSorts } from "../app.ts";
+import { openAccounts } from "../platform/accounts/accounts.ts";
+import { deskDoor } from "../platform/accounts/door.ts";
+import type { Db } from "../platform/db/store.ts";
+import type { Serving } from "../platform/feature.ts";
+import { openJobs } from "../platform/jobs/jobs.ts";
+import { openMail } from "../platform/mail/mail.ts";
 import { freshness } from "../platform/log/state.ts";
 import { logCounts } from "../platform/log/reading.ts";
 import { logRoutes } from "../platform/log/page.tsx";
@@ -54,6 +60,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   const base = settings.url ?? `http://localhost:${settings.port}`;
+  const serving = servingOf(instance, settings, base);
   const web = createWeb({
     routes: [
       ...logRoutes(registry, instance.folder.keys.log.name),
@@ -70,16 +77,12 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
     dev: settings.dev,
     extra: {
       ...machineRoutes(instance, () => web.counters),
-      ...Object.assign({}, ...features.map((f) => f.machine?.(instance))),
+      ...Object.assign({}, ...features.map((f) => f.machine?.(serving))),
       ...sentDoors({
         sorts: sentSorts,
-        speaker: {
-          append: (records) => instance.log.append(records),
-          key: instance.folder.keys.owner,
-          snapshot: instance.snapshot,
-        },
+        speaker: serving.speaker,
         private: instance.log.private,
-        frame: (db) => campaignFrame(db, base),
+        frame: serving.frame,
         keepWithdrawn: (hash) => keepWithdrawn(besideData(instance.folder.dir).withdrawn, hash),
         now: Date.now,
       }),
@@ -88,9 +91,10 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   const server = await listen(web, { port: settings.port });
   const control = await serveControl(instance.folder.socket, instance.log);
   const retry = setInterval(() => void instance.log.retryHeld().catch(complain), RETRY_EVERY);
-  const hourly = () => features.forEach((f) => void f.hourly?.(instance).catch(complain));
+  const hourly = () => features.forEach((f) => void f.hourly?.(serving).catch(complain));
   const hour = setInterval(hourly, HOUR);
   hourly();
+  await serving.jobs.start(Object.assign({}, ...features.map((f) => f.works?.(serving))));
   sweepMedia(instance).catch(complain);
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : settings.port;
@@ -99,11 +103,43 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   clearInterval(retry);
   clearInterval(hour);
   web.close();
+  await serving.jobs.close();
+  serving.mail?.close();
   control.close();
   server.close();
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), GRACE).unref();
   if (server.listening) await once(server, "close");
+}
+
+/** What features are given. */
+function servingOf(instance: Instance, settings: Settings, base: string): Serving {
+  const { snapshot } = instance;
+  const frame = (db: Db) => campaignFrame(db, base);
+  const accounts = openAccounts({
+    private: instance.log.private,
+    base,
+    key: instance.folder.keys.owner,
+  });
+  return {
+    instance,
+    base,
+    frame,
+    speaker: {
+      append: (records) => instance.log.append(records),
+      key: instance.folder.keys.owner,
+      snapshot,
+    },
+    accounts,
+    door: deskDoor({ accounts, snapshot, frame }),
+    jobs: openJobs({
+      private: instance.log.private,
+      now: Date.now,
+      log: (line) => console.error(line),
+    }),
+    ...(settings.mail !== undefined && { mail: openMail(settings.mail) }),
+    now: Date.now,
+  };
 }
 
 const HOUR = 3_600_000; // ms

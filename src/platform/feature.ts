@@ -1,10 +1,17 @@
 /** The shape of a feature's door. `app.ts` mounts doors; nothing else of a feature is public. */
+import type { Accounts } from "./accounts/accounts.ts";
+import type { DeskDoor } from "./accounts/door.ts";
+import type { Db } from "./db/store.ts";
 import type { FolderPart } from "./folder/part.ts";
 import type { Projection } from "./log/projection.ts";
+import type { Jobs, Work } from "./jobs/jobs.ts";
+import type { Mail } from "./mail/mail.ts";
 import type { Instance } from "./process/instance.ts";
 import type { Kinds } from "./records/kind.ts";
 import type { SentSort } from "./sent/sort.ts";
+import type { Speaker } from "./sent/speaker.ts";
 import type { Extra } from "./web/extra.ts";
+import type { Frame } from "./web/frame.ts";
 import type { PageRequest, Related, Route } from "./web/route.ts";
 
 export interface Feature {
@@ -16,11 +23,30 @@ export interface Feature {
   readonly folder?: readonly FolderPart[];
   readonly routes: readonly Route[];
   /** Its addresses that are no pages and read no page's cache: what is posted, what is measured. */
-  machine?(instance: Instance): Readonly<Record<string, Extra>>;
+  machine?(serving: Serving): Readonly<Record<string, Extra>>;
+  /** Its long work, by the kind of job. */
+  works?(serving: Serving): Readonly<Record<string, Work>>;
   /** What people send it without an account. */
   readonly sent?: readonly SentSort[];
   /** What it has to do when the instance starts and every hour after. */
-  hourly?(instance: Instance): Promise<void>;
+  hourly?(serving: Serving): Promise<void>;
   /** What this feature has to show on another feature's page about `subject`; features meet here without importing in a circle. */
   related?(request: PageRequest, subject: string): Promise<Related | undefined>;
+}
+
+/** What a feature is given when the instance serves. */
+export interface Serving {
+  readonly instance: Instance;
+  /** The public base address without a trailing slash. */
+  readonly base: string;
+  readonly frame: (db: Db) => Promise<Frame>;
+  /** Says records with the instance's own key. */
+  readonly speaker: Speaker;
+  readonly accounts: Accounts;
+  /** Addresses below /desk are made with it. */
+  readonly door: DeskDoor;
+  readonly jobs: Jobs;
+  /** Absent where the operator named no mail server. */
+  readonly mail?: Mail;
+  readonly now: () => number;
 }

@@ -1,7 +1,7 @@
 /** What a measurement speaks to: bounded in size and number, never kept, never compressed. Rules M3 and R5. */
 import { randomBytes } from "node:crypto";
 import type { ServerResponse } from "node:http";
-import type { Instance } from "../../platform/process/instance.ts";
+import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { cameOf } from "./came.ts";
 import { openIntake } from "./intake.ts";
@@ -11,7 +11,9 @@ const MAX_AT_ONCE = 16; // bursts; a measurement among more would measure the ot
 const MAX_TIME = 30_000; // ms of a burst; what is slower has been cut off by the phone long before
 const MAX_ARRIVALS = 60; // told back: enough for a rate, little to carry
 
-export function measurementEndpoints(instance: Instance): Readonly<Record<string, Extra>> {
+export function measurementEndpoints({
+  instance,
+}: Pick<Serving, "instance">): Readonly<Record<string, Extra>> {
   const take = openIntake(instance, Date.now);
   const noise = randomBytes(2 * MAX_BURST); // what no line in between can compress
   let running = 0;

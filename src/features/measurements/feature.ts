@@ -14,6 +14,6 @@ export const measurements: Feature = {
   projections: [measurementProjection],
   routes: measurementRoutes,
   machine: measurementEndpoints,
-  hourly: (instance) => closeMonths(instance, new Date().toISOString().slice(0, 10)),
+  hourly: ({ instance }) => closeMonths(instance, new Date().toISOString().slice(0, 10)),
 };
 export { aggregateList, centreOf };

@@ -11,10 +11,12 @@ export interface FormProblem {
 /**
  * The fields of `application/x-www-form-urlencoded`, with line ends as `\n` and no blanks around a value.
  * @param names the fields that the form has; another one, or one twice, is refused
+ * @param most bytes; more than the default where a form takes a long text
  */
 export async function readForm<const N extends string>(
   req: IncomingMessage,
   names: readonly N[],
+  most = MAX_FORM,
 ): Promise<{ fields: Readonly<Record<N, string>> } | { problem: FormProblem }> {
   const type = (req.headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
   if (type !== "application/x-www-form-urlencoded")
@@ -23,7 +25,7 @@ export async function readForm<const N extends string>(
   let length = 0;
   for await (const part of req.iterator({ destroyOnReturn: false })) {
     length += (part as Buffer).length;
-    if (length > MAX_FORM) return refuse(413, `Expected a form of at most ${MAX_FORM} bytes`);
+    if (length > most) return refuse(413, `Expected a form of at most ${most} bytes`);
     parts.push(part as Buffer);
   }
   const known: readonly string[] = names;

@@ -18,7 +18,10 @@ export async function sendPage(
   const isBrotli = codingFor(req.headers["accept-encoding"]) === "br";
   const body = isBrotli ? br : identity;
   if (isBrotli) res.setHeader("Content-Encoding", "br");
-  res.setHeader("Content-Security-Policy", headerPolicy(frame.base).forStyle(style));
+  res.setHeader(
+    "Content-Security-Policy",
+    headerPolicy(frame.base).forStyle(style, page.script !== undefined),
+  );
   res.setHeader("Cache-Control", "no-store");
   res.writeHead(status, { "Content-Type": HTML, "Content-Length": String(body.length) });
   res.end(body);

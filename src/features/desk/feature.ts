@@ -1,0 +1,17 @@
+/** The desk: where those who keep the campaign come in. */
+import type { Feature } from "../../platform/feature.ts";
+import { accountAddresses } from "./accounts.ts";
+import { ownAddresses } from "./own.ts";
+import { signInAddresses } from "./sign-in.ts";
+
+export const desk: Feature = {
+  name: "desk",
+  kinds: {},
+  projections: [],
+  routes: [],
+  machine: (serving) => ({
+    ...signInAddresses(serving),
+    ...ownAddresses(serving),
+    ...accountAddresses(serving),
+  }),
+};

@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { DATABASES } from "../../../tests/databases.ts";
+import { migrateLog } from "../log/tables.ts";
+import { openPrivate } from "../private/private.ts";
+import { newKey } from "../records/keys.ts";
+import { openAccounts, type Accounts } from "./accounts.ts";
+import { may, PERMISSIONS, ROLES } from "./roles.ts";
+
+const PHONE = "Mozilla/5.0 (Android 15; Mobile; rv:150.0) Gecko/150.0 Firefox/150.0";
+const asked = (cookies: readonly string[] = []) => ({
+  headers: { cookie: cookies.map((c) => c.split(";")[0]).join("; "), "user-agent": PHONE },
+});
+
+for (const [name, open] of Object.entries(DATABASES)) {
+  async function desk(): Promise<{ accounts: Accounts } & AsyncDisposable> {
+    const database = await open();
+    await migrateLog(database.db, database.store);
+    const accounts = openAccounts({
+      private: await openPrivate(database.db),
+      base: "http://localhost:8080",
+      key: newKey(),
+    });
+    return { accounts, [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() };
+  }
+
+  test(`A2 a link signs in once, and its cookie is for the desk alone, on ${name}`, async () => {
+    await using at = await desk();
+    const amina = await at.accounts.open({ name: "Amina", role: "editor" });
+    const token = await at.accounts.link(amina.id, 10);
+    const cookies = await at.accounts.enterByLink(token, asked());
+    assert.match(cookies![0]!, /^cnd\.session_token=.*; Path=\/desk; HttpOnly; SameSite=Lax$/);
+    const visitor = await at.accounts.who(asked(cookies));
+    assert.deepEqual(visitor?.account, { ...amina });
+    assert.equal(await at.accounts.enterByLink(token, asked()), undefined);
+    assert.equal(await at.accounts.enterByLink("made-up", asked()), undefined);
+    const late = await at.accounts.link(amina.id, -1);
+    assert.equal(await at.accounts.enterByLink(late, asked()), undefined);
+  });
+
+  test(`A3 a PIN signs in; five wrong ones make the account wait, on ${name}`, async () => {
+    await using at = await desk();
+    const { accounts } = at;
+    const { id } = await accounts.open({ name: "Joseph", role: "contributor" });
+    assert.equal(await accounts.enterByPin("Joseph", "", asked()), undefined);
+    await accounts.setPin(id, "48213377");
+    assert.ok(await accounts.enterByPin("Joseph", "48213377", asked()));
+    for (let i = 0; i < 5; i++)
+      assert.equal(await accounts.enterByPin("Joseph", "00000000", asked()), undefined);
+    assert.equal(await accounts.enterByPin("Joseph", "48213377", asked()), undefined);
+    await accounts.setPin(id, "11112222");
+    assert.ok(await accounts.enterByPin("Joseph", "11112222", asked()));
+  });
+
+  test(`A4 sign-ins are listed by device, without an address, and end when revoked or closed, on ${name}`, async () => {
+    await using at = await desk();
+    const { accounts } = at;
+    const { id } = await accounts.open({ name: "Li", role: "owner", email: "Li@example.org" });
+    const enter = async () => (await accounts.enterByLink(await accounts.link(id, 5), asked()))!;
+    const [first, second] = [await enter(), await enter()];
+    const listed = await accounts.signIns(id);
+    assert.deepEqual(
+      listed.map((s) => s.device),
+      ["Firefox, Android", "Firefox, Android"],
+    );
+    const { signIn } = (await accounts.who(asked(first)))!;
+    await accounts.revoke(id, signIn);
+    assert.equal(await accounts.who(asked(first)), undefined);
+    assert.ok(await accounts.who(asked(second)));
+    await accounts.change(id, { closed: true });
+    assert.equal(await accounts.who(asked(second)), undefined);
+    assert.equal(await accounts.byMail("li@example.org"), undefined);
+    assert.equal(await enter(), undefined);
+  });
+
+  test(`A5 leaving ends the sign-in, on ${name}`, async () => {
+    await using at = await desk();
+    const { accounts } = at;
+    const { id } = await accounts.open({ name: "Rosa", role: "moderator" });
+    const cookies = await accounts.enterByLink(await accounts.link(id, 5), asked());
+    await accounts.leave(asked(cookies));
+    assert.equal(await accounts.who(asked(cookies)), undefined);
+    assert.deepEqual(await accounts.signIns(id), []);
+  });
+}
+
+test("A1 each role may do what the table says, and the owner everything", () => {
+  for (const what of PERMISSIONS) assert.equal(may("owner", what), true, what);
+  assert.deepEqual(
+    ROLES.filter((role) => may(role, "publish")),
+    ["owner", "editor"],
+  );
+  assert.equal(may("contributor", "queue"), false);
+});

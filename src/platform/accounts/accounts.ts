@@ -1,0 +1,290 @@
+/**
+ * Accounts of the desk: who signs in, how, and from where. Kept by better-auth on private tables; loaded when somebody
+ * first comes to the desk, because readers need none of it. Rules in README.md.
+ */
+import type { IncomingMessage } from "node:http";
+import type { Key } from "../records/keys.ts";
+import { keyToPem } from "../records/keys.ts";
+import { createHmac } from "node:crypto";
+import type { AccountRow } from "../private/accounts.ts";
+import type { Privately } from "../private/part.ts";
+import { isRole, type Role } from "./roles.ts";
+import type { Passkeys } from "./passkeys.ts";
+
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  /** Absent where the person has none. */
+  readonly email?: string;
+  /** Nobody signs in with it any more. */
+  readonly closed: boolean;
+  readonly hasPin: boolean;
+}
+/** An open sign-in, as its owner sees it. */
+export interface SignIn {
+  readonly id: string;
+  readonly since: string;
+  readonly until: string;
+  /** "Firefox, Android": the words of the browser itself are not kept. */
+  readonly device: string;
+}
+export interface Visitor {
+  readonly account: Account;
+  readonly signIn: string;
+}
+/** The cookies to set when somebody has come in; undefined when the way in did not hold. */
+export type Entered = readonly string[] | undefined;
+
+export interface Accounts {
+  who(req: Pick<IncomingMessage, "headers">): Promise<Visitor | undefined>;
+  list(): Promise<Account[]>;
+  /** @throws Error when the mail address is another account's */
+  open(fresh: { name: string; role: Role; email?: string | undefined }): Promise<Account>;
+  change(
+    id: string,
+    to: { readonly name?: string; readonly role?: Role; readonly closed?: boolean },
+  ): Promise<void>;
+  /** A token for one sign-in as this account: in a mail, on paper, as a QR code. */
+  link(id: string, minutes: number): Promise<string>;
+  byMail(email: string): Promise<Account | undefined>;
+  setPin(id: string, pin: string): Promise<void>;
+  enterByLink(token: string, req: Pick<IncomingMessage, "headers">): Promise<Entered>;
+  enterByPin(name: string, pin: string, req: Pick<IncomingMessage, "headers">): Promise<Entered>;
+  enterByPasskey(
+    challenge: string,
+    answer: unknown,
+    req: Pick<IncomingMessage, "headers">,
+  ): Promise<Entered>;
+  leave(req: Pick<IncomingMessage, "headers">): Promise<readonly string[]>;
+  signIns(id: string): Promise<SignIn[]>;
+  revoke(id: string, signIn: string): Promise<void>;
+  passkeys(): Promise<Passkeys>;
+}
+
+export interface AccountsOptions {
+  readonly private: Privately;
+  /** The public base address. */
+  readonly base: string;
+  /** The instance's own key; what signs cookies is derived from it. */
+  readonly key: Key;
+}
+
+const A_MONTH = 30 * 24 * 3600; // s
+const NO_MAIL = "@no-mail.invalid"; // the library wants an address for everybody (RFC 2606: reaches nobody)
+
+export function openAccounts(options: AccountsOptions): Accounts {
+  const privately = options.private;
+  let loading: ReturnType<typeof load> | undefined;
+  const library = () => (loading ??= load(options));
+  const where = (field: string, value: string) => [{ field, operator: "eq", value }];
+  const find = (table: string, field: string, value: string): Promise<AccountRow[]> =>
+    privately("accounts.find", { table, where: where(field, value) }) as Promise<AccountRow[]>;
+  const update = (id: string, set: object) =>
+    privately("accounts.update", {
+      table: "auth_user",
+      where: where("id", id),
+      set: { ...set, updatedAt: new Date().toISOString() },
+    });
+  const shut = (id: string) =>
+    privately("accounts.remove", { table: "auth_session", where: where("userId", id) });
+
+  return {
+    async who(req) {
+      if (!/(?:^|[; ])(?:__Secure-)?cnd\.session_token=/.test(req.headers.cookie ?? ""))
+        return undefined; // the library is loaded for those alone who say that they are signed in
+      const { auth } = await library();
+      const found = await auth.api.getSession({ headers: headersOf(req) });
+      const [row] = found ? await find("auth_user", "id", found.user.id) : [];
+      const account = row && accountOf(row);
+      return account && !account.closed ? { account, signIn: found!.session.id } : undefined;
+    },
+
+    async list() {
+      const sortBy = { field: "name", direction: "asc" };
+      const rows = await privately("accounts.find", { table: "auth_user", where: [], sortBy });
+      return (rows as AccountRow[]).map(accountOf);
+    },
+
+    async open({ name, role, email }) {
+      const { auth } = await library();
+      const { internalAdapter } = await auth.$context;
+      if (email !== undefined && (await internalAdapter.findUserByEmail(email)))
+        throw new Error(`Expected an address that no account has, got ${email}.`);
+      const fresh = { name, role, closed: 0, pinFailures: 0 };
+      const mail = email?.toLowerCase() ?? `${crypto.randomUUID()}${NO_MAIL}`;
+      const user = await internalAdapter.createUser(
+        { ...fresh, email: mail, emailVerified: false },
+        { method: "invitation" },
+      );
+      return accountOf((await find("auth_user", "id", user.id))[0]!);
+    },
+
+    async change(id, { name, role, closed }) {
+      await update(id, {
+        ...(name !== undefined && { name }),
+        ...(role !== undefined && { role }),
+        ...(closed !== undefined && { closed: closed ? 1 : 0 }),
+      });
+      if (closed) await shut(id);
+    },
+
+    async link(id, minutes) {
+      const { auth, newToken, linkName } = await library();
+      const token = newToken();
+      const expiresAt = new Date(Date.now() + minutes * 60_000);
+      const { internalAdapter } = await auth.$context;
+      await internalAdapter.createVerificationValue({
+        identifier: linkName(token),
+        value: id,
+        expiresAt,
+      });
+      return token;
+    },
+
+    async byMail(email) {
+      const [row] = await find("auth_user", "email", email.toLowerCase());
+      const account = row && accountOf(row);
+      return account?.closed ? undefined : account;
+    },
+
+    async setPin(id, pin) {
+      const { auth } = await library();
+      const { password } = await auth.$context;
+      await update(id, { pin: await password.hash(pin), pinFailures: 0, pinAfter: null });
+    },
+
+    async enterByLink(token, req) {
+      const { auth } = await library();
+      return entered(
+        await auth.api.useLink({ body: { token }, headers: headersOf(req), returnHeaders: true }),
+      );
+    },
+
+    async enterByPin(name, pin, req) {
+      const { auth } = await library();
+      const body = { name, pin };
+      return entered(await auth.api.usePin({ body, headers: headersOf(req), returnHeaders: true }));
+    },
+
+    async enterByPasskey(challenge, answer, req) {
+      const { auth } = await library();
+      const body = { challenge, answer };
+      return entered(
+        await auth.api.usePasskey({ body, headers: headersOf(req), returnHeaders: true }),
+      );
+    },
+
+    async leave(req) {
+      const { auth } = await library();
+      const { headers } = await auth.api.signOut({
+        headers: headersOf(req),
+        returnHeaders: true,
+      });
+      return headers.getSetCookie();
+    },
+
+    async signIns(id) {
+      const now = new Date().toISOString();
+      const rows = await find("auth_session", "userId", id);
+      return rows
+        .filter((row) => String(row["expiresAt"]) > now)
+        .map((row) => ({
+          id: String(row["id"]),
+          since: String(row["createdAt"]),
+          until: String(row["expiresAt"]),
+          device: String(row["userAgent"] ?? ""),
+        }));
+    },
+
+    async revoke(id, signIn) {
+      await privately("accounts.remove", {
+        table: "auth_session",
+        where: [...where("userId", id), ...where("id", signIn)],
+      });
+    },
+
+    passkeys: async () => (await library()).passkeys,
+  };
+}
+
+async function load({ private: privately, base, key }: AccountsOptions) {
+  const [{ betterAuth }, { adapterOn }, { deskPlugin, newToken, linkName }, { openPasskeys }] =
+    await Promise.all([
+      import("better-auth/minimal"),
+      import("./adapter.ts"),
+      import("./plugin.ts"),
+      import("./passkeys.ts"),
+    ]);
+  const passkeys = openPasskeys(privately, base);
+  const text = { type: "string", input: false } as const;
+  const auth = betterAuth({
+    baseURL: base,
+    basePath: "/desk/auth", // nothing is served there: its endpoints are called from inside
+    secret: createHmac("sha256", keyToPem(key)).update("accounts").digest("base64url"),
+    database: adapterOn(privately),
+    telemetry: { enabled: false },
+    rateLimit: { enabled: false }, // ours is in front (platform/web/limit.ts)
+    session: { expiresIn: A_MONTH, disableSessionRefresh: true },
+    user: {
+      additionalFields: {
+        role: { ...text, required: true },
+        closed: { type: "number", input: false, required: true },
+        pin: { ...text, required: false },
+        pinFailures: { type: "number", input: false, required: true },
+        pinAfter: { ...text, required: false },
+      },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session) => ({
+            data: { ...session, ipAddress: "", userAgent: deviceOf(session.userAgent ?? "") },
+          }),
+        },
+      },
+    },
+    advanced: {
+      cookiePrefix: "cnd",
+      // Readers' pages never see the cookie.
+      defaultCookieAttributes: { path: "/desk", httpOnly: true, sameSite: "lax" },
+      ipAddress: { disableIpTracking: true },
+    },
+    plugins: [deskPlugin(passkeys.check)],
+  });
+  return { auth, passkeys, newToken, linkName };
+}
+
+function accountOf(row: AccountRow): Account {
+  const role = String(row["role"]);
+  const email = String(row["email"]);
+  return {
+    id: String(row["id"]),
+    name: String(row["name"]),
+    role: isRole(role) ? role : "contributor", // the least that there is
+    ...(!email.endsWith(NO_MAIL) && { email }),
+    closed: row["closed"] === 1,
+    hasPin: row["pin"] !== null,
+  };
+}
+
+function entered({ headers, response }: { headers: Headers; response: unknown }): Entered {
+  return response ? headers.getSetCookie() : undefined;
+}
+
+/** Only what the library needs: the cookie, and the browser's words, of which the device is kept. */
+function headersOf({ headers }: Pick<IncomingMessage, "headers">): Headers {
+  return new Headers({
+    ...(headers.cookie !== undefined && { cookie: headers.cookie }),
+    "user-agent": headers["user-agent"] ?? "",
+  });
+}
+
+const BROWSERS = ["Firefox", "Edg", "OPR", "SamsungBrowser", "Chrome", "Safari"];
+const SYSTEMS = ["Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux"];
+
+/** "Firefox, Android". */
+function deviceOf(userAgent: string): string {
+  const named = [BROWSERS, SYSTEMS].map((names) => names.find((n) => userAgent.includes(n)));
+  return named.filter((n) => n !== undefined).join(", ");
+}

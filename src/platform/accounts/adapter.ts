@@ -1,0 +1,60 @@
+/** The library's rows, kept by the log's thread: it owns the only writing connection (DESIGN 2.10). */
+import { createAdapterFactory, type CleanedWhere } from "better-auth/adapters";
+import type { AccountRow, Condition } from "../private/accounts.ts";
+import type { Privately } from "../private/part.ts";
+
+export const adapterOn = (privately: Privately) => {
+  const ask = <T>(verb: string, argument: object): Promise<T> =>
+    privately(`accounts.${verb}`, argument) as Promise<T>;
+  return createAdapterFactory({
+    config: {
+      adapterId: "private-tables",
+      supportsBooleans: false,
+      supportsDates: false,
+      supportsNumericIds: false,
+      supportsJSON: false,
+    },
+    adapter: () => ({
+      create: ({ model, data }) => ask<never>("create", { table: tableOf(model), row: data }),
+      findOne: async ({ model, where }) => (await rows(model, where, { limit: 1 }))[0] ?? null,
+      findMany: ({ model, where, limit, offset, sortBy }) =>
+        rows(model, where ?? [], { limit, offset, sortBy }),
+      count: ({ model, where }) =>
+        ask<number>("count", { table: tableOf(model), where: conditions(where ?? []) }),
+      update: async ({ model, where, update }) => (await set(model, where, update))[0] ?? null,
+      updateMany: async ({ model, where, update }) => (await set(model, where, update)).length,
+      delete: async ({ model, where }) => void (await remove(model, where)),
+      deleteMany: ({ model, where }) => remove(model, where),
+      consumeOne: async ({ model, where }) =>
+        (await ask<never>("consume", { table: tableOf(model), where: conditions(where) })) ?? null,
+      incrementOne: async ({ model, where, increment, set: values }) => {
+        const asked = { table: tableOf(model), where: conditions(where), by: increment };
+        return (await ask<never>("add", { ...asked, set: values })) ?? null;
+      },
+    }),
+  });
+
+  function rows(model: string, where: readonly CleanedWhere[], more: object): Promise<never[]> {
+    return ask("find", { table: tableOf(model), where: conditions(where), ...more });
+  }
+  function set(model: string, where: readonly CleanedWhere[], to: unknown): Promise<never[]> {
+    const asked = { table: tableOf(model), where: conditions(where) };
+    return ask("update", { ...asked, set: to as AccountRow });
+  }
+  function remove(model: string, where: readonly CleanedWhere[]): Promise<number> {
+    return ask("remove", { table: tableOf(model), where: conditions(where) });
+  }
+};
+
+const tableOf = (model: string): string => `auth_${model}`;
+
+/** @throws Error at a condition that this project's use of the library never makes */
+function conditions(where: readonly CleanedWhere[]): Condition[] {
+  return where.map(({ field, operator = "eq", value, connector }, i) => {
+    const isText =
+      operator === "contains" || operator === "starts_with" || operator === "ends_with";
+    if (isText || (connector === "OR" && i > 0))
+      throw new Error(`Expected conditions that all hold, got ${connector} ${operator}.`);
+    return { field, operator, value: value as Condition["value"] };
+  });
+}

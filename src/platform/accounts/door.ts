@@ -1,0 +1,108 @@
+/**
+ * Every address below /desk goes through here: who asks, may they, did the form come from our own page. What a desk page
+ * answers is made for one request and kept nowhere.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Db } from "../db/store.ts";
+import type { Extra } from "../web/extra.ts";
+import { readForm } from "../web/form-body.ts";
+import type { Frame } from "../web/frame.ts";
+import type { Page } from "../web/route.ts";
+import { sendPage } from "../web/send-page.ts";
+import type { Account, Accounts } from "./accounts.ts";
+import { may, type Permission } from "./roles.ts";
+import { closedPage } from "./pages.tsx";
+
+export interface Visit {
+  readonly req: IncomingMessage;
+  readonly path: string;
+  readonly search: URLSearchParams;
+  readonly frame: Frame;
+  readonly account: Account;
+  /** The sign-in that asks. */
+  readonly signIn: string;
+}
+/** What a desk address answers: a page, a way to go on, or data for a script of ours. */
+export type DeskAnswer =
+  | { readonly page: Page; readonly status?: number }
+  | { readonly to: string; readonly cookies?: readonly string[] }
+  | { readonly json: unknown; readonly status?: number };
+
+export interface DoorOptions {
+  readonly accounts: Accounts;
+  readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+  readonly frame: (db: Db) => Promise<Frame>;
+}
+export interface DeskDoor {
+  /** For those who may do this. Others are led to sign in, or told that it is not theirs. */
+  of(permission: Permission | "anybody", work: (visit: Visit) => Promise<DeskAnswer>): Extra;
+  /** For those who are not signed in yet, too. */
+  open(work: (visit: Omit<Visit, "account" | "signIn">) => Promise<DeskAnswer>): Extra;
+}
+
+export function deskDoor({ accounts, snapshot, frame: frameOf }: DoorOptions): DeskDoor {
+  const open: DeskDoor["open"] =
+    (work) =>
+    async (req, res, { path, search }) => {
+      const frame = await snapshot(frameOf);
+      res.setHeader("X-Robots-Tag", "noindex");
+      if (req.method === "POST" && !isOurs(req, frame.base))
+        return send(req, res, frame, { status: 403, page: closedPage("foreign") });
+      return send(req, res, frame, await work({ req, path, search, frame }));
+    };
+  return {
+    open,
+    of: (permission, work) =>
+      open(async (visit) => {
+        const visitor = await accounts.who(visit.req);
+        if (!visitor) return { to: `/desk/sign-in?then=${encodeURIComponent(visit.path)}` };
+        const { account, signIn } = visitor;
+        if (permission !== "anybody" && !may(account.role, permission))
+          return { status: 403, page: closedPage("role") };
+        return work({ ...visit, account, signIn });
+      }),
+  };
+}
+
+/** A form of another site carries our cookie in some browsers; its origin gives it away. */
+function isOurs({ headers }: IncomingMessage, base: string): boolean {
+  const site = headers["sec-fetch-site"];
+  if (site !== undefined) return site === "same-origin" || site === "none";
+  const { origin, host } = headers;
+  return origin === undefined || origin === new URL(base).origin || new URL(origin).host === host;
+}
+
+async function send(
+  req: IncomingMessage,
+  res: ServerResponse,
+  frame: Frame,
+  answer: DeskAnswer,
+): Promise<void> {
+  res.setHeader("Cache-Control", "no-store");
+  if ("page" in answer) {
+    const { page, status = 200 } = answer;
+    return sendPage(req, res, { status, page, frame });
+  }
+  if ("to" in answer) {
+    if (answer.cookies) res.setHeader("Set-Cookie", answer.cookies);
+    res.writeHead(303, { Location: answer.to, "Content-Length": "0" });
+    res.end();
+    return;
+  }
+  const body = Buffer.from(`${JSON.stringify(answer.json)}\n`);
+  const type = { "Content-Type": "application/json", "Content-Length": body.length };
+  res.writeHead(answer.status ?? 200, type);
+  res.end(body);
+}
+
+/** The fields of a desk form, or the page that says why they cannot be read. */
+export async function fieldsOf<const N extends string>(
+  req: IncomingMessage,
+  names: readonly N[],
+  most?: number,
+): Promise<{ fields: Readonly<Record<N, string>> } | { refused: DeskAnswer }> {
+  const form = await readForm(req, names, most);
+  if ("fields" in form) return form;
+  const { status, message } = form.problem;
+  return { refused: { json: { error: message }, status } };
+}

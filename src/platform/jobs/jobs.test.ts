@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { DATABASES } from "../../../tests/databases.ts";
+import { migrateLog } from "../log/tables.ts";
+import type { Job } from "../private/jobs.ts";
+import { openPrivate } from "../private/private.ts";
+import { openJobs, RefusedJob, type Jobs } from "./jobs.ts";
+
+for (const [name, open] of Object.entries(DATABASES)) {
+  async function queue() {
+    const database = await open();
+    await migrateLog(database.db, database.store);
+    const privately = await openPrivate(database.db);
+    let time = 1_000_000;
+    const lines: string[] = [];
+    return {
+      lines,
+      pass: (ms: number) => void (time += ms),
+      jobs: (): Jobs =>
+        openJobs({ private: privately, now: () => time, log: (l) => lines.push(l) }),
+      [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+    };
+  }
+  const until = async (jobs: Jobs, state: Job["state"], tries = 1, about = "a"): Promise<Job> => {
+    for (let i = 0; i < 400; i++) {
+      const [job] = await jobs.about(about);
+      if (job?.state === state && job.tries >= tries) return job;
+      await sleep(5);
+    }
+    throw new Error(`Expected a job that is ${state} after ${tries} tries.`);
+  };
+
+  test(`J1 what waits is not added again, and is done once it is begun, on ${name}`, async () => {
+    await using at = await queue();
+    const seen: unknown[] = [];
+    const jobs = at.jobs();
+    const first = await jobs.add("look", "a", { n: 1 });
+    assert.equal(await jobs.add("look", "a", { n: 2 }), first);
+    await jobs.start({ look: async (argument) => void seen.push(argument) });
+    await until(jobs, "done");
+    assert.deepEqual(seen, [{ n: 1 }]);
+    assert.notEqual(await jobs.add("look", "a", { n: 3 }), first);
+    await until(jobs, "done");
+    await jobs.close();
+  });
+
+  test(`J2 what ran when the process ended is done by the next one, on ${name}`, async () => {
+    await using at = await queue();
+    const first = at.jobs();
+    await first.start({
+      long: async (_, { signal, progress }) => {
+        await progress(1, 3);
+        await sleep(60_000, undefined, { signal });
+      },
+    });
+    await first.add("long", "a", null);
+    while ((await until(first, "running")).total === 0) await sleep(5);
+    await first.close();
+    let done = false;
+    const next = at.jobs();
+    await next.start({ long: async () => void (done = true) });
+    assert.equal((await until(next, "done")).tries, 2);
+    assert.ok(done);
+    await next.close();
+  });
+
+  test(`J3 a failure is tried again, a refusal is not, on ${name}`, async () => {
+    await using at = await queue();
+    let tries = 0;
+    const jobs = at.jobs();
+    await jobs.start({
+      shaky: async () => {
+        tries += 1;
+        throw new Error("no route");
+      },
+      never: async () => {
+        throw new RefusedJob("This is no film.");
+      },
+    });
+    await jobs.add("shaky", "a", null);
+    for (let i = 1; i <= 5; i++) {
+      await until(jobs, i < 5 ? "waiting" : "failed", i);
+      at.pass(10 * 60_000);
+      await jobs.add("never", `b${i}`, null); // whoever adds makes the queue look
+    }
+    assert.equal(tries, 5);
+    assert.match(at.lines[0]!, /shaky failed, try 1: no route/);
+    const refused = await until(jobs, "failed", 1, "b1");
+    assert.deepEqual([refused.error, refused.tries], ["This is no film.", 1]);
+    await jobs.close();
+  });
+
+  test(`J4 a closing process stops the job that runs, and begins no other, on ${name}`, async () => {
+    await using at = await queue();
+    let begun = 0;
+    const jobs = at.jobs();
+    await jobs.start({
+      long: async (_, { signal }) => {
+        begun += 1;
+        await sleep(60_000, undefined, { signal });
+      },
+    });
+    await jobs.add("long", "a", null);
+    await jobs.add("long", "b", null);
+    await until(jobs, "running");
+    await jobs.close();
+    assert.equal(begun, 1);
+    assert.deepEqual([(await jobs.about("b"))[0]!.state], ["waiting"]);
+  });
+}

@@ -1,0 +1,121 @@
+/**
+ * Carries out what waits in the table of jobs, one after the other, beside the serving of pages. A job may run more than
+ * once (a crash, a failure), so its work is written to be done again. Rules in README.md.
+ */
+import type { Job } from "../private/jobs.ts";
+import type { Privately } from "../private/part.ts";
+
+export interface Progress {
+  /** So many steps of so many are done; durable, seldom. */
+  (done: number, total: number): Promise<void>;
+}
+/** @throws RefusedJob when trying again would change nothing; any other error is tried again */
+export type Work = (
+  argument: unknown,
+  context: { readonly progress: Progress; readonly signal: AbortSignal },
+) => Promise<void>;
+
+/** It cannot be done, ever: the message is for the person who asked. */
+export class RefusedJob extends Error {
+  override name = "RefusedJob";
+}
+
+export interface Jobs {
+  /** @returns its id. @throws Error when too many wait already */
+  add(kind: string, about: string, argument: unknown, inMs?: number): Promise<string>;
+  about(thing: string): Promise<readonly Job[]>;
+  /** Begin to carry out, each kind by its work; what was running when the last process ended is taken up again. */
+  start(works: Readonly<Record<string, Work>>): Promise<void>;
+  /** Stop the job that runs (its signal aborts) and begin no other. */
+  close(): Promise<void>;
+}
+
+export interface JobsOptions {
+  readonly private: Privately;
+  readonly now: () => number;
+  /** Takes one line about a failure. */
+  readonly log: (line: string) => void;
+}
+
+const MAX_TRIES = 5;
+const FIRST_PAUSE = 5000; // ms, doubled with each try
+const LOOK_AGAIN = 30_000; // ms; for what becomes due by itself
+const A_WEEK = 7 * 24 * 3_600_000; // ms
+
+export function openJobs({ private: privately, now, log }: JobsOptions): Jobs {
+  const stop = new AbortController();
+  let running: Promise<void> | undefined;
+  let again = false; // something came while the queue was being emptied
+  let works: Readonly<Record<string, Work>> = {};
+  let timer: NodeJS.Timeout | undefined;
+
+  function look(): void {
+    if (stop.signal.aborted || timer === undefined) return;
+    again = true;
+    running ??= empty().finally(() => {
+      running = undefined;
+    });
+  }
+
+  async function empty(): Promise<void> {
+    try {
+      while (again && !stop.signal.aborted) {
+        again = false;
+        for (;;) {
+          const job = (await privately("jobs.claim", now())) as Job | undefined;
+          if (!job) break;
+          await carryOut(job);
+          if (stop.signal.aborted) return;
+        }
+      }
+    } catch (error) {
+      log(`The queue of jobs cannot be read: ${(error as Error).message}`);
+    }
+  }
+
+  async function carryOut({ id, kind, argument, tries }: Job): Promise<void> {
+    const progress: Progress = async (done, total) => {
+      await privately("jobs.step", { id, done, total });
+    };
+    try {
+      const work = works[kind];
+      if (!work) throw new RefusedJob(`This program knows no work named ${kind}.`);
+      await work(JSON.parse(argument), { progress, signal: stop.signal });
+      await privately("jobs.finish", id);
+    } catch (error) {
+      if (stop.signal.aborted) return; // it is taken up again at the next start
+      const { message } = error as Error;
+      const last = error instanceof RefusedJob || tries >= MAX_TRIES;
+      if (!(error instanceof RefusedJob)) log(`${kind} failed, try ${tries}: ${message}`);
+      const pause = FIRST_PAUSE * 2 ** (tries - 1);
+      await privately("jobs.fail", { id, error: message, ...(!last && { again: now() + pause }) });
+      if (!last) setTimeout(look, pause).unref();
+    }
+  }
+
+  return {
+    async add(kind, about, argument, inMs = 0) {
+      const due = now() + inMs;
+      const id = (await privately("jobs.add", { kind, about, argument, due })) as
+        | string
+        | undefined;
+      if (id === undefined) throw new Error("Too much work waits already. Please try again later.");
+      look();
+      return id;
+    },
+    about: (thing) => privately("jobs.of", thing) as Promise<Job[]>,
+    async start(given) {
+      works = given;
+      await privately("jobs.recover", null);
+      await privately("jobs.drop", { doneBefore: now() - A_WEEK });
+      timer = setInterval(look, LOOK_AGAIN);
+      timer.unref();
+      look();
+    },
+    async close() {
+      stop.abort();
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,188 @@
+/**
+ * Who may sign in at the desk: accounts, their open sign-ins, passkeys, and links that work once. The library that keeps
+ * them (platform/accounts) asks for rows by model and condition; these operations are all that it can do.
+ */
+import type { ExpressionBuilder, Expression, SqlBool } from "kysely";
+import type { Db } from "../db/store.ts";
+import type { PrivatePart } from "./part.ts";
+
+type Value = string | number | null;
+export type AccountRow = Readonly<Record<string, Value>>;
+
+/** One condition of the library's; all of them must hold. */
+export interface Condition {
+  readonly field: string;
+  readonly operator: "eq" | "ne" | "lt" | "lte" | "gt" | "gte" | "in" | "not_in";
+  readonly value: Value | readonly Value[];
+}
+interface Where {
+  readonly table: string;
+  readonly where: readonly Condition[];
+}
+
+const TABLES = ["auth_user", "auth_account", "auth_session", "auth_verification", "auth_passkey"];
+
+export const accounts: PrivatePart = {
+  name: "accounts",
+  tables: TABLES,
+  migrations: [
+    async (db) => {
+      const table = (name: string) =>
+        db.schema
+          .createTable(name)
+          .addColumn("id", "text", (c) => c.primaryKey())
+          .addColumn("createdAt", "text", (c) => c.notNull());
+      await table("auth_user")
+        .addColumn("updatedAt", "text", (c) => c.notNull())
+        .addColumn("name", "text", (c) => c.notNull())
+        .addColumn("email", "text", (c) => c.notNull().unique())
+        .addColumn("emailVerified", "integer", (c) => c.notNull())
+        .addColumn("image", "text")
+        .addColumn("role", "text", (c) => c.notNull())
+        .addColumn("closed", "integer", (c) => c.notNull())
+        .addColumn("pin", "text")
+        .addColumn("pinFailures", "integer", (c) => c.notNull())
+        .addColumn("pinAfter", "text")
+        .execute();
+      await table("auth_account")
+        .addColumn("updatedAt", "text", (c) => c.notNull())
+        .addColumn("accountId", "text", (c) => c.notNull())
+        .addColumn("providerId", "text", (c) => c.notNull())
+        .addColumn("userId", "text", (c) => c.notNull())
+        .addColumn("accessToken", "text")
+        .addColumn("refreshToken", "text")
+        .addColumn("idToken", "text")
+        .addColumn("accessTokenExpiresAt", "text")
+        .addColumn("refreshTokenExpiresAt", "text")
+        .addColumn("scope", "text")
+        .addColumn("password", "text")
+        .execute();
+      await table("auth_session")
+        .addColumn("updatedAt", "text", (c) => c.notNull())
+        .addColumn("expiresAt", "text", (c) => c.notNull())
+        .addColumn("token", "text", (c) => c.notNull().unique())
+        .addColumn("ipAddress", "text")
+        .addColumn("userAgent", "text")
+        .addColumn("userId", "text", (c) => c.notNull())
+        .execute();
+      await table("auth_verification")
+        .addColumn("updatedAt", "text", (c) => c.notNull())
+        .addColumn("identifier", "text", (c) => c.notNull())
+        .addColumn("value", "text", (c) => c.notNull())
+        .addColumn("expiresAt", "text", (c) => c.notNull())
+        .execute();
+      await table("auth_passkey")
+        .addColumn("userId", "text", (c) => c.notNull())
+        .addColumn("credential", "text", (c) => c.notNull().unique())
+        .addColumn("publicKey", "text", (c) => c.notNull())
+        .addColumn("counter", "bigint", (c) => c.notNull())
+        .addColumn("transports", "text", (c) => c.notNull())
+        .execute();
+      for (const name of ["auth_account", "auth_session", "auth_passkey"])
+        await db.schema.createIndex(`${name}_user`).on(name).column("userId").execute();
+      await db.schema
+        .createIndex("auth_verification_identifier")
+        .on("auth_verification")
+        .column("identifier")
+        .execute();
+    },
+  ],
+  operations: { create, find, count, update, add, remove, consume },
+};
+
+async function create(tx: Db, { table, row }: { table: string; row: AccountRow }) {
+  await mine(tx).insertInto(known(table)).values(row).execute();
+  return row;
+}
+
+interface Find extends Where {
+  readonly limit?: number;
+  readonly offset?: number;
+  readonly sortBy?: { readonly field: string; readonly direction: "asc" | "desc" };
+}
+function find(tx: Db, { table, where, limit, offset, sortBy }: Find): Promise<AccountRow[]> {
+  let query = mine(tx)
+    .selectFrom(known(table))
+    .selectAll()
+    .where((eb) => all(eb, where));
+  if (sortBy) query = query.orderBy(sortBy.field, sortBy.direction);
+  if (limit !== undefined) query = query.limit(limit);
+  if (offset) query = query.offset(offset);
+  return query.execute();
+}
+
+async function count(tx: Db, { table, where }: Where): Promise<number> {
+  const { n } = await mine(tx)
+    .selectFrom(known(table))
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where((eb) => all(eb, where))
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+/** @returns the rows as they are afterwards */
+async function update(tx: Db, asked: Where & { readonly set: AccountRow }): Promise<AccountRow[]> {
+  const before = await find(tx, asked);
+  const ids = before.map((row) => row["id"] as string);
+  if (ids.length === 0) return [];
+  await mine(tx).updateTable(known(asked.table)).set(asked.set).where("id", "in", ids).execute();
+  return find(tx, { table: asked.table, where: byId(ids) });
+}
+
+/** Add to whole numbers of one row. @returns the row afterwards, where one fits the conditions */
+async function add(
+  tx: Db,
+  { by, set = {}, ...asked }: Where & { readonly by: AccountRow; readonly set?: AccountRow },
+): Promise<AccountRow | undefined> {
+  const [row] = await find(tx, { ...asked, limit: 1 });
+  if (!row) return undefined;
+  const sums = Object.entries(by).map(([name, n]) => [name, Number(row[name]) + Number(n)]);
+  const where = byId([row["id"] as string]);
+  const changed = { ...set, ...(Object.fromEntries(sums) as AccountRow) };
+  return (await update(tx, { table: asked.table, where, set: changed }))[0];
+}
+
+async function remove(tx: Db, { table, where }: Where): Promise<number> {
+  const { numDeletedRows } = await mine(tx)
+    .deleteFrom(known(table))
+    .where((eb) => all(eb, where))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** Take one row away and give it: of two who ask at once only one gets it. */
+async function consume(tx: Db, asked: Where): Promise<AccountRow | undefined> {
+  const [row] = await find(tx, { ...asked, limit: 1 });
+  if (row) await remove(tx, { table: asked.table, where: byId([row["id"] as string]) });
+  return row;
+}
+
+const byId = (ids: readonly string[]): Condition[] => [
+  { field: "id", operator: "in", value: [...ids] },
+];
+
+const OPERATORS = { eq: "=", ne: "<>", lt: "<", lte: "<=", gt: ">", gte: ">=" } as const;
+
+function all(
+  eb: ExpressionBuilder<Record<string, AccountRow>, string>,
+  where: readonly Condition[],
+): Expression<SqlBool> {
+  return eb.and(
+    where.map(({ field, operator, value }) => {
+      if (operator === "in" || operator === "not_in") {
+        const values = [value].flat();
+        if (values.length === 0) return eb.lit(operator === "not_in");
+        return eb(field, operator === "in" ? "in" : "not in", values);
+      }
+      if (value === null) return eb(field, operator === "ne" ? "is not" : "is", null);
+      return eb(field, OPERATORS[operator], value);
+    }),
+  );
+}
+
+function known(table: string): string {
+  if (!TABLES.includes(table)) throw new Error(`Expected a table of accounts, got ${table}.`);
+  return table;
+}
+
+const mine = (db: Db) => db.withTables<Record<string, AccountRow>>();
