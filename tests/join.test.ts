@@ -323,7 +323,7 @@ test("O5 what is no such form is refused", async () => {
   const known = waiting().length;
   const good = "kind=need&place=A&words=B";
   for (const [status, body, type] of [
-    [413, `${good}&contact=${"x".repeat(16_000)}`, undefined],
+    [413, `${good}&contact=${"x".repeat(40_000)}`, undefined],
     [415, good, "text/plain"],
     [415, good, "multipart/form-data; boundary=x"],
     [400, `${good}&admin=1`, undefined],
@@ -337,6 +337,8 @@ test("O5 what is no such form is refused", async () => {
     await answer.body?.cancel();
   }
   assert.equal(waiting().length, known);
+  const hindi = `kind=need&place=A&words=${encodeURIComponent("न".repeat(2000))}`;
+  assert.equal((await post(FORM, hindi)).status, 303);
   assert.equal((await fetch(server.base + FORM, { method: "PUT" })).status, 405);
 });
 
