@@ -12,8 +12,10 @@ export async function campaignFrame(db: Db, base: string): Promise<Frame> {
   const named = new Map(free.map(({ slug, title }) => [slug, title]));
   // About and privacy stand on every instance, written or not.
   const pages = [
-    { title: named.get("about") ?? "About", path: "/about" },
-    { title: named.get("privacy") ?? "Privacy", path: "/privacy" },
+    ...(["about", "privacy"] as const).map((slug) => {
+      const title = named.get(slug);
+      return { path: `/${slug}`, ...(title === undefined ? { standing: slug } : { title }) };
+    }),
     ...free
       .filter(({ slug }) => !FIXED.has(slug))
       .map(({ slug, title }) => ({ title, path: `/pages/${slug}` })),

@@ -95,7 +95,7 @@ test("C6 about and privacy stand on every instance; a written about page is inde
   stage.frame = await campaignFrame(stage.db, BASE);
   assert.deepEqual(stage.frame.pages, [
     { title: "Who we are", path: "/about" },
-    { title: "Privacy", path: "/privacy" },
+    { standing: "privacy", path: "/privacy" },
   ]);
 });
 

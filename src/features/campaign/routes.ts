@@ -1,4 +1,5 @@
 /** The addresses of the campaign: its front, the pages that invite, and its free pages. */
+import { chromeIn } from "../../platform/web/chrome.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, Html, PageRequest, Route } from "../../platform/web/route.ts";
 import { LIST_USES, storyList, type StoryList } from "../stories/feature.ts";
@@ -9,6 +10,7 @@ import { FrontPage } from "./pages/front.tsx";
 import { TakePartPage, type Ways } from "./pages/take-part.tsx";
 import { pageAt, theCampaign } from "./queries.ts";
 import { FIXED } from "./frame.ts";
+import { wordsIn } from "./words.ts";
 import { sitemapOf } from "./sitemap.ts";
 
 const EVERYTHING = [
@@ -40,7 +42,7 @@ async function front(request: PageRequest): Promise<Answer> {
     ...(view.until !== undefined && { until: view.until }),
     title: frame.name,
     description: `${frame.claim}. ${frame.purpose}`,
-    lang: frame.language,
+    lang: wordsIn(request.lang).lang,
     main: FrontPage({ front: view, request }),
     card: { type: "website" },
     jsonLd: {
@@ -60,6 +62,7 @@ async function fixed(request: PageRequest, slug: "about" | "privacy"): Promise<A
   const { db, frame } = request;
   const found = await pageAt(db, slug);
   const to = toIn(request);
+  const words = wordsIn(request.lang);
   if (found) {
     const note = slug === "about" ? frame.independence : "";
     return pageOf(request, found.page.title, found.page.summary, () =>
@@ -67,11 +70,21 @@ async function fixed(request: PageRequest, slug: "about" | "privacy"): Promise<A
     );
   }
   if (slug === "privacy")
-    return pageOf(request, "Privacy", "Reading leaves no trace here.", () =>
-      DefaultPrivacy({ to }),
+    return pageOf(
+      request,
+      words.privacy.title,
+      words.privacy.summary,
+      () => DefaultPrivacy({ to, words }),
+      words.lang,
     );
   const campaign = await theCampaign(db);
-  return pageOf(request, "About", frame.purpose, () => DefaultAbout({ campaign, frame, to }));
+  return pageOf(
+    request,
+    chromeIn(request.lang).about,
+    frame.purpose,
+    () => DefaultAbout({ campaign, frame, words, to }),
+    words.lang,
+  );
 }
 
 async function free(request: PageRequest): Promise<Answer> {
@@ -92,7 +105,8 @@ async function written({ db }: PageRequest, slug: string): Promise<Answer> {
 }
 
 async function takePart(request: PageRequest): Promise<Answer> {
-  const { db, frame } = request;
+  const { db, frame, lang } = request;
+  const words = wordsIn(lang);
   const campaign = await theCampaign(db);
   const imprint = await pageAt(db, "imprint");
   const ways: Ways = {
@@ -103,17 +117,17 @@ async function takePart(request: PageRequest): Promise<Answer> {
   return {
     kind: "page",
     uses: { projections: ["campaign", "pages", "addresses"] },
-    title: "Take part",
-    description:
-      "Tell a story, ask for a connection, offer a roof, time or equipment, join as a partner, measure, send a figure.",
-    lang: frame.language,
+    title: words.front.takePart,
+    description: words.takePart.about,
+    lang: words.lang,
     current: "/take-part",
-    main: TakePartPage({ frame, ways, to: toIn(request) }),
+    main: TakePartPage({ frame, lang, ways, to: toIn(request) }),
   };
 }
 
 async function conversation(request: PageRequest): Promise<Answer> {
   const { db, frame, lang, today } = request;
+  const words = wordsIn(lang);
   const stories = new Map<string, StoryList>();
   for (const { id } of frame.topics)
     stories.set(id, await storyList(db, { today, lang, topic: id, size: 3 }));
@@ -122,9 +136,9 @@ async function conversation(request: PageRequest): Promise<Answer> {
     kind: "page",
     uses: { projections: [...LIST_USES, "campaign"] },
     ...(until !== undefined && { until }),
-    title: "Conversation",
+    title: words.front.conversation,
     description: frame.topics.map(({ question }) => question).join(" ") || frame.purpose,
-    lang: frame.language,
+    lang: words.lang,
     current: "/conversation",
     main: ConversationPage({ frame, lang, stories, to: toIn(request) }),
   };
@@ -146,12 +160,14 @@ const pageOf = (
   title: string,
   summary: string | undefined,
   main: () => Html,
+  /** Of the page; the campaign writes its own pages in its own. */
+  lang = frame.language,
 ): Answer => ({
   kind: "page",
   uses: { projections: ["campaign", "pages", "addresses"] },
   title,
   description: summary ?? `${title}, ${frame.name}`,
-  lang: frame.language,
+  lang,
   main: main(),
 });
 

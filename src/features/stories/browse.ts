@@ -3,12 +3,12 @@ import { addressesIn } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest } from "../../platform/web/route.ts";
+import { languageName } from "../../platform/web/words.ts";
 import { placesBySubject } from "../places/feature.ts";
 import { programmesBySubject } from "../programmes/feature.ts";
 import type { LinkKind, StoryTables } from "./projection.ts";
 import { storyList, type StoryList } from "./queries.ts";
 import { shownStories, type Shown } from "./shown.ts";
-import { languageName } from "./words.ts";
 
 export const CHOICES = ["walk", "topic", "place", "programme", "language"] as const;
 export type Choice = (typeof CHOICES)[number];

@@ -2,7 +2,7 @@
 import { safeLink } from "../../platform/web/links.ts";
 import { mediaPath } from "../../platform/web/picture.tsx";
 import type { Html } from "../../platform/web/route.ts";
-import { formatBytes, timeOn2G } from "../../platform/web/words.ts";
+import { formatBytes, formatMinutes, timeOn2G } from "../../platform/web/words.ts";
 import type { Film as FilmOf } from "./fold.ts";
 import type { StoryWords } from "./words.ts";
 
@@ -25,7 +25,7 @@ export function Film({
       <summary>
         <b>{sound ? words.sound : words.film}</b>
         <span>
-          {formatBytes(file.bytes)} · {timeOn2G(file.bytes)}
+          {formatBytes(file.bytes, words.lang)} · {timeOn2G(file.bytes, words.lang)}
         </span>
       </summary>
       {sound ? (
@@ -59,7 +59,7 @@ function FilmCard({ film, words }: { film: Extract<FilmOf, { link: string }>; wo
         {film.title}
       </a>
       <span>{host}</span>
-      {film.minutes !== undefined && <span>{film.minutes} min</span>}
+      {film.minutes !== undefined && <span>{formatMinutes(film.minutes, words.lang)}</span>}
     </p>
   );
 }

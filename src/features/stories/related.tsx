@@ -6,6 +6,7 @@ import { StoryIndex } from "./pages/list.tsx";
 import type { LinkKind, StoryTables } from "./projection.ts";
 import { storyList, type StoryList } from "./queries.ts";
 import { earliest, LIST_USES } from "./shown.ts";
+import { wordsIn } from "./words.ts";
 
 const SIZE = 12; // a place's page is read on 2G too; all stand under /stories
 const KINDS = ["place", "partner", "programme", "person", "author"] as const;
@@ -39,12 +40,12 @@ export async function relatedStories(
   };
 }
 
-const HEADINGS: Readonly<Record<About, string>> = {
-  place: "Stories",
-  partner: "Stories",
-  programme: "Stories",
-  person: "In the stories",
-  author: "All posts",
+const HEADINGS: Readonly<Record<About, "stories" | "inTheStories" | "allPosts">> = {
+  place: "stories",
+  partner: "stories",
+  programme: "stories",
+  person: "inTheStories",
+  author: "allPosts",
 };
 
 function Section(props: {
@@ -55,22 +56,23 @@ function Section(props: {
 }) {
   const { kind, list, request, slug } = props;
   const { frame, lang } = request;
+  const words = wordsIn(lang);
   const id = kind === "author" ? "posts" : "stories";
   const all = kind === "place" || kind === "programme" ? `/stories?${kind}=${slug}` : undefined;
   const feed = FEEDS[kind];
   return (
     <section aria-labelledby={id}>
       <h2 class="knot" id={id}>
-        {HEADINGS[kind]}
+        {words[HEADINGS[kind]]}
       </h2>
       <StoryIndex stories={list.cards} frame={frame} lang={lang} />
       {slug !== undefined && (
         <p class="chips">
           {all !== undefined && list.total > list.cards.length && (
-            <a href={pathIn(frame, lang, all)}>All {list.total} stories</a>
+            <a href={pathIn(frame, lang, all)}>{words.allOf(list.total)}</a>
           )}
           {feed !== undefined && (
-            <a href={pathIn(frame, lang, `/${feed}/${slug}/feed.xml`)}>Feed</a>
+            <a href={pathIn(frame, lang, `/${feed}/${slug}/feed.xml`)}>{words.feed}</a>
           )}
         </p>
       )}

@@ -9,6 +9,7 @@ import { StoryPage } from "./pages/story.tsx";
 import { TopicPage } from "./pages/topic.tsx";
 import { storyList } from "./queries.ts";
 import { LIST_USES } from "./shown.ts";
+import { wordsIn } from "./words.ts";
 import { storyView } from "./view.ts";
 
 export const storyRoutes: readonly Route[] = [
@@ -21,13 +22,14 @@ export const storyRoutes: readonly Route[] = [
 async function all(request: PageRequest): Promise<Answer> {
   const view = await browse(request);
   if (!view) return undefined;
+  const words = wordsIn(request.lang);
   return {
     kind: "page",
     uses: { projections: [...LIST_USES, "programmes"] },
     ...(view.list.until !== undefined && { until: view.list.until }),
-    title: "Stories",
-    description: `Stories of ${request.frame.name}, by walk of life, topic, place, programme and language.`,
-    lang: request.frame.language,
+    title: words.stories,
+    description: words.storiesOf(request.frame.name),
+    lang: words.lang,
     current: "/stories",
     main: BrowsePage({ view, request }),
   };
@@ -83,7 +85,7 @@ async function topic(request: PageRequest): Promise<Answer> {
     ...(list.until !== undefined && { until: list.until }),
     title: found.name,
     description: found.question,
-    lang: frame.language,
+    lang: wordsIn(lang).lang,
     current: "/conversation",
     main: TopicPage({ topic: found, list, frame, lang }),
     feeds: [{ title: `${found.name}, ${frame.name}`, path: `/topics/${found.id}/feed.xml` }],

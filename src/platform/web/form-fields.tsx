@@ -1,4 +1,5 @@
 /** The parts of a form that comes back as it was typed, with one line for each field that does not fit. */
+import { chromeIn } from "./chrome.ts";
 import type { Html } from "./route.ts";
 
 type Texts = Readonly<Partial<Record<string, string>>>;
@@ -65,10 +66,13 @@ export function Choice(
     readonly required?: boolean;
     /** What stands first, for nothing chosen. */
     readonly none?: string;
+    /** Of the form; English where it is not said. */
+    readonly lang?: string;
     readonly children: unknown;
   },
 ): Html {
-  const { name, typed, problems, options, required, none = "Choose one", children } = props;
+  const { name, typed, problems, options, required, children } = props;
+  const { none = chromeIn(props.lang ?? "en").form.choose } = props;
   return (
     <div class="field">
       <label for={name}>{children}</label>
@@ -130,16 +134,16 @@ export function NothingSent(
   props: Pick<FieldProps, "problems"> & {
     /** Why nothing was kept, where it is no field's fault. */
     readonly trouble?: string | undefined;
+    readonly lang?: string;
   },
 ): Html {
   const wrong = Object.keys(props.problems).length;
   if (props.trouble === undefined && wrong === 0) return <></>;
+  const words = chromeIn(props.lang ?? "en").form;
   return (
     <div class="aside" role="alert">
       <p>
-        <strong>Nothing was sent yet.</strong>{" "}
-        {props.trouble ??
-          `${wrong === 1 ? "One field needs" : `${wrong} fields need`} another look.`}
+        <strong>{words.nothingSent}</strong> {props.trouble ?? words.fields(wrong)}
       </p>
     </div>
   );

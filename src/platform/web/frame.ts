@@ -22,10 +22,20 @@ export interface Frame {
   }[];
   /** Walks of life in the order shown: one (`Teacher`), many (`Teachers`). */
   readonly walks: readonly { readonly id: string; readonly one: string; readonly many: string }[];
-  /** Free pages, for the footer: title and path. */
-  readonly pages: readonly { readonly title: string; readonly path: string }[];
+  /** Free pages, for the footer: path, and the title that the campaign gave it or the name under which it stands. */
+  readonly pages: readonly ({ readonly path: string } & (
+    | { readonly title: string }
+    | { readonly standing: "about" | "privacy" }
+  ))[];
   /** Right-to-left as a trial of the layout (development only). */
   readonly dir?: "rtl";
+}
+
+/** A path of the site with its prefix taken off: `/fr/stories` is `/stories` in French. */
+export function pathWithout(frame: Frame, lang: string, path: string): string {
+  if (lang === frame.language || !frame.languages.includes(lang)) return path;
+  const rest = path.slice(lang.length + 1);
+  return rest.startsWith("/") ? rest : `/${rest}`;
 }
 
 /** A path of the site in a language: the campaign's own has no prefix. */

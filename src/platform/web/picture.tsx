@@ -27,6 +27,8 @@ export function Picture(props: {
   /** What the button says: `Photo`. */
   readonly title: string;
   readonly inline?: boolean;
+  /** Of the button; English where it is not said. */
+  readonly lang?: string;
 }): Html {
   const { picture, title } = props;
   if (props.inline) return <Prints picture={picture} />;
@@ -35,7 +37,7 @@ export function Picture(props: {
       <summary>
         <b>{title}</b>
         <span>
-          {formatBytes(picture.file.bytes)} · {timeOn2G(picture.file.bytes)}
+          {formatBytes(picture.file.bytes, props.lang)} · {timeOn2G(picture.file.bytes, props.lang)}
         </span>
       </summary>
       <figure>

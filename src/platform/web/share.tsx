@@ -1,22 +1,29 @@
 /** Passing a page on without any third party: a link to copy, a message, a mail, and a code on the print. */
 import { encode } from "uqr";
+import { chromeIn } from "./chrome.ts";
 import type { Html } from "./route.ts";
 
-export function Share({ url, title }: { readonly url: string; readonly title: string }): Html {
+export function Share(props: {
+  readonly url: string;
+  readonly title: string;
+  readonly lang?: string;
+}): Html {
+  const { url, title } = props;
+  const { share } = chromeIn(props.lang ?? "en");
   const text = encodeURIComponent(`${title} ${url}`);
   return (
     <div class="share" role="group" aria-labelledby="sh">
       <h2 class="knot mini" id="sh">
-        Pass it on
+        {share.title}
       </h2>
       <p class="chips">
-        <label for="link">Copy link</label>
+        <label for="link">{share.link}</label>
         <input id="link" readonly value={url} />
-        <a href={`sms:?body=${text}`}>Message</a>
+        <a href={`sms:?body=${text}`}>{share.message}</a>
         <a href={`mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(url)}`}>
-          Mail
+          {share.mail}
         </a>
-        <span>Print: no pictures needed</span>
+        <span>{share.print}</span>
       </p>
       <QrCode text={url} />
     </div>

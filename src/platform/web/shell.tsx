@@ -1,9 +1,10 @@
 /** The document around a page: head, masthead, the page's main part, footer with the page's own weight. */
 import { chromeIn, NAV, type Chrome } from "./chrome.ts";
-import { pathIn, type Frame } from "./frame.ts";
+import { foreign, spoken } from "../words/inline.tsx";
+import { pathIn, pathWithout, type Frame } from "./frame.ts";
 import { lookOf } from "./look.ts";
 import type { Html, Page } from "./route.ts";
-import { directionOf } from "./words.ts";
+import { directionOf, languageName } from "./words.ts";
 
 export interface Place {
   readonly frame: Frame;
@@ -112,8 +113,9 @@ function cardOf(page: Page, frame: Frame, path: string): string[] {
 
 function Masthead({ page, place, chrome }: { page: Page; place: Place; chrome: Chrome }) {
   const { frame, lang } = place;
+  const own = foreign(frame.language, chrome.lang);
   return (
-    <header class="masthead" lang={otherThan(page.lang ?? lang, chrome.lang)}>
+    <header class="masthead" {...foreign(chrome.lang, page.lang ?? lang)}>
       <a class="mark" href={pathIn(frame, lang, "/")}>
         <svg viewBox="0 0 28 44" aria-hidden="true">
           <path d="M1 22h10M17 22h10" stroke="currentColor" stroke-width="3" />
@@ -121,7 +123,7 @@ function Masthead({ page, place, chrome }: { page: Page; place: Place; chrome: C
           <circle cx="14" cy="6" r="4" fill="var(--signal)" />
           <circle cx="14" cy="37" r="4" fill="var(--signal)" />
         </svg>
-        <span lang={otherThan(chrome.lang, frame.language)}>{frame.name}</span>
+        <span {...own}>{frame.name}</span>
       </a>
       <nav class="nav" aria-label={chrome.main}>
         {NAV.map((to) => (
@@ -136,24 +138,31 @@ function Masthead({ page, place, chrome }: { page: Page; place: Place; chrome: C
 
 function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrome }) {
   const { frame, lang } = place;
+  const own = foreign(frame.language, chrome.lang);
   const lines = [frame.independence, ...frame.credits, ...frame.legal].filter(
     (line) => line !== "",
   );
   return (
-    <footer class="foot" lang={chrome.lang}>
+    <footer class="foot" {...foreign(chrome.lang, page.lang ?? lang)}>
       <p>
-        {chrome.weight(WEIGHT, page.script !== undefined)}
+        {chrome.weight(WEIGHT, page.script !== undefined)} {chrome.review}
         {lines.map((line) => (
           <>
             <br />
-            <span lang={otherThan(chrome.lang, frame.language)}>{line.replaceAll(WEIGHT, "")}</span>
+            {spoken(frame.language, chrome.lang, line.replaceAll(WEIGHT, ""))}
           </>
         ))}
       </p>
       <ul>
-        {frame.pages.map(({ title, path }) => (
+        {frame.pages.map((one) => (
           <li>
-            <a href={pathIn(frame, lang, path)}>{title.replaceAll(WEIGHT, "")}</a>
+            {"standing" in one ? (
+              <a href={pathIn(frame, lang, one.path)}>{chrome[one.standing]}</a>
+            ) : (
+              <a href={pathIn(frame, lang, one.path)} {...own}>
+                {one.title.replaceAll(WEIGHT, "")}
+              </a>
+            )}
           </li>
         ))}
       </ul>
@@ -168,11 +177,30 @@ function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrom
           <a href="/log">{chrome.honest}</a>
         </li>
       </ul>
+      <Languages page={page} place={place} chrome={chrome} />
     </footer>
   );
 }
 
-const otherThan = (outer: string, inner: string) => (outer === inner ? undefined : inner);
+/** The same page in the campaign's other languages; a story only in those in which it is told. */
+function Languages({ page, place, chrome }: { page: Page; place: Place; chrome: Chrome }) {
+  const { frame, lang, path } = place;
+  if (path === undefined || page.unlisted) return <></>;
+  const here = pathWithout(frame, lang, path);
+  const all =
+    page.languages ?? frame.languages.map((one) => ({ lang: one, path: pathIn(frame, one, here) }));
+  const others = all.filter((one) => one.path !== path);
+  if (others.length === 0) return <></>;
+  return (
+    <nav class="chips" aria-label={chrome.languages}>
+      {others.map((one) => (
+        <a href={one.path} hreflang={one.lang} {...foreign(one.lang, chrome.lang)}>
+          {languageName(one.lang)}
+        </a>
+      ))}
+    </nav>
+  );
+}
 
 /** JSON inside HTML: `<` cannot close the element, and the block is data that no browser runs. */
 const dataBlock = (data: unknown): string => JSON.stringify(data).replaceAll("<", "\\u003c");

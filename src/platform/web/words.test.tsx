@@ -26,16 +26,14 @@ test("days are as exact as they were said", () => {
 
 test("numbers, weights, times and countries", () => {
   assert.equal(formatNumber(120_000_000, "en"), "120,000,000");
-  assert.deepEqual([640, 1, 8640, 10_412, 24_000, 999_600, 3_100_000].map(formatBytes), [
-    "640 bytes",
-    "1 byte",
-    "8.6 kB",
-    "10.4 kB",
-    "24 kB",
-    "1 MB",
-    "3.1 MB",
-  ]);
-  assert.deepEqual([24, 24_000, 960_000, 3_000_000].map(timeOn2G), ["1 s", "1 s", "40 s", "2 min"]);
+  assert.deepEqual(
+    [640, 1, 8640, 10_412, 24_000, 999_600, 3_100_000].map((n) => formatBytes(n)),
+    ["640 bytes", "1 byte", "8.6 kB", "10.4 kB", "24 kB", "1 MB", "3.1 MB"],
+  );
+  assert.deepEqual(
+    [24, 24_000, 960_000, 3_000_000].map((n) => timeOn2G(n)),
+    ["1 s", "1 s", "40 s", "2 min"],
+  );
   assert.equal(countryName("ZA", "en"), "South Africa");
   assert.equal(countryName("ZZZ", "en"), "ZZZ");
   assert.equal(plural(1, "source", "sources"), "source");

@@ -22,16 +22,40 @@ export function formatNumber(n: number, lang: string): string {
 }
 
 /** A weight as a button or a line shows it: `640 bytes`, `8.6 kB`, `24 kB`, `3.1 MB`. */
-export function formatBytes(n: number): string {
-  if (n < 1000) return `${Math.round(n)} ${plural(n, "byte", "bytes")}`;
-  const [size, unit] = n < 999_500 ? [n / 1000, "kB"] : [n / 1_000_000, "MB"];
-  return `${size < 19.95 ? size.toFixed(1).replace(/\.0$/, "") : Math.round(size)} ${unit}`;
+export function formatBytes(n: number, lang = "en"): string {
+  if (n < 1000) {
+    const whole = Math.round(n);
+    return english(lang)
+      ? `${whole} ${plural(n, "byte", "bytes")}`
+      : inUnit(whole, "byte", lang, "long");
+  }
+  const [size, unit, short] =
+    n < 999_500
+      ? ([n / 1000, "kilobyte", "kB"] as const)
+      : ([n / 1_000_000, "megabyte", "MB"] as const);
+  const rounded = size < 19.95 ? Math.round(size * 10) / 10 : Math.round(size);
+  return english(lang) ? `${rounded} ${short}` : inUnit(rounded, unit, lang);
 }
 
 /** How long that many bytes take on 2G: `1 s`, `40 s`, `2 min`. */
-export function timeOn2G(bytes: number): string {
+export function timeOn2G(bytes: number, lang = "en"): string {
   const seconds = Math.max(1, Math.round(bytes / BYTES_A_SECOND));
-  return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+  if (seconds >= 90) return formatMinutes(Math.round(seconds / 60), lang);
+  return english(lang) ? `${seconds} s` : inUnit(seconds, "second", lang);
+}
+
+/** `4 min`. */
+export const formatMinutes = (n: number, lang: string): string =>
+  english(lang) ? `${n} min` : inUnit(n, "minute", lang);
+
+const english = (lang: string): boolean => lang.split("-")[0] === "en";
+
+function inUnit(n: number, unit: string, lang: string, display: "short" | "long" = "short") {
+  return remembered(
+    numbers,
+    `${lang} ${unit} ${display}`,
+    () => new Intl.NumberFormat(locale(lang), { style: "unit", unit, unitDisplay: display }),
+  ).format(n);
 }
 
 /** The name of a country by its ISO 3166 alpha-2 code; the code itself where it has no name. */
@@ -43,6 +67,15 @@ export function countryName(alpha2: string, lang: string): string {
     () => new Intl.DisplayNames(locale(lang), { type: "region", fallback: "code" }),
   );
   return names.of(alpha2) ?? alpha2;
+}
+
+/** A language by its own name: `fr` reads `français`; a code without a name stays a code. */
+export function languageName(lang: string): string {
+  try {
+    return new Intl.DisplayNames(lang, { type: "language" }).of(lang) ?? lang;
+  } catch {
+    return lang;
+  }
 }
 
 /** The word for that many, without the number: `plural(2, "source", "sources")` is `sources`. */

@@ -2,6 +2,8 @@
 import type { Frame } from "../../../platform/web/frame.ts";
 import { Markdown } from "../../../platform/web/markdown.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import { foreign, linked } from "../../../platform/words/inline.tsx";
+import type { CampaignWords } from "../words.ts";
 import type { Campaign, FreePage } from "../fold.ts";
 
 /** `note` stands under the text: that the campaign is independent of whom it names. */
@@ -31,77 +33,70 @@ export function WrittenPage({
 export function DefaultAbout({
   campaign,
   frame,
+  words,
   to,
 }: {
   campaign: Campaign | undefined;
   frame: Frame;
+  words: CampaignWords;
   to: (path: string) => string;
 }): Html {
+  const own = foreign(frame.language, words.lang);
+  const say = words.about;
   return (
     <article>
-      <header class="row head">
+      <header class="row head" {...own}>
         <h1 class="c10">{frame.claim}</h1>
         <p class="stand c8">{frame.purpose}</p>
       </header>
       {campaign && (
         <div class="prose">
-          <h2>Part one: do good</h2>
-          <p>{campaign.doGood}</p>
+          <h2>{say.partOne}</h2>
+          <p {...own}>{campaign.doGood}</p>
           <p>
-            <a href={to("/do-good")}>Programmes, asks and offers</a>
+            <a href={to("/do-good")}>{say.programmes}</a>
           </p>
-          <h2>Part two: tell the world</h2>
-          <p>{campaign.tellTheWorld}</p>
-          <p>
-            <a href={to("/stories")}>Stories</a>, <a href={to("/pledges")}>pledges</a>,{" "}
-            <a href={to("/conversation")}>conversation</a>
-          </p>
+          <h2>{say.partTwo}</h2>
+          <p {...own}>{campaign.tellTheWorld}</p>
+          <p>{linked(say.links, to("/stories"), to("/pledges"), to("/conversation"))}</p>
         </div>
       )}
-      {frame.independence !== "" && <p class="aside">{frame.independence}</p>}
+      {frame.independence !== "" && (
+        <p class="aside" {...own}>
+          {frame.independence}
+        </p>
+      )}
     </article>
   );
 }
 
 /** What is true of this software, whoever runs it. */
-export function DefaultPrivacy({ to }: { to: (path: string) => string }): Html {
+export function DefaultPrivacy({
+  to,
+  words: { privacy },
+}: {
+  to: (path: string) => string;
+  words: CampaignWords;
+}): Html {
   return (
     <article>
       <header class="row head">
-        <h1 class="c10">Privacy</h1>
-        <p class="stand c8">Reading leaves no trace here.</p>
+        <h1 class="c10">{privacy.title}</h1>
+        <p class="stand c8">{privacy.summary}</p>
       </header>
       <div class="prose">
-        <h2>When you read</h2>
+        <h2>{privacy.reading}</h2>
         <ul>
-          <li>No cookie is set, and no script is needed.</li>
-          <li>
-            Your browser asks one server, this one: no third-party request, no web font, no counter
-            from elsewhere.
-          </li>
-          <li>
-            Your network address is used to send you the page and is not kept. Nothing about readers
-            is stored.
-          </li>
-          <li>
-            Photos, sound and films come when you ask for them, with their weight on the button.
-          </li>
+          {privacy.readingIs.map((line) => (
+            <li>{line}</li>
+          ))}
         </ul>
-        <h2>People in the stories</h2>
-        <p>
-          People are named in a documented public role, or by their own consent: for what, in which
-          languages, until when. When a consent ends, what it covered is no longer shown.
-        </p>
-        <h2>Taking something back</h2>
-        <p>
-          What is erased goes from this site; the log keeps that something stood there and was
-          withdrawn. To have something erased, <a href={to("/take-part")}>reach us here</a>.
-        </p>
-        <h2>Elsewhere</h2>
-        <p>
-          A source or a film on another site has that site’s rules. Whoever runs this copy may put
-          other servers in front of it, which can have rules of their own.
-        </p>
+        <h2>{privacy.people}</h2>
+        <p>{privacy.peopleAre}</p>
+        <h2>{privacy.takingBack}</h2>
+        <p>{linked(privacy.takingBackIs, to("/take-part"))}</p>
+        <h2>{privacy.elsewhere}</h2>
+        <p>{privacy.elsewhereIs}</p>
       </div>
     </article>
   );

@@ -4,19 +4,23 @@ import { HowHonest } from "../../../platform/web/honest.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { WorldMap } from "../../places/feature.ts";
 import { Opportunities, ProgrammeCells } from "../../programmes/feature.ts";
+import { foreign } from "../../../platform/words/inline.tsx";
+import { wordsIn } from "../words.ts";
 import { Doors } from "./doors.tsx";
 import type { FrontProps } from "./props.ts";
 import { GoalAndPledges } from "./goal.tsx";
 import { Lead } from "./lead.tsx";
 import { Walks } from "./walks.tsx";
 
-export function FrontPage({ front, request }: Omit<FrontProps, "to">): Html {
+export function FrontPage({ front, request }: Omit<FrontProps, "to" | "words">): Html {
   const { frame, lang } = request;
   const to = (path: string) => pathIn(frame, lang, path);
-  const props = { front, request, to };
+  const words = wordsIn(lang);
+  const own = foreign(frame.language, words.lang);
+  const props = { front, request, to, words };
   return (
     <>
-      <header class="row head">
+      <header class="row head" {...own}>
         <h1 class="c8">{frame.claim}</h1>
         <div class="r4">
           <p class="stand">{frame.purpose}</p>
@@ -36,28 +40,32 @@ export function FrontPage({ front, request }: Omit<FrontProps, "to">): Html {
       <Conversation {...props} />
       <section aria-labelledby="tp">
         <h2 class="knot" id="tp">
-          Take part
+          {words.front.takePart}
         </h2>
-        <Doors to={to} />
+        <Doors to={to} words={words} />
       </section>
-      <HowHonest log={to("/log")} />
+      <HowHonest log={to("/log")} lang={lang} />
       <p class="chips">
         <a class="more" href={to("/privacy")}>
-          Privacy
+          {words.privacy.title}
         </a>
       </p>
     </>
   );
 }
 
-function DoGood({ front, request, to }: FrontProps) {
+function DoGood({ front, request, to, words }: FrontProps) {
   const { campaign, programmes, places, partners } = front;
   return (
     <section aria-labelledby="dg">
       <h2 class="knot" id="dg">
-        Do good
+        {words.front.doGood}
       </h2>
-      {campaign && <p class="stand">{campaign.doGood}</p>}
+      {campaign && (
+        <p class="stand" {...foreign(request.frame.language, words.lang)}>
+          {campaign.doGood}
+        </p>
+      )}
       <ProgrammeCells programmes={programmes} lang={request.lang} to={to} />
       {places.length > 0 && (
         <div class="row">
@@ -67,22 +75,22 @@ function DoGood({ front, request, to }: FrontProps) {
       <Opportunities partners={partners} to={to} />
       <p>
         <a class="more" href={to("/do-good")}>
-          All programmes, asks, offers and places
+          {words.front.allDoGood}
         </a>
       </p>
     </section>
   );
 }
 
-function Conversation({ request, to }: FrontProps) {
-  const { topics, hashtag } = request.frame;
+function Conversation({ request, to, words }: FrontProps) {
+  const { topics, hashtag, language } = request.frame;
   if (topics.length === 0) return <></>;
   return (
     <section aria-labelledby="cv">
       <h2 class="knot" id="cv">
-        Conversation
+        {words.front.conversation}
       </h2>
-      <ul class="lines topics">
+      <ul class="lines topics" {...foreign(language, words.lang)}>
         {topics.map(({ id, name, question }) => (
           <li>
             <a href={`${to("/conversation")}#${id}`}>{name}</a>
@@ -92,7 +100,7 @@ function Conversation({ request, to }: FrontProps) {
       </ul>
       <p>
         <a class="more" href={to("/conversation")}>
-          {hashtag === "" ? "Join in" : `Join in, with #${hashtag}`}
+          {hashtag === "" ? words.front.join : words.front.joinWith(`#${hashtag}`)}
         </a>
       </p>
     </section>

@@ -1,13 +1,14 @@
 /** The story that leads: a person first, and the one line that reaches the person's place on the globe. */
 import { globeRows } from "../../../engines/globe/globe.ts";
 import { Picture } from "../../../platform/web/picture.tsx";
-import { plural } from "../../../platform/web/words.ts";
+import { formatMinutes } from "../../../platform/web/words.ts";
+import { foreign } from "../../../platform/words/inline.tsx";
 import { personCovers } from "../../people/feature.ts";
 import type { PlaceCard } from "../../places/feature.ts";
 import { placeLine, storyPath, walkName, type StoryCard } from "../../stories/feature.ts";
 import type { FrontProps } from "./props.ts";
 
-export function Lead({ front, request, to }: FrontProps) {
+export function Lead({ front, request, to, words }: FrontProps) {
   const { lead } = front;
   if (!lead)
     return (
@@ -15,10 +16,10 @@ export function Lead({ front, request, to }: FrontProps) {
         <div class="who">
           <h2>
             <a class="wanted" href={to("/take-part")}>
-              Wanted: the first story
+              {words.front.wantedStory}
             </a>
           </h2>
-          <p class="stand">It leads this page. Tell yours, or a neighbour’s with their consent.</p>
+          <p class="stand">{words.front.leads}</p>
         </div>
       </div>
     );
@@ -27,32 +28,30 @@ export function Lead({ front, request, to }: FrontProps) {
   const photo = person?.photo && personCovers(person, "photo", lead.lang, today) && person.photo;
   const walk = walkName(frame, lead.walk) ?? lead.category;
   const href = storyPath(frame, lang, lead.slug);
-  const own = lead.lang === frame.language ? undefined : lead.lang;
+  const own = foreign(lead.lang, words.lang);
   return (
     <article class="lead">
-      {place && <Far place={place} to={to} portrait={person !== undefined && !photo} />}
+      {place && (
+        <Far place={place} to={to} words={words} portrait={person !== undefined && !photo} />
+      )}
       <div class="who">
         <p class="meta">
-          <span>{walk}</span>
+          <span {...foreign(frame.language, words.lang)}>{walk}</span>
           {place && <span>{placeLine(place)}</span>}
         </p>
-        <h2 lang={person ? undefined : own}>
+        <h2 {...(person ? {} : own)}>
           <a href={href}>{person?.name ?? lead.title}</a>
         </h2>
-        <p class="stand" lang={own}>
+        <p class="stand" {...own}>
           {lead.summary}
         </p>
         <p class="meta">
-          <a href={href}>Read the story</a>
-          <span>{lead.minutes} min</span>
-          {lead.sources > 0 && (
-            <span>
-              {lead.sources} {plural(lead.sources, "source", "sources")}
-            </span>
-          )}
+          <a href={href}>{words.front.read}</a>
+          <span>{formatMinutes(lead.minutes, words.lang)}</span>
+          {lead.sources > 0 && <span>{words.front.sources(lead.sources)}</span>}
         </p>
-        {photo && <Picture picture={photo} title="Photo" />}
-        <FilmLine lead={lead} href={href} to={to} />
+        {photo && <Picture picture={photo} title={words.front.photo} lang={words.lang} />}
+        <FilmLine lead={lead} href={href} to={to} words={words} />
       </div>
     </article>
   );
@@ -62,23 +61,30 @@ function FilmLine({
   lead,
   href,
   to,
+  words: { front: words, lang },
 }: {
   lead: StoryCard;
   href: string;
   to: (path: string) => string;
+  words: FrontProps["words"];
 }) {
   const { film } = lead;
   if (film)
     return (
       <p class="film">
-        <b>Film</b> <a href={href}>{film.title}</a>
-        {"minutes" in film && film.minutes !== undefined && <span>{film.minutes} min</span>}
+        <b>{words.film}</b>{" "}
+        <a href={href} {...foreign(lead.lang, lang)}>
+          {film.title}
+        </a>
+        {"minutes" in film && film.minutes !== undefined && (
+          <span>{formatMinutes(film.minutes, lang)}</span>
+        )}
       </p>
     );
   return (
     <p class="film">
-      <b>Film</b> <a href={to("/take-part")}>wanted</a> <span>up to 3 MB</span>{" "}
-      <span>captions with it</span> <a href={to("/take-part")}>sign video wanted</a>
+      <b>{words.film}</b> <a href={to("/take-part")}>{words.wanted}</a> <span>{words.upTo}</span>{" "}
+      <span>{words.captions}</span> <a href={to("/take-part")}>{words.signWanted}</a>
     </p>
   );
 }
@@ -90,10 +96,12 @@ const BALL = { left: 496, mirrored: 74, top: 24, scale: 0.92 }; // where the sty
 function Far({
   place,
   to,
+  words,
   portrait,
 }: {
   place: PlaceCard;
   to: (path: string) => string;
+  words: FrontProps["words"];
   portrait: boolean;
 }) {
   const { path, pin, rim } = globeRows(place.lat, place.lon, GLOBE);
@@ -108,9 +116,7 @@ function Far({
         role="img"
         aria-labelledby="g1"
       >
-        <title id="g1">
-          Globe: a line leaves the edge of the page and reaches {place.name}, {place.countryName}.
-        </title>
+        <title id="g1">{words.front.globe(`${place.name}, ${place.countryName}`)}</title>
         <g class="ball" transform={`translate(${BALL.left} ${BALL.top}) scale(${BALL.scale})`}>
           <path class="land" d={path} />
           <circle class="rim" cx={rim.x} cy={rim.y} r={rim.r} />
@@ -135,7 +141,7 @@ function Far({
         {portrait && (
           <>
             <br />
-            <small>Portrait wanted. The globe stands in until there is one with consent.</small>
+            <small>{words.front.portrait}</small>
           </>
         )}
       </figcaption>

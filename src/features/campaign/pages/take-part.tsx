@@ -1,6 +1,7 @@
 /** Take part: the six doors, and how to go through them today. */
 import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import { wordsIn, type CampaignWords } from "../words.ts";
 import { DOORS } from "./doors.tsx";
 
 export interface Ways {
@@ -19,56 +20,61 @@ const FORMS: Readonly<Record<string, string>> = {
   measure: "/measure",
   figure: "/pledges",
 };
-const LINKS: Readonly<Record<string, string>> = {
-  measure: "Measure it now",
-  figure: "Choose the pledge",
+const LINKS: Readonly<Record<string, "measureNow" | "choosePledge">> = {
+  measure: "measureNow",
+  figure: "choosePledge",
 };
 
 export function TakePartPage(props: {
   readonly frame: Frame;
+  readonly lang: string;
   readonly ways: Ways;
   readonly to: (path: string) => string;
 }): Html {
   const { frame, ways, to } = props;
+  const words = wordsIn(props.lang);
+  const say = words.takePart;
   return (
     <>
       <header class="row head">
-        <h1 class="c10">Take part</h1>
-        <p class="stand c8">
-          Nothing that you send is published before a person has read it and you have agreed.
-        </p>
+        <h1 class="c10">{words.front.takePart}</h1>
+        <p class="stand c8">{say.promise}</p>
       </header>
-      <nav class="chips" aria-label="On this page">
-        {DOORS.map(({ id, name }) => (
-          <a href={`#${id}`}>{name}</a>
+      <nav class="chips" aria-label={say.onPage}>
+        {DOORS.map((id) => (
+          <a href={`#${id}`}>{words.doors[id].name}</a>
         ))}
       </nav>
       <section aria-labelledby="how">
         <h2 class="knot" id="how">
-          How to reach us today
+          {say.reach}
         </h2>
-        <WaysToReach ways={ways} to={to} />
+        <WaysToReach ways={ways} to={to} words={words} />
       </section>
       {rows(DOORS).map((row) => (
         <div class="row">
-          {row.map(({ id, name, say }) => (
+          {row.map((id) => (
             <section class="c4" aria-labelledby={id}>
               <h2 class="mini" id={id}>
-                {name}
+                {words.doors[id].name}
               </h2>
-              <p>{say}</p>
+              <p>{words.doors[id].say}</p>
               {FORMS[id] !== undefined && (
                 <p class="acts">
                   <a class="button" href={to(FORMS[id])}>
-                    {LINKS[id] ?? "Use the form"}
-                    <span class="vh">: {name}</span>
+                    {say[LINKS[id] ?? "form"]}
+                    <span class="vh">: {words.doors[id].name}</span>
                   </a>
                 </p>
               )}
               {ways.contact !== undefined && (
                 <p class="acts">
-                  <a class="button quiet" href={mail(ways.contact, `${name}: ${frame.name}`)}>
-                    Write<span class="vh">: {name}</span>
+                  <a
+                    class="button quiet"
+                    href={mail(ways.contact, `${words.doors[id].name}: ${frame.name}`)}
+                  >
+                    {say.write}
+                    <span class="vh">: {words.doors[id].name}</span>
                   </a>
                 </p>
               )}
@@ -76,39 +82,38 @@ export function TakePartPage(props: {
           ))}
         </div>
       ))}
-      <p class="aside">
-        You choose the name under which you appear. You can take back what you sent at any time: the
-        text goes, and the log keeps that something was withdrawn.
-      </p>
+      <p class="aside">{say.takeBack}</p>
     </>
   );
 }
 
-function WaysToReach({ ways, to }: { ways: Ways; to: (path: string) => string }) {
+function WaysToReach(props: { ways: Ways; to: (path: string) => string; words: CampaignWords }) {
+  const { ways, to } = props;
   const { contact, hashtag, imprint } = ways;
+  const words = props.words.takePart;
   return (
     <ul class="lines">
       {contact !== undefined && (
         <li>
           <a href={`mailto:${contact}`}>{contact}</a>
-          <span class="small">by mail, in any language</span>
+          <span class="small">{words.byMail}</span>
         </li>
       )}
       {hashtag !== "" && (
         <li>
           <b>#{hashtag}</b>
-          <span class="small">in public, from any network that you are on</span>
+          <span class="small">{words.inPublic}</span>
         </li>
       )}
       {imprint !== undefined && (
         <li>
-          <a href={to(imprint)}>The operator of this site</a>
-          <span class="small">named in the imprint</span>
+          <a href={to(imprint)}>{words.operator}</a>
+          <span class="small">{words.imprint}</span>
         </li>
       )}
       <li>
-        <span>In person, on paper, by a neighbour</span>
-        <span class="small">whoever brought you this page can pass it on</span>
+        <span>{words.inPerson}</span>
+        <span class="small">{words.passedOn}</span>
       </li>
     </ul>
   );

@@ -1,11 +1,12 @@
 /** What stands beside a story's text: the globe or the portrait, the facts, film, languages. */
 import { pathIn } from "../../../platform/web/frame.ts";
 import { Picture } from "../../../platform/web/picture.tsx";
-import { formatDay } from "../../../platform/web/words.ts";
+import { formatDay, languageName } from "../../../platform/web/words.ts";
+import { foreign } from "../../../platform/words/inline.tsx";
 import { personCovers } from "../../people/feature.ts";
 import { Globe } from "../../places/feature.ts";
 import { Film } from "../film.tsx";
-import { languageName, stateWords } from "../words.ts";
+import { stateWords } from "../words.ts";
 import { isInline } from "./line.tsx";
 import { storyPath, walkName } from "./list.tsx";
 import type { StoryProps } from "./props.ts";
@@ -32,7 +33,7 @@ function Portrait({ view, request, words }: StoryProps) {
   return (
     <div class="person">
       {place && <Globe place={place} />}
-      {photo && <Picture picture={photo} title={words.photo} />}
+      {photo && <Picture picture={photo} title={words.photo} lang={words.lang} />}
       {person && !photo && (
         <p class="small">
           <a href={pathIn(frame, lang, "/take-part")}>{words.portraitWanted}</a>,{" "}
@@ -48,7 +49,7 @@ function Facts({ view, request, words }: StoryProps) {
   const link = (path: string, text: string) => <a href={pathIn(frame, lang, path)}>{text}</a>;
   const topics = frame.topics.filter(({ id }) => view.story.topics?.includes(id));
   const walk = walkName(frame, view.walk);
-  const campaigns = frame.language === view.text.lang ? undefined : frame.language;
+  const campaigns = foreign(frame.language, view.text.lang);
   return (
     <dl class="facts">
       {view.people.map((person) => (
@@ -60,7 +61,7 @@ function Facts({ view, request, words }: StoryProps) {
             {person.role ? (
               <>
                 {words.publicRole}:{" "}
-                <a href={person.role.source.url} lang={campaigns}>
+                <a href={person.role.source.url} {...campaigns}>
                   {person.role.text}
                 </a>
               </>
@@ -73,7 +74,7 @@ function Facts({ view, request, words }: StoryProps) {
           </dd>
         </>
       ))}
-      {walk !== undefined && <Fact name={words.walk} values={[walk]} lang={campaigns} />}
+      {walk !== undefined && <Fact name={words.walk} values={[walk]} attributes={campaigns} />}
       <Fact name={words.place} values={view.places.map((p) => link(`/places/${p.slug}`, p.name))} />
       <Fact
         name={words.partners}
@@ -82,12 +83,12 @@ function Facts({ view, request, words }: StoryProps) {
       <Fact
         name={words.programmes}
         values={view.programmes.map((p) => link(`/programmes/${p.slug}`, p.title))}
-        lang={campaigns}
+        attributes={campaigns}
       />
       <Fact
         name={words.topics}
         values={topics.map((t) => link(`/topics/${t.id}`, t.name))}
-        lang={campaigns}
+        attributes={campaigns}
       />
     </dl>
   );
@@ -96,17 +97,17 @@ function Facts({ view, request, words }: StoryProps) {
 function Fact({
   name,
   values,
-  lang,
+  attributes,
 }: {
   name: string;
   values: readonly unknown[];
-  lang?: string | undefined;
+  attributes?: ReturnType<typeof foreign>;
 }) {
   if (values.length === 0) return <></>;
   return (
     <>
       <dt>{name}</dt>
-      <dd lang={lang}>{values.map((value, i) => [i > 0 && ", ", value])}</dd>
+      <dd {...attributes}>{values.map((value, i) => [i > 0 && ", ", value])}</dd>
     </>
   );
 }
@@ -116,7 +117,9 @@ function Media({ view, request, words }: StoryProps) {
   const covered = view.people.every((p) => personCovers(p, "film", view.text.lang, request.today));
   return (
     <div>
-      {cover && !isInline(view) && <Picture picture={cover} title={words.photo} />}
+      {cover && !isInline(view) && (
+        <Picture picture={cover} title={words.photo} lang={words.lang} />
+      )}
       {film && covered ? (
         <Film film={film} words={words} lang={view.story.language} />
       ) : (

@@ -1,76 +1,92 @@
 /** The page of all stories: by walk of life, topic, place, programme, language, with links alone. */
 import { pathIn } from "../../../platform/web/frame.ts";
 import type { Html, PageRequest } from "../../../platform/web/route.ts";
-import { plural } from "../../../platform/web/words.ts";
+import { filled, spoken } from "../../../platform/words/inline.tsx";
 import { choose, type Browse, type Choice, type Option } from "../browse.ts";
+import { wordsIn, type StoryWords } from "../words.ts";
 import { StoryIndex } from "./list.tsx";
 
 interface BrowseProps {
   readonly view: Browse;
   readonly request: PageRequest;
+  readonly words: StoryWords;
 }
 
-export function BrowsePage({ view, request }: BrowseProps): Html {
+export function BrowsePage({ view, request }: Omit<BrowseProps, "words">): Html {
   const { list, chosen } = view;
   const { frame, lang } = request;
+  const words = wordsIn(lang);
+  const props = { view, request, words };
   return (
     <>
       <header class="row head">
-        <h1 class="c8">Stories</h1>
+        <h1 class="c8">{words.stories}</h1>
         <p class="stand c8">
-          {list.total} {plural(list.total, "story", "stories")}
-          {chosenWords(view)}
+          <Chosen {...props} />
         </p>
       </header>
-      <Walks view={view} request={request} />
-      <Choices view={view} request={request} choice="topic" label="Topics" />
+      <Walks {...props} />
+      <Choices {...props} choice="topic" label={words.topics} />
       <div>
-        <Folded view={view} request={request} choice="place" label="Place" />
-        <Folded view={view} request={request} choice="programme" label="Programme" />
-        <Folded view={view} request={request} choice="language" label="Language" />
+        <Folded {...props} choice="place" label={words.place} />
+        <Folded {...props} choice="programme" label={words.programmes} />
+        <Folded {...props} choice="language" label={words.language} />
       </div>
       {Object.keys(chosen).length > 0 && (
         <p>
           <a class="more" href={pathIn(frame, lang, "/stories")}>
-            All stories
+            {words.all}
           </a>
         </p>
       )}
-      <h2 class="vh">The stories</h2>
+      <h2 class="vh">{words.list}</h2>
       {list.cards.length > 0 ? (
         <StoryIndex stories={list.cards} frame={frame} lang={lang} />
       ) : (
         <p class="stand">
           <a class="wanted" href={pathIn(frame, lang, "/take-part")}>
-            Wanted: tell yours
+            {words.tellYours}
           </a>
         </p>
       )}
-      <Pager view={view} request={request} />
+      <Pager {...props} />
     </>
   );
 }
 
-function chosenWords({ chosen, options }: Browse): string {
-  const words = Object.entries(chosen).map(
-    ([choice, value]) =>
-      options[choice as Choice].find((option) => option.value === value)?.name ?? value,
+function Chosen({ view, request, words }: BrowseProps) {
+  const { chosen, options, list } = view;
+  const names = Object.entries(chosen).map(([choice, value]) => {
+    const option = options[choice as Choice].find((one) => one.value === value);
+    const lang = option?.lang ?? ownLanguage(choice as Choice, request);
+    return spoken(lang, words.lang, option?.name ?? value);
+  });
+  if (names.length === 0) return <>{words.byWalk(list.total)}</>;
+  return (
+    <>
+      {words.allCounted(list.total)}: {names.map((name, i) => [i > 0 && ", ", name])}.
+    </>
   );
-  return words.length === 0 ? " of people, by walk of life." : `: ${words.join(", ")}.`;
 }
 
+/** Names of places are in the language of the page; the campaign names the rest in its own. */
+const ownLanguage = (choice: Choice, { frame, lang }: PageRequest): string =>
+  choice === "place" ? lang : frame.language;
+
 /** Every walk of life of the campaign; one without a story invites. */
-function Walks({ view, request }: BrowseProps) {
+function Walks({ view, request, words }: BrowseProps) {
   const { frame, lang } = request;
   if (view.options.walk.length === 0) return <></>;
   return (
-    <nav class="chips" aria-label="Walks of life">
+    <nav class="chips" aria-label={words.walks}>
       {view.options.walk.map((option) =>
         option.count > 0 ? (
-          <Chip view={view} request={request} choice="walk" option={option} />
+          <Chip view={view} request={request} words={words} choice="walk" option={option} />
         ) : (
           <a class="wanted" href={pathIn(frame, lang, "/take-part")}>
-            {option.name}: wanted, tell yours
+            {filled(words.tellYoursOf, {
+              walk: spoken(frame.language, words.lang, option.name),
+            })}
           </a>
         ),
       )}
@@ -80,13 +96,13 @@ function Walks({ view, request }: BrowseProps) {
 
 type ChoicesProps = BrowseProps & { readonly choice: Choice; readonly label: string };
 
-function Choices({ view, request, choice, label }: ChoicesProps) {
+function Choices({ view, request, words, choice, label }: ChoicesProps) {
   const options = view.options[choice].filter((option) => option.count > 0);
   if (options.length === 0) return <></>;
   return (
     <nav class="chips" aria-label={label}>
       {options.map((option) => (
-        <Chip view={view} request={request} choice={choice} option={option} />
+        <Chip view={view} request={request} words={words} choice={choice} option={option} />
       ))}
     </nav>
   );
@@ -106,36 +122,35 @@ function Folded(props: ChoicesProps) {
   );
 }
 
-function Chip({ view, request, choice, option }: BrowseProps & { choice: Choice; option: Option }) {
+function Chip(props: BrowseProps & { choice: Choice; option: Option }) {
+  const { view, request, words, choice, option } = props;
   const current = view.chosen[choice] === option.value;
   return (
     <a
       href={choose(request, view.chosen, { [choice]: current ? undefined : option.value })}
       aria-current={current ? "true" : undefined}
-      lang={option.lang}
     >
-      {option.name} <small>{option.count}</small>
+      {spoken(option.lang ?? ownLanguage(choice, request), words.lang, option.name)}{" "}
+      <small>{option.count}</small>
     </a>
   );
 }
 
-function Pager({ view, request }: BrowseProps) {
+function Pager({ view, request, words }: BrowseProps) {
   const { page, pages, chosen } = view;
   if (pages === 1) return <></>;
   const to = (n: number) => choose(request, chosen, { page: n === 1 ? undefined : String(n) });
   return (
-    <nav class="chips" aria-label="Pages">
+    <nav class="chips" aria-label={words.pages}>
       {page > 1 && (
         <a href={to(page - 1)} rel="prev">
-          Newer
+          {words.newer}
         </a>
       )}
-      <span>
-        {page} of {pages}
-      </span>
+      <span>{words.pageOf(page, pages)}</span>
       {page < pages && (
         <a href={to(page + 1)} rel="next">
-          Older
+          {words.older}
         </a>
       )}
     </nav>

@@ -1,5 +1,6 @@
 /** The line on a story's page: over the drawing of its place, and on to the next story. */
 import { Picture } from "../../../platform/web/picture.tsx";
+import { foreign } from "../../../platform/words/inline.tsx";
 import type { StoryCard } from "../queries.ts";
 import type { StoryView } from "../view.ts";
 import { placeLine, storyPath } from "./list.tsx";
@@ -36,7 +37,7 @@ export function Along({ view, request, words }: StoryProps) {
         {word}
         {story.place && `: ${placeLine(story.place)}`}
       </small>
-      <b lang={story.lang === view.text.lang ? undefined : story.lang}>{story.title}</b>
+      <b {...foreign(story.lang, view.text.lang)}>{story.title}</b>
     </a>
   );
   return (

@@ -1,8 +1,10 @@
 /** Stories in a list: who or where, the title, the sentence under it. */
 import { pathIn, type Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
-import { plural } from "../../../platform/web/words.ts";
+import { formatMinutes } from "../../../platform/web/words.ts";
+import { foreign, spoken } from "../../../platform/words/inline.tsx";
 import type { StoryCard } from "../queries.ts";
+import { wordsIn, type StoryWords } from "../words.ts";
 
 export interface ListProps {
   readonly stories: readonly StoryCard[];
@@ -12,12 +14,13 @@ export interface ListProps {
 }
 
 export function StoryIndex({ stories, frame, lang }: ListProps): Html {
+  const words = wordsIn(lang);
   return (
     <ol class="index">
       {stories.map((story) => (
         <li>
           <p>
-            {walkName(frame, story.walk) ?? story.category}
+            {spoken(frame.language, words.lang, walkName(frame, story.walk) ?? story.category)}
             {story.place && (
               <>
                 <br />
@@ -25,11 +28,12 @@ export function StoryIndex({ stories, frame, lang }: ListProps): Html {
               </>
             )}
           </p>
-          <h3 lang={other(story.lang, frame.language)}>
+          <h3 {...foreign(story.lang, words.lang)}>
             <a href={storyPath(frame, lang, story.slug)}>{story.title}</a>
           </h3>
-          <p lang={other(story.lang, frame.language)}>
-            {story.summary} <small>{weightOf(story)}</small>
+          <p {...foreign(story.lang, words.lang)}>
+            {story.summary}{" "}
+            <small {...foreign(words.lang, story.lang)}>{weightOf(story, words)}</small>
           </p>
         </li>
       ))}
@@ -53,10 +57,7 @@ export function walkName(frame: Frame, id: string | undefined): string | undefin
   return frame.walks.find((walk) => walk.id === id)?.one;
 }
 
-const weightOf = ({ minutes, sources }: StoryCard): string =>
-  sources === 0
-    ? `${minutes} min`
-    : `${minutes} min, ${sources} ${plural(sources, "source", "sources")}`;
-
-const other = (lang: string, page: string): string | undefined =>
-  lang === page ? undefined : lang;
+function weightOf({ minutes, sources }: StoryCard, words: StoryWords): string {
+  const time = formatMinutes(minutes, words.lang);
+  return sources === 0 ? time : words.timeAndSources(time, words.countedSources(sources));
+}

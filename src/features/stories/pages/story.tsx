@@ -4,9 +4,10 @@ import { Markdown } from "../../../platform/web/markdown.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { Share } from "../../../platform/web/share.tsx";
 import { Sources } from "../../../platform/web/sources.tsx";
-import { formatDay } from "../../../platform/web/words.ts";
+import { formatDay, formatMinutes, languageName } from "../../../platform/web/words.ts";
+import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
 import type { StoryProps } from "./props.ts";
-import { languageName, stateWords, wordsIn } from "../words.ts";
+import { stateWords, wordsIn } from "../words.ts";
 import { minutesToRead } from "../text.ts";
 import { Beside } from "./beside.tsx";
 import { Along, Cover } from "./line.tsx";
@@ -34,7 +35,11 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
             />
           </div>
         </div>
-        <Share url={`${frame.base}${storyPath(frame, lang, view.slug)}`} title={text.title} />
+        <Share
+          url={`${frame.base}${storyPath(frame, lang, view.slug)}`}
+          title={text.title}
+          lang={words.lang}
+        />
         <SourceList {...props} />
       </article>
       {view.related.map((section) => section.html)}
@@ -47,14 +52,14 @@ function Head({ view, request, words }: StoryProps) {
   const { frame, lang } = request;
   const { story, text, authors, places, walk } = view;
   const many = frame.walks.find(({ id }) => id === walk)?.many;
-  const campaigns = frame.language === text.lang ? undefined : frame.language;
+  const campaigns = foreign(frame.language, text.lang);
   return (
     <header class="c8">
       <p class="meta">
         {many === undefined ? (
-          <span lang={campaigns}>{story.category}</span>
+          <span {...campaigns}>{story.category}</span>
         ) : (
-          <a href={pathIn(frame, lang, `/stories?walk=${walk}`)} lang={campaigns}>
+          <a href={pathIn(frame, lang, `/stories?walk=${walk}`)} {...campaigns}>
             {many}
           </a>
         )}
@@ -79,16 +84,12 @@ function Head({ view, request, words }: StoryProps) {
         )}
         <time datetime={story.published}>{formatDay(story.published, text.lang)}</time>
         {story.updated && (
-          <span>
-            {words.updated} {formatDay(story.updated, text.lang)}
-          </span>
+          <span>{filled(words.updated, { day: formatDay(story.updated, text.lang) })}</span>
         )}
         {story.lookedUp && story.lookedUp !== story.published && (
-          <span>
-            {words.lookedUp} {formatDay(story.lookedUp, text.lang)}
-          </span>
+          <span>{filled(words.lookedUp, { day: formatDay(story.lookedUp, text.lang) })}</span>
         )}
-        <span>{minutesToRead(text.markdown)} min</span>
+        <span>{formatMinutes(minutesToRead(text.markdown), text.lang)}</span>
       </p>
     </header>
   );
@@ -102,14 +103,14 @@ function LanguageNote({ view, request, words }: StoryProps) {
     const { state, translator, behind } = text.translation;
     const said = [
       stateWords(state, words),
-      translator && `${words.translatedBy} ${translator}`,
+      translator && words.translatedBy(translator),
       behind && words.behind,
     ].filter(Boolean);
     return (
       <p class="small">
         {said.length > 0 && <>{said.join("; ")}. </>}
         <a href={storyPath(frame, story.language, slug)} hreflang={story.language}>
-          {words.readOriginal} ({languageName(story.language)})
+          {words.readOriginal(languageName(story.language))}
         </a>
       </p>
     );
@@ -117,8 +118,10 @@ function LanguageNote({ view, request, words }: StoryProps) {
   if (text.lang === lang) return <></>;
   const asked = wordsIn(lang);
   return (
-    <p class="small" lang={asked.lang}>
-      {asked.translationWanted} <span lang={text.lang}>{languageName(text.lang)}</span>.
+    <p class="small" {...foreign(asked.lang, text.lang)}>
+      {filled(asked.translationWanted, {
+        language: spoken(text.lang, asked.lang, languageName(text.lang)),
+      })}
     </p>
   );
 }
@@ -129,7 +132,7 @@ function SourceList({ view, request, words }: StoryProps) {
   const disclaimer = view.story.disclaimer ?? frame.disclaimer;
   const own = view.story.disclaimer === undefined ? frame.language : view.story.language;
   const note = disclaimer !== "" && (
-    <p class="aside" lang={own === view.text.lang ? undefined : own}>
+    <p class="aside" {...foreign(own, view.text.lang)}>
       {disclaimer}
     </p>
   );

@@ -1,7 +1,9 @@
 /** A topic: its question, its stories, its feed. */
 import { pathIn, type Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import { foreign } from "../../../platform/words/inline.tsx";
 import type { StoryList } from "../queries.ts";
+import { wordsIn } from "../words.ts";
 import { StoryIndex } from "./list.tsx";
 
 export function TopicPage(props: {
@@ -11,28 +13,29 @@ export function TopicPage(props: {
   readonly lang: string;
 }): Html {
   const { topic, list, frame, lang } = props;
+  const words = wordsIn(lang);
   return (
     <>
-      <header class="row head">
+      <header class="row head" {...foreign(frame.language, words.lang)}>
         <h1 class="c8">{topic.name}</h1>
         <p class="stand c8">{topic.question}</p>
       </header>
-      <h2 class="vh">Stories</h2>
+      <h2 class="vh">{words.stories}</h2>
       {list.cards.length > 0 ? (
         <StoryIndex stories={list.cards} frame={frame} lang={lang} />
       ) : (
         <p class="stand">
           <a class="wanted" href={pathIn(frame, lang, "/take-part")}>
-            Wanted: tell yours
+            {words.tellYours}
           </a>
         </p>
       )}
       <p class="chips">
         {list.total > list.cards.length && (
-          <a href={pathIn(frame, lang, `/stories?topic=${topic.id}`)}>All {list.total} stories</a>
+          <a href={pathIn(frame, lang, `/stories?topic=${topic.id}`)}>{words.allOf(list.total)}</a>
         )}
-        <a href={pathIn(frame, lang, `/conversation#${topic.id}`)}>The conversation</a>
-        <a href={pathIn(frame, lang, `/topics/${topic.id}/feed.xml`)}>Feed</a>
+        <a href={pathIn(frame, lang, `/conversation#${topic.id}`)}>{words.conversation}</a>
+        <a href={pathIn(frame, lang, `/topics/${topic.id}/feed.xml`)}>{words.feed}</a>
       </p>
     </>
   );

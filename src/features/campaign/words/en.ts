@@ -1,0 +1,138 @@
+/** The words of the front page and of the pages that invite. */
+import { counting } from "../../../platform/words/counted.ts";
+
+const count = counting("en");
+
+export const en = {
+  lang: "en",
+  /** The six ways in which anybody can take part, by their ids. */
+  doors: {
+    tell: {
+      name: "Tell a story",
+      short:
+        "By text, voice or sign, in your language. Yours, or a neighbour’s with their consent.",
+      say: "What happened, as you would tell a neighbour; where; who appears in it, and that each has agreed. A voice message or a sign video is as good as a text.",
+    },
+    ask: {
+      name: "Ask for a connection",
+      short: "For a school, a clinic, a street. The place is enough to begin.",
+      say: "Which place, for whom, and how to answer you. The name of the place is enough to begin.",
+    },
+    offer: {
+      name: "Offer a roof, time or equipment",
+      short: "A roof with a view may be what a valley waits for.",
+      say: "What you can give and where: a roof or a hill with a view, a Saturday, a spare router. Small things count.",
+    },
+    join: {
+      name: "Join as a partner",
+      short: "Carriers, community networks, NGOs, agencies, schools.",
+      say: "Who you are and what you do. You keep your name, your words and your key; leaving is one line.",
+    },
+    measure: {
+      name: "Measure a link",
+      short: "The place joins the open data, you do not.",
+      say: "The place, the day, the speed, and what you measured it with. Your name is not needed.",
+    },
+    figure: {
+      name: "Send a figure",
+      short: "Evidence, a correction, a closing figure: dated and kept.",
+      say: "The figure, the day it speaks of, who says it, and where it can be read. A correction stands beside what it corrects.",
+    },
+  },
+  front: {
+    wantedStory: "Wanted: the first story",
+    leads: "It leads this page. Tell yours, or a neighbour’s with their consent.",
+    read: "Read the story",
+    sources: (n: number) => count(n, { one: "{n} source", other: "{n} sources" }),
+    photo: "Photo",
+    film: "Film",
+    wanted: "wanted",
+    upTo: "up to 3 MB",
+    captions: "captions with it",
+    signWanted: "sign video wanted",
+    globe: (place: string) => `Globe: a line leaves the edge of the page and reaches ${place}.`,
+    portrait: "Portrait wanted. The globe stands in until there is one with consent.",
+    doGood: "Do good",
+    allDoGood: "All programmes, asks, offers and places",
+    tellTheWorld: "Tell the world",
+    tellYours: "Wanted: tell yours",
+    allStories: "All stories",
+    pledges: "Pledges",
+    goal: "The goal: {goal}",
+    aim: "The aim: {metric}, {from} to {by}.",
+    saidBy: "self-reported, {who}",
+    begins: "The count begins with a pledge of new connections. [Yours can be the first.]",
+    sameForm:
+      "Pledges from anyone, in the same form and the same words. Hatched: said by the pledger or a third party. Half-tone: filed so that others can check. Solid: signed here by somebody who is not the pledger.",
+    history: "History, not added:",
+    wantedPledge: "Wanted: the first pledge",
+    allPledges: (n: number) => count(n, { one: "The {n} pledge", other: "All {n} pledges" }),
+    ledger: "The ledger",
+    conversation: "Conversation",
+    join: "Join in",
+    joinWith: (hashtag: string) => `Join in, with ${hashtag}`,
+    takePart: "Take part",
+  },
+  conversation: {
+    topics: "Topics",
+    inAnyLanguage: (n: number) =>
+      count(n, { one: "{n} topic, any language.", other: "{n} topics, any language." }),
+    answerHere: "Answer by the ways named here.",
+    joinFrom: (hashtag: string) => `Join in from wherever you write, with ${hashtag}.`,
+    answer: "Answer",
+    answerOn: " on {topic}",
+    first: "yours can be the first",
+    rules: "How we talk",
+    rulesAre:
+      "About deeds and figures, in your own words. A person reads what is sent, and says why when something goes.",
+    outOf: "Out of the stories:",
+    all: (n: number) => count(n, { one: "all {n}", other: "all {n}" }),
+  },
+  takePart: {
+    about:
+      "Tell a story, ask for a connection, offer a roof, time or equipment, join as a partner, measure, send a figure.",
+    promise: "Nothing that you send is published before a person has read it and you have agreed.",
+    onPage: "On this page",
+    reach: "How to reach us today",
+    form: "Use the form",
+    measureNow: "Measure it now",
+    choosePledge: "Choose the pledge",
+    write: "Write",
+    takeBack:
+      "You choose the name under which you appear. You can take back what you sent at any time: the text goes, and the log keeps that something was withdrawn.",
+    byMail: "by mail, in any language",
+    inPublic: "in public, from any network that you are on",
+    operator: "The operator of this site",
+    imprint: "named in the imprint",
+    inPerson: "In person, on paper, by a neighbour",
+    passedOn: "whoever brought you this page can pass it on",
+  },
+  about: {
+    partOne: "Part one: do good",
+    programmes: "Programmes, asks and offers",
+    partTwo: "Part two: tell the world",
+    links: "[Stories], [pledges], [conversation]",
+  },
+  privacy: {
+    title: "Privacy",
+    summary: "Reading leaves no trace here.",
+    reading: "When you read",
+    readingIs: [
+      "No cookie is set, and no script is needed.",
+      "Your browser asks one server, this one: no third-party request, no web font, no counter from elsewhere.",
+      "Your network address is used to send you the page and is not kept. Nothing about readers is stored.",
+      "Photos, sound and films come when you ask for them, with their weight on the button.",
+    ],
+    people: "People in the stories",
+    peopleAre:
+      "People are named in a documented public role, or by their own consent: for what, in which languages, until when. When a consent ends, what it covered is no longer shown.",
+    takingBack: "Taking something back",
+    takingBackIs:
+      "What is erased goes from this site; the log keeps that something stood there and was withdrawn. To have something erased, [reach us here].",
+    elsewhere: "Elsewhere",
+    elsewhereIs:
+      "A source or a film on another site has that site’s rules. Whoever runs this copy may put other servers in front of it, which can have rules of their own.",
+  },
+};
+
+export type CampaignWords = typeof en;

@@ -1,0 +1,64 @@
+/** What stands on every page, and what pages of many features share. */
+import { counting } from "../../words/counted.ts";
+
+const count = counting("en");
+
+export const en = {
+  lang: "en",
+  skip: "Skip to the text",
+  main: "Main",
+  nav: {
+    "/stories": "Stories",
+    "/do-good": "Do good",
+    "/pledges": "Pledges",
+    "/conversation": "Conversation",
+    "/take-part": "Take part",
+  },
+  /** `weight` is the number of kilobytes. */
+  weight: (weight: string, script: boolean) =>
+    `This page is ${weight} kB with its style. ${script ? "One small script of its own" : "No script"}, no web font, no cookie. Nothing about readers is kept.`,
+  /** Said of the words in this language until somebody who grew up with it has read them; nothing in English. */
+  review: "",
+  languages: "Languages",
+  feed: "Feed",
+  data: "Open data",
+  honest: "How we keep this honest",
+  about: "About",
+  privacy: "Privacy",
+  lost: "Nothing stands at this address",
+  lostHint:
+    "It may have been withdrawn, or the address has a slip in it. What is here starts at the front.",
+  failed: "This page could not be made",
+  failedHint: "The fault is ours, not yours, and it has been noted. Please try again in a minute.",
+  patterns: {
+    title: "What the patterns mean",
+    claimed: "self-reported",
+    claimedMeans:
+      "Said by the one who pledged. We say so for everybody. A named third party’s figure is “reported”.",
+    evidenced: "evidenced",
+    evidencedMeans: "Filed with a source or data that others can check.",
+    attested: "attested",
+    attestedMeans: "Signed here by somebody who is not the pledger.",
+    notFound:
+      "What we have not found we call not found by us, with the day of the search. A correction stands beside what it corrects.",
+    log: "Every entry is signed and dated in [a log that anyone can copy and compare].",
+  },
+  share: {
+    title: "Pass it on",
+    link: "Copy link",
+    message: "Message",
+    mail: "Mail",
+    print: "Print: no pictures needed",
+  },
+  form: {
+    choose: "Choose one",
+    nothingSent: "Nothing was sent yet.",
+    fields: (n: number) =>
+      count(n, {
+        one: "One field needs another look.",
+        other: "{n} fields need another look.",
+      }),
+  },
+};
+
+export type Chrome = typeof en;
