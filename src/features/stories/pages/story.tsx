@@ -5,6 +5,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { Share } from "../../../platform/web/share.tsx";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { formatDay } from "../../../platform/web/words.ts";
+import { Globe } from "../../places/feature.ts";
 import type { StoryProps } from "./props.ts";
 import { languageName, stateWords, wordsIn } from "../words.ts";
 import { minutesToRead } from "../text.ts";
@@ -31,6 +32,8 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
               lang={text.lang}
               sources={story.sources ?? []}
               media={(name) => media.find((file) => file.name === name)}
+              picture={(name) => story.pictures?.find((one) => one.name === name)}
+              map={(slug) => mapOf(view, slug)}
             />
           </div>
         </div>
@@ -41,6 +44,12 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
       <Along {...props} />
     </>
   );
+}
+
+/** A place that the text draws once more; the globe beside the text shows the first one. */
+function mapOf({ places }: StoryProps["view"], slug: string): Html | undefined {
+  const place = places.find((one) => one.slug === slug);
+  return place && <Globe place={place} id={`map-${slug}`} />;
 }
 
 function Head({ view, request, words }: StoryProps) {
