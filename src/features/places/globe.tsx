@@ -10,10 +10,12 @@ export function Globe(props: {
   readonly place: Placed;
   readonly size?: number;
   readonly rows?: number;
+  /** Of its title; a page may draw a place twice. */
+  readonly id?: string;
 }): Html {
   const { place, size = 220, rows = 36 } = props;
   const { path, pin, rim } = globeRows(place.lat, place.lon, { size, rows });
-  const title = `globe-${place.slug}`;
+  const title = props.id ?? `globe-${place.slug}`;
   return (
     <svg class="globe" viewBox={`0 0 ${size} ${size}`} role="img" aria-labelledby={title}>
       <title id={title}>

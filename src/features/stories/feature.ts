@@ -2,6 +2,7 @@
 import type { Feature } from "../../platform/feature.ts";
 import { storyFolder } from "./folder.ts";
 import { placeLine, StoryIndex, storyPath, walkName } from "./pages/list.tsx";
+import type { Story } from "./fold.ts";
 import { storyProjection } from "./projection.ts";
 import {
   leadStory,
@@ -9,11 +10,22 @@ import {
   storyList,
   type StoryCard,
   type StoryFilter,
+  storiesBySubject,
+  storyAt,
   type StoryList,
+  type ToldStory,
 } from "./queries.ts";
-import { storyKinds } from "./records.ts";
+import {
+  STORY_TOLD,
+  STORY_EDITED,
+  STORY_TRANSLATED,
+  STORY_WITHDRAWN,
+  StoryBody,
+  storyKinds,
+  TranslationBody,
+} from "./records.ts";
 import { relatedStories } from "./related.tsx";
-import { storyRoutes } from "./routes.ts";
+import { draftPage, storyRoutes } from "./routes.ts";
 import { LIST_USES, shownStories, storiesByPlace, type Shown } from "./shown.ts";
 import { storyView, type StoryView } from "./view.ts";
 
@@ -26,6 +38,8 @@ export const stories: Feature = {
   related: relatedStories,
 };
 
+export { draftPage, storiesBySubject, storyAt, StoryBody, storyFolder, TranslationBody };
+export { STORY_EDITED, STORY_TOLD, STORY_TRANSLATED, STORY_WITHDRAWN };
 export { leadStory, shownStories, storiesByPlace, storyCards, storyList, storyView };
 export { LIST_USES, placeLine, StoryIndex, storyPath, walkName };
-export type { Shown, StoryCard, StoryFilter, StoryList, StoryView };
+export type { Shown, Story, ToldStory, StoryCard, StoryFilter, StoryList, StoryView };

@@ -12,6 +12,7 @@ import {
 } from "./records.ts";
 
 const StoryFile = v.strictObject(storyForm(inFile));
+const DRAWN = /\]\((picture|map):([^\s)]*)/g;
 const SOURCE_NUMBER = /\[\^([^\]]+)\]/g;
 
 export const storyFolder: FolderPart = {
@@ -30,16 +31,39 @@ export const storyFolder: FolderPart = {
     "partners[]": "partners",
   },
   names: { "topics[]": "campaign topics[].id", walk: "campaign walks[].id" },
-  media: ["cover.file", "cover.night", "film.file", "film.captions"],
+  media: [
+    "cover.file",
+    "cover.night",
+    "film.file",
+    "film.captions",
+    "pictures[].file",
+    "pictures[].night",
+  ],
   translation: { kind: STORY_TRANSLATED, schema: v.strictObject(translationForm) },
 
   check(thing, problem) {
-    const { published, updated, sources = [] } = thing as v.InferOutput<typeof StoryFile>;
+    const {
+      published,
+      updated,
+      sources = [],
+      pictures = [],
+      places = [],
+    } = thing as v.InferOutput<typeof StoryFile>;
     if (updated !== undefined && updated < published)
       problem("updated", `expected a day not before ${published}, found ${updated}`);
     const text = typeof thing["markdown"] === "string" ? thing["markdown"] : "";
     for (const [mark, number = ""] of text.matchAll(SOURCE_NUMBER))
       if (!/^[1-9][0-9]*$/.test(number) || Number(number) > sources.length)
         problem("markdown", `expected a source from 1 to ${sources.length}, found ${mark}`);
+    const names = pictures.map(({ name }) => name);
+    for (const [i, name] of names.entries())
+      if (names.indexOf(name) < i)
+        problem(`pictures.${i}.name`, `expected a name of its own, found "${name}" again`);
+    for (const [, sort, name = ""] of text.matchAll(DRAWN))
+      if (!(sort === "map" ? places : names).includes(name))
+        problem(
+          "markdown",
+          `expected one of the ${sort === "map" ? "places" : "pictures"} of the story, found ${sort}:${name}`,
+        );
   },
 };

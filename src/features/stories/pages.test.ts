@@ -260,3 +260,53 @@ function randomWords(count: number, seed: number): string {
   const word = () => [next(), next(), next()].map((n) => syllables[n % syllables.length]).join("");
   return Array.from({ length: count }, word).join(" ");
 }
+
+const PICTURE = {
+  file: {
+    media: `${"a".repeat(64)}.webp`,
+    name: "media/well.webp",
+    bytes: 24_000,
+    width: 3,
+    height: 2,
+  },
+  alt: "A well",
+  credit: "Amina",
+};
+
+test("S16 a text draws out a quotation, shows pictures of its own list, and draws a place", async () => {
+  await using stage = await staged();
+  const village = await place(stage, "village", 20);
+  await tell(stage, "drawn", {
+    places: [village],
+    pictures: [
+      { name: "well", ...PICTURE },
+      { name: "pump", ...PICTURE },
+    ],
+    markdown:
+      "> We climb to call.\n> — Amina\n\n![](picture:well)\n![The pump](picture:pump)\n\n![Here](map:village)\n\n![x](map:town)",
+  });
+  const { main, html } = await stage.page("/stories/drawn");
+  assert.match(main, /<figure class="pull"><blockquote>/);
+  assert.match(main, /<b>Two photos<\/b><span>48 kB · 2 s<\/span>/);
+  assert.match(main, /alt="The pump"/);
+  assert.match(main, /<figure><svg class="globe"[^>]*aria-labelledby="map-village"/);
+  assert.match(main, /<p>x<\/p>/);
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  assert.equal(new Set(ids).size, ids.length);
+  assert.ok(brotliCompressSync(html).length < 13_000);
+});
+
+test("S16 the folder refuses a picture or a place that the story does not have", () => {
+  const problems: string[] = [];
+  const text = "![](picture:well) ![](map:village) ![](picture:pump) ![](map:town)";
+  const pictures = [{ name: "well" }, { name: "well" }];
+  stories.folder![0]!.check!(
+    { published: "2026-11-20", pictures, places: ["village"], markdown: text },
+    (field, message) => problems.push(`${field}: ${message}`),
+  );
+  assert.deepEqual(problems, [
+    'pictures.1.name: expected a name of its own, found "well" again',
+    "markdown: expected one of the pictures of the story, found picture:pump",
+    "markdown: expected one of the places of the story, found map:town",
+  ]);
+});

@@ -44,10 +44,12 @@ export const storyForm = <
   Refs extends v.GenericSchema,
   Media extends v.GenericSchema,
   Picture extends v.GenericSchema,
+  Named extends v.GenericSchema,
 >(side: {
   readonly refs: Refs;
   readonly media: Media;
   readonly picture: Picture;
+  readonly namedPicture: Named;
 }) => ({
   title: line,
   summary: paragraph,
@@ -66,6 +68,8 @@ export const storyForm = <
   partners: v.optional(side.refs),
   cover: v.optional(side.picture),
   film: v.optional(film(side.media)),
+  /** Pictures that stand in the text, by the name it has for them. */
+  pictures: v.optional(listOf(side.namedPicture, 50)),
   sources: v.optional(sourceList),
   disclaimer: v.optional(paragraph),
 });

@@ -1,5 +1,5 @@
 /** The addresses of stories. */
-import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
+import type { Answer, Page, PageRequest, Route } from "../../platform/web/route.ts";
 import { browse, CHOICES, PAGE_SIZE } from "./browse.ts";
 import { feedRoutes } from "./feeds.ts";
 import { articleOf } from "./json-ld.ts";
@@ -7,10 +7,10 @@ import { BrowsePage } from "./pages/browse.tsx";
 import { storyPath } from "./pages/list.tsx";
 import { StoryPage } from "./pages/story.tsx";
 import { TopicPage } from "./pages/topic.tsx";
-import { storyList } from "./queries.ts";
+import { storyList, type ToldStory } from "./queries.ts";
 import { LIST_USES } from "./shown.ts";
 import { wordsIn } from "./words.ts";
-import { storyView } from "./view.ts";
+import { draftView, storyView, type StoryView } from "./view.ts";
 
 export const storyRoutes: readonly Route[] = [
   { path: "/stories", query: [...CHOICES, "page"], answer: all },
@@ -36,10 +36,18 @@ async function all(request: PageRequest): Promise<Answer> {
 }
 
 async function story(request: PageRequest): Promise<Answer> {
-  const { frame, lang } = request;
   const view = await storyView(request);
   if (!view) return undefined;
   if ("to" in view) return { kind: "redirect", uses: { projections: ["addresses"] }, to: view.to };
+  return pageOf(view, request);
+}
+
+/** The page that a draft will be. */
+export const draftPage = async (request: PageRequest, told: ToldStory): Promise<Page> =>
+  pageOf(await draftView(request, told), request);
+
+function pageOf(view: StoryView, request: PageRequest): Page {
+  const { frame, lang } = request;
   const { subject, slug, text, people, authors, places, partners, programmes } = view;
   const shown = [...people, ...authors, ...places, ...partners, ...programmes];
   const cover = view.story.cover?.file.media;

@@ -6,8 +6,8 @@ import { placesBySubject, type PlaceCard } from "../places/feature.ts";
 import { programmesBySubject, type ProgrammeCard } from "../programmes/feature.ts";
 import { neighbours, type Neighbours } from "./along.ts";
 import type { Story } from "./fold.ts";
-import { storyAt } from "./queries.ts";
-import { earliest, LIST_USES, shownStories } from "./shown.ts";
+import { storyAt, type ToldStory } from "./queries.ts";
+import { earliest, LIST_USES, shownStories, type Shown } from "./shown.ts";
 import { languagesOf, textIn, type Text } from "./text.ts";
 
 export interface StoryView {
@@ -34,10 +34,10 @@ const STORIES_USES = { projections: LIST_USES };
 export async function storyView(
   request: PageRequest,
 ): Promise<StoryView | { to: string } | undefined> {
-  const { db, lang, today, frame } = request;
+  const { db, today } = request;
   const told = await storyAt(db, request.params["slug"] ?? "");
   if (!told) return undefined;
-  const { subject, slug, story } = told;
+  const { subject, slug } = told;
   const { bySubject, stories, until } = await request.remember(
     "stories",
     STORIES_USES,
@@ -49,7 +49,35 @@ export async function storyView(
   const shown = bySubject.get(subject);
   if (!shown) return undefined;
   if (slug !== request.params["slug"]) return { to: `/stories/${slug}` };
+  return gathered(request, told, { shown, stories, until });
+}
 
+/** A story that no record says yet, as its page will show it among those that stand. */
+export async function draftView(request: PageRequest, told: ToldStory): Promise<StoryView> {
+  const { story, subject } = told;
+  const { stories, until } = await shownStories(request.db, request.today);
+  const people = await peopleBySubject(request.db, story.people ?? []);
+  const [person = null] = story.people ?? [];
+  const walk = story.walk ?? (person === null ? undefined : people.get(person)?.walk) ?? null;
+  const { title, language, published, lead = false } = story;
+  const place = story.places?.[0] ?? null;
+  const shown = { subject, title, language, published, lead, person, place, walk };
+  const others = stories.filter((one) => one.subject !== subject);
+  return gathered(request, told, { shown, stories: [shown, ...others], until });
+}
+
+interface Among {
+  readonly shown: Shown;
+  readonly stories: readonly Shown[];
+  readonly until: string | undefined;
+}
+
+async function gathered(
+  request: PageRequest,
+  { subject, slug, story }: ToldStory,
+  { shown, stories, until }: Among,
+): Promise<StoryView> {
+  const { db, lang, today, frame } = request;
   const known = await peopleBySubject(db, [...(story.people ?? []), ...story.authors]);
   const people = cards(story.people, known);
   const related = await request.related(subject);

@@ -26,15 +26,9 @@ export async function check({ root, things, slugs, files }: CheckOptions): Promi
   const names = new Map<string, ReadonlySet<string> | undefined>();
   problems.push(...circles(things));
   for (const thing of things) {
-    problems.push(...ownRules(thing), ...picturesInText(thing));
-    for (const [pattern, space] of Object.entries(thing.part.refs))
-      problems.push(
-        ...unknown(thing, pattern, slugs.get(space), `the slug of one of the ${space}`),
-      );
-    for (const [pattern, list] of Object.entries(thing.part.names ?? {})) {
+    for (const list of Object.values(thing.part.names ?? {}))
       if (!names.has(list)) names.set(list, namesIn(list, things));
-      problems.push(...unknown(thing, pattern, names.get(list), `one of the ${listName(list)}`));
-    }
+    problems.push(...checkThing(thing, { slugs, names }));
     for (const pattern of thing.part.media)
       for (const { value, path } of valuesAt(thing.fields, pattern)) {
         if (typeof value !== "string" || media.has(value)) continue;
@@ -51,6 +45,28 @@ export async function check({ root, things, slugs, files }: CheckOptions): Promi
       );
   }
   return { media, problems };
+}
+
+/** What of a thing leads nowhere or breaks a rule of its part; its media apart. */
+export function checkThing(
+  thing: Thing,
+  known: {
+    readonly slugs: ReadonlyMap<string, ReadonlySet<string>>;
+    /** By list, `campaign topics[].id`; undefined where nothing could be looked in. */
+    readonly names: ReadonlyMap<string, ReadonlySet<string> | undefined>;
+  },
+): FolderProblem[] {
+  const { refs, names = {} } = thing.part;
+  return [
+    ...ownRules(thing),
+    ...picturesInText(thing),
+    ...Object.entries(refs).flatMap(([pattern, space]) =>
+      unknown(thing, pattern, known.slugs.get(space), `the slug of one of the ${space}`),
+    ),
+    ...Object.entries(names).flatMap(([pattern, list]) =>
+      unknown(thing, pattern, known.names.get(list), `one of the ${listName(list)}`),
+    ),
+  ];
 }
 
 function ownRules(thing: Thing): FolderProblem[] {

@@ -196,6 +196,9 @@ export const pictureBody = v.strictObject({
   credit: v.optional(line),
   night: v.optional(storedMedia),
 });
+/** A picture that the Markdown names: `![…](picture:well)`. */
+export const namedPicture = v.strictObject({ name: slug, ...picture.entries });
+export const namedPictureBody = v.strictObject({ name: slug, ...pictureBody.entries });
 export type PictureBody = v.InferOutput<typeof pictureBody>;
 
 /**
@@ -208,12 +211,19 @@ export type PictureBody = v.InferOutput<typeof pictureBody>;
  * const PartnerItem = v.strictObject({ id: slug, ...partner(inFile) });        // folder.ts
  * ```
  */
-export const inFile = { ref: slug, refs: listOf(slug), media: mediaPath, picture } as const;
+export const inFile = {
+  ref: slug,
+  refs: listOf(slug),
+  media: mediaPath,
+  picture,
+  namedPicture,
+} as const;
 export const inBody = {
   ref: subject,
   refs: listOf(subject),
   media: storedMedia,
   picture: pictureBody,
+  namedPicture: namedPictureBody,
 } as const;
 export type Side = typeof inFile | typeof inBody;
 

@@ -120,7 +120,7 @@ function outOfOrder(space: string, slug: string): never {
 
 const MAX_SAY = MAX_BODY - 100; // bytes; the rest of a body is its salt
 
-function tooLong(passage: Passage, body: JsonObject): FolderProblem[] {
+export function tooLong(passage: Passage, body: JsonObject): FolderProblem[] {
   const bytes = canonicalBytes(body).length;
   if (bytes <= MAX_SAY) return [];
   return [problemIn(passage, [], `expected at most ${MAX_SAY} bytes in all, found ${bytes}`)];

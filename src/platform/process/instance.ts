@@ -14,6 +14,7 @@ import type { LogTables } from "../log/tables.ts";
 import { startLogThread, type LogThread } from "../log/thread.ts";
 import type { Media } from "../media/media.ts";
 import { openMedia } from "../media/media.ts";
+import { draftMedia } from "../private/drafts.ts";
 import { keyToPem } from "../records/keys.ts";
 import { besideData, openDataFolder, type DataFolder } from "./data-folder.ts";
 import { keepCheckpoint, keepErasures } from "./kept.ts";
@@ -140,7 +141,7 @@ export async function sweepMedia({ db, media }: Pick<Instance, "db" | "media">):
     .select("media")
     .distinct()
     .execute();
-  const named = new Set(rows.map((r) => r.media));
+  const named = new Set([...rows.map((r) => r.media), ...(await draftMedia(db))]);
   return media.sweep((name) => named.has(name), SWEEP_AFTER);
 }
 const SWEEP_AFTER = 60 * 60 * 1000; // ms; media are written before the record that names them

@@ -9,10 +9,16 @@ const media = (name: string): MediaFile | undefined =>
     ? { media: "hash.avif", name, bytes: 24_000, width: 3, height: 2 }
     : undefined;
 
+const picture = (name: string) =>
+  name === "well" ? { file: media("media/a.avif")!, alt: "A well", credit: "Amina" } : undefined;
+const map = (place: string) => (place === "hill" ? <b>Hill</b> : undefined);
+
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   a: ["href", "aria-label"],
   code: [],
   details: ["class"],
+  figure: ["class"],
+  figcaption: ["class"],
   div: ["class", "tabindex"],
   img: ["src", "alt", "width", "height", "loading"],
   ol: ["start"],
@@ -21,7 +27,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   th: ["class"],
 };
 const PLAIN =
-  "b blockquote br em figure h2 h3 h4 h5 h6 hr li p picture s span strong summary sup table tbody thead tr ul".split(
+  "b blockquote br em h2 h3 h4 h5 h6 hr li p picture s span strong summary sup table tbody thead tr ul".split(
     " ",
   );
 
@@ -52,6 +58,9 @@ const piece = fc.oneof(
     ")",
     "![",
     "](media/a.avif)",
+    "](picture:well)",
+    "](map:hill)",
+    "— ",
     "](<",
     ">",
     '"',
@@ -92,7 +101,7 @@ const piece = fc.oneof(
 test("law: whatever is written, only the tags, attributes and addresses we mean come out", () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (parts) => {
-      assertSafe(markdownHtml({ text: parts.join(""), sources: 3, media }));
+      assertSafe(markdownHtml({ text: parts.join(""), sources: 3, media, picture, map }));
     }),
     { numRuns: 2000 },
   );
@@ -156,6 +165,43 @@ test("a picture waits behind its button, or is a link in a sentence; an unknown 
     markdownHtml({ text: "![far](https://x.org/a.png) ![gone](media/b.avif)", media }),
     "<p>far gone</p>\n",
   );
+});
+
+test("a quotation whose last line says who speaks is drawn out of the text", () => {
+  const pull =
+    '<figure class="pull"><blockquote>\n<p>We climb to call.</p>\n</blockquote><figcaption>Amina, <em>farmer</em></figcaption></figure>\n';
+  const same = (text: string) =>
+    markdownHtml({ text }).replaceAll("<p></p>", "").replace(/\n+/g, "\n");
+  assert.equal(same("> We climb to call.\n> — Amina, *farmer*"), pull);
+  assert.equal(same("> We climb to call.\n>\n> — Amina, *farmer*"), pull);
+  for (const plain of ["> We climb to call.", "> — Amina", "— Amina"])
+    assert.doesNotMatch(markdownHtml({ text: plain }), /figure/);
+});
+
+test("two pictures in one paragraph stand beside each other behind one button with both weights", () => {
+  const html = markdownHtml({ text: "![](picture:well)\n![A mast](media/a.avif)", media, picture });
+  assert.match(
+    html,
+    /^\s*<details class="media"><summary><b>Two photos<\/b><span>48 kB · 2 s<\/span>/,
+  );
+  assert.deepEqual(
+    [...html.matchAll(/alt="([^"]*)"/g)].map(([, alt]) => alt),
+    ["A well", "A mast"],
+  );
+  assert.match(html, /<figcaption class="small">Amina<\/figcaption>/);
+  assert.doesNotMatch(
+    markdownHtml({ text: "![](picture:well) and ![](picture:well)", picture }),
+    /details/,
+  );
+});
+
+test("a map is drawn where the text names the place, and is its words where nobody can draw it", () => {
+  assert.equal(
+    markdownHtml({ text: "![Where it stands](map:hill)", map }).trim(),
+    '<figure><b>Hill</b><figcaption class="small">Where it stands</figcaption></figure>',
+  );
+  assert.equal(markdownHtml({ text: "![Where](map:valley)", map }), "<p>Where</p>\n");
+  assert.equal(markdownHtml({ text: "[x](map:hill)", map }), "<p><a>x</a></p>\n");
 });
 
 test("a megabyte of anything nested takes little time", () => {

@@ -3,7 +3,7 @@ import { raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import MarkdownIt, { type Env, type Token } from "markdown-it";
 import { safeLink } from "./links.ts";
-import { mediaPath, Picture, type MediaFile } from "./picture.tsx";
+import { mediaPath, Picture, PicturePair, type MediaFile, type PictureFile } from "./picture.tsx";
 import type { Html } from "./route.ts";
 import { formatBytes } from "./words.ts";
 
@@ -19,6 +19,10 @@ interface MarkdownProps {
   readonly sources?: number | readonly unknown[];
   /** Finds a picture by the name it has in the text: `media/x.avif`. One that it does not know is shown as its words. */
   readonly media?: (name: string) => MediaFile | undefined;
+  /** Finds a picture of the thing's own list: `picture:well` asks for `well`. */
+  readonly picture?: (name: string) => PictureFile | undefined;
+  /** Draws a place: `map:mankosi` asks for `mankosi`. */
+  readonly map?: (place: string) => Html | undefined;
 }
 
 export function Markdown(props: MarkdownProps): Html {
@@ -29,8 +33,14 @@ export function Markdown(props: MarkdownProps): Html {
 export function markdownHtml(props: MarkdownProps): string {
   const context: Context = {
     sources: typeof props.sources === "number" ? props.sources : (props.sources?.length ?? 0),
-    source: SOURCE[(props.lang ?? "en").split("-")[0]!] ?? SOURCE["en"]!,
-    media: props.media ?? (() => undefined),
+    words: WORDS[(props.lang ?? "en").split("-")[0]!] ?? WORDS["en"]!,
+    picture: (image) => {
+      const [, own] = /^picture:([a-z0-9-]+)$/.exec(image) ?? [];
+      if (own !== undefined) return props.picture?.(own);
+      const file = /^media\/[\w.-]+$/.test(image) ? props.media?.(image) : undefined;
+      return file && { file, alt: "" };
+    },
+    map: props.map ?? (() => undefined),
   };
   return parser.render(bounded(props.text), context);
 }
@@ -38,17 +48,25 @@ export function markdownHtml(props: MarkdownProps): string {
 /** What the rules below know of the text at hand. */
 interface Context extends Env {
   readonly sources: number;
-  readonly source: string;
-  readonly media: (name: string) => MediaFile | undefined;
+  readonly words: Added;
+  readonly picture: (address: string) => PictureFile | undefined;
+  readonly map: (place: string) => Html | undefined;
 }
 
-const SOURCE: Readonly<Record<string, string>> = {
-  ar: "المصدر",
-  en: "Source",
-  es: "Fuente",
-  fr: "Source",
-  pt: "Fonte",
-  sw: "Chanzo",
+/** The words that are added to a text. */
+interface Added {
+  readonly source: string;
+  readonly photo: string;
+  readonly photos: string;
+}
+
+const WORDS: Readonly<Record<string, Added>> = {
+  ar: { source: "المصدر", photo: "صورة", photos: "صورتان" },
+  en: { source: "Source", photo: "Photo", photos: "Two photos" },
+  es: { source: "Fuente", photo: "Foto", photos: "Dos fotos" },
+  fr: { source: "Source", photo: "Photo", photos: "Deux photos" },
+  pt: { source: "Fonte", photo: "Foto", photos: "Duas fotos" },
+  sw: { source: "Chanzo", photo: "Picha", photos: "Picha mbili" },
 };
 
 function bounded(text: string): string {
@@ -62,7 +80,8 @@ const parser = new MarkdownIt({
   typographer: false,
   maxNesting: MAX_NESTING,
 });
-parser.validateLink = (url) => safeLink(url) !== undefined || /^media\/[\w.-]+$/.test(url);
+parser.validateLink = (url) =>
+  safeLink(url) !== undefined || /^(?:media\/[\w.-]+|(?:picture|map):[a-z0-9-]+)$/.test(url);
 
 parser.inline.ruler.before("link", "source", (state, silent) => {
   const found = /^\[\^([1-9]\d{0,2})\]/.exec(state.src.slice(state.pos, state.pos + 7));
@@ -84,40 +103,93 @@ parser.core.ruler.push("levels", (state) => {
   }
 });
 
-/** A picture that is a paragraph of its own stands behind its button, which no paragraph may hold. */
+/** A picture, two pictures or a map that are a paragraph of their own: what they become may stand in no paragraph. */
 parser.core.ruler.push("figures", (state) => {
   const { tokens } = state;
+  const context = state.env as Context;
   for (let i = 1; i + 1 < tokens.length; i += 1) {
-    const [only, ...rest] = tokens[i]!.children ?? [];
-    if (only?.type !== "image" || rest.length > 0 || tokens[i - 1]!.type !== "paragraph_open")
-      continue;
-    if (!pictureOf(only, state.env as Context)) continue;
-    only.type = "figure";
+    if (tokens[i - 1]!.type !== "paragraph_open") continue;
+    const images = (tokens[i]!.children ?? []).filter(
+      ({ type, content }) => type !== "softbreak" && !(type === "text" && content.trim() === ""),
+    );
+    const [first, second] = images;
+    if (!first || images.length > 2 || images.some(({ type }) => type !== "image")) continue;
+    if (images.every((image) => context.picture(addressOf(image)))) {
+      first.type = second ? "pair" : "figure";
+      first.meta = second ? { second } : null;
+    } else if (!second && mapOf(first, context) !== undefined) first.type = "map";
+    else continue;
+    tokens[i]!.children = [first];
     tokens[i - 1]!.hidden = true;
     tokens[i + 1]!.hidden = true;
+  }
+});
+
+/** A quotation whose last line says who speaks, `— Amina`, is drawn out of the text. */
+parser.core.ruler.push("pull", (state) => {
+  const { tokens } = state;
+  const opened: Token[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    if (tokens[i]!.type === "blockquote_open") opened.push(tokens[i]!);
+    if (tokens[i]!.type !== "blockquote_close") continue;
+    const open = opened.pop()!;
+    const [start, said, end] = tokens.slice(i - 3, i);
+    if (opened.length > 0 || start?.type !== "paragraph_open" || !said?.children) continue;
+    const cut = said.children.findLastIndex(({ type }) => /^(?:soft|hard)break$/.test(type));
+    const who = said.children.slice(cut + 1);
+    if (who[0]?.type !== "text" || !/^(?:—|–|--) *\S/.test(who[0].content)) continue;
+    if (cut < 0 && tokens.indexOf(start) === tokens.indexOf(open) + 1) continue; // nothing was said
+    who[0].content = who[0].content.replace(/^(?:—|–|--) */, "");
+    said.children = cut < 0 ? [] : said.children.slice(0, cut);
+    if (cut < 0) start.hidden = end!.hidden = true;
+    open.type = "pull_open";
+    tokens[i]!.type = "pull_close";
+    tokens[i]!.children = who;
   }
 });
 
 const { escapeHtml } = parser.utils;
 parser.renderer.rules["source"] = (tokens, at, _options, env) => {
   const number = tokens[at]!.content;
-  const label = escapeHtml((env as Context).source);
+  const label = escapeHtml((env as Context).words.source);
   return `<sup><a href="#s${number}" aria-label="${label} ${number}">${number}</a></sup>`;
 };
 parser.renderer.rules["figure"] = (tokens, at, _options, env) => {
   const token = tokens[at]!;
-  const file = pictureOf(token, env as Context)!;
-  const title = String(token.attrGet("title") || "Photo");
-  const html = <Picture picture={{ file, alt: words(token) }} title={title} />;
+  const context = env as Context;
+  const title = String(token.attrGet("title") || context.words.photo);
+  const html = <Picture picture={shown(token, context)} title={title} />;
   return (html as HtmlEscapedString).toString();
+};
+parser.renderer.rules["pair"] = (tokens, at, _options, env) => {
+  const token = tokens[at]!;
+  const context = env as Context;
+  const pictures = [
+    shown(token, context),
+    shown((token.meta as { second: Token }).second, context),
+  ];
+  const title = String(token.attrGet("title") || context.words.photos);
+  return ((<PicturePair pictures={pictures} title={title} />) as HtmlEscapedString).toString();
+};
+parser.renderer.rules["map"] = (tokens, at, _options, env) => {
+  const drawn = (mapOf(tokens[at]!, env as Context) as HtmlEscapedString).toString();
+  const caption = escapeHtml(words(tokens[at]!));
+  return `<figure>${drawn}${caption && `<figcaption class="small">${caption}</figcaption>`}</figure>\n`;
+};
+parser.renderer.rules["pull_open"] = () => '<figure class="pull"><blockquote>\n';
+parser.renderer.rules["pull_close"] = (tokens, at, options, env) => {
+  const who = parser.renderer.renderInline(tokens[at]!.children ?? [], options, env);
+  return `</blockquote><figcaption>${who}</figcaption></figure>\n`;
 };
 parser.renderer.rules["image"] = (tokens, at, _options, env) => {
   const token = tokens[at]!;
-  const alt = escapeHtml(words(token));
-  const file = pictureOf(token, env as Context);
+  const context = env as Context;
+  const picture = context.picture(addressOf(token));
+  const alt = escapeHtml(words(token) || (picture?.alt ?? ""));
   // Inside a link, or unknown: its words are all that can stand here.
-  if (!file || insideLink(tokens, at)) return alt;
-  return `<a href="${escapeHtml(mediaPath(file))}">${alt || "Photo"}</a> (${formatBytes(file.bytes)})`;
+  if (!picture || insideLink(tokens, at)) return alt;
+  const { file } = picture;
+  return `<a href="${escapeHtml(mediaPath(file))}">${alt || context.words.photo}</a> (${formatBytes(file.bytes)})`;
 };
 parser.renderer.rules["link_open"] = (tokens, at) => {
   const href = safeLink(String(tokens[at]!.attrGet("href") ?? ""));
@@ -134,9 +206,17 @@ for (const cell of ["th_open", "td_open"])
 parser.renderer.rules["fence"] = parser.renderer.rules["code_block"] = (tokens, at) =>
   `<pre tabindex="0"><code>${escapeHtml(tokens[at]!.content)}</code></pre>\n`;
 
-function pictureOf(image: Token, context: Context): MediaFile | undefined {
-  const name = String(image.attrGet("src") ?? "");
-  return /^media\/[\w.-]+$/.test(name) ? context.media(name) : undefined;
+const addressOf = (image: Token): string => String(image.attrGet("src") ?? "");
+
+/** The picture with the words that the text has for it, which a translation words anew. */
+function shown(image: Token, context: Context): PictureFile {
+  const picture = context.picture(addressOf(image))!;
+  return { ...picture, alt: words(image) || picture.alt };
+}
+
+function mapOf(image: Token, { map }: Context): Html | undefined {
+  const [, place] = /^map:([a-z0-9-]+)$/.exec(addressOf(image)) ?? [];
+  return place === undefined ? undefined : map(place);
 }
 
 function words(image: Token): string {

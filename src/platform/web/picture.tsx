@@ -48,6 +48,32 @@ export function Picture(props: {
   );
 }
 
+/** Two pictures beside each other behind one button: they are looked at together. */
+export function PicturePair(props: {
+  readonly pictures: readonly PictureFile[];
+  readonly title: string;
+}): Html {
+  const bytes = props.pictures.reduce((sum, { file }) => sum + file.bytes, 0);
+  return (
+    <details class="media">
+      <summary>
+        <b>{props.title}</b>
+        <span>
+          {formatBytes(bytes)} · {timeOn2G(bytes)}
+        </span>
+      </summary>
+      <div class="two">
+        {props.pictures.map((picture) => (
+          <figure>
+            <Prints picture={picture} />
+            {picture.credit && <figcaption class="small">{picture.credit}</figcaption>}
+          </figure>
+        ))}
+      </div>
+    </details>
+  );
+}
+
 /** `loading="lazy"` keeps a browser from fetching what a closed button hides. */
 function Prints({ picture }: { readonly picture: PictureFile }) {
   const { file, alt, night } = picture;

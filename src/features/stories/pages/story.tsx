@@ -6,6 +6,7 @@ import { Share } from "../../../platform/web/share.tsx";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { formatDay, formatMinutes, languageName } from "../../../platform/web/words.ts";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
+import { Globe } from "../../places/feature.ts";
 import type { StoryProps } from "./props.ts";
 import { stateWords, wordsIn } from "../words.ts";
 import { minutesToRead } from "../text.ts";
@@ -32,6 +33,8 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
               lang={text.lang}
               sources={story.sources ?? []}
               media={(name) => media.find((file) => file.name === name)}
+              picture={(name) => story.pictures?.find((one) => one.name === name)}
+              map={(slug) => mapOf(view, slug)}
             />
           </div>
         </div>
@@ -46,6 +49,12 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
       <Along {...props} />
     </>
   );
+}
+
+/** A place that the text draws once more; the globe beside the text shows the first one. */
+function mapOf({ places }: StoryProps["view"], slug: string): Html | undefined {
+  const place = places.find((one) => one.slug === slug);
+  return place && <Globe place={place} id={`map-${slug}`} />;
 }
 
 function Head({ view, request, words }: StoryProps) {

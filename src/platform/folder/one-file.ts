@@ -1,0 +1,120 @@
+/** One file of a campaign folder against the log: read as an import reads it, said as an import says it, and written again. */
+import type { MediaFile } from "../media/media.ts";
+import type { Clock } from "../records/clock.ts";
+import type { JsonObject } from "../records/jcs.ts";
+import type { Key } from "../records/keys.ts";
+import type { SignedRecord } from "../records/record.ts";
+import { splitMarkdown, toBody, toFields, type ToFile, type ToRecord } from "./body.ts";
+import { canonicalFiles } from "./canonical.ts";
+import { checkThing } from "./check.ts";
+import type { StoredMedia } from "./fields.ts";
+import type { Known } from "./folder-log.ts";
+import { parseFile } from "./parse.ts";
+import type { FolderPart } from "./part.ts";
+import { valuesAt } from "./places.ts";
+import type { FolderProblem } from "./problem.ts";
+import { tooLong } from "./sentences.ts";
+import { openSpeech } from "./speech.ts";
+import { problemIn, withMarkdown, type Thing } from "./thing.ts";
+import { TreeError } from "./tree.ts";
+
+/** What stands around the file. */
+export interface Around {
+  /** The slugs of each space with their subjects. */
+  readonly addresses: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Ids that another file lists, by `campaign topics[].id`. */
+  readonly names: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The stored file at a path of `media/`. */
+  readonly media: ReadonlyMap<string, MediaFile>;
+}
+
+export interface OneFile {
+  readonly part: FolderPart;
+  readonly slug: string;
+  /** Of a translation. */
+  readonly lang?: string;
+  readonly text: string;
+  /** Of a translation: the text of its original. */
+  readonly original?: string;
+}
+
+/** The thing that the file holds, or what is wrong with it; a translation comes with its original. */
+export function readOne(
+  one: OneFile,
+  around: Around,
+): { readonly thing?: Thing; readonly problems: readonly FolderProblem[] } {
+  const { part, slug, lang, text, original } = one;
+  const path = `${part.path}/${slug}`;
+  try {
+    const parsed = parseFile(part, lang === undefined ? `${path}.md` : `${path}.${lang}.md`, text);
+    if (parsed.problems.length > 0) return { problems: parsed.problems };
+    const whole = lang === undefined ? parsed : parseFile(part, `${path}.md`, original ?? "");
+    const [only] = whole.things;
+    if (!only) return { problems: whole.problems };
+    const thing = { ...only, translations: parsed.translations };
+    const slugs = new Map(
+      [...around.addresses].map(([space, of]) => [space, new Set(of.keys())] as const),
+    );
+    const problems = [
+      ...checkThing(thing, { slugs, names: around.names }),
+      ...lostMedia(thing, around),
+    ];
+    return { thing, problems };
+  } catch (error) {
+    if (!(error instanceof TreeError)) throw error;
+    return { problems: [{ file: path, line: error.line, field: "", message: error.message }] };
+  }
+}
+
+function lostMedia(thing: Thing, { media }: Around): FolderProblem[] {
+  return thing.part.media
+    .flatMap((pattern) => valuesAt(thing.fields, pattern))
+    .filter(({ value }) => !media.has(String(value)))
+    .map(({ value, path }) =>
+      problemIn(thing, path, `expected a file that was added here, found ${String(value)}`),
+    );
+}
+
+/** The record's body as the thing's file says it. */
+export const bodyOf = (thing: Thing, around: Around): JsonObject =>
+  toBody(thing.part, thing, toRecord(around));
+
+const toRecord = ({ addresses, media }: Around): ToRecord => ({
+  subjectAt: (space, slug) => addresses.get(space)!.get(slug)!,
+  mediaAt: (path) => media.get(path)!,
+});
+
+/** The records by which the log comes to say what the file says; none where it says so already. */
+export function sayOne(
+  thing: Thing,
+  around: Around,
+  speaking: { readonly key: Key; readonly clock: Clock; readonly before: Known | undefined },
+): { readonly records: readonly SignedRecord[]; readonly problems: readonly FolderProblem[] } {
+  const { key, clock, before } = speaking;
+  const body = bodyOf(thing, around);
+  const texts = thing.translations.map((one) => [one, withMarkdown(one) as JsonObject] as const);
+  const problems = [...tooLong(thing, body), ...texts.flatMap(([one, text]) => tooLong(one, text))];
+  if (problems.length > 0) return { records: [], problems };
+  const speech = openSpeech({ key, clock, atMost: 2 + texts.length });
+  const { subject } = speech.thing(thing, body, before);
+  for (const [{ lang }, text] of texts) speech.translation(thing, subject, { lang, text, before });
+  return { records: speech.close(), problems };
+}
+
+/** The files of a thing as an export writes them, by language; `""` is the thing itself. */
+export function filesOfOne(
+  part: FolderPart,
+  slug: string,
+  known: Known,
+  slugOf: ToFile["slugOf"],
+): ReadonlyMap<string, string> {
+  if (!known.body) return new Map();
+  const own = toFields(part, slug, known.body, { slugOf, pathOf: ({ name }: StoredMedia) => name });
+  const translations = [...known.translations].map(([lang, body]) => ({
+    lang,
+    ...splitMarkdown(body),
+  }));
+  const files = canonicalFiles([{ part, slug, ...own, translations }]);
+  const lang = (path: string) => path.slice(`${part.path}/${slug}`.length, -".md".length).slice(1);
+  return new Map([...files].map(([path, text]) => [lang(path), text]));
+}

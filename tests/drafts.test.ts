@@ -1,0 +1,115 @@
+/** Drafts as private tables (src/platform/private/README.md), on both databases. */
+import assert from "node:assert/strict";
+import test from "node:test";
+import * as fc from "fast-check";
+import { migrateLog } from "../src/platform/log/tables.ts";
+import {
+  draftMedia,
+  type DraftFile,
+  type Draft,
+  type DraftSave,
+  type DraftSaved,
+  type DraftVersion,
+} from "../src/platform/private/drafts.ts";
+import type { Privately } from "../src/platform/private/part.ts";
+import { openPrivate, privateRows } from "../src/platform/private/private.ts";
+import { DATABASES, type TestDatabase } from "./databases.ts";
+
+async function opened({ db, store }: TestDatabase): Promise<Privately> {
+  await migrateLog(db, store);
+  return openPrivate(db);
+}
+const begin = (privately: Privately, slug = "a-mast") =>
+  privately("drafts.create", {
+    kind: "story",
+    slug,
+    lang: "en",
+    text: "one",
+    by: "Amina",
+  }) as Promise<string>;
+const save = (privately: Privately, what: DraftSave) =>
+  privately("drafts.save", what) as Promise<DraftSaved>;
+const versions = (privately: Privately, id: string) =>
+  privately("drafts.versions", id) as Promise<DraftVersion[]>;
+const read = (privately: Privately, id: string) => privately("drafts.get", id) as Promise<Draft>;
+
+for (const [name, open] of Object.entries(DATABASES)) {
+  test(`V7 the second of two texts over one version is kept beside the first: ${name}`, async () => {
+    await using database = await open();
+    const privately = await opened(database);
+    const id = await begin(privately);
+    assert.deepEqual(await save(privately, { id, base: 1, text: "hers", by: "Amina" }), {
+      version: 2,
+    });
+    const second = await save(privately, { id, base: 1, text: "his", by: "Joseph" });
+    assert.ok("conflict" in second);
+    assert.equal(second.conflict.text, "hers");
+    assert.equal((await read(privately, id)).text, "hers");
+    const kept = await privately("drafts.version", { id, version: second.kept });
+    assert.deepEqual(
+      [(kept as DraftVersion).text, (kept as DraftVersion).aside, (kept as DraftVersion).base],
+      ["his", 1, 1],
+    );
+    const done = await save(privately, { id, base: 2, text: "both", by: "Joseph" });
+    assert.deepEqual(done, { version: 4 });
+  });
+
+  test(`V7 law: no text that was ever saved by hand is lost: ${name}`, async () => {
+    await using database = await open();
+    const privately = await opened(database);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ base: fc.nat(6), text: fc.string({ maxLength: 5 }) }), {
+          maxLength: 8,
+        }),
+        async (saves) => {
+          const id = await begin(privately, "law");
+          for (const [i, { base, text }] of saves.entries())
+            await save(privately, { id, base: base + 1, text: `${i}${text}`, by: `${i % 2}` });
+          const all = (await versions(privately, id)).map(({ text }) => text);
+          for (const [i, { text }] of saves.entries()) assert.ok(all.includes(`${i}${text}`));
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
+  test(`V8 saved by itself is one version a sitting, and no base of somebody else fits it: ${name}`, async () => {
+    await using database = await open();
+    const privately = await opened(database);
+    const id = await begin(privately);
+    const auto = (base: number, text: string, at: number) =>
+      save(privately, { id, base, text, by: "Amina", auto: true, at });
+    assert.deepEqual(await auto(1, "a", 1000), { version: 2 });
+    assert.deepEqual(await auto(2, "ab", 4000), { version: 3 });
+    assert.deepEqual(
+      (await versions(privately, id)).map(({ version, text }) => [version, text]),
+      [
+        [3, "ab"],
+        [1, "one"],
+      ],
+    );
+    assert.ok("conflict" in (await save(privately, { id, base: 2, text: "x", by: "Joseph" })));
+    assert.deepEqual(await auto(3, "abc", 1000 + 10 * 60_000), { version: 5 });
+    assert.equal((await versions(privately, id)).length, 4);
+  });
+
+  test(`V9 files of a draft are named until it is forgotten, and then nothing is left: ${name}`, async () => {
+    await using database = await open();
+    const privately = await opened(database);
+    const id = await begin(privately);
+    const file = {
+      name: "media/a.webp",
+      media: `${"0".repeat(64)}.webp`,
+      bytes: 9,
+      width: 3,
+      height: 2,
+    };
+    await privately("drafts.addFile", { id, ...file });
+    assert.deepEqual(await draftMedia(database.db), [file.media]);
+    const files = (await privately("drafts.files", id)) as DraftFile[];
+    assert.deepEqual({ ...files[0] }, file);
+    assert.equal(await privately("drafts.forget", { slug: "a-mast" }), 1);
+    for await (const row of privateRows(database.db)) assert.fail(JSON.stringify(row));
+  });
+}
