@@ -53,10 +53,7 @@ export async function probe(path: string, demuxer: string, signal?: AbortSignal)
   const parts: Buffer[] = [];
   await run(
     "ffprobe",
-    [
-      ...["-v", "error", "-of", "json", "-show_format", "-show_streams"],
-      ...readFrom(path, demuxer),
-    ],
+    [..."-v error -of json -show_format -show_streams".split(" "), ...readFrom(path, demuxer)],
     { signal, onOutput: (bytes) => parts.push(bytes) },
   );
   const { format, streams = [] } = JSON.parse(Buffer.concat(parts).toString()) as ProbeAnswer;

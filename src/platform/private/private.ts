@@ -4,10 +4,17 @@ import { readState, writeState } from "../log/state.ts";
 import type { PrivatePart, Privately } from "./part.ts";
 import { accounts } from "./accounts.ts";
 import { jobs } from "./jobs.ts";
+import { ladders } from "./ladders.ts";
 import { measurements } from "./measurements.ts";
 import { submissions } from "./submissions.ts";
 
-export const privateParts: readonly PrivatePart[] = [submissions, measurements, accounts, jobs];
+export const privateParts: readonly PrivatePart[] = [
+  submissions,
+  measurements,
+  accounts,
+  jobs,
+  ladders,
+];
 
 /** Bring the tables to the form that this program knows. @throws Error when a newer program made them */
 export async function openPrivate(db: Db): Promise<Privately> {
@@ -22,6 +29,13 @@ export async function openPrivate(db: Db): Promise<Privately> {
     if (!work) throw new Error(`Expected a private operation, got ${operation}.`);
     return db.transaction().execute((tx) => work(tx, argument as never));
   };
+}
+
+/** Have all tables the form that this program knows? Asked before one reads of them without having opened them. */
+export async function privateIsOpen(db: Db): Promise<boolean> {
+  for (const { name, migrations } of privateParts)
+    if (Number((await readState(db, `private:${name}`)) ?? 0) !== migrations.length) return false;
+  return true;
 }
 
 async function migrate(db: Db, { name, migrations }: PrivatePart): Promise<void> {
