@@ -38,6 +38,11 @@ const NEEDS = {
     packages: ["default-jre-headless"],
     found: () => onPath("java"),
   },
+  ffmpeg: {
+    what: "ffmpeg and ffprobe",
+    packages: ["ffmpeg"],
+    found: () => onPath("ffprobe") && onPath("ffmpeg"),
+  },
   strace: { what: "strace", packages: ["strace"], found: () => onPath("strace") },
   go: { what: "Go", packages: ["golang-go"], found: () => onPath("go") },
   gomod: {

@@ -10,6 +10,8 @@ import { deskDoor } from "../platform/accounts/door.ts";
 import type { Db } from "../platform/db/store.ts";
 import type { Serving } from "../platform/feature.ts";
 import { openJobs } from "../platform/jobs/jobs.ts";
+import { followMedia } from "../platform/media/ladder/follow.ts";
+import { LADDER, ladderWork } from "../platform/media/ladder/ladder.ts";
 import { openMail } from "../platform/mail/mail.ts";
 import { freshness } from "../platform/log/state.ts";
 import { logCounts } from "../platform/log/reading.ts";
@@ -94,7 +96,13 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   const hourly = () => features.forEach((f) => void f.hourly?.(serving).catch(complain));
   const hour = setInterval(hourly, HOUR);
   hourly();
-  await serving.jobs.start(Object.assign({}, ...features.map((f) => f.works?.(serving))));
+  const { media, snapshot, log } = instance;
+  const works = features.map((f) => f.works?.(serving));
+  const ladder = {
+    [LADDER]: ladderWork({ media, private: log.private, touch: (names) => log.touch(names) }),
+  };
+  await serving.jobs.start(Object.assign(ladder, ...works));
+  const ladders = followMedia({ snapshot, commits: log.commits, jobs: serving.jobs, log: say });
   sweepMedia(instance).catch(complain);
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : settings.port;
@@ -102,6 +110,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   await Promise.race([once(stop.signal, "abort"), instance.log.failed]);
   clearInterval(retry);
   clearInterval(hour);
+  ladders.close();
   web.close();
   await serving.jobs.close();
   serving.mail?.close();
@@ -135,7 +144,7 @@ function servingOf(instance: Instance, settings: Settings, base: string): Servin
     jobs: openJobs({
       private: instance.log.private,
       now: Date.now,
-      log: (line) => console.error(line),
+      log: say,
     }),
     ...(settings.mail !== undefined && { mail: openMail(settings.mail) }),
     now: Date.now,
@@ -144,7 +153,8 @@ function servingOf(instance: Instance, settings: Settings, base: string): Servin
 
 const HOUR = 3_600_000; // ms
 const GRACE = 3000; // ms for answers that are on their way
-const complain = (error: Error): void => console.error(error.message);
+const say = (line: string): void => console.error(line);
+const complain = (error: Error): void => say(error.message);
 
 /** Names this program for the page cache: a new build does not show pages that an old one made. */
 function buildId(): string {

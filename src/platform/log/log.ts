@@ -69,6 +69,8 @@ export interface Log {
   replay(records: readonly Incoming[]): Promise<Appended>;
   /** Rebuild all tables from the records, beside the ones that serve, and swap. */
   rebuild(progress?: (done: number, total: number) => void): Promise<Rebuilt>;
+  /** Something beside the records changed on which pages rest under these names: they are made anew. */
+  touch(names: readonly string[]): Promise<void>;
   /** Try the waiting records again: some are due now, or a grant or a newer program knows them. */
   retryHeld(): Promise<number>;
 }
@@ -253,11 +255,22 @@ export async function openLog(options: LogOptions): Promise<Log> {
     return added;
   }
 
+  async function touch(names: readonly string[]): Promise<void> {
+    await inTurn(() =>
+      write(async (tx) => {
+        const commit = Number((await readState(tx, "commit")) ?? 0) + 1;
+        await raiseVersions(tx, names, commit);
+        await writeState(tx, { commit: String(commit) });
+        return { commit };
+      }),
+    );
+  }
+
   /** What waited may not fit the version that now knows its kind; such a record is dropped, and others go on. */
   const orNothing = (record: Incoming): Promise<Verified[]> =>
     verifyIncoming([record], registry.kinds).catch(() => []);
 
-  const log: Log = { append, replay, rebuild, retryHeld };
+  const log: Log = { append, replay, rebuild, touch, retryHeld };
   if (await outdated(db, registry.projections)) await rebuild();
   await retryHeld();
   return log;

@@ -12,6 +12,7 @@ import type { Rebuilt } from "./rebuild.ts";
 type Ask = { id: number } & (
   | { call: "append" | "replay"; records: readonly Incoming[] }
   | { call: "rebuild" }
+  | { call: "touch"; names: readonly string[] }
   | { call: "retryHeld" }
   | { call: "private"; operation: string; argument: unknown }
   | { call: "close" }
@@ -106,6 +107,7 @@ export function startLogThread(entry: URL, data: Readonly<Record<string, unknown
     append: (records) => ask<Appended>({ call: "append", records }),
     replay: (records) => ask<Appended>({ call: "replay", records }),
     rebuild: (progress) => ask<Rebuilt>({ call: "rebuild" }, progress),
+    touch: (names) => ask<void>({ call: "touch", names }),
     retryHeld: () => ask<number>({ call: "retryHeld" }),
     private: (operation, argument) => ask({ call: "private", operation, argument }),
     commits: { current: () => Number(Atomics.load(counter, 0)) },
@@ -138,6 +140,7 @@ export function serveLog(
     if (asked.call === "append") return log.append(asked.records);
     if (asked.call === "replay") return log.replay(asked.records);
     if (asked.call === "retryHeld") return log.retryHeld();
+    if (asked.call === "touch") return log.touch(asked.names);
     if (asked.call === "private") return privately(asked.operation, asked.argument);
     if (asked.call === "close") {
       await Promise.allSettled(pending); // what was asked before is answered before

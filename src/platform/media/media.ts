@@ -21,10 +21,22 @@ export interface MediaFile {
   readonly height?: number;
 }
 
+export type MediaCode =
+  | "unknown-kind"
+  | "unreadable"
+  | "too-large"
+  | "bad-name"
+  /** From outside only (intake.ts). */
+  | "empty"
+  | "too-long"
+  | "two-kinds"
+  | "wrong-kind"
+  | "no-tool";
+
 export class MediaError extends Error {
   override name = "MediaError";
-  readonly code: "unknown-kind" | "unreadable" | "too-large" | "bad-name";
-  constructor(code: MediaError["code"], message: string) {
+  readonly code: MediaCode;
+  constructor(code: MediaCode, message: string) {
     super(message);
     this.code = code;
   }

@@ -5,6 +5,7 @@ import type { PrivatePart, Privately } from "./part.ts";
 import { accounts } from "./accounts.ts";
 import { drafts } from "./drafts.ts";
 import { jobs } from "./jobs.ts";
+import { ladders } from "./ladders.ts";
 import { measurements } from "./measurements.ts";
 import { submissions } from "./submissions.ts";
 
@@ -14,6 +15,7 @@ export const privateParts: readonly PrivatePart[] = [
   accounts,
   jobs,
   drafts,
+  ladders,
 ];
 
 /** Bring the tables to the form that this program knows. @throws Error when a newer program made them */
@@ -29,6 +31,13 @@ export async function openPrivate(db: Db): Promise<Privately> {
     if (!work) throw new Error(`Expected a private operation, got ${operation}.`);
     return db.transaction().execute((tx) => work(tx, argument as never));
   };
+}
+
+/** Have all tables the form that this program knows? Asked before one reads of them without having opened them. */
+export async function privateIsOpen(db: Db): Promise<boolean> {
+  for (const { name, migrations } of privateParts)
+    if (Number((await readState(db, `private:${name}`)) ?? 0) !== migrations.length) return false;
+  return true;
 }
 
 async function migrate(db: Db, { name, migrations }: PrivatePart): Promise<void> {

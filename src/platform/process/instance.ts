@@ -15,6 +15,8 @@ import { startLogThread, type LogThread } from "../log/thread.ts";
 import type { Media } from "../media/media.ts";
 import { openMedia } from "../media/media.ts";
 import { draftMedia } from "../private/drafts.ts";
+import type { LadderTables } from "../private/ladders.ts";
+import { privateIsOpen } from "../private/private.ts";
 import { keyToPem } from "../records/keys.ts";
 import { besideData, openDataFolder, type DataFolder } from "./data-folder.ts";
 import { keepCheckpoint, keepErasures } from "./kept.ts";
@@ -57,7 +59,8 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
 
   async function after(done: Appended): Promise<Appended> {
     if (done.erasures.length > 0) await keepErasures(reader.db, beside.erasures);
-    await removeUnnamed(reader.db, media, done.droppedMedia);
+    const rungs = (await thread.private("ladders.drop", done.droppedMedia)) as readonly string[];
+    await removeUnnamed(reader.db, media, [...done.droppedMedia, ...rungs]);
     await keepCheckpoint(reader.db, beside.checkpoint);
     return done;
   }
@@ -101,7 +104,7 @@ async function canRead(database: string, projections: readonly Projection[]): Pr
   if (!isPostgres(database) && !existsSync(database)) return false;
   const { db } = openReader(database);
   try {
-    return !(await outdated(db, projections));
+    return !(await outdated(db, projections)) && (await privateIsOpen(db));
   } catch {
     return false; // a database without the log's tables
   } finally {
@@ -133,15 +136,25 @@ export function openReader(database: string): Reader {
   };
 }
 
-/** Delete media files that no body names and that no import is just about to name. */
-export async function sweepMedia({ db, media }: Pick<Instance, "db" | "media">): Promise<number> {
+/** Delete media files that no body names, that no import is just about to name and that were made of none that is named. */
+export async function sweepMedia({
+  db,
+  media,
+  log,
+}: Pick<Instance, "db" | "media" | "log">): Promise<number> {
+  await log.private("ladders.dropUnnamed", null);
+  const rungs = await db.withTables<LadderTables>().selectFrom("rung").select("file").execute();
   const rows = await db
     .withTables<LogTables>()
     .selectFrom("media_ref")
     .select("media")
     .distinct()
     .execute();
-  const named = new Set([...rows.map((r) => r.media), ...(await draftMedia(db))]);
+  const named = new Set([
+    ...rows.map((r) => r.media),
+    ...rungs.map((r) => r.file),
+    ...(await draftMedia(db)),
+  ]);
   return media.sweep((name) => named.has(name), SWEEP_AFTER);
 }
 const SWEEP_AFTER = 60 * 60 * 1000; // ms; media are written before the record that names them

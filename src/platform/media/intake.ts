@@ -1,0 +1,232 @@
+/**
+ * The one door for files from outside: what a stranger or the desk uploads is checked, bounded and made anew without
+ * what it says about the one who made it. Nothing that came in is kept as it came, unless the owner wants originals.
+ */
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { copyFile, mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { secondKind } from "./ends.ts";
+import { DEMUXERS, ffmpeg, probe, readFrom } from "./ffmpeg.ts";
+import { HEAD_BYTES, isPicture, mediaKind, type MediaKind } from "./kind.ts";
+import { MAX_MEDIA, MediaError } from "./media.ts";
+import { cleanPicture, type Removed } from "./clean-picture.ts";
+
+export type What = "picture" | "sound" | "film" | "captions";
+
+export interface Intake {
+  /** What is wanted here; anything else is refused. */
+  readonly what: readonly What[];
+  /** A folder for the work, on the disk of the data. */
+  readonly work: string;
+  /** Where originals are kept, private, under their hash; they are not kept without it. */
+  readonly originals?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Taken extends AsyncDisposable {
+  readonly what: What;
+  /** The clean file; it is for `media.put`, and gone when this is disposed. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly seconds?: number;
+  /** What it said about its maker and says no more, so that the sender can be told. */
+  readonly removed: readonly Removed[];
+}
+
+const MOST: Readonly<Record<What, number>> = {
+  picture: 40_000_000, // bytes; the largest photos of phones have 25 MB
+  sound: 100_000_000, // an hour at 200 kbit/s
+  film: MAX_MEDIA,
+  captions: 1_000_000, // the words of ten hours
+};
+const MOST_SECONDS = 3600;
+
+/** @throws MediaError with words for the person who sent it */
+export async function takeFile(
+  from: string | AsyncIterable<Uint8Array>,
+  intake: Intake,
+): Promise<Taken> {
+  await mkdir(intake.work, { recursive: true, mode: 0o700 });
+  const raw = join(intake.work, `in-${randomUUID()}`);
+  const clean = join(intake.work, `out-${randomUUID()}`);
+  const most = Math.max(...intake.what.map((what) => MOST[what]));
+  try {
+    await receive(from, raw, most);
+    const { kind, bytes } = await kindOf(raw);
+    const taken = await cleaned(raw, clean, kind, bytes, intake);
+    if (intake.originals !== undefined) await keep(raw, kind, intake.originals);
+    return {
+      ...taken,
+      path: clean,
+      bytes: (await stat(clean)).size,
+      [Symbol.asyncDispose]: () => rm(clean, { force: true }),
+    };
+  } catch (error) {
+    await rm(clean, { force: true });
+    throw error;
+  } finally {
+    await rm(raw, { force: true });
+  }
+}
+
+async function receive(
+  from: string | AsyncIterable<Uint8Array>,
+  to: string,
+  most: number,
+): Promise<void> {
+  const file = await open(to, "wx", 0o600);
+  let bytes = 0;
+  try {
+    for await (const chunk of typeof from === "string" ? createReadStream(from) : from) {
+      bytes += (chunk as Uint8Array).length;
+      if (bytes > most) throw tooLarge(most);
+      await file.writeFile(chunk as Uint8Array);
+    }
+  } finally {
+    await file.close();
+  }
+  if (bytes === 0)
+    throw new MediaError(
+      "empty",
+      "This file is empty (0 bytes): its picture or sound did not arrive. Please choose it again.",
+    );
+}
+
+const tooLarge = (most: number): MediaError =>
+  new MediaError(
+    "too-large",
+    `This file is too large. At most ${Math.round(most / 1_000_000)} MB can be taken here.`,
+  );
+
+type RawKind = MediaKind | "wav" | "mov";
+
+/** Of the outside: two more kinds than we serve, which phones and recorders make. */
+async function kindOf(path: string): Promise<{ kind: RawKind; bytes: number }> {
+  const file = await open(path, "r");
+  try {
+    const head = Buffer.alloc(HEAD_BYTES);
+    const { bytesRead } = await file.read(head, 0, HEAD_BYTES, 0);
+    const { size } = await file.stat();
+    const mark = head.toString("latin1", 0, 12);
+    const outside: RawKind | undefined =
+      mark.startsWith("RIFF") && mark.endsWith("WAVE")
+        ? "wav"
+        : /^.{4}ftyp(qt |3gp)/s.test(mark)
+          ? "mov"
+          : undefined;
+    const kind = outside ?? mediaKind(head.subarray(0, bytesRead));
+    if (kind !== undefined && kind !== "csv") return { kind, bytes: size };
+    throw new MediaError("unknown-kind", unknown(head.toString("latin1", 0, bytesRead)));
+  } finally {
+    await file.close();
+  }
+}
+
+function unknown(head: string): string {
+  const taken =
+    "Photos are taken as JPEG, PNG, WebP or AVIF, films as MP4 or WebM, sound as MP3, Ogg, M4A or WAV.";
+  if (/<svg|<!doctype|<html|<\?xml|<script/i.test(head))
+    return `This file is a page or a drawing that can hold a program (SVG or HTML), and no photo. ${taken}`;
+  if (head.startsWith("PK")) return `This file is an archive (ZIP), and no photo or film. ${taken}`;
+  if (/ftyp(hei|mif|msf)/.test(head))
+    return `This photo is kept as HEIC, which other phones cannot show. Set the camera to “most compatible” or send it as JPEG. ${taken}`;
+  return `This file is none that can be shown here, whatever its name says. ${taken}`;
+}
+
+type Cleaned = Omit<Taken, "path" | "bytes" | typeof Symbol.asyncDispose>;
+
+async function cleaned(
+  raw: string,
+  clean: string,
+  kind: RawKind,
+  bytes: number,
+  { what: wanted, signal }: Intake,
+): Promise<Cleaned> {
+  const demand = (what: What): void => {
+    if (!wanted.includes(what))
+      throw new MediaError(
+        "wrong-kind",
+        `Expected ${wanted.join(" or ")} here, and this file is ${what === "captions" ? "" : "a "}${what}.`,
+      );
+    if (bytes > MOST[what]) throw tooLarge(MOST[what]);
+  };
+  if (kind === "vtt") {
+    demand("captions");
+    await copyFile(raw, clean);
+    return { what: "captions", removed: [] };
+  }
+  const second = await secondKind(raw, kind);
+  if (second !== undefined)
+    throw new MediaError(
+      "two-kinds",
+      `This file is two things at once: behind what it shows it is ${second}. Please send the photo, sound or film alone.`,
+    );
+  if (kind !== "wav" && kind !== "mov" && isPicture(kind)) {
+    demand("picture");
+    return { what: "picture", ...(await cleanPicture(raw, clean, kind)) };
+  }
+  return cleanRecording(raw, clean, kind, demand, signal);
+}
+
+/** Sound and film: the same coded picture and sound in a new wrapping, without places, dates and names of machines. */
+async function cleanRecording(
+  raw: string,
+  clean: string,
+  kind: RawKind,
+  demand: (what: What) => void,
+  signal: AbortSignal | undefined,
+): Promise<Cleaned> {
+  const demuxer = DEMUXERS[kind] ?? "mov";
+  const { seconds, picture, sound } = await probe(raw, demuxer, signal).catch(broken);
+  if (!picture && sound === undefined) return broken();
+  const what = picture ? "film" : "sound";
+  demand(what);
+  if (seconds > MOST_SECONDS)
+    throw new MediaError(
+      "too-long",
+      `This recording lasts ${Math.round(seconds / 60)} minutes. At most ${MOST_SECONDS / 60} can be taken; please cut it.`,
+    );
+  const only = ["-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact"];
+  const streams = picture ? ["-map", "0:V:0", "-map", "0:a:0?"] : ["-map", "0:a:0"];
+  const args = [...readFrom(raw, demuxer), ...streams, ...only, ...wrapping(kind, sound, what)];
+  await ffmpeg([...args, `file:${clean}`], { signal }).catch(broken);
+  return {
+    what,
+    seconds: Math.round(seconds),
+    ...(picture && { width: picture.width, height: picture.height }),
+    removed: ["recording"],
+  };
+}
+
+/** Films stay as they are coded; sound that few browsers play becomes MP3. */
+function wrapping(kind: RawKind, sound: string | undefined, what: What): string[] {
+  if (what === "film")
+    return kind === "webm"
+      ? ["-c", "copy", "-f", "webm"]
+      : ["-c", "copy", "-movflags", "+faststart", "-f", "mp4"];
+  if (sound === "opus" || sound === "vorbis") return ["-c", "copy", "-f", "ogg"];
+  if (sound === "mp3") return ["-c", "copy", "-f", "mp3", "-id3v2_version", "0"];
+  return ["-c:a", "libmp3lame", "-b:a", "96k", "-f", "mp3", "-id3v2_version", "0"];
+}
+
+function broken(error?: unknown): never {
+  if (error instanceof MediaError && error.code !== "unreadable") throw error;
+  if (error instanceof Error && error.name === "AbortError") throw error;
+  throw new MediaError(
+    "unreadable",
+    "This recording cannot be read: its beginning is damaged or it did not arrive whole. Please send it again, or record it anew.",
+  );
+}
+
+/** Readable by the owner of the data alone; not in the store that is served. */
+async function keep(raw: string, kind: RawKind, originals: string): Promise<void> {
+  await mkdir(originals, { recursive: true, mode: 0o700 });
+  const digest = createHash("sha256");
+  for await (const chunk of createReadStream(raw)) digest.update(chunk as Buffer);
+  const to = join(originals, `${digest.digest("hex")}.${kind}`);
+  await copyFile(raw, `${to}.new`);
+  await rename(`${to}.new`, to);
+}

@@ -1,0 +1,169 @@
+/**
+ * The work `media.ladder`: what readers on a bad link get in place of a heavy file. Each rung is in the store and noted
+ * before the next is begun, so a crash costs what was being made and nothing else. Decision 0016.
+ */
+import { readFile, mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Work } from "../../jobs/jobs.ts";
+import { RefusedJob } from "../../jobs/jobs.ts";
+import type { LadderRow, RungRow } from "../../private/ladders.ts";
+import type { Privately } from "../../private/part.ts";
+import { DEMUXERS, probe } from "../ffmpeg.ts";
+import { isPicture, type MediaKind } from "../kind.ts";
+import { MediaError, type Media } from "../media.ts";
+import { readCues, transcriptOf } from "../webvtt.ts";
+import { makeFilms, makePoster, makeSound, type Source } from "./films.ts";
+import { drawPlaceholder, makePicture, pictureSize } from "./pictures.ts";
+import { filmRungs, pictureRungs, RULES, SMALL_PICTURE, SOUND } from "./rules.ts";
+import { drawWaveform } from "./waveform.ts";
+
+export const LADDER = "media.ladder";
+
+export interface LadderOptions {
+  readonly media: Media;
+  readonly private: Privately;
+  /** Pages rest on these names: they are rendered anew when something of them is there. */
+  readonly touch: (names: readonly string[]) => Promise<void>;
+}
+
+/** What a job is about; `has` names the rungs that the campaign brought along. */
+export interface LadderJob {
+  readonly media: string;
+  readonly has: readonly string[];
+}
+
+type About = Partial<Pick<LadderRow, "seconds" | "placeholder" | "waveform" | "transcript">>;
+
+/** @throws RefusedJob (in the work) when the file is not here or cannot be read */
+export function ladderWork({ media, private: privately, touch }: LadderOptions): Work {
+  return async (argument, { progress, signal }) => {
+    const { media: name, has } = argument as LadderJob;
+    const folder = await mkdtemp(join(tmpdir(), "cnd-ladder-"));
+    try {
+      await privately("ladders.begin", { media: name, rules: RULES });
+      const about = await make({
+        name,
+        folder,
+        media,
+        signal,
+        privately,
+        progress,
+        made: new Set([...has, ...(await standing(name))]),
+      });
+      await privately("ladders.finish", { media: name, about });
+      await touch(["ladders"]);
+    } catch (error) {
+      if (error instanceof MediaError) throw new RefusedJob(error.message);
+      throw error;
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  };
+
+  /** Rungs that were noted and are in the store. */
+  async function standing(name: string): Promise<string[]> {
+    const { rungs } = (await privately("ladders.of", name)) as { rungs: RungRow[] };
+    const here = await Promise.all(rungs.map(async ({ file }) => file === "" || media.has(file)));
+    return rungs.filter((_, i) => here[i]).map(({ rung }) => rung);
+  }
+}
+
+interface Making {
+  readonly name: string;
+  readonly folder: string;
+  readonly media: Media;
+  readonly signal: AbortSignal;
+  readonly privately: Privately;
+  readonly progress: (done: number, total: number) => Promise<void>;
+  readonly made: ReadonlySet<string>;
+}
+
+async function make(making: Making): Promise<About> {
+  const { name, media } = making;
+  const kind = name.slice(name.indexOf(".") + 1) as MediaKind;
+  const path = media.path(name);
+  if (!(await media.has(name))) throw new RefusedJob(`The file ${name} is not here any more.`);
+  if (kind === "vtt")
+    return { transcript: transcriptOf(readCues(await readFile(path, "utf8")) ?? []) };
+  if (isPicture(kind)) return pictures(making, path);
+  const demuxer = DEMUXERS[kind];
+  if (demuxer === undefined) return {};
+  const probed = await probe(path, demuxer, making.signal);
+  return recordings(making, { path, demuxer, probed });
+}
+
+async function pictures(making: Making, path: string): Promise<About> {
+  const { size } = await stat(path);
+  const placeholder = await drawPlaceholder(path);
+  const { width } = await pictureSize(path);
+  const wanted = size <= SMALL_PICTURE ? [] : pictureRungs(width);
+  for (const [i, rung] of wanted.entries()) {
+    if (making.made.has(rung.rung)) continue;
+    making.signal.throwIfAborted();
+    const { bytes, ...shown } = await makePicture(path, rung);
+    await note(making, rung.rung, bytes, size, shown);
+    await making.progress(i + 1, wanted.length);
+  }
+  return placeholder === undefined ? {} : { placeholder };
+}
+
+/** Sound first: it is small, soon made, and for many all they can load. */
+async function recordings(making: Making, source: Source): Promise<About> {
+  const { folder, signal, made } = making;
+  const { probed, path } = source;
+  const { size } = await stat(path);
+  const films = filmRungs(probed);
+  const missing = films.filter(({ rung }) => !made.has(rung));
+  const total = films.length + (probed.sound === undefined ? 0 : 1) + (probed.picture ? 1 : 0);
+  let done = total - missing.length;
+  const about: { -readonly [K in keyof About]: About[K] } = { seconds: Math.round(probed.seconds) };
+  if (probed.sound !== undefined) {
+    if (!probed.picture) about.waveform = await drawWaveform(source, signal);
+    if (!made.has(SOUND.rung))
+      await note(making, SOUND.rung, await makeSound(source, folder, signal), size);
+  }
+  if (probed.picture) {
+    const poster = await makePoster(source, folder, signal);
+    about.placeholder = (await drawPlaceholder(poster)) ?? null;
+    if (!made.has("poster")) await note(making, "poster", poster, size, await pictureSize(poster));
+  }
+  await making.progress(done, total);
+  if (missing.length === 0) return about;
+  const files = await makeFilms(source, missing, folder, signal, () => undefined);
+  for (const { rung, height } of missing) {
+    await note(making, rung, files.get(rung)!, size, shownAt(source, height));
+    await making.progress(++done, total);
+  }
+  return about;
+}
+
+/** As the scaling rounds it: the shorter side as asked for, the other one even. */
+function shownAt({ probed: { picture } }: Source, side: number) {
+  const { width = side, height = side } = picture ?? {};
+  const other = Math.round((Math.max(width, height) * side) / Math.min(width, height) / 2) * 2;
+  return height > width ? { width: side, height: other } : { width: other, height: side };
+}
+
+/** Into the store, durable, and then into the table. One that outweighs the file itself is none. */
+async function note(
+  { media, name, privately }: Making,
+  rung: string,
+  from: Uint8Array | string,
+  whole: number,
+  shown: { readonly width?: number; readonly height?: number } = {},
+): Promise<void> {
+  const size = { width: shown.width ?? null, height: shown.height ?? null };
+  const bytes = typeof from === "string" ? (await stat(from)).size : from.length;
+  const row = { media: name, rung, bytes, ...size };
+  if (bytes >= whole) {
+    await privately("ladders.add", { ...row, file: "" });
+    return;
+  }
+  const file = await media.put(from);
+  if (!(await media.has(name))) {
+    await media.remove(file.media); // erased while this was made
+    throw new RefusedJob(`The file ${name} is not here any more.`);
+  }
+  await privately("ladders.add", { ...row, file: file.media });
+}

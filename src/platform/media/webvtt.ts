@@ -1,0 +1,115 @@
+/**
+ * WebVTT as far as captions need it: cues with a start, an end and a text. What is read here is written again in one
+ * form, without styles, regions and positions: they are for the player to choose.
+ */
+export interface Cue {
+  /** Milliseconds from the beginning. */
+  readonly start: number;
+  readonly end: number;
+  /** Lines of it, none empty. */
+  readonly text: string;
+}
+
+/** Where a text is no WebVTT: the cue, counted from 1, and what was expected. */
+export interface CueProblem {
+  readonly cue: number;
+  readonly message: string;
+}
+
+const TIME = /^(?:(\d{1,3}):)?([0-5]?\d):([0-5]\d)(?:[.,](\d{1,3}))?$/;
+
+/** `1:02.5`, `01:02.500`, `1:00:02` and `62.5` are times; undefined for what is none. */
+export function readTime(text: string): number | undefined {
+  const said = text.trim();
+  if (/^\d{1,6}([.,]\d{1,3})?$/.test(said))
+    return Math.round(Number(said.replace(",", ".")) * 1000);
+  const [, hours = "0", minutes, seconds, part = "0"] = TIME.exec(said) ?? [];
+  if (minutes === undefined || seconds === undefined) return undefined;
+  const whole = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
+  return whole * 1000 + Number(part.padEnd(3, "0"));
+}
+
+/** As WebVTT writes it; the hours only where there are any. */
+export function writeTime(ms: number): string {
+  const two = (n: number) => String(Math.floor(n)).padStart(2, "0");
+  const hours = ms >= 3_600_000 ? `${two(ms / 3_600_000)}:` : "";
+  const rest = `${two((ms / 60_000) % 60)}:${two((ms / 1000) % 60)}`;
+  return `${hours}${rest}.${String(ms % 1000).padStart(3, "0")}`;
+}
+
+/** The cues of a file; undefined where it is no WebVTT. Notes, styles, positions and tags are left out. */
+export function readCues(file: string): Cue[] | undefined {
+  const text = file.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
+  if (!/^WEBVTT(?:[ \t\n]|$)/.test(text)) return undefined;
+  const cues: Cue[] = [];
+  for (const block of text.split(/\n{2,}/)) {
+    const lines = block.split("\n");
+    const at = lines.findIndex((line) => line.includes("-->"));
+    if (at < 0) continue;
+    const [from = "", rest = ""] = lines[at]!.split("-->");
+    const [start, end] = [readTime(from), readTime(rest.trim().split(/\s/)[0] ?? "")];
+    const said = plain(lines.slice(at + 1).join("\n"));
+    if (start !== undefined && end !== undefined && said !== "")
+      cues.push({ start, end, text: said });
+  }
+  return cues;
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  nbsp: "\u00A0",
+  lrm: "\u200E",
+  rlm: "\u200F",
+};
+
+const plain = (text: string): string =>
+  text
+    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll(/&(\w+);/g, (whole, name: string) => NAMED[name] ?? whole)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join("\n");
+
+/** One form: the same cues give the same bytes. */
+export function writeCues(cues: readonly Cue[]): string {
+  const blocks = cues.map(
+    ({ start, end, text }) =>
+      `${writeTime(start)} --> ${writeTime(end)}\n${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")}`,
+  );
+  return `${["WEBVTT", ...blocks].join("\n\n")}\n`;
+}
+
+const MOST_CUES = 2000;
+const MOST_TEXT = 500; // characters of one cue; more does not fit below a film
+
+/** What keeps these cues from being captions, first things first. */
+export function cueProblems(cues: readonly Cue[]): CueProblem[] {
+  const problems: CueProblem[] = [];
+  if (cues.length > MOST_CUES)
+    problems.push({ cue: MOST_CUES + 1, message: `expected at most ${MOST_CUES} lines` });
+  let last = 0;
+  for (const [i, { start, end, text }] of cues.entries()) {
+    const say = (message: string) => problems.push({ cue: i + 1, message });
+    if (end <= start) say("expected an end after the start");
+    if (start < last) say("expected a start not before that of the line above");
+    if (text.length > MOST_TEXT) say(`expected at most ${MOST_TEXT} characters`);
+    last = start;
+  }
+  return problems;
+}
+
+/** Everything that is said, as paragraphs: a new one after a silence. */
+export function transcriptOf(cues: readonly Cue[]): string {
+  let text = "";
+  let end: number | undefined;
+  for (const cue of cues) {
+    const gap = end === undefined ? "" : cue.start - end > PAUSE ? "\n\n" : " ";
+    text += gap + cue.text.replaceAll("\n", " ");
+    ({ end } = cue);
+  }
+  return text;
+}
+const PAUSE = 2000; // ms of silence, after which somebody begins anew

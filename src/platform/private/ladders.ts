@@ -1,0 +1,133 @@
+/**
+ * What was made of a media file: smaller pictures, films and sounds of it, its drawing and its words. All of it follows
+ * from the file, so it is in no backup; it is made again where it is missing (platform/media/ladder).
+ */
+import { sql } from "kysely";
+import type { Db } from "../db/store.ts";
+import type { PrivatePart } from "./part.ts";
+
+export type LadderTables = {
+  /** One row a file that was looked at. */
+  ladder: {
+    media: string;
+    /** By which rules it was made; rows of older rules are made again. */
+    rules: number;
+    /** 1 when all of it is there. */
+    done: number;
+    seconds: number | null;
+    /** What stands in a picture's place until it is there: the path of a drawing, 16 wide and 8 high. */
+    placeholder: string | null;
+    /** Loud and quiet of a sound: the path of a drawing, 200 wide and 24 high. */
+    waveform: string | null;
+    /** What is said, of captions. */
+    transcript: string | null;
+  };
+  rung: {
+    media: string;
+    /** `avif-320`, `144p`, `sound`, `poster`. */
+    rung: string;
+    /** Empty where the rung would have weighed more than the file itself. */
+    file: string;
+    bytes: number;
+    width: number | null;
+    height: number | null;
+  };
+};
+export type RungRow = LadderTables["rung"];
+export type LadderRow = LadderTables["ladder"];
+
+export const ladders: PrivatePart = {
+  name: "ladders",
+  tables: [],
+  migrations: [
+    async (db) => {
+      await db.schema
+        .createTable("ladder")
+        .addColumn("media", "text", (c) => c.primaryKey())
+        .addColumn("rules", "integer", (c) => c.notNull())
+        .addColumn("done", "integer", (c) => c.notNull())
+        .addColumn("seconds", "integer")
+        .addColumn("placeholder", "text")
+        .addColumn("waveform", "text")
+        .addColumn("transcript", "text")
+        .execute();
+      await db.schema
+        .createTable("rung")
+        .addColumn("media", "text", (c) => c.notNull())
+        .addColumn("rung", "text", (c) => c.notNull())
+        .addColumn("file", "text", (c) => c.notNull())
+        .addColumn("bytes", "bigint", (c) => c.notNull())
+        .addColumn("width", "integer")
+        .addColumn("height", "integer")
+        .addPrimaryKeyConstraint("rung_pk", ["media", "rung"])
+        .execute();
+    },
+  ],
+  operations: { of, begin, add, finish, drop, dropUnnamed },
+};
+
+async function of(tx: Db, media: string): Promise<{ ladder?: LadderRow; rungs: RungRow[] }> {
+  const ladder = await mine(tx)
+    .selectFrom("ladder")
+    .selectAll()
+    .where("media", "=", media)
+    .executeTakeFirst();
+  const rungs = await mine(tx).selectFrom("rung").selectAll().where("media", "=", media).execute();
+  return { ...(ladder && { ladder }), rungs };
+}
+
+/** A file is looked at by these rules; what older ones made of it counts no more. */
+async function begin(tx: Db, { media, rules }: { media: string; rules: number }): Promise<void> {
+  const known = await of(tx, media);
+  if (known.ladder?.rules === rules) return;
+  await drop(tx, [media]);
+  const empty = { seconds: null, placeholder: null, waveform: null, transcript: null };
+  await mine(tx)
+    .insertInto("ladder")
+    .values({ media, rules, done: 0, ...empty })
+    .execute();
+}
+
+async function add(tx: Db, row: RungRow): Promise<void> {
+  await mine(tx)
+    .insertInto("rung")
+    .values(row)
+    .onConflict((c) => c.columns(["media", "rung"]).doUpdateSet(row))
+    .execute();
+}
+
+type About = Partial<Pick<LadderRow, "seconds" | "placeholder" | "waveform" | "transcript">>;
+
+async function finish(tx: Db, { media, about }: { media: string; about: About }): Promise<void> {
+  await mine(tx)
+    .updateTable("ladder")
+    .set({ ...about, done: 1 })
+    .where("media", "=", media)
+    .execute();
+}
+
+/** Forget what was made of these. @returns its files */
+async function drop(tx: Db, media: readonly string[]): Promise<string[]> {
+  if (media.length === 0) return [];
+  await mine(tx)
+    .deleteFrom("ladder")
+    .where("media", "in", [...media])
+    .execute();
+  const rungs = await mine(tx)
+    .deleteFrom("rung")
+    .where("media", "in", [...media])
+    .returning("file")
+    .execute();
+  return rungs.map((r) => r.file).filter((file) => file !== "");
+}
+
+/** Forget what was made of files that no body names any more; the sweep deletes it. */
+async function dropUnnamed(tx: Db): Promise<void> {
+  for (const table of ["rung", "ladder"] as const)
+    await mine(tx)
+      .deleteFrom(table)
+      .where(sql<boolean>`media not in (select media from media_ref)`)
+      .execute();
+}
+
+const mine = (db: Db) => db.withTables<LadderTables>();

@@ -1,0 +1,140 @@
+/** From a heavy file to its rungs, in the served program: made by jobs, resumed after a kill, gone with the original. */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import test from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import sharp from "sharp";
+import { serve, temporary } from "../tools/program.ts";
+import { succeed } from "./commands.ts";
+
+interface Row {
+  readonly rung: string;
+  readonly file: string;
+  readonly bytes: number;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** A campaign folder of one's own whose story has these media. */
+function campaign(
+  dir: string,
+  front: string,
+): { folder: string; data: string; env: Record<string, string> } {
+  const folder = join(dir, "mine");
+  const data = join(dir, "data");
+  succeed(["init", folder, "--yes"]);
+  mkdirSync(join(folder, "media"), { recursive: true });
+  const story = join(folder, "stories/our-first-story.md");
+  writeFileSync(story, readFileSync(story, "utf8").replace(/\n---\n/, `\n${front}\n---\n`));
+  return { folder, data, env: { CND_DATA: data } };
+}
+
+function ask<T>(data: string, query: string): T[] {
+  const db = new DatabaseSync(join(data, "log.sqlite"), { readOnly: true });
+  try {
+    return db.prepare(query).all() as T[];
+  } finally {
+    db.close();
+  }
+}
+const rungs = (data: string) => ask<Row>(data, "select * from rung order by bytes");
+const finished = (data: string) =>
+  ask<{ n: number }>(data, "select count(*) n from ladder where done = 1")[0]!.n;
+async function until(what: string, holds: () => boolean): Promise<void> {
+  for (let i = 0; i < 6000; i++) {
+    if (holds()) return;
+    await sleep(10);
+  }
+  throw new Error(`Waited a minute for ${what}.`);
+}
+
+const film = (path: string, ...size: string[]) =>
+  execFileSync("ffmpeg", [
+    ...["-v", "error", "-f", "lavfi", "-i", `testsrc2=${size[0]},noise=alls=12:allf=t`],
+    ...["-f", "lavfi", "-i", "sine=d=12", "-shortest", "-preset", "ultrafast", path],
+  ]);
+const FILM = "film:\n  file: media/film.mp4\n  title: The way to the mast";
+
+test("M13 a film's rungs are made by a job; after a kill those that were finished are not made again", async () => {
+  using at = temporary();
+  const { folder, data, env } = campaign(at.dir, FILM);
+  film(join(folder, "media/film.mp4"), "s=1280x720:r=25:d=12");
+  const first = await serve(env, [folder]);
+  await until("the sound", () => rungs(data).some(({ rung }) => rung === "sound"));
+  await until("the poster", () => rungs(data).some(({ rung }) => rung === "poster"));
+  const before = rungs(data);
+  assert.ok(before.length < 5 && finished(data) === 0, "it is in the middle");
+  const ended = once(first.process, "exit");
+  process.kill(-first.process.pid!, "SIGKILL");
+  await ended;
+  const stamp = ({ file }: Row) => statSync(join(data, "media", file), { bigint: true }).mtimeNs;
+  const stamps = before.map(stamp);
+  await using second = await serve(env);
+  await until("the ladder", () => finished(data) === 1);
+  const after = rungs(data);
+  assert.deepEqual(
+    new Set(after.map(({ rung }) => rung)),
+    new Set(["sound", "poster", "144p", "240p", "480p"]),
+  );
+  assert.deepEqual(before.map(stamp), stamps, "what was finished was left as it was");
+  for (const { file, bytes } of after)
+    assert.equal(statSync(join(data, "media", file)).size, bytes);
+  const small = after.find(({ rung }) => rung === "144p")!;
+  assert.deepEqual([small.width, small.height], [256, 144]);
+  const head = await fetch(`${second.base}/media/${small.file}`, { method: "HEAD" });
+  assert.equal(head.headers.get("content-type"), "video/mp4");
+  const page = await (await fetch(`${second.base}/stories/our-first-story`)).text();
+  assert.ok(page.includes(small.file), "the page was made anew when the rungs were there");
+});
+
+test("M14 a photo has AVIF, WebP and JPEG in three widths and a drawing; none is wider than it is, none has metadata", async () => {
+  using at = temporary();
+  const { folder, data, env } = campaign(at.dir, "cover:\n  file: media/photo.jpg\n  alt: A mast");
+  const raw = { width: 1000, height: 700, channels: 3 as const };
+  const noise = Buffer.from(Array.from({ length: 1000 * 700 * 3 }, (_, i) => (i * 7919) % 251));
+  await sharp(noise, { raw })
+    .withExif({ IFD0: { Make: "Maker" } })
+    .jpeg({ quality: 95 })
+    .toFile(join(folder, "media/photo.jpg"));
+  await using _server = await serve(env, [folder]);
+  await until("the ladder", () => finished(data) === 1);
+  const made = rungs(data);
+  assert.deepEqual(
+    new Set(made.map(({ rung, width }) => `${rung} ${width}`)),
+    new Set(["avif", "webp", "jpg"].flatMap((f) => [320, 640, 1000].map((w) => `${f}-${w} ${w}`))),
+  );
+  for (const { file } of made.filter((row) => row.file !== ""))
+    assert.equal((await sharp(join(data, "media", file)).metadata()).exif, undefined);
+  const [{ placeholder }] = ask<{ placeholder: string }>(
+    data,
+    "select placeholder from ladder",
+  ) as [{ placeholder: string }];
+  assert.ok(placeholder.length < 200);
+});
+
+test("M15 the erasure of the original deletes its rungs, and the sweep leaves those of others", async () => {
+  using at = temporary();
+  const { folder, data, env } = campaign(at.dir, FILM);
+  film(join(folder, "media/film.mp4"), "s=320x240:r=10:d=2");
+  const first = await serve(env, [folder]);
+  await until("the ladder", () => finished(data) === 1);
+  await first[Symbol.asyncDispose]();
+  const files = rungs(data).flatMap(({ file }) => (file === "" ? [] : join(data, "media", file)));
+  assert.ok(files.length >= 3);
+  execFileSync("touch", ["-d", "2020-01-01", ...files]); // old enough for the sweep
+  await using server = await serve(env);
+  await fetch(`${server.base}/stories`);
+  await sleep(300); // the sweep of the start has run
+  assert.ok(files.every((file) => existsSync(file)));
+  const [{ id }] = ask<{ id: string }>(
+    data,
+    "select id from record where body_hash in (select body_hash from media_ref)",
+  ) as [{ id: string }];
+  succeed(["erase", id], env);
+  await until("the files to go", () => files.every((file) => !existsSync(file)));
+  assert.deepEqual(rungs(data), []);
+});
