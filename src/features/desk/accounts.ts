@@ -1,14 +1,145 @@
-/** Accounts, for owners: who may come, as what. */
-import type { Serving } from "../../platform/feature.ts";
+/** Accounts, for owners: who may come, as what, and the way in that they are given. Rules D4 to D7. */
+import * as v from "valibot";
+import type { IncomingMessage } from "node:http";
+import type { Account } from "../../platform/accounts/accounts.ts";
+import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
+import { isRole } from "../../platform/accounts/roles.ts";
+import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
-import { AccountList } from "./pages/accounts.tsx";
+import { line } from "../../platform/folder/fields.ts";
+import { AccountList, AccountMain, GivenLink } from "./pages/accounts.tsx";
+import { lostPage } from "./pages/plain.tsx";
+import { wordsIn, type DeskWords } from "./words.ts";
 
-export function accountAddresses({ accounts, door }: Serving): Readonly<Record<string, Extra>> {
+const A_WEEK = 7 * 24 * 60; // minutes
+const MAX_NAME = 100; // characters; it stands in lists
+
+type Typed = Readonly<Partial<Record<"name" | "role" | "email", string>>>;
+
+export function accountAddresses(serving: Serving): Readonly<Record<string, Extra>> {
+  const { accounts, door, mail, base } = serving;
+  const part = "/desk/accounts";
+
+  async function list({ account, frame }: Visit, typed: Typed = {}, problems: Typed = {}) {
+    const words = wordsIn(frame.language);
+    const all = await accounts.list();
+    const main = AccountList({ words, accounts: all, own: account.id, typed, problems });
+    const { title } = words.accounts;
+    return deskPage({ account, part, title, main });
+  }
+
+  async function invite(visit: Visit): Promise<DeskAnswer> {
+    const form = await fieldsOf(visit.req, ["name", "role", "email"]);
+    if ("refused" in form) return form.refused;
+    const { name, role, email } = form.fields;
+    const { accounts: w } = wordsIn(visit.frame.language);
+    const taken = (await accounts.list()).some((one) => one.name === name);
+    const twin = email !== "" && (await hasMail(email));
+    const problems = {
+      ...(!v.is(line, name) || name.length > MAX_NAME ? { name: w.nameExpected } : {}),
+      ...(taken && { name: w.nameTaken(name) }),
+      ...(!isRole(role) && { role: w.roleExpected }),
+      ...(email !== "" && !isMail(email) && { email: w.mailExpected }),
+      ...(twin && { email: w.mailTaken }),
+    };
+    if (Object.keys(problems).length > 0 || !isRole(role))
+      return { status: 422, page: await list(visit, form.fields, problems) };
+    const fresh = { name, role, email: email === "" ? undefined : email };
+    return give(visit, await accounts.open(fresh));
+  }
+
+  const hasMail = async (email: string): Promise<boolean> =>
+    (await accounts.list()).some((one) => one.email === email.toLowerCase());
+
+  async function give({ account, frame }: Visit, to: Account): Promise<DeskAnswer> {
+    const words = wordsIn(frame.language);
+    const { accounts: w } = words;
+    const link = `${base}/desk/link/${await accounts.link(to.id, A_WEEK)}`;
+    const mailed = await sendLink(to, link, frame.name, words);
+    const title = w.linkFor(to.name);
+    const main = GivenLink({
+      words,
+      title,
+      works: w.linkWorks,
+      link,
+      back: [part, w.back],
+      ...(mailed !== undefined && { mailed }),
+    });
+    return { page: deskPage({ account, part, title, main }) };
+  }
+
+  /** @returns what became of it; undefined where there is no mail or no address */
+  async function sendLink(
+    { name, email }: Account,
+    link: string,
+    campaign: string,
+    { accounts: w }: DeskWords,
+  ): Promise<string | undefined> {
+    if (!mail || email === undefined) return undefined;
+    const [subject, text] = [w.mailSubject(campaign), w.mailText(name, campaign, link)];
+    return mail.send({ to: email, subject, text }).then(
+      () => w.linkSent(email),
+      (error: Error) => w.linkNotSent(error.message),
+    );
+  }
+
+  /** What is asked of one account that is somebody else's. */
+  const about = (work: (visit: Visit, of: Account) => Promise<DeskAnswer>): Extra =>
+    door.of("accounts", async (visit) => {
+      const of = await accounts.byId(visit.path.split("/")[3]!);
+      if (!of) return { status: 404, page: lostPage(visit) };
+      const { accounts: w } = wordsIn(visit.frame.language);
+      return of.id === visit.account.id ? refuse(visit, of, w.own) : work(visit, of);
+    });
+
+  const one = ({ account, frame }: Visit, of: Account, trouble?: string) =>
+    deskPage({
+      account,
+      part,
+      title: of.name,
+      main: AccountMain({
+        words: wordsIn(frame.language),
+        of,
+        own: account.id,
+        ...(trouble !== undefined && { trouble }),
+      }),
+    });
+  const refuse = (visit: Visit, of: Account, why: string): DeskAnswer => ({
+    status: 409,
+    page: one(visit, of, why),
+  });
+
+  async function change(
+    visit: Visit,
+    of: Account,
+    to: Parameters<typeof accounts.change>[1],
+  ): Promise<DeskAnswer> {
+    if (await accounts.change(of.id, to)) return { to: `${part}/${of.id}` };
+    return refuse(visit, of, wordsIn(visit.frame.language).accounts.lastOwner);
+  }
+
   return {
-    "GET /desk/accounts": door.of("accounts", async ({ account }) => {
-      const main = AccountList({ accounts: await accounts.list() });
-      return { page: deskPage({ account, part: "/desk/accounts", title: "Accounts", main }) };
+    [`GET ${part}`]: door.of("accounts", async (visit) => ({ page: await list(visit) })),
+    [`POST ${part}/invite`]: door.of("accounts", invite),
+    [`GET ${part}/*`]: door.of("accounts", async (visit) => {
+      const of = await accounts.byId(visit.path.split("/")[3]!);
+      return of ? { page: one(visit, of) } : { status: 404, page: lostPage(visit) };
     }),
+    [`POST ${part}/*/role`]: about(async (visit, of) => {
+      const form = await roleIn(visit.req);
+      if ("refused" in form) return form.refused;
+      if (isRole(form.fields.role)) return change(visit, of, { role: form.fields.role });
+      return refuse(visit, of, wordsIn(visit.frame.language).accounts.roleExpected);
+    }),
+    [`POST ${part}/*/close`]: about((visit, of) => change(visit, of, { closed: true })),
+    [`POST ${part}/*/open`]: about((visit, of) => change(visit, of, { closed: false })),
+    [`POST ${part}/*/link`]: about(async (visit, of) =>
+      of.closed ? { to: `${part}/${of.id}` } : give(visit, of),
+    ),
   };
 }
+
+const roleIn = (req: IncomingMessage) => fieldsOf(req, ["role"]);
+const isMail = (text: string): boolean =>
+  text.length <= 200 && v.is(v.pipe(v.string(), v.email()), text);

@@ -2,6 +2,8 @@
 import type { Feature } from "../../platform/feature.ts";
 import { accountAddresses } from "./accounts.ts";
 import { ownAddresses } from "./own.ts";
+import { meAddresses } from "./me.ts";
+import { scriptAddresses } from "./script.ts";
 import { signInAddresses } from "./sign-in.ts";
 
 export const desk: Feature = {
@@ -13,5 +15,8 @@ export const desk: Feature = {
     ...signInAddresses(serving),
     ...ownAddresses(serving),
     ...accountAddresses(serving),
+    ...meAddresses(serving),
+    ...scriptAddresses,
   }),
+  hourly: ({ accounts }) => accounts.forgetOld(),
 };

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { DATABASES } from "../../../tests/databases.ts";
+import { DATABASES, type TestDatabase } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
+import type { Privately } from "../private/part.ts";
 import { openPrivate } from "../private/private.ts";
 import { newKey } from "../records/keys.ts";
 import { openAccounts, type Accounts } from "./accounts.ts";
@@ -12,20 +13,23 @@ const asked = (cookies: readonly string[] = []) => ({
   headers: { cookie: cookies.map((c) => c.split(";")[0]).join("; "), "user-agent": PHONE },
 });
 
-for (const [name, open] of Object.entries(DATABASES)) {
-  async function desk(): Promise<{ accounts: Accounts } & AsyncDisposable> {
-    const database = await open();
-    await migrateLog(database.db, database.store);
-    const accounts = openAccounts({
-      private: await openPrivate(database.db),
-      base: "http://localhost:8080",
-      key: newKey(),
-    });
-    return { accounts, [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() };
-  }
+async function openDesk(
+  open: () => Promise<TestDatabase>,
+): Promise<{ accounts: Accounts; private: Privately } & AsyncDisposable> {
+  const database = await open();
+  await migrateLog(database.db, database.store);
+  const own = await openPrivate(database.db);
+  const accounts = openAccounts({ private: own, base: "http://localhost:8080", key: newKey() });
+  return {
+    accounts,
+    private: own,
+    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+  };
+}
 
+for (const [name, open] of Object.entries(DATABASES)) {
   test(`A2 a link signs in once, and its cookie is for the desk alone, on ${name}`, async () => {
-    await using at = await desk();
+    await using at = await openDesk(open);
     const amina = await at.accounts.open({ name: "Amina", role: "editor" });
     const token = await at.accounts.link(amina.id, 10);
     const cookies = await at.accounts.enterByLink(token, asked());
@@ -39,7 +43,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
   });
 
   test(`A3 a PIN signs in; five wrong ones make the account wait, on ${name}`, async () => {
-    await using at = await desk();
+    await using at = await openDesk(open);
     const { accounts } = at;
     const { id } = await accounts.open({ name: "Joseph", role: "contributor" });
     assert.equal(await accounts.enterByPin("Joseph", "", asked()), undefined);
@@ -53,9 +57,9 @@ for (const [name, open] of Object.entries(DATABASES)) {
   });
 
   test(`A4 sign-ins are listed by device, without an address, and end when revoked or closed, on ${name}`, async () => {
-    await using at = await desk();
+    await using at = await openDesk(open);
     const { accounts } = at;
-    const { id } = await accounts.open({ name: "Li", role: "owner", email: "Li@example.org" });
+    const { id } = await accounts.open({ name: "Li", role: "editor", email: "Li@example.org" });
     const enter = async () => (await accounts.enterByLink(await accounts.link(id, 5), asked()))!;
     const [first, second] = [await enter(), await enter()];
     const listed = await accounts.signIns(id);
@@ -74,13 +78,58 @@ for (const [name, open] of Object.entries(DATABASES)) {
   });
 
   test(`A5 leaving ends the sign-in, on ${name}`, async () => {
-    await using at = await desk();
+    await using at = await openDesk(open);
     const { accounts } = at;
     const { id } = await accounts.open({ name: "Rosa", role: "moderator" });
     const cookies = await accounts.enterByLink(await accounts.link(id, 5), asked());
     await accounts.leave(asked(cookies));
     assert.equal(await accounts.who(asked(cookies)), undefined);
     assert.deepEqual(await accounts.signIns(id), []);
+  });
+}
+
+for (const [name, open] of Object.entries(DATABASES)) {
+  test(`A6 the last open owner stays one, also when two lower each other at once, on ${name}`, async () => {
+    await using at = await openDesk(open);
+    const { accounts } = at;
+    const [li, ana] = [
+      await accounts.open({ name: "Li", role: "owner" }),
+      await accounts.open({ name: "Ana", role: "owner" }),
+    ];
+    const lowered = await Promise.all([
+      accounts.change(li.id, { role: "editor" }),
+      accounts.change(ana.id, { closed: true }),
+    ]);
+    assert.equal(lowered.filter(Boolean).length, 1);
+    const owners = (await accounts.list()).filter((a) => a.role === "owner" && !a.closed);
+    assert.equal(owners.length, 1);
+    assert.equal(await accounts.change(owners[0]!.id, { role: "planner" }), false);
+    assert.equal(await accounts.change("nobody", { role: "planner" }), false);
+  });
+
+  test(`A7 of many PINs, or of many uses of one link, that come at once no more count than one by one, on ${name}`, async () => {
+    await using at = await openDesk(open);
+    const { accounts } = at;
+    const { id } = await accounts.open({ name: "Joseph", role: "contributor" });
+    await accounts.setPin(id, "48213377");
+    const wrong = Array.from({ length: 12 }, () => accounts.enterByPin("Joseph", "0", asked()));
+    assert.deepEqual(new Set(await Promise.all(wrong)), new Set([undefined]));
+    assert.equal(await accounts.enterByPin("Joseph", "48213377", asked()), undefined);
+    const token = await accounts.link(id, 5);
+    const uses = Array.from({ length: 8 }, () => accounts.enterByLink(token, asked()));
+    assert.equal((await Promise.all(uses)).filter((one) => one !== undefined).length, 1);
+  });
+
+  test(`A8 what is over is forgotten, on ${name}`, async () => {
+    await using at = await openDesk(open);
+    const { accounts } = at;
+    const { id } = await accounts.open({ name: "Joseph", role: "contributor" });
+    await accounts.link(id, -1);
+    const good = await accounts.link(id, 5);
+    await accounts.forgetOld();
+    const kept = await at.private("accounts.count", { table: "auth_verification", where: [] });
+    assert.equal(kept, 1);
+    assert.ok(await accounts.enterByLink(good, asked()));
   });
 }
 

@@ -41,25 +41,25 @@ export interface Accounts {
   list(): Promise<Account[]>;
   /** @throws Error when the mail address is another account's */
   open(fresh: { name: string; role: Role; email?: string | undefined }): Promise<Account>;
+  /** @returns false where it would leave no open owner, or where there is no such account: then nothing was changed */
   change(
     id: string,
     to: { readonly name?: string; readonly role?: Role; readonly closed?: boolean },
-  ): Promise<void>;
+  ): Promise<boolean>;
+  byId(id: string): Promise<Account | undefined>;
   /** A token for one sign-in as this account: in a mail, on paper, as a QR code. */
   link(id: string, minutes: number): Promise<string>;
   byMail(email: string): Promise<Account | undefined>;
   setPin(id: string, pin: string): Promise<void>;
   enterByLink(token: string, req: Pick<IncomingMessage, "headers">): Promise<Entered>;
   enterByPin(name: string, pin: string, req: Pick<IncomingMessage, "headers">): Promise<Entered>;
-  enterByPasskey(
-    challenge: string,
-    answer: unknown,
-    req: Pick<IncomingMessage, "headers">,
-  ): Promise<Entered>;
+  enterByPasskey(answer: unknown, req: Pick<IncomingMessage, "headers">): Promise<Entered>;
   leave(req: Pick<IncomingMessage, "headers">): Promise<readonly string[]>;
   signIns(id: string): Promise<SignIn[]>;
   revoke(id: string, signIn: string): Promise<void>;
   passkeys(): Promise<Passkeys>;
+  /** Forget sign-ins, links and challenges whose time is over. */
+  forgetOld(): Promise<void>;
 }
 
 export interface AccountsOptions {
@@ -121,12 +121,20 @@ export function openAccounts(options: AccountsOptions): Accounts {
     },
 
     async change(id, { name, role, closed }) {
-      await update(id, {
+      const set = {
         ...(name !== undefined && { name }),
         ...(role !== undefined && { role }),
         ...(closed !== undefined && { closed: closed ? 1 : 0 }),
-      });
-      if (closed) await shut(id);
+        updatedAt: new Date().toISOString(),
+      };
+      const changed = (await privately("accounts.change", { id, set })) === true;
+      if (closed && changed) await shut(id);
+      return changed;
+    },
+
+    async byId(id) {
+      const [row] = await find("auth_user", "id", id);
+      return row && accountOf(row);
     },
 
     async link(id, minutes) {
@@ -167,9 +175,9 @@ export function openAccounts(options: AccountsOptions): Accounts {
       return entered(await auth.api.usePin({ body, headers: headersOf(req), returnHeaders: true }));
     },
 
-    async enterByPasskey(challenge, answer, req) {
+    async enterByPasskey(answer, req) {
       const { auth } = await library();
-      const body = { challenge, answer };
+      const body = { answer };
       return entered(
         await auth.api.usePasskey({ body, headers: headersOf(req), returnHeaders: true }),
       );
@@ -205,6 +213,12 @@ export function openAccounts(options: AccountsOptions): Accounts {
     },
 
     passkeys: async () => (await library()).passkeys,
+
+    async forgetOld() {
+      const where = [{ field: "expiresAt", operator: "lt", value: new Date().toISOString() }];
+      for (const table of ["auth_session", "auth_verification"])
+        await privately("accounts.remove", { table, where });
+    },
   };
 }
 

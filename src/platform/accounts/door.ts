@@ -26,7 +26,7 @@ export interface Visit {
 export type DeskAnswer =
   | { readonly page: Page; readonly status?: number }
   | { readonly to: string; readonly cookies?: readonly string[] }
-  | { readonly json: unknown; readonly status?: number };
+  | { readonly json: unknown; readonly status?: number; readonly cookies?: readonly string[] };
 
 export interface DoorOptions {
   readonly accounts: Accounts;
@@ -83,8 +83,8 @@ async function send(
     const { page, status = 200 } = answer;
     return sendPage(req, res, { status, page, frame });
   }
+  if (answer.cookies) res.setHeader("Set-Cookie", answer.cookies);
   if ("to" in answer) {
-    if (answer.cookies) res.setHeader("Set-Cookie", answer.cookies);
     res.writeHead(303, { Location: answer.to, "Content-Length": "0" });
     res.end();
     return;

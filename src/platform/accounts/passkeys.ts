@@ -8,8 +8,12 @@ import {
 import type { AccountRow } from "../private/accounts.ts";
 import type { Privately } from "../private/part.ts";
 
-/** @returns the id of the account whose passkey answered this challenge */
-export type PasskeyCheck = (challenge: string, answer: unknown) => Promise<string | undefined>;
+/** @returns the id of the account whose passkey answered a challenge of ours */
+export type PasskeyCheck = (answer: unknown) => Promise<string | undefined>;
+
+const ANSWERED_WITHIN = 5 * 60_000; // ms
+const CHALLENGES = "auth_verification";
+const SIGN_IN = "sign-in"; // what a challenge is for that names no account
 
 type Options = Awaited<ReturnType<typeof generateRegistrationOptions>>;
 type SignInOptions = Awaited<ReturnType<typeof generateAuthenticationOptions>>;
@@ -18,7 +22,7 @@ export interface Passkeys {
   /** Asked of the browser of somebody who is signed in; the challenge is inside. */
   add(account: { readonly id: string; readonly name: string }): Promise<Options>;
   /** @returns whether the answer holds; the passkey is kept then */
-  added(accountId: string, challenge: string, answer: unknown): Promise<boolean>;
+  added(accountId: string, answer: unknown): Promise<boolean>;
   ask(): Promise<SignInOptions>;
   readonly check: PasskeyCheck;
   of(accountId: string): Promise<readonly AccountRow[]>;
@@ -35,10 +39,38 @@ export function openPasskeys(privately: Privately, base: string): Passkeys {
       where: [{ field, operator: "eq", value }],
     }) as Promise<AccountRow[]>;
 
+  /** Kept until it is answered, once: whoever saw an answer go by cannot send it again. */
+  async function keep<O extends { readonly challenge: string }>(options: O, value: string) {
+    const now = new Date();
+    const row: AccountRow = {
+      id: crypto.randomUUID(),
+      createdAt: now.toISOString(),
+      updatedAt: now.toISOString(),
+      identifier: `passkey:${options.challenge}`,
+      value,
+      expiresAt: new Date(now.getTime() + ANSWERED_WITHIN).toISOString(),
+    };
+    await privately("accounts.create", { table: CHALLENGES, row });
+    return options;
+  }
+
+  /** The challenge that an answer names, where it is one of ours for this purpose; it is used up by asking. */
+  async function challengeOf(answer: unknown, value: string): Promise<string | undefined> {
+    const challenge = challengeIn(answer);
+    if (challenge === undefined) return undefined;
+    const where = [
+      { field: "identifier", operator: "eq", value: `passkey:${challenge}` },
+      { field: "value", operator: "eq", value },
+      { field: "expiresAt", operator: "gt", value: new Date().toISOString() },
+    ];
+    const asked = { table: CHALLENGES, where };
+    return (await privately("accounts.consume", asked)) ? challenge : undefined;
+  }
+
   return {
     async add({ id, name: userName }) {
       const own = await find("userId", id);
-      return generateRegistrationOptions({
+      const options = await generateRegistrationOptions({
         rpName: rpID,
         rpID,
         userName,
@@ -47,9 +79,12 @@ export function openPasskeys(privately: Privately, base: string): Passkeys {
         authenticatorSelection: { residentKey: "required", userVerification: "preferred" },
         excludeCredentials: own.map((row) => ({ id: String(row["credential"]) })),
       });
+      return keep(options, id);
     },
 
-    async added(accountId, challenge, answer) {
+    async added(accountId, answer) {
+      const challenge = await challengeOf(answer, accountId);
+      if (challenge === undefined) return false;
       const done = await verifyRegistrationResponse({
         response: answer as Parameters<typeof verifyRegistrationResponse>[0]["response"],
         expectedChallenge: challenge,
@@ -72,9 +107,12 @@ export function openPasskeys(privately: Privately, base: string): Passkeys {
       return true;
     },
 
-    ask: () => generateAuthenticationOptions({ rpID, userVerification: "preferred" }),
+    ask: async () =>
+      keep(await generateAuthenticationOptions({ rpID, userVerification: "preferred" }), SIGN_IN),
 
-    async check(challenge, answer) {
+    async check(answer) {
+      const challenge = await challengeOf(answer, SIGN_IN);
+      if (challenge === undefined) return undefined;
       const { id } = answer as { id?: unknown };
       const [row] = typeof id === "string" ? await find("credential", id) : [];
       if (!row) return undefined;
@@ -107,4 +145,16 @@ export function openPasskeys(privately: Privately, base: string): Passkeys {
       await privately("accounts.remove", { table, where });
     },
   };
+}
+
+/** What the browser signed says which challenge it answers. */
+function challengeIn(answer: unknown): string | undefined {
+  try {
+    const { clientDataJSON } = (answer as { response: { clientDataJSON: string } }).response;
+    const said: unknown = JSON.parse(Buffer.from(clientDataJSON, "base64url").toString());
+    const { challenge } = said as { challenge?: unknown };
+    return typeof challenge === "string" ? challenge : undefined;
+  } catch {
+    return undefined; // no answer of a browser
+  }
 }

@@ -87,7 +87,7 @@ export const accounts: PrivatePart = {
         .execute();
     },
   ],
-  operations: { create, find, count, update, add, remove, consume },
+  operations: { create, find, count, update, change, add, remove, consume },
 };
 
 async function create(tx: Db, { table, row }: { table: string; row: AccountRow }) {
@@ -129,17 +129,53 @@ async function update(tx: Db, asked: Where & { readonly set: AccountRow }): Prom
   return find(tx, { table: asked.table, where: byId(ids) });
 }
 
-/** Add to whole numbers of one row. @returns the row afterwards, where one fits the conditions */
+/**
+ * Change an account, unless nobody would be left who may open accounts: the last open owner stays one.
+ * @returns whether it was changed
+ */
+async function change(
+  tx: Db,
+  { id, set }: { readonly id: string; readonly set: AccountRow },
+): Promise<boolean> {
+  const user = "auth_user";
+  const owners = { field: "role", operator: "eq", value: "owner" } as const;
+  // Two owners who lower each other at once wait for one another here.
+  await update(tx, { table: user, where: [owners], set: { role: "owner" } });
+  const open = { field: "closed", operator: "eq", value: 0 } as const;
+  const others = { field: "id", operator: "ne", value: id } as const;
+  const [before] = await find(tx, { table: user, where: byId([id]) });
+  if (!before) return false;
+  const after = { ...before, ...set };
+  const isOwner = (row: AccountRow) => row["role"] === "owner" && row["closed"] === 0;
+  const isLeft = (await count(tx, { table: user, where: [owners, open, others] })) > 0;
+  if (isOwner(before) && !isOwner(after) && !isLeft) return false;
+  await update(tx, { table: user, where: byId([id]), set });
+  return true;
+}
+
+/**
+ * Add to whole numbers of one row, in one statement, so that of many who count at once each is counted.
+ * @returns the row afterwards, where one fits the conditions
+ */
 async function add(
   tx: Db,
   { by, set = {}, ...asked }: Where & { readonly by: AccountRow; readonly set?: AccountRow },
 ): Promise<AccountRow | undefined> {
   const [row] = await find(tx, { ...asked, limit: 1 });
   if (!row) return undefined;
-  const sums = Object.entries(by).map(([name, n]) => [name, Number(row[name]) + Number(n)]);
   const where = byId([row["id"] as string]);
-  const changed = { ...set, ...(Object.fromEntries(sums) as AccountRow) };
-  return (await update(tx, { table: asked.table, where, set: changed }))[0];
+  const { numUpdatedRows } = await mine(tx)
+    .updateTable(known(asked.table))
+    .set((eb) => ({
+      ...set,
+      ...Object.fromEntries(
+        Object.entries(by).map(([name, n]) => [name, eb(name, "+", Number(n))]),
+      ),
+    }))
+    .where((eb) => all(eb, [...asked.where, ...where]))
+    .executeTakeFirst();
+  if (Number(numUpdatedRows) === 0) return undefined;
+  return (await find(tx, { table: asked.table, where }))[0];
 }
 
 async function remove(tx: Db, { table, where }: Where): Promise<number> {
@@ -153,8 +189,9 @@ async function remove(tx: Db, { table, where }: Where): Promise<number> {
 /** Take one row away and give it: of two who ask at once only one gets it. */
 async function consume(tx: Db, asked: Where): Promise<AccountRow | undefined> {
   const [row] = await find(tx, { ...asked, limit: 1 });
-  if (row) await remove(tx, { table: asked.table, where: byId([row["id"] as string]) });
-  return row;
+  if (!row) return undefined;
+  const taken = await remove(tx, { table: asked.table, where: byId([row["id"] as string]) });
+  return taken === 1 ? row : undefined;
 }
 
 const byId = (ids: readonly string[]): Condition[] => [

@@ -25,17 +25,20 @@ export function Share(props: {
         </a>
         <span>{share.print}</span>
       </p>
-      <QrCode text={url} />
+      <QrCode text={url} class="qr" />
     </div>
   );
 }
 
-/** Shown on paper alone. One path of level strokes, because it compresses to a fraction of squares. */
-function QrCode({ text }: { readonly text: string }) {
+/**
+ * A code for a camera: `qr` is shown on paper alone, `code` on the screen; the text stands beside it for everybody else.
+ * One path of level strokes, because it compresses to a fraction of squares.
+ */
+export function QrCode({ text, class: of }: { readonly text: string; class: "qr" | "code" }): Html {
   const { size, data } = encode(text, { ecc: "L", border: 1 });
   const path = data.map((row, y) => strokes(row, y)).join("");
   return (
-    <svg class="qr" viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
+    <svg class={of} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
       <path d={path} stroke="#000" />
     </svg>
   );

@@ -1,22 +1,230 @@
-/** Who may come to the desk. */
+/** Who may come to the desk: everybody, one of them, and the way in that an owner gives. */
 import type { Account } from "../../../platform/accounts/accounts.ts";
+import { may, PERMISSIONS, ROLES } from "../../../platform/accounts/roles.ts";
+import {
+  Choice,
+  Hint,
+  Line,
+  NothingSent,
+  type FieldProps,
+} from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import { QrCode } from "../../../platform/web/share.tsx";
+import type { DeskWords } from "../words.ts";
 
-export const AccountList = ({ accounts }: { readonly accounts: readonly Account[] }): Html => (
-  <>
-    <header class="row head">
-      <h1 class="c10">Accounts</h1>
-    </header>
-    <ul class="lines">
-      {accounts.map(({ name, role, closed }) => (
-        <li>
-          {name}
-          <small>
-            {role}
-            {closed && ", closed"}
-          </small>
-        </li>
-      ))}
-    </ul>
-  </>
+interface ListProps extends FieldProps {
+  readonly words: DeskWords;
+  readonly accounts: readonly Account[];
+  /** Who looks at it. */
+  readonly own: string;
+}
+
+export function AccountList({ words, accounts, own, typed, problems }: ListProps): Html {
+  const { accounts: w, roles } = words;
+  return (
+    <>
+      <header class="row head tight">
+        <h1 class="c10">{w.title}</h1>
+        <p class="stand c8">{w.intro}</p>
+      </header>
+      <div class="row">
+        <section class="c7" aria-labelledby="people">
+          <h2 class="knot mini" id="people">
+            {w.people}
+          </h2>
+          <ul class="lines">
+            {accounts.map(({ id, name, role, closed, email, hasPin }) => (
+              <li>
+                <a href={`/desk/accounts/${id}`} aria-label={w.open(name)}>
+                  {name}
+                </a>
+                <small>
+                  {[
+                    roles[role],
+                    ...(closed ? [w.closed] : []),
+                    ...(email === undefined ? [] : [email]),
+                    ...(hasPin ? [w.pin] : []),
+                    ...(id === own ? [w.you] : []),
+                  ].join(", ")}
+                </small>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section class="c5 branch" aria-labelledby="invite">
+          <h2 class="knot mini" id="invite">
+            {w.invite}
+          </h2>
+          <NothingSent problems={problems} />
+          <form method="post" action="/desk/accounts/invite">
+            <Line name="name" typed={typed} problems={problems} maxlength={100} required>
+              {w.name}
+              <Hint>{w.nameHint}</Hint>
+            </Line>
+            <RoleChoice words={words} typed={typed} problems={problems} />
+            <Line name="email" typed={typed} problems={problems}>
+              {w.mail}
+            </Line>
+            <p class="acts">
+              <button type="submit">{w.make}</button>
+            </p>
+          </form>
+        </section>
+      </div>
+      <RoleTable words={words} />
+    </>
+  );
+}
+
+const RoleChoice = ({
+  words,
+  typed,
+  problems,
+}: FieldProps & { readonly words: DeskWords }): Html => (
+  <Choice
+    name="role"
+    typed={typed}
+    problems={problems}
+    required
+    options={ROLES.map((role) => [role, words.roles[role]])}
+  >
+    {words.accounts.role}
+  </Choice>
 );
+
+/** As it stands in roles.ts, so that the page cannot say something else. */
+function RoleTable({
+  words: { accounts: w, permissions, roles },
+}: {
+  readonly words: DeskWords;
+}): Html {
+  return (
+    <section aria-labelledby="may">
+      <h2 class="knot mini" id="may">
+        {w.table}
+      </h2>
+      <div class="scroll" tabindex={0} role="group" aria-labelledby="may">
+        <table>
+          <thead>
+            <tr>
+              <td></td>
+              {ROLES.map((role) => (
+                <th scope="col">{roles[role]}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {PERMISSIONS.map((what) => (
+              <tr>
+                <th scope="row">{permissions[what]}</th>
+                {ROLES.map((role) => (
+                  <td>{may(role, what) ? w.may : w.mayNot}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** One account. `trouble` says why the last thing asked was not done. */
+export function AccountMain(props: {
+  readonly words: DeskWords;
+  readonly of: Account;
+  readonly own: string;
+  readonly trouble?: string;
+}): Html {
+  const { words, of, own, trouble } = props;
+  const { accounts: w, roles } = words;
+  const at = `/desk/accounts/${of.id}`;
+  return (
+    <>
+      <header class="head tight">
+        <h1>{of.name}</h1>
+        <p class="meta">
+          <span>{roles[of.role]}</span>
+          {of.closed && <span>{w.closed}</span>}
+          {of.email !== undefined && <span>{of.email}</span>}
+        </p>
+      </header>
+      {trouble !== undefined && (
+        <p class="aside" role="alert">
+          {trouble}
+        </p>
+      )}
+      {of.id === own ? (
+        <p class="aside">{w.own}</p>
+      ) : (
+        <div class="row">
+          <form class="c4" method="post" action={`${at}/role`}>
+            <RoleChoice words={words} typed={{ role: of.role }} problems={{}} />
+            <p class="acts">
+              <button type="submit">{w.changeRole}</button>
+            </p>
+          </form>
+          {!of.closed && (
+            <form class="c4" method="post" action={`${at}/link`}>
+              <p>{w.giveLinkHint}</p>
+              <p class="acts">
+                <button type="submit">{w.giveLink}</button>
+              </p>
+            </form>
+          )}
+          <form class="c4" method="post" action={`${at}/${of.closed ? "open" : "close"}`}>
+            <p>{w.closeHint}</p>
+            <p class="acts">
+              <button type="submit" class="quiet">
+                {of.closed ? w.reopen : w.close}
+              </button>
+            </p>
+          </form>
+        </div>
+      )}
+      <p>
+        <a href="/desk/accounts">{w.back}</a>
+      </p>
+    </>
+  );
+}
+
+/** A link that signs in once: to copy, and to scan. */
+export function GivenLink(props: {
+  readonly words: DeskWords;
+  readonly title: string;
+  /** How long it works. */
+  readonly works: string;
+  readonly link: string;
+  /** What became of the mail, where there was one to send. */
+  readonly mailed?: string;
+  readonly back: readonly [path: string, words: string];
+}): Html {
+  const { words, title, works, link, mailed, back } = props;
+  const { accounts: w } = words;
+  return (
+    <>
+      <header class="row head tight">
+        <h1 class="c10">{title}</h1>
+        <p class="stand c8">{works}</p>
+      </header>
+      {mailed !== undefined && (
+        <p class="aside" role="status">
+          {mailed}
+        </p>
+      )}
+      <div class="field">
+        <label for="link">{w.copy}</label>
+        <input id="link" readonly value={link} dir="ltr" />
+      </div>
+      <p>{w.linkPass}</p>
+      <figure>
+        <QrCode text={link} class="code" />
+        <figcaption class="small">{w.code}</figcaption>
+      </figure>
+      <p>
+        <a href={back[0]}>{back[1]}</a>
+      </p>
+    </>
+  );
+}

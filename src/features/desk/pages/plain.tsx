@@ -1,11 +1,26 @@
-/** A page of the desk for somebody who has not come in. */
+/** A page of the desk for somebody who has not come in, and one for an address at which nothing stands. */
+import type { Visit } from "../../../platform/accounts/door.ts";
+import { deskPage } from "../../../platform/accounts/pages.tsx";
+import { chromeIn } from "../../../platform/web/chrome.ts";
 import type { Html, Page } from "../../../platform/web/route.ts";
 
-export const plainPage = (title: string, main: Html): Page => ({
+export const plainPage = (title: string, main: Html, script?: string): Page => ({
   kind: "page",
   uses: {},
   title,
   description: title,
   unlisted: true,
+  ...(script !== undefined && { script }),
   main,
 });
+
+export function lostPage({ account, frame }: Pick<Visit, "account" | "frame">): Page {
+  const { lost, lostHint } = chromeIn(frame.language);
+  const main = (
+    <header class="row head">
+      <h1 class="c10">{lost}</h1>
+      <p class="stand c8">{lostHint}</p>
+    </header>
+  );
+  return deskPage({ account, part: "", title: lost, main });
+}

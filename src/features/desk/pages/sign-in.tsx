@@ -1,5 +1,6 @@
 /** The ways in: a name with a PIN, a link by mail, a link or code that somebody gave. */
 import type { Html } from "../../../platform/web/route.ts";
+import type { DeskWords } from "../words.ts";
 
 export type SignInTrouble = "pin" | "link" | "often";
 
@@ -10,13 +11,14 @@ const TROUBLES: Readonly<Record<SignInTrouble, string>> = {
 };
 
 export function SignIn(props: {
+  readonly words: DeskWords;
   /** Where to go on afterwards. */
   readonly onward: string;
   readonly trouble: SignInTrouble | undefined;
   /** Whether links can be sent by mail. */
   readonly mails: boolean;
 }): Html {
-  const { onward, trouble, mails } = props;
+  const { words, onward, trouble, mails } = props;
   return (
     <>
       <header class="row head">
@@ -82,6 +84,17 @@ export function SignIn(props: {
           </form>
         )}
       </div>
+      <section hidden data-passkey="sign-in" data-then={onward} aria-labelledby="passkey-way">
+        <h2 class="knot mini" id="passkey-way">
+          {words.passkey.heading}
+        </h2>
+        <p class="acts">
+          <button type="button">{words.passkey.signIn}</button>
+        </p>
+        <p class="status" role="status" hidden>
+          {words.passkey.failed}
+        </p>
+      </section>
       <p class="aside">
         Neither works? Somebody who is signed in can show you a code to scan, or an owner can give
         you a new link.

@@ -1,0 +1,126 @@
+/** What is one's own: sign-ins, PIN, another device, passkeys. Rules D8 to D11. */
+import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import { deskPage } from "../../platform/accounts/pages.tsx";
+import type { Serving } from "../../platform/feature.ts";
+import type { Extra } from "../../platform/web/extra.ts";
+import { GivenLink } from "./pages/accounts.tsx";
+import { MeMain, type MeProps } from "./pages/me.tsx";
+import { passkeyScript } from "./script.ts";
+import { wordsIn } from "./words.ts";
+
+const DEVICE_MINUTES = 10;
+const MAX_ANSWER = 20_000; // bytes of a browser's answer about a passkey
+
+const PART = "/desk/me";
+const DONE = ["ended", "pinSaved", "passkeyRemoved", "passkeySaved"] as const;
+
+export function meAddresses({
+  accounts,
+  door,
+  base,
+  now,
+}: Serving): Readonly<Record<string, Extra>> {
+  async function page(visit: Visit, problems: MeProps["problems"] = {}) {
+    const { signIn, frame, search } = visit;
+    const words = wordsIn(frame.language);
+    const account = (await accounts.byId(visit.account.id)) ?? visit.account;
+    const keys = await (await accounts.passkeys()).of(account.id);
+    const done = DONE.find((one) => one === search.get("done"));
+    const main = MeMain({
+      words,
+      lang: frame.language,
+      account,
+      signIns: (await accounts.signIns(account.id)).toSorted((a, b) =>
+        a.since < b.since ? 1 : -1,
+      ),
+      current: signIn,
+      passkeys: keys.map((row) => ({
+        id: String(row["id"]),
+        since: String(row["createdAt"]).slice(0, 10),
+      })),
+      done: done && words.me[done],
+      typed: {},
+      problems,
+    });
+    const { title } = words.me;
+    return deskPage({ account, part: PART, title, main, script: passkeyScript.path });
+  }
+
+  async function setPin(visit: Visit): Promise<DeskAnswer> {
+    const form = await fieldsOf(visit.req, ["pin", "again"]);
+    if ("refused" in form) return form.refused;
+    const { me: w } = wordsIn(visit.frame.language);
+    const [pin, again] = [form.fields.pin, form.fields.again].map((s) => s.replaceAll(/\s/g, ""));
+    const { id, name } = visit.account;
+    const twin = (await accounts.list()).some((one) => one.name === name && one.id !== id);
+    const problems = {
+      ...(pin !== again && { again: w.pinDiffers }),
+      ...(isEasy(pin!) && { pin: w.pinEasy }),
+      ...(!/^\d{8,40}$/.test(pin!) && { pin: w.pinExpected }),
+      ...(twin && { pin: w.pinTwin(name) }),
+    };
+    if (Object.keys(problems).length > 0) return { status: 422, page: await page(visit, problems) };
+    await accounts.setPin(id, pin!);
+    return { to: `${PART}?done=pinSaved` };
+  }
+
+  async function device({ account, frame }: Visit): Promise<DeskAnswer> {
+    const words = wordsIn(frame.language);
+    const { me: w } = words;
+    const link = `${base}/desk/link/${await accounts.link(account.id, DEVICE_MINUTES)}`;
+    const until = new Date(now() + DEVICE_MINUTES * 60_000).toISOString().slice(11, 16);
+    const [title, works] = [w.deviceTitle, w.deviceWorks(until)];
+    const main = GivenLink({ words, title, works, link, back: [PART, w.title] });
+    return { page: deskPage({ account, part: PART, title, main }) };
+  }
+
+  async function addPasskey({ req, account }: Visit): Promise<DeskAnswer> {
+    const form = await fieldsOf(req, ["answer", "onward"], MAX_ANSWER);
+    if ("refused" in form) return form.refused;
+    const added = await (await accounts.passkeys()).added(account.id, parsed(form.fields.answer));
+    return added ? { json: { to: `${PART}?done=passkeySaved` } } : { status: 403, json: {} };
+  }
+
+  /** A form that names one thing of one's own; what is somebody else's is not found and stays. */
+  const ending = (done: (typeof DONE)[number], end: (visit: Visit, id: string) => Promise<void>) =>
+    door.of("anybody", async (visit) => {
+      const form = await fieldsOf(visit.req, ["id"]);
+      if ("refused" in form) return form.refused;
+      await end(visit, form.fields.id);
+      return { to: `${PART}?done=${done}` };
+    });
+
+  return {
+    [`GET ${PART}`]: door.of("anybody", async (visit) => ({ page: await page(visit) })),
+    [`POST ${PART}/sign-ins`]: ending("ended", ({ account }, id) =>
+      accounts.revoke(account.id, id),
+    ),
+    [`POST ${PART}/passkeys`]: ending("passkeyRemoved", async ({ account }, id) =>
+      (await accounts.passkeys()).drop(account.id, id),
+    ),
+    [`POST ${PART}/pin`]: door.of("anybody", setPin),
+    [`POST ${PART}/device`]: door.of("anybody", device),
+    [`POST ${PART}/passkey/ask`]: door.of("anybody", async ({ account }) => ({
+      json: await (await accounts.passkeys()).add(account),
+    })),
+    [`POST ${PART}/passkey/answer`]: door.of("anybody", addPasskey),
+  };
+}
+
+/** What a browser says, or nothing where it is no JSON. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** One digit again and again, a few digits again and again, or a row such as 12345678. */
+function isEasy(pin: string): boolean {
+  const step = (Number(pin[1]) - Number(pin[0]) + 10) % 10;
+  const isRow = pin
+    .split("")
+    .every((d, i) => i === 0 || (Number(d) - Number(pin[i - 1]) + 10) % 10 === step);
+  return isRow || /^(\d{1,4})\1+$/.test(pin);
+}

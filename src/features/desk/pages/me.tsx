@@ -1,0 +1,200 @@
+/** What is one's own at the desk: where one is signed in, PIN, another device, passkeys. */
+import type { Account, SignIn } from "../../../platform/accounts/accounts.ts";
+import { Hint, NothingSent, Problem, type FieldProps } from "../../../platform/web/form-fields.tsx";
+import type { Html } from "../../../platform/web/route.ts";
+import { formatDay } from "../../../platform/web/words.ts";
+import type { DeskWords } from "../words.ts";
+
+export interface Passkey {
+  readonly id: string;
+  /** The day on which it was added. */
+  readonly since: string;
+}
+
+export interface MeProps extends FieldProps {
+  readonly words: DeskWords;
+  readonly lang: string;
+  readonly account: Account;
+  readonly signIns: readonly SignIn[];
+  /** The sign-in that looks at the page. */
+  readonly current: string;
+  readonly passkeys: readonly Passkey[];
+  /** What was done last. */
+  readonly done?: string | undefined;
+}
+
+export function MeMain(props: MeProps): Html {
+  const { words, account, done, problems } = props;
+  const { me: w, roles } = words;
+  return (
+    <>
+      <header class="head tight">
+        <h1>{account.name}</h1>
+        <p class="meta">
+          <span>{roles[account.role]}</span>
+          {account.email !== undefined && <span>{account.email}</span>}
+        </p>
+      </header>
+      {done !== undefined && (
+        <p class="aside" role="status">
+          {done}
+        </p>
+      )}
+      <NothingSent problems={problems} />
+      <div class="row">
+        <SignIns {...props} />
+        <div class="c5 branch">
+          <Pin {...props} />
+          <Passkeys {...props} />
+          <section aria-labelledby="device">
+            <h2 class="knot mini" id="device">
+              {w.device}
+            </h2>
+            <p>{w.deviceHint}</p>
+            <form method="post" action="/desk/me/device">
+              <p class="acts">
+                <button type="submit">{w.deviceMake}</button>
+              </p>
+            </form>
+          </section>
+        </div>
+      </div>
+      <form method="post" action="/desk/sign-out">
+        <p class="acts">
+          <button type="submit" class="quiet">
+            {words.signOut}
+          </button>
+        </p>
+      </form>
+    </>
+  );
+}
+
+function SignIns({ words: { me: w }, lang, signIns, current }: MeProps): Html {
+  return (
+    <section class="c7" aria-labelledby="sign-ins">
+      <h2 class="knot mini" id="sign-ins">
+        {w.signIns}
+      </h2>
+      <p>{w.signInsHint}</p>
+      <ul class="lines">
+        {signIns.map(({ id, device, since, until }) => {
+          const named = device === "" ? w.unknownDevice : device;
+          return (
+            <li>
+              <span>
+                {named}
+                {id === current && `, ${w.thisOne}`}
+                <br />
+                <small>
+                  {formatDay(since.slice(0, 10), lang)},{" "}
+                  {w.until(formatDay(until.slice(0, 10), lang))}
+                </small>
+              </span>
+              {id !== current && (
+                <form method="post" action="/desk/me/sign-ins">
+                  <input type="hidden" name="id" value={id} />
+                  <button type="submit" class="quiet">
+                    {w.end(named)}
+                  </button>
+                </form>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Pin({ words: { me: w }, account, problems }: MeProps): Html {
+  return (
+    <section aria-labelledby="pin-part">
+      <h2 class="knot mini" id="pin-part">
+        {w.pin}
+      </h2>
+      <p>{account.hasPin ? w.pinHas : w.pinNone}</p>
+      <form method="post" action="/desk/me/pin">
+        <PinField name="pin" problems={problems}>
+          {w.pinNew}
+          <Hint>{w.pinHint}</Hint>
+        </PinField>
+        <PinField name="again" problems={problems}>
+          {w.pinAgain}
+        </PinField>
+        <p class="acts">
+          <button type="submit">{w.pinSet}</button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
+function PinField(
+  props: Pick<FieldProps, "problems"> & { readonly name: string; readonly children: unknown },
+): Html {
+  const { name, problems, children } = props;
+  const wrong = problems[name] !== undefined;
+  return (
+    <div class="field">
+      <label for={name}>{children}</label>
+      <input
+        id={name}
+        name={name}
+        type="password"
+        inputmode="numeric"
+        autocomplete="new-password"
+        required
+        maxlength={60}
+        aria-invalid={wrong ? "true" : undefined}
+        aria-describedby={wrong ? `${name}-problem` : undefined}
+      />
+      <Problem of={name} problems={problems} />
+    </div>
+  );
+}
+
+function Passkeys({ words: { me: w, passkey }, lang, passkeys }: MeProps): Html {
+  return (
+    <section aria-labelledby="passkeys">
+      <h2 class="knot mini" id="passkeys">
+        {w.passkeys}
+      </h2>
+      <p>{w.passkeysHint}</p>
+      {passkeys.length === 0 ? (
+        <p class="wanted">{w.passkeyNone}</p>
+      ) : (
+        <ul class="lines">
+          {passkeys.map(({ id, since }, i) => (
+            <li>
+              <span>
+                {w.passkeyOne} {i + 1}, {w.passkeyAdded(formatDay(since, lang))}
+              </span>
+              <form method="post" action="/desk/me/passkeys">
+                <input type="hidden" name="id" value={id} />
+                <button
+                  type="submit"
+                  class="quiet"
+                  aria-label={`${w.passkeyRemove} ${w.passkeyOne} ${i + 1}`}
+                >
+                  {w.passkeyRemove}
+                </button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="hint" data-no-passkey>
+        {w.passkeyNot}
+      </p>
+      <div hidden data-passkey="add">
+        <p class="acts">
+          <button type="button">{w.passkeyAdd}</button>
+        </p>
+        <p class="status" role="status" hidden>
+          {passkey.failed}
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,227 @@
+/** Who may come to the desk and by which way: owners at work and one's own page, in a real browser (features/desk/README.md). */
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import test, { after, before } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { PERMISSIONS, ROLES, may } from "../src/platform/accounts/roles.ts";
+import { serve, temporary, type Served } from "../tools/program.ts";
+import { openBrowser } from "./browser.ts";
+import { succeed } from "./commands.ts";
+import { axeFinds } from "./axe.ts";
+import { openPostOffice, type PostOffice } from "./post-office.ts";
+
+const folder = temporary();
+const env = { CND_DATA: join(folder.dir, "data") };
+let post: PostOffice;
+let server: Served;
+let base: string;
+let browser: Browser;
+let owner: Page;
+
+before(async () => {
+  const campaign = join(folder.dir, "campaign");
+  succeed(["init", campaign, "--yes"]);
+  succeed(["import", campaign], env);
+  post = await openPostOffice();
+  server = await serve({ ...env, CND_MAIL: post.url });
+  base = server.base.replace("127.0.0.1", "localhost"); // passkeys are bound to a name
+  browser = await openBrowser();
+  owner = await enter(await person(), invited("owner", "Li"));
+});
+after(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+  post?.[Symbol.dispose]();
+  folder[Symbol.dispose]();
+});
+
+/** A browser of somebody else's, without script unless it is asked for. */
+async function person(javaScriptEnabled = false): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled });
+  return context.newPage();
+}
+const invited = (role: string, name: string): string =>
+  new URL(succeed(["account", "invite", role, "--name", name], env).trim()).pathname;
+async function enter(page: Page, link: string): Promise<Page> {
+  await page.goto(base + new URL(link, base).pathname);
+  await page.getByRole("button", { name: "Come in" }).click();
+  return page;
+}
+const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).click();
+const heading = (page: Page) => page.innerText("h1");
+const alert = (page: Page) => page.innerText('[role="alert"]');
+
+async function invite(name: string, role: string, email = ""): Promise<string> {
+  await owner.goto(`${base}/desk/accounts`);
+  await owner.getByLabel(/^Name at the desk/).fill(name);
+  await owner.getByLabel("Role", { exact: true }).selectOption(role);
+  await owner.getByLabel(/^Mail/).fill(email);
+  await press(owner, "Make a link");
+  return owner.inputValue("#link");
+}
+
+test("D4 an owner invites: the link is shown as text and code, is mailed where there is an address, and brings in", async () => {
+  const link = await invite("Amina", "editor", "amina@example.org");
+  assert.ok(await owner.locator("svg.code").isVisible());
+  assert.match(await owner.innerText('[role="status"]'), /sent to amina@example.org/);
+  assert.match(post.letters.at(-1)!, /To: amina@example.org[^]*Hello Amina/);
+  assert.ok(post.letters.at(-1)!.replaceAll("=\n", "").includes(new URL(link).pathname));
+  const page = await enter(await person(), link);
+  assert.match(await heading(page), /Amina/);
+  assert.equal((await page.goto(`${base}/desk/accounts`))?.status(), 403);
+  await owner.reload(); // the form again: nobody is invited twice
+  assert.match(await alert(owner), /Nothing was sent/);
+  assert.match(await owner.innerText("#name-problem"), /Amina already/);
+  assert.equal(await owner.inputValue("#email"), "amina@example.org");
+});
+
+test("D5 a role is changed at once, a closed account is out and comes back; nobody changes their own", async () => {
+  const page = await enter(await person(), await invite("Kwame", "contributor"));
+  await owner.goto(`${base}/desk/accounts`);
+  await owner.getByRole("link", { name: "Change Kwame" }).click();
+  const at = owner.url();
+  await owner.getByLabel("Role", { exact: true }).selectOption("moderator");
+  await press(owner, "Change the role");
+  await page.goto(`${base}/desk`);
+  assert.match(await page.innerText("main"), /as moderator/);
+  await press(owner, "Close the account");
+  await page.goto(`${base}/desk`);
+  assert.equal(new URL(page.url()).pathname, "/desk/sign-in");
+  await press(owner, "Open it again");
+  await press(owner, "Make a new link");
+  await enter(page, await owner.inputValue("#link"));
+  assert.match(await heading(page), /Kwame/);
+  // A moderator posts what only owners may.
+  const id = new URL(at).pathname.split("/").at(-1)!;
+  const cookie = (await page.context().cookies(`${base}/desk`)).map((c) => `${c.name}=${c.value}`);
+  const raised = await fetch(`${base}/desk/accounts/${id}/role`, {
+    method: "POST",
+    redirect: "manual",
+    headers: {
+      cookie: cookie.join("; "),
+      "content-type": "application/x-www-form-urlencoded",
+    },
+    body: "role=owner",
+  });
+  assert.equal(raised.status, 403);
+  await owner.goto(`${base}/desk/accounts`);
+  await owner.getByRole("link", { name: "Change Li" }).click();
+  assert.equal(await owner.getByRole("button", { name: /Close|role/ }).count(), 0);
+});
+
+test("D6 the page shows which role may do what, as the one table says it", async () => {
+  await owner.goto(`${base}/desk/accounts`);
+  const rows = await owner.$$eval("tbody tr", (all) =>
+    all.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent === "may")),
+  );
+  assert.deepEqual(
+    rows,
+    PERMISSIONS.map((what) => ROLES.map((role) => may(role, what))),
+  );
+});
+
+test("D7 one sees where one is signed in and ends it there; somebody else's sign-in stays", async () => {
+  const here = await enter(await person(), await invite("Rosa", "editor"));
+  await owner.goto(`${base}/desk/accounts`);
+  await owner.getByRole("link", { name: "Change Rosa" }).click();
+  await press(owner, "Make a new link");
+  const there = await enter(await person(), await owner.inputValue("#link"));
+  await here.goto(`${base}/desk/me`);
+  assert.match(await here.innerText("main"), /this device/);
+  const id = await here.getAttribute('form[action="/desk/me/sign-ins"] input', "value");
+  await owner.goto(`${base}/desk/me`);
+  const foreign = await owner.request.post(`${base}/desk/me/sign-ins`, { form: { id: id! } });
+  assert.equal(foreign.status(), 200);
+  assert.equal((await there.goto(`${base}/desk/me`))?.status(), 200);
+  assert.equal(await heading(there), "Rosa");
+  await press(here, /^Sign out ./);
+  await there.goto(`${base}/desk`);
+  assert.equal(new URL(there.url()).pathname, "/desk/sign-in");
+});
+
+test("D8 a PIN of eight digits and a name come in; one that anybody would try is refused", async () => {
+  const page = await enter(await person(), await invite("Joseph", "contributor"));
+  const set = async (pin: string, again = pin) => {
+    await page.goto(`${base}/desk/me`);
+    await page.getByLabel(/^New PIN/).fill(pin);
+    await page.getByLabel(/^The same/).fill(again);
+    await press(page, "Set the PIN");
+  };
+  for (const pin of ["1234567", "12345678", "87654321", "11111111", "12121212"]) {
+    await set(pin);
+    assert.ok(await page.locator("#pin-problem").isVisible(), pin);
+  }
+  await set("48213377", "48213378");
+  assert.ok(await page.locator("#again-problem").isVisible());
+  await set("4821 3377");
+  assert.match(await page.innerText('[role="status"]'), /PIN is set/);
+  const other = await person();
+  await other.goto(`${base}/desk/sign-in`);
+  await other.getByLabel("Your name").fill("Joseph");
+  await other.getByLabel("PIN", { exact: true }).fill("48213377");
+  await press(other, "Come in");
+  assert.match(await heading(other), /Joseph/);
+});
+
+test("D9 a code signs in another device, once", async () => {
+  const page = await enter(await person(), await invite("Meera", "editor"));
+  await page.goto(`${base}/desk/me`);
+  await press(page, "Show a code");
+  assert.ok(await page.locator("svg.code").isVisible());
+  const link = await page.inputValue("#link");
+  assert.match(await heading(await enter(await person(), link)), /Meera/);
+  assert.match(await alert(await enter(await person(), link)), /used already/);
+});
+
+test("D10 a passkey is added, signs in, and signs in no more once it is removed", async () => {
+  const page = await enter(await person(true), await invite("Tomás", "editor"));
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("WebAuthn.enable");
+  await cdp.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await page.goto(`${base}/desk/me`);
+  await press(page, "Add a passkey");
+  await page.waitForURL(/passkeySaved/);
+  assert.match(await page.innerText("main"), /Passkey 1, added on/);
+  await page.goto(`${base}/desk`);
+  await press(page, "Sign out");
+  const answers: string[] = [];
+  page.on("request", (one) => {
+    if (one.url().endsWith("/desk/passkey/answer")) answers.push(one.postData()!);
+  });
+  await press(page, "Sign in with a passkey");
+  await page.waitForURL(`${base}/desk`);
+  assert.match(await heading(page), /Tomás/);
+  // The same answer again, from somebody who saw it go by.
+  const [body] = answers;
+  const again = await fetch(`${base}/desk/passkey/answer`, {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: body!,
+  });
+  assert.equal(again.status, 403);
+  await page.goto(`${base}/desk/me`);
+  await press(page, /^Remove Passkey 1/);
+  await page.goto(`${base}/desk/me`);
+  await press(page, /^Sign out$/);
+  await press(page, "Sign in with a passkey");
+  await page.getByText("That did not work").waitFor();
+});
+
+test("D11 the pages of accounts have no violation that axe finds, and nothing scrolls sideways", async () => {
+  const page = await enter(await person(true), await invite("Axel", "owner"));
+  const id = await page.goto(`${base}/desk/accounts`).then(async () => {
+    const link = page.getByRole("link", { name: "Change Rosa" });
+    return link.getAttribute("href");
+  });
+  const paths = ["/desk", "/desk/accounts", id!, "/desk/me", "/desk/sign-in"];
+  assert.deepEqual(await axeFinds(page, base, paths), []);
+});
