@@ -9,6 +9,7 @@ import { openAccounts } from "../platform/accounts/accounts.ts";
 import { deskDoor } from "../platform/accounts/door.ts";
 import type { Db } from "../platform/db/store.ts";
 import type { Serving } from "../platform/feature.ts";
+import { openFollowers } from "../platform/followers/followers.ts";
 import { openJobs } from "../platform/jobs/jobs.ts";
 import { openMail } from "../platform/mail/mail.ts";
 import { freshness } from "../platform/log/state.ts";
@@ -95,6 +96,13 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   const hour = setInterval(hourly, HOUR);
   hourly();
   await serving.jobs.start(Object.assign({}, ...features.map((f) => f.works?.(serving))));
+  const followers = openFollowers({
+    private: instance.log.private,
+    snapshot: instance.snapshot,
+    commits: instance.log.commits,
+    log: (line) => console.error(line),
+  });
+  for (const one of features.flatMap((f) => f.follows?.(serving) ?? [])) followers.follow(one);
   sweepMedia(instance).catch(complain);
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : settings.port;
@@ -103,7 +111,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   clearInterval(retry);
   clearInterval(hour);
   web.close();
-  await serving.jobs.close();
+  await Promise.all([serving.jobs.close(), followers.close()]);
   serving.mail?.close();
   control.close();
   server.close();

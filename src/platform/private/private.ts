@@ -3,11 +3,18 @@ import type { Db } from "../db/store.ts";
 import { readState, writeState } from "../log/state.ts";
 import type { PrivatePart, Privately } from "./part.ts";
 import { accounts } from "./accounts.ts";
+import { followers } from "./followers.ts";
 import { jobs } from "./jobs.ts";
 import { measurements } from "./measurements.ts";
 import { submissions } from "./submissions.ts";
 
-export const privateParts: readonly PrivatePart[] = [submissions, measurements, accounts, jobs];
+export const privateParts: readonly PrivatePart[] = [
+  submissions,
+  measurements,
+  accounts,
+  jobs,
+  followers,
+];
 
 /** Bring the tables to the form that this program knows. @throws Error when a newer program made them */
 export async function openPrivate(db: Db): Promise<Privately> {
