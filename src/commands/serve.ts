@@ -9,6 +9,7 @@ import { openAccounts } from "../platform/accounts/accounts.ts";
 import { deskDoor } from "../platform/accounts/door.ts";
 import type { Db } from "../platform/db/store.ts";
 import type { Serving } from "../platform/feature.ts";
+import { openFollowers } from "../platform/followers/followers.ts";
 import { openJobs } from "../platform/jobs/jobs.ts";
 import { followMedia } from "../platform/media/ladder/follow.ts";
 import { LADDER, ladderWork } from "../platform/media/ladder/ladder.ts";
@@ -96,6 +97,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   const hourly = () => features.forEach((f) => void f.hourly?.(serving).catch(complain));
   const hour = setInterval(hourly, HOUR);
   hourly();
+<<<<<<< HEAD
   const { media, snapshot, log } = instance;
   const works = features.map((f) => f.works?.(serving));
   const ladder = {
@@ -103,6 +105,16 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   };
   await serving.jobs.start(Object.assign(ladder, ...works));
   const ladders = followMedia({ snapshot, commits: log.commits, jobs: serving.jobs, log: say });
+=======
+  await serving.jobs.start(Object.assign({}, ...features.map((f) => f.works?.(serving))));
+  const followers = openFollowers({
+    private: instance.log.private,
+    snapshot: instance.snapshot,
+    commits: instance.log.commits,
+    log: (line) => console.error(line),
+  });
+  for (const one of features.flatMap((f) => f.follows?.(serving) ?? [])) followers.follow(one);
+>>>>>>> mails
   sweepMedia(instance).catch(complain);
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : settings.port;
@@ -112,7 +124,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   clearInterval(hour);
   ladders.close();
   web.close();
-  await serving.jobs.close();
+  await Promise.all([serving.jobs.close(), followers.close()]);
   serving.mail?.close();
   control.close();
   server.close();

@@ -2,6 +2,7 @@
 import type { Accounts } from "./accounts/accounts.ts";
 import type { DeskDoor } from "./accounts/door.ts";
 import type { Db } from "./db/store.ts";
+import type { Follower } from "./followers/followers.ts";
 import type { FolderPart } from "./folder/part.ts";
 import type { Projection } from "./log/projection.ts";
 import type { Jobs, Work } from "./jobs/jobs.ts";
@@ -26,6 +27,8 @@ export interface Feature {
   machine?(serving: Serving): Readonly<Record<string, Extra>>;
   /** Its long work, by the kind of job. */
   works?(serving: Serving): Readonly<Record<string, Work>>;
+  /** What it does after records were said, apart from the request that said them. */
+  follows?(serving: Serving): readonly Follower[];
   /** What people send it without an account. */
   readonly sent?: readonly SentSort[];
   /** What it has to do when the instance starts and every hour after. */

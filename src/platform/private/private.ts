@@ -4,6 +4,7 @@ import { readState, writeState } from "../log/state.ts";
 import type { PrivatePart, Privately } from "./part.ts";
 import { accounts } from "./accounts.ts";
 import { drafts } from "./drafts.ts";
+import { followers } from "./followers.ts";
 import { jobs } from "./jobs.ts";
 import { ladders } from "./ladders.ts";
 import { measurements } from "./measurements.ts";
@@ -16,6 +17,7 @@ export const privateParts: readonly PrivatePart[] = [
   jobs,
   drafts,
   ladders,
+  followers,
 ];
 
 /** Bring the tables to the form that this program knows. @throws Error when a newer program made them */

@@ -1,0 +1,177 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import * as v from "valibot";
+import { DATABASES } from "../../../tests/databases.ts";
+import { IMPORT_CLOSED, logKinds } from "../log/kinds.ts";
+import { openLog } from "../log/log.ts";
+import { openPrivate } from "../private/private.ts";
+import type { Privately } from "../private/part.ts";
+import { Clock } from "../records/clock.ts";
+import { newKey } from "../records/keys.ts";
+import { sha256, signRecord, type Draft } from "../records/record.ts";
+import { openFollowers, type Follower } from "./followers.ts";
+
+const OPENED = "campaign.opened/1";
+const NOTE = "note.made/1";
+const OTHER = "other.made/1";
+const text = { opens: true, body: v.strictObject({ text: v.string() }) };
+const kinds = {
+  ...logKinds,
+  [OPENED]: { opens: true, body: v.strictObject({}) },
+  [NOTE]: text,
+  [OTHER]: text,
+};
+
+for (const [name, open] of Object.entries(DATABASES)) {
+  async function house() {
+    const database = await open();
+    const { db, store } = database;
+    const owner = newKey();
+    const clock = new Clock(Date.now);
+    let commit = 0;
+    const log = await openLog({
+      db,
+      store,
+      registry: { kinds, projections: [], rootKind: OPENED },
+      signer: { origin: "example.org/log", privateKey: newKey().privateKey },
+      now: Date.now,
+      onCommit: (n) => void (commit = n),
+    });
+    const privately = await openPrivate(db);
+    const say = (draft: Omit<Draft, "at">) =>
+      signRecord({ at: clock.tick(), ...draft } as Draft, owner);
+    const given: string[] = [];
+    const lines: string[] = [];
+    const notes: Follower = {
+      name: "notes",
+      kinds: [NOTE],
+      from: "beginning",
+      async work(records) {
+        given.push(...records.map(({ body }) => (body as { text: string }).text));
+      },
+    };
+    await log.append([say({ kind: OPENED, body: {} })]);
+    return {
+      given,
+      lines,
+      notes,
+      privately,
+      append: (...drafts: Omit<Draft, "at">[]) => log.append(drafts.map(say)),
+      begin(follower: Follower = notes, by: Privately = privately) {
+        const followers = openFollowers({
+          private: by,
+          snapshot: (work) => db.transaction().execute(work),
+          commits: { current: () => commit },
+          log: (line) => lines.push(line),
+        });
+        followers.follow(follower);
+        return followers;
+      },
+      async until(expected: string) {
+        for (let i = 0; i < 1000 && given.join(" ") !== expected; i++) await sleep(5);
+        assert.equal(given.join(" "), expected);
+      },
+      [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+    };
+  }
+  const note = (words: string, more: Partial<Draft> = {}) => ({
+    kind: NOTE,
+    body: { text: words },
+    ...more,
+  });
+  const other = { kind: OTHER, body: { text: "x" } };
+
+  test(`F1 a follower is given the records of its kinds in the order of arrival: ${name}`, async () => {
+    await using at = await house();
+    await at.append(note("a"), other, note("b"));
+    const followers = at.begin();
+    await at.until("a b");
+    await at.append(other);
+    const many = Array.from({ length: 230 }, (_, i) => `n${i}`);
+    await at.append(note("c"), ...many.map((words) => note(words)));
+    await at.until(["a b c", ...many].join(" "));
+    await followers.close();
+    await at.append(note("z"));
+    const next = at.begin();
+    await at.until(["a b c", ...many, "z"].join(" "));
+    await next.close();
+  });
+
+  test(`F2 a crash between the work and its note gives the same again, and passes none over: ${name}`, async () => {
+    await using at = await house();
+    await at.append(note("a"));
+    const first = at.begin();
+    await at.until("a");
+    await first.close();
+    await at.append(note("b"), note("c"));
+    const cut: Privately = async (operation, argument) => {
+      if (operation === "followers.move") throw new Error("the power failed");
+      return at.privately(operation, argument);
+    };
+    const broken = at.begin(at.notes, cut);
+    await at.until("a b c");
+    await broken.close();
+    const next = at.begin();
+    await at.until("a b c b c");
+    await next.close();
+    assert.match(at.lines.join(), /the power failed/);
+  });
+
+  test(`F3 work that fails is tried again before what is behind it: ${name}`, async () => {
+    await using at = await house();
+    await at.append(note("a"));
+    let tries = 0;
+    const followers = at.begin({
+      ...at.notes,
+      async work(records, signal) {
+        if (++tries === 1) throw new Error("no route");
+        return at.notes.work(records, signal);
+      },
+    });
+    while (tries === 0) await sleep(5);
+    await at.append(note("b"));
+    await at.until("a b");
+    assert.match(at.lines[0]!, /^notes could not go on: no route$/);
+    await followers.close();
+  });
+
+  test(`F4 an import is given when it closes, and never when it does not: ${name}`, async () => {
+    await using at = await house();
+    const [whole, open2] = [sha256("whole"), sha256("open")];
+    const followers = at.begin();
+    const brought = Array.from({ length: 130 }, (_, i) => `i${i}`);
+    await at.append(...brought.map((words) => note(words, { import: whole })));
+    await at.append(note("never", { import: open2 }), note("a"));
+    await at.until("a");
+    const closing = { import: whole, records: brought.length };
+    const root = await at.append(note("b"));
+    await at.append(
+      { kind: IMPORT_CLOSED, subject: root.results[0]!.id, body: closing },
+      note("c"),
+    );
+    await at.until(["a b", ...brought, "c"].join(" "));
+    await followers.close();
+  });
+
+  test(`F5 one that begins now is given nothing from before: ${name}`, async () => {
+    await using at = await house();
+    await at.append(note("a"));
+    const followers = at.begin({ ...at.notes, from: "now" });
+    while ((await at.privately("followers.at", "notes")) === undefined) await sleep(5);
+    await at.append(note("b"));
+    await at.until("b");
+    await followers.close();
+  });
+
+  test(`F6 a noted record that the log does not hold: on from the end of the log: ${name}`, async () => {
+    await using at = await house();
+    await at.append(note("a"));
+    await at.privately("followers.move", { name: "notes", after: sha256("lost") });
+    const followers = at.begin();
+    while ((await at.privately("followers.at", "notes")) === sha256("lost")) await sleep(5);
+    await at.append(note("b"));
+    await at.until("b");
+    await followers.close();
+  });
+}

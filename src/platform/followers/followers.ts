@@ -1,0 +1,103 @@
+/**
+ * Followers of the log: each is given new records in the order of their arrival and remembers how far it has come. At
+ * least once: a crash between the work and its note gives the same records again. Rules in README.md.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Db } from "../db/store.ts";
+import type { Privately } from "../private/part.ts";
+import { endOf, givenAfter, placeOf, type Followed, type Place } from "./given.ts";
+
+export interface Follower {
+  /** Names the cursor; another name begins anew. */
+  readonly name: string;
+  readonly kinds: readonly string[];
+  /** Where one that has never followed begins. */
+  readonly from: "beginning" | "now";
+  /** May be given the same records again. @throws Error: they are given again later */
+  work(records: readonly Followed[], signal: AbortSignal): Promise<void>;
+}
+
+export interface Followers {
+  follow(follower: Follower): void;
+  /** Resolves when no work is under way any more. */
+  close(): Promise<void>;
+}
+
+export interface FollowersOptions {
+  readonly private: Privately;
+  readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+  readonly commits: { current(): number };
+  /** Takes one line about a failure. */
+  readonly log: (line: string) => void;
+}
+
+const LOOK_EVERY = 250; // ms; a look reads one number in memory
+const FIRST_PAUSE = 1000; // ms, doubled with each failure
+const LONGEST_PAUSE = 10 * 60_000; // ms
+
+export function openFollowers(options: FollowersOptions): Followers {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const running: Promise<void>[] = [];
+
+  async function run(follower: Follower): Promise<void> {
+    let place: Place | undefined;
+    for (let failures = 0; !signal.aborted;) {
+      const seen = options.commits.current(); // before reading: what comes later makes us look again
+      try {
+        place ??= await begin(options, follower);
+        const step = await advance(options, follower, place, signal);
+        place = step.place;
+        failures = 0;
+        while (!step.more && !signal.aborted && options.commits.current() === seen)
+          await pause(LOOK_EVERY, signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        place = undefined; // where it stands is what was noted
+        options.log(`${follower.name} could not go on: ${(error as Error).message}`);
+        await pause(Math.min(FIRST_PAUSE * 2 ** failures++, LONGEST_PAUSE), signal);
+      }
+    }
+  }
+
+  return {
+    follow: (follower) => void running.push(run(follower)),
+    async close() {
+      stop.abort();
+      await Promise.all(running);
+    },
+  };
+}
+
+/** Where it stands, or begins. */
+async function begin(options: FollowersOptions, { name, from }: Follower): Promise<Place> {
+  const noted = (await options.private("followers.at", name)) as string | undefined;
+  const known =
+    noted === undefined
+      ? from === "beginning" && { idx: -1, id: "" }
+      : await options.snapshot((db) => placeOf(db, noted));
+  if (known) return known;
+  const end = await options.snapshot(endOf); // also where a backup noted a record that it does not hold
+  await options.private("followers.move", { name, after: end.id });
+  return end;
+}
+
+async function advance(
+  options: FollowersOptions,
+  { name, kinds, work }: Follower,
+  from: Place,
+  signal: AbortSignal,
+): Promise<{ place: Place; more: boolean }> {
+  const { given, looked, more } = await options.snapshot((db) => givenAfter(db, from, kinds));
+  let noted = from.id;
+  for (const { records, place } of given) {
+    if (signal.aborted) return { place, more };
+    if (records.length > 0) await work(records, signal);
+    if (place.id !== "" && place.id !== noted)
+      await options.private("followers.move", { name, after: (noted = place.id) });
+  }
+  return { place: looked, more }; // what lies between is of no kind of its own, and is not noted
+}
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);
