@@ -97,7 +97,6 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   const hourly = () => features.forEach((f) => void f.hourly?.(serving).catch(complain));
   const hour = setInterval(hourly, HOUR);
   hourly();
-<<<<<<< HEAD
   const { media, snapshot, log } = instance;
   const works = features.map((f) => f.works?.(serving));
   const ladder = {
@@ -105,16 +104,13 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   };
   await serving.jobs.start(Object.assign(ladder, ...works));
   const ladders = followMedia({ snapshot, commits: log.commits, jobs: serving.jobs, log: say });
-=======
-  await serving.jobs.start(Object.assign({}, ...features.map((f) => f.works?.(serving))));
   const followers = openFollowers({
-    private: instance.log.private,
-    snapshot: instance.snapshot,
-    commits: instance.log.commits,
-    log: (line) => console.error(line),
+    private: log.private,
+    snapshot,
+    commits: log.commits,
+    log: say,
   });
   for (const one of features.flatMap((f) => f.follows?.(serving) ?? [])) followers.follow(one);
->>>>>>> mails
   sweepMedia(instance).catch(complain);
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : settings.port;
