@@ -1,0 +1,7 @@
+/** The words of places and maps, by language. */
+import { catalogue } from "../../platform/words/catalogue.ts";
+import { en } from "./words/en.ts";
+
+export type { PlaceWords } from "./words/en.ts";
+
+export const wordsIn = catalogue({ en });

@@ -1,0 +1,7 @@
+/** The words of programmes and of what can be done, by language. */
+import { catalogue } from "../../platform/words/catalogue.ts";
+import { en } from "./words/en.ts";
+
+export type { ProgrammeWords } from "./words/en.ts";
+
+export const wordsIn = catalogue({ en });
