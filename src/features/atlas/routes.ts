@@ -35,7 +35,7 @@ async function atlas(request: PageRequest, region: Region): Promise<Answer> {
   const known = await indicators(db, lang);
   const offered = layersOffered(known.all);
   const id = offered.find((one) => one === layer);
-  const found = await spots(db, { today, lang, ...chosen });
+  const found = await spots(db, { today, lang: "en", ...chosen });
   return {
     kind: "page",
     uses: { projections: [...LIST_USES, "partners", "pledges", "datasets", "measurements"] },
@@ -43,6 +43,7 @@ async function atlas(request: PageRequest, region: Region): Promise<Answer> {
     title: region === WORLD ? "Atlas" : `Atlas: ${region.name}`,
     description:
       "The places of this campaign on a map that is true to area, with their stories, networks and pledges.",
+    lang: "en",
     current: "/do-good",
     main: AtlasMain({
       request,
@@ -68,12 +69,13 @@ async function indicatorsPage({ db, lang, today, frame }: PageRequest): Promise<
     ...(goal.until !== undefined && { until: goal.until }),
     title: "Who is without a connection?",
     description: "People offline by country, with year and source, beside the pledges that count.",
+    lang: "en",
     current: "/do-good",
     main: IndicatorsMain({
       indicators: found,
       goal,
       series: series.filter(({ pledge }) => pledge.metric === measure),
-      lang,
+      lang: "en",
       to: (path) => pathIn(frame, lang, path),
     }),
   };

@@ -18,8 +18,8 @@ export const opportunityRoutes: readonly Route[] = [
     path: "/opportunities",
     query: ["kind", "country"],
     async answer(request) {
-      const { db, lang, query } = request;
-      const all = await opportunityList(db, lang);
+      const { db, query } = request;
+      const all = await opportunityList(db, "en");
       const kinds = KINDS.filter((kind) => all.some((c) => c.opportunity.kind === kind));
       const countries = [...new Set(all.flatMap(({ where }) => where.country ?? []))];
       const filter = { kind: query["kind"], country: query["country"] };
@@ -37,6 +37,7 @@ export const opportunityRoutes: readonly Route[] = [
         uses: USES,
         title: "Opportunities",
         description: "What is asked and what is offered, place by place, and what may fit what.",
+        lang: "en",
         current: "/do-good",
         main: OpportunitiesMain({
           cards,
@@ -44,7 +45,7 @@ export const opportunityRoutes: readonly Route[] = [
           filter,
           kinds,
           countries,
-          lang,
+          lang: "en",
           to: toIn(request),
         }),
       };
@@ -53,12 +54,12 @@ export const opportunityRoutes: readonly Route[] = [
   {
     path: "/opportunities/:slug",
     async answer(request) {
-      const { db, lang } = request;
+      const { db } = request;
       const slug = request.params["slug"]!;
       const address = await opportunityAddress(db, slug);
       if (!address) return undefined;
       const { subject } = address;
-      const all = await opportunityList(db, lang);
+      const all = await opportunityList(db, "en");
       const card = all.find((one) => one.subject === subject);
       if (!card) return undefined;
       if (card.slug !== slug)
@@ -75,8 +76,9 @@ export const opportunityRoutes: readonly Route[] = [
         uses: USES,
         title: titleOf(card),
         description: card.opportunity.words,
+        lang: "en",
         current: "/do-good",
-        main: OpportunityMain({ card, fits, lang, to: toIn(request) }),
+        main: OpportunityMain({ card, fits, lang: "en", to: toIn(request) }),
       };
     },
   },
@@ -97,6 +99,7 @@ export const formPage = (props: FormProps): Page => ({
   title: "Ask or offer",
   description:
     "A place without a connection, or a roof, power, time, equipment or transport to lend: tell us, without an account.",
+  lang: "en",
   current: "/take-part",
   unkept: true,
   main: FormMain(props),

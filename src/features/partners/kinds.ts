@@ -1,21 +1,12 @@
-/** What the kinds of partner are called. */
+/** The kinds of partner in the order in which lists have them. */
 import type { PartnerKind } from "./records.ts";
+import { wordsIn } from "./words.ts";
 
-const WORDS: Readonly<Record<PartnerKind, string>> = {
-  carrier: "Rural carriers",
-  community: "Community networks",
-  activist: "NGOs and activists",
-  public: "Agencies, schools, public bodies",
-  company: "Companies and makers",
-};
-
-export const KINDS_IN_ORDER = Object.keys(WORDS) as readonly PartnerKind[];
+export const KINDS_IN_ORDER = Object.keys(wordsIn("en").kinds) as readonly PartnerKind[];
 
 /** The kind in words, as a heading or a list has it. */
-export const kindWords = (kind: PartnerKind): string => WORDS[kind];
+export const kindWords = (kind: PartnerKind, lang: string): string => wordsIn(lang).kinds[kind];
 
 /** N3: the same sentence for every organisation of a standing. */
-export const standingWords = (standing: "joined" | "named"): string =>
-  standing === "joined"
-    ? "Takes part here."
-    : "Described here from published sources; has not taken part and endorses nothing.";
+export const standingWords = (standing: "joined" | "named", lang: string): string =>
+  wordsIn(lang)[standing];

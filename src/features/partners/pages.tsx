@@ -3,6 +3,8 @@ import type { Html, Related } from "../../platform/web/route.ts";
 import { safeLink } from "../../platform/web/links.ts";
 import { Sources } from "../../platform/web/sources.tsx";
 import { countryName, formatDay } from "../../platform/web/words.ts";
+import { foreign } from "../../platform/words/inline.tsx";
+import { wordsIn } from "./words.ts";
 import type { PlaceCard } from "../places/feature.ts";
 import type { Partner } from "./fold.ts";
 import { KINDS_IN_ORDER, kindWords, standingWords } from "./kinds.ts";
@@ -11,47 +13,47 @@ import type { PartnerKind } from "./records.ts";
 
 interface Where {
   readonly lang: string;
+  /** The campaign's language, in which partners are described. */
+  readonly own: string;
   readonly to: (path: string) => string;
 }
 
 export function PartnersMain(props: Where & { readonly partners: readonly PartnerCard[] }): Html {
-  const { partners, to } = props;
+  const { partners, ...where } = props;
+  const { lang, to } = where;
+  const words = wordsIn(lang);
   return (
     <>
       <header class="row head">
-        <h1 class="c8">Partners</h1>
-        <p class="stand c8">
-          Organisations that take part here, and organisations that published sources describe. Each
-          page says which of the two.
-        </p>
+        <h1 class="c8">{words.title}</h1>
+        <p class="stand c8">{words.about}</p>
         <p class="c8">
           <a class="more" href={to("/take-part#join")}>
-            Join as a partner
+            {words.join}
           </a>
         </p>
       </header>
       {KINDS_IN_ORDER.map((kind) => (
-        <OfKind kind={kind} partners={partners.filter((p) => p.kind === kind)} to={to} />
+        <OfKind kind={kind} partners={partners.filter((p) => p.kind === kind)} {...where} />
       ))}
     </>
   );
 }
 
-function OfKind(
-  props: Pick<Where, "to"> & { kind: PartnerKind; partners: readonly PartnerCard[] },
-) {
-  const { kind, partners, to } = props;
+function OfKind(props: Where & { kind: PartnerKind; partners: readonly PartnerCard[] }) {
+  const { kind, partners, ...where } = props;
+  const { lang, to } = where;
   return (
     <section aria-labelledby={kind}>
       <h2 class="knot mini" id={kind}>
-        {kindWords(kind)}
+        {kindWords(kind, lang)}
       </h2>
       {partners.length > 0 ? (
-        <PartnerIndex partners={partners} to={to} />
+        <PartnerIndex partners={partners} {...where} />
       ) : (
         <p>
           <a class="wanted" href={to("/take-part#join")}>
-            Wanted: yours can be the first
+            {wordsIn(lang).first}
           </a>
         </p>
       )}
@@ -59,18 +61,17 @@ function OfKind(
   );
 }
 
-export function PartnerIndex(
-  props: Pick<Where, "to"> & { partners: readonly PartnerCard[] },
-): Html {
+export function PartnerIndex(props: Where & { partners: readonly PartnerCard[] }): Html {
+  const words = wordsIn(props.lang);
   return (
     <ol class="index">
       {props.partners.map((partner) => (
         <li>
-          <p class="small">{partner.standing === "joined" ? "takes part" : "from sources"}</p>
+          <p class="small">{partner.standing === "joined" ? words.takesPart : words.fromSources}</p>
           <h3>
             <a href={props.to(`/partners/${partner.slug}`)}>{partner.name}</a>
           </h3>
-          <p>{partner.summary}</p>
+          <p {...foreign(props.own, words.lang)}>{partner.summary}</p>
         </li>
       ))}
     </ol>
@@ -84,7 +85,8 @@ export function PartnerMain(
     readonly related: readonly Related[];
   },
 ): Html {
-  const { partner, place, related, lang, to } = props;
+  const { partner, place, related, lang, own, to } = props;
+  const words = wordsIn(lang);
   const { name, country, sources, since } = partner;
   const href = partner.url && safeLink(partner.url);
   return (
@@ -93,21 +95,23 @@ export function PartnerMain(
         <h1 class="c10">{name}</h1>
         <div class="c8">
           <p class="meta">
-            <a href={`${to("/partners")}#${partner.kind}`}>{kindWords(partner.kind)}</a>
+            <a href={`${to("/partners")}#${partner.kind}`}>{kindWords(partner.kind, lang)}</a>
             {place && <a href={to(`/places/${place.slug}`)}>{place.name}</a>}
             {country && <span>{countryName(country, lang)}</span>}
-            {since && <span>since {formatDay(since, lang)}</span>}
+            {since && <span>{words.since(formatDay(since, lang))}</span>}
             {href && <a href={href}>{new URL(href).hostname.replace(/^www\./, "")}</a>}
           </p>
         </div>
-        <p class="stand c8">{partner.summary}</p>
+        <p class="stand c8" {...foreign(own, words.lang)}>
+          {partner.summary}
+        </p>
       </header>
-      <p class="aside">{standingWords(partner.standing)}</p>
+      <p class="aside">{standingWords(partner.standing, lang)}</p>
       {related.map((part) => part.html)}
       {sources && (
         <section aria-labelledby="sources">
           <h2 class="knot mini" id="sources">
-            Sources
+            {words.sources}
           </h2>
           <Sources sources={sources} lang={lang} />
         </section>

@@ -2,6 +2,7 @@
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
 import { PartnerIndex } from "./pages.tsx";
+import { wordsIn } from "./words.ts";
 import { partnersOfPlace } from "./queries.ts";
 
 export async function relatedPartners(
@@ -15,9 +16,14 @@ export async function relatedPartners(
     html: (
       <section aria-labelledby="partners-here">
         <h2 class="knot mini" id="partners-here">
-          Organisations here
+          {wordsIn(lang).here}
         </h2>
-        <PartnerIndex partners={partners} to={(path) => pathIn(frame, lang, path)} />
+        <PartnerIndex
+          partners={partners}
+          lang={lang}
+          own={frame.language}
+          to={(path) => pathIn(frame, lang, path)}
+        />
       </section>
     ),
   };

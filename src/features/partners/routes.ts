@@ -3,6 +3,7 @@ import { pathIn } from "../../platform/web/frame.ts";
 import type { Route } from "../../platform/web/route.ts";
 import { placesBySubject } from "../places/feature.ts";
 import { PartnerMain, PartnersMain } from "./pages.tsx";
+import { wordsIn } from "./words.ts";
 import { partnerAt, partnerList } from "./queries.ts";
 
 /** A section that is absent today appears when one of these changes. */
@@ -13,14 +14,20 @@ export const partnerRoutes: readonly Route[] = [
     path: "/partners",
     async answer({ db, frame, lang }) {
       const partners = await partnerList(db, lang);
+      const words = wordsIn(lang);
       return {
         kind: "page",
         uses: { projections: ["partners", "addresses"] },
-        title: "Partners",
-        description:
-          "Organisations that take part, and organisations that published sources describe, by kind.",
+        title: words.title,
+        description: words.description,
+        lang: words.lang,
         current: "/do-good",
-        main: PartnersMain({ partners, lang, to: (path) => pathIn(frame, lang, path) }),
+        main: PartnersMain({
+          partners,
+          lang: words.lang,
+          own: frame.language,
+          to: (path) => pathIn(frame, lang, path),
+        }),
       };
     },
   },
@@ -49,8 +56,16 @@ export const partnerRoutes: readonly Route[] = [
         },
         title: partner.name,
         description: partner.summary,
+        lang: wordsIn(lang).lang,
         current: "/do-good",
-        main: PartnerMain({ partner, place: [...places.values()][0], related, lang, to }),
+        main: PartnerMain({
+          partner,
+          place: [...places.values()][0],
+          related,
+          lang: wordsIn(lang).lang,
+          own: frame.language,
+          to,
+        }),
         jsonLd: {
           "@context": "https://schema.org",
           "@type": "Organization",

@@ -4,6 +4,8 @@ import { Picture } from "../../platform/web/picture.tsx";
 import type { Html, PageRequest, Related } from "../../platform/web/route.ts";
 import { SourceLink } from "../../platform/web/sources.tsx";
 import { formatDay } from "../../platform/web/words.ts";
+import { foreign, listedWords } from "../../platform/words/inline.tsx";
+import { wordsIn } from "./words.ts";
 import type { PartnerCard } from "../partners/feature.ts";
 import type { PlaceCard } from "../places/feature.ts";
 import { personCovers } from "./cover.ts";
@@ -20,13 +22,19 @@ export interface PersonProps {
 export function PersonPage(props: PersonProps): Html {
   const { person, place, request, related } = props;
   const { frame, lang, today } = request;
+  const words = wordsIn(lang);
+  const own = foreign(frame.language, words.lang);
   const walk = frame.walks.find(({ id }) => id === person.walk);
   const photo = person.photo && personCovers(person, "photo", frame.language, today);
   return (
     <article>
       <header class="row head">
         <p class="meta c8">
-          {walk && <a href={pathIn(frame, lang, `/stories?walk=${walk.id}`)}>{walk.one}</a>}
+          {walk && (
+            <a href={pathIn(frame, lang, `/stories?walk=${walk.id}`)} {...own}>
+              {walk.one}
+            </a>
+          )}
           {place && (
             <a href={pathIn(frame, lang, `/places/${place.slug}`)}>
               {place.name}, {place.countryName}
@@ -34,9 +42,15 @@ export function PersonPage(props: PersonProps): Html {
           )}
         </p>
         <h1 class="c10">{person.name}</h1>
-        {person.bio && <p class="stand c8">{person.bio}</p>}
+        {person.bio && (
+          <p class="stand c8" {...own}>
+            {person.bio}
+          </p>
+        )}
       </header>
-      {photo && person.photo && <Picture picture={person.photo} title="Photo" />}
+      {photo && person.photo && (
+        <Picture picture={person.photo} title={words.photo} lang={words.lang} />
+      )}
       <Facts {...props} />
       {related.map((section) => section.html)}
     </article>
@@ -45,6 +59,8 @@ export function PersonPage(props: PersonProps): Html {
 
 function Facts({ person, partner, request }: PersonProps) {
   const { frame, lang } = request;
+  const words = wordsIn(lang);
+  const own = foreign(frame.language, words.lang);
   const { title, organisation, role, consent } = person;
   if (title === undefined && organisation === undefined && !role && !consent && !partner)
     return <></>;
@@ -52,13 +68,13 @@ function Facts({ person, partner, request }: PersonProps) {
     <dl class="facts">
       {title !== undefined && (
         <>
-          <dt>Title</dt>
-          <dd>{title}</dd>
+          <dt>{words.title}</dt>
+          <dd {...own}>{title}</dd>
         </>
       )}
       {(partner || organisation !== undefined) && (
         <>
-          <dt>Organisation</dt>
+          <dt>{words.organisation}</dt>
           <dd>
             {partner ? (
               <a href={pathIn(frame, lang, `/partners/${partner.slug}`)}>{partner.name}</a>
@@ -70,14 +86,14 @@ function Facts({ person, partner, request }: PersonProps) {
       )}
       {person.chosen && (
         <>
-          <dt>Name</dt>
-          <dd>chosen by the person</dd>
+          <dt>{words.name}</dt>
+          <dd>{words.chosen}</dd>
         </>
       )}
       {role && (
         <>
-          <dt>Public role</dt>
-          <dd>
+          <dt>{words.publicRole}</dt>
+          <dd {...own}>
             {role.text}
             <br />
             <small>
@@ -88,10 +104,17 @@ function Facts({ person, partner, request }: PersonProps) {
       )}
       {consent && (
         <>
-          <dt>Own consent</dt>
+          <dt>{words.consent}</dt>
           <dd>
-            {consent.purposes.join(", ")}: {formatDay(consent.given, frame.language)} to{" "}
-            {formatDay(consent.until, frame.language)}
+            {words.agreed(
+              listedWords(
+                consent.purposes.map((one) => words.purposes[one]),
+                words.lang,
+                "unit",
+              ),
+              formatDay(consent.given, words.lang),
+              formatDay(consent.until, words.lang),
+            )}
           </dd>
         </>
       )}

@@ -4,6 +4,7 @@ import { partnersBySubject } from "../partners/feature.ts";
 import { placesBySubject } from "../places/feature.ts";
 import { coverChanges, personCovers } from "./cover.ts";
 import { PersonPage } from "./pages.tsx";
+import { wordsIn } from "./words.ts";
 import { personAt } from "./queries.ts";
 
 /** A section that is absent today appears when one of these changes. */
@@ -37,7 +38,7 @@ async function author(request: PageRequest): Promise<Answer> {
     ...(change !== undefined && { until: change }),
     title: person.name,
     description: person.bio ?? person.role?.text ?? person.title ?? person.name,
-    lang: frame.language,
+    lang: wordsIn(lang).lang,
     current: "/stories",
     main: PersonPage({
       person,

@@ -2,11 +2,13 @@
 import type { Html } from "../../platform/web/route.ts";
 import { SourceLink, type Source } from "../../platform/web/sources.tsx";
 import { formatDay, formatNumber } from "../../platform/web/words.ts";
+import { spoken } from "../../platform/words/inline.tsx";
+import { wordsIn } from "./words.ts";
 import type { Measures } from "./measures.ts";
 
 interface Line {
   readonly name: string;
-  readonly value?: string;
+  readonly value?: unknown;
   readonly asOf?: string | undefined;
   readonly source?: Source;
 }
@@ -15,38 +17,42 @@ interface Line {
 export function MeasuresBlock(props: {
   readonly measures: Measures | undefined;
   readonly lang: string;
+  /** The language in which they were said. */
+  readonly own?: string;
 }): Html {
-  const { measures = {}, lang } = props;
+  const { measures = {}, lang, own = lang } = props;
+  const words = wordsIn(lang).measures;
+  const said = (text: string) => spoken(own, lang, text);
   const { seamless = {}, secure = {}, affordable = {} } = measures;
   const number = (n: number) => formatNumber(n, lang);
   const { price } = affordable;
   return (
     <div class="row">
       <Column
-        name="Seamless"
+        name={words.seamless}
         lang={lang}
         lines={[
-          lineOf("Available", seamless.availability, (n) => `${number(n)} % of the time`),
-          lineOf("Latency", seamless.latency, (n) => `${number(n)} ms`),
-          lineOf("Outages", seamless.outages, String),
+          lineOf(words.available, seamless.availability, (n) => words.ofTheTime(number(n))),
+          lineOf(words.latency, seamless.latency, (n) => `${number(n)} ms`),
+          lineOf(words.outages, seamless.outages, said),
         ]}
       />
       <Column
-        name="Secure"
+        name={words.secure}
         lang={lang}
         lines={[
-          lineOf("Encryption", secure.encryption, String),
-          lineOf("Operator", secure.operator, String),
-          lineOf("Updates", secure.updates, String),
-          lineOf("Backup power", secure.backupPower, String),
+          lineOf(words.encryption, secure.encryption, said),
+          lineOf(words.operator, secure.operator, said),
+          lineOf(words.updates, secure.updates, said),
+          lineOf(words.backupPower, secure.backupPower, said),
         ]}
       />
       <Column
-        name="Affordable"
+        name={words.affordable}
         lang={lang}
         lines={[
-          lineOf("Price", price, (n) => `${price?.currency} ${number(n)} ${price?.per}`),
-          lineOf("Share of income", affordable.shareOfIncome, (n) => `${number(n)} %`),
+          lineOf(words.price, price, (n) => `${price?.currency} ${number(n)} ${price?.per}`),
+          lineOf(words.share, affordable.shareOfIncome, (n) => `${number(n)} %`),
         ]}
       />
     </div>
@@ -56,7 +62,7 @@ export function MeasuresBlock(props: {
 function lineOf<T>(
   name: string,
   said: { value: T; asOf?: string | undefined; source: Source } | undefined,
-  words: (value: T) => string,
+  words: (value: T) => unknown,
 ): Line {
   if (!said) return { name };
   return { name, value: words(said.value), asOf: said.asOf, source: said.source };
@@ -75,7 +81,7 @@ function Column(props: {
           <>
             <dt>{name}</dt>
             {value === undefined ? (
-              <dd class="wanted">not known</dd>
+              <dd class="wanted">{wordsIn(props.lang).measures.notKnown}</dd>
             ) : (
               <dd>
                 {value}

@@ -47,14 +47,16 @@ test("L5 an old address leads to the present one; an unknown or withdrawn place 
 
 test("L6 the map joins the places from west to east and lists them beside", async () => {
   await using it = await world();
-  const html = String(await WorldMap({ places: await placeList(it.db), to: (path) => path }));
+  const html = String(
+    await WorldMap({ places: await placeList(it.db), lang: "en", to: (path) => path }),
+  );
   assert.match(
     html,
     /one line joins 2 places from Mankosi &lt;b&gt; in the west to East in the east/,
   );
   assert.ok(html.indexOf("/places/mankosi") < html.indexOf("/places/east"));
   assert.match(
-    String(await WorldMap({ places: [], to: (path) => path })),
+    String(await WorldMap({ places: [], lang: "en", to: (path) => path })),
     /No place is marked yet/,
   );
 });

@@ -3,6 +3,8 @@ import { Picture } from "../../platform/web/picture.tsx";
 import type { Html, Related } from "../../platform/web/route.ts";
 import { Sources, SourceLink } from "../../platform/web/sources.tsx";
 import { countryName, formatDay, formatNumber } from "../../platform/web/words.ts";
+import { foreign, linked, spoken } from "../../platform/words/inline.tsx";
+import { wordsIn } from "./words.ts";
 import type { Place } from "./fold.ts";
 import { Globe } from "./globe.tsx";
 import { MeasuresBlock } from "./measures-block.tsx";
@@ -13,10 +15,14 @@ export interface PlacePageProps {
   readonly place: Place;
   readonly related: readonly Related[];
   readonly lang: string;
+  /** The campaign's language, in which places are described. */
+  readonly own: string;
   readonly to: (path: string) => string;
 }
 
-export function PlaceMain({ slug, place, related, lang, to }: PlacePageProps): Html {
+export function PlaceMain(props: PlacePageProps): Html {
+  const { slug, place, related, lang, own, to } = props;
+  const words = wordsIn(lang);
   const { name, region, note, cover, sources } = place;
   const country = countryName(place.country, lang);
   return (
@@ -29,11 +35,15 @@ export function PlaceMain({ slug, place, related, lang, to }: PlacePageProps): H
             {country !== name && <span>{country}</span>}
           </p>
         </div>
-        {note && <p class="stand c8">{note}</p>}
+        {note && (
+          <p class="stand c8" {...foreign(own, words.lang)}>
+            {note}
+          </p>
+        )}
       </header>
       {cover && (
         <figure class="cover">
-          <Picture picture={cover} title="Relief" inline />
+          <Picture picture={cover} title={words.relief} inline />
           {cover.credit && (
             <figcaption>
               <small>{cover.credit}</small>
@@ -43,23 +53,30 @@ export function PlaceMain({ slug, place, related, lang, to }: PlacePageProps): H
       )}
       <div class="row">
         <div class="c4">
-          <Globe place={{ slug, name, countryName: country, lat: place.lat, lon: place.lon }} />
+          <Globe
+            place={{ slug, name, countryName: country, lat: place.lat, lon: place.lon }}
+            lang={lang}
+          />
         </div>
-        <Facts place={place} country={country} lang={lang} />
+        <Facts place={place} country={country} lang={lang} own={own} />
       </div>
       {place.measures && (
         <section aria-labelledby="measures">
           <h2 class="knot mini" id="measures">
-            What the connection is like
+            {words.connection}
           </h2>
-          <MeasuresBlock measures={place.measures} lang={lang} />
+          <MeasuresBlock measures={place.measures} lang={lang} own={own} />
         </section>
       )}
-      {related.length > 0 ? related.map((part) => part.html) : <Invitation name={name} to={to} />}
+      {related.length > 0 ? (
+        related.map((part) => part.html)
+      ) : (
+        <Invitation name={name} lang={lang} to={to} />
+      )}
       {sources && (
         <section aria-labelledby="sources">
           <h2 class="knot mini" id="sources">
-            Sources
+            {words.sources}
           </h2>
           <Sources sources={sources} lang={lang} />
         </section>
@@ -68,32 +85,45 @@ export function PlaceMain({ slug, place, related, lang, to }: PlacePageProps): H
   );
 }
 
-function Facts(props: { readonly place: Place; readonly country: string; readonly lang: string }) {
-  const { place, country, lang } = props;
+function Facts(props: {
+  readonly place: Place;
+  readonly country: string;
+  readonly lang: string;
+  readonly own: string;
+}) {
+  const { place, country, lang, own } = props;
+  const words = wordsIn(lang);
   return (
     <div class="c8">
       <dl class="facts">
-        <dt>Country</dt>
+        <dt>{words.country}</dt>
         <dd>{country}</dd>
         {place.region && (
           <>
-            <dt>Region</dt>
+            <dt>{words.region}</dt>
             <dd>{place.region}</dd>
           </>
         )}
-        <dt>Position</dt>
-        <dd>{position(place)}</dd>
+        <dt>{words.position}</dt>
+        <dd>
+          <bdi>{position(place)}</bdi>
+        </dd>
         {place.state && (
           <>
-            <dt>Connection</dt>
+            <dt>{words.state}</dt>
             <dd>
-              <State state={stateSaid(place.state)} sources={place.sources ?? []} lang={lang} />
+              <State
+                state={stateSaid(place.state)}
+                sources={place.sources ?? []}
+                lang={lang}
+                own={own}
+              />
             </dd>
           </>
         )}
         {place.population !== undefined && (
           <>
-            <dt>People</dt>
+            <dt>{words.people}</dt>
             <dd>
               <Population population={place.population} sources={place.sources ?? []} lang={lang} />
             </dd>
@@ -109,19 +139,21 @@ function State(props: {
   readonly state: SaidState;
   readonly sources: NonNullable<Place["sources"]>;
   readonly lang: string;
+  readonly own: string;
 }) {
-  const { state, sources, lang } = props;
+  const { state, sources, lang, own } = props;
+  const words = wordsIn(lang);
   const { value, asOf, saidBy, source } = state;
   return (
     <>
-      {value}
-      {asOf === undefined ? <Raised sources={sources} /> : `, ${formatDay(asOf, lang)}`}
+      {words.states[value]}
+      {asOf === undefined ? <Raised sources={sources} lang={lang} /> : `, ${formatDay(asOf, lang)}`}
       {(saidBy ?? source) !== undefined && <br />}
-      {saidBy !== undefined && <small>As said by {saidBy}. </small>}
+      {saidBy !== undefined && <small>{words.saidBy(saidBy)} </small>}
       {source && (
         <small>
           <SourceLink source={source} lang={lang} />
-          {source.note && ` ${source.note}`}
+          {source.note && <> {spoken(own, lang, source.note)}</>}
           {source.facts && ` ${source.facts.join(", ")}`}
         </small>
       )}
@@ -140,7 +172,7 @@ function Population(props: {
     return (
       <>
         {formatNumber(population, lang)}
-        <Raised sources={sources} />
+        <Raised sources={sources} lang={lang} />
       </>
     );
   return (
@@ -155,12 +187,18 @@ function Population(props: {
 }
 
 /** Numbers that lead to the place's own sources, on which a figure alone rests. */
-function Raised({ sources }: { readonly sources: NonNullable<Place["sources"]> }) {
+function Raised({
+  sources,
+  lang,
+}: {
+  readonly sources: NonNullable<Place["sources"]>;
+  readonly lang: string;
+}) {
   return (
     <>
       {sources.map((_, i) => (
         <sup>
-          <a href={`#s${i + 1}`} aria-label={`Source ${i + 1}`}>
+          <a href={`#s${i + 1}`} aria-label={wordsIn(lang).sourceOf(i + 1)}>
             {i + 1}
           </a>
         </sup>
@@ -171,16 +209,16 @@ function Raised({ sources }: { readonly sources: NonNullable<Place["sources"]> }
 
 function Invitation({
   name,
+  lang,
   to,
 }: {
   readonly name: string;
+  readonly lang: string;
   readonly to: (path: string) => string;
 }) {
   return (
     <section>
-      <p class="stand">
-        No story from {name} yet. <a href={to("/take-part")}>Yours can be the first.</a>
-      </p>
+      <p class="stand">{linked(wordsIn(lang).noStory(name), to("/take-part"))}</p>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { pathIn } from "../../platform/web/frame.ts";
 import type { Route } from "../../platform/web/route.ts";
 import { countryName } from "../../platform/web/words.ts";
 import { PlaceMain, position } from "./pages.tsx";
+import { wordsIn } from "./words.ts";
 import { placeAt } from "./queries.ts";
 
 /** A section that is absent today appears when one of these changes. */
@@ -39,8 +40,16 @@ export const placeRoutes: readonly Route[] = [
         title: place.name,
         description:
           place.note ?? `${[...new Set(where.filter(Boolean))].join(", ")}: ${position(place)}.`,
+        lang: wordsIn(lang).lang,
         current: "/do-good",
-        main: PlaceMain({ slug, place, related, lang, to }),
+        main: PlaceMain({
+          slug,
+          place,
+          related,
+          lang: wordsIn(lang).lang,
+          own: frame.language,
+          to,
+        }),
         jsonLd: {
           "@context": "https://schema.org",
           "@type": "Place",

@@ -1,9 +1,9 @@
 /** All places on one map, joined by one line from west to east, with their list beside it. Stands in a `.row`. */
 import { threadThrough } from "../../engines/globe/thread.ts";
 import { worldRows } from "../../engines/globe/world.ts";
-import { plural } from "../../platform/web/words.ts";
 import type { Html } from "../../platform/web/route.ts";
 import { placeLabels } from "./map-labels.ts";
+import { wordsIn, type PlaceWords } from "./words.ts";
 import type { PlaceCard } from "./queries.ts";
 
 const SIZE = { width: 960, height: 440, rows: 63 };
@@ -11,12 +11,14 @@ let drawn: ReturnType<typeof worldRows> | undefined; // the same for every page,
 
 export function WorldMap(props: {
   readonly places: readonly PlaceCard[];
+  readonly lang: string;
   /** A path of the site in the page's language. */
   readonly to: (path: string) => string;
   /** Unique on the page. */
   readonly id?: string;
 }): Html {
   const { places, to, id = "world" } = props;
+  const words = wordsIn(props.lang).map;
   const world = (drawn ??= worldRows(SIZE));
   const west = places.toSorted((a, b) => a.lon - b.lon || (a.slug < b.slug ? -1 : 1));
   const pins = west.map((place) => ({ ...world.project(place.lat, place.lon), name: place.name }));
@@ -25,7 +27,7 @@ export function WorldMap(props: {
     <>
       <figure class="map c8">
         <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} role="img" aria-labelledby={id}>
-          <title id={id}>{titleOf(west)}</title>
+          <title id={id}>{titleOf(west, words)}</title>
           <path class="land" d={world.path} />
           {first && last && <Thread pins={pins} />}
           {pins.map(({ x, y }) => (
@@ -46,7 +48,7 @@ export function WorldMap(props: {
         </svg>
         {pins.length > 1 && (
           <figcaption>
-            <small>The line is the order of reading, west to east.</small>
+            <small>{words.order}</small>
           </figcaption>
         )}
       </figure>
@@ -60,11 +62,11 @@ export function WorldMap(props: {
         </ul>
         <p>
           <a class="more" href={to("/atlas")}>
-            Open the atlas
+            {words.atlas}
           </a>
         </p>
         <p class="small">
-          <a href="/data/places.geojson">All places as open data</a>
+          <a href="/data/places.geojson">{words.data}</a>
         </p>
       </div>
     </>
@@ -89,12 +91,11 @@ function Thread({ pins }: { readonly pins: readonly { x: number; y: number }[] }
   );
 }
 
-function titleOf(west: readonly PlaceCard[]): string {
+function titleOf(west: readonly PlaceCard[], words: PlaceWords["map"]): string {
   const [first, last] = [west[0], west.at(-1)];
-  if (!first || !last) return "World map. No place is marked yet.";
-  if (west.length === 1) return `World map with ${first.name} marked.`;
-  const places = `${west.length} ${plural(west.length, "place", "places")}`;
-  return `World map: one line joins ${places} from ${first.name} in the west to ${last.name} in the east.`;
+  if (!first || !last) return words.empty;
+  if (west.length === 1) return words.one(first.name);
+  return words.many(west.length, first.name, last.name);
 }
 
 const round = (n: number): number => Math.round(n * 10) / 10;

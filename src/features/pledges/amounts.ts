@@ -1,5 +1,6 @@
 /** Amounts as people say them: 170 million people, 13,400 schools, 82 billion USD. Never rounded. */
-import { formatDay, formatNumber } from "../../platform/web/words.ts";
+import { formatDay, formatNumber, localeOf } from "../../platform/web/words.ts";
+import { wordsIn } from "./words.ts";
 
 const SCALES = [
   [1e12, "trillion"],
@@ -9,10 +10,34 @@ const SCALES = [
 
 /** `170 million`, `6.74 million`, `13,400`; what two decimals cannot say exactly stays in digits. */
 export function amountWords(value: number, lang: string): string {
+  if (lang.split("-")[0] !== "en") return shortNumber(value, lang);
   for (const [scale, word] of SCALES)
     if (value >= scale && Number.isInteger(value / (scale / 100)))
       return `${formatNumber(value / scale, lang)} ${word}`;
   return formatNumber(value, lang);
+}
+
+const FROM = 1e6; // smaller numbers are read at a glance
+const shorts = new Map<string, Intl.NumberFormat>(); // one for each language, a millisecond to make
+
+/** As the language shortens: 5亿, 50 करोड़, 500 millions; in digits where that would round. */
+function shortNumber(value: number, lang: string): string {
+  const digits = formatNumber(value, lang);
+  if (value < FROM) return digits;
+  let short = shorts.get(lang);
+  if (!short) {
+    const options = {
+      notation: "compact",
+      compactDisplay: "long",
+      maximumFractionDigits: 2,
+    } as const;
+    shorts.set(lang, (short = new Intl.NumberFormat(localeOf(lang), options)));
+  }
+  const parts = short.formatToParts(value);
+  const of = (type: string) => parts.flatMap((p) => (p.type === type ? [p.value] : [])).join("");
+  const shown = Number(`${of("integer")}.${of("fraction")}`);
+  const scale = 10 ** Math.round(Math.log10(value / shown));
+  return Number((shown * scale).toPrecision(15)) === value ? short.format(value) : digits;
 }
 
 export interface Figured {
@@ -23,7 +48,13 @@ export interface Figured {
 
 /** `over 50 million people`. */
 export function figureWords(figure: Figured, lang: string): string {
-  return `${valueWords(figure, lang)} ${figure.unit}`;
+  return `${valueWords(figure, lang)} ${unitWords(figure.unit, lang)}`;
+}
+
+/** What is counted: the common units in the language, every other one as it was written. */
+export function unitWords(unit: string, lang: string): string {
+  const units: Readonly<Record<string, string>> = wordsIn(lang).units;
+  return units[unit] ?? unit;
 }
 
 /** As large type sets it: people go without saying, every other unit is said. */
@@ -32,7 +63,8 @@ export function leadWords(figure: Figured, lang: string): string {
 }
 
 export function valueWords({ value, atLeast }: Omit<Figured, "unit">, lang: string): string {
-  return `${atLeast ? "over " : ""}${amountWords(value, lang)}`;
+  const amount = amountWords(value, lang);
+  return atLeast ? wordsIn(lang).over(amount) : amount;
 }
 
 /** What a figure counts, with the date it speaks of unless the words already end with it. */

@@ -2,6 +2,7 @@
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
 import { PledgeLedger } from "./pages/ledger.tsx";
+import { wordsIn } from "./words.ts";
 import { pledgesOfPartner } from "./queries.ts";
 
 export async function relatedPledges(
@@ -17,9 +18,14 @@ export async function relatedPledges(
     html: (
       <section aria-labelledby="pledges-here">
         <h2 class="knot mini" id="pledges-here">
-          Pledges
+          {wordsIn(lang).list.title}
         </h2>
-        <PledgeLedger lines={lines} lang={lang} to={(path) => pathIn(frame, lang, path)} />
+        <PledgeLedger
+          lines={lines}
+          lang={lang}
+          own={frame.language}
+          to={(path) => pathIn(frame, lang, path)}
+        />
       </section>
     ),
   };

@@ -18,6 +18,7 @@ import { prefilled } from "./prefilled.ts";
 import { sendPage } from "./send-page.ts";
 import { sendPath } from "./send-path.ts";
 import { isWay } from "./sent.ts";
+import { wordsIn } from "./words.ts";
 import { claimsCsv, pledgesCsv } from "./tables.ts";
 
 const USES = { projections: ["pledges", "partners", "addresses"] };
@@ -45,8 +46,8 @@ async function ledgerPage(request: PageRequest): Promise<Answer> {
   const ledger = await pledgePart(db, day, lang, part);
   if (page > 1 && ledger.pledges.length === 0) return undefined;
   const goal = await goalHistory(db, day, lang);
-  const description =
-    "Promises made in public, in the same form and the same words: what was said, by whom, by when, and what proves it.";
+  const words = wordsIn(lang);
+  const { description } = words.list;
   const asked = query["on"] === day ? `on=${day}&` : "";
   const counted = `/pledges?${asked}counted=yes`;
   const pages = Math.ceil(ledger.count / A_PAGE);
@@ -54,13 +55,15 @@ async function ledgerPage(request: PageRequest): Promise<Answer> {
     kind: "page",
     uses: USES,
     ...earliest([ledger.until, goal.until]),
-    title: isCounted ? "Pledges that count towards the goal" : "Pledges",
+    title: isCounted ? words.list.titleCounted : words.list.title,
     description,
+    lang: words.lang,
     current: "/pledges",
     main: PledgesMain({
       ledger,
       goal,
-      lang,
+      lang: words.lang,
+      own: frame.language,
       to: (path) => pathIn(frame, lang, path),
       ...(asked !== "" && { asOf: day }),
       counted,
@@ -114,8 +117,17 @@ async function pledgePage(request: PageRequest): Promise<Answer> {
     ...(status?.until !== undefined && { until: status.until }),
     title: pledge.title,
     description: pledge.summary,
+    lang: wordsIn(lang).lang,
     current: "/pledges",
-    main: PledgeMain({ line, today: day, isAsked: request.query["on"] === day, lang, to, parts }),
+    main: PledgeMain({
+      line,
+      today: day,
+      isAsked: request.query["on"] === day,
+      lang: wordsIn(lang).lang,
+      own: frame.language,
+      to,
+      parts,
+    }),
     jsonLd: {
       "@context": "https://schema.org",
       "@type": pledge.kind === "pledge" ? "Claim" : "Dataset",
@@ -155,7 +167,7 @@ async function formPage(request: PageRequest): Promise<Answer> {
       to: sendPath(line.slug, isWay(query["about"]) ? query["about"] : undefined),
     };
   const to = (path: string) => pathIn(frame, lang, path);
-  return sendPage({ line, lang, to, typed: prefilled(line.pledge, query) });
+  return sendPage({ line, lang: "en", to, typed: prefilled(line.pledge, query) });
 }
 
 async function table(

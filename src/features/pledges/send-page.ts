@@ -9,6 +9,7 @@ export function sendPage(props: SendProps): Page {
     uses: { projections: ["pledges", "partners", "addresses"] },
     title: `Send a figure: ${pledge.title}`,
     description: "A figure, evidence, a correction, a dispute or an answer: without an account.",
+    lang: "en",
     current: "/pledges",
     unlisted: true,
     unkept: true,

@@ -5,6 +5,7 @@ import { lastDay, nextDay } from "./dates.ts";
 import type { Pledge } from "./fold.ts";
 import type { Entry } from "./ledger.ts";
 import { lastReport, silentFrom } from "./silence.ts";
+import { wordsIn } from "./words.ts";
 
 export interface Status {
   readonly words: string;
@@ -24,18 +25,18 @@ export type InPledge = Pick<Pledge, "kind" | "from" | "by" | "target" | "ledger"
 export function statusOf(pledge: InPledge, today: string, lang = "en"): Status | undefined {
   if (pledge.kind === "series") return undefined;
   const { by } = pledge;
+  const say = wordsIn(lang).status;
   if (by === undefined || today <= lastDay(by)) return openStatus(pledge, today, lang);
   const due = lastDay(by);
   const closing = closingFigure(pledge, due);
-  if (closing)
-    return { words: `past its date; closing figure ${stateWord(closing)}`, wanted: false, closing };
+  if (closing) return { words: say.closed(stateWord(closing, lang)), wanted: false, closing };
   const { searched } = pledge;
   if (!searched || searched.on <= due)
     // a search before the date says nothing about a closing figure
-    return { words: "past its date; closing figure wanted", wanted: true };
+    return { words: say.wanted, wanted: true };
   const on = formatDay(searched.on, lang, "short");
   return {
-    words: `past its date; no closing figure found by us (searched ${on})`,
+    words: say.notFound(on),
     wanted: true,
     searched,
   };
@@ -43,7 +44,8 @@ export function statusOf(pledge: InPledge, today: string, lang = "en"): Status |
 
 /** P10 and P25: open until its date; silent where no report was found for long. */
 function openStatus(pledge: InPledge, today: string, lang: string): Status {
-  const open = pledge.by === undefined ? "open" : `open until ${formatDay(pledge.by, lang)}`;
+  const say = wordsIn(lang).status;
+  const open = pledge.by === undefined ? say.open : say.openUntil(formatDay(pledge.by, lang));
   const ends = pledge.by === undefined ? [] : [nextDay(lastDay(pledge.by))];
   const silent = silentFrom(pledge);
   if (today < silent) {
@@ -52,14 +54,15 @@ function openStatus(pledge: InPledge, today: string, lang: string): Status {
   }
   const since = formatDay(lastReport(pledge), lang);
   return {
-    words: `${open}; silent: no report found by us since ${since}`,
+    words: say.silent(open, since),
     wanted: true,
     ...(ends[0] !== undefined && { until: ends[0] }),
   };
 }
 
 /** The word beside every figure. */
-export function stateWord({ texture, by }: Pick<Entry, "texture" | "by">): string {
-  if (texture !== "claimed") return texture;
-  return by === "pledger" ? "self-reported" : "reported";
+export function stateWord({ texture, by }: Pick<Entry, "texture" | "by">, lang = "en"): string {
+  const { states } = wordsIn(lang);
+  if (texture !== "claimed") return states[texture];
+  return by === "pledger" ? states.selfReported : states.reported;
 }

@@ -1,6 +1,8 @@
 /** Do good: programmes, asks, offers and partners, and where people are. */
 import { Picture } from "../../platform/web/picture.tsx";
 import type { Html } from "../../platform/web/route.ts";
+import { linked } from "../../platform/words/inline.tsx";
+import { wordsIn } from "./words.ts";
 import type { PartnerCard } from "../partners/feature.ts";
 import { WorldMap, type PlaceCard } from "../places/feature.ts";
 import { ProgrammeCells } from "./cells.tsx";
@@ -12,27 +14,27 @@ export interface DoGoodProps {
   readonly partners: readonly PartnerCard[];
   readonly places: readonly PlaceCard[];
   readonly lang: string;
+  readonly own: string;
   readonly to: (path: string) => string;
 }
 
-export function DoGoodMain({ programmes, partners, places, lang, to }: DoGoodProps): Html {
+export function DoGoodMain(props: DoGoodProps): Html {
+  const { programmes, partners, places, lang, own, to } = props;
+  const words = wordsIn(lang);
   const cover = programmes.find((p) => p.cover)?.cover;
   return (
     <>
       <header class="row head">
-        <h1 class="c8">Do good</h1>
-        <p class="stand c8">
-          Find who is without a connection, see what else it makes possible, and lend a hand with
-          what you have.
-        </p>
+        <h1 class="c8">{words.doGood}</h1>
+        <p class="stand c8">{words.about}</p>
       </header>
       <section aria-labelledby="programmes">
         <h2 class="knot" id="programmes">
-          Programmes
+          {words.programmes}
         </h2>
         {cover && (
           <figure class="cover strip">
-            <Picture picture={cover} title="Relief" inline />
+            <Picture picture={cover} title={words.relief} inline />
             {cover.credit && (
               <figcaption>
                 <small>{cover.credit}</small>
@@ -40,40 +42,37 @@ export function DoGoodMain({ programmes, partners, places, lang, to }: DoGoodPro
             )}
           </figure>
         )}
-        <ProgrammeCells programmes={programmes} lang={lang} to={to} />
+        <ProgrammeCells programmes={programmes} lang={lang} own={own} to={to} />
       </section>
       <section aria-labelledby="opportunities">
         <h2 class="knot" id="opportunities">
-          Asks, offers, partners
+          {words.asksOffers}
         </h2>
-        <Opportunities partners={partners} to={to} />
+        <Opportunities partners={partners} lang={lang} to={to} />
         <p class="acts">
           <a class="button" href={to("/take-part/opportunity")}>
-            Ask or offer
+            {words.askOrOffer}
           </a>
           <a class="button quiet" href={to("/opportunities")}>
-            What is asked and offered
+            {words.asked}
           </a>
           <a class="button quiet" href={to("/projects")}>
-            Projects
+            {words.projects}
           </a>
         </p>
       </section>
       <section aria-labelledby="next">
         <h2 class="knot" id="next">
-          Where next?
+          {words.next}
         </h2>
-        <p class="stand">
-          A school, a clinic, a street without a connection: its name is enough to begin.{" "}
-          <a href={to("/take-part/opportunity?kind=need")}>Tell us the place.</a>
-        </p>
+        <p class="stand">{linked(words.nextIs, to("/take-part/opportunity?kind=need"))}</p>
       </section>
       <section aria-labelledby="places">
         <h2 class="knot" id="places">
-          Places
+          {words.places}
         </h2>
         <div class="row">
-          <WorldMap places={places} to={to} />
+          <WorldMap places={places} lang={lang} to={to} />
         </div>
       </section>
     </>

@@ -2,17 +2,37 @@
 import type { Html } from "../../platform/web/route.ts";
 import { SourceLink } from "../../platform/web/sources.tsx";
 import { formatDay } from "../../platform/web/words.ts";
+import { foreign, spoken } from "../../platform/words/inline.tsx";
+import { wordsIn } from "./words.ts";
 import type { ProgrammeFigure } from "./fold.ts";
 
 const texture = ({ state }: ProgrammeFigure): string =>
   state === "evidenced" ? "evidenced" : "claimed";
 
-export function Figure(props: { readonly figure: ProgrammeFigure; readonly lang: string }): Html {
-  const { figure, lang } = props;
+const stateWords = ({ state }: ProgrammeFigure, lang: string): string => {
+  const words = wordsIn(lang);
+  return { evidenced: words.evidenced, reported: words.reported, "self-reported": words.claimed }[
+    state
+  ];
+};
+
+export function Figure(props: {
+  readonly figure: ProgrammeFigure;
+  readonly lang: string;
+  readonly own: string;
+}): Html {
+  const { figure, lang, own } = props;
   return (
     <>
-      <span class={`fig ${texture(figure)}`}>{figure.value}</span> {figure.text},{" "}
-      {formatDay(figure.asOf, lang)}. <span class={`state ${texture(figure)}`}>{figure.state}</span>{" "}
+      {spoken(
+        own,
+        lang,
+        <>
+          <span class={`fig ${texture(figure)}`}>{figure.value}</span> {figure.text}
+        </>,
+      )}
+      , {formatDay(figure.asOf, lang)}.{" "}
+      <span class={`state ${texture(figure)}`}>{stateWords(figure, lang)}</span>{" "}
       <span class="small">{figure.saidBy}</span>
     </>
   );
@@ -22,32 +42,30 @@ export function Figure(props: { readonly figure: ProgrammeFigure; readonly lang:
 export function FigurePair(props: {
   readonly figure: ProgrammeFigure;
   readonly lang: string;
+  readonly own: string;
   readonly to: (path: string) => string;
 }): Html {
-  const { figure, lang, to } = props;
+  const { figure, lang, own, to } = props;
+  const words = wordsIn(lang);
   const evidenced = figure.state === "evidenced";
   return (
     <li class="pair">
       <div>
-        <p class={`num mid ${texture(figure)}`}>
+        <p class={`num mid ${texture(figure)}`} {...foreign(own, lang)}>
           <span>{figure.value}</span>
         </p>
         <p>
-          <span class={`state ${texture(figure)}`}>{figure.state}</span>{" "}
+          <span class={`state ${texture(figure)}`}>{stateWords(figure, lang)}</span>{" "}
           <time datetime={figure.asOf}>{formatDay(figure.asOf, lang)}</time>
           <br />
-          {figure.text}
+          {spoken(own, lang, figure.text)}
         </p>
       </div>
       <p class="tie">
-        {evidenced ? (
-          "evidence filed"
-        ) : (
-          <a href={to("/take-part#figure")}>Have evidence? Send it</a>
-        )}
+        {evidenced ? words.filed : <a href={to("/take-part#figure")}>{words.send}</a>}
       </p>
       <p>
-        Said by {figure.saidBy}
+        {words.saidBy(figure.saidBy)}
         <br />
         <small>
           <SourceLink source={figure.source} lang={lang} />

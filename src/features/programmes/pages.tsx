@@ -3,6 +3,8 @@ import { Markdown } from "../../platform/web/markdown.tsx";
 import { Picture } from "../../platform/web/picture.tsx";
 import type { Html, Related } from "../../platform/web/route.ts";
 import { Sources } from "../../platform/web/sources.tsx";
+import { foreign } from "../../platform/words/inline.tsx";
+import { wordsIn } from "./words.ts";
 import type { PartnerCard } from "../partners/feature.ts";
 import type { PlaceCard } from "../places/feature.ts";
 import { FigurePair } from "./figure.tsx";
@@ -14,22 +16,25 @@ export interface ProgrammePageProps {
   readonly places: readonly PlaceCard[];
   readonly related: readonly Related[];
   readonly lang: string;
+  readonly own: string;
   readonly to: (path: string) => string;
 }
 
 export function ProgrammeMain(props: ProgrammePageProps): Html {
-  const { programme, partners, places, related, lang, to } = props;
+  const { programme, partners, places, related, lang, own, to } = props;
+  const words = wordsIn(lang);
+  const written = foreign(own, lang);
   const { title, summary, purpose, cover, figures, markdown, sources } = programme;
   return (
     <article>
-      <header class="row head">
+      <header class="row head" {...written}>
         <h1 class="c10">{title}</h1>
         <p class="stand c8">{summary}</p>
         {purpose !== summary && <p class="c8">{purpose}</p>}
       </header>
       {cover && (
         <figure class="cover strip">
-          <Picture picture={cover} title="Relief" inline />
+          <Picture picture={cover} title={words.relief} inline />
           {cover.credit && (
             <figcaption>
               <small>{cover.credit}</small>
@@ -39,23 +44,23 @@ export function ProgrammeMain(props: ProgrammePageProps): Html {
       )}
       <div class="row">
         <div class="c8">
-          <div class="prose">
+          <div class="prose" {...written}>
             <Markdown text={markdown} sources={sources?.length ?? 0} />
           </div>
         </div>
         <div class="r4">
-          <Linked title="Places" base="/places" cards={places} to={to} />
-          <Linked title="Organisations" base="/partners" cards={partners} to={to} />
+          <Linked title={words.places} base="/places" cards={places} to={to} />
+          <Linked title={words.organisations} base="/partners" cards={partners} to={to} />
         </div>
       </div>
       {figures && (
         <section aria-labelledby="figures">
           <h2 class="knot mini" id="figures">
-            In figures
+            {words.figures}
           </h2>
           <ul>
             {figures.map((figure) => (
-              <FigurePair figure={figure} lang={lang} to={to} />
+              <FigurePair figure={figure} lang={lang} own={own} to={to} />
             ))}
           </ul>
         </section>
@@ -64,7 +69,7 @@ export function ProgrammeMain(props: ProgrammePageProps): Html {
       {sources && (
         <section aria-labelledby="sources">
           <h2 class="knot mini" id="sources">
-            Sources
+            {words.sources}
           </h2>
           <Sources sources={sources} lang={lang} />
         </section>

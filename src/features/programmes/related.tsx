@@ -2,6 +2,7 @@
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
 import { programmesAbout } from "./queries.ts";
+import { wordsIn } from "./words.ts";
 import { ProgrammeCells } from "./cells.tsx";
 
 export async function relatedProgrammes(
@@ -15,11 +16,12 @@ export async function relatedProgrammes(
     html: (
       <section aria-labelledby="programmes-here">
         <h2 class="knot mini" id="programmes-here">
-          Programmes
+          {wordsIn(lang).programmes}
         </h2>
         <ProgrammeCells
           programmes={programmes}
           lang={lang}
+          own={frame.language}
           to={(path) => pathIn(frame, lang, path)}
         />
       </section>

@@ -5,6 +5,7 @@ import { partnerList, partnersBySubject } from "../partners/feature.ts";
 import { placeList, placesBySubject } from "../places/feature.ts";
 import { DoGoodMain } from "./do-good.tsx";
 import { ProgrammeMain } from "./pages.tsx";
+import { wordsIn } from "./words.ts";
 import { programmeAt, programmeList } from "./queries.ts";
 
 /** A section that is absent today appears when one of these changes. */
@@ -14,6 +15,7 @@ export const programmeRoutes: readonly Route[] = [
   {
     path: "/do-good",
     async answer({ db, frame, lang }) {
+      const words = wordsIn(lang);
       const [programmes, partners, places] = [
         await programmeList(db, lang),
         await partnerList(db, lang),
@@ -22,11 +24,18 @@ export const programmeRoutes: readonly Route[] = [
       return {
         kind: "page",
         uses: { projections: ["programmes", "partners", "places", "addresses"] },
-        title: "Do good",
-        description:
-          "Programmes, asks and offers, partners, and where the next connection could go.",
+        title: words.doGood,
+        description: words.description,
+        lang: words.lang,
         current: "/do-good",
-        main: DoGoodMain({ programmes, partners, places, lang, to: toIn({ frame, lang }) }),
+        main: DoGoodMain({
+          programmes,
+          partners,
+          places,
+          lang: words.lang,
+          own: frame.language,
+          to: toIn({ frame, lang }),
+        }),
       };
     },
   },
@@ -57,13 +66,15 @@ export const programmeRoutes: readonly Route[] = [
         },
         title: programme.title,
         description: programme.summary,
+        lang: wordsIn(lang).lang,
         current: "/do-good",
         main: ProgrammeMain({
           programme,
           partners: named.partners.flatMap((id) => partners.get(id) ?? []),
           places: named.places.flatMap((id) => places.get(id) ?? []),
           related,
-          lang,
+          lang: wordsIn(lang).lang,
+          own: request.frame.language,
           to,
         }),
         ...(programme.cover && {

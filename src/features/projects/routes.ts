@@ -18,6 +18,7 @@ export const projectRoutes: readonly Route[] = [
         uses: { projections: ["projects", "addresses"] },
         title: "Projects",
         description: "Connections that are planned, being built, or working, and what shows it.",
+        lang: "en",
         current: "/do-good",
         main: ProjectsMain({ projects, to: (path) => pathIn(frame, lang, path) }),
       };
@@ -44,6 +45,7 @@ async function projectPage(request: PageRequest): Promise<Answer> {
     },
     title: project.title,
     description: project.summary,
+    lang: "en",
     current: "/do-good",
     main: ProjectMain({
       project,
@@ -51,7 +53,7 @@ async function projectPage(request: PageRequest): Promise<Answer> {
       partners: named(project.partners, partners, "/partners"),
       pledges: await pledgesNamed(request, project.pledges ?? []),
       related: await request.related(subject),
-      lang,
+      lang: "en",
       to: (path) => pathIn(frame, lang, path),
     }),
     jsonLd: {

@@ -85,7 +85,7 @@ export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>>
     if (!found) return answer(req, res, 404, notePage("en", "lost"));
     const title = "What you sent";
     const main = await mainOf(found, unsure);
-    const page: Page = { kind: "page", uses: {}, title, description: title, main };
+    const page: Page = { kind: "page", uses: {}, title, description: title, lang: "en", main };
     return answer(req, res, unsure ? 422 : 200, page);
   }
 

@@ -12,13 +12,13 @@ export function formatDay(day: string, lang: string, month: "long" | "short" = "
     const options: Intl.DateTimeFormatOptions = { timeZone: "UTC", year: "numeric" };
     if (parts !== "year") options.month = month;
     if (parts === "day") options.day = "numeric";
-    return new Intl.DateTimeFormat(locale(lang), options);
+    return new Intl.DateTimeFormat(localeOf(lang), options);
   }).format(at);
 }
 
 /** `120000000` reads `120,000,000`. */
 export function formatNumber(n: number, lang: string): string {
-  return remembered(numbers, lang, () => new Intl.NumberFormat(locale(lang))).format(n);
+  return remembered(numbers, lang, () => new Intl.NumberFormat(localeOf(lang))).format(n);
 }
 
 /** A weight as a button or a line shows it: `640 bytes`, `8.6 kB`, `24 kB`, `3.1 MB`. */
@@ -54,7 +54,7 @@ function inUnit(n: number, unit: string, lang: string, display: "short" | "long"
   return remembered(
     numbers,
     `${lang} ${unit} ${display}`,
-    () => new Intl.NumberFormat(locale(lang), { style: "unit", unit, unitDisplay: display }),
+    () => new Intl.NumberFormat(localeOf(lang), { style: "unit", unit, unitDisplay: display }),
   ).format(n);
 }
 
@@ -64,7 +64,7 @@ export function countryName(alpha2: string, lang: string): string {
   const names = remembered(
     countries,
     lang,
-    () => new Intl.DisplayNames(locale(lang), { type: "region", fallback: "code" }),
+    () => new Intl.DisplayNames(localeOf(lang), { type: "region", fallback: "code" }),
   );
   return names.of(alpha2) ?? alpha2;
 }
@@ -114,7 +114,7 @@ function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
 }
 
 /** International English writes the day before the month; a tag that is none falls back to it. */
-function locale(lang: string): string {
+export function localeOf(lang: string): string {
   if (lang === "en") return "en-GB";
   try {
     return Intl.getCanonicalLocales(lang)[0] ?? "en-GB";

@@ -1,6 +1,6 @@
 /** Sentences with something in them: links and names, in whatever order a language puts them. */
 import type { Html } from "../web/route.ts";
-import { directionOf } from "../web/words.ts";
+import { directionOf, localeOf } from "../web/words.ts";
 
 /** `Read [the log] or [compare it].`: each part in brackets leads to the next address. */
 export function linked(text: string, ...to: readonly string[]): Html {
@@ -29,3 +29,26 @@ export function foreign(inner: string, outer: string): { lang?: string; dir?: "l
 export function spoken(inner: string, outer: string, words: unknown): unknown {
   return inner === outer ? words : <span {...foreign(inner, outer)}>{words}</span>;
 }
+
+/** `A, B and C` as the language lists things, each with its link or its marks. */
+export function listed(
+  parts: readonly unknown[],
+  lang: string,
+  type: Intl.ListFormatType = "conjunction",
+): Html {
+  const list = new Intl.ListFormat(localeOf(lang), { type });
+  return (
+    <>
+      {list
+        .formatToParts(parts.map((_, i) => String(i)))
+        .map((part) => (part.type === "element" ? parts[Number(part.value)] : part.value))}
+    </>
+  );
+}
+
+/** The same for plain words. */
+export const listedWords = (
+  words: readonly string[],
+  lang: string,
+  type: Intl.ListFormatType = "conjunction",
+): string => new Intl.ListFormat(localeOf(lang), { type }).format(words);

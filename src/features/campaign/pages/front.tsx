@@ -66,13 +66,18 @@ function DoGood({ front, request, to, words }: FrontProps) {
           {campaign.doGood}
         </p>
       )}
-      <ProgrammeCells programmes={programmes} lang={request.lang} to={to} />
+      <ProgrammeCells
+        programmes={programmes}
+        lang={words.lang}
+        own={request.frame.language}
+        to={to}
+      />
       {places.length > 0 && (
         <div class="row">
-          <WorldMap places={places} to={to} />
+          <WorldMap places={places} lang={words.lang} to={to} />
         </div>
       )}
-      <Opportunities partners={partners} to={to} />
+      <Opportunities partners={partners} lang={words.lang} to={to} />
       <p>
         <a class="more" href={to("/do-good")}>
           {words.front.allDoGood}

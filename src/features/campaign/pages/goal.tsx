@@ -19,7 +19,7 @@ export function GoalAndPledges(props: FrontProps) {
       </h2>
       {goal && <Goal {...props} />}
       {pledges.length > 0 ? (
-        <PledgeLedger lines={pledges} lang={request.lang} to={to} />
+        <PledgeLedger lines={pledges} lang={words.lang} own={request.frame.language} to={to} />
       ) : (
         <p class="stand">
           <a class="wanted" href={to("/take-part#join")}>

@@ -1,7 +1,9 @@
 /** Said and reached: the figures of a pledge over time, beside its target, drawn on the server. */
 import type { Html } from "../../../platform/web/route.ts";
-import { formatDay } from "../../../platform/web/words.ts";
-import { amountWords, figureWords, leadWords } from "../amounts.ts";
+import { formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { listedWords } from "../../../platform/words/inline.tsx";
+import { wordsIn } from "../words.ts";
+import { amountWords, figureWords, leadWords, unitWords } from "../amounts.ts";
 import type { Pledge } from "../fold.ts";
 import type { Entry, Texture } from "../ledger.ts";
 import { stateWord } from "../status.ts";
@@ -61,7 +63,9 @@ export function Chart(props: {
         {target && (
           <TargetLabel
             target={target}
-            words={`${leadWords({ value: pledge.target!, unit: pledge.unit }, lang)} pledged`}
+            words={wordsIn(lang).chart.pledged(
+              leadWords({ value: pledge.target!, unit: pledge.unit }, lang),
+            )}
           />
         )}
         {bars.map(
@@ -168,50 +172,49 @@ const MANY = 12; // figures; nobody listens to more in one title, and the table 
 
 /** The title says what the chart shows: the figures by the word that stands beside them, and the target. */
 export function finding(pledge: Pledge, lang: string): string {
-  const byWord = Map.groupBy(chartedOf(pledge), stateWord);
+  const byWord = Map.groupBy(chartedOf(pledge), (entry) => stateWord(entry, lang));
   const groups = [...byWord].map(([word, entries]) => `${word} ${listed(entries, lang)}`);
   const { target, by, unit } = pledge;
-  const until = by === undefined ? "" : ` by ${formatDay(by, lang)}`;
-  const beside =
-    target === undefined
-      ? ""
-      : `, beside the target of ${figureWords({ value: target, unit }, lang)}${until}`;
-  return `Chart: ${groups.join("; ")}${beside}.`;
+  const say = wordsIn(lang).chart;
+  const said = groups.join("; ");
+  if (target === undefined) return say.title(said);
+  const figure = figureWords({ value: target, unit }, lang);
+  return say.title(
+    say.beside(said, by === undefined ? figure : say.by(figure, formatDay(by, lang))),
+  );
 }
 
 function listed(entries: readonly Entry[], lang: string): string {
   const figures = entries.map((e) => `${figureWords(e, lang)} (${formatDay(e.asOf, lang)})`);
   if (figures.length > MANY)
-    return `${figures.length} figures, from ${figures[0]} to ${figures.at(-1)}`;
-  return figures.length === 1
-    ? figures[0]!
-    : `${figures.slice(0, -1).join(", ")} and ${figures.at(-1)}`;
+    return wordsIn(lang).chart.figures(figures.length, figures[0]!, figures.at(-1)!);
+  return listedWords(figures, lang);
 }
 
 function captionOf(pledge: Pledge, shape: Shape, lang: string): string {
   const { bars, figures, scale, said, asked, led } = shape;
   const entries = bars.map((bar) => bar.entry);
   const counting = entries.filter((e) => e.counts);
-  const words = [`In ${scale ? `${scale}s of ` : ""}${pledge.unit}.`];
+  const { chart: say, page } = wordsIn(lang);
+  const unit = unitWords(pledge.unit, lang);
+  const scales: Readonly<Record<string, string>> = say.scales;
+  const words = [(scales[scale] ?? say.unit).replace("{unit}", unit)];
   if (figures > bars.length)
-    words.push(
-      `Of ${figures} figures ${bars.length} are drawn, the latest of each stretch of time; the table has all.`,
-    );
-  const reported = [...new Set(entries.filter((e) => e.texture === "claimed").map(stateWord))];
-  if (reported.length > 0) words.push(`Hatched: ${reported.join(" or ")}.`);
-  if (entries.some((e) => e.texture === "evidenced")) words.push("Half-tone: evidenced.");
-  if (entries.some((e) => e.texture === "attested")) words.push("Solid: attested.");
-  if (asked !== undefined) words.push("Dashed: the pace that the target asks for.");
-  if (led) words.push("Upright at the end: where the figures so far lead, nine times in ten.");
-  if (counting.length > 1) words.push("Dotted: between two figures.");
-  if (said.length > 0) words.push("Circles: the promise as worded then.");
+    words.push(say.drawn(formatNumber(figures, lang), formatNumber(bars.length, lang)));
+  const reported = [
+    ...new Set(entries.filter((e) => e.texture === "claimed").map((e) => stateWord(e, lang))),
+  ];
+  if (reported.length > 0) words.push(say.hatched(listedWords(reported, lang, "disjunction")));
+  if (entries.some((e) => e.texture === "evidenced")) words.push(say.halfTone);
+  if (entries.some((e) => e.texture === "attested")) words.push(say.solid);
+  if (asked !== undefined) words.push(say.dashed);
+  if (led) words.push(say.upright);
+  if (counting.length > 1) words.push(say.dotted);
+  if (said.length > 0) words.push(say.circles);
   const before = entries.find((e) => e.split && e.split.since > 0)?.split?.before;
-  if (before !== undefined)
-    words.push(`Line across a bar: ${amountWords(before, lang)} counted before the pledge.`);
-  if (entries.some((e) => e.atLeast)) words.push("+: over.");
-  if (entries.some((e) => e.revisedBy.length > 0))
-    words.push("†: revised later; both values stay.");
-  if (pledge.kind === "pledge" && counting.length === 0)
-    words.push("Not stated there as progress towards the promise.");
+  if (before !== undefined) words.push(say.across(amountWords(before, lang)));
+  if (entries.some((e) => e.atLeast)) words.push(say.over);
+  if (entries.some((e) => e.revisedBy.length > 0)) words.push(say.revised);
+  if (pledge.kind === "pledge" && counting.length === 0) words.push(page.notProgress);
   return words.join(" ");
 }

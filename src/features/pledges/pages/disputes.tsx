@@ -1,6 +1,8 @@
 /** Disputes and answers, side by side and dated; both stay (P24). */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
+import { foreign, linked } from "../../../platform/words/inline.tsx";
+import { wordsIn } from "../words.ts";
 import { answerDue } from "../dates.ts";
 import type { Dispute } from "../fold.ts";
 import { answerName, disputeName, proofPath } from "../proof-address.ts";
@@ -10,13 +12,14 @@ import type { Shown } from "./status.tsx";
 
 export function Disputes(props: Shown & { readonly line: PledgeLine }): Html {
   const { line, lang, to } = props;
+  const say = wordsIn(lang).disputes;
   const { disputes } = line.pledge;
   const proof = (of: string) => to(proofPath(line.slug, of));
   if (disputes.length === 0) return <></>;
   return (
     <section aria-labelledby="disputes">
       <h2 class="knot" id="disputes">
-        Disputed
+        {say.title}
       </h2>
       {disputes.map(({ answer, ...dispute }) => (
         <div class="pair" id={dispute.id}>
@@ -25,20 +28,21 @@ export function Disputes(props: Shown & { readonly line: PledgeLine }): Html {
             who={dispute.by}
             proof={proof(disputeName(dispute.id))}
             lang={lang}
+            own={props.own}
           />
-          <p class={answer ? "tie held" : "tie"}>{answer ? "answered" : "answer asked for"}</p>
+          <p class={answer ? "tie held" : "tie"}>{answer ? say.answered : say.askedFor}</p>
           {answer ? (
             <Side
               said={answer}
-              who={`Answer of ${answer.by}`}
+              who={say.answerOf(answer.by)}
               proof={proof(answerName(dispute.id))}
               lang={lang}
+              own={props.own}
             />
           ) : (
             <p>
               <a class="wanted" href={to(sendPath(line.slug, "answer", dispute.id))}>
-                The answer of the pledger stands here; asked for by{" "}
-                {formatDay(answerDue(dispute.date), lang)}
+                {say.answerBy(formatDay(answerDue(dispute.date), lang))}
               </a>
             </p>
           )}
@@ -58,12 +62,13 @@ function Side(props: {
   /** The record that said it. */
   readonly proof: string;
   readonly lang: string;
+  readonly own?: string | undefined;
 }) {
-  const { who, proof, lang } = props;
+  const { who, proof, lang, own = lang } = props;
   const { text, date, source, claim } = props.said;
   return (
     <blockquote>
-      <p>{text}</p>
+      <p {...foreign(own, lang)}>{text}</p>
       <p class="small">
         {who}, <a href={proof}>{formatDay(date, lang)}</a>.
         {source && (
@@ -72,12 +77,7 @@ function Side(props: {
             <a href={source.url}>{source.title}</a>
           </>
         )}
-        {claim !== undefined && (
-          <>
-            {" "}
-            About <a href={`#${claim}`}>this figure</a>
-          </>
-        )}
+        {claim !== undefined && <> {linked(wordsIn(lang).disputes.about, `#${claim}`)}</>}
       </p>
     </blockquote>
   );

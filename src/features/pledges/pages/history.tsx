@@ -1,10 +1,10 @@
 /** What happened to the pledge here: changed wording, withdrawn evidence, silence. Rules P22, P23 and P25. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { wordsIn } from "../words.ts";
 import type { Change } from "../changes.ts";
 import type { PledgeLine } from "../queries.ts";
 import { lastReport, silentFrom } from "../silence.ts";
-import type { Withdrawal } from "../withdrawn.ts";
 
 /** @param today decides whether the pledge has left the totals */
 export function History(props: {
@@ -14,30 +14,26 @@ export function History(props: {
 }): Html {
   const { line, today, lang } = props;
   const { pledge } = line;
+  const say = wordsIn(lang).history;
   const silent = silentFrom(pledge);
   const isSilent = silent <= today;
   if (pledge.changes.length === 0 && pledge.withdrawn.length === 0 && !isSilent) return <></>;
   return (
     <section aria-labelledby="history">
       <h2 class="knot mini" id="history">
-        What happened to it here
+        {say.title}
       </h2>
       <ul class="lines">
         {pledge.changes.map((change) => (
           <li>{changeWords(change, lang)}</li>
         ))}
         {pledge.withdrawn.map(({ what, on }) => (
-          <li>
-            {WITHDRAWN[what][0]} withdrawn on {formatDay(on, lang)}. {WITHDRAWN[what][1]}
-          </li>
+          <li>{say.withdrawn[what](formatDay(on, lang))}</li>
         ))}
         {isSilent && (
           <li>
-            Silent since {formatDay(silent, lang)}: no report found by us since{" "}
-            {formatDay(lastReport(pledge), lang)}, 24 months before.
-            {pledge.goal &&
-              !pledge.historical &&
-              " It left the headline totals on that day; a new figure brings it back."}
+            {say.silent(formatDay(silent, lang), formatDay(lastReport(pledge), lang))}
+            {pledge.goal && !pledge.historical && ` ${say.left}`}
           </li>
         )}
       </ul>
@@ -45,30 +41,14 @@ export function History(props: {
   );
 }
 
-const WITHDRAWN: Readonly<Record<Withdrawal["what"], readonly [string, string]>> = {
-  evidence: ["Evidence", "The figure that rested on it stands without it."],
-  figure: ["A figure", "What it corrected stands again, and nothing is counted by it."],
-  dispute: ["A dispute", "It is shown no more, and neither is an answer to it."],
-  answer: ["An answer to a dispute", "The dispute stands, and can be answered again."],
-};
-
-const NAMES: Readonly<Record<string, string>> = {
-  title: "title",
-  summary: "summary",
-  metric: "what is counted",
-  unit: "unit",
-  target: "target",
-  baseline: "baseline",
-  from: "date from which it counts",
-  by: "date by which it is promised",
-};
-
 function changeWords({ on, field, before, after }: Change, lang: string): string {
+  const say = wordsIn(lang).history;
+  const fields: Readonly<Record<string, string>> = say.fields;
   const shown = (text: string) => {
-    if (text === "") return "nothing said";
+    if (text === "") return say.nothing;
     return /^\d+$/.test(text) && field === "target"
       ? formatNumber(Number(text), lang)
-      : `“${text}”`;
+      : say.quoted(text);
   };
-  return `Changed here on ${formatDay(on, lang)}: the ${NAMES[field] ?? field} was ${shown(before)}, and is ${shown(after)}.`;
+  return say.changed(formatDay(on, lang), fields[field] ?? field, shown(before), shown(after));
 }

@@ -1,11 +1,13 @@
 /** The ledger: every pledger in the same cells and the same words. */
 import type { Html } from "../../../platform/web/route.ts";
+import { foreign, linked, spoken } from "../../../platform/words/inline.tsx";
 import { datedText, figureWords, leadWords, valueWords } from "../amounts.ts";
 import { entryOf } from "../goal.ts";
 import type { Entry } from "../ledger.ts";
 import type { PledgeLine } from "../queries.ts";
 import { proofPath } from "../proof-address.ts";
 import { sendPath } from "../send-path.ts";
+import { wordsIn } from "../words.ts";
 import { stateWord } from "../status.ts";
 import { ThreeNumbers } from "./numbers.tsx";
 import { PartyName, sinceWords, With } from "./party.tsx";
@@ -13,54 +15,56 @@ import { StatusLine, type Shown } from "./status.tsx";
 
 /** `to` gives a path of the site in the page's language. */
 export function PledgeLedger(props: Shown & { readonly lines: readonly PledgeLine[] }): Html {
-  const { lines, lang, to } = props;
+  const { lines, ...shown } = props;
+  const { lang, to } = shown;
   if (lines.length === 0)
-    return (
-      <p class="stand">
-        No pledge yet. <a href={to("/take-part")}>Yours can be the first.</a>
-      </p>
-    );
+    return <p class="stand">{linked(wordsIn(lang).firstPledge, to("/take-part"))}</p>;
   return (
     <ol class="ledger">
       {lines.map((line) => (
-        <LedgerLine line={line} lang={lang} to={to} />
+        <LedgerLine line={line} {...shown} />
       ))}
     </ol>
   );
 }
 
-export function LedgerLine({ line, lang, to }: Shown & { readonly line: PledgeLine }): Html {
+export function LedgerLine(props: Shown & { readonly line: PledgeLine }): Html {
+  const { line, lang, to, own = lang } = props;
   const { pledge, slug } = line;
+  const words = wordsIn(lang);
   const lead = entryOf(pledge, pledge.lead);
   return (
     <li>
       <h3>
         <PartyName party={line.pledger} to={to} />
         <small>
-          <With parties={line.with} to={to} />
+          <With parties={line.with} lang={lang} to={to} />
           {sinceWords(line, lang)}
         </small>
       </h3>
       <div>
         <p>
           <b>
-            <a href={to(`/pledges/${slug}`)}>{pledge.title}</a>
+            <a href={to(`/pledges/${slug}`)} {...foreign(own, words.lang)}>
+              {pledge.title}
+            </a>
           </b>
         </p>
         <StatusLine line={line} lang={lang} to={to} />
         <p class="small">
           <a href={to(sendPath(slug))}>
-            Send a figure, evidence or a dispute<span class="vh">: {pledge.title}</span>
+            {words.sendAbout}
+            <span class="vh">: {spoken(own, words.lang, pledge.title)}</span>
           </a>
         </p>
       </div>
       <div>
         {lead ? (
-          <Lead line={line} lead={lead} lang={lang} to={to} />
+          <Lead {...props} lead={lead} />
         ) : (
           <p>
             <a class="wanted" href={to(sendPath(slug, "figure"))}>
-              A first figure is wanted
+              {words.firstFigure}
             </a>
           </p>
         )}
@@ -69,12 +73,9 @@ export function LedgerLine({ line, lang, to }: Shown & { readonly line: PledgeLi
   );
 }
 
-function Lead({
-  line,
-  lead,
-  lang,
-  to,
-}: Shown & { readonly line: PledgeLine; readonly lead: Entry }) {
+function Lead(props: Shown & { readonly line: PledgeLine; readonly lead: Entry }) {
+  const { line, lead, lang, to, own = lang } = props;
+  const words = wordsIn(lang);
   const { pledge, slug } = line;
   const notes = notesOn(line, lead, lang);
   const differs = pledge.wordings.length > 1;
@@ -87,15 +88,15 @@ function Lead({
         </span>
       </p>
       <p>
-        <span class={`state ${lead.texture}`}>{stateWord(lead)}</span>
+        <span class={`state ${lead.texture}`}>{stateWord(lead, lang)}</span>
         <br />
-        <small>{datedText(lead, lang)}</small>
+        <small {...foreign(own, words.lang)}>{datedText(lead, own)}</small>
       </p>
       {pledge.kind === "pledge" && <ThreeNumbers line={line} lang={lang} to={to} />}
       {(notes.length > 0 || differs) && (
         <p class="small">
           {notes.map((note) => `${note} `)}
-          {differs && <a href={to(`/pledges/${slug}#wordings`)}>worded differently</a>}
+          {differs && <a href={to(`/pledges/${slug}#wordings`)}>{words.wordedDifferently}</a>}
         </p>
       )}
     </>
@@ -106,13 +107,11 @@ function Lead({
 function notesOn({ pledge }: PledgeLine, lead: Entry, lang: string): string[] {
   const { kind, baseline, unit } = pledge;
   const notes: string[] = [];
-  if (kind === "pledge" && !lead.counts)
-    notes.push("The figure is not stated there as progress towards the promise.");
+  const say = wordsIn(lang);
+  if (kind === "pledge" && !lead.counts) notes.push(say.notProgress);
   if (lead.split && baseline)
-    notes.push(
-      `It counts ${valueWords({ value: lead.split.before }, lang)} from before the pledge.`,
-    );
+    notes.push(say.countsBefore(valueWords({ value: lead.split.before }, lang)));
   const before = pledge.ledger.find((e) => e.id === lead.revises);
-  if (before) notes.push(`It revises ${figureWords({ ...before, unit }, lang)}.`);
+  if (before) notes.push(say.revises(figureWords({ ...before, unit }, lang)));
   return notes;
 }

@@ -1,8 +1,10 @@
 /** All pledges, in the same words; then the series that give context; then how this is kept honest. */
 import { HowHonest } from "../../../platform/web/honest.tsx";
+import { filled } from "../../../platform/words/inline.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { formatDay, plural } from "../../../platform/web/words.ts";
+import { formatDay } from "../../../platform/web/words.ts";
 import type { GoalHistory, Ledger } from "../queries.ts";
+import { wordsIn } from "../words.ts";
 import { PledgeLedger } from "./ledger.tsx";
 import type { Shown } from "./status.tsx";
 import { Totals } from "./totals.tsx";
@@ -20,23 +22,23 @@ export function PledgesMain(
     readonly isCounted: boolean;
   },
 ): Html {
-  const { ledger, goal, lang, to, asOf, next, counted, isCounted } = props;
+  const { ledger, goal, lang, own, to, asOf, next, counted, isCounted } = props;
+  const say = wordsIn(lang).list;
+  const shown = { lang, own, to };
   return (
     <>
       <header class="row head">
-        <h1 class="c8">Pledges</h1>
-        <p class="stand c8">
-          Promises made in public, from anyone, in the same form: what was said, by whom, by when,
-          and the figures since, each with its source and its date.
-        </p>
+        <h1 class="c8">{say.title}</h1>
+        <p class="stand c8">{say.about}</p>
         <div class="c8">
           <p class="chips">
-            <a href="/data/pledges.csv">Pledges as a table</a>
-            <a href="/data/claims.csv">All figures as a table</a>
+            <a href="/data/pledges.csv">{say.table}</a>
+            <a href="/data/claims.csv">{say.figures}</a>
           </p>
           {asOf !== undefined && (
             <p>
-              As it stands on {formatDay(asOf, lang)}. <a href={to("/pledges")}>Today</a>
+              {filled(say.asOf, { day: formatDay(asOf, lang) })}{" "}
+              <a href={to("/pledges")}>{say.today}</a>
             </p>
           )}
         </div>
@@ -44,7 +46,7 @@ export function PledgesMain(
       {goal.totals.length + goal.silent.length > 0 && (
         <section aria-labelledby="counted">
           <h2 class="knot" id="counted">
-            Counted towards the goal
+            {say.counted}
           </h2>
           <div class="row">
             {goal.totals.map((total) => (
@@ -53,53 +55,43 @@ export function PledgesMain(
               </div>
             ))}
           </div>
-          {goal.silent.length > 0 && (
-            <p>
-              {goal.silent.length} {plural(goal.silent.length, "pledge is", "pledges are")} silent,
-              with no report found by us for 24 months, and not counted. The page of each says since
-              when.
-            </p>
-          )}
+          {goal.silent.length > 0 && <p>{say.silent(goal.silent.length)}</p>}
         </section>
       )}
       <section aria-labelledby="all">
         <h2 class="knot" id="all">
-          {isCounted ? "The pledges that are counted" : "All pledges, in the same words"}
+          {isCounted ? say.thoseCounted : say.all}
         </h2>
         {isCounted && (
           <p>
-            Only what these say is in the totals above.{" "}
-            <a href={to("/pledges")}>All pledges, in the same words</a>
+            {say.onlyThese} <a href={to("/pledges")}>{say.all}</a>
           </p>
         )}
-        <PledgeLedger lines={ledger.pledges} lang={lang} to={to} />
+        <PledgeLedger lines={ledger.pledges} {...shown} />
         {next !== undefined && (
           <p>
             <a class="more" href={to(next)}>
-              More of {ledger.count} pledges
+              {say.more(ledger.count)}
             </a>
           </p>
         )}
-        <p>
-          A figure, evidence, a correction or a dispute is sent through the form of the very pledge:
-          each has its own, for everybody the same.
-        </p>
+        <p>{say.ownForm}</p>
         <p class="acts">
           <a class="button quiet" href={to("/take-part")}>
-            Make a pledge
+            {say.make}
           </a>
         </p>
       </section>
       {ledger.series.length > 0 && (
         <section aria-labelledby="context">
           <h2 class="knot" id="context">
-            For context
+            {say.context}
           </h2>
-          <p>Series of figures without a promise.</p>
-          <PledgeLedger lines={ledger.series} lang={lang} to={to} />
+          <p>{say.series}</p>
+          <PledgeLedger lines={ledger.series} {...shown} />
         </section>
       )}
-      <HowHonest log={to("/log")} />
+      <HowHonest log={to("/log")} lang={lang} />
     </>
   );
 }

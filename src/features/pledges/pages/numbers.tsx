@@ -6,6 +6,7 @@ import { entryOf } from "../goal.ts";
 import type { PledgeLine } from "../queries.ts";
 import { proofPath } from "../proof-address.ts";
 import { sendPath } from "../send-path.ts";
+import { wordsIn } from "../words.ts";
 import type { Shown } from "./status.tsx";
 
 export function ThreeNumbers({
@@ -16,6 +17,7 @@ export function ThreeNumbers({
   const { pledge, slug } = line;
   const proof = (id: string) => to(proofPath(slug, id));
   const { numbers } = pledge;
+  const say = wordsIn(lang).numbers;
   const lead = entryOf(pledge, pledge.lead);
   const claimed = entryOf(pledge, numbers.claimed) ?? lead;
   const isEvidenced = lead?.texture === "evidenced" && numbers.evidenced === undefined;
@@ -25,25 +27,25 @@ export function ThreeNumbers({
     <p class="chips">
       {claimed && (
         <a class="state claimed" href={proof(claimed.id)}>
-          claimed: {valueWords(claimed, lang)}
+          {say.claimed(valueWords(claimed, lang))}
         </a>
       )}
       {evidenced ? (
         <a class="state evidenced" href={proof(evidenced.id)}>
-          evidenced: {valueWords(evidenced, lang)}, {formatDay(evidenced.asOf, lang)}
+          {say.evidenced(valueWords(evidenced, lang), formatDay(evidenced.asOf, lang))}
         </a>
       ) : (
         <a class="small" href={to(sendPath(slug, "evidence", claimed?.id))}>
-          evidence: wanted
+          {say.evidenceWanted}
         </a>
       )}
       {attested ? (
         <a class="state attested" href={proof(attested.id)}>
-          attested: {valueWords(attested, lang)}, {formatDay(attested.asOf, lang)}
+          {say.attested(valueWords(attested, lang), formatDay(attested.asOf, lang))}
         </a>
       ) : (
         <a class="small" href={to(`/pledges/${slug}#sign`)}>
-          attestation: open
+          {say.attestationOpen}
         </a>
       )}
     </p>

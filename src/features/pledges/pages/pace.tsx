@@ -1,7 +1,8 @@
 /** The pace in words under the chart: asked for, so far, and where the figures lead (P28). */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
-import { amountWords } from "../amounts.ts";
+import { amountWords, unitWords } from "../amounts.ts";
+import { wordsIn } from "../words.ts";
 import type { Pledge } from "../fold.ts";
 import { paceOf } from "../pace.ts";
 
@@ -16,29 +17,18 @@ export function PaceLines({
   const { required, actual, projected } = paceOf(pledge);
   if (required === undefined && actual === undefined) return <></>;
   const { unit, by } = pledge;
-  const words = (n: number) => `${amountWords(rounded(n), lang)} ${unit}`;
+  const words = (n: number) => `${amountWords(rounded(n), lang)} ${unitWords(unit, lang)}`;
+  const say = wordsIn(lang).pace;
+  const between = (low: string, high: string): string =>
+    low === high ? say.about(low) : say.between(low, high);
   return (
     <ul class="lines c8">
-      {required !== undefined && (
-        <li>
-          The target asks for {words(required)} a year from the latest figure to{" "}
-          {formatDay(by!, lang)}.
-        </li>
-      )}
-      {actual !== undefined && <li>The figures so far came to {words(actual)} a year.</li>}
-      {projected && (
-        <li>
-          If they go on as they did, they lead to{" "}
-          {between(words(projected.low), words(projected.high))} on that day, nine times in ten.
-          This is our arithmetic on the figures above, not a forecast of anybody’s work.
-        </li>
-      )}
+      {required !== undefined && <li>{say.asks(words(required), formatDay(by!, lang))}</li>}
+      {actual !== undefined && <li>{say.soFar(words(actual))}</li>}
+      {projected && <li>{say.leads(between(words(projected.low), words(projected.high)))}</li>}
     </ul>
   );
 }
-
-const between = (low: string, high: string): string =>
-  low === high ? `about ${low}` : `between ${low} and ${high}`;
 
 /** Two digits that count: a pace is not known better. */
 function rounded(n: number): number {

@@ -6,6 +6,8 @@ import { formatDay } from "../../../platform/web/words.ts";
 import { leadWords } from "../amounts.ts";
 import type { Entry, Wording } from "../ledger.ts";
 import { evidenceName, proofPath, signatureName } from "../proof-address.ts";
+import { filled, foreign } from "../../../platform/words/inline.tsx";
+import { wordsIn } from "../words.ts";
 import { stateWord } from "../status.ts";
 import type { PledgeLine } from "../queries.ts";
 import { sendPath } from "../send-path.ts";
@@ -24,6 +26,7 @@ const LATEST = 24; // figures; earlier ones of a longer ledger wait folded up
 /** Every figure of the ledger, each tied to what stands behind it. */
 export function ClaimPairs(props: Listed & { readonly line: PledgeLine }): Html {
   const { line, ...listed } = props;
+  const say = wordsIn(props.lang).pairs;
   const { ledger } = line.pledge;
   const earlier = ledger.length > LATEST ? ledger.slice(0, -LATEST) : [];
   const pairs = (entries: readonly Entry[], start: number) => (
@@ -37,7 +40,7 @@ export function ClaimPairs(props: Listed & { readonly line: PledgeLine }): Html 
     <>
       {earlier.length > 0 && (
         <details>
-          <summary>{earlier.length} earlier figures</summary>
+          <summary>{say.earlier(earlier.length)}</summary>
           {pairs(earlier, 1)}
         </details>
       )}
@@ -49,7 +52,9 @@ export function ClaimPairs(props: Listed & { readonly line: PledgeLine }): Html 
 function ClaimPair(
   props: Listed & { readonly entry: Entry; readonly line: Pick<PledgeLine, "slug" | "signers"> },
 ): Html {
-  const { entry, line, sources, lang, to } = props;
+  const { entry, line, sources, lang, to, own = lang } = props;
+  const { pairs: say, page } = wordsIn(lang);
+  const written = foreign(own, lang);
   const { evidence, texture, signed } = entry;
   const isSigned = signed.length > 0;
   const proof = (of: string) => to(proofPath(line.slug, of));
@@ -62,30 +67,34 @@ function ClaimPair(
           </span>
         </p>
         <p>
-          <span class={`state ${texture}`}>{stateWord(entry)}</span>{" "}
+          <span class={`state ${texture}`}>{stateWord(entry, lang)}</span>{" "}
           <time datetime={entry.asOf}>{formatDay(entry.asOf, lang)}</time>
           <br />
-          {entry.text}
+          <span {...written}>{entry.text}</span>
         </p>
-        {entry.checked && <p class="small">How it was checked: {entry.checked}</p>}
-        {entry.note && (
+        {entry.checked && (
           <p class="small">
+            {filled(say.checked, { how: <span {...written}>{entry.checked}</span> })}
+          </p>
+        )}
+        {entry.note && (
+          <p class="small" {...written}>
             <Linked text={entry.note} />
           </p>
         )}
       </div>
       <p class={evidence.length > 0 || isSigned ? "tie held" : "tie"}>
         {evidence.length > 0 ? (
-          "evidence filed"
+          say.filed
         ) : isSigned ? (
-          "signed for"
+          say.signed
         ) : (
-          <a href={to(sendPath(line.slug, "evidence", entry.id))}>Have evidence? Send it</a>
+          <a href={to(sendPath(line.slug, "evidence", entry.id))}>{say.send}</a>
         )}
       </p>
       <div>
         <p>
-          Said by {entry.saidBy}, {formatDay(entry.saidOn, lang)}
+          {page.saidBy(entry.saidBy, formatDay(entry.saidOn, lang))}
           <br />
           <small>
             <Cited source={entry.source} sources={sources} lang={lang} />
@@ -94,7 +103,7 @@ function ClaimPair(
         {evidence.map((e, i) => (
           <p>
             <a class="state evidenced" href={proof(evidenceName(entry.id, i))}>
-              {e.kind}
+              {say.kinds[e.kind]}
             </a>{" "}
             <Link url={e.url} text={e.title} />
             <br />
@@ -102,7 +111,7 @@ function ClaimPair(
               {e.by}, {formatDay(e.date, lang)}
               {e.archived && (
                 <>
-                  , <Link url={e.archived} text="archived copy" />
+                  , <Link url={e.archived} text={say.archived} />
                 </>
               )}
               {e.sha256 && (
@@ -116,11 +125,11 @@ function ClaimPair(
         {signed.map(({ key, on, statement }, i) => (
           <p>
             <a class="state attested" href={proof(signatureName(entry.id, i))}>
-              attested
+              {wordsIn(lang).states.attested}
             </a>{" "}
             <PartyName party={line.signers.get(key)!} to={to} />, {formatDay(on, lang)}
             <br />
-            {statement}
+            <span {...written}>{statement}</span>
           </p>
         ))}
       </div>
@@ -130,7 +139,7 @@ function ClaimPair(
 
 /** P7: quoted side by side, each with the times it was said. */
 export function WordingPairs(props: Listed & { readonly wordings: readonly Wording[] }): Html {
-  const { wordings, sources, lang } = props;
+  const { wordings, sources, lang, own = lang } = props;
   const rows = wordings.flatMap((left, i) =>
     i % 2 === 0 ? [{ left, right: wordings[i + 1] }] : [],
   );
@@ -138,9 +147,9 @@ export function WordingPairs(props: Listed & { readonly wordings: readonly Wordi
     <>
       {rows.map(({ left, right }) => (
         <div class="pair">
-          <Words wording={left} sources={sources} lang={lang} />
-          {right && <p class="tie">side by side</p>}
-          {right && <Words wording={right} sources={sources} lang={lang} />}
+          <Words wording={left} sources={sources} lang={lang} own={own} />
+          {right && <p class="tie">{wordsIn(lang).pairs.sideBySide}</p>}
+          {right && <Words wording={right} sources={sources} lang={lang} own={own} />}
         </div>
       ))}
     </>
@@ -148,11 +157,11 @@ export function WordingPairs(props: Listed & { readonly wordings: readonly Wordi
 }
 
 function Words(props: Omit<Listed, "to"> & { readonly wording: Wording }) {
-  const { wording, sources, lang } = props;
+  const { wording, sources, lang, own = lang } = props;
   return (
     <div>
       <p>
-        <b>“{wording.text}”</b>
+        <b {...foreign(own, lang)}>“{wording.text}”</b>
       </p>
       {wording.said.map(({ date, source }) => (
         <p class="small">
@@ -180,7 +189,8 @@ function Cited({
   ];
   return (
     <>
-      <Link url={source.url} text={words.filter(Boolean).join(", ")} /> (source {n})
+      <Link url={source.url} text={words.filter(Boolean).join(", ")} /> (
+      {wordsIn(lang).pairs.source(n)})
     </>
   );
 }

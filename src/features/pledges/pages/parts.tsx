@@ -1,47 +1,51 @@
 /** The larger pledge that a pledge is part of, and the smaller ones that are part of it. Rule P29. */
 import type { Html } from "../../../platform/web/route.ts";
-import { plural } from "../../../platform/web/words.ts";
+import { filled, foreign, linked } from "../../../platform/words/inline.tsx";
+import { wordsIn } from "../words.ts";
 import type { Parts, PledgeLine } from "../queries.ts";
 import type { Shown } from "./status.tsx";
 
 export function CountsTowards({
   line: { towards },
+  lang,
+  own = lang,
   to,
-}: { readonly line: PledgeLine } & Pick<Shown, "to">): Html {
+}: { readonly line: PledgeLine } & Shown): Html {
   if (!towards) return <></>;
   return (
     <span>
-      Counts towards <a href={to(`/pledges/${towards.slug}`)}>{towards.title}</a>
+      {filled(wordsIn(lang).page.countsTowards, {
+        pledge: (
+          <a href={to(`/pledges/${towards.slug}`)} {...foreign(own, lang)}>
+            {towards.title}
+          </a>
+        ),
+      })}
     </span>
   );
 }
 
-export function PartsOf({ parts, to }: { readonly parts: Parts } & Pick<Shown, "to">): Html {
+export function PartsOf(props: { readonly parts: Parts } & Shown): Html {
+  const { parts, lang, own = lang, to } = props;
+  const say = wordsIn(lang).page;
   const { count, first } = parts;
   if (count === 0) return <></>;
   const more = count - first.length;
   return (
     <section aria-labelledby="parts">
       <h2 class="knot mini" id="parts">
-        What counts towards it
+        {say.parts}
       </h2>
-      <p>
-        {count} {plural(count, "pledge says that it is", "pledges say that they are")} part of this
-        one. What {plural(count, "it reaches", "they reach")} may be counted here already, so at the
-        low end of a total {plural(count, "it adds", "they add")} nothing beyond it.
-      </p>
+      <p>{say.partsAre(count)}</p>
       <ul class="lines">
         {first.map(({ slug, title }) => (
           <li>
-            <a href={to(`/pledges/${slug}`)}>{title}</a>
+            <a href={to(`/pledges/${slug}`)} {...foreign(own, lang)}>
+              {title}
+            </a>
           </li>
         ))}
-        {more > 0 && (
-          <li>
-            and {more} more: the column counts_towards of{" "}
-            <a href="/data/pledges.csv">all pledges as a table</a>
-          </li>
-        )}
+        {more > 0 && <li>{linked(say.moreParts(more), "/data/pledges.csv")}</li>}
       </ul>
     </section>
   );

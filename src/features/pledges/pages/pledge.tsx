@@ -1,7 +1,9 @@
 /** The page of a pledge: the promise, its figures over time, what stands behind each, and the exact words. */
 import type { Html } from "../../../platform/web/route.ts";
 import { Sources } from "../../../platform/web/sources.tsx";
-import { formatDay, plural } from "../../../platform/web/words.ts";
+import { formatDay } from "../../../platform/web/words.ts";
+import { filled, foreign } from "../../../platform/words/inline.tsx";
+import { wordsIn } from "../words.ts";
 import { datedText, leadWords } from "../amounts.ts";
 import { entryOf } from "../goal.ts";
 import { proofPath } from "../proof-address.ts";
@@ -31,105 +33,113 @@ export function PledgeMain(
     readonly parts?: Parts;
   },
 ): Html {
-  const { line, lang, to, today, isAsked, parts } = props;
+  const { line, lang, own = lang, to, today, isAsked, parts } = props;
+  const shown = { line, lang, own, to };
+  const { page: say, list } = wordsIn(lang);
+  const written = foreign(own, lang);
   const { pledge, slug, status } = line;
   const { ledger, wordings, note } = pledge;
   const sources = sourcesOf(pledge);
   return (
     <article>
       <header class="row head">
-        <h1 class="c10">{pledge.title}</h1>
-        <p class="stand c8">{pledge.summary}</p>
+        <h1 class="c10" {...written}>
+          {pledge.title}
+        </h1>
+        <p class="stand c8" {...written}>
+          {pledge.summary}
+        </p>
         <div class="c8">
           <p class="meta">
             <span>
-              <PartyName party={line.pledger} to={to} />, <With parties={line.with} to={to} />
+              <PartyName party={line.pledger} to={to} />,{" "}
+              <With parties={line.with} lang={lang} to={to} />
               {sinceWords(line, lang)}
             </span>
-            <CountsTowards line={line} to={to} />
-            <a href={to("/pledges")}>All pledges, in the same words</a>
-            <a href={to(`/log/subjects/${line.subject}`)}>The records behind this page</a>
+            <CountsTowards {...shown} />
+            <a href={to("/pledges")}>{list.all}</a>
+            <a href={to(`/log/subjects/${line.subject}`)}>{say.records}</a>
           </p>
           {isAsked && (
             <p>
-              As it stands on {formatDay(today, lang)}.{" "}
-              <a href={to(`/pledges/${line.slug}`)}>Today</a>
+              {filled(list.asOf, { day: formatDay(today, lang) })}{" "}
+              <a href={to(`/pledges/${line.slug}`)}>{list.today}</a>
             </p>
           )}
         </div>
       </header>
-      <Numbers line={line} lang={lang} to={to} />
+      <Numbers {...shown} />
       {(ledger.length > 0 || note) && (
         <section aria-labelledby="reached">
           <h2 class="knot" id="reached">
-            Said and reached
+            {say.reached}
           </h2>
           <div class="row">
             <Chart pledge={pledge} lang={lang} id="chart" />
             {note && (
               <p class="r4 aside">
-                <b>Note.</b> <Linked text={note} />
+                <b>{say.note}</b>{" "}
+                <span {...written}>
+                  <Linked text={note} />
+                </span>
               </p>
             )}
             <PaceLines pledge={pledge} lang={lang} />
-            {ledger.length > 0 && <FiguresTable line={line} lang={lang} to={to} />}
+            {ledger.length > 0 && <FiguresTable {...shown} />}
           </div>
         </section>
       )}
       {ledger.length > 0 && (
         <section aria-labelledby="evidence">
           <h2 class="knot" id="evidence">
-            Claim to evidence
+            {say.claimToEvidence}
           </h2>
-          <ClaimPairs line={line} sources={sources} lang={lang} to={to} />
+          <ClaimPairs {...shown} sources={sources} />
           <p class="acts">
             <a class="button" href={to(sendPath(slug, "figure"))}>
-              Send a figure
+              {say.sendFigure}
             </a>
             <a class="button quiet" href={to(sendPath(slug, "evidence"))}>
-              File evidence
+              {say.fileEvidence}
             </a>
             <a class="button quiet" href={to(sendPath(slug, "correction"))}>
-              Correct a figure
+              {say.correct}
             </a>
             <a class="button quiet" href={to(sendPath(slug, "dispute"))}>
-              Dispute a figure
+              {say.dispute}
             </a>
           </p>
         </section>
       )}
       {ledger.length > 0 && (
         <details id="sign">
-          <summary>Sign for a figure</summary>
-          <p>
-            Whoever is not a pledger of it, and has a key here, can sign for a figure without a
-            connection and send the signature later:
-          </p>
+          <summary>{say.sign}</summary>
+          <p>{say.signHow}</p>
           <pre>
-            <code>
+            <code lang="en" dir="ltr">
               {`npx cnd attest --key FILE --pledge ${line.subject} --claim ID --value N --unit U --as-of DATE --statement TEXT`}
             </code>
           </pre>
         </details>
       )}
-      <Disputes line={line} lang={lang} to={to} />
-      {parts && <PartsOf parts={parts} to={to} />}
-      <Milestones line={line} today={today} lang={lang} />
-      <History line={line} today={today} lang={lang} />
+      <Disputes {...shown} />
+      {parts && <PartsOf parts={parts} {...shown} />}
+      <Milestones {...shown} today={today} />
+      <History {...shown} today={today} />
       {wordings.length > 0 && (
         <section aria-labelledby="wordings">
           <h2 class="knot" id="wordings">
-            {wordings.length > 1 ? "Worded differently" : "In these words"}
+            {wordings.length > 1 ? say.differently : say.inWords}
           </h2>
-          <WordingPairs wordings={wordings} sources={sources} lang={lang} to={to} />
+          <WordingPairs {...shown} wordings={wordings} sources={sources} />
         </section>
       )}
       {status?.searched && (
         <section aria-labelledby="searched">
           <h2 class="knot mini" id="searched">
-            Where we searched on {formatDay(status.searched.on, lang)}
+            {say.searchedOn(formatDay(status.searched.on, lang))}
           </h2>
-          <ul class="lines">
+          <ul class="lines" {...written}>
             {status.searched.where.map((where) => (
               <li>{where}</li>
             ))}
@@ -139,7 +149,7 @@ export function PledgeMain(
       {sources.length > 0 && (
         <section aria-labelledby="sources">
           <h2 class="knot mini" id="sources">
-            {plural(sources.length, "Source", "Sources")}
+            {say.sources(sources.length)}
           </h2>
           <Sources sources={sources} lang={lang} />
         </section>
@@ -149,7 +159,9 @@ export function PledgeMain(
 }
 
 /** P5: the three numbers, side by side; what is open invites. */
-function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
+function Numbers(props: Shown & { readonly line: PledgeLine }) {
+  const { line, lang, own = lang, to } = props;
+  const { page: say, firstFigure } = wordsIn(lang);
   const { pledge } = line;
   const lead = entryOf(pledge, pledge.lead);
   const send = to(sendPath(line.slug, "figure"));
@@ -166,7 +178,7 @@ function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
         ) : (
           <p class="stand">
             <a class="wanted" href={send}>
-              A first figure is wanted
+              {firstFigure}
             </a>
           </p>
         )}
@@ -175,13 +187,12 @@ function Numbers({ line, lang, to }: Shown & { readonly line: PledgeLine }) {
       <div class="r4">
         {lead && (
           <p>
-            {datedText(lead, lang)}. Said by {lead.saidBy}, {formatDay(lead.saidOn, lang)}.
-            {pledge.kind === "pledge" &&
-              !lead.counts &&
-              " Not stated there as progress towards the promise."}
+            <span {...foreign(own, lang)}>{datedText(lead, own)}.</span>{" "}
+            {say.saidBy(lead.saidBy, formatDay(lead.saidOn, lang))}.
+            {pledge.kind === "pledge" && !lead.counts && ` ${say.notProgress}`}
           </p>
         )}
-        <StatusLine line={line} lang={lang} to={to} own />
+        <StatusLine line={line} lang={lang} to={to} isOwnPage />
       </div>
     </div>
   );

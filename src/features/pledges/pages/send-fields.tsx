@@ -1,7 +1,7 @@
 /** What the form of a pledge asks for each sort of thing that can be sent. */
 import { Choice, Hint, Line, Words, type FieldProps } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { EVIDENCE_KINDS, MEASURES } from "../words.ts";
+import { EVIDENCE_KINDS, MEASURES } from "../choices.ts";
 
 const A_DATE = "A day, a month or a year: 2026-11-24, 2026-11 or 2026.";
 

@@ -4,7 +4,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import { figureWords } from "../amounts.ts";
 import { WAYS, type Sent } from "../sent.ts";
-import { EVIDENCE_KINDS, MEASURES } from "../words.ts";
+import { EVIDENCE_KINDS, MEASURES } from "../choices.ts";
 
 export function WhatWasSent({ about, contact }: Submission): Html {
   const { way, slug, body } = JSON.parse(about) as Sent;

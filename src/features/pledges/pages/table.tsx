@@ -5,28 +5,30 @@ import { amountWords, figureWords } from "../amounts.ts";
 import type { Entry } from "../ledger.ts";
 import type { PledgeLine } from "../queries.ts";
 import { proofPath } from "../proof-address.ts";
+import { wordsIn, type PledgeWords } from "../words.ts";
 import { stateWord } from "../status.ts";
 import type { Shown } from "./status.tsx";
 
 export function FiguresTable({ line, lang, to }: Shown & { readonly line: PledgeLine }): Html {
   const { pledge, status } = line;
+  const say = wordsIn(lang).table;
   const split = pledge.ledger.some((e) => e.split);
   return (
-    <div class="c8 scroll" role="region" aria-label="All figures" tabindex={0}>
+    <div class="c8 scroll" role="region" aria-label={say.label} tabindex={0}>
       <table>
-        <caption>Every figure, by the date it speaks of</caption>
+        <caption>{say.caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Date</th>
+            <th scope="col">{say.date}</th>
             <th scope="col" class="n">
-              Figure
+              {say.figure}
             </th>
             {split && (
               <th scope="col" class="n">
-                Since the pledge
+                {say.since}
               </th>
             )}
-            <th scope="col">State</th>
+            <th scope="col">{say.state}</th>
           </tr>
         </thead>
         <tbody>
@@ -38,21 +40,17 @@ export function FiguresTable({ line, lang, to }: Shown & { readonly line: Pledge
               <th scope="row">
                 <time datetime={pledge.by}>{formatDay(pledge.by, lang, "short")}</time>
               </th>
-              <td class="n">wanted</td>
+              <td class="n">{say.wanted}</td>
               {split && <td class="n"></td>}
               <td>
-                closing figure not found by us
-                <small>searched {formatDay(status.searched.on, lang, "short")}</small>
+                {say.notFound}
+                <small>{say.searched(formatDay(status.searched.on, lang, "short"))}</small>
               </td>
             </tr>
           )}
         </tbody>
       </table>
-      {split && (
-        <p class="small">
-          Since the pledge: our arithmetic, the total less what was counted before.
-        </p>
-      )}
+      {split && <p class="small">{say.arithmetic}</p>}
     </div>
   );
 }
@@ -74,32 +72,33 @@ function Row(
       </td>
       {split && <td class="n">{entry.split && amountWords(entry.split.since, lang)}</td>}
       <td>
-        <span class={`state ${entry.texture}`}>{stateWord(entry)}</span>
+        <span class={`state ${entry.texture}`}>{stateWord(entry, lang)}</span>
       </td>
     </tr>
   );
 }
 
-const MEASURES: Readonly<Partial<Record<Entry["measure"], string>>> = {
-  "since-pledge": "since the pledge",
-  "in-period": "within that period",
-};
+const measureWords = (say: PledgeWords["table"]): Partial<Record<Entry["measure"], string>> => ({
+  "since-pledge": say.sincePledge,
+  "in-period": say.inPeriod,
+});
 
 /** P3: a revised figure shows both values. */
 function remarks(entry: Entry, { pledge }: PledgeLine, lang: string): string[] {
+  const say = wordsIn(lang).table;
   const values = (ids: readonly string[]) =>
     pledge.ledger
       .filter((e) => ids.includes(e.id))
-      .map((e) => `${figureWords(e, lang)}, said ${formatDay(e.saidOn, lang, "short")}`);
+      .map((e) => say.saidOn(figureWords(e, lang), formatDay(e.saidOn, lang, "short")));
   const measure =
     entry.measure === "other" && pledge.kind === "pledge"
-      ? "not stated as progress"
-      : MEASURES[entry.measure];
+      ? say.notProgress
+      : measureWords(say)[entry.measure];
   return [
     ...(measure === undefined ? [] : [measure]),
-    ...values(entry.revisedBy).map((words) => `revised to ${words}`),
-    ...values(entry.revises === undefined ? [] : [entry.revises]).map(
-      (words) => `revises ${words}`,
+    ...values(entry.revisedBy).map((words) => say.revisedTo(words)),
+    ...values(entry.revises === undefined ? [] : [entry.revises]).map((words) =>
+      say.revises(words),
     ),
   ];
 }

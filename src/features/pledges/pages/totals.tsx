@@ -1,10 +1,9 @@
 /** What the pledges of one unit that count have reached: the three numbers side by side, each as a range (P15, P27). */
 import type { Html } from "../../../platform/web/route.ts";
-import { plural } from "../../../platform/web/words.ts";
-import { amountWords } from "../amounts.ts";
+import { filled } from "../../../platform/words/inline.tsx";
+import { amountWords, unitWords } from "../amounts.ts";
+import { wordsIn, type PledgeWords } from "../words.ts";
 import { NUMBERS, type GoalTotal, type Range } from "../goal.ts";
-
-const WORDS = { claimed: "claimed", evidenced: "evidenced", attested: "attested" } as const;
 
 /** @param counted where the list of the pledges that are counted stands */
 export function Totals({
@@ -17,7 +16,7 @@ export function Totals({
   readonly counted: string;
 }): Html {
   const { unit, pledges } = total;
-  const by = `${pledges} ${plural(pledges, "pledge", "pledges")} that ${plural(pledges, "counts", "count")}`;
+  const words = wordsIn(lang);
   const lead = NUMBERS.findLast((n) => total[n].high > 0) ?? "claimed";
   return (
     <>
@@ -29,13 +28,17 @@ export function Totals({
       <p class="chips">
         {NUMBERS.map((n) => (
           <span class={`state ${n}`}>
-            {WORDS[n]}: {total[n].high > 0 ? rangeWords(total[n], lang) : "none yet"}
+            {words.states[n]}:{" "}
+            {total[n].high > 0 ? rangeWords(total[n], lang) : words.numbers.noneYet}
           </span>
         ))}
       </p>
       <p>
-        {unit} since the pledges were made, by <a href={counted}>{by}</a>.{" "}
-        <Reason range={total.claimed} />
+        {filled(words.totals.sinceMade, {
+          unit: unitWords(unit, lang),
+          pledges: <a href={counted}>{words.totals.by(pledges)}</a>,
+        })}{" "}
+        <Reason range={total.claimed} words={words} />
       </p>
     </>
   );
@@ -45,19 +48,16 @@ export function Totals({
 export function rangeWords({ low, high }: Range, lang: string): string {
   return low === high
     ? amountWords(high, lang)
-    : `${amountWords(low, lang)} to ${amountWords(high, lang)}`;
+    : wordsIn(lang).range(amountWords(low, lang), amountWords(high, lang));
 }
 
-function Reason({ range }: { readonly range: Range }) {
+function Reason({ range, words }: { readonly range: Range; readonly words: PledgeWords }) {
   const { low, high, shared, towards } = range;
   if (low === high) return <></>;
-  const places = `${shared.length} ${plural(shared.length, "place", "places")}`;
   return (
     <>
-      {shared.length > 0 &&
-        `${places} ${plural(shared.length, "is", "are")} named by more than one pledge in the same years: at the low end of a range the people there count once. `}
-      {towards > 0 &&
-        `${towards} of these pledges ${plural(towards, "counts", "count")} towards another: at the low end of a range ${plural(towards, "it adds", "they add")} nothing beyond it.`}
+      {shared.length > 0 && `${words.totals.shared(shared.length)} `}
+      {towards > 0 && words.totals.towards(towards)}
     </>
   );
 }

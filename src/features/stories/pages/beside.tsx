@@ -32,7 +32,7 @@ function Portrait({ view, request, words }: StoryProps) {
       : undefined;
   return (
     <div class="person">
-      {place && <Globe place={place} />}
+      {place && <Globe place={place} lang={words.lang} />}
       {photo && <Picture picture={photo} title={words.photo} lang={words.lang} />}
       {person && !photo && (
         <p class="small">

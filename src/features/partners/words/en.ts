@@ -1,0 +1,27 @@
+/** The words of partners: the same for every organisation of a kind and a standing. */
+export const en = {
+  lang: "en",
+  kinds: {
+    carrier: "Rural carriers",
+    community: "Community networks",
+    activist: "NGOs and activists",
+    public: "Agencies, schools, public bodies",
+    company: "Companies and makers",
+  },
+  joined: "Takes part here.",
+  named: "Described here from published sources; has not taken part and endorses nothing.",
+  title: "Partners",
+  description:
+    "Organisations that take part, and organisations that published sources describe, by kind.",
+  about:
+    "Organisations that take part here, and organisations that published sources describe. Each page says which of the two.",
+  join: "Join as a partner",
+  first: "Wanted: yours can be the first",
+  takesPart: "takes part",
+  fromSources: "from sources",
+  since: (day: string) => `since ${day}`,
+  sources: "Sources",
+  here: "Organisations here",
+};
+
+export type PartnerWords = typeof en;

@@ -1,0 +1,51 @@
+/** The words of programmes and of what can be done. */
+import { counting } from "../../../platform/words/counted.ts";
+
+const count = counting("en");
+
+export const en = {
+  lang: "en",
+  first: "No programme yet. [Yours can be the first.]",
+  doGood: "Do good",
+  description: "Programmes, asks and offers, partners, and where the next connection could go.",
+  about:
+    "Find who is without a connection, see what else it makes possible, and lend a hand with what you have.",
+  programmes: "Programmes",
+  relief: "Relief",
+  asksOffers: "Asks, offers, partners",
+  askOrOffer: "Ask or offer",
+  asked: "What is asked and offered",
+  projects: "Projects",
+  next: "Where next?",
+  nextIs:
+    "A school, a clinic, a street without a connection: its name is enough to begin. [Tell us the place.]",
+  places: "Places",
+  organisations: "Organisations",
+  figures: "In figures",
+  sources: "Sources",
+  evidenced: "evidenced",
+  claimed: "self-reported",
+  reported: "reported",
+  filed: "evidence filed",
+  send: "Have evidence? Send it",
+  saidBy: (who: string) => `Said by ${who}`,
+  asks: "Asks",
+  askFor: {
+    connection: "A connection for a place",
+    figure: "A figure we have not found",
+    voice: "A voice, a sign video, a translation",
+  },
+  ask: "ask",
+  wanted: "wanted",
+  offers: "Offers",
+  offerOf: {
+    roof: "A roof or a hill with a view",
+    time: "Time: dig, climb, teach, sign",
+    equipment: "Equipment",
+  },
+  offer: "offer",
+  partners: "Partners",
+  here: (n: number) => count(n, { one: "{n} here", other: "{n} here" }),
+};
+
+export type ProgrammeWords = typeof en;
