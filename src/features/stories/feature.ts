@@ -1,10 +1,12 @@
 /** Stories: what people tell, in every language it is told in. */
 import type { Feature } from "../../platform/feature.ts";
+import { foldStory, type Story } from "./fold.ts";
 import { storyFolder } from "./folder.ts";
 import { placeLine, StoryIndex, storyPath, walkName } from "./pages/list.tsx";
 import { storyProjection } from "./projection.ts";
 import {
   leadStory,
+  storiesBySubject,
   storyCards,
   storyList,
   type StoryCard,
@@ -16,6 +18,7 @@ import { relatedStories } from "./related.tsx";
 import { storyRoutes } from "./routes.ts";
 import { LIST_USES, shownStories, storiesByPlace, type Shown } from "./shown.ts";
 import { storyView, type StoryView } from "./view.ts";
+import { languageName } from "./words.ts";
 
 export const stories: Feature = {
   name: "stories",
@@ -26,6 +29,15 @@ export const stories: Feature = {
   related: relatedStories,
 };
 
-export { leadStory, shownStories, storiesByPlace, storyCards, storyList, storyView };
-export { LIST_USES, placeLine, StoryIndex, storyPath, walkName };
-export type { Shown, StoryCard, StoryFilter, StoryList, StoryView };
+export {
+  foldStory,
+  leadStory,
+  shownStories,
+  storiesBySubject,
+  storiesByPlace,
+  storyCards,
+  storyList,
+  storyView,
+};
+export { languageName, LIST_USES, placeLine, StoryIndex, storyKinds, storyPath, walkName };
+export type { Shown, Story, StoryCard, StoryFilter, StoryList, StoryView };

@@ -7,6 +7,7 @@ export interface Chrome {
   readonly nav: Readonly<Record<NavPath, string>>;
   /** `weight` is the number of kilobytes. Pages that name a script are in English alone so far. */
   weight(weight: string, script: boolean): string;
+  readonly search: string;
   readonly feed: string;
   readonly data: string;
   readonly honest: string;
@@ -37,6 +38,7 @@ const ENGLISH: Chrome = {
   },
   weight: (kB, script) =>
     `This page is ${kB} kB with its style. ${script ? "One small script of its own" : "No script"}, no web font, no cookie. Nothing about readers is kept.`,
+  search: "Search",
   feed: "Feed",
   data: "Open data",
   honest: "How we keep this honest",
@@ -62,6 +64,7 @@ const TRANSLATED: Readonly<Record<string, Chrome>> = {
     },
     weight: (kB) =>
       `Cette page pèse ${kB} ko avec son style. Aucun script, aucune police à charger, aucun cookie. Rien des lecteurs n’est gardé.`,
+    search: "Rechercher",
     feed: "Flux",
     data: "Données ouvertes",
     honest: "Comment nous restons honnêtes",
@@ -84,6 +87,7 @@ const TRANSLATED: Readonly<Record<string, Chrome>> = {
     },
     weight: (kB) =>
       `Esta página pesa ${kB} kB con su estilo. Sin scripts, sin fuentes que descargar, sin cookies. No se guarda nada sobre quien lee.`,
+    search: "Buscar",
     feed: "Canal",
     data: "Datos abiertos",
     honest: "Cómo mantenemos la honestidad",

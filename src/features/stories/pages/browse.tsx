@@ -22,6 +22,7 @@ export function BrowsePage({ view, request }: BrowseProps): Html {
           {chosenWords(view)}
         </p>
       </header>
+      <Find />
       <Walks view={view} request={request} />
       <Choices view={view} request={request} choice="topic" label="Topics" />
       <div>
@@ -48,6 +49,19 @@ export function BrowsePage({ view, request }: BrowseProps): Html {
       )}
       <Pager view={view} request={request} />
     </>
+  );
+}
+
+/** The field of search, which answers at its own address and keeps nothing. */
+function Find() {
+  return (
+    <form class="find" role="search" action="/search">
+      <div class="field">
+        <label for="q">Search the stories</label>
+        <input id="q" name="q" type="search" maxlength={200} autocomplete="off" required />
+      </div>
+      <button class="button">Search</button>
+    </form>
   );
 }
 
