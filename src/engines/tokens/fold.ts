@@ -6,7 +6,7 @@
  * because words differ in nothing else.
  */
 const LEFT_OUT =
-  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u093c\u09bc\u0a3c\u0abc\u0b3c\u200b-\u200f\u00ad]/g;
+  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u093c\u09bc\u0a3c\u0abc\u0b3c\u200b-\u200f\u00ad\u0640]/g;
 
 /** Letters that no decomposition takes apart. */
 const ALIKE: Readonly<Record<string, string>> = {
