@@ -33,7 +33,7 @@ export function manyStories(dir: string, stories: number): void {
 }
 
 /** A small linear congruential generator (Numerical Recipes' constants): the same numbers every run. */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 1_664_525 + 1_013_904_223) >>> 0) / 2 ** 32;
 }

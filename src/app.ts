@@ -16,6 +16,7 @@ import { places } from "./features/places/feature.ts";
 import { pledges } from "./features/pledges/feature.ts";
 import { programmes } from "./features/programmes/feature.ts";
 import { projects } from "./features/projects/feature.ts";
+import { search } from "./features/search/feature.ts";
 import { stories } from "./features/stories/feature.ts";
 
 /** In the order in which a campaign folder is read: what is referred to comes first. */
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   datasets,
   atlas,
   data,
+  search,
   desk,
 ];
 

@@ -1,8 +1,8 @@
 /** Stories: what people tell, in every language it is told in. */
 import type { Feature } from "../../platform/feature.ts";
+import { foldStory, type Story } from "./fold.ts";
 import { storyFolder } from "./folder.ts";
 import { placeLine, StoryIndex, storyPath, walkName } from "./pages/list.tsx";
-import type { Story } from "./fold.ts";
 import { storyProjection } from "./projection.ts";
 import {
   leadStory,
@@ -40,6 +40,6 @@ export const stories: Feature = {
 
 export { draftPage, storiesBySubject, storyAt, StoryBody, storyFolder, TranslationBody };
 export { STORY_EDITED, STORY_TOLD, STORY_TRANSLATED, STORY_WITHDRAWN };
-export { leadStory, shownStories, storiesByPlace, storyCards, storyList, storyView };
-export { LIST_USES, placeLine, StoryIndex, storyPath, walkName };
+export { foldStory, leadStory, shownStories, storiesByPlace, storyCards, storyKinds, storyList };
+export { storyView, LIST_USES, placeLine, StoryIndex, storyPath, walkName };
 export type { Shown, Story, ToldStory, StoryCard, StoryFilter, StoryList, StoryView };

@@ -19,6 +19,8 @@ export interface Shown {
 }
 export interface ShownStories {
   readonly stories: readonly Shown[];
+  /** Whether everybody whom the story names agreed to this language too. */
+  readonly readsIn: (subject: string, lang: string) => boolean;
   /** First day on which another set may be shown without a new record. */
   readonly until?: string;
 }
@@ -62,7 +64,13 @@ export async function shownStories(
     );
     return published <= today && covered;
   });
+  const readsIn = (subject: string, lang: string) =>
+    (named.get(subject) ?? []).every(({ key }) => {
+      const person = people.get(key);
+      return person && personCovers(person, "story", lang, today, channel);
+    });
   return {
+    readsIn,
     stories: stories.map((row) => ({
       ...row,
       lead: row.lead === 1,

@@ -65,7 +65,11 @@ function adapter(db: DatabaseSync, resting: Rest | undefined): SqliteDatabase {
   const prepared = (text: string): StatementSync => {
     let statement = statements.get(text);
     if (statement) statements.delete(text);
-    else statement = db.prepare(text);
+    else {
+      statement = db.prepare(text);
+      // What writes reports the last row's number, and those that an index of words keeps to itself exceed 2^53.
+      if (statement.columns().length === 0) statement.setReadBigInts(true);
+    }
     statements.set(text, statement); // the most recently used stands last
     if (statements.size > REMEMBERED) statements.delete(statements.keys().next().value!);
     return statement;

@@ -168,6 +168,9 @@ function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrom
       </ul>
       <ul>
         <li>
+          <a href="/search">{chrome.search}</a>
+        </li>
+        <li>
           <a href="/feed.xml">{chrome.feed}</a>
         </li>
         <li>

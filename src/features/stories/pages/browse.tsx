@@ -25,6 +25,7 @@ export function BrowsePage({ view, request }: Omit<BrowseProps, "words">): Html 
           <Chosen {...props} />
         </p>
       </header>
+      <Find words={words} />
       <Walks {...props} />
       <Choices {...props} choice="topic" label={words.topics} />
       <div>
@@ -51,6 +52,19 @@ export function BrowsePage({ view, request }: Omit<BrowseProps, "words">): Html 
       )}
       <Pager {...props} />
     </>
+  );
+}
+
+/** The field of search, which answers at its own address and keeps nothing. */
+function Find({ words }: Pick<BrowseProps, "words">) {
+  return (
+    <form class="find" role="search" action="/search">
+      <div class="field">
+        <label for="q">{words.searchStories}</label>
+        <input id="q" name="q" type="search" maxlength={200} autocomplete="off" required />
+      </div>
+      <button class="button">{words.search}</button>
+    </form>
   );
 }
 

@@ -37,6 +37,8 @@ export const en = {
   readOriginal: (language: string) => `Read the original (${language})`,
   countedSources: (n: number) => count(n, { one: "{n} source", other: "{n} sources" }),
   timeAndSources: (time: string, sources: string) => `${time}, ${sources}`,
+  searchStories: "Search the stories",
+  search: "Search",
   stories: "Stories",
   storiesOf: (campaign: string) =>
     `Stories of ${campaign}, by walk of life, topic, place, programme and language.`,

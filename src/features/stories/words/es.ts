@@ -37,6 +37,8 @@ export const es: StoryWords = {
   readOriginal: (language) => `Leer el original (${language})`,
   countedSources: (n) => count(n, { one: "{n} fuente", other: "{n} fuentes" }),
   timeAndSources: (time, sources) => `${time}, ${sources}`,
+  searchStories: "Buscar en las historias",
+  search: "Buscar",
   stories: "Historias",
   storiesOf: (campaign) =>
     `Historias de ${campaign}, por ocupación, tema, lugar, programa e idioma.`,

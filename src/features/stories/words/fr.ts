@@ -37,6 +37,8 @@ export const fr: StoryWords = {
   readOriginal: (language) => `Lire l’original (${language})`,
   countedSources: (n) => count(n, { one: "{n} source", other: "{n} sources" }),
   timeAndSources: (time, sources) => `${time}, ${sources}`,
+  searchStories: "Rechercher dans les récits",
+  search: "Rechercher",
   stories: "Récits",
   storiesOf: (campaign) =>
     `Les récits de ${campaign}, par activité, thème, lieu, programme et langue.`,

@@ -20,6 +20,7 @@ export const en = {
   /** Said of the words in this language until somebody who grew up with it has read them; nothing in English. */
   review: "",
   languages: "Languages",
+  search: "Search",
   feed: "Feed",
   data: "Open data",
   honest: "How we keep this honest",

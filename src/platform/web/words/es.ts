@@ -20,6 +20,7 @@ export const es: Chrome = {
   review:
     "Las palabras en español de la interfaz esperan la revisión de una persona de lengua materna española.",
   languages: "Idiomas",
+  search: "Buscar",
   feed: "Canal",
   data: "Datos abiertos",
   honest: "Cómo mantenemos la honestidad",

@@ -20,6 +20,7 @@ export const fr: Chrome = {
   review:
     "Les mots français de l’interface attendent la relecture d’une personne dont c’est la langue.",
   languages: "Langues",
+  search: "Rechercher",
   feed: "Flux",
   data: "Données ouvertes",
   honest: "Comment nous restons honnêtes",

@@ -1,0 +1,56 @@
+/** Where a question found nothing, or was not asked yet: what may help, and other ways in. */
+import { pathIn } from "../../../platform/web/frame.ts";
+import type { Html } from "../../../platform/web/route.ts";
+import { languageName } from "../../../platform/web/words.ts";
+import { searchPath, type SearchProps } from "./props.ts";
+
+export function Nothing({ question, frame, words }: SearchProps): Html {
+  const { lang } = question;
+  const to = (path: string) => pathIn(frame, frame.language, path);
+  return (
+    <div class="row">
+      <section class="c7" aria-labelledby="hints">
+        <h2 class="knot" id="hints">
+          {question.words === "" ? words.title : words.nothing}
+        </h2>
+        {lang !== undefined && question.words !== "" && (
+          <p>
+            {words.onlyIn(languageName(lang))}{" "}
+            <a href={searchPath({ words: question.words, page: 1 })}>{words.lookInAll}</a>.
+          </p>
+        )}
+        <ul>
+          {words.hints.map((hint) => (
+            <li>{hint}</li>
+          ))}
+        </ul>
+      </section>
+      <nav class="c5" aria-labelledby="instead">
+        <h2 class="knot" id="instead">
+          {words.instead}
+        </h2>
+        <ul class="lines">
+          <li>
+            <a href={to("/stories")}>{words.allStories}</a>
+          </li>
+          <li>
+            <a href={to("/atlas")}>{words.atlas}</a>
+          </li>
+          <li>
+            <a href={to("/pledges")}>{words.pledges}</a>
+          </li>
+          <li>
+            <a href={to("/take-part")}>{words.tell}</a>
+          </li>
+        </ul>
+        {frame.topics.length > 0 && (
+          <p class="chips">
+            {frame.topics.map(({ id, name }) => (
+              <a href={to(`/topics/${id}`)}>{name}</a>
+            ))}
+          </p>
+        )}
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+/** What the parts of the page of search are given. */
+import type { Frame } from "../../../platform/web/frame.ts";
+import type { Found, Question } from "../find.ts";
+import type { SearchWords } from "../words/en.ts";
+
+export interface SearchProps {
+  readonly question: Question;
+  readonly found: Found;
+  readonly frame: Frame;
+  readonly words: SearchWords;
+}
+
+/** The address of a question. */
+export function searchPath({ words, lang, page }: Question): string {
+  const search = new URLSearchParams({
+    q: words,
+    ...(lang !== undefined && { lang }),
+    ...(page > 1 && { page: String(page) }),
+  });
+  return `/search?${search}`;
+}

@@ -1,0 +1,249 @@
+/** Search on real instances: the same folder on both databases, asked over HTTP and in a real browser. */
+import assert from "node:assert/strict";
+import { appendFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import test, { after, before } from "node:test";
+import { serve, temporary, type Served } from "../tools/program.ts";
+import { openBrowser } from "./browser.ts";
+import { succeed } from "./commands.ts";
+import { DATABASES, type TestDatabase } from "./databases.ts";
+
+const require = createRequire(import.meta.url);
+const folder = temporary();
+const campaign = join(folder.dir, "campaign");
+
+interface Instance {
+  readonly name: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly database?: TestDatabase;
+  server: Served;
+}
+const instances: Instance[] = [];
+
+const TEXTS: Readonly<Record<string, string>> = {
+  "water.md": text("en", "Water on the hill", "The école has a connection. A mast stands there."),
+  "water.fr.md": translation("De l’eau sur la colline", "L’école a une connexion."),
+  "water.zh.md": translation("山上的水", "学校有了网络，孩子们在学习。"),
+  "net.md": text("zh", "村子的网络", "我们的互联网很慢。"),
+  "mast.md": text("en", "Connection by mast", "Water is carried NEAR the road - every day."),
+  "thai.md": text("th", "โรงเรียนบนเขา", "เครือข่ายของหมู่บ้าน"),
+  "hindi.md": text("hi", "गाँव की शिक्षा", "यहाँ जाल पहुँचा।"),
+  "arabic.md": text("ar", "الشَّبَكَة في القرية", "وصل الإنترنت إلى القرية."),
+  "later.md": text("en", "Water in the future", "Not yet.", "published: 2999-01-01"),
+  "quiet.md": text("en", "Water of Ana", "She drew water.", "people: [ana]"),
+  "quiet.fr.md": translation("L’eau d’Ana", "Elle puisait."),
+};
+
+function text(lang: string, title: string, words: string, more = ""): string {
+  const published = more.includes("published") ? "" : "published: 2026-01-01\n";
+  return `---\ntitle: ${title}\nsummary: …\nlanguage: ${lang}\ncategory: Made up\n${published}${more === "" ? "" : `${more}\n`}authors: [campaign-desk]\n---\n\n${words}\n`;
+}
+function translation(title: string, words: string): string {
+  return `---\ntitle: ${title}\nsummary: …\nstate: person\n---\n\n${words}\n`;
+}
+
+before(async () => {
+  succeed(["init", campaign, "--yes"]);
+  mkdirSync(join(campaign, "stories"), { recursive: true });
+  for (const [name, words] of Object.entries(TEXTS))
+    writeFileSync(join(campaign, "stories", name), words);
+  appendFileSync(
+    join(campaign, "people.yaml"),
+    "- id: ana\n  name: Ana\n  consent: { purposes: [story], channels: [web], languages: [en], until: 2999-12-31, method: text, given: 2026-01-01 }\n",
+  );
+  const settings = join(campaign, "campaign.yaml");
+  writeFileSync(
+    settings,
+    readFileSync(settings, "utf8").replace(/^languages: .*$/m, "languages: [en, fr, zh]"),
+  );
+  for (const [name, open] of Object.entries(DATABASES)) {
+    const database = name === "SQLite" ? undefined : await open();
+    const env = {
+      CND_DATA: join(folder.dir, name),
+      ...(database && { CND_DATABASE: database.address }),
+    };
+    succeed(["import", campaign], env);
+    const server = await serve(env);
+    instances.push({ name, env, server, ...(database && { database }) });
+  }
+});
+after(async () => {
+  for (const { server, database } of instances) {
+    await server[Symbol.asyncDispose]();
+    await database?.[Symbol.asyncDispose]();
+  }
+  folder[Symbol.dispose]();
+});
+
+const main = async ({ server }: Instance, query: string): Promise<string> => {
+  const answer = await fetch(`${server.base}/search?${query}`);
+  assert.equal(answer.status, 200);
+  return /<main[^]*<\/main>/.exec(await answer.text())![0];
+};
+/** The addresses of the stories found, in their order. */
+const found = async (instance: Instance, q: string, lang = ""): Promise<string[]> =>
+  [
+    ...(await main(instance, new URLSearchParams({ q, lang }).toString())).matchAll(
+      /<h3[^>]*><a href="([^"]*)"/g,
+    ),
+  ].map((m) => m[1]!);
+
+test("Q1 a story is found in each of its languages; one whose title has the words stands first", async () => {
+  for (const instance of instances) {
+    assert.deepEqual(await found(instance, "connection"), ["/stories/mast", "/stories/water"]);
+    assert.deepEqual(await found(instance, "ECOLE connexion"), ["/fr/stories/water"]);
+    assert.deepEqual(await found(instance, "eau colline"), ["/fr/stories/water"]);
+    assert.deepEqual(
+      await found(instance, "ecole"),
+      ["/stories/water"],
+      "the campaign’s own first",
+    );
+    assert.deepEqual(await found(instance, "ecole", "fr"), ["/fr/stories/water"]);
+    assert.deepEqual(await found(instance, "الشبكه"), ["/stories/arabic"]);
+    assert.deepEqual(await found(instance, "शिक्षा"), ["/stories/hindi"]);
+    assert.deepEqual(await found(instance, "หมู่บ้าน"), ["/stories/thai"]);
+    assert.deepEqual(await found(instance, "connection nowhere"), []);
+  }
+});
+
+test("Q2 only what may be shown on the day is found, and not in a language without consent", async () => {
+  for (const instance of instances) {
+    assert.deepEqual(await found(instance, "water"), [
+      "/stories/quiet",
+      "/stories/water",
+      "/stories/mast",
+    ]);
+    assert.deepEqual(await found(instance, "future"), []);
+    assert.deepEqual(await found(instance, "puisait"), [], "Ana agreed to English alone");
+  }
+});
+
+const QUESTIONS = ["water", "conn", "网", "网络", "เขา", "ecole", "the", "a mast", "eau", "互联网"];
+
+test("Q3 both databases find the same, also after a rebuild", async () => {
+  const all = async () =>
+    Promise.all(instances.map((i) => Promise.all(QUESTIONS.map((q) => found(i, q)))));
+  const [sqlite, postgres] = await all();
+  assert.ok(sqlite!.flat().length >= 12);
+  assert.deepEqual(postgres, sqlite);
+  for (const instance of instances) {
+    await instance.server[Symbol.asyncDispose]();
+    succeed(["rebuild"], instance.env);
+    succeed(["rebuild"], instance.env);
+    writeFileSync(
+      join(campaign, "stories", "water.md"),
+      TEXTS["water.md"]!.replace("école", "school"),
+    );
+    succeed(["import", campaign], instance.env);
+    instance.server = await serve(instance.env);
+    assert.deepEqual(await found(instance, "schools"), []);
+    assert.deepEqual(await found(instance, "school"), ["/stories/water"]);
+  }
+  writeFileSync(join(campaign, "stories", "water.md"), TEXTS["water.md"]!);
+  for (const { env } of instances) succeed(["import", campaign], env);
+  assert.deepEqual(await all(), [sqlite, sqlite]);
+});
+
+test("Q4 a question holds no commands", async () => {
+  for (const instance of instances) {
+    for (const q of [
+      '"water" NEAR',
+      "water NEAR(road",
+      "near -road* ^water",
+      "title:water OR'':* & !x",
+      "%27); drop table",
+    ])
+      await main(instance, `q=${encodeURIComponent(q)}`);
+    assert.deepEqual(await found(instance, '"NEAR" * (road'), ["/stories/mast"]);
+    assert.deepEqual(
+      await found(instance, "water -road"),
+      ["/stories/mast"],
+      "a dash leaves nothing out",
+    );
+    assert.deepEqual(await found(instance, "water OR nowhere"), []);
+    assert.match(await main(instance, "q=%22%2A%22"), /There is no word in that/);
+    assert.match(
+      await main(instance, "q=%00%ff&lang=%3Cx&page=-1"),
+      /There is no word in that|No story/,
+    );
+  }
+});
+
+test("Q5 without script the page finds, marks, says language and place, and helps where nothing is found", async () => {
+  const browser = await openBrowser();
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${instances[0]!.server.base}/search`);
+  assert.ok((await page.textContent("main"))!.includes("The atlas of places"));
+  await page.getByLabel("Words to look for").focus();
+  await page.keyboard.type("学校");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/q=/);
+  assert.equal(await page.textContent("ol.index mark"), "学校");
+  assert.equal(await page.getAttribute("ol.index h3", "lang"), "zh");
+  assert.match((await page.textContent("ol.index small:last-child"))!, /中文/);
+  await page.goto(`${instances[0]!.server.base}/search?q=water+nowhere&lang=fr`);
+  assert.match((await page.textContent("main"))!, /You looked in français alone/);
+  await page.getByRole("link", { name: "Look in all languages" }).click();
+  assert.match((await page.textContent("main"))!, /Try fewer words/);
+  await context.close();
+
+  const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+  for (const [width, colorScheme] of [
+    [360, "dark"],
+    [1280, "light"],
+  ] as const) {
+    const seen = await browser.newContext({
+      viewport: { width, height: 800 },
+      colorScheme,
+      bypassCSP: true,
+    });
+    const at = await seen.newPage();
+    for (const query of ["", "?q=water", "?q=%E7%BD%91%E7%BB%9C", "?q=nowhere"]) {
+      await at.goto(`${instances[0]!.server.base}/search${query}`);
+      assert.ok(await at.evaluate(() => document.documentElement.scrollWidth <= innerWidth), query);
+      await at.evaluate(axe);
+      const violations = await at.evaluate(async () => {
+        const { axe: checker } = globalThis as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        return (await checker.run()).violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`);
+      });
+      assert.deepEqual(violations, [], query);
+    }
+    await seen.close();
+  }
+  await browser.close();
+});
+
+test("Q6 what is looked for is kept nowhere", async () => {
+  const secret = "qzxsecretword";
+  for (const instance of instances) {
+    const answer = await fetch(`${instance.server.base}/search?q=${secret}`);
+    assert.ok((await answer.text()).includes(secret));
+    assert.equal(answer.headers.get("cache-control"), "no-store");
+    assert.equal(answer.headers.get("referrer-policy"), "no-referrer");
+    assert.equal(answer.headers.get("set-cookie"), null);
+    await fetch(`${instance.server.base}/stories/water`);
+    const files = globSync(join(instance.env["CND_DATA"]!, "**/*")).filter((file) =>
+      /\.|page|cache/.test(file),
+    );
+    assert.ok(files.length > 3);
+    for (const file of files) {
+      let bytes: Buffer;
+      try {
+        bytes = readFileSync(file);
+      } catch {
+        continue; // a folder, or the control socket
+      }
+      assert.ok(!bytes.includes(secret), file);
+      assert.ok(!file.includes(secret), file);
+    }
+  }
+});
+
+test("Q7 a two-character question in Chinese finds its story", async () => {
+  for (const instance of instances)
+    assert.deepEqual(await found(instance, "网络"), ["/zh/stories/net", "/zh/stories/water"]);
+});
