@@ -138,10 +138,15 @@ function servingOf(instance: Instance, settings: Settings, base: string): Servin
     base,
     key: instance.folder.keys.owner,
   });
-  return {
+  const serving: Serving = {
     instance,
     base,
     frame,
+    sorts: sentSorts,
+    waits: async (account, lang) => {
+      const all = features.map(async (f) => (await f.waits?.(serving, account, lang)) ?? []);
+      return (await Promise.all(all)).flat();
+    },
     speaker: {
       append: (records) => instance.log.append(records),
       key: instance.folder.keys.owner,
@@ -157,6 +162,7 @@ function servingOf(instance: Instance, settings: Settings, base: string): Servin
     ...(settings.mail !== undefined && { mail: openMail(settings.mail) }),
     now: Date.now,
   };
+  return serving;
 }
 
 const HOUR = 3_600_000; // ms

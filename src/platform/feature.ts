@@ -1,5 +1,5 @@
 /** The shape of a feature's door. `app.ts` mounts doors; nothing else of a feature is public. */
-import type { Accounts } from "./accounts/accounts.ts";
+import type { Account, Accounts } from "./accounts/accounts.ts";
 import type { DeskDoor } from "./accounts/door.ts";
 import type { Db } from "./db/store.ts";
 import type { Follower } from "./followers/followers.ts";
@@ -29,12 +29,22 @@ export interface Feature {
   works?(serving: Serving): Readonly<Record<string, Work>>;
   /** What it does after records were said, apart from the request that said them. */
   follows?(serving: Serving): readonly Follower[];
+  /** What waits for this person in its part of the desk: the first page of the desk counts it. */
+  waits?(serving: Serving, account: Account, lang: string): Promise<readonly Waiting[]>;
   /** What people send it without an account. */
   readonly sent?: readonly SentSort[];
   /** What it has to do when the instance starts and every hour after. */
   hourly?(serving: Serving): Promise<void>;
   /** What this feature has to show on another feature's page about `subject`; features meet here without importing in a circle. */
   related?(request: PageRequest, subject: string): Promise<Related | undefined>;
+}
+
+/** Work that somebody at the desk can take up. */
+export interface Waiting {
+  /** What it is, for that many: "things to read". */
+  readonly words: string;
+  readonly count: number;
+  readonly path: string;
 }
 
 /** What a feature is given when the instance serves. */
@@ -49,6 +59,10 @@ export interface Serving {
   /** Addresses below /desk are made with it. */
   readonly door: DeskDoor;
   readonly jobs: Jobs;
+  /** What people send without an account, of every feature. */
+  readonly sorts: readonly SentSort[];
+  /** What waits for this person, of every feature. */
+  readonly waits: (account: Account, lang: string) => Promise<readonly Waiting[]>;
   /** Absent where the operator named no mail server. */
   readonly mail?: Mail;
   readonly now: () => number;

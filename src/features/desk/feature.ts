@@ -1,8 +1,10 @@
 /** The desk: where those who keep the campaign come in. */
+import { may } from "../../platform/accounts/roles.ts";
 import type { Feature } from "../../platform/feature.ts";
 import { accountAddresses } from "./accounts.ts";
 import { ownAddresses } from "./own.ts";
 import { meAddresses } from "./me.ts";
+import { queueAddresses, queueWaits } from "./queue.ts";
 import { scriptAddresses } from "./script.ts";
 import { signInAddresses } from "./sign-in.ts";
 
@@ -16,7 +18,10 @@ export const desk: Feature = {
     ...ownAddresses(serving),
     ...accountAddresses(serving),
     ...meAddresses(serving),
+    ...queueAddresses(serving),
     ...scriptAddresses,
   }),
+  waits: async (serving, account, lang) =>
+    may(account.role, "queue") ? queueWaits(serving, account, lang) : [],
   hourly: ({ accounts }) => accounts.forgetOld(),
 };

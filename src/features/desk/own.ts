@@ -1,13 +1,17 @@
-/** The first page of the desk, and what is one's own there. */
+/** The first page of the desk. Rule D16. */
 import type { Serving } from "../../platform/feature.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import type { Extra } from "../../platform/web/extra.ts";
 import { Home } from "./pages/home.tsx";
+import { wordsIn } from "./words.ts";
 
-export function ownAddresses({ door }: Serving): Readonly<Record<string, Extra>> {
+export function ownAddresses({ door, waits }: Serving): Readonly<Record<string, Extra>> {
   return {
-    "GET /desk": door.of("anybody", async ({ account }) => ({
-      page: deskPage({ account, part: "/desk", title: "Desk", main: Home({ account }) }),
-    })),
+    "GET /desk": door.of("anybody", async ({ account, frame }) => {
+      const lang = frame.language;
+      const all = (await waits(account, lang)).filter(({ count }) => count > 0);
+      const main = Home({ words: wordsIn(lang), lang, account, waits: all });
+      return { page: deskPage({ account, part: "/desk", title: "Desk", main }) };
+    }),
   };
 }

@@ -20,10 +20,11 @@ function scriptOf(name: string): { readonly path: string; readonly text: string 
 }
 
 export const passkeyScript = scriptOf("passkey");
+export const queueScript = scriptOf("queue");
 
 /** No secret is in them, so nobody has to be signed in. */
 export const scriptAddresses: Readonly<Record<string, Extra>> = Object.fromEntries(
-  [passkeyScript].map(({ path, text }) => [
+  [passkeyScript, queueScript].map(({ path, text }) => [
     `GET ${path}`,
     (_req, res) => {
       res.setHeader("Cache-Control", "public, max-age=31536000, immutable");

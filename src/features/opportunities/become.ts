@@ -7,7 +7,7 @@ import type { Submission } from "../../platform/private/submissions.ts";
 import { PARTNER_NAMED, PartnerBody } from "../partners/feature.ts";
 import { PLACE_NAMED, PlaceBody } from "../places/feature.ts";
 import { PROJECT_OPENED, ProjectBody } from "../projects/feature.ts";
-import { openSubmission, subjectOf, type Desk } from "../../platform/sent/desk.ts";
+import { openSubmission, settleAs, subjectOf, type Desk } from "../../platform/sent/desk.ts";
 import { refuseContact, type Edits } from "./desk.ts";
 import { coarse } from "./records.ts";
 import type { Sent } from "./sent.ts";
@@ -46,7 +46,7 @@ export async function acceptAsNew(
     throw new Error(`Expected a slug of a-z, 0-9 and -, at most 80 characters, got ${slug}.`);
   if (!sent.agreed)
     throw new Error(
-      "Expected its sender to have agreed to publishing; they have not. Accept it with what stands already (--place SLUG), or refuse it.",
+      "Expected its sender to have agreed to publishing; they have not. Accept it with what stands already, or refuse it.",
     );
   const words = thing === "place" ? "" : (naming.words ?? sent.words);
   const near = [naming.name ?? "", thing === "partner" ? "" : sent.place].join("\n");
@@ -54,11 +54,9 @@ export async function acceptAsNew(
   const made: string[] = [];
   const subject = await OPEN[thing]({ desk, submission, sent, naming, made });
   const became = { space: `${thing}s`, subject };
-  const settlement = { id, state: "accepted", became, made };
-  if ((await desk.private("submissions.settle", settlement)) !== true) {
+  await settleAs(desk, { id, state: "accepted", became, made }, async () => {
     for (const one of made) await takeBack(desk.speaker, one);
-    throw new Error(`${id} was withdrawn by its sender just now; nothing of it is shown.`);
-  }
+  });
   return `/${became.space}/${naming.slug}`;
 }
 
@@ -75,7 +73,7 @@ function openPlace(asked: Asked): Promise<string> {
   const [lat, lon] = [naming.lat ?? sent.lat, naming.lon ?? sent.lon];
   if (country === undefined || lat === undefined || lon === undefined)
     throw new Error(
-      "Expected a country and a position for the new place: --country ZA --lat -31.9 --lon 29.1",
+      "Expected a country and a position for the new place, such as ZA, -31.9 and 29.1.",
     );
   const state = { value: "unconnected", asOf: submission.received, saidBy: SAID_BY };
   return open(asked, {
@@ -175,6 +173,6 @@ const taken = (space: string, slug: string): Error =>
 const placeName = ({ sent, naming }: Asked): string => naming.name ?? sent.place;
 
 function named({ name }: Naming, thing: NewThing): string {
-  if (name === undefined) throw new Error(`Expected what the new ${thing} is called: --name "…"`);
+  if (name === undefined) throw new Error(`Expected what the new ${thing} is called.`);
   return name;
 }

@@ -1,7 +1,7 @@
 /** What the desk does with an ask or an offer: it names it in public. */
 import * as v from "valibot";
 import type { Submission } from "../../platform/private/submissions.ts";
-import { openSubmission, subjectOf, type Desk } from "../../platform/sent/desk.ts";
+import { openSubmission, settleAs, subjectOf, type Desk } from "../../platform/sent/desk.ts";
 import { coarse, OpportunityBody, type Opportunity } from "./records.ts";
 import type { Sent } from "./sent.ts";
 import { nameOpportunity, takeBack } from "./speak.ts";
@@ -28,11 +28,7 @@ export async function acceptAsOpportunity(desk: Desk, id: string, edits: Edits):
   const slug = `${sent.kind}-${id}`;
   const subject = await nameOpportunity(desk.speaker, slug, body.output);
   const became = { space: "opportunities", subject };
-  const settled = await desk.private("submissions.settle", { id, state: "accepted", became });
-  if (settled !== true) {
-    await takeBack(desk.speaker, subject);
-    throw new Error(`${id} was withdrawn by its sender just now; nothing of it is shown.`);
-  }
+  await settleAs(desk, { id, state: "accepted", became }, () => takeBack(desk.speaker, subject));
   return `/opportunities/${slug}`;
 }
 
@@ -44,11 +40,11 @@ async function bodyOf(
 ): Promise<object> {
   if (sent.kind === "partner")
     throw new Error(
-      "Expected an ask or an offer; this one wants to join: accept it with --as partner, or with --partner SLUG.",
+      "Expected an ask or an offer; this one wants to join: accept it as a partner, or with a partner that stands already.",
     );
   if (!sent.agreed)
     throw new Error(
-      "Expected its sender to have agreed to publishing; they have not. Accept it with what it became (--place SLUG), or refuse it.",
+      "Expected its sender to have agreed to publishing; they have not. Accept it with what stands already, or refuse it.",
     );
   const where =
     edits.place === undefined
@@ -89,6 +85,6 @@ export function refuseContact(
   const isGiven = contact !== null && text.toLowerCase().includes(contact.toLowerCase());
   if (isGiven || /[^\s@]@[^\s@]+\.[^\s@]|\d(?:[ ()./-]{0,2}\d){6,}/.test(text))
     throw new Error(
-      "Expected words without a way to reach somebody, found what looks like an address or a number. Write them anew: --words …",
+      "Expected words without a way to reach somebody, found what looks like an address or a number. Write them anew.",
     );
 }

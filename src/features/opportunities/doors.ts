@@ -1,5 +1,8 @@
 /** What is sent through the form for asks and offers: read, shown to its sender and the desk, taken back. Rules O1–O5. */
 import type { SentSort } from "../../platform/sent/sort.ts";
+import { countryName } from "../../platform/web/words.ts";
+import { ACCEPT_FIELDS, acceptTyped } from "./accepting.ts";
+import { AcceptOpportunity } from "./pages/accept.tsx";
 import { WhatWasSent } from "./pages/sent.tsx";
 import { formPage } from "./routes.ts";
 import { FIELDS, readSent, type Sent } from "./sent.ts";
@@ -25,6 +28,14 @@ export const opportunitySent: SentSort = {
     return `${kind}  ${[place, country].filter(Boolean).join(", ")}`;
   },
   fieldsOf: (about) => ({ ...(about as Sent) }),
+  called: { id: "opportunities", one: "Ask or offer", many: "Asks and offers" },
+  title(about, lang) {
+    const { place, country } = about as Sent;
+    return country === undefined ? place : `${place}, ${countryName(country, lang)}`;
+  },
+  acceptFields: ACCEPT_FIELDS,
+  acceptForm: AcceptOpportunity,
+  accept: acceptTyped,
   What: WhatWasSent,
   withdrawing: () => "your words, the place and how to reach you are deleted.",
   again: () => "/take-part/opportunity",

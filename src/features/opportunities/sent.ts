@@ -48,7 +48,7 @@ export function readSent(typed: Typed): { sent: Sent; contact?: string } | { pro
   if (!wish) problems.kind = "Choose what it is about.";
   if (!fits(line, typed.place, MAX_LINE))
     problems.place = `Write the name of the place, in one line of at most ${MAX_LINE} characters.`;
-  const where = countryOf(typed.country);
+  const where = countryIn(typed.country);
   if (where === undefined)
     problems.country =
       "Write the country’s English name or its two letters, such as ZA, or leave it empty.";
@@ -89,7 +89,7 @@ const fits = (schema: v.GenericSchema, text: string, most: number): boolean =>
   text.length <= most && v.is(schema, text);
 
 /** `""` where none was given, undefined where it is none. */
-function countryOf(typed: string): string | undefined {
+export function countryIn(typed: string): string | undefined {
   if (typed === "") return "";
   if (v.is(country, typed.toUpperCase())) return typed.toUpperCase();
   names ??= new Map(

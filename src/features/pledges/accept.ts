@@ -7,7 +7,7 @@ import type { Submission } from "../../platform/private/submissions.ts";
 import { Clock } from "../../platform/records/clock.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import { signRecord, type LogRecord } from "../../platform/records/record.ts";
-import { openSubmission, type Desk } from "../../platform/sent/desk.ts";
+import { openSubmission, settleAs, type Desk } from "../../platform/sent/desk.ts";
 import { sayAll } from "../../platform/sent/speaker.ts";
 import { foldPledge } from "./fold.ts";
 import { WAYS, type Sent } from "./sent.ts";
@@ -27,7 +27,7 @@ export async function acceptSent(desk: Desk, id: string, by: By = "other"): Prom
   const sent = JSON.parse(submission.about) as Sent;
   if (sent.way === "answer" && by !== "pledger")
     throw new Error(
-      "Expected an answer that comes from the pledger. Make sure of it, by a way that you have from elsewhere, and accept it with --by pledger; or refuse it.",
+      "Expected an answer that comes from the pledger. Make sure of it, by a way that you have from elsewhere, and say so when you accept it; or refuse it.",
     );
   const { speaker } = desk;
   const records = await speaker.snapshot((db) => standingAbout(db, sent.pledge));
@@ -39,11 +39,7 @@ export async function acceptSent(desk: Desk, id: string, by: By = "other"): Prom
     await sayAll(speaker, [signRecord(draft, speaker.key)]);
   }
   const became = { space: "pledges", subject: sent.pledge };
-  const settled = await desk.private("submissions.settle", { id, state: "accepted", became });
-  if (settled !== true) {
-    await takeBackSent(desk, submission);
-    throw new Error(`${id} was withdrawn by its sender just now; nothing of it is shown.`);
-  }
+  await settleAs(desk, { id, state: "accepted", became }, () => takeBackSent(desk, submission));
   const slugs = await speaker.snapshot((db) => slugsOf(db, [sent.pledge]));
   return `/pledges/${slugs.get(sent.pledge) ?? sent.slug}${anchorOf(submission)}`;
 }

@@ -1,6 +1,7 @@
 /** What is sent through the form of a pledge: read, shown to its sender and the desk, taken back. Rules P36 to P40. */
 import type { SentSort } from "../../platform/sent/sort.ts";
-import { anchorOf, takeBackSent } from "./accept.ts";
+import { acceptSent, anchorOf, takeBackSent } from "./accept.ts";
+import { AcceptForPledge } from "./pages/accept.tsx";
 import { WhatWasSent } from "./pages/sent.tsx";
 import { sendPage } from "./send-page.ts";
 import { pledgeAt } from "./queries.ts";
@@ -51,6 +52,17 @@ export const pledgeSent: SentSort = {
       ...link,
       ...(text !== "" && (isWords ? { words: text } : { text })),
     };
+  },
+  called: { id: "pledges", one: "Pledge", many: "Pledges" },
+  title(about) {
+    const { way, slug } = about as Sent;
+    return `${WAYS[way].name}: ${slug}`;
+  },
+  acceptFields: ["by"],
+  acceptForm: AcceptForPledge,
+  async accept(desk, { id }, { by }) {
+    if (by !== "pledger" && by !== "other" && by !== "") return { by: "Choose one of the two." };
+    return acceptSent(desk, id, by === "" ? "other" : by);
   },
   What: WhatWasSent,
   withdrawing({ state }) {

@@ -215,9 +215,9 @@ export function openAccounts(options: AccountsOptions): Accounts {
     passkeys: async () => (await library()).passkeys,
 
     async forgetOld() {
-      const where = [{ field: "expiresAt", operator: "lt", value: new Date().toISOString() }];
+      const over = [{ field: "expiresAt", operator: "lt", value: new Date().toISOString() }];
       for (const table of ["auth_session", "auth_verification"])
-        await privately("accounts.remove", { table, where });
+        await privately("accounts.remove", { table, where: over });
     },
   };
 }

@@ -48,6 +48,30 @@ export async function refuse(desk: Desk, id: string, reason: string): Promise<vo
   await settle(desk, { id, state: "refused", reason });
 }
 
+/**
+ * It became this, which was said in public just now. Where its sender has withdrawn it meanwhile, or somebody else at the
+ * desk has settled it otherwise, what was said is taken back; where somebody else has said the very same, it stays.
+ * @throws Error in words for the desk when it was not settled by this
+ */
+export async function settleAs(
+  desk: Desk,
+  settlement: Settlement & {
+    readonly became: { readonly space: string; readonly subject: string };
+  },
+  undo: () => Promise<void>,
+): Promise<void> {
+  const { id, became } = settlement;
+  const given = { ...settlement, state: "accepted" };
+  if ((await desk.private("submissions.settle", given)) === true) return;
+  const { state, subject } = await submissionAt(desk, id);
+  if (state !== "accepted" || subject !== became.subject) await undo();
+  throw new Error(
+    state === "withdrawn"
+      ? `${id} was withdrawn by its sender just now; nothing of it is shown.`
+      : `${id} is ${state} already; nothing was changed.`,
+  );
+}
+
 async function settle(desk: Desk, settlement: Settlement): Promise<void> {
   if ((await desk.private("submissions.settle", settlement)) !== true)
     throw new Error(`${settlement.id} is settled or withdrawn already; nothing was changed.`);

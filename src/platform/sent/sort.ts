@@ -25,6 +25,23 @@ export interface OpenForm {
   page(again: Again): Page;
 }
 
+export interface SortName {
+  /** In the address of the filter. */
+  readonly id: string;
+  readonly one: string;
+  readonly many: string;
+}
+
+/** How a sort's form at the desk stands: where it is posted, and what came back. */
+export interface AcceptForm {
+  readonly action: string;
+  /** The address of the same form for another way of accepting, which comes as `typed.as`. */
+  readonly to: (as: string) => string;
+  readonly lang: string;
+  readonly typed: Typed;
+  readonly problems: Problems;
+}
+
 /** What a feature tells of a submission of its own. */
 export interface SentSort {
   /** Where its form is posted: a pattern of an `Extra`, such as `POST /take-part/opportunity`. */
@@ -46,6 +63,16 @@ export interface SentSort {
   again(about: object): string;
   /** Where on the page that it became it stands: `#id`, or nothing. */
   anchor(submission: Submission): string;
+  /** What the desk's queue calls this sort; one without a name stands among the others. */
+  readonly called?: SortName;
+  /** The thing itself in a few words, for the queue; `line` where there are none. */
+  title?(about: object, lang: string): string;
+  /** The fields that its form at the desk has. */
+  readonly acceptFields?: readonly string[];
+  /** Its own form or forms at the desk, posted to `action`. Without it the desk can link what stands here already. */
+  acceptForm?(submission: Submission, form: AcceptForm): Html;
+  /** Say it in public and settle it. @returns its path, or what does not fit @throws Error in words for the desk */
+  accept?(desk: Desk, submission: Submission, typed: Typed): Promise<string | Problems>;
   /** Take back in public what it became; nothing where it became nothing of its own. */
   takeBack(desk: Desk, submission: Submission): Promise<void>;
 }

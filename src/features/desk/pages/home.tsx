@@ -1,19 +1,47 @@
-/** The first page of the desk. */
+/** The first page of the desk: what waits for whoever looks. */
 import type { Account } from "../../../platform/accounts/accounts.ts";
+import type { Waiting } from "../../../platform/feature.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import { formatNumber } from "../../../platform/web/words.ts";
+import type { DeskWords } from "../words.ts";
 
-export const Home = ({ account }: { readonly account: Account }): Html => (
-  <>
-    <header class="row head">
-      <h1 class="c10">Good to see you, {account.name}</h1>
-      <p class="stand c8">Nothing on the desk is public. You are here as {account.role}.</p>
-    </header>
-    <form method="post" action="/desk/sign-out">
-      <p class="acts">
-        <button type="submit" class="quiet">
-          Sign out
-        </button>
-      </p>
-    </form>
-  </>
-);
+export function Home(props: {
+  readonly words: DeskWords;
+  readonly lang: string;
+  readonly account: Account;
+  readonly waits: readonly Waiting[];
+}): Html {
+  const { words, lang, account, waits } = props;
+  return (
+    <>
+      <header class="row head tight">
+        <h1 class="c10">{words.hello(account.name)}</h1>
+        <p class="stand c8">{words.nothingPublic(words.roles[account.role])}</p>
+      </header>
+      <section aria-labelledby="waiting">
+        <h2 class="knot mini" id="waiting">
+          {words.home.waiting}
+        </h2>
+        {waits.length === 0 ? (
+          <p class="wanted">{words.home.nothing}</p>
+        ) : (
+          <ul class="lines">
+            {waits.map(({ words: what, count, path }) => (
+              <li>
+                <a href={path}>{what}</a>
+                <b>{formatNumber(count, lang)}</b>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <form method="post" action="/desk/sign-out">
+        <p class="acts">
+          <button type="submit" class="quiet">
+            {words.signOut}
+          </button>
+        </p>
+      </form>
+    </>
+  );
+}

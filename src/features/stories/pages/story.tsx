@@ -52,7 +52,7 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
 }
 
 /** A place that the text draws once more; the globe beside the text shows the first one. */
-function mapOf({ places }: StoryProps["view"], slug: string): Html | undefined {
+function mapOf({ places, text }: StoryProps["view"], slug: string): Html | undefined {
   const place = places.find((one) => one.slug === slug);
   return place && <Globe place={place} lang={text.lang} id={`map-${slug}`} />;
 }

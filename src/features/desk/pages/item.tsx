@@ -1,0 +1,190 @@
+/** One thing that was sent: all of it, and what the desk does with it. */
+import type { Submission } from "../../../platform/private/submissions.ts";
+import type { Problems, SentSort, Typed } from "../../../platform/sent/sort.ts";
+import { Choice, Hint, Line, Problem } from "../../../platform/web/form-fields.tsx";
+import type { Html } from "../../../platform/web/route.ts";
+import { formatDay } from "../../../platform/web/words.ts";
+import type { DeskWords } from "../words.ts";
+
+export interface Item {
+  readonly words: DeskWords;
+  readonly lang: string;
+  readonly submission: Submission;
+  /** Undefined where nothing of it is left, or where a newer program took it. */
+  readonly sort: SentSort | undefined;
+  readonly title: string;
+  /** Where it stands, once it does. */
+  readonly stands: string | undefined;
+  readonly typed: Typed;
+  readonly problems: Problems;
+  readonly trouble?: string;
+  readonly filter: string;
+  /** The address of the next one that waits. */
+  readonly next: string | undefined;
+}
+
+export function ItemMain(props: Item): Html {
+  const { words, lang, submission, sort, title, trouble } = props;
+  const { queue: w } = words;
+  const isOpen = submission.state === "received" || submission.state === "reading";
+  return (
+    <section aria-labelledby="item">
+      <h2 class="knot mini" id="item">
+        {submission.state === "withdrawn" ? submission.id : title}
+      </h2>
+      <p class="meta">
+        <span>{sort?.called?.one ?? w.other}</span>
+        <span>{w.cameOn(formatDay(submission.received, lang))}</span>
+      </p>
+      {trouble !== undefined && (
+        <p class="aside" role="alert">
+          {trouble}
+        </p>
+      )}
+      {sort && <What submission={submission} sort={sort} words={words} />}
+      {isOpen ? <Settle {...props} /> : <Settled {...props} />}
+    </section>
+  );
+}
+
+/** All of it, as `cnd desk show` has it. */
+function What(props: {
+  readonly submission: Submission;
+  readonly sort: SentSort;
+  readonly words: DeskWords;
+}): Html {
+  const { submission, sort, words } = props;
+  const { queue: w } = words;
+  const { words: text, ...fields } = sort.fieldsOf(JSON.parse(submission.about) as object);
+  return (
+    <>
+      {text !== undefined && <p class="prose whole">{String(text)}</p>}
+      <dl class="facts">
+        {Object.entries(fields).map(([name, value]) =>
+          value === undefined ? null : (
+            <>
+              <dt>{w.fields[name] ?? name}</dt>
+              <dd>{typeof value === "boolean" ? value ? w.yes : w.no : <Value of={value} />}</dd>
+            </>
+          ),
+        )}
+        {submission.contact !== null && (
+          <>
+            <dt>{w.contact}</dt>
+            <dd>
+              {submission.contact}
+              <Hint>{w.contactHint}</Hint>
+            </dd>
+          </>
+        )}
+      </dl>
+    </>
+  );
+}
+
+function Value({ of }: { readonly of: string | number }): Html {
+  const isLink = typeof of === "string" && /^(https?:\/\/|\/[a-z]+\/[a-z0-9-]+$)/.test(of);
+  return isLink ? (
+    <a href={of} rel="noreferrer">
+      {of}
+    </a>
+  ) : (
+    <>{of}</>
+  );
+}
+
+function Settle({
+  words: { queue: w },
+  lang,
+  submission,
+  sort,
+  typed,
+  problems,
+  filter,
+}: Item): Html {
+  const query = filter === "" ? "" : `?sort=${encodeURIComponent(filter)}`;
+  const at = `/desk/queue/${submission.id}`;
+  const isRefusal = "own" in typed;
+  return (
+    <>
+      <section aria-labelledby="accept">
+        <h3 id="accept">{w.accept}</h3>
+        {sort?.acceptForm ? (
+          sort.acceptForm(submission, {
+            action: `${at}/accept${query}`,
+            to: (as) =>
+              `${at}?${new URLSearchParams({ ...(filter !== "" && { sort: filter }), as })}#accept`,
+            lang,
+            typed: isRefusal ? {} : typed,
+            problems,
+          })
+        ) : (
+          <form method="post" action={`${at}/accept${query}`}>
+            <Line name="path" typed={typed} problems={problems} required>
+              {w.standingPath}
+            </Line>
+            <p class="acts">
+              <button type="submit">{w.acceptStanding}</button>
+            </p>
+          </form>
+        )}
+      </section>
+      <section aria-labelledby="refuse">
+        <h3 id="refuse">{w.refuse}</h3>
+        <form method="post" action={`${at}/refuse${query}`}>
+          <Choice
+            name="ready"
+            typed={typed}
+            problems={{}}
+            options={w.reasons.map((reason, i) => [String(i), reason])}
+          >
+            {w.ready}
+            <Hint>{w.refuseHint}</Hint>
+          </Choice>
+          <div class="field">
+            <label for="own">{w.own}</label>
+            <textarea
+              id="own"
+              name="own"
+              rows={3}
+              maxlength={500}
+              aria-invalid={problems["own"] === undefined ? undefined : "true"}
+              aria-describedby={problems["own"] === undefined ? undefined : "own-problem"}
+            >
+              {typed["own"] ?? ""}
+            </textarea>
+            <Problem of="own" problems={problems} />
+          </div>
+          <p class="acts">
+            <button type="submit" class="quiet">
+              {w.refuse}
+            </button>
+          </p>
+        </form>
+      </section>
+    </>
+  );
+}
+
+function Settled({ words: { queue: w }, submission, stands, next }: Item): Html {
+  const { state, reason } = submission;
+  if (state === "received" || state === "reading") return <></>;
+  return (
+    <>
+      <p class="status" role="status">
+        {w.settled[state]}
+      </p>
+      {reason !== null && <p>{w.reason(reason)}</p>}
+      <p class="acts">
+        {stands !== undefined && <a href={stands}>{w.stands}</a>}
+        {next === undefined ? (
+          <span>{w.done}</span>
+        ) : (
+          <a class="button" href={next}>
+            {w.next}
+          </a>
+        )}
+      </p>
+    </>
+  );
+}

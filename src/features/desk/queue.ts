@@ -1,0 +1,200 @@
+/** The queue: what people sent, one after the other, accepted or refused. Rules D12 to D15. */
+import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import { deskPage } from "../../platform/accounts/pages.tsx";
+import { slugsOf } from "../../platform/addresses/addresses.ts";
+import type { Feature, Serving } from "../../platform/feature.ts";
+import type { Submission } from "../../platform/private/submissions.ts";
+import { acceptAs, refuse, waiting, type Desk } from "../../platform/sent/desk.ts";
+import type { Problems, SentSort, Typed } from "../../platform/sent/sort.ts";
+import type { Extra } from "../../platform/web/extra.ts";
+import { ItemMain, type Item } from "./pages/item.tsx";
+import { lostPage } from "./pages/plain.tsx";
+import { QueueMain, type QueueProps } from "./pages/queue.tsx";
+import { queueScript } from "./script.ts";
+import { wordsIn } from "./words.ts";
+
+const PART = "/desk/queue";
+const AT_ONCE = 50; // in one list; a person reads no more before the next look
+const MAX_REASON = 500; // characters
+const OTHERS = "others";
+
+type Came = Pick<Item, "typed" | "problems" | "trouble">;
+
+export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>> {
+  const { door, sorts, speaker, instance } = serving;
+  const desk: Desk = { speaker, private: instance.log.private };
+
+  async function show(visit: Visit, id: string | undefined, came?: Came): Promise<DeskAnswer> {
+    const { account, frame, search } = visit;
+    const words = wordsIn(frame.language);
+    const submission = id === undefined ? undefined : await find(id, came !== undefined);
+    if (id !== undefined && !submission) return { status: 404, page: lostPage(visit) };
+    const all = await waiting(desk);
+    const filter = search.get("sort") ?? "";
+    const chosen = all.filter((one) => filter === "" || sortIdOf(sorts, one) === filter);
+    const lines = chosen.slice(0, AT_ONCE).map((one) => lineOf(one, frame.language));
+    const at = chosen.findIndex((one) => one.id === id);
+    const next = (at >= 0 ? chosen[at + 1] : undefined) ?? chosen.find((one) => one.id !== id);
+    const main = QueueMain({
+      words,
+      lang: frame.language,
+      lines,
+      counts: countsOf(sorts, all),
+      total: all.length,
+      filter,
+      beyond: Math.max(0, chosen.length - AT_ONCE),
+      current: id,
+      item:
+        submission &&
+        ItemMain({
+          words,
+          lang: frame.language,
+          submission,
+          sort: sortFor(sorts, submission),
+          title: lineOf(submission, frame.language).title,
+          stands: await pathOf(submission),
+          typed: search.has("as") ? { as: search.get("as")! } : {},
+          problems: {},
+          ...came,
+          filter,
+          next: next && addressOf(next.id, filter),
+        }),
+    });
+    const { title } = words.queue;
+    return {
+      ...(came && { status: came.trouble === undefined ? 422 : 409 }),
+      page: deskPage({ account, part: PART, title, main, script: queueScript.path }),
+    };
+  }
+
+  /** Whoever looks at it reads it, and its sender sees that. */
+  const find = async (id: string, isLook: boolean): Promise<Submission | undefined> =>
+    (await desk.private(isLook ? "submissions.byId" : "submissions.read", id)) as
+      | Submission
+      | undefined;
+
+  function lineOf(submission: Submission, lang: string): QueueProps["lines"][number] {
+    const { id, received, state } = submission;
+    const sort = sortFor(sorts, submission);
+    const about = JSON.parse(submission.about) as object;
+    const title = sort?.title?.(about, lang) ?? sort?.line(about) ?? id;
+    return { id, received, state, title, sort: sort?.called?.one };
+  }
+
+  async function pathOf(submission: Submission): Promise<string | undefined> {
+    const { space, subject, state } = submission;
+    if (state !== "accepted" || space === null || subject === null) return undefined;
+    const slug = (await speaker.snapshot((db) => slugsOf(db, [subject]))).get(subject);
+    const anchor = sortFor(sorts, submission)?.anchor(submission) ?? "";
+    return slug === undefined ? undefined : `/${space}/${slug}${anchor}`;
+  }
+
+  /** What is done with one that still waits; for the second of two people it is settled already. */
+  const settling = (
+    names: (sort: SentSort | undefined) => readonly string[],
+    work: (submission: Submission, typed: Typed, visit: Visit) => Promise<Problems | undefined>,
+  ): Extra =>
+    door.of("queue", async (visit) => {
+      const id = visit.path.split("/")[3]!;
+      const submission = await find(id, true);
+      if (!submission) return { status: 404, page: lostPage(visit) };
+      const form = await fieldsOf(visit.req, names(sortFor(sorts, submission)));
+      if ("refused" in form) return form.refused;
+      const typed: Typed = form.fields;
+      const { late, notDone } = wordsIn(visit.frame.language).queue;
+      const isOpen = (one?: Submission) => one?.state === "received" || one?.state === "reading";
+      if (!isOpen(submission)) return show(visit, id, { typed: {}, problems: {}, trouble: late });
+      try {
+        const problems = await work(submission, typed, visit);
+        if (problems) return await show(visit, id, { typed, problems });
+        return { to: addressOf(id, visit.search.get("sort") ?? "") };
+      } catch (error) {
+        if (!(await find(id, true).then(isOpen)))
+          return show(visit, id, { typed: {}, problems: {}, trouble: late });
+        const trouble = `${notDone} ${(error as Error).message}`;
+        return show(visit, id, { typed, problems: {}, trouble });
+      }
+    });
+
+  return {
+    [`GET ${PART}`]: door.of("queue", (visit) => show(visit, undefined)),
+    [`GET ${PART}/*`]: door.of("queue", (visit) => show(visit, visit.path.split("/")[3])),
+    [`POST ${PART}/*/accept`]: settling(
+      (sort) => sort?.acceptFields ?? ["path"],
+      async (submission, typed, { frame }) => {
+        const sort = sortFor(sorts, submission);
+        const done = sort?.accept
+          ? await sort.accept(desk, submission, typed)
+          : await acceptStanding(
+              desk,
+              submission,
+              typed,
+              wordsIn(frame.language).queue.pathExpected,
+            );
+        return typeof done === "string" ? undefined : done;
+      },
+    ),
+    [`POST ${PART}/*/refuse`]: settling(
+      () => ["ready", "own"],
+      async ({ id }, { ready = "", own = "" }, { frame }) => {
+        const { reasons, reasonExpected } = wordsIn(frame.language).queue;
+        const reason = own === "" ? reasons[Number(ready || Number.NaN)] : own;
+        if (reason === undefined || reason.length > MAX_REASON) return { own: reasonExpected };
+        await refuse(desk, id, reason);
+        return undefined;
+      },
+    ),
+  };
+}
+
+/** Each sort is work of its own; an account that may not see the queue has none. */
+export const queueWaits: NonNullable<Feature["waits"]> = async (
+  { sorts, instance, speaker },
+  _account,
+  lang,
+) => {
+  const all = await waiting({ speaker, private: instance.log.private });
+  const { others } = wordsIn(lang).queue;
+  return countsOf(sorts, all).map(({ id, many = others, count }) => {
+    const path = `${PART}?sort=${encodeURIComponent(id)}`;
+    return { words: many, count, path };
+  });
+};
+
+/** What a sort that has no form of its own becomes: something that stands here already. */
+async function acceptStanding(
+  desk: Desk,
+  { id }: Submission,
+  { path = "" }: Typed,
+  expected: string,
+): Promise<string | Problems> {
+  const [, space, slug] = /^(?:https?:\/\/[^/]+)?\/([a-z]+)\/([a-z0-9-]+)$/.exec(path) ?? [];
+  return space === undefined || slug === undefined
+    ? { path: expected }
+    : acceptAs(desk, id, space, slug);
+}
+
+/** Undefined for what its sender withdrew, and for what a newer program took. */
+function sortFor(sorts: readonly SentSort[], one: Submission): SentSort | undefined {
+  if (one.state === "withdrawn") return undefined;
+  const about = JSON.parse(one.about) as object;
+  return sorts.find((sort) => sort.owns(about));
+}
+
+const sortIdOf = (sorts: readonly SentSort[], one: Submission): string =>
+  sortFor(sorts, one)?.called?.id ?? OTHERS;
+
+function countsOf(
+  sorts: readonly SentSort[],
+  all: readonly Submission[],
+): { id: string; many: string | undefined; count: number }[] {
+  const groups = Map.groupBy(all, (one) => sortIdOf(sorts, one));
+  return [...groups].map(([id, ones]) => ({
+    id,
+    many: sorts.find((sort) => sort.called?.id === id)?.called?.many,
+    count: ones.length,
+  }));
+}
+
+const addressOf = (id: string, filter: string): string =>
+  `${PART}/${id}${filter === "" ? "" : `?sort=${encodeURIComponent(filter)}`}`;
