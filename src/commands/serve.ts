@@ -66,7 +66,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
       ...logRoutes(registry, instance.folder.keys.log.name),
       ...features.flatMap((f) => f.routes),
     ],
-    related: features.map((f) => async (request, about) => f.related?.(request, about)),
+    related: serving.related,
     base,
     frame: (db) => campaignFrame(db, base),
     snapshot: instance.snapshot,
@@ -137,6 +137,7 @@ function servingOf(instance: Instance, settings: Settings, base: string): Servin
       now: Date.now,
       log: (line) => console.error(line),
     }),
+    related: features.map((f) => async (request, about) => f.related?.(request, about)),
     ...(settings.mail !== undefined && { mail: openMail(settings.mail) }),
     now: Date.now,
   };

@@ -12,6 +12,7 @@ import type { SentSort } from "./sent/sort.ts";
 import type { Speaker } from "./sent/speaker.ts";
 import type { Extra } from "./web/extra.ts";
 import type { Frame } from "./web/frame.ts";
+import type { RelatedHook } from "./web/pages.ts";
 import type { PageRequest, Related, Route } from "./web/route.ts";
 
 export interface Feature {
@@ -48,5 +49,7 @@ export interface Serving {
   readonly jobs: Jobs;
   /** Absent where the operator named no mail server. */
   readonly mail?: Mail;
+  /** What every feature has to show on another's page, in the features' order. */
+  readonly related: readonly RelatedHook[];
   readonly now: () => number;
 }
