@@ -18,6 +18,7 @@ import { programmes } from "./features/programmes/feature.ts";
 import { projects } from "./features/projects/feature.ts";
 import { search } from "./features/search/feature.ts";
 import { stories } from "./features/stories/feature.ts";
+import { writing } from "./features/writing/feature.ts";
 
 /** In the order in which a campaign folder is read: what is referred to comes first. */
 export const features: readonly Feature[] = [
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   data,
   search,
   desk,
+  writing,
 ];
 
 /** What the log is made of. */

@@ -69,7 +69,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
       ...logRoutes(registry, instance.folder.keys.log.name),
       ...features.flatMap((f) => f.routes),
     ],
-    related: features.map((f) => async (request, about) => f.related?.(request, about)),
+    related: serving.related,
     base,
     frame: (db) => campaignFrame(db, base),
     snapshot: instance.snapshot,
@@ -159,6 +159,7 @@ function servingOf(instance: Instance, settings: Settings, base: string): Servin
       now: Date.now,
       log: say,
     }),
+    related: features.map((f) => async (request, about) => f.related?.(request, about)),
     ...(settings.mail !== undefined && { mail: openMail(settings.mail) }),
     now: Date.now,
   };

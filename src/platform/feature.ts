@@ -13,6 +13,7 @@ import type { SentSort } from "./sent/sort.ts";
 import type { Speaker } from "./sent/speaker.ts";
 import type { Extra } from "./web/extra.ts";
 import type { Frame } from "./web/frame.ts";
+import type { RelatedHook } from "./web/pages.ts";
 import type { PageRequest, Related, Route } from "./web/route.ts";
 
 export interface Feature {
@@ -65,5 +66,7 @@ export interface Serving {
   readonly waits: (account: Account, lang: string) => Promise<readonly Waiting[]>;
   /** Absent where the operator named no mail server. */
   readonly mail?: Mail;
+  /** What every feature has to show on another's page, in the features' order. */
+  readonly related: readonly RelatedHook[];
   readonly now: () => number;
 }

@@ -298,10 +298,10 @@ test("S16 a text draws out a quotation, shows pictures of its own list, and draw
 
 test("S16 the folder refuses a picture or a place that the story does not have", () => {
   const problems: string[] = [];
-  const text = "![](picture:well) ![](map:village) ![](picture:pump) ![](map:town)";
+  const markdown = "![](picture:well) ![](map:village) ![](picture:pump) ![](map:town)";
   const pictures = [{ name: "well" }, { name: "well" }];
   stories.folder![0]!.check!(
-    { published: "2026-11-20", pictures, places: ["village"], markdown: text },
+    { published: "2026-11-20", pictures, places: ["village"], markdown },
     (field, message) => problems.push(`${field}: ${message}`),
   );
   assert.deepEqual(problems, [

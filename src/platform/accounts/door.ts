@@ -24,7 +24,12 @@ export interface Visit {
 }
 /** What a desk address answers: a page, a way to go on, or data for a script of ours. */
 export type DeskAnswer =
-  | { readonly page: Page; readonly status?: number }
+  | {
+      readonly page: Page;
+      readonly status?: number;
+      /** Where the page will stand, for one that is looked at beforehand. */
+      readonly place?: { readonly lang: string; readonly path: string };
+    }
   | { readonly to: string; readonly cookies?: readonly string[] }
   | { readonly json: unknown; readonly status?: number; readonly cookies?: readonly string[] };
 
@@ -80,8 +85,8 @@ async function send(
 ): Promise<void> {
   res.setHeader("Cache-Control", "no-store");
   if ("page" in answer) {
-    const { page, status = 200 } = answer;
-    return sendPage(req, res, { status, page, frame });
+    const { page, status = 200, place } = answer;
+    return sendPage(req, res, { status, page, frame, place });
   }
   if (answer.cookies) res.setHeader("Set-Cookie", answer.cookies);
   if ("to" in answer) {

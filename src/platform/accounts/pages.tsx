@@ -23,11 +23,13 @@ export interface DeskPageProps {
   readonly title: string;
   /** Its script, where it has one. */
   readonly script?: string;
+  /** Whether it holds a frame with a page of ours. */
+  readonly frames?: "of";
   readonly main: Html;
 }
 
 /** A page of the desk. */
-export function deskPage({ account, part, title, script, main }: DeskPageProps): Page {
+export function deskPage({ account, part, title, script, frames, main }: DeskPageProps): Page {
   const parts = PARTS.filter(([, , what]) => what === undefined || may(account.role, what));
   return {
     kind: "page",
@@ -36,6 +38,7 @@ export function deskPage({ account, part, title, script, main }: DeskPageProps):
     description: title,
     unlisted: true,
     ...(script !== undefined && { script }),
+    ...(frames && { frames }),
     main: (
       <>
         <nav class="chips" aria-label="Desk">

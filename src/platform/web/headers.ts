@@ -3,11 +3,14 @@
 /** Flat: name, value, name, value; Node writes it as it stands. */
 export type Headers = readonly string[];
 
+/** `in` may stand in a frame of our own pages; `of` may hold such a frame. */
+export type Frames = "in" | "of" | undefined;
+
 export interface HeaderPolicy {
   /** For every answer. */
   readonly always: Headers;
   /** The policy of a page whose one style has this hash; a file has none. */
-  forStyle(style: string, script?: boolean): string;
+  forStyle(style: string, script?: boolean, frames?: Frames): string;
 }
 
 /** @param base the public address; with `https:` browsers are told to come back by https alone */
@@ -21,11 +24,11 @@ export function headerPolicy(base: string): HeaderPolicy {
       "same-origin", // what other sites learn nothing from, and our own forms need
       ...(base.startsWith("https:") ? ["Strict-Transport-Security", "max-age=63072000"] : []),
     ],
-    forStyle(style, script = false) {
-      const key = `${style} ${script}`;
+    forStyle(style, script = false, frames) {
+      const key = `${style} ${script} ${frames ?? ""}`;
       let policy = policies.get(key);
       if (policy) return policy;
-      policy = style === "" ? FILE_POLICY : pagePolicy(style, script);
+      policy = style === "" ? FILE_POLICY : pagePolicy(style, script, frames);
       if (policies.size >= 500) policies.clear();
       policies.set(key, policy);
       return policy;
@@ -36,16 +39,17 @@ export function headerPolicy(base: string): HeaderPolicy {
 export const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 /** `data:` is the icon in the page's own head. Where a page names no script, there is none to allow. */
-const pagePolicy = (style: string, script: boolean): string =>
+const pagePolicy = (style: string, script: boolean, frames: Frames): string =>
   [
     "default-src 'none'",
     `style-src '${style}'`,
     ...(script ? ["script-src 'self'", "connect-src 'self'"] : []),
     "img-src 'self' data:",
     "media-src 'self'",
+    ...(frames === "of" ? ["frame-src 'self'"] : []),
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frames === "in" ? "'self'" : "'none'"}`,
     "require-trusted-types-for 'script'",
   ].join("; ");
 

@@ -91,6 +91,7 @@ const SHEETS = [
   "parts/lists",
   "parts/charts",
   "parts/forms",
+  "parts/writing",
   "pages",
   "wide",
   "modes",

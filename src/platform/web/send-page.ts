@@ -10,17 +10,23 @@ import { weigh } from "./weigh.ts";
 export async function sendPage(
   req: IncomingMessage,
   res: ServerResponse,
-  answer: { readonly status: number; readonly page: Page; readonly frame: Frame },
+  answer: {
+    readonly status: number;
+    readonly page: Page;
+    readonly frame: Frame;
+    /** Where the page will stand, for one that is looked at beforehand. */
+    readonly place?: { readonly lang: string; readonly path: string } | undefined;
+  },
 ): Promise<void> {
-  const { status, page, frame } = answer;
-  const { before, after, style } = await documentOf(page, { frame, lang: frame.language });
+  const { status, page, frame, place = { lang: frame.language } } = answer;
+  const { before, after, style } = await documentOf(page, { frame, ...place });
   const { identity, br } = weigh(before, after);
   const isBrotli = codingFor(req.headers["accept-encoding"]) === "br";
   const body = isBrotli ? br : identity;
   if (isBrotli) res.setHeader("Content-Encoding", "br");
   res.setHeader(
     "Content-Security-Policy",
-    headerPolicy(frame.base).forStyle(style, page.script !== undefined),
+    headerPolicy(frame.base).forStyle(style, page.script !== undefined, page.frames),
   );
   res.setHeader("Cache-Control", "no-store");
   res.writeHead(status, { "Content-Type": HTML, "Content-Length": String(body.length) });

@@ -1,0 +1,66 @@
+/** Buttons that put Markdown around what is chosen in the text. What they change can be undone. */
+
+/** Before and after what is chosen, and what stands there when nothing is. */
+type Mark = readonly [name: string, before: string, empty: string, after: string, key?: string];
+
+export const MARKS: readonly Mark[] = [
+  ["bold", "**", "bold", "**", "b"],
+  ["italic", "*", "italic", "*", "i"],
+  ["heading", "\n\n## ", "Heading", "\n\n"],
+  ["list", "\n\n- ", "One", "\n"],
+  ["link", "[", "words", "](https://)", "k"],
+  ["quote", "\n\n> ", "Words", "\n\n"],
+  ["source", "[^", "1", "]"],
+  ["pull", "\n\n> ", "Words", "\n> — Who says it\n\n"],
+  ["pair", "\n\n![", "What it shows", "](picture:one)\n![What it shows](picture:two)\n\n"],
+  ["map", "\n\n![", "Where it is", "](map:place)\n\n"],
+];
+
+export function putMark(field: HTMLTextAreaElement, [, before, empty, after]: Mark): void {
+  const { selectionStart: from, selectionEnd: to, value } = field;
+  const chosen = value.slice(from, to) || empty;
+  const lines = before.includes("\n> ") || before.includes("\n- ");
+  const prefix = before.trim();
+  const inner = lines ? chosen.replaceAll("\n", `\n${prefix} `) : chosen;
+  const head = trimmed(before, value.slice(0, from));
+  field.focus();
+  field.setSelectionRange(from, to);
+  // The one way to put words in that leaves the browser's undo as it is.
+  if (!document.execCommand("insertText", false, head + inner + after))
+    field.setRangeText(head + inner + after, from, to, "end");
+  const start = from + head.length;
+  field.setSelectionRange(start, start + inner.length);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** No more empty lines than there have to be. */
+function trimmed(before: string, text: string): string {
+  if (!before.startsWith("\n\n")) return before;
+  if (text === "" || text.endsWith("\n\n")) return before.slice(2);
+  return text.endsWith("\n") ? before.slice(1) : before;
+}
+
+export function showMarks(
+  tools: HTMLElement,
+  field: HTMLTextAreaElement,
+  names: Readonly<Record<string, string>>,
+): void {
+  for (const mark of MARKS) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "quiet";
+    const [name, , , , key] = mark;
+    button.textContent = names[name] ?? name;
+    if (key !== undefined) button.setAttribute("aria-keyshortcuts", `Control+${key.toUpperCase()}`);
+    button.addEventListener("click", () => putMark(field, mark));
+    tools.append(button);
+  }
+  tools.hidden = false;
+  field.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    const mark = MARKS.find(([, , , , key]) => key === event.key.toLowerCase());
+    if (!mark) return;
+    event.preventDefault();
+    putMark(field, mark);
+  });
+}

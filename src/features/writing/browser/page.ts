@@ -1,0 +1,143 @@
+/** The editor, where there is a script: words are kept on this device at once and on the server every few seconds. */
+import { forget, keep, kept, type Kept } from "./keep.ts";
+import { openPreview, send, showSaved, type Answer } from "./live.ts";
+import { showMarks } from "./marks.ts";
+
+const PAUSE = 2000; // ms after the last key
+const AT_MOST = 6000; // ms between two savings while somebody writes on
+
+interface Words {
+  readonly tools: Readonly<Record<string, string>>;
+  readonly live: Readonly<Record<string, string>>;
+}
+
+export async function begin(): Promise<void> {
+  const form = document.querySelector<HTMLFormElement>("form#draft");
+  const place = document.getElementById("live");
+  if (!form || !place) return;
+  const id = form.dataset["id"] ?? "";
+  const words = JSON.parse(place.dataset["words"] ?? "{}") as Words;
+  const base = form.elements.namedItem("base") as HTMLInputElement;
+  const say = (text: string, ...more: (string | Node)[]) => place.replaceChildren(text, ...more);
+
+  const text = form.elements.namedItem("markdown");
+  const tools = document.getElementById("tools");
+  if (text instanceof HTMLTextAreaElement && tools) showMarks(tools, text, words.tools);
+  await restore(form, id, base, (link) => say(words.live["restored"] ?? "", " ", link), words);
+
+  const frame = document.getElementById("preview");
+  const renew = frame instanceof HTMLIFrameElement ? openPreview(frame) : () => undefined;
+  let stopped = false; // two texts: which is right is for a person to say
+  let dirty = false;
+  let sending = false;
+  let last = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function changed(): void {
+    dirty = true;
+    keep(id, { base: base.value, fields: fieldsOf(form!) }).then(
+      () => dirty && (place!.dataset["kept"] = String(performance.now())),
+      () => undefined, // no room on this device: the server has it in a moment
+    );
+    plan();
+  }
+  function plan(): void {
+    if (stopped) return;
+    clearTimeout(timer);
+    const wait = Math.min(PAUSE, Math.max(0, last + AT_MOST - Date.now()));
+    timer = setTimeout(() => void save(), wait);
+  }
+  async function save(): Promise<void> {
+    if (sending || !dirty || stopped) return;
+    sending = true;
+    dirty = false;
+    last = Date.now();
+    const sent = fieldsOf(form!);
+    const answer = await send(`${location.pathname}/autosave`, { ...sent, base: base.value });
+    sending = false;
+    await take(answer, sent);
+    if (dirty) plan();
+  }
+  async function take(answer: Answer, sent: Kept["fields"]): Promise<void> {
+    if (typeof answer === "object" && "version" in answer) {
+      base.value = String(answer.version);
+      if (dirty) await keep(id, { base: base.value, fields: fieldsOf(form!) });
+      else if (JSON.stringify(sent) === JSON.stringify(fieldsOf(form!))) await forget(id);
+      say(words.live["saved"] ?? "");
+      showSaved(answer);
+      return renew();
+    }
+    dirty = true;
+    if (typeof answer === "object") {
+      stopped = true;
+      if ("conflict" in answer) {
+        await forget(id); // the server keeps it beside the other
+        const link = document.createElement("a");
+        link.href = `${location.pathname}/both?mine=${answer.conflict}`;
+        link.textContent = words.live["seeBoth"] ?? "";
+        return say(words.live["conflict"] ?? "", " ", link);
+      }
+      return say(`${words.live["refused"]} ${answer.error}`);
+    }
+    say(words.live[answer === "offline" ? "offline" : "signedOut"] ?? "");
+    timer = setTimeout(() => void save(), AT_MOST);
+  }
+
+  form.addEventListener("input", changed);
+  form.addEventListener("submit", () => {
+    stopped = true;
+    clearTimeout(timer);
+  });
+  addEventListener("online", () => void save());
+  document.addEventListener("visibilitychange", () => void save());
+  place.dataset["ready"] = "yes";
+  if (place.dataset["restored"] === "yes") changed();
+}
+
+/** Words that the server never got are put back, over the version that they were written over. */
+async function restore(
+  form: HTMLFormElement,
+  id: string,
+  base: HTMLInputElement,
+  tell: (link: Node) => void,
+  words: Words,
+): Promise<void> {
+  const here = await kept(id).catch(() => undefined);
+  if (!here) return;
+  const now = fieldsOf(form);
+  const same = Object.entries(here.fields).every(
+    ([name, value]) => flat(now[name]) === flat(value),
+  );
+  if (same) return void (await forget(id));
+  for (const [name, value] of Object.entries(here.fields)) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof HTMLInputElement && field.type === "checkbox")
+      field.checked = value !== "";
+    else if (isField(field)) field.value = value;
+  }
+  base.value = here.base;
+  document.getElementById("live")!.dataset["restored"] = "yes";
+  const drop = document.createElement("button");
+  drop.type = "button";
+  drop.className = "quiet small";
+  drop.textContent = words.live["drop"] ?? "";
+  drop.addEventListener("click", () => void forget(id).then(() => location.reload()));
+  tell(drop);
+}
+
+const isField = (
+  field: unknown,
+): field is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement =>
+  field instanceof HTMLInputElement ||
+  field instanceof HTMLTextAreaElement ||
+  field instanceof HTMLSelectElement;
+
+/** What a form would send, but for the version and the button. */
+function fieldsOf(form: HTMLFormElement): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const [name, value] of new FormData(form))
+    if (typeof value === "string" && name !== "base" && name !== "next") fields[name] = value;
+  return fields;
+}
+
+const flat = (text = ""): string => text.replaceAll("\r\n", "\n").trim();

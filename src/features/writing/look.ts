@@ -1,0 +1,187 @@
+/**
+ * A draft as its page will be: rendered by the very code that renders stories, and weighed as it will cross the wire.
+ * What is not written yet is stood in for. Rules W4 and W5 of README.md.
+ */
+import * as v from "valibot";
+import type { Db } from "../../platform/db/store.ts";
+import { unfold, keysOf } from "../../platform/folder/form.ts";
+import { bodyOf, type Around } from "../../platform/folder/one-file.ts";
+import { changeAt } from "../../platform/folder/places.ts";
+import { splitFrontMatter } from "../../platform/folder/front-matter.ts";
+import { parseTree, TreeError } from "../../platform/folder/tree.ts";
+import type { Draft } from "../../platform/private/drafts.ts";
+import { pathIn, type Frame } from "../../platform/web/frame.ts";
+import type { RelatedHook } from "../../platform/web/pages.ts";
+import type { Page, PageRequest, Related } from "../../platform/web/route.ts";
+import type { Place } from "../../platform/web/shell.tsx";
+import { STORY_BUDGET, wireBytes } from "../../platform/web/wire.ts";
+import {
+  draftPage,
+  StoryBody,
+  storyAt,
+  storyFolder,
+  TranslationBody,
+  type Story,
+} from "../stories/feature.ts";
+import { schemaOf } from "./typed.ts";
+
+export interface LookOptions {
+  readonly db: Db;
+  readonly frame: Frame;
+  readonly today: string;
+  readonly related: readonly RelatedHook[];
+  readonly around: Around;
+}
+
+export interface Looked {
+  readonly page: Page;
+  readonly place: Place & { readonly path: string };
+  /** On the wire, headers included. */
+  readonly bytes: number;
+  /** Over the budget: what weighs most, the heaviest first. */
+  readonly heaviest: readonly { readonly part: Part; readonly bytes: number }[];
+}
+export type Part = "text" | "sources" | "maps" | "pictures" | "names" | "disclaimer";
+
+const NOBODY = "0".repeat(64); // the subject of a story that no record says yet
+
+export async function lookAt(draft: Draft, options: LookOptions): Promise<Looked> {
+  const { db, frame } = options;
+  const told = await storyAt(db, draft.slug);
+  const story = storyOf(draft, told?.story, options);
+  const lang = draft.kind === "story" ? story.language : draft.lang;
+  const { slug, subject = NOBODY } = { ...told, slug: draft.slug };
+  const place = { frame, lang, path: pathIn(frame, lang, `/stories/${slug}`) };
+  const pageOf = (one: Story) =>
+    draftPage(request(options, slug, lang), { slug, subject, story: one });
+  const page = await pageOf(story);
+  const bytes = await wireBytes(page, place);
+  const heaviest: { part: Part; bytes: number }[] = [];
+  if (bytes > STORY_BUDGET)
+    for (const [part, without] of Object.entries(WITHOUT)) {
+      const rest = await wireBytes(await pageOf(without(story, lang)), place);
+      if (bytes - rest > 100) heaviest.push({ part: part as Part, bytes: bytes - rest });
+    }
+  return {
+    page,
+    place,
+    bytes,
+    heaviest: heaviest.toSorted((a, b) => b.bytes - a.bytes).slice(0, 3),
+  };
+}
+
+function request(
+  { db, frame, today, related }: LookOptions,
+  slug: string,
+  lang: string,
+): PageRequest {
+  const own: PageRequest = {
+    db,
+    frame,
+    today,
+    lang,
+    params: { slug },
+    query: {},
+    remember: (_name, _uses, work) => work(),
+    async related(subject) {
+      const found: Related[] = [];
+      for (const hook of related) {
+        const section = await hook(own, subject); // one after the other: they share one snapshot
+        if (section) found.push(section);
+      }
+      return found;
+    },
+  };
+  return own;
+}
+
+type Change = (story: Story, lang: string) => Story;
+const inText =
+  (change: (markdown: string) => string): Change =>
+  (story, lang) => {
+    const translation = story.translations[lang];
+    if (!translation) return { ...story, markdown: change(story.markdown) };
+    const changed = { ...translation, markdown: change(translation.markdown) };
+    return { ...story, translations: { ...story.translations, [lang]: changed } };
+  };
+const WITHOUT: Readonly<Record<Part, Change>> = {
+  text: inText(() => ""),
+  sources: (story) => ({ ...story, sources: [] }),
+  maps: inText((text) => text.replaceAll(/!\[[^\]]*\]\(map:[^)]*\)/g, "")),
+  pictures: inText((text) => text.replaceAll(/!\[[^\]]*\]\(picture:[^)]*\)/g, "")),
+  names: ({ people: _1, places: _2, partners: _3, programmes: _4, topics: _5, ...story }) => story,
+  disclaimer: (story) => ({ ...story, disclaimer: "." }),
+};
+
+/** The story that the draft makes, as far as it is written. */
+function storyOf(
+  draft: Draft,
+  told: Story | undefined,
+  { frame, today, around }: LookOptions,
+): Story {
+  const empty: Story = {
+    title: "…",
+    summary: "…",
+    language: frame.language,
+    category: "…",
+    published: today,
+    authors: [NOBODY],
+    markdown: "",
+    translations: told?.translations ?? {},
+  };
+  const fields = fieldsOf(draft);
+  if (draft.kind === "translation") {
+    const written = { title: "…", summary: "…", state: "person", ...fields, lang: draft.lang };
+    const said = fitting(TranslationBody, written);
+    const { lang: _, ...translation } = {
+      ...written,
+      markdown: "",
+      ...said,
+    } as never as v.InferOutput<typeof TranslationBody>;
+    const original = told ?? empty;
+    return { ...original, translations: { ...original.translations, [draft.lang]: translation } };
+  }
+  const known = Object.entries(storyFolder.refs).reduce<unknown>(
+    (body, [pattern, space]) =>
+      changeAt(body, pattern, (slug) =>
+        around.addresses.get(space)?.has(String(slug)) ? slug : undefined,
+      ),
+    storyFolder.media.reduce<unknown>(
+      (body, pattern) =>
+        changeAt(body, pattern, (path) => (around.media.has(String(path)) ? path : undefined)),
+      fields,
+    ),
+  );
+  const thing = {
+    part: storyFolder,
+    slug: draft.slug,
+    translations: [],
+    file: "",
+    base: [],
+    lineOf: () => 1,
+    fields: known as Record<string, unknown>,
+  };
+  return { ...empty, ...fitting(StoryBody, bodyOf(thing, around)) };
+}
+
+/** Of the fields, those that have their form. */
+function fitting(schema: v.GenericSchema, body: Readonly<Record<string, unknown>>): object {
+  const { entries } = schema as unknown as { entries: Record<string, v.GenericSchema> };
+  const names = keysOf(unfold(schema));
+  return Object.fromEntries(
+    Object.entries(body).filter(
+      ([name, value]) => names.includes(name) && v.is(entries[name]!, value),
+    ),
+  );
+}
+
+function fieldsOf({ kind, text }: Pick<Draft, "kind" | "text">): Record<string, unknown> {
+  try {
+    const { front, markdown } = splitFrontMatter(text);
+    const { value } = parseTree(front, { format: "yaml", form: unfold(schemaOf(kind)) });
+    return { ...(value as object), markdown };
+  } catch (error) {
+    if (!(error instanceof TreeError)) throw error;
+    return { markdown: text };
+  }
+}

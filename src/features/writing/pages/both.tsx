@@ -1,0 +1,55 @@
+/** Two people wrote over one version: both texts beside each other, and one to finish from them. */
+import type { Draft, DraftVersion } from "../../../platform/private/drafts.ts";
+import type { Html } from "../../../platform/web/route.ts";
+import { Diff } from "./diff.tsx";
+import { Acts } from "./edit.tsx";
+import { StoryFields, type FormProps } from "./form.tsx";
+
+export function BothPage(
+  props: FormProps & {
+    readonly draft: Draft;
+    readonly mine: DraftVersion;
+    /** The text that both began with. */
+    readonly base: string;
+    /** Names of the fields of which both changed the same passage. */
+    readonly clashes: readonly string[];
+    readonly mayPublish: boolean;
+  },
+): Html {
+  const { draft, mine, base, clashes, words, mayPublish } = props;
+  const path = `/desk/stories/${draft.id}`;
+  return (
+    <>
+      <header class="head tight">
+        <h1>{words.bothTitle}</h1>
+        <p class="stand">{words.bothHint(draft.author)}</p>
+      </header>
+      <p class="hint">{words.compareKey}</p>
+      <div class="row two-texts">
+        <section aria-labelledby="theirs">
+          <h2 class="knot mini" id="theirs">
+            {words.theirs(draft.author, draft.version)}
+          </h2>
+          <Diff before={base} after={draft.text} words={words} />
+        </section>
+        <section aria-labelledby="mine">
+          <h2 class="knot mini" id="mine">
+            {words.mine(mine.author, mine.version)}
+          </h2>
+          <Diff before={base} after={mine.text} words={words} />
+        </section>
+      </div>
+      <section aria-labelledby="merged">
+        <h2 class="knot" id="merged">
+          {words.merged}
+        </h2>
+        <p>{clashes.length === 0 ? words.mergedAll : words.mergedBoth(clashes.join(", "))}</p>
+        <form method="post" action={path}>
+          <input type="hidden" name="base" value={String(draft.version)} />
+          <StoryFields {...props} />
+          <Acts words={words} mayPublish={mayPublish} />
+        </form>
+      </section>
+    </>
+  );
+}

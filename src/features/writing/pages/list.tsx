@@ -1,0 +1,114 @@
+/** What is being written, and what stands. */
+import type { Html } from "../../../platform/web/route.ts";
+import type { DraftState } from "../states.ts";
+import type { WritingWords } from "../words/en.ts";
+
+export interface DraftLine {
+  readonly id: string;
+  readonly title: string;
+  /** Of a translation: the name of its language. */
+  readonly into?: string;
+  readonly state: DraftState;
+  readonly author: string;
+  readonly when: string;
+}
+export interface StandingLine {
+  readonly slug: string;
+  readonly title: string;
+  readonly lang: string;
+  readonly day: string;
+  readonly state: "published" | "scheduled";
+  /** Its draft, where there is one. */
+  readonly draft?: string;
+}
+
+export function ListPage(props: {
+  readonly drafts: readonly DraftLine[];
+  readonly stories: readonly StandingLine[];
+  readonly page: number;
+  readonly pages: number;
+  readonly words: WritingWords;
+}): Html {
+  const { drafts, stories, page, pages, words } = props;
+  return (
+    <>
+      <header class="head tight">
+        <h1>{words.stories}</h1>
+      </header>
+      <div class="row">
+        <section class="c7" aria-labelledby="writing">
+          <h2 class="knot mini" id="writing">
+            {words.writing}
+          </h2>
+          {drafts.length === 0 && <p>{words.none}</p>}
+          <ol class="queue">
+            {drafts.map(({ id, title, into, state, author, when }) => (
+              <li>
+                <small>{words.states[state]}</small>
+                <a href={`/desk/stories/${id}`}>
+                  {title}
+                  {into !== undefined && `, ${words.translation(into)}`}
+                </a>
+                <small>{words.by(author, when)}</small>
+              </li>
+            ))}
+          </ol>
+        </section>
+        <section class="c5 branch" aria-labelledby="new">
+          <h2 class="knot mini" id="new">
+            {words.new}
+          </h2>
+          <form method="post" action="/desk/stories">
+            <div class="field">
+              <label for="title">
+                {words.newTitle}
+                <span class="hint">{words.newHint}</span>
+              </label>
+              <input id="title" name="title" required maxlength={500} autocomplete="off" />
+            </div>
+            <p class="acts">
+              <button type="submit">{words.begin}</button>
+            </p>
+          </form>
+        </section>
+      </div>
+      <section aria-labelledby="standing">
+        <h2 class="knot" id="standing">
+          {words.published}
+        </h2>
+        {stories.length === 0 && <p>{words.nonePublished}</p>}
+        <ol class="queue">
+          {stories.map(({ slug, title, lang, day, state, draft }) => (
+            <li>
+              <small>{state === "scheduled" ? words.states.scheduled : day}</small>
+              <a href={`/stories/${slug}`} lang={lang}>
+                {title}
+              </a>
+              {draft === undefined ? (
+                <form method="post" action="/desk/stories">
+                  <input type="hidden" name="slug" value={slug} />
+                  <button type="submit" class="quiet small">
+                    {words.edit}
+                    <span class="vh">: {title}</span>
+                  </button>
+                </form>
+              ) : (
+                <a href={`/desk/stories/${draft}`}>
+                  {words.open}
+                  <span class="vh">: {title}</span>
+                </a>
+              )}
+            </li>
+          ))}
+        </ol>
+        {pages > 1 && (
+          <p class="chips">
+            {page > 1 && <a href={`/desk/stories?page=${page - 1}`}>{words.later}</a>}
+            <span>{words.page(page, pages)}</span>
+            {page < pages && <a href={`/desk/stories?page=${page + 1}`}>{words.earlier}</a>}
+          </p>
+        )}
+      </section>
+    </>
+  );
+}

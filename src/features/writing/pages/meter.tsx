@@ -1,0 +1,79 @@
+/** What the story will weigh on the wire, what to trim, and what stands in the way of publishing it. */
+import type { Html } from "../../../platform/web/route.ts";
+import { formatBytes, timeOn2G } from "../../../platform/web/words.ts";
+import { STORY_BUDGET } from "../../../platform/web/wire.ts";
+import type { Checked } from "../check.ts";
+import type { Looked } from "../look.ts";
+import type { WritingWords } from "../words/en.ts";
+
+const WIDE = 400; // of the drawing; the budget stands at its end
+
+type Weighed = Pick<Looked, "bytes" | "heaviest">;
+
+export function Meter({ bytes, heaviest, words }: Weighed & { words: WritingWords }): Html {
+  const { line, trim } = weightWords({ bytes, heaviest }, words);
+  const at = Math.min(WIDE - 2, Math.round((bytes / STORY_BUDGET) * WIDE));
+  return (
+    <div class="field" id="meter">
+      <p>
+        <b>{words.weight}</b> <output id="weight">{line}</output>
+      </p>
+      <svg class="weight" viewBox={`0 0 ${WIDE} 26`} aria-hidden="true">
+        <path class="axis" d={`M0 13H${WIDE}`} />
+        <path class="thread" id="needle" vector-effect="non-scaling-stroke" d={`M0 13H${at}`} />
+        <path class="rule" d={`M${WIDE - 1} 2v22`} />
+      </svg>
+      <p class="status" id="trim">
+        {trim}
+      </p>
+    </div>
+  );
+}
+
+/** The same in words, which the page's script puts in. */
+export function weightWords({ bytes, heaviest }: Weighed, words: WritingWords) {
+  const line = `${words.weightOf(formatBytes(bytes), formatBytes(STORY_BUDGET))}, ${words.on2G(timeOn2G(bytes))}`;
+  if (bytes <= STORY_BUDGET) return { line, trim: "" };
+  const parts = heaviest.map((one) => `${words.trims[one.part]} (${formatBytes(one.bytes)})`);
+  const over = words.tooHeavy(formatBytes(bytes - STORY_BUDGET));
+  return { line, trim: parts.length === 0 ? over : `${over} ${words.trim} ${parts.join(", ")}.` };
+}
+
+export function Findings({ checked, words }: { checked: Checked; words: WritingWords }): Html {
+  const { problems, warnings } = checked;
+  return (
+    <div id="findings">
+      {problems.length === 0 ? (
+        <p>{words.noProblems}</p>
+      ) : (
+        <>
+          <h2 class="knot mini">{words.problems}</h2>
+          <ul class="lines">
+            {problems.map((one) => (
+              <li>{findingWords(one, words)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {warnings.length > 0 && (
+        <>
+          <h2 class="knot mini">{words.warnings}</h2>
+          <ul class="lines">
+            {warnings.map((one) => (
+              <li>{one}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** `Sources: expected …, found …` */
+export function findingWords(
+  { field, message }: Checked["problems"][number],
+  { fields }: WritingWords,
+): string {
+  const name = (fields as Readonly<Record<string, unknown>>)[field];
+  return typeof name === "string" ? `${name}: ${message}` : message;
+}

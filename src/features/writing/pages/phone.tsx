@@ -1,0 +1,44 @@
+/** The draft in a frame as wide as a phone, with the time it takes on 2G. */
+import type { Html } from "../../../platform/web/route.ts";
+import type { Draft } from "../../../platform/private/drafts.ts";
+import { formatBytes } from "../../../platform/web/words.ts";
+import type { Looked } from "../look.ts";
+import type { WritingWords } from "../words/en.ts";
+import { Meter } from "./meter.tsx";
+
+const CONNECT = 0.5; // s: two round trips of 250 ms before the first byte
+const BYTES_A_SECOND = 24_000; // as on every page of the site
+
+export function PhonePage(props: {
+  readonly draft: Draft;
+  readonly title: string;
+  readonly looked: Looked;
+  readonly words: WritingWords;
+}): Html {
+  const { draft, title, looked, words } = props;
+  const seconds = `${(CONNECT + looked.bytes / BYTES_A_SECOND).toFixed(1)} s`;
+  return (
+    <>
+      <header class="head tight">
+        <h1>{words.phoneTitle(title)}</h1>
+        <p class="stand">{words.phoneSeconds(formatBytes(looked.bytes), seconds)}</p>
+      </header>
+      <div class="row">
+        <div class="c7">
+          <iframe
+            class="phone"
+            src={`/desk/stories/${draft.id}/preview`}
+            title={words.phoneFrame}
+          />
+        </div>
+        <div class="c5 branch">
+          <Meter {...looked} words={words} />
+          <p>{words.phoneHint}</p>
+          <p class="chips">
+            <a href={`/desk/stories/${draft.id}`}>{words.back}</a>
+          </p>
+        </div>
+      </div>
+    </>
+  );
+}

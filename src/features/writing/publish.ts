@@ -1,0 +1,50 @@
+/** From a draft to records, exactly as `cnd import` would say its file; and back off the site. Rules W6 and W8. */
+import { sayOne, type Around } from "../../platform/folder/one-file.ts";
+import type { Thing } from "../../platform/folder/thing.ts";
+import type { Draft } from "../../platform/private/drafts.ts";
+import type { Privately } from "../../platform/private/part.ts";
+import { Clock } from "../../platform/records/clock.ts";
+import { signRecord } from "../../platform/records/record.ts";
+import { sayAll, type Speaker } from "../../platform/sent/speaker.ts";
+import { STORY_WITHDRAWN } from "../stories/feature.ts";
+import { toldAt, type Told } from "./around.ts";
+
+export interface Publishing {
+  readonly speaker: Speaker;
+  readonly private: Privately;
+  readonly now: () => number;
+}
+
+/** @returns what is wrong, where nothing was published */
+export async function publishDraft(
+  draft: Draft,
+  thing: Thing,
+  { around, told, ...desk }: Publishing & { around: Around; told: Told | undefined },
+): Promise<readonly string[]> {
+  const { speaker, now } = desk;
+  const speaking = { key: speaker.key, clock: new Clock(now), before: told?.known };
+  const { records, problems } = sayOne(thing, around, speaking);
+  if (problems.length > 0) return problems.map(({ message }) => message);
+  await sayAll(speaker, records);
+  await notePublished(draft, desk);
+  return [];
+}
+
+async function notePublished(draft: Draft, { speaker, private: privately }: Publishing) {
+  const { id, version, slug, kind, lang } = draft;
+  const told = await speaker.snapshot((db) => toldAt(db, slug));
+  const said = told?.files.get(kind === "story" ? "" : lang);
+  if (said !== undefined) await privately("drafts.published", { id, version, said });
+}
+
+/** The story goes from pages, lists and feeds; its draft stays. @returns whether it stood */
+export async function withdrawStory(slug: string, { speaker, now }: Publishing): Promise<boolean> {
+  const told = await speaker.snapshot((db) => toldAt(db, slug));
+  if (!told || told.known.isWithdrawn) return false;
+  const { subject, at: after } = told.known;
+  const at = new Clock(now).tick(after);
+  await sayAll(speaker, [
+    signRecord({ kind: STORY_WITHDRAWN, subject, at, body: {} }, speaker.key),
+  ]);
+  return true;
+}

@@ -1,0 +1,154 @@
+/**
+ * A draft's file as the fields of a form, and back. What somebody typed is never lost: a field that cannot be read
+ * stands in the file as its words. Rule W2 of README.md.
+ */
+import type { GenericSchema } from "valibot";
+import { inside, unfold, type Form } from "../../platform/folder/form.ts";
+import { joinFrontMatter, splitFrontMatter } from "../../platform/folder/front-matter.ts";
+import { parseTree, TreeError } from "../../platform/folder/tree.ts";
+import { writeYaml, writeYamlList } from "../../platform/folder/write.ts";
+import type { DraftKind } from "../../platform/private/drafts.ts";
+import { storyFolder } from "../stories/feature.ts";
+
+export type Typed = Readonly<Record<string, string>>;
+type Sort = "words" | "list" | "flag" | "yaml";
+
+const STORY: Readonly<Record<string, Sort>> = {
+  title: "words",
+  summary: "words",
+  language: "words",
+  category: "words",
+  published: "words",
+  updated: "words",
+  lead: "flag",
+  lookedUp: "words",
+  people: "list",
+  walk: "words",
+  authors: "list",
+  topics: "list",
+  places: "list",
+  programmes: "list",
+  partners: "list",
+  film: "yaml",
+  pictures: "yaml",
+  sources: "yaml",
+  disclaimer: "words",
+};
+const TRANSLATION: Readonly<Record<string, Sort>> = {
+  title: "words",
+  summary: "words",
+  state: "words",
+  translator: "words",
+};
+const COVER = ["file", "alt", "credit", "night"] as const;
+
+const sortsOf = (kind: DraftKind) => (kind === "story" ? STORY : TRANSLATION);
+export const schemaOf = (kind: DraftKind): GenericSchema =>
+  kind === "story" ? storyFolder.schema : storyFolder.translation!.schema;
+
+/** Every field that the form of a kind of draft has. */
+export const namesOf = (kind: DraftKind): readonly string[] => [
+  ...Object.keys(sortsOf(kind)),
+  ...(kind === "story" ? COVER.map((name) => `cover_${name}`) : []),
+  "markdown",
+  "file",
+];
+
+/** The fields as they stand in the form; only `file` where the text is no file of this kind. */
+export function typedOf(kind: DraftKind, text: string): Typed {
+  try {
+    const { front, markdown } = splitFrontMatter(text);
+    const form = unfold(schemaOf(kind));
+    const { value } = parseTree(front, { format: "yaml", form });
+    const fields = (value ?? {}) as Record<string, unknown>;
+    const sorts = sortsOf(kind);
+    const unknown = Object.keys(fields).some(
+      (name) => !(name in sorts) && !(kind === "story" && name === "cover"),
+    );
+    if (Array.isArray(value) || typeof fields !== "object" || unknown) return { file: text };
+    const typed: Record<string, string> = {};
+    for (const [name, field] of Object.entries(fields))
+      if (name === "cover") Object.assign(typed, coverTyped(field));
+      else typed[name] = shown(sorts[name]!, field, inside(form, name));
+    return { ...typed, markdown };
+  } catch (error) {
+    if (!(error instanceof TreeError)) throw error;
+    return { file: text };
+  }
+}
+
+function coverTyped(cover: unknown): Record<string, string> {
+  if (typeof cover !== "object" || cover === null) return { cover_file: plain(cover) };
+  return Object.fromEntries(
+    Object.entries(cover).map(([name, value]) => [`cover_${name}`, plain(value)]),
+  );
+}
+
+function shown(sort: Sort, value: unknown, form: Form): string {
+  if (typeof value === "string" || value === null) return value ?? "";
+  if (sort === "flag") return value === true ? "yes" : "";
+  if (sort === "list" && Array.isArray(value)) return value.map(plain).join(", ");
+  if (Array.isArray(value) && value.every((one) => typeof one === "object" && one !== null))
+    return writeYamlList(value as object[] as Record<string, unknown>[], inside(form, 0)).trimEnd();
+  if (typeof value === "object" && !Array.isArray(value))
+    return writeYaml(value as Record<string, unknown>, form).trimEnd();
+  return plain(value);
+}
+
+const plain = (value: unknown): string =>
+  typeof value === "string" ? value : JSON.stringify(value);
+
+/** The file, in canonical form. */
+export function textOf(kind: DraftKind, typed: Typed): string {
+  if (typed["file"]) return typed["file"];
+  const form = unfold(schemaOf(kind));
+  const fields: Record<string, unknown> = {};
+  for (const [name, sort] of Object.entries(sortsOf(kind))) {
+    const value = read(sort, typed[name] ?? "", inside(form, name));
+    if (value !== undefined) fields[name] = value;
+  }
+  if (kind === "story") {
+    const cover = COVER.flatMap((name) => {
+      const value = typed[`cover_${name}`] ?? "";
+      return value === "" ? [] : [[name, value]];
+    });
+    if (cover.length > 0) fields["cover"] = Object.fromEntries(cover);
+  }
+  return joinFrontMatter(writeYaml(fields, form), typed["markdown"] ?? "");
+}
+
+function read(sort: Sort, text: string, form: Form): unknown {
+  if (text === "") return undefined;
+  if (sort === "words") return text;
+  if (sort === "flag") return text === "yes" ? true : undefined;
+  if (sort === "list") {
+    const items = text.split(/[,،、\n]/).map((item) => item.trim());
+    return items.filter((item) => item !== "");
+  }
+  try {
+    const { value } = parseTree(text, { format: "yaml", form });
+    return typeof value === "object" && value !== null ? value : text;
+  } catch (error) {
+    if (!(error instanceof TreeError)) throw error;
+    return text;
+  }
+}
+
+/** What is wrong with a field of YAML, which stands in the file as words until it is put right. */
+export function yamlProblems(kind: DraftKind, typed: Typed): Record<string, string> {
+  const form = unfold(schemaOf(kind));
+  const problems: Record<string, string> = {};
+  for (const [name, sort] of Object.entries(sortsOf(kind)))
+    if (sort === "yaml" && (typed[name] ?? "") !== "")
+      try {
+        parseTree(typed[name]!, { format: "yaml", form: inside(form, name) });
+      } catch (error) {
+        if (!(error instanceof TreeError)) throw error;
+        problems[name] = `line ${error.line}: ${error.message}`;
+      }
+  return problems;
+}
+
+/** The same text, as this program writes it. */
+export const canonicalText = (kind: DraftKind, text: string): string =>
+  textOf(kind, typedOf(kind, text));

@@ -1,0 +1,97 @@
+/** A picture that is added to a draft: read with a bound, told by its bytes, named after what it holds. Rule W9. */
+import type { IncomingMessage } from "node:http";
+import { MediaError, type Media, type MediaFile } from "../../platform/media/media.ts";
+import type { DraftFile } from "../../platform/private/drafts.ts";
+
+export const MAX_PICTURE = 1_000_000; // bytes; 40 s on 2G behind its button, and more is no longer looked at
+const MAX_FORM = MAX_PICTURE + 20_000; // bytes; the words beside it
+
+export interface Uploaded {
+  readonly file: DraftFile;
+  readonly alt: string;
+  readonly credit: string;
+  readonly as: "picture" | "cover";
+}
+
+/** @returns why nothing was kept, where it was not */
+export async function takePicture(
+  req: IncomingMessage,
+  media: Pick<Media, "put" | "has" | "remove">,
+  slug: string,
+): Promise<Uploaded | "size" | "form" | "kind"> {
+  const type = req.headers["content-type"] ?? "";
+  if (!type.startsWith("multipart/form-data")) return "form";
+  const bytes = await bounded(req);
+  if (!bytes) return "size";
+  const form = await new Response(bytes, { headers: { "content-type": type } })
+    .formData()
+    .catch(() => undefined);
+  const [file, alt, credit, as] = ["file", "alt", "credit", "as"].map((name) => form?.get(name));
+  if (!(file instanceof Blob) || file.size === 0 || typeof alt !== "string" || alt.trim() === "")
+    return "form";
+  if (file.size > MAX_PICTURE) return "size";
+  const stored = await put(media, new Uint8Array(await file.arrayBuffer()));
+  if (!stored) return "kind";
+  const [hash = "", kind = ""] = stored.media.split(".");
+  return {
+    file: {
+      name: `media/${slug}-${hash.slice(0, 8)}.${kind}`,
+      media: stored.media,
+      bytes: stored.bytes,
+      width: stored.width ?? null,
+      height: stored.height ?? null,
+    },
+    alt: oneLine(alt),
+    credit: typeof credit === "string" ? oneLine(credit) : "",
+    as: as === "cover" ? "cover" : "picture",
+  };
+}
+
+async function put(
+  media: Pick<Media, "put" | "has" | "remove">,
+  bytes: Uint8Array,
+): Promise<MediaFile | undefined> {
+  try {
+    const stored = await media.put(bytes);
+    if (stored.width !== undefined) return stored;
+    await media.remove(stored.media); // a film or a table: it has its own way in
+    return undefined;
+  } catch (error) {
+    if (error instanceof MediaError) return undefined;
+    throw error;
+  }
+}
+
+async function bounded(req: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of req.iterator({ destroyOnReturn: false })) {
+    length += (part as Buffer).length;
+    if (length > MAX_FORM) return undefined;
+    parts.push(part as Buffer);
+  }
+  return Buffer.concat(parts);
+}
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
+
+/** The fields of the draft with the picture in them. */
+export function withPicture(
+  typed: Readonly<Record<string, string>>,
+  { file, alt, credit, as }: Uploaded,
+): Record<string, string> {
+  if (as === "cover")
+    return { ...typed, cover_file: file.name, cover_alt: alt, cover_credit: credit };
+  const name = /-([0-9a-f]{8})\./.exec(file.name)![1]!;
+  const entry = { name: `p-${name}`, file: file.name, alt, ...(credit !== "" && { credit }) };
+  const line = `- ${JSON.stringify(entry)}`; // JSON is YAML; the form shows it as this program writes YAML
+  const markdown = [
+    typed["markdown"] ?? "",
+    `![${alt.replaceAll(/[[\]\\]/g, "")}](picture:p-${name})`,
+  ];
+  return {
+    ...typed,
+    pictures: [typed["pictures"] ?? "", line].filter((part) => part !== "").join("\n"),
+    markdown: markdown.filter((part) => part !== "").join("\n\n"),
+  };
+}
