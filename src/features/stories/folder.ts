@@ -1,5 +1,6 @@
 /** `stories/<slug>.md` and `stories/<slug>.<language>.md` of the campaign folder. */
 import * as v from "valibot";
+import { filmMedia, signMedia } from "../../platform/folder/film-fields.ts";
 import { inFile } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import {
@@ -30,7 +31,7 @@ export const storyFolder: FolderPart = {
     "partners[]": "partners",
   },
   names: { "topics[]": "campaign topics[].id", walk: "campaign walks[].id" },
-  media: ["cover.file", "cover.night", "film.file", "film.captions"],
+  media: ["cover.file", "cover.night", ...filmMedia("film"), ...signMedia("sign")],
   translation: { kind: STORY_TRANSLATED, schema: v.strictObject(translationForm) },
 
   check(thing, problem) {

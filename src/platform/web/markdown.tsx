@@ -2,6 +2,7 @@
 import { raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import MarkdownIt, { type Env, type Token } from "markdown-it";
+import type { Ladder } from "../media/ladder/rungs-of.ts";
 import { safeLink } from "./links.ts";
 import { mediaPath, Picture, type MediaFile } from "./picture.tsx";
 import type { Html } from "./route.ts";
@@ -19,6 +20,8 @@ interface MarkdownProps {
   readonly sources?: number | readonly unknown[];
   /** Finds a picture by the name it has in the text: `media/x.avif`. One that it does not know is shown as its words. */
   readonly media?: (name: string) => MediaFile | undefined;
+  /** Lighter files of its pictures. */
+  readonly ladders?: ReadonlyMap<string, Ladder>;
 }
 
 export function Markdown(props: MarkdownProps): Html {
@@ -31,6 +34,7 @@ export function markdownHtml(props: MarkdownProps): string {
     sources: typeof props.sources === "number" ? props.sources : (props.sources?.length ?? 0),
     source: SOURCE[(props.lang ?? "en").split("-")[0]!] ?? SOURCE["en"]!,
     media: props.media ?? (() => undefined),
+    ladders: props.ladders ?? new Map<string, Ladder>(),
   };
   return parser.render(bounded(props.text), context);
 }
@@ -40,6 +44,7 @@ interface Context extends Env {
   readonly sources: number;
   readonly source: string;
   readonly media: (name: string) => MediaFile | undefined;
+  readonly ladders: ReadonlyMap<string, Ladder>;
 }
 
 const SOURCE: Readonly<Record<string, string>> = {
@@ -108,7 +113,8 @@ parser.renderer.rules["figure"] = (tokens, at, _options, env) => {
   const token = tokens[at]!;
   const file = pictureOf(token, env as Context)!;
   const title = String(token.attrGet("title") || "Photo");
-  const html = <Picture picture={{ file, alt: words(token) }} title={title} />;
+  const ladder = (env as Context).ladders.get(file.media);
+  const html = <Picture picture={{ file, alt: words(token) }} title={title} ladder={ladder} />;
   return (html as HtmlEscapedString).toString();
 };
 parser.renderer.rules["image"] = (tokens, at, _options, env) => {

@@ -4,7 +4,7 @@ import { Picture } from "../../../platform/web/picture.tsx";
 import { formatDay } from "../../../platform/web/words.ts";
 import { personCovers } from "../../people/feature.ts";
 import { Globe } from "../../places/feature.ts";
-import { Film } from "../film.tsx";
+import { Film, Signed } from "../film.tsx";
 import { languageName, stateWords } from "../words.ts";
 import { isInline } from "./line.tsx";
 import { storyPath, walkName } from "./list.tsx";
@@ -32,7 +32,9 @@ function Portrait({ view, request, words }: StoryProps) {
   return (
     <div class="person">
       {place && <Globe place={place} />}
-      {photo && <Picture picture={photo} title={words.photo} />}
+      {photo && (
+        <Picture picture={photo} title={words.photo} ladder={view.ladders.get(photo.file.media)} />
+      )}
       {person && !photo && (
         <p class="small">
           <a href={pathIn(frame, lang, "/take-part")}>{words.portraitWanted}</a>,{" "}
@@ -112,19 +114,24 @@ function Fact({
 }
 
 function Media({ view, request, words }: StoryProps) {
-  const { film, cover } = view.story;
+  const { film, cover, sign } = view.story;
+  const { ladders } = view;
+  const { lang } = view.text;
   const covered = view.people.every((p) => personCovers(p, "film", view.text.lang, request.today));
   return (
     <div>
-      {cover && !isInline(view) && <Picture picture={cover} title={words.photo} />}
+      {cover && !isInline(view) && (
+        <Picture picture={cover} title={words.photo} ladder={ladders.get(cover.file.media)} />
+      )}
       {film && covered ? (
-        <Film film={film} words={words} lang={view.story.language} />
+        <Film film={film} words={words} own={view.story.language} lang={lang} ladders={ladders} />
       ) : (
         <p class="film">
           <b>{words.film}</b>
           <a href={pathIn(request.frame, request.lang, "/take-part")}>{words.wanted}</a>
         </p>
       )}
+      {sign && <Signed sign={sign} title={view.text.title} lang={lang} ladders={ladders} />}
     </div>
   );
 }

@@ -31,6 +31,7 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
               lang={text.lang}
               sources={story.sources ?? []}
               media={(name) => media.find((file) => file.name === name)}
+              ladders={view.ladders}
             />
           </div>
         </div>
