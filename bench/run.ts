@@ -3,7 +3,17 @@ import { spawnSync } from "node:child_process";
 import { globSync } from "node:fs";
 import { basename } from "node:path";
 
-const OWN = ["pages", "serve", "log", "start", "while", "ledger", "import-rows", "search"];
+const OWN = [
+  "pages",
+  "serve",
+  "log",
+  "start",
+  "while",
+  "ledger",
+  "import-rows",
+  "search",
+  "ladder",
+];
 const engines = globSync("src/engines/*/*.bench.ts").toSorted();
 const wanted = process.argv[2];
 const files = [...OWN.map((name) => `bench/${name}.ts`), ...engines].filter(

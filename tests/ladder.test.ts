@@ -52,10 +52,11 @@ async function until(what: string, holds: () => boolean): Promise<void> {
   throw new Error(`Waited a minute for ${what}.`);
 }
 
-const film = (path: string, ...size: string[]) =>
+const film = (path: string, size: string) =>
   execFileSync("ffmpeg", [
-    ...["-v", "error", "-f", "lavfi", "-i", `testsrc2=${size[0]},noise=alls=12:allf=t`],
-    ...["-f", "lavfi", "-i", "sine=d=12", "-shortest", "-preset", "ultrafast", path],
+    ...`-v error -f lavfi -i testsrc2=${size},noise=alls=12:allf=t`.split(" "),
+    ..."-f lavfi -i sine=d=12 -shortest -preset ultrafast".split(" "),
+    path,
   ]);
 const FILM = "film:\n  file: media/film.mp4\n  title: The way to the mast";
 
@@ -95,13 +96,16 @@ test("M14 a photo has AVIF, WebP and JPEG in three widths and a drawing; none is
   using at = temporary();
   const { folder, data, env } = campaign(at.dir, "cover:\n  file: media/photo.jpg\n  alt: A mast");
   const raw = { width: 1000, height: 700, channels: 3 as const };
-  const noise = Buffer.from(Array.from({ length: 1000 * 700 * 3 }, (_, i) => (i * 7919) % 251));
+  const noise = Buffer.from(
+    Array.from({ length: 1000 * 700 * 3 }, (_, i) => ((i * 7919) % 251) >> (i < 900_000 ? 2 : 0)),
+  );
   await sharp(noise, { raw })
     .withExif({ IFD0: { Make: "Maker" } })
     .jpeg({ quality: 95 })
     .toFile(join(folder, "media/photo.jpg"));
-  await using _server = await serve(env, [folder]);
+  await using server = await serve(env, [folder]);
   await until("the ladder", () => finished(data) === 1);
+  assert.equal((await fetch(`${server.base}/stories/our-first-story`)).status, 200);
   const made = rungs(data);
   assert.deepEqual(
     new Set(made.map(({ rung, width }) => `${rung} ${width}`)),
@@ -114,6 +118,22 @@ test("M14 a photo has AVIF, WebP and JPEG in three widths and a drawing; none is
     "select placeholder from ladder",
   ) as [{ placeholder: string }];
   assert.ok(placeholder.length < 200);
+});
+
+test("M16 a rung that the campaign brings along is not made again, and is no original itself", async () => {
+  using at = temporary();
+  const brought =
+    "  rungs:\n    - file: media/small.mp4\n      height: 144\n    - file: media/voice.mp3";
+  const { folder, data, env } = campaign(at.dir, `${FILM}\n${brought}`);
+  film(join(folder, "media/film.mp4"), "s=430x240:r=10:d=2");
+  film(join(folder, "media/small.mp4"), "s=256x144:r=10:d=2");
+  film(join(folder, "media/voice.mp3"), "s=64x64:r=1:d=2");
+  await using server = await serve(env, [folder]);
+  await until("the ladder", () => finished(data) === 1);
+  assert.equal((await fetch(`${server.base}/stories/our-first-story`)).status, 200);
+  await sleep(300);
+  assert.deepEqual(new Set(rungs(data).map(({ rung }) => rung)), new Set(["poster", "240p"]));
+  assert.equal(ask(data, "select * from ladder").length, 1);
 });
 
 test("M15 the erasure of the original deletes its rungs, and the sweep leaves those of others", async () => {

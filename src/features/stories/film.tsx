@@ -1,51 +1,56 @@
-/** A story's film: a file of ours behind its button with weight and time, or a card that leads elsewhere. */
+/** A story's film: a file of ours behind buttons with weight and time, or a card that leads elsewhere. */
+import type { Ladder } from "../../platform/media/ladder/rungs-of.ts";
 import { safeLink } from "../../platform/web/links.ts";
-import { mediaPath } from "../../platform/web/picture.tsx";
+import { Player } from "../../platform/web/player/player.tsx";
+import { playerWords } from "../../platform/web/player/words.ts";
 import type { Html } from "../../platform/web/route.ts";
-import { formatBytes, formatMinutes, timeOn2G } from "../../platform/web/words.ts";
-import type { Film as FilmOf } from "./fold.ts";
+import type { Film as FilmOf, Story } from "./fold.ts";
+import { languageName } from "../../platform/web/words.ts";
+import { formatMinutes } from "../../platform/web/words.ts";
 import type { StoryWords } from "./words.ts";
 
-const SOUND = /\.(mp3|ogg)$/;
+export interface FilmProps {
+  readonly film: FilmOf;
+  readonly words: StoryWords;
+  /** The language of the story, in which the film speaks. */
+  readonly own: string;
+  /** The language of the text beside it. */
+  readonly lang: string;
+  readonly ladders: ReadonlyMap<string, Ladder>;
+}
 
-export function Film({
-  film,
-  words,
-  lang,
-}: {
-  film: FilmOf;
-  words: StoryWords;
-  lang: string;
-}): Html {
+export function Film({ film, words, own, lang, ladders }: FilmProps): Html {
   if ("link" in film) return <FilmCard film={film} words={words} />;
-  const { file, title, captions } = film;
-  const sound = SOUND.test(file.media);
+  return <Player film={film} own={own} lang={lang} ladders={ladders} />;
+}
+
+/** Somebody signs the story. */
+export function Signed({
+  sign,
+  title,
+  lang,
+  ladders,
+}: {
+  readonly sign: NonNullable<Story["sign"]>;
+  readonly title: string;
+  readonly lang: string;
+  readonly ladders: ReadonlyMap<string, Ladder>;
+}): Html {
+  const name = playerWords(lang).signed(signName(sign.language, lang));
   return (
-    <details class="media">
-      <summary>
-        <b>{sound ? words.sound : words.film}</b>
-        <span>
-          {formatBytes(file.bytes, words.lang)} · {timeOn2G(file.bytes, words.lang)}
-        </span>
-      </summary>
-      {sound ? (
-        <audio controls preload="none" src={mediaPath(file)} aria-label={title} />
-      ) : (
-        <video
-          controls
-          preload="none"
-          src={mediaPath(file)}
-          width={file.width}
-          height={file.height}
-          aria-label={title}
-        >
-          {captions && <track kind="captions" src={mediaPath(captions)} srclang={lang} default />}
-        </video>
-      )}
-      <p class="small">{title}</p>
-    </details>
+    <Player
+      film={{ ...sign, title }}
+      own={sign.language}
+      lang={lang}
+      ladders={ladders}
+      name={name}
+    />
   );
 }
+
+/** Sign languages have no written name of their own: the reader's language names them. */
+const signName = (sign: string, lang: string): string =>
+  new Intl.DisplayNames(lang, { type: "language" }).of(sign) ?? languageName(sign);
 
 /** Nothing of the other site is loaded here; the reader leaves knowing where to. */
 function FilmCard({ film, words }: { film: Extract<FilmOf, { link: string }>; words: StoryWords }) {

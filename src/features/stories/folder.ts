@@ -1,5 +1,6 @@
 /** `stories/<slug>.md` and `stories/<slug>.<language>.md` of the campaign folder. */
 import * as v from "valibot";
+import { filmMedia, signMedia } from "../../platform/folder/film-fields.ts";
 import { inFile } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import {
@@ -34,8 +35,8 @@ export const storyFolder: FolderPart = {
   media: [
     "cover.file",
     "cover.night",
-    "film.file",
-    "film.captions",
+    ...filmMedia("film"),
+    ...signMedia("sign"),
     "pictures[].file",
     "pictures[].night",
   ],

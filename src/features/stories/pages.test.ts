@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { brotliCompressSync } from "node:zlib";
+import type { LadderRow, LadderTables } from "../../platform/private/ladders.ts";
 import { partners } from "../partners/feature.ts";
 import { people } from "../people/feature.ts";
 import { places } from "../places/feature.ts";
@@ -210,6 +211,96 @@ test("S12 a film of ours waits behind its weight; one elsewhere is a card", asyn
   const theirs = (await stage.page("/stories/theirs")).main;
   assert.match(theirs, /films\.example/);
   assert.doesNotMatch(theirs, /<(video|iframe|img)/);
+});
+
+const hash = (letter: string, kind: string) => `${letter.repeat(64)}.${kind}`;
+const stored = (letter: string, kind: string, bytes: number) => ({
+  media: hash(letter, kind),
+  name: `media/${letter}.${kind}`,
+  bytes,
+});
+/** What jobs noted of a file. */
+async function laddered(
+  stage: Stage,
+  media: string,
+  about: Partial<LadderRow>,
+  rungs: readonly [rung: string, file: string, bytes: number, width?: number][] = [],
+) {
+  const mine = stage.db.withTables<LadderTables>();
+  const empty = { seconds: null, placeholder: null, waveform: null, transcript: null };
+  await mine
+    .insertInto("ladder")
+    .values({ media, rules: 1, done: 1, ...empty, ...about })
+    .execute();
+  for (const [rung, file, bytes, width = null] of rungs)
+    await mine
+      .insertInto("rung")
+      .values({ media, rung, file, bytes, width, height: width && width / 2 })
+      .execute();
+}
+
+test("S17 a film's lighter files come first, larger ones fold away, and what is said stands below", async () => {
+  await using stage = await staged();
+  const texts = [{ language: "fr", captions: stored("d", "vtt", 900) }];
+  const captions = stored("c", "vtt", 800);
+  const rungs = [{ file: stored("e", "mp4", 900_000), height: 240 }];
+  const film = { file: stored("b", "mp4", 9_000_000), title: "The mast", captions, texts, rungs };
+  await tell(stage, "mast", { film });
+  await laddered(stage, film.file.media, {}, [
+    ["480p", hash("f", "mp4"), 2_000_000, 854],
+    ["144p", hash("a", "mp4"), 320_000, 256],
+    ["sound", hash("9", "ogg"), 96_000],
+    ["poster", hash("8", "jpg"), 20_000, 640],
+  ]);
+  await laddered(stage, captions.media, { transcript: "We climb.\n\nWe see far." });
+  const { main } = await stage.page("/stories/mast");
+  const buttons = [...main.matchAll(/<summary><b>([^<]*)<\/b>(?:<span>([^<]*)<\/span>)?/g)].map(
+    (m) => m.slice(1).join(" | "),
+  );
+  assert.deepEqual(buttons, [
+    "Sound only | 96 kB · 4 s",
+    "Film, 144p | 320 kB · 13 s",
+    "Larger | 240p, 480p, as it was filmed",
+    "Film, 240p | 900 kB · 38 s",
+    "Film, 480p | 2 MB · 83 s",
+    "Film, as it was filmed | 9 MB · 6 min",
+    "What is said, to read | ",
+  ]);
+  assert.match(main, /<p>We climb\.<\/p><p>We see far\.<\/p>/);
+  assert.match(main, /srclang="en" label="English" default/);
+  assert.doesNotMatch(main, /poster|autoplay|preload="(?!none)|<details[^>]* open/);
+  await laddered(stage, texts[0]!.captions.media, { transcript: "x".repeat(3000) });
+  const french = (await stage.page("/fr/stories/mast")).main;
+  assert.ok(french.includes(hash("d", "vtt")) && !french.includes("xxx"), "a long text is a link");
+});
+
+test("S18 a photo opens with its lighter files, and none weighs more than the button says", async () => {
+  await using stage = await staged();
+  const file = { ...stored("b", "jpg", 4_000_000), width: 4000, height: 2000 };
+  await tell(stage, "photo", { cover: { file, alt: "A mast" } });
+  assert.match((await stage.page("/stories/photo")).main, /4 MB · 3 min/);
+  await laddered(stage, file.media, { placeholder: "M1 1h3" }, [
+    ["avif-320", hash("1", "avif"), 8000, 320],
+    ["jpg-320", hash("2", "jpg"), 20_000, 320],
+    ["avif-640", hash("3", "avif"), 24_000, 640],
+    ["jpg-640", hash("4", "jpg"), 48_000, 640],
+    ["avif-1280", hash("5", "avif"), 70_000, 1280],
+    ["jpg-1280", hash("6", "jpg"), 150_000, 1280],
+  ]);
+  const { main } = await stage.page("/stories/photo");
+  assert.match(main, /48 kB · 2 s/);
+  assert.match(main, /d="M1 1h3"/);
+  assert.match(main, new RegExp(`<source type="image/avif" srcset="/media/${hash("3", "avif")}"`));
+  assert.match(main, /prefers-reduced-data: reduce\)" type="image\/avif" srcset="\/media\/1/);
+  assert.match(main, new RegExp(`<a href="/media/${hash("6", "jpg")}">1280 × 640, 150 kB</a>`));
+  assert.ok(!main.includes(file.media), "the heavy one is no part of the page");
+});
+
+test("S19 somebody signs the story, beside any story", async () => {
+  await using stage = await staged();
+  await tell(stage, "signed", { sign: { file: stored("b", "mp4", 900_000), language: "ase" } });
+  const { main } = await stage.page("/stories/signed");
+  assert.match(main, /In sign language \(American Sign Language\)<\/b><span>900 kB · 38 s/);
 });
 
 test("S13 600 words and 9 sources stay within 14,000 bytes; no script, no style attribute", async () => {

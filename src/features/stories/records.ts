@@ -17,6 +17,7 @@ import {
   url,
   withdrawal,
 } from "../../platform/folder/fields.ts";
+import { filmOver, signOver } from "../../platform/folder/film-fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
 
 export const STORY_TOLD = "story.told/1";
@@ -34,7 +35,7 @@ const film = <Media extends v.GenericSchema>(media: Media) =>
         host: v.optional(line),
         minutes: v.optional(amount),
       }),
-      v.strictObject({ file: media, title: line, captions: v.optional(media) }),
+      filmOver(media),
     ],
     "link and title, or file and title",
   );
@@ -70,6 +71,8 @@ export const storyForm = <
   film: v.optional(film(side.media)),
   /** Pictures that stand in the text, by the name it has for them. */
   pictures: v.optional(listOf(side.namedPicture, 50)),
+  /** Somebody signs the story, beside any. */
+  sign: v.optional(signOver(side.media)),
   sources: v.optional(sourceList),
   disclaimer: v.optional(paragraph),
 });

@@ -1,4 +1,5 @@
 /** The addresses of stories. */
+import { LADDER_USE } from "../../platform/media/ladder/rungs-of.ts";
 import type { Answer, Page, PageRequest, Route } from "../../platform/web/route.ts";
 import { browse, CHOICES, PAGE_SIZE } from "./browse.ts";
 import { feedRoutes } from "./feeds.ts";
@@ -58,7 +59,10 @@ function pageOf(view: StoryView, request: PageRequest): Page {
   return {
     kind: "page",
     // The line before and after rests on all stories.
-    uses: { subjects: [subject, ...shown.map((s) => s.subject)], projections: LIST_USES },
+    uses: {
+      subjects: [subject, ...shown.map((s) => s.subject)],
+      projections: [...LIST_USES, LADDER_USE],
+    },
     ...(view.until !== undefined && { until: view.until }),
     title: text.title,
     description: text.summary,

@@ -1,4 +1,5 @@
 /** Everything that a story's page shows, gathered for one day and one language. */
+import { rungsOf, type Ladder } from "../../platform/media/ladder/rungs-of.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
 import { partnersBySubject, type PartnerCard } from "../partners/feature.ts";
 import { coverChanges, peopleBySubject, personCovers, type PersonCard } from "../people/feature.ts";
@@ -25,6 +26,8 @@ export interface StoryView {
   readonly walk?: string;
   readonly along: Neighbours;
   readonly related: readonly Related[];
+  /** What was made of its pictures, films and captions, by media name. */
+  readonly ladders: ReadonlyMap<string, Ladder>;
   readonly until?: string;
 }
 
@@ -100,8 +103,21 @@ async function gathered(
     ...(shown.walk !== null && { walk: shown.walk }),
     along: await neighbours(request, stories, subject),
     related,
+    ladders: await rungsOf(db, [...mediaOf(story), ...people.map((one) => one.photo?.file.media)]),
     ...earliest([until, ...[...known.values()].map((one) => coverChanges(one, today))]),
   };
+}
+
+function mediaOf({ cover, film, sign }: Story): (string | undefined)[] {
+  const texts =
+    film && "file" in film
+      ? [film, ...(film.texts ?? [])].flatMap(({ captions, descriptions }) => [
+          captions?.media,
+          descriptions?.media,
+        ])
+      : [];
+  const own = film && "file" in film ? film.file.media : undefined;
+  return [cover?.file.media, own, sign?.file.media, ...texts];
 }
 
 function cards<T>(subjects: readonly string[] | undefined, known: ReadonlyMap<string, T>): T[] {

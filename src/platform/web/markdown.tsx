@@ -2,6 +2,7 @@
 import { raw } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import MarkdownIt, { type Env, type Token } from "markdown-it";
+import type { Ladder } from "../media/ladder/rungs-of.ts";
 import { safeLink } from "./links.ts";
 import { mediaPath, Picture, PicturePair, type MediaFile, type PictureFile } from "./picture.tsx";
 import type { Html } from "./route.ts";
@@ -23,6 +24,8 @@ interface MarkdownProps {
   readonly picture?: (name: string) => PictureFile | undefined;
   /** Draws a place: `map:mankosi` asks for `mankosi`. */
   readonly map?: (place: string) => Html | undefined;
+  /** Lighter files of its pictures. */
+  readonly ladders?: ReadonlyMap<string, Ladder>;
 }
 
 export function Markdown(props: MarkdownProps): Html {
@@ -41,6 +44,7 @@ export function markdownHtml(props: MarkdownProps): string {
       return file && { file, alt: "" };
     },
     map: props.map ?? (() => undefined),
+    ladders: props.ladders ?? new Map<string, Ladder>(),
   };
   return parser.render(bounded(props.text), context);
 }
@@ -51,6 +55,7 @@ interface Context extends Env {
   readonly words: Added;
   readonly picture: (address: string) => PictureFile | undefined;
   readonly map: (place: string) => Html | undefined;
+  readonly ladders: ReadonlyMap<string, Ladder>;
 }
 
 /** The words that are added to a text. */
@@ -158,7 +163,9 @@ parser.renderer.rules["figure"] = (tokens, at, _options, env) => {
   const token = tokens[at]!;
   const context = env as Context;
   const title = String(token.attrGet("title") || context.words.photo);
-  const html = <Picture picture={shown(token, context)} title={title} />;
+  const picture = shown(token, context);
+  const ladder = context.ladders.get(picture.file.media);
+  const html = <Picture picture={picture} title={title} ladder={ladder} />;
   return (html as HtmlEscapedString).toString();
 };
 parser.renderer.rules["pair"] = (tokens, at, _options, env) => {

@@ -1,4 +1,5 @@
 /** Pictures that a reader asks for: the button says what they weigh and how long they take on 2G. */
+import type { Ladder, Rung } from "../media/ladder/rungs-of.ts";
 import type { Html } from "./route.ts";
 import { formatBytes, timeOn2G } from "./words.ts";
 
@@ -19,7 +20,7 @@ export interface PictureFile {
   readonly night?: MediaFile | undefined;
 }
 
-export const mediaPath = (file: MediaFile): string => `/media/${file.media}`;
+export const mediaPath = (file: { readonly media: string }): string => `/media/${file.media}`;
 
 /** A picture behind its button; `inline` shows it at once, for drawings so small that they belong to the page. */
 export function Picture(props: {
@@ -29,20 +30,37 @@ export function Picture(props: {
   readonly inline?: boolean;
   /** Of the button; English where it is not said. */
   readonly lang?: string;
+  /** Lighter files of it, where there are any. */
+  readonly ladder?: Ladder | undefined;
 }): Html {
-  const { picture, title } = props;
+  const { picture, title, ladder } = props;
   if (props.inline) return <Prints picture={picture} />;
+  const steps = stepsOf(picture, ladder);
+  const bytes = Math.max(...(steps?.opened.map((rung) => rung.bytes) ?? [picture.file.bytes]));
   return (
     <details class="media">
       <summary>
         <b>{title}</b>
         <span>
-          {formatBytes(picture.file.bytes, props.lang)} · {timeOn2G(picture.file.bytes, props.lang)}
+          {formatBytes(bytes, props.lang)} · {timeOn2G(bytes, props.lang)}
         </span>
       </summary>
       <figure>
-        <Prints picture={picture} />
-        {picture.credit && <figcaption class="small">{picture.credit}</figcaption>}
+        {steps ? (
+          <Steps picture={picture} steps={steps} ladder={ladder} />
+        ) : (
+          <Prints picture={picture} />
+        )}
+        {(picture.credit !== undefined || steps?.larger) && (
+          <figcaption class="small">
+            {picture.credit}{" "}
+            {steps?.larger && (
+              <a href={mediaPath(steps.larger)}>
+                {steps.larger.width} × {steps.larger.height}, {formatBytes(steps.larger.bytes)}
+              </a>
+            )}
+          </figcaption>
+        )}
       </figure>
     </details>
   );
@@ -82,5 +100,79 @@ function Prints({ picture }: { readonly picture: PictureFile }) {
       {night && <source media="(prefers-color-scheme: dark)" srcset={mediaPath(night)} />}
       <img src={mediaPath(file)} alt={alt} width={file.width} height={file.height} loading="lazy" />
     </picture>
+  );
+}
+
+interface Steps {
+  /** What opens, in each format; a browser takes the first that it knows, so none weighs more than the button says. */
+  readonly opened: readonly Rung[];
+  /** What opens where a reader asked for less data. */
+  readonly saving: readonly Rung[];
+  /** A larger one, behind a link with its weight. */
+  readonly larger?: Rung;
+}
+
+const FORMATS = ["avif", "webp", "jpg"];
+const OPENED = 640; // pixels; as wide as the text on a phone of twice as many points
+const SAVING = 320;
+
+/** A drawing with a print for the night has two files, and they are small. */
+function stepsOf({ night }: PictureFile, ladder: Ladder | undefined): Steps | undefined {
+  if (night || !ladder) return undefined;
+  const widths = [...new Set(ladder.rungs.flatMap(({ width }) => width ?? []))].toSorted(
+    (a, b) => a - b,
+  );
+  const at = (width: number | undefined) =>
+    FORMATS.flatMap(
+      (format) => ladder.rungs.find(({ rung }) => rung === `${format}-${width}`) ?? [],
+    );
+  const opened = at(widths.findLast((width) => width <= OPENED) ?? widths[0]);
+  if (opened.length === 0) return undefined;
+  const widest = widths.at(-1) ?? 0;
+  const larger = widest > (opened[0]?.width ?? 0) ? at(widest).find(isPlain) : undefined;
+  return { opened, saving: at(SAVING), ...(larger && { larger }) };
+}
+
+const isPlain = ({ rung }: Rung): boolean => !rung.startsWith("avif"); // a link is opened by whatever opens links
+
+function Steps({
+  picture,
+  steps,
+  ladder,
+}: {
+  readonly picture: PictureFile;
+  readonly steps: Steps;
+  readonly ladder: Ladder | undefined;
+}) {
+  const { opened, saving } = steps;
+  const plain = opened.at(-1)!;
+  const type = ({ media }: Rung) => `image/${media.slice(65).replace("jpg", "jpeg")}`;
+  return (
+    <div class="placed">
+      {ladder?.placeholder !== undefined && (
+        <svg viewBox="0 -.5 16 8" preserveAspectRatio="none" aria-hidden="true">
+          <path class="land" d={ladder.placeholder} />
+        </svg>
+      )}
+      <picture>
+        {saving.map((rung) => (
+          <source
+            media="(prefers-reduced-data: reduce)"
+            type={type(rung)}
+            srcset={mediaPath(rung)}
+          />
+        ))}
+        {opened.slice(0, -1).map((rung) => (
+          <source type={type(rung)} srcset={mediaPath(rung)} />
+        ))}
+        <img
+          src={mediaPath(plain)}
+          alt={picture.alt}
+          width={plain.width}
+          height={plain.height}
+          loading="lazy"
+        />
+      </picture>
+    </div>
   );
 }

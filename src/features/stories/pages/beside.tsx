@@ -5,7 +5,7 @@ import { formatDay, languageName } from "../../../platform/web/words.ts";
 import { foreign } from "../../../platform/words/inline.tsx";
 import { personCovers } from "../../people/feature.ts";
 import { Globe } from "../../places/feature.ts";
-import { Film } from "../film.tsx";
+import { Film, Signed } from "../film.tsx";
 import { stateWords } from "../words.ts";
 import { isInline } from "./line.tsx";
 import { storyPath, walkName } from "./list.tsx";
@@ -33,7 +33,14 @@ function Portrait({ view, request, words }: StoryProps) {
   return (
     <div class="person">
       {place && <Globe place={place} lang={words.lang} />}
-      {photo && <Picture picture={photo} title={words.photo} lang={words.lang} />}
+      {photo && (
+        <Picture
+          picture={photo}
+          title={words.photo}
+          lang={words.lang}
+          ladder={view.ladders.get(photo.file.media)}
+        />
+      )}
       {person && !photo && (
         <p class="small">
           <a href={pathIn(frame, lang, "/take-part")}>{words.portraitWanted}</a>,{" "}
@@ -113,21 +120,29 @@ function Fact({
 }
 
 function Media({ view, request, words }: StoryProps) {
-  const { film, cover } = view.story;
+  const { film, cover, sign } = view.story;
+  const { ladders } = view;
+  const { lang } = view.text;
   const covered = view.people.every((p) => personCovers(p, "film", view.text.lang, request.today));
   return (
     <div>
       {cover && !isInline(view) && (
-        <Picture picture={cover} title={words.photo} lang={words.lang} />
+        <Picture
+          picture={cover}
+          title={words.photo}
+          lang={words.lang}
+          ladder={ladders.get(cover.file.media)}
+        />
       )}
       {film && covered ? (
-        <Film film={film} words={words} lang={view.story.language} />
+        <Film film={film} words={words} own={view.story.language} lang={lang} ladders={ladders} />
       ) : (
         <p class="film">
           <b>{words.film}</b>
           <a href={pathIn(request.frame, request.lang, "/take-part")}>{words.wanted}</a>
         </p>
       )}
+      {sign && <Signed sign={sign} title={view.text.title} lang={lang} ladders={ladders} />}
     </div>
   );
 }

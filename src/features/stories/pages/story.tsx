@@ -35,6 +35,7 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
               media={(name) => media.find((file) => file.name === name)}
               picture={(name) => story.pictures?.find((one) => one.name === name)}
               map={(slug) => mapOf(view, slug)}
+              ladders={view.ladders}
             />
           </div>
         </div>
