@@ -17,6 +17,7 @@ import { pledges } from "./features/pledges/feature.ts";
 import { programmes } from "./features/programmes/feature.ts";
 import { projects } from "./features/projects/feature.ts";
 import { stories } from "./features/stories/feature.ts";
+import { updates } from "./features/updates/feature.ts";
 
 /** In the order in which a campaign folder is read: what is referred to comes first. */
 export const features: readonly Feature[] = [
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   atlas,
   data,
   desk,
+  updates,
 ];
 
 /** What the log is made of. */

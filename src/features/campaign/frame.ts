@@ -14,6 +14,7 @@ export async function campaignFrame(db: Db, base: string): Promise<Frame> {
   const pages = [
     { title: named.get("about") ?? "About", path: "/about" },
     { title: named.get("privacy") ?? "Privacy", path: "/privacy" },
+    { title: "Updates by e-mail", path: "/updates" },
     ...free
       .filter(({ slug }) => !FIXED.has(slug))
       .map(({ slug, title }) => ({ title, path: `/pages/${slug}` })),

@@ -5,16 +5,18 @@ import { placeLine, StoryIndex, storyPath, walkName } from "./pages/list.tsx";
 import { storyProjection } from "./projection.ts";
 import {
   leadStory,
+  storiesBySubject,
   storyCards,
   storyList,
   type StoryCard,
   type StoryFilter,
   type StoryList,
 } from "./queries.ts";
-import { storyKinds } from "./records.ts";
+import { STORY_TOLD, storyKinds } from "./records.ts";
 import { relatedStories } from "./related.tsx";
 import { storyRoutes } from "./routes.ts";
 import { LIST_USES, shownStories, storiesByPlace, type Shown } from "./shown.ts";
+import { textIn } from "./text.ts";
 import { storyView, type StoryView } from "./view.ts";
 
 export const stories: Feature = {
@@ -27,5 +29,6 @@ export const stories: Feature = {
 };
 
 export { leadStory, shownStories, storiesByPlace, storyCards, storyList, storyView };
+export { storiesBySubject, STORY_TOLD, textIn };
 export { LIST_USES, placeLine, StoryIndex, storyPath, walkName };
 export type { Shown, StoryCard, StoryFilter, StoryList, StoryView };

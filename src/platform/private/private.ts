@@ -6,7 +6,9 @@ import { accounts } from "./accounts.ts";
 import { followers } from "./followers.ts";
 import { jobs } from "./jobs.ts";
 import { measurements } from "./measurements.ts";
+import { outbox } from "./outbox.ts";
 import { submissions } from "./submissions.ts";
+import { subscribers } from "./subscribers.ts";
 
 export const privateParts: readonly PrivatePart[] = [
   submissions,
@@ -14,6 +16,8 @@ export const privateParts: readonly PrivatePart[] = [
   accounts,
   jobs,
   followers,
+  subscribers,
+  outbox,
 ];
 
 /** Bring the tables to the form that this program knows. @throws Error when a newer program made them */
