@@ -19,6 +19,7 @@ import { projects } from "./features/projects/feature.ts";
 import { search } from "./features/search/feature.ts";
 import { stories } from "./features/stories/feature.ts";
 import { writing } from "./features/writing/feature.ts";
+import { updates } from "./features/updates/feature.ts";
 
 /** In the order in which a campaign folder is read: what is referred to comes first. */
 export const features: readonly Feature[] = [
@@ -38,6 +39,7 @@ export const features: readonly Feature[] = [
   search,
   desk,
   writing,
+  updates,
 ];
 
 /** What the log is made of. */

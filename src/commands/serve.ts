@@ -111,16 +111,18 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
     log: say,
   });
   for (const one of features.flatMap((f) => f.follows?.(serving) ?? [])) followers.follow(one);
+  const beside = features.map((f) => f.beside?.(serving, stop.signal));
   sweepMedia(instance).catch(complain);
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : settings.port;
   console.log(`Serving on http://localhost:${port}`);
   await Promise.race([once(stop.signal, "abort"), instance.log.failed]);
+  stop.abort(); // also where the log failed
   clearInterval(retry);
   clearInterval(hour);
   ladders.close();
   web.close();
-  await Promise.all([serving.jobs.close(), followers.close()]);
+  await Promise.allSettled([serving.jobs.close(), followers.close(), ...beside]);
   serving.mail?.close();
   control.close();
   server.close();

@@ -12,7 +12,7 @@ export async function campaignFrame(db: Db, base: string): Promise<Frame> {
   const named = new Map(free.map(({ slug, title }) => [slug, title]));
   // About and privacy stand on every instance, written or not.
   const pages = [
-    ...(["about", "privacy"] as const).map((slug) => {
+    ...(["about", "privacy", "updates"] as const).map((slug) => {
       const title = named.get(slug);
       return { path: `/${slug}`, ...(title === undefined ? { standing: slug } : { title }) };
     }),

@@ -20,7 +20,7 @@ export const PERSON_EDITED = "person.edited/1";
 export const PERSON_WITHDRAWN = "person.withdrawn/1";
 
 export const PURPOSES = ["story", "photo", "film", "voice"] as const;
-export const CHANNELS = ["web", "feed", "print", "fediverse"] as const;
+export const CHANNELS = ["web", "feed", "print", "fediverse", "mail"] as const;
 export type Purpose = (typeof PURPOSES)[number];
 export type Channel = (typeof CHANNELS)[number];
 

@@ -27,6 +27,7 @@ import {
 import { relatedStories } from "./related.tsx";
 import { draftPage, storyRoutes } from "./routes.ts";
 import { LIST_USES, shownStories, storiesByPlace, type Shown } from "./shown.ts";
+import { textIn } from "./text.ts";
 import { storyView, type StoryView } from "./view.ts";
 
 export const stories: Feature = {
@@ -39,7 +40,7 @@ export const stories: Feature = {
 };
 
 export { draftPage, storiesBySubject, storyAt, StoryBody, storyFolder, TranslationBody };
-export { STORY_EDITED, STORY_TOLD, STORY_TRANSLATED, STORY_WITHDRAWN };
+export { textIn, STORY_EDITED, STORY_TOLD, STORY_TRANSLATED, STORY_WITHDRAWN };
 export { foldStory, leadStory, shownStories, storiesByPlace, storyCards, storyKinds, storyList };
 export { storyView, LIST_USES, placeLine, StoryIndex, storyPath, walkName };
 export type { Shown, Story, ToldStory, StoryCard, StoryFilter, StoryList, StoryView };

@@ -39,15 +39,14 @@ for (const [name, open] of Object.entries(DATABASES)) {
       onCommit: (n) => void (commit = n),
     });
     const privately = await openPrivate(db);
-    const say = (draft: Omit<Draft, "at">) =>
-      signRecord({ at: clock.tick(), ...draft } as Draft, owner);
+    const say = (draft: Omit<Draft, "at">) => signRecord({ at: clock.tick(), ...draft }, owner);
     const given: string[] = [];
     const lines: string[] = [];
     const notes: Follower = {
       name: "notes",
       kinds: [NOTE],
       from: "beginning",
-      async work(records) {
+      work: async (records) => {
         given.push(...records.map(({ body }) => (body as { text: string }).text));
       },
     };
@@ -121,15 +120,15 @@ for (const [name, open] of Object.entries(DATABASES)) {
   test(`F3 work that fails is tried again before what is behind it: ${name}`, async () => {
     await using at = await house();
     await at.append(note("a"));
-    let tries = 0;
+    const tried: true[] = [];
     const followers = at.begin({
       ...at.notes,
-      async work(records, signal) {
-        if (++tries === 1) throw new Error("no route");
+      work: async (records, signal) => {
+        if (tried.push(true) === 1) throw new Error("no route");
         return at.notes.work(records, signal);
       },
     });
-    while (tries === 0) await sleep(5);
+    while (tried.length === 0) await sleep(5);
     await at.append(note("b"));
     await at.until("a b");
     assert.match(at.lines[0]!, /^notes could not go on: no route$/);

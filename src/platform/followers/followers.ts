@@ -14,7 +14,7 @@ export interface Follower {
   /** Where one that has never followed begins. */
   readonly from: "beginning" | "now";
   /** May be given the same records again. @throws Error: they are given again later */
-  work(records: readonly Followed[], signal: AbortSignal): Promise<void>;
+  readonly work: (records: readonly Followed[], signal: AbortSignal) => Promise<void>;
 }
 
 export interface Followers {

@@ -1,5 +1,5 @@
 /** Mail out: plain text, one message at a time, by the server that the operator names (CND_MAIL). Loaded when first used. */
-import type { Transporter } from "nodemailer";
+import type { Transporter, SendMailOptions } from "nodemailer";
 
 export interface Message {
   readonly to: string;
@@ -8,18 +8,35 @@ export interface Message {
   readonly text: string;
   /** Further headers, such as List-Unsubscribe. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** `<left@right>`; the same for the same message, however often it is tried. Chosen at random without. */
+  readonly id?: string;
+  /** How the text travels; chosen by what it holds without. */
+  readonly encoding?: "quoted-printable" | "base64";
 }
 export interface Mail {
   /** Resolves once the server has taken it. @throws Error with `responseCode` where the server refused */
   send(message: Message): Promise<void>;
+  /** The bytes of a message as it is handed to the server. */
+  weigh(message: Message): Promise<number>;
+  /** No more than so many are handed over in a minute. */
+  readonly perMinute: number;
   close(): void;
 }
 
-/** @param url `smtp://…` or `smtps://…`; `?from=` names the sender, else its user at its host */
+const PER_MINUTE = 600; // messages; what a small provider takes from one sender without complaint
+
+/**
+ * @param url `smtp://…` or `smtps://…`; `?from=` names the sender, else its user at its host; `?perMinute=` bounds the
+ * speed of updates
+ */
 export function openMail(url: string): Mail {
   const server = new URL(url);
-  const sender = server.searchParams.get("from") ?? senderOf(server);
+  const from = server.searchParams.get("from") ?? senderOf(server);
+  const perMinute = Number(server.searchParams.get("perMinute") ?? PER_MINUTE);
+  if (!Number.isInteger(perMinute) || perMinute < 1)
+    throw new Error("CND_MAIL: expected perMinute as a whole number from 1, such as 600.");
   server.searchParams.delete("from");
+  server.searchParams.delete("perMinute");
   let opening: Promise<Transporter> | undefined;
   const open = async () => {
     const { createTransport } = await import("nodemailer");
@@ -27,14 +44,32 @@ export function openMail(url: string): Mail {
     return createTransport(server.href);
   };
   return {
-    async send({ to, subject, text, headers }) {
+    perMinute,
+    async send(message) {
       const transport = await (opening ??= open());
-      const from = sender;
-      await transport.sendMail({ from, to, subject, text, ...(headers && { headers }) });
+      await transport.sendMail(optionsOf(message, from));
+    },
+    async weigh(message) {
+      const { createTransport } = await import("nodemailer");
+      const dry = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
+      return ((await dry.sendMail(optionsOf(message, from))).message as Buffer).length;
     },
     close: () => void opening?.then((transport) => transport.close()),
   };
 }
+
+const optionsOf = (
+  { to, subject, text, headers, id, encoding }: Message,
+  from: string,
+): SendMailOptions => ({
+  from,
+  to,
+  subject,
+  text,
+  ...(headers && { headers }),
+  ...(id !== undefined && { messageId: id }),
+  ...(encoding && { textEncoding: encoding }),
+});
 
 function senderOf({ username, hostname }: URL): string {
   const name = decodeURIComponent(username);

@@ -8,7 +8,9 @@ import { followers } from "./followers.ts";
 import { jobs } from "./jobs.ts";
 import { ladders } from "./ladders.ts";
 import { measurements } from "./measurements.ts";
+import { outbox } from "./outbox.ts";
 import { submissions } from "./submissions.ts";
+import { subscribers } from "./subscribers.ts";
 
 export const privateParts: readonly PrivatePart[] = [
   submissions,
@@ -18,6 +20,8 @@ export const privateParts: readonly PrivatePart[] = [
   drafts,
   ladders,
   followers,
+  subscribers,
+  outbox,
 ];
 
 /** Bring the tables to the form that this program knows. @throws Error when a newer program made them */

@@ -15,19 +15,22 @@ export function Line(
     readonly required?: boolean;
     readonly inputmode?: "numeric" | "decimal" | "url";
     readonly maxlength?: number;
+    readonly type?: "email" | "date" | "datetime-local" | "url";
+    readonly autocomplete?: "email";
     readonly children: unknown;
   },
 ): Html {
-  const { name, typed, problems, required, inputmode, maxlength = 200, children } = props;
+  const { name, typed, problems, required, inputmode, maxlength = 200, type, children } = props;
   return (
     <div class="field">
       <label for={name}>{children}</label>
       <input
         id={name}
         name={name}
+        type={type}
         value={typed[name] ?? ""}
-        maxlength={maxlength}
-        autocomplete="off"
+        maxlength={type?.startsWith("date") ? undefined : maxlength}
+        autocomplete={props.autocomplete ?? "off"}
         inputmode={inputmode}
         required={required}
         {...marks(name, problems)}

@@ -26,6 +26,7 @@ export const en = {
   honest: "How we keep this honest",
   about: "About",
   privacy: "Privacy",
+  updates: "Updates by e-mail",
   lost: "Nothing stands at this address",
   lostHint:
     "It may have been withdrawn, or the address has a slip in it. What is here starts at the front.",

@@ -26,6 +26,7 @@ export const es: Chrome = {
   honest: "Cómo mantenemos la honestidad",
   about: "Acerca de",
   privacy: "Privacidad",
+  updates: "Novedades por correo",
   lost: "No hay nada en esta dirección",
   lostHint: "Quizá se retiró la página, o la dirección tiene un error. Todo empieza en la portada.",
   failed: "No se pudo hacer esta página",

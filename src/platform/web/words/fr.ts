@@ -26,6 +26,7 @@ export const fr: Chrome = {
   honest: "Comment nous restons honnêtes",
   about: "À propos",
   privacy: "Vie privée",
+  updates: "Nouvelles par courriel",
   lost: "Il n’y a rien à cette adresse",
   lostHint:
     "La page a peut-être été retirée, ou l’adresse contient une faute. Tout commence à l’accueil.",

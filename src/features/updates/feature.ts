@@ -1,0 +1,19 @@
+/** Updates by e-mail: the door. */
+import type { Feature } from "../../platform/feature.ts";
+import { deskAddresses } from "./desk.ts";
+import { subscribeAddresses } from "./doors.ts";
+import { storyFollower } from "./follow.ts";
+import { sendUpdates } from "./send.ts";
+
+export const updates: Feature = {
+  name: "updates",
+  kinds: {},
+  projections: [],
+  routes: [],
+  machine: (serving) => ({ ...subscribeAddresses(serving), ...deskAddresses(serving) }),
+  follows: (serving) => (serving.mail ? [storyFollower(serving)] : []),
+  beside: sendUpdates,
+  async hourly({ instance, now }) {
+    await instance.log.private("subscribers.sweep", now());
+  },
+};

@@ -1,0 +1,58 @@
+/** The follower that notes what was told, and what makes mails of it when its time has come. Rules U3 and U4. */
+import type { Follower } from "../../platform/followers/followers.ts";
+import type { Serving } from "../../platform/feature.ts";
+import type { Announcement, WaitingStory } from "../../platform/private/outbox.ts";
+import { STORY_TOLD } from "../stories/feature.ts";
+import { mailable } from "./telling.ts";
+
+export const GRACE = 10 * 60_000; // ms from the telling to the sending, for the desk to look and hold
+const NEWS = 14; // days; a story that came out longer ago is brought in from elsewhere and is no news
+const A_DAY = 86_400_000; // ms
+const LOOK_AGAIN = 60_000; // ms; a story whose day or consent has not come
+const DAILY_AT = 6; // o'clock UTC
+
+export function storyFollower({ instance, now }: Serving): Follower {
+  return {
+    name: "updates",
+    kinds: [STORY_TOLD],
+    from: "now",
+    async work(records) {
+      const time = now();
+      const oldest = new Date(time - NEWS * A_DAY).toISOString().slice(0, 10);
+      const fresh = records.filter(({ body }) => {
+        const published = body?.["published"];
+        return typeof published === "string" && published >= oldest;
+      });
+      await instance.log.private(
+        "outbox.note",
+        fresh.map(({ subject }) => ({ subject, noted: time, due: time + GRACE })),
+      );
+    },
+  };
+}
+
+/** Announce the stories whose time has come; those that may not go out yet are looked at again later. */
+export async function announceDue({ instance, now }: Serving): Promise<void> {
+  const waiting = (await instance.log.private("outbox.stories", null)) as WaitingStory[];
+  const time = now();
+  const due = waiting.filter((story) => story.state === "waiting" && story.due <= time);
+  if (due.length === 0) return;
+  const today = new Date(time).toISOString().slice(0, 10);
+  const subjects = due.map((story) => story.subject);
+  const stories = await instance.snapshot((db) => mailable(db, subjects, today));
+  if (stories.length > 0) {
+    const announcement: Announcement = { stories, now: time, daily: nextDaily(time) };
+    await instance.log.private("outbox.announce", announcement);
+  }
+  const told = new Set(stories.map((s) => s.subject));
+  for (const { subject } of due)
+    if (!told.has(subject))
+      await instance.log.private("outbox.mark", { subject, due: time + LOOK_AGAIN });
+}
+
+/** The next gathering: always ahead, so that one which is being sent is added to no more. */
+export function nextDaily(now: number): Announcement["daily"] {
+  const today = Math.floor(now / A_DAY) * A_DAY + DAILY_AT * 3_600_000;
+  const due = today > now ? today : today + A_DAY;
+  return { id: `day ${new Date(due).toISOString().slice(0, 10)}`, due };
+}

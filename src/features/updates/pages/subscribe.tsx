@@ -1,0 +1,127 @@
+/** The form by which anybody asks for updates, and what is said after each step. Rules U1 and U2. */
+import { Choice, Hint, Line, NothingSent } from "../../../platform/web/form-fields.tsx";
+import type { Html, Page } from "../../../platform/web/route.ts";
+import type { Choices, Typed } from "../choice.ts";
+import type { Words } from "../words/en.ts";
+
+export interface SubscribeProps {
+  readonly words: Words;
+  readonly choices: Choices;
+  readonly typed: Typed;
+  readonly problems?: Readonly<Record<string, string>>;
+  readonly trouble?: string;
+  /** Whether this copy can send mail. */
+  readonly mails: boolean;
+}
+
+export function Subscribe(props: SubscribeProps): Html {
+  const { words } = props;
+  return (
+    <>
+      <header class="row head">
+        <h1 class="c10">{words.title}</h1>
+        <p class="stand c8">{words.lead}</p>
+      </header>
+      {props.mails ? <Form {...props} /> : <p class="stand">{words.none}</p>}
+      <p>
+        {words.feeds} <a href="/feed.xml">{words.feed}</a>
+      </p>
+    </>
+  );
+}
+
+function Form({ words, choices, typed, problems = {}, trouble }: SubscribeProps) {
+  return (
+    <>
+      <NothingSent problems={problems} trouble={trouble} />
+      <div class="row">
+        <form class="c7" method="post" action="/updates">
+          <section aria-label={words.title}>
+            <Line
+              name="address"
+              type="email"
+              autocomplete="email"
+              maxlength={254}
+              typed={typed}
+              problems={problems}
+              required
+            >
+              {words.address}
+            </Line>
+            <Choice name="what" options={choices.what} typed={typed} problems={problems} required>
+              {words.what}
+            </Choice>
+            <Choice name="lang" options={choices.lang} typed={typed} problems={problems} required>
+              {words.lang}
+              <Hint>{words.langHint}</Hint>
+            </Choice>
+            <Choice name="often" options={choices.often} typed={typed} problems={problems} required>
+              {words.often}
+            </Choice>
+            <p class="acts field">
+              <button type="submit">{words.send}</button>
+            </p>
+          </section>
+        </form>
+        <div class="c5 branch">
+          <section aria-labelledby="then">
+            <h2 class="knot mini" id="then">
+              {words.next}
+            </h2>
+            <ol class="path">
+              {words.steps.map(([step, more], i) => (
+                <li class={i === 0 ? "on" : undefined}>
+                  <b>{step}</b>
+                  <small>{more}</small>
+                </li>
+              ))}
+            </ol>
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** A step: what it says, and the button that takes it or the way on. */
+export function Step(props: {
+  readonly title: string;
+  readonly text: string;
+  readonly button?: string;
+  readonly onward?: { readonly to: string; readonly words: string };
+}): Html {
+  const { title, text, button, onward } = props;
+  return (
+    <>
+      <header class="row head">
+        <h1 class="c10">{title}</h1>
+        <p class="stand c8">{text}</p>
+      </header>
+      {button !== undefined && (
+        <form method="post">
+          <p class="acts">
+            <button type="submit">{button}</button>
+          </p>
+        </form>
+      )}
+      {onward && (
+        <p>
+          <a class="more" href={onward.to}>
+            {onward.words}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A page about one's own subscription, for no search engine and no browser's memory. */
+export const ownPage = (title: string, main: Html): Page => ({
+  kind: "page",
+  uses: {},
+  title,
+  description: title,
+  unlisted: true,
+  unkept: true,
+  main,
+});
