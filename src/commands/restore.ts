@@ -70,7 +70,9 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
       for await (const chunk of backupChunks(held)) await instance.log.append(chunk);
     if (existsSync(privates))
       for await (const rows of privateChunks(privates)) await instance.log.private("restore", rows);
-    await instance.log.private("submissions.forget", readWithdrawnList(beside.withdrawn));
+    const withdrawn = readWithdrawnList(beside.withdrawn);
+    for (const part of ["submissions", "uploads", "consents"])
+      await instance.log.private(`${part}.forget`, withdrawn);
     if (!newLog) await checkRestored(instance, manifest);
     const replayed = erasures.length > 0 ? (await instance.log.append(erasures)).added : 0;
     console.log(

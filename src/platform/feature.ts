@@ -34,6 +34,8 @@ export interface Feature {
   waits?(serving: Serving, account: Account, lang: string): Promise<readonly Waiting[]>;
   /** What people send it without an account. */
   readonly sent?: readonly SentSort[];
+  /** After somebody took back what they had sent: deletes what lies outside of the database. */
+  takenBack?(serving: Serving): Promise<void>;
   /** What it has to do when the instance starts and every hour after. */
   hourly?(serving: Serving): Promise<void>;
   /** What this feature has to show on another feature's page about `subject`; features meet here without importing in a circle. */

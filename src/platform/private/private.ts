@@ -3,12 +3,14 @@ import type { Db } from "../db/store.ts";
 import { readState, writeState } from "../log/state.ts";
 import type { PrivatePart, Privately } from "./part.ts";
 import { accounts } from "./accounts.ts";
+import { consents } from "./consents.ts";
 import { drafts } from "./drafts.ts";
 import { followers } from "./followers.ts";
 import { jobs } from "./jobs.ts";
 import { ladders } from "./ladders.ts";
 import { measurements } from "./measurements.ts";
 import { submissions } from "./submissions.ts";
+import { uploads } from "./uploads.ts";
 
 export const privateParts: readonly PrivatePart[] = [
   submissions,
@@ -18,6 +20,8 @@ export const privateParts: readonly PrivatePart[] = [
   drafts,
   ladders,
   followers,
+  uploads,
+  consents,
 ];
 
 /** Bring the tables to the form that this program knows. @throws Error when a newer program made them */
