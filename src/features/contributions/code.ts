@@ -21,7 +21,7 @@ export function codeOf(secret: string, n: number): string {
 /** What a person typed or a helper heard, as the code has it; undefined when it can be none. */
 export function readCode(typed: string): string | undefined {
   const code = typed.toUpperCase().replaceAll(/[\s.·-]+/g, "");
-  return code.length === LENGTH && [...code].every((sign) => SIGNS.includes(sign))
+  return code.length === LENGTH && new RegExp(`^[${SIGNS}]+$`).test(code)
     ? code.replace(GROUPS, "$1 $2 $3")
     : undefined;
 }

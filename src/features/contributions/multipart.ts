@@ -58,8 +58,8 @@ export async function readMultipart(req: IncomingMessage, store: Store): Promise
   });
   parser.on("file", (name: string, file: Readable, fileName: string | undefined) => {
     const what = WHATS.find((one) => one === name);
-    if (!what || (fileName ?? "") === "") return void file.resume(); // a field in which nothing was chosen
-    writing.push(take(what, file));
+    if (what && (fileName ?? "") !== "") writing.push(take(what, file));
+    else file.resume(); // a field in which nothing was chosen
   });
   parser.on("filesLimit", () => (refused["photo"] = en.refused.many));
 

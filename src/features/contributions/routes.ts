@@ -2,11 +2,23 @@
 import type { Page, Route } from "../../platform/web/route.ts";
 import { MAX_PEOPLE } from "./bounds.ts";
 import { TellMain, type TellProps } from "./pages/tell.tsx";
+import { tellScript } from "./script.ts";
 import { en } from "./words/en.ts";
 
 export const contributionRoutes: readonly Route[] = [
   { path: "/take-part/story", answer: async ({ today }) => tellPage({ typed: untilIn(today) }) },
+  {
+    path: "/take-part/story.js",
+    answer: async () => ({
+      kind: "file",
+      uses: {},
+      type: "text/javascript; charset=utf-8",
+      body: tellScript(),
+    }),
+  },
 ];
+
+const SCRIPT = "/take-part/story.js";
 
 export const tellPage = (props: TellProps): Page => ({
   kind: "page",
@@ -16,6 +28,7 @@ export const tellPage = (props: TellProps): Page => ({
   lang: "en",
   current: "/take-part",
   unkept: true,
+  script: SCRIPT,
   main: TellMain(props),
 });
 

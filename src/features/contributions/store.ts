@@ -29,7 +29,10 @@ export interface Store {
   path(id: string): string;
 }
 
-export const uploadFolder = (dir: string): string => join(dir, "uploads");
+/** Where the bytes of a file lie. */
+export const uploadPath = (dir: string, id: string): string => join(uploadFolder(dir), id);
+
+const uploadFolder = (dir: string): string => join(dir, "uploads");
 
 export function openUploads(dir: string, ask: Privately, now: () => number): Store {
   const folder = uploadFolder(dir);

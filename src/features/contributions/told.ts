@@ -19,7 +19,7 @@ export function readTold(
   const text = at("text");
   if (text === "" && !["voice", "film", "sign"].some((what) => has.has(what)))
     problems["text"] = en.problems.text;
-  if ([...text].length > MAX_TEXT) problems["text"] = en.problems.long;
+  if (text.length > MAX_TEXT) problems["text"] = en.problems.long;
   else if (!isReadable(text)) problems["text"] = en.problems.marks;
   for (const name of ["title", "name", "place", "helperName", "contact"])
     if (at(name) !== "" && !isLine(at(name))) problems[name] = en.problems.line;

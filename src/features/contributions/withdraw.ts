@@ -37,6 +37,8 @@ export async function takeBackContribution(desk: Desk, submission: Submission): 
   });
   for (const story of stories) await eraseStory(speaker, story, "person");
   for (const person of people) await erasePerson(speaker, person);
+  const draft = submission.subject?.startsWith(DRAFT);
+  if (draft) await ask("drafts.forget", { slug: submission.subject!.slice(DRAFT.length) });
   await ask("consents.forget", [owner]);
   await ask("uploads.forget", [owner]);
 }

@@ -68,7 +68,7 @@ async function open(tx: Db, { most, ...asked }: NewUpload): Promise<Opened> {
   if (own.length >= most.files) return "too many";
   const { bytes } = await mine(tx)
     .selectFrom("upload")
-    .select((eb) => eb.fn.sum<number>("size").as("bytes"))
+    .select((eb) => eb.fn.sum<number | string | null>("size").as("bytes"))
     .executeTakeFirstOrThrow();
   if (Number(bytes ?? 0) + asked.size > most.bytes) return "full";
   const upload = {

@@ -32,6 +32,7 @@ export function TellMain(props: TellProps): Html {
           method="post"
           action="/take-part/story"
           enctype="multipart/form-data"
+          data-words={JSON.stringify(en.script)}
         >
           {typed["id"] && <input type="hidden" name="id" value={typed["id"]} />}
           <section aria-labelledby="story-part">
@@ -66,6 +67,8 @@ export function TellMain(props: TellProps): Html {
               {en.files}
             </h2>
             <p class="small">{en.filesHint}</p>
+            <ul class="lines" id="pieces" hidden></ul>
+            <div id="hiding"></div>
             {files.length > 0 && (
               <ul class="lines">
                 {files.map(({ what, kept }) => (
@@ -86,6 +89,11 @@ export function TellMain(props: TellProps): Html {
             <File name="voice" accept="audio/*" hint={en.voiceHint} problems={problems}>
               {en.voice}
             </File>
+            <p class="acts">
+              <button type="button" class="quiet" id="record" hidden>
+                {en.script.record}
+              </button>
+            </p>
             <File name="film" accept="video/*" hint={en.filmHint} problems={problems}>
               {en.film}
             </File>
@@ -137,12 +145,13 @@ export function TellMain(props: TellProps): Html {
             <p class="acts field">
               <button type="submit">{en.send}</button>
             </p>
+            <p class="status" id="said" role="status"></p>
           </section>
         </form>
         <div class="c5 branch">
           <section aria-labelledby="then">
             <h2 class="knot mini" id="then">
-              {en.then}
+              {en.next}
             </h2>
             <ol class="path">
               {en.steps.map(([what, more], i) => (
