@@ -5,6 +5,7 @@ import { logKinds } from "./platform/log/kinds.ts";
 import type { Registry } from "./platform/log/log.ts";
 import { atlas } from "./features/atlas/feature.ts";
 import { campaign } from "./features/campaign/feature.ts";
+import { contributions } from "./features/contributions/feature.ts";
 import { data } from "./features/data/feature.ts";
 import { desk } from "./features/desk/feature.ts";
 import { datasets } from "./features/datasets/feature.ts";
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   people,
   programmes,
   stories,
+  contributions,
   pledges,
   projects,
   opportunities,

@@ -71,8 +71,8 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
     if (existsSync(privates))
       for await (const rows of privateChunks(privates)) await instance.log.private("restore", rows);
     const withdrawn = readWithdrawnList(beside.withdrawn);
-    await instance.log.private("submissions.forget", withdrawn);
-    await instance.log.private("subscribers.forget", withdrawn);
+    for (const part of ["submissions", "subscribers", "uploads", "consents"])
+      await instance.log.private(`${part}.forget`, withdrawn);
     if (!newLog) await checkRestored(instance, manifest);
     const replayed = erasures.length > 0 ? (await instance.log.append(erasures)).added : 0;
     console.log(

@@ -87,10 +87,14 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
         private: instance.log.private,
         frame: serving.frame,
         keepWithdrawn: (hash) => keepWithdrawn(besideData(instance.folder.dir).withdrawn, hash),
+        takenBack: async () => {
+          for (const feature of features) await feature.takenBack?.(serving);
+        },
         now: Date.now,
       }),
     },
   });
+  instance.onErased(() => web.cache.clear());
   const server = await listen(web, { port: settings.port });
   const control = await serveControl(instance.folder.socket, instance.log);
   const retry = setInterval(() => void instance.log.retryHeld().catch(complain), RETRY_EVERY);

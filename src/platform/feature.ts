@@ -36,6 +36,8 @@ export interface Feature {
   readonly sent?: readonly SentSort[];
   /** What it does beside the serving of pages until the signal stops it. */
   beside?(serving: Serving, signal: AbortSignal): Promise<void>;
+  /** After somebody took back what they had sent: deletes what lies outside of the database. */
+  takenBack?(serving: Serving): Promise<void>;
   /** What it has to do when the instance starts and every hour after. */
   hourly?(serving: Serving): Promise<void>;
   /** What this feature has to show on another feature's page about `subject`; features meet here without importing in a circle. */

@@ -1,6 +1,6 @@
 /**
  * May a person be shown? By a documented public role, or by a consent that covers the use on the day.
- * Rules P3 to P5 of README.md. Pure: the day comes in as an argument.
+ * Rules P3 to P5, P9 and P10 of README.md. Pure: the day comes in as an argument.
  */
 import type { Channel, Consent, Purpose } from "./records.ts";
 
@@ -8,33 +8,46 @@ import type { Channel, Consent, Purpose } from "./records.ts";
 export interface Covered {
   readonly role?: unknown;
   readonly consent?: Consent | undefined;
+  readonly consents?: readonly Consent[] | undefined;
+  /** Every consent was taken back. */
+  readonly refused?: true | undefined;
 }
+
+/** Whether it is consent that decides about this person, also where it was taken back. */
+export const restsOnConsent = ({ consent, consents = [], refused }: Covered): boolean =>
+  refused === true || consent !== undefined || consents.length > 0;
+
+const standing = ({ consent, consents = [], refused }: Covered): readonly Consent[] =>
+  refused ? [] : consent ? [consent, ...consents] : consents;
 
 /**
  * A documented role covers the story of what was done in that role. It covers no picture: that takes the
  * person's own consent. A consent covers its purposes, channels and languages from its day to its end.
  */
 export function personCovers(
-  { role, consent }: Covered,
+  person: Covered,
   purpose: Purpose,
   lang: string,
   today: string,
   channel: Channel = "web",
 ): boolean {
-  if (role !== undefined && purpose !== "photo") return true;
-  if (!consent || today < consent.given || today > consent.until) return false;
-  return (
-    consent.purposes.includes(purpose) &&
-    consent.channels.includes(channel) &&
-    consent.languages.some((agreed) => covers(agreed, lang))
+  if (person.role !== undefined && purpose !== "photo") return true;
+  return standing(person).some(
+    ({ given, until, purposes, channels, languages }) =>
+      today >= given &&
+      today <= until &&
+      purposes.includes(purpose) &&
+      channels.includes(channel) &&
+      languages.some((agreed) => covers(agreed, lang)),
   );
 }
 
 /** The first day after `today` on which `personCovers` may answer differently without a new record. */
-export function coverChanges({ consent }: Covered, today: string): string | undefined {
-  if (!consent) return undefined;
-  if (today < consent.given) return consent.given;
-  return today <= consent.until ? dayAfter(consent.until) : undefined;
+export function coverChanges(person: Covered, today: string): string | undefined {
+  const days = standing(person).flatMap(({ given, until }) =>
+    today < given ? given : today <= until ? dayAfter(until) : [],
+  );
+  return days.toSorted()[0];
 }
 
 /** Consent to Portuguese covers Brazilian Portuguese; consent to Brazilian Portuguese covers itself. */

@@ -1,10 +1,19 @@
 /** People: who is portrayed, who writes, and who may be shown on a day. */
 import type { Feature } from "../../platform/feature.ts";
-import { coverChanges, personCovers, type Covered } from "./cover.ts";
+import { coverChanges, personCovers, restsOnConsent, type Covered } from "./cover.ts";
 import { peopleFolder } from "./folder.ts";
 import { peopleProjection } from "./projection.ts";
 import { peopleBySubject, peopleCover, type PersonCard } from "./queries.ts";
-import { personKinds, type Channel } from "./records.ts";
+import {
+  ConsentGiven,
+  CONSENT_GIVEN,
+  CONSENT_WITHDRAWN,
+  PERSON_NAMED,
+  PERSON_EDITED,
+  PERSON_WITHDRAWN,
+  personKinds,
+  type Channel,
+} from "./records.ts";
 import { peopleRoutes } from "./routes.ts";
 
 export const people: Feature = {
@@ -15,5 +24,13 @@ export const people: Feature = {
   routes: peopleRoutes,
 };
 
-export { coverChanges, peopleBySubject, peopleCover, personCovers };
+export { coverChanges, peopleBySubject, peopleCover, personCovers, restsOnConsent };
+export {
+  CONSENT_GIVEN,
+  CONSENT_WITHDRAWN,
+  ConsentGiven,
+  PERSON_EDITED,
+  PERSON_NAMED,
+  PERSON_WITHDRAWN,
+};
 export type { Channel, Covered, PersonCard };

@@ -1,11 +1,48 @@
-/** What a person's records say. Rules P1 and P2 of README.md. */
-import type * as v from "valibot";
+/** What a person's records say. Rules P1, P2, P9 and P10 of README.md. */
+import * as v from "valibot";
 import { lastSaid } from "../../platform/records/last-said.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
-import { PERSON_WITHDRAWN, PersonBody } from "./records.ts";
+import {
+  CONSENT_GIVEN,
+  CONSENT_WITHDRAWN,
+  ConsentGiven,
+  ConsentWithdrawn,
+  PERSON_WITHDRAWN,
+  PersonBody,
+  type Consent,
+} from "./records.ts";
 
-export type Person = Readonly<v.InferOutput<typeof PersonBody>>;
+export type Person = Readonly<v.InferOutput<typeof PersonBody>> & {
+  /** Given one by one, under random ids; those that were withdrawn are not among them. */
+  readonly consents?: readonly Consent[];
+  /** The person took every consent back, and gave none since. */
+  readonly refused?: true;
+};
 
 /** Fold one person's records, in reading order; `undefined` when withdrawn or never named. */
-export const foldPerson = (records: readonly LogRecord[]): Person | undefined =>
-  lastSaid(records, PersonBody, PERSON_WITHDRAWN);
+export function foldPerson(records: readonly LogRecord[]): Person | undefined {
+  const person = lastSaid(records, PersonBody, PERSON_WITHDRAWN);
+  if (!person) return undefined;
+  const given = new Map<string, Consent>();
+  let refused = false;
+  for (const { kind, body } of records) {
+    if (kind === CONSENT_GIVEN) {
+      const said = v.safeParse(ConsentGiven, body);
+      if (!said.success) continue;
+      const { id, proof: _proof, ...consent } = said.output;
+      given.set(id, consent);
+      refused = false;
+    } else if (kind === CONSENT_WITHDRAWN) {
+      const said = v.safeParse(ConsentWithdrawn, body);
+      if (!said.success) continue;
+      if (said.output.id === undefined) given.clear();
+      else given.delete(said.output.id);
+      refused = given.size === 0;
+    }
+  }
+  return {
+    ...person,
+    ...(given.size > 0 && { consents: [...given.values()] }),
+    ...(refused && { refused }),
+  };
+}

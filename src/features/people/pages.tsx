@@ -61,7 +61,8 @@ function Facts({ person, partner, request }: PersonProps) {
   const { frame, lang } = request;
   const words = wordsIn(lang);
   const own = foreign(frame.language, words.lang);
-  const { title, organisation, role, consent } = person;
+  const { title, organisation, role } = person;
+  const consent = person.refused ? undefined : (person.consents?.at(-1) ?? person.consent);
   if (title === undefined && organisation === undefined && !role && !consent && !partner)
     return <></>;
   return (

@@ -1,10 +1,11 @@
 /** The table of people. */
 import type { Projection } from "../../platform/log/projection.ts";
+import { restsOnConsent } from "./cover.ts";
 import { foldPerson } from "./fold.ts";
 import { personKinds } from "./records.ts";
 
 export type PeopleTables = {
-  /** `role` is 1 where a public role is documented; `consent` is JSON. They stand apart so that lists need not read whole people. */
+  /** `role` is 1 where a public role is documented; `consent` is JSON of all that was agreed. They stand apart so that lists need not read whole people. */
   person: {
     subject: string;
     walk: string | null;
@@ -16,7 +17,7 @@ export type PeopleTables = {
 
 export const peopleProjection: Projection = {
   name: "people",
-  version: 1,
+  version: 2,
   kinds: Object.keys(personKinds),
   tables: ["person"],
 
@@ -40,13 +41,14 @@ export const peopleProjection: Projection = {
     const rows = [...subjects].flatMap(([subject, records]) => {
       const person = foldPerson(records);
       if (!person) return [];
-      const { walk = null, role, consent } = person;
+      const { walk = null, role, consent, consents, refused } = person;
+      const agreed = { consent, consents, refused };
       return [
         {
           subject,
           walk,
           role: role ? 1 : 0,
-          consent: consent ? JSON.stringify(consent) : null,
+          consent: restsOnConsent(agreed) ? JSON.stringify(agreed) : null,
           state: JSON.stringify(person),
         },
       ];

@@ -4,7 +4,6 @@ import type { Db } from "../../platform/db/store.ts";
 import type { Covered } from "./cover.ts";
 import type { Person } from "./fold.ts";
 import type { PeopleTables } from "./projection.ts";
-import type { Consent } from "./records.ts";
 
 /** A person in full, with the address under which the person stands today. */
 export type PersonCard = Person & Address;
@@ -47,7 +46,7 @@ export async function peopleCover(
       {
         ...(walk !== null && { walk }),
         ...(role === 1 && { role: true }),
-        ...(consent !== null && { consent: JSON.parse(consent) as Consent }),
+        ...(consent !== null && (JSON.parse(consent) as Covered)),
       },
     ]),
   );

@@ -35,6 +35,21 @@ const consent = v.strictObject({
 });
 export type Consent = Readonly<v.InferOutput<typeof consent>>;
 
+export const CONSENT_GIVEN = "consent.given/1";
+export const CONSENT_WITHDRAWN = "consent.withdrawn/1";
+
+const random = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, "a random id of 32 hex digits"));
+
+/** Said about a person: what was agreed to, under a random id. Who asked, who agreed for a child and the proof itself stay private. */
+export const ConsentGiven = v.strictObject({
+  ...consent.entries,
+  id: random,
+  /** SHA-256 of a salt and the proof; the desk can show both to whoever may ask. */
+  proof: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "a hash of 64 hex digits")),
+});
+/** Said about a person: one consent, or all of them, ends on this day. */
+export const ConsentWithdrawn = v.strictObject({ id: v.optional(random), day });
+
 /** The form over one side: slugs and paths in a file, subjects and stored files in a record. */
 export const personForm = <Ref extends v.GenericSchema, Picture extends v.GenericSchema>(side: {
   readonly ref: Ref;
@@ -60,4 +75,6 @@ export const personKinds: Kinds = {
   [PERSON_NAMED]: { opens: true, body: PersonBody, personal: true },
   [PERSON_EDITED]: { opens: false, body: PersonBody, personal: true },
   [PERSON_WITHDRAWN]: { opens: false, body: withdrawal },
+  [CONSENT_GIVEN]: { opens: false, body: ConsentGiven },
+  [CONSENT_WITHDRAWN]: { opens: false, body: ConsentWithdrawn },
 };

@@ -2,7 +2,7 @@
 import type { Answer, PageRequest, Related, Route } from "../../platform/web/route.ts";
 import { partnersBySubject } from "../partners/feature.ts";
 import { placesBySubject } from "../places/feature.ts";
-import { coverChanges, personCovers } from "./cover.ts";
+import { coverChanges, personCovers, restsOnConsent } from "./cover.ts";
 import { PersonPage } from "./pages.tsx";
 import { wordsIn } from "./words.ts";
 import { personAt } from "./queries.ts";
@@ -18,7 +18,7 @@ async function author(request: PageRequest): Promise<Answer> {
   if (!person) return undefined;
   // Who is known by a consent alone is not shown after its end.
   const named = person.role !== undefined || personCovers(person, "story", frame.language, today);
-  if (person.consent && !named) return undefined;
+  if (restsOnConsent(person) && !named) return undefined;
   if (person.slug !== params["slug"])
     return {
       kind: "redirect",

@@ -1,6 +1,7 @@
 /** Stories: what people tell, in every language it is told in. */
 import type { Feature } from "../../platform/feature.ts";
 import { foldStory, type Story } from "./fold.ts";
+import { eraseStory } from "./erase.ts";
 import { storyFolder } from "./folder.ts";
 import { placeLine, StoryIndex, storyPath, walkName } from "./pages/list.tsx";
 import { storyProjection } from "./projection.ts";
@@ -26,7 +27,7 @@ import {
 } from "./records.ts";
 import { relatedStories } from "./related.tsx";
 import { draftPage, storyRoutes } from "./routes.ts";
-import { LIST_USES, shownStories, storiesByPlace, type Shown } from "./shown.ts";
+import { LIST_USES, shownStories, storiesByPlace, storiesNaming, type Shown } from "./shown.ts";
 import { textIn } from "./text.ts";
 import { storyView, type StoryView } from "./view.ts";
 
@@ -39,6 +40,7 @@ export const stories: Feature = {
   related: relatedStories,
 };
 
+export { eraseStory, storiesNaming };
 export { draftPage, storiesBySubject, storyAt, StoryBody, storyFolder, TranslationBody };
 export { textIn, STORY_EDITED, STORY_TOLD, STORY_TRANSLATED, STORY_WITHDRAWN };
 export { foldStory, leadStory, shownStories, storiesByPlace, storyCards, storyKinds, storyList };

@@ -3,7 +3,7 @@ import { xml, type FeedEntry } from "../../platform/web/feed.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import { markdownHtml } from "../../platform/web/markdown.tsx";
 import type { PageRequest } from "../../platform/web/route.ts";
-import { coverChanges, peopleBySubject, personCovers } from "../people/feature.ts";
+import { coverChanges, peopleBySubject, personCovers, restsOnConsent } from "../people/feature.ts";
 import type { Story } from "./fold.ts";
 import { storiesBySubject, type StoryCard } from "./queries.ts";
 import { earliest } from "./shown.ts";
@@ -33,7 +33,7 @@ export async function entriesOf(
     const text = textIn(story, lang, everybody, today);
     const authors = story.authors
       .flatMap((one) => people.get(one) ?? [])
-      .filter((a) => !a.consent || personCovers(a, "story", story.language, today, "feed"));
+      .filter((a) => !restsOnConsent(a) || personCovers(a, "story", story.language, today, "feed"));
     return [
       {
         id: `urn:sha256:${card.subject}`,

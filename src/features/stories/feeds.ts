@@ -3,7 +3,7 @@ import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { ATOM, atomFeed, JSON_FEED, jsonFeed, type Feed } from "../../platform/web/feed.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Redirect, Route } from "../../platform/web/route.ts";
-import { peopleBySubject, personCovers } from "../people/feature.ts";
+import { peopleBySubject, personCovers, restsOnConsent } from "../people/feature.ts";
 import { placesBySubject } from "../places/feature.ts";
 import { entriesOf } from "./feed-entries.ts";
 import { storyList, type StoryFilter } from "./queries.ts";
@@ -69,7 +69,7 @@ async function authorOf({
   if (address.slug !== slug) return moved(`/authors/${address.slug}/feed.xml`);
   const author = (await peopleBySubject(db, [address.subject])).get(address.subject);
   if (!author) return undefined;
-  if (author.consent && !personCovers(author, "story", frame.language, today, "feed"))
+  if (restsOnConsent(author) && !personCovers(author, "story", frame.language, today, "feed"))
     return undefined;
   const home = `/authors/${slug}`;
   const { subject, name } = author;

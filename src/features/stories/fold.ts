@@ -1,7 +1,15 @@
 /** What a story's records say of it, in every language. Rules S1 to S4 of README.md. */
 import * as v from "valibot";
+import { timeDay } from "../../platform/records/clock.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
-import { STORY_TRANSLATED, STORY_WITHDRAWN, StoryBody, TranslationBody } from "./records.ts";
+import {
+  STORY_TRANSLATED,
+  STORY_WITHDRAWN,
+  StoryBody,
+  TranslationBody,
+  WithdrawnBody,
+  type By,
+} from "./records.ts";
 
 type Told = Readonly<v.InferOutput<typeof StoryBody>>;
 export type Film = NonNullable<Told["film"]>;
@@ -39,6 +47,24 @@ export function foldStory(records: readonly LogRecord[]): Story | undefined {
   if (!told) return undefined;
   const { [told.language]: _own, ...others } = translations;
   return { ...told, translations: others };
+}
+
+/** What is left of a story whose last word is that it was taken back by somebody. */
+export interface Gap {
+  readonly day: string;
+  readonly by: By;
+}
+
+/** S20. `undefined` where it stands, or where nobody said who took it back. */
+export function foldGap(records: readonly LogRecord[]): Gap | undefined {
+  let gap: Gap | undefined;
+  for (const { kind, body, at } of records) {
+    const said = kind === STORY_WITHDRAWN ? v.safeParse(WithdrawnBody, body) : undefined;
+    if (said?.success && said.output.by !== undefined)
+      gap = { day: timeDay(at), by: said.output.by };
+    else if (kind !== STORY_TRANSLATED && v.is(StoryBody, body)) gap = undefined;
+  }
+  return gap;
 }
 
 const isWordedAnew = (a: Told, b: Told): boolean =>

@@ -1,6 +1,6 @@
 /** The tables of stories: what each is, and everything that lists are filtered by. */
 import type { Projection } from "../../platform/log/projection.ts";
-import { foldStory, type Story } from "./fold.ts";
+import { foldGap, foldStory, type Story } from "./fold.ts";
 import { storyKinds } from "./records.ts";
 
 export type LinkKind =
@@ -28,15 +28,17 @@ export type StoryTables = {
   };
   /** What a story names: people, places, topics, languages it can be read in. */
   story_link: { subject: string; kind: LinkKind; key: string };
+  /** What was taken back, on which day and by whom. */
+  story_gap: { subject: string; day: string; by: string };
 };
 
 const ROWS = 7_000; // of three parameters each, below the databases' limit of one statement
 
 export const storyProjection: Projection = {
   name: "stories",
-  version: 1,
+  version: 2,
   kinds: Object.keys(storyKinds),
-  tables: ["story", "story_link"],
+  tables: ["story", "story_link", "story_gap"],
 
   async create(db) {
     await db.schema
@@ -59,6 +61,12 @@ export const storyProjection: Projection = {
       .addPrimaryKeyConstraint("story_link_pk", ["kind", "key", "subject"])
       .execute();
     await db.schema.createIndex("story_link_subject").on("story_link").column("subject").execute();
+    await db.schema
+      .createTable("story_gap")
+      .addColumn("subject", "text", (c) => c.primaryKey())
+      .addColumn("day", "text", (c) => c.notNull())
+      .addColumn("by", "text", (c) => c.notNull())
+      .execute();
   },
 
   async write(tx, subjects) {
@@ -66,6 +74,12 @@ export const storyProjection: Projection = {
     const names = [...subjects.keys()];
     await mine.deleteFrom("story").where("subject", "in", names).execute();
     await mine.deleteFrom("story_link").where("subject", "in", names).execute();
+    await mine.deleteFrom("story_gap").where("subject", "in", names).execute();
+    const gaps = [...subjects].flatMap(([subject, records]) => {
+      const gap = foldGap(records);
+      return gap ? [{ subject, ...gap }] : [];
+    });
+    if (gaps.length > 0) await mine.insertInto("story_gap").values(gaps).execute();
     const standing = [...subjects].flatMap(([subject, records]) => {
       const story = foldStory(records);
       return story ? [{ subject, story }] : [];

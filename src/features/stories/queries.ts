@@ -165,3 +165,15 @@ export async function storyAt(db: Db, slug: string): Promise<ToldStory | undefin
     .executeTakeFirst();
   return row && { ...address, story: JSON.parse(row.state) as Story };
 }
+
+/** What is left of a story that somebody took back. */
+export async function gapAt(db: Db, slug: string): Promise<StoryTables["story_gap"] | undefined> {
+  const address = await subjectAt(db, "stories", slug);
+  if (!address) return undefined;
+  return db
+    .withTables<StoryTables>()
+    .selectFrom("story_gap")
+    .selectAll()
+    .where("subject", "=", address.subject)
+    .executeTakeFirst();
+}

@@ -15,7 +15,6 @@ import {
   slug,
   sourceList,
   url,
-  withdrawal,
 } from "../../platform/folder/fields.ts";
 import { filmOver, signOver } from "../../platform/folder/film-fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
@@ -86,9 +85,14 @@ export const translationForm = {
 };
 export const TranslationBody = v.strictObject({ ...translationForm, lang: language, markdown });
 
+/** Who took a story back: somebody in it or who told it, or the desk. */
+const by = oneOf("person", "desk");
+export type By = "person" | "desk";
+export const WithdrawnBody = v.strictObject({ reason: v.optional(paragraph), by: v.optional(by) });
+
 export const storyKinds: Kinds = {
   [STORY_TOLD]: { opens: true, body: StoryBody, personal: true },
   [STORY_EDITED]: { opens: false, body: StoryBody, personal: true },
-  [STORY_WITHDRAWN]: { opens: false, body: withdrawal },
+  [STORY_WITHDRAWN]: { opens: false, body: WithdrawnBody },
   [STORY_TRANSLATED]: { opens: false, body: TranslationBody, personal: true },
 };

@@ -5,11 +5,14 @@ import { browse, CHOICES, PAGE_SIZE } from "./browse.ts";
 import { feedRoutes } from "./feeds.ts";
 import { articleOf } from "./json-ld.ts";
 import { BrowsePage } from "./pages/browse.tsx";
+import { GapPage } from "./pages/gap.tsx";
 import { storyPath } from "./pages/list.tsx";
 import { StoryPage } from "./pages/story.tsx";
 import { TopicPage } from "./pages/topic.tsx";
-import { storyList, type ToldStory } from "./queries.ts";
+import type { Gap } from "./fold.ts";
+import { gapAt, storyList, type ToldStory } from "./queries.ts";
 import { LIST_USES } from "./shown.ts";
+import { gapWords } from "./gap-words.ts";
 import { wordsIn } from "./words.ts";
 import { draftView, storyView, type StoryView } from "./view.ts";
 
@@ -38,7 +41,7 @@ async function all(request: PageRequest): Promise<Answer> {
 
 async function story(request: PageRequest): Promise<Answer> {
   const view = await storyView(request);
-  if (!view) return undefined;
+  if (!view) return gap(request);
   if ("to" in view) return { kind: "redirect", uses: { projections: ["addresses"] }, to: view.to };
   return pageOf(view, request);
 }
@@ -83,6 +86,22 @@ function pageOf(view: StoryView, request: PageRequest): Page {
             path: storyPath(frame, one, slug),
           })),
     feeds: [{ title: frame.name, path: "/feed.xml" }, ...authors.map(feed)],
+  };
+}
+
+async function gap(request: PageRequest): Promise<Answer> {
+  const found = await gapAt(request.db, request.params["slug"] ?? "");
+  if (!found) return undefined;
+  return {
+    kind: "page",
+    uses: { projections: ["stories", "addresses"] },
+    title: gapWords.title,
+    description: gapWords.why,
+    lang: "en",
+    current: "/stories",
+    gone: true,
+    unlisted: true,
+    main: GapPage({ gap: { day: found.day, by: found.by as Gap["by"] }, request }),
   };
 }
 

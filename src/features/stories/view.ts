@@ -2,7 +2,13 @@
 import { rungsOf, type Ladder } from "../../platform/media/ladder/rungs-of.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
 import { partnersBySubject, type PartnerCard } from "../partners/feature.ts";
-import { coverChanges, peopleBySubject, personCovers, type PersonCard } from "../people/feature.ts";
+import {
+  coverChanges,
+  peopleBySubject,
+  personCovers,
+  restsOnConsent,
+  type PersonCard,
+} from "../people/feature.ts";
 import { placesBySubject, type PlaceCard } from "../places/feature.ts";
 import { programmesBySubject, type ProgrammeCard } from "../programmes/feature.ts";
 import { neighbours, type Neighbours } from "./along.ts";
@@ -95,7 +101,7 @@ async function gathered(
     people,
     // An author who set an end to being named is not named after it.
     authors: cards(story.authors, known).filter(
-      (a) => !a.consent || personCovers(a, "story", story.language, today),
+      (a) => !restsOnConsent(a) || personCovers(a, "story", story.language, today),
     ),
     places: cards(story.places, await placesBySubject(db, story.places ?? [], lang)),
     partners: cards(story.partners, await partnersBySubject(db, story.partners ?? [])),

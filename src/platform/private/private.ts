@@ -3,6 +3,7 @@ import type { Db } from "../db/store.ts";
 import { readState, writeState } from "../log/state.ts";
 import type { PrivatePart, Privately } from "./part.ts";
 import { accounts } from "./accounts.ts";
+import { consents } from "./consents.ts";
 import { drafts } from "./drafts.ts";
 import { followers } from "./followers.ts";
 import { jobs } from "./jobs.ts";
@@ -11,6 +12,7 @@ import { measurements } from "./measurements.ts";
 import { outbox } from "./outbox.ts";
 import { submissions } from "./submissions.ts";
 import { subscribers } from "./subscribers.ts";
+import { uploads } from "./uploads.ts";
 
 export const privateParts: readonly PrivatePart[] = [
   submissions,
@@ -22,6 +24,8 @@ export const privateParts: readonly PrivatePart[] = [
   followers,
   subscribers,
   outbox,
+  uploads,
+  consents,
 ];
 
 /** Bring the tables to the form that this program knows. @throws Error when a newer program made them */

@@ -42,7 +42,8 @@ const NOTHING = { space: null, subject: null, made: null };
 /** 128 bits, as it stands in the secret address. */
 export const newSecret = (): string => randomBytes(16).toString("base64url");
 export const isSecret = (text: string): boolean => /^[A-Za-z0-9_-]{21}[AQgw]$/.test(text);
-const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
+/** What is kept of a secret. */
+export const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
 
 export const submissions: PrivatePart = {
   name: "submissions",
@@ -71,7 +72,7 @@ export const submissions: PrivatePart = {
       await db.schema.alterTable("submission").addColumn("made", "text").execute();
     },
   ],
-  operations: { add, bySecret, byId, list, read, settle, withdraw, forget, alike },
+  operations: { add, bySecret, byHash, byId, list, read, settle, withdraw, forget, alike },
 };
 
 /** @returns its id, or undefined when the desk is full and nothing was kept */
@@ -79,6 +80,8 @@ async function add(
   tx: Db,
   sent: { secret: string; received: string; about: string; contact?: string | undefined },
 ): Promise<string | undefined> {
+  const known = await bySecret(tx, sent.secret); // sent twice: a secret that the sender made is one submission
+  if (known) return known.id;
   const { open } = await mine(tx)
     .selectFrom("submission")
     .select((eb) => eb.fn.countAll<number>().as("open"))
@@ -96,10 +99,14 @@ async function add(
 }
 
 function bySecret(tx: Db, secret: string): Promise<Submission | undefined> {
+  return byHash(tx, hashOf(secret));
+}
+
+function byHash(tx: Db, hash: string): Promise<Submission | undefined> {
   return mine(tx)
     .selectFrom("submission")
     .selectAll()
-    .where("secret_hash", "=", hashOf(secret))
+    .where("secret_hash", "=", hash)
     .executeTakeFirst();
 }
 

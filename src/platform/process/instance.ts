@@ -28,6 +28,8 @@ export interface Instance extends AsyncDisposable {
   /** A reading connection; `snapshot` gives one consistent view to several queries. */
   readonly db: Db;
   readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+  /** Called after every append that erased something, before it is acknowledged. */
+  onErased(then: () => void): void;
 }
 
 export interface InstanceOptions {
@@ -57,8 +59,12 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
   const beside = besideData(options.dir);
   await keepErasures(reader.db, beside.erasures);
 
+  const onErased: (() => void)[] = [];
   async function after(done: Appended): Promise<Appended> {
-    if (done.erasures.length > 0) await keepErasures(reader.db, beside.erasures);
+    if (done.erasures.length > 0) {
+      await keepErasures(reader.db, beside.erasures);
+      for (const then of onErased) then();
+    }
     const rungs = (await thread.private("ladders.drop", done.droppedMedia)) as readonly string[];
     await removeUnnamed(reader.db, media, [...done.droppedMedia, ...rungs]);
     await keepCheckpoint(reader.db, beside.checkpoint);
@@ -75,6 +81,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     log,
     db: reader.db,
     snapshot: reader.snapshot,
+    onErased: (then) => void onErased.push(then),
     async [Symbol.asyncDispose]() {
       try {
         await keepCheckpoint(reader.db, beside.checkpoint);

@@ -1,5 +1,6 @@
 /** What a desk does with anything that was sent: it reads it, says what it became, or says why not. */
 import { subjectAt } from "../addresses/addresses.ts";
+import type { Media } from "../media/media.ts";
 import type { Privately } from "../private/part.ts";
 import type { Settlement, Submission } from "../private/submissions.ts";
 import type { Speaker } from "./speaker.ts";
@@ -7,6 +8,8 @@ import type { Speaker } from "./speaker.ts";
 export interface Desk {
   readonly speaker: Speaker;
   readonly private: Privately;
+  /** Where files lie, in the process that serves: what is accepted with files needs them. */
+  readonly files?: { readonly media: Media; readonly dir: string };
 }
 
 export const waiting = (desk: Desk): Promise<Submission[]> =>

@@ -21,6 +21,8 @@ export interface DoorOptions extends Desk {
   readonly frame: (db: Db) => Promise<Frame>;
   /** Note it where a restore of an older backup will find it. */
   readonly keepWithdrawn: (secretHash: string) => void;
+  /** Delete what lay outside of the database. */
+  readonly takenBack?: () => Promise<void>;
   readonly now: () => number;
 }
 
@@ -93,14 +95,18 @@ export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>>
     if (submission.state === "withdrawn") return WithdrawnMain();
     const sort = sortOf(sorts, submission);
     const { base } = await speaker.snapshot(options.frame);
-    const path = await speaker.snapshot((db) => pathOf(db, submission));
+    const path = await speaker.snapshot((db) =>
+      sort.became ? sort.became(db, submission) : pathOf(db, submission),
+    );
     const address = `${base}/o/${secret}`;
     const became = path && path + sort.anchor(submission);
     return SentMain({ submission, sort, address, unsure, ...(became && { became }) });
   }
 
   return {
-    ...Object.fromEntries(sorts.map((sort) => [sort.at, receiveAt(sort)])),
+    ...Object.fromEntries(
+      sorts.flatMap((sort) => (sort.at === undefined ? [] : [[sort.at, receiveAt(sort)]])),
+    ),
     "GET /o/*": async (req, res, { path }) => show(req, res, await find(path)),
     "POST /o/*": async (req, res, { path }) => {
       const form = await readForm(req, ["sure"]);
@@ -113,6 +119,7 @@ export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>>
         await sortOf(sorts, submission).takeBack(options, submission);
       options.keepWithdrawn(submission.secret_hash);
       await options.private("submissions.withdraw", secret);
+      await options.takenBack?.();
       seeOther(res, path);
     },
   };

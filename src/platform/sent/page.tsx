@@ -50,7 +50,7 @@ export function SentMain(props: SentProps): Html {
     <>
       <header class="row head">
         <h1 class="c10">{HEADINGS[state]}</h1>
-        <Answer submission={submission} became={became} />
+        <Answer submission={submission} sort={sort} became={became} />
       </header>
       <Way state={state} />
       <section aria-labelledby="address">
@@ -69,7 +69,7 @@ export function SentMain(props: SentProps): Html {
         <h2 class="knot mini" id="sent">
           What you sent, on {formatDay(received, "en")}
         </h2>
-        {sort.What(submission)}
+        {sort.What(submission, address)}
       </section>
       <section aria-labelledby="withdraw">
         <h2 class="knot mini" id="withdraw">
@@ -101,9 +101,11 @@ export function SentMain(props: SentProps): Html {
 
 function Answer({
   submission: { state, reason },
+  sort,
   became,
 }: {
   submission: Submission;
+  sort: SentSort;
   became: string | undefined;
 }) {
   if (state === "received")
@@ -115,7 +117,7 @@ function Answer({
       {reason !== null && <p class="stand">{reason}</p>}
       <p class="stand">
         {became === undefined ? (
-          "What it became is no longer shown here."
+          (sort.preparing ?? "What it became is no longer shown here.")
         ) : (
           <a href={became}>See what it became</a>
         )}

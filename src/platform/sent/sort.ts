@@ -44,8 +44,8 @@ export interface AcceptForm {
 
 /** What a feature tells of a submission of its own. */
 export interface SentSort {
-  /** Where its form is posted: a pattern of an `Extra`, such as `POST /take-part/opportunity`. */
-  readonly at: string;
+  /** Where its form is posted: a pattern of an `Extra`, such as `POST /take-part/opportunity`; absent where it has a door of its own. */
+  readonly at?: string;
   readonly fields: readonly string[];
   /** @returns undefined where no form stands at this path */
   open(db: Db, path: string, today: string): Promise<OpenForm | undefined>;
@@ -55,8 +55,8 @@ export interface SentSort {
   line(about: object): string;
   /** All of it, for the desk: names and values; what is undefined is left out. */
   fieldsOf(about: object): Readonly<Record<string, string | number | boolean | undefined>>;
-  /** What was sent, as its sender reads it. */
-  What(submission: Submission): Html;
+  /** What was sent, as its sender reads it, at the secret address. */
+  What(submission: Submission, address?: string): Html;
   /** What withdrawing does, after "Withdraw it:". */
   withdrawing(submission: Submission): string;
   /** The path of its empty form. */
@@ -73,6 +73,10 @@ export interface SentSort {
   acceptForm?(submission: Submission, form: AcceptForm): Html;
   /** Say it in public and settle it. @returns its path, or what does not fit @throws Error in words for the desk */
   accept?(desk: Desk, submission: Submission, typed: Typed): Promise<string | Problems>;
+  /** The path of what it became, where that is not an address of its subject; undefined where it does not stand yet. */
+  became?(db: Db, submission: Submission): Promise<string | undefined>;
+  /** What its sender reads of one that was accepted and does not stand yet. */
+  readonly preparing?: string;
   /** Take back in public what it became; nothing where it became nothing of its own. */
   takeBack(desk: Desk, submission: Submission): Promise<void>;
 }

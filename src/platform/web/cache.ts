@@ -74,6 +74,8 @@ export interface PageCache {
   ready(entry: Entry, coding: Coding): Ready | undefined;
   /** The plain bytes of an entry. */
   plain(entry: Entry): Buffer | undefined;
+  /** Forget every page, in memory and on disk: something of what they say was erased. */
+  clear(): void;
   readonly pages: number;
   readonly memory: number;
   readonly disk: number;
@@ -246,6 +248,13 @@ export function openCache(options: CacheOptions): PageCache {
       );
     },
     plain,
+    clear() {
+      for (const entry of pages.values()) release(entry);
+      pages.clear();
+      held.clear();
+      memory = 0;
+      shelf.clear();
+    },
     get pages() {
       return pages.size;
     },

@@ -10,7 +10,7 @@ export async function listen(
     {
       maxHeaderSize: 8192, // bytes; a browser sends one
       headersTimeout: 20_000, // a 2G phone needs a few seconds at worst
-      requestTimeout: 120_000, // a record of 256 kB on 2G takes a quarter of it
+      requestTimeout: 900_000, // a form with five photos of a megabyte, without script, at 48 kbit/s
       keepAliveTimeout: 15_000, // a reader follows a link within it, and saves a round trip
       connectionsCheckingInterval: 5000,
     },

@@ -136,7 +136,7 @@ export function createPages(options: PagesOptions): Pages {
       const about = {
         ...common,
         key: match.key,
-        status: answer ? 200 : 404,
+        status: page.gone ? 410 : answer ? 200 : 404,
         type: HTML,
         tag: contentTag(written.before, written.after),
         style: written.style,

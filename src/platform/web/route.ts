@@ -58,6 +58,8 @@ export interface Page {
   readonly frames?: "in" | "of";
   /** Not for search engines: it is reached from the page that it is about. */
   readonly unlisted?: true;
+  /** What stood here is gone for good: the page says so, with the status 410. */
+  readonly gone?: true;
   /** A browser keeps no copy: a form, and what somebody before typed into it. */
   readonly unkept?: true;
   /** The card of the page on other sites, and its schema.org description. */

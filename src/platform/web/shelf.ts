@@ -28,6 +28,8 @@ export interface Shelf {
   about(at: Stored): unknown;
   /** What an earlier run of the same build left of a page; undefined when a power cut tore it. */
   left(key: string): { readonly about: unknown; readonly stored: Stored } | undefined;
+  /** Leave nothing of any page on disk. */
+  clear(): void;
   readonly bytes: number;
 }
 
@@ -125,6 +127,15 @@ export function openShelf(dir: string, build: string, maxBytes: number): Shelf {
       const both = { pack, offset: offset - aboutLength, length: aboutLength + length };
       const bytes = read(both, Buffer.allocUnsafe(both.length));
       return bytes && crc32(bytes) === crc ? { about: about(stored), stored } : undefined;
+    },
+    clear() {
+      leftBehind.clear();
+      const next = packs.at(-1)!.n + 1;
+      for (const { descriptor, file } of packs.splice(0)) {
+        fs.closeSync(descriptor);
+        fs.rmSync(file, { force: true });
+      }
+      packs.push(openPack(root, next));
     },
     get bytes() {
       return packs.reduce((sum, pack) => sum + pack.size, 0);

@@ -14,6 +14,7 @@ export interface Ways {
 
 /** The doors that a form stands behind, by their id; each pledge has a form of its own. */
 const FORMS: Readonly<Record<string, string>> = {
+  tell: "/take-part/story",
   ask: "/take-part/opportunity?kind=need",
   offer: "/take-part/opportunity",
   join: "/take-part/opportunity?kind=partner",

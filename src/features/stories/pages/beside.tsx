@@ -3,7 +3,7 @@ import { pathIn } from "../../../platform/web/frame.ts";
 import { Picture } from "../../../platform/web/picture.tsx";
 import { formatDay, languageName } from "../../../platform/web/words.ts";
 import { foreign } from "../../../platform/words/inline.tsx";
-import { personCovers } from "../../people/feature.ts";
+import { personCovers, type PersonCard } from "../../people/feature.ts";
 import { Globe } from "../../places/feature.ts";
 import { Film, Signed } from "../film.tsx";
 import { stateWords } from "../words.ts";
@@ -75,7 +75,7 @@ function Facts({ view, request, words }: StoryProps) {
             ) : (
               <>
                 {words.consent}
-                {person.consent && ` (${formatDay(person.consent.given, view.text.lang)})`}
+                {agreed(person) && ` (${formatDay(agreed(person)!.given, view.text.lang)})`}
               </>
             )}
           </dd>
@@ -179,3 +179,6 @@ function Languages({ view, request, words }: StoryProps) {
     </p>
   );
 }
+
+/** The consent that was given last. */
+const agreed = ({ consent, consents }: PersonCard) => consents?.at(-1) ?? consent;

@@ -1,0 +1,71 @@
+/** One file to the desk in pieces (tus 1.0), gone on with after every cut; the pieces grow while the link holds and shrink when it breaks. */
+import type { Piece } from "./keep.ts";
+
+const FILES = "/take-part/story/files";
+const SMALLEST = 16_000; // bytes; a second or two on the worst links
+const LARGEST = 256_000;
+const PATIENCE = 30_000; // ms without an answer after which a line is taken for dead
+
+/** No: the desk does not take this file, and says why. */
+export class Refused extends Error {}
+
+let size = 32_000;
+
+/** @param key the contribution's secret @param told called with the bytes that are with the desk */
+export async function sendPiece(piece: Piece, key: string, told: () => void): Promise<void> {
+  if (piece.done) return;
+  const at = `${FILES}/${piece.id}`;
+  const own = { "Tus-Resumable": "1.0.0", "Upload-Key": key };
+  const head = await ask(at, { method: "HEAD", headers: own });
+  if (head.status === 404) {
+    const about = `id ${btoa(piece.id)},what ${btoa(piece.what)}`;
+    const length = String(piece.blob.size);
+    await taken(
+      await ask(FILES, {
+        method: "POST",
+        headers: { ...own, "Upload-Length": length, "Upload-Metadata": about },
+      }),
+    );
+    piece.sent = 0;
+  } else {
+    await taken(head);
+    piece.sent = Number(head.headers.get("upload-offset"));
+  }
+  told();
+  do {
+    const body = piece.blob.slice(piece.sent, piece.sent + size);
+    const began = Date.now();
+    const headers = {
+      ...own,
+      "Upload-Offset": String(piece.sent),
+      "Content-Type": "application/offset+octet-stream",
+    };
+    const answer = await ask(at, { method: "PATCH", headers, body }).catch((error: unknown) => {
+      size = Math.max(SMALLEST, size / 2);
+      throw error;
+    });
+    if (answer.status !== 409) await taken(answer);
+    piece.sent = Number(answer.headers.get("upload-offset"));
+    if (Date.now() - began < 8000) size = Math.min(LARGEST, size * 2);
+    told();
+  } while (piece.sent < piece.blob.size);
+  piece.done = true;
+  told();
+}
+
+async function ask(to: string, init: RequestInit): Promise<Response> {
+  const patience = PATIENCE + ((init.body as Blob | undefined) ? size / 2 : 0); // 2 kB a second at least
+  return fetch(to, {
+    ...init,
+    cache: "no-store",
+    credentials: "omit",
+    signal: AbortSignal.timeout(patience),
+  });
+}
+
+async function taken(answer: Response): Promise<void> {
+  if (answer.ok) return;
+  const words = await answer.text();
+  if ([400, 403, 413, 415, 422].includes(answer.status)) throw new Refused(words);
+  throw new Error(words || "The desk does not answer.");
+}

@@ -1,0 +1,59 @@
+/** A contribution that fits is kept: its consents with the hashes of their codes, its files, and its words, each once. Rules T2 and T5. */
+import { randomBytes } from "node:crypto";
+import type { Serving } from "../../platform/feature.ts";
+import type { ConsentRow } from "../../platform/private/consents.ts";
+import { hashOf, type Submission } from "../../platform/private/submissions.ts";
+import type { Upload } from "../../platform/private/uploads.ts";
+import type { What } from "./bounds.ts";
+import { codeOf, hashOfCode } from "./code.ts";
+import type { Told } from "./form.ts";
+import type { Store } from "./store.ts";
+
+/** The code of whoever sent it stands before those of the people in it. */
+export const SENDER = -1;
+
+interface Contribution {
+  readonly secret: string;
+  readonly about: Told;
+  readonly contact?: string;
+  readonly files: readonly Upload[];
+  readonly today: string;
+}
+
+/** What was sent under this secret already. */
+export const knownAt = ({ instance }: Pick<Serving, "instance">, secret: string) =>
+  instance.log.private("submissions.bySecret", secret) as Promise<Submission | undefined>;
+
+/** @returns false when the desk is full */
+export async function keepContribution(
+  { instance }: Pick<Serving, "instance">,
+  store: Store,
+  { secret, about, contact, files, today }: Contribution,
+): Promise<boolean> {
+  const ask = instance.log.private;
+  const owner = hashOf(secret);
+  const agreed = [{ n: SENDER }, ...about.people];
+  const rows = await Promise.all(
+    agreed.map(async (one): Promise<Omit<ConsentRow, "subject">> => ({
+      id: randomBytes(16).toString("hex"),
+      owner,
+      n: one.n,
+      about: JSON.stringify(one),
+      salt: randomBytes(16).toString("hex"),
+      code: await hashOfCode(codeOf(secret, one.n)),
+      given: today,
+    })),
+  );
+  await ask("consents.add", rows);
+  const ids = files.map(({ id }) => id);
+  await store.drop((await ask("uploads.send", { owner, ids })) as string[]);
+  const sent = files.map(({ id, what, kind, kept }) => ({
+    id,
+    what: what as What,
+    kind: kind!,
+    bytes: kept!,
+  }));
+  const told: Told = { ...about, files: sent };
+  const added = { secret, received: today, about: JSON.stringify(told), contact };
+  return (await ask("submissions.add", added)) !== undefined;
+}

@@ -1,0 +1,55 @@
+/** A story that somebody sent, as the desk and its sender see it, and how it is taken back. */
+import { slugsOf, subjectAt } from "../../platform/addresses/addresses.ts";
+import type { SentSort } from "../../platform/sent/sort.ts";
+import { DRAFT, isTold, type Told } from "./form.ts";
+import { WhatWasTold } from "./pages/told.tsx";
+import { takeBackContribution } from "./withdraw.ts";
+import { en } from "./words/en.ts";
+
+export const storySent: SentSort = {
+  fields: [],
+  open: async () => undefined,
+  owns: isTold,
+  line(about) {
+    const { title, text, lang, files } = about as Told;
+    const head = title ?? text.slice(0, 60);
+    return `story  ${head}${lang === undefined ? "" : ` (${lang})`}, ${files.length} files`;
+  },
+  fieldsOf(about) {
+    const { title, text, lang, naming, name, place, helper, shows, files, people } = about as Told;
+    return {
+      title,
+      text,
+      language: lang,
+      naming,
+      name,
+      place,
+      shows,
+      helper:
+        helper &&
+        `${helper.name} (${helper.how})${helper.words === undefined ? "" : `: ${helper.words}`}`,
+      files: files.map(({ what, kind, bytes }) => `${what} ${kind} ${bytes}`).join("; "),
+      people: people
+        .map(
+          ({ name: who, purposes, channels, until, guardian }) =>
+            `${who}: ${purposes.join(", ")} (${channels.join(", ")}) until ${until}${guardian === undefined ? "" : `, guardian ${guardian}`}`,
+        )
+        .join("; "),
+    };
+  },
+  What: WhatWasTold,
+  withdrawing: () => en.sent.withdrawing,
+  again: () => "/take-part/story",
+  anchor: () => "",
+  preparing: en.sent.preparing,
+  async became(db, { space, subject }) {
+    if (space !== "stories" || subject === null) return undefined;
+    const draft = subject.startsWith(DRAFT) ? subject.slice(DRAFT.length) : undefined;
+    const slug =
+      draft === undefined
+        ? (await slugsOf(db, [subject])).get(subject)
+        : (await subjectAt(db, "stories", draft))?.slug;
+    return slug === undefined ? undefined : `/stories/${slug}`;
+  },
+  takeBack: takeBackContribution,
+};

@@ -1,0 +1,213 @@
+/** Telling a story and taking it back without an account and without script, as a browser does it (features/contributions/README.md). */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import test, { after, before } from "node:test";
+import { chromium, type Browser, type Page } from "playwright-core";
+import sharp from "sharp";
+import { serve, temporary, type Served } from "../tools/program.ts";
+import { openBrowser } from "./browser.ts";
+import { succeed } from "./commands.ts";
+
+const folder = temporary();
+const env = { CND_DATA: join(folder.dir, "data") };
+const FORM = "/take-part/story";
+let server: Served;
+let browser: Browser;
+let photo: Buffer;
+
+before(async () => {
+  const campaign = join(folder.dir, "campaign");
+  succeed(["init", campaign, "--yes"]);
+  succeed(["import", campaign], env);
+  server = await serve(env);
+  browser = await openBrowser();
+  photo = await sharp({ create: { width: 640, height: 480, channels: 3, background: "#c2350a" } })
+    .withExif({ IFD0: { Copyright: "SECRET-PLACE" }, IFD3: { GPSLatitude: "51/1 30/1 0/1" } })
+    .jpeg()
+    .toBuffer();
+});
+after(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+async function plainPage(path = FORM): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(server.base + path);
+  return page;
+}
+
+async function fill(page: Page, more: Readonly<Record<string, string>> = {}): Promise<void> {
+  const fields = {
+    text: "The mast came, and we called.",
+    language: "Swahili",
+    place: "Hilltop",
+    name: "Amina",
+    contact: "by the shop",
+    ...more,
+  };
+  for (const [id, text] of Object.entries(fields)) await page.fill(`#${id}`, text);
+  await page.selectOption("#naming", "chosen");
+  await page.selectOption("#teller", "self");
+}
+
+async function agree(page: Page): Promise<void> {
+  await page.fill("#p0-name", "Amina");
+  for (const name of ["p0-story", "p0-photo", "p0-web", "p0-feed"])
+    await page.check(`[name=${name}]`);
+  await page.fill("#p0-asked", "herself");
+  await page.selectOption("#p0-how", "text");
+}
+
+const sendIt = (page: Page) => page.click("#tell button[type=submit]");
+const uploads = (): string[] => readdirSync(join(env.CND_DATA, "uploads"));
+const jpeg = (name: string) => ({ name, mimeType: "image/jpeg", buffer: photo });
+
+test("T1 a story with photos is told without script and without an account, and its sender sees how far it is", async () => {
+  const page = await plainPage();
+  await fill(page);
+  await agree(page);
+  await page.setInputFiles("#photo", [jpeg("a.jpg"), jpeg("b.jpg")]);
+  await sendIt(page);
+  assert.match(page.url(), /\/o\/[A-Za-z0-9_-]{22}$/, await page.innerText("main"));
+  assert.match(await page.innerText("h1"), /Received/);
+  const main = await page.innerText("main");
+  assert.match(main, /The mast came, and we called/);
+  assert.equal(main.match(/with us, \d+ kB/g)?.length, 2);
+  assert.match(main, /[2-9A-Z]{3} [2-9A-Z]{4} [2-9A-Z]{3}/);
+  const [id] = /[0-9a-f]{8}(?= {2})/.exec(succeed(["desk", "list"], env))!;
+  assert.match(succeed(["desk", "show", id], env), /language: sw/);
+  await page.reload();
+  assert.match(await page.innerText("h1"), /being read/);
+  await page.context().close();
+});
+
+test("T8 a code takes it back on the web without script: text, files and consents are gone", async () => {
+  const page = await plainPage();
+  await fill(page, { text: "Unforgettable words" });
+  await agree(page);
+  await page.setInputFiles("#photo", [jpeg("a.jpg")]);
+  const known = uploads().length;
+  await sendIt(page);
+  assert.equal(uploads().length, known + 1);
+  const address = page.url();
+  const codes = (await page.innerText("main")).match(/[2-9A-Z]{3} [2-9A-Z]{4} [2-9A-Z]{3}/g)!;
+  assert.equal(codes.length, 2);
+  await page.goto(`${server.base}/withdraw`);
+  await page.fill("#code", "AAA AAAA AAA");
+  await page.check("[name=sure]");
+  await page.click("button[type=submit]");
+  assert.match(await page.innerText('[role="alert"]'), /No consent is known/);
+  await page.fill("#code", codes[1]!.toLowerCase().replaceAll(" ", ""));
+  await page.check("[name=sure]");
+  await page.click("button[type=submit]");
+  assert.match(await page.innerText("h1"), /It is withdrawn/);
+  await page.goto(address);
+  assert.match(await page.innerText("h1"), /It is withdrawn/);
+  assert.equal(uploads().length, known);
+  await page.context().close();
+});
+
+const newPage = async (): Promise<Page> => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  page.on("pageerror", (error) => assert.fail(error));
+  await page.goto(server.base + FORM);
+  await page.locator("#record").waitFor({ state: "visible" });
+  return page;
+};
+
+test("T3 with a link photos leave small and without what the camera wrote, and all arrives once", async () => {
+  const noise = Buffer.alloc(2300 * 1700 * 3);
+  for (let i = 0; i < noise.length; i++) noise[i] = (i * 2_654_435_761) >>> 24;
+  const large = await sharp(noise, { raw: { width: 2300, height: 1700, channels: 3 } })
+    .withExif({ IFD0: { Copyright: "SECRET-PLACE" } })
+    .jpeg({ quality: 98 })
+    .toBuffer();
+  assert.ok(large.length > 3_500_000, `${large.length} bytes`);
+  const page = await newPage();
+  await fill(page, { text: "With a photo of four megabytes" });
+  await agree(page);
+  const file = { name: "c.jpg", mimeType: "image/jpeg", buffer: large };
+  await page.setInputFiles("#photo", [file]);
+  await page.locator("#pieces li").waitFor();
+  const made = /\d{4} kB made (\d+) kB; .*is gone/.exec(await page.innerText("#pieces li"));
+  assert.ok(Number(made?.[1]) <= 150, await page.innerText("#pieces li"));
+  const known = uploads().length;
+  const left: number[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST") left.push(Number(request.headers()["upload-length"] ?? 0));
+  });
+  await sendIt(page);
+  await page.waitForURL(/\/o\/[A-Za-z0-9_-]{22}$/);
+  assert.ok(left[0]! > 10_000 && left[0]! <= 150_000, `${left[0]} bytes left`);
+  const kept = uploads().map((name) => readFileSync(join(env.CND_DATA, "uploads", name)));
+  assert.ok(kept.length > 0 && kept.every((bytes) => !bytes.includes("SECRET-PLACE")));
+  assert.match(await page.innerText("main"), /With a photo of four megabytes/);
+  assert.equal(uploads().length, known + 1);
+  await page.goto(server.base + FORM);
+  assert.equal(await page.inputValue("#text"), "", "what was sent is kept here no more");
+  await page.context().close();
+});
+
+test("T2 the browser is killed while somebody writes: every word is there on return", async () => {
+  using home = temporary();
+  const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
+  const executablePath = process.env["CND_TEST_CHROMIUM"] ?? "/usr/bin/chromium";
+  const start = async () => {
+    const context = await chromium.launchPersistentContext(home.dir, { executablePath, args });
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.goto(server.base + FORM);
+    await page.locator("#record").waitFor({ state: "visible" });
+    return { context, page };
+  };
+  const { page, context } = await start();
+  const text =
+    "We dug the trench together, and ate together, and then the light of the modem came on.";
+  await page.locator("#text").pressSequentially(text);
+  await page.setInputFiles("#photo", [jpeg("a.jpg")]);
+  await page.locator("#pieces li").waitFor();
+  const ended = new Promise((done) => context.once("close", done));
+  const whose = ["-o", "-f", "--", `--user-data-dir=${home.dir}`];
+  process.kill(Number(execFileSync("pgrep", whose, { encoding: "utf8" })), "SIGKILL");
+  await ended;
+  const again = await start();
+  assert.equal(await again.page.inputValue("#text"), text);
+  assert.match(await again.page.innerText("#said"), /here again/);
+  assert.equal(await again.page.locator("#pieces li").count(), 1);
+  await again.context.close();
+});
+
+test("T4 sent without a link it waits, and goes once when the link is back", async () => {
+  const page = await newPage();
+  await fill(page, { text: "Written on the bus" });
+  await agree(page);
+  await page.setInputFiles("#photo", [jpeg("a.jpg")]);
+  await page.locator("#pieces li").waitFor();
+  const known = uploads().length;
+  await page.context().setOffline(true);
+  await sendIt(page);
+  await page.locator("#said", { hasText: "waits on this device" }).waitFor();
+  await page.context().setOffline(false);
+  await page.waitForURL(/\/o\/[A-Za-z0-9_-]{22}$/);
+  assert.match(await page.innerText("main"), /Written on the bus/);
+  assert.equal(uploads().length, known + 1);
+  assert.equal(succeed(["desk", "list"], env).match(/Written on the bus/g)?.length, 1);
+  await page.context().close();
+});
+
+test("T3 a face is hidden with the keys alone before the photo leaves", async () => {
+  const page = await newPage();
+  await page.setInputFiles("#photo", [jpeg("a.jpg")]);
+  await page.getByRole("button", { name: "Hide a face" }).click();
+  await page.locator("#hiding canvas").focus();
+  for (const key of ["ArrowLeft", "+", "Enter"]) await page.keyboard.press(key);
+  await page.getByRole("button", { name: "Done" }).click();
+  assert.equal(await page.locator("#hiding canvas").count(), 0);
+  assert.equal(await page.locator("#pieces li").count(), 1);
+  await page.context().close();
+});
