@@ -4,7 +4,8 @@ import { en } from "./words/en.ts";
 import { ar } from "./words/ar.ts";
 import { es } from "./words/es.ts";
 import { fr } from "./words/fr.ts";
+import { zh } from "./words/zh.ts";
 
 export type { CampaignWords } from "./words/en.ts";
 
-export const wordsIn = catalogue({ en, fr, es, ar });
+export const wordsIn = catalogue({ en, fr, es, ar, zh });
