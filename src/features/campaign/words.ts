@@ -4,8 +4,9 @@ import { en } from "./words/en.ts";
 import { ar } from "./words/ar.ts";
 import { es } from "./words/es.ts";
 import { fr } from "./words/fr.ts";
+import { pt } from "./words/pt.ts";
 import { zh } from "./words/zh.ts";
 
 export type { CampaignWords } from "./words/en.ts";
 
-export const wordsIn = catalogue({ en, fr, es, ar, zh });
+export const wordsIn = catalogue({ en, fr, es, pt, ar, zh });

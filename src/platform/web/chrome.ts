@@ -4,6 +4,7 @@ import { en } from "./words/en.ts";
 import { ar } from "./words/ar.ts";
 import { es } from "./words/es.ts";
 import { fr } from "./words/fr.ts";
+import { pt } from "./words/pt.ts";
 import { zh } from "./words/zh.ts";
 
 export type { Chrome } from "./words/en.ts";
@@ -11,4 +12,4 @@ export type { Chrome } from "./words/en.ts";
 export const NAV = ["/stories", "/do-good", "/pledges", "/conversation", "/take-part"] as const;
 
 /** The words in a language, or in English. */
-export const chromeIn = catalogue({ en, fr, es, ar, zh });
+export const chromeIn = catalogue({ en, fr, es, pt, ar, zh });
