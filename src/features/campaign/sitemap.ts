@@ -1,4 +1,4 @@
-/** Every public page for search engines, stories with their translations. */
+/** Every public page for search engines: fixed pages in all languages, stories in those in which they are told. */
 import type { Db } from "../../platform/db/store.ts";
 import { xml } from "../../platform/web/feed.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
@@ -32,11 +32,13 @@ export async function sitemapOf({
     "/",
     "/stories",
     "/do-good",
-    ...atlasPaths,
     "/partners",
     "/pledges",
     "/conversation",
     "/take-part",
+  ];
+  const inEnglish = [
+    ...atlasPaths,
     "/data",
     "/measure",
     "/measurements",
@@ -46,8 +48,11 @@ export async function sitemapOf({
   ];
   const { pledges, series } = await pledgeLedger(db, today);
   const entries: Entry[] = [
-    ...fixed.map((path) => ({ path })),
-    ...frame.pages.map(({ path }) => ({ path })),
+    ...fixed.map((path) => ({
+      path,
+      languages: frame.languages.map((lang) => ({ lang, path: pathIn(frame, lang, path) })),
+    })),
+    ...[...inEnglish, ...frame.pages.map(({ path }) => path)].map((path) => ({ path })),
     ...frame.topics.map(({ id }) => ({ path: `/topics/${id}` })),
     ...stories,
     ...(await placeList(db)).map(({ slug }) => ({ path: `/places/${slug}` })),

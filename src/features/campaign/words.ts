@@ -1,9 +1,12 @@
 /** The words of the front page and of the pages that invite, by language. */
 import { catalogue } from "../../platform/words/catalogue.ts";
 import { en } from "./words/en.ts";
+import { ar } from "./words/ar.ts";
 import { es } from "./words/es.ts";
 import { fr } from "./words/fr.ts";
+import { pt } from "./words/pt.ts";
+import { zh } from "./words/zh.ts";
 
 export type { CampaignWords } from "./words/en.ts";
 
-export const wordsIn = catalogue({ en, fr, es });
+export const wordsIn = catalogue({ en, fr, es, pt, ar, zh });

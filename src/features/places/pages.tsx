@@ -42,7 +42,7 @@ export function PlaceMain(props: PlacePageProps): Html {
         )}
       </header>
       {cover && (
-        <figure class="cover">
+        <figure class="cover" {...foreign(own, words.lang)}>
           <Picture picture={cover} title={words.relief} inline />
           {cover.credit && (
             <figcaption>

@@ -1,7 +1,7 @@
 /** Do good: programmes, asks, offers and partners, and where people are. */
 import { Picture } from "../../platform/web/picture.tsx";
 import type { Html } from "../../platform/web/route.ts";
-import { linked } from "../../platform/words/inline.tsx";
+import { foreign, linked } from "../../platform/words/inline.tsx";
 import { wordsIn } from "./words.ts";
 import type { PartnerCard } from "../partners/feature.ts";
 import { WorldMap, type PlaceCard } from "../places/feature.ts";
@@ -33,7 +33,7 @@ export function DoGoodMain(props: DoGoodProps): Html {
           {words.programmes}
         </h2>
         {cover && (
-          <figure class="cover strip">
+          <figure class="cover strip" {...foreign(own, lang)}>
             <Picture picture={cover} title={words.relief} inline />
             {cover.credit && (
               <figcaption>

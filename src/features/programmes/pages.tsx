@@ -33,7 +33,7 @@ export function ProgrammeMain(props: ProgrammePageProps): Html {
         {purpose !== summary && <p class="c8">{purpose}</p>}
       </header>
       {cover && (
-        <figure class="cover strip">
+        <figure class="cover strip" {...written}>
           <Picture picture={cover} title={words.relief} inline />
           {cover.credit && (
             <figcaption>

@@ -1,12 +1,15 @@
 /** The words around stories, by language; how far a translation is; what a language calls itself. */
 import { catalogue } from "../../platform/words/catalogue.ts";
 import { en, type StoryWords } from "./words/en.ts";
+import { ar } from "./words/ar.ts";
 import { es } from "./words/es.ts";
 import { fr } from "./words/fr.ts";
+import { pt } from "./words/pt.ts";
+import { zh } from "./words/zh.ts";
 
 export type { StoryWords } from "./words/en.ts";
 
-export const wordsIn = catalogue({ en, fr, es });
+export const wordsIn = catalogue({ en, fr, es, pt, ar, zh });
 
 /** How far a translation is, in the words that readers see; `undefined` once it was reviewed. */
 export function stateWords(
