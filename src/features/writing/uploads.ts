@@ -68,14 +68,13 @@ async function bounded(req: IncomingMessage): Promise<Buffer<ArrayBuffer> | unde
   let length = 0;
   for await (const part of req.iterator({ destroyOnReturn: false })) {
     length += (part as Buffer).length;
-    if (length > MAX_FORM) {
-      req.resume(); // a browser reads no answer before it has sent all
-      setTimeout(() => req.destroy(), DRAIN).unref();
-      return undefined;
-    }
+    if (length > MAX_FORM) break;
     parts.push(part as Buffer);
   }
-  return Buffer.concat(parts);
+  if (length <= MAX_FORM) return Buffer.concat(parts);
+  req.resume(); // a browser reads no answer before it has sent all
+  setTimeout(() => req.destroy(), DRAIN).unref();
+  return undefined;
 }
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
