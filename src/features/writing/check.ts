@@ -55,6 +55,10 @@ export async function checkDraft(draft: Draft, options: CheckOptions): Promise<C
   for (const { field, message } of wrong) {
     const [name = ""] = dottedPath(field.replaceAll(/\[(\d+)\]/g, ".$1")).map(String);
     if (yaml[name] !== undefined) continue; // said already, with its line
+    if (message.endsWith("found nothing") && field === name) {
+      problems.push({ field, message: words.missing });
+      continue;
+    }
     const inside = field.slice(name.length).replace(/^\./, "");
     problems.push({ field: name, message: inside === "" ? message : `${inside}: ${message}` });
   }

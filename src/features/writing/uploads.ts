@@ -5,6 +5,7 @@ import type { DraftFile } from "../../platform/private/drafts.ts";
 
 export const MAX_PICTURE = 1_000_000; // bytes; 40 s on 2G behind its button, and more is no longer looked at
 const MAX_FORM = MAX_PICTURE + 20_000; // bytes; the words beside it
+const DRAIN = 10_000; // ms in which the rest of what is too large is thrown away; after them the line is cut
 
 export interface Uploaded {
   readonly file: DraftFile;
@@ -67,10 +68,13 @@ async function bounded(req: IncomingMessage): Promise<Buffer<ArrayBuffer> | unde
   let length = 0;
   for await (const part of req.iterator({ destroyOnReturn: false })) {
     length += (part as Buffer).length;
-    if (length > MAX_FORM) return undefined;
+    if (length > MAX_FORM) break;
     parts.push(part as Buffer);
   }
-  return Buffer.concat(parts);
+  if (length <= MAX_FORM) return Buffer.concat(parts);
+  req.resume(); // a browser reads no answer before it has sent all
+  setTimeout(() => req.destroy(), DRAIN).unref();
+  return undefined;
 }
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();

@@ -25,7 +25,7 @@ export function BothPage(
         <p class="stand">{words.bothHint(draft.author)}</p>
       </header>
       <p class="hint">{words.compareKey}</p>
-      <div class="row two-texts">
+      <div class="two-texts">
         <section aria-labelledby="theirs">
           <h2 class="knot mini" id="theirs">
             {words.theirs(draft.author, draft.version)}

@@ -129,6 +129,7 @@ export const en = {
   problems: "Before it can be published",
   noProblems: "Nothing stands in the way of publishing it.",
   warnings: "To look at",
+  missing: "still to be filled in",
   uncovered: (name: string, language: string, day: string) =>
     `${name} has no documented role, and no consent to a story in ${language} on ${day}. Ask, and write the role or the consent into the person's entry.`,
   withdrawnPerson: (slug: string) =>
