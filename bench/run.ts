@@ -11,6 +11,7 @@ const OWN = [
   "while",
   "ledger",
   "import-rows",
+  "import-site",
   "search",
   "ladder",
 ];

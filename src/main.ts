@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   init: () => import("./commands/init.ts"),
   serve: () => import("./commands/serve.ts"),
   import: () => import("./commands/import.ts"),
+  "import-site": () => import("./commands/import-site.ts"),
   "import-data": () => import("./commands/import-data.ts"),
   export: () => import("./commands/export.ts"),
   verify: () => import("./commands/verify.ts"),
@@ -33,6 +34,7 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd init DIR [--yes]       make a new, empty campaign folder
   cnd serve [DIR]            serve the campaign; with DIR, import that folder first
   cnd import DIR             import a campaign folder; --format rewrites it in canonical form
+  cnd import-site FILE       bring posts of WordPress, Ghost or a feed into a campaign folder
   cnd import-data FILE.csv   import a table: indicators by country, tiles of measured speed, schools
   cnd export DIR             write the campaign as a folder
   cnd verify                 check every signature, hash, tile, the checkpoint, every erasure;

@@ -44,6 +44,9 @@ const NEEDS = {
     found: () => onPath("ffprobe") && onPath("ffmpeg"),
   },
   strace: { what: "strace", packages: ["strace"], found: () => onPath("strace") },
+  nginx: { what: "nginx", packages: ["nginx"], found: () => onPath("nginx") },
+  caddy: { what: "Caddy", packages: ["caddy"], found: () => onPath("caddy") },
+  openssl: { what: "OpenSSL's program", packages: ["openssl"], found: () => onPath("openssl") },
   go: { what: "Go", packages: ["golang-go"], found: () => onPath("go") },
   gomod: {
     what: "Go's golang.org/x/mod",

@@ -72,6 +72,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
     related: serving.related,
     base,
     frame: (db) => campaignFrame(db, base),
+    former,
     snapshot: instance.snapshot,
     commits: instance.log.commits,
     freshness,
@@ -170,6 +171,15 @@ function servingOf(instance: Instance, settings: Settings, base: string): Servin
     now: Date.now,
   };
   return serving;
+}
+
+/** Where an address of an earlier site leads now, by the first feature that knows it. */
+async function former(db: Db, addresses: readonly string[]): Promise<string | undefined> {
+  for (const feature of features) {
+    const to = await feature.former?.(db, addresses);
+    if (to !== undefined) return to;
+  }
+  return undefined;
 }
 
 const HOUR = 3_600_000; // ms

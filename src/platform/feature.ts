@@ -40,6 +40,8 @@ export interface Feature {
   takenBack?(serving: Serving): Promise<void>;
   /** What it has to do when the instance starts and every hour after. */
   hourly?(serving: Serving): Promise<void>;
+  /** Where one of these addresses of an earlier site leads now, the first that is known: a path of this site. */
+  former?(db: Db, addresses: readonly string[]): Promise<string | undefined>;
   /** What this feature has to show on another feature's page about `subject`; features meet here without importing in a circle. */
   related?(request: PageRequest, subject: string): Promise<Related | undefined>;
 }

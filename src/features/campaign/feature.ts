@@ -3,7 +3,7 @@ import type { Feature } from "../../platform/feature.ts";
 import { campaignFolder, pagesFolder } from "./folder.ts";
 import { campaignFrame } from "./frame.ts";
 import type { Campaign } from "./fold.ts";
-import { openedCampaign } from "./queries.ts";
+import { formerTopic, openedCampaign } from "./queries.ts";
 import { campaignProjection, pagesProjection } from "./projection.ts";
 import { campaignKinds, pageKinds } from "./records.ts";
 import { campaignRoutes } from "./routes.ts";
@@ -14,6 +14,7 @@ export const campaign: Feature = {
   projections: [campaignProjection, pagesProjection],
   folder: [campaignFolder, pagesFolder],
   routes: campaignRoutes,
+  former: formerTopic,
 };
 
 export { campaignFrame, openedCampaign };

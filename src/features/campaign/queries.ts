@@ -24,6 +24,16 @@ export async function openedCampaign(
   return row && { subject: row.subject, campaign: JSON.parse(row.state) as Campaign };
 }
 
+/** The path of the topic that an earlier site listed at one of these addresses. */
+export async function formerTopic(
+  db: Db,
+  addresses: readonly string[],
+): Promise<string | undefined> {
+  const topics = (await theCampaign(db))?.topics ?? [];
+  const found = topics.find(({ formerly = [] }) => formerly.some((one) => addresses.includes(one)));
+  return found && `/topics/${found.id}`;
+}
+
 /** Every free page, by slug. */
 export async function pageList(db: Db): Promise<(Address & { title: string })[]> {
   const rows = await db

@@ -5,11 +5,13 @@ import {
   colour,
   date,
   day,
+  formerAddress,
   hashtag,
   language,
   languages,
   line,
   lines,
+  listOf,
   markdown,
   paragraph,
   slug,
@@ -25,7 +27,13 @@ export const PAGE_WRITTEN = "page.written/1";
 export const PAGE_EDITED = "page.edited/1";
 export const PAGE_WITHDRAWN = "page.withdrawn/1";
 
-const topic = v.strictObject({ id: slug, name: line, question: line });
+const topic = v.strictObject({
+  id: slug,
+  name: line,
+  question: line,
+  /** Where an earlier site listed it. */
+  formerly: v.optional(listOf(formerAddress)),
+});
 const walk = v.strictObject({ id: slug, one: line, many: line });
 const listed = <S extends v.GenericSchema<unknown, { readonly id: string }>>(item: S) =>
   v.pipe(

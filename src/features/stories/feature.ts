@@ -2,6 +2,7 @@
 import type { Feature } from "../../platform/feature.ts";
 import { foldStory, type Story } from "./fold.ts";
 import { eraseStory } from "./erase.ts";
+import { formerStory } from "./former.ts";
 import { storyFolder } from "./folder.ts";
 import { placeLine, StoryIndex, storyPath, walkName } from "./pages/list.tsx";
 import { storyProjection } from "./projection.ts";
@@ -38,6 +39,7 @@ export const stories: Feature = {
   folder: [storyFolder],
   routes: storyRoutes,
   related: relatedStories,
+  former: formerStory,
 };
 
 export { eraseStory, storiesNaming };

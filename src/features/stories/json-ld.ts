@@ -16,6 +16,7 @@ export function articleOf(view: StoryView, frame: Frame, lang: string): Record<s
     inLanguage: text.lang,
     datePublished: story.published,
     ...(story.updated !== undefined && { dateModified: story.updated }),
+    ...(story.tags && { keywords: story.tags }),
     author: authors.map((a) => ({
       "@type": isPerson(a) ? "Person" : "Organization",
       name: a.name,

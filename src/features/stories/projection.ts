@@ -10,7 +10,8 @@ export type LinkKind =
   | "programme"
   | "partner"
   | "topic"
-  | "language";
+  | "language"
+  | "former";
 
 export type StoryTables = {
   story: {
@@ -26,7 +27,7 @@ export type StoryTables = {
     walk: string | null;
     state: string;
   };
-  /** What a story names: people, places, topics, languages it can be read in. */
+  /** What a story names: people, places, topics, languages it can be read in, addresses of an earlier site. */
   story_link: { subject: string; kind: LinkKind; key: string };
   /** What was taken back, on which day and by whom. */
   story_gap: { subject: string; day: string; by: string };
@@ -36,7 +37,7 @@ const ROWS = 7_000; // of three parameters each, below the databases' limit of o
 
 export const storyProjection: Projection = {
   name: "stories",
-  version: 2,
+  version: 3,
   kinds: Object.keys(storyKinds),
   tables: ["story", "story_link", "story_gap"],
 
@@ -119,6 +120,9 @@ function linksOf(subject: string, story: Story): StoryTables["story_link"][] {
     ["partner", story.partners],
     ["topic", story.topics],
     ["language", [story.language, ...Object.keys(story.translations)]],
+    ["former", story.formerly],
   ];
-  return named.flatMap(([kind, keys = []]) => keys.map((key) => ({ subject, kind, key })));
+  return named.flatMap(([kind, keys = []]) =>
+    [...new Set(keys)].map((key) => ({ subject, kind, key })),
+  );
 }

@@ -5,9 +5,11 @@ import {
   date,
   day,
   flag,
+  formerAddress,
   inBody,
   language,
   line,
+  lines,
   listOf,
   markdown,
   oneOf,
@@ -63,6 +65,7 @@ export const storyForm = <
   walk: v.optional(slug),
   authors: side.refs,
   topics: v.optional(listOf(slug)),
+  tags: v.optional(lines),
   places: v.optional(side.refs),
   programmes: v.optional(side.refs),
   partners: v.optional(side.refs),
@@ -74,6 +77,7 @@ export const storyForm = <
   sign: v.optional(signOver(side.media)),
   sources: v.optional(sourceList),
   disclaimer: v.optional(paragraph),
+  formerly: v.optional(listOf(formerAddress)),
 });
 export const StoryBody = v.strictObject({ ...storyForm(inBody), markdown });
 

@@ -20,6 +20,7 @@ export const storyRoutes: readonly Route[] = [
   { path: "/stories", query: [...CHOICES, "page"], answer: all },
   { path: "/stories/:slug", answer: story },
   { path: "/topics/:topic", answer: topic },
+  { path: "/feed", answer: async () => ({ kind: "redirect", uses: {}, to: "/feed.xml" }) }, // where most systems have it
   ...feedRoutes,
 ];
 

@@ -81,6 +81,13 @@ export const country = v.pipe(
   v.check(isCountry, "a country such as ZA"),
 );
 
+/** Where a thing stood on an earlier site: the path as this server reads it, without a slash at its end. */
+export const formerAddress = v.pipe(
+  v.string("a path such as /2019/05/a-story or /?p=12"),
+  v.maxLength(1000, "at most 1,000 characters"),
+  v.regex(/^\/[!-~]*$/, "a path such as /2019/05/a-story or /?p=12"),
+);
+
 /** A public address that a reader can open. */
 export const url = v.pipe(
   v.string("an address that begins with https:// or http://"),

@@ -11,9 +11,12 @@ const MAX_LINE = 100_000; // characters; beyond this an editor and a parser stal
 const MAX_FILES = 200_000;
 const MAX_DEPTH = 6; // folders in media/
 
-/** Not ours to judge: elevation data, what a person says about the folder, and what editors and tools keep. */
+/**
+ * Not ours to judge: elevation data, comments of an earlier site, what a person says about the folder, and what editors
+ * and tools keep.
+ */
 const isIgnored = (name: string): boolean =>
-  name.startsWith(".") || name.endsWith(".md") || name === "LICENSE" || name === "terrain";
+  name.startsWith(".") || name.endsWith(".md") || ["LICENSE", "terrain", "comments"].includes(name);
 
 export class FolderError extends Error {
   override name = "FolderError";

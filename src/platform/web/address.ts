@@ -50,3 +50,16 @@ export function keyOf(path: string, query: Readonly<Record<string, string>>): st
   const search = new URLSearchParams(query).toString();
   return search === "" ? path : `${path}?${search}`;
 }
+
+const MAX_TRIED = 6; // parameters of an old address that are looked up alone
+
+/**
+ * The spellings under which an earlier site may have had an address, the most exact first. A page of ours that stands at
+ * the path wins over them, but for the front: `/?p=12` was a post of its own.
+ */
+export function formerAddresses(path: string, search: URLSearchParams, status: number): string[] {
+  const alone = [...search].slice(0, MAX_TRIED).map((pair) => new URLSearchParams([pair]));
+  const tried = [search, ...alone].map((query) => keyOf(path, Object.fromEntries(query)));
+  if (path === "/") return [...new Set(tried)].filter((address) => address !== "/");
+  return status === 404 ? [...new Set([...tried, path])] : [];
+}

@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Db } from "../db/store.ts";
-import { readAddress } from "./address.ts";
+import { formerAddresses, readAddress } from "./address.ts";
 import { openCache, type CacheOptions, type Entry, type PageCache } from "./cache.ts";
 import { errorLine } from "./failure.ts";
 import type { Frame } from "./frame.ts";
@@ -33,6 +33,8 @@ export interface WebOptions extends Rests {
   /** The public base address without a trailing slash. */
   readonly base: string;
   readonly frame: (db: Db) => Promise<Frame>;
+  /** Where one of these addresses of an earlier site leads now; asked for what nothing else stands at. */
+  readonly former?: (db: Db, addresses: readonly string[]) => Promise<string | undefined>;
   /** What the frame rests on. Defaults to the projections `campaign` and `pages`. */
   readonly frameUses?: Uses;
   readonly cache: Omit<CacheOptions, "head">;
@@ -130,6 +132,10 @@ export function createWeb(options: WebOptions): Web {
     const moved = match.moved ?? (address.moved && match.route ? match.key : undefined);
     if (moved !== undefined) return plain(res, 301, ["Location", moved]);
     const entry = await fresh.entry(match);
+    const asked = formerAddresses(path, search, entry.about.status);
+    const { former } = options;
+    const to = former && asked.length > 0 && (await snapshot((db) => former(db, asked)));
+    if (to) return plain(res, 301, ["Location", to]);
     if (!send(req, res, entry)) send(req, res, await fresh.entry(match));
   }
 

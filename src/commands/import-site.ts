@@ -1,0 +1,93 @@
+/** `cnd import-site FILE|URL --into DIR`: posts of an earlier site come into a campaign folder. */
+import { parseArgs } from "node:util";
+import { features, folderParts } from "../app.ts";
+import { ArrivalError, bringOver, type Arrived } from "../features/arrivals/feature.ts";
+import { progressBar } from "../platform/process/progress.ts";
+import { CommandError, type Settings } from "./context.ts";
+
+export const help = `cnd import-site FILE|URL --into DIR [--media FOLDER] [--fetch] [--site URL] [--dry-run]
+Bring the posts and pages of an earlier site into a campaign folder, which is made when there is none. FILE is a
+WordPress export (Tools, Export, All content), a Ghost export (JSON), or a feed; URL is the address of a feed. Then read
+what came, mend it, and import it: cnd import DIR
+  --into DIR       the campaign folder; what stands in it already stays as it is
+  --media FOLDER   the folder with the site's files: wp-content/uploads, or content/images
+  --fetch          fetch pictures that are not in that folder from the site itself
+  --site URL       the address of the earlier site, where the export does not tell it
+  --dry-run        read, convert and count; write nothing
+Doing the same again adds only what is new. A report of what was left out is written into DIR.`;
+
+const OPTIONS = {
+  into: { type: "string" },
+  media: { type: "string" },
+  fetch: { type: "boolean" },
+  site: { type: "string" },
+  "dry-run": { type: "boolean" },
+} as const;
+
+export async function run(_settings: Settings, args: readonly string[]): Promise<void> {
+  const { sources, said } = parsed(args);
+  const { into, media, site } = said;
+  if (sources.length === 0 || into === undefined)
+    throw new CommandError(
+      "Expected an export and a campaign folder: cnd import-site export.xml --into my-campaign",
+    );
+  if (site !== undefined && !/^https?:\/\//.test(site))
+    throw new CommandError(`--site: expected an address such as https://example.org, got ${site}.`);
+  const ours = new Set(features.flatMap((f) => f.routes.map(({ path }) => path)));
+  const dryRun = said["dry-run"] === true;
+  for (const from of sources) {
+    const bar = progressBar("Reading");
+    const arrived = await bringOver({
+      from,
+      into,
+      parts: folderParts,
+      ...(media !== undefined && { media }),
+      ...(site !== undefined && { site }),
+      fetch: said.fetch === true,
+      dryRun,
+      today: new Date().toISOString().slice(0, 10),
+      isOurs: (path) => ours.has(path),
+      progress: bar.report,
+    }).catch(oneLine);
+    bar.end();
+    tell(arrived, { from, into, dryRun });
+  }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: OPTIONS,
+      allowPositionals: true,
+    });
+    return { sources: positionals, said: values };
+  } catch (error) {
+    const [sentence] = (error as Error).message.split(". ");
+    throw new CommandError(`${sentence}. See cnd import-site --help`, { cause: error });
+  }
+}
+
+function oneLine(error: unknown): never {
+  if (error instanceof ArrivalError) throw new CommandError(error.message, { cause: error });
+  throw error;
+}
+
+const SHOWN = 5; // lines; the rest stands in the report
+
+function tell(
+  { counts, leftOut, noted, report }: Arrived,
+  { from, into, dryRun }: { from: string; into: string; dryRun: boolean },
+): void {
+  const { stories, pictures, comments, addresses, alreadyThere } = counts;
+  const there = alreadyThere > 0 ? `, ${alreadyThere} were there already` : "";
+  console.log(
+    `${dryRun ? "Would bring" : "Brought"} ${from} into ${into}: ${stories} stories${there}, ${pictures} pictures, ${comments} comments, ${addresses} old addresses.`,
+  );
+  if (leftOut.length > 0) console.log(`Left out: ${leftOut.length}`);
+  for (const { what, why } of leftOut.slice(0, SHOWN)) console.log(`  ${what}: ${why}`);
+  if (leftOut.length > SHOWN) console.log(`  … and ${leftOut.length - SHOWN} more`);
+  if (noted > 0) console.log(`${noted} stories have something to look at.`);
+  if (report !== undefined)
+    console.log(`Read ${into}/${report}, mend what you like, then: cnd import ${into}`);
+}

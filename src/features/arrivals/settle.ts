@@ -1,0 +1,120 @@
+/** What a campaign has of an earlier site already and what is new: slugs, people and topics for every post. */
+import { createHash } from "node:crypto";
+import type { Folder } from "../../platform/folder/read.ts";
+import type { Fields, Thing } from "../../platform/folder/thing.ts";
+import { formerPath, freeSlug, slugFrom } from "./addresses.ts";
+import type { EarlierSite, Post } from "./site.ts";
+
+const MAX_TOPICS = 60; // each stands on the front page
+
+export interface Settled {
+  readonly posts: readonly {
+    readonly post: Post;
+    readonly slug: string;
+    readonly isNew: boolean;
+  }[];
+  readonly authors: ReadonlyMap<string, string>;
+  readonly topics: ReadonlyMap<string, string>;
+  readonly newPeople: readonly Fields[];
+  readonly newTopics: readonly Fields[];
+  /** Groups for which there was no room among the topics: they became tags. */
+  readonly crowdedOut: readonly string[];
+  /** Old path to the path here. */
+  readonly moved: ReadonlyMap<string, string>;
+}
+
+export function settle(site: EarlierSite, { things }: Folder): Settled {
+  const of = (space: string) => things.filter(({ part }) => part.space === space);
+  const posts = slugsFor(site.posts, of("stories"));
+  const people = peopleFor(site, of("people"));
+  const topics = topicsFor(site, (of("campaign")[0]?.fields["topics"] ?? []) as Fields[]);
+  const moved = new Map<string, string>();
+  for (const [address, id] of topics.addresses) moved.set(address, `/topics/${id}`);
+  for (const { post, slug } of posts)
+    for (const path of pathsOf(post)) moved.set(path, `/stories/${slug}`);
+  return {
+    posts,
+    authors: people.ids,
+    newPeople: people.added,
+    topics: topics.ids,
+    newTopics: topics.added,
+    crowdedOut: topics.crowdedOut,
+    moved,
+  };
+}
+
+const pathsOf = ({ addresses }: Post): string[] =>
+  addresses.flatMap((address) => formerPath(address) ?? []);
+
+/** A story that names one of the post's addresses is the post, however it is called today. */
+function slugsFor(posts: readonly Post[], stories: readonly Thing[]): Settled["posts"] {
+  const taken = new Set(stories.map(({ slug }) => slug));
+  const by = new Map(
+    stories.flatMap(({ slug, fields }) =>
+      ((fields["formerly"] ?? []) as string[]).map((path) => [path, slug] as const),
+    ),
+  );
+  return posts.map((post) => {
+    const before = pathsOf(post).flatMap((path) => by.get(path) ?? [])[0];
+    if (before !== undefined) return { post, slug: before, isNew: false };
+    const wanted =
+      slugFrom(post.slug) || slugFrom(post.title) || `story-${shortHash(post.addresses.join(" "))}`;
+    const slug = freeSlug(wanted, taken);
+    taken.add(slug);
+    return { post, slug, isNew: true };
+  });
+}
+
+function peopleFor(site: EarlierSite, people: readonly Thing[]) {
+  const taken = new Set(people.map(({ slug }) => slug));
+  const ids = new Map(people.map(({ slug, fields }) => [String(fields["name"]), slug]));
+  const added: Fields[] = [];
+  for (const name of new Set(site.posts.flatMap(({ authors }) => authors))) {
+    if (ids.has(name)) continue;
+    const id = freeSlug(slugFrom(name) || `author-${shortHash(name)}`, taken);
+    taken.add(id);
+    ids.set(name, id);
+    added.push({ id, name });
+  }
+  return { ids, added };
+}
+
+function topicsFor({ posts, groups }: EarlierSite, topics: readonly Fields[]) {
+  const used = new Set(posts.flatMap((post) => post.groups));
+  const ids = new Map<string, string>();
+  const addresses = new Map<string, string>();
+  const added: Fields[] = [];
+  const crowdedOut: string[] = [];
+  const taken = new Set(topics.map(({ id }) => String(id)));
+  for (const name of used) {
+    const group = groups.find((one) => one.name === name);
+    const address = group?.address === undefined ? undefined : formerPath(group.address);
+    const same = topics.find(
+      (topic) =>
+        topic["id"] === slugFrom(name) ||
+        String(topic["name"]).toLowerCase() === name.toLowerCase(),
+    );
+    if (!same && topics.length + added.length >= MAX_TOPICS) {
+      crowdedOut.push(name);
+      continue;
+    }
+    const id = same
+      ? String(same["id"])
+      : freeSlug(slugFrom(name) || `topic-${shortHash(name)}`, taken);
+    taken.add(id);
+    ids.set(name, id);
+    if (address !== undefined) addresses.set(address, id);
+    const formerly = address === undefined ? {} : { formerly: [address] };
+    if (!same)
+      added.push({
+        id,
+        name,
+        question: group?.about ?? `What do stories say about this: ${name}?`,
+        ...formerly,
+      });
+  }
+  return { ids, addresses, added, crowdedOut };
+}
+
+const shortHash = (text: string): string =>
+  createHash("sha256").update(text).digest("hex").slice(0, 8);

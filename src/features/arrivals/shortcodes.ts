@@ -1,0 +1,96 @@
+/** What stands in a post that is no HTML yet: blank lines for paragraphs, marks in square brackets, bare addresses. */
+import type { SiteFile } from "./site.ts";
+
+/** What could not be carried over as it was, in words for the report. */
+export type Notes = Set<string>;
+
+/** Marks of WordPress itself; another mark is known by its attributes or its closing half, so that [words] stay words. */
+const OWN = /^(?:caption|wp_caption|gallery|audio|video|embed|playlist)$/;
+const MARK =
+  /\[(\/?)([a-zA-Z][\w-]*)((?:\s+[\w-]+=(?:"[^"]*"|'[^']*'|[^\s\]"']+)|\s+[\w-]+)*)\s*\/?\]/g;
+const CAPTION =
+  /\[(?:wp_)?caption[^\]]*\]\s*((?:<a [^>]*>\s*)?<img [^>]*>(?:\s*<\/a>)?)([\s\S]*?)\[\/(?:wp_)?caption\]/g;
+
+export function expand(
+  html: string,
+  { isPlain, files }: { isPlain: boolean; files: ReadonlyMap<string, SiteFile> },
+  notes: Notes,
+): string {
+  const captioned = html.replace(
+    CAPTION,
+    (_all, picture: string, words: string) =>
+      `\n\n<figure>${picture}<figcaption>${words.trim()}</figcaption></figure>\n\n`,
+  );
+  const closed = new Set([...captioned.matchAll(/\[\/([\w-]+)\]/g)].map(([, name]) => name));
+  const plain = captioned.replace(MARK, (all, slash: string, name: string, rest: string) => {
+    const isMark = OWN.test(name) || closed.has(name) || rest.includes("=");
+    if (!isMark) return all;
+    if (name === "gallery" && slash === "") return gallery(rest, files, notes);
+    const source = /\b(?:src|url|mp4|mp3|href)=["']?(https?:[^"'\s\]]+)/.exec(rest)?.[1];
+    if (slash === "" && name !== "embed")
+      notes.add(`the mark [${name}]${source ? " became a link" : " was left out, its words stay"}`);
+    return source ? `<p><a href="${source}">${source}</a></p>` : "";
+  });
+  const linked = plain.replace(/^[ \t]*(https?:\/\/[^\s<"]+)[ \t]*$/gm, (_all, address: string) => {
+    notes.add(`what was embedded from ${new URL(address).hostname} became a link`);
+    return `<p><a href="${address}">${address}</a></p>`;
+  });
+  return isPlain ? paragraphs(linked) : linked;
+}
+
+function gallery(rest: string, files: ReadonlyMap<string, SiteFile>, notes: Notes): string {
+  const ids = /\bids=["']?([\d,\s]+)/.exec(rest)?.[1]?.split(",") ?? [];
+  const found = ids.flatMap((id) => files.get(id.trim()) ?? []);
+  if (found.length === 0 || found.length < ids.length)
+    notes.add("a gallery names pictures that the export does not hold");
+  return found
+    .map(({ url, alt }) => `<figure><img src="${quoted(url)}" alt="${quoted(alt)}"></figure>`)
+    .join("\n");
+}
+
+const NAMES =
+  "p|div|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|td|th|blockquote|pre|figure|figcaption|section|article|iframe|video|audio|form|script|style|noscript";
+const BLOCK = new RegExp(`^</?(?:${NAMES}|hr)\\b`, "i");
+const OPENING = new RegExp(`<(?:${NAMES})\\b`, "gi");
+const CLOSING = new RegExp(`</(?:${NAMES})\\b`, "gi");
+
+/** As WordPress itself does when it shows a post of its old editor. */
+function paragraphs(html: string): string {
+  const kept: string[] = [];
+  const whole = html.replace(/<(pre|script|style)\b[\s\S]*?<\/\1>/gi, (block) => {
+    kept.push(block);
+    return `\n\n<pre data-kept="${kept.length - 1}"></pre>\n\n`;
+  });
+  const parts = whole.replaceAll("\r\n", "\n").split(/\n\s*\n/);
+  const made = parts.map((part) => part.trim()).filter((part) => part !== "");
+  return made
+    .flatMap((part) => aroundBlocks(part.split("\n")))
+    .join("\n")
+    .replace(/<pre data-kept="(\d+)"><\/pre>/g, (_all, at: string) => kept[Number(at)] ?? "");
+}
+
+/** Lines outside blocks are paragraphs, and their ends are line breaks; lines of a block stay. */
+function aroundBlocks(lines: readonly string[]): string[] {
+  const made: string[] = [];
+  let words: string[] = [];
+  let open = 0;
+  const end = () => {
+    if (words.length > 0) made.push(`<p>${words.join("<br>\n")}</p>`);
+    words = [];
+  };
+  for (const line of lines) {
+    const isBlock = open > 0 || BLOCK.test(line.trim());
+    if (!isBlock) {
+      words.push(line);
+      continue;
+    }
+    end();
+    made.push(line);
+    open += (line.match(OPENING)?.length ?? 0) - (line.match(CLOSING)?.length ?? 0);
+    open = Math.max(0, open);
+  }
+  end();
+  return made;
+}
+
+const quoted = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");

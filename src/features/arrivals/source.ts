@@ -1,0 +1,116 @@
+/** Opening what an earlier site wrote down: a file or an address, plain or gzipped, told from its first bytes. */
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { readFeed } from "./feed.ts";
+import { readGhost } from "./ghost.ts";
+import { ArrivalError, type EarlierSite } from "./site.ts";
+import { readWordPress } from "./wordpress.ts";
+import { thingsOf, type Tree } from "./xml.ts";
+
+const MAX_FILE = 2_000_000_000; // bytes as text; a gzip file may claim to hold a thousand times its size
+const MAX_JSON = 300_000_000; // bytes; read as a whole, so it has to fit into memory
+const PATIENCE = 30_000; // ms for an address to begin to answer
+
+/** @throws ArrivalError where it cannot be read, or is of no form that is known */
+export async function readSite(from: string): Promise<EarlierSite> {
+  const text = decoded(bounded(await plain(await opened(from)), MAX_FILE));
+  const first = (await text.next()).value ?? "";
+  const whole = prefixed(first, text);
+  const start = first.trimStart();
+  if (start.startsWith("{")) return readGhost(await joined(whole));
+  if (!start.startsWith("<"))
+    throw new ArrivalError(
+      "unknown-form",
+      `Expected a WordPress export (XML), a Ghost export (JSON) or a feed in ${from}, found something else.`,
+    );
+  const things = thingsOf(whole);
+  const { value: root } = await things.next();
+  if (!root)
+    throw new ArrivalError("unreadable", `Expected XML in ${from}, found no element in it.`);
+  const isWordPress = Object.values(root.attributes).some((value) =>
+    String(value).startsWith("http://wordpress.org/export/"),
+  );
+  if (isWordPress) return readWordPress(things);
+  if (["rss", "feed", "rdf:RDF"].includes(root.name)) return readFeed(after(root, things));
+  throw new ArrivalError(
+    "unknown-form",
+    `Expected a WordPress export or a feed in ${from}, found XML that begins with <${root.name}>.`,
+  );
+}
+
+async function opened(from: string): Promise<AsyncIterable<Uint8Array>> {
+  if (!/^https?:\/\//.test(from)) {
+    const found = await stat(from).catch(() => undefined);
+    if (!found?.isFile())
+      throw new ArrivalError("not-found", `Expected a file at ${from}, found none.`);
+    return createReadStream(from) as AsyncIterable<Uint8Array>;
+  }
+  const answer = await fetch(from, { signal: AbortSignal.timeout(PATIENCE) }).catch(
+    () => undefined,
+  );
+  if (!answer?.ok || !answer.body)
+    throw new ArrivalError(
+      "not-found",
+      `Expected a feed at ${from}, got ${answer ? `the answer ${answer.status}` : "no answer"}.`,
+    );
+  return answer.body;
+}
+
+/** The bytes, unpacked where they are gzipped. */
+async function plain(bytes: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
+  const each = bytes[Symbol.asyncIterator]();
+  const { value: first, done } = await each.next();
+  if (done || !first) throw new ArrivalError("unreadable", "Expected an export, found no bytes.");
+  const whole = prefixed(first, { [Symbol.asyncIterator]: () => each });
+  if (first[0] !== 0x1f || first[1] !== 0x8b) return whole;
+  const packed = Readable.from(whole);
+  const unpacked = createGunzip();
+  packed.on("error", (error) => unpacked.destroy(error));
+  return packed.pipe(unpacked) as AsyncIterable<Uint8Array>;
+}
+
+async function* bounded(bytes: AsyncIterable<Uint8Array>, most: number) {
+  let size = 0;
+  for await (const chunk of bytes) {
+    if ((size += chunk.length) > most)
+      throw new ArrivalError("too-large", `Expected at most ${most} bytes of text, found more.`);
+    yield chunk;
+  }
+}
+
+async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string, void> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
+    yield decoder.decode();
+  } catch (error) {
+    if (error instanceof ArrivalError) throw error;
+    throw new ArrivalError("unreadable", `Expected text in UTF-8: ${(error as Error).message}.`);
+  }
+}
+
+async function* prefixed<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T> {
+  yield first;
+  yield* rest;
+}
+
+async function* after(root: Tree, rest: AsyncIterable<Tree>): AsyncGenerator<Tree> {
+  yield root;
+  yield* rest;
+}
+
+async function joined(text: AsyncIterable<string>): Promise<string> {
+  const parts: string[] = [];
+  let size = 0;
+  for await (const part of text) {
+    if ((size += part.length) > MAX_JSON)
+      throw new ArrivalError(
+        "too-large",
+        `Expected at most ${MAX_JSON} bytes of JSON, found more.`,
+      );
+    parts.push(part);
+  }
+  return parts.join("");
+}

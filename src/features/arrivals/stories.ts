@@ -1,0 +1,197 @@
+/** A post of an earlier site as a story of the campaign folder: its fields, its Markdown, and what the report says of it. */
+import { formerPath, slugFrom } from "./addresses.ts";
+import type { Found, Pictures } from "./pictures.ts";
+import { expand, type Notes } from "./shortcodes.ts";
+import type { Comment, EarlierSite, Post } from "./site.ts";
+import { toMarkdown, toWords } from "./to-markdown.ts";
+
+export interface Story {
+  readonly slug: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly markdown: string;
+  readonly pictures: readonly Found[];
+  /** Where the pictures stood. */
+  readonly urls: readonly string[];
+  readonly comments: readonly KeptComment[];
+  readonly notes: readonly string[];
+  /** Otherwise its first sentences stand there. */
+  readonly hasOwnSummary: boolean;
+}
+
+/** As `comments/<slug>.json` of the campaign folder holds it. */
+export interface KeptComment extends Omit<Comment, "html"> {
+  /** Markdown. */
+  readonly text: string;
+}
+
+export interface Turned {
+  readonly site: EarlierSite;
+  readonly pictures: Pictures;
+  readonly language: string;
+  /** By name: the slug in `people.yaml`, the id in `campaign.yaml`. */
+  readonly authors: ReadonlyMap<string, string>;
+  readonly topics: ReadonlyMap<string, string>;
+  /** Old path to the path here. */
+  readonly moved: ReadonlyMap<string, string>;
+}
+
+export const WANTED = { alt: "Description wanted", credit: "Credit wanted" } as const;
+const SUMMARY = 280; // characters; two sentences
+const MAX_PICTURES = 50; // in one text, as the form of a story has it
+const DAY = /^[12]\d{3}-\d{2}-\d{2}$/;
+
+/** @throws RangeError where the post is larger than a story may be */
+export async function storyOf(post: Post, slug: string, turned: Turned): Promise<Story> {
+  const { site, authors, topics, language } = turned;
+  const notes: Notes = new Set();
+  const html = expand(post.html, { isPlain: post.isPlain, files: site.files }, notes);
+  const found = await picturesIn(html, post, turned, notes);
+  const shown = new Map<string, Picture & { readonly name: string }>();
+  const markdown = toMarkdown(html, {
+    notes,
+    link: (url) => linkTo(url, turned),
+    picture(url, alt) {
+      const file = found.get(url);
+      const isRoom = file && (shown.has(file.path) || shown.size < MAX_PICTURES);
+      if (!isRoom) {
+        if (file) notes.add(`more than ${MAX_PICTURES} pictures: ${url} became a link`);
+        return undefined;
+      }
+      const before = shown.get(file.path);
+      const picture = pictureOf(file.path, alt || describedBy(url, site));
+      const name = before?.name ?? nameFor(file, shown.size);
+      if (!before) shown.set(file.path, { name, ...picture });
+      return { address: `picture:${name}`, alt: picture.alt };
+    },
+  });
+  const cover = post.cover && found.get(post.cover.url);
+  const own = toWords(post.summary).slice(0, 5000);
+  const summary = own || firstWords(post, html);
+  const listed = post.groups.map((name) => topics.get(name)).filter((id) => id !== undefined);
+  const unlisted = post.groups.filter((name) => !topics.has(name));
+  const tags = [...new Set([...unlisted, ...post.tags].map(line).filter((tag) => tag !== ""))];
+  const pictures = [...shown.values()];
+  if (pictures.some(({ alt }) => alt === WANTED.alt))
+    notes.add("a picture has no description: say what is to be seen, where it says “wanted”");
+  const fields = {
+    title: titleOf(post, summary, notes),
+    summary,
+    language,
+    category: line(post.groups[0] ?? "") || "Story",
+    published: dayOf(post, notes),
+    ...(post.updated !== undefined &&
+      DAY.test(post.updated) &&
+      post.updated > post.published && { updated: post.updated }),
+    authors: post.authors.flatMap((name) => authors.get(name) ?? []),
+    ...(listed.length > 0 && { topics: [...new Set(listed)] }),
+    ...(tags.length > 0 && { tags }),
+    ...(cover && {
+      cover: pictureOf(cover.path, post.cover.alt || toWords(post.cover.caption)),
+    }),
+    ...(pictures.length > 0 && { pictures }),
+    formerly: [...new Set(post.addresses.flatMap((address) => formerPath(address) ?? []))],
+  };
+  return {
+    slug,
+    fields,
+    markdown,
+    pictures: [...found.values()],
+    urls: [...found.keys()].map(original),
+    comments: post.comments.map((comment) => keptComment(comment, turned)),
+    notes: [...notes],
+    hasOwnSummary: own !== "",
+  };
+}
+
+interface Picture {
+  readonly file: string;
+  readonly alt: string;
+  readonly credit: string;
+}
+const pictureOf = (file: string, alt: string): Picture => ({
+  file,
+  alt: line(alt) || WANTED.alt,
+  credit: WANTED.credit,
+});
+
+/** Every picture that the text shows, and its cover, by the address that the post has for it. */
+async function picturesIn(
+  html: string,
+  post: Post,
+  { pictures }: Turned,
+  notes: Notes,
+): Promise<Map<string, Found>> {
+  const urls = new Set(post.cover ? [post.cover.url] : []);
+  toMarkdown(html, {
+    notes: new Set(),
+    link: (url) => url,
+    picture: (url) => void urls.add(url),
+  });
+  const found = new Map<string, Found>();
+  for (const url of urls) {
+    const picture = await pictures.find(url);
+    if (typeof picture === "string") notes.add(`picture ${url}: ${picture}`);
+    else found.set(url, picture);
+  }
+  return found;
+}
+
+/** What the text calls a picture; its place in the text where its file has no name in letters. */
+const nameFor = ({ path }: Found, at: number): string =>
+  `${slugFrom(path.replace(/^media\/|\.\w+$/g, "")) || "picture"}-${at + 1}`;
+
+/** Of a smaller print, the address of the picture that it was made from. */
+const original = (url: string): string => url.replace(/-\d+x\d+(?=\.\w+$)/, "");
+
+function describedBy(url: string, { files }: EarlierSite): string {
+  const file = [...files.values()].find((one) => one.url === url || one.url === original(url));
+  return file ? file.alt || toWords(file.caption) : "";
+}
+
+function linkTo(url: string, { site, moved }: Turned): string {
+  if (site.base === undefined || !URL.canParse(url, site.base)) return url;
+  const address = new URL(url, site.base);
+  if (address.hostname !== new URL(site.base).hostname) return url;
+  const path = formerPath(address.href);
+  const to = path === undefined ? undefined : moved.get(path);
+  return to === undefined ? address.href : to + address.hash;
+}
+
+/** Where a post had no summary, its first sentences stand there. */
+function firstWords(post: Post, html: string): string {
+  const words = toWords(html.replaceAll(/<(figure|h[1-6]|pre|table)\b[\s\S]*?<\/\1>/gi, ""));
+  if (words.length <= SUMMARY) return words || line(post.title) || "A post without words";
+  const cut = words.slice(0, SUMMARY);
+  const end = Math.max(...[". ", "。", "؟ ", "? ", "! "].map((mark) => cut.lastIndexOf(mark)));
+  return end > 40 ? cut.slice(0, end + 1).trim() : `${cut.replace(/\s+\S*$/, "")} …`;
+}
+
+function titleOf(post: Post, summary: string, notes: Notes): string {
+  const title = line(toWords(post.title));
+  if (title !== "") return title;
+  notes.add("it had no title: its first words stand there");
+  return line(summary.slice(0, 60).replace(/\s+\S*$/, "")) || post.name;
+}
+
+function dayOf(post: Post, notes: Notes): string {
+  if (DAY.test(post.published) && !post.published.startsWith("0000")) return post.published;
+  notes.add("it had no date that can be read: 1 January 2000 stands there");
+  return "2000-01-01";
+}
+
+const keptComment = ({ html, ...rest }: Comment, turned: Turned): KeptComment => ({
+  ...rest,
+  text: toMarkdown(expand(html, { isPlain: true, files: new Map() }, new Set()), {
+    notes: new Set(),
+    link: (url) => linkTo(url, turned),
+    picture: () => undefined,
+  }),
+});
+
+/** One line as a field of the folder takes it. */
+const line = (text: string): string =>
+  text
+    .replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, " ")
+    .trim()
+    .slice(0, 500)
+    .trim();
