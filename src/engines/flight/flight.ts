@@ -43,9 +43,8 @@ export interface Frame {
 const FIRST = 40; // metres before the eye where looking begins
 const LAST = 60_000; // metres; beyond it everything is paper
 const FINE = 0.006; // of the distance: one step, about a row of the picture
-const HAZE = 21_000; // metres in which two thirds of the contrast are gone
-const GAIN = 5.2; // as the relief's prints have it
-const CONTOUR = 200; // metres between two fine lines of equal height
+const HAZE = 13_000; // metres in which two thirds of the contrast are gone
+const GAIN = 3.4; // ink rises as 1 - e^(-gain · shade): forms stay readable in the deepest shadow
 
 export function drawFlight(ground: Ground, eye: Eye, flight: Flight): Frame {
   const { width, height, tones } = flight;
@@ -53,7 +52,8 @@ export function drawFlight(ground: Ground, eye: Eye, flight: Flight): Frame {
   for (let i = 0; i < pixels.length; i += 3) pixels.set(tones.paper, i);
   const depth = new Float32Array(width * height).fill(Infinity);
   const look = lookOf(eye, flight);
-  for (let column = 0; column < width; column++) drawColumn(ground, eye, flight, look, column, pixels, depth);
+  for (let column = 0; column < width; column++)
+    drawColumn(ground, eye, flight, look, column, pixels, depth);
   drawLine(eye, flight, look, pixels, depth);
   return { pixels, width, height };
 }
@@ -88,35 +88,38 @@ function drawColumn(
   let lowest = height; // rows from here on are drawn already
   let hidden = true; // the ground before this step was behind something nearer
   let before = 0;
-  let level = 0;
   for (let d = FIRST; d < LAST && lowest > 0; d += Math.max(18, d * FINE)) {
     const [x, y] = [eye.x + direction.x * d, eye.y + direction.y * d];
     const rise = heightAt(ground, x, y);
     if (rise === undefined) continue;
     const row = horizon - (((rise - eye.z) * exaggeration - drop(d) * exaggeration) / d) * focal;
     const top = Math.max(0, Math.ceil(row));
-    const line = Math.floor(rise / CONTOUR);
     if (top < lowest) {
       const light = between(ground, ground.light, x, y) ?? 0;
       const near = Math.exp(-d / HAZE);
       const strength = (1 - Math.exp(-Math.abs(light) * GAIN)) * near;
       const isRidge = hidden && d > before + d * FINE * 3;
-      const isContour = line !== level && !hidden;
       for (let r = top; r < lowest; r++) {
         const i = r * width + column;
-        mix(pixels, i * 3, tones.paper, light < 0 ? tones.ink : tones.lit, light < 0 ? strength * 0.82 : strength);
-        if (isContour) over(pixels, i * 3, tones.ink, 0.2 * near);
+        mix(
+          pixels,
+          i * 3,
+          tones.paper,
+          light < 0 ? tones.ink : tones.lit,
+          light < 0 ? strength * 0.82 : strength,
+        );
         depth[i] = d;
       }
       // The foot of what is farther stands behind a ridge: the stroke belongs to the ridge in front of it.
-      if (isRidge && lowest < height) over(pixels, (lowest * width + column) * 3, tones.ink, 0.72 * Math.exp(-before / HAZE));
+      if (isRidge && lowest < height)
+        over(pixels, (lowest * width + column) * 3, tones.ink, 0.72 * Math.exp(-before / HAZE));
       lowest = top;
       before = d;
       hidden = false;
     } else hidden = true;
-    level = line;
   }
-  if (lowest < height) over(pixels, (lowest * width + column) * 3, tones.ink, 0.8 * Math.exp(-before / HAZE));
+  if (lowest > 0 && lowest < height)
+    over(pixels, (lowest * width + column) * 3, tones.ink, 0.8 * Math.exp(-before / HAZE));
 }
 
 /** Where a point stands in the picture; undefined behind the eye. */
@@ -128,7 +131,12 @@ export function project(
   return projected(eye, flight as Flight, lookOf(eye, flight as Flight), point);
 }
 
-function projected(eye: Eye, { width, exaggeration }: Flight, { focal, horizon, forward }: Look, point: Point) {
+function projected(
+  eye: Eye,
+  { width, exaggeration }: Flight,
+  { focal, horizon, forward }: Look,
+  point: Point,
+) {
   const [dx, dy] = [point.x - eye.x, point.y - eye.y];
   const distance = dx * forward.x + dy * forward.y;
   if (distance < FIRST) return undefined;
@@ -140,10 +148,16 @@ function projected(eye: Eye, { width, exaggeration }: Flight, { focal, horizon, 
   };
 }
 
-const STEP = 25; // metres between two dots of the line
+const STEP = 6; // metres between two dots of the line
 const THICK = 16; // metres wide; never thinner than a fine pen, never thicker than a broad one
 
-function drawLine(eye: Eye, flight: Flight, look: Look, pixels: Uint8Array, depth: Float32Array): void {
+function drawLine(
+  eye: Eye,
+  flight: Flight,
+  look: Look,
+  pixels: Uint8Array,
+  depth: Float32Array,
+): void {
   const { line, pins, tones, width, height } = flight;
   const dot = (point: Point, metres: number, least: number, most: number, hollow = false) => {
     const at = projected(eye, flight, look, point);
@@ -164,7 +178,12 @@ function drawLine(eye: Eye, flight: Flight, look: Look, pixels: Uint8Array, dept
     const steps = Math.max(1, Math.ceil(Math.hypot(b.x - a.x, b.y - a.y) / STEP));
     for (let s = 0; s <= steps; s++) {
       const t = s / steps;
-      dot({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t, z: a.z + (b.z - a.z) * t }, THICK / 2, 1.3, 3.2);
+      dot(
+        { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t, z: a.z + (b.z - a.z) * t },
+        THICK / 2,
+        1.3,
+        3.2,
+      );
     }
   }
   for (const pin of pins) {
@@ -178,5 +197,6 @@ function mix(pixels: Uint8Array, at: number, from: Rgb, to: Rgb, share: number):
 }
 
 function over(pixels: Uint8Array, at: number, tone: Rgb, share: number): void {
-  for (let c = 0; c < 3; c++) pixels[at + c] = Math.round(pixels[at + c]! + (tone[c]! - pixels[at + c]!) * share);
+  for (let c = 0; c < 3; c++)
+    pixels[at + c] = Math.round(pixels[at + c]! + (tone[c]! - pixels[at + c]!) * share);
 }

@@ -1,4 +1,5 @@
 /** The addresses of the campaign: its front, the pages that invite, and its free pages. */
+import { LADDER_USE } from "../../platform/media/ladder/rungs-of.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, Html, PageRequest, Route } from "../../platform/web/route.ts";
 import { LIST_USES, storyList, type StoryList } from "../stories/feature.ts";
@@ -18,6 +19,7 @@ const EVERYTHING = [
   "programmes",
   "partners",
   "pledges",
+  LADDER_USE,
 ] as const;
 
 export const campaignRoutes: readonly Route[] = [

@@ -51,7 +51,9 @@ export function Lead({ front, request, to }: FrontProps) {
             </span>
           )}
         </p>
-        {photo && <Picture picture={photo} title="Photo" />}
+        {photo && (
+          <Picture picture={photo} title="Photo" ladder={front.ladders.get(photo.file.media)} />
+        )}
         <FilmLine lead={lead} href={href} to={to} />
       </div>
     </article>
