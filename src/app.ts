@@ -4,6 +4,7 @@ import type { Feature } from "./platform/feature.ts";
 import { logKinds } from "./platform/log/kinds.ts";
 import type { Registry } from "./platform/log/log.ts";
 import { atlas } from "./features/atlas/feature.ts";
+import { captions } from "./features/captions/feature.ts";
 import { campaign } from "./features/campaign/feature.ts";
 import { data } from "./features/data/feature.ts";
 import { desk } from "./features/desk/feature.ts";
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   atlas,
   data,
   desk,
+  captions,
 ];
 
 /** What the log is made of. */

@@ -5,13 +5,14 @@ import { placeLine, StoryIndex, storyPath, walkName } from "./pages/list.tsx";
 import { storyProjection } from "./projection.ts";
 import {
   leadStory,
+  storiesBySubject,
   storyCards,
   storyList,
   type StoryCard,
   type StoryFilter,
   type StoryList,
 } from "./queries.ts";
-import { storyKinds } from "./records.ts";
+import { STORY_EDITED, storyKinds } from "./records.ts";
 import { relatedStories } from "./related.tsx";
 import { storyRoutes } from "./routes.ts";
 import { LIST_USES, shownStories, storiesByPlace, type Shown } from "./shown.ts";
@@ -26,6 +27,7 @@ export const stories: Feature = {
   related: relatedStories,
 };
 
+export { STORY_EDITED, storiesBySubject };
 export { leadStory, shownStories, storiesByPlace, storyCards, storyList, storyView };
 export { LIST_USES, placeLine, StoryIndex, storyPath, walkName };
 export type { Shown, StoryCard, StoryFilter, StoryList, StoryView };

@@ -3,6 +3,7 @@ import type { Db } from "../db/store.ts";
 import { readState, writeState } from "../log/state.ts";
 import type { PrivatePart, Privately } from "./part.ts";
 import { accounts } from "./accounts.ts";
+import { captions } from "./captions.ts";
 import { jobs } from "./jobs.ts";
 import { ladders } from "./ladders.ts";
 import { measurements } from "./measurements.ts";
@@ -14,6 +15,7 @@ export const privateParts: readonly PrivatePart[] = [
   accounts,
   jobs,
   ladders,
+  captions,
 ];
 
 /** Bring the tables to the form that this program knows. @throws Error when a newer program made them */
