@@ -4,6 +4,7 @@ import type { Feature } from "./platform/feature.ts";
 import { logKinds } from "./platform/log/kinds.ts";
 import type { Registry } from "./platform/log/log.ts";
 import { atlas } from "./features/atlas/feature.ts";
+import { captions } from "./features/captions/feature.ts";
 import { campaign } from "./features/campaign/feature.ts";
 import { contributions } from "./features/contributions/feature.ts";
 import { data } from "./features/data/feature.ts";
@@ -42,6 +43,7 @@ export const features: readonly Feature[] = [
   desk,
   writing,
   updates,
+  captions,
 ];
 
 /** What the log is made of. */

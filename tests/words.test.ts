@@ -130,7 +130,11 @@ const filesOf = (dir: string): string[] =>
 /** Names of places, people and organisations are the same in every language. */
 const namesIn = (text: string): string =>
   folded(
-    [...text.matchAll(/"?(?:name|region|saidBy|by|organisation|publisher|facts|unit|hashtag)"?: "?([^"\n]*)/g)]
+    [
+      ...text.matchAll(
+        /"?(?:name|region|saidBy|by|organisation|publisher|facts|unit|hashtag)"?: "?([^"\n]*)/g,
+      ),
+    ]
       .map(([, name]) => name)
       .join("\n"),
   );

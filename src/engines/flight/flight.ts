@@ -43,9 +43,8 @@ export interface Frame {
 const FIRST = 40; // metres before the eye where looking begins
 const LAST = 60_000; // metres; beyond it everything is paper
 const FINE = 0.006; // of the distance: one step, about a row of the picture
-const HAZE = 21_000; // metres in which two thirds of the contrast are gone
-const GAIN = 5.2; // as the relief's prints have it
-const CONTOUR = 200; // metres between two fine lines of equal height
+const HAZE = 13_000; // metres in which two thirds of the contrast are gone
+const GAIN = 3.4; // ink rises as 1 - e^(-gain · shade): forms stay readable in the deepest shadow
 
 export function drawFlight(ground: Ground, eye: Eye, flight: Flight): Frame {
   const { width, height, tones } = flight;
@@ -89,20 +88,17 @@ function drawColumn(
   let lowest = height; // rows from here on are drawn already
   let hidden = true; // the ground before this step was behind something nearer
   let before = 0;
-  let level = 0;
   for (let d = FIRST; d < LAST && lowest > 0; d += Math.max(18, d * FINE)) {
     const [x, y] = [eye.x + direction.x * d, eye.y + direction.y * d];
     const rise = heightAt(ground, x, y);
     if (rise === undefined) continue;
     const row = horizon - (((rise - eye.z) * exaggeration - drop(d) * exaggeration) / d) * focal;
     const top = Math.max(0, Math.ceil(row));
-    const line = Math.floor(rise / CONTOUR);
     if (top < lowest) {
       const light = between(ground, ground.light, x, y) ?? 0;
       const near = Math.exp(-d / HAZE);
       const strength = (1 - Math.exp(-Math.abs(light) * GAIN)) * near;
       const isRidge = hidden && d > before + d * FINE * 3;
-      const isContour = line !== level && !hidden;
       for (let r = top; r < lowest; r++) {
         const i = r * width + column;
         mix(
@@ -112,7 +108,6 @@ function drawColumn(
           light < 0 ? tones.ink : tones.lit,
           light < 0 ? strength * 0.82 : strength,
         );
-        if (isContour) over(pixels, i * 3, tones.ink, 0.2 * near);
         depth[i] = d;
       }
       // The foot of what is farther stands behind a ridge: the stroke belongs to the ridge in front of it.
@@ -122,9 +117,8 @@ function drawColumn(
       before = d;
       hidden = false;
     } else hidden = true;
-    level = line;
   }
-  if (lowest < height)
+  if (lowest > 0 && lowest < height)
     over(pixels, (lowest * width + column) * 3, tones.ink, 0.8 * Math.exp(-before / HAZE));
 }
 
@@ -154,7 +148,7 @@ function projected(
   };
 }
 
-const STEP = 25; // metres between two dots of the line
+const STEP = 6; // metres between two dots of the line
 const THICK = 16; // metres wide; never thinner than a fine pen, never thicker than a broad one
 
 function drawLine(

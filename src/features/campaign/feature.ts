@@ -3,9 +3,9 @@ import type { Feature } from "../../platform/feature.ts";
 import { campaignFolder, pagesFolder } from "./folder.ts";
 import { campaignFrame } from "./frame.ts";
 import type { Campaign } from "./fold.ts";
-import { formerTopic, openedCampaign } from "./queries.ts";
+import { formerTopic, openedCampaign, theCampaign } from "./queries.ts";
 import { campaignProjection, pagesProjection } from "./projection.ts";
-import { campaignKinds, pageKinds } from "./records.ts";
+import { CAMPAIGN_EDITED, CAMPAIGN_OPENED, campaignKinds, pageKinds } from "./records.ts";
 import { campaignRoutes } from "./routes.ts";
 
 export const campaign: Feature = {
@@ -17,5 +17,5 @@ export const campaign: Feature = {
   former: formerTopic,
 };
 
-export { campaignFrame, openedCampaign };
+export { CAMPAIGN_EDITED, CAMPAIGN_OPENED, campaignFrame, openedCampaign, theCampaign };
 export type { Campaign };

@@ -1,11 +1,12 @@
 /** `campaign.yaml` and `pages/<slug>.md` of the campaign folder. */
 import * as v from "valibot";
+import { filmMedia } from "../../platform/folder/film-fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import {
   CAMPAIGN_EDITED,
   CAMPAIGN_OPENED,
   CAMPAIGN_WITHDRAWN,
-  CampaignBody,
+  CampaignFile,
   PAGE_EDITED,
   PAGE_WITHDRAWN,
   PAGE_WRITTEN,
@@ -16,15 +17,15 @@ export const campaignFolder: FolderPart = {
   space: "campaign",
   form: "yaml",
   path: "campaign.yaml",
-  schema: CampaignBody,
+  schema: CampaignFile,
   opening: CAMPAIGN_OPENED,
   edit: CAMPAIGN_EDITED,
   withdrawal: CAMPAIGN_WITHDRAWN,
   refs: {},
-  media: [],
+  media: filmMedia("film"),
 
   check(thing, problem) {
-    const { language, languages, goal } = thing as v.InferOutput<typeof CampaignBody>;
+    const { language, languages, goal } = thing as v.InferOutput<typeof CampaignFile>;
     if (!languages.includes(language))
       problem("languages", `expected ${language}, the campaign's own language, to be among them`);
     if (goal && goal.by < goal.from.slice(0, goal.by.length))

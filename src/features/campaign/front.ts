@@ -1,4 +1,5 @@
 /** Everything that the front page shows, gathered in one snapshot for one day. */
+import { rungsOf, type Ladder } from "../../platform/media/ladder/rungs-of.ts";
 import type { PageRequest } from "../../platform/web/route.ts";
 import { partnerList, type PartnerCard } from "../partners/feature.ts";
 import { placesBySubject, type PlaceCard } from "../places/feature.ts";
@@ -14,6 +15,8 @@ const ON_THE_MAP = 24; // places; more names than that cover one another
 export interface Front {
   readonly campaign?: Campaign;
   readonly lead?: StoryCard;
+  /** What was made of the campaign's film, the lead's photo and their captions. */
+  readonly ladders: ReadonlyMap<string, Ladder>;
   /** By walk of life, in the campaign's order; a walk without a story is wanted. */
   readonly walks: readonly {
     readonly id: string;
@@ -50,6 +53,7 @@ export async function frontOf({ db, frame, lang, today }: PageRequest): Promise<
     ...(campaign && { campaign }),
     ...(leadCard && { lead: leadCard }),
     ...(openingCard && { opening: openingCard }),
+    ladders: await rungsOf(db, [...filmFiles(campaign?.film), leadCard?.person?.photo?.file.media]),
     walks: frame.walks.map(({ id, many }) => {
       const story = cardOf(ofWalk.get(id));
       return { id, many, ...(story && { story }) };
@@ -63,6 +67,16 @@ export async function frontOf({ db, frame, lang, today }: PageRequest): Promise<
     ...earliest([until, ledger.until, goal.until]),
   };
 }
+
+/** What of a film may have a ladder or words. */
+const filmFiles = (film: Campaign["film"]): (string | undefined)[] =>
+  film
+    ? [film, ...(film.texts ?? [])].flatMap((one) => [
+        ...("file" in one ? [one.file.media] : []),
+        one.captions?.media,
+        one.descriptions?.media,
+      ])
+    : [];
 
 const isAboutTheCampaign = ({ person, place, walk }: Shown): boolean =>
   person === null && place === null && walk === null;

@@ -13,11 +13,14 @@ import {
   lines,
   listOf,
   markdown,
+  mediaPath,
   paragraph,
   slug,
+  storedMedia,
   url,
   withdrawal,
 } from "../../platform/folder/fields.ts";
+import { filmOver } from "../../platform/folder/film-fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
 
 export const CAMPAIGN_OPENED = "campaign.opened/1";
@@ -43,8 +46,8 @@ const listed = <S extends v.GenericSchema<unknown, { readonly id: string }>>(ite
     v.check((list) => new Set(list.map(({ id }) => id)).size === list.length, "every id once"),
   );
 
-/** The form of `campaign.yaml`; its record keeps the `id`. */
-export const CampaignBody = v.strictObject({
+/** The form of `campaign.yaml` over one side: a path in the file, a stored file in the record. */
+const campaignForm = <Media extends v.GenericSchema>(media: Media) => ({
   id: slug,
   name: line,
   claim: line,
@@ -64,6 +67,8 @@ export const CampaignBody = v.strictObject({
       note: v.optional(paragraph),
     }),
   ),
+  /** It plays on the front page, when somebody asks for it. */
+  film: v.optional(filmOver(media)),
   doGood: paragraph,
   tellTheWorld: paragraph,
   topics: listed(topic),
@@ -76,6 +81,9 @@ export const CampaignBody = v.strictObject({
   licence: v.optional(v.strictObject({ name: line, url })),
   contact: v.optional(v.pipe(v.string("a mail address"), v.email("a mail address"))),
 });
+/** Its record keeps the `id`. */
+export const CampaignBody = v.strictObject(campaignForm(storedMedia));
+export const CampaignFile = v.strictObject(campaignForm(mediaPath));
 
 export const pageForm = { title: line, summary: v.optional(paragraph) };
 export const PageBody = v.strictObject({ ...pageForm, markdown });

@@ -1,5 +1,6 @@
 /** The addresses of the campaign: its front, the pages that invite, and its free pages. */
 import { chromeIn } from "../../platform/web/chrome.ts";
+import { LADDER_USE } from "../../platform/media/ladder/rungs-of.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, Html, PageRequest, Route } from "../../platform/web/route.ts";
 import { LIST_USES, storyList, type StoryList } from "../stories/feature.ts";
@@ -20,6 +21,7 @@ const EVERYTHING = [
   "programmes",
   "partners",
   "pledges",
+  LADDER_USE,
 ] as const;
 
 export const campaignRoutes: readonly Route[] = [

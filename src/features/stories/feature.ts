@@ -8,6 +8,7 @@ import { placeLine, StoryIndex, storyPath, walkName } from "./pages/list.tsx";
 import { storyProjection } from "./projection.ts";
 import {
   leadStory,
+  storiesBySubject,
   storyCards,
   storyList,
   type StoryCard,

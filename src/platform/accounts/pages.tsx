@@ -8,6 +8,7 @@ const PARTS: readonly (readonly [path: string, name: string, permission?: Permis
   ["/desk", "Desk"],
   ["/desk/queue", "Queue", "queue"],
   ["/desk/stories", "Stories", "write"],
+  ["/desk/media", "Media", "write"],
   ["/desk/calendar", "Calendar", "write"],
   ["/desk/events", "Events", "publish"],
   ["/desk/updates", "Mail", "publish"],

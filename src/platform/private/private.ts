@@ -6,6 +6,7 @@ import { accounts } from "./accounts.ts";
 import { consents } from "./consents.ts";
 import { drafts } from "./drafts.ts";
 import { followers } from "./followers.ts";
+import { captions } from "./captions.ts";
 import { jobs } from "./jobs.ts";
 import { ladders } from "./ladders.ts";
 import { measurements } from "./measurements.ts";
@@ -26,6 +27,7 @@ export const privateParts: readonly PrivatePart[] = [
   outbox,
   uploads,
   consents,
+  captions,
 ];
 
 /** Bring the tables to the form that this program knows. @throws Error when a newer program made them */

@@ -1,6 +1,7 @@
 /** The front page: what a stranger meets, in the order in which it is told. */
 import { pathIn } from "../../../platform/web/frame.ts";
 import { HowHonest } from "../../../platform/web/honest.tsx";
+import { Player } from "../../../platform/web/player/player.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { WorldMap } from "../../places/feature.ts";
 import { Opportunities, ProgrammeCells } from "../../programmes/feature.ts";
@@ -34,6 +35,7 @@ export function FrontPage({ front, request }: Omit<FrontProps, "to" | "words">):
         </div>
       </header>
       <Lead {...props} />
+      <OurFilm {...props} />
       <DoGood {...props} />
       <Walks {...props} />
       <GoalAndPledges {...props} />
@@ -51,6 +53,23 @@ export function FrontPage({ front, request }: Omit<FrontProps, "to" | "words">):
         </a>
       </p>
     </>
+  );
+}
+
+/** Beside the person's story, not before it: a film of the campaign's own, for those who can load it. */
+function OurFilm({ front, request }: FrontProps) {
+  const { campaign, ladders } = front;
+  if (!campaign?.film) return <></>;
+  const { lang, frame } = request;
+  return (
+    <section class="row" aria-labelledby="fi">
+      <h2 class="c4" id="fi" lang={lang === frame.language ? undefined : frame.language}>
+        {campaign.film.title}
+      </h2>
+      <div class="c7">
+        <Player film={campaign.film} own={frame.language} lang={lang} ladders={ladders} />
+      </div>
+    </section>
   );
 }
 

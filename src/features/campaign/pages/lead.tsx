@@ -50,7 +50,14 @@ export function Lead({ front, request, to, words }: FrontProps) {
           <span>{formatMinutes(lead.minutes, words.lang)}</span>
           {lead.sources > 0 && <span>{words.front.sources(lead.sources)}</span>}
         </p>
-        {photo && <Picture picture={photo} title={words.front.photo} lang={words.lang} />}
+        {photo && (
+          <Picture
+            picture={photo}
+            title={words.front.photo}
+            lang={words.lang}
+            ladder={front.ladders.get(photo.file.media)}
+          />
+        )}
         <FilmLine lead={lead} href={href} to={to} words={words} />
       </div>
     </article>

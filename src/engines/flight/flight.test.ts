@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import * as fc from "fast-check";
+import { eyeAt, type Moment } from "./course.ts";
+import { drawFlight, project, type Flight } from "./flight.ts";
+import { heightAt, sees, type Ground, type Point } from "./ground.ts";
+
+/** 100 × 100 samples of 50 m: level ground, and a wall across it where one is asked for. */
+function field(wall = 0): Ground {
+  const [width, height] = [100, 100];
+  const heights = Float32Array.from({ length: width * height }, (_, i) =>
+    Math.abs((i % width) - 50) < 2 ? wall : 0,
+  );
+  const light = new Float32Array(width * height).fill(-0.3);
+  return { heights, light, width, height, metres: { x: 50, y: 50 } };
+}
+const at = (x: number, y: number, z: number): Point => ({ x, y, z });
+const paper = [244, 244, 238] as const;
+const signal = [194, 53, 10] as const;
+const FLIGHT: Flight = {
+  width: 160,
+  height: 90,
+  degrees: 60,
+  exaggeration: 1,
+  tones: { paper, lit: [255, 253, 246], ink: [20, 34, 30], signal },
+  line: [],
+  pins: [],
+};
+const EYE = { x: 200, y: 2500, z: 120, at: at(4800, 2500, 100) };
+const pixel = (pixels: Uint8Array, x: number, y: number) => [
+  ...pixels.subarray((y * FLIGHT.width + x) * 3, (y * FLIGHT.width + x) * 3 + 3),
+];
+const reds = (pixels: Uint8Array): number => {
+  let count = 0;
+  for (let i = 0; i < pixels.length; i += 3) if (pixels[i]! > 180 && pixels[i + 2]! < 60) count++;
+  return count;
+};
+
+test("F1 a point stands where perspective puts it: straight ahead in the middle, twice as far half as large", () => {
+  const ahead = project(EYE, FLIGHT, at(2200, 2500, 120))!;
+  assert.ok(Math.abs(ahead.x - 80) < 1e-6);
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 200, max: 1500 }),
+      fc.integer({ min: -80, max: 80 }),
+      (d, aside) => {
+        const near = project(EYE, FLIGHT, at(200 + d, 2500 + aside, 120))!;
+        const far = project(EYE, FLIGHT, at(200 + 2 * d, 2500 + aside, 120))!;
+        assert.ok(Math.abs(near.x - 80 - 2 * (far.x - 80)) < 1e-6);
+        assert.equal(Math.sign(near.x - 80), Math.sign(aside)); // south is to the right of who looks east
+      },
+    ),
+  );
+  assert.equal(project(EYE, FLIGHT, at(100, 2500, 120)), undefined, "behind the eye");
+});
+
+test("F2 level ground meets the sky at the horizon, and the sky is paper", () => {
+  const { pixels } = drawFlight(field(), { ...EYE, at: at(4800, 2500, 120) }, FLIGHT);
+  assert.deepEqual(pixel(pixels, 80, 20), [...paper]);
+  assert.notDeepEqual(pixel(pixels, 80, 80), [...paper]);
+});
+
+test("F3 what is behind a ridge is not seen, and what stands above it is", () => {
+  const line = [at(3500, 2400, 20), at(3500, 2600, 20)];
+  const open = drawFlight(field(), EYE, { ...FLIGHT, line });
+  const hidden = drawFlight(field(400), EYE, { ...FLIGHT, line });
+  const above = drawFlight(field(400), EYE, {
+    ...FLIGHT,
+    line: line.map((p) => ({ ...p, z: 900 })),
+  });
+  assert.ok(reds(open.pixels) > 5);
+  assert.equal(reds(hidden.pixels), 0);
+  assert.ok(reds(above.pixels) > 5);
+});
+
+test("F4 two points see one another over level ground, not through a wall, and from both sides alike", () => {
+  const [a, b] = [at(500, 2500, 30), at(4500, 2500, 30)];
+  assert.equal(sees(field(), a, b), true);
+  assert.equal(sees(field(200), a, b), false);
+  assert.equal(sees(field(200), { ...a, z: 500 }, { ...b, z: 500 }), true);
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 1, max: 400 }), (wall, z) => {
+      assert.equal(sees(field(wall), { ...a, z }, b), sees(field(wall), b, { ...a, z }));
+    }),
+  );
+});
+
+test("F5 the earth hides what is far: 50 km over the sea, a mast of 10 m sees none of 10 m", () => {
+  const sea: Ground = {
+    heights: new Float32Array(1201 * 3),
+    light: new Float32Array(1201 * 3),
+    width: 1201,
+    height: 3,
+    metres: { x: 50, y: 50 },
+  };
+  assert.equal(sees(sea, at(100, 50, 10), at(20_100, 50, 10)), true); // horizons of 13 km each
+  assert.equal(sees(sea, at(100, 50, 10), at(50_100, 50, 10)), false);
+});
+
+test("F6 a course goes through its moments, never nearer to the ground than it may", () => {
+  const moments: Moment[] = [
+    { at: 0, eye: at(500, 2500, 300), to: at(2500, 2500, 0) },
+    { at: 4, eye: at(2500, 2500, 20), to: at(3500, 2500, 0) },
+    { at: 9, eye: at(4000, 2000, 300), to: at(4500, 2500, 0) },
+  ];
+  const ground = field(100);
+  assert.deepEqual(eyeAt(moments, 0, ground, 50), { ...moments[0]!.eye, at: moments[0]!.to });
+  assert.deepEqual(eyeAt(moments, 9, ground, 50), { ...moments[2]!.eye, at: moments[2]!.to });
+  assert.equal(eyeAt(moments, 4, ground, 50).z, 150);
+  for (let t = 0; t <= 9; t += 0.1) {
+    const { x, y, z } = eyeAt(moments, t, ground, 50);
+    assert.ok(z >= heightAt(ground, x, y)! + 50 - 1e-6, `second ${t}`);
+  }
+});
+
+test("F7 the same ground, eye and line give the same picture", () => {
+  const first = drawFlight(field(80), EYE, { ...FLIGHT, pins: [at(2000, 2500, 60)] });
+  const again = drawFlight(field(80), EYE, { ...FLIGHT, pins: [at(2000, 2500, 60)] });
+  assert.deepEqual(first, again);
+});

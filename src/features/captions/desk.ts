@@ -1,0 +1,196 @@
+/** The addresses of captions at the desk: the list, one film's page, and what its form does. */
+import type { ServerResponse } from "node:http";
+import type { Serving } from "../../platform/feature.ts";
+import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import { deskPage } from "../../platform/accounts/pages.tsx";
+import { may } from "../../platform/accounts/roles.ts";
+import { recordsAbout } from "../../platform/log/reading.ts";
+import { readCues, writeCues } from "../../platform/media/webvtt.ts";
+import type { CaptionDraft } from "../../platform/private/captions.ts";
+import type { Extra } from "../../platform/web/extra.ts";
+import { Clock } from "../../platform/records/clock.ts";
+import { signRecord } from "../../platform/records/record.ts";
+import { sayAll } from "../../platform/sent/speaker.ts";
+import { Editor, type EditorProps } from "./pages/editor.tsx";
+import { RecordingList } from "./pages/list.tsx";
+import { recordings, withLines, type LineKind, type Recording } from "./recordings.ts";
+import { changed, cuesIn, EMPTY, MOST_ROWS, rowsOf, type Row } from "./rows.ts";
+import { captionScript } from "./script.ts";
+import { en as words } from "./words/en.ts";
+
+const PART = "/desk/media";
+const MOST_FORM = 600_000; // bytes; 400 lines of 500 characters that take three bytes each
+
+export function captionAddresses(serving: Serving): Readonly<Record<string, Extra>> {
+  const { door, instance } = serving;
+  return {
+    [`GET ${PART}`]: door.of("write", async ({ account }) => {
+      const main = RecordingList({ all: await instance.snapshot(recordings) });
+      return { page: deskPage({ account, part: PART, title: words.title, main }) };
+    }),
+    [`GET ${captionScript.path}`]: (_req, res) => sendScript(res),
+    [`GET ${PART}/*`]: door.of("write", (visit) => shown(serving, visit)),
+    [`POST ${PART}/*`]: door.of("write", (visit) => done(serving, visit)),
+  };
+}
+
+function sendScript(res: ServerResponse): void {
+  const body = Buffer.from(captionScript.text);
+  res.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+  res.writeHead(200, { "Content-Type": "text/javascript", "Content-Length": body.length });
+  res.end(body);
+}
+
+/** One film's lines of one kind in one language, and whoever looks at them. */
+interface At {
+  readonly serving: Serving;
+  readonly visit: Visit;
+  readonly recording: Recording;
+  readonly drafts: readonly CaptionDraft[];
+  readonly kind: LineKind;
+  readonly language: string;
+}
+
+async function at(
+  serving: Serving,
+  visit: Visit,
+  asked: { kind: string | null; language: string | null },
+): Promise<At | undefined> {
+  const media = visit.path.slice(PART.length + 1);
+  const all = await serving.instance.snapshot(recordings);
+  const recording = all.find((one) => one.media === media);
+  if (!recording) return undefined;
+  const drafts = (await serving.instance.log.private("captions.of", media)) as CaptionDraft[];
+  const kind = asked.kind === "descriptions" ? "descriptions" : "captions";
+  const language = canonical(asked.language ?? "") ?? recording.language;
+  return { serving, visit, recording, drafts, kind, language };
+}
+
+async function shown(serving: Serving, visit: Visit): Promise<DeskAnswer> {
+  const { search } = visit;
+  const place = await at(serving, visit, {
+    kind: search.get("kind"),
+    language: search.get("language"),
+  });
+  if (!place) return missing(visit);
+  const rows = rowsOf(readCues(await standing(place)) ?? []);
+  const said = search.get("published") === "1" ? words.published : undefined;
+  return page(place, { rows: rows.length > 0 ? rows : [EMPTY], problems: [], said });
+}
+
+/** What is being written, else what stands under the film. */
+async function standing({ serving, recording, drafts, kind, language }: At): Promise<string> {
+  const draft = drafts.find((one) => one.kind === kind && one.language === language);
+  if (draft) return draft.text;
+  const line = recording.lines.find((one) => one.kind === kind && one.language === language);
+  const bytes = line && (await serving.instance.media.read(line.file.media));
+  if (!bytes) return "WEBVTT\n";
+  const parts: Uint8Array[] = [];
+  for await (const part of bytes) parts.push(part);
+  return Buffer.concat(parts).toString("utf8");
+}
+
+const NAMES = Array.from({ length: MOST_ROWS }, (_, i) => [
+  `start${i + 1}`,
+  `end${i + 1}`,
+  `text${i + 1}`,
+]).flat();
+const OWN = ["kind", "language", "rows", "played", "cursor", "do"];
+
+async function done(serving: Serving, visit: Visit): Promise<DeskAnswer> {
+  const form = await fieldsOf<string>(visit.req, [...OWN, ...NAMES], MOST_FORM);
+  if ("refused" in form) return form.refused;
+  const { fields } = form;
+  const field = (name: string): string => fields[name] ?? "";
+  const place = await at(serving, visit, { kind: field("kind"), language: field("language") });
+  if (!place) return missing(visit);
+  const count = Math.min(Math.max(Number(field("rows")) || 0, 0), MOST_ROWS);
+  const rows = Array.from({ length: count }, (_, i): Row => ({
+    start: field(`start${i + 1}`),
+    end: field(`end${i + 1}`),
+    text: field(`text${i + 1}`),
+  }));
+  const played = numberIn(field("played"));
+  const act = field("do");
+  if (act !== "save" && act !== "publish") {
+    const next = changed(rows, act, { played, cursor: numberIn(field("cursor")) });
+    const fits = next.length <= MOST_ROWS;
+    const said = fits ? undefined : words.tooMany;
+    return page(place, { rows: fits ? next : rows, problems: [], said, played });
+  }
+  const read = cuesIn(rows);
+  if ("problems" in read) return page(place, { rows, problems: read.problems, played }, 422);
+  if (read.cues.length === 0)
+    return page(place, { rows: [EMPTY], problems: [{ row: 1, message: words.empty }] }, 422);
+  const text = writeCues(read.cues);
+  await save(place, text);
+  if (act === "save" || !may(visit.account.role, "publish")) {
+    const said = may(visit.account.role, "publish")
+      ? words.saved
+      : `${words.saved} ${words.handOn}`;
+    return page(place, { rows: rowsOf(read.cues), problems: [], said, played });
+  }
+  await publish(place, text);
+  const { recording, kind, language } = place;
+  return { to: `${PART}/${recording.media}?kind=${kind}&language=${language}&published=1` };
+}
+
+const numberIn = (text: string): number | undefined =>
+  /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+
+async function save(
+  { serving, visit, recording, kind, language }: At,
+  text: string,
+): Promise<void> {
+  const { media } = recording;
+  const draft = { media, kind, language, text, by: visit.account.name, at: serving.now() };
+  await serving.instance.log.private("captions.save", draft satisfies CaptionDraft);
+}
+
+/** The file is durable before the record that names it is said, and the draft goes when it is. */
+async function publish({ serving, recording, kind, language }: At, text: string): Promise<void> {
+  const { media, log } = serving.instance;
+  const stored = await media.put(Buffer.from(text));
+  const seen = kind === "descriptions" ? "seen." : "";
+  const name = `media/${recording.media.slice(0, 8)}.${seen}${language}.vtt`;
+  const body = withLines(recording, { kind, language, file: { ...stored, name } });
+  const { subject, says } = recording;
+  const said = await serving.instance.snapshot((db) => recordsAbout(db, subject));
+  const clock = new Clock(serving.now);
+  const record = signRecord(
+    { kind: says, subject, at: clock.tick(said.at(-1)?.at), body },
+    serving.speaker.key,
+  );
+  await sayAll(serving.speaker, [record]);
+  await log.private("captions.drop", { media: recording.media, kind, language });
+}
+
+function page(
+  { visit, recording, drafts, kind, language }: At,
+  props: Pick<EditorProps, "rows" | "problems" | "said" | "played">,
+  status = 200,
+): DeskAnswer {
+  const { account } = visit;
+  const all = [...recording.lines, ...drafts, { kind, language }];
+  const others = all.filter(
+    (one, i) => all.findIndex((o) => o.kind === one.kind && o.language === one.language) === i,
+  ) as EditorProps["others"];
+  const mayPublish = may(account.role, "publish");
+  const main = Editor({ ...props, recording, kind, language, others, mayPublish });
+  const title = words.captionsOf(recording.title);
+  const script = captionScript.path;
+  return { status, page: deskPage({ account, part: PART, title, script, main }) };
+}
+
+function missing({ account }: Visit): DeskAnswer {
+  const main = RecordingList({ all: [] });
+  return { status: 404, page: deskPage({ account, part: PART, title: words.gone, main }) };
+}
+
+function canonical(text: string): string | undefined {
+  try {
+    return text.length <= 35 ? Intl.getCanonicalLocales(text.trim())[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,11 @@
+/** Captions: what is said and seen in films and sounds, written at the desk. */
+import type { Feature } from "../../platform/feature.ts";
+import { captionAddresses } from "./desk.ts";
+
+export const captions: Feature = {
+  name: "captions",
+  kinds: {},
+  projections: [],
+  routes: [],
+  machine: captionAddresses,
+};
