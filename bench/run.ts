@@ -13,6 +13,7 @@ const OWN = [
   "import-rows",
   "search",
   "ladder",
+  "contribution",
 ];
 const engines = globSync("src/engines/*/*.bench.ts").toSorted();
 const wanted = process.argv[2];
