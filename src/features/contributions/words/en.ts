@@ -25,7 +25,7 @@ export const en = {
   filesHint:
     "What the camera wrote into a file (place, time, device) is taken out when it arrives.",
   photo: "Photos",
-  photoHint: "Up to 10. JPEG, PNG, WebP or AVIF, 25 MB each at most.",
+  photoHint: "Up to 10. JPEG, PNG, WebP or AVIF, 40 MB each at most.",
   shows: "What do the photos show?",
   showsHint: "For people who do not see them.",
   voice: "A voice recording",
@@ -110,9 +110,7 @@ export const en = {
   refused: {
     empty: "This file is empty. Please choose it again.",
     large: (most: string) => `This file is too large; at most ${most} can be taken.`,
-    kind: (kinds: string) => `This is not a file that we can take. Please send ${kinds}.`,
-    broken: "This file cannot be read; it may be damaged. Please send another copy.",
-    pixels: "This picture has more points than can be taken. Please send a smaller copy.",
+    broken: "This file cannot be read. Please send another copy.",
     many: "More files than one story can have: at most 16.",
     full: "There is no room for more files at this moment. Please try again in some hours.",
     foreign: "This file belongs to somebody else’s contribution.",
@@ -123,14 +121,13 @@ export const en = {
     desk: "The desk has more to read than it can. Please try again in some days.",
     missing: "Some of the files have not arrived yet.",
   },
-  kinds: {
-    photo: "a photo as JPEG, PNG, WebP or AVIF",
-    voice: "a recording as Ogg, WebM, MP3 or MP4",
-    film: "a film as MP4 or WebM",
-    sign: "a video as MP4 or WebM",
-    proof: "a photo or a recording",
+  removed: {
+    place: "where it was taken",
+    camera: "when and with what it was taken",
+    notes: "what programs wrote into it",
+    recording: "what the recorder wrote into it",
   },
-  stripped: "What the camera wrote into it (place, time, device) was taken out.",
+  stripped: (what: string) => `Taken out of the file: ${what}.`,
   fileName: {
     photo: "photo",
     voice: "voice",
