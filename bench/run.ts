@@ -14,6 +14,7 @@ const OWN = [
   "import-site",
   "search",
   "ladder",
+  "contribution",
 ];
 const engines = globSync("src/engines/*/*.bench.ts").toSorted();
 const wanted = process.argv[2];

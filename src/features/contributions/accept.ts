@@ -4,7 +4,6 @@
  */
 import { createHash } from "node:crypto";
 import * as v from "valibot";
-import { stringify } from "yaml";
 import { SLUG_BOUND, subjectAt } from "../../platform/addresses/addresses.ts";
 import { slug as slugForm } from "../../platform/folder/fields.ts";
 import type { Media, MediaFile } from "../../platform/media/media.ts";
@@ -17,12 +16,11 @@ import { openSubmission, type Desk } from "../../platform/sent/desk.ts";
 import type { Problems, Typed } from "../../platform/sent/sort.ts";
 import { sayAll } from "../../platform/sent/speaker.ts";
 import { CONSENT_GIVEN, PERSON_NAMED } from "../people/feature.ts";
+import { fileOf, filled, suggested, type Kept } from "./draft.ts";
 import { DRAFT, type Asked, type Told } from "./form.ts";
 import { uploadPath } from "./store.ts";
 import { takeBackContribution } from "./withdraw.ts";
 import { en } from "./words/en.ts";
-
-export const ACCEPT_FIELDS = ["slug", "title", "summary", "category", "language"] as const;
 
 /** @returns the path of its draft, or what does not fit @throws Error in words for the desk */
 export async function acceptContribution(
@@ -59,28 +57,6 @@ export async function acceptContribution(
 }
 
 const NO_SIZE = { width: null, height: null };
-
-type Suggested = Readonly<Record<(typeof ACCEPT_FIELDS)[number], string>>;
-
-/** What the desk's form begins with. */
-export function suggested(told: Told, id: string): Suggested {
-  const first = told.text.split("\n")[0]!.trim();
-  const title = told.title ?? (first.slice(0, 80) || en.title);
-  const letters = title.normalize("NFKD").toLowerCase();
-  const slug = letters.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "");
-  return {
-    slug: slug.length >= 3 ? slug.slice(0, 70) : `story-${id}`,
-    title,
-    summary: first.slice(0, 300) || title,
-    category: en.accept.category,
-    language: told.lang ?? "",
-  };
-}
-
-const filled = (typed: Typed): Partial<Suggested> =>
-  Object.fromEntries(
-    ACCEPT_FIELDS.flatMap((name) => ((typed[name] ?? "") === "" ? [] : [[name, typed[name]]])),
-  );
 
 /** Each person who agreed, under the name that was chosen; said before, they are the same. @returns their slugs */
 async function sayPeople(
@@ -125,13 +101,6 @@ function consentOf(row: ConsentRow, asked: Asked, told: Told): JsonObject {
   };
 }
 
-interface Kept {
-  readonly what: string;
-  /** As the draft's text names it. */
-  readonly name: string;
-  readonly file: MediaFile;
-}
-
 async function keepMedia(media: Media, dir: string, told: Told): Promise<Kept[]> {
   const kept: Kept[] = [];
   for (const { id, what } of told.files) {
@@ -140,29 +109,4 @@ async function keepMedia(media: Media, dir: string, told: Told): Promise<Kept[]>
     kept.push({ what, name: `media/${file.media}`, file });
   }
   return kept;
-}
-
-/** The file of the campaign folder that it is to become. */
-function fileOf(
-  asked: Suggested & {
-    readonly day: string;
-    readonly people: readonly string[];
-    readonly media: readonly Kept[];
-  },
-  told: Told,
-): string {
-  const of = (what: string) => asked.media.find((one) => one.what === what)?.name;
-  const [cover, film] = [of("photo"), of("film") ?? of("sign") ?? of("voice")];
-  const front = {
-    title: asked.title,
-    summary: asked.summary,
-    language: asked.language === "" ? "en" : asked.language,
-    category: asked.category,
-    published: asked.day,
-    people: asked.people,
-    authors: asked.people.slice(0, 1),
-    ...(cover !== undefined && { cover: { file: cover, alt: told.shows ?? asked.title } }),
-    ...(film !== undefined && { film: { file: film, title: asked.title } }),
-  };
-  return `---\n${stringify(front)}---\n${told.text}\n`;
 }

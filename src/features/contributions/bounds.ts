@@ -5,7 +5,7 @@ export type What = (typeof WHATS)[number];
 const MB = 1_000_000;
 /** Bytes of one file: what a phone makes of it without our script. */
 export const MAX_FILE: Readonly<Record<What, number>> = {
-  photo: 25 * MB,
+  photo: 40 * MB,
   voice: 60 * MB,
   film: 200 * MB,
   sign: 200 * MB,
@@ -15,7 +15,6 @@ export const MAX_FILES = 16; // of one contribution
 export const MAX_AT_ONCE = 300 * MB; // bytes of one form without script
 export const MAX_WAITING = 5_000 * MB; // bytes of all that nobody has settled; a flood fills no disk
 export const KEPT_UNSENT = 7 * 86_400_000; // ms; a week without a link is common, a month is not
-export const MAX_PIXELS = 50_000_000; // of a picture; a bomb of a few kB unpacks to gigabytes
 export const MAX_TEXT = 60_000; // characters; forty pages
 export const MAX_PEOPLE = 4; // on the form; a group has a guardian or a speaker
 

@@ -28,6 +28,8 @@ export interface Sent {
   readonly what: What;
   readonly kind: string;
   readonly bytes: number;
+  /** What was taken out of it. */
+  readonly note?: string;
 }
 
 export interface Told {

@@ -47,11 +47,12 @@ export async function keepContribution(
   await ask("consents.add", rows);
   const ids = files.map(({ id }) => id);
   await store.drop((await ask("uploads.send", { owner, ids })) as string[]);
-  const sent = files.map(({ id, what, kind, kept }) => ({
+  const sent = files.map(({ id, what, kind, kept, note }) => ({
     id,
     what: what as What,
     kind: kind!,
     bytes: kept!,
+    ...(note !== null && { note }),
   }));
   const told: Told = { ...about, files: sent };
   const added = { secret, received: today, about: JSON.stringify(told), contact };

@@ -1,7 +1,10 @@
 /** A story that somebody sent, as the desk and its sender see it, and how it is taken back. */
 import { slugsOf, subjectAt } from "../../platform/addresses/addresses.ts";
 import type { SentSort } from "../../platform/sent/sort.ts";
+import { acceptContribution } from "./accept.ts";
+import { ACCEPT_FIELDS } from "./draft.ts";
 import { DRAFT, isTold, type Told } from "./form.ts";
+import { AcceptStory } from "./pages/accept.tsx";
 import { WhatWasTold } from "./pages/told.tsx";
 import { takeBackContribution } from "./withdraw.ts";
 import { en } from "./words/en.ts";
@@ -37,6 +40,14 @@ export const storySent: SentSort = {
         .join("; "),
     };
   },
+  called: { id: "stories", one: en.accept.one, many: en.accept.many },
+  title(about) {
+    const { title, text } = about as Told;
+    return title ?? (text.slice(0, 80) || en.title);
+  },
+  acceptFields: ACCEPT_FIELDS,
+  acceptForm: AcceptStory,
+  accept: acceptContribution,
   What: WhatWasTold,
   withdrawing: () => en.sent.withdrawing,
   again: () => "/take-part/story",

@@ -51,7 +51,7 @@ export function openUploads(dir: string, ask: Privately, now: () => number): Sto
   };
 
   async function look(upload: Upload): Promise<Upload> {
-    const looked = await lookAt(path(upload.id), upload.what as What);
+    const looked = await lookAt(path(upload.id), upload.what as What, join(dir, "uploads-work"));
     const settled =
       "refused" in looked
         ? { state: "refused" as const, kind: null, kept: null, note: looked.refused }

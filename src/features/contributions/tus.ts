@@ -1,7 +1,7 @@
 /**
  * Files that arrive in pieces over a link that is cut: the core of tus 1.0 with creation, termination and expiration. The id is made by
  * the phone, so an announcement whose answer was lost can be said again; only who knows the contribution's secret may go on with a file.
- * Rules T3, T4 and T7; why not a library: docs/decisions/0015-uploads.md.
+ * Rules T3, T4 and T7; why not a library: docs/decisions/0017-uploads.md.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Serving } from "../../platform/feature.ts";

@@ -22,7 +22,8 @@ type Came = Pick<Item, "typed" | "problems" | "trouble">;
 
 export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   const { door, sorts, speaker, instance } = serving;
-  const desk: Desk = { speaker, private: instance.log.private };
+  const files = { media: instance.media, dir: instance.folder.dir };
+  const desk: Desk = { speaker, private: instance.log.private, files };
 
   async function show(visit: Visit, id: string | undefined, came?: Came): Promise<DeskAnswer> {
     const { account, frame, search } = visit;

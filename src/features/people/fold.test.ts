@@ -75,3 +75,54 @@ test("a consent that ends before it was given is a problem of the folder", () =>
   );
   assert.deepEqual(problems, ["consent.until"]);
 });
+
+const agreed = (set: object = {}): JsonObject =>
+  ({
+    ...consent,
+    id: "0".repeat(32),
+    proof: "a".repeat(64),
+    ...set,
+  }) as JsonObject;
+const about = (kind: string, body: JsonObject): LogRecord => ({
+  ...said("named", body),
+  kind: `consent.${kind}/1`,
+});
+
+test("P9 a consent said on its own counts beside the one that stands in the description", () => {
+  const named = said("named", { name: "Ana" });
+  const person = foldPerson([named, about("given", agreed())])!;
+  assert.equal(personCovers(person, "story", "pt", "2026-11-24"), true);
+  assert.equal(personCovers(person, "voice", "pt", "2026-11-24"), false);
+  const more = agreed({ id: "1".repeat(32), purposes: ["voice"], until: "2027-06-30" });
+  const both = foldPerson([named, about("given", agreed()), about("given", more)])!;
+  assert.equal(personCovers(both, "voice", "pt", "2027-01-01"), true);
+  assert.equal(personCovers(both, "story", "pt", "2027-01-01"), false);
+  assert.equal(coverChanges(both, "2026-11-24"), "2027-01-01");
+  assert.equal(coverChanges(both, "2027-01-01"), "2027-07-01");
+  assert.deepEqual(foldPerson([named, about("given", { name: "Ana" })]), { name: "Ana" });
+});
+
+test("P10 a consent that is withdrawn covers nothing; all of them withdrawn, only a documented role does", () => {
+  const named = said("named", { name: "Ana", consent: { ...consent } as JsonObject });
+  const given = about("given", agreed({ purposes: ["voice"] }));
+  const all = about("withdrawn", { day: "2026-11-24" });
+  const covers = (records: readonly LogRecord[], purpose: "story" | "voice") =>
+    personCovers(foldPerson(records)!, purpose, "pt", "2026-11-24");
+  assert.equal(covers([named, given], "voice"), true);
+  assert.equal(covers([named, given, all], "voice"), false);
+  assert.equal(covers([named, given, all], "story"), false, "the one of the description too");
+  const one = about("withdrawn", { id: "0".repeat(32), day: "2026-11-24" });
+  const other = about("given", agreed({ id: "1".repeat(32) }));
+  assert.equal(covers([named, given, other, one], "voice"), false);
+  assert.equal(covers([named, given, other, one], "story"), true);
+  assert.equal(covers([named, given, all, about("given", agreed())], "story"), true);
+  const role = { text: "founder", source: { title: "A", url: "https://a.example/" } };
+  const known = said("named", { name: "Ana", role });
+  assert.equal(covers([known, given, all], "story"), true);
+  const edited = said("edited", { name: "Ana L.", consent: { ...consent } as JsonObject });
+  assert.equal(
+    covers([named, all, edited], "story"),
+    false,
+    "an edit repeats it and gives nothing",
+  );
+});

@@ -24,25 +24,32 @@ export function foldPerson(records: readonly LogRecord[]): Person | undefined {
   const person = lastSaid(records, PersonBody, PERSON_WITHDRAWN);
   if (!person) return undefined;
   const given = new Map<string, Consent>();
-  let refused = false;
+  let endedOn = ""; // the day on which all that was agreed before ended
   for (const { kind, body } of records) {
     if (kind === CONSENT_GIVEN) {
       const said = v.safeParse(ConsentGiven, body);
       if (!said.success) continue;
-      const { id, proof: _proof, ...consent } = said.output;
-      given.set(id, consent);
-      refused = false;
+      const { id, proof: _proof, ...agreed } = said.output;
+      given.set(id, agreed);
     } else if (kind === CONSENT_WITHDRAWN) {
       const said = v.safeParse(ConsentWithdrawn, body);
       if (!said.success) continue;
-      if (said.output.id === undefined) given.clear();
-      else given.delete(said.output.id);
-      refused = given.size === 0;
+      const { id, day } = said.output;
+      if (id !== undefined) given.delete(id);
+      else {
+        given.clear();
+        endedOn = day;
+      }
     }
   }
+  // An edit for another reason repeats the consent of the description: it counts only if it was given anew.
+  const { consent, ...rest } = person;
+  const stands = consent !== undefined && consent.given > endedOn;
+  const withdrawn = records.some(({ kind }) => kind === CONSENT_WITHDRAWN);
   return {
-    ...person,
+    ...rest,
+    ...(stands && { consent }),
     ...(given.size > 0 && { consents: [...given.values()] }),
-    ...(refused && { refused }),
+    ...(withdrawn && !stands && given.size === 0 && { refused: true as const }),
   };
 }

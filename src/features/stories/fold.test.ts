@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import * as fc from "fast-check";
 import type { JsonObject } from "../../platform/records/jcs.ts";
+import { timeDay } from "../../platform/records/clock.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
-import { foldStory } from "./fold.ts";
+import { foldGap, foldStory } from "./fold.ts";
 import { storyFolder } from "./folder.ts";
 import { story } from "./stage.fixture.ts";
 
@@ -80,4 +81,15 @@ test("S15 the folder refuses a number without its source, and an update before t
     "updated: expected a day not before 2026-11-20, found 2026-11-01",
     "markdown: expected a source from 1 to 1, found [^2]",
   ]);
+});
+
+test("S20 what was taken back by somebody leaves a gap with its day; told again it is none", () => {
+  const at = "019c00000000-0000";
+  const gone = { ...said("withdrawn", { by: "person" }), at };
+  const records = [said("told", story()), carried("fr", "Un mât"), gone];
+  assert.deepEqual(foldGap(records), { day: timeDay(at), by: "person" });
+  assert.equal(foldGap([said("told", story()), said("withdrawn", {})]), undefined);
+  assert.equal(foldGap([...records, said("edited", story())]), undefined);
+  const erased = records.map((record) => (record === gone ? record : { ...record, body: null }));
+  assert.deepEqual(foldGap(erased), { day: timeDay(at), by: "person" });
 });

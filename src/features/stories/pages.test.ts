@@ -111,6 +111,16 @@ test("S8 an old address leads to the present one; a withdrawn or unknown story i
   assert.equal(await stage.ask("/stories/never"), undefined);
 });
 
+test("S20 at the address of a story that was taken back stands that it was, with the status of what is gone", async () => {
+  await using stage = await staged();
+  const subject = await tell(stage, "gone", { title: "A title that goes" });
+  await stage.say("story.withdrawn/1", subject, { by: "person" });
+  const { page, html } = await stage.page("/stories/gone");
+  assert.deepEqual([page.gone, page.unlisted], [true, true]);
+  assert.match(html, /Withdrawn on .* by the person it was about/);
+  assert.doesNotMatch(html, /A title that goes/);
+});
+
 test("S9 stories are browsed with links, 24 a page; an empty walk of life is wanted", async () => {
   await using stage = await staged();
   const village = await place(stage, "village", 20);

@@ -50,14 +50,16 @@ export function WhatWasTold({ about, contact }: Submission, address?: string): H
         <>
           <h3 class="mini">{words.files}</h3>
           <ul class="lines">
-            {files.map(({ what, bytes }) => (
+            {files.map(({ what, bytes, note }) => (
               <li>
-                <span>{en.fileName[what]}</span>
+                <span>
+                  {en.fileName[what]}
+                  {note !== undefined && <small>{note}</small>}
+                </span>
                 <span class="small">{en.isHere(bytes)}</span>
               </li>
             ))}
           </ul>
-          <p class="small">{en.stripped}</p>
         </>
       )}
       {secret !== undefined && (

@@ -1,0 +1,41 @@
+/** The desk's form that makes a draft of what was sent: under which address, title and summary. Rule T9. */
+import { Hint, Line } from "../../../platform/web/form-fields.tsx";
+import type { Submission } from "../../../platform/private/submissions.ts";
+import type { AcceptForm } from "../../../platform/sent/sort.ts";
+import type { Html } from "../../../platform/web/route.ts";
+import { suggested } from "../draft.ts";
+import type { Told } from "../form.ts";
+import { en } from "../words/en.ts";
+
+export function AcceptStory(
+  { about, id }: Submission,
+  { action, typed, problems }: AcceptForm,
+): Html {
+  const told = JSON.parse(about) as Told;
+  const fields = { typed: { ...suggested(told, id), ...typed }, problems };
+  const words = en.accept;
+  return (
+    <form method="post" action={action}>
+      {told.people.length === 0 && <p class="aside">{words.nobody}</p>}
+      <Line name="slug" required maxlength={80} {...fields}>
+        {words.address}
+        <Hint>{words.slug}</Hint>
+      </Line>
+      <Line name="title" required {...fields}>
+        {words.title}
+      </Line>
+      <Line name="summary" required maxlength={500} {...fields}>
+        {words.summary}
+      </Line>
+      <Line name="category" required {...fields}>
+        {words.sort}
+      </Line>
+      <Line name="language" required {...fields}>
+        {words.language}
+      </Line>
+      <p class="acts">
+        <button type="submit">{words.button}</button>
+      </p>
+    </form>
+  );
+}

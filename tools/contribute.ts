@@ -1,0 +1,218 @@
+/**
+ * A contribution sent by a real browser over a link that is slow, loses packets and is cut: what reached the server's sockets, and
+ * whether it arrived once and whole. For a test and a benchmark.
+ */
+import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { chromium } from "playwright-core";
+import sharp from "sharp";
+import { openLink, type Link, type LinkOptions } from "./link.ts";
+import { cnd, program, temporary } from "./program.ts";
+
+export interface Contribution extends LinkOptions {
+  readonly photos: number;
+  /** Seconds. */
+  readonly voice: number;
+  readonly cuts: number;
+}
+export interface Arrived {
+  /** Bytes of the files as they leave the browser, and of the words. */
+  readonly own: number;
+  /** Bytes that the server's sockets read from the press of the button to the answer. */
+  readonly delivered: number;
+  /** Both ways, with all headers, as Ethernet counts them. */
+  readonly wire: number;
+  readonly seconds: number;
+  readonly cuts: number;
+  /** Files that the server holds, and stories at its desk. */
+  readonly files: number;
+  readonly stories: number;
+}
+
+const PORT = 8080;
+const BEHIND = 8081;
+
+export async function contributeOver(asked: Contribution): Promise<Arrived> {
+  await using stack = new AsyncDisposableStack();
+  const folder = stack.use(temporary());
+  const link = stack.use(await openLink(asked));
+  const data = join(folder.dir, "data");
+  const env = { PATH: process.env["PATH"] ?? "", CND_DATA: data, PORT: String(BEHIND) };
+  const campaign = join(folder.dir, "campaign");
+  if (cnd(["init", campaign, "--yes"], env).code !== 0) throw new Error("No campaign was made.");
+  stack.use(await started([...link.server, process.execPath, program(), "serve", campaign], env));
+  const counter = await counting(link);
+  stack.use(counter);
+  const files = await makeFiles(folder.dir, asked);
+  const browser = await chromium.launch({
+    executablePath: atClient(link, folder.dir),
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  stack.defer(() => browser.close());
+  const page = await browser.newPage();
+  page.setDefaultTimeout(1_800_000);
+  await page.goto(`http://${link.address}:${PORT}/take-part/story`);
+  await page.locator("#record").waitFor({ state: "visible" });
+  const words = "The mast came on a Tuesday.";
+  await page.fill("#text", words);
+  await page.selectOption("#naming", "none");
+  await page.selectOption("#teller", "self");
+  await page.setInputFiles("#photo", files.photos);
+  if (files.voice !== undefined) await page.setInputFiles("#voice", [files.voice]);
+  const all = asked.photos + (files.voice === undefined ? 0 : 1);
+  await page.waitForFunction((n) => document.querySelectorAll("#pieces li").length === n, all);
+  const sizes = await page.evaluate(
+    () =>
+      new Promise<number[]>((done) => {
+        indexedDB.open("cnd-tell").addEventListener("success", ({ target }) => {
+          const db = (target as IDBOpenDBRequest).result;
+          db.transaction("kept")
+            .objectStore("kept")
+            .get("pieces")
+            .addEventListener("success", (event) => {
+              const pieces = (event.target as IDBRequest<{ blob: Blob }[]>).result;
+              done(pieces.map(({ blob }) => blob.size));
+              db.close();
+            });
+        });
+      }),
+  );
+  const own = sizes.reduce((sum, n) => sum + n, 0) + Buffer.byteLength(words);
+  const before = counter.bytes();
+  const wireBefore = link.bytes();
+  const began = performance.now();
+  const arrived = page.waitForURL(/\/o\//).then(() => true);
+  await page.click("#tell button[type=submit]");
+  let cuts = 0;
+  while (!(await Promise.race([arrived, sleep(200, false)])))
+    if (cuts < asked.cuts && counter.bytes() - before > ((cuts + 1) * own) / (asked.cuts + 1)) {
+      cuts += 1;
+      await cut(link);
+    }
+  const seconds = (performance.now() - began) / 1000;
+  return {
+    own,
+    delivered: counter.bytes() - before,
+    wire: link.bytes() - wireBefore,
+    seconds: Math.round(seconds),
+    cuts,
+    files: readdirSync(join(data, "uploads")).length,
+    stories: cnd(["desk", "list"], env).out.match(/The mast came/g)?.length ?? 0,
+  };
+}
+
+/** For three seconds nothing passes. */
+async function cut(link: Link): Promise<void> {
+  const set = (state: string) => {
+    const [command, ...args] = [...link.client, "ip", "link", "set", "link0", state];
+    spawnSync(command!, args);
+  };
+  set("down");
+  await sleep(3000);
+  set("up");
+}
+
+/** Photos as a phone makes them, and a voice of Opus. */
+async function makeFiles(dir: string, { photos, voice }: Contribution) {
+  const made: string[] = [];
+  for (let n = 0; n < photos; n++) {
+    const [width, height] = [2000, 1500];
+    const raw = Buffer.alloc(width * height * 3);
+    for (let i = 0; i < raw.length; i++) {
+      const [x, y] = [Math.floor(i / 3) % width, Math.floor(i / 3 / width)];
+      raw[i] =
+        128 +
+        60 * Math.sin((x + n * 97) / 31) +
+        40 * Math.sin(y / 17) +
+        ((i * 2_654_435_761) >>> 29) * 6;
+    }
+    const file = join(dir, `photo-${n}.jpg`);
+    await sharp(raw, { raw: { width, height, channels: 3 } })
+      .jpeg({ quality: 97 })
+      .toFile(file);
+    made.push(file);
+  }
+  if (voice === 0) return { photos: made };
+  const file = join(dir, "voice.ogg");
+  const sound = `anoisesrc=d=${voice}:c=pink:a=0.4`;
+  execFileSync("ffmpeg", [
+    "-v",
+    "error",
+    "-f",
+    "lavfi",
+    "-i",
+    sound,
+    "-c:a",
+    "libopus",
+    "-b:a",
+    "16k",
+    file,
+  ]);
+  return { photos: made, voice: file };
+}
+
+const COUNT = `
+const net = require("node:net"); let bytes = 0;
+net.createServer((near) => {
+  const far = net.connect(${BEHIND}, "127.0.0.1");
+  near.on("data", (part) => { bytes += part.length; });
+  near.on("error", () => far.destroy()); far.on("error", () => near.destroy());
+  near.pipe(far); far.pipe(near);
+}).listen(${PORT}, () => setInterval(() => console.log(bytes), 100));`;
+
+/** What stands before the server and counts what its sockets read. */
+async function counting(link: Link): Promise<AsyncDisposable & { bytes: () => number }> {
+  let bytes = 0;
+  const proxy = await started([...link.server, process.execPath, "-e", COUNT], {}, (text) => {
+    bytes = Number(text.trim().split("\n").at(-1)) || bytes;
+  });
+  return { bytes: () => bytes, [Symbol.asyncDispose]: () => proxy[Symbol.asyncDispose]() };
+}
+
+/** A program that has said its first line. */
+async function started(
+  [command, ...args]: readonly string[],
+  env: NodeJS.ProcessEnv,
+  heard: (text: string) => void = () => undefined,
+): Promise<AsyncDisposable> {
+  const stdio: ["ignore", "pipe", "inherit"] = ["ignore", "pipe", "inherit"];
+  const path = { PATH: process.env["PATH"] ?? "" };
+  const child: ChildProcess = spawn(command!, args, {
+    env: { ...path, ...env },
+    stdio,
+    detached: true,
+  });
+  const out = child.stdout!.setEncoding("utf8");
+  out.on("data", (text: string) => heard(text));
+  if (heard.length === 0)
+    for (let said = ""; !said.includes("Serving on");) said = String((await once(out, "data"))[0]);
+  else await once(out, "data");
+  return {
+    async [Symbol.asyncDispose]() {
+      const ended = once(child, "exit");
+      process.kill(-child.pid!, "SIGTERM");
+      await ended;
+    },
+  };
+}
+
+/** A small program that starts Chromium at the client's end of the link. */
+function atClient(link: Link, dir: string): string {
+  const file = join(dir, "chromium");
+  const browser = process.env["CND_TEST_CHROMIUM"] ?? "/usr/bin/chromium";
+  writeFileSync(file, `#!/bin/sh\nexec ${link.client.join(" ")} ${browser} "$@"\n`);
+  chmodSync(file, 0o700);
+  return file;
+}
