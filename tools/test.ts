@@ -34,9 +34,17 @@ const NEEDS = {
     found: () => onPath("chromium") ?? onPath("chromium-browser") ?? onPath("google-chrome"),
   },
   java: {
-    what: "a Java runtime for the HTML checker",
+    what: "a Java runtime for the HTML and the EPUB checker",
     packages: ["default-jre-headless"],
     found: () => onPath("java"),
+  },
+  epubcheck: {
+    what: "EPUBCheck",
+    packages: ["epubcheck"],
+    found: () =>
+      [onPath("epubcheck"), "/usr/share/java/epubcheck.jar"].find(
+        (file) => file && existsSync(file),
+      ),
   },
   strace: { what: "strace", packages: ["strace"], found: () => onPath("strace") },
   go: { what: "Go", packages: ["golang-go"], found: () => onPath("go") },
@@ -71,6 +79,7 @@ function runTests(some: readonly string[]): boolean {
         ...process.env,
         CND_TEST_POSTGRES: postgres.url,
         CND_TEST_CHROMIUM: NEEDS.chromium.found(),
+        CND_TEST_EPUBCHECK: NEEDS.epubcheck.found(),
       },
     },
   );

@@ -68,6 +68,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
     ],
     related: features.map((f) => async (request, about) => f.related?.(request, about)),
     base,
+    readMedia: (name) => instance.media.read(name),
     frame: (db) => campaignFrame(db, base),
     snapshot: instance.snapshot,
     commits: instance.log.commits,

@@ -16,7 +16,7 @@ import {
 import { storyKinds } from "./records.ts";
 import { relatedStories } from "./related.tsx";
 import { storyRoutes } from "./routes.ts";
-import { LIST_USES, shownStories, storiesByPlace, type Shown } from "./shown.ts";
+import { LIST_USES, shownStories, storiesByPlace, storiesNaming, type Shown } from "./shown.ts";
 import { storyView, type StoryView } from "./view.ts";
 import { languageName } from "./words.ts";
 
@@ -30,6 +30,7 @@ export const stories: Feature = {
 };
 
 export {
+  storiesNaming,
   foldStory,
   leadStory,
   shownStories,

@@ -67,6 +67,7 @@ export async function openStage(features: readonly Feature[]): Promise<Stage> {
         frame,
         today,
         remember: (_name, _uses, work) => work(),
+        readMedia: async () => undefined,
         params: match.params,
         query: match.query,
         lang: match.lang,

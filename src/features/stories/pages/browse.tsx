@@ -48,6 +48,11 @@ export function BrowsePage({ view, request }: BrowseProps): Html {
         </p>
       )}
       <Pager view={view} request={request} />
+      {list.total > 0 && (
+        <p>
+          <a href={pathIn(frame, lang, "/campaign.epub")}>All stories as a book (EPUB)</a>
+        </p>
+      )}
     </>
   );
 }

@@ -33,6 +33,9 @@ export function TopicPage(props: {
         )}
         <a href={pathIn(frame, lang, `/conversation#${topic.id}`)}>The conversation</a>
         <a href={pathIn(frame, lang, `/topics/${topic.id}/feed.xml`)}>Feed</a>
+        {list.total > 0 && (
+          <a href={pathIn(frame, lang, `/topics/${topic.id}.epub`)}>All as a book (EPUB)</a>
+        )}
       </p>
     </>
   );
