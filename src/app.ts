@@ -10,6 +10,7 @@ import { contributions } from "./features/contributions/feature.ts";
 import { data } from "./features/data/feature.ts";
 import { desk } from "./features/desk/feature.ts";
 import { datasets } from "./features/datasets/feature.ts";
+import { keeping } from "./features/keeping/feature.ts";
 import { measurements } from "./features/measurements/feature.ts";
 import { opportunities } from "./features/opportunities/feature.ts";
 import { partners } from "./features/partners/feature.ts";
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   atlas,
   data,
   search,
+  keeping,
   desk,
   writing,
   updates,

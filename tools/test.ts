@@ -34,7 +34,7 @@ const NEEDS = {
     found: () => onPath("chromium") ?? onPath("chromium-browser") ?? onPath("google-chrome"),
   },
   java: {
-    what: "a Java runtime for the HTML checker",
+    what: "a Java runtime for the HTML and the EPUB checker",
     packages: ["default-jre-headless"],
     found: () => onPath("java"),
   },
@@ -42,6 +42,14 @@ const NEEDS = {
     what: "ffmpeg and ffprobe",
     packages: ["ffmpeg"],
     found: () => onPath("ffprobe") && onPath("ffmpeg"),
+  },
+  epubcheck: {
+    what: "EPUBCheck",
+    packages: ["epubcheck"],
+    found: () =>
+      [onPath("epubcheck"), "/usr/share/java/epubcheck.jar"].find(
+        (file) => file && existsSync(file),
+      ),
   },
   strace: { what: "strace", packages: ["strace"], found: () => onPath("strace") },
   nginx: { what: "nginx", packages: ["nginx"], found: () => onPath("nginx") },
@@ -82,6 +90,7 @@ function runTests(some: readonly string[]): boolean {
         ...process.env,
         CND_TEST_POSTGRES: postgres.url,
         CND_TEST_CHROMIUM: NEEDS.chromium.found(),
+        CND_TEST_EPUBCHECK: NEEDS.epubcheck.found(),
       },
     },
   );

@@ -71,6 +71,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
     ],
     related: serving.related,
     base,
+    readMedia: (name) => instance.media.read(name),
     frame: (db) => campaignFrame(db, base),
     former,
     snapshot: instance.snapshot,

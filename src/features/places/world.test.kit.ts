@@ -81,6 +81,7 @@ export async function openWorld(features: readonly Feature[]): Promise<World> {
           lang,
           today,
           remember: (_name, _uses, work) => work(),
+          readMedia: async () => undefined,
           async related(subject) {
             const found: Related[] = [];
             for (const feature of features) {

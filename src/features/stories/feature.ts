@@ -8,7 +8,6 @@ import { placeLine, StoryIndex, storyPath, walkName } from "./pages/list.tsx";
 import { storyProjection } from "./projection.ts";
 import {
   leadStory,
-  storiesBySubject,
   storyCards,
   storyList,
   type StoryCard,

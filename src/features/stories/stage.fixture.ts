@@ -69,6 +69,7 @@ export async function openStage(features: readonly Feature[]): Promise<Stage> {
         frame,
         today,
         remember: (_name, _uses, work) => work(),
+        readMedia: async () => undefined,
         params: match.params,
         query: match.query,
         lang: match.lang,

@@ -83,6 +83,7 @@ function request(
     params: { slug },
     query: {},
     remember: (_name, _uses, work) => work(),
+    readMedia: async () => undefined, // a story's page names files and reads none
     async related(subject) {
       const found: Related[] = [];
       for (const hook of related) {

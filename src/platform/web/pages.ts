@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import { TrieRouter } from "hono/router/trie-router";
 import type { Db } from "../db/store.ts";
+import type { ReadMedia } from "../log/projection.ts";
 import { allowedQuery, keyOf } from "./address.ts";
 import { chromeIn } from "./chrome.ts";
 import { pathIn, type Frame } from "./frame.ts";
@@ -38,6 +39,8 @@ interface PagesOptions {
   /** What every page rests on through its frame. */
   readonly frameUses: Uses;
   readonly dev: boolean;
+  /** Absent where no page needs what a file holds. */
+  readonly readMedia?: ReadMedia | undefined;
   /** A version text of what these uses touch, read in the given snapshot. */
   readonly freshness: (db: Db, uses: Uses) => Promise<string>;
 }
@@ -57,10 +60,12 @@ export function createPages(options: PagesOptions): Pages {
   const router = new TrieRouter<Route>();
   for (const route of options.routes) router.add("GET", route.path, route);
 
-  /** The route with the fewest parameters: `/stories/feed` before `/stories/:slug`. */
+  /** The narrowest route: `/stories/feed` before `/stories/:slug{.+\\.epub}` before `/stories/:slug`. */
+  const width = ([route, params]: [Route, Record<string, string>]) =>
+    2 * Object.keys(params).length - (route.path.includes("{") ? 1 : 0);
   const routeAt = (path: string) => {
     const [found] = router.match("GET", path) as [[Route, Record<string, string>][]];
-    return found.toSorted(([, a], [, b]) => Object.keys(a).length - Object.keys(b).length)[0];
+    return found.toSorted((a, b) => width(a) - width(b))[0];
   };
 
   const remembered = new Map<string, { readonly version: string; readonly value: unknown }>();
@@ -99,6 +104,7 @@ export function createPages(options: PagesOptions): Pages {
           remembered.set(name, { version, value });
           return value;
         },
+        readMedia: options.readMedia ?? (async () => undefined),
         async related(subject) {
           const found: Related[] = [];
           for (const hook of options.related) {

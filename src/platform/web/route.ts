@@ -1,6 +1,7 @@
 /** What a feature says about an address: which records the answer rests on, and the answer. */
 import type { HtmlEscapedString } from "hono/utils/html";
 import type { Db } from "../db/store.ts";
+import type { ReadMedia } from "../log/projection.ts";
 import type { Frame } from "./frame.ts";
 
 export interface PageRequest {
@@ -20,6 +21,8 @@ export interface PageRequest {
    * @param name one name for one kind of work; the day is part of it, the language is not
    */
   readonly remember: <T>(name: string, uses: Uses, work: () => Promise<T>) => Promise<T>;
+  /** The bytes of a stored file; undefined where it is not here. */
+  readonly readMedia: ReadMedia;
   /** What other features have to show about a subject, in the features' order. */
   related(subject: string): Promise<readonly Related[]>;
 }

@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Db } from "../db/store.ts";
+import type { ReadMedia } from "../log/projection.ts";
 import { formerAddresses, readAddress } from "./address.ts";
 import { openCache, type CacheOptions, type Entry, type PageCache } from "./cache.ts";
 import { errorLine } from "./failure.ts";
@@ -39,6 +40,7 @@ export interface WebOptions extends Rests {
   readonly frameUses?: Uses;
   readonly cache: Omit<CacheOptions, "head">;
   readonly dev?: boolean;
+  readonly readMedia?: ReadMedia;
   /** Addresses that answer for themselves, before any page: `GET /healthz`, `GET /log/*`, `POST /log/records`. */
   readonly extra?: Readonly<Record<string, Extra>>;
   /** Takes one line about an error. Defaults to standard error. */

@@ -51,6 +51,11 @@ export function BrowsePage({ view, request }: Omit<BrowseProps, "words">): Html 
         </p>
       )}
       <Pager {...props} />
+      {list.total > 0 && (
+        <p>
+          <a href={pathIn(frame, lang, "/campaign.epub")}>{words.allAsBook}</a>
+        </p>
+      )}
     </>
   );
 }

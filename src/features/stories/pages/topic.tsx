@@ -36,6 +36,9 @@ export function TopicPage(props: {
         )}
         <a href={pathIn(frame, lang, `/conversation#${topic.id}`)}>{words.conversation}</a>
         <a href={pathIn(frame, lang, `/topics/${topic.id}/feed.xml`)}>{words.feed}</a>
+        {list.total > 0 && (
+          <a href={pathIn(frame, lang, `/topics/${topic.id}.epub`)}>{words.topicAsBook}</a>
+        )}
       </p>
     </>
   );

@@ -39,6 +39,8 @@ export const en = {
   timeAndSources: (time: string, sources: string) => `${time}, ${sources}`,
   searchStories: "Search the stories",
   search: "Search",
+  allAsBook: "All stories as a book (EPUB)",
+  topicAsBook: "All as a book (EPUB)",
   stories: "Stories",
   storiesOf: (campaign: string) =>
     `Stories of ${campaign}, by walk of life, topic, place, programme and language.`,

@@ -39,6 +39,8 @@ export const es: StoryWords = {
   timeAndSources: (time, sources) => `${time}, ${sources}`,
   searchStories: "Buscar en las historias",
   search: "Buscar",
+  allAsBook: "Todas las historias en un libro (EPUB)",
+  topicAsBook: "Todo en un libro (EPUB)",
   stories: "Historias",
   storiesOf: (campaign) =>
     `Historias de ${campaign}, por ocupación, tema, lugar, programa e idioma.`,

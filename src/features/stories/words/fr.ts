@@ -39,6 +39,8 @@ export const fr: StoryWords = {
   timeAndSources: (time, sources) => `${time}, ${sources}`,
   searchStories: "Rechercher dans les récits",
   search: "Rechercher",
+  allAsBook: "Tous les récits en livre (EPUB)",
+  topicAsBook: "Le tout en livre (EPUB)",
   stories: "Récits",
   storiesOf: (campaign) =>
     `Les récits de ${campaign}, par activité, thème, lieu, programme et langue.`,

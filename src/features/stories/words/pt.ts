@@ -37,6 +37,10 @@ export const pt: StoryWords = {
   readOriginal: (language) => `Ler o original (${language})`,
   countedSources: (n) => count(n, { one: "{n} fonte", other: "{n} fontes" }),
   timeAndSources: (time, sources) => `${time}, ${sources}`,
+  allAsBook: "Todas as histórias num livro (EPUB)",
+  topicAsBook: "Tudo num livro (EPUB)",
+  searchStories: "Pesquisar nas histórias",
+  search: "Pesquisar",
   stories: "Histórias",
   storiesOf: (campaign) =>
     `Histórias de ${campaign}, por ocupação, tema, lugar, programa e língua.`,

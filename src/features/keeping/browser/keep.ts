@@ -1,0 +1,98 @@
+/** The script of /keep: shows what is kept on this phone, keeps one story more, forgets all. */
+
+const READ = "read";
+const LATER = "later";
+
+interface Policies {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): string };
+}
+
+export async function begin(): Promise<void> {
+  byId("plain").hidden = true;
+  if (!isSecureContext || !("serviceWorker" in navigator)) {
+    byId("unable").hidden = false;
+    return;
+  }
+  byId("able").hidden = false;
+  byId("forget").addEventListener("click", () => void forget());
+  for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-keep]"))
+    button.addEventListener("click", () => void keep(button.dataset["keep"]!));
+  await show();
+  const worker = await register();
+  await tell(worker, { ask: true });
+  await show();
+}
+
+async function register(): Promise<ServiceWorker> {
+  const { trustedTypes } = globalThis as unknown as { trustedTypes?: Policies };
+  const policy = trustedTypes?.createPolicy("keep", { createScriptURL: () => "/sw.js" });
+  await navigator.serviceWorker.register(policy?.createScriptURL("") ?? "/sw.js");
+  return (await navigator.serviceWorker.ready).active!;
+}
+
+/** @returns whether the worker did it */
+function tell(worker: ServiceWorker, words: object): Promise<boolean> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener("message", (event) => resolve(event.data === true));
+    port1.start();
+    worker.postMessage(words, [port2]);
+  });
+}
+
+async function keep(path: string): Promise<void> {
+  const kept = await tell(await register(), { keep: path });
+  byId("kept").hidden = !kept;
+  byId("not-kept").hidden = kept;
+  await show();
+}
+
+async function forget(): Promise<void> {
+  for (const registration of await navigator.serviceWorker.getRegistrations())
+    await registration.unregister();
+  for (const name of await caches.keys()) await caches.delete(name);
+  byId("kept").hidden = byId("not-kept").hidden = true;
+  byId("forgotten").hidden = false;
+  await show();
+}
+
+async function show(): Promise<void> {
+  await list(LATER);
+  await list(READ);
+}
+
+async function list(name: string): Promise<void> {
+  const lines = byId(name);
+  const cache = (await caches.has(name)) ? await caches.open(name) : undefined;
+  const items: HTMLLIElement[] = [];
+  for (const request of (await cache?.keys()) ?? []) {
+    const html = (await (await cache?.match(request))?.text()) ?? "";
+    items.unshift(line(new URL(request.url).pathname, html));
+  }
+  lines.replaceChildren(...items);
+  byId(`no-${name}`).hidden = items.length > 0;
+}
+
+function line(path: string, html: string): HTMLLIElement {
+  const link = document.createElement("a");
+  link.href = path;
+  link.lang = /<html lang="([^"]*)"/.exec(html)?.[1] ?? "";
+  link.dir = "auto";
+  const [title = path] = decoded(/<title>([^<]*)/.exec(html)?.[1] ?? "").split(" · ");
+  link.textContent = title;
+  const item = document.createElement("li");
+  item.append(link);
+  return item;
+}
+
+const decoded = (text: string): string =>
+  text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
+
+const byId = (id: string): HTMLElement => document.getElementById(id)!;

@@ -1,0 +1,172 @@
+/**
+ * The service worker: keeps the stories read last and those to be read later, so that they open without a link. What it
+ * keeps it asks after; a story that was withdrawn goes. It touches no form and no other address.
+ */
+
+const READ = "read";
+const LATER = "later";
+const PARTS = "parts"; // the page of what is kept, its script, small pictures
+const LAST = 20; // stories; with their pictures about 500 kB
+const SMALL = 30_000; // bytes; what a page shows at once is no heavier
+const ASK_EVERY = 600_000; // ms between two looks at whether what is kept still stands
+const STORY = /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/stories\/[a-z0-9-]+$/;
+const KEEP = /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/keep$/;
+
+interface FetchEvent {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+  waitUntil(work: Promise<unknown>): void;
+}
+interface Message {
+  readonly data: { readonly keep?: string; readonly ask?: true };
+  readonly ports: readonly { postMessage(answer: boolean): void }[];
+  waitUntil(work: Promise<unknown>): void;
+}
+/** The little that is used of a worker's global scope. */
+export interface Scope {
+  readonly location: { readonly origin: string };
+  readonly clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(name: "install" | "activate", work: (event: FetchEvent) => void): void;
+  addEventListener(name: "fetch", work: (event: FetchEvent) => void): void;
+  addEventListener(name: "message", work: (event: Message) => void): void;
+}
+
+let askAfter = 0;
+
+export function start(scope: Scope): void {
+  scope.addEventListener("install", (event) => event.waitUntil(scope.skipWaiting()));
+  scope.addEventListener("activate", (event) => event.waitUntil(scope.clients.claim()));
+  scope.addEventListener("fetch", (event) => {
+    const { request } = event;
+    const url = new URL(request.url);
+    if (request.method !== "GET" || url.origin !== scope.location.origin) return;
+    if (request.mode === "navigate") event.respondWith(open(event, url));
+    else if (/^\/(?:media\/|keep\.js$)/.test(url.pathname)) event.respondWith(part(request));
+  });
+  scope.addEventListener("message", (event) => {
+    const { keep, ask } = event.data;
+    const [port] = event.ports;
+    const done = keep === undefined ? ask && askAll() : keepLater(keep);
+    event.waitUntil(
+      Promise.resolve(done).then(
+        () => port?.postMessage(true),
+        () => port?.postMessage(false),
+      ),
+    );
+  });
+}
+
+/** From the network where there is one; else what is kept; else the page that lists what is kept. */
+async function open(event: FetchEvent, url: URL): Promise<Response> {
+  let answer: Response;
+  try {
+    answer = await fetch(event.request);
+  } catch (error) {
+    askAfter = 0; // the next contact asks at once
+    const kept = (await caches.match(url.pathname)) ?? (await caches.match("/keep"));
+    if (kept) return kept;
+    throw error;
+  }
+  if (STORY.test(url.pathname)) event.waitUntil(took(url.pathname, answer.clone()));
+  if (KEEP.test(url.pathname) && answer.ok) event.waitUntil(keepPage(answer.clone()));
+  if (Date.now() > askAfter) event.waitUntil(askAll());
+  return answer;
+}
+
+async function part(request: Request): Promise<Response> {
+  return (await caches.match(request)) ?? fetch(request);
+}
+
+async function took(path: string, answer: Response): Promise<void> {
+  if (isGone(answer)) return forget(path);
+  if (!answer.ok || answer.redirected) return;
+  await put(READ, path, answer);
+  await trim();
+}
+
+async function keepPage(page: Response): Promise<void> {
+  const parts = await caches.open(PARTS);
+  await parts.put("/keep", page);
+  await parts.add("/keep.js");
+}
+
+async function keepLater(path: string): Promise<void> {
+  if (!STORY.test(path)) throw new TypeError("Expected the address of a story.");
+  const answer = await fetch(path);
+  if (!answer.ok) throw new TypeError("The story did not come.");
+  await put(LATER, path, answer);
+}
+
+/** Put last, so that the first is the one read longest ago. */
+async function put(name: string, path: string, answer: Response): Promise<void> {
+  const cache = await caches.open(name);
+  await cache.delete(path);
+  await cache.put(path, answer.clone());
+  const parts = await caches.open(PARTS);
+  for (const picture of picturesIn(await answer.text())) {
+    if (await parts.match(picture)) continue;
+    const bytes = await fetch(picture);
+    if (bytes.ok && Number(bytes.headers.get("content-length")) <= SMALL)
+      await parts.put(picture, bytes);
+  }
+}
+
+/** What a page shows at once; a picture behind a button is left to the reader. */
+const picturesIn = (html: string): string[] => {
+  const open = html.replaceAll(/<details[^]*?<\/details>/g, "");
+  return [...open.matchAll(/<(?:img|source)\b[^>]*?\bsrc(?:set)?="(\/media\/[^"]+)"/g)].map(
+    (found) => found[1]!,
+  );
+};
+
+async function trim(): Promise<void> {
+  const read = await caches.open(READ);
+  const kept = await read.keys();
+  if (kept.length <= LAST) return;
+  for (const request of kept.slice(0, kept.length - LAST)) await read.delete(request);
+  await dropPictures();
+}
+
+/** Do the kept stories still stand? A changed one is kept anew, one that is gone is forgotten. */
+async function askAll(): Promise<void> {
+  askAfter = Date.now() + ASK_EVERY;
+  for (const name of [READ, LATER]) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const path = new URL(request.url).pathname;
+      const before = await cache.match(request);
+      const tag = before?.headers.get("etag");
+      const answer = await fetch(path, {
+        cache: "no-store",
+        headers: tag ? { "If-None-Match": tag } : {},
+      });
+      if (isGone(answer)) await forget(path);
+      else if (answer.redirected) await cache.delete(request);
+      else if (answer.ok) await cache.put(path, answer);
+    }
+  }
+}
+
+const isGone = ({ status }: Response): boolean => status === 404 || status === 410;
+
+async function forget(path: string): Promise<void> {
+  for (const name of [READ, LATER]) await (await caches.open(name)).delete(path);
+  await dropPictures();
+}
+
+/** Pictures that no kept story shows. */
+async function dropPictures(): Promise<void> {
+  const used = new Set<string>();
+  for (const name of [READ, LATER]) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys())
+      for (const path of picturesIn((await (await cache.match(request))?.text()) ?? ""))
+        used.add(path);
+  }
+  const parts = await caches.open(PARTS);
+  for (const request of await parts.keys()) {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith("/media/") && !used.has(pathname)) await parts.delete(request);
+  }
+}

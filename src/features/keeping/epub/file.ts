@@ -1,0 +1,41 @@
+/** A book as one file: a zip whose first entry says what it is. The same book gives the same bytes. Rule K2. */
+import { zipSync, type Zippable } from "fflate";
+import type { BookWords } from "../words/en.ts";
+import { chapterFile, type Book } from "./book.ts";
+import { coverOf } from "./cover.ts";
+import { packageOf } from "./package.ts";
+import { BOOK_STYLE } from "./style.ts";
+import { chapterPage, coverPage, navPage } from "./xhtml.ts";
+
+export const EPUB = "application/epub+zip";
+
+/** A zip holds times of the clock on the wall; the first that it can hold is the same on every machine. */
+const FIRST = new Date(1980, 0, 1);
+
+const CONTAINER = `<?xml version="1.0" encoding="utf-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
+</container>
+`;
+
+/** @param wordsIn the few words around a text, in the language of each chapter */
+export function epubOf(book: Book, wordsIn: (lang: string) => BookWords): Uint8Array {
+  const words = wordsIn(book.lang);
+  const files: Zippable = {
+    mimetype: [bytes(EPUB), { level: 0 }],
+    "META-INF/container.xml": bytes(CONTAINER),
+    "EPUB/package.opf": bytes(packageOf(book, words)),
+    "EPUB/nav.xhtml": bytes(navPage(book, words)),
+    "EPUB/style.css": bytes(BOOK_STYLE),
+    "EPUB/cover.svg": bytes(coverOf(book)),
+    "EPUB/cover.xhtml": bytes(coverPage(book, words)),
+  };
+  for (const [i, chapter] of book.chapters.entries()) {
+    files[`EPUB/${chapterFile(i)}`] = bytes(chapterPage(chapter, wordsIn(chapter.lang)));
+    const { picture } = chapter;
+    if (picture) files[`EPUB/media/${picture.name}`] = [picture.bytes, { level: 0 }];
+  }
+  return zipSync(files, { level: 9, mtime: FIRST });
+}
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

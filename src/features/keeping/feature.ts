@@ -1,0 +1,15 @@
+/** Keeping stories: as a book, on the phone, in another form of reading. The door. */
+import type { Feature } from "../../platform/feature.ts";
+import { epubRoutes } from "./epub/routes.ts";
+import { relatedKeeping } from "./related.tsx";
+import { keepRoutes } from "./routes.ts";
+import { workerAddress } from "./worker.ts";
+
+export const keeping: Feature = {
+  name: "keeping",
+  kinds: {},
+  projections: [],
+  routes: [...epubRoutes, ...keepRoutes],
+  machine: () => ({ "GET /sw.js": workerAddress }),
+  related: relatedKeeping,
+};

@@ -1,0 +1,110 @@
+/** The page of what is kept on this phone. It is whole without script: it then says what works instead. Rule K5. */
+import { pathIn, type Frame } from "../../../platform/web/frame.ts";
+import type { Html } from "../../../platform/web/route.ts";
+import { storyPath, type StoryCard } from "../../stories/feature.ts";
+import type { KeepWords } from "../words/en.ts";
+
+export interface KeepProps {
+  readonly frame: Frame;
+  readonly lang: string;
+  readonly words: KeepWords;
+  /** The story that somebody wants to keep. */
+  readonly story?: StoryCard | undefined;
+}
+
+export function KeepPage(props: KeepProps): Html {
+  const { words } = props;
+  return (
+    <>
+      <header class="row head">
+        <h1 class="c8">{words.title}</h1>
+        <p class="stand c8">{words.stand}</p>
+      </header>
+      <p id="plain">{words.plain}</p>
+      <p id="unable" hidden>
+        {words.unable}
+      </p>
+      <div id="able" hidden>
+        <Add {...props} />
+        <section aria-labelledby="later-title">
+          <h2 class="knot" id="later-title">
+            {words.later}
+          </h2>
+          <p id="no-later">{words.noLater}</p>
+          <ul class="lines" id="later"></ul>
+        </section>
+        <section aria-labelledby="read-title">
+          <h2 class="knot" id="read-title">
+            {words.read}
+          </h2>
+          <p id="no-read">{words.noRead}</p>
+          <ul class="lines" id="read"></ul>
+        </section>
+        <section aria-labelledby="forget-title">
+          <h2 class="knot" id="forget-title">
+            {words.onPhone}
+          </h2>
+          <p>{words.whatIsKept}</p>
+          <p class="acts">
+            <button class="button quiet" type="button" id="forget">
+              {words.forget}
+            </button>
+          </p>
+          <p class="status" role="status" id="forgotten" hidden>
+            {words.forgotten}
+          </p>
+        </section>
+      </div>
+      <Instead {...props} />
+    </>
+  );
+}
+
+function Add({ story, frame, lang, words }: KeepProps) {
+  return (
+    <div>
+      {story && (
+        <p class="acts">
+          <button class="button" type="button" data-keep={storyPath(frame, lang, story.slug)}>
+            {words.add} <span lang={story.lang}>{story.title}</span>
+          </button>
+        </p>
+      )}
+      <p class="status" role="status" id="kept" hidden>
+        {words.kept}
+      </p>
+      <p class="status" role="status" id="not-kept" hidden>
+        {words.notKept}
+      </p>
+    </div>
+  );
+}
+
+/** What needs neither script nor https. */
+function Instead({ story, frame, lang, words }: KeepProps) {
+  return (
+    <section aria-labelledby="instead">
+      <h2 class="knot" id="instead">
+        {words.instead}
+      </h2>
+      <ul class="lines">
+        {story && (
+          <>
+            <li>
+              <a href={storyPath(frame, lang, story.slug)} lang={story.lang}>
+                {story.title}
+              </a>{" "}
+              <small>{words.print}</small>
+            </li>
+            <li>
+              <a href={`${storyPath(frame, lang, story.slug)}.epub`}>{words.storyBook}</a>
+            </li>
+          </>
+        )}
+        <li>
+          <a href={pathIn(frame, lang, "/campaign.epub")}>{words.book}</a>
+        </li>
+      </ul>
+    </section>
+  );
+}

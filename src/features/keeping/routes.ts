@@ -1,0 +1,55 @@
+/** The addresses of keeping that are pages. */
+import { subjectAt } from "../../platform/addresses/addresses.ts";
+import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
+import { LIST_USES, shownStories, storyCards, type StoryCard } from "../stories/feature.ts";
+import { KeepPage } from "./pages/keep.tsx";
+import { scriptOf } from "./script.ts";
+import { keepWordsIn } from "./words.ts";
+
+const SCRIPT = "/keep.js";
+
+export const keepRoutes: readonly Route[] = [
+  { path: "/keep", query: ["story"], answer: keepPage },
+  {
+    path: SCRIPT,
+    answer: async () => ({
+      kind: "file",
+      uses: {},
+      type: "text/javascript; charset=utf-8",
+      body: scriptOf("keep", "begin()"),
+    }),
+  },
+];
+
+async function keepPage(request: PageRequest): Promise<Answer> {
+  const { frame, lang } = request;
+  const words = keepWordsIn(lang);
+  const { story, until } = await wanted(request);
+  return {
+    kind: "page",
+    uses: { projections: LIST_USES },
+    ...(until !== undefined && { until }),
+    title: words.title,
+    description: words.description,
+    lang: words.lang,
+    current: "/stories",
+    script: SCRIPT,
+    main: KeepPage({ frame, lang, words, story }),
+  };
+}
+
+/** The story that the address names, if it may be shown. */
+async function wanted({
+  db,
+  query,
+  lang,
+  today,
+}: PageRequest): Promise<{ story?: StoryCard; until?: string }> {
+  const asked = query["story"];
+  const address = asked === undefined ? undefined : await subjectAt(db, "stories", asked);
+  if (!address) return {};
+  const { stories, until } = await shownStories(db, today);
+  const shown = stories.filter(({ subject }) => subject === address.subject);
+  const [story] = await storyCards(db, shown, lang, today);
+  return { ...(story && { story }), ...(until !== undefined && { until }) };
+}

@@ -1,0 +1,5 @@
+/** The words of keeping in a language; English stands in for others. */
+import { book, keep, type BookWords, type KeepWords } from "./words/en.ts";
+
+export const bookWordsIn = (_lang: string): BookWords => book;
+export const keepWordsIn = (_lang: string): KeepWords => keep;

@@ -1,0 +1,49 @@
+/** The words of keeping, in English: around a book's text, on the page of what is kept, beside the text read aloud. */
+
+export const book = {
+  lang: "en",
+  by: "By",
+  from: "From",
+  contents: "Contents",
+  titlePage: "Title page",
+  sources: "Sources",
+  cover: (place: string | undefined) =>
+    place === undefined ? "The mark of the campaign." : `Globe with ${place} marked.`,
+  access:
+    "Text with headings in order and a table of contents; every picture has a description; nothing depends on colour, sound or motion.",
+  machine: "machine translation, awaiting native review",
+  person: "awaiting native review",
+};
+export type BookWords = typeof book;
+
+export const keep = {
+  lang: "en",
+  title: "Keep and read later",
+  description: "Stories kept on your phone, to be read without a link.",
+  stand:
+    "Stories that you keep here, and the twenty that you read last, open without a link. They lie on your phone and nowhere else.",
+  plain: "This part needs its script. What stands below works without.",
+  unable:
+    "Your browser keeps pages only from a secure address (https), and this one is not. What stands below works all the same.",
+  add: "Keep",
+  kept: "Kept. It opens without a link now.",
+  notKept: "It could not be fetched. Please try again when there is a link.",
+  later: "To read later",
+  noLater: "Nothing yet. Each story has a link “Read later”.",
+  read: "Read lately",
+  noRead: "Nothing yet. From now on, the stories that you open are kept.",
+  onPhone: "What is on this phone",
+  whatIsKept:
+    "The pages listed above with their small pictures, and this page: about half a megabyte. Nobody else is told. When there is a link, your browser asks whether each of them still stands; a story that was withdrawn leaves your phone then.",
+  forget: "Forget all of it",
+  forgotten: "All of it is forgotten, and nothing more is kept.",
+  instead: "Without script, without https",
+  print: "to print: it needs no pictures",
+  storyBook: "This story as a book (EPUB)",
+  book: "All stories as a book (EPUB)",
+  taking: "Take it along",
+  readLater: "Read later",
+  epub: "Book (EPUB)",
+  aloud: "Larger, or read aloud",
+};
+export type KeepWords = typeof keep;

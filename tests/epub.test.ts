@@ -1,0 +1,198 @@
+/** Books of stories, as two checkers, a browser with axe and another time zone see them. */
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import test, { after, before } from "node:test";
+import { promisify } from "node:util";
+import { EpubCheck } from "@likecoin/epubcheck-ts";
+import { unzipSync } from "fflate";
+import sharp from "sharp";
+import { serve, temporary, type Served } from "../tools/program.ts";
+import { openBrowser } from "./browser.ts";
+import { succeed } from "./commands.ts";
+
+const require = createRequire(import.meta.url);
+const folder = temporary();
+const campaign = join(folder.dir, "campaign");
+const env = { CND_DATA: join(folder.dir, "data"), CND_URL: "https://campaign.example" };
+let server: Served;
+
+const BOOKS = [
+  "/stories/arabic.epub",
+  "/stories/chinese.epub",
+  "/stories/english.epub",
+  "/fr/stories/english.epub",
+  "/campaign.epub",
+];
+
+/** The others’ chapters stand in the whole too. */
+const CHECKED = ["/stories/arabic.epub", "/fr/stories/english.epub", "/campaign.epub"];
+
+before(async () => {
+  succeed(["init", campaign, "--yes"]);
+  mkdirSync(join(campaign, "stories"), { recursive: true });
+  mkdirSync(join(campaign, "media"), { recursive: true });
+  const noise = {
+    create: { width: 900, height: 500, channels: 3, background: "#445544" },
+  } as const;
+  await sharp(noise)
+    .webp()
+    .toFile(join(campaign, "media", "hill.webp"));
+  const write = (name: string, front: string, text: string) =>
+    writeFileSync(join(campaign, "stories", name), `---\n${front}\n---\n\n${text}\n`);
+  const front = (lang: string, title: string, more = "") =>
+    `title: ${title}\nsummary: …\nlanguage: ${lang}\ncategory: Made up\npublished: 2026-01-01\n${more}authors: [campaign-desk]`;
+  const cover = "cover: { file: media/hill.webp, alt: A hill }\n";
+  const sources =
+    'sources:\n  - { title: A page & <more>, url: "https://source.example/?a=1&b=2", date: 2026-01-01 }\n';
+  write(
+    "arabic.md",
+    front("ar", "شبكة القرية", sources),
+    "## باب\n\nوصل الإنترنت.[^1]\n\n- أول\n- ثان",
+  );
+  write("chinese.md", front("zh", "村子的网络"), "## 开始\n\n我们有了网络。\n\n> 引用");
+  write(
+    "english.md",
+    front("en", "A mast & <a hill>", cover + sources),
+    "A sentence[^1] and [a link](/stories/chinese).  \nA break.\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n---\n\n```\ncode <x>\n```\n\n<script>alert(1)</script>",
+  );
+  writeFileSync(
+    join(campaign, "stories", "english.fr.md"),
+    "---\ntitle: Un mât\nsummary: …\nstate: machine\n---\n\nUne phrase.\n",
+  );
+  write("web-only.md", front("en", "Ana on the web", "people: [ana]\n"), "Her words.");
+  appendFileSync(
+    join(campaign, "people.yaml"),
+    "- id: ana\n  name: Ana\n  consent: { purposes: [story], channels: [web], languages: [en], until: 2999-12-31, method: text, given: 2026-01-01 }\n",
+  );
+  const settings = join(campaign, "campaign.yaml");
+  writeFileSync(
+    settings,
+    readFileSync(settings, "utf8").replace(/^languages: .*$/m, "languages: [en, fr, zh]"),
+  );
+  succeed(["import", campaign], env);
+  server = await serve(env);
+});
+after(async () => {
+  await server?.[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+async function book(path: string, at = server): Promise<Uint8Array> {
+  const answer = await fetch(at.base + path);
+  assert.equal(answer.status, 200, path);
+  assert.equal(answer.headers.get("content-type"), "application/epub+zip");
+  return new Uint8Array(await answer.arrayBuffer());
+}
+const textIn = (bytes: Uint8Array, name: string) =>
+  new TextDecoder().decode(unzipSync(bytes)[name]);
+
+async function check(path: string, bytes: Uint8Array): Promise<void> {
+  const file = join(folder.dir, path.replaceAll("/", "-"));
+  writeFileSync(file, bytes);
+  const jar = process.env["CND_TEST_EPUBCHECK"] ?? "/usr/bin/epubcheck";
+  const { stdout } = await promisify(execFile)("java", [
+    "-XX:TieredStopAtLevel=1",
+    "-jar",
+    jar,
+    file,
+    "--json",
+    "-",
+    "--quiet",
+  ]);
+  const { messages } = JSON.parse(stdout.slice(stdout.indexOf("{"))) as {
+    messages: { severity: string; message: string }[];
+  };
+  assert.deepEqual(
+    messages.filter((m) => m.severity !== "USAGE"),
+    [],
+    path,
+  );
+  const other = await EpubCheck.validate(bytes);
+  assert.deepEqual(
+    [other.errorCount, other.fatalCount, other.warningCount],
+    [0, 0, 0],
+    JSON.stringify(other.messages),
+  );
+}
+
+test("K1 two checkers find no error, axe no violation, and the book says what it is", async () => {
+  const browser = await openBrowser();
+  const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+  let documents = 0;
+  for (const path of CHECKED) {
+    const bytes = await book(path);
+    await check(path, bytes);
+    const dir = join(folder.dir, `open-${path.replaceAll("/", "-")}`);
+    for (const [name, content] of Object.entries(unzipSync(bytes))) {
+      mkdirSync(dirname(join(dir, name)), { recursive: true });
+      writeFileSync(join(dir, name), content);
+      if (!name.endsWith(".xhtml")) continue;
+      documents += 1;
+    }
+    for (const name of Object.keys(unzipSync(bytes)).filter((n) => n.endsWith(".xhtml"))) {
+      const page = await browser.newPage();
+      await page.goto(`file://${join(dir, name)}`);
+      assert.equal((await page.title()) !== "", true);
+      await page.evaluate(axe);
+      const violations = await page.evaluate(async () => {
+        const { axe: checker } = globalThis as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        return (await checker.run()).violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`);
+      });
+      assert.deepEqual(violations, [], `${path} ${name}`);
+      await page.close();
+    }
+  }
+  await browser.close();
+  assert.ok(documents >= 11, `${documents} documents`);
+
+  const arabic = textIn(await book("/stories/arabic.epub"), "EPUB/package.opf");
+  assert.match(arabic, /page-progression-direction="rtl"/);
+  assert.match(arabic, /<dc:language>ar<\/dc:language>/);
+  assert.match(arabic, /<dc:identifier id="id">urn:sha256:[0-9a-f]{64}<\/dc:identifier>/);
+  assert.match(arabic, /schema:accessMode"/);
+  const english = unzipSync(await book("/stories/english.epub"));
+  assert.equal(Object.keys(english)[0], "mimetype");
+  const text = new TextDecoder().decode(english["EPUB/story-1.xhtml"]);
+  assert.match(text, /role="doc-noteref" href="#s1"/);
+  assert.match(text, /<img src="media\/[0-9a-f]{16}\.jpg" alt="A hill"\/>/);
+  const id = (bytes: Uint8Array) => /id="id">([^<]*)/.exec(textIn(bytes, "EPUB/package.opf"))![1];
+  assert.equal(
+    id(await book("/fr/stories/english.epub")),
+    `${id(await book("/stories/english.epub"))}#fr`,
+  );
+});
+
+test("K1 the first campaign’s books pass both checkers: a story, a topic, the whole", async () => {
+  const real = { CND_DATA: join(folder.dir, "real") };
+  succeed(["import", "campaign"], real);
+  await using at = await serve(real);
+  for (const path of ["/stories/mankosi.epub", "/topics/connectivity.epub", "/campaign.epub"])
+    await check(path, await book(path, at));
+});
+
+test("K2 the same records give the same bytes in another time zone, made anew", async () => {
+  const earlier = await Promise.all(BOOKS.map((path) => book(path)));
+  await server[Symbol.asyncDispose]();
+  rmSync(join(env.CND_DATA, "cache"), { recursive: true });
+  server = await serve({ ...env, TZ: "Asia/Tokyo" });
+  for (const [i, path] of BOOKS.entries())
+    assert.ok(Buffer.from(await book(path)).equals(earlier[i]!), path);
+});
+
+test("K3 a book holds only stories whose people agreed to print, and no withdrawn one", async () => {
+  const status = async (path: string) => (await fetch(server.base + path)).status;
+  assert.equal(await status("/stories/web-only"), 200);
+  assert.equal(await status("/stories/web-only.epub"), 404);
+  const contents = async () => textIn(await book("/campaign.epub"), "EPUB/nav.xhtml");
+  assert.doesNotMatch(await contents(), /Ana/);
+  assert.match(await contents(), /村子的网络/);
+  rmSync(join(campaign, "stories", "chinese.md"));
+  succeed(["import", campaign, "--prune"], env);
+  assert.equal(await status("/stories/chinese.epub"), 404);
+  assert.doesNotMatch(await contents(), /村子的网络/);
+});
