@@ -7,6 +7,8 @@ import { openedCampaign } from "./queries.ts";
 import { campaignProjection, pagesProjection } from "./projection.ts";
 import { campaignKinds, pageKinds } from "./records.ts";
 import { campaignRoutes } from "./routes.ts";
+import { settingsAddresses } from "./settings/addresses.ts";
+import { freePageAddresses } from "./settings/free-pages.ts";
 
 export const campaign: Feature = {
   name: "campaign",
@@ -14,6 +16,7 @@ export const campaign: Feature = {
   projections: [campaignProjection, pagesProjection],
   folder: [campaignFolder, pagesFolder],
   routes: campaignRoutes,
+  machine: (serving) => ({ ...settingsAddresses(serving), ...freePageAddresses(serving) }),
 };
 
 export { campaignFrame, openedCampaign };

@@ -11,8 +11,10 @@ import {
   line,
   lines,
   markdown,
+  mediaPath,
   paragraph,
   slug,
+  storedMedia,
   url,
   withdrawal,
 } from "../../platform/folder/fields.ts";
@@ -35,8 +37,16 @@ const listed = <S extends v.GenericSchema<unknown, { readonly id: string }>>(ite
     v.check((list) => new Set(list.map(({ id }) => id)).size === list.length, "every id once"),
   );
 
+/** The parts of the main navigation, by the address of each. */
+export const PARTS = ["stories", "do-good", "pledges", "conversation", "take-part"] as const;
+const parts = v.pipe(
+  v.array(v.picklist(PARTS, `one of ${PARTS.join(", ")}`), "a list"),
+  v.minLength(1, "at least one part; all of them where the list is absent"),
+  v.check((list) => new Set(list).size === list.length, "every part once"),
+);
+
 /** The form of `campaign.yaml`; its record keeps the `id`. */
-export const CampaignBody = v.strictObject({
+const campaign = <M extends v.GenericSchema>(media: M) => ({
   id: slug,
   name: line,
   claim: line,
@@ -45,6 +55,8 @@ export const CampaignBody = v.strictObject({
   language,
   languages,
   colour: v.optional(v.strictObject({ day: colour, night: colour })),
+  /** Beside the name, on every page. */
+  logo: v.optional(media),
   goal: v.optional(
     v.strictObject({
       statement: line,
@@ -60,6 +72,8 @@ export const CampaignBody = v.strictObject({
   tellTheWorld: paragraph,
   topics: listed(topic),
   walks: listed(walk),
+  /** Which parts the main navigation shows; all of them where it is absent. */
+  navigation: v.optional(parts),
   disclaimer: paragraph,
   independence: paragraph,
   legal: v.optional(lines),
@@ -68,6 +82,8 @@ export const CampaignBody = v.strictObject({
   licence: v.optional(v.strictObject({ name: line, url })),
   contact: v.optional(v.pipe(v.string("a mail address"), v.email("a mail address"))),
 });
+export const CampaignBody = v.strictObject(campaign(storedMedia));
+export const CampaignFile = v.strictObject(campaign(mediaPath));
 
 export const pageForm = { title: line, summary: v.optional(paragraph) };
 export const PageBody = v.strictObject({ ...pageForm, markdown });

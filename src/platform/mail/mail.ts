@@ -10,8 +10,8 @@ export interface Message {
   readonly headers?: Readonly<Record<string, string>>;
 }
 export interface Mail {
-  /** Resolves once the server has taken it. @throws Error with `responseCode` where the server refused */
-  send(message: Message): Promise<void>;
+  /** Resolves with the server's answer once it has taken it. @throws Error with `responseCode` where the server refused */
+  send(message: Message): Promise<string>;
   close(): void;
 }
 
@@ -30,7 +30,9 @@ export function openMail(url: string): Mail {
     async send({ to, subject, text, headers }) {
       const transport = await (opening ??= open());
       const from = sender;
-      await transport.sendMail({ from, to, subject, text, ...(headers && { headers }) });
+      const message = { from, to, subject, text, ...(headers && { headers }) };
+      const { response } = (await transport.sendMail(message)) as { response?: string };
+      return response ?? "";
     },
     close: () => void opening?.then((transport) => transport.close()),
   };

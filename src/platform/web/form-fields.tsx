@@ -130,6 +130,8 @@ export function NothingSent(
   props: Pick<FieldProps, "problems"> & {
     /** Why nothing was kept, where it is no field's fault. */
     readonly trouble?: string | undefined;
+    /** What did not happen, where it is no sending. */
+    readonly heading?: string;
   },
 ): Html {
   const wrong = Object.keys(props.problems).length;
@@ -137,7 +139,7 @@ export function NothingSent(
   return (
     <div class="aside" role="alert">
       <p>
-        <strong>Nothing was sent yet.</strong>{" "}
+        <strong>{props.heading ?? "Nothing was sent yet."}</strong>{" "}
         {props.trouble ??
           `${wrong === 1 ? "One field needs" : `${wrong} fields need`} another look.`}
       </p>
