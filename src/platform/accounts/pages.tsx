@@ -35,6 +35,7 @@ export function deskPage({ account, part, title, script, main }: DeskPageProps):
     title,
     description: title,
     unlisted: true,
+    foot: "Desk view: nothing on this page is public.",
     ...(script !== undefined && { script }),
     main: (
       <>

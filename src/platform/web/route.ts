@@ -54,6 +54,8 @@ export interface Page {
   readonly main: Html;
   /** The path of its one script, without which it can be read all the same. */
   readonly script?: string;
+  /** What the foot says before the page's weight, instead of what is true of readers' pages. */
+  readonly foot?: string;
   /** Not for search engines: it is reached from the page that it is about. */
   readonly unlisted?: true;
   /** A browser keeps no copy: a form, and what somebody before typed into it. */

@@ -155,7 +155,9 @@ function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrom
   return (
     <footer class="foot" lang={chrome.lang}>
       <p>
-        {chrome.weight(WEIGHT, page.script !== undefined)}
+        {page.foot === undefined
+          ? chrome.weight(WEIGHT, page.script !== undefined)
+          : `${page.foot} ${WEIGHT} kB.`}
         {lines.map((line) => (
           <>
             <br />
