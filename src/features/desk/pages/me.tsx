@@ -40,7 +40,7 @@ export function MeMain(props: MeProps): Html {
           {done}
         </p>
       )}
-      <NothingSent problems={problems} />
+      <NothingSent heading={words.nothingSaved} problems={problems} />
       <div class="row">
         <SignIns {...props} />
         <div class="c5 branch">
@@ -184,8 +184,8 @@ function Passkeys({ words: { me: w, passkey }, lang, passkeys }: MeProps): Html 
           ))}
         </ul>
       )}
-      <p class="hint" data-no-passkey>
-        {w.passkeyNot}
+      <p data-no-passkey>
+        <small>{w.passkeyNot}</small>
       </p>
       <div hidden data-passkey="add">
         <p class="acts">
