@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { globSync } from "node:fs";
 import { basename } from "node:path";
 
-const OWN = ["pages", "serve", "log", "start", "while", "ledger", "import-rows"];
+const OWN = ["pages", "serve", "log", "start", "while", "ledger", "import-rows", "updates"];
 const engines = globSync("src/engines/*/*.bench.ts").toSorted();
 const wanted = process.argv[2];
 const files = [...OWN.map((name) => `bench/${name}.ts`), ...engines].filter(
