@@ -8,6 +8,7 @@ import { campaign } from "./features/campaign/feature.ts";
 import { data } from "./features/data/feature.ts";
 import { desk } from "./features/desk/feature.ts";
 import { datasets } from "./features/datasets/feature.ts";
+import { events } from "./features/events/feature.ts";
 import { measurements } from "./features/measurements/feature.ts";
 import { opportunities } from "./features/opportunities/feature.ts";
 import { partners } from "./features/partners/feature.ts";
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   pledges,
   projects,
   opportunities,
+  events,
   measurements,
   datasets,
   atlas,

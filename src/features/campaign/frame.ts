@@ -14,6 +14,7 @@ export async function campaignFrame(db: Db, base: string): Promise<Frame> {
   const pages = [
     { title: named.get("about") ?? "About", path: "/about" },
     { title: named.get("privacy") ?? "Privacy", path: "/privacy" },
+    { title: "Events", path: "/events" },
     { title: "Updates by e-mail", path: "/updates" },
     ...free
       .filter(({ slug }) => !FIXED.has(slug))

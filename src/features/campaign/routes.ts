@@ -18,6 +18,7 @@ const EVERYTHING = [
   "programmes",
   "partners",
   "pledges",
+  "events",
 ] as const;
 
 export const campaignRoutes: readonly Route[] = [

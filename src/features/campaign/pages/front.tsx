@@ -34,6 +34,7 @@ export function FrontPage({ front, request }: Omit<FrontProps, "to">): Html {
       <Walks {...props} />
       <GoalAndPledges {...props} />
       <Conversation {...props} />
+      {front.event}
       <section aria-labelledby="tp">
         <h2 class="knot" id="tp">
           Take part
