@@ -14,6 +14,7 @@ export async function campaignFrame(db: Db, base: string): Promise<Frame> {
   const pages = [
     { title: named.get("about") ?? "About", path: "/about" },
     { title: named.get("privacy") ?? "Privacy", path: "/privacy" },
+    { title: named.get("press") ?? "Press", path: "/press" },
     { title: "Events", path: "/events" },
     { title: "Updates by e-mail", path: "/updates" },
     ...free
@@ -24,7 +25,7 @@ export async function campaignFrame(db: Db, base: string): Promise<Frame> {
 }
 
 /** Slugs of free pages that have an address of their own. */
-export const FIXED: ReadonlySet<string> = new Set(["about", "privacy"]);
+export const FIXED: ReadonlySet<string> = new Set(["about", "privacy", "press"]);
 
 function shared(campaign: Campaign | undefined): Omit<Frame, "base" | "pages"> {
   if (!campaign)
