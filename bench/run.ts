@@ -15,6 +15,7 @@ const OWN = [
   "search",
   "ladder",
   "contribution",
+  "updates",
 ];
 const engines = globSync("src/engines/*/*.bench.ts").toSorted();
 const wanted = process.argv[2];

@@ -11,6 +11,7 @@ import { data } from "./features/data/feature.ts";
 import { desk } from "./features/desk/feature.ts";
 import { datasets } from "./features/datasets/feature.ts";
 import { keeping } from "./features/keeping/feature.ts";
+import { events } from "./features/events/feature.ts";
 import { measurements } from "./features/measurements/feature.ts";
 import { opportunities } from "./features/opportunities/feature.ts";
 import { partners } from "./features/partners/feature.ts";
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   pledges,
   projects,
   opportunities,
+  events,
   measurements,
   datasets,
   atlas,

@@ -247,7 +247,7 @@ test("C20 the navigation shows the parts that are chosen, and at least one is", 
   assert.doesNotMatch(fileIn("campaign.yaml"), /^navigation/m);
 });
 
-test("C20 the address is said, and what the mail server answered to a test", async () => {
+test("C21 the address is said, and what the mail server answered to a test", async () => {
   await settings();
   assert.match(await page.innerText("main"), /calls itself http:\/\/localhost:\d+\./);
   await press("Send me a test message");

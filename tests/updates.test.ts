@@ -78,7 +78,7 @@ test("U1 U2 asking, confirming and stopping by forms alone", async () => {
   await using at = await house();
   const { sink, env } = at;
   await using server = await serve(env);
-  const browser = await openBrowser();
+  await using browser = await openBrowser();
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   const ask = async (address: string) => {
@@ -108,7 +108,6 @@ test("U1 U2 asking, confirming and stopping by forms alone", async () => {
     body: new URLSearchParams({ address: "a\nb@c.de", what: "all", lang: "en", often: "each" }),
   });
   assert.equal(wrong.status, 422);
-  await browser.close();
 });
 
 test("U2 one press stops it, in the mail program too; the address is gone and no backup brings it back", async () => {

@@ -12,7 +12,7 @@ export async function campaignFrame(db: Db, base: string): Promise<Frame> {
   const named = new Map(free.map(({ slug, title }) => [slug, title]));
   // About and privacy stand on every instance, written or not.
   const pages = [
-    ...(["about", "privacy", "updates"] as const).map((slug) => {
+    ...(["about", "privacy", "press", "events", "updates"] as const).map((slug) => {
       const title = named.get(slug);
       return { path: `/${slug}`, ...(title === undefined ? { standing: slug } : { title }) };
     }),
@@ -24,7 +24,7 @@ export async function campaignFrame(db: Db, base: string): Promise<Frame> {
 }
 
 /** Slugs of free pages that have an address of their own. */
-export const FIXED: ReadonlySet<string> = new Set(["about", "privacy"]);
+export const FIXED: ReadonlySet<string> = new Set(["about", "privacy", "press"]);
 
 function shared(campaign: Campaign | undefined): Omit<Frame, "base" | "pages"> {
   if (!campaign)

@@ -1,6 +1,7 @@
 /** Everything that the front page shows, gathered in one snapshot for one day. */
 import { rungsOf, type Ladder } from "../../platform/media/ladder/rungs-of.ts";
-import type { PageRequest } from "../../platform/web/route.ts";
+import type { Html, PageRequest } from "../../platform/web/route.ts";
+import { nextEvent } from "../events/feature.ts";
 import { partnerList, type PartnerCard } from "../partners/feature.ts";
 import { placesBySubject, type PlaceCard } from "../places/feature.ts";
 import { goalHistory, pledgePart, type GoalHistory, type Ledger } from "../pledges/feature.ts";
@@ -31,10 +32,13 @@ export interface Front {
   readonly partners: readonly PartnerCard[];
   readonly ledger: Ledger;
   readonly goal: GoalHistory;
+  /** The next event, where one comes. */
+  readonly event?: Html;
   readonly until?: string;
 }
 
-export async function frontOf({ db, frame, lang, today }: PageRequest): Promise<Front> {
+export async function frontOf(request: PageRequest): Promise<Front> {
+  const { db, frame, lang, today } = request;
   const campaign = await theCampaign(db);
   const { stories, until } = await shownStories(db, today);
   const lead = stories.find((s) => s.lead) ?? stories[0];
@@ -48,6 +52,7 @@ export async function frontOf({ db, frame, lang, today }: PageRequest): Promise<
   const placed = [...new Set(stories.flatMap(({ place }) => place ?? []))].slice(0, ON_THE_MAP);
   const ledger = await pledgePart(db, today, lang, { most: ON_THE_FRONT });
   const goal = await goalHistory(db, today, lang);
+  const event = await nextEvent(request);
   const [leadCard, openingCard] = [cardOf(lead), cardOf(opening)];
   return {
     ...(campaign && { campaign }),
@@ -64,7 +69,8 @@ export async function frontOf({ db, frame, lang, today }: PageRequest): Promise<
     partners: await partnerList(db, lang),
     ledger,
     goal,
-    ...earliest([until, ledger.until, goal.until]),
+    ...(event.html && { event: event.html }),
+    ...earliest([until, ledger.until, goal.until, event.until]),
   };
 }
 

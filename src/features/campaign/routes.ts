@@ -3,12 +3,14 @@ import { chromeIn } from "../../platform/web/chrome.ts";
 import { LADDER_USE } from "../../platform/media/ladder/rungs-of.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, Html, PageRequest, Route } from "../../platform/web/route.ts";
-import { LIST_USES, storyList, type StoryList } from "../stories/feature.ts";
+import { leadStory, LIST_USES, storyList, type StoryList } from "../stories/feature.ts";
 import { frontOf } from "./front.ts";
 import { ConversationPage } from "./pages/conversation.tsx";
 import { DefaultAbout, DefaultPrivacy, WrittenPage } from "./pages/free.tsx";
 import { FrontPage } from "./pages/front.tsx";
 import { TakePartPage, type Ways } from "./pages/take-part.tsx";
+import { PressPage } from "./pages/press.tsx";
+import { cardFile } from "./press-cards.ts";
 import { pageAt, theCampaign } from "./queries.ts";
 import { FIXED } from "./frame.ts";
 import { wordsIn } from "./words.ts";
@@ -22,12 +24,15 @@ const EVERYTHING = [
   "partners",
   "pledges",
   LADDER_USE,
+  "events",
 ] as const;
 
 export const campaignRoutes: readonly Route[] = [
   { path: "/", answer: front },
   { path: "/about", answer: (request) => fixed(request, "about") },
   { path: "/privacy", answer: (request) => fixed(request, "privacy") },
+  { path: "/press", answer: press },
+  { path: "/press/:card", answer: pressCard },
   { path: "/pages/:slug", answer: free },
   { path: "/imprint", answer: (request) => written(request, "imprint") },
   { path: "/take-part", answer: takePart },
@@ -99,6 +104,42 @@ async function free(request: PageRequest): Promise<Answer> {
     WrittenPage({ page: found.page, lang: request.frame.language }),
   );
 }
+
+async function press(request: PageRequest): Promise<Answer> {
+  const found = await pageAt(request.db, "press");
+  const front = await frontOf(request);
+  const contact = front.campaign?.contact;
+  const words = wordsIn(request.frame.language);
+  const props = { front, request, to: toIn(request), words, page: found?.page };
+  return {
+    kind: "page",
+    uses: { projections: EVERYTHING },
+    until: dayAfter(request.today), // it says of which day its numbers are
+    title: found?.page.title ?? "Press",
+    description: found?.page.summary ?? `${request.frame.name}: words, numbers, pictures.`,
+    lang: request.frame.language,
+    main: PressPage({ ...props, ...(contact !== undefined && { contact }) }),
+  };
+}
+
+/** Drawn when somebody first asks for it, and kept with the pages. */
+async function pressCard(request: PageRequest): Promise<Answer> {
+  const { db, frame, params, today } = request;
+  const lead = await leadStory(db, today);
+  const point = lead?.place ?? { lat: 10, lon: 20 };
+  const file = await cardFile(frame, params["card"] ?? "", point);
+  return (
+    file && {
+      kind: "file",
+      uses: { projections: [...LIST_USES, "campaign"] },
+      until: dayAfter(today),
+      ...file,
+    }
+  );
+}
+
+const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** The address that people type for a page of that name. */
 async function written({ db }: PageRequest, slug: string): Promise<Answer> {

@@ -4,6 +4,7 @@ import { xml } from "../../platform/web/feed.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import type { PageRequest } from "../../platform/web/route.ts";
 import { atlasPaths } from "../atlas/feature.ts";
+import { eventList } from "../events/feature.ts";
 import { opportunityList } from "../opportunities/feature.ts";
 import { partnerList } from "../partners/feature.ts";
 import { placeList } from "../places/feature.ts";
@@ -46,6 +47,7 @@ export async function sitemapOf({
     "/opportunities",
     "/projects",
   ];
+  const events = await eventList(db, today);
   const { pledges, series } = await pledgeLedger(db, today);
   const entries: Entry[] = [
     ...fixed.map((path) => ({
@@ -60,6 +62,7 @@ export async function sitemapOf({
     ...(await programmeList(db)).map(({ slug }) => ({ path: `/programmes/${slug}` })),
     ...(await projectList(db)).map(({ slug }) => ({ path: `/projects/${slug}` })),
     ...(await opportunityList(db)).map(({ slug }) => ({ path: `/opportunities/${slug}` })),
+    ...[...events.coming, ...events.past].map(({ slug }) => ({ path: `/events/${slug}` })),
     ...[...pledges, ...series].map(({ slug }) => ({ path: `/pledges/${slug}` })),
   ];
   const body = `<?xml version="1.0" encoding="utf-8"?>

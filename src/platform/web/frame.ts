@@ -33,7 +33,7 @@ export interface Frame {
   /** Free pages, for the footer: path, and the title that the campaign gave it or the name under which it stands. */
   readonly pages: readonly ({ readonly path: string } & (
     | { readonly title: string }
-    | { readonly standing: "about" | "privacy" | "updates" }
+    | { readonly standing: "about" | "privacy" | "press" | "events" | "updates" }
   ))[];
   /** Right-to-left as a trial of the layout (development only). */
   readonly dir?: "rtl";

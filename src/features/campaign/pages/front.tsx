@@ -40,6 +40,7 @@ export function FrontPage({ front, request }: Omit<FrontProps, "to" | "words">):
       <Walks {...props} />
       <GoalAndPledges {...props} />
       <Conversation {...props} />
+      {front.event}
       <section aria-labelledby="tp">
         <h2 class="knot" id="tp">
           {words.front.takePart}

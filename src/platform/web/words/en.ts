@@ -26,6 +26,8 @@ export const en = {
   honest: "How we keep this honest",
   about: "About",
   privacy: "Privacy",
+  press: "Press",
+  events: "Events",
   updates: "Updates by e-mail",
   lost: "Nothing stands at this address",
   lostHint:

@@ -26,6 +26,8 @@ export const es: Chrome = {
   honest: "Cómo mantenemos la honestidad",
   about: "Acerca de",
   privacy: "Privacidad",
+  press: "Prensa",
+  events: "Encuentros",
   updates: "Novedades por correo",
   lost: "No hay nada en esta dirección",
   lostHint: "Quizá se retiró la página, o la dirección tiene un error. Todo empieza en la portada.",

@@ -26,6 +26,8 @@ export const fr: Chrome = {
   honest: "Comment nous restons honnêtes",
   about: "À propos",
   privacy: "Vie privée",
+  press: "Presse",
+  events: "Rendez-vous",
   updates: "Nouvelles par courriel",
   lost: "Il n’y a rien à cette adresse",
   lostHint:

@@ -25,6 +25,8 @@ export const pt: Chrome = {
   honest: "Como mantemos a honestidade",
   about: "Sobre",
   privacy: "Privacidade",
+  press: "Imprensa",
+  events: "Encontros",
   updates: "Novidades por e-mail",
   lost: "Não há nada neste endereço",
   lostHint: "A página pode ter sido retirada, ou o endereço tem um erro. Tudo começa na capa.",

@@ -25,6 +25,8 @@ export const zh: Chrome = {
   honest: "我们如何保持诚实",
   about: "关于",
   privacy: "隐私",
+  press: "媒体",
+  events: "活动",
   updates: "邮件更新",
   lost: "这个地址没有内容",
   lostHint: "页面可能已撤回，或者地址有误。这里的一切从首页开始。",

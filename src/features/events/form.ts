@@ -1,0 +1,91 @@
+/** The desk's form of an event: from what was typed to what is said, and back. */
+import * as v from "valibot";
+import { subjectAt } from "../../platform/addresses/addresses.ts";
+import type { Db } from "../../platform/db/store.ts";
+import { language, slug as slugForm, url } from "../../platform/folder/fields.ts";
+import type { EventCard } from "./queries.ts";
+import { EventBody, endsAfterStart, type Event } from "./records.ts";
+import { isLocalTime, isZone } from "./time.ts";
+import type { Words } from "./words/en.ts";
+
+export const FIELDS = [
+  "title",
+  "summary",
+  "start",
+  "end",
+  "zone",
+  "place",
+  "address",
+  "language",
+  "link",
+  "partners",
+  "cancelled",
+] as const;
+type Field = (typeof FIELDS)[number];
+export type Typed = Readonly<Partial<Record<Field | "slug", string>>>;
+export type Problems = Record<string, string>;
+
+export async function bodyFrom(
+  db: Db,
+  typed: Typed,
+  words: Words["desk"],
+): Promise<{ body?: Event; problems: Problems }> {
+  const { title = "", summary = "", zone = "", address = "" } = typed;
+  const { place = "", language: lang = "", link = "" } = typed;
+  const [start, end] = [typed.start, typed.end].map((time) => (time ?? "").replace("T", " "));
+  const at = { start: start!, end: end!, zone };
+  const problems: Problems = {};
+  for (const name of ["title", "summary"] as const) if (!typed[name]) problems[name] = words.needed;
+  for (const name of ["start", "end"] as const)
+    if (!isLocalTime(at[name])) problems[name] = words.badTime;
+  if (!isZone(zone)) problems["zone"] = words.badZone;
+  if (place === "" && address === "") problems["address"] = words.where;
+  if (link !== "" && !v.is(url, link)) problems["link"] = words.badLink;
+  if (lang !== "" && !v.is(language, lang)) problems["language"] = words.badLanguage;
+  if (!problems["start"] && !problems["end"] && !problems["zone"] && !endsAfterStart(at))
+    problems["end"] = words.order;
+  const where = place === "" ? undefined : await subjectAt(db, "places", place);
+  if (place !== "" && !where) problems["address"] = words.where;
+  const partners: string[] = [];
+  for (const slug of (typed.partners ?? "").split(/[\s,]+/).filter((one) => one !== "")) {
+    const found = await subjectAt(db, "partners", slug);
+    if (found) partners.push(found.subject);
+    else problems["partners"] = words.badPartner(slug);
+  }
+  if (Object.keys(problems).length > 0) return { problems };
+  const said = v.safeParse(EventBody, {
+    title,
+    summary,
+    ...(lang !== "" && { language: lang }),
+    ...at,
+    ...(where && { place: where.subject }),
+    ...(address !== "" && { address }),
+    ...(link !== "" && { link }),
+    ...(partners.length > 0 && { partners: [...new Set(partners)] }),
+    ...(typed.cancelled === "yes" && { cancelled: true }),
+  });
+  if (said.success) return { body: said.output, problems };
+  const [{ path, message }] = said.issues;
+  return { problems: { [String(path?.[0]?.key ?? "title")]: `Expected ${message}.` } };
+}
+
+export function slugFrom(slug: string, words: Words["desk"]): Problems {
+  return v.is(slugForm, slug) && slug !== "new" && slug !== "feed" ? {} : { slug: words.badSlug };
+}
+
+export function typedOf({ event, place, partners }: EventCard): Typed {
+  const { title, summary, zone, address, link, language: lang, cancelled } = event;
+  return {
+    title,
+    summary,
+    zone,
+    start: event.start.replace(" ", "T"),
+    end: event.end.replace(" ", "T"),
+    ...(place && { place: place.slug }),
+    ...(address !== undefined && { address }),
+    ...(link !== undefined && { link }),
+    ...(lang !== undefined && { language: lang }),
+    ...(partners.length > 0 && { partners: partners.map((one) => one.slug).join(" ") }),
+    ...(cancelled && { cancelled: "yes" }),
+  };
+}

@@ -1,0 +1,123 @@
+/** Events at the desk. */
+import {
+  Choice,
+  Hint,
+  Line,
+  NothingSent,
+  Tick,
+  Words as Text,
+} from "../../../platform/web/form-fields.tsx";
+import type { Html } from "../../../platform/web/route.ts";
+import type { Typed } from "../form.ts";
+import type { EventList } from "../queries.ts";
+import { timeWords } from "../words.ts";
+import type { Words } from "../words/en.ts";
+
+export function EventsDesk({ words, events }: { words: Words["desk"]; events: EventList }): Html {
+  return (
+    <>
+      <header class="row head">
+        <h1 class="c10">{words.title}</h1>
+        <p class="stand c8">{words.lead}</p>
+      </header>
+      <ul class="lines">
+        {[...events.coming, ...events.past].map(({ slug, event }) => (
+          <li>
+            <a href={`/desk/events/${slug}`}>{event.title}</a>
+            <small>
+              {timeWords(event, "en")}
+              {event.cancelled && `, ${words.cancelled}`}
+            </small>
+          </li>
+        ))}
+      </ul>
+      <p class="acts">
+        <a class="button" href="/desk/events/new">
+          {words.announce}
+        </a>
+      </p>
+    </>
+  );
+}
+
+export function EventForm(props: {
+  readonly words: Words["desk"];
+  /** Of the event that is changed. */
+  readonly slug?: string;
+  readonly places: readonly (readonly [slug: string, name: string])[];
+  readonly typed: Typed;
+  readonly problems?: Readonly<Record<string, string>>;
+}): Html {
+  const { words, slug, places, typed, problems = {} } = props;
+  const field = { typed, problems };
+  return (
+    <>
+      <header class="row head">
+        <h1 class="c10">{slug === undefined ? words.announce : words.edit}</h1>
+      </header>
+      <NothingSent problems={problems} />
+      <form method="post" class="row">
+        <div class="c7">
+          <Line name="title" {...field} required>
+            {words.name}
+          </Line>
+          {slug === undefined && (
+            <Line name="slug" maxlength={80} {...field} required>
+              {words.slug}
+              <Hint>{words.slugHint}</Hint>
+            </Line>
+          )}
+          <Text name="summary" rows={4} {...field}>
+            {words.summary}
+          </Text>
+          <Line name="start" type="datetime-local" {...field} required>
+            {words.start}
+            <Hint>{words.whenHint}</Hint>
+          </Line>
+          <Line name="end" type="datetime-local" {...field} required>
+            {words.end}
+          </Line>
+          <Line name="zone" maxlength={60} {...field} required>
+            {words.zone}
+            <Hint>{words.zoneHint}</Hint>
+          </Line>
+          <Choice name="place" options={places} none={words.noPlace} {...field}>
+            {words.place}
+          </Choice>
+          <Line name="address" {...field}>
+            {words.address}
+          </Line>
+          <Line name="language" maxlength={35} {...field}>
+            {words.language}
+          </Line>
+          <Line name="link" type="url" maxlength={2000} {...field}>
+            {words.link}
+          </Line>
+          <Line name="partners" {...field}>
+            {words.partners}
+            <Hint>{words.partnersHint}</Hint>
+          </Line>
+          <Tick name="cancelled" {...field}>
+            {words.cancelled}
+          </Tick>
+          <p class="acts field">
+            <button type="submit">{slug === undefined ? words.send : words.save}</button>
+          </p>
+        </div>
+      </form>
+      {slug !== undefined && (
+        <form method="post">
+          <input type="hidden" name="do" value="withdraw" />
+          <Tick name="sure" typed={{}} problems={{}} required>
+            {words.withdrawSure}
+          </Tick>
+          <p class="acts">
+            <button type="submit" class="quiet">
+              {words.withdraw}
+            </button>
+          </p>
+        </form>
+      )}
+    </>
+  );
+}

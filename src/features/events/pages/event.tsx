@@ -1,0 +1,79 @@
+/** One event: when by the clock there, where, who invites. */
+import type { Html } from "../../../platform/web/route.ts";
+import { placeLine } from "../../stories/feature.ts";
+import type { EventCard } from "../queries.ts";
+import { timeWords, zoneWords } from "../words.ts";
+import type { Words } from "../words/en.ts";
+
+export function EventMain(props: {
+  readonly card: EventCard;
+  readonly words: Words;
+  readonly lang: string;
+  readonly languageName: string | undefined;
+  readonly to: (path: string) => string;
+}): Html {
+  const { card, words, lang, languageName, to } = props;
+  const { event, place, partners, slug, starts } = card;
+  const utc = new Date(starts).toISOString().slice(0, 16).replace("T", " ");
+  return (
+    <article>
+      <header class="row head">
+        <h1 class="c10" lang={event.language}>
+          {event.title}
+        </h1>
+        {event.cancelled && (
+          <p class="stand c8">
+            <strong>{words.cancelled}</strong>
+          </p>
+        )}
+        <p class="stand c8" lang={event.language}>
+          {event.summary}
+        </p>
+      </header>
+      <dl class="facts">
+        <dt>{words.when}</dt>
+        <dd>
+          <time datetime={new Date(starts).toISOString()}>{timeWords(event, lang)}</time>,{" "}
+          {words.clock(zoneWords(event.zone))}
+          {event.zone !== "UTC" && <small> ({words.utc(utc)})</small>}
+        </dd>
+        <dt>{words.where}</dt>
+        <dd>
+          {event.address}
+          {event.address !== undefined && place && ", "}
+          {place && <a href={to(`/places/${place.slug}`)}>{placeLine(place)}</a>}
+        </dd>
+        {partners.length > 0 && (
+          <>
+            <dt>{words.who}</dt>
+            <dd>
+              {partners.map((partner, i) => (
+                <>
+                  {i > 0 && ", "}
+                  <a href={to(`/partners/${partner.slug}`)}>{partner.name}</a>
+                </>
+              ))}
+            </dd>
+          </>
+        )}
+        {languageName !== undefined && (
+          <>
+            <dt>{words.language}</dt>
+            <dd>{languageName}</dd>
+          </>
+        )}
+      </dl>
+      {event.link !== undefined && (
+        <p>
+          <a href={event.link} rel="noopener">
+            {words.link}: {new URL(event.link).hostname}
+          </a>
+        </p>
+      )}
+      <p class="chips">
+        <a href={`/events/${slug}.ics`}>{words.oneCalendar}</a>
+        <a href={to("/events")}>{words.title}</a>
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,47 @@
+/** Coming events on the page of their place, and the next one on the front page. Rules E4 and E5. */
+import { pathIn } from "../../platform/web/frame.ts";
+import type { Html, PageRequest, Related } from "../../platform/web/route.ts";
+import { EventIndex } from "./pages/list.tsx";
+import { eventList, type EventCard } from "./queries.ts";
+import { wordsIn } from "./words.ts";
+
+export async function relatedEvents(request: PageRequest, subject: string): Promise<Related> {
+  const { db, today, lang } = request;
+  const { coming, until } = await eventList(db, today, lang, subject);
+  return {
+    uses: { projections: ["events"] }, // also where there is none yet
+    ...(until !== undefined && { until }),
+    html: coming.length === 0 ? <></> : section(request, coming, wordsIn(lang).here),
+  };
+}
+
+/** The next event that stands; nothing where none comes. */
+export async function nextEvent(
+  request: PageRequest,
+): Promise<{ readonly html?: Html; readonly until?: string }> {
+  const { db, today, lang } = request;
+  const { coming, until } = await eventList(db, today, lang);
+  const next = coming.find(({ event }) => event.cancelled !== true);
+  return {
+    ...(until !== undefined && { until }),
+    ...(next && { html: section(request, [next], wordsIn(lang).next) }),
+  };
+}
+
+const section = (
+  { frame, lang }: PageRequest,
+  cards: readonly EventCard[],
+  heading: string,
+): Html => (
+  <section aria-labelledby="events">
+    <h2 class="knot mini" id="events">
+      {heading}
+    </h2>
+    <EventIndex
+      cards={cards}
+      words={wordsIn(lang)}
+      lang={lang}
+      to={(path) => pathIn(frame, lang, path)}
+    />
+  </section>
+);
