@@ -1,5 +1,5 @@
 /** Amounts as people say them: 170 million people, 13,400 schools, 82 billion USD. Never rounded. */
-import { formatDay, formatNumber, localeOf } from "../../platform/web/words.ts";
+import { directionOf, formatDay, formatNumber, localeOf } from "../../platform/web/words.ts";
 import { wordsIn } from "./words.ts";
 
 const SCALES = [
@@ -37,7 +37,9 @@ function shortNumber(value: number, lang: string): string {
   const of = (type: string) => parts.flatMap((p) => (p.type === type ? [p.value] : [])).join("");
   const shown = Number(`${of("integer")}.${of("fraction")}`);
   const scale = 10 ** Math.round(Math.log10(value / shown));
-  return Number((shown * scale).toPrecision(15)) === value ? short.format(value) : digits;
+  return Number((shown * scale).toPrecision(15)) === value
+    ? `${directionOf(lang) === "rtl" ? "\u200f" : ""}${short.format(value)}` // a number after a Latin name stays in the order of the line
+    : digits;
 }
 
 export interface Figured {

@@ -8,13 +8,17 @@ export function formatDay(day: string, lang: string, month: "long" | "short" = "
   if (year === undefined) return day; // a day in words stays as it was said
   const at = Date.UTC(Number(year), Number(monthNumber ?? 1) - 1, Number(date ?? 1));
   const parts = date ? "day" : monthNumber ? "month" : "year";
-  return remembered(days, `${lang} ${parts} ${month}`, () => {
+  const said = remembered(days, `${lang} ${parts} ${month}`, () => {
     const options: Intl.DateTimeFormatOptions = { timeZone: "UTC", year: "numeric" };
     if (parts !== "year") options.month = month;
     if (parts === "day") options.day = "numeric";
     return new Intl.DateTimeFormat(localeOf(lang), options);
   }).format(at);
+  return directionOf(lang) === "rtl" ? RIGHT + said : said;
 }
+
+/** Keeps a number that follows a Latin name in the order of the line around it. */
+const RIGHT = "\u200f";
 
 /** `120000000` reads `120,000,000`. */
 export function formatNumber(n: number, lang: string): string {

@@ -1,0 +1,50 @@
+/** The words of places and maps, in Swahili. */
+import type { PlaceWords } from "./en.ts";
+
+export const sw: PlaceWords = {
+  lang: "sw",
+  globe: (place) => `Dunia yenye alama kwenye ${place}.`,
+  map: {
+    empty: "Ramani ya dunia. Hakuna mahali palipowekwa alama bado.",
+    one: (place) => `Ramani ya dunia yenye alama kwenye ${place}.`,
+    many: (n, first, last) =>
+      `Ramani ya dunia: mstari mmoja unaunganisha mahali ${n}, kutoka ${first} magharibi hadi ${last} mashariki.`,
+    order: "Mstari ni mpangilio wa kusoma, magharibi hadi mashariki.",
+    atlas: "Fungua atlasi",
+    data: "Mahali pote kama data huria",
+  },
+  relief: "Sura ya nchi",
+  connection: "Muunganisho ulivyo",
+  sources: "Vyanzo",
+  sourceOf: (n) => `Chanzo ${n}`,
+  country: "Nchi",
+  region: "Eneo",
+  position: "Mahali ramani",
+  state: "Muunganisho",
+  states: {
+    unconnected: "hakuna muunganisho",
+    planned: "umepangwa",
+    building: "unajengwa",
+    connected: "umeunganishwa",
+    measured: "umepimwa",
+  },
+  people: "Watu",
+  saidBy: (who) => `Kwa kauli ya ${who}.`,
+  noStory: (place) => `Hakuna hadithi kutoka ${place} bado. [Yako inaweza kuwa ya kwanza.]`,
+  measures: {
+    seamless: "Bila kukatika",
+    available: "Inapatikana",
+    ofTheTime: (n) => `${n} % ya muda`,
+    latency: "Ucheleweshaji",
+    outages: "Kukatika",
+    secure: "Salama",
+    encryption: "Usimbaji fiche",
+    operator: "Mwendeshaji",
+    updates: "Masasisho",
+    backupPower: "Umeme wa akiba",
+    affordable: "Nafuu",
+    price: "Bei",
+    share: "Sehemu ya kipato",
+    notKnown: "haijulikani",
+  },
+};
