@@ -1,5 +1,7 @@
 /** Keeping stories: as a book, on the phone, in another form of reading. The door. */
 import type { Feature } from "../../platform/feature.ts";
+import { aloudRoutes } from "./aloud.ts";
+import { cardRoutes } from "./card.ts";
 import { epubRoutes } from "./epub/routes.ts";
 import { relatedKeeping } from "./related.tsx";
 import { keepRoutes } from "./routes.ts";
@@ -9,7 +11,7 @@ export const keeping: Feature = {
   name: "keeping",
   kinds: {},
   projections: [],
-  routes: [...epubRoutes, ...keepRoutes],
+  routes: [...epubRoutes, ...keepRoutes, ...aloudRoutes, ...cardRoutes],
   machine: () => ({ "GET /sw.js": workerAddress }),
   related: relatedKeeping,
 };

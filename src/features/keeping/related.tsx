@@ -25,6 +25,7 @@ export async function relatedKeeping(
       <p class="chips" lang={words.lang}>
         <a href={pathIn(frame, lang, `/keep?story=${slug}`)}>{words.readLater}</a>
         {printed.subjects.has(subject) && <a href={`${path}.epub`}>{words.epub}</a>}
+        <a href={`${path}/aloud`}>{words.aloud}</a>
       </p>
     ),
   };

@@ -21,22 +21,24 @@ interface Source {
   readonly filter: Partial<StoryFilter>;
 }
 
-export const feedRoutes: readonly Route[] = [
-  { path: "/feed.xml", answer: (request) => answer(request, allOf(request), "atom") },
-  { path: "/feed.json", answer: (request) => answer(request, allOf(request), "json") },
+const FORMS = ["xml", "json"] as const;
+type Form = (typeof FORMS)[number];
+
+export const feedRoutes: readonly Route[] = FORMS.flatMap((form) => [
+  { path: `/feed.${form}`, answer: (request) => answer(request, allOf(request), form) },
   {
-    path: "/topics/:topic/feed.xml",
-    answer: (request) => answer(request, topicOf(request), "atom"),
+    path: `/topics/:topic/feed.${form}`,
+    answer: (request) => answer(request, topicOf(request), form),
   },
   {
-    path: "/authors/:slug/feed.xml",
-    answer: async (request) => answer(request, await authorOf(request), "atom"),
+    path: `/authors/:slug/feed.${form}`,
+    answer: async (request) => answer(request, await authorOf(request), form),
   },
   {
-    path: "/places/:slug/feed.xml",
-    answer: async (request) => answer(request, await placeOf(request), "atom"),
+    path: `/places/:slug/feed.${form}`,
+    answer: async (request) => answer(request, await placeOf(request), form),
   },
-];
+]);
 
 const allOf = ({ frame }: PageRequest): Source => ({
   title: frame.name,
@@ -114,9 +116,10 @@ const moved = (to: string): Redirect => ({
 async function answer(
   request: PageRequest,
   source: Source | Redirect | undefined,
-  form: "atom" | "json",
+  form: Form,
 ): Promise<Answer> {
-  if (!source || "kind" in source) return source;
+  if (!source) return undefined;
+  if ("kind" in source) return { ...source, to: inForm(source.to, form) };
   const { db, frame, lang, today } = request;
   const list = await storyList(db, { ...source.filter, today, lang, size: SIZE, channel: "feed" });
   const url = (path: string) => `${frame.base}${pathIn(frame, lang, path)}`;
@@ -128,14 +131,16 @@ async function answer(
     lang,
     home: url(source.home),
     atom: url(source.path),
-    json: url("/feed.json"),
+    json: url(inForm(source.path, "json")),
     entries,
   };
   return {
     kind: "file",
     uses: { projections: [...LIST_USES, "campaign"] },
     ...earliest([list.until, until]),
-    type: form === "atom" ? ATOM : JSON_FEED,
-    body: form === "atom" ? atomFeed(feed) : jsonFeed(feed),
+    type: form === "xml" ? ATOM : JSON_FEED,
+    body: form === "xml" ? atomFeed(feed) : jsonFeed(feed),
   };
 }
+
+const inForm = (path: string, form: Form): string => path.replace(/xml$/, form);

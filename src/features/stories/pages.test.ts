@@ -56,7 +56,12 @@ test("S6 a story whose people are not all covered is shown nowhere", async () =>
     assert.equal(await stage.ask("/stories/both", today), undefined);
     for (const path of ["/stories", "/topics/economy", "/places/village", "/authors/ana"])
       assert.doesNotMatch((await stage.page(path, today)).main, /Story both/, path);
-    for (const path of ["/feed.xml", "/feed.json", "/places/village/feed.xml"])
+    for (const path of [
+      "/feed.xml",
+      "/feed.json",
+      "/places/village/feed.xml",
+      "/places/village/feed.json",
+    ])
       assert.doesNotMatch(await text(stage, path, today), /Story both/, path);
     assert.equal(await leadStory(stage.db, today), undefined);
   };
@@ -165,6 +170,9 @@ test("S10 feeds name entries by their subject and ask for consent to a feed", as
     "/feed.xml",
     "/feed.json",
     "/topics/economy/feed.xml",
+    "/topics/economy/feed.json",
+    "/authors/desk/feed.json",
+    "/places/village/feed.json",
     "/authors/desk/feed.xml",
     "/places/village/feed.xml",
   ]) {

@@ -55,7 +55,6 @@ function pageOf(view: StoryView, request: PageRequest): Page {
   const { frame, lang } = request;
   const { subject, slug, text, people, authors, places, partners, programmes } = view;
   const shown = [...people, ...authors, ...places, ...partners, ...programmes];
-  const cover = view.story.cover?.file.media;
   const feed = (one: (typeof authors)[number]) => ({
     title: `${one.name}, ${frame.name}`,
     path: `/authors/${one.slug}/feed.xml`,
@@ -76,7 +75,7 @@ function pageOf(view: StoryView, request: PageRequest): Page {
     card: {
       type: "article",
       published: view.story.published,
-      ...(cover !== undefined && { image: `/media/${cover}` }),
+      image: `/stories/${slug}/card.jpg`,
     },
     jsonLd: articleOf(view, frame, lang),
     languages:

@@ -114,8 +114,8 @@ async function put(name: string, path: string, answer: Response): Promise<void> 
 
 /** What a page shows at once; a picture behind a button is left to the reader. */
 const picturesIn = (html: string): string[] => {
-  const open = html.replaceAll(/<details[^]*?<\/details>/g, "");
-  return [...open.matchAll(/<(?:img|source)\b[^>]*?\bsrc(?:set)?="(\/media\/[^"]+)"/g)].map(
+  const shown = html.replaceAll(/<details[^]*?<\/details>/g, "");
+  return [...shown.matchAll(/<(?:img|source)\b[^>]*?\bsrc(?:set)?="(\/media\/[^"]+)"/g)].map(
     (found) => found[1]!,
   );
 };

@@ -11,6 +11,7 @@ import {
   type Story,
   type StoryCard,
 } from "../../stories/feature.ts";
+import { bytesOf } from "../bytes.ts";
 import { bookWordsIn } from "../words.ts";
 import type { Book, Chapter, Picture, Source } from "./book.ts";
 
@@ -87,12 +88,10 @@ async function pictureOf(
   { readMedia }: PageRequest,
   cover: NonNullable<StoryCard["cover"]>,
 ): Promise<Picture | undefined> {
-  const stored = await readMedia(cover.file.media);
+  const stored = await bytesOf(readMedia, cover.file.media);
   if (!stored) return undefined;
-  const parts: Uint8Array[] = [];
-  for await (const part of stored) parts.push(part);
   const { default: sharp } = await import("sharp");
-  const bytes = await sharp(Buffer.concat(parts))
+  const bytes = await sharp(stored)
     .resize({ width: MAX_WIDTH, withoutEnlargement: true })
     .flatten({ background: "#f4f4ee" })
     .jpeg({ quality: QUALITY })

@@ -66,7 +66,9 @@ function Add({ story, frame, lang, words }: KeepProps) {
       {story && (
         <p class="acts">
           <button class="button" type="button" data-keep={storyPath(frame, lang, story.slug)}>
-            {words.add} <span lang={story.lang}>{story.title}</span>
+            <span>
+              {words.add} <span lang={story.lang}>{story.title}</span>
+            </span>
           </button>
         </p>
       )}

@@ -47,3 +47,21 @@ export const keep = {
   aloud: "Larger, or read aloud",
 };
 export type KeepWords = typeof keep;
+
+export const aloud = {
+  lang: "en",
+  settings: "How to read",
+  back: "The story as it stands",
+  size: "Type",
+  sizes: ["as usual", "larger", "large", "very large"],
+  space: "Lines",
+  spaces: ["as usual", "wider", "widest"],
+  play: "Read aloud",
+  pause: "Pause",
+  again: "One sentence back",
+  noVoice:
+    "This device has no voice for the language of this story. Its settings for speech may offer one.",
+  recorded: "A recorded voice",
+  sources: "Sources",
+};
+export type AloudWords = typeof aloud;

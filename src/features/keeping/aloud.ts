@@ -1,0 +1,51 @@
+/** The address of reading aloud: the settings stand in the address, so nothing is remembered anywhere. */
+import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
+import { LIST_USES, storyView } from "../stories/feature.ts";
+import { AloudPage } from "./pages/aloud.tsx";
+import { scriptOf } from "./script.ts";
+import { aloudWordsIn } from "./words.ts";
+
+const SCRIPT = "/aloud.js";
+
+export const aloudRoutes: readonly Route[] = [
+  { path: "/stories/:slug/aloud", query: ["size", "space"], answer: aloudPage },
+  {
+    path: SCRIPT,
+    answer: async () => ({
+      kind: "file",
+      uses: {},
+      type: "text/javascript; charset=utf-8",
+      body: scriptOf("aloud", "begin()"),
+    }),
+  },
+];
+
+async function aloudPage(request: PageRequest): Promise<Answer> {
+  const { frame, lang, query } = request;
+  const view = await storyView(request);
+  if (!view) return undefined;
+  if ("to" in view)
+    return { kind: "redirect", uses: { projections: ["addresses"] }, to: `${view.to}/aloud` };
+  const size = chosen(query["size"], 2, 4);
+  const space = chosen(query["space"], 2, 3);
+  if (size === undefined || space === undefined) return undefined;
+  return {
+    kind: "page",
+    uses: { subjects: [view.subject], projections: LIST_USES },
+    ...(view.until !== undefined && { until: view.until }),
+    title: view.text.title,
+    description: view.text.summary,
+    lang: view.text.lang,
+    current: "/stories",
+    script: SCRIPT,
+    unlisted: true,
+    main: AloudPage({ view, frame, lang, words: aloudWordsIn(view.text.lang), size, space }),
+  };
+}
+
+/** The usual one where nothing is asked for; nothing where it is no choice. */
+function chosen(asked: string | undefined, usual: number, most: number): number | undefined {
+  if (asked === undefined) return usual;
+  const value = Number(asked);
+  return Number.isInteger(value) && value >= 1 && value <= most ? value : undefined;
+}

@@ -1,0 +1,163 @@
+/** A story in larger type and read aloud, in a real browser. */
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import test, { after, before } from "node:test";
+import type { Browser } from "playwright-core";
+import sharp from "sharp";
+import { serve, temporary, type Served } from "../tools/program.ts";
+import { openBrowser } from "./browser.ts";
+import { succeed } from "./commands.ts";
+
+const require = createRequire(import.meta.url);
+const folder = temporary();
+const campaign = join(folder.dir, "campaign");
+const env = { CND_DATA: join(folder.dir, "data") };
+let server: Served;
+let browser: Browser;
+
+before(async () => {
+  succeed(["init", campaign, "--yes"]);
+  mkdirSync(join(campaign, "stories"), { recursive: true });
+  mkdirSync(join(campaign, "media"), { recursive: true });
+  // No sound is in it: the test moves the captions on by itself.
+  writeFileSync(
+    join(campaign, "media", "told.mp3"),
+    Buffer.concat([Buffer.from("ID3"), Buffer.alloc(2000)]),
+  );
+  writeFileSync(
+    join(campaign, "media", "told.vtt"),
+    "WEBVTT\n\n00:00.000 --> 00:01.000\nThe first sentence.\n\n00:01.000 --> 00:02.000\nAnd the second one!\n",
+  );
+  writeFileSync(
+    join(campaign, "stories", "told.md"),
+    '---\ntitle: A story told\nsummary: In one line.\nlanguage: en\ncategory: Made up\npublished: 2026-01-01\nauthors: [campaign-desk]\nfilm: { file: media/told.mp3, title: Told, captions: media/told.vtt }\nsources:\n  - { title: A page, url: "https://source.example" }\n---\n\nThe first sentence.[^1] And the *second* one!\n',
+  );
+  succeed(["import", campaign], env);
+  server = await serve(env);
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+const PATH = "/stories/told/aloud";
+
+test("K7 larger type and wider lines by links, whole without script; what is no choice is a 404", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(server.base + PATH);
+  const style = () =>
+    page.$eval("article.aloud p:last-child", (p) => {
+      const { fontSize, lineHeight } = getComputedStyle(p);
+      return [Number.parseFloat(fontSize), Number.parseFloat(lineHeight)] as const;
+    });
+  const [size] = await style();
+  await page.getByRole("link", { name: "very large" }).click();
+  assert.ok((await style())[0] > size * 1.4);
+  const [, height] = await style();
+  await page.getByRole("link", { name: "widest" }).click();
+  assert.ok((await style())[1] > height);
+  assert.match(page.url(), /size=4&space=3$/);
+  assert.ok(await page.isHidden("#voice"));
+  assert.match((await page.textContent("article"))!, /The first sentence\./);
+  assert.deepEqual(await context.cookies(), []);
+  await context.close();
+  for (const query of ["?size=9", "?space=0", "?size=x"])
+    assert.equal((await fetch(server.base + PATH + query)).status, 404, query);
+});
+
+test("K7 axe finds nothing, nothing scrolls sideways", async () => {
+  const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+  for (const colorScheme of ["light", "dark"] as const) {
+    const context = await browser.newContext({
+      bypassCSP: true,
+      colorScheme,
+      viewport: { width: 360, height: 800 },
+    });
+    const page = await context.newPage();
+    await page.goto(`${server.base + PATH}?size=4&space=3`);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await page.evaluate(axe);
+    const violations = await page.evaluate(async () => {
+      const { axe: checker } = globalThis as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      return (await checker.run()).violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`);
+    });
+    assert.deepEqual(violations, []);
+    await context.close();
+  }
+});
+
+test("K9 a story’s card is a small picture that its page names", async () => {
+  const html = await (await fetch(`${server.base}/stories/told`)).text();
+  const path = /og:image" content="[^"]*(\/stories\/told\/card\.jpg)"/.exec(html)![1]!;
+  const answer = await fetch(server.base + path);
+  assert.equal(answer.headers.get("content-type"), "image/jpeg");
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  assert.ok(bytes.length <= 30_000, `${bytes.length} bytes`);
+  const { width, height } = await sharp(bytes).metadata();
+  assert.deepEqual([width, height], [1200, 630]);
+  assert.equal((await fetch(`${server.base}/stories/nothing/card.jpg`)).status, 404);
+});
+
+/** What is lit, as text. */
+const LIT = `[...(CSS.highlights.get("said") ?? [])].map((range) => range.toString()).join()`;
+
+test("K8 the sentence that is said lights up; without a voice the page says so", async () => {
+  const page = await browser.newPage();
+  await page.goto(server.base + PATH);
+  await page.focus("#play");
+  await page.keyboard.press("Enter");
+  assert.match(
+    (await page.textContent("#no-voice:not([hidden])"))!,
+    /no voice/,
+    "a browser on a server has none",
+  );
+
+  // A voice stands in for the one that this machine lacks; it says a sentence when the test lets it.
+  await page.addInitScript(`
+    let said;
+    globalThis.finish = () => said.dispatchEvent(new Event("end"));
+    globalThis.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text; } };
+    Object.defineProperty(globalThis, "speechSynthesis", { value: {
+      getVoices: () => [{ lang: "en-GB" }], cancel() {},
+      speak(utterance) { said = utterance; utterance.dispatchEvent(new Event("start")); },
+    } });`);
+  await page.reload();
+  await page.focus("#play");
+  await page.keyboard.press("Enter");
+  const heard: unknown[] = [];
+  for (let i = 0; i < 4; i += 1) {
+    heard.push(await page.evaluate(LIT));
+    await page.evaluate("finish()");
+  }
+  assert.deepEqual(heard.slice(0, 2), ["A story told", "In one line."]);
+  assert.match(String(heard[2]), /^The first sentence\./);
+  assert.equal(heard[3], "And the second one!");
+  assert.ok(await page.isVisible("#play"), "at the end it can be read again");
+  await page.close();
+});
+
+test("K8 the captions of a recording light the sentences up", async () => {
+  const page = await browser.newPage();
+  await page.goto(server.base + PATH);
+  await page.locator("summary").click();
+  await page.waitForFunction(`document.querySelector("audio track").track.cues?.length === 2`);
+  const lit = await page.evaluate(`
+    const { track } = document.querySelector("audio track");
+    const seen = [];
+    for (const cue of track.cues) {
+      Object.defineProperty(track, "activeCues", { value: [cue], configurable: true });
+      track.dispatchEvent(new Event("cuechange"));
+      seen.push(${LIT});
+    }
+    seen`);
+  assert.match(String((lit as string[])[0]), /^The first sentence\./);
+  assert.equal((lit as string[])[1], "And the second one!");
+  await page.close();
+});
