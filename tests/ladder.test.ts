@@ -123,9 +123,9 @@ test("M14 a photo has AVIF, WebP and JPEG in three widths and a drawing; none is
 test("M16 a rung that the campaign brings along is not made again, and is no original itself", async () => {
   using at = temporary();
   const brought =
-    "  rungs:\n    - file: media/small.mp4\n      height: 144\n    - file: media/voice.mp3";
+    "  height: 480\n  rungs:\n    - file: media/small.mp4\n      height: 144\n    - file: media/voice.mp3";
   const { folder, data, env } = campaign(at.dir, `${FILM}\n${brought}`);
-  film(join(folder, "media/film.mp4"), "s=430x240:r=10:d=2");
+  film(join(folder, "media/film.mp4"), "s=854x480:r=10:d=2");
   film(join(folder, "media/small.mp4"), "s=256x144:r=10:d=2");
   film(join(folder, "media/voice.mp3"), "s=64x64:r=1:d=2");
   await using server = await serve(env, [folder]);

@@ -147,6 +147,7 @@ function Others({ recording, kind, language, others }: EditorProps) {
         <label>
           {words.language}{" "}
           <input
+            class="brief"
             name="language"
             value={language}
             maxlength={35}
@@ -187,6 +188,7 @@ function Line({
       <label>
         {words.start}
         <input
+          class="brief"
           name={`start${n}`}
           value={row.start}
           maxlength={20}
@@ -197,6 +199,7 @@ function Line({
       <label>
         {words.end}
         <input
+          class="brief"
           name={`end${n}`}
           value={row.end}
           maxlength={20}

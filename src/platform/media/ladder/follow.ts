@@ -91,7 +91,9 @@ interface Brought {
 
 function walk(value: unknown, media: string, has: string[], brought: Set<string>): void {
   if (typeof value !== "object" || value === null) return;
-  const { file, rungs } = value as { file?: Brought["file"]; rungs?: readonly Brought[] };
+  const { file, height, rungs } = value as Brought & { rungs?: readonly Brought[] };
+  // A file that says how many lines it has is that rung itself.
+  if (file?.media === media && typeof height === "number") has.push(`${height}p`);
   if (Array.isArray(rungs))
     for (const rung of rungs as readonly Brought[]) {
       if (file?.media === media) has.push(rung.height === undefined ? "sound" : `${rung.height}p`);

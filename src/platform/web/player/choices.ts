@@ -61,7 +61,7 @@ export function choicesOf(
   return [...once.values()];
 }
 
-/** What the film's words are in: the language of the page first, and that one is shown at once. */
+/** What the film's words are in: the language of the page first. */
 export function tracksOf(film: PlayedFilm, own: string, lang: string) {
   const { captions, descriptions, texts = [] } = film;
   return [{ language: own, captions, descriptions }, ...texts].toSorted(

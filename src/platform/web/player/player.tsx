@@ -36,6 +36,7 @@ export function Player({ film, own, lang, ladders, name }: PlayerProps): Html {
       film={film}
       tracks={tracksOf(film, own, lang)}
       ladder={ladder}
+      note={choices.length === 1 ? film.title : undefined}
     />
   );
   return (
@@ -56,11 +57,13 @@ export function Player({ film, own, lang, ladders, name }: PlayerProps): Html {
         <Opened
           choice={{ ...film.described.file, lines: isSound(film.described.file.media) ? 0 : 1 }}
           name={words.described}
-          film={{ ...film, credit: film.described.note }}
+          film={film}
           tracks={[]}
+          note={film.described.note}
         />
       )}
       <Words film={film} own={own} lang={lang} ladders={ladders} words={words} />
+      {film.credit !== undefined && <p class="small">{film.credit}</p>}
     </div>
   );
 }
@@ -76,12 +79,15 @@ function Opened({
   film,
   tracks,
   ladder,
+  note,
 }: {
   readonly choice: Choice;
   readonly name: string;
   readonly film: PlayedFilm;
   readonly tracks: ReturnType<typeof tracksOf>;
   readonly ladder?: Ladder | undefined;
+  /** A line below it, where it is the one thing to open. */
+  readonly note?: string | undefined;
 }) {
   const { media, bytes, lines, width, height } = choice;
   const said = tracks.filter(({ captions }) => captions);
@@ -112,13 +118,13 @@ function Opened({
           height={height}
           aria-label={film.title}
         >
-          {said.map(({ language, captions }, i) => (
+          {/* none is the default: a browser fetches a default track of a player that nobody opened */}
+          {said.map(({ language, captions }) => (
             <track
               kind="captions"
               src={captions && mediaPath(captions)}
               srclang={language}
               label={nativeName(language)}
-              default={i === 0}
             />
           ))}
           {tracks.map(
@@ -129,10 +135,7 @@ function Opened({
           )}
         </video>
       )}
-      <p class="small">
-        {film.title}
-        {film.credit !== undefined && <>. {film.credit}</>}
-      </p>
+      {note !== undefined && <p class="small">{note}</p>}
     </details>
   );
 }

@@ -1,0 +1,164 @@
+/** Captions at the desk, in a real browser: as a plain form, and with its script (features/captions/README.md). */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import test, { after, before } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Browser, Page } from "playwright-core";
+import { serve, temporary, type Served } from "../tools/program.ts";
+import { openBrowser } from "./browser.ts";
+import { exported, succeed } from "./commands.ts";
+
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const folder = temporary();
+const env = { CND_DATA: join(folder.dir, "data") };
+let server: Served;
+let browser: Browser;
+
+before(async () => {
+  succeed(["import", "campaign"], env);
+  server = await serve(env);
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser.close();
+  await server[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+async function atFilm(role: string, javaScriptEnabled = false): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled, bypassCSP: javaScriptEnabled });
+  const page = await context.newPage();
+  const link = succeed(["account", "invite", role, "--name", `An ${role}`], env).trim();
+  await page.goto(server.base + new URL(link).pathname);
+  await page.getByRole("button", { name: "Come in" }).click();
+  await page.goto(`${server.base}/desk/media`);
+  await page.getByRole("link", { name: "A line over the ridge" }).click();
+  return page;
+}
+const rows = (page: Page) =>
+  page.$$eval("fieldset", (all) =>
+    all.map((one) =>
+      [...one.querySelectorAll<HTMLInputElement>("input, textarea")].map((f) => f.value),
+    ),
+  );
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+test("T1 a film is listed, plays, and its captions are rows in each language", async () => {
+  const page = await atFilm("editor");
+  assert.match(await page.innerText("h1"), /A line over the ridge/);
+  const en = await rows(page);
+  assert.equal(en.length, 8);
+  assert.deepEqual(en[7], ["00:41.000", "00:44.400", "More connects us than divides us."]);
+  assert.equal(await page.locator("#film").getAttribute("controls"), "");
+  await page.getByRole("link", { name: "What is said: fr" }).click();
+  assert.match((await rows(page))[3]![2]!, /on voit les deux vallées/);
+  await page.getByRole("link", { name: "What is seen: es" }).click();
+  assert.match((await rows(page))[0]![2]!, /Montañas dibujadas/);
+});
+
+test("T2 rows are split, joined, removed and added by plain buttons", async () => {
+  const page = await atFilm("editor");
+  await press(page, "Split: line 4");
+  const split = await rows(page);
+  assert.equal(split.length, 9);
+  assert.equal([split[3]![2], split[4]![2]].join(" "), "From up here, both valleys can be seen.");
+  assert.equal(split[3]![1], split[4]![0]);
+  assert.ok(split[3]![1]! > "00:19" && split[3]![1]! < "00:21", String(split[3]![1]));
+  await press(page, "Join with next: line 4");
+  assert.deepEqual((await rows(page))[3], [
+    "00:17.800",
+    "00:22.600",
+    "From up here, both valleys can be seen.",
+  ]);
+  await press(page, "Remove: line 1");
+  await press(page, "Add a line");
+  const last = await rows(page);
+  assert.equal(last.length, 8);
+  assert.deepEqual(last[7], ["00:44.400", "", ""]);
+});
+
+test("T3 what does not fit comes back as it was typed; what fits is kept, and nobody outside sees it", async () => {
+  const page = await atFilm("editor");
+  await page.getByLabel("End of line 2").fill("three o’clock");
+  await page.getByLabel("Text of line 3").fill("");
+  await press(page, "Save");
+  const said = await page.innerText('[role="alert"]');
+  assert.match(said, /Line 2: expected a time such as 1:02\.5, found “three o’clock”/);
+  assert.match(said, /Line 3: expected a text/);
+  assert.equal((await rows(page))[1]![1], "three o’clock");
+  await page.getByLabel("End of line 2").fill("0:11.2");
+  await page.getByLabel("Text of line 3").fill("Radio <goes> straight & meets\nthe mountain.");
+  await press(page, "Save");
+  assert.match(await page.innerText('[role="status"]'), /Nobody outside the desk sees it/);
+  const again = await atFilm("editor");
+  assert.equal((await rows(again))[2]![2], "Radio <goes> straight & meets\nthe mountain.");
+  assert.doesNotMatch(await (await fetch(`${server.base}/`)).text(), /meets the mountain\.</);
+});
+
+test("T4 who may publish says them with the campaign; others hand them on saved", async () => {
+  const helper = await atFilm("contributor");
+  assert.equal(await helper.getByRole("button", { name: "Publish", exact: true }).count(), 0);
+  await helper.goto(`${helper.url()}?kind=captions&language=pt`);
+  await helper.getByLabel("Start of line 1").fill("0:00.2");
+  await helper.getByLabel("End of line 1").fill("6");
+  await helper.getByLabel("Text of line 1").fill("Os Pirenéus em redor de Andorra.");
+  await press(helper, "Save");
+  assert.match(await helper.innerText('[role="status"]'), /Somebody who may publish/);
+  const page = await atFilm("editor");
+  await page.getByRole("link", { name: "What is said: pt" }).click();
+  await press(page, "Publish");
+  assert.match(await page.innerText('[role="status"]'), /Published/);
+  const front = await (await fetch(`${server.base}/`)).text();
+  const [, media] = /<track kind="captions" src="([^"]+)" srclang="pt"/.exec(front) ?? [];
+  const file = await (await fetch(server.base + media!)).text();
+  assert.equal(file, "WEBVTT\n\n00:00.200 --> 00:06.000\nOs Pirenéus em redor de Andorra.\n");
+  const out = exported(folder.dir, env);
+  const yaml = Buffer.from(out["campaign.yaml"]!, "base64").toString();
+  assert.match(
+    yaml,
+    /language: pt, captions: media\/[0-9a-f]{8}\.pt\.vtt|captions: media\/[0-9a-f]{8}\.pt\.vtt/,
+  );
+  assert.match(yaml, /the-line\.fr\.vtt/);
+});
+
+test("T5 the script plays from a row and takes times from the player; axe finds nothing", async () => {
+  const page = await atFilm("editor", true);
+  await page.waitForFunction(
+    () => document.querySelector<HTMLVideoElement>("#film")!.readyState >= 1,
+  );
+  await press(page, "Play from here: Line 4");
+  await page.waitForFunction(
+    () => document.querySelector<HTMLVideoElement>("#film")!.currentTime >= 17.8,
+  );
+  await page.evaluate(() => document.querySelector<HTMLVideoElement>("#film")!.pause());
+  await page.evaluate(async () => {
+    const film = document.querySelector<HTMLVideoElement>("#film")!;
+    const there = new Promise((done) => film.addEventListener("seeked", done, { once: true }));
+    film.currentTime = 20;
+    await there;
+  });
+  await press(page, "End now: Line 4");
+  assert.equal((await rows(page))[3]![1], "0:20.00");
+  await page.getByLabel("End of line 4").fill("0:22.6");
+  await page.getByLabel("Text of line 4").evaluate((text: HTMLTextAreaElement) => {
+    text.setSelectionRange(5, 5);
+  });
+  await press(page, "Split: line 4");
+  await page.waitForSelector("fieldset:nth-of-type(9)");
+  assert.deepEqual((await rows(page)).slice(3, 5), [
+    ["00:17.800", "00:20.000", "From"],
+    ["00:20.000", "0:22.6", "up here, both valleys can be seen."],
+  ]);
+  await sleep(100);
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    return (await axe.run()).violations.map((v) => `${v.id} ${v.nodes[0]?.html}`);
+  });
+  assert.deepEqual(violations, []);
+});
