@@ -70,7 +70,7 @@ test("D4 an owner invites: the link is shown as text and code, is mailed where t
   assert.match(await heading(page), /Amina/);
   assert.equal((await page.goto(`${base}/desk/accounts`))?.status(), 403);
   await owner.reload(); // the form again: nobody is invited twice
-  assert.match(await alert(owner), /Nothing was sent/);
+  assert.match(await alert(owner), /Nothing was changed/);
   assert.match(await owner.innerText("#name-problem"), /Amina already/);
   assert.equal(await owner.inputValue("#email"), "amina@example.org");
 });

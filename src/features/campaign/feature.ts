@@ -7,6 +7,8 @@ import { formerTopic, openedCampaign, theCampaign } from "./queries.ts";
 import { campaignProjection, pagesProjection } from "./projection.ts";
 import { CAMPAIGN_EDITED, CAMPAIGN_OPENED, campaignKinds, pageKinds } from "./records.ts";
 import { campaignRoutes } from "./routes.ts";
+import { settingsAddresses } from "./settings/addresses.ts";
+import { freePageAddresses } from "./settings/free-pages.ts";
 
 export const campaign: Feature = {
   name: "campaign",
@@ -15,6 +17,7 @@ export const campaign: Feature = {
   folder: [campaignFolder, pagesFolder],
   routes: campaignRoutes,
   former: formerTopic,
+  machine: (serving) => ({ ...settingsAddresses(serving), ...freePageAddresses(serving) }),
 };
 
 export { CAMPAIGN_EDITED, CAMPAIGN_OPENED, campaignFrame, openedCampaign, theCampaign };

@@ -1,4 +1,5 @@
 /** `campaign.yaml` and `pages/<slug>.md` of the campaign folder. */
+import { stat } from "node:fs/promises";
 import * as v from "valibot";
 import { filmMedia } from "../../platform/folder/film-fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
@@ -13,6 +14,9 @@ import {
   pageForm,
 } from "./records.ts";
 
+/** Bytes; it travels with the first page that somebody opens, over 2G too. */
+export const MAX_LOGO = 30_000;
+
 export const campaignFolder: FolderPart = {
   space: "campaign",
   form: "yaml",
@@ -22,14 +26,22 @@ export const campaignFolder: FolderPart = {
   edit: CAMPAIGN_EDITED,
   withdrawal: CAMPAIGN_WITHDRAWN,
   refs: {},
-  media: filmMedia("film"),
+  media: ["logo", ...filmMedia("film")],
 
   check(thing, problem) {
-    const { language, languages, goal } = thing as v.InferOutput<typeof CampaignFile>;
+    const { language, languages, goal, logo } = thing as v.InferOutput<typeof CampaignFile>;
     if (!languages.includes(language))
       problem("languages", `expected ${language}, the campaign's own language, to be among them`);
     if (goal && goal.by < goal.from.slice(0, goal.by.length))
       problem("goal.by", `expected a day not before ${goal.from}, found ${goal.by}`);
+    if (typeof logo === "string" && !/\.(png|webp)$/i.test(logo))
+      problem("logo", `expected a .png or a .webp, found ${logo}`);
+  },
+
+  async checkFiles({ logo }, pathOf, problem) {
+    if (typeof logo !== "string") return;
+    const { size } = await stat(pathOf(logo));
+    if (size > MAX_LOGO) problem("logo", `expected at most ${MAX_LOGO} bytes, found ${size}`);
   },
 };
 

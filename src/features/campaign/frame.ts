@@ -4,7 +4,7 @@ import type { Frame } from "../../platform/web/frame.ts";
 import type { Campaign } from "./fold.ts";
 import { pageList, theCampaign } from "./queries.ts";
 
-const COLOUR = { day: "#c2350a", night: "#ff8a5c" }; // 5.0:1 and 7.9:1 on paper
+export const COLOUR = { day: "#c2350a", night: "#ff8a5c" }; // 5.0:1 and 7.9:1 on paper
 
 export async function campaignFrame(db: Db, base: string): Promise<Frame> {
   const campaign = await theCampaign(db);
@@ -45,6 +45,7 @@ function shared(campaign: Campaign | undefined): Omit<Frame, "base" | "pages"> {
     };
   const { name, claim, purpose, hashtag, language, languages, topics, walks } = campaign;
   const { independence, disclaimer, colour = COLOUR, legal = [], credits = [] } = campaign;
+  const { logo, navigation } = campaign;
   return {
     name,
     claim,
@@ -59,5 +60,7 @@ function shared(campaign: Campaign | undefined): Omit<Frame, "base" | "pages"> {
     colour,
     legal,
     credits,
+    ...(logo && { logo }),
+    ...(navigation && { navigation: navigation.map((part) => `/${part}`) }),
   };
 }

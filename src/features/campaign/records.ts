@@ -46,6 +46,14 @@ const listed = <S extends v.GenericSchema<unknown, { readonly id: string }>>(ite
     v.check((list) => new Set(list.map(({ id }) => id)).size === list.length, "every id once"),
   );
 
+/** The parts of the main navigation, by the address of each. */
+export const PARTS = ["stories", "do-good", "pledges", "conversation", "take-part"] as const;
+const parts = v.pipe(
+  v.array(v.picklist(PARTS, `one of ${PARTS.join(", ")}`), "a list"),
+  v.minLength(1, "at least one part; all of them where the list is absent"),
+  v.check((list) => new Set(list).size === list.length, "every part once"),
+);
+
 /** The form of `campaign.yaml` over one side: a path in the file, a stored file in the record. */
 const campaignForm = <Media extends v.GenericSchema>(media: Media) => ({
   id: slug,
@@ -56,6 +64,8 @@ const campaignForm = <Media extends v.GenericSchema>(media: Media) => ({
   language,
   languages,
   colour: v.optional(v.strictObject({ day: colour, night: colour })),
+  /** Beside the name, on every page. */
+  logo: v.optional(media),
   goal: v.optional(
     v.strictObject({
       statement: line,
@@ -73,6 +83,8 @@ const campaignForm = <Media extends v.GenericSchema>(media: Media) => ({
   tellTheWorld: paragraph,
   topics: listed(topic),
   walks: listed(walk),
+  /** Which parts the main navigation shows; all of them where it is absent. */
+  navigation: v.optional(parts),
   disclaimer: paragraph,
   independence: paragraph,
   legal: v.optional(lines),

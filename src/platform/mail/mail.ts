@@ -14,8 +14,8 @@ export interface Message {
   readonly encoding?: "quoted-printable" | "base64";
 }
 export interface Mail {
-  /** Resolves once the server has taken it. @throws Error with `responseCode` where the server refused */
-  send(message: Message): Promise<void>;
+  /** Resolves with the server's answer once it has taken it. @throws Error with `responseCode` where the server refused */
+  send(message: Message): Promise<string>;
   /** The bytes of a message as it is handed to the server. */
   weigh(message: Message): Promise<number>;
   /** No more than so many are handed over in a minute. */
@@ -47,7 +47,8 @@ export function openMail(url: string): Mail {
     perMinute,
     async send(message) {
       const transport = await (opening ??= open());
-      await transport.sendMail(optionsOf(message, from));
+      const sent = (await transport.sendMail(optionsOf(message, from))) as { response?: string };
+      return sent.response ?? "";
     },
     async weigh(message) {
       const { createTransport } = await import("nodemailer");

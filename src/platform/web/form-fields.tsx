@@ -138,6 +138,8 @@ export function NothingSent(
     /** Why nothing was kept, where it is no field's fault. */
     readonly trouble?: string | undefined;
     readonly lang?: string;
+    /** What did not happen, where it is no sending. */
+    readonly heading?: string;
   },
 ): Html {
   const wrong = Object.keys(props.problems).length;
@@ -146,7 +148,7 @@ export function NothingSent(
   return (
     <div class="aside" role="alert">
       <p>
-        <strong>{words.nothingSent}</strong> {props.trouble ?? words.fields(wrong)}
+        <strong>{props.heading ?? words.nothingSent}</strong> {props.trouble ?? words.fields(wrong)}
       </p>
     </div>
   );

@@ -10,6 +10,14 @@ export interface Frame {
   readonly language: string;
   readonly languages: readonly string[];
   readonly colour: { readonly day: string; readonly night: string };
+  /** Beside the name; absent where the line of the house stands there. */
+  readonly logo?: {
+    readonly media: string;
+    readonly width?: number | undefined;
+    readonly height?: number | undefined;
+  };
+  /** The paths of the main navigation that are shown; all of them where it is absent. */
+  readonly navigation?: readonly string[];
   readonly independence: string;
   readonly disclaimer: string;
   readonly legal: readonly string[];

@@ -117,16 +117,20 @@ function Masthead({ page, place, chrome }: { page: Page; place: Place; chrome: C
   return (
     <header class="masthead" {...foreign(chrome.lang, page.lang ?? lang)}>
       <a class="mark" href={pathIn(frame, lang, "/")}>
-        <svg viewBox="0 0 28 44" aria-hidden="true">
-          <path d="M1 22h10M17 22h10" stroke="currentColor" stroke-width="3" />
-          <path d="M14 6v38" stroke="var(--signal)" stroke-width="1.5" />
-          <circle cx="14" cy="6" r="4" fill="var(--signal)" />
-          <circle cx="14" cy="37" r="4" fill="var(--signal)" />
-        </svg>
+        {frame.logo ? (
+          <img
+            src={`/media/${frame.logo.media}`}
+            width={frame.logo.width}
+            height={frame.logo.height}
+            alt=""
+          />
+        ) : (
+          <Mark />
+        )}
         <span {...own}>{frame.name}</span>
       </a>
       <nav class="nav" aria-label={chrome.main}>
-        {NAV.map((to) => (
+        {NAV.filter((to) => frame.navigation?.includes(to) ?? true).map((to) => (
           <a href={pathIn(frame, lang, to)} aria-current={page.current === to ? "page" : undefined}>
             {chrome.nav[to]}
           </a>
@@ -135,6 +139,15 @@ function Masthead({ page, place, chrome }: { page: Page; place: Place; chrome: C
     </header>
   );
 }
+
+const Mark = () => (
+  <svg viewBox="0 0 28 44" aria-hidden="true">
+    <path d="M1 22h10M17 22h10" stroke="currentColor" stroke-width="3" />
+    <path d="M14 6v38" stroke="var(--signal)" stroke-width="1.5" />
+    <circle cx="14" cy="6" r="4" fill="var(--signal)" />
+    <circle cx="14" cy="37" r="4" fill="var(--signal)" />
+  </svg>
+);
 
 function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrome }) {
   const { frame, lang } = place;

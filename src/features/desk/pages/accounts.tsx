@@ -55,7 +55,7 @@ export function AccountList({ words, accounts, own, typed, problems }: ListProps
           <h2 class="knot mini" id="invite">
             {w.invite}
           </h2>
-          <NothingSent problems={problems} />
+          <NothingSent heading={words.nothingSaved} problems={problems} />
           <form method="post" action="/desk/accounts/invite">
             <Line name="name" typed={typed} problems={problems} maxlength={100} required>
               {w.name}

@@ -40,7 +40,7 @@ export function MeMain(props: MeProps): Html {
           {done}
         </p>
       )}
-      <NothingSent problems={problems} />
+      <NothingSent heading={words.nothingSaved} problems={problems} />
       <div class="row">
         <SignIns {...props} />
         <div class="c5 branch">

@@ -4,7 +4,7 @@ export const en = {
   nothingPublic: (role: string): string =>
     `Nothing on the desk is public. You are here as ${role}.`,
   signOut: "Sign out",
-  saved: "Done.",
+  nothingSaved: "Nothing was changed yet.",
   roles: {
     owner: "owner",
     editor: "editor",

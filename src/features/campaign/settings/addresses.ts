@@ -1,0 +1,116 @@
+/** The settings of the campaign, for owners. Rules C14 to C19. */
+import { fieldsOf, type DeskAnswer, type Visit } from "../../../platform/accounts/door.ts";
+import { deskPage } from "../../../platform/accounts/pages.tsx";
+import type { Serving } from "../../../platform/feature.ts";
+import type { Problems, Typed } from "../../../platform/sent/sort.ts";
+import type { Extra } from "../../../platform/web/extra.ts";
+import type { Campaign } from "../fold.ts";
+import { openedCampaign, pageList } from "../queries.ts";
+import { CAMPAIGN_EDITED } from "../records.ts";
+import { FIELDS, readSettings, typedOf } from "./fields.ts";
+import { takeLogo } from "./logo.ts";
+import { SettingsMain } from "./pages/settings.tsx";
+import { baseOf, sayEdit } from "./say.ts";
+import { wordsIn } from "./words.ts";
+
+const PART = "/desk/settings";
+const MAX_SETTINGS = 300_000; // bytes; some texts of 5,000 characters, six bytes each at most in a form
+const SOUGHT = ["about", "privacy", "imprint"]; // pages that people look for on every site
+
+interface Came {
+  readonly typed?: Typed;
+  readonly problems?: Problems;
+  readonly done?: string | undefined;
+  readonly trouble?: string | undefined;
+}
+
+export function settingsAddresses(serving: Serving): Readonly<Record<string, Extra>> {
+  const { door, speaker, base, mail, instance } = serving;
+
+  /** Only an instance whose campaign stands has settings. */
+  async function opened(): Promise<{ subject: string; campaign: Campaign }> {
+    const found = await speaker.snapshot(openedCampaign);
+    if (!found) throw new Error("Expected a campaign that stands; this one was withdrawn.");
+    return found;
+  }
+
+  async function show({ account, frame, search }: Visit, came: Came = {}) {
+    const words = wordsIn(frame.language);
+    const { campaign } = await opened();
+    const written = await speaker.snapshot(pageList);
+    const unwritten = SOUGHT.filter((slug) => !written.some((one) => one.slug === slug));
+    const said = search.get("done");
+    const main = SettingsMain({
+      words,
+      lang: frame.language,
+      campaign,
+      typed: came.typed ?? typedOf(campaign),
+      problems: came.problems ?? {},
+      base: baseOf(campaign),
+      done: came.done ?? (said === "saved" || said === "unchanged" ? words[said] : undefined),
+      trouble: came.trouble,
+      free: [...written, ...unwritten.map((slug) => ({ slug }))],
+      address: base,
+      mail: { isSet: mail !== undefined, to: account.email },
+    });
+    return deskPage({ account, part: PART, title: words.title, main });
+  }
+
+  async function save(visit: Visit): Promise<DeskAnswer> {
+    const form = await fieldsOf(visit.req, FIELDS, MAX_SETTINGS);
+    if ("refused" in form) return form.refused;
+    const typed: Typed = form.fields;
+    const words = wordsIn(visit.frame.language);
+    const { subject, campaign } = await opened();
+    const read = readSettings(typed, campaign, words);
+    if ("problems" in read)
+      return { status: 422, page: await show(visit, { typed, problems: read.problems }) };
+    if (typed["base"] !== baseOf(campaign))
+      return { status: 409, page: await show(visit, { typed, trouble: words.conflict }) };
+    return sayIfNew(subject, campaign, read.campaign);
+  }
+
+  async function sayIfNew(subject: string, before: Campaign, body: Campaign): Promise<DeskAnswer> {
+    if (baseOf(before) === baseOf(body)) return { to: `${PART}?done=unchanged` };
+    await sayEdit(speaker, { kind: CAMPAIGN_EDITED, subject, body });
+    return { to: `${PART}?done=saved` };
+  }
+
+  async function putLogo(visit: Visit): Promise<DeskAnswer> {
+    const taken = await takeLogo(visit.req, instance.media, wordsIn(visit.frame.language));
+    if ("problem" in taken)
+      return { status: 422, page: await show(visit, { trouble: taken.problem }) };
+    const { subject, campaign } = await opened();
+    return sayIfNew(subject, campaign, { ...campaign, logo: taken });
+  }
+
+  async function removeLogo(): Promise<DeskAnswer> {
+    const { subject, campaign } = await opened();
+    const { logo: _, ...rest } = campaign;
+    return sayIfNew(subject, campaign, rest);
+  }
+
+  async function testMail(visit: Visit): Promise<DeskAnswer> {
+    const { account, frame } = visit;
+    const { mail: w } = wordsIn(frame.language);
+    const { email } = account;
+    if (!mail || email === undefined)
+      return { page: await show(visit, { trouble: mail ? w.noAddress : w.none }) };
+    const message = { to: email, subject: w.subject(frame.name), text: w.text(frame.name) };
+    return mail.send(message).then(
+      async (answer) => ({ page: await show(visit, { done: w.took(email, answer) }) }),
+      async (error: Error) => {
+        const said = (error as { response?: string }).response ?? error.message;
+        return { status: 502, page: await show(visit, { trouble: w.refused(said) }) };
+      },
+    );
+  }
+
+  return {
+    [`GET ${PART}`]: door.of("settings", async (visit) => ({ page: await show(visit) })),
+    [`POST ${PART}`]: door.of("settings", save),
+    [`POST ${PART}/logo`]: door.of("settings", putLogo),
+    [`POST ${PART}/logo/remove`]: door.of("settings", removeLogo),
+    [`POST ${PART}/mail`]: door.of("settings", testMail),
+  };
+}

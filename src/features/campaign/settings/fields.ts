@@ -1,0 +1,174 @@
+/** The settings as a form has them, and the campaign as its record and campaign.yaml have it: one schema for both ways. */
+import * as v from "valibot";
+import type { Problems, Typed } from "../../../platform/sent/sort.ts";
+import type { Campaign } from "../fold.ts";
+import { campaignFolder } from "../folder.ts";
+import { COLOUR } from "../frame.ts";
+import { CampaignBody, PARTS } from "../records.ts";
+import { contrast, FOR_LINES, FOR_WORDS, PAPER, ratioText } from "./contrast.ts";
+import type { SettingsWords } from "./words.ts";
+
+/** Each field of the form with its place in campaign.yaml. */
+const PLACES = {
+  name: "name",
+  claim: "claim",
+  purpose: "purpose",
+  hashtag: "hashtag",
+  doGood: "doGood",
+  tellTheWorld: "tellTheWorld",
+  contact: "contact",
+  colourDay: "colour.day",
+  colourNight: "colour.night",
+  goalStatement: "goal.statement",
+  goalMetric: "goal.metric",
+  goalUnit: "goal.unit",
+  goalTarget: "goal.target",
+  goalFrom: "goal.from",
+  goalBy: "goal.by",
+  goalNote: "goal.note",
+  language: "language",
+  languages: "languages",
+  disclaimer: "disclaimer",
+  independence: "independence",
+  legal: "legal",
+  credits: "credits",
+} as const;
+export type Field = keyof typeof PLACES;
+
+const NAV_FIELDS = PARTS.map((part) => `nav-${part}`);
+/** `base` is what the form was made from, so that nobody's change is lost unseen. */
+export const FIELDS: readonly string[] = [...Object.keys(PLACES), ...NAV_FIELDS, "base"];
+
+/** The form as it stands. */
+export function typedOf(campaign: Campaign): Typed {
+  const { goal, colour = COLOUR, navigation = PARTS } = campaign;
+  return {
+    name: campaign.name,
+    claim: campaign.claim,
+    purpose: campaign.purpose,
+    hashtag: campaign.hashtag,
+    doGood: campaign.doGood,
+    tellTheWorld: campaign.tellTheWorld,
+    contact: campaign.contact ?? "",
+    colourDay: colour.day,
+    colourNight: colour.night,
+    goalStatement: goal?.statement ?? "",
+    goalMetric: goal?.metric ?? "",
+    goalUnit: goal?.unit ?? "",
+    goalTarget: goal ? String(goal.target) : "",
+    goalFrom: goal?.from ?? "",
+    goalBy: goal?.by ?? "",
+    goalNote: goal?.note ?? "",
+    language: campaign.language,
+    languages: campaign.languages.join(" "),
+    disclaimer: campaign.disclaimer,
+    independence: campaign.independence,
+    legal: (campaign.legal ?? []).join("\n"),
+    credits: (campaign.credits ?? []).join("\n"),
+    ...Object.fromEntries(navigation.map((part) => [`nav-${part}`, "yes"])),
+  };
+}
+
+/** The campaign as typed, with what the form does not have as it was; or one line for each field that does not fit. */
+export function readSettings(
+  typed: Typed,
+  before: Campaign,
+  words: SettingsWords,
+): { readonly campaign: Campaign } | { readonly problems: Problems } {
+  const said = { ...before, ...saidIn(typed, before) };
+  const present = Object.fromEntries(Object.entries(said).filter(([, x]) => x !== undefined));
+  const problems: Partial<Record<string, string>> = {};
+  const wrong = (place: string, message: string) => {
+    const field = fieldAt(place);
+    problems[field] ??= field === "navigation" ? words.navigationExpected : words.expected(message);
+  };
+  const read = v.safeParse(CampaignBody, present);
+  for (const { path = [], message } of read.issues ?? [])
+    wrong(path.map(({ key }) => String(key)).join("."), message);
+  if (read.success)
+    campaignFolder.check?.(read.output, (place, message) =>
+      wrong(place, message.replace(/^expected /, "")),
+    );
+  for (const [field, paper] of [
+    ["colourDay", PAPER.day],
+    ["colourNight", PAPER.night],
+  ] as const) {
+    const ratio = problems[field] === undefined ? contrast(typed[field]!, paper) : FOR_WORDS;
+    const text = ratioText(ratio);
+    if (ratio < FOR_WORDS)
+      problems[field] = ratio < FOR_LINES ? words.tooFaint(text) : words.lineOnly(text);
+  }
+  if (!read.success || Object.keys(problems).length > 0) return { problems };
+  return { campaign: read.output };
+}
+
+/** `goal.target` as `goalTarget`, `legal.3` as `legal`. */
+function fieldAt(place: string): string {
+  const found = Object.entries(PLACES).find(
+    ([, own]) => place === own || place.startsWith(`${own}.`),
+  );
+  return found?.[0] ?? place.split(".")[0]!;
+}
+
+function saidIn(typed: Typed, before: Campaign): Readonly<Record<string, unknown>> {
+  const of = (field: Field) => typed[field] ?? "";
+  const given = (field: Field) => (of(field) === "" ? undefined : of(field));
+  const linesOf = (field: Field) => {
+    const lines = of(field)
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== "");
+    return lines.length === 0 ? undefined : lines;
+  };
+  const colour = { day: of("colourDay").toLowerCase(), night: of("colourNight").toLowerCase() };
+  const isHouse = colour.day === COLOUR.day && colour.night === COLOUR.night;
+  const navigation = PARTS.filter((part) => typed[`nav-${part}`] === "yes");
+  const isSame = before.navigation?.toSorted().join() === navigation.toSorted().join();
+  return {
+    name: of("name"),
+    claim: of("claim"),
+    purpose: of("purpose"),
+    hashtag: of("hashtag").replace(/^#/, ""),
+    doGood: of("doGood"),
+    tellTheWorld: of("tellTheWorld"),
+    contact: given("contact"),
+    colour: isHouse && !before.colour ? undefined : colour, // what nobody chose stays unsaid
+    goal: goalIn(of, given),
+    language: of("language"),
+    languages: of("languages")
+      .split(/[\s,]+/)
+      .filter((one) => one !== ""),
+    navigation:
+      navigation.length === PARTS.length ? undefined : isSame ? before.navigation : navigation,
+    disclaimer: of("disclaimer"),
+    independence: of("independence"),
+    legal: linesOf("legal"),
+    credits: linesOf("credits"),
+  };
+}
+
+function goalIn(
+  of: (field: Field) => string,
+  given: (field: Field) => string | undefined,
+): unknown {
+  const asked = [
+    "goalStatement",
+    "goalMetric",
+    "goalUnit",
+    "goalTarget",
+    "goalFrom",
+    "goalBy",
+    "goalNote",
+  ] as const;
+  if (asked.every((field) => of(field) === "")) return undefined;
+  const target = of("goalTarget").replaceAll(/[ ,\u00a0\u202f]/g, "");
+  return {
+    statement: of("goalStatement"),
+    metric: of("goalMetric"),
+    unit: of("goalUnit"),
+    target: /^\d+(?:\.\d+)?$/.test(target) ? Number(target) : target,
+    from: of("goalFrom"),
+    by: of("goalBy"),
+    ...(given("goalNote") !== undefined && { note: of("goalNote") }),
+  };
+}

@@ -1,0 +1,135 @@
+/** The campaign's free pages, written at the desk: as pages/<slug>.md would say them. Rule C18. */
+import * as v from "valibot";
+import { fieldsOf, type DeskAnswer, type Visit } from "../../../platform/accounts/door.ts";
+import { deskPage } from "../../../platform/accounts/pages.tsx";
+import { subjectAt } from "../../../platform/addresses/addresses.ts";
+import type { Serving } from "../../../platform/feature.ts";
+import { slug as slugForm } from "../../../platform/folder/fields.ts";
+import type { Problems, Typed } from "../../../platform/sent/sort.ts";
+import type { Extra } from "../../../platform/web/extra.ts";
+import type { FreePage } from "../fold.ts";
+import { pageAt } from "../queries.ts";
+import { PAGE_EDITED, PAGE_WITHDRAWN, PAGE_WRITTEN, PageBody } from "../records.ts";
+import { PageForm } from "./pages/page-form.tsx";
+import { baseOf, sayAt, sayEdit } from "./say.ts";
+import { wordsIn, type SettingsWords } from "./words.ts";
+
+const PART = "/desk/settings";
+const MAX_PAGE = 1_300_000; // bytes; 200,000 characters, six bytes each at most in a form
+const FIELDS = ["title", "summary", "markdown", "base"] as const;
+
+interface Came {
+  readonly typed: Typed;
+  readonly problems?: Problems;
+  readonly trouble?: string;
+}
+
+export function freePageAddresses({ door, speaker }: Serving): Readonly<Record<string, Extra>> {
+  const pageOf = async (slug: string): Promise<FreePage | undefined> => {
+    const found = await speaker.snapshot((db) => pageAt(db, slug));
+    return found?.slug === slug ? found.page : undefined;
+  };
+
+  async function show(visit: Visit, slug: string | undefined, came?: Came) {
+    const { account, frame, search } = visit;
+    const words = wordsIn(frame.language);
+    const page = slug === undefined ? undefined : await pageOf(slug);
+    const main = PageForm({
+      words,
+      slug,
+      typed: came?.typed ?? typedOf(page),
+      problems: came?.problems ?? {},
+      base: baseOf(page),
+      isWritten: page !== undefined,
+      done: search.get("done") === "saved" ? words.pages.saved : undefined,
+      trouble: came?.trouble,
+    });
+    const title = page?.title ?? slug ?? words.pages.fresh;
+    return deskPage({ account, part: PART, title, main });
+  }
+
+  async function save(visit: Visit, slug: string): Promise<DeskAnswer> {
+    if (!v.is(slugForm, slug)) return { to: `${PART}/new-page` };
+    const form = await fieldsOf(visit.req, FIELDS, MAX_PAGE);
+    if ("refused" in form) return form.refused;
+    const words = wordsIn(visit.frame.language);
+    const { base, ...typed } = form.fields;
+    const read = readPage(typed, words);
+    if ("problems" in read)
+      return { status: 422, page: await show(visit, slug, { typed, problems: read.problems }) };
+    const before = await pageOf(slug);
+    if (base !== baseOf(before)) {
+      const trouble = words.pages.conflict;
+      return { status: 409, page: await show(visit, slug, { typed, trouble }) };
+    }
+    return say(slug, before, read.page);
+  }
+
+  async function say(slug: string, before: FreePage | undefined, body: FreePage) {
+    const kinds = { space: "pages", opening: PAGE_WRITTEN, edit: PAGE_EDITED };
+    if (baseOf(before) !== baseOf(body)) await sayAt(speaker, { ...kinds, slug, body });
+    return { to: `${PART}/pages/${slug}?done=saved` };
+  }
+
+  async function create(visit: Visit): Promise<DeskAnswer> {
+    const form = await fieldsOf(visit.req, [...FIELDS, "slug"], MAX_PAGE);
+    if ("refused" in form) return form.refused;
+    const words = wordsIn(visit.frame.language);
+    const { base: _, ...typed } = form.fields;
+    const { slug, ...rest } = typed;
+    const read = readPage(rest, words);
+    const isTaken = (await pageOf(slug)) !== undefined;
+    const problems = {
+      ...("problems" in read && read.problems),
+      ...(!v.is(slugForm, slug) && { slug: words.pages.slugExpected }),
+      ...(isTaken && { slug: words.pages.slugTaken }),
+    };
+    if ("problems" in read || Object.keys(problems).length > 0)
+      return { status: 422, page: await show(visit, undefined, { typed, problems }) };
+    return say(slug, undefined, read.page);
+  }
+
+  async function withdraw(slug: string): Promise<DeskAnswer> {
+    const address = await speaker.snapshot((db) => subjectAt(db, "pages", slug));
+    if (address && (await pageOf(slug)))
+      await sayEdit(speaker, { kind: PAGE_WITHDRAWN, subject: address.subject, body: {} });
+    return { to: PART };
+  }
+
+  const slugIn = ({ path }: Visit): string => path.split("/")[4]!;
+  return {
+    [`GET ${PART}/new-page`]: door.of("settings", async (visit) => ({
+      page: await show(visit, undefined),
+    })),
+    [`POST ${PART}/new-page`]: door.of("settings", create),
+    [`GET ${PART}/pages/*`]: door.of("settings", async (visit) => {
+      const slug = slugIn(visit);
+      return v.is(slugForm, slug) ? { page: await show(visit, slug) } : { to: `${PART}/new-page` };
+    }),
+    [`POST ${PART}/pages/*`]: door.of("settings", (visit) => save(visit, slugIn(visit))),
+    [`POST ${PART}/pages/*/withdraw`]: door.of("settings", (visit) => withdraw(slugIn(visit))),
+  };
+}
+
+const typedOf = (page: FreePage | undefined): Typed => ({
+  title: page?.title ?? "",
+  summary: page?.summary ?? "",
+  markdown: page?.markdown ?? "",
+});
+
+/** As its record says it, or one line for each field that does not fit. */
+function readPage(
+  typed: Typed,
+  words: SettingsWords,
+): { readonly page: FreePage } | { readonly problems: Problems } {
+  const { title, summary, markdown = "" } = typed;
+  const body = { title, ...(summary !== "" && { summary }), markdown };
+  const read = v.safeParse(PageBody, body);
+  const problems: Partial<Record<string, string>> = {};
+  for (const { path = [], message } of read.issues ?? [])
+    problems[String(path[0]?.key)] ??= words.expected(message);
+  // What an import would refuse is not said here either: an export has to come back.
+  if (/\]\(media\//.test(markdown)) problems["markdown"] = words.pages.picture;
+  if (!read.success || Object.keys(problems).length > 0) return { problems };
+  return { page: read.output };
+}

@@ -1,0 +1,112 @@
+/** What has a form of its own beside the settings: logo, pages, domain, mail. */
+import { Hint } from "../../../../platform/web/form-fields.tsx";
+import type { Html } from "../../../../platform/web/route.ts";
+import { formatBytes } from "../../../../platform/web/words.ts";
+import type { Campaign } from "../../fold.ts";
+import type { SettingsWords } from "../words.ts";
+
+export interface BesideProps {
+  readonly words: SettingsWords;
+  readonly lang: string;
+  readonly campaign: Campaign;
+  /** The free pages, by slug, and those that everybody looks for; a page without a title is not written. */
+  readonly free: readonly { readonly slug: string; readonly title?: string }[];
+  /** The public base address. */
+  readonly address: string;
+  /** Whether a mail server is set, and where a test message would go. */
+  readonly mail: { readonly isSet: boolean; readonly to: string | undefined };
+}
+
+export function Beside(props: BesideProps): Html {
+  return (
+    <>
+      <Logo {...props} />
+      <FreePages {...props} />
+      <Domain {...props} />
+      <Mail {...props} />
+    </>
+  );
+}
+
+function Logo({ words: { logo: w }, campaign: { logo } }: BesideProps): Html {
+  return (
+    <section aria-labelledby="logo-part">
+      <h2 class="knot mini" id="logo-part">
+        {w.title}
+      </h2>
+      <p>{logo ? w.now(formatBytes(logo.bytes)) : w.none}</p>
+      <form method="post" action="/desk/settings/logo" enctype="multipart/form-data">
+        <div class="field">
+          <label for="logo">
+            {w.file}
+            <Hint>{w.hint}</Hint>
+          </label>
+          <input id="logo" name="logo" type="file" accept="image/png,image/webp" required />
+        </div>
+        <p class="acts">
+          <button type="submit">{w.put}</button>
+        </p>
+      </form>
+      {logo && (
+        <form method="post" action="/desk/settings/logo/remove">
+          <p class="acts">
+            <button type="submit" class="quiet">
+              {w.remove}
+            </button>
+          </p>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function FreePages({ words: { pages: w }, free }: BesideProps): Html {
+  return (
+    <section aria-labelledby="pages">
+      <h2 class="knot mini" id="pages">
+        {w.title}
+      </h2>
+      <p>{w.hint}</p>
+      <ul class="lines">
+        {free.map(({ slug, title }) => (
+          <li>
+            <a href={`/desk/settings/pages/${slug}`}>{title ?? slug}</a>
+            {title === undefined && <small>{w.unwritten}</small>}
+          </li>
+        ))}
+        <li>
+          <a href="/desk/settings/new-page">{w.fresh}</a>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+const Domain = ({ words: { domain: w }, address }: BesideProps): Html => (
+  <section aria-labelledby="domain">
+    <h2 class="knot mini" id="domain">
+      {w.title}
+    </h2>
+    <p>{w.now(address)}</p>
+    <p>{w.change}</p>
+  </section>
+);
+
+function Mail({ words: { mail: w }, mail }: BesideProps): Html {
+  return (
+    <section aria-labelledby="mail">
+      <h2 class="knot mini" id="mail">
+        {w.title}
+      </h2>
+      <p>{mail.isSet ? w.set : w.none}</p>
+      {mail.isSet && mail.to === undefined && <p>{w.noAddress}</p>}
+      {mail.isSet && mail.to !== undefined && (
+        <form method="post" action="/desk/settings/mail">
+          <p class="acts">
+            <button type="submit">{w.test}</button>
+          </p>
+        </form>
+      )}
+    </section>
+  );
+}
