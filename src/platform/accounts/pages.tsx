@@ -38,6 +38,7 @@ export function deskPage({ account, part, title, script, frames, main }: DeskPag
     title,
     description: title,
     unlisted: true,
+    foot: "Desk view: nothing on this page is public.",
     ...(script !== undefined && { script }),
     ...(frames && { frames }),
     main: (

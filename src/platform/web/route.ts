@@ -59,6 +59,8 @@ export interface Page {
   readonly script?: string;
   /** May stand in a frame of our own pages, or holds such a frame. Pages that are made for one request only. */
   readonly frames?: "in" | "of";
+  /** What the foot says before the page's weight, instead of what is true of readers' pages. */
+  readonly foot?: string;
   /** Not for search engines: it is reached from the page that it is about. */
   readonly unlisted?: true;
   /** What stood here is gone for good: the page says so, with the status 410. */

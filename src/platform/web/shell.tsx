@@ -158,7 +158,10 @@ function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrom
   return (
     <footer class="foot" {...foreign(chrome.lang, page.lang ?? lang)}>
       <p>
-        {chrome.weight(WEIGHT, page.script !== undefined)} {chrome.review}
+        {page.foot === undefined
+          ? chrome.weight(WEIGHT, page.script !== undefined)
+          : `${page.foot} ${WEIGHT} kB.`}{" "}
+        {chrome.review}
         {lines.map((line) => (
           <>
             <br />

@@ -58,7 +58,11 @@ function What(props: {
   const { words: text, ...fields } = sort.fieldsOf(JSON.parse(submission.about) as object);
   return (
     <>
-      {text !== undefined && <p class="prose whole">{String(text)}</p>}
+      {text !== undefined && (
+        <p class="prose whole" dir="auto">
+          {String(text)}
+        </p>
+      )}
       <dl class="facts">
         {Object.entries(fields).map(([name, value]) =>
           value === undefined ? null : (
@@ -72,7 +76,7 @@ function What(props: {
           <>
             <dt>{w.contact}</dt>
             <dd>
-              {submission.contact}
+              <bdi>{submission.contact}</bdi>
               <Hint>{w.contactHint}</Hint>
             </dd>
           </>
@@ -89,7 +93,7 @@ function Value({ of }: { readonly of: string | number }): Html {
       {of}
     </a>
   ) : (
-    <>{of}</>
+    <bdi>{of}</bdi>
   );
 }
 

@@ -184,8 +184,8 @@ function Passkeys({ words: { me: w, passkey }, lang, passkeys }: MeProps): Html 
           ))}
         </ul>
       )}
-      <p class="hint" data-no-passkey>
-        {w.passkeyNot}
+      <p data-no-passkey>
+        <small>{w.passkeyNot}</small>
       </p>
       <div hidden data-passkey="add">
         <p class="acts">

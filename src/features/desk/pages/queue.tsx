@@ -81,7 +81,7 @@ function List({ words: { queue: w }, lang, lines, filter, beyond, current }: Que
               href={`/desk/queue/${id}${query}#item`}
               aria-current={id === current ? "true" : undefined}
             >
-              {title}
+              <bdi>{title}</bdi>
             </a>
             <small>
               {formatDay(received, lang, "short")}
@@ -98,15 +98,17 @@ function List({ words: { queue: w }, lang, lines, filter, beyond, current }: Que
 /** Shown by the script that makes them work; they can be turned off (WCAG 2.1.4). */
 function Keys({ words: { queue: w } }: Pick<QueueProps, "words">): Html {
   return (
-    <p id="keys" class="meta" hidden>
-      <label class="tick">
-        <input type="checkbox" checked /> {w.keys}
-      </label>
-      {Object.entries(w.key).map(([key, does]) => (
-        <span>
-          <kbd>{key}</kbd> {does}
-        </span>
-      ))}
-    </p>
+    <div id="keys" hidden>
+      <p class="meta">
+        <label class="tick">
+          <input type="checkbox" checked /> {w.keys}
+        </label>
+        {Object.entries(w.key).map(([key, does]) => (
+          <span>
+            <kbd>{key}</kbd> {does}
+          </span>
+        ))}
+      </p>
+    </div>
   );
 }

@@ -34,7 +34,24 @@ export function SignIn(props: {
         </p>
       )}
       <div class="row">
-        <form class="c5" method="post" action="/desk/sign-in" aria-labelledby="pin-way">
+        <section
+          class="c4"
+          hidden
+          data-passkey="sign-in"
+          data-then={onward}
+          aria-labelledby="passkey-way"
+        >
+          <h2 class="knot mini" id="passkey-way">
+            {words.passkey.heading}
+          </h2>
+          <p class="acts">
+            <button type="button">{words.passkey.signIn}</button>
+          </p>
+          <p class="status" role="status" hidden>
+            {words.passkey.failed}
+          </p>
+        </section>
+        <form class="c4" method="post" action="/desk/sign-in" aria-labelledby="pin-way">
           <h2 class="knot mini" id="pin-way">
             With a PIN
           </h2>
@@ -61,7 +78,7 @@ export function SignIn(props: {
           </p>
         </form>
         {mails && (
-          <form class="c5" method="post" action="/desk/sign-in" aria-labelledby="mail-way">
+          <form class="c4" method="post" action="/desk/sign-in" aria-labelledby="mail-way">
             <h2 class="knot mini" id="mail-way">
               By mail
             </h2>
@@ -84,17 +101,6 @@ export function SignIn(props: {
           </form>
         )}
       </div>
-      <section hidden data-passkey="sign-in" data-then={onward} aria-labelledby="passkey-way">
-        <h2 class="knot mini" id="passkey-way">
-          {words.passkey.heading}
-        </h2>
-        <p class="acts">
-          <button type="button">{words.passkey.signIn}</button>
-        </p>
-        <p class="status" role="status" hidden>
-          {words.passkey.failed}
-        </p>
-      </section>
       <p class="aside">
         Neither works? Somebody who is signed in can show you a code to scan, or an owner can give
         you a new link.

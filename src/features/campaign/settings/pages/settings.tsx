@@ -74,7 +74,7 @@ function CampaignForm(props: SettingsProps): Html {
         {text("goalTarget", undefined, { inputmode: "numeric" })}
         {text("goalFrom", hints.day)}
         {text("goalBy", hints.by)}
-        <Text name="goalNote" rows={3} {...props} />
+        <Text name="goalNote" rows={6} {...props} />
       </Group>
       <Group id="languages-part" title={w.groups.languages}>
         {text("language", hints.language, needed)}
@@ -84,7 +84,7 @@ function CampaignForm(props: SettingsProps): Html {
       <Group id="lines" title={w.groups.lines}>
         <Text name="disclaimer" rows={3} required {...props} />
         <Text name="independence" rows={3} required {...props} />
-        <Text name="legal" rows={4} hint={hints.lines} {...props} />
+        <Text name="legal" rows={6} hint={hints.lines} {...props} />
         <Text name="credits" rows={4} hint={hints.lines} {...props} />
       </Group>
       <p class="acts">
