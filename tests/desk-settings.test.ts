@@ -54,7 +54,7 @@ const fileIn = (path: string) =>
 const size = async () =>
   (await (await fetch(`${server.base}/log/checkpoint`)).text()).split("\n")[1];
 
-test("C14 what is saved stands on the pages and in the canonical file, and imports to nothing new", async () => {
+test("C15 what is saved stands on the pages and in the canonical file, and imports to nothing new", async () => {
   await settings();
   const held = await size();
   await press("Save");
@@ -84,7 +84,7 @@ test("C14 what is saved stands on the pages and in the canonical file, and impor
   assert.equal(readFileSync(join(folder.dir, "out/campaign.yaml"), "utf8"), yaml);
 });
 
-test("C14 bad input comes back as typed, with a line for each field", async () => {
+test("C15 bad input comes back as typed, with a line for each field", async () => {
   await settings();
   const held = await size();
   await page.getByLabel("Hashtag, without #").fill("two words");
@@ -104,7 +104,7 @@ test("C14 bad input comes back as typed, with a line for each field", async () =
   assert.equal(await size(), held);
 });
 
-test("C15 of two owners the second is told, keeps what they typed, and may save it then", async () => {
+test("C16 of two owners the second is told, keeps what they typed, and may save it then", async () => {
   const other = await signedIn("owner", "Ana");
   await settings();
   await settings(other);
@@ -121,7 +121,7 @@ test("C15 of two owners the second is told, keeps what they typed, and may save 
   assert.equal((await settings(editor))?.status(), 403);
 });
 
-test("C16 a colour too near to the paper is refused with its ratio; another colours every page", async () => {
+test("C17 a colour too near to the paper is refused with its ratio; another colours every page", async () => {
   await settings();
   assert.match(await page.innerText("main"), /#c2350a, 4\.9\d:1 on paper/);
   const colours = { colourDay: "#ff8a5c", colourNight: "#ff8a5c" };
@@ -143,7 +143,7 @@ test("C16 a colour too near to the paper is refused with its ratio; another colo
   assert.match(fileIn("campaign.yaml"), /^colour: \{ day: "#0a5cc2", night: "#ff8a5c" \}$/m);
 });
 
-test("C17 a logo is made small and stands on every page; no SVG, no other file, no large one", async () => {
+test("C18 a logo is made small and stands on every page; no SVG, no other file, no large one", async () => {
   const dir = join(folder.dir, "logos");
   mkdirSync(dir);
   const write = (name: string, bytes: string | Buffer) => {
@@ -197,7 +197,7 @@ test("C17 a logo is made small and stands on every page; no SVG, no other file, 
   assert.doesNotMatch(await front(), /<img src="\/media\/[0-9a-f]{64}\.webp" width="176"/);
 });
 
-test("C18 pages are written, changed and taken back; their files come back as they were said", async () => {
+test("C19 pages are written, changed and taken back; their files come back as they were said", async () => {
   await settings();
   await page.getByRole("link", { name: "A new page" }).click();
   const markdown = "First words.\n\n## A heading\n\n- one\n- two";
@@ -227,7 +227,7 @@ test("C18 pages are written, changed and taken back; their files come back as th
   assert.equal((await fetch(`${server.base}/pages/our-house`)).status, 200);
 });
 
-test("C19 the navigation shows the parts that are chosen, and at least one is", async () => {
+test("C20 the navigation shows the parts that are chosen, and at least one is", async () => {
   const nav = async () =>
     [...(await front()).matchAll(/<nav class="nav"[^]*?<\/nav>/g)][0]![0].match(/href="[^"]*"/g);
   await settings();
@@ -247,7 +247,7 @@ test("C19 the navigation shows the parts that are chosen, and at least one is", 
   assert.doesNotMatch(fileIn("campaign.yaml"), /^navigation/m);
 });
 
-test("C20 the address is said, and what the mail server answered to a test", async () => {
+test("C21 the address is said, and what the mail server answered to a test", async () => {
   await settings();
   assert.match(await page.innerText("main"), /calls itself http:\/\/localhost:\d+\./);
   await press("Send me a test message");
@@ -258,7 +258,7 @@ test("C20 the address is said, and what the mail server answered to a test", asy
   assert.match(await alert(), /The server answered: .*550 nobody here/);
 });
 
-test("C14 axe finds nothing in the settings, and nothing scrolls sideways", async () => {
+test("C15 axe finds nothing in the settings, and nothing scrolls sideways", async () => {
   const paths = ["", "/new-page", "/pages/our-house"].map((path) => `/desk/settings${path}`);
   assert.deepEqual(await axeFinds(page, server.base, paths), []);
 });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { contrast, PAPER, ratioText } from "./contrast.ts";
 
-test("C16 the contrast is WCAG's: black on white 21, the house's own colours as the look says", () => {
+test("C17 the contrast is WCAG's: black on white 21, the house's own colours as the look says", () => {
   assert.equal(contrast("#000000", "#ffffff"), 21);
   assert.equal(contrast("#777777", "#ffffff").toFixed(2), "4.48"); // the well-known grey that just fails
   assert.equal(contrast("#c2350a", PAPER.day).toFixed(1), "5.0");
@@ -11,7 +11,7 @@ test("C16 the contrast is WCAG's: black on white 21, the house's own colours as 
   assert.equal(ratioText(4.4999), "4.49"); // never more than it is
 });
 
-test("C16 the paper is that of the style sheet", () => {
+test("C17 the paper is that of the style sheet", () => {
   const css = readFileSync(
     new URL("../../../platform/web/look/tokens.css", import.meta.url),
     "utf8",

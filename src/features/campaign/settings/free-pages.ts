@@ -1,4 +1,4 @@
-/** The campaign's free pages, written at the desk: as pages/<slug>.md would say them. Rule C18. */
+/** The campaign's free pages, written at the desk: as pages/<slug>.md would say them. Rule C19. */
 import * as v from "valibot";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../../platform/accounts/door.ts";
 import { deskPage } from "../../../platform/accounts/pages.tsx";
