@@ -171,10 +171,10 @@ test("C18 a logo is made small and stands on every page; no SVG, no other file, 
     ["large.png", await sharp({ create: noise }).png().toBuffer(), /at most 30 kB/],
     [
       "bomb.png",
-      await sharp({ create: { ...flat, width: 4000, height: 2000 } })
+      await sharp({ create: { ...flat, width: 3000, height: 2000 } })
         .png({ compressionLevel: 9 })
         .toBuffer(),
-      /cannot be read|at most 30 kB/,
+      /cannot be read/,
     ],
   ];
   for (const [name, bytes, why] of bad) {

@@ -120,6 +120,30 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal((await Promise.all(uses)).filter((one) => one !== undefined).length, 1);
   });
 
+  test(`A9 a challenge of a passkey is answered once, for what it was made, and in its time, on ${name}`, async () => {
+    await using at = await openDesk(open);
+    const passkeys = await at.accounts.passkeys();
+    const table = "auth_verification";
+    const kept = () => at.private("accounts.count", { table, where: [] });
+    const answerTo = (challenge: string) => {
+      const said = Buffer.from(JSON.stringify({ challenge })).toString("base64url");
+      return { id: "x", response: { clientDataJSON: said } };
+    };
+    const { challenge } = await passkeys.ask();
+    const joseph = await at.accounts.open({ name: "Joseph", role: "contributor" });
+    assert.equal(await passkeys.added(joseph.id, answerTo(challenge)), false);
+    assert.equal(await kept(), 1, "it was made for a sign-in");
+    assert.equal(await passkeys.check(answerTo(challenge)), undefined);
+    assert.equal(await kept(), 0, "an answer that does not hold uses it up too");
+    const late = answerTo((await passkeys.ask()).challenge);
+    const set = { expiresAt: new Date(Date.now() - 1).toISOString() };
+    await at.private("accounts.update", { table, where: [], set });
+    assert.equal(await passkeys.check(late), undefined);
+    assert.equal(await kept(), 1, "its time is over: nothing is looked at");
+    for (const odd of [undefined, {}, { response: { clientDataJSON: "?" } }])
+      assert.equal(await passkeys.check(odd), undefined);
+  });
+
   test(`A8 what is over is forgotten, on ${name}`, async () => {
     await using at = await openDesk(open);
     const { accounts } = at;

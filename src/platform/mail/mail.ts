@@ -47,10 +47,8 @@ export function openMail(url: string): Mail {
     perMinute,
     async send(message) {
       const transport = await (opening ??= open());
-      const { response } = (await transport.sendMail(optionsOf(message, from))) as {
-        response?: string;
-      };
-      return response ?? "";
+      const sent = (await transport.sendMail(optionsOf(message, from))) as { response?: string };
+      return sent.response ?? "";
     },
     async weigh(message) {
       const { createTransport } = await import("nodemailer");

@@ -140,7 +140,7 @@ async function change(
   const user = "auth_user";
   const owners = { field: "role", operator: "eq", value: "owner" } as const;
   // Two owners who lower each other at once wait for one another here.
-  await update(tx, { table: user, where: [owners], set: { role: "owner" } });
+  await mine(tx).updateTable(user).set({ role: "owner" }).where("role", "=", "owner").execute();
   const open = { field: "closed", operator: "eq", value: 0 } as const;
   const others = { field: "id", operator: "ne", value: id } as const;
   const [before] = await find(tx, { table: user, where: byId([id]) });

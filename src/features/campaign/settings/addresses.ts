@@ -1,4 +1,4 @@
-/** The settings of the campaign, for owners. Rules C15 to C20. */
+/** The settings of the campaign, for owners. Rules C15 to C18, C20 and C21. */
 import { fieldsOf, type DeskAnswer, type Visit } from "../../../platform/accounts/door.ts";
 import { deskPage } from "../../../platform/accounts/pages.tsx";
 import type { Serving } from "../../../platform/feature.ts";
