@@ -49,6 +49,7 @@ for (const path of globSync(join(into, "stories/*.md"))) {
   const { formerly } = parse(front) as { readonly formerly: readonly string[] };
   for (const address of formerly) {
     const answer = await fetch(server.base + address, { redirect: "manual" });
+    await answer.arrayBuffer();
     if (answer.headers.get("location")?.startsWith("/stories/")) led += 1;
   }
 }

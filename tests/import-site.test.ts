@@ -134,6 +134,7 @@ test("AR3 a file that cannot be read writes nothing", () => {
 
 const led = async (path: string): Promise<string> => {
   const answer = await fetch(server.base + path, { redirect: "manual" });
+  await answer.arrayBuffer(); // a connection whose answer is not read is not used again
   return `${answer.status} ${answer.headers.get("location") ?? ""}`;
 };
 
@@ -144,7 +145,7 @@ test("S21 every address of the earlier site leads to its story, and to nothing w
     const to = await led(link);
     assert.match(to, /^301 \/stories\/[a-z0-9-]+$/, link);
     assert.equal(await led(short), to);
-    assert.equal((await fetch(server.base + to.slice(4))).status, 200, to);
+    assert.equal(await led(to.slice(4)), "200 ", to);
   }
   const older = /<!\[CDATA\[(an-older-name-40)\]\]/.exec(xml)?.[1];
   const [path = ""] = stories.flatMap(({ front }) =>

@@ -42,10 +42,10 @@ interface Proxy extends AsyncDisposable {
 }
 
 /** The recipe with this test's ports and certificate, and nothing else of it changed. */
-async function nginx(): Promise<Proxy> {
+async function nginx(upstream = new URL(server.base).host): Promise<Proxy> {
   const [plain, tls] = [await freePort(), await freePort()];
   const site = readFileSync("docs/recipes/nginx.conf", "utf8")
-    .replaceAll("127.0.0.1:8080", new URL(server.base).host)
+    .replaceAll("127.0.0.1:8080", upstream)
     .replaceAll(/listen (\[::\]:)?80;/g, (_all, v6?: string) =>
       v6 ? "" : `listen 127.0.0.1:${plain};`,
     )
@@ -65,10 +65,10 @@ async function nginx(): Promise<Proxy> {
   return started(["nginx", "-e", "stderr", "-c", at("nginx.conf")], { plain, tls });
 }
 
-async function caddy(): Promise<Proxy> {
+async function caddy(upstream = new URL(server.base).host): Promise<Proxy> {
   const [plain, tls] = [await freePort(), await freePort()];
   const site = readFileSync("docs/recipes/Caddyfile", "utf8")
-    .replaceAll("127.0.0.1:8080", new URL(server.base).host)
+    .replaceAll("127.0.0.1:8080", upstream)
     .replaceAll(
       /^((?:www\.)?example\.org) \{$/gm,
       `$1 {\n\ttls ${at("cert.pem")} ${at("key.pem")}`,
@@ -233,10 +233,8 @@ for (const [name, open] of [
     });
     const port = await freePort();
     await new Promise<void>((done) => listener.listen(port, "127.0.0.1", done));
-    const before = server;
-    server = { ...before, base: `http://127.0.0.1:${port}` } as Served;
     try {
-      await using proxy = await open();
+      await using proxy = await open(`127.0.0.1:${port}`);
       const request = https.request({
         host: "127.0.0.1",
         port: proxy.tls,
@@ -253,7 +251,6 @@ for (const [name, open] of [
       assert.equal(seen[0]?.forwarded, "127.0.0.1");
       request.destroy();
     } finally {
-      server = before;
       listener.closeAllConnections();
       listener.close();
     }
