@@ -45,9 +45,8 @@ function deskOf(asked: { operation: string; argument: unknown }[]): Desk & Async
       snapshot: reader.snapshot,
     },
     async private(operation, argument) {
-      if (!operation.startsWith("drafts.")) return (await control).private(operation, argument);
       asked.push({ operation, argument });
-      return "draft";
+      return (await control).private(operation, argument);
     },
     files: { media: openMedia(media), dir: env.CND_DATA },
     async [Symbol.asyncDispose]() {
@@ -106,7 +105,7 @@ test("T9 T8 accepted it is a draft with consent said; published and withdrawn by
   assert.equal(list.length, 1);
   const submission = await readSubmission(desk, list[0]!.id);
   const path = await acceptContribution(desk, submission, { slug: "a-long-night" });
-  assert.equal(path, "/desk/stories/draft");
+  assert.match(String(path), /^\/desk\/stories\/[0-9a-f]{12}$/);
   const created = asked.find(({ operation }) => operation === "drafts.create")!.argument as {
     text: string;
     from: string;
