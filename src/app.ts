@@ -7,6 +7,7 @@ import { atlas } from "./features/atlas/feature.ts";
 import { captions } from "./features/captions/feature.ts";
 import { campaign } from "./features/campaign/feature.ts";
 import { contributions } from "./features/contributions/feature.ts";
+import { counts } from "./features/counts/feature.ts";
 import { data } from "./features/data/feature.ts";
 import { desk } from "./features/desk/feature.ts";
 import { datasets } from "./features/datasets/feature.ts";
@@ -48,6 +49,7 @@ export const features: readonly Feature[] = [
   writing,
   updates,
   captions,
+  counts,
 ];
 
 /** What the log is made of. */

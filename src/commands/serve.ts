@@ -23,6 +23,7 @@ import { keepWithdrawn } from "../platform/process/kept.ts";
 import { sweepMedia, type Instance } from "../platform/process/instance.ts";
 import { sentDoors } from "../platform/sent/doors.ts";
 import { listen } from "../platform/web/listen.ts";
+import { openTally } from "../platform/web/tally.ts";
 import { createWeb } from "../platform/web/server.ts";
 import { machineRoutes } from "../serving.ts";
 import { CommandError, dataDir, originFor, openLocked, type Settings } from "./context.ts";
@@ -80,6 +81,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
     today: todayUtc,
     cache: { dir: instance.folder.cache, build: buildId() },
     dev: settings.dev,
+    tally: serving.tally,
     extra: {
       ...machineRoutes(instance, () => web.counters),
       ...Object.assign({}, ...features.map((f) => f.machine?.(serving))),
@@ -169,6 +171,7 @@ function servingOf(instance: Instance, settings: Settings, base: string): Servin
     }),
     related: features.map((f) => async (request, about) => f.related?.(request, about)),
     ...(settings.mail !== undefined && { mail: openMail(settings.mail) }),
+    tally: openTally(new URL(base).hostname),
     now: Date.now,
   };
   return serving;

@@ -14,6 +14,7 @@ import type { Speaker } from "./sent/speaker.ts";
 import type { Extra } from "./web/extra.ts";
 import type { Frame } from "./web/frame.ts";
 import type { RelatedHook } from "./web/pages.ts";
+import type { Tally } from "./web/tally.ts";
 import type { PageRequest, Related, Route } from "./web/route.ts";
 
 export interface Feature {
@@ -74,5 +75,7 @@ export interface Serving {
   readonly mail?: Mail;
   /** What every feature has to show on another's page, in the features' order. */
   readonly related: readonly RelatedHook[];
+  /** Counts pages, without their readers. */
+  readonly tally: Tally;
   readonly now: () => number;
 }

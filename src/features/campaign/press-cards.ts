@@ -51,9 +51,9 @@ function drawing(frame: Frame, { width, height, night }: Card, { lat, lon }: Poi
   const side = isRtl ? MARGIN / 2 : width - size - MARGIN / 2;
   const top = isSquare ? height - size - MARGIN / 2 : (height - size) / 2;
   const start = isRtl ? width - MARGIN : MARGIN;
-  const room = isSquare ? width - 2 * MARGIN : width - size - MARGIN;
+  const room = isSquare ? width - 2 * MARGIN : width - size - 1.6 * MARGIN;
   const { lines, font } = fitted(frame.claim, room, isSquare ? 330 : 300);
-  const first = isSquare ? 190 : 200;
+  const first = isSquare ? 220 : 200;
   const words = (y: number, px: number, fill: string, said: string, family = "serif") =>
     `<text x="${start}" y="${y}" font-size="${px}" fill="${fill}" font-family="${FONTS[family]}" direction="${isRtl ? "rtl" : "ltr"}">${xml(said)}</text>`;
   const foot = frame.hashtag === "" ? new URL(frame.base).hostname : `#${frame.hashtag}`;

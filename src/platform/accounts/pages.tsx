@@ -12,6 +12,7 @@ const PARTS: readonly (readonly [path: string, name: string, permission?: Permis
   ["/desk/calendar", "Calendar", "write"],
   ["/desk/events", "Events", "publish"],
   ["/desk/updates", "Mail", "publish"],
+  ["/desk/counts", "Counts", "publish"],
   ["/desk/settings", "Settings", "settings"],
   ["/desk/accounts", "Accounts", "accounts"],
   ["/desk/me", "You"],

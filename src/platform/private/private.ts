@@ -5,6 +5,7 @@ import type { PrivatePart, Privately } from "./part.ts";
 import { accounts } from "./accounts.ts";
 import { consents } from "./consents.ts";
 import { drafts } from "./drafts.ts";
+import { counts } from "./counts.ts";
 import { followers } from "./followers.ts";
 import { captions } from "./captions.ts";
 import { jobs } from "./jobs.ts";
@@ -28,6 +29,7 @@ export const privateParts: readonly PrivatePart[] = [
   uploads,
   consents,
   captions,
+  counts,
 ];
 
 /** Bring the tables to the form that this program knows. @throws Error when a newer program made them */

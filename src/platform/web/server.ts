@@ -25,6 +25,7 @@ import { newCounters, type Counters } from "./metrics.ts";
 import { createPages, HTML, notePage, type Pages, type RelatedHook } from "./pages.ts";
 import type { Route, Uses } from "./route.ts";
 import { documentOf } from "./shell.tsx";
+import type { Tally } from "./tally.ts";
 import { weigh } from "./weigh.ts";
 
 export interface WebOptions extends Rests {
@@ -43,6 +44,8 @@ export interface WebOptions extends Rests {
   readonly readMedia?: ReadMedia;
   /** Addresses that answer for themselves, before any page: `GET /healthz`, `GET /log/*`, `POST /log/records`. */
   readonly extra?: Readonly<Record<string, Extra>>;
+  /** Told of each page that was sent, by its path. */
+  readonly tally?: Pick<Tally, "count">;
   /** Takes one line about an error. Defaults to standard error. */
   readonly log?: (line: string) => void;
 }
@@ -86,6 +89,7 @@ export function createWeb(options: WebOptions): Web {
     const entry = cache.get(req.url ?? "");
     if (entry === undefined || !fresh.isFresh(entry) || !send(req, res, entry)) return false;
     counters.hits += 1;
+    tell(req, entry);
     return true;
   }
 
@@ -109,6 +113,12 @@ export function createWeb(options: WebOptions): Web {
     if (ready.done) res.end(ready.body, ready.done);
     else res.end(ready.body);
     return true;
+  }
+
+  function tell(req: IncomingMessage, { about }: Entry): void {
+    if (about.status !== 200 || about.type !== HTML || req.method !== "GET") return;
+    const query = about.key.indexOf("?");
+    options.tally?.count(query < 0 ? about.key : about.key.slice(0, query), req.headers);
   }
 
   async function slowly(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -139,6 +149,7 @@ export function createWeb(options: WebOptions): Web {
     const to = former && asked.length > 0 && (await snapshot((db) => former(db, asked)));
     if (to) return plain(res, 301, ["Location", to]);
     if (!send(req, res, entry)) send(req, res, await fresh.entry(match));
+    tell(req, entry);
   }
 
   /** The languages of the campaign, its own first. */

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { openTally } from "../../platform/web/tally.ts";
+import { blurred } from "./blur.ts";
+
+test("N2 a browser that asks not to be counted is not; N3 of another site only the domain is", () => {
+  const tally = openTally("campaign.example");
+  tally.on = false;
+  tally.count("/", {});
+  assert.deepEqual(tally.take("2026-11-24"), []);
+  tally.on = true;
+  for (const headers of [{ dnt: "1" }, { "sec-gpc": "1" }]) tally.count("/", headers);
+  assert.deepEqual(tally.take("2026-11-24"), []);
+  for (const referer of [
+    "https://News.example.org/who/sent?it=1",
+    "https://news.example.org/",
+    "https://campaign.example/stories",
+    "http://192.168.0.7/",
+    "http://router/",
+    "https://user:secret@mail.example.org/",
+    "android-app://x.y",
+  ])
+    tally.count("/stories/mast", { referer, "user-agent": "A", cookie: "b" });
+  assert.deepEqual(tally.take("2026-11-24"), [
+    { day: "2026-11-24", kind: "page", name: "/stories/mast", n: 7 },
+    { day: "2026-11-24", kind: "from", name: "news.example.org", n: 2 },
+  ]);
+  assert.deepEqual(tally.take("2026-11-24"), []);
+});
+
+test("N4 numbers under five lose their names and are added up", () => {
+  const day = "2026-11-24";
+  const kind = "page" as const;
+  const of = (name: string, n: number, on = day) => ({ day: on, kind, name, n });
+  assert.deepEqual(blurred([of("/a", 5), of("/b", 4), of("/c", 4), of("/a", 4, "2026-11-23")]), {
+    many: [{ name: "/a", n: 5 }],
+    few: { names: 3, sum: 12 },
+  });
+  assert.deepEqual(blurred([of("/b", 4)]), { many: [], few: { names: 1, sum: undefined } });
+});

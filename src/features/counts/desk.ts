@@ -1,0 +1,41 @@
+/** Counts at the desk: for those who publish; owners may turn them off. Rules N4 and N5. */
+import { fieldsOf } from "../../platform/accounts/door.ts";
+import { deskPage } from "../../platform/accounts/pages.tsx";
+import { may } from "../../platform/accounts/roles.ts";
+import type { Serving } from "../../platform/feature.ts";
+import type { Count } from "../../platform/private/counts.ts";
+import type { Extra } from "../../platform/web/extra.ts";
+import { blurred } from "./blur.ts";
+import { CountsDesk } from "./pages/desk.tsx";
+import { wordsIn } from "./words.ts";
+
+export const PART = "/desk/counts";
+const SHOWN = 30; // days
+
+export function deskAddresses({ instance, door, now, tally }: Serving): Record<string, Extra> {
+  const words = wordsIn("en");
+  const privately = instance.log.private;
+  return {
+    [`GET ${PART}`]: door.of("publish", async ({ account }) => {
+      const since = new Date(now() - SHOWN * 86_400_000).toISOString().slice(0, 10);
+      const all = (await privately("counts.since", since)) as Count[];
+      const main = CountsDesk({
+        words,
+        isOn: tally.on,
+        mayTurn: may(account.role, "settings"),
+        pages: blurred(all.filter(({ kind }) => kind === "page")),
+        from: blurred(all.filter(({ kind }) => kind === "from")),
+      });
+      return { page: deskPage({ account, part: PART, title: words.title, main }) };
+    }),
+    [`POST ${PART}`]: door.of("settings", async ({ req }) => {
+      const form = await fieldsOf(req, ["do"]);
+      if ("refused" in form) return form.refused;
+      const on = form.fields.do === "on";
+      await privately("counts.turn", on);
+      tally.on = on;
+      if (!on) tally.take(""); // what memory holds is forgotten too
+      return { to: PART };
+    }),
+  };
+}

@@ -1,0 +1,31 @@
+/** Counts of pages: the door. */
+import { once } from "node:events";
+import type { Feature, Serving } from "../../platform/feature.ts";
+import { deskAddresses } from "./desk.ts";
+
+const KEPT = 400; // days: this month beside the same one of last year
+
+export const counts: Feature = {
+  name: "counts",
+  kinds: {},
+  projections: [],
+  routes: [],
+  machine: deskAddresses,
+  async hourly(serving) {
+    const { instance, now, tally } = serving;
+    tally.on = (await instance.log.private("counts.isOn", null)) as boolean;
+    await flush(serving);
+    const oldest = new Date(now() - KEPT * 86_400_000).toISOString().slice(0, 10);
+    await instance.log.private("counts.forget", oldest);
+  },
+  /** What memory holds when the instance is stopped is not lost. */
+  async beside(serving, signal) {
+    if (!signal.aborted) await once(signal, "abort");
+    await flush(serving);
+  },
+};
+
+async function flush({ instance, now, tally }: Serving): Promise<void> {
+  const counted = tally.take(new Date(now()).toISOString().slice(0, 10));
+  if (tally.on && counted.length > 0) await instance.log.private("counts.add", counted);
+}

@@ -1,0 +1,83 @@
+/** How often pages were read on a day, and from which sites people came. Nothing about a reader: a day, a name, a number. */
+import type { Db } from "../db/store.ts";
+import { readState, writeState } from "../log/state.ts";
+import type { PrivatePart } from "./part.ts";
+
+export interface Count {
+  readonly day: string;
+  readonly kind: "page" | "from";
+  /** A path of this site, or the domain of another. */
+  readonly name: string;
+  readonly n: number;
+}
+type Tables = { page_count: Count };
+
+const OFF = "counts:off";
+const MAX_NAMES = 5000; // of a day and a kind; a stranger who makes up domains fills no more
+
+export const counts: PrivatePart = {
+  name: "counts",
+  tables: ["page_count"],
+  migrations: [
+    async (db) => {
+      await db.schema
+        .createTable("page_count")
+        .addColumn("day", "text", (c) => c.notNull())
+        .addColumn("kind", "text", (c) => c.notNull())
+        .addColumn("name", "text", (c) => c.notNull())
+        .addColumn("n", "integer", (c) => c.notNull())
+        .addPrimaryKeyConstraint("page_count_pk", ["day", "kind", "name"])
+        .execute();
+    },
+  ],
+  operations: { add, since, forget, isOn, turn },
+};
+
+async function add(tx: Db, counted: readonly Count[]): Promise<void> {
+  for (const [where, fresh] of Map.groupBy(counted, ({ day, kind }) => `${day} ${kind}`)) {
+    const [day, kind] = where.split(" ") as [string, Count["kind"]];
+    const { known } = await mine(tx)
+      .selectFrom("page_count")
+      .select((eb) => eb.fn.countAll<number>().as("known"))
+      .where("day", "=", day)
+      .where("kind", "=", kind)
+      .executeTakeFirstOrThrow();
+    for (const row of fresh.slice(0, Math.max(0, MAX_NAMES - known)))
+      await mine(tx)
+        .insertInto("page_count")
+        .values(row)
+        .onConflict((c) =>
+          c
+            .columns(["day", "kind", "name"])
+            .doUpdateSet((eb) => ({ n: eb("page_count.n", "+", row.n) })),
+        )
+        .execute();
+  }
+}
+
+function since(tx: Db, day: string): Promise<Count[]> {
+  return mine(tx)
+    .selectFrom("page_count")
+    .selectAll()
+    .where("day", ">=", day)
+    .orderBy("day")
+    .orderBy("n", "desc")
+    .orderBy("name")
+    .execute();
+}
+
+async function forget(tx: Db, before: string): Promise<void> {
+  await mine(tx).deleteFrom("page_count").where("day", "<", before).execute();
+}
+
+async function isOn(tx: Db): Promise<boolean> {
+  return (await readState(tx, OFF)) !== "1";
+}
+
+/** Off forgets what was counted, too. */
+async function turn(tx: Db, on: boolean): Promise<void> {
+  await writeState(tx as Parameters<typeof writeState>[0], { [OFF]: on ? "0" : "1" });
+  if (!on) await mine(tx).deleteFrom("page_count").execute();
+}
+
+const mine = (db: Db) => db.withTables<Tables>();
