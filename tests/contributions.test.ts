@@ -211,3 +211,31 @@ test("T3 a face is hidden with the keys alone before the photo leaves", async ()
   assert.equal(await page.locator("#pieces li").count(), 1);
   await page.context().close();
 });
+
+test("T9 the desk reads a story in its queue, looks at its files, and makes a draft of it; nobody else sees them", async () => {
+  const page = await plainPage();
+  await fill(page, { text: "For the desk to read", title: "A story for the desk" });
+  await agree(page);
+  await page.setInputFiles("#photo", [jpeg("a.jpg")]);
+  await sendIt(page);
+  const address = page.url();
+  const invite = ["account", "invite", "editor", "--name", "Amina"];
+  await page.goto(server.base + new URL(succeed(invite, env).trim()).pathname);
+  await page.getByRole("button", { name: "Come in" }).click();
+  await page.goto(`${server.base}/desk/queue`);
+  await page.getByRole("link", { name: "A story for the desk" }).click();
+  assert.match(await page.innerText("main"), /For the desk to read/);
+  const file = await page.getByRole("link", { name: "photo", exact: true }).getAttribute("href");
+  assert.equal(
+    (await page.request.get(server.base + file!)).headers()["content-type"],
+    "image/jpeg",
+  );
+  assert.equal((await fetch(server.base + file!)).status, 404);
+  await page.getByRole("button", { name: "Make a draft of it" }).click();
+  await page.goto(`${server.base}/desk/stories`);
+  assert.match(await page.innerText("main"), /A story for the desk/);
+  await page.goto(address);
+  assert.match(await page.innerText("h1"), /accepted/);
+  assert.match(await page.innerText("main"), /prepares it/);
+  await page.context().close();
+});
