@@ -19,13 +19,14 @@ export const seenByDesk =
     res.setHeader("Cache-Control", "no-store");
     if (!upload || upload.state !== "here") {
       res.writeHead(404, { "Content-Type": "text/plain; charset=utf-8", "Content-Length": "0" });
-      return void res.end();
+      res.end();
+      return;
     }
     const file = store.path(upload.id);
     res.writeHead(200, {
       "Content-Type": MEDIA_TYPES[upload.kind as MediaKind],
       "Content-Length": (await stat(file)).size,
     });
-    if (req.method === "HEAD") return void res.end();
-    await pipeline(createReadStream(file), res).catch(() => res.destroy());
+    if (req.method === "HEAD") res.end();
+    else await pipeline(createReadStream(file), res).catch(() => res.destroy());
   };
