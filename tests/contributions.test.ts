@@ -211,3 +211,63 @@ test("T3 a face is hidden with the keys alone before the photo leaves", async ()
   assert.equal(await page.locator("#pieces li").count(), 1);
   await page.context().close();
 });
+
+test("T3 a voice is recorded in the page, small, and arrives as a recording", async () => {
+  const fake = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+  const other = await openBrowser(...fake);
+  try {
+    const page = await other.newPage();
+    await page.goto(server.base + FORM);
+    await page.selectOption("#naming", "none");
+    await page.selectOption("#teller", "self");
+    await page.click("#record");
+    await page.locator("#said", { hasText: "Recording" }).waitFor();
+    await page.waitForTimeout(3000);
+    await page.click("#record");
+    const line = await page.locator("#pieces li").innerText();
+    assert.ok(Number(/(\d+) kB/.exec(line)?.[1]) <= 16, line);
+    await sendIt(page);
+    await page.waitForURL(/\/o\//);
+    assert.match(await page.innerText("main"), /voice/);
+  } finally {
+    await other.close();
+  }
+});
+
+test("V2 what waits at the desk is in a backup with its files, and a restore brings both back", () => {
+  const file = join(folder.dir, "backup");
+  const restored = join(folder.dir, "restored");
+  succeed(["backup", file], env);
+  succeed(["restore", file], { CND_DATA: restored });
+  assert.deepEqual(readdirSync(join(restored, "uploads")).toSorted(), uploads().toSorted());
+  const list = (data: string) => succeed(["desk", "list"], { CND_DATA: data });
+  assert.equal(list(restored), list(env.CND_DATA));
+});
+
+test("T9 the desk reads a story in its queue, looks at its files, and makes a draft of it; nobody else sees them", async () => {
+  const page = await plainPage();
+  await fill(page, { text: "For the desk to read", title: "A story for the desk" });
+  await agree(page);
+  await page.setInputFiles("#photo", [jpeg("a.jpg")]);
+  await sendIt(page);
+  const address = page.url();
+  const invite = ["account", "invite", "editor", "--name", "Amina"];
+  await page.goto(server.base + new URL(succeed(invite, env).trim()).pathname);
+  await page.getByRole("button", { name: "Come in" }).click();
+  await page.goto(`${server.base}/desk/queue`);
+  await page.getByRole("link", { name: "A story for the desk" }).click();
+  assert.match(await page.innerText("main"), /For the desk to read/);
+  const file = await page.getByRole("link", { name: "photo", exact: true }).getAttribute("href");
+  assert.equal(
+    (await page.request.get(server.base + file!)).headers()["content-type"],
+    "image/jpeg",
+  );
+  assert.equal((await fetch(server.base + file!)).status, 404);
+  await page.getByRole("button", { name: "Make a draft of it" }).click();
+  await page.goto(`${server.base}/desk/stories`);
+  assert.match(await page.innerText("main"), /A story for the desk/);
+  await page.goto(address);
+  assert.match(await page.innerText("h1"), /accepted/);
+  assert.match(await page.innerText("main"), /prepares it/);
+  await page.context().close();
+});

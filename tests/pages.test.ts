@@ -107,6 +107,8 @@ const KINDS = [
   "/measure",
   "/measurements",
   "/take-part/opportunity",
+  "/take-part/story",
+  "/withdraw",
   "/opportunities",
   "/projects",
   "/projects/mankosi",

@@ -121,7 +121,7 @@ test("T9 T8 accepted it is a draft with consent said; published and withdrawn by
   assert.match(about, /consent given/i);
 
   const owner = ownerOf(env.CND_DATA);
-  const file = { media, name: `media/${media}`, bytes: 1000, width: 320, height: 240 };
+  const picture = { media, name: `media/${media}`, bytes: 1000, width: 320, height: 240 };
   const told = sign(owner, {
     kind: "story.told/1",
     body: {
@@ -132,7 +132,7 @@ test("T9 T8 accepted it is a draft with consent said; published and withdrawn by
       published: new Date().toISOString().slice(0, 10),
       people: [person.subject],
       authors: [person.subject],
-      cover: { file, alt: "Dark" },
+      cover: { file: picture, alt: "Dark" },
       markdown: WORDS,
     },
   });

@@ -117,7 +117,7 @@ export async function contributeOver(asked: Contribution): Promise<Arrived> {
 async function cut(link: Link): Promise<void> {
   const set = (state: string) => {
     const [command, ...args] = [...link.client, "ip", "link", "set", "link0", state];
-    spawnSync(command!, args);
+    spawnSync(command, args);
   };
   set("down");
   await sleep(3000);

@@ -44,6 +44,7 @@ export async function sitemapOf({
     "/measure",
     "/measurements",
     "/take-part/opportunity",
+    "/take-part/story",
     "/opportunities",
     "/projects",
   ];

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import * as v from "valibot";
 import { SLUG_BOUND, subjectAt } from "../../platform/addresses/addresses.ts";
 import { slug as slugForm } from "../../platform/folder/fields.ts";
-import type { Media, MediaFile } from "../../platform/media/media.ts";
+import type { Media } from "../../platform/media/media.ts";
 import type { ConsentRow } from "../../platform/private/consents.ts";
 import type { Submission } from "../../platform/private/submissions.ts";
 import { Clock } from "../../platform/records/clock.ts";

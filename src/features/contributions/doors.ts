@@ -15,6 +15,7 @@ import { hashOfCode, readCode } from "./code.ts";
 import { WithdrawMain, WithdrawnByCode } from "./pages/withdraw.tsx";
 import { receiver } from "./receive.ts";
 import { tellPage, untilIn } from "./routes.ts";
+import { SEEN, seenByDesk } from "./seen.ts";
 import { openUploads, type Store } from "./store.ts";
 import { uploadDoors } from "./tus.ts";
 import { takeBackContribution } from "./withdraw.ts";
@@ -45,6 +46,7 @@ export function contributionDoors(serving: Serving): Readonly<Record<string, Ext
     },
     "POST /take-part/story": receiver(serving, store),
     ...uploadDoors(serving, store),
+    [`GET ${SEEN}/*`]: seenByDesk(serving, store),
     "GET /withdraw": (req, res) => show(req, res, 200, withdrawPage({})),
     "POST /withdraw": async (req, res) => {
       const form = await readForm(req, ["code", "sure"]);

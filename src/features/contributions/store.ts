@@ -2,6 +2,7 @@
 import { mkdirSync, openSync, closeSync, fsyncSync } from "node:fs";
 import { open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { dataPaths } from "../../platform/process/data-folder.ts";
 import type { Privately } from "../../platform/private/part.ts";
 import type { NewUpload, Opened, Upload } from "../../platform/private/uploads.ts";
 import { MAX_FILES, MAX_WAITING, type What } from "./bounds.ts";
@@ -32,7 +33,7 @@ export interface Store {
 /** Where the bytes of a file lie. */
 export const uploadPath = (dir: string, id: string): string => join(uploadFolder(dir), id);
 
-const uploadFolder = (dir: string): string => join(dir, "uploads");
+const uploadFolder = (dir: string): string => dataPaths(dir).uploads;
 
 export function openUploads(dir: string, ask: Privately, now: () => number): Store {
   const folder = uploadFolder(dir);

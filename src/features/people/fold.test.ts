@@ -76,13 +76,12 @@ test("a consent that ends before it was given is a problem of the folder", () =>
   assert.deepEqual(problems, ["consent.until"]);
 });
 
-const agreed = (set: object = {}): JsonObject =>
-  ({
-    ...consent,
-    id: "0".repeat(32),
-    proof: "a".repeat(64),
-    ...set,
-  }) as JsonObject;
+const agreed = (set: JsonObject = {}): JsonObject => ({
+  ...consent,
+  id: "0".repeat(32),
+  proof: "a".repeat(64),
+  ...set,
+});
 const about = (kind: string, body: JsonObject): LogRecord => ({
   ...said("named", body),
   kind: `consent.${kind}/1`,
@@ -103,7 +102,7 @@ test("P9 a consent said on its own counts beside the one that stands in the desc
 });
 
 test("P10 a consent that is withdrawn covers nothing; all of them withdrawn, only a documented role does", () => {
-  const named = said("named", { name: "Ana", consent: { ...consent } as JsonObject });
+  const named = said("named", { name: "Ana", consent: { ...consent } });
   const given = about("given", agreed({ purposes: ["voice"] }));
   const all = about("withdrawn", { day: "2026-11-24" });
   const covers = (records: readonly LogRecord[], purpose: "story" | "voice") =>
@@ -119,7 +118,7 @@ test("P10 a consent that is withdrawn covers nothing; all of them withdrawn, onl
   const role = { text: "founder", source: { title: "A", url: "https://a.example/" } };
   const known = said("named", { name: "Ana", role });
   assert.equal(covers([known, given, all], "story"), true);
-  const edited = said("edited", { name: "Ana L.", consent: { ...consent } as JsonObject });
+  const edited = said("edited", { name: "Ana L.", consent: { ...consent } });
   assert.equal(
     covers([named, all, edited], "story"),
     false,

@@ -65,7 +65,8 @@ export async function writeBackup(
     await writeLines(join(staging, "records.jsonl"), recordLines(db, head.size, progress));
     await writeLines(join(staging, "held.jsonl"), heldLines(db));
     await writeLines(join(staging, "private.jsonl"), privateLines(db));
-    const { keyDir, media } = dataPaths(dir);
+    const { keyDir, media, uploads } = dataPaths(dir);
+    if (existsSync(uploads)) symlinkSync(uploads, join(staging, "uploads"));
     symlinkSync(keyDir, join(staging, "keys"));
     symlinkSync(media, join(staging, "media"));
     // Through a stream of Node's: tar's own writing takes a write cut short by a full disk for a whole one.
@@ -97,7 +98,7 @@ export async function unpackBackup(
   place: () => void;
   discard: () => void;
 }> {
-  const { dir: root, keyDir, media } = dataPaths(dir);
+  const { dir: root, keyDir, media, uploads } = dataPaths(dir);
   if (existsSync(root) && readdirSync(root).length > 0)
     throw new Error(
       `Expected ${root} to be empty or absent, found files in it. Move it away first.`,
@@ -116,7 +117,7 @@ export async function unpackBackup(
       records: join(staging, "records.jsonl"),
       held: join(staging, "held.jsonl"),
       privates: join(staging, "private.jsonl"),
-      place: () => placeFiles(staging, root, { keys: keyDir, media }),
+      place: () => placeFiles(staging, root, { keys: keyDir, media, uploads }),
       discard,
     };
   } catch (error) {
@@ -134,10 +135,11 @@ const DISK = new Set(["ENOSPC", "EDQUOT", "EROFS", "EACCES"]); // says nothing a
 function placeFiles(
   staging: string,
   root: string,
-  folders: { readonly keys: string; readonly media: string },
+  folders: Readonly<Record<"keys" | "media" | "uploads", string>>,
 ): void {
   mkdirSync(root, { recursive: true, mode: 0o700 });
   for (const [from, to] of Object.entries(folders)) {
+    if (!existsSync(join(staging, from))) continue; // a backup of before there were uploads
     renameSync(join(staging, from), to);
     chmodSync(to, 0o700);
     for (const name of readdirSync(to)) chmodSync(join(to, name), 0o600);

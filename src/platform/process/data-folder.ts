@@ -17,6 +17,8 @@ export interface DataFolder {
   readonly dir: string;
   readonly database: string;
   readonly media: string;
+  /** What people sent and nobody has settled yet. */
+  readonly uploads: string;
   readonly cache: string;
   readonly socket: string;
   readonly lock: string;
@@ -31,6 +33,7 @@ export function dataPaths(dir: string): Omit<DataFolder, "keys"> & { readonly ke
     dir: root,
     database: join(root, "log.sqlite"),
     media: join(root, "media"),
+    uploads: join(root, "uploads"),
     cache: join(root, "cache"),
     socket: socketPath(root),
     lock: join(root, "lock.sqlite"),

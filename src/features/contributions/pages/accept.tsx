@@ -5,6 +5,7 @@ import type { AcceptForm } from "../../../platform/sent/sort.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { suggested } from "../draft.ts";
 import type { Told } from "../form.ts";
+import { SEEN } from "../seen.ts";
 import { en } from "../words/en.ts";
 
 export function AcceptStory(
@@ -16,6 +17,16 @@ export function AcceptStory(
   const words = en.accept;
   return (
     <form method="post" action={action}>
+      {told.files.length > 0 && (
+        <ul class="lines">
+          {told.files.map(({ id: file, what, bytes }) => (
+            <li>
+              <a href={`${SEEN}/${file}`}>{en.fileName[what]}</a>
+              <span class="small">{en.isHere(bytes)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {told.people.length === 0 && <p class="aside">{words.nobody}</p>}
       <Line name="slug" required maxlength={80} {...fields}>
         {words.address}

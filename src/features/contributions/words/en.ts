@@ -25,7 +25,7 @@ export const en = {
   filesHint:
     "What the camera wrote into a file (place, time, device) is taken out when it arrives.",
   photo: "Photos",
-  photoHint: "Up to 10. JPEG, PNG, WebP or AVIF, 40 MB each at most.",
+  photoHint: "At most 16 files in all. JPEG, PNG, WebP or AVIF, 40 MB each at most.",
   shows: "What do the photos show?",
   showsHint: "For people who do not see them.",
   voice: "A voice recording",
@@ -75,7 +75,7 @@ export const en = {
     fediverse: "on social networks",
   },
   languages: "in which languages",
-  languagesHint: "Such as: en sw fr. Left empty: the story’s own and those of this site.",
+  languagesHint: "Such as: en sw fr. Left empty: the story’s own alone.",
   until: "until when",
   asked: "Who asked them?",
   how: "How did they agree?",
