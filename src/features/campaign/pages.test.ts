@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { brotliCompressSync } from "node:zlib";
+import { events } from "../events/feature.ts";
 import { opportunities } from "../opportunities/feature.ts";
 import { partners } from "../partners/feature.ts";
 import { people } from "../people/feature.ts";
@@ -22,6 +23,7 @@ const features = [
   stories,
   pledges,
   projects,
+  events,
   opportunities,
 ];
 
@@ -96,6 +98,8 @@ test("C6 about and privacy stand on every instance; a written about page is inde
   assert.deepEqual(stage.frame.pages, [
     { title: "Who we are", path: "/about" },
     { standing: "privacy", path: "/privacy" },
+    { standing: "press", path: "/press" },
+    { standing: "events", path: "/events" },
     { standing: "updates", path: "/updates" },
   ]);
 });
