@@ -101,7 +101,7 @@ function wrapped(text: string, room: number): string[] {
 
 const WIDE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/;
 const widthOf = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 1 : 0.6), 0);
+  Array.from(text, (character) => (WIDE.test(character) ? 1 : 0.6)).reduce((a, b) => a + b, 0);
 
 /** The mark alone, to be set beside a text. */
 const mark = ({ colour, name }: Frame): string =>

@@ -107,10 +107,10 @@ async function free(request: PageRequest): Promise<Answer> {
 
 async function press(request: PageRequest): Promise<Answer> {
   const found = await pageAt(request.db, "press");
-  const front = await frontOf(request);
-  const contact = front.campaign?.contact;
+  const view = await frontOf(request);
+  const contact = view.campaign?.contact;
   const words = wordsIn(request.frame.language);
-  const props = { front, request, to: toIn(request), words, page: found?.page };
+  const props = { front: view, request, to: toIn(request), words, page: found?.page };
   return {
     kind: "page",
     uses: { projections: EVERYTHING },

@@ -66,7 +66,8 @@ export async function bodyFrom(
   });
   if (said.success) return { body: said.output, problems };
   const [{ path, message }] = said.issues;
-  return { problems: { [String(path?.[0]?.key ?? "title")]: `Expected ${message}.` } };
+  const key = path?.[0]?.key;
+  return { problems: { [typeof key === "string" ? key : "title"]: `Expected ${message}.` } };
 }
 
 export function slugFrom(slug: string, words: Words["desk"]): Problems {
