@@ -62,6 +62,7 @@ async function originOf(settings: Settings, campaign: string | undefined): Promi
 
 async function serveUntilStopped(instance: Instance, settings: Settings): Promise<void> {
   const stop = new AbortController();
+  const stopped = once(stop.signal, "abort"); // it may be told to while it still starts
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   const base = settings.url ?? `http://localhost:${settings.port}`;
   const serving = servingOf(instance, settings, base);
@@ -124,7 +125,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : settings.port;
   console.log(`Serving on http://localhost:${port}`);
-  await Promise.race([once(stop.signal, "abort"), instance.log.failed]);
+  await Promise.race([stopped, instance.log.failed]);
   stop.abort(); // also where the log failed
   clearInterval(retry);
   clearInterval(hour);
