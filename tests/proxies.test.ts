@@ -20,7 +20,8 @@ const env = { CND_DATA: at("data"), CND_URL: `https://${HOST}` };
 let server: Served;
 
 before(async () => {
-  succeed(["import", "campaign"], env);
+  succeed(["init", at("campaign"), "--yes"]);
+  succeed(["import", at("campaign")], env);
   server = await serve(env);
   const names = `subjectAltName=DNS:${HOST},DNS:www.${HOST}`;
   const made = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];

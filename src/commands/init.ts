@@ -14,8 +14,9 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
   const today = new Date().toISOString().slice(0, 10);
   const files = await initFolder(dir, { answers, parts: folderParts, today });
   console.log(
-    `Made ${dir} with ${files.length} files. See it: cnd serve ${dir}\n` +
-      `Then change its words: begin with ${dir}/campaign.yaml and ${dir}/stories/our-first-story.md`,
+    `Made ${dir} with ${files.length} files. See it: npx cnd serve ${dir}\n` +
+      `Then change its words: begin with ${dir}/campaign.yaml and ${dir}/stories/our-first-story.md\n` +
+      `A logo, a colour, photos, and other people's eyes: docs/operating.md, “The first ten minutes”`,
   );
 }
 

@@ -62,7 +62,7 @@ async function originOf(settings: Settings, campaign: string | undefined): Promi
 
 async function serveUntilStopped(instance: Instance, settings: Settings): Promise<void> {
   const stop = new AbortController();
-  const stopped = once(stop.signal, "abort"); // from the beginning: it may be told to stop while it starts
+  const stopped = once(stop.signal, "abort"); // it may be told to while it still starts
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   const base = settings.url ?? `http://localhost:${settings.port}`;
   const serving = servingOf(instance, settings, base);
