@@ -105,7 +105,7 @@ test("T9 T8 accepted it is a draft with consent said; published and withdrawn by
   assert.equal(list.length, 1);
   const submission = await readSubmission(desk, list[0]!.id);
   const path = await acceptContribution(desk, submission, { slug: "a-long-night" });
-  assert.match(String(path), /^\/desk\/stories\/[0-9a-f]{12}$/);
+  assert.match(path as string, /^\/desk\/stories\/[0-9a-f]{12}$/);
   const created = asked.find(({ operation }) => operation === "drafts.create")!.argument as {
     text: string;
     from: string;

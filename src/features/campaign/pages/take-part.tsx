@@ -63,8 +63,14 @@ export function TakePartPage(props: {
               {FORMS[id] !== undefined && (
                 <p class="acts">
                   <a class="button" href={to(FORMS[id])}>
-                    {say[LINKS[id] ?? "form"]}
-                    <span class="vh">: {words.doors[id].name}</span>
+                    {id === "tell" ? (
+                      words.doors.tell.name
+                    ) : (
+                      <>
+                        {say[LINKS[id] ?? "form"]}
+                        <span class="vh">: {words.doors[id].name}</span>
+                      </>
+                    )}
                   </a>
                 </p>
               )}

@@ -9,10 +9,11 @@ export async function chooseHidden(
 ): Promise<Rectangle[]> {
   const picture = await createImageBitmap(file);
   const canvas = document.createElement("canvas");
-  const scale = Math.min(1, 640 / picture.width);
+  const scale = Math.min(1, (at.clientWidth || 640) / picture.width);
   canvas.width = Math.round(picture.width * scale);
   canvas.height = Math.round(picture.height * scale);
   canvas.tabIndex = 0;
+  canvas.style.touchAction = "none"; // a finger that drags draws, and scrolls nothing
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", words["canvas"]!);
   const hint = document.createElement("p");

@@ -27,7 +27,7 @@ export function TellMain(props: TellProps): Html {
       <NothingSent problems={problems} trouble={trouble} />
       <div class="row">
         <form
-          class="c7"
+          class="c7 telling"
           id="tell"
           method="post"
           action="/take-part/story"
