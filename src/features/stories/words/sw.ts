@@ -39,6 +39,8 @@ export const sw: StoryWords = {
   timeAndSources: (time, sources) => `${time}, ${sources}`,
   searchStories: "Tafuta katika hadithi",
   search: "Tafuta",
+  allAsBook: "Hadithi zote kama kitabu (EPUB)",
+  topicAsBook: "Zote kama kitabu (EPUB)",
   stories: "Hadithi",
   storiesOf: (campaign) => `Hadithi za ${campaign}, kwa shughuli, mada, mahali, programu na lugha.`,
   allCounted: (n) => count(n, { one: "hadithi {n}", other: "hadithi {n}" }),

@@ -25,6 +25,8 @@ export const sw: Chrome = {
   honest: "Jinsi tunavyobaki wakweli",
   about: "Kuhusu",
   privacy: "Faragha",
+  press: "Wanahabari",
+  events: "Matukio",
   updates: "Habari kwa barua pepe",
   lost: "Hakuna kitu kwenye anwani hii",
   lostHint: "Huenda ukurasa umeondolewa, au anwani ina kosa. Kila kitu huanzia ukurasa wa mbele.",
