@@ -58,17 +58,17 @@ export function FrontPage({ front, request }: Omit<FrontProps, "to" | "words">):
 }
 
 /** Beside the person's story, not before it: a film of the campaign's own, for those who can load it. */
-function OurFilm({ front, request }: FrontProps) {
+function OurFilm({ front, request, words }: FrontProps) {
   const { campaign, ladders } = front;
   if (!campaign?.film) return <></>;
-  const { lang, frame } = request;
+  const { language } = request.frame; // of the film, and of the buttons around it
   return (
-    <section class="row" aria-labelledby="fi">
-      <h2 class="c4" id="fi" lang={lang === frame.language ? undefined : frame.language}>
+    <section class="row" aria-labelledby="fi" {...foreign(language, words.lang)}>
+      <h2 class="c4" id="fi">
         {campaign.film.title}
       </h2>
       <div class="c7">
-        <Player film={campaign.film} own={frame.language} lang={lang} ladders={ladders} />
+        <Player film={campaign.film} own={language} lang={language} ladders={ladders} />
       </div>
     </section>
   );

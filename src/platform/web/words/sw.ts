@@ -25,7 +25,7 @@ export const sw: Chrome = {
   honest: "Jinsi tunavyobaki wakweli",
   about: "Kuhusu",
   privacy: "Faragha",
-  press: "Vyombo vya habari",
+  press: "Wanahabari",
   events: "Matukio",
   updates: "Habari kwa barua pepe",
   lost: "Hakuna kitu kwenye anwani hii",
