@@ -209,12 +209,12 @@ test("W12 a browser killed while somebody types brings every word back, with and
       : "Wir schreiben, bis der Strom geht.";
     await first.page.keyboard.type(words, { delay: 15 });
     typed += words;
-    const before = Number(await first.page.evaluate(() => performance.now()));
+    const since = await first.page.evaluate(() => performance.now());
     await first.page.keyboard.type("!");
     typed += "!";
     await first.page.waitForFunction(
-      (since) => Number(document.getElementById("live")!.dataset["kept"]) > since,
-      before,
+      (was) => Number(document.getElementById("live")!.dataset["kept"]) > was,
+      since,
     );
     const ended = once(first.child, "exit");
     process.kill(-first.child.pid!, "SIGKILL");

@@ -160,9 +160,9 @@ test("W5 the meter agrees within 5 % with every story of the campaign on the wir
   ].map((m) => m[1]!);
   assert.ok(paths.length >= 20, paths.join());
   const off: number[] = [];
-  const compare = (path: string, said: number, bytes: number) => {
-    off.push(said / bytes - 1);
-    assert.ok(Math.abs(said / bytes - 1) <= 0.05, `${path}: ${said} said, ${bytes} on the wire`);
+  const compare = (path: string, shown: number, bytes: number) => {
+    off.push(shown / bytes - 1);
+    assert.ok(Math.abs(shown / bytes - 1) <= 0.05, `${path}: ${shown} said, ${bytes} on the wire`);
   };
   for (const path of paths.filter((one) => one.startsWith("/stories/"))) {
     const bytes = await onTheWire(path); // first served
@@ -176,9 +176,9 @@ test("W5 the meter agrees within 5 % with every story of the campaign on the wir
     markdown: `${"Some words that are read on a hill. ".repeat(40)}\n\n> We climb.\n> — Somebody\n\n![Here](map:mankosi)`,
   });
   await press(editor, "Save");
-  const before = await meter(editor);
+  const said = await meter(editor);
   await publish(editor);
-  compare("/stories/a-new-mast", before, await onTheWire("/stories/a-new-mast"));
+  compare("/stories/a-new-mast", said, await onTheWire("/stories/a-new-mast"));
   console.log(
     `meter against wire, ${off.length} pages: ${Math.min(...off)} to ${Math.max(...off)}`,
   );

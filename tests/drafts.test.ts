@@ -94,6 +94,26 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal((await versions(privately, id)).length, 4);
   });
 
+  test(`V10 a draft that was sent in keeps its address, another may change it: ${name}`, async () => {
+    await using database = await open();
+    const privately = await opened(database);
+    const sent = {
+      kind: "story",
+      slug: "sent",
+      lang: "",
+      text: "one",
+      by: "sent in",
+      from: "ab12",
+    };
+    const id = await privately("drafts.create", sent);
+    assert.equal(await privately("drafts.rename", { id, slug: "other" }), false);
+    const own = await begin(privately);
+    assert.equal(await privately("drafts.rename", { id: own, slug: "sent" }), false);
+    assert.equal(await privately("drafts.rename", { id: own, slug: "other" }), true);
+    assert.equal((await read(privately, own)).slug, "other");
+    assert.equal(await privately("drafts.forget", { slug: "sent" }), 1);
+  });
+
   test(`V9 files of a draft are named until it is forgotten, and then nothing is left: ${name}`, async () => {
     await using database = await open();
     const privately = await opened(database);

@@ -36,7 +36,9 @@ export async function acceptContribution(
   if (!v.is(slugForm, asked.slug)) return { slug: en.accept.slug };
   if (told.people.length === 0) return { slug: en.accept.nobody };
   const stands = await desk.speaker.snapshot((db) => subjectAt(db, "stories", asked.slug));
-  if (stands) return { slug: en.accept.taken };
+  const same = { kind: "story", slug: asked.slug, lang: "" };
+  const written = await desk.private("drafts.find", same);
+  if (stands || written !== undefined) return { slug: en.accept.taken };
   const rows = (await desk.private("consents.of", submission.secret_hash)) as ConsentRow[];
   const agreed = rows.filter((row) => row.n >= 0);
   const people = await sayPeople(desk, submission, told, agreed);

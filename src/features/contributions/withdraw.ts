@@ -2,7 +2,7 @@
  * A contribution is taken back, by its sender or by anybody in it: in public first, then here. If the machine stops in between, the code
  * still works and goes on where it stopped. Rule T8.
  */
-import { subjectAt } from "../../platform/addresses/addresses.ts";
+import { slugsOf, subjectAt } from "../../platform/addresses/addresses.ts";
 import { ERASURE_MADE } from "../../platform/log/kinds.ts";
 import { recordsAbout } from "../../platform/log/reading.ts";
 import type { ConsentRow } from "../../platform/private/consents.ts";
@@ -37,6 +37,8 @@ export async function takeBackContribution(desk: Desk, submission: Submission): 
   });
   for (const story of stories) await eraseStory(speaker, story, "person");
   for (const person of people) await erasePerson(speaker, person);
+  const slugs = await speaker.snapshot((db) => slugsOf(db, [...stories]));
+  for (const slug of slugs.values()) await ask("drafts.forget", { slug });
   const draft = submission.subject?.startsWith(DRAFT);
   if (draft) await ask("drafts.forget", { slug: submission.subject!.slice(DRAFT.length) });
   await ask("consents.forget", [owner]);

@@ -288,10 +288,10 @@ function version(tx: Db, { id, version: n }: { id: string; version: number }) {
     .executeTakeFirst();
 }
 
-/** Another address for a story that was never published. @returns whether it was free */
+/** Another address for a story that was never published, nor sent in: its sender takes it back by that. @returns whether it was done */
 async function rename(tx: Db, { id, slug }: { id: string; slug: string }): Promise<boolean> {
-  const { kind, lang, said } = await known(tx, id);
-  if (said !== null || (await find(tx, { kind, slug, lang }))) return false;
+  const { kind, lang, said, source } = await known(tx, id);
+  if (said !== null || source !== null || (await find(tx, { kind, slug, lang }))) return false;
   await mine(tx).updateTable("draft").set({ slug }).where("id", "=", id).execute();
   return true;
 }

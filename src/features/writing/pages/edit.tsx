@@ -52,7 +52,9 @@ export function EditPage(props: EditProps): Html {
         <form class="c7" method="post" action={path} id="draft" data-id={draft.id}>
           <input type="hidden" name="base" value={String(draft.version)} />
           <StoryFields {...props} problems={checked.problems} />
-          {draft.kind === "story" && draft.said === null && <Address draft={draft} words={words} />}
+          {draft.kind === "story" && draft.said === null && draft.source === null && (
+            <Address draft={draft} words={words} />
+          )}
           <Acts words={words} mayPublish={props.mayPublish} />
         </form>
         <div class="c5 branch">
