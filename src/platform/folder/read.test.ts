@@ -112,7 +112,7 @@ test("F4 what is too long, too deep or no text is refused", async () => {
   );
   assert.equal(
     await problemWith("stories/two-hills.md", `${story}${"x".repeat(100_001)}\n`),
-    "stories/two-hills.md:26: expected lines of at most 100000 characters, found a longer one",
+    "stories/two-hills.md:35: expected lines of at most 100000 characters, found a longer one",
   );
   assert.match(
     await problemWith("partners.yaml", "[".repeat(90_000)),

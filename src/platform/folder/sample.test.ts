@@ -60,6 +60,7 @@ const story = v.strictObject({
   places: v.optional(f.refs),
   partners: v.optional(f.refs),
   cover: v.optional(f.picture),
+  pictures: v.optional(f.listOf(f.namedPicture)),
   sources: v.optional(f.sourceList),
 });
 const translation = v.strictObject({
@@ -146,7 +147,7 @@ export const parts: readonly FolderPart[] = [
       "places[]": "places",
       "partners[]": "partners",
     },
-    media: ["cover.file", "cover.night"],
+    media: ["cover.file", "cover.night", "pictures[].file"],
     names: { "topics[]": "campaign topics[].id" },
     translation: { kind: "stories.translated/1", schema: translation },
     check({ sources = [], markdown = "" }, problem) {
