@@ -37,7 +37,7 @@ async function fill(page: Page, fields: Readonly<Record<string, string>>): Promi
     else await page.locator(`#${name}`).fill(value);
 }
 
-test("E6 the desk announces, changes, cancels and withdraws by forms alone; E2 E3 E4 E5 pages follow", async () => {
+test("E6 the desk announces, changes, cancels and withdraws by forms alone, and pages follow", async (t) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   const link = succeed(["account", "invite", "editor", "--name", "Amina"], env).trim();
@@ -67,8 +67,12 @@ test("E6 the desk announces, changes, cancels and withdraws by forms alone; E2 E
   assert.match(shown, /by the clock of Johannesburg/);
   assert.match(shown, /href="\/places\/mankosi"/);
   assert.match(shown, /href="\/partners\/zenzeleni"/);
-  assert.match(await text("/"), /Next event/);
-  assert.match(await text("/places/mankosi"), /Open day at the mast/);
+  await t.test("E4 on the page of a place stand the events that come there", async () => {
+    assert.match(await text("/places/mankosi"), /Open day at the mast/);
+  });
+  await t.test("E5 the front page names the next event", async () => {
+    assert.match(await text("/"), /Next event/);
+  });
   assert.match(await text("/events/feed.xml"), /Open day at the mast/);
   assert.match(await text("/sitemap.xml"), /\/events\/open-day</);
   const ics = await fetch(`${server.base}/events.ics`);

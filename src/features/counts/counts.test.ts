@@ -3,7 +3,7 @@ import test from "node:test";
 import { openTally } from "../../platform/web/tally.ts";
 import { blurred } from "./blur.ts";
 
-test("N2 a browser that asks not to be counted is not; N3 of another site only the domain is", () => {
+test("N2 a browser that asks not to be counted is not", () => {
   const tally = openTally("campaign.example");
   tally.on = false;
   tally.count("/", {});
@@ -11,6 +11,13 @@ test("N2 a browser that asks not to be counted is not; N3 of another site only t
   tally.on = true;
   for (const headers of [{ dnt: "1" }, { "sec-gpc": "1" }]) tally.count("/", headers);
   assert.deepEqual(tally.take("2026-11-24"), []);
+  tally.count("/", {});
+  assert.equal(tally.take("2026-11-24").length, 1);
+});
+
+test("N3 of another site only the domain is counted", () => {
+  const tally = openTally("campaign.example");
+  tally.on = true;
   for (const referer of [
     "https://News.example.org/who/sent?it=1",
     "https://news.example.org/",
