@@ -114,7 +114,7 @@ async function gathered(
   };
 }
 
-function mediaOf({ cover, film, sign }: Story): (string | undefined)[] {
+function mediaOf({ cover, film, sign, pictures = [] }: Story): (string | undefined)[] {
   const texts =
     film && "file" in film
       ? [film, ...(film.texts ?? [])].flatMap(({ captions, descriptions }) => [
@@ -123,7 +123,8 @@ function mediaOf({ cover, film, sign }: Story): (string | undefined)[] {
         ])
       : [];
   const own = film && "file" in film ? film.file.media : undefined;
-  return [cover?.file.media, own, sign?.file.media, ...texts];
+  const inText = pictures.map((one) => one.file.media);
+  return [cover?.file.media, own, sign?.file.media, ...inText, ...texts];
 }
 
 function cards<T>(subjects: readonly string[] | undefined, known: ReadonlyMap<string, T>): T[] {

@@ -20,6 +20,7 @@ export const linkName = (token: string): string =>
 type Context = Parameters<typeof setSessionCookie>[0];
 
 export function deskPlugin(check: PasskeyCheck) {
+  let nobody: string | undefined; // a hash that no PIN has
   return {
     id: "desk",
     schema: {
@@ -54,7 +55,7 @@ export function deskPlugin(check: PasskeyCheck) {
           const [user, twin] = await adapter.findMany<PinUser>({ model: "user", where, limit: 2 });
           // The same work where nobody has this name, so that the time it takes names nobody.
           const known = user && !twin && user.pin !== null ? user : undefined;
-          const hash = known?.pin ?? (await NOBODY);
+          const hash = known?.pin ?? (nobody ??= await password.hash(newToken()));
           const counted = known && (await countTry(adapter, known));
           const right = await password.verify({ hash, password: ctx.body.pin });
           if (!known || !counted) return undefined;
@@ -117,9 +118,6 @@ async function countTry(adapter: Context["context"]["adapter"], user: PinUser): 
   }
   return true;
 }
-
-/** A hash that no PIN has. */
-const NOBODY = import("better-auth/crypto").then(({ hashPassword }) => hashPassword(newToken()));
 
 async function enter(ctx: Context, userId: string): Promise<{ id: string } | undefined> {
   const { internalAdapter } = ctx.context;
