@@ -1,4 +1,5 @@
 /** The addresses of one draft: write, look, publish, compare, translate. Rules W2 to W9. */
+import { join } from "node:path";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { closedPage } from "../../platform/accounts/pages.tsx";
 import type { Serving } from "../../platform/feature.ts";
@@ -293,8 +294,9 @@ async function both({ serving, visit, draft }: DraftVisit): Promise<DeskAnswer> 
 async function picture(at: DraftVisit): Promise<DeskAnswer> {
   const { serving, visit, draft } = at;
   const { id, kind, slug, version, text } = draft;
-  const { log, media } = serving.instance;
-  const taken = await takePicture(visit.req, media, slug);
+  const { log, media, folder } = serving.instance;
+  const work = join(folder.dir, "work");
+  const taken = await takePicture(visit.req, { media, work }, slug);
   if (typeof taken === "string") {
     const words = wordsIn(visit.frame.language).pictureWrong;
     const trouble = taken === "size" ? words.size(Math.round(MAX_PICTURE / 1000)) : words[taken];

@@ -1,5 +1,9 @@
-/** A picture that is added to a draft: read with a bound, told by its bytes, named after what it holds. Rule W9. */
+/**
+ * A picture that is added to a draft: read with a bound, told by its bytes, made anew without what the camera wrote into
+ * it, named after what it holds. Rule W9.
+ */
 import type { IncomingMessage } from "node:http";
+import { takeFile } from "../../platform/media/intake.ts";
 import { MediaError, type Media, type MediaFile } from "../../platform/media/media.ts";
 import type { DraftFile } from "../../platform/private/drafts.ts";
 
@@ -14,10 +18,13 @@ export interface Uploaded {
   readonly as: "picture" | "cover";
 }
 
-/** @returns why nothing was kept, where it was not */
+/**
+ * @param store.work a folder on the disk of the data
+ * @returns why nothing was kept, where it was not
+ */
 export async function takePicture(
   req: IncomingMessage,
-  media: Pick<Media, "put" | "has" | "remove">,
+  store: { readonly media: Pick<Media, "put">; readonly work: string },
   slug: string,
 ): Promise<Uploaded | "size" | "form" | "kind"> {
   const type = req.headers["content-type"] ?? "";
@@ -31,7 +38,7 @@ export async function takePicture(
   if (!(file instanceof Blob) || file.size === 0 || typeof alt !== "string" || alt.trim() === "")
     return "form";
   if (file.size > MAX_PICTURE) return "size";
-  const stored = await put(media, new Uint8Array(await file.arrayBuffer()));
+  const stored = await put(store, file);
   if (!stored) return "kind";
   const [hash = "", kind = ""] = stored.media.split(".");
   return {
@@ -49,14 +56,12 @@ export async function takePicture(
 }
 
 async function put(
-  media: Pick<Media, "put" | "has" | "remove">,
-  bytes: Uint8Array,
+  { media, work }: Parameters<typeof takePicture>[1],
+  file: Blob,
 ): Promise<MediaFile | undefined> {
   try {
-    const stored = await media.put(bytes);
-    if (stored.width !== undefined) return stored;
-    await media.remove(stored.media); // a film or a table: it has its own way in
-    return undefined;
+    await using taken = await takeFile(file.stream(), { what: ["picture"], work });
+    return await media.put(taken.path);
   } catch (error) {
     if (error instanceof MediaError) return undefined;
     throw error;
