@@ -4,6 +4,7 @@ import { en } from "./words/en.ts";
 import { ar } from "./words/ar.ts";
 import { es } from "./words/es.ts";
 import { fr } from "./words/fr.ts";
+import { hi } from "./words/hi.ts";
 import { pt } from "./words/pt.ts";
 import { sw } from "./words/sw.ts";
 import { zh } from "./words/zh.ts";
@@ -13,4 +14,4 @@ export type { Chrome } from "./words/en.ts";
 export const NAV = ["/stories", "/do-good", "/pledges", "/conversation", "/take-part"] as const;
 
 /** The words in a language, or in English. */
-export const chromeIn = catalogue({ en, fr, es, pt, ar, sw, zh });
+export const chromeIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });

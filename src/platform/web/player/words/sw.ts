@@ -1,0 +1,15 @@
+import type { PlayerWords } from "./en.ts";
+
+export const sw: PlayerWords = {
+  film: "Filamu",
+  sound: "Sauti",
+  soundOnly: "Sauti pekee",
+  lines: (height) => `${height}p`,
+  larger: "Kubwa zaidi",
+  whole: "kama ilivyorekodiwa",
+  described: "Pamoja na sauti inayosema kinachoonekana",
+  signed: (language) => `Kwa lugha ya ishara (${language})`,
+  transcript: "Kinachosemwa, cha kusoma",
+  seen: "Kinachoonekana",
+  openTranscript: "Kinachosemwa, kama faili",
+};
