@@ -34,6 +34,13 @@ const PORT = 4789; // VXLAN's
 const BURST = 4; // kB that the shaper lets through at once
 const QUEUE = 400; // ms that a packet may wait for its turn
 
+/** Its addresses are ready a second after a link is up, and a browser that sees one come drops what it was loading. */
+const WITHOUT_IPV6 = [
+  "sh",
+  "-c",
+  "for f in all default; do f=/proc/sys/net/ipv6/conf/$f/disable_ipv6; [ ! -e $f ] || echo 1 > $f; done",
+];
+
 /** Why there can be no link here; undefined when there can. */
 export function whyNoLink(): string | undefined {
   if (process.getuid?.() !== 0) return "network namespaces need root";
@@ -60,10 +67,12 @@ export async function openLink({ kbps, rtt, loss = 0 }: LinkOptions): Promise<Li
   };
   try {
     run("ip", "netns", "add", way);
+    run(...inside("way"), ...WITHOUT_IPV6);
     run(...inside("way"), "ip", "link", "set", "lo", "up");
     for (const [end, n] of Object.entries(ENDS)) {
       const at = inside(end);
       run("ip", "netns", "add", name(end));
+      run(...at, ...WITHOUT_IPV6);
       run(...at, "ip", "link", "set", "lo", "up");
       run(
         ..."ip link add".split(" "),
