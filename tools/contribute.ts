@@ -97,7 +97,7 @@ export async function contributeOver(asked: Contribution): Promise<Arrived> {
   await page.click("#tell button[type=submit]");
   let cuts = 0;
   while (!(await Promise.race([arrived, sleep(200, false)])))
-    if (cuts < asked.cuts && counter.bytes() - before > ((cuts + 1) * own) / (asked.cuts + 1)) {
+    if (cuts < asked.cuts && counter.bytes() - before > ((cuts + 1) * own) / (asked.cuts + 2)) {
       cuts += 1;
       await cut(link);
     }
