@@ -1,4 +1,5 @@
 /** The addresses of captions at the desk: the list, one film's page, and what its form does. */
+import type { ServerResponse } from "node:http";
 import type { Serving } from "../../platform/feature.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
@@ -15,7 +16,6 @@ import { RecordingList } from "./pages/list.tsx";
 import { recordings, withLines, type LineKind, type Recording } from "./recordings.ts";
 import { changed, cuesIn, EMPTY, MOST_ROWS, rowsOf, type Row } from "./rows.ts";
 import { captionScript } from "./script.ts";
-import { sendScript } from "../../platform/web/script.ts";
 import { en as words } from "./words/en.ts";
 
 const PART = "/desk/media";
@@ -28,10 +28,17 @@ export function captionAddresses(serving: Serving): Readonly<Record<string, Extr
       const main = RecordingList({ all: await instance.snapshot(recordings) });
       return { page: deskPage({ account, part: PART, title: words.title, main }) };
     }),
-    [`GET ${captionScript.path}`]: sendScript(captionScript),
+    [`GET ${captionScript.path}`]: (_req, res) => sendScript(res),
     [`GET ${PART}/*`]: door.of("write", (visit) => shown(serving, visit)),
     [`POST ${PART}/*`]: door.of("write", (visit) => done(serving, visit)),
   };
+}
+
+function sendScript(res: ServerResponse): void {
+  const body = Buffer.from(captionScript.text);
+  res.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+  res.writeHead(200, { "Content-Type": "text/javascript", "Content-Length": body.length });
+  res.end(body);
 }
 
 /** One film's lines of one kind in one language, and whoever looks at them. */

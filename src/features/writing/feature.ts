@@ -2,8 +2,7 @@
 import type { Feature } from "../../platform/feature.ts";
 import { draftDesk } from "./draft-desk.ts";
 import { beginDraft, calendarDesk, listDesk } from "./list-desk.ts";
-import { sendScript } from "../../platform/web/script.ts";
-import { writingScript } from "./script.ts";
+import { sendScript, writingScript } from "./script.ts";
 
 export const writing: Feature = {
   name: "writing",
@@ -18,7 +17,7 @@ export const writing: Feature = {
       "GET /desk/stories/*": door.of("write", (visit) => draftDesk(serving, visit, "shows")),
       "POST /desk/stories/*": door.of("write", (visit) => draftDesk(serving, visit, "does")),
       "GET /desk/calendar": door.of("write", (visit) => calendarDesk(serving, visit)),
-      [`GET ${writingScript().path}`]: sendScript(writingScript()),
+      [`GET ${writingScript().path}`]: sendScript,
     };
   },
 };
