@@ -12,6 +12,7 @@ const arrived = await contributeOver({
   rtt: 200,
   loss: 0.1,
   cuts: 20,
+  minutes: 30,
 });
 const { own, delivered, wire, seconds, cuts, files, stories } = arrived;
 if (cuts !== 20 || files !== 6 || stories !== 1)

@@ -67,7 +67,12 @@ async function makeLadder(dir: string): Promise<void> {
   const privately = await openPrivate(db);
   const media = openMedia(join(dir, "media"));
   const { media: name } = await media.put(clip);
-  const work = ladderWork({ media, private: privately, touch: async () => undefined });
+  const work = ladderWork({
+    media,
+    work: join(dir, "work"),
+    private: privately,
+    touch: async () => undefined,
+  });
   const nothing = { progress: async () => undefined, signal: new AbortController().signal };
   await work({ media: name, has: [] }, nothing);
   const { rungs } = (await privately("ladders.of", name)) as { rungs: unknown[] };

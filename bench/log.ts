@@ -66,6 +66,7 @@ report({
 while (n < REBUILT - 1) await log.append(someRecords(Math.min(BATCH * 2, REBUILT - 1 - n)));
 await db.destroy();
 const rebuilding = [
+  "--max-semi-space-size=2", // as `cnd rebuild` runs
   "--import",
   "./tools/tsx-hook.ts",
   "bench/log-rebuild.ts",

@@ -16,8 +16,16 @@ const OWN = [
   "ladder",
   "contribution",
   "updates",
+  "inbox",
+  "hostile-html",
+  "thread",
+  "moderation",
+  "delivery",
+  "coverage",
+  "selection",
+  "plan",
 ];
-const engines = globSync("src/engines/*/*.bench.ts").toSorted();
+const engines = globSync("src/engines/**/*.bench.ts").toSorted();
 const wanted = process.argv[2];
 const files = [...OWN.map((name) => `bench/${name}.ts`), ...engines].filter(
   (file) => wanted === undefined || basename(file).split(".")[0] === wanted,

@@ -1,18 +1,37 @@
 #!/usr/bin/env node
 // Runs the command line on the Node that the project pins, whatever Node started this file. In a checkout it runs
-// the sources; in the published package, which has no sources, the built program.
+// the sources; in the published package, which has no sources, the built program on a Node that can run it.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+const NEEDED = 24; // Node's major version; the one of a checkout is newer
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const pinned = at("node_modules/node/bin/node");
 const node = existsSync(pinned) ? pinned : process.execPath;
+if (node !== pinned && Number.parseInt(process.versions.node) < NEEDED) {
+  console.error(`Expected Node ${NEEDED} or newer, got ${process.versions.node}.`);
+  process.exit(1);
+}
 const args = existsSync(at("src/main.ts"))
   ? ["--disable-warning=ExperimentalWarning", "--import", at("tools/tsx-hook.ts"), at("src/main.ts")]
   : ["--enable-source-maps", at("dist/main.js")];
-const child = spawn(node, [...args, ...process.argv.slice(2)], { stdio: "inherit" });
+// Modules are found compiled from the first one on, in threads too, and threads share the memory that was given back:
+// a third less of it for a command with threads.
+const env = {
+  NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache"),
+  MALLOC_ARENA_MAX: "2",
+  ...process.env,
+};
+const child = spawn(node, [...args, ...process.argv.slice(2)], { stdio: "inherit", env });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+if (process.env.npm_command === "exec") {
+  // npx hands a signal to a shell, which ends and tells nobody.
+  const shell = process.ppid;
+  setInterval(() => process.ppid === shell || child.kill("SIGTERM"), 500).unref();
+}
 child.on("exit", (code, signal) => {
   process.exitCode = signal ? 1 : (code ?? 1);
 });

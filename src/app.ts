@@ -7,20 +7,26 @@ import { atlas } from "./features/atlas/feature.ts";
 import { captions } from "./features/captions/feature.ts";
 import { campaign } from "./features/campaign/feature.ts";
 import { contributions } from "./features/contributions/feature.ts";
+import { conversation } from "./features/conversation/feature.ts";
 import { counts } from "./features/counts/feature.ts";
 import { data } from "./features/data/feature.ts";
 import { desk } from "./features/desk/feature.ts";
 import { datasets } from "./features/datasets/feature.ts";
 import { keeping } from "./features/keeping/feature.ts";
+import { fediverse } from "./features/fediverse/feature.ts";
 import { events } from "./features/events/feature.ts";
+import { letter } from "./features/letter/feature.ts";
 import { measurements } from "./features/measurements/feature.ts";
+import { moderation } from "./features/moderation/feature.ts";
 import { opportunities } from "./features/opportunities/feature.ts";
 import { partners } from "./features/partners/feature.ts";
 import { people } from "./features/people/feature.ts";
 import { places } from "./features/places/feature.ts";
+import { plans } from "./features/plans/feature.ts";
 import { pledges } from "./features/pledges/feature.ts";
 import { programmes } from "./features/programmes/feature.ts";
 import { projects } from "./features/projects/feature.ts";
+import { room } from "./features/room/feature.ts";
 import { search } from "./features/search/feature.ts";
 import { stories } from "./features/stories/feature.ts";
 import { writing } from "./features/writing/feature.ts";
@@ -38,7 +44,11 @@ export const features: readonly Feature[] = [
   pledges,
   projects,
   opportunities,
+  plans,
   events,
+  conversation,
+  room,
+  letter,
   measurements,
   datasets,
   atlas,
@@ -46,6 +56,8 @@ export const features: readonly Feature[] = [
   search,
   keeping,
   desk,
+  moderation,
+  fediverse,
   writing,
   updates,
   captions,

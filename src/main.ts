@@ -5,7 +5,8 @@ import type { Settings } from "./commands/context.ts";
 enableCompileCache(); // the next start finds its modules compiled
 
 interface Command {
-  readonly help: string;
+  /** A command with commands of its own tells those of what was asked. */
+  readonly help: string | ((args: readonly string[]) => Promise<string>);
   run(settings: Settings, args: readonly string[]): Promise<void>;
 }
 
@@ -27,12 +28,14 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   erase: () => import("./commands/erase.ts"),
   desk: () => import("./commands/desk.ts"),
   account: () => import("./commands/account.ts"),
+  plan: () => import("./commands/plan.ts"),
+  radio: () => import("./commands/radio.ts"),
 };
 
 const USAGE = `cnd: the system that a campaign runs on
 
   cnd init DIR [--yes]       make a new, empty campaign folder
-  cnd serve [DIR]            serve the campaign; with DIR, import that folder first
+  cnd serve [DIR]            serve the campaign; with DIR, that of the folder, imported at the first start
   cnd import DIR             import a campaign folder; --format rewrites it in canonical form
   cnd import-site FILE       bring posts of WordPress, Ghost or a feed into a campaign folder
   cnd import-data FILE.csv   import a table: indicators by country, tiles of measured speed, schools
@@ -48,6 +51,8 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd erase RECORD           forget what a record says
   cnd desk list              what was sent through the form; show, accept, refuse
   cnd account invite ROLE    let somebody come to the desk in the web; list
+  cnd plan REGION.yaml       which places to connect next, by which masts and hops, for how much
+  cnd radio WHAT             how far radio comes over the real ground: coverage, link, cases
 
   cnd COMMAND --help         more about one command
 
@@ -59,15 +64,17 @@ async function main(args: readonly string[]): Promise<void> {
   if (name === undefined || name === "--help" || name === "help") return console.log(USAGE);
   const load = COMMANDS[name];
   if (!load) throw new Error(`Expected a command, got ${name}. See cnd --help`);
-  if (name === "serve") keepSmall();
+  if (name === "serve" || name === "rebuild") keepSmall();
   const command = await load();
-  if (rest.includes("--help")) return console.log(command.help);
+  const { help } = command;
+  if (rest.includes("--help"))
+    return console.log(typeof help === "string" ? help : await help(rest));
   await command.run(settings(process.env), rest);
 }
 
 /**
- * Serving makes much that is short-lived; V8 would let its nursery grow to 32 MB a thread for it, and clear it with four
- * threads that push the serving one off a small machine's processor. That can be said when a process begins and not
+ * Serving and rebuilding make much that is short-lived; V8 would let its nursery grow to 32 MB a thread for it, and clear it
+ * with four threads that push the serving one off a small machine's processor. That can be said when a process begins and not
  * later, so the process begins again, once, in its own place.
  */
 function keepSmall(): void {
@@ -85,16 +92,19 @@ function keepSmall(): void {
 }
 
 function settings(env: NodeJS.ProcessEnv): Settings {
-  const port = Number(env["PORT"] ?? 8080);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`PORT: expected a number from 0 to 65535, got ${env["PORT"]}.`);
+  const asked = env["PORT"] ?? "8080";
+  const port = Number(asked);
+  if (!/^\d{1,5}$/.test(asked) || port > 65_535)
+    throw new Error(
+      `PORT: expected a number from 0 to 65535, got ${asked.trim() === "" ? "nothing" : asked}.`,
+    );
   const mail = env["CND_MAIL"];
   if (mail !== undefined && !/^smtps?:\/\//.test(mail))
     throw new Error(
       "CND_MAIL: expected an address such as smtp://user:password@mail.example.org:587.",
     );
   const url = env["CND_URL"]?.replace(/\/+$/, "");
-  if (url !== undefined && !URL.canParse(url))
+  if (url !== undefined && !(/^https?:\/\/./.test(url) && URL.canParse(url)))
     throw new Error(`CND_URL: expected an address such as https://example.org, got ${url}.`);
   return {
     port,
@@ -103,6 +113,7 @@ function settings(env: NodeJS.ProcessEnv): Settings {
     database: env["CND_DATABASE"],
     mail,
     dev: env["CND_DEV"] === "1",
+    allowPrivate: env["CND_ALLOW_PRIVATE"] === "1",
   };
 }
 
@@ -110,17 +121,26 @@ try {
   await main(process.argv.slice(2));
 } catch (error) {
   console.error(oneLine(error));
-  process.exitCode = 1;
+  process.exit(1); // what was opened before it failed, a port or a thread, would keep the process
 }
 
-/** Mistakes are one clear line; what we did not foresee keeps its trace, for the report. */
+/** Mistakes are one clear line. */
 function oneLine(error: unknown): string {
   if (error instanceof SuppressedError) return oneLine(error.suppressed); // what went wrong first is what counts
   if (!(error instanceof Error)) return String(error);
-  const code = (error as NodeJS.ErrnoException).code;
+  const { code, syscall, port } = error as NodeJS.ErrnoException & { readonly port?: number };
+  if (syscall === "listen" && port !== undefined) return `PORT: ${portProblem(port, error)}`;
   if (code === "ENOSPC" || (error as { errcode?: number }).errcode === 13)
     return "The disk is full: nothing of this change was kept. Free some space and try again.";
   if (code === "EACCES" || code === "EROFS" || code === "EPERM")
     return `The data folder cannot be written (${error.message}). Nothing was changed.`;
   return error.message;
+}
+
+function portProblem(port: number, { code, message }: NodeJS.ErrnoException): string {
+  if (code === "EADDRINUSE")
+    return `${port} is taken by another program. End it, or choose another port: PORT=8081`;
+  if (code === "EACCES")
+    return `${port} is not allowed to this account. Choose one from 1024 on, and a proxy before it.`;
+  return message;
 }

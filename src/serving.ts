@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { acceptPosted, logAnswer, MAX_POST } from "./platform/log/http.ts";
 import { logCounts } from "./platform/log/reading.ts";
 import { checkScript } from "./platform/log/script.ts";
+import { lighterOf } from "./platform/media/ladder/rungs-of.ts";
 import { sendMedia } from "./platform/media/serve.ts";
 import type { Instance } from "./platform/process/instance.ts";
 import type { Extra } from "./platform/web/extra.ts";
@@ -24,6 +25,10 @@ const LOG_FILES = [
   "/log/proof/*",
   checkScript.path,
 ];
+
+/** A picture in a page; who follows a link to a larger one has read its weight. */
+const savesData = ({ headers }: IncomingMessage): boolean =>
+  headers["save-data"] === "on" && headers["sec-fetch-dest"] !== "document";
 
 /** @param counters asked for when /metrics is: the web server that counts is made with these very handlers */
 export function machineRoutes(
@@ -68,7 +73,14 @@ export function machineRoutes(
       text(res, 405, "Records are posted to this address\n");
     },
     "GET /media/*": async (req, res, { path }) => {
-      const sent = await sendMedia(instance.media, path.slice("/media/".length), req, res);
+      const name = path.slice("/media/".length);
+      const lighter = savesData(req) && (await instance.snapshot((db) => lighterOf(db, name)));
+      if (lighter) {
+        res.setHeader("Vary", "Save-Data");
+        res.writeHead(302, { Location: `/media/${lighter}`, "Cache-Control": "no-store" }).end();
+        return;
+      }
+      const sent = await sendMedia(instance.media, name, req, res);
       if (!sent) text(res, 404, "No such file\n");
     },
     "POST /log/records": async (req, res) => {

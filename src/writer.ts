@@ -33,4 +33,14 @@ const log = await openLog({
 });
 const privately = await openPrivate(db);
 if (!parentPort) throw new Error("Expected to run as a thread, got a process of its own.");
-serveLog(parentPort, log, privately, () => db.destroy());
+const FORGETS = /\.(?:forget|withdraw|withdrawn)$/;
+serveLog(
+  parentPort,
+  log,
+  async (operation, argument) => {
+    const answer = await privately(operation, argument);
+    if (FORGETS.test(operation)) store.forgot();
+    return answer;
+  },
+  () => db.destroy(),
+);

@@ -122,10 +122,12 @@ test("K8 the sentence that is said lights up; without a voice the page says so",
   // A voice stands in for the one that this machine lacks; it says a sentence when the test lets it.
   await page.addInitScript(`
     let said;
+    let voices = [];
+    globalThis.fail = () => said.dispatchEvent(new Event("error"));
     globalThis.finish = () => said.dispatchEvent(new Event("end"));
     globalThis.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text; } };
     Object.defineProperty(globalThis, "speechSynthesis", { value: {
-      getVoices: () => [{ lang: "en-GB" }], cancel() {},
+      getVoices: () => (setTimeout(() => { voices = [{ lang: "en-GB" }]; }), voices), cancel() {},
       speak(utterance) { said = utterance; utterance.dispatchEvent(new Event("start")); },
     } });`);
   await page.reload();
@@ -140,6 +142,11 @@ test("K8 the sentence that is said lights up; without a voice the page says so",
   assert.match(String(heard[2]), /^The first sentence\./);
   assert.equal(heard[3], "And the second one!");
   assert.ok(await page.isVisible("#play"), "at the end it can be read again");
+  await page.focus("#play");
+  await page.keyboard.press("Enter");
+  assert.ok(await page.isHidden("#play"));
+  await page.evaluate("fail()");
+  assert.ok(await page.isVisible("#play"), "a voice that breaks off can be asked again");
   await page.close();
 });
 

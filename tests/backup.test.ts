@@ -1,18 +1,23 @@
 /** Backup and restore as an operator does them: the same campaign comes back, and what was erased since does not. */
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import test from "node:test";
+import test, { after } from "node:test";
 import { parseEntryBundle } from "../src/engines/tlog/bundle.ts";
+import { newKey } from "../src/platform/records/keys.ts";
 import { readEntry, type Envelope } from "../src/platform/records/record.ts";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";
 import { exported, succeed } from "./commands.ts";
 import { DATABASES } from "./databases.ts";
-import { ownerOf, say, sign } from "./saying.ts";
+import { ownerOf, post, say, sign, type Answer } from "./saying.ts";
 
 const COVER = "media/andes-day.webp";
+const BACKUP = "backup.tar.gz";
+let ready: ReturnType<typeof temporary> | undefined;
+after(() => ready?.[Symbol.dispose]());
 
 test("a backup is for its owner's eyes, and brings back the same campaign and the same log", () => {
   using made = campaignWithBackup();
@@ -25,6 +30,33 @@ test("a backup is for its owner's eyes, and brings back the same campaign and th
   assert.deepEqual(exported(made.dir, env), files);
   assert.equal(kept(env, "checkpoint"), kept(made.env, "checkpoint"));
   assert.match(cnd(["restore", made.file], env).err, /^Expected an empty database[^\n]*\n$/);
+});
+
+/** Files that come and go beside the campaign's own, as uploads do. */
+const CHURN = `
+  const { rmSync, writeFileSync } = require("node:fs");
+  for (;;) {
+    for (let i = 0; i < 300; i++) writeFileSync(process.argv[1] + "/.new-" + i, "x");
+    for (let i = 0; i < 300; i++) rmSync(process.argv[1] + "/.new-" + i);
+  }`;
+
+test("bug: a file that was written or deleted meanwhile made a backup fail", async () => {
+  using made = campaignWithBackup();
+  const media = join(made.env.CND_DATA, "media");
+  const churn = spawn(process.execPath, ["-e", CHURN, media], { stdio: "ignore" });
+  try {
+    const file = join(made.dir, "meanwhile.tar.gz");
+    for (let i = 0; i < 3; i++) succeed(["backup", file], made.env);
+    const held = execFileSync("tar", ["-tzf", file], { encoding: "utf8" });
+    assert.doesNotMatch(held, /\.new-/);
+    const again = { CND_DATA: join(made.dir, "again") };
+    succeed(["restore", file], again);
+    assert.match(succeed(["verify"], again), /1 media files/);
+  } finally {
+    const ended = once(churn, "exit");
+    churn.kill("SIGKILL");
+    await ended;
+  }
 });
 
 test("an erasure made since the backup is carried out, in a log that says it goes on from another", async () => {
@@ -52,6 +84,43 @@ test("an erasure made since the backup is carried out, in a log that says it goe
   assert.equal(document.say.checkpoint, before);
   assert.equal((await fetch(`${server.base}/log/body/${erased}`)).status, 410);
   assert.doesNotMatch(await text(server, "/"), /Our first story/);
+});
+
+test("S20 a story erased since the backup leaves its page with the day, also after a restore; erased twice it is said once", async () => {
+  using made = campaignWithBackup();
+  const { env, file } = made;
+  const slug = readdirSync(join(made.dir, "campaign", "stories"))[0]!.replace(/\.md$/, "");
+  const path = `/stories/${slug}`;
+  succeed(["erase", path], env);
+  const first = kept(env, "checkpoint");
+  succeed(["erase", path], env);
+  assert.equal(kept(env, "checkpoint"), first);
+  rmSync(env.CND_DATA, { recursive: true });
+  assert.match(succeed(["restore", file, "--new-log"], env), /carried out 1 erasures/);
+  await using server = await serve(env);
+  const gap = await fetch(server.base + path);
+  assert.equal(gap.status, 410);
+  assert.match(await gap.text(), /Withdrawn on \d+ \w+ \d{4} by the desk/);
+});
+
+test("bug: an erasure that waited for its grant is kept for a restore and takes its picture along, as one that did not wait", async () => {
+  using made = campaignWithBackup();
+  const { env, dir } = made;
+  const [owner, delegate] = [ownerOf(env.CND_DATA), newKey()];
+  await using server = await serve(env);
+  const all = await entries(server);
+  const story = all.find((e) => e.envelope.kind === "story.told/1")!;
+  const body = { bodies: [story.envelope.body] };
+  const erasure = sign(delegate, { kind: "erasure.made/1", subject: story.id, body });
+  const waits = (await (await post(server.base, erasure)).json()) as Answer;
+  assert.equal(waits.results[0]?.is, "ungranted");
+  assert.equal(readdirSync(join(env.CND_DATA, "media")).length, 1);
+  const granted = { to: delegate.name, kinds: ["erasure.made/1"] };
+  const subject = all[0]!.id;
+  await say(server.base, sign(owner, { kind: "grant.given/1", subject, body: granted }));
+  assert.ok(readdirSync(dir).includes("data.erasures"));
+  assert.ok(kept(env, "erasures").includes(story.envelope.body));
+  assert.deepEqual(readdirSync(join(env.CND_DATA, "media")), []);
 });
 
 test("a second new log has a name of its own, not that of the first", async () => {
@@ -91,7 +160,7 @@ test("a damaged backup, and what is none, are refused in one line", () => {
   assert.match(cnd(["restore", join(made.dir, "none")], env).err, /^Expected a backup[^\n]*\n$/);
 });
 
-test("a backup from which a record was taken is refused, also for a new log", () => {
+test("a backup from which a record was taken is refused, also for a new log, and what it left half restored is not used", () => {
   using made = campaignWithBackup();
   const parts = join(made.dir, "parts");
   mkdirSync(parts);
@@ -105,6 +174,11 @@ test("a backup from which a record was taken is refused, also for a new log", ()
     const { code, err } = cnd(["restore", made.file, ...more], env);
     assert.equal(code, 1);
     assert.match(err, /^Expected \d+ records in the backup, found \d+: [^\n]*\n$/);
+    for (const use of [["rebuild"], ["verify"], ["serve"], ["backup", join(made.dir, "half")]]) {
+      const half = cnd(use, { ...env, PORT: "0" });
+      assert.equal(half.code, 1, use[0]!);
+      assert.match(half.err, /^Expected a whole campaign in [^\n]*\n$/, use[0]!);
+    }
   }
 });
 
@@ -124,21 +198,27 @@ test("a backup of SQLite is restored into PostgreSQL, and reads the same", async
   assert.equal(pages[1], pages[0]);
 });
 
-/** A campaign of one story with a picture, in `dir/data`, and its backup. */
+/** A campaign of one story with a picture, in `dir/data`, and its backup: a copy of what the first test made. */
 function campaignWithBackup() {
   const folder = temporary();
   const { dir } = folder;
+  cpSync((ready ??= makeCampaign()).dir, dir, { recursive: true });
   const env = { CND_DATA: join(dir, "data") };
-  const campaign = join(dir, "campaign");
+  return { dir, env, file: join(dir, BACKUP), [Symbol.dispose]: () => folder[Symbol.dispose]() };
+}
+
+function makeCampaign() {
+  const folder = temporary();
+  const campaign = join(folder.dir, "campaign");
+  const env = { CND_DATA: join(folder.dir, "data") };
   succeed(["init", campaign, "--yes"]);
   cpSync(join("campaign", COVER), join(campaign, COVER));
   const story = join(campaign, "stories/our-first-story.md");
   const cover = `cover: { file: ${COVER}, alt: Mountains }\nauthors:`;
   writeFileSync(story, readFileSync(story, "utf8").replace("authors:", cover));
   succeed(["import", campaign], env);
-  const file = join(dir, "backup.tar.gz");
-  succeed(["backup", file], env);
-  return { dir, env, file, [Symbol.dispose]: () => folder[Symbol.dispose]() };
+  succeed(["backup", join(folder.dir, BACKUP)], env);
+  return folder;
 }
 
 /** Withdraw the story and erase its words; the hash of its body. */

@@ -1,19 +1,25 @@
-/** A real browser for tests, quiet on the network. */
+/** A real browser for tests, benchmarks and tools, quiet on the network. */
 import { chromium, type Browser } from "playwright-core";
 
-export function openBrowser(...more: readonly string[]): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env["CND_TEST_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      ...more,
-    ],
-  });
+export const CHROMIUM = process.env["CND_TEST_CHROMIUM"] ?? "/usr/bin/chromium";
+export const BROWSER_FLAGS: readonly string[] = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export const openBrowser = (...more: readonly string[]): Promise<Browser> =>
+  openBrowserAt(CHROMIUM, ...more);
+
+/** @param executablePath what starts it: itself, or a script that starts it elsewhere */
+export function openBrowserAt(
+  executablePath: string,
+  ...more: readonly string[]
+): Promise<Browser> {
+  return chromium.launch({ executablePath, args: [...BROWSER_FLAGS, ...more] });
 }

@@ -2,39 +2,20 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
-import test, { after, before } from "node:test";
+import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Browser, Page } from "playwright-core";
-import { serve, temporary, type Served } from "../tools/program.ts";
-import { openBrowser } from "./browser.ts";
-import { exported, succeed } from "./commands.ts";
+import type { Page } from "playwright-core";
+import type { Role } from "../src/platform/accounts/roles.ts";
+import { exported } from "./commands.ts";
+import { deskHouse } from "./desk-house.ts";
 
 const require = createRequire(import.meta.url);
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const folder = temporary();
-const env = { CND_DATA: join(folder.dir, "data") };
-let server: Served;
-let browser: Browser;
+const house = deskHouse();
 
-before(async () => {
-  succeed(["import", "campaign"], env);
-  server = await serve(env);
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser.close();
-  await server[Symbol.asyncDispose]();
-  folder[Symbol.dispose]();
-});
-
-async function atFilm(role: string, javaScriptEnabled = false): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled, bypassCSP: javaScriptEnabled });
-  const page = await context.newPage();
-  const link = succeed(["account", "invite", role, "--name", `An ${role}`], env).trim();
-  await page.goto(server.base + new URL(link).pathname);
-  await page.getByRole("button", { name: "Come in" }).click();
-  await page.goto(`${server.base}/desk/media`);
+async function atFilm(role: Role, script = false): Promise<Page> {
+  const page = await house.signedIn(role, `An ${role}`, { script });
+  await page.goto(`${house.base}/desk/media`);
   await page.getByRole("link", { name: "A line over the ridge" }).click();
   return page;
 }
@@ -46,7 +27,7 @@ const rows = (page: Page) =>
   );
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
-test("T1 a film is listed, plays, and its captions are rows in each language", async () => {
+test("CP1 a film is listed, plays, and its captions are rows in each language", async () => {
   const page = await atFilm("editor");
   assert.match(await page.innerText("h1"), /A line over the ridge/);
   const en = await rows(page);
@@ -59,7 +40,7 @@ test("T1 a film is listed, plays, and its captions are rows in each language", a
   assert.match((await rows(page))[0]![2]!, /Montañas dibujadas/);
 });
 
-test("T2 rows are split, joined, removed and added by plain buttons", async () => {
+test("CP2 rows are split, joined, removed and added by plain buttons", async () => {
   const page = await atFilm("editor");
   await press(page, "Split: line 4");
   const split = await rows(page);
@@ -80,7 +61,7 @@ test("T2 rows are split, joined, removed and added by plain buttons", async () =
   assert.deepEqual(last[7], ["00:44.400", "", ""]);
 });
 
-test("T3 what does not fit comes back as it was typed; what fits is kept, and nobody outside sees it", async () => {
+test("CP3 what does not fit comes back as it was typed; what fits is kept, and nobody outside sees it", async () => {
   const page = await atFilm("editor");
   await page.getByLabel("End of line 2").fill("three o’clock");
   await page.getByLabel("Text of line 3").fill("");
@@ -95,10 +76,42 @@ test("T3 what does not fit comes back as it was typed; what fits is kept, and no
   assert.match(await page.innerText('[role="status"]'), /Nobody outside the desk sees it/);
   const again = await atFilm("editor");
   assert.equal((await rows(again))[2]![2], "Radio <goes> straight & meets\nthe mountain.");
-  assert.doesNotMatch(await (await fetch(`${server.base}/`)).text(), /meets the mountain\.</);
+  assert.doesNotMatch(await (await fetch(`${house.base}/`)).text(), /meets the mountain\.</);
 });
 
-test("T4 who may publish says them with the campaign; others hand them on saved", async () => {
+test("CP3 a thousand lines are kept, and what is no language opens none", async () => {
+  const page = await atFilm("editor");
+  const film = page.url();
+  const [cookie] = await page.context().cookies();
+  const fields: Record<string, string> = { kind: "captions", language: "hi", rows: "1000" };
+  for (let i = 1; i <= 1000; i++) {
+    fields[`start${i}`] = String(i);
+    fields[`end${i}`] = String(i + 1);
+    fields[`text${i}`] = `पंक्ति ${i}`;
+  }
+  const post = (body: Record<string, string>) =>
+    fetch(film, {
+      method: "POST",
+      headers: { cookie: `${cookie!.name}=${cookie!.value}`, "sec-fetch-site": "same-origin" },
+      body: new URLSearchParams(body),
+    });
+  const kept = await post({ ...fields, do: "save" });
+  assert.match(await kept.text(), /Nobody outside the desk sees it/);
+  await page.goto(`${film}?kind=captions&language=hi`);
+  assert.equal((await rows(page)).at(-1)![2], "पंक्ति 1000");
+
+  const words = "Brazilian Portuguese";
+  assert.equal((await post({ ...fields, language: words, do: "publish" })).status, 422);
+  const asked = await page.goto(`${film}?kind=captions&language=${encodeURIComponent(words)}`);
+  assert.equal(asked?.status(), 422, "the lines of another language are not shown for it");
+  assert.match(await page.innerText('[role="alert"]'), /As a tag: en, fr, pt-BR/);
+  assert.equal(await page.locator("fieldset").count(), 0);
+  const gone = await page.goto(`${house.base}/desk/media/none`);
+  assert.equal(gone?.status(), 404);
+  assert.doesNotMatch(await page.innerText("main"), /No story names a film/);
+});
+
+test("CP4 who may publish says them with the campaign; others hand them on saved", async () => {
   const helper = await atFilm("contributor");
   assert.equal(await helper.getByRole("button", { name: "Publish", exact: true }).count(), 0);
   await helper.goto(`${helper.url()}?kind=captions&language=pt`);
@@ -111,11 +124,11 @@ test("T4 who may publish says them with the campaign; others hand them on saved"
   await page.getByRole("link", { name: "What is said: pt" }).click();
   await press(page, "Publish");
   assert.match(await page.innerText('[role="status"]'), /Published/);
-  const front = await (await fetch(`${server.base}/`)).text();
+  const front = await (await fetch(`${house.base}/`)).text();
   const [, media] = /<track kind="captions" src="([^"]+)" srclang="pt"/.exec(front) ?? [];
-  const file = await (await fetch(server.base + media!)).text();
+  const file = await (await fetch(house.base + media!)).text();
   assert.equal(file, "WEBVTT\n\n00:00.200 --> 00:06.000\nOs Pirenéus em redor de Andorra.\n");
-  const out = exported(folder.dir, env);
+  const out = exported(house.folder.dir, house.env);
   const yaml = Buffer.from(out["campaign.yaml"]!, "base64").toString();
   assert.match(
     yaml,
@@ -124,7 +137,7 @@ test("T4 who may publish says them with the campaign; others hand them on saved"
   assert.match(yaml, /the-line\.fr\.vtt/);
 });
 
-test("T5 the script plays from a row and takes times from the player; axe finds nothing", async () => {
+test("CP5 the script plays from a row and takes times from the player; axe finds nothing", async () => {
   const page = await atFilm("editor", true);
   await page.waitForFunction(
     () => document.querySelector<HTMLVideoElement>("#film")!.readyState >= 1,
@@ -142,6 +155,20 @@ test("T5 the script plays from a row and takes times from the player; axe finds 
   });
   await press(page, "End now: Line 4");
   assert.equal((await rows(page))[3]![1], "0:20.00");
+  for (const [seconds, time] of [
+    [59.997, "1:00.00"],
+    [3723.4, "1:02:03.40"],
+  ] as const) {
+    await page.evaluate((now) => {
+      const film = document.querySelector("#film")!;
+      Object.defineProperty(film, "currentTime", { configurable: true, get: () => now });
+    }, seconds);
+    await press(page, "End now: Line 4");
+    assert.equal((await rows(page))[3]![1], time);
+  }
+  await page.evaluate(() => {
+    delete (document.querySelector("#film") as { currentTime?: number }).currentTime;
+  });
   await page.getByLabel("End of line 4").fill("0:22.6");
   await page.getByLabel("Text of line 4").evaluate((text: HTMLTextAreaElement) => {
     text.setSelectionRange(5, 5);
@@ -161,4 +188,18 @@ test("T5 the script plays from a row and takes times from the player; axe finds 
     return (await axe.run()).violations.map((v) => `${v.id} ${v.nodes[0]?.html}`);
   });
   assert.deepEqual(violations, []);
+});
+
+test("CP6 the list says which files there are, with their weight, and how far the lighter ones are", async () => {
+  const page = await atFilm("editor");
+  const line = page.getByRole("listitem").filter({ hasText: "A line over the ridge" });
+  let said = "";
+  for (let i = 0; i < 240 && !said.endsWith("."); i++) {
+    await sleep(250);
+    await page.goto(`${house.base}/desk/media`);
+    said = (await line.innerText()).trim();
+    assert.match(said, /MB\.$|MB\. Lighter files (wait to be|are being) made(: \d+ %)?\.$/);
+    if (said.includes("Lighter")) said = "";
+  }
+  assert.match(said, /sound only [\d.]+\skB · 144p \d+\skB · 240p \d+\skB · 480p 1\.\d\sMB\.$/);
 });

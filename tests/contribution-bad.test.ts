@@ -8,7 +8,7 @@ import { deflateSync, crc32 } from "node:zlib";
 import sharp from "sharp";
 import { newSecret } from "../src/platform/private/submissions.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
-import { succeed } from "./commands.ts";
+import { newCampaign } from "./campaigns.ts";
 
 const folder = temporary();
 const env = { CND_DATA: join(folder.dir, "data") };
@@ -17,9 +17,7 @@ let server: Served;
 let photo: Buffer;
 
 before(async () => {
-  const campaign = join(folder.dir, "campaign");
-  succeed(["init", campaign, "--yes"]);
-  succeed(["import", campaign], env);
+  await newCampaign(env.CND_DATA);
   server = await serve(env);
   photo = await sharp({ create: { width: 300, height: 200, channels: 3, background: "#c2350a" } })
     .jpeg()
@@ -181,6 +179,18 @@ test("T4 the same id announced twice is one; who does not know the secret may no
     204,
     "said again, it is here",
   );
+});
+
+test("T4 the same piece sent by many lines at once is added once", async () => {
+  const [id, key] = [newSecret(), newSecret()];
+  const whole = Buffer.alloc(400_000, "piece");
+  assert.equal((await announce(id, key, "voice", whole.length)).status, 201);
+  const half = whole.subarray(0, 200_000);
+  const lines = await Promise.allSettled(Array.from({ length: 12 }, () => patch(id, key, 0, half)));
+  assert.ok(lines.some(({ status }) => status === "fulfilled"));
+  const here = Number((await head(id, key)).headers.get("upload-offset"));
+  assert.ok(here <= half.length, `${here} bytes are here, of ${half.length} that were sent`);
+  assert.equal((await patch(id, key, here, whole.subarray(here))).status, 422); // whole, and no sound
 });
 
 test("T7 two megabytes of marks on one letter are refused, and what was typed beside them comes back", async () => {

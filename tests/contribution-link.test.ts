@@ -17,6 +17,7 @@ test(
       rtt: 200,
       loss: 0.1,
       cuts: 5,
+      minutes: 5,
     });
     console.log(JSON.stringify(arrived));
     assert.equal(arrived.cuts, 5);

@@ -7,7 +7,8 @@ import test, { after, before } from "node:test";
 import { chromium, type Browser, type Page } from "playwright-core";
 import sharp from "sharp";
 import { serve, temporary, type Served } from "../tools/program.ts";
-import { openBrowser } from "./browser.ts";
+import { BROWSER_FLAGS, CHROMIUM, openBrowser } from "./browser.ts";
+import { newCampaign } from "./campaigns.ts";
 import { succeed } from "./commands.ts";
 
 const folder = temporary();
@@ -18,9 +19,7 @@ let browser: Browser;
 let photo: Buffer;
 
 before(async () => {
-  const campaign = join(folder.dir, "campaign");
-  succeed(["init", campaign, "--yes"]);
-  succeed(["import", campaign], env);
+  await newCampaign(env.CND_DATA);
   server = await serve(env);
   browser = await openBrowser();
   photo = await sharp({ create: { width: 640, height: 480, channels: 3, background: "#c2350a" } })
@@ -55,9 +54,10 @@ async function fill(page: Page, more: Readonly<Record<string, string>> = {}): Pr
   await page.selectOption("#teller", "self");
 }
 
-async function agree(page: Page): Promise<void> {
+/** @param ins in which files; with a script one can tick those alone that were chosen */
+async function agree(page: Page, ...ins: readonly string[]): Promise<void> {
   await page.fill("#p0-name", "Amina");
-  for (const name of ["p0-story", "p0-photo", "p0-web", "p0-feed"])
+  for (const name of ["p0-story", "p0-photo", "p0-web", "p0-feed", ...ins])
     await page.check(`[name=${name}]`);
   await page.fill("#p0-asked", "herself");
   await page.selectOption("#p0-how", "text");
@@ -70,15 +70,16 @@ const jpeg = (name: string) => ({ name, mimeType: "image/jpeg", buffer: photo })
 test("T1 a story with photos is told without script and without an account, and its sender sees how far it is", async () => {
   const page = await plainPage();
   await fill(page);
-  await agree(page);
+  await agree(page, "p0-in-photo2");
   await page.setInputFiles("#photo", [jpeg("a.jpg"), jpeg("b.jpg")]);
   await sendIt(page);
   assert.match(page.url(), /\/o\/[A-Za-z0-9_-]{22}$/, await page.innerText("main"));
   assert.match(await page.innerText("h1"), /Received/);
   const main = await page.innerText("main");
   assert.match(main, /The mast came, and we called/);
-  assert.equal(main.match(/with us, \d+ kB/g)?.length, 2);
+  assert.equal(main.match(/with us, [\d.]+ (?:bytes|kB)/g)?.length, 2);
   assert.match(main, /[2-9A-Z]{3} [2-9A-Z]{4} [2-9A-Z]{3}/);
+  assert.match(main, /Seen or heard in: photo 2/);
   const [id] = /[0-9a-f]{8}(?= {2})/.exec(succeed(["desk", "list"], env))!;
   assert.match(succeed(["desk", "show", id], env), /language: sw/);
   await page.reload();
@@ -89,7 +90,7 @@ test("T1 a story with photos is told without script and without an account, and 
 test("T8 a code takes it back on the web without script: text, files and consents are gone", async () => {
   const page = await plainPage();
   await fill(page, { text: "Unforgettable words" });
-  await agree(page);
+  await agree(page, "p0-in-photos");
   await page.setInputFiles("#photo", [jpeg("a.jpg")]);
   const known = uploads().length;
   await sendIt(page);
@@ -97,6 +98,9 @@ test("T8 a code takes it back on the web without script: text, files and consent
   const address = page.url();
   const codes = (await page.innerText("main")).match(/[2-9A-Z]{3} [2-9A-Z]{4} [2-9A-Z]{3}/g)!;
   assert.equal(codes.length, 2);
+  const unread = await fetch(`${server.base}/withdraw`, { method: "POST", body: new FormData() });
+  assert.equal(unread.status, 415);
+  assert.match(await unread.text(), /This is not the form of this page/);
   await page.goto(`${server.base}/withdraw`);
   await page.fill("#code", "AAA AAAA AAA");
   await page.check("[name=sure]");
@@ -131,11 +135,10 @@ test("T3 with a link photos leave small and without what the camera wrote, and a
   assert.ok(large.length > 3_500_000, `${large.length} bytes`);
   const page = await newPage();
   await fill(page, { text: "With a photo of four megabytes" });
-  await agree(page);
   const file = { name: "c.jpg", mimeType: "image/jpeg", buffer: large };
   await page.setInputFiles("#photo", [file]);
   await page.locator("#pieces li").waitFor();
-  const made = /\d{4} kB made (\d+) kB; .*is gone/.exec(await page.innerText("#pieces li"));
+  const made = /\d,\d{3} kB made (\d+) kB; .*is gone/.exec(await page.innerText("#pieces li"));
   assert.ok(Number(made?.[1]) <= 150, await page.innerText("#pieces li"));
   const known = uploads().length;
   const left: number[] = [];
@@ -154,12 +157,28 @@ test("T3 with a link photos leave small and without what the camera wrote, and a
   await page.context().close();
 });
 
+test("T3 files that were chosen before the script was there are taken up", async () => {
+  const page = await (await browser.newContext()).newPage();
+  const late = Promise.withResolvers<void>();
+  await page.route("**/take-part/story*.js", async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  await page.goto(server.base + FORM, { waitUntil: "commit" });
+  await page.setInputFiles("#photo", [jpeg("a.jpg"), jpeg("b.jpg")]);
+  late.resolve();
+  await page.locator("#pieces li").nth(1).waitFor();
+  assert.match(await page.innerText("#pieces"), /Photos 2: .* kB made/);
+  await page.context().close();
+});
+
 test("T2 the browser is killed while somebody writes: every word is there on return", async () => {
   using home = temporary();
-  const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
-  const executablePath = process.env["CND_TEST_CHROMIUM"] ?? "/usr/bin/chromium";
   const start = async () => {
-    const context = await chromium.launchPersistentContext(home.dir, { executablePath, args });
+    const context = await chromium.launchPersistentContext(home.dir, {
+      executablePath: CHROMIUM,
+      args: [...BROWSER_FLAGS],
+    });
     const page = context.pages()[0] ?? (await context.newPage());
     await page.goto(server.base + FORM);
     await page.locator("#record").waitFor({ state: "visible" });
@@ -185,9 +204,9 @@ test("T2 the browser is killed while somebody writes: every word is there on ret
 test("T4 sent without a link it waits, and goes once when the link is back", async () => {
   const page = await newPage();
   await fill(page, { text: "Written on the bus" });
-  await agree(page);
   await page.setInputFiles("#photo", [jpeg("a.jpg")]);
   await page.locator("#pieces li").waitFor();
+  await agree(page, "p0-in-photo1");
   const known = uploads().length;
   await page.context().setOffline(true);
   await sendIt(page);
@@ -200,15 +219,26 @@ test("T4 sent without a link it waits, and goes once when the link is back", asy
   await page.context().close();
 });
 
-test("T3 a face is hidden with the keys alone before the photo leaves", async () => {
+test("T3 a face is hidden with the keys alone before the photo leaves, and the keys are where they were", async () => {
   const page = await newPage();
   await page.setInputFiles("#photo", [jpeg("a.jpg")]);
-  await page.getByRole("button", { name: "Hide a face" }).click();
-  await page.locator("#hiding canvas").focus();
+  await page.locator("#pieces li").waitFor();
+  const at = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+  const go = async (key: string, name: string) => {
+    for (let i = 0; i < 9 && (await at()) !== name; i++) await page.keyboard.press(key);
+    assert.equal(await at(), name);
+  };
+  await page.focus("#photo");
+  await go("Shift+Tab", "Hide a face or a place");
+  await page.keyboard.press("Enter");
+  await page.locator("#hiding canvas:focus").waitFor();
   for (const key of ["ArrowLeft", "+", "Enter"]) await page.keyboard.press(key);
-  await page.getByRole("button", { name: "Done" }).click();
+  await go("Tab", "Done");
+  await page.keyboard.press("Enter");
+  await page.locator("#said", { hasText: "It is hidden" }).waitFor();
   assert.equal(await page.locator("#hiding canvas").count(), 0);
   assert.equal(await page.locator("#pieces li").count(), 1);
+  assert.equal(await at(), "Hide a face or a place");
   await page.context().close();
 });
 
@@ -247,7 +277,7 @@ test("V2 what waits at the desk is in a backup with its files, and a restore bri
 test("T9 the desk reads a story in its queue, looks at its files, and makes a draft of it; nobody else sees them", async () => {
   const page = await plainPage();
   await fill(page, { text: "For the desk to read", title: "A story for the desk" });
-  await agree(page);
+  await agree(page, "p0-in-photos");
   await page.setInputFiles("#photo", [jpeg("a.jpg")]);
   await sendIt(page);
   const address = page.url();
@@ -257,7 +287,7 @@ test("T9 the desk reads a story in its queue, looks at its files, and makes a dr
   await page.goto(`${server.base}/desk/queue`);
   await page.getByRole("link", { name: "A story for the desk" }).click();
   assert.match(await page.innerText("main"), /For the desk to read/);
-  const file = await page.getByRole("link", { name: "photo", exact: true }).getAttribute("href");
+  const file = await page.getByRole("link", { name: "photo 1", exact: true }).getAttribute("href");
   assert.equal(
     (await page.request.get(server.base + file!)).headers()["content-type"],
     "image/jpeg",

@@ -50,6 +50,7 @@ async function everythingSaid(): Promise<SignedRecord[]> {
         said.push(...all);
         await log.append(all);
       },
+      memory: { read: async () => new Map(), keep: async () => undefined },
     },
     key: owner,
     clock,

@@ -7,7 +7,7 @@ import { succeed } from "./commands.ts";
 import { DATABASES } from "./databases.ts";
 
 for (const [name, open] of Object.entries(DATABASES))
-  test(`N1 N5 pages are counted and readers are not; off deletes what was counted: ${name}`, async () => {
+  test(`CN1 CN5 pages are counted and readers are not; off deletes what was counted: ${name}`, async () => {
     await using database = await open();
     using folder = temporary();
     const env = {
@@ -31,7 +31,7 @@ for (const [name, open] of Object.entries(DATABASES))
     const page = await desk();
     assert.match(page, /\/stories\/mankosi<small>7</);
     assert.match(page, /\/stories<small>7</);
-    assert.match(page, /1 more, each fewer than 5 on a day<small>fewer than 5</);
+    assert.match(page, /1 more, fewer than 5 on a day<small>fewer than 5</);
     assert.doesNotMatch(page, /feed\.xml<|\/about<small|\/privacy<small/);
     await fetch(`${server.base}/desk/counts`, {
       method: "POST",

@@ -1,53 +1,24 @@
 /** Who may come to the desk and by which way: owners at work and one's own page, in a real browser (features/desk/README.md). */
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import test, { after, before } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import test from "node:test";
+import type { Page } from "playwright-core";
 import { PERMISSIONS, ROLES, may } from "../src/platform/accounts/roles.ts";
-import { serve, temporary, type Served } from "../tools/program.ts";
-import { openBrowser } from "./browser.ts";
-import { succeed } from "./commands.ts";
 import { axeFinds } from "./axe.ts";
-import { openPostOffice, type PostOffice } from "./post-office.ts";
+import { deskHouse } from "./desk-house.ts";
 
-const folder = temporary();
-const env = { CND_DATA: join(folder.dir, "data") };
-let post: PostOffice;
-let server: Served;
 let base: string;
-let browser: Browser;
 let owner: Page;
-
-before(async () => {
-  const campaign = join(folder.dir, "campaign");
-  succeed(["init", campaign, "--yes"]);
-  succeed(["import", campaign], env);
-  post = await openPostOffice();
-  server = await serve({ ...env, CND_MAIL: post.url });
-  base = server.base.replace("127.0.0.1", "localhost"); // passkeys are bound to a name
-  browser = await openBrowser();
-  owner = await enter(await person(), invited("owner", "Li"));
-});
-after(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-  post?.[Symbol.dispose]();
-  folder[Symbol.dispose]();
+const house = deskHouse({ isNew: true, mail: true }, async (open) => {
+  base = open.base;
+  owner = await open.signedIn("owner", "Li");
 });
 
-/** A browser of somebody else's, without script unless it is asked for. */
-async function person(javaScriptEnabled = false): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled });
-  return context.newPage();
+const person = (script = false): Promise<Page> => house.person({ script });
+const enter = (page: Page, link: string): Promise<Page> => house.enter(page, link);
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole("button", { name }).click();
+  await page.waitForLoadState(); // a click waits for the first byte alone
 }
-const invited = (role: string, name: string): string =>
-  new URL(succeed(["account", "invite", role, "--name", name], env).trim()).pathname;
-async function enter(page: Page, link: string): Promise<Page> {
-  await page.goto(base + new URL(link, base).pathname);
-  await page.getByRole("button", { name: "Come in" }).click();
-  return page;
-}
-const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).click();
 const heading = (page: Page) => page.innerText("h1");
 const alert = (page: Page) => page.innerText('[role="alert"]');
 
@@ -64,8 +35,8 @@ test("D4 an owner invites: the link is shown as text and code, is mailed where t
   const link = await invite("Amina", "editor", "amina@example.org");
   assert.ok(await owner.locator("svg.code").isVisible());
   assert.match(await owner.innerText('[role="status"]'), /sent to amina@example.org/);
-  assert.match(post.letters.at(-1)!, /To: amina@example.org[^]*Hello Amina/);
-  assert.ok(post.letters.at(-1)!.replaceAll("=\n", "").includes(new URL(link).pathname));
+  assert.match(house.post.letters.at(-1)!, /To: amina@example.org[^]*Hello Amina/);
+  assert.ok(house.post.letters.at(-1)!.replaceAll("=\n", "").includes(new URL(link).pathname));
   const page = await enter(await person(), link);
   assert.match(await heading(page), /Amina/);
   assert.equal((await page.goto(`${base}/desk/accounts`))?.status(), 403);
@@ -106,6 +77,8 @@ test("D5 a role is changed at once, a closed account is out and comes back; nobo
   assert.equal(raised.status, 403);
   await owner.goto(`${base}/desk/accounts`);
   await owner.getByRole("link", { name: "Change Li" }).click();
+  await owner.waitForLoadState();
+  assert.match(await owner.innerText("main"), /your own account/);
   assert.equal(await owner.getByRole("button", { name: /Close|role/ }).count(), 0);
 });
 
@@ -209,11 +182,26 @@ test("D10 a passkey is added, signs in, and signs in no more once it is removed"
   });
   assert.equal(again.status, 403);
   await page.goto(`${base}/desk/me`);
-  await press(page, /^Remove Passkey 1/);
+  await press(page, /^Remove passkey 1/);
   await page.goto(`${base}/desk/me`);
   await press(page, /^Sign out$/);
   await press(page, "Sign in with a passkey");
   await page.getByText("That did not work").waitFor();
+});
+
+test("D1 the answer to a mail address tells nobody whether an account has it, nor whether its server takes mail", async () => {
+  await invite("Noor", "editor", "noor@example.org");
+  house.post.refuse("550 nobody here");
+  const asked = async (email: string) => {
+    const body = new URLSearchParams({ way: "mail", email });
+    const answer = await fetch(`${base}/desk/sign-in`, { method: "POST", body });
+    return { status: answer.status, text: await answer.text() };
+  };
+  const [known, unknown] = [await asked("noor@example.org"), await asked("nobody@example.org")];
+  house.post.refuse("");
+  assert.equal(unknown.status, 200);
+  assert.match(unknown.text, /If an account has this address/);
+  assert.deepEqual(known, unknown);
 });
 
 test("D11 the pages of accounts have no violation that axe finds, and nothing scrolls sideways", async () => {

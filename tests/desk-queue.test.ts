@@ -1,39 +1,17 @@
 /** The queue: what people sent is read, accepted, refused, by two people at once and by keys (features/desk/README.md). */
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import test, { after, before } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { serve, temporary, type Served } from "../tools/program.ts";
+import test from "node:test";
+import type { Page } from "playwright-core";
 import { axeFinds } from "./axe.ts";
-import { openBrowser } from "./browser.ts";
-import { succeed } from "./commands.ts";
+import { openControl } from "../src/platform/process/control.ts";
+import { dataPaths } from "../src/platform/process/data-folder.ts";
+import { newSecret } from "../src/platform/private/submissions.ts";
+import { deskHouse } from "./desk-house.ts";
 
-const folder = temporary();
-const env = { CND_DATA: join(folder.dir, "data") };
-let server: Served;
-let browser: Browser;
 let page: Page;
-
-before(async () => {
-  succeed(["import", "campaign"], env);
-  server = await serve(env);
-  browser = await openBrowser();
-  page = await signedIn("moderator", "Amina");
+const house = deskHouse({}, async (open) => {
+  page = await open.signedIn("moderator", "Amina");
 });
-after(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-  folder[Symbol.dispose]();
-});
-
-async function signedIn(role: string, name: string, javaScriptEnabled = false): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled });
-  const fresh = await context.newPage();
-  const link = succeed(["account", "invite", role, "--name", name], env).trim();
-  await fresh.goto(server.base + new URL(link).pathname);
-  await fresh.getByRole("button", { name: "Come in" }).click();
-  return fresh;
-}
 
 /** Sent without an account. @returns the secret path, where its sender reads what became of it */
 async function sent(place: string, more: Record<string, string> = {}): Promise<string> {
@@ -44,7 +22,7 @@ async function sent(place: string, more: Record<string, string> = {}): Promise<s
     words: `No signal at ${place}.`,
     agree: "yes",
   };
-  const response = await fetch(`${server.base}/take-part/opportunity`, {
+  const response = await fetch(`${house.base}/take-part/opportunity`, {
     method: "POST",
     redirect: "manual",
     body: new URLSearchParams({ ...fields, ...more }),
@@ -66,7 +44,7 @@ async function sentFigure(): Promise<string> {
     url: "https://example.org/report",
     agree: "yes",
   };
-  const response = await fetch(`${server.base}/pledges/huawei-120-million/send`, {
+  const response = await fetch(`${house.base}/pledges/huawei-120-million/send`, {
     method: "POST",
     redirect: "manual",
     body: new URLSearchParams(fields),
@@ -75,16 +53,20 @@ async function sentFigure(): Promise<string> {
   return response.headers.get("location")!;
 }
 const senderReads = async (secret: string): Promise<string> =>
-  (await fetch(server.base + secret)).text();
-const titles = () => page.$$eval(".queue a", (all) => all.map((a) => a.textContent));
+  (await fetch(house.base + secret)).text();
+/** Of the list on the page that a link or a form has led to. */
+async function titles(): Promise<readonly (string | null)[]> {
+  await page.waitForLoadState(); // a click waits for the first byte alone
+  return page.$$eval(".queue a", (all) => all.map((a) => a.textContent));
+}
 const open = (name: string | RegExp) =>
-  page.goto(`${server.base}/desk/queue`).then(() => page.getByRole("link", { name }).click());
+  page.goto(`${house.base}/desk/queue`).then(() => page.getByRole("link", { name }).click());
 const press = (name: string) => page.getByRole("button", { name }).click();
 
 test("D12 what was sent waits, is filtered by sort, and is being read once somebody looks", async () => {
   const secret = await sent("Hilltop");
   await sentFigure();
-  await page.goto(`${server.base}/desk/queue`);
+  await page.goto(`${house.base}/desk/queue`);
   assert.equal(await page.innerText("h1"), "2 things wait for a person");
   await page.getByRole("link", { name: "Pledges 1" }).click();
   assert.deepEqual(await titles(), ["A figure: huawei-120-million"]);
@@ -119,7 +101,7 @@ test("D13 an ask becomes a place, one becomes what stands here, a figure stands 
   await page.getByRole("link", { name: "Make a place of it" }).click();
   await page.getByLabel("Degrees of latitude").fill("-31.98");
   await press("Make a place of it"); // half a position
-  assert.match(await page.innerText('[role="alert"]'), /country and a position/);
+  assert.match(await page.innerText("#country-problem"), /both degrees/);
   await page.getByLabel("Degrees of longitude").fill("29.15");
   await press("Make a place of it");
   await page.getByRole("link", { name: "See where it stands" }).click();
@@ -129,8 +111,8 @@ test("D13 an ask becomes a place, one becomes what stands here, a figure stands 
   assert.match(await page.innerText(".branch"), /has not agreed/);
   await page.getByLabel("Its address").fill("/places/nowhere-at-all");
   await press("It became something that stands here");
-  assert.match(await page.innerText('[role="alert"]'), /found nothing/);
-  await page.getByLabel("Its address").fill(`${server.base}/places/mankosi`);
+  assert.match(await page.innerText("#path-problem"), /Nothing stands at this address/);
+  await page.getByLabel("Its address").fill(`${house.base}/places/mankosi`);
   await press("It became something that stands here");
   assert.match(await page.innerText('[role="status"]'), /accepted/);
   await open(/^A figure/);
@@ -138,6 +120,39 @@ test("D13 an ask becomes a place, one becomes what stands here, a figure stands 
   await press("Say it in public");
   await page.getByRole("link", { name: "See where it stands" }).click();
   assert.match(page.url(), /\/pledges\/huawei-120-million#sent-/);
+});
+
+test("D13 what the desk leaves empty is left out; what a new thing lacks is said beside its field", async () => {
+  await sent("Hidden Spring", { lat: "-31.98", lon: "29.15" });
+  await open("Hidden Spring");
+  for (const label of ["Near", "Country", "Degrees of latitude", "Degrees of longitude"])
+    await page.getByLabel(label).fill("");
+  await press("Show it as an ask or an offer");
+  assert.match(await page.innerText("#near-problem"), /name of the place/);
+  assert.equal(await page.inputValue("#lat"), "", "as the desk left it");
+  await page.getByLabel("Near").fill("In the hills");
+  await press("Show it as an ask or an offer");
+  await page.getByRole("link", { name: "See where it stands" }).click();
+  assert.match(await page.innerText("main .facts"), /In the hills/);
+  assert.doesNotMatch(await page.innerText("main article"), /Position|South Africa|Spring,/);
+
+  await sent("Far Hill");
+  await open("Far Hill");
+  await page.getByRole("link", { name: "Make a project of it" }).click();
+  await page.getByLabel("Title of the project").fill("Call 082 555 1234");
+  await press("Make a project of it");
+  assert.match(await page.innerText("#country-problem"), /both degrees/);
+  await page.getByLabel("Degrees of latitude").fill("-31.9");
+  await page.getByLabel("Degrees of longitude").fill("29.1");
+  await press("Make a project of it");
+  assert.match(await page.innerText("#name-problem"), /telephone/);
+  await page.getByLabel("Title of the project").fill("A line to the hill");
+  await page.getByLabel(/^Its address/).fill("mankosi"); // where a place stands already
+  await press("Make a project of it");
+  assert.match(await page.innerText("#slug-problem"), /stands at this address already/);
+  await page.getByLabel(/^Its address/).fill("far-hill");
+  await press("Make a project of it");
+  assert.match(await page.innerText('[role="status"]'), /accepted/);
 });
 
 test("D14 what is refused has a reason, which its sender reads", async () => {
@@ -157,7 +172,7 @@ test("D14 what is refused has a reason, which its sender reads", async () => {
 });
 
 test("D15 of two people at one ask the second is told, and what the first said stands", async () => {
-  const other = await signedIn("editor", "Kwame");
+  const other = await house.signedIn("editor", "Kwame");
   await sent("Both");
   await open("Both");
   await other.goto(page.url());
@@ -166,7 +181,7 @@ test("D15 of two people at one ask the second is told, and what the first said s
   assert.match(await other.innerText('[role="alert"]'), /settled it before you/);
   assert.match(await other.innerText('[role="status"]'), /accepted/);
   const path = await other.getByRole("link", { name: "See where it stands" }).getAttribute("href");
-  assert.equal((await fetch(server.base + path!)).status, 200);
+  assert.equal((await fetch(house.base + path!)).status, 200);
   // At the very same moment, by two forms that say the same.
   await sent("Same moment");
   await open("Same moment");
@@ -174,32 +189,32 @@ test("D15 of two people at one ask the second is told, and what the first said s
   const form = { as: "opportunity", words: "Nothing here.", near: "Same moment", country: "ZA" };
   const both = await Promise.all(
     [page, other].map((one) =>
-      one.request.post(`${server.base}${at}/accept`, { form, maxRedirects: 0 }),
+      one.request.post(`${house.base}${at}/accept`, { form, maxRedirects: 0 }),
     ),
   );
   assert.ok(both.some((one) => one.status() === 303));
-  await page.goto(server.base + at);
+  await page.goto(house.base + at);
   const stands = await page.getByRole("link", { name: "See where it stands" }).getAttribute("href");
-  assert.equal((await fetch(server.base + stands!)).status, 200, "what the first said stands");
+  assert.equal((await fetch(house.base + stands!)).status, 200, "what the first said stands");
 });
 
 test("D16 the first page counts what waits, for those who may take it up", async () => {
   await sent("Counted");
-  await page.goto(`${server.base}/desk/queue?sort=opportunities`);
+  await page.goto(`${house.base}/desk/queue?sort=opportunities`);
   const { length } = await titles();
   assert.ok(length > 0);
-  await page.goto(`${server.base}/desk`);
+  await page.goto(`${house.base}/desk`);
   assert.match(await page.innerText("main"), new RegExp(`Asks and offers\\s+${length}\n`));
-  const planner = await signedIn("planner", "Ines");
+  const planner = await house.signedIn("planner", "Ines");
   assert.match(await planner.innerText("main"), /Nothing waits/);
-  assert.equal((await planner.goto(`${server.base}/desk/queue`))?.status(), 403);
+  assert.equal((await planner.goto(`${house.base}/desk/queue`))?.status(), 403);
 });
 
 test("D17 by keyboard alone: keys go along the list and to the forms, and can be turned off", async () => {
   await sent("Upper");
   await sent("Lower");
-  const keyed = await signedIn("moderator", "Rosa", true);
-  await keyed.goto(`${server.base}/desk/queue`);
+  const keyed = await house.signedIn("moderator", "Rosa", { script: true });
+  await keyed.goto(`${house.base}/desk/queue`);
   assert.ok(await keyed.locator("#keys").isVisible());
   const focused = () => keyed.evaluate(() => document.activeElement?.textContent?.trim());
   const list = await keyed.$$eval(".queue a", (all) => all.map((a) => a.textContent));
@@ -218,7 +233,7 @@ test("D17 by keyboard alone: keys go along the list and to the forms, and can be
   await keyed.keyboard.press("Tab");
   await keyed.keyboard.press("Enter");
   await keyed.getByText("It is refused.").waitFor();
-  await keyed.goto(`${server.base}/desk/queue`);
+  await keyed.goto(`${house.base}/desk/queue`);
   await keyed.getByLabel("Keys").uncheck();
   await keyed.reload();
   await keyed.keyboard.press("j");
@@ -226,12 +241,22 @@ test("D17 by keyboard alone: keys go along the list and to the forms, and can be
 });
 
 test("D11 axe finds nothing in the queue, and nothing scrolls sideways", async () => {
-  const address = await page.goto(`${server.base}/desk/queue`).then(() => {
-    return page.getByRole("link", { name: "Counted" }).getAttribute("href");
-  });
+  await sent("Seen by axe"); // others may be settled: they stand in no order of their own
+  await page.goto(`${house.base}/desk/queue`);
+  const address = await page.getByRole("link", { name: "Seen by axe" }).getAttribute("href");
   const [item] = address!.split("#");
   await sentFigure();
   await open(/^A figure/);
   const paths = ["/desk", "/desk/queue", item!, `${item}?as=project`, new URL(page.url()).pathname];
-  assert.deepEqual(await axeFinds(page, server.base, paths), []);
+  assert.deepEqual(await axeFinds(page, house.base, paths), []);
+});
+
+test("D12 what a newer program took says so, and offers nothing that this one cannot take back", async () => {
+  using running = await openControl(dataPaths(house.env["CND_DATA"]!).socket);
+  const about = JSON.stringify({ for: "something of tomorrow" });
+  const fresh = { secret: newSecret(), received: "2026-01-01", about };
+  const id = (await running.private("submissions.add", fresh)) as string;
+  await page.goto(`${house.base}/desk/queue/${id}`);
+  assert.match(await page.innerText(".branch"), /A newer program took this submission/);
+  assert.equal(await page.locator(".branch form").count(), 0);
 });

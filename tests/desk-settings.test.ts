@@ -2,57 +2,44 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import test, { after, before } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import { DatabaseSync } from "node:sqlite";
+import test from "node:test";
+import type { Page } from "playwright-core";
 import sharp from "sharp";
-import { serve, temporary, type Served } from "../tools/program.ts";
 import { axeFinds } from "./axe.ts";
-import { openBrowser } from "./browser.ts";
 import { exported, succeed } from "./commands.ts";
-import { openPostOffice, type PostOffice } from "./post-office.ts";
+import { deskHouse } from "./desk-house.ts";
+import { ownerOf, say, sign } from "./saying.ts";
 
-const folder = temporary();
-const env = { CND_DATA: join(folder.dir, "data") };
-let post: PostOffice;
-let server: Served;
-let browser: Browser;
 let page: Page;
-
-before(async () => {
-  const campaign = join(folder.dir, "campaign");
-  succeed(["init", campaign, "--yes"]);
-  succeed(["import", campaign], env);
-  post = await openPostOffice();
-  server = await serve({ ...env, CND_MAIL: post.url });
-  browser = await openBrowser();
-  page = await signedIn("owner", "Li", "li@example.org");
+const house = deskHouse({ isNew: true, mail: true }, async (open) => {
+  page = await open.signedIn("owner", "Li", { mail: "li@example.org" });
 });
-after(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-  post?.[Symbol.dispose]();
-  folder[Symbol.dispose]();
-});
+const { folder, env } = house;
 
-async function signedIn(role: string, name: string, mail?: string): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const fresh = await context.newPage();
-  const more = mail === undefined ? [] : ["--mail", mail];
-  const link = succeed(["account", "invite", role, "--name", name, ...more], env).trim();
-  await fresh.goto(server.base + new URL(link).pathname);
-  await fresh.getByRole("button", { name: "Come in" }).click();
-  return fresh;
-}
-const settings = (on = page) => on.goto(`${server.base}/desk/settings`);
-const press = (name: string, on = page) => on.getByRole("button", { name, exact: true }).click();
+const settings = (on = page) => on.goto(`${house.base}/desk/settings`);
+const press = (name: string, on = page) =>
+  on.getByRole("button", { name, exact: true }).first().click();
 const status = () => page.innerText('[role="status"]');
 const alert = (on = page) => on.innerText('[role="alert"]');
-const front = async () => (await fetch(`${server.base}/`)).text();
+const front = async () => (await fetch(`${house.base}/`)).text();
 const fileIn = (path: string) =>
   Buffer.from(exported(folder.dir, env)[path] ?? "", "base64").toString("utf8");
+/** What the form of the settings sends as it stands on the page. */
+const formOn = async (on: Page): Promise<Record<string, string>> => {
+  await settings(on);
+  return Object.fromEntries(
+    await on.$$eval("form[action='/desk/settings'] [name]", (all) =>
+      all.flatMap((one) => {
+        const { name, value, type, checked } = one as HTMLInputElement;
+        return type === "checkbox" && !checked ? [] : [[name, value] as const];
+      }),
+    ),
+  );
+};
 /** How many records the log holds. */
 const size = async () =>
-  (await (await fetch(`${server.base}/log/checkpoint`)).text()).split("\n")[1];
+  (await (await fetch(`${house.base}/log/checkpoint`)).text()).split("\n")[1];
 
 test("C15 what is saved stands on the pages and in the canonical file, and imports to nothing new", async () => {
   await settings();
@@ -105,7 +92,7 @@ test("C15 bad input comes back as typed, with a line for each field", async () =
 });
 
 test("C16 of two owners the second is told, keeps what they typed, and may save it then", async () => {
-  const other = await signedIn("owner", "Ana");
+  const other = await house.signedIn("owner", "Ana");
   await settings();
   await settings(other);
   await page.getByLabel("Claim line").fill("Said by the first");
@@ -117,24 +104,30 @@ test("C16 of two owners the second is told, keeps what they typed, and may save 
   assert.match(await front(), /Said by the first/);
   await press("Save", other);
   assert.match(await front(), /Said by the second/);
-  const editor = await signedIn("editor", "Amina");
+  const editor = await house.signedIn("editor", "Amina");
   assert.equal((await settings(editor))?.status(), 403);
 });
 
+test("C16 of owners who save at the very same moment all but one are told", async () => {
+  const form = await formOn(page);
+  const saved = await Promise.all(
+    Array.from({ length: 8 }, (_, i) =>
+      page.request.post(`${house.base}/desk/settings`, {
+        form: { ...form, claim: `Said at once, ${i}` },
+        maxRedirects: 0,
+      }),
+    ),
+  );
+  const answers = saved.map((one) => one.status()).toSorted((a, b) => a - b);
+  assert.deepEqual(answers, [303, ...Array(7).fill(409)]);
+});
+
 test("C17 a colour too near to the paper is refused with its ratio; another colours every page", async () => {
-  await settings();
+  const form = await formOn(page);
   assert.match(await page.innerText("main"), /#c2350a, 4\.9\d:1 on paper/);
   const colours = { colourDay: "#ff8a5c", colourNight: "#ff8a5c" };
-  const form = await page.$$eval("form[action='/desk/settings'] [name]", (all) =>
-    all.flatMap((one) => {
-      const { name, value, type, checked } = one as HTMLInputElement;
-      return type === "checkbox" && !checked ? [] : [[name, value]];
-    }),
-  );
   const save = (more: object) =>
-    page.request.post(`${server.base}/desk/settings`, {
-      form: { ...Object.fromEntries(form), ...more } as Record<string, string>,
-    });
+    page.request.post(`${house.base}/desk/settings`, { form: { ...form, ...more } });
   assert.match(await (await save(colours)).text(), /2\.\d\d:1 on paper is too little for the line/);
   const grey = await (await save({ ...colours, colourDay: "#868686" })).text();
   assert.match(grey, /3\.\d\d:1 on paper is enough for the line \(3:1\) and too little for words/);
@@ -165,28 +158,42 @@ test("C18 a logo is made small and stands on every page; no SVG, no other file, 
       /can carry a script/,
     ],
     ["svg.png", "<?xml version='1.0'?><svg/>", /can carry a script/],
+    [
+      "two.png",
+      Buffer.concat([png, Buffer.from("PK\x03\x04 an archive PK\x05\x06")]),
+      /nothing else/,
+    ],
     ["text.png", "hello", /another kind of file/],
     ["cut.png", png.subarray(0, 60), /cannot be read/],
     ["empty.png", "", /Choose a file/],
-    ["large.png", await sharp({ create: noise }).png().toBuffer(), /at most 30 kB/],
+    ["large.png", Buffer.alloc(5_100_000), /at most 5 MB/],
     [
       "bomb.png",
-      await sharp({ create: { ...flat, width: 3000, height: 2000 } })
-        .png({ compressionLevel: 9 })
+      await sharp({ create: { ...flat, width: 12_000, height: 6000 } })
+        .png({ palette: true, colours: 2, compressionLevel: 9 })
         .toBuffer(),
-      /cannot be read/,
+      /too many points/,
     ],
   ];
   for (const [name, bytes, why] of bad) {
     await put(write(name, bytes));
     assert.match(await alert(), why, name);
   }
+  const gravel = await sharp({ create: { ...noise, width: 640, height: 88 } })
+    .png()
+    .toBuffer();
+  await put(write("gravel.png", gravel));
+  assert.match(await status(), /saved/);
+  assert.match(
+    await page.innerText("[aria-labelledby=logo-part]"),
+    /This one weighs [12]?\d(\.\d)? kB/,
+  );
   await put(write("good.png", png));
   assert.match(await status(), /saved/);
   const [, src] = /<img src="(\/media\/[0-9a-f]{64}\.webp)" width="176" height="88"/.exec(
     await front(),
   )!;
-  const served = await fetch(server.base + src!);
+  const served = await fetch(house.base + src!);
   assert.equal(served.status, 200);
   const kept = Buffer.from(await served.arrayBuffer());
   assert.ok(kept.length < 2000, `${kept.length} bytes`);
@@ -215,16 +222,37 @@ test("C19 pages are written, changed and taken back; their files come back as th
   assert.equal(await page.innerText("h1"), "Our house");
   assert.equal(fileIn("pages/our-house.md"), `---\ntitle: Our house\n---\n${markdown}\n`);
   assert.match(succeed(["import", join(folder.dir, "out"), "--dry-run"], env), /0 records/);
-  await page.goto(`${server.base}/desk/settings/pages/our-house`);
+  await page.goto(`${house.base}/desk/settings/pages/our-house`);
   await page.getByLabel("In one or two sentences").fill("Where we are.");
   await press("Save the page");
   assert.match(fileIn("pages/our-house.md"), /^summary: Where we are\.$/m);
   await press("Take the page back");
-  assert.equal((await fetch(`${server.base}/pages/our-house`)).status, 404);
-  await page.goto(`${server.base}/desk/settings/pages/our-house`);
+  assert.equal((await fetch(`${house.base}/pages/our-house`)).status, 404);
+  await page.goto(`${house.base}/desk/settings/pages/our-house`);
   await page.getByLabel("Title").fill("Our house again");
   await press("Save the page");
-  assert.equal((await fetch(`${server.base}/pages/our-house`)).status, 200);
+  assert.equal((await fetch(`${house.base}/pages/our-house`)).status, 200);
+});
+
+test("C19 an old address of a page leads to the page at the desk, too, and writes over nothing", async () => {
+  using database = new DatabaseSync(join(env["CND_DATA"]!, "log.sqlite"), { readOnly: true });
+  const row = database.prepare("select subject from page where title = 'Our house again'").get();
+  const { subject } = row as { subject: string };
+  const bound = { space: "pages", slug: "our-home" };
+  const key = ownerOf(env["CND_DATA"]!);
+  await say(house.base, sign(key, { kind: "slug.bound/1", subject, body: bound }));
+  await page.goto(`${house.base}/desk/settings/new-page`);
+  await page.getByLabel("Its address").fill("our-house");
+  await page.getByLabel("Title").fill("Something else");
+  await page.getByLabel("Text, in Markdown").fill("Words of another page.");
+  await press("Save the page");
+  assert.match(await page.innerText("#slug-problem"), /stands there already/);
+  await page.goto(`${house.base}/desk/settings/pages/our-house`);
+  assert.equal(await page.inputValue("#title"), "Our house again");
+  await page.getByLabel("Title").fill("Our house");
+  await press("Save the page");
+  assert.match(await status(), /saved/);
+  assert.match(await (await fetch(`${house.base}/pages/our-home`)).text(), /<h1[^>]*>Our house</);
 });
 
 test("C20 the navigation shows the parts that are chosen, and at least one is", async () => {
@@ -247,18 +275,51 @@ test("C20 the navigation shows the parts that are chosen, and at least one is", 
   assert.doesNotMatch(fileIn("campaign.yaml"), /^navigation/m);
 });
 
+test("C23 topics and walks of life are added, worded anew and removed; one that stories name stays", async () => {
+  await settings();
+  const topics = page.locator("#topics ~ fieldset");
+  const known = (await topics.count()) - 2;
+  const [fresh, name, question] = ["id", "name", "question"].map((key) =>
+    page.locator(`[name="topics-${known}-${key}"]`),
+  );
+  await fresh!.fill("water");
+  await name!.fill("Water");
+  await press("Save");
+  assert.match(await page.innerText(`#topics-${known}-question-problem`), /Expected a line/);
+  await question!.fill("How far is the well?");
+  await page.getByLabel(/^Licence of/).fill("CC BY 4.0");
+  await page
+    .getByLabel("Address of the licence")
+    .fill("https://creativecommons.org/licenses/by/4.0/");
+  await press("Save");
+  assert.match(await status(), /saved/);
+  assert.match(fileIn("campaign.yaml"), /id: water\n|id: water,/);
+  assert.match(fileIn("campaign.yaml"), /^licence: .*CC BY 4\.0/m);
+  assert.match(await (await fetch(`${house.base}/conversation`)).text(), /How far is the well\?/);
+  await settings();
+  await name!.fill("");
+  await question!.fill("");
+  await press("Save");
+  assert.doesNotMatch(fileIn("campaign.yaml"), /id: water/);
+  await settings();
+  for (const key of ["name", "question"]) await page.locator(`[name="topics-0-${key}"]`).fill("");
+  await press("Save");
+  assert.match(await page.innerText("#topics-0-name-problem"), /Stories name it/);
+  assert.match(succeed(["import", join(folder.dir, "out"), "--dry-run"], env), /0 records/);
+});
+
 test("C21 the address is said, and what the mail server answered to a test", async () => {
   await settings();
   assert.match(await page.innerText("main"), /calls itself http:\/\/localhost:\d+\./);
   await press("Send me a test message");
   assert.match(await status(), /Sent to li@example\.org\. The server answered: 250 kept/);
-  assert.match(post.letters.at(-1)!, /To: li@example\.org/);
-  post.refuse("550 nobody here");
+  assert.match(house.post.letters.at(-1)!, /To: li@example\.org/);
+  house.post.refuse("550 nobody here");
   await press("Send me a test message");
   assert.match(await alert(), /The server answered: .*550 nobody here/);
 });
 
 test("C15 axe finds nothing in the settings, and nothing scrolls sideways", async () => {
   const paths = ["", "/new-page", "/pages/our-house"].map((path) => `/desk/settings${path}`);
-  assert.deepEqual(await axeFinds(page, server.base, paths), []);
+  assert.deepEqual(await axeFinds(page, house.base, paths), []);
 });

@@ -1,22 +1,26 @@
 /** What the desk writes is what a folder says, and no word is lost on the way (features/writing/README.md). */
 import assert from "node:assert/strict";
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type Page } from "playwright-core";
+import type { Role } from "../src/platform/accounts/roles.ts";
 import { freePort, serve, temporary, type Served } from "../tools/program.ts";
+import { BROWSER_FLAGS, CHROMIUM } from "./browser.ts";
+import { firstCampaign } from "./campaigns.ts";
 import { exported, succeed } from "./commands.ts";
 import { DATABASES } from "./databases.ts";
+import { invitation } from "./invitation.ts";
 
 type Env = Record<string, string>;
 
 /** A cookie of somebody who has come in. */
-async function cookieOf(server: Served, env: Env, role = "editor"): Promise<string> {
-  const link = succeed(["account", "invite", role, "--name", "Amina"], env).trim();
-  const answer = await fetch(server.base + new URL(link).pathname, {
+async function cookieOf(server: Served, env: Env, role: Role = "editor"): Promise<string> {
+  const link = await invitation(env["CND_DATA"]!, { role, name: "Amina" });
+  const answer = await fetch(server.base + link, {
     method: "POST",
     redirect: "manual",
     headers: {
@@ -92,18 +96,16 @@ for (const [name, open] of Object.entries(DATABASES))
       ...more,
     });
     await publish(fresh);
-    const french = await post(`${fresh}/translate/fr`, {
-      base: "0",
+    const french = await post(`${fresh}/translate`, { lang: "fr" });
+    await post(french, {
+      base: (await typed(french))["base"]!,
       title: "Un mât",
       summary: "Une phrase.",
       state: "person",
       translator: "Amina",
       markdown: "Une phrase.",
     });
-    assert.match(french, /\/translate\/fr$/);
-    const page = await (await fetch(server.base + french, { headers: { cookie } })).text();
-    const [, id] = / data-id="([0-9a-f]{12})"/.exec(page)!;
-    await publish(`/desk/stories/${id}`);
+    await publish(french);
 
     const first = exported(folder.dir, env);
     assert.ok(first["stories/ein-mast-hoch.fr.md"] !== undefined, Object.keys(first).join());
@@ -143,116 +145,142 @@ function fieldsOf(html: string): Env {
   return fields;
 }
 
-/** A browser of its own with a profile that outlives it. */
-async function openProfile(
-  profile: string,
-): Promise<{ browser: Browser; page: Page; child: ChildProcess }> {
+interface Profile extends AsyncDisposable {
+  readonly page: Page;
+  readonly kill: () => Promise<void>;
+}
+
+/** A browser of its own with a profile that outlives it, in which somebody has come in. */
+async function openProfile(dir: string, server: Served, cookie: string): Promise<Profile> {
   const port = await freePort();
   const child = spawn(
-    process.env["CND_TEST_CHROMIUM"] ?? "/usr/bin/chromium",
-    [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      `--user-data-dir=${profile}`,
-      `--remote-debugging-port=${port}`,
-      "about:blank",
-    ],
+    CHROMIUM,
+    [...BROWSER_FLAGS, `--user-data-dir=${dir}`, `--remote-debugging-port=${port}`, "about:blank"],
     { stdio: "ignore", detached: true },
   );
+  const ended = once(child, "exit");
+  const kill = async () => {
+    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid!, "SIGKILL");
+    await ended;
+  };
   for (let i = 0; i < 200; i++) {
     const up = await fetch(`http://127.0.0.1:${port}/json/version`).catch(() => undefined);
     if (up?.ok) break;
     await sleep(50);
   }
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-  const page = await browser.contexts()[0]!.newPage();
+  const context = browser.contexts()[0]!;
+  const [name = "", value = ""] = cookie.split(";")[0]!.split("=");
+  await context.addCookies([{ name, value, url: `${server.base}/desk` }]);
+  const page = await context.newPage();
   page.setDefaultTimeout(10_000);
-  return { browser, page, child };
+  return { page, kill, [Symbol.asyncDispose]: kill };
+}
+
+/** What this device keeps of the text that the page shows. */
+const keptBy = (page: Page): Promise<string | undefined> =>
+  page.evaluate(
+    (id) =>
+      new Promise<string | undefined>((done) => {
+        const asked = indexedDB.open("cnd-writing");
+        asked.addEventListener("success", () => {
+          const read = asked.result.transaction("kept").objectStore("kept").get(id);
+          read.addEventListener("success", () => {
+            asked.result.close();
+            done((read.result as { fields: Env } | undefined)?.fields["markdown"]);
+          });
+        });
+      }),
+    new URL(page.url()).pathname.split("/").at(-1)!,
+  );
+
+interface House extends AsyncDisposable {
+  readonly dir: string;
+  readonly server: Served;
+  readonly cookie: string;
+}
+
+/** The first campaign, served, and somebody who has come in. */
+async function openHouse(): Promise<House> {
+  await using opening = new AsyncDisposableStack();
+  const { dir } = opening.use(temporary());
+  const env = { CND_DATA: join(dir, "data") };
+  await firstCampaign(env.CND_DATA);
+  const server = opening.use(await serve(env));
+  const cookie = await cookieOf(server, env);
+  const open = opening.move();
+  return { dir, server, cookie, [Symbol.asyncDispose]: () => open.disposeAsync() };
+}
+
+const ready = (page: Page): Promise<void> =>
+  page.locator("#live[data-ready]").waitFor({ state: "attached" });
+
+/** A new draft in its editor. */
+async function begin(page: Page, { server }: House, title: string): Promise<void> {
+  await page.goto(`${server.base}/desk/stories`);
+  await page.getByLabel("Title").fill(title);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/desk\/stories\/[0-9a-f]{12}$/);
+  await ready(page);
 }
 
 test("W12 a browser killed while somebody types brings every word back, with and without a connection", async () => {
-  using folder = temporary();
-  const env = { CND_DATA: join(folder.dir, "data") };
-  succeed(["import", "campaign"], env);
-  await using server = await serve(env);
-  const cookie = await cookieOf(server, env);
-  const profile = join(folder.dir, "profile");
+  await using house = await openHouse();
+  const { dir, server, cookie } = house;
+  const profile = join(dir, "profile");
   mkdirSync(profile);
-  const signIn = async (page: Page) => {
-    const [cookieName = "", value = ""] = cookie.split(";")[0]!.split("=");
-    await page.context().addCookies([{ name: cookieName, value, url: `${server.base}/desk` }]);
-  };
   let path = "";
   let typed = "";
+  const onServer = async () =>
+    fieldsOf((await (await fetch(path, { headers: { cookie } })).text()).split('id="draft"')[1]!)[
+      "markdown"
+    ];
   for (const offline of [false, true]) {
-    const first = await openProfile(profile);
-    await signIn(first.page);
+    await using first = await openProfile(profile, server, cookie);
     if (path === "") {
-      await first.page.goto(`${server.base}/desk/stories`);
-      await first.page.getByLabel("Title").fill("Killed while writing");
-      await first.page.keyboard.press("Enter");
-      await first.page.waitForURL(/\/desk\/stories\/[0-9a-f]{12}$/);
+      await begin(first.page, house, "Killed while writing");
       path = first.page.url();
     } else await first.page.goto(path);
-    await first.page.locator("#live[data-ready]").waitFor({ state: "attached" });
+    await ready(first.page);
     if (offline) await first.page.context().setOffline(true);
     await first.page.locator("#markdown").focus();
     await first.page.keyboard.press("Control+End");
     const words = offline
       ? " Ocho palabras más, escritas sin conexión alguna, aquí."
-      : "Wir schreiben, bis der Strom geht.";
+      : "Wir schreiben, bis der Strom geht!";
     await first.page.keyboard.type(words, { delay: 15 });
     typed += words;
-    const since = await first.page.evaluate(() => performance.now());
-    await first.page.keyboard.type("!");
-    typed += "!";
-    await first.page.waitForFunction(
-      (was) => Number(document.getElementById("live")!.dataset["kept"]) > was,
-      since,
-    );
-    const ended = once(first.child, "exit");
-    process.kill(-first.child.pid!, "SIGKILL");
-    await ended;
-    const second = await openProfile(profile);
-    await signIn(second.page);
+    // At once on the device, which forgets them when the server has them.
+    for (let i = 0; i < 1000 && (await keptBy(first.page)) !== typed; i++) {
+      if ((await onServer()) === typed) break;
+      await sleep(5);
+    }
+    await first.kill();
+    await using second = await openProfile(profile, server, cookie);
     await second.page.goto(path);
-    await second.page.locator("#live[data-ready]").waitFor({ state: "attached" });
+    await ready(second.page);
     assert.equal(await second.page.locator("#markdown").inputValue(), typed);
-    await second.page.locator("#live", { hasText: "Saved." }).waitFor();
-    const saved = await fetch(path, { headers: { cookie } });
-    assert.equal(fieldsOf((await saved.text()).split('id="draft"')[1]!)["markdown"], typed);
-    const gone = once(second.child, "exit");
-    await second.browser.close();
-    process.kill(-second.child.pid!, "SIGKILL");
-    await gone;
+    if ((await onServer()) !== typed)
+      await second.page.locator("#live", { hasText: "Saved." }).waitFor();
+    assert.equal(await onServer(), typed);
+    await second.kill();
   }
 });
 
 test("W12 by keyboard alone: marks around words, the preview and the weight follow, nothing breaks the policy", async () => {
-  using folder = temporary();
-  const env = { CND_DATA: join(folder.dir, "data") };
-  succeed(["import", "campaign"], env);
-  await using server = await serve(env);
-  const cookie = await cookieOf(server, env);
-  const profile = join(folder.dir, "profile");
-  const { browser, page, child } = await openProfile(profile);
+  await using house = await openHouse();
+  const { dir, server, cookie } = house;
+  await using profile = await openProfile(join(dir, "profile"), server, cookie);
+  const { page } = profile;
   const wrong: string[] = [];
   page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
   page.on("pageerror", (error) => wrong.push(error.message));
-  const [cookieName = "", value = ""] = cookie.split(";")[0]!.split("=");
-  await page.context().addCookies([{ name: cookieName, value, url: `${server.base}/desk` }]);
   await page.goto(`${server.base}/desk/stories`);
   await page.getByLabel("Title").focus();
   await page.keyboard.type("By keyboard");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/desk\/stories\/[0-9a-f]{12}$/);
-  await page.locator("#live[data-ready]").waitFor({ state: "attached" });
+  await ready(page);
   const weight = await page.innerText("#weight");
   await page.locator("#markdown").focus();
   await page.keyboard.press("Control+b");
@@ -279,8 +307,34 @@ test("W12 by keyboard alone: marks around words, the preview and the weight foll
   const frame = page.frameLocator("iframe#preview");
   await frame.locator("blockquote", { hasText: "every hill" }).waitFor();
   assert.deepEqual(wrong, []);
-  const gone = once(child, "exit");
-  await browser.close();
-  process.kill(-child.pid!, "SIGKILL");
-  await gone;
+});
+
+test("W12 what is typed a moment before a button is pressed is in the draft, and is no conflict with oneself", async () => {
+  await using house = await openHouse();
+  const { dir, server, cookie } = house;
+  await using profile = await openProfile(join(dir, "profile"), server, cookie);
+  const { page } = profile;
+  const live = (words: RegExp) => page.locator("#live", { hasText: words }).waitFor();
+  await begin(page, house, "In a hurry");
+  await page.locator("#markdown").fill("One.");
+  await live(/Saved\./);
+
+  // The file has it otherwise than it was typed.
+  await page.locator('[name="topics"]').fill("connectivity,privacy");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.waitForURL(/\?done$/);
+  await ready(page);
+  await page.locator("#markdown").fill("One. Two.");
+  await live(/Saved\.|Somebody else/);
+  assert.match(await page.innerText("#live"), /Saved\./);
+
+  await page.locator("#markdown").fill("One. Two. Three.");
+  await page.getByText("Add a picture").click();
+  await page.locator("#upload").setInputFiles("docs/protocol/valid/small/media/hill.png");
+  await page.locator("#upload-alt").fill("A hill");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.waitForURL(/[?&]added=/);
+  await ready(page);
+  assert.match(await page.locator("#markdown").inputValue(), /^One\. Two\. Three\.\s+!\[A hill\]/);
+  assert.doesNotMatch(await page.innerText("#live"), /had not been saved|Somebody else/);
 });

@@ -5,7 +5,8 @@ import test, { after, before } from "node:test";
 import { formatTime } from "../src/platform/records/clock.ts";
 import { newKey, type Key } from "../src/platform/records/keys.ts";
 import type { SignedRecord } from "../src/platform/records/record.ts";
-import { cnd, serve, temporary, type Served } from "../tools/program.ts";
+import { serve, temporary, type Served } from "../tools/program.ts";
+import { newCampaign } from "./campaigns.ts";
 import { asText, ownerOf, placeBody, post, say, sign, type Answer } from "./saying.ts";
 
 const SOMETHING = "a".repeat(64);
@@ -15,9 +16,7 @@ let owner: Key;
 
 before(async () => {
   const env = { CND_DATA: join(folder.dir, "data") };
-  const campaign = join(folder.dir, "campaign");
-  assert.equal(cnd(["init", campaign, "--yes"]).code, 0);
-  assert.equal(cnd(["import", campaign], env).code, 0);
+  await newCampaign(env.CND_DATA);
   owner = ownerOf(env.CND_DATA);
   server = await serve(env);
 });

@@ -52,6 +52,9 @@ for (const [name, open] of Object.entries(DATABASES)) {
     );
     const done = await save(privately, { id, base: 2, text: "both", by: "Joseph" });
     assert.deepEqual(done, { version: 4 });
+    const twice = await save(privately, { id, base: 2, text: "both", by: "Joseph" });
+    assert.deepEqual(twice, { version: 4 }, "the same text twice is no other text");
+    assert.equal((await versions(privately, id)).length, 4);
   });
 
   test(`V7 law: no text that was ever saved by hand is lost: ${name}`, async () => {
@@ -90,6 +93,14 @@ for (const [name, open] of Object.entries(DATABASES)) {
       ],
     );
     assert.ok("conflict" in (await save(privately, { id, base: 2, text: "x", by: "Joseph" })));
+    const again = await begin(privately, "by-hand");
+    const typed = { id: again, by: "Amina", text: "typed", at: 1000 };
+    assert.deepEqual(await save(privately, { ...typed, base: 1, auto: true }), { version: 2 });
+    assert.deepEqual(await save(privately, { ...typed, base: 2 }), { version: 2 });
+    assert.deepEqual(await save(privately, { ...typed, base: 2, text: "typed on", auto: true }), {
+      version: 3,
+    });
+    assert.equal((await versions(privately, again)).length, 3, "what was saved by hand stays");
     assert.deepEqual(await auto(3, "abc", 1000 + 10 * 60_000), { version: 5 });
     assert.equal((await versions(privately, id)).length, 4);
   });
@@ -111,7 +122,8 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal(await privately("drafts.rename", { id: own, slug: "sent" }), false);
     assert.equal(await privately("drafts.rename", { id: own, slug: "other" }), true);
     assert.equal((await read(privately, own)).slug, "other");
-    assert.equal(await privately("drafts.forget", { slug: "sent" }), 1);
+    await privately("drafts.forget", { slug: "sent" });
+    assert.equal(await privately("drafts.get", id), undefined);
   });
 
   test(`V9 files of a draft are named until it is forgotten, and then nothing is left: ${name}`, async () => {
@@ -129,7 +141,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.deepEqual(await draftMedia(database.db), [file.media]);
     const files = (await privately("drafts.files", id)) as DraftFile[];
     assert.deepEqual({ ...files[0] }, file);
-    assert.equal(await privately("drafts.forget", { slug: "a-mast" }), 1);
+    assert.deepEqual(await privately("drafts.forget", { slug: "a-mast" }), [file.media]);
     for await (const row of privateRows(database.db)) assert.fail(JSON.stringify(row));
   });
 }

@@ -1,33 +1,20 @@
 /** Events (features/events/README.md): at the desk without script, on pages, in calendars and in the folder. */
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import test, { after, before } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { cnd, serve, temporary, type Served } from "../tools/program.ts";
-import { openBrowser } from "./browser.ts";
+import test from "node:test";
+import type { Page } from "playwright-core";
+import { cnd, temporary } from "../tools/program.ts";
+import { axeFinds } from "./axe.ts";
 import { exported, succeed } from "./commands.ts";
 import { DATABASES } from "./databases.ts";
+import { deskHouse } from "./desk-house.ts";
 
-const folder = temporary();
-const env = { CND_DATA: join(folder.dir, "data") };
-let server: Served;
-let browser: Browser;
-before(async () => {
-  succeed(["import", "campaign"], env);
-  server = await serve(env);
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-  folder[Symbol.dispose]();
-});
-const text = async (path: string): Promise<string> => (await fetch(server.base + path)).text();
+const house = deskHouse();
+const text = async (path: string): Promise<string> => (await fetch(house.base + path)).text();
 
 async function announce(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
-  await page.goto(`${server.base}/desk/events/new`);
+  await page.goto(`${house.base}/desk/events/new`);
   await fill(page, fields);
   await page.getByRole("button", { name: "Announce" }).click();
 }
@@ -38,12 +25,10 @@ async function fill(page: Page, fields: Readonly<Record<string, string>>): Promi
 }
 
 test("E6 the desk announces, changes, cancels and withdraws by forms alone, and pages follow", async (t) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  const link = succeed(["account", "invite", "editor", "--name", "Amina"], env).trim();
-  await page.goto(server.base + new URL(link).pathname);
-  await page.getByRole("button", { name: "Come in" }).click();
+  const page = await house.signedIn("editor", "Amina");
   assert.match(await text("/events"), /No event is announced/);
+  await page.goto(`${house.base}/desk/events`);
+  assert.match(await page.innerText("main"), /No event is announced/);
   assert.doesNotMatch(await text("/"), /Next event/);
   const year = new Date().getUTCFullYear() + 1;
   const fields = {
@@ -75,7 +60,7 @@ test("E6 the desk announces, changes, cancels and withdraws by forms alone, and 
   });
   assert.match(await text("/events/feed.xml"), /Open day at the mast/);
   assert.match(await text("/sitemap.xml"), /\/events\/open-day</);
-  const ics = await fetch(`${server.base}/events.ics`);
+  const ics = await fetch(`${house.base}/events.ics`);
   assert.equal(ics.headers.get("content-type"), "text/calendar; charset=utf-8");
   const all = await ics.text();
   assert.match(all, new RegExp(`DTSTART:${year}0505T080000Z`));
@@ -84,43 +69,38 @@ test("E6 the desk announces, changes, cancels and withdraws by forms alone, and 
   await announce(page, { ...fields, end: `${year}-05-05T12:00` });
   assert.match(await page.innerText("#slug-problem"), /Another event/);
 
-  await page.goto(`${server.base}/desk/events/open-day`);
+  await page.goto(`${house.base}/desk/events/open-day`);
   await page.getByLabel("It is cancelled").check();
   await page.getByRole("button", { name: "Save" }).click();
   assert.match(await text("/events"), /Cancelled/);
   assert.match(await text("/events.ics"), /STATUS:CANCELLED/);
   assert.doesNotMatch(await text("/"), /Next event/);
 
-  await looked(["/events", "/events/open-day", "/updates"]);
-  await page.goto(`${server.base}/desk/events/open-day`);
+  assert.deepEqual(
+    await axeFinds(page, house.base, ["/events", "/events/open-day", "/updates"]),
+    [],
+  );
+  await page.goto(`${house.base}/desk/events/open-day`);
   await page.getByLabel("Take it off the site").check();
   await page.getByRole("button", { name: "Withdraw" }).click();
-  assert.equal((await fetch(`${server.base}/events/open-day`)).status, 404);
+  assert.equal((await fetch(`${house.base}/events/open-day`)).status, 404);
   assert.match(await text("/events"), /No event is announced/);
+  await t.test("what was withdrawn is announced anew at the same address", async () => {
+    await announce(page, { ...fields, end: `${year}-05-05T12:00` });
+    assert.equal(new URL(page.url()).pathname, "/desk/events");
+    assert.match(await text("/events/open-day"), /10:00–12:00/);
+  });
+  await t.test("a form that is sent twice at once announces one event", async () => {
+    const size = async () => (await text("/log/checkpoint")).split("\n")[1];
+    const before = Number(await size());
+    const form = { ...fields, slug: "pressed-twice", end: `${year}-05-05T12:00` };
+    const send = () =>
+      page.request.post(`${house.base}/desk/events/new`, { form, maxRedirects: 0 });
+    const both = await Promise.all([send(), send()]);
+    assert.deepEqual(new Set(both.map((one) => one.status())), new Set([303, 422]));
+    assert.equal(Number(await size()), before + 2, "the event and its address");
+  });
 });
-
-/** No page of these has a violation, at two widths. */
-async function looked(paths: readonly string[]): Promise<void> {
-  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  for (const width of [360, 1280]) {
-    const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true });
-    const page = await context.newPage();
-    for (const path of paths) {
-      await page.goto(server.base + path);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.ok(wide <= 0, `${path} is ${wide} px too wide`);
-      await page.evaluate(axe);
-      const found = await page.evaluate(async () => {
-        const { axe: checker } = globalThis as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await checker.run()).violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`);
-      });
-      assert.deepEqual(found, [], path);
-    }
-    await context.close();
-  }
-}
 
 for (const [name, open] of Object.entries(DATABASES))
   test(`E7 a file of the folder comes back as it was; one that does not fit is refused: ${name}`, async () => {

@@ -52,6 +52,16 @@ const MISTAKES: Readonly<Record<string, { damage: (dir: string) => void; line: R
       edit(dir, STORY, /^authors:/m, "cover: { file: ../secret.webp, alt: Out }\nauthors:"),
     line: /^stories\/our-first-story\.md:\d+: .*\.\.\/secret\.webp/m,
   },
+  "a colour too near to the paper": {
+    damage: (dir) =>
+      edit(
+        dir,
+        "campaign.yaml",
+        /^(colour:.*\n)?hashtag:/m,
+        'colour: { day: "#ff8a5c", night: "#ff8a5c" }\nhashtag:',
+      ),
+    line: /^campaign\.yaml:\d+: colour\.day: expected a colour of 4\.5:1 or more on the paper #f4f4ee, found #ff8a5c of 2\.\d\d:1/m,
+  },
   "a link out of the folder": {
     damage: (dir) => symlinkSync("/etc/passwd", join(dir, "stories/passwd.md")),
     line: /^stories\/passwd\.md.*: /m,

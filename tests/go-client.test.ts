@@ -5,7 +5,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import { cnd, serve, temporary } from "../tools/program.ts";
+import { serve, temporary } from "../tools/program.ts";
+import { newCampaign } from "./campaigns.ts";
 import { ownerOf, placeBody, say, sign } from "./saying.ts";
 
 const GOPATH = "/usr/share/gocode"; // where Debian's golang-*-dev packages put their sources
@@ -17,9 +18,7 @@ test("Go follows a log that is served, as it grows past the edge of a tile and a
   const go = { ...process.env, GO111MODULE: "off", GOPATH, GOFLAGS: "", GOCACHE };
   execFileSync("go", ["build", "-o", check, "tests/fixtures/tlog/check.go"], { env: go });
   const env = { CND_DATA: join(folder.dir, "data") };
-  const campaign = join(folder.dir, "campaign");
-  assert.equal(cnd(["init", campaign, "--yes"]).code, 0);
-  assert.equal(cnd(["import", campaign], env).code, 0);
+  await newCampaign(env.CND_DATA);
   const owner = ownerOf(env.CND_DATA);
   const kept = join(folder.dir, "checkpoint");
   let size = 12;

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import test from "node:test";
-import { cnd, serve, temporary } from "../tools/program.ts";
+import { serve, temporary } from "../tools/program.ts";
+import { newCampaign } from "./campaigns.ts";
 import { ownerOf, say, sign } from "./saying.ts";
 
 const HOSTILE: Readonly<Record<string, string>> = {
@@ -27,9 +28,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
 test("hostile Markdown, titles and summaries are shown as words and do nothing", async () => {
   using folder = temporary();
   const env = { CND_DATA: join(folder.dir, "data") };
-  const campaign = join(folder.dir, "campaign");
-  assert.equal(cnd(["init", campaign, "--yes"]).code, 0);
-  assert.equal(cnd(["import", campaign], env).code, 0);
+  await newCampaign(env.CND_DATA);
   const owner = ownerOf(env.CND_DATA);
   await using server = await serve(env);
   for (const [i, [name, markdown]] of Object.entries(HOSTILE).entries()) {

@@ -51,7 +51,11 @@ interface Front {
   readonly authors: readonly string[];
   readonly formerly: readonly string[];
   readonly cover?: { readonly file: string };
-  readonly pictures?: readonly { readonly name: string; readonly file: string }[];
+  readonly pictures?: readonly {
+    readonly name: string;
+    readonly file: string;
+    readonly formerly?: readonly string[];
+  }[];
 }
 const stories = globSync(join(into, "stories/*.md")).map((path) => {
   const [, front = "", text = ""] = readFileSync(path, "utf8").split(/^---$/m);
@@ -156,6 +160,20 @@ test("S21 every address of the earlier site leads to its story, and to nothing w
   assert.equal(await led("/?p=999999"), "200 ");
   assert.equal(await led("/feed/"), "301 /feed");
   assert.equal(await led("/feed"), "301 /feed.xml");
+});
+
+test("AR7 the old address of each picture that came along leads to it, and so does that of a smaller print", async () => {
+  const pictures = stories.flatMap(({ front }) => front.pictures ?? []);
+  const stood = new Set(pictures.flatMap(({ formerly = [] }) => formerly));
+  assert.ok(stood.size > 10, `${stood.size}`);
+  for (const path of stood) {
+    assert.match(path, /^\/wp-content\/uploads\//);
+    const to = await led(path);
+    assert.match(to, /^301 \/media\/[0-9a-f]{64}\.(jpg|png|webp)$/, path);
+    assert.equal(await led(path.replace(/(\.\w+)$/, "-300x200$1")), to, path);
+    assert.equal(await led(to.slice(4)), "200 ", to);
+  }
+  assert.equal(await led("/wp-content/uploads/2019/05/never-taken.jpg"), "404 ");
 });
 
 test("C14 an address at which an earlier site listed a topic leads to it", async () => {

@@ -50,6 +50,30 @@ test("the suggested answers make a folder that is served as it is, and is never 
     assert.equal((await fetch(server.base + path)).status, 200, path);
 });
 
+test("a command finds the one campaign that lies here, prints its public address, and asks which of two", async () => {
+  using folder = temporary();
+  const here = (...args: string[]) =>
+    spawnSync(process.execPath, [program(), ...args], { cwd: folder.dir, encoding: "utf8" });
+  here("init", "mine", "--yes");
+  assert.match(here("account", "list").stderr, /^Expected a campaign in .*npx cnd serve DIR/);
+  {
+    const env = { CND_URL: "https://campaign.example" };
+    await using _ = await serve(env, [join(folder.dir, "mine")]);
+    assert.match(
+      here("account", "invite", "owner").stdout,
+      /^https:\/\/campaign\.example\/desk\/link\/\S+\n$/,
+    );
+  }
+  here("init", "other", "--yes");
+  assert.equal(here("import", "other").status, 0);
+  const { status, stderr } = here("account", "list");
+  assert.equal(status, 1);
+  assert.match(
+    stderr,
+    /CND_DATA=mine\/\.data or CND_DATA=other\/\.data|CND_DATA=other\/\.data or /,
+  );
+});
+
 test("answers that end early, and one that does not fit, make no folder", () => {
   using folder = temporary();
   for (const input of ["Light for Loma\nEvery hill", "A\nB\nC\nD\nnot a language at all\n"]) {

@@ -10,9 +10,11 @@ import type { Browser, Page } from "playwright-core";
 import { openLimit } from "../src/platform/web/limit.ts";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";
 import { openBrowser } from "./browser.ts";
+import { newCampaign } from "./campaigns.ts";
 import { succeed } from "./commands.ts";
 import { DATABASES } from "./databases.ts";
 import { ownerOf, placeBody, say, sign } from "./saying.ts";
+import { waitingAt } from "./waiting.ts";
 
 const folder = temporary();
 const env = { CND_DATA: join(folder.dir, "data") };
@@ -20,9 +22,7 @@ let server: Served;
 let browser: Browser;
 
 before(async () => {
-  const campaign = join(folder.dir, "campaign");
-  succeed(["init", campaign, "--yes"]);
-  succeed(["import", campaign], env);
+  await newCampaign(env.CND_DATA);
   server = await serve(env);
   const village = sign(ownerOf(env.CND_DATA), {
     kind: "place.named/1",
@@ -65,15 +65,12 @@ async function send(page: Page, kind: string, more: Readonly<Record<string, stri
 }
 
 const secretIn = (page: Page): string => new URL(page.url()).pathname.slice("/o/".length);
-const waiting = (): string[] =>
-  succeed(["desk", "list"], env)
-    .split("\n")
-    .flatMap((line) => /^([0-9a-f]{8}) {2}/.exec(line)?.[1] ?? []);
+const waiting = async (): Promise<string[]> => (await waitingAt(env.CND_DATA)).map(({ id }) => id);
 /** The one of this kind that waits, but for `other`. */
-const idOf = (kind: string, other = ""): string =>
-  [...succeed(["desk", "list"], env).matchAll(/^([0-9a-f]{8}) .* ([a-z]+) {2}/gm)].find(
-    ([, id, of]) => of === kind && id !== other,
-  )![1]!;
+const idOf = async (kind: string, other = ""): Promise<string> =>
+  (await waitingAt(env.CND_DATA)).find(
+    ({ id, about }) => (JSON.parse(about) as { kind?: string }).kind === kind && id !== other,
+  )!.id;
 const post = (path: string, body: string, headers: Record<string, string> = {}) =>
   fetch(server.base + path, {
     method: "POST",
@@ -94,7 +91,7 @@ test("O2 from the form to the secret page, to the desk, and back with the link",
     [head["cache-control"], head["referrer-policy"], head["x-robots-tag"], head["set-cookie"]],
     ["no-store", "no-referrer", "noindex", undefined],
   );
-  const [id] = waiting();
+  const [id] = await waiting();
   assert.match(succeed(["desk", "show", id!], env), new RegExp(`contact: ${CONTACT}`));
   await page.reload();
   assert.match((await page.textContent("h1"))!, /being read/);
@@ -111,7 +108,7 @@ test("O2 from the form to the secret page, to the desk, and back with the link",
 });
 
 test("O1 what does not fit comes back as it was typed, and nothing is kept", async () => {
-  const known = waiting().length;
+  const known = (await waiting()).length;
   const page = await plainPage(FORM);
   await send(page, "time", { country: "Atlantis", words: "I <b>dig</b>" });
   assert.equal(new URL(page.url()).pathname, FORM);
@@ -121,11 +118,11 @@ test("O1 what does not fit comes back as it was typed, and nothing is kept", asy
   assert.equal(await page.inputValue("#words"), "I <b>dig</b>");
   assert.equal(await page.inputValue("#kind"), "time");
   assert.equal(await page.isChecked("[name=agree]"), true);
-  assert.equal(waiting().length, known);
+  assert.equal((await waiting()).length, known);
   await page.fill("#country", "za");
   await page.click("button[type=submit]");
   assert.match(page.url(), /\/o\//);
-  assert.equal(waiting().length, known + 1);
+  assert.equal((await waiting()).length, known + 1);
   await page.context().close();
 });
 
@@ -133,7 +130,7 @@ test("O3 withdrawing forgets what was sent, and erases what it had become", asyn
   const page = await plainPage(FORM);
   await send(page, "need", { words: "Unforgettable words", contact: CONTACT });
   const address = page.url();
-  const id = idOf("need");
+  const id = await idOf("need");
   succeed(["desk", "accept", id, "--as", "opportunity"], env);
   assert.match(await text(`/opportunities/need-${id}`), /Unforgettable words/);
   const unsure = await post(new URL(address).pathname, "");
@@ -155,7 +152,7 @@ test("O3 withdrawing forgets what was sent, and erases what it had become", asyn
 test("O2 what became something that stands here already leads there", async () => {
   const page = await plainPage(FORM);
   await send(page, "programme", { words: "From 2026-11-24 to 2027" });
-  const id = idOf("programme");
+  const id = await idOf("programme");
   assert.match(cnd(["desk", "accept", id], env).err, /^Expected what it became/);
   assert.match(succeed(["desk", "accept", id, "--place", "hilltop"], env), /\/places\/hilltop/);
   await page.reload();
@@ -169,7 +166,7 @@ test("O13 it can become a new place, a project with its place, a partner, and it
   const accept = (id: string, thing: string, slug: string, ...more: string[]) =>
     cnd(["desk", "accept", id, "--as", thing, "--slug", slug, ...more], env);
   await send(page, "need", { place: "Upper Valley", words: "We climb the hill to call" });
-  const need = idOf("need");
+  const need = await idOf("need");
   assert.match(accept(need, "place", "Upper Valley").err, /^Expected a slug/);
   assert.match(accept(need, "place", "upper-valley").err, /^Expected a country and a position/);
   const where = ["--country", "ZA", "--lat", "-31.987", "--lon", "29.123"];
@@ -191,7 +188,7 @@ test("O13 it can become a new place, a project with its place, a partner, and it
   await page.goto(server.base + FORM);
   await send(page, "need", { place: "Lower Valley", words: "Our clinic has no line" });
   const secret = page.url();
-  const project = idOf("need");
+  const project = await idOf("need");
   assert.match(
     accept(project, "project", "valley", ...where).err,
     /^Expected what the new project/,
@@ -207,7 +204,7 @@ test("O13 it can become a new place, a project with its place, a partner, and it
 
   await page.goto(server.base + FORM);
   await send(page, "partner", { place: "Hilltop", words: "We teach", contact: CONTACT });
-  const wish = idOf("partner");
+  const wish = await idOf("partner");
   const as = ["--name", "Hill Teachers", "--place", "hilltop", "--kind"];
   assert.match(accept(wish, "partner", "teachers", ...as, "school").err, /^kind: expected one of/);
   const shy = accept(wish, "partner", "teachers", ...as, "activist", "--words", `Ask ${CONTACT}`);
@@ -241,10 +238,40 @@ test("O13 a sender who has not agreed is not published as anything new", async (
   await page.context().close();
 });
 
+test("O3 what the campaign withdrew before its sender did is erased with the sender's withdrawal all the same", async () => {
+  const page = await plainPage(FORM);
+  const key = ownerOf(env.CND_DATA);
+  const kinds = { opportunity: "opportunity.named/1", place: "place.named/1" } as const;
+  for (const [thing, kind] of Object.entries(kinds)) {
+    await page.goto(server.base + FORM);
+    const words = `Lost words of ${thing}`;
+    await send(page, "need", { place: "Lost Valley", words });
+    const path = new URL(page.url()).pathname;
+    const { id } = (await waitingAt(env.CND_DATA)).find(({ about }) => about.includes(words))!;
+    const where = ["--slug", "lost-valley", "--country", "ZA", "--lat", "-31", "--lon", "29"];
+    succeed(["desk", "accept", id, "--as", thing, ...(thing === "place" ? where : [])], env);
+    using database = new DatabaseSync(join(env.CND_DATA, "log.sqlite"), { readOnly: true });
+    const said = database
+      .prepare("select subject, body_hash as body from record where kind = ? order by idx desc")
+      .get(kind) as { subject: string; body: string };
+    const withdrawal = {
+      kind: kind.replace("named", "withdrawn"),
+      subject: said.subject,
+      body: {},
+    };
+    await say(server.base, sign(key, withdrawal));
+    const body = async () => (await fetch(`${server.base}/log/body/${said.body}`)).status;
+    assert.equal(await body(), 200, "a withdrawal alone erases nothing");
+    assert.equal((await post(path, "sure=yes")).status, 303);
+    assert.equal(await body(), 410, thing);
+  }
+  await page.context().close();
+});
+
 test("O7 what is not taken up says why, and a stranger's guess finds nothing", async () => {
   const page = await plainPage(FORM);
   await send(page, "partner");
-  const id = idOf("partner");
+  const id = await idOf("partner");
   assert.match(cnd(["desk", "refuse", id], env).err, /^Expected a reason[^\n]*\n$/);
   succeed(["desk", "refuse", id, "--reason", "We met in the village <b>hall</b>."], env);
   await page.reload();
@@ -263,12 +290,12 @@ test("O7 what is not taken up says why, and a stranger's guess finds nothing", a
 test("O6 no contact is published, nothing without consent, a position only rounded", async () => {
   const typed = `kind=power&place=Far&words=Call+0795551234&lat=-31.987&lon=29.147&contact=${CONTACT.replaceAll(" ", "+")}`;
   assert.equal((await post(FORM, typed)).status, 303);
-  const silent = idOf("power");
+  const silent = await idOf("power");
   const accept = (id: string, ...more: string[]) =>
     cnd(["desk", "accept", id, "--as", "opportunity", ...more], env);
   assert.match(accept(silent).err, /^Expected its sender to have agreed/);
   assert.equal((await post(FORM, `${typed}&agree=yes`)).status, 303);
-  const id = idOf("power", silent);
+  const id = await idOf("power", silent);
   assert.match(accept(id).err, /^Expected words without a way to reach somebody/);
   assert.match(accept(id, "--words", `Ask ${CONTACT}`).err, /^Expected words without a way/);
   assert.match(accept(id, "--place", "nowhere").err, /^Expected something at \/places\/nowhere/);
@@ -320,7 +347,7 @@ test("O4 a flood from one address is answered with the form, and is not kept", a
 });
 
 test("O5 what is no such form is refused", async () => {
-  const known = waiting().length;
+  const known = (await waiting()).length;
   const good = "kind=need&place=A&words=B";
   for (const [status, body, type] of [
     [413, `${good}&contact=${"x".repeat(40_000)}`, undefined],
@@ -336,7 +363,7 @@ test("O5 what is no such form is refused", async () => {
     assert.equal(answer.status, status, body.slice(0, 60));
     await answer.body?.cancel();
   }
-  assert.equal(waiting().length, known);
+  assert.equal((await waiting()).length, known);
   const hindi = `kind=need&place=A&words=${encodeURIComponent("न".repeat(2000))}`;
   assert.equal((await post(FORM, hindi)).status, 303);
   assert.equal((await fetch(server.base + FORM, { method: "PUT" })).status, 405);

@@ -1,5 +1,6 @@
 /** The log's rules (src/platform/log/README.md), on both databases. */
 import assert from "node:assert/strict";
+import { sign } from "node:crypto";
 import test from "node:test";
 import { sql } from "kysely";
 import * as v from "valibot";
@@ -18,8 +19,10 @@ import {
 import { openLog, type Log } from "../src/platform/log/log.ts";
 import type { Projection } from "../src/platform/log/projection.ts";
 import { bodyBytes, logCounts, logHead, tileBytes } from "../src/platform/log/reading.ts";
-import { freshness } from "../src/platform/log/state.ts";
+import { freshness, readState } from "../src/platform/log/state.ts";
+import { verifyLog } from "../src/platform/log/verify.ts";
 import { Clock } from "../src/platform/records/clock.ts";
+import { canonicalBytes } from "../src/platform/records/jcs.ts";
 import { publicKeyOf, newKey, type Key } from "../src/platform/records/keys.ts";
 import { sha256, signRecord, type Draft } from "../src/platform/records/record.ts";
 import { DATABASES, type TestDatabase } from "./databases.ts";
@@ -34,6 +37,10 @@ const kinds = {
   [OPENED]: { opens: true, body: v.strictObject({}) },
   [NOTE]: { opens: true, body: note },
   "note.added/1": { opens: false, body: note },
+  "picture.added/1": {
+    opens: false,
+    body: v.strictObject({ text: v.string(), picture: v.strictObject({ media: v.string() }) }),
+  },
 };
 
 /** One row a subject: its texts in reading order; and a view that counts subjects by first letter. */
@@ -201,7 +208,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     ]);
     campaign.now = NOW + 3_600_000;
     assert.equal(
-      await (await campaign.log(database)).retryHeld(),
+      (await (await campaign.log(database)).retryHeld()).added,
       0,
       "opening retried them already",
     );
@@ -209,6 +216,28 @@ for (const [name, open] of Object.entries(DATABASES)) {
     const flood = Array.from({ length: 1005 }, (_, i) => campaign.note(String(i), newKey()));
     const full = (await log.append(flood)).results.filter((r) => r.is === "full");
     assert.equal(full.length, 5);
+  });
+
+  test(`L3 many that were early are all accepted; what waits for a grant is left alone until one comes: ${name}`, async () => {
+    await using database = await open();
+    const campaign = new Campaign();
+    const log = await campaign.log(database);
+    const stranger = newKey();
+    const hour = 3_600_000;
+    const ahead = new Clock(() => NOW + hour);
+    const say = (draft: Omit<Draft, "at">, key?: Key) =>
+      campaign.say({ ...draft, at: ahead.tick() }, key);
+    const early = Array.from({ length: 120 }, () => say({ kind: NOTE, body: { text: "e" } }));
+    const grant = { to: stranger.name, kinds: [NOTE] };
+    const granting = say({ kind: GRANT_GIVEN, subject: campaign.root.id, body: grant });
+    await log.append([campaign.root, campaign.note("g", stranger), ...early, granting]);
+    const commit = await readState(database.db, "commit");
+    assert.equal((await log.retryHeld()).added, 0);
+    assert.equal(await readState(database.db, "commit"), commit, "nothing was written");
+    campaign.now = NOW + hour;
+    assert.equal((await log.retryHeld()).added, 122);
+    assert.match(await rows(database), /^e .* g e=120 g=1$/, "the grant was among them");
+    assert.deepEqual((await logCounts(database.db)).held, {});
   });
 
   test(`L4 a revocation leaves what stands below its size: ${name}`, async () => {
@@ -290,6 +319,69 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.ok((await bodyBytes(database.db, kept.envelope.body)) instanceof Uint8Array);
     await log.rebuild();
     assert.equal(await rows(database), "kept k=1");
+  });
+
+  test(`L6 bug: the same bytes under two subjects: an erasure covers those of its own: ${name}`, async () => {
+    await using database = await open();
+    const campaign = new Campaign();
+    const log = await campaign.log(database);
+    const [own, other] = [campaign.note("own"), campaign.note("other")];
+    const media = `${sha256("a picture")}.png`;
+    const added = campaign.say({
+      kind: "picture.added/1",
+      subject: own.id,
+      body: { text: "same", picture: { media } },
+    });
+    const { body } = added.envelope;
+    const under = (subject: string) => {
+      const at = campaign.clock.tick();
+      const envelope = { ...added.envelope, subject, at };
+      const signed = canonicalBytes(envelope);
+      const signature = sign(null, signed, campaign.owner.privateKey).toString("base64url");
+      return { entry: canonicalBytes({ envelope, signature }), document: added.document };
+    };
+    const erase = (subject: string) =>
+      campaign.say({ kind: ERASURE_MADE, subject, body: { bodies: [body] } });
+    await log.append([campaign.root, own, other, added, under(other.id)]);
+    const { droppedMedia } = await log.append([erase(own.id)]);
+    assert.deepEqual(droppedMedia, [], "the other names it still");
+    assert.ok((await bodyBytes(database.db, body)) instanceof Uint8Array);
+    await log.append([under(own.id), under(other.id)]);
+    await log.append([under(other.id), under(own.id)]);
+    const check = { db: database.db, logKey: publicKeyOf(campaign.logKey.name) };
+    const { problems, erased } = await verifyLog({ ...check, mediaHolds: async () => true });
+    assert.deepEqual([problems, erased], [[], 3]);
+    assert.deepEqual((await log.append([erase(other.id)])).droppedMedia, [media]);
+  });
+
+  test(`L6 bug: an erasure that had to wait tells what is left to be deleted, whoever made it wait: ${name}`, async () => {
+    await using database = await open();
+    const campaign = new Campaign();
+    const log = await campaign.log(database);
+    const delegate = newKey();
+    const hour = 3_600_000;
+    const waiting = async (wait: { at?: string; key?: Key }) => {
+      const one = campaign.note("one");
+      const media = `${sha256(one.id)}.png`;
+      const body = { text: "two", picture: { media } };
+      const shown = campaign.say({ kind: "picture.added/1", subject: one.id, body });
+      const bodies = [shown.envelope.body];
+      const draft = { kind: ERASURE_MADE, subject: one.id, body: { bodies } };
+      const erasure = campaign.say(wait.at ? { ...draft, at: wait.at } : draft, wait.key);
+      await log.append([campaign.root, one, shown, erasure]);
+      return { erasures: [erasure.id], droppedMedia: [media] };
+    };
+    const early = await waiting({ at: new Clock(() => NOW + hour).tick() });
+    campaign.now = NOW + hour;
+    assert.deepEqual(await log.retryHeld(), { added: 1, ...early });
+    const ungranted = await waiting({ key: delegate });
+    const body = { to: delegate.name, kinds: [ERASURE_MADE] };
+    const grant = campaign.say({ kind: GRANT_GIVEN, subject: campaign.root.id, body });
+    const { erasures, droppedMedia } = await log.append([grant]);
+    assert.deepEqual({ erasures, droppedMedia }, ungranted);
+    const later = await waiting({ at: new Clock(() => NOW + 3 * hour).tick() });
+    campaign.now = NOW + 3 * hour;
+    assert.deepEqual((await campaign.log(database)).atOpening, { added: 1, ...later });
   });
 
   test(`L7 a rebuild gives the same rows, appends in between included: ${name}`, async () => {

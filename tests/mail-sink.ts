@@ -1,6 +1,6 @@
 /** A mail server that takes everything and keeps it, as subscribers' servers would. */
 import { once } from "node:events";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { SMTPServer } from "smtp-server";
 
 export interface Received {
@@ -15,9 +15,16 @@ export interface Sink extends AsyncDisposable {
   readonly received: Received[];
 }
 
-/** @param refuse a reply to `RCPT TO`, such as 550; undefined takes the mail */
-export async function openSink(refuse?: (to: string) => number | undefined): Promise<Sink> {
+/**
+ * @param refuse a reply to `RCPT TO`, such as 550; undefined takes the mail
+ * @param before what happens when it has the whole of a mail and has not said so; the connection breaks where it is false
+ */
+export async function openSink(
+  refuse?: (to: string) => number | undefined,
+  before: (mail: Received) => boolean | Promise<boolean> = () => true,
+): Promise<Sink> {
   const received: Received[] = [];
+  const sockets = new Map<number | undefined, Socket>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["AUTH", "STARTTLS"],
@@ -27,18 +34,22 @@ export async function openSink(refuse?: (to: string) => number | undefined): Pro
       if (responseCode === undefined) return done();
       done(Object.assign(new Error(`${address} is not taken here`), { responseCode }));
     },
-    onData(stream, { envelope }, done) {
+    onData(stream, { envelope, remotePort }, done) {
       const parts: Buffer[] = [];
       stream.on("data", (part: Buffer) => parts.push(part));
       stream.on("end", () => {
         const raw = Buffer.concat(parts);
         const id = /^message-id: *(\S+)/im.exec(raw.toString("latin1"))?.[1] ?? "";
-        received.push({ to: envelope.rcptTo[0]!.address, raw, id });
-        done();
+        const mail = { to: envelope.rcptTo[0]!.address, raw, id };
+        received.push(mail);
+        void Promise.resolve(before(mail)).then((goesOn) =>
+          goesOn ? done() : sockets.get(remotePort)?.destroy(),
+        );
       });
     },
   });
   server.on("error", () => undefined); // a client that was killed
+  server.server.on("connection", (socket) => sockets.set(socket.remotePort, socket));
   server.listen(0, "127.0.0.1");
   await once(server.server, "listening");
   const { port } = server.server.address() as AddressInfo;

@@ -8,6 +8,7 @@ import { openStore } from "../src/platform/db/open-store.ts";
 import type { Db } from "../src/platform/db/store.ts";
 import { openPrivate } from "../src/platform/private/private.ts";
 import { succeed } from "./commands.ts";
+import { invitation } from "./invitation.ts";
 
 type Env = Readonly<Record<string, string>>;
 const sha = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -52,10 +53,9 @@ export async function subscribe(
 
 /** An editor's cookie at the desk of the instance that serves. */
 export async function editor(base: string, env: Env): Promise<string> {
-  const link = new URL(
-    succeed(["account", "invite", "editor", "--name", randomBytes(3).toString("hex")], env).trim(),
-  );
-  const entered = await fetch(base + link.pathname, { method: "POST", redirect: "manual" });
+  const name = randomBytes(3).toString("hex");
+  const link = await invitation(env["CND_DATA"]!, { role: "editor", name });
+  const entered = await fetch(base + link, { method: "POST", redirect: "manual" });
   assert.equal(entered.status, 303);
   return entered.headers
     .getSetCookie()
@@ -80,4 +80,34 @@ export async function press(base: string, cookie: string, what: string): Promise
       redirect: "manual",
     });
   return stories.length;
+}
+
+export interface InDoubt {
+  /** Names it in the desk's form. */
+  readonly which: string;
+  /** As it stands in the mail: `<…@…>`. */
+  readonly id: string;
+}
+
+/** The letters that the desk shows to be in doubt. */
+export async function inDoubt(base: string, cookie: string): Promise<InDoubt[]> {
+  const page = await desk(base, cookie);
+  const shown = page.matchAll(/<code>&lt;(\S+?)&gt;<\/code>.*?name="letter" value="([^"]+)"/gs);
+  return [...shown].map(([, id, which]) => ({ id: `<${id}>`, which: which! }));
+}
+
+/** Press a button about a letter in doubt, or about all of them. */
+export async function decide(
+  base: string,
+  cookie: string,
+  what: "again" | "leave",
+  letter?: InDoubt,
+): Promise<void> {
+  const { status } = await fetch(`${base}/desk/updates`, {
+    method: "POST",
+    headers: { cookie },
+    body: new URLSearchParams({ ...(letter && { letter: letter.which }), do: what }),
+    redirect: "manual",
+  });
+  assert.equal(status, 303);
 }

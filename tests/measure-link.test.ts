@@ -5,9 +5,9 @@ import { once } from "node:events";
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { chromium } from "playwright-core";
 import { openLink, whyNoLink, type Link, type LinkOptions } from "../tools/link.ts";
 import { cnd, program, temporary } from "../tools/program.ts";
+import { CHROMIUM, openBrowserAt } from "./browser.ts";
 
 const why = whyNoLink();
 const skip = why ?? false;
@@ -22,20 +22,20 @@ interface Seen {
   readonly wire: number;
 }
 
-test("M2 64 kbit/s is told within 25 %, both ways, with at most 200 kB", { skip }, async () => {
+test("MS2 64 kbit/s is told within 25 %, both ways, with at most 200 kB", { skip }, async () => {
   await within({ kbps: 64, rtt: 20 });
 });
 
-test("M2 512 kbit/s is told within 25 %, both ways, with at most 200 kB", { skip }, async () => {
+test("MS2 512 kbit/s is told within 25 %, both ways, with at most 200 kB", { skip }, async () => {
   await within({ kbps: 512, rtt: 20 });
 });
 
-test("M2 5 Mbit/s over 20 ms is told within 25 %, with at most 200 kB", { skip }, async () => {
+test("MS2 5 Mbit/s over 20 ms is told within 25 %, with at most 200 kB", { skip }, async () => {
   await within({ kbps: 5000, rtt: 20 });
 });
 
 test(
-  "E2 5 Mbit/s over 300 ms is more than a burst can tell: at least so much",
+  "ME2 5 Mbit/s over 300 ms is more than a burst can tell: at least so much",
   { skip },
   async () => {
     const seen = await measured({ kbps: 5000, rtt: 300 });
@@ -69,19 +69,7 @@ async function measured(options: LinkOptions): Promise<Seen> {
   const link = opened.use(await openLink(options));
   opened.use(await served(link));
   using folder = temporary();
-  const browser = await chromium.launch({
-    executablePath: atClient(link, folder.dir),
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  const browser = await openBrowserAt(atClient(link, folder.dir));
   try {
     const page = await browser.newPage();
     const before = link.bytes();
@@ -112,8 +100,7 @@ function kbpsOf(line: string): number {
 /** A small program that starts Chromium at the client's end of the link. */
 function atClient(link: Link, dir: string): string {
   const file = join(dir, "chromium");
-  const chromiumPath = process.env["CND_TEST_CHROMIUM"] ?? "/usr/bin/chromium";
-  writeFileSync(file, `#!/bin/sh\nexec ${link.client.join(" ")} ${chromiumPath} "$@"\n`);
+  writeFileSync(file, `#!/bin/sh\nexec ${link.client.join(" ")} ${CHROMIUM} "$@"\n`);
   chmodSync(file, 0o700);
   return file;
 }

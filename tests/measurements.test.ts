@@ -7,6 +7,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { openLocked, type Settings } from "../src/commands/context.ts";
 import { importInto } from "../src/commands/import.ts";
+import { campaignFrame } from "../src/features/campaign/feature.ts";
 import { cellAt } from "../src/features/measurements/cell.ts";
 import { measurementEndpoints } from "../src/features/measurements/endpoints.ts";
 import type { RawRow } from "../src/platform/private/measurements.ts";
@@ -18,8 +19,11 @@ import { readState, writeState } from "../src/platform/log/state.ts";
 import { logCounts } from "../src/platform/log/reading.ts";
 import { migrateLog, type LogTables } from "../src/platform/log/tables.ts";
 import type { Instance } from "../src/platform/process/instance.ts";
+import { Clock } from "../src/platform/records/clock.ts";
+import { signRecord } from "../src/platform/records/record.ts";
 import { extraAt } from "../src/platform/web/extra.ts";
 import { temporary } from "../tools/program.ts";
+import { firstCampaign } from "./campaigns.ts";
 import { DATABASES } from "./databases.ts";
 
 const MONTH = new Date().toISOString().slice(0, 7);
@@ -64,10 +68,14 @@ async function open(address: string | undefined): Promise<House> {
     mail: undefined,
     dev: false,
   };
+  if (address === undefined) await firstCampaign(dir);
   const instance = await openLocked(settings, dir, "example.org/log");
   assert.ok(instance);
-  await importInto(instance, "campaign");
-  const endpoints = measurementEndpoints({ instance });
+  if (address !== undefined) await importInto(instance, "campaign");
+  const endpoints = measurementEndpoints({
+    instance,
+    frame: (db) => campaignFrame(db, "http://localhost"),
+  });
   const server: Server = createServer((req, res) => {
     const url = new URL(req.url!, "http://localhost");
     const own = extraAt(endpoints, req.method!, url.pathname)!;
@@ -139,7 +147,7 @@ for (const [name, database] of Object.entries(DATABASES)) {
     };
   };
 
-  test(`R1 bad input is one line and nothing is kept: ${name}`, async () => {
+  test(`MR1 bad input is one line and nothing is kept: ${name}`, async () => {
     await using house = await opened();
     const records = (await logCounts(house.instance.db)).records;
     for (const [what, body] of Object.entries(BAD)) {
@@ -152,11 +160,45 @@ for (const [name, database] of Object.entries(DATABASES)) {
     const form = "application/x-www-form-urlencoded";
     assert.equal((await house.post(`place=${PLACE}&down=fast`, form)).status, 400);
     assert.equal((await house.post(`place=${PLACE}&down=&up=&latency=`, form)).status, 400);
+    for (const lang of ["constructor", "__proto__", "//example.org", "fr\r\nx"])
+      assert.equal(
+        (
+          await house.post(
+            new URLSearchParams({ lang, place: PLACE, down: "fast" }).toString(),
+            form,
+          )
+        ).status,
+        400,
+        lang,
+      );
     assert.deepEqual(await house.raw(), []);
     assert.equal((await logCounts(house.instance.db)).records, records);
   });
 
-  test(`R2 a position finer than a quarter of a degree is refused: ${name}`, async () => {
+  test(`MS5 what is typed in is read as the language of the form writes it: ${name}`, async () => {
+    await using house = await opened();
+    const form = "application/x-www-form-urlencoded";
+    for (const [lang, down, kbps] of [
+      ["en", "2.5", 2500],
+      ["en", "2,5", 2500],
+      ["fr", "2,5", 2500],
+      ["en", "1,250", 1_250_000],
+      ["ar", "٢٫٥", 2500],
+      ["hi", "२.५", 2500],
+    ] as const) {
+      const typed = new URLSearchParams({ lang, place: PLACE, down, up: "", latency: "" });
+      const before = new Set((await house.raw()).map(({ id }) => id));
+      assert.equal((await house.post(typed.toString(), form)).status, 303, `${down} in ${lang}`);
+      const added = (await house.raw()).filter(({ id }) => !before.has(id));
+      assert.deepEqual(
+        added.map((row) => row.down),
+        [kbps],
+        `${down} in ${lang}`,
+      );
+    }
+  });
+
+  test(`MR2 a position finer than a quarter of a degree is refused: ${name}`, async () => {
     await using house = await opened();
     for (const near of [
       [-31.7501, 29.25],
@@ -171,7 +213,7 @@ for (const [name, database] of Object.entries(DATABASES)) {
     assert.equal((await house.raw()).length, 3);
   });
 
-  test(`R3 what is kept is a cell, a month, figures and a hash: ${name}`, async () => {
+  test(`MR3 what is kept is a cell, a month, figures and a hash: ${name}`, async () => {
     await using house = await opened();
     const one = sent({ where: { near: [-32, 29] } });
     assert.equal((await house.post(one)).status, 200);
@@ -188,7 +230,7 @@ for (const [name, database] of Object.entries(DATABASES)) {
     assert.equal(tokens.size, hashes.size, "two cells cannot be joined by a hash");
   });
 
-  test(`R4 raw measurements survive a rebuild and are in no record: ${name}`, async () => {
+  test(`MR4 raw measurements survive a rebuild and are in no record: ${name}`, async () => {
     await using house = await opened();
     const records = (await logCounts(house.instance.db)).records;
     await house.post(sent());
@@ -199,7 +241,7 @@ for (const [name, database] of Object.entries(DATABASES)) {
     assert.equal((await logCounts(house.instance.db)).records, records);
   });
 
-  test(`R5 the same result is kept once; one phone can fill no more than its bound: ${name}`, async () => {
+  test(`MR5 the same result is kept once; one phone can fill no more than its bound: ${name}`, async () => {
     await using house = await opened();
     const one = sent();
     for (let i = 0; i < 3; i++) assert.equal((await house.post(one)).status, 200);
@@ -224,7 +266,7 @@ for (const [name, database] of Object.entries(DATABASES)) {
     await assert.rejects(openPrivate(writable), /newer program/);
   });
 
-  test(`A2 published with five phones, then with ten, never in between: ${name}`, async () => {
+  test(`MA2 published with five phones, then with ten, never in between: ${name}`, async () => {
     await using house = await opened();
     const said = async () =>
       (await saidIn(house.instance)).map(({ n }) => n).toSorted((a, b) => a - b);
@@ -244,7 +286,7 @@ for (const [name, database] of Object.entries(DATABASES)) {
     assert.deepEqual(await said(), [5, 10]);
   });
 
-  test(`A5 the aggregate of most phones stands, with units and n: ${name}`, async () => {
+  test(`MA5 the aggregate of most phones stands, with units and n: ${name}`, async () => {
     await using house = await opened();
     const where = { place: PLACE };
     const form = "application/x-www-form-urlencoded";
@@ -268,7 +310,23 @@ for (const [name, database] of Object.entries(DATABASES)) {
     assert.equal(end, "");
   });
 
-  test(`A6 a month closes: what is left is said, then the hashes are gone: ${name}`, async () => {
+  test(`MA4 an aggregate of more phones than 32 bits count is read as it was said: ${name}`, async () => {
+    await using house = await opened();
+    const { log, folder } = house.instance;
+    const n = 3_000_000_000;
+    const requests = { sent: n, lost: 0 };
+    const body = { cell: CELL, month: MONTH, n, requests, failures: {}, typed: 0 };
+    const draft = { kind: "measurement.aggregated/1", at: new Clock(Date.now).tick(), body };
+    const { results } = await log.append([signRecord(draft, folder.keys.owner)]);
+    assert.equal(results[0]?.is, "accepted");
+    const lines = await house.instance.snapshot((db) => aggregateList(db));
+    assert.deepEqual(
+      lines.map((line) => line.n),
+      [n],
+    );
+  });
+
+  test(`MA6 a month closes: what is left is said, then the hashes are gone: ${name}`, async () => {
     await using house = await opened();
     for (let i = 0; i < 12; i++) await house.post(sent());
     const [year, month] = MONTH.split("-").map(Number) as [number, number];

@@ -6,14 +6,15 @@ import type { Schema } from "../src/features/data/api/schemas.ts";
 import { FILES } from "../src/features/data/files.ts";
 import { found, schemaErrors } from "../src/features/data/iati.test.kit.ts";
 import { misfits } from "../src/features/data/json-schema.test.kit.ts";
-import { cnd, serve, temporary, type Served } from "../tools/program.ts";
+import { serve, temporary, type Served } from "../tools/program.ts";
+import { firstCampaign } from "./campaigns.ts";
 
 const folder = temporary();
 const env = { CND_DATA: join(folder.dir, "data") };
 let server: Served;
 
 before(async () => {
-  assert.equal(cnd(["import", "campaign"], env).code, 0);
+  await firstCampaign(env.CND_DATA);
   server = await serve(env);
 });
 after(async () => {

@@ -8,6 +8,7 @@ import test, { after, before } from "node:test";
 import type { JsonObject } from "../src/platform/records/jcs.ts";
 import type { Key } from "../src/platform/records/keys.ts";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";
+import { newCampaign } from "./campaigns.ts";
 import { ownerOf, placeBody, post, say, sign, type Answer } from "./saying.ts";
 
 const folder = temporary();
@@ -45,9 +46,7 @@ const pledge = (partner: string, claims: readonly JsonObject[]): JsonObject => (
 });
 
 before(async () => {
-  const campaign = join(folder.dir, "campaign");
-  assert.equal(cnd(["init", campaign, "--yes"]).code, 0);
-  assert.equal(cnd(["import", campaign], env).code, 0);
+  await newCampaign(env.CND_DATA);
   owner = ownerOf(env.CND_DATA);
   server = await serve(env);
   for (const name of ["alpha", "beta", "gamma"])

@@ -31,7 +31,8 @@ test("C22 the press page stands on every instance; a written one stands in it; c
     assert.ok(width === 1200 ? height === 630 : width === 1080 && height === 1080);
   }
   assert.match(await text("/press/mark.svg"), /<svg/);
-  assert.equal((await fetch(`${server.base}/press/other.png`)).status, 404);
+  for (const none of ["other.png", "wide-day.png.1", "wide-day", "wide-day.gif"])
+    assert.equal((await fetch(`${server.base}/press/${none}`)).status, 404, none);
   rmSync(join(campaign, "pages", "press.md"));
   const other = { CND_DATA: join(folder.dir, "other") };
   succeed(["import", campaign], other);

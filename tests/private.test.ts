@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import { migrateLog } from "../src/platform/log/tables.ts";
 import { writeState } from "../src/platform/log/state.ts";
 import { openPrivate, privateRows, type PrivateRow } from "../src/platform/private/private.ts";
+import type { Count } from "../src/platform/private/counts.ts";
 import type { Privately } from "../src/platform/private/part.ts";
 import { newSecret, type Submission } from "../src/platform/private/submissions.ts";
 import { DATABASES, type TestDatabase } from "./databases.ts";
@@ -40,6 +41,22 @@ for (const [name, open] of Object.entries(DATABASES)) {
       .transaction()
       .execute((tx) => writeState(tx, { "private:submissions": "99" }));
     await assert.rejects(openPrivate(database.db), /newer program \(submissions 99/);
+  });
+
+  test(`names that a stranger makes up end no count of those that are known: ${name}`, async () => {
+    await using database = await open();
+    const privately = await opened(database);
+    const count = (names: readonly string[]) =>
+      privately(
+        "counts.add",
+        names.map((one) => ({ day: "2026-11-24", kind: "from", name: one, n: 1 })),
+      );
+    await count(["known.example"]);
+    await count(Array.from({ length: 5000 }, (_, i) => `made-up-${i}.example`));
+    await count(["known.example", "late.example"]);
+    const rows = (await privately("counts.since", "2026-11-24")) as readonly Count[];
+    assert.equal(rows.length, 5000);
+    assert.deepEqual([rows[0]?.name, rows[0]?.n], ["known.example", 2]);
   });
 
   test(`V3 of a secret only the hash is kept, and it opens nothing else: ${name}`, async () => {

@@ -8,6 +8,7 @@ import { formatCheckpoint, parseCheckpoint } from "../src/engines/tlog/checkpoin
 import { verifyInclusion } from "../src/engines/tlog/proofs.ts";
 import { formatVkey } from "../src/engines/tlog/vkey.ts";
 import { checkProof, readable, type Proof } from "../src/platform/log/browser/check-proof.ts";
+import { en } from "../src/platform/log/words/en.ts";
 import { historyOf } from "../src/platform/log/history.ts";
 import { ERASURE_MADE, logKinds } from "../src/platform/log/kinds.ts";
 import { openLog } from "../src/platform/log/log.ts";
@@ -49,7 +50,7 @@ const openedLog = ({ db, store }: TestDatabase) =>
     now: () => NOW,
   });
 const marks = async (proof: Proof, expected = {}) =>
-  (await checkProof(proof, expected)).map(({ mark, about }) => `${mark} ${about}`);
+  (await checkProof(proof, en.proof, expected)).map(({ mark, about }) => `${mark} ${about}`);
 const HOLDS = ["Record", "Author’s signature", "Text", "Place in the log", "Log’s signature"].map(
   (about) => `✓ ${about}`,
 );
@@ -135,7 +136,7 @@ test("L10 a proof that was altered anywhere does not hold, and the step that fai
     ["no key", { vkey: "" }, [log]],
   ];
   for (const [what, change, fails] of cases) {
-    const steps = await checkProof({ ...proof, ...change }, { id: notes[300]!.id });
+    const steps = await checkProof({ ...proof, ...change }, en.proof, { id: notes[300]!.id });
     const failed = steps.filter(({ mark }) => mark === "✗").map(({ about }) => about);
     assert.deepEqual(failed, fails, what);
   }

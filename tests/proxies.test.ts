@@ -6,10 +6,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import http2 from "node:http2";
 import https from "node:https";
-import { connect } from "node:net";
+import { connect, type AddressInfo, type Socket } from "node:net";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { listen } from "../src/platform/web/listen.ts";
 import { freePort, serve, temporary, type Served } from "../tools/program.ts";
 import { succeed } from "./commands.ts";
 
@@ -33,7 +34,7 @@ before(async () => {
   );
 });
 after(async () => {
-  await server[Symbol.asyncDispose]();
+  await server?.[Symbol.asyncDispose]();
   folder[Symbol.dispose]();
 });
 
@@ -95,7 +96,10 @@ async function started(
   let said = "";
   child.stderr!.setEncoding("utf8").on("data", (text: string) => (said += text));
   for (let i = 0; !(await isOpen(ports.tls)); i++) {
-    if (child.exitCode !== null || i > 500) throw new Error(`${command} did not start: ${said}`);
+    if (child.exitCode !== null || i > 500) {
+      child.kill("SIGKILL"); // one that stays would keep the run
+      throw new Error(`${command} did not start: ${said}`);
+    }
     await sleep(20);
   }
   return {
@@ -251,6 +255,30 @@ for (const [name, open] of [
       assert.equal(seen.length, 1, "the first piece waits for the last");
       assert.equal(seen[0]?.forwarded, "127.0.0.1");
       request.destroy();
+    } finally {
+      listener.closeAllConnections();
+      listener.close();
+    }
+  });
+
+for (const [name, open] of [
+  ["nginx", nginx],
+  ["Caddy", caddy],
+] as const)
+  test(`${name} lets go of a silent line before the program does, so that nothing is sent on one that is closed`, async () => {
+    const own = await listen({ listener: () => undefined }, { port: 0, host: "127.0.0.1" });
+    own.close();
+    const listener = http.createServer({ keepAliveTimeout: 0 }, (_req, res) => void res.end("ok"));
+    listener.listen(0, "127.0.0.1");
+    await once(listener, "listening");
+    try {
+      await using proxy = await open(`127.0.0.1:${(listener.address() as AddressInfo).port}`);
+      const begun = once(listener, "connection") as Promise<[Socket]>;
+      assert.equal((await ask(proxy.tls, "/")).status, 200);
+      const [line] = await begun;
+      const since = performance.now();
+      await once(line, "close", { signal: AbortSignal.timeout(own.keepAliveTimeout) });
+      assert.ok(performance.now() - since > 1000, "it is kept for a while");
     } finally {
       listener.closeAllConnections();
       listener.close();

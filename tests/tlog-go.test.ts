@@ -40,11 +40,11 @@ before(async () => {
 });
 after(async () => rm(work, { recursive: true, force: true }));
 
-test("T10 Go checks the signature, every tile and entry, inclusion and growth", async () => {
+test("TL10 Go checks the signature, every tile and entry, inclusion and growth", async () => {
   assert.equal(await check(path.join(work, "log")), `ok ${SIZE} records`);
 });
 
-test("T10 Go checks the same log over HTTP, the older checkpoint from a file", async () => {
+test("TL10 Go checks the same log over HTTP, the older checkpoint from a file", async () => {
   const server = createServer((request, response) => {
     readFile(path.join(work, request.url ?? "")).then(
       (bytes) => response.end(bytes),
@@ -66,7 +66,7 @@ test("T10 Go checks the same log over HTTP, the older checkpoint from a file", a
   }
 });
 
-test("T10 Go checks logs at the tiles' edges: empty, one entry, one full tile, one more", async () => {
+test("TL10 Go checks logs at the tiles' edges: empty, one entry, one full tile, one more", async () => {
   for (const [oldSize, size] of [
     [0, 0],
     [0, 1],
@@ -81,7 +81,7 @@ test("T10 Go checks logs at the tiles' edges: empty, one entry, one full tile, o
   }
 });
 
-test("T10 Go refuses the log when one byte of any file was changed", async () => {
+test("TL10 Go refuses the log when one byte of any file was changed", async () => {
   const partial = SIZE % TILE_WIDTH;
   for (const [file, reason] of [
     [tilePath(0, 0), /tile\/0\/000: does not fit its entries/],
@@ -104,7 +104,7 @@ test("T10 Go refuses the log when one byte of any file was changed", async () =>
   }
 });
 
-test("T10 Go refuses an entry that was exchanged together with its hash", async () => {
+test("TL10 Go refuses an entry that was exchanged together with its hash", async () => {
   const line = await checkAltered(async (folder) => {
     const at = 100;
     const changed = entries.slice(0, TILE_WIDTH).with(at, Buffer.from('{"record":"another"}'));
@@ -116,7 +116,7 @@ test("T10 Go refuses an entry that was exchanged together with its hash", async 
   assert.match(line, /^refused: entries: expected the root/);
 });
 
-test("T10 Go refuses a bundle with an entry too many", async () => {
+test("TL10 Go refuses a bundle with an entry too many", async () => {
   const line = await checkAltered(async (folder) => {
     const last = path.join(folder, tilePath("entries", 2, SIZE % TILE_WIDTH));
     const more = entryBundle([Buffer.from("slipped in")]);
@@ -125,7 +125,7 @@ test("T10 Go refuses a bundle with an entry too many", async () => {
   assert.match(line, /^refused: tile\/entries\/002\.p\/188: 12 bytes too many/);
 });
 
-test("T10 Go refuses an older checkpoint of another history, and one signed by another key", async () => {
+test("TL10 Go refuses an older checkpoint of another history, and one signed by another key", async () => {
   const forked = await checkAltered(async (folder) => {
     const tree = GrowingTree.open(0, () => new Uint8Array(0));
     tree.append(entries.slice(1, OLD_SIZE + 1).map(leafHash));

@@ -1,12 +1,15 @@
 /** From a contribution to a published story and back to nothing: consent that travels, and a code that erases (features/contributions). */
 import assert from "node:assert/strict";
-import { globSync, readFileSync } from "node:fs";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
+import { unzipSync } from "fflate";
 import sharp from "sharp";
 import { acceptContribution } from "../src/features/contributions/accept.ts";
 import { codeOf } from "../src/features/contributions/code.ts";
+import { privateRows } from "../src/platform/private/private.ts";
 import { newSecret } from "../src/platform/private/submissions.ts";
+import { draftMedia, type Draft } from "../src/platform/private/drafts.ts";
 import { openMedia } from "../src/platform/media/media.ts";
 import { openControl } from "../src/platform/process/control.ts";
 import { dataPaths } from "../src/platform/process/data-folder.ts";
@@ -14,17 +17,24 @@ import { openReader } from "../src/platform/process/instance.ts";
 import { readSubmission, waiting, type Desk } from "../src/platform/sent/desk.ts";
 import { subjectAt } from "../src/platform/addresses/addresses.ts";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";
+import { openBrowser } from "./browser.ts";
 import { succeed } from "./commands.ts";
 import { ownerOf, say, sign } from "./saying.ts";
 
 const folder = temporary();
 const env = { CND_DATA: join(folder.dir, "data") };
 const WORDS = "Unforgettable words of a long night";
+const FRENCH = "Des mots inoubliables";
 let server: Served;
 
 before(async () => {
   const campaign = join(folder.dir, "campaign");
   succeed(["init", campaign, "--yes"]);
+  const file = join(campaign, "campaign.yaml");
+  writeFileSync(
+    file,
+    readFileSync(file, "utf8").replace(/^languages: .*$/m, "languages: [en, fr]"),
+  );
   succeed(["import", campaign], env);
   server = await serve(env);
 });
@@ -34,21 +44,24 @@ after(async () => {
 });
 
 /** The desk of the running instance; what it asks of drafts is noted. */
-function deskOf(asked: { operation: string; argument: unknown }[]): Desk & AsyncDisposable {
-  const { database, socket, media } = dataPaths(env.CND_DATA);
+function deskOf(
+  asked: { operation: string; argument: unknown }[],
+  dir = env.CND_DATA,
+): Desk & AsyncDisposable {
+  const { database, socket, media } = dataPaths(dir);
   const reader = openReader(database);
   const control = openControl(socket);
   return {
     speaker: {
       append: async (records) => (await control).append(records),
-      key: ownerOf(env.CND_DATA),
+      key: ownerOf(dir),
       snapshot: reader.snapshot,
     },
     async private(operation, argument) {
       asked.push({ operation, argument });
       return (await control).private(operation, argument);
     },
-    files: { media: openMedia(media), dir: env.CND_DATA },
+    files: { media: openMedia(media), dir },
     async [Symbol.asyncDispose]() {
       (await control)[Symbol.dispose]();
       await reader.db.destroy();
@@ -76,9 +89,11 @@ async function sendStory(secret: string): Promise<void> {
     "p0-photo": "yes",
     "p0-web": "yes",
     "p0-feed": "yes",
+    "p0-print": "yes",
     "p0-until": "2099-01-01",
     "p0-asked": "herself",
     "p0-how": "text",
+    "p0-in-photo1": "yes",
   };
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   form.append("photo", new Blob([new Uint8Array(picture)], { type: "image/jpeg" }), "a.jpg");
@@ -96,15 +111,27 @@ async function sendStory(secret: string): Promise<void> {
   assert.equal(again.headers.get("location"), `/o/${secret}`, "sent twice is once");
 }
 
-test("T9 T8 accepted it is a draft with consent said; published and withdrawn by a code it is gone everywhere within 5 s, and a restore does not bring it back", async () => {
+/** Somebody of the desk publishes the draft. */
+async function publish(draft: string, at = env): Promise<void> {
+  await using browser = await openBrowser();
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  const link = succeed(["account", "invite", "editor", "--name", "Amina"], at).trim();
+  await page.goto(server.base + new URL(link).pathname);
+  await page.getByRole("button", { name: "Come in" }).click();
+  await page.goto(`${server.base}${draft}/publish`);
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+}
+
+test("T9 T8 accepted it is a draft, and nothing is said of anybody; published, consent is said with it; withdrawn by a code it is gone everywhere within 5 s, and a restore does not bring it back", async () => {
   const secret = newSecret();
+  const filesBefore = mediaFiles();
   await sendStory(secret);
   const asked: { operation: string; argument: unknown }[] = [];
   const desk = deskOf(asked);
   const list = await waiting(desk);
   assert.equal(list.length, 1);
   const submission = await readSubmission(desk, list[0]!.id);
-  const path = await acceptContribution(desk, submission, { slug: "a-long-night" });
+  const path = await acceptContribution(desk, submission, { slug: "a-long-night" }, "en");
   assert.match(path as string, /^\/desk\/stories\/[0-9a-f]{12}$/);
   const created = asked.find(({ operation }) => operation === "drafts.create")!.argument as {
     text: string;
@@ -115,40 +142,30 @@ test("T9 T8 accepted it is a draft with consent said; published and withdrawn by
   assert.equal(created.from, submission.id);
   const media = /media\/([0-9a-f]{64}\.jpg)/.exec(created.text)![1]!;
   const slug = `told-${submission.id}-0`;
-  const person = await desk.speaker.snapshot((db) => subjectAt(db, "people", slug));
+  const personOf = async () => desk.speaker.snapshot((db) => subjectAt(db, "people", slug));
+  assert.equal(await personOf(), undefined, "nothing is said of anybody by a draft");
+  await publish(path as string);
+  const person = await personOf();
   assert.ok(person);
   const about = await (await fetch(`${server.base}/log/subjects/${person.subject}`)).text();
   assert.match(about, /consent given/i);
-
-  const owner = ownerOf(env.CND_DATA);
-  const picture = { media, name: `media/${media}`, bytes: 1000, width: 320, height: 240 };
-  const told = sign(owner, {
-    kind: "story.told/1",
-    body: {
-      title: "A long night",
-      summary: WORDS,
-      language: "en",
-      category: "Told",
-      published: new Date().toISOString().slice(0, 10),
-      people: [person.subject],
-      authors: [person.subject],
-      cover: { file: picture, alt: "Dark" },
-      markdown: WORDS,
-    },
-  });
-  const bound = sign(owner, {
-    kind: "slug.bound/1",
-    subject: told.id,
-    body: { space: "stories", slug: "a-long-night" },
-  });
-  const translated = sign(owner, {
+  const story = await desk.speaker.snapshot((db) => subjectAt(db, "stories", "a-long-night"));
+  const translated = sign(ownerOf(env.CND_DATA), {
     kind: "story.translated/1",
-    subject: told.id,
-    body: { lang: "fr", title: "Une nuit", summary: WORDS, state: "person", markdown: WORDS },
+    subject: story!.subject,
+    body: { lang: "fr", title: "Une nuit", summary: FRENCH, state: "person", markdown: FRENCH },
   });
-  await say(server.base, told, bound, translated);
+  await say(server.base, translated);
   assert.match(await text("/stories/a-long-night"), new RegExp(WORDS));
-  assert.match(await text("/feed.xml"), new RegExp(WORDS));
+  for (const page of ["/feed.xml", "/feed.json", "/stories", ...FINDS])
+    assert.match(await text(page), /A long night/, page);
+  for (const one of BOOKS) assert.match(await book(one), new RegExp(WORDS), one);
+  const [draft] = (await desk.private("drafts.list", null)) as Draft[];
+  const { id, version } = draft!;
+  const saved = { id, base: version, text: `${draft!.text}\n${WORDS}, anew`, by: "an editor" };
+  await desk.private("drafts.save", saved);
+  const caption = { media, kind: "captions", language: "en", text: WORDS, by: "an editor", at: 1 };
+  await desk.private("captions.save", caption);
   assert.equal(await status(`/media/${media}`), 200);
   assert.match(await text(`/o/${secret}`), /href="\/stories\/a-long-night"/);
   const backup = join(folder.dir, "yesterday");
@@ -163,8 +180,10 @@ test("T9 T8 accepted it is a draft with consent said; published and withdrawn by
   const gap = await fetch(`${server.base}/stories/a-long-night`);
   assert.equal(gap.status, 410);
   assert.match(await gap.text(), /Withdrawn on .* by the person it was about/);
-  for (const page of ["/feed.xml", "/feed.json", "/stories", "/sitemap.xml", `/o/${secret}`])
-    assert.doesNotMatch(await text(page), new RegExp(`${WORDS}|A long night`), page);
+  assert.match(await text("/fr/stories/a-long-night"), /Retirée par la personne dont elle parlait/);
+  for (const page of [...LISTS, ...FINDS, `/o/${secret}`])
+    assert.doesNotMatch(await text(page), new RegExp(`${WORDS}|${FRENCH}|A long night`), page);
+  for (const one of BOOKS) assert.doesNotMatch(await book(one), new RegExp(WORDS), one);
   assert.equal(await status(`/media/${media}`), 404);
   assert.equal(await status(`/authors/${slug}`), 404);
   for (const file of globSync(join(env.CND_DATA, "{cache,uploads}/**/*"), { withFileTypes: true }))
@@ -177,6 +196,9 @@ test("T9 T8 accepted it is a draft with consent said; published and withdrawn by
   console.log(JSON.stringify({ name: "withdrawal, all gone", value: took, unit: "ms" }));
   assert.ok(took < 5000, `${took} ms`);
   assert.deepEqual(await desk.private("drafts.list", null), []);
+  assert.deepEqual(await desk.private("captions.of", media), []);
+  assert.deepEqual(mediaFiles(), filesBefore);
+  await nothingKept(env.CND_DATA);
   assert.match(succeed(["verify"], env), /erased/);
 
   const restored = join(folder.dir, "data2");
@@ -193,7 +215,70 @@ test("T9 T8 accepted it is a draft with consent said; published and withdrawn by
   assert.ok([404, 410].includes(await status("/stories/a-long-night")));
   assert.doesNotMatch(await text(`/o/${secret}`), /Unforgettable/);
   assert.equal(await status(`/media/${media}`), 404);
+  const { database } = dataPaths(restored);
+  const reader = openReader(database);
+  const drafts = await reader.snapshot((db) => draftMedia(db));
+  await reader.db.destroy();
+  assert.deepEqual(drafts, [], "the draft that the backup held is forgotten, too");
+  await nothingKept(restored);
 });
+
+test("T13 a command erases a story as its code would, and leaves taking one up to the desk page", async () => {
+  const secret = newSecret();
+  await sendStory(secret);
+  const at = { CND_DATA: join(folder.dir, "data2") };
+  await using desk = deskOf([], at.CND_DATA);
+  const { id } = (await waiting(desk)).at(-1)!;
+  const { code, err } = cnd(["desk", "accept", id, "--as", "opportunity"], at);
+  assert.equal(code, 1);
+  assert.match(err, new RegExp(`/desk/queue/${id}`));
+  const edited = { slug: "another-night" };
+  const path = await acceptContribution(desk, await readSubmission(desk, id), edited, "en");
+  const [draft] = (await desk.private("drafts.list", null)) as Draft[];
+  const media = /media\/([0-9a-f]{64}\.jpg)/.exec(draft!.text)![1]!;
+  await publish(path as string, at);
+  const story = await desk.speaker.snapshot((db) => subjectAt(db, "stories", "another-night"));
+  const french = sign(ownerOf(at.CND_DATA), {
+    kind: "story.translated/1",
+    subject: story!.subject,
+    body: { lang: "fr", title: "Une nuit", summary: FRENCH, state: "person", markdown: FRENCH },
+  });
+  await say(server.base, french);
+  assert.match(await text("/stories/another-night"), new RegExp(WORDS));
+  succeed(["erase", "/stories/another-night", "--reason", "asked for"], at);
+  const gap = await fetch(`${server.base}/stories/another-night`);
+  assert.equal(gap.status, 410);
+  assert.match(await gap.text(), /by the desk/);
+  assert.equal(await status(`/log/body/${french.envelope.body}`), 410);
+  assert.equal(await status(`/media/${media}`), 404);
+  assert.deepEqual(await desk.private("drafts.list", null), []);
+});
+
+const LISTS = ["/feed.xml", "/feed.json", "/topics/economy/feed.xml", "/stories", "/sitemap.xml"];
+const FINDS = ["/search?q=unforgettable"];
+const BOOKS = ["/stories/a-long-night.epub", "/campaign.epub"];
+
+/** Everything that a book holds; nothing where there is none. */
+async function book(path: string): Promise<string> {
+  const answer = await fetch(server.base + path);
+  if (answer.status !== 200) return "";
+  const files = Object.values(unzipSync(await answer.bytes()));
+  return files.map((file) => Buffer.from(file).toString()).join("\n");
+}
+
+const mediaFiles = (): string[] => globSync("media/**/*", { cwd: env.CND_DATA }).toSorted();
+
+/** What is private holds none of its words. */
+async function nothingKept(dir: string): Promise<void> {
+  const { db } = openReader(dataPaths(dir).database);
+  let rows = 0;
+  for await (const row of privateRows(db)) {
+    rows++;
+    assert.doesNotMatch(JSON.stringify(row), new RegExp(`${WORDS}|${FRENCH}|Real Name`));
+  }
+  await db.destroy();
+  assert.ok(rows > 0);
+}
 
 const text = async (path: string): Promise<string> => (await fetch(server.base + path)).text();
 const status = async (path: string): Promise<number> => (await fetch(server.base + path)).status;

@@ -1,30 +1,22 @@
-/** The interface in other languages: nothing left in English, every language's plurals, pages that two checkers accept. */
+/** What readers see of the interface in other languages: nothing left in English, every language's plurals, pages that two checkers accept. */
 import assert from "node:assert/strict";
-import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import test, { after, before } from "node:test";
-import { cnd, serve, temporary, type Served } from "../tools/program.ts";
+import test from "node:test";
 import { PSEUDO } from "../src/platform/words/pseudo.ts";
+import { cnd } from "../tools/program.ts";
+import { axeFinds } from "./axe.ts";
+import { openBrowser } from "./browser.ts";
+import { folded, textsIn } from "./texts.ts";
+import { wordsHouse } from "./words-house.ts";
 
-const folder = temporary();
-const env = { CND_DATA: join(folder.dir, "data") };
-const mine = join(folder.dir, "campaign");
-let server: Served;
-
-before(async () => {
-  cpSync("campaign", mine, { recursive: true });
-  const file = join(mine, "campaign.yaml");
-  const said = readFileSync(file, "utf8");
-  const trial = said.replace(/^languages: .*$/m, `languages: [en, fr, ar, ${PSEUDO}]`);
-  assert.notEqual(trial, said);
-  writeFileSync(file, trial);
-  assert.equal(cnd(["import", mine], env).code, 0);
-  server = await serve(env);
+const house = wordsHouse(async () => {
+  const linked = async (path: string, to: RegExp) =>
+    to.exec(await (await fetch(at(path))).text())![1]!;
+  const pledge = "/pledges/huawei-120-million";
+  const subject = await linked(pledge, /href="(\/log\/subjects\/[0-9a-f]+)"/);
+  KINDS.push(subject, await linked(subject, /href="(\/log\/records\/[0-9a-f]+)"/));
 });
-after(async () => {
-  await server?.[Symbol.asyncDispose]();
-  folder[Symbol.dispose]();
-});
+const at = (path: string) => house.server.base + path;
+const inTrial = (path: string) => fetch(at(`/${PSEUDO}${path === "/" ? "" : path}`));
 
 /** One page of each kind whose words stand in catalogues. */
 const KINDS = [
@@ -43,32 +35,124 @@ const KINDS = [
   "/pledges/huawei-120-million",
   "/pledges/itu-people-offline",
   "/conversation",
+  "/conversation/comment",
+  "/conversation/numbers",
+  "/conversation/link",
+  "/conversation/report",
+  "/conversation/rules",
+  "/stories/mankosi/comment",
+  "/stories/mankosi/conversation",
+  "/letter",
+  "/letter/sign",
   "/take-part",
+  "/take-part/opportunity",
+  "/opportunities",
+  "/opportunities?kind=roof",
+  "/projects",
+  "/projects/mankosi",
+  "/plans",
+  "/plans/cerdanya",
+  "/plans/cerdanya/places/toloriu",
+  "/plans/cerdanya/places/lles-de-cerdanya",
+  "/plans/cerdanya/hops/1",
+  "/plans/cerdanya/link",
+  "/plans/cerdanya/drawn?from=Toloriu&to=Enveig&from-mast=10&to-mast=10&mhz=5800",
+  "/plans/cerdanya/drawn?from=2",
+  "/pledges/huawei-120-million/send",
+  "/pledges/huawei-120-million/send?about=figure",
+  "/pledges/huawei-120-million/send?about=evidence",
+  "/pledges/huawei-120-million/send?about=dispute",
+  "/press",
+  "/data",
+  "/atlas",
+  "/atlas/africa?layer=measured&state=connected",
+  "/indicators",
+  "/measure",
+  "/measurements",
+  "/log",
+  "/take-part/story",
+  "/withdraw",
+  "/updates",
+  "/updates/stop/AAAAAAAAAAAAAAAAAAAAAA",
+  "/search",
+  "/search?q=school",
+  "/search?q=school&lang=fr",
+  "/search?q=!",
+  "/keep",
+  "/keep?story=mankosi",
+  "/events",
+  "/events/open-day",
   "/nothing-here",
 ];
 
+const FILLED = [
+  "/take-part/story",
+  "/withdraw",
+  "/updates",
+  "/search?q=school",
+  "/search?q=!",
+  "/keep?story=mankosi",
+  "/events",
+  "/events/open-day",
+  "/plans",
+  "/plans/cerdanya",
+  "/plans/cerdanya/places/toloriu",
+  "/plans/cerdanya/places/lles-de-cerdanya",
+  "/plans/cerdanya/hops/1",
+  "/plans/cerdanya/link",
+];
+
 test("no page has a word of English left that stands in no catalogue", async () => {
-  const names = namesIn(filesOf(mine).join("\n"));
-  const left: string[] = [];
-  let seen = 0;
-  for (const path of KINDS) {
-    const html = await (await fetch(`${server.base}/${PSEUDO}${path === "/" ? "" : path}`)).text();
-    assert.match(html, new RegExp(`<html lang="${PSEUDO}"`), path);
-    for (const text of textsIn(html, PSEUDO)) {
-      seen += 1;
-      for (const words of text.match(/[A-Za-z][A-Za-z’' -]*[A-Za-z]/g) ?? [])
-        if (!isNeutral(words) && !names.includes(folded(words))) left.push(`${path}: ${words}`);
-    }
+  const pages: [string, Response][] = [];
+  for (const path of KINDS) pages.push([path, await inTrial(path)]);
+  await house.allInWords(pages, 1000);
+});
+
+test("nor has what answers a form: what does not fit, the sender's page, what it became", async () => {
+  const post = (path: string, body: string) =>
+    fetch(at(`/${PSEUDO}${path}`), {
+      method: "POST",
+      headers: { "Content-Type": "application/x-www-form-urlencoded" },
+      body,
+    });
+  const pages: Response[] = [];
+  const [form, pledge] = ["/take-part/opportunity", "/pledges/huawei-120-million/send"];
+  const here = "place=Mankosi&words=Mankosi&country=ZA&lat=-32&lon=29&distance=20&agree=yes";
+  pages.push(
+    await post(
+      form,
+      `${here}&kind=castle&country=Atlantis&lat=x&distance=y&agree=z`.slice(here.length + 1),
+    ),
+  );
+  pages.push(await post(pledge, "about=gossip"), await post(pledge, "about=figure&saidOn=2999"));
+  pages.push(await post(pledge, "about=evidence"), await post(pledge, "about=dispute&claim=c9"));
+  for (const kind of ["need", "roof"]) {
+    const sent = await post(form, `${here}&kind=${kind}`);
+    const { pathname } = new URL(sent.url);
+    assert.match(pathname, new RegExp(`^/${PSEUDO}/o/`));
+    const id = new RegExp(`([0-9a-f]{8}) .* ${kind} `).exec(
+      cnd(["desk", "list"], house.env).out,
+    )![1]!;
+    const accepted = ["desk", "accept", id, "--as", "opportunity"];
+    assert.equal(cnd(accepted, house.env).code, 0);
+    pages.push(sent, await fetch(at(pathname)), await post(pathname.slice(PSEUDO.length + 1), ""));
+    pages.push(await inTrial(`/opportunities/${kind}-${id}`));
+    pages.push(await post(pathname.slice(PSEUDO.length + 1), "sure=yes"));
   }
-  assert.ok(seen > 1000, `${seen} texts`);
-  assert.deepEqual([...new Set(left)], []);
+  const source = "url=https://example.com&title=Mankosi&agree=yes";
+  pages.push(await post(pledge, `about=dispute&words=Mankosi&name=Mankosi&${source}`));
+  const figure =
+    "value=5&unit=Mankosi&text=Mankosi&measure=other&asOf=2025&saidBy=Mankosi&saidOn=2025";
+  pages.push(await post(pledge, `about=figure&name=Mankosi&${figure}&${source}`));
+  const named = pages.map((page) => [new URL(page.url).pathname, page] as const);
+  await house.allInWords(named, 400);
 });
 
 test("what the campaign says is marked with its language on a page in another", async () => {
-  const corpus = folded(filesOf(mine).join("\n"));
+  const corpus = folded(house.said);
   const unmarked: string[] = [];
   for (const path of KINDS) {
-    const html = await (await fetch(`${server.base}/${PSEUDO}${path === "/" ? "" : path}`)).text();
+    const html = await (await inTrial(path)).text();
     const main = html.slice(html.indexOf("<main"), html.indexOf("</main>"));
     for (const text of textsIn(main, PSEUDO)) {
       const words = /[A-Za-z’' -]*(?: [a-z]+){4}[A-Za-z’' -]*/.exec(text)?.[0].trim(); // names have capitals
@@ -78,72 +162,38 @@ test("what the campaign says is marked with its language on a page in another", 
   assert.deepEqual([...new Set(unmarked)], []);
 });
 
-/** The texts that stand in this language: those of elements, and what is read aloud of attributes. */
-function* textsIn(html: string, lang: string): Generator<string> {
-  const langs: { tag: string; lang: string; skip: boolean }[] = [];
-  for (const [, tag, text] of html.matchAll(/<(\/?[a-z!][^>]*)>|([^<]+)/g)) {
-    const top = langs.at(-1) ?? { lang, skip: false };
-    if (text !== undefined) {
-      if (top.lang === lang && !top.skip && text.trim() !== "") yield decoded(text);
-      continue;
-    }
-    const name = /^\/?[a-z!]+/.exec(tag!)![0];
-    if (name.startsWith("/")) {
-      while (langs.length > 0 && langs.pop()!.tag !== name.slice(1));
-      continue;
-    }
-    const own = /\slang="([^"]*)"/.exec(tag!)?.[1] ?? top.lang;
-    // Titles of sources and links to other sites are in whatever language they were published in.
-    const skip =
-      top.skip || /^(style|script|code|head)$/.test(name) || /class="notes"|href="http/.test(tag!);
-    if (own === lang && !skip)
-      for (const [, said] of tag!.matchAll(/(?:aria-label|alt|title)="([^"]*)"/g))
-        yield decoded(said!);
-    if (
-      !/^(meta|link|br|img|input|path|circle|rect|source|!doctype)$/.test(name) &&
-      !tag!.endsWith("/")
-    )
-      langs.push({ tag: name, lang: own, skip });
-  }
-}
+test("a story is told and withdrawn in the language of the page, without script", async () => {
+  const post = (path: string, fields: Readonly<Record<string, string>>, type?: string) =>
+    fetch(at(path), {
+      method: "POST",
+      body: new URLSearchParams(fields),
+      redirect: "manual",
+      ...(type && { headers: { Accept: type } }),
+    });
+  const empty = await post("/ar/take-part/story", {});
+  assert.equal(empty.status, 422);
+  const again = await empty.text();
+  assert.match(again, /<html lang="ar" dir="rtl".*action="\/ar\/take-part\/story"/s);
+  assert.match(again, /اكتب ماذا حدث، أو أرسل/);
+  const json = await (await post("/fr/take-part/story", {}, "application/json")).text();
+  assert.match(json, /Écrivez ce qui s’est passé/);
+  const told = { text: "جاء البرج.", naming: "none", teller: "self", language: "العربية" };
+  const sent = await post("/ar/take-part/story", told);
+  assert.equal(sent.status, 303, await sent.text());
+  const secret = sent.headers.get("location")!;
+  assert.match(secret, /^\/ar\/o\//);
+  const status = await (await fetch(at(secret))).text();
+  assert.match(status, /<html lang="ar" dir="rtl".*رمز السحب.*<b dir="ltr">/s);
+  assert.match(status, /<div class="prose" lang="ar"/, "a language has its name in the page’s own");
+  const files = await fetch(at("/zh/take-part/story/files/x"), { method: "PATCH" });
+  assert.match(await files.text(), /这里没有这个文件/);
+  const unknown = await post("/hi/withdraw", { code: "AAA AAAA AAA", sure: "yes" });
+  assert.match(await unknown.text(), /इस कोड से कोई सहमति ज्ञात नहीं है/);
+});
 
-const MONTHS =
-  "January February March April May June July August September October November December";
-const UNITS = "kB MB GB min s bytes byte million billion trillion thousand GMT UTC km";
-const NEUTRAL = new Set(
-  `${MONTHS} ${UNITS} Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec N S E W SHA`.split(" "),
-);
-const countries = new Intl.DisplayNames("en", { type: "region" });
-const COUNTRIES = new Set(
-  "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    .split("")
-    .flatMap((a) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("").map((b) => countries.of(a + b)!)),
-);
-const isNeutral = (words: string): boolean =>
-  COUNTRIES.has(words) || words.split(/[ -]+/).every((word) => NEUTRAL.has(word));
-
-const filesOf = (dir: string): string[] =>
-  readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((f) => f.isFile() && /\.(ya?ml|md|geojson)$/.test(f.name))
-    .map((f) => readFileSync(join(f.parentPath, f.name), "utf8"));
-
-/** Names of places, people and organisations are the same in every language. */
-const namesIn = (text: string): string =>
-  folded(
-    [
-      ...text.matchAll(
-        /"?(?:name|region|saidBy|by|organisation|publisher|facts|unit|hashtag)"?: "?([^"\n]*)/g,
-      ),
-    ]
-      .map(([, name]) => name)
-      .join("\n"),
-  );
-
-const folded = (text: string): string => text.replaceAll(/\s+/g, " ").replaceAll("'", "’");
-const decoded = (text: string): string =>
-  text
-    .replaceAll("&#39;", "'")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&");
+test("axe finds nothing on Arabic and Hindi pages that somebody fills in or takes along", async () => {
+  await using browser = await openBrowser();
+  const page = await browser.newPage();
+  const paths = ["ar", "hi"].flatMap((lang) => FILLED.map((path) => `/${lang}${path}`));
+  assert.deepEqual(await axeFinds(page, house.server.base, paths), []);
+});

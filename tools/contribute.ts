@@ -2,13 +2,13 @@
  * A contribution sent by a real browser over a link that is slow, loses packets and is cut: what reached the server's sockets, and
  * whether it arrived once and whole. For a test and a benchmark.
  */
-import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { chromium } from "playwright-core";
 import sharp from "sharp";
+import { CHROMIUM, openBrowserAt } from "../tests/browser.ts";
 import { openLink, type Link, type LinkOptions } from "./link.ts";
 import { cnd, program, temporary } from "./program.ts";
 
@@ -16,7 +16,10 @@ export interface Contribution extends LinkOptions {
   readonly photos: number;
   /** Seconds. */
   readonly voice: number;
+  /** All but the last spread over the files; the last when the words have left. */
   readonly cuts: number;
+  /** Within which it has to arrive. */
+  readonly minutes: number;
 }
 export interface Arrived {
   /** Bytes of the files as they leave the browser, and of the words. */
@@ -32,8 +35,9 @@ export interface Arrived {
   readonly stories: number;
 }
 
-const PORT = 8080;
-const BEHIND = 8081;
+/** Where the browser asks, and what stands behind it. */
+export const PORT = 8080;
+export const BEHIND = 8081;
 
 export async function contributeOver(asked: Contribution): Promise<Arrived> {
   await using stack = new AsyncDisposableStack();
@@ -47,22 +51,10 @@ export async function contributeOver(asked: Contribution): Promise<Arrived> {
   const counter = await counting(link);
   stack.use(counter);
   const files = await makeFiles(folder.dir, asked);
-  const browser = await chromium.launch({
-    executablePath: atClient(link, folder.dir),
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  const browser = await openBrowserAt(atClient(link, folder.dir));
   stack.defer(() => browser.close());
   const page = await browser.newPage();
-  page.setDefaultTimeout(1_800_000);
+  page.setDefaultTimeout(asked.minutes * 60_000);
   await page.goto(`http://${link.address}:${PORT}/take-part/story`);
   await page.locator("#record").waitFor({ state: "visible" });
   const words = "The mast came on a Tuesday.";
@@ -93,14 +85,33 @@ export async function contributeOver(asked: Contribution): Promise<Arrived> {
   const before = counter.bytes();
   const wireBefore = link.bytes();
   const began = performance.now();
-  const arrived = page.waitForURL(/\/o\//).then(() => true);
-  await page.click("#tell button[type=submit]");
   let cuts = 0;
-  while (!(await Promise.race([arrived, sleep(200, false)])))
-    if (cuts < asked.cuts && counter.bytes() - before > ((cuts + 1) * own) / (asked.cuts + 2)) {
+  let haveWordsLeft = false;
+  page.on("request", (request) => {
+    haveWordsLeft ||= request.method() === "POST" && request.url().endsWith("/take-part/story");
+  });
+  await page.click("#tell button[type=submit]");
+  /** Also after an error in its place: the browser asks again by itself. */
+  const arrived = page
+    .waitForEvent("framenavigated", (frame) => /\/o\/[\w-]{22}$/.test(frame.url()))
+    .then(
+      () => true,
+      async () => {
+        const came = `${counter.bytes() - before} of ${own} bytes came, after ${cuts} cuts`;
+        const shown = await page.innerText("body").catch(String);
+        const said = await page.innerText("#said", { timeout: 1000 }).catch(() => "");
+        throw new Error(
+          `Expected it to arrive within ${asked.minutes} minutes; ${came}. ${page.url()} says “${said}” and shows:\n${shown.slice(0, 1000)}`,
+        );
+      },
+    );
+  while (!(await Promise.race([arrived, sleep(50, false)]))) {
+    const isDue = counter.bytes() - before > ((cuts + 1) * own) / (asked.cuts + 1);
+    if (cuts < asked.cuts - 1 ? isDue : cuts < asked.cuts && haveWordsLeft) {
       cuts += 1;
       await cut(link);
     }
+  }
   const seconds = (performance.now() - began) / 1000;
   return {
     own,
@@ -114,10 +125,10 @@ export async function contributeOver(asked: Contribution): Promise<Arrived> {
 }
 
 /** For three seconds nothing passes. */
-async function cut(link: Link): Promise<void> {
+export async function cut(link: Link): Promise<void> {
   const set = (state: string) => {
     const [command, ...args] = [...link.client, "ip", "link", "set", "link0", state];
-    spawnSync(command, args);
+    execFileSync(command, args);
   };
   set("down");
   await sleep(3000);
@@ -173,7 +184,7 @@ net.createServer((near) => {
 }).listen(${PORT}, () => setInterval(() => console.log(bytes), 100));`;
 
 /** What stands before the server and counts what its sockets read. */
-async function counting(link: Link): Promise<AsyncDisposable & { bytes: () => number }> {
+export async function counting(link: Link): Promise<AsyncDisposable & { bytes: () => number }> {
   let bytes = 0;
   const proxy = await started([...link.server, process.execPath, "-e", COUNT], {}, (text) => {
     bytes = Number(text.trim().split("\n").at(-1)) || bytes;
@@ -182,7 +193,7 @@ async function counting(link: Link): Promise<AsyncDisposable & { bytes: () => nu
 }
 
 /** A program that has said its first line. */
-async function started(
+export async function started(
   [command, ...args]: readonly string[],
   env: NodeJS.ProcessEnv,
   heard: (text: string) => void = () => undefined,
@@ -209,10 +220,9 @@ async function started(
 }
 
 /** A small program that starts Chromium at the client's end of the link. */
-function atClient(link: Link, dir: string): string {
+export function atClient(link: Link, dir: string): string {
   const file = join(dir, "chromium");
-  const browser = process.env["CND_TEST_CHROMIUM"] ?? "/usr/bin/chromium";
-  writeFileSync(file, `#!/bin/sh\nexec ${link.client.join(" ")} ${browser} "$@"\n`);
+  writeFileSync(file, `#!/bin/sh\nexec ${link.client.join(" ")} ${CHROMIUM} "$@"\n`);
   chmodSync(file, 0o700);
   return file;
 }

@@ -45,13 +45,26 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Run a command to its end. */
+/** Run a command to its end; nothing else goes on in this process meanwhile. */
 export function cnd(args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
   const done = spawnSync(process.execPath, [program(), ...args], {
     encoding: "utf8",
     env: { PATH: process.env["PATH"] ?? "", ...env },
   });
+  hangUp();
   return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+const LINES = Symbol.for("undici.globalDispatcher.2"); // where Node's fetch keeps them
+
+/**
+ * Let `fetch` ask on new lines. A server closes one on which nobody asked anything for a while, which this process did not hear
+ * while it stood still: what it asked next on it would be lost.
+ */
+function hangUp(): void {
+  const lines: unknown = Reflect.get(globalThis, LINES);
+  if (lines instanceof Object)
+    Reflect.set(globalThis, LINES, Reflect.construct(lines.constructor, []));
 }
 
 export interface Served extends AsyncDisposable {
@@ -75,22 +88,22 @@ export async function serve(
   let err = "";
   child.stderr.setEncoding("utf8").on("data", (text) => (err += text));
   const base = `http://127.0.0.1:${port}`;
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, "exit");
+    process.kill(-child.pid!, signal);
+    await ended;
+  };
   for (let i = 0; ; i++) {
-    if (child.exitCode !== null || i > 1500) throw new Error(`The server did not start: ${err}`);
+    if (child.exitCode !== null || i > 1500) {
+      await end("SIGKILL"); // one that stays would keep whoever waits for it
+      throw new Error(`The server did not start: ${err}`);
+    }
     const up = await fetch(`${base}/healthz`).catch(() => undefined);
     if (up?.status === 200) break;
     await sleep(10);
   }
-  return {
-    base,
-    process: child,
-    async [Symbol.asyncDispose]() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = once(child, "exit");
-      process.kill(-child.pid!, "SIGTERM");
-      await ended;
-    },
-  };
+  return { base, process: child, [Symbol.asyncDispose]: () => end("SIGTERM") };
 }
 
 /** A temporary folder, gone when disposed. */

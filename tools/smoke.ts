@@ -9,7 +9,7 @@ import { freePort } from "./program.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "cnd-smoke-"));
 const port = String(await freePort());
-const env = { ...process.env, CND_DATA: join(dir, "data"), PORT: port };
+const env = { ...process.env, CND_DATA: join(dir, "data"), PORT: port, CND_ALLOW_PRIVATE: "1" };
 try {
   const imported = spawnSync(process.execPath, ["dist/main.js", "import", "campaign"], {
     stdio: "inherit",
@@ -19,10 +19,12 @@ try {
   const server = spawn(process.execPath, ["dist/main.js", "serve"], { stdio: "inherit", env });
   const ended = once(server, "exit");
   const health = await answer("/healthz");
-  const front = await answer("/");
-  server.kill("SIGTERM");
+  const front = health && (await answer("/"));
+  const actor = front && (await answer("/nodeinfo/2.1"));
+  server.kill(actor ? "SIGTERM" : "SIGKILL");
   const [code] = (await ended) as [number | null];
-  if (!health || !front?.includes("<h1")) throw new Error("The built program does not answer.");
+  if (!health || !front?.includes("<h1") || !actor?.includes("activitypub"))
+    throw new Error("The built program does not answer.");
   if (code !== 0) throw new Error(`The built program ended with ${code}.`);
   console.log("The built program serves the first campaign and stops when asked.");
 } finally {

@@ -6,7 +6,7 @@ import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_pr
 import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 interface Need {
@@ -52,6 +52,7 @@ const NEEDS = {
       ),
   },
   strace: { what: "strace", packages: ["strace"], found: () => onPath("strace") },
+  snac: { what: "snac", packages: ["snac2"], found: () => onPath("snac") },
   nginx: { what: "nginx", packages: ["nginx"], found: () => onPath("nginx") },
   caddy: { what: "Caddy", packages: ["caddy"], found: () => onPath("caddy") },
   openssl: { what: "OpenSSL's program", packages: ["openssl"], found: () => onPath("openssl") },
@@ -65,6 +66,7 @@ const NEEDS = {
 
 provide(Object.values(NEEDS));
 const postgres = await startPostgres(NEEDS.postgres.found()!);
+const ready = mkdtempSync(join(tmpdir(), "cnd-ready-")); // campaigns that tests copy (tests/campaigns.ts)
 const asked = process.argv.slice(2);
 const files =
   asked.length > 0
@@ -72,23 +74,37 @@ const files =
     : globSync(["src/**/*.test.ts", "src/**/*.test.tsx", "tests/**/*.test.ts"]);
 // They measure a link: others on the same processor would lengthen the round trips that it is told to have.
 const ALONE = ["tests/measure-link.test.ts", "tests/contribution-link.test.ts"];
+// On two processors: a test waits for a browser, a peer or a disk for a good part of its time, and limits leave room.
+const AT_ONCE = 3;
+// Of one file, in ms: one that hangs, or leaves a program behind, fails by its name and holds up no other.
+const AT_MOST = 600_000;
 const runs = [
   files.filter((file) => !ALONE.includes(file)),
   ...ALONE.map((alone) => files.filter((file) => file === alone)),
 ];
 const passed = runs.filter((some) => some.length > 0).map(runTests);
 await postgres.stop();
+rmSync(ready, { recursive: true, force: true });
 process.exit(passed.every(Boolean) ? 0 : 1);
 
 function runTests(some: readonly string[]): boolean {
   const run = spawnSync(
     process.execPath,
-    ["--import", "./tools/tsx-hook.ts", "--test", "--test-concurrency=2", ...some],
+    [
+      "--import",
+      "./tools/tsx-hook.ts",
+      "--test",
+      `--test-concurrency=${AT_ONCE}`,
+      `--test-timeout=${AT_MOST}`,
+      ...some,
+    ],
     {
       stdio: "inherit",
       env: {
         ...process.env,
+        NODE_COMPILE_CACHE: resolve(".cache/modules"), // each file is a process, and most load the whole house
         CND_TEST_POSTGRES: postgres.url,
+        CND_TEST_READY: ready,
         CND_TEST_CHROMIUM: NEEDS.chromium.found(),
         CND_TEST_EPUBCHECK: NEEDS.epubcheck.found(),
       },
@@ -156,6 +172,7 @@ async function untilReady(server: ChildProcess, url: string): Promise<void> {
       await sleep(100);
     }
   }
+  server.kill("SIGKILL");
   fail("PostgreSQL did not start within 10 seconds.");
 }
 

@@ -3,6 +3,7 @@ import { openAccounts, type Accounts } from "../platform/accounts/accounts.ts";
 import { isRole, ROLES } from "../platform/accounts/roles.ts";
 import type { Privately } from "../platform/private/part.ts";
 import {
+  baseOf,
   CommandError,
   dataDir,
   openExisting,
@@ -26,20 +27,19 @@ const A_DAY = 24 * 60; // minutes
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
   const { of, rest } = options(args, ["name", "mail"]);
   const [verb, what] = rest;
-  const base = settings.url ?? `http://localhost:${settings.port}`;
   if (verb === "list")
-    return withAccounts(settings, base, async (accounts) => {
+    return withAccounts(settings, async (accounts) => {
       for (const { name, role, email = "", closed } of await accounts.list())
         console.log([name, role, email, closed ? "closed" : ""].join("\t").trimEnd());
     });
   if (verb === "invite" && what !== undefined && isRole(what))
-    return withAccounts(settings, base, async (accounts) => {
+    return withAccounts(settings, async (accounts, base) => {
       const name = of.name ?? what;
       const { id } = await accounts.open({ name, role: what, email: of.mail });
       console.log(`${base}/desk/link/${await accounts.link(id, 7 * A_DAY)}`);
     });
   if (verb === "link" && what !== undefined)
-    return withAccounts(settings, base, async (accounts) => {
+    return withAccounts(settings, async (accounts, base) => {
       const named = (await accounts.list()).filter((a) => a.name === what && !a.closed);
       if (named.length !== 1)
         throw new CommandError(
@@ -55,15 +55,15 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
 /** Through the running process, or directly where none runs. */
 async function withAccounts(
   settings: Settings,
-  base: string,
-  work: (accounts: Accounts) => Promise<void>,
+  work: (accounts: Accounts, base: string) => Promise<void>,
 ): Promise<void> {
   const dir = dataDir(settings);
   await using reader = await openExisting(settings, dir);
   const key = reader.folder.keys.owner;
-  const on = (privately: Privately) => work(openAccounts({ private: privately, base, key }));
+  const on = (privately: Privately, base: string) =>
+    work(openAccounts({ private: privately, base, key }), base);
   await using instance = await openLocked(settings, dir, "");
-  if (instance) return await on(instance.log.private);
+  if (instance) return await on(instance.log.private, baseOf(settings));
   using running = await openRunning(dir);
-  return await on(running.private);
+  return await on(running.private, await running.base());
 }

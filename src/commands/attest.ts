@@ -28,7 +28,8 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
     "send",
   ]);
   const { claim, unit, statement, pledge = "", send } = of;
-  const body = { claim, value: Number(of.value), unit, asOf: of["as-of"], statement };
+  const value = of.value === undefined || of.value.trim() === "" ? NaN : Number(of.value);
+  const body = { claim, value, unit, asOf: of["as-of"], statement };
   const parsed = v.safeParse(AttestationBody, body);
   if (!parsed.success) {
     const [issue] = parsed.issues;
@@ -68,16 +69,34 @@ const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("utf8");
 
 async function deliver(base: string, text: string): Promise<void> {
   const address = `${base.replace(/\/+$/, "")}/log/records`;
-  const answer = await fetch(address, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: text,
-  });
-  const said = (await answer.json()) as { results?: { is: string }[]; message?: string };
-  const is = said.results?.[0]?.is ?? said.message ?? String(answer.status);
-  if (is !== "accepted" && is !== "known")
+  const { is, isTaken } = await sent(address, text);
+  if (!isTaken)
     throw new CommandError(
       `${address}: expected it to be accepted, it was ${is}. It can be sent again later.`,
     );
   console.error(`${address}: ${is}.`);
+}
+
+/** What the log there says of it, in a word or a sentence. */
+async function sent(address: string, text: string): Promise<{ is: string; isTaken: boolean }> {
+  try {
+    const answer = await fetch(address, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: text,
+    });
+    const status = `answered with ${answer.status}`;
+    const said = (await answer.json().catch(() => ({}))) as {
+      readonly results?: readonly { readonly is: string }[];
+      readonly message?: string;
+    };
+    const is = said.results?.[0]?.is ?? said.message ?? status;
+    return { is, isTaken: is === "accepted" || is === "known" };
+  } catch (error) {
+    const { cause, message } = error as Error;
+    return {
+      is: `not reached (${cause instanceof Error ? cause.message : message})`,
+      isTaken: false,
+    };
+  }
 }

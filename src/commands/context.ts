@@ -1,6 +1,7 @@
 /** What every command is given: the settings from the environment, and how to speak to the person. */
-import { existsSync } from "node:fs";
+import { existsSync, globSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { Kysely } from "kysely";
 import { registry } from "../app.ts";
 import { isPostgres, openStore } from "../platform/db/open-store.ts";
@@ -8,6 +9,7 @@ import { readState } from "../platform/log/state.ts";
 import {
   openDataFolder,
   dataPaths,
+  hasData,
   requireWritable,
   type DataFolder,
 } from "../platform/process/data-folder.ts";
@@ -18,7 +20,7 @@ import {
   type Reader,
 } from "../platform/process/instance.ts";
 import { takeLock } from "../platform/process/lock.ts";
-import { openControl, type Control } from "../platform/process/control.ts";
+import { openControl, type Running } from "../platform/process/control.ts";
 
 /** Settings of the process, read from the environment by main.ts alone. */
 export interface Settings {
@@ -29,6 +31,8 @@ export interface Settings {
   /** `smtp://…`, where there is a mail server. */
   readonly mail: string | undefined;
   readonly dev: boolean;
+  /** Fetch from private networks too: tests, and a site that stands beside this machine. */
+  readonly allowPrivate?: boolean;
 }
 
 /** A mistake of the person at the keyboard or of their files: one clear line, exit code 1. */
@@ -36,12 +40,49 @@ export class CommandError extends Error {
   override name = "CommandError";
 }
 
-/** The data folder of a command: CND_DATA; else `.data` inside the campaign folder it names; else `data`. */
+/**
+ * What was typed after a command that has switches alone.
+ * @throws CommandError that names a switch which the command does not know
+ */
+export function switches<const Name extends string>(
+  command: string,
+  args: readonly string[],
+  names: readonly Name[],
+): { readonly on: ReadonlySet<Name>; readonly rest: readonly string[] } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: Object.fromEntries(names.map((name) => [name, { type: "boolean" as const }])),
+      allowPositionals: true,
+    });
+    return { on: new Set(names.filter((name) => values[name] === true)), rest: positionals };
+  } catch (error) {
+    const [sentence] = (error as Error).message.split(". ");
+    throw new CommandError(`${sentence}. See cnd ${command} --help`, { cause: error });
+  }
+}
+
+/**
+ * The data folder of a command: CND_DATA; else that of the campaign folder it names, which is `.data` inside; else the
+ * one that lies here, `data` or that of a campaign folder.
+ * @throws CommandError when several lie here
+ */
 export function dataDir(settings: Settings, campaign?: string): string {
   if (settings.data) return resolve(settings.data);
-  if (campaign === undefined || resolve(campaign) === resolve("campaign")) return resolve("data");
-  return join(resolve(campaign), ".data");
+  if (campaign !== undefined)
+    return resolve(campaign) === resolve("campaign")
+      ? resolve("data")
+      : join(resolve(campaign), ".data");
+  const here = ["data", ...globSync("*/.data")].filter(hasData);
+  if (here.length > 1)
+    throw new CommandError(
+      `Expected one campaign in this folder, found ${here.length}. Say which one: ${here.map((dir) => `CND_DATA=${dir}`).join(" or ")} before the command.`,
+    );
+  return resolve(here[0] ?? "data");
 }
+
+/** The public address of an instance that this process serves, or would serve. */
+export const baseOf = ({ url, port }: Settings): string => url ?? `http://localhost:${port}`;
 
 /** The log's name if it has none yet: the public address, or the campaign's id. Never a port. */
 export function originFor(settings: Settings, campaignId: string): string {
@@ -50,18 +91,20 @@ export function originFor(settings: Settings, campaignId: string): string {
   return `${hostname}${pathname.replace(/\/+$/, "")}/log`;
 }
 
-const writer = new URL(
-  `../writer${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`,
-  import.meta.url,
-);
+/** A module that runs as a thread, from the sources or built. */
+export const entryOf = (name: "writer" | "federation"): URL =>
+  new URL(`../${name}${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
+const writer = entryOf("writer");
 
 /** Open the instance for writing; holds its lock until disposed. Says so clearly when another process runs it. */
 export async function openLocked(
   settings: Settings,
   dir: string,
   origin: string,
+  what: "restoring" | "whole" = "whole",
 ): Promise<Instance | undefined> {
   requireWritable(dir);
+  if (what === "whole") requireWhole(dir);
   openDataFolder(dir);
   const lock = takeLock(dataPaths(dir).lock);
   if (!lock) return undefined;
@@ -82,8 +125,16 @@ export async function openLocked(
   }
 }
 
+/** @throws CommandError where a restore was cut off: what was erased since the backup may be there still */
+function requireWhole(dir: string): void {
+  if (existsSync(dataPaths(dir).restoring))
+    throw new CommandError(
+      `Expected a whole campaign in ${dir}, found a restore that was not finished. Wait for it to end; if it was cut off, move the folder away and restore again.`,
+    );
+}
+
 /** The running process of this instance, through the socket in its data folder. */
-export async function openRunning(dir: string): Promise<Control & Disposable> {
+export async function openRunning(dir: string): Promise<Running & Disposable> {
   try {
     return await openControl(dataPaths(dir).socket);
   } catch (error) {
@@ -99,10 +150,11 @@ export async function openExisting(
   settings: Settings,
   dir: string,
 ): Promise<Reader & { readonly folder: DataFolder } & AsyncDisposable> {
+  requireWhole(dir);
   const database = settings.database ?? dataPaths(dir).database;
   if ((await knownOrigin(settings, dir)) === undefined)
     throw new CommandError(
-      `Expected a campaign in ${dir}, found none. Import one: cnd import DIR, or set CND_DATA.`,
+      `Expected a campaign in ${dir}, found none. Serve one first: npx cnd serve DIR. Or name its data: CND_DATA=DIR/.data npx cnd …`,
     );
   const reader = openReader(database);
   const folder = openDataFolder(dir);

@@ -2,7 +2,6 @@
 import { parseArgs } from "node:util";
 import { sentSorts } from "../app.ts";
 import { acceptAsNew, acceptAsOpportunity, NEW_THINGS } from "../features/opportunities/feature.ts";
-import type { Control } from "../platform/process/control.ts";
 import {
   acceptAs,
   openSubmission,
@@ -11,15 +10,10 @@ import {
   waiting,
   type Desk,
 } from "../platform/sent/desk.ts";
+import type { Submission } from "../platform/private/submissions.ts";
 import { sortOf } from "../platform/sent/sort.ts";
-import {
-  CommandError,
-  dataDir,
-  openExisting,
-  openLocked,
-  openRunning,
-  type Settings,
-} from "./context.ts";
+import { atDesk } from "./at-desk.ts";
+import { CommandError, type Settings } from "./context.ts";
 import { acceptForPledge } from "./desk-pledge.ts";
 
 export const help = `cnd desk list
@@ -44,6 +38,8 @@ It became something that stands here already; its sender sees the link.
 cnd desk accept ID [--by pledger|other]
 Sent through the form of a pledge: say it about that pledge, signed by this instance. --by pledger: the figure, or the
 answer to a dispute, comes from the pledger, and you have made sure of it. Said twice it is still one.
+
+A story that somebody told is taken up at the desk page, /desk/queue, where its files can be seen and heard.
 
 cnd desk refuse ID --reason TEXT
 It is not taken up; its sender reads the reason, and how to reach them is deleted.`;
@@ -82,10 +78,13 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
     throw new CommandError("Expected list, show, accept or refuse: cnd desk --help");
   if (verb !== "list" && id === undefined)
     throw new CommandError(`Expected the id that cnd desk list shows: cnd desk ${verb} ID`);
-  await atDesk(settings, async (desk) => {
+  await atDesk(settings, async (desk, base) => {
     if (verb === "list") return list(desk);
     if (verb === "show") return show(desk, id!);
-    if (verb === "accept") return accept(desk, id!, values);
+    if (verb === "accept") {
+      refuseStory(base, await openSubmission(desk, id!));
+      return accept(desk, id!, values);
+    }
     if (values.reason === undefined)
       throw new CommandError(`Expected a reason for its sender: cnd desk refuse ${id} --reason …`);
     await refuse(desk, id!, values.reason);
@@ -107,29 +106,6 @@ function read(args: readonly string[]): { positionals: string[]; values: Options
   }
 }
 
-/** With the running instance where there is one, otherwise with the data folder itself. */
-async function atDesk(settings: Settings, work: (desk: Desk) => Promise<void>): Promise<void> {
-  const dir = dataDir(settings);
-  await using reader = await openExisting(settings, dir);
-  const own = { key: reader.folder.keys.owner, snapshot: reader.snapshot };
-  await using instance = await openLocked(settings, dir, "");
-  if (instance) {
-    return await work(deskOf(instance.log, own));
-  }
-  using running = await openRunning(dir);
-  return await work(deskOf(running, own));
-}
-
-function deskOf(
-  log: Pick<Control, "append" | "private">,
-  own: Pick<Desk["speaker"], "key" | "snapshot">,
-): Desk {
-  return {
-    speaker: { ...own, append: (records) => log.append(records) },
-    private: log.private,
-  };
-}
-
 async function list(desk: Desk): Promise<void> {
   const all = await waiting(desk);
   const lines = all.map((one) => {
@@ -149,6 +125,14 @@ async function show(desk: Desk, id: string): Promise<void> {
   for (const [name, value] of Object.entries(lines))
     if (value !== null && value !== undefined) console.log(`${name}: ${value}`);
   if (words !== undefined) console.log(`\n${words}`);
+}
+
+/** A told story is taken up where its files can be seen and heard, and who agreed to what stands beside them. */
+function refuseStory(base: string, submission: Submission): void {
+  if (sortOf(sentSorts, submission).called?.id !== "stories") return;
+  throw new CommandError(
+    `${submission.id} is a story. Its photos, its recordings and who agreed to what are read at the desk page, which makes a draft of it: ${base}/desk/queue/${submission.id}`,
+  );
 }
 
 async function accept(desk: Desk, id: string, values: Options): Promise<void> {

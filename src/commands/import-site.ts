@@ -11,7 +11,8 @@ WordPress export (Tools, Export, All content), a Ghost export (JSON), or a feed;
 what came, mend it, and import it: cnd import DIR
   --into DIR       the campaign folder; what stands in it already stays as it is
   --media FOLDER   the folder with the site's files: wp-content/uploads, or content/images
-  --fetch          fetch pictures that are not in that folder from the site itself
+  --fetch          fetch pictures that are not in that folder from the site itself; addresses of private networks are
+                   refused, but with CND_ALLOW_PRIVATE=1
   --site URL       the address of the earlier site, where the export does not tell it
   --dry-run        read, convert and count; write nothing
 Doing the same again adds only what is new. A report of what was left out is written into DIR.`;
@@ -24,7 +25,10 @@ const OPTIONS = {
   "dry-run": { type: "boolean" },
 } as const;
 
-export async function run(_settings: Settings, args: readonly string[]): Promise<void> {
+export async function run(
+  { allowPrivate = false }: Settings,
+  args: readonly string[],
+): Promise<void> {
   const { sources, said } = parsed(args);
   const { into, media, site } = said;
   if (sources.length === 0 || into === undefined)
@@ -44,6 +48,7 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
       ...(media !== undefined && { media }),
       ...(site !== undefined && { site }),
       fetch: said.fetch === true,
+      allowPrivate,
       dryRun,
       today: new Date().toISOString().slice(0, 10),
       isOurs: (path) => ours.has(path),

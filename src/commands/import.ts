@@ -9,6 +9,7 @@ import { importFolder } from "../platform/folder/import.ts";
 import { problemLine, type FolderProblem } from "../platform/folder/problem.ts";
 import type { Appended } from "../platform/log/log.ts";
 import { thingsIn } from "../platform/log/reading.ts";
+import { readImported } from "../platform/private/imported.ts";
 import { openMedia, type Media } from "../platform/media/media.ts";
 import type { Control } from "../platform/process/control.ts";
 import type { Instance } from "../platform/process/instance.ts";
@@ -23,25 +24,30 @@ import {
   openLocked,
   openRunning,
   originFor,
+  switches,
   type Settings,
 } from "./context.ts";
 
 export const help = `cnd import DIR [--prune] [--dry-run]
 Import a campaign folder. Files that say nothing new add nothing; a folder with a mistake imports nothing, and each
-mistake is one line with file and line. A running instance goes on serving meanwhile.
+mistake is one line with file and line. A file that has not changed since its last import leaves what was changed or
+withdrawn here since; one that has changed counts. A running instance goes on serving meanwhile.
   --prune     withdraw what the campaign has and the folder has not
   --dry-run   check and count, change nothing
 
 cnd import --format DIR
-Rewrite the folder's files in their canonical form; nothing is imported.`;
+Rewrite the folder's files in their canonical form, and take out of photos and films that tell where they were made what
+cameras wrote into them; nothing is imported.`;
 
 const BATCH = 1000; // records an append
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
-  const [dir] = args.filter((arg) => !arg.startsWith("--"));
-  if (!dir) throw new CommandError("Expected a campaign folder: cnd import DIR");
-  if (args.includes("--format")) return format(dir);
-  const options = { prune: args.includes("--prune"), dryRun: args.includes("--dry-run") };
+  const { on, rest } = switches("import", args, ["prune", "dry-run", "format"]);
+  const [dir, ...others] = rest;
+  if (!dir || others.length > 0)
+    throw new CommandError("Expected one campaign folder: cnd import DIR");
+  if (on.has("format")) return format(dir);
+  const options = { prune: on.has("prune"), dryRun: on.has("dry-run") };
   const data = dataDir(settings, dir);
   const instance = await openLocked(settings, data, originFor(settings, campaignId(dir)));
   if (instance) {
@@ -62,7 +68,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
 export interface Target {
   readonly folder: { readonly keys: { readonly owner: Key } };
   readonly media: Media;
-  readonly log: Pick<Control, "append">;
+  readonly log: Pick<Control, "append" | "private">;
   readonly snapshot: Instance["snapshot"];
 }
 
@@ -78,6 +84,10 @@ export async function importInto(
     log: {
       things: (space, kinds) => snapshot((db: Db) => thingsIn(db, space, kinds)),
       append: (records, progress) => appendAll(log, records, progress),
+      memory: {
+        read: () => snapshot(readImported),
+        keep: (rows) => log.private("imported.keep", rows),
+      },
     },
     key: folder.keys.owner,
     clock: new Clock(Date.now),
@@ -87,17 +97,22 @@ export async function importInto(
   });
   bar.end();
   if (done.problems) throw refusal(dir, done.problems);
-  const { added, edited, restored, unchanged, withdrawn, withoutFile, records } = done.counts;
+  const { added, edited, restored, unchanged, left, both, withdrawn, withoutFile, records } =
+    done.counts;
   const parts = [
     `${added} new`,
     `${edited} edited`,
     ...(restored > 0 ? [`${restored} brought back`] : []),
     `${unchanged} unchanged`,
+    ...(left > 0 ? [`${left} changed here since, left as they are`] : []),
     ...(withdrawn > 0 ? [`${withdrawn} withdrawn`] : []),
     ...(withoutFile > 0 ? [`${withoutFile} without a file left as they are`] : []),
   ];
   const verb = options.dryRun ? "Would import" : "Imported";
   console.log(`${verb} ${dir}: ${parts.join(", ")} (${records} records).`);
+  if (left > 0) console.log(`What was changed here comes into the folder: npx cnd export ${dir}`);
+  if (both > 0)
+    console.log(`${both} of these had been changed here too; what the files say counts.`);
 }
 
 /** The id in a folder's campaign.yaml; what is wrong with the file is for the import to say. */
@@ -153,5 +168,8 @@ function refuse(results: Appended["results"]): void {
 function refusal(dir: string, problems: readonly FolderProblem[]): CommandError {
   const lines = problems.map(problemLine).join("\n");
   const count = problems.length === 1 ? "1 mistake" : `${problems.length} mistakes`;
-  return new CommandError(`${lines}\n${dir} has ${count}; nothing was imported.`);
+  const places = problems.some(({ tells }) => tells !== undefined)
+    ? `\nThe positions in photos and films are taken out by: npx cnd import --format ${dir}`
+    : "";
+  return new CommandError(`${lines}${places}\n${dir} has ${count}; nothing was imported.`);
 }

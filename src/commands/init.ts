@@ -2,21 +2,23 @@
 import { createInterface } from "node:readline";
 import { folderParts } from "../app.ts";
 import { initFolder, questions, type Answers } from "../platform/folder/init.ts";
-import { CommandError, type Settings } from "./context.ts";
+import { CommandError, switches, type Settings } from "./context.ts";
 
 export const help = `cnd init DIR [--yes]
 Make a new, empty campaign folder by asking five questions; --yes takes the suggested answers. Then: cnd serve DIR`;
 
 export async function run(_settings: Settings, args: readonly string[]): Promise<void> {
-  const [dir] = args.filter((arg) => !arg.startsWith("--"));
-  if (!dir) throw new CommandError("Expected a folder to make: cnd init DIR");
-  const answers = args.includes("--yes") ? await answersBy(suggested) : await asked();
+  const { on, rest } = switches("init", args, ["yes"]);
+  const [dir, ...others] = rest;
+  if (!dir || others.length > 0)
+    throw new CommandError("Expected one folder to make: cnd init DIR");
+  const answers = on.has("yes") ? await answersBy(suggested) : await asked();
   const today = new Date().toISOString().slice(0, 10);
   const files = await initFolder(dir, { answers, parts: folderParts, today });
   console.log(
     `Made ${dir} with ${files.length} files. See it: npx cnd serve ${dir}\n` +
-      `Then change its words: begin with ${dir}/campaign.yaml and ${dir}/stories/our-first-story.md\n` +
-      `A logo, a colour, photos, and other people's eyes: docs/operating.md, “The first ten minutes”`,
+      `For others, from its first start on: CND_URL=https://your-domain npx cnd serve ${dir}\n` +
+      `Then a link to its desk, where logo, colour and stories are made: npx cnd account invite owner`,
   );
 }
 

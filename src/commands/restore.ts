@@ -5,6 +5,7 @@ import { Clock } from "../platform/records/clock.ts";
 import type { Key } from "../platform/records/keys.ts";
 import { signRecord } from "../platform/records/record.ts";
 import { LOG_CONTINUED } from "../platform/log/kinds.ts";
+import type { Incoming } from "../platform/log/incoming.ts";
 import { logHead } from "../platform/log/reading.ts";
 import {
   backupChunks,
@@ -20,7 +21,15 @@ import {
 } from "../platform/process/kept.ts";
 import type { Instance } from "../platform/process/instance.ts";
 import { progressBar } from "../platform/process/progress.ts";
-import { CommandError, dataDir, knownOrigin, openLocked, type Settings } from "./context.ts";
+import { forgetErasedDrafts } from "../features/stories/feature.ts";
+import {
+  CommandError,
+  dataDir,
+  knownOrigin,
+  openLocked,
+  switches,
+  type Settings,
+} from "./context.ts";
 
 export const help = `cnd restore FILE [--new-log]
 Bring an instance back from a backup into an empty data folder. Erasures and withdrawals made since the backup are
@@ -28,16 +37,19 @@ carried out before anything is served. Where a newer checkpoint of this log is k
   --new-log   open a log with a new name, whose first record names the newer checkpoint`;
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
-  const newLog = args.includes("--new-log");
-  const [file] = args.filter((arg) => !arg.startsWith("--"));
-  if (!file) throw new CommandError("Expected the file to read: cnd restore FILE");
+  const { on, rest } = switches("restore", args, ["new-log"]);
+  const newLog = on.has("new-log");
+  const [file, ...others] = rest;
+  if (!file || others.length > 0)
+    throw new CommandError("Expected the one file to read: cnd restore FILE");
   const dir = dataDir(settings);
   if ((await knownOrigin(settings, dir)) !== undefined)
     throw new CommandError("Expected an empty database, found a log in it. Move it away first.");
   const beside = besideData(dir);
   const newer = readKeptCheckpoint(beside.checkpoint);
   const erasures = readErasureList(beside.erasures);
-  const { manifest, records, held, privates, place, discard } = await unpackBackup(file, dir);
+  const unpacked = await unpackBackup(file, dir);
+  const { manifest, records, held, privates } = unpacked;
   try {
     const known = newer === undefined ? undefined : headOf(newer);
     if (known && isNewer(known, manifest) && !newLog)
@@ -46,9 +58,9 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
           `the backup has ${manifest.size} of ${manifest.origin}). ` +
           "Whoever kept it would see the log go back. Restore with --new-log to open a new one that says so.",
       );
-    place();
+    unpacked.place();
     const origin = newLog ? nextOrigin(manifest, known) : manifest.origin;
-    const opened = await openLocked(settings, dir, origin);
+    const opened = await openLocked(settings, dir, origin, "restoring");
     if (!opened) throw new CommandError(`Another process holds ${dir}. Stop it first.`);
     await using instance = opened;
     if (newLog)
@@ -71,16 +83,32 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
     if (existsSync(privates))
       for await (const rows of privateChunks(privates)) await instance.log.private("restore", rows);
     const withdrawn = readWithdrawnList(beside.withdrawn);
-    for (const part of ["submissions", "subscribers", "uploads", "consents"])
+    await instance.log.private("drafts.withdrawn", withdrawn);
+    for (const part of [
+      "submissions",
+      "subscribers",
+      "uploads",
+      "consents",
+      "remarks",
+      "signatures",
+    ])
       await instance.log.private(`${part}.forget`, withdrawn);
+    await instance.log.private("outbox.restored", null);
+    await instance.log.private("federation.restored", null);
     if (!newLog) await checkRestored(instance, manifest);
-    const replayed = erasures.length > 0 ? (await instance.log.append(erasures)).added : 0;
+    const replayed =
+      erasures.length > 0 ? (await instance.log.append(erasures)).erasures.length : 0;
+    const { log, snapshot, folder } = instance;
+    const key = folder.keys.owner;
+    const speaker = { append: (more: readonly Incoming[]) => log.append(more), key, snapshot };
+    await forgetErasedDrafts({ speaker, private: log.private });
+    unpacked.finish();
     console.log(
       `Restored ${manifest.size} records of ${manifest.origin} as of ${manifest.made}` +
         `${replayed > 0 ? `, and carried out ${replayed} erasures made since` : ""}.`,
     );
   } finally {
-    discard();
+    unpacked.discard();
   }
 }
 

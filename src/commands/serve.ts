@@ -1,23 +1,34 @@
 /** `cnd serve [DIR]`: the instance for its readers, until it is told to stop. */
 import { once } from "node:events";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { findPackageJSON } from "node:module";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
-import { campaignFrame } from "../features/campaign/feature.ts";
+import { campaignFrame, theCampaign } from "../features/campaign/feature.ts";
 import { features, registry, sentSorts } from "../app.ts";
 import { openAccounts } from "../platform/accounts/accounts.ts";
 import { deskDoor } from "../platform/accounts/door.ts";
 import type { Db } from "../platform/db/store.ts";
 import type { Serving } from "../platform/feature.ts";
+import type { FederationData } from "../platform/federation/federating.ts";
+import {
+  federationAddresses,
+  mayFederate,
+  openFederation,
+  type Federation,
+} from "../platform/federation/door.ts";
+import { fediverseFollower, fediverseHourly } from "../platform/federation/follow.ts";
+import type { Heard } from "../platform/federation/speaking.ts";
+import { federationThread } from "../platform/federation/thread.ts";
 import { openFollowers } from "../platform/followers/followers.ts";
 import { openJobs } from "../platform/jobs/jobs.ts";
 import { followMedia } from "../platform/media/ladder/follow.ts";
 import { LADDER, ladderWork } from "../platform/media/ladder/ladder.ts";
 import { openMail } from "../platform/mail/mail.ts";
 import { freshness } from "../platform/log/state.ts";
-import { logCounts } from "../platform/log/reading.ts";
 import { logRoutes } from "../platform/log/page.tsx";
 import { serveControl } from "../platform/process/control.ts";
+import { isOn } from "../platform/private/blocks.ts";
 import { besideData } from "../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../platform/process/kept.ts";
 import { sweepMedia, type Instance } from "../platform/process/instance.ts";
@@ -26,10 +37,19 @@ import { listen } from "../platform/web/listen.ts";
 import { openTally } from "../platform/web/tally.ts";
 import { createWeb } from "../platform/web/server.ts";
 import { machineRoutes } from "../serving.ts";
-import { CommandError, dataDir, originFor, openLocked, type Settings } from "./context.ts";
+import {
+  baseOf,
+  CommandError,
+  dataDir,
+  entryOf,
+  originFor,
+  openLocked,
+  type Settings,
+} from "./context.ts";
 
 export const help = `cnd serve [DIR]
-Serve the campaign on PORT (8080). With DIR, import that campaign folder first.
+Serve the campaign on PORT (8080). With DIR, import that campaign folder where nothing is served from it yet; files that
+change later come in with cnd import DIR.
 Stop it with SIGINT or SIGTERM; what was acknowledged is durable at any moment.`;
 
 const RETRY_EVERY = 30_000; // ms; records that were early become due
@@ -44,13 +64,13 @@ export async function run(settings: Settings, [campaign]: readonly string[]): Pr
   const opened = await openLocked(settings, dir, origin);
   if (!opened) throw new CommandError(`Another process serves ${dir} already. Stop it first.`);
   await using instance = opened;
-  if (campaign !== undefined) {
+  const isNew = (await instance.snapshot(theCampaign)) === undefined;
+  if (campaign !== undefined && isNew) {
     const { importInto } = await import("./import.ts");
     await importInto(instance, campaign);
-  }
-  const { records } = await instance.snapshot(logCounts);
-  if (records === 0)
-    throw new CommandError(`${dir} holds no campaign yet. Import one: cnd import DIR`);
+  } else if (campaign !== undefined)
+    console.log(`Serving what is here. Changed files come in with: npx cnd import ${campaign}`);
+  else if (isNew) throw new CommandError(`${dir} holds no campaign yet. Serve one: cnd serve DIR`);
   await serveUntilStopped(instance, settings);
 }
 
@@ -64,7 +84,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   const stop = new AbortController();
   const stopped = once(stop.signal, "abort"); // it may be told to while it still starts
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
-  const base = settings.url ?? `http://localhost:${settings.port}`;
+  const base = baseOf(settings);
   const serving = servingOf(instance, settings, base);
   const web = createWeb({
     routes: [
@@ -74,7 +94,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
     related: serving.related,
     base,
     readMedia: (name) => instance.media.read(name),
-    frame: (db) => campaignFrame(db, base),
+    frame: serving.frame,
     former,
     snapshot: instance.snapshot,
     commits: instance.log.commits,
@@ -83,8 +103,10 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
     cache: { dir: instance.folder.cache, build: buildId() },
     dev: settings.dev,
     tally: serving.tally,
+    ...(serving.federation && { alternate: serving.federation.alternate }),
     extra: {
       ...machineRoutes(instance, () => web.counters),
+      ...(serving.federation && federationAddresses(serving.federation)),
       ...Object.assign({}, ...features.map((f) => f.machine?.(serving))),
       ...sentDoors({
         sorts: sentSorts,
@@ -100,26 +122,39 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
     },
   });
   instance.onErased(() => web.cache.clear());
+  const { media, snapshot, log, folder } = instance;
+  const { commits } = log;
+  const followers = openFollowers({ private: log.private, snapshot, commits, log: say });
+  for (const one of features.flatMap((f) => f.follows?.(serving) ?? []))
+    await followers.follow(one);
+  const { federation } = serving;
+  if (federation) federation.on = await snapshot(isOn);
+  const spoken = [...new Set(features.flatMap((f) => f.speaks?.kinds ?? []))];
+  if (federation) await followers.follow(fediverseFollower({ federation, snapshot }, spoken));
   const server = await listen(web, { port: settings.port });
-  const control = await serveControl(instance.folder.socket, instance.log);
+  const control = await serveControl(instance.folder.socket, {
+    ...instance.log,
+    base: async () => base,
+  });
   const retry = setInterval(() => void instance.log.retryHeld().catch(complain), RETRY_EVERY);
-  const hourly = () => features.forEach((f) => void f.hourly?.(serving).catch(complain));
+  const hourly = () => {
+    features.forEach((f) => void f.hourly?.(serving).catch(complain));
+    if (federation)
+      fediverseHourly({ federation, snapshot, private: log.private }, Date.now()).catch(complain);
+  };
   const hour = setInterval(hourly, HOUR);
   hourly();
-  const { media, snapshot, log } = instance;
   const works = features.map((f) => f.works?.(serving));
   const ladder = {
-    [LADDER]: ladderWork({ media, private: log.private, touch: (names) => log.touch(names) }),
+    [LADDER]: ladderWork({
+      media,
+      work: folder.ladder,
+      private: log.private,
+      touch: (names) => log.touch(names),
+    }),
   };
   await serving.jobs.start(Object.assign(ladder, ...works));
-  const ladders = followMedia({ snapshot, commits: log.commits, jobs: serving.jobs, log: say });
-  const followers = openFollowers({
-    private: log.private,
-    snapshot,
-    commits: log.commits,
-    log: say,
-  });
-  for (const one of features.flatMap((f) => f.follows?.(serving) ?? [])) followers.follow(one);
+  const ladders = followMedia({ snapshot, commits, jobs: serving.jobs, log: say });
   const beside = features.map((f) => f.beside?.(serving, stop.signal));
   sweepMedia(instance).catch(complain);
   const address = server.address();
@@ -129,9 +164,9 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   stop.abort(); // also where the log failed
   clearInterval(retry);
   clearInterval(hour);
-  ladders.close();
   web.close();
-  await Promise.allSettled([serving.jobs.close(), followers.close(), ...beside]);
+  await serving.federation?.close();
+  await Promise.allSettled([serving.jobs.close(), followers.close(), ladders.close(), ...beside]);
   serving.mail?.close();
   control.close();
   server.close();
@@ -143,12 +178,14 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
 /** What features are given. */
 function servingOf(instance: Instance, settings: Settings, base: string): Serving {
   const { snapshot } = instance;
-  const frame = (db: Db) => campaignFrame(db, base);
+  const isTrial = settings.dev;
+  const frame = async (db: Db) => ({ ...(await campaignFrame(db, base)), isTrial });
   const accounts = openAccounts({
     private: instance.log.private,
     base,
     key: instance.folder.keys.owner,
   });
+  const federation = federationOf(instance, settings, base, (heard) => hearing(heard));
   const serving: Serving = {
     instance,
     base,
@@ -156,6 +193,10 @@ function servingOf(instance: Instance, settings: Settings, base: string): Servin
     sorts: sentSorts,
     waits: async (account, lang) => {
       const all = features.map(async (f) => (await f.waits?.(serving, account, lang)) ?? []);
+      return (await Promise.all(all)).flat();
+    },
+    steps: async (account, lang) => {
+      const all = features.map(async (f) => (await f.steps?.(serving, account, lang)) ?? []);
       return (await Promise.all(all)).flat();
     },
     speaker: {
@@ -171,11 +212,43 @@ function servingOf(instance: Instance, settings: Settings, base: string): Servin
       log: say,
     }),
     related: features.map((f) => async (request, about) => f.related?.(request, about)),
+    ...(federation && { federation }),
     ...(settings.mail !== undefined && { mail: openMail(settings.mail) }),
     tally: openTally(new URL(base).hostname),
     now: Date.now,
   };
+  const hears = features.flatMap((f) => f.hears?.(serving) ?? []);
+  const hearing = async (heard: Heard) => {
+    for (const each of hears) await each(heard);
+  };
   return serving;
+}
+
+/** Nothing of it runs yet: its thread begins with the first thing that is asked of it. */
+function federationOf(
+  { log, folder }: Instance,
+  settings: Settings,
+  base: string,
+  hears: (heard: Heard) => Promise<void>,
+): Federation | undefined {
+  const allowPrivate = settings.allowPrivate === true;
+  if (!mayFederate(base, allowPrivate)) return undefined;
+  const data: FederationData = {
+    database: settings.database ?? folder.database,
+    base,
+    version: versionOf(),
+    allowPrivate,
+  };
+  const thread = federationThread(
+    entryOf("federation"),
+    { ...data },
+    {
+      private: log.private,
+      hears,
+      log: say,
+    },
+  );
+  return openFederation(thread);
 }
 
 /** Where an address of an earlier site leads now, by the first feature that knows it. */
@@ -196,6 +269,12 @@ const complain = (error: Error): void => say(error.message);
 function buildId(): string {
   const own = fileURLToPath(import.meta.url);
   return own.endsWith(".ts") ? `sources ${Date.now()}` : `built ${statSync(own).mtimeMs}`;
+}
+
+/** Of the package, wherever the program was built to. */
+function versionOf(): string {
+  const about = readFileSync(findPackageJSON("..", import.meta.url)!, "utf8");
+  return (JSON.parse(about) as { readonly version: string }).version;
 }
 
 let day = "";

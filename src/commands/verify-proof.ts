@@ -5,6 +5,7 @@ import { formatVkey } from "../engines/tlog/vkey.ts";
 import { checkProof, type Proof } from "../platform/log/browser/check-proof.ts";
 import { recordProof } from "../platform/log/proof.ts";
 import { logHead } from "../platform/log/reading.ts";
+import { wordsIn } from "../platform/log/words.ts";
 import { publicKeyOf } from "../platform/records/keys.ts";
 import { CommandError, dataDir, openExisting, type Settings } from "./context.ts";
 
@@ -69,7 +70,7 @@ async function report(
   proof: Proof,
   expected: { readonly id?: string; readonly vkey: string | undefined },
 ): Promise<void> {
-  const steps = await checkProof(proof, expected);
+  const steps = await checkProof(proof, wordsIn("en").proof, expected);
   for (const { mark, about, says } of steps) console.log(`${mark} ${about}: ${says}`);
   const failed = steps.filter(({ mark }) => mark === "✗").map(({ about }) => about);
   if (failed.length > 0) throw new CommandError(`The proof does not hold: ${failed.join(", ")}.`);

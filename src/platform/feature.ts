@@ -2,6 +2,8 @@
 import type { Account, Accounts } from "./accounts/accounts.ts";
 import type { DeskDoor } from "./accounts/door.ts";
 import type { Db } from "./db/store.ts";
+import type { Hears, Speaks } from "./federation/speaking.ts";
+import type { Federation } from "./federation/door.ts";
 import type { Follower } from "./followers/followers.ts";
 import type { FolderPart } from "./folder/part.ts";
 import type { Projection } from "./log/projection.ts";
@@ -33,6 +35,8 @@ export interface Feature {
   follows?(serving: Serving): readonly Follower[];
   /** What waits for this person in its part of the desk: the first page of the desk counts it. */
   waits?(serving: Serving, account: Account, lang: string): Promise<readonly Waiting[]>;
+  /** What a new campaign has yet to do in its part, for whoever may do it: the first page of the desk says it. */
+  steps?(serving: Serving, account: Account, lang: string): Promise<readonly Step[]>;
   /** What people send it without an account. */
   readonly sent?: readonly SentSort[];
   /** What it does beside the serving of pages until the signal stops it. */
@@ -43,6 +47,10 @@ export interface Feature {
   hourly?(serving: Serving): Promise<void>;
   /** Where one of these addresses of an earlier site leads now, the first that is known: a path of this site. */
   former?(db: Db, addresses: readonly string[]): Promise<string | undefined>;
+  /** What it says to the fediverse; asked in the federation's thread. */
+  readonly speaks?: Speaks;
+  /** Told what is said there, and what is done there with what was said here. */
+  hears?(serving: Serving): Hears;
   /** What this feature has to show on another feature's page about `subject`; features meet here without importing in a circle. */
   related?(request: PageRequest, subject: string): Promise<Related | undefined>;
 }
@@ -53,6 +61,16 @@ export interface Waiting {
   readonly words: string;
   readonly count: number;
   readonly path: string;
+}
+
+/** Something that a new campaign has yet to do. */
+export interface Step {
+  readonly words: string;
+  readonly path: string;
+  /** A button that does it at once: its words, and where it is posted to. */
+  readonly button?: { readonly words: string; readonly path: string };
+  /** A campaign may do without it: it is shown beside the others alone. */
+  readonly isOptional?: boolean;
 }
 
 /** What a feature is given when the instance serves. */
@@ -71,6 +89,10 @@ export interface Serving {
   readonly sorts: readonly SentSort[];
   /** What waits for this person, of every feature. */
   readonly waits: (account: Account, lang: string) => Promise<readonly Waiting[]>;
+  /** What a new campaign has yet to do, of every feature. */
+  readonly steps: (account: Account, lang: string) => Promise<readonly Step[]>;
+  /** Absent where other servers could not reach this one: its public address is not https. */
+  readonly federation?: Federation;
   /** Absent where the operator named no mail server. */
   readonly mail?: Mail;
   /** What every feature has to show on another's page, in the features' order. */

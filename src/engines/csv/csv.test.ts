@@ -15,7 +15,7 @@ async function rowsOf(from: string | Uint8Array, at = 7): Promise<CsvRow[]> {
 const errorAt = (line: number, message: RegExp) => (error: unknown) =>
   error instanceof CsvError && error.line === line && message.test(error.message);
 
-test("V1 what is written as RFC 4180 says comes back, wherever the bytes are cut", async () => {
+test("CV1 what is written as RFC 4180 says comes back, wherever the bytes are cut", async () => {
   const cell = fc.oneof(
     fc.string(),
     fc.string({ unit: fc.constantFrom('"', ",", "\n", "é", "x") }),
@@ -45,7 +45,7 @@ test("V1 what is written as RFC 4180 says comes back, wherever the bytes are cut
   );
 });
 
-test("V2 a row has the line on which it begins", async () => {
+test("CV2 a row has the line on which it begins", async () => {
   const rows = await rowsOf('a\n"x\ny",z\n\nlast');
   assert.deepEqual(
     rows.map((r) => r.line),
@@ -53,7 +53,7 @@ test("V2 a row has the line on which it begins", async () => {
   );
 });
 
-test("V3 what cannot be read ends the reading with its line", async () => {
+test("CV3 what cannot be read ends the reading with its line", async () => {
   const latin1 = Uint8Array.from([97, 10, 98, 0xe9, 10]);
   await assert.rejects(rowsOf(latin1), errorAt(2, /expected text in UTF-8/));
   await assert.rejects(rowsOf('a\n"open'), errorAt(2, /closing quote/));
@@ -61,7 +61,7 @@ test("V3 what cannot be read ends the reading with its line", async () => {
   await assert.rejects(rowsOf('a\n5" pipe"'), errorAt(2, /quotes around a cell/));
 });
 
-test("V4 a row beyond the bound ends the reading before it is held", async () => {
+test("CV4 a row beyond the bound ends the reading before it is held", async () => {
   let given = 0;
   async function* endless(): AsyncGenerator<Uint8Array> {
     yield new TextEncoder().encode('a\n"');

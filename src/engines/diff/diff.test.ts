@@ -13,7 +13,7 @@ const side = (pieces: readonly Piece[], without: Piece["is"]) =>
     .map(({ text }) => text)
     .join("");
 
-test("D1 law: kept and removed are the first text, kept and added the second", () => {
+test("DF1 law: kept and removed are the first text, kept and added the second", () => {
   fc.assert(
     fc.property(words, words, (a, b) => {
       for (const pieces of [diffWords(a, b), diffLines(a, b)]) {
@@ -25,7 +25,7 @@ test("D1 law: kept and removed are the first text, kept and added the second", (
   );
 });
 
-test("D1 one word anew is one word removed and one added", () => {
+test("DF1 one word anew is one word removed and one added", () => {
   assert.deepEqual(diffWords("A mast on the hill.\nIt rains.", "A mast on the roof.\nIt rains."), [
     { is: "kept", text: "A mast on the " },
     { is: "removed", text: "hill" },
@@ -39,7 +39,7 @@ test("D1 one word anew is one word removed and one added", () => {
   ]);
 });
 
-test("D1 two texts without a common line are told apart all the same", () => {
+test("DF1 two texts without a common line are told apart all the same", () => {
   const many = (word: string) => Array.from({ length: 4000 }, (_, i) => `${word} ${i}\n`).join("");
   const pieces = diffLines(many("a"), many("b"));
   assert.deepEqual(
@@ -48,7 +48,7 @@ test("D1 two texts without a common line are told apart all the same", () => {
   );
 });
 
-test("D2 changes in different places are both there", () => {
+test("DF2 changes in different places are both there", () => {
   const base = "One.\n\nTwo.\n\nThree.";
   assert.deepEqual(merge(base, "One!\n\nTwo.\n\nThree.", "One.\n\nTwo.\n\nThree.\n\nFour."), {
     text: "One!\n\nTwo.\n\nThree.\n\nFour.",
@@ -56,13 +56,13 @@ test("D2 changes in different places are both there", () => {
   });
 });
 
-test("D2 a passage that both changed stands there twice", () => {
+test("DF2 a passage that both changed stands there twice", () => {
   const { text, both } = merge("One.\n\nTwo.", "One.\n\nTwo, she said.", "One.\n\nTwo, he said.");
   assert.equal(both, 1);
   assert.equal(text, "One.\n\nTwo, she said.\nTwo, he said.");
 });
 
-test("D2 law: a change against none is that change; no added word is lost", () => {
+test("DF2 law: a change against none is that change; no added word is lost", () => {
   const end = (text: string) => text.replace(/\n$/, "");
   fc.assert(
     fc.property(words, words, words, (base, a, b) => {

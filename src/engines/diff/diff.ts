@@ -1,4 +1,4 @@
-/** The shortest way from one text to another: pieces kept, removed and added, in reading order. Rule D1. */
+/** The shortest way from one text to another: pieces kept, removed and added, in reading order. Rule DF1. */
 
 export interface Piece {
   readonly is: "kept" | "removed" | "added";

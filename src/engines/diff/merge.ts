@@ -1,4 +1,4 @@
-/** Two changes of one text laid over each other, line by line. Rule D2. */
+/** Two changes of one text laid over each other, line by line. Rule DF2. */
 import { diff, linesOf } from "./diff.ts";
 
 export interface Merged {

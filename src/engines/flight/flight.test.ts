@@ -36,7 +36,7 @@ const reds = (pixels: Uint8Array): number => {
   return count;
 };
 
-test("F1 a point stands where perspective puts it: straight ahead in the middle, twice as far half as large", () => {
+test("FL1 a point stands where perspective puts it: straight ahead in the middle, twice as far half as large", () => {
   const ahead = project(EYE, FLIGHT, at(2200, 2500, 120))!;
   assert.ok(Math.abs(ahead.x - 80) < 1e-6);
   fc.assert(
@@ -54,13 +54,13 @@ test("F1 a point stands where perspective puts it: straight ahead in the middle,
   assert.equal(project(EYE, FLIGHT, at(100, 2500, 120)), undefined, "behind the eye");
 });
 
-test("F2 level ground meets the sky at the horizon, and the sky is paper", () => {
+test("FL2 level ground meets the sky at the horizon, and the sky is paper", () => {
   const { pixels } = drawFlight(field(), { ...EYE, at: at(4800, 2500, 120) }, FLIGHT);
   assert.deepEqual(pixel(pixels, 80, 20), [...paper]);
   assert.notDeepEqual(pixel(pixels, 80, 80), [...paper]);
 });
 
-test("F3 what is behind a ridge is not seen, and what stands above it is", () => {
+test("FL3 what is behind a ridge is not seen, and what stands above it is", () => {
   const line = [at(3500, 2400, 20), at(3500, 2600, 20)];
   const open = drawFlight(field(), EYE, { ...FLIGHT, line });
   const hidden = drawFlight(field(400), EYE, { ...FLIGHT, line });
@@ -73,7 +73,7 @@ test("F3 what is behind a ridge is not seen, and what stands above it is", () =>
   assert.ok(reds(above.pixels) > 5);
 });
 
-test("F4 two points see one another over level ground, not through a wall, and from both sides alike", () => {
+test("FL4 two points see one another over level ground, not through a wall, and from both sides alike", () => {
   const [a, b] = [at(500, 2500, 30), at(4500, 2500, 30)];
   assert.equal(sees(field(), a, b), true);
   assert.equal(sees(field(200), a, b), false);
@@ -85,7 +85,7 @@ test("F4 two points see one another over level ground, not through a wall, and f
   );
 });
 
-test("F5 the earth hides what is far: 50 km over the sea, a mast of 10 m sees none of 10 m", () => {
+test("FL5 the earth hides what is far: 50 km over the sea, a mast of 10 m sees none of 10 m", () => {
   const sea: Ground = {
     heights: new Float32Array(1201 * 3),
     light: new Float32Array(1201 * 3),
@@ -97,7 +97,7 @@ test("F5 the earth hides what is far: 50 km over the sea, a mast of 10 m sees no
   assert.equal(sees(sea, at(100, 50, 10), at(50_100, 50, 10)), false);
 });
 
-test("F6 a course goes through its moments, never nearer to the ground than it may", () => {
+test("FL6 a course goes through its moments, never nearer to the ground than it may", () => {
   const moments: Moment[] = [
     { at: 0, eye: at(500, 2500, 300), to: at(2500, 2500, 0) },
     { at: 4, eye: at(2500, 2500, 20), to: at(3500, 2500, 0) },
@@ -113,7 +113,7 @@ test("F6 a course goes through its moments, never nearer to the ground than it m
   }
 });
 
-test("F7 the same ground, eye and line give the same picture", () => {
+test("FL7 the same ground, eye and line give the same picture", () => {
   const first = drawFlight(field(80), EYE, { ...FLIGHT, pins: [at(2000, 2500, 60)] });
   const again = drawFlight(field(80), EYE, { ...FLIGHT, pins: [at(2000, 2500, 60)] });
   assert.deepEqual(first, again);

@@ -15,7 +15,7 @@ test("law: a bundle gives back its entries", () => {
   assert.deepEqual(parseEntryBundle(entryBundle(longest)), longest);
 });
 
-test("T8 lengths are big-endian uint16", () => {
+test("TL8 lengths are big-endian uint16", () => {
   assert.deepEqual([...entryBundle([new Uint8Array(258)])].slice(0, 3), [1, 2, 0]);
   assert.deepEqual(parseEntryBundle(Uint8Array.of(0, 1, 9, 0, 0)), [
     Uint8Array.of(9),
@@ -37,7 +37,7 @@ test("law: a bundle cut anywhere but between entries is refused", () => {
   );
 });
 
-test("T2 empty bundles, over-full ones and over-long entries are refused", () => {
+test("TL2 empty bundles, over-full ones and over-long entries are refused", () => {
   assert.throws(() => parseEntryBundle(new Uint8Array(0)), { code: "bad-bundle" });
   assert.throws(() => parseEntryBundle(Uint8Array.of(0)), {
     code: "bad-bundle",

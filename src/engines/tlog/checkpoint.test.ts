@@ -6,7 +6,7 @@ import { formatCheckpoint, parseCheckpoint } from "./checkpoint.ts";
 const EXAMPLE =
   "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n";
 
-test("T8 the specification's example reads, and is written back the same", () => {
+test("TL8 the specification's example reads, and is written back the same", () => {
   const checkpoint = parseCheckpoint(EXAMPLE);
   assert.equal(checkpoint.origin, "example.com/behind-the-sofa");
   assert.equal(checkpoint.size, 20_852_163);
@@ -25,13 +25,13 @@ test("law: a checkpoint reads back as it was written", () => {
   );
 });
 
-test("T7 extension lines are kept, empty ones refused", () => {
+test("TL7 extension lines are kept, empty ones refused", () => {
   assert.deepEqual(parseCheckpoint(`${EXAMPLE}one\ntwo words\n`).extensions, ["one", "two words"]);
   assert.throws(() => parseCheckpoint(`${EXAMPLE}\n`), { code: "bad-checkpoint" });
   assert.throws(() => parseCheckpoint(`${EXAMPLE}one\n\ntwo\n`), { code: "bad-checkpoint" });
 });
 
-test("T7 a checkpoint has one spelling: every other is refused", () => {
+test("TL7 a checkpoint has one spelling: every other is refused", () => {
   const root = "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=";
   for (const text of [
     "",
@@ -62,7 +62,7 @@ test("T7 a checkpoint has one spelling: every other is refused", () => {
   }
 });
 
-test("T9 what no checkpoint can say is a caller's mistake", () => {
+test("TL9 what no checkpoint can say is a caller's mistake", () => {
   const root = new Uint8Array(32);
   assert.throws(() => formatCheckpoint({ origin: "", size: 0, root }), RangeError);
   assert.throws(() => formatCheckpoint({ origin: "log\n9", size: 0, root }), RangeError);

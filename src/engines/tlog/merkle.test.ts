@@ -6,7 +6,7 @@ import { leavesOf } from "./memory-log.fixture.ts";
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 
-test("T8 the empty root and the leaf of nothing are the published ones", () => {
+test("TL8 the empty root and the leaf of nothing are the published ones", () => {
   assert.equal(
     hex(emptyRoot()),
     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
@@ -39,7 +39,7 @@ test("law: subtreeHash is the RFC's root of any complete part, and leaves its in
   assert.deepEqual(run, before);
 });
 
-test("T9 hashes of another length, and runs that are too short, are a caller's mistake", () => {
+test("TL9 hashes of another length, and runs that are too short, are a caller's mistake", () => {
   const leaf = leafHash(new Uint8Array(0));
   assert.throws(
     () => nodeHash(leaf, leaf.subarray(1)),

@@ -26,7 +26,7 @@ const other = generateKeyPairSync("ed25519").privateKey;
 const bytes = (text: string) => new TextEncoder().encode(text);
 const signatureOf = (note: string) => note.slice(note.lastIndexOf("\n\n") + 2);
 
-test("T8 Go's example: the same key gives the same note, byte for byte, and it opens", () => {
+test("TL8 Go's example: the same key gives the same note, byte for byte, and it opens", () => {
   assert.equal(signNote(PETERS_TEXT, "PeterNeumann", petersKey), PETERS_NOTE);
   const { text, signers } = openNote(bytes(PETERS_NOTE), [OURS, PETER]);
   assert.equal(text, PETERS_TEXT);
@@ -62,7 +62,7 @@ test("law: no byte of a note can change and the note still open to another text"
   );
 });
 
-test("T6 a note opens only by a known key whose signature holds", () => {
+test("TL6 a note opens only by a known key whose signature holds", () => {
   const note = signNote("text\n", "example.org/log", privateKey);
   const stranger = signatureOf(signNote("text\n", "stranger.example", other));
   const namesake = signatureOf(signNote("text\n", "example.org/log", other));
@@ -78,7 +78,7 @@ test("T6 a note opens only by a known key whose signature holds", () => {
   assert.throws(() => openNote(bytes(note), ["nonsense"]), { code: "bad-vkey" });
 });
 
-test("T6 one wrong signature by a known key refuses the note, whoever else signed", () => {
+test("TL6 one wrong signature by a known key refuses the note, whoever else signed", () => {
   const note = signNote("text\n", "example.org/log", privateKey);
   const strangerKey = formatVkey("stranger.example", other);
   const wrong = signatureOf(signNote("another text\n", "stranger.example", other));
@@ -93,7 +93,7 @@ test("T6 one wrong signature by a known key refuses the note, whoever else signe
   assert.equal(openNote(bytes(note + right + right), [OURS, strangerKey]).signers.length, 2);
 });
 
-test("T6 a signature by a known key that is cut or longer does not hold", () => {
+test("TL6 a signature by a known key that is cut or longer does not hold", () => {
   const id = Buffer.from(OURS.split("+")[1]!, "hex");
   const whole = sign(null, bytes("text\n"), privateKey);
   for (const signature of [
@@ -106,7 +106,7 @@ test("T6 a signature by a known key that is cut or longer does not hold", () => 
   }
 });
 
-test("T7 a note in any other shape is refused", () => {
+test("TL7 a note in any other shape is refused", () => {
   const note = signNote("text\n", "example.org/log", privateKey);
   const [, name, signature] = signatureOf(note).trimEnd().split(" ") as [string, string, string];
   const shapes: Record<string, string> = {
@@ -139,7 +139,7 @@ test("T7 a note in any other shape is refused", () => {
   assert.equal(bom.text, "\ufefftext\n");
 });
 
-test("T7 a note too long to check is refused; one with many signatures opens", () => {
+test("TL7 a note too long to check is refused; one with many signatures opens", () => {
   const note = signNote("text\n", "example.org/log", privateKey);
   const stranger = signatureOf(signNote("text\n", "stranger.example", other));
   assert.equal(
@@ -153,7 +153,7 @@ test("T7 a note too long to check is refused; one with many signatures opens", (
   assert.throws(() => openNote(bytes(long), [OURS]), { code: "bad-note" });
 });
 
-test("T9 what cannot be in a note is not signed", () => {
+test("TL9 what cannot be in a note is not signed", () => {
   for (const text of ["", "no newline", "tab\t\n", "half \ud800\n"]) {
     assert.throws(() => signNote(text, "example.org/log", privateKey), RangeError);
   }

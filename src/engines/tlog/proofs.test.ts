@@ -26,7 +26,7 @@ const bigSizes = [255, 256, 257, 511, 600, 4097, 65_536, 66_000];
 const big = new Map(bigSizes.map((size) => [size, logOf(size)] as const));
 const blank: ReadTile = (_level, _n, width) => new Uint8Array(width * 32);
 
-test("T8 the published inclusion proof of the Certificate Transparency test leaves", () => {
+test("TL8 the published inclusion proof of the Certificate Transparency test leaves", () => {
   const entries = [
     "",
     "00",
@@ -176,7 +176,7 @@ test("law: sizes past 32 bits work: proofs in a log of equal entries up to 2^53-
   );
 });
 
-test("T5 checking never throws, whatever it is given", () => {
+test("TL5 checking never throws, whatever it is given", () => {
   const root = LEAVES[0]!;
   const numbers = [-1, 0, 1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, 7];
   const proofs = [
@@ -197,7 +197,7 @@ test("T5 checking never throws, whatever it is given", () => {
   }
 });
 
-test("T5 an empty log is the start of every log, and only with the empty root", () => {
+test("TL5 an empty log is the start of every log, and only with the empty root", () => {
   assert.deepEqual(consistencyProof(0, 7, blank), []);
   assert.equal(verifyConsistency(0, emptyRoot(), 7, LEAVES[0]!, []), true);
   assert.equal(verifyConsistency(0, LEAVES[1]!, 7, LEAVES[0]!, []), false);
@@ -205,7 +205,7 @@ test("T5 an empty log is the start of every log, and only with the empty root", 
   assert.equal(verifyConsistency(0, emptyRoot(), 7, LEAVES[0]!, [LEAVES[2]!]), false);
 });
 
-test("T9 proofs for places that are not there are a caller's mistake", () => {
+test("TL9 proofs for places that are not there are a caller's mistake", () => {
   for (const [index, size] of [
     [0, 0],
     [5, 5],

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import * as fc from "fast-check";
 import { parseTilePath, readHashes, rightEdge, tilePath, tileWidth } from "./tiles.ts";
 
-test("T8 the specification's own paths and widths", () => {
+test("TL8 the specification's own paths and widths", () => {
   assert.equal(tilePath(0, 1234067), "tile/0/x001/x234/067");
   assert.equal(tilePath("entries", 0, 5), "tile/entries/000.p/5");
   assert.equal(tilePath(63, 1000, 255), "tile/63/x001/000.p/255");
@@ -66,7 +66,7 @@ test("law: a path that reads at all is the one we write", () => {
   );
 });
 
-test("T1 a path has one spelling: every other is refused", () => {
+test("TL1 a path has one spelling: every other is refused", () => {
   for (const path of [
     "",
     "/tile/0/000",
@@ -100,7 +100,7 @@ test("T1 a path has one spelling: every other is refused", () => {
   }
 });
 
-test("T9 a tile that cannot be is a caller's mistake", () => {
+test("TL9 a tile that cannot be is a caller's mistake", () => {
   for (const [level, n, width] of [
     [64, 0, 256],
     [-1, 0, 256],
@@ -127,7 +127,7 @@ test("law: the tiles of a level hold exactly its hashes", () => {
   );
 });
 
-test("T3 a wider tile serves for a narrower one; a shorter or torn one is refused", () => {
+test("TL3 a wider tile serves for a narrower one; a shorter or torn one is refused", () => {
   const wide = new Uint8Array(3 * 32).fill(7);
   assert.equal(readHashes(() => wide, 0, 0, 2).length, 64);
   for (const length of [0, 63, 65, 97, 257 * 32]) {

@@ -10,7 +10,7 @@ import { GrowingTree } from "./tree.ts";
 const noTile = () => assert.fail("a new tree reads no tile");
 const ALL = leavesOf(66_500);
 
-test("T8 the roots of the Certificate Transparency test leaves", () => {
+test("TL8 the roots of the Certificate Transparency test leaves", () => {
   const entries = [
     "",
     "00",
@@ -110,14 +110,14 @@ test("law: an append writes each changed tile once, in its newest width, and no 
   );
 });
 
-test("T8 hash i of tile n at level L is the root of its 256^L entries", () => {
+test("TL8 hash i of tile n at level L is the root of its 256^L entries", () => {
   const { log } = logOf(66_000);
   const level1 = log.read(1, 1, 1);
   assert.deepEqual(level1, naiveRoot(ALL.slice(65_536, 65_536 + 256)));
   assert.deepEqual(log.read(2, 0, 1), naiveRoot(ALL.slice(0, 65_536)));
 });
 
-test("T3 a tree opens from wider tiles than its size needs, such as those of an append that was not finished", () => {
+test("TL3 a tree opens from wider tiles than its size needs, such as those of an append that was not finished", () => {
   const { log, tree } = logOf(300);
   log.keep(tree.append(ALL.slice(300, 310)));
   const reopened = GrowingTree.open(300, (level, n) =>
@@ -128,7 +128,7 @@ test("T3 a tree opens from wider tiles than its size needs, such as those of an 
   assert.deepEqual(reopened.root(), naiveRoot([...ALL.slice(0, 300), ...ALL.slice(400, 403)]));
 });
 
-test("T4 an append with one bad hash changes nothing", () => {
+test("TL4 an append with one bad hash changes nothing", () => {
   const { tree } = logOf(10);
   const before = tree.root();
   assert.throws(() => tree.append([ALL[10]!, new Uint8Array(31)]), RangeError);
@@ -137,7 +137,7 @@ test("T4 an append with one bad hash changes nothing", () => {
   assert.deepEqual(tree.append([]), []);
 });
 
-test("T4 a full tile, once returned, is not touched by what comes after", () => {
+test("TL4 a full tile, once returned, is not touched by what comes after", () => {
   const tree = GrowingTree.open(0, noTile);
   const [full] = tree.append(ALL.slice(0, 300));
   tree.append(ALL.slice(300, 500));
@@ -148,13 +148,13 @@ test("T4 a full tile, once returned, is not touched by what comes after", () => 
   });
 });
 
-test("T4 what an append returns belongs to the receiver", () => {
+test("TL4 what an append returns belongs to the receiver", () => {
   const { tree } = logOf(10);
   for (const { hashes } of tree.append([ALL[10]!])) hashes.fill(0);
   assert.deepEqual(tree.root(), naiveRoot(ALL.slice(0, 11)));
 });
 
-test("T9 a size that cannot be is a caller's mistake, a missing tile is not", () => {
+test("TL9 a size that cannot be is a caller's mistake, a missing tile is not", () => {
   for (const size of [-1, 0.5, Number.NaN, 2 ** 53])
     assert.throws(() => GrowingTree.open(size, noTile), RangeError);
   assert.throws(() => GrowingTree.open(5, () => new Uint8Array(4 * 32)), { code: "bad-tile" });

@@ -6,7 +6,7 @@ import { formatVkey, isKeyName, parseVkey } from "./vkey.ts";
 // From golang.org/x/mod/sumdb/note.
 const PETER = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 
-test("T8 Go's example key reads, and is written back the same", () => {
+test("TL8 Go's example key reads, and is written back the same", () => {
   const { name, keyId, publicKey } = parseVkey(PETER);
   assert.deepEqual([name, keyId, publicKey.length], ["PeterNeumann", 0xc74f20a3, 32]);
   const x = Buffer.from(publicKey).toString("base64url");
@@ -36,7 +36,7 @@ test("law: no part of a key's line reads as a key, nor the line with any byte ch
   }
 });
 
-test("T7 keys of another length, kind or spelling are refused", () => {
+test("TL7 keys of another length, kind or spelling are refused", () => {
   for (const vkey of [
     "PeterNeumann+cc469956+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TWBADKEY==", // too long, with a hash that fits
     "PeterNeumann+173116ae+ZRpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW", // unknown kind, with a hash that fits
@@ -48,7 +48,7 @@ test("T7 keys of another length, kind or spelling are refused", () => {
   }
 });
 
-test("T9 only Ed25519 keys and names without spaces or plus have a line", () => {
+test("TL9 only Ed25519 keys and names without spaces or plus have a line", () => {
   const { privateKey } = generateKeyPairSync("ed25519");
   assert.throws(() => formatVkey("a b", privateKey), RangeError);
   assert.throws(

@@ -1,4 +1,4 @@
-/** One form for what readers take for one word: without case, without accents, as wide as usual. Rule W2. */
+/** One form for what readers take for one word: without case, without accents, as wide as usual. Rule TK2. */
 
 /**
  * Marks that readers leave out when they type: accents of Latin, Greek and Cyrillic, points of Hebrew, vowel signs and

@@ -8,7 +8,7 @@ const words = (text: string) => [...tokens(text)].map(({ word }) => word);
 const finds = (question: string, text: string) =>
   wanted(question).every((one) => words(text).some((word) => isWanted(one, word)));
 
-test("W1 every word stands where the text has it", () => {
+test("TK1 every word stands where the text has it", () => {
   const text = "L’eau n'est pas à 1,000 m. 网络通 a village; เครือข่าย, शिक्षा.";
   const found = [...tokens(text)];
   assert.ok(found.length > 15);
@@ -16,7 +16,7 @@ test("W1 every word stands where the text has it", () => {
     assert.equal(fold(text.slice(from, to)).replace(/[^\p{L}\p{N}\p{M}]/gu, ""), word);
 });
 
-test("W2 case, width, accents, Arabic vowel signs and nuktas make no difference", () => {
+test("TK2 case, width, accents, Arabic vowel signs and nuktas make no difference", () => {
   for (const [a, b] of [
     ["ÉCOLE", "ecole"],
     ["Straße", "STRASSE"],
@@ -36,7 +36,7 @@ test("W2 case, width, accents, Arabic vowel signs and nuktas make no difference"
   assert.deepEqual(words("1,000 and 2.5"), ["1000", "and", "25"]);
 });
 
-test("W3 any two neighbouring characters of a text without spaces are found, and any one", () => {
+test("TK3 any two neighbouring characters of a text without spaces are found, and any one", () => {
   for (const text of [
     "我们的村子有网络了",
     "がっこうのネット",
@@ -56,7 +56,7 @@ test("W3 any two neighbouring characters of a text without spaces are found, and
   assert.ok(!finds("络网", "网络"), "the order counts");
 });
 
-test("W4 a question is bounded and holds letters, digits and marks alone", () => {
+test("TK4 a question is bounded and holds letters, digits and marks alone", () => {
   holds(
     property(string({ unit: "binary", maxLength: 300 }), (typed) => {
       const asked = wanted(typed);
@@ -73,7 +73,7 @@ test("W4 a question is bounded and holds letters, digits and marks alone", () =>
   assert.deepEqual(words("x".repeat(100_000)), []);
 });
 
-test("W5 a word of three letters stands for all that begin with it; numbers and pairs do not", () => {
+test("TK5 a word of three letters stands for all that begin with it; numbers and pairs do not", () => {
   assert.ok(finds("connect", "It is connected."));
   assert.ok(!finds("co", "It is connected."));
   assert.ok(!finds("201", "In 2019."));

@@ -12,7 +12,7 @@ import { slugFrom } from "./addresses.ts";
 import { openPictures, type Found, type Pictures } from "./pictures.ts";
 import { reportOf, type Counts } from "./report.ts";
 import { settle, type Settled } from "./settle.ts";
-import { ArrivalError, type EarlierSite, type LeftOut } from "./site.ts";
+import { ArrivalError, isSite, type EarlierSite, type LeftOut } from "./site.ts";
 import { readSite } from "./source.ts";
 import { storyOf, type Story } from "./stories.ts";
 
@@ -28,6 +28,8 @@ export interface Arrival {
   readonly media?: string;
   /** Fetch pictures from the site. */
   readonly fetch?: boolean;
+  /** Fetch from a private network too. */
+  readonly allowPrivate?: boolean;
   /** Where the export does not tell it: `https://old.example.org`. */
   readonly site?: string;
   readonly dryRun?: boolean;
@@ -49,7 +51,12 @@ export interface Arrived {
 /** Read the site, and write what is new of it into the folder. @throws ArrivalError */
 export async function bringOver(arrival: Arrival): Promise<Arrived> {
   const { from, dryRun = false, parts } = arrival;
-  const read = await readSite(from);
+  if (arrival.site !== undefined && !isSite(arrival.site))
+    throw new ArrivalError(
+      "unknown-form",
+      `Expected the address of a site such as https://old.example.org, got ${String(arrival.site)}.`,
+    );
+  const read = await readSite(from, arrival.allowPrivate);
   const site = arrival.site === undefined ? read : { ...read, base: arrival.site };
   if (arrival.fetch && site.base === undefined)
     throw new ArrivalError(
@@ -71,6 +78,7 @@ export async function bringOver(arrival: Arrival): Promise<Arrived> {
       into: arrival.into,
       ...(arrival.media !== undefined && { folder: arrival.media }),
       ...(arrival.fetch && site.base !== undefined && { site: site.base }),
+      ...(arrival.allowPrivate && { allowPrivate: true }),
     });
     const converted = await convert(folder, site, { ...arrival, pictures });
     if (dryRun || converted.stories.length === 0) return converted;
@@ -116,8 +124,8 @@ async function convert(
     }
   }
   const files = new Map(stories.flatMap((story) => story.pictures).map((one) => [one.path, one]));
-  const shown = stories.flatMap((story) => story.urls);
-  const unseen = [...site.files.values()].filter(({ url }) => !shown.includes(url)).length;
+  const shown = new Set(stories.flatMap((story) => story.urls));
+  const unseen = [...site.files.values()].filter(({ url }) => !shown.has(url)).length;
   if (unseen > 0 && fresh.length === settled.posts.length)
     leftOut.push({
       what: `${unseen} of ${site.files.size} files of its library`,
@@ -220,10 +228,19 @@ async function write(
   for (const { slug, comments } of stories)
     if (comments.length > 0)
       await writeInto(dir, `comments/${slug}.json`, `${JSON.stringify(comments, null, 2)}\n`);
-  const report = `import-report-${slugFrom(site.title) || "site"}.md`;
+  const there = new Set(await readdir(dir));
+  const report = `${freeName(`import-report-${slugFrom(site.title) || "site"}`, there)}.md`;
   const told = { ...settled, title: site.title, from, today, stories, leftOut, counts };
   await writeInto(dir, report, reportOf(told));
   return report;
+}
+
+/** Somebody may be going through the report of an earlier time. */
+function freeName(name: string, there: ReadonlySet<string>): string {
+  for (let n = 1; ; n++) {
+    const tried = n === 1 ? name : `${name}-${n}`;
+    if (!there.has(`${tried}.md`)) return tried;
+  }
 }
 
 /** The file is whole before it has its name. */

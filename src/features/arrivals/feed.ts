@@ -1,5 +1,5 @@
 /** A feed, RSS 2.0, RSS 1.0 or Atom: as much of each entry as it holds. */
-import type { EarlierSite, Post } from "./site.ts";
+import { isSite, type EarlierSite, type Post } from "./site.ts";
 import { all, TEXT, textOf, type Tree } from "./xml.ts";
 
 export async function readFeed(things: AsyncIterable<Tree>): Promise<EarlierSite> {
@@ -21,7 +21,7 @@ export async function readFeed(things: AsyncIterable<Tree>): Promise<EarlierSite
   return {
     title,
     about,
-    ...(/^https?:/.test(base) && { base }),
+    ...(isSite(base) && { base }),
     ...(language !== "" && { language }),
     groups: [...groups].map((name) => ({ name })),
     files: new Map(),

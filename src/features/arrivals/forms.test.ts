@@ -9,7 +9,7 @@ import sharp from "sharp";
 import { openPictures } from "./pictures.ts";
 import { expand } from "./shortcodes.ts";
 import { readSite } from "./source.ts";
-import { toMarkdown } from "./to-markdown.ts";
+import { toMarkdown, toWords } from "./to-markdown.ts";
 
 const root = mkdtempSync(join(tmpdir(), "arrivals-"));
 after(() => rmSync(root, { recursive: true }));
@@ -134,6 +134,20 @@ test("AR3 bombs, entries without end and other files are refused in one line", a
   await assert.rejects(readSite(join(root, "absent.xml")), { code: "not-found" });
 });
 
+test("AR1 words on one line are the words: marks of Markdown go, those of a word stay", () => {
+  assert.equal(
+    toWords("<b>Two</b> <i>words</i>, a_name_of_many and 2*3*4"),
+    "Two words, a_name_of_many and 2*3*4",
+  );
+});
+
+test("AR3 a site that gives no address of its own is read without one", async () => {
+  const wxr = `<?xml version="1.0"?><rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>T</title><link>nowhere</link><wp:base_blog_url></wp:base_blog_url></channel></rss>`;
+  assert.equal((await readSite(file("nowhere.xml", wxr))).base, undefined);
+  const feed = rss("").replace("https://old.example.org/blog/", "https://[");
+  assert.equal((await readSite(file("nowhere.rss", feed))).base, undefined);
+});
+
 const turned = (html: string, isPlain = false) => {
   const notes = new Set<string>();
   const text = toMarkdown(expand(html, { isPlain, files: new Map() }, notes), {
@@ -162,6 +176,9 @@ test("AR4 what Markdown cannot say becomes a link or words, and is noted", () =>
     "First  \nline\n\nSecond\n\n-   a\n\nThird",
   );
   assert.equal(turned('<a href="javascript:alert(1)">x</a>').text, "x");
+  const broken = turned('<p>One</p>\nhttps://[your-site]\n<iframe src="//"></iframe><p>two</p>');
+  assert.equal(broken.text, "One\n\nhttps://\\[your-site\\]\n\ntwo");
+  assert.deepEqual(broken.notes, ["something embedded without an address was left out"]);
   assert.throws(() => turned("x".repeat(1_000_001)), RangeError);
 });
 

@@ -9,10 +9,10 @@ import { join, sep } from "node:path";
 import { takeFile } from "../../platform/media/intake.ts";
 import { HEAD_BYTES, mediaKind } from "../../platform/media/kind.ts";
 import { MediaError } from "../../platform/media/media.ts";
+import { fetchFrom } from "./outside.ts";
 
 const MAX_PICTURE = 40_000_000; // bytes; a photograph as a camera writes it has half of that
-const PATIENCE = 20_000; // ms for one picture
-const HOPS = 3; // redirects, each on the site itself
+const PATIENCE = 20_000; // ms for the whole of one picture
 
 export interface Found {
   /** `media/2019-05-hill.jpg` */
@@ -33,9 +33,15 @@ export interface Where {
   readonly folder?: string;
   /** Fetch what is not in the folder, from this site alone. */
   readonly site?: string;
+  readonly allowPrivate?: boolean;
 }
 
-export async function openPictures({ into, folder, site }: Where): Promise<Pictures> {
+export async function openPictures({
+  into,
+  folder,
+  site,
+  allowPrivate = false,
+}: Where): Promise<Pictures> {
   const root = folder === undefined ? undefined : await realpath(folder);
   const work = await mkdtemp(join(tmpdir(), "cnd-pictures-"));
   const known = new Map<string, Promise<Found | string>>(); // by address
@@ -50,7 +56,8 @@ export async function openPictures({ into, folder, site }: Where): Promise<Pictu
     for (const pathname of spellings(address.pathname)) {
       const from =
         (root && (await inFolder(root, pathname))) ??
-        (site && (await fetched(new URL(pathname, address), site, work)));
+        (site &&
+          (await fetched(new URL(pathname + address.search, address), site, work, allowPrivate)));
       if (from) return once(made, pathname, () => named(from, pathname));
     }
     if (!root && !site) return "no folder was given that holds it (--media), nor --fetch";
@@ -118,24 +125,20 @@ async function inFolder(root: string, pathname: string): Promise<string | undefi
   return undefined;
 }
 
-/** Only from the site itself: an export could otherwise make this machine ask any other. */
-async function fetched(address: URL, site: string, work: string): Promise<string | undefined> {
-  const { hostname } = new URL(site);
-  let next = new URL(address.pathname + address.search, address);
-  for (let hop = 0; hop <= HOPS; hop++) {
-    if (next.hostname !== hostname || !/^https?:$/.test(next.protocol)) return undefined;
-    const answer = await fetch(next, {
-      redirect: "manual",
-      signal: AbortSignal.timeout(PATIENCE),
-    }).catch(() => undefined);
-    const to = answer?.headers.get("location");
-    if (answer && answer.status >= 300 && answer.status < 400 && to) {
-      next = new URL(to, next);
-      continue;
-    }
-    return answer?.ok && answer.body ? kept(answer.body, next, work) : undefined;
-  }
-  return undefined;
+/** Only from the site itself. */
+async function fetched(
+  address: URL,
+  site: string,
+  work: string,
+  allowPrivate: boolean,
+): Promise<string | undefined> {
+  if (address.hostname !== new URL(site).hostname) return undefined;
+  const answer = await fetchFrom(address, { allowPrivate, patience: PATIENCE });
+  if (!answer?.ok || !answer.body) return undefined;
+  return kept(answer.body, address, work).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOSPC") throw error;
+    return undefined; // the line broke in the middle of it, or it took too long: the other pictures still come
+  });
 }
 
 async function kept(

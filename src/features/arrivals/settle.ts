@@ -26,8 +26,9 @@ export interface Settled {
 export function settle(site: EarlierSite, { things }: Folder): Settled {
   const of = (space: string) => things.filter(({ part }) => part.space === space);
   const posts = slugsFor(site.posts, of("stories"));
-  const people = peopleFor(site, of("people"));
-  const topics = topicsFor(site, (of("campaign")[0]?.fields["topics"] ?? []) as Fields[]);
+  const fresh = posts.flatMap(({ post, isNew }) => (isNew ? [post] : []));
+  const people = peopleFor(fresh, of("people"));
+  const topics = topicsFor(site, fresh, (of("campaign")[0]?.fields["topics"] ?? []) as Fields[]);
   const moved = new Map<string, string>();
   for (const [address, id] of topics.addresses) moved.set(address, `/topics/${id}`);
   for (const { post, slug } of posts)
@@ -65,11 +66,12 @@ function slugsFor(posts: readonly Post[], stories: readonly Thing[]): Settled["p
   });
 }
 
-function peopleFor(site: EarlierSite, people: readonly Thing[]) {
+/** Of new posts alone: whoever signed an older one may stand under another name by now. */
+function peopleFor(posts: readonly Post[], people: readonly Thing[]) {
   const taken = new Set(people.map(({ slug }) => slug));
   const ids = new Map(people.map(({ slug, fields }) => [String(fields["name"]), slug]));
   const added: Fields[] = [];
-  for (const name of new Set(site.posts.flatMap(({ authors }) => authors))) {
+  for (const name of new Set(posts.flatMap(({ authors }) => authors))) {
     if (ids.has(name)) continue;
     const id = freeSlug(slugFrom(name) || `author-${shortHash(name)}`, taken);
     taken.add(id);
@@ -79,8 +81,14 @@ function peopleFor(site: EarlierSite, people: readonly Thing[]) {
   return { ids, added };
 }
 
-function topicsFor({ posts, groups }: EarlierSite, topics: readonly Fields[]) {
+/** Every group that is a topic is found, and those of new posts become one; an older one may have been taken out by hand. */
+function topicsFor(
+  { posts, groups }: EarlierSite,
+  fresh: readonly Post[],
+  topics: readonly Fields[],
+) {
   const used = new Set(posts.flatMap((post) => post.groups));
+  const wanted = new Set(fresh.flatMap((post) => post.groups));
   const ids = new Map<string, string>();
   const addresses = new Map<string, string>();
   const added: Fields[] = [];
@@ -94,6 +102,7 @@ function topicsFor({ posts, groups }: EarlierSite, topics: readonly Fields[]) {
         topic["id"] === slugFrom(name) ||
         String(topic["name"]).toLowerCase() === name.toLowerCase(),
     );
+    if (!same && !wanted.has(name)) continue;
     if (!same && topics.length + added.length >= MAX_TOPICS) {
       crowdedOut.push(name);
       continue;

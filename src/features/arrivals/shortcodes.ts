@@ -31,7 +31,8 @@ export function expand(
       notes.add(`the mark [${name}]${source ? " became a link" : " was left out, its words stay"}`);
     return source ? `<p><a href="${source}">${source}</a></p>` : "";
   });
-  const linked = plain.replace(/^[ \t]*(https?:\/\/[^\s<"]+)[ \t]*$/gm, (_all, address: string) => {
+  const linked = plain.replace(/^[ \t]*(https?:\/\/[^\s<"]+)[ \t]*$/gm, (all, address: string) => {
+    if (!URL.canParse(address)) return all;
     notes.add(`what was embedded from ${new URL(address).hostname} became a link`);
     return `<p><a href="${address}">${address}</a></p>`;
   });

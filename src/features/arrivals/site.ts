@@ -67,10 +67,20 @@ export interface LeftOut {
   readonly why: string;
 }
 
+/** Whether this is an address at which a site can stand; what an export says of itself may be anything. */
+export const isSite = (address: string | undefined): address is string =>
+  address !== undefined && /^https?:\/\//.test(address) && URL.canParse(address);
+
 /** The export cannot be read; the message says what was expected. */
 export class ArrivalError extends Error {
   override name = "ArrivalError";
-  readonly code: "unreadable" | "unknown-form" | "too-large" | "not-found" | "bad-folder";
+  readonly code:
+    | "unreadable"
+    | "unknown-form"
+    | "too-large"
+    | "not-found"
+    | "bad-folder"
+    | "private";
   constructor(code: ArrivalError["code"], message: string) {
     super(message);
     this.code = code;

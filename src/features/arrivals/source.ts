@@ -4,6 +4,7 @@ import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { readFeed } from "./feed.ts";
+import { fetchFrom } from "./outside.ts";
 import { readGhost } from "./ghost.ts";
 import { ArrivalError, type EarlierSite } from "./site.ts";
 import { readWordPress } from "./wordpress.ts";
@@ -11,11 +12,11 @@ import { thingsOf, type Tree } from "./xml.ts";
 
 const MAX_FILE = 2_000_000_000; // bytes as text; a gzip file may claim to hold a thousand times its size
 const MAX_JSON = 300_000_000; // bytes; read as a whole, so it has to fit into memory
-const PATIENCE = 30_000; // ms for an address to begin to answer
+const PATIENCE = 120_000; // ms for the whole of a feed; on 2G that is 3 MB
 
 /** @throws ArrivalError where it cannot be read, or is of no form that is known */
-export async function readSite(from: string): Promise<EarlierSite> {
-  const text = decoded(bounded(await plain(await opened(from)), MAX_FILE));
+export async function readSite(from: string, allowPrivate = false): Promise<EarlierSite> {
+  const text = decoded(bounded(await plain(await opened(from, allowPrivate)), MAX_FILE));
   const first = (await text.next()).value ?? "";
   const whole = prefixed(first, text);
   const start = first.trimStart();
@@ -40,16 +41,14 @@ export async function readSite(from: string): Promise<EarlierSite> {
   );
 }
 
-async function opened(from: string): Promise<AsyncIterable<Uint8Array>> {
+async function opened(from: string, allowPrivate: boolean): Promise<AsyncIterable<Uint8Array>> {
   if (!/^https?:\/\//.test(from)) {
     const found = await stat(from).catch(() => undefined);
     if (!found?.isFile())
       throw new ArrivalError("not-found", `Expected a file at ${from}, found none.`);
     return createReadStream(from) as AsyncIterable<Uint8Array>;
   }
-  const answer = await fetch(from, { signal: AbortSignal.timeout(PATIENCE) }).catch(
-    () => undefined,
-  );
+  const answer = await fetchFrom(new URL(from), { allowPrivate, patience: PATIENCE });
   if (!answer?.ok || !answer.body)
     throw new ArrivalError(
       "not-found",
@@ -87,7 +86,14 @@ async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string
     yield decoder.decode();
   } catch (error) {
     if (error instanceof ArrivalError) throw error;
-    throw new ArrivalError("unreadable", `Expected text in UTF-8: ${(error as Error).message}.`);
+    const { message } = error as Error;
+    const is = error instanceof TypeError && /encoded data/.test(message);
+    throw new ArrivalError(
+      "unreadable",
+      is
+        ? `Expected text in UTF-8: ${message}.`
+        : `Expected the whole of it, it broke off: ${message}.`,
+    );
   }
 }
 

@@ -58,7 +58,7 @@ export async function storyOf(post: Post, slug: string, turned: Turned): Promise
         return undefined;
       }
       const before = shown.get(file.path);
-      const picture = pictureOf(file.path, alt || describedBy(url, site));
+      const picture = pictureOf(file.path, alt || describedBy(url, site), stoodAt(url, site));
       const name = before?.name ?? nameFor(file, shown.size);
       if (!before) shown.set(file.path, { name, ...picture });
       return { address: `picture:${name}`, alt: picture.alt };
@@ -86,7 +86,11 @@ export async function storyOf(post: Post, slug: string, turned: Turned): Promise
     ...(listed.length > 0 && { topics: [...new Set(listed)] }),
     ...(tags.length > 0 && { tags }),
     ...(cover && {
-      cover: pictureOf(cover.path, post.cover.alt || toWords(post.cover.caption)),
+      cover: pictureOf(
+        cover.path,
+        post.cover.alt || toWords(post.cover.caption),
+        stoodAt(post.cover.url, site),
+      ),
     }),
     ...(pictures.length > 0 && { pictures }),
     formerly: [...new Set(post.addresses.flatMap((address) => formerPath(address) ?? []))],
@@ -107,12 +111,24 @@ interface Picture {
   readonly file: string;
   readonly alt: string;
   readonly credit: string;
+  readonly formerly?: readonly string[];
 }
-const pictureOf = (file: string, alt: string): Picture => ({
+const pictureOf = (file: string, alt: string, formerly: readonly string[]): Picture => ({
   file,
   alt: line(alt) || WANTED.alt,
   credit: WANTED.credit,
+  ...(formerly.length > 0 && { formerly }),
 });
+
+/** Where the original of a picture stood, on the site itself: other sites and feeds link to it. */
+function stoodAt(url: string, { base }: EarlierSite): readonly string[] {
+  const own = original(url.replace(/^__GHOST_URL__/, ""));
+  const isElsewhere =
+    /^(https?:)?\/\//.test(own) &&
+    base !== undefined &&
+    new URL(own, base).hostname !== new URL(base).hostname;
+  return isElsewhere ? [] : [formerPath(own) ?? []].flat();
+}
 
 /** Every picture that the text shows, and its cover, by the address that the post has for it. */
 async function picturesIn(
@@ -144,11 +160,13 @@ const nameFor = ({ path }: Found, at: number): string =>
 const original = (url: string): string => url.replace(/-\d+x\d+(?=\.\w+$)/, "");
 
 function describedBy(url: string, { files }: EarlierSite): string {
-  const file = [...files.values()].find((one) => one.url === url || one.url === original(url));
+  const whole = original(url);
+  const file = [...files.values()].find((one) => one.url === url || one.url === whole);
   return file ? file.alt || toWords(file.caption) : "";
 }
 
 function linkTo(url: string, { site, moved }: Turned): string {
+  if (url.startsWith("#")) return url; // a place on its own page, which has no name here
   if (site.base === undefined || !URL.canParse(url, site.base)) return url;
   const address = new URL(url, site.base);
   if (address.hostname !== new URL(site.base).hostname) return url;

@@ -34,8 +34,8 @@ export function toWords(html: string): string {
   const text = new TurndownService().remove(["script", "style"]).turndown(html);
   return text
     .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replaceAll(/(?<!\\)(?:[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2})/g, "") // those of Markdown; a word's own is escaped
     .replaceAll(/\\([\\`*_{}[\]()#+\-.!>~|])/g, "$1")
-    .replaceAll(/[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2}/g, "")
     .replaceAll(/[\s\p{Cc}]+/gu, " ")
     .trim();
 }
@@ -108,11 +108,11 @@ function linkOf(content: string, node: Node, { link }: Turning): string {
 
 function embedded(node: Node, notes: Notes): string {
   const url = node.getAttribute("src") ?? node.querySelector?.("source")?.getAttribute("src") ?? "";
-  if (!/^(?:https?:)?\/\//.test(url)) {
+  const whole = url.startsWith("//") ? `https:${url}` : url;
+  if (!/^https?:\/\//.test(whole) || !URL.canParse(whole)) {
     notes.add("something embedded without an address was left out");
     return "";
   }
-  const whole = url.startsWith("//") ? `https:${url}` : url;
   const { hostname } = new URL(whole);
   notes.add(`what was embedded from ${hostname} became a link`);
   return `\n\n[${hostname}](${addressed(whole)})\n\n`;

@@ -1,5 +1,13 @@
 /** A WordPress export (WXR 1.0 to 1.2): posts and pages with everything that belongs to them. */
-import type { Comment, EarlierSite, Group, LeftOut, Post, SiteFile } from "./site.ts";
+import {
+  isSite,
+  type Comment,
+  type EarlierSite,
+  type Group,
+  type LeftOut,
+  type Post,
+  type SiteFile,
+} from "./site.ts";
 import { all, textOf, type Tree } from "./xml.ts";
 
 /** Ways in which WordPress keeps its own settings as posts: no words of anybody's. */
@@ -22,7 +30,7 @@ export async function readWordPress(things: AsyncIterable<Tree>): Promise<Earlie
     else if (isTaken(thing, leftOut)) items.push(thing);
   }
   const { title = "", description = "", language } = about;
-  const base = about["wp:base_blog_url"] || about["link"];
+  const base = [about["wp:base_blog_url"], about["link"]].find(isSite);
   const place = base === undefined ? "" : new URL(base).pathname.replace(/\/$/, "");
   return {
     title,

@@ -1,4 +1,4 @@
-/** What can lie over the map besides the places: tiles of measured speed, schools, and what was measured here. Rule A7. */
+/** What can lie over the map besides the places: tiles of measured speed, schools, and what was measured here. Rule AT7. */
 import type { Db } from "../../platform/db/store.ts";
 import { cellOfPoint, mapCells, type DatasetCard } from "../datasets/feature.ts";
 import { aggregateList, centreOf } from "../measurements/feature.ts";

@@ -37,7 +37,7 @@ async function figures(it: World, slug: string, unit: string, rows: Record<strin
     .execute();
 }
 
-test("A1 with a thousand places a page is still small, and has no script", async () => {
+test("AT1 with a thousand places a page is still small, and has no script", async () => {
   await using it = await world();
   for (let i = 0; i < 1000; i++) {
     const at: [number, number] = [((i * 37) % 330) - 160, ((i * 17) % 120) - 50];
@@ -52,7 +52,7 @@ test("A1 with a thousand places a page is still small, and has no script", async
   assert.doesNotMatch(html, /<script|onclick| style=/);
 });
 
-test("A2 land is shaded by one measure, with unit, date and source; without a figure it has its own tone", async () => {
+test("AT2 land is shaded by one measure, with unit, date and source; without a figure it has its own tone", async () => {
   await using it = await world();
   assert.match(await it.page("/atlas"), /class="land t0"/);
   assert.doesNotMatch(await it.page("/atlas"), /class="land t[1-4]"|legend/);
@@ -68,7 +68,7 @@ test("A2 land is shaded by one measure, with unit, date and source; without a fi
   );
 });
 
-test("A3 every place is in the list, west to east, with what stands there and how far it has come", async () => {
+test("AT3 every place is in the list, west to east, with what stands there and how far it has come", async () => {
   await using it = await world();
   const html = await it.page("/atlas");
   assert.match(html, /one line joins 2 places from West in the west to East in the east/);
@@ -81,22 +81,25 @@ test("A3 every place is in the list, west to east, with what stands there and ho
   assert.match(html, /class="ring dash"/);
 });
 
-test("A4 zoom and filters are links that keep each other; what nobody offers is no filter", async () => {
+test("AT4 zoom and filters are links that keep each other; what nobody offers is no filter", async () => {
   await using it = await world();
   const building = await it.page("/atlas?state=building");
-  assert.match(building, /1 place that fits, 0 with/);
+  assert.match(building, /1 place that fits\. With a story here: 0\./);
   assert.match(building, /href="\/atlas\/africa\?state=building"/);
   assert.doesNotMatch(building, /places\/west/);
   const africa = await it.page("/atlas/africa");
   assert.match(africa, /places\/east/);
   assert.doesNotMatch(africa, /places\/west/);
   assert.match(africa, /href="\/atlas\/africa\?state=not-known"/);
-  assert.match(await it.page("/atlas?state=%3Cb%3E&topic=none"), /2 places, 1 with a story/);
+  assert.match(
+    await it.page("/atlas?state=%3Cb%3E&topic=none"),
+    /2 places\. With a story here: 1\./,
+  );
   assert.equal(await it.get("/atlas/atlantis"), undefined);
   assert.match(await it.page("/atlas/oceania"), /None known to us yet/);
 });
 
-test("A4 every country is in one region at most", () => {
+test("AT4 every country is in one region at most", () => {
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
   const codes = letters.flatMap((a) => letters.map((b) => a + b));
   const held = codes.filter((code) => REGIONS.some((region) => region.holds(code)));
@@ -105,7 +108,7 @@ test("A4 every country is in one region at most", () => {
     assert.equal(REGIONS.filter((region) => region.holds(code)).length, 1, code);
 });
 
-test("A5 the need and the pledges stand side by side with their dates", async () => {
+test("AT5 the need and the pledges stand side by side with their dates", async () => {
   await using it = await world();
   await figures(it, "offline", "people without", { KE: 30_000_000, MX: 12_000_000 });
   const empty = await it.page("/indicators");
@@ -144,7 +147,7 @@ test("A5 the need and the pledges stand side by side with their dates", async ()
   assert.match(html, /None is subtracted from another/);
 });
 
-test("A6 no figure without its year, and no dataset without source, licence, dates and file", async () => {
+test("AT6 no figure without its year, and no dataset without source, licence, dates and file", async () => {
   await using it = await world();
   assert.match(await it.page("/indicators"), /No dataset has been brought in yet/);
   await figures(it, "use", "% of people", { KE: 40.81, MX: 81.2 });

@@ -30,19 +30,21 @@ export interface Spot {
 export interface Wanted {
   readonly today: string;
   readonly lang: string;
+  /** The campaign's language, in which pledges are made. */
+  readonly own: string;
   readonly topic?: string;
   readonly state?: string;
 }
 /** In the order of getting there; `not-known` is what nobody says. */
-export const STATES: readonly (PlaceState | "not-known")[] = [...PLACE_STATES, "not-known"];
-export const stateOf = (place: PlaceCard): PlaceState | "not-known" =>
-  place.state?.value ?? "not-known";
+export type StateChoice = PlaceState | "not-known";
+export const STATES: readonly StateChoice[] = [...PLACE_STATES, "not-known"];
+const stateOf = (place: PlaceCard): StateChoice => place.state?.value ?? "not-known";
 
 /** Every place that fits, west to east. */
 export async function spots(
   db: Db,
-  { today, lang, topic, state }: Wanted,
-): Promise<{ spots: Spot[]; states: string[]; until?: string }> {
+  { today, lang, own, topic, state }: Wanted,
+): Promise<{ spots: Spot[]; states: StateChoice[]; until?: string }> {
   const places = await placeList(db, lang);
   const filter = { today, lang, size: MAX_STORIES, ...(topic !== undefined && { topic }) };
   const { cards, until } = await storyList(db, filter);
@@ -69,6 +71,7 @@ export async function spots(
         pledges: (pledges.get(at) ?? []).map(({ pledge, slug }) => ({
           title: pledge.title,
           path: `/pledges/${slug}`,
+          lang: own,
         })),
       };
     })

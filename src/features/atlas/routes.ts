@@ -8,6 +8,7 @@ import { IndicatorsMain } from "./pages/indicators.tsx";
 import { layerOf, layersOffered } from "./layers.ts";
 import { indicators, spots, STATES, type Wanted } from "./queries.ts";
 import { regionAt, WORLD, type Region } from "./regions.ts";
+import { wordsIn } from "./words.ts";
 
 const QUERY = ["topic", "state", "layer"];
 
@@ -26,6 +27,7 @@ export const atlasRoutes: readonly Route[] = [
 
 async function atlas(request: PageRequest, region: Region): Promise<Answer> {
   const { db, lang, today, frame } = request;
+  const words = wordsIn(lang);
   const { topic, state, layer } = request.query;
   // What nobody offers is no filter; an address that was cut or misspelt shows the whole map.
   const chosen = {
@@ -35,15 +37,14 @@ async function atlas(request: PageRequest, region: Region): Promise<Answer> {
   const known = await indicators(db, lang);
   const offered = layersOffered(known.all);
   const id = offered.find((one) => one === layer);
-  const found = await spots(db, { today, lang: "en", ...chosen });
+  const found = await spots(db, { today, lang, own: frame.language, ...chosen });
   return {
     kind: "page",
     uses: { projections: [...LIST_USES, "partners", "pledges", "datasets", "measurements"] },
     ...(found.until !== undefined && { until: found.until }),
-    title: region === WORLD ? "Atlas" : `Atlas: ${region.name}`,
-    description:
-      "The places of this campaign on a map that is true to area, with their stories, networks and pledges.",
-    lang: "en",
+    title: region === WORLD ? words.title : words.titleOf(words.regions[region.slug]),
+    description: words.description,
+    lang: words.lang,
     current: "/do-good",
     main: AtlasMain({
       request,
@@ -62,20 +63,22 @@ async function indicatorsPage({ db, lang, today, frame }: PageRequest): Promise<
   const goal = await goalHistory(db, today, lang);
   const { series } = await pledgeLedger(db, today, lang);
   const found = await indicators(db, lang);
+  const words = wordsIn(lang);
   const measure = found.offline?.dataset.unit;
   return {
     kind: "page",
     uses: { projections: ["datasets", "pledges", "partners", "addresses"] },
     ...(goal.until !== undefined && { until: goal.until }),
-    title: "Who is without a connection?",
-    description: "People offline by country, with year and source, beside the pledges that count.",
-    lang: "en",
+    title: words.indicators.title,
+    description: words.indicators.description,
+    lang: words.lang,
     current: "/do-good",
     main: IndicatorsMain({
       indicators: found,
       goal,
       series: series.filter(({ pledge }) => pledge.metric === measure),
-      lang: "en",
+      lang: words.lang,
+      own: frame.language,
       to: (path) => pathIn(frame, lang, path),
     }),
   };

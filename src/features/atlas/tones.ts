@@ -3,15 +3,6 @@
 export const TONES = ["t1", "t2", "t3", "t4", "t0"] as const;
 export type Tone = (typeof TONES)[number];
 
-/** What the legend says, in percent of the people. */
-export const TONE_WORDS: Readonly<Record<Tone, string>> = {
-  t1: "90 or more",
-  t2: "75 to 90",
-  t3: "50 to 75",
-  t4: "fewer than 50",
-  t0: "no figure here",
-};
-
 export function toneOf(percent: number | undefined): Tone {
   if (percent === undefined) return "t0";
   if (percent >= 90) return "t1";

@@ -1,12 +1,15 @@
 /** The campaign: its own words, its free pages, and the pages that bring all features together. */
 import type { Feature } from "../../platform/feature.ts";
+import { campaignHandle, campaignSpeaks } from "./federation.ts";
 import { campaignFolder, pagesFolder } from "./folder.ts";
 import { campaignFrame } from "./frame.ts";
-import type { Campaign } from "./fold.ts";
-import { formerTopic, openedCampaign, theCampaign } from "./queries.ts";
+import type { Campaign, FreePage } from "./fold.ts";
+import { WrittenPage } from "./pages/free.tsx";
+import { formerTopic, openedCampaign, pageAt as freePageAt, theCampaign } from "./queries.ts";
 import { campaignProjection, pagesProjection } from "./projection.ts";
 import { CAMPAIGN_EDITED, CAMPAIGN_OPENED, campaignKinds, pageKinds } from "./records.ts";
 import { campaignRoutes } from "./routes.ts";
+import { settingsSteps } from "./settings/steps.ts";
 import { settingsAddresses } from "./settings/addresses.ts";
 import { freePageAddresses } from "./settings/free-pages.ts";
 
@@ -17,8 +20,12 @@ export const campaign: Feature = {
   folder: [campaignFolder, pagesFolder],
   routes: campaignRoutes,
   former: formerTopic,
+  speaks: campaignSpeaks,
+  steps: settingsSteps,
   machine: (serving) => ({ ...settingsAddresses(serving), ...freePageAddresses(serving) }),
 };
 
-export { CAMPAIGN_EDITED, CAMPAIGN_OPENED, campaignFrame, openedCampaign, theCampaign };
-export type { Campaign };
+export { campaignHandle };
+export { CAMPAIGN_EDITED, CAMPAIGN_OPENED, campaignFrame, freePageAt, openedCampaign };
+export { theCampaign, WrittenPage };
+export type { Campaign, FreePage };

@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import * as v from "valibot";
 import { filmMedia } from "../../platform/folder/film-fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
+import { contrast, FOR_WORDS, PAPER, ratioText } from "./settings/contrast.ts";
 import {
   CAMPAIGN_EDITED,
   CAMPAIGN_OPENED,
@@ -29,11 +30,19 @@ export const campaignFolder: FolderPart = {
   media: ["logo", ...filmMedia("film")],
 
   check(thing, problem) {
-    const { language, languages, goal, logo } = thing as v.InferOutput<typeof CampaignFile>;
+    const { language, languages, goal, logo, colour } = thing as v.InferOutput<typeof CampaignFile>;
     if (!languages.includes(language))
       problem("languages", `expected ${language}, the campaign's own language, to be among them`);
     if (goal && goal.by < goal.from.slice(0, goal.by.length))
       problem("goal.by", `expected a day not before ${goal.from}, found ${goal.by}`);
+    for (const [of, paper] of Object.entries(PAPER)) {
+      const own = colour?.[of as keyof typeof PAPER];
+      if (own !== undefined && contrast(own, paper) < FOR_WORDS)
+        problem(
+          `colour.${of}`,
+          `expected a colour of ${FOR_WORDS}:1 or more on the paper ${paper}, found ${own} of ${ratioText(contrast(own, paper))}:1`,
+        );
+    }
     if (typeof logo === "string" && !/\.(png|webp)$/i.test(logo))
       problem("logo", `expected a .png or a .webp, found ${logo}`);
   },

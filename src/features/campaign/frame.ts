@@ -17,6 +17,9 @@ export async function campaignFrame(db: Db, base: string): Promise<Frame> {
       return { path: `/${slug}`, ...(title === undefined ? { standing: slug } : { title }) };
     }),
     ...free
+      .filter(({ slug }) => slug === "letter")
+      .map(({ title }) => ({ title, path: "/letter" })),
+    ...free
       .filter(({ slug }) => !FIXED.has(slug))
       .map(({ slug, title }) => ({ title, path: `/pages/${slug}` })),
   ];
@@ -24,7 +27,7 @@ export async function campaignFrame(db: Db, base: string): Promise<Frame> {
 }
 
 /** Slugs of free pages that have an address of their own. */
-export const FIXED: ReadonlySet<string> = new Set(["about", "privacy", "press"]);
+export const FIXED: ReadonlySet<string> = new Set(["about", "privacy", "press", "letter"]);
 
 function shared(campaign: Campaign | undefined): Omit<Frame, "base" | "pages"> {
   if (!campaign)

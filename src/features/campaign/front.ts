@@ -5,6 +5,7 @@ import { nextEvent } from "../events/feature.ts";
 import { partnerList, type PartnerCard } from "../partners/feature.ts";
 import { placesBySubject, type PlaceCard } from "../places/feature.ts";
 import { goalHistory, pledgePart, type GoalHistory, type Ledger } from "../pledges/feature.ts";
+import { lastWords } from "../room/feature.ts";
 import { programmeList, type ProgrammeCard } from "../programmes/feature.ts";
 import { shownStories, storyCards, type Shown, type StoryCard } from "../stories/feature.ts";
 import type { Campaign } from "./fold.ts";
@@ -32,6 +33,8 @@ export interface Front {
   readonly partners: readonly PartnerCard[];
   readonly ledger: Ledger;
   readonly goal: GoalHistory;
+  /** By topic, where anything was said. */
+  readonly lastWords: Awaited<ReturnType<typeof lastWords>>;
   /** The next event, where one comes. */
   readonly event?: Html;
   readonly until?: string;
@@ -69,6 +72,7 @@ export async function frontOf(request: PageRequest): Promise<Front> {
     partners: await partnerList(db, lang),
     ledger,
     goal,
+    lastWords: await lastWords(request),
     ...(event.html && { event: event.html }),
     ...earliest([until, ledger.until, goal.until, event.until]),
   };

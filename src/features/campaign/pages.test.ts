@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { brotliCompressSync } from "node:zlib";
+import { conversation } from "../conversation/feature.ts";
 import { events } from "../events/feature.ts";
 import { opportunities } from "../opportunities/feature.ts";
 import { partners } from "../partners/feature.ts";
 import { people } from "../people/feature.ts";
 import { places } from "../places/feature.ts";
+import { plans } from "../plans/feature.ts";
 import { pledges } from "../pledges/feature.ts";
 import { programmes } from "../programmes/feature.ts";
 import { projects } from "../projects/feature.ts";
@@ -23,8 +25,10 @@ const features = [
   stories,
   pledges,
   projects,
+  plans,
   events,
   opportunities,
+  conversation,
 ];
 
 async function staged(set: object = {}): Promise<Stage> {
@@ -66,14 +70,14 @@ test("C4 a campaign with one story, or with no record at all, has pages that inv
 
   await using empty = await openStage(features);
   empty.frame = await campaignFrame(empty.db, BASE);
-  for (const path of ["/", "/stories", "/about", "/privacy", "/take-part", "/conversation"])
+  for (const path of ["/", "/stories", "/about", "/privacy", "/take-part"])
     assert.doesNotMatch((await empty.page(path)).html, /undefined|NaN|\[object|#"|#</, path);
   assert.match((await empty.page("/")).main, /Wanted: the first story/);
 });
 
 test("C5 no word of another campaign stands on a stranger's pages", async () => {
   await using stage = await staged();
-  for (const path of ["/", "/stories", "/about", "/privacy", "/take-part", "/conversation"]) {
+  for (const path of ["/", "/stories", "/about", "/privacy", "/take-part"]) {
     const { html } = await stage.page(path);
     assert.match(html, /Wells for All/, path);
     assert.doesNotMatch(
@@ -135,14 +139,25 @@ test("C8 take part names the ways that exist today", async () => {
   assert.match(ways, /href="\/pages\/imprint"/);
 });
 
-test("C9 the conversation shows every topic with its question and its stories", async () => {
+test("C9 the conversation on the front names every topic with its question and the last words about it", async () => {
   await using stage = await staged();
-  await stage.open("story.told/1", "stories", "well", story({ topics: ["depth"] }));
-  const { main } = await stage.page("/conversation");
+  const front = async () => (await stage.page("/")).main;
+  assert.match(await front(), /#depth"[^]*How deep is it\?/);
+  assert.doesNotMatch(await front(), /<q/);
+  for (const [i, text] of ["Ten metres.", `Twelve ${"and more ".repeat(40)}`].entries())
+    await stage.open("comment.said/1", "none", `c${i}`, {
+      id: String(i).padStart(32, "0"),
+      about: "topic:depth",
+      text,
+      said: "2026-11-24",
+      name: "Ana",
+    });
   assert.match(
-    main,
-    /id="depth"[^]*How deep is it\?[^]*href="\/stories\/well"[^]*yours can be the first/,
+    await front(),
+    /How deep is it\?[^]*Ana<\/bdi>: <q[^>]*>Twelve and more[^<]{0,120} …<\/q>/,
   );
+  assert.doesNotMatch(await front(), /Ten metres/);
+  assert.ok((await stage.page("/")).page.uses.projections!.includes("thread topic:depth"));
 });
 
 test("C10 the sitemap lists the public pages and no story that may not be shown", async () => {
@@ -152,13 +167,26 @@ test("C10 the sitemap lists the public pages and no story that may not be shown"
   const french = { lang: "fr", title: "Le puits", summary: "…", state: "person", markdown: "…" };
   await stage.say("story.translated/1", well, french);
   await stage.open("story.told/1", "stories", "hidden", story({ people: [ben] }));
-  await stage.open("page.written/1", "pages", "team", { title: "Team", markdown: "Us." });
+  for (const slug of ["team", "about"])
+    await stage.open("page.written/1", "pages", slug, { title: "Team", markdown: "Us." });
   stage.frame = await campaignFrame(stage.db, BASE);
   const answer = await stage.ask("/sitemap.xml");
   const body = answer?.kind === "file" ? String(answer.body) : "";
   for (const path of ["/", "/stories/well", "/fr/stories/well", "/topics/depth", "/pages/team"])
     assert.ok(body.includes(`<loc>${BASE}${path}</loc>`), path);
-  assert.match(body, /hreflang="fr"/);
+  for (const path of [
+    "/stories",
+    "/projects",
+    "/atlas/africa",
+    "/events",
+    "/take-part/opportunity",
+  ])
+    assert.ok(body.includes(`hreflang="fr" href="${BASE}/fr${path}"`), path);
+  assert.doesNotMatch(
+    body,
+    /\/fr\/(pages\/team|about)"/,
+    "written in the campaign's own language alone",
+  );
   assert.doesNotMatch(body, /hidden/);
 });
 

@@ -5,10 +5,10 @@ import type { Frame } from "../../platform/web/frame.ts";
 import { directionOf } from "../../platform/web/words.ts";
 
 export const CARDS = [
-  { name: "wide-day", words: "Wide, by day", width: 1200, height: 630, night: false },
-  { name: "wide-night", words: "Wide, by night", width: 1200, height: 630, night: true },
-  { name: "square-day", words: "Square, by day", width: 1080, height: 1080, night: false },
-  { name: "square-night", words: "Square, by night", width: 1080, height: 1080, night: true },
+  { name: "wide-day", width: 1200, height: 630, night: false },
+  { name: "wide-night", width: 1200, height: 630, night: true },
+  { name: "square-day", width: 1080, height: 1080, night: false },
+  { name: "square-night", width: 1080, height: 1080, night: true },
 ] as const;
 export const FORMATS = ["webp", "png"] as const;
 type Card = (typeof CARDS)[number];
@@ -20,7 +20,7 @@ export async function cardFile(
   point: Point,
 ): Promise<{ readonly type: string; readonly body: Uint8Array } | undefined> {
   if (name === "mark.svg") return { type: "image/svg+xml", body: Buffer.from(mark(frame)) };
-  const [stem, format] = name.split(".");
+  const [, stem, format] = /^([a-z-]+)\.([a-z]+)$/.exec(name) ?? []; // whole: each other spelling would be drawn and kept
   const card = CARDS.find((one) => one.name === stem);
   if (!card || (format !== "webp" && format !== "png")) return undefined;
   const { default: sharp } = await import("sharp"); // readers of pages need none of it

@@ -3,15 +3,15 @@ import { chromeIn } from "../../platform/web/chrome.ts";
 import { LADDER_USE } from "../../platform/media/ladder/rungs-of.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, Html, PageRequest, Route } from "../../platform/web/route.ts";
-import { leadStory, LIST_USES, storyList, type StoryList } from "../stories/feature.ts";
+import { roomVersions } from "../room/feature.ts";
+import { leadStory, LIST_USES } from "../stories/feature.ts";
 import { frontOf } from "./front.ts";
-import { ConversationPage } from "./pages/conversation.tsx";
 import { DefaultAbout, DefaultPrivacy, WrittenPage } from "./pages/free.tsx";
 import { FrontPage } from "./pages/front.tsx";
 import { TakePartPage, type Ways } from "./pages/take-part.tsx";
 import { PressPage } from "./pages/press.tsx";
 import { cardFile } from "./press-cards.ts";
-import { pageAt, theCampaign } from "./queries.ts";
+import { openedCampaign, pageAt, theCampaign } from "./queries.ts";
 import { FIXED } from "./frame.ts";
 import { wordsIn } from "./words.ts";
 import { sitemapOf } from "./sitemap.ts";
@@ -36,21 +36,28 @@ export const campaignRoutes: readonly Route[] = [
   { path: "/pages/:slug", answer: free },
   { path: "/imprint", answer: (request) => written(request, "imprint") },
   { path: "/take-part", answer: takePart },
-  { path: "/conversation", answer: conversation },
   { path: "/sitemap.xml", answer: sitemap },
 ];
 
 async function front(request: PageRequest): Promise<Answer> {
   const { frame } = request;
   const view = await frontOf(request);
+  const opened = await openedCampaign(request.db);
+  const related = opened ? await request.related(opened.subject) : [];
   return {
     kind: "page",
-    uses: { projections: EVERYTHING },
+    uses: {
+      projections: [
+        ...EVERYTHING,
+        ...roomVersions(frame.topics),
+        ...related.flatMap(({ uses }) => uses.projections ?? []),
+      ],
+    },
     ...(view.until !== undefined && { until: view.until }),
     title: frame.name,
     description: `${frame.claim}. ${frame.purpose}`,
     lang: wordsIn(request.lang).lang,
-    main: FrontPage({ front: view, request }),
+    main: FrontPage({ front: view, request, related }),
     card: { type: "website" },
     jsonLd: {
       "@context": "https://schema.org",
@@ -109,15 +116,15 @@ async function press(request: PageRequest): Promise<Answer> {
   const found = await pageAt(request.db, "press");
   const view = await frontOf(request);
   const contact = view.campaign?.contact;
-  const words = wordsIn(request.frame.language);
+  const words = wordsIn(request.lang);
   const props = { front: view, request, to: toIn(request), words, page: found?.page };
   return {
     kind: "page",
     uses: { projections: EVERYTHING },
     until: dayAfter(request.today), // it says of which day its numbers are
-    title: found?.page.title ?? "Press",
-    description: found?.page.summary ?? `${request.frame.name}: words, numbers, pictures.`,
-    lang: request.frame.language,
+    title: words.press.title,
+    description: words.press.description(request.frame.name),
+    lang: words.lang,
     main: PressPage({ ...props, ...(contact !== undefined && { contact }) }),
   };
 }
@@ -168,30 +175,11 @@ async function takePart(request: PageRequest): Promise<Answer> {
   };
 }
 
-async function conversation(request: PageRequest): Promise<Answer> {
-  const { db, frame, lang, today } = request;
-  const words = wordsIn(lang);
-  const stories = new Map<string, StoryList>();
-  for (const { id } of frame.topics)
-    stories.set(id, await storyList(db, { today, lang, topic: id, size: 3 }));
-  const [until] = [...stories.values()].flatMap((list) => list.until ?? []).toSorted();
-  return {
-    kind: "page",
-    uses: { projections: [...LIST_USES, "campaign"] },
-    ...(until !== undefined && { until }),
-    title: words.front.conversation,
-    description: frame.topics.map(({ question }) => question).join(" ") || frame.purpose,
-    lang: words.lang,
-    current: "/conversation",
-    main: ConversationPage({ frame, lang, stories, to: toIn(request) }),
-  };
-}
-
 async function sitemap(request: PageRequest): Promise<Answer> {
   const { body, until } = await sitemapOf(request);
   return {
     kind: "file",
-    uses: { projections: [...EVERYTHING, "projects", "opportunities"] },
+    uses: { projections: [...EVERYTHING, "projects", "plans", "opportunities"] },
     ...(until !== undefined && { until }),
     type: "application/xml; charset=utf-8",
     body,

@@ -8,6 +8,7 @@ import { eventList } from "../events/feature.ts";
 import { opportunityList } from "../opportunities/feature.ts";
 import { partnerList } from "../partners/feature.ts";
 import { placeList } from "../places/feature.ts";
+import { planList, type PlanCard } from "../plans/feature.ts";
 import { pledgeLedger } from "../pledges/feature.ts";
 import { programmeList } from "../programmes/feature.ts";
 import { projectList } from "../projects/feature.ts";
@@ -37,17 +38,19 @@ export async function sitemapOf({
     "/pledges",
     "/conversation",
     "/take-part",
-  ];
-  const inEnglish = [
+    "/take-part/opportunity",
+    "/take-part/story",
     ...atlasPaths,
     "/data",
     "/measure",
     "/measurements",
-    "/take-part/opportunity",
-    "/take-part/story",
     "/opportunities",
     "/projects",
+    "/plans",
+    // What nobody has written stands in every language; what is written, in the campaign's own.
+    ...frame.pages.flatMap((page) => ("standing" in page ? page.path : [])),
   ];
+  const written = frame.pages.flatMap((page) => ("standing" in page ? [] : page.path));
   const events = await eventList(db, today);
   const { pledges, series } = await pledgeLedger(db, today);
   const entries: Entry[] = [
@@ -55,13 +58,14 @@ export async function sitemapOf({
       path,
       languages: frame.languages.map((lang) => ({ lang, path: pathIn(frame, lang, path) })),
     })),
-    ...[...inEnglish, ...frame.pages.map(({ path }) => path)].map((path) => ({ path })),
+    ...written.map((path) => ({ path })),
     ...frame.topics.map(({ id }) => ({ path: `/topics/${id}` })),
     ...stories,
     ...(await placeList(db)).map(({ slug }) => ({ path: `/places/${slug}` })),
     ...(await partnerList(db)).map(({ slug }) => ({ path: `/partners/${slug}` })),
     ...(await programmeList(db)).map(({ slug }) => ({ path: `/programmes/${slug}` })),
     ...(await projectList(db)).map(({ slug }) => ({ path: `/projects/${slug}` })),
+    ...(await planList(db)).flatMap(planPaths),
     ...(await opportunityList(db)).map(({ slug }) => ({ path: `/opportunities/${slug}` })),
     ...[...events.coming, ...events.past].map(({ slug }) => ({ path: `/events/${slug}` })),
     ...[...pledges, ...series].map(({ slug }) => ({ path: `/pledges/${slug}` })),
@@ -75,6 +79,12 @@ ${entries
 </urlset>
 `;
   return { body, ...(until !== undefined && { until }) };
+}
+
+/** A plan, where a link can be tried over its ground, and the ways of its hops. */
+function planPaths({ slug, plan }: PlanCard): Entry[] {
+  const below = [...(plan.ground ? ["/link"] : []), ...plan.hops.map((_, i) => `/hops/${i + 1}`)];
+  return ["", ...below].map((path) => ({ path: `/plans/${slug}${path}` }));
 }
 
 async function storyEntries(

@@ -1,44 +1,57 @@
 /** The addresses of captions at the desk: the list, one film's page, and what its form does. */
-import type { ServerResponse } from "node:http";
 import type { Serving } from "../../platform/feature.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import { recordsAbout } from "../../platform/log/reading.ts";
+import { rungsOf } from "../../platform/media/ladder/rungs-of.ts";
 import { readCues, writeCues } from "../../platform/media/webvtt.ts";
 import type { CaptionDraft } from "../../platform/private/captions.ts";
+import { choicesOf, type PlayedFilm } from "../../platform/web/player/choices.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { Clock } from "../../platform/records/clock.ts";
 import { signRecord } from "../../platform/records/record.ts";
 import { sayAll } from "../../platform/sent/speaker.ts";
 import { Editor, type EditorProps } from "./pages/editor.tsx";
-import { RecordingList } from "./pages/list.tsx";
+import type { Made } from "./pages/lighter.tsx";
+import { RecordingGone, RecordingList } from "./pages/list.tsx";
 import { recordings, withLines, type LineKind, type Recording } from "./recordings.ts";
-import { changed, cuesIn, EMPTY, MOST_ROWS, rowsOf, type Row } from "./rows.ts";
+import { changed, cuesIn, currentAfter, EMPTY, MOST_ROWS, rowsOf, type Row } from "./rows.ts";
 import { captionScript } from "./script.ts";
-import { en as words } from "./words/en.ts";
+import { sendScript } from "../../platform/web/script.ts";
+import { wordsIn } from "./words.ts";
 
 const PART = "/desk/media";
-const MOST_FORM = 600_000; // bytes; 400 lines of 500 characters that take three bytes each
+const MOST_FORM = 3_000_000; // bytes; 2,000 lines of 150 characters of any script as forms send them, nine bytes each
 
 export function captionAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   const { door, instance } = serving;
   return {
-    [`GET ${PART}`]: door.of("write", async ({ account }) => {
-      const main = RecordingList({ all: await instance.snapshot(recordings) });
-      return { page: deskPage({ account, part: PART, title: words.title, main }) };
+    [`GET ${PART}`]: door.of("write", async ({ account, lang }) => {
+      const words = wordsIn(lang);
+      const all = await instance.snapshot(recordings);
+      const main = RecordingList({ words, all, made: await madeOf(serving, all) });
+      return { page: deskPage({ account, lang, part: PART, title: words.title, main }) };
     }),
-    [`GET ${captionScript.path}`]: (_req, res) => sendScript(res),
+    [`GET ${captionScript.path}`]: sendScript(captionScript),
     [`GET ${PART}/*`]: door.of("write", (visit) => shown(serving, visit)),
     [`POST ${PART}/*`]: door.of("write", (visit) => done(serving, visit)),
   };
 }
 
-function sendScript(res: ServerResponse): void {
-  const body = Buffer.from(captionScript.text);
-  res.setHeader("Cache-Control", "public, max-age=31536000, immutable");
-  res.writeHead(200, { "Content-Type": "text/javascript", "Content-Length": body.length });
-  res.end(body);
+async function madeOf(
+  { instance, jobs }: Serving,
+  all: readonly Recording[],
+): Promise<ReadonlyMap<string, Made>> {
+  const names = all.map(({ media }) => media);
+  const ladders = await instance.snapshot((db) => rungsOf(db, names));
+  const about = await Promise.all(names.map((name) => jobs.about(name)));
+  return new Map(
+    all.map(({ media, body }, i) => {
+      const film = body["film"] as unknown as PlayedFilm;
+      return [media, { choices: choicesOf(film, ladders.get(media)), job: about[i]![0] }];
+    }),
+  );
 }
 
 /** One film's lines of one kind in one language, and whoever looks at them. */
@@ -49,6 +62,8 @@ interface At {
   readonly drafts: readonly CaptionDraft[];
   readonly kind: LineKind;
   readonly language: string;
+  /** Another language was asked for, in words that are no tag; the film's own stands in for it. */
+  readonly isUnread: boolean;
 }
 
 async function at(
@@ -62,8 +77,10 @@ async function at(
   if (!recording) return undefined;
   const drafts = (await serving.instance.log.private("captions.of", media)) as CaptionDraft[];
   const kind = asked.kind === "descriptions" ? "descriptions" : "captions";
-  const language = canonical(asked.language ?? "") ?? recording.language;
-  return { serving, visit, recording, drafts, kind, language };
+  const said = asked.language ?? "";
+  const language = canonical(said) ?? recording.language;
+  const isUnread = said.trim() !== "" && canonical(said) === undefined;
+  return { serving, visit, recording, drafts, kind, language, isUnread };
 }
 
 async function shown(serving: Serving, visit: Visit): Promise<DeskAnswer> {
@@ -74,6 +91,9 @@ async function shown(serving: Serving, visit: Visit): Promise<DeskAnswer> {
   });
   if (!place) return missing(visit);
   const rows = rowsOf(readCues(await standing(place)) ?? []);
+  const words = wordsIn(visit.lang);
+  if (place.isUnread)
+    return page(place, { rows: [], problems: [], trouble: words.languageHint }, 422);
   const said = search.get("published") === "1" ? words.published : undefined;
   return page(place, { rows: rows.length > 0 ? rows : [EMPTY], problems: [], said });
 }
@@ -104,6 +124,9 @@ async function done(serving: Serving, visit: Visit): Promise<DeskAnswer> {
   const field = (name: string): string => fields[name] ?? "";
   const place = await at(serving, visit, { kind: field("kind"), language: field("language") });
   if (!place) return missing(visit);
+  const words = wordsIn(visit.lang);
+  if (place.isUnread)
+    return page(place, { rows: [], problems: [], trouble: words.languageHint }, 422);
   const count = Math.min(Math.max(Number(field("rows")) || 0, 0), MOST_ROWS);
   const rows = Array.from({ length: count }, (_, i): Row => ({
     start: field(`start${i + 1}`),
@@ -115,10 +138,11 @@ async function done(serving: Serving, visit: Visit): Promise<DeskAnswer> {
   if (act !== "save" && act !== "publish") {
     const next = changed(rows, act, { played, cursor: numberIn(field("cursor")) });
     const fits = next.length <= MOST_ROWS;
-    const said = fits ? undefined : words.tooMany;
-    return page(place, { rows: fits ? next : rows, problems: [], said, played });
+    const said = fits ? undefined : words.tooMany(MOST_ROWS);
+    const current = fits ? currentAfter(next, act) : undefined;
+    return page(place, { rows: fits ? next : rows, problems: [], said, played, current });
   }
-  const read = cuesIn(rows);
+  const read = cuesIn(rows, words);
   if ("problems" in read) return page(place, { rows, problems: read.problems, played }, 422);
   if (read.cues.length === 0)
     return page(place, { rows: [EMPTY], problems: [{ row: 1, message: words.empty }] }, 422);
@@ -149,13 +173,22 @@ async function save(
 
 /** The file is durable before the record that names it is said, and the draft goes when it is. */
 async function publish({ serving, recording, kind, language }: At, text: string): Promise<void> {
-  const { media, log } = serving.instance;
+  const { media, log, snapshot } = serving.instance;
   const stored = await media.put(Buffer.from(text));
   const seen = kind === "descriptions" ? "seen." : "";
   const name = `media/${recording.media.slice(0, 8)}.${seen}${language}.vtt`;
-  const body = withLines(recording, { kind, language, file: { ...stored, name } });
   const { subject, says } = recording;
-  const said = await serving.instance.snapshot((db) => recordsAbout(db, subject));
+  // What names the film may have been worded anew since the form came: it is read with the records that say so.
+  const [now = recording, said] = await snapshot(
+    async (db) =>
+      [
+        (await recordings(db)).find(
+          (one) => one.subject === subject && one.media === recording.media,
+        ),
+        await recordsAbout(db, subject),
+      ] as const,
+  );
+  const body = withLines(now, { kind, language, file: { ...stored, name } });
   const clock = new Clock(serving.now);
   const record = signRecord(
     { kind: says, subject, at: clock.tick(said.at(-1)?.at), body },
@@ -167,24 +200,26 @@ async function publish({ serving, recording, kind, language }: At, text: string)
 
 function page(
   { visit, recording, drafts, kind, language }: At,
-  props: Pick<EditorProps, "rows" | "problems" | "said" | "played">,
+  props: Pick<EditorProps, "rows" | "problems" | "said" | "trouble" | "played" | "current">,
   status = 200,
 ): DeskAnswer {
-  const { account } = visit;
+  const { account, lang } = visit;
+  const words = wordsIn(lang);
   const all = [...recording.lines, ...drafts, { kind, language }];
   const others = all.filter(
     (one, i) => all.findIndex((o) => o.kind === one.kind && o.language === one.language) === i,
   ) as EditorProps["others"];
   const mayPublish = may(account.role, "publish");
-  const main = Editor({ ...props, recording, kind, language, others, mayPublish });
+  const main = Editor({ ...props, words, recording, kind, language, others, mayPublish });
   const title = words.captionsOf(recording.title);
   const script = captionScript.path;
-  return { status, page: deskPage({ account, part: PART, title, script, main }) };
+  return { status, page: deskPage({ account, lang, part: PART, title, script, main }) };
 }
 
-function missing({ account }: Visit): DeskAnswer {
-  const main = RecordingList({ all: [] });
-  return { status: 404, page: deskPage({ account, part: PART, title: words.gone, main }) };
+function missing({ account, lang }: Visit): DeskAnswer {
+  const words = wordsIn(lang);
+  const main = RecordingGone({ words, list: PART });
+  return { status: 404, page: deskPage({ account, lang, part: PART, title: words.gone, main }) };
 }
 
 function canonical(text: string): string | undefined {

@@ -1,6 +1,13 @@
-/** Captions as a form holds them: rows as they were typed, changed by its buttons, and read as cues. Rules T2 and T3. */
-import { cueProblems, readTime, writeTime, type Cue } from "../../platform/media/webvtt.ts";
-import { en as words } from "./words/en.ts";
+/** Captions as a form holds them: rows as they were typed, changed by its buttons, and read as cues. Rules CP2 and CP3. */
+import {
+  cueProblems,
+  MOST_CUES,
+  MOST_TEXT,
+  readTime,
+  writeTime,
+  type Cue,
+} from "../../platform/media/webvtt.ts";
+import type { CaptionWords } from "./words/en.ts";
 
 export interface Row {
   readonly start: string;
@@ -9,7 +16,7 @@ export interface Row {
 }
 export const EMPTY: Row = { start: "", end: "", text: "" };
 
-export const MOST_ROWS = 400; // a film of half an hour; each is three fields of one form
+export const MOST_ROWS = MOST_CUES; // whatever came with a film can be mended here
 
 export const rowsOf = (cues: readonly Cue[]): Row[] =>
   cues.map(({ start, end, text }) => ({ start: writeTime(start), end: writeTime(end), text }));
@@ -33,6 +40,13 @@ export function changed(rows: readonly Row[], act: string, place: Place): Row[] 
   if (verb !== "merge" || !next) return [...rows];
   const text = [row.text, next.text].filter((one) => one !== "").join(" ");
   return rows.toSpliced(i, 2, { start: row.start, end: next.end, text });
+}
+
+/** In which line somebody writes on after that, counted from 1. */
+export function currentAfter(rows: readonly Row[], act: string): number {
+  const [verb, number] = act.split(":");
+  if (verb === "add") return rows.length;
+  return Math.min(rows.length, Number(number) + (verb === "split" ? 1 : 0));
 }
 
 /** At the cursor, else at the blank nearest to the middle; the time where the player stands in it, else as the text. */
@@ -66,7 +80,10 @@ export interface RowProblem {
 }
 
 /** The rows as cues, without those that are empty; or what keeps them from being any. */
-export function cuesIn(rows: readonly Row[]): { cues: Cue[] } | { problems: RowProblem[] } {
+export function cuesIn(
+  rows: readonly Row[],
+  words: CaptionWords,
+): { cues: Cue[] } | { problems: RowProblem[] } {
   const problems: RowProblem[] = [];
   const cues: (Cue & { readonly row: number })[] = [];
   for (const [i, { start, end, text }] of rows.entries()) {
@@ -81,8 +98,9 @@ export function cuesIn(rows: readonly Row[]): { cues: Cue[] } | { problems: RowP
     if (from !== undefined && to !== undefined && text !== "")
       cues.push({ start: from, end: to, text: lines.filter(Boolean).join("\n"), row: i + 1 });
   }
-  for (const { cue, message } of cueProblems(cues))
-    problems.push({ row: cues[cue - 1]?.row ?? rows.length, message });
+  const most = { tooMany: MOST_CUES, tooLong: MOST_TEXT, endsBefore: 0, startsBefore: 0 };
+  for (const { cue, is } of cueProblems(cues))
+    problems.push({ row: cues[cue - 1]?.row ?? rows.length, message: words[is](most[is]) });
   return problems.length > 0
     ? { problems }
     : { cues: cues.map(({ start, end, text }) => ({ start, end, text })) };

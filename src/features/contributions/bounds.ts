@@ -1,21 +1,34 @@
 /** What one contribution may bring, and what each bound protects. Rule T7. */
-export const WHATS = ["photo", "voice", "film", "sign", "proof"] as const;
+export const MAX_PEOPLE = 4; // on the form; a group has a guardian or a speaker
+export const MAX_NUMBERED = 6; // photos of which a person can say in which they are; of more, in all of them
+
+/** Fields of files: what they show, and how it was agreed: to a helper, and by each person. */
+export const WHATS = [
+  "photo",
+  "voice",
+  "film",
+  "sign",
+  "proof",
+  "p0-proof",
+  "p1-proof",
+  "p2-proof",
+  "p3-proof",
+] as const;
 export type What = (typeof WHATS)[number];
+export const isProof = (what: What): boolean => what.endsWith("proof");
 
 const MB = 1_000_000;
+const MOST = { photo: 40, voice: 60, film: 200, sign: 200, proof: 60 } as const;
 /** Bytes of one file: what a phone makes of it without our script. */
-export const MAX_FILE: Readonly<Record<What, number>> = {
-  photo: 40 * MB,
-  voice: 60 * MB,
-  film: 200 * MB,
-  sign: 200 * MB,
-  proof: 60 * MB,
-};
+export const maxFile = (what: What): number => MOST[sortOf(what)] * MB;
+export const sortOf = (what: What): keyof typeof MOST =>
+  isProof(what) ? "proof" : (what as keyof typeof MOST);
+export const LARGEST = Math.max(...Object.values(MOST)) * MB;
 export const MAX_FILES = 16; // of one contribution
 export const MAX_AT_ONCE = 300 * MB; // bytes of one form without script
 export const MAX_WAITING = 5_000 * MB; // bytes of all that nobody has settled; a flood fills no disk
 export const KEPT_UNSENT = 7 * 86_400_000; // ms; a week without a link is common, a month is not
 export const MAX_TEXT = 60_000; // characters; forty pages
-export const MAX_PEOPLE = 4; // on the form; a group has a guardian or a speaker
 
-export const megabytes = (bytes: number): string => `${Math.round(bytes / MB)} MB`;
+/** Where the form stands. */
+export const TELL = "/take-part/story";

@@ -7,7 +7,7 @@ test("T5 a code has ten signs that are not taken for each other, and is read how
   for (let n = -1; n < 200; n++) {
     const code = codeOf("a secret", n);
     assert.match(code, /^[2-9ACDEFGHJKMNPQRTUVWXYZ]{3} [2-9A-Z]{4} [2-9A-Z]{3}$/);
-    assert.doesNotMatch(code, /[01OILBS8](?!)/);
+    assert.doesNotMatch(code, /[01OILBS]/);
     for (const typed of [
       code,
       code.toLowerCase(),

@@ -2,24 +2,26 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Serving } from "../../platform/feature.ts";
 import type { ConsentRow } from "../../platform/private/consents.ts";
-import { newSecret, type Submission } from "../../platform/private/submissions.ts";
+import { newSecret } from "../../platform/private/submissions.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
-import type { Extra } from "../../platform/web/extra.ts";
+import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import { openLimit } from "../../platform/web/limit.ts";
 import type { Page } from "../../platform/web/route.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
-import { KEPT_UNSENT } from "./bounds.ts";
+import { tongueOf, type Tongue } from "./asked.ts";
+import { KEPT_UNSENT, TELL } from "./bounds.ts";
+import { CLIPS, sendLibrary } from "./clips.ts";
 import { hashOfCode, readCode } from "./code.ts";
-import { WithdrawMain, WithdrawnByCode } from "./pages/withdraw.tsx";
+import { consentDesk } from "./consents-desk.ts";
+import { WithdrawMain, WithdrawnByCode, type Withdrawing } from "./pages/withdraw.tsx";
 import { receiver } from "./receive.ts";
 import { tellPage, untilIn } from "./routes.ts";
 import { SEEN, seenByDesk } from "./seen.ts";
 import { openUploads, type Store } from "./store.ts";
 import { uploadDoors } from "./tus.ts";
-import { takeBackContribution } from "./withdraw.ts";
-import { en } from "./words/en.ts";
+import { takeBackConsent } from "./withdraw.ts";
 
 const TRIES = { total: 300, each: 30 }; // an hour; beyond it somebody guesses
 
@@ -29,58 +31,76 @@ export function contributionDoors(serving: Serving): Readonly<Record<string, Ext
   const ask = instance.log.private;
   const limit = openLimit({ ...TRIES, now });
 
+  /** @param path where it stands, for a page that other languages have too */
   async function show(
     req: IncomingMessage,
     res: ServerResponse,
-    status: number,
-    page: Page,
+    asked: Asked,
+    answer: { readonly status: number; readonly path?: string; page(tongue: Tongue): Page },
   ): Promise<void> {
-    const frame = await instance.snapshot(serving.frame);
-    return sendPage(req, res, { status, page, frame });
+    const tongue = await tongueOf(serving, asked);
+    const { frame, lang, to } = tongue;
+    const { status, path } = answer;
+    const place = path === undefined ? undefined : { lang, path: to(path) };
+    return sendPage(req, res, { status, page: answer.page(tongue), frame, asked, place });
   }
 
   return {
-    "GET /take-part/story": (req, res) => {
+    [`GET ${TELL}`]: (req, res, asked) => {
       const today = new Date(now()).toISOString().slice(0, 10);
-      return show(req, res, 200, tellPage({ typed: { ...untilIn(today), id: newSecret() } }));
+      const form = { typed: { ...untilIn(today), id: newSecret() } };
+      const page = (tongue: Tongue) => tellPage(form, tongue);
+      return show(req, res, asked, { status: 200, path: TELL, page });
     },
-    "POST /take-part/story": receiver(serving, store),
+    [`POST ${TELL}`]: receiver(serving, store),
     ...uploadDoors(serving, store),
+    [`GET ${CLIPS}/*`]: sendLibrary,
     [`GET ${SEEN}/*`]: seenByDesk(serving, store),
-    "GET /withdraw": (req, res) => show(req, res, 200, withdrawPage({})),
-    "POST /withdraw": async (req, res) => {
+    ...consentDesk(serving, store),
+    "GET /withdraw": (req, res, asked) =>
+      show(req, res, asked, { status: 200, path: WITHDRAW, page: (at) => withdrawPage({}, at) }),
+    "POST /withdraw": async (req, res, asked) => {
       const form = await readForm(req, ["code", "sure"]);
-      if ("problem" in form) return show(req, res, form.problem.status, withdrawPage({}));
+      if ("problem" in form) {
+        const { status } = form.problem;
+        const unread = (at: Tongue) => withdrawPage({ problem: at.words.refused.form }, at);
+        return show(req, res, asked, { status, page: unread });
+      }
       const { code: typed, sure } = form.fields;
-      const again = (status: number, problem: string) =>
-        show(req, res, status, withdrawPage({ code: typed, problem }));
-      if (sure !== "yes") return again(422, en.withdraw.unsure);
-      if (!limit.take(req)) return again(429, en.withdraw.busy);
+      const again = (status: 422 | 429, why: "unsure" | "busy" | "unknown") =>
+        show(req, res, asked, {
+          status,
+          page: (at) => withdrawPage({ code: typed, problem: at.words.withdraw[why] }, at),
+        });
+      if (sure !== "yes") return again(422, "unsure");
+      if (!limit.take(req)) return again(429, "busy");
       const code = readCode(typed);
       const found =
         code && ((await ask("consents.byCode", await hashOfCode(code))) as ConsentRow | undefined);
-      if (!found) return again(422, en.withdraw.unknown);
-      const submission = (await ask("submissions.byHash", found.owner)) as Submission | undefined;
-      if (!submission) return again(422, en.withdraw.unknown);
-      await takeBackContribution({ speaker, private: ask }, submission);
+      if (!found) return again(422, "unknown");
+      await takeBackConsent({ speaker, private: ask }, found, async (hashes) => {
+        for (const hash of hashes) keepWithdrawn(besideData(instance.folder.dir).withdrawn, hash);
+        await ask("submissions.forget", hashes);
+      });
       await store.sweep(now() - KEPT_UNSENT);
-      keepWithdrawn(besideData(instance.folder.dir).withdrawn, found.owner);
-      await ask("submissions.forget", [found.owner]);
-      return show(req, res, 200, { ...withdrawPage({}), main: WithdrawnByCode() });
+      const page = (at: Tongue) => ({ ...withdrawPage({}, at), main: WithdrawnByCode(at) });
+      return show(req, res, asked, { status: 200, page });
     },
   };
 }
 
+const WITHDRAW = "/withdraw";
+
 export const storeOf = ({ instance, now }: Serving): Store =>
   openUploads(instance.folder.dir, instance.log.private, now);
 
-const withdrawPage = (props: { code?: string; problem?: string }): Page => ({
+const withdrawPage = (about: Withdrawing, tongue: Tongue): Page => ({
   kind: "page",
   uses: {},
-  title: en.withdraw.title,
-  description: en.withdraw.description,
-  lang: "en",
+  title: tongue.words.withdraw.title,
+  description: tongue.words.withdraw.description,
+  lang: tongue.words.lang,
   current: "/take-part",
   unkept: true,
-  main: WithdrawMain(props),
+  main: WithdrawMain({ ...about, ...tongue }),
 });

@@ -1,9 +1,14 @@
 /** The draft that a contribution becomes: the file of the campaign folder, made of what was sent and what the desk typed. */
 import { stringify } from "yaml";
+import { unfold } from "../../platform/folder/form.ts";
+import { joinFrontMatter, splitFrontMatter } from "../../platform/folder/front-matter.ts";
+import { parseTree, TreeError } from "../../platform/folder/tree.ts";
+import { writeYaml } from "../../platform/folder/write.ts";
+import { storyFolder } from "../stories/feature.ts";
 import type { MediaFile } from "../../platform/media/media.ts";
 import type { Typed } from "../../platform/sent/sort.ts";
 import type { Told } from "./form.ts";
-import { en } from "./words/en.ts";
+import { wordsIn } from "./words.ts";
 
 export const ACCEPT_FIELDS = ["slug", "title", "summary", "category", "language"] as const;
 
@@ -11,15 +16,16 @@ type Suggested = Readonly<Record<(typeof ACCEPT_FIELDS)[number], string>>;
 
 /** What the desk's form begins with. */
 export function suggested(told: Told, id: string): Suggested {
+  const words = wordsIn(told.lang ?? "en");
   const first = told.text.split("\n")[0]!.trim();
-  const title = told.title ?? (first.slice(0, 80) || en.title);
+  const title = told.title ?? (first.slice(0, 80) || words.title);
   const letters = title.normalize("NFKD").toLowerCase();
   const slug = letters.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "");
   return {
     slug: slug.length >= 3 ? slug.slice(0, 70) : `story-${id}`,
     title,
     summary: first.slice(0, 300) || title,
-    category: en.accept.category,
+    category: words.accept.category,
     language: told.lang ?? "",
   };
 }
@@ -31,6 +37,8 @@ export const filled = (typed: Typed): Partial<Suggested> =>
 
 /** A file that became media of the instance. */
 export interface Kept {
+  /** The upload that it was. */
+  readonly upload: string;
   readonly what: string;
   /** As the draft's text names it. */
   readonly name: string;
@@ -42,12 +50,23 @@ export function fileOf(
   asked: Suggested & {
     readonly day: string;
     readonly people: readonly string[];
+    /** What it may show. */
     readonly media: readonly Kept[];
   },
   told: Told,
 ): string {
-  const of = (what: string) => asked.media.find((one) => one.what === what)?.name;
-  const [cover, film] = [of("photo"), of("film") ?? of("sign") ?? of("voice")];
+  const of = (what: string) => asked.media.filter((one) => one.what === what);
+  const [cover, ...photos] = of("photo");
+  const [film] = [...of("film"), ...of("voice")];
+  const [sign] = of("sign");
+  const alt = told.shows ?? asked.title;
+  const credit = told.name !== undefined && { credit: told.name };
+  const pictures = photos.map(({ name }, i) => ({
+    name: `photo-${i + 2}`,
+    file: name,
+    alt,
+    ...credit,
+  }));
   const front = {
     title: asked.title,
     summary: asked.summary,
@@ -56,8 +75,51 @@ export function fileOf(
     published: asked.day,
     people: asked.people,
     authors: asked.people.slice(0, 1),
-    ...(cover !== undefined && { cover: { file: cover, alt: told.shows ?? asked.title } }),
-    ...(film !== undefined && { film: { file: film, title: asked.title } }),
+    ...(cover && { cover: { file: cover.name, alt, ...credit } }),
+    ...(film && { film: { file: film.name, title: asked.title, ...credit } }),
+    ...(pictures.length > 0 && { pictures }),
+    ...(sign && { sign: { file: sign.name, ...signLanguage(told), ...credit } }),
   };
-  return `---\n${stringify(front)}---\n${told.text}\n`;
+  const shown = pictures.map(({ name }) => `![](picture:${name})`);
+  const markdown = [told.text, ...shown].filter((part) => part !== "").join("\n\n");
+  return `---\n${stringify(front)}---\n${markdown}\n`;
+}
+
+/** Whoever signs all of it says in which language; beside a text the desk has to ask. No sign language has a tag of two letters. */
+function signLanguage({ text, lang }: Told): { language?: string } {
+  return text === "" && lang !== undefined && /^[a-z]{3}/.test(lang) ? { language: lang } : {};
+}
+
+/** The files that a draft's text names. */
+export const filesIn = (text: string): string[] => [
+  ...new Set(text.match(/media\/[A-Za-z0-9][A-Za-z0-9._-]*\.[a-z0-9]+/g)),
+];
+
+/** The addresses of the people whom a draft names. */
+export function peopleIn(text: string): string[] {
+  const people = frontOf(text)?.fields["people"];
+  return Array.isArray(people) ? people.map(String) : [];
+}
+
+/** The same draft with one more person in it; undefined where it cannot be read. */
+export function withPerson(text: string, slug: string): string | undefined {
+  const front = frontOf(text);
+  if (!front) return undefined;
+  const people = [...peopleIn(text), slug];
+  const fields = { ...front.fields, people, authors: front.fields["authors"] ?? [slug] };
+  return joinFrontMatter(writeYaml(fields, FORM), front.markdown);
+}
+
+const FORM = unfold(storyFolder.schema);
+
+function frontOf(text: string) {
+  try {
+    const { front, markdown } = splitFrontMatter(text);
+    const { value } = parseTree(front, { format: "yaml", form: FORM });
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+    return { fields: value as Readonly<Record<string, unknown>>, markdown };
+  } catch (error) {
+    if (error instanceof TreeError) return undefined;
+    throw error;
+  }
 }

@@ -1,11 +1,20 @@
 /** The form of a contributed story: its fields, and what is kept of it. */
 import type { What } from "./bounds.ts";
-import { MAX_PEOPLE } from "./bounds.ts";
+import { MAX_FILES, MAX_NUMBERED, MAX_PEOPLE } from "./bounds.ts";
 
 export const PURPOSES = ["story", "photo", "film", "voice"] as const;
-export const CHANNELS = ["web", "feed", "print", "fediverse"] as const;
+export const CHANNELS = ["web", "feed", "print", "fediverse", "mail"] as const;
 export const METHODS = ["text", "voice recording", "signed form"] as const;
 export type Method = (typeof METHODS)[number];
+
+/** Where a person can be said to be seen or heard: each photo by its number in the order in which they were chosen, or all of them. */
+export const INS = [
+  "photos",
+  ...Array.from({ length: MAX_NUMBERED }, (_, i) => `photo${i + 1}`),
+  "voice",
+  "film",
+  "sign",
+];
 
 /** What one person agreed to. Private: the public record names a random id alone. */
 export interface Asked {
@@ -21,6 +30,25 @@ export interface Asked {
   readonly until: string;
   readonly asked: string;
   readonly how: Method;
+  /** The person's own words of agreement. */
+  readonly words?: string;
+  /** The upload that shows or says how it was agreed. */
+  readonly proof?: string;
+  /** Where the person is seen or heard: ids of uploads; once it is a draft, the names that its text has for them. */
+  readonly files: readonly string[];
+  /** Known to the draft that it is for. */
+  readonly as?: Named;
+}
+
+/** How the person stands in the story. */
+export interface Named {
+  /** The address of the person: one that stands, or one of this story's own. */
+  readonly slug: string;
+  readonly name: string;
+  readonly chosen?: true;
+  /** The story's draft, and its address once it was published. */
+  readonly draft: string;
+  readonly story?: string;
 }
 
 export interface Sent {
@@ -57,6 +85,8 @@ const OF_PERSON = [
   "until",
   "asked",
   "how",
+  "words",
+  ...INS.map((one) => `in-${one}`),
 ];
 
 export const FIELDS: ReadonlySet<string> = new Set([
@@ -75,6 +105,17 @@ export const FIELDS: ReadonlySet<string> = new Set([
   "shows",
   "contact",
   ...Array.from({ length: MAX_PEOPLE }, (_, n) => OF_PERSON.map((name) => `p${n}-${name}`)).flat(),
+]);
+
+/** Of the desk's form, which takes down one person's consent: how the person stands in the story, and in which of the draft's files. */
+export const DESK_FIELDS: ReadonlySet<string> = new Set([
+  "id",
+  "person",
+  "shown",
+  "chosen",
+  "drop",
+  ...OF_PERSON.map((name) => `p0-${name}`),
+  ...Array.from({ length: MAX_FILES }, (_, i) => `p0-in-photo${i + 1}`),
 ]);
 
 /** Before the slug of a draft, where a submission names what it became. */

@@ -24,7 +24,7 @@ interface Contribution {
 export const knownAt = ({ instance }: Pick<Serving, "instance">, secret: string) =>
   instance.log.private("submissions.bySecret", secret) as Promise<Submission | undefined>;
 
-/** @returns false when the desk is full */
+/** One after the other for one secret. @returns false when the desk is full, and nothing but the files that came is kept */
 export async function keepContribution(
   { instance }: Pick<Serving, "instance">,
   store: Store,
@@ -44,6 +44,7 @@ export async function keepContribution(
       given: today,
     })),
   );
+  await ask("consents.forget", [owner]); // of a try that was not kept: what is said now counts
   await ask("consents.add", rows);
   const ids = files.map(({ id }) => id);
   await store.drop((await ask("uploads.send", { owner, ids })) as string[]);
@@ -56,5 +57,8 @@ export async function keepContribution(
   }));
   const told: Told = { ...about, files: sent };
   const added = { secret, received: today, about: JSON.stringify(told), contact };
-  return (await ask("submissions.add", added)) !== undefined;
+  if ((await ask("submissions.add", added)) !== undefined) return true;
+  await ask("consents.forget", [owner]);
+  await ask("uploads.unsend", owner);
+  return false;
 }

@@ -24,7 +24,7 @@ test("T6 of a photo and of a recording nothing is kept of where, when and with w
   assert.ok(readFileSync(photo).includes("SECRET-DEVICE"));
   const looked = await lookAt(photo, "photo", join(folder.dir, "work"));
   assert.ok(
-    "kind" in looked && looked.kind === "jpg" && looked.note?.includes("where it was taken"),
+    "kind" in looked && looked.kind === "jpg" && looked.note?.includes("place"),
     JSON.stringify(looked),
   );
   assert.equal((await sharp(photo).metadata()).exif, undefined);

@@ -6,15 +6,15 @@ import { rename } from "node:fs/promises";
 import { extname } from "node:path";
 import { takeFile, type What as Taken } from "../../platform/media/intake.ts";
 import { describeMedia, MediaError } from "../../platform/media/media.ts";
-import type { What } from "./bounds.ts";
-import { en } from "./words/en.ts";
+import { sortOf, type What } from "./bounds.ts";
+import { noted, refusal } from "./noted.ts";
 
 /** What is kept of a file, or why nothing is. */
 export type Looked =
   | { readonly kind: string; readonly kept: number; readonly note: string | null }
   | { readonly refused: string };
 
-const TAKEN: Readonly<Record<What, readonly Taken[]>> = {
+const TAKEN: Readonly<Record<ReturnType<typeof sortOf>, readonly Taken[]>> = {
   photo: ["picture"],
   voice: ["sound"],
   film: ["film"],
@@ -25,17 +25,16 @@ const TAKEN: Readonly<Record<What, readonly Taken[]>> = {
 /** Look at the file at `path`, which afterwards holds what is kept of it. @param work a folder on the same disk */
 export async function lookAt(path: string, what: What, work: string): Promise<Looked> {
   try {
-    await using taken = await takeFile(path, { what: TAKEN[what], work });
+    await using taken = await takeFile(path, { what: TAKEN[sortOf(what)], work });
     const { media, bytes } = await describeMedia(taken.path);
     await rename(taken.path, path);
-    const gone = taken.removed.map((one) => en.removed[one]).join(", ");
     return {
       kind: extname(media).slice(1),
       kept: bytes,
-      note: gone === "" ? null : en.stripped(gone),
+      note: noted(taken.removed),
     };
   } catch (error) {
-    if (error instanceof MediaError) return { refused: error.message };
+    if (error instanceof MediaError) return { refused: refusal(error) };
     throw error;
   }
 }

@@ -1,50 +1,57 @@
 /** The form is posted, with files or after they were sent ahead: what fits is kept once, what does not comes back as it was typed. */
 import { rm } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { openTurns } from "../../platform/db/in-turn.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
 import type { Upload } from "../../platform/private/uploads.ts";
-import type { Extra } from "../../platform/web/extra.ts";
+import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { openLimit } from "../../platform/web/limit.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
+import { tongueOf, type Tongue } from "./asked.ts";
+import type { What } from "./bounds.ts";
+import { FIELDS } from "./form.ts";
 import { keepContribution, knownAt } from "./keep.ts";
-import { readMultipart, type Came } from "./multipart.ts";
+import { refusalIn } from "./noted.ts";
+import { readMultipart, type Came, type Form } from "./multipart.ts";
 import type { TellProps } from "./pages/tell.tsx";
 import { tellPage } from "./routes.ts";
 import { COMING, type Store } from "./store.ts";
 import { readTold } from "./told.ts";
-import { en } from "./words/en.ts";
+import type { TellWords } from "./words.ts";
 
 const AN_HOUR = { total: 200, each: 20 }; // as for everything that is sent without an account
 const MAX_FORMS = 8; // at once; each may write 300 MB before it is looked at
 
+/** One form that was read, and the ways to answer it. */
+interface Posted {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+  readonly words: TellWords;
+  readonly answer: ReturnType<typeof answering>;
+  readonly form: Exclude<Form, { readonly status: unknown }>;
+  readonly secret: string;
+}
+
 export function receiver(serving: Serving, store: Store): Extra {
   const { instance, now } = serving;
   const limit = openLimit({ ...AN_HOUR, now });
+  const inTurn = openTurns(); // sent twice, the second waits until the first is kept
   let running = 0;
 
-  async function own(came: readonly Came[], owner: string, refused: Record<string, string>) {
-    for (const { id, what, size } of came) {
-      const from = store.path(id) + COMING;
-      const opened = await store.begin({ id, owner, what, size }, from);
-      if (typeof opened !== "object") {
-        refused[what] = opened === "full" ? en.refused.full : en.refused.many;
-        await rm(from, { force: true });
-        continue;
-      }
-      const looked = await store.finish(opened);
-      if (looked.state !== "refused") continue;
-      refused[what] = looked.note ?? en.refused.broken;
-      await store.drop([id]);
-    }
+  async function take(req: IncomingMessage, res: ServerResponse, asked: Asked): Promise<void> {
+    const tongue = await tongueOf(serving, asked);
+    const { words } = tongue;
+    const answer = answering(req, res, asked, tongue);
+    const form = await readMultipart(req, store, { names: FIELDS, words });
+    if ("status" in form) return answer.line(form.status, form.message);
+    const { id = "" } = form.fields;
+    const secret = isSecret(id) ? id : newSecret();
+    return inTurn(secret, () => keep({ req, res, words, answer, form, secret }));
   }
 
-  async function take(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const answer = answering(serving, req, res);
-    const form = await readMultipart(req, store);
-    if ("status" in form) return answer.line(form.status, form.message);
+  async function keep({ req, res, words, answer, form, secret }: Posted): Promise<void> {
     const typed = form.fields;
-    const secret = isSecret(typed["id"] ?? "") ? typed["id"]! : newSecret();
     const again = { ...typed, id: secret };
     if (await knownAt(serving, secret)) {
       for (const { id } of form.came) await rm(store.path(id) + COMING, { force: true }); // sent twice: the first one stands
@@ -52,44 +59,70 @@ export function receiver(serving: Serving, store: Store): Extra {
     }
     const owner = hashOf(secret);
     const problems: Record<string, string> = { ...form.refused };
-    await own(form.came, owner, problems);
+    await ownFiles(store, form.came, owner, { refused: problems, words });
     const all = (await instance.log.private("uploads.of", owner)) as Upload[];
     const named = (typed["uploads"] ?? "").split(" ").filter(Boolean);
-    const files = all.filter(
-      ({ id, state }) => state === "here" && (named.length === 0 || named.includes(id)),
-    );
+    const files = all
+      .filter(({ id, state }) => state === "here" && (named.length === 0 || named.includes(id)))
+      .toSorted((a, b) => named.indexOf(a.id) - named.indexOf(b.id)); // as they were chosen
     if (named.length > files.length)
-      return answer.again(409, { typed: again, files, trouble: en.refused.missing });
+      return answer.again(409, { typed: again, files, trouble: words.refused.missing });
     const today = new Date(now()).toISOString().slice(0, 10);
-    const read = readTold(typed, new Set(files.map(({ what }) => what)), today);
+    const read = readTold(typed, files.map(ofUpload), today, words);
     if ("problems" in read) Object.assign(problems, { ...read.problems, ...problems });
     if ("problems" in read || Object.keys(problems).length > 0)
       return answer.again(422, { typed: again, files, problems });
     if (!limit.take(req)) {
       res.setHeader("Retry-After", "3600");
-      return answer.again(429, { typed: again, files, trouble: en.refused.busy });
+      return answer.again(429, { typed: again, files, trouble: words.refused.busy });
     }
     if (!(await keepContribution(serving, store, { secret, ...read, files, today })))
-      return answer.again(503, { typed: again, files, trouble: en.refused.desk });
+      return answer.again(503, { typed: again, files, trouble: words.refused.desk });
     return answer.done(secret);
   }
 
-  return async (req, res) => {
+  return async (req, res, asked) => {
     if (running >= MAX_FORMS) {
       res.setHeader("Retry-After", "60");
-      return answering(serving, req, res).line(503, en.refused.full);
+      const tongue = await tongueOf(serving, asked);
+      return answering(req, res, asked, tongue).line(503, tongue.words.refused.full);
     }
     running += 1;
     try {
-      await take(req, res);
+      await take(req, res, asked);
     } finally {
       running -= 1;
     }
   };
 }
 
+/** What a form brought belongs to somebody, once it was looked at. @param answer.refused why some did not, by what they are */
+export async function ownFiles(
+  store: Store,
+  came: readonly Came[],
+  owner: string,
+  answer: { readonly refused: Record<string, string>; readonly words: TellWords },
+): Promise<void> {
+  const { refused, words } = answer;
+  for (const { id, what, size } of came) {
+    const from = store.path(id) + COMING;
+    const opened = await store.begin({ id, owner, what, size }, from);
+    if (typeof opened !== "object") {
+      refused[what] = opened === "full" ? words.refused.full : words.refused.many;
+      await rm(from, { force: true });
+      continue;
+    }
+    const looked = await store.finish(opened);
+    if (looked.state !== "refused") continue;
+    refused[what] = refusalIn(words, looked.note);
+    await store.drop([id]);
+  }
+}
+
+const ofUpload = ({ id, what }: Upload) => ({ id, what: what as What });
+
 /** To a browser a page, to our own script JSON. */
-function answering(serving: Serving, req: IncomingMessage, res: ServerResponse) {
+function answering(req: IncomingMessage, res: ServerResponse, asked: Asked, tongue: Tongue) {
   const isScript = req.headers.accept === "application/json";
   function send(status: number, type: string, body: string): void {
     res.setHeader("Cache-Control", "no-store");
@@ -104,15 +137,14 @@ function answering(serving: Serving, req: IncomingMessage, res: ServerResponse) 
       if (isScript) return json(status, { trouble: message });
       send(status, "text/plain; charset=utf-8", `${message}\n`);
     },
-    async again(status: number, form: TellProps): Promise<void> {
+    async again(status: number, form: Omit<TellProps, "clips">): Promise<void> {
       const { problems = {}, trouble } = form;
       if (isScript) return json(status, { problems, trouble });
-      const page = tellPage(form);
-      const frame = await serving.instance.snapshot(serving.frame);
-      await sendPage(req, res, { status, page, frame });
+      const page = tellPage(form, tongue);
+      await sendPage(req, res, { status, page, frame: tongue.frame, asked });
     },
     done(secret: string): void {
-      const to = `/o/${secret}`;
+      const to = tongue.to(`/o/${secret}`);
       if (isScript) return json(200, { to });
       res.setHeader("Cache-Control", "no-store");
       res.writeHead(303, { Location: to, "Content-Length": "0" });

@@ -1,14 +1,23 @@
 /** The empty form in every language's place, and its page. */
 import type { Page, Route } from "../../platform/web/route.ts";
-import { MAX_PEOPLE } from "./bounds.ts";
+import type { InLanguage } from "../../platform/sent/sort.ts";
+import { pathIn } from "../../platform/web/frame.ts";
+import { MAX_PEOPLE, TELL } from "./bounds.ts";
+import { clipLibrary } from "./clips.ts";
 import { TellMain, type TellProps } from "./pages/tell.tsx";
 import { tellScript } from "./script.ts";
-import { en } from "./words/en.ts";
+import { wordsIn } from "./words.ts";
+
+const SCRIPT = "/take-part/story.js";
 
 export const contributionRoutes: readonly Route[] = [
-  { path: "/take-part/story", answer: async ({ today }) => tellPage({ typed: untilIn(today) }) },
   {
-    path: "/take-part/story.js",
+    path: TELL,
+    answer: async ({ today, frame, lang }) =>
+      tellPage({ typed: untilIn(today) }, { lang, to: (path) => pathIn(frame, lang, path) }),
+  },
+  {
+    path: SCRIPT,
     answer: async () => ({
       kind: "file",
       uses: {},
@@ -18,18 +27,16 @@ export const contributionRoutes: readonly Route[] = [
   },
 ];
 
-const SCRIPT = "/take-part/story.js";
-
-export const tellPage = (props: TellProps): Page => ({
+export const tellPage = (props: Omit<TellProps, "clips">, page: InLanguage): Page => ({
   kind: "page",
   uses: {},
-  title: en.title,
-  description: en.description,
-  lang: "en",
+  title: wordsIn(page.lang).title,
+  description: wordsIn(page.lang).description,
+  lang: wordsIn(page.lang).lang,
   current: "/take-part",
   unkept: true,
   script: SCRIPT,
-  main: TellMain(props),
+  main: TellMain({ ...props, ...page, clips: clipLibrary().path }),
 });
 
 const YEARS = 2; // a consent is asked for again after so long

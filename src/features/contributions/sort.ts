@@ -2,12 +2,13 @@
 import { slugsOf, subjectAt } from "../../platform/addresses/addresses.ts";
 import type { SentSort } from "../../platform/sent/sort.ts";
 import { acceptContribution } from "./accept.ts";
+import { TELL } from "./bounds.ts";
 import { ACCEPT_FIELDS } from "./draft.ts";
 import { DRAFT, isTold, type Told } from "./form.ts";
 import { AcceptStory } from "./pages/accept.tsx";
 import { WhatWasTold } from "./pages/told.tsx";
 import { takeBackContribution } from "./withdraw.ts";
-import { en } from "./words/en.ts";
+import { wordsIn } from "./words.ts";
 
 export const storySent: SentSort = {
   fields: [],
@@ -22,7 +23,7 @@ export const storySent: SentSort = {
     const { title, text, lang, naming, name, place, helper, shows, files, people } = about as Told;
     return {
       title,
-      text,
+      words: text,
       language: lang,
       naming,
       name,
@@ -40,19 +41,23 @@ export const storySent: SentSort = {
         .join("; "),
     };
   },
-  called: { id: "stories", one: en.accept.one, many: en.accept.many },
-  title(about) {
+  called: {
+    id: "stories",
+    one: (lang) => wordsIn(lang).accept.one,
+    many: (lang) => wordsIn(lang).accept.many,
+  },
+  title(about, lang) {
     const { title, text } = about as Told;
-    return title ?? (text.slice(0, 80) || en.title);
+    return title ?? (text.slice(0, 80) || wordsIn(lang).title);
   },
   acceptFields: ACCEPT_FIELDS,
   acceptForm: AcceptStory,
   accept: acceptContribution,
   What: WhatWasTold,
-  withdrawing: () => en.sent.withdrawing,
-  again: () => "/take-part/story",
+  withdrawing: (_submission, lang) => wordsIn(lang).sent.withdrawing,
+  again: () => TELL,
   anchor: () => "",
-  preparing: en.sent.preparing,
+  preparing: (lang) => wordsIn(lang).sent.preparing,
   async became(db, { space, subject }) {
     if (space !== "stories" || subject === null) return undefined;
     const draft = subject.startsWith(DRAFT) ? subject.slice(DRAFT.length) : undefined;

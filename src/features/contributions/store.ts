@@ -25,7 +25,7 @@ export interface Store {
   drop(ids: readonly string[]): Promise<void>;
   /** Everything that belongs to these contributions, rows and bytes. */
   forget(owners: readonly string[]): Promise<void>;
-  /** Delete what nobody sent in time, and what belongs to nobody. */
+  /** Delete what nobody sent in time, what was settled, and what belongs to nobody. */
   sweep(before: number): Promise<void>;
   path(id: string): string;
 }
@@ -39,6 +39,7 @@ export function openUploads(dir: string, ask: Privately, now: () => number): Sto
   const folder = uploadFolder(dir);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const finishing = new Map<string, Promise<Upload>>();
+  let latest = 0; // two of one moment stand in their order
   const path = (id: string) => join(folder, id);
   const get = (id: string) => ask("uploads.get", id) as Promise<Upload | undefined>;
 
@@ -70,7 +71,7 @@ export function openUploads(dir: string, ask: Privately, now: () => number): Sto
       const most = { files: MAX_FILES, bytes: MAX_WAITING };
       const opened = (await ask("uploads.open", {
         ...asked,
-        began: now(),
+        began: (latest = Math.max(now(), latest + 1)),
         most,
       } satisfies NewUpload)) as Opened;
       if (typeof opened === "object") await (await open(path(opened.id), "a", 0o600)).close();
@@ -120,6 +121,7 @@ export function openUploads(dir: string, ask: Privately, now: () => number): Sto
     },
     async sweep(before) {
       await remove((await ask("uploads.stale", before)) as string[]);
+      await remove((await ask("uploads.settled", null)) as string[]);
       const names = await readdir(folder); // before the rows are read: a row is there before its file
       const known = new Set((await ask("uploads.ids", null)) as string[]);
       for (const name of names) {

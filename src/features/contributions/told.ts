@@ -2,47 +2,51 @@
 import * as v from "valibot";
 import { day, language, line } from "../../platform/folder/fields.ts";
 import type { Problems, Typed } from "../../platform/sent/sort.ts";
-import { MAX_PEOPLE, MAX_TEXT } from "./bounds.ts";
-import { CHANNELS, METHODS, PURPOSES, type Asked, type Told } from "./form.ts";
-import { en } from "./words/en.ts";
+import { isProof, MAX_PEOPLE, MAX_TEXT } from "./bounds.ts";
+import { CHANNELS, METHODS, PURPOSES, type Asked, type Sent, type Told } from "./form.ts";
+import type { TellWords } from "./words.ts";
 
 const MAX_LINE = 200;
 
-/** @param has what files came, by what they are */
+/** A file that came, in the order in which they were chosen. */
+type Came = Pick<Sent, "id" | "what">;
+
 export function readTold(
   typed: Typed,
-  has: ReadonlySet<string>,
+  files: readonly Came[],
   today: string,
+  words: TellWords,
 ): { about: Told; contact?: string } | { problems: Problems } {
   const problems: Record<string, string> = {};
+  const has = new Set<string>(files.map(({ what }) => what));
   const at = (name: string) => typed[name] ?? "";
   const text = at("text");
   if (text === "" && !["voice", "film", "sign"].some((what) => has.has(what)))
-    problems["text"] = en.problems.text;
-  if (text.length > MAX_TEXT) problems["text"] = en.problems.long;
-  else if (!isReadable(text)) problems["text"] = en.problems.marks;
+    problems["text"] = words.problems.text;
+  if (text.length > MAX_TEXT) problems["text"] = words.problems.long;
+  else if (!isReadable(text)) problems["text"] = words.problems.marks;
   for (const name of ["title", "name", "place", "helperName", "contact"])
-    if (at(name) !== "" && !isLine(at(name))) problems[name] = en.problems.line;
+    if (at(name) !== "" && !isLine(at(name))) problems[name] = words.problems.line;
   for (const name of ["helperWords", "shows"])
-    if (at(name).length > 2000 || !isReadable(at(name))) problems[name] = en.problems.marks;
-  const lang = at("language") === "" ? undefined : languageOf(at("language"));
-  if (at("language") !== "" && lang === undefined) problems["language"] = en.problems.language;
+    if (at(name).length > 2000 || !isReadable(at(name))) problems[name] = words.problems.marks;
+  const lang = at("language") === "" ? undefined : languageOf(at("language"), words.lang);
+  if (at("language") !== "" && lang === undefined) problems["language"] = words.problems.language;
   const naming = (["own", "chosen", "none"] as const).find((one) => one === at("naming"));
-  if (!naming) problems["naming"] = en.problems.choose;
+  if (!naming) problems["naming"] = words.problems.choose;
   if ((naming === "own" || naming === "chosen") && at("name") === "")
-    problems["name"] = en.problems.line;
+    problems["name"] = words.problems.line;
   const isHelped = at("teller") === "helper";
-  if (!isHelped && at("teller") !== "self") problems["teller"] = en.problems.choose;
+  if (!isHelped && at("teller") !== "self") problems["teller"] = words.problems.choose;
   const how = METHODS.find((one) => one === at("helperHow"));
   if (isHelped) {
-    if (at("helperName") === "") problems["helperName"] = en.problems.helperName;
-    if (!how) problems["helperHow"] = en.problems.choose;
+    if (at("helperName") === "") problems["helperName"] = words.problems.helperName;
+    if (!how) problems["helperHow"] = words.problems.choose;
     if (how === "text" && at("helperWords") === "")
-      problems["helperWords"] = en.problems.helperWords;
-    if (how && how !== "text" && !has.has("proof")) problems["proof"] = en.problems.proof;
+      problems["helperWords"] = words.problems.helperWords;
+    if (how && how !== "text" && !has.has("proof")) problems["proof"] = words.problems.proof;
   }
   const people = Array.from({ length: MAX_PEOPLE }, (_, n) =>
-    readAsked(n, at, problems, { today, lang }),
+    readAsked(n, at, problems, { today, lang, files, isTeller: n === 0 && !isHelped, words }),
   );
   if (Object.keys(problems).length > 0) return { problems };
   return {
@@ -69,31 +73,51 @@ export function readTold(
   };
 }
 
-/** One person's consent; undefined where nothing was said of that person. */
-function readAsked(
+export interface Asking {
+  readonly today: string;
+  readonly lang: string | undefined;
+  readonly files: readonly Came[];
+  /** Whoever sends it agrees by sending it, and needs no words for that. */
+  readonly isTeller: boolean;
+  readonly words: TellWords;
+}
+
+/** One person's consent; undefined where nothing was said of that person, or what was does not fit. */
+export function readAsked(
   n: number,
   at: (name: string) => string,
   problems: Record<string, string>,
-  { today, lang }: { readonly today: string; readonly lang: string | undefined },
+  { today, lang, files, isTeller, words }: Asking,
 ): Asked | undefined {
   const of = (name: string) => at(`p${n}-${name}`);
   const purposes = PURPOSES.filter((one) => of(one) === "yes");
   const channels = CHANNELS.filter((one) => of(one) === "yes");
-  const wants = [of("name"), of("guardian"), of("asked"), of("how"), of("child")];
+  const seen = filesIn(files, (one) => of(`in-${one}`) === "yes");
+  const brought = files.find(({ what }) => what === `p${n}-proof`);
+  const proof = brought ?? (n === 0 ? files.find(({ what }) => what === "proof") : undefined);
+  const wants = [of("name"), of("guardian"), of("asked"), of("how"), of("child"), of("words")];
+  if (seen.length > 0 || brought || channels.length > 0 || of("languages") !== "")
+    wants.push("said");
   if (purposes.length === 0 && wants.every((one) => one === "")) return undefined;
-  const say = (name: string, words: string) => (problems[`p${n}-${name}`] = words);
-  if (purposes.length === 0 || channels.length === 0) say("purposes", en.problems.purposes);
-  if (!isLine(of("name"))) say("name", en.problems.personName);
-  if (of("child") === "yes" && !isLine(of("guardian"))) say("guardian", en.problems.guardian);
-  if (!isLine(of("asked"))) say("asked", en.problems.asked);
+  const say = (name: string, why: string) => (problems[`p${n}-${name}`] = why);
+  if (purposes.length === 0 || channels.length === 0) say("purposes", words.problems.purposes);
+  if (!isLine(of("name"))) say("name", words.problems.personName);
+  if (of("child") === "yes" && !isLine(of("guardian"))) say("guardian", words.problems.guardian);
+  if (!isLine(of("asked"))) say("asked", words.problems.asked);
   const how = METHODS.find((one) => one === of("how"));
-  if (!how) say("how", en.problems.choose);
+  if (!how) say("how", words.problems.choose);
+  if (how && how !== "text" && !proof) say("proof", words.problems.proof);
+  const own = of("words");
+  if (how === "text" && own === "" && !isTeller) say("words", words.problems.helperWords);
+  if (own.length > 2000 || !isReadable(own)) say("words", words.problems.marks);
+  if (purposes.some((one) => one !== "story") && files.some(({ what }) => !isProof(what)))
+    if (seen.length === 0) say("in-photos", words.problems.files);
   const tags = of("languages")
     .split(/[\s,;]+/)
     .filter(Boolean)
-    .map(languageOf);
-  if (tags.includes(undefined)) say("languages", en.problems.languages);
-  if (!v.is(day, of("until")) || of("until") < today) say("until", en.problems.until);
+    .map((one) => languageOf(one, words.lang));
+  if (tags.includes(undefined)) say("languages", words.problems.languages);
+  if (!v.is(day, of("until")) || of("until") < today) say("until", words.problems.until);
   if (!how) return undefined;
   return {
     n,
@@ -110,10 +134,23 @@ function readAsked(
     until: of("until"),
     asked: of("asked"),
     how,
+    ...(own !== "" && { words: own }),
+    ...(proof && { proof: proof.id }),
+    files: seen,
   };
 }
 
-const isLine = (text: string): boolean =>
+/** The ids of the files that are ticked, a photo by its number. */
+function filesIn(files: readonly Came[], isIn: (one: string) => boolean): string[] {
+  let n = 0;
+  return files.flatMap(({ id, what }) => {
+    if (isProof(what)) return [];
+    const isTicked = what === "photo" ? isIn("photos") || isIn(`photo${++n}`) : isIn(what);
+    return isTicked ? [id] : [];
+  });
+}
+
+export const isLine = (text: string): boolean =>
   text.length <= MAX_LINE && v.is(line, text) && isReadable(text);
 
 const MARKS = 6; // on one letter; no script that is written stacks more
@@ -127,25 +164,35 @@ function isReadable(text: string): boolean {
   );
 }
 
-/** A tag, or the English name of a language that has a short form of two letters. */
-function languageOf(typed: string): string | undefined {
-  names ??= knownLanguages();
-  const known = names.get(typed.toLowerCase());
+/** A tag, or a language's name in English, in the language of the page or in its own, where it has a form of two letters. */
+function languageOf(typed: string, page: string): string | undefined {
+  const known = namesIn(page).get(typed.toLocaleLowerCase(page));
   if (known !== undefined) return known;
   const tag = typed.replace("_", "-");
   return [tag, tag.toLowerCase()].find((one) => v.is(language, one));
 }
-let names: ReadonlyMap<string, string> | undefined; // worked out when the first one is typed
 
-function knownLanguages(): Map<string, string> {
-  const english = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
-  const letters = "abcdefghijklmnopqrstuvwxyz".split("");
-  return new Map(
-    letters
-      .flatMap((a) => letters.map((b) => a + b))
-      .flatMap((tag) => {
-        const name = english.of(tag);
-        return name === undefined ? [] : [[name.toLowerCase(), tag] as const];
-      }),
-  );
+const LETTERS = "abcdefghijklmnopqrstuvwxyz".split("");
+const names = new Map<string, ReadonlyMap<string, string>>(); // by page; worked out when the first one is typed
+
+function namesIn(page: string): ReadonlyMap<string, string> {
+  let known = names.get(page);
+  if (!known) {
+    const tags = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter((tag) =>
+      nameOf(tag, "en"),
+    );
+    known = new Map(
+      tags.flatMap((tag) =>
+        [tag, page, "en"].flatMap((said) => {
+          const name = nameOf(tag, said);
+          return name === undefined ? [] : [[name.toLocaleLowerCase(said), tag] as const];
+        }),
+      ),
+    );
+    names.set(page, known);
+  }
+  return known;
 }
+
+const nameOf = (tag: string, said: string): string | undefined =>
+  new Intl.DisplayNames(said, { type: "language", fallback: "none" }).of(tag);

@@ -9,18 +9,28 @@ import { hashOf, isSecret } from "../../platform/private/submissions.ts";
 import type { Upload } from "../../platform/private/uploads.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { openLimit } from "../../platform/web/limit.ts";
-import { KEPT_UNSENT, MAX_FILE, megabytes, WHATS } from "./bounds.ts";
+import { formatBytes } from "../../platform/web/words.ts";
+import { tongueOf } from "./asked.ts";
+import { KEPT_UNSENT, LARGEST, maxFile, TELL, WHATS } from "./bounds.ts";
 import type { Store } from "./store.ts";
-import { en } from "./words/en.ts";
+import { refusalIn } from "./noted.ts";
+import type { TellWords } from "./words.ts";
 
-export const UPLOADS = "/take-part/story/files";
+export const UPLOADS = `${TELL}/files`;
 const VERSION = "1.0.0";
 const AN_HOUR = { total: 2000, each: 300 }; // announcements; a village shares one address
+
+interface Adding {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+  readonly words: TellWords;
+  readonly signal: AbortSignal;
+}
 
 export function uploadDoors(serving: Serving, store: Store): Readonly<Record<string, Extra>> {
   const limit = openLimit({ ...AN_HOUR, now: serving.now });
   /** Of each file the one request that writes it: a newer one ends the older, whose line is dead. */
-  const writing = new Map<string, { end: () => void; ended: Promise<unknown> }>();
+  const writing = new Map<string, { readonly end: () => void; readonly ended: Promise<void> }>();
 
   async function own(req: IncomingMessage, path: string): Promise<Upload | number> {
     const id = path.slice(UPLOADS.length + 1);
@@ -30,10 +40,18 @@ export function uploadDoors(serving: Serving, store: Store): Readonly<Record<str
     return isSecret(key) && hashOf(key) === upload.owner ? upload : 403;
   }
 
-  async function freed(id: string): Promise<void> {
-    const other = writing.get(id);
-    other?.end();
-    await other?.ended.catch(() => undefined);
+  /** One after the other: whoever comes ends the request before, and waits until it has let go of the file. */
+  async function alone(id: string, end: () => void, work: () => Promise<void>): Promise<void> {
+    const before = writing.get(id);
+    before?.end();
+    const ended = Promise.resolve(before?.ended).then(work);
+    const mine = { end, ended: ended.catch(() => undefined) };
+    writing.set(id, mine);
+    try {
+      await ended;
+    } finally {
+      if (writing.get(id) === mine) writing.delete(id);
+    }
   }
 
   function say(res: ServerResponse, status: number, line = "", more: Record<string, string> = {}) {
@@ -44,14 +62,27 @@ export function uploadDoors(serving: Serving, store: Store): Readonly<Record<str
     res.writeHead(status, { ...type, ...length, ...more });
     res.end(line);
   }
-  const refuse = (res: ServerResponse, status: number) =>
-    say(res, status, status === 403 ? en.refused.foreign : en.refused.gone);
+  const refuse = (res: ServerResponse, status: number, { refused }: TellWords) =>
+    say(res, status, status === 403 ? refused.foreign : refused.gone);
 
   /** All of it came: it is looked at, and whoever sent it hears at once what came of it. */
-  async function finish(res: ServerResponse, upload: Upload): Promise<void> {
+  async function finish(res: ServerResponse, upload: Upload, words: TellWords): Promise<void> {
     const looked = await store.finish(upload);
-    if (looked.state === "refused") return say(res, 422, looked.note ?? en.refused.broken);
+    if (looked.state === "refused") return say(res, 422, refusalIn(words, looked.note));
     say(res, 204, "", { "Upload-Offset": String(upload.size) });
+  }
+
+  /** What comes joins at its end, where it says that it does. */
+  async function addTo(upload: Upload, { req, res, words, signal }: Adding): Promise<void> {
+    if (signal.aborted) return;
+    const here = await store.offset(upload);
+    if (Number(req.headers["upload-offset"] ?? Number.NaN) !== here)
+      return say(res, 409, "", { "Upload-Offset": String(here) });
+    if (here === upload.size) return finish(res, upload, words);
+    const offset = await store.append(upload, req, signal);
+    if (res.destroyed || signal.aborted) return;
+    if (offset === upload.size) return finish(res, upload, words);
+    say(res, 204, "", { "Upload-Offset": String(offset) });
   }
 
   return {
@@ -59,83 +90,73 @@ export function uploadDoors(serving: Serving, store: Store): Readonly<Record<str
       say(res, 204, "", {
         "Tus-Version": VERSION,
         "Tus-Extension": "creation,termination,expiration",
-        "Tus-Max-Size": String(Math.max(...Object.values(MAX_FILE))),
+        "Tus-Max-Size": String(LARGEST),
       }),
 
-    [`POST ${UPLOADS}`]: async (req, res) => {
+    [`POST ${UPLOADS}`]: async (req, res, asked) => {
+      const { words } = await tongueOf(serving, asked);
+      const { refused } = words;
       const key = String(req.headers["upload-key"] ?? "");
       const about = metadataOf(req);
       const size = Number(req.headers["upload-length"] ?? Number.NaN);
       const what = WHATS.find((one) => one === about["what"]);
       const id = about["id"] ?? "";
       if (!what || !isSecret(id) || !isSecret(key) || !Number.isSafeInteger(size) || size < 0)
-        return say(res, 400, en.refused.form);
-      if (size === 0) return say(res, 422, en.refused.empty);
-      if (size > MAX_FILE[what]) return say(res, 413, en.refused.large(megabytes(MAX_FILE[what])));
+        return say(res, 400, refused.form);
+      if (size === 0) return say(res, 422, refused.empty);
+      if (size > maxFile(what))
+        return say(res, 413, refused.large(formatBytes(maxFile(what), words.lang)));
       const known = await store.get(id);
-      if (!known && !limit.take(req))
-        return say(res, 429, en.refused.busy, { "Retry-After": "3600" });
+      if (!known && !limit.take(req)) return say(res, 429, refused.busy, { "Retry-After": "3600" });
       const opened = await store.begin({ id, owner: hashOf(key), what, size });
-      if (opened === "another's") return say(res, 403, en.refused.foreign);
-      if (opened === "too many") return say(res, 422, en.refused.many);
-      if (opened === "full") return say(res, 503, en.refused.full, { "Retry-After": "3600" });
+      if (opened === "another's") return say(res, 403, refused.foreign);
+      if (opened === "too many") return say(res, 422, refused.many);
+      if (opened === "full") return say(res, 503, refused.full, { "Retry-After": "3600" });
       say(res, 201, "", { Location: `${UPLOADS}/${id}`, "Upload-Expires": expires(opened) });
     },
 
     // HEAD: how much of it is here.
-    [`GET ${UPLOADS}/*`]: async (req, res, { path }) => {
-      const upload = await own(req, path);
-      if (typeof upload === "number") return refuse(res, upload);
-      await freed(upload.id);
-      say(res, 204, "", {
-        "Upload-Offset": String(await store.offset(upload)),
-        "Upload-Length": String(upload.size),
-        "Upload-Expires": expires(upload),
-      });
+    [`GET ${UPLOADS}/*`]: async (req, res, asked) => {
+      const { words } = await tongueOf(serving, asked);
+      const upload = await own(req, asked.path);
+      if (typeof upload === "number") return refuse(res, upload, words);
+      await alone(upload.id, nothing, async () =>
+        say(res, 204, "", {
+          "Upload-Offset": String(await store.offset(upload)),
+          "Upload-Length": String(upload.size),
+          "Upload-Expires": expires(upload),
+        }),
+      );
     },
 
-    [`PATCH ${UPLOADS}/*`]: async (req, res, { path }) => {
-      const upload = await own(req, path);
-      if (typeof upload === "number") return refuse(res, upload);
+    [`PATCH ${UPLOADS}/*`]: async (req, res, asked) => {
+      const { words } = await tongueOf(serving, asked);
+      const upload = await own(req, asked.path);
+      if (typeof upload === "number") return refuse(res, upload, words);
       if (req.headers["content-type"] !== "application/offset+octet-stream")
-        return say(res, 415, en.refused.form);
-      await freed(upload.id);
-      const here = await store.offset(upload);
-      if (Number(req.headers["upload-offset"] ?? Number.NaN) !== here)
-        return say(res, 409, "", { "Upload-Offset": String(here) });
-      if (here === upload.size) return finish(res, upload);
+        return say(res, 415, words.refused.form);
       const abort = new AbortController();
-      const written = store.append(upload, req, abort.signal);
-      const mine = {
-        ended: written,
-        end() {
-          abort.abort();
-          req.destroy();
-        },
+      const end = () => {
+        abort.abort();
+        res.destroy();
       };
-      writing.set(upload.id, mine);
-      let offset: number;
-      try {
-        offset = await written;
-      } finally {
-        if (writing.get(upload.id) === mine) writing.delete(upload.id);
-      }
-      if (res.destroyed || abort.signal.aborted) return;
-      if (offset === upload.size) return finish(res, upload);
-      say(res, 204, "", { "Upload-Offset": String(offset) });
+      await alone(upload.id, end, () => addTo(upload, { req, res, words, signal: abort.signal }));
     },
 
-    [`DELETE ${UPLOADS}/*`]: async (req, res, { path }) => {
-      const upload = await own(req, path);
-      if (typeof upload === "number") return refuse(res, upload);
-      if (upload.sent === 1) return refuse(res, 403); // it belongs to what was sent, and goes with it
-      await freed(upload.id);
-      await store.drop([upload.id]);
-      say(res, 204);
+    [`DELETE ${UPLOADS}/*`]: async (req, res, asked) => {
+      const { words } = await tongueOf(serving, asked);
+      const upload = await own(req, asked.path);
+      if (typeof upload === "number") return refuse(res, upload, words);
+      if (upload.sent === 1) return refuse(res, 403, words); // it belongs to what was sent, and goes with it
+      await alone(upload.id, nothing, async () => {
+        await store.drop([upload.id]);
+        say(res, 204);
+      });
     },
   };
 }
 
+const nothing = (): void => undefined;
 const expires = ({ began }: Upload): string => new Date(began + KEPT_UNSENT).toUTCString();
 
 /** `name base64, name base64` */

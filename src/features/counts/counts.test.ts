@@ -1,9 +1,15 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { Kysely } from "kysely";
+import { openSqlite } from "../../platform/db/open-sqlite.ts";
+import type { Db } from "../../platform/db/store.ts";
+import { migrateLog } from "../../platform/log/tables.ts";
+import type { Count } from "../../platform/private/counts.ts";
+import { openPrivate } from "../../platform/private/private.ts";
 import { openTally } from "../../platform/web/tally.ts";
 import { blurred } from "./blur.ts";
 
-test("N2 a browser that asks not to be counted is not", () => {
+test("CN2 a browser that asks not to be counted is not", () => {
   const tally = openTally("campaign.example");
   tally.on = false;
   tally.count("/", {});
@@ -15,7 +21,7 @@ test("N2 a browser that asks not to be counted is not", () => {
   assert.equal(tally.take("2026-11-24").length, 1);
 });
 
-test("N3 of another site only the domain is counted", () => {
+test("CN3 of another site only the domain is counted", () => {
   const tally = openTally("campaign.example");
   tally.on = true;
   for (const referer of [
@@ -35,7 +41,7 @@ test("N3 of another site only the domain is counted", () => {
   assert.deepEqual(tally.take("2026-11-24"), []);
 });
 
-test("N4 numbers under five lose their names and are added up", () => {
+test("CN4 numbers under five lose their names and are added up", () => {
   const day = "2026-11-24";
   const kind = "page" as const;
   const of = (name: string, n: number, on = day) => ({ day: on, kind, name, n });
@@ -44,4 +50,26 @@ test("N4 numbers under five lose their names and are added up", () => {
     few: { names: 3, sum: 12 },
   });
   assert.deepEqual(blurred([of("/b", 4)]), { many: [], few: { names: 1, sum: undefined } });
+});
+
+test("CN5 what was counted and comes in after counting was turned off is kept nowhere", async () => {
+  const store = openSqlite(":memory:");
+  const db: Db = new Kysely({ dialect: store.dialect });
+  try {
+    await migrateLog(db, store);
+    const privately = await openPrivate(db);
+    const counted: Count[] = [{ day: "2026-11-24", kind: "page", name: "/", n: 7 }];
+    const kept = async () =>
+      ((await privately("counts.since", "2026-11-01")) as Count[]).map(({ n }) => n);
+    await privately("counts.add", counted);
+    assert.deepEqual(await kept(), [7]);
+    await privately("counts.turn", false);
+    await privately("counts.add", counted); // on its way when the owner turned it off
+    assert.deepEqual(await kept(), []);
+    await privately("counts.turn", true);
+    await privately("counts.add", counted);
+    assert.deepEqual(await kept(), [7]);
+  } finally {
+    await db.destroy();
+  }
 });

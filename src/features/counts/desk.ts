@@ -1,6 +1,6 @@
-/** Counts at the desk: for those who publish; owners may turn them off. Rules N4 and N5. */
+/** Counts at the desk: for those who publish; owners may turn them off. Rules CN4 and CN5. */
 import { fieldsOf } from "../../platform/accounts/door.ts";
-import { deskPage } from "../../platform/accounts/pages.tsx";
+import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Count } from "../../platform/private/counts.ts";
@@ -13,10 +13,10 @@ export const PART = "/desk/counts";
 const SHOWN = 30; // days
 
 export function deskAddresses({ instance, door, now, tally }: Serving): Record<string, Extra> {
-  const words = wordsIn("en");
   const privately = instance.log.private;
   return {
-    [`GET ${PART}`]: door.of("publish", async ({ account }) => {
+    [`GET ${PART}`]: door.of("publish", async ({ account, search, lang }) => {
+      const words = wordsIn(lang);
       const since = new Date(now() - SHOWN * 86_400_000).toISOString().slice(0, 10);
       const all = (await privately("counts.since", since)) as Count[];
       const main = CountsDesk({
@@ -26,7 +26,8 @@ export function deskAddresses({ instance, door, now, tally }: Serving): Record<s
         pages: blurred(all.filter(({ kind }) => kind === "page")),
         from: blurred(all.filter(({ kind }) => kind === "from")),
       });
-      return { page: deskPage({ account, part: PART, title: words.title, main }) };
+      const done = doneIn(search, lang);
+      return { page: deskPage({ account, lang, part: PART, title: words.title, main, done }) };
     }),
     [`POST ${PART}`]: door.of("settings", async ({ req }) => {
       const form = await fieldsOf(req, ["do"]);
@@ -35,7 +36,7 @@ export function deskAddresses({ instance, door, now, tally }: Serving): Record<s
       await privately("counts.turn", on);
       tally.on = on;
       if (!on) tally.take(""); // what memory holds is forgotten too
-      return { to: PART };
+      return after(PART);
     }),
   };
 }

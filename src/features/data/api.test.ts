@@ -38,7 +38,7 @@ const SLUGS: Readonly<Record<string, string>> = { stories: "deep", pledges: "joi
 const json = async (it: Awaited<ReturnType<typeof openData>>, path: string) =>
   JSON.parse(await fileAt(it, path));
 
-test("D1 every thing carries its permanent id, its slug, its page and its record", async () => {
+test("OD1 every thing carries its permanent id, its slug, its page and its record", async () => {
   await using it = await openData();
   for (const [kind, space, slug] of [
     ["stories", "stories", "deep"],
@@ -58,7 +58,7 @@ test("D1 every thing carries its permanent id, its slug, its page and its record
   assert.equal(campaign.subject, subjectOf("campaign", "wells"));
 });
 
-test("D2 a list comes in pages; a page that is not there is none", async () => {
+test("OD2 a list comes in pages; a page that is not there is none", async () => {
   await using it = await openData();
   const list = await json(it, "/api/partners");
   assert.deepEqual([list.total, list.page, list.pages, list.next], [2, 1, 1, undefined]);
@@ -76,7 +76,7 @@ test("D2 a list comes in pages; a page that is not there is none", async () => {
   assert.equal(of(3), undefined);
 });
 
-test("D3 the description is OpenAPI 3.1 and leads to everything it names", async () => {
+test("OD3 the description is OpenAPI 3.1 and leads to everything it names", async () => {
   await using it = await openData();
   const described: Described = await json(it, "/api/openapi.json");
   assert.match(described.openapi, /^3\.1\.\d+$/);
@@ -102,7 +102,7 @@ test("D3 the description is OpenAPI 3.1 and leads to everything it names", async
   for (const name of names) assert.ok(text.includes(`schemas/${name}"`), `${name} is used`);
 });
 
-test("D3 every path of the description answers, and as it is described", async () => {
+test("OD3 every path of the description answers, and as it is described", async () => {
   await using it = await openData();
   const { paths, components }: Described = await json(it, "/api/openapi.json");
   let checked = 0;
@@ -117,7 +117,7 @@ test("D3 every path of the description answers, and as it is described", async (
   assert.equal(checked, 8);
 });
 
-test("D3 the check against the description can fail", () => {
+test("OD3 the check against the description can fail", () => {
   const schema: Schema = {
     type: "object",
     required: ["a"],
@@ -130,7 +130,7 @@ test("D3 the check against the description can fail", () => {
   assert.equal(misfits({ a: 1 }, { $ref: "#/components/schemas/Gone" }, {}).length, 1);
 });
 
-test("D4 a story is open data only where the people in it agreed to be passed on", async () => {
+test("OD4 a story is open data only where the people in it agreed to be passed on", async () => {
   await using it = await openData();
   const { items, total } = await json(it, "/api/stories");
   assert.deepEqual([total, items.map((s: { slug: string }) => s.slug)], [1, ["deep"]]);
@@ -142,7 +142,7 @@ test("D4 a story is open data only where the people in it agreed to be passed on
   assert.equal(await it.get("/api/stories/deep", { today: "2027-07-01" }), undefined);
 });
 
-test("D5 a pledge comes with its status, its three numbers and its whole ledger", async () => {
+test("OD5 a pledge comes with its status, its three numbers and its whole ledger", async () => {
   await using it = await openData();
   const pledge = await json(it, "/api/pledges/joint");
   assert.equal(
@@ -175,7 +175,7 @@ test("D5 a pledge comes with its status, its three numbers and its whole ledger"
   );
 });
 
-test("D10 an old address leads to the present one; what is unknown or withdrawn is no answer", async () => {
+test("OD10 an old address leads to the present one; what is unknown or withdrawn is no answer", async () => {
   await using it = await openData();
   await it.bind("pledges", "joint", "new");
   await it.bind("stories", "deep", "deeper");

@@ -1,6 +1,7 @@
 /** The open data as schema.org describes datasets, for search engines of data. */
 import type { Frame } from "../../platform/web/frame.ts";
 import { FILES } from "./files.ts";
+import { wordsIn } from "./words.ts";
 
 export function datasetOf(
   frame: Frame,
@@ -22,9 +23,9 @@ export function datasetOf(
     inLanguage: frame.languages,
     creator: { "@type": "Organization", name: frame.name, url: frame.base },
     distribution: [
-      ...downloads.map(({ path, name, type }) => ({
+      ...downloads.map(({ path, type }) => ({
         "@type": "DataDownload",
-        name,
+        name: wordsIn("en").fileWords[path].name,
         encodingFormat: type,
         contentUrl: `${frame.base}${path}`,
       })),

@@ -3,7 +3,7 @@ import test from "node:test";
 import { subjectOf } from "../places/world.test.kit.ts";
 import { fileAt, openData } from "./world.test.kit.ts";
 
-test("D6 places are GeoJSON: longitude first, with what is told there and where to read on", async () => {
+test("OD6 places are GeoJSON: longitude first, with what is told there and where to read on", async () => {
   await using it = await openData();
   const data = JSON.parse(await fileAt(it, "/data/places.geojson"));
   assert.equal(data.type, "FeatureCollection");

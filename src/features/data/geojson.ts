@@ -1,4 +1,4 @@
-/** All places as GeoJSON (RFC 7946), longitude first, each with the stories told there. Rule D6. */
+/** All places as GeoJSON (RFC 7946), longitude first, each with the stories told there. Rule OD6. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest } from "../../platform/web/route.ts";
 import { countryName } from "../../platform/web/words.ts";

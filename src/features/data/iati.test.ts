@@ -13,7 +13,7 @@ const at = (space: string, slug: string) =>
   `//iati-activity[iati-identifier='${idOf(space, slug)}']`;
 const JOINT_AT = at("pledges", "joint");
 
-test("D7 the file is valid by the schema of IATI 2.03", async () => {
+test("OD7 the file is valid by the schema of IATI 2.03", async () => {
   await using it = await openData();
   const xml = await fileAt(it, PATH);
   assert.deepEqual(schemaErrors(xml), []);
@@ -22,7 +22,7 @@ test("D7 the file is valid by the schema of IATI 2.03", async () => {
   assert.ok(schemaErrors(xml.replace(/iso-date="\d{4}/, 'iso-date="soon')).length > 0);
 });
 
-test("D7 whatever may be said of a pledge, the file is valid", async () => {
+test("OD7 whatever may be said of a pledge, the file is valid", async () => {
   await using it = await openData();
   const source = { title: "]]> & <b>", url: "https://example.com/a|b?c=<d>&e" };
   const claim = { text: "x", saidBy: "y", by: "other", source };
@@ -60,7 +60,7 @@ test("D7 whatever may be said of a pledge, the file is valid", async () => {
   assert.deepEqual(schemaErrors(xml), []);
 });
 
-test("D7 identifiers are made of permanent ids: new names and addresses change none", async () => {
+test("OD7 identifiers are made of permanent ids: new names and addresses change none", async () => {
   await using it = await openData();
   const before = found(await fileAt(it, PATH), "//iati-identifier");
   assert.ok(before.includes(idOf("pledges", "joint")));
@@ -72,7 +72,7 @@ test("D7 identifiers are made of permanent ids: new names and addresses change n
   assert.deepEqual(found(after, `${JOINT_AT}/title/narrative`), ["Another title"]);
 });
 
-test("D7 the campaign reports, and says where the activity is another organisation's", async () => {
+test("OD7 the campaign reports, and says where the activity is another organisation's", async () => {
   await using it = await openData();
   const xml = await fileAt(it, PATH);
   assert.deepEqual(new Set(found(xml, "//reporting-org/@ref")), new Set([REF]));
@@ -90,7 +90,7 @@ test("D7 the campaign reports, and says where the activity is another organisati
   assert.deepEqual(found(xml, at("pledges", "row")), [], "a series promises nothing");
 });
 
-test("D7 dates, status and documents follow the pledge and the day", async () => {
+test("OD7 dates, status and documents follow the pledge and the day", async () => {
   await using it = await openData();
   const of = async (slug: string, what: string, today?: string) =>
     found(await fileAt(it, PATH, today), `${at("pledges", slug)}/${what}`);
@@ -113,7 +113,7 @@ test("D7 dates, status and documents follow the pledge and the day", async () =>
   assert.equal(answer?.kind === "file" && answer.until, "2022-01-01");
 });
 
-test("D8 what may count the same is named on both sides, and nothing may be aggregated", async () => {
+test("OD8 what may count the same is named on both sides, and nothing may be aggregated", async () => {
   await using it = await openData();
   const xml = await fileAt(it, PATH);
   const related = (of: string, type: string) =>
@@ -135,7 +135,7 @@ test("D8 what may count the same is named on both sides, and nothing may be aggr
   for (const ref of found(xml, "//related-activity/@ref")) assert.ok(ids.has(ref));
 });
 
-test("D8 a pledge is the child of the larger one that it counts towards, one level below, and no sibling", async () => {
+test("OD8 a pledge is the child of the larger one that it counts towards, one level below, and no sibling", async () => {
   await using it = await openData();
   const towards = { goal: true, countsTowards: subjectOf("pledges", "joint") };
   await it.say("pledges", "second", "pledge.edited/1", pledge("Part of it", towards));
@@ -155,7 +155,7 @@ test("D8 a pledge is the child of the larger one that it counts towards, one lev
   assert.equal(body.countsTowards.slug, "joint");
 });
 
-test("D8 a figure claimed jointly joins pledges of different organisations", async () => {
+test("OD8 a figure claimed jointly joins pledges of different organisations", async () => {
   await using it = await openData();
   const [, , , own] = JOINT.claims;
   const source = { title: "Another", url: "https://example.com/another" };
@@ -170,7 +170,7 @@ test("D8 a figure claimed jointly joins pledges of different organisations", asy
   assert.deepEqual(await related({ ...own, source, joint: "some-wells" }), []);
 });
 
-test("D8 another unit or another organisation makes no siblings", () => {
+test("OD8 another unit or another organisation makes no siblings", () => {
   const one = { identifier: "a", organisations: ["x"], units: ["people"], documents: ["u"] };
   const of = (...all: Parameters<typeof relatedActivities>[0]) =>
     [...relatedActivities(all).values()].map((list) => list.map(({ xml }) => xml));
@@ -186,7 +186,7 @@ test("D8 another unit or another organisation makes no siblings", () => {
   ]);
 });
 
-test("D8 one organisation with thousands of pledges does not make the file grow as their square", () => {
+test("OD8 one organisation with thousands of pledges does not make the file grow as their square", () => {
   const all = Array.from({ length: 5000 }, (_, i) => ({
     identifier: `p${i}`,
     organisations: ["x"],
@@ -198,7 +198,7 @@ test("D8 one organisation with thousands of pledges does not make the file grow 
   assert.ok(lists.every((list) => list.length === 20));
 });
 
-test("D9 every figure is an actual value with who said it and its source; revised ones stay", async () => {
+test("OD9 every figure is an actual value with who said it and its source; revised ones stay", async () => {
   await using it = await openData();
   const xml = await fileAt(it, PATH);
   assert.deepEqual(found(xml, `${JOINT_AT}//indicator/title/narrative`), [
@@ -226,7 +226,7 @@ test("D9 every figure is an actual value with who said it and its source; revise
   assert.deepEqual(found(xml, `${at("campaign", "wells")}//actual`), [], "not counted again");
 });
 
-test("D9 the target stands in the indicator that counts towards the promise", async () => {
+test("OD9 the target stands in the indicator that counts towards the promise", async () => {
   await using it = await openData();
   const said = (id: string, measure: string) => ({
     id,
@@ -252,7 +252,7 @@ test("D9 the target stands in the indicator that counts towards the promise", as
   assert.deepEqual(found(xml, begun), ["2022-01-01"], "counted from the pledge on");
 });
 
-test("D9 swapping two names changes nothing but the names", async () => {
+test("OD9 swapping two names changes nothing but the names", async () => {
   await using one = await openData({ alpha: "Red", beta: "Blue" });
   await using other = await openData({ alpha: "Blue", beta: "Red" });
   const swapped = (await fileAt(other, PATH)).replace(/\b(Red|Blue)\b/g, (name) =>

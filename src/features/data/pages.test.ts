@@ -12,7 +12,7 @@ import { fileAt, openData } from "./world.test.kit.ts";
 
 const JOINT = "/data/pledges/joint.html";
 
-test("D11 a pledge to copy says who, where it stands, the three numbers, the day, and where from", async () => {
+test("OD11 a pledge to copy says who, where it stands, the three numbers, the day, and where from", async () => {
   await using it = await openData();
   const html = await fileAt(it, JOINT);
   assert.match(html, /A hundred wells &lt;with&gt; Beta/);
@@ -28,7 +28,7 @@ test("D11 a pledge to copy says who, where it stands, the three numbers, the day
   assert.equal(html.match(/href="https:\/\/example\.org\/pledges\/joint"/g)?.length, 2);
 });
 
-test("D11 it brings no script and fetches nothing", async () => {
+test("OD11 it brings no script and fetches nothing", async () => {
   await using it = await openData();
   const html = await fileAt(it, JOINT);
   assert.doesNotMatch(html, /<(?:script|iframe|img|link|style|object|form)|url\(|\son\w+=|\ssrc=/i);
@@ -36,7 +36,7 @@ test("D11 it brings no script and fetches nothing", async () => {
   assert.ok(Buffer.byteLength(html) < 2500);
 });
 
-test("D11 its day is today's, and an old address leads to the present one", async () => {
+test("OD11 its day is today's, and an old address leads to the present one", async () => {
   await using it = await openData();
   const answer = await it.get(JOINT, { today: "2027-01-31" });
   assert.equal(answer?.kind === "file" && answer.until, "2027-02-01");
@@ -48,7 +48,7 @@ test("D11 its day is today's, and an old address leads to the present one", asyn
   assert.equal(old?.kind === "redirect" && old.to, "/data/pledges/new.html");
 });
 
-test("D12 the page names every file and every path of the API", async () => {
+test("OD12 the page names every file and every path of the API", async () => {
   await using it = await openData();
   const html = await it.page("/data");
   for (const { path } of FILES) assert.ok(html.includes(`href="${path}"`), path);
@@ -62,7 +62,7 @@ test("D12 the page names every file and every path of the API", async () => {
     );
 });
 
-test("D12 it says the licence where the campaign states one, and how to cite", async () => {
+test("OD12 it says the licence where the campaign states one, and how to cite", async () => {
   await using it = await openData();
   const before = await it.page("/data");
   assert.match(before, /has not stated a licence/);
@@ -86,7 +86,7 @@ test("D12 it says the licence where the campaign states one, and how to cite", a
   assert.deepEqual(api.info.license, licence);
 });
 
-test("D12 a pledge stands on it to copy, escaped; without any the page stands all the same", async () => {
+test("OD12 a pledge stands on it to copy, escaped; without any the page stands all the same", async () => {
   await using it = await openData();
   const html = await it.page("/data");
   const [, shown] = /<textarea[^>]*>([\s\S]*?)<\/textarea>/.exec(html) ?? [];

@@ -14,6 +14,7 @@ import { placesGeojson } from "./geojson.ts";
 import { iatiFile } from "./iati/file.ts";
 import { DataMain } from "./pages/data.tsx";
 import { PLEDGE_USES, pledgeOf } from "./queries.ts";
+import { wordsIn } from "./words.ts";
 
 const PAGED = ["page"];
 
@@ -39,16 +40,18 @@ async function dataPage(request: PageRequest): Promise<Answer> {
   const opened = await openedCampaign(db);
   const first = (await pledgePart(db, today, lang, { most: 1 })).pledges[0];
   const licence = opened?.campaign.licence;
+  const words = wordsIn(lang);
   return {
     kind: "page",
     uses: { projections: [...PLEDGE_USES.projections!, "campaign"] },
     until: nextDay(today), // it says on which day it was read
-    title: "Open data, to keep",
-    lang: "en",
-    description: `Stories, places, partners, programmes and pledges of ${frame.name} as files and by an API: how to take, cite and embed them.`,
+    title: words.title,
+    lang: words.lang,
+    description: words.description(frame.name),
     main: DataMain({
       frame,
       today,
+      lang: words.lang,
       licence,
       to: (path) => pathIn(frame, lang, path),
       ...(first && {

@@ -3,37 +3,45 @@ import * as v from "valibot";
 import type { IncomingMessage } from "node:http";
 import type { Account } from "../../platform/accounts/accounts.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
-import { deskPage } from "../../platform/accounts/pages.tsx";
+import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { isRole } from "../../platform/accounts/roles.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
+import { isLanguage } from "../../platform/words/catalogue.ts";
 import { line } from "../../platform/folder/fields.ts";
 import { AccountList, AccountMain, GivenLink } from "./pages/accounts.tsx";
 import { lostPage } from "./pages/plain.tsx";
-import { wordsIn, type DeskWords } from "./words.ts";
+import { linkTo } from "./link.ts";
+import { wordsIn } from "./words.ts";
 
 const A_WEEK = 7 * 24 * 60; // minutes
 const MAX_NAME = 100; // characters; it stands in lists
 
-type Typed = Readonly<Partial<Record<"name" | "role" | "email", string>>>;
+type Typed = Readonly<Partial<Record<"name" | "role" | "email" | "lang", string>>>;
 
 export function accountAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   const { accounts, door, mail, base } = serving;
   const part = "/desk/accounts";
 
-  async function list({ account, frame }: Visit, typed: Typed = {}, problems: Typed = {}) {
-    const words = wordsIn(frame.language);
+  async function list({ account, lang }: Visit, typed: Typed = {}, problems: Typed = {}) {
+    const words = wordsIn(lang);
     const all = await accounts.list();
-    const main = AccountList({ words, accounts: all, own: account.id, typed, problems });
+    const main = AccountList({
+      words,
+      accounts: all,
+      own: account.id,
+      typed: { lang, ...typed },
+      problems,
+    });
     const { title } = words.accounts;
-    return deskPage({ account, part, title, main });
+    return deskPage({ account, lang, part, title, main });
   }
 
   async function invite(visit: Visit): Promise<DeskAnswer> {
-    const form = await fieldsOf(visit.req, ["name", "role", "email"]);
+    const form = await fieldsOf(visit.req, ["name", "role", "email", "lang"]);
     if ("refused" in form) return form.refused;
-    const { name, role, email } = form.fields;
-    const { accounts: w } = wordsIn(visit.frame.language);
+    const { name, role, email, lang } = form.fields;
+    const { accounts: w } = wordsIn(visit.lang);
     const taken = (await accounts.list()).some((one) => one.name === name);
     const twin = email !== "" && (await hasMail(email));
     const problems = {
@@ -45,18 +53,23 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
     };
     if (Object.keys(problems).length > 0 || !isRole(role))
       return { status: 422, page: await list(visit, form.fields, problems) };
-    const fresh = { name, role, email: email === "" ? undefined : email };
+    const fresh = {
+      name,
+      role,
+      email: email === "" ? undefined : email,
+      lang: isLanguage(lang) ? lang : undefined,
+    };
     return give(visit, await accounts.open(fresh));
   }
 
   const hasMail = async (email: string): Promise<boolean> =>
     (await accounts.list()).some((one) => one.email === email.toLowerCase());
 
-  async function give({ account, frame }: Visit, to: Account): Promise<DeskAnswer> {
-    const words = wordsIn(frame.language);
+  async function give({ account, frame, lang }: Visit, to: Account): Promise<DeskAnswer> {
+    const words = wordsIn(lang);
     const { accounts: w } = words;
-    const link = `${base}/desk/link/${await accounts.link(to.id, A_WEEK)}`;
-    const mailed = await sendLink(to, link, frame.name, words);
+    const link = linkTo(base, await accounts.link(to.id, A_WEEK), to.lang);
+    const mailed = await sendLink(to, { link, campaign: frame.name, lang });
     const title = w.linkFor(to.name);
     const main = GivenLink({
       words,
@@ -66,18 +79,18 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
       back: [part, w.back],
       ...(mailed !== undefined && { mailed }),
     });
-    return { page: deskPage({ account, part, title, main }) };
+    return { page: deskPage({ account, lang, part, title, main }) };
   }
 
   /** @returns what became of it; undefined where there is no mail or no address */
   async function sendLink(
-    { name, email }: Account,
-    link: string,
-    campaign: string,
-    { accounts: w }: DeskWords,
+    { name, email, lang: theirs }: Account,
+    { link, campaign, lang }: { link: string; campaign: string; lang: string },
   ): Promise<string | undefined> {
     if (!mail || email === undefined) return undefined;
-    const [subject, text] = [w.mailSubject(campaign), w.mailText(name, campaign, link)];
+    const { accounts: w } = wordsIn(lang);
+    const { accounts: letter } = wordsIn(theirs ?? lang);
+    const [subject, text] = [letter.mailSubject(campaign), letter.mailText(name, campaign, link)];
     return mail.send({ to: email, subject, text }).then(
       () => w.linkSent(email),
       (error: Error) => w.linkNotSent(error.message),
@@ -89,17 +102,19 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
     door.of("accounts", async (visit) => {
       const of = await accounts.byId(visit.path.split("/")[3]!);
       if (!of) return { status: 404, page: lostPage(visit) };
-      const { accounts: w } = wordsIn(visit.frame.language);
+      const { accounts: w } = wordsIn(visit.lang);
       return of.id === visit.account.id ? refuse(visit, of, w.own) : work(visit, of);
     });
 
-  const one = ({ account, frame }: Visit, of: Account, trouble?: string) =>
+  const one = ({ account, lang, search }: Visit, of: Account, trouble?: string) =>
     deskPage({
       account,
+      lang,
       part,
       title: of.name,
+      done: doneIn(search, lang),
       main: AccountMain({
-        words: wordsIn(frame.language),
+        words: wordsIn(lang),
         of,
         own: account.id,
         ...(trouble !== undefined && { trouble }),
@@ -115,8 +130,8 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
     of: Account,
     to: Parameters<typeof accounts.change>[1],
   ): Promise<DeskAnswer> {
-    if (await accounts.change(of.id, to)) return { to: `${part}/${of.id}` };
-    return refuse(visit, of, wordsIn(visit.frame.language).accounts.lastOwner);
+    if (await accounts.change(of.id, to)) return after(`${part}/${of.id}`);
+    return refuse(visit, of, wordsIn(visit.lang).accounts.lastOwner);
   }
 
   return {
@@ -130,7 +145,7 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
       const form = await roleIn(visit.req);
       if ("refused" in form) return form.refused;
       if (isRole(form.fields.role)) return change(visit, of, { role: form.fields.role });
-      return refuse(visit, of, wordsIn(visit.frame.language).accounts.roleExpected);
+      return refuse(visit, of, wordsIn(visit.lang).accounts.roleExpected);
     }),
     [`POST ${part}/*/close`]: about((visit, of) => change(visit, of, { closed: true })),
     [`POST ${part}/*/open`]: about((visit, of) => change(visit, of, { closed: false })),

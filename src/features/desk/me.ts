@@ -3,16 +3,18 @@ import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/d
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
+import { isLanguage } from "../../platform/words/catalogue.ts";
 import { GivenLink } from "./pages/accounts.tsx";
 import { MeMain, type MeProps } from "./pages/me.tsx";
 import { passkeyScript } from "./script.ts";
+import { linkTo } from "./link.ts";
 import { wordsIn } from "./words.ts";
 
 const DEVICE_MINUTES = 10;
 const MAX_ANSWER = 20_000; // bytes of a browser's answer about a passkey
 
 const PART = "/desk/me";
-const DONE = ["ended", "pinSaved", "passkeyRemoved", "passkeySaved"] as const;
+const DONE = ["ended", "langSaved", "pinSaved", "passkeyRemoved", "passkeySaved"] as const;
 
 export function meAddresses({
   accounts,
@@ -21,14 +23,14 @@ export function meAddresses({
   now,
 }: Serving): Readonly<Record<string, Extra>> {
   async function page(visit: Visit, problems: MeProps["problems"] = {}) {
-    const { signIn, frame, search } = visit;
-    const words = wordsIn(frame.language);
+    const { signIn, lang, search } = visit;
+    const words = wordsIn(lang);
     const account = (await accounts.byId(visit.account.id)) ?? visit.account;
     const keys = await (await accounts.passkeys()).of(account.id);
     const done = DONE.find((one) => one === search.get("done"));
     const main = MeMain({
       words,
-      lang: frame.language,
+      lang,
       account,
       signIns: (await accounts.signIns(account.id)).toSorted((a, b) =>
         a.since < b.since ? 1 : -1,
@@ -43,13 +45,13 @@ export function meAddresses({
       problems,
     });
     const { title } = words.me;
-    return deskPage({ account, part: PART, title, main, script: passkeyScript.path });
+    return deskPage({ account, lang, part: PART, title, main, script: passkeyScript.path });
   }
 
   async function setPin(visit: Visit): Promise<DeskAnswer> {
     const form = await fieldsOf(visit.req, ["pin", "again"]);
     if ("refused" in form) return form.refused;
-    const { me: w } = wordsIn(visit.frame.language);
+    const { me: w } = wordsIn(visit.lang);
     const [pin, again] = [form.fields.pin, form.fields.again].map((s) => s.replaceAll(/\s/g, ""));
     const { id, name } = visit.account;
     const twin = (await accounts.list()).some((one) => one.name === name && one.id !== id);
@@ -64,14 +66,23 @@ export function meAddresses({
     return { to: `${PART}?done=pinSaved` };
   }
 
-  async function device({ account, frame }: Visit): Promise<DeskAnswer> {
-    const words = wordsIn(frame.language);
+  async function setLang(visit: Visit): Promise<DeskAnswer> {
+    const form = await fieldsOf(visit.req, ["lang"]);
+    if ("refused" in form) return form.refused;
+    const { lang } = form.fields;
+    if (!isLanguage(lang)) return { to: PART };
+    await accounts.change(visit.account.id, { lang });
+    return { to: `${PART}?done=langSaved` };
+  }
+
+  async function device({ account, lang }: Visit): Promise<DeskAnswer> {
+    const words = wordsIn(lang);
     const { me: w } = words;
-    const link = `${base}/desk/link/${await accounts.link(account.id, DEVICE_MINUTES)}`;
+    const link = linkTo(base, await accounts.link(account.id, DEVICE_MINUTES), account.lang);
     const until = new Date(now() + DEVICE_MINUTES * 60_000).toISOString().slice(11, 16);
     const [title, works] = [w.deviceTitle, w.deviceWorks(until)];
     const main = GivenLink({ words, title, works, link, back: [PART, w.title] });
-    return { page: deskPage({ account, part: PART, title, main }) };
+    return { page: deskPage({ account, lang, part: PART, title, main }) };
   }
 
   async function addPasskey({ req, account }: Visit): Promise<DeskAnswer> {
@@ -98,6 +109,7 @@ export function meAddresses({
     [`POST ${PART}/passkeys`]: ending("passkeyRemoved", async ({ account }, id) =>
       (await accounts.passkeys()).drop(account.id, id),
     ),
+    [`POST ${PART}/language`]: door.of("anybody", setLang),
     [`POST ${PART}/pin`]: door.of("anybody", setPin),
     [`POST ${PART}/device`]: door.of("anybody", device),
     [`POST ${PART}/passkey/ask`]: door.of("anybody", async ({ account }) => ({

@@ -6,6 +6,7 @@ import type { Feature, Serving } from "../../platform/feature.ts";
 import type { Submission } from "../../platform/private/submissions.ts";
 import { acceptAs, refuse, waiting, type Desk } from "../../platform/sent/desk.ts";
 import type { Problems, SentSort, Typed } from "../../platform/sent/sort.ts";
+import { wordsIn as sentWordsIn } from "../../platform/sent/words.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { ItemMain, type Item } from "./pages/item.tsx";
 import { lostPage } from "./pages/plain.tsx";
@@ -26,21 +27,21 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
   const desk: Desk = { speaker, private: instance.log.private, files };
 
   async function show(visit: Visit, id: string | undefined, came?: Came): Promise<DeskAnswer> {
-    const { account, frame, search } = visit;
-    const words = wordsIn(frame.language);
+    const { account, lang, search } = visit;
+    const words = wordsIn(lang);
     const submission = id === undefined ? undefined : await find(id, came !== undefined);
     if (id !== undefined && !submission) return { status: 404, page: lostPage(visit) };
     const all = await waiting(desk);
     const filter = search.get("sort") ?? "";
     const chosen = all.filter((one) => filter === "" || sortIdOf(sorts, one) === filter);
-    const lines = chosen.slice(0, AT_ONCE).map((one) => lineOf(one, frame.language));
+    const lines = chosen.slice(0, AT_ONCE).map((one) => lineOf(one, lang));
     const at = chosen.findIndex((one) => one.id === id);
     const next = (at >= 0 ? chosen[at + 1] : undefined) ?? chosen.find((one) => one.id !== id);
     const main = QueueMain({
       words,
-      lang: frame.language,
+      lang,
       lines,
-      counts: countsOf(sorts, all),
+      counts: countsOf(sorts, all, lang),
       total: all.length,
       filter,
       beyond: Math.max(0, chosen.length - AT_ONCE),
@@ -49,10 +50,10 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
         submission &&
         ItemMain({
           words,
-          lang: frame.language,
+          lang,
           submission,
           sort: sortFor(sorts, submission),
-          title: lineOf(submission, frame.language).title,
+          title: lineOf(submission, lang).title,
           stands: await pathOf(submission),
           typed: search.has("as") ? { as: search.get("as")! } : {},
           problems: {},
@@ -64,7 +65,7 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
     const { title } = words.queue;
     return {
       ...(came && { status: came.trouble === undefined ? 422 : 409 }),
-      page: deskPage({ account, part: PART, title, main, script: queueScript.path }),
+      page: deskPage({ account, lang, part: PART, title, main, script: queueScript.path }),
     };
   }
 
@@ -79,7 +80,7 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
     const sort = sortFor(sorts, submission);
     const about = JSON.parse(submission.about) as object;
     const title = sort?.title?.(about, lang) ?? sort?.line(about) ?? id;
-    return { id, received, state, title, sort: sort?.called?.one };
+    return { id, received, state, title, sort: sort?.called?.one(lang) };
   }
 
   async function pathOf(submission: Submission): Promise<string | undefined> {
@@ -102,7 +103,7 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
       const form = await fieldsOf(visit.req, names(sortFor(sorts, submission)));
       if ("refused" in form) return form.refused;
       const typed: Typed = form.fields;
-      const { late, notDone } = wordsIn(visit.frame.language).queue;
+      const { late, notDone } = wordsIn(visit.lang).queue;
       const isOpen = (one?: Submission) => one?.state === "received" || one?.state === "reading";
       if (!isOpen(submission)) return show(visit, id, { typed: {}, problems: {}, trouble: late });
       try {
@@ -122,23 +123,19 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
     [`GET ${PART}/*`]: door.of("queue", (visit) => show(visit, visit.path.split("/")[3])),
     [`POST ${PART}/*/accept`]: settling(
       (sort) => sort?.acceptFields ?? ["path"],
-      async (submission, typed, { frame }) => {
+      async (submission, typed, { lang }) => {
         const sort = sortFor(sorts, submission);
         const done = sort?.accept
-          ? await sort.accept(desk, submission, typed)
-          : await acceptStanding(
-              desk,
-              submission,
-              typed,
-              wordsIn(frame.language).queue.pathExpected,
-            );
+          ? await sort.accept(desk, submission, typed, lang)
+          : await acceptStanding(desk, submission, typed, wordsIn(lang).queue.pathExpected);
         return typeof done === "string" ? undefined : done;
       },
     ),
     [`POST ${PART}/*/refuse`]: settling(
       () => ["ready", "own"],
-      async ({ id }, { ready = "", own = "" }, { frame }) => {
-        const { reasons, reasonExpected } = wordsIn(frame.language).queue;
+      async ({ id }, { ready = "", own = "" }, { lang }) => {
+        const { reasons } = sentWordsIn(lang);
+        const { reasonExpected } = wordsIn(lang).queue;
         const reason = own === "" ? reasons[Number(ready || Number.NaN)] : own;
         if (reason === undefined || reason.length > MAX_REASON) return { own: reasonExpected };
         await refuse(desk, id, reason);
@@ -156,7 +153,7 @@ export const queueWaits: NonNullable<Feature["waits"]> = async (
 ) => {
   const all = await waiting({ speaker, private: instance.log.private });
   const { others } = wordsIn(lang).queue;
-  return countsOf(sorts, all).map(({ id, many = others, count }) => {
+  return countsOf(sorts, all, lang).map(({ id, many = others, count }) => {
     const path = `${PART}?sort=${encodeURIComponent(id)}`;
     return { words: many, count, path };
   });
@@ -188,11 +185,12 @@ const sortIdOf = (sorts: readonly SentSort[], one: Submission): string =>
 function countsOf(
   sorts: readonly SentSort[],
   all: readonly Submission[],
+  lang: string,
 ): { id: string; many: string | undefined; count: number }[] {
   const groups = Map.groupBy(all, (one) => sortIdOf(sorts, one));
   return [...groups].map(([id, ones]) => ({
     id,
-    many: sorts.find((sort) => sort.called?.id === id)?.called?.many,
+    many: sorts.find((sort) => sort.called?.id === id)?.called?.many(lang),
     count: ones.length,
   }));
 }

@@ -3,11 +3,13 @@ import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/d
 import type { Account } from "../../platform/accounts/accounts.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
+import { isLanguage } from "../../platform/words/catalogue.ts";
 import { openLimit } from "../../platform/web/limit.ts";
 import { CameByLink, MailSent, SignIn, type SignInTrouble } from "./pages/sign-in.tsx";
 import { plainPage } from "./pages/plain.tsx";
 import { parsed } from "./me.ts";
 import { passkeyScript } from "./script.ts";
+import { linkTo } from "./link.ts";
 import { wordsIn } from "./words.ts";
 
 const AN_HOUR = { total: 600, each: 30 }; // tries; a school shares one address
@@ -18,18 +20,21 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
   const { accounts, door, mail, now, base } = serving;
   const limit = openLimit({ ...AN_HOUR, now });
   const page = (
-    { frame }: Pick<Visit, "frame">,
+    visit: Pick<Visit, "lang" | "search">,
     onward: string,
     trouble?: SignInTrouble,
     status = 200,
   ): DeskAnswer => {
-    const words = wordsIn(frame.language);
-    const main = SignIn({ words, onward, trouble, mails: mail !== undefined });
-    return { status, page: plainPage("Sign in", main, passkeyScript.path) };
+    const words = wordsIn(visit.lang);
+    const chosen = chosenIn(visit);
+    const action = `/desk/sign-in${chosen === undefined ? "" : `?lang=${chosen}`}`;
+    const main = SignIn({ words, action, onward, trouble, mails: mail !== undefined });
+    return { status, page: plainPage(words.signIn.title, main, passkeyScript.path) };
   };
 
-  async function signIn(visit: Pick<Visit, "req" | "frame">): Promise<DeskAnswer> {
+  async function signIn(visit: Pick<Visit, "req" | "lang" | "search">): Promise<DeskAnswer> {
     const { req } = visit;
+    const words = wordsIn(visit.lang);
     const form = await fieldsOf(req, ["way", "email", "name", "pin", "then"]);
     if ("refused" in form) return form.refused;
     const { way, email, name, pin } = form.fields;
@@ -37,17 +42,33 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
     if (!limit.take(req)) return page(visit, onward, "often", 429);
     if (way === "mail") {
       const account = await accounts.byMail(email);
-      if (account) await mailLink(account, email);
-      return { page: plainPage("Look into your mail", MailSent({ minutes: MAIL_MINUTES })) };
+      // What is answered, and when, does not tell whether the address is known, nor whether its server takes mail.
+      if (account)
+        mailLink(account, email, visit).catch(({ message }: Error) =>
+          console.error(`A link to the desk was not sent: ${message.replace(/\S+@\S+/g, "…")}`),
+        );
+      const main = MailSent({ words, minutes: MAIL_MINUTES });
+      return { page: plainPage(words.signIn.look, main) };
     }
-    const cookies = await accounts.enterByPin(name, pin.replaceAll(/\s/g, ""), req);
+    const cookies = await accounts.enterByPin(
+      name,
+      pin.replaceAll(/\s/g, ""),
+      req,
+      chosenIn(visit),
+    );
     return cookies ? { to: onward, cookies } : page(visit, onward, "pin", 403);
   }
 
-  async function mailLink({ id, name }: Account, to: string): Promise<void> {
-    const link = `${base}/desk/link/${await accounts.link(id, MAIL_MINUTES)}`;
-    const text = `Hello ${name},\n\nthis link brings you to the desk once, within ${MAIL_MINUTES} minutes:\n\n${link}\n\nIf you did not ask for it, do nothing.\n`;
-    await mail?.send({ to, subject: "Your way to the desk", text });
+  async function mailLink(
+    of: Account,
+    to: string,
+    visit: Pick<Visit, "lang" | "search">,
+  ): Promise<void> {
+    const lang = chosenIn(visit) ?? of.lang;
+    const link = linkTo(base, await accounts.link(of.id, MAIL_MINUTES), lang);
+    const { signIn: w } = wordsIn(lang ?? visit.lang);
+    const text = w.mailText(of.name, link, MAIL_MINUTES);
+    await mail?.send({ to, subject: w.mailSubject, text });
   }
 
   return {
@@ -59,20 +80,24 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
       if (!limit.take(req)) return { status: 429, json: {} };
       return { json: await (await accounts.passkeys()).ask() };
     }),
-    "POST /desk/passkey/answer": door.open(async ({ req }) => {
+    "POST /desk/passkey/answer": door.open(async ({ req, search }) => {
       const form = await fieldsOf(req, ["answer", "onward"], MAX_ANSWER);
       if ("refused" in form) return form.refused;
       if (!limit.take(req)) return { status: 429, json: {} };
       const { answer, onward } = form.fields;
-      const cookies = await accounts.enterByPasskey(parsed(answer), req);
+      const cookies = await accounts.enterByPasskey(parsed(answer), req, chosenIn({ search }));
       return cookies ? { json: { to: ownPath(onward) }, cookies } : { status: 403, json: {} };
     }),
     // A look at the address uses nothing up: mail programs look at every link.
-    "GET /desk/link/*": door.open(async () => ({ page: plainPage("Come in", CameByLink()) })),
+    "GET /desk/link/*": door.open(async ({ path, lang }) => {
+      const words = wordsIn(lang);
+      return { page: plainPage(words.signIn.comeIn, CameByLink({ words, at: path })) };
+    }),
     "POST /desk/link/*": door.open(async (visit) => {
       const { req, path } = visit;
       if (!limit.take(req)) return page(visit, "/desk", "often", 429);
-      const cookies = await accounts.enterByLink(path.slice("/desk/link/".length), req);
+      const token = path.slice("/desk/link/".length);
+      const cookies = await accounts.enterByLink(token, req, chosenIn(visit));
       return cookies ? { to: "/desk", cookies } : page(visit, "/desk", "link", 403);
     }),
     "POST /desk/sign-out": door.of("anybody", async ({ req }) => ({
@@ -80,6 +105,12 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
       cookies: await accounts.leave(req),
     })),
   };
+}
+
+/** The language that somebody chose on the page where they come in. */
+function chosenIn({ search }: Pick<Visit, "search">): string | undefined {
+  const lang = search.get("lang") ?? "";
+  return isLanguage(lang) ? lang : undefined;
 }
 
 /** Where to go on: a path of the desk, or the desk itself. */

@@ -1,8 +1,14 @@
-/** The desk's words in a language, or in English where nobody has translated them yet. */
+/** The words of the desk, by language. */
+import { catalogue } from "../../platform/words/catalogue.ts";
 import { en } from "./words/en.ts";
+import { ar } from "./words/ar.ts";
+import { es } from "./words/es.ts";
+import { fr } from "./words/fr.ts";
+import { hi } from "./words/hi.ts";
+import { pt } from "./words/pt.ts";
+import { sw } from "./words/sw.ts";
+import { zh } from "./words/zh.ts";
 
-export type DeskWords = typeof en;
+export type { DeskWords } from "./words/en.ts";
 
-const TRANSLATED: Readonly<Partial<Record<string, DeskWords>>> = { en };
-
-export const wordsIn = (lang: string): DeskWords => TRANSLATED[lang.split("-")[0]!] ?? en;
+export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });

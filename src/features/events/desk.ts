@@ -1,12 +1,13 @@
 /** Events at the desk: announced, changed and withdrawn by forms. Rule E6. */
 import { SLUG_BOUND, subjectAt } from "../../platform/addresses/addresses.ts";
-import { fieldsOf } from "../../platform/accounts/door.ts";
-import { deskPage } from "../../platform/accounts/pages.tsx";
+import { fieldsOf, type Visit } from "../../platform/accounts/door.ts";
+import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
+import { openTurn } from "../../platform/db/in-turn.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { recordsAbout } from "../../platform/log/reading.ts";
 import { Clock } from "../../platform/records/clock.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
-import { signRecord, type Draft } from "../../platform/records/record.ts";
+import { signRecord } from "../../platform/records/record.ts";
 import { sayAll } from "../../platform/sent/speaker.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { placeList } from "../places/feature.ts";
@@ -21,89 +22,99 @@ const PART = "/desk/events";
 export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   const { instance, door, now, speaker } = serving;
   const { snapshot } = instance;
-  const words = wordsIn("en").desk;
   const clock = new Clock(now);
-  const say = (drafts: readonly Omit<Draft, "at">[], after?: string) =>
-    sayAll(
-      speaker,
-      drafts.map((draft) => signRecord({ ...draft, at: clock.tick(after) }, speaker.key)),
-    );
+  const inTurn = openTurn(); // a form that is sent twice at once finds its own event the second time
+
+  async function sayAbout(subject: string, kind: string, body: JsonObject): Promise<void> {
+    const last = (await snapshot((db) => recordsAbout(db, subject))).at(-1)?.at;
+    const record = { kind, subject, at: clock.tick(last), body };
+    await sayAll(speaker, [signRecord(record, speaker.key)]);
+  }
+  async function announce(slug: string, body: JsonObject): Promise<void> {
+    const opening = { kind: EVENT_ANNOUNCED, at: clock.tick(), body };
+    const announced = signRecord(opening, speaker.key);
+    const named = { space: "events", slug };
+    const binding = { kind: SLUG_BOUND, subject: announced.id, at: clock.tick(), body: named };
+    await sayAll(speaker, [announced, signRecord(binding, speaker.key)]);
+  }
 
   /** @param slug of the event that is changed; none where one is announced */
   async function formPage(
-    account: Parameters<typeof deskPage>[0]["account"],
+    { account, lang }: Pick<Visit, "account" | "lang">,
     about: {
       readonly slug?: string;
       readonly typed: Typed;
       readonly problems?: Readonly<Record<string, string>>;
     },
   ) {
-    const places = await snapshot((db) => placeList(db));
+    const places = await snapshot((db) => placeList(db, lang));
     const options = places.map(({ slug, name }) => [slug, name] as const);
-    const main = EventForm({ words, places: options, ...about });
+    const words = wordsIn(lang).desk;
+    const main = EventForm({ words, lang, places: options, ...about });
     const title = about.slug === undefined ? words.announce : words.edit;
-    return deskPage({ account, part: PART, title, main });
+    return deskPage({ account, lang, part: PART, title, main });
   }
   const find = (path: string) =>
     snapshot((db) => eventAt(db, decodeURI(path.slice(`${PART}/`.length))));
 
   return {
-    [`GET ${PART}`]: door.of("publish", async ({ account }) => {
+    [`GET ${PART}`]: door.of("publish", async ({ account, search, lang, frame }) => {
+      const words = wordsIn(lang).desk;
       const today = new Date(now()).toISOString().slice(0, 10);
       const events = await snapshot((db) => eventList(db, today));
-      const main = EventsDesk({ words, events });
-      return { page: deskPage({ account, part: PART, title: words.title, main }) };
+      const { none } = wordsIn(lang);
+      const main = EventsDesk({ words, none, lang, own: frame.language, events });
+      const done = doneIn(search, lang);
+      return { page: deskPage({ account, lang, part: PART, title: words.title, main, done }) };
     }),
-    [`GET ${PART}/new`]: door.of("publish", async ({ account }) => ({
-      page: await formPage(account, { typed: {} }),
+    [`GET ${PART}/new`]: door.of("publish", async (visit) => ({
+      page: await formPage(visit, { typed: {} }),
     })),
-    [`POST ${PART}/new`]: door.of("publish", async ({ req, account }) => {
+    [`POST ${PART}/new`]: door.of("publish", async (visit) => {
+      const { req, lang } = visit;
+      const words = wordsIn(lang).desk;
       const form = await fieldsOf(req, ["slug", ...FIELDS]);
       if ("refused" in form) return form.refused;
       const { slug } = form.fields;
-      const read = await snapshot((db) => bodyFrom(db, form.fields, words));
-      const problems = { ...read.problems, ...slugFrom(slug, words) };
-      const known = await snapshot((db) => subjectAt(db, "events", slug));
-      if (known) problems["slug"] = words.taken;
-      if (!read.body || Object.keys(problems).length > 0)
-        return { status: 422, page: await formPage(account, { typed: form.fields, problems }) };
-      const announced = signRecord(
-        { kind: EVENT_ANNOUNCED, at: clock.tick(), body: read.body as JsonObject },
-        speaker.key,
-      );
-      const body = { space: "events", slug };
-      const bound = signRecord(
-        { kind: SLUG_BOUND, subject: announced.id, at: clock.tick(), body },
-        speaker.key,
-      );
-      await sayAll(speaker, [announced, bound]);
-      return { to: PART };
+      return inTurn(async () => {
+        const read = await snapshot((db) => bodyFrom(db, form.fields, words));
+        const problems = { ...read.problems, ...slugFrom(slug, words) };
+        const known = await snapshot((db) => subjectAt(db, "events", slug));
+        const stands = await snapshot((db) => eventAt(db, slug));
+        if (stands || (known && known.slug !== slug)) problems["slug"] = words.taken;
+        if (!read.body || Object.keys(problems).length > 0)
+          return { status: 422, page: await formPage(visit, { typed: form.fields, problems }) };
+        const body = read.body as JsonObject;
+        if (known) await sayAbout(known.subject, EVENT_EDITED, body); // it was withdrawn, and comes back
+        else await announce(slug, body);
+        return after(PART);
+      });
     }),
-    [`GET ${PART}/*`]: door.of("publish", async ({ path, account }) => {
-      const card = await find(path);
+    [`GET ${PART}/*`]: door.of("publish", async (visit) => {
+      const card = await find(visit.path);
       if (!card) return { to: PART };
-      return { page: await formPage(account, { slug: card.slug, typed: typedOf(card) }) };
+      return { page: await formPage(visit, { slug: card.slug, typed: typedOf(card) }) };
     }),
-    [`POST ${PART}/*`]: door.of("publish", async ({ req, path, account }) => {
+    [`POST ${PART}/*`]: door.of("publish", async (visit) => {
+      const { req, path, lang } = visit;
+      const words = wordsIn(lang).desk;
       const form = await fieldsOf(req, ["do", "sure", ...FIELDS]);
       if ("refused" in form) return form.refused;
       const card = await find(path);
       if (!card) return { to: PART };
       const { subject, slug } = card;
-      const after = (await snapshot((db) => recordsAbout(db, subject))).at(-1)?.at;
       if (form.fields.do === "withdraw") {
         if (form.fields.sure !== "yes") return { to: path };
-        await say([{ kind: EVENT_WITHDRAWN, subject, body: {} }], after);
-        return { to: PART };
+        await sayAbout(subject, EVENT_WITHDRAWN, {});
+        return after(PART);
       }
       const read = await snapshot((db) => bodyFrom(db, form.fields, words));
       if (!read.body) {
         const about = { slug, typed: form.fields, problems: read.problems };
-        return { status: 422, page: await formPage(account, about) };
+        return { status: 422, page: await formPage(visit, about) };
       }
-      const body = read.body as JsonObject;
-      await say([{ kind: EVENT_EDITED, subject, body }], after);
-      return { to: PART };
+      await sayAbout(subject, EVENT_EDITED, read.body as JsonObject);
+      return after(PART);
     }),
   };
 }

@@ -5,13 +5,18 @@ import { EventIndex } from "./pages/list.tsx";
 import { eventList, type EventCard } from "./queries.ts";
 import { wordsIn } from "./words.ts";
 
-export async function relatedEvents(request: PageRequest, subject: string): Promise<Related> {
+/** @returns undefined where none comes: a section without anything in it would pass for something that stands there */
+export async function relatedEvents(
+  request: PageRequest,
+  subject: string,
+): Promise<Related | undefined> {
   const { db, today, lang } = request;
   const { coming, until } = await eventList(db, today, lang, subject);
+  if (coming.length === 0) return undefined;
   return {
-    uses: { projections: ["events"] }, // also where there is none yet
+    uses: { projections: ["events"] },
     ...(until !== undefined && { until }),
-    html: coming.length === 0 ? <></> : section(request, coming, wordsIn(lang).here),
+    html: section(request, coming, wordsIn(lang).here),
   };
 }
 
@@ -40,6 +45,7 @@ const section = (
     <EventIndex
       cards={cards}
       words={wordsIn(lang)}
+      own={frame.language}
       lang={lang}
       to={(path) => pathIn(frame, lang, path)}
     />

@@ -6,7 +6,7 @@ import { calendar, ICAL, type CalendarEvent } from "./ical.ts";
 import { EventMain } from "./pages/event.tsx";
 import { EventsMain, whereOf } from "./pages/list.tsx";
 import { dayAfter, eventAt, eventList, type EventCard } from "./queries.ts";
-import { wordsIn } from "./words.ts";
+import { timeWords, wordsIn, zoneWords } from "./words.ts";
 
 const USES = { projections: ["events", "places", "partners", "addresses"] };
 
@@ -18,7 +18,7 @@ export const eventRoutes: readonly Route[] = [
 ];
 
 async function list(request: PageRequest): Promise<Answer> {
-  const { db, today, lang } = request;
+  const { db, frame, today, lang } = request;
   const events = await eventList(db, today, lang);
   const words = wordsIn(lang);
   return {
@@ -27,14 +27,16 @@ async function list(request: PageRequest): Promise<Answer> {
     ...(events.until !== undefined && { until: events.until }),
     title: words.title,
     description: words.description,
+    lang: words.lang,
     current: "/take-part",
-    main: EventsMain({ events, words, lang, to: toIn(request) }),
-    feeds: [{ title: words.feed, path: "/events/feed.xml" }],
+    main: EventsMain({ events, words, own: frame.language, lang, to: toIn(request) }),
+    feeds: [{ title: words.feed, path: toIn(request)("/events/feed.xml") }],
   };
 }
 
 async function one(request: PageRequest): Promise<Answer> {
-  const { db, lang, params } = request;
+  const { db, frame, lang, params } = request;
+  const words = wordsIn(lang);
   const [, slug = "", ending] = /^(.*?)(\.ics)?$/.exec(params["slug"] ?? "") ?? [];
   const card = await eventAt(db, slug, lang);
   if (!card) return undefined;
@@ -48,19 +50,22 @@ async function one(request: PageRequest): Promise<Answer> {
   const { event } = card;
   const until = dayAfter(card.ends);
   const language =
-    event.language && new Intl.DisplayNames([lang], { type: "language" }).of(event.language);
+    event.language && new Intl.DisplayNames([words.lang], { type: "language" }).of(event.language);
   return {
     kind: "page",
     uses: USES,
     ...(until > request.today && { until }),
     title: event.title,
     description: event.summary,
+    lang: words.lang,
     current: "/take-part",
     main: EventMain({
       card,
-      words: wordsIn(lang),
+      words,
+      own: frame.language,
       lang,
       languageName: language,
+      isOver: until <= request.today,
       to: toIn(request),
     }),
     jsonLd: {
@@ -105,33 +110,45 @@ function file({ frame }: PageRequest, cards: readonly EventCard[]): Answer {
   };
 }
 
-async function feed({ db, frame, today, lang }: PageRequest): Promise<Answer> {
+async function feed(request: PageRequest): Promise<Answer> {
+  const { db, frame, today, lang } = request;
+  const to = toIn(request);
   const { coming, until } = await eventList(db, today, lang);
   const words = wordsIn(lang);
-  const path = `${frame.base}/events`;
-  const entries = coming.map(({ subject, slug, event, said }) => ({
-    id: `urn:sha256:${subject}`,
-    title: event.title,
-    url: `${path}/${slug}`,
-    published: new Date(said).toISOString().slice(0, 10),
-    summary: event.summary,
-    lang: event.language,
+  const path = frame.base + to("/events");
+  const self = frame.base + to("/events/feed.xml");
+  const entries = coming.map((card) => ({
+    id: `urn:sha256:${card.subject}`,
+    title: card.event.title,
+    url: `${path}/${card.slug}`,
+    published: new Date(card.said).toISOString(), // to the second: what is cancelled on the same day is news
+    summary: summaryOf(card, card.event.language ?? frame.language),
+    lang: card.event.language,
   }));
   const title = `${words.title}, ${frame.name}`;
-  const about = { title, description: words.description, lang, home: path };
+  const about = { title, description: words.description, lang: words.lang, home: path };
   return {
     kind: "file",
     uses: { projections: [...USES.projections, "campaign"] },
     ...(until !== undefined && { until }),
     type: ATOM,
     body: atomFeed({
-      id: `${path}/feed.xml`,
+      id: self,
       ...about,
-      atom: `${path}/feed.xml`,
+      atom: self,
       json: "",
       entries,
     }),
   };
+}
+
+/** Whoever reads feeds sees nothing else of it. @param lang that of the event */
+function summaryOf(card: EventCard, lang: string): string {
+  const { event } = card;
+  const words = wordsIn(lang);
+  const when = `${timeWords(event, lang)}, ${words.clock(zoneWords(event.zone))}.`;
+  const parts = [when, `${whereOf(card)}.`, event.summary];
+  return [...(event.cancelled ? [words.cancelledThen] : []), ...parts].join(" ");
 }
 
 const toIn =

@@ -8,7 +8,7 @@ import { drawing } from "./epub/cover.ts";
 const WIDTH = 1200;
 const HEIGHT = 630;
 const MOST = 30_000; // bytes; whoever sees the link may be on 2G too
-const QUALITIES = [70, 50, 35, 20];
+const QUALITIES = [70, 50, 35, 20, 10, 4]; // the last two where every leaf of a photo is sharp
 
 export const cardRoutes: readonly Route[] = [{ path: "/stories/:slug/card.jpg", answer: card }];
 

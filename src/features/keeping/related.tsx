@@ -1,6 +1,7 @@
 /** What a story's page offers to take along. */
 import type { PageRequest, Related } from "../../platform/web/route.ts";
 import { LIST_USES, shownStories, storiesBySubject, storyPath } from "../stories/feature.ts";
+import { directionOf } from "../../platform/web/words.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import { keepWordsIn } from "./words.ts";
 
@@ -22,7 +23,7 @@ export async function relatedKeeping(
     uses,
     ...(printed.until !== undefined && { until: printed.until }),
     html: (
-      <p class="chips" lang={words.lang}>
+      <p class="chips" lang={words.lang} dir={directionOf(words.lang)}>
         <a href={pathIn(frame, lang, `/keep?story=${slug}`)}>{words.readLater}</a>
         {printed.subjects.has(subject) && <a href={`${path}.epub`}>{words.epub}</a>}
         <a href={`${path}/aloud`}>{words.aloud}</a>

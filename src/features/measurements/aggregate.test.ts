@@ -18,7 +18,7 @@ const row = (token: string | null, more: Partial<Row> = {}): Row => ({
 const of = (...rows: readonly Row[]) => aggregateOf("84bc0a3ffffffff", "2026-11", rows);
 const five = ["a", "b", "c", "d", "e"];
 
-test("A1 four phones say nothing together, however often; five do; typed in opens nothing", () => {
+test("MA1 four phones say nothing together, however often; five do; typed in opens nothing", () => {
   const four = five.slice(1).map((token) => row(token));
   assert.equal(of(...four, ...four, row("b"), row(null), row(null)), undefined);
   const aggregate = of(...four, row("a"), row(null, { down: 9_000_000 }));
@@ -27,12 +27,12 @@ test("A1 four phones say nothing together, however often; five do; typed in open
   assert.equal(aggregate.down?.q3, 500);
 });
 
-test("A3 each phone counts once, with the middle of what it measured", () => {
+test("MA3 each phone counts once, with the middle of what it measured", () => {
   const often = Array.from({ length: 30 }, () => row("a", { down: 100_000 }));
   assert.equal(of(...often, ...five.map((token) => row(token)))?.down?.median, 500);
 });
 
-test("A3 a figure that fewer than five could measure is left out; failures stay with their reasons", () => {
+test("MA3 a figure that fewer than five could measure is left out; failures stay with their reasons", () => {
   const failed = row("e", {
     down: null,
     lost: 1,
@@ -45,7 +45,7 @@ test("A3 a figure that fewer than five could measure is left out; failures stay 
   assert.deepEqual(aggregate?.requests, { sent: 55, lost: 1 });
 });
 
-test("A3 how many could only say a lower bound is said", () => {
+test("MA3 how many could only say a lower bound is said", () => {
   const rows = five.map((token, i) => row(token, { down_says: i < 2 ? "at-least" : "about" }));
   assert.equal(of(...rows)?.down?.atLeast, 2);
 });

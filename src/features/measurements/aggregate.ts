@@ -1,4 +1,4 @@
-/** The measurements of a cell and a month, as one sentence: a pure function of the private rows. Rules A1 to A3. */
+/** The measurements of a cell and a month, as one sentence: a pure function of the private rows. Rules MA1 to MA3. */
 import { spreadOf, twoDigits } from "./browser/estimate.ts";
 import type { RawRow } from "../../platform/private/measurements.ts";
 import { ENOUGH_PHONES, type Aggregate } from "./records.ts";

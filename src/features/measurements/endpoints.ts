@@ -1,10 +1,12 @@
-/** What a measurement speaks to: bounded in size and number, never kept, never compressed. Rules M3 and R5. */
+/** What a measurement speaks to: bounded in size and number, never kept, never compressed. Rule MS4. */
 import { randomBytes } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
+import { pathIn } from "../../platform/web/frame.ts";
 import { cameOf } from "./came.ts";
 import { openIntake } from "./intake.ts";
+import { wordsIn } from "./words.ts";
 
 export const MAX_BURST = 200_000; // bytes; a whole budget
 const MAX_AT_ONCE = 16; // bursts; a measurement among more would measure the others
@@ -13,7 +15,8 @@ const MAX_ARRIVALS = 60; // told back: enough for a rate, little to carry
 
 export function measurementEndpoints({
   instance,
-}: Pick<Serving, "instance">): Readonly<Record<string, Extra>> {
+  frame,
+}: Pick<Serving, "instance" | "frame">): Readonly<Record<string, Extra>> {
   const take = openIntake(instance, Date.now);
   const noise = randomBytes(2 * MAX_BURST); // what no line in between can compress
   let running = 0;
@@ -73,12 +76,14 @@ export function measurementEndpoints({
       res.end(JSON.stringify({ arrivals: thinned(arrivals) }));
     },
     "POST /measurements": async (req, res) => {
-      const { status, line } = await take(req);
+      const { status, line, lang } = await take(req);
       if (status === 413) res.setHeader("Connection", "close");
-      const isForm = req.headers["content-type"]?.startsWith("application/x-www-form-urlencoded");
-      if (status !== 200 || !isForm) return say(res, status, line);
+      if (lang === undefined) return say(res, status, line);
+      const { typed } = wordsIn(lang);
+      if (status !== 200) return say(res, status, status === 429 ? typed.busy : typed.refused);
       res.setHeader("Cache-Control", "no-store");
-      res.writeHead(303, { Location: "/measurements" });
+      const to = pathIn(await instance.snapshot(frame), lang, "/measurements");
+      res.writeHead(303, { Location: to });
       res.end();
     },
   };

@@ -30,14 +30,14 @@ for (const [kbps, rtt, bytes] of [
   [512, 20, 90_000],
   [5000, 20, 90_000],
 ] as const)
-  test(`E1 ${kbps} kbit/s over ${rtt} ms is told within the bound that is stated`, () => {
+  test(`ME1 ${kbps} kbit/s over ${rtt} ms is told within the bound that is stated`, () => {
     const rate = rateOf(arrivalsOver(kbps, rtt, bytes), rtt, 8);
     assert.equal(rate?.says, "about");
     assert.ok(rate.error > 0 && rate.error <= 0.25);
     assert.ok(Math.abs(rate.kbps / kbps - 1) <= rate.error, JSON.stringify(rate));
   });
 
-test("E2 a burst that ended before the link was full is a lower bound", () => {
+test("ME2 a burst that ended before the link was full is a lower bound", () => {
   for (const [kbps, rtt] of [
     [5000, 300],
     [50_000, 50],
@@ -49,7 +49,7 @@ test("E2 a burst that ended before the link was full is a lower bound", () => {
   }
 });
 
-test("E2 over any link: within the bound, or a lower bound below the link's rate", () => {
+test("ME2 over any link: within the bound, or a lower bound below the link's rate", () => {
   let about = 0;
   check(
     property(
@@ -69,7 +69,7 @@ test("E2 over any link: within the bound, or a lower bound below the link's rate
   assert.ok(about > 100, `${about} rates`);
 });
 
-test("E2 a beginning that was seen late, or let through at once, does not make a link faster", () => {
+test("ME2 a beginning that was seen late, or let through at once, does not make a link faster", () => {
   const steady = (kbps: number, from: number, to: number): Arrival[] =>
     Array.from({ length: Math.ceil((to - from) / SEGMENT) }, (_, i) => {
       const bytes = Math.min(to, from + (i + 1) * SEGMENT);
@@ -86,7 +86,7 @@ test("E2 a beginning that was seen late, or let through at once, does not make a
   }
 });
 
-test("E3 nothing, or one lump, is no rate", () => {
+test("ME3 nothing, or one lump, is no rate", () => {
   assert.equal(rateOf([], 20, 8), undefined);
   assert.equal(rateOf([[12, 4000]], 20, 8), undefined);
   assert.equal(rateOf([[0, 90_000]], 20, 8), undefined);

@@ -25,11 +25,11 @@ const fold = (said: unknown) =>
     },
   ]);
 
-test("A4 what fits is read as it was said", () => {
+test("MA4 what fits is read as it was said", () => {
   assert.deepEqual(fold(body), body);
 });
 
-test("A4 a body that does not fit changes nothing", () => {
+test("MA4 a body that does not fit changes nothing", () => {
   const odd = [
     {},
     { ...body, n: 4 },

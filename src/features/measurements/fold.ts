@@ -1,4 +1,4 @@
-/** What one aggregate says. Rules A4 and A5 of README.md. */
+/** What one aggregate says. Rules MA4 and MA5 of README.md. */
 import * as v from "valibot";
 import type { LogRecord } from "../../platform/records/record.ts";
 import { AggregateBody, MEASUREMENT_AGGREGATED, type Aggregate } from "./records.ts";

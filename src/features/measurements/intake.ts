@@ -1,33 +1,44 @@
-/** `POST /measurements`: a result, from the script as JSON or typed into the form. Rules R1 to R5. */
+/** `POST /measurements`: a result, from the script as JSON or typed into the form. Rules MR1 to MR5. */
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Kept, RawRow } from "../../platform/private/measurements.ts";
 import type { Instance } from "../../platform/process/instance.ts";
 import { sha256 } from "../../platform/records/record.ts";
+import { numberIn } from "../../platform/web/typed-number.ts";
 import { placesBySubject } from "../places/feature.ts";
 import { cameOf } from "./came.ts";
 import { cellAt } from "./cell.ts";
 import { MAX_RESULT, readSent, type Sent } from "./raw.ts";
 import { sayIfDue } from "./saying.ts";
+import { wordsIn } from "./words.ts";
 
 const A_MINUTE = 300; // results; a flood is refused before it reaches the database
 
 export interface Taken {
   readonly status: number;
   readonly line: string;
+  /** Of the page on which somebody typed it in; absent where a script sent it. */
+  readonly lang?: string;
 }
 
 /** One door for one instance; it counts how many results came this minute, and of nobody in particular. */
 export function openIntake(instance: Instance, now: () => number) {
   let minute = 0;
   let came = 0;
+  const day = () => new Date(now()).toISOString().slice(0, 10);
   return async (req: IncomingMessage): Promise<Taken> => {
     const text = await bodyOf(req, MAX_RESULT);
     if (text === undefined) return refuse(413, `Expected at most ${MAX_RESULT} bytes, got more.`);
-    const today = new Date(now()).toISOString().slice(0, 10);
     const isForm = req.headers["content-type"]?.startsWith("application/x-www-form-urlencoded");
-    const sent = readSent(isForm ? typedIn(new URLSearchParams(text), today) : jsonOf(text), today);
+    if (!isForm) return take(jsonOf(text));
+    const form = new URLSearchParams(text);
+    const { lang } = wordsIn(form.get("lang") ?? "en"); // whatever the form says, a language of ours
+    return { ...(await take(typedIn(form, day(), lang))), lang };
+  };
+
+  async function take(said: unknown): Promise<Taken> {
+    const sent = readSent(said, day());
     if (typeof sent === "string") return refuse(400, sent);
     const cell = await cellOf(instance, sent.where);
     if (cell === undefined) return refuse(400, "where.place: expected a place of this campaign.");
@@ -40,7 +51,7 @@ export function openIntake(instance: Instance, now: () => number) {
       return refuse(429, "Enough was measured here this month. Nothing was kept.");
     if (kept === "kept") await sayIfDue(instance, cell, sent.month);
     return { status: 200, line: `Kept for ${cell}, ${sent.month}.` };
-  };
+  }
 }
 
 const refuse = (status: number, line: string): Taken => ({ status, line });
@@ -64,10 +75,12 @@ function jsonOf(text: string): unknown {
 }
 
 /** What a person saw elsewhere and typed in: no phone made a token for it, so it only counts as typed. */
-function typedIn(form: URLSearchParams, today: string): unknown {
+function typedIn(form: URLSearchParams, today: string, lang: string): unknown {
   const number = (name: string) => {
-    const text = form.get(name)?.trim().replace(",", ".") ?? "";
-    return text === "" ? undefined : Number(text);
+    const text = form.get(name)?.trim() ?? "";
+    if (text === "") return undefined;
+    const read = numberIn(text, lang);
+    return typeof read === "number" ? read : Number(text.replace(",", ".")); // 2,5 is one wherever it is typed
   };
   const rate = (name: string) => {
     const mbps = number(name);

@@ -9,7 +9,7 @@ export type MeasurementTables = {
 
 export const measurementProjection: Projection = {
   name: "measurements",
-  version: 1,
+  version: 2,
   kinds: Object.keys(measurementKinds),
   tables: ["aggregate"],
 
@@ -19,7 +19,7 @@ export const measurementProjection: Projection = {
       .addColumn("subject", "text", (c) => c.primaryKey())
       .addColumn("cell", "text", (c) => c.notNull())
       .addColumn("month", "text", (c) => c.notNull())
-      .addColumn("n", "integer", (c) => c.notNull())
+      .addColumn("n", "bigint", (c) => c.notNull()) // as large as a record may say
       .addColumn("state", "text", (c) => c.notNull())
       .execute();
   },

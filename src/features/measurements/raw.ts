@@ -1,4 +1,4 @@
-/** One measurement as it is sent: read at the door, so that nothing odd is kept. Rules R1 and R2. */
+/** One measurement as it is sent: read at the door, so that nothing odd is kept. Rules MR1 and MR2. */
 import * as v from "valibot";
 import { cell, MAX_KBPS, MAX_MS, month } from "./records.ts";
 

@@ -7,6 +7,7 @@ import { MeasurePage } from "./pages/measure.tsx";
 import { aggregateList } from "./queries.ts";
 import { measureScript } from "./script.ts";
 import { measurementsCsv } from "./table.ts";
+import { wordsIn } from "./words.ts";
 
 const USES = { projections: ["measurements", "places", "addresses"] };
 const SCRIPT = "/measure.js";
@@ -35,41 +36,42 @@ export const measurementRoutes: readonly Route[] = [
 ];
 
 async function measurePage({ db, frame, lang }: PageRequest): Promise<Answer> {
+  const words = wordsIn(lang);
   return {
     kind: "page",
     uses: { projections: ["places", "addresses"] },
-    title: "Measure my connection",
-    description:
-      "Round trip, loss and speed within a budget of 200 kB. The place joins the open data, you do not.",
-    lang: "en",
+    title: words.measure.title,
+    description: words.measure.description,
+    lang: words.lang,
     current: "/take-part",
     script: SCRIPT,
     main: MeasurePage({
       places: await placeList(db, lang),
+      lang: words.lang,
       to: (path) => pathIn(frame, lang, path),
     }),
   };
 }
 
 async function list({ db, frame, lang }: PageRequest): Promise<Answer> {
-  const description =
-    "Round trip and speed as measured by people’s own browsers, by cell and month, once five have spoken.";
+  const words = wordsIn(lang);
+  const { title, description } = words.list;
   return {
     kind: "page",
     uses: USES,
-    title: "Measured connections",
+    title,
     description,
-    lang: "en",
+    lang: words.lang,
     current: "/do-good",
     main: MeasurementsPage({
       lines: await aggregateList(db, lang),
-      lang,
+      lang: words.lang,
       to: (path) => pathIn(frame, lang, path),
     }),
     jsonLd: {
       "@context": "https://schema.org",
       "@type": "Dataset",
-      name: `Measured connections · ${frame.name}`,
+      name: `${title} · ${frame.name}`,
       description,
       distribution: {
         "@type": "DataDownload",

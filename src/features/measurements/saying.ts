@@ -1,4 +1,4 @@
-/** From a private measurement to a public sentence, once enough phones have spoken. Rules A1, A2, A6. */
+/** From a private measurement to a public sentence, once enough phones have spoken. Rules MA1, MA2, MA6. */
 import type { RawRow, Spot } from "../../platform/private/measurements.ts";
 import type { Instance } from "../../platform/process/instance.ts";
 import { Clock } from "../../platform/records/clock.ts";

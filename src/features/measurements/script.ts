@@ -1,26 +1,13 @@
-/** The one script of /measure: the modules of browser/ as one small file, without types, comments and spaces. */
-import { readFileSync } from "node:fs";
-import { stripTypeScriptTypes } from "node:module";
+/** The one script of /measure: the modules of browser/ as one small file, without even the spaces. */
+import { scriptText } from "../../platform/web/script.ts";
 
 const PARTS = ["estimate", "exchange", "measure", "outbox", "page"]; // in the order in which they need each other
 
 let made: string | undefined;
 
-/** Made when it is first asked for, from the sources or from what was compiled of them. */
+/** Made when it is first asked for. */
 export function measureScript(): string {
-  return (made ??= `{${tight(PARTS.map(part).join("\n"))};begin()}\n`);
-}
-
-function part(name: string): string {
-  const isSource = import.meta.url.endsWith(".ts");
-  const file = new URL(`./browser/${name}.${isSource ? "ts" : "js"}`, import.meta.url);
-  const text = readFileSync(file, "utf8");
-  return (isSource ? stripTypeScriptTypes(text) : text)
-    .replaceAll(/^import [^;]*;$/gm, "")
-    .replaceAll(/^export /gm, "")
-    .replaceAll(/^\s*\/\*\*.*?\*\/$/gms, "")
-    .replaceAll(/(^| )\/\/ .*$/gm, "")
-    .replaceAll(/^\/\/#.*$/gm, ""); // where the compiler says what it came from
+  return (made ??= `{${tight(scriptText(import.meta.url, PARTS))};begin()}\n`);
 }
 
 /** Spaces beside signs say nothing, outside of texts. The formatter ends every statement of the modules with its sign. */

@@ -1,4 +1,4 @@
-/** The open data of measurements. Rule A5: one line a cell and month, with units in the names of the columns. */
+/** The open data of measurements. Rule MA5: one line a cell and month, with units in the names of the columns. */
 import { centreOf } from "./cell.ts";
 import type { Line } from "./queries.ts";
 

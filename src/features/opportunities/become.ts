@@ -8,7 +8,7 @@ import { PARTNER_NAMED, PartnerBody } from "../partners/feature.ts";
 import { PLACE_NAMED, PlaceBody } from "../places/feature.ts";
 import { PROJECT_OPENED, ProjectBody } from "../projects/feature.ts";
 import { openSubmission, settleAs, subjectOf, type Desk } from "../../platform/sent/desk.ts";
-import { refuseContact, type Edits } from "./desk.ts";
+import { chosen, refuseContact, type Edits } from "./desk.ts";
 import { coarse } from "./records.ts";
 import type { Sent } from "./sent.ts";
 import { openThing, takeBack } from "./speak.ts";
@@ -69,8 +69,8 @@ const OPEN: Readonly<Record<NewThing, (asked: Asked) => Promise<string>>> = {
 /** As its sender said it: where somebody says that there is no connection, it is unconnected on that day. */
 function openPlace(asked: Asked): Promise<string> {
   const { sent, naming, submission } = asked;
-  const country = naming.country ?? sent.country;
-  const [lat, lon] = [naming.lat ?? sent.lat, naming.lon ?? sent.lon];
+  const country = chosen(naming.country, sent.country);
+  const [lat, lon] = [chosen(naming.lat, sent.lat), chosen(naming.lon, sent.lon)];
   if (country === undefined || lat === undefined || lon === undefined)
     throw new Error(
       "Expected a country and a position for the new place, such as ZA, -31.9 and 29.1.",
@@ -119,7 +119,7 @@ async function openPartner(asked: Asked): Promise<string> {
   const { desk, sent, naming } = asked;
   if (sent.kind !== "partner")
     throw new Error(`Expected a wish to join as a partner, this one is of kind ${sent.kind}.`);
-  const country = naming.country ?? sent.country;
+  const country = chosen(naming.country, sent.country);
   const place =
     naming.place === undefined ? undefined : await subjectOf(desk.speaker, "places", naming.place);
   return open(asked, {

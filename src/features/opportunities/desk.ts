@@ -6,13 +6,13 @@ import { coarse, OpportunityBody, type Opportunity } from "./records.ts";
 import type { Sent } from "./sent.ts";
 import { nameOpportunity, takeBack } from "./speak.ts";
 
-/** What the desk writes instead of what was sent. */
+/** What the desk writes instead of what was sent; null leaves it out. */
 export interface Edits {
   readonly words?: string | undefined;
   readonly near?: string | undefined;
-  readonly country?: string | undefined;
-  readonly lat?: number | undefined;
-  readonly lon?: number | undefined;
+  readonly country?: string | null | undefined;
+  readonly lat?: number | null | undefined;
+  readonly lon?: number | null | undefined;
   /** The slug of a place that has a page. */
   readonly place?: string | undefined;
 }
@@ -64,26 +64,38 @@ async function bodyOf(
 }
 
 function roundedPosition(sent: Sent, edits: Edits): Pick<Opportunity, "position"> {
-  const [lat, lon] = [edits.lat ?? sent.lat, edits.lon ?? sent.lon];
+  const [lat, lon] = [chosen(edits.lat, sent.lat), chosen(edits.lon, sent.lon)];
   if (lat === undefined || lon === undefined) return {};
   return { position: { lat: coarse(lat), lon: coarse(lon) } };
 }
 
 function countryOf(sent: Sent, edits: Edits): Pick<Opportunity, "country"> {
-  const country = edits.country ?? sent.country;
+  const country = chosen(edits.country, sent.country);
   return country === undefined ? {} : { country };
 }
 
+/** What the desk writes stands in place of what was sent; what it leaves out does not come back. */
+export const chosen = <T>(edit: T | null | undefined, sent: T | undefined): T | undefined =>
+  edit === null ? undefined : (edit ?? sent);
+
 const YEAR_OR_DAY = /\b(?:19|20)\d\d(?:-\d\d){0,2}\b/g; // no telephone number
+
+/** Whether words hold a way to reach somebody. */
+export function hasContact(
+  { words, near = "" }: Pick<Opportunity, "words" | "near">,
+  contact: string | null,
+): boolean {
+  const text = `${words}\n${near}`.replaceAll(YEAR_OR_DAY, "");
+  const isGiven = contact !== null && text.toLowerCase().includes(contact.toLowerCase());
+  return isGiven || /[^\s@]@[^\s@]+\.[^\s@]|\d(?:[ ()./-]{0,2}\d){6,}/.test(text);
+}
 
 /** A contact is never published, also where it was typed among the words. */
 export function refuseContact(
-  { words, near = "" }: Pick<Opportunity, "words" | "near">,
+  said: Pick<Opportunity, "words" | "near">,
   contact: string | null,
 ): void {
-  const text = `${words}\n${near}`.replaceAll(YEAR_OR_DAY, "");
-  const isGiven = contact !== null && text.toLowerCase().includes(contact.toLowerCase());
-  if (isGiven || /[^\s@]@[^\s@]+\.[^\s@]|\d(?:[ ()./-]{0,2}\d){6,}/.test(text))
+  if (hasContact(said, contact))
     throw new Error(
       "Expected words without a way to reach somebody, found what looks like an address or a number. Write them anew.",
     );

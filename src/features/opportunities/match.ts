@@ -1,5 +1,5 @@
 /** Which offers may fit which asks: those within the distance that the offer is willing to go. Rule O10. */
-import { greatCircleKm } from "../../engines/globe/distance.ts";
+import { distanceKm } from "../../engines/terrain/great-circle.ts";
 import type { OpportunityCard } from "./queries.ts";
 import { isAsk } from "./records.ts";
 
@@ -25,10 +25,7 @@ export function fitsAmong(cards: readonly OpportunityCard[]): Fit[] {
 
 function fitOf(ask: OpportunityCard, offer: OpportunityCard): Fit | undefined {
   if (!ask.where.point || !offer.where.point) return undefined;
-  const km = greatCircleKm(ask.where.point, offer.where.point);
+  const km = distanceKm(ask.where.point, offer.where.point);
   if (km > (offer.opportunity.distance ?? 0)) return undefined;
   return { ask, offer, km, isCoarse: ask.where.isCoarse || offer.where.isCoarse };
 }
-
-export const distanceWords = ({ km, isCoarse }: Pick<Fit, "km" | "isCoarse">): string =>
-  km < 1 ? "in the same place" : `${isCoarse ? "about " : ""}${Math.round(km)} km apart`;

@@ -3,7 +3,9 @@ import test from "node:test";
 import { places } from "../places/feature.ts";
 import { openWorld, subjectOf } from "../places/world.test.kit.ts";
 import { opportunities } from "./feature.ts";
+import { FormMain } from "./pages/form.tsx";
 import { FIELDS, readSent, type Typed } from "./sent.ts";
+import { wordsIn } from "./words.ts";
 
 const EMPTY = Object.fromEntries(FIELDS.map((name) => [name, ""])) as Typed;
 const typed = (more: Partial<Typed>): Typed => ({
@@ -23,6 +25,7 @@ test("O1 what was typed is read as people type it", () => {
       distance: "20 km",
       agree: "yes",
     }),
+    "en",
   );
   assert.deepEqual(read, {
     sent: {
@@ -58,12 +61,27 @@ test("O1 each field that does not fit has its line, and only those", () => {
     { agree: "on" },
   ];
   for (const more of wrong) {
-    const read = readSent(typed(more));
+    const read = readSent(typed(more), "en");
     assert.ok("problems" in read, JSON.stringify(more));
     const names = Object.keys(read.problems);
     assert.equal(names.length, 1, JSON.stringify(more));
     assert.ok(names[0] === "lon" || Object.hasOwn(more, names[0]!), JSON.stringify(more));
   }
+});
+
+test("O1 half a position comes back in sight, whichever half it is", async () => {
+  for (const half of [
+    { lat: "", lon: "29" },
+    { lat: "-31", lon: "" },
+  ]) {
+    const read = readSent(typed(half), "en");
+    assert.ok("problems" in read);
+    const again = { typed: half, problems: read.problems, words: wordsIn("en") };
+    const html = String(await FormMain({ ...again, to: (path) => path }));
+    assert.match(html, /<details class="media" open/, JSON.stringify(half));
+  }
+  const empty = FormMain({ typed: {}, words: wordsIn("en"), to: (path) => path });
+  assert.doesNotMatch(String(await empty), /<details class="media" open/);
 });
 
 const place = (name: string, lon: number, lat: number) => ({

@@ -1,11 +1,12 @@
 /** What pages ask about opportunities. */
-import type { Point } from "../../engines/globe/distance.ts";
+import type { LatLon } from "../../engines/terrain/grid.ts";
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { countryName } from "../../platform/web/words.ts";
 import { placesBySubject } from "../places/feature.ts";
 import type { OpportunityTables } from "./projection.ts";
 import type { Opportunity } from "./records.ts";
+import { wordsIn } from "./words.ts";
 
 export interface OpportunityCard extends Address {
   readonly opportunity: Opportunity;
@@ -18,7 +19,7 @@ export interface Where {
   readonly path?: string;
   readonly country?: string;
   readonly countryName?: string;
-  readonly point?: Point;
+  readonly point?: LatLon;
   /** The point is rounded to 0.1°. */
   readonly isCoarse: boolean;
 }
@@ -90,7 +91,7 @@ function whereOf(
       isCoarse: false,
     };
   return {
-    name: near ?? "A place no longer listed here",
+    name: near ?? wordsIn(lang).unlisted,
     ...(country !== undefined && { country, countryName: countryName(country, lang) }),
     ...(position && { point: position }),
     isCoarse: true,

@@ -1,24 +1,30 @@
 /** What is asked and offered, on a place's page. Rule O11. */
 import { pathIn } from "../../platform/web/frame.ts";
-import { foreign } from "../../platform/words/inline.tsx";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
 import { OpportunityIndex } from "./pages/list.tsx";
 import { opportunitiesAt } from "./queries.ts";
+import { wordsIn } from "./words.ts";
 
 export async function relatedOpportunities(
   { db, frame, lang }: PageRequest,
   subject: string,
 ): Promise<Related | undefined> {
-  const cards = await opportunitiesAt(db, subject, "en");
+  const words = wordsIn(lang);
+  const cards = await opportunitiesAt(db, subject, words.lang);
   if (cards.length === 0) return undefined;
   return {
     uses: { projections: ["opportunities"] },
     html: (
-      <section aria-labelledby="asked-here" {...foreign("en", lang)}>
+      <section aria-labelledby="asked-here">
         <h2 class="knot mini" id="asked-here">
-          Asked and offered here
+          {words.list.here}
         </h2>
-        <OpportunityIndex cards={cards} lang="en" to={(path) => pathIn(frame, lang, path)} />
+        <OpportunityIndex
+          cards={cards}
+          words={words}
+          own={frame.language}
+          to={(path) => pathIn(frame, lang, path)}
+        />
       </section>
     ),
   };

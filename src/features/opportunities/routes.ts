@@ -3,13 +3,14 @@ import * as v from "valibot";
 import { slug as slugForm } from "../../platform/folder/fields.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Page, PageRequest, Route } from "../../platform/web/route.ts";
+import type { InLanguage } from "../../platform/sent/sort.ts";
 import { fitsAmong } from "./match.ts";
 import { FormMain, type FormProps } from "./pages/form.tsx";
 import { OpportunitiesMain, titleOf } from "./pages/list.tsx";
 import { OpportunityMain } from "./pages/opportunity.tsx";
 import { opportunityAddress, opportunityList } from "./queries.ts";
 import { KINDS } from "./records.ts";
-import { WISHES } from "./words.ts";
+import { isWish, wordsIn } from "./words.ts";
 
 const USES = { projections: ["opportunities", "places", "addresses"] };
 
@@ -18,8 +19,9 @@ export const opportunityRoutes: readonly Route[] = [
     path: "/opportunities",
     query: ["kind", "country"],
     async answer(request) {
-      const { db, query } = request;
-      const all = await opportunityList(db, "en");
+      const { db, frame, query } = request;
+      const words = wordsIn(request.lang);
+      const all = await opportunityList(db, words.lang);
       const kinds = KINDS.filter((kind) => all.some((c) => c.opportunity.kind === kind));
       const countries = [...new Set(all.flatMap(({ where }) => where.country ?? []))];
       const filter = { kind: query["kind"], country: query["country"] };
@@ -35,9 +37,9 @@ export const opportunityRoutes: readonly Route[] = [
       return {
         kind: "page",
         uses: USES,
-        title: "Opportunities",
-        description: "What is asked and what is offered, place by place, and what may fit what.",
-        lang: "en",
+        title: words.list.title,
+        description: words.list.description,
+        lang: words.lang,
         current: "/do-good",
         main: OpportunitiesMain({
           cards,
@@ -45,7 +47,8 @@ export const opportunityRoutes: readonly Route[] = [
           filter,
           kinds,
           countries,
-          lang: "en",
+          words,
+          own: frame.language,
           to: toIn(request),
         }),
       };
@@ -54,12 +57,13 @@ export const opportunityRoutes: readonly Route[] = [
   {
     path: "/opportunities/:slug",
     async answer(request) {
-      const { db } = request;
+      const { db, frame } = request;
+      const words = wordsIn(request.lang);
       const slug = request.params["slug"]!;
       const address = await opportunityAddress(db, slug);
       if (!address) return undefined;
       const { subject } = address;
-      const all = await opportunityList(db, "en");
+      const all = await opportunityList(db, words.lang);
       const card = all.find((one) => one.subject === subject);
       if (!card) return undefined;
       if (card.slug !== slug)
@@ -74,36 +78,39 @@ export const opportunityRoutes: readonly Route[] = [
       return {
         kind: "page",
         uses: USES,
-        title: titleOf(card),
+        title: titleOf(card, words),
         description: card.opportunity.words,
-        lang: "en",
+        lang: words.lang,
         current: "/do-good",
-        main: OpportunityMain({ card, fits, lang: "en", to: toIn(request) }),
+        main: OpportunityMain({ card, fits, words, own: frame.language, to: toIn(request) }),
       };
     },
   },
   {
     path: "/take-part/opportunity",
     query: ["kind", "about"],
-    async answer({ query }) {
-      const kind = WISHES.find(([wish]) => wish === query["kind"])?.[0] ?? "";
+    async answer(request) {
+      const { query, lang } = request;
+      const kind = isWish(query["kind"]) ? query["kind"] : "";
       const about = v.is(slugForm, query["about"]) ? query["about"] : "";
-      return formPage({ typed: { kind, about } });
+      return formPage({ typed: { kind, about }, lang, to: toIn(request) });
     },
   },
 ];
 
-export const formPage = (props: FormProps): Page => ({
-  kind: "page",
-  uses: {},
-  title: "Ask or offer",
-  description:
-    "A place without a connection, or a roof, power, time, equipment or transport to lend: tell us, without an account.",
-  lang: "en",
-  current: "/take-part",
-  unkept: true,
-  main: FormMain(props),
-});
+export function formPage({ lang, to, ...again }: Omit<FormProps, "words"> & InLanguage): Page {
+  const words = wordsIn(lang);
+  return {
+    kind: "page",
+    uses: {},
+    title: words.form.title,
+    description: words.form.description,
+    lang: words.lang,
+    current: "/take-part",
+    unkept: true,
+    main: FormMain({ ...again, words, to }),
+  };
+}
 
 const toIn =
   ({ frame, lang }: Pick<PageRequest, "frame" | "lang">) =>

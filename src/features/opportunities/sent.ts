@@ -1,9 +1,9 @@
 /** What the form asks, from what was typed: either all of it, or one line for each field that does not fit. Rule O1. */
 import * as v from "valibot";
 import { country, line, paragraph, slug } from "../../platform/folder/fields.ts";
-import { countryName } from "../../platform/web/words.ts";
+import { countryName, formatNumber } from "../../platform/web/words.ts";
 import { isAsk } from "./records.ts";
-import { WISHES, type Wish } from "./words.ts";
+import { isWish, wordsIn, type Wish } from "./words.ts";
 
 export const FIELDS = [
   "kind",
@@ -38,35 +38,36 @@ export interface Sent {
   readonly about?: string;
 }
 
-const MAX_WORDS = 2000; // characters; a page of text
-const MAX_LINE = 200;
+export const MAX_WORDS = 2000; // characters; a page of text
+export const MAX_LINE = 200;
 const MAX_KM = 20_000; // half the way around the Earth
 
-export function readSent(typed: Typed): { sent: Sent; contact?: string } | { problems: Problems } {
+/** @param lang of what is said about a field that does not fit, and of a country's name */
+export function readSent(
+  typed: Typed,
+  lang: string,
+): { sent: Sent; contact?: string } | { problems: Problems } {
+  const { problems: words, lang: said } = wordsIn(lang);
+  const most = formatNumber(MAX_LINE, said);
   const problems: Partial<Record<Field, string>> = {};
-  const wish = WISHES.find(([kind]) => kind === typed.kind)?.[0];
-  if (!wish) problems.kind = "Choose what it is about.";
-  if (!fits(line, typed.place, MAX_LINE))
-    problems.place = `Write the name of the place, in one line of at most ${MAX_LINE} characters.`;
-  const where = countryIn(typed.country);
-  if (where === undefined)
-    problems.country =
-      "Write the country’s English name or its two letters, such as ZA, or leave it empty.";
+  const wish = isWish(typed.kind) ? typed.kind : undefined;
+  if (!wish) problems.kind = words.kind;
+  if (!fits(line, typed.place, MAX_LINE)) problems.place = words.place(most);
+  const where = countryIn(typed.country, lang);
+  if (where === undefined) problems.country = words.country;
   const [lat, lon] = [numberOf(typed.lat, 90), numberOf(typed.lon, 180)];
-  if (lat === undefined) problems.lat = "Write degrees from -90 to 90, such as -31.98.";
-  if (lon === undefined) problems.lon = "Write degrees from -180 to 180, such as 29.15.";
+  if (lat === undefined) problems.lat = words.lat;
+  if (lon === undefined) problems.lon = words.lon;
   if (!problems.lat && !problems.lon && (lat === "") !== (lon === ""))
-    problems[lat === "" ? "lat" : "lon"] = "Write both degrees, or neither.";
+    problems[lat === "" ? "lat" : "lon"] = words.both;
   if (!fits(paragraph, typed.words, MAX_WORDS))
-    problems.words = `Write a few words, at most ${MAX_WORDS.toLocaleString("en")} characters.`;
+    problems.words = words.words(formatNumber(MAX_WORDS, said));
   const km = typed.distance === "" ? "" : kmOf(typed.distance);
-  if (km === undefined)
-    problems.distance = "Write whole kilometres, such as 20, or leave it empty.";
+  if (km === undefined) problems.distance = words.distance;
   for (const name of ["contact", "language"] as const)
-    if (typed[name] !== "" && !fits(line, typed[name], MAX_LINE))
-      problems[name] = `Write one line of at most ${MAX_LINE} characters, or leave it empty.`;
-  if (typed.agree !== "" && typed.agree !== "yes") problems.agree = "Tick it or leave it.";
-  if (typed.about !== "" && !v.is(slug, typed.about)) problems.about = "Open the form once more.";
+    if (typed[name] !== "" && !fits(line, typed[name], MAX_LINE)) problems[name] = words.line(most);
+  if (typed.agree !== "" && typed.agree !== "yes") problems.agree = words.agree;
+  if (typed.about !== "" && !v.is(slug, typed.about)) problems.about = words.about;
   if (!wish || Object.keys(problems).length > 0) return { problems };
   const isOffer = wish !== "partner" && !isAsk(wish);
   return {
@@ -88,19 +89,31 @@ export function readSent(typed: Typed): { sent: Sent; contact?: string } | { pro
 const fits = (schema: v.GenericSchema, text: string, most: number): boolean =>
   text.length <= most && v.is(schema, text);
 
-/** `""` where none was given, undefined where it is none. */
-export function countryIn(typed: string): string | undefined {
+/** By its two letters or its name, in this language or in English. `""` where none was given, undefined where it is none. */
+export function countryIn(typed: string, lang: string): string | undefined {
   if (typed === "") return "";
   if (v.is(country, typed.toUpperCase())) return typed.toUpperCase();
-  names ??= new Map(
-    LETTERS.flatMap((a) => LETTERS.map((b) => a + b))
-      .filter((code) => v.is(country, code))
-      .map((code) => [countryName(code, "en").toLowerCase(), code]),
-  );
-  return names.get(typed.toLowerCase());
+  const name = plainName(typed);
+  return namesIn(lang).get(name) ?? namesIn("en").get(name);
 }
+
+/** Worked out when the first name is typed in a language, 2 ms. */
+function namesIn(lang: string): ReadonlyMap<string, string> {
+  const { lang: known } = wordsIn(lang); // no more than the interface has, whatever the address says
+  let names = NAMES.get(known);
+  if (names) return names;
+  names = new Map(CODES.map((code) => [plainName(countryName(code, known)), code]));
+  NAMES.set(known, names);
+  return names;
+}
+const NAMES = new Map<string, ReadonlyMap<string, string>>();
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
-let names: ReadonlyMap<string, string> | undefined; // worked out when the first name is typed, 2 ms
+const CODES = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter((code) =>
+  v.is(country, code),
+);
+
+/** Small letters, and one sign for the apostrophes that keyboards have. */
+const plainName = (name: string): string => name.toLowerCase().replaceAll("’", "'");
 
 function numberOf(typed: string, most: number): number | "" | undefined {
   if (typed === "") return "";

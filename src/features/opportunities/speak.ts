@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { SLUG_BOUND, subjectAt } from "../../platform/addresses/addresses.ts";
 import { ERASURE_MADE } from "../../platform/log/kinds.ts";
-import { recordsAbout, thingsIn } from "../../platform/log/reading.ts";
+import { areForgotten, recordsAbout, thingsIn } from "../../platform/log/reading.ts";
 import { Clock } from "../../platform/records/clock.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import { signRecord } from "../../platform/records/record.ts";
@@ -69,14 +69,17 @@ const ENDS: ReadonlyMap<string, string> = new Map([
 export async function takeBack(speaker: Speaker, subject: string): Promise<void> {
   const said = await speaker.snapshot((db) => recordsAbout(db, subject));
   const opening = said.find(({ kind }) => ENDS.has(kind));
-  const end = opening && ENDS.get(opening.kind);
-  if (!end || said.some(({ kind }) => kind === end || kind === ERASURE_MADE)) return;
-  const isEdited = said.some(({ kind }) => kind.endsWith(".edited/1"));
-  const withdrawal = { kind: end, subject, body: {} };
-  const erasure = { kind: ERASURE_MADE, subject, body: { bodies: [opening.body] } };
+  if (!opening) return;
+  const end = ENDS.get(opening.kind)!;
+  const isOver = said.some(({ kind }) => kind === end || kind.endsWith(".edited/1"));
+  const isErased = await speaker.snapshot((db) => areForgotten(db, [opening.body])); // withdrawn is not erased yet
+  const drafts = [
+    ...(isOver ? [] : [{ kind: end, subject, body: {} }]),
+    ...(isErased ? [] : [{ kind: ERASURE_MADE, subject, body: { bodies: [opening.body] } }]),
+  ];
+  if (drafts.length === 0) return;
   const clock = new Clock(Date.now);
   const at = () => clock.tick(said.at(-1)?.at);
-  const drafts = isEdited ? [erasure] : [withdrawal, erasure];
   await sayAll(
     speaker,
     drafts.map((draft) => signRecord({ ...draft, at: at() }, speaker.key)),

@@ -1,27 +1,31 @@
-/** What each sort of opportunity is called. */
+/** The words of opportunities, by language; what can be sent. */
+import { catalogue } from "../../platform/words/catalogue.ts";
 import type { Kind } from "./records.ts";
+import { en } from "./words/en.ts";
+import { ar } from "./words/ar.ts";
+import { es } from "./words/es.ts";
+import { fr } from "./words/fr.ts";
+import { hi } from "./words/hi.ts";
+import { pt } from "./words/pt.ts";
+import { sw } from "./words/sw.ts";
+import { zh } from "./words/zh.ts";
+
+export type { OpportunityWords } from "./words/en.ts";
+
+export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
 
 /** What can be sent: every kind of opportunity, and the wish to join as a partner. */
 export type Wish = Kind | "partner";
 
-export const WISHES: readonly (readonly [Wish, string])[] = [
-  ["need", "There is no connection here"],
-  ["programme", "Bring a programme to my place"],
-  ["roof", "I can offer a roof or a hill with a view"],
-  ["power", "I can offer power"],
-  ["time", "I can offer time: dig, climb, teach, sign"],
-  ["equipment", "I can offer equipment"],
-  ["transport", "I can offer transport"],
-  ["partner", "We want to join as a partner"],
+export const WISHES: readonly Wish[] = [
+  "need",
+  "programme",
+  "roof",
+  "power",
+  "time",
+  "equipment",
+  "transport",
+  "partner",
 ];
-
-const KIND_WORDS: Readonly<Record<Kind, string>> = {
-  need: "No connection",
-  programme: "A programme wanted",
-  roof: "A roof",
-  power: "Power",
-  time: "Time",
-  equipment: "Equipment",
-  transport: "Transport",
-};
-export const kindWords = (kind: Kind): string => KIND_WORDS[kind];
+export const isWish = (text: string | undefined): text is Wish =>
+  WISHES.some((wish) => wish === text);

@@ -13,7 +13,7 @@ const partner = (name: string) => ({
 const fold = (...said: (readonly [string, unknown])[]) =>
   foldPartner(recordsOf(subjectOf("partners", "a"), ...said))?.name;
 
-test("N1 the last description stands, a withdrawal ends it, a later edit brings it back", () => {
+test("PT1 the last description stands, a withdrawal ends it, a later edit brings it back", () => {
   assert.equal(fold([PARTNER_NAMED, partner("A")], [PARTNER_EDITED, partner("B")]), "B");
   assert.equal(
     fold([PARTNER_NAMED, partner("A")], [PARTNER_WITHDRAWN, { reason: "asked" }]),
@@ -25,7 +25,7 @@ test("N1 the last description stands, a withdrawal ends it, a later edit brings 
   );
 });
 
-test("N2 what does not fit the form changes nothing", () => {
+test("PT2 what does not fit the form changes nothing", () => {
   for (const odd of [{}, { ...partner("B"), kind: "king" }, { ...partner("B"), place: "a-slug" }])
     assert.equal(fold([PARTNER_NAMED, partner("A")], [PARTNER_EDITED, odd]), "A");
 });

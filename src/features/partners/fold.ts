@@ -1,4 +1,4 @@
-/** What an organisation's records say of it. Rules N1 and N2 of README.md. */
+/** What an organisation's records say of it. Rules PT1 and PT2 of README.md. */
 import type * as v from "valibot";
 import { lastSaid } from "../../platform/records/last-said.ts";
 import type { LogRecord } from "../../platform/records/record.ts";

@@ -7,6 +7,6 @@ export const KINDS_IN_ORDER = Object.keys(wordsIn("en").kinds) as readonly Partn
 /** The kind in words, as a heading or a list has it. */
 export const kindWords = (kind: PartnerKind, lang: string): string => wordsIn(lang).kinds[kind];
 
-/** N3: the same sentence for every organisation of a standing. */
+/** PT3: the same sentence for every organisation of a standing. */
 export const standingWords = (standing: "joined" | "named", lang: string): string =>
   wordsIn(lang)[standing];

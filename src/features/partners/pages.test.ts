@@ -29,7 +29,7 @@ async function world() {
   return it;
 }
 
-test("N3 the same words introduce every organisation of a standing", async () => {
+test("PT3 the same words introduce every organisation of a standing", async () => {
   await using it = await world();
   assert.match(
     await it.page("/partners/beta"),
@@ -41,21 +41,21 @@ test("N3 the same words introduce every organisation of a standing", async () =>
   assert.equal((await it.page("/partners/gamma")).replaceAll("Gamma", "Alpha"), joined);
 });
 
-test("N4 a kind that nobody fills yet is wanted", async () => {
+test("PT4 a kind that nobody fills yet is wanted", async () => {
   await using it = await world();
   const html = await it.page("/partners");
   assert.ok(html.indexOf("Alpha") < html.indexOf("Beta"), "by name");
   assert.equal(html.match(/Wanted: yours can be the first/g)?.length, 4);
 });
 
-test("N5 a place's page shows its partners", async () => {
+test("PT5 a place's page shows its partners", async () => {
   await using it = await world();
   const html = await it.page("/places/omalo");
   assert.match(html, /Organisations here.*href="\/partners\/beta"/s);
   assert.doesNotMatch(html, /Alpha/);
 });
 
-test("N6 an old address leads to the present one; an unknown or withdrawn partner is no page", async () => {
+test("PT6 an old address leads to the present one; an unknown or withdrawn partner is no page", async () => {
   await using it = await world();
   await it.bind("partners", "beta", "beta-telecom");
   const answer = await it.get("/partners/beta");

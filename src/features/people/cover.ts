@@ -1,6 +1,6 @@
 /**
  * May a person be shown? By a documented public role, or by a consent that covers the use on the day.
- * Rules P3 to P5, P9 and P10 of README.md. Pure: the day comes in as an argument.
+ * Rules PE3 to PE5, PE9 and PE10 of README.md. Pure: the day comes in as an argument.
  */
 import type { Channel, Consent, Purpose } from "./records.ts";
 

@@ -3,7 +3,13 @@ import type { Feature } from "../../platform/feature.ts";
 import { coverChanges, personCovers, restsOnConsent, type Covered } from "./cover.ts";
 import { peopleFolder } from "./folder.ts";
 import { peopleProjection } from "./projection.ts";
-import { peopleBySubject, peopleCover, type PersonCard } from "./queries.ts";
+import {
+  allNames,
+  peopleBySubject,
+  peopleCover,
+  portrayedNames,
+  type PersonCard,
+} from "./queries.ts";
 import {
   ConsentGiven,
   CONSENT_GIVEN,
@@ -24,7 +30,15 @@ export const people: Feature = {
   routes: peopleRoutes,
 };
 
-export { coverChanges, peopleBySubject, peopleCover, personCovers, restsOnConsent };
+export {
+  allNames,
+  coverChanges,
+  peopleBySubject,
+  peopleCover,
+  personCovers,
+  portrayedNames,
+  restsOnConsent,
+};
 export {
   CONSENT_GIVEN,
   CONSENT_WITHDRAWN,

@@ -24,7 +24,7 @@ const consent: Consent = {
   given: "2026-11-10",
 };
 
-test("P1 the last description is the person; a withdrawal ends it, a later edit brings it back", () => {
+test("PE1 the last description is the person; a withdrawal ends it, a later edit brings it back", () => {
   const records = [said("named", { name: "Ana" }), said("edited", { name: "Ana Lima" })];
   assert.equal(foldPerson(records)?.name, "Ana Lima");
   const gone = [...records, said("withdrawn", {})];
@@ -32,12 +32,12 @@ test("P1 the last description is the person; a withdrawal ends it, a later edit 
   assert.equal(foldPerson([...gone, said("edited", { name: "A." })])?.name, "A.");
 });
 
-test("P2 a record that does not fit changes nothing", () => {
+test("PE2 a record that does not fit changes nothing", () => {
   const records = [said("named", { name: "Ana" }), said("edited", { name: "Ana", shoe: 38 })];
   assert.deepEqual(foldPerson(records), { name: "Ana" });
 });
 
-test("P3 a documented role covers the story and no photo", () => {
+test("PE3 a documented role covers the story and no photo", () => {
   const person = { role: { text: "founder" } };
   assert.ok(personCovers(person, "story", "en", "2030-01-01"));
   assert.ok(personCovers(person, "film", "fr", "2030-01-01"));
@@ -45,7 +45,7 @@ test("P3 a documented role covers the story and no photo", () => {
   assert.ok(!personCovers({}, "story", "en", "2026-11-24"));
 });
 
-test("P4 a consent covers its purposes, channels and languages from its day to its last day", () => {
+test("PE4 a consent covers its purposes, channels and languages from its day to its last day", () => {
   const on = (today: string) => personCovers({ consent }, "story", "pt", today);
   assert.deepEqual(["2026-11-09", "2026-11-10", "2026-12-31", "2027-01-01"].map(on), [
     false,
@@ -62,7 +62,7 @@ test("P4 a consent covers its purposes, channels and languages from its day to i
   assert.deepEqual(changes, ["2026-11-10", "2027-01-01", "2027-01-01", undefined]);
 });
 
-test("P5 consent to a language covers its regional forms, not the other way round", () => {
+test("PE5 consent to a language covers its regional forms, not the other way round", () => {
   assert.ok(personCovers({ consent }, "story", "pt-BR", "2026-11-24"));
   const regional = { consent: { ...consent, languages: ["pt-BR"] } };
   assert.ok(!personCovers(regional, "story", "pt", "2026-11-24"));
@@ -87,7 +87,7 @@ const about = (kind: string, body: JsonObject): LogRecord => ({
   kind: `consent.${kind}/1`,
 });
 
-test("P9 a consent said on its own counts beside the one that stands in the description", () => {
+test("PE9 a consent said on its own counts beside the one that stands in the description", () => {
   const named = said("named", { name: "Ana" });
   const person = foldPerson([named, about("given", agreed())])!;
   assert.equal(personCovers(person, "story", "pt", "2026-11-24"), true);
@@ -101,7 +101,7 @@ test("P9 a consent said on its own counts beside the one that stands in the desc
   assert.deepEqual(foldPerson([named, about("given", { name: "Ana" })]), { name: "Ana" });
 });
 
-test("P10 a consent that is withdrawn covers nothing; all of them withdrawn, only a documented role does", () => {
+test("PE10 a consent that is withdrawn covers nothing; all of them withdrawn, only a documented role does", () => {
   const named = said("named", { name: "Ana", consent: { ...consent } });
   const given = about("given", agreed({ purposes: ["voice"] }));
   const all = about("withdrawn", { day: "2026-11-24" });

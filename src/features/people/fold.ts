@@ -1,4 +1,4 @@
-/** What a person's records say. Rules P1, P2, P9 and P10 of README.md. */
+/** What a person's records say. Rules PE1, PE2, PE9 and PE10 of README.md. */
 import * as v from "valibot";
 import { lastSaid } from "../../platform/records/last-said.ts";
 import type { LogRecord } from "../../platform/records/record.ts";

@@ -9,7 +9,7 @@ import { people } from "./feature.ts";
 
 const features = [places, partners, people, programmes, stories];
 
-test("P6 the page ends with the consent; without role or consent it is an author's", async () => {
+test("PE6 the page ends with the consent; without role or consent it is an author's", async () => {
   await using stage = await openStage(features);
   await stage.open("person.named/1", "people", "ana", { name: "Ana", consent: CONSENT });
   const desk = await stage.open("person.named/1", "people", "desk", { name: "The desk" });
@@ -23,7 +23,7 @@ test("P6 the page ends with the consent; without role or consent it is an author
   assert.match(main, /All posts/);
 });
 
-test("P7 a photo stands under a consent for photos", async () => {
+test("PE7 a photo stands under a consent for photos", async () => {
   await using stage = await openStage(features);
   const file = { media: `${"a".repeat(64)}.avif`, name: "media/a.avif", bytes: 24_000 };
   const body = { name: "Ana", role: ROLE, photo: { file, alt: "Ana at her desk" } };
@@ -34,7 +34,7 @@ test("P7 a photo stands under a consent for photos", async () => {
   assert.match((await stage.page("/authors/ana")).main, /24 kB · 1 s/);
 });
 
-test("P8 an old address leads to the present one", async () => {
+test("PE8 an old address leads to the present one", async () => {
   await using stage = await openStage(features);
   const ana = await stage.open("person.named/1", "people", "ana", { name: "Ana", role: ROLE });
   await stage.say("slug.bound/1", ana, { space: "people", slug: "ana-lima" });

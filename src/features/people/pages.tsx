@@ -1,6 +1,7 @@
 /** The page of a person: who, in which role, what was agreed, and what the person tells or is told of. */
 import { pathIn } from "../../platform/web/frame.ts";
 import { Picture } from "../../platform/web/picture.tsx";
+import type { Ladder } from "../../platform/media/ladder/rungs-of.ts";
 import type { Html, PageRequest, Related } from "../../platform/web/route.ts";
 import { SourceLink } from "../../platform/web/sources.tsx";
 import { formatDay } from "../../platform/web/words.ts";
@@ -17,6 +18,8 @@ export interface PersonProps {
   readonly partner: PartnerCard | undefined;
   readonly request: PageRequest;
   readonly related: readonly Related[];
+  /** Lighter files of the photo. */
+  readonly ladder?: Ladder | undefined;
 }
 
 export function PersonPage(props: PersonProps): Html {
@@ -49,7 +52,12 @@ export function PersonPage(props: PersonProps): Html {
         )}
       </header>
       {photo && person.photo && (
-        <Picture picture={person.photo} title={words.photo} lang={words.lang} />
+        <Picture
+          picture={person.photo}
+          title={words.photo}
+          lang={words.lang}
+          ladder={props.ladder}
+        />
       )}
       <Facts {...props} />
       {related.map((section) => section.html)}

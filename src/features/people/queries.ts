@@ -52,6 +52,23 @@ export async function peopleCover(
   );
 }
 
+/** The names of everybody whom a story portrays, as they stand there. */
+export async function portrayedNames(db: Db): Promise<string[]> {
+  const rows = await db
+    .withTables<PeopleTables>()
+    .selectFrom("person")
+    .select("state")
+    .where("walk", "is not", null)
+    .execute();
+  return rows.map(({ state }) => (JSON.parse(state) as Person).name);
+}
+
+/** The names of everybody here: who is portrayed, and who writes. */
+export async function allNames(db: Db): Promise<string[]> {
+  const rows = await db.withTables<PeopleTables>().selectFrom("person").select("state").execute();
+  return rows.map(({ state }) => (JSON.parse(state) as Person).name);
+}
+
 /** A person by address; an old slug gives the present one. */
 export async function personAt(db: Db, slug: string): Promise<PersonCard | undefined> {
   const address = await subjectAt(db, "people", slug);

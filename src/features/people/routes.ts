@@ -1,4 +1,5 @@
 /** The addresses of people. */
+import { LADDER_USE, rungsOf } from "../../platform/media/ladder/rungs-of.ts";
 import type { Answer, PageRequest, Related, Route } from "../../platform/web/route.ts";
 import { partnersBySubject } from "../partners/feature.ts";
 import { placesBySubject } from "../places/feature.ts";
@@ -31,10 +32,12 @@ async function author(request: PageRequest): Promise<Answer> {
   if (!named && !(await saysSomething(related))) return undefined;
   const places = await placesBySubject(db, person.place ? [person.place] : [], lang);
   const partners = await partnersBySubject(db, person.partner ? [person.partner] : []);
+  const photo = person.photo?.file.media;
+  const ladders = await rungsOf(db, [photo]);
   const change = coverChanges(person, today);
   return {
     kind: "page",
-    uses: { projections: RELATED },
+    uses: { projections: [...RELATED, LADDER_USE] },
     ...(change !== undefined && { until: change }),
     title: person.name,
     description: person.bio ?? person.role?.text ?? person.title ?? person.name,
@@ -46,6 +49,7 @@ async function author(request: PageRequest): Promise<Answer> {
       partner: [...partners.values()][0],
       request,
       related,
+      ladder: ladders.get(photo ?? ""),
     }),
     feeds: [{ title: `${person.name}, ${frame.name}`, path: `/authors/${person.slug}/feed.xml` }],
   };

@@ -11,6 +11,7 @@ import { allPlaces, placeAt, placeList, placesBySubject, type PlaceCard } from "
 import { PLACE_NAMED, PLACE_WITHDRAWN, PlaceBody, placeKinds } from "./records.ts";
 import { placeRoutes } from "./routes.ts";
 import { PLACE_STATES, type PlaceState, type SaidState } from "./state.ts";
+import { stateWords } from "./words.ts";
 import { WorldMap } from "./world-map.tsx";
 
 export const places: Feature = {
@@ -34,6 +35,7 @@ export {
   placeLabels,
   placeList,
   placesBySubject,
+  stateWords,
   WorldMap,
 };
 export type { Measures, Place, PlaceCard, PlaceState, SaidState };

@@ -12,7 +12,7 @@ const place = (name: string) => ({
 const fold = (...said: (readonly [string, unknown])[]) =>
   foldPlace(recordsOf(subjectOf("places", "a"), ...said))?.name;
 
-test("L1 the last description stands, a withdrawal ends it, a later edit brings it back", () => {
+test("PL1 the last description stands, a withdrawal ends it, a later edit brings it back", () => {
   assert.equal(fold([PLACE_NAMED, place("A")], [PLACE_EDITED, place("B")]), "B");
   assert.equal(fold([PLACE_NAMED, place("A")], [PLACE_WITHDRAWN, {}]), undefined);
   assert.equal(
@@ -21,14 +21,14 @@ test("L1 the last description stands, a withdrawal ends it, a later edit brings 
   );
 });
 
-test("L2 what does not fit the form changes nothing", () => {
+test("PL2 what does not fit the form changes nothing", () => {
   const south = { ...place("B"), geometry: { type: "Point", coordinates: [0, -91] } };
   for (const odd of [{}, { ...place("B"), colour: "red" }, south])
     assert.equal(fold([PLACE_NAMED, place("A")], [PLACE_EDITED, odd]), "A");
   assert.equal(fold([PLACE_NAMED, {}]), undefined);
 });
 
-test("L2 longitude comes first in a record and in a file", () => {
+test("PL2 longitude comes first in a record and in a file", () => {
   const folded = foldPlace(recordsOf(subjectOf("places", "a"), [PLACE_NAMED, place("A")]));
   assert.deepEqual([folded?.lat, folded?.lon], [-31.99, 29.15]);
 });

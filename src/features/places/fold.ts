@@ -1,4 +1,4 @@
-/** What a place's records say of it. Rules L1 and L2 of README.md. */
+/** What a place's records say of it. Rules PL1 and PL2 of README.md. */
 import * as v from "valibot";
 import type { LogRecord } from "../../platform/records/record.ts";
 import { PLACE_WITHDRAWN, PlaceBody } from "./records.ts";

@@ -1,4 +1,4 @@
-/** The three measures side by side. Rule L7: every value with its source, every other one "not known". */
+/** The three measures side by side. Rule PL8: every value with its source, every other one "not known". */
 import type { Html } from "../../platform/web/route.ts";
 import { SourceLink, type Source } from "../../platform/web/sources.tsx";
 import { formatDay, formatNumber } from "../../platform/web/words.ts";
@@ -51,7 +51,11 @@ export function MeasuresBlock(props: {
         name={words.affordable}
         lang={lang}
         lines={[
-          lineOf(words.price, price, (n) => `${price?.currency} ${number(n)} ${price?.per}`),
+          lineOf(words.price, price, (n) => (
+            <>
+              {price?.currency} {number(n)} {said(price?.per ?? "")}
+            </>
+          )),
           lineOf(words.share, affordable.shareOfIncome, (n) => `${number(n)} %`),
         ]}
       />

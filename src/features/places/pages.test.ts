@@ -23,7 +23,7 @@ async function world(more: object = {}) {
   return it;
 }
 
-test("L3 a population stands with its source; nothing stands where none is known", async () => {
+test("PL3 a population stands with its source; nothing stands where none is known", async () => {
   await using dated = await world({ population: { value: 3500, asOf: "2020", source } });
   assert.match(
     await dated.page("/places/mankosi"),
@@ -35,7 +35,7 @@ test("L3 a population stands with its source; nothing stands where none is known
   assert.doesNotMatch(await silent.page("/places/mankosi"), /People/);
 });
 
-test("L5 an old address leads to the present one; an unknown or withdrawn place is no page", async () => {
+test("PL5 an old address leads to the present one; an unknown or withdrawn place is no page", async () => {
   await using it = await world();
   await it.bind("places", "mankosi", "mankosi-village");
   const answer = await it.get("/places/mankosi", { lang: "fr" });
@@ -45,7 +45,7 @@ test("L5 an old address leads to the present one; an unknown or withdrawn place 
   assert.equal(await it.get("/places/east"), undefined);
 });
 
-test("L6 the map joins the places from west to east and lists them beside", async () => {
+test("PL6 the map joins the places from west to east and lists them beside", async () => {
   await using it = await world();
   const html = String(
     await WorldMap({ places: await placeList(it.db), lang: "en", to: (path) => path }),
@@ -61,7 +61,7 @@ test("L6 the map joins the places from west to east and lists them beside", asyn
   );
 });
 
-test("L6 no name on the map covers another", () => {
+test("PL6 no name on the map covers another", () => {
   const pins = Array.from({ length: 40 }, (_, i) => ({
     x: 400 + (i % 8) * 12,
     y: 200 + Math.floor(i / 8) * 11,
@@ -79,7 +79,7 @@ test("L6 no name on the map covers another", () => {
       assert.ok(a.right < b.left || a.left > b.right || a.bottom < b.top || a.top > b.bottom);
 });
 
-test("L8 the measures stand with their source or as not known, and only where something is said", async () => {
+test("PL8 the measures stand with their source or as not known, and only where something is said", async () => {
   const measures = {
     affordable: { price: { value: 25, currency: "ZAR", per: "a month", source } },
   };
@@ -91,6 +91,20 @@ test("L8 the measures stand with their source or as not known, and only where so
   assert.doesNotMatch(await silent.page("/places/mankosi"), /Seamless/);
 });
 
+test("PL9 a light cover stands on the page, a heavy one waits behind its weight", async () => {
+  const cover = (bytes: number) => ({
+    file: { media: `${"a".repeat(64)}.jpg`, name: "media/a.jpg", width: 900, height: 600, bytes },
+    alt: "The hill",
+  });
+  await using light = await world({ cover: cover(14_000) });
+  assert.doesNotMatch(await light.page("/places/mankosi"), /<details class="media">/);
+  await using heavy = await world({ cover: cover(240_000) });
+  const [, button] = /<details class="media"><summary>(.*?)<\/summary>/s.exec(
+    await heavy.page("/places/mankosi"),
+  )!;
+  assert.match(button!, /240 kB · 10 s/);
+});
+
 test("a place's page says where it is and invites where nothing was told", async () => {
   await using it = await world();
   const html = await it.page("/places/mankosi");
@@ -100,7 +114,7 @@ test("a place's page says where it is and invites where nothing was told", async
   assert.doesNotMatch(html, / style=|<script|onclick/);
 });
 
-test("L7 the state of a place is one of five words with who says it and when, or nothing is said", async () => {
+test("PL7 the state of a place is one of five words with who says it and when, or nothing is said", async () => {
   const state = { value: "connected", asOf: "2020-03", source };
   await using said = await world({ state });
   assert.match(

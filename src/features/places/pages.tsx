@@ -1,4 +1,5 @@
 /** The page of a place: where it is, what is known of it, and what others have to show about it. */
+import type { Ladder } from "../../platform/media/ladder/rungs-of.ts";
 import { Picture } from "../../platform/web/picture.tsx";
 import type { Html, Related } from "../../platform/web/route.ts";
 import { Sources, SourceLink } from "../../platform/web/sources.tsx";
@@ -18,6 +19,8 @@ export interface PlacePageProps {
   /** The campaign's language, in which places are described. */
   readonly own: string;
   readonly to: (path: string) => string;
+  /** Lighter files of the cover. */
+  readonly ladder?: Ladder | undefined;
 }
 
 export function PlaceMain(props: PlacePageProps): Html {
@@ -43,7 +46,7 @@ export function PlaceMain(props: PlacePageProps): Html {
       </header>
       {cover && (
         <figure class="cover" {...foreign(own, words.lang)}>
-          <Picture picture={cover} title={words.relief} inline />
+          <Picture picture={cover} title={words.relief} inline ladder={props.ladder} />
           {cover.credit && (
             <figcaption>
               <small>{cover.credit}</small>
@@ -134,7 +137,7 @@ function Facts(props: {
   );
 }
 
-/** L7: the word never stands without who says it. */
+/** PL7: the word never stands without who says it. */
 function State(props: {
   readonly state: SaidState;
   readonly sources: NonNullable<Place["sources"]>;
@@ -161,7 +164,7 @@ function State(props: {
   );
 }
 
-/** L3: the number never stands without where it comes from. */
+/** PL3: the number never stands without where it comes from. */
 function Population(props: {
   readonly population: NonNullable<Place["population"]>;
   readonly sources: NonNullable<Place["sources"]>;

@@ -1,4 +1,5 @@
 /** The addresses of places. */
+import { LADDER_USE, rungsOf } from "../../platform/media/ladder/rungs-of.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Route } from "../../platform/web/route.ts";
 import { countryName } from "../../platform/web/words.ts";
@@ -14,6 +15,8 @@ const RELATED = [
   "stories",
   "projects",
   "opportunities",
+  "plans",
+  "events",
   "addresses",
 ];
 
@@ -29,13 +32,15 @@ export const placeRoutes: readonly Route[] = [
       const { subject, place } = found;
       if (found.slug !== slug)
         return { kind: "redirect", uses: { subjects: [subject] }, to: `/places/${found.slug}` };
+      const cover = place.cover?.file.media;
+      const ladders = await rungsOf(request.db, [cover]);
       const related = await request.related(subject);
       const where = [place.name, place.region, countryName(place.country, lang)];
       return {
         kind: "page",
         uses: {
           subjects: [subject],
-          projections: RELATED,
+          projections: [...RELATED, LADDER_USE],
         },
         title: place.name,
         description:
@@ -43,6 +48,7 @@ export const placeRoutes: readonly Route[] = [
         lang: wordsIn(lang).lang,
         current: "/do-good",
         main: PlaceMain({
+          ladder: ladders.get(cover ?? ""),
           slug,
           place,
           related,

@@ -6,6 +6,7 @@ import { openSqlite } from "../../platform/db/open-sqlite.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { Feature } from "../../platform/feature.ts";
 import type { Projection } from "../../platform/log/projection.ts";
+import { ladders } from "../../platform/private/ladders.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
 import type { Frame } from "../../platform/web/frame.ts";
@@ -46,6 +47,7 @@ export async function openWorld(features: readonly Feature[]): Promise<World> {
   const db: Db = new Kysely({ dialect: openSqlite(":memory:").dialect });
   const projections = features.flatMap((f) => f.projections);
   for (const projection of [addresses, ...projections]) await projection.create(db);
+  for (const migrate of ladders.migrations) await migrate(db); // pages ask what was made of their pictures
   const said = new Map<string, (readonly [kind: string, body: unknown])[]>();
   const bound = new Map<string, (readonly [kind: string, body: unknown])[]>();
 

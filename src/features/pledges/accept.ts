@@ -10,6 +10,7 @@ import { signRecord, type LogRecord } from "../../platform/records/record.ts";
 import { openSubmission, settleAs, type Desk } from "../../platform/sent/desk.ts";
 import { sayAll } from "../../platform/sent/speaker.ts";
 import { foldPledge } from "./fold.ts";
+import { disputeName } from "./proof-address.ts";
 import { WAYS, type Sent } from "./sent.ts";
 
 /** Whether a figure or an answer comes from the pledger: the desk has made sure of it, nobody else can say so. */
@@ -31,11 +32,11 @@ export async function acceptSent(desk: Desk, id: string, by: By = "other"): Prom
     );
   const { speaker } = desk;
   const records = await speaker.snapshot((db) => standingAbout(db, sent.pledge));
-  if (!saidAlready(records, submission)) {
+  if (saidAlready(records, submission).length === 0) {
     refuseUnfounded(records, sent);
     const at = new Clock(Date.now).tick(records.at(-1)?.at);
     const body = bodyOf(submission, by);
-    const draft = { kind: WAYS[sent.way].kind, subject: sent.pledge, at, body };
+    const draft = { kind: WAYS[sent.way], subject: sent.pledge, at, body };
     await sayAll(speaker, [signRecord(draft, speaker.key)]);
   }
   const became = { space: "pledges", subject: sent.pledge };
@@ -49,12 +50,12 @@ export async function takeBackSent(desk: Desk, submission: Submission): Promise<
   const { pledge } = JSON.parse(submission.about) as Sent;
   const { speaker } = desk;
   const records = await speaker.snapshot((db) => standingAbout(db, pledge));
-  const said = saidAlready(records, submission);
-  if (said?.bodyHash === undefined) return;
+  const bodies = saidAlready(records, submission).flatMap((said) => said.bodyHash ?? []);
+  if (bodies.length === 0) return;
   const { id, about } = submission;
   if ((await desk.private("submissions.alike", { id, about })) === true) return; // another one sent the same
   const at = new Clock(Date.now).tick(records.at(-1)?.at);
-  const body = { bodies: [said.bodyHash], reason: "Withdrawn by whoever sent it." };
+  const body = { bodies, reason: "Withdrawn by whoever sent it." };
   const erasure = { kind: ERASURE_MADE, subject: pledge, at, body };
   await sayAll(speaker, [signRecord(erasure, speaker.key)]);
 }
@@ -63,7 +64,9 @@ export async function takeBackSent(desk: Desk, submission: Submission): Promise<
 export function anchorOf(submission: Submission): string {
   const { way, body } = JSON.parse(submission.about) as Sent;
   if (way === "evidence" && "claim" in body) return `#${body.claim}`;
-  return way === "answer" && "dispute" in body ? `#${body.dispute}` : `#${idFor(submission)}`;
+  if (way === "answer" && "dispute" in body) return `#${disputeName(body.dispute)}`;
+  const own = idFor(submission);
+  return `#${way === "dispute" ? disputeName(own) : own}`;
 }
 
 /** What is said: under an id of its own, and a dispute dated today, because its answer is asked for from now on. */
@@ -75,11 +78,12 @@ function bodyOf(submission: Submission, by: By): JsonObject {
   return (way === "figure" || way === "correction" ? { ...body, id, by } : body) as JsonObject;
 }
 
-function saidAlready(records: readonly LogRecord[], submission: Submission): LogRecord | undefined {
+/** The records that say it: more than one where two at the desk accepted it in the same moment. */
+function saidAlready(records: readonly LogRecord[], submission: Submission): LogRecord[] {
   const { way, body } = JSON.parse(submission.about) as Sent;
   const own = idFor(submission);
-  return records.find((record) => {
-    if (record.kind !== WAYS[way].kind) return false;
+  return records.filter((record) => {
+    if (record.kind !== WAYS[way]) return false;
     const said = record.body as JsonObject;
     return "id" in body ? said["id"] === own : isDeepStrictEqual(said, body);
   });

@@ -96,6 +96,25 @@ test("P6 the chart marks what was counted before the pledge", async () => {
   assert.match(html, /Line across a bar: 60 counted before the pledge/);
 });
 
+test("P20 the caption says in what the chart counts, whatever its size", async () => {
+  for (const [value, says] of [
+    [9000, /In schools\./],
+    [10_000, /In thousands of schools\./],
+    [999_999, /In thousands of schools\./],
+    [1e6, /In millions of schools\./],
+    [2e9, /In billions of schools\./],
+    [3e12, /In trillions of schools\./],
+  ] as const) {
+    const claims = [claim("a", value, "2024")];
+    assert.match(await draw({ unit: "schools", target: 1, claims }), says, String(value));
+  }
+  const { ticks, scale } = shapeOf(
+    pledgeOf({ target: 30_000, claims: [claim("a", 9, "2024")] }),
+    "en",
+  )!;
+  assert.deepEqual([ticks.map(({ text }) => text), scale], [["0", "10", "20", "30"], "thousand"]);
+});
+
 test("P8 the title of the chart says what it shows", () => {
   const claims = [
     claim("a", 60e6, "2022"),

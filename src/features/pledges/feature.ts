@@ -1,7 +1,9 @@
 /** Pledges: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { csv } from "./csv.ts";
 import { acceptSent, isForPledge } from "./accept.ts";
 import { amountWords, figureWords } from "./amounts.ts";
+import { pledgesSpeak } from "./federation.ts";
 import { firstDay, lastDay, nextDay } from "./dates.ts";
 import { pledgeFolder } from "./folder.ts";
 import { entryOf, NUMBERS } from "./goal.ts";
@@ -26,6 +28,7 @@ import {
   EVIDENCE_FILED,
   LATER,
   PARTNER_KEY,
+  PLEDGE_MADE,
   pledgeKinds,
 } from "./records.ts";
 import { relatedPledges } from "./related.tsx";
@@ -41,6 +44,7 @@ export const pledges: Feature = {
   routes: pledgeRoutes,
   related: relatedPledges,
   sent: [pledgeSent],
+  speaks: pledgesSpeak,
 };
 export {
   ATTESTATION_SIGNED,
@@ -51,6 +55,7 @@ export {
   EVIDENCE_FILED,
   LATER,
   PARTNER_KEY,
+  PLEDGE_MADE,
 };
 export {
   acceptSent,
@@ -72,3 +77,4 @@ export {
   Totals,
 };
 export type { GoalHistory, Ledger, PledgeLine };
+export { csv };

@@ -70,6 +70,17 @@ test("P41 every pledge leads to a form of its own, in the same words", async () 
   for (const html of [list!, late!, open!]) assert.doesNotMatch(html, /take-part#figure/);
 });
 
+test("P36 another sort of thing is sent about the same figure", async () => {
+  await using it = await world({
+    a: { claims: [claim("one", 9, "2023"), claim("two", 8, "2024")] },
+  });
+  const html = await it.page("/pledges/a/send?about=evidence&claim=one");
+  for (const way of ["correction", "dispute"])
+    assert.ok(html.includes(`href="/pledges/a/send?about=${way}&amp;claim=one"`), way);
+  assert.ok(html.includes('href="/pledges/a/send?about=figure"'), "a new one is about none");
+  assert.doesNotMatch(await it.page("/pledges/a/send?about=evidence&claim=x%26y"), /x&amp;y/);
+});
+
 test("P12 absence is never asserted, by any page", async () => {
   await using it = await world({ bare: {}, late: { searched, claims: [claim("a", 9, "2023")] } });
   for (const path of ["/pledges", "/pledges/bare", "/pledges/late", "/partners/alpha"]) {
@@ -190,6 +201,15 @@ test("P15 the goal adds up what came since the pledges, one sum a number; histor
   assert.deepEqual((await goalHistory(it.db, TODAY)).totals[0], people(1, 0));
 });
 
+test("P15 a total below the baseline, or of a date before it, came before the pledge and adds nothing", async () => {
+  const based = { goal: true, by: "2030", baseline: { value: 60, asOf: "2022" } };
+  await using it = await world({
+    before: { ...based, from: "2026", claims: [claim("a", 70, "2021")] },
+    below: { ...based, claims: [claim("a", 50, "2026")] },
+  });
+  assert.deepEqual((await goalHistory(it.db, TODAY)).totals, [people(2, 0)]);
+});
+
 test("P16 the ledger is alphabetical by pledger, then by date; series come after", async () => {
   await using it = await world({
     a: { pledger: subjectOf("partners", "beta") },
@@ -252,6 +272,32 @@ test("P3 the page shows both values of a revised figure, in chart and table", as
   assert.match(html, />2\.6†<.*>2\.8</s);
 });
 
+test("P24 a dispute called like a figure stands at an address of its own", async () => {
+  const dispute = { id: "a", claim: "a", text: "Fewer.", by: "A village", date: "2026-01-02" };
+  await using it = await world({
+    one: { claims: [claim("a", 9, "2023")], disputes: [{ ...dispute, source }] },
+  });
+  const html = await it.page("/pledges/one");
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((m) => m[1]);
+  assert.deepEqual(
+    ids.filter((id, i) => ids.indexOf(id) !== i),
+    [],
+  );
+  assert.ok(ids.includes("a") && ids.includes("dispute.a"));
+});
+
+test("P3 the ledger says the unit of what was revised, where that was another", async () => {
+  await using it = await world({
+    a: {
+      claims: [
+        claim("old", 700, "2023", { unit: "schools" }),
+        claim("new", 2800, "2023", { saidOn: "2024-11", revises: "old" }),
+      ],
+    },
+  });
+  assert.match(await it.page("/pledges"), /It revises 700 schools\./);
+});
+
 test("P7 wordings that differ are quoted side by side", async () => {
   await using it = await world({ a: { wordings } });
   assert.match(
@@ -265,6 +311,25 @@ test("a page is fresh until the day on which a status changes", async () => {
   const page = await it.get("/pledges");
   assert.equal(page?.kind === "page" && page.until, "2027-07-01");
   assert.match(await it.page("/pledges", "2027-07-01"), /past its date/);
+});
+
+test("P12 P25 a pledge's own page is fresh until a milestone is due or it falls silent, whatever its status says", async () => {
+  await using it = await world({
+    a: { by: "2024", from: "2024", milestones: [{ title: "A mast", due: "2026-12" }] },
+    b: { by: "2030", from: "2026", milestones: [{ title: "Built", due: "2027", reached: "2026" }] },
+  });
+  const until = async (path: string, today = TODAY) => {
+    const page = await it.get(path, { today });
+    return page?.kind === "page" ? page.until : "no page";
+  };
+  assert.equal(await until("/pledges/a", "2026-11-24"), "2027-01-01");
+  assert.match(await it.page("/pledges/a", "2027-01-01"), /A mast, due December 2026: a report/);
+  assert.doesNotMatch(await it.page("/pledges/a", "2026-12-31"), /Silent since|: a report/);
+  assert.match(await it.page("/pledges/a", "2027-01-01"), /Silent since 1 January 2027/);
+  assert.equal(await until("/pledges/b"), "2029-01-01", "what was reached is due no more");
+  assert.equal(await until("/pledges/a", "2027-01-01"), undefined, "nothing changes by itself");
+  for (const path of ["/pledges", "/pledges/b"])
+    assert.equal(await until(`${path}?on=2026-01-01`), undefined, "a day that was asked for stays");
 });
 
 test("an empty ledger invites", async () => {

@@ -10,6 +10,7 @@ export const proofPath = (slug: string, of: string): string => `/pledges/${slug}
 export const evidenceName = (claim: string, index: number): string => `${claim}.evidence.${index}`;
 export const signatureName = (claim: string, index: number): string =>
   `${claim}.signature.${index}`;
+/** Also where the dispute stands on the page: a figure may be called the same. */
 export const disputeName = (dispute: string): string => `dispute.${dispute}`;
 export const answerName = (dispute: string): string => `answer.${dispute}`;
 

@@ -10,7 +10,7 @@ import { withAttesters } from "./attested.ts";
 import { claim, evidenceFor, pledgeBody, pledgeOf } from "./bodies.test.kit.ts";
 import { foldPledge } from "./fold.ts";
 import { countedOnce, type PledgeShare } from "./goal.ts";
-import { paceOf } from "./pace.ts";
+import { paceOf, studentT95 } from "./pace.ts";
 import {
   ATTESTATION_SIGNED,
   CLAIM_MADE,
@@ -247,6 +247,24 @@ test("P28 the pace asked for, the pace so far, and an interval that holds its ow
     undefined,
     "three figures are too few",
   );
+});
+
+test("P28 the interval is never narrower than the table of Student's t makes it", () => {
+  for (const [degrees, t] of [
+    [2, 2.92],
+    [10, 1.812],
+    [11, 1.796],
+    [14, 1.761],
+    [15, 1.753],
+    [29, 1.699],
+    [30, 1.697],
+  ] as const)
+    assert.equal(studentT95(degrees), t, `${degrees} degrees of freedom`);
+  for (const [degrees, t] of [
+    [40, 1.684],
+    [100, 1.66],
+  ] as const)
+    assert.ok(studentT95(degrees) >= t && studentT95(degrees) < 1.7);
 });
 
 test("what is said later joins the ledger once, under its own id", () => {

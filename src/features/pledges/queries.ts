@@ -9,6 +9,7 @@ import { attestersOf, type PledgeTables } from "./projection.ts";
 import { statusOf, type Status } from "./status.ts";
 import { goalTotals, type Totals } from "./totals.ts";
 import { towardsOf } from "./towards.ts";
+import { wordsIn } from "./words.ts";
 
 export interface Party {
   readonly name: string;
@@ -214,14 +215,13 @@ async function byName<T extends { readonly pledger: string }>(
     db,
     rows.map((r) => r.pledger),
   );
-  const nameOf = ({ pledger }: T) => named.get(pledger)?.name ?? UNLISTED;
+  const { unlisted } = wordsIn(lang);
+  const nameOf = ({ pledger }: T) => named.get(pledger)?.name ?? unlisted;
   const { compare: compareNames } = new Intl.Collator(lang);
   return rows.toSorted(
     (a, b) => compareNames(nameOf(a), nameOf(b)) || compare(a.pledger, b.pledger),
   );
 }
-
-const UNLISTED = "An organisation no longer listed here";
 
 /** The lines of these pledges, in the order given; one without an address is left out. */
 async function linesOf(
@@ -262,7 +262,9 @@ async function linesOf(
   ]);
   const party = (subject: string): Party => {
     const card = named.get(subject);
-    return card ? { name: card.name, path: `/partners/${card.slug}` } : { name: UNLISTED };
+    return card
+      ? { name: card.name, path: `/partners/${card.slug}` }
+      : { name: wordsIn(lang).unlisted };
   };
   return found.map(({ subject, slug, pledge }) => {
     const status = statusOf(pledge, today, lang);

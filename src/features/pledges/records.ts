@@ -135,22 +135,34 @@ interface Claimed {
 }
 
 const OLDEST = "1900";
-const MOST_PEOPLE = 10_000_000_000;
+export const MOST_PEOPLE = 10_000_000_000;
+
+export interface Odd {
+  readonly field: "asOf" | "value";
+  readonly is: "old" | "afterSaid" | "people";
+  readonly message: string;
+}
 
 /** What no single field can say: the first thing wrong with a figure as "field: expected …, found …". */
-export function oddClaim(
-  { value, unit, asOf, saidOn }: Claimed,
-  own: string,
-): { field: string; message: string } | undefined {
+export function oddClaim({ value, unit, asOf, saidOn }: Claimed, own: string): Odd | undefined {
   if (asOf < OLDEST)
-    return { field: "asOf", message: `expected a date from ${OLDEST} on, found ${asOf}` };
+    return {
+      field: "asOf",
+      is: "old",
+      message: `expected a date from ${OLDEST} on, found ${asOf}`,
+    };
   if (firstDay(asOf) > lastDay(saidOn))
     return {
       field: "asOf",
+      is: "afterSaid",
       message: `expected a date not after it was said (${saidOn}), found ${asOf}`,
     };
   if ((unit ?? own) === "people" && value > MOST_PEOPLE)
-    return { field: "value", message: `expected at most ${MOST_PEOPLE} people, found ${value}` };
+    return {
+      field: "value",
+      is: "people",
+      message: `expected at most ${MOST_PEOPLE} people, found ${value}`,
+    };
   return undefined;
 }
 

@@ -5,6 +5,7 @@ import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { PledgesMain } from "./pages/list.tsx";
 import { PledgeMain } from "./pages/pledge.tsx";
+import { pageUntil } from "./fresh.ts";
 import { proofPath, recordAt } from "./proof-address.ts";
 import {
   goalHistory,
@@ -54,7 +55,7 @@ async function ledgerPage(request: PageRequest): Promise<Answer> {
   return {
     kind: "page",
     uses: USES,
-    ...earliest([ledger.until, goal.until]),
+    ...(asked === "" && earliest([ledger.until, goal.until])), // a day that was asked for stays as it is
     title: isCounted ? words.list.titleCounted : words.list.title,
     description,
     lang: words.lang,
@@ -109,12 +110,14 @@ async function pledgePage(request: PageRequest): Promise<Answer> {
       uses: { subjects: [line.subject] },
       to: `/pledges/${line.slug}`,
     };
-  const { pledge, status, pledger } = line;
+  const { pledge, pledger } = line;
+  const isAsked = request.query["on"] === day;
+  const until = isAsked ? undefined : pageUntil(line, day);
   const parts = await partsOf(db, line.subject, lang);
   return {
     kind: "page",
     uses: USES, // attestations rest on the keys of any partner
-    ...(status?.until !== undefined && { until: status.until }),
+    ...(until !== undefined && { until }),
     title: pledge.title,
     description: pledge.summary,
     lang: wordsIn(lang).lang,
@@ -122,7 +125,7 @@ async function pledgePage(request: PageRequest): Promise<Answer> {
     main: PledgeMain({
       line,
       today: day,
-      isAsked: request.query["on"] === day,
+      isAsked,
       lang: wordsIn(lang).lang,
       own: frame.language,
       to,
@@ -167,7 +170,8 @@ async function formPage(request: PageRequest): Promise<Answer> {
       to: sendPath(line.slug, isWay(query["about"]) ? query["about"] : undefined),
     };
   const to = (path: string) => pathIn(frame, lang, path);
-  return sendPage({ line, lang: "en", to, typed: prefilled(line.pledge, query) });
+  const typed = prefilled(line.pledge, query);
+  return sendPage({ line, lang, own: frame.language, to, typed });
 }
 
 async function table(

@@ -1,15 +1,17 @@
 /** The page of a pledge's own form. Rule P36. */
 import type { Page } from "../../platform/web/route.ts";
 import { SendMain, type SendProps } from "./pages/send.tsx";
+import { sendWordsIn } from "./send-words.ts";
 
 export function sendPage(props: SendProps): Page {
   const { pledge } = props.line;
+  const words = sendWordsIn(props.lang);
   return {
     kind: "page",
     uses: { projections: ["pledges", "partners", "addresses"] },
-    title: `Send a figure: ${pledge.title}`,
-    description: "A figure, evidence, a correction, a dispute or an answer: without an account.",
-    lang: "en",
+    title: words.titleOf(pledge.title),
+    description: words.description,
+    lang: words.lang,
     current: "/pledges",
     unlisted: true,
     unkept: true,

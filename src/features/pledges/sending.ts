@@ -6,24 +6,26 @@ import { WhatWasSent } from "./pages/sent.tsx";
 import { sendPage } from "./send-page.ts";
 import { pledgeAt } from "./queries.ts";
 import { sendPath } from "./send-path.ts";
-import { FIELDS, readSent, WAYS, type Sent } from "./sent.ts";
+import { sendWordsIn } from "./send-words.ts";
+import { FIELDS, readSent, type Sent } from "./sent.ts";
+import { wordsIn } from "./words.ts";
 
 export const pledgeSent: SentSort = {
   at: "POST /pledges/*/send",
   fields: FIELDS,
-  async open(db, path, today) {
+  async open(db, path, today, { lang, own, to }) {
     const slug = path.split("/").at(-2)!;
-    const line = await pledgeAt(db, slug, today, "en");
+    const line = await pledgeAt(db, slug, today, lang);
     if (!line || !("pledge" in line)) return undefined; // an old address: its form is opened anew
     return {
       read(typed) {
-        const read = readSent(typed, line.pledge, today);
+        const read = readSent({ typed, pledge: line.pledge, today, lang, own });
         if ("problems" in read) return read;
         const { way, body, ...more } = read;
         const about: Sent = { for: "pledge", pledge: line.subject, slug, way, body };
         return { about, ...more };
       },
-      page: (again) => sendPage({ line, lang: "en", to: (to) => to, ...again }),
+      page: (again) => sendPage({ line, lang, own, to, ...again }),
     };
   },
   owns: (about) => "for" in about && about.for === "pledge",
@@ -31,7 +33,7 @@ export const pledgeSent: SentSort = {
     const { way, slug } = about as Sent;
     return `${way}  /pledges/${slug}`;
   },
-  fieldsOf(about) {
+  fieldsOf(about, lang = "en") {
     const { way, slug, body } = about as Sent;
     const {
       id: _,
@@ -46,29 +48,35 @@ export const pledgeSent: SentSort = {
     const link = url === undefined ? {} : { source: title, link: url };
     return {
       pledge: `/pledges/${slug}`,
-      sends: WAYS[way].name,
+      sends: sendWordsIn(lang).ways[way].name,
       ...said,
       ...(isFigure && { by: undefined }), // the desk says it, not the sender
       ...link,
       ...(text !== "" && (isWords ? { words: text } : { text })),
     };
   },
-  called: { id: "pledges", one: "Pledge", many: "Pledges" },
-  title(about) {
+  called: {
+    id: "pledges",
+    one: (lang) => wordsIn(lang).accept.one,
+    many: (lang) => wordsIn(lang).list.title,
+  },
+  title(about, lang) {
     const { way, slug } = about as Sent;
-    return `${WAYS[way].name}: ${slug}`;
+    return `${sendWordsIn(lang).ways[way].name}: ${slug}`;
   },
   acceptFields: ["by"],
   acceptForm: AcceptForPledge,
-  async accept(desk, { id }, { by }) {
-    if (by !== "pledger" && by !== "other" && by !== "") return { by: "Choose one of the two." };
+  async accept(desk, { id, about }, { by }, lang) {
+    const { accept: say } = wordsIn(lang);
+    const { way } = JSON.parse(about) as Sent;
+    const isOne = by === "pledger" || (way !== "answer" && (by === "other" || by === ""));
+    if (!isOne) return { by: way === "answer" ? say.answerExpected : say.byExpected };
     return acceptSent(desk, id, by === "" ? "other" : by);
   },
   What: WhatWasSent,
-  withdrawing({ state }) {
-    return state === "accepted"
-      ? "it is shown no more, its words are erased, and how to reach you is deleted. The page of the pledge says that something was withdrawn, and on which day."
-      : "what you wrote and how to reach you are deleted.";
+  withdrawing({ state }, lang) {
+    const words = sendWordsIn(lang).sent;
+    return state === "accepted" ? words.withdrawingShown : words.withdrawing;
   },
   again: (about) => sendPath((about as Sent).slug),
   anchor: anchorOf,

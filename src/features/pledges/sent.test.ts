@@ -6,6 +6,7 @@ import { claim, pledgeOf } from "./bodies.test.kit.ts";
 import { prefilled } from "./prefilled.ts";
 import { sendPath } from "./send-path.ts";
 import { FIELDS, readSent, waysFor } from "./sent.ts";
+import { numberIn } from "../../platform/web/typed-number.ts";
 
 const TODAY = "2026-11-24";
 const pledge = pledgeOf({ claims: [claim("c1", 5, "2024-06")] });
@@ -43,9 +44,10 @@ const dispute = {
   agree: "yes",
 };
 
-const read = (typed: Typed) => readSent({ ...EMPTY, ...typed }, pledge, TODAY);
-const problems = (typed: Typed): Readonly<Partial<Record<string, string>>> => {
-  const found = read(typed);
+const read = (typed: Typed, lang = "en") =>
+  readSent({ typed: { ...EMPTY, ...typed }, pledge, today: TODAY, lang, own: "en" });
+const problems = (typed: Typed, lang = "en"): Readonly<Partial<Record<string, string>>> => {
+  const found = read(typed, lang);
   return "problems" in found ? found.problems : {};
 };
 
@@ -73,21 +75,26 @@ test("P37 what fits is what a record says, and a figure is nobody's own before t
 
 test("P37 each field that does not fit says what was expected, and it alone", () => {
   for (const [typed, field, says] of [
-    [{ ...figure, value: "-5" }, "value", /^Expected a number not below 0, found -5\.$/],
-    [{ ...figure, value: "1e30" }, "value", /below 2\^53/],
-    [{ ...figure, value: `1${"0".repeat(30)}` }, "value", /below 2\^53/],
-    [{ ...figure, value: "20000000000" }, "value", /at most 10000000000 people/],
-    [{ ...figure, value: "many" }, "value", /^Expected a number, found many\.$/],
+    [
+      { ...figure, value: "-5" },
+      "value",
+      /^Expected a number from 0 to 9,007,199,254,740,991, in digits, found -5\.$/,
+    ],
+    [{ ...figure, value: "1e30" }, "value", /from 0 to 9,007/],
+    [{ ...figure, value: `1${"0".repeat(30)}` }, "value", /from 0 to 9,007/],
+    [{ ...figure, value: "20000000000" }, "value", /at most 10,000,000,000 people/],
+    [{ ...figure, value: "many" }, "value", /^Expected a number.*, found many\.$/],
     [{ ...figure, value: "0x10" }, "value", /a number/],
-    [{ ...figure, value: "" }, "value", /^Expected a number\.$/],
+    [{ ...figure, value: "" }, "value", /^Expected a number[^f]*from[^f]*\.$/],
     [{ ...figure, asOf: "1899" }, "asOf", /from 1900 on, found 1899/],
     [{ ...figure, asOf: "2026-08" }, "asOf", /not after it was said \(2026-07-01\)/],
     [{ ...figure, asOf: "last May" }, "asOf", /^Expected a day, a month or a year.*found last May/],
     [{ ...figure, saidOn: "2026-11-25" }, "saidOn", /has come, found 2026-11-25/],
-    [{ ...figure, measure: "" }, "measure", /^Expected one of cumulative/],
+    [{ ...figure, measure: "" }, "measure", /^Expected one of the choices\.$/],
     [{ ...figure, title: "" }, "title", /a line of text/],
     [{ ...figure, url: "javascript:alert(1)" }, "url", /begins with https/],
     [{ ...figure, unit: "x".repeat(201) }, "unit", /at most 200 characters/],
+    [{ ...figure, name: "A\u0007da" }, "name", /a line of text/],
     [{ ...figure, agree: "" }, "agree", /Tick it/],
     [{ ...figure, contact: "two\nlines" }, "contact", /one line/],
     [{ ...figure, about: "correction", claim: "c9" }, "claim", /Choose the figure/],
@@ -100,9 +107,9 @@ test("P37 each field that does not fit says what was expected, and it alone", ()
     [{ ...evidence, date: "2027" }, "date", /has come/],
     [{ ...evidence, date: "1850" }, "date", /from 1900 on/],
     [{ ...evidence, sha256: "abc" }, "sha256", /SHA-256 in hexadecimal/],
-    [{ ...evidence, kind: "rumour" }, "kind", /one of document/],
+    [{ ...evidence, kind: "rumour" }, "kind", /one of the choices, found rumour/],
     [{ ...dispute, words: "" }, "words", /a text/],
-    [{ ...dispute, words: "x".repeat(2001) }, "words", /at most 2000/],
+    [{ ...dispute, words: "x".repeat(2001) }, "words", /at most 2,000/],
     [{ ...dispute, name: "" }, "name", /a line of text/],
     [{ ...dispute, claim: "c9" }, "claim", /Choose the figure/],
     [{ ...figure, about: "answer" }, "about", /Choose what/],
@@ -131,4 +138,31 @@ test("P36 an address names what is sent and what it is about; the form knows the
   const empty = prefilled(pledge, { about: "figure", claim: "nothing" });
   assert.deepEqual([empty["claim"], empty["unit"], empty["asOf"]], ["", "people", ""]);
   assert.deepEqual(waysFor(pledgeOf()), ["figure", "dispute"]);
+});
+
+test("P37 a number is read in the form of the language, and what does not fit is said in it", () => {
+  for (const [typed, lang, value] of [
+    ["1,250,000", "en", 1_250_000],
+    ["12,34,567", "hi", 1_234_567],
+    ["१२,३४,५६७", "hi", 1_234_567],
+    ["12.500", "es", 12_500],
+    ["12.500", "en", 12.5],
+    ["12,5", "fr", 12.5],
+    ["1\u202f250\u202f000,5", "fr", 1_250_000.5],
+    ["1 250 000", "pt", 1_250_000],
+    ["1,250,000", "fr", 1_250_000],
+    ["1.250.000,5", "en", 1_250_000.5],
+    ["١٬٢٥٠٬٠٠٠", "ar", 1_250_000],
+    ["١٢٥٠", "ar", 1250],
+  ] as const)
+    assert.equal(numberIn(typed, lang), value, `${typed} in ${lang}`);
+  for (const typed of ["1.250.5", "1,25", "0x10", "many", "1,2,3"])
+    assert.equal(numberIn(typed, "en"), typed);
+  const { value, saidOn } = problems({ ...figure, value: "-5", saidOn: "2027" }, "fr");
+  assert.equal(
+    value,
+    "Attendu : un nombre de 0 à 9\u202f007\u202f199\u202f254\u202f740\u202f991, en chiffres ; reçu : -5.",
+  );
+  assert.equal(saidOn, "Attendu : une date déjà passée ; reçu : 2027.");
+  assert.match(problems({ ...figure, title: "" }, "ar")["title"] ?? "", /^المتوقع: سطر/);
 });

@@ -1,6 +1,7 @@
 /** What the form of a pledge asks, from what was typed: what is to be said, or one line for each field that does not fit. */
 import * as v from "valibot";
 import type { Problems, Typed } from "../../platform/sent/sort.ts";
+import { formatNumber } from "../../platform/web/words.ts";
 import { firstDay, lastDay } from "./dates.ts";
 import type { Pledge } from "./fold.ts";
 import {
@@ -12,16 +13,19 @@ import {
   DisputeBody,
   EVIDENCE_FILED,
   EvidenceBody,
+  MOST_PEOPLE,
   oddClaim,
 } from "./records.ts";
+import { sendWordsIn, type SendWords } from "./send-words.ts";
+import { numberIn } from "../../platform/web/typed-number.ts";
 
-/** What can be sent, in the order in which it is offered. */
+/** What can be sent, in the order in which it is offered, and the kind of record that it becomes. */
 export const WAYS = {
-  figure: { name: "A figure", kind: CLAIM_MADE },
-  evidence: { name: "Evidence for a figure", kind: EVIDENCE_FILED },
-  correction: { name: "A correction of a figure", kind: CLAIM_MADE },
-  dispute: { name: "A dispute", kind: DISPUTE_FILED },
-  answer: { name: "The pledger’s answer to a dispute", kind: DISPUTE_ANSWERED },
+  figure: CLAIM_MADE,
+  evidence: EVIDENCE_FILED,
+  correction: CLAIM_MADE,
+  dispute: DISPUTE_FILED,
+  answer: DISPUTE_ANSWERED,
 } as const;
 export type Way = keyof typeof WAYS;
 export const isWay = (text: string | undefined): text is Way =>
@@ -78,25 +82,35 @@ export function waysFor({ ledger, disputes }: Pick<Pledge, "ledger" | "disputes"
   );
 }
 
-/** @param today nothing was said after it */
+/** What is read, and in whose languages. */
+export interface Reading {
+  readonly typed: Typed;
+  readonly pledge: Pledge;
+  /** Nothing was said after it. */
+  readonly today: string;
+  /** The language of the form, in which numbers are typed and problems are told. */
+  readonly lang: string;
+  /** The campaign's language, in which the desk's note stands beside a figure. */
+  readonly own: string;
+}
+
 export function readSent(
-  typed: Typed,
-  pledge: Pledge,
-  today: string,
+  reading: Reading,
 ): { way: Way; body: Sent["body"]; contact?: string } | { problems: Problems } {
+  const { typed, pledge, lang } = reading;
+  const words = sendWordsIn(lang).problems;
   const way = waysFor(pledge).find((one) => one === typed["about"]);
-  if (!way) return { problems: { about: "Choose what you want to send." } };
-  const read = READ[way](typed, today);
+  if (!way) return { problems: { about: words.about } };
+  const read = READ[way](reading);
   const problems: Partial<Record<string, string>> = {
     ...read.problems,
-    ...namesUnknown(way, typed, pledge),
-    ...(way === "correction" && tooEarly(typed, pledge)),
+    ...namesUnknown(way, typed, pledge, words),
+    ...(way === "correction" && tooEarly(typed, pledge, words)),
   };
   const { contact = "" } = typed;
   if (contact.length > MAX_LINE || contact.includes("\n"))
-    problems["contact"] = `Write one line of at most ${MAX_LINE} characters, or leave it empty.`;
-  if (typed["agree"] !== "yes")
-    problems["agree"] = "Tick it if it may be published; what may not be is of no use here.";
+    problems["contact"] = words.contact(formatNumber(MAX_LINE, lang));
+  if (typed["agree"] !== "yes") problems["agree"] = words.agree;
   if (!read.body || Object.keys(problems).length > 0) return { problems };
   return { way, body: read.body, ...(contact !== "" && { contact }) };
 }
@@ -106,34 +120,40 @@ interface Read {
   readonly problems: Problems;
 }
 
-const READ: Readonly<Record<Way, (typed: Typed, today: string) => Read>> = {
+const READ: Readonly<Record<Way, (reading: Reading) => Read>> = {
   figure: readClaim,
-  correction: (typed, today) => readClaim(typed, today, given(typed["claim"])),
-  evidence(typed, today) {
-    const { claim, kind, title, url, by, date, sha256 = "" } = typed;
+  correction: (reading) => readClaim(reading, given(reading.typed["claim"])),
+  evidence(reading) {
+    const { claim, kind, title, url, by, date, sha256 = "" } = reading.typed;
     const hash = sha256.toLowerCase();
     const said = { claim, kind, title, url, by, date, sha256: given(hash) };
-    const read = parsed(EvidenceBody, said, typed, {});
-    return notYet(read, "date", date, today);
+    return notYet(parsed(EvidenceBody, said, reading, {}), "date", reading);
   },
-  dispute(typed, today) {
-    const { claim, words, name } = typed;
-    const said = { claim: given(claim), text: words, by: name, date: today, source: cited(typed) };
-    return parsed(DisputeBody, { id: NO_ID, ...said }, typed, { text: "words", by: "name" });
+  dispute(reading) {
+    const { claim, words, name } = reading.typed;
+    const said = {
+      claim: given(claim),
+      text: words,
+      by: name,
+      date: reading.today,
+      source: cited(reading.typed),
+    };
+    return parsed(DisputeBody, { id: NO_ID, ...said }, reading, { text: "words", by: "name" });
   },
-  answer(typed, today) {
-    const { dispute, words, name, url, title } = typed;
-    const source = url === "" && title === "" ? undefined : cited(typed);
-    const said = { dispute, text: words, by: name, date: today, source };
-    return parsed(AnswerBody, said, typed, { text: "words", by: "name" });
+  answer(reading) {
+    const { dispute, words, name, url, title } = reading.typed;
+    const source = url === "" && title === "" ? undefined : cited(reading.typed);
+    const said = { dispute, text: words, by: name, date: reading.today, source };
+    return parsed(AnswerBody, said, reading, { text: "words", by: "name" });
   },
 };
 
-function readClaim(typed: Typed, today: string, revises?: string): Read {
+function readClaim(reading: Reading, revises?: string): Read {
+  const { typed, lang, own } = reading;
   const { unit, text, measure, asOf = "", saidBy, saidOn = "", name = "" } = typed;
   const said = {
     id: NO_ID,
-    value: numberIn(typed["value"] ?? ""),
+    value: numberIn(typed["value"] ?? "", lang),
     unit,
     text,
     measure,
@@ -143,33 +163,50 @@ function readClaim(typed: Typed, today: string, revises?: string): Read {
     by: "other",
     ...(revises !== undefined && { revises }),
     source: cited(typed),
-    ...(name !== "" && { note: `Sent in by ${name}.` }),
+    ...(name !== "" && { note: sendWordsIn(own).sentInBy(name) }),
   };
-  const read = parsed(ClaimBody, said, typed, {});
-  return notYet(read, "saidOn", saidOn, today);
+  return notYet(parsed(ClaimBody, said, reading, { note: "name" }), "saidOn", reading);
 }
 
 /** The body, or what was expected of each field. @param names the fields that the form calls otherwise */
 function parsed(
   schema: v.GenericSchema<unknown, Sent["body"]>,
   said: Readonly<Record<string, unknown>>,
-  typed: Typed,
+  { typed, lang }: Reading,
   names: Readonly<Record<string, string>>,
 ): Read {
+  const words = sendWordsIn(lang).problems;
   const present = Object.fromEntries(Object.entries(said).filter(([, x]) => x !== undefined));
   const result = v.safeParse(schema, present);
-  const problems: Partial<Record<string, string>> = { ...tooLong(typed) };
-  for (const { path, message } of result.issues ?? []) {
+  const problems: Partial<Record<string, string>> = { ...tooLong(typed, lang) };
+  const most = formatNumber(Number.MAX_SAFE_INTEGER, lang);
+  for (const { path } of result.issues ?? []) {
     const keys = (path ?? []).map(({ key }) => String(key));
     const key = keys.at(-1);
     if (key === undefined) continue;
     const field = (keys.length === 1 ? names[key] : undefined) ?? key;
-    problems[field] ??= expected(message, typed[field]);
+    const what = words.what[EXPECTS[field] ?? "line"];
+    problems[field] ??= expected(typeof what === "string" ? what : what(most), words, typed[field]);
   }
   const odd = schema === ClaimBody ? oddIn(present) : undefined;
-  if (odd) problems[odd.field] ??= sentence(odd.message);
+  if (odd) problems[odd.field] ??= oddWords(odd, typed, lang);
   return { problems, ...(result.success && { body: result.output }) };
 }
+
+/** What a field holds; every other one a line. */
+const EXPECTS: Readonly<
+  Record<string, "number" | "date" | "choice" | "text" | "address" | "hash">
+> = {
+  value: "number",
+  asOf: "date",
+  saidOn: "date",
+  date: "date",
+  measure: "choice",
+  kind: "choice",
+  words: "text",
+  url: "address",
+  sha256: "hash",
+};
 
 /** What the fields of a figure say together, as soon as those that it rests on can be read. */
 function oddIn(said: Readonly<Record<string, unknown>>): ReturnType<typeof oddClaim> {
@@ -178,13 +215,25 @@ function oddIn(said: Readonly<Record<string, unknown>>): ReturnType<typeof oddCl
   return four.success ? oddClaim(four.output, four.output.unit) : undefined;
 }
 
-function tooLong(typed: Typed): Problems {
-  const long = Object.entries(typed).filter(
-    ([name, text]) => text.length > (MOST[name] ?? MAX_LINE),
-  );
-  return Object.fromEntries(
-    long.map(([name]) => [name, `Expected at most ${MOST[name] ?? MAX_LINE} characters.`]),
-  );
+function oddWords(
+  { field, is }: NonNullable<ReturnType<typeof oddClaim>>,
+  typed: Typed,
+  lang: string,
+): string {
+  const words = sendWordsIn(lang).problems;
+  const what = {
+    old: words.what.old,
+    afterSaid: words.what.afterSaid(typed["saidOn"] ?? ""),
+    people: words.what.people(formatNumber(MOST_PEOPLE, lang)),
+  }[is];
+  return expected(what, words, typed[field]);
+}
+
+function tooLong(typed: Typed, lang: string): Problems {
+  const { tooLong: say } = sendWordsIn(lang).problems;
+  const most = (name: string) => MOST[name] ?? MAX_LINE;
+  const long = Object.entries(typed).filter(([name, text]) => text.length > most(name));
+  return Object.fromEntries(long.map(([name]) => [name, say(formatNumber(most(name), lang))]));
 }
 const MOST: Readonly<Record<string, number>> = {
   words: MAX_WORDS,
@@ -192,55 +241,49 @@ const MOST: Readonly<Record<string, number>> = {
   text: 500, // what a figure counts, as long as in the ledger
 };
 
+type ProblemWords = SendWords["problems"];
+
 /** A figure or a dispute that this pledge does not have. */
-function namesUnknown(way: Way, { claim, dispute }: Typed, pledge: Pledge): Problems {
+function namesUnknown(
+  way: Way,
+  { claim, dispute }: Typed,
+  pledge: Pledge,
+  words: ProblemWords,
+): Problems {
   const hasClaim = pledge.ledger.some(({ id }) => id === claim);
   const isFree = way === "figure" || way === "answer" || (way === "dispute" && claim === "");
+  const isAnswer = way === "answer" && !pledge.disputes.some(({ id }) => id === dispute);
   return {
-    ...(!isFree && !hasClaim && { claim: "Choose the figure that it is about." }),
-    ...(way === "answer" &&
-      !pledge.disputes.some(({ id }) => id === dispute) && {
-        dispute: "Choose the dispute that it answers.",
-      }),
+    ...(!isFree && !hasClaim && { claim: words.claim }),
+    ...(isAnswer && { dispute: words.dispute }),
   };
 }
 
 /** P3: what was said before the figure that it corrects is no correction of it. */
-function tooEarly({ claim, saidOn = "" }: Typed, { ledger }: Pledge): Problems {
+function tooEarly(
+  { claim, saidOn = "" }: Typed,
+  { ledger }: Pledge,
+  words: ProblemWords,
+): Problems {
   const of = ledger.find(({ id }) => id === claim);
   if (!of || !isDate(saidOn) || lastDay(saidOn) >= lastDay(of.saidOn)) return {};
-  return {
-    saidOn: `Expected a date not before the figure that it corrects was said (${of.saidOn}), found ${saidOn}.`,
-  };
+  return { saidOn: words.found(words.what.beforeSaid(of.saidOn), saidOn) };
 }
 
 /** Nobody has said tomorrow's words. */
-function notYet(read: Read, field: string, typed = "", today: string): Read {
-  if (!isDate(typed)) return read;
-  const wrong =
-    firstDay(typed) > today
-      ? `Expected a date that has come, found ${typed}.`
-      : typed < "1900"
-        ? `Expected a date from 1900 on, found ${typed}.`
-        : undefined;
-  return wrong === undefined ? read : { ...read, problems: { [field]: wrong, ...read.problems } };
+function notYet(read: Read, field: string, { typed, today, lang }: Reading): Read {
+  const { [field]: date = "" } = typed;
+  if (!isDate(date)) return read;
+  const words = sendWordsIn(lang).problems;
+  const { come, old } = words.what;
+  const what = firstDay(date) > today ? come : date < "1900" ? old : undefined;
+  if (what === undefined) return read;
+  return { ...read, problems: { [field]: words.found(what, date), ...read.problems } };
 }
 
 const isDate = (text: string): boolean => v.is(EvidenceBody.entries.date, text);
 const given = (text: string | undefined): string | undefined => (text === "" ? undefined : text);
 const cited = ({ title, url }: Typed) => ({ title, url });
 
-/** `1,250,000`, `1 250 000`, `12.5`; anything else stays as it was typed, which is no number. */
-function numberIn(typed: string): number | string {
-  const plain = /^[+-]?\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?:\.\d+)?$/.test(typed)
-    ? typed.replaceAll(/[ ,\u00a0\u202f]/g, "")
-    : typed;
-  return /^[+-]?\d+(?:\.\d+)?(?:e\d+)?$/i.test(plain) ? Number(plain) : typed;
-}
-
-function expected(message: string, typed = ""): string {
-  const found = typed === "" || typed.length > 60 ? "" : `, found ${typed}`;
-  return `Expected ${message}${found}.`;
-}
-
-const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1)}.`;
+const expected = (what: string, words: ProblemWords, typed = ""): string =>
+  typed === "" || typed.length > 60 ? words.expected(what) : words.found(what, typed);

@@ -66,6 +66,11 @@ export function DoGoodMain(props: DoGoodProps): Html {
           {words.next}
         </h2>
         <p class="stand">{linked(words.nextIs, to("/take-part/opportunity?kind=need"))}</p>
+        <p class="acts">
+          <a class="button quiet" href={to("/plans")}>
+            {words.plans}
+          </a>
+        </p>
       </section>
       <section aria-labelledby="places">
         <h2 class="knot" id="places">

@@ -1,4 +1,4 @@
-/** A figure of a programme, in a sentence or by itself. Rule G4: its texture, and beside it the word and who says it. */
+/** A figure of a programme, in a sentence or by itself. Rule PG4: its texture, and beside it the word and who says it. */
 import type { Html } from "../../platform/web/route.ts";
 import { SourceLink } from "../../platform/web/sources.tsx";
 import { formatDay } from "../../platform/web/words.ts";

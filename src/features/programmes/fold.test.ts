@@ -8,7 +8,7 @@ const programme = (title: string) => ({ title, summary: "S.", purpose: "P.", mar
 const fold = (...said: (readonly [string, unknown])[]) =>
   foldProgramme(recordsOf(subjectOf("programmes", "a"), ...said))?.title;
 
-test("G1 the last text stands, a withdrawal ends it, a later edit brings it back", () => {
+test("PG1 the last text stands, a withdrawal ends it, a later edit brings it back", () => {
   assert.equal(fold([PROGRAMME_OPENED, programme("A")], [PROGRAMME_EDITED, programme("B")]), "B");
   assert.equal(fold([PROGRAMME_OPENED, programme("A")], [PROGRAMME_WITHDRAWN, {}]), undefined);
   assert.equal(
@@ -21,7 +21,7 @@ test("G1 the last text stands, a withdrawal ends it, a later edit brings it back
   );
 });
 
-test("G2 what does not fit the form changes nothing", () => {
+test("PG2 what does not fit the form changes nothing", () => {
   const { markdown: _markdown, ...without } = programme("B");
   for (const odd of [{}, without, { ...programme("B"), figures: [{ value: 3 }] }])
     assert.equal(fold([PROGRAMME_OPENED, programme("A")], [PROGRAMME_EDITED, odd]), "A");

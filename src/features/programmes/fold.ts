@@ -1,4 +1,4 @@
-/** What a programme's records say of it. Rules G1 and G2 of README.md. */
+/** What a programme's records say of it. Rules PG1 and PG2 of README.md. */
 import type * as v from "valibot";
 import { lastSaid } from "../../platform/records/last-said.ts";
 import type { LogRecord } from "../../platform/records/record.ts";

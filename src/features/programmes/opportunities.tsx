@@ -1,4 +1,4 @@
-/** Asks, offers and partners by kind, side by side. Rule G6: what nobody has done yet invites. */
+/** Asks, offers and partners by kind, side by side. Rule PG6: what nobody has done yet invites. */
 import type { Html } from "../../platform/web/route.ts";
 import { wordsIn, type ProgrammeWords } from "./words.ts";
 import { KINDS_IN_ORDER, kindWords, type PartnerCard } from "../partners/feature.ts";

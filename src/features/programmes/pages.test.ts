@@ -49,7 +49,7 @@ async function world() {
   return it;
 }
 
-test("G3 programmes stand by their order, then by title", async () => {
+test("PG3 programmes stand by their order, then by title", async () => {
   await using it = await world();
   await it.say("programmes", "another", "programme.opened/1", programme("Another"));
   assert.deepEqual(
@@ -58,7 +58,7 @@ test("G3 programmes stand by their order, then by title", async () => {
   );
 });
 
-test("G4 a figure has the texture of its state, the word and the speaker beside it", async () => {
+test("PG4 a figure has the texture of its state, the word and the speaker beside it", async () => {
   await using it = await world();
   assert.match(
     await it.page("/do-good"),
@@ -69,7 +69,7 @@ test("G4 a figure has the texture of its state, the word and the speaker beside 
   assert.match(html, /Some <em>text<\/em>/);
 });
 
-test("G5 a place's and a partner's page show the programmes that name them", async () => {
+test("PG5 a place's and a partner's page show the programmes that name them", async () => {
   await using it = await world();
   for (const path of ["/places/omalo", "/partners/alpha"]) {
     const html = await it.page(path);
@@ -78,7 +78,7 @@ test("G5 a place's and a partner's page show the programmes that name them", asy
   }
 });
 
-test("G6 do good invites where it is empty", async () => {
+test("PG6 do good invites where it is empty", async () => {
   await using it = await world();
   const html = await it.page("/do-good");
   assert.match(html, /Rural carriers<\/a><span class="small">1 here/);
@@ -88,7 +88,7 @@ test("G6 do good invites where it is empty", async () => {
   assert.match(await empty.page("/do-good"), /No programme yet\. <a [^>]+>Yours can be the first/);
 });
 
-test("G7 an old address leads to the present one; an unknown or withdrawn programme is no page", async () => {
+test("PG7 an old address leads to the present one; an unknown or withdrawn programme is no page", async () => {
   await using it = await world();
   await it.bind("programmes", "first", "the-first");
   const answer = await it.get("/programmes/first");

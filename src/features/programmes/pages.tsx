@@ -1,5 +1,6 @@
 /** The page of a programme: what it does, in what figures, where and with whom. */
 import { Markdown } from "../../platform/web/markdown.tsx";
+import type { Ladder } from "../../platform/media/ladder/rungs-of.ts";
 import { Picture } from "../../platform/web/picture.tsx";
 import type { Html, Related } from "../../platform/web/route.ts";
 import { Sources } from "../../platform/web/sources.tsx";
@@ -18,6 +19,8 @@ export interface ProgrammePageProps {
   readonly lang: string;
   readonly own: string;
   readonly to: (path: string) => string;
+  /** Lighter files of the cover. */
+  readonly ladder?: Ladder | undefined;
 }
 
 export function ProgrammeMain(props: ProgrammePageProps): Html {
@@ -34,7 +37,7 @@ export function ProgrammeMain(props: ProgrammePageProps): Html {
       </header>
       {cover && (
         <figure class="cover strip" {...written}>
-          <Picture picture={cover} title={words.relief} inline />
+          <Picture picture={cover} title={words.relief} inline ladder={props.ladder} />
           {cover.credit && (
             <figcaption>
               <small>{cover.credit}</small>

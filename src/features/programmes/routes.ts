@@ -1,4 +1,5 @@
 /** The addresses of programmes and of *Do good*. */
+import { LADDER_USE, rungsOf } from "../../platform/media/ladder/rungs-of.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Route } from "../../platform/web/route.ts";
 import { partnerList, partnersBySubject } from "../partners/feature.ts";
@@ -57,18 +58,21 @@ export const programmeRoutes: readonly Route[] = [
       const named = { partners: programme.partners ?? [], places: programme.places ?? [] };
       const partners = await partnersBySubject(db, named.partners);
       const places = await placesBySubject(db, named.places, lang);
+      const cover = programme.cover?.file.media;
+      const ladders = await rungsOf(request.db, [cover]);
       const related = await request.related(subject);
       return {
         kind: "page",
         uses: {
           subjects: [subject, ...named.partners, ...named.places],
-          projections: RELATED,
+          projections: [...RELATED, LADDER_USE],
         },
         title: programme.title,
         description: programme.summary,
         lang: wordsIn(lang).lang,
         current: "/do-good",
         main: ProgrammeMain({
+          ladder: ladders.get(cover ?? ""),
           programme,
           partners: named.partners.flatMap((id) => partners.get(id) ?? []),
           places: named.places.flatMap((id) => places.get(id) ?? []),

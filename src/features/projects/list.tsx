@@ -1,59 +1,72 @@
 /** Projects one below the other, and the page of all of them. Rule B5. */
 import type { Html } from "../../platform/web/route.ts";
+import { foreign, linked, listedWords } from "../../platform/words/inline.tsx";
 import type { ProjectCard } from "./queries.ts";
+import type { ProjectWords } from "./words.ts";
 
-interface Props {
-  readonly projects: readonly ProjectCard[];
-  /** A path of the site in the page's language. */
+/** How a page stands: its words, the language in which the campaign speaks, a path in the page's language. */
+export interface Shown {
+  readonly words: ProjectWords;
+  readonly own: string;
   readonly to: (path: string) => string;
 }
 
-export function ProjectsMain({ projects, to }: Props): Html {
+interface Props extends Shown {
+  readonly projects: readonly ProjectCard[];
+}
+
+export function ProjectsMain(props: Props): Html {
+  const { projects, words, to } = props;
   return (
     <>
       <header class="row head">
-        <h1 class="c10">Projects</h1>
-        <p class="stand c8">
-          Connections that are planned, being built, or working: who builds them, for how many
-          people, and what shows it.
-        </p>
+        <h1 class="c10">{words.title}</h1>
+        <p class="stand c8">{words.about}</p>
       </header>
       {projects.length > 0 ? (
         <>
-          <h2 class="vh">All projects</h2>
-          <ProjectIndex projects={projects} to={to} />
+          <h2 class="vh">{words.all}</h2>
+          <ProjectIndex {...props} />
         </>
       ) : (
-        <p class="stand">
-          No project is described here yet.{" "}
-          <a href={to("/take-part/opportunity")}>Tell us of a place without a connection</a>, or of
-          one that you are building.
-        </p>
+        <p class="stand">{linked(words.none, to("/take-part/opportunity"))}</p>
       )}
       <p class="acts">
         <a class="button quiet" href={to("/opportunities")}>
-          What is asked and offered
+          {words.asked}
         </a>
       </p>
     </>
   );
 }
 
-export function ProjectIndex({ projects, to }: Props): Html {
+export function ProjectIndex({ projects, words, own, to }: Props): Html {
+  const said = foreign(own, words.lang);
   return (
     <ul class="index">
       {projects.map(({ slug, title, summary, state, technology }) => (
         <li>
           <p class="meta">
-            <span>{state}</span>
-            {technology.length > 0 && <span>{technology.join(", ")}</span>}
+            <span>{words.states[state]}</span>
+            <Technologies of={technology} words={words} />
           </p>
           <h3>
-            <a href={to(`/projects/${slug}`)}>{title}</a>
+            <a href={to(`/projects/${slug}`)} {...said}>
+              {title}
+            </a>
           </h3>
-          <p>{summary}</p>
+          <p {...said}>{summary}</p>
         </li>
       ))}
     </ul>
   );
+}
+
+export function Technologies({
+  of = [],
+  words: { technologies, lang },
+}: Pick<Shown, "words"> & { readonly of: ProjectCard["technology"] | undefined }): Html {
+  if (of.length === 0) return <></>;
+  const names = of.map((one) => technologies[one]);
+  return <span>{listedWords(names, lang)}</span>;
 }

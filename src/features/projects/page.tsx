@@ -1,9 +1,10 @@
 /** The page of a project: who builds what where, how far it has come, what shows it, and what it is like. */
-import { safeLink } from "../../platform/web/links.ts";
 import type { Html, Related } from "../../platform/web/route.ts";
 import { Sources, SourceLink } from "../../platform/web/sources.tsx";
 import { formatDay, formatNumber } from "../../platform/web/words.ts";
+import { filled, foreign, linked, listed, spoken } from "../../platform/words/inline.tsx";
 import { MeasuresBlock } from "../places/feature.ts";
+import { Technologies, type Shown } from "./list.tsx";
 import type { Milestone, Project } from "./records.ts";
 
 /** Something named, with the path of its page. */
@@ -12,156 +13,170 @@ export interface Named {
   readonly path: string;
 }
 
-export interface ProjectPageProps {
+export interface ProjectPageProps extends Shown {
   readonly project: Project;
   readonly places: readonly Named[];
   readonly partners: readonly Named[];
   readonly pledges: readonly Named[];
   readonly related: readonly Related[];
-  readonly lang: string;
-  readonly to: (path: string) => string;
 }
 
 export function ProjectMain(props: ProjectPageProps): Html {
-  const { project, places, partners, pledges, related, lang, to } = props;
+  const { project, places, partners, pledges, related, words, own } = props;
+  const said = foreign(own, words.lang);
   return (
     <article>
       <header class="row head">
-        <h1 class="c10">{project.title}</h1>
+        <h1 class="c10" {...said}>
+          {project.title}
+        </h1>
         <div class="c8">
           <p class="meta">
-            <span>{project.state}</span>
-            {project.technology && <span>{project.technology.join(", ")}</span>}
+            <span>{words.states[project.state]}</span>
+            <Technologies of={project.technology} words={words} />
           </p>
         </div>
-        <p class="stand c8">{project.summary}</p>
+        <p class="stand c8" {...said}>
+          {project.summary}
+        </p>
       </header>
       <dl class="facts">
-        <Names name="Places" of={places} to={to} />
-        <Names name="Partners" of={partners} to={to} />
-        <Names name="Feeds the pledge" of={pledges} to={to} />
-        <dt>Time</dt>
-        <dd>{timeOf(project, lang)}</dd>
-        <dt>People</dt>
+        <Names {...props} name={words.places} of={places} />
+        <Names {...props} name={words.partners} of={partners} />
+        <Names {...props} name={words.feeds} of={pledges} isSaid />
+        <dt>{words.time}</dt>
+        <dd>{timeOf(project, words)}</dd>
+        <dt>{words.people}</dt>
         <dd>
-          <People people={project.people} lang={lang} />
+          <People people={project.people} words={words} own={own} />
         </dd>
-        <dt>Budget</dt>
+        <dt>{words.budget}</dt>
         <dd>
-          <Budget budget={project.budget} lang={lang} />
+          <Budget budget={project.budget} words={words} />
         </dd>
       </dl>
       {project.milestones && (
         <section aria-labelledby="milestones">
           <h2 class="knot mini" id="milestones">
-            Milestones
+            {words.milestones}
           </h2>
           <ol class="path">
             {project.milestones.map((milestone) => (
-              <Step milestone={milestone} lang={lang} />
+              <Step milestone={milestone} words={words} own={own} />
             ))}
           </ol>
         </section>
       )}
       <section aria-labelledby="measures">
         <h2 class="knot mini" id="measures">
-          What the connection is like
+          {words.measures}
         </h2>
-        <MeasuresBlock measures={project.measures} lang={lang} />
-        <p class="small">
-          “Not known” is what no source has told us yet.{" "}
-          <a href={to("/take-part#figure")}>Have the figure? Send it.</a>
-        </p>
+        <MeasuresBlock measures={project.measures} lang={words.lang} own={own} />
+        <p class="small">{linked(words.notKnownIs, props.to("/take-part#figure"))}</p>
       </section>
-      {project.note && <p class="aside">{project.note}</p>}
+      {project.note && (
+        <p class="aside" {...said}>
+          {project.note}
+        </p>
+      )}
       {related.map((part) => part.html)}
       {project.sources && (
         <section aria-labelledby="sources">
           <h2 class="knot mini" id="sources">
-            Sources
+            {words.sources}
           </h2>
-          <Sources sources={project.sources} lang={lang} />
+          <Sources sources={project.sources} lang={words.lang} />
         </section>
       )}
     </article>
   );
 }
 
-function Names(props: {
-  readonly name: string;
-  readonly of: readonly Named[];
-  readonly to: (path: string) => string;
-}) {
-  if (props.of.length === 0) return <></>;
+/** @param props.isSaid they are titles that the campaign gave, not names */
+function Names(
+  props: Shown & {
+    readonly name: string;
+    readonly of: readonly Named[];
+    readonly isSaid?: boolean;
+  },
+) {
+  const { name: heading, of, isSaid, words, own, to } = props;
+  if (of.length === 0) return <></>;
+  const said = isSaid && foreign(own, words.lang);
+  const links = of.map(({ name, path }) => (
+    <a href={to(path)} {...said}>
+      {name}
+    </a>
+  ));
   return (
     <>
-      <dt>{props.name}</dt>
-      <dd>
-        {props.of.map(({ name, path }, i) => (
-          <>
-            {i > 0 && ", "}
-            <a href={props.to(path)}>{name}</a>
-          </>
-        ))}
-      </dd>
+      <dt>{heading}</dt>
+      <dd>{listed(links, words.lang)}</dd>
     </>
   );
 }
 
-function timeOf({ from, by }: Project, lang: string): string {
+type Speaking = Pick<Shown, "words" | "own">;
+
+function timeOf({ from, by }: Project, words: Shown["words"]): string {
+  const { lang } = words;
   const [begun, ends] = [from && formatDay(from, lang), by && formatDay(by, lang)];
-  if (begun && ends) return `from ${begun}, by ${ends}`;
-  if (begun) return `from ${begun}`;
-  return ends ? `by ${ends}` : "not known";
+  if (begun && ends) return words.fromTo(begun, ends);
+  if (begun) return words.from(begun);
+  return ends ? words.by(ends) : words.notKnown;
 }
 
 /** B4: the range never stands without its source and the time it speaks of. */
-function People({ people, lang }: { people: Project["people"]; lang: string }) {
-  if (!people) return <span class="wanted">not known</span>;
+function People({ people, words, own }: Speaking & { readonly people: Project["people"] }) {
+  if (!people) return <span class="wanted">{words.notKnown}</span>;
   const { low, high, source, period } = people;
-  const range = [low, ...(high !== undefined && high !== low ? [high] : [])];
+  const number = (n: number) => formatNumber(n, words.lang);
   return (
     <>
-      {range.map((n) => formatNumber(n, lang)).join(" to ")}, {period}
+      {filled(words.counted, {
+        figure:
+          high === undefined || high === low ? number(low) : words.range(number(low), number(high)),
+        period: spoken(own, words.lang, period),
+      })}
       <br />
       <small>
-        <SourceLink source={source} lang={lang} />
+        <SourceLink source={source} lang={words.lang} />
       </small>
     </>
   );
 }
 
-function Budget({ budget, lang }: { budget: Project["budget"]; lang: string }) {
-  if (!budget) return <span class="wanted">not known</span>;
+function Budget({ budget, words }: Pick<Shown, "words"> & { readonly budget: Project["budget"] }) {
+  if (!budget) return <span class="wanted">{words.notKnown}</span>;
+  const { currency, amount, source } = budget;
   return (
     <>
-      {budget.currency} {formatNumber(budget.amount, lang)}
+      {currency} {formatNumber(amount, words.lang)}
       <br />
-      <small>
-        {budget.source ? <SourceLink source={budget.source} lang={lang} /> : "No source is given."}
-      </small>
+      <small>{source ? <SourceLink source={source} lang={words.lang} /> : words.noSource}</small>
     </>
   );
 }
 
 /** B3. */
-function Step({ milestone, lang }: { milestone: Milestone; lang: string }) {
+function Step({ milestone, words, own }: Speaking & { readonly milestone: Milestone }) {
   const { title, due, reached, evidence = [] } = milestone;
+  const day = (date: string) => formatDay(date, words.lang);
+  const said = foreign(own, words.lang);
   return (
     <li class={reached === undefined ? undefined : "on"}>
-      <b>{title}</b>
+      <b {...said}>{title}</b>
       <small>
         {reached !== undefined
-          ? `reached ${formatDay(reached, lang)}`
+          ? words.reached(day(reached))
           : due !== undefined
-            ? `due ${formatDay(due, lang)}; whether it was reached is not known here`
-            : "not known when"}
+            ? words.due(day(due))
+            : words.notKnownWhen}
       </small>
       {evidence.map((piece) => (
         <small>
           <br />
-          {safeLink(piece.url) ? <a href={piece.url}>{piece.title}</a> : piece.title}. {piece.by},{" "}
-          {formatDay(piece.date, lang)}.
+          <SourceLink source={{ ...piece, publisher: piece.by }} lang={words.lang} />
         </small>
       ))}
     </li>

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { partners } from "../partners/feature.ts";
 import { places } from "../places/feature.ts";
-import { openWorld, subjectOf } from "../places/world.test.kit.ts";
+import { openWorld, recordsOf, subjectOf } from "../places/world.test.kit.ts";
 import { pledges } from "../pledges/feature.ts";
 import { projects } from "./feature.ts";
 
@@ -108,6 +108,26 @@ test("B6 a project stands on the pages of its place and its partner, and names i
   const asked = { db: it.db, frame: { language: "en", languages: ["en"] }, lang: "en" };
   const related = await projects.related!(asked as never, subjectOf("pledges", "hundred"));
   assert.match(String(await related?.html), /Masts/);
+});
+
+test("B6 many projects that name many places are written at once", async () => {
+  await using it = await world();
+  const far = Array.from({ length: 200 }, (_, i) => subjectOf("places", `p-${i}`));
+  const many = Array.from({ length: 120 }, (_, i) => subjectOf("projects", `many-${i}`));
+  const records = many.map(
+    (subject) =>
+      [subject, recordsOf(subject, ["project.opened/1", { ...project, places: far }])] as const,
+  );
+  const [projection] = projects.projections;
+  await it.db
+    .transaction()
+    .execute((tx) => projection!.write(tx, new Map(records), async () => undefined));
+  const rows = it.db
+    .withTables<{ project_subject: { about: string } }>()
+    .selectFrom("project_subject")
+    .select("about")
+    .where("about", "=", far[199]!);
+  assert.equal((await rows.execute()).length, 120);
 });
 
 test("B7 an old address leads on; an unknown or withdrawn project is no page", async () => {

@@ -9,6 +9,8 @@ export type ProjectTables = {
   project_subject: { subject: string; about: string };
 };
 
+const ROWS = 10_000; // of two parameters each, below the databases' limit of one statement
+
 export const projectProjection: Projection = {
   name: "projects",
   version: 1,
@@ -56,7 +58,11 @@ export const projectProjection: Projection = {
         about,
       }));
     });
-    if (named.length > 0) await mine.insertInto("project_subject").values(named).execute();
+    for (let i = 0; i < named.length; i += ROWS)
+      await mine
+        .insertInto("project_subject")
+        .values(named.slice(i, i + ROWS))
+        .execute();
     return [];
   },
 };

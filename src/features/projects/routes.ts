@@ -7,20 +7,27 @@ import { pledgeLedger } from "../pledges/feature.ts";
 import { ProjectsMain } from "./list.tsx";
 import { ProjectMain, type Named } from "./page.tsx";
 import { projectAt, projectList } from "./queries.ts";
+import { wordsIn } from "./words.ts";
 
 export const projectRoutes: readonly Route[] = [
   {
     path: "/projects",
     async answer({ db, frame, lang }) {
-      const projects = await projectList(db, lang);
+      const projects = await projectList(db, frame.language);
+      const words = wordsIn(lang);
       return {
         kind: "page",
         uses: { projections: ["projects", "addresses"] },
-        title: "Projects",
-        description: "Connections that are planned, being built, or working, and what shows it.",
-        lang: "en",
+        title: words.title,
+        description: words.description,
+        lang: words.lang,
         current: "/do-good",
-        main: ProjectsMain({ projects, to: (path) => pathIn(frame, lang, path) }),
+        main: ProjectsMain({
+          projects,
+          words,
+          own: frame.language,
+          to: (path) => pathIn(frame, lang, path),
+        }),
       };
     },
   },
@@ -37,6 +44,7 @@ async function projectPage(request: PageRequest): Promise<Answer> {
     return { kind: "redirect", uses: { subjects: [subject] }, to: `/projects/${found.slug}` };
   const places = await placesBySubject(db, project.places ?? [], lang);
   const partners = await partnersBySubject(db, project.partners ?? []);
+  const words = wordsIn(lang);
   return {
     kind: "page",
     uses: {
@@ -45,7 +53,7 @@ async function projectPage(request: PageRequest): Promise<Answer> {
     },
     title: project.title,
     description: project.summary,
-    lang: "en",
+    lang: words.lang,
     current: "/do-good",
     main: ProjectMain({
       project,
@@ -53,7 +61,8 @@ async function projectPage(request: PageRequest): Promise<Answer> {
       partners: named(project.partners, partners, "/partners"),
       pledges: await pledgesNamed(request, project.pledges ?? []),
       related: await request.related(subject),
-      lang: "en",
+      words,
+      own: frame.language,
       to: (path) => pathIn(frame, lang, path),
     }),
     jsonLd: {

@@ -1,9 +1,11 @@
 /** The address of search. It is no cached page: what is looked for is kept nowhere. Rule Q6 of README.md. */
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
+import { pathIn } from "../../platform/web/frame.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
 import { find, type Question } from "./find.ts";
 import { rememberNames } from "./names.ts";
+import { searchPath } from "./pages/props.ts";
 import { SearchPage } from "./pages/search.tsx";
 import { rememberTexts } from "./texts.ts";
 import { wordsIn } from "./words.ts";
@@ -13,21 +15,23 @@ const MAX_PAGE = 1000;
 
 export function searchAddress({ instance, frame: frameOf, now }: Serving): Extra {
   const sources = { texts: rememberTexts(), names: rememberNames() };
-  return async (req, res, { search }) => {
-    const question = readQuestion(search);
+  return async (req, res, asked) => {
+    const question = readQuestion(asked.search);
     const today = new Date(now()).toISOString().slice(0, 10);
-    const { frame, found } = await instance.snapshot(async (db) => {
+    const { frame, lang, found } = await instance.snapshot(async (db) => {
       const campaign = await frameOf(db);
-      return {
-        frame: campaign,
-        found: await find(db, question, { frame: campaign, today, sources }),
-      };
+      const shown = asked.lang ?? campaign.language;
+      const context = { frame: campaign, lang: shown, today, sources };
+      return { frame: campaign, lang: shown, found: await find(db, question, context) };
     });
-    const words = wordsIn(frame.language);
+    const words = wordsIn(lang);
+    const path = question.words === "" ? "/search" : searchPath(question);
     res.setHeader("Referrer-Policy", "no-referrer"); // the words are in this page's address
     await sendPage(req, res, {
       status: 200,
       frame,
+      asked,
+      place: { lang, path: pathIn(frame, lang, path) },
       page: {
         kind: "page",
         uses: {},
@@ -37,7 +41,8 @@ export function searchAddress({ instance, frame: frameOf, now }: Serving): Extra
         current: "/stories",
         unlisted: true,
         unkept: true,
-        main: SearchPage({ question, found, frame, words }),
+        languages: frame.languages.map((one) => ({ lang: one, path: pathIn(frame, one, path) })),
+        main: SearchPage({ question, found, frame, lang, words }),
       },
     });
   };

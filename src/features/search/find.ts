@@ -25,11 +25,15 @@ export interface Hit {
   readonly snippet: readonly Piece[];
   /** The language in which it was found. */
   readonly lang: string;
+  /** The language of the address under which that text stands: the page's own where nobody has translated it. */
+  readonly at: string;
 }
 export interface Found {
   readonly wanted: readonly Wanted[];
   readonly hits: readonly Hit[];
   readonly total: number;
+  /** The page that is shown: the last where one beyond it was asked for. */
+  readonly page: number;
   readonly names: readonly Name[];
   readonly languages: readonly string[];
 }
@@ -39,17 +43,24 @@ export interface Sources {
   readonly names: ReadNames;
 }
 
-/** A story found in several languages is shown in the one asked for, else in the campaign's own. */
+/** A story found in several languages is shown in the one asked for, else in that of the page. */
 export async function find(
   db: Db,
   question: Question,
-  context: { readonly frame: Frame; readonly today: string; readonly sources: Sources },
+  context: {
+    readonly frame: Frame;
+    /** The language of the page. */
+    readonly lang: string;
+    readonly today: string;
+    readonly sources: Sources;
+  },
 ): Promise<Found> {
-  const { frame, today, sources } = context;
+  const { lang, sources } = context;
   const asked = wanted(question.words);
   const { byId, languages } = await sources.texts(db, context);
-  if (asked.length === 0) return { wanted: asked, hits: [], total: 0, names: [], languages };
-  const prefer = question.lang ?? frame.language;
+  if (asked.length === 0)
+    return { wanted: asked, hits: [], total: 0, page: 1, names: [], languages };
+  const prefer = question.lang ?? lang;
   const chosen = new Map<string, ShownText & { readonly tier: number }>();
   for (const [tier, where] of (["title", "anywhere"] as const).entries())
     for (const id of await findWords(db, WORDS, asked, where)) {
@@ -60,12 +71,14 @@ export async function find(
         chosen.set(text.story.subject, { ...text, tier });
     }
   const ordered = [...chosen.values()].toSorted((a, b) => a.tier - b.tier || a.order - b.order);
-  const start = (question.page - 1) * PAGE_SIZE;
+  const page = Math.max(1, Math.min(question.page, Math.ceil(ordered.length / PAGE_SIZE)));
+  const start = (page - 1) * PAGE_SIZE;
   return {
     wanted: asked,
-    hits: await hitsOf(db, ordered.slice(start, start + PAGE_SIZE), asked, today),
+    hits: await hitsOf(db, ordered.slice(start, start + PAGE_SIZE), asked, context),
     total: ordered.length,
-    names: question.page > 1 ? [] : (await sources.names(db, context, asked)).slice(0, MAX_NAMES),
+    page,
+    names: page > 1 ? [] : (await sources.names(db, context, asked)).slice(0, MAX_NAMES),
     languages,
   };
 }
@@ -78,7 +91,7 @@ async function hitsOf(
   db: Db,
   texts: readonly ShownText[],
   asked: readonly Wanted[],
-  today: string,
+  { lang: page, today }: { readonly lang: string; readonly today: string },
 ): Promise<Hit[]> {
   const states = await storiesBySubject(
     db,
@@ -93,6 +106,7 @@ async function hitsOf(
       hits.push({
         card,
         lang,
+        at: lang === story.language && !story.translations[page] ? page : lang,
         title: markedIn(title, asked),
         snippet: snippetOf(`${summary} ${plainText(markdown)}`, asked),
       });

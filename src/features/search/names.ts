@@ -1,14 +1,15 @@
-/** Topics, places, partners, programmes and pledges by their names: so few that their words are held in memory. */
+/** Topics, places, partners, programmes, pledges and plans by their names: so few that their words are held in memory. */
 import { isWanted, tokens, type Wanted } from "../../engines/tokens/tokens.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { freshness } from "../../platform/log/state.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { partnerList } from "../partners/feature.ts";
 import { placeList } from "../places/feature.ts";
+import { planList } from "../plans/feature.ts";
 import { pledgeLedger } from "../pledges/feature.ts";
 import { programmeList } from "../programmes/feature.ts";
 
-export type NameKind = "topic" | "place" | "partner" | "programme" | "pledge";
+export type NameKind = "topic" | "place" | "partner" | "programme" | "pledge" | "plan";
 
 export interface Name {
   readonly kind: NameKind;
@@ -28,7 +29,7 @@ export type ReadNames = (
 ) => Promise<Name[]>;
 
 const USES = {
-  projections: ["campaign", "places", "partners", "programmes", "pledges", "addresses"],
+  projections: ["campaign", "places", "partners", "programmes", "pledges", "plans", "addresses"],
 };
 
 export function rememberNames(): ReadNames {
@@ -48,6 +49,7 @@ async function readNames(db: Db, frame: Frame, today: string): Promise<Known[]> 
   const places = await placeList(db, lang);
   const partners = await partnerList(db, lang);
   const programmes = await programmeList(db, lang);
+  const plans = await planList(db, lang);
   const named: Name[] = [
     ...frame.topics.map(({ id, name, question }) => ({
       kind: "topic" as const,
@@ -78,6 +80,12 @@ async function readNames(db: Db, frame: Frame, today: string): Promise<Known[]> 
       name: pledge.title,
       more: pledger.name,
       path: `/pledges/${slug}`,
+    })),
+    ...plans.map(({ plan, slug }) => ({
+      kind: "plan" as const,
+      name: plan.title,
+      more: "",
+      path: `/plans/${slug}`,
     })),
   ];
   return named.map((one) => ({

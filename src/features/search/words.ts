@@ -1,4 +1,14 @@
-/** The words of the page of search, in the language of the page; English stands in for others. */
-import { en, type SearchWords } from "./words/en.ts";
+/** The words of the page of search, by language. */
+import { catalogue } from "../../platform/words/catalogue.ts";
+import { en } from "./words/en.ts";
+import { ar } from "./words/ar.ts";
+import { es } from "./words/es.ts";
+import { fr } from "./words/fr.ts";
+import { hi } from "./words/hi.ts";
+import { pt } from "./words/pt.ts";
+import { sw } from "./words/sw.ts";
+import { zh } from "./words/zh.ts";
 
-export const wordsIn = (_lang: string): SearchWords => en;
+export type { SearchWords } from "./words/en.ts";
+
+export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });

@@ -1,7 +1,8 @@
 /** Stories: what people tell, in every language it is told in. */
 import type { Feature } from "../../platform/feature.ts";
 import { foldStory, type Story } from "./fold.ts";
-import { eraseStory } from "./erase.ts";
+import { eraseStory, forgetErasedDrafts } from "./erase.ts";
+import { storiesSpeak } from "./federation.ts";
 import { formerStory } from "./former.ts";
 import { storyFolder } from "./folder.ts";
 import { placeLine, StoryIndex, storyPath, walkName } from "./pages/list.tsx";
@@ -40,9 +41,10 @@ export const stories: Feature = {
   routes: storyRoutes,
   related: relatedStories,
   former: formerStory,
+  speaks: storiesSpeak,
 };
 
-export { eraseStory, storiesNaming };
+export { eraseStory, forgetErasedDrafts, storiesNaming };
 export { draftPage, storiesBySubject, storyAt, StoryBody, storyFolder, TranslationBody };
 export { textIn, STORY_EDITED, STORY_TOLD, STORY_TRANSLATED, STORY_WITHDRAWN };
 export { foldStory, leadStory, shownStories, storiesByPlace, storyCards, storyKinds, storyList };

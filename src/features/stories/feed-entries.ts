@@ -42,7 +42,7 @@ export async function entriesOf(
         published: story.published,
         updated: story.updated,
         summary: text.summary,
-        html: htmlOf(text.markdown, story, frame.base),
+        html: textOnItsOwn(text.markdown, story, frame.base),
         lang: text.lang,
         authors: authors.map((a) => a.name),
         tags: frame.topics.filter(({ id }) => story.topics?.includes(id)).map(({ name }) => name),
@@ -53,8 +53,8 @@ export async function entriesOf(
   return { entries, ...earliest(changes) };
 }
 
-/** The whole text; a feed reader knows neither our paths nor places on our page. */
-function htmlOf(markdown: string, { sources = [] }: Story, base: string): string {
+/** The whole text for those who read it elsewhere, and know neither our paths nor places on our page. */
+export function textOnItsOwn(markdown: string, { sources = [] }: Story, base: string): string {
   const text = markdown.replace(/\[\^(\d+)\]/g, "\\[$1\\]").replaceAll("](/", `](${base}/`);
   const items = sources.map(({ title, url }) => `<li><a href="${xml(url)}">${xml(title)}</a></li>`);
   return markdownHtml({ text }) + (items.length === 0 ? "" : `<ol>${items.join("")}</ol>`);

@@ -1,22 +1,43 @@
-/** Old addresses: where a story stood on an earlier site. */
+/** Old addresses: where a story, or one of its pictures, stood on an earlier site. */
 import { slugsOf } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
-import type { StoryTables } from "./projection.ts";
+import type { Story } from "./fold.ts";
+import { picturesOf, type StoryTables } from "./projection.ts";
 
-/** The path of the story that stood at one of these addresses of an earlier site. */
+/** The path of the story, or of its picture, that stood at one of these addresses of an earlier site. */
 export async function formerStory(
   db: Db,
   addresses: readonly string[],
 ): Promise<string | undefined> {
+  const tried = [...new Set([...addresses, ...addresses.map(original)])];
   const rows = await db
     .withTables<StoryTables>()
     .selectFrom("story_link")
-    .select(["key", "subject"])
-    .where("kind", "=", "former")
-    .where("key", "in", addresses)
+    .select(["kind", "key", "subject"])
+    .where("kind", "in", ["former", "former file"])
+    .where("key", "in", tried)
     .orderBy("subject")
     .execute();
-  const found = addresses.flatMap((address) => rows.find(({ key }) => key === address) ?? [])[0];
-  const slug = found && (await slugsOf(db, [found.subject])).get(found.subject);
+  const found = tried.flatMap((address) => rows.find(({ key }) => key === address) ?? [])[0];
+  if (!found) return undefined;
+  if (found.kind === "former file") return pictureAt(db, found);
+  const slug = (await slugsOf(db, [found.subject])).get(found.subject);
   return slug === undefined ? undefined : `/stories/${slug}`;
+}
+
+/** WordPress keeps smaller prints beside each picture: `hill-300x200.jpg` was made from `hill.jpg`. */
+const original = (address: string): string => address.replace(/-\d+x\d+(?=\.\w+$)/, "");
+
+async function pictureAt(
+  db: Db,
+  { subject, key }: Pick<StoryTables["story_link"], "subject" | "key">,
+): Promise<string | undefined> {
+  const { state } = await db
+    .withTables<StoryTables>()
+    .selectFrom("story")
+    .select("state")
+    .where("subject", "=", subject)
+    .executeTakeFirstOrThrow();
+  const picture = picturesOf(JSON.parse(state) as Story).find((one) => one.formerly?.includes(key));
+  return picture && `/media/${picture.file.media}`;
 }

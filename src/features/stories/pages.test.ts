@@ -7,6 +7,7 @@ import { people } from "../people/feature.ts";
 import { places } from "../places/feature.ts";
 import { programmes } from "../programmes/feature.ts";
 import { leadStory, stories } from "./feature.ts";
+import { minutesToRead } from "./text.ts";
 import { CONSENT, openStage, ROLE, story, TODAY, type Stage } from "./stage.fixture.ts";
 
 const features = [places, partners, people, programmes, stories];
@@ -231,6 +232,33 @@ test("S12 a film of ours waits behind its weight; one elsewhere is a card", asyn
   assert.doesNotMatch(theirs, /<(video|iframe|img)/);
 });
 
+test("S12 a sound takes the consent to be heard, a film the consent to be seen", async () => {
+  await using stage = await staged();
+  const somebody = (slug: string, purpose: string) => {
+    const consent = { ...CONSENT, purposes: ["story", purpose] };
+    return stage.open("person.named/1", "people", slug, { name: slug.toUpperCase(), consent });
+  };
+  const [heard, seen] = [await somebody("heard", "voice"), await somebody("seen", "film")];
+  const file = (kind: string) => ({ media: hash("b", kind), name: `media/f.${kind}`, bytes: 9000 });
+  for (const [slug, who, kind] of [
+    ["voice-heard", heard, "mp3"],
+    ["voice-seen", seen, "mp3"],
+    ["film-heard", heard, "mp4"],
+    ["film-seen", seen, "mp4"],
+  ] as const)
+    await tell(stage, slug, { people: [who], film: { file: file(kind), title: "The mast" } });
+  const plays = async (slug: string) =>
+    /<(audio|video)/.test((await stage.page(`/stories/${slug}`)).main);
+  assert.deepEqual([await plays("voice-heard"), await plays("voice-seen")], [true, false]);
+  assert.deepEqual([await plays("film-heard"), await plays("film-seen")], [false, true]);
+});
+
+test("S9 a text without spaces between its words takes as long to read as one with them", () => {
+  assert.equal(minutesToRead("word ".repeat(450)), 3);
+  assert.equal(minutesToRead("我们的村子".repeat(180)), 3);
+  assert.equal(minutesToRead("One word."), 1);
+});
+
 const hash = (letter: string, kind: string) => `${letter.repeat(64)}.${kind}`;
 const stored = (letter: string, kind: string, bytes: number) => ({
   media: hash(letter, kind),
@@ -277,16 +305,16 @@ test("S17 a film's lighter files come first, larger ones fold away, and what is 
   );
   assert.deepEqual(buttons, [
     "Sound only | 96 kB · 4 s",
-    "Film, 144p | 320 kB · 13 s",
+    "Film, 144p | 340 kB · 14 s",
     "Larger | 240p, 480p, as it was filmed",
-    "Film, 240p | 900 kB · 38 s",
-    "Film, 480p | 2 MB · 83 s",
+    "Film, 240p | 920 kB · 38 s",
+    "Film, 480p | 2 MB · 84 s",
     "Film, as it was filmed | 9 MB · 6 min",
     "What is said, to read | ",
   ]);
   assert.match(main, /<p>We climb\.<\/p><p>We see far\.<\/p>/);
   assert.match(main, /srclang="en" label="English"/);
-  assert.doesNotMatch(main, /poster|autoplay|default|preload="(?!none)|<details[^>]* open/);
+  assert.doesNotMatch(main, /poster="\/|autoplay|default|preload="(?!none)|<details[^>]* open/);
   await laddered(stage, texts[0]!.captions.media, { transcript: "x".repeat(3000) });
   const french = (await stage.page("/fr/stories/mast")).main;
   assert.ok(french.includes(hash("d", "vtt")) && !french.includes("xxx"), "a long text is a link");

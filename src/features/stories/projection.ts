@@ -11,7 +11,9 @@ export type LinkKind =
   | "partner"
   | "topic"
   | "language"
-  | "former";
+  | "former"
+  /** Of a picture. */
+  | "former file";
 
 export type StoryTables = {
   story: {
@@ -37,7 +39,7 @@ const ROWS = 7_000; // of three parameters each, below the databases' limit of o
 
 export const storyProjection: Projection = {
   name: "stories",
-  version: 3,
+  version: 4,
   kinds: Object.keys(storyKinds),
   tables: ["story", "story_link", "story_gap"],
 
@@ -121,8 +123,14 @@ function linksOf(subject: string, story: Story): StoryTables["story_link"][] {
     ["topic", story.topics],
     ["language", [story.language, ...Object.keys(story.translations)]],
     ["former", story.formerly],
+    ["former file", picturesOf(story).flatMap(({ formerly = [] }) => formerly)],
   ];
   return named.flatMap(([kind, keys = []]) =>
     [...new Set(keys)].map((key) => ({ subject, kind, key })),
   );
 }
+
+export const picturesOf = ({ cover, pictures = [] }: Story) => [
+  ...(cover ? [cover] : []),
+  ...pictures,
+];

@@ -4,6 +4,7 @@ import type { Db } from "../../platform/db/store.ts";
 import { peopleBySubject, personCovers, type Channel, type PersonCard } from "../people/feature.ts";
 import { placesBySubject, type PlaceCard } from "../places/feature.ts";
 import type { Story } from "./fold.ts";
+import { purposeOf } from "./heard.ts";
 import type { StoryTables } from "./projection.ts";
 import { shownStories, storiesNaming, type Shown } from "./shown.ts";
 import { languagesOf, minutesToRead, textIn } from "./text.ts";
@@ -109,7 +110,8 @@ export async function storyCards(
     const where = place === null ? undefined : places.get(place);
     const everybody = (story.people ?? []).flatMap((one) => people.get(one) ?? []);
     const text = textIn(story, lang, everybody, today);
-    const film = everybody.every((one) => personCovers(one, "film", text.lang, today));
+    const { film } = story;
+    const isCovered = (one: PersonCard) => personCovers(one, purposeOf(film!), text.lang, today);
     return [
       {
         subject,
@@ -128,7 +130,7 @@ export async function storyCards(
         ...(who && { person: who }),
         ...(where && { place: where }),
         ...(story.cover && { cover: story.cover }),
-        ...(story.film && film && { film: story.film }),
+        ...(film && everybody.every(isCovered) && { film }),
       },
     ];
   });

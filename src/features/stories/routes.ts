@@ -12,8 +12,8 @@ import { TopicPage } from "./pages/topic.tsx";
 import type { Gap } from "./fold.ts";
 import { gapAt, storyList, type ToldStory } from "./queries.ts";
 import { LIST_USES } from "./shown.ts";
-import { gapWords } from "./gap-words.ts";
 import { wordsIn } from "./words.ts";
+import type { PersonCard } from "../people/feature.ts";
 import { draftView, storyView, type StoryView } from "./view.ts";
 
 export const storyRoutes: readonly Route[] = [
@@ -48,8 +48,11 @@ async function story(request: PageRequest): Promise<Answer> {
 }
 
 /** The page that a draft will be. */
-export const draftPage = async (request: PageRequest, told: ToldStory): Promise<Page> =>
-  pageOf(await draftView(request, told), request);
+export const draftPage = async (
+  request: PageRequest,
+  told: ToldStory,
+  unsaid?: ReadonlyMap<string, PersonCard>,
+): Promise<Page> => pageOf(await draftView(request, told, unsaid), request);
 
 function pageOf(view: StoryView, request: PageRequest): Page {
   const { frame, lang } = request;
@@ -92,12 +95,13 @@ function pageOf(view: StoryView, request: PageRequest): Page {
 async function gap(request: PageRequest): Promise<Answer> {
   const found = await gapAt(request.db, request.params["slug"] ?? "");
   if (!found) return undefined;
+  const words = wordsIn(request.lang);
   return {
     kind: "page",
     uses: { projections: ["stories", "addresses"] },
-    title: gapWords.title,
-    description: gapWords.why,
-    lang: "en",
+    title: words.gap.title,
+    description: words.gap.why,
+    lang: words.lang,
     current: "/stories",
     gone: true,
     unlisted: true,
@@ -110,6 +114,7 @@ async function topic(request: PageRequest): Promise<Answer> {
   const found = frame.topics.find(({ id }) => id === params["topic"]);
   if (!found) return undefined;
   const list = await storyList(db, { today, lang, topic: found.id, size: PAGE_SIZE });
+  const related = await request.related(`topic:${found.id}`);
   return {
     kind: "page",
     uses: { projections: [...LIST_USES, "campaign"] },
@@ -118,7 +123,7 @@ async function topic(request: PageRequest): Promise<Answer> {
     description: found.question,
     lang: wordsIn(lang).lang,
     current: "/conversation",
-    main: TopicPage({ topic: found, list, frame, lang }),
+    main: TopicPage({ topic: found, list, related, frame, lang }),
     feeds: [{ title: `${found.name}, ${frame.name}`, path: `/topics/${found.id}/feed.xml` }],
   };
 }

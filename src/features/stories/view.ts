@@ -61,8 +61,15 @@ export async function storyView(
   return gathered(request, told, { shown, stories, until });
 }
 
-/** A story that no record says yet, as its page will show it among those that stand. */
-export async function draftView(request: PageRequest, told: ToldStory): Promise<StoryView> {
+/**
+ * A story that no record says yet, as its page will show it among those that stand.
+ * @param unsaid people whom no record names yet either
+ */
+export async function draftView(
+  request: PageRequest,
+  told: ToldStory,
+  unsaid: ReadonlyMap<string, PersonCard> = new Map(),
+): Promise<StoryView> {
   const { story, subject } = told;
   const { stories, until } = await shownStories(request.db, request.today);
   const people = await peopleBySubject(request.db, story.people ?? []);
@@ -72,10 +79,11 @@ export async function draftView(request: PageRequest, told: ToldStory): Promise<
   const place = story.places?.[0] ?? null;
   const shown = { subject, title, language, published, lead, person, place, walk };
   const others = stories.filter((one) => one.subject !== subject);
-  return gathered(request, told, { shown, stories: [shown, ...others], until });
+  return gathered(request, told, { shown, stories: [shown, ...others], until, unsaid });
 }
 
 interface Among {
+  readonly unsaid?: ReadonlyMap<string, PersonCard>;
   readonly shown: Shown;
   readonly stories: readonly Shown[];
   readonly until: string | undefined;
@@ -84,10 +92,11 @@ interface Among {
 async function gathered(
   request: PageRequest,
   { subject, slug, story }: ToldStory,
-  { shown, stories, until }: Among,
+  { shown, stories, until, unsaid = new Map() }: Among,
 ): Promise<StoryView> {
   const { db, lang, today, frame } = request;
-  const known = await peopleBySubject(db, [...(story.people ?? []), ...story.authors]);
+  const said = await peopleBySubject(db, [...(story.people ?? []), ...story.authors]);
+  const known = new Map([...said, ...unsaid]);
   const people = cards(story.people, known);
   const related = await request.related(subject);
   return {

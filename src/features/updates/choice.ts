@@ -3,23 +3,35 @@ import type { Db } from "../../platform/db/store.ts";
 import type { Choice } from "../../platform/private/subscribers.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { placeList } from "../places/feature.ts";
+import { threadChosen } from "./threads/chosen.ts";
+import { threadWordsIn } from "./threads/words.ts";
 import type { Words } from "./words/en.ts";
 
 export const FIELDS = ["address", "lang", "what", "often"] as const;
 export type Typed = Readonly<Partial<Record<(typeof FIELDS)[number], string>>>;
-export type Options = readonly (readonly [value: string, words: string])[];
+/** With the language of the words, where it is another than the page's. */
+export type Options = readonly (readonly [value: string, words: string, lang?: string])[];
 export interface Choices {
   readonly lang: Options;
   readonly what: Options;
   readonly often: Options;
 }
 
-/** Every choice as it stands today, with its words. */
-export async function choicesIn(db: Db, frame: Frame, words: Words): Promise<Choices> {
+/** Every choice as it stands today, with its words. @param asked what was chosen: a conversation is a choice where it was asked for */
+export async function choicesIn(
+  db: Db,
+  frame: Frame,
+  words: Words,
+  asked: { readonly what: string; readonly today: string },
+): Promise<Choices> {
+  const { what, today } = asked;
+  const thread = await threadChosen({ db, frame, lang: words.lang, today }, what);
+  const own = thread && ([what, threadWordsIn(words.lang).what(thread.title)] as const);
   const places = await placeList(db, frame.language);
   return {
-    lang: frame.languages.map((lang) => [lang, languageName(lang, lang)] as const),
+    lang: frame.languages.map((lang) => [lang, languageName(lang, lang), lang] as const),
     what: [
+      ...(own ? [own] : []),
       ["all", words.all],
       ...frame.topics.map(({ id, name }) => [`topic:${id}`, words.topic(name)] as const),
       ...places.map(({ subject, name }) => [`place:${subject}`, words.place(name)] as const),

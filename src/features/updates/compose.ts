@@ -4,23 +4,14 @@ import type { Message } from "../../platform/mail/mail.ts";
 import { formatDay } from "../../platform/web/words.ts";
 import { languageName } from "./choice.ts";
 import { plainText, shortened } from "./plain.ts";
+import type { Sender, Told } from "./told.ts";
+import { bodyOfComments, subjectOf } from "./threads/compose.ts";
 import { wordsIn } from "./words.ts";
 
 export const MAX_MAIL = 10_000; // bytes; half a second on 2G, and a year of them fills no old phone
 const HEADERS = 2000; // bytes that are left to the headers, ours and the server's
 const FOOT = 900; // bytes; the way to stop and what stands with it
 
-/** A story as mails tell it. */
-export interface Told {
-  readonly title: string;
-  /** Who and where, in a line; empty where it names nobody and nowhere. */
-  readonly who: string;
-  readonly summary: string;
-  readonly markdown: string;
-  /** The language of its text here. */
-  readonly lang: string;
-  readonly url: string;
-}
 /** Whoever gets it. */
 export interface Addressee {
   readonly id: string;
@@ -30,16 +21,11 @@ export interface Addressee {
   /** The whole address at which one press stops it. */
   readonly stop: string;
 }
-export interface Sender {
-  readonly name: string;
-  readonly base: string;
-  readonly independence: string;
-}
-
 /** The text for all who read this language; only the foot differs from one to another. */
 export function bodyOf(stories: readonly Told[], lang: string, from: Sender): string {
   const words = wordsIn(lang).mail;
   const room = MAX_MAIL - HEADERS - FOOT;
+  if (stories[0]?.isComment) return bodyOfComments(stories, lang, from, { room, weigh: wireBytes });
   const blocks = stories.map((story) => ({ story, head: headOf(story, lang) }));
   if (blocks.length === 1) {
     const [{ story, head }] = blocks as [(typeof blocks)[0]];
@@ -53,7 +39,7 @@ export function bodyOf(stories: readonly Told[], lang: string, from: Sender): st
   for (const [i, { story, head }] of blocks.entries()) {
     const next = `${head}\n\n${words.readIt} ${story.url}`;
     if (wireBytes([...parts, next].join(GAP)) > room - 200) {
-      parts.push(`${words.more(blocks.length - i)} ${from.base}/stories`);
+      parts.push(`${words.more(blocks.length - i)} ${from.stories}`);
       break;
     }
     parts.push(next);
@@ -81,8 +67,11 @@ export function messageTo(
   const independence = from.independence === "" ? "" : `\n${from.independence}`;
   const text = `${body}\n\n-- \n${foot}${independence}\n`;
   const [first] = stories;
-  const subject =
-    stories.length === 1 ? first!.title : words.digestSubject(stories.length, from.name);
+  const subject = first?.isComment
+    ? subjectOf(stories, whom.lang)
+    : stories.length === 1
+      ? first!.title
+      : words.digestSubject(stories.length, from.name);
   return {
     to: whom.address,
     subject,

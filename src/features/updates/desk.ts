@@ -1,47 +1,79 @@
 /** Mail at the desk: numbers, what goes out next, and holding it. Nobody's address. Rule U10. */
 import { fieldsOf } from "../../platform/accounts/door.ts";
-import { deskPage } from "../../platform/accounts/pages.tsx";
-import type { Serving } from "../../platform/feature.ts";
-import type { Update, WaitingStory } from "../../platform/private/outbox.ts";
+import { may } from "../../platform/accounts/roles.ts";
+import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
+import type { Feature, Serving } from "../../platform/feature.ts";
+import type { Doubts, Sending } from "../../platform/private/letters.ts";
+import type { WaitingStory } from "../../platform/private/outbox.ts";
 import type { SubscriberNumbers } from "../../platform/private/subscribers.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { openMail } from "../../platform/mail/mail.ts";
-import { bodyOf, messageTo } from "./compose.ts";
-import { UpdatesDesk, type NextMail } from "./pages/desk.tsx";
+import { bodyOf, messageId, messageTo } from "./compose.ts";
+import { senderIn } from "./send.ts";
+import { UpdatesDesk, type Doubt, type NextMail } from "./pages/desk.tsx";
 import { mailable, toldIn } from "./telling.ts";
 import { wordsIn } from "./words.ts";
 
 const MOST = 20; // stories shown as mails; more wait only where a desk holds them all
 
 export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>> {
-  const { instance, door, now } = serving;
-  const words = wordsIn("en").desk;
+  const { instance, door, now, base } = serving;
   const privately = instance.log.private;
   return {
-    "GET /desk/updates": door.of("publish", async ({ account }) => {
+    "GET /desk/updates": door.of("publish", async ({ account, search, lang }) => {
+      const words = wordsIn(lang).desk;
       const waiting = (await privately("outbox.stories", null)) as WaitingStory[];
+      const { count, letters } = (await privately("outbox.doubts", MOST)) as Doubts;
       const main = UpdatesDesk({
         words,
+        lang,
         numbers: (await privately("subscribers.numbers", null)) as SubscriberNumbers,
-        updates: (await privately("outbox.updates", null)) as Update[],
+        updates: (await privately("outbox.updates", null)) as Sending[],
+        doubts: { count, letters: letters.map((letter) => doubtOf(letter, base)) },
         next: await Promise.all(waiting.slice(0, MOST).map((story) => nextMail(serving, story))),
         mails: serving.mail !== undefined,
       });
-      return { page: deskPage({ account, part: "/desk/updates", title: words.title, main }) };
+      const done = doneIn(search, lang);
+      return {
+        page: deskPage({ account, lang, part: "/desk/updates", title: words.title, main, done }),
+      };
     }),
     "POST /desk/updates": door.of("publish", async ({ req }) => {
-      const form = await fieldsOf(req, ["story", "do"]);
+      const form = await fieldsOf(req, ["story", "letter", "do"]);
       if ("refused" in form) return form.refused;
-      const { story: subject, do: what } = form.fields;
+      const { story: subject, letter, do: what } = form.fields;
+      if (what === "again" || what === "leave") {
+        const which = letter === "" ? {} : { which: readWhich(letter) };
+        await privately("outbox.decide", { ...which, is: what });
+      }
       const change = {
         now: { state: "waiting", due: now() },
         hold: { state: "held" },
         release: { state: "waiting" },
       }[what];
       if (change) await privately("outbox.mark", { subject, ...change });
-      return { to: "/desk/updates" };
+      return after("/desk/updates");
     }),
   };
+}
+
+/** How many letters are in doubt, for those who may decide. Rule U11. */
+export const doubtWaits: NonNullable<Feature["waits"]> = async ({ instance }, { role }, lang) => {
+  if (!may(role, "publish")) return [];
+  const { count } = (await instance.log.private("outbox.doubts", 0)) as Doubts;
+  return [{ words: wordsIn(lang).desk.doubtWaits, count, path: "/desk/updates#doubt" }];
+};
+
+const doubtOf = ({ update_id, subscriber, due }: Doubts["letters"][0], base: string): Doubt => ({
+  which: `${subscriber} ${update_id}`,
+  messageId: messageId(update_id, subscriber, base),
+  ended: due,
+});
+
+/** As `doubtOf` names it; an update's own name may hold blanks. */
+function readWhich(typed: string) {
+  const [subscriber = "", ...rest] = typed.split(" ");
+  return { subscriber, update_id: rest.join(" ") };
 }
 
 /** The mail as a subscriber in the campaign's own language would get it, and its exact weight. */
@@ -55,8 +87,9 @@ async function nextMail(serving: Serving, story: WaitingStory): Promise<NextMail
     const stop = `${base}/updates/stop/${"x".repeat(22)}`;
     const address = "name@example.org";
     const whom = { id: "preview", address, lang: frame.language, since: today, stop };
-    const body = bodyOf([told], frame.language, frame);
-    const message = messageTo(whom, story.subject, [told], body, frame);
+    const from = senderIn(frame, frame.language);
+    const body = bodyOf([told], frame.language, from);
+    const message = messageTo(whom, story.subject, [told], body, from);
     const mail = serving.mail ?? openMail("smtp://localhost");
     const weight = await mail.weigh(message);
     return { story, mail: { subject: message.subject, text: message.text, weight } };

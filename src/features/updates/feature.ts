@@ -1,9 +1,10 @@
 /** Updates by e-mail: the door. */
 import type { Feature } from "../../platform/feature.ts";
-import { deskAddresses } from "./desk.ts";
+import { deskAddresses, doubtWaits } from "./desk.ts";
 import { subscribeAddresses } from "./doors.ts";
 import { storyFollower } from "./follow.ts";
 import { sendUpdates } from "./send.ts";
+import { threadFollower } from "./threads/telling.ts";
 
 export const updates: Feature = {
   name: "updates",
@@ -11,8 +12,9 @@ export const updates: Feature = {
   projections: [],
   routes: [],
   machine: (serving) => ({ ...subscribeAddresses(serving), ...deskAddresses(serving) }),
-  follows: (serving) => (serving.mail ? [storyFollower(serving)] : []),
+  follows: (serving) => (serving.mail ? [storyFollower(serving), threadFollower(serving)] : []),
   beside: sendUpdates,
+  waits: doubtWaits,
   async hourly({ instance, now }) {
     await instance.log.private("subscribers.sweep", now());
   },

@@ -2,7 +2,7 @@
 import type { Follower } from "../../platform/followers/followers.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Announcement, WaitingStory } from "../../platform/private/outbox.ts";
-import { STORY_TOLD } from "../stories/feature.ts";
+import { STORY_TOLD, storiesBySubject } from "../stories/feature.ts";
 import { mailable } from "./telling.ts";
 
 export const GRACE = 10 * 60_000; // ms from the telling to the sending, for the desk to look and hold
@@ -18,7 +18,7 @@ export function storyFollower({ instance, now }: Serving): Follower {
     from: "now",
     async work(records) {
       const time = now();
-      const oldest = new Date(time - NEWS * A_DAY).toISOString().slice(0, 10);
+      const oldest = dayBefore(time, NEWS);
       const fresh = records.filter(({ body }) => {
         const published = body?.["published"];
         return typeof published === "string" && published >= oldest;
@@ -31,24 +31,41 @@ export function storyFollower({ instance, now }: Serving): Follower {
   };
 }
 
-/** Announce the stories whose time has come; those that may not go out yet are looked at again later. */
+/**
+ * Announce the stories whose time has come; those that may not go out yet are looked at again later, for as long as they are
+ * news: what was taken back, or nobody agreed to send, would wait for ever otherwise, and hide from the desk what goes out next.
+ */
 export async function announceDue({ instance, now }: Serving): Promise<void> {
   const waiting = (await instance.log.private("outbox.stories", null)) as WaitingStory[];
   const time = now();
   const due = waiting.filter((story) => story.state === "waiting" && story.due <= time);
   if (due.length === 0) return;
-  const today = new Date(time).toISOString().slice(0, 10);
+  const today = dayBefore(time, 0);
   const subjects = due.map((story) => story.subject);
-  const stories = await instance.snapshot((db) => mailable(db, subjects, today));
+  const { stories, published } = await instance.snapshot(async (db) => {
+    const states = await storiesBySubject(db, subjects);
+    return {
+      stories: await mailable(db, subjects, today),
+      published: new Map([...states].map(([subject, story]) => [subject, story.published])),
+    };
+  });
   if (stories.length > 0) {
     const announcement: Announcement = { stories, now: time, daily: nextDaily(time) };
     await instance.log.private("outbox.announce", announcement);
   }
   const told = new Set(stories.map((s) => s.subject));
-  for (const { subject } of due)
-    if (!told.has(subject))
-      await instance.log.private("outbox.mark", { subject, due: time + LOOK_AGAIN });
+  const oldest = dayBefore(time, NEWS);
+  for (const { subject, noted } of due) {
+    if (told.has(subject)) continue;
+    const isNews = dayBefore(noted, 0) >= oldest || (published.get(subject) ?? "") >= oldest;
+    const becomes = isNews ? { due: time + LOOK_AGAIN } : { state: "dropped" };
+    await instance.log.private("outbox.mark", { subject, ...becomes });
+  }
 }
+
+/** UTC. */
+const dayBefore = (time: number, days: number): string =>
+  new Date(time - days * A_DAY).toISOString().slice(0, 10);
 
 /** The next gathering: always ahead, so that one which is being sent is added to no more. */
 export function nextDaily(now: number): Announcement["daily"] {

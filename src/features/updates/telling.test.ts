@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { conversation } from "../conversation/feature.ts";
 import { partners } from "../partners/feature.ts";
 import { people } from "../people/feature.ts";
 import { places } from "../places/feature.ts";
@@ -9,7 +10,14 @@ import { CONSENT, openStage, ROLE, story, TODAY } from "../stories/stage.fixture
 import { mailable, toldIn } from "./telling.ts";
 
 test("U4 a story goes out by mail only where everybody in it is covered for mail, and its day has come", async () => {
-  await using stage = await openStage([places, partners, people, programmes, stories]);
+  await using stage = await openStage([
+    places,
+    partners,
+    people,
+    programmes,
+    stories,
+    conversation,
+  ]);
   const channels = [...CONSENT.channels, "mail"];
   const who = (name: string, more: object) =>
     stage.open("person.named/1", "people", name, { name, ...more });

@@ -11,7 +11,8 @@ import {
   textIn,
   walkName,
 } from "../stories/feature.ts";
-import type { Told } from "./compose.ts";
+import { commentsToldIn, mailableComments } from "./threads/telling.ts";
+import type { Told } from "./told.ts";
 
 /** Of these stories those that may go out by mail today, with the choices that each fits. Rule U4. */
 export async function mailable(
@@ -25,10 +26,11 @@ export async function mailable(
     db,
     subjects.filter((one) => shown.has(one)),
   );
-  return [...told].map(([subject, { topics = [], places = [] }]) => ({
+  const fit = [...told].map(([subject, { topics = [], places = [] }]) => ({
     subject,
     fits: ["all", ...topics.map((id) => `topic:${id}`), ...places.map((id) => `place:${id}`)],
   }));
+  return [...fit, ...(await mailableComments(db, subjects))];
 }
 
 /** These stories in a language, in their order; one that may not go out by mail today is left out. */
@@ -48,7 +50,8 @@ export async function toldIn(
   );
   const cards = await storyCards(db, shown, lang, today);
   const order = new Map(subjects.map((subject, i) => [subject, i]));
-  return cards
+  const said = await commentsToldIn(db, frame, subjects, lang, today);
+  const ofStories = cards
     .toSorted((a, b) => order.get(a.subject)! - order.get(b.subject)!)
     .flatMap((card) => {
       const story = states.get(card.subject);
@@ -71,4 +74,5 @@ export async function toldIn(
         },
       ];
     });
+  return [...ofStories, ...said];
 }

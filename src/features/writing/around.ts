@@ -9,6 +9,7 @@ import { standingAbout } from "../../platform/log/reading.ts";
 import type { MediaFile } from "../../platform/media/media.ts";
 import type { DraftFile } from "../../platform/private/drafts.ts";
 import type { Frame } from "../../platform/web/frame.ts";
+import type { PersonCard } from "../people/feature.ts";
 import { storyFolder } from "../stories/feature.ts";
 
 export interface Told {
@@ -47,14 +48,18 @@ async function addressesOf(db: Db): Promise<Map<string, Map<string, string>>> {
   return spaces;
 }
 
+/** @param people whom no record names yet, by their addresses to be */
 export async function aroundDraft(
   db: Db,
   frame: Frame,
   told: Told | undefined,
-  files: readonly DraftFile[],
+  { files, people }: { files: readonly DraftFile[]; people: ReadonlyMap<string, PersonCard> },
 ): Promise<Around> {
+  const addresses = await addressesOf(db);
+  const unsaid = [...people].map(([slug, { subject }]) => [slug, subject] as const);
+  addresses.set("people", new Map([...addresses.get("people")!, ...unsaid]));
   return {
-    addresses: await addressesOf(db),
+    addresses,
     names: new Map([
       ["campaign topics[].id", new Set(frame.topics.map(({ id }) => id))],
       ["campaign walks[].id", new Set(frame.walks.map(({ id }) => id))],

@@ -3,9 +3,13 @@ import type { Db } from "../../platform/db/store.ts";
 import { readOne, type Around } from "../../platform/folder/one-file.ts";
 import { fieldName, dottedPath } from "../../platform/folder/problem.ts";
 import type { Thing } from "../../platform/folder/thing.ts";
+import { MEDIA_TYPES, type MediaKind } from "../../platform/media/kind.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
-import { formatDay } from "../../platform/web/words.ts";
-import { peopleBySubject, personCovers } from "../people/feature.ts";
+import { listedWords } from "../../platform/words/inline.tsx";
+import { formatDay, localeOf } from "../../platform/web/words.ts";
+import { valuesAt } from "../../platform/folder/places.ts";
+import type { Agreed } from "../contributions/feature.ts";
+import { peopleBySubject, personCovers, type PersonCard } from "../people/feature.ts";
 import { storyFolder } from "../stories/feature.ts";
 import type { Told } from "./around.ts";
 import { typedOf, yamlProblems } from "./typed.ts";
@@ -30,6 +34,9 @@ export interface CheckOptions {
   readonly around: Around;
   readonly told: Told | undefined;
   readonly words: WritingWords;
+  /** Who agreed to be in it, and those of them whom no record names yet. */
+  readonly agreed: readonly Agreed[];
+  readonly people: ReadonlyMap<string, PersonCard>;
 }
 
 export async function checkDraft(draft: Draft, options: CheckOptions): Promise<Checked> {
@@ -78,11 +85,13 @@ export function isBehind({ lang, kind, said }: Draft, told: Told | undefined): b
   return said !== null && now !== undefined && now !== said;
 }
 
+const OTHERS = ["photo", "voice", "film"] as const;
+
 /** Who is named without a role or a consent, on the day on which the story is first read. */
 async function findUncovered(
   draft: Draft,
   thing: Thing,
-  { db, today, around, words }: CheckOptions,
+  { db, today, around, words, agreed, people: unsaid }: CheckOptions,
 ) {
   const lang = draft.kind === "story" ? String(thing.fields["language"]) : draft.lang;
   const published = String(thing.fields["published"]);
@@ -94,33 +103,79 @@ async function findUncovered(
       return subject === undefined ? [] : [[slug, subject] as const];
     }),
   );
-  const people = await peopleBySubject(db, [...subjects.values()]);
+  const people = new Map<string, PersonCard>([
+    ...(await peopleBySubject(db, [...subjects.values()])),
+    ...[...unsaid.values()].map((card) => [card.subject, card] as const),
+  ]);
   const missing: string[] = [];
   const warnings: string[] = [];
+  const film = thing.fields["film"] as { readonly file?: string } | undefined;
+  const heardOrSeen = purposeOf(film?.file ?? "") === "voice" ? "voice" : "film";
   for (const [slug, subject] of subjects) {
     const person = people.get(subject);
     if (!person) {
       missing.push(words.withdrawnPerson(slug));
       continue;
     }
-    if (!personCovers(person, "story", lang, day))
-      missing.push(words.uncovered(person.name, languageIn(lang), formatDay(day, "en")));
-    if (thing.fields["pictures"] !== undefined && !personCovers(person, "photo", lang, day))
+    if (!personCovers(person, "story", lang, day)) {
+      const when = [languageIn(lang, words.lang), formatDay(day, words.lang)] as const;
+      const alone = OTHERS.filter((purpose) => personCovers(person, purpose, lang, day));
+      const named = listedWords(
+        alone.map((purpose) => words.purposes[purpose]),
+        words.lang,
+      );
+      missing.push(
+        alone.length > 0
+          ? words.agreedElse(person.name, named, ...when)
+          : words.uncovered(person.name, ...when),
+      );
+    }
+    if (showsPhotos(thing.fields) && !personCovers(person, "photo", lang, day))
       warnings.push(words.noPhoto(person.name));
-    if (thing.fields["film"] !== undefined && !personCovers(person, "film", lang, day))
-      warnings.push(words.noFilm(person.name));
+    if (film !== undefined && !personCovers(person, heardOrSeen, lang, day))
+      warnings.push((heardOrSeen === "voice" ? words.noVoice : words.noFilm)(person.name));
   }
+  const shown = new Set(
+    storyFolder.media
+      .flatMap((pattern) => valuesAt(thing.fields, pattern))
+      .map(({ value }) => value),
+  );
+  for (const { asked, as } of agreed)
+    for (const file of asked.files.filter((one) => shown.has(one))) {
+      const subject = subjects.get(as.slug);
+      const person = subject === undefined ? undefined : people.get(subject);
+      const purpose = purposeOf(file);
+      if (!person) missing.push(words.seenUnnamed(as.slug, file));
+      else if (!personCovers(person, purpose, lang, day))
+        missing.push(words.seenUncovered(person.name, file, words.purposes[purpose]));
+    }
   return { missing, warnings };
 }
 
-/** A language as these pages name it. */
-export function languageIn(lang: string): string {
+/** A drawing has a print for the night; it is of a place, and nobody is in it. */
+function showsPhotos({ cover, pictures = [] }: Thing["fields"]): boolean {
+  const shown = [...(cover === undefined ? [] : [cover]), ...(pictures as readonly unknown[])];
+  return shown.some((one) => (one as { readonly night?: unknown }).night === undefined);
+}
+
+/** What somebody who is in a file has to have agreed to; a recording that was sent in says so in its name. */
+function purposeOf(file: string): "photo" | "voice" | "film" {
+  if (file.startsWith("media/voice-")) return "voice";
+  const type = MEDIA_TYPES[file.slice(file.lastIndexOf(".") + 1) as MediaKind] ?? "";
+  return type.startsWith("audio/") ? "voice" : type.startsWith("video/") ? "film" : "photo";
+}
+
+/** A language as these pages name it, in the language of the desk. */
+export function languageIn(lang: string, desk: string): string {
   try {
-    return new Intl.DisplayNames("en", { type: "language" }).of(lang) ?? lang;
+    return new Intl.DisplayNames(localeOf(desk), { type: "language" }).of(lang) ?? lang;
   } catch {
     return lang; // not a tag yet: somebody is typing it
   }
 }
+
+/** Whether a tag is a language that has a name. */
+export const isLanguage = (tag: string): boolean => languageIn(tag, "en") !== tag;
 
 /** A problem's place in words: `sources[0].url`. */
 export const fieldOf = (field: string): string => fieldName(dottedPath(field));

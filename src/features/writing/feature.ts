@@ -1,23 +1,27 @@
 /** Writing: drafts, their history, publishing, translating, the calendar. Nothing of it is a record before it is published. */
 import type { Feature } from "../../platform/feature.ts";
 import { draftDesk } from "./draft-desk.ts";
+import { EXAMPLE, withdrawExample, writingSteps } from "./example.ts";
 import { beginDraft, calendarDesk, listDesk } from "./list-desk.ts";
-import { sendScript, writingScript } from "./script.ts";
+import { sendScript } from "../../platform/web/script.ts";
+import { writingScript } from "./script.ts";
 
 export const writing: Feature = {
   name: "writing",
   kinds: {},
   projections: [],
   routes: [],
+  steps: writingSteps,
   machine: (serving) => {
     const { door } = serving;
     return {
       "GET /desk/stories": door.of("write", (visit) => listDesk(serving, visit)),
       "POST /desk/stories": door.of("write", (visit) => beginDraft(serving, visit)),
+      [`POST ${EXAMPLE}`]: door.of("publish", (visit) => withdrawExample(serving, visit)),
       "GET /desk/stories/*": door.of("write", (visit) => draftDesk(serving, visit, "shows")),
       "POST /desk/stories/*": door.of("write", (visit) => draftDesk(serving, visit, "does")),
       "GET /desk/calendar": door.of("write", (visit) => calendarDesk(serving, visit)),
-      [`GET ${writingScript().path}`]: sendScript,
+      [`GET ${writingScript().path}`]: sendScript(writingScript()),
     };
   },
 };

@@ -1,8 +1,11 @@
 /** The list of drafts and stories, what begins a draft, and the calendar. Rules W1 and W10. */
+import * as v from "valibot";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
-import { deskPage } from "../../platform/accounts/pages.tsx";
-import { addressesIn } from "../../platform/addresses/addresses.ts";
+import { deskPage, doneIn } from "../../platform/accounts/pages.tsx";
+import { addressesIn, subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
+import { day } from "../../platform/folder/fields.ts";
+import { DESK } from "../../platform/folder/init-content.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
 import { storiesBySubject } from "../stories/feature.ts";
@@ -12,7 +15,7 @@ import { CalendarPage, type Entry } from "./pages/calendar.tsx";
 import { ListPage, type DraftLine, type StandingLine } from "./pages/list.tsx";
 import { dayAt, mayTouch, momentAt } from "./room.ts";
 import { isSlug, slugOf } from "./slug.ts";
-import { dayOf, stateOf, titleOf } from "./states.ts";
+import { dayOf, languageOf, stateOf, titleOf } from "./states.ts";
 import { textOf } from "./typed.ts";
 import { wordsIn } from "./words.ts";
 
@@ -45,8 +48,8 @@ async function mine({ instance }: Serving, { account }: Visit): Promise<Draft[]>
 
 export async function listDesk(serving: Serving, visit: Visit): Promise<DeskAnswer> {
   const { instance, now } = serving;
-  const { account, search, frame } = visit;
-  const words = wordsIn(frame.language);
+  const { account, lang, search } = visit;
+  const words = wordsIn(lang);
   const today = dayAt(now());
   const own = await mine(serving, visit);
   const { stories, drafts } = await instance.snapshot(async (db: Db) => {
@@ -55,10 +58,11 @@ export async function listDesk(serving: Serving, visit: Visit): Promise<DeskAnsw
       lines.push({
         id: draft.id,
         title: titleOf(draft.text) || draft.slug,
-        ...(draft.kind === "translation" && { into: languageIn(draft.lang) }),
+        lang: draft.kind === "story" ? languageOf(draft.text) : draft.lang,
+        ...(draft.kind === "translation" && { into: languageIn(draft.lang, lang) }),
         state: stateOf(draft, await toldAt(db, draft.slug), today),
         author: draft.author,
-        when: momentAt(draft.at),
+        when: momentAt(draft.at, lang),
       });
     return { stories: await standing(db), drafts: lines };
   });
@@ -71,7 +75,10 @@ export async function listDesk(serving: Serving, visit: Visit): Promise<DeskAnsw
     return { ...story, state, ...(draft !== undefined && { draft }) };
   });
   const main = ListPage({ drafts, stories: shown, page, pages, words });
-  return { page: deskPage({ account, part: "/desk/stories", title: words.stories, main }) };
+  const done = doneIn(search, lang);
+  return {
+    page: deskPage({ account, lang, part: "/desk/stories", title: words.stories, main, done }),
+  };
 }
 
 /** A new story by its title, or a published one by its address. */
@@ -97,16 +104,24 @@ export async function beginDraft(serving: Serving, visit: Visit): Promise<DeskAn
     return create({ slug: told.slug, text, said: text });
   }
   if (title === "") return { to: "/desk/stories" };
-  const typed = { title, language: frame.language, published: today };
   const own = slugOf(title, today);
-  const taken = await instance.snapshot((db) => toldAt(db, own));
+  const [taken, desk] = await instance.snapshot(async (db) => [
+    await toldAt(db, own),
+    await subjectAt(db, "people", DESK),
+  ]);
+  const typed = {
+    title,
+    language: frame.language,
+    published: today,
+    ...(desk && { authors: desk.slug }),
+  };
   return create({ slug: taken ? `${own}-2` : own, text: textOf("story", typed) });
 }
 
 export async function calendarDesk(serving: Serving, visit: Visit): Promise<DeskAnswer> {
   const { instance, now } = serving;
-  const { account, frame, search } = visit;
-  const words = wordsIn(frame.language);
+  const { account, search } = visit;
+  const words = wordsIn(visit.lang);
   const today = dayAt(now());
   const asked = search.get("month") ?? "";
   const month = /^[12]\d{3}-(?:0[1-9]|1[0-2])$/.test(asked) ? asked : today.slice(0, 7);
@@ -114,26 +129,35 @@ export async function calendarDesk(serving: Serving, visit: Visit): Promise<Desk
   const drafts = new Map(own.map((draft) => [draft.slug, draft]));
   const stories = await instance.snapshot(standing);
   const told = new Set(stories.map(({ slug }) => slug));
-  const entries: Entry[] = stories.map(({ slug, title, lang, day }) => {
+  const entries: Entry[] = stories.map(({ slug, title, lang, day: on }) => {
     const draft = drafts.get(slug);
     const path = draft ? `/desk/stories/${draft.id}` : `/stories/${slug}`;
-    return { day, title, lang, path, state: day > today ? "scheduled" : "published" };
+    return { day: on, title, lang, path, state: on > today ? "scheduled" : "published" };
   });
   for (const { slug, text, id } of own)
     if (!told.has(slug))
       entries.push({
-        day: dayOf(text),
+        day: v.is(day, dayOf(text)) ? dayOf(text) : "", // what is half typed is no day yet
         title: titleOf(text) || slug,
+        lang: languageOf(text),
         path: `/desk/stories/${id}`,
         state: "draft",
       });
   const main = CalendarPage({
     month,
     entries: entries
-      .filter(({ day }) => day.startsWith(`${month}-`))
+      .filter((entry) => entry.day.startsWith(`${month}-`))
       .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
-    noDay: entries.filter(({ day }) => day === ""),
+    noDay: entries.filter((entry) => entry.day === ""),
     words,
   });
-  return { page: deskPage({ account, part: "/desk/calendar", title: words.calendar, main }) };
+  return {
+    page: deskPage({
+      account,
+      lang: visit.lang,
+      part: "/desk/calendar",
+      title: words.calendar,
+      main,
+    }),
+  };
 }

@@ -10,11 +10,13 @@ import { changeAt } from "../../platform/folder/places.ts";
 import { splitFrontMatter } from "../../platform/folder/front-matter.ts";
 import { parseTree, TreeError } from "../../platform/folder/tree.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
+import { sha256 } from "../../platform/records/record.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import type { RelatedHook } from "../../platform/web/pages.ts";
 import type { Page, PageRequest, Related } from "../../platform/web/route.ts";
 import type { Place } from "../../platform/web/shell.tsx";
 import { STORY_BUDGET, wireBytes } from "../../platform/web/wire.ts";
+import type { PersonCard } from "../people/feature.ts";
 import {
   draftPage,
   StoryBody,
@@ -31,6 +33,8 @@ export interface LookOptions {
   readonly today: string;
   readonly related: readonly RelatedHook[];
   readonly around: Around;
+  /** Whom no record names yet. */
+  readonly people: readonly PersonCard[];
 }
 
 export interface Looked {
@@ -43,17 +47,20 @@ export interface Looked {
 }
 export type Part = "text" | "sources" | "maps" | "pictures" | "names" | "disclaimer";
 
-const NOBODY = "0".repeat(64); // the subject of a story that no record says yet
+const NOBODY = "0".repeat(64); // who signs, where nobody is named yet
 
 export async function lookAt(draft: Draft, options: LookOptions): Promise<Looked> {
   const { db, frame } = options;
   const told = await storyAt(db, draft.slug);
   const story = storyOf(draft, told?.story, options);
   const lang = draft.kind === "story" ? story.language : draft.lang;
-  const { slug, subject = NOBODY } = { ...told, slug: draft.slug };
+  const { slug } = draft;
+  const subject = told?.subject ?? sha256(slug); // no record says it yet: this weighs as much
+  const stand = { slug, ...(!told && { unsaid: { subject, path: `/stories/${slug}` } }) };
   const place = { frame, lang, path: pathIn(frame, lang, `/stories/${slug}`) };
+  const unsaid = new Map(options.people.map((card) => [card.subject, card]));
   const pageOf = (one: Story) =>
-    draftPage(request(options, slug, lang), { slug, subject, story: one });
+    draftPage(request(options, stand, lang), { slug, subject, story: one }, unsaid);
   const page = await pageOf(story);
   const bytes = await wireBytes(page, place);
   const heaviest: { part: Part; bytes: number }[] = [];
@@ -72,7 +79,7 @@ export async function lookAt(draft: Draft, options: LookOptions): Promise<Looked
 
 function request(
   { db, frame, today, related }: LookOptions,
-  slug: string,
+  { slug, unsaid }: { readonly slug: string } & Pick<PageRequest, "unsaid">,
   lang: string,
 ): PageRequest {
   const own: PageRequest = {
@@ -81,6 +88,7 @@ function request(
     today,
     lang,
     params: { slug },
+    ...(unsaid && { unsaid }),
     query: {},
     remember: (_name, _uses, work) => work(),
     readMedia: async () => undefined, // a story's page names files and reads none

@@ -1,6 +1,6 @@
 /** Two drafts over one text as the fields of one form. Rule W3 of README.md. */
 import { merge } from "../../engines/diff/merge.ts";
-import type { DraftKind } from "../../platform/private/drafts.ts";
+import type { DraftKind } from "../../platform/private/draft-tables.ts";
 import { namesOf, typedOf, type Typed } from "./typed.ts";
 
 export interface MergedForm {

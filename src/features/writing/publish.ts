@@ -6,6 +6,7 @@ import type { Privately } from "../../platform/private/part.ts";
 import { Clock } from "../../platform/records/clock.ts";
 import { signRecord } from "../../platform/records/record.ts";
 import { sayAll, type Speaker } from "../../platform/sent/speaker.ts";
+import { signPeople, type Unsaid } from "../contributions/feature.ts";
 import { STORY_WITHDRAWN } from "../stories/feature.ts";
 import { toldAt, type Told } from "./around.ts";
 
@@ -19,13 +20,27 @@ export interface Publishing {
 export async function publishDraft(
   draft: Draft,
   thing: Thing,
-  { around, told, ...desk }: Publishing & { around: Around; told: Told | undefined },
+  {
+    around,
+    told,
+    unsaid,
+    ...desk
+  }: Publishing & { around: Around; told: Told | undefined; unsaid: ReadonlyMap<string, Unsaid> },
 ): Promise<readonly string[]> {
   const { speaker, now } = desk;
-  const speaking = { key: speaker.key, clock: new Clock(now), before: told?.known };
-  const { records, problems } = sayOne(thing, around, speaking);
+  const clock = new Clock(now);
+  const named = (thing.fields["people"] ?? []) as readonly string[];
+  const people = signPeople(
+    named.flatMap((slug) => unsaid.get(slug) ?? []),
+    { key: speaker.key, clock, story: draft.slug, lang: String(thing.fields["language"]) },
+  );
+  const addresses = new Map(around.addresses);
+  addresses.set("people", new Map([...addresses.get("people")!, ...people.subjects]));
+  const speaking = { key: speaker.key, clock, before: told?.known };
+  const { records, problems } = sayOne(thing, { ...around, addresses }, speaking);
   if (problems.length > 0) return problems.map(({ message }) => message);
-  await sayAll(speaker, records);
+  for (const note of people.notes) await desk.private("consents.said", note);
+  await sayAll(speaker, [...people.records, ...records]);
   await notePublished(draft, desk);
   return [];
 }

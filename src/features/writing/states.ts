@@ -13,9 +13,13 @@ export function stateOf(draft: Draft, told: Told | undefined, today: string): Dr
   if (now === undefined || (said === null && kind === "story")) return "draft";
   if (told?.known.isWithdrawn) return "withdrawn";
   if (now === canonicalText(kind, draft.text))
-    return dayOf(now) > today ? "scheduled" : "published";
+    return firstDayOf(draft, told) > today ? "scheduled" : "published";
   return isBehind(draft, told) ? "behind" : said === null ? "draft" : "changed";
 }
+
+/** The day on which it is first read: of a translation, that of its original. */
+export const firstDayOf = ({ kind, text }: Draft, told: Told | undefined): string =>
+  dayOf(kind === "story" ? text : (told?.files.get("") ?? ""));
 
 /** The day that a story's file gives; empty where it gives none. */
 export const dayOf = (text: string): string => lineOf(text, "published");
@@ -29,6 +33,10 @@ export const titleOf = (text: string): string => {
     return line;
   }
 };
+
+/** The language that a file gives; undefined where it gives none. */
+export const languageOf = (text: string): string | undefined =>
+  lineOf(text, "language") || undefined;
 
 const lineOf = (text: string, name: string): string =>
   new RegExp(`^${name}: *(.*)$`, "m").exec(text.slice(0, 5000))?.[1]?.trim() ?? "";

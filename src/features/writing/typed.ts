@@ -7,11 +7,12 @@ import { inside, unfold, type Form } from "../../platform/folder/form.ts";
 import { joinFrontMatter, splitFrontMatter } from "../../platform/folder/front-matter.ts";
 import { parseTree, TreeError } from "../../platform/folder/tree.ts";
 import { writeYaml, writeYamlList } from "../../platform/folder/write.ts";
-import type { DraftKind } from "../../platform/private/drafts.ts";
+import type { DraftKind } from "../../platform/private/draft-tables.ts";
 import { storyFolder } from "../stories/feature.ts";
 
 export type Typed = Readonly<Record<string, string>>;
-type Sort = "words" | "list" | "flag" | "yaml";
+/** A list has commas between; of what may hold commas itself, each stands on a line. */
+type Sort = "words" | "list" | "lines" | "flag" | "yaml";
 
 const STORY: Readonly<Record<string, Sort>> = {
   title: "words",
@@ -26,13 +27,16 @@ const STORY: Readonly<Record<string, Sort>> = {
   walk: "words",
   authors: "list",
   topics: "list",
+  tags: "lines",
   places: "list",
   programmes: "list",
   partners: "list",
   film: "yaml",
   pictures: "yaml",
+  sign: "yaml",
   sources: "yaml",
   disclaimer: "words",
+  formerly: "lines",
 };
 const TRANSLATION: Readonly<Record<string, Sort>> = {
   title: "words",
@@ -40,7 +44,7 @@ const TRANSLATION: Readonly<Record<string, Sort>> = {
   state: "words",
   translator: "words",
 };
-const COVER = ["file", "alt", "credit", "night"] as const;
+const COVER = ["file", "alt", "credit", "night", "formerly"] as const;
 
 const sortsOf = (kind: DraftKind) => (kind === "story" ? STORY : TRANSLATION);
 export const schemaOf = (kind: DraftKind): GenericSchema =>
@@ -80,7 +84,10 @@ export function typedOf(kind: DraftKind, text: string): Typed {
 function coverTyped(cover: unknown): Record<string, string> {
   if (typeof cover !== "object" || cover === null) return { cover_file: plain(cover) };
   return Object.fromEntries(
-    Object.entries(cover).map(([name, value]) => [`cover_${name}`, plain(value)]),
+    Object.entries(cover).map(([name, value]) => [
+      `cover_${name}`,
+      name === "formerly" && Array.isArray(value) ? value.map(plain).join("\n") : plain(value),
+    ]),
   );
 }
 
@@ -88,6 +95,7 @@ function shown(sort: Sort, value: unknown, form: Form): string {
   if (typeof value === "string" || value === null) return value ?? "";
   if (sort === "flag") return value === true ? "yes" : "";
   if (sort === "list" && Array.isArray(value)) return value.map(plain).join(", ");
+  if (sort === "lines" && Array.isArray(value)) return value.map(plain).join("\n");
   if (Array.isArray(value) && value.every((one) => typeof one === "object" && one !== null))
     return writeYamlList(value as object[] as Record<string, unknown>[], inside(form, 0)).trimEnd();
   if (typeof value === "object" && !Array.isArray(value))
@@ -110,21 +118,25 @@ export function textOf(kind: DraftKind, typed: Typed): string {
   if (kind === "story") {
     const cover = COVER.flatMap((name) => {
       const value = typed[`cover_${name}`] ?? "";
-      return value === "" ? [] : [[name, value]];
+      return value === "" ? [] : [[name, name === "formerly" ? linesIn(value) : value]];
     });
     if (cover.length > 0) fields["cover"] = Object.fromEntries(cover);
   }
   return joinFrontMatter(writeYaml(fields, form), typed["markdown"] ?? "");
 }
 
+/** What stands in a field of YAML; undefined where it is none, or cannot be read. */
+export function groupOf(kind: DraftKind, typed: Typed, name: string) {
+  const value = read("yaml", typed[name] ?? "", inside(unfold(schemaOf(kind)), name));
+  return typeof value === "object" ? (value as Readonly<Record<string, unknown>>) : undefined;
+}
+
 function read(sort: Sort, text: string, form: Form): unknown {
   if (text === "") return undefined;
   if (sort === "words") return text;
   if (sort === "flag") return text === "yes" ? true : undefined;
-  if (sort === "list") {
-    const items = text.split(/[,،、\n]/).map((item) => item.trim());
-    return items.filter((item) => item !== "");
-  }
+  if (sort === "list") return itemsIn(text);
+  if (sort === "lines") return linesIn(text);
   try {
     const { value } = parseTree(text, { format: "yaml", form });
     return typeof value === "object" && value !== null ? value : text;
@@ -133,6 +145,13 @@ function read(sort: Sort, text: string, form: Form): unknown {
     return text;
   }
 }
+
+export const itemsIn = (text: string, between = /[,،、\n]/): string[] =>
+  text
+    .split(between)
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+const linesIn = (text: string): string[] => itemsIn(text, /\n/);
 
 /** What is wrong with a field of YAML, which stands in the file as words until it is put right. */
 export function yamlProblems(kind: DraftKind, typed: Typed): Record<string, string> {

@@ -3,104 +3,96 @@
  * it, named after what it holds. Rule W9.
  */
 import type { IncomingMessage } from "node:http";
-import { takeFile } from "../../platform/media/intake.ts";
-import { MediaError, type Media, type MediaFile } from "../../platform/media/media.ts";
+import type { Removed } from "../../platform/media/clean-picture.ts";
+import type { Media, MediaError, MediaFile } from "../../platform/media/media.ts";
 import type { DraftFile } from "../../platform/private/drafts.ts";
+import { readParts } from "./parts.ts";
 
-export const MAX_PICTURE = 1_000_000; // bytes; 40 s on 2G behind its button, and more is no longer looked at
+export const MAX_PICTURE = 15_000_000; // bytes; as phones write them
 const MAX_FORM = MAX_PICTURE + 20_000; // bytes; the words beside it
-const DRAIN = 10_000; // ms in which the rest of what is too large is thrown away; after them the line is cut
+const SIDE = 2048; // pixels; more than any screen shows, and less than a megabyte of most photos
 
 export interface Uploaded {
   readonly file: DraftFile;
+  /** What the camera wrote into it, and stands there no more. */
+  readonly removed: readonly Removed[];
   readonly alt: string;
   readonly credit: string;
   readonly as: "picture" | "cover";
 }
 
-/**
- * @param store.work a folder on the disk of the data
- * @returns why nothing was kept, where it was not
- */
+export interface Keeping {
+  readonly media: Pick<Media, "put">;
+  /** A folder for the work, on the disk of the data. */
+  readonly work: string;
+}
+
+const FIELDS = ["alt", "credit", "as"] as const;
+const FILES = { file: ["picture"] } as const;
+
+/** @returns why nothing was kept, where it was not */
 export async function takePicture(
   req: IncomingMessage,
-  store: { readonly media: Pick<Media, "put">; readonly work: string },
+  { media, work }: Keeping,
   slug: string,
-): Promise<Uploaded | "size" | "form" | "kind"> {
-  const type = req.headers["content-type"] ?? "";
-  if (!type.startsWith("multipart/form-data")) return "form";
-  const bytes = await bounded(req);
-  if (!bytes) return "size";
-  const form = await new Response(bytes, { headers: { "content-type": type } })
-    .formData()
-    .catch(() => undefined);
-  const [file, alt, credit, as] = ["file", "alt", "credit", "as"].map((name) => form?.get(name));
-  if (!(file instanceof Blob) || file.size === 0 || typeof alt !== "string" || alt.trim() === "")
-    return "form";
-  if (file.size > MAX_PICTURE) return "size";
-  const stored = await put(store, file);
-  if (!stored) return "kind";
-  const [hash = "", kind = ""] = stored.media.split(".");
+): Promise<Uploaded | "size" | "form" | MediaError> {
+  await using open = new AsyncDisposableStack();
+  const parts = { fields: FIELDS, files: FILES, most: MAX_FORM };
+  const came = await readParts(req, { work, side: SIDE }, open, parts);
+  if (typeof came === "string") return came;
+  const { alt, credit = "", as } = came.typed;
+  const { file } = came.files;
+  if (came.refused) return came.refused;
+  if (!file || alt === undefined) return "form";
   return {
-    file: {
-      name: `media/${slug}-${hash.slice(0, 8)}.${kind}`,
-      media: stored.media,
-      bytes: stored.bytes,
-      width: stored.width ?? null,
-      height: stored.height ?? null,
-    },
-    alt: oneLine(alt),
-    credit: typeof credit === "string" ? oneLine(credit) : "",
+    file: draftFile(slug, await media.put(file.path)),
+    removed: file.removed,
+    alt,
+    credit,
     as: as === "cover" ? "cover" : "picture",
   };
 }
 
-async function put(
-  { media, work }: Parameters<typeof takePicture>[1],
-  file: Blob,
-): Promise<MediaFile | undefined> {
-  try {
-    await using taken = await takeFile(file.stream(), { what: ["picture"], work });
-    return await media.put(taken.path);
-  } catch (error) {
-    if (error instanceof MediaError) return undefined;
-    throw error;
-  }
+/** As the draft's text names it: after the story, and what it holds. */
+export function draftFile(slug: string, { media, bytes, width, height }: MediaFile): DraftFile {
+  const [hash = "", kind = ""] = media.split(".");
+  const name = `media/${slug}-${hash.slice(0, 8)}.${kind}`;
+  return { name, media, bytes, width: width ?? null, height: height ?? null };
 }
-
-async function bounded(req: IncomingMessage): Promise<Buffer<ArrayBuffer> | undefined> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of req.iterator({ destroyOnReturn: false })) {
-    length += (part as Buffer).length;
-    if (length > MAX_FORM) break;
-    parts.push(part as Buffer);
-  }
-  if (length <= MAX_FORM) return Buffer.concat(parts);
-  req.resume(); // a browser reads no answer before it has sent all
-  setTimeout(() => req.destroy(), DRAIN).unref();
-  return undefined;
-}
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 
 /** The fields of the draft with the picture in them. */
 export function withPicture(
   typed: Readonly<Record<string, string>>,
   { file, alt, credit, as }: Uploaded,
 ): Record<string, string> {
-  if (as === "cover")
-    return { ...typed, cover_file: file.name, cover_alt: alt, cover_credit: credit };
-  const name = /-([0-9a-f]{8})\./.exec(file.name)![1]!;
-  const entry = { name: `p-${name}`, file: file.name, alt, ...(credit !== "" && { credit }) };
+  if (as === "cover") {
+    const { cover_night: _ofTheOneBefore, ...others } = typed;
+    return { ...others, cover_file: file.name, cover_alt: alt, cover_credit: credit };
+  }
+  const name = nameInText(file.name);
+  const entry = { name, file: file.name, alt, ...(credit !== "" && { credit }) };
   const line = `- ${JSON.stringify(entry)}`; // JSON is YAML; the form shows it as this program writes YAML
   const markdown = [
     typed["markdown"] ?? "",
-    `![${alt.replaceAll(/[[\]\\]/g, "")}](picture:p-${name})`,
+    `![${alt.replaceAll(/[[\]\\]/g, "")}](picture:${name})`,
   ];
   return {
     ...typed,
     pictures: [typed["pictures"] ?? "", line].filter((part) => part !== "").join("\n"),
     markdown: markdown.filter((part) => part !== "").join("\n\n"),
   };
+}
+
+const nameInText = (file: string): string => `p-${/-([0-9a-f]{8})\./.exec(file)![1]}`;
+
+/** What a picture of the draft shows, and where it stands; undefined where the draft does not show it. */
+export function standingAs(
+  typed: Readonly<Record<string, string>>,
+  file: string,
+): Pick<Uploaded, "alt" | "as"> | undefined {
+  if (typed["cover_file"] === file) return { alt: typed["cover_alt"] ?? "", as: "cover" };
+  const shown = new RegExp(`!\\[([^\\]]*)\\]\\(picture:${nameInText(file)}\\)`).exec(
+    typed["markdown"] ?? "",
+  );
+  return shown ? { alt: shown[1]!, as: "picture" } : undefined;
 }

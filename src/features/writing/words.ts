@@ -1,6 +1,12 @@
-/** The words of these pages in a language; English stands in for others. */
-import { en, type WritingWords } from "./words/en.ts";
+/** The words of the pages where stories are written, by language. */
+import { catalogue } from "../../platform/words/catalogue.ts";
+import { en } from "./words/en.ts";
+import { ar } from "./words/ar.ts";
+import { es } from "./words/es.ts";
+import { fr } from "./words/fr.ts";
+import { hi } from "./words/hi.ts";
+import { pt } from "./words/pt.ts";
+import { sw } from "./words/sw.ts";
+import { zh } from "./words/zh.ts";
 
-const WORDS: Readonly<Record<string, WritingWords>> = { en };
-
-export const wordsIn = (lang: string): WritingWords => WORDS[lang.split("-")[0]!] ?? en;
+export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });

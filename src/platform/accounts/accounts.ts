@@ -3,12 +3,9 @@
  * first comes to the desk, because readers need none of it. Rules in README.md.
  */
 import type { IncomingMessage } from "node:http";
-import type { Key } from "../records/keys.ts";
-import { keyToPem } from "../records/keys.ts";
-import { createHmac } from "node:crypto";
 import type { AccountRow } from "../private/accounts.ts";
-import type { Privately } from "../private/part.ts";
 import { isRole, type Role } from "./roles.ts";
+import { loadLibrary, type AccountsOptions } from "./library.ts";
 import type { Passkeys } from "./passkeys.ts";
 
 export interface Account {
@@ -17,6 +14,8 @@ export interface Account {
   readonly role: Role;
   /** Absent where the person has none. */
   readonly email?: string;
+  /** The language that they chose for the desk; absent where they have not. */
+  readonly lang?: string;
   /** Nobody signs in with it any more. */
   readonly closed: boolean;
   readonly hasPin: boolean;
@@ -36,24 +35,38 @@ export interface Visitor {
 /** The cookies to set when somebody has come in; undefined when the way in did not hold. */
 export type Entered = readonly string[] | undefined;
 
+/** Whoever asks. */
+type Req = Pick<IncomingMessage, "headers">;
+
 export interface Accounts {
   who(req: Pick<IncomingMessage, "headers">): Promise<Visitor | undefined>;
   list(): Promise<Account[]>;
   /** @throws Error when the mail address is another account's */
-  open(fresh: { name: string; role: Role; email?: string | undefined }): Promise<Account>;
+  open(fresh: {
+    name: string;
+    role: Role;
+    email?: string | undefined;
+    lang?: string | undefined;
+  }): Promise<Account>;
   /** @returns false where it would leave no open owner, or where there is no such account: then nothing was changed */
   change(
     id: string,
-    to: { readonly name?: string; readonly role?: Role; readonly closed?: boolean },
+    to: {
+      readonly name?: string;
+      readonly role?: Role;
+      readonly closed?: boolean;
+      readonly lang?: string;
+    },
   ): Promise<boolean>;
   byId(id: string): Promise<Account | undefined>;
   /** A token for one sign-in as this account: in a mail, on paper, as a QR code. */
   link(id: string, minutes: number): Promise<string>;
   byMail(email: string): Promise<Account | undefined>;
   setPin(id: string, pin: string): Promise<void>;
-  enterByLink(token: string, req: Pick<IncomingMessage, "headers">): Promise<Entered>;
-  enterByPin(name: string, pin: string, req: Pick<IncomingMessage, "headers">): Promise<Entered>;
-  enterByPasskey(answer: unknown, req: Pick<IncomingMessage, "headers">): Promise<Entered>;
+  /** `lang` is the language that was chosen where somebody comes in: it becomes their account's. */
+  enterByLink(token: string, req: Req, lang?: string): Promise<Entered>;
+  enterByPin(name: string, pin: string, req: Req, lang?: string): Promise<Entered>;
+  enterByPasskey(answer: unknown, req: Req, lang?: string): Promise<Entered>;
   leave(req: Pick<IncomingMessage, "headers">): Promise<readonly string[]>;
   signIns(id: string): Promise<SignIn[]>;
   revoke(id: string, signIn: string): Promise<void>;
@@ -62,21 +75,12 @@ export interface Accounts {
   forgetOld(): Promise<void>;
 }
 
-export interface AccountsOptions {
-  readonly private: Privately;
-  /** The public base address. */
-  readonly base: string;
-  /** The instance's own key; what signs cookies is derived from it. */
-  readonly key: Key;
-}
-
-const A_MONTH = 30 * 24 * 3600; // s
 const NO_MAIL = "@no-mail.invalid"; // the library wants an address for everybody (RFC 2606: reaches nobody)
 
 export function openAccounts(options: AccountsOptions): Accounts {
   const privately = options.private;
-  let loading: ReturnType<typeof load> | undefined;
-  const library = () => (loading ??= load(options));
+  let loading: ReturnType<typeof loadLibrary> | undefined;
+  const library = () => (loading ??= loadLibrary(options));
   const where = (field: string, value: string) => [{ field, operator: "eq", value }];
   const find = (table: string, field: string, value: string): Promise<AccountRow[]> =>
     privately("accounts.find", { table, where: where(field, value) }) as Promise<AccountRow[]>;
@@ -88,6 +92,14 @@ export function openAccounts(options: AccountsOptions): Accounts {
     });
   const shut = (id: string) =>
     privately("accounts.remove", { table: "auth_session", where: where("userId", id) });
+  const asked = (req: Req) => ({ headers: headersOf(req), returnHeaders: true as const });
+  async function entered(
+    { headers, response }: { headers: Headers; response: { id: string } | undefined },
+    lang: string | undefined,
+  ): Promise<Entered> {
+    if (response && lang !== undefined) await update(response.id, { lang });
+    return response ? headers.getSetCookie() : undefined;
+  }
 
   return {
     async who(req) {
@@ -106,12 +118,12 @@ export function openAccounts(options: AccountsOptions): Accounts {
       return (rows as AccountRow[]).map(accountOf);
     },
 
-    async open({ name, role, email }) {
+    async open({ name, role, email, lang }) {
       const { auth } = await library();
       const { internalAdapter } = await auth.$context;
       if (email !== undefined && (await internalAdapter.findUserByEmail(email)))
         throw new Error(`Expected an address that no account has, got ${email}.`);
-      const fresh = { name, role, closed: 0, pinFailures: 0 };
+      const fresh = { name, role, closed: 0, pinFailures: 0, ...(lang !== undefined && { lang }) };
       const mail = email?.toLowerCase() ?? `${crypto.randomUUID()}${NO_MAIL}`;
       const user = await internalAdapter.createUser(
         { ...fresh, email: mail, emailVerified: false },
@@ -120,10 +132,11 @@ export function openAccounts(options: AccountsOptions): Accounts {
       return accountOf((await find("auth_user", "id", user.id))[0]!);
     },
 
-    async change(id, { name, role, closed }) {
+    async change(id, { name, role, closed, lang }) {
       const set = {
         ...(name !== undefined && { name }),
         ...(role !== undefined && { role }),
+        ...(lang !== undefined && { lang }),
         ...(closed !== undefined && { closed: closed ? 1 : 0 }),
         updatedAt: new Date().toISOString(),
       };
@@ -162,25 +175,22 @@ export function openAccounts(options: AccountsOptions): Accounts {
       await update(id, { pin: await password.hash(pin), pinFailures: 0, pinAfter: null });
     },
 
-    async enterByLink(token, req) {
+    async enterByLink(token, req, lang) {
       const { auth } = await library();
-      return entered(
-        await auth.api.useLink({ body: { token }, headers: headersOf(req), returnHeaders: true }),
-      );
+      const body = { token };
+      return entered(await auth.api.useLink({ body, ...asked(req) }), lang);
     },
 
-    async enterByPin(name, pin, req) {
+    async enterByPin(name, pin, req, lang) {
       const { auth } = await library();
       const body = { name, pin };
-      return entered(await auth.api.usePin({ body, headers: headersOf(req), returnHeaders: true }));
+      return entered(await auth.api.usePin({ body, ...asked(req) }), lang);
     },
 
-    async enterByPasskey(answer, req) {
+    async enterByPasskey(answer, req, lang) {
       const { auth } = await library();
       const body = { answer };
-      return entered(
-        await auth.api.usePasskey({ body, headers: headersOf(req), returnHeaders: true }),
-      );
+      return entered(await auth.api.usePasskey({ body, ...asked(req) }), lang);
     },
 
     async leave(req) {
@@ -222,53 +232,6 @@ export function openAccounts(options: AccountsOptions): Accounts {
   };
 }
 
-async function load({ private: privately, base, key }: AccountsOptions) {
-  const [{ betterAuth }, { adapterOn }, { deskPlugin, newToken, linkName }, { openPasskeys }] =
-    await Promise.all([
-      import("better-auth/minimal"),
-      import("./adapter.ts"),
-      import("./plugin.ts"),
-      import("./passkeys.ts"),
-    ]);
-  const passkeys = openPasskeys(privately, base);
-  const text = { type: "string", input: false } as const;
-  const auth = betterAuth({
-    baseURL: base,
-    basePath: "/desk/auth", // nothing is served there: its endpoints are called from inside
-    secret: createHmac("sha256", keyToPem(key)).update("accounts").digest("base64url"),
-    database: adapterOn(privately),
-    telemetry: { enabled: false },
-    rateLimit: { enabled: false }, // ours is in front (platform/web/limit.ts)
-    session: { expiresIn: A_MONTH, disableSessionRefresh: true },
-    user: {
-      additionalFields: {
-        role: { ...text, required: true },
-        closed: { type: "number", input: false, required: true },
-        pin: { ...text, required: false },
-        pinFailures: { type: "number", input: false, required: true },
-        pinAfter: { ...text, required: false },
-      },
-    },
-    databaseHooks: {
-      session: {
-        create: {
-          before: async (session) => ({
-            data: { ...session, ipAddress: "", userAgent: deviceOf(session.userAgent ?? "") },
-          }),
-        },
-      },
-    },
-    advanced: {
-      cookiePrefix: "cnd",
-      // Readers' pages never see the cookie.
-      defaultCookieAttributes: { path: "/desk", httpOnly: true, sameSite: "lax" },
-      ipAddress: { disableIpTracking: true },
-    },
-    plugins: [deskPlugin(passkeys.check)],
-  });
-  return { auth, passkeys, newToken, linkName };
-}
-
 function accountOf(row: AccountRow): Account {
   const role = String(row["role"]);
   const email = String(row["email"]);
@@ -277,13 +240,10 @@ function accountOf(row: AccountRow): Account {
     name: String(row["name"]),
     role: isRole(role) ? role : "contributor", // the least that there is
     ...(!email.endsWith(NO_MAIL) && { email }),
+    ...(typeof row["lang"] === "string" && { lang: row["lang"] }),
     closed: row["closed"] === 1,
     hasPin: row["pin"] !== null,
   };
-}
-
-function entered({ headers, response }: { headers: Headers; response: unknown }): Entered {
-  return response ? headers.getSetCookie() : undefined;
 }
 
 /** Only what the library needs: the cookie, and the browser's words, of which the device is kept. */
@@ -292,13 +252,4 @@ function headersOf({ headers }: Pick<IncomingMessage, "headers">): Headers {
     ...(headers.cookie !== undefined && { cookie: headers.cookie }),
     "user-agent": headers["user-agent"] ?? "",
   });
-}
-
-const BROWSERS = ["Firefox", "Edg", "OPR", "SamsungBrowser", "Chrome", "Safari"];
-const SYSTEMS = ["Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux"];
-
-/** "Firefox, Android". */
-function deviceOf(userAgent: string): string {
-  const named = [BROWSERS, SYSTEMS].map((names) => names.find((n) => userAgent.includes(n)));
-  return named.filter((n) => n !== undefined).join(", ");
 }

@@ -5,33 +5,37 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Db } from "../db/store.ts";
 import type { Extra } from "../web/extra.ts";
-import { readForm } from "../web/form-body.ts";
+import { readForm, type FormProblem } from "../web/form-body.ts";
 import type { Frame } from "../web/frame.ts";
 import type { Page } from "../web/route.ts";
 import { sendPage } from "../web/send-page.ts";
 import type { Account, Accounts } from "./accounts.ts";
 import { may, type Permission } from "./roles.ts";
 import { closedPage } from "./pages.tsx";
+import { wordsIn } from "./words.ts";
 
 export interface Visit {
   readonly req: IncomingMessage;
   readonly path: string;
   readonly search: URLSearchParams;
   readonly frame: Frame;
+  /** The language of the desk: the account's, else the one chosen on this page, else the campaign's. */
+  readonly lang: string;
   readonly account: Account;
   /** The sign-in that asks. */
   readonly signIn: string;
 }
-/** What a desk address answers: a page, a way to go on, or data for a script of ours. */
+/** What a desk address answers: a page, a way to go on, data for a script of ours, or that a form cannot be read. */
 export type DeskAnswer =
   | {
       readonly page: Page;
       readonly status?: number;
-      /** Where the page will stand, for one that is looked at beforehand. */
-      readonly place?: { readonly lang: string; readonly path: string };
+      /** Its language; and where it will stand, for one that is looked at beforehand. */
+      readonly place?: { readonly lang: string; readonly path?: string };
     }
   | { readonly to: string; readonly cookies?: readonly string[] }
-  | { readonly json: unknown; readonly status?: number; readonly cookies?: readonly string[] };
+  | { readonly json: unknown; readonly status?: number; readonly cookies?: readonly string[] }
+  | { readonly unread: FormProblem };
 
 export interface DoorOptions {
   readonly accounts: Accounts;
@@ -50,10 +54,12 @@ export function deskDoor({ accounts, snapshot, frame: frameOf }: DoorOptions): D
     (work) =>
     async (req, res, { path, search }) => {
       const frame = await snapshot(frameOf);
+      const { lang } = wordsIn(search.get("lang") ?? frame.language);
       res.setHeader("X-Robots-Tag", "noindex");
       if (req.method === "POST" && !isOurs(req, frame.base))
-        return send(req, res, frame, { status: 403, page: closedPage("foreign") });
-      return send(req, res, frame, await work({ req, path, search, frame }));
+        return send(req, res, { frame, lang }, { status: 403, page: closedPage("foreign", lang) });
+      const answer = inWords(await work({ req, path, search, frame, lang }), req, lang);
+      return send(req, res, { frame, lang }, answer);
     };
   return {
     open,
@@ -62,9 +68,11 @@ export function deskDoor({ accounts, snapshot, frame: frameOf }: DoorOptions): D
         const visitor = await accounts.who(visit.req);
         if (!visitor) return { to: `/desk/sign-in?then=${encodeURIComponent(visit.path)}` };
         const { account, signIn } = visitor;
+        const { lang } = account.lang === undefined ? visit : wordsIn(account.lang);
         if (permission !== "anybody" && !may(account.role, permission))
-          return { status: 403, page: closedPage("role") };
-        return work({ ...visit, account, signIn });
+          return { status: 403, page: closedPage("role", lang), place: { lang } };
+        const answer = inWords(await work({ ...visit, account, signIn, lang }), visit.req, lang);
+        return "page" in answer ? { place: { lang }, ...answer } : answer;
       }),
   };
 }
@@ -74,18 +82,30 @@ function isOurs({ headers }: IncomingMessage, base: string): boolean {
   const site = headers["sec-fetch-site"];
   if (site !== undefined) return site === "same-origin" || site === "none";
   const { origin, host } = headers;
-  return origin === undefined || origin === new URL(base).origin || new URL(origin).host === host;
+  return (
+    origin === undefined || origin === new URL(base).origin || URL.parse(origin)?.host === host
+  );
+}
+
+type Sendable = Exclude<DeskAnswer, { readonly unread: FormProblem }>;
+
+/** A form that cannot be read: a page for a person, the bare problem for a script of ours, which asks for JSON. */
+function inWords(answer: DeskAnswer, { headers }: IncomingMessage, lang: string): Sendable {
+  if (!("unread" in answer)) return answer;
+  const { status, message } = answer.unread;
+  if (headers.accept === "application/json") return { status, json: { error: message } };
+  return { status, page: closedPage(status === 413 ? "long" : "unread", lang) };
 }
 
 async function send(
   req: IncomingMessage,
   res: ServerResponse,
-  frame: Frame,
-  answer: DeskAnswer,
+  { frame, lang }: Pick<Visit, "frame" | "lang">,
+  answer: Sendable,
 ): Promise<void> {
   res.setHeader("Cache-Control", "no-store");
   if ("page" in answer) {
-    const { page, status = 200, place } = answer;
+    const { page, status = 200, place = { lang } } = answer;
     return sendPage(req, res, { status, page, frame, place });
   }
   if (answer.cookies) res.setHeader("Set-Cookie", answer.cookies);
@@ -100,14 +120,12 @@ async function send(
   res.end(body);
 }
 
-/** The fields of a desk form, or the page that says why they cannot be read. */
+/** The fields of a desk form, or that they cannot be read. */
 export async function fieldsOf<const N extends string>(
   req: IncomingMessage,
   names: readonly N[],
   most?: number,
 ): Promise<{ fields: Readonly<Record<N, string>> } | { refused: DeskAnswer }> {
   const form = await readForm(req, names, most);
-  if ("fields" in form) return form;
-  const { status, message } = form.problem;
-  return { refused: { json: { error: message }, status } };
+  return "fields" in form ? form : { refused: { unread: form.problem } };
 }

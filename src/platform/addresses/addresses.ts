@@ -55,6 +55,17 @@ export async function slugsOf(db: Db, subjects: readonly string[]): Promise<Map<
   return new Map(rows.map((r) => [r.subject, r.slug])); // the last one in order wins
 }
 
+/** Every slug that a subject has or had. */
+export async function everySlugOf(db: Db, subject: string): Promise<string[]> {
+  const rows = await db
+    .withTables<AddressTables>()
+    .selectFrom("address")
+    .select("slug")
+    .where("subject", "=", subject)
+    .execute();
+  return rows.map(({ slug }) => slug);
+}
+
 /** Every current address of a space: slug to subject, sorted by slug. */
 export async function addressesIn(db: Db, space: string): Promise<Map<string, string>> {
   const rows = await db

@@ -16,6 +16,7 @@ export function openPostgres(url: string): Store {
     kind: "postgres",
     bytes: "bytea",
     dialect: new PostgresDialect({ pool }),
+    forgot: () => undefined,
     async lockLog(tx) {
       await sql`select pg_advisory_xact_lock(${LOG_LOCK})`.execute(tx);
     },

@@ -4,6 +4,7 @@ import { SqliteDialect, type SqliteDatabase } from "kysely";
 import type { Store } from "./store.ts";
 
 const REMEMBERED = 200; // prepared statements; pages and folds repeat a few dozen
+const BUSY = 5000; // ms that a statement waits for a lock
 const RESTED = 200; // ms after a commit without another
 const WORTH_COPYING = 1000; // pages; many appends touch the same ones, which are then copied once
 
@@ -15,37 +16,67 @@ export function openSqlite(path: string, options: { readonly readOnly?: boolean 
   const db = new DatabaseSync(path, { readOnly: options.readOnly ?? false });
   // kB; readers lean on the system's own cache, and a batch of a thousand records must not spill before its commit
   const cache = options.readOnly ? 2000 : 24_000;
-  db.exec(`pragma busy_timeout = 5000; pragma cache_size = -${cache}; pragma temp_store = memory`);
+  db.exec(
+    `pragma busy_timeout = ${BUSY}; pragma cache_size = -${cache}; pragma temp_store = memory`,
+  );
   // WAL with FULL: a commit is acknowledged only after an fsync of the log file. Writers that never rest have it copied
   // back within the commit that reaches 16 MB, before its acknowledgement: not every 4, so that a page that many
   // appends touch is written once, nor every 64, which that commit would wait for four times as long.
+  // What is deleted is overwritten, so that no words of a withdrawn story lie in free pages.
   if (!options.readOnly)
     db.exec(
-      "pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 4000",
+      "pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 4000; pragma secure_delete = on",
     );
+  const resting = options.readOnly ? undefined : rest(db);
   return {
     kind: "sqlite",
     bytes: "blob",
-    dialect: new SqliteDialect({ database: adapter(db, options.readOnly ? undefined : rest(db)) }),
+    dialect: new SqliteDialect({ database: adapter(db, resting) }),
     lockLog: async () => undefined, // one connection, so writers already queue
+    forgot: () => resting?.empties(),
   };
 }
 
 /** Copies the WAL back while nobody waits for a commit. */
 interface Rest {
   begins(): void;
+  /** Not only copied back but emptied, as soon as no reader is in it: it holds pages as they were before an erasure. */
+  empties(): void;
   ends(): void;
 }
 
 function rest(db: DatabaseSync): Rest {
   let timer: NodeJS.Timeout | undefined;
+  let emptying: NodeJS.Timeout | undefined;
+  const empty = () => {
+    emptying = isEmptied(db) ? undefined : setTimeout(empty, RESTED).unref();
+  };
   return {
+    empties() {
+      emptying ??= setTimeout(empty, RESTED).unref();
+    },
     begins() {
       timer ??= setTimeout(() => copyBack(db), RESTED).unref();
       timer.refresh();
     },
-    ends: () => clearTimeout(timer),
+    ends() {
+      clearTimeout(timer);
+      clearTimeout(emptying);
+    },
   };
+}
+
+/** Empty the WAL where that makes nobody wait. @returns false: a reader or a writer is in it, try again */
+function isEmptied(db: DatabaseSync): boolean {
+  if (db.isTransaction) return false;
+  try {
+    db.exec("pragma busy_timeout = 0"); // for a reader that is in it the commits would wait, too
+    return Number(db.prepare("pragma wal_checkpoint(truncate)").get()!["busy"]) === 0;
+  } catch {
+    return false; // a full disk, say
+  } finally {
+    db.exec(`pragma busy_timeout = ${BUSY}`);
+  }
 }
 
 function copyBack(db: DatabaseSync): void {

@@ -13,4 +13,6 @@ export interface Store {
   readonly bytes: "blob" | "bytea";
   /** Make appends wait for each other; without it two writers race on one subject's rows. */
   lockLog(tx: Tx): Promise<void>;
+  /** What was committed just now deleted words that must not be found beside the tables either. */
+  forgot(): void;
 }

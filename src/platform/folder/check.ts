@@ -1,10 +1,12 @@
 /** What no single file can tell: whether references, media and names lead anywhere, and the parts' own rules. */
 import { extname, join } from "node:path";
+import type { MediaKind } from "../media/kind.ts";
 import { describeMedia, MediaError, type MediaFile } from "../media/media.ts";
+import { tellsPlace } from "../media/tells-place.ts";
 import { dottedPath, found, nearest, type FolderProblem } from "./problem.ts";
 import { circlesIn } from "./naming.ts";
 import { ownReference, valuesAt } from "./places.ts";
-import { problemIn, withMarkdown, type Passage, type Thing } from "./thing.ts";
+import { problemIn, withMarkdown, type Passage, type Thing, type Unfit } from "./thing.ts";
 
 export interface Checked {
   readonly media: ReadonlyMap<string, MediaFile>;
@@ -14,13 +16,14 @@ export interface Checked {
 export interface CheckOptions {
   readonly root: string;
   readonly things: readonly Thing[];
+  readonly unfit: readonly Unfit[];
   /** The slugs of each space; a space whose files could not all be read is left out. */
   readonly slugs: ReadonlyMap<string, ReadonlySet<string>>;
   /** Every file in `media/`. */
   readonly files: ReadonlySet<string>;
 }
 
-export async function check({ root, things, slugs, files }: CheckOptions): Promise<Checked> {
+export async function check({ root, things, unfit, slugs, files }: CheckOptions): Promise<Checked> {
   const media = new Map<string, MediaFile>();
   const problems: FolderProblem[] = [];
   const names = new Map<string, ReadonlySet<string> | undefined>();
@@ -29,13 +32,7 @@ export async function check({ root, things, slugs, files }: CheckOptions): Promi
     for (const list of Object.values(thing.part.names ?? {}))
       if (!names.has(list)) names.set(list, namesIn(list, things));
     problems.push(...checkThing(thing, { slugs, names }));
-    for (const pattern of thing.part.media)
-      for (const { value, path } of valuesAt(thing.fields, pattern)) {
-        if (typeof value !== "string" || media.has(value)) continue;
-        const file = await mediaAt(root, value, files);
-        if (typeof file === "string") problems.push(problemIn(thing, path, file));
-        else media.set(value, file);
-      }
+    await look(thing);
     const named = thing.part.media.flatMap((pattern) => valuesAt(thing.fields, pattern));
     if (thing.part.checkFiles && named.every(({ value }) => media.has(String(value))))
       await thing.part.checkFiles(
@@ -44,7 +41,20 @@ export async function check({ root, things, slugs, files }: CheckOptions): Promi
         (field, message) => problems.push(problemIn(thing, dottedPath(field), message)),
       );
   }
+  for (const thing of unfit) await look(thing);
   return { media, problems };
+
+  async function look(thing: Thing | Unfit): Promise<void> {
+    for (const pattern of thing.part.media)
+      for (const { value, path } of valuesAt(thing.fields, pattern)) {
+        if (typeof value !== "string" || media.has(value)) continue;
+        const file = await mediaAt(root, value, files);
+        if (typeof file === "string") problems.push(problemIn(thing, path, file));
+        else media.set(value, file);
+        if (typeof file !== "string" && (await tellsPlace(join(root, value), kindOf(file))))
+          problems.push({ ...problemIn(thing, path, placeIn(value)), tells: value });
+      }
+  }
 }
 
 /** What of a thing leads nowhere or breaks a rule of its part; its media apart. */
@@ -163,6 +173,12 @@ function namesIn(list: string, things: readonly Thing[]): ReadonlySet<string> | 
   return new Set(values.map(({ value }) => String(value)));
 }
 
+const kindOf = ({ media }: MediaFile) => extname(media).slice(1) as MediaKind;
+
+/** What is public once is public for ever, so nobody's house comes in with a photo. */
+const placeIn = (path: string): string =>
+  `expected a file that does not tell where it was made, found a position in ${path}`;
+
 const ALIASES: Readonly<Record<string, string>> = { jpeg: "jpg", oga: "ogg", opus: "ogg" };
 
 /** The file, or what is wrong with it. */
@@ -177,7 +193,7 @@ async function mediaAt(
   }
   try {
     const file = await describeMedia(join(root, path));
-    const kind = extname(file.media).slice(1);
+    const kind = kindOf(file);
     const named = extname(path).slice(1).toLowerCase();
     if ((ALIASES[named] ?? named) === kind) return file;
     return `expected a file that is what its name says, found ${kind} in ${path}`;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import sharp from "sharp";
 import { openMedia } from "../media/media.ts";
 import { Clock } from "../records/clock.ts";
 import type { JsonObject } from "../records/jcs.ts";
@@ -85,6 +86,38 @@ test("F9 formatting leaves a folder with a problem as it is", async () => {
   const done = await formatFolder(dir, parts);
   assert.ok(done.problems && done.problems.length > 0);
   assert.deepEqual(contents(dir), before);
+});
+
+test("F17 a photo that tells where it was made is a problem that names it, and formatting takes that out for good", async () => {
+  const dir = temporary(SMALL);
+  const photo = readdirSync(join(dir, "media")).find((name) =>
+    /\.(jpg|png|webp|avif)$/.test(name),
+  )!;
+  const path = join(dir, "media", photo);
+  const before = readFileSync(path);
+  const kind = (await sharp(before).metadata()).format;
+  await sharp(before)
+    .withExif({ IFD0: { Make: "Maker" }, IFD3: { GPSLatitude: "51/1 30/1 0/1" } })
+    .toFormat(kind)
+    .toFile(path);
+  const log = memoryLog();
+  const media = openMedia(join(temporary(), "media"));
+  const options = { dir, parts, log, media, key: newKey(), clock: new Clock(Date.now) };
+  const refused = await importFolder(options);
+  assert.match(
+    refused.problems?.[0]?.message ?? "",
+    new RegExp(`found a position in media/${photo}$`),
+  );
+  assert.deepEqual(await formatFolder(dir, parts), { changed: [`media/${photo}`] });
+  const { exif, format } = await sharp(path).metadata();
+  assert.deepEqual([exif, format], [undefined, kind]);
+  const clean = contents(dir);
+  assert.deepEqual(await formatFolder(dir, parts), { changed: [] });
+  assert.equal((await importFolder(options)).problems, undefined);
+  const to = join(temporary(), "out");
+  await exportFolder({ dir: to, parts, log, media });
+  assert.deepEqual(contents(to), clean);
+  assert.ok(![...contents(dir).keys()].some((name) => name.includes(".format-")));
 });
 
 test("F10 export refuses a folder that holds something else", async () => {

@@ -191,17 +191,22 @@ const picturePath = v.pipe(
   v.regex(/\.(avif|webp|jpe?g|png)$/i, "a picture: .avif, .webp, .jpg or .png"),
 );
 
+/** Where it stood on an earlier site: of a story's pictures, these addresses lead to the file. */
+const formerly = v.optional(listOf(formerAddress));
+
 export const picture = v.strictObject({
   file: picturePath,
   alt: paragraph,
   credit: v.optional(line),
   night: v.optional(picturePath),
+  formerly,
 });
 export const pictureBody = v.strictObject({
   file: storedMedia,
   alt: paragraph,
   credit: v.optional(line),
   night: v.optional(storedMedia),
+  formerly,
 });
 /** A picture that the Markdown names: `![…](picture:well)`. */
 export const namedPicture = v.strictObject({ name: slug, ...picture.entries });

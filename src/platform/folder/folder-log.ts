@@ -16,6 +16,22 @@ export interface ImportLog extends ExportLog {
     records: readonly SignedRecord[],
     progress?: (done: number, total: number) => void,
   ): Promise<unknown>;
+  readonly memory: ImportMemory;
+}
+
+/** What a file said when it was imported last. */
+export interface Remembered {
+  readonly subject: string;
+  /** Of a translation; empty for the thing itself. */
+  readonly lang: string;
+  /** A hash of it; empty where there was no file. */
+  readonly said: string;
+}
+
+export interface ImportMemory {
+  /** By subject and language, with a blank between. */
+  read(): Promise<ReadonlyMap<string, string>>;
+  keep(rows: readonly Remembered[]): Promise<unknown>;
 }
 
 /** A thing as the log has it today. */
@@ -26,6 +42,8 @@ export interface Known {
   readonly isWithdrawn: boolean;
   /** What its part's records `beside` it add to the lists of its file. */
   readonly added: Readonly<Record<string, readonly JsonObject[]>>;
+  /** All that was said of it, in reading order, by the language of a translation; `""` is the thing itself. */
+  readonly said: ReadonlyMap<string, readonly JsonObject[]>;
   /** By language. */
   readonly translations: ReadonlyMap<string, JsonObject>;
   /** The time of its latest record; a new one must be later. */
@@ -40,20 +58,24 @@ export async function knownThings(log: ExportLog, part: FolderPart): Promise<Map
   const known = new Map<string, Known>();
   for (const [slug, { subject, records }] of await log.things(space, kinds)) {
     const about = records.filter((record) => itself.includes(record.kind));
-    const said = about.findLast((record) => record.kind !== withdrawal);
-    const own = said?.body as JsonObject | undefined;
+    const words = about.filter((record) => record.kind !== withdrawal);
+    const own = words.at(-1)?.body as JsonObject | undefined;
+    const said = new Map([["", words.map(({ body }) => body as JsonObject)]]);
     const later = records.filter((record) => beside?.kinds.includes(record.kind));
     const translations = new Map<string, JsonObject>();
     for (const { kind, body } of records)
       if (kind === translation?.kind) {
         const { lang, ...text } = body as JsonObject;
-        if (typeof lang === "string") translations.set(lang, text);
+        if (typeof lang !== "string") continue;
+        translations.set(lang, text);
+        said.set(lang, [...(said.get(lang) ?? []), text]);
       }
     known.set(slug, {
       subject,
       body: own,
       isWithdrawn: about.at(-1)?.kind === withdrawal,
       added: beside?.entries(own ?? {}, later) ?? {},
+      said,
       translations,
       at: records.at(-1)?.at,
     });

@@ -1,6 +1,10 @@
-/** Formatting: a campaign folder rewritten in its canonical form, in place. Comments in its files are lost. */
-import { rm } from "node:fs/promises";
+/**
+ * Formatting: a campaign folder rewritten in its canonical form, in place. Comments in its files are lost, and what its
+ * photos and films tell of where and with what they were made, where they tell where.
+ */
+import { mkdtemp, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { takeFile } from "../media/intake.ts";
 import { canonicalFiles } from "./canonical.ts";
 import { listFolder } from "./files.ts";
 import type { FolderPart } from "./part.ts";
@@ -15,8 +19,9 @@ export type Formatted =
 /** @throws FolderError when there is no folder; a folder with problems stays as it is */
 export async function formatFolder(dir: string, parts: readonly FolderPart[]): Promise<Formatted> {
   const { root, things, problems } = await readFolder(dir, parts);
-  if (problems.length > 0) return { problems };
-  const changed: string[] = [];
+  const changed = [...new Set(problems.flatMap(({ tells }) => tells ?? []))];
+  if (problems.some(({ tells }) => tells === undefined)) return { problems };
+  for (const path of changed) await takeOut(root, path);
   const files = canonicalFiles(things);
   for (const [path, text] of files) if (await writeInto(root, path, text)) changed.push(path);
   const { files: listed } = await listFolder(root, parts);
@@ -25,4 +30,18 @@ export async function formatFolder(dir: string, parts: readonly FolderPart[]): P
     changed.push(path);
   }
   return { changed: changed.toSorted() };
+}
+
+/** By the door for files from outside, which keeps nothing but the picture, the film or the sound. */
+async function takeOut(root: string, path: string): Promise<void> {
+  const work = await mkdtemp(join(root, ".format-")); // on the same disk; a reader of the folder passes it over
+  try {
+    await using taken = await takeFile(join(root, path), {
+      what: ["picture", "film", "sound"],
+      work,
+    });
+    await rename(taken.path, join(root, path));
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
 }

@@ -7,7 +7,8 @@ import { IMPORT_CLOSED } from "../log/kinds.ts";
 import { openMedia } from "../media/media.ts";
 import { Clock, timeMs } from "../records/clock.ts";
 import { newKey } from "../records/keys.ts";
-import { readDocument, readEntry } from "../records/record.ts";
+import { readDocument, readEntry, signRecord } from "../records/record.ts";
+import { knownThings } from "./folder-log.ts";
 import { importFolder, type ImportOptions } from "./import.ts";
 import { memoryLog, parts, SMALL, temporary } from "./sample.test.ts";
 
@@ -16,6 +17,8 @@ const NOTHING = {
   edited: 0,
   restored: 0,
   unchanged: 10,
+  left: 0,
+  both: 0,
   withdrawn: 0,
   withoutFile: 0,
   records: 0,
@@ -144,6 +147,65 @@ test("F7 what has no file is left, or withdrawn when asked, and comes back with 
   assert.deepEqual(await run(SMALL), { ...without, restored: 1, records: 1 });
   assert.equal(last().envelope.kind, "pledges.edited/1");
   assert.deepEqual(await run(SMALL), NOTHING);
+});
+
+/** What somebody does at the desk: an edit of a story, its withdrawal without a body. */
+async function atDesk({ log, rest: { key, clock } }: ReturnType<typeof instance>, body?: object) {
+  const part = parts.find(({ space }) => space === "stories")!;
+  const known = (await knownThings(log, part)).get("two-hills")!;
+  const kind = body ? part.edit : part.withdrawal;
+  const said = body ? { ...known.body, ...body } : {};
+  const { subject } = known;
+  await log.append([signRecord({ kind, subject, at: clock.tick(known.at), body: said }, key)]);
+}
+const STORY = "stories/two-hills.md";
+
+test("F18 a file that is as it was imported last leaves what was changed or withdrawn here since", async () => {
+  const at = instance();
+  const dir = temporary(SMALL);
+  const left = { ...NOTHING, unchanged: 9, left: 1 };
+  await at.run(dir);
+  await atDesk(at, { title: "Three hills" });
+  assert.deepEqual(await at.run(dir), left);
+  assert.deepEqual(await at.run(dir), left, "again");
+  await atDesk(at);
+  assert.deepEqual(await at.run(dir), left, "it stays withdrawn");
+});
+
+test("F18 a file that was changed counts, also over what was changed or withdrawn here", async () => {
+  const at = instance();
+  const dir = temporary(SMALL);
+  const both = { ...NOTHING, unchanged: 9, both: 1, records: 1 };
+  await at.run(dir);
+  await atDesk(at, { title: "Three hills" });
+  change(dir, STORY, "indented", "other");
+  assert.deepEqual(await at.run(dir), { ...both, edited: 1 });
+  await atDesk(at);
+  change(dir, STORY, "other", "indented");
+  assert.deepEqual(await at.run(dir), { ...both, restored: 1 }, "also with its words of long ago");
+  assert.deepEqual(await at.run(dir), NOTHING);
+});
+
+test("F18 a file that an export wrote is as it was, whatever was changed here since", async () => {
+  const at = instance();
+  const dir = temporary(SMALL);
+  await at.run(dir);
+  await atDesk(at, { title: "Three hills" });
+  change(dir, STORY, 'title: "Two hills: one line of sight"', "title: Three hills"); // as an export writes it
+  await atDesk(at, { title: "Four hills" });
+  assert.deepEqual(await at.run(dir), { ...NOTHING, unchanged: 9, left: 1 });
+  change(dir, STORY, "title: Three hills", 'title: "Two hills: one line of sight"');
+  assert.deepEqual(await at.run(dir), { ...NOTHING, unchanged: 9, edited: 1, both: 1, records: 1 });
+});
+
+test("F18 the photo of what was withdrawn here does not come back with another file's change", async () => {
+  const at = instance();
+  const dir = temporary(SMALL);
+  await at.run(dir);
+  rmSync(at.mediaDir, { recursive: true });
+  change(dir, "pages/about.md", "sample", "test");
+  assert.equal((await at.run(dir)).records, 1);
+  assert.equal(existsSync(at.mediaDir) && readdirSync(at.mediaDir).length > 0, false);
 });
 
 test("F8 a long import shows nothing before its last record", async () => {

@@ -3,10 +3,11 @@ import { join } from "node:path";
 import type { Media } from "../media/media.ts";
 import type { Clock } from "../records/clock.ts";
 import type { Key } from "../records/keys.ts";
+import type { SignedRecord } from "../records/record.ts";
 import { knownThings, type ImportLog, type Known } from "./folder-log.ts";
 import type { FolderPart } from "./part.ts";
 import { byPlace, type FolderProblem } from "./problem.ts";
-import { readFolder } from "./read.ts";
+import { readFolder, type Folder } from "./read.ts";
 import { sentences, type ImportCounts } from "./sentences.ts";
 
 export interface ImportOptions {
@@ -34,15 +35,32 @@ export async function importFolder(options: ImportOptions): Promise<Imported> {
   if (folder.problems.length > 0) return { problems: folder.problems };
   const known = new Map<FolderPart, ReadonlyMap<string, Known>>();
   for (const part of options.parts) known.set(part, await knownThings(options.log, part));
-  const { problems, records, counts } = sentences(folder, known, options);
+  const memory = await options.log.memory.read();
+  const { problems, records, counts, remember } = sentences(folder, known, { ...options, memory });
   if (problems.length > 0) return { problems: problems.toSorted(byPlace) };
-  if (options.dryRun || records.length === 0) return { counts };
-  for (const [path, { media }] of folder.media)
-    if (!(await options.media.has(media)))
-      await keep(options.media, join(folder.root, path), media);
-  await options.log.append(records, options.progress);
+  if (options.dryRun) return { counts };
+  if (records.length > 0) await append(folder, records, options);
+  if (remember.length > 0) await options.log.memory.keep(remember);
   return { counts };
 }
+
+/** The media that they name first, so that none names a file that is not there; those of what is left stay away. */
+async function append(
+  folder: Folder,
+  records: readonly SignedRecord[],
+  options: ImportOptions,
+): Promise<void> {
+  const named = new Set(records.flatMap(({ document }) => mediaIn(document)));
+  for (const [path, { media }] of folder.media)
+    if (named.has(media) && !(await options.media.has(media)))
+      await keep(options.media, join(folder.root, path), media);
+  await options.log.append(records, options.progress);
+}
+
+const mediaIn = (document: Uint8Array): string[] =>
+  Buffer.from(document)
+    .toString()
+    .match(/\b[0-9a-f]{64}\.[a-z0-9]+/g) ?? [];
 
 async function keep(store: Pick<Media, "put">, path: string, expected: string): Promise<void> {
   const { media } = await store.put(path);

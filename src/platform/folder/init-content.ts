@@ -22,7 +22,7 @@ export function firstContent(answers: FirstWords, today: string): First[] {
   return [
     { space: "campaign", slug: id, fields: campaign(id, answers) },
     { space: "people", slug: DESK, fields: desk },
-    { space: "stories", slug: "our-first-story", fields: story(today), markdown: STORY },
+    { space: "stories", slug: FIRST_STORY, fields: story(today), markdown: STORY },
     ...pages.map(({ slug, title, markdown }) => ({
       space: "pages",
       slug,
@@ -63,20 +63,25 @@ const campaign = (id: string, { name, claim, purpose, hashtag, language }: First
   independence: "Independent of, and not endorsed by, any organisation named here.",
 });
 
-const DESK = "campaign-desk";
+/** The author whom a new campaign begins with. */
+export const DESK = "campaign-desk";
 const desk: Fields = { id: DESK, name: "The campaign desk", title: "Editors of this campaign" };
 
+/** The address of the example. */
+export const FIRST_STORY = "our-first-story";
 const story = (today: string): Fields => ({
   title: "Our first story",
   summary: "This page is an example. Put the story of a person in its place.",
   language: "en", // of this text, whatever the campaign's own is
   category: "Example",
-  published: today,
-  lead: true,
+  published: dayBefore(today), // so that whatever is published leads the front page in its place
   walk: "teacher",
   authors: [DESK],
   topics: ["connectivity"],
 });
+
+const dayBefore = (day: string): string =>
+  new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 
 const STORY = `This is \`stories/our-first-story.md\` in your campaign folder. Open it in any editor; what stands between the two lines \`---\` is about the story, what stands below is the story.
 
@@ -86,8 +91,8 @@ const STORY = `This is \`stories/our-first-story.md\` in your campaign folder. O
 2. Write the title, the summary and the text. Begin with a person and what they do.
 3. Add the person to \`people.yaml\`, with the public role and where it is documented, or with the consent that they gave, and name them under \`people\`.
 4. List what you read under \`sources\`, and say in the text where a figure comes from by the number of its source.
-5. Put photos into \`media/\`. One is named under \`cover\`, as \`{ file: media/bridge.jpg, alt: The bridge in the evening, credit: Who took it }\`; others under \`pictures\`, each with a \`name\` besides. The text shows one of them by a line of its own: an exclamation mark, what is to be seen in square brackets, and in round ones \`picture:\` with the name.
-6. Run \`npx cnd import\` with the folder. A mistake is told with its file and line, and nothing is changed before all is well.
+5. Put photos into \`media/\`. One is named under \`cover\`, as \`{ file: media/bridge.jpg, alt: "The bridge, in the evening", credit: Who took it }\`; others under \`pictures\`, each with a \`name\` besides. The text shows one of them by a line of its own: an exclamation mark, what is to be seen in square brackets, and in round ones \`picture:\` with the name.
+6. Photos of a phone tell where they were made: \`npx cnd import --format\` with the folder takes that out. Then run \`npx cnd import\` with the folder. A mistake is told with its file and line, and nothing is changed before all is well.
 
 ## What makes it good
 
@@ -114,3 +119,12 @@ Say here what you keep of those who write to you, for how long, and whom they as
     markdown: "Say here who answers for this site: a name, an address, a way to write to you.",
   },
 ];
+
+const FIRST_TEXTS = new Map([
+  [`stories/${FIRST_STORY}`, STORY],
+  ...pages.map(({ slug, markdown }) => [`pages/${slug}`, markdown] as const),
+]);
+
+/** Whether it still says what every new campaign says. @param path its place in the folder, without the ending */
+export const isFirstText = (path: string, markdown: string): boolean =>
+  FIRST_TEXTS.get(path) === markdown.trim();

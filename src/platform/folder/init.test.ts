@@ -43,7 +43,7 @@ test("F13 the answers are what the campaign says", async () => {
   await initFolder(dir, { answers, parts, today });
   const text = readFileSync(join(dir, "campaign.yaml"), "utf8");
   assert.match(text, /^id: reseau-d-ete\nname: Réseau d’Été\nclaim: "Tous: reliés"\n/);
-  assert.match(text, /hashtag: RéseaudÉté\nlanguage: fr\nlanguages: \[fr\]\n/);
+  assert.match(text, /hashtag: RéseauDÉté\nlanguage: fr\nlanguages: \[fr\]\n/);
 });
 
 test("F13 a folder that holds anything is refused, and so is an answer that does not fit", async () => {

@@ -34,10 +34,16 @@ export const questions: readonly Question[] = [
   {
     id: "hashtag",
     text: "Which hashtag, without #?",
-    default: ({ name = "" }) => name.replaceAll(/[^\p{L}\p{N}_]/gu, "") || "OurCampaign",
+    default: ({ name = "" }) => hashtagOf(name) || "OurCampaign",
   },
   { id: "language", text: "In which language (en, fr, sw, …)?", default: () => "en" },
 ];
+
+/** Each word with a capital, so that a screen reader reads them as words. */
+const hashtagOf = (name: string): string =>
+  (name.replaceAll(/['’]/g, "").match(/[\p{L}\p{M}\p{N}_]+/gu) ?? [])
+    .map((word) => word.replace(/^./u, (first) => first.toUpperCase()))
+    .join("");
 
 /**
  * Write the folder.

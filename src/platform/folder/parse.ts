@@ -5,11 +5,19 @@ import { unfold, type Path } from "./form.ts";
 import type { FolderPart } from "./part.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { found, misfits, type FolderProblem } from "./problem.ts";
-import { problemIn, type Fields, type Passage, type Thing, type Translation } from "./thing.ts";
+import {
+  problemIn,
+  type Fields,
+  type Passage,
+  type Thing,
+  type Translation,
+  type Unfit,
+} from "./thing.ts";
 import { parseTree, TreeError, type Tree } from "./tree.ts";
 
 export interface Parsed {
   readonly things: Thing[];
+  readonly unfit: Unfit[];
   readonly translations: (Translation & { readonly slug: string })[];
   /** Every slug that the file gives, also of things that have problems. */
   readonly slugs: string[];
@@ -118,7 +126,7 @@ function parseMarkdown(part: FolderPart, file: string, text: string): Parsed {
   if (lang === undefined) return collect(part, [passage], slug);
   const problems = problemsOf(passage, schema);
   const translations = problems.length === 0 ? [{ ...passage, slug, lang }] : [];
-  return { things: [], translations, slugs: [], problems };
+  return { things: [], unfit: [], translations, slugs: [], problems };
 }
 
 const nameOf = (file: string): string => file.slice(file.lastIndexOf("/") + 1);
@@ -129,7 +137,7 @@ function asFields({ value }: Pick<Tree, "value">): Fields {
 
 /** Things from passages; `slug` where the file's name gives it, otherwise the field `id` does. */
 function collect(part: FolderPart, passages: readonly Passage[], slug?: string): Parsed {
-  const parsed: Parsed = { things: [], translations: [], slugs: [], problems: [] };
+  const parsed: Parsed = { things: [], unfit: [], translations: [], slugs: [], problems: [] };
   const firstLines = new Map<string, number>();
   for (const passage of passages) {
     const name = slug ?? passage.fields?.["id"];
@@ -148,6 +156,7 @@ function collect(part: FolderPart, passages: readonly Passage[], slug?: string):
       parsed.slugs.push(name);
     }
     parsed.problems.push(...problems);
+    if (problems.length > 0) parsed.unfit.push({ ...passage, part });
     if (problems.length === 0 && typeof name === "string")
       parsed.things.push({ ...passage, part, slug: name, translations: [] });
   }

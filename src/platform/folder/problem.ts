@@ -10,6 +10,8 @@ export interface FolderProblem {
   readonly field: string;
   /** "expected …, found …" */
   readonly message: string;
+  /** The file in `media/` that tells where it was made, and says it no more once the folder is formatted. */
+  readonly tells?: string;
 }
 
 /** The problem as one line of text, safe for a terminal whatever the file is called. */
@@ -70,6 +72,9 @@ function sentence(issue: v.BaseIssue<unknown>, schema: v.GenericSchema, path: Pa
   const key = path.at(-1);
   if (issue.expected === "never") {
     const near = nearest(String(key), keysOf(fieldsAt(schema, path.slice(0, -1))));
+    // `{ alt: A bridge, with people }` is a field `alt` and one `with people` without a value.
+    if (near === undefined && issue.path?.at(-1)?.value === null)
+      return `expected a field of this form, found ${found(key)}. A comma in the text before it? Put that text in quotation marks`;
     const hint =
       near === undefined ? "a field of this form" : `a field of this form (perhaps ${near})`;
     return `expected ${hint}, found ${found(key)}`;

@@ -46,6 +46,23 @@ test("F1 the valid sample has no problem, and each invalid one exactly those it 
   }
 });
 
+test("F1 what is wrong with the media of a thing is told with what is wrong with its fields", async () => {
+  const story = small("stories/two-hills.md").replace(
+    /^cover:.*$/m,
+    "cover: { file: media/gone.png, alt: A hill, with a mast, credit: Me }",
+  );
+  const [media, comma, ...rest] = await withFile("stories/two-hills.md", story);
+  assert.match(
+    media!,
+    /:13: cover\.file: expected a file of media\/.*, found no media\/gone\.png$/,
+  );
+  assert.equal(
+    comma,
+    'stories/two-hills.md:13: cover.with a mast: expected a field of this form, found "with a mast". A comma in the text before it? Put that text in quotation marks',
+  );
+  assert.deepEqual(rest, []);
+});
+
 test("F1 the problems of all files come together, sorted by file and line", async () => {
   const dir = temporary(SMALL);
   writeFileSync(
@@ -148,9 +165,16 @@ test("F1 a folder in place of a file, an unknown file, a file of another kind; w
   const dir = temporary(SMALL);
   rmSync(join(dir, "people.yaml"));
   mkdirSync(join(dir, "people.yaml"));
-  mkdirSync(join(dir, "terrain"));
+  for (const name of ["terrain", "regions"]) mkdirSync(join(dir, name));
   mkdirSync(join(dir, ".git"));
-  for (const path of ["README.md", "media/README.md", "terrain/x.hgt", "stories/.x.swp", "LICENSE"])
+  for (const path of [
+    "README.md",
+    "media/README.md",
+    "terrain/x.hgt",
+    "regions/x.yaml",
+    "stories/.x.swp",
+    "LICENSE",
+  ])
     writeFileSync(join(dir, path), "whatever");
   writeFileSync(join(dir, "stories/notes.txt"), "x");
   const lines = await linesOf(dir);

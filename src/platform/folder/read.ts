@@ -4,7 +4,7 @@ import { listFolder, readText, type Listing } from "./files.ts";
 import type { FolderPart } from "./part.ts";
 import { parseFile } from "./parse.ts";
 import { byPlace, found, nearest, type FolderProblem } from "./problem.ts";
-import { problemIn, type Thing, type Translation } from "./thing.ts";
+import { problemIn, type Thing, type Translation, type Unfit } from "./thing.ts";
 import { TreeError } from "./tree.ts";
 import type { MediaFile } from "../media/media.ts";
 
@@ -23,21 +23,25 @@ export async function readFolder(dir: string, parts: readonly FolderPart[]): Pro
   const listing = await listFolder(dir, parts);
   const problems = [...listing.problems];
   const things: Thing[] = [];
+  const unfit: Unfit[] = [];
   const slugs = new Map<string, Set<string>>();
   for (const part of parts) {
     const read = await readPart(listing, part);
     problems.push(...read.problems);
     things.push(...read.things.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)));
+    unfit.push(...read.unfit);
     // Where a whole file could not be read, a reference to what it may hold is not a second problem.
     if (!read.isPartial) slugs.set(part.space, read.slugs);
   }
-  const checked = await check({ root: listing.root, things, slugs, files: listing.media });
-  problems.push(...checked.problems);
+  const checked = await check({ root: listing.root, things, unfit, slugs, files: listing.media });
+  const told = new Set(problems.map(({ file, field }) => `${file} ${field}`));
+  problems.push(...checked.problems.filter(({ file, field }) => !told.has(`${file} ${field}`)));
   return { root: listing.root, things, media: checked.media, problems: problems.toSorted(byPlace) };
 }
 
 async function readPart(listing: Listing, part: FolderPart) {
   const things: Thing[] = [];
+  const unfit: Unfit[] = [];
   const translations: (Translation & { slug: string })[] = [];
   const slugs = new Set<string>();
   const problems: FolderProblem[] = [];
@@ -46,6 +50,7 @@ async function readPart(listing: Listing, part: FolderPart) {
     try {
       const parsed = parseFile(part, file, await readText(listing.root, file));
       things.push(...parsed.things);
+      unfit.push(...parsed.unfit);
       translations.push(...parsed.translations);
       problems.push(...parsed.problems);
       for (const slug of parsed.slugs) slugs.add(slug);
@@ -60,6 +65,7 @@ async function readPart(listing: Listing, part: FolderPart) {
   const of = Map.groupBy(translations, (translation) => translation.slug);
   return {
     things: things.map((thing) => ({ ...thing, translations: of.get(thing.slug) ?? [] })),
+    unfit,
     slugs,
     problems,
     isPartial,

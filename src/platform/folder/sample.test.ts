@@ -185,8 +185,16 @@ export interface MemoryLog extends ImportLog {
 
 export function memoryLog(): MemoryLog {
   const records: SignedRecord[] = [];
+  const remembered = new Map<string, string>();
   return {
     records,
+    memory: {
+      read: async () => remembered,
+      async keep(rows) {
+        for (const { subject, lang, said: hash } of rows)
+          remembered.set(`${subject} ${lang}`, hash);
+      },
+    },
     async append(more) {
       records.push(...more);
     },

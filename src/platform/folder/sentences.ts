@@ -10,6 +10,7 @@ import type { FolderPart } from "./part.ts";
 import { ownReference } from "./places.ts";
 import type { FolderProblem } from "./problem.ts";
 import type { Folder } from "./read.ts";
+import { openSince } from "./since.ts";
 import { openSpeech } from "./speech.ts";
 import { problemIn, withMarkdown, type Passage, type Thing } from "./thing.ts";
 
@@ -20,6 +21,10 @@ export interface ImportCounts {
   /** Withdrawn or erased before, and said again because the file is there. */
   readonly restored: number;
   readonly unchanged: number;
+  /** The file is as it was at its last import; what was changed or withdrawn here since is left so. */
+  readonly left: number;
+  /** Of those edited or brought back: changed here too since the last import. */
+  readonly both: number;
   readonly withdrawn: number;
   /** In the log, but not in the folder, and left as it is. */
   readonly withoutFile: number;
@@ -31,15 +36,18 @@ export interface Speaking {
   readonly key: Key;
   readonly clock: Clock;
   readonly prune?: boolean;
+  /** What the files said when they were imported last. */
+  readonly memory: ReadonlyMap<string, string>;
 }
 type AllKnown = ReadonlyMap<FolderPart, ReadonlyMap<string, Known>>;
 
 export function sentences(
   folder: Folder,
   known: AllKnown,
-  { parts, key, clock, prune = false }: Speaking,
+  { parts, key, clock, memory, prune = false }: Speaking,
 ) {
-  const counts = { added: 0, edited: 0, restored: 0, unchanged: 0, withdrawn: 0, withoutFile: 0 };
+  const counts = { ...NOTHING };
+  const since = openSince(memory);
   const problems: FolderProblem[] = [];
   const subjects = subjectsOf(known);
   const speech = openSpeech({ key, clock, atMost: mostRecords(folder, known, prune) });
@@ -55,21 +63,36 @@ export function sentences(
       problems.push(otherCampaign(thing, [...others.keys()]));
     const body = withoutAdded(toBody(thing.part, thing, toRecord), before?.added ?? {});
     problems.push(...tooLong(thing, body));
-    const { subject, change } = speech.thing(thing, body, before);
+    const own = before ? since.ask(before.subject, "", body, before) : "alike";
+    const { subject, change } =
+      before && own === "here"
+        ? { subject: before.subject, change: "left" as const }
+        : speech.thing(thing, body, before);
+    if (!before) since.ask(subject, "", body, before);
     subjects.set(`${thing.part.space}/${thing.slug}`, subject);
     const translated = thing.translations.map((translation) => {
+      const { lang } = translation;
       const text = withMarkdown(translation) as JsonObject;
       problems.push(...tooLong(translation, text));
-      return speech.translation(thing, subject, { lang: translation.lang, text, before });
+      const side = since.ask(subject, lang, text, before);
+      const isSaid = side !== "here" && speech.translation(thing, subject, { lang, text, before });
+      return { side, isSaid };
     });
-    counts[change === "unchanged" && translated.includes(true) ? "edited" : change]++;
+    const sides = translated.map(({ side }) => side);
+    if (own === "both" || sides.includes("both")) counts.both++;
+    if (change !== "unchanged") counts[change]++;
+    else if (translated.some(({ isSaid }) => isSaid)) counts.edited++;
+    else counts[sides.includes("here") ? "left" : "unchanged"]++;
   }
 
   for (const part of parts) {
     const files = new Set(folder.things.filter((t) => t.part === part).map((t) => t.slug));
     for (const [slug, thing] of known.get(part)!) {
       if (files.has(slug) || thing.isWithdrawn || !thing.body) continue;
-      if (prune) speech.withdraw(part, thing);
+      if (prune) {
+        speech.withdraw(part, thing);
+        since.withdrawn(thing.subject);
+      }
       counts[prune ? "withdrawn" : "withoutFile"]++;
     }
   }
@@ -77,9 +100,21 @@ export function sentences(
   return {
     problems,
     records,
+    remember: since.next,
     counts: { ...counts, records: records.length } satisfies ImportCounts,
   };
 }
+
+const NOTHING = {
+  added: 0,
+  edited: 0,
+  restored: 0,
+  unchanged: 0,
+  left: 0,
+  both: 0,
+  withdrawn: 0,
+  withoutFile: 0,
+};
 
 /** An upper bound, which must be known before the first record is said. */
 function mostRecords({ things }: Folder, known: AllKnown, prune: boolean): number {

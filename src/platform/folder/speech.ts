@@ -75,7 +75,7 @@ export function openSpeech({ key, clock, atMost }: { key: Key; clock: Clock; atM
 }
 
 /** A body as text to compare: a file is what it holds and how it is called; its size in pixels follows from that. */
-function comparable(body: JsonObject): string {
+export function comparable(body: JsonObject): string {
   const essence = (value: Json): Json => {
     if (Array.isArray(value)) return value.map(essence);
     if (typeof value !== "object" || value === null) return value;

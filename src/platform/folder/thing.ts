@@ -27,6 +27,11 @@ export interface Thing extends Passage {
   readonly translations: readonly Translation[];
 }
 
+/** A thing of which the fields do not have their form: only its media can be looked at. */
+export interface Unfit extends Passage {
+  readonly part: FolderPart;
+}
+
 export function problemIn(passage: Passage, path: Path, message: string): FolderProblem {
   const full = [...passage.base, ...path];
   return { file: passage.file, line: passage.lineOf(full), field: fieldName(full), message };

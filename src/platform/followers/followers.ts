@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "../db/store.ts";
+import { followedTo } from "../private/followers.ts";
 import type { Privately } from "../private/part.ts";
 import { endOf, givenAfter, placeOf, type Followed, type Place } from "./given.ts";
 
@@ -18,7 +19,8 @@ export interface Follower {
 }
 
 export interface Followers {
-  follow(follower: Follower): void;
+  /** Resolves once the place where it begins is durable: whatever is said afterwards it will be given. */
+  follow(follower: Follower): Promise<void>;
   /** Resolves when no work is under way any more. */
   close(): Promise<void>;
 }
@@ -40,8 +42,8 @@ export function openFollowers(options: FollowersOptions): Followers {
   const { signal } = stop;
   const running: Promise<void>[] = [];
 
-  async function run(follower: Follower): Promise<void> {
-    let place: Place | undefined;
+  async function run(follower: Follower, begun: Place): Promise<void> {
+    let place: Place | undefined = begun;
     for (let failures = 0; !signal.aborted;) {
       const seen = options.commits.current(); // before reading: what comes later makes us look again
       try {
@@ -61,7 +63,10 @@ export function openFollowers(options: FollowersOptions): Followers {
   }
 
   return {
-    follow: (follower) => void running.push(run(follower)),
+    async follow(follower) {
+      const begun = await begin(options, follower);
+      running.push(run(follower, begun));
+    },
     async close() {
       stop.abort();
       await Promise.all(running);
@@ -69,13 +74,13 @@ export function openFollowers(options: FollowersOptions): Followers {
   };
 }
 
-/** Where it stands, or begins. */
+/** Where it stands, or begins. What was noted is read here: a start need not wait for the log's thread to know it. */
 async function begin(options: FollowersOptions, { name, from }: Follower): Promise<Place> {
-  const noted = (await options.private("followers.at", name)) as string | undefined;
-  const known =
-    noted === undefined
-      ? from === "beginning" && { idx: -1, id: "" }
-      : await options.snapshot((db) => placeOf(db, noted));
+  const known = await options.snapshot(async (db) => {
+    const noted = await followedTo(db, name);
+    if (noted !== undefined) return placeOf(db, noted);
+    return from === "beginning" ? { idx: -1, id: "" } : undefined;
+  });
   if (known) return known;
   const end = await options.snapshot(endOf); // also where a backup noted a record that it does not hold
   await options.private("followers.move", { name, after: end.id });

@@ -7,6 +7,35 @@ import type { Job } from "../private/jobs.ts";
 import { openPrivate } from "../private/private.ts";
 import { openJobs, RefusedJob, type Jobs } from "./jobs.ts";
 
+test("bug: what was added just as the queue had been emptied waited for the next look, half a minute", async () => {
+  for (let turns = 0; turns < 12; turns++) {
+    const waiting: string[] = [];
+    let isEmptied: (() => void) | undefined;
+    const privately = async (operation: string) => {
+      if (operation === "jobs.add") return String(waiting.push("b"));
+      if (operation !== "jobs.claim") return undefined;
+      const id = waiting.shift();
+      if (id === undefined) isEmptied?.();
+      return id === undefined ? undefined : { id, kind: "look", argument: "null", tries: 1 };
+    };
+    const jobs = openJobs({ private: privately, now: () => 0, log: assert.fail });
+    let done = 0;
+    await jobs.start({ look: async () => void (done += 1) });
+    await sleep(1);
+    isEmptied = () => {
+      isEmptied = undefined;
+      void (async () => {
+        for (let i = 0; i < turns; i++) await Promise.resolve();
+        await jobs.add("look", "b", null);
+      })();
+    };
+    await jobs.add("look", "a", null);
+    await sleep(5);
+    assert.equal(done, 2, `added ${turns} turns after the queue was seen empty`);
+    await jobs.close();
+  }
+});
+
 for (const [name, open] of Object.entries(DATABASES)) {
   async function queue() {
     const database = await open();

@@ -54,6 +54,7 @@ export function openJobs({ private: privately, now, log }: JobsOptions): Jobs {
     again = true;
     running ??= empty().finally(() => {
       running = undefined;
+      if (again) look(); // it came when the last look had ended already
     });
   }
 

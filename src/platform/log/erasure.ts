@@ -7,7 +7,7 @@ import type { LogTables } from "./tables.ts";
 
 const ROWS = 500;
 
-/** Which of these records' bodies an earlier erasure covers. */
+/** Those of these records, by id, whose bodies an earlier erasure covers. */
 export async function readErased(tx: Tx, records: readonly Verified[]): Promise<Set<string>> {
   if (records.length === 0) return new Set();
   const rows = await tx
@@ -20,12 +20,12 @@ export async function readErased(tx: Tx, records: readonly Verified[]): Promise<
       records.map((r) => r.envelope.body),
     )
     .execute();
-  const subjects = new Map(records.map((r) => [r.envelope.body, r]));
-  const covered = rows.filter(({ hash, by }) => {
-    const record = subjects.get(hash);
-    return record?.subject === by && !LASTING.has(record.envelope.kind);
-  });
-  return new Set(covered.map((r) => r.hash));
+  const erased = new Set(rows.map(({ hash, by }) => `${hash} ${by}`));
+  const covered = records.filter(
+    ({ envelope, subject }) =>
+      erased.has(`${envelope.body} ${subject}`) && !LASTING.has(envelope.kind),
+  );
+  return new Set(covered.map((r) => r.id));
 }
 
 /**
@@ -67,11 +67,21 @@ export async function applyErasures(
   return { erased, media };
 }
 
+/** The same bytes may stand under another subject, too: what they name is named still. */
 async function dropReferences(tx: Tx, bodies: readonly string[]): Promise<string[]> {
   const mine = tx.withTables<LogTables>();
+  const standing = await mine
+    .selectFrom("record")
+    .select("body_hash")
+    .where("body_hash", "in", [...bodies])
+    .where("document", "is not", null)
+    .execute();
+  const stands = new Set(standing.map((r) => r.body_hash));
+  const gone = bodies.filter((hash) => !stands.has(hash));
+  if (gone.length === 0) return [];
   const dropped = await mine
     .deleteFrom("media_ref")
-    .where("body_hash", "in", [...bodies])
+    .where("body_hash", "in", gone)
     .returning("media")
     .execute();
   const named = [...new Set(dropped.map((r) => r.media))];

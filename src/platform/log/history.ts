@@ -1,14 +1,14 @@
 /** Everything that was said about one subject, standing or not, as the log's own pages show it. */
-import { SLUG_BOUND } from "../addresses/addresses.ts";
 import type { Db } from "../db/store.ts";
-import { timeMs } from "../records/clock.ts";
+import { timeDay, timeMs } from "../records/clock.ts";
 import type { Json } from "../records/jcs.ts";
 import type { Kinds } from "../records/kind.ts";
-import { ERASURE_MADE, GRANT_GIVEN, GRANT_REVOKED, IMPORT_CLOSED, LOG_CONTINUED } from "./kinds.ts";
+import { formatDay } from "../web/words.ts";
 import { erasuresOf } from "./proof.ts";
 import { standingOf } from "./refold.ts";
 import { readStanding } from "./standing.ts";
 import type { LogTables } from "./tables.ts";
+import type { LogWords } from "./words.ts";
 
 export interface Said {
   readonly id: string;
@@ -63,24 +63,18 @@ export async function historyOf(db: Db, subject: string, kinds: Kinds): Promise<
   });
 }
 
-/** The log's own kinds, whose names are for programs. */
-const PLAIN: Readonly<Record<string, string>> = {
-  [SLUG_BOUND]: "Address given",
-  [ERASURE_MADE]: "Text withdrawn",
-  [GRANT_GIVEN]: "Right to speak given",
-  [GRANT_REVOKED]: "Right to speak ended",
-  [IMPORT_CLOSED]: "Import completed",
-  [LOG_CONTINUED]: "Continued from an earlier log",
-};
-
 /** A kind in words: `pledge.made/1` is "Pledge made". */
-export function kindWords(kind: string): string {
-  const plain = PLAIN[kind];
-  if (plain !== undefined) return plain;
-  const words = kind.replace(/\/\d+$/, "").replaceAll(".", " ");
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
+export function kindWords(kind: string, words: LogWords): string {
+  const name = kind.replace(/\/\d+$/, "");
+  const [thing = "", act = ""] = name.split(".");
+  const {
+    plain,
+    things,
+    acts,
+  }: Record<"plain" | "things" | "acts", Record<string, string>> = words;
+  return plain[name] ?? words.kind(things[thing] ?? thing, acts[act] ?? act);
 }
 
-/** `2026-11-24 20:33 UTC` */
-export const minuteOf = (at: string): string =>
-  `${new Date(timeMs(at)).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+/** `24 November 2026, 20:33 UTC` */
+export const minuteOf = (at: string, lang: string): string =>
+  `${formatDay(timeDay(at), lang)}, ${new Date(timeMs(at)).toISOString().slice(11, 16)} UTC`;

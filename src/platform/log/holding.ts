@@ -3,6 +3,25 @@ import type { Tx } from "../db/store.ts";
 import type { HeldReason, Verified } from "./incoming.ts";
 import type { LogTables } from "./tables.ts";
 
+/** What was accepted, and what it leaves to be done beside the log now that the commit is durable. */
+export interface Accepted {
+  /** How many records were new. */
+  readonly added: number;
+  /** Erasures among the new records, by id. */
+  readonly erasures: readonly string[];
+  /** Media that no body names any more; to be deleted. */
+  readonly droppedMedia: readonly string[];
+}
+
+export const NOTHING: Accepted = { added: 0, erasures: [], droppedMedia: [] };
+
+/** What came of one and then of another. */
+export const both = (a: Accepted, b: Accepted): Accepted => ({
+  added: a.added + b.added,
+  erasures: [...a.erasures, ...b.erasures],
+  droppedMedia: [...a.droppedMedia, ...b.droppedMedia],
+});
+
 const MAX_HELD = 1000; // a stranger can fill no more than this
 
 /** Keep what must wait; returns the ids for which there was no room. */

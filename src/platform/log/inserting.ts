@@ -16,7 +16,7 @@ export async function knownIds(tx: Tx, records: readonly Verified[]): Promise<Se
   return new Set(rows.map((r) => r.id));
 }
 
-/** From index `size` on; without the bodies that an erasure covers. */
+/** From index `size` on; without the bodies of the records, by id, that an erasure covers. */
 export async function insertRecords(
   tx: Tx,
   records: readonly Verified[],
@@ -36,7 +36,7 @@ export async function insertRecords(
     import: record.envelope.import ?? null,
     body_hash: record.envelope.body,
     entry: record.entry,
-    document: erased.has(record.envelope.body) ? null : record.document,
+    document: erased.has(record.id) ? null : record.document,
   }));
   const ROWS = 500; // 11 columns each: well below the 32,766 parameters of a statement
   for (let i = 0; i < rows.length; i += ROWS)
@@ -44,8 +44,8 @@ export async function insertRecords(
       .insertInto("record")
       .values(rows.slice(i, i + ROWS))
       .execute();
-  const refs = records.flatMap(({ envelope, body }) =>
-    erased.has(envelope.body)
+  const refs = records.flatMap(({ id, envelope, body }) =>
+    erased.has(id)
       ? []
       : [...new Set(mediaIn(body))].map((media) => ({ media, body_hash: envelope.body })),
   );

@@ -4,12 +4,13 @@
  * append → verify → insert once → grow the tree → refold the subjects it touched, all in one transaction.
  * The promise of `append` resolves only after the database has made the transaction durable.
  */
+import { openTurn } from "../db/in-turn.ts";
 import type { Db, Store, Tx } from "../db/store.ts";
 import type { Kinds } from "../records/kind.ts";
 import { maySay } from "./authority.ts";
 import { subjectsDecided } from "./deciding.ts";
 import { applyErasures, readErased } from "./erasure.ts";
-import { hold } from "./holding.ts";
+import { both, hold, NOTHING, type Accepted } from "./holding.ts";
 import {
   dueTime,
   verifyIncoming,
@@ -47,9 +48,7 @@ export interface LogOptions {
   readonly onCommit?: (commit: number) => void;
 }
 
-export interface Appended {
-  /** How many records were new. */
-  readonly added: number;
+export interface Appended extends Accepted {
   /** Per record given: in the log now, or waiting and why, or refused because too many wait already. */
   readonly results: readonly {
     readonly id: string;
@@ -57,10 +56,6 @@ export interface Appended {
   }[];
   /** The log's size after this append. */
   readonly size: number;
-  /** Erasures among the new records, by id. */
-  readonly erasures: readonly string[];
-  /** Media that no body names any more; to be deleted now that the commit is durable. */
-  readonly droppedMedia: readonly string[];
 }
 
 export interface Log {
@@ -71,8 +66,10 @@ export interface Log {
   rebuild(progress?: (done: number, total: number) => void): Promise<Rebuilt>;
   /** Something beside the records changed on which pages rest under these names: they are made anew. */
   touch(names: readonly string[]): Promise<void>;
-  /** Try the waiting records again: some are due now, or a grant or a newer program knows them. */
-  retryHeld(): Promise<number>;
+  /** Accept what waited for its time, where that has come. */
+  retryHeld(): Promise<Accepted>;
+  /** What was accepted of what waited, when the log was opened. */
+  readonly atOpening: Accepted;
 }
 
 export async function openLog(options: LogOptions): Promise<Log> {
@@ -82,14 +79,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
   const signer = { ...options.signer, origin };
   let tree = await openTree(db, Number((await readState(db, "size")) ?? 0));
   let standing = await readStanding(db);
-  let queue: Promise<unknown> = Promise.resolve();
-
-  /** One write at a time: the tree in memory and the database move together. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = queue.then(work, work);
-    queue = done.catch(() => undefined);
-    return done;
-  }
+  const inTurn = openTurn(); // the tree in memory and the database move together
 
   async function write<T extends { commit: number }>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const tx = await db.startTransaction().execute();
@@ -119,11 +109,14 @@ export async function openLog(options: LogOptions): Promise<Log> {
       const read = await verifying;
       return { done: await write((tx) => appendVerified(tx, read, reasonToWait)), verified: read };
     });
-    const opens = (r: Verified) =>
-      r.envelope.kind === GRANT_GIVEN || r.envelope.kind === registry.rootKind;
-    if (verified.some(opens)) while ((await retryHeld()) > 0); // what waited for it may itself be a grant
-    return done;
+    if (done.erasures.length > 0) store.forgot();
+    if (!verified.some(mayFree)) return done;
+    return { ...done, ...both(done, await retryAll()), added: done.added };
   }
+
+  /** Whether what waits for a grant may be said from now on. */
+  const mayFree = ({ envelope: { kind } }: Verified): boolean =>
+    kind === GRANT_GIVEN || kind === registry.rootKind;
 
   async function replay(records: readonly Incoming[]): Promise<Appended> {
     const verified = await verifyIncoming(records, registry.kinds);
@@ -229,30 +222,44 @@ export async function openLog(options: LogOptions): Promise<Log> {
     });
   }
 
-  async function retryHeld(): Promise<number> {
-    const waiting = await db
+  /** Where a grant came, or a program that may know more kinds: what waited for it may itself be a grant. */
+  async function retryAll(): Promise<Accepted> {
+    const done = await retryWaiting(["early", "ungranted", "unknown-kind"]);
+    return done.added === 0 ? done : both(done, await retryAll());
+  }
+
+  async function retryHeld(): Promise<Accepted> {
+    const done = await retryWaiting(["early"]);
+    return done.added === 0 ? done : both(done, await retryAll()); // a grant may be among them
+  }
+
+  /** What cannot be accepted is not tried: a stranger's flood would be written again each time. */
+  async function retryWaiting(reasons: readonly HeldReason[]): Promise<Accepted> {
+    const due = await db
       .withTables<LogTables>()
       .selectFrom("held")
-      .selectAll()
+      .select("id")
+      .where("reason", "in", reasons)
       .where("due", "<=", now())
       .execute();
-    if (waiting.length === 0) return 0;
+    const ids = due.map((r) => r.id);
+    let done = NOTHING;
+    for (let i = 0; i < ids.length; i += A_FEW)
+      done = both(done, await retry(ids.slice(i, i + A_FEW)));
+    if (done.erasures.length > 0) store.forgot();
+    return done;
+  }
+
+  async function retry(ids: readonly string[]): Promise<Accepted> {
+    const held = db.withTables<LogTables>().selectFrom("held").selectAll();
+    const waiting = await held.where("id", "in", ids).execute();
     const verified = (await Promise.all(waiting.map(orNothing))).flat();
-    const { added } = await inTurn(() =>
+    return inTurn(() =>
       write(async (tx) => {
-        await tx
-          .withTables<LogTables>()
-          .deleteFrom("held")
-          .where(
-            "id",
-            "in",
-            waiting.map((r) => r.id),
-          )
-          .execute();
+        await tx.withTables<LogTables>().deleteFrom("held").where("id", "in", ids).execute();
         return appendVerified(tx, verified, reasonToWait);
       }),
     );
-    return added;
   }
 
   async function touch(names: readonly string[]): Promise<void> {
@@ -270,8 +277,8 @@ export async function openLog(options: LogOptions): Promise<Log> {
   const orNothing = (record: Incoming): Promise<Verified[]> =>
     verifyIncoming([record], registry.kinds).catch(() => []);
 
-  const log: Log = { append, replay, rebuild, touch, retryHeld };
   if (await outdated(db, registry.projections)) await rebuild();
-  await retryHeld();
-  return log;
+  return { append, replay, rebuild, touch, retryHeld, atOpening: await retryAll() };
 }
+
+const A_FEW = 50; // waiting records in memory at once: each may have 272 kB

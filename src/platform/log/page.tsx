@@ -11,6 +11,7 @@ import { RecordPage } from "./record-page.tsx";
 import { checkScript } from "./script.ts";
 import { readState } from "./state.ts";
 import { SubjectPage } from "./subject-page.tsx";
+import { wordsIn } from "./words.ts";
 
 /** @param logKeyName the key that signs checkpoints */
 export function logRoutes({ kinds, projections }: Registry, logKeyName: string): Route[] {
@@ -20,14 +21,15 @@ export function logRoutes({ kinds, projections }: Registry, logKeyName: string):
   async function logPage({ db, frame, lang }: PageRequest): Promise<Answer> {
     const head = await logHead(db);
     if (!head) return undefined;
+    const words = wordsIn(lang);
+    const shown = { head, counts: await logCounts(db), base: frame.base, lang: words.lang };
     return {
       kind: "page",
       uses: everything,
-      title: "How we keep this honest",
-      description:
-        "Every entry is signed and kept in a log that anyone can copy and check. How to check it yourself.",
-      lang: "en",
-      main: <LogPage head={head} counts={await logCounts(db)} base={frame.base} lang={lang} />,
+      title: words.log.title,
+      description: words.log.description,
+      lang: words.lang,
+      main: <LogPage {...shown} />,
     };
   }
 
@@ -39,6 +41,7 @@ export function logRoutes({ kinds, projections }: Registry, logKeyName: string):
     const history = await historyOf(db, subject, kinds);
     const at = history.findIndex((record) => record.id === id);
     const record = history[at]!;
+    const words = wordsIn(lang);
     const shown = {
       record,
       subject,
@@ -47,14 +50,15 @@ export function logRoutes({ kinds, projections }: Registry, logKeyName: string):
       head,
       vkey: formatVkey(head.origin, publicKeyOf(logKeyName)),
       base: frame.base,
+      lang: words.lang,
       to: (path: string) => pathIn(frame, lang, path),
     };
     return {
       kind: "page",
       uses: { ...everything, subjects: [subject] },
-      title: kindWords(record.kind),
-      description: "One signed entry of the log, with its proof.",
-      lang: "en",
+      title: kindWords(record.kind, words),
+      description: words.record.description,
+      lang: words.lang,
       unlisted: true,
       script: checkScript.path,
       main: <RecordPage {...shown} />,
@@ -65,14 +69,16 @@ export function logRoutes({ kinds, projections }: Registry, logKeyName: string):
     const subject = params["subject"]!;
     const history = HASH.test(subject) ? await historyOf(db, subject, kinds) : [];
     if (history.length === 0) return undefined;
+    const words = wordsIn(lang);
+    const to = (path: string) => pathIn(frame, lang, path);
     return {
       kind: "page",
       uses: { subjects: [subject] },
-      title: "Every entry about this",
-      description: "What was said about one thing, signed and dated, with a proof of each entry.",
-      lang: "en",
+      title: words.subject.title,
+      description: words.subject.description,
+      lang: words.lang,
       unlisted: true,
-      main: <SubjectPage history={history} to={(path) => pathIn(frame, lang, path)} />,
+      main: <SubjectPage history={history} lang={words.lang} to={to} />,
     };
   }
 

@@ -26,4 +26,6 @@ export interface Projection {
   write(tx: Tx, subjects: Subjects, readMedia: ReadMedia): Promise<readonly string[]>;
   /** Recompute what joins subjects, for these keys: a pure function over this feature's own rows. */
   view?(tx: Tx, keys: readonly string[]): Promise<void>;
+  /** The name of the version that is raised with a view key, for pages that rest on one key of many. */
+  versionOf?(key: string): string;
 }

@@ -52,6 +52,19 @@ export async function recordById(
   return row && { subject: row.subject, bodyHash: row.body_hash };
 }
 
+/** Is every one of these bodies forgotten? */
+export async function areForgotten(db: Db, bodies: readonly string[]): Promise<boolean> {
+  const kept = await db
+    .withTables<LogTables>()
+    .selectFrom("record")
+    .select("id")
+    .where("body_hash", "in", [...bodies])
+    .where("document", "is not", null)
+    .limit(1)
+    .executeTakeFirst();
+  return kept === undefined;
+}
+
 export interface LogHead {
   readonly origin: string;
   readonly size: number;
@@ -100,6 +113,8 @@ export async function bodyBytes(db: Db, hash: string): Promise<Uint8Array | "era
     .select("document")
     .where("body_hash", "=", hash)
     .where("audience", "=", "public")
+    .orderBy((eb) => eb("document", "is", null)) // another subject's, which nobody erased, comes first
+    .limit(1)
     .executeTakeFirst();
   if (!row) return undefined;
   return row.document ?? "erased";

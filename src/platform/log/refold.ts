@@ -21,8 +21,8 @@ export const closedBy = (importId: string, author: string): string => `${importI
  * Refold these subjects in these projections.
  * @param said the kinds of the records that are new, where nothing else has changed: a projection's rows follow from
  * records of its own kinds alone, so one that reads none of them keeps its rows
- * @returns the names of the projections that know these subjects, whether or not their rows could change: a list of
- * pledges shows addresses too
+ * @returns the names of the projections that know these subjects, whether or not their rows could change (a list of
+ * pledges shows addresses too), and of the versions of the view keys they touched
  */
 export async function refold(
   tx: Tx,
@@ -58,7 +58,10 @@ export async function refold(
       keys.set(projection, all);
     }
   }
-  for (const [projection, changed] of keys) await recompute(tx, projection, [...changed]);
+  for (const [projection, changed] of keys) {
+    await recompute(tx, projection, [...changed]);
+    for (const key of changed) if (projection.versionOf) touched.add(projection.versionOf(key));
+  }
   return touched;
 }
 

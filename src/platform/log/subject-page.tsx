@@ -1,28 +1,23 @@
 /** `/log/subjects/:subject`: every entry about one thing, in the order in which they are read. */
 import { kindWords, minuteOf, type Said } from "./history.ts";
+import { wordsIn } from "./words.ts";
 
-const WORDS: Readonly<Record<Said["text"]["is"], string>> = {
-  here: "",
-  personal: "",
-  erased: " (text withdrawn)",
-  idle: " (shows nothing)",
-};
-
-export function SubjectPage({
-  history,
-  to,
-}: {
+export function SubjectPage(props: {
   readonly history: readonly Said[];
+  readonly lang: string;
   readonly to: (path: string) => string;
 }) {
+  const { history, lang, to } = props;
+  const all = wordsIn(lang);
+  const words = all.subject;
   return (
     <>
       <header class="row head">
-        <h1 class="c10">Every entry about this</h1>
-        <p class="stand c8">Signed and dated, oldest first. Each opens its text and its proof.</p>
+        <h1 class="c10">{words.title}</h1>
+        <p class="stand c8">{words.about}</p>
         <div class="c8">
           <p class="meta">
-            <a href={to("/log")}>How we keep this honest</a>
+            <a href={to("/log")}>{all.log.title}</a>
           </p>
         </div>
       </header>
@@ -30,11 +25,11 @@ export function SubjectPage({
         {history.map(({ id, kind, at, text }) => (
           <li>
             <span>
-              {minuteOf(at)}: <a href={to(`/log/records/${id}`)}>{kindWords(kind)}</a>
-              {WORDS[text.is]}
+              {minuteOf(at, lang)}: <a href={to(`/log/records/${id}`)}>{kindWords(kind, all)}</a>
+              {(text.is === "erased" || text.is === "idle") && ` (${words[text.is]})`}
             </span>
-            <a href={`/log/proof/${id}.json`} aria-label={`Proof of: ${kindWords(kind)}`}>
-              proof
+            <a href={`/log/proof/${id}.json`} aria-label={words.proofOf(kindWords(kind, all))}>
+              {words.proof}
             </a>
           </li>
         ))}

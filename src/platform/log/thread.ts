@@ -6,6 +6,7 @@ import { Worker, type MessagePort } from "node:worker_threads";
 import type { Privately } from "../private/part.ts";
 import { RecordError } from "../records/record.ts";
 import type { Incoming } from "./incoming.ts";
+import type { Accepted } from "./holding.ts";
 import type { Appended, Log } from "./log.ts";
 import type { Rebuilt } from "./rebuild.ts";
 
@@ -13,7 +14,7 @@ type Ask = { id: number } & (
   | { call: "append" | "replay"; records: readonly Incoming[] }
   | { call: "rebuild" }
   | { call: "touch"; names: readonly string[] }
-  | { call: "retryHeld" }
+  | { call: "opened" | "retryHeld" }
   | { call: "private"; operation: string; argument: unknown }
   | { call: "close" }
 );
@@ -30,9 +31,9 @@ interface Plain {
   readonly errcode?: number | undefined;
 }
 
-export interface LogThread extends Log {
-  /** Resolves once the log is open for appending; what is asked before waits. */
-  readonly ready: Promise<unknown>;
+export interface LogThread extends Omit<Log, "atOpening"> {
+  /** Resolves once the log is open for appending, with what came of what waited; what is asked before waits. */
+  readonly ready: Promise<Accepted>;
   /** Rejects when the thread ends unasked; never resolves. */
   readonly failed: Promise<never>;
   /** Carry out an operation on a private table (platform/private). */
@@ -99,7 +100,7 @@ export function startLogThread(entry: URL, data: Readonly<Record<string, unknown
     });
   }
 
-  const ready = ask({ call: "retryHeld" }); // answered once the log is open
+  const ready = ask<Accepted>({ call: "opened" });
   ready.catch(reject);
   return {
     ready,
@@ -108,7 +109,7 @@ export function startLogThread(entry: URL, data: Readonly<Record<string, unknown
     replay: (records) => ask<Appended>({ call: "replay", records }),
     rebuild: (progress) => ask<Rebuilt>({ call: "rebuild" }, progress),
     touch: (names) => ask<void>({ call: "touch", names }),
-    retryHeld: () => ask<number>({ call: "retryHeld" }),
+    retryHeld: () => ask<Accepted>({ call: "retryHeld" }),
     private: (operation, argument) => ask({ call: "private", operation, argument }),
     commits: { current: () => Number(Atomics.load(counter, 0)) },
     async close() {
@@ -139,6 +140,7 @@ export function serveLog(
   async function answer(asked: Ask): Promise<unknown> {
     if (asked.call === "append") return log.append(asked.records);
     if (asked.call === "replay") return log.replay(asked.records);
+    if (asked.call === "opened") return log.atOpening;
     if (asked.call === "retryHeld") return log.retryHeld();
     if (asked.call === "touch") return log.touch(asked.names);
     if (asked.call === "private") return privately(asked.operation, asked.argument);

@@ -1,4 +1,5 @@
 /** Mail out: plain text, one message at a time, by the server that the operator names (CND_MAIL). Loaded when first used. */
+import { Readable } from "node:stream";
 import type { Transporter, SendMailOptions } from "nodemailer";
 
 export interface Message {
@@ -14,8 +15,13 @@ export interface Message {
   readonly encoding?: "quoted-printable" | "base64";
 }
 export interface Mail {
-  /** Resolves with the server's answer once it has taken it. @throws Error with `responseCode` where the server refused */
-  send(message: Message): Promise<string>;
+  /**
+   * Resolves with the server's answer once it has taken it.
+   * @param beforeEnd runs when all was handed over but the dot that ends it, without which no server delivers it; where
+   * it rejects, the dot never goes out
+   * @throws Error with `responseCode` where the server refused
+   */
+  send(message: Message, beforeEnd?: () => Promise<void>): Promise<string>;
   /** The bytes of a message as it is handed to the server. */
   weigh(message: Message): Promise<number>;
   /** No more than so many are handed over in a minute. */
@@ -41,13 +47,20 @@ export function openMail(url: string): Mail {
   const open = async () => {
     const { createTransport } = await import("nodemailer");
     server.searchParams.set("pool", "true");
-    return createTransport(server.href);
+    const transport = createTransport(server.href);
+    transport.use("stream", ({ data, message }, done) => {
+      const { beforeEnd } = data as Options;
+      if (beforeEnd) message.processFunc((bytes) => Readable.from(withheld(bytes, beforeEnd)));
+      done();
+    });
+    return transport;
   };
   return {
     perMinute,
-    async send(message) {
+    async send(message, beforeEnd) {
       const transport = await (opening ??= open());
-      const sent = (await transport.sendMail(optionsOf(message, from))) as { response?: string };
+      const options: Options = { ...optionsOf(message, from), ...(beforeEnd && { beforeEnd }) };
+      const sent = (await transport.sendMail(options)) as { response?: string };
       return sent.response ?? "";
     },
     async weigh(message) {
@@ -57,6 +70,19 @@ export function openMail(url: string): Mail {
     },
     close: () => void opening?.then((transport) => transport.close()),
   };
+}
+
+interface Options extends SendMailOptions {
+  readonly beforeEnd?: () => Promise<void>;
+}
+
+/** Read when the server has asked for the text and not before, so that the end is held back at the very last. */
+async function* withheld(
+  bytes: AsyncIterable<Uint8Array>,
+  beforeEnd: () => Promise<void>,
+): AsyncGenerator<Uint8Array> {
+  yield* bytes;
+  await beforeEnd();
 }
 
 const optionsOf = (

@@ -14,18 +14,23 @@ interface CleanPicture {
   readonly removed: readonly Removed[];
 }
 
-/** @throws MediaError when it is damaged or has more pixels than may be read */
+/** @param side the longest that it may have, in pixels @throws MediaError when it is damaged or has more pixels than may be read */
 export async function cleanPicture(
   raw: string,
   clean: string,
   kind: MediaKind,
+  side?: number,
 ): Promise<CleanPicture> {
   const { default: sharp } = await import("sharp");
   const opened = sharp(raw, { limitInputPixels: MOST_PIXELS, failOn: "error" });
   try {
     const { exif, xmp, iptc, width, height } = await opened.metadata();
     if (width * height > MOST_PIXELS) throw new Error("pixel limit");
-    const upright = opened.autoOrient();
+    const asTaken = opened.autoOrient();
+    const upright =
+      side === undefined
+        ? asTaken
+        : asTaken.resize({ width: side, height: side, fit: "inside", withoutEnlargement: true });
     const coded =
       kind === "jpg"
         ? upright.jpeg({ quality: QUALITY, mozjpeg: true })
@@ -36,7 +41,7 @@ export async function cleanPicture(
             : upright.avif({ quality: 70 });
     const made = await coded.toFile(clean);
     const removed: Removed[] = [];
-    if (exif && hasPlace(exif)) removed.push("place");
+    if ((exif && hasPlace(exif)) || xmp?.includes("GPSL")) removed.push("place");
     if (exif) removed.push("camera");
     if (xmp || iptc) removed.push("notes");
     return { width: made.width, height: made.height, removed };
@@ -56,7 +61,7 @@ export async function cleanPicture(
 const GPS_DIRECTORY = 0x8825;
 
 /** Does EXIF hold a directory of places? Its first list of fields says so, twelve bytes each. */
-function hasPlace(exif: Buffer): boolean {
+export function hasPlace(exif: Buffer): boolean {
   const tiff = exif.subarray(exif.toString("latin1", 0, 4) === "Exif" ? 6 : 0);
   if (tiff.length < 10) return false;
   const little = tiff.toString("latin1", 0, 2) === "II";

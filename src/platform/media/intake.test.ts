@@ -8,6 +8,7 @@ import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { takeFile, type What } from "./intake.ts";
 import { MediaError, type MediaCode } from "./media.ts";
+import { tellsPlace } from "./tells-place.ts";
 
 const root = mkdtempSync(join(tmpdir(), "intake-"));
 const work = join(root, "work");
@@ -63,7 +64,9 @@ test("M7 a photo comes in upright and says nothing of its place, its camera and 
 test("M8 sound and film are wrapped anew without what they say of place, date and maker", async () => {
   const path = film();
   assert.ok(readFileSync(path).includes("Ours"));
+  assert.equal(await tellsPlace(path, "mp4"), true);
   await using taken = await take(path);
+  assert.equal(await tellsPlace(taken.path, "mp4"), false);
   assert.deepEqual([taken.what, taken.width, taken.height, taken.seconds], ["film", 320, 240, 1]);
   const clean = readFileSync(taken.path).toString("latin1");
   assert.doesNotMatch(clean, /Ours|\+51\.5|PhoneOfAna/);

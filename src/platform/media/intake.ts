@@ -19,6 +19,8 @@ export interface Intake {
   readonly what: readonly What[];
   /** A folder for the work, on the disk of the data. */
   readonly work: string;
+  /** The longer side of a picture, in pixels; one that is larger is made smaller. */
+  readonly side?: number | undefined;
   /** Where originals are kept, private, under their hash; they are not kept without it. */
   readonly originals?: string | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -143,7 +145,7 @@ async function cleaned(
   clean: string,
   kind: RawKind,
   bytes: number,
-  { what: wanted, signal }: Intake,
+  { what: wanted, signal, side }: Intake,
 ): Promise<Cleaned> {
   const demand = (what: What): void => {
     if (!wanted.includes(what))
@@ -166,7 +168,7 @@ async function cleaned(
     );
   if (kind !== "wav" && kind !== "mov" && isPicture(kind)) {
     demand("picture");
-    return { what: "picture", ...(await cleanPicture(raw, clean, kind)) };
+    return { what: "picture", ...(await cleanPicture(raw, clean, kind, side)) };
   }
   return cleanRecording(raw, clean, kind, demand, signal);
 }

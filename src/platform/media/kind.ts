@@ -64,3 +64,7 @@ function isoKind(
   if (brands.includes("avif") || brands.includes("avis")) return "avif";
   return brands.some((brand) => MP4_BRANDS.test(brand)) ? "mp4" : undefined;
 }
+
+/** The media type of a stored file, by its name. */
+export const mediaType = (name: string): string =>
+  MEDIA_TYPES[name.slice(name.lastIndexOf(".") + 1) as MediaKind] ?? "application/octet-stream";

@@ -23,6 +23,7 @@ export async function sendMedia(
   res.setHeader("Content-Type", MEDIA_TYPES[name.slice(name.indexOf(".") + 1) as MediaKind]);
   res.setHeader("Cache-Control", "public, max-age=31536000, immutable");
   res.setHeader("Accept-Ranges", "bytes");
+  if (/\.(avif|webp|jpg)$/.test(name)) res.setHeader("Vary", "Save-Data"); // else a smaller one may be sent
   if (name.endsWith(".csv")) res.setHeader("Content-Disposition", "attachment");
   const range = rangeOf(req.headers.range, size);
   if (range === "outside") {

@@ -36,12 +36,8 @@ test("M17 times as people write them, and what cannot be captions", () => {
     { start: 1000, end: 3000, text: "b".repeat(501) },
   ]);
   assert.deepEqual(
-    problems.map(({ cue: at, message }) => `${at} ${message}`),
-    [
-      "1 expected an end after the start",
-      "2 expected a start not before that of the line above",
-      "2 expected at most 500 characters",
-    ],
+    problems.map(({ cue: at, is }) => `${at} ${is}`),
+    ["1 endsBefore", "2 startsBefore", "2 tooLong"],
   );
   assert.equal(
     transcriptOf([

@@ -13,7 +13,7 @@ export interface Cue {
 /** Where a text is no WebVTT: the cue, counted from 1, and what was expected. */
 export interface CueProblem {
   readonly cue: number;
-  readonly message: string;
+  readonly is: "tooMany" | "endsBefore" | "startsBefore" | "tooLong";
 }
 
 const TIME = /^(?:(\d{1,3}):)?([0-5]?\d):([0-5]\d)(?:[.,](\d{1,3}))?$/;
@@ -82,20 +82,19 @@ export function writeCues(cues: readonly Cue[]): string {
   return `${["WEBVTT", ...blocks].join("\n\n")}\n`;
 }
 
-const MOST_CUES = 2000;
-const MOST_TEXT = 500; // characters of one cue; more does not fit below a film
+export const MOST_CUES = 2000;
+export const MOST_TEXT = 500; // characters of one cue; more does not fit below a film
 
 /** What keeps these cues from being captions, first things first. */
 export function cueProblems(cues: readonly Cue[]): CueProblem[] {
   const problems: CueProblem[] = [];
-  if (cues.length > MOST_CUES)
-    problems.push({ cue: MOST_CUES + 1, message: `expected at most ${MOST_CUES} lines` });
+  if (cues.length > MOST_CUES) problems.push({ cue: MOST_CUES + 1, is: "tooMany" });
   let last = 0;
   for (const [i, { start, end, text }] of cues.entries()) {
-    const say = (message: string) => problems.push({ cue: i + 1, message });
-    if (end <= start) say("expected an end after the start");
-    if (start < last) say("expected a start not before that of the line above");
-    if (text.length > MOST_TEXT) say(`expected at most ${MOST_TEXT} characters`);
+    const say = (is: CueProblem["is"]) => problems.push({ cue: i + 1, is });
+    if (end <= start) say("endsBefore");
+    if (start < last) say("startsBefore");
+    if (text.length > MOST_TEXT) say("tooLong");
     last = start;
   }
   return problems;

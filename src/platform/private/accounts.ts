@@ -86,6 +86,9 @@ export const accounts: PrivatePart = {
         .column("identifier")
         .execute();
     },
+    async (db) => {
+      await db.schema.alterTable("auth_user").addColumn("lang", "text").execute();
+    },
   ],
   operations: { create, find, count, update, change, add, remove, consume },
 };

@@ -32,7 +32,7 @@ export const captions: PrivatePart = {
         .execute();
     },
   ],
-  operations: { save, of, drop },
+  operations: { save, of, drop, forget },
 };
 
 async function save(tx: Db, draft: CaptionDraft): Promise<void> {
@@ -62,6 +62,14 @@ async function drop(
     .where("media", "=", media)
     .where("kind", "=", kind)
     .where("language", "=", language)
+    .execute();
+}
+
+/** The film or sound is gone. */
+async function forget(tx: Db, media: readonly string[]): Promise<void> {
+  await mine(tx)
+    .deleteFrom("caption")
+    .where("media", "in", [...media])
     .execute();
 }
 

@@ -8,11 +8,11 @@ import type { PrivatePart } from "./part.ts";
 export interface ConsentRow {
   /** Random; the public record names it. */
   readonly id: string;
-  /** The secret's hash of the contribution that it came with. */
+  /** The secret's hash of the contribution that it came with; of one that the desk took down, that of its draft. */
   readonly owner: string;
   /** In the order of the form; the one whose story it is stands first. */
   readonly n: number;
-  /** JSON: name, guardian, who asked, how, purposes, channels, languages, until. */
+  /** JSON: name, guardian, who asked, how, purposes, channels, languages, until, files. */
   readonly about: string;
   /** Makes the public hash of the proof say nothing by itself. */
   readonly salt: string;
@@ -44,7 +44,7 @@ export const consents: PrivatePart = {
       await db.schema.createIndex("consent_owner").on("consent").column("owner").execute();
     },
   ],
-  operations: { add, of, byCode, said, forget },
+  operations: { add, of, byCode, revise, said, drop, forget },
 };
 
 /** The same ones sent again change nothing. */
@@ -70,9 +70,32 @@ function byCode(tx: Db, code: string): Promise<ConsentRow | undefined> {
   return mine(tx).selectFrom("consent").selectAll().where("code", "=", code).executeTakeFirst();
 }
 
-/** It stands in public about this person from now on. */
-async function said(tx: Db, { id, subject }: { id: string; subject: string }): Promise<void> {
-  await mine(tx).updateTable("consent").set({ subject }).where("id", "=", id).execute();
+/** What is known of it changes until it stands in public. */
+async function revise(tx: Db, { id, about }: Pick<ConsentRow, "id" | "about">): Promise<void> {
+  await mine(tx)
+    .updateTable("consent")
+    .set({ about })
+    .where("id", "=", id)
+    .where("subject", "is", null)
+    .execute();
+}
+
+/** It stands in public about this person from now on, and this is what its proof is made of. */
+async function said(
+  tx: Db,
+  { id, ...set }: Pick<ConsentRow, "id" | "about" | "subject">,
+): Promise<void> {
+  await mine(tx).updateTable("consent").set(set).where("id", "=", id).execute();
+}
+
+/** One that the desk took down and no record says. */
+async function drop(tx: Db, { id, owner }: Pick<ConsentRow, "id" | "owner">): Promise<void> {
+  await mine(tx)
+    .deleteFrom("consent")
+    .where("id", "=", id)
+    .where("owner", "=", owner)
+    .where("subject", "is", null)
+    .execute();
 }
 
 async function forget(tx: Db, owners: readonly string[]): Promise<void> {

@@ -13,7 +13,7 @@ export interface Count {
 type Tables = { page_count: Count };
 
 const OFF = "counts:off";
-const MAX_NAMES = 5000; // of a day and a kind; a stranger who makes up domains fills no more
+const MAX_NAMES = 5000; // of a day and a kind; a stranger who makes up domains fills no more, and known ones are counted on
 
 export const counts: PrivatePart = {
   name: "counts",
@@ -33,16 +33,21 @@ export const counts: PrivatePart = {
   operations: { add, since, forget, isOn, turn },
 };
 
+/** Nothing where counting is off: what was on its way when it was turned off is forgotten like the rest. */
 async function add(tx: Db, counted: readonly Count[]): Promise<void> {
+  if (!(await isOn(tx))) return;
   for (const [where, fresh] of Map.groupBy(counted, ({ day, kind }) => `${day} ${kind}`)) {
     const [day, kind] = where.split(" ") as [string, Count["kind"]];
-    const { known } = await mine(tx)
+    const rows = await mine(tx)
       .selectFrom("page_count")
-      .select((eb) => eb.fn.countAll<number>().as("known"))
+      .select("name")
       .where("day", "=", day)
       .where("kind", "=", kind)
-      .executeTakeFirstOrThrow();
-    for (const row of fresh.slice(0, Math.max(0, MAX_NAMES - known)))
+      .execute();
+    const known = new Set(rows.map(({ name }) => name));
+    for (const row of fresh) {
+      if (!known.has(row.name) && known.size >= MAX_NAMES) continue;
+      known.add(row.name);
       await mine(tx)
         .insertInto("page_count")
         .values(row)
@@ -52,6 +57,7 @@ async function add(tx: Db, counted: readonly Count[]): Promise<void> {
             .doUpdateSet((eb) => ({ n: eb("page_count.n", "+", row.n) })),
         )
         .execute();
+    }
   }
 }
 

@@ -4,56 +4,20 @@
  */
 import { randomBytes } from "node:crypto";
 import type { Db } from "../db/store.ts";
+import {
+  migrations,
+  mine,
+  type DraftKind,
+  type DraftRow,
+  type FileRow,
+  type VersionRow,
+} from "./draft-tables.ts";
 import type { PrivatePart } from "./part.ts";
+import { byId, hashOf } from "./submissions.ts";
 
 const MAX_DRAFTS = 20_000; // more than a desk can write; beyond them a mistake fills the disk
-const MAX_TEXT = 400_000; // characters; a body is 256 kB
+export const MAX_TEXT = 400_000; // characters; a body is 256 kB
 const ONE_SITTING = 10 * 60_000; // ms in which what is saved by itself is one version
-
-export type DraftKind = "story" | "translation";
-
-interface DraftRow {
-  readonly id: string;
-  readonly kind: DraftKind;
-  /** The slug of the story; of a translation, of its original. */
-  readonly slug: string;
-  /** Of a translation; empty for a story, whose text says its language. */
-  readonly lang: string;
-  /** Who began it: an account's name, or "sent in". */
-  readonly owner: string;
-  /** The submission that it came from. */
-  readonly source: string | null;
-  /** The version that is the draft. */
-  readonly version: number;
-  /** The file as the log held it when the draft was begun or last published; null where there was none. */
-  readonly said: string | null;
-  /** The version that was published last. */
-  readonly said_version: number | null;
-}
-interface VersionRow {
-  readonly draft: string;
-  readonly version: number;
-  /** The version it was written over. */
-  readonly base: number;
-  readonly text: string;
-  readonly author: string;
-  /** UTC milliseconds. */
-  readonly at: number;
-  /** When this sitting began; 0 for a version that somebody saved by hand. */
-  readonly sitting: number;
-  /** 1 for one that came too late: kept, and not the draft. */
-  readonly aside: number;
-}
-interface FileRow {
-  readonly draft: string;
-  /** `media/x.avif`, as the text names it. */
-  readonly name: string;
-  readonly media: string;
-  readonly bytes: number;
-  readonly width: number | null;
-  readonly height: number | null;
-}
-type Tables = { draft: DraftRow; draft_version: VersionRow; draft_file: FileRow };
 
 export interface Draft extends DraftRow {
   readonly text: string;
@@ -94,50 +58,7 @@ export type DraftSaved =
 export const drafts: PrivatePart = {
   name: "drafts",
   tables: ["draft", "draft_version", "draft_file"],
-  migrations: [
-    async (db) => {
-      await db.schema
-        .createTable("draft")
-        .addColumn("id", "text", (c) => c.primaryKey())
-        .addColumn("kind", "text", (c) => c.notNull())
-        .addColumn("slug", "text", (c) => c.notNull())
-        .addColumn("lang", "text", (c) => c.notNull())
-        .addColumn("owner", "text", (c) => c.notNull())
-        .addColumn("source", "text")
-        .addColumn("version", "integer", (c) => c.notNull())
-        .addColumn("said", "text")
-        .addColumn("said_version", "integer")
-        .execute();
-      await db.schema
-        .createIndex("draft_slug")
-        .unique()
-        .on("draft")
-        .columns(["slug", "kind", "lang"])
-        .execute();
-      await db.schema
-        .createTable("draft_version")
-        .addColumn("draft", "text", (c) => c.notNull())
-        .addColumn("version", "integer", (c) => c.notNull())
-        .addColumn("base", "integer", (c) => c.notNull())
-        .addColumn("text", "text", (c) => c.notNull())
-        .addColumn("author", "text", (c) => c.notNull())
-        .addColumn("at", "bigint", (c) => c.notNull())
-        .addColumn("sitting", "bigint", (c) => c.notNull())
-        .addColumn("aside", "integer", (c) => c.notNull())
-        .addPrimaryKeyConstraint("draft_version_pk", ["draft", "version"])
-        .execute();
-      await db.schema
-        .createTable("draft_file")
-        .addColumn("draft", "text", (c) => c.notNull())
-        .addColumn("name", "text", (c) => c.notNull())
-        .addColumn("media", "text", (c) => c.notNull())
-        .addColumn("bytes", "integer", (c) => c.notNull())
-        .addColumn("width", "integer")
-        .addColumn("height", "integer")
-        .addPrimaryKeyConstraint("draft_file_pk", ["draft", "name"])
-        .execute();
-    },
-  ],
+  migrations,
   operations: {
     create,
     save,
@@ -151,6 +72,7 @@ export const drafts: PrivatePart = {
     addFile,
     files,
     forget,
+    withdrawn,
   },
 };
 
@@ -194,7 +116,11 @@ async function save(
   const tooLate = base !== draft.version;
   const all = await versions(tx, id);
   const latest = all.find(({ aside, version: v }) => (tooLate ? aside === 1 : v === draft.version));
-  if (!tooLate && text === draft.text) return { version: draft.version };
+  // Of a text that stands already nothing is lost: sent twice it is one, whatever it was written over.
+  if (text === draft.text) {
+    if (auto !== true) await endSitting(tx, draft); // others may begin with it
+    return { version: draft.version };
+  }
   const next = Math.max(...all.map(({ version: v }) => v)) + 1;
   const sitting = auto === true ? at : 0;
   // The same person goes on writing: one version, under a new number, so that nobody else's base fits it.
@@ -228,6 +154,16 @@ async function save(
   if (tooLate) return { conflict: draft, kept: next };
   await mine(tx).updateTable("draft").set({ version: next }).where("id", "=", id).execute();
   return { version: next };
+}
+
+/** Saved by hand: this version stays as it is. */
+async function endSitting(tx: Db, { id, version: n }: Draft): Promise<void> {
+  await mine(tx)
+    .updateTable("draft_version")
+    .set({ sitting: 0 })
+    .where("draft", "=", id)
+    .where("version", "=", n)
+    .execute();
 }
 
 async function get(tx: Db, id: string): Promise<Draft | undefined> {
@@ -327,19 +263,39 @@ function files(tx: Db, id: string): Promise<DraftFile[]> {
     .execute();
 }
 
-/** Every draft of a story with all it held: its versions, its translations, the names of its files. */
-async function forget(tx: Db, { slug, id }: { slug?: string; id?: string }): Promise<number> {
-  const gone = await mine(tx)
-    .selectFrom("draft")
-    .select("id")
-    .where(id === undefined ? "slug" : "id", "=", id ?? slug ?? "")
-    .execute();
-  for (const { id: one } of gone) {
-    await mine(tx).deleteFrom("draft_version").where("draft", "=", one).execute();
-    await mine(tx).deleteFrom("draft_file").where("draft", "=", one).execute();
-    await mine(tx).deleteFrom("draft").where("id", "=", one).execute();
+/**
+ * Every draft of a story, or one, with all it held: its versions, its translations, the names of its files.
+ * @returns the media that it named
+ */
+async function forget(
+  tx: Db,
+  which: { readonly slug: string } | { readonly id: string },
+): Promise<string[]> {
+  const all = mine(tx).selectFrom("draft").select("id");
+  const gone = await (
+    "id" in which ? all.where("id", "=", which.id) : all.where("slug", "=", which.slug)
+  ).execute();
+  const media: string[] = [];
+  for (const { id } of gone) {
+    await mine(tx).deleteFrom("draft_version").where("draft", "=", id).execute();
+    const named = mine(tx).deleteFrom("draft_file").where("draft", "=", id).returning("media");
+    media.push(...(await named.execute()).map((file) => file.media));
+    await mine(tx).deleteFrom("draft").where("id", "=", id).execute();
   }
-  return gone.length;
+  return media;
+}
+
+/** What was taken back since a backup was made, by the hashes that whoever took it back left: of what was sent, or of the draft. */
+async function withdrawn(tx: Db, hashes: readonly string[]): Promise<string[]> {
+  const media: string[] = [];
+  const all = await mine(tx).selectFrom("draft").select(["id", "source"]).execute();
+  for (const { id, source } of all) {
+    const sent = source === null ? undefined : await byId(tx, source);
+    const own = sent?.secret_hash;
+    if (hashes.includes(own ?? "") || hashes.includes(hashOf(id)))
+      media.push(...(await forget(tx, { id })));
+  }
+  return media;
 }
 
 /** The media that drafts name: no record does yet, and no sweep may take them. */
@@ -358,5 +314,3 @@ function bounded(text: string): void {
   if (text.length > MAX_TEXT)
     throw new Error(`Expected a text of at most ${MAX_TEXT} characters, got ${text.length}.`);
 }
-
-const mine = (db: Db) => db.withTables<Tables>();

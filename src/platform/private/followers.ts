@@ -19,12 +19,12 @@ export const followers: PrivatePart = {
         .execute();
     },
   ],
-  operations: { at, move },
+  operations: { move },
 };
 
 /** @returns undefined where it has never followed */
-async function at(tx: Db, name: string): Promise<string | undefined> {
-  const row = await mine(tx)
+export async function followedTo(db: Db, name: string): Promise<string | undefined> {
+  const row = await mine(db)
     .selectFrom("follower")
     .select("after")
     .where("name", "=", name)

@@ -1,11 +1,19 @@
 /**
- * What is to be mailed: stories that wait to be announced, and one row for each mail that is to go to somebody. A row
- * stands from the announcement until its mail is sent and is then deleted in the same transaction that counts it, so
- * that a restart loses and doubles nothing, and that nobody can read here who was sent what.
+ * What is to be mailed: stories that wait to be announced, and the letters that are made of them (`letters.ts`), each
+ * story's all in one step with its being announced, so once.
  */
 import type { Db } from "../db/store.ts";
+import {
+  decide,
+  doubts,
+  dueLetters,
+  recover,
+  steps,
+  updates,
+  type Letter,
+  type LetterTables,
+} from "./letters.ts";
 import type { PrivatePart } from "./part.ts";
-import { DEAD_AFTER, type Subscriber } from "./subscribers.ts";
 
 export type StoryState = "waiting" | "held" | "announced" | "dropped";
 export interface WaitingStory {
@@ -16,37 +24,10 @@ export interface WaitingStory {
   readonly due: number;
   readonly state: StoryState;
 }
-/** One sending: the numbers of its mails. */
-export interface Update {
-  readonly id: string;
-  readonly made: number;
-  readonly total: number;
-  readonly sent: number;
-  /** Refused by the server of the address, or given up. */
-  readonly failed: number;
-  /** Not sent: what it told of may no longer be shown. */
-  readonly dropped: number;
-  /** The last refusal, without the address. */
-  readonly error: string | null;
-}
-interface Row {
-  readonly update_id: string;
-  readonly subscriber: string;
-  /** Subjects with blanks between. */
-  readonly stories: string;
-  readonly due: number;
-  /** `sending`: handed to the mail server, or about to be. */
-  readonly state: "waiting" | "sending";
-  readonly tries: number;
-}
-type Tables = {
-  update_story: WaitingStory;
-  mail_update: Update;
-  outbox: Row;
-  subscriber: Subscriber;
-};
+type Tables = LetterTables & { update_story: WaitingStory };
 
 const CHUNK = 500; // rows a statement
+const NONE = { sent: 0, failed: 0, dropped: 0, unsure: 0, error: null };
 
 export const outbox: PrivatePart = {
   name: "outbox",
@@ -83,8 +64,31 @@ export const outbox: PrivatePart = {
       await db.schema.createIndex("outbox_due").on("outbox").columns(["state", "due"]).execute();
       await db.schema.createIndex("outbox_whom").on("outbox").column("subscriber").execute();
     },
+    async (db) => {
+      await db.schema
+        .alterTable("mail_update")
+        .addColumn("unsure", "integer", (c) => c.notNull().defaultTo(0))
+        .execute();
+      await mine(db)
+        .updateTable("outbox")
+        .set({ state: "doubt" })
+        .where("state", "!=", "waiting")
+        .execute();
+    },
   ],
-  operations: { note, mark, stories, announce, turn, recover, updates },
+  operations: {
+    note,
+    mark,
+    stories,
+    announce,
+    due: dueLetters,
+    steps,
+    recover,
+    doubts,
+    decide,
+    updates,
+    restored,
+  },
 };
 
 /** A story that was told; one that is known stays as it is. */
@@ -153,7 +157,7 @@ async function announce(tx: Db, { stories: told, now, daily }: Announcement): Pr
       await mine(tx).selectFrom("outbox").selectAll().where("update_id", "=", daily.id).execute()
     ).map((row) => [row.subscriber, row]),
   );
-  const rows = whom.map(({ id, what, often }): Row => {
+  const rows = whom.map(({ id, what, often }): Letter => {
     const own = fresh.filter(({ fits }) => fits.includes(what)).map((s) => s.subject);
     const before = often === "daily" ? gathered.get(id) : undefined;
     const [update_id, due] = often === "daily" ? [daily.id, daily.due] : [fresh[0]!.subject, now];
@@ -177,7 +181,7 @@ async function announce(tx: Db, { stories: told, now, daily }: Announcement): Pr
   for (const [id, { length }] of added)
     await mine(tx)
       .insertInto("mail_update")
-      .values({ id, made: now, total: length, sent: 0, failed: 0, dropped: 0, error: null })
+      .values({ id, made: now, total: length, ...NONE })
       .onConflict((c) =>
         c.column("id").doUpdateSet((eb) => ({ total: eb("mail_update.total", "+", length) })),
       )
@@ -189,105 +193,17 @@ async function announce(tx: Db, { stories: told, now, daily }: Announcement): Pr
     .execute();
 }
 
-/** How a mail ended. */
-export interface Ended {
-  readonly update_id: string;
-  readonly subscriber: string;
-  readonly is: "sent" | "refused" | "failed" | "dropped" | "again" | "untouched";
-  /** When it is tried again. */
-  readonly due?: number;
-  readonly error?: string;
-}
-/** A mail to be sent now. */
-export type ToSend = Row & Pick<Subscriber, "address" | "lang" | "what" | "often" | "since">;
-
 /**
- * Note how some mails ended and take the next: one durable transaction for both, so that at a crash only those that were
- * taken are in doubt.
+ * After a restore: what waited when the backup was made may have gone out since, so nothing goes by itself. Letters are in
+ * doubt, and stories that were not announced are held.
  */
-async function turn(
-  tx: Db,
-  { ended, most, now }: { ended: readonly Ended[]; most: number; now: number },
-): Promise<ToSend[]> {
-  for (const one of ended) await end(tx, one);
-  if (most === 0) return [];
-  const next = await mine(tx)
-    .selectFrom("outbox")
-    .innerJoin("subscriber", "subscriber.id", "outbox.subscriber")
-    .selectAll("outbox")
-    .select(["address", "lang", "what", "often", "since"])
-    .where("outbox.state", "=", "waiting")
-    .where("outbox.due", "<=", now)
-    .orderBy("outbox.due")
-    .orderBy("outbox.subscriber")
-    .limit(most)
-    .execute();
-  for (const { update_id, subscriber } of next)
-    await one(tx, update_id, subscriber).set({ state: "sending" }).execute();
-  return next;
-}
-
-async function end(tx: Db, { update_id, subscriber, is, due, error }: Ended): Promise<void> {
-  if (is === "untouched" || is === "again") {
-    const tries = is === "again" ? 1 : 0;
-    await one(tx, update_id, subscriber)
-      .set((eb) => ({
-        state: "waiting",
-        due: due ?? eb.ref("due"),
-        tries: eb("tries", "+", tries),
-      }))
-      .execute();
-    return;
-  }
-  const { numDeletedRows } = await mine(tx)
-    .deleteFrom("outbox")
-    .where("update_id", "=", update_id)
-    .where("subscriber", "=", subscriber)
-    .executeTakeFirst();
-  if (Number(numDeletedRows) === 0) return; // its reader stopped meanwhile
-  const column = is === "refused" ? "failed" : is;
+async function restored(tx: Db): Promise<void> {
+  await mine(tx).updateTable("outbox").set({ state: "doubt" }).execute();
   await mine(tx)
-    .updateTable("mail_update")
-    .set((eb) => ({ [column]: eb(column, "+", 1), ...(error !== undefined && { error }) }))
-    .where("id", "=", update_id)
-    .execute();
-  const whom = mine(tx).updateTable("subscriber").where("id", "=", subscriber);
-  if (is === "sent") await whom.set({ bounces: 0 }).where("bounces", ">", 0).execute();
-  if (is === "refused") {
-    await whom.set((eb) => ({ bounces: eb("bounces", "+", 1) })).execute();
-    await whom.set({ state: "dead" }).where("bounces", ">=", DEAD_AFTER).execute();
-  }
-}
-
-/**
- * After a crash: what was being sent waits again. Whether the server had taken it nobody can know; it goes out once more
- * under the same Message-ID, because a mail that comes twice can be told by it and one that never comes cannot.
- * @returns how many
- */
-async function recover(tx: Db): Promise<number> {
-  const { numUpdatedRows } = await mine(tx)
-    .updateTable("outbox")
-    .set({ state: "waiting" })
-    .where("state", "=", "sending")
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
-}
-
-/** The latest sendings. */
-function updates(tx: Db): Promise<Update[]> {
-  return mine(tx)
-    .selectFrom("mail_update")
-    .selectAll()
-    .orderBy("made", "desc")
-    .orderBy("id")
-    .limit(20)
+    .updateTable("update_story")
+    .set({ state: "held" })
+    .where("state", "=", "waiting")
     .execute();
 }
-
-const one = (tx: Db, update_id: string, subscriber: string) =>
-  mine(tx)
-    .updateTable("outbox")
-    .where("update_id", "=", update_id)
-    .where("subscriber", "=", subscriber);
 
 const mine = (db: Db) => db.withTables<Tables>();

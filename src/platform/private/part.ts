@@ -8,7 +8,7 @@ export interface PrivatePart {
   readonly tables: readonly string[];
   /** Forward only; the number of those that have run is kept. */
   readonly migrations: readonly ((db: Db) => Promise<void>)[];
-  /** Each runs in a writing transaction; argument and result cross to another thread, so they are plain data. */
+  /** Each runs in a writing transaction, and no other meanwhile; argument and result cross to another thread, so they are plain data. */
   readonly operations: Readonly<Record<string, (tx: Db, argument: never) => Promise<unknown>>>;
 }
 

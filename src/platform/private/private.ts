@@ -1,20 +1,30 @@
 /** Private tables: who they belong to, how they come to their present form, and the one door through which they are written. */
+import { openTurn } from "../db/in-turn.ts";
 import type { Db } from "../db/store.ts";
 import { readState, writeState } from "../log/state.ts";
 import type { PrivatePart, Privately } from "./part.ts";
 import { accounts } from "./accounts.ts";
 import { consents } from "./consents.ts";
 import { drafts } from "./drafts.ts";
+import { conversation } from "./conversation/conversation.ts";
 import { counts } from "./counts.ts";
+import { blocks } from "./blocks.ts";
+import { reactors } from "./reactors.ts";
+import { federation } from "./federation.ts";
 import { followers } from "./followers.ts";
+import { reactions } from "./reactions.ts";
+import { remarks } from "./remarks/remarks.ts";
+import { imported } from "./imported.ts";
 import { captions } from "./captions.ts";
 import { jobs } from "./jobs.ts";
 import { ladders } from "./ladders.ts";
 import { measurements } from "./measurements.ts";
 import { outbox } from "./outbox.ts";
+import { signatures } from "./signatures.ts";
 import { submissions } from "./submissions.ts";
 import { subscribers } from "./subscribers.ts";
 import { uploads } from "./uploads.ts";
+import { vouchers } from "./vouchers.ts";
 
 export const privateParts: readonly PrivatePart[] = [
   submissions,
@@ -30,6 +40,15 @@ export const privateParts: readonly PrivatePart[] = [
   consents,
   captions,
   counts,
+  imported,
+  remarks,
+  reactions,
+  blocks,
+  reactors,
+  conversation,
+  federation,
+  signatures,
+  vouchers,
 ];
 
 /** Bring the tables to the form that this program knows. @throws Error when a newer program made them */
@@ -40,10 +59,11 @@ export async function openPrivate(db: Db): Promise<Privately> {
   ]);
   for (const { name, operations: own } of privateParts)
     for (const [verb, work] of Object.entries(own)) operations.set(`${name}.${verb}`, work);
+  const inTurn = openTurn();
   return async (operation, argument) => {
     const work = operations.get(operation);
     if (!work) throw new Error(`Expected a private operation, got ${operation}.`);
-    return db.transaction().execute((tx) => work(tx, argument as never));
+    return inTurn(() => db.transaction().execute((tx) => work(tx, argument as never)));
   };
 }
 

@@ -110,7 +110,7 @@ function byHash(tx: Db, hash: string): Promise<Submission | undefined> {
     .executeTakeFirst();
 }
 
-function byId(tx: Db, id: string): Promise<Submission | undefined> {
+export function byId(tx: Db, id: string): Promise<Submission | undefined> {
   return mine(tx).selectFrom("submission").selectAll().where("id", "=", id).executeTakeFirst();
 }
 

@@ -9,7 +9,7 @@ import type { PrivatePart } from "./part.ts";
 export interface Choice {
   readonly address: string;
   readonly lang: string;
-  /** `all`, `topic:connectivity` or `place:<subject>`. */
+  /** `all`, `topic:connectivity`, `place:<subject>`, or `thread:` with what a conversation is about. */
   readonly what: string;
   readonly often: "each" | "daily";
 }
@@ -27,7 +27,16 @@ interface Asked extends Choice {
   /** UTC milliseconds. */
   readonly asked: number;
 }
-type Tables = { subscriber: Subscriber; subscriber_asked: Asked };
+type Tables = {
+  /** `thread`: the conversation that is followed; empty for stories, which an address chooses once. */
+  subscriber: Subscriber & { readonly thread: string };
+  subscriber_asked: Asked;
+};
+
+/** Begins the choice of a conversation: an address may follow several, beside the stories. */
+export const THREAD = "thread:";
+export const isThread = (what: string): boolean => what.startsWith(THREAD);
+const threadOf = (what: string): string => (isThread(what) ? what : "");
 
 const MAX_ASKED = 5000; // rows; more is a flood, and each is a mail to somebody who may not have asked
 const MAX_AGAIN = 3; // mails to one address within the time that a link holds
@@ -63,6 +72,41 @@ export const subscribers: PrivatePart = {
         .on("subscriber_asked")
         .column("address")
         .execute();
+    },
+    async (db) => {
+      await db.schema
+        .createTable("subscriber_anew")
+        .addColumn("id", "text", (c) => c.primaryKey())
+        .addColumn("stop_hash", "text", (c) => c.notNull().unique())
+        .addColumn("address", "text", (c) => c.notNull())
+        .addColumn("lang", "text", (c) => c.notNull())
+        .addColumn("what", "text", (c) => c.notNull())
+        .addColumn("often", "text", (c) => c.notNull())
+        .addColumn("since", "text", (c) => c.notNull())
+        .addColumn("state", "text", (c) => c.notNull())
+        .addColumn("bounces", "integer", (c) => c.notNull())
+        .addColumn("thread", "text", (c) => c.notNull().defaultTo(""))
+        .addUniqueConstraint("subscriber_thread", ["address", "thread"])
+        .execute();
+      const columns = [
+        "id",
+        "stop_hash",
+        "address",
+        "lang",
+        "what",
+        "often",
+        "since",
+        "state",
+        "bounces",
+      ] as const;
+      await db
+        .withTables<{ subscriber: Subscriber; subscriber_anew: Subscriber }>()
+        .insertInto("subscriber_anew")
+        .columns(columns)
+        .expression((eb) => eb.selectFrom("subscriber").select(columns))
+        .execute();
+      await db.schema.dropTable("subscriber").execute();
+      await db.schema.alterTable("subscriber_anew").renameTo("subscriber").execute();
     },
   ],
   operations: { ask, confirm, stop, forget, sweep, numbers },
@@ -102,11 +146,25 @@ async function confirm(tx: Db, { confirm_hash, now, id, stop_hash }: Confirmatio
   const since = new Date(now).toISOString().slice(0, 10);
   await mine(tx)
     .insertInto("subscriber")
-    .values({ id, stop_hash, since, address, ...chosen, ...fresh })
-    .onConflict((c) => c.column("address").doUpdateSet({ ...chosen, ...fresh }))
+    .values({ id, stop_hash, since, address, ...chosen, ...fresh, thread: threadOf(chosen.what) })
+    .onConflict((c) => c.columns(["address", "thread"]).doUpdateSet({ ...chosen, ...fresh }))
     .execute();
-  await mine(tx).deleteFrom("subscriber_asked").where("address", "=", address).execute();
+  await mine(tx)
+    .deleteFrom("subscriber_asked")
+    .where("address", "=", address)
+    .where(
+      "what",
+      isThread(chosen.what) ? "=" : "not like",
+      isThread(chosen.what) ? chosen.what : `${THREAD}%`,
+    )
+    .execute();
   return true;
+}
+
+/** Whether somebody who gets mail stops by this. */
+export async function isStop(db: Db, stop_hash: string): Promise<boolean> {
+  const found = mine(db).selectFrom("subscriber").select("id").where("stop_hash", "=", stop_hash);
+  return (await found.executeTakeFirst()) !== undefined;
 }
 
 /** @returns whether somebody was deleted */

@@ -4,6 +4,7 @@
  */
 import type { Db } from "../db/store.ts";
 import type { PrivatePart } from "./part.ts";
+import type { Submission } from "./submissions.ts";
 
 export type UploadState = "coming" | "here" | "refused";
 
@@ -57,7 +58,7 @@ export const uploads: PrivatePart = {
       await db.schema.createIndex("upload_owner").on("upload").column("owner").execute();
     },
   ],
-  operations: { open, get, of, settle, send, drop, forget, stale, ids },
+  operations: { open, get, of, settle, send, unsend, give, drop, forget, stale, settled, ids },
 };
 
 /** Announce a file; announced again by its owner it is the same one. */
@@ -118,6 +119,17 @@ async function send(
   return others;
 }
 
+/** What they came with was not kept: they are gone in time, unless it is sent anew. */
+async function unsend(tx: Db, owner: string): Promise<void> {
+  await mine(tx).updateTable("upload").set({ sent: 0 }).where("owner", "=", owner).execute();
+}
+
+/** All of one owner are another's from now on, and stay. */
+async function give(tx: Db, { from, to }: { from: string; to: string }): Promise<void> {
+  const given = { owner: to, sent: 1 };
+  await mine(tx).updateTable("upload").set(given).where("owner", "=", from).execute();
+}
+
 async function drop(tx: Db, which: readonly string[]): Promise<void> {
   if (which.length > 0) await mine(tx).deleteFrom("upload").where("id", "in", which).execute();
 }
@@ -137,6 +149,28 @@ async function stale(tx: Db, before: number): Promise<string[]> {
     .select("id")
     .where("sent", "=", 0)
     .where("began", "<", before)
+    .execute();
+  const gone = rows.map(({ id }) => id);
+  await drop(tx, gone);
+  return gone;
+}
+
+/**
+ * Forget what nobody needs any more: all that came with what was refused, and what became media with what was accepted. Proofs
+ * of consent stay. What is settled takes no room from what waits. @returns the ids
+ */
+async function settled(tx: Db): Promise<string[]> {
+  const rows = await tx
+    .withTables<Tables & { submission: Pick<Submission, "secret_hash" | "state"> }>()
+    .selectFrom("upload")
+    .innerJoin("submission", "submission.secret_hash", "upload.owner")
+    .select("upload.id")
+    .where((eb) =>
+      eb.or([
+        eb("submission.state", "=", "refused"),
+        eb.and([eb("submission.state", "=", "accepted"), eb("upload.what", "not like", "%proof")]),
+      ]),
+    )
     .execute();
   const gone = rows.map(({ id }) => id);
   await drop(tx, gone);

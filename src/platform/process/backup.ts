@@ -13,6 +13,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -69,11 +70,7 @@ export async function writeBackup(
     if (existsSync(uploads)) symlinkSync(uploads, join(staging, "uploads"));
     symlinkSync(keyDir, join(staging, "keys"));
     symlinkSync(media, join(staging, "media"));
-    // Through a stream of Node's: tar's own writing takes a write cut short by a full disk for a whole one.
-    await pipeline(
-      create({ cwd: staging, gzip: true, follow: true, portable: true }, readdirSync(staging)),
-      createWriteStream(`${target}.new`, { mode: 0o600, flush: true }),
-    );
+    await writeArchive(staging, `${target}.new`);
     chmodSync(`${target}.new`, 0o600);
     renameSync(`${target}.new`, target);
     return manifest;
@@ -83,8 +80,40 @@ export async function writeBackup(
   }
 }
 
+const TRIES = 5;
+
+/** The instance goes on meanwhile: what was erased or settled between the list and the reading is not listed again. */
+async function writeArchive(staging: string, to: string): Promise<void> {
+  const how = { cwd: staging, gzip: true, follow: true, portable: true, noDirRecurse: true };
+  for (let tries = 1; ; tries++)
+    try {
+      // Through a stream of Node's: tar's own writing takes a write cut short by a full disk for a whole one.
+      await pipeline(
+        create(how, wholeFiles(staging)),
+        createWriteStream(to, { mode: 0o600, flush: true }),
+      );
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT" || tries === TRIES) throw error;
+    }
+}
+
+/** Every path but those of files that are still being written, which begin with a dot. */
+function wholeFiles(staging: string): string[] {
+  return readdirSync(staging).flatMap((name) => {
+    const path = join(staging, name);
+    if (!statSync(path).isDirectory()) return [name];
+    const inside = readdirSync(path, { recursive: true, encoding: "utf8" });
+    return [
+      name,
+      ...inside.filter((file) => !file.startsWith(".")).map((file) => join(name, file)),
+    ];
+  });
+}
+
 /**
- * Unpack a backup beside a data folder that does not exist yet; `place` then moves keys and media into it.
+ * Unpack a backup beside a data folder that does not exist yet; `place` then moves keys and media into it, and `finish`
+ * says that it may be used: until then nothing opens it, because what was erased since may be in it still.
  * @throws Error when the folder holds something, or the file is no backup
  */
 export async function unpackBackup(
@@ -96,9 +125,10 @@ export async function unpackBackup(
   held: string;
   privates: string;
   place: () => void;
+  finish: () => void;
   discard: () => void;
 }> {
-  const { dir: root, keyDir, media, uploads } = dataPaths(dir);
+  const { dir: root, keyDir, media, uploads, restoring } = dataPaths(dir);
   if (existsSync(root) && readdirSync(root).length > 0)
     throw new Error(
       `Expected ${root} to be empty or absent, found files in it. Move it away first.`,
@@ -117,7 +147,12 @@ export async function unpackBackup(
       records: join(staging, "records.jsonl"),
       held: join(staging, "held.jsonl"),
       privates: join(staging, "private.jsonl"),
-      place: () => placeFiles(staging, root, { keys: keyDir, media, uploads }),
+      place() {
+        mkdirSync(root, { recursive: true, mode: 0o700 });
+        writeFileSync(restoring, "");
+        placeFiles(staging, { keys: keyDir, media, uploads });
+      },
+      finish: () => rmSync(restoring),
       discard,
     };
   } catch (error) {
@@ -134,10 +169,8 @@ const DISK = new Set(["ENOSPC", "EDQUOT", "EROFS", "EACCES"]); // says nothing a
 
 function placeFiles(
   staging: string,
-  root: string,
   folders: Readonly<Record<"keys" | "media" | "uploads", string>>,
 ): void {
-  mkdirSync(root, { recursive: true, mode: 0o700 });
   for (const [from, to] of Object.entries(folders)) {
     if (!existsSync(join(staging, from))) continue; // a backup of before there were uploads
     renameSync(join(staging, from), to);

@@ -19,9 +19,15 @@ export interface Control {
   rebuild(progress?: (done: number, total: number) => void): Promise<Rebuilt>;
   readonly private: Privately;
 }
+/** What only a process that serves can tell. */
+export interface Running extends Control {
+  /** The public address of the campaign, without a slash at its end. */
+  base(): Promise<string>;
+}
 type Ask =
   | { call: "append"; records: readonly Incoming[] }
   | { call: "rebuild" }
+  | { call: "base" }
   | { call: "private"; operation: string; argument: unknown };
 type Reply =
   | { value: unknown }
@@ -29,7 +35,7 @@ type Reply =
   | { error: { name: string; code: string | undefined; message: string } };
 
 /** Serve the door at `path`. */
-export async function serveControl(path: string, control: Control): Promise<Server> {
+export async function serveControl(path: string, control: Running): Promise<Server> {
   rmSync(path, { force: true }); // left behind by a process that was killed; the lock says that none runs
   const server = createServer((socket) => {
     socket.on("error", () => socket.destroy());
@@ -50,7 +56,7 @@ export async function serveControl(path: string, control: Control): Promise<Serv
 }
 
 /** Open the door of a running process. @throws Error when none answers */
-export async function openControl(path: string): Promise<Control & Disposable> {
+export async function openControl(path: string): Promise<Running & Disposable> {
   const socket = createConnection(path);
   await once(socket, "connect");
   let turn: Promise<unknown> = Promise.resolve();
@@ -80,13 +86,15 @@ export async function openControl(path: string): Promise<Control & Disposable> {
   return {
     append: (records) => ask({ call: "append", records }),
     rebuild: (progress) => ask({ call: "rebuild" }, progress),
+    base: () => ask({ call: "base" }),
     private: (operation, argument) => ask({ call: "private", operation, argument }),
     [Symbol.dispose]: () => void socket.destroy(),
   };
 }
 
-async function answer(control: Control, asked: Ask, say: (reply: Reply) => void): Promise<unknown> {
+async function answer(control: Running, asked: Ask, say: (reply: Reply) => void): Promise<unknown> {
   if (asked.call === "append") return control.append(asked.records);
+  if (asked.call === "base") return control.base();
   if (asked.call === "private") return control.private(asked.operation, asked.argument);
   return control.rebuild((done, total) => say({ progress: [done, total] }));
 }

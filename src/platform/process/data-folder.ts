@@ -19,9 +19,13 @@ export interface DataFolder {
   readonly media: string;
   /** What people sent and nobody has settled yet. */
   readonly uploads: string;
+  /** Lighter files of media while they are made. */
+  readonly ladder: string;
   readonly cache: string;
   readonly socket: string;
   readonly lock: string;
+  /** Stands there while a restore is under way, and where one was cut off: what was erased since may be there still. */
+  readonly restoring: string;
   /** The key that says this instance's records, and the one that signs the log's checkpoints. */
   readonly keys: { readonly owner: Key; readonly log: Key };
 }
@@ -34,9 +38,11 @@ export function dataPaths(dir: string): Omit<DataFolder, "keys"> & { readonly ke
     database: join(root, "log.sqlite"),
     media: join(root, "media"),
     uploads: join(root, "uploads"),
+    ladder: join(root, "ladder"),
     cache: join(root, "cache"),
     socket: socketPath(root),
     lock: join(root, "lock.sqlite"),
+    restoring: join(root, "restoring"),
     keyDir: join(root, "keys"),
   };
 }

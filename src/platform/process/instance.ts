@@ -7,7 +7,7 @@ import { existsSync } from "node:fs";
 import { isPostgres, openStore } from "../db/open-store.ts";
 import type { Db, Store } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";
-import type { Appended } from "../log/log.ts";
+import type { Accepted } from "../log/holding.ts";
 import type { Projection } from "../log/projection.ts";
 import { outdated } from "../log/rebuild.ts";
 import type { LogTables } from "../log/tables.ts";
@@ -28,7 +28,7 @@ export interface Instance extends AsyncDisposable {
   /** A reading connection; `snapshot` gives one consistent view to several queries. */
   readonly db: Db;
   readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
-  /** Called after every append that erased something, before it is acknowledged. */
+  /** Called after whatever erased something, before it is acknowledged; at once where something was erased already. */
   onErased(then: () => void): void;
 }
 
@@ -60,20 +60,45 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
   await keepErasures(reader.db, beside.erasures);
 
   const onErased: (() => void)[] = [];
-  async function after(done: Appended): Promise<Appended> {
+  let erasedBefore = false; // anybody asked to be told
+  /** What follows records that were accepted, whether they came just now or had waited. */
+  async function after<Done extends Accepted>(done: Done): Promise<Done> {
     if (done.erasures.length > 0) {
       await keepErasures(reader.db, beside.erasures);
+      erasedBefore = true;
       for (const then of onErased) then();
     }
-    const rungs = (await thread.private("ladders.drop", done.droppedMedia)) as readonly string[];
-    await removeUnnamed(reader.db, media, [...done.droppedMedia, ...rungs]);
+    await forgetMedia(done.droppedMedia);
     await keepCheckpoint(reader.db, beside.checkpoint);
     return done;
   }
+  /** Delete these files and what was made of them, but for those that something names still. */
+  async function forgetMedia(names: readonly string[]): Promise<void> {
+    const gone = await unnamed(reader.db, names);
+    if (gone.length === 0) return;
+    const rungs = (await thread.private("ladders.drop", gone)) as readonly string[];
+    await thread.private("captions.forget", gone);
+    const all = [...gone, ...(await unnamed(reader.db, rungs))];
+    await Promise.all(all.map((name) => media.remove(name)));
+  }
+
+  // What fails here is done after the next append, or by the sweep of the next start.
+  thread.ready.then((done) => (done.added > 0 ? after(done) : done)).catch(() => undefined);
   const log: LogThread = {
     ...thread,
+    async private(operation, argument) {
+      const answer = await thread.private(operation, argument);
+      // What a draft alone named goes with it, whoever asks: the desk, a sender, a command.
+      if (operation === "drafts.forget" || operation === "drafts.withdrawn")
+        await forgetMedia(answer as readonly string[]);
+      return answer;
+    },
     append: async (records: readonly Incoming[]) => after(await thread.append(records)),
     replay: async (records: readonly Incoming[]) => after(await thread.replay(records)),
+    retryHeld: async () => {
+      const done = await thread.retryHeld();
+      return done.added > 0 ? after(done) : done;
+    },
   };
   return {
     folder,
@@ -81,7 +106,10 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     log,
     db: reader.db,
     snapshot: reader.snapshot,
-    onErased: (then) => void onErased.push(then),
+    onErased(then) {
+      onErased.push(then);
+      if (erasedBefore) then();
+    },
     async [Symbol.asyncDispose]() {
       try {
         await keepCheckpoint(reader.db, beside.checkpoint);
@@ -93,17 +121,17 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
   };
 }
 
-/** Delete these files, but for those that a later record has named again. */
-async function removeUnnamed(db: Db, media: Media, names: readonly string[]): Promise<void> {
-  if (names.length === 0) return;
+/** Those of these files that no body of a record names, nor a draft. */
+async function unnamed(db: Db, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return [];
   const named = await db
     .withTables<LogTables>()
     .selectFrom("media_ref")
     .select("media")
     .where("media", "in", [...names])
     .execute();
-  const kept = new Set(named.map((r) => r.media));
-  await Promise.all(names.filter((n) => !kept.has(n)).map((name) => media.remove(name)));
+  const kept = new Set([...named.map((r) => r.media), ...(await draftMedia(db))]);
+  return [...new Set(names)].filter((name) => !kept.has(name));
 }
 
 /** May pages be read before the log's thread is open? Yes, when the tables are there and of this program's form. */

@@ -15,13 +15,24 @@ import { logHead } from "../log/reading.ts";
 import type { LogTables } from "../log/tables.ts";
 import { sha256 } from "../records/record.ts";
 
-/** Add to the list every erasure of the log that it does not hold yet; durable when it returns. */
+const WITHDRAWN = "%.withdrawn/%"; // kinds by which a thing is taken back
+
+/**
+ * Add to the list every erasure of the log that it does not hold yet, and that what it erased was withdrawn, by whom and
+ * when, so that a restored page says it again; durable when it returns.
+ */
 export async function keepErasures(db: Db, path: string): Promise<void> {
-  const rows = await db
-    .withTables<LogTables>()
+  const log = db.withTables<LogTables>();
+  const erased = log.selectFrom("record").select("subject").where("kind", "=", ERASURE_MADE);
+  const rows = await log
     .selectFrom("record")
     .select(["entry", "document"])
-    .where("kind", "=", ERASURE_MADE)
+    .where((eb) =>
+      eb.or([
+        eb("kind", "=", ERASURE_MADE),
+        eb.and([eb("kind", "like", WITHDRAWN), eb("subject", "in", erased)]),
+      ]),
+    )
     .orderBy("idx")
     .execute();
   if (rows.length === 0) return;
@@ -61,7 +72,7 @@ function addLines(path: string, lines: string): void {
 
 const endsCut = (path: string): boolean => !/(^|\n)$/.test(readFileSync(path, "utf8"));
 
-/** The erasures in the list, ready to be appended again; a last line cut off by a crash is left out. */
+/** The erasures and withdrawals in the list, ready to be appended again; a last line cut off by a crash is left out. */
 export function readErasureList(path: string): Incoming[] {
   if (!existsSync(path)) return [];
   return readFileSync(path, "utf8")

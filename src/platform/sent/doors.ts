@@ -3,16 +3,17 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { slugsOf } from "../addresses/addresses.ts";
 import type { Db } from "../db/store.ts";
 import { isSecret, newSecret, type Submission } from "../private/submissions.ts";
-import type { Extra } from "../web/extra.ts";
-import { readForm, type FormProblem } from "../web/form-body.ts";
-import type { Frame } from "../web/frame.ts";
+import type { Asked, Extra } from "../web/extra.ts";
+import { readForm } from "../web/form-body.ts";
+import { pathIn, type Frame } from "../web/frame.ts";
 import { openLimit } from "../web/limit.ts";
 import { notePage } from "../web/pages.ts";
 import type { Page } from "../web/route.ts";
 import { sendPage } from "../web/send-page.ts";
 import type { Desk } from "./desk.ts";
 import { SentMain, WithdrawnMain } from "./page.tsx";
-import { sortOf, type SentSort } from "./sort.ts";
+import { sortOf, type SentSort, type Spoken } from "./sort.ts";
+import { wordsIn, type SentWords } from "./words.ts";
 
 const AN_HOUR = { total: 200, each: 20 }; // a desk reads no more in a day; a village shares one address
 
@@ -33,40 +34,46 @@ export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>>
   async function answer(
     req: IncomingMessage,
     res: ServerResponse,
+    asked: Asked,
     status: number,
     page: Page,
   ): Promise<void> {
     const frame = await speaker.snapshot(options.frame);
-    return sendPage(req, res, { status, page, frame });
+    return sendPage(req, res, { status, page, frame, asked });
+  }
+
+  /** The language that was asked for, and how a path reads in it. */
+  async function languageOf(asked: Asked): Promise<Spoken> {
+    const frame = await speaker.snapshot(options.frame);
+    const { lang = frame.language } = asked;
+    return { lang, own: frame.language, to: (path) => pathIn(frame, lang, path) };
   }
 
   const receiveAt =
     (sort: SentSort): Extra =>
-    async (req, res, { path }) => {
+    async (req, res, asked) => {
+      const spoken = await languageOf(asked);
+      const words = wordsIn(spoken.lang);
       const sent = await readForm(req, sort.fields);
-      if ("problem" in sent) return refuse(res, sent.problem);
+      if ("problem" in sent) return refuse(res, sent.problem.status, words);
       const today = new Date(options.now()).toISOString().slice(0, 10);
-      const form = await speaker.snapshot((db) => sort.open(db, path, today));
-      if (!form) return answer(req, res, 404, notePage("en", "lost"));
+      const form = await speaker.snapshot((db) => sort.open(db, asked.path, today, spoken));
+      if (!form) return answer(req, res, asked, 404, notePage(spoken.lang, "lost"));
       const typed = sent.fields;
       const read = form.read(typed);
       if ("problems" in read)
-        return answer(req, res, 422, form.page({ typed, problems: read.problems }));
+        return answer(req, res, asked, 422, form.page({ typed, problems: read.problems }));
       if (!limit.take(req)) {
         res.setHeader("Retry-After", "3600");
-        const trouble =
-          "So many were sent in this hour that no more are taken. Please try again later.";
-        return answer(req, res, 429, form.page({ typed, trouble }));
+        return answer(req, res, asked, 429, form.page({ typed, trouble: words.busy }));
       }
       const secret = newSecret();
       const about = JSON.stringify(read.about);
       const { contact } = read;
       const added = { secret, received: today, about, contact };
-      if ((await options.private("submissions.add", added)) === undefined) {
-        const trouble = "The desk has more to read than it can. Please try again in some days.";
-        return answer(req, res, 503, form.page({ typed, trouble }));
-      }
-      seeOther(res, `/o/${secret}`);
+      if ((await options.private("submissions.add", added)) === undefined)
+        return answer(req, res, asked, 503, form.page({ typed, trouble: words.full }));
+      seeOther(res, spoken.to(`/o/${secret}`));
     };
 
   async function find(path: string): Promise<[string, Submission] | undefined> {
@@ -79,40 +86,49 @@ export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>>
   async function show(
     req: IncomingMessage,
     res: ServerResponse,
+    asked: Asked,
     found: [string, Submission] | undefined,
     unsure = false,
   ): Promise<void> {
     res.setHeader("Referrer-Policy", "no-referrer"); // the address is the secret
     res.setHeader("X-Robots-Tag", "noindex");
-    if (!found) return answer(req, res, 404, notePage("en", "lost"));
-    const title = "What you sent";
-    const main = await mainOf(found, unsure);
-    const page: Page = { kind: "page", uses: {}, title, description: title, lang: "en", main };
-    return answer(req, res, unsure ? 422 : 200, page);
+    const spoken = await languageOf(asked);
+    if (!found) return answer(req, res, asked, 404, notePage(spoken.lang, "lost"));
+    const { title, lang } = wordsIn(spoken.lang);
+    const main = await mainOf(found, spoken, unsure);
+    const page: Page = { kind: "page", uses: {}, title, description: title, lang, main };
+    return answer(req, res, asked, unsure ? 422 : 200, page);
   }
 
-  async function mainOf([secret, submission]: [string, Submission], unsure: boolean) {
-    if (submission.state === "withdrawn") return WithdrawnMain();
+  async function mainOf(
+    [secret, submission]: [string, Submission],
+    spoken: Spoken,
+    unsure: boolean,
+  ) {
+    if (submission.state === "withdrawn") return WithdrawnMain(spoken);
     const sort = sortOf(sorts, submission);
     const { base } = await speaker.snapshot(options.frame);
     const path = await speaker.snapshot((db) =>
       sort.became ? sort.became(db, submission) : pathOf(db, submission),
     );
-    const address = `${base}/o/${secret}`;
-    const became = path && path + sort.anchor(submission);
-    return SentMain({ submission, sort, address, unsure, ...(became && { became }) });
+    const address = base + spoken.to(`/o/${secret}`);
+    const became = path && spoken.to(path) + sort.anchor(submission);
+    return SentMain({ submission, sort, address, unsure, ...spoken, ...(became && { became }) });
   }
 
   return {
     ...Object.fromEntries(
       sorts.flatMap((sort) => (sort.at === undefined ? [] : [[sort.at, receiveAt(sort)]])),
     ),
-    "GET /o/*": async (req, res, { path }) => show(req, res, await find(path)),
-    "POST /o/*": async (req, res, { path }) => {
+    "GET /o/*": async (req, res, asked) => show(req, res, asked, await find(asked.path)),
+    "POST /o/*": async (req, res, asked) => {
+      const { path } = asked;
+      const spoken = await languageOf(asked);
       const form = await readForm(req, ["sure"]);
-      if ("problem" in form) return refuse(res, form.problem);
+      if ("problem" in form) return refuse(res, form.problem.status, wordsIn(spoken.lang));
       const found = await find(path);
-      if (!found || form.fields.sure !== "yes") return show(req, res, found, found !== undefined);
+      if (!found || form.fields.sure !== "yes")
+        return show(req, res, asked, found, found !== undefined);
       const [secret, submission] = found;
       // In public first: if the machine stops in between, the sender still sees it here and can say it again.
       if (submission.state !== "withdrawn")
@@ -120,7 +136,7 @@ export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>>
       options.keepWithdrawn(submission.secret_hash);
       await options.private("submissions.withdraw", secret);
       await options.takenBack?.();
-      seeOther(res, path);
+      seeOther(res, spoken.to(path));
     },
   };
 }
@@ -138,8 +154,9 @@ function seeOther(res: ServerResponse, path: string): void {
   res.end();
 }
 
-function refuse(res: ServerResponse, { status, message }: FormProblem): void {
-  const body = `${message}\n`;
+/** No browser sends such a form by itself: a line is enough. */
+function refuse(res: ServerResponse, status: 400 | 413 | 415, words: SentWords): void {
+  const body = `${words.refused[status]}\n`;
   res.setHeader("Cache-Control", "no-store");
   if (status === 413) res.setHeader("Connection", "close");
   res.writeHead(status, {

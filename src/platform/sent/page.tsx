@@ -1,10 +1,13 @@
 /** What the sender sees at the secret address: how far it has come, what was sent, and the way to take it back. */
+import { TakeBack } from "../web/take-back.tsx";
+import { linked } from "../words/inline.tsx";
 import type { Submission } from "../private/submissions.ts";
 import type { Html } from "../web/route.ts";
 import { formatDay } from "../web/words.ts";
-import type { SentSort } from "./sort.ts";
+import type { InLanguage, SentSort, Spoken } from "./sort.ts";
+import { reasonIn, wordsIn, type SentWords } from "./words.ts";
 
-export interface SentProps {
+export interface SentProps extends Spoken {
   readonly submission: Submission;
   readonly sort: SentSort;
   /** The full secret address. */
@@ -15,122 +18,89 @@ export interface SentProps {
   readonly unsure?: boolean;
 }
 
-const HEADINGS = {
-  received: "Received. Thank you.",
-  reading: "It is being read.",
-  accepted: "It was accepted.",
-  refused: "It was not taken up.",
-  withdrawn: "It is withdrawn.",
-} as const;
-
-const WAY = {
-  received: "received",
-  reading: "being read",
-  accepted: "accepted",
-  refused: "not taken up",
-  withdrawn: "withdrawn",
-} as const;
-
 /** What is left of one that was taken back. */
-export function WithdrawnMain(): Html {
+export function WithdrawnMain({ lang, to }: InLanguage): Html {
+  const words = wordsIn(lang);
   return (
     <header class="row head">
-      <h1 class="c10">{HEADINGS.withdrawn}</h1>
-      <p class="stand c8">
-        What you sent is gone from here. <a href="/take-part">Send something else.</a>
-      </p>
+      <h1 class="c10">{words.headings.withdrawn}</h1>
+      <p class="stand c8">{linked(words.gone, to("/take-part"))}</p>
     </header>
   );
 }
 
 export function SentMain(props: SentProps): Html {
-  const { submission, sort, address, became, unsure = false } = props;
+  const { submission, sort, address, lang, own, to, unsure = false } = props;
   const { state, received, about } = submission;
+  const words = wordsIn(lang);
   return (
     <>
       <header class="row head">
-        <h1 class="c10">{HEADINGS[state]}</h1>
-        <Answer submission={submission} sort={sort} became={became} />
+        <h1 class="c10">{words.headings[state]}</h1>
+        <Answer {...props} words={words} />
       </header>
-      <Way state={state} />
+      <Way state={state} words={words} />
       <section aria-labelledby="address">
         <h2 class="knot mini" id="address">
-          Your address
+          {words.address}
         </h2>
         <p>
-          <a href={address}>{address}</a>
+          <a href={address} dir="ltr">
+            {address}
+          </a>
         </p>
-        <p>
-          Write it down or save this page. It is the only way to see the answer; we cannot find it
-          for you, because we do not keep it. Whoever has it can read what you sent and withdraw it.
-        </p>
+        <p>{words.keep}</p>
       </section>
       <section aria-labelledby="sent">
         <h2 class="knot mini" id="sent">
-          What you sent, on {formatDay(received, "en")}
+          {words.sentOn(formatDay(received, words.lang))}
         </h2>
-        {sort.What(submission, address)}
+        {sort.What(submission, address, { lang, own, to })}
       </section>
-      <section aria-labelledby="withdraw">
-        <h2 class="knot mini" id="withdraw">
-          Take it back
-        </h2>
-        <form method="post" action={new URL(address).pathname}>
-          {unsure && <p class="status">Nothing was withdrawn: tick the box first.</p>}
-          <div class="field">
-            <label class="tick">
-              <input type="checkbox" name="sure" value="yes" required /> Withdraw it:{" "}
-              {sort.withdrawing(submission)}
-            </label>
-          </div>
-          <p class="acts">
-            <button class="quiet" type="submit">
-              Withdraw
-            </button>
-          </p>
-        </form>
-      </section>
+      <TakeBack
+        action={new URL(address).pathname}
+        unsure={unsure}
+        words={{
+          title: words.takeBack,
+          unsure: words.unsure,
+          sure: words.sure(sort.withdrawing(submission, lang)),
+          send: words.withdraw,
+        }}
+      />
       {(state === "refused" || state === "accepted") && (
-        <p>
-          <a href={sort.again(JSON.parse(about) as object)}>Send something else.</a>
-        </p>
+        <p>{linked(words.another, to(sort.again(JSON.parse(about) as object)))}</p>
       )}
     </>
   );
 }
 
-function Answer({
-  submission: { state, reason },
-  sort,
-  became,
-}: {
-  submission: Submission;
-  sort: SentSort;
-  became: string | undefined;
-}) {
-  if (state === "received")
-    return <p class="stand c8">It waits for a person of the desk to read it.</p>;
-  if (state === "reading") return <p class="stand c8">Somebody of the desk is looking at it.</p>;
-  if (state === "refused") return <p class="stand c8">{reason ?? "No reason was given."}</p>;
+function Answer(props: SentProps & { readonly words: SentWords }) {
+  const { submission, sort, became, lang, words } = props;
+  const { state, reason } = submission;
+  if (state === "received") return <p class="stand c8">{words.waits}</p>;
+  if (state === "reading") return <p class="stand c8">{words.looked}</p>;
+  const why = reason !== null && <bdi>{reasonIn(lang, reason)}</bdi>;
+  if (state === "refused") return <p class="stand c8">{why || words.noReason}</p>;
   return (
     <div class="c8">
-      {reason !== null && <p class="stand">{reason}</p>}
+      {why && <p class="stand">{why}</p>}
       <p class="stand">
         {became === undefined ? (
-          (sort.preparing ?? "What it became is no longer shown here.")
+          (sort.preparing?.(lang) ?? words.noLonger)
         ) : (
-          <a href={became}>See what it became</a>
+          <a href={became}>{words.see}</a>
         )}
       </p>
     </div>
   );
 }
 
-function Way({ state }: { readonly state: Submission["state"] }) {
+function Way({ state, words }: Pick<Submission, "state"> & { readonly words: SentWords }) {
+  const { way } = words;
   const reached = state === "received" ? 0 : state === "reading" ? 1 : 2;
-  const steps = [WAY.received, WAY.reading, reached < 2 ? "answered" : WAY[state]];
+  const steps = [way.received, way.reading, reached < 2 ? way.answered : way[state]];
   return (
-    <ol class="path wide" aria-label="How far it has come">
+    <ol class="path wide" aria-label={words.howFar}>
       {steps.map((step, i) => (
         <li
           class={i <= reached ? "on" : undefined}

@@ -28,8 +28,8 @@ export interface OpenForm {
 export interface SortName {
   /** In the address of the filter. */
   readonly id: string;
-  readonly one: string;
-  readonly many: string;
+  one(lang: string): string;
+  many(lang: string): string;
 }
 
 /** How a sort's form at the desk stands: where it is posted, and what came back. */
@@ -42,23 +42,37 @@ export interface AcceptForm {
   readonly problems: Problems;
 }
 
+/** The language of a page, and the path of another page in it. */
+export interface InLanguage {
+  readonly lang: string;
+  readonly to: (path: string) => string;
+}
+
+export interface Spoken extends InLanguage {
+  /** The campaign's own language. */
+  readonly own: string;
+}
+
 /** What a feature tells of a submission of its own. */
 export interface SentSort {
   /** Where its form is posted: a pattern of an `Extra`, such as `POST /take-part/opportunity`; absent where it has a door of its own. */
   readonly at?: string;
   readonly fields: readonly string[];
   /** @returns undefined where no form stands at this path */
-  open(db: Db, path: string, today: string): Promise<OpenForm | undefined>;
+  open(db: Db, path: string, today: string, page: Spoken): Promise<OpenForm | undefined>;
   /** Whether this submission is one of this sort; a withdrawn one is of none. */
   owns(about: object): boolean;
   /** In one line, for the desk's list. */
   line(about: object): string;
   /** All of it, for the desk: names and values; what is undefined is left out. */
-  fieldsOf(about: object): Readonly<Record<string, string | number | boolean | undefined>>;
+  fieldsOf(
+    about: object,
+    lang?: string,
+  ): Readonly<Record<string, string | number | boolean | undefined>>;
   /** What was sent, as its sender reads it, at the secret address. */
-  What(submission: Submission, address?: string): Html;
-  /** What withdrawing does, after "Withdraw it:". */
-  withdrawing(submission: Submission): string;
+  What(submission: Submission, address: string, page: Spoken): Html;
+  /** What withdrawing does, as the end of "Withdraw it: …". */
+  withdrawing(submission: Submission, lang: string): string;
   /** The path of its empty form. */
   again(about: object): string;
   /** Where on the page that it became it stands: `#id`, or nothing. */
@@ -72,11 +86,16 @@ export interface SentSort {
   /** Its own form or forms at the desk, posted to `action`. Without it the desk can link what stands here already. */
   acceptForm?(submission: Submission, form: AcceptForm): Html;
   /** Say it in public and settle it. @returns its path, or what does not fit @throws Error in words for the desk */
-  accept?(desk: Desk, submission: Submission, typed: Typed): Promise<string | Problems>;
+  accept?(
+    desk: Desk,
+    submission: Submission,
+    typed: Typed,
+    lang: string,
+  ): Promise<string | Problems>;
   /** The path of what it became, where that is not an address of its subject; undefined where it does not stand yet. */
   became?(db: Db, submission: Submission): Promise<string | undefined>;
   /** What its sender reads of one that was accepted and does not stand yet. */
-  readonly preparing?: string;
+  preparing?(lang: string): string;
   /** Take back in public what it became; nothing where it became nothing of its own. */
   takeBack(desk: Desk, submission: Submission): Promise<void>;
 }

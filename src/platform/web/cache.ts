@@ -76,6 +76,8 @@ export interface PageCache {
   plain(entry: Entry): Buffer | undefined;
   /** Forget every page, in memory and on disk: something of what they say was erased. */
   clear(): void;
+  /** How often that was done: what was begun before must not be put in after. */
+  readonly cleared: number;
   readonly pages: number;
   readonly memory: number;
   readonly disk: number;
@@ -111,6 +113,7 @@ export function openCache(options: CacheOptions): PageCache {
   let hand = held.keys();
   let memory = 0;
   let readings = 0;
+  let cleared = 0;
 
   const release = (entry: Entry): void => {
     memory -= held.get(entry) ?? 0;
@@ -193,10 +196,15 @@ export function openCache(options: CacheOptions): PageCache {
   const plain = (entry: Entry): Buffer | undefined => {
     const ready = kept(entry);
     if (!ready) return undefined;
-    const bytes =
-      entry.about.coding === "br" ? brotliDecompressSync(ready.body) : Buffer.from(ready.body);
-    ready.done?.();
-    return bytes;
+    try {
+      return entry.about.coding === "br"
+        ? brotliDecompressSync(ready.body)
+        : Buffer.from(ready.body);
+    } catch {
+      return undefined; // damaged on disk: as good as lost
+    } finally {
+      ready.done?.();
+    }
   };
 
   return {
@@ -249,11 +257,15 @@ export function openCache(options: CacheOptions): PageCache {
     },
     plain,
     clear() {
+      cleared += 1;
       for (const entry of pages.values()) release(entry);
       pages.clear();
       held.clear();
       memory = 0;
       shelf.clear();
+    },
+    get cleared() {
+      return cleared;
     },
     get pages() {
       return pages.size;

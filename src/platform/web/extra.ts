@@ -3,10 +3,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Address } from "./address.ts";
 
+/** What was asked for, without the prefix of a language. */
+export interface Asked extends Pick<Address, "path" | "search"> {
+  /** The language that the path asked for; absent where it named none. */
+  readonly lang?: string;
+}
+
 export type Extra = (
   req: IncomingMessage,
   res: ServerResponse,
-  address: Pick<Address, "path" | "search">,
+  asked: Asked,
 ) => void | Promise<void>;
 type Extras = Readonly<Record<string, Extra>>;
 

@@ -28,7 +28,7 @@ export async function readForm<const N extends string>(
     if (length > most) return refuse(413, `Expected a form of at most ${most} bytes`);
     parts.push(part as Buffer);
   }
-  const known: readonly string[] = names;
+  const known = new Set<string>(names);
   const fields: Record<string, string> = Object.fromEntries(names.map((name) => [name, ""]));
   const seen = new Set<string>();
   const text = Buffer.concat(parts).toString("latin1");
@@ -37,7 +37,7 @@ export async function readForm<const N extends string>(
     const [name, value] = [decoded(pair.slice(0, at)), decoded(pair.slice(at + 1))];
     if (at < 0 || name === undefined || value === undefined)
       return refuse(400, "Expected a form in UTF-8 as browsers send it");
-    if (!known.includes(name) || seen.has(name))
+    if (!known.has(name) || seen.has(name))
       return refuse(400, "Expected each field of the form once, and no other");
     seen.add(name);
     fields[name] = value.replace(/\r\n?/g, "\n").trim();

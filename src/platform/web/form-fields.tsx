@@ -1,4 +1,5 @@
 /** The parts of a form that comes back as it was typed, with one line for each field that does not fit. */
+import { foreign } from "../words/inline.tsx";
 import { chromeIn } from "./chrome.ts";
 import type { Html } from "./route.ts";
 
@@ -33,6 +34,7 @@ export function Line(
         autocomplete={props.autocomplete ?? "off"}
         inputmode={inputmode}
         required={required}
+        dir="auto"
         {...marks(name, problems)}
       />
       <Problem of={name} problems={problems} />
@@ -53,6 +55,7 @@ export function Words(
         rows={rows}
         maxlength={2000}
         required
+        dir="auto"
         {...marks(name, problems)}
       >
         {typed[name] ?? ""}
@@ -65,7 +68,8 @@ export function Words(
 export function Choice(
   props: FieldProps & {
     readonly name: string;
-    readonly options: readonly (readonly [value: string, words: string])[];
+    /** With the language of the words, where it may be another than the form's. */
+    readonly options: readonly (readonly [value: string, words: string, lang?: string])[];
     readonly required?: boolean;
     /** What stands first, for nothing chosen. */
     readonly none?: string;
@@ -75,14 +79,15 @@ export function Choice(
   },
 ): Html {
   const { name, typed, problems, options, required, children } = props;
-  const { none = chromeIn(props.lang ?? "en").form.choose } = props;
+  const { lang = "en" } = props;
+  const { none = chromeIn(lang).form.choose } = props;
   return (
     <div class="field">
       <label for={name}>{children}</label>
       <select id={name} name={name} required={required} {...marks(name, problems)}>
         <option value="">{none}</option>
-        {options.map(([value, words]) => (
-          <option value={value} selected={typed[name] === value}>
+        {options.map(([value, words, own = lang]) => (
+          <option value={value} {...foreign(own, lang)} selected={typed[name] === value}>
             {words}
           </option>
         ))}
@@ -132,6 +137,17 @@ export function Problem({ of, problems }: Pick<FieldProps, "problems"> & { of: s
   );
 }
 
+/** What was done, or why nothing was. The focus is here when the page opens, so that nobody has to look for it. */
+export const Said = (props: {
+  /** It did not go as it was meant to. */
+  readonly isWrong?: boolean;
+  readonly children: unknown;
+}): Html => (
+  <div class="aside" role={props.isWrong ? "alert" : "status"} tabindex={-1} autofocus>
+    {props.children}
+  </div>
+);
+
 /** Above a form that came back. */
 export function NothingSent(
   props: Pick<FieldProps, "problems"> & {
@@ -146,10 +162,8 @@ export function NothingSent(
   if (props.trouble === undefined && wrong === 0) return <></>;
   const words = chromeIn(props.lang ?? "en").form;
   return (
-    <div class="aside" role="alert">
-      <p>
-        <strong>{props.heading ?? words.nothingSent}</strong> {props.trouble ?? words.fields(wrong)}
-      </p>
-    </div>
+    <Said isWrong>
+      <strong>{props.heading ?? words.nothingSent}</strong> {props.trouble ?? words.fields(wrong)}
+    </Said>
   );
 }

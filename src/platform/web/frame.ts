@@ -35,9 +35,14 @@ export interface Frame {
     | { readonly title: string }
     | { readonly standing: "about" | "privacy" | "press" | "events" | "updates" }
   ))[];
-  /** Right-to-left as a trial of the layout (development only). */
+  /** Development only: `?dir=rtl` tries a page out from right to left. */
+  readonly isTrial?: boolean;
   readonly dir?: "rtl";
 }
+
+/** The frame as an address asks for it: from right to left where that is being tried out. */
+export const triedIn = (frame: Frame, search: URLSearchParams): Frame =>
+  frame.isTrial && search.get("dir") === "rtl" ? { ...frame, dir: "rtl" } : frame;
 
 /** A path of the site with its prefix taken off: `/fr/stories` is `/stories` in French. */
 export function pathWithout(frame: Frame, lang: string, path: string): string {

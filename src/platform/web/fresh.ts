@@ -62,6 +62,7 @@ export function freshEntries(
     commit: number,
     day: string,
   ): Promise<Entry> {
+    const { cleared } = cache;
     const found = await snapshot(async (db) => {
       const basis = known && isOn(known.about, day) ? cache.basis(known) : undefined;
       if (basis && (await freshness(db, basis.uses)) === basis.version) return "same";
@@ -72,6 +73,8 @@ export function freshEntries(
       return rendered && { rendered, version: await freshness(db, rendered.uses) };
     });
     counters.misses += 1;
+    // Something was erased meanwhile, and what was found may say it still: it would stay on disk.
+    if (cache.cleared !== cleared) return lookOrRender(match, undefined, commits.current(), day);
     if (found === undefined) return freshEntry(lost(match.lang));
     if (found === "same" && known) {
       known.seen = commit;

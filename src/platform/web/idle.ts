@@ -30,9 +30,11 @@ export function recompressWhenIdle(cache: PageCache, counters: Counters): Idle {
         return undefined;
       }
       waiting.delete(entry);
-      return void recompress(entry).finally(() => {
-        if (!closed) wait(answered(), answered() === now ? REST : QUIET);
-      });
+      return void recompress(entry)
+        .catch(() => undefined) // it is served as it was
+        .finally(() => {
+          if (!closed) wait(answered(), answered() === now ? REST : QUIET);
+        });
     }, quiet).unref();
   }
 

@@ -1,5 +1,7 @@
 /** A node:http server with bounds: a slow or hostile client holds no more than one socket for a while. */
 import { createServer, type Server } from "node:http";
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import type { Web } from "./server.ts";
 
 export async function listen(
@@ -17,9 +19,12 @@ export async function listen(
     web.listener,
   );
   server.maxRequestsPerSocket = 0;
-  server.on("clientError", (_error, socket) => {
-    if (socket.writable)
-      socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable) return;
+    const isLate = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
+    const status = isLate ? "408 Request Timeout" : "400 Bad Request";
+    if (isLate && isSilent(socket)) socket.destroy();
+    else socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -30,3 +35,9 @@ export async function listen(
   });
   return server;
 }
+
+/**
+ * A line on which nobody asked anything. Where a round trip takes longer than a quarter of a second, browsers open a second one to
+ * spare. What is said on it unasked they take for the answer to what they ask on it next, be it a minute later.
+ */
+const isSilent = (socket: Duplex): boolean => (socket as Socket).bytesRead === 0;

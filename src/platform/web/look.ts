@@ -92,6 +92,7 @@ const SHEETS = [
   "parts/charts",
   "parts/forms",
   "parts/writing",
+  "parts/talk",
   "pages",
   "wide",
   "modes",

@@ -36,6 +36,7 @@ export function Markdown(props: MarkdownProps): Html {
 export function markdownHtml(props: MarkdownProps): string {
   const context: Context = {
     sources: typeof props.sources === "number" ? props.sources : (props.sources?.length ?? 0),
+    lang: props.lang ?? "en",
     words: WORDS[(props.lang ?? "en").split("-")[0]!] ?? WORDS["en"]!,
     picture: (image) => {
       const [, own] = /^picture:([a-z0-9-]+)$/.exec(image) ?? [];
@@ -53,6 +54,7 @@ export function markdownHtml(props: MarkdownProps): string {
 interface Context extends Env {
   readonly sources: number;
   readonly words: Added;
+  readonly lang: string;
   readonly picture: (address: string) => PictureFile | undefined;
   readonly map: (place: string) => Html | undefined;
   readonly ladders: ReadonlyMap<string, Ladder>;
@@ -69,9 +71,11 @@ const WORDS: Readonly<Record<string, Added>> = {
   ar: { source: "المصدر", photo: "صورة", photos: "صورتان" },
   en: { source: "Source", photo: "Photo", photos: "Two photos" },
   es: { source: "Fuente", photo: "Foto", photos: "Dos fotos" },
+  hi: { source: "स्रोत", photo: "फ़ोटो", photos: "दो फ़ोटो" },
   fr: { source: "Source", photo: "Photo", photos: "Deux photos" },
   pt: { source: "Fonte", photo: "Foto", photos: "Duas fotos" },
   sw: { source: "Chanzo", photo: "Picha", photos: "Picha mbili" },
+  zh: { source: "来源", photo: "照片", photos: "两张照片" },
 };
 
 function bounded(text: string): string {
@@ -165,7 +169,7 @@ parser.renderer.rules["figure"] = (tokens, at, _options, env) => {
   const title = String(token.attrGet("title") || context.words.photo);
   const picture = shown(token, context);
   const ladder = context.ladders.get(picture.file.media);
-  const html = <Picture picture={picture} title={title} ladder={ladder} />;
+  const html = <Picture picture={picture} title={title} lang={context.lang} ladder={ladder} />;
   return (html as HtmlEscapedString).toString();
 };
 parser.renderer.rules["pair"] = (tokens, at, _options, env) => {
@@ -176,7 +180,10 @@ parser.renderer.rules["pair"] = (tokens, at, _options, env) => {
     shown((token.meta as { second: Token }).second, context),
   ];
   const title = String(token.attrGet("title") || context.words.photos);
-  return ((<PicturePair pictures={pictures} title={title} />) as HtmlEscapedString).toString();
+  const pair = (
+    <PicturePair pictures={pictures} title={title} lang={context.lang} ladders={context.ladders} />
+  );
+  return (pair as HtmlEscapedString).toString();
 };
 parser.renderer.rules["map"] = (tokens, at, _options, env) => {
   const drawn = (mapOf(tokens[at]!, env as Context) as HtmlEscapedString).toString();
@@ -196,7 +203,7 @@ parser.renderer.rules["image"] = (tokens, at, _options, env) => {
   // Inside a link, or unknown: its words are all that can stand here.
   if (!picture || insideLink(tokens, at)) return alt;
   const { file } = picture;
-  return `<a href="${escapeHtml(mediaPath(file))}">${alt || context.words.photo}</a> (${formatBytes(file.bytes)})`;
+  return `<a href="${escapeHtml(mediaPath(file))}">${alt || context.words.photo}</a> (${formatBytes(file.bytes, (env as Context).lang)})`;
 };
 parser.renderer.rules["link_open"] = (tokens, at) => {
   const href = safeLink(String(tokens[at]!.attrGet("href") ?? ""));

@@ -22,7 +22,13 @@ export interface PictureFile {
 
 export const mediaPath = (file: { readonly media: string }): string => `/media/${file.media}`;
 
-/** A picture behind its button; `inline` shows it at once, for drawings so small that they belong to the page. */
+const INLINE = 14_000; // bytes; with a page of 14 kB the first view stays below 30 kB
+
+/** A drawing so light that it belongs to the page. */
+export const isLight = ({ file, night }: PictureFile): boolean =>
+  Math.max(file.bytes, night?.bytes ?? 0) <= INLINE;
+
+/** A picture behind its button; `inline` shows it at once where it is light. */
 export function Picture(props: {
   readonly picture: PictureFile;
   /** What the button says: `Photo`. */
@@ -34,9 +40,9 @@ export function Picture(props: {
   readonly ladder?: Ladder | undefined;
 }): Html {
   const { picture, title, ladder } = props;
-  if (props.inline) return <Prints picture={picture} />;
+  if (props.inline && isLight(picture)) return <Prints picture={picture} waits={false} />;
   const steps = stepsOf(picture, ladder);
-  const bytes = Math.max(...(steps?.opened.map((rung) => rung.bytes) ?? [picture.file.bytes]));
+  const bytes = openedBytes(picture, steps);
   return (
     <details class="media">
       <summary>
@@ -49,15 +55,14 @@ export function Picture(props: {
         {steps ? (
           <Steps picture={picture} steps={steps} ladder={ladder} />
         ) : (
-          <Prints picture={picture} />
+          <Prints picture={picture} waits />
         )}
+        <ByLink file={steps?.opened.findLast(isPlain) ?? picture.file} lang={props.lang} />
         {(picture.credit !== undefined || steps?.larger) && (
           <figcaption class="small">
             {picture.credit}{" "}
             {steps?.larger && (
-              <a href={mediaPath(steps.larger)}>
-                {steps.larger.width} × {steps.larger.height}, {formatBytes(steps.larger.bytes)}
-              </a>
+              <a href={mediaPath(steps.larger)}>{sizeOf(steps.larger, props.lang)}</a>
             )}
           </figcaption>
         )}
@@ -70,20 +75,32 @@ export function Picture(props: {
 export function PicturePair(props: {
   readonly pictures: readonly PictureFile[];
   readonly title: string;
+  readonly lang?: string;
+  readonly ladders: ReadonlyMap<string, Ladder>;
 }): Html {
-  const bytes = props.pictures.reduce((sum, { file }) => sum + file.bytes, 0);
+  const pair = props.pictures.map((picture) => {
+    const ladder = props.ladders.get(picture.file.media);
+    const steps = stepsOf(picture, ladder);
+    return { picture, ladder, steps, bytes: openedBytes(picture, steps) };
+  });
+  const bytes = pair.reduce((sum, one) => sum + one.bytes, 0);
   return (
     <details class="media">
       <summary>
         <b>{props.title}</b>
         <span>
-          {formatBytes(bytes)} · {timeOn2G(bytes)}
+          {formatBytes(bytes, props.lang)} · {timeOn2G(bytes, props.lang)}
         </span>
       </summary>
       <div class="two">
-        {props.pictures.map((picture) => (
+        {pair.map(({ picture, ladder, steps }) => (
           <figure>
-            <Prints picture={picture} />
+            {steps ? (
+              <Steps picture={picture} steps={steps} ladder={ladder} />
+            ) : (
+              <Prints picture={picture} waits />
+            )}
+            <ByLink file={steps?.opened.findLast(isPlain) ?? picture.file} lang={props.lang} />
             {picture.credit && <figcaption class="small">{picture.credit}</figcaption>}
           </figure>
         ))}
@@ -92,11 +109,28 @@ export function PicturePair(props: {
   );
 }
 
-/** `loading="lazy"` keeps a browser from fetching what a closed button hides. */
-function Prints({ picture }: { readonly picture: PictureFile }) {
+/**
+ * First in a picture that waits behind a button. `loading="lazy"` keeps a browser from fetching what a closed button
+ * hides, but not one whose scripting is off: that would fetch at once what nobody asked for. It is given nothing, shows
+ * the picture's words, and `ByLink` beside it leads to the picture.
+ */
+export const WaitsUnscripted = (): Html => <source media="(scripting: none)" srcset="data:,x" />;
+
+const ByLink = ({ file, lang }: { readonly file: Shown; readonly lang?: string | undefined }) => (
+  <noscript>
+    <a href={mediaPath(file)}>{sizeOf(file, lang)}</a>
+  </noscript>
+);
+
+type Shown = Pick<MediaFile, "media" | "width" | "height" | "bytes">;
+const sizeOf = ({ width, height, bytes }: Shown, lang?: string): string =>
+  `${width} × ${height}, ${formatBytes(bytes, lang)}`;
+
+function Prints({ picture, waits }: { readonly picture: PictureFile; readonly waits: boolean }) {
   const { file, alt, night } = picture;
   return (
     <picture>
+      {waits && <WaitsUnscripted />}
       {night && <source media="(prefers-color-scheme: dark)" srcset={mediaPath(night)} />}
       <img src={mediaPath(file)} alt={alt} width={file.width} height={file.height} loading="lazy" />
     </picture>
@@ -133,6 +167,10 @@ function stepsOf({ night }: PictureFile, ladder: Ladder | undefined): Steps | un
   return { opened, saving: at(SAVING), ...(larger && { larger }) };
 }
 
+/** What a browser loads at most when it is opened. */
+const openedBytes = ({ file }: PictureFile, steps: Steps | undefined): number =>
+  Math.max(...(steps?.opened.map((rung) => rung.bytes) ?? [file.bytes]));
+
 const isPlain = ({ rung }: Rung): boolean => !rung.startsWith("avif"); // a link is opened by whatever opens links
 
 function Steps({
@@ -155,6 +193,7 @@ function Steps({
         </svg>
       )}
       <picture>
+        <WaitsUnscripted />
         {saving.map((rung) => (
           <source
             media="(prefers-reduced-data: reduce)"

@@ -23,6 +23,8 @@ export interface PageRequest {
   readonly remember: <T>(name: string, uses: Uses, work: () => Promise<T>) => Promise<T>;
   /** The bytes of a stored file; undefined where it is not here. */
   readonly readMedia: ReadMedia;
+  /** What is looked at before any record says it: a stand-in for its subject, and where it will stand. */
+  readonly unsaid?: { readonly subject: string; readonly path: string };
   /** What other features have to show about a subject, in the features' order. */
   related(subject: string): Promise<readonly Related[]>;
 }

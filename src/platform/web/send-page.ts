@@ -1,6 +1,7 @@
 /** A page that is made for one request and kept nowhere: the answer to a form, and what stands at a secret address. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Frame } from "./frame.ts";
+import type { Asked } from "./extra.ts";
+import { triedIn, type Frame } from "./frame.ts";
 import { codingFor, headerPolicy } from "./headers.ts";
 import { HTML } from "./pages.ts";
 import type { Page } from "./route.ts";
@@ -14,11 +15,15 @@ export async function sendPage(
     readonly status: number;
     readonly page: Page;
     readonly frame: Frame;
-    /** Where the page will stand, for one that is looked at beforehand. */
-    readonly place?: { readonly lang: string; readonly path: string } | undefined;
+    /** How it was asked for: its links stay in that language. */
+    readonly asked?: Pick<Asked, "lang">;
+    /** Its language; and where it will stand, for one that is looked at beforehand. */
+    readonly place?: { readonly lang: string; readonly path?: string } | undefined;
   },
 ): Promise<void> {
-  const { status, page, frame, place = { lang: frame.language } } = answer;
+  const { status, page, asked } = answer;
+  const { place = { lang: asked?.lang ?? answer.frame.language } } = answer;
+  const frame = triedIn(answer.frame, new URLSearchParams(req.url?.split("?")[1]));
   const { before, after, style } = await documentOf(page, { frame, ...place });
   const { identity, br } = weigh(before, after);
   const isBrotli = codingFor(req.headers["accept-encoding"]) === "br";

@@ -16,10 +16,13 @@ import test, { after } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import * as fc from "fast-check";
 import { raw } from "hono/html";
+import type { Extra } from "./extra.ts";
 import type { Frame } from "./frame.ts";
 import { listen } from "./listen.ts";
 import { metricsText } from "./metrics.ts";
+import { notePage } from "./pages.ts";
 import type { Page, PageRequest } from "./route.ts";
+import { sendPage } from "./send-page.ts";
 import { createWeb, type Web, type WebOptions } from "./server.ts";
 
 const frame: Frame = {
@@ -231,6 +234,26 @@ test("a request that comes after a change does not share a rendering that began 
   assert.match((await own.get("/stories/a")).text, /second/);
 });
 
+test("bug: a rendering that began before an erasure put the erased words back on disk", async () => {
+  const dir = folder();
+  await using own = await Instance.start(dir, { cache: { dir, build: "test", memoryBytes: 1 } });
+  const gate = Promise.withResolvers<void>();
+  own.slow = gate.promise;
+  const before = own.get("/stories/a", BR);
+  while (own.renders < 1) await new Promise(setImmediate);
+  own.write("a", "erased");
+  own.web.cache.clear();
+  own.slow = undefined;
+  gate.resolve();
+  assert.match((await before).text, /<h1>erased/);
+  const [pack] = readdirSync(dir, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".pack"),
+  );
+  const { body } = await own.get("/stories/a", BR);
+  assert.ok(readFileSync(join(dir, pack!)).includes(body));
+  assert.ok(own.web.cache.disk < 2 * body.length, "one page, and not what stood before it");
+});
+
 test("requests at one time share one rendering", async () => {
   await using own = await Instance.start(folder());
   const all = await Promise.all(Array.from({ length: 20 }, () => own.get("/stories/a?utm=1")));
@@ -392,6 +415,18 @@ test("a language is a prefix, and the page knows its direction", async () => {
   assert.doesNotMatch((await own.get("/stories/a?dir=rtl")).text, /<html [^>]*dir="rtl"/);
 });
 
+test("a page that is made for one request is tried out from right to left, too", async () => {
+  const note = (isTrial: boolean): Extra => {
+    const own = { status: 200, page: notePage("en", "lost"), frame: { ...frame, isTrial } };
+    return (req, res) => sendPage(req, res, own);
+  };
+  const extra = { "GET /tried": note(true), "GET /real": note(false) };
+  await using own = await Instance.start(folder(), { extra });
+  assert.match((await own.get("/tried?dir=rtl")).text, /<html [^>]*dir="rtl"/);
+  assert.match((await own.get("/tried")).text, /<html [^>]*dir="ltr"/);
+  assert.match((await own.get("/real?dir=rtl")).text, /<html [^>]*dir="ltr"/);
+});
+
 test("law: parameters that a route does not list change neither page nor cache", async () => {
   await using own = await Instance.start(folder());
   const { text } = await own.get("/stories/a?topic=x");
@@ -445,7 +480,7 @@ test("a restart shows what is on disk if it is fresh, and another build does not
   assert.equal(own.renders, 1);
 });
 
-test("a page whose bytes are gone from disk, or torn when the program starts, is rendered anew", async () => {
+test("a page whose bytes are gone from disk or damaged, or torn when the program starts, is rendered anew", async () => {
   const dir = folder();
   const cache = { dir, build: "test", memoryBytes: 1 };
   const damage = (how: (file: string) => void) => {
@@ -458,6 +493,9 @@ test("a page whose bytes are gone from disk, or torn when the program starts, is
     damage(truncateSync);
     assert.match((await own.get("/stories/a", BR)).text, /first/);
     assert.equal(own.renders, 2);
+    damage((file) => writeFileSync(file, readFileSync(file).fill(255), { flag: "r+" }));
+    assert.match((await own.get("/stories/a")).text, /first/);
+    assert.equal(own.renders, 3);
   }
   damage((file) => {
     const bytes = readFileSync(file);

@@ -44,10 +44,18 @@ export interface WebOptions extends Rests {
   readonly readMedia?: ReadMedia;
   /** Addresses that answer for themselves, before any page: `GET /healthz`, `GET /log/*`, `POST /log/records`. */
   readonly extra?: Readonly<Record<string, Extra>>;
+  /** The same pages in the form of the fediverse, for whoever asks for that. */
+  readonly alternate?: Alternate;
   /** Told of each page that was sent, by its path. */
   readonly tally?: Pick<Tally, "count">;
   /** Takes one line about an error. Defaults to standard error. */
   readonly log?: (line: string) => void;
+}
+
+export interface Alternate {
+  readonly isAsked: (req: IncomingMessage) => boolean;
+  /** @returns false where the page has no other form */
+  readonly answer: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
 }
 
 export interface Web {
@@ -59,7 +67,7 @@ export interface Web {
 }
 
 export function createWeb(options: WebOptions): Web {
-  const { commits, snapshot, extra = {}, dev = false } = options;
+  const { commits, snapshot, extra = {}, dev = false, alternate } = options;
   const frameUses = options.frameUses ?? { projections: ["campaign", "pages"] };
   const log = options.log ?? ((line: string) => console.error(line));
   const counters = newCounters();
@@ -76,7 +84,7 @@ export function createWeb(options: WebOptions): Web {
 
   function listener(req: IncomingMessage, res: ServerResponse): void {
     try {
-      if (sendKnown(req, res)) return;
+      if (!alternate?.isAsked(req) && sendKnown(req, res)) return;
     } catch (error) {
       return fail(req, res, error);
     }
@@ -126,14 +134,21 @@ export function createWeb(options: WebOptions): Web {
     if (typeof address === "number") return plain(res, address);
     const { path, search } = address;
     const method = req.method === "HEAD" ? "GET" : (req.method ?? "");
-    const own = extraAt(extra, method, path);
+    const own = await ownAt(method, path);
     if (own) {
-      for (let i = 0; i < policy.always.length; i += 2)
-        res.setHeader(policy.always[i]!, policy.always[i + 1]!);
-      res.setHeader("Content-Security-Policy", FILE_POLICY);
-      await own(req, res, { path, search });
+      asFile(res);
+      const { answer, ...asked } = own;
+      await answer(req, res, { ...asked, search });
       counters.answers[(res.statusCode / 100) | 0]! += 1;
       return;
+    }
+    if (alternate?.isAsked(req)) {
+      asFile(res);
+      if (await alternate.answer(req, res)) {
+        counters.answers[(res.statusCode / 100) | 0]! += 1;
+        return;
+      }
+      for (const name of res.getHeaderNames()) res.removeHeader(name);
     }
     const match = pages.match(path, search, await languages());
     if (method !== "GET") {
@@ -150,6 +165,22 @@ export function createWeb(options: WebOptions): Web {
     if (to) return plain(res, 301, ["Location", to]);
     if (!send(req, res, entry)) send(req, res, await fresh.entry(match));
     tell(req, entry);
+  }
+
+  function asFile(res: ServerResponse): void {
+    for (let i = 0; i < policy.always.length; i += 2)
+      res.setHeader(policy.always[i]!, policy.always[i + 1]!);
+    res.setHeader("Content-Security-Policy", FILE_POLICY);
+  }
+
+  /** An address that answers for itself, also below a language: `/fr/o/x` is `/o/x` in French. */
+  async function ownAt(method: string, path: string) {
+    const exact = extraAt(extra, method, path);
+    if (exact) return { answer: exact, path };
+    const [, lang = "", rest = ""] = /^\/([A-Za-z0-9-]+)(\/.+)$/.exec(path) ?? [];
+    const answer = extraAt(extra, method, rest);
+    if (!answer || !(await languages()).slice(1).includes(lang)) return undefined;
+    return { answer, path: rest, lang };
   }
 
   /** The languages of the campaign, its own first. */

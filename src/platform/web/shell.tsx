@@ -184,7 +184,7 @@ function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrom
       </ul>
       <ul>
         <li>
-          <a href="/search">{chrome.search}</a>
+          <a href={pathIn(frame, lang, "/search")}>{chrome.search}</a>
         </li>
         <li>
           <a href="/feed.xml">{chrome.feed}</a>
@@ -193,7 +193,7 @@ function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrom
           <a href={pathIn(frame, lang, "/data")}>{chrome.data}</a>
         </li>
         <li>
-          <a href="/log">{chrome.honest}</a>
+          <a href={pathIn(frame, lang, "/log")}>{chrome.honest}</a>
         </li>
       </ul>
       <Languages page={page} place={place} chrome={chrome} />
@@ -204,7 +204,7 @@ function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrom
 /** The same page in the campaign's other languages; a story only in those in which it is told. */
 function Languages({ page, place, chrome }: { page: Page; place: Place; chrome: Chrome }) {
   const { frame, lang, path } = place;
-  if (path === undefined || page.unlisted) return <></>;
+  if (path === undefined || (page.unlisted && !page.languages)) return <></>;
   const here = pathWithout(frame, lang, path);
   const all =
     page.languages ?? frame.languages.map((one) => ({ lang: one, path: pathIn(frame, one, here) }));

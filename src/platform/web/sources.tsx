@@ -1,7 +1,7 @@
 /** The numbered list of sources to which the raised numbers in a text lead. */
 import { safeLink } from "./links.ts";
 import type { Html } from "./route.ts";
-import { formatDay } from "./words.ts";
+import { directionOf, formatDay } from "./words.ts";
 
 export interface Source {
   readonly title: string;
@@ -47,7 +47,10 @@ export function SourceLink({
   readonly lang: string;
 }): Html {
   const href = safeLink(source.url);
-  const said = [source.publisher, source.date && formatDay(source.date, lang)].filter(Boolean);
+  const said = [
+    source.publisher && named(source.publisher, lang),
+    source.date && formatDay(source.date, lang),
+  ].filter(Boolean);
   return (
     <>
       {href ? <a href={href}>{source.title}</a> : source.title}
@@ -55,5 +58,9 @@ export function SourceLink({
     </>
   );
 }
+
+/** On a page from right to left a name is apart from what stands around it: `1 World Connected` keeps its order. */
+const named = (name: string, lang: string): string =>
+  directionOf(lang) === "rtl" ? `\u2068${name}\u2069` : name;
 
 const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);

@@ -7,6 +7,8 @@ import { pseudo, PSEUDO } from "./pseudo.ts";
 /** The languages in which the interface is written; all but English await native review. */
 export const LANGUAGES = ["en", "fr", "es", "pt", "ar", "sw", "hi", "zh"] as const;
 export type Language = (typeof LANGUAGES)[number];
+export const isLanguage = (tag: string): tag is Language =>
+  (LANGUAGES as readonly string[]).includes(tag);
 
 export interface Words {
   /** The language that these words are in, for the `lang` of what holds them. */
@@ -20,6 +22,7 @@ export function catalogue<W extends Words>(
   let trial: W | undefined;
   return (lang) => {
     if (lang === PSEUDO) return (trial ??= { ...pseudo(languages.en), lang: PSEUDO });
-    return languages[lang.split("-")[0] as Language] ?? languages.en;
+    const own = lang.split("-")[0] as Language; // a form may say anything, `constructor` too
+    return (Object.hasOwn(languages, own) ? languages[own] : undefined) ?? languages.en;
   };
 }

@@ -2,14 +2,17 @@
 import { countryAt } from "../../../engines/globe/atlas.ts";
 import { pathIn } from "../../../platform/web/frame.ts";
 import type { Html, PageRequest } from "../../../platform/web/route.ts";
-import { plural } from "../../../platform/web/words.ts";
+import { formatNumber } from "../../../platform/web/words.ts";
+import { foreign } from "../../../platform/words/inline.tsx";
+import { stateWords } from "../../places/feature.ts";
 import type { Layer, LayerId, Mark } from "../layers.ts";
-import type { Indicators, Spot } from "../queries.ts";
+import type { Indicators, Spot, StateChoice } from "../queries.ts";
 import { REGIONS, WORLD, type Region } from "../regions.ts";
-import { Places, stateWords } from "./places.tsx";
-import { LayerCells, LayerLegend, layerName } from "./layer.tsx";
+import { wordsIn, type AtlasWords } from "../words.ts";
+import { LayerCells, LayerLegend } from "./layer.tsx";
 import { Legend } from "./legend.tsx";
 import { AtlasMap } from "./map.tsx";
+import { Places } from "./places.tsx";
 
 export interface AtlasProps {
   readonly request: PageRequest;
@@ -21,13 +24,16 @@ export interface AtlasProps {
   readonly offered: readonly LayerId[];
   readonly layer?: Layer;
   /** In which there is a place, in the order of getting there. */
-  readonly states: readonly string[];
+  readonly states: readonly StateChoice[];
 }
 
 export function AtlasMain(props: AtlasProps): Html {
   const { request, region, spots, indicators, chosen, layer } = props;
-  const { frame, lang } = request;
-  const to = (path: string) => pathIn(frame, lang, path);
+  const { frame } = request;
+  const words = wordsIn(request.lang);
+  const { lang } = words;
+  const own = frame.language;
+  const to = (path: string) => pathIn(frame, request.lang, path);
   const told = spots.filter(({ stories }) => stories.length > 0).length;
   const isRegion = region !== WORLD; // most are as high as they are wide, so they share their row
   const marks = layer ? marksIn(region, layer.marks) : [];
@@ -38,25 +44,25 @@ export function AtlasMain(props: AtlasProps): Html {
       use={indicators.use}
       isBeside={isRegion}
       marks={marks.filter(({ step }) => step !== undefined)}
+      lang={lang}
     />
   );
-  const filters = <Filters {...props} to={to} />;
+  const filters = <Filters {...props} words={words} to={to} />;
   const isChosen = (chosen.topic ?? chosen.state) !== undefined;
   return (
     <>
       <header class="row head">
-        <h1 class="c8">{region === WORLD ? "The atlas" : `The atlas: ${region.name}`}</h1>
+        <h1 class="c8">{isRegion ? words.headingOf(words.regions[region.slug]) : words.heading}</h1>
         <p class="stand c8">
-          {spots.length} {plural(spots.length, "place", "places")}
-          {isChosen && plural(spots.length, " that fits", " that fit")}
-          {spots.length > 0 && `, ${told} with a story here`}.
-          {spots.length > 1 && " Read them from west to east."}
+          {isChosen ? words.fitting(spots.length) : words.found(spots.length)}{" "}
+          {spots.length > 0 && words.told(formatNumber(told, lang))}{" "}
+          {spots.length > 1 && words.westToEast}
         </p>
       </header>
-      <nav class="chips" aria-label="Regions">
+      <nav class="chips" aria-label={words.regionsLabel}>
         {[WORLD, ...REGIONS].map((one) => (
           <a href={to(pathOf(one, chosen))} aria-current={one === region ? "page" : undefined}>
-            {one.name}
+            {words.regions[one.slug]}
           </a>
         ))}
       </nav>
@@ -64,11 +70,16 @@ export function AtlasMain(props: AtlasProps): Html {
       <div class="row">
         {isRegion && map}
         <div class={isRegion ? "r4" : "c7"}>
-          {indicators.use && <Legend use={indicators.use} lang={lang} />}
-          {layer && <LayerLegend layer={layer} marks={marks} lang={lang} to={to} />}
+          {indicators.use && <Legend use={indicators.use} lang={lang} own={own} />}
+          {layer && <LayerLegend layer={layer} marks={marks} lang={lang} own={own} to={to} />}
           <p>
             <a class="more" href={to("/indicators")}>
-              People offline, by country
+              {words.offlineByCountry}
+            </a>
+          </p>
+          <p>
+            <a class="more" href={to("/plans")}>
+              {words.plans}
             </a>
           </p>
           {isRegion && filters}
@@ -78,20 +89,20 @@ export function AtlasMain(props: AtlasProps): Html {
       {layer && marks.length > 0 && <LayerCells layer={layer} marks={marks} lang={lang} to={to} />}
       <section aria-labelledby="places">
         <h2 class="knot" id="places">
-          Places
+          {words.places.title}
         </h2>
         {spots.length > 0 ? (
           <Places spots={spots} use={indicators.use} lang={lang} to={to} />
         ) : (
           <p class="stand">
-            None known to us yet.{" "}
+            {words.places.none}{" "}
             <a class="wanted" href={to("/take-part#ask")}>
-              Tell us a place
+              {words.places.tell}
             </a>
           </p>
         )}
         <p class="small">
-          <a href="/data/places.geojson">All places as open data</a>
+          <a href="/data/places.geojson">{words.places.data}</a>
         </p>
       </section>
     </>
@@ -111,43 +122,51 @@ function marksIn({ holds, window }: Region, marks: readonly Mark[]): readonly Ma
     .toSorted((a, b) => b.weight - a.weight);
 }
 
-type Part = AtlasProps & { readonly to: (path: string) => string };
+type Part = AtlasProps & {
+  readonly words: AtlasWords;
+  readonly to: (path: string) => string;
+};
 
-/** Rule A4; a state in which no place stands is not offered. */
-function Filters({ request, region, chosen, states, offered, to }: Part) {
-  const { topics } = request.frame;
+/** Rule AT4; a state in which no place stands is not offered. */
+function Filters({ request, region, chosen, states, offered, words, to }: Part) {
+  const { topics, language } = request.frame;
+  const say = words.filters;
   return (
     <>
-      <nav class="chips" aria-label="Also on the map">
+      <nav class="chips" aria-label={say.layers}>
         <Choice to={to(pathOf(region, { ...chosen, layer: undefined }))} on={!chosen.layer}>
-          Places alone
+          {say.placesAlone}
         </Choice>
         {offered.map((layer) => (
           <Choice to={to(pathOf(region, { ...chosen, layer }))} on={chosen.layer === layer}>
-            {layerName(layer)}
+            {words.layer.names[layer]}
           </Choice>
         ))}
       </nav>
       {topics.length > 0 && (
-        <nav class="chips" aria-label="Stories by topic">
+        <nav class="chips" aria-label={say.topics}>
           <Choice to={to(pathOf(region, { ...chosen, topic: undefined }))} on={!chosen.topic}>
-            All topics
+            {say.allTopics}
           </Choice>
           {topics.map(({ id, name }) => (
-            <Choice to={to(pathOf(region, { ...chosen, topic: id }))} on={chosen.topic === id}>
+            <Choice
+              to={to(pathOf(region, { ...chosen, topic: id }))}
+              on={chosen.topic === id}
+              says={foreign(language, words.lang)}
+            >
               {name}
             </Choice>
           ))}
         </nav>
       )}
       {states.length > 1 && (
-        <nav class="chips" aria-label="Places by state">
+        <nav class="chips" aria-label={say.states}>
           <Choice to={to(pathOf(region, { ...chosen, state: undefined }))} on={!chosen.state}>
-            All states
+            {say.allStates}
           </Choice>
           {states.map((state) => (
             <Choice to={to(pathOf(region, { ...chosen, state }))} on={chosen.state === state}>
-              {stateWords(state)}
+              {stateWords(state === "not-known" ? undefined : state, words.lang)}
             </Choice>
           ))}
         </nav>
@@ -156,9 +175,15 @@ function Filters({ request, region, chosen, states, offered, to }: Part) {
   );
 }
 
-function Choice(props: { readonly to: string; readonly on: boolean; readonly children?: unknown }) {
+function Choice(props: {
+  readonly to: string;
+  readonly on: boolean;
+  /** The marks of words in another language. */
+  readonly says?: ReturnType<typeof foreign>;
+  readonly children?: unknown;
+}) {
   return (
-    <a href={props.to} aria-current={props.on ? "true" : undefined}>
+    <a href={props.to} aria-current={props.on ? "true" : undefined} {...props.says}>
       {props.children}
     </a>
   );

@@ -1,6 +1,7 @@
 /** The indicators: who is offline, beside what the pledges that count have reached, and every country's figure. */
 import type { Html } from "../../../platform/web/route.ts";
-import { formatBytes, formatDay, formatNumber, plural } from "../../../platform/web/words.ts";
+import { formatBytes, formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
 import type { DatasetCard } from "../../datasets/feature.ts";
 import {
   amountWords,
@@ -10,6 +11,7 @@ import {
   type PledgeLine,
 } from "../../pledges/feature.ts";
 import type { Indicator, Indicators } from "../queries.ts";
+import { wordsIn, type AtlasWords } from "../words.ts";
 import { Countries } from "./countries.tsx";
 
 export interface IndicatorsProps {
@@ -18,156 +20,169 @@ export interface IndicatorsProps {
   /** Series of the ledger that count the same: what others estimate for the world. */
   readonly series: readonly PledgeLine[];
   readonly lang: string;
+  /** The campaign's language, in which datasets and pledges are named. */
+  readonly own: string;
   readonly to: (path: string) => string;
 }
 
-export function IndicatorsMain({ indicators, goal, series, lang, to }: IndicatorsProps): Html {
+export function IndicatorsMain(props: IndicatorsProps): Html {
+  const { indicators, lang, own, to } = props;
   const { use, offline, all } = indicators;
+  const words = wordsIn(lang).indicators;
   return (
     <>
       <header class="row head">
-        <h1 class="c8">Who is without a connection?</h1>
-        <p class="stand c8">
-          Figures by country, each with its year, whose it is and when it was fetched. Years differ,
-          so countries are not ranked.
-        </p>
+        <h1 class="c8">{words.title}</h1>
+        <p class="stand c8">{words.about}</p>
       </header>
-      {offline && <Need offline={offline} goal={goal} series={series} lang={lang} to={to} />}
+      {offline && <Need {...props} offline={offline} />}
       {(use ?? offline) && (
         <section aria-labelledby="countries">
           <h2 class="knot" id="countries">
-            By country
+            {words.byCountry}
           </h2>
-          <Countries use={use} offline={offline} lang={lang} />
+          <Countries use={use} offline={offline} lang={lang} own={own} />
           <p>
             <a class="more" href={to("/atlas")}>
-              The same on the map
+              {words.onMap}
             </a>
           </p>
         </section>
       )}
       <section aria-labelledby="datasets">
         <h2 class="knot" id="datasets">
-          Where the figures come from
+          {words.from}
         </h2>
         {all.length === 0 ? (
-          <p class="stand">No dataset has been brought in yet.</p>
+          <p class="stand">{words.noDataset}</p>
         ) : (
-          all.map((card) => <About card={card} lang={lang} />)
+          all.map((card) => <About card={card} lang={lang} own={own} />)
         )}
       </section>
     </>
   );
 }
 
-/** Rule A5: the need beside the pledges, each with its own date, and neither subtracted from the other. */
-function Need(props: {
-  readonly offline: Indicator;
-  readonly goal: GoalHistory;
-  readonly series: readonly PledgeLine[];
-  readonly lang: string;
-  readonly to: (path: string) => string;
-}) {
-  const { offline, goal, series, lang, to } = props;
+/** Rule AT5: the need beside the pledges, each with its own date, and neither subtracted from the other. */
+function Need(props: IndicatorsProps & { readonly offline: Indicator }) {
+  const { offline, goal, series, lang, own, to } = props;
+  const words = wordsIn(lang).indicators;
   const values = [...offline.figures.values()];
   const years = values.map(({ date }) => date.slice(0, 4)).toSorted();
   const sum = values.reduce((total, { value }) => total + value, 0);
+  const [first = "", last = ""] = [years[0], years.at(-1)];
   const total = goal.totals.find(({ unit }) => unit === "people");
   return (
     <section aria-labelledby="need">
       <h2 class="knot" id="need">
-        The need and the pledges
+        {words.need}
       </h2>
       <dl class="facts">
-        <dt>People offline</dt>
+        <dt>{words.offline}</dt>
         <dd>
-          {amountWords(Math.round(sum / 1e6) * 1e6, lang)}, an estimate: the sum over{" "}
-          {values.length} countries, by their figures of {years[0]} to {years.at(-1)}
-          <br />
-          <small>
-            worked out from{" "}
-            <a href={offline.dataset.source.url}>
-              {offline.dataset.source.publisher ?? offline.dataset.source.title}
-            </a>
-          </small>
-        </dd>
-        {series.map((line) => (
-          <Series line={line} lang={lang} to={to} />
-        ))}
-        <dt>Pledges that count towards the goal</dt>
-        <dd>
-          {total ? (
-            <>
-              {total.pledges} {plural(total.pledges, "pledge", "pledges")}:{" "}
-              {rangeWords(total.claimed, lang)} people claimed, {rangeWords(total.evidenced, lang)}{" "}
-              evidenced, {rangeWords(total.attested, lang)} attested
-              {total.latest !== undefined && `, by figures up to ${total.latest}`}
-            </>
-          ) : (
-            "none in this ledger so far"
+          {words.estimate(
+            amountWords(Math.round(sum / 1e6) * 1e6, lang),
+            values.length,
+            formatDay(first, lang),
+            formatDay(last, lang),
           )}
           <br />
           <small>
-            <a href={to("/pledges")}>The ledger</a>
+            {filled(words.workedOut, {
+              source: (
+                <a href={offline.dataset.source.url}>
+                  {offline.dataset.source.publisher ?? offline.dataset.source.title}
+                </a>
+              ),
+            })}
+          </small>
+        </dd>
+        {series.map((line) => (
+          <Series line={line} lang={lang} own={own} to={to} />
+        ))}
+        <dt>{words.pledges}</dt>
+        <dd>
+          {total ? reachedWords(total, words, lang) : words.none}
+          <br />
+          <small>
+            <a href={to("/pledges")}>{words.ledger}</a>
           </small>
         </dd>
       </dl>
-      <p class="small">
-        None is subtracted from another: they speak of different dates, countries’ latest figures
-        may be years old, and a person newly connected by one pledge may be among those of another.
-      </p>
+      <p class="small">{words.notSubtracted}</p>
     </section>
   );
+}
+
+function reachedWords(
+  total: GoalHistory["totals"][number],
+  words: AtlasWords["indicators"],
+  lang: string,
+): string {
+  const { pledges, claimed, evidenced, attested, latest } = total;
+  const [said, shown, signed] = [claimed, evidenced, attested].map((one) => rangeWords(one, lang));
+  const reached = words.reached(pledges, said!, shown!, signed!);
+  return latest === undefined ? reached : words.upToYear(reached, latest);
 }
 
 function Series(props: {
   readonly line: PledgeLine;
   readonly lang: string;
+  readonly own: string;
   readonly to: (path: string) => string;
 }) {
-  const { line, lang, to } = props;
+  const { line, lang, own, to } = props;
   const latest = line.pledge.ledger.toSorted((a, b) => (a.asOf < b.asOf ? -1 : 1)).at(-1);
   if (!latest) return <></>;
   return (
     <>
-      <dt>{line.pledge.title}</dt>
+      <dt {...foreign(own, lang)}>{line.pledge.title}</dt>
       <dd>
         {figureWords(latest, lang)}, {formatDay(latest.asOf, lang)}
         <br />
         <small>
-          <a href={to(`/pledges/${line.slug}`)}>{latest.saidBy}, with earlier estimates</a>
+          <a href={to(`/pledges/${line.slug}`)}>
+            {wordsIn(lang).indicators.earlier(latest.saidBy)}
+          </a>
         </small>
       </dd>
     </>
   );
 }
 
-const KINDS = {
-  "country-indicator": "an indicator by country",
-  tiles: "measured speed by tile",
-  schools: "a list of schools",
-} as const;
-
-/** Rule A6: nothing of a dataset is shown without whose it is, its licence and its dates. */
-function About({ card, lang }: { readonly card: DatasetCard; readonly lang: string }) {
+/** Rule AT6: nothing of a dataset is shown without whose it is, its licence and its dates. */
+function About(props: { readonly card: DatasetCard; readonly lang: string; readonly own: string }) {
+  const { card, lang, own } = props;
   const { dataset, held, slug } = card;
   const { source, rows, leftOut = 0, file } = dataset;
+  const words = wordsIn(lang).indicators;
   return (
     <article aria-labelledby={slug}>
-      <h3 id={slug}>{dataset.title}</h3>
+      <h3 id={slug} {...foreign(own, lang)}>
+        {dataset.title}
+      </h3>
       <p>
         <a href={source.url}>{source.title}</a>
-        {source.publisher && `, ${source.publisher}`}. {dataset.licence}. Data of{" "}
-        {formatDay(dataset.date, lang)}
-        {dataset.retrieved && `, retrieved ${formatDay(dataset.retrieved, lang)}`}.
+        {source.publisher && <>, {spoken(own, lang, source.publisher)}</>}. {dataset.licence}.{" "}
+        {words.dataOf(formatDay(dataset.date, lang))}
+        {dataset.retrieved && `; ${words.retrieved(formatDay(dataset.retrieved, lang))}`}.
       </p>
-      {dataset.note && <p class="small">{dataset.note}</p>}
+      {dataset.note && (
+        <p class="small" {...foreign(own, lang)}>
+          {dataset.note}
+        </p>
+      )}
       <p class="small">
-        {formatNumber(rows, lang)} {plural(rows, "row", "rows")} of {KINDS[dataset.kind]}
-        {leftOut > 0 &&
-          `; ${formatNumber(leftOut, lang)} left out, because they do not fit the form`}
-        {held < rows && `; ${formatNumber(held, lang)} of them are on this server`}.{" "}
-        <a href={`/media/${file.media}`}>The file as it came, CSV · {formatBytes(file.bytes)}</a>
+        {[
+          words.kinds[dataset.kind],
+          words.rows(rows),
+          leftOut > 0 && words.leftOut(formatNumber(leftOut, lang)),
+          held < rows && words.held(formatNumber(held, lang)),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+        <br />
+        <a href={`/media/${file.media}`}>{words.file(formatBytes(file.bytes, lang))}</a>
       </p>
     </article>
   );

@@ -2,17 +2,19 @@
 import { atlasRows, type Atlas } from "../../../engines/globe/atlas.ts";
 import { threadThrough } from "../../../engines/globe/thread.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import { formatNumber } from "../../../platform/web/words.ts";
 import { placeLabels, type PlaceState } from "../../places/feature.ts";
 import type { Mark } from "../layers.ts";
 import type { Indicator, Spot } from "../queries.ts";
 import type { Region } from "../regions.ts";
 import { toneOf, TONES } from "../tones.ts";
+import { wordsIn } from "../words.ts";
 import { MARK_SIZES, square } from "./layer.tsx";
 
 const [WIDE, BESIDE] = [960, 720]; // px; beside something a map is smaller and its letters are not
 const STEP = 7; // px between the rows: four of them tell a small country from its neighbour
 
-// Rule A1: a page stays small, and a line through more places than this is a knot.
+// Rule AT1: a page stays small, and a line through more places than this is a knot.
 const [MOST_PINS, MOST_JOINED, MOST_NAMED, MOST_MARKS] = [300, 60, 60, 600];
 const CELL = 2.8; // degrees; the cells of measurements are smaller and drawn as large
 const UNNAMED = "ZZ"; // land without a code of ISO 3166, in whichever region it is
@@ -34,8 +36,11 @@ export function AtlasMap(props: {
   readonly isBeside: boolean;
   /** Of a layer, of most weight first. */
   readonly marks: readonly Mark[];
+  readonly lang: string;
 }): Html {
-  const { region, spots, use, isBeside, marks } = props;
+  const { region, spots, use, isBeside, marks, lang } = props;
+  const words = wordsIn(lang).map;
+  const say = (n: number) => formatNumber(n, lang);
   const map = atlasRows(
     { window: region.window, width: isBeside ? BESIDE : WIDE, step: STEP },
     (country) =>
@@ -57,7 +62,7 @@ export function AtlasMap(props: {
   return (
     <figure class={isBeside ? "map c8" : "map"}>
       <svg viewBox={`0 0 ${map.width} ${map.height}`} role="img" aria-labelledby="atlas">
-        <title id="atlas">{titleOf(region, all, isJoined)}</title>
+        <title id="atlas">{titleOf({ region, pins: all, isJoined, lang })}</title>
         {(["beyond", ...TONES] as const).map(
           (tone) => map.paths.has(tone) && <path class={`land ${tone}`} d={map.paths.get(tone)} />,
         )}
@@ -90,15 +95,17 @@ export function AtlasMap(props: {
       </svg>
       <figcaption>
         <small>
-          A full dot is a place with a story here, an open one a place without.
-          {pins.some(({ state }) => state) &&
-            " A ring around it: connected or measured; dashed: planned or being built; dotted: unconnected."}
-          {pins.length < all.length && ` ${pins.length} of ${all.length} places are drawn.`}
-          {marks.length > 0 && " Squares are cells of the layer; the legend says their size."}
-          {marks.length > MOST_MARKS &&
-            ` ${MOST_MARKS} of ${marks.length} cells are drawn, those that rest on most.`}
-          {isJoined && " The line is the order of reading, west to east, not a cable."} Land and
-          borders are as Natural Earth draws them; nothing is said about any border.
+          {[
+            words.dots,
+            pins.some(({ state }) => state) && words.rings,
+            pins.length < all.length && words.drawn(say(pins.length), say(all.length)),
+            marks.length > 0 && words.squares,
+            marks.length > MOST_MARKS && words.cells(say(MOST_MARKS), say(marks.length)),
+            isJoined && words.line,
+            words.borders,
+          ]
+            .filter(Boolean)
+            .join(" ")}
         </small>
       </figcaption>
     </figure>
@@ -121,17 +128,20 @@ function pathsOf(
   );
 }
 
-function titleOf(
-  { name, slug }: Region,
-  pins: readonly { readonly name: string }[],
-  isJoined: boolean,
-): string {
-  const map = slug === "" ? "World map" : `Map of ${name}`;
+function titleOf(props: {
+  readonly region: Region;
+  readonly pins: readonly { readonly name: string }[];
+  readonly isJoined: boolean;
+  readonly lang: string;
+}): string {
+  const { region, pins, isJoined, lang } = props;
+  const { map: words, regions } = wordsIn(lang);
+  const map = region.slug === "" ? words.world : words.of(regions[region.slug]);
   const [first, last] = [pins[0], pins.at(-1)];
-  if (!first || !last) return `${map}. No place is marked on it.`;
-  if (first === last) return `${map} with ${first.name} marked.`;
-  if (!isJoined) return `${map} with ${pins.length} places marked; their list stands below.`;
-  return `${map}: one line joins ${pins.length} places from ${first.name} in the west to ${last.name} in the east.`;
+  if (!first || !last) return words.empty(map);
+  if (first === last) return words.one(map, first.name);
+  const n = formatNumber(pins.length, lang);
+  return isJoined ? words.joined(map, n, first.name, last.name) : words.many(map, n);
 }
 
 const tenth = (n: number): number => Math.round(n * 10) / 10;

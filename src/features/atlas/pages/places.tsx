@@ -1,8 +1,10 @@
 /** The places of a map as a table: what stands at each, how far it has come, and who is online in its country. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
-import type { SaidState } from "../../places/feature.ts";
-import { stateOf, type Indicator, type Named, type Spot } from "../queries.ts";
+import { foreign } from "../../../platform/words/inline.tsx";
+import { stateWords, type SaidState } from "../../places/feature.ts";
+import type { Indicator, Named, Spot } from "../queries.ts";
+import { wordsIn } from "../words.ts";
 
 const MOST = 120; // places in the list of one page, so that it stays small; the rest is one link away
 
@@ -13,25 +15,24 @@ export interface PlacesProps {
   readonly to: (path: string) => string;
 }
 
-/** Rule A3: whoever does not see the map reads the same here. */
+/** Rule AT3: whoever does not see the map reads the same here. */
 export function Places({ spots, use, lang, to }: PlacesProps): Html {
+  const words = wordsIn(lang).places;
   return (
     <>
-      <div class="scroll" role="region" aria-label="Table of places" tabindex={0}>
+      <div class="scroll" role="region" aria-label={words.label} tabindex={0}>
         <table>
           <caption>
-            West to east. Connection: as somebody said it, with the date it speaks of and whose word
-            it is; “not known” where nobody known to us does.
-            {use && " Last column: people in the country who use the Internet, %, with its date."}
+            {words.caption} {use && words.captionOnline}
           </caption>
           <thead>
             <tr>
-              <th scope="col">Place</th>
-              <th scope="col">Here</th>
-              <th scope="col">Connection</th>
+              <th scope="col">{words.place}</th>
+              <th scope="col">{words.here}</th>
+              <th scope="col">{words.connection}</th>
               {use && (
                 <th scope="col" class="n">
-                  Online
+                  {words.online}
                 </th>
               )}
             </tr>
@@ -54,12 +55,12 @@ export function Places({ spots, use, lang, to }: PlacesProps): Html {
                     <Links of={pledges} to={to} lang={lang} small />
                     {stories.length + partners.length + pledges.length === 0 && (
                       <a class="wanted" href={to("/take-part#tell")}>
-                        Wanted: tell yours
+                        {words.wanted}
                       </a>
                     )}
                   </td>
                   <td>
-                    {stateWords(stateOf(place))}
+                    {stateWords(place.state?.value, lang)}
                     {place.state && <Said state={place.state} lang={lang} />}
                   </td>
                   {use && (
@@ -79,9 +80,7 @@ export function Places({ spots, use, lang, to }: PlacesProps): Html {
         </table>
       </div>
       {spots.length > MOST && (
-        <p>
-          These are {MOST} of {spots.length} places; choose a region, or take them all below.
-        </p>
+        <p>{words.these(formatNumber(MOST, lang), formatNumber(spots.length, lang))}</p>
       )}
     </>
   );
@@ -107,7 +106,7 @@ function Links(props: {
       <a
         class={props.small ? "more" : undefined}
         href={props.to(path)}
-        lang={lang === props.lang ? undefined : lang}
+        {...foreign(lang ?? props.lang, props.lang)}
       >
         {title}
       </a>
@@ -116,5 +115,3 @@ function Links(props: {
   if (links.length === 0) return <></>;
   return props.small ? <small>{links}</small> : <span>{links}</span>;
 }
-
-export const stateWords = (state: string): string => state.replace("-", " ");

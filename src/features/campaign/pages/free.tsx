@@ -10,14 +10,17 @@ import type { Campaign, FreePage } from "../fold.ts";
 export function WrittenPage({
   page,
   lang,
+  around = lang,
   note,
 }: {
   page: FreePage;
   lang: string;
+  /** The language of what stands around it. */
+  around?: string;
   note?: string;
 }): Html {
   return (
-    <article>
+    <article {...foreign(lang, around)}>
       <header class="row head">
         <h1 class="c10">{page.title}</h1>
         {page.summary !== undefined && <p class="stand c8">{page.summary}</p>}

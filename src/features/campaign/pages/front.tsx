@@ -2,9 +2,10 @@
 import { pathIn } from "../../../platform/web/frame.ts";
 import { HowHonest } from "../../../platform/web/honest.tsx";
 import { Player } from "../../../platform/web/player/player.tsx";
-import type { Html } from "../../../platform/web/route.ts";
+import type { Html, Related } from "../../../platform/web/route.ts";
 import { WorldMap } from "../../places/feature.ts";
 import { Opportunities, ProgrammeCells } from "../../programmes/feature.ts";
+import { LastWord } from "../../room/feature.ts";
 import { foreign } from "../../../platform/words/inline.tsx";
 import { wordsIn } from "../words.ts";
 import { Doors } from "./doors.tsx";
@@ -13,12 +14,18 @@ import { GoalAndPledges } from "./goal.tsx";
 import { Lead } from "./lead.tsx";
 import { Walks } from "./walks.tsx";
 
-export function FrontPage({ front, request }: Omit<FrontProps, "to" | "words">): Html {
+export function FrontPage(
+  props: Omit<FrontProps, "to" | "words"> & {
+    /** What other features have to show about the campaign as a whole. */
+    readonly related: readonly Related[];
+  },
+): Html {
+  const { front, request, related } = props;
   const { frame, lang } = request;
   const to = (path: string) => pathIn(frame, lang, path);
   const words = wordsIn(lang);
   const own = foreign(frame.language, words.lang);
-  const props = { front, request, to, words };
+  const parts = { front, request, to, words };
   return (
     <>
       <header class="row head" {...own}>
@@ -34,12 +41,13 @@ export function FrontPage({ front, request }: Omit<FrontProps, "to" | "words">):
           )}
         </div>
       </header>
-      <Lead {...props} />
-      <OurFilm {...props} />
-      <DoGood {...props} />
-      <Walks {...props} />
-      <GoalAndPledges {...props} />
-      <Conversation {...props} />
+      <Lead {...parts} />
+      <OurFilm {...parts} />
+      {related.map(({ html }) => html)}
+      <DoGood {...parts} />
+      <Walks {...parts} />
+      <GoalAndPledges {...parts} />
+      <Conversation {...parts} />
       {front.event}
       <section aria-labelledby="tp">
         <h2 class="knot" id="tp">
@@ -107,7 +115,7 @@ function DoGood({ front, request, to, words }: FrontProps) {
   );
 }
 
-function Conversation({ request, to, words }: FrontProps) {
+function Conversation({ front, request, to, words }: FrontProps) {
   const { topics, hashtag, language } = request.frame;
   if (topics.length === 0) return <></>;
   return (
@@ -116,12 +124,18 @@ function Conversation({ request, to, words }: FrontProps) {
         {words.front.conversation}
       </h2>
       <ul class="lines topics" {...foreign(language, words.lang)}>
-        {topics.map(({ id, name, question }) => (
-          <li>
-            <a href={`${to("/conversation")}#${id}`}>{name}</a>
-            <span>{question}</span>
-          </li>
-        ))}
+        {topics.map(({ id, name, question }) => {
+          const latest = front.lastWords.get(id);
+          return (
+            <li>
+              <a href={`${to("/conversation")}#${id}`}>{name}</a>
+              <span>
+                {question}
+                {latest && <LastWord latest={latest} lang={language} />}
+              </span>
+            </li>
+          );
+        })}
       </ul>
       <p>
         <a class="more" href={to("/conversation")}>

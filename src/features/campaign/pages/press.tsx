@@ -1,6 +1,8 @@
 /** For those who write about the campaign: its words, its numbers with how sure they are, pictures to take along. Rule C22. */
 import { Markdown } from "../../../platform/web/markdown.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import { formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { filled, foreign, linked, spoken } from "../../../platform/words/inline.tsx";
 import type { FreePage } from "../fold.ts";
 import { CARDS, FORMATS } from "../press-cards.ts";
 import { GoalAndPledges } from "./goal.tsx";
@@ -9,22 +11,24 @@ import type { FrontProps } from "./props.ts";
 export function PressPage(
   props: FrontProps & { readonly page: FreePage | undefined; readonly contact?: string },
 ): Html {
-  const { front, request, to, page, contact } = props;
-  const { frame, lang, today } = request;
+  const { front, request, to, page, contact, words: all } = props;
+  const { frame, today } = request;
+  const { lang, press: words } = all;
+  const own = foreign(frame.language, lang);
   const { campaign, stories, places } = front;
   return (
     <>
       <header class="row head">
-        <h1 class="c10">{page?.title ?? "Press"}</h1>
+        <h1 class="c10">{page ? spoken(frame.language, lang, page.title) : words.title}</h1>
         <p class="stand c8">
-          {page?.summary ?? "What this is, how to cite it, and pictures to take along."}
+          {page?.summary === undefined ? words.about : spoken(frame.language, lang, page.summary)}
         </p>
       </header>
       <section aria-labelledby="boiler">
         <h2 class="knot mini" id="boiler">
-          In its own words
+          {words.ownWords}
         </h2>
-        <p>
+        <p {...own}>
           <strong>
             {frame.name}: {frame.claim}.
           </strong>{" "}
@@ -32,47 +36,42 @@ export function PressPage(
           {campaign && ` ${campaign.doGood} ${campaign.tellTheWorld}`} {frame.independence}
         </p>
         <p>
-          {contact === undefined ? (
-            <>
-              Who runs this copy stands in the <a href={to("/imprint")}>imprint</a>.
-            </>
-          ) : (
-            <>
-              Contact: <a href={`mailto:${contact}`}>{contact}</a>
-            </>
-          )}
+          {contact === undefined
+            ? linked(words.imprint, to("/imprint"))
+            : filled(words.contact, { contact: <a href={`mailto:${contact}`}>{contact}</a> })}
         </p>
       </section>
       {page && (
-        <div class="prose">
-          <Markdown text={page.markdown} lang={lang} />
+        <div class="prose" {...own}>
+          <Markdown text={page.markdown} lang={frame.language} />
         </div>
       )}
       <GoalAndPledges {...props} />
       <p>
-        {stories} stories, from {places.length} places on the map of the front page, as of {today}.
-        Each figure above leads to its sources.
+        {words.figures(
+          formatNumber(stories, lang),
+          formatNumber(places.length, lang),
+          formatDay(today, lang),
+        )}
       </p>
       <section aria-labelledby="cite">
         <h2 class="knot mini" id="cite">
-          How to cite
+          {words.cite}
         </h2>
         <p>
-          Author of the page, “title of the page”, {frame.name}, the day it was published, its
-          address, the day you read it. For a figure: who says it, on which day, of which date it
-          speaks, and its state.{" "}
-          <a href={to("/data")}>Data, licence and an address for each record</a>
+          {filled(words.citeIs, { name: <bdi>{frame.name}</bdi> })}{" "}
+          <a href={to("/data")}>{words.data}</a>
         </p>
       </section>
       <section aria-labelledby="cards">
         <h2 class="knot mini" id="cards">
-          Pictures to take along
+          {words.cards}
         </h2>
-        <p>Drawn from public land data and the campaign’s own words; each is at most 30 kB.</p>
+        <p>{words.cardsAre}</p>
         <ul class="lines">
-          {CARDS.map(({ name, words, width, height }) => (
+          {CARDS.map(({ name, width, height }) => (
             <li>
-              {words}
+              {words.cardWords[name]}
               <small>
                 {width} × {height}:{" "}
                 {FORMATS.map((format, i) => (
@@ -87,7 +86,7 @@ export function PressPage(
             </li>
           ))}
           <li>
-            The mark
+            {words.mark}
             <small>
               <a href="/press/mark.svg" download="mark.svg">
                 SVG

@@ -1,17 +1,22 @@
 /** The settings of the campaign, for owners. Rules C15 to C18, C20 and C21. */
+import { join } from "node:path";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../../platform/accounts/door.ts";
 import { deskPage } from "../../../platform/accounts/pages.tsx";
+import { addressesIn } from "../../../platform/addresses/addresses.ts";
+import { openTurn } from "../../../platform/db/in-turn.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Problems, Typed } from "../../../platform/sent/sort.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
+import { storiesBySubject } from "../../stories/feature.ts";
 import type { Campaign } from "../fold.ts";
 import { openedCampaign, pageList } from "../queries.ts";
 import { CAMPAIGN_EDITED } from "../records.ts";
 import { FIELDS, readSettings, typedOf } from "./fields.ts";
+import { idsGone, listField, LISTS } from "./lists.ts";
 import { takeLogo } from "./logo.ts";
 import { SettingsMain } from "./pages/settings.tsx";
 import { baseOf, sayEdit } from "./say.ts";
-import { wordsIn } from "./words.ts";
+import { wordsIn, type SettingsWords } from "./words.ts";
 
 const PART = "/desk/settings";
 const MAX_SETTINGS = 300_000; // bytes; some texts of 5,000 characters, six bytes each at most in a form
@@ -26,6 +31,8 @@ interface Came {
 
 export function settingsAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   const { door, speaker, base, mail, instance } = serving;
+  const inTurn = openTurn(); // of two who save at once the second sees what the first has said
+  const store = { media: instance.media, work: join(instance.folder.dir, "work") };
 
   /** Only an instance whose campaign stands has settings. */
   async function opened(): Promise<{ subject: string; campaign: Campaign }> {
@@ -34,15 +41,15 @@ export function settingsAddresses(serving: Serving): Readonly<Record<string, Ext
     return found;
   }
 
-  async function show({ account, frame, search }: Visit, came: Came = {}) {
-    const words = wordsIn(frame.language);
+  async function show({ account, lang, search }: Visit, came: Came = {}) {
+    const words = wordsIn(lang);
     const { campaign } = await opened();
     const written = await speaker.snapshot(pageList);
     const unwritten = SOUGHT.filter((slug) => !written.some((one) => one.slug === slug));
     const said = search.get("done");
     const main = SettingsMain({
       words,
-      lang: frame.language,
+      lang,
       campaign,
       typed: came.typed ?? typedOf(campaign),
       problems: came.problems ?? {},
@@ -53,21 +60,47 @@ export function settingsAddresses(serving: Serving): Readonly<Record<string, Ext
       address: base,
       mail: { isSet: mail !== undefined, to: account.email },
     });
-    return deskPage({ account, part: PART, title: words.title, main });
+    return deskPage({ account, lang, part: PART, title: words.title, main });
   }
 
   async function save(visit: Visit): Promise<DeskAnswer> {
     const form = await fieldsOf(visit.req, FIELDS, MAX_SETTINGS);
     if ("refused" in form) return form.refused;
     const typed: Typed = form.fields;
-    const words = wordsIn(visit.frame.language);
+    return inTurn(() => saveTyped(visit, typed));
+  }
+
+  async function saveTyped(visit: Visit, typed: Typed): Promise<DeskAnswer> {
+    const words = wordsIn(visit.lang);
     const { subject, campaign } = await opened();
     const read = readSettings(typed, campaign, words);
     if ("problems" in read)
       return { status: 422, page: await show(visit, { typed, problems: read.problems }) };
+    const problems = await stillUsed(campaign, read.campaign, words);
+    if (Object.keys(problems).length > 0)
+      return { status: 422, page: await show(visit, { typed, problems }) };
     if (typed["base"] !== baseOf(campaign))
       return { status: 409, page: await show(visit, { typed, trouble: words.conflict }) };
     return sayIfNew(subject, campaign, read.campaign);
+  }
+
+  /** A topic or a walk of life that stories name stays: an export without it would not come back. */
+  async function stillUsed(before: Campaign, after: Campaign, words: SettingsWords) {
+    const gone = idsGone(before, after);
+    if (gone.length === 0) return {};
+    const stories = await speaker.snapshot(async (db) =>
+      storiesBySubject(db, [...(await addressesIn(db, "stories")).values()]),
+    );
+    const used = new Set(
+      [...stories.values()].flatMap(({ topics = [], walk }) => [...topics, walk]),
+    );
+    const kept = gone.filter(({ id }) => used.has(id));
+    return Object.fromEntries(
+      kept.map(({ list, id }) => {
+        const row = before[list].findIndex((one) => one.id === id);
+        return [listField(list, row, LISTS[list][1]), words.lists.used];
+      }),
+    );
   }
 
   async function sayIfNew(subject: string, before: Campaign, body: Campaign): Promise<DeskAnswer> {
@@ -77,22 +110,25 @@ export function settingsAddresses(serving: Serving): Readonly<Record<string, Ext
   }
 
   async function putLogo(visit: Visit): Promise<DeskAnswer> {
-    const taken = await takeLogo(visit.req, instance.media, wordsIn(visit.frame.language));
+    const taken = await takeLogo(visit.req, store, wordsIn(visit.lang));
     if ("problem" in taken)
       return { status: 422, page: await show(visit, { trouble: taken.problem }) };
-    const { subject, campaign } = await opened();
-    return sayIfNew(subject, campaign, { ...campaign, logo: taken });
+    return inTurn(async () => {
+      const { subject, campaign } = await opened();
+      return sayIfNew(subject, campaign, { ...campaign, logo: taken });
+    });
   }
 
-  async function removeLogo(): Promise<DeskAnswer> {
-    const { subject, campaign } = await opened();
-    const { logo: _, ...rest } = campaign;
-    return sayIfNew(subject, campaign, rest);
-  }
+  const removeLogo = (): Promise<DeskAnswer> =>
+    inTurn(async () => {
+      const { subject, campaign } = await opened();
+      const { logo: _, ...rest } = campaign;
+      return sayIfNew(subject, campaign, rest);
+    });
 
   async function testMail(visit: Visit): Promise<DeskAnswer> {
-    const { account, frame } = visit;
-    const { mail: w } = wordsIn(frame.language);
+    const { account, frame, lang } = visit;
+    const { mail: w } = wordsIn(lang);
     const { email } = account;
     if (!mail || email === undefined)
       return { page: await show(visit, { trouble: mail ? w.noAddress : w.none }) };

@@ -1,11 +1,13 @@
 /** The settings as a form has them, and the campaign as its record and campaign.yaml have it: one schema for both ways. */
 import * as v from "valibot";
 import type { Problems, Typed } from "../../../platform/sent/sort.ts";
+import { numberIn } from "../../../platform/web/typed-number.ts";
 import type { Campaign } from "../fold.ts";
 import { campaignFolder } from "../folder.ts";
 import { COLOUR } from "../frame.ts";
 import { CampaignBody, PARTS } from "../records.ts";
 import { contrast, FOR_LINES, FOR_WORDS, PAPER, ratioText } from "./contrast.ts";
+import { LIST_FIELDS, listField, listsTyped, rowsIn, type List, type Row } from "./lists.ts";
 import type { SettingsWords } from "./words.ts";
 
 /** Each field of the form with its place in campaign.yaml. */
@@ -32,16 +34,26 @@ const PLACES = {
   independence: "independence",
   legal: "legal",
   credits: "credits",
+  licenceName: "licence.name",
+  licenceUrl: "licence.url",
+  filmTitle: "film.title",
+  filmCredit: "film.credit",
 } as const;
 export type Field = keyof typeof PLACES;
 
 const NAV_FIELDS = PARTS.map((part) => `nav-${part}`);
 /** `base` is what the form was made from, so that nobody's change is lost unseen. */
-export const FIELDS: readonly string[] = [...Object.keys(PLACES), ...NAV_FIELDS, "base"];
+export const FIELDS: readonly string[] = [
+  ...Object.keys(PLACES),
+  ...NAV_FIELDS,
+  ...LIST_FIELDS,
+  "filmGone",
+  "base",
+];
 
 /** The form as it stands. */
 export function typedOf(campaign: Campaign): Typed {
-  const { goal, colour = COLOUR, navigation = PARTS } = campaign;
+  const { goal, colour = COLOUR, navigation = PARTS, licence, film } = campaign;
   return {
     name: campaign.name,
     claim: campaign.claim,
@@ -65,6 +77,11 @@ export function typedOf(campaign: Campaign): Typed {
     independence: campaign.independence,
     legal: (campaign.legal ?? []).join("\n"),
     credits: (campaign.credits ?? []).join("\n"),
+    licenceName: licence?.name ?? "",
+    licenceUrl: licence?.url ?? "",
+    filmTitle: film?.title ?? "",
+    filmCredit: film?.credit ?? "",
+    ...listsTyped(campaign),
     ...Object.fromEntries(navigation.map((part) => [`nav-${part}`, "yes"])),
   };
 }
@@ -75,20 +92,25 @@ export function readSettings(
   before: Campaign,
   words: SettingsWords,
 ): { readonly campaign: Campaign } | { readonly problems: Problems } {
-  const said = { ...before, ...saidIn(typed, before) };
-  const present = Object.fromEntries(Object.entries(said).filter(([, x]) => x !== undefined));
+  const rows = {
+    topics: rowsIn(typed, "topics", before),
+    walks: rowsIn(typed, "walks", before),
+  };
+  const body = {
+    ...before,
+    ...saidIn(typed, before, words.lang),
+    topics: rows.topics.map(({ entry }) => entry),
+    walks: rows.walks.map(({ entry }) => entry),
+  };
+  const present = Object.fromEntries(Object.entries(body).filter(([, x]) => x !== undefined));
   const problems: Partial<Record<string, string>> = {};
   const wrong = (place: string, message: string) => {
-    const field = fieldAt(place);
+    const field = fieldAt(place, rows);
     problems[field] ??= field === "navigation" ? words.navigationExpected : words.expected(message);
   };
   const read = v.safeParse(CampaignBody, present);
   for (const { path = [], message } of read.issues ?? [])
     wrong(path.map(({ key }) => String(key)).join("."), message);
-  if (read.success)
-    campaignFolder.check?.(read.output, (place, message) =>
-      wrong(place, message.replace(/^expected /, "")),
-    );
   for (const [field, paper] of [
     ["colourDay", PAPER.day],
     ["colourNight", PAPER.night],
@@ -98,19 +120,26 @@ export function readSettings(
     if (ratio < FOR_WORDS)
       problems[field] = ratio < FOR_LINES ? words.tooFaint(text) : words.lineOnly(text);
   }
+  if (read.success)
+    campaignFolder.check?.(read.output, (place, message) =>
+      wrong(place, message.replace(/^expected /, "")),
+    );
   if (!read.success || Object.keys(problems).length > 0) return { problems };
   return { campaign: read.output };
 }
 
-/** `goal.target` as `goalTarget`, `legal.3` as `legal`. */
-function fieldAt(place: string): string {
+/** `goal.target` as `goalTarget`, `legal.3` as `legal`, `topics.0.name` as the field of its row. */
+function fieldAt(place: string, rows: Readonly<Record<List, readonly Row[]>>): string {
+  const [list = "", n, key] = place.split(".");
+  const row = list === "topics" || list === "walks" ? rows[list][Number(n)]?.row : undefined;
+  if (row !== undefined) return listField(list as List, row, key ?? "id");
   const found = Object.entries(PLACES).find(
     ([, own]) => place === own || place.startsWith(`${own}.`),
   );
-  return found?.[0] ?? place.split(".")[0]!;
+  return found?.[0] ?? list;
 }
 
-function saidIn(typed: Typed, before: Campaign): Readonly<Record<string, unknown>> {
+function saidIn(typed: Typed, before: Campaign, lang: string): Readonly<Record<string, unknown>> {
   const of = (field: Field) => typed[field] ?? "";
   const given = (field: Field) => (of(field) === "" ? undefined : of(field));
   const linesOf = (field: Field) => {
@@ -133,7 +162,7 @@ function saidIn(typed: Typed, before: Campaign): Readonly<Record<string, unknown
     tellTheWorld: of("tellTheWorld"),
     contact: given("contact"),
     colour: isHouse && !before.colour ? undefined : colour, // what nobody chose stays unsaid
-    goal: goalIn(of, given),
+    goal: goalIn(of, given, before, lang),
     language: of("language"),
     languages: of("languages")
       .split(/[\s,]+/)
@@ -144,12 +173,30 @@ function saidIn(typed: Typed, before: Campaign): Readonly<Record<string, unknown
     independence: of("independence"),
     legal: linesOf("legal"),
     credits: linesOf("credits"),
+    licence: licenceIn(of),
+    film: filmIn(typed, of, before),
   };
 }
 
+function licenceIn(of: (field: Field) => string): unknown {
+  const [name, url] = [of("licenceName"), of("licenceUrl")];
+  return name === "" && url === "" ? undefined : { name, url };
+}
+
+/** Its words; the file itself comes with the campaign folder. */
+function filmIn(typed: Typed, of: (field: Field) => string, { film }: Campaign): unknown {
+  if (!film || typed["filmGone"] === "yes") return undefined;
+  const { credit: _, ...rest } = film;
+  const credit = of("filmCredit");
+  return { ...rest, title: of("filmTitle"), ...(credit !== "" && { credit }) };
+}
+
+/** @param lang of the desk, in which a number is typed */
 function goalIn(
   of: (field: Field) => string,
   given: (field: Field) => string | undefined,
+  { goal }: Campaign,
+  lang: string,
 ): unknown {
   const asked = [
     "goalStatement",
@@ -161,12 +208,13 @@ function goalIn(
     "goalNote",
   ] as const;
   if (asked.every((field) => of(field) === "")) return undefined;
-  const target = of("goalTarget").replaceAll(/[ ,\u00a0\u202f]/g, "");
+  const target = of("goalTarget");
+  const isSame = goal !== undefined && target === String(goal.target); // as the form had it, in no language
   return {
     statement: of("goalStatement"),
     metric: of("goalMetric"),
     unit: of("goalUnit"),
-    target: /^\d+(?:\.\d+)?$/.test(target) ? Number(target) : target,
+    target: isSame ? goal.target : numberIn(target, lang),
     from: of("goalFrom"),
     by: of("goalBy"),
     ...(given("goalNote") !== undefined && { note: of("goalNote") }),

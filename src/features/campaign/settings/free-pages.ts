@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../../platform/accounts/door.ts";
 import { deskPage } from "../../../platform/accounts/pages.tsx";
 import { subjectAt } from "../../../platform/addresses/addresses.ts";
+import { openTurn } from "../../../platform/db/in-turn.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import { slug as slugForm } from "../../../platform/folder/fields.ts";
 import type { Problems, Typed } from "../../../platform/sent/sort.ts";
@@ -25,17 +26,21 @@ interface Came {
 }
 
 export function freePageAddresses({ door, speaker }: Serving): Readonly<Record<string, Extra>> {
-  const pageOf = async (slug: string): Promise<FreePage | undefined> => {
-    const found = await speaker.snapshot((db) => pageAt(db, slug));
-    return found?.slug === slug ? found.page : undefined;
-  };
+  const inTurn = openTurn(); // of two who save at once the second sees what the first has said
+  const pageOf = async (slug: string): Promise<FreePage | undefined> =>
+    (await speaker.snapshot((db) => pageAt(db, slug)))?.page;
+  /** An old address leads to the page that stood there: what is written to it is written to that page. */
+  const presentSlug = async (slug: string): Promise<string> =>
+    (await speaker.snapshot((db) => subjectAt(db, "pages", slug)))?.slug ?? slug;
 
   async function show(visit: Visit, slug: string | undefined, came?: Came) {
-    const { account, frame, search } = visit;
-    const words = wordsIn(frame.language);
+    const { account, lang, frame, search } = visit;
+    const words = wordsIn(lang);
     const page = slug === undefined ? undefined : await pageOf(slug);
     const main = PageForm({
       words,
+      lang,
+      own: frame.language,
       slug,
       typed: came?.typed ?? typedOf(page),
       problems: came?.problems ?? {},
@@ -45,24 +50,25 @@ export function freePageAddresses({ door, speaker }: Serving): Readonly<Record<s
       trouble: came?.trouble,
     });
     const title = page?.title ?? slug ?? words.pages.fresh;
-    return deskPage({ account, part: PART, title, main });
+    return deskPage({ account, lang, part: PART, title, main });
   }
 
-  async function save(visit: Visit, slug: string): Promise<DeskAnswer> {
-    if (!v.is(slugForm, slug)) return { to: `${PART}/new-page` };
+  async function save(visit: Visit, asked: string): Promise<DeskAnswer> {
+    if (!v.is(slugForm, asked)) return { to: `${PART}/new-page` };
+    const slug = await presentSlug(asked);
     const form = await fieldsOf(visit.req, FIELDS, MAX_PAGE);
     if ("refused" in form) return form.refused;
-    const words = wordsIn(visit.frame.language);
+    const words = wordsIn(visit.lang);
     const { base, ...typed } = form.fields;
     const read = readPage(typed, words);
     if ("problems" in read)
       return { status: 422, page: await show(visit, slug, { typed, problems: read.problems }) };
-    const before = await pageOf(slug);
-    if (base !== baseOf(before)) {
+    return inTurn(async () => {
+      const before = await pageOf(slug);
+      if (base === baseOf(before)) return say(slug, before, read.page);
       const trouble = words.pages.conflict;
       return { status: 409, page: await show(visit, slug, { typed, trouble }) };
-    }
-    return say(slug, before, read.page);
+    });
   }
 
   async function say(slug: string, before: FreePage | undefined, body: FreePage) {
@@ -74,19 +80,21 @@ export function freePageAddresses({ door, speaker }: Serving): Readonly<Record<s
   async function create(visit: Visit): Promise<DeskAnswer> {
     const form = await fieldsOf(visit.req, [...FIELDS, "slug"], MAX_PAGE);
     if ("refused" in form) return form.refused;
-    const words = wordsIn(visit.frame.language);
+    const words = wordsIn(visit.lang);
     const { base: _, ...typed } = form.fields;
     const { slug, ...rest } = typed;
     const read = readPage(rest, words);
-    const isTaken = (await pageOf(slug)) !== undefined;
-    const problems = {
-      ...("problems" in read && read.problems),
-      ...(!v.is(slugForm, slug) && { slug: words.pages.slugExpected }),
-      ...(isTaken && { slug: words.pages.slugTaken }),
-    };
-    if ("problems" in read || Object.keys(problems).length > 0)
-      return { status: 422, page: await show(visit, undefined, { typed, problems }) };
-    return say(slug, undefined, read.page);
+    return inTurn(async () => {
+      const isTaken = (await pageOf(slug)) !== undefined || (await presentSlug(slug)) !== slug;
+      const problems = {
+        ...("problems" in read && read.problems),
+        ...(!v.is(slugForm, slug) && { slug: words.pages.slugExpected }),
+        ...(isTaken && { slug: words.pages.slugTaken }),
+      };
+      if ("problems" in read || Object.keys(problems).length > 0)
+        return { status: 422, page: await show(visit, undefined, { typed, problems }) };
+      return say(slug, undefined, read.page);
+    });
   }
 
   async function withdraw(slug: string): Promise<DeskAnswer> {
@@ -104,7 +112,8 @@ export function freePageAddresses({ door, speaker }: Serving): Readonly<Record<s
     [`POST ${PART}/new-page`]: door.of("settings", create),
     [`GET ${PART}/pages/*`]: door.of("settings", async (visit) => {
       const slug = slugIn(visit);
-      return v.is(slugForm, slug) ? { page: await show(visit, slug) } : { to: `${PART}/new-page` };
+      if (!v.is(slugForm, slug)) return { to: `${PART}/new-page` };
+      return { page: await show(visit, await presentSlug(slug)) };
     }),
     [`POST ${PART}/pages/*`]: door.of("settings", (visit) => save(visit, slugIn(visit))),
     [`POST ${PART}/pages/*/withdraw`]: door.of("settings", (visit) => withdraw(slugIn(visit))),

@@ -1,53 +1,50 @@
-/** A logo from a form: one small picture, checked, made small, without what a camera or a program wrote into it. */
+/** A logo from a form: one small picture, through the one door for files from outside, made small. Rule C18. */
 import type { IncomingMessage } from "node:http";
 import type { StoredMedia } from "../../../platform/folder/fields.ts";
-import { mediaKind } from "../../../platform/media/kind.ts";
-import type { Media } from "../../../platform/media/media.ts";
+import { takeFile } from "../../../platform/media/intake.ts";
+import { MediaError, type Media } from "../../../platform/media/media.ts";
 import { formatBytes } from "../../../platform/web/words.ts";
 import { MAX_LOGO } from "../folder.ts";
 import type { SettingsWords } from "./words.ts";
 
-const MAX_POST = 2 * MAX_LOGO; // bytes; what a browser puts around the file is far less
-const MAX_PIXELS = 4_000_000; // a small file can unfold to a picture that fills the memory
+const MAX_FILE = 5_000_000; // bytes; a large drawing, or a photo of one
+const MAX_POST = MAX_FILE + 20_000; // bytes; what a browser puts around the file is far less
 const TALL = 88; // pixels: twice what the masthead shows, for fine screens
 const WIDE = 640;
 
-/** @returns the logo as a record names it, or why there is none */
+/** @param store.work a folder on the disk of the data @returns the logo as a record names it, or why there is none */
 export async function takeLogo(
   req: IncomingMessage,
-  media: Media,
+  store: { readonly media: Media; readonly work: string },
   { logo: w }: SettingsWords,
 ): Promise<StoredMedia | { readonly problem: string }> {
   const file = await fileIn(req);
-  if (file === "large" || (file instanceof Uint8Array && file.length > MAX_LOGO)) {
-    const bytes =
-      file === "large" ? Number(req.headers["content-length"] ?? MAX_POST) : file.length;
+  if (file === "large" || (file instanceof Blob && file.size > MAX_FILE)) {
+    const bytes = file === "large" ? Number(req.headers["content-length"] ?? MAX_POST) : file.size;
     return { problem: w.large(formatBytes(bytes)) };
   }
   if (file === undefined) return { problem: w.unread };
-  if (file.length === 0) return { problem: w.missing };
-  const kind = mediaKind(file);
-  if (kind !== "png" && kind !== "webp") {
-    const isSvg = /^\s*(?:<\?xml|<svg|<!--|<!doctype svg)/i.test(
-      Buffer.from(file).toString("latin1"),
-    );
-    return { problem: isSvg ? w.svg : w.kind };
+  if (file.size === 0) return { problem: w.missing };
+  try {
+    await using taken = await takeFile(file.stream(), { what: ["picture"], work: store.work });
+    const { media, bytes, width, height } = await store.media.put(await madeSmall(taken.path));
+    const size = { ...(width !== undefined && { width }), ...(height !== undefined && { height }) };
+    return { media, name: "media/logo.webp", ...size, bytes };
+  } catch (error) {
+    if (!(error instanceof MediaError)) throw error;
+    if (error.code === "too-large") return { problem: w.points };
+    return { problem: error.code === "unreadable" ? w.damaged : w.kind };
   }
-  const small = await madeSmall(file);
-  if (!small) return { problem: w.damaged };
-  const { media: name, bytes, width, height } = await media.put(small);
-  const size = { ...(width !== undefined && { width }), ...(height !== undefined && { height }) };
-  return { media: name, name: "media/logo.webp", ...size, bytes };
 }
 
-/** The bytes of the one file; undefined where the form holds none. */
-async function fileIn(req: IncomingMessage): Promise<Uint8Array | "large" | undefined> {
+/** The one file; undefined where the form holds none. */
+async function fileIn(req: IncomingMessage): Promise<File | "large" | undefined> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of req.iterator({ destroyOnReturn: false })) {
     length += (part as Buffer).length;
     if (length <= MAX_POST) parts.push(part as Buffer);
-    else if (length > 20 * MAX_POST) break; // read on for a while, so that the browser hears the answer
+    else if (length > 3 * MAX_POST) break; // read on for a while, so that the browser hears the answer
   }
   if (length > MAX_POST) return "large";
   const type = req.headers["content-type"] ?? "";
@@ -55,17 +52,19 @@ async function fileIn(req: IncomingMessage): Promise<Uint8Array | "large" | unde
   try {
     const posted = new Response(Buffer.concat(parts), { headers: { "content-type": type } });
     const file = (await posted.formData()).get("logo");
-    return file instanceof File ? new Uint8Array(await file.arrayBuffer()) : undefined;
+    return file instanceof File ? file : undefined;
   } catch {
     return undefined; // no form as browsers send it
   }
 }
 
-async function madeSmall(file: Uint8Array): Promise<Buffer | undefined> {
+/** What is too heavy for its size, as a photo of gravel, is made half as large. */
+async function madeSmall(path: string, scale = 1): Promise<Buffer> {
   const { default: sharp } = await import("sharp");
-  return sharp(file, { limitInputPixels: MAX_PIXELS })
-    .resize({ width: WIDE, height: TALL, fit: "inside", withoutEnlargement: true })
+  const size = { width: WIDE * scale, height: TALL * scale };
+  const made = await sharp(path)
+    .resize({ ...size, fit: "inside", withoutEnlargement: true })
     .webp({ quality: 82 })
-    .toBuffer()
-    .catch(() => undefined);
+    .toBuffer();
+  return made.length <= MAX_LOGO ? made : madeSmall(path, scale / 2);
 }

@@ -1,8 +1,14 @@
-/** The words of the settings in a language, or in English where nobody has translated them yet. */
+/** The words of the settings, by language. */
+import { catalogue } from "../../../platform/words/catalogue.ts";
 import { en } from "./words/en.ts";
+import { ar } from "./words/ar.ts";
+import { es } from "./words/es.ts";
+import { fr } from "./words/fr.ts";
+import { hi } from "./words/hi.ts";
+import { pt } from "./words/pt.ts";
+import { sw } from "./words/sw.ts";
+import { zh } from "./words/zh.ts";
 
-export type SettingsWords = typeof en;
+export type { SettingsWords } from "./words/en.ts";
 
-const TRANSLATED: Readonly<Partial<Record<string, SettingsWords>>> = { en };
-
-export const wordsIn = (lang: string): SettingsWords => TRANSLATED[lang.split("-")[0]!] ?? en;
+export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });

@@ -73,21 +73,6 @@ export const en = {
     joinWith: (hashtag: string) => `Join in, with ${hashtag}`,
     takePart: "Take part",
   },
-  conversation: {
-    topics: "Topics",
-    inAnyLanguage: (n: number) =>
-      count(n, { one: "{n} topic, any language.", other: "{n} topics, any language." }),
-    answerHere: "Answer by the ways named here.",
-    joinFrom: (hashtag: string) => `Join in from wherever you write, with ${hashtag}.`,
-    answer: "Answer",
-    answerOn: " on {topic}",
-    first: "yours can be the first",
-    rules: "How we talk",
-    rulesAre:
-      "About deeds and figures, in your own words. A person reads what is sent, and says why when something goes.",
-    outOf: "Out of the stories:",
-    all: (n: number) => count(n, { one: "all {n}", other: "all {n}" }),
-  },
   takePart: {
     about:
       "Tell a story, ask for a connection, offer a roof, time or equipment, join as a partner, measure, send a figure.",
@@ -132,6 +117,30 @@ export const en = {
     elsewhere: "Elsewhere",
     elsewhereIs:
       "A source or a film on another site has that site’s rules. Whoever runs this copy may put other servers in front of it, which can have rules of their own.",
+  },
+  press: {
+    title: "Press",
+    about: "What this is, how to cite it, and pictures to take along.",
+    description: (name: string) => `${name}: words, numbers, pictures.`,
+    ownWords: "In its own words",
+    imprint: "Who runs this copy stands in the [imprint].",
+    contact: "Contact: {contact}",
+    figures: (stories: string, places: string, day: string) =>
+      `Stories: ${stories}; places on the map of the front page: ${places}; as of ${day}. Each figure above leads to its sources.`,
+    cite: "How to cite",
+    citeIs:
+      "Author of the page, “title of the page”, {name}, the day it was published, its address, the day you read it. For a figure: who says it, on which day, of which date it speaks, and its state.",
+    data: "Data, licence and an address for each record",
+    cards: "Pictures to take along",
+    cardsAre: "Drawn from public land data and the campaign’s own words; each is at most 30 kB.",
+    mark: "The mark",
+    /** By their names. */
+    cardWords: {
+      "wide-day": "Wide, by day",
+      "wide-night": "Wide, by night",
+      "square-day": "Square, by day",
+      "square-night": "Square, by night",
+    },
   },
 };
 

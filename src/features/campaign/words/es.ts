@@ -79,21 +79,6 @@ export const es: CampaignWords = {
     joinWith: (hashtag) => `Participe, con ${hashtag}`,
     takePart: "Participar",
   },
-  conversation: {
-    topics: "Temas",
-    inAnyLanguage: (n) =>
-      count(n, { one: "{n} tema, en cualquier idioma.", other: "{n} temas, en cualquier idioma." }),
-    answerHere: "Responda por los medios que se indican aquí.",
-    joinFrom: (hashtag) => `Participe desde donde escriba, con ${hashtag}.`,
-    answer: "Responder",
-    answerOn: " sobre {topic}",
-    first: "la suya puede ser la primera",
-    rules: "Cómo hablamos",
-    rulesAre:
-      "De hechos y cifras, con sus palabras. Una persona lee lo que se envía, y dice por qué cuando algo se quita.",
-    outOf: "De las historias:",
-    all: (n) => count(n, { one: "la {n}", other: "las {n}" }),
-  },
   takePart: {
     about:
       "Contar una historia, pedir una conexión, ofrecer un techo, tiempo o equipo, sumarse como aliado, medir, enviar una cifra.",
@@ -139,5 +124,29 @@ export const es: CampaignWords = {
     elsewhere: "En otros sitios",
     elsewhereIs:
       "Una fuente o una película en otro sitio sigue las reglas de ese sitio. Quien lleva esta copia puede poner otros servidores delante, que pueden tener sus propias reglas.",
+  },
+  press: {
+    title: "Prensa",
+    about: "Qué es esto, cómo citarlo, e imágenes para llevar.",
+    description: (name) => `${name}: textos, cifras, imágenes.`,
+    ownWords: "Con sus propias palabras",
+    imprint: "Quién lleva esta copia figura en el [aviso legal].",
+    contact: "Contacto: {contact}",
+    figures: (stories, places, day) =>
+      `Historias: ${stories}; lugares en el mapa de la portada: ${places}; estado a ${day}. Cada cifra de arriba lleva a sus fuentes.`,
+    cite: "Cómo citar",
+    citeIs:
+      "Autor de la página, «título de la página», {name}, el día en que se publicó, su dirección, el día en que la leyó. Para una cifra: quién la dice, qué día, de qué fecha habla, y su estado.",
+    data: "Datos, licencia y una dirección para cada anotación",
+    cards: "Imágenes para llevar",
+    cardsAre:
+      "Dibujadas con datos públicos de la tierra y las palabras de la campaña; cada una pesa 30 kB como máximo.",
+    mark: "El signo",
+    cardWords: {
+      "wide-day": "Ancha, de día",
+      "wide-night": "Ancha, de noche",
+      "square-day": "Cuadrada, de día",
+      "square-night": "Cuadrada, de noche",
+    },
   },
 };

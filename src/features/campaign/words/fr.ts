@@ -79,21 +79,6 @@ export const fr: CampaignWords = {
     joinWith: (hashtag) => `Prenez part, avec ${hashtag}`,
     takePart: "Participer",
   },
-  conversation: {
-    topics: "Thèmes",
-    inAnyLanguage: (n) =>
-      count(n, { one: "{n} thème, toutes les langues.", other: "{n} thèmes, toutes les langues." }),
-    answerHere: "Répondez par les moyens indiqués ici.",
-    joinFrom: (hashtag) => `Prenez part d’où vous écrivez, avec ${hashtag}.`,
-    answer: "Répondre",
-    answerOn: " sur {topic}",
-    first: "la vôtre peut être la première",
-    rules: "Comment nous parlons",
-    rulesAre:
-      "De faits et de chiffres, avec vos mots. Une personne lit ce qui est envoyé, et dit pourquoi quand quelque chose est retiré.",
-    outOf: "Dans les récits :",
-    all: (n) => count(n, { one: "le {n}", other: "les {n}" }),
-  },
   takePart: {
     about:
       "Raconter, demander une connexion, prêter un toit, du temps ou du matériel, devenir partenaire, mesurer, envoyer un chiffre.",
@@ -138,5 +123,29 @@ export const fr: CampaignWords = {
     elsewhere: "Ailleurs",
     elsewhereIs:
       "Une source ou un film sur un autre site suit les règles de ce site. Qui tient cette copie peut placer devant elle d’autres serveurs, qui ont leurs propres règles.",
+  },
+  press: {
+    title: "Presse",
+    about: "Ce que c’est, comment le citer, et des images à emporter.",
+    description: (name) => `${name} : textes, chiffres, images.`,
+    ownWords: "Dans ses propres mots",
+    imprint: "Qui tient cette copie est nommé dans les [mentions légales].",
+    contact: "Contact : {contact}",
+    figures: (stories, places, day) =>
+      `Récits : ${stories} ; lieux sur la carte de la première page : ${places} ; état au ${day}. Chaque chiffre ci-dessus mène à ses sources.`,
+    cite: "Comment citer",
+    citeIs:
+      "Auteur de la page, « titre de la page », {name}, le jour de sa publication, son adresse, le jour où vous l’avez lue. Pour un chiffre : qui le dit, quel jour, de quelle date il parle, et son état.",
+    data: "Données, licence et une adresse pour chaque enregistrement",
+    cards: "Images à emporter",
+    cardsAre:
+      "Dessinées à partir de données publiques sur les terres et des mots de la campagne ; 30 ko au plus chacune.",
+    mark: "Le signe",
+    cardWords: {
+      "wide-day": "Large, de jour",
+      "wide-night": "Large, de nuit",
+      "square-day": "Carré, de jour",
+      "square-night": "Carré, de nuit",
+    },
   },
 };

@@ -78,21 +78,6 @@ export const pt: CampaignWords = {
     joinWith: (hashtag) => `Participe, com ${hashtag}`,
     takePart: "Participar",
   },
-  conversation: {
-    topics: "Temas",
-    inAnyLanguage: (n) =>
-      count(n, { one: "{n} tema, em qualquer língua.", other: "{n} temas, em qualquer língua." }),
-    answerHere: "Responda pelas vias aqui indicadas.",
-    joinFrom: (hashtag) => `Participe de onde escreve, com ${hashtag}.`,
-    answer: "Responder",
-    answerOn: " sobre {topic}",
-    first: "a sua pode ser a primeira",
-    rules: "Como conversamos",
-    rulesAre:
-      "Sobre atos e números, com as suas palavras. Uma pessoa lê o que é enviado, e diz porquê quando algo é retirado.",
-    outOf: "Das histórias:",
-    all: (n) => count(n, { one: "a {n}", other: "as {n}" }),
-  },
   takePart: {
     about:
       "Contar uma história, pedir uma ligação, oferecer um telhado, tempo ou equipamento, tornar-se parceiro, medir, enviar um número.",
@@ -138,5 +123,29 @@ export const pt: CampaignWords = {
     elsewhere: "Noutros sítios",
     elsewhereIs:
       "Uma fonte ou um filme noutro sítio segue as regras desse sítio. Quem mantém esta cópia pode pôr outros servidores à frente dela, com regras próprias.",
+  },
+  press: {
+    title: "Imprensa",
+    about: "O que é isto, como citar, e imagens para levar.",
+    description: (name) => `${name}: textos, números, imagens.`,
+    ownWords: "Nas suas próprias palavras",
+    imprint: "Quem mantém esta cópia está indicado na [ficha técnica].",
+    contact: "Contacto: {contact}",
+    figures: (stories, places, day) =>
+      `Histórias: ${stories}; lugares no mapa da primeira página: ${places}; situação em ${day}. Cada número acima leva às suas fontes.`,
+    cite: "Como citar",
+    citeIs:
+      "Autor da página, «título da página», {name}, o dia em que foi publicada, o seu endereço, o dia em que a leu. Para um número: quem o diz, em que dia, de que data fala, e o seu estado.",
+    data: "Dados, licença e um endereço para cada anotação",
+    cards: "Imagens para levar",
+    cardsAre:
+      "Desenhadas a partir de dados públicos da terra e das palavras da campanha; cada uma tem no máximo 30 kB.",
+    mark: "O sinal",
+    cardWords: {
+      "wide-day": "Larga, de dia",
+      "wide-night": "Larga, de noite",
+      "square-day": "Quadrada, de dia",
+      "square-night": "Quadrada, de noite",
+    },
   },
 };

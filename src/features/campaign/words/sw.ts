@@ -72,21 +72,6 @@ export const sw: CampaignWords = {
     joinWith: (hashtag) => `Shiriki kwa ${hashtag}`,
     takePart: "Shiriki",
   },
-  conversation: {
-    topics: "Mada",
-    inAnyLanguage: (n) =>
-      count(n, { one: "Mada {n}, lugha yoyote.", other: "Mada {n}, lugha yoyote." }),
-    answerHere: "Jibu kwa njia zilizotajwa hapa.",
-    joinFrom: (hashtag) => `Shiriki kutoka popote unapoandika, kwa ${hashtag}.`,
-    answer: "Jibu",
-    answerOn: " kuhusu {topic}",
-    first: "lako linaweza kuwa la kwanza",
-    rules: "Jinsi tunavyozungumza",
-    rulesAre:
-      "Kuhusu matendo na takwimu, kwa maneno yako. Mtu husoma kinachotumwa, na husema sababu kitu kinapoondolewa.",
-    outOf: "Kutoka kwenye hadithi:",
-    all: (n) => count(n, { one: "yote {n}", other: "zote {n}" }),
-  },
   takePart: {
     about:
       "Simulia hadithi, omba muunganisho, toa paa, muda au vifaa, jiunge kama mshirika, pima, tuma takwimu.",
@@ -131,5 +116,29 @@ export const sw: CampaignWords = {
     elsewhere: "Kwingineko",
     elsewhereIs:
       "Chanzo au filamu kwenye tovuti nyingine hufuata kanuni za tovuti hiyo. Anayeendesha nakala hii anaweza kuweka seva nyingine mbele yake, zenye kanuni zake.",
+  },
+  press: {
+    title: "Vyombo vya habari",
+    about: "Hii ni nini, jinsi ya kuinukuu, na picha za kuchukua.",
+    description: (name) => `${name}: maneno, takwimu, picha.`,
+    ownWords: "Kwa maneno yake yenyewe",
+    imprint: "Anayeendesha nakala hii ametajwa kwenye [ukurasa wa mchapishaji].",
+    contact: "Mawasiliano: {contact}",
+    figures: (stories, places, day) =>
+      `Hadithi: ${stories}; mahali kwenye ramani ya ukurasa wa mbele: ${places}; hali ilivyo ${day}. Kila takwimu hapo juu inaongoza kwenye vyanzo vyake.`,
+    cite: "Jinsi ya kunukuu",
+    citeIs:
+      "Mwandishi wa ukurasa, “kichwa cha ukurasa”, {name}, siku uliyochapishwa, anwani yake, siku uliyousoma. Kwa takwimu: nani anaisema, siku gani, inazungumzia tarehe gani, na hali yake.",
+    data: "Data, leseni na anwani ya kila rekodi",
+    cards: "Picha za kuchukua",
+    cardsAre:
+      "Zimechorwa kutokana na data za umma za nchi kavu na maneno ya kampeni; kila moja si zaidi ya kB 30.",
+    mark: "Alama",
+    cardWords: {
+      "wide-day": "Pana, ya mchana",
+      "wide-night": "Pana, ya usiku",
+      "square-day": "Mraba, ya mchana",
+      "square-night": "Mraba, ya usiku",
+    },
   },
 };

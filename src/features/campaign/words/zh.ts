@@ -72,19 +72,6 @@ export const zh: CampaignWords = {
     joinWith: (hashtag) => `用 ${hashtag} 加入对话`,
     takePart: "参与",
   },
-  conversation: {
-    topics: "话题",
-    inAnyLanguage: (n) => count(n, { other: "{n} 个话题，任何语言都可以。" }),
-    answerHere: "请用这里列出的方式回答。",
-    joinFrom: (hashtag) => `无论在哪里写，都可以用 ${hashtag} 加入。`,
-    answer: "回答",
-    answerOn: "：{topic}",
-    first: "可以由您来第一个回答",
-    rules: "我们如何交谈",
-    rulesAre: "谈行动和数字，用您自己的话。发来的内容由人来读；如果有内容被移除，会说明理由。",
-    outOf: "来自故事：",
-    all: (n) => count(n, { other: "全部 {n} 个" }),
-  },
   takePart: {
     about: "讲一个故事，请求连接，提供屋顶、时间或设备，成为合作伙伴，测量，提交数字。",
     promise: "您发来的内容，在有人读过并且您同意之前，不会发表。",
@@ -128,5 +115,28 @@ export const zh: CampaignWords = {
     elsewhere: "其他网站",
     elsewhereIs:
       "其他网站上的来源或影片遵循那个网站的规则。运行本副本的人可能在前面放置其他服务器，它们可以有自己的规则。",
+  },
+  press: {
+    title: "媒体",
+    about: "这是什么，如何引用，以及可以带走的图片。",
+    description: (name) => `${name}：文字、数字、图片。`,
+    ownWords: "用它自己的话",
+    imprint: "谁运行这个副本，见[版本说明]。",
+    contact: "联系：{contact}",
+    figures: (stories, places, day) =>
+      `故事：${stories}；首页地图上的地点：${places}；截至${day}。上面每个数字都可通向来源。`,
+    cite: "如何引用",
+    citeIs:
+      "页面作者、“页面标题”、{name}、发布日期、地址、您阅读的日期。引用数字：由谁所说、何时所说、所指的日期，以及它的状态。",
+    data: "数据、许可和每个记录的地址",
+    cards: "可以带走的图片",
+    cardsAre: "根据公开的陆地数据和本活动自己的文字绘制；每张不超过 30 kB。",
+    mark: "标志",
+    cardWords: {
+      "wide-day": "横幅，日间",
+      "wide-night": "横幅，夜间",
+      "square-day": "方形，日间",
+      "square-night": "方形，夜间",
+    },
   },
 };

@@ -10,9 +10,15 @@ function seconds(text: string): number {
     .reduce((sum, part) => sum * 60 + Number(part), 0);
 }
 
+/** `0:20.00`, and `1:02:03.40` where there are hours; rounded first, so that no second is the sixtieth. */
 function written(time: number): string {
-  const minutes = Math.floor(time / 60);
-  return `${minutes}:${(time - minutes * 60).toFixed(2).padStart(5, "0")}`;
+  const hundredths = Math.round(time * 100);
+  const minutes = Math.floor(hundredths / 6000);
+  const rest = ((hundredths % 6000) / 100).toFixed(2).padStart(5, "0");
+  const hours = Math.floor(minutes / 60);
+  return hours === 0
+    ? `${minutes}:${rest}`
+    : `${hours}:${String(minutes % 60).padStart(2, "0")}:${rest}`;
 }
 
 function remember(name: string, value: string): void {

@@ -1,11 +1,13 @@
 /** The captions of one film: the player, and a row for each line. Works as a plain form. */
+import { Said as Note } from "../../../platform/web/form-fields.tsx";
 import { isSound } from "../../../platform/web/player/choices.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import type { LineKind, Recording } from "../recordings.ts";
 import type { Row, RowProblem } from "../rows.ts";
-import { en as words } from "../words/en.ts";
+import type { CaptionWords } from "../words/en.ts";
 
 export interface EditorProps {
+  readonly words: CaptionWords;
   readonly recording: Recording;
   readonly kind: LineKind;
   readonly language: string;
@@ -13,71 +15,87 @@ export interface EditorProps {
   readonly problems: readonly RowProblem[];
   /** What was done, or why nothing was. */
   readonly said?: string | undefined;
+  /** Why there are no lines to write. */
+  readonly trouble?: string | undefined;
   readonly mayPublish: boolean;
   /** What is there in other languages: those that stand and those that are being written. */
   readonly others: readonly { readonly kind: LineKind; readonly language: string }[];
   /** Where the player goes on, in milliseconds. */
   readonly played?: number | undefined;
+  /** The line in which somebody writes on. */
+  readonly current?: number | undefined;
 }
 
 export function Editor(props: EditorProps): Html {
-  const { recording, kind, language, rows, problems, said, mayPublish } = props;
-  const action = `/desk/media/${recording.media}`;
+  const { words, recording, problems, said } = props;
   return (
     <>
       <header class="row head">
         <h1 class="c10">{words.captionsOf(recording.title)}</h1>
       </header>
-      <Said said={said} problems={problems} />
+      {props.trouble === undefined ? (
+        <Said words={words} said={said} problems={problems} />
+      ) : (
+        <Note isWrong>{props.trouble}</Note>
+      )}
       <Watched {...props} />
       <Others {...props} />
-      <form
-        method="post"
-        action={action}
-        id="lines"
-        data-play={words.play}
-        data-start={words.setStart}
-        data-end={words.setEnd}
-      >
-        <input type="hidden" name="kind" value={kind} />
-        <input type="hidden" name="language" value={language} />
-        <input type="hidden" name="rows" value={rows.length} />
-        <input type="hidden" name="played" value={props.played} />
-        <input type="hidden" name="cursor" value="" />
-        <p class="acts">
-          <button name="do" value="save">
-            {words.save}
-          </button>
-          {mayPublish && (
-            <button class="quiet" name="do" value="publish">
-              {words.publish}
-            </button>
-          )}
-          <span class="hint">{words.times}</span>
-        </p>
-        {rows.map((row, i) => (
-          <Line
-            row={row}
-            n={i + 1}
-            last={i === rows.length - 1}
-            language={language}
-            problems={problems.filter(({ row: at }) => at === i + 1)}
-          />
-        ))}
-        <p class="acts">
-          <button class="quiet" name="do" value="add">
-            {words.add}
-          </button>
-        </p>
-      </form>
+      {props.trouble === undefined && <Lines {...props} />}
     </>
   );
 }
 
-function Said({ said, problems }: Pick<EditorProps, "said" | "problems">) {
-  if (problems.length === 0) return said === undefined ? <></> : <p role="status">{said}</p>;
+function Lines(props: EditorProps) {
+  const { words, recording, kind, language, rows, problems, mayPublish } = props;
   return (
-    <div class="aside" role="alert">
+    <form
+      method="post"
+      action={`/desk/media/${recording.media}`}
+      id="lines"
+      data-play={words.play}
+      data-start={words.setStart}
+      data-end={words.setEnd}
+    >
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="language" value={language} />
+      <input type="hidden" name="rows" value={rows.length} />
+      <input type="hidden" name="played" value={props.played} />
+      <input type="hidden" name="cursor" value="" />
+      <p class="acts">
+        <button name="do" value="save">
+          {words.save}
+        </button>
+        {mayPublish && (
+          <button class="quiet" name="do" value="publish">
+            {words.publish}
+          </button>
+        )}
+        <span class="hint">{words.times}</span>
+      </p>
+      {rows.map((row, i) => (
+        <Line
+          words={words}
+          row={row}
+          n={i + 1}
+          last={i === rows.length - 1}
+          current={i + 1 === props.current}
+          language={language}
+          problems={problems.filter(({ row: at }) => at === i + 1)}
+        />
+      ))}
+      <p class="acts">
+        <button class="quiet" name="do" value="add">
+          {words.add}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function Said({ words, said, problems }: Pick<EditorProps, "words" | "said" | "problems">) {
+  if (problems.length === 0) return said === undefined ? <></> : <Note>{said}</Note>;
+  return (
+    <Note isWrong>
       <p>{said ?? words.wrong(problems.length)}</p>
       <ul>
         {problems.map(({ row, message }) => (
@@ -86,7 +104,7 @@ function Said({ said, problems }: Pick<EditorProps, "said" | "problems">) {
           </li>
         ))}
       </ul>
-    </div>
+    </Note>
   );
 }
 
@@ -120,7 +138,7 @@ function Watched({ recording, language, played }: EditorProps) {
   );
 }
 
-function Others({ recording, kind, language, others }: EditorProps) {
+function Others({ words, recording, kind, language, others }: EditorProps) {
   return (
     <>
       <nav class="chips" aria-label={words.languages}>
@@ -154,6 +172,7 @@ function Others({ recording, kind, language, others }: EditorProps) {
             required
             size={8}
             autocomplete="off"
+            dir="ltr"
           />
         </label>
         <button class="quiet">{words.openOther}</button>
@@ -163,15 +182,19 @@ function Others({ recording, kind, language, others }: EditorProps) {
 }
 
 function Line({
+  words,
   row,
   n,
   last,
+  current,
   language,
   problems,
 }: {
+  readonly words: CaptionWords;
   readonly row: Row;
   readonly n: number;
   readonly last: boolean;
+  readonly current: boolean;
   readonly language: string;
   readonly problems: readonly RowProblem[];
 }) {
@@ -193,6 +216,7 @@ function Line({
           value={row.start}
           maxlength={20}
           autocomplete="off"
+          dir="ltr"
           aria-label={words.startOf(n)}
         />
       </label>
@@ -204,6 +228,7 @@ function Line({
           value={row.end}
           maxlength={20}
           autocomplete="off"
+          dir="ltr"
           aria-label={words.endOf(n)}
         />
       </label>
@@ -213,6 +238,7 @@ function Line({
           id={`text${n}`}
           name={`text${n}`}
           rows={2}
+          autofocus={current}
           maxlength={1000}
           lang={language}
           dir="auto"

@@ -1,10 +1,19 @@
 /** Films and sounds at the desk. */
 import type { Html } from "../../../platform/web/route.ts";
-import { formatBytes } from "../../../platform/web/words.ts";
 import type { Recording } from "../recordings.ts";
-import { en as words } from "../words/en.ts";
+import type { CaptionWords } from "../words/en.ts";
+import { Lighter, type Made } from "./lighter.tsx";
 
-export const RecordingList = ({ all }: { readonly all: readonly Recording[] }): Html => (
+export const RecordingList = ({
+  words,
+  all,
+  made = new Map(),
+}: {
+  readonly words: CaptionWords;
+  readonly all: readonly Recording[];
+  /** By media name. */
+  readonly made?: ReadonlyMap<string, Made>;
+}): Html => (
   <>
     <header class="row head">
       <h1 class="c10">{words.title}</h1>
@@ -14,20 +23,37 @@ export const RecordingList = ({ all }: { readonly all: readonly Recording[] }): 
       <p>{words.none}</p>
     ) : (
       <ul class="lines">
-        {all.map(({ media, title, bytes, lines }) => (
+        {all.map(({ media, title, language, lines }) => (
           <li>
-            <a href={`/desk/media/${media}`}>{title}</a>
+            <a href={`/desk/media/${media}`}>
+              <bdi lang={language}>{title}</bdi>
+            </a>
             <small>
-              {formatBytes(bytes)}
-              {lines.length > 0 && " · "}
               {lines
                 .filter(({ kind }) => kind === "captions")
-                .map(({ language }) => language)
+                .map((one) => one.language)
                 .join(", ")}
             </small>
+            {made.has(media) && <Lighter words={words} {...made.get(media)!} />}
           </li>
         ))}
       </ul>
     )}
   </>
+);
+
+/** Where none of them stands. */
+export const RecordingGone = ({
+  words,
+  list,
+}: {
+  readonly words: CaptionWords;
+  readonly list: string;
+}): Html => (
+  <header class="row head">
+    <h1 class="c10">{words.gone}</h1>
+    <p>
+      <a href={list}>{words.title}</a>
+    </p>
+  </header>
 );

@@ -1,8 +1,18 @@
 /** What stands on the pages of captions. */
+import { counting } from "../../../platform/words/counted.ts";
+
+const count = counting("en");
+
 export const en = {
+  lang: "en",
   title: "Media",
   lead: "Films and sounds, and what is said in them. Captions are read by people who cannot hear, by people in a noisy room, and by everybody whose link is too thin for the film.",
   none: "No story names a film or a sound of ours yet.",
+  rung: (lines: number | undefined) =>
+    lines === undefined ? "as it was filmed" : lines === 0 ? "sound only" : `${lines}p`,
+  waits: "Lighter files wait to be made.",
+  making: (percent: number) => `Lighter files are being made: ${percent} %.`,
+  failed: (why: string) => `Lighter files could not be made: ${why}`,
   open: "Captions",
   captionsOf: (title: string) => `Captions: ${title}`,
   languages: "Languages",
@@ -33,16 +43,19 @@ export const en = {
   published: "Published. It stands under the film now.",
   handOn: "Somebody who may publish can open this page and publish it.",
   wrong: (n: number) =>
-    n === 1
-      ? "One thing needs another look; nothing was saved."
-      : `${n} things need another look; nothing was saved.`,
+    count(n, {
+      one: "One thing needs another look; nothing was saved.",
+      other: "{n} things need another look; nothing was saved.",
+    }),
   empty: "Write at least one line.",
   badTime: (said: string) => `expected a time such as 1:02.5, found “${said}”`,
   noText: "expected a text, or no times",
-  badLanguage: "Expected a language tag such as en, fr or pt-BR.",
-  unnamed: "No story names this file, so there is nowhere to publish its captions.",
+  endsBefore: (_most: number) => "expected an end after the start",
+  startsBefore: (_most: number) => "expected a start not before that of the line above",
+  tooLong: (most: number) => `expected at most ${most} characters`,
+  /** More than one file may have. */
+  tooMany: (most: number) => `expected at most ${most} lines`,
   gone: "There is no such film or sound here.",
-  tooMany: "These are more lines than one file may have. Save shorter parts.",
   /** For the script. */
   play: "Play from here",
   setStart: "Start now",

@@ -22,6 +22,34 @@ export function fillFields(form: HTMLFormElement, kept: Readonly<Record<string, 
   }
 }
 
+/** Of the ticks that say in which file a person is, those stand whose file was chosen here. */
+export function showFiles(
+  form: HTMLFormElement,
+  chosen: readonly { readonly what: string }[],
+): void {
+  if (form.dataset["here"] !== undefined) return; // files came with the form already, and this device does not hold them
+  const photos = chosen.filter(({ what }) => what === "photo").length;
+  for (const tick of form.querySelectorAll<HTMLElement>("[data-in]")) {
+    const one = tick.dataset["in"]!;
+    const n = Number(/^photo(\d+)$/.exec(one)?.[1]);
+    const isThere =
+      one === "photos" ? photos > 1 : n ? n <= photos : chosen.some(({ what }) => what === one);
+    tick.hidden = !isThere;
+    if (!isThere) tick.querySelector("input")!.checked = false;
+  }
+  for (const all of form.querySelectorAll<HTMLElement>("[data-ins]"))
+    all.hidden = chosen.every(({ what }) => what.endsWith("proof"));
+}
+
+/** The n-th photo goes: the ticks of those after it move up with them. */
+export function leaveOut(form: HTMLFormElement, n: number): void {
+  const tick = (name: string) => form.elements.namedItem(name) as HTMLInputElement | null;
+  for (let person = 0; tick(`p${person}-in-photo1`); person++)
+    for (let i = n; tick(`p${person}-in-photo${i}`); i++)
+      tick(`p${person}-in-photo${i}`)!.checked =
+        tick(`p${person}-in-photo${i + 1}`)?.checked ?? false;
+}
+
 export function showProblems(
   form: HTMLFormElement,
   problems: Readonly<Record<string, string>>,
@@ -45,7 +73,8 @@ export function showProblems(
     (own.closest(".field") ?? own).append(line);
     own.setAttribute("aria-invalid", "true");
     own.setAttribute("aria-describedby", line.id);
-    first ??= own;
+    if (!first || first.compareDocumentPosition(own) & Node.DOCUMENT_POSITION_PRECEDING)
+      first = own;
   }
-  first?.focus();
+  first?.focus(); // the first on the page, so that Tab leads to the others
 }

@@ -14,7 +14,7 @@ export async function chooseHidden(
   canvas.height = Math.round(picture.height * scale);
   canvas.tabIndex = 0;
   canvas.style.touchAction = "none"; // a finger that drags draws, and scrolls nothing
-  canvas.setAttribute("role", "img");
+  canvas.setAttribute("role", "application"); // the keys are for it, not for a reader of pages
   canvas.setAttribute("aria-label", words["canvas"]!);
   const hint = document.createElement("p");
   hint.textContent = words["canvas"]!;

@@ -1,18 +1,19 @@
-/** The script of /take-part/story: keeps every keystroke, makes photos small, and sends when there is a link. The page works without. */
-import { fillFields, readFields, showProblems } from "./form.ts";
+/** The script of /take-part/story: keeps every keystroke, makes photos and clips small, and sends when there is a link. The page works without. */
+import { random } from "../../../platform/web/device/browser/device.ts";
+import { mayShrink, shrinkClip } from "./clips.ts";
+import { fillFields, leaveOut, readFields, showFiles, showProblems } from "./form.ts";
 import { chooseHidden } from "./hiding.ts";
 import {
   forget,
   loadPieces,
   loadWords,
-  random,
   savePieces,
   saveWords,
   type Kept,
   type Piece,
 } from "./keep.ts";
 import { startRecording } from "./record.ts";
-import { Refused, sendPiece } from "./send.ts";
+import { reach, Refused, sendPiece } from "./send.ts";
 import { shrink } from "./shrink.ts";
 
 let form: HTMLFormElement;
@@ -24,7 +25,14 @@ const byId = (id: string): HTMLElement => document.getElementById(id)!;
 const say = (text: string): void => void (byId("said").textContent = text);
 const told = (name: string, values: Readonly<Record<string, string | number>> = {}): string =>
   words[name]!.replaceAll(/\{(\w+)\}/g, (_, key: string) => String(values[key]));
-const kb = (bytes: number): number => Math.max(1, Math.round(bytes / 1000));
+/** In the form that the language of the page has for it. */
+const inUnit = (n: number, unit: string): string =>
+  new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit }).format(
+    Math.max(1, Math.round(n)),
+  );
+const percent = (share: number): string =>
+  new Intl.NumberFormat(document.documentElement.lang, { style: "percent" }).format(share);
+const kb = (bytes: number): string => inUnit(bytes / 1000, "kilobyte");
 
 export async function begin(): Promise<void> {
   form = byId("tell") as HTMLFormElement;
@@ -52,6 +60,9 @@ export async function begin(): Promise<void> {
   record.hidden = !("MediaRecorder" in globalThis);
   record.addEventListener("click", () => void recordVoice(record).catch(complain));
   showPieces();
+  for (const piece of pieces) shrinkLater(piece);
+  for (const input of form.querySelectorAll<HTMLInputElement>("input[type=file]"))
+    addFiles(input).catch(complain); // chosen before this script was here
   if (kept.ready) await sendAll();
 }
 
@@ -68,15 +79,27 @@ async function keepWords(): Promise<void> {
       isStale = false;
       await saveWords(kept);
     }
-    saving = undefined;
-  })();
+  })().finally(() => (saving = undefined)); // also where it failed: the next keystroke tries again
   await saving.catch(() => say(told("room")));
 }
 const keepPieces = (): Promise<unknown> => savePieces(pieces).catch(() => say(told("room")));
 
-async function addFiles(input: HTMLInputElement): Promise<void> {
-  for (const file of input.files ?? []) await add(input.name, file);
+/** What was chosen first stands first, however long each takes to be made smaller. */
+let adding: Promise<void> = Promise.resolve();
+function addFiles(input: HTMLInputElement): Promise<void> {
+  const files = [...(input.files ?? [])];
   input.value = "";
+  adding = addAfter(adding, input.name, files);
+  return adding;
+}
+
+async function addAfter(
+  others: Promise<void>,
+  what: string,
+  files: readonly File[],
+): Promise<void> {
+  await others.catch(() => undefined);
+  for (const file of files) await add(what, file);
 }
 
 async function add(what: string, file: Blob): Promise<void> {
@@ -88,10 +111,60 @@ async function add(what: string, file: Blob): Promise<void> {
     } catch {
       name = told("unreadable");
     }
-  pieces.push({ id: random(), what, blob, name, sent: 0 });
+  if (isShrinking(what, blob)) name = kb(blob.size);
+  const piece = { id: random(), what, blob, name, sent: 0 };
+  pieces.push(piece);
   await keepPieces();
   await keepWords();
+  shrinkLater(piece);
   showPieces();
+}
+
+interface Shrinking {
+  share: number;
+  readonly stop: AbortController;
+  ended: Promise<void>;
+}
+/** Clips that are being made smaller, by the ids of their pieces. */
+const shrinking = new Map<string, Shrinking>();
+const isShrinking = (what: string, blob: Blob): boolean =>
+  ["voice", "film", "sign"].includes(what) && mayShrink(blob);
+
+/** A clip is kept whole first, so that nothing is lost when the browser is killed meanwhile. */
+function shrinkLater(piece: Piece): void {
+  const { id, what, blob, sent, tried = false } = piece;
+  if (tried || sent > 0 || !isShrinking(what, blob)) return;
+  const one = { share: 0, stop: new AbortController(), ended: Promise.resolve() };
+  shrinking.set(id, one);
+  one.ended = shrinkNow(piece, one).catch(complain);
+}
+
+async function shrinkNow({ id, blob }: Piece, { stop }: Shrinking): Promise<void> {
+  const library = form.dataset["clips"]!;
+  const smaller = await shrinkClip(
+    blob,
+    library,
+    (share) => showShare(id, share),
+    stop.signal,
+  ).catch(() => blob); // it goes as it is, and its line says so
+  shrinking.delete(id);
+  const name =
+    smaller === blob
+      ? told("whole", { is: kb(blob.size) })
+      : told("clipShrunk", { was: kb(blob.size), is: kb(smaller.size) });
+  // A smaller file is another one, so it has another id.
+  const done = { blob: smaller, name, tried: true, id: smaller === blob ? id : random() };
+  pieces = pieces.map((each) => (each.id === id ? { ...each, ...done } : each));
+  await keepPieces();
+  showPieces();
+}
+
+function showShare(id: string, share: number): void {
+  const [piece, one] = [pieces.find((each) => each.id === id), shrinking.get(id)];
+  if (!piece || !one) return;
+  one.share = share;
+  const line = document.querySelector(`#pieces [data-id="${id}"] span`);
+  if (line) line.textContent = textOf(piece);
 }
 
 let stop: (() => void) | undefined;
@@ -107,7 +180,7 @@ async function recordVoice(button: HTMLElement): Promise<void> {
   const began = Date.now();
   button.textContent = told("stop");
   const clock = setInterval(
-    () => say(told("recording", { time: `${Math.round((Date.now() - began) / 1000)} s` })),
+    () => say(told("recording", { time: duration((Date.now() - began) / 1000) })),
     1000,
   );
   stop = recording.stop;
@@ -121,21 +194,37 @@ async function recordVoice(button: HTMLElement): Promise<void> {
 
 function showPieces(): void {
   const list = byId("pieces");
+  const buttons = () => [...list.querySelectorAll("button")];
+  const at = buttons().indexOf(document.activeElement as HTMLButtonElement);
   list.hidden = pieces.length === 0;
   list.replaceChildren(...pieces.map(lineOf));
+  showFiles(form, pieces);
+  // Who goes on by keys alone stands where they stood.
+  if (at >= 0) (buttons()[at] ?? buttons().at(-1) ?? byId("photo")).focus();
 }
 
 function lineOf(piece: Piece): HTMLElement {
   const item = document.createElement("li");
+  item.dataset["id"] = piece.id;
   const text = document.createElement("span");
-  const label = document.querySelector(`label[for=${piece.what}]`)?.firstChild?.textContent ?? "";
-  text.textContent = `${label.trim()}: ${piece.name}${piece.done ? `; ${told("arrived")}` : ""}`;
+  text.textContent = textOf(piece);
   const acts = document.createElement("span");
   acts.className = "acts";
   if (piece.what === "photo" && !piece.done) acts.append(act(told("hide"), () => hideIn(piece)));
+  const one = shrinking.get(piece.id);
+  if (one) acts.append(act(told("asItIs"), async () => one.stop.abort()));
   acts.append(act(told("remove"), () => remove(piece)));
   item.append(text, acts);
   return item;
+}
+
+function textOf({ id, what, name, done }: Piece): string {
+  const label = document.querySelector(`label[for=${what}]`)?.firstChild?.textContent ?? "";
+  const same = pieces.filter((one) => one.what === what);
+  const n = same.length > 1 ? ` ${same.findIndex((one) => one.id === id) + 1}` : "";
+  const one = shrinking.get(id);
+  const more = one ? `; ${told("making", { share: percent(one.share) })}` : "";
+  return `${label.trim()}${n}: ${name}${more}${done ? `; ${told("arrived")}` : ""}`;
 }
 
 function act(name: string, work: () => Promise<void>): HTMLElement {
@@ -149,17 +238,28 @@ function act(name: string, work: () => Promise<void>): HTMLElement {
 
 async function hideIn(piece: Piece): Promise<void> {
   const hidden = await chooseHidden(piece.blob, byId("hiding"), words);
-  if (hidden.length === 0) return;
-  const blob = await shrink(piece.blob, hidden);
-  // Another file than before, so another id: what was sent of the first one belongs to nothing.
-  pieces = pieces.map((one) => (one === piece ? { ...piece, id: random(), blob, sent: 0 } : one));
-  await keepPieces();
-  showPieces();
+  const at = pieces.findIndex(({ id }) => id === piece.id);
+  if (hidden.length > 0 && at >= 0) {
+    const blob = await shrink(piece.blob, hidden);
+    // Another file than before, so another id: what was sent of the first one belongs to nothing.
+    const other = { ...piece, id: random(), blob, sent: 0 };
+    pieces = pieces.map((one, i) => (i === at ? other : one));
+    await keepPieces();
+    showPieces();
+  }
+  byId("pieces").children[at]?.querySelector("button")?.focus();
+  if (hidden.length > 0) say(told("isHidden"));
 }
 
 async function remove(piece: Piece): Promise<void> {
-  pieces = pieces.filter((one) => one !== piece);
+  shrinking.get(piece.id)?.stop.abort();
+  const { id, what } = piece;
+  const photos = pieces.filter((one) => one.what === "photo");
+  if (what === "photo" && photos.length > 0)
+    leaveOut(form, photos.findIndex((one) => one.id === id) + 1);
+  pieces = pieces.filter((one) => one.id !== id);
   await keepPieces();
+  await keepWords();
   showPieces();
 }
 
@@ -169,6 +269,8 @@ let wait = 1; // seconds until the next try; doubled after each that fails
 async function sendAll(): Promise<void> {
   if (!kept.ready || isSending) return;
   isSending = true;
+  if (shrinking.size > 0) say(told("first"));
+  await Promise.all([...shrinking.values()].map(({ ended }) => ended));
   const began = Date.now();
   const before = pieces.reduce((sum, { sent }) => sum + sent, 0);
   const progress = () => {
@@ -177,7 +279,7 @@ async function sendAll(): Promise<void> {
     const rate = Math.max(500, ((sent - before) / (Date.now() - began + 1)) * 1000);
     const done = pieces.filter((one) => one.done).length;
     wait = 1;
-    say(told("sending", { done, all: pieces.length, kb: kb(rest), time: duration(rest / rate) }));
+    say(told("sending", { done, all: pieces.length, size: kb(rest), time: duration(rest / rate) }));
     keepPieces().catch(complain);
   };
   try {
@@ -205,7 +307,7 @@ function again(): void {
 async function sendWords(): Promise<void> {
   const uploads = pieces.map(({ id }) => id).join(" ");
   const body = new URLSearchParams({ ...kept.fields, id: kept.secret, uploads });
-  const answer = await fetch("/take-part/story", {
+  const answer = await fetch(form.action, {
     method: "POST",
     headers: { Accept: "application/json" },
     body,
@@ -218,6 +320,7 @@ async function sendWords(): Promise<void> {
     trouble?: string;
   };
   if (said.to !== undefined) {
+    await reach(said.to);
     await forget();
     location.assign(said.to);
     return;
@@ -234,4 +337,4 @@ async function sendWords(): Promise<void> {
 }
 
 const duration = (seconds: number): string =>
-  seconds < 90 ? `${Math.max(1, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`;
+  seconds < 90 ? inUnit(seconds, "second") : inUnit(seconds / 60, "minute");

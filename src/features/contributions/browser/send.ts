@@ -1,7 +1,9 @@
 /** One file to the desk in pieces (tus 1.0), gone on with after every cut; the pieces grow while the link holds and shrink when it breaks. */
 import type { Piece } from "./keep.ts";
 
-const FILES = "/take-part/story/files";
+/** Below the form, in its language. */
+const filesAt = (): string =>
+  `${(document.getElementById("tell") as HTMLFormElement).action}/files`;
 const SMALLEST = 16_000; // bytes; a second or two on the worst links
 const LARGEST = 256_000;
 const PATIENCE = 30_000; // ms without an answer after which a line is taken for dead
@@ -14,14 +16,15 @@ let size = 32_000;
 /** @param key the contribution's secret @param told called with the bytes that are with the desk */
 export async function sendPiece(piece: Piece, key: string, told: () => void): Promise<void> {
   if (piece.done) return;
-  const at = `${FILES}/${piece.id}`;
+  const files = filesAt();
+  const at = `${files}/${piece.id}`;
   const own = { "Tus-Resumable": "1.0.0", "Upload-Key": key };
   const head = await ask(at, { method: "HEAD", headers: own });
   if (head.status === 404) {
     const about = `id ${btoa(piece.id)},what ${btoa(piece.what)}`;
     const length = String(piece.blob.size);
     await taken(
-      await ask(FILES, {
+      await ask(files, {
         method: "POST",
         headers: { ...own, "Upload-Length": length, "Upload-Metadata": about },
       }),
@@ -53,14 +56,24 @@ export async function sendPiece(piece: Piece, key: string, told: () => void): Pr
   told();
 }
 
+/** That a page can be had now: who leaves for one without a link sees an error in its place. @throws Error without an answer */
+export async function reach(page: string): Promise<void> {
+  const signal = AbortSignal.timeout(PATIENCE);
+  await fetch(page, { method: "HEAD", cache: "no-store", credentials: "omit", signal });
+}
+
+/** @throws Error where no answer came, or one that is not the desk's: what stands between answers for itself, and knows nothing of the file */
 async function ask(to: string, init: RequestInit): Promise<Response> {
   const patience = PATIENCE + ((init.body as Blob | undefined) ? size / 2 : 0); // 2 kB a second at least
-  return fetch(to, {
+  const answer = await fetch(to, {
     ...init,
     cache: "no-store",
     credentials: "omit",
     signal: AbortSignal.timeout(patience),
   });
+  if (!answer.headers.has("tus-resumable"))
+    throw new Error(`Expected an answer of the desk, got ${answer.status} of something else.`);
+  return answer;
 }
 
 async function taken(answer: Response): Promise<void> {

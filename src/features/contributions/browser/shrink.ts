@@ -8,24 +8,27 @@ export interface Rectangle {
   readonly height: number;
 }
 
+const LONGEST = 1600; // points; more is not seen on a page
+const LEAST = 320; // points; below it nobody would know what a photo shows
+
 /** @param hidden parts that nobody shall recognise, as shares of width and height */
 export async function shrink(file: Blob, hidden: readonly Rectangle[]): Promise<Blob> {
   const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
-  let best: Blob | undefined;
-  for (const longest of [1600, 1280, 1024, 800, 640, 480]) {
+  for (let longest = LONGEST; ;) {
     const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
     const canvas = document.createElement("canvas");
-    canvas.width = Math.round(picture.width * scale);
-    canvas.height = Math.round(picture.height * scale);
+    canvas.width = Math.max(1, Math.round(picture.width * scale));
+    canvas.height = Math.max(1, Math.round(picture.height * scale));
     const pen = canvas.getContext("2d")!;
     pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
     for (const part of hidden) hide(pen, part);
-    for (const quality of [0.8, 0.65, 0.5]) {
-      best = await encoded(canvas, quality);
-      if (best.size <= MOST) return best;
-    }
+    // A browser that is busy lets each encoding wait for seconds, so none is tried that cannot fit.
+    const fine = await encoded(canvas, 0.8);
+    if (fine.size <= MOST) return fine;
+    const best = fine.size < 2.5 * MOST ? await encoded(canvas, 0.55) : fine;
+    if (best.size <= MOST || longest <= LEAST) return best;
+    longest = Math.max(LEAST, Math.floor(longest * Math.min(0.8, Math.sqrt(MOST / best.size))));
   }
-  return best!;
 }
 
 /** Eight squares across, each of one colour: what was there cannot be worked out again. */

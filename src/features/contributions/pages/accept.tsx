@@ -6,23 +6,26 @@ import type { Html } from "../../../platform/web/route.ts";
 import { suggested } from "../draft.ts";
 import type { Told } from "../form.ts";
 import { SEEN } from "../seen.ts";
-import { en } from "../words/en.ts";
+import { formatBytes } from "../../../platform/web/words.ts";
+import { wordsIn } from "../words.ts";
+import { nameOf } from "./tell.tsx";
 
 export function AcceptStory(
   { about, id }: Submission,
-  { action, typed, problems }: AcceptForm,
+  { action, lang, typed, problems }: AcceptForm,
 ): Html {
   const told = JSON.parse(about) as Told;
   const fields = { typed: { ...suggested(told, id), ...typed }, problems };
-  const words = en.accept;
+  const all = wordsIn(lang);
+  const words = all.accept;
   return (
     <form method="post" action={action}>
       {told.files.length > 0 && (
         <ul class="lines">
-          {told.files.map(({ id: file, what, bytes }) => (
+          {told.files.map(({ id: file, bytes }, i) => (
             <li>
-              <a href={`${SEEN}/${file}`}>{en.fileName[what]}</a>
-              <span class="small">{en.isHere(bytes)}</span>
+              <a href={`${SEEN}/${file}`}>{nameOf(all, told.files, i)}</a>
+              <span class="small">{all.isHere(formatBytes(bytes, all.lang))}</span>
             </li>
           ))}
         </ul>

@@ -8,44 +8,77 @@ import {
   type FieldProps,
 } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { CHANNELS, PURPOSES } from "../form.ts";
-import { en } from "../words/en.ts";
+import { CHANNELS, INS, PURPOSES } from "../form.ts";
+import type { TellWords } from "../words.ts";
+import { File, Text } from "./fields.tsx";
 
-export function PersonFields(props: FieldProps & { readonly n: number }): Html {
-  const { n, ...fields } = props;
-  const id = (name: string) => `p${n}-${name}`;
+type PersonProps = FieldProps & { readonly n: number; readonly words: TellWords };
+
+export function PersonFields(props: PersonProps): Html {
+  const { n, words, ...fields } = props;
+  const ins = INS.map((one) => [one, whereIn(words, one)] as const);
   const isOpen =
     n === 0 ||
     Object.keys({ ...fields.typed, ...fields.problems }).some((name) => isOf(name, n, fields));
   return (
     <details class="media" open={isOpen}>
-      <summary>{en.person(n)}</summary>
+      <summary>{words.person(n)}</summary>
+      <Agreement {...props} ins={ins} />
+    </details>
+  );
+}
+
+/** @param props.ins where the person may be seen or heard: the end of a field's name, and its words */
+export function Agreement(
+  props: PersonProps & { readonly ins: readonly (readonly [string, string])[] },
+): Html {
+  const { n, words, ins, ...fields } = props;
+  const id = (name: string) => `p${n}-${name}`;
+  return (
+    <>
       <Line name={id("name")} {...fields}>
-        {en.personName}
+        {words.personName}
       </Line>
       <fieldset>
-        <legend>{en.purposes}</legend>
+        <legend>{words.purposes}</legend>
         {PURPOSES.map((one) => (
           <Tick name={id(one)} {...fields}>
-            {en.purposeNames[one]}
+            {words.purposeNames[one]}
           </Tick>
         ))}
       </fieldset>
       <fieldset>
-        <legend>{en.channels}</legend>
+        <legend>{words.channels}</legend>
         {CHANNELS.map((one) => (
           <Tick name={id(one)} {...fields}>
-            {en.channelNames[one]}
+            {words.channelNames[one]}
           </Tick>
         ))}
         <Problem of={id("purposes")} problems={fields.problems} />
       </fieldset>
+      <fieldset data-ins hidden={ins.length === 0}>
+        <legend>{words.ins}</legend>
+        {ins.map(([one, called]) => (
+          <div class="field" data-in={one}>
+            <label class="tick">
+              <input
+                type="checkbox"
+                name={id(`in-${one}`)}
+                value="yes"
+                checked={fields.typed[id(`in-${one}`)] === "yes"}
+              />{" "}
+              {called}
+            </label>
+          </div>
+        ))}
+        <Problem of={id("in-photos")} problems={fields.problems} />
+      </fieldset>
       <Line name={id("languages")} {...fields}>
-        {en.languages}
-        <Hint>{en.languagesHint}</Hint>
+        {words.languages}
+        <Hint>{words.languagesHint}</Hint>
       </Line>
       <div class="field">
-        <label for={id("until")}>{en.until}</label>
+        <label for={id("until")}>{words.until}</label>
         <input
           type="date"
           id={id("until")}
@@ -55,19 +88,37 @@ export function PersonFields(props: FieldProps & { readonly n: number }): Html {
         <Problem of={id("until")} problems={fields.problems} />
       </div>
       <Line name={id("asked")} {...fields}>
-        {en.asked}
+        {words.asked}
       </Line>
-      <Choice name={id("how")} options={en.hows} {...fields}>
-        {en.how}
+      <Choice name={id("how")} options={Object.entries(words.hows)} lang={words.lang} {...fields}>
+        {words.how}
       </Choice>
+      <Text name={id("words")} rows={2} most={2000} {...fields}>
+        {words.helperWords}
+      </Text>
+      <File
+        name={id("proof")}
+        accept="image/*,audio/*"
+        hint={words.proofHint}
+        problems={fields.problems}
+      >
+        {words.proof}
+      </File>
       <Tick name={id("child")} {...fields}>
-        {en.child}
+        {words.child}
       </Tick>
       <Line name={id("guardian")} {...fields}>
-        {en.guardian}
+        {words.guardian}
       </Line>
-    </details>
+    </>
   );
+}
+
+/** `all photos`, `photo 2`, `voice`: a file as its ticks name it. */
+export function whereIn({ allPhotos, fileName }: TellWords, one: string): string {
+  if (one === "photos") return allPhotos;
+  const [, n] = /^photo(\d+)$/.exec(one) ?? [];
+  return n === undefined ? fileName[one as "voice" | "film" | "sign"] : `${fileName.photo} ${n}`;
 }
 
 /** Something was said of this person, the day that stands there from the beginning apart. */

@@ -1,10 +1,13 @@
 /** The form by which anybody tells a story: it works without script, and says so nowhere. Rules T1 to T3. */
 import type { Upload } from "../../../platform/private/uploads.ts";
-import { Choice, Hint, Line, NothingSent, Problem } from "../../../platform/web/form-fields.tsx";
+import { Choice, Hint, Line, NothingSent } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { MAX_PEOPLE, MAX_TEXT, type What } from "../bounds.ts";
-import { en } from "../words/en.ts";
-import { PersonFields } from "./person.tsx";
+import { formatBytes } from "../../../platform/web/words.ts";
+import { isProof, MAX_PEOPLE, MAX_TEXT, TELL, type What } from "../bounds.ts";
+import type { InLanguage } from "../../../platform/sent/sort.ts";
+import { wordsIn, type TellWords } from "../words.ts";
+import { File, Text } from "./fields.tsx";
+import { PersonFields, whereIn } from "./person.tsx";
 
 export interface TellProps {
   readonly typed: Readonly<Partial<Record<string, string>>>;
@@ -13,137 +16,174 @@ export interface TellProps {
   readonly trouble?: string;
   /** Files that are here already. */
   readonly files?: readonly Pick<Upload, "what" | "kept">[];
+  /** The address of what makes clips smaller. */
+  readonly clips: string;
 }
 
-export function TellMain(props: TellProps): Html {
-  const { typed, problems = {}, trouble, files = [] } = props;
+export function TellMain(props: TellProps & InLanguage): Html {
+  const { typed, problems = {}, trouble, files = [], clips, lang, to } = props;
+  const words = wordsIn(lang);
   const fields = { typed, problems };
   return (
     <>
       <header class="row head">
-        <h1 class="c10">{en.title}</h1>
-        <p class="stand c8">{en.stand}</p>
+        <h1 class="c10">{words.title}</h1>
+        <p class="stand c8">{words.stand}</p>
       </header>
-      <NothingSent problems={problems} trouble={trouble} />
+      <NothingSent problems={problems} trouble={trouble} lang={words.lang} />
       <div class="row">
         <form
           class="c7 telling"
           id="tell"
           method="post"
-          action="/take-part/story"
+          action={to(TELL)}
           enctype="multipart/form-data"
-          data-words={JSON.stringify(en.script)}
+          data-words={JSON.stringify(words.script)}
+          data-clips={clips}
+          data-here={files.length > 0 ? "" : undefined}
         >
           {typed["id"] && <input type="hidden" name="id" value={typed["id"]} />}
           <section aria-labelledby="story-part">
             <h2 class="knot mini" id="story-part">
-              {en.story}
+              {words.story}
             </h2>
             <Text name="text" rows={12} most={MAX_TEXT} {...fields}>
-              {en.text}
-              <Hint>{en.textHint}</Hint>
+              {words.text}
+              <Hint>{words.textHint}</Hint>
             </Text>
             <Line name="title" {...fields}>
-              {en.titleOf}
-              <Hint>{en.optional}</Hint>
+              {words.titleOf}
+              <Hint>{words.optional}</Hint>
             </Line>
             <Line name="language" {...fields}>
-              {en.language}
-              <Hint>{en.languageHint}</Hint>
+              {words.language}
+              <Hint>{words.languageHint}</Hint>
             </Line>
             <Line name="place" {...fields}>
-              {en.place}
-              <Hint>{en.placeHint}</Hint>
+              {words.place}
+              <Hint>{words.placeHint}</Hint>
             </Line>
-            <Choice name="naming" options={en.namings} required {...fields}>
-              {en.naming}
+            <Choice
+              name="naming"
+              options={Object.entries(words.namings)}
+              lang={words.lang}
+              required
+              {...fields}
+            >
+              {words.naming}
             </Choice>
             <Line name="name" {...fields}>
-              {en.name}
+              {words.name}
             </Line>
           </section>
           <section aria-labelledby="files-part">
             <h2 class="knot mini" id="files-part">
-              {en.files}
+              {words.files}
             </h2>
-            <p class="small">{en.filesHint}</p>
+            <p class="small">{words.filesHint}</p>
             <ul class="lines" id="pieces" hidden></ul>
             <div id="hiding"></div>
             {files.length > 0 && (
               <ul class="lines">
-                {files.map(({ what, kept }) => (
+                {files.map(({ kept }, i) => (
                   <li>
-                    <span>{en.fileName[what as What]}</span>
-                    <span class="small">{en.isHere(kept ?? 0)}</span>
+                    <span>{nameOf(words, files, i)}</span>
+                    <span class="small">{words.isHere(formatBytes(kept ?? 0, words.lang))}</span>
                   </li>
                 ))}
               </ul>
             )}
-            <File name="photo" accept="image/*" many hint={en.photoHint} problems={problems}>
-              {en.photo}
+            <File name="photo" accept="image/*" many hint={words.photoHint} problems={problems}>
+              {words.photo}
             </File>
             <Text name="shows" rows={2} most={2000} {...fields}>
-              {en.shows}
-              <Hint>{en.showsHint}</Hint>
+              {words.shows}
+              <Hint>{words.showsHint}</Hint>
             </Text>
-            <File name="voice" accept="audio/*" hint={en.voiceHint} problems={problems}>
-              {en.voice}
+            <File name="voice" accept="audio/*" hint={words.voiceHint} problems={problems}>
+              {words.voice}
             </File>
             <p class="acts">
               <button type="button" class="quiet" id="record" hidden>
-                {en.script.record}
+                {words.script.record}
               </button>
             </p>
-            <File name="film" accept="video/*" hint={en.filmHint} problems={problems}>
-              {en.film}
+            <File
+              name="film"
+              accept="video/*"
+              hint={`${words.filmHint} ${words.smaller}`}
+              problems={problems}
+            >
+              {words.film}
             </File>
-            <File name="sign" accept="video/*" hint={en.filmHint} problems={problems}>
-              {en.sign}
+            <File
+              name="sign"
+              accept="video/*"
+              hint={`${words.filmHint} ${words.smaller}`}
+              problems={problems}
+            >
+              {words.sign}
             </File>
           </section>
           <section aria-labelledby="teller-part">
             <h2 class="knot mini" id="teller-part">
-              {en.tellerPart}
+              {words.tellerPart}
             </h2>
-            <Choice name="teller" options={en.tellers} required {...fields}>
-              {en.teller}
+            <Choice
+              name="teller"
+              options={Object.entries(words.tellers)}
+              lang={words.lang}
+              required
+              {...fields}
+            >
+              {words.teller}
             </Choice>
             <fieldset>
-              <legend>{en.helper}</legend>
-              <p class="small">{en.helperHint}</p>
+              <legend>{words.helper}</legend>
+              <p class="small">{words.helperHint}</p>
               <Line name="helperName" {...fields}>
-                {en.helperName}
+                {words.helperName}
               </Line>
-              <Choice name="helperHow" options={en.hows} {...fields}>
-                {en.helperHow}
+              <Choice
+                name="helperHow"
+                options={Object.entries(words.hows)}
+                lang={words.lang}
+                {...fields}
+              >
+                {words.helperHow}
               </Choice>
               <Text name="helperWords" rows={3} most={2000} {...fields}>
-                {en.helperWords}
+                {words.helperWords}
               </Text>
-              <File name="proof" accept="image/*,audio/*" hint={en.proofHint} problems={problems}>
-                {en.proof}
+              <File
+                name="proof"
+                accept="image/*,audio/*"
+                hint={words.proofHint}
+                problems={problems}
+              >
+                {words.proof}
               </File>
             </fieldset>
           </section>
           <section aria-labelledby="people-part">
             <h2 class="knot mini" id="people-part">
-              {en.people}
+              {words.people}
             </h2>
-            <p>{en.peopleHint}</p>
+            <p>{words.peopleHint}</p>
             {Array.from({ length: MAX_PEOPLE }, (_, n) => (
-              <PersonFields n={n} {...fields} />
+              <PersonFields n={n} words={words} {...fields} />
             ))}
           </section>
           <section aria-labelledby="reach-part">
             <h2 class="knot mini" id="reach-part">
-              {en.contactPart}
+              {words.contactPart}
             </h2>
             <Line name="contact" {...fields}>
-              {en.contact}
-              <Hint>{en.contactHint}</Hint>
+              {words.contact}
+              <Hint>{words.contactHint}</Hint>
             </Line>
             <p class="acts field">
-              <button type="submit">{en.send}</button>
+              <button type="submit">{words.send}</button>
             </p>
             <p class="status" id="said" role="status"></p>
           </section>
@@ -151,10 +191,10 @@ export function TellMain(props: TellProps): Html {
         <div class="c5 branch">
           <section aria-labelledby="then">
             <h2 class="knot mini" id="then">
-              {en.next}
+              {words.next}
             </h2>
             <ol class="path">
-              {en.steps.map(([what, more], i) => (
+              {words.steps.map(([what, more], i) => (
                 <li class={i === 0 ? "on" : undefined}>
                   <b>{what}</b>
                   <small>{more}</small>
@@ -162,7 +202,7 @@ export function TellMain(props: TellProps): Html {
               ))}
             </ol>
             <p>
-              <a href="/withdraw">{en.withdraw.title}</a>
+              <a href={to("/withdraw")}>{words.withdraw.title}</a>
             </p>
           </section>
         </div>
@@ -171,62 +211,14 @@ export function TellMain(props: TellProps): Html {
   );
 }
 
-interface Shown {
-  readonly problems: Readonly<Partial<Record<string, string>>>;
-  readonly name: string;
-  readonly children: unknown;
+/** `photo 2`: by the number that the ticks of each person have for it. */
+export function nameOf(
+  words: TellWords,
+  files: readonly { readonly what: string }[],
+  at: number,
+): string {
+  const what = files[at]!.what as What;
+  if (isProof(what)) return words.fileName.proof;
+  const n = files.slice(0, at + 1).filter((one) => one.what === what).length;
+  return whereIn(words, what === "photo" ? `photo${n}` : what);
 }
-
-function Text(
-  props: Shown & {
-    readonly typed: TellProps["typed"];
-    readonly rows: number;
-    readonly most: number;
-  },
-) {
-  const { name, typed, problems, rows, most, children } = props;
-  return (
-    <div class="field">
-      <label for={name}>{children}</label>
-      <textarea
-        id={name}
-        name={name}
-        rows={rows}
-        maxlength={most}
-        dir="auto"
-        {...marks(name, problems)}
-      >
-        {typed[name] ?? ""}
-      </textarea>
-      <Problem of={name} problems={problems} />
-    </div>
-  );
-}
-
-function File(
-  props: Shown & { readonly accept: string; readonly hint: string; readonly many?: boolean },
-) {
-  const { name, accept, hint, many, problems, children } = props;
-  return (
-    <div class="field">
-      <label for={name}>
-        {children}
-        <Hint>{hint}</Hint>
-      </label>
-      <input
-        type="file"
-        id={name}
-        name={name}
-        accept={accept}
-        multiple={many}
-        {...marks(name, problems)}
-      />
-      <Problem of={name} problems={problems} />
-    </div>
-  );
-}
-
-const marks = (name: string, problems: Shown["problems"]) =>
-  problems[name] === undefined
-    ? {}
-    : { "aria-invalid": "true" as const, "aria-describedby": `${name}-problem` };

@@ -1,17 +1,27 @@
 /** What somebody sent, as its sender reads it at the secret address, with the codes to give to each person. Rule T5. */
 import type { Submission } from "../../../platform/private/submissions.ts";
 import type { Html } from "../../../platform/web/route.ts";
-import { formatDay } from "../../../platform/web/words.ts";
+import { formatBytes, formatDay } from "../../../platform/web/words.ts";
+import type { InLanguage } from "../../../platform/sent/sort.ts";
+import { linked, listedWords } from "../../../platform/words/inline.tsx";
 import { codeOf } from "../code.ts";
 import type { Told } from "../form.ts";
 import { SENDER } from "../keep.ts";
-import { en } from "../words/en.ts";
+import { noteIn } from "../noted.ts";
+import { wordsIn } from "../words.ts";
+import { nameOf } from "./tell.tsx";
 
-export function WhatWasTold({ about, contact }: Submission, address?: string): Html {
+export function WhatWasTold(
+  { about, contact, state }: Submission,
+  address: string,
+  { lang: asked, to }: InLanguage,
+): Html {
+  const all = wordsIn(asked);
   const told = JSON.parse(about) as Told;
   const { title, text, lang, name, place, helper, shows, files, people } = told;
-  const secret = address?.slice(address.lastIndexOf("/") + 1);
-  const words = en.sent;
+  const secret = address.slice(address.lastIndexOf("/") + 1);
+  const words = all.sent;
+  const withdrawal = new URL(to("/withdraw"), address).href;
   return (
     <>
       {title !== undefined && <h3>{title}</h3>}
@@ -23,25 +33,27 @@ export function WhatWasTold({ about, contact }: Submission, address?: string): H
       <dl class="facts">
         {name !== undefined && (
           <>
-            <dt>{en.naming}</dt>
+            <dt>{all.naming}</dt>
             <dd>{name}</dd>
           </>
         )}
         {place !== undefined && (
           <>
-            <dt>{en.place}</dt>
+            <dt>{all.place}</dt>
             <dd>{place}</dd>
           </>
         )}
         <dt>{words.toldBy}</dt>
         <dd>
-          {helper === undefined ? words.self : `${helper.name}: ${helper.words ?? helper.how}`}
+          {helper === undefined
+            ? words.self
+            : words.by(helper.name, helper.words ?? all.hows[helper.how])}
         </dd>
         <dt>{words.reach}</dt>
         <dd>{contact ?? words.nothing}</dd>
         {shows !== undefined && (
           <>
-            <dt>{en.shows}</dt>
+            <dt>{all.shows}</dt>
             <dd>{shows}</dd>
           </>
         )}
@@ -50,39 +62,61 @@ export function WhatWasTold({ about, contact }: Submission, address?: string): H
         <>
           <h3 class="mini">{words.files}</h3>
           <ul class="lines">
-            {files.map(({ what, bytes, note }) => (
+            {files.map(({ bytes, note }, i) => (
               <li>
                 <span>
-                  {en.fileName[what]}
-                  {note !== undefined && <small>{note}</small>}
+                  {nameOf(all, files, i)}
+                  {note !== undefined && <small>{noteIn(all, note)}</small>}
                 </span>
-                <span class="small">{en.isHere(bytes)}</span>
+                {state !== "refused" && (
+                  <span class="small">{all.isHere(formatBytes(bytes, all.lang))}</span>
+                )}
               </li>
             ))}
           </ul>
         </>
       )}
-      {secret !== undefined && (
-        <>
-          <h3 class="mini">{words.code}</h3>
-          <ul class="lines">
+      <>
+        <h3 class="mini">{words.code}</h3>
+        <ul class="lines">
+          <li>
+            <span>{words.whole}</span>
+            <b dir="ltr">{codeOf(secret, SENDER)}</b>
+          </li>
+          {people.map((one) => (
             <li>
-              <span>{words.whole}</span>
-              <b>{codeOf(secret, SENDER)}</b>
+              <span>
+                {words.until(
+                  one.name,
+                  listedWords(
+                    one.purposes.map((purpose) => all.purposeNames[purpose]),
+                    all.lang,
+                  ),
+                  formatDay(one.until, all.lang),
+                )}
+                {one.files.length > 0 && (
+                  <small>
+                    {all.ins}:{" "}
+                    {listedWords(
+                      one.files.map((id) => nameOf(all, files, placeOf(files, id))),
+                      all.lang,
+                    )}
+                  </small>
+                )}
+              </span>
+              <b dir="ltr">{codeOf(secret, one.n)}</b>
             </li>
-            {people.map((one) => (
-              <li>
-                <span>
-                  {one.name}: {one.purposes.map((purpose) => en.purposeNames[purpose]).join(", ")},{" "}
-                  {en.until} {formatDay(one.until, "en")}
-                </span>
-                <b>{codeOf(secret, one.n)}</b>
-              </li>
-            ))}
-          </ul>
-          <p>{people.length === 0 ? words.no : words.codes}</p>
-        </>
-      )}
+          ))}
+        </ul>
+        <p>
+          {people.length === 0
+            ? words.no
+            : linked(words.codes.replace("{address}", withdrawal), to("/withdraw"))}
+        </p>
+      </>
     </>
   );
 }
+
+const placeOf = (files: Told["files"], id: string): number =>
+  files.findIndex((file) => file.id === id);

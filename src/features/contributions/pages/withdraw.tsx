@@ -1,11 +1,16 @@
 /** Taking back with a code, without script: the way that a helper or a hub can go for somebody as well. Rule T8. */
 import { Hint, Line, Tick } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { en } from "../words/en.ts";
+import type { InLanguage } from "../../../platform/sent/sort.ts";
+import { wordsIn } from "../words.ts";
 
-const words = en.withdraw;
+export interface Withdrawing {
+  readonly code?: string;
+  readonly problem?: string;
+}
 
-export function WithdrawMain({ code = "", problem }: { code?: string; problem?: string }): Html {
+export function WithdrawMain({ code = "", problem, lang, to }: Withdrawing & InLanguage): Html {
+  const words = wordsIn(lang).withdraw;
   const fields = { typed: { code }, problems: {} };
   return (
     <>
@@ -13,7 +18,7 @@ export function WithdrawMain({ code = "", problem }: { code?: string; problem?: 
         <h1 class="c10">{words.title}</h1>
         <p class="stand c8">{words.stand}</p>
       </header>
-      <form method="post" action="/withdraw">
+      <form method="post" action={to("/withdraw")}>
         {problem !== undefined && (
           <p class="status" role="alert">
             {problem}
@@ -34,7 +39,8 @@ export function WithdrawMain({ code = "", problem }: { code?: string; problem?: 
   );
 }
 
-export function WithdrawnByCode(): Html {
+export function WithdrawnByCode({ lang }: Pick<InLanguage, "lang">): Html {
+  const words = wordsIn(lang).withdraw;
   return (
     <header class="row head">
       <h1 class="c10">{words.done}</h1>

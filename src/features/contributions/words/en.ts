@@ -1,5 +1,8 @@
 /** The words of telling a story and of taking it back, in English; the shape that other languages follow. */
+import type { MediaCode } from "../../../platform/media/media.ts";
+
 export const en = {
+  lang: "en",
   title: "Tell your story",
   description: "By text, photos, voice, film or sign, in any language, without an account.",
   stand:
@@ -15,11 +18,7 @@ export const en = {
   placeHint:
     "The name of a village or a town is enough. Leave out what could put somebody in danger.",
   naming: "Under which name should it appear?",
-  namings: [
-    ["own", "my own name"],
-    ["chosen", "a name that I choose"],
-    ["none", "no name"],
-  ],
+  namings: { own: "my own name", chosen: "a name that I choose", none: "no name" },
   name: "That name",
   files: "Photos, voice, film, sign",
   filesHint:
@@ -32,24 +31,22 @@ export const en = {
   voiceHint: "Ogg, WebM, MP3 or MP4, 60 MB at most.",
   film: "A film",
   filmHint: "MP4 or WebM, 200 MB at most.",
+  smaller: "Where this browser can, it is made smaller before it leaves.",
   sign: "A sign language video",
-  isHere: (bytes: number) => `with us, ${Math.max(1, Math.round(bytes / 1000))} kB`,
+  isHere: (size: string) => `with us, ${size}`,
   tellerPart: "Told by oneself, or by a helper",
   contactPart: "The answer",
   teller: "Who tells it?",
-  tellers: [
-    ["self", "I tell it myself"],
-    ["helper", "A helper tells it for me"],
-  ],
+  tellers: { self: "I tell it myself", helper: "A helper tells it for me" },
   helper: "The helper",
   helperHint: "Where somebody else writes or records it. It is as good as telling it oneself.",
   helperName: "The helper’s name",
   helperHow: "How did the person agree?",
-  hows: [
-    ["text", "in words, written below"],
-    ["voice recording", "by voice, in a recording"],
-    ["signed form", "on paper, in a photo of the signed form"],
-  ],
+  hows: {
+    text: "in words, written below",
+    "voice recording": "by voice, in a recording",
+    "signed form": "on paper, in a photo of the signed form",
+  },
   helperWords: "The person’s own words of agreement",
   proof: "The recording, or the photo of the signed form",
   proofHint: "For the desk alone; never shown.",
@@ -73,7 +70,10 @@ export const en = {
     feed: "in feeds",
     print: "in print",
     fediverse: "on social networks",
+    mail: "in updates by mail",
   },
+  ins: "Seen or heard in",
+  allPhotos: "all photos",
   languages: "in which languages",
   languagesHint: "Such as: en sw fr. Left empty: the story’s own alone.",
   until: "until when",
@@ -94,10 +94,11 @@ export const en = {
     long: "Write at most 60,000 characters.",
     marks: "Write it with fewer marks on each letter: this cannot be read.",
     line: "Write one line of at most 200 characters.",
-    language: "Write a language’s English name or its short form, such as Swahili or sw.",
+    language: "Write a language’s name or its short form, such as Swahili or sw.",
     choose: "Choose one.",
     helperName: "Write the helper’s name.",
     helperWords: "Write the words in which the person agreed.",
+    files: "Tick the files in which this person is seen or heard.",
     proof: "Add the recording or the photo of the signed form.",
     personName: "Write a name by which the desk knows this person.",
     guardian: "Write the name of the guardian who agrees.",
@@ -120,6 +121,8 @@ export const en = {
     busy: "So many were sent in this hour that no more are taken. Please try again later.",
     desk: "The desk has more to read than it can. Please try again in some days.",
     missing: "Some of the files have not arrived yet.",
+    /** @param said what was found, in English */
+    media: (_code: MediaCode, said: string) => said,
   },
   removed: {
     place: "where it was taken",
@@ -140,9 +143,11 @@ export const en = {
     who: "Who is shown or heard",
     code: "Code to withdraw",
     codes:
-      "Give each person their code. Whoever has one can withdraw at /withdraw, or by telling it to a helper or at the desk. We keep only its hash and cannot find it again.",
+      "Give each person their code. Whoever has one can withdraw at [{address}], or by telling it to a helper or at the desk. We keep only its hash and cannot find it again.",
     toldBy: "Told by",
     self: "the person themself",
+    by: (name: string, how: string) => `${name}: ${how}`,
+    until: (name: string, purposes: string, day: string) => `${name}: ${purposes}, until ${day}`,
     reach: "How to reach you",
     nothing: "nothing is kept",
     preparing: "A person of the desk prepares it. When it is published, the link stands here.",
@@ -155,12 +160,17 @@ export const en = {
     kept: "Kept on this device as you write.",
     back: "What you wrote before is here again.",
     waits: "It waits on this device and goes as soon as there is a link.",
-    sending: "{done} of {all} files are with us; {kb} kB to go, about {time}.",
+    sending: "{done} of {all} files are with us; {size} to go, about {time}.",
     words: "All files are with us; your words go now.",
     again: "The link was cut; going on in {time}.",
     look: "Please look at the marked fields again.",
-    shrunk: "{was} kB made {is} kB; what the camera wrote into it (place, time, device) is gone",
-    whole: "{is} kB, sent as it is",
+    shrunk: "{was} made {is}; what the camera wrote into it (place, time, device) is gone",
+    whole: "{is}, sent as it is",
+    clipShrunk: "{was} made {is}",
+    making: "being made smaller here, {share}",
+    asItIs: "Send it as it is",
+    first: "The clip is being made smaller first; then everything goes.",
+    isHidden: "It is hidden, and what was there cannot be worked out again.",
     arrived: "with us",
     remove: "Remove",
     hide: "Hide a face or a place",
@@ -190,6 +200,33 @@ export const en = {
     category: "Told by the people",
     unnamed: "Not named",
   },
+  consents: {
+    title: "Who is in it, and what they agreed to",
+    stand:
+      "Nobody is named or shown without a documented role or a consent. Nothing of this is public before the story is.",
+    nobody: "Nobody has agreed yet.",
+    guardianOf: (guardian: string) => `for a child, by ${guardian}`,
+    askedBy: (who: string) => `asked by ${who}`,
+    until: (day: string) => `until ${day}`,
+    noFiles: "in the text alone",
+    public: "said in public",
+    private: "not public yet",
+    seeProof: "The proof",
+    drop: "Take it out",
+    add: "Take down a consent",
+    addHint:
+      "For somebody who was asked by telephone, on a visit or on paper. They get a code by which they take it back.",
+    person: "Which person of the story?",
+    fresh: "somebody who is not in it yet",
+    shown: "Name as it stands in the story",
+    shownHint: "Of somebody who is not in it yet. Left empty: no name.",
+    chosen: "It is a name that the person chose",
+    button: "Keep it",
+    code: (name: string) => `The code of ${name}`,
+    codeHint:
+      "Hand it over now, written or said: whoever has it takes this back at /withdraw, or by telling it to a helper. It is not kept here and cannot be found again.",
+    back: "Back to the draft",
+  },
   withdraw: {
     title: "Withdraw with a code",
     description: "Take back a story, or your consent to be shown in one.",
@@ -206,4 +243,6 @@ export const en = {
     unsure: "Nothing was withdrawn: tick the box first.",
     busy: "Too many codes were tried in this hour. Please try again later, or tell a helper.",
   },
-} as const;
+};
+
+export type TellWords = typeof en;

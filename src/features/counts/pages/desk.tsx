@@ -48,13 +48,15 @@ function Table(props: { id: string; heading: string; counts: Blurred; words: Wor
           {many.map(({ name, n }) => (
             <li>
               {name}
-              <small>{formatNumber(n, "en")}</small>
+              <small>{formatNumber(n, words.lang)}</small>
             </li>
           ))}
           {few.names > 0 && (
             <li>
               {words.few(few.names)}
-              <small>{few.sum === undefined ? words.fewer : formatNumber(few.sum, "en")}</small>
+              <small>
+                {few.sum === undefined ? words.fewer : formatNumber(few.sum, words.lang)}
+              </small>
             </li>
           )}
         </ul>

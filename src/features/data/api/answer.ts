@@ -1,4 +1,4 @@
-/** The forms of an answer of the API: one thing, or a page of a list. Rule D2. */
+/** The forms of an answer of the API: one thing, or a page of a list. Rule OD2. */
 import { pathIn } from "../../../platform/web/frame.ts";
 import type { File, PageRequest, Uses } from "../../../platform/web/route.ts";
 

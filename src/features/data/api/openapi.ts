@@ -1,4 +1,4 @@
-/** The description of the API: OpenAPI 3.1. Rule D3. */
+/** The description of the API: OpenAPI 3.1. Rule OD3. */
 import { pathIn, type Frame } from "../../../platform/web/frame.ts";
 import { refTo, SCHEMAS } from "./schemas.ts";
 

@@ -1,4 +1,4 @@
-/** Stories as the API gives them: those that consent allows to be passed on. Rule D4. */
+/** Stories as the API gives them: those that consent allows to be passed on. Rule OD4. */
 import { pathIn } from "../../../platform/web/frame.ts";
 import type { Answer, PageRequest } from "../../../platform/web/route.ts";
 import { shownStories, storyList, storyView, type StoryCard } from "../../stories/feature.ts";

@@ -1,4 +1,4 @@
-/** One IATI activity, its elements in the order that the standard asks for. Rule D7. */
+/** One IATI activity, its elements in the order that the standard asks for. Rule OD7. */
 import type { Frame } from "../../../platform/web/frame.ts";
 import { element, narrated, text, type Element } from "./elements.ts";
 

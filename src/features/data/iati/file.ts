@@ -1,4 +1,4 @@
-/** All pledges and programmes as one IATI 2.03 file. Rules D7 to D9. */
+/** All pledges and programmes as one IATI 2.03 file. Rules OD7 to OD9. */
 import type { PageRequest } from "../../../platform/web/route.ts";
 import { openedCampaign } from "../../campaign/feature.ts";
 import { allPartners, partnersBySubject } from "../../partners/feature.ts";

@@ -1,5 +1,5 @@
 /**
- * Which activities may count the same people or things, so that nobody adds them up. Rule D8. Two are
+ * Which activities may count the same people or things, so that nobody adds them up. Rule OD8. Two are
  * siblings when an organisation takes part in both and they share a unit, or when figures of both rest on
  * one document or are one figure claimed jointly.
  */

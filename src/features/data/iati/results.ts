@@ -1,4 +1,4 @@
-/** Dated figures as IATI results. Each figure is an actual value that says who gave it; none is left out. Rule D9. */
+/** Dated figures as IATI results. Each figure is an actual value that says who gave it; none is left out. Rule OD9. */
 import { firstDay, lastDay, type PledgeLine, stateWord } from "../../pledges/feature.ts";
 import { type Figure, type Pledge } from "../figures.ts";
 import { documentLink, element, narrated, type Element } from "./elements.ts";

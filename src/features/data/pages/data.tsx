@@ -2,12 +2,15 @@
 import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
+import { filled, foreign } from "../../../platform/words/inline.tsx";
 import { apiAddresses } from "../api/openapi.ts";
-import { FILES, type OpenFile } from "../files.ts";
+import { FILES } from "../files.ts";
+import { wordsIn, type DataWords } from "../words.ts";
 
 export interface DataPageProps {
   readonly frame: Frame;
   readonly today: string;
+  readonly lang: string;
   readonly to: (path: string) => string;
   readonly licence: { readonly name: string; readonly url: string } | undefined;
   /** A pledge as the fragment that can be copied. */
@@ -15,39 +18,36 @@ export interface DataPageProps {
 }
 
 export function DataMain(props: DataPageProps): Html {
-  const { to, example } = props;
+  const { lang, to, example } = props;
+  const words = wordsIn(lang);
   return (
     <article>
       <header class="row head">
-        <h1 class="c10">Open data, to keep</h1>
-        <p class="stand c8">
-          Everything shown here can be taken along: no key, no account, from any site. A figure
-          comes with who said it, when, and of which date it speaks.
-        </p>
+        <h1 class="c10">{words.title}</h1>
+        <p class="stand c8">{words.about}</p>
       </header>
       <section aria-labelledby="files">
         <h2 class="knot" id="files">
-          Files
+          {words.files}
         </h2>
-        <Files files={FILES} />
+        <Files words={words} to={to} />
       </section>
       <section aria-labelledby="api">
         <h2 class="knot" id="api">
-          API
+          {words.api}
         </h2>
-        <p class="prose">
-          JSON, for reading. Each thing carries its permanent id, its page and the address of its
-          record in the log. Lists come in pages of 100: <code>?page=2</code>.
-        </p>
+        <p class="prose">{filled(words.apiIs, { page: code("?page=2") })}</p>
         <ul class="lines">
           <li>
-            <a href="/api/openapi.json">Description, OpenAPI 3.1</a>
-            <code>/api/openapi.json</code>
+            <a href="/api/openapi.json">{words.apiDescription}</a>
+            {code("/api/openapi.json")}
           </li>
           {apiAddresses().map(({ path, summary }) => (
             <li>
-              {path.includes("{") ? summary : <a href={path}>{summary}</a>}
-              <code>{path}</code>
+              <span {...foreign("en", lang)}>
+                {path.includes("{") ? summary : <a href={path}>{summary}</a>}
+              </span>
+              {code(path)}
             </li>
           ))}
         </ul>
@@ -55,20 +55,21 @@ export function DataMain(props: DataPageProps): Html {
       <Cite {...props} />
       <section aria-labelledby="embed">
         <h2 class="knot" id="embed">
-          A pledge on your page
+          {words.embed}
         </h2>
-        <p class="prose">
-          Every pledge is also a piece of HTML at <code>/data/pledges/SLUG.html</code>: no script,
-          no frame, nothing that your readers’ browsers would fetch from here. It says on which day
-          it was copied; copy it again when you want newer figures.
-        </p>
+        <p class="prose">{filled(words.embedIs, { address: code("/data/pledges/SLUG.html") })}</p>
         {example ? (
           <div class="field">
             <label for="copy">
-              To copy: {example.title}
+              {words.copy(example.title)}
               <span class="hint">
-                From{" "}
-                <a href={`/data/pledges/${example.slug}.html`}>/data/pledges/{example.slug}.html</a>
+                {filled(words.from, {
+                  address: (
+                    <a href={to(`/data/pledges/${example.slug}.html`)}>
+                      {code(to(`/data/pledges/${example.slug}.html`))}
+                    </a>
+                  ),
+                })}
               </span>
             </label>
             <textarea id="copy" readonly rows={12} dir="ltr">
@@ -77,7 +78,7 @@ export function DataMain(props: DataPageProps): Html {
           </div>
         ) : (
           <p>
-            No pledge stands here yet. <a href={to("/pledges")}>Pledges</a>
+            <a href={to("/pledges")}>{words.noPledge}</a>
           </p>
         )}
       </section>
@@ -85,23 +86,34 @@ export function DataMain(props: DataPageProps): Html {
   );
 }
 
-function Files({ files }: { readonly files: readonly OpenFile[] }) {
+/** Written from left to right in every language. */
+const code = (text: string) => <code dir="ltr">{text}</code>;
+
+function Files({
+  words,
+  to,
+}: {
+  readonly words: DataWords;
+  readonly to: (path: string) => string;
+}) {
   return (
     <table>
       <thead>
         <tr>
-          <th scope="col">What</th>
-          <th scope="col">Form</th>
+          <th scope="col">{words.what}</th>
+          <th scope="col">{words.form}</th>
         </tr>
       </thead>
       <tbody>
-        {files.map(({ path, name, what, form }) => (
+        {FILES.map(({ path, form }) => (
           <tr>
             <th scope="row">
-              <a href={path}>{name}</a>
-              <small>{what}</small>
+              <a href={path === "/log" ? to(path) : path}>{words.fileWords[path].name}</a>
+              <small>{words.fileWords[path].what}</small>
             </th>
-            <td>{form}</td>
+            <td>
+              <bdi {...foreign("en", words.lang)}>{form}</bdi>
+            </td>
           </tr>
         ))}
       </tbody>
@@ -109,41 +121,33 @@ function Files({ files }: { readonly files: readonly OpenFile[] }) {
   );
 }
 
-function Cite({ frame, today, licence }: DataPageProps) {
+function Cite({ frame, today, lang, licence }: DataPageProps) {
+  const words = wordsIn(lang);
   return (
     <section aria-labelledby="cite">
       <h2 class="knot" id="cite">
-        Licence, and how to cite
+        {words.cite}
       </h2>
       <div class="prose">
         <p>
-          {licence ? (
-            <>
-              The campaign’s own texts and data: <a href={licence.url}>{licence.name}</a>.
-            </>
-          ) : (
-            "The campaign has not stated a licence for its own texts. A figure is a fact: say who said it and when."
-          )}{" "}
-          What sources say belongs to the sources, and names belong to their owners.
+          {licence
+            ? filled(words.licence, { licence: <a href={licence.url}>{licence.name}</a> })
+            : words.noLicence}{" "}
+          {words.belongs}
         </p>
-        <p>
-          Cite a figure with the one who said it, its date and its source, and where you found it:
-        </p>
+        <p>{words.citeFigure}</p>
         <blockquote>
           <p>
-            {frame.name}: open data. {frame.base}/data, read on {formatDay(today, "en")}.
+            {frame.name}: {words.citation(frame.base, formatDay(today, lang))}
           </p>
         </blockquote>
         <p>
-          To cite one thing for good, name its permanent id, the 64 digits under{" "}
-          <code>subject</code>. To show later that what you cite stood here, keep{" "}
-          <a href="/log/checkpoint">the log’s checkpoint</a> of that day.
+          {filled(words.citeThing, {
+            subject: code("subject"),
+            checkpoint: <a href="/log/checkpoint">{words.checkpoint}</a>,
+          })}
         </p>
-        <p>
-          In the IATI file this campaign reports what others do and says so. It is not registered
-          with IATI; its reference begins with CND and is not a registered one. Figures are not to
-          be added up: activities that may count the same people name one another.
-        </p>
+        <p>{words.iati}</p>
       </div>
     </section>
   );

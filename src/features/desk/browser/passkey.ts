@@ -12,14 +12,15 @@ for (const part of document.querySelectorAll<HTMLElement>("[data-passkey]")) {
   const said = part.querySelector<HTMLElement>("[role=status]")!;
   part.querySelector("button")!.addEventListener("click", () => {
     said.hidden = true;
-    go(isNew, part.dataset["then"] ?? "").catch(() => {
+    go(isNew, part.dataset).catch(() => {
       said.hidden = false;
     });
   });
 }
 
-async function go(isNew: boolean, onward: string): Promise<void> {
+async function go(isNew: boolean, { then: onward = "", lang }: DOMStringMap): Promise<void> {
   const at = isNew ? "/desk/me/passkey" : "/desk/passkey";
+  const chosen = lang ? `?lang=${lang}` : "";
   const asked = (await post(`${at}/ask`, {})) as never;
   const credential = isNew
     ? await navigator.credentials.create({
@@ -29,13 +30,14 @@ async function go(isNew: boolean, onward: string): Promise<void> {
         publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(asked),
       });
   const answer = JSON.stringify((credential as Answer).toJSON());
-  const { to } = (await post(`${at}/answer`, { answer, onward })) as { to: string };
+  const { to } = (await post(`${at}/answer${chosen}`, { answer, onward })) as { to: string };
   location.assign(to);
 }
 
 async function post(path: string, fields: Record<string, string>): Promise<unknown> {
   const body = new URLSearchParams(fields);
-  const response = await fetch(path, { method: "POST", body });
+  const headers = { Accept: "application/json" };
+  const response = await fetch(path, { method: "POST", headers, body });
   if (!response.ok) throw new Error(String(response.status));
   return response.json();
 }

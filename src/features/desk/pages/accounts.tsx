@@ -6,11 +6,13 @@ import {
   Hint,
   Line,
   NothingSent,
+  Said,
   type FieldProps,
 } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { QrCode } from "../../../platform/web/share.tsx";
 import type { DeskWords } from "../words.ts";
+import { LanguageChoice } from "./language.tsx";
 
 interface ListProps extends FieldProps {
   readonly words: DeskWords;
@@ -36,7 +38,7 @@ export function AccountList({ words, accounts, own, typed, problems }: ListProps
             {accounts.map(({ id, name, role, closed, email, hasPin }) => (
               <li>
                 <a href={`/desk/accounts/${id}`} aria-label={w.open(name)}>
-                  {name}
+                  <bdi>{name}</bdi>
                 </a>
                 <small>
                   {[
@@ -45,7 +47,7 @@ export function AccountList({ words, accounts, own, typed, problems }: ListProps
                     ...(email === undefined ? [] : [email]),
                     ...(hasPin ? [w.pin] : []),
                     ...(id === own ? [w.you] : []),
-                  ].join(", ")}
+                  ].join(" · ")}
                 </small>
               </li>
             ))}
@@ -55,7 +57,7 @@ export function AccountList({ words, accounts, own, typed, problems }: ListProps
           <h2 class="knot mini" id="invite">
             {w.invite}
           </h2>
-          <NothingSent heading={words.nothingSaved} problems={problems} />
+          <NothingSent heading={words.nothingSaved} problems={problems} lang={words.lang} />
           <form method="post" action="/desk/accounts/invite">
             <Line name="name" typed={typed} problems={problems} maxlength={100} required>
               {w.name}
@@ -65,6 +67,7 @@ export function AccountList({ words, accounts, own, typed, problems }: ListProps
             <Line name="email" typed={typed} problems={problems}>
               {w.mail}
             </Line>
+            <LanguageChoice words={words.language} chosen={typed["lang"]} />
             <p class="acts">
               <button type="submit">{w.make}</button>
             </p>
@@ -86,6 +89,7 @@ const RoleChoice = ({
     typed={typed}
     problems={problems}
     required
+    lang={words.lang}
     options={ROLES.map((role) => [role, words.roles[role]])}
   >
     {words.accounts.role}
@@ -149,11 +153,7 @@ export function AccountMain(props: {
           {of.email !== undefined && <span>{of.email}</span>}
         </p>
       </header>
-      {trouble !== undefined && (
-        <p class="aside" role="alert">
-          {trouble}
-        </p>
-      )}
+      {trouble !== undefined && <Said isWrong>{trouble}</Said>}
       {of.id === own ? (
         <p class="aside">{w.own}</p>
       ) : (
@@ -208,11 +208,7 @@ export function GivenLink(props: {
         <h1 class="c10">{title}</h1>
         <p class="stand c8">{works}</p>
       </header>
-      {mailed !== undefined && (
-        <p class="aside" role="status">
-          {mailed}
-        </p>
-      )}
+      {mailed !== undefined && <Said>{mailed}</Said>}
       <div class="field">
         <label for="link">{w.copy}</label>
         <input id="link" readonly value={link} dir="ltr" />

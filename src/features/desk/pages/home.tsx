@@ -1,6 +1,6 @@
-/** The first page of the desk: what waits for whoever looks. */
+/** The first page of the desk: what a new campaign has yet to do, and what waits for whoever looks. */
 import type { Account } from "../../../platform/accounts/accounts.ts";
-import type { Waiting } from "../../../platform/feature.ts";
+import type { Step, Waiting } from "../../../platform/feature.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
 import type { DeskWords } from "../words.ts";
@@ -10,14 +10,16 @@ export function Home(props: {
   readonly lang: string;
   readonly account: Account;
   readonly waits: readonly Waiting[];
+  readonly steps: readonly Step[];
 }): Html {
-  const { words, lang, account, waits } = props;
+  const { words, lang, account, waits, steps } = props;
   return (
     <>
       <header class="row head tight">
         <h1 class="c10">{words.hello(account.name)}</h1>
         <p class="stand c8">{words.nothingPublic(words.roles[account.role])}</p>
       </header>
+      {steps.length > 0 && <Next steps={steps} words={words} />}
       <section aria-labelledby="waiting">
         <h2 class="knot mini" id="waiting">
           {words.home.waiting}
@@ -43,5 +45,29 @@ export function Home(props: {
         </p>
       </form>
     </>
+  );
+}
+
+function Next({ steps, words }: { readonly steps: readonly Step[]; readonly words: DeskWords }) {
+  return (
+    <section aria-labelledby="next">
+      <h2 class="knot mini" id="next">
+        {words.home.next}
+      </h2>
+      <ol class="lines">
+        {steps.map(({ words: what, path, button }) => (
+          <li>
+            <a href={path}>{what}</a>
+            {button && (
+              <form method="post" action={button.path}>
+                <button type="submit" class="quiet small">
+                  {button.words}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

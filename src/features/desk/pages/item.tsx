@@ -1,7 +1,16 @@
 /** One thing that was sent: all of it, and what the desk does with it. */
 import type { Submission } from "../../../platform/private/submissions.ts";
 import type { Problems, SentSort, Typed } from "../../../platform/sent/sort.ts";
-import { Choice, Hint, Line, Problem } from "../../../platform/web/form-fields.tsx";
+import {
+  Choice,
+  Hint,
+  Line,
+  NothingSent,
+  Problem,
+  Said,
+} from "../../../platform/web/form-fields.tsx";
+import { reasonIn, wordsIn as sentWordsIn } from "../../../platform/sent/words.ts";
+import { filled } from "../../../platform/words/inline.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import type { DeskWords } from "../words.ts";
@@ -24,25 +33,24 @@ export interface Item {
 }
 
 export function ItemMain(props: Item): Html {
-  const { words, lang, submission, sort, title, trouble } = props;
+  const { words, lang, submission, sort, title, trouble, problems } = props;
   const { queue: w } = words;
   const isOpen = submission.state === "received" || submission.state === "reading";
   return (
     <section aria-labelledby="item">
       <h2 class="knot mini" id="item">
-        {submission.state === "withdrawn" ? submission.id : title}
+        <bdi>{submission.state === "withdrawn" ? submission.id : title}</bdi>
       </h2>
       <p class="meta">
-        <span>{sort?.called?.one ?? w.other}</span>
+        <span>{sort?.called?.one(lang) ?? w.other}</span>
         <span>{w.cameOn(formatDay(submission.received, lang))}</span>
       </p>
-      {trouble !== undefined && (
-        <p class="aside" role="alert">
-          {trouble}
-        </p>
-      )}
+      {trouble !== undefined && <Said isWrong>{trouble}</Said>}
+      {trouble === undefined && <NothingSent heading={w.notDone} problems={problems} lang={lang} />}
       {sort && <What submission={submission} sort={sort} words={words} />}
-      {isOpen ? <Settle {...props} /> : <Settled {...props} />}
+      {isOpen && !sort && <p class="aside">{w.newer}</p>}
+      {isOpen && sort && <Settle {...props} />}
+      {!isOpen && <Settled {...props} />}
     </section>
   );
 }
@@ -55,7 +63,10 @@ function What(props: {
 }): Html {
   const { submission, sort, words } = props;
   const { queue: w } = words;
-  const { words: text, ...fields } = sort.fieldsOf(JSON.parse(submission.about) as object);
+  const { words: text, ...fields } = sort.fieldsOf(
+    JSON.parse(submission.about) as object,
+    words.lang,
+  );
   return (
     <>
       {text !== undefined && (
@@ -138,9 +149,10 @@ function Settle({
         <form method="post" action={`${at}/refuse${query}`}>
           <Choice
             name="ready"
+            lang={lang}
             typed={typed}
             problems={{}}
-            options={w.reasons.map((reason, i) => [String(i), reason])}
+            options={sentWordsIn(lang).reasons.map((reason, i) => [String(i), reason])}
           >
             {w.ready}
             <Hint>{w.refuseHint}</Hint>
@@ -151,6 +163,7 @@ function Settle({
               id="own"
               name="own"
               rows={3}
+              dir="auto"
               maxlength={500}
               aria-invalid={problems["own"] === undefined ? undefined : "true"}
               aria-describedby={problems["own"] === undefined ? undefined : "own-problem"}
@@ -170,15 +183,15 @@ function Settle({
   );
 }
 
-function Settled({ words: { queue: w }, submission, stands, next }: Item): Html {
+function Settled({ words: { queue: w }, lang, submission, stands, next }: Item): Html {
   const { state, reason } = submission;
   if (state === "received" || state === "reading") return <></>;
   return (
     <>
-      <p class="status" role="status">
-        {w.settled[state]}
-      </p>
-      {reason !== null && <p>{w.reason(reason)}</p>}
+      <Said>{w.settled[state]}</Said>
+      {reason !== null && (
+        <p>{filled(w.reason, { reason: <bdi>{reasonIn(lang, reason)}</bdi> })}</p>
+      )}
       <p class="acts">
         {stands !== undefined && <a href={stands}>{w.stands}</a>}
         {next === undefined ? (

@@ -1,9 +1,16 @@
 /** What is one's own at the desk: where one is signed in, PIN, another device, passkeys. */
 import type { Account, SignIn } from "../../../platform/accounts/accounts.ts";
-import { Hint, NothingSent, Problem, type FieldProps } from "../../../platform/web/form-fields.tsx";
+import {
+  Hint,
+  NothingSent,
+  Problem,
+  Said,
+  type FieldProps,
+} from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import type { DeskWords } from "../words.ts";
+import { LanguageChoice } from "./language.tsx";
 
 export interface Passkey {
   readonly id: string;
@@ -29,21 +36,20 @@ export function MeMain(props: MeProps): Html {
   return (
     <>
       <header class="head tight">
-        <h1>{account.name}</h1>
+        <h1>
+          <bdi>{account.name}</bdi>
+        </h1>
         <p class="meta">
           <span>{roles[account.role]}</span>
           {account.email !== undefined && <span>{account.email}</span>}
         </p>
       </header>
-      {done !== undefined && (
-        <p class="aside" role="status">
-          {done}
-        </p>
-      )}
-      <NothingSent heading={words.nothingSaved} problems={problems} />
+      {done !== undefined && <Said>{done}</Said>}
+      <NothingSent heading={words.nothingSaved} problems={problems} lang={props.lang} />
       <div class="row">
         <SignIns {...props} />
         <div class="c5 branch">
+          <Language {...props} />
           <Pin {...props} />
           <Passkeys {...props} />
           <section aria-labelledby="device">
@@ -83,12 +89,14 @@ function SignIns({ words: { me: w }, lang, signIns, current }: MeProps): Html {
           return (
             <li>
               <span>
-                {named}
-                {id === current && `, ${w.thisOne}`}
+                <bdi>{named}</bdi>
+                {id === current && ` (${w.thisOne})`}
                 <br />
                 <small>
-                  {formatDay(since.slice(0, 10), lang)},{" "}
-                  {w.until(formatDay(until.slice(0, 10), lang))}
+                  {w.signedIn(
+                    formatDay(since.slice(0, 10), lang),
+                    formatDay(until.slice(0, 10), lang),
+                  )}
                 </small>
               </span>
               {id !== current && (
@@ -103,6 +111,22 @@ function SignIns({ words: { me: w }, lang, signIns, current }: MeProps): Html {
           );
         })}
       </ul>
+    </section>
+  );
+}
+
+function Language({ words: { language: w }, lang }: MeProps): Html {
+  return (
+    <section aria-labelledby="language-part">
+      <h2 class="knot mini" id="language-part">
+        {w.title}
+      </h2>
+      <form method="post" action="/desk/me/language">
+        <LanguageChoice words={w} chosen={lang} />
+        <p class="acts">
+          <button type="submit">{w.set}</button>
+        </p>
+      </form>
     </section>
   );
 }
@@ -167,16 +191,10 @@ function Passkeys({ words: { me: w, passkey }, lang, passkeys }: MeProps): Html 
         <ul class="lines">
           {passkeys.map(({ id, since }, i) => (
             <li>
-              <span>
-                {w.passkeyOne} {i + 1}, {w.passkeyAdded(formatDay(since, lang))}
-              </span>
+              <span>{w.passkeyLine(i + 1, formatDay(since, lang))}</span>
               <form method="post" action="/desk/me/passkeys">
                 <input type="hidden" name="id" value={id} />
-                <button
-                  type="submit"
-                  class="quiet"
-                  aria-label={`${w.passkeyRemove} ${w.passkeyOne} ${i + 1}`}
-                >
+                <button type="submit" class="quiet" aria-label={w.passkeyRemoveOne(i + 1)}>
                   {w.passkeyRemove}
                 </button>
               </form>

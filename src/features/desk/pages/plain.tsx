@@ -14,13 +14,13 @@ export const plainPage = (title: string, main: Html, script?: string): Page => (
   main,
 });
 
-export function lostPage({ account, frame }: Pick<Visit, "account" | "frame">): Page {
-  const { lost, lostHint } = chromeIn(frame.language);
+export function lostPage({ account, lang }: Pick<Visit, "account" | "lang">): Page {
+  const { lost, lostHint } = chromeIn(lang);
   const main = (
     <header class="row head">
       <h1 class="c10">{lost}</h1>
       <p class="stand c8">{lostHint}</p>
     </header>
   );
-  return deskPage({ account, part: "", title: lost, main });
+  return deskPage({ account, lang, part: "", title: lost, main });
 }

@@ -1,7 +1,7 @@
 /** What waits, the oldest first, with one of it beside: the line joins the two. */
 import type { Submission } from "../../../platform/private/submissions.ts";
 import type { Html } from "../../../platform/web/route.ts";
-import { formatDay } from "../../../platform/web/words.ts";
+import { formatDay, formatNumber } from "../../../platform/web/words.ts";
 import type { DeskWords } from "../words.ts";
 
 export interface QueueProps {
@@ -50,7 +50,7 @@ export function QueueMain(props: QueueProps): Html {
   );
 }
 
-function Filter({ words: { queue: w }, counts, total, filter }: QueueProps): Html {
+function Filter({ words: { queue: w }, lang, counts, total, filter }: QueueProps): Html {
   if (counts.length < 2 && filter === "") return <></>;
   return (
     <p class="chips" role="group" aria-label={w.filter}>
@@ -62,7 +62,7 @@ function Filter({ words: { queue: w }, counts, total, filter }: QueueProps): Htm
           href={`/desk/queue?sort=${encodeURIComponent(id)}`}
           aria-current={filter === id ? "true" : undefined}
         >
-          {many ?? w.others} {count}
+          {many ?? w.others} {formatNumber(count, lang)}
         </a>
       ))}
     </p>
@@ -85,7 +85,7 @@ function List({ words: { queue: w }, lang, lines, filter, beyond, current }: Que
             </a>
             <small>
               {formatDay(received, lang, "short")}
-              {state === "reading" && `, ${w.states.reading}`}
+              {state === "reading" && ` (${w.states.reading})`}
             </small>
           </li>
         ))}

@@ -1,44 +1,42 @@
 /** The ways in: a name with a PIN, a link by mail, a link or code that somebody gave. */
+import { Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import type { DeskWords } from "../words.ts";
+import { LanguageLinks } from "./language.tsx";
 
-export type SignInTrouble = "pin" | "link" | "often";
-
-const TROUBLES: Readonly<Record<SignInTrouble, string>> = {
-  pin: "Name and PIN do not belong together, or there were five wrong tries: then please wait a quarter of an hour.",
-  link: "This link was used already, or its time is over. Ask for a new one.",
-  often: "There were too many tries in this hour. Please try again in the next one.",
-};
+export type SignInTrouble = keyof DeskWords["signIn"]["troubles"];
 
 export function SignIn(props: {
   readonly words: DeskWords;
+  /** Where the forms go: with the language, where one was chosen. */
+  readonly action: string;
   /** Where to go on afterwards. */
   readonly onward: string;
   readonly trouble: SignInTrouble | undefined;
   /** Whether links can be sent by mail. */
   readonly mails: boolean;
 }): Html {
-  const { words, onward, trouble, mails } = props;
+  const { words, onward, trouble, mails, action } = props;
+  const { signIn: w } = words;
   return (
     <>
       <header class="row head">
-        <h1 class="c10">Sign in</h1>
-        <p class="stand c8">
-          For those who keep this campaign. To read, to send a story or to measure, nobody needs an
-          account.
-        </p>
+        <h1 class="c10">{w.title}</h1>
+        <p class="stand c8">{w.stand}</p>
+        <LanguageLinks
+          words={words.language}
+          lang={words.lang}
+          at={`/desk/sign-in?then=${encodeURIComponent(onward)}`}
+        />
       </header>
-      {trouble !== undefined && (
-        <p class="aside" role="alert">
-          {TROUBLES[trouble]}
-        </p>
-      )}
+      {trouble !== undefined && <Said isWrong>{w.troubles[trouble]}</Said>}
       <div class="row">
         <section
           class="c4"
           hidden
           data-passkey="sign-in"
           data-then={onward}
+          data-lang={action.split("=")[1]}
           aria-labelledby="passkey-way"
         >
           <h2 class="knot mini" id="passkey-way">
@@ -51,18 +49,25 @@ export function SignIn(props: {
             {words.passkey.failed}
           </p>
         </section>
-        <form class="c4" method="post" action="/desk/sign-in" aria-labelledby="pin-way">
+        <form class="c4" method="post" action={action} aria-labelledby="pin-way">
           <h2 class="knot mini" id="pin-way">
-            With a PIN
+            {w.withPin}
           </h2>
           <input type="hidden" name="way" value="pin" />
           <input type="hidden" name="then" value={onward} />
           <div class="field">
-            <label for="name">Your name at the desk</label>
-            <input id="name" name="name" autocomplete="username" required maxlength={200} />
+            <label for="name">{w.name}</label>
+            <input
+              id="name"
+              name="name"
+              autocomplete="username"
+              required
+              maxlength={200}
+              dir="auto"
+            />
           </div>
           <div class="field">
-            <label for="pin">PIN</label>
+            <label for="pin">{w.pin}</label>
             <input
               id="pin"
               name="pin"
@@ -74,18 +79,18 @@ export function SignIn(props: {
             />
           </div>
           <p class="acts">
-            <button type="submit">Come in</button>
+            <button type="submit">{w.comeIn}</button>
           </p>
         </form>
         {mails && (
-          <form class="c4" method="post" action="/desk/sign-in" aria-labelledby="mail-way">
+          <form class="c4" method="post" action={action} aria-labelledby="mail-way">
             <h2 class="knot mini" id="mail-way">
-              By mail
+              {w.byMail}
             </h2>
             <input type="hidden" name="way" value="mail" />
             <input type="hidden" name="then" value={onward} />
             <div class="field">
-              <label for="email">Your mail address</label>
+              <label for="email">{w.mail}</label>
               <input
                 id="email"
                 name="email"
@@ -96,38 +101,38 @@ export function SignIn(props: {
               />
             </div>
             <p class="acts">
-              <button type="submit">Send me a link</button>
+              <button type="submit">{w.send}</button>
             </p>
           </form>
         )}
       </div>
-      <p class="aside">
-        Neither works? Somebody who is signed in can show you a code to scan, or an owner can give
-        you a new link.
-      </p>
+      <p class="aside">{w.neither}</p>
     </>
   );
 }
 
-export const MailSent = ({ minutes }: { readonly minutes: number }): Html => (
+export const MailSent = (props: { readonly words: DeskWords; readonly minutes: number }): Html => (
   <header class="row head">
-    <h1 class="c10">Look into your mail</h1>
-    <p class="stand c8">
-      If an account has this address, a link is on its way. It works once, within {minutes} minutes.
-    </p>
+    <h1 class="c10">{props.words.signIn.look}</h1>
+    <p class="stand c8">{props.words.signIn.onItsWay(props.minutes)}</p>
   </header>
 );
 
-export const CameByLink = (): Html => (
-  <>
-    <header class="row head">
-      <h1 class="c10">Come in</h1>
-      <p class="stand c8">This link signs you in once, on this device.</p>
-    </header>
-    <form method="post">
-      <p class="acts">
-        <button type="submit">Come in</button>
-      </p>
-    </form>
-  </>
-);
+/** @param at the address of the link */
+export function CameByLink({ words, at }: { words: DeskWords; at: string }): Html {
+  const { signIn: w } = words;
+  return (
+    <>
+      <header class="row head">
+        <h1 class="c10">{w.comeIn}</h1>
+        <p class="stand c8">{w.byLink}</p>
+        <LanguageLinks words={words.language} lang={words.lang} at={at} />
+      </header>
+      <form method="post">
+        <p class="acts">
+          <button type="submit">{w.comeIn}</button>
+        </p>
+      </form>
+    </>
+  );
+}

@@ -1,5 +1,11 @@
 /** The words of the desk, in English: the shape that every other language has. */
+import { counting } from "../../../platform/words/counted.ts";
+
+const count = counting("en");
+
 export const en = {
+  lang: "en",
+  desk: "Desk",
   hello: (name: string): string => `Good to see you, ${name}`,
   nothingPublic: (role: string): string =>
     `Nothing on the desk is public. You are here as ${role}.`,
@@ -70,7 +76,6 @@ export const en = {
     own: "This is your own account. Another owner can change its role or close it.",
     lastOwner:
       "This is the last open owner: somebody has to be able to open accounts. Make another owner first.",
-    since: "since",
   },
   me: {
     title: "You",
@@ -78,9 +83,10 @@ export const en = {
     signInsHint: "By device and day. No network address is kept.",
     thisOne: "this device",
     unknownDevice: "a device that does not say what it is",
-    until: (day: string): string => `until ${day}`,
+    signedIn: (since: string, until: string): string => `${since}, until ${until}`,
     end: (device: string): string => `Sign out ${device}`,
     ended: "That device is signed out.",
+    langSaved: "The desk speaks your language from now on.",
     pin: "PIN",
     pinHas: "You have a PIN. A new one takes its place.",
     pinNone: "For places without mail: with your name and a PIN you can come in anywhere.",
@@ -104,9 +110,9 @@ export const en = {
     passkeysHint:
       "Your fingerprint, your face or the lock of your phone instead of a PIN. Nothing of it leaves your device.",
     passkeyNone: "You have none yet.",
-    passkeyAdded: (day: string): string => `added on ${day}`,
-    passkeyOne: "Passkey",
+    passkeyLine: (n: number, day: string): string => `Passkey ${n}, added on ${day}`,
     passkeyRemove: "Remove",
+    passkeyRemoveOne: (n: number): string => `Remove passkey ${n}`,
     passkeyAdd: "Add a passkey of this device",
     passkeyNot:
       "Passkeys need a browser that knows them, its script, and an address that begins with https.",
@@ -116,22 +122,27 @@ export const en = {
   queue: {
     title: "Queue",
     heading: (n: number): string =>
-      n === 1 ? "One thing waits for a person" : `${n} things wait for a person`,
+      count(n, { one: "One thing waits for a person", other: "{n} things wait for a person" }),
     empty: "Nothing waits",
     emptyHint: "What people send comes here, the oldest first.",
     filter: "Filter",
-    all: (n: number): string => `All ${n}`,
+    all: (n: number): string => count(n, { one: "All {n}", other: "All {n}" }),
     others: "Others",
     other: "Sent in",
     states: { received: "new", reading: "being read" },
     cameOn: (day: string): string => `came on ${day}`,
-    more: (n: number): string => `${n} more`,
-    sent: "What was sent",
+    more: (n: number): string => count(n, { one: "{n} more", other: "{n} more" }),
     contact: "How to reach its sender",
     contactHint: "Never shown in public.",
     fields: {
       kind: "Sort",
       place: "Place",
+      naming: "Named by",
+      name: "Name",
+      shows: "What the photos show",
+      helper: "Told by a helper",
+      files: "Files",
+      people: "Who agreed",
       country: "Country",
       lat: "Latitude",
       lon: "Longitude",
@@ -170,13 +181,6 @@ export const en = {
     refuseHint: "Its sender reads the reason; how to reach them is deleted.",
     ready: "Reason",
     own: "Or in your own words",
-    reasons: [
-      "It has been told here already.",
-      "It is about something that this campaign does not do.",
-      "We could not find out enough to say it in public.",
-      "It names somebody who has not agreed to be named.",
-      "It came twice; the other one is answered.",
-    ],
     reasonExpected: "Choose a reason, or write one of at most 500 characters.",
     settled: {
       accepted: "It is accepted.",
@@ -184,17 +188,52 @@ export const en = {
       withdrawn: "Its sender has withdrawn it; nothing of it is left here.",
     },
     stands: "See where it stands",
-    reason: (words: string): string => `The reason: ${words}`,
+    reason: "The reason: {reason}",
     late: "Somebody settled it before you, so nothing was changed.",
     notDone: "It was not settled.",
     next: "The next one",
     done: "That was the last one.",
     newer: "A newer program took this submission. Update the program.",
     keys: "Keys",
-    keyOn: "on",
     key: { j: "next", k: "the one before", o: "open it", a: "accept", r: "refuse" },
   },
+  language: {
+    title: "Language",
+    label: "Language of the desk",
+    set: "Use this language",
+  },
+  signIn: {
+    title: "Sign in",
+    stand:
+      "For those who keep this campaign. To read, to send a story or to measure, nobody needs an account.",
+    troubles: {
+      pin: "Name and PIN do not belong together, or there were five wrong tries: then please wait a quarter of an hour.",
+      link: "This link was used already, or its time is over. Ask for a new one.",
+      often: "There were too many tries in this hour. Please try again in the next one.",
+    },
+    withPin: "With a PIN",
+    name: "Your name at the desk",
+    pin: "PIN",
+    comeIn: "Come in",
+    byMail: "By mail",
+    mail: "Your mail address",
+    send: "Send me a link",
+    neither:
+      "Neither works? Somebody who is signed in can show you a code to scan, or an owner can give you a new link.",
+    look: "Look into your mail",
+    onItsWay: (minutes: number): string =>
+      count(minutes, {
+        one: "If an account has this address, a link is on its way. It works once, within {n} minute.",
+        other:
+          "If an account has this address, a link is on its way. It works once, within {n} minutes.",
+      }),
+    byLink: "This link signs you in once, on this device.",
+    mailSubject: "Your way to the desk",
+    mailText: (name: string, link: string, minutes: number): string =>
+      `Hello ${name},\n\nthis link brings you to the desk once, within ${minutes} minutes:\n\n${link}\n\nIf you did not ask for it, do nothing.\n`,
+  },
   home: {
+    next: "What to do next",
     waiting: "What waits for you",
     nothing: "Nothing waits.",
   },
@@ -204,3 +243,5 @@ export const en = {
     failed: "That did not work. Try again, or come in another way.",
   },
 };
+
+export type DeskWords = typeof en;

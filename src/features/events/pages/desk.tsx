@@ -7,30 +7,47 @@ import {
   Tick,
   Words as Text,
 } from "../../../platform/web/form-fields.tsx";
+import { foreign } from "../../../platform/words/inline.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import type { Typed } from "../form.ts";
 import type { EventList } from "../queries.ts";
 import { timeWords } from "../words.ts";
 import type { Words } from "../words/en.ts";
 
-export function EventsDesk({ words, events }: { words: Words["desk"]; events: EventList }): Html {
+export function EventsDesk(props: {
+  readonly words: Words["desk"];
+  /** What stands where there is no event. */
+  readonly none: string;
+  readonly lang: string;
+  /** The campaign's language: of an event that names none. */
+  readonly own: string;
+  readonly events: EventList;
+}): Html {
+  const { words, none, lang, own, events } = props;
+  const all = [...events.coming, ...events.past];
   return (
     <>
       <header class="row head">
         <h1 class="c10">{words.title}</h1>
         <p class="stand c8">{words.lead}</p>
       </header>
-      <ul class="lines">
-        {[...events.coming, ...events.past].map(({ slug, event }) => (
-          <li>
-            <a href={`/desk/events/${slug}`}>{event.title}</a>
-            <small>
-              {timeWords(event, "en")}
-              {event.cancelled && `, ${words.cancelled}`}
-            </small>
-          </li>
-        ))}
-      </ul>
+      {all.length === 0 ? (
+        <p class="wanted">{none}</p>
+      ) : (
+        <ul class="lines">
+          {all.map(({ slug, event }) => (
+            <li>
+              <a href={`/desk/events/${slug}`} {...foreign(event.language ?? own, lang)}>
+                {event.title}
+              </a>
+              <small>
+                {timeWords(event, lang)}
+                {event.cancelled && `, ${words.cancelled}`}
+              </small>
+            </li>
+          ))}
+        </ul>
+      )}
       <p class="acts">
         <a class="button" href="/desk/events/new">
           {words.announce}
@@ -42,20 +59,21 @@ export function EventsDesk({ words, events }: { words: Words["desk"]; events: Ev
 
 export function EventForm(props: {
   readonly words: Words["desk"];
+  readonly lang: string;
   /** Of the event that is changed. */
   readonly slug?: string;
   readonly places: readonly (readonly [slug: string, name: string])[];
   readonly typed: Typed;
   readonly problems?: Readonly<Record<string, string>>;
 }): Html {
-  const { words, slug, places, typed, problems = {} } = props;
+  const { words, lang, slug, places, typed, problems = {} } = props;
   const field = { typed, problems };
   return (
     <>
       <header class="row head">
         <h1 class="c10">{slug === undefined ? words.announce : words.edit}</h1>
       </header>
-      <NothingSent problems={problems} />
+      <NothingSent problems={problems} lang={lang} />
       <form method="post" class="row">
         <div class="c7">
           <Line name="title" {...field} required>

@@ -1,5 +1,6 @@
 /** What comes and what is over, and the next one where another page has room for a line. Rules E2 and E3. */
 import type { Html } from "../../../platform/web/route.ts";
+import { foreign, spoken } from "../../../platform/words/inline.tsx";
 import { placeLine } from "../../stories/feature.ts";
 import type { EventCard, EventList } from "../queries.ts";
 import { timeWords } from "../words.ts";
@@ -7,6 +8,8 @@ import type { Words } from "../words/en.ts";
 
 interface Props {
   readonly words: Words;
+  /** In which the campaign announces, where an event says nothing else. */
+  readonly own: string;
   readonly lang: string;
   readonly to: (path: string) => string;
 }
@@ -40,7 +43,7 @@ export function EventsMain({ events, ...props }: Props & { readonly events: Even
       )}
       <p class="chips">
         <a href="/events.ics">{words.calendar}</a>
-        <a href="/events/feed.xml">{words.feed}</a>
+        <a href={to("/events/feed.xml")}>{words.feed}</a>
       </p>
     </>
   );
@@ -49,6 +52,7 @@ export function EventsMain({ events, ...props }: Props & { readonly events: Even
 export function EventIndex({
   cards,
   words,
+  own,
   lang,
   to,
 }: Props & { readonly cards: readonly EventCard[] }): Html {
@@ -59,15 +63,22 @@ export function EventIndex({
           <p>
             {timeWords(card.event, lang)}
             <br />
-            <small>{whereOf(card)}</small>
+            <small>
+              {card.event.address !== undefined &&
+                spoken(card.event.language ?? own, words.lang, card.event.address)}
+              {card.event.address !== undefined && card.place && ", "}
+              {card.place && placeLine(card.place)}
+            </small>
           </p>
-          <h3 lang={card.event.language}>
+          <h3 {...foreign(card.event.language ?? own, words.lang)}>
             <a href={to(`/events/${card.slug}`)}>{card.event.title}</a>
           </h3>
-          <p lang={card.event.language}>
+          <p {...foreign(card.event.language ?? own, words.lang)}>
             {card.event.cancelled && (
               <>
-                <b>{words.cancelled}.</b>{" "}
+                <b {...foreign(words.lang, card.event.language ?? own)}>
+                  {words.cancelledThen}
+                </b>{" "}
               </>
             )}
             {card.event.summary}

@@ -1,5 +1,6 @@
 /** The words of events. Other languages have the same shape. */
 export const en = {
+  lang: "en",
   title: "Events",
   lead: "Where people meet about it, here and online. Times are by the clock of the place.",
   description: "Where people meet, by place and day, to keep in a calendar.",
@@ -15,10 +16,18 @@ export const en = {
   where: "Where",
   who: "Who invites",
   language: "Language",
-  link: "More, and how to join",
+  link: (site: string) => `More, and how to join: ${site}`,
   cancelled: "Cancelled",
+  /** Of one event, on its page. */
+  over: "Over",
+  /** Before the summary, in a list. */
+  cancelledThen: "Cancelled.",
   here: "Events here",
   next: "Next event",
+  /** Times of one day, by the clock there. */
+  onDay: (day: string, from: string, to: string) => `${day}, ${from}–${to}`,
+  overDays: (day: string, from: string, last: string, to: string) =>
+    `${day}, ${from} – ${last}, ${to}`,
   clock: (zone: string) => `by the clock of ${zone}`,
   utc: (time: string) => `${time} UTC`,
   desk: {

@@ -10,6 +10,7 @@ export function begin(): void {
   const sentences = sentencesOf(article);
   followRecording(article, sentences);
   if (!("speechSynthesis" in globalThis)) return;
+  speechSynthesis.getVoices(); // some browsers look for their voices when first asked, and answer with none
   byId("voice").hidden = false;
   const reading = readingOf(article.lang, sentences);
   byId("play").addEventListener("click", () => reading.play());
@@ -84,6 +85,7 @@ function readingOf(lang: string, sentences: readonly Sentence[]) {
       next += 1;
       say(mine);
     });
+    utterance.addEventListener("error", () => mine === turn && pause()); // the button to go on comes back
     speechSynthesis.speak(utterance);
   };
   const pause = (): void => {

@@ -5,11 +5,13 @@
 
 const READ = "read";
 const LATER = "later";
-const PARTS = "parts"; // the page of what is kept, its script, small pictures
+const PARTS = "parts"; // the page of what is kept, its script, small pictures, what a tool cannot do without
 const LAST = 20; // stories; with their pictures about 500 kB
 const SMALL = 30_000; // bytes; what a page shows at once is no heavier
 const ASK_EVERY = 600_000; // ms between two looks at whether what is kept still stands
 const STORY = /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/stories\/[a-z0-9-]+$/;
+// A page that works without a link once its reader keeps it: where a link is tried over the ground of a plan.
+const TOOL = /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/plans\/[a-z0-9-]+\/link$/;
 const KEEP = /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/keep$/;
 
 interface FetchEvent {
@@ -42,7 +44,8 @@ export function start(scope: Scope): void {
     const url = new URL(request.url);
     if (request.method !== "GET" || url.origin !== scope.location.origin) return;
     if (request.mode === "navigate") event.respondWith(open(event, url));
-    else if (/^\/(?:media\/|keep\.js$)/.test(url.pathname)) event.respondWith(part(request));
+    else if (/^\/(?:media\/|keep\.js$|plans\/link-)/.test(url.pathname))
+      event.respondWith(part(request));
   });
   scope.addEventListener("message", (event) => {
     const { keep, ask } = event.data;
@@ -92,9 +95,10 @@ async function keepPage(page: Response): Promise<void> {
 }
 
 async function keepLater(path: string): Promise<void> {
-  if (!STORY.test(path)) throw new TypeError("Expected the address of a story.");
+  if (!STORY.test(path) && !TOOL.test(path))
+    throw new TypeError("Expected the address of a story, or of a tool that works alone.");
   const answer = await fetch(path);
-  if (!answer.ok) throw new TypeError("The story did not come.");
+  if (!answer.ok) throw new TypeError("The page did not come.");
   await put(LATER, path, answer);
 }
 
@@ -103,13 +107,18 @@ async function put(name: string, path: string, answer: Response): Promise<void> 
   const cache = await caches.open(name);
   await cache.delete(path);
   await cache.put(path, answer.clone());
+  await takeParts(await answer.text());
+}
+
+async function takeParts(html: string): Promise<void> {
   const parts = await caches.open(PARTS);
-  for (const picture of picturesIn(await answer.text())) {
+  for (const picture of picturesIn(html)) {
     if (await parts.match(picture)) continue;
     const bytes = await fetch(picture);
     if (bytes.ok && Number(bytes.headers.get("content-length")) <= SMALL)
       await parts.put(picture, bytes);
   }
+  for (const whole of wholeIn(html)) if (!(await parts.match(whole))) await parts.add(whole);
 }
 
 /** What a page shows at once; a picture behind a button is left to the reader. */
@@ -119,6 +128,10 @@ const picturesIn = (html: string): string[] => {
     (found) => found[1]!,
   );
 };
+
+/** What a page says that it cannot do without, however heavy; its reader saw the weight and asked for it. */
+const wholeIn = (html: string): string[] =>
+  / data-whole="([^"]*)"/.exec(html)?.[1]?.split(" ") ?? [];
 
 async function trim(): Promise<void> {
   const read = await caches.open(READ);
@@ -143,7 +156,10 @@ async function askAll(): Promise<void> {
       });
       if (isGone(answer)) await forget(path);
       else if (answer.redirected) await cache.delete(request);
-      else if (answer.ok) await cache.put(path, answer);
+      else if (answer.ok) {
+        await cache.put(path, answer.clone());
+        await takeParts(await answer.text());
+      }
     }
   }
 }
@@ -155,18 +171,19 @@ async function forget(path: string): Promise<void> {
   await dropPictures();
 }
 
-/** Pictures that no kept story shows. */
+/** Parts that no kept page shows or needs. */
 async function dropPictures(): Promise<void> {
   const used = new Set<string>();
   for (const name of [READ, LATER]) {
     const cache = await caches.open(name);
-    for (const request of await cache.keys())
-      for (const path of picturesIn((await (await cache.match(request))?.text()) ?? ""))
-        used.add(path);
+    for (const request of await cache.keys()) {
+      const html = (await (await cache.match(request))?.text()) ?? "";
+      for (const path of [...picturesIn(html), ...wholeIn(html)]) used.add(path);
+    }
   }
   const parts = await caches.open(PARTS);
   for (const request of await parts.keys()) {
     const { pathname } = new URL(request.url);
-    if (pathname.startsWith("/media/") && !used.has(pathname)) await parts.delete(request);
+    if (!pathname.startsWith("/keep") && !used.has(pathname)) await parts.delete(request);
   }
 }

@@ -1,12 +1,13 @@
 /** The documents of a book: XHTML that any reading system shows, without script and without the network. */
 import { xml } from "../../../platform/web/feed.ts";
 import { markdownHtml } from "../../../platform/web/markdown.tsx";
+import { listedWords } from "../../../platform/words/inline.tsx";
 import { directionOf, formatDay } from "../../../platform/web/words.ts";
 import type { BookWords } from "../words/en.ts";
 import { authorsOf, chapterFile, type Book, type Chapter } from "./book.ts";
 
 export function coverPage(book: Book, words: BookWords): string {
-  const authors = authorsOf(book).join(", ");
+  const authors = listedWords(authorsOf(book), book.lang);
   return documentOf(
     book.lang,
     book.title,
@@ -15,7 +16,7 @@ export function coverPage(book: Book, words: BookWords): string {
 <h1 id="title">${xml(book.title)}</h1>
 <p class="stand">${xml(book.description)}</p>
 <p><img src="cover.svg" alt="${xml(words.cover(book.place?.name))}"/></p>
-${authors === "" ? "" : `<p>${xml(words.by)} ${xml(authors)}</p>`}
+${authors === "" ? "" : `<p>${xml(words.by(authors))}</p>`}
 <p class="meta">${xml(words.from)} <a href="${xml(book.url)}">${xml(book.url)}</a></p>
 </section>`,
   );
@@ -42,7 +43,7 @@ ${items.join("\n")}
 export function chapterPage(chapter: Chapter, words: BookWords): string {
   const { title, summary, lang, picture, where, authors, state } = chapter;
   const meta = [
-    authors.length > 0 && `${xml(words.by)} ${xml(authors.join(", "))}`,
+    authors.length > 0 && xml(words.by(listedWords(authors, lang))),
     where !== undefined && xml(where),
     `<time datetime="${xml(chapter.published)}">${xml(formatDay(chapter.published, lang))}</time>`,
     state !== undefined && xml(state),

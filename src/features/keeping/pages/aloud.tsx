@@ -4,6 +4,7 @@ import { Markdown } from "../../../platform/web/markdown.tsx";
 import { mediaPath } from "../../../platform/web/picture.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { Sources } from "../../../platform/web/sources.tsx";
+import { foreign } from "../../../platform/words/inline.tsx";
 import { formatBytes, timeOn2G } from "../../../platform/web/words.ts";
 import { storyPath, type StoryView } from "../../stories/feature.ts";
 import type { AloudWords } from "../words/en.ts";
@@ -23,17 +24,17 @@ export interface AloudProps extends Setting {
 export function AloudPage(props: AloudProps): Html {
   const { view, frame, lang, words, size, space } = props;
   const { text, story } = view;
-  const foreign = text.lang === words.lang ? undefined : words.lang;
+  const own = foreign(words.lang, text.lang);
   return (
     <>
-      <nav class="head tight" aria-label={words.settings} lang={foreign}>
+      <nav class="head tight" aria-label={words.settings} {...own}>
         <p class="chips">
           <a href={storyPath(frame, lang, view.slug)}>{words.back}</a>
         </p>
         <Choices {...props} name="size" label={words.size} names={words.sizes} />
         <Choices {...props} name="space" label={words.space} names={words.spaces} />
       </nav>
-      <div lang={foreign}>
+      <div {...own}>
         <Recording {...props} />
         <div id="voice" hidden>
           <p class="acts">
@@ -63,7 +64,7 @@ export function AloudPage(props: AloudProps): Html {
       </article>
       {story.sources && (
         <section aria-labelledby="so">
-          <h2 class="knot" id="so" lang={foreign}>
+          <h2 class="knot" id="so" {...own}>
             {words.sources}
           </h2>
           <Sources sources={story.sources} lang={text.lang} />
@@ -106,7 +107,7 @@ function Recording({ view, words }: AloudProps) {
       <summary>
         <b>{words.recorded}</b>
         <span>
-          {formatBytes(file.bytes)} · {timeOn2G(file.bytes)}
+          {formatBytes(file.bytes, words.lang)} · {timeOn2G(file.bytes, words.lang)}
         </span>
       </summary>
       <audio controls preload="none" src={mediaPath(file)} aria-label={title}>

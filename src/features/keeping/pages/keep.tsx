@@ -1,6 +1,7 @@
 /** The page of what is kept on this phone. It is whole without script: it then says what works instead. Rule K5. */
 import { pathIn, type Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
 import { storyPath, type StoryCard } from "../../stories/feature.ts";
 import type { KeepWords } from "../words/en.ts";
 
@@ -66,9 +67,7 @@ function Add({ story, frame, lang, words }: KeepProps) {
       {story && (
         <p class="acts">
           <button class="button" type="button" data-keep={storyPath(frame, lang, story.slug)}>
-            <span>
-              {words.add} <span lang={story.lang}>{story.title}</span>
-            </span>
+            <span>{filled(words.add, { title: spoken(story.lang, words.lang, story.title) })}</span>
           </button>
         </p>
       )}
@@ -93,7 +92,7 @@ function Instead({ story, frame, lang, words }: KeepProps) {
         {story && (
           <>
             <li>
-              <a href={storyPath(frame, lang, story.slug)} lang={story.lang}>
+              <a href={storyPath(frame, lang, story.slug)} {...foreign(story.lang, words.lang)}>
                 {story.title}
               </a>{" "}
               <small>{words.print}</small>

@@ -2,7 +2,7 @@
 
 export const book = {
   lang: "en",
-  by: "By",
+  by: (names: string) => `By ${names}`,
   from: "From",
   contents: "Contents",
   titlePage: "Title page",
@@ -25,7 +25,8 @@ export const keep = {
   plain: "This part needs its script. What stands below works without.",
   unable:
     "Your browser keeps pages only from a secure address (https), and this one is not. What stands below works all the same.",
-  add: "Keep",
+  /** `{title}` is the story's. */
+  add: "Keep {title}",
   kept: "Kept. It opens without a link now.",
   notKept: "It could not be fetched. Please try again when there is a link.",
   later: "To read later",
@@ -41,7 +42,6 @@ export const keep = {
   print: "to print: it needs no pictures",
   storyBook: "This story as a book (EPUB)",
   book: "All stories as a book (EPUB)",
-  taking: "Take it along",
   readLater: "Read later",
   epub: "Book (EPUB)",
   aloud: "Larger, or read aloud",

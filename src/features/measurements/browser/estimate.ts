@@ -1,5 +1,5 @@
 /**
- * From arrivals to a rate: pure, shared by the phone, the server's tests and the benches. Rules E1 to E4.
+ * From arrivals to a rate: pure, shared by the phone, the server's tests and the benches. Rules ME1 to ME3.
  *
  * A burst tells the rate of a link only once the sender's window holds more than the link does: before, it
  * tells how fast the window grew. A sender begins with ten segments and may add what has arrived and was

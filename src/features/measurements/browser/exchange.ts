@@ -7,7 +7,7 @@ export interface Means {
   readonly now: () => number;
   /** Where the addresses stand; empty on the page itself. */
   readonly base: string;
-  readonly progress: (words: string) => void;
+  readonly progress: (step: "trips" | "down" | "up") => void;
 }
 export interface Failure {
   readonly test: "latency" | "down" | "up";

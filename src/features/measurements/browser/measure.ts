@@ -1,6 +1,6 @@
 /**
  * A measurement within a budget of bytes: small round trips, a burst down, a burst up. Pure but for the
- * fetch and the clock that it is given, so it runs in a phone and in a test alike. Rules M1 to M3.
+ * fetch and the clock that it is given, so it runs in a phone and in a test alike. Rules MS1 to MS3.
  */
 import { rateOf, spreadOf, twoDigits, type Arrival, type Rate, type Spread } from "./estimate.ts";
 import { ping, reasonOf, receive, send, TIMEOUT, type Failure, type Means } from "./exchange.ts";
@@ -37,7 +37,7 @@ export async function measure(budget: number, means: Means): Promise<Result> {
     return arrivals;
   };
 
-  means.progress("round trips");
+  means.progress("trips");
   const times: number[] = [];
   const pings = budget < 100_000 ? 6 : 10;
   let lost = 0;

@@ -1,5 +1,6 @@
-/** What was measured and is not sent yet: kept on the phone, sent the oldest first, each once. Rule M6. */
+/** What was measured and is not sent yet: kept on the phone, sent the oldest first, each once. Rule MS6. */
 import { PLAIN } from "./exchange.ts";
+import type { MeasureWords } from "../words.ts";
 import type { Result } from "./measure.ts";
 
 /** A result that waits on the phone. */
@@ -23,7 +24,7 @@ export function add(where: object, result: Result): void {
 
 let sending = false;
 /** Send what waits; what cannot be sent now goes on waiting. @returns what came of it; nothing where nothing waits */
-export async function sendWaiting(): Promise<string | undefined> {
+export async function sendWaiting(say: MeasureWords["script"]): Promise<string | undefined> {
   if (sending) return undefined; // whoever sends takes along what was added meanwhile
   sending = true;
   let said: string | undefined;
@@ -34,12 +35,13 @@ export async function sendWaiting(): Promise<string | undefined> {
       const answer = await fetch("/measurements", { ...PLAIN, method: "POST", body });
       const { ok, status } = answer;
       const line = (await answer.text()).trim();
-      if (status === 429 || status >= 500) return `${line} It waits here.`;
+      if (status === 429 || status >= 500) return say.busy;
       keep(waiting().filter((other) => other.id !== id));
-      said = (ok ? "Sent. " : "Not taken: ") + line;
+      const cell = /[0-9a-f]{15}/.exec(line)?.[0] ?? "";
+      said = ok ? say.sent.replace("{cell}", cell) : say.notTaken.replace("{line}", line);
     }
   } catch {
-    said = "No connection. The result waits on this device.";
+    said = say.offline;
   } finally {
     sending = false;
   }

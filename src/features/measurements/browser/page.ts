@@ -1,13 +1,18 @@
 /** The script of /measure: measures when asked, shows what it saw, and sends what waits. */
 import type { Rate } from "./estimate.ts";
-import type { Failure } from "./exchange.ts";
+import type { MeasureWords } from "../words.ts";
 import { measure, type Result } from "./measure.ts";
 import { add, sendWaiting, waiting } from "./outbox.ts";
+
+/** In the language of the page, which brings them along. */
+let words: MeasureWords["script"];
 
 /** Set the page up. It works without this script; the parts that need it show only now. */
 export function begin(): void {
   const form = byId("measure") as HTMLFormElement;
-  byId("now-part").hidden = false;
+  const part = byId("now-part");
+  words = JSON.parse(part.dataset["words"]!) as typeof words;
+  part.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     run(form).catch((error: Error) => say(error.message));
@@ -27,12 +32,12 @@ async function run(form: HTMLFormElement): Promise<void> {
       fetch: (...asked) => fetch(...asked),
       now: () => performance.now(),
       base: "",
-      progress: (words) => say(`Measuring: ${words} …`),
+      progress: (step) => say(words[step]),
     });
     show(result);
-    if (!where) return say("Done. Nothing is sent: no place was chosen.");
+    if (!where) return say(words.unsent);
     add(where, result);
-    say("Done.");
+    say(words.done);
     await sendAll();
   } finally {
     button.disabled = false;
@@ -42,11 +47,9 @@ async function run(form: HTMLFormElement): Promise<void> {
 /** The position never leaves the phone but for a quarter of a degree, some 25 km. */
 async function whereOf(chosen: string): Promise<object | undefined> {
   if (chosen !== "near") return chosen === "" ? undefined : { place: chosen };
-  say("Asking this device …");
+  say(words.asking);
   const { coords } = await new Promise<GeolocationPosition>((done, failed) =>
-    navigator.geolocation.getCurrentPosition(done, () =>
-      failed(new Error("This device did not say where it is. Choose a place.")),
-    ),
+    navigator.geolocation.getCurrentPosition(done, () => failed(new Error(words.noPosition))),
   );
   const quarter = (degrees: number) => Math.round(degrees * 4) / 4;
   return { near: [quarter(coords.latitude), quarter(coords.longitude)] };
@@ -54,7 +57,7 @@ async function whereOf(chosen: string): Promise<object | undefined> {
 
 async function sendAll(): Promise<void> {
   showWaiting();
-  const said = await sendWaiting();
+  const said = await sendWaiting(words);
   if (said) say(said);
   showWaiting();
 }
@@ -62,33 +65,34 @@ async function sendAll(): Promise<void> {
 function showWaiting(): void {
   const n = waiting().length;
   byId("waiting").hidden = n === 0;
-  byId("waits").textContent = `Waiting here: ${n}`;
+  byId("waits").textContent = filled(words.waits, { n });
 }
 
 function show({ latency, down, up, sent, lost, used, failures }: Result): void {
-  const ms = Math.round;
-  const lines = [
+  const { lines, failed, reasons, none } = words;
+  const shown = [
     [
-      "round trip of a small request",
+      lines.latency,
       latency
-        ? `${ms(latency.median)} ms; half took ${ms(latency.low)} to ${ms(latency.high)} ms`
-        : NONE,
+        ? filled(words.spread, {
+            median: Math.round(latency.median),
+            low: Math.round(latency.low),
+            high: Math.round(latency.high),
+          })
+        : none,
     ],
-    ["small requests unanswered", `${lost} of ${sent}`],
-    ["down, to you", rateWords(down)],
-    ["up, from you", rateWords(up)],
-    ["used, headers included", `${ms(used / 1000)} kB`],
-    ...failures.map(({ test, reason }) => [
-      `${test === "latency" ? "small request" : `test ${test}`} failed`,
-      REASONS[reason],
-    ]),
+    [lines.lost, filled(words.of, { lost, sent })],
+    [lines.down, rateWords(down)],
+    [lines.up, rateWords(up)],
+    [lines.used, filled(words.kB, { n: Math.round(used / 1000) })],
+    ...failures.map(({ test, reason }) => [failed[test], reasons[reason]]),
   ];
   byId("seen").replaceChildren(
-    ...lines.map((words) => {
+    ...shown.map((said) => {
       const item = document.createElement("li");
       for (const [i, name] of ["b", "span"].entries()) {
         const part = document.createElement(name);
-        part.textContent = words[i]!;
+        part.textContent = said[i]!;
         item.append(part);
       }
       return item;
@@ -96,22 +100,22 @@ function show({ latency, down, up, sent, lost, used, failures }: Result): void {
   );
 }
 
-const NONE = "not measured";
-const REASONS: Record<Failure["reason"], string> = {
-  timeout: "no answer in time",
-  network: "the connection failed",
-  refused: "the server refused",
-};
-
 function rateWords(rate: Rate | undefined): string {
-  if (!rate) return NONE;
+  if (!rate) return words.none;
   const { kbps } = rate;
-  const words = kbps < 1000 ? `${kbps} kbit/s` : `${kbps / 1000} Mbit/s`;
+  const said =
+    kbps < 1000 ? filled(words.kbit, { n: kbps }) : filled(words.mbit, { n: kbps / 1000 });
   return rate.says === "about"
-    ? `${words}, ± ${Math.ceil(rate.error * 100)} %`
-    : `at least ${words}`;
+    ? filled(words.about, { rate: said, error: Math.ceil(rate.error * 100) })
+    : filled(words.atLeast, { rate: said });
 }
+
+/** Numbers as the language of the page writes them; what is text stays. */
+const filled = (text: string, parts: Record<string, string | number>): string =>
+  text.replace(/{(\w+)}/g, (_, name: string) =>
+    parts[name]!.toLocaleString(document.documentElement.lang),
+  );
 
 const chosen = (id: string): string => (byId(id) as HTMLSelectElement).value;
 const byId = (id: string): HTMLElement => document.getElementById(id)!;
-const say = (words: string): void => void (byId("said").textContent = words);
+const say = (text: string): void => void (byId("said").textContent = text);

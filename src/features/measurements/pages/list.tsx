@@ -1,8 +1,10 @@
 /** What has been measured: one line a cell and month, with units and how many spoke. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { filled, linked, listed } from "../../../platform/words/inline.tsx";
 import { centreOf } from "../cell.ts";
 import type { Line } from "../queries.ts";
+import { wordsIn, type MeasureWords } from "../words.ts";
 
 interface Shown {
   readonly lang: string;
@@ -11,31 +13,27 @@ interface Shown {
 
 export function MeasurementsPage(props: Shown & { readonly lines: readonly Line[] }): Html {
   const { lines, lang, to } = props;
+  const all = wordsIn(lang);
+  const words = all.list;
   return (
     <>
       <header class="row head">
-        <h1 class="c10">Measured connections</h1>
-        <p class="stand c8">
-          What people’s own browsers measured between them and this server, by cell and month, once
-          five of them have spoken.
-        </p>
+        <h1 class="c10">{words.title}</h1>
+        <p class="stand c8">{words.about}</p>
         <div class="c8">
           <p class="chips">
-            <a href="/data/measurements.csv">As a table</a>
-            <a href={to("/measure")}>Measure my connection</a>
-            <a href={to("/measure#how")}>How exact it is</a>
+            <a href="/data/measurements.csv">{words.asTable}</a>
+            <a href={to("/measure")}>{all.measure.title}</a>
+            <a href={to("/measure#how")}>{words.howExact}</a>
           </p>
         </div>
       </header>
       <section aria-labelledby="all">
         <h2 class="knot" id="all">
-          By cell and month
+          {words.byCell}
         </h2>
         {lines.length === 0 ? (
-          <p>
-            Nothing is published yet.{" "}
-            <a href={to("/measure")}>Yours can be among the first five.</a>
-          </p>
+          <p>{linked(words.nothing, to("/measure"))}</p>
         ) : (
           <Table lines={lines} lang={lang} to={to} />
         )}
@@ -45,50 +43,44 @@ export function MeasurementsPage(props: Shown & { readonly lines: readonly Line[
 }
 
 function Table({ lines, lang, to }: Shown & { readonly lines: readonly Line[] }) {
+  const { list: words, script } = wordsIn(lang);
+  const say = (n: number) => formatNumber(n, lang);
   return (
-    <div class="scroll" role="region" aria-label="All cells" tabindex={0}>
+    <div class="scroll" role="region" aria-label={words.label} tabindex={0}>
       <table>
-        <caption>The middle value, and the range of the middle half in brackets</caption>
+        <caption>{words.caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Cell</th>
-            <th scope="col">Month</th>
-            <th scope="col" class="n">
-              Browsers
-            </th>
-            <th scope="col" class="n">
-              Down, kbit/s
-            </th>
-            <th scope="col" class="n">
-              Up, kbit/s
-            </th>
-            <th scope="col" class="n">
-              Round trip, ms
-            </th>
-            <th scope="col" class="n">
-              Unanswered
-            </th>
+            <th scope="col">{words.cell}</th>
+            <th scope="col">{words.month}</th>
+            {(["browsers", "down", "up", "latency", "unanswered"] as const).map((column) => (
+              <th scope="col" class="n">
+                {words[column]}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {lines.map((line) => (
             <tr>
               <th scope="row">
-                <Cell line={line} to={to} />
+                <Cell line={line} lang={lang} to={to} />
               </th>
               <td>{formatDay(line.month, lang, "short")}</td>
               <td class="n">
-                {line.n}
-                {line.typed > 0 && <small>{line.typed} more typed in</small>}
+                {say(line.n)}
+                {line.typed > 0 && <small>{words.typed(say(line.typed))}</small>}
               </td>
               <Figure of={line.down} lang={lang} />
               <Figure of={line.up} lang={lang} />
               <Figure of={line.latency} lang={lang} />
               <td class="n">
-                {line.requests.lost} of {line.requests.sent}
+                {script.of
+                  .replace("{lost}", say(line.requests.lost))
+                  .replace("{sent}", say(line.requests.sent))}
                 {Object.entries(line.failures).map(([what, n]) => (
                   <small>
-                    {what}: {n}
+                    {failureWords(what, script)}: {say(n)}
                   </small>
                 ))}
               </td>
@@ -100,18 +92,24 @@ function Table({ lines, lang, to }: Shown & { readonly lines: readonly Line[] })
   );
 }
 
-function Cell({ line, to }: Pick<Shown, "to"> & { readonly line: Line }) {
+/** `latency timeout` in words. */
+function failureWords(what: string, { failed, reasons }: MeasureWords["script"]): string {
+  const [test, reason] = what.split(" ") as [keyof typeof failed, keyof typeof reasons];
+  return `${failed[test] ?? test}, ${reasons[reason] ?? reason}`;
+}
+
+function Cell({ line, lang, to }: Shown & { readonly line: Line }) {
   const { lat, lon } = centreOf(line.cell) ?? { lat: 0, lon: 0 };
-  const position = `around ${Math.abs(lat)}° ${lat < 0 ? "S" : "N"}, ${Math.abs(lon)}° ${lon < 0 ? "W" : "E"}`;
+  const [north, east] = [Math.abs(lat), Math.abs(lon)].map((n) => formatNumber(n, lang));
+  const at = `${north}° ${lat < 0 ? "S" : "N"}, ${east}° ${lon < 0 ? "W" : "E"}`;
+  const position = filled(wordsIn(lang).list.around, { where: <bdi>{at}</bdi> });
   if (line.places.length === 0) return <>{position}</>;
   return (
     <>
-      {line.places.map(({ slug, name }, i) => (
-        <>
-          {i > 0 && ", "}
-          <a href={to(`/places/${slug}`)}>{name}</a>
-        </>
-      ))}
+      {listed(
+        line.places.map(({ slug, name }) => <a href={to(`/places/${slug}`)}>{name}</a>),
+        lang,
+      )}
       <small>{position}</small>
     </>
   );
@@ -127,15 +125,15 @@ function Figure({
   readonly of: Quartiles | undefined;
   readonly lang: string;
 }) {
-  if (!figure) return <td class="n">too few</td>;
+  const words = wordsIn(lang).list;
+  const say = (n: number) => formatNumber(n, lang);
+  if (!figure) return <td class="n">{words.tooFew}</td>;
   const { q1, median, q3, n, atLeast = 0 } = figure;
   return (
     <td class="n">
-      {formatNumber(median, lang)}
-      <small>
-        ({formatNumber(q1, lang)} to {formatNumber(q3, lang)}; {n} measured)
-      </small>
-      {atLeast > 0 && <small>{atLeast} of them at least this</small>}
+      {say(median)}
+      <small>{words.range(say(q1), say(q3), say(n))}</small>
+      {atLeast > 0 && <small>{words.atLeast(say(atLeast))}</small>}
     </td>
   );
 }

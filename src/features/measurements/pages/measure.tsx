@@ -1,112 +1,114 @@
 /** Measure my connection: what happens, the button, the form without script, and what is kept. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes, timeOn2G } from "../../../platform/web/words.ts";
+import { linked } from "../../../platform/words/inline.tsx";
 import type { PlaceCard } from "../../places/feature.ts";
 import { ENOUGH_PHONES } from "../records.ts";
-import { How, Kept } from "./words.tsx";
+import { wordsIn, type MeasureWords } from "../words.ts";
+import { How, Kept } from "./how.tsx";
 
-/** Bytes, the default first, and what they tell. */
-const BUDGETS = [
-  [200_000, "round trips and both directions"],
-  [120_000, "less exact"],
-  [60_000, "round trips; the speed as a lower bound"],
-] as const;
+/** Bytes, the default first; the words say what each tells. */
+const BUDGETS = [200_000, 120_000, 60_000];
 
 export function MeasurePage(props: {
   readonly places: readonly PlaceCard[];
+  readonly lang: string;
   readonly to: (path: string) => string;
 }): Html {
-  const { places, to } = props;
+  const { places, lang, to } = props;
+  const all = wordsIn(lang);
+  const words = all.measure;
   return (
     <>
       <header class="row head">
-        <h1 class="c10">Measure my connection</h1>
-        <p class="stand c8">
-          How long does an answer take where you are, and how much fits through? The place joins the
-          open data; you do not.
-        </p>
+        <h1 class="c10">{words.title}</h1>
+        <p class="stand c8">{words.about}</p>
       </header>
       <section aria-labelledby="now">
         <h2 class="knot" id="now">
-          Measure now
+          {words.now}
         </h2>
         <noscript>
-          <p>
-            Measuring itself needs JavaScript. Without it,{" "}
-            <a href="#typed">type in what you saw elsewhere</a>.
-          </p>
+          <p>{linked(words.noScript, "#typed")}</p>
         </noscript>
-        <div class="c8" id="now-part" hidden>
+        <div class="c8" id="now-part" data-words={JSON.stringify(all.script)} hidden>
           <form id="measure">
             <section>
               <div class="field">
-                <label for="budget">How much may it use?</label>
+                <label for="budget">{words.budget}</label>
                 <select id="budget" name="budget">
-                  {BUDGETS.map(([bytes, what]) => (
+                  {BUDGETS.map((bytes, i) => (
                     <option value={String(bytes)}>
-                      at most {formatBytes(bytes)}, about {timeOn2G(bytes)} on 2G: {what}
+                      {words.atMost(
+                        formatBytes(bytes, lang),
+                        timeOn2G(bytes, lang),
+                        words.tells[i]!,
+                      )}
                     </option>
                   ))}
                 </select>
               </div>
               <div class="field">
-                <label for="place">Where are you?</label>
+                <label for="place">{words.where}</label>
                 <select id="place" name="place">
-                  <option value="">I do not say: show it to me alone</option>
-                  <option value="near">About here: my position, rounded to some 25 km</option>
+                  <option value="">{words.nowhere}</option>
+                  <option value="near">{words.near}</option>
                   <Places places={places} />
                 </select>
               </div>
               <p class="acts">
-                <button type="submit">Measure</button>
+                <button type="submit">{words.button}</button>
               </p>
             </section>
           </form>
           <p id="said" role="status"></p>
           <ul class="lines field" id="seen">
             <li>
-              <b>round trip, down, up</b>
-              <span>not measured yet</span>
+              <b>{words.figures}</b>
+              <span>{words.notYet}</span>
             </li>
           </ul>
           <p id="waiting" hidden>
-            <span id="waits"></span>. It is sent when there is a connection.{" "}
+            <span id="waits"></span> {words.sentLater}{" "}
             <button class="quiet" type="button" id="send">
-              Send now
+              {words.sendNow}
             </button>
           </p>
         </div>
       </section>
-      <Typed places={places} />
-      <How />
-      <Kept enough={ENOUGH_PHONES} to={to} />
+      <Typed places={places} lang={lang} words={all.typed} />
+      <How words={all.how} />
+      <Kept words={all.kept} enough={ENOUGH_PHONES} to={to} />
     </>
   );
 }
 
-function Typed({ places }: { readonly places: readonly PlaceCard[] }) {
+function Typed(props: {
+  readonly places: readonly PlaceCard[];
+  readonly lang: string;
+  readonly words: MeasureWords["typed"];
+}) {
+  const { places, lang, words } = props;
   return (
     <section aria-labelledby="typed">
       <h2 class="knot" id="typed">
-        Or type in what you saw
+        {words.title}
       </h2>
-      <p>
-        A figure from another test, or from the box on the wall. We count it as typed in. It enters
-        no median, because nobody measured it here.
-      </p>
+      <p>{words.about}</p>
       <form method="post" action="/measurements">
+        <input type="hidden" name="lang" value={lang} />
         <section>
           <div class="field">
-            <label for="at">Where?</label>
+            <label for="at">{words.where}</label>
             <select id="at" name="place">
               <Places places={places} />
             </select>
           </div>
-          <Figure name="down" words="Down, in Mbit/s" />
-          <Figure name="up" words="Up, in Mbit/s" />
-          <Figure name="latency" words="Round trip, in ms" />
+          {(["down", "up", "latency"] as const).map((name) => (
+            <Figure name={name} words={words} />
+          ))}
           <p class="acts">
-            <button type="submit">Send</button>
+            <button type="submit">{words.send}</button>
           </p>
         </section>
       </form>
@@ -114,12 +116,15 @@ function Typed({ places }: { readonly places: readonly PlaceCard[] }) {
   );
 }
 
-const Figure = ({ name, words }: { readonly name: string; readonly words: string }) => (
+const Figure = (props: {
+  readonly name: "down" | "up" | "latency";
+  readonly words: MeasureWords["typed"];
+}) => (
   <div class="field">
-    <label for={name}>
-      {words} <span class="hint">Leave it empty if you do not know.</span>
+    <label for={props.name}>
+      {props.words[props.name]} <span class="hint">{props.words.hint}</span>
     </label>
-    <input id={name} name={name} inputmode="decimal" autocomplete="off" />
+    <input id={props.name} name={props.name} inputmode="decimal" autocomplete="off" />
   </div>
 );
 

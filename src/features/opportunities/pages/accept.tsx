@@ -1,25 +1,27 @@
 /** What an ask or an offer becomes, as the desk chooses: one small form for each way, and links between them. */
-import { Choice, Hint, Line, Words, type FieldProps } from "../../../platform/web/form-fields.tsx";
+import {
+  Choice,
+  Hint,
+  Line,
+  Words as Text,
+  type FieldProps,
+} from "../../../platform/web/form-fields.tsx";
 import type { Submission } from "../../../platform/private/submissions.ts";
 import type { AcceptForm, Typed } from "../../../platform/sent/sort.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { KINDS_IN_ORDER, kindWords } from "../../partners/feature.ts";
+import { acceptWordsIn, type AcceptWords } from "../accept-words.ts";
 import { slugFrom } from "../accepting.ts";
 import type { Sent } from "../sent.ts";
 
-const WAYS = {
-  opportunity: "Show it as an ask or an offer",
-  place: "Make a place of it",
-  project: "Make a project of it",
-  partner: "Make a partner of it",
-  standing: "It became something that stands here",
-} as const;
-type Way = keyof typeof WAYS;
+type Way = keyof AcceptWords["ways"];
+type Fields = FieldProps & { readonly words: AcceptWords };
 
 export function AcceptOpportunity(
   { about }: Submission,
-  { action, to, typed, problems }: AcceptForm,
+  { action, to, lang, typed, problems }: AcceptForm,
 ): Html {
+  const words = acceptWordsIn(lang);
   const sent = JSON.parse(about) as Sent;
   const ways = waysFor(sent);
   const way = ways.find((one) => one === typed["as"]) ?? ways[0]!;
@@ -28,24 +30,19 @@ export function AcceptOpportunity(
   const Fields = FIELDS[way];
   return (
     <>
-      {!sent.agreed && (
-        <p class="aside">
-          Its sender has not agreed to publishing. It can become something that stands here already,
-          or be refused.
-        </p>
-      )}
-      <p class="chips" role="group" aria-label="What it becomes">
+      {!sent.agreed && <p class="aside">{words.notAgreed}</p>}
+      <p class="chips" role="group" aria-label={words.becomes}>
         {ways.map((one) => (
           <a href={to(one)} aria-current={one === way ? "true" : undefined}>
-            {WAYS[one]}
+            {words.ways[one]}
           </a>
         ))}
       </p>
       <form method="post" action={action}>
         <input type="hidden" name="as" value={way} />
-        <Fields {...fields} />
+        <Fields {...fields} words={words} />
         <p class="acts">
-          <button type="submit">{WAYS[way]}</button>
+          <button type="submit">{words.ways[way]}</button>
         </p>
       </form>
     </>
@@ -72,32 +69,32 @@ function begunWith(sent: Sent, way: Way): Typed {
   };
 }
 
-const Named = (props: FieldProps): Html => (
+const Named = (props: Fields): Html => (
   <>
     <Said {...props} />
     <Line name="near" {...props}>
-      Near
+      {props.words.near}
     </Line>
     <PlaceSlug {...props} />
     <Where {...props} />
   </>
 );
 
-const NewPlace = (props: FieldProps): Html => (
+const NewPlace = (props: Fields): Html => (
   <>
     <Slug space="places" {...props} />
     <Line name="name" {...props} required>
-      Name of the place
+      {props.words.placeName}
     </Line>
     <Where {...props} />
   </>
 );
 
-const NewProject = (props: FieldProps): Html => (
+const NewProject = (props: Fields): Html => (
   <>
     <Slug space="projects" {...props} />
     <Line name="name" {...props} required>
-      Title of the project
+      {props.words.projectTitle}
     </Line>
     <Said {...props} />
     <PlaceSlug {...props} />
@@ -105,68 +102,69 @@ const NewProject = (props: FieldProps): Html => (
   </>
 );
 
-const NewPartner = (props: FieldProps): Html => (
+const NewPartner = (props: Fields): Html => (
   <>
     <Slug space="partners" {...props} />
     <Line name="name" {...props} required>
-      Name of the partner
+      {props.words.partnerName}
     </Line>
     <Choice
       name="kind"
-      options={KINDS_IN_ORDER.map((kind) => [kind, kindWords(kind, "en")])}
+      options={KINDS_IN_ORDER.map((kind) => [kind, kindWords(kind, props.words.lang)])}
       required
+      lang={props.words.lang}
       {...props}
     >
-      What sort of partner
+      {props.words.partnerSort}
     </Choice>
     <Said {...props} />
     <PlaceSlug {...props} />
   </>
 );
 
-const Standing = (props: FieldProps): Html => (
+const Standing = (props: Fields): Html => (
   <Line name="path" {...props} required>
-    Its address
-    <Hint>Such as /places/mankosi, or a whole address of this site. Its sender sees the link.</Hint>
+    {props.words.path}
+    <Hint>{props.words.pathHint}</Hint>
   </Line>
 );
 
-const Said = (props: FieldProps): Html => (
-  <Words name="words" rows={5} {...props}>
-    Words that stand
-    <Hint>As they were sent, or yours. Without any way to reach somebody.</Hint>
-  </Words>
+const Said = (props: Fields): Html => (
+  <Text name="words" rows={5} {...props}>
+    {props.words.text}
+    <Hint>{props.words.textHint}</Hint>
+  </Text>
 );
 
-const PlaceSlug = (props: FieldProps): Html => (
+const PlaceSlug = (props: Fields): Html => (
   <Line name="place" {...props}>
-    A place that has a page
-    <Hint>The last part of its address, such as mankosi; or nothing.</Hint>
+    {props.words.place}
+    <Hint>{props.words.placeHint}</Hint>
   </Line>
 );
 
-const Slug = ({ space, ...props }: FieldProps & { readonly space: string }): Html => (
+const Slug = ({ space, ...props }: Fields & { readonly space: string }): Html => (
   <Line name="slug" {...props} required>
-    Its address: /{space}/…
+    {props.words.slug(`/${space}/…`)}
   </Line>
 );
 
-const Where = (props: FieldProps): Html => (
+const Where = (props: Fields): Html => (
   <>
     <Line name="country" {...props}>
-      Country
+      {props.words.country}
     </Line>
     <Line name="lat" inputmode="decimal" {...props}>
-      Degrees of latitude
-      <Hint>Rounded to 0.1 degrees, some 11 km, before it is shown.</Hint>
+      {props.words.lat}
+      <Hint>{props.words.latHint}</Hint>
     </Line>
     <Line name="lon" inputmode="decimal" {...props}>
-      Degrees of longitude
+      {props.words.lon}
     </Line>
   </>
 );
 
-const FIELDS: Readonly<Record<Way, (props: FieldProps) => Html>> = {
+const FIELDS: Readonly<Record<Way, (props: Fields) => Html>> = {
   opportunity: Named,
   place: NewPlace,
   project: NewProject,

@@ -1,10 +1,11 @@
 /** What is asked and offered, and what may fit what. Rules O9 and O10. */
 import type { Html } from "../../../platform/web/route.ts";
-import { countryName, formatDay } from "../../../platform/web/words.ts";
-import { distanceWords, type Fit } from "../match.ts";
+import { countryName, formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { foreign, linked } from "../../../platform/words/inline.tsx";
+import type { Fit } from "../match.ts";
 import type { OpportunityCard } from "../queries.ts";
 import { isAsk, type Kind } from "../records.ts";
-import { kindWords } from "../words.ts";
+import type { OpportunityWords } from "../words.ts";
 
 const MAX_FITS = 30; // the nearest; each opportunity's own page has all of its own
 
@@ -13,7 +14,14 @@ export interface Filter {
   readonly country?: string | undefined;
 }
 
-interface ListProps {
+/** How the words of a page stand: its own, and those that were sent, which the desk wrote in the campaign's language. */
+export interface Shown {
+  readonly words: OpportunityWords;
+  readonly own: string;
+  readonly to: (path: string) => string;
+}
+
+interface ListProps extends Shown {
   /** All that match the filter, and the fits among them. */
   readonly cards: readonly OpportunityCard[];
   readonly fits: readonly Fit[];
@@ -21,66 +29,61 @@ interface ListProps {
   /** What there is to filter by, in their order. */
   readonly kinds: readonly Kind[];
   readonly countries: readonly string[];
-  readonly lang: string;
-  readonly to: (path: string) => string;
 }
 
 export function OpportunitiesMain(props: ListProps): Html {
-  const { cards, fits, filter, kinds, countries, lang, to } = props;
+  const { cards, fits, filter, kinds, countries, words, own, to } = props;
+  const { list } = words;
   return (
     <>
       <header class="row head">
-        <h1 class="c10">Opportunities</h1>
-        <p class="stand c8">
-          Places without a connection, and what people can lend: a roof, power, time, equipment,
-          transport.
-        </p>
+        <h1 class="c10">{list.title}</h1>
+        <p class="stand c8">{list.about}</p>
       </header>
       {kinds.length > 0 && (
         <Filters
-          name="By kind"
+          name={list.byKind}
+          all={list.all}
           field="kind"
-          choices={kinds.map((kind) => [kind, kindWords(kind)])}
+          choices={kinds.map((kind) => [kind, words.kinds[kind]])}
           filter={filter}
           to={to}
         />
       )}
       {countries.length > 0 && (
         <Filters
-          name="By country"
+          name={list.byCountry}
+          all={list.all}
           field="country"
-          choices={countries.map((code) => [code, countryName(code, lang)])}
+          choices={countries.map((code) => [code, countryName(code, words.lang)])}
           filter={filter}
           to={to}
         />
       )}
       {cards.length === 0 ? (
         <p class="stand">
-          {kinds.length === 0
-            ? "Nothing is asked or offered here yet."
-            : "Nothing of this kind yet."}{" "}
-          <a href={to("/take-part/opportunity")}>Yours can be the first.</a>
+          {linked(kinds.length === 0 ? list.none : list.noneOfKind, to("/take-part/opportunity"))}
         </p>
       ) : (
         <>
-          <h2 class="vh">What is asked and offered</h2>
-          <OpportunityIndex cards={cards} lang={lang} to={to} />
+          <h2 class="vh">{list.heading}</h2>
+          <OpportunityIndex cards={cards} words={words} own={own} to={to} />
         </>
       )}
       {fits.length > 0 && (
         <section aria-labelledby="fits">
           <h2 class="knot" id="fits">
-            What may fit
+            {words.fits}
           </h2>
-          <Fits fits={fits.slice(0, MAX_FITS)} to={to} />
+          <Fits fits={fits.slice(0, MAX_FITS)} words={words} to={to} />
         </section>
       )}
       <p class="acts">
         <a class="button" href={to("/take-part/opportunity")}>
-          Ask or offer
+          {list.askOrOffer}
         </a>
         <a class="button quiet" href={to("/projects")}>
-          Projects
+          {list.projects}
         </a>
       </p>
     </>
@@ -89,12 +92,14 @@ export function OpportunitiesMain(props: ListProps): Html {
 
 function Filters(props: {
   readonly name: string;
+  /** What stands first, for no filter. */
+  readonly all: string;
   readonly field: keyof Filter;
   readonly filter: Filter;
   readonly choices: readonly (readonly [value: string, words: string])[];
   readonly to: (path: string) => string;
 }) {
-  const { name, field, filter, choices, to } = props;
+  const { name, all, field, filter, choices, to } = props;
   const href = (value: string | undefined) => {
     const search = new URLSearchParams();
     for (const [key, one] of Object.entries({ ...filter, [field]: value }))
@@ -103,7 +108,7 @@ function Filters(props: {
   };
   return (
     <nav class="chips" aria-label={name}>
-      {[[undefined, "All"] as const, ...choices].map(([value, words]) => (
+      {[[undefined, all] as const, ...choices].map(([value, words]) => (
         <a href={href(value)} aria-current={filter[field] === value ? "true" : undefined}>
           {words}
         </a>
@@ -112,46 +117,43 @@ function Filters(props: {
   );
 }
 
-export function OpportunityIndex(props: {
-  readonly cards: readonly OpportunityCard[];
-  readonly lang: string;
-  readonly to: (path: string) => string;
-}): Html {
-  const { cards, lang, to } = props;
+export function OpportunityIndex(
+  props: Shown & { readonly cards: readonly OpportunityCard[] },
+): Html {
+  const { cards, words, own, to } = props;
   return (
     <ul class="index">
       {cards.map((card) => (
         <li>
           <p class="meta">
-            <span>{isAsk(card.opportunity.kind) ? "asked" : "offered"}</span>
+            <span>{isAsk(card.opportunity.kind) ? words.asked : words.offered}</span>
             {card.where.countryName !== undefined && <span>{card.where.countryName}</span>}
-            <span>{formatDay(card.opportunity.date, lang)}</span>
+            <span>{formatDay(card.opportunity.date, words.lang)}</span>
           </p>
           <h3>
-            <Title card={card} to={to} />
+            <Title card={card} words={words} to={to} />
           </h3>
-          <p>{card.opportunity.words}</p>
+          <p {...foreign(own, words.lang)} dir="auto">
+            {card.opportunity.words}
+          </p>
         </li>
       ))}
     </ul>
   );
 }
 
-export function Fits(props: {
-  readonly fits: readonly Fit[];
-  readonly to: (path: string) => string;
-}): Html {
-  const { fits, to } = props;
+export function Fits(props: Omit<Shown, "own"> & { readonly fits: readonly Fit[] }): Html {
+  const { fits, words, to } = props;
   return (
     <ul>
       {fits.map((fit) => (
         <li class="pair">
           <h3>
-            <Title card={fit.ask} to={to} />
+            <Title card={fit.ask} words={words} to={to} />
           </h3>
-          <p class="tie">may fit, {distanceWords(fit)}</p>
+          <p class="tie">{fitWords(fit, words)}</p>
           <h3>
-            <Title card={fit.offer} to={to} />
+            <Title card={fit.offer} words={words} to={to} />
           </h3>
         </li>
       ))}
@@ -159,9 +161,17 @@ export function Fits(props: {
   );
 }
 
-function Title({ card, to }: { card: OpportunityCard; to: (path: string) => string }) {
-  return <a href={to(`/opportunities/${card.slug}`)}>{titleOf(card)}</a>;
+function fitWords({ km, isCoarse }: Fit, { fit, lang }: OpportunityWords): string {
+  if (km < 1) return fit.same;
+  const distance = formatNumber(Math.round(km), lang);
+  return isCoarse ? fit.about(distance) : fit.apart(distance);
 }
 
-export const titleOf = ({ opportunity, where }: OpportunityCard): string =>
-  `${kindWords(opportunity.kind)}, ${where.name}`;
+function Title({ card, words, to }: Omit<Shown, "own"> & { readonly card: OpportunityCard }) {
+  return <a href={to(`/opportunities/${card.slug}`)}>{titleOf(card, words)}</a>;
+}
+
+export const titleOf = (
+  { opportunity, where }: OpportunityCard,
+  { called, kinds }: OpportunityWords,
+): string => called(kinds[opportunity.kind], where.name);

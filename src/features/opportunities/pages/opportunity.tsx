@@ -1,72 +1,71 @@
 /** The page of one opportunity: where, what in whose words, and what may fit it. */
 import type { Html } from "../../../platform/web/route.ts";
-import { formatDay } from "../../../platform/web/words.ts";
+import { formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { foreign } from "../../../platform/words/inline.tsx";
 import type { Fit } from "../match.ts";
 import type { OpportunityCard } from "../queries.ts";
 import { isAsk } from "../records.ts";
-import { Fits, titleOf } from "./list.tsx";
+import { Fits, titleOf, type Shown } from "./list.tsx";
 
-export function OpportunityMain(props: {
-  readonly card: OpportunityCard;
-  readonly fits: readonly Fit[];
-  readonly lang: string;
-  readonly to: (path: string) => string;
-}): Html {
-  const { card, fits, lang, to } = props;
+export function OpportunityMain(
+  props: Shown & { readonly card: OpportunityCard; readonly fits: readonly Fit[] },
+): Html {
+  const { card, fits, words, own, to } = props;
   const { opportunity, where, slug } = card;
+  const { page, lang } = words;
+  const { position, distance } = opportunity;
   const asked = isAsk(opportunity.kind);
+  const number = (n: number) => formatNumber(n, lang);
   return (
     <article>
       <header class="row head">
-        <h1 class="c10">{titleOf(card)}</h1>
+        <h1 class="c10">{titleOf(card, words)}</h1>
         <div class="c8">
           <p class="meta">
-            <span>{asked ? "asked" : "offered"}</span>
+            <span>{asked ? words.asked : words.offered}</span>
             <span>{formatDay(opportunity.date, lang)}</span>
           </p>
         </div>
       </header>
-      <p class="prose">{opportunity.words}</p>
+      <p class="prose" {...foreign(own, lang)} dir="auto">
+        {opportunity.words}
+      </p>
       <dl class="facts">
-        <dt>Place</dt>
+        <dt>{words.place}</dt>
         <dd>{where.path === undefined ? where.name : <a href={to(where.path)}>{where.name}</a>}</dd>
         {where.countryName !== undefined && (
           <>
-            <dt>Country</dt>
+            <dt>{words.country}</dt>
             <dd>{where.countryName}</dd>
           </>
         )}
-        {opportunity.position && (
+        {position && (
           <>
-            <dt>Position</dt>
-            <dd>
-              about {opportunity.position.lat}, {opportunity.position.lon}
-            </dd>
+            <dt>{page.position}</dt>
+            <dd>{page.near(number(position.lat), number(position.lon))}</dd>
           </>
         )}
         {!asked && (
           <>
-            <dt>Would go</dt>
-            <dd>
-              {opportunity.distance === undefined ? "not known" : `${opportunity.distance} km`}
-            </dd>
+            <dt>{words.wouldGo}</dt>
+            <dd>{distance === undefined ? page.notKnown : words.km(number(distance))}</dd>
           </>
         )}
       </dl>
       {fits.length > 0 && (
         <section aria-labelledby="fits">
           <h2 class="knot mini" id="fits">
-            What may fit
+            {words.fits}
           </h2>
-          <Fits fits={fits} to={to} />
+          <Fits fits={fits} words={words} to={to} />
         </section>
       )}
       <p class="acts">
         <a class="button" href={to(`/take-part/opportunity?about=${slug}`)}>
-          Answer through the desk
+          {page.answer}
         </a>
         <a class="button quiet" href={to("/opportunities")}>
-          All opportunities
+          {page.all}
         </a>
       </p>
     </article>

@@ -1,49 +1,65 @@
 /** What somebody sent, as its sender reads it at the secret address. Rule O2. */
 import type { Submission } from "../../../platform/private/submissions.ts";
+import type { InLanguage } from "../../../platform/sent/sort.ts";
 import type { Html } from "../../../platform/web/route.ts";
-import { countryName } from "../../../platform/web/words.ts";
+import { countryName, formatNumber } from "../../../platform/web/words.ts";
 import type { Sent } from "../sent.ts";
-import { WISHES } from "../words.ts";
+import { wordsIn } from "../words.ts";
 
-export function WhatWasSent({ about: json, contact }: Submission): Html {
+export function WhatWasSent(
+  { about: json, contact }: Submission,
+  _address: string,
+  page: InLanguage,
+): Html {
   const { kind, place, country, lat, lon, words, distance, language, agreed, about } = JSON.parse(
     json,
   ) as Sent;
+  const { wishes, sent, lang, ...named } = wordsIn(page.lang);
   return (
     <>
-      <p>{WISHES.find(([wish]) => wish === kind)?.[1]}</p>
-      <p class="prose">{words}</p>
+      <p>{wishes[kind]}</p>
+      <p class="prose" dir="auto">
+        {words}
+      </p>
       <dl class="facts">
-        <dt>Place</dt>
+        <dt>{named.place}</dt>
         <dd>
-          {place}
-          {country !== undefined && `, ${countryName(country, "en")}`}
-          {lat !== undefined && ` (${lat}, ${lon})`}
+          {country === undefined ? place : named.inCountry(place, countryName(country, lang))}
+          {lat !== undefined && (
+            <>
+              {" "}
+              <span dir="ltr">
+                ({lat}, {lon})
+              </span>
+            </>
+          )}
         </dd>
         {distance !== undefined && (
           <>
-            <dt>Would go</dt>
-            <dd>{distance} km</dd>
+            <dt>{named.wouldGo}</dt>
+            <dd>{named.km(formatNumber(distance, lang))}</dd>
           </>
         )}
         {language !== undefined && (
           <>
-            <dt>Language</dt>
-            <dd>{language}</dd>
+            <dt>{sent.language}</dt>
+            <dd>
+              <bdi>{language}</bdi>
+            </dd>
           </>
         )}
         {about !== undefined && (
           <>
-            <dt>In answer to</dt>
+            <dt>{sent.inAnswerTo}</dt>
             <dd>
-              <a href={`/opportunities/${about}`}>{about}</a>
+              <a href={page.to(`/opportunities/${about}`)}>{about}</a>
             </dd>
           </>
         )}
-        <dt>How to reach you</dt>
-        <dd>{contact === null ? "nothing is kept" : `${contact} (for the desk alone)`}</dd>
-        <dt>Publishing</dt>
-        <dd>{agreed ? "you agreed to your words and the place" : "you did not agree"}</dd>
+        <dt>{sent.reach}</dt>
+        <dd>{contact === null ? sent.nothing : sent.forDesk(contact)}</dd>
+        <dt>{sent.publishing}</dt>
+        <dd>{agreed ? sent.agreed : sent.notAgreed}</dd>
       </dl>
     </>
   );

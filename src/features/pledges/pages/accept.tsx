@@ -2,20 +2,29 @@
 import type { Submission } from "../../../platform/private/submissions.ts";
 import type { AcceptForm } from "../../../platform/sent/sort.ts";
 import { Choice, Hint } from "../../../platform/web/form-fields.tsx";
+import { filled } from "../../../platform/words/inline.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import type { Sent } from "../sent.ts";
+import { wordsIn } from "../words.ts";
 
 export function AcceptForPledge(
   { about }: Submission,
-  { action, typed, problems }: AcceptForm,
+  { action, lang, typed, problems }: AcceptForm,
 ): Html {
   const { way, slug } = JSON.parse(about) as Sent;
   const asksWhose = way === "figure" || way === "correction" || way === "answer";
   const isAnswer = way === "answer";
+  const { accept: say } = wordsIn(lang);
   return (
     <form method="post" action={action}>
       <p>
-        It stands about <a href={`/pledges/${slug}`}>/pledges/{slug}</a>, signed by this instance.
+        {filled(say.about, {
+          pledge: (
+            <a href={`/pledges/${slug}`} dir="ltr">
+              /pledges/{slug}
+            </a>
+          ),
+        })}
       </p>
       {asksWhose && (
         <Choice
@@ -23,17 +32,15 @@ export function AcceptForPledge(
           typed={{ by: isAnswer ? "" : "other", ...typed }}
           problems={problems}
           required
-          options={[
-            ...(isAnswer ? [] : [["other", "somebody else says it"] as const]),
-            ["pledger", "the pledger says it, and I have made sure"],
-          ]}
+          lang={lang}
+          options={[...(isAnswer ? [] : [["other", say.other] as const]), ["pledger", say.pledger]]}
         >
-          Whose words are these?
-          <Hint>Make sure by a way that you have from elsewhere, never by what was sent.</Hint>
+          {say.whose}
+          <Hint>{say.whoseHint}</Hint>
         </Choice>
       )}
       <p class="acts">
-        <button type="submit">Say it in public</button>
+        <button type="submit">{say.button}</button>
       </p>
     </form>
   );

@@ -4,6 +4,7 @@ import { firstDay, lastDay, middleYear } from "../dates.ts";
 import type { Pledge } from "../fold.ts";
 import type { Entry } from "../ledger.ts";
 import { paceOf } from "../pace.ts";
+import type { PledgeWords } from "../words.ts";
 
 export const WIDTH = 640;
 export const HEIGHT = 384;
@@ -35,12 +36,13 @@ export interface Bar {
   /** Where the part counted before the pledge ends. */
   readonly before?: number;
 }
+/** `million`, or nothing where the figures are small. */
+type Scale = keyof PledgeWords["chart"]["scales"] | "";
 export interface Shape {
   readonly base: number;
   readonly left: number;
   readonly right: number;
-  /** `million`, or nothing where the figures are small. */
-  readonly scale: string;
+  readonly scale: Scale;
   readonly bars: readonly Bar[];
   /** How many figures there are; more than bars where they are too many to be told apart. */
   readonly figures: number;
@@ -264,7 +266,8 @@ function yearsOf(first: number, last: number, x: (year: number) => number): Shap
   return years;
 }
 
-function scaleOf(largest: number): [unit: number, word: string] {
+function scaleOf(largest: number): [unit: number, word: Scale] {
+  if (largest >= 1e12) return [1e12, "trillion"];
   if (largest >= 1e9) return [1e9, "billion"];
   if (largest >= 1e6) return [1e6, "million"];
   if (largest >= 1e4) return [1e3, "thousand"];

@@ -197,8 +197,7 @@ function captionOf(pledge: Pledge, shape: Shape, lang: string): string {
   const counting = entries.filter((e) => e.counts);
   const { chart: say, page } = wordsIn(lang);
   const unit = unitWords(pledge.unit, lang);
-  const scales: Readonly<Record<string, string>> = say.scales;
-  const words = [(scales[scale] ?? say.unit).replace("{unit}", unit)];
+  const words = [(scale === "" ? say.unit : say.scales[scale]).replace("{unit}", unit)];
   if (figures > bars.length)
     words.push(say.drawn(formatNumber(figures, lang), formatNumber(bars.length, lang)));
   const reported = [

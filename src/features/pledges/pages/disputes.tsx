@@ -22,7 +22,7 @@ export function Disputes(props: Shown & { readonly line: PledgeLine }): Html {
         {say.title}
       </h2>
       {disputes.map(({ answer, ...dispute }) => (
-        <div class="pair" id={dispute.id}>
+        <div class="pair" id={disputeName(dispute.id)}>
           <Side
             said={dispute}
             who={dispute.by}

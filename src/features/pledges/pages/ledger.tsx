@@ -105,13 +105,13 @@ function Lead(props: Shown & { readonly line: PledgeLine; readonly lead: Entry }
 
 /** What stands beside the figure that leads, by rule and for everybody alike. */
 function notesOn({ pledge }: PledgeLine, lead: Entry, lang: string): string[] {
-  const { kind, baseline, unit } = pledge;
+  const { kind, baseline } = pledge;
   const notes: string[] = [];
   const say = wordsIn(lang);
   if (kind === "pledge" && !lead.counts) notes.push(say.notProgress);
   if (lead.split && baseline)
     notes.push(say.countsBefore(valueWords({ value: lead.split.before }, lang)));
   const before = pledge.ledger.find((e) => e.id === lead.revises);
-  if (before) notes.push(say.revises(figureWords({ ...before, unit }, lang)));
+  if (before) notes.push(say.revises(figureWords(before, lang)));
   return notes;
 }

@@ -1,67 +1,71 @@
 /** What the form of a pledge asks for each sort of thing that can be sent. */
 import { Choice, Hint, Line, Words, type FieldProps } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { EVIDENCE_KINDS, MEASURES } from "../choices.ts";
+import type { SendWords } from "../send-words.ts";
 
-const A_DATE = "A day, a month or a year: 2026-11-24, 2026-11 or 2026.";
+export interface Fields extends FieldProps {
+  readonly words: SendWords;
+}
 
-export function FigureFields({ typed, problems }: FieldProps): Html {
-  const field = { typed, problems };
+export function FigureFields(props: Fields): Html {
+  const { words, ...field } = props;
+  const { form, measures, lang } = words;
   return (
     <>
       <Line name="value" inputmode="decimal" required {...field}>
-        The figure
-        <Hint>In digits: 1250000 or 1,250,000.</Hint>
+        {form.value}
+        <Hint>{form.valueHint}</Hint>
       </Line>
       <Line name="unit" required {...field}>
-        Its unit
+        {form.unit}
       </Line>
       <Line name="text" maxlength={500} required {...field}>
-        What it counts
-        <Hint>As its source says it.</Hint>
+        {form.text}
+        <Hint>{form.textHint}</Hint>
       </Line>
-      <Choice name="measure" options={MEASURES} required {...field}>
-        What sort of figure is it?
+      <Choice name="measure" options={Object.entries(measures)} lang={lang} required {...field}>
+        {form.measure}
       </Choice>
       <Line name="asOf" required {...field}>
-        The date it speaks of
-        <Hint>{A_DATE}</Hint>
+        {form.asOf}
+        <Hint>{form.aDate}</Hint>
       </Line>
       <Line name="saidBy" required {...field}>
-        Who said it
-        <Hint>The person or organisation that gave the figure.</Hint>
+        {form.saidBy}
+        <Hint>{form.saidByHint}</Hint>
       </Line>
       <Line name="saidOn" required {...field}>
-        When it was said
-        <Hint>{A_DATE}</Hint>
+        {form.saidOn}
+        <Hint>{form.aDate}</Hint>
       </Line>
-      <SourceFields typed={typed} problems={problems} />
+      <SourceFields {...props} />
       <Line name="name" {...field}>
-        The name under which you send it
-        <Hint>Optional. It is shown beside the figure: “Sent in by …”.</Hint>
+        {form.name}
+        <Hint>{form.nameHint}</Hint>
       </Line>
     </>
   );
 }
 
-export function EvidenceFields({ typed, problems }: FieldProps): Html {
-  const field = { typed, problems };
+export function EvidenceFields(props: Fields): Html {
+  const { words, ...field } = props;
+  const { form, kinds, lang } = words;
   return (
     <>
-      <Choice name="kind" options={EVIDENCE_KINDS} required {...field}>
-        What is it?
+      <Choice name="kind" options={Object.entries(kinds)} lang={lang} required {...field}>
+        {form.kind}
       </Choice>
-      <SourceFields typed={typed} problems={problems} />
+      <SourceFields {...props} />
       <Line name="by" required {...field}>
-        Who made it
+        {form.by}
       </Line>
       <Line name="date" required {...field}>
-        Its date
-        <Hint>{A_DATE}</Hint>
+        {form.date}
+        <Hint>{form.aDate}</Hint>
       </Line>
       <Line name="sha256" {...field}>
-        SHA-256 of the document
-        <Hint>Optional. 64 digits and letters a to f: whoever opens the link can compare.</Hint>
+        {form.hash}
+        <Hint>{form.hashHint}</Hint>
       </Line>
     </>
   );
@@ -69,45 +73,43 @@ export function EvidenceFields({ typed, problems }: FieldProps): Html {
 
 /** @param props.isAnswer a source is then welcome, not asked for */
 export function DisputeFields({
-  typed,
-  problems,
   isAnswer = false,
-}: FieldProps & { readonly isAnswer?: boolean }): Html {
-  const field = { typed, problems };
+  ...props
+}: Fields & { readonly isAnswer?: boolean }): Html {
+  const { words, ...field } = props;
+  const { form } = words;
   return (
     <>
       <Words name="words" rows={8} {...field}>
-        In your words
-        <Hint>They are shown as they stand here, so please no telephone number.</Hint>
+        {form.words}
+        <Hint>{form.wordsHint}</Hint>
       </Words>
-      <SourceFields typed={typed} problems={problems} optional={isAnswer} />
+      <SourceFields {...props} optional={isAnswer} />
       <Line name="name" required {...field}>
-        The name under which it stands
-        <Hint>
-          {isAnswer
-            ? "The pledger, and whoever answers for it. The desk makes sure of it first."
-            : "Your own, an organisation’s, or one that you choose."}
-        </Hint>
+        {form.under}
+        <Hint>{isAnswer ? form.underAnswer : form.underDispute}</Hint>
       </Line>
     </>
   );
 }
 
 function SourceFields({
-  typed,
-  problems,
+  words: { form },
   optional = false,
-}: FieldProps & { readonly optional?: boolean }) {
-  const field = { typed, problems, required: !optional };
+  ...field
+}: Fields & { readonly optional?: boolean }) {
   return (
     <>
-      <Line name="url" inputmode="url" maxlength={2000} {...field}>
-        Where it can be read
-        <Hint>{optional && "Optional. "}An address that begins with https:// or http://.</Hint>
+      <Line name="url" inputmode="url" maxlength={2000} required={!optional} {...field}>
+        {form.url}
+        <Hint>
+          {optional && `${form.optional} `}
+          {form.urlHint}
+        </Hint>
       </Line>
-      <Line name="title" {...field}>
-        What that page or document is called
-        {optional && <Hint>Optional.</Hint>}
+      <Line name="title" required={!optional} {...field}>
+        {form.title}
+        {optional && <Hint>{form.optional}</Hint>}
       </Line>
     </>
   );

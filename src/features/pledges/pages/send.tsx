@@ -1,21 +1,16 @@
 /** The form of a pledge: what somebody has to say about it, without account and without script. Rules P36 and P37. */
-import {
-  Choice,
-  Hint,
-  Line,
-  NothingSent,
-  Tick,
-  type FieldProps,
-} from "../../../platform/web/form-fields.tsx";
+import { Choice, Hint, Line, NothingSent, Tick } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
+import { filled, foreign } from "../../../platform/words/inline.tsx";
 import type { Again } from "../../../platform/sent/sort.ts";
 import { figureWords } from "../amounts.ts";
 import type { PledgeLine } from "../queries.ts";
 import { sendPath } from "../send-path.ts";
-import { isWay, WAYS, waysFor, type Way } from "../sent.ts";
+import { sendWordsIn, type SendWords } from "../send-words.ts";
+import { isWay, waysFor, type Way } from "../sent.ts";
 import { PartyName } from "./party.tsx";
-import { DisputeFields, EvidenceFields, FigureFields } from "./send-fields.tsx";
+import { DisputeFields, EvidenceFields, FigureFields, type Fields } from "./send-fields.tsx";
 import type { Shown } from "./status.tsx";
 
 export interface SendProps extends Shown, Again {
@@ -23,54 +18,65 @@ export interface SendProps extends Shown, Again {
 }
 
 export function SendMain(props: SendProps): Html {
-  const { line, lang, to, typed, problems = {}, trouble } = props;
+  const { line, to, typed, problems = {}, trouble } = props;
+  const words = sendWordsIn(props.lang);
+  const { form, lang } = words;
+  const { own = lang } = props;
   const { pledge, pledger, slug } = line;
   const ways = waysFor(pledge);
   const asked = typed["about"];
   const way = isWay(asked) && ways.includes(asked) ? asked : undefined;
+  const claim = pledge.ledger.find(({ id }) => id === typed["claim"])?.id;
   return (
     <>
       <header class="row head">
-        <h1 class="c10">{way === undefined ? "What do you want to send?" : TITLES[way]}</h1>
+        <h1 class="c10">{way === undefined ? words.ask : words.ways[way].title}</h1>
         <p class="stand c8">
-          About <a href={to(`/pledges/${slug}`)}>{pledge.title}</a>, by{" "}
-          <PartyName party={pledger} to={to} />. No account is needed. A person reads it before
-          anything is published.
+          {filled(words.about, {
+            pledge: (
+              <a href={to(`/pledges/${slug}`)} {...foreign(own, lang)}>
+                {pledge.title}
+              </a>
+            ),
+            pledger: <PartyName party={pledger} to={to} />,
+          })}
         </p>
       </header>
-      <NothingSent problems={problems} trouble={trouble ?? problems["about"]} />
+      <NothingSent problems={problems} trouble={trouble ?? problems["about"]} lang={lang} />
       {way === undefined ? (
-        <Ways ways={ways} slug={slug} to={to} />
+        <Ways ways={ways} slug={slug} words={words} to={to} />
       ) : (
         <>
-          <nav class="chips" aria-label="What you send">
+          <nav class="chips" aria-label={words.what}>
             {ways.map((one) => (
               <a
-                href={to(sendPath(slug, one))}
+                href={to(
+                  sendPath(slug, one, one === "figure" || one === "answer" ? undefined : claim),
+                )}
                 aria-current={one === way ? ("page" as const) : undefined}
               >
-                {WAYS[one].name}
+                {words.ways[one].name}
               </a>
             ))}
           </nav>
           <div class="row">
-            <form class="c7" method="post" action={`/pledges/${slug}/send`}>
-              <section aria-label={WAYS[way].name}>
+            <form class="c7" method="post" action={to(`/pledges/${slug}/send`)}>
+              <section aria-label={words.ways[way].name}>
                 <input type="hidden" name="about" value={way} />
-                <Fields way={way} line={line} lang={lang} typed={typed} problems={problems} />
+                <FieldsFor way={way} line={line} typed={typed} problems={problems} words={words} />
                 <Line name="contact" typed={typed} problems={problems}>
-                  How can the desk reach you?
-                  <Hint>Optional. Never shown; deleted when you withdraw.</Hint>
+                  {form.contact}
+                  <Hint>{form.contactHint}</Hint>
                 </Line>
                 <Tick name="agree" typed={typed} problems={problems} required>
-                  It may be published once a person has read it. Never how to reach me.
+                  {form.agree}
                 </Tick>
                 <p class="acts field">
-                  <button type="submit">Send</button>
+                  <button type="submit">{form.send}</button>
                 </p>
               </section>
             </form>
-            <Then way={way} />
+            <Next way={way} form={form} />
           </div>
         </>
       )}
@@ -78,54 +84,45 @@ export function SendMain(props: SendProps): Html {
   );
 }
 
-const TITLES: Readonly<Record<Way, string>> = {
-  figure: "Send a figure",
-  evidence: "File evidence",
-  correction: "Correct a figure",
-  dispute: "Dispute a figure",
-  answer: "Answer a dispute",
-};
-
-const SAYS: Readonly<Record<Way, string>> = {
-  figure: "A number that somebody gave, with the date it speaks of and where it can be read.",
-  evidence: "Something that others can check: a document, a method, a census, a measurement.",
-  correction: "A later value of a figure that stands here. Both are shown.",
-  dispute: "What you hold against a figure or the promise, with a source. The pledger can answer.",
-  answer: "For the pledger: your words stand beside the dispute, dated. Both stay.",
-};
-
-function Ways({ ways, slug, to }: Pick<Shown, "to"> & { ways: readonly Way[]; slug: string }) {
+function Ways(
+  props: Pick<Shown, "to"> & {
+    readonly ways: readonly Way[];
+    readonly slug: string;
+    readonly words: SendWords;
+  },
+) {
+  const { ways, slug, words, to } = props;
   return (
     <ul class="lines">
       {ways.map((way) => (
         <li>
-          <a href={to(sendPath(slug, way))}>{WAYS[way].name}</a>
-          <span class="small">{SAYS[way]}</span>
+          <a href={to(sendPath(slug, way))}>{words.ways[way].name}</a>
+          <span class="small">{words.ways[way].says}</span>
         </li>
       ))}
     </ul>
   );
 }
 
-function Fields({
+function FieldsFor({
   way,
   line,
-  lang,
   ...props
-}: FieldProps & Pick<SendProps, "line" | "lang"> & { readonly way: Way }) {
-  const { typed, problems } = props;
-  const figures = line.pledge.ledger.map(
-    (e) =>
-      [e.id, `${figureWords(e, lang)}, ${formatDay(e.asOf, lang, "short")} (${e.saidBy})`] as const,
-  );
+}: Fields & Pick<SendProps, "line"> & { readonly way: Way }) {
+  const { words, ...field } = props;
+  const { form, lang } = words;
+  const figures = line.pledge.ledger.map((e) => {
+    const day = formatDay(e.asOf, lang, "short");
+    return [e.id, words.figureBy(figureWords(e, lang), day, e.saidBy)] as const;
+  });
   if (way === "answer") {
     const disputes = line.pledge.disputes.map(
-      ({ id, by, date }) => [id, `${by}, ${formatDay(date, lang)}`] as const,
+      ({ id, by, date }) => [id, words.disputeBy(by, formatDay(date, lang))] as const,
     );
     return (
       <>
-        <Choice name="dispute" options={disputes} typed={typed} problems={problems} required>
-          Which dispute does it answer?
+        <Choice name="dispute" options={disputes} lang={lang} required {...field}>
+          {form.whichDispute}
         </Choice>
         <DisputeFields {...props} isAnswer />
       </>
@@ -138,12 +135,12 @@ function Fields({
       <Choice
         name="claim"
         options={figures}
-        typed={typed}
-        problems={problems}
+        lang={lang}
         required={!isDispute}
-        {...(isDispute && { none: "The promise as a whole" })}
+        {...(isDispute && { none: form.whole })}
+        {...field}
       >
-        Which figure is it about?
+        {form.whichFigure}
       </Choice>
       {way === "evidence" && <EvidenceFields {...props} />}
       {way === "correction" && <FigureFields {...props} />}
@@ -152,33 +149,29 @@ function Fields({
   );
 }
 
-function Then({ way }: { readonly way: Way }) {
+function Next({ way, form }: { readonly way: Way } & Pick<SendWords, "form">) {
   return (
     <div class="c5 branch">
       <section aria-labelledby="then">
         <h2 class="knot mini" id="then">
-          What happens then
+          {form.next}
         </h2>
         <ol class="path">
           <li class="on">
-            <b>You get an address</b>
-            <small>a page that only you know: keep it</small>
+            <b>{form.address}</b>
+            <small>{form.addressIs}</small>
           </li>
           <li>
-            <b>A person reads it</b>
-            <small>
-              {way === "answer"
-                ? "and makes sure that it comes from the pledger"
-                : "and opens what you link to"}
-            </small>
+            <b>{form.read}</b>
+            <small>{way === "answer" ? form.readAnswer : form.readIs}</small>
           </li>
           <li>
-            <b>You see the answer there</b>
-            <small>accepted, with the link; or not taken up, with the reason</small>
+            <b>{form.answered}</b>
+            <small>{form.answeredIs}</small>
           </li>
           <li>
-            <b>You can take it back there</b>
-            <small>its words are erased; the page of the pledge says so, with the day</small>
+            <b>{form.back}</b>
+            <small>{form.backIs}</small>
           </li>
         </ol>
       </section>

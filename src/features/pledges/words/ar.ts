@@ -23,6 +23,17 @@ const PLEDGES = {
 export const ar: PledgeWords = {
   lang: "ar",
   units: { people: "شخص", students: "طالب", schools: "مدرسة", sites: "موقع" },
+  accept: {
+    one: "تعهد",
+    about: "يوضع عند {pledge} موقَّعًا من هذا الموقع.",
+    whose: "كلام من هذا؟",
+    whoseHint: "تأكد بطريقة حصلت عليها من مكان آخر، لا مما أُرسل أبدًا.",
+    other: "يقوله شخص آخر",
+    pledger: "يقوله صاحب التعهد، وقد تأكدت",
+    button: "قله علنًا",
+    byExpected: "اختر واحدًا من الاثنين.",
+    answerExpected: "لا يرد إلا صاحب التعهد. تأكد أن الرد منه وقل ذلك هنا، أو ارفضه.",
+  },
   over: (value) => `أكثر من ${value}`,
   range: (low, high) => `${low} إلى ${high}`,
   states: {
@@ -52,7 +63,7 @@ export const ar: PledgeWords = {
   },
   with: "مع {names}، ",
   since: (day) => `منذ ${day}`,
-  said: (words, day) => `${words}، ${day}`,
+  unlisted: "منظمة لم تعد مدرجة هنا",
   firstPledge: "لا تعهد بعد. [قد يكون تعهدك الأول.]",
   sendAbout: "أرسل رقمًا أو دليلًا أو اعتراضًا",
   firstFigure: "الرقم الأول مطلوب",
@@ -179,6 +190,7 @@ export const ar: PledgeWords = {
     pledged: (figure) => `التعهد: ${figure}`,
     unit: "الوحدة: {unit}.",
     scales: {
+      thousand: "الوحدة: ألف {unit}.",
       million: "الوحدة: مليون {unit}.",
       billion: "الوحدة: مليار {unit}.",
       trillion: "الوحدة: تريليون {unit}.",

@@ -7,6 +7,19 @@ export const en = {
   lang: "en",
   /** Units that many pledges count in; any other is shown as it was written. */
   units: { people: "people", students: "students", schools: "schools", sites: "sites" },
+  /** The desk's own form for what was sent about a pledge. */
+  accept: {
+    one: "Pledge",
+    about: "It stands about {pledge}, signed by this instance.",
+    whose: "Whose words are these?",
+    whoseHint: "Make sure by a way that you have from elsewhere, never by what was sent.",
+    other: "somebody else says it",
+    pledger: "the pledger says it, and I have made sure",
+    button: "Say it in public",
+    byExpected: "Choose one of the two.",
+    answerExpected:
+      "Only the pledger can answer. Make sure that the answer comes from the pledger and say so here, or refuse it.",
+  },
   over: (value: string) => `over ${value}`,
   range: (low: string, high: string) => `${low} to ${high}`,
   states: {
@@ -37,7 +50,7 @@ export const en = {
   },
   with: "with {names}, ",
   since: (day: string) => `since ${day}`,
-  said: (words: string, day: string) => `${words}, ${day}`,
+  unlisted: "An organisation no longer listed here",
   firstPledge: "No pledge yet. [Yours can be the first.]",
   sendAbout: "Send a figure, evidence or a dispute",
   firstFigure: "A first figure is wanted",
@@ -180,6 +193,7 @@ export const en = {
     pledged: (figure: string) => `${figure} pledged`,
     unit: "In {unit}.",
     scales: {
+      thousand: "In thousands of {unit}.",
       million: "In millions of {unit}.",
       billion: "In billions of {unit}.",
       trillion: "In trillions of {unit}.",

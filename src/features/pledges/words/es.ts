@@ -10,6 +10,18 @@ const el = (date: string): string => (/^\d{1,2} /.test(date) ? `el ${date}` : da
 export const es: PledgeWords = {
   lang: "es",
   units: { people: "personas", students: "estudiantes", schools: "escuelas", sites: "sitios" },
+  accept: {
+    one: "Compromiso",
+    about: "Queda en {pledge}, firmado por este sitio.",
+    whose: "¿De quién son estas palabras?",
+    whoseHint: "Asegúrese por un medio que tenga de otra parte, nunca por lo que se envió.",
+    other: "lo dice otra persona",
+    pledger: "lo dice el autor del compromiso, y me he asegurado",
+    button: "Decirlo en público",
+    byExpected: "Elija una de las dos.",
+    answerExpected:
+      "Solo el autor del compromiso puede responder. Asegúrese de que la respuesta viene de él y dígalo aquí, o rechácela.",
+  },
   over: (value) => `más de ${value}`,
   range: (low, high) => `de ${low} a ${high}`,
   states: {
@@ -42,7 +54,7 @@ export const es: PledgeWords = {
   },
   with: "con {names}, ",
   since: (day) => `desde ${el(day)}`,
-  said: (words, day) => `${words}, ${day}`,
+  unlisted: "Una organización que ya no figura aquí",
   firstPledge: "Todavía no hay compromisos. [El suyo puede ser el primero.]",
   sendAbout: "Enviar una cifra, una prueba o una objeción",
   firstFigure: "Se busca una primera cifra",
@@ -184,6 +196,7 @@ export const es: PledgeWords = {
     pledged: (figure) => `${figure} prometidos`,
     unit: "En {unit}.",
     scales: {
+      thousand: "En miles de {unit}.",
       million: "En millones de {unit}.",
       billion: "En miles de millones de {unit}.",
       trillion: "En billones de {unit}.",

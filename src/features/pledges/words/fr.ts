@@ -12,6 +12,19 @@ const until = (date: string): string => (isDay(date) ? `au ${date}` : `en ${date
 export const fr: PledgeWords = {
   lang: "fr",
   units: { people: "personnes", students: "élèves", schools: "écoles", sites: "sites" },
+  accept: {
+    one: "Engagement",
+    about: "Cela figure à {pledge}, signé par ce site.",
+    whose: "De qui sont ces mots ?",
+    whoseHint:
+      "Assurez-vous-en par un moyen que vous tenez d’ailleurs, jamais par ce qui a été envoyé.",
+    other: "quelqu’un d’autre le dit",
+    pledger: "l’auteur de l’engagement le dit, et je m’en suis assuré",
+    button: "Le dire en public",
+    byExpected: "Choisissez l’un des deux.",
+    answerExpected:
+      "Seul l’auteur de l’engagement peut répondre. Assurez-vous que la réponse vient de lui et dites-le ici, ou refusez-la.",
+  },
   over: (value) => `plus de ${value}`,
   range: (low, high) => `${low} à ${high}`,
   states: {
@@ -42,7 +55,7 @@ export const fr: PledgeWords = {
   },
   with: "avec {names}, ",
   since: (day) => `depuis ${le(day)}`,
-  said: (words, day) => `${words}, ${day}`,
+  unlisted: "Une organisation qui n’est plus répertoriée ici",
   firstPledge: "Pas encore d’engagement. [Le vôtre peut être le premier.]",
   sendAbout: "Envoyer un chiffre, une preuve ou une contestation",
   firstFigure: "Un premier chiffre est bienvenu",
@@ -185,6 +198,7 @@ export const fr: PledgeWords = {
     pledged: (figure) => `${figure} promis`,
     unit: "En {unit}.",
     scales: {
+      thousand: "En milliers de {unit}.",
       million: "En millions de {unit}.",
       billion: "En milliards de {unit}.",
       trillion: "En billions de {unit}.",

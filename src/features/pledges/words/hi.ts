@@ -7,6 +7,18 @@ const count = counting("hi");
 export const hi: PledgeWords = {
   lang: "hi",
   units: { people: "लोग", students: "विद्यार्थी", schools: "स्कूल", sites: "स्थल" },
+  accept: {
+    one: "संकल्प",
+    about: "यह {pledge} के बारे में दर्ज होगा, इस साइट के हस्ताक्षर के साथ।",
+    whose: "ये किसके शब्द हैं?",
+    whoseHint: "किसी ऐसे ज़रिये से पक्का करें जो आपको कहीं और से मिला हो, भेजी गई सामग्री से कभी नहीं।",
+    other: "कोई और यह कहता है",
+    pledger: "संकल्प लेने वाला यह कहता है, और मैंने पक्का कर लिया है",
+    button: "सार्वजनिक रूप से कहें",
+    byExpected: "दोनों में से एक चुनें।",
+    answerExpected:
+      "केवल संकल्प लेने वाला उत्तर दे सकता है। पक्का करें कि उत्तर संकल्प लेने वाले का है और यहाँ बताएँ, या इसे अस्वीकार करें।",
+  },
   over: (value) => `${value} से अधिक`,
   range: (low, high) => `${low} से ${high}`,
   states: {
@@ -36,7 +48,7 @@ export const hi: PledgeWords = {
   },
   with: "{names} के साथ, ",
   since: (day) => `${day} से`,
-  said: (words, day) => `${words}, ${day}`,
+  unlisted: "ऐसा संगठन जो अब यहाँ सूची में नहीं",
   firstPledge: "अभी कोई संकल्प नहीं। [पहला संकल्प आपका हो सकता है।]",
   sendAbout: "आँकड़ा, साक्ष्य या आपत्ति भेजें",
   firstFigure: "पहला आँकड़ा चाहिए",
@@ -177,6 +189,7 @@ export const hi: PledgeWords = {
     pledged: (figure) => `संकल्प: ${figure}`,
     unit: "इकाई: {unit}।",
     scales: {
+      thousand: "इकाई: हज़ार {unit}।",
       million: "इकाई: दस लाख {unit}।",
       billion: "इकाई: अरब {unit}।",
       trillion: "इकाई: दस खरब {unit}।",

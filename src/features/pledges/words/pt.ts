@@ -7,6 +7,18 @@ const count = counting("pt");
 export const pt: PledgeWords = {
   lang: "pt",
   units: { people: "pessoas", students: "alunos", schools: "escolas", sites: "locais" },
+  accept: {
+    one: "Compromisso",
+    about: "Fica em {pledge}, assinado por este site.",
+    whose: "De quem são estas palavras?",
+    whoseHint: "Certifique-se por um meio que tem de outro lado, nunca pelo que foi enviado.",
+    other: "outra pessoa o diz",
+    pledger: "o autor do compromisso o diz, e certifiquei-me disso",
+    button: "Dizê-lo em público",
+    byExpected: "Escolha uma das duas.",
+    answerExpected:
+      "Só o autor do compromisso pode responder. Certifique-se de que a resposta vem dele e diga-o aqui, ou recuse-a.",
+  },
   over: (value) => `mais de ${value}`,
   range: (low, high) => `${low} a ${high}`,
   states: {
@@ -37,7 +49,7 @@ export const pt: PledgeWords = {
   },
   with: "com {names}, ",
   since: (day) => `desde ${day}`,
-  said: (words, day) => `${words}, ${day}`,
+  unlisted: "Uma organização que já não consta aqui",
   firstPledge: "Ainda não há compromissos. [O seu pode ser o primeiro.]",
   sendAbout: "Enviar um número, uma prova ou uma contestação",
   firstFigure: "Procura-se um primeiro número",
@@ -179,6 +191,7 @@ export const pt: PledgeWords = {
     pledged: (figure) => `${figure} prometidos`,
     unit: "Em {unit}.",
     scales: {
+      thousand: "Em milhares de {unit}.",
       million: "Em milhões de {unit}.",
       billion: "Em milhares de milhões de {unit}.",
       trillion: "Em milhões de milhões de {unit}.",

@@ -4,6 +4,18 @@ import type { PledgeWords } from "./en.ts";
 export const sw: PledgeWords = {
   lang: "sw",
   units: { people: "watu", students: "wanafunzi", schools: "shule", sites: "vituo" },
+  accept: {
+    one: "Ahadi",
+    about: "Inasimama kuhusu {pledge}, imetiwa sahihi na tovuti hii.",
+    whose: "Maneno haya ni ya nani?",
+    whoseHint: "Hakikisha kwa njia uliyopata kwingine, kamwe si kwa kile kilichotumwa.",
+    other: "mtu mwingine anasema hivi",
+    pledger: "mwahidi anasema hivi, na nimehakikisha",
+    button: "Iseme hadharani",
+    byExpected: "Chagua moja kati ya hizo mbili.",
+    answerExpected:
+      "Mwahidi pekee anaweza kujibu. Hakikisha kwamba jibu linatoka kwa mwahidi na useme hivyo hapa, au likatae.",
+  },
   over: (value) => `zaidi ya ${value}`,
   range: (low, high) => `${low} hadi ${high}`,
   states: {
@@ -33,7 +45,7 @@ export const sw: PledgeWords = {
   },
   with: "pamoja na {names}, ",
   since: (day) => `tangu ${day}`,
-  said: (words, day) => `${words}, ${day}`,
+  unlisted: "Shirika lisiloorodheshwa tena hapa",
   firstPledge: "Hakuna ahadi bado. [Yako inaweza kuwa ya kwanza.]",
   sendAbout: "Tuma takwimu, ushahidi au pingamizi",
   firstFigure: "Takwimu ya kwanza inatafutwa",
@@ -156,6 +168,7 @@ export const sw: PledgeWords = {
     pledged: (figure) => `${figure} zimeahidiwa`,
     unit: "Kizio: {unit}.",
     scales: {
+      thousand: "Kizio: maelfu ya {unit}.",
       million: "Kizio: milioni ya {unit}.",
       billion: "Kizio: bilioni ya {unit}.",
       trillion: "Kizio: trilioni ya {unit}.",

@@ -7,6 +7,17 @@ const count = counting("zh");
 export const zh: PledgeWords = {
   lang: "zh",
   units: { people: "人", students: "名学生", schools: "所学校", sites: "个站点" },
+  accept: {
+    one: "承诺",
+    about: "它将列在{pledge}，由本站签名。",
+    whose: "这是谁的话？",
+    whoseHint: "请用您从别处得到的方式核实，绝不要用发来的内容。",
+    other: "是别人说的",
+    pledger: "是承诺者说的，我已核实",
+    button: "公开说出",
+    byExpected: "请在两者中选一。",
+    answerExpected: "只有承诺者可以答复。请核实答复来自承诺者并在此说明，或者拒绝。",
+  },
   over: (value) => `超过${value}`,
   range: (low, high) => `${low}至${high}`,
   states: {
@@ -36,7 +47,7 @@ export const zh: PledgeWords = {
   },
   with: "与 {names}，",
   since: (day) => `自${day}起`,
-  said: (words, day) => `${words}，${day}`,
+  unlisted: "一个已不在此列出的组织",
   firstPledge: "还没有承诺。[可以从您开始。]",
   sendAbout: "提交数字、证据或异议",
   firstFigure: "征集第一个数字",
@@ -162,6 +173,7 @@ export const zh: PledgeWords = {
     pledged: (figure) => `承诺 ${figure}`,
     unit: "单位：{unit}。",
     scales: {
+      thousand: "单位：千{unit}。",
       million: "单位：百万{unit}。",
       billion: "单位：十亿{unit}。",
       trillion: "单位：万亿{unit}。",

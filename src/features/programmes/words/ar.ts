@@ -13,6 +13,7 @@ export const ar: ProgrammeWords = {
   askOrOffer: "اطلب أو قدّم",
   asked: "ما يُطلب وما يُعرض",
   projects: "مشاريع",
+  plans: "الخطط",
   next: "إلى أين بعد ذلك؟",
   nextIs: "مدرسة أو عيادة أو شارع بلا اتصال: يكفي الاسم للبدء. [قل لنا المكان.]",
   places: "أماكن",

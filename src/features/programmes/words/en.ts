@@ -16,6 +16,7 @@ export const en = {
   askOrOffer: "Ask or offer",
   asked: "What is asked and offered",
   projects: "Projects",
+  plans: "Plans",
   next: "Where next?",
   nextIs:
     "A school, a clinic, a street without a connection: its name is enough to begin. [Tell us the place.]",

@@ -17,6 +17,7 @@ export const es: ProgrammeWords = {
   askOrOffer: "Pedir u ofrecer",
   asked: "Qué se pide y se ofrece",
   projects: "Proyectos",
+  plans: "Planes",
   next: "¿Adónde ahora?",
   nextIs:
     "Una escuela, un centro de salud, una calle sin conexión: basta su nombre para empezar. [Díganos el lugar.]",

@@ -18,6 +18,7 @@ export const fr: ProgrammeWords = {
   askOrOffer: "Demander ou offrir",
   asked: "Ce qui est demandé et offert",
   projects: "Projets",
+  plans: "Plans",
   next: "Où ensuite ?",
   nextIs:
     "Une école, un dispensaire, une rue sans connexion : son nom suffit pour commencer. [Dites-nous le lieu.]",

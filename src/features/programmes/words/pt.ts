@@ -14,6 +14,7 @@ export const pt: ProgrammeWords = {
   askOrOffer: "Pedir ou oferecer",
   asked: "O que se pede e se oferece",
   projects: "Projetos",
+  plans: "Planos",
   next: "Onde a seguir?",
   nextIs:
     "Uma escola, um posto de saúde, uma rua sem ligação: basta o nome para começar. [Diga-nos o lugar.]",

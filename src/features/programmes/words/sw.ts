@@ -13,6 +13,7 @@ export const sw: ProgrammeWords = {
   askOrOffer: "Omba au toa",
   asked: "Kinachoombwa na kinachotolewa",
   projects: "Miradi",
+  plans: "Mipango",
   next: "Wapi tena?",
   nextIs: "Shule, zahanati, mtaa usio na muunganisho: jina linatosha kuanza. [Tuambie mahali.]",
   places: "Mahali",

@@ -13,6 +13,7 @@ export const zh: ProgrammeWords = {
   askOrOffer: "请求或提供",
   asked: "有哪些请求和提供",
   projects: "建设项目",
+  plans: "规划",
   next: "下一步去哪里？",
   nextIs: "一所学校、一个诊所、一条没有连接的街：有名字就可以开始。[告诉我们地点。]",
   places: "地点",

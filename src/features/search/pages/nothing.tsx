@@ -2,21 +2,24 @@
 import { pathIn } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { languageName } from "../../../platform/web/words.ts";
+import { filled, foreign, linked, spoken } from "../../../platform/words/inline.tsx";
 import { searchPath, type SearchProps } from "./props.ts";
 
-export function Nothing({ question, frame, words }: SearchProps): Html {
+export function Nothing({ question, frame, lang: page, words }: SearchProps): Html {
   const { lang } = question;
-  const to = (path: string) => pathIn(frame, frame.language, path);
+  const to = (path: string) => pathIn(frame, page, path);
+  // The language stands before the link in every language.
+  const [before = "", after = ""] = words.onlyIn.split(/(?=\[)/);
   return (
     <div class="row">
       <section class="c7" aria-labelledby="hints">
         <h2 class="knot" id="hints">
-          {question.words === "" ? words.title : words.nothing}
+          {question.words === "" ? words.howTo : words.nothing}
         </h2>
         {lang !== undefined && question.words !== "" && (
           <p>
-            {words.onlyIn(languageName(lang))}{" "}
-            <a href={searchPath({ words: question.words, page: 1 })}>{words.lookInAll}</a>.
+            {filled(before, { language: spoken(lang, words.lang, languageName(lang)) })}
+            {linked(after, to(searchPath({ words: question.words, page: 1 })))}
           </p>
         )}
         <ul>
@@ -46,7 +49,9 @@ export function Nothing({ question, frame, words }: SearchProps): Html {
         {frame.topics.length > 0 && (
           <p class="chips">
             {frame.topics.map(({ id, name }) => (
-              <a href={to(`/topics/${id}`)}>{name}</a>
+              <a href={to(`/topics/${id}`)} {...foreign(frame.language, words.lang)}>
+                {name}
+              </a>
             ))}
           </p>
         )}

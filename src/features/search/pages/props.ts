@@ -7,10 +7,12 @@ export interface SearchProps {
   readonly question: Question;
   readonly found: Found;
   readonly frame: Frame;
+  /** The language of the address: its links stay in it. */
+  readonly lang: string;
   readonly words: SearchWords;
 }
 
-/** The address of a question. */
+/** The address of a question, without the prefix of a language. */
 export function searchPath({ words, lang, page }: Question): string {
   const search = new URLSearchParams({
     q: words,

@@ -1,13 +1,12 @@
 /** The page of search: the field, what has the name, the stories with their words marked, and a way on. Rule Q5. */
 import { pathIn } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
-import { directionOf } from "../../../platform/web/words.ts";
+import { formatMinutes, formatNumber, languageName } from "../../../platform/web/words.ts";
+import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
 import { placeLine, storyPath, walkName } from "../../stories/feature.ts";
-import { languageName } from "../../../platform/web/words.ts";
 import { PAGE_SIZE, type Hit } from "../find.ts";
 import type { Name } from "../names.ts";
 import type { Piece } from "../snippet.ts";
-import type { SearchWords } from "../words/en.ts";
 import { Nothing } from "./nothing.tsx";
 import { searchPath, type SearchProps } from "./props.ts";
 
@@ -25,9 +24,7 @@ export function SearchPage(props: SearchProps): Html {
           {found.wanted.length === 0 ? (
             words.noWords
           ) : (
-            <>
-              {words.found(found.total)} <q dir="auto">{question.words}</q>
-            </>
+            <>{filled(words.found(found.total), { q: <q dir="auto">{question.words}</q> })}</>
           )}
         </p>
       )}
@@ -50,9 +47,9 @@ export function SearchPage(props: SearchProps): Html {
   );
 }
 
-function Field({ question, found, words }: SearchProps) {
+function Field({ question, found, frame, lang: page, words }: SearchProps) {
   return (
-    <form class="find" role="search" action="/search">
+    <form class="find" role="search" action={pathIn(frame, page, "/search")}>
       <div class="field">
         <label for="q">{words.field}</label>
         <input
@@ -72,7 +69,7 @@ function Field({ question, found, words }: SearchProps) {
         <select id="lang" name="lang">
           <option value="">{words.anyLanguage}</option>
           {found.languages.map((lang) => (
-            <option value={lang} lang={lang} selected={lang === question.lang}>
+            <option value={lang} {...foreign(lang, words.lang)} selected={lang === question.lang}>
               {languageName(lang)}
             </option>
           ))}
@@ -84,7 +81,8 @@ function Field({ question, found, words }: SearchProps) {
   );
 }
 
-function Names({ found, frame, words }: SearchProps) {
+function Names({ found, frame, lang, words }: SearchProps) {
+  const own = foreign(frame.language, words.lang);
   return (
     <section aria-labelledby="names">
       <h2 class="knot" id="names">
@@ -93,12 +91,15 @@ function Names({ found, frame, words }: SearchProps) {
       <ul class="lines">
         {found.names.map((name: Name) => (
           <li>
-            <a href={pathIn(frame, frame.language, name.path)} lang={other(frame.language, words)}>
+            <a href={pathIn(frame, lang, name.path)} {...own}>
               {name.name}
             </a>{" "}
             <small>
-              {words.kinds[name.kind]}
-              {name.more !== "" && <span lang={other(frame.language, words)}>: {name.more}</span>}
+              {name.more === ""
+                ? words.kinds[name.kind]
+                : filled(words.of(words.kinds[name.kind], "{more}"), {
+                    more: <span {...own}>{name.more}</span>,
+                  })}
             </small>
           </li>
         ))}
@@ -108,13 +109,12 @@ function Names({ found, frame, words }: SearchProps) {
 }
 
 function StoryHit({ hit, frame, words }: SearchProps & { readonly hit: Hit }) {
-  const { card, lang } = hit;
-  const foreign = other(lang, words);
-  const dir = directionOf(lang) === directionOf(words.lang) ? undefined : directionOf(lang);
+  const { card, lang, at } = hit;
+  const told = foreign(lang, words.lang);
   return (
     <li>
-      <p lang={other(frame.language, words)}>
-        {walkName(frame, card.walk) ?? card.category}
+      <p>
+        {spoken(frame.language, words.lang, walkName(frame, card.walk) ?? card.category)}
         {card.place && (
           <>
             <br />
@@ -122,17 +122,15 @@ function StoryHit({ hit, frame, words }: SearchProps & { readonly hit: Hit }) {
           </>
         )}
       </p>
-      <h3 lang={foreign} dir={dir}>
-        <a href={storyPath(frame, lang, card.slug)}>
+      <h3 {...told}>
+        <a href={storyPath(frame, at, card.slug)}>
           <Marked pieces={hit.title} />
         </a>
       </h3>
-      <p>
-        <span lang={foreign} dir={dir}>
-          <Marked pieces={hit.snippet} />
-        </span>{" "}
-        <small>
-          <span lang={foreign}>{languageName(lang)}</span>, {words.minutes(card.minutes)}
+      <p {...told}>
+        <Marked pieces={hit.snippet} />{" "}
+        <small {...foreign(words.lang, lang)}>
+          {spoken(lang, words.lang, languageName(lang))}, {formatMinutes(card.minutes, words.lang)}
         </small>
       </p>
     </li>
@@ -143,26 +141,24 @@ const Marked = ({ pieces }: { readonly pieces: readonly Piece[] }): Html => (
   <>{pieces.map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}</>
 );
 
-function Pager({ question, found, words }: SearchProps) {
+function Pager({ question, found, frame, lang, words }: SearchProps) {
   const pages = Math.ceil(found.total / PAGE_SIZE);
   if (pages < 2) return <></>;
-  const to = (page: number) => searchPath({ ...question, page });
+  const to = (page: number) => pathIn(frame, lang, searchPath({ ...question, page }));
+  const number = (n: number) => formatNumber(n, words.lang);
   return (
     <nav class="chips" aria-label={words.pages}>
-      {question.page > 1 && (
-        <a href={to(question.page - 1)} rel="prev">
+      {found.page > 1 && (
+        <a href={to(found.page - 1)} rel="prev">
           {words.newer}
         </a>
       )}
-      <span>{words.of(question.page, pages)}</span>
-      {question.page < pages && (
-        <a href={to(question.page + 1)} rel="next">
+      <span>{words.pageOf(number(found.page), number(pages))}</span>
+      {found.page < pages && (
+        <a href={to(found.page + 1)} rel="next">
           {words.older}
         </a>
       )}
     </nav>
   );
 }
-
-const other = (lang: string, words: SearchWords): string | undefined =>
-  lang === words.lang ? undefined : lang;

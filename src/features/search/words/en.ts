@@ -1,4 +1,7 @@
 /** The words of the page of search, in English. */
+import { counting } from "../../../platform/words/counted.ts";
+
+const count = counting("en");
 
 export const en = {
   lang: "en",
@@ -9,8 +12,11 @@ export const en = {
   languageField: "In which language",
   anyLanguage: "Any language",
   button: "Search",
-  found: (stories: number) =>
-    `${stories === 0 ? "No story" : stories === 1 ? "1 story" : `${stories} stories`} with`,
+  /** `{q}` is what was looked for. */
+  found: (n: number) =>
+    n === 0
+      ? "No story with {q}"
+      : count(n, { one: "{n} story with {q}", other: "{n} stories with {q}" }),
   names: "By name",
   stories: "Stories",
   kinds: {
@@ -19,19 +25,20 @@ export const en = {
     partner: "Partner",
     programme: "Programme",
     pledge: "Pledge",
+    plan: "Plan",
   },
-  minutes: (n: number) => `${n} min`,
+  of: (kind: string, more: string) => `${kind}: ${more}`,
   nothing: "Nothing found with all of these words.",
   noWords: "There is no word in that: letters and digits are what we can look for.",
+  howTo: "How to find more",
   hints: [
     "Try fewer words, or the beginning of a word: three letters are enough.",
     "Try the word in another language: stories are found in each language they are told in.",
     "Accents and capitals make no difference.",
   ],
-  onlyIn: (language: string) => `You looked in ${language} alone.`,
-  lookInAll: "Look in all languages",
+  /** `{language}` is a language by its own name. */
+  onlyIn: "You looked in {language} alone. [Look in all languages].",
   instead: "Or go by",
-  byTopic: "Topics",
   allStories: "All stories, by walk of life",
   atlas: "The atlas of places",
   pledges: "Pledges",
@@ -39,7 +46,7 @@ export const en = {
   pages: "Pages",
   newer: "Before",
   older: "More",
-  of: (page: number, pages: number) => `${page} of ${pages}`,
+  pageOf: (page: string, pages: string) => `${page} of ${pages}`,
 };
 
 export type SearchWords = typeof en;

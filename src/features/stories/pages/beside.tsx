@@ -6,6 +6,7 @@ import { foreign } from "../../../platform/words/inline.tsx";
 import { personCovers, type PersonCard } from "../../people/feature.ts";
 import { Globe } from "../../places/feature.ts";
 import { Film, Signed } from "../film.tsx";
+import { purposeOf } from "../heard.ts";
 import { stateWords } from "../words.ts";
 import { isInline } from "./line.tsx";
 import { storyPath, walkName } from "./list.tsx";
@@ -123,7 +124,8 @@ function Media({ view, request, words }: StoryProps) {
   const { film, cover, sign } = view.story;
   const { ladders } = view;
   const { lang } = view.text;
-  const covered = view.people.every((p) => personCovers(p, "film", view.text.lang, request.today));
+  const covered =
+    film && view.people.every((p) => personCovers(p, purposeOf(film), lang, request.today));
   return (
     <div>
       {cover && !isInline(view) && (
@@ -134,7 +136,7 @@ function Media({ view, request, words }: StoryProps) {
           ladder={ladders.get(cover.file.media)}
         />
       )}
-      {film && covered ? (
+      {covered ? (
         <Film film={film} words={words} own={view.story.language} lang={lang} ladders={ladders} />
       ) : (
         <p class="film">

@@ -25,7 +25,7 @@ export function BrowsePage({ view, request }: Omit<BrowseProps, "words">): Html 
           <Chosen {...props} />
         </p>
       </header>
-      <Find words={words} />
+      <Find request={request} words={words} />
       <Walks {...props} />
       <Choices {...props} choice="topic" label={words.topics} />
       <div>
@@ -61,9 +61,9 @@ export function BrowsePage({ view, request }: Omit<BrowseProps, "words">): Html 
 }
 
 /** The field of search, which answers at its own address and keeps nothing. */
-function Find({ words }: Pick<BrowseProps, "words">) {
+function Find({ request: { frame, lang }, words }: Pick<BrowseProps, "request" | "words">) {
   return (
-    <form class="find" role="search" action="/search">
+    <form class="find" role="search" action={pathIn(frame, lang, "/search")}>
       <div class="field">
         <label for="q">{words.searchStories}</label>
         <input id="q" name="q" type="search" maxlength={200} autocomplete="off" required />

@@ -3,17 +3,18 @@ import { pathIn } from "../../../platform/web/frame.ts";
 import type { Html, PageRequest } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import type { Gap } from "../fold.ts";
-import { gapWords } from "../gap-words.ts";
+import { wordsIn } from "../words.ts";
 
 export function GapPage({ gap, request }: { gap: Gap; request: PageRequest }): Html {
   const { frame, lang } = request;
+  const words = wordsIn(lang);
   return (
     <header class="head tight">
-      <h1>{gapWords.title}</h1>
-      <p class="stand">{gapWords.by[gap.by](formatDay(gap.day, "en"))}</p>
-      <p>{gapWords.why}</p>
+      <h1>{words.gap.title}</h1>
+      <p class="stand">{words.gap.by[gap.by](formatDay(gap.day, words.lang))}</p>
+      <p>{words.gap.why}</p>
       <p>
-        <a href={pathIn(frame, lang, "/stories")}>{gapWords.others}</a>
+        <a href={pathIn(frame, lang, "/stories")}>{words.gap.others}</a>
       </p>
     </header>
   );

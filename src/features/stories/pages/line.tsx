@@ -1,16 +1,13 @@
 /** The line on a story's page: over the drawing of its place, and on to the next story. */
-import { Picture } from "../../../platform/web/picture.tsx";
+import { isLight, Picture } from "../../../platform/web/picture.tsx";
 import { foreign } from "../../../platform/words/inline.tsx";
 import type { StoryCard } from "../queries.ts";
 import type { StoryView } from "../view.ts";
 import { placeLine, storyPath } from "./list.tsx";
 import type { StoryProps } from "./props.ts";
 
-const INLINE = 14_000; // bytes; with a story of 14 kB the first view stays below 30 kB
-
 export const isInline = ({ story }: Pick<StoryView, "story">): boolean =>
-  story.cover !== undefined &&
-  Math.max(story.cover.file.bytes, story.cover.night?.bytes ?? 0) <= INLINE;
+  story.cover !== undefined && isLight(story.cover);
 
 /** A drawing light enough belongs to the page; a heavier one waits beside the text behind its button. */
 export function Cover({ view }: { view: StoryView }) {

@@ -76,4 +76,13 @@ export const ar: StoryWords = {
   feed: "خلاصة",
   inTheStories: "في القصص",
   allPosts: "كل ما كتب",
+  gap: {
+    title: "كانت هنا قصة",
+    by: {
+      person: (day) => `سحبها صاحبها في ${day}.`,
+      desk: (day) => `سحبتها هيئة التحرير في ${day}.`,
+    },
+    why: "مُحي نصها وترجماتها وصورها. ويحفظ السجل أنها سُحبت.",
+    others: "قصص أخرى",
+  },
 };

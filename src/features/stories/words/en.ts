@@ -65,6 +65,16 @@ export const en = {
   feed: "Feed",
   inTheStories: "In the stories",
   allPosts: "All posts",
+  /** What is left of a story that was taken back. */
+  gap: {
+    title: "A story stood here",
+    by: {
+      person: (day: string) => `Withdrawn on ${day} by the person it was about.`,
+      desk: (day: string) => `Withdrawn on ${day} by the desk.`,
+    },
+    why: "Its text, its translations and its pictures are erased. That it was withdrawn stays in the log.",
+    others: "Other stories",
+  },
 };
 
 export type StoryWords = typeof en;

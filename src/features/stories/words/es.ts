@@ -68,4 +68,13 @@ export const es: StoryWords = {
   feed: "Canal",
   inTheStories: "En las historias",
   allPosts: "Todos sus textos",
+  gap: {
+    title: "Aquí había una historia",
+    by: {
+      person: (day) => `Retirada por la persona de la que hablaba (${day}).`,
+      desk: (day) => `Retirada por la redacción (${day}).`,
+    },
+    why: "Su texto, sus traducciones y sus imágenes están borrados. El registro conserva que fue retirada.",
+    others: "Otras historias",
+  },
 };

@@ -66,4 +66,13 @@ export const fr: StoryWords = {
   feed: "Flux",
   inTheStories: "Dans les récits",
   allPosts: "Tous ses textes",
+  gap: {
+    title: "Une histoire se trouvait ici",
+    by: {
+      person: (day) => `Retirée par la personne dont elle parlait (${day}).`,
+      desk: (day) => `Retirée par la rédaction (${day}).`,
+    },
+    why: "Son texte, ses traductions et ses images sont effacés. Le journal garde qu’elle a été retirée.",
+    others: "Autres histoires",
+  },
 };

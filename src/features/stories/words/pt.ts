@@ -68,4 +68,13 @@ export const pt: StoryWords = {
   feed: "Feed",
   inTheStories: "Nas histórias",
   allPosts: "Todos os textos",
+  gap: {
+    title: "Aqui havia uma história",
+    by: {
+      person: (day) => `Retirada pela pessoa de quem falava (${day}).`,
+      desk: (day) => `Retirada pela redação (${day}).`,
+    },
+    why: "O seu texto, as suas traduções e as suas imagens estão apagados. O registo guarda que foi retirada.",
+    others: "Outras histórias",
+  },
 };

@@ -64,4 +64,13 @@ export const sw: StoryWords = {
   feed: "Mlisho",
   inTheStories: "Katika hadithi",
   allPosts: "Maandishi yote",
+  gap: {
+    title: "Hapa palikuwa na hadithi",
+    by: {
+      person: (day) => `Iliondolewa ${day} na mtu iliyemhusu.`,
+      desk: (day) => `Iliondolewa ${day} na wahariri.`,
+    },
+    why: "Maandishi yake, tafsiri zake na picha zake zimefutwa. Daftari huhifadhi kwamba iliondolewa.",
+    others: "Hadithi nyingine",
+  },
 };

@@ -60,4 +60,13 @@ export const zh: StoryWords = {
   feed: "订阅源",
   inTheStories: "出现在故事中",
   allPosts: "全部文章",
+  gap: {
+    title: "这里曾有一个故事",
+    by: {
+      person: (day) => `故事中的本人已于${day}撤回。`,
+      desk: (day) => `编辑部已于${day}撤回。`,
+    },
+    why: "它的文字、译文和图片都已删除。日志只保留“已被撤回”这一事实。",
+    others: "其他故事",
+  },
 };

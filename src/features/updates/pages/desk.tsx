@@ -1,8 +1,9 @@
 /** Mail at the desk. */
-import type { Update, WaitingStory } from "../../../platform/private/outbox.ts";
+import type { Sending } from "../../../platform/private/letters.ts";
+import type { WaitingStory } from "../../../platform/private/outbox.ts";
 import type { SubscriberNumbers } from "../../../platform/private/subscribers.ts";
 import type { Html } from "../../../platform/web/route.ts";
-import { formatBytes, formatDay } from "../../../platform/web/words.ts";
+import { formatBytes, formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { languageName } from "../choice.ts";
 import type { Words } from "../words/en.ts";
 
@@ -11,15 +12,25 @@ export interface NextMail {
   /** Absent where it may not go out by mail today. */
   readonly mail?: { readonly subject: string; readonly text: string; readonly weight: number };
 }
+/** Of a letter in doubt what a desk may know: no address. */
+export interface Doubt {
+  /** Names it in the form. */
+  readonly which: string;
+  readonly messageId: string;
+  readonly ended: number;
+}
 interface DeskProps {
   readonly words: Words["desk"];
+  readonly lang: string;
   readonly numbers: SubscriberNumbers;
   readonly next: readonly NextMail[];
-  readonly updates: readonly Update[];
+  readonly updates: readonly Sending[];
+  readonly doubts: { readonly count: number; readonly letters: readonly Doubt[] };
   readonly mails: boolean;
 }
 
-export function UpdatesDesk({ words, numbers, next, updates, mails }: DeskProps): Html {
+export function UpdatesDesk(props: DeskProps): Html {
+  const { words, lang, numbers, next, updates, doubts, mails } = props;
   return (
     <>
       <header class="row head">
@@ -27,6 +38,7 @@ export function UpdatesDesk({ words, numbers, next, updates, mails }: DeskProps)
         <p class="stand c8">{words.lead}</p>
       </header>
       {!mails && <p class="aside">{words.noServer}</p>}
+      {doubts.count > 0 && <Doubts words={words} {...doubts} />}
       <section aria-labelledby="next">
         <h2 class="knot mini" id="next">
           {words.next}
@@ -34,7 +46,7 @@ export function UpdatesDesk({ words, numbers, next, updates, mails }: DeskProps)
         {next.length === 0 ? (
           <p>{words.nothing}</p>
         ) : (
-          next.map((one) => <Next words={words} {...one} />)
+          next.map((one) => <Next words={words} lang={lang} {...one} />)
         )}
       </section>
       <section aria-labelledby="readers">
@@ -46,7 +58,7 @@ export function UpdatesDesk({ words, numbers, next, updates, mails }: DeskProps)
             {words.active(numbers.active)}
             <small>
               {Object.entries(numbers.lang)
-                .map(([lang, n]) => `${languageName(lang, "en")} ${n}`)
+                .map(([one, n]) => `${languageName(one, lang)} ${formatNumber(n, lang)}`)
                 .join(", ")}
             </small>
           </li>
@@ -60,13 +72,58 @@ export function UpdatesDesk({ words, numbers, next, updates, mails }: DeskProps)
         <h2 class="knot mini" id="last">
           {words.last}
         </h2>
-        {updates.length === 0 ? <p>{words.lastNone}</p> : <Sent words={words} updates={updates} />}
+        {updates.length === 0 ? <p>{words.lastNone}</p> : <Sent {...props} />}
       </section>
     </>
   );
 }
 
-function Next({ words, story, mail }: NextMail & { words: Words["desk"] }) {
+function Doubts({ words, count, letters }: DeskProps["doubts"] & Pick<DeskProps, "words">) {
+  return (
+    <section aria-labelledby="doubt">
+      <h2 class="knot mini" id="doubt">
+        {words.doubt}
+      </h2>
+      <p>{words.doubtLead(count)}</p>
+      <p>{words.doubtWhat}</p>
+      <form method="post" action="/desk/updates">
+        <p class="acts">
+          <button type="submit" name="do" value="again">
+            {words.againAll}
+          </button>
+          <button type="submit" name="do" value="leave" class="quiet">
+            {words.leaveAll}
+          </button>
+        </p>
+      </form>
+      {letters.map(({ which, messageId, ended }) => (
+        <article>
+          <p>
+            <code>{messageId}</code>
+            <small>
+              {" "}
+              {words.doubtAt(new Date(ended).toISOString().slice(0, 16).replace("T", " "))}
+            </small>
+          </p>
+          <form method="post" action="/desk/updates">
+            <input type="hidden" name="letter" value={which} />
+            <p class="acts">
+              <button type="submit" name="do" value="again" class="quiet">
+                {words.again}
+              </button>
+              <button type="submit" name="do" value="leave" class="quiet">
+                {words.leave}
+              </button>
+            </p>
+          </form>
+        </article>
+      ))}
+      {count > letters.length && <p>{words.doubtMore(count - letters.length)}</p>}
+    </section>
+  );
+}
+
+function Next({ words, lang, story, mail }: NextMail & Pick<DeskProps, "words" | "lang">) {
   const isHeld = story.state === "held";
   const time = new Date(story.due).toISOString().slice(11, 16);
   const state = isHeld ? words.held : mail ? words.due(time) : words.hidden;
@@ -75,12 +132,12 @@ function Next({ words, story, mail }: NextMail & { words: Words["desk"] }) {
       <h3>{mail?.subject ?? story.subject.slice(0, 12)}</h3>
       <p>
         {state}
-        {mail && <small> {words.weight(formatBytes(mail.weight))}</small>}
+        {mail && <small> {words.weight(formatBytes(mail.weight, lang))}</small>}
       </p>
       {mail && (
         <details class="media">
           <summary>{words.preview}</summary>
-          <pre>{mail.text}</pre>
+          <pre dir="auto">{mail.text}</pre>
         </details>
       )}
       <form method="post" action="/desk/updates">
@@ -100,9 +157,9 @@ function Next({ words, story, mail }: NextMail & { words: Words["desk"] }) {
   );
 }
 
-function Sent({ words, updates }: Pick<DeskProps, "words" | "updates">) {
+function Sent({ words, lang, updates }: Pick<DeskProps, "words" | "lang" | "updates">) {
   return (
-    <div class="wide" role="region" aria-labelledby="last" tabindex={0}>
+    <div class="scroll" role="region" aria-labelledby="last" tabindex={0}>
       <table>
         <thead>
           <tr>
@@ -111,18 +168,20 @@ function Sent({ words, updates }: Pick<DeskProps, "words" | "updates">) {
             <th scope="col">{words.sent}</th>
             <th scope="col">{words.waiting}</th>
             <th scope="col">{words.failed}</th>
+            <th scope="col">{words.unsure}</th>
             <th scope="col">{words.dropped}</th>
             <th scope="col">{words.error}</th>
           </tr>
         </thead>
         <tbody>
-          {updates.map(({ made, total, sent, failed, dropped, error }) => (
+          {updates.map(({ made, total, sent, failed, dropped, doubt, unsure, error }) => (
             <tr>
-              <td>{formatDay(new Date(made).toISOString().slice(0, 10), "en", "short")}</td>
+              <td>{formatDay(new Date(made).toISOString().slice(0, 10), lang, "short")}</td>
               <td>{total}</td>
               <td>{sent}</td>
-              <td>{Math.max(0, total - sent - failed - dropped)}</td>
+              <td>{Math.max(0, total - sent - failed - dropped - doubt - unsure)}</td>
               <td>{failed}</td>
+              <td>{doubt + unsure}</td>
               <td>{dropped}</td>
               <td>{error ?? ""}</td>
             </tr>

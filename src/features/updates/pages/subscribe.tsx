@@ -1,4 +1,5 @@
 /** The form by which anybody asks for updates, and what is said after each step. Rules U1 and U2. */
+import { WhatNext } from "../../../platform/web/what-next.tsx";
 import { Choice, Hint, Line, NothingSent } from "../../../platform/web/form-fields.tsx";
 import type { Html, Page } from "../../../platform/web/route.ts";
 import type { Choices, Typed } from "../choice.ts";
@@ -12,6 +13,8 @@ export interface SubscribeProps {
   readonly trouble?: string;
   /** Whether this copy can send mail. */
   readonly mails: boolean;
+  /** A path in the language of the page. */
+  readonly to: (path: string) => string;
 }
 
 export function Subscribe(props: SubscribeProps): Html {
@@ -30,12 +33,12 @@ export function Subscribe(props: SubscribeProps): Html {
   );
 }
 
-function Form({ words, choices, typed, problems = {}, trouble }: SubscribeProps) {
+function Form({ words, to, choices, typed, problems = {}, trouble }: SubscribeProps) {
   return (
     <>
-      <NothingSent problems={problems} trouble={trouble} />
+      <NothingSent problems={problems} trouble={trouble} lang={words.lang} />
       <div class="row">
-        <form class="c7" method="post" action="/updates">
+        <form class="c7" method="post" action={to("/updates")}>
           <section aria-label={words.title}>
             <Line
               name="address"
@@ -48,14 +51,35 @@ function Form({ words, choices, typed, problems = {}, trouble }: SubscribeProps)
             >
               {words.address}
             </Line>
-            <Choice name="what" options={choices.what} typed={typed} problems={problems} required>
+            <Choice
+              name="what"
+              options={choices.what}
+              lang={words.lang}
+              typed={typed}
+              problems={problems}
+              required
+            >
               {words.what}
             </Choice>
-            <Choice name="lang" options={choices.lang} typed={typed} problems={problems} required>
-              {words.lang}
-              <Hint>{words.langHint}</Hint>
+            <Choice
+              name="lang"
+              options={choices.lang}
+              lang={words.lang}
+              typed={typed}
+              problems={problems}
+              required
+            >
+              {words.language}
+              <Hint>{words.languageHint}</Hint>
             </Choice>
-            <Choice name="often" options={choices.often} typed={typed} problems={problems} required>
+            <Choice
+              name="often"
+              options={choices.often}
+              lang={words.lang}
+              typed={typed}
+              problems={problems}
+              required
+            >
               {words.often}
             </Choice>
             <p class="acts field">
@@ -63,21 +87,7 @@ function Form({ words, choices, typed, problems = {}, trouble }: SubscribeProps)
             </p>
           </section>
         </form>
-        <div class="c5 branch">
-          <section aria-labelledby="then">
-            <h2 class="knot mini" id="then">
-              {words.next}
-            </h2>
-            <ol class="path">
-              {words.steps.map(([step, more], i) => (
-                <li class={i === 0 ? "on" : undefined}>
-                  <b>{step}</b>
-                  <small>{more}</small>
-                </li>
-              ))}
-            </ol>
-          </section>
-        </div>
+        <WhatNext heading={words.next} steps={words.steps} />
       </div>
     </>
   );
@@ -116,11 +126,12 @@ export function Step(props: {
 }
 
 /** A page about one's own subscription, for no search engine and no browser's memory. */
-export const ownPage = (title: string, main: Html): Page => ({
+export const ownPage = (lang: string, title: string, main: Html): Page => ({
   kind: "page",
   uses: {},
   title,
   description: title,
+  lang,
   unlisted: true,
   unkept: true,
   main,

@@ -20,7 +20,11 @@ export async function send(
   fields: Readonly<Record<string, string>>,
 ): Promise<Answer> {
   try {
-    const answer = await fetch(path, { method: "POST", body: new URLSearchParams(fields) });
+    const answer = await fetch(path, {
+      method: "POST",
+      headers: { Accept: "application/json" },
+      body: new URLSearchParams(fields),
+    });
     if (answer.redirected) return "signed out"; // the way to sign in
     return (await answer.json()) as Answer;
   } catch {

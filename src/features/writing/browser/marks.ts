@@ -1,24 +1,27 @@
 /** Buttons that put Markdown around what is chosen in the text. What they change can be undone. */
 
-/** Before and after what is chosen, and what stands there when nothing is. */
-type Mark = readonly [name: string, before: string, empty: string, after: string, key?: string];
+/** Before and after what is chosen; words in braces are samples, which the page has in its language. */
+type Mark = readonly [name: string, before: string, after: string, key?: string];
+type Words = Readonly<Record<string, string>>;
 
 export const MARKS: readonly Mark[] = [
-  ["bold", "**", "bold", "**", "b"],
-  ["italic", "*", "italic", "*", "i"],
-  ["heading", "\n\n## ", "Heading", "\n\n"],
-  ["list", "\n\n- ", "One", "\n"],
-  ["link", "[", "words", "](https://)", "k"],
-  ["quote", "\n\n> ", "Words", "\n\n"],
-  ["source", "[^", "1", "]"],
-  ["pull", "\n\n> ", "Words", "\n> — Who says it\n\n"],
-  ["pair", "\n\n![", "What it shows", "](picture:one)\n![What it shows](picture:two)\n\n"],
-  ["map", "\n\n![", "Where it is", "](map:place)\n\n"],
+  ["bold", "**", "**", "b"],
+  ["italic", "*", "*", "i"],
+  ["heading", "\n\n## ", "\n\n"],
+  ["list", "\n\n- ", "\n"],
+  ["link", "[", "](https://)", "k"],
+  ["quote", "\n\n> ", "\n\n"],
+  ["source", "[^", "]"],
+  ["pull", "\n\n> ", "\n> — {who}\n\n"],
+  ["pair", "\n\n![", "](picture:one)\n![{pair}](picture:two)\n\n"],
+  ["map", "\n\n![", "](map:place)\n\n"],
 ];
 
-export function putMark(field: HTMLTextAreaElement, [, before, empty, after]: Mark): void {
+export function putMark(field: HTMLTextAreaElement, mark: Mark, samples: Words): void {
+  const [name, before] = mark;
+  const after = mark[2].replace(/\{(\w+)\}/, (_, sample: string) => samples[sample] ?? "");
   const { selectionStart: from, selectionEnd: to, value } = field;
-  const chosen = value.slice(from, to) || empty;
+  const chosen = value.slice(from, to) || (samples[name] ?? "");
   const lines = before.includes("\n> ") || before.includes("\n- ");
   const prefix = before.trim();
   const inner = lines ? chosen.replaceAll("\n", `\n${prefix} `) : chosen;
@@ -41,26 +44,26 @@ function trimmed(before: string, text: string): string {
 }
 
 export function showMarks(
-  tools: HTMLElement,
+  place: HTMLElement,
   field: HTMLTextAreaElement,
-  names: Readonly<Record<string, string>>,
+  { tools: names, samples }: { readonly tools: Words; readonly samples: Words },
 ): void {
   for (const mark of MARKS) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "quiet";
-    const [name, , , , key] = mark;
+    const [name, , , key] = mark;
     button.textContent = names[name] ?? name;
     if (key !== undefined) button.setAttribute("aria-keyshortcuts", `Control+${key.toUpperCase()}`);
-    button.addEventListener("click", () => putMark(field, mark));
-    tools.append(button);
+    button.addEventListener("click", () => putMark(field, mark, samples));
+    place.append(button);
   }
-  tools.hidden = false;
+  place.hidden = false;
   field.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-    const mark = MARKS.find(([, , , , key]) => key === event.key.toLowerCase());
+    const mark = MARKS.find(([, , , key]) => key === event.key.toLowerCase());
     if (!mark) return;
     event.preventDefault();
-    putMark(field, mark);
+    putMark(field, mark, samples);
   });
 }

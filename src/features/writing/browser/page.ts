@@ -8,6 +8,7 @@ const AT_MOST = 6000; // ms between two savings while somebody writes on
 
 interface Words {
   readonly tools: Readonly<Record<string, string>>;
+  readonly samples: Readonly<Record<string, string>>;
   readonly live: Readonly<Record<string, string>>;
 }
 
@@ -22,41 +23,43 @@ export async function begin(): Promise<void> {
 
   const text = form.elements.namedItem("markdown");
   const tools = document.getElementById("tools");
-  if (text instanceof HTMLTextAreaElement && tools) showMarks(tools, text, words.tools);
+  if (text instanceof HTMLTextAreaElement && tools) showMarks(tools, text, words);
   await restore(form, id, base, (link) => say(words.live["restored"] ?? "", " ", link), words);
 
   const frame = document.getElementById("preview");
   const renew = frame instanceof HTMLIFrameElement ? openPreview(frame) : () => undefined;
   let stopped = false; // two texts: which is right is for a person to say
   let dirty = false;
-  let sending = false;
+  let isThere = true; // the server, to us
+  let sending: Promise<void> | undefined;
   let last = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function changed(): void {
     dirty = true;
-    keep(id, { base: base.value, fields: fieldsOf(form!) }).then(
-      () => dirty && (place!.dataset["kept"] = String(performance.now())),
-      () => undefined, // no room on this device: the server has it in a moment
-    );
+    // No room on this device: the server has it in a moment.
+    keep(id, { base: base.value, fields: fieldsOf(form!) }).catch(() => undefined);
     plan();
   }
-  function plan(): void {
+  function plan(wait = Math.min(PAUSE, Math.max(0, last + AT_MOST - Date.now()))): void {
     if (stopped) return;
     clearTimeout(timer);
-    const wait = Math.min(PAUSE, Math.max(0, last + AT_MOST - Date.now()));
     timer = setTimeout(() => void save(), wait);
   }
   async function save(): Promise<void> {
     if (sending || !dirty || stopped) return;
-    sending = true;
     dirty = false;
+    isThere = true;
     last = Date.now();
+    sending = exchange();
+    await sending;
+    if (dirty) plan(isThere ? undefined : AT_MOST);
+  }
+  async function exchange(): Promise<void> {
     const sent = fieldsOf(form!);
     const answer = await send(`${location.pathname}/autosave`, { ...sent, base: base.value });
-    sending = false;
     await take(answer, sent);
-    if (dirty) plan();
+    sending = undefined;
   }
   async function take(answer: Answer, sent: Kept["fields"]): Promise<void> {
     if (typeof answer === "object" && "version" in answer) {
@@ -79,15 +82,35 @@ export async function begin(): Promise<void> {
       }
       return say(`${words.live["refused"]} ${answer.error}`);
     }
+    isThere = false;
     say(words.live[answer === "offline" ? "offline" : "signedOut"] ?? "");
-    timer = setTimeout(() => void save(), AT_MOST);
   }
 
   form.addEventListener("input", changed);
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
     stopped = true;
     clearTimeout(timer);
+    if (!sending) return;
+    event.preventDefault(); // what is under way has a number that the form needs, else one is too late for oneself
+    const { submitter } = event;
+    void sending.then(() => form.requestSubmit(submitter));
   });
+  // What another form of the page does, such as adding a picture, it does to the draft that the server has.
+  document.addEventListener("submit", (event) => {
+    const { target, submitter } = event;
+    if (target === form || !(target instanceof HTMLFormElement) || stopped) return;
+    if (!dirty && !sending) return;
+    event.preventDefault();
+    clearTimeout(timer);
+    void goOn(target, submitter);
+  });
+  async function goOn(other: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+    await sending;
+    await save();
+    if (stopped) return; // it says why
+    stopped = true;
+    other.requestSubmit(submitter);
+  }
   addEventListener("online", () => void save());
   document.addEventListener("visibilitychange", () => void save());
   place.dataset["ready"] = "yes";
@@ -132,9 +155,12 @@ const isField = (
   field instanceof HTMLTextAreaElement ||
   field instanceof HTMLSelectElement;
 
-/** What a form would send, but for the version and the button. */
+/** What a form would send, but for the version and the button; a box that is not ticked says so. */
 function fieldsOf(form: HTMLFormElement): Record<string, string> {
-  const fields: Record<string, string> = {};
+  const boxes = form.querySelectorAll<HTMLInputElement>("input[type=checkbox]");
+  const fields: Record<string, string> = Object.fromEntries(
+    [...boxes].map(({ name }) => [name, ""]),
+  );
   for (const [name, value] of new FormData(form))
     if (typeof value === "string" && name !== "base" && name !== "next") fields[name] = value;
   return fields;

@@ -1,5 +1,6 @@
 /** Two people wrote over one version: both texts beside each other, and one to finish from them. */
 import type { Draft, DraftVersion } from "../../../platform/private/drafts.ts";
+import { listedWords } from "../../../platform/words/inline.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { Diff } from "./diff.tsx";
 import { Acts } from "./edit.tsx";
@@ -43,7 +44,11 @@ export function BothPage(
         <h2 class="knot" id="merged">
           {words.merged}
         </h2>
-        <p>{clashes.length === 0 ? words.mergedAll : words.mergedBoth(clashes.join(", "))}</p>
+        <p>
+          {clashes.length === 0
+            ? words.mergedAll
+            : words.mergedBoth(listedWords(clashes, words.lang))}
+        </p>
         <form method="post" action={path}>
           <input type="hidden" name="base" value={String(draft.version)} />
           <StoryFields {...props} />

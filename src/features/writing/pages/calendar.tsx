@@ -1,12 +1,12 @@
 /** A month: what appeared, what will, what is being written for it. */
 import type { Html } from "../../../platform/web/route.ts";
-import { formatDay } from "../../../platform/web/words.ts";
+import { formatDay, localeOf } from "../../../platform/web/words.ts";
 import type { WritingWords } from "../words/en.ts";
 
 export interface Entry {
   readonly day: string;
   readonly title: string;
-  readonly lang?: string;
+  readonly lang?: string | undefined;
   readonly path: string;
   readonly state: "published" | "scheduled" | "draft";
 }
@@ -19,7 +19,7 @@ export function CalendarPage(props: {
   readonly words: WritingWords;
 }): Html {
   const { month, entries, noDay, words } = props;
-  const name = (one: string) => formatDay(one, "en");
+  const name = (one: string) => formatDay(one, words.lang);
   return (
     <>
       <header class="head tight">
@@ -55,7 +55,7 @@ function Lines({ entries, words }: { entries: readonly Entry[]; words: WritingWo
     <ol class="queue">
       {entries.map(({ day, title, lang, path, state }) => (
         <li>
-          <small>{day !== "" && <time datetime={day}>{weekday(day)}</time>}</small>
+          <small>{day !== "" && <time datetime={day}>{weekday(day, words.lang)}</time>}</small>
           <a href={path} lang={lang}>
             {title}
           </a>
@@ -66,10 +66,16 @@ function Lines({ entries, words }: { entries: readonly Entry[]; words: WritingWo
   );
 }
 
-const weekday = (day: string): string =>
-  new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", weekday: "short", day: "numeric" }).format(
-    Date.parse(day),
-  );
+const weekday = (day: string, lang: string): string =>
+  new Intl.DateTimeFormat(localeOf(lang), {
+    timeZone: "UTC",
+    weekday: "short",
+    day: "numeric",
+  }).format(Date.parse(day));
+
+const MONDAY_TO_SUNDAY = Array.from({ length: 7 }, (_, i) => Date.UTC(2024, 0, i + 1));
+const dayNames = (lang: string, length: "long" | "short"): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(localeOf(lang), { timeZone: "UTC", weekday: length });
 
 const AT_ONCE = 3; // of a day in the table; the list has them all
 
@@ -88,9 +94,11 @@ function Month({ month, entries, words }: Parameters<typeof CalendarPage>[0]) {
       <table class="month">
         <thead>
           <tr>
-            {words.days.map((day) => (
+            {MONDAY_TO_SUNDAY.map((at) => (
               <th scope="col">
-                <abbr title={day}>{day.slice(0, 2)}</abbr>
+                <abbr title={dayNames(words.lang, "long").format(at)}>
+                  {dayNames(words.lang, "short").format(at)}
+                </abbr>
               </th>
             ))}
           </tr>

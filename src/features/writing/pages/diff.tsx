@@ -1,5 +1,5 @@
-/** Two texts as one: what went and what came. */
-import { diffWords } from "../../../engines/diff/diff.ts";
+/** What differs between two versions, or that nothing does. */
+import { Changes } from "../../../platform/web/changes.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import type { WritingWords } from "../words/en.ts";
 
@@ -11,23 +11,5 @@ export function Diff(props: {
 }): Html {
   const { before, after, lang, words } = props;
   if (before === after) return <p>{words.same}</p>;
-  return (
-    <div class="whole diff" lang={lang}>
-      {diffWords(before, after).map(({ is, text }) =>
-        is === "kept" ? (
-          text
-        ) : is === "added" ? (
-          <ins>
-            <span class="vh">{words.added}</span>
-            {text}
-          </ins>
-        ) : (
-          <del>
-            <span class="vh">{words.removed}</span>
-            {text}
-          </del>
-        ),
-      )}
-    </div>
-  );
+  return <Changes before={before} after={after} lang={lang} words={words} />;
 }

@@ -1,12 +1,22 @@
 /** The page on which a draft is written. */
 import type { Draft } from "../../../platform/private/drafts.ts";
+import { Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import { formatBytes } from "../../../platform/web/words.ts";
 import type { Checked } from "../check.ts";
 import type { Looked } from "../look.ts";
+import type { Uploaded } from "../uploads.ts";
 import type { DraftState } from "../states.ts";
+import type { RecordingTyped } from "../recording.ts";
+import { AddRecording } from "./add-recording.tsx";
 import type { WritingWords } from "../words/en.ts";
+import { Since } from "./beside.tsx";
 import { StoryFields, type FormProps } from "./form.tsx";
 import { Findings, Meter } from "./meter.tsx";
+
+interface AddedPicture extends Pick<Uploaded, "file" | "alt" | "as"> {
+  readonly stripped: string;
+}
 
 export interface EditProps extends Omit<FormProps, "problems"> {
   readonly draft: Draft;
@@ -18,38 +28,54 @@ export interface EditProps extends Omit<FormProps, "problems"> {
   readonly mayPublish: boolean;
   /** Languages that it can be carried into: tag and name. */
   readonly languages: readonly (readonly [lang: string, name: string])[];
+  /** Of a translation: what it is written in. */
+  readonly language: string;
   readonly maxPicture: number;
+  /** What was typed beside a film or sound that was not taken. */
+  readonly notTaken?: RecordingTyped | undefined;
+  /** The picture that was added a moment ago. */
+  readonly added?: AddedPicture | undefined;
   /** Why nothing was done. */
   readonly trouble?: string | undefined;
 }
 
 export function EditPage(props: EditProps): Html {
-  const { draft, words, title, state, when, checked, looked, trouble } = props;
+  const { draft, words, title, state, when, checked, looked, trouble, beside } = props;
   const path = `/desk/stories/${draft.id}`;
   return (
     <>
       <header class="head tight">
-        <h1>{title}</h1>
+        <h1>
+          <bdi lang={props.lang}>{title}</bdi>
+        </h1>
         <p class="meta">
           <span>{words.states[state]}</span>
-          {draft.kind === "translation" && <span>{words.translation(draft.lang)}</span>}
+          {draft.kind === "translation" && <span>{words.translation(props.language)}</span>}
           <span id="saved">{words.saved(draft.author, when)}</span>
         </p>
         <Links {...props} path={path} />
       </header>
-      {trouble !== undefined && (
-        <p class="aside" role="alert">
-          {trouble}
-        </p>
-      )}
+      {props.added && <Added added={props.added} words={words} />}
+      {trouble !== undefined && <Said isWrong>{trouble}</Said>}
       <div
         id="live"
         role="status"
         class="live"
-        data-words={JSON.stringify({ tools: words.toolNames, live: words.live })}
+        data-words={JSON.stringify({
+          tools: words.toolNames,
+          samples: words.samples,
+          live: words.live,
+        })}
       />
+      {beside && <Since beside={beside} words={words} />}
       <div class="row">
-        <form class="c7" method="post" action={path} id="draft" data-id={draft.id}>
+        <form
+          class={beside ? undefined : "c7"}
+          method="post"
+          action={path}
+          id="draft"
+          data-id={draft.id}
+        >
           <input type="hidden" name="base" value={String(draft.version)} />
           <StoryFields {...props} problems={checked.problems} />
           {draft.kind === "story" && draft.said === null && draft.source === null && (
@@ -57,7 +83,7 @@ export function EditPage(props: EditProps): Html {
           )}
           <Acts words={words} mayPublish={props.mayPublish} />
         </form>
-        <div class="c5 branch">
+        <div class={beside ? "c7 branch" : "c5 branch"}>
           <section aria-labelledby="before">
             <h2 class="vh" id="before">
               {words.weight}
@@ -73,10 +99,30 @@ export function EditPage(props: EditProps): Html {
             hidden
           />
           {draft.kind === "story" && <Picture {...props} path={path} />}
+          {draft.kind === "story" && (
+            <AddRecording path={path} words={words} typed={props.notTaken} />
+          )}
+          <Translations {...props} path={path} />
           <Ending {...props} path={path} />
         </div>
       </div>
     </>
+  );
+}
+
+const PREVIEW = 240; // pixels; to see that it is the right one
+
+function Added({ added, words }: { readonly added: AddedPicture; readonly words: WritingWords }) {
+  const { file, alt, as, stripped } = added;
+  const { width, height } = file;
+  const tall = width && height ? Math.round((PREVIEW * height) / width) : undefined;
+  return (
+    <Said>
+      <p>
+        {words.addedPicture[as](alt)} {stripped}
+      </p>
+      <img src={`/media/${file.media}`} alt={alt} width={PREVIEW} height={tall} />
+    </Said>
   );
 }
 
@@ -98,22 +144,32 @@ export function Acts({ words, mayPublish }: { words: WritingWords; mayPublish: b
   );
 }
 
-function Links({ draft, path, words, languages, mayPublish }: EditProps & { path: string }) {
+function Links({ path, words, mayPublish, draft }: EditProps & { path: string }) {
   return (
     <p class="chips">
       <a href={`${path}/history`}>{words.history}</a>
       <a href={`${path}/phone`}>{words.phone}</a>
-      {draft.kind === "translation" && (
-        <a href={`${path}/translate/${draft.lang}`}>{words.translate}</a>
-      )}
+      {mayPublish && draft.kind === "story" && <a href={`${path}/consents`}>{words.consents}</a>}
       {mayPublish && <a href={`${path}/publish`}>{words.publishing}</a>}
-      {draft.kind === "story" &&
-        languages.map(([lang, name]) => (
-          <a href={`${path}/translate/${lang}`}>
-            {words.translateInto} {name}
-          </a>
-        ))}
     </p>
+  );
+}
+
+function Translations({ languages, path, words }: EditProps & { path: string }) {
+  if (languages.length === 0) return <></>;
+  return (
+    <details>
+      <summary>{words.translate}</summary>
+      <form method="post" action={`${path}/translate`}>
+        <p class="acts">
+          {languages.map(([lang, name]) => (
+            <button type="submit" class="quiet" name="lang" value={lang}>
+              {words.translateInto(name)}
+            </button>
+          ))}
+        </p>
+      </form>
+    </details>
   );
 }
 
@@ -124,7 +180,14 @@ function Address({ draft, words }: { draft: Draft; words: WritingWords }) {
         {words.fields.address}
         <span class="hint">{words.fields.addressHint(draft.slug)}</span>
       </label>
-      <input id="address" name="address" value={draft.slug} maxlength={80} autocomplete="off" />
+      <input
+        id="address"
+        name="address"
+        value={draft.slug}
+        maxlength={80}
+        autocomplete="off"
+        dir="ltr"
+      />
     </div>
   );
 }
@@ -137,7 +200,7 @@ function Picture({ path, words, maxPicture }: EditProps & { path: string }) {
         <div class="field">
           <label for="upload">
             {words.pictureFile}
-            <span class="hint">{words.addPictureHint(Math.round(maxPicture / 1000))}</span>
+            <span class="hint">{words.addPictureHint(formatBytes(maxPicture, words.lang))}</span>
           </label>
           <input
             id="upload"
@@ -149,11 +212,18 @@ function Picture({ path, words, maxPicture }: EditProps & { path: string }) {
         </div>
         <div class="field">
           <label for="upload-alt">{words.pictureAlt}</label>
-          <input id="upload-alt" name="alt" required maxlength={2000} autocomplete="off" />
+          <input
+            id="upload-alt"
+            name="alt"
+            required
+            maxlength={2000}
+            autocomplete="off"
+            dir="auto"
+          />
         </div>
         <div class="field">
           <label for="upload-credit">{words.pictureCredit}</label>
-          <input id="upload-credit" name="credit" maxlength={500} autocomplete="off" />
+          <input id="upload-credit" name="credit" maxlength={500} autocomplete="off" dir="auto" />
         </div>
         <div class="field">
           <label for="upload-as">{words.pictureAs}</label>
@@ -173,22 +243,37 @@ function Picture({ path, words, maxPicture }: EditProps & { path: string }) {
 }
 
 function Ending({ path, draft, words, state, mayPublish }: EditProps & { path: string }) {
-  const stands = mayPublish && draft.kind === "story" && !["draft", "withdrawn"].includes(state);
+  const wasTold = mayPublish && draft.kind === "story" && state !== "draft";
+  const stands = wasTold && state !== "withdrawn";
   return (
     <>
       <details>
-        <summary>{words.delete}</summary>
+        <EndingSummary does={words.delete} hint={words.deleteHint} />
         <Sure action={`${path}/delete`} sure={words.deleteSure} button={words.delete} />
       </details>
       {stands && (
         <details>
-          <summary>{words.withdraw}</summary>
+          <EndingSummary does={words.withdraw} hint={words.withdrawHint} />
           <Sure action={`${path}/withdraw`} sure={words.withdrawSure} button={words.withdraw} />
+        </details>
+      )}
+      {wasTold && (
+        <details>
+          <EndingSummary does={words.erase} hint={words.eraseHint} />
+          <Sure action={`${path}/erase`} sure={words.eraseSure} button={words.erase} />
         </details>
       )}
     </>
   );
 }
+
+/** What it does, before it is opened. */
+const EndingSummary = ({ does, hint }: { does: string; hint: string }) => (
+  <summary>
+    <span>{does}</span>
+    <span class="hint">{hint}</span>
+  </summary>
+);
 
 function Sure({ action, sure, button }: { action: string; sure: string; button: string }) {
   return (

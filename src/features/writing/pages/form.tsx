@@ -1,11 +1,13 @@
 /** The form of a draft: one good field for the text, and beside it all that its file can say. */
 import type { Html } from "../../../platform/web/route.ts";
 import type { Frame } from "../../../platform/web/frame.ts";
-import type { DraftKind } from "../../../platform/private/drafts.ts";
+import type { DraftKind } from "../../../platform/private/draft-tables.ts";
+import { listedWords } from "../../../platform/words/inline.tsx";
 import { directionOf } from "../../../platform/web/words.ts";
 import type { Finding } from "../check.ts";
-import type { Typed } from "../typed.ts";
+import { itemsIn, type Typed } from "../typed.ts";
 import type { WritingWords } from "../words/en.ts";
+import { WithOriginal, type Beside } from "./beside.tsx";
 
 /** What may be named, each by its slug. */
 export type Names = Readonly<Record<string, readonly (readonly [slug: string, name: string])[]>>;
@@ -18,8 +20,17 @@ export interface FormProps {
   readonly names: Names;
   readonly problems: readonly Finding[];
   readonly words: WritingWords;
+  /** Of a translation: what it is written from. */
+  readonly beside?: Beside | undefined;
 }
-type FieldName = keyof WritingWords["fields"];
+type FieldName = Exclude<keyof WritingWords["fields"], "addressHint" | "idsOf">;
+
+/** What is written in the story's own language; all else is names and signs, which run from left to right. */
+const TEXTS = "title summary category cover_alt cover_credit disclaimer".split(" ");
+function way({ lang }: FormProps, name: string): { lang?: string; dir: "ltr" | "rtl" | "auto" } {
+  if (TEXTS.includes(name)) return { lang, dir: directionOf(lang) };
+  return { dir: name === "translator" || name === "file" ? "auto" : "ltr" };
+}
 
 const DAY = { placeholder: "2026-11-24", inputmode: "numeric" } as const;
 
@@ -41,11 +52,13 @@ export function StoryFields(props: FormProps): Html {
           {...props}
           name="walk"
           options={props.frame.walks.map(({ id, one }) => [id, one])}
+          speak={props.frame.language}
           hint="walkHint"
         />
         <Several {...props} name="authors" />
         <Several {...props} name="places" hint="placesHint" />
         <Several {...props} name="topics" />
+        <Long {...props} name="tags" rows={2} />
         <Several {...props} name="programmes" />
         <Several {...props} name="partners" />
       </details>
@@ -59,8 +72,12 @@ export function StoryFields(props: FormProps): Html {
         <Short {...props} name="cover_alt" max={5000} />
         <Short {...props} name="cover_credit" />
         <Short {...props} name="cover_night" />
+        {(props.typed["cover_formerly"] ?? "") !== "" && (
+          <Long {...props} name="cover_formerly" rows={2} />
+        )}
         <Long {...props} name="pictures" rows={5} hint="picturesHint" code />
         <Long {...props} name="film" rows={3} hint="filmHint" code />
+        <Long {...props} name="sign" rows={2} hint="signHint" code />
       </details>
       <details open={hasProblem(props, REST)}>
         <summary>{words.groups.rest}</summary>
@@ -74,24 +91,33 @@ export function StoryFields(props: FormProps): Html {
           </label>
         </div>
         <Long {...props} name="disclaimer" rows={2} />
+        <Long {...props} name="formerly" rows={2} hint="formerlyHint" />
       </details>
     </>
   );
 }
 
-const ABOUT = "language category people walk authors places topics programmes partners".split(" ");
-const MEDIA = ["cover", "pictures", "film"];
-const REST = ["published", "updated", "lookedUp", "disclaimer"];
+const ABOUT = "language category people walk authors places topics tags programmes partners".split(
+  " ",
+);
+const MEDIA = ["cover", "pictures", "film", "sign"];
+const REST = ["published", "updated", "lookedUp", "disclaimer", "formerly"];
 const hasProblem = ({ problems }: FormProps, names: readonly string[]): boolean =>
   problems.some(({ field }) => names.includes(field));
 
-export function TranslationFields(props: FormProps): Html {
-  const { words } = props;
+function TranslationFields(props: FormProps): Html {
+  const { words, beside } = props;
   return (
     <>
-      <Short {...props} name="title" />
-      <Long {...props} name="summary" rows={3} />
-      <TextField {...props} />
+      <WithOriginal beside={beside} name="title" words={words}>
+        <Short {...props} name="title" />
+      </WithOriginal>
+      <WithOriginal beside={beside} name="summary" words={words}>
+        <Long {...props} name="summary" rows={3} />
+      </WithOriginal>
+      <WithOriginal beside={beside} name="markdown" words={words}>
+        <TextField {...props} />
+      </WithOriginal>
       <Choose {...props} name="state" options={Object.entries(words.translationStates)} />
       <Short {...props} name="translator" />
     </>
@@ -132,14 +158,14 @@ function Short(
     readonly max?: number;
     readonly placeholder?: string;
     readonly inputmode?: "numeric";
-    readonly list?: string;
+    readonly list?: string | undefined;
   },
 ) {
   const { name, typed, words, hint, max = 500, placeholder, inputmode, list } = props;
   return (
     <div class="field">
       <label for={name}>
-        {String(words.fields[name])}
+        {words.fields[name]}
         <HintOf words={words} hint={hint} />
       </label>
       <input
@@ -151,6 +177,7 @@ function Short(
         inputmode={inputmode}
         autocomplete="off"
         list={list}
+        {...way(props, name)}
         {...marks(props, name)}
       />
       <Trouble {...props} name={name} />
@@ -158,23 +185,35 @@ function Short(
   );
 }
 
-/** Slugs with commas between; below it those that there are. */
+/** Slugs with commas between, the names of those typed, and those that there are: to choose the first from, and to read. */
 function Several(props: FormProps & { readonly name: FieldName; readonly hint?: FieldName }) {
   const { name, words, names } = props;
   const known = names[name] ?? [];
+  const typed = itemsIn(props.typed[name] ?? "");
+  const chosen = known.filter(([slug]) => typed.includes(slug)).map(([, title]) => title);
   return (
     <>
-      <Short {...props} max={5000} />
+      <Short {...props} max={5000} list={known.length > 0 ? `known-${name}` : undefined} />
+      {chosen.length > 0 && (
+        <p class="hint" lang={props.frame.language} dir="auto">
+          {listedWords(chosen, words.lang)}
+        </p>
+      )}
+      {known.length > 0 && (
+        <datalist id={`known-${name}`}>
+          {known.map(([slug, title]) => (
+            <option value={slug}>{title}</option>
+          ))}
+        </datalist>
+      )}
       {known.length > 0 && (
         <details class="names">
-          <summary>
-            {words.fields.ids} ({String(words.fields[name])})
-          </summary>
+          <summary>{words.fields.idsOf(words.fields[name])}</summary>
           <p class="hint">{words.fields.idsHint}</p>
-          <ul class="lines">
+          <ul class="lines" lang={props.frame.language}>
             {known.map(([slug, title]) => (
               <li>
-                <code>{slug}</code> <span>{title}</span>
+                <code>{slug}</code> <bdi>{title}</bdi>
               </li>
             ))}
           </ul>
@@ -196,7 +235,7 @@ function Long(
   return (
     <div class="field">
       <label for={name}>
-        {String(words.fields[name])}
+        {words.fields[name]}
         <HintOf words={words} hint={hint} />
       </label>
       <textarea
@@ -204,6 +243,7 @@ function Long(
         name={name}
         rows={rows}
         class={code ? "code" : undefined}
+        {...way(props, name)}
         {...marks(props, name)}
       >
         {typed[name] ?? ""}
@@ -217,6 +257,8 @@ function Choose(
   props: FormProps & {
     readonly name: FieldName;
     readonly options: readonly (readonly [value: string, words: string])[];
+    /** The language of the options, where it is the campaign's. */
+    readonly speak?: string;
     readonly hint?: FieldName;
   },
 ) {
@@ -226,13 +268,13 @@ function Choose(
   return (
     <div class="field">
       <label for={name}>
-        {String(words.fields[name])}
+        {words.fields[name]}
         <HintOf words={words} hint={hint} />
       </label>
       <select id={name} name={name} {...marks(props, name)}>
         <option value="">{words.fields.chooseNone}</option>
         {options.map(([one, text]) => (
-          <option value={one} selected={one === value}>
+          <option value={one} selected={one === value} lang={props.speak}>
             {text}
           </option>
         ))}
@@ -249,7 +291,7 @@ function Choose(
 
 function HintOf({ words, hint }: { words: WritingWords; hint: FieldName | undefined }) {
   if (hint === undefined) return <></>;
-  return <span class="hint">{String(words.fields[hint])}</span>;
+  return <span class="hint">{words.fields[hint]}</span>;
 }
 
 const troublesOf = ({ problems }: FormProps, name: string): string[] =>

@@ -1,4 +1,5 @@
 /** What is being written, and what stands. */
+import { formatDay } from "../../../platform/web/words.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import type { DraftState } from "../states.ts";
 import type { WritingWords } from "../words/en.ts";
@@ -6,6 +7,7 @@ import type { WritingWords } from "../words/en.ts";
 export interface DraftLine {
   readonly id: string;
   readonly title: string;
+  readonly lang: string | undefined;
   /** Of a translation: the name of its language. */
   readonly into?: string;
   readonly state: DraftState;
@@ -42,12 +44,12 @@ export function ListPage(props: {
           </h2>
           {drafts.length === 0 && <p>{words.none}</p>}
           <ol class="queue">
-            {drafts.map(({ id, title, into, state, author, when }) => (
+            {drafts.map(({ id, title, lang, into, state, author, when }) => (
               <li>
                 <small>{words.states[state]}</small>
                 <a href={`/desk/stories/${id}`}>
-                  {title}
-                  {into !== undefined && `, ${words.translation(into)}`}
+                  <bdi lang={lang}>{title}</bdi>
+                  {into !== undefined && ` (${words.translation(into)})`}
                 </a>
                 <small>{words.by(author, when)}</small>
               </li>
@@ -80,7 +82,11 @@ export function ListPage(props: {
         <ol class="queue">
           {stories.map(({ slug, title, lang, day, state, draft }) => (
             <li>
-              <small>{state === "scheduled" ? words.states.scheduled : day}</small>
+              <small>
+                {state === "scheduled"
+                  ? words.states.scheduled
+                  : formatDay(day, words.lang, "short")}
+              </small>
               <a href={`/stories/${slug}`} lang={lang}>
                 {title}
               </a>
@@ -89,13 +95,17 @@ export function ListPage(props: {
                   <input type="hidden" name="slug" value={slug} />
                   <button type="submit" class="quiet small">
                     {words.edit}
-                    <span class="vh">: {title}</span>
+                    <span class="vh">
+                      : <bdi lang={lang}>{title}</bdi>
+                    </span>
                   </button>
                 </form>
               ) : (
                 <a href={`/desk/stories/${draft}`}>
                   {words.open}
-                  <span class="vh">: {title}</span>
+                  <span class="vh">
+                    : <bdi lang={lang}>{title}</bdi>
+                  </span>
                 </a>
               )}
             </li>

@@ -1,4 +1,5 @@
 /** What the story will weigh on the wire, what to trim, and what stands in the way of publishing it. */
+import { listedWords } from "../../../platform/words/inline.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes, timeOn2G } from "../../../platform/web/words.ts";
 import { STORY_BUDGET } from "../../../platform/web/wire.ts";
@@ -32,11 +33,18 @@ export function Meter({ bytes, heaviest, words }: Weighed & { words: WritingWord
 
 /** The same in words, which the page's script puts in. */
 export function weightWords({ bytes, heaviest }: Weighed, words: WritingWords) {
-  const line = `${words.weightOf(formatBytes(bytes), formatBytes(STORY_BUDGET))}, ${words.on2G(timeOn2G(bytes))}`;
+  const kB = (n: number) => formatBytes(n, words.lang);
+  const line = words.weightLine(
+    words.weightOf(kB(bytes), kB(STORY_BUDGET)),
+    words.on2G(timeOn2G(bytes, words.lang)),
+  );
   if (bytes <= STORY_BUDGET) return { line, trim: "" };
-  const parts = heaviest.map((one) => `${words.trims[one.part]} (${formatBytes(one.bytes)})`);
-  const over = words.tooHeavy(formatBytes(bytes - STORY_BUDGET));
-  return { line, trim: parts.length === 0 ? over : `${over} ${words.trim} ${parts.join(", ")}.` };
+  const parts = heaviest.map((one) => `${words.trims[one.part]} (${kB(one.bytes)})`);
+  const over = words.tooHeavy(kB(bytes - STORY_BUDGET));
+  return {
+    line,
+    trim: parts.length === 0 ? over : `${over} ${words.trim} ${listedWords(parts, words.lang)}.`,
+  };
 }
 
 export function Findings({ checked, words }: { checked: Checked; words: WritingWords }): Html {

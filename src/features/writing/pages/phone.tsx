@@ -1,7 +1,7 @@
 /** The draft in a frame as wide as a phone, with the time it takes on 2G. */
 import type { Html } from "../../../platform/web/route.ts";
 import type { Draft } from "../../../platform/private/drafts.ts";
-import { formatBytes } from "../../../platform/web/words.ts";
+import { formatBytes, localeOf } from "../../../platform/web/words.ts";
 import type { Looked } from "../look.ts";
 import type { WritingWords } from "../words/en.ts";
 import { Meter } from "./meter.tsx";
@@ -16,12 +16,12 @@ export function PhonePage(props: {
   readonly words: WritingWords;
 }): Html {
   const { draft, title, looked, words } = props;
-  const seconds = `${(CONNECT + looked.bytes / BYTES_A_SECOND).toFixed(1)} s`;
+  const seconds = secondsIn(CONNECT + looked.bytes / BYTES_A_SECOND, words.lang);
   return (
     <>
       <header class="head tight">
         <h1>{words.phoneTitle(title)}</h1>
-        <p class="stand">{words.phoneSeconds(formatBytes(looked.bytes), seconds)}</p>
+        <p class="stand">{words.phoneSeconds(formatBytes(looked.bytes, words.lang), seconds)}</p>
       </header>
       <div class="row">
         <div class="c7">
@@ -42,3 +42,11 @@ export function PhonePage(props: {
     </>
   );
 }
+
+const secondsIn = (n: number, lang: string): string =>
+  new Intl.NumberFormat(localeOf(lang), {
+    style: "unit",
+    unit: "second",
+    unitDisplay: "short",
+    maximumFractionDigits: 1,
+  }).format(n);

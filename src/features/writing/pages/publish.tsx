@@ -1,41 +1,50 @@
 /** The last look before a draft becomes a record. */
 import type { Draft } from "../../../platform/private/drafts.ts";
+import { Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import type { Checked } from "../check.ts";
+import { EXAMPLE, type Example } from "../example.ts";
 import type { Looked } from "../look.ts";
 import type { WritingWords } from "../words/en.ts";
 import { Findings, Meter } from "./meter.tsx";
 
-export function PublishPage(props: {
+interface PublishProps {
   readonly draft: Draft;
   readonly title: string;
-  /** What it will do, or that there is nothing to do. */
+  /** What it will do, or the words before its address. */
   readonly what: string;
   readonly isSame: boolean;
+  /** It was published a moment ago. */
+  readonly isFresh: boolean;
+  /** Where it stands, or will. */
+  readonly address: string;
+  readonly example: Example | undefined;
   readonly looked: Looked;
   readonly checked: Checked;
   readonly refused: readonly string[];
   readonly words: WritingWords;
-}): Html {
-  const { draft, title, what, isSame, looked, checked, refused, words } = props;
+}
+
+export function PublishPage(props: PublishProps): Html {
+  const { draft, title, what, isSame, looked, checked, refused, example, words } = props;
   const path = `/desk/stories/${draft.id}`;
   const ready = checked.problems.length === 0 && !isSame;
   return (
     <>
       <header class="head tight">
-        <h1>{words.publishTitle(title)}</h1>
-        <p class="stand">{what}</p>
+        <h1>{isSame ? words.publishedTitle(title) : words.publishTitle(title)}</h1>
+        {!isSame && <p class="stand">{what}</p>}
       </header>
+      {isSame && <Published {...props} />}
       {refused.length > 0 && (
-        <div class="aside" role="alert">
-          <p>
-            <strong>{words.refused}</strong> {refused.join(" ")}
-          </p>
-        </div>
+        <Said isWrong>
+          <strong>{words.refused}</strong> {refused.join(" ")}
+        </Said>
       )}
       <div class="row">
         <div class="c7">
-          <Findings checked={checked} words={words} />
+          {example && <ExampleStands draft={draft} example={example} words={words} />}
+          {!isSame && <Findings checked={checked} words={words} />}
           {checked.warnings.includes(words.behind) && (
             <p>
               <a href={`${path}/history?log`}>{words.seeBehind}</a>
@@ -51,25 +60,51 @@ export function PublishPage(props: {
           )}
           <p class="chips">
             <a href={path}>{words.back}</a>
-            {isSame && <a href={`/stories/${draft.slug}`}>{words.see}</a>}
+            {draft.kind === "story" && <a href={`${path}/consents`}>{words.consents}</a>}
           </p>
         </div>
         <div class="c5 branch">
           <Meter {...looked} words={words} />
-          <ol class="path field" aria-label={words.way}>
-            <li class="on">
-              <b>{words.way1}</b>
-              <small>{words.way1Hint}</small>
-            </li>
-            <li>
-              <b>{words.way2}</b>
-            </li>
-            <li>
-              <b>{words.way3}</b>
-            </li>
-          </ol>
+          {!isSame && (
+            <ol class="path field" aria-label={words.way}>
+              <li class="on">
+                <b>{words.way1}</b>
+                <small>{words.way1Hint}</small>
+              </li>
+              <li>
+                <b>{words.way2}</b>
+              </li>
+            </ol>
+          )}
         </div>
       </div>
     </>
+  );
+}
+
+function Published({ what, address, isFresh }: PublishProps) {
+  const where = (
+    <>
+      {what} <a href={address}>{address}</a>
+    </>
+  );
+  return isFresh ? <Said>{where}</Said> : <p class="stand">{where}</p>;
+}
+
+function ExampleStands({
+  draft,
+  example: { title, isLeading },
+  words: { example: w },
+}: Pick<PublishProps, "draft" | "words"> & { readonly example: Example }) {
+  return (
+    <form method="post" action={EXAMPLE}>
+      <input type="hidden" name="draft" value={draft.id} />
+      <p>{isLeading ? w.leads(title) : w.stands(title)}</p>
+      <p class="acts">
+        <button type="submit" class="quiet">
+          {w.withdraw}
+        </button>
+      </p>
+    </form>
   );
 }

@@ -1,5 +1,10 @@
 /** The words of the pages where stories are written. */
+import { counting } from "../../../platform/words/counted.ts";
+
+const count = counting("en");
+
 export const en = {
+  lang: "en",
   stories: "Stories",
   new: "Begin a story",
   newTitle: "Title",
@@ -57,6 +62,12 @@ export const en = {
     cover_night: "File for dark mode",
     film: "Film or sound",
     filmHint: "link: https://… and title: …, or file: media/… and title: …",
+    sign: "Somebody signs the story",
+    signHint: "file: media/… and language: ase (a sign language’s tag)",
+    tags: "Tags, one a line",
+    formerly: "Addresses of an earlier site, one a line",
+    formerlyHint: "They lead here: /2019/05/a-story",
+    cover_formerly: "Its addresses on an earlier site, one a line",
     pictures: "Pictures in the text",
     picturesHint: "- { name: well, file: media/…, alt: What it shows, credit: Who made it }",
     sources: "Sources",
@@ -70,7 +81,7 @@ export const en = {
     file: "The whole file",
     fileHint: "It cannot be read as a form. Put it right here, or take up an earlier version.",
     chooseNone: "none",
-    ids: "Names to use here",
+    idsOf: (field: string) => `Names to use here (${field})`,
     idsHint: "Several, with commas between.",
   },
   groups: {
@@ -94,12 +105,19 @@ export const en = {
   translate: "Translate",
   preview: "Preview",
   delete: "Delete this draft",
+  deleteHint: "Only this text at the desk goes; what is public stays public.",
   deleteSure: "Delete this draft with all its versions; what is published stays",
   withdraw: "Withdraw the story",
+  withdrawHint: "It is no longer public; its draft stays here and can be published again.",
   withdrawSure: "Take it off the site, the feeds and the lists",
+  erase: "Erase the story for ever",
+  eraseHint: "All of it goes, here and in public, and nothing brings it back.",
+  eraseSure:
+    "Forget every text of it and of its translations, its drafts and its media; its page says since when it is gone",
   sure: "Tick the box first; nothing was done.",
   addPicture: "Add a picture",
-  addPictureHint: (kB: number) => `AVIF, WebP, JPEG or PNG, at most ${kB} kB.`,
+  addPictureHint: (most: string) =>
+    `JPEG, PNG, WebP or AVIF as the phone writes it, at most ${most}. It is made smaller, and what the camera wrote into it, the place too, is taken out.`,
   pictureFile: "File",
   pictureAlt: "What it shows",
   pictureCredit: "Credit",
@@ -108,13 +126,49 @@ export const en = {
   asCover: "as the cover",
   addIt: "Add",
   pictureWrong: {
-    size: (kB: number) => `Expected a picture of at most ${kB} kB. Nothing was added.`,
-    form: "Expected a picture and words for what it shows. Nothing was added.",
-    kind: "Expected AVIF, WebP, JPEG or PNG that can be read. Nothing was added.",
+    size: (most: string) => `Expected a picture of at most ${most}.`,
+    form: "Expected a picture and words for what it shows.",
   },
+  addedPicture: {
+    cover: (alt: string) => `“${alt}” is added: it is the cover.`,
+    picture: (alt: string) =>
+      `“${alt}” is added at the end of the text. To move it, move its line, which begins with ![.`,
+  },
+  recording: {
+    add: "Add a film, sound or sign video",
+    hint: (most: string) =>
+      `MP4, WebM, MP3, Ogg, M4A or WAV, at most ${most}. What the recorder wrote into it is taken out. Lighter files are made when the story is published.`,
+    as: "What it is",
+    sorts: {
+      film: "film or sound of the story",
+      sign: "somebody signs the story",
+      described: "the same with a voice that says what is seen",
+    },
+    title: "What it is called",
+    titleHint:
+      "The title of a film or sound; the story’s own where it is left empty. Of a description track, a note.",
+    credit: "Who made it",
+    language: "Sign language",
+    languageHint: "Of a sign video, as a tag: ase, bfi …",
+    captions: "Captions",
+    captionsHint:
+      "WebVTT (.vtt) in the language of the story. They can be written later, too, under Media.",
+  },
+  recordingWrong: {
+    form: "Expected a film or a sound, and what it is.",
+    size: "Expected a file of at most 500 MB.",
+    line: "Expected a title and a credit of one line, at most 500 characters each.",
+    sign: "Expected a film of somebody who signs; this is a sound.",
+    language: "Expected the tag of the sign language, such as ase or bfi.",
+    captions: "Expected captions in WebVTT, with times and words.",
+    film: "Expected a film or sound in the draft first; the description track goes with it.",
+  },
+  nothingAdded: "Nothing was added.",
 
   weight: "Weight",
   weightOf: (bytes: string, of: string) => `${bytes} of ${of}`,
+  /** The weight, and the time it takes. */
+  weightLine: (weight: string, time: string) => `${weight}, ${time}`,
   on2G: (time: string) => `${time} on 2G`,
   tooHeavy: (bytes: string) => `It is ${bytes} over what a 2G phone gets in one go.`,
   trim: "What weighs most:",
@@ -131,13 +185,24 @@ export const en = {
   warnings: "To look at",
   missing: "still to be filled in",
   uncovered: (name: string, language: string, day: string) =>
-    `${name} has no documented role, and no consent to a story in ${language} on ${day}. Ask, and write the role or the consent into the person's entry.`,
+    `${name} has no documented role, and no consent to a story in ${language} on ${day}. Ask, and take the consent down under Consents; a role stands in the person's entry.`,
+  agreedElse: (name: string, purposes: string, language: string, day: string) =>
+    `${name} has agreed to ${purposes} alone, and nobody stands in a story without having agreed to that. Ask whether ${name} agrees to a story in ${language} on ${day}, and take it down under Consents; or take ${name} out of the people, and out of the text and the files.`,
+  seenUnnamed: (slug: string, file: string) =>
+    `Somebody who is in ${file} is not named among the people: add ${slug} there, or leave the file out.`,
+  seenUncovered: (name: string, file: string, purpose: string) =>
+    `${name} is in ${file} and has not agreed to ${purpose} on that day. Ask, or leave the file out.`,
+  purposes: { photo: "photos", voice: "their voice", film: "films" },
+  consents: "Consents",
   withdrawnPerson: (slug: string) =>
     `${slug} is no longer among the people, so nothing covers naming this person.`,
   noPhoto: (name: string) =>
     `${name} has not agreed to photos: no picture of the story may show this person.`,
   noFilm: (name: string) => `${name} has not agreed to films: the film is not shown.`,
+  noVoice: (name: string) => `${name} has not agreed to be heard: the sound is not played.`,
   taken: (slug: string) => `Another story stands at /stories/${slug}. Choose another address.`,
+  addressExpected:
+    "Expected an address of the letters a to z, digits and -, such as a-mast-on-the-hill.",
   original: "The original is not published yet; publish it first.",
   behind: "The story was changed elsewhere since this draft was begun. Publishing replaces that.",
   seeBehind: "See what was changed",
@@ -146,15 +211,22 @@ export const en = {
   publishNow: (slug: string) => `It will stand at /stories/${slug} at once.`,
   publishLater: (slug: string, day: string) => `It will stand at /stories/${slug} from ${day} on.`,
   publishAgain: (slug: string) => `/stories/${slug} will say this from now on.`,
-  publishSame: "This text is published already.",
+  publishedTitle: (title: string) => `“${title}” is published`,
+  publishedAt: "It is published. See it at",
+  publishedFrom: (day: string) => `From ${day} on everybody can read it at`,
   way: "What publishing does",
   way1: "One signed record",
   way1Hint: "in the log, for good",
   way2: "The page and the feeds",
-  way3: "Hubs, when they next call",
   refused: "Nothing was published.",
   back: "Back to the text",
-  see: "See it",
+  example: {
+    leads: (title: string) => `The example “${title}” leads the front page.`,
+    stands: (title: string) => `The example “${title}” is public, too.`,
+    withdraw: "Withdraw the example",
+    first: "Write your first story",
+    public: (title: string) => `Take the example off the site: “${title}”`,
+  },
 
   phoneTitle: (title: string) => `“${title}” on a phone`,
   phoneHint: "As it stands on a screen 360 points wide. Pictures and films wait for a tap.",
@@ -187,12 +259,8 @@ export const en = {
   mergedBoth: (fields: string) =>
     `Both of you changed the same passage of: ${fields}. In the text both passages stand one after the other; elsewhere your words stand here, and the others above.`,
 
-  translateTitle: (title: string, language: string) => `“${title}” in ${language}`,
-  translateInto: "Translate into",
+  translateInto: (language: string) => `Translate into ${language}`,
   originalText: (language: string) => `Original, ${language}`,
-  translatedText: (language: string) => `Translation, ${language}`,
-  paragraph: (n: number) => `Paragraph ${n}`,
-  wanted: "not translated yet",
   sinceTitle: "What changed in the original since",
   sinceNothing: "The original is as it was when this was translated.",
   sinceNew: "This is the first translation into this language.",
@@ -201,8 +269,7 @@ export const en = {
   calendarTitle: (month: string) => `Calendar, ${month}`,
   calendarNone: "Nothing in this month.",
   calendarTable: "The month",
-  days: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-  more: (n: number) => `and ${n} more`,
+  more: (n: number) => count(n, { one: "and {n} more", other: "and {n} more" }),
   noDay: "Drafts without a day",
 
   tools: "Marks for the text",
@@ -217,6 +284,20 @@ export const en = {
     pull: "Pull-quote",
     pair: "Two pictures",
     map: "Map",
+  },
+  /** What a mark puts into the text where nothing is chosen. */
+  samples: {
+    bold: "bold",
+    italic: "italic",
+    heading: "Heading",
+    list: "One",
+    link: "words",
+    quote: "Words",
+    source: "1",
+    pull: "Words",
+    who: "Who says it",
+    pair: "What it shows",
+    map: "Where it is",
   },
   live: {
     keeping: "Kept on this device …",

@@ -3,6 +3,7 @@
  * `cnd verify` alike. They are sent as they stand, so they are few. The file's form: docs/protocol/proof.md.
  */
 import type { Json, JsonObject } from "../../records/jcs.ts";
+import type { LogWords } from "../words.ts";
 import { base64, canonical, hex, isSigned, sha256, toBase64, utf8, type Bytes } from "./bytes.ts";
 
 export interface Proof {
@@ -25,6 +26,9 @@ export interface Proof {
   readonly vkey: string;
 }
 
+/** What the check says, in some language. */
+export type ProofWords = LogWords["proof"];
+
 export interface Step {
   readonly about: string;
   /** A dash where there is nothing left to check. */
@@ -34,71 +38,89 @@ export interface Step {
 
 /**
  * One step after the other, each by itself, so that it is seen which of them fails.
+ * @param words in which it says what came of them
  * @param expected what the one who asks knows already: which record, which log
  * @throws DOMException NotSupportedError where Ed25519 is unknown
  */
 export async function checkProof(
   proof: Proof,
+  words: ProofWords,
   expected: { readonly id?: string | undefined; readonly vkey?: string | undefined } = {},
 ): Promise<Step[]> {
+  const same = (got: string, wanted: string): void =>
+    demand(got === wanted, filled(words.expected, { expected: wanted, got }));
   const { envelope, signature, document, erased, index, path, checkpoint, vkey } = proof;
   const signed = utf8(canonical(envelope));
   return [
-    await step("Record", async () => {
+    await step(words.record, async () => {
       const id = hex(await sha256(signed));
       if (expected.id !== undefined) same(id, expected.id);
       return `${id}: ${envelope.kind}`;
     }),
-    await step("Author’s signature", async () => {
+    await step(words.author, async () => {
       const holds = await isSigned(base64(envelope.author), base64(signature), signed);
-      demand(holds, `not by ${envelope.author}, or not of this record`);
-      return `by ${envelope.author}, dated ${day(envelope.at)}`;
+      const who = envelope.author;
+      demand(holds, filled(words.notBy, { who }));
+      return filled(words.by, { who, day: day(envelope.at) });
     }),
     document === null && erased
-      ? { about: "Text", mark: "–", says: `withdrawn on ${day(erased.at)} by record ${erased.by}` }
-      : await step("Text", async () => {
-          demand(document, "it is missing, and nothing says that it was withdrawn");
+      ? {
+          about: words.text,
+          mark: "–",
+          says: filled(words.withdrawn, { day: day(erased.at), who: erased.by }),
+        }
+      : await step(words.text, async () => {
+          demand(document, words.missing);
           same(hex(await sha256(utf8(canonical(document)))), envelope.body);
-          return `it is the one that was signed: ${envelope.body}`;
+          return filled(words.theSigned, { hash: envelope.body });
         }),
-    await step("Place in the log", async () => {
+    await step(words.place, async () => {
       const [, size = "", root = ""] = checkpoint.split("\n");
       const entry = await sha256(new Uint8Array([0]), utf8(canonical({ envelope, signature })));
-      same(toBase64(await rootOver(entry, index, Number(size), path.map(base64))), root);
-      return `entry ${index} of 0 to ${Number(size) - 1}`;
+      const way = { index, size: Number(size), path: path.map(base64) };
+      same(toBase64(await rootOver(entry, way, words)), root);
+      return filled(words.entry, { n: index, last: way.size - 1 });
     }),
-    await step("Log’s signature", async () => {
+    await step(words.log, async () => {
       if (expected.vkey !== undefined) same(vkey, expected.vkey);
-      return `by ${await noteSigner(checkpoint, vkey)}`;
+      return filled(words.signedBy, { who: await noteSigner(checkpoint, vkey, words) });
     }),
   ];
 }
 
 /** RFC 9162 §2.1.3.2: the root that the hashes beside an entry's way up lead to. */
-async function rootOver(entry: Bytes, index: number, size: number, path: Bytes[]): Promise<Bytes> {
-  demand(Number.isSafeInteger(size) && index >= 0 && index < size, `no entry ${index} of ${size}`);
+async function rootOver(
+  entry: Bytes,
+  { index, size, path }: { index: number; size: number; path: Bytes[] },
+  words: ProofWords,
+): Promise<Bytes> {
+  const isIn = Number.isSafeInteger(size) && index >= 0 && index < size;
+  demand(isIn, filled(words.noEntry, { n: index, size }));
   const odd = (n: number) => n % 2 === 1;
   let [hash, place, last] = [entry, index, size - 1];
   const up = (n: number) => Math.floor(n / 2);
   for (const beside of path) {
-    demand(last > 0 && beside.length === 32, "a path of another length");
+    demand(last > 0 && beside.length === 32, words.length);
     const isRight = odd(place) || place === last;
     const pair = isRight ? [beside, hash] : [hash, beside];
     hash = await sha256(new Uint8Array([1]), ...pair);
     if (isRight) while (!odd(place) && place > 0) [place, last] = [up(place), up(last)];
     [place, last] = [up(place), up(last)];
   }
-  demand(last === 0, "a path that ends below the root");
+  demand(last === 0, words.below);
   return hash;
 }
 
 /** C2SP signed-note: the name in the key's line, once its signature under the note holds. */
-async function noteSigner(note: string, vkey: string): Promise<string> {
+async function noteSigner(note: string, vkey: string, words: ProofWords): Promise<string> {
   const [, name = "", id, key = ""] = /^([^+]+)\+([0-9a-f]{8})\+(\S+)$/.exec(vkey) ?? [];
   const typed = base64(key);
-  demand(typed.length === 33 && typed[0] === 1, `no Ed25519 key in ${vkey}`);
+  demand(typed.length === 33 && typed[0] === 1, filled(words.noKey, { who: vkey }));
   const keyId = (bytes: Bytes) => hex(bytes.slice(0, 4));
-  demand(keyId(await sha256(utf8(`${name}\n`), typed)) === id, `a key that does not fit ${vkey}`);
+  demand(
+    keyId(await sha256(utf8(`${name}\n`), typed)) === id,
+    filled(words.keyUnfit, { who: vkey }),
+  );
   const end = note.lastIndexOf("\n\n") + 1;
   const signature = note
     .slice(end + 1)
@@ -107,9 +129,9 @@ async function noteSigner(note: string, vkey: string): Promise<string> {
     .filter(([dash, signer]) => dash === "—" && signer === name)
     .map(([, , text = ""]) => base64(text))
     .find((bytes) => keyId(bytes) === id);
-  demand(signature && note.startsWith(`${name}\n`), `no checkpoint of ${name}`);
+  demand(signature && note.startsWith(`${name}\n`), filled(words.noCheckpoint, { who: name }));
   const holds = await isSigned(typed.slice(1), signature.slice(4), utf8(note.slice(0, end)));
-  demand(holds, `not by ${name}, or not of this checkpoint`);
+  demand(holds, filled(words.notLog, { who: name }));
   return vkey;
 }
 
@@ -138,8 +160,9 @@ function demand(holds: unknown, otherwise: string): asserts holds {
   if (!holds) throw new Error(otherwise);
 }
 
-const same = (got: string, expected: string): void =>
-  demand(got === expected, `expected ${expected}, got ${got}`);
+/** `by {who}` with the parts put in. */
+export const filled = (text: string, parts: Record<string, unknown>): string =>
+  text.replace(/{(\w+)}/g, (_, name: string) => String(parts[name]));
 
 /** The UTC day of a record's time. */
 const day = (at: string): string =>

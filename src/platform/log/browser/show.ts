@@ -1,31 +1,36 @@
 /** In a reader's browser: fetches the proof file of the page's record, checks it, and says what came of it. */
-import { checkProof, readable, type Proof, type Step } from "./check-proof.ts";
+import {
+  checkProof,
+  filled,
+  readable,
+  type Proof,
+  type ProofWords,
+  type Step,
+} from "./check-proof.ts";
 
 const result = document.getElementById("result")!;
-const say = (words: string): void => void (result.textContent = words);
-const NOT_HERE = "Nothing was checked here; the command below does it.";
+/** In the language of the page, which brings them along. */
+const words = JSON.parse(result.dataset["words"]!) as ProofWords;
+const say = (text: string): void => void (result.textContent = text);
+const unchecked = (why: string): void => say(`${why} ${words.elsewhere}`);
 
 async function show(): Promise<void> {
   const { proof: address, id, vkey } = result.dataset;
-  if (!globalThis.crypto?.subtle)
-    return say(`Browsers check signatures only on pages that came by https. ${NOT_HERE}`);
+  if (!globalThis.crypto?.subtle) return unchecked(words.https);
   try {
     const answer = await fetch(address!);
-    if (!answer.ok) throw new Error(`the site answered ${answer.status}`);
+    if (!answer.ok) throw new Error(filled(words.answered, { status: answer.status }));
     const proof = (await answer.json()) as Proof;
-    const steps = [...(await checkProof(proof, { id, vkey })), ...sameText(proof)];
+    const steps = [...(await checkProof(proof, words, { id, vkey })), ...sameText(proof)];
     document.getElementById("steps")!.replaceChildren(...steps.map(line));
     const failed = steps.filter(({ mark }) => mark === "✗").map(({ about }) => about);
-    say(
-      failed.length > 0
-        ? `This does not hold: ${failed.join(", ")}.`
-        : "Checked just now in your browser: everything holds.",
-    );
+    const list = new Intl.ListFormat(document.documentElement.lang);
+    say(failed.length > 0 ? filled(words.fails, { parts: list.format(failed) }) : words.holds);
   } catch (error) {
     const { name, message } = error as Error;
-    if (name === "NotSupportedError")
-      say(`This browser does not know Ed25519 signatures. ${NOT_HERE}`);
-    else say(`The proof file could not be read (${message}). ${NOT_HERE}`);
+    unchecked(
+      name === "NotSupportedError" ? words.unknown : filled(words.unread, { why: message }),
+    );
   }
 }
 
@@ -33,18 +38,18 @@ async function show(): Promise<void> {
 function sameText({ document: body }: Proof): Step[] {
   const shown = document.getElementById("said");
   if (!shown) return [];
-  const about = "Text on this page";
+  const about = words.page;
   if (body && shown.textContent === readable(body["say"]!))
-    return [{ about, mark: "✓", says: "the same as in the proof file" }];
-  return [{ about, mark: "✗", says: "other than in the proof file; load the page again" }];
+    return [{ about, mark: "✓", says: words.same }];
+  return [{ about, mark: "✗", says: words.differs }];
 }
 
 function line({ about, mark, says }: Step): HTMLElement {
-  const [item, name, words] = ["li", "b", "span"].map((tag) => document.createElement(tag));
+  const [item, name, said] = ["li", "b", "span"].map((tag) => document.createElement(tag));
   name!.textContent = `${mark} ${about}`;
-  words!.textContent = says;
-  words!.className = "whole";
-  item!.append(name!, words!);
+  said!.textContent = says;
+  said!.className = "whole";
+  item!.append(name!, said!);
   return item!;
 }
 

@@ -1,4 +1,5 @@
-/** The rungs of films and sounds. A film is read once, and all its rungs are written beside one another. */
+/** The rungs of films and sounds, one ffmpeg each: what is finished when a crash comes stays finished. */
+import { access, open, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { ffmpeg, readFrom, type Probed } from "../ffmpeg.ts";
 import { SOUND, type FilmRung } from "./rules.ts";
@@ -14,61 +15,84 @@ const CODED =
   "-c:v libx264 -profile:v baseline -level 3.0 -pix_fmt yuv420p -preset fast -c:a aac -ac 1 -ar 44100".split(
     " ",
   );
+const PROGRESS = ["-progress", "pipe:1", "-nostats"];
 const BARE = "-map_metadata -1 -map_chapters -1 -fflags +bitexact".split(" ");
 
-/** @returns the file of each rung, in the folder `to`; `onSeconds` hears how far it is */
-export async function makeFilms(
+/**
+ * A film larger than its largest rung, made that small nearly without loss, so that each rung need not read all of the
+ * film: decoding 1080p three times costs more than the rungs. One that an earlier try finished in `to` is taken as it is.
+ */
+export async function makeSmall(
   { path, demuxer, probed }: Source,
-  rungs: readonly FilmRung[],
+  { height }: Pick<FilmRung, "height">,
   to: string,
   signal: AbortSignal,
   onSeconds: (seconds: number) => void,
-): Promise<ReadonlyMap<string, string>> {
-  const files = new Map(rungs.map(({ rung }) => [rung, join(to, `${rung}.mp4`)]));
+): Promise<Source> {
+  const file = join(to, "small.mkv");
+  const small = { path: file, demuxer: "matroska", probed };
+  const isThere = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return small;
+  const coded = "-c:v libx264 -preset ultrafast -crf 18 -pix_fmt yuv420p -c:a copy -f matroska";
   await ffmpeg(
     [
-      "-progress",
-      "pipe:1",
+      ...PROGRESS,
       ...readFrom(path, demuxer),
-      "-filter_complex",
-      filters(rungs, probed),
-      ...rungs.flatMap((rung, i) => output(rung, i, probed, files.get(rung.rung)!)),
+      ..."-map 0:V:0 -map 0:a:0? -vf".split(" "),
+      smaller(height, probed),
+      ...coded.split(" "),
+      ...BARE,
+      `file:${file}.new`,
     ],
     { signal, onOutput: (bytes) => progressIn(bytes.toString(), onSeconds) },
   );
-  return files;
+  await using written = await open(`${file}.new`, "r+");
+  await written.sync();
+  await rename(`${file}.new`, file);
+  return small;
 }
 
-/** Each rung from the next larger one, so that the large picture is made smaller once. */
-function filters(rungs: readonly FilmRung[], { picture }: Probed): string {
+/** One rung. @returns its file, in the folder `to`; `onSeconds` hears how far it is */
+export async function makeFilm(
+  { path, demuxer, probed }: Source,
+  rung: FilmRung,
+  to: string,
+  signal: AbortSignal,
+  onSeconds: (seconds: number) => void,
+): Promise<string> {
+  const file = join(to, `${rung.rung}.mp4`);
+  const { picture, quality, rate, sound } = rung;
+  const rates = `-crf ${quality} -maxrate ${picture} -bufsize ${picture * 2} -g ${rate * 10}`;
+  await ffmpeg(
+    [
+      ...PROGRESS,
+      ...readFrom(path, demuxer),
+      ..."-map 0:V:0 -vf".split(" "),
+      filter(rung, probed),
+      ...(probed.sound === undefined ? [] : ["-map", "0:a:0", "-b:a", String(sound)]),
+      ...CODED,
+      ...rates.split(" "),
+      ...BARE,
+      ..."-movflags +faststart -f mp4".split(" "),
+      `file:${file}`,
+    ],
+    { signal, onOutput: (bytes) => progressIn(bytes.toString(), onSeconds) },
+  );
+  return file;
+}
+
+function filter({ height, rate }: FilmRung, probed: Probed): string {
+  const slower = probed.picture && probed.picture.rate > rate ? `fps=${rate},` : "";
+  return `${slower}${smaller(height, probed)}`; // fps first: what is dropped need not be scaled
+}
+
+const smaller = (side: number, { picture }: Probed): string => {
   const upright = picture !== undefined && picture.height > picture.width;
-  const size = (side: number) => (upright ? `${side}:-2` : `-2:${side}`);
-  const steps: string[] = [];
-  let from = "0:V:0";
-  for (let i = rungs.length - 1; i >= 0; i--) {
-    const { height, rate } = rungs[i]!;
-    const slower = picture && picture.rate > rate ? `,fps=${rate}` : "";
-    const next = i > 0 ? `,split[o${i}][n${i}]` : `[o${i}]`;
-    steps.push(`[${from}]scale=${size(height)}:flags=bicubic,setsar=1${slower}${next}`);
-    from = `n${i}`;
-  }
-  return steps.join(";");
-}
-
-function output(rung: FilmRung, i: number, { sound }: Probed, file: string): string[] {
-  const { picture, quality } = rung;
-  const rates = `-crf ${quality} -maxrate ${picture} -bufsize ${picture * 2} -g ${rung.rate * 10}`;
-  return [
-    "-map",
-    `[o${i}]`,
-    ...(sound === undefined ? [] : ["-map", "0:a:0", "-b:a", String(rung.sound)]),
-    ...CODED,
-    ...rates.split(" "),
-    ...BARE,
-    ..."-movflags +faststart -f mp4".split(" "),
-    `file:${file}`,
-  ];
-}
+  return `scale=${upright ? `${side}:-2` : `-2:${side}`}:flags=bicubic,setsar=1`;
+};
 
 /** Voices at 24 kbit/s: a minute is 180 kB. */
 export async function makeSound(

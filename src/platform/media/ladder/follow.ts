@@ -1,6 +1,7 @@
 /**
- * Which files want a ladder: those that a body names and nobody has looked at, and those of older rules. Looked for when
- * the instance starts and after every commit, so that whatever way a file came in, its rungs follow.
+ * Which files want a ladder: those that a body names and nobody has looked at, and those of older rules. Every record is
+ * looked at once a process, at the start and as they come, so that whatever way a file came in, its rungs follow. It
+ * remembers no place in the log: rungs are in no backup, and what counts is whether they are there.
  */
 import { sql } from "kysely";
 import type { Db } from "../../db/store.ts";
@@ -19,69 +20,109 @@ export interface FollowOptions {
 }
 
 const EVERY = 2000; // ms between two looks at the number of commits, which cost nothing
-const MOST = 500; // files a look; the rest comes with the next
+const A_BATCH = 100; // records in memory at once; each has at most 256 kB
 
-export function followMedia({ snapshot, commits, jobs, log }: FollowOptions): { close(): void } {
-  let seen = -1;
-  let looking = false;
+export function followMedia({ snapshot, commits, jobs, log }: FollowOptions): {
+  /** Resolves when no look is under way any more. */
+  close(): Promise<void>;
+} {
+  let seen = -1; // the number of commits
+  let looked = -1; // the last record, in the order of arrival
+  let looking: Promise<void> | undefined;
+  const closing = new AbortController();
   let saidSo = false;
-  const asked = new Set<string>(); // in this process; a failure is not tried again and again
 
   async function look(): Promise<void> {
     const commit = commits.current();
-    if (looking || commit === seen) return;
-    looking = true;
+    if (commit === seen) return;
     try {
-      const wanted = (await snapshot(wantedLadders)).filter(({ media }) => !asked.has(media));
-      for (const job of wanted) {
-        if (isRecording(job.media) && !(await hasFfmpeg())) {
-          if (!saidSo)
-            log("Films and sounds stay as they are: there is no ffmpeg on this machine.");
-          saidSo = true;
-          continue;
-        }
-        asked.add(job.media);
-        await jobs.add(LADDER, job.media, job);
+      for (let more = true; more && !closing.signal.aborted;) {
+        const found = await snapshot((db) => wantedLadders(db, looked));
+        for (const job of found.jobs) if (!closing.signal.aborted) await ask(job);
+        if (closing.signal.aborted) return;
+        ({ looked, more } = found);
       }
-      if (wanted.length < MOST) seen = commit;
+      seen = commit;
     } catch (error) {
       log(`The media cannot be looked at: ${(error as Error).message}`);
-    } finally {
-      looking = false;
     }
   }
-  const timer = setInterval(() => void look(), EVERY);
+
+  async function ask(job: LadderJob): Promise<void> {
+    if (isRecording(job.media) && !(await hasFfmpeg())) {
+      if (!saidSo) log("Films and sounds stay as they are: there is no ffmpeg on this machine.");
+      saidSo = true;
+    } else await jobs.add(LADDER, job.media, job);
+  }
+
+  function begin(): void {
+    looking ??= look().finally(() => {
+      looking = undefined;
+    });
+  }
+  const timer = setInterval(begin, EVERY);
   timer.unref();
-  void look();
-  return { close: () => clearInterval(timer) };
+  begin();
+  return {
+    async close() {
+      closing.abort();
+      clearInterval(timer);
+      await looking;
+    },
+  };
 }
 
 const isRecording = (media: string): boolean => /\.(mp4|webm|mp3|ogg)$/.test(media);
 
-/** With what a body says of each: where it holds `{ file, rungs }`, the rungs are the file's, and want none themselves. */
-export async function wantedLadders(db: Db): Promise<LadderJob[]> {
-  const rows = await db
-    .withTables<LogTables & LadderTables>()
+/**
+ * In the records behind a place of the log, with what a body says of each file: where it holds `{ file, rungs }`, the
+ * rungs are the file's, and want none themselves.
+ */
+export async function wantedLadders(
+  db: Db,
+  behind: number,
+): Promise<{ jobs: readonly LadderJob[]; looked: number; more: boolean }> {
+  const mine = db.withTables<LogTables & LadderTables>();
+  const wanted = mine
     .selectFrom("media_ref")
-    .innerJoin("record", "record.body_hash", "media_ref.body_hash")
-    .select(["media_ref.media as media", "record.document as document"])
-    .where("media_ref.media", "not like", "%.csv")
+    .where("media", "not like", "%.csv")
     .where(
-      sql<boolean>`media_ref.media not in (select media from ladder where done = 1 and rules = ${RULES})`,
-    )
-    .orderBy("record.idx")
-    .limit(MOST)
+      sql<boolean>`media not in (select media from ladder where done = 1 and rules = ${RULES})`,
+    );
+  const rows = await mine
+    .selectFrom("record")
+    .select(["idx", "body_hash", "document"])
+    .where("idx", ">", behind)
+    .where("body_hash", "in", wanted.select("body_hash"))
+    .orderBy("idx")
+    .limit(A_BATCH)
     .execute();
+  const hashes = rows.map((row) => row.body_hash);
+  const named =
+    rows.length === 0
+      ? []
+      : await wanted
+          .select(["media", "body_hash"])
+          .where("body_hash", "in", hashes)
+          .orderBy("media")
+          .execute();
+  const of = Map.groupBy(named, (row) => row.body_hash);
   const jobs = new Map<string, LadderJob>();
   const brought = new Set<string>();
-  for (const { media, document } of rows) {
+  for (const { body_hash, document } of rows) {
     if (document === null) continue;
-    const has: string[] = [];
-    walk(JSON.parse(Buffer.from(document).toString()), media, has, brought);
-    const before = jobs.get(media)?.has ?? [];
-    jobs.set(media, { media, has: [...new Set([...before, ...has])] });
+    const body: unknown = JSON.parse(Buffer.from(document).toString());
+    for (const { media } of of.get(body_hash) ?? []) {
+      const has = [...(jobs.get(media)?.has ?? [])];
+      walk(body, media, has, brought);
+      jobs.set(media, { media, has: [...new Set(has)] });
+    }
   }
-  return [...jobs.values()].filter(({ media }) => !brought.has(media));
+  return {
+    jobs: [...jobs.values()].filter(({ media }) => !brought.has(media)),
+    looked: rows.at(-1)?.idx ?? behind,
+    more: rows.length === A_BATCH,
+  };
 }
 
 interface Brought {

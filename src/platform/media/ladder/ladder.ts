@@ -2,8 +2,7 @@
  * The work `media.ladder`: what readers on a bad link get in place of a heavy file. Each rung is in the store and noted
  * before the next is begun, so a crash costs what was being made and nothing else. Decision 0016.
  */
-import { readFile, mkdtemp, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Work } from "../../jobs/jobs.ts";
 import { RefusedJob } from "../../jobs/jobs.ts";
@@ -13,7 +12,7 @@ import { DEMUXERS, probe } from "../ffmpeg.ts";
 import { isPicture, type MediaKind } from "../kind.ts";
 import { MediaError, type Media } from "../media.ts";
 import { readCues, transcriptOf } from "../webvtt.ts";
-import { makeFilms, makePoster, makeSound, type Source } from "./films.ts";
+import { makeFilm, makePoster, makeSmall, makeSound, type Source } from "./films.ts";
 import { drawPlaceholder, makePicture, pictureSize } from "./pictures.ts";
 import { filmRungs, pictureRungs, RULES, SMALL_PICTURE, SOUND } from "./rules.ts";
 import { drawWaveform } from "./waveform.ts";
@@ -22,6 +21,8 @@ export const LADDER = "media.ladder";
 
 export interface LadderOptions {
   readonly media: Media;
+  /** A folder of its own for what is not finished; a job that goes on after a crash looks into it, and empties it. */
+  readonly work: string;
   readonly private: Privately;
   /** Pages rest on these names: they are rendered anew when something of them is there. */
   readonly touch: (names: readonly string[]) => Promise<void>;
@@ -36,10 +37,11 @@ export interface LadderJob {
 type About = Partial<Pick<LadderRow, "seconds" | "placeholder" | "waveform" | "transcript">>;
 
 /** @throws RefusedJob (in the work) when the file is not here or cannot be read */
-export function ladderWork({ media, private: privately, touch }: LadderOptions): Work {
+export function ladderWork({ media, work, private: privately, touch }: LadderOptions): Work {
   return async (argument, { progress, signal }) => {
     const { media: name, has } = argument as LadderJob;
-    const folder = await mkdtemp(join(tmpdir(), "cnd-ladder-"));
+    const folder = join(work, name);
+    await mkdir(folder, { recursive: true });
     try {
       await privately("ladders.begin", { media: name, rules: RULES });
       const about = await make({
@@ -57,7 +59,7 @@ export function ladderWork({ media, private: privately, touch }: LadderOptions):
       if (error instanceof MediaError) throw new RefusedJob(error.message);
       throw error;
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      if (!signal.aborted) await rm(work, { recursive: true, force: true });
     }
   };
 
@@ -108,34 +110,66 @@ async function pictures(making: Making, path: string): Promise<About> {
   return placeholder === undefined ? {} : { placeholder };
 }
 
-/** Sound first: it is small, soon made, and for many all they can load. */
+/** Sound first: it is small, soon made, and for many all they can load; then the films, smallest first. */
 async function recordings(making: Making, source: Source): Promise<About> {
   const { folder, signal, made } = making;
   const { probed, path } = source;
   const { size } = await stat(path);
   const films = filmRungs(probed);
-  const missing = films.filter(({ rung }) => !made.has(rung));
-  const total = films.length + (probed.sound === undefined ? 0 : 1) + (probed.picture ? 1 : 0);
-  let done = total - missing.length;
+  const names = [
+    ...(probed.sound === undefined ? [] : [SOUND.rung]),
+    ...(probed.picture ? ["poster"] : []),
+    ...films.map(({ rung }) => rung),
+  ];
+  const { width = 0, height = 0 } = probed.picture ?? {};
+  const isLarge = Math.min(width, height) > (films.at(-1)?.height ?? Infinity);
+  const tell = teller(making.progress, names.length + (isLarge ? 1 : 0));
+  let done = names.filter((rung) => made.has(rung)).length;
+  await tell(done);
   const about: { -readonly [K in keyof About]: About[K] } = { seconds: Math.round(probed.seconds) };
   if (probed.sound !== undefined) {
     if (!probed.picture) about.waveform = await drawWaveform(source, signal);
-    if (!made.has(SOUND.rung))
+    if (!made.has(SOUND.rung)) {
       await note(making, SOUND.rung, await makeSound(source, folder, signal), size);
+      await tell(++done);
+    }
   }
   if (probed.picture) {
     const poster = await makePoster(source, folder, signal);
     about.placeholder = (await drawPlaceholder(poster)) ?? null;
-    if (!made.has("poster")) await note(making, "poster", poster, size, await pictureSize(poster));
+    if (!made.has("poster")) {
+      await note(making, "poster", poster, size, await pictureSize(poster));
+      await tell(++done);
+    }
   }
-  await making.progress(done, total);
-  if (missing.length === 0) return about;
-  const files = await makeFilms(source, missing, folder, signal, () => undefined);
-  for (const { rung, height } of missing) {
-    await note(making, rung, files.get(rung)!, size, shownAt(source, height));
-    await making.progress(++done, total);
+  let from = source;
+  // Nobody waits for it: where it cannot be noted, on a full disk say, the note of the whole rung says so.
+  const within = (at: number) =>
+    void tell(done + Math.min(0.99, at / (probed.seconds || 1))).catch(() => undefined);
+  const missing = films.filter(({ rung }) => !made.has(rung));
+  if (isLarge) {
+    if (missing.length > 1) from = await makeSmall(source, films.at(-1)!, folder, signal, within);
+    await tell(++done);
+  }
+  for (const rung of missing) {
+    const file = await makeFilm(from, rung, folder, signal, within);
+    await note(making, rung.rung, file, size, shownAt(source, rung.height));
+    await tell(++done);
   }
   return about;
+}
+
+const PARTS = 100; // of a step, so that a film of an hour is seen to go on
+const SELDOM = 2000; // ms between two notes within a step; each is a durable write
+
+/** Tells how many steps are done, and at times how much of the next. */
+function teller(progress: Making["progress"], steps: number): (done: number) => Promise<void> {
+  let told = 0;
+  return async (done) => {
+    if (!Number.isInteger(done) && Date.now() - told < SELDOM) return;
+    told = Date.now();
+    await progress(Math.floor(done * PARTS), steps * PARTS);
+  };
 }
 
 /** As the scaling rounds it: the shorter side as asked for, the other one even. */

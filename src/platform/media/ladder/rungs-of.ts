@@ -60,3 +60,24 @@ export async function rungsOf(
     ]),
   );
 }
+
+const SAVING = 320; // pixels; what a page offers for `prefers-reduced-data`
+
+/** For a reader whose browser saves data (`Save-Data`): the smallest rung of the same picture in the same form. */
+export async function lighterOf(db: Db, media: string): Promise<string | undefined> {
+  const rungs = db.withTables<LadderTables>().selectFrom("rung");
+  const own = await rungs
+    .select(["media", "rung"])
+    .where("file", "=", media)
+    .where("width", ">", SAVING)
+    .executeTakeFirst();
+  if (!own) return undefined;
+  const [format] = own.rung.split("-");
+  const smallest = await rungs
+    .select("file")
+    .where("media", "=", own.media)
+    .where("rung", "=", `${format}-${SAVING}`)
+    .where("file", "!=", "")
+    .executeTakeFirst();
+  return smallest?.file;
+}

@@ -2,10 +2,11 @@
  * A film or sound behind buttons that say what it weighs: the lightest first, larger ones folded away, so that nobody
  * loads by mistake what a month's data cannot pay for. The browser's own player, no script; below it what is said.
  */
-import type { Ladder } from "../../media/ladder/rungs-of.ts";
-import { mediaPath } from "../picture.tsx";
+import type { Ladder, Rung } from "../../media/ladder/rungs-of.ts";
+import { mediaPath, WaitsUnscripted } from "../picture.tsx";
 import type { Html } from "../route.ts";
-import { formatBytes, timeOn2G } from "../words.ts";
+import { formatBytes, languageName, timeOn2G } from "../words.ts";
+import { foreign } from "../../words/inline.tsx";
 import { choicesOf, isSound, tracksOf, type Choice, type PlayedFilm } from "./choices.ts";
 import { playerWords } from "./words.ts";
 import type { PlayerWords } from "./words/en.ts";
@@ -37,6 +38,7 @@ export function Player({ film, own, lang, ladders, name }: PlayerProps): Html {
       tracks={tracksOf(film, own, lang)}
       ladder={ladder}
       note={choices.length === 1 ? film.title : undefined}
+      lang={lang}
     />
   );
   return (
@@ -60,6 +62,7 @@ export function Player({ film, own, lang, ladders, name }: PlayerProps): Html {
           film={film}
           tracks={[]}
           note={film.described.note}
+          lang={lang}
         />
       )}
       <Words film={film} own={own} lang={lang} ladders={ladders} words={words} />
@@ -80,6 +83,7 @@ function Opened({
   tracks,
   ladder,
   note,
+  lang,
 }: {
   readonly choice: Choice;
   readonly name: string;
@@ -88,18 +92,22 @@ function Opened({
   readonly ladder?: Ladder | undefined;
   /** A line below it, where it is the one thing to open. */
   readonly note?: string | undefined;
+  readonly lang: string;
 }) {
-  const { media, bytes, lines, width, height } = choice;
+  const { media, lines, width, height } = choice;
+  const isHeard = lines === 0 || isSound(media);
+  const poster = isHeard ? undefined : posterOf(ladder);
+  const bytes = choice.bytes + (poster?.bytes ?? 0);
   const said = tracks.filter(({ captions }) => captions);
   return (
     <details class="media">
       <summary>
         <b>{name}</b>
         <span>
-          {formatBytes(bytes)} · {timeOn2G(bytes)}
+          {formatBytes(bytes, lang)} · {timeOn2G(bytes, lang)}
         </span>
       </summary>
-      {lines === 0 || isSound(media) ? (
+      {isHeard ? (
         <>
           {ladder?.waveform !== undefined && (
             <svg class="wave" viewBox="0 0 200 24" aria-hidden="true">
@@ -109,34 +117,70 @@ function Opened({
           <audio controls preload="none" src={`/media/${media}`} aria-label={film.title} />
         </>
       ) : (
-        <video
-          controls
-          playsinline
-          preload="none"
-          src={`/media/${media}`}
-          width={width}
-          height={height}
-          aria-label={film.title}
-        >
-          {/* none is the default: a browser fetches a default track of a player that nobody opened */}
-          {said.map(({ language, captions }) => (
-            <track
-              kind="captions"
-              src={captions && mediaPath(captions)}
-              srclang={language}
-              label={nativeName(language)}
-            />
-          ))}
-          {tracks.map(
-            ({ language, descriptions }) =>
-              descriptions && (
-                <track kind="descriptions" src={mediaPath(descriptions)} srclang={language} />
-              ),
-          )}
-        </video>
+        <Placed poster={poster}>
+          <video
+            controls
+            playsinline
+            preload="none"
+            poster={poster && "data:,x"}
+            src={`/media/${media}`}
+            width={width}
+            height={height}
+            aria-label={film.title}
+          >
+            {/* none is the default: a browser fetches a default track of a player that nobody opened */}
+            {said.map(({ language, captions }) => (
+              <track
+                kind="captions"
+                src={captions && mediaPath(captions)}
+                srclang={language}
+                label={languageName(language)}
+              />
+            ))}
+            {tracks.map(
+              ({ language, descriptions }) =>
+                descriptions && (
+                  <track kind="descriptions" src={mediaPath(descriptions)} srclang={language} />
+                ),
+            )}
+          </video>
+        </Placed>
       )}
       {note !== undefined && <p class="small">{note}</p>}
     </details>
+  );
+}
+
+const posterOf = (ladder: Ladder | undefined) =>
+  ladder?.rungs.find(({ rung }) => rung === "poster");
+
+/**
+ * A still behind the film until it plays. No `poster` of the film itself: a browser fetches that for a film that nobody
+ * opened, and this one, being lazy, with what was opened.
+ */
+function Placed({
+  poster,
+  children,
+}: {
+  readonly poster: Rung | undefined;
+  readonly children: Html;
+}) {
+  if (!poster) return children;
+  return (
+    <div class="placed">
+      <picture>
+        <WaitsUnscripted />
+        <img
+          class="still"
+          src={mediaPath(poster)}
+          alt=""
+          width={poster.width}
+          height={poster.height}
+          loading="lazy"
+        />
+      </picture>
+      {children}
+    </div>
   );
 }
 
@@ -156,17 +200,17 @@ function Words({ film, own, lang, ladders, words }: PlayerProps & { readonly wor
         <a href={mediaPath(captions)} hreflang={language}>
           {words.openTranscript}
         </a>{" "}
-        {formatBytes(captions.bytes)}
+        {formatBytes(captions.bytes, lang)}
       </p>
     );
-  const other = language === lang ? undefined : language;
+  const other = foreign(language, lang);
   return (
     <details class="media">
       <summary>
         <b>{words.transcript}</b>
       </summary>
       {said.split("\n\n").map((paragraph) => (
-        <p lang={other}>{paragraph}</p>
+        <p {...other}>{paragraph}</p>
       ))}
       {seen !== undefined && (
         <>
@@ -174,18 +218,10 @@ function Words({ film, own, lang, ladders, words }: PlayerProps & { readonly wor
             <b>{words.seen}</b>
           </p>
           {seen.split("\n\n").map((paragraph) => (
-            <p lang={other}>{paragraph}</p>
+            <p {...other}>{paragraph}</p>
           ))}
         </>
       )}
     </details>
   );
-}
-
-function nativeName(lang: string): string {
-  try {
-    return new Intl.DisplayNames(lang, { type: "language" }).of(lang) ?? lang;
-  } catch {
-    return lang;
-  }
 }

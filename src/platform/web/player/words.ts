@@ -1,5 +1,6 @@
 /** The player's words in the language of the text beside it; English stands in for others. */
-import { en, type PlayerWords } from "./words/en.ts";
+import { catalogue } from "../../words/catalogue.ts";
+import { en } from "./words/en.ts";
 import { ar } from "./words/ar.ts";
 import { es } from "./words/es.ts";
 import { fr } from "./words/fr.ts";
@@ -8,6 +9,6 @@ import { pt } from "./words/pt.ts";
 import { sw } from "./words/sw.ts";
 import { zh } from "./words/zh.ts";
 
-const WORDS: Readonly<Record<string, PlayerWords>> = { en, fr, es, pt, ar, sw, hi, zh };
+export type { PlayerWords } from "./words/en.ts";
 
-export const playerWords = (lang: string): PlayerWords => WORDS[lang.split("-")[0]!] ?? en;
+export const playerWords = catalogue({ en, fr, es, pt, ar, sw, hi, zh });

@@ -52,6 +52,7 @@ export const ar: Chrome = {
   },
   form: {
     choose: "اختر",
+    done: "تمّ ذلك.",
     nothingSent: "لم يُرسل شيء بعد.",
     fields: (n) =>
       count(n, {

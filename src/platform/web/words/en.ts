@@ -56,6 +56,7 @@ export const en = {
   },
   form: {
     choose: "Choose one",
+    done: "It is done.",
     nothingSent: "Nothing was sent yet.",
     fields: (n: number) =>
       count(n, {

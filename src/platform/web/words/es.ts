@@ -55,6 +55,7 @@ export const es: Chrome = {
   },
   form: {
     choose: "Elija",
+    done: "Hecho.",
     nothingSent: "Todavía no se ha enviado nada.",
     fields: (n) =>
       count(n, { one: "Hay un campo por revisar.", other: "Hay {n} campos por revisar." }),

@@ -56,6 +56,7 @@ export const fr: Chrome = {
   },
   form: {
     choose: "Choisissez",
+    done: "C’est fait.",
     nothingSent: "Rien n’est encore envoyé.",
     fields: (n) => count(n, { one: "Un champ est à revoir.", other: "{n} champs sont à revoir." }),
   },

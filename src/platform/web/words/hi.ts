@@ -54,6 +54,7 @@ export const hi: Chrome = {
   },
   form: {
     choose: "एक चुनें",
+    done: "हो गया।",
     nothingSent: "अभी कुछ नहीं भेजा गया।",
     fields: (n) =>
       count(n, {

@@ -54,6 +54,7 @@ export const pt: Chrome = {
   },
   form: {
     choose: "Escolha",
+    done: "Está feito.",
     nothingSent: "Ainda nada foi enviado.",
     fields: (n) => count(n, { one: "Um campo a rever.", other: "{n} campos a rever." }),
   },

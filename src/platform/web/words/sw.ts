@@ -54,6 +54,7 @@ export const sw: Chrome = {
   },
   form: {
     choose: "Chagua",
+    done: "Imefanyika.",
     nothingSent: "Hakuna kilichotumwa bado.",
     fields: (n) =>
       count(n, {

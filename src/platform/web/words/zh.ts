@@ -52,6 +52,7 @@ export const zh: Chrome = {
   },
   form: {
     choose: "请选择",
+    done: "已完成。",
     nothingSent: "还没有发送任何内容。",
     fields: (n) => count(n, { other: "有 {n} 处需要再看一看。" }),
   },

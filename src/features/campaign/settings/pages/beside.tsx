@@ -1,4 +1,4 @@
-/** What has a form of its own beside the settings: logo, pages, domain, mail. */
+/** What has a form of its own in the settings: logo, pages, domain, mail. */
 import { Hint } from "../../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { formatBytes } from "../../../../platform/web/words.ts";
@@ -20,7 +20,6 @@ export interface BesideProps {
 export function Beside(props: BesideProps): Html {
   return (
     <>
-      <Logo {...props} />
       <FreePages {...props} />
       <Domain {...props} />
       <Mail {...props} />
@@ -28,20 +27,26 @@ export function Beside(props: BesideProps): Html {
   );
 }
 
-function Logo({ words: { logo: w }, campaign: { logo } }: BesideProps): Html {
+export function Logo({ words: { logo: w }, lang, campaign: { logo } }: BesideProps): Html {
   return (
     <section aria-labelledby="logo-part">
       <h2 class="knot mini" id="logo-part">
         {w.title}
       </h2>
-      <p>{logo ? w.now(formatBytes(logo.bytes)) : w.none}</p>
+      <p>{logo ? w.now(formatBytes(logo.bytes, lang)) : w.none}</p>
       <form method="post" action="/desk/settings/logo" enctype="multipart/form-data">
         <div class="field">
           <label for="logo">
             {w.file}
             <Hint>{w.hint}</Hint>
           </label>
-          <input id="logo" name="logo" type="file" accept="image/png,image/webp" required />
+          <input
+            id="logo"
+            name="logo"
+            type="file"
+            accept="image/png,image/webp,image/avif,image/jpeg"
+            required
+          />
         </div>
         <p class="acts">
           <button type="submit">{w.put}</button>
@@ -60,7 +65,7 @@ function Logo({ words: { logo: w }, campaign: { logo } }: BesideProps): Html {
   );
 }
 
-function FreePages({ words: { pages: w }, free }: BesideProps): Html {
+function FreePages({ words: { pages: w }, campaign: { language: own }, free }: BesideProps): Html {
   return (
     <section aria-labelledby="pages">
       <h2 class="knot mini" id="pages">
@@ -70,7 +75,9 @@ function FreePages({ words: { pages: w }, free }: BesideProps): Html {
       <ul class="lines">
         {free.map(({ slug, title }) => (
           <li>
-            <a href={`/desk/settings/pages/${slug}`}>{title ?? slug}</a>
+            <a href={`/desk/settings/pages/${slug}`}>
+              <bdi lang={title === undefined ? undefined : own}>{title ?? slug}</bdi>
+            </a>
             {title === undefined && <small>{w.unwritten}</small>}
           </li>
         ))}
@@ -88,7 +95,7 @@ const Domain = ({ words: { domain: w }, address }: BesideProps): Html => (
       {w.title}
     </h2>
     <p>{w.now(address)}</p>
-    <p>{w.change}</p>
+    <p class="whole">{w.change}</p>
   </section>
 );
 
@@ -98,7 +105,7 @@ function Mail({ words: { mail: w }, mail }: BesideProps): Html {
       <h2 class="knot mini" id="mail">
         {w.title}
       </h2>
-      <p>{mail.isSet ? w.set : w.none}</p>
+      <p class="whole">{mail.isSet ? w.set : w.none}</p>
       {mail.isSet && mail.to === undefined && <p>{w.noAddress}</p>}
       {mail.isSet && mail.to !== undefined && (
         <form method="post" action="/desk/settings/mail">

@@ -1,11 +1,14 @@
 /** A free page as owners write it: title, summary, Markdown. */
 import type { Problems, Typed } from "../../../../platform/sent/sort.ts";
-import { Line, NothingSent, Problem } from "../../../../platform/web/form-fields.tsx";
+import { Line, NothingSent, Problem, Said } from "../../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import type { SettingsWords } from "../words.ts";
 
 export function PageForm(props: {
   readonly words: SettingsWords;
+  readonly lang: string;
+  /** The campaign's own language, in which its pages are. */
+  readonly own: string;
   /** Undefined for a new one, whose address is typed. */
   readonly slug: string | undefined;
   readonly typed: Typed;
@@ -16,22 +19,22 @@ export function PageForm(props: {
   readonly done?: string | undefined;
   readonly trouble?: string | undefined;
 }): Html {
-  const { words, slug, typed, problems, base, isWritten, done, trouble } = props;
+  const { words, lang, own, slug, typed, problems, base, isWritten, done, trouble } = props;
   const { pages: w } = words;
   const wrong = problems["markdown"] !== undefined;
   const at = slug === undefined ? "/desk/settings/new-page" : `/desk/settings/pages/${slug}`;
   return (
     <>
       <header class="head tight">
-        <h1>{typed["title"] || slug || w.fresh}</h1>
-        {slug !== undefined && <p class="meta">/pages/{slug}</p>}
+        <h1>{slug === undefined ? w.fresh : <bdi lang={own}>{typed["title"] || slug}</bdi>}</h1>
+        {slug !== undefined && (
+          <p class="meta" dir="ltr">
+            /pages/{slug}
+          </p>
+        )}
       </header>
-      {done !== undefined && (
-        <p class="aside" role="status">
-          {done}
-        </p>
-      )}
-      <NothingSent heading={words.nothingSaved} problems={problems} trouble={trouble} />
+      {done !== undefined && <Said>{done}</Said>}
+      <NothingSent heading={words.nothingSaved} problems={problems} trouble={trouble} lang={lang} />
       <form method="post" action={at}>
         <input type="hidden" name="base" value={base} />
         {slug === undefined && (
@@ -51,6 +54,8 @@ export function PageForm(props: {
             id="markdown"
             name="markdown"
             rows={24}
+            lang={own}
+            dir="auto"
             aria-invalid={wrong ? "true" : undefined}
             aria-describedby={wrong ? "markdown-problem" : undefined}
           >

@@ -1,13 +1,21 @@
 /** The settings as owners see them: the campaign's words in one form, and beside it what has a form of its own. */
 import type { Problems, Typed } from "../../../../platform/sent/sort.ts";
 import { chromeIn, NAV } from "../../../../platform/web/chrome.ts";
-import { Hint, Line, NothingSent, Problem, Tick } from "../../../../platform/web/form-fields.tsx";
+import {
+  Hint,
+  Line,
+  NothingSent,
+  Problem,
+  Said,
+  Tick,
+} from "../../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import type { Campaign } from "../../fold.ts";
 import { COLOUR } from "../../frame.ts";
 import { contrast, PAPER, ratioText } from "../contrast.ts";
 import type { Field } from "../fields.ts";
-import { Beside, type BesideProps } from "./beside.tsx";
+import { listField, LISTS, rowsShown, type List } from "../lists.ts";
+import { Beside, Logo, type BesideProps } from "./beside.tsx";
 
 export interface SettingsProps extends BesideProps {
   readonly typed: Typed;
@@ -20,26 +28,52 @@ export interface SettingsProps extends BesideProps {
 }
 
 export function SettingsMain(props: SettingsProps): Html {
-  const { words: w, done, trouble, problems } = props;
+  const { words: w, lang, done, trouble, problems } = props;
   return (
     <>
       <header class="row head tight">
         <h1 class="c10">{w.title}</h1>
         <p class="stand c8">{w.intro}</p>
       </header>
-      {done !== undefined && (
-        <p class="aside" role="status">
-          {done}
-        </p>
-      )}
-      <NothingSent heading={w.nothingSaved} problems={problems} trouble={trouble} />
+      {done !== undefined && <Said>{done}</Said>}
+      <NothingSent heading={w.nothingSaved} problems={problems} trouble={trouble} lang={lang} />
+      <Sections {...props} />
       <div class="row">
-        <CampaignForm {...props} />
+        <div class="c7">
+          <Logo {...props} />
+          <CampaignForm {...props} />
+        </div>
         <div class="c5 branch">
           <Beside {...props} />
         </div>
       </div>
     </>
+  );
+}
+
+function Sections({ words: w, campaign }: SettingsProps): Html {
+  const { words, colour, goal, languages, topics, walks, navigation, lines, film } = w.groups;
+  const all: readonly (readonly [id: string, title: string])[] = [
+    ["logo-part", w.logo.title],
+    ["colour", colour],
+    ["words", words],
+    ["goal", goal],
+    ["languages-part", languages],
+    ["topics", topics],
+    ["walks", walks],
+    ["navigation", navigation],
+    ["lines", lines],
+    ...(campaign.film ? [["film", film] as const] : []),
+    ["pages", w.pages.title],
+    ["domain", w.domain.title],
+    ["mail", w.mail.title],
+  ];
+  return (
+    <nav class="chips" aria-label={w.sections}>
+      {all.map(([id, title]) => (
+        <a href={`#${id}`}>{title}</a>
+      ))}
+    </nav>
   );
 }
 
@@ -54,9 +88,10 @@ function CampaignForm(props: SettingsProps): Html {
   );
   const needed = { required: true };
   return (
-    <form class="c7" method="post" action="/desk/settings">
+    <form method="post" action="/desk/settings">
       <input type="hidden" name="base" value={base} />
-      <Group id="words" title={w.groups.words}>
+      <Colours {...props} />
+      <Group id="words" title={w.groups.words} save={w.save}>
         {text("name", undefined, needed)}
         {text("claim", undefined, needed)}
         <Text name="purpose" rows={4} required {...props} />
@@ -65,8 +100,7 @@ function CampaignForm(props: SettingsProps): Html {
         <Text name="tellTheWorld" rows={3} required {...props} />
         {text("contact", hints.optional)}
       </Group>
-      <Colours {...props} />
-      <Group id="goal" title={w.groups.goal}>
+      <Group id="goal" title={w.groups.goal} save={w.save}>
         <p>{hints.goal}</p>
         {text("goalStatement")}
         {text("goalMetric")}
@@ -76,27 +110,40 @@ function CampaignForm(props: SettingsProps): Html {
         {text("goalBy", hints.by)}
         <Text name="goalNote" rows={6} {...props} />
       </Group>
-      <Group id="languages-part" title={w.groups.languages}>
+      <Group id="languages-part" title={w.groups.languages} save={w.save}>
         {text("language", hints.language, needed)}
         {text("languages", hints.languages, needed)}
       </Group>
+      <Rows list="topics" {...props} />
+      <Rows list="walks" {...props} />
       <Navigation {...props} />
-      <Group id="lines" title={w.groups.lines}>
+      <Group id="lines" title={w.groups.lines} save={w.save}>
         <Text name="disclaimer" rows={3} required {...props} />
         <Text name="independence" rows={3} required {...props} />
         <Text name="legal" rows={6} hint={hints.lines} {...props} />
         <Text name="credits" rows={4} hint={hints.lines} {...props} />
+        {text("licenceName", hints.optional)}
+        {text("licenceUrl", undefined, { inputmode: "url" })}
       </Group>
-      <p class="acts">
-        <button type="submit">{w.save}</button>
-      </p>
+      {props.campaign.film && (
+        <Group id="film" title={w.groups.film} save={w.save}>
+          <p>{hints.film}</p>
+          {text("filmTitle")}
+          {text("filmCredit")}
+          <Tick name="filmGone" typed={props.typed} problems={{}}>
+            {w.filmGone}
+          </Tick>
+        </Group>
+      )}
     </form>
   );
 }
 
+/** Each can be saved where it stands; one press saves them all. */
 const Group = (props: {
   readonly id: string;
   readonly title: string;
+  readonly save: string;
   readonly children?: unknown;
 }): Html => (
   <section aria-labelledby={props.id}>
@@ -104,6 +151,9 @@ const Group = (props: {
       {props.title}
     </h2>
     {props.children}
+    <p class="acts">
+      <button type="submit">{props.save}</button>
+    </p>
   </section>
 );
 
@@ -122,8 +172,11 @@ function Colours({
       <input
         id={name}
         name={name}
-        type="color"
         value={typed[name]}
+        maxlength={7}
+        spellcheck={false}
+        autocomplete="off"
+        dir="ltr"
         aria-invalid={problems[name] === undefined ? undefined : "true"}
         aria-describedby={problems[name] === undefined ? undefined : `${name}-problem`}
       />
@@ -131,7 +184,7 @@ function Colours({
     </div>
   );
   return (
-    <Group id="colour" title={w.groups.colour}>
+    <Group id="colour" title={w.groups.colour} save={w.save}>
       <p>{w.ratioNeeds}</p>
       {one("colourDay", "day")}
       {one("colourNight", "night")}
@@ -139,10 +192,37 @@ function Colours({
   );
 }
 
+/** An id that stands is not worded anew: stories name it. */
+function Rows({ list, words: w, typed, problems, campaign }: SettingsProps & { list: List }): Html {
+  const known = campaign[list].length;
+  const labels: Readonly<Record<string, unknown>> = w.lists[list];
+  return (
+    <Group id={list} title={w.groups[list]} save={w.save}>
+      <p>{w.hints.rows}</p>
+      {Array.from({ length: rowsShown(typed, list) }, (_, row) => (
+        <fieldset>
+          <legend>{w.lists[list].row(row + 1)}</legend>
+          {LISTS[list].map((key) => {
+            const name = listField(list, row, key);
+            if (key === "id" && row < known)
+              return <input type="hidden" name={name} value={typed[name] ?? ""} />;
+            return (
+              <Line name={name} typed={typed} problems={problems} maxlength={500}>
+                {labels[key]}
+              </Line>
+            );
+          })}
+        </fieldset>
+      ))}
+      <Problem of={list} problems={problems} />
+    </Group>
+  );
+}
+
 function Navigation({ words: w, lang, typed, problems }: SettingsProps): Html {
   const { nav } = chromeIn(lang);
   return (
-    <Group id="navigation" title={w.groups.navigation}>
+    <Group id="navigation" title={w.groups.navigation} save={w.save}>
       <p>{w.navigationHint}</p>
       {NAV.map((path) => (
         <Tick name={`nav-${path.slice(1)}`} typed={typed} problems={{}}>
@@ -155,7 +235,7 @@ function Navigation({ words: w, lang, typed, problems }: SettingsProps): Html {
 }
 
 function Text(
-  props: Pick<SettingsProps, "words" | "typed" | "problems"> & {
+  props: Pick<SettingsProps, "words" | "typed" | "problems" | "campaign"> & {
     readonly name: Field;
     readonly rows: number;
     readonly required?: boolean;
@@ -174,6 +254,8 @@ function Text(
         id={name}
         name={name}
         rows={rows}
+        lang={props.campaign.language}
+        dir="auto"
         required={required}
         aria-invalid={wrong ? "true" : undefined}
         aria-describedby={wrong ? `${name}-problem` : undefined}

@@ -1,5 +1,6 @@
 /** The words of the settings, in English: the shape that every other language has. */
 export const en = {
+  lang: "en",
   title: "Settings",
   intro:
     "What every page says of the campaign. Saving is one signed record; an export has it in campaign.yaml.",
@@ -9,6 +10,7 @@ export const en = {
     "Somebody else saved the settings while you had them open. What you typed is below; save it again and it stands instead of theirs.",
   save: "Save",
   nothingSaved: "Nothing was saved.",
+  sections: "On this page",
   groups: {
     words: "Name and words",
     colour: "Colour",
@@ -16,6 +18,9 @@ export const en = {
     languages: "Languages",
     navigation: "Navigation",
     lines: "What stands under every page",
+    topics: "Topics",
+    walks: "Walks of life",
+    film: "Film on the front page",
   },
   fields: {
     name: "Name",
@@ -40,6 +45,10 @@ export const en = {
     independence: "Line of independence",
     legal: "Legal lines",
     credits: "Credits",
+    licenceName: "Licence of the campaign’s own texts and data",
+    licenceUrl: "Address of the licence",
+    filmTitle: "What the film is called",
+    filmCredit: "Who made it",
   },
   hints: {
     goal: "Leave all of it empty where there is none.",
@@ -49,7 +58,25 @@ export const en = {
     languages: "With blanks between: en fr sw.",
     lines: "One a line.",
     optional: "May be empty.",
+    rows: "Leave a row empty to remove it. Two rows are free for new ones; save, and there are two more.",
+    film: "The file comes with the campaign folder; its captions are written under Media.",
   },
+  lists: {
+    topics: {
+      row: (n: number): string => `Topic ${n}`,
+      id: "Its address: /topics/…",
+      name: "In one or two words",
+      question: "Its question",
+    },
+    walks: {
+      row: (n: number): string => `Walk of life ${n}`,
+      id: "Short name, a-z and -",
+      one: "One of them",
+      many: "Many of them",
+    },
+    used: "Stories name it, so it stays. Give it other words, or change the stories first.",
+  },
+  filmGone: "Take the film off the front page",
   ratio: (colour: string, ratio: string): string => `Now ${colour}, ${ratio}:1 on paper.`,
   ratioNeeds: "The line needs 3:1 to be seen, words and numbers in this colour need 4.5:1.",
   lineOnly: (ratio: string): string =>
@@ -59,9 +86,15 @@ export const en = {
   navigationHint: "A part that is not shown still stands at its address.",
   navigationExpected: "Leave at least one part.",
   expected: (what: string): string => `Expected ${what}.`,
+  steps: {
+    both: "Choose a logo and a colour",
+    logo: "Choose a logo",
+    colour: "Choose a colour",
+    page: (title: string) => `Write “${title}”: it is public, and nobody has written it yet`,
+  },
   logo: {
     title: "Logo",
-    hint: "PNG or WebP, at most 30 kB. It is made small, and stands beside the name. No SVG: it can carry a script.",
+    hint: "PNG, WebP, AVIF or JPEG, at most 5 MB. It is made small, 88 points high and at most 30 kB, and stands beside the name. No SVG: it can carry a script.",
     now: (kB: string): string =>
       `This one weighs ${kB}; the first page that somebody opens carries it.`,
     none: "There is none; the line of the house stands there.",
@@ -69,9 +102,9 @@ export const en = {
     put: "Put it there",
     remove: "Remove it",
     missing: "Choose a file.",
-    large: (kB: string): string => `Expected at most 30 kB, this one has ${kB}.`,
-    svg: "An SVG can carry a script, so none is taken. Save it as PNG or WebP.",
-    kind: "Expected a PNG or a WebP, this is another kind of file.",
+    large: (kB: string): string => `Expected at most 5 MB, this one has ${kB}.`,
+    kind: "Expected a PNG, WebP, AVIF or JPEG and nothing else, this is another kind of file. An SVG can carry a script, so none is taken.",
+    points: "This picture has too many points. Make it smaller and try again.",
     damaged: "This picture cannot be read. Save it anew and try again.",
     unread: "Expected one file from the form, got something else.",
   },
@@ -105,7 +138,6 @@ export const en = {
     name: "Title",
     summary: "In one or two sentences",
     text: "Text, in Markdown",
-    textExpected: "Write at most 200,000 characters.",
     picture: "A picture cannot stand in the text; write about it, or link to it.",
     save: "Save the page",
     saved: "The page is saved.",
@@ -117,3 +149,5 @@ export const en = {
       "Somebody else saved this page while you had it open. What you typed is below; save it again and it stands instead of theirs.",
   },
 };
+
+export type SettingsWords = typeof en;

@@ -1,6 +1,7 @@
 import type { PlayerWords } from "./en.ts";
 
 export const ar: PlayerWords = {
+  lang: "ar",
   film: "فيلم",
   sound: "صوت",
   soundOnly: "الصوت فقط",

@@ -1,5 +1,6 @@
 /** What stands on and below a player; the shape for the other languages. */
 export const en = {
+  lang: "en",
   film: "Film",
   sound: "Sound",
   soundOnly: "Sound only",

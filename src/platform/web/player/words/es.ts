@@ -1,6 +1,7 @@
 import type { PlayerWords } from "./en.ts";
 
 export const es: PlayerWords = {
+  lang: "es",
   film: "Película",
   sound: "Sonido",
   soundOnly: "Solo el sonido",

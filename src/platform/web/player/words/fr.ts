@@ -1,6 +1,7 @@
 import type { PlayerWords } from "./en.ts";
 
 export const fr: PlayerWords = {
+  lang: "fr",
   film: "Film",
   sound: "Son",
   soundOnly: "Le son seul",

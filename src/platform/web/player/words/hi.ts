@@ -1,6 +1,7 @@
 import type { PlayerWords } from "./en.ts";
 
 export const hi: PlayerWords = {
+  lang: "hi",
   film: "फ़िल्म",
   sound: "ध्वनि",
   soundOnly: "केवल ध्वनि",

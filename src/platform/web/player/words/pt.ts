@@ -1,6 +1,7 @@
 import type { PlayerWords } from "./en.ts";
 
 export const pt: PlayerWords = {
+  lang: "pt",
   film: "Filme",
   sound: "Som",
   soundOnly: "Só o som",

@@ -1,6 +1,7 @@
 import type { PlayerWords } from "./en.ts";
 
 export const sw: PlayerWords = {
+  lang: "sw",
   film: "Filamu",
   sound: "Sauti",
   soundOnly: "Sauti pekee",

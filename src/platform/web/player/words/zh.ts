@@ -1,6 +1,7 @@
 import type { PlayerWords } from "./en.ts";
 
 export const zh: PlayerWords = {
+  lang: "zh",
   film: "影片",
   sound: "声音",
   soundOnly: "仅声音",

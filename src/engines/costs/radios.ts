@@ -1,0 +1,186 @@
+/**
+ * Radios by class, not by maker: band, power, antennas, and what each step of modulation needs and carries.
+ *
+ * 802.11ac: the least input sensitivities that IEEE Std 802.11-2020 asks for in clause 21.3.18.1, and the rates of its
+ * clause 21.5 (two streams, long guard interval); real radios hear 3 to 10 dB better, so a plan by these errs on the safe side. LTE: REFSENS
+ * of band 20 in 3GPP TS 36.101, table 7.3.1-1. Microwave: thermal noise with 6 dB of the receiver's own and the ratio
+ * that each modulation asks for; ETSI EN 302 217-2 sets the classes. Every power is that of European rules for the band;
+ * other countries have others.
+ */
+import { dishGain, sensitivityOf } from "./antenna.ts";
+
+/** One step of modulation. */
+export interface Rung {
+  readonly name: string;
+  /** dBm at the receiver's input. */
+  readonly sensitivity: number;
+  /** Mbit/s of use, both ways together where the channel is shared. */
+  readonly mbps: number;
+}
+
+export interface Radio {
+  readonly id: string;
+  readonly name: string;
+  readonly use: "access" | "backhaul";
+  readonly mhz: number;
+  /** MHz */
+  readonly bandwidth: number;
+  /** dBm, isotropic, of one sector or end. */
+  readonly eirp: number;
+  /** dBi of the antenna at the other end, less its cable. */
+  readonly gain: number;
+  /** From the sturdiest to the fastest. */
+  readonly rungs: readonly [Rung, ...Rung[]];
+  /** Items of the catalogue: for each sector or link, and for each subscriber. */
+  readonly item: string;
+  readonly kit?: string;
+  /** W of one sector, or of one end. */
+  readonly watts: number;
+  readonly licensed: boolean;
+  /** What the figures rest on. */
+  readonly basis: string;
+}
+
+/** IEEE 802.11-2020, 21.3.18.1: dBm in 20 MHz; each doubling of the channel needs 3 dB more. */
+const AC_SENSITIVITY = [-82, -79, -77, -74, -70, -66, -65, -64, -59];
+/** Mbit/s of one stream in 40 and in 80 MHz with the long guard interval. */
+const AC_RATE = {
+  40: [13.5, 27, 40.5, 54, 81, 108, 121.5, 135, 162],
+  80: [29.3, 58.5, 87.8, 117, 175.5, 234, 263.3, 292.5, 351],
+} as const;
+const AC_NAME =
+  "BPSK 1/2,QPSK 1/2,QPSK 3/4,16-QAM 1/2,16-QAM 3/4,64-QAM 2/3,64-QAM 3/4,64-QAM 5/6,256-QAM 3/4".split(
+    ",",
+  );
+const STREAMS = 2;
+const USE = 0.6; // share of the rate that is left for users in time division
+
+function acRungs(width: 40 | 80): [Rung, ...Rung[]] {
+  const wider = 3 * Math.log2(width / 20);
+  const rung = (i: number): Rung => ({
+    name: AC_NAME[i]!,
+    sensitivity: AC_SENSITIVITY[i]! + wider,
+    mbps: Math.round(AC_RATE[width][i]! * STREAMS * USE),
+  });
+  return [rung(0), ...AC_NAME.slice(1).map((_, i) => rung(i + 1))];
+}
+
+const microwaveRungs = (bandwidth: number): [Rung, ...Rung[]] => {
+  const rung = (name: string, snr: number, bits: number): Rung => ({
+    name,
+    sensitivity: Math.round(sensitivityOf(bandwidth, 6, snr) * 10) / 10,
+    mbps: Math.round((bandwidth / 1.15) * bits * 0.92), // 15 % roll-off, 8 % for coding and frames
+  });
+  return [
+    rung("QPSK", 11, 2),
+    rung("16-QAM", 17, 4),
+    rung("64-QAM", 23, 6),
+    rung("256-QAM", 29, 8),
+  ];
+};
+
+const dish = (diameter: number, mhz: number) => Math.round(dishGain(diameter, mhz) * 10) / 10;
+
+export const RADIOS: readonly Radio[] = [
+  {
+    id: "sector-5ghz-ac",
+    name: "5 GHz point-to-multipoint sector, 802.11ac class, 40 MHz",
+    use: "access",
+    mhz: 5600,
+    bandwidth: 40,
+    eirp: 30,
+    gain: 23,
+    rungs: acRungs(40),
+    item: "sector-5ghz",
+    kit: "kit-5ghz",
+    watts: 10,
+    licensed: false,
+    basis:
+      "30 dBm e.i.r.p. in 5470 to 5725 MHz by ETSI EN 301 893; a subscriber's flat antenna of 23 dBi.",
+  },
+  {
+    id: "sector-lte-800",
+    name: "LTE sector, 800 MHz (band 20), 10 MHz",
+    use: "access",
+    mhz: 806,
+    bandwidth: 10,
+    eirp: 60,
+    gain: 8,
+    rungs: [{ name: "QPSK 1/3 (REFSENS)", sensitivity: -94, mbps: 12 }],
+    item: "lte-sector",
+    kit: "kit-lte",
+    watts: 250,
+    licensed: true,
+    basis:
+      "40 W, an antenna of 15 dBi less 1 dB; an outdoor antenna of 8 dBi at the house; 12 Mbit/s shared in the sector at its edge is an assumption.",
+  },
+  {
+    id: "link-5ghz-ac",
+    name: "5 GHz link, 802.11ac class, 80 MHz, dishes of 0.6 m",
+    use: "backhaul",
+    mhz: 5600,
+    bandwidth: 80,
+    eirp: 30,
+    gain: dish(0.6, 5600),
+    rungs: acRungs(80),
+    item: "link-5ghz",
+    watts: 10,
+    licensed: false,
+    basis: "30 dBm e.i.r.p. in 5470 to 5725 MHz by ETSI EN 301 893.",
+  },
+  {
+    id: "link-18ghz",
+    name: "18 GHz licensed link, 56 MHz, dishes of 0.6 m",
+    use: "backhaul",
+    mhz: 18_700,
+    bandwidth: 56,
+    eirp: 18 + dish(0.6, 18_700),
+    gain: dish(0.6, 18_700),
+    rungs: microwaveRungs(56),
+    item: "link-18ghz",
+    watts: 35,
+    licensed: true,
+    basis: "18 dBm into the antenna.",
+  },
+  {
+    id: "link-7ghz",
+    name: "7 GHz licensed link, 28 MHz, dishes of 1.8 m",
+    use: "backhaul",
+    mhz: 7400,
+    bandwidth: 28,
+    eirp: 25 + dish(1.8, 7400),
+    gain: dish(1.8, 7400),
+    rungs: microwaveRungs(28),
+    item: "link-7ghz",
+    watts: 45,
+    licensed: true,
+    basis: "25 dBm into the antenna.",
+  },
+  {
+    id: "link-80ghz",
+    name: "80 GHz link, 500 MHz, dishes of 0.3 m",
+    use: "backhaul",
+    mhz: 80_000,
+    bandwidth: 500,
+    eirp: 10 + dish(0.3, 80_000),
+    gain: dish(0.3, 80_000),
+    rungs: microwaveRungs(500),
+    item: "link-80ghz",
+    watts: 35,
+    licensed: true,
+    basis: "10 dBm into the antenna.",
+  },
+];
+
+/** The fastest step that this level, less the margin that is asked for, still carries. */
+export function rungAt(radio: Radio, received: number, margin = 0): Rung | undefined {
+  return radio.rungs.findLast(({ sensitivity }) => received - margin >= sensitivity);
+}
+
+/** @throws RangeError for a radio that is not in the list, or has another use */
+export function radioOf(id: string, use: Radio["use"], radios = RADIOS): Radio {
+  const radio = radios.find((one) => one.id === id && one.use === use);
+  if (radio) return radio;
+  const known = radios.filter((one) => one.use === use).map((one) => one.id);
+  throw new RangeError(`Expected a radio for ${use} (${known.join(", ")}), got ${id}.`);
+}

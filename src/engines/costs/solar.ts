@@ -1,0 +1,54 @@
+/**
+ * How large a solar array and its battery must be to carry a load through the darkest month. Method: the energy balance of
+ * IEEE Std 1562-2021, "Recommended Practice for Sizing Stand-Alone Photovoltaic (PV) Systems".
+ */
+import { expectAmount } from "./item.ts";
+
+export interface Sun {
+  /** Peak-sun hours a day in the worst month on the plane of the array (kWh/m² a day). */
+  readonly hours: number;
+  /** Days that the battery alone must carry. */
+  readonly autonomy: number;
+  /** Share of the array's rating that arrives: heat, dirt, wiring, controller. */
+  readonly performance: number;
+  /** Share of the battery that may be used, and of what is put in that comes out. */
+  readonly depth: number;
+  readonly efficiency: number;
+}
+
+export const SUN_DEFAULTS = {
+  autonomy: 3,
+  performance: 0.7,
+  depth: 0.8,
+  efficiency: 0.95,
+} as const;
+
+export interface SolarSize {
+  /** W of panels at standard test conditions. */
+  readonly panels: number;
+  /** kWh of battery, new. */
+  readonly battery: number;
+}
+
+/**
+ * panels = load × 24 / (sun hours × performance); battery = load × 24 × days / (depth × efficiency).
+ * @param load W, all day
+ * @throws RangeError
+ */
+export function solarFor(load: number, sun: Sun): SolarSize {
+  expectAmount(load, "A load in W");
+  expectAmount(sun.autonomy, "Days of autonomy");
+  for (const [name, value, most] of [
+    ["Sun hours a day", sun.hours, 24],
+    ["Performance", sun.performance, 1],
+    ["Depth of discharge", sun.depth, 1],
+    ["Efficiency", sun.efficiency, 1],
+  ] as const)
+    if (!(value > 0 && value <= most))
+      throw new RangeError(`${name}: expected a number over 0 up to ${most}, got ${value}.`);
+  const day = load * 24; // Wh
+  return {
+    panels: day / (sun.hours * sun.performance),
+    battery: (day * sun.autonomy) / (sun.depth * sun.efficiency) / 1000,
+  };
+}

@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { assert as holds, double, property } from "fast-check";
+import { dishGain, sensitivityOf } from "./antenna.ts";
+import { costOf } from "./bill.ts";
+import { CATALOGUE } from "./catalogue/catalogue.ts";
+import { checkItem } from "./item.ts";
+import { radioOf, RADIOS, rungAt } from "./radios.ts";
+import { SUN_DEFAULTS, solarFor } from "./solar.ts";
+import {
+  accessSite,
+  fibre,
+  gridPower,
+  mastHeights,
+  mesh,
+  newMast,
+  radioLink,
+  rentedMast,
+  satellite,
+  solarPower,
+  track,
+} from "./technologies.ts";
+
+const sun = { ...SUN_DEFAULTS, hours: 3 };
+const terms = { years: 10, discount: 0.08 };
+
+test("CS7 a solar array refills in a worst day what a day takes, and the battery carries the days without sun", () => {
+  holds(
+    property(double({ min: 1, max: 2000, noNaN: true }), (load) => {
+      const { panels, battery } = solarFor(load, sun);
+      const arrives = panels * sun.hours * sun.performance; // Wh in a worst day
+      assert.ok(Math.abs(arrives - load * 24) < 1e-6 * arrives);
+      const usable = battery * 1000 * sun.depth * sun.efficiency; // Wh
+      assert.ok(Math.abs(usable - load * 24 * sun.autonomy) < 1e-6 * usable);
+    }),
+  );
+  assert.throws(() => solarFor(-1, sun), /A load in W: .*got -1/);
+  assert.throws(() => solarFor(10, { ...sun, hours: 0 }), /Sun hours a day: .*got 0/);
+});
+
+test("CS8 every item has a source with its address and date, or says that it is an assumption", () => {
+  assert.ok(CATALOGUE.size >= 25);
+  for (const [id, item] of CATALOGUE) {
+    assert.equal(item.id, id);
+    assert.match(id, /^[a-z0-9-]+$/);
+    checkItem(item);
+    if ("assumption" in item.basis)
+      assert.match(
+        item.basis.assumption,
+        /An assumption: nobody has measured it here; change it\.$/,
+      );
+    else {
+      assert.match(item.basis.source.url, /^https:\/\//);
+      assert.match(item.basis.source.date!, /^20[0-9]{2}/);
+      assert.match(item.basis.source.note!, /[0-9]/); // the figure as the source has it
+    }
+  }
+  for (const { item, kit } of RADIOS)
+    for (const id of [item, kit ?? item]) assert.ok(CATALOGUE.has(id), id);
+});
+
+test("CS9 the next higher mast is taken, and a higher one never costs less", () => {
+  const heights = mastHeights(CATALOGUE);
+  assert.deepEqual(heights, [6, 10, 15, 20, 30, 45]);
+  assert.deepEqual(
+    newMast(CATALOGUE, 12).map(({ item }) => item.id),
+    ["mast-15", "works-small", "site-rent"],
+  );
+  const costs = heights.map((h) => costOf(newMast(CATALOGUE, h), terms).presentValue);
+  assert.deepEqual(
+    costs,
+    costs.toSorted((a, b) => a - b),
+  );
+  for (const wrong of [0, -5, 46, Number.NaN])
+    assert.throws(
+      () => newMast(CATALOGUE, wrong),
+      /over 0 m up to the 45 m of the catalogue, got /,
+    );
+});
+
+test("CS10 each technology is a list of items with counts", () => {
+  const counts = (lines: ReturnType<typeof fibre>) =>
+    Object.fromEntries(lines.map(({ item, count }) => [item.id, count]));
+  assert.deepEqual(counts(fibre(CATALOGUE, 3.5)), { fibre: 3.5 });
+  const licensed = radioLink(CATALOGUE, radioOf("link-18ghz", "backhaul"));
+  assert.deepEqual(counts(licensed), { "link-18ghz": 1, spectrum: 1 });
+  assert.deepEqual(counts(radioLink(CATALOGUE, radioOf("link-5ghz-ac", "backhaul"))), {
+    "link-5ghz": 1,
+  });
+  const lte = accessSite(CATALOGUE, radioOf("sector-lte-800", "access"), 3);
+  assert.deepEqual(counts(lte), { "lte-sector": 3, router: 1 });
+  assert.deepEqual(counts(mesh(CATALOGUE, 12)), { "mesh-node": 12 });
+  assert.deepEqual(counts(satellite(CATALOGUE, 1)), { satellite: 1 });
+  assert.deepEqual(counts(rentedMast(CATALOGUE)), { "mast-space": 1 });
+  assert.deepEqual(counts(gridPower(CATALOGUE, 100, 0.5)), {
+    "grid-line": 0.5,
+    "grid-connection": 1,
+    energy: 876.6,
+  });
+  const { panels, battery } = solarFor(100, sun);
+  assert.deepEqual(counts(solarPower(CATALOGUE, 100, sun)), {
+    "solar-panel": panels / 1000,
+    battery,
+  });
+  assert.deepEqual(counts(track(CATALOGUE, 0.4)), { track: 0 });
+  assert.deepEqual(counts(track(CATALOGUE, 3)), { track: 2 });
+  assert.throws(() => fibre(CATALOGUE, Number.NaN), /Fibre in km: .*got NaN/);
+});
+
+test("CS11 a faster step of modulation needs a stronger signal, and the figures are those of the standards", () => {
+  for (const { rungs, id } of RADIOS)
+    for (const [i, rung] of rungs.entries())
+      if (i > 0)
+        assert.ok(
+          rung.sensitivity > rungs[i - 1]!.sensitivity && rung.mbps > rungs[i - 1]!.mbps,
+          `${id} ${rung.name}`,
+        );
+  const { rungs } = radioOf("sector-5ghz-ac", "access");
+  assert.deepEqual([rungs[0].sensitivity, rungs.at(-1)!.sensitivity], [-79, -56]); // 40 MHz: MCS 0, MCS 8
+  assert.equal(radioOf("link-5ghz-ac", "backhaul").rungs[0].sensitivity, -76);
+  assert.equal(radioOf("sector-lte-800", "access").rungs[0].sensitivity, -94);
+  assert.throws(
+    () => radioOf("link-18ghz", "access"),
+    /Expected a radio for access .*got link-18ghz/,
+  );
+});
+
+test("CS12 a level less the margin carries the fastest step that it still reaches", () => {
+  const radio = radioOf("sector-5ghz-ac", "access");
+  assert.equal(rungAt(radio, -79)?.name, "BPSK 1/2");
+  assert.equal(rungAt(radio, -79.1), undefined);
+  assert.equal(rungAt(radio, -40)?.name, "256-QAM 3/4");
+  assert.equal(rungAt(radio, -66, 10)?.name, "QPSK 1/2");
+});
+
+test("CS13 dishes gain and receivers need what the formulas say", () => {
+  assert.ok(Math.abs(dishGain(0.6, 18_700) - 38.8) < 0.1);
+  assert.ok(Math.abs(dishGain(1.8, 7400) - 40.3) < 0.1);
+  assert.ok(Math.abs(dishGain(1.2, 7400) - dishGain(0.6, 7400) - 6.02) < 0.01); // twice the dish: four times the gain
+  assert.ok(Math.abs(sensitivityOf(1, 0, 0) + 114) < 1e-9); // thermal noise in 1 MHz
+});

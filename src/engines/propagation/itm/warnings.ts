@@ -1,0 +1,26 @@
+/** The bits of ITM's warnings: NTIA's (ITM v1.4, ERRORS_AND_WARNINGS.md). A loss with warnings is still a loss. */
+export const ITM_WARNINGS = {
+  transmitterHeight: 0x0001,
+  receiverHeight: 0x0002,
+  frequency: 0x0004,
+  /** Over 1,000 km. */
+  farPath: 0x0008,
+  /** Over 2,000 km. */
+  veryFarPath: 0x0010,
+  /** So short that the ray between the effective heights is steeper than 0.2 rad. */
+  steepPath: 0x0020,
+  /** Under 1 km. */
+  shortPath: 0x0040,
+  /** Over 0.2 rad: small angles are assumed. */
+  transmitterHorizonAngle: 0x0080,
+  receiverHorizonAngle: 0x0100,
+  /** Under a tenth of that of the smooth Earth. */
+  transmitterHorizonNear: 0x0200,
+  receiverHorizonNear: 0x0400,
+  /** Over three times that of the smooth Earth. */
+  transmitterHorizonFar: 0x0800,
+  receiverHorizonFar: 0x1000,
+  extremeVariabilities: 0x2000,
+  /** From 150 to 250 N-units. */
+  surfaceRefractivity: 0x4000,
+} as const;

@@ -1,0 +1,233 @@
+/**
+ * A choice falls apart into branches: what hangs on a gateway by one hop, and what a gateway serves itself. Budget,
+ * places and sites have prices; sought is the branch that is worth most at these prices for each first site, by dynamic
+ * programming over Mbit/s and hops. A branch may pass a site or serve a place more than once, each time for its price
+ * (a relaxation of the state space: Christofides, Mingozzi and Toth 1981), so none is worth less than the best true one.
+ */
+import { above, EMPTY, either, mostWithin, type Front } from "./front.ts";
+import type { Network } from "./network.ts";
+import {
+  offersOf,
+  planOf,
+  pricedOf,
+  stepsOf,
+  type Plan,
+  type Priced,
+  type Prices,
+} from "./pricing.ts";
+
+export interface Branch {
+  /** The site that hangs on a gateway, or the gateway where it serves by itself. A choice has at most one of each. */
+  readonly first: number;
+  /** Worth less prices. */
+  readonly value: number;
+  readonly worth: number;
+  readonly cost: number;
+  readonly counted: number;
+  readonly hops: number;
+  /** A place or a site may be there more than once. */
+  readonly places: readonly number[];
+  readonly sites: readonly number[];
+}
+
+export type Seeker = (prices: Prices, shouldStop?: () => boolean) => Branch[] | undefined;
+
+/**
+ * @param keeps whether an option may be built
+ * @returns for prices the best branch of each first site that is worth something; nothing where it was stopped, or
+ * where Mbit/s and hops bind so little that a branch passes its sites again and again
+ */
+export function seekerOf(
+  network: Network,
+  keeps: (option: number) => boolean = () => true,
+): Seeker {
+  const { siteOf, uplink } = network;
+  const plan = planOf(network, keeps);
+  return (prices, shouldStop = () => false) => {
+    const priced = pricedOf(network, plan, prices);
+    const layers = layersOf(network, plan, priced, shouldStop);
+    if (!layers) return undefined;
+    const found = new Map<number, Start>();
+    const look = (
+      first: number,
+      front: Front,
+      limit: number,
+      from: Omit<Start, "at" | "value">,
+    ) => {
+      const value = mostWithin(front, limit);
+      if (value <= (found.get(first)?.value ?? 0)) return;
+      found.set(first, { ...from, value, at: front.load[front.value.indexOf(value)]! });
+    };
+    const depth = layers.length - 1;
+    for (const [gate, level] of plan.openTo.entries()) {
+      if (level < 0) continue;
+      const offers = offersOf(network, plan, priced, gate, level, layers[depth]!.behind);
+      for (const [to, front] of offers) look(to, front, plan.most, { gate, depth });
+    }
+    for (const o of plan.options) {
+      if (!(uplink[o]! > 0)) continue;
+      const at = plan.isOpen[o] ? 0 : depth;
+      look(siteOf[o]!, layers[at]!.grown[o]!, plan.up[o]!, { option: o, depth: at });
+    }
+    const branches: Branch[] = [];
+    for (const [first, start] of found) {
+      const branch = told(network, plan, priced, layers, first, start);
+      if (branch.sites.length > LONGEST || shouldStop()) return undefined;
+      branches.push(branch);
+    }
+    return branches;
+  };
+}
+
+const LONGEST = 1000; // sites of one branch, each as often as it is passed
+
+/** So many hops may follow: what hangs on each option, and behind each level of a site. */
+interface Layer {
+  readonly behind: readonly Front[];
+  readonly grown: readonly Front[];
+}
+
+function layersOf(
+  network: Network,
+  plan: Plan,
+  priced: Priced,
+  shouldStop: () => boolean,
+): Layer[] | undefined {
+  const { siteOf, levelOf, levelAt } = network;
+  const least = Math.min(0, priced.hop); // what is worth no more is hung nowhere
+  const alone = new Map<number, Front>();
+  const grownOf = (o: number, behind: readonly Front[]): Front => {
+    const offers = [...offersOf(network, plan, priced, siteOf[o]!, levelOf[o]!, behind).values()];
+    const hope = offers.reduce((sum, { value }) => sum + value.at(-1)!, priced.hope[o]!);
+    if (hope <= least) return EMPTY;
+    const own = alone.get(o) ?? stepsOf(network, plan, priced, o, []).at(-1)!.all;
+    alone.set(o, own);
+    const limit = plan.into[siteOf[o]!]!;
+    return above(
+      offers.reduce((all, offer) => plan.join(all, offer, limit), own),
+      least,
+    );
+  };
+  const layers: Layer[] = [];
+  for (let depth = 0; depth <= plan.deepest; depth++) {
+    const behind: Front[] = Array.from({ length: levelAt.at(-1)! }, () => EMPTY);
+    const before = layers.at(-1)?.grown ?? [];
+    for (const [o, front] of before.entries())
+      if (front.load.length > 0)
+        for (let level = levelAt[siteOf[o]!]!; level <= levelOf[o]!; level++)
+          behind[level] = either(behind[level]!, front);
+    const grown = Array.from(siteOf, () => EMPTY);
+    for (const o of plan.options) {
+      if (shouldStop()) return undefined;
+      grown[o] = grownOf(o, behind);
+    }
+    layers.push({ behind, grown });
+    if (before.length > 0 && grown.every((front, o) => isSame(front, before[o]!))) break;
+  }
+  return layers;
+}
+
+const isSame = (a: Front, b: Front): boolean =>
+  a.load.length === b.load.length &&
+  a.value.every((value, i) => value === b.value[i] && a.load[i] === b.load[i]);
+
+/** Where a branch begins: at an option with an uplink, or at an open gateway; with so many steps of Mbit/s. */
+interface Start {
+  readonly option?: number;
+  readonly gate?: number;
+  readonly depth: number;
+  readonly at: number;
+  readonly value: number;
+}
+
+/** What a branch is made of, read back from the fronts. */
+function told(
+  network: Network,
+  plan: Plan,
+  priced: Priced,
+  layers: readonly Layer[],
+  first: number,
+  start: Start,
+): Branch {
+  const { siteOf, levelOf, cost, counts, worth, arcAt, arcs } = network;
+  const [places, sites]: [number[], number[]] = [[], []];
+  let [spent, counted, hops] = [0, 0, 0];
+  const walk = (o: number, depth: number, load: number, value: number): void => {
+    if (sites.length > LONGEST) return;
+    sites.push(siteOf[o]!);
+    spent += cost[o]!;
+    counted += counts[o]!;
+    const level = levelOf[o]!;
+    const offers = [...offersOf(network, plan, priced, siteOf[o]!, level, layers[depth]!.behind)];
+    const steps = stepsOf(
+      network,
+      plan,
+      priced,
+      o,
+      offers.map(([, front]) => front),
+    );
+    const served = priced.wanted[o]!;
+    let [left, rest] = [load, value];
+    for (let i = steps.length - 1; i > 0; i--) {
+      const { before, after } = split(steps[i - 1]!.all, steps[i]!.part, left, rest);
+      [left, rest] = [before.load, before.value];
+      if (!after) continue;
+      if (i <= served.length) places.push(served[i - 1]!);
+      else
+        hang(siteOf[o]!, level, offers[i - 1 - served.length]![0], depth, after.load, after.value);
+    }
+  };
+  const hang = (
+    from: number,
+    level: number,
+    to: number,
+    depth: number,
+    load: number,
+    value: number,
+  ): void => {
+    for (let arc = arcAt[from]!; arc < arcAt[from + 1]!; arc++) {
+      if (arcs.to[arc] !== to || arcs.fromLevel[arc]! > level || load > plan.width[arc]!) continue;
+      const fee = priced.money * arcs.cost[arc]! + priced.hop;
+      const front = layers[depth]!.behind[arcs.toLevel[arc]!]!;
+      const k = front.load.indexOf(load);
+      if (k < 0 || front.value[k]! - fee !== value) continue;
+      const o = plan.options.find((option) => {
+        const grown = layers[depth - 1]!.grown[option]!;
+        const isHigh = siteOf[option] === to && levelOf[option]! >= arcs.toLevel[arc]!;
+        return isHigh && grown.value[grown.load.indexOf(load)] === front.value[k];
+      })!;
+      spent += arcs.cost[arc]!;
+      hops += 1;
+      return walk(o, depth - 1, load, front.value[k]!);
+    }
+    throw new Error(`No hop leads from site ${from} to the branch at site ${to}.`);
+  };
+  if (start.option !== undefined) walk(start.option, start.depth, start.at, start.value);
+  else hang(start.gate!, plan.openTo[start.gate!]!, first, start.depth, start.at, start.value);
+  const all = places.reduce((sum, place) => sum + worth[place]!, 0);
+  return { first, value: start.value, worth: all, cost: spent, counted, hops, places, sites };
+}
+
+interface Point {
+  readonly load: number;
+  readonly value: number;
+}
+
+/** The point of the front and, where one was joined to it, that of the part. */
+function split(
+  front: Front,
+  part: Front,
+  load: number,
+  value: number,
+): { readonly before: Point; readonly after?: Point } {
+  const at = front.load.indexOf(load);
+  if (at >= 0 && front.value[at] === value) return { before: { load, value } };
+  for (const [i, before] of front.load.entries())
+    for (const [j, more] of part.load.entries())
+      if (before + more === load && value === front.value[i]! + part.value[j]!)
+        return {
+          before: { load: before, value: front.value[i]! },
+          after: { load: more, value: part.value[j]! },
+        };
+  throw new Error("A branch is not made of its parts.");
+}

@@ -1,0 +1,94 @@
+/** Between a tree that is searched on and a choice that is told. */
+import type { Network } from "./network.ts";
+import type { Built, Choice, Problem } from "./problem.ts";
+import { emptyTree, join, serve, servingOrder, type Tree } from "./tree.ts";
+
+/** @param bound that no choice can exceed; what is found may prove to be it */
+export function choiceOf(network: Network, tree: Tree, bound: number, method: string): Choice {
+  const { problem, siteOf, optionAt, arcs } = network;
+  const built = tree.sites.map((site): Built => {
+    const arc = tree.arc[site]!;
+    const option = tree.option[site]! - optionAt[siteOf[tree.option[site]!]!]!;
+    const way = arc < 0 ? {} : { hop: arcs.hop[arc]!, from: arcs.from[arc]! };
+    return { site, option, ...way, depth: tree.depth[site]!, load: tree.load[site]! };
+  });
+  const people = problem.places.reduce(
+    (all, place, i) => all + (tree.servedBy[i]! >= 0 ? place.people : 0),
+    0,
+  );
+  return {
+    built: built.toSorted((a, b) => a.depth - b.depth || a.site - b.site),
+    servedBy: tree.servedBy.slice(),
+    people,
+    weighed: tree.worth,
+    cost: costOf(problem, built),
+    ...boundedBy(tree.worth, roundedBound(network, bound)),
+    method,
+    open: [],
+  };
+}
+
+/** The tree of a choice that was made for the same problem. */
+export function treeOf(network: Network, { built }: Pick<Choice, "built">): Tree {
+  const tree = emptyTree(network);
+  const { arcAt, arcs, optionAt, mast, levelMast } = network;
+  for (const { site, option, hop, from } of built.toSorted((a, b) => a.depth - b.depth)) {
+    let found = -1;
+    if (from !== undefined)
+      for (let arc = arcAt[from]!; arc < arcAt[from + 1]!; arc++) {
+        const isClear =
+          levelMast[arcs.fromLevel[arc]!]! <= mast[tree.option[from]!]! &&
+          levelMast[arcs.toLevel[arc]!]! <= mast[optionAt[site]! + option]!;
+        if (arcs.to[arc] === site && arcs.hop[arc] === hop && isClear) found = arc;
+      }
+    join(network, tree, optionAt[site]! + option, found);
+  }
+  serve(network, tree, servingOrder(network));
+  return tree;
+}
+
+/** Summed anew, so that no rounding of a long search is left in it. */
+export const costOf = ({ sites, hops }: Problem, built: readonly Built[]): number =>
+  built.reduce(
+    (all, { site, option, hop }) =>
+      all + sites[site]!.options[option]!.cost + (hop === undefined ? 0 : hops[hop]!.cost),
+    0,
+  );
+
+export function boundedBy(weighed: number, bound: number): { bound: number; gap: number } {
+  const most = bound - weighed <= 1e-6 * Math.max(1, bound) ? weighed : bound;
+  return { bound: most, gap: most > 0 ? (most - weighed) / most : 0 };
+}
+
+/** Where everybody counts whole, so does what a choice can reach. */
+export const roundedBound = ({ worth }: Network, bound: number): number =>
+  worth.every(Number.isInteger) ? Math.floor(bound + 1e-4) : bound;
+
+/** A part of a problem, some of its sites with the hops between them; `whole` turns a choice for it into one of the whole. */
+export function partOf(
+  problem: Problem,
+  sites: readonly number[],
+): { part: Problem; whole: (choice: Choice) => Choice } {
+  const at = new Map(sites.map((site, i) => [site, i]));
+  const hops = [...problem.hops.keys()].filter(
+    (hop) => at.has(problem.hops[hop]!.a) && at.has(problem.hops[hop]!.b),
+  );
+  const part = {
+    ...problem,
+    sites: sites.map((site) => problem.sites[site]!),
+    hops: hops.map((hop) => {
+      const { a, b, ...offer } = problem.hops[hop]!;
+      return { ...offer, a: at.get(a)!, b: at.get(b)! };
+    }),
+  };
+  const whole = (choice: Choice): Choice => ({
+    ...choice,
+    built: choice.built.map(({ site, hop, from, ...rest }) => ({
+      ...rest,
+      site: sites[site]!,
+      ...(hop !== undefined && from !== undefined && { hop: hops[hop]!, from: sites[from]! }),
+    })),
+    servedBy: choice.servedBy.map((site) => (site < 0 ? site : sites[site]!)),
+  });
+  return { part, whole };
+}

@@ -1,0 +1,182 @@
+/** What options, places and hops are worth at prices, and what can hang behind a site: the parts of `branches.ts`. */
+import { EMPTY, either, joiner, paid, type Front } from "./front.ts";
+import type { Network } from "./network.ts";
+
+/** In weighed people. Those of money and counted sites are at least 0; what must be there may have one below. */
+export interface Prices {
+  /** For one unit of cost, for one of the sites that count against a limit, for one hop. */
+  readonly money: number;
+  readonly counted: number;
+  readonly hop: number;
+  /** For serving each place, and for building at each site. */
+  readonly place: ArrayLike<number>;
+  readonly site: ArrayLike<number>;
+}
+
+/** What does not change with the prices. Mbit/s are in steps, rounded down: that forbids nothing. */
+export interface Plan {
+  readonly options: readonly number[];
+  /** Whether an uplink is free or wider than any hop: what hangs there is looked at branch by branch and pays nothing for it. */
+  readonly isOpen: readonly boolean[];
+  /** The highest level of each site that has such an uplink, -1 without. */
+  readonly openTo: readonly number[];
+  readonly load: readonly number[];
+  readonly width: readonly number[];
+  readonly own: readonly number[];
+  readonly up: readonly number[];
+  /** The most that comes into each site. */
+  readonly into: readonly number[];
+  readonly most: number;
+  /** Hops behind each other that the limits leave room for. */
+  readonly deepest: number;
+  readonly join: (a: Front, b: Front, limit: number) => Front;
+}
+
+const STEPS = 240;
+
+export function planOf(network: Network, keeps: (option: number) => boolean): Plan {
+  const { siteOf, levelOf, uplink, cost, capacity, arcs, problem } = network;
+  const options = [...siteOf.keys()].filter(keeps);
+  const widestHop = arcs.capacity.reduce((a, b) => Math.max(a, b), 0);
+  const isOpen = Array.from(uplink, (up, o) => up > 0 && (cost[o] === 0 || up >= widestHop));
+  const openTo = problem.sites.map(() => -1);
+  for (const o of options)
+    if (isOpen[o]) openTo[siteOf[o]!] = Math.max(openTo[siteOf[o]!]!, levelOf[o]!);
+  const total = problem.places.reduce((sum, { load }) => sum + load, 0);
+  const widest = Math.min(
+    total,
+    uplink.reduce(
+      (all, up, o) => Math.max(all, isOpen[o] ? Math.min(up, capacity[o]!) : up),
+      widestHop,
+    ),
+  );
+  const step = widest > 0 ? widest / STEPS : 1;
+  const steps = (amount: number): number => Math.floor(Math.min(amount, widest) / step + 1e-9);
+  const [width, up] = [Array.from(arcs.capacity, steps), Array.from(uplink, steps)];
+  const into = problem.sites.map(() => 0);
+  for (const [arc, to] of arcs.to.entries()) into[to] = Math.max(into[to]!, width[arc]!);
+  for (const [o, site] of siteOf.entries()) into[site] = Math.max(into[site]!, up[o]!);
+  return {
+    options,
+    isOpen,
+    openTo,
+    load: problem.places.map((place) => Math.floor(place.load / step + 1e-9)),
+    width,
+    own: Array.from(capacity, steps),
+    up,
+    into,
+    most: steps(widest),
+    deepest: deepestOf(network),
+    join: joiner(steps(widest)),
+  };
+}
+
+function deepestOf({ problem, cost, optionAt }: Network): number {
+  const { hops = Number.POSITIVE_INFINITY, budget = Number.POSITIVE_INFINITY } = problem.limits;
+  const least = cost.reduce(
+    (all, amount) => (amount > 0 ? Math.min(all, amount) : all),
+    Number.POSITIVE_INFINITY,
+  );
+  const free = problem.sites.filter((_, site) =>
+    cost.subarray(optionAt[site], optionAt[site + 1]).includes(0),
+  ).length;
+  const bought = least < Number.POSITIVE_INFINITY ? Math.floor(budget / least) : 0;
+  return Math.min(hops, problem.sites.length - 1, free + bought);
+}
+
+/** What does not change with what hangs behind. */
+export interface Priced extends Prices {
+  readonly charge: Float64Array;
+  /** What serving each place is worth. */
+  readonly net: Float64Array;
+  /** Places that each option would serve, those worth most for their Mbit/s first. */
+  readonly wanted: readonly (readonly number[])[];
+  /** No less than each option is worth with the places that it serves itself. */
+  readonly hope: Float64Array;
+}
+
+export function pricedOf(network: Network, plan: Plan, prices: Prices): Priced {
+  const { siteOf, covers, cost, counts, worth } = network;
+  const { options, load, own } = plan;
+  const net = worth.map((value, place) => value - prices.place[place]!);
+  const rank = new Map(
+    [...net.keys()]
+      .filter((place) => net[place]! > 0)
+      .toSorted((a, b) => net[b]! * load[a]! - net[a]! * load[b]! || net[b]! - net[a]!)
+      .map((place, i) => [place, i]),
+  );
+  const charge = Float64Array.from(
+    siteOf,
+    (site, o) => prices.money * cost[o]! + prices.counted * counts[o]! + prices.site[site]!,
+  );
+  const wanted: number[][] = Array.from(siteOf, () => []);
+  const hope = new Float64Array(siteOf.length);
+  for (const o of options) {
+    wanted[o] = [...covers[o]!]
+      .filter((place) => rank.has(place) && load[place]! <= own[o]!)
+      .toSorted((a, b) => rank.get(a)! - rank.get(b)!);
+    hope[o] = inPart(wanted[o], net, load, own[o]!) - charge[o]!;
+  }
+  return { ...prices, charge, net, wanted, hope };
+}
+
+/** What places are worth that may be served in part: never less than whole ones (Dantzig 1957). */
+function inPart(
+  places: readonly number[],
+  net: Float64Array,
+  load: readonly number[],
+  most: number,
+): number {
+  let [room, sum] = [most, 0];
+  for (const place of places) {
+    const share = load[place]! <= room ? 1 : room / load[place]!;
+    sum += share * net[place]!;
+    room -= share * load[place]!;
+  }
+  return sum;
+}
+
+/** What can hang on a site that is built up to a level, by the site at the other end. @param behind for each level of each site */
+export function offersOf(
+  { arcAt, arcs }: Network,
+  { width }: Plan,
+  { money, hop }: Prices,
+  from: number,
+  level: number,
+  behind: readonly Front[],
+): Map<number, Front> {
+  const offers = new Map<number, Front>();
+  for (let arc = arcAt[from]!; arc < arcAt[from + 1]!; arc++) {
+    const front = behind[arcs.toLevel[arc]!] ?? EMPTY;
+    const fee = money * arcs.cost[arc]! + hop;
+    if (front.load.length === 0 || front.value.at(-1)! <= fee) continue;
+    if (arcs.fromLevel[arc]! > level) continue;
+    const offer = paid(front, fee, width[arc]!);
+    const to = arcs.to[arc]!;
+    if (offer.load.length > 0) offers.set(to, either(offers.get(to) ?? EMPTY, offer));
+  }
+  return offers;
+}
+
+/** An option alone, then with each place that it serves and each branch behind it, one joined after the other. */
+export function stepsOf(
+  network: Network,
+  { load, own, into, join }: Plan,
+  { charge, net, wanted }: Priced,
+  o: number,
+  offers: Iterable<Front>,
+): { readonly part: Front; readonly all: Front }[] {
+  const limit = into[network.siteOf[o]!]!;
+  let all: Front = { load: [0], value: [-charge[o]!] };
+  const steps = [{ part: EMPTY, all }];
+  for (const place of wanted[o]!) {
+    const part = { load: [load[place]!], value: [net[place]!] };
+    all = join(all, part, Math.min(own[o]!, limit));
+    steps.push({ part, all });
+  }
+  for (const part of offers) {
+    all = join(all, part, limit);
+    steps.push({ part, all });
+  }
+  return steps;
+}

@@ -1,0 +1,174 @@
+/** The words of the atlas and of the indicators. */
+import { counting } from "../../../platform/words/counted.ts";
+
+const count = counting("en");
+const speeds = ["50 or more", "10 to 50", "1 to 10", "fewer than 1"];
+
+export const en = {
+  lang: "en",
+  title: "Atlas",
+  titleOf: (region: string) => `Atlas: ${region}`,
+  heading: "The atlas",
+  headingOf: (region: string) => `The atlas: ${region}`,
+  description:
+    "The places of this campaign on a map that is true to area, with their stories, networks and pledges.",
+  /** By their slugs. */
+  regions: {
+    "": "World",
+    africa: "Africa",
+    americas: "Americas",
+    asia: "Asia",
+    europe: "Europe",
+    oceania: "Oceania",
+  },
+  regionsLabel: "Regions",
+  found: (n: number) => count(n, { one: "{n} place.", other: "{n} places." }),
+  fitting: (n: number) => count(n, { one: "{n} place that fits.", other: "{n} places that fit." }),
+  told: (n: string) => `With a story here: ${n}.`,
+  westToEast: "Read them from west to east.",
+  offlineByCountry: "People offline, by country",
+  plans: "Plans: which place next, by which link",
+  filters: {
+    layers: "Also on the map",
+    placesAlone: "Places alone",
+    topics: "Stories by topic",
+    allTopics: "All topics",
+    states: "Places by state",
+    allStates: "All states",
+  },
+  map: {
+    world: "World map",
+    of: (region: string) => `Map of ${region}`,
+    empty: (map: string) => `${map}. No place is marked on it.`,
+    one: (map: string, place: string) => `${map} with ${place} marked.`,
+    many: (map: string, n: string) => `${map} with ${n} places marked; their list stands below.`,
+    joined: (map: string, n: string, first: string, last: string) =>
+      `${map}: one line joins ${n} places from ${first} in the west to ${last} in the east.`,
+    dots: "A full dot is a place with a story here, an open one a place without.",
+    rings:
+      "A ring around it: connected or measured; dashed: planned or being built; dotted: unconnected.",
+    drawn: (n: string, all: string) => `${n} of ${all} places are drawn.`,
+    squares: "Squares are cells of the layer; the legend says their size.",
+    cells: (n: string, all: string) => `${n} of ${all} cells are drawn, those that rest on most.`,
+    line: "The line is the order of reading, west to east, not a cable.",
+    borders: "Land and borders are as Natural Earth draws them; nothing is said about any border.",
+  },
+  legend: {
+    ofPeople: "{title}: of 100 people",
+    tones: {
+      t1: "90 or more",
+      t2: "75 to 90",
+      t3: "50 to 75",
+      t4: "fewer than 50",
+      t0: "no figure here",
+    },
+    upTo: (day: string) => `Each country’s latest figure up to ${day}.`,
+  },
+  places: {
+    title: "Places",
+    label: "Table of places",
+    caption:
+      "West to east. Connection: as somebody said it, with the date it speaks of and whose word it is; “not known” where nobody known to us does.",
+    captionOnline: "Last column: people in the country who use the Internet, %, with its date.",
+    place: "Place",
+    here: "Here",
+    connection: "Connection",
+    online: "Online",
+    wanted: "Wanted: tell yours",
+    these: (n: string, all: string) =>
+      `These are ${n} of ${all} places; choose a region, or take them all below.`,
+    none: "None known to us yet.",
+    tell: "Tell us a place",
+    data: "All places as open data",
+  },
+  layer: {
+    names: { tiles: "Measured speed", schools: "Schools", measured: "Measured here" },
+    titles: {
+      tiles: "Measured speed: the way down, Mbit/s",
+      schools: "Schools in the list",
+      measured: "Measured here: the way down, Mbit/s",
+    },
+    /** From the smallest mark to the largest. */
+    steps: {
+      tiles: speeds,
+      schools: ["1 to 9", "10 to 99", "100 to 999", "1,000 or more"],
+      measured: speeds,
+    },
+    columns: {
+      tiles: ["Tests", "Down, kbit/s", "Up, kbit/s", "Round trip, ms"],
+      schools: ["Schools", "Connected", "Not connected"],
+      measured: ["Month", "Browsers", "Down, kbit/s", "Up, kbit/s", "Round trip, ms"],
+    },
+    captions: {
+      tiles: "Cells with the most tests first; the mean of all tests in each.",
+      schools: "Cells with the most schools first. Of the others the list does not say it.",
+      measured:
+        "Cells with the most browsers first; the middle value of each, in its newest month.",
+    },
+    middle: "A cell is named by where its middle lies.",
+    others: (n: number) =>
+      count(n, {
+        one: "{n} other table of this kind is not drawn.",
+        other: "{n} other tables of this kind are not drawn.",
+      }),
+    byPeople: "By people’s own browsers, once five have spoken in a cell and a month. [Add yours]",
+    nothingHere: (name: string) => `${name}: nothing in this region yet.`,
+    nothingYet: (name: string) => `${name}: nothing is published yet.`,
+    invite: "Measure your connection: be among the first five",
+    table: (name: string) => `Table: ${name}`,
+    cell: "Cell",
+    these: (n: string, all: string) => `These are ${n} of ${all} cells.`,
+    whole: "The whole table as it came",
+    all: "All of it, by cell and month",
+    around: "around {where}",
+    tooFew: "too few",
+  },
+  indicators: {
+    title: "Who is without a connection?",
+    description: "People offline by country, with year and source, beside the pledges that count.",
+    about:
+      "Figures by country, each with its year, whose it is and when it was fetched. Years differ, so countries are not ranked.",
+    need: "The need and the pledges",
+    offline: "People offline",
+    estimate: (people: string, countries: number, first: string, last: string) =>
+      `${people}, ${count(countries, {
+        one: "an estimate: the figure of {n} country",
+        other: "an estimate: the sum over {n} countries",
+      })}, by their figures of ${first} to ${last}`,
+    workedOut: "worked out from {source}",
+    pledges: "Pledges that count towards the goal",
+    reached: (pledges: number, claimed: string, evidenced: string, attested: string) =>
+      `${count(pledges, { one: "{n} pledge", other: "{n} pledges" })}: ${claimed} people claimed, ${evidenced} evidenced, ${attested} attested`,
+    upToYear: (reached: string, year: number) => `${reached}, by figures up to ${year}`,
+    none: "none in this ledger so far",
+    ledger: "The ledger",
+    earlier: (who: string) => `${who}, with earlier estimates`,
+    notSubtracted:
+      "None is subtracted from another: they speak of different dates, countries’ latest figures may be years old, and a person newly connected by one pledge may be among those of another.",
+    byCountry: "By country",
+    onMap: "The same on the map",
+    from: "Where the figures come from",
+    noDataset: "No dataset has been brought in yet.",
+    kinds: {
+      "country-indicator": "An indicator by country",
+      tiles: "Measured speed by tile",
+      schools: "A list of schools",
+    },
+    dataOf: (day: string) => `Data of ${day}`,
+    retrieved: (day: string) => `retrieved ${day}`,
+    rows: (n: number) => count(n, { one: "{n} row", other: "{n} rows" }),
+    leftOut: (n: string) => `${n} left out, because they do not fit the form`,
+    held: (n: string) => `${n} of them are on this server`,
+    file: (weight: string) => `The file as it came, CSV · ${weight}`,
+  },
+  countries: {
+    label: "Table of countries",
+    caption: "The year is that of the country’s latest figure.",
+    country: "Country",
+    online: "Online, %",
+    offline: "People offline",
+    year: "Year",
+  },
+};
+
+export type AtlasWords = typeof en;

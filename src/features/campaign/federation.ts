@@ -1,0 +1,75 @@
+/** The campaign and its topics in the fediverse: who can be followed in its name. */
+import type { ActorCard, Asking, Speaks } from "../../platform/federation/speaking.ts";
+import { CAMPAIGN } from "../../platform/federation/addresses.ts";
+import { mediaType } from "../../platform/media/kind.ts";
+import { theCampaign } from "./queries.ts";
+import { CAMPAIGN_EDITED } from "./records.ts";
+
+const TOPIC = "topic-";
+
+export const campaignSpeaks: Speaks = {
+  kinds: [CAMPAIGN_EDITED],
+  posts: async () => [],
+  post: async () => undefined,
+  async actor(asking, identifier) {
+    const campaign = await theCampaign(asking.db);
+    if (!campaign) return undefined;
+    if (identifier === CAMPAIGN) return campaignCard(asking, campaign.id);
+    const topic = topicOf(asking, identifier);
+    return topic && topicCard(asking, topic);
+  },
+  async named(asking, username) {
+    const campaign = await theCampaign(asking.db);
+    if (!campaign) return undefined;
+    if (username === usernameOf(campaign.id)) return CAMPAIGN;
+    const identifier = username.replaceAll("_", "-");
+    return topicOf(asking, identifier) && identifier;
+  },
+  async at(asking, path) {
+    if (path === "/") return { actor: CAMPAIGN };
+    const [, id] = /^\/topics\/([a-z0-9-]+)$/.exec(path) ?? [];
+    const topic = id === undefined ? undefined : topicOf(asking, TOPIC + id);
+    return topic && { actor: TOPIC + topic.id };
+  },
+};
+
+type Topic = Asking["frame"]["topics"][number];
+const topicOf = ({ frame }: Asking, identifier: string): Topic | undefined =>
+  identifier.startsWith(TOPIC)
+    ? frame.topics.find(({ id }) => TOPIC + id === identifier)
+    : undefined;
+
+/** As servers write names: letters, digits and a line below. */
+const usernameOf = (id: string): string => id.replaceAll("-", "");
+
+function campaignCard({ frame }: Asking, id: string): ActorCard {
+  const { name, claim, purpose, hashtag, logo } = frame;
+  return {
+    identifier: CAMPAIGN,
+    username: usernameOf(id),
+    kind: "organization",
+    name,
+    summary: [claim, purpose, hashtag && `#${hashtag.replace(/^#/, "")}`]
+      .filter(Boolean)
+      .join("\n\n"),
+    path: "/",
+    ...(logo && { icon: { media: logo.media, type: mediaType(logo.media) } }),
+  };
+}
+
+function topicCard({ frame }: Asking, { id, name, question }: Topic): ActorCard {
+  return {
+    identifier: TOPIC + id,
+    username: (TOPIC + id).replaceAll("-", "_"),
+    kind: "group",
+    name: `${name}, ${frame.name}`,
+    summary: question,
+    path: `/topics/${id}`,
+  };
+}
+
+/** `@name@host`, as people elsewhere find the campaign. */
+export async function campaignHandle(db: Asking["db"], base: string): Promise<string> {
+  const campaign = await theCampaign(db);
+  return `@${usernameOf(campaign?.id ?? "")}@${new URL(base).host}`;
+}

@@ -1,0 +1,62 @@
+/** What stands on the pages of captions, in Spanish. */
+import { counting } from "../../../platform/words/counted.ts";
+import type { CaptionWords } from "./en.ts";
+
+const count = counting("es");
+
+export const es: CaptionWords = {
+  lang: "es",
+  title: "Medios",
+  lead: "Películas y sonidos, y lo que se dice en ellos. Los subtítulos los leen quienes no oyen, quienes están en un lugar ruidoso y todos aquellos cuya conexión no alcanza para la película.",
+  none: "Ninguna historia nombra todavía una película o un sonido nuestro.",
+  rung: (lines) =>
+    lines === undefined ? "como se filmó" : lines === 0 ? "solo sonido" : `${lines}p`,
+  waits: "Los archivos más ligeros esperan su turno.",
+  making: (percent) => `Se están haciendo archivos más ligeros: ${percent} %.`,
+  failed: (why) => `No se pudieron hacer archivos más ligeros: ${why}`,
+  open: "Subtítulos",
+  captionsOf: (title) => `Subtítulos: ${title}`,
+  languages: "Idiomas",
+  captions: "Lo que se dice",
+  descriptions: "Lo que se ve",
+  kind: "Estas líneas son",
+  language: "Idioma",
+  languageHint: "Como código: en, fr, pt-BR, ar",
+  openOther: "Abrir",
+  row: (n) => `Línea ${n}`,
+  start: "Inicio",
+  end: "Fin",
+  text: "Texto",
+  textOf: (n) => `Texto de la línea ${n}`,
+  startOf: (n) => `Inicio de la línea ${n}`,
+  endOf: (n) => `Fin de la línea ${n}`,
+  split: (n) => `Dividir: línea ${n}`,
+  merge: (n) => `Unir con la siguiente: línea ${n}`,
+  remove: (n) => `Quitar: línea ${n}`,
+  splitShort: "Dividir",
+  mergeShort: "Unir con la siguiente",
+  removeShort: "Quitar",
+  add: "Añadir una línea",
+  save: "Guardar",
+  publish: "Publicar",
+  times: "Los tiempos son minutos y segundos: 1:02.5",
+  saved: "Guardado. Nadie fuera de la redacción lo ve todavía.",
+  published: "Publicado. Ya está debajo de la película.",
+  handOn: "Alguien que pueda publicar puede abrir esta página y publicarlo.",
+  wrong: (n) =>
+    count(n, {
+      one: "Hay que revisar una cosa; no se guardó nada.",
+      other: "Hay que revisar {n} cosas; no se guardó nada.",
+    }),
+  empty: "Escriba al menos una línea.",
+  badTime: (said) => `se esperaba un tiempo como 1:02.5, se encontró «${said}»`,
+  noText: "se esperaba un texto, o ningún tiempo",
+  endsBefore: () => "se esperaba un fin posterior al inicio",
+  startsBefore: () => "se esperaba un inicio no anterior al de la línea de arriba",
+  tooLong: (most) => `se esperaban como máximo ${most} caracteres`,
+  tooMany: (most) => `se esperaban como máximo ${most} líneas`,
+  gone: "Aquí no hay tal película o sonido.",
+  play: "Reproducir desde aquí",
+  setStart: "Inicio ahora",
+  setEnd: "Fin ahora",
+};

@@ -1,0 +1,62 @@
+/** What stands on the pages of captions, in Portuguese. */
+import { counting } from "../../../platform/words/counted.ts";
+import type { CaptionWords } from "./en.ts";
+
+const count = counting("pt");
+
+export const pt: CaptionWords = {
+  lang: "pt",
+  title: "Mídia",
+  lead: "Filmes e sons, e o que neles se diz. As legendas são lidas por quem não ouve, por quem está num lugar barulhento e por todos cuja ligação é fraca demais para o filme.",
+  none: "Nenhuma história nomeia ainda um filme ou um som nosso.",
+  rung: (lines) =>
+    lines === undefined ? "como foi filmado" : lines === 0 ? "só som" : `${lines}p`,
+  waits: "Os ficheiros mais leves esperam a sua vez.",
+  making: (percent) => `Os ficheiros mais leves estão a ser feitos: ${percent} %.`,
+  failed: (why) => `Não foi possível fazer ficheiros mais leves: ${why}`,
+  open: "Legendas",
+  captionsOf: (title) => `Legendas: ${title}`,
+  languages: "Línguas",
+  captions: "O que se diz",
+  descriptions: "O que se vê",
+  kind: "Estas linhas são",
+  language: "Língua",
+  languageHint: "Como código: en, fr, pt-BR, ar",
+  openOther: "Abrir",
+  row: (n) => `Linha ${n}`,
+  start: "Início",
+  end: "Fim",
+  text: "Texto",
+  textOf: (n) => `Texto da linha ${n}`,
+  startOf: (n) => `Início da linha ${n}`,
+  endOf: (n) => `Fim da linha ${n}`,
+  split: (n) => `Dividir: linha ${n}`,
+  merge: (n) => `Juntar à seguinte: linha ${n}`,
+  remove: (n) => `Remover: linha ${n}`,
+  splitShort: "Dividir",
+  mergeShort: "Juntar à seguinte",
+  removeShort: "Remover",
+  add: "Acrescentar uma linha",
+  save: "Guardar",
+  publish: "Publicar",
+  times: "Os tempos são minutos e segundos: 1:02.5",
+  saved: "Guardado. Ninguém fora da redação o vê ainda.",
+  published: "Publicado. Está agora debaixo do filme.",
+  handOn: "Alguém que possa publicar pode abrir esta página e publicá-lo.",
+  wrong: (n) =>
+    count(n, {
+      one: "Uma coisa precisa de ser revista; nada foi guardado.",
+      other: "{n} coisas precisam de ser revistas; nada foi guardado.",
+    }),
+  empty: "Escreva pelo menos uma linha.",
+  badTime: (said) => `esperava-se um tempo como 1:02.5, encontrou-se “${said}”`,
+  noText: "esperava-se um texto, ou nenhum tempo",
+  endsBefore: () => "esperava-se um fim depois do início",
+  startsBefore: () => "esperava-se um início não anterior ao da linha de cima",
+  tooLong: (most) => `esperavam-se no máximo ${most} caracteres`,
+  tooMany: (most) => `esperavam-se no máximo ${most} linhas`,
+  gone: "Não há aqui esse filme ou som.",
+  play: "Tocar a partir daqui",
+  setStart: "Início agora",
+  setEnd: "Fim agora",
+};

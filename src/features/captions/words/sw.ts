@@ -1,0 +1,62 @@
+/** What stands on the pages of captions, in Swahili. */
+import { counting } from "../../../platform/words/counted.ts";
+import type { CaptionWords } from "./en.ts";
+
+const count = counting("sw");
+
+export const sw: CaptionWords = {
+  lang: "sw",
+  title: "Filamu na sauti",
+  lead: "Filamu na sauti, na yanayosemwa ndani yake. Manukuu husomwa na wasiosikia, na walio mahali penye kelele, na kila mtu ambaye mtandao wake ni mdogo mno kwa filamu.",
+  none: "Hakuna hadithi inayotaja filamu au sauti yetu bado.",
+  rung: (lines) =>
+    lines === undefined ? "kama ilivyorekodiwa" : lines === 0 ? "sauti pekee" : `${lines}p`,
+  waits: "Faili nyepesi zinasubiri kutengenezwa.",
+  making: (percent) => `Faili nyepesi zinatengenezwa: ${percent} %.`,
+  failed: (why) => `Faili nyepesi hazikuweza kutengenezwa: ${why}`,
+  open: "Manukuu",
+  captionsOf: (title) => `Manukuu: ${title}`,
+  languages: "Lugha",
+  captions: "Yanayosemwa",
+  descriptions: "Yanayoonekana",
+  kind: "Mistari hii ni",
+  language: "Lugha",
+  languageHint: "Kama alama: en, fr, pt-BR, ar",
+  openOther: "Fungua",
+  row: (n) => `Mstari ${n}`,
+  start: "Mwanzo",
+  end: "Mwisho",
+  text: "Maandishi",
+  textOf: (n) => `Maandishi ya mstari ${n}`,
+  startOf: (n) => `Mwanzo wa mstari ${n}`,
+  endOf: (n) => `Mwisho wa mstari ${n}`,
+  split: (n) => `Gawa: mstari ${n}`,
+  merge: (n) => `Unganisha na unaofuata: mstari ${n}`,
+  remove: (n) => `Ondoa: mstari ${n}`,
+  splitShort: "Gawa",
+  mergeShort: "Unganisha na unaofuata",
+  removeShort: "Ondoa",
+  add: "Ongeza mstari",
+  save: "Hifadhi",
+  publish: "Chapisha",
+  times: "Nyakati ni dakika na sekunde: 1:02.5",
+  saved: "Yamehifadhiwa. Hakuna aliye nje ya dawati anayeyaona bado.",
+  published: "Yamechapishwa. Sasa yako chini ya filamu.",
+  handOn: "Mtu anayeruhusiwa kuchapisha anaweza kufungua ukurasa huu na kuyachapisha.",
+  wrong: (n) =>
+    count(n, {
+      one: "Kitu kimoja kinahitaji kuangaliwa tena; hakuna kilichohifadhiwa.",
+      other: "Vitu {n} vinahitaji kuangaliwa tena; hakuna kilichohifadhiwa.",
+    }),
+  empty: "Andika angalau mstari mmoja.",
+  badTime: (said) => `ulitarajiwa wakati kama 1:02.5, umepatikana “${said}”`,
+  noText: "yalitarajiwa maandishi, au nyakati ziachwe wazi",
+  endsBefore: () => "mwisho uwe baada ya mwanzo",
+  startsBefore: () => "mwanzo usiwe kabla ya ule wa mstari wa juu",
+  tooLong: (most) => `herufi zisizidi ${most}`,
+  tooMany: (most) => `mistari isizidi ${most}`,
+  gone: "Hakuna filamu au sauti kama hiyo hapa.",
+  play: "Cheza kuanzia hapa",
+  setStart: "Anza sasa",
+  setEnd: "Maliza sasa",
+};

@@ -1,0 +1,88 @@
+/**
+ * Who agreed to be in a draft: those whose consent came with a contribution, and those whose consent the desk took down. No record says
+ * anything of them before the story is published. Rules T9 and T11.
+ */
+import { subjectAt } from "../../platform/addresses/addresses.ts";
+import type { Db } from "../../platform/db/store.ts";
+import type { ConsentRow } from "../../platform/private/consents.ts";
+import type { Draft } from "../../platform/private/drafts.ts";
+import type { Privately } from "../../platform/private/part.ts";
+import { hashOf, type Submission } from "../../platform/private/submissions.ts";
+import { peopleBySubject, type PersonCard } from "../people/feature.ts";
+import type { Asked, Named } from "./form.ts";
+
+/** One person's consent to be in a draft. */
+export interface Agreed {
+  readonly row: ConsentRow;
+  readonly asked: Asked;
+  readonly as: Named;
+}
+
+/** Somebody of whom a record is still to be said: all that the person agreed to, and how the person will stand in public then. */
+export interface Unsaid {
+  readonly agreed: readonly Agreed[];
+  readonly card: PersonCard;
+  /** The person stands already, and only the consent is new. */
+  readonly isKnown: boolean;
+}
+
+/** Whose the consents are that the desk took down for a draft. */
+export const ownerOfDraft = (draft: string): string => hashOf(draft);
+
+/** Before the address of a person whom this story alone names. */
+export const TOLD = "told-";
+export const addressOf = (of: string, n: number): string => `${TOLD}${of}-${n}`;
+
+export async function agreedTo(
+  ask: Privately,
+  { id, kind, source }: Pick<Draft, "id" | "kind" | "source">,
+): Promise<Agreed[]> {
+  if (kind === "translation") return []; // who is in it was settled with its original
+  const sent = source === null ? undefined : await ask("submissions.byId", source);
+  const owners = [...(sent ? [(sent as Submission).secret_hash] : []), ownerOfDraft(id)];
+  const rows = await Promise.all(owners.map((owner) => ask("consents.of", owner)));
+  return (rows.flat() as ConsentRow[]).flatMap((row) => {
+    const asked = JSON.parse(row.about) as Asked;
+    return asked.as ? [{ row, asked, as: asked.as }] : [];
+  });
+}
+
+/** @param lang of the story: the language of a consent that names none */
+export async function unsaidOf(
+  db: Db,
+  agreed: readonly Agreed[],
+  lang: string,
+): Promise<Map<string, Unsaid>> {
+  const unsaid = new Map<string, Unsaid>();
+  for (const [slug, all] of Map.groupBy(agreed, ({ as }) => as.slug)) {
+    const known = await subjectAt(db, "people", slug);
+    // Where the machine stopped between noting a person's subject and saying it, the person is still to be said.
+    const open = all.filter(({ row }) => row.subject === null || !known);
+    const [first] = open;
+    if (!first) continue;
+    const stands = known && (await peopleBySubject(db, [known.subject])).get(known.subject);
+    if (known && !stands) continue; // withdrawn: nothing brings that person back but the person
+    const consents = open.map(({ row, asked }) => consentOf(row, asked, lang));
+    const { name, chosen } = first.as;
+    const subject = first.row.id.repeat(2); // stands in for that of the record
+    const fresh: PersonCard = { slug, subject, name, ...(chosen && { chosen }) };
+    const { refused: _, ...before } = stands ?? fresh;
+    const card = { ...before, consents: [...(before.consents ?? []), ...consents] };
+    unsaid.set(slug, { agreed: open, card, isKnown: known !== undefined });
+  }
+  return unsaid;
+}
+
+/** What the public record says of it, but for its id and the hash of its proof. */
+export function consentOf({ given }: ConsentRow, asked: Asked, lang: string) {
+  const { purposes, channels, languages, until, how: method } = asked;
+  const all = languages.length > 0 ? [...languages] : [lang];
+  return {
+    purposes: [...purposes],
+    channels: [...channels],
+    languages: all,
+    until,
+    method,
+    given,
+  };
+}

@@ -1,0 +1,189 @@
+/**
+ * Who is in a draft and what each of them agreed to, at the desk: what came with a contribution is read, what was asked elsewhere is taken
+ * down here, with a code to hand over. Nothing is said of anybody before the story is published. Rule T11.
+ */
+import { randomBytes } from "node:crypto";
+import type { DeskAnswer, Visit } from "../../platform/accounts/door.ts";
+import { deskPage } from "../../platform/accounts/pages.tsx";
+import type { Serving } from "../../platform/feature.ts";
+import type { Draft, DraftFile, DraftSaved } from "../../platform/private/drafts.ts";
+import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
+import type { ConsentRow } from "../../platform/private/consents.ts";
+import type { Upload } from "../../platform/private/uploads.ts";
+import type { Typed } from "../../platform/sent/sort.ts";
+import type { Extra } from "../../platform/web/extra.ts";
+import { notePage } from "../../platform/web/pages.ts";
+import { addressesIn } from "../../platform/addresses/addresses.ts";
+import { peopleBySubject } from "../people/feature.ts";
+import { addressOf, agreedTo, ownerOfDraft } from "./agreed.ts";
+import { codeOf, hashOfCode } from "./code.ts";
+import { filesIn, peopleIn, withPerson } from "./draft.ts";
+import { DESK_FIELDS, type Asked } from "./form.ts";
+import { readMultipart } from "./multipart.ts";
+import { ConsentsPage, type ConsentsProps } from "./pages/consents.tsx";
+import { ownFiles } from "./receive.ts";
+import { untilIn } from "./routes.ts";
+import { wordsIn } from "./words.ts";
+import type { Store } from "./store.ts";
+import { isLine, readAsked } from "./told.ts";
+
+interface At {
+  readonly serving: Serving;
+  readonly store: Store;
+  readonly visit: Visit;
+  readonly draft: Draft;
+}
+
+export function consentDesk(serving: Serving, store: Store): Readonly<Record<string, Extra>> {
+  const { door, instance } = serving;
+  const of = (work: (at: At) => Promise<DeskAnswer>) =>
+    door.of("publish", async (visit) => {
+      const id = /^\/desk\/stories\/([0-9a-f]{12})\/consents$/.exec(visit.path)?.[1];
+      const draft = id && ((await instance.log.private("drafts.get", id)) as Draft | undefined);
+      if (!draft || draft.kind !== "story")
+        return { status: 404, page: notePage(visit.lang, "lost") };
+      return work({ serving, store, visit, draft });
+    });
+  return {
+    "GET /desk/stories/*/consents": of((at) => show(at, {})),
+    "POST /desk/stories/*/consents": of(take),
+  };
+}
+
+const todayOf = ({ now }: Serving): string => new Date(now()).toISOString().slice(0, 10);
+
+async function show(
+  { serving, visit, draft }: At,
+  more: Pick<ConsentsProps, "code" | "problems"> & { typed?: Typed },
+): Promise<DeskAnswer> {
+  const { instance } = serving;
+  const agreed = await agreedTo(instance.log.private, draft);
+  const files = await filesOf(serving, draft);
+  const named = peopleIn(draft.text);
+  const known = await instance.snapshot(async (db) => {
+    const people = await peopleBySubject(db, [...(await addressesIn(db, "people")).values()]);
+    return new Map([...people.values()].map(({ slug, name }) => [slug, name]));
+  });
+  const names = new Map([...known, ...agreed.map(({ as }) => [as.slug, as.name] as const)]);
+  const { typed = { ...untilIn(todayOf(serving)), id: newSecret() }, ...rest } = more;
+  const main = ConsentsPage({
+    ...rest,
+    typed,
+    draft,
+    agreed,
+    files,
+    words: wordsIn(visit.lang),
+    named: named.map((slug) => [slug, names.get(slug) ?? slug] as const),
+  });
+  const { title } = wordsIn(visit.lang).consents;
+  const page = deskPage({
+    account: visit.account,
+    lang: visit.lang,
+    part: "/desk/stories",
+    title,
+    main,
+  });
+  return { page, status: more.problems ? 422 : 200 };
+}
+
+/** Every file that the draft has, in an order that stays. */
+async function filesOf({ instance }: Serving, draft: Draft): Promise<string[]> {
+  const kept = (await instance.log.private("drafts.files", draft.id)) as DraftFile[];
+  return [...new Set([...filesIn(draft.text), ...kept.map(({ name }) => name)])].toSorted();
+}
+
+async function take(at: At): Promise<DeskAnswer> {
+  const { serving, store, visit, draft } = at;
+  const ask = serving.instance.log.private;
+  const words = wordsIn(visit.lang);
+  const form = await readMultipart(visit.req, store, { names: DESK_FIELDS, words });
+  if ("status" in form) return { unread: form };
+  const owner = ownerOfDraft(draft.id);
+  const { fields } = form;
+  if (fields["drop"] !== undefined) {
+    const agreed = await agreedTo(ask, draft);
+    const one = agreed.find(({ row }) => row.id === fields["drop"] && row.owner === owner);
+    await ask("consents.drop", { id: fields["drop"], owner });
+    if (one?.row.subject === null && one.asked.proof) await store.drop([one.asked.proof]);
+    return { to: visit.path };
+  }
+  const secret = isSecret(fields["id"] ?? "") ? fields["id"]! : newSecret();
+  const typed = { ...fields, id: secret };
+  const code = codeOf(secret, 0);
+  const codeHash = await hashOfCode(code);
+  const before = (await ask("consents.byCode", codeHash)) as ConsentRow | undefined;
+  const problems: Record<string, string> = { ...form.refused };
+  const key = hashOf(secret); // until it is taken down, the proof belongs to this form
+  await ownFiles(store, form.came, key, { refused: problems, words });
+  const proof = ((await ask("uploads.of", key)) as Upload[]).find(({ state }) => state === "here");
+  const files = [
+    ...(await filesOf(serving, draft)).map((id) => ({ id, what: "photo" as const })),
+    ...(proof ? [{ id: proof.id, what: "p0-proof" as const }] : []),
+  ];
+  const asking = { today: todayOf(serving), lang: undefined, files, isTeller: false, words };
+  const asked = readAsked(0, (name) => fields[name] ?? "", problems, asking);
+  const { shown = "" } = fields;
+  if (shown !== "" && !isLine(shown)) problems["shown"] = words.problems.line; // else no record could say it
+  if (!asked && Object.keys(problems).length === 0)
+    problems["p0-purposes"] = words.problems.purposes;
+  if (!asked || Object.keys(problems).length > 0) return show(at, { typed, problems });
+  if (!before) await keep(at, { asked, typed, proof, key, codeHash });
+  return show(await again(at), { code: [asked.name, code] });
+}
+
+async function keep(
+  { serving, draft, visit }: At,
+  {
+    asked,
+    typed,
+    proof,
+    key,
+    codeHash,
+  }: { asked: Asked; typed: Typed; proof: Upload | undefined; key: string; codeHash: string },
+): Promise<void> {
+  const ask = serving.instance.log.private;
+  const owner = ownerOfDraft(draft.id);
+  const own = ((await ask("consents.of", owner)) as ConsentRow[]).map((row) => row.n);
+  const n = Math.max(-1, ...own) + 1;
+  const stands = peopleIn(draft.text).find((slug) => slug === typed["person"]);
+  const { unnamed } = wordsIn(visit.lang).accept;
+  const name = (typed["shown"] ?? "") === "" ? unnamed : typed["shown"]!;
+  const as = {
+    slug: stands ?? addressOf(draft.id, n),
+    name,
+    ...(typed["chosen"] === "yes" && { chosen: true as const }),
+    draft: draft.id,
+  };
+  const row = {
+    id: randomBytes(16).toString("hex"),
+    owner,
+    n,
+    about: JSON.stringify({ ...asked, as }),
+    salt: randomBytes(16).toString("hex"),
+    code: codeHash,
+    given: todayOf(serving),
+  };
+  await ask("consents.add", [row]);
+  if (proof) await ask("uploads.give", { from: key, to: owner });
+  if (stands === undefined) await nameIn({ serving, draft, visit }, as.slug);
+}
+
+/** The person is named in the draft as it is now: somebody may have saved it while the form came. */
+async function nameIn(
+  { serving, draft: { id }, visit }: Pick<At, "serving" | "draft" | "visit">,
+  slug: string,
+): Promise<void> {
+  const ask = serving.instance.log.private;
+  for (let isSaved = false; !isSaved;) {
+    const draft = (await ask("drafts.get", id)) as Draft | undefined;
+    const text = draft && withPerson(draft.text, slug);
+    if (text === undefined) return;
+    const save = { id, base: draft!.version, text, by: visit.account.name, at: serving.now() };
+    isSaved = "version" in ((await ask("drafts.save", save)) as DraftSaved);
+  }
+}
+
+async function again(at: At): Promise<At> {
+  const ask = at.serving.instance.log.private;
+  return { ...at, draft: (await ask("drafts.get", at.draft.id)) as Draft };
+}

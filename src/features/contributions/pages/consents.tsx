@@ -1,0 +1,145 @@
+/** Who is in a draft and what each agreed to, and the form that takes down one more. Rule T11. */
+import type { Draft } from "../../../platform/private/drafts.ts";
+import { Choice, Hint, Line, NothingSent, Tick } from "../../../platform/web/form-fields.tsx";
+import type { Html } from "../../../platform/web/route.ts";
+import { formatDay } from "../../../platform/web/words.ts";
+import type { Agreed } from "../agreed.ts";
+import { ownerOfDraft } from "../agreed.ts";
+import { SEEN } from "../seen.ts";
+import type { TellWords } from "../words.ts";
+import { Agreement } from "./person.tsx";
+
+type Texts = Readonly<Partial<Record<string, string>>>;
+
+export interface ConsentsProps {
+  readonly draft: Draft;
+  readonly agreed: readonly Agreed[];
+  /** Names of the draft's files. */
+  readonly files: readonly string[];
+  /** Whom the draft names: address and name. */
+  readonly named: readonly (readonly [slug: string, name: string])[];
+  readonly typed: Texts;
+  readonly problems?: Texts;
+  /** Of the person whose consent was taken down just now: name and code. */
+  readonly code?: readonly [name: string, code: string];
+  readonly words: TellWords;
+}
+
+export function ConsentsPage(props: ConsentsProps): Html {
+  const { draft, agreed, files, named, typed, problems = {}, code } = props;
+  const words = props.words.consents;
+  const fields = { typed, problems };
+  const path = `/desk/stories/${draft.id}`;
+  return (
+    <>
+      <header class="head tight">
+        <h1>{words.title}</h1>
+        <p class="stand">{words.stand}</p>
+      </header>
+      {code && (
+        <div class="aside" role="status">
+          <p>
+            {words.code(code[0])}: <b>{code[1]}</b>
+          </p>
+          <p>{words.codeHint}</p>
+        </div>
+      )}
+      <NothingSent problems={problems} lang={props.words.lang} />
+      {agreed.length === 0 && <p>{words.nobody}</p>}
+      {agreed.length > 0 && (
+        <ul class="lines">
+          {agreed.map((one) => (
+            <Person one={one} draft={draft} path={path} all={props.words} />
+          ))}
+        </ul>
+      )}
+      <section aria-labelledby="add">
+        <h2 class="knot mini" id="add">
+          {words.add}
+        </h2>
+        <p>{words.addHint}</p>
+        <form method="post" action={`${path}/consents`} enctype="multipart/form-data">
+          <input type="hidden" name="id" value={typed["id"] ?? ""} />
+          <Choice
+            name="person"
+            options={named}
+            none={words.fresh}
+            lang={props.words.lang}
+            {...fields}
+          >
+            {words.person}
+          </Choice>
+          <Line name="shown" {...fields}>
+            {words.shown}
+            <Hint>{words.shownHint}</Hint>
+          </Line>
+          <Tick name="chosen" {...fields}>
+            {words.chosen}
+          </Tick>
+          <Agreement
+            n={0}
+            words={props.words}
+            ins={files.map((file, i) => [`photo${i + 1}`, file] as const)}
+            {...fields}
+          />
+          <p class="acts field">
+            <button type="submit">{words.button}</button>
+          </p>
+        </form>
+      </section>
+      <p class="chips">
+        <a href={path}>{words.back}</a>
+      </p>
+    </>
+  );
+}
+
+function Person({
+  one,
+  draft,
+  path,
+  all,
+}: {
+  one: Agreed;
+  draft: Draft;
+  path: string;
+  all: TellWords;
+}): Html {
+  const words = all.consents;
+  const { row, asked, as } = one;
+  const said = [
+    ...(asked.guardian === undefined ? [] : [words.guardianOf(asked.guardian)]),
+    words.askedBy(asked.asked),
+    all.hows[asked.how],
+    asked.purposes.map((each) => all.purposeNames[each]).join(", "),
+    asked.channels.map((each) => all.channelNames[each]).join(", "),
+    ...(asked.languages.length > 0 ? [asked.languages.join(" ")] : []),
+    asked.files.length === 0 ? words.noFiles : asked.files.join(", "),
+    words.until(formatDay(asked.until, all.lang)),
+    row.subject === null ? words.private : words.public,
+  ];
+  const mayDrop = row.subject === null && row.owner === ownerOfDraft(draft.id);
+  return (
+    <li>
+      <div>
+        <p>
+          {asked.name} ({as.name}, {as.slug})
+        </p>
+        <p class="small">{said.join("; ")}</p>
+        {asked.words !== undefined && <p class="small">“{asked.words}”</p>}
+      </div>
+      <span class="acts">
+        {asked.proof !== undefined && <a href={`${SEEN}/${asked.proof}`}>{words.seeProof}</a>}
+        {mayDrop && (
+          <form method="post" action={`${path}/consents`}>
+            <input type="hidden" name="drop" value={row.id} />
+            <button class="quiet" type="submit">
+              {words.drop}
+              <span class="vh"> {asked.name}</span>
+            </button>
+          </form>
+        )}
+      </span>
+    </li>
+  );
+}

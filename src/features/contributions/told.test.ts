@@ -1,0 +1,20 @@
+/** What the form of a story asks (README.md). */
+import assert from "node:assert/strict";
+import test from "node:test";
+import { readTold } from "./told.ts";
+import { wordsIn } from "./words.ts";
+
+const TYPED = { text: "A long night.", naming: "none", teller: "self", "p1-until": "2028-11-26" };
+const read = (more: Readonly<Record<string, string>>) =>
+  readTold({ ...TYPED, ...more }, [], "2026-11-26", wordsIn("en"));
+
+test("T1 T11 of a person of whom anything was said all is asked; of one of whom nothing was, nothing is", () => {
+  const nobody = read({});
+  assert.ok("about" in nobody && nobody.about.people.length === 0);
+  for (const said of ["p1-web", "p1-story", "p1-child"] as const) {
+    const one = read({ [said]: "yes" });
+    assert.ok("problems" in one && one.problems["p1-name"] !== undefined, said);
+  }
+  const spoken = read({ "p1-languages": "sw" });
+  assert.ok("problems" in spoken && spoken.problems["p1-purposes"] !== undefined);
+});

@@ -1,0 +1,56 @@
+/** A voice note or a video in sign language: for everybody behind a button that says its weight, for the desk at once. Rule CO14. */
+import type { Ladder } from "../../../platform/media/ladder/rungs-of.ts";
+import type { Remark } from "../../../platform/private/remarks/remark.ts";
+import { Player } from "../../../platform/web/player/player.tsx";
+import type { Html } from "../../../platform/web/route.ts";
+import { formatBytes } from "../../../platform/web/words.ts";
+import { SEEN } from "../../contributions/feature.ts";
+import type { SaidComment } from "../fold.ts";
+import { waitingIn } from "../recordings.ts";
+import { wordsIn, type ConversationWords } from "../words.ts";
+
+/** In public: lighter files first, nothing is loaded before it is opened. */
+export function Recorded(props: {
+  readonly comment: SaidComment;
+  readonly ladders: ReadonlyMap<string, Ladder>;
+  readonly words: ConversationWords;
+}): Html {
+  const { comment, ladders, words } = props;
+  const { recording, name = words.somebody, language = words.lang } = comment;
+  if (!recording) return <></>;
+  const called = words.recordings[recording.kind];
+  return (
+    <Player
+      film={{ file: recording.file, title: called.by(name) }}
+      own={language}
+      lang={words.lang}
+      ladders={ladders}
+      name={called.name}
+    />
+  );
+}
+
+/** At the desk, before anybody else hears it. */
+export function Heard(props: {
+  readonly remark: Pick<Remark, "more">;
+  readonly lang: string;
+}): Html {
+  const waiting = waitingIn(props.remark);
+  if (!waiting) return <></>;
+  const words = wordsIn(props.lang);
+  const { kind, upload, bytes } = waiting;
+  const src = `${SEEN}/${upload}`;
+  const called = words.recordings[kind].name;
+  return (
+    <figure>
+      {kind === "voice" ? (
+        <audio controls preload="metadata" src={src} aria-label={called} />
+      ) : (
+        <video class="watched" controls preload="metadata" src={src} aria-label={called} />
+      )}
+      <figcaption class="small">
+        {called}, {formatBytes(bytes, words.lang)}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,82 @@
+/** What the form of a comment posts: words, and with them perhaps a recording, which is looked at before it is kept. */
+import { rm } from "node:fs/promises";
+import type { Serving } from "../../platform/feature.ts";
+import { hashOf, isSecret } from "../../platform/private/submissions.ts";
+import { readForm } from "../../platform/web/form-body.ts";
+import {
+  COMING,
+  ownFiles,
+  readMultipart,
+  storeOf,
+  tellWords,
+  type Came,
+} from "../contributions/feature.ts";
+import { MAX_FORM, MAX_RECORDING } from "./bounds.ts";
+import { FIELDS, type Typed } from "./form.ts";
+import { RECORDINGS } from "./recordings.ts";
+import type { Visit } from "./visit.ts";
+
+const AT_ONCE = 8; // forms with files; each may write 60 MB before it is looked at
+
+export interface Form {
+  readonly typed: Typed;
+  /** Keep what came: looked at, for whoever has this form. @returns why a file was not taken */
+  own(): Promise<Readonly<Record<string, string>>>;
+  /** Of what was here already. */
+  discard(): Promise<void>;
+}
+export type Received = Form | { readonly status: number; readonly message: string };
+
+export function openReceiver(serving: Serving): (visit: Visit) => Promise<Received> {
+  const store = storeOf(serving);
+  let running = 0;
+
+  async function plain({ req }: Visit): Promise<Received> {
+    const read = await readForm(req, FIELDS, MAX_FORM);
+    if ("problem" in read) return read.problem;
+    return { typed: read.fields, own: async () => ({}), discard: async () => undefined };
+  }
+
+  async function withFiles({ req, lang }: Visit): Promise<Received> {
+    const words = tellWords(lang);
+    const names = new Set<string>(FIELDS);
+    const form = await readMultipart(req, store, {
+      names,
+      words,
+      most: { field: MAX_FORM, whole: MAX_RECORDING },
+    });
+    if ("status" in form) return form;
+    const { fields, came } = form;
+    const remove = (ones: readonly Came[]) =>
+      Promise.all(ones.map(({ id }) => rm(store.path(id) + COMING, { force: true })));
+    const isWanted = ({ what }: Came) => RECORDINGS.some((one) => one === what);
+    await remove(came.filter((one) => !isWanted(one)));
+    const wanted = came.filter(isWanted);
+    return {
+      typed: fields,
+      async own() {
+        const refused = { ...form.refused };
+        const { id = "" } = fields;
+        if (isSecret(id)) await ownFiles(store, wanted, hashOf(id), { refused, words });
+        else await remove(wanted);
+        return refused;
+      },
+      discard: async () => void (await remove(wanted)),
+    };
+  }
+
+  return async (visit) => {
+    const type = visit.req.headers["content-type"] ?? "";
+    if (!type.toLowerCase().startsWith("multipart/form-data")) return plain(visit);
+    if (running >= AT_ONCE) {
+      visit.res.setHeader("Retry-After", "60");
+      return { status: 503, message: visit.words.form.busy };
+    }
+    running += 1;
+    try {
+      return await withFiles(visit);
+    } finally {
+      running -= 1;
+    }
+  };
+}

@@ -1,0 +1,54 @@
+/** The pages of the conversation below what it is about. */
+import { brakes } from "../../platform/private/conversation/rules.ts";
+import { pathIn } from "../../platform/web/frame.ts";
+import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
+import { feedOf, feedRoutes } from "./feeds.ts";
+import { ThreadMain } from "./pages/thread.tsx";
+import { threadVersion } from "./projection.ts";
+import { laddersIn, ORDERS, shapeOf, threadPage, type Order } from "./queries.ts";
+import { SPACES_WITH_THREADS, thingAt } from "./things.ts";
+import { wordsIn } from "./words.ts";
+
+export const conversationRoutes: readonly Route[] = [
+  ...SPACES_WITH_THREADS.map((space): Route => ({
+    path: `/${space}/:slug/conversation`,
+    query: ["order", "page", "comment"],
+    answer: (request) => thread(request, space),
+  })),
+  ...feedRoutes,
+];
+
+async function thread(request: PageRequest, space: string): Promise<Answer> {
+  const { db, frame, lang, params, query } = request;
+  const thing = await thingAt(request, `/${space}/${params["slug"]}`);
+  if (!thing) return undefined;
+  const order = orderOf(query["order"]);
+  const page = Number(query["page"] ?? 1);
+  const rests = { projections: [threadVersion(thing.about)] };
+  // Of the thread that was read last: whoever turns its pages needs it again.
+  const shape = await request.remember("thread", rests, () => shapeOf(db, thing.about));
+  const wanted = { order, page, comment: query["comment"], shape };
+  const found = await threadPage(db, thing.about, wanted);
+  if (!Number.isInteger(page) || found.page < 1 || found.page > found.pages) return undefined;
+  const words = wordsIn(lang);
+  const title = words.titleOf(thing.title);
+  return {
+    kind: "page",
+    uses: { projections: [...thing.uses, threadVersion(thing.about), ...laddersIn(found)] },
+    title,
+    description: title,
+    lang: words.lang,
+    current: "/conversation",
+    feeds: [{ title, path: pathIn(frame, lang, feedOf(thing)) }],
+    main: ThreadMain({
+      thing,
+      thread: found,
+      order,
+      isSlow: (await brakes(db)).some((one) => one.about === thing.about),
+      words,
+      to: (path) => pathIn(frame, lang, path),
+    }),
+  };
+}
+
+const orderOf = (text: string | undefined): Order => ORDERS.find((one) => one === text) ?? "oldest";

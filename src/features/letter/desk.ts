@@ -1,0 +1,130 @@
+/** The letter at the desk: names to read, lists that were signed on paper, and taking a signature off. Rules OL5 and OL6. */
+import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
+import { may } from "../../platform/accounts/roles.ts";
+import type { Feature, Serving } from "../../platform/feature.ts";
+import type { Signature } from "../../platform/private/signatures.ts";
+import type { Extra } from "../../platform/web/extra.ts";
+import { freePageAt } from "../campaign/feature.ts";
+import { MAX_NAME, MAX_PAPER } from "./bounds.ts";
+import { PAPER_FIELDS, readPaper, type PaperProblems, type TypedPaper } from "./form.ts";
+import { LetterDesk } from "./pages/desk.tsx";
+import { letterCounts, namesPage } from "./queries.ts";
+import { decideName, sayPaper, takeOff } from "./say.ts";
+import { wordsIn } from "./words.ts";
+
+const PART = "/desk/letter";
+const AT_ONCE = 50; // names on one page
+const MAX_REASON = 500; // characters
+/** Bytes: every line as long as it may be, nine for each character of a script that forms percent-encode. */
+const MAX_PAPER_FORM = MAX_PAPER * (2 * MAX_NAME + 10) * 9;
+const DOES = new Set(["show", "without", "leave"]);
+
+interface Came {
+  readonly status?: number;
+  readonly trouble?: string;
+  readonly typed?: TypedPaper;
+  readonly problems?: PaperProblems;
+  readonly done?: string | undefined;
+}
+
+export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
+  const { door, instance, speaker, now } = serving;
+  const ask = instance.log.private;
+  const signer = { speaker, private: ask };
+  const dayOf = () => new Date(now()).toISOString().slice(0, 10);
+  const open = () => ask("signatures.open", null) as Promise<Signature[]>;
+
+  async function show({ account, lang, search }: Visit, came: Came = {}): Promise<DeskAnswer> {
+    const words = wordsIn(lang);
+    const { status, done, ...rest } = came;
+    const waiting = await open();
+    const find = (search.get("find") ?? "")
+      .replace(/\p{Cc}/gu, " ")
+      .slice(0, 100)
+      .toWellFormed();
+    const shown = await instance.snapshot(async (db) => ({
+      exists: (await freePageAt(db, "letter")) !== undefined,
+      counts: await letterCounts(db),
+      found: find.trim() === "" ? undefined : await namesPage(db, { find }),
+    }));
+    const main = LetterDesk({
+      ...rest,
+      ...shown,
+      find,
+      waiting: waiting.slice(0, AT_ONCE),
+      count: waiting.length,
+      words,
+    });
+    const { title } = words.desk;
+    return {
+      ...(status !== undefined && { status }),
+      page: deskPage({ account, lang, part: PART, title, main, done }),
+    };
+  }
+
+  /** One name, or all that stood on the page. */
+  const decide = door.of("moderate", async (visit) => {
+    const { desk } = wordsIn(visit.lang);
+    const form = await fieldsOf(visit.req, ["do", "which", "reason"]);
+    if ("refused" in form) return form.refused;
+    const { do: what, which, reason } = form.fields;
+    if (!DOES.has(what))
+      return {
+        unread: { status: 400, message: `Expected show, without or leave, got "${what}".` },
+      };
+    const looked = new Map(
+      which.split(" ").map((one) => one.split(":") as [id: string, version: string]),
+    );
+    const rows = (await open()).filter(({ id, version }) => looked.get(id) === String(version));
+    if (what === "leave" && (reason === "" || reason.length > MAX_REASON || /\n/.test(reason)))
+      return show(visit, { status: 422, trouble: desk.reasonExpected });
+    const by = { by: visit.account.id, day: dayOf() };
+    let late = looked.size - rows.length;
+    for (const row of rows) {
+      const decision =
+        what === "leave"
+          ? ({ ...by, state: "unnamed", reason, withWords: false } as const)
+          : ({ ...by, state: "named", withWords: what === "show" } as const);
+      if (!(await decideName(signer, row, decision))) late += 1;
+    }
+    return late > 0 ? show(visit, { status: 409, trouble: desk.late }) : after(PART);
+  });
+
+  const paper = door.of("moderate", async (visit) => {
+    const words = wordsIn(visit.lang);
+    const form = await fieldsOf(visit.req, PAPER_FIELDS, MAX_PAPER_FORM);
+    if ("refused" in form) return form.refused;
+    const typed = form.fields;
+    const read = readPaper(typed, words);
+    if ("problems" in read) return show(visit, { status: 422, typed, problems: read.problems });
+    const added = await sayPaper(signer, read.paper, dayOf());
+    return show(visit, { done: words.paper.added(added) });
+  });
+
+  const off = door.of("moderate", async (visit) => {
+    const { desk } = wordsIn(visit.lang);
+    const form = await fieldsOf(visit.req, ["subject", "reason"]);
+    if ("refused" in form) return form.refused;
+    const { subject, reason } = form.fields;
+    if (reason === "" || reason.length > MAX_REASON || /\n/.test(reason))
+      return show(visit, { status: 422, trouble: desk.reasonExpected });
+    const isOff = await takeOff(signer, subject, reason);
+    return isOff ? after(PART) : show(visit, { status: 404, trouble: desk.late });
+  });
+
+  return {
+    [`GET ${PART}`]: door.of("moderate", (visit) =>
+      show(visit, { done: doneIn(visit.search, visit.lang) }),
+    ),
+    [`POST ${PART}`]: decide,
+    [`POST ${PART}/paper`]: paper,
+    [`POST ${PART}/off`]: off,
+  };
+}
+
+export const letterWaits: NonNullable<Feature["waits"]> = async ({ instance }, { role }, lang) => {
+  if (!may(role, "moderate")) return [];
+  const { length: count } = (await instance.log.private("signatures.open", null)) as Signature[];
+  return count === 0 ? [] : [{ words: wordsIn(lang).desk.waits, count, path: PART }];
+};

@@ -1,0 +1,23 @@
+/** The open letter: the door. */
+import type { Feature } from "../../platform/feature.ts";
+import { letterDesk, letterWaits } from "./desk.ts";
+import { letterDoors } from "./doors.ts";
+import { letterProjection } from "./projection.ts";
+import { letterKinds } from "./records.ts";
+import { relatedLetter } from "./related.tsx";
+import { letterRoutes } from "./routes.ts";
+import { sayConfirmed } from "./say.ts";
+
+export const letter: Feature = {
+  name: "letter",
+  kinds: letterKinds,
+  projections: [letterProjection],
+  routes: letterRoutes,
+  machine: (serving) => ({ ...letterDoors(serving), ...letterDesk(serving) }),
+  waits: letterWaits,
+  related: relatedLetter,
+  async hourly({ instance, speaker, now }) {
+    await sayConfirmed({ speaker, private: instance.log.private });
+    await instance.log.private("signatures.sweep", now());
+  },
+};

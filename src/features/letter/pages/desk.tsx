@@ -1,0 +1,247 @@
+/** The letter at the desk. */
+import type { Signature } from "../../../platform/private/signatures.ts";
+import {
+  Choice,
+  Hint,
+  Line,
+  NothingSent,
+  Problem,
+  Said,
+} from "../../../platform/web/form-fields.tsx";
+import type { Html } from "../../../platform/web/route.ts";
+import { countryName } from "../../../platform/web/words.ts";
+import { MAX_NAME, SIGNER_KINDS } from "../bounds.ts";
+import { countriesIn } from "../countries.ts";
+import type { PaperProblems, TypedPaper } from "../form.ts";
+import type { LetterCounts, NamesPage } from "../queries.ts";
+import type { LetterWords } from "../words.ts";
+
+export interface LetterDeskProps {
+  /** Whether the campaign has a letter. */
+  readonly exists: boolean;
+  readonly counts: LetterCounts;
+  /** Names to read, those of this page, and how many in all. */
+  readonly waiting: readonly Signature[];
+  readonly count: number;
+  readonly find: string;
+  /** The first page of what was found; absent where nothing was looked for. */
+  readonly found: NamesPage | undefined;
+  readonly trouble?: string;
+  readonly typed?: TypedPaper;
+  readonly problems?: PaperProblems;
+  readonly words: LetterWords;
+}
+
+export function LetterDesk(props: LetterDeskProps): Html {
+  const { exists, counts, trouble, words } = props;
+  const { desk } = words;
+  return (
+    <>
+      <header class="row head">
+        <h1 class="c10">{desk.title}</h1>
+        <p class="stand c8">
+          {exists ? (
+            <>
+              <a href="/letter">{desk.numbers}</a>:{" "}
+              {counts.total === 0 ? words.nobody : words.signed(counts.total)}
+            </>
+          ) : (
+            desk.noLetter
+          )}
+        </p>
+      </header>
+      {trouble !== undefined && <Said isWrong>{trouble}</Said>}
+      <Reading {...props} />
+      {exists && <PaperForm {...props} />}
+      {counts.named > 0 && <TakeOff {...props} />}
+    </>
+  );
+}
+
+const whichOf = ({ id, version }: Signature): string => `${id}:${version}`;
+
+function Reading({ waiting, count, words }: LetterDeskProps) {
+  const { desk } = words;
+  return (
+    <section aria-labelledby="reading">
+      <h2 class="knot mini" id="reading">
+        {desk.reading} ({count})
+      </h2>
+      <p>{count === 0 ? desk.none : desk.readingIs}</p>
+      {waiting.map((row) => (
+        <article>
+          <p>
+            <b>
+              <bdi>{row.name}</bdi>
+            </b>
+            {", "}
+            {[
+              words.kinds[row.kind as keyof typeof words.kinds],
+              row.place,
+              row.country !== null && countryName(row.country, words.lang),
+            ]
+              .filter((part) => part !== null && part !== false)
+              .join(", ")}
+            {row.words !== null && (
+              <>
+                <br />
+                <q dir="auto">{row.words}</q>
+              </>
+            )}
+          </p>
+          <form method="post" action="/desk/letter">
+            <input type="hidden" name="which" value={whichOf(row)} />
+            <p class="acts">
+              <button type="submit" name="do" value="show">
+                {desk.show}
+                <span class="vh"> {row.name}</span>
+              </button>
+              {row.words !== null && (
+                <button class="quiet" type="submit" name="do" value="without">
+                  {desk.showWithout}
+                </button>
+              )}
+            </p>
+          </form>
+          <details>
+            <summary>{desk.leaveOut}</summary>
+            {/* A form of its own: Enter in a field presses the first button of its form, and that shows the name. */}
+            <form method="post" action="/desk/letter">
+              <input type="hidden" name="which" value={whichOf(row)} />
+              <div class="field">
+                <label>
+                  {desk.reason} <input name="reason" maxlength={500} required />
+                </label>
+              </div>
+              <p class="acts">
+                <button class="quiet" type="submit" name="do" value="leave">
+                  {desk.leaveOut}
+                </button>
+              </p>
+            </form>
+          </details>
+        </article>
+      ))}
+      {waiting.length > 1 && (
+        <form method="post" action="/desk/letter">
+          <input type="hidden" name="which" value={waiting.map(whichOf).join(" ")} />
+          <p class="acts">
+            <button type="submit" name="do" value="show">
+              {desk.showAll(waiting.length)}
+            </button>
+          </p>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function PaperForm({ typed = {}, problems = {}, words }: LetterDeskProps) {
+  const { paper } = words;
+  const field = { typed, problems };
+  return (
+    <section aria-labelledby="paper">
+      <h2 class="knot mini" id="paper">
+        {paper.title}
+      </h2>
+      <p>{paper.lead}</p>
+      <NothingSent problems={problems} lang={words.lang} />
+      <form class="c7" method="post" action="/desk/letter/paper">
+        <div class="field">
+          <label for="list">
+            {paper.list}
+            <Hint>{paper.listHint}</Hint>
+          </label>
+          <textarea id="list" name="list" rows={8} required dir="auto">
+            {typed.list ?? ""}
+          </textarea>
+          <Problem of="list" problems={problems} />
+        </div>
+        <Choice
+          name="kind"
+          options={SIGNER_KINDS.map((kind) => [kind, words.kinds[kind]] as const)}
+          lang={words.lang}
+          required
+          {...field}
+        >
+          {words.form.kind}
+        </Choice>
+        <Choice
+          name="country"
+          options={countriesIn(words.lang)}
+          lang={words.lang}
+
+          {...field}
+        >
+          {words.form.country}
+        </Choice>
+        <Choice
+          name="where"
+          options={[
+            ["desk", paper.wheres.desk],
+            ["hub", paper.wheres.hub],
+          ]}
+          lang={words.lang}
+          required
+          {...field}
+        >
+          {paper.where}
+        </Choice>
+        <Line name="by" maxlength={MAX_NAME} required {...field}>
+          {paper.by}
+          <Hint>{paper.byHint}</Hint>
+        </Line>
+        <p class="acts field">
+          <button type="submit">{paper.send}</button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
+function TakeOff({ find, found, words }: LetterDeskProps) {
+  const { desk } = words;
+  return (
+    <section aria-labelledby="off">
+      <h2 class="knot mini" id="off">
+        {desk.takeOff}
+      </h2>
+      <p>{desk.takeOffIs}</p>
+      <form class="find" action="/desk/letter#off">
+        <Line name="find" maxlength={100} typed={{ find }} problems={{}}>
+          {words.find}
+        </Line>
+        <p class="acts">
+          <button class="quiet" type="submit">
+            {words.findButton}
+          </button>
+        </p>
+      </form>
+      {found && <p>{words.found(found.total)}</p>}
+      {found?.names.map(({ subject, name, kind, place }) => (
+        <form method="post" action="/desk/letter/off">
+          <p>
+            <b>
+              <bdi>{name}</bdi>
+            </b>
+            {", "}
+            {words.kinds[kind]}
+            {place !== undefined && `, ${place}`}
+          </p>
+          <input type="hidden" name="subject" value={subject} />
+          <div class="field">
+            <label>
+              {desk.takeOffReason} <input name="reason" maxlength={500} required />
+            </label>
+          </div>
+          <p class="acts">
+            <button class="quiet" type="submit">
+              {desk.takeOffSend}
+              <span class="vh"> {name}</span>
+            </button>
+          </p>
+        </form>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+/** What can be said of a signature under the open letter. The name comes by itself, because it is read before it is shown. */
+import * as v from "valibot";
+import { country, day, language, line, oneOf } from "../../platform/folder/fields.ts";
+import type { Kinds } from "../../platform/records/kind.ts";
+import { MAX_NAME, MAX_SENTENCE, SIGNER_KINDS } from "./bounds.ts";
+
+export const LETTER_SIGNED = "letter.signed/1";
+export const LETTER_NAMED = "letter.named/1";
+export const LETTER_WITHDRAWN = "letter.withdrawn/1";
+
+/** Somebody signed, which is counted: who they say they are in one word, and where. */
+export const SignedBody = v.strictObject({
+  /** Made before it was confirmed, so that it is one however often it comes. */
+  id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, "the id of a signature")),
+  kind: oneOf(...SIGNER_KINDS),
+  country: v.optional(country),
+  signed: day,
+  /** By a link in a mail, or on paper before the desk or a hub, `by` whom it is kept. */
+  confirmed: oneOf("mail", "desk", "hub"),
+  by: v.optional(line),
+});
+
+const short = (most: number) => v.pipe(line, v.maxLength(most, `at most ${most} characters`));
+/** Under which name, once somebody has read it. */
+export const NamedBody = v.strictObject({
+  name: short(MAX_NAME),
+  place: v.optional(short(MAX_NAME)),
+  words: v.optional(short(MAX_SENTENCE)),
+  language: v.optional(language),
+});
+
+export const WithdrawnBody = v.strictObject({
+  by: oneOf("signer", "desk"),
+  reason: v.optional(line),
+});
+
+export const letterKinds: Kinds = {
+  [LETTER_SIGNED]: { opens: true, body: SignedBody },
+  [LETTER_NAMED]: { opens: false, body: NamedBody, personal: true },
+  [LETTER_WITHDRAWN]: { opens: false, body: WithdrawnBody },
+};

@@ -1,0 +1,143 @@
+/** The words of the open letter, in Spanish. */
+import { counting } from "../../../platform/words/counted.ts";
+import type { LetterWords } from "./en.ts";
+
+const count = counting("es");
+
+export const es: LetterWords = {
+  lang: "es",
+  open: "La carta abierta",
+  share: "Comparto estas metas",
+  sign: "Firmar",
+  signed: (n) => count(n, { one: "{n} firma.", other: "{n} firmas." }),
+  nobody: "Nadie ha firmado todavía. Su nombre puede ser el primero.",
+  latest: "Las últimas:",
+  readIt: "Leer la carta",
+  who: "Quién ha firmado",
+  selfReported:
+    "Declarado por cada quien: confirmado por un enlace en un correo o en papel, y a nadie se le pidieron documentos. Quien no ha confirmado no se cuenta.",
+  unread: (n) =>
+    count(n, {
+      one: "El nombre de {n} de ellos aún no se ha leído, o no se muestra.",
+      other: "Los nombres de {n} de ellos aún no se han leído, o no se muestran.",
+    }),
+  byKind: "Por tipo",
+  byCountry: "Por país",
+  kinds: {
+    person: "Persona",
+    carrier: "Operador",
+    company: "Empresa",
+    community: "Organización comunitaria",
+    activist: "Activista",
+  },
+  names: "Nombres",
+  onPaper: (by) => `en papel, lo guarda ${by}`,
+  find: "Buscar un nombre o un lugar",
+  findButton: "Buscar",
+  found: (n) => count(n, { one: "{n} nombre encontrado.", other: "{n} nombres encontrados." }),
+  all: "Todos los nombres",
+  pages: "Páginas",
+  pageOf: (n, all) => `Página ${n} de ${all}`,
+  newer: "Más nuevo",
+  older: "Más antiguo",
+  feed: "Canal",
+  table: "Como tabla (CSV)",
+  feedOf: (title, name) => `${title}, ${name}`,
+  form: {
+    title: "Comparto estas metas",
+    lead: "Firme con su nombre o con uno que elija. Le llega un correo con un enlace; al pulsar su botón, su firma cuenta. Una persona lee su nombre antes de que se muestre.",
+    name: "Su nombre, o uno que usted elija",
+    nameHint: "Se muestra. Una organización firma con el suyo.",
+    kind: "Firma como",
+    place: "Su lugar (puede quedar vacío)",
+    placeHint: "Un pueblo, una ciudad, una región: tan exacto como quiera que se muestre.",
+    country: "País (puede quedar vacío)",
+    words: "Una frase suya (puede quedar vacía)",
+    wordsHint: "280 caracteres como máximo, en cualquier idioma. Se lee antes de mostrarse.",
+    address: "Su dirección de correo",
+    addressHint:
+      "Nunca se muestra; de ella solo se guarda una huella, para que una dirección firme una vez.",
+    send: "Envíenme el enlace",
+    noMail:
+      "Esta copia de la campaña no puede enviar correo, así que recibe firmas en papel: pregunte a quienes la llevan.",
+    askedTitle: "Mire su correo",
+    asked:
+      "Si la dirección es correcta, un correo con un enlace va en camino. Nada se cuenta antes de que pulse su botón; el enlace vale tres días.",
+    stale: "Este formulario es demasiado viejo para enviarse. Envíelo otra vez, por favor.",
+    unread: "Este formulario no se pudo leer. Rellénelo otra vez, por favor.",
+    busy: "Han firmado tantas personas en esta hora que no se recibe más. Envíelo más tarde, por favor.",
+    nameExpected: "Escriba un nombre de 80 caracteres como máximo, sin una dirección en él.",
+    placeExpected: "Escriba un lugar de 80 caracteres como máximo, sin una dirección en él.",
+    wordsExpected: "Escriba una frase de 280 caracteres como máximo, sin una dirección en ella.",
+    addressExpected: "Escriba una dirección de correo, por ejemplo ana@example.org.",
+    choose: "Elija uno de estos.",
+  },
+  mine: {
+    title: "Su firma",
+    states: {
+      asked: "Pulse el botón, y su firma cuenta.",
+      confirmed: "Su firma cuenta. Una persona lee su nombre antes de que se muestre.",
+      named: "Su firma cuenta, y su nombre se muestra.",
+      unnamed: "Su firma cuenta. Su nombre no se muestra.",
+      withdrawn: "Usted la retiró. Ya no está aquí.",
+    },
+    lost: "Este enlace ya no vale, o esta dirección ya ha firmado.",
+    again: "Firmar la carta",
+    youSign: "Firma como",
+    confirm: "Comparto estas metas",
+    reason: "Por qué",
+    keep: "Guarde esta dirección, o el correo: es la única manera de quitar su nombre.",
+    takeBack: "Retirarla",
+    sure: "Quitar mi firma y borrar mi nombre",
+    unsure: "No se retiró nada: marque primero la casilla.",
+    takeBackSend: "Retirarla",
+    see: "A la carta",
+  },
+  mail: {
+    subject: (title) => `Confirme su firma: ${title}`,
+    text: (campaign, title, name, link) =>
+      `Alguien, esperamos que usted, quiere firmar «${title}» de ${campaign} como ${name}.\n\nPara confirmarlo, abra esta dirección y pulse el botón. Vale tres días:\n${link}\n\nGuarde este correo: en la misma dirección puede quitar su nombre.\nSi no fue usted, no haga nada: no se cuenta a nadie, y no sabrá más de esto.\n`,
+    againSubject: (title) => `Usted ya ha firmado: ${title}`,
+    again: (campaign, title, day, link) =>
+      `Alguien, esperamos que usted, quiere firmar «${title}» de ${campaign}. Esta dirección firmó el ${day}, y una dirección firma una vez.\n\nSu firma, y la manera de retirarla:\n${link}\n`,
+  },
+  paper: {
+    title: "Firmado en papel",
+    lead: "Escriba los nombres de una hoja firmada a mano. Usted guarda la hoja; quien está en ella puede pedir que lo quiten. La misma línea escrita dos veces cuenta una.",
+    list: "Nombres, uno por línea; un lugar después de un punto y coma",
+    listHint: "Por ejemplo: Amina Diallo; Mankosi",
+    by: "Quién guarda la hoja",
+    byHint: "Se muestra junto a los nombres.",
+    where: "Dónde se firmó",
+    wheres: { desk: "Ante gente de la campaña", hub: "En un nodo" },
+    send: "Añadirlos a la carta",
+    added: (n) => count(n, { one: "Se añadió {n} firma.", other: "Se añadieron {n} firmas." }),
+    byExpected: "Escriba el nombre de quien guarda la hoja, de 80 caracteres como máximo.",
+    listExpected: (most) => `Escriba al menos un nombre, y ${most} líneas como máximo.`,
+    lineExpected: (n) =>
+      `Línea ${n}: escriba un nombre y, si quiere, un lugar, cada uno de 80 caracteres como máximo y sin una dirección en él.`,
+  },
+  desk: {
+    title: "Carta abierta",
+    waits: "nombres de la carta abierta por leer",
+    none: "Ningún nombre espera.",
+    noLetter:
+      "Todavía no hay carta: escriba una página libre con la dirección «letter» en los ajustes, o pages/letter.md en la carpeta de la campaña.",
+    reading: "Nombres por leer",
+    readingIs: "Cada uno ya está contado. Se muestra lo que usted deje pasar.",
+    show: "Mostrarlo",
+    showWithout: "Mostrar el nombre sin la frase",
+    leaveOut: "No mostrar el nombre",
+    reason: "Por qué no se muestra (lo lee quien firmó)",
+    reasonExpected:
+      "No se decidió nada: diga en 500 caracteres como máximo por qué no se muestra el nombre.",
+    late: "Esto ya se decidió, o se retiró.",
+    showAll: (n) => count(n, { one: "Mostrarlo", other: "Mostrar los {n}" }),
+    takeOff: "Quitar una firma",
+    takeOffIs:
+      "Para un nombre que no debería estar aquí, o alguien de una hoja que lo pide. Se borra, y el número baja.",
+    takeOffSend: "Quitarla",
+    takeOffReason: "Por qué (queda escrito en el registro)",
+    numbers: "La carta",
+  },
+};

@@ -1,0 +1,143 @@
+/** The words of the open letter, in Swahili. */
+import { counting } from "../../../platform/words/counted.ts";
+import type { LetterWords } from "./en.ts";
+
+const count = counting("sw");
+
+export const sw: LetterWords = {
+  lang: "sw",
+  open: "Barua ya wazi",
+  share: "Ninashiriki malengo haya",
+  sign: "Itie sahihi",
+  signed: (n) => count(n, { one: "Sahihi {n}.", other: "Sahihi {n}." }),
+  nobody: "Hakuna aliyetia sahihi bado. Jina lako linaweza kuwa la kwanza.",
+  latest: "Za mwisho:",
+  readIt: "Soma barua",
+  who: "Waliotia sahihi",
+  selfReported:
+    "Kwa kauli ya kila mmoja: amethibitisha kwa kiungo katika barua pepe au kwenye karatasi, na hakuna aliyeombwa vitambulisho. Ambaye hajathibitisha hahesabiwi.",
+  unread: (n) =>
+    count(n, {
+      one: "Jina la {n} kati yao halijasomwa bado, au halionyeshwi.",
+      other: "Majina ya {n} kati yao hayajasomwa bado, au hayaonyeshwi.",
+    }),
+  byKind: "Kwa aina",
+  byCountry: "Kwa nchi",
+  kinds: {
+    person: "Mtu",
+    carrier: "Kampuni ya simu",
+    company: "Kampuni",
+    community: "Shirika la jamii",
+    activist: "Mwanaharakati",
+  },
+  names: "Majina",
+  onPaper: (by) => `kwenye karatasi, inahifadhiwa na ${by}`,
+  find: "Tafuta jina au mahali",
+  findButton: "Tafuta",
+  found: (n) => count(n, { one: "Jina {n} limepatikana.", other: "Majina {n} yamepatikana." }),
+  all: "Majina yote",
+  pages: "Kurasa",
+  pageOf: (n, all) => `Ukurasa ${n} kati ya ${all}`,
+  newer: "Mapya zaidi",
+  older: "Ya zamani zaidi",
+  feed: "Mlisho",
+  table: "Kama jedwali (CSV)",
+  feedOf: (title, name) => `${title}, ${name}`,
+  form: {
+    title: "Ninashiriki malengo haya",
+    lead: "Tia sahihi kwa jina lako au unalochagua. Barua pepe yenye kiungo inakujia; ukibonyeza kitufe chake unahesabiwa. Mtu anasoma jina lako kabla halijaonyeshwa.",
+    name: "Jina lako, au unalochagua",
+    nameHint: "Linaonyeshwa. Shirika linatia sahihi kwa jina lake.",
+    kind: "Unatia sahihi kama",
+    place: "Mahali pako (panaweza kuachwa patupu)",
+    placeHint: "Kijiji, mji, eneo: kwa usahihi unaotaka uonyeshwe.",
+    country: "Nchi (panaweza kuachwa patupu)",
+    words: "Sentensi yako (panaweza kuachwa patupu)",
+    wordsHint: "Herufi 280 au pungufu, kwa lugha yoyote. Inasomwa kabla haijaonyeshwa.",
+    address: "Anwani yako ya barua pepe",
+    addressHint:
+      "Haionyeshwi kamwe; kinachohifadhiwa ni alama yake tu, ili anwani moja itie sahihi mara moja.",
+    send: "Nitumieni kiungo",
+    noMail:
+      "Nakala hii ya kampeni haiwezi kutuma barua pepe, kwa hiyo inapokea sahihi kwenye karatasi: waulize wanaoiendesha.",
+    askedTitle: "Angalia barua pepe yako",
+    asked:
+      "Ikiwa anwani ni sahihi, barua pepe yenye kiungo iko njiani. Hakuna kinachohesabiwa kabla hujabonyeza kitufe chake; kiungo kinafaa kwa siku tatu.",
+    stale: "Fomu hii ni ya zamani mno kutumwa. Tafadhali itume tena.",
+    unread: "Fomu hii haikuweza kusomwa. Tafadhali ijaze tena.",
+    busy: "Wengi wametia sahihi saa hii hata hazipokelewi zaidi. Tafadhali tuma baadaye.",
+    nameExpected: "Andika jina lisilozidi herufi 80, bila anwani ndani yake.",
+    placeExpected: "Andika mahali pasipozidi herufi 80, bila anwani ndani yake.",
+    wordsExpected: "Andika sentensi isiyozidi herufi 280, bila anwani ndani yake.",
+    addressExpected: "Andika anwani ya barua pepe kama vile ana@example.org.",
+    choose: "Chagua moja kati ya hizi.",
+  },
+  mine: {
+    title: "Sahihi yako",
+    states: {
+      asked: "Bonyeza kitufe, na unahesabiwa.",
+      confirmed: "Umehesabiwa. Mtu anasoma jina lako kabla halijaonyeshwa.",
+      named: "Umehesabiwa, na jina lako linaonyeshwa.",
+      unnamed: "Umehesabiwa. Jina lako halionyeshwi.",
+      withdrawn: "Umeiondoa. Haipo hapa tena.",
+    },
+    lost: "Kiungo hiki hakifai tena, au anwani hii imeshatia sahihi.",
+    again: "Tia sahihi barua",
+    youSign: "Unatia sahihi kama",
+    confirm: "Ninashiriki malengo haya",
+    reason: "Sababu",
+    keep: "Hifadhi anwani hii, au barua pepe: ndiyo njia pekee ya kuondoa jina lako.",
+    takeBack: "Iondoe",
+    sure: "Ondoa sahihi yangu, na ufute jina langu",
+    unsure: "Hakuna kilichoondolewa: weka alama kwenye kisanduku kwanza.",
+    takeBackSend: "Iondoe",
+    see: "Kwenye barua",
+  },
+  mail: {
+    subject: (title) => `Thibitisha sahihi yako: ${title}`,
+    text: (campaign, title, name, link) =>
+      `Mtu, tunatumaini ni wewe, anataka kutia sahihi “${title}” ya ${campaign} kama ${name}.\n\nKuthibitisha, fungua anwani hii na ubonyeze kitufe. Inafaa kwa siku tatu:\n${link}\n\nHifadhi barua hii: kwenye anwani hiyohiyo unaweza kuondoa jina lako.\nIkiwa hukuwa wewe, usifanye kitu: hakuna anayehesabiwa, na hutasikia tena kuhusu hili.\n`,
+    againSubject: (title) => `Umeshatia sahihi: ${title}`,
+    again: (campaign, title, day, link) =>
+      `Mtu, tunatumaini ni wewe, anataka kutia sahihi “${title}” ya ${campaign}. Anwani hii ilitia sahihi ${day}, na anwani moja inatia sahihi mara moja.\n\nSahihi yako, na njia ya kuiondoa:\n${link}\n`,
+  },
+  paper: {
+    title: "Iliyotiwa sahihi kwenye karatasi",
+    lead: "Andika majina kutoka karatasi iliyotiwa sahihi kwa mkono. Unahifadhi karatasi; aliye juu yake anaweza kuomba aondolewe. Mstari uleule ukiandikwa mara mbili unahesabiwa mara moja.",
+    list: "Majina, moja kwa mstari; mahali baada ya nukta mkato",
+    listHint: "Kama vile: Amina Diallo; Mankosi",
+    by: "Anayehifadhi karatasi",
+    byHint: "Linaonyeshwa kando ya majina.",
+    where: "Ilitiwa sahihi wapi",
+    wheres: { desk: "Mbele ya watu wa kampeni", hub: "Kwenye kituo" },
+    send: "Yaongeze kwenye barua",
+    added: (n) => count(n, { one: "Sahihi {n} imeongezwa.", other: "Sahihi {n} zimeongezwa." }),
+    byExpected: "Andika jina la anayehifadhi karatasi, lisilozidi herufi 80.",
+    listExpected: (most) => `Andika angalau jina moja, na mistari ${most} au pungufu.`,
+    lineExpected: (n) =>
+      `Mstari ${n}: andika jina na, ukipenda, mahali, kila kimoja kisichozidi herufi 80 na bila anwani ndani yake.`,
+  },
+  desk: {
+    title: "Barua ya wazi",
+    waits: "majina ya barua ya wazi ya kusoma",
+    none: "Hakuna jina linalosubiri.",
+    noLetter:
+      "Hakuna barua bado: andika ukurasa huru wenye anwani “letter” katika mipangilio, au pages/letter.md katika folda ya kampeni.",
+    reading: "Majina ya kusoma",
+    readingIs: "Kila moja limeshahesabiwa. Kinachoonyeshwa ni kile unachoruhusu.",
+    show: "Lionyeshe",
+    showWithout: "Onyesha jina bila sentensi",
+    leaveOut: "Usionyeshe jina",
+    reason: "Kwa nini halionyeshwi (aliyetia sahihi anasoma)",
+    reasonExpected:
+      "Hakuna kilichoamuliwa: sema kwa herufi 500 au pungufu kwa nini jina halionyeshwi.",
+    late: "Hili limeshaamuliwa, au limeondolewa.",
+    showAll: (n) => count(n, { one: "Lionyeshe", other: "Onyesha yote {n}" }),
+    takeOff: "Ondoa sahihi",
+    takeOffIs:
+      "Kwa jina lisilopaswa kuwa hapa, au mtu aliye kwenye karatasi anayeomba. Inafutwa, na idadi inapungua.",
+    takeOffSend: "Iondoe",
+    takeOffReason: "Sababu (inaandikwa kwenye daftari)",
+    numbers: "Barua",
+  },
+};

@@ -1,0 +1,41 @@
+/** How a measurement is made and how exact it is; what is kept of it, and what that protects against. */
+import type { Html } from "../../../platform/web/route.ts";
+import type { MeasureWords } from "../words.ts";
+
+export function How({ words }: { readonly words: MeasureWords["how"] }): Html {
+  return (
+    <section aria-labelledby="how">
+      <h2 class="knot" id="how">
+        {words.title}
+      </h2>
+      <div class="row">
+        {(["roundTrip", "loss", "speed", "not"] as const).map((part) => (
+          <div class="c3">
+            <h3>{words[part]}</h3>
+            <p>{words[`${part}Is`]}</p>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+export function Kept(props: {
+  readonly words: MeasureWords["kept"];
+  readonly enough: number;
+  readonly to: (path: string) => string;
+}): Html {
+  const { words, enough, to } = props;
+  return (
+    <section aria-labelledby="kept">
+      <h2 class="knot" id="kept">
+        {words.title}
+      </h2>
+      <p>{words.ofResult}</p>
+      <p>
+        {words.enough(enough)} <a href={to("/measurements")}>{words.published}</a>
+      </p>
+      <p>{words.protects}</p>
+    </section>
+  );
+}

@@ -1,0 +1,127 @@
+/** The words of measuring and of what was measured, in Chinese (simplified). */
+import { counting } from "../../../platform/words/counted.ts";
+import type { MeasureWords } from "./en.ts";
+
+const count = counting("zh");
+
+export const zh: MeasureWords = {
+  lang: "zh",
+  measure: {
+    title: "测量我的连接",
+    description: "往返时间、丢失和速度，用量不超过 200 kB。地点进入开放数据，您本人不会。",
+    about: "在您那里，收到答复要多久，能通过多少数据？地点进入开放数据，您本人不会。",
+    now: "现在测量",
+    noScript: "测量本身需要 JavaScript。没有它，可以[填写您在别处看到的数字]。",
+    budget: "可以用多少流量？",
+    atMost: (weight, time, tells) => `最多 ${weight}，在 2G 上约 ${time}：${tells}`,
+    tells: ["往返时间和两个方向的速度", "精度较低", "往返时间；速度只给出下限"],
+    where: "您在哪里？",
+    nowhere: "不说：只给我自己看",
+    near: "就在附近：我的位置，精确到约 25 公里",
+    button: "测量",
+    figures: "往返时间、下行、上行",
+    notYet: "还没有测量",
+    sentLater: "有连接时就会发送。",
+    sendNow: "现在发送",
+  },
+  script: {
+    trips: "正在测量：往返时间……",
+    down: "正在测量：下行……",
+    up: "正在测量：上行……",
+    done: "完成。",
+    unsent: "完成。没有发送：没有选择地点。",
+    asking: "正在询问这台设备……",
+    noPosition: "这台设备没有说出位置。请选择一个地点。",
+    waits: "在这里等待发送：{n}。",
+    sent: "已发送，已为 {cell} 保存。",
+    notTaken: "未被接受：{line}",
+    busy: "此刻结果太多。结果在这里等待。",
+    offline: "没有连接。结果在这台设备上等待。",
+    lines: {
+      latency: "一个小请求的往返时间",
+      lost: "没有答复的小请求",
+      down: "下行，到您这里",
+      up: "上行，从您那里",
+      used: "用量，含报头",
+    },
+    spread: "{median} ms；一半在 {low} 至 {high} ms 之间",
+    of: "{sent} 个中 {lost} 个",
+    kB: "{n} kB",
+    kbit: "{n} kbit/s",
+    mbit: "{n} Mbit/s",
+    about: "{rate}，± {error}%",
+    atLeast: "至少 {rate}",
+    none: "没有测量",
+    failed: {
+      latency: "小请求失败",
+      down: "下行测试失败",
+      up: "上行测试失败",
+    },
+    reasons: {
+      timeout: "没有及时答复",
+      network: "连接中断",
+      refused: "服务器拒绝",
+    },
+  },
+  typed: {
+    title: "或者填写您看到的数字",
+    about:
+      "来自其他测试的数字，或墙上盒子上的数字。我们把它算作手工填写。它不进入任何中位数，因为不是在这里测得的。",
+    where: "在哪里？",
+    down: "下行，Mbit/s",
+    up: "上行，Mbit/s",
+    latency: "往返时间，ms",
+    hint: "不知道就留空。",
+    send: "发送",
+    refused: "未被接受：需要列表中的一个地点，和 2.5 这样的数字。请返回检查；没有保存任何内容。",
+    busy: "此刻结果太多。没有保存任何内容，请稍后再试。",
+  },
+  how: {
+    title: "如何测量，有多精确",
+    roundTrip: "往返时间",
+    roundTripIs:
+      "几个小请求，一个接一个：取中间的一个，以及中间一半的范围。在慢的连接上，请求本身的字节也算在内：64 kbit/s 时最多 100 ms。",
+    loss: "丢失",
+    lossIs: "失败的或超过 5 秒的小请求。单个丢失的数据包由您的设备重发，表现为缓慢的答复。",
+    speed: "速度",
+    speedIs:
+      "每个方向发一小段数据，在到达处计时。同时给出误差，最多 25%。如果数据在连接被占满之前就已传完，例如往返时间长的快速连接，我们就写“至少”。",
+    not: "它没有说明的",
+    notIs: "测的是此刻您与本服务器之间的路径。有些网络让一小段数据比长时间下载通过得更快。",
+  },
+  kept: {
+    title: "保存什么",
+    ofResult:
+      "一次结果，我们保存月份、一个约 45 公里宽的单元，以及数字。不保存日期、您的网络地址、设备、Wi-Fi 的名称。您的浏览器生成一个随机数并自己保存；我们只保存它与单元和月份一起的散列值，使两个单元或两个月份无法关联，并在下个月 8 日删除。",
+    enough: (browsers) =>
+      `${count(browsers, {
+        other: "一个月内不满 {n} 个不同的浏览器测量，单元的任何内容都不公布。",
+      })}此后只合并公布；只有当数量翻倍或月份结束时才再次公布。`,
+    published: "已经公布的",
+    protects:
+      "这样您不会被数据的读者认出：从中读不出任何单独的结果。但它防不了本服务器的运营者，他在您测量时可能看到您的地址；也防不了冒充多个浏览器的人，他会使公布的数字依据的人更少，或者是假的。",
+  },
+  list: {
+    title: "测得的连接",
+    description: "由人们自己的浏览器测得的往返时间和速度，按单元和月份，满五个才公布。",
+    about: "人们自己的浏览器在它们与本服务器之间测得的结果，按单元和月份，满五个才公布。",
+    asTable: "表格",
+    howExact: "有多精确",
+    byCell: "按单元和月份",
+    nothing: "还没有公布的数据。[您可以是最先的五人之一。]",
+    label: "全部单元",
+    caption: "中位数，括号内是中间一半的范围",
+    cell: "单元",
+    month: "月份",
+    browsers: "浏览器",
+    down: "下行，kbit/s",
+    up: "上行，kbit/s",
+    latency: "往返时间，ms",
+    unanswered: "没有答复",
+    typed: (n) => `另有手工填写：${n}`,
+    around: "{where} 附近",
+    tooFew: "太少",
+    range: (low, high, n) => `（${low} 至 ${high}；测量 ${n} 次）`,
+    atLeast: (n) => `其中 ${n} 个为至少如此`,
+  },
+};

@@ -1,0 +1,106 @@
+/** The moderators' queue: what waits as a list, and one of it beside. Rules MO1, MO2 and MO7 to MO12. */
+import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import { deskPage } from "../../platform/accounts/pages.tsx";
+import { may } from "../../platform/accounts/roles.ts";
+import type { Feature, Serving } from "../../platform/feature.ts";
+import { openReports } from "../../platform/private/conversation/reports.ts";
+import { byId, openCount } from "../../platform/private/remarks/finding.ts";
+import type { Extra } from "../../platform/web/extra.ts";
+import { decide, type Done } from "./deciding.ts";
+import { isAlone, isFor, isIn, linesFor } from "./lines.ts";
+import { QueueMain } from "./pages/queue.tsx";
+import { NUMBERS_VERSION } from "./routes.ts";
+import { queueScript } from "./script.ts";
+import { wordsIn } from "./words.ts";
+
+export const PART = "/desk/conversation";
+const AT_ONCE = 120; // lines of one list, each with its words: about as much as somebody reads before the next look
+
+export function moderationAddresses(serving: Serving): Readonly<Record<string, Extra>> {
+  const { door, instance, accounts, now } = serving;
+  const dayOf = () => new Date(now()).toISOString().slice(0, 10);
+
+  async function show(
+    visit: Visit,
+    came: { readonly id?: string; readonly status?: number; readonly trouble?: string } = {},
+  ): Promise<DeskAnswer> {
+    const { account, lang, frame, search } = visit;
+    const words = wordsIn(lang);
+    const everybody = await accounts.list();
+    const today = dayOf();
+    const all = await instance.snapshot((db) =>
+      linesFor({ db, frame, lang, today, account, accounts: everybody }),
+    );
+    const filter = search.get("only") ?? "";
+    const chosen = all.filter((line) => isIn(line, filter));
+    const current = chosen.find(({ id }) => id === came.id) ?? chosen.find((one) => !one.isHeld);
+    const main = QueueMain({
+      all,
+      lines: chosen.slice(0, AT_ONCE),
+      beyond: Math.max(0, chosen.length - AT_ONCE),
+      current: current ?? chosen[0],
+      filter,
+      done: doneOf(search.get("done")),
+      trouble: came.trouble,
+      words,
+    });
+    const { title } = words;
+    return {
+      ...(came.status !== undefined && { status: came.status }),
+      page: deskPage({ account, lang, part: PART, title, main, script: queueScript.path }),
+    };
+  }
+
+  const settle = door.of("moderate", async (visit) => {
+    const id = visit.path.split("/")[3]!;
+    const { account, search } = visit;
+    const words = wordsIn(visit.lang);
+    const form = await fieldsOf(visit.req, ["do", "version", "reason", "note"]);
+    if ("refused" in form) return form.refused;
+    const remark = await instance.snapshot((db) => byId(db, id));
+    const everybody = await accounts.list();
+    const day = dayOf();
+    const decider = { by: account.id, day, alone: isAlone(everybody, account.id) };
+    const isMine = !remark || isFor({ account, accounts: everybody, today: day }, remark);
+    const done: Done =
+      isMine || form.fields.do === "note"
+        ? await decide(serving, words, { id, remark, deed: form.fields, decider })
+        : { trouble: words.held, status: 409 };
+    if ("done" in done && done.done !== "noted") await instance.log.touch([NUMBERS_VERSION]);
+    if (visit.req.headers.accept === "application/json")
+      return "trouble" in done
+        ? { status: done.status, json: { error: done.trouble } }
+        : { json: done };
+    if ("trouble" in done) return show(visit, { id, ...done });
+    const query = new URLSearchParams({
+      ...(search.has("only") && { only: search.get("only")! }),
+      done: done.done,
+    });
+    return { to: `${PART}${done.done === "noted" ? `/${id}` : ""}?${query}` };
+  });
+
+  return {
+    [`GET ${PART}`]: door.of("moderate", (visit) => show(visit)),
+    [`GET ${PART}/*`]: door.of("moderate", (visit) =>
+      show(visit, { id: visit.path.split("/")[3]! }),
+    ),
+    [`POST ${PART}/*/decide`]: settle,
+  };
+}
+
+type DoneWord = Extract<Done, { done: unknown }>["done"];
+const DONE: readonly DoneWord[] = ["shown", "refused", "asked", "left", "taken", "noted"];
+const doneOf = (text: string | null): DoneWord | undefined => DONE.find((one) => one === text);
+
+export const moderationWaits: NonNullable<Feature["waits"]> = async (
+  { instance },
+  account,
+  lang,
+) => {
+  if (!may(account.role, "moderate")) return [];
+  const count = await instance.snapshot(async (db) => {
+    const reported = new Set((await openReports(db)).map(({ about }) => about));
+    return (await openCount(db)) + reported.size;
+  });
+  return count === 0 ? [] : [{ words: wordsIn(lang).waiting, count, path: PART }];
+};

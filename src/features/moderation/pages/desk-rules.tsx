@@ -1,0 +1,173 @@
+/** What each section allows, and the lists of words and links, at the desk. */
+import type { TalkRules } from "../../../platform/private/conversation/rules.ts";
+import {
+  LIST_ACTS,
+  SECTION_RULES,
+  type ListLine,
+} from "../../../platform/private/conversation/tables.ts";
+import { Choice, Line, Problem } from "../../../platform/web/form-fields.tsx";
+import type { Html } from "../../../platform/web/route.ts";
+import { SPACES_WITH_THREADS } from "../../conversation/feature.ts";
+import type { ModerationWords } from "../words.ts";
+
+export const SECTIONS = [...SPACES_WITH_THREADS, "room"] as const;
+
+export interface DeskRulesProps {
+  readonly rules: TalkRules;
+  /** Whether whoever looks may set what a section allows. */
+  readonly maySet: boolean;
+  readonly typed: Readonly<Record<string, string>>;
+  readonly problems: Readonly<Record<string, string>>;
+  readonly words: ModerationWords;
+}
+
+export function DeskRules(props: DeskRulesProps): Html {
+  const { rules: w } = props.words;
+  return (
+    <>
+      <header class="head tight">
+        <h1>{w.title}</h1>
+      </header>
+      <section aria-labelledby="sections">
+        <h2 class="knot mini" id="sections">
+          {w.sections}
+        </h2>
+        <Sections {...props} />
+      </section>
+      <section aria-labelledby="lists">
+        <h2 class="knot mini" id="lists">
+          {w.lists}
+        </h2>
+        <p class="prose">{w.listsHint}</p>
+        <Lists {...props} />
+        <Add {...props} />
+      </section>
+    </>
+  );
+}
+
+function Sections({ rules, maySet, typed, problems, words }: DeskRulesProps) {
+  const { rules: w } = words;
+  if (!maySet)
+    return (
+      <>
+        <ul>
+          {SECTIONS.map((one) => (
+            <li>
+              {w.section[one]}: {w.rule[rules.sections[one] ?? "first"]}
+            </li>
+          ))}
+        </ul>
+        <p class="small">{w.sectionsHint}</p>
+      </>
+    );
+  return (
+    <form class="c7" method="post" action="/desk/conversation/rules">
+      {SECTIONS.map((one) => (
+        <Choice
+          name={one}
+          lang={words.lang}
+          typed={{ [one]: rules.sections[one] ?? "first", ...typed }}
+          problems={{}}
+          options={SECTION_RULES.map((rule) => [rule, w.rule[rule]] as const)}
+          required
+        >
+          {w.section[one]}
+        </Choice>
+      ))}
+      <Line
+        name="trusted"
+        inputmode="numeric"
+        maxlength={4}
+        typed={{ trusted: String(rules.trustedAfter), ...typed }}
+        problems={problems}
+        required
+      >
+        {w.trustedAfter}
+      </Line>
+      <p class="acts">
+        <button type="submit">{w.save}</button>
+      </p>
+    </form>
+  );
+}
+
+function Lists({ rules: { lists }, words }: DeskRulesProps) {
+  const { rules: w } = words;
+  if (lists.length === 0) return <p>{w.none}</p>;
+  return (
+    <>
+      {LIST_ACTS.map((act) => {
+        const own = lists.filter(({ does }) => does === act);
+        if (own.length === 0) return null;
+        return (
+          <>
+            <h3>{w.acts[act]}</h3>
+            <ul class="lines">
+              {own.map((line) => (
+                <Listed line={line} words={words} />
+              ))}
+            </ul>
+          </>
+        );
+      })}
+    </>
+  );
+}
+
+function Listed({ line, words }: { readonly line: ListLine; readonly words: ModerationWords }) {
+  const { id, text, sort, lang } = line;
+  const { rules: w } = words;
+  return (
+    <li>
+      <span>
+        <bdi>{text}</bdi> <small>{sort === "link" ? w.sorts.link : lang}</small>
+      </span>
+      <form method="post" action="/desk/conversation/rules/remove">
+        <input type="hidden" name="id" value={id} />
+        <button type="submit" class="small quiet">
+          {w.remove(text)}
+        </button>
+      </form>
+    </li>
+  );
+}
+
+function Add({ typed, problems, words }: DeskRulesProps) {
+  const { rules: w, lang } = words;
+  return (
+    <form class="c7" method="post" action="/desk/conversation/rules/add">
+      <div class="field">
+        <label for="text">{w.text}</label>
+        <textarea id="text" name="text" rows={4} dir="auto" required>
+          {typed["text"] ?? ""}
+        </textarea>
+        <Problem of="text" problems={problems} />
+      </div>
+      <Choice
+        name="sort"
+        {...{ lang, problems: {} }}
+        typed={{ sort: "word", ...typed }}
+        options={Object.entries(w.sorts)}
+        required
+      >
+        {w.sort}
+      </Choice>
+      <Line name="lang" maxlength={35} typed={typed} problems={problems}>
+        {w.language}
+      </Line>
+      <Choice
+        name="does"
+        {...{ lang, problems: {} }}
+        typed={{ does: "hold", ...typed }}
+        options={LIST_ACTS.map((act) => [act, w.acts[act]] as const)}
+        required
+      >
+        {w.does}
+      </Choice>
+      <p class="acts">
+        <button type="submit">{w.add}</button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,81 @@
+/** The form by which a reader says that something is wrong, and the thanks. Rule MO14. */
+import { Choice, NothingSent, Problem } from "../../../platform/web/form-fields.tsx";
+import type { Html } from "../../../platform/web/route.ts";
+import { linked } from "../../../platform/words/inline.tsx";
+import { Said, type Thing } from "../../conversation/feature.ts";
+import type { PublicWords } from "../public-words.ts";
+
+export interface Reported {
+  readonly comment?: { readonly name?: string | undefined; readonly text: string };
+  readonly thing?: Thing;
+}
+export interface ReportProps {
+  readonly reported?: Reported | undefined;
+  readonly typed: Readonly<Partial<Record<"of" | "reason" | "text", string>>>;
+  readonly problems?: Readonly<Record<string, string>>;
+  readonly trouble?: string;
+  readonly isDone?: boolean;
+  readonly words: PublicWords;
+  readonly lang: string;
+  readonly to: (path: string) => string;
+}
+
+export function ReportMain(props: ReportProps): Html {
+  const { reported, typed, problems = {}, trouble, isDone = false, words, lang, to } = props;
+  const { report: w } = words;
+  const rules = <p>{linked(w.rules, to("/conversation/rules"))}</p>;
+  if (isDone || !reported)
+    return (
+      <>
+        <header class="row head">
+          <h1 class="c10">{isDone ? w.thanks : (trouble ?? w.lost)}</h1>
+        </header>
+        {rules}
+      </>
+    );
+  const { comment, thing } = reported;
+  return (
+    <>
+      <header class="row head">
+        <h1 class="c10">{w.title}</h1>
+        <p class="stand c8">{w.lead}</p>
+      </header>
+      <NothingSent problems={problems} trouble={trouble} lang={lang} />
+      <p>
+        {w.about} {thing && <a href={to(comment ? thing.thread : thing.path)}>{thing.title}</a>}
+      </p>
+      {comment && (
+        <blockquote dir="auto">
+          <p class="small">
+            <bdi>{comment.name ?? w.somebody}</bdi>
+          </p>
+          <Said text={comment.text} />
+        </blockquote>
+      )}
+      <form class="c7" method="post" action={to("/conversation/report")}>
+        <input type="hidden" name="of" value={typed.of ?? ""} />
+        <Choice
+          name="reason"
+          lang={lang}
+          typed={typed}
+          problems={problems}
+          options={Object.entries(w.reasons)}
+          required
+        >
+          {w.reason}
+        </Choice>
+        <div class="field">
+          <label for="text">{w.text}</label>
+          <textarea id="text" name="text" rows={4} maxlength={1000} dir="auto">
+            {typed.text ?? ""}
+          </textarea>
+          <Problem of="text" problems={problems} />
+        </div>
+        <p class="acts">
+          <button type="submit">{w.send}</button>
+        </p>
+      </form>
+      {rules}
+    </>
+  );
+}

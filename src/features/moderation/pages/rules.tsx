@@ -1,0 +1,75 @@
+/** How we talk, who decides, and how to appeal: what everybody can hold the desk to. */
+import type { SectionRule } from "../../../platform/private/conversation/tables.ts";
+import type { Html } from "../../../platform/web/route.ts";
+import { linked } from "../../../platform/words/inline.tsx";
+import type { PublicWords } from "../public-words.ts";
+
+export function RulesMain(props: {
+  readonly words: PublicWords;
+  readonly sections: Readonly<Record<string, SectionRule>>;
+  readonly reasons: readonly string[];
+  readonly to: (path: string) => string;
+}): Html {
+  const { sections, reasons, to } = props;
+  const { rules: w } = props.words;
+  return (
+    <>
+      <header class="row head">
+        <h1 class="c10">{w.title}</h1>
+        <p class="stand c8">{w.lead}</p>
+      </header>
+      <Part id="how" heading={w.how}>
+        <ol>
+          {w.asks.map((ask) => (
+            <li>{ask}</li>
+          ))}
+        </ol>
+      </Part>
+      <Part id="who" heading={w.who}>
+        <p>{w.decides}</p>
+      </Part>
+      <Part id="sections" heading={w.sections}>
+        <ul>
+          {Object.entries(w.section).map(([section, name]) => (
+            <li>
+              {name}: {w.rule[sections[section] ?? "first"]}.
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Part id="why" heading={w.why}>
+        <p>{w.whyLead}</p>
+        <ul>
+          {reasons.map((reason) => (
+            <li>{reason}</li>
+          ))}
+        </ul>
+      </Part>
+      <Part id="appeal" heading={w.appeal}>
+        <p>{w.appealHow}</p>
+      </Part>
+      <Part id="wrong" heading={w.wrong}>
+        <p>{w.wrongHow}</p>
+      </Part>
+      <Part id="slow" heading={w.slow}>
+        <p>{w.slowHow}</p>
+        <p>{linked(w.numbers, to("/conversation/numbers"))}</p>
+      </Part>
+    </>
+  );
+}
+
+function Part(props: {
+  readonly id: string;
+  readonly heading: string;
+  readonly children: unknown;
+}) {
+  return (
+    <section aria-labelledby={props.id}>
+      <h2 class="knot mini" id={props.id}>
+        {props.heading}
+      </h2>
+      <div class="prose">{props.children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+/** How people stand with the desk, and threads that were slowed down. Rules MO5 and MO6. */
+import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
+import type { Serving } from "../../platform/feature.ts";
+import { brakes } from "../../platform/private/conversation/rules.ts";
+import { STANDINGS } from "../../platform/private/conversation/tables.ts";
+import { standings } from "../../platform/private/conversation/talkers.ts";
+import type { Extra } from "../../platform/web/extra.ts";
+import { intakeOf, thingAbout } from "../conversation/feature.ts";
+import { DeskPeople } from "./pages/desk-people.tsx";
+import { wordsIn } from "./words.ts";
+
+const PART = "/desk/conversation";
+const AT = `${PART}/people`;
+const MAX_ADDRESS = 2000; // characters
+
+type Texts = Readonly<Record<string, string>>;
+
+export function peopleDesk(serving: Serving): Readonly<Record<string, Extra>> {
+  const { door, instance, now } = serving;
+  const day = () => new Date(now()).toISOString().slice(0, 10);
+
+  async function show(visit: Visit, typed: Texts, problems: Texts = {}): Promise<DeskAnswer> {
+    const { account, lang, frame, search } = visit;
+    const words = wordsIn(lang);
+    const today = day();
+    const { people, slow } = await instance.snapshot(async (db) => ({
+      people: await standings(db),
+      slow: await Promise.all(
+        (await brakes(db)).map(async (brake) => ({
+          ...brake,
+          thing: await thingAbout({ db, frame, lang, today }, brake.about),
+        })),
+      ),
+    }));
+    const main = DeskPeople({ people, slow, typed, problems, words });
+    const { title } = words.people;
+    return {
+      ...(Object.keys(problems).length > 0 && { status: 422 }),
+      page: deskPage({ account, lang, part: PART, title, main, done: doneIn(search, lang) }),
+    };
+  }
+
+  const stand = door.of("moderate", async (visit) => {
+    const form = await fieldsOf(visit.req, ["who", "standing"]);
+    if ("refused" in form) return form.refused;
+    const { who } = form.fields;
+    if (!who.startsWith("https://") || who.length > MAX_ADDRESS || !URL.canParse(who))
+      return show(visit, form.fields, { who: wordsIn(visit.lang).people.whoExpected });
+    const standing = STANDINGS.find((one) => one === form.fields.standing) ?? null;
+    const said = { who, standing, by: visit.account.id, day: day() };
+    await instance.log.private("conversation.stand", said);
+    return after(AT);
+  });
+
+  const end = door.of("moderate", async (visit) => {
+    const form = await fieldsOf(visit.req, ["about"]);
+    if ("refused" in form) return form.refused;
+    await intakeOf(serving).pace.end(form.fields.about);
+    return after(AT);
+  });
+
+  return {
+    [`GET ${AT}`]: door.of("moderate", (visit) =>
+      show(visit, { who: visit.search.get("who") ?? "" }),
+    ),
+    [`POST ${AT}`]: stand,
+    [`POST ${AT}/end`]: end,
+  };
+}

@@ -1,0 +1,95 @@
+/** The words of moderation that everybody reads, in Portuguese. */
+import type { PublicWords } from "./en.ts";
+
+export const pt: PublicWords = {
+  lang: "pt",
+  rules: {
+    title: "Como conversamos aqui",
+    lead: "Qualquer pessoa pode dizer algo, sem conta e com qualquer nome. Pessoas desta campanha leem-no.",
+    how: "O que pedimos",
+    asks: [
+      "Fale do que as pessoas dizem e fazem, não contra o que são.",
+      "Deixe em paz a vida privada dos outros: nem endereços, nem números, nada com que alguém não tenha concordado. Isto vale acima de tudo para as pessoas de quem as nossas histórias fazem o retrato.",
+      "Diga de onde vem uma coisa quando ela pode fazer mal a outros.",
+      "Não venda coisas, nem diga o mesmo vezes sem conta.",
+      "Escreva em qualquer língua.",
+    ],
+    who: "Quem decide",
+    decides:
+      "Pessoas desta campanha leem o que chega, o mais antigo primeiro. Nenhuma máquina decide o que é bom: uma máquina só diz onde olhar, recusa palavras e ligações de uma lista, e torna mais lenta uma conversa quando chega muito ao mesmo tempo. Decidem duas pessoas quando alguém pediu um segundo par de olhos, e quando uma palavra de uma lista está ao lado do nome de alguém retratado.",
+    sections: "O que é lido primeiro",
+    section: {
+      stories: "Sob as histórias",
+      pledges: "Sob os compromissos",
+      topics: "Sobre os temas",
+      room: "Com a hashtag",
+    },
+    rule: {
+      first: "tudo é lido antes de ser mostrado",
+      trusted: "quem já foi lido várias vezes é mostrado logo; tudo o resto é lido primeiro",
+      closed: "por agora não se recebe mais nada",
+    },
+    why: "Porque é que algo não é mostrado",
+    whyLead: "Quem o disse lê qual destas razões foi, ou a razão pelas nossas próprias palavras:",
+    appeal: "Se vê isto de outra forma",
+    appealHow:
+      "Cada comentário tem um endereço secreto, mostrado quando é enviado. Ali quem o escreveu lê se é mostrado e porque não, altera-o, retira-o, e pede uma vez outro olhar. Decide então outra pessoa que não a que o recusou. Onde só uma pessoa modera, essa lê-o de novo noutro dia.",
+    wrong: "Se algo mostrado aqui está errado",
+    wrongHow:
+      "Sob cada comentário está «Há algo errado aqui». Não é preciso conta. Por muitos que o denunciem, decide uma pessoa: muitas denúncias põem-no no topo da lista, e não retiram nada por si, porque isso seria uma forma de calar pessoas.",
+    slow: "Quando se diz muito ao mesmo tempo",
+    slowHow:
+      "Quando chega dez vezes mais do que o habitual, uma conversa recebe de cada lugar um comentário por quarto de hora, tudo é lido primeiro, e a conversa di-lo. Acaba por si.",
+    numbers: "[O que chegou, o que foi mostrado e o que não foi], em números.",
+  },
+  numbers: {
+    title: "A conversa em números",
+    lead: "O que chegou, o que foi mostrado e o que não foi, e porquê: por mês e por proveniência. Os números pequenos não são dados, para que ninguém possa ser reconhecido por eles.",
+    none: "Ainda nada foi contado.",
+    few: "menos de 5",
+    from: "De onde veio",
+    came: {
+      web: "por formulário",
+      voice: "por voz ou sinais",
+      hub: "de um ponto local",
+      fediverse: "fediverso",
+      link: "ligações",
+    },
+    what: {
+      came: "chegaram",
+      shown: "mostrados",
+      refused: "não mostrados",
+      taken: "retirados",
+      appealed: "pediram outro olhar",
+      upheld: "ficaram assim",
+      overturned: "mostrados afinal",
+    },
+    reasons: "Porque não",
+    own: "pelas palavras de quem modera",
+    fresh: "Contado de novo depois de cada decisão da redação e a cada hora.",
+    rules: "[Como conversamos aqui, e quem decide]",
+  },
+  report: {
+    title: "Há algo errado aqui",
+    lead: "Uma pessoa desta campanha lê o que escreve. Nada sobre si é guardado.",
+    about: "Trata-se de:",
+    somebody: "Alguém",
+    reason: "O que está errado?",
+    reasons: {
+      unkind: "Ataca alguém",
+      person: "Fala de alguém que não concordou com isso",
+      danger: "Pode fazer mal a pessoas",
+      sells: "Vende ou anuncia algo",
+      other: "Outra coisa",
+    },
+    text: "Quer dizer mais? (pode ficar vazio)",
+    send: "Enviar",
+    reasonExpected: "Diga o que está errado: escolha um.",
+    textExpected: (most) => `Escreva no máximo ${most} caracteres.`,
+    busy: "Chegaram tantas denúncias nesta hora que não se recebem mais. Envie-a outra vez mais tarde, por favor.",
+    full: "A redação tem mais para ler do que consegue. Tente daqui a alguns dias, por favor.",
+    lost: "O que quer denunciar já não é mostrado aqui.",
+    thanks: "Obrigado. Uma pessoa vai olhar.",
+    rules: "[Como conversamos aqui, e quem decide]",
+  },
+};

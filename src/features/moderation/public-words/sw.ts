@@ -1,0 +1,95 @@
+/** The words of moderation that everybody reads, in Swahili. */
+import type { PublicWords } from "./en.ts";
+
+export const sw: PublicWords = {
+  lang: "sw",
+  rules: {
+    title: "Jinsi tunavyozungumza hapa",
+    lead: "Yeyote anaweza kusema kitu, bila akaunti na kwa jina lolote. Watu wa kampeni hii wanakisoma.",
+    how: "Tunachoomba",
+    asks: [
+      "Zungumza kuhusu wanachosema na kufanya watu, si dhidi ya walivyo.",
+      "Acha maisha ya faragha ya wengine: hakuna anwani, hakuna namba, hakuna kitu ambacho mtu hajakubali. Hili ni muhimu zaidi kwa watu wanaoonyeshwa katika hadithi zetu.",
+      "Sema jambo linatoka wapi pale linapoweza kuwadhuru wengine.",
+      "Usiuze vitu, na usiseme jambo lilelile tena na tena.",
+      "Andika kwa lugha yoyote.",
+    ],
+    who: "Nani anaamua",
+    decides:
+      "Watu wa kampeni hii wanasoma yanayokuja, ya zamani kwanza. Hakuna mashine inayoamua kilicho kizuri: mashine inasema tu mahali pa kuangalia, inakataa maneno na viungo vya orodha, na inapunguza kasi ya mfululizo mengi yanapokuja kwa pamoja. Watu wawili wanaamua pale mtu alipoomba macho ya pili, na pale neno la orodha linapokuwa kando ya jina la mtu anayeonyeshwa katika hadithi.",
+    sections: "Kinachosomwa kwanza",
+    section: {
+      stories: "Chini ya hadithi",
+      pledges: "Chini ya ahadi",
+      topics: "Kuhusu mada",
+      room: "Kwa alama ya reli",
+    },
+    rule: {
+      first: "kila kitu kinasomwa kabla hakijaonyeshwa",
+      trusted: "ya aliyesomwa mara kadhaa yanaonyeshwa mara moja; mengine yote yanasomwa kwanza",
+      closed: "kwa sasa hapapokelewi zaidi",
+    },
+    why: "Kwa nini kitu hakionyeshwi",
+    whyLead: "Aliyekisema anasoma ni ipi kati ya sababu hizi, au sababu kwa maneno yetu wenyewe:",
+    appeal: "Ikiwa unaliona tofauti",
+    appealHow:
+      "Kila maoni yana anwani ya siri, inayoonyeshwa yanapotumwa. Hapo aliyeyaandika anasoma kama yanaonyeshwa na kwa nini hayaonyeshwi, anayabadilisha, anayaondoa, na anaomba mara moja yaangaliwe tena. Kisha anaamua mtu mwingine, si yule aliyeyakataa. Pale anaposimamia mtu mmoja tu, huyo anayasoma tena siku nyingine.",
+    wrong: "Ikiwa kitu kinachoonyeshwa hapa si sawa",
+    wrongHow:
+      "Chini ya kila maoni kuna “Kuna kitu si sawa hapa”. Hakihitaji akaunti. Hata wengi wakiripoti, mtu anaamua: ripoti nyingi zinayaweka juu ya orodha, na haziondoi kitu zenyewe, kwa sababu hiyo ingekuwa njia ya kuwanyamazisha watu.",
+    slow: "Mengi yanaposemwa kwa pamoja",
+    slowHow:
+      "Pale yanapokuja mara kumi ya kawaida, mfululizo unapokea maoni moja kwa robo saa kutoka kila mahali, kila kitu kinasomwa kwanza, na mfululizo unasema hivyo. Huisha wenyewe.",
+    numbers: "[Yaliyokuja, yaliyoonyeshwa na yasiyoonyeshwa], kwa namba.",
+  },
+  numbers: {
+    title: "Mazungumzo kwa namba",
+    lead: "Yaliyokuja, yaliyoonyeshwa na yasiyoonyeshwa, na kwa nini: kwa mwezi na kwa mahali yalipotoka. Namba ndogo hazitolewi, ili mtu asitambulike kwazo.",
+    none: "Hakuna kilichohesabiwa bado.",
+    few: "chini ya 5",
+    from: "Yalipotoka",
+    came: {
+      web: "kwa fomu",
+      voice: "kwa sauti au ishara",
+      hub: "kutoka kituo",
+      fediverse: "fediverse",
+      link: "viungo",
+    },
+    what: {
+      came: "yalikuja",
+      shown: "yalionyeshwa",
+      refused: "hayakuonyeshwa",
+      taken: "yaliondolewa",
+      appealed: "yaliombewa kuangaliwa tena",
+      upheld: "yalibaki hivyo",
+      overturned: "yalionyeshwa hatimaye",
+    },
+    reasons: "Kwa nini hapana",
+    own: "kwa maneno ya msimamizi",
+    fresh: "Huhesabiwa upya baada ya kila uamuzi wa dawati na kila saa.",
+    rules: "[Jinsi tunavyozungumza hapa, na nani anaamua]",
+  },
+  report: {
+    title: "Kuna kitu si sawa hapa",
+    lead: "Mtu wa kampeni hii anasoma unachoandika. Hakuna kinachohifadhiwa kukuhusu.",
+    about: "Inahusu:",
+    somebody: "Mtu fulani",
+    reason: "Ni nini si sawa?",
+    reasons: {
+      unkind: "Yanamshambulia mtu",
+      person: "Yanamhusu mtu ambaye hajakubali",
+      danger: "Yanaweza kuwadhuru watu",
+      sells: "Yanauza au kutangaza kitu",
+      other: "Jambo lingine",
+    },
+    text: "Unataka kusema zaidi? (panaweza kuachwa patupu)",
+    send: "Tuma",
+    reasonExpected: "Sema ni nini si sawa: chagua moja.",
+    textExpected: (most) => `Andika herufi ${most} au pungufu.`,
+    busy: "Ripoti nyingi zimekuja saa hii hata hazipokelewi zaidi. Tafadhali itume tena baadaye.",
+    full: "Dawati lina mengi ya kusoma kuliko linavyoweza. Tafadhali jaribu tena baada ya siku chache.",
+    lost: "Unachotaka kuripoti hakionyeshwi hapa tena.",
+    thanks: "Asante. Mtu ataiangalia.",
+    rules: "[Jinsi tunavyozungumza hapa, na nani anaamua]",
+  },
+};

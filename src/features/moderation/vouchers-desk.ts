@@ -1,0 +1,63 @@
+/** Codes by which hubs and partners vouch for what people send: given here, shown once, taken back here. Rule MO20. */
+import { randomUUID } from "node:crypto";
+import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
+import type { Serving } from "../../platform/feature.ts";
+import { newCode, standing, type NewVoucher } from "../../platform/private/vouchers.ts";
+import type { Extra } from "../../platform/web/extra.ts";
+import { DeskVouchers } from "./pages/desk-vouchers.tsx";
+import { wordsIn } from "./words.ts";
+
+const PART = "/desk/conversation";
+const AT = `${PART}/vouchers`;
+const MAX_NAME = 80; // characters
+
+type Given = { readonly name: string; readonly code: string };
+
+export function vouchersDesk(serving: Serving): Readonly<Record<string, Extra>> {
+  const { door, instance, now } = serving;
+  const ask = instance.log.private;
+  const day = () => new Date(now()).toISOString().slice(0, 10);
+
+  async function show(
+    visit: Visit,
+    came: { readonly given?: Given; readonly problem?: string } = {},
+  ): Promise<DeskAnswer> {
+    const { account, lang, search } = visit;
+    const words = wordsIn(lang);
+    const vouchers = await instance.snapshot(standing);
+    const main = DeskVouchers({ vouchers, ...came, words });
+    const { title } = words.vouchers;
+    return {
+      ...(came.problem !== undefined && { status: 422 }),
+      page: deskPage({ account, lang, part: PART, title, main, done: doneIn(search, lang) }),
+    };
+  }
+
+  const give = door.of("moderate", async (visit) => {
+    const form = await fieldsOf(visit.req, ["name"]);
+    if ("refused" in form) return form.refused;
+    const { vouchers: words } = wordsIn(visit.lang);
+    const { name } = form.fields;
+    if (name === "" || name.length > MAX_NAME || /\p{Cc}/u.test(name))
+      return show(visit, { problem: words.nameExpected });
+    const code = newCode();
+    const { account } = visit;
+    const said = { id: randomUUID(), name, code, given_by: account.id, given: day() };
+    const isGiven = await ask("vouchers.give", said satisfies NewVoucher);
+    return show(visit, isGiven === true ? { given: { name, code } } : { problem: words.full });
+  });
+
+  const revoke = door.of("moderate", async (visit) => {
+    const form = await fieldsOf(visit.req, ["id"]);
+    if ("refused" in form) return form.refused;
+    await ask("vouchers.revoke", { id: form.fields.id, day: day() });
+    return after(AT);
+  });
+
+  return {
+    [`GET ${AT}`]: door.of("moderate", (visit) => show(visit)),
+    [`POST ${AT}`]: give,
+    [`POST ${AT}/revoke`]: revoke,
+  };
+}

@@ -1,0 +1,53 @@
+/** The words of plans at the desk. */
+import { counting } from "../../../platform/words/counted.ts";
+
+const count = counting("en");
+
+export const en = {
+  lang: "en",
+  title: "Plans",
+  lead: "A plan becomes a project when somebody builds it. Plans themselves come with the campaign folder.",
+  none: "No plan stands yet.",
+  become: "Make it a project",
+  becomeIs:
+    "What is said here is public at once: a project, its places, and a pledge where somebody makes one.",
+  name: "What is the project called?",
+  slug: "Its address",
+  slugHint: "Small letters, digits and hyphens: cerdanya-first-masts",
+  summary: "What it does, in a few sentences",
+  upTo: "How far along the plan",
+  steps: (n: number, people: string, money: string) =>
+    count(n, {
+      one: `the first step: ${people} people, ${money}`,
+      other: `the first {n} steps: ${people} people, ${money}`,
+    }),
+  partners: "Partners who build it",
+  partnersHint: "Their slugs, with blanks between",
+  partnersAre: "The slugs of all partners",
+  nameThem: (n: number) =>
+    count(n, {
+      one: "Name {n} place that has no page yet, as a place",
+      other: "Name {n} places that have no page yet, as places",
+    }),
+  pledge: "A pledge, where somebody makes one",
+  pledgeIs: "It promises the people of these steps, for others to check.",
+  pledger: "Who pledges?",
+  nobody: "nobody yet",
+  by: "By which day?",
+  agreed: "They have agreed to this pledge, in these words, and I have made sure",
+  say: "Say it in public",
+  back: "Take the plan back",
+  backIs: "It leaves the site. A project that came of it stays.",
+  backSure: "Take it off the site",
+  backButton: "Take it back",
+  needed: "This is needed.",
+  badText: (most: string) => `Expected plain text of at most ${most} characters.`,
+  badSlug: "Expected small letters, digits and hyphens.",
+  taken: "Something stands at this address already.",
+  badPartner: (slug: string) => `No partner stands at ${slug}.`,
+  badStep: "Expected one of the steps.",
+  badDay: "Expected a day after today.",
+  notAgreed: "Nobody is made to pledge: ask them first, and say so here.",
+};
+
+export type PlanDeskWords = typeof en;

@@ -1,0 +1,25 @@
+/** `plans/<slug>.yaml` of the campaign folder. */
+import * as v from "valibot";
+import { inFile } from "../../platform/folder/fields.ts";
+import type { FolderPart } from "../../platform/folder/part.ts";
+import { checkPlan } from "./check.ts";
+import { PLAN_EDITED, PLAN_MADE, PLAN_WITHDRAWN, planForm } from "./records.ts";
+
+const PlanFile = v.strictObject(planForm(inFile));
+
+export const planFolder: FolderPart = {
+  space: "plans",
+  form: "yaml-files",
+  path: "plans",
+  schema: PlanFile,
+  opening: PLAN_MADE,
+  edit: PLAN_EDITED,
+  withdrawal: PLAN_WITHDRAWN,
+  refs: { "places[].place": "places" },
+  media: ["map.day", "map.night", "map.coverage", "ground"],
+
+  /** PN2. */
+  check(thing, problem) {
+    checkPlan(thing as v.InferOutput<typeof PlanFile>, problem);
+  },
+};

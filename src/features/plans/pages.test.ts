@@ -1,0 +1,263 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { conversation } from "../conversation/feature.ts";
+import { partners } from "../partners/feature.ts";
+import { people } from "../people/feature.ts";
+import { places } from "../places/feature.ts";
+import { pledges } from "../pledges/feature.ts";
+import { programmes } from "../programmes/feature.ts";
+import { projects } from "../projects/feature.ts";
+import { stories } from "../stories/feature.ts";
+import { openStage, type Stage } from "../stories/stage.fixture.ts";
+import { plans } from "./feature.ts";
+import { samplePlan } from "./plan.fixture.ts";
+import { PLAN_MADE, PLAN_WITHDRAWN, type Plan } from "./records.ts";
+
+const features = [
+  places,
+  partners,
+  people,
+  programmes,
+  stories,
+  pledges,
+  projects,
+  plans,
+  conversation,
+];
+const place = (name: string) => ({
+  type: "Feature",
+  geometry: { type: "Point", coordinates: [1.68692, 42.39025] },
+  properties: { name, country: "ES" },
+});
+
+async function staged(set: Readonly<Partial<Record<keyof Plan, unknown>>> = {}) {
+  const stage = await openStage(features);
+  const lles = await stage.open("place.named/1", "places", "lles", place("Lles de Cerdanya"));
+  const plan = samplePlan(set);
+  const named = plan.places.map((one) =>
+    one.id === "lles-de-cerdanya" ? { ...one, place: lles } : one,
+  );
+  const subject = await stage.open(PLAN_MADE, "plans", "cerdanya", { ...plan, places: named });
+  return Object.assign(stage, { subject, [Symbol.asyncDispose]: stage[Symbol.asyncDispose] });
+}
+const main = async (stage: Stage, path: string) => (await stage.page(path)).main;
+/** The text between two words of a page. */
+const text = (html: string) => html.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ");
+
+test("PN4 the list says people, places, masts and the price a person; the empty one invites", async () => {
+  await using stage = await staged();
+  assert.match(
+    text(await main(stage, "/plans")),
+    /would connect 19,039 people in 10 places with 2 masts, EUR 6\.81 a person/,
+  );
+  await stage.say(PLAN_WITHDRAWN, stage.subject, {});
+  const empty = await main(stage, "/plans");
+  assert.match(empty, /No plan stands here yet.*href="\/take-part\/opportunity\?kind=need"/);
+  assert.match(empty, /cnd plan REGION\.yaml/);
+});
+
+test("PN5 people come first, then places, then money, and all of it is hatched", async () => {
+  await using stage = await staged();
+  const html = await main(stage, "/plans/cerdanya");
+  const at = (words: RegExp) => {
+    const found = html.search(words);
+    assert.ok(found >= 0, String(words));
+    return found;
+  };
+  const [who, where, money] = [
+    at(/<p class="num claimed"><span>19,039/),
+    at(/in 10 places, with 2 masts/),
+    at(/<p class="num mid claimed"><span>EUR 6\.81/),
+  ];
+  assert.ok(who < where && where < money);
+  assert.ok(money < at(/id="where"/) && at(/id="where"/) < at(/id="order"/));
+  assert.match(html, /<span class="state claimed">computed, verified by nobody yet/);
+});
+
+test("PN5 a plan that reaches nobody says so instead", async () => {
+  await using stage = await staged({ steps: [] });
+  const html = await main(stage, "/plans/cerdanya");
+  assert.match(html, /the plan reaches nobody/);
+  assert.doesNotMatch(html, /class="num/);
+});
+
+test("PN6 a light relief lies under the map, a heavy one and the coverage wait with their weight", async () => {
+  await using light = await staged();
+  const html = await main(light, "/plans/cerdanya");
+  assert.match(html, /<figure class="map over c8"><picture><source[^>]*dark[^>]*><img/);
+  assert.match(html, /<b>Where a device would be served<\/b><span>3 kB · 1 s/);
+  const { map } = samplePlan();
+  await using heavy = await staged({ map: { ...map, day: { ...map!.day, bytes: 60_000 } } });
+  const waits = await main(heavy, "/plans/cerdanya");
+  assert.doesNotMatch(waits, /<figure class="map over c8"><picture>/);
+  assert.match(waits, /<b>Relief under the map<\/b><span>60 kB · 3 s/);
+  await using bare = await staged({ map: undefined });
+  assert.doesNotMatch(await main(bare, "/plans/cerdanya"), /<img/);
+});
+
+test("PN6 every place is on the map by its people, and the line goes through all masts", async () => {
+  await using stage = await staged();
+  const html = await main(stage, "/plans/cerdanya");
+  const map = /<figure class="map over c8">.*?<\/svg>/s.exec(html)![0];
+  const plan = samplePlan();
+  assert.equal(map.match(/class="cell"/g)?.length, plan.places.length - 1);
+  assert.equal(map.match(/class="ring dots"/g)?.length, 1); // Lles, which is not reached
+  assert.equal(map.match(/class="pin"/g)?.length, plan.sites.length);
+  const [thread] = /<path class="thread" [^>]*d="[^"]*"/.exec(map)!;
+  assert.equal(thread.match(/M/g)?.length, plan.hops.length);
+});
+
+test("PN7 each hop has its profile, its zone and a table of the same", async () => {
+  await using stage = await staged();
+  const html = await main(stage, "/plans/cerdanya/hops/1");
+  assert.match(html, /From .*Puigcerdà, where the line arrives.* to .*Summit at 1304 m/);
+  for (const id of ["ground", "zone", "line", "masts"])
+    assert.match(html, new RegExp(`id="profile-${id}"[^>]* d="M\\d`), id);
+  assert.match(text(html), /1,242 % of the first Fresnel zone/);
+  const rows = [...html.matchAll(/<tr><th scope="row">(.*?)<\/tr>/g)].map(([row]) => text(row));
+  assert.ok(rows.length > 15 && rows.length <= 26, `${rows.length} rows`);
+  assert.match(rows[0]!, /0 km 1,211 m 1,236 m 0 m/); // the ground and, 25 m over it, the antenna
+  assert.match(rows.at(-1)!, /11\.4 km 1,304 m 1,324 m 0 m/);
+});
+
+test("PN7 what of a year a hop stands is said to four places: 99.9996 is not 100, and not known is not known", async () => {
+  const [first, second] = samplePlan().hops;
+  await using stage = await staged({
+    hops: [
+      { ...first, availability: 99.9996 },
+      { ...second, availability: undefined },
+    ],
+  });
+  assert.match(text(await main(stage, "/plans/cerdanya/hops/1")), /Available 99\.9996 %/);
+  assert.match(text(await main(stage, "/plans/cerdanya/hops/2")), /Available not known/);
+  assert.match(text(await main(stage, "/plans/cerdanya")), / 99\.9996 % .* not known /);
+});
+
+test("PN8 people against money is a curve with the bound beside it, and a table", async () => {
+  await using stage = await staged();
+  const html = await main(stage, "/plans/cerdanya");
+  assert.match(html, /<path class="rule" stroke-dasharray="6 6" d="M/);
+  const table = /id="curve".*?<table>(.*?)<\/table>/s.exec(html)![1]!;
+  assert.match(text(table), /EUR 75,482 16,918 17,256 EUR 129,698 19,039 19,420/);
+  const curve = samplePlan().curve.map(({ cost, people: reached }) => ({ cost, people: reached }));
+  await using bare = await staged({ curve });
+  assert.doesNotMatch(await main(bare, "/plans/cerdanya"), /stroke-dasharray="6 6"/);
+});
+
+test("PN9 a place says when, by which way, and what is known of it; what nobody measured is said", async () => {
+  await using stage = await staged();
+  const html = await main(stage, "/plans/cerdanya/places/toloriu");
+  assert.match(text(html), /It is reached in step 3, from Summit at 1669 m/);
+  assert.equal(html.match(/href="\/plans\/cerdanya\/hops\/\d"/g)?.length, 2); // both on the way
+  assert.match(text(html), /people 1009 Mar 2023 GeoNames, cities500/);
+  assert.equal(html.match(/<td class="wanted">nobody has measured here/g)?.length, 2);
+  assert.match(html, /\/measure">Measure it/);
+  const missed = await main(stage, "/plans/cerdanya/places/lles-de-cerdanya");
+  assert.match(missed, /says nothing of what people there have today/);
+  assert.match(missed, /href="\/places\/lles"/);
+});
+
+test("PN10 the proof is in plain words, and what is weighed is not called people", async () => {
+  const { proof } = samplePlan();
+  const said = async (set: object) => {
+    await using stage = await staged({ proof: { ...proof, ...set } });
+    return text(await main(stage, "/plans/cerdanya"));
+  };
+  assert.match(
+    await said({}),
+    /reaches more than 19,420 people by these rules\. This one reaches 19,039, so a better one could win at most 2 %/,
+  );
+  assert.match(
+    await said({ bound: proof.value, gap: 0 }),
+    /No plan for this money reaches more people by these rules/,
+  );
+  assert.match(
+    await said({ value: 30_000, bound: 30_600 }),
+    /counts for more than 30,600 by these rules and weights/,
+  );
+});
+
+test("PN11 what it could not do and what it rests on stand on the page", async () => {
+  await using stage = await staged();
+  const html = text(await main(stage, "/plans/cerdanya"));
+  for (const words of [
+    "Lles de Cerdanya: one more mast would reach it",
+    "Every mast is 20 m high; nobody has asked who owns the ground.",
+    "free space and the sight between antennas",
+    "0.2 % were not measured and are filled",
+    "each person: 1",
+  ])
+    assert.ok(html.includes(words), words);
+  await using all = await staged({ open: [] });
+  assert.match(await main(all, "/plans/cerdanya"), /It did all that was asked of it/);
+});
+
+test("PN12 the three measures stand side by side, with their source or as not known", async () => {
+  await using stage = await staged();
+  const html = await main(stage, "/plans/cerdanya");
+  const part = /id="measures".*?<\/section>/s.exec(html)![0];
+  assert.deepEqual(
+    [...part.matchAll(/<h3>(\w+)<\/h3>/g)].map((m) => m[1]),
+    ["Seamless", "Secure", "Affordable"],
+  );
+  assert.equal(part.match(/<dd class="wanted">not known/g)?.length, 7);
+  assert.match(part, /99\.9 % of the time/);
+});
+
+test("PN13 masts, hops and places are GeoJSON, and the bill of materials is CSV", async () => {
+  await using stage = await staged();
+  const one = await stage.ask("/plans/cerdanya.geojson");
+  assert.equal(one?.kind, "file");
+  const plan = samplePlan();
+  const count = plan.sites.length + plan.hops.length + plan.places.length;
+  const { features: found } = JSON.parse(String(one?.kind === "file" && one.body)) as {
+    features: { id: string; geometry: { type: string; coordinates: unknown } }[];
+  };
+  assert.equal(found.length, count);
+  assert.deepEqual(found.find(({ id }) => id === "cerdanya/hops/1")!.geometry.coordinates, [
+    [1.92819, 42.4316],
+    [1.835, 42.35583],
+  ]);
+  assert.match(await main(stage, "/plans/cerdanya"), /href="\/log\/subjects\/[0-9a-f]{64}"/);
+  const all = await stage.ask("/data/plans.geojson");
+  assert.equal(String(all?.kind === "file" && all.body), String(one?.kind === "file" && one.body));
+  const bill = await stage.ask("/plans/cerdanya/materials.csv");
+  assert.match(
+    String(bill?.kind === "file" && bill.body),
+    /\r\nRadio and dish for a hop,5g8-dish,4,piece,900,3600,EUR,https:/,
+  );
+});
+
+test("PN14 an example says that nobody has promised to build it", async () => {
+  await using example = await staged();
+  assert.match(await main(example, "/plans/cerdanya"), /Nobody has promised to build it\.<\/p>/);
+  await using real = await staged({ example: undefined, summary: "A plan." });
+  assert.doesNotMatch(await main(real, "/plans/cerdanya"), /Nobody has promised/);
+});
+
+test("PN15 a plan stands on the page of a place that it names", async () => {
+  await using stage = await staged();
+  const html = await main(stage, "/places/lles");
+  assert.match(html, /Plans for this place.*href="\/plans\/cerdanya"/s);
+  assert.match(html, /href="\/plans\/cerdanya\/places\/lles-de-cerdanya"/);
+});
+
+test("PN16 an old address leads on; what is unknown or withdrawn is no page", async () => {
+  await using stage = await staged();
+  await stage.say("slug.bound/1", stage.subject, { space: "plans", slug: "high-cerdanya" });
+  for (const below of ["", "/hops/1", "/places/toloriu", "/link", "/materials.csv", ".geojson"]) {
+    const answer = await stage.ask(`/plans/cerdanya${below}`);
+    assert.equal(answer?.kind === "redirect" && answer.to, `/plans/high-cerdanya${below}`);
+  }
+  const nothing = ["/plans/no", "/plans/high-cerdanya/hops/9", "/plans/high-cerdanya/places/no"];
+  for (const path of [...nothing, "/plans/high-cerdanya/hops/1e0"])
+    assert.equal(await stage.ask(path), undefined, path);
+  await stage.say(PLAN_WITHDRAWN, stage.subject, {});
+  assert.equal(await stage.ask("/plans/high-cerdanya"), undefined);
+});
+
+test("PN21 a plan's page leads to its conversation", async () => {
+  await using stage = await staged();
+  assert.match(await main(stage, "/plans/cerdanya"), /href="\/plans\/cerdanya\/comment"/);
+  assert.equal((await stage.ask("/plans/cerdanya/conversation"))?.kind, "page");
+});

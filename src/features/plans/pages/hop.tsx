@@ -1,0 +1,139 @@
+/** The page of one hop: its profile, its numbers, and the same as a table. Rule PN7. */
+import { TableHead } from "../../../platform/web/table-head.tsx";
+import { fresnelRadius, type Way } from "../../../engines/propagation/clearance.ts";
+import type { Html } from "../../../platform/web/route.ts";
+import { formatNumber } from "../../../platform/web/words.ts";
+import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
+import { groundOf, lineOf } from "../browser/hop.ts";
+import { siteNamed } from "../numbers.ts";
+import type { PlanCard } from "../queries.ts";
+import type { Hop } from "../records.ts";
+import { wayOf } from "../ways.ts";
+import type { PlanWords } from "../words.ts";
+import { Fig, rounded, yearly, type Shown } from "./parts.tsx";
+import { Profile } from "./profile.tsx";
+
+const MOST_ROWS = 25;
+
+/** The names of both ends as one line of plain words. */
+export function hopTitle({ plan }: PlanCard, hop: Hop, words: PlanWords): string {
+  const name = (id: string) => siteNamed(plan, id)?.name ?? id;
+  return words.hopOf.replace("{from}", name(hop.from)).replace("{to}", name(hop.to));
+}
+
+export function HopMain(props: Shown & { readonly card: PlanCard; readonly hop: Hop }): Html {
+  const { card, hop, words, own, to } = props;
+  const { plan, slug } = card;
+  const say = (n: number, places = 1) => rounded(n, words, places);
+  const name = (id: string) => spoken(own, words.lang, siteNamed(plan, id)?.name ?? id);
+  const way = wayOf(hop, plan);
+  const title = words.profileOf.replace("{km}", words.km(say(hop.km)));
+  return (
+    <article>
+      <header class="row head tight">
+        <h1 class="c10">{filled(words.hopOf, { from: name(hop.from), to: name(hop.to) })}</h1>
+      </header>
+      <div class="row">
+        <Profile
+          way={way}
+          title={title}
+          caption={filled(words.profileIs, { k: say(plan.radio.k, 2) })}
+          words={words}
+        />
+        <div class="r4">
+          <dl class="facts">
+            <dt>{words.length}</dt>
+            <dd>{words.km(say(hop.km))}</dd>
+            <HopFacts hop={hop} words={words} />
+            <dt>{words.frequency}</dt>
+            <dd>{words.mhz(formatNumber(hop.mhz, words.lang))}</dd>
+            <dt>{words.radioUsed}</dt>
+            <dd>
+              <bdi {...foreign(own, words.lang)}>{hop.radio}</bdi>
+            </dd>
+          </dl>
+          <p class="small">
+            <span class="state claimed">{words.computed}</span>
+          </p>
+        </div>
+      </div>
+      <details class="media">
+        <summary>
+          <b>{words.profileTable}</b>
+        </summary>
+        <ProfileTable way={way} words={words} />
+      </details>
+      <p class="acts">
+        <a class="button quiet" href={to(`/plans/${slug}`)}>
+          {words.backToPlan}
+        </a>
+        <a class="button quiet" href={to(`/plans/${slug}/link`)}>
+          {words.tryLink}
+        </a>
+      </p>
+    </article>
+  );
+}
+
+function HopFacts({ hop, words }: { readonly hop: Hop; readonly words: PlanWords }) {
+  const say = (n: number, places = 1) => rounded(n, words, places);
+  return (
+    <>
+      <dt>{words.clear}</dt>
+      <dd>
+        {filled(words.clearOf, {
+          share: <Fig>{words.percent(say(hop.clearance * 100, 0))}</Fig>,
+        })}
+      </dd>
+      <dt>{words.margin}</dt>
+      <dd>
+        <Fig>{words.db(say(hop.margin))}</Fig>
+      </dd>
+      <dt>{words.available}</dt>
+      <dd>
+        {hop.availability === undefined ? (
+          <span class="wanted">{words.notKnown}</span>
+        ) : (
+          <Fig>{yearly(hop.availability, words)}</Fig>
+        )}
+      </dd>
+      <dt>{words.capacity}</dt>
+      <dd>
+        <Fig>{words.mbit(say(hop.capacity, 0))}</Fig>
+      </dd>
+    </>
+  );
+}
+
+function ProfileTable({ way, words }: { readonly way: Way; readonly words: PlanWords }) {
+  const last = way.heights.length - 1;
+  const stride = Math.max(1, Math.ceil(last / (MOST_ROWS - 1)));
+  const steps: number[] = [];
+  for (let i = 0; i < last; i += stride) steps.push(i);
+  steps.push(last);
+  const [line, ground] = [lineOf(way), groundOf(way)];
+  const metres = (n: number) => words.m(rounded(n, words, 0));
+  return (
+    <div class="scroll" role="region" aria-label={words.table(words.profileTable)} tabindex={0}>
+      <table>
+        <TableHead
+          first={words.fromStart}
+          numbers={[words.groundHeight, words.lineHeight, words.zone]}
+        />
+        <tbody>
+          {steps.map((i) => {
+            const [a, b] = [i * way.spacing, (last - i) * way.spacing];
+            return (
+              <tr>
+                <th scope="row">{words.km(rounded(a / 1000, words, 2))}</th>
+                <td class="n">{metres(ground(i))}</td>
+                <td class="n">{metres(line(i))}</td>
+                <td class="n">{metres(a * b === 0 ? 0 : fresnelRadius(a, b, way.frequency))}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+/** The hops of a plan, each leading to its profile. */
+import { TableHead } from "../../../platform/web/table-head.tsx";
+import type { Html } from "../../../platform/web/route.ts";
+import { filled, spoken } from "../../../platform/words/inline.tsx";
+import { siteNamed } from "../numbers.ts";
+import type { PlanCard } from "../queries.ts";
+import { Fig, rounded, yearly, type Shown } from "./parts.tsx";
+
+export function Line(props: Shown & { readonly card: PlanCard }): Html {
+  const { card, words, own, to } = props;
+  const { plan, slug } = card;
+  const name = (id: string) => spoken(own, words.lang, siteNamed(plan, id)?.name ?? id);
+  const columns = [words.length, words.clear, words.margin, words.available, words.capacity];
+  return (
+    <section aria-labelledby="line">
+      <h2 class="knot" id="line">
+        {words.line}
+      </h2>
+      <p>{words.lineIs}</p>
+      {plan.hops.length > 0 && (
+        <div class="scroll" role="region" aria-label={words.table(words.line)} tabindex={0}>
+          <table>
+            <TableHead first={words.hop} numbers={columns} />
+            <tbody>
+              {plan.hops.map((hop, i) => (
+                <tr>
+                  <th scope="row">
+                    <a href={to(`/plans/${slug}/hops/${i + 1}`)}>
+                      {filled(words.hopOf, { from: name(hop.from), to: name(hop.to) })}
+                    </a>
+                  </th>
+                  <td class="n">{words.km(rounded(hop.km, words))}</td>
+                  <td class="n">
+                    <Fig>{words.percent(rounded(hop.clearance * 100, words, 0))}</Fig>
+                  </td>
+                  <td class="n">
+                    <Fig>{words.db(rounded(hop.margin, words, 0))}</Fig>
+                  </td>
+                  <td class="n">
+                    {hop.availability === undefined ? (
+                      <span class="wanted">{words.notKnown}</span>
+                    ) : (
+                      <Fig>{yearly(hop.availability, words)}</Fig>
+                    )}
+                  </td>
+                  <td class="n">
+                    <Fig>{words.mbit(rounded(hop.capacity, words, 0))}</Fig>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+/** What the pages of plans share: how a page stands, and numbers that are computed and verified by nobody. */
+import type { Html } from "../../../platform/web/route.ts";
+import { formatNumber, localeOf } from "../../../platform/web/words.ts";
+import type { Plan } from "../records.ts";
+import type { PlanWords } from "../words.ts";
+
+/** How a page stands: its words, the language in which the campaign speaks, a path in the page's language. */
+export interface Shown {
+  readonly words: PlanWords;
+  readonly own: string;
+  readonly to: (path: string) => string;
+}
+
+/** In the texture of what nobody has verified. */
+export const Fig = ({ children }: { readonly children: unknown }): Html => (
+  <span class="fig claimed">{children}</span>
+);
+
+/** `EUR 1,250`: whole numbers from ten on, since a plan is no bill. */
+export function moneyWords(
+  amount: number,
+  { money }: Pick<Plan, "money">,
+  { lang }: PlanWords,
+): string {
+  const places = amount >= 10 || Number.isInteger(amount) ? 0 : 2;
+  const said = amount.toLocaleString(localeOf(lang), {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  });
+  return `${money.currency} ${said}`;
+}
+
+/** To so many places after the point. */
+export const rounded = (n: number, words: PlanWords, places = 1): string =>
+  formatNumber(Math.round(n * 10 ** places) / 10 ** places, words.lang);
+
+/** Per cent of a year, to the four places that a plan gives: what is 99.9996 must not read as 100. */
+export const yearly = (percent: number, words: PlanWords): string =>
+  words.percent(percent.toLocaleString(localeOf(words.lang), { maximumFractionDigits: 4 }));

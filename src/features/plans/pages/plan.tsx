@@ -1,0 +1,240 @@
+/** The page of a plan: people first, then places, then money; where, in which order and why, and how sure. Rules PN5–PN14. */
+import type { Html, Related } from "../../../platform/web/route.ts";
+import { Sources } from "../../../platform/web/sources.tsx";
+import { countryName, formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { filled, foreign, linked, spoken } from "../../../platform/words/inline.tsx";
+import { MeasuresBlock } from "../../places/feature.ts";
+import { totalsOf } from "../numbers.ts";
+import type { PlanCard } from "../queries.ts";
+import { Curve } from "./curve.tsx";
+import { PlanMap } from "./map.tsx";
+import { Order } from "./order.tsx";
+import { moneyWords, rounded, type Shown } from "./parts.tsx";
+import { Line } from "./line.tsx";
+import { Prices } from "./prices.tsx";
+import { Rests } from "./rests.tsx";
+
+export interface PlanPageProps extends Shown {
+  readonly card: PlanCard;
+  readonly related: readonly Related[];
+}
+
+export function PlanMain(props: PlanPageProps): Html {
+  const { card, related, words, own, to } = props;
+  const { plan } = card;
+  const said = foreign(own, words.lang);
+  return (
+    <article>
+      <Head {...props} />
+      <section aria-labelledby="where">
+        <h2 class="knot" id="where">
+          {words.where}
+        </h2>
+        <div class="row">
+          <PlanMap plan={plan} words={words} />
+          <MapKey {...props} />
+        </div>
+      </section>
+      <Order card={card} words={words} own={own} to={to} />
+      <Line card={card} words={words} own={own} to={to} />
+      <section aria-labelledby="curve">
+        <h2 class="knot" id="curve">
+          {words.curve}
+        </h2>
+        <div class="row">
+          <div class="c8">
+            <Curve plan={plan} words={words} />
+          </div>
+          <Proof {...props} />
+        </div>
+      </section>
+      <Prices card={card} words={words} own={own} to={to} />
+      <section aria-labelledby="measures">
+        <h2 class="knot mini" id="measures">
+          {words.measures}
+        </h2>
+        <MeasuresBlock measures={plan.measures} lang={words.lang} own={own} />
+        <p class="small">{linked(words.notKnownIs, to("/take-part#figure"))}</p>
+      </section>
+      <section aria-labelledby="open">
+        <h2 class="knot mini" id="open">
+          {words.couldNot}
+        </h2>
+        {plan.open.length === 0 ? (
+          <p>{words.couldAll}</p>
+        ) : (
+          <ul class="lines" {...said}>
+            {plan.open.map((line) => (
+              <li>{line}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <Rests card={card} words={words} own={own} to={to} />
+      <Take {...props} />
+      <section aria-labelledby="build">
+        <h2 class="knot mini" id="build">
+          {words.build}
+        </h2>
+        <p class="stand">{words.buildIs}</p>
+        <p class="acts">
+          <a class="button" href={to("/take-part/opportunity?kind=partner")}>
+            {words.buildAsk}
+          </a>
+        </p>
+      </section>
+      {related.map((part) => part.html)}
+      {plan.sources && (
+        <section aria-labelledby="sources">
+          <h2 class="knot mini" id="sources">
+            {words.sources}
+          </h2>
+          <Sources sources={plan.sources} lang={words.lang} />
+        </section>
+      )}
+    </article>
+  );
+}
+
+function Head({ card: { plan }, words, own }: PlanPageProps) {
+  const said = foreign(own, words.lang);
+  const { people, places, sites, perPerson } = totalsOf(plan);
+  return (
+    <>
+      <header class="row head">
+        <h1 class="c10" {...said}>
+          {plan.title}
+        </h1>
+        <div class="c8">
+          <p class="meta">
+            {plan.country !== undefined && <span>{countryName(plan.country, words.lang)}</span>}
+            <span>
+              {filled(words.madeBy, {
+                day: formatDay(plan.made, words.lang),
+                who: spoken(own, words.lang, plan.by),
+              })}
+            </span>
+          </p>
+        </div>
+        <p class="stand c8" {...said}>
+          {plan.summary}
+        </p>
+        {plan.example && <p class="aside c8">{words.exampleIs}</p>}
+      </header>
+      {people === 0 ? (
+        <p class="stand">{words.nobody}</p>
+      ) : (
+        <div class="row">
+          <div class="c8">
+            <p class="num claimed">
+              <span>{formatNumber(people, words.lang)}</span>
+            </p>
+            <p>
+              {words.people} {words.places(places)}, {words.masts(sites)}
+            </p>
+            <p class="small">
+              <span class="state claimed">{words.computed}</span>
+            </p>
+          </div>
+          {perPerson !== undefined && (
+            <div class="r4">
+              <p class="num mid claimed">
+                <span>{moneyWords(perPerson, plan, words)}</span>
+              </p>
+              <p>
+                {words.perPerson}, {words.overYears(plan.money.years)}
+              </p>
+            </div>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What the marks of the map mean, and the way to a link of one's own. */
+function MapKey({ card: { plan, slug }, words, to }: PlanPageProps) {
+  const { key } = words;
+  const marks = [
+    [key.gateway, <circle class="halo" cx="21" cy="10.5" r="10" />, <Pin />],
+    [key.mast, <Pin />],
+    [key.relay, <circle class="pin open" cx="21" cy="10.5" r="5" />],
+    [key.reached, <circle class="cell" cx="21" cy="10.5" r="6" />],
+    [key.missed, <circle class="ring dots" cx="21" cy="10.5" r="6" />],
+  ] as const;
+  return (
+    <div class="r4">
+      <ul class="chips legend">
+        {marks.map(([name, ...mark]) => (
+          <li>
+            <svg viewBox="0 0 42 21" aria-hidden="true">
+              {mark}
+            </svg>
+            {name}
+          </li>
+        ))}
+      </ul>
+      {plan.ground && (
+        <p>
+          <a class="button quiet" href={to(`/plans/${slug}/link`)}>
+            {words.tryLink}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+const Pin = () => <circle class="pin" cx="21" cy="10.5" r="5" />;
+
+/** PN10: in plain words, the bound before the share that is left. */
+function Proof({ card: { plan }, words, own }: PlanPageProps) {
+  const { objective, value, bound, gap, method } = plan.proof;
+  const say = (n: number) => formatNumber(Math.floor(n), words.lang);
+  // What is weighed is no number of people.
+  const { best, within } =
+    Math.floor(value) === totalsOf(plan).people ? words.proof : words.weighed;
+  return (
+    <div class="r4">
+      <h3>{words.howGood}</h3>
+      <p>
+        {gap === 0
+          ? best(say(value))
+          : within(say(value), say(bound), rounded(gap * 100, words, 1))}
+      </p>
+      <p class="small">
+        {words.proofWhat} {spoken(own, words.lang, objective)}.
+        <br />
+        {words.proofHow} {spoken(own, words.lang, method)}.
+      </p>
+    </div>
+  );
+}
+
+/** PN13. */
+function Take({ card: { plan, slug, subject }, words, to }: PlanPageProps) {
+  return (
+    <section aria-labelledby="take">
+      <h2 class="knot mini" id="take">
+        {words.take}
+      </h2>
+      <ul class="lines">
+        <li>
+          <a href={`/plans/${slug}.geojson`}>{words.geojson}</a>
+        </li>
+        <li>
+          <a href={`/plans/${slug}/materials.csv`}>{words.csv}</a>
+        </li>
+        {plan.map && (
+          <li>
+            <a href={`/media/${plan.map.coverage.media}`}>{words.coverageFile}</a>
+          </li>
+        )}
+        <li>
+          <a href={to(`/log/subjects/${subject}`)}>{words.signed}</a>
+        </li>
+      </ul>
+      <p class="small">{words.print}</p>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+/** That the bound from branches is one: against all choices there are on small problems. */
+import assert from "node:assert/strict";
+import test from "node:test";
+import { seekerOf } from "../../../engines/selection/branches.ts";
+import { networkOf } from "../../../engines/selection/network.ts";
+import { chances } from "../../../engines/selection/search.ts";
+import { bestOf, drawn } from "../../../engines/selection/tiny.fixture.ts";
+import { branching } from "./branching.ts";
+
+test("however far it is split, the bound from branches is never below the best choice, and mostly near it", async () => {
+  let [near, split] = [0, 0];
+  for (let seed = 0; seed < 60; seed++) {
+    const easy = drawn(chances(seed), { sites: 4, places: 5 });
+    const places = easy.places.map((place) => ({ ...place, load: place.load + 1 }));
+    const problem = { ...easy, places };
+    const network = networkOf(problem);
+    const best = bestOf(problem);
+    let [bound, steps] = [Number.POSITIVE_INFINITY, 0];
+    const reached = () => 0.5 * best;
+    for await (const next of branching(network, seekerOf(network), reached, () => false)) {
+      assert.ok(next.bound <= bound + 1e-9, `seed ${seed}: the bound rises`);
+      assert.ok(next.bound >= best - 1e-6, `seed ${seed}: ${next.bound} is below ${best}`);
+      bound = next.bound;
+      if ((steps += 1) === 40) break;
+    }
+    if (bound <= 1.05 * best) near += 1;
+    if (steps > 2) split += 1;
+  }
+  assert.ok(near >= 40 && split >= 10, `${near} of 60 near, ${split} split`);
+});

@@ -1,0 +1,68 @@
+/** The three measures of what a plan would build, as far as it can tell them; the rest is not known, and left out. */
+import { PYTAL } from "../../../engines/costs/catalogue/sources.ts";
+import type { Measures } from "../../places/feature.ts";
+import { worstOf } from "./air.ts";
+import { monthlyPrice, type Found } from "./found.ts";
+import type { Network } from "./network.ts";
+
+const SOLAR_METHOD = {
+  title: "IEEE 1562-2021: Recommended Practice for Sizing Stand-Alone Photovoltaic (PV) Systems",
+  url: "https://standards.ieee.org/standard/1562-2021.html",
+  publisher: "IEEE",
+  note: "The method; sun and days are this plan's assumptions.",
+};
+
+const HOPS_METHOD = {
+  title:
+    "ITU-R P.530: Propagation data and prediction methods required for the design of terrestrial line-of-sight systems",
+  url: "https://www.itu.int/rec/R-REC-P.530/en",
+  publisher: "ITU",
+};
+
+/** Undefined where nobody would be connected. */
+export function measuresOf(found: Found, network: Network): Measures | undefined {
+  const price = monthlyPrice(found, network.cost.presentValue);
+  if (price === undefined) return undefined;
+  const { region } = found;
+  const backup = backupOf(found, network);
+  const availability = availabilityOf(found, network);
+  return {
+    ...(availability && { seamless: { availability } }),
+    ...(backup !== undefined && {
+      secure: { backupPower: { value: backup, source: SOLAR_METHOD } },
+    }),
+    affordable: {
+      price: {
+        value: price,
+        currency: region.money.currency,
+        per: `a month and household: what would carry the network's cost over ${region.money.years} years if ${region.demand.takeUp * 100} % subscribe, computed by this plan`,
+        source: {
+          ...PYTAL,
+          note: "Prices of this study, of others and of assumptions: see the bill of materials.",
+        },
+      },
+    },
+  };
+}
+
+type Availability = NonNullable<Measures["seamless"]>["availability"];
+
+function availabilityOf({ region: { air } }: Found, network: Network): Availability {
+  const worst = air && worstOf(network);
+  if (!worst) return undefined;
+  const { site, way, availability } = worst;
+  const hops = way.length === 1 ? "by its one hop" : `all ${way.length} hops multiplied`;
+  return {
+    value: availability,
+    source: {
+      ...HOPS_METHOD,
+      note: `Of ${site.name}, the mast whose way to its gateway stands least, ${hops}; computed by this plan. By the radio lines alone: power and equipment are not reckoned, nor is the last stretch to a house. Rain of ${air.rain} mm/h and a gradient of ${air.gradient} N-units/km by ${air.source.title}.`,
+    },
+  };
+}
+
+function backupOf({ region }: Found, { sites, bill }: Network): string | undefined {
+  const solar = bill.filter(({ item }) => item.id === "solar-panel").length;
+  if (solar === 0) return undefined;
+  return `panels with batteries for ${region.power.autonomy} days at ${solar} of ${sites.length} sites`;
+}

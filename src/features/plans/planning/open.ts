@@ -1,0 +1,54 @@
+/** What a plan could not do, and why, in sentences. */
+import type { Reason } from "../../../engines/selection/order.ts";
+import { peopleWithout } from "./asking.ts";
+import type { Found } from "./found.ts";
+import { namesIn } from "./names.ts";
+
+const MOST = 50; // sentences of a plan
+
+export function openOf(found: Found): string[] {
+  const { open, choice, places } = found;
+  const unknown = places.filter(({ people }) => people === undefined).map(({ name }) => name);
+  const ofChoice = [
+    ...(choice.built.length === 0 ? choice.open : []),
+    ...unreached(found),
+    ...said(
+      unknown,
+      (list) => `Nobody has told us how many people live in ${list}; they count as none here.`,
+    ),
+  ];
+  // However much the inputs left open, what the plan itself could not do is told.
+  return [...new Set([...open.slice(0, Math.max(0, MOST - ofChoice.length)), ...ofChoice])].slice(
+    0,
+    MOST,
+  );
+}
+
+/** Places that the plan does not reach, by the reason. */
+function unreached({ places, reasons, choice, region }: Found): string[] {
+  const named = (...kinds: Reason["kind"][]): string[] =>
+    places.flatMap((place, i) =>
+      choice.servedBy[i]! < 0 && peopleWithout(place) > 0 && kinds.includes(reasons[i]!.kind)
+        ? [place.name]
+        : [],
+    );
+  return [
+    ...said(
+      named("no site covers it"),
+      (list) => `No mast that was tried reaches ${list} within ${region.access.reach} km.`,
+    ),
+    ...said(
+      named("no way leads there"),
+      (list) =>
+        `A mast would reach ${list}, but no way of at most ${region.backhaul.hops} clear hops leads there from the internet.`,
+    ),
+    ...said(
+      named("no capacity"),
+      (list) => `A mast sees ${list}, but the way there carries fewer Mbit/s than are asked for.`,
+    ),
+    ...said(named("costs more", "served"), (list) => `Left for more money: ${list}.`),
+  ];
+}
+
+const said = (names: readonly string[], sentence: (list: string) => string): string[] =>
+  names.length === 0 ? [] : [sentence(namesIn(names))];

@@ -1,0 +1,194 @@
+/** The plan as its file holds it, from what was asked, found and chosen. */
+import * as v from "valibot";
+import { gathered } from "../../../engines/costs/bill.ts";
+import { shareOfIncome } from "../../../engines/costs/affordability.ts";
+import type { Item } from "../../../engines/costs/item.ts";
+import type { Built } from "../../../engines/selection/problem.ts";
+import { inFile, type Source } from "../../../platform/folder/fields.ts";
+import { planForm } from "../records.ts";
+import { householdsOf, peopleWithout, waysAt } from "./asking.ts";
+import { assumptionsOf } from "./assumptions.ts";
+import { monthlyPrice, type Found } from "./found.ts";
+import { measuresOf } from "./measuring.ts";
+import { money, networkOf, round, type Network } from "./network.ts";
+import { openOf } from "./open.ts";
+import { neededRung } from "./reach.ts";
+
+export const PlanFile = v.strictObject(planForm(inFile));
+export type PlanFields = v.InferOutput<typeof PlanFile>;
+
+/** Paths of the pictures in `media/`. */
+export type Pictures = Pick<PlanFields, "map" | "ground">;
+
+export function planOf(found: Found, pictures: Pictures): PlanFields {
+  const { region, choice } = found;
+  const network = networkOf(found, found.terrain.grid, choice, found.steps);
+  const measures = measuresOf(found, network);
+  const { title, summary, country, by, example } = region;
+  return v.parse(PlanFile, {
+    title,
+    summary,
+    ...(country !== undefined && { country }),
+    made: region.made ?? found.today,
+    by,
+    ...(example && { example }),
+    places: placesOf(found),
+    sites: network.sites,
+    hops: network.hops,
+    steps: network.steps,
+    curve: curveOf(found),
+    proof: proofOf(found),
+    money: moneyOf(found, network),
+    materials: materialsOf(network),
+    radio: radioOf(found),
+    weights: [
+      { what: "one person", weight: 1 },
+      ...(region.weights ?? []).map(({ what, weight }) => ({
+        what: `one person in a place with the trait ${what}`,
+        weight,
+      })),
+    ],
+    terrain: terrainOf(found),
+    ...(measures && { measures }),
+    assumptions: assumptionsOf(found),
+    open: openOf(found),
+    bounds: found.bounds,
+    ...pictures,
+  });
+}
+
+function placesOf(found: Found): PlanFields["places"] {
+  const { places, choice, candidates } = found;
+  const built = new Map(choice.built.map((one) => [one.site, one]));
+  return places.map((place, i) => {
+    const site = choice.servedBy[i]!;
+    const seen = site < 0 ? undefined : seenFrom(found, built.get(site)!, i);
+    return {
+      id: place.id,
+      name: place.name,
+      ...(place.place !== undefined && { place: place.place }),
+      ...(place.country !== undefined && { country: place.country }),
+      lat: place.lat,
+      lon: place.lon,
+      people: peopleWithout(place),
+      ...(site >= 0 && { site: candidates[site]!.id }),
+      ...seen,
+      inputs: inputsOf(place),
+    };
+  });
+}
+
+/** Loss and margin of a place from the mast that was chosen. */
+function seenFrom(
+  found: Found,
+  { site, option }: Built,
+  place: number,
+): { loss: number; margin: number } | undefined {
+  const { at } = waysAt(found, site)[option]!;
+  const seen = found.reaches[site]![at]!.find((one) => one.place === place);
+  return seen && { loss: seen.loss, margin: seen.margin };
+}
+
+const MOST_NAMED = 17; // with the three below as many inputs as a plan may hold; the place's page has all
+
+/** What is known of a place, and by name what is not; then what a campaign has said of it. */
+function inputsOf(place: Found["places"][number]) {
+  const { people, connected, has, traits, asOf, source, named = [] } = place;
+  const dated = { ...(asOf !== undefined && { asOf }), ...(source && { source }) };
+  return [
+    { what: "people", ...(people !== undefined && { value: String(people), ...dated }) },
+    {
+      what: "what they have today",
+      ...(connected !== undefined && {
+        value: `${Math.round(connected * 100)} % of the people connected`,
+        ...dated,
+      }),
+      ...(has !== undefined && { value: has, ...dated }),
+    },
+    {
+      what: "schools and clinics",
+      ...(traits && { value: traits.join(", "), ...dated }),
+    },
+    ...named.slice(0, MOST_NAMED),
+  ];
+}
+
+function curveOf({ curve, region }: Found): PlanFields["curve"] {
+  const isPlain = (region.weights ?? []).length === 0; // a bound by weights is no number of people
+  return curve.map(({ budget, choice }) => ({
+    cost: money(budget),
+    people: choice.people,
+    ...(isPlain && { bound: Math.floor(choice.bound + 1e-6) }),
+  }));
+}
+
+function proofOf({ choice }: Found): PlanFields["proof"] {
+  const { weighed, bound, gap, method } = choice;
+  return {
+    objective: "people newly connected, weighed",
+    value: round(weighed),
+    bound: round(Math.max(bound, weighed)),
+    gap: Math.round(Math.max(0, gap) * 1e4) / 1e4,
+    method,
+  };
+}
+
+function moneyOf(found: Found, { cost }: Network): PlanFields["money"] {
+  const { region, choice } = found;
+  const { currency, years, discount, budget, income } = region.money;
+  const households = householdsOf(choice.people, region);
+  const price = monthlyPrice(found, cost.presentValue);
+  return {
+    currency,
+    years,
+    discount,
+    budget,
+    capex: money(cost.capex),
+    opex: money(cost.opex),
+    presentValue: money(cost.presentValue),
+    ...(choice.people > 0 && {
+      perPerson: round(cost.presentValue / choice.people),
+      perHousehold: round(cost.presentValue / households),
+    }),
+    ...(price !== undefined &&
+      income && { shareOfIncome: round(shareOfIncome(price, income.value)) }),
+  };
+}
+
+function materialsOf({ bill }: Network): PlanFields["materials"] {
+  return gathered(bill).map(({ item, count }) => ({
+    item: item.name,
+    count: round(count),
+    unit: item.unit,
+    price: round(item.price === 0 ? item.yearly : item.price),
+    ...sourceOf(item),
+  }));
+}
+
+function sourceOf({ basis }: Item): { source?: Source } {
+  return "source" in basis ? { source: { ...basis.source } } : {};
+}
+
+function radioOf({ region, radio }: Found): PlanFields["radio"] {
+  const { receiver, reliability } = region.access;
+  return {
+    model: "Irregular Terrain Model (Longley-Rice) 1.4, point to point",
+    mhz: radio.mhz,
+    eirp: round(radio.eirp),
+    sensitivity: neededRung(region, radio).sensitivity,
+    receiver,
+    reliability,
+    k: Math.round(region.backhaul.k * 1000) / 1000,
+  };
+}
+
+function terrainOf({ region, terrain: { grid, voids } }: Found): PlanFields["terrain"] {
+  const missing = voids ? voids.reduce((sum, one) => sum + one, 0) / voids.length : 0;
+  return region.terrain.map(({ title, licence, url }) => ({
+    title,
+    arcSeconds: round(grid.stepLat * 3600),
+    voids: Math.round(missing * 1e5) / 1e5,
+    licence,
+    ...(url !== undefined && { url }),
+  }));
+}

@@ -1,0 +1,101 @@
+/** Which places each candidate reaches, and how well: ITM to the place's centre, link budget, margin. */
+import { ITM_DEFAULTS, type ItmOptions } from "../../../engines/propagation/itm/options.ts";
+import { itmJob } from "../../../engines/propagation/itm/job.ts";
+import { lossOverGround } from "../../../engines/propagation/itm/p2p.ts";
+import { ItmPath } from "../../../engines/propagation/itm/path.ts";
+import { freeSpaceLoss } from "../../../engines/propagation/free-space.ts";
+import { distanceKm } from "../../../engines/terrain/great-circle.ts";
+import type { Grid } from "../../../engines/terrain/grid.ts";
+import { profileBetween } from "../../../engines/terrain/profile.ts";
+import type { Radio, Rung } from "../../../engines/costs/radios.ts";
+import { breath, type Going } from "./breath.ts";
+import type { Candidate } from "./candidates.ts";
+import type { RegionPlace } from "./places.ts";
+import { PlanningError, type Region } from "./region.ts";
+
+/** A place as seen from a mast. */
+export interface Reach {
+  /** Index of the place. */
+  readonly place: number;
+  /** dB between isotropic antennas. */
+  readonly loss: number;
+  /** dB over what the slowest step that counts needs. */
+  readonly margin: number;
+}
+/** For each candidate, for each of its masts, the places that it reaches. */
+export type Reaches = readonly (readonly (readonly Reach[])[])[];
+
+export const itmOptionsOf = ({ access }: Region, radio: Radio): ItmOptions => ({
+  ...ITM_DEFAULTS,
+  frequency: radio.mhz,
+  climate: Number(access.climate),
+  refractivity: access.refractivity,
+  time: access.reliability[0],
+  location: access.reliability[1],
+  situation: access.reliability[2],
+});
+
+/** The slowest step of modulation that counts as connected. @throws PlanningError for one that the radio has not */
+export function neededRung({ access }: Region, radio: Radio): Rung {
+  if (access.rung === undefined) return radio.rungs[0];
+  const rung = radio.rungs.find(({ name }) => name === access.rung);
+  if (rung) return rung;
+  throw new PlanningError(
+    `access.rung: expected one of ${radio.rungs.map(({ name }) => name).join(", ")}, found ${access.rung}`,
+  );
+}
+
+/** dB that the ground may take until the wanted step is lost. */
+export const mostLoss = (region: Region, radio: Radio): number =>
+  radio.eirp + radio.gain - neededRung(region, radio).sensitivity - region.access.margin;
+
+/** @throws Stopped */
+export async function reachesOf(
+  of: {
+    readonly region: Region;
+    readonly radio: Radio;
+    readonly grid: Grid;
+    readonly candidates: readonly Candidate[];
+    readonly places: readonly RegionPlace[];
+  },
+  going: Going,
+): Promise<Reaches> {
+  const { region, radio, grid, candidates, places } = of;
+  const { reach, receiver, margin } = region.access;
+  const options = itmOptionsOf(region, radio);
+  const limit = mostLoss(region, radio);
+  const path = new ItmPath();
+  const breathe = breath(going, "What each mast would reach");
+  const all: Reach[][][] = [];
+  for (const [i, candidate] of candidates.entries()) {
+    const jobs = candidate.masts.map((mast) => itmJob({ transmitter: mast, receiver }, options));
+    const mine: Reach[][] = candidate.masts.map(() => []);
+    for (const [index, place] of places.entries()) {
+      const km = distanceKm(candidate, place);
+      if (km > reach) continue;
+      if (km < NEAREST) {
+        for (const list of mine) list.push({ place: index, ...atHand(limit + margin, radio) });
+        continue;
+      }
+      const { heights, spacing } = profileBetween(grid, candidate, place);
+      if (heights.some(Number.isNaN)) continue;
+      for (const [j, job] of jobs.entries()) {
+        path.code = 0;
+        const loss = lossOverGround(job, heights, spacing, heights.length - 1, path);
+        if (loss <= limit)
+          mine[j]!.push({ place: index, loss: tenth(loss), margin: tenth(limit + margin - loss) });
+      }
+      await breathe((i + index / places.length) / candidates.length);
+    }
+    all.push(mine);
+  }
+  return all;
+}
+
+const NEAREST = 0.1; // km: within the village no hill stands between, and a profile has no point to look at
+/** Free space over all of it. */
+const atHand = (most: number, { mhz }: Radio) => {
+  const loss = freeSpaceLoss(NEAREST, mhz);
+  return { loss: tenth(loss), margin: tenth(most - loss) };
+};
+const tenth = (value: number): number => Math.round(value * 10) / 10;

@@ -1,0 +1,272 @@
+/** The region file: what a plan is to be made of, as a person writes it (README.md says each field). */
+import { dirname, resolve } from "node:path";
+import * as v from "valibot";
+import {
+  amount,
+  count,
+  country,
+  date,
+  day,
+  flag,
+  latitude,
+  line,
+  listOf,
+  longitude,
+  oneOf,
+  paragraph,
+  slug,
+  source,
+  url,
+} from "../../../platform/folder/fields.ts";
+import { unfold } from "../../../platform/folder/form.ts";
+import { fieldName, found, misfits, problemLine } from "../../../platform/folder/problem.ts";
+import { parseTree, TreeError } from "../../../platform/folder/tree.ts";
+import { currency } from "../../places/feature.ts";
+
+/** What is wrong with the inputs of a plan: lines that say file, line, field, what was expected and what was found. */
+export class PlanningError extends Error {
+  override name = "PlanningError";
+}
+
+const positive = v.pipe(amount, v.gtValue(0, "a number over 0"));
+const share = v.pipe(amount, v.maxValue(1, "a share from 0 to 1"));
+const percent = v.pipe(positive, v.ltValue(100, "a number of per cent over 0 and below 100"));
+/** What ITM is made for ends below half a metre. */
+const overGround = v.pipe(
+  amount,
+  v.minValue(0.5, "a height from 0.5 m"),
+  v.maxValue(300, "a height of at most 300 m"),
+);
+const path = v.pipe(
+  line,
+  v.check((text) => !text.includes("\0"), "the path of a file"),
+);
+/** A field with a default of its own: the region file may leave it out. */
+const or = <const S extends v.GenericSchema, const D extends v.InferInput<S>>(
+  schema: S,
+  value: D,
+) => v.optional(schema, value);
+const position = { lat: latitude, lon: longitude };
+
+/** Facts of a place; what is left out is not known. */
+export const placeFields = {
+  id: v.optional(slug),
+  name: line,
+  ...position,
+  people: v.optional(count),
+  country: v.optional(country),
+  /** The slug of the place in the campaign folder. */
+  place: v.optional(slug),
+  /** Share of the people who are connected already. */
+  connected: v.optional(share),
+  /** What it has today, in words. */
+  has: v.optional(line),
+  asOf: v.optional(date),
+  source: v.optional(source),
+  /** Words that a weight may name: `school`, `clinic`, `poorest`. */
+  traits: v.optional(listOf(slug, 20)),
+};
+
+const REGION = v.strictObject({
+  title: line,
+  summary: paragraph,
+  country: v.optional(country),
+  made: v.optional(day),
+  by: line,
+  example: or(flag, false),
+  terrain: listOf(
+    v.strictObject({ file: path, title: line, licence: line, url: v.optional(url) }),
+    50,
+  ),
+  places: v.union(
+    [
+      v.strictObject({
+        file: path,
+        source: v.optional(source),
+        asOf: v.optional(date),
+        /** Larger places are not asked about. */
+        atMost: v.optional(count),
+      }),
+      listOf(v.strictObject(placeFields), 2000),
+    ],
+    "a list of places, or file",
+  ),
+  gateways: listOf(
+    v.strictObject({
+      name: line,
+      ...position,
+      mast: overGround,
+      /** Mbit/s to the internet. */
+      uplink: positive,
+      note: v.optional(paragraph),
+    }),
+    100,
+  ),
+  masts: v.optional(listOf(v.strictObject({ name: line, ...position, mast: overGround }), 500)),
+  /** GeoJSON with lines. */
+  roads: v.optional(path),
+  candidates: or(
+    v.strictObject({
+      summits: or(v.pipe(count, v.maxValue(5000, "at most 5,000 summits")), 400),
+      /** m over the saddle to higher ground. */
+      prominence: or(amount, 20),
+      /** m over the sea. */
+      highest: or(amount, 9000),
+      settlements: or(flag, true),
+      /** km from one roadside site to the next. */
+      roadEvery: or(v.pipe(amount, v.minValue(0.1, "at least 0.1 km")), 2),
+    }),
+    {},
+  ),
+  access: v.strictObject({
+    radio: slug,
+    sectors: or(v.pipe(count, v.minValue(1, "at least 1"), v.maxValue(6, "at most 6")), 3),
+    masts: listOf(overGround, 6),
+    /** m of the subscriber's antenna over the ground. */
+    receiver: overGround,
+    /** km that are looked at. */
+    reach: v.pipe(positive, v.maxValue(100, "at most 100 km")),
+    /** Per cent of time, of locations, of situations. */
+    reliability: v.strictTuple([percent, percent, percent], "three percentages"),
+    /** The slowest step of modulation that still counts as connected. */
+    rung: v.optional(line),
+    /** dB over what the radio needs. */
+    margin: or(amount, 0),
+    climate: or(oneOf("1", "2", "3", "4", "5", "6", "7"), "5"),
+    /** N-units at sea level; ITM takes no others. */
+    refractivity: or(
+      v.pipe(
+        v.number("a number"),
+        v.minValue(250, "a refractivity from 250 to 400 N-units"),
+        v.maxValue(400, "a refractivity from 250 to 400 N-units"),
+      ),
+      301,
+    ),
+  }),
+  backhaul: v.strictObject({
+    radios: listOf(slug, 10),
+    reach: v.pipe(positive, v.maxValue(100, "at most 100 km")),
+    /** Of the first Fresnel zone's radius. */
+    clearance: or(amount, 0.6),
+    k: or(positive, 4 / 3),
+    /** dB kept for fading. */
+    fade: or(amount, 15),
+    hops: or(v.pipe(count, v.minValue(1, "at least 1"), v.maxValue(12, "at most 12")), 4),
+  }),
+  /** What fades hops; where nobody says it, nothing is said of how long they stand. */
+  air: v.optional(
+    v.strictObject({
+      /** mm/h exceeded for 0.01 % of an average year, integrated over a minute. */
+      rain: v.pipe(amount, v.maxValue(300, "at most 300 mm/h")),
+      /** Of refractivity in the lowest 65 m, not exceeded for 1 % of an average year (ITU-R P.453), N-units/km. */
+      gradient: v.pipe(
+        v.number("a number"),
+        v.minValue(-2000, "a gradient from -2000 to 0 N-units/km"),
+        v.maxValue(0, "a gradient from -2000 to 0 N-units/km"),
+      ),
+      source,
+    }),
+  ),
+  demand: v.strictObject({
+    /** People. */
+    household: v.pipe(positive, v.minValue(1, "at least 1")),
+    takeUp: share,
+    /** Mbit/s of a subscribing household in the busy hour. */
+    mbps: positive,
+  }),
+  power: or(
+    v.strictObject({
+      /** Peak-sun hours a day in the darkest month. */
+      sun: or(v.pipe(positive, v.maxValue(12, "at most 12 hours")), 3),
+      /** Days that a battery carries alone. */
+      autonomy: or(amount, 3),
+    }),
+    {},
+  ),
+  money: v.strictObject({
+    currency,
+    budget: amount,
+    years: v.pipe(count, v.minValue(1, "at least 1 year"), v.maxValue(50, "at most 50 years")),
+    /** A year. */
+    discount: v.pipe(share, v.ltValue(1, "a share below 1")),
+    rates: v.optional(
+      listOf(
+        v.strictObject({
+          of: currency,
+          in: currency,
+          rate: positive,
+          date: day,
+          source: v.optional(source),
+        }),
+      ),
+    ),
+    /** Prices of one's own, in this currency. */
+    prices: v.optional(
+      listOf(
+        v.strictObject({
+          item: slug,
+          price: amount,
+          yearly: v.optional(amount),
+          life: v.optional(v.pipe(amount, v.minValue(0.5, "at least half a year"))),
+          source: v.optional(source),
+          note: v.optional(line),
+        }),
+        100,
+      ),
+    ),
+    /** Of a head, a year, in this currency. */
+    income: v.optional(v.strictObject({ value: positive, asOf: date, source })),
+  }),
+  /** One person in a place with this trait counts as so many. */
+  weights: v.optional(listOf(v.strictObject({ what: slug, weight: positive }), 20)),
+  search: or(
+    v.strictObject({
+      /** Seconds that proofs may take: half for the plan, half for the other points of its curve. */
+      seconds: or(v.pipe(positive, v.maxValue(3600, "at most an hour")), 20),
+      /** The gap at which it stops. */
+      gap: or(share, 0.02),
+      /** Points of the curve. */
+      points: or(v.pipe(count, v.maxValue(40, "at most 40 points")), 8),
+    }),
+    {},
+  ),
+  assumptions: listOf(paragraph, 40),
+});
+
+export type Region = Readonly<v.InferOutput<typeof REGION>>;
+
+/** @throws PlanningError with a line for each problem */
+export function parseRegion(text: string, file: string): Region {
+  try {
+    const { value, lineOf } = parseTree(text, { format: "yaml", form: unfold(REGION) });
+    const wrong = misfits(REGION, value);
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      throw new TreeError(1, `expected fields such as title: …, found ${found(value)}`);
+    if (wrong.length > 0)
+      throw new PlanningError(
+        wrong
+          .map((one) =>
+            problemLine({
+              file,
+              line: lineOf(one.path),
+              field: fieldName(one.path),
+              message: one.message,
+            }),
+          )
+          .join("\n"),
+      );
+    return v.parse(REGION, value);
+  } catch (error) {
+    if (!(error instanceof TreeError)) throw error;
+    throw new PlanningError(
+      problemLine({ file, line: error.line, field: "", message: error.message }),
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** A file that the region file names, from where that lies. */
+export const besideRegion = (regionFile: string, named: string): string =>
+  resolve(dirname(regionFile), named);

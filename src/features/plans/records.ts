@@ -1,0 +1,224 @@
+/**
+ * What can be said of a plan: which places to connect in which order, by which masts and hops, at what cost, how good
+ * that order is, and what it rests on. `cnd plan` computes it; a person publishes it.
+ */
+import * as v from "valibot";
+import {
+  amount,
+  count,
+  country,
+  date,
+  day,
+  inBody,
+  latitude,
+  line,
+  listOf,
+  longitude,
+  oneOf,
+  paragraph,
+  slug,
+  source,
+  sourceList,
+  url,
+  withdrawal,
+  type Side,
+} from "../../platform/folder/fields.ts";
+import type { Kinds } from "../../platform/records/kind.ts";
+import { currency, measures } from "../places/feature.ts";
+
+export const PLAN_MADE = "plan.made/1";
+export const PLAN_EDITED = "plan.edited/1";
+export const PLAN_WITHDRAWN = "plan.withdrawn/1";
+
+const some = <const S extends v.GenericSchema>(item: S, what: string, max: number) =>
+  v.pipe(v.array(item, what), v.maxLength(max, `at most ${max}`));
+const number = v.pipe(v.number("a number"), v.finite("a number"));
+const share = v.pipe(amount, v.maxValue(1, "a share from 0 to 1"));
+
+/** What the planner was told of a place or assumed of it, how old, and who says it; without a value nobody has measured it. */
+const input = v.strictObject({
+  what: line,
+  value: v.optional(line),
+  asOf: v.optional(date),
+  source: v.optional(source),
+});
+
+const plannedPlace = (side: Pick<Side, "ref">) =>
+  v.strictObject({
+    id: slug,
+    name: line,
+    /** The place's own page, where it has one. */
+    place: v.optional(side.ref),
+    /** Where the plan lies in several countries; otherwise it is the plan's own. */
+    country: v.optional(country),
+    lat: latitude,
+    lon: longitude,
+    people: count,
+    /** The site that serves it, and the loss and margin there in dB; absent where the plan does not reach it. */
+    site: v.optional(slug),
+    loss: v.optional(number),
+    margin: v.optional(number),
+    /** What it rests on. */
+    inputs: some(input, "a list of inputs", 20),
+  });
+
+const site = v.strictObject({
+  id: slug,
+  name: line,
+  kind: oneOf("gateway", "existing mast", "settlement", "summit", "roadside"),
+  lat: latitude,
+  lon: longitude,
+  /** Metres: the ground over the sea, the mast over the ground. */
+  ground: number,
+  mast: amount,
+  /** A relay serves nobody itself. */
+  serves: v.boolean("true or false"),
+  /** Its place in the order of building, from 1; a gateway that stands has 0. */
+  order: count,
+  capex: amount,
+  /** A year. */
+  opex: amount,
+  /** Mbit/s that all the places behind it ask for in the busy hour. */
+  load: amount,
+});
+
+const hop = v.strictObject({
+  /** Nearer to the gateway. */
+  from: slug,
+  to: slug,
+  km: amount,
+  /** Catalogue id of the radio. */
+  radio: slug,
+  mhz: amount,
+  fromMast: amount,
+  toMast: amount,
+  /** The least clearance as a share of the first Fresnel zone's radius. */
+  clearance: number,
+  /** dB over what the radio needs. */
+  margin: number,
+  /** Per cent of an average year, by rain and multipath (ITU-R P.530); absent where the rain is not known. */
+  availability: v.optional(v.pipe(amount, v.maxValue(100, "a number of per cent from 0 to 100"))),
+  capacity: amount,
+  /** Heights in metres at equal steps, both ends with it. */
+  profile: v.pipe(
+    v.array(number, "a list of heights"),
+    v.minLength(2, "two heights"),
+    v.maxLength(200, "at most 200 heights"),
+  ),
+});
+
+/** One more step of building: a mast, with the relays that it needs. */
+const step = v.strictObject({
+  order: count,
+  site: slug,
+  relays: some(slug, "a list of relays", 50),
+  places: some(slug, "a list of places", 500),
+  people: count,
+  /** Present value over the plan's years. */
+  cost: amount,
+});
+
+/** Over the two sides of a form: what a reference and a stored file is in a file, and in a record. */
+export const planForm = <M extends v.GenericSchema>(
+  side: Pick<Side, "ref"> & { readonly media: M },
+) => ({
+  title: line,
+  summary: paragraph,
+  country: v.optional(country),
+  made: day,
+  by: line,
+  /** An example shows how it is done; nobody has promised to build it. */
+  example: v.optional(v.boolean("true or false")),
+  places: some(plannedPlace(side), "a list of places", 2000),
+  sites: some(site, "a list of sites", 500),
+  hops: some(hop, "a list of hops", 500),
+  steps: some(step, "a list of steps", 500),
+  /** What more money reaches: present value, people, and the most that any plan could reach for it. */
+  curve: some(
+    v.strictObject({ cost: amount, people: count, bound: v.optional(amount) }),
+    "a list of points",
+    200,
+  ),
+  proof: v.strictObject({
+    /** What was made as large as possible: `people newly connected, weighed`. */
+    objective: line,
+    value: amount,
+    bound: amount,
+    /** (bound - value) / bound */
+    gap: share,
+    method: line,
+  }),
+  money: v.strictObject({
+    currency,
+    years: count,
+    /** Share a year. */
+    discount: share,
+    budget: amount,
+    capex: amount,
+    opex: amount,
+    presentValue: amount,
+    perPerson: v.optional(amount),
+    perHousehold: v.optional(amount),
+    /** Per cent of what people there earn, a month's price. */
+    shareOfIncome: v.optional(amount),
+  }),
+  materials: some(
+    v.strictObject({
+      item: line,
+      radio: v.optional(slug),
+      count: amount,
+      unit: line,
+      price: amount,
+      source: v.optional(source),
+    }),
+    "a bill of materials",
+    200,
+  ),
+  radio: v.strictObject({
+    model: line,
+    mhz: amount,
+    /** dBm */
+    eirp: number,
+    sensitivity: number,
+    /** Metres over the ground. */
+    receiver: amount,
+    /** Per cent of time, of locations, of situations. */
+    reliability: v.strictTuple([amount, amount, amount], "three percentages"),
+    k: amount,
+  }),
+  weights: some(v.strictObject({ what: line, weight: amount }), "a list of weights", 20),
+  terrain: some(
+    v.strictObject({
+      title: line,
+      arcSeconds: amount,
+      voids: share,
+      licence: line,
+      url: v.optional(url),
+    }),
+    "a list of terrain",
+    50,
+  ),
+  measures: v.optional(measures),
+  assumptions: listOf(paragraph, 50),
+  /** What it could not do, and why. */
+  open: some(paragraph, "a list", 50),
+  /** The picture's bounds: south, west, north, east. */
+  bounds: v.strictTuple([latitude, longitude, latitude, number], "south, west, north, east"),
+  /** Relief by day and night, and the coverage over it, in the same bounds, plate carrée. */
+  map: v.optional(v.strictObject({ day: side.media, night: side.media, coverage: side.media })),
+  /** Heights for profiles on a reader's own device, as a picture: metres over -1000 in the red (high) and green (low) byte. */
+  ground: v.optional(side.media),
+  sources: v.optional(sourceList),
+});
+
+export const PlanBody = v.strictObject(planForm(inBody));
+export type Plan = Readonly<v.InferOutput<typeof PlanBody>>;
+export type PlannedPlace = Plan["places"][number];
+export type Site = Plan["sites"][number];
+export type Hop = Plan["hops"][number];
+
+export const planKinds: Kinds = {
+  [PLAN_MADE]: { opens: true, body: PlanBody },
+  [PLAN_EDITED]: { opens: false, body: PlanBody },
+  [PLAN_WITHDRAWN]: { opens: false, body: withdrawal },
+};

@@ -1,0 +1,151 @@
+/** The addresses of plans. */
+import { slugsOf } from "../../platform/addresses/addresses.ts";
+import { pathIn } from "../../platform/web/frame.ts";
+import type { Answer, Page, PageRequest, Route, Uses } from "../../platform/web/route.ts";
+import { formatNumber } from "../../platform/web/words.ts";
+import { featureCollection, materialsCsv, planFeatures } from "./exports.ts";
+import { typedFor } from "./link-form.ts";
+import { totalsOf } from "./numbers.ts";
+import { HopMain, hopTitle } from "./pages/hop.tsx";
+import { LinkMain } from "./pages/link.tsx";
+import { PlansMain } from "./pages/list.tsx";
+import type { Shown } from "./pages/parts.tsx";
+import { PlanMain } from "./pages/plan.tsx";
+import { PlanPlaceMain } from "./pages/place.tsx";
+import { planAt, planList, type PlanCard } from "./queries.ts";
+import { linkScript } from "./script.ts";
+import { wordsIn } from "./words.ts";
+
+const LIST: Uses = { projections: ["plans", "addresses"] };
+const GEOJSON = "application/geo+json";
+
+export const planRoutes: readonly Route[] = [
+  { path: "/plans", answer: listPage },
+  { path: "/plans/:slug", answer: (request) => ofPlan(request, "", planPage) },
+  { path: "/plans/:slug{.+\\.geojson}", answer: geojsonOfOne },
+  {
+    path: "/plans/:slug/materials.csv",
+    answer: (request) =>
+      ofPlan(request, "/materials.csv", async (card) => ({
+        kind: "file",
+        uses: { subjects: [card.subject] },
+        type: "text/csv; charset=utf-8",
+        body: materialsCsv(card),
+      })),
+  },
+  {
+    path: "/plans/:slug/places/:place",
+    answer: (request) => ofPlan(request, `/places/${request.params["place"]}`, placePage),
+  },
+  {
+    path: "/plans/:slug/hops/:hop",
+    answer: (request) => ofPlan(request, `/hops/${request.params["hop"]}`, hopPage),
+  },
+  { path: "/plans/:slug/link", answer: (request) => ofPlan(request, "/link", linkPage) },
+  { path: "/data/plans.geojson", answer: geojsonOfAll },
+];
+
+async function listPage(request: PageRequest): Promise<Answer> {
+  const shown = shownIn(request);
+  const { title, description } = shown.words;
+  const plans = await planList(request.db, request.frame.language);
+  return { ...pageOf(LIST, title, shown), description, main: PlansMain({ ...shown, plans }) };
+}
+
+type OfPlan = (card: PlanCard, request: PageRequest) => Promise<Answer>;
+
+/** PN16. @param below what follows the plan's own address */
+async function ofPlan(request: PageRequest, below: string, answer: OfPlan): Promise<Answer> {
+  const slug = request.params["slug"]!;
+  const card = await planAt(request.db, slug);
+  if (!card) return undefined;
+  if (card.slug === slug) return answer(card, request);
+  const uses = { subjects: [card.subject] };
+  return { kind: "redirect", uses, to: `/plans/${card.slug}${below}` };
+}
+
+async function planPage(card: PlanCard, request: PageRequest): Promise<Answer> {
+  const shown = shownIn(request);
+  const { plan, subject } = card;
+  const { people, places, sites } = totalsOf(plan);
+  const { words } = shown;
+  const uses = { subjects: [subject], projections: ["places", "addresses"] };
+  return {
+    ...pageOf(uses, plan.title, shown),
+    description: `${plan.title}: ${words.would(people)} ${words.places(places)} ${words.masts(sites)}. ${plan.summary}`,
+    main: PlanMain({ ...shown, card, related: await request.related(subject) }),
+    jsonLd: {
+      "@context": "https://schema.org",
+      "@type": "CreativeWork",
+      name: plan.title,
+      description: plan.summary,
+      dateCreated: plan.made,
+    },
+  };
+}
+
+async function placePage(card: PlanCard, request: PageRequest): Promise<Answer> {
+  const place = card.plan.places.find(({ id }) => id === request.params["place"]);
+  if (!place) return undefined;
+  const shown = shownIn(request);
+  const about = place.place;
+  const slug = about && (await slugsOf(request.db, [about])).get(about);
+  const uses = { subjects: [card.subject], projections: ["places", "addresses"] };
+  return {
+    ...pageOf(uses, place.name, shown),
+    description: shown.words.whyOf(place.name, card.plan.title),
+    main: PlanPlaceMain({ ...shown, card, place, page: slug && `/places/${slug}` }),
+  };
+}
+
+async function hopPage(card: PlanCard, request: PageRequest): Promise<Answer> {
+  const number = request.params["hop"]!;
+  const hop = /^[1-9]\d*$/.test(number) ? card.plan.hops[Number(number) - 1] : undefined;
+  if (!hop) return undefined;
+  const shown = shownIn(request);
+  const title = hopTitle(card, hop, shown.words);
+  return {
+    ...pageOf({ subjects: [card.subject] }, title, shown),
+    description: `${title}: ${shown.words.km(formatNumber(hop.km, shown.words.lang))}.`,
+    main: HopMain({ ...shown, card, hop }),
+  };
+}
+
+async function linkPage(card: PlanCard, request: PageRequest): Promise<Answer> {
+  const shown = shownIn(request);
+  const { link } = shown.words;
+  const script = linkScript.path;
+  return {
+    ...pageOf({ subjects: [card.subject] }, link.title, shown),
+    description: link.lead,
+    ...(card.plan.ground && { script }),
+    main: LinkMain({ ...shown, card, script, typed: typedFor(card.plan) }),
+  };
+}
+
+async function geojsonOfOne(request: PageRequest): Promise<Answer> {
+  const slug = request.params["slug"]!.replace(/\.geojson$/, "");
+  return ofPlan({ ...request, params: { slug } }, ".geojson", async (card) => ({
+    kind: "file",
+    uses: { subjects: [card.subject] },
+    type: GEOJSON,
+    body: featureCollection(planFeatures(card, request.frame.base)),
+  }));
+}
+
+async function geojsonOfAll({ db, frame }: PageRequest): Promise<Answer> {
+  const plans = await planList(db);
+  const features = plans.flatMap((card) => planFeatures(card, frame.base));
+  return { kind: "file", uses: LIST, type: GEOJSON, body: featureCollection(features) };
+}
+
+function shownIn({ frame, lang }: PageRequest): Shown {
+  const to = (path: string) => pathIn(frame, lang, path);
+  return { words: wordsIn(lang), own: frame.language, to };
+}
+
+const pageOf = (uses: Uses, title: string, { words }: Shown) =>
+  ({ kind: "page", uses, title, lang: words.lang, current: "/do-good" }) as const satisfies Omit<
+    Page,
+    "description" | "main"
+  >;

@@ -1,0 +1,50 @@
+/** The words of projects, in Swahili. */
+import type { ProjectWords } from "./en.ts";
+
+export const sw: ProjectWords = {
+  lang: "sw",
+  states: {
+    planned: "umepangwa",
+    building: "unajengwa",
+    connected: "umeunganishwa",
+    stopped: "umesimama",
+  },
+  technologies: {
+    fibre: "nyuzi za mwanga",
+    microwave: "mikrowevu",
+    wifi: "wifi",
+    cellular: "mtandao wa simu",
+    satellite: "setilaiti",
+    "TV white space": "masafa wazi ya televisheni",
+    mesh: "mtandao wa matundu",
+    other: "nyingine",
+  },
+  title: "Miradi",
+  description: "Miunganisho iliyopangwa, inayojengwa au inayofanya kazi, na kinachoonyesha hivyo.",
+  about:
+    "Miunganisho iliyopangwa, inayojengwa au inayofanya kazi: nani anaijenga, kwa watu wangapi, na kinachoonyesha hivyo.",
+  all: "Miradi yote",
+  none: "Hakuna mradi ulioelezwa hapa bado. [Tuambie mahali pasipo na muunganisho], au unapojenga wewe.",
+  asked: "Kinachoombwa na kinachotolewa",
+  places: "Mahali",
+  partners: "Washirika",
+  feeds: "Unachangia ahadi",
+  time: "Muda",
+  from: (day) => `tangu ${day}`,
+  by: (day) => `hadi ${day}`,
+  fromTo: (from, by) => `tangu ${from} hadi ${by}`,
+  notKnown: "haijulikani",
+  people: "Watu",
+  range: (low, high) => `${low} hadi ${high}`,
+  counted: "{figure}, {period}",
+  budget: "Bajeti",
+  noSource: "Hakuna chanzo kilichotolewa.",
+  milestones: "Hatua",
+  reached: (day) => `ilifikiwa ${day}`,
+  due: (day) => `hadi ${day}; haijulikani hapa kama ilifikiwa`,
+  notKnownWhen: "haijulikani lini",
+  measures: "Jinsi muunganisho ulivyo",
+  notKnownIs:
+    "“Haijulikani” ni kile ambacho hakuna chanzo kilichotuambia bado. [Una takwimu? Itume.]",
+  sources: "Vyanzo",
+};

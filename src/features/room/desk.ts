@@ -1,0 +1,64 @@
+/** The room at the desk: a page elsewhere is shown in the desk's words. Rule RM3. */
+import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
+import type { Serving } from "../../platform/feature.ts";
+import { byId } from "../../platform/private/remarks/finding.ts";
+import type { Remark } from "../../platform/private/remarks/remark.ts";
+import type { Extra } from "../../platform/web/extra.ts";
+import { acceptRemark, sayerOf, tidied } from "../conversation/feature.ts";
+import { CARD_FIELDS, readCard, type CardProblems, type TypedCard } from "./card.ts";
+import { RoomDesk } from "./pages/desk.tsx";
+import { wordsIn } from "./words.ts";
+
+const PART = "/desk/room";
+
+interface Came {
+  readonly status?: number;
+  readonly typed?: TypedCard;
+  readonly problems?: CardProblems;
+  readonly trouble?: string;
+  readonly done?: string | undefined;
+}
+
+export function roomDesk(serving: Serving): Readonly<Record<string, Extra>> {
+  const { door, instance, now } = serving;
+  const ask = instance.log.private;
+
+  function show({ account, lang, frame }: Visit, came: Came = {}): DeskAnswer {
+    const words = wordsIn(lang);
+    const { status, done, ...rest } = came;
+    const main = RoomDesk({ ...rest, frame, words });
+    const { title } = words.desk;
+    return {
+      ...(status !== undefined && { status }),
+      page: deskPage({ account, lang, part: PART, title, main, done }),
+    };
+  }
+
+  const card = door.of("moderate", async (visit) => {
+    const words = wordsIn(visit.lang);
+    const form = await fieldsOf(visit.req, CARD_FIELDS);
+    if ("refused" in form) return form.refused;
+    const typed = { ...form.fields, id: "" };
+    const today = new Date(now()).toISOString().slice(0, 10);
+    const read = readCard(typed, { frame: visit.frame, words, today });
+    if ("problems" in read) return show(visit, { status: 422, typed, problems: read.problems });
+    const before = await instance.snapshot((db) => byId(db, read.said.id));
+    const isOver = before && before.state !== "waiting" && before.state !== "second";
+    if (isOver) return show(visit, { status: 409, typed, trouble: words.desk.known }); // taken down, it comes back by an appeal
+    const remark = before ?? ((await ask("remarks.add", tidied(read.said))) as Remark | undefined);
+    if (!remark) return show(visit, { status: 503, typed, trouble: words.card.full });
+    const decision = { by: visit.account.id, day: today };
+    const said = await acceptRemark(sayerOf(serving), remark, decision);
+    return said === undefined
+      ? show(visit, { status: 409, typed, trouble: words.desk.known })
+      : after(PART);
+  });
+
+  return {
+    [`GET ${PART}`]: door.of("moderate", async (visit) =>
+      show(visit, { done: doneIn(visit.search, visit.lang) }),
+    ),
+    [`POST ${PART}`]: card,
+  };
+}

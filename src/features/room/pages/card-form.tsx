@@ -1,0 +1,83 @@
+/** The form by which a page elsewhere is shown here, by a reader or by the desk: its words are typed, nothing of it is loaded. */
+import { Choice, Hint, Line, NothingSent, Problem } from "../../../platform/web/form-fields.tsx";
+import type { Frame } from "../../../platform/web/frame.ts";
+import type { Html } from "../../../platform/web/route.ts";
+import { cardAbouts, MAX_QUOTE, type CardProblems, type TypedCard } from "../card.ts";
+import type { RoomWords } from "../words.ts";
+
+export interface CardFormProps {
+  readonly frame: Frame;
+  readonly typed: TypedCard;
+  readonly problems?: CardProblems;
+  readonly trouble?: string | undefined;
+  readonly action: string;
+  readonly send: string;
+  /** What becomes of it. */
+  readonly next: string;
+  readonly words: RoomWords;
+}
+
+export function CardForm(props: CardFormProps): Html {
+  const { frame, typed, problems = {}, trouble, action, send, next, words } = props;
+  const say = words.card;
+  const field = { typed, problems };
+  return (
+    <>
+      <NothingSent problems={problems} trouble={trouble} lang={words.lang} />
+      <form class="c7" method="post" action={action}>
+        <input type="hidden" name="id" value={typed.id ?? ""} />
+        <Line name="url" type="url" maxlength={2000} required {...field}>
+          {say.url}
+        </Line>
+        <Line name="title" required {...field}>
+          {say.title}
+        </Line>
+        <Line name="by" {...field}>
+          {say.by}
+          <Hint>{say.byHint}</Hint>
+        </Line>
+        <div class="field">
+          <label for="text">
+            {say.text}
+            <Hint>{say.textHint}</Hint>
+          </label>
+          <textarea id="text" name="text" rows={4} maxlength={MAX_QUOTE} required dir="auto">
+            {typed.text ?? ""}
+          </textarea>
+          <Problem of="text" problems={problems} />
+        </div>
+        <Choice
+          name="about"
+          options={cardAbouts(frame, words)}
+          lang={words.lang}
+          required
+          {...field}
+        >
+          {say.about}
+        </Choice>
+        <Line name="language" maxlength={35} {...field}>
+          {say.language}
+          <Hint>{say.languageHint}</Hint>
+        </Line>
+        <p class="acts field">
+          <button type="submit">{send}</button>
+          <span class="small">{next}</span>
+        </p>
+      </form>
+    </>
+  );
+}
+
+/** For readers: at an address of its own. */
+export function ProposeMain(props: CardFormProps): Html {
+  const { words } = props;
+  return (
+    <>
+      <header class="row head">
+        <h1 class="c10">{words.propose}</h1>
+        <p class="stand c8">{words.card.lead}</p>
+      </header>
+      <CardForm {...props} />
+    </>
+  );
+}

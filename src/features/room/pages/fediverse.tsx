@@ -1,0 +1,55 @@
+/** Saying it in the fediverse: one's own server is asked for, because there is no one place. Rule RM5. */
+import { Line } from "../../../platform/web/form-fields.tsx";
+import type { Html } from "../../../platform/web/route.ts";
+import type { RoomWords } from "../words.ts";
+
+export function FediverseMain(props: {
+  readonly text: string;
+  /** As it was typed. */
+  readonly server: string;
+  /** The address that takes the text, once a server was named. */
+  readonly open?: string | undefined;
+  readonly words: RoomWords;
+  readonly to: (path: string) => string;
+}): Html {
+  const { text, server, open, to } = props;
+  const words = props.words.share;
+  const problems = server !== "" && open === undefined ? { server: words.serverExpected } : {};
+  return (
+    <>
+      <header class="row head">
+        <h1 class="c10">{words.fediverse}</h1>
+        <p class="stand c8">{words.fediverseIs}</p>
+      </header>
+      <section aria-labelledby="text">
+        <h2 class="knot mini" id="text">
+          {words.text}
+        </h2>
+        <blockquote dir="auto">{text}</blockquote>
+      </section>
+      {open !== undefined && (
+        <p class="acts">
+          <a class="button" href={open} rel="noreferrer">
+            {words.open(new URL(open).host)}
+          </a>
+        </p>
+      )}
+      <form class="c7" action={to("/conversation/share")}>
+        <Line name="server" maxlength={300} required typed={{ server }} problems={problems}>
+          {words.server}
+          <span class="hint">{words.serverHint}</span>
+        </Line>
+        <p class="acts field">
+          <button class={open === undefined ? undefined : "quiet"} type="submit">
+            {words.next}
+          </button>
+        </p>
+      </form>
+      <p>
+        <a class="more" href={to("/conversation")}>
+          {words.back}
+        </a>
+      </p>
+    </>
+  );
+}

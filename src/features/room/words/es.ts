@@ -1,0 +1,91 @@
+/** The words of the hashtag's room, in Spanish. */
+import { counting } from "../../../platform/words/counted.ts";
+import type { RoomWords } from "./en.ts";
+
+const count = counting("es");
+
+export const es: RoomWords = {
+  lang: "es",
+  title: "Conversación",
+  topics: "Temas",
+  inAnyLanguage: (n) =>
+    count(n, { one: "{n} tema, en cualquier idioma.", other: "{n} temas, en cualquier idioma." }),
+  answerHere: "Dígalo aquí, con nombre o sin él.",
+  joinFrom: (hashtag) => `Dígalo aquí, o desde donde escriba, con ${hashtag}.`,
+  say: "Decir algo",
+  answer: "Responder",
+  answerOn: " sobre {topic}",
+  first: "la suya puede ser la primera",
+  rules: "Cómo hablamos",
+  rulesAre:
+    "De hechos y cifras, con sus palabras. Una persona lee lo que se envía, y dice por qué cuando algo se quita.",
+  outOf: "De las historias:",
+  all: (n) => count(n, { one: "la {n}", other: "las {n}" }),
+  lastSaid: "Dicho por último:",
+  readAll: (n) => count(n, { one: "{n} comentario", other: "Los {n} comentarios" }),
+  goesOn: "Seguir leyendo",
+  room: "Dicho con {hashtag}",
+  roomWithout: "Dicho a la campaña",
+  roomIs:
+    "De este sitio, del fediverso y de páginas de otros lugares, lo más nuevo primero. Cada mensaje dice de dónde viene, y aquí no se carga nada de otro sitio.",
+  none: "Aquí nadie ha dicho nada todavía. Su voz puede ser la primera.",
+  propose: "Mostrarnos una página",
+  pages: "Páginas",
+  pageOf: (n, all) => `Página ${n} de ${all}`,
+  newer: "Más nuevo",
+  older: "Más antiguo",
+  feed: "Canal",
+  feedOf: (name) => `La conversación, ${name}`,
+  feedIs: "Lo que dice la gente, una vez que una persona lo ha leído.",
+  card: {
+    lead: "Un artículo, un mensaje, una película: de cualquier red y de cualquier sitio. Usted escribe su título y una frase; aquí no se carga nada de ello, y quien lee ve el camino.",
+    url: "Su dirección",
+    title: "Su título, o qué es",
+    by: "Quién lo dice",
+    byHint: "Un nombre, un periódico, una organización. Puede quedar vacío.",
+    text: "Una línea de ello, entre comillas, o una frase suya",
+    textHint: "500 caracteres como máximo, en cualquier idioma.",
+    about: "Dónde va",
+    language: "¿En qué idioma está la línea?",
+    languageHint: "Por ejemplo en, fr, sw. Puede quedar vacío.",
+    send: "Enviar",
+    next: "Una persona lo lee antes de que se muestre. Decimos por qué cuando algo no se muestra.",
+    urlExpected: "Escriba una dirección que empiece por https:// o http://.",
+    titleExpected: "Escriba un título de 200 caracteres como máximo.",
+    byExpected: "Escriba un nombre de 200 caracteres como máximo.",
+    textExpected: "Escriba una línea de 500 caracteres como máximo.",
+    aboutExpected: "Elija uno de estos.",
+    languageExpected: "Escriba un idioma, por ejemplo es.",
+    unread: "Este formulario no se pudo leer. Rellénelo otra vez, por favor.",
+    stale:
+      "Este formulario es demasiado viejo para enviarse. Sus palabras siguen abajo; envíelas otra vez, por favor.",
+    busy: "Se ha enviado tanto en esta hora que no se recibe más. Sus palabras siguen abajo; envíelas más tarde, por favor.",
+    full: "Aquí hay más por leer de lo que podemos. Inténtelo dentro de unos días, por favor.",
+  },
+  desk: {
+    title: "Sala de la etiqueta",
+    waiting: "La cola",
+    card: "Mostrar una página de otro lugar",
+    cardIs:
+      "De cualquier red: usted escribe lo que ven los lectores, y nada se carga desde allí. Se muestra enseguida, con sus palabras; una cita breve dice quién la dijo.",
+    cardSend: "Mostrarla",
+    cardNext: "Está en la sala en cuanto pulse aquí.",
+    known: "Esta página ya está aquí.",
+  },
+  share: {
+    title: (hashtag) => `Pasarlo a otros, con ${hashtag}`,
+    titleWithout: "Pasarlo a otros",
+    mastodon: "Mastodon",
+    ours: { message: "Mensaje de texto", mail: "Correo" },
+    fediverse: "Decirlo en el fediverso",
+    fediverseIs:
+      "Mastodon y sus parientes son muchos servidores. Nombre el suyo, y la página siguiente tiene un enlace que lo abre con estas palabras; nada de lo que escriba se guarda.",
+    text: "Lo que se pasa",
+    server: "Su servidor",
+    serverHint: "Por ejemplo mastodon.social, o su identificador entero, @usted@mastodon.social.",
+    serverExpected: "Escriba el nombre de un servidor, por ejemplo mastodon.social.",
+    next: "Seguir",
+    open: (host) => `Abrir ${host}`,
+    back: "Volver a la conversación",
+  },
+};

@@ -1,0 +1,91 @@
+/** The words of the hashtag's room, in Portuguese. */
+import { counting } from "../../../platform/words/counted.ts";
+import type { RoomWords } from "./en.ts";
+
+const count = counting("pt");
+
+export const pt: RoomWords = {
+  lang: "pt",
+  title: "Conversa",
+  topics: "Temas",
+  inAnyLanguage: (n) =>
+    count(n, { one: "{n} tema, em qualquer língua.", other: "{n} temas, em qualquer língua." }),
+  answerHere: "Diga-o aqui, com ou sem nome.",
+  joinFrom: (hashtag) => `Diga-o aqui, ou de onde escreve, com ${hashtag}.`,
+  say: "Dizer algo",
+  answer: "Responder",
+  answerOn: " sobre {topic}",
+  first: "a sua pode ser a primeira",
+  rules: "Como conversamos",
+  rulesAre:
+    "Sobre atos e números, com as suas palavras. Uma pessoa lê o que é enviado, e diz porquê quando algo é retirado.",
+  outOf: "Das histórias:",
+  all: (n) => count(n, { one: "a {n}", other: "as {n}" }),
+  lastSaid: "Dito por último:",
+  readAll: (n) => count(n, { one: "{n} comentário", other: "Os {n} comentários" }),
+  goesOn: "Ler mais",
+  room: "Dito com {hashtag}",
+  roomWithout: "Dito à campanha",
+  roomIs:
+    "Deste site, do fediverso e de páginas de outros lugares, o mais novo primeiro. Cada mensagem diz de onde vem, e nada de outro site é carregado aqui.",
+  none: "Ainda ninguém disse nada aqui. A sua voz pode ser a primeira.",
+  propose: "Mostrar-nos uma página",
+  pages: "Páginas",
+  pageOf: (n, all) => `Página ${n} de ${all}`,
+  newer: "Mais novo",
+  older: "Mais antigo",
+  feed: "Feed",
+  feedOf: (name) => `A conversa, ${name}`,
+  feedIs: "O que as pessoas dizem, depois de uma pessoa o ter lido.",
+  card: {
+    lead: "Um artigo, uma mensagem, um filme: de qualquer rede e de qualquer site. Escreva o título e uma frase; nada disso é carregado aqui, e quem lê vê o caminho.",
+    url: "O endereço",
+    title: "O título, ou o que é",
+    by: "Quem o diz",
+    byHint: "Um nome, um jornal, uma organização. Pode ficar vazio.",
+    text: "Uma linha do texto, entre aspas, ou uma frase sua",
+    textHint: "No máximo 500 caracteres, em qualquer língua.",
+    about: "Onde pertence",
+    language: "Em que língua está a linha?",
+    languageHint: "Por exemplo en, fr, sw. Pode ficar vazio.",
+    send: "Enviar",
+    next: "Uma pessoa lê antes de ser mostrado. Dizemos porquê quando algo não é mostrado.",
+    urlExpected: "Escreva um endereço que comece por https:// ou http://.",
+    titleExpected: "Escreva um título de no máximo 200 caracteres.",
+    byExpected: "Escreva um nome de no máximo 200 caracteres.",
+    textExpected: "Escreva uma linha de no máximo 500 caracteres.",
+    aboutExpected: "Escolha um destes.",
+    languageExpected: "Escreva uma língua, por exemplo pt.",
+    unread: "Não foi possível ler este formulário. Preencha-o outra vez, por favor.",
+    stale:
+      "Este formulário é demasiado antigo para ser enviado. As suas palavras continuam abaixo; envie-as outra vez, por favor.",
+    busy: "Enviou-se tanto nesta hora que não se recebe mais. As suas palavras continuam abaixo; envie-as mais tarde, por favor.",
+    full: "Há aqui mais para ler do que conseguimos. Tente daqui a alguns dias, por favor.",
+  },
+  desk: {
+    title: "Sala da hashtag",
+    waiting: "A fila",
+    card: "Mostrar uma página de outro lugar",
+    cardIs:
+      "De qualquer rede: escreve o que os leitores veem, e nada é carregado de lá. É mostrado logo, com as suas palavras; uma citação curta diz quem a disse.",
+    cardSend: "Mostrar",
+    cardNext: "Está na sala assim que carregar aqui.",
+    known: "Esta página já está aqui.",
+  },
+  share: {
+    title: (hashtag) => `Passar a outros, com ${hashtag}`,
+    titleWithout: "Passar a outros",
+    mastodon: "Mastodon",
+    ours: { message: "Mensagem de texto", mail: "Correio" },
+    fediverse: "Dizê-lo no fediverso",
+    fediverseIs:
+      "O Mastodon e os seus parentes são muitos servidores. Diga qual é o seu, e a página seguinte tem uma ligação que o abre com estas palavras; nada do que escreve é guardado.",
+    text: "O que é passado",
+    server: "O seu servidor",
+    serverHint: "Por exemplo mastodon.social, ou o seu identificador inteiro, @eu@mastodon.social.",
+    serverExpected: "Escreva o nome de um servidor, por exemplo mastodon.social.",
+    next: "Continuar",
+    open: (host) => `Abrir ${host}`,
+    back: "Voltar à conversa",
+  },
+};

@@ -1,0 +1,91 @@
+/** The words of the hashtag's room, in Swahili. */
+import { counting } from "../../../platform/words/counted.ts";
+import type { RoomWords } from "./en.ts";
+
+const count = counting("sw");
+
+export const sw: RoomWords = {
+  lang: "sw",
+  title: "Mazungumzo",
+  topics: "Mada",
+  inAnyLanguage: (n) =>
+    count(n, { one: "Mada {n}, lugha yoyote.", other: "Mada {n}, lugha yoyote." }),
+  answerHere: "Sema hapa, kwa jina au bila jina.",
+  joinFrom: (hashtag) => `Sema hapa, au kutoka popote unapoandika, kwa ${hashtag}.`,
+  say: "Sema kitu",
+  answer: "Jibu",
+  answerOn: " kuhusu {topic}",
+  first: "lako linaweza kuwa la kwanza",
+  rules: "Jinsi tunavyozungumza",
+  rulesAre:
+    "Kuhusu matendo na takwimu, kwa maneno yako. Mtu husoma kinachotumwa, na husema sababu kitu kinapoondolewa.",
+  outOf: "Kutoka kwenye hadithi:",
+  all: (n) => count(n, { one: "yote {n}", other: "zote {n}" }),
+  lastSaid: "Lililosemwa mwisho:",
+  readAll: (n) => count(n, { one: "Maoni {n}", other: "Maoni yote {n}" }),
+  goesOn: "Endelea kusoma",
+  room: "Yaliyosemwa kwa {hashtag}",
+  roomWithout: "Yaliyosemwa kwa kampeni",
+  roomIs:
+    "Kutoka tovuti hii, kutoka fediverse na kutoka kurasa za kwingine, mapya kwanza. Kila jambo linasema linatoka wapi, na hakuna kitu cha tovuti nyingine kinachopakiwa hapa.",
+  none: "Hakuna aliyesema kitu hapa bado. Lako linaweza kuwa la kwanza.",
+  propose: "Tuonyeshe ukurasa",
+  pages: "Kurasa",
+  pageOf: (n, all) => `Ukurasa ${n} kati ya ${all}`,
+  newer: "Mapya zaidi",
+  older: "Ya zamani zaidi",
+  feed: "Mlisho",
+  feedOf: (name) => `Mazungumzo, ${name}`,
+  feedIs: "Yanayosemwa na watu, mtu akishayasoma.",
+  card: {
+    lead: "Makala, chapisho, filamu: kutoka mtandao wowote na tovuti yoyote. Unaandika kichwa chake na sentensi moja; hakuna chake kinachopakiwa hapa, na wasomaji wanaona njia ya kufika huko.",
+    url: "Anwani yake",
+    title: "Kichwa chake, au ni nini",
+    by: "Nani anasema",
+    byHint: "Jina, gazeti, shirika. Panaweza kuachwa patupu.",
+    text: "Mstari mmoja wake, ndani ya alama za nukuu, au sentensi yako",
+    textHint: "Herufi 500 au pungufu, kwa lugha yoyote.",
+    about: "Mahali pake",
+    language: "Mstari huo ni kwa lugha gani?",
+    languageHint: "Kama vile en, fr, sw. Panaweza kuachwa patupu.",
+    send: "Tuma",
+    next: "Mtu anasoma kabla haijaonyeshwa. Tunasema sababu kitu kisipoonyeshwa.",
+    urlExpected: "Andika anwani inayoanza na https:// au http://.",
+    titleExpected: "Andika kichwa kisichozidi herufi 200.",
+    byExpected: "Andika jina lisilozidi herufi 200.",
+    textExpected: "Andika mstari usiozidi herufi 500.",
+    aboutExpected: "Chagua moja kati ya hizi.",
+    languageExpected: "Andika lugha, kama vile sw.",
+    unread: "Fomu hii haikuweza kusomwa. Tafadhali ijaze tena.",
+    stale:
+      "Fomu hii ni ya zamani mno kutumwa. Maneno yako bado yako hapa chini; tafadhali yatume tena.",
+    busy: "Mengi yametumwa saa hii hata hayapokelewi zaidi. Maneno yako bado yako hapa chini; tafadhali yatume baadaye.",
+    full: "Kuna mengi ya kusoma hapa kuliko tunavyoweza. Tafadhali jaribu tena baada ya siku chache.",
+  },
+  desk: {
+    title: "Chumba cha alama",
+    waiting: "Foleni",
+    card: "Onyesha ukurasa wa kwingine",
+    cardIs:
+      "Kutoka mtandao wowote: unaandika wanachoona wasomaji, na hakuna kinachopakiwa kutoka huko. Unaonyeshwa mara moja, kwa maneno yako; nukuu fupi inasema nani aliisema.",
+    cardSend: "Uonyeshe",
+    cardNext: "Unakuwa chumbani mara tu unapobonyeza hapa.",
+    known: "Ukurasa huu tayari uko hapa.",
+  },
+  share: {
+    title: (hashtag) => `Wapelekee wengine, kwa ${hashtag}`,
+    titleWithout: "Wapelekee wengine",
+    mastodon: "Mastodon",
+    ours: { message: "Ujumbe mfupi", mail: "Barua pepe" },
+    fediverse: "Sema katika fediverse",
+    fediverseIs:
+      "Mastodon na jamaa zake ni seva nyingi. Taja yako, na ukurasa unaofuata una kiungo kinachoifungua na maneno haya; hakuna unachoandika kinachohifadhiwa.",
+    text: "Kinachopelekwa",
+    server: "Seva yako",
+    serverHint: "Kama vile mastodon.social, au jina lako lote, @wewe@mastodon.social.",
+    serverExpected: "Andika jina la seva kama vile mastodon.social.",
+    next: "Endelea",
+    open: (host) => `Fungua ${host}`,
+    back: "Rudi kwenye mazungumzo",
+  },
+};

@@ -1,0 +1,157 @@
+/**
+ * Stories in the fediverse: those in which everybody named agreed to be told of there, and whoever signs them, to be
+ * followed. What has gone out is kept by others, so nothing goes that only our own pages may show. Rules
+ * FF3, FF4 and FF14 of platform/federation.
+ */
+import type { Asking, Attachment, Post, Speaks } from "../../platform/federation/speaking.ts";
+import { CAMPAIGN } from "../../platform/federation/addresses.ts";
+import { mediaType } from "../../platform/media/kind.ts";
+import {
+  CONSENT_GIVEN,
+  CONSENT_WITHDRAWN,
+  peopleBySubject,
+  PERSON_EDITED,
+  PERSON_WITHDRAWN,
+  personCovers,
+  type PersonCard,
+} from "../people/feature.ts";
+import { slugsOf } from "../../platform/addresses/addresses.ts";
+import { authorCard, authorNamed, mayBeNamed } from "./authors.ts";
+import { textOnItsOwn } from "./feed-entries.ts";
+import type { Story } from "./fold.ts";
+import { purposeOf } from "./heard.ts";
+import { storiesBySubject, storyAt } from "./queries.ts";
+import { storyKinds } from "./records.ts";
+import { shownStories, storiesNaming } from "./shown.ts";
+
+const CHANNEL = "fediverse";
+const FIRST = 5; // stories that a newcomer is shown first
+const SUBJECT = /^[0-9a-f]{64}$/;
+
+export const storiesSpeak: Speaks = {
+  kinds: [
+    ...Object.keys(storyKinds),
+    PERSON_EDITED,
+    PERSON_WITHDRAWN,
+    CONSENT_GIVEN,
+    CONSENT_WITHDRAWN,
+  ],
+  async posts({ db }, subject) {
+    const told = await storiesNaming(db, "person", subject);
+    const signed = await storiesNaming(db, "author", subject);
+    return [...new Set([subject, ...told, ...signed])];
+  },
+  async at({ db }, path) {
+    const [, space, slug] = /^\/(stories|authors)\/([a-z0-9-]+)$/.exec(path) ?? [];
+    if (slug === undefined) return undefined;
+    if (space === "stories") {
+      const told = await storyAt(db, slug);
+      return told && { post: told.subject };
+    }
+    const actor = await authorNamed(db, slug);
+    return actor === undefined ? undefined : { actor };
+  },
+  async actor(asking, identifier) {
+    return SUBJECT.test(identifier) ? authorCard(asking, identifier) : undefined;
+  },
+  async named(asking, username) {
+    const subject = await authorNamed(asking.db, username.replaceAll("_", "-"));
+    const card = subject === undefined ? undefined : await authorCard(asking, subject);
+    return card?.identifier;
+  },
+  post: async (asking, id) => (SUBJECT.test(id) ? storyPost(asking, id) : undefined),
+  async outbox({ db, today }, identifier) {
+    const { stories } = await shownStories(db, today, CHANNEL);
+    const all = stories.map(({ subject, published }) => ({ id: subject, published }));
+    if (identifier === CAMPAIGN) return all;
+    const naming = identifier.startsWith("topic-")
+      ? await storiesNaming(db, "topic", identifier.slice("topic-".length))
+      : await storiesNaming(db, "author", identifier);
+    return all.filter(({ id }) => naming.has(id));
+  },
+  async featured({ db, today }, identifier) {
+    if (identifier !== CAMPAIGN) return [];
+    const { stories } = await shownStories(db, today, CHANNEL);
+    const leading = stories.filter(({ lead }) => lead);
+    return (leading.length > 0 ? leading : stories).slice(0, FIRST).map(({ subject }) => subject);
+  },
+};
+
+/** Undefined where it may not be told there today. */
+async function storyPost(asking: Asking, subject: string): Promise<Post | undefined> {
+  const { db, frame, today } = asking;
+  const story = (await storiesBySubject(db, [subject])).get(subject);
+  const slug = (await slugsOf(db, [subject])).get(subject);
+  if (!story || slug === undefined || story.published > today) return undefined;
+  const named = await peopleBySubject(db, [...(story.people ?? []), ...story.authors]);
+  const people = (story.people ?? []).map((one) => named.get(one));
+  const agreed = (lang: string) =>
+    people.every((one) => one && personCovers(one, "story", lang, today, CHANNEL));
+  if (!agreed(story.language)) return undefined;
+  const translations = Object.entries(story.translations).filter(
+    ([lang]) => frame.languages.includes(lang) && agreed(lang),
+  );
+  const authors = story.authors.flatMap((one) => named.get(one) ?? []);
+  const topics = (story.topics ?? []).filter((id) => frame.topics.some((one) => one.id === id));
+  return {
+    id: subject,
+    kind: "article",
+    actor: CAMPAIGN,
+    also: [
+      ...topics.map((id) => `topic-${id}`),
+      ...authors.filter((one) => mayBeNamed(asking, one)).map((one) => one.subject),
+    ],
+    path: `/stories/${slug}`,
+    title: story.title,
+    summary: story.summary,
+    html: textOnItsOwn(story.markdown, story, frame.base),
+    lang: story.language,
+    translations: translations.map(([lang, { title, summary, markdown }]) => ({
+      lang,
+      title,
+      summary,
+      html: textOnItsOwn(markdown, story, frame.base),
+    })),
+    published: story.published,
+    ...(story.updated !== undefined && { updated: story.updated }),
+    attachments: filesOf(
+      story,
+      people.filter((one) => one !== undefined),
+      today,
+    ),
+    hashtags: hashtagsOf(frame.hashtag, story),
+  };
+}
+
+/** Pictures with their words, and a film; of people only where everybody named agreed to that too. */
+function filesOf(story: Story, people: readonly PersonCard[], today: string): Attachment[] {
+  const agreed = (purpose: "photo" | "film" | "voice") =>
+    people.every((one) => personCovers(one, purpose, story.language, today, CHANNEL));
+  const { cover, pictures = [], film } = story;
+  // A drawing has a print for the night; it is of a place, and nobody is in it.
+  const shown = [...(cover ? [cover] : []), ...pictures].filter(
+    ({ night }) => night !== undefined || agreed("photo"),
+  );
+  const images = shown.map(({ file, alt }) => ({
+    media: file.media,
+    type: mediaType(file.media),
+    alt,
+    ...(file.width !== undefined && { width: file.width }),
+    ...(file.height !== undefined && { height: file.height }),
+  }));
+  if (!film || !("file" in film)) return images;
+  const type = mediaType(film.file.media);
+  if (!agreed(purposeOf(film))) return images;
+  return [...images, { media: film.file.media, type, alt: film.title }];
+}
+
+/** The campaign's own, and the story's tags as one word each. */
+function hashtagsOf(campaign: string, { tags = [] }: Story): string[] {
+  const words = tags.map((tag) =>
+    tag
+      .split(/[^\p{L}\p{N}_]+/u)
+      .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+      .join(""),
+  );
+  return [...new Set([campaign, ...words])].filter((tag) => /\p{L}/u.test(tag));
+}

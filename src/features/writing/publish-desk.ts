@@ -1,0 +1,107 @@
+/** A draft is published, its story taken back or erased, itself deleted. Rules W6 to W8 and W14. */
+import { subjectAt } from "../../platform/addresses/addresses.ts";
+import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import { after } from "../../platform/accounts/pages.tsx";
+import { formatDay } from "../../platform/web/words.ts";
+import { ownerOfDraft } from "../contributions/feature.ts";
+import { FIRST_STORY } from "../../platform/folder/init-content.ts";
+import { eraseStory } from "../stories/feature.ts";
+import { editPage } from "./edit-desk.ts";
+import { exampleIn } from "./example.ts";
+import { PublishPage } from "./pages/publish.tsx";
+import { publishDraft, withdrawStory } from "./publish.ts";
+import { dayAt, enterRoom, storyPage, type DraftVisit, type Room } from "./room.ts";
+import { firstDayOf } from "./states.ts";
+import { wordsIn } from "./words.ts";
+
+export const showPublishing = (at: DraftVisit): Promise<DeskAnswer> => publishPage(at, []);
+
+async function publishPage(at: DraftVisit, refused: readonly string[]): Promise<DeskAnswer> {
+  const { serving, visit, draft } = at;
+  const words = wordsIn(visit.lang);
+  const room = await enterRoom(serving, visit, draft);
+  const { title, state, looked, checked } = room;
+  const isSame = state === "published" || state === "scheduled";
+  const today = dayAt(serving.now());
+  const example = await serving.instance.snapshot((db) => exampleIn(db, today));
+  const main = PublishPage({
+    draft,
+    title,
+    what: whatItDoes(room, today, visit),
+    isSame,
+    isFresh: visit.search.has("published"),
+    address: serving.base + looked.place.path,
+    example: draft.slug === FIRST_STORY ? undefined : example,
+    looked,
+    checked,
+    refused,
+    words,
+  });
+  const heading = isSame ? words.publishedTitle(title) : words.publishTitle(title);
+  const page = storyPage(visit, { title: heading, main });
+  return { page, status: refused.length > 0 ? 422 : 200 };
+}
+
+/** What publishing does; or, where it is done, the words before the story's address. */
+function whatItDoes({ draft, told, state }: Room, today: string, { lang }: Visit): string {
+  const words = wordsIn(lang);
+  const day = firstDayOf(draft, told);
+  if (state === "scheduled") return words.publishedFrom(formatDay(day, lang));
+  if (state === "published") return words.publishedAt;
+  if (day > today) return words.publishLater(draft.slug, formatDay(day, lang));
+  return told ? words.publishAgain(draft.slug) : words.publishNow(draft.slug);
+}
+
+export async function publish(at: DraftVisit): Promise<DeskAnswer> {
+  const { serving, visit, draft } = at;
+  const form = await fieldsOf(visit.req, ["base"]);
+  if ("refused" in form) return form.refused;
+  // What was looked at is what is published, and nothing that was saved since.
+  if (Number(form.fields.base) !== draft.version)
+    return { to: `/desk/stories/${draft.id}/publish` };
+  const { around, told, checked, unsaid } = await enterRoom(serving, visit, draft);
+  if (!checked.thing) return publishPage(at, [""]);
+  const { speaker, instance, now } = serving;
+  const desk = { speaker, private: instance.log.private, now };
+  const wrong = await publishDraft(draft, checked.thing, { ...desk, around, told, unsaid });
+  if (wrong.length > 0) return publishPage(at, wrong);
+  return { to: `/desk/stories/${draft.id}/publish?published` };
+}
+
+export async function withdraw(at: DraftVisit): Promise<DeskAnswer> {
+  return sure(at, async ({ serving: { speaker, instance, now }, draft }) => {
+    await withdrawStory(draft.slug, { speaker, private: instance.log.private, now });
+    return after(`/desk/stories/${draft.id}`);
+  });
+}
+
+/** For ever, with its drafts: there is nothing to go back to. */
+export async function erase(at: DraftVisit): Promise<DeskAnswer> {
+  return sure(at, async ({ serving: { speaker, instance }, draft }) => {
+    const story = await speaker.snapshot((db) => subjectAt(db, "stories", draft.slug));
+    if (story) await eraseStory({ speaker, private: instance.log.private }, story.subject, "desk");
+    return after("/desk/stories");
+  });
+}
+
+export async function remove(at: DraftVisit): Promise<DeskAnswer> {
+  return sure(at, async ({ serving, draft }) => {
+    const { private: ask } = serving.instance.log;
+    await ask("drafts.forget", { id: draft.id });
+    // Who agreed to a story that nobody will read is nobody's business any more; the bytes go with the next sweep.
+    const owners = [ownerOfDraft(draft.id)];
+    if (draft.said === null)
+      for (const part of ["consents", "uploads"]) await ask(`${part}.forget`, owners);
+    return after("/desk/stories");
+  });
+}
+
+async function sure(
+  at: DraftVisit,
+  work: (at: DraftVisit) => Promise<DeskAnswer>,
+): Promise<DeskAnswer> {
+  const form = await fieldsOf(at.visit.req, ["sure"]);
+  if ("refused" in form) return form.refused;
+  if (form.fields.sure === "yes") return work(at);
+  return { status: 422, page: await editPage(at, wordsIn(at.visit.lang).sure) };
+}

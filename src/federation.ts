@@ -1,0 +1,19 @@
+/** The federation's thread: what our features say to the fediverse and hear from it (platform/federation/thread.ts). */
+import { platform, setPriority } from "node:os";
+import { parentPort, workerData } from "node:worker_threads";
+import { features } from "./app.ts";
+import { campaignFrame } from "./features/campaign/feature.ts";
+import { openFederating, type FederationData } from "./platform/federation/federating.ts";
+import { serveFederation } from "./platform/federation/thread.ts";
+import { openReader } from "./platform/process/instance.ts";
+
+const data = workerData as FederationData;
+if (!parentPort) throw new Error("Expected to run as a thread, got a process of its own.");
+if (platform() === "linux") setPriority(10); // of this thread alone: pages go first, also where there is one processor
+serveFederation(parentPort, async (process) =>
+  openFederating(process, data, {
+    reader: openReader(data.database),
+    frame: (db) => campaignFrame(db, data.base),
+    speaks: features.flatMap(({ speaks }) => speaks ?? []),
+  }),
+);

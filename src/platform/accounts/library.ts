@@ -1,0 +1,72 @@
+/** better-auth as the desk uses it: on private tables, without its own pages, and without the address of whoever comes. */
+import { createHmac } from "node:crypto";
+import type { Privately } from "../private/part.ts";
+import { keyToPem, type Key } from "../records/keys.ts";
+
+export interface AccountsOptions {
+  readonly private: Privately;
+  /** The public base address. */
+  readonly base: string;
+  /** The instance's own key; what signs cookies is derived from it. */
+  readonly key: Key;
+}
+
+const A_MONTH = 30 * 24 * 3600; // s
+
+/** Loaded when somebody first comes to the desk: readers need none of it. */
+export async function loadLibrary({ private: privately, base, key }: AccountsOptions) {
+  const [{ betterAuth }, { adapterOn }, { deskPlugin, newToken, linkName }, { openPasskeys }] =
+    await Promise.all([
+      import("better-auth/minimal"),
+      import("./adapter.ts"),
+      import("./plugin.ts"),
+      import("./passkeys.ts"),
+    ]);
+  const passkeys = openPasskeys(privately, base);
+  const text = { type: "string", input: false } as const;
+  const auth = betterAuth({
+    baseURL: base,
+    basePath: "/desk/auth", // nothing is served there: its endpoints are called from inside
+    secret: createHmac("sha256", keyToPem(key)).update("accounts").digest("base64url"),
+    database: adapterOn(privately),
+    telemetry: { enabled: false },
+    rateLimit: { enabled: false }, // ours is in front (platform/web/limit.ts)
+    session: { expiresIn: A_MONTH, disableSessionRefresh: true },
+    user: {
+      additionalFields: {
+        role: { ...text, required: true },
+        closed: { type: "number", input: false, required: true },
+        pin: { ...text, required: false },
+        pinFailures: { type: "number", input: false, required: true },
+        pinAfter: { ...text, required: false },
+        lang: { ...text, required: false },
+      },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session) => ({
+            data: { ...session, ipAddress: "", userAgent: deviceOf(session.userAgent ?? "") },
+          }),
+        },
+      },
+    },
+    advanced: {
+      cookiePrefix: "cnd",
+      // Readers' pages never see the cookie.
+      defaultCookieAttributes: { path: "/desk", httpOnly: true, sameSite: "lax" },
+      ipAddress: { disableIpTracking: true },
+    },
+    plugins: [deskPlugin(passkeys.check)],
+  });
+  return { auth, passkeys, newToken, linkName };
+}
+
+const BROWSERS = ["Firefox", "Edg", "OPR", "SamsungBrowser", "Chrome", "Safari"];
+const SYSTEMS = ["Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux"];
+
+/** "Firefox, Android". */
+function deviceOf(userAgent: string): string {
+  const named = [BROWSERS, SYSTEMS].map((names) => names.find((n) => userAgent.includes(n)));
+  return named.filter((n) => n !== undefined).join(", ");
+}

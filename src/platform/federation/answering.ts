@@ -1,0 +1,114 @@
+/** What the thread answers beside what its library does: pages by their own addresses, what is gone, and people who look. */
+import type { Context, Federation } from "@fedify/fedify";
+import { Tombstone } from "@fedify/fedify/vocab";
+import { saidPost } from "../private/deliveries.ts";
+import { OURS } from "./addresses.ts";
+import { actorCard, postOf, standingAt, type House } from "./house.ts";
+import { objectUri } from "./objects.ts";
+import type { Answered, Asked } from "./thread.ts";
+
+type Ctx = Context<House>;
+const ACTIVITY = "application/activity+json";
+const WEBFINGER = "/.well-known/webfinger";
+
+/** @param context of the base address */
+export async function answerFor(
+  fedify: Federation<House>,
+  context: Ctx,
+  asked: Asked,
+): Promise<Answered> {
+  const { data: house } = context;
+  const at = new URL(asked.url, house.base);
+  const isPage = !OURS.test(at.pathname);
+  const url = isPage ? await shownAt(context, at.pathname) : at;
+  if (!url) return answeredBy(nothing());
+  const page = url.pathname === WEBFINGER && (await pageFinger(context, url));
+  if (page) return answeredBy(page);
+  const answer = await fedify.fetch(requestOf(url, asked), {
+    contextData: house,
+    onNotFound: async () => (await goneAt(context, url)) ?? nothing(),
+    onNotAcceptable: async () =>
+      isPage ? nothing() : ((await pageOf(context, url)) ?? notForPeople()),
+  });
+  return answeredBy(answer);
+}
+
+/** Where what a page shows stands. */
+async function shownAt(ctx: Ctx, path: string): Promise<URL | undefined> {
+  const stands = await standingAt(ctx.data, path);
+  if (!stands) return undefined;
+  return "post" in stands ? objectUri(ctx, stands.post) : ctx.getActorUri(stands.actor);
+}
+
+/** WebFinger of a page that is nobody's own: where its object stands. */
+async function pageFinger(ctx: Ctx, { searchParams }: URL): Promise<Response | undefined> {
+  const resource = searchParams.get("resource") ?? "";
+  if (!URL.canParse(resource)) return undefined;
+  const url = new URL(resource);
+  if (url.origin !== new URL(ctx.data.base).origin) return undefined;
+  const stands = await standingAt(ctx.data, url.pathname);
+  if (!stands || !("post" in stands)) return undefined;
+  const post = await postOf(ctx.data, stands.post);
+  if (!post) return undefined;
+  const page = new URL(post.path, ctx.data.base).href;
+  const links = [
+    { rel: "self", type: ACTIVITY, href: objectUri(ctx, post.id).href },
+    { rel: "http://webfinger.net/rel/profile-page", type: "text/html", href: page },
+  ];
+  const headers = { "Content-Type": "application/jrd+json", "Access-Control-Allow-Origin": "*" };
+  return new Response(JSON.stringify({ subject: resource, links }), { headers });
+}
+
+/** What was sent out and is taken back says so, for whoever asks again. */
+async function goneAt(ctx: Ctx, url: URL): Promise<Response | undefined> {
+  const parsed = ctx.parseUri(new URL(url.pathname, ctx.data.base));
+  const id = parsed?.type === "object" ? parsed.values["id"] : undefined;
+  if (id === undefined) return undefined;
+  const said = await ctx.data.asking(({ db }) => saidPost(db, id));
+  if (said?.state !== "deleted") return undefined;
+  const json = await new Tombstone({ id: objectUri(ctx, id) }).toJsonLd(ctx);
+  return new Response(JSON.stringify(json), {
+    status: 410,
+    headers: { "Content-Type": ACTIVITY, Vary: "Accept" },
+  });
+}
+
+/** Somebody who opens such an address in a browser is led to the page. */
+async function pageOf(ctx: Ctx, url: URL): Promise<Response | undefined> {
+  const parsed = ctx.parseUri(new URL(url.pathname, ctx.data.base));
+  const found =
+    parsed?.type === "actor"
+      ? await actorCard(ctx.data, parsed.identifier)
+      : parsed?.type === "object"
+        ? await postOf(ctx.data, parsed.values["id"] ?? "")
+        : undefined;
+  if (!found) return undefined;
+  const headers = { Location: new URL(found.path, ctx.data.base).href, Vary: "Accept" };
+  return new Response(null, { status: 303, headers });
+}
+
+const TEXT = { "Content-Type": "text/plain; charset=utf-8", Vary: "Accept" };
+const nothing = (): Response =>
+  new Response("Nothing stands at this address\n", { status: 404, headers: TEXT });
+const notForPeople = (): Response =>
+  new Response(`Other servers read this, as ${ACTIVITY}\n`, { status: 406, headers: TEXT });
+
+function requestOf(url: URL, { method, headers, body }: Asked): Request {
+  return new Request(url, {
+    method,
+    headers: headers.map(([name, value]): [string, string] => [name, value]),
+    ...(body && { body: Buffer.from(body) }),
+  });
+}
+
+/** Everybody is named in full: short, they are known to readers of JSON-LD alone, and snac takes it for a private letter. */
+async function answeredBy(answer: Response): Promise<Answered> {
+  const isObject = answer.headers.get("Content-Type")?.includes("json") ?? false;
+  const body = isObject
+    ? new TextEncoder().encode((await answer.text()).replaceAll(SHORT, LONG))
+    : new Uint8Array(await answer.arrayBuffer());
+  return { status: answer.status, headers: [...answer.headers], body };
+}
+
+const SHORT = '"as:Public"';
+const LONG = '"https://www.w3.org/ns/activitystreams#Public"';

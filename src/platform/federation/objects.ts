@@ -1,0 +1,176 @@
+/** From what features say to what the protocol sends: actors, articles, notes, and the activities about them. */
+import type { Context } from "@fedify/fedify";
+import {
+  Announce,
+  Article,
+  Audio,
+  Create,
+  Delete,
+  Document,
+  Endpoints,
+  Group,
+  Hashtag,
+  Image,
+  LanguageString,
+  Mention,
+  Note,
+  Object as AnyObject,
+  Organization,
+  Person,
+  PUBLIC_COLLECTION,
+  Tombstone,
+  Update,
+  Video,
+  type Actor,
+} from "@fedify/fedify/vocab";
+import type { House } from "./house.ts";
+import type { ActorCard, Attachment, Post } from "./speaking.ts";
+
+type Ctx = Context<House>;
+
+export const objectUri = (ctx: Ctx, id: string): URL => ctx.getObjectUri(AnyObject, { id });
+
+const ACTORS = { organization: Organization, person: Person, group: Group } as const;
+
+export async function actorObject(ctx: Ctx, card: ActorCard): Promise<Actor> {
+  const { identifier, icon } = card;
+  const keys = await ctx.getActorKeyPairs(identifier);
+  const page = new URL(card.path, ctx.data.base);
+  return new ACTORS[card.kind]({
+    id: ctx.getActorUri(identifier),
+    preferredUsername: card.username,
+    name: card.name,
+    summary: asHtml(card.summary),
+    url: page,
+    inbox: ctx.getInboxUri(identifier),
+    outbox: ctx.getOutboxUri(identifier),
+    followers: ctx.getFollowersUri(identifier),
+    following: ctx.getFollowingUri(identifier),
+    featured: ctx.getFeaturedUri(identifier),
+    endpoints: new Endpoints({ sharedInbox: ctx.getInboxUri() }),
+    ...(keys[0] && { publicKey: keys[0].cryptographicKey }),
+    assertionMethods: keys.map(({ multikey }) => multikey),
+    discoverable: true,
+    manuallyApprovesFollowers: false,
+    ...(icon && {
+      icon: new Image({ url: mediaUrl(ctx, icon.media), mediaType: icon.type }),
+    }),
+  });
+}
+
+/** @param parent the address of what it answers */
+export function postObject(ctx: Ctx, post: Post): Article | Note {
+  const { lang, translations = [], hashtags, answers } = post;
+  const mentioned = (post.mentions ?? []).map((uri) => new URL(uri));
+  const author = ctx.getActorUri(post.actor);
+  const parent = answers && ("uri" in answers ? new URL(answers.uri) : objectUri(ctx, answers.id));
+  const all = [{ ...post, lang }, ...translations];
+  const inLanguages = (text: (one: (typeof all)[number]) => string | undefined) =>
+    all.flatMap((one) => {
+      const said = text(one);
+      return said === undefined ? [] : [new LanguageString(said, one.lang)];
+    });
+  const values = {
+    id: objectUri(ctx, post.id),
+    attribution: author,
+    contents: [post.html, ...inLanguages(({ html }) => html)],
+    url: new URL(post.path, ctx.data.base),
+    published: instant(post.published),
+    ...(post.updated !== undefined && { updated: instant(post.updated) }),
+    ...(parent && { replyTarget: parent }),
+    to: PUBLIC_COLLECTION,
+    ccs: [ctx.getFollowersUri(post.actor), ...mentioned],
+    attachments: post.attachments.map((one) => attachment(ctx, one)),
+    tags: [
+      ...hashtags.map(
+        (tag) => new Hashtag({ name: `#${tag}`, href: new URL("/conversation", ctx.data.base) }),
+      ),
+      ...mentioned.map((href) => new Mention({ href, name: href.href })),
+    ],
+  };
+  if (post.kind === "note") return new Note(values);
+  return new Article({
+    ...values,
+    ...(post.title !== undefined && {
+      names: [post.title, ...inLanguages(({ title }) => title)],
+    }),
+    ...(post.summary !== undefined && {
+      summaries: [post.summary, ...inLanguages(({ summary }) => summary)],
+    }),
+  });
+}
+
+export function created(ctx: Ctx, post: Post): Create {
+  const object = postObject(ctx, post);
+  return new Create({
+    id: part(objectUri(ctx, post.id), "create"),
+    actor: ctx.getActorUri(post.actor),
+    object,
+    published: instant(post.published),
+    to: PUBLIC_COLLECTION,
+    ccs: object.ccIds,
+  });
+}
+
+/** @param mark names this change among those of the same post */
+export function updated(ctx: Ctx, post: Post, mark: string): Update {
+  const object = postObject(ctx, post);
+  return new Update({
+    id: part(objectUri(ctx, post.id), `update-${mark}`),
+    actor: ctx.getActorUri(post.actor),
+    object,
+    to: PUBLIC_COLLECTION,
+    ccs: object.ccIds,
+  });
+}
+
+export function deleted(ctx: Ctx, { id, actor }: Pick<Post, "id" | "actor">): Delete {
+  return new Delete({
+    id: part(objectUri(ctx, id), "delete"),
+    actor: ctx.getActorUri(actor),
+    object: new Tombstone({ id: objectUri(ctx, id) }),
+    to: PUBLIC_COLLECTION,
+    cc: ctx.getFollowersUri(actor),
+  });
+}
+
+/** Another actor of ours passes a post on to those who follow it. */
+export function announced(ctx: Ctx, { id, published }: Post, by: string): Announce {
+  return new Announce({
+    id: part(ctx.getActorUri(by), `announce-${id}`),
+    actor: ctx.getActorUri(by),
+    object: objectUri(ctx, id),
+    published: instant(published),
+    to: PUBLIC_COLLECTION,
+    cc: ctx.getFollowersUri(by),
+  });
+}
+
+function attachment(ctx: Ctx, { media, type, alt, width, height }: Attachment) {
+  const values = {
+    url: mediaUrl(ctx, media),
+    mediaType: type,
+    name: alt,
+    ...(width !== undefined && { width }),
+    ...(height !== undefined && { height }),
+  };
+  if (type.startsWith("image/")) return new Image(values);
+  if (type.startsWith("video/")) return new Video(values);
+  return type.startsWith("audio/") ? new Audio(values) : new Document(values);
+}
+
+const mediaUrl = (ctx: Ctx, media: string): URL => new URL(`/media/${media}`, ctx.data.base);
+const instant = (time: string): Temporal.Instant =>
+  Temporal.Instant.from(time.length === 10 ? `${time}T00:00:00Z` : time);
+function part(uri: URL, name: string): URL {
+  return new URL(`#${name}`, uri);
+}
+
+/** Plain text as HTML. */
+export const asHtml = (text: string): string =>
+  text
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${escaped(paragraph)}</p>`)
+    .join("");
+const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

@@ -1,0 +1,113 @@
+/**
+ * Whom the desk shuts out of the conversation from elsewhere: an account by its address, or a server by its name, and all
+ * that stand below that. Muted, nothing of theirs is shown; blocked, nothing of theirs is taken and nothing is sent to
+ * them. Rules V30 and V31.
+ */
+import type { Db } from "../db/store.ts";
+import type { PrivatePart } from "./part.ts";
+
+export const SHUT = ["muted", "blocked"] as const;
+export type Shut = (typeof SHUT)[number];
+export interface BlockRow {
+  /** The address of an account, `https:`, or the name of a server. */
+  readonly who: string;
+  readonly sort: "account" | "domain";
+  readonly is: Shut;
+  /** The account of the desk, and the UTC day. */
+  readonly by: string;
+  readonly day: string;
+  /** For the desk alone. */
+  readonly note: string;
+}
+type Tables = { fed_block: BlockRow; fed_setting: { name: string; value: string } };
+
+const OFF = "off";
+const MOST = 20_000; // rows: longer lists come from elsewhere, and nobody has read them
+
+export const blocks: PrivatePart = {
+  name: "blocks",
+  tables: ["fed_block", "fed_setting"],
+  migrations: [
+    async (db) => {
+      let table = db.schema
+        .createTable("fed_block")
+        .addColumn("who", "text", (c) => c.primaryKey());
+      for (const name of ["sort", "is", "by", "day", "note"] as const)
+        table = table.addColumn(name, "text", (c) => c.notNull());
+      await table.execute();
+      await db.schema
+        .createTable("fed_setting")
+        .addColumn("name", "text", (c) => c.primaryKey())
+        .addColumn("value", "text", (c) => c.notNull())
+        .execute();
+    },
+  ],
+  operations: { shut, open, isOn, turn },
+};
+
+/** Once more, it is as said last. @returns false where the list is full */
+async function shut(tx: Db, row: BlockRow): Promise<boolean> {
+  const { n } = await mine(tx)
+    .selectFrom("fed_block")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("who", "!=", row.who)
+    .executeTakeFirstOrThrow();
+  if (n >= MOST) return false;
+  const { who: _, ...fresh } = row;
+  await mine(tx)
+    .insertInto("fed_block")
+    .values(row)
+    .onConflict((c) => c.column("who").doUpdateSet(fresh))
+    .execute();
+  return true;
+}
+
+/** @returns what was shut */
+async function open(tx: Db, who: string): Promise<BlockRow | undefined> {
+  const row = await mine(tx)
+    .selectFrom("fed_block")
+    .selectAll()
+    .where("who", "=", who)
+    .executeTakeFirst();
+  await mine(tx).deleteFrom("fed_block").where("who", "=", who).execute();
+  return row;
+}
+
+export function allBlocks(db: Db): Promise<BlockRow[]> {
+  return mine(db).selectFrom("fed_block").selectAll().orderBy("sort").orderBy("who").execute();
+}
+
+/** How an account stands, by its address: of it, its server and the names above that the strictest counts. */
+export async function shutOut(db: Db, uri: string): Promise<Shut | undefined> {
+  const { hostname } = new URL(uri);
+  const labels = hostname.split(".");
+  const above = labels.map((_, i) => labels.slice(i).join("."));
+  const rows = await mine(db)
+    .selectFrom("fed_block")
+    .select("is")
+    .where("who", "in", [uri, ...above])
+    .execute();
+  if (rows.some((row) => row.is === "blocked")) return "blocked";
+  return rows.length > 0 ? "muted" : undefined;
+}
+
+/** Whether this instance speaks with the fediverse at all. */
+export async function isOn(db: Db): Promise<boolean> {
+  const row = await mine(db)
+    .selectFrom("fed_setting")
+    .select("value")
+    .where("name", "=", OFF)
+    .executeTakeFirst();
+  return row?.value !== "1";
+}
+
+async function turn(tx: Db, on: boolean): Promise<void> {
+  const value = on ? "0" : "1";
+  await mine(tx)
+    .insertInto("fed_setting")
+    .values({ name: OFF, value })
+    .onConflict((c) => c.column("name").doUpdateSet({ value }))
+    .execute();
+}
+
+const mine = (db: Db) => db.withTables<Tables>();

@@ -1,0 +1,53 @@
+/** The words around what somebody sent: how far it has come, its address, the way to take it back. */
+export const en = {
+  lang: "en",
+  title: "What you sent",
+  headings: {
+    received: "Received. Thank you.",
+    reading: "It is being read.",
+    accepted: "It was accepted.",
+    refused: "It was not taken up.",
+    withdrawn: "It is withdrawn.",
+  },
+  howFar: "How far it has come",
+  way: {
+    received: "received",
+    reading: "being read",
+    answered: "answered",
+    accepted: "accepted",
+    refused: "not taken up",
+    withdrawn: "withdrawn",
+  },
+  waits: "It waits for a person of the desk to read it.",
+  looked: "Somebody of the desk is looking at it.",
+  noReason: "No reason was given.",
+  /** Ready-made, for the desk; each stands at the same place in every language. */
+  reasons: [
+    "It has been told here already.",
+    "It is about something that this campaign does not do.",
+    "We could not find out enough to say it in public.",
+    "It names somebody who has not agreed to be named.",
+    "It came twice; the other one is answered.",
+  ],
+  see: "See what it became",
+  noLonger: "What it became is no longer shown here.",
+  address: "Your address",
+  keep: "Write it down or save this page. It is the only way to see the answer; we cannot find it for you, because we do not keep it. Whoever has it can read what you sent and withdraw it.",
+  sentOn: (day: string) => `What you sent, on ${day}`,
+  takeBack: "Take it back",
+  unsure: "Nothing was withdrawn: tick the box first.",
+  sure: (does: string) => `Withdraw it: ${does}`,
+  withdraw: "Withdraw",
+  another: "[Send something else.]",
+  gone: "What you sent is gone from here. [Send something else.]",
+  busy: "So many were sent in this hour that no more are taken. Please try again later.",
+  full: "The desk has more to read than it can. Please try again in some days.",
+  /** What cannot be read as a form, by the status that says so. */
+  refused: {
+    400: "Expected each field of the form once, in UTF-8, and no other. Open the form once more.",
+    413: "Expected a form of at most 40,000 bytes. Write less, and send it again.",
+    415: "Expected a form (application/x-www-form-urlencoded).",
+  },
+};
+
+export type SentWords = typeof en;

@@ -1,0 +1,51 @@
+/** The words around what somebody sent, in Spanish. */
+import type { SentWords } from "./en.ts";
+
+export const es: SentWords = {
+  lang: "es",
+  title: "Lo que envió",
+  headings: {
+    received: "Recibido. Gracias.",
+    reading: "Se está leyendo.",
+    accepted: "Fue aceptado.",
+    refused: "No fue aceptado.",
+    withdrawn: "Está retirado.",
+  },
+  howFar: "Hasta dónde ha llegado",
+  way: {
+    received: "recibido",
+    reading: "en lectura",
+    answered: "respondido",
+    accepted: "aceptado",
+    refused: "no aceptado",
+    withdrawn: "retirado",
+  },
+  waits: "Espera a que alguien de la redacción lo lea.",
+  looked: "Alguien de la redacción lo está mirando.",
+  noReason: "No se dio ningún motivo.",
+  reasons: [
+    "Ya se ha contado aquí.",
+    "Trata de algo que esta campaña no hace.",
+    "No pudimos averiguar lo bastante para decirlo en público.",
+    "Nombra a alguien que no ha aceptado ser nombrado.",
+    "Llegó dos veces; la otra ya tiene respuesta.",
+  ],
+  see: "Ver en qué se convirtió",
+  noLonger: "Aquello en que se convirtió ya no se muestra aquí.",
+  address: "Su dirección",
+  keep: "Anótela o guarde esta página. Es la única manera de ver la respuesta; no podemos buscarla por usted, porque no la guardamos. Quien la tenga puede leer lo que envió y retirarlo.",
+  sentOn: (day) => `Lo que envió (${day})`,
+  takeBack: "Retirarlo",
+  unsure: "No se retiró nada: marque primero la casilla.",
+  sure: (does) => `Retirarlo: ${does}`,
+  withdraw: "Retirar",
+  another: "[Enviar otra cosa.]",
+  gone: "Lo que envió ya no está aquí. [Enviar otra cosa.]",
+  busy: "En esta hora llegaron tantos envíos que no se aceptan más. Inténtelo más tarde, por favor.",
+  full: "La redacción tiene más por leer de lo que puede. Inténtelo dentro de unos días, por favor.",
+  refused: {
+    400: "Se esperaba cada campo del formulario una vez, en UTF-8, y ningún otro. Abra de nuevo el formulario.",
+    413: "Se esperaba un formulario de 40 000 bytes como máximo. Escriba menos y envíelo otra vez.",
+    415: "Se esperaba un formulario (application/x-www-form-urlencoded).",
+  },
+};

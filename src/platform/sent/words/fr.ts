@@ -1,0 +1,51 @@
+/** The words around what somebody sent, in French. */
+import type { SentWords } from "./en.ts";
+
+export const fr: SentWords = {
+  lang: "fr",
+  title: "Votre envoi",
+  headings: {
+    received: "Bien reçu. Merci.",
+    reading: "C’est en lecture.",
+    accepted: "C’est accepté.",
+    refused: "Ce n’est pas retenu.",
+    withdrawn: "C’est retiré.",
+  },
+  howFar: "Où en est votre envoi",
+  way: {
+    received: "reçu",
+    reading: "en lecture",
+    answered: "répondu",
+    accepted: "accepté",
+    refused: "non retenu",
+    withdrawn: "retiré",
+  },
+  waits: "Il attend que quelqu’un de la rédaction le lise.",
+  looked: "Quelqu’un de la rédaction le regarde.",
+  noReason: "Aucune raison n’a été donnée.",
+  reasons: [
+    "Cela a déjà été raconté ici.",
+    "Cela parle de quelque chose que cette campagne ne fait pas.",
+    "Nous n’avons pas pu en savoir assez pour le dire en public.",
+    "Cela nomme quelqu’un qui n’a pas accepté d’être nommé.",
+    "C’est arrivé deux fois ; l’autre envoi a reçu une réponse.",
+  ],
+  see: "Voir ce que c’est devenu",
+  noLonger: "Ce que c’est devenu n’est plus montré ici.",
+  address: "Votre adresse",
+  keep: "Notez-la ou enregistrez cette page. C’est le seul moyen de voir la réponse ; nous ne pouvons pas la retrouver pour vous, car nous ne la gardons pas. Qui l’a peut lire ce que vous avez envoyé et le retirer.",
+  sentOn: (day) => `Ce que vous avez envoyé (${day})`,
+  takeBack: "Le retirer",
+  unsure: "Rien n’a été retiré : cochez d’abord la case.",
+  sure: (does) => `Le retirer : ${does}`,
+  withdraw: "Retirer",
+  another: "[Envoyer autre chose.]",
+  gone: "Ce que vous avez envoyé n’est plus ici. [Envoyer autre chose.]",
+  busy: "Il y a eu tant d’envois cette heure-ci que nous n’en prenons plus. Réessayez plus tard, s’il vous plaît.",
+  full: "La rédaction a plus à lire qu’elle ne peut. Réessayez dans quelques jours, s’il vous plaît.",
+  refused: {
+    400: "Attendu : chaque champ du formulaire une fois, en UTF-8, et aucun autre. Ouvrez de nouveau le formulaire.",
+    413: "Attendu : un formulaire de 40 000 octets au plus. Écrivez moins, puis renvoyez-le.",
+    415: "Attendu : un formulaire (application/x-www-form-urlencoded).",
+  },
+};

@@ -1,0 +1,51 @@
+/** The words around what somebody sent, in Portuguese. */
+import type { SentWords } from "./en.ts";
+
+export const pt: SentWords = {
+  lang: "pt",
+  title: "O que enviou",
+  headings: {
+    received: "Recebido. Obrigado.",
+    reading: "Está a ser lido.",
+    accepted: "Foi aceite.",
+    refused: "Não foi aceite.",
+    withdrawn: "Está retirado.",
+  },
+  howFar: "Até onde chegou",
+  way: {
+    received: "recebido",
+    reading: "em leitura",
+    answered: "respondido",
+    accepted: "aceite",
+    refused: "não aceite",
+    withdrawn: "retirado",
+  },
+  waits: "Espera que alguém da redação o leia.",
+  looked: "Alguém da redação está a vê-lo.",
+  noReason: "Não foi dado nenhum motivo.",
+  reasons: [
+    "Já foi contado aqui.",
+    "Trata de algo que esta campanha não faz.",
+    "Não conseguimos saber o bastante para o dizer em público.",
+    "Nomeia alguém que não aceitou ser nomeado.",
+    "Chegou duas vezes; a outra já teve resposta.",
+  ],
+  see: "Ver em que se tornou",
+  noLonger: "Aquilo em que se tornou já não é mostrado aqui.",
+  address: "O seu endereço",
+  keep: "Anote-o ou guarde esta página. É a única forma de ver a resposta; não o podemos procurar por si, porque não o guardamos. Quem o tiver pode ler o que enviou e retirá-lo.",
+  sentOn: (day) => `O que enviou (${day})`,
+  takeBack: "Retirá-lo",
+  unsure: "Nada foi retirado: marque primeiro a caixa.",
+  sure: (does) => `Retirá-lo: ${does}`,
+  withdraw: "Retirar",
+  another: "[Enviar outra coisa.]",
+  gone: "O que enviou já não está aqui. [Enviar outra coisa.]",
+  busy: "Nesta hora chegaram tantos envios que não aceitamos mais. Tente mais tarde, por favor.",
+  full: "A redação tem mais para ler do que consegue. Tente daqui a alguns dias, por favor.",
+  refused: {
+    400: "Esperava-se cada campo do formulário uma vez, em UTF-8, e nenhum outro. Abra de novo o formulário.",
+    413: "Esperava-se um formulário de 40 000 bytes no máximo. Escreva menos e envie-o outra vez.",
+    415: "Esperava-se um formulário (application/x-www-form-urlencoded).",
+  },
+};

@@ -1,0 +1,51 @@
+/** The words around what somebody sent, in Swahili. */
+import type { SentWords } from "./en.ts";
+
+export const sw: SentWords = {
+  lang: "sw",
+  title: "Ulichotuma",
+  headings: {
+    received: "Kimepokelewa. Asante.",
+    reading: "Kinasomwa.",
+    accepted: "Kimekubaliwa.",
+    refused: "Hakikukubaliwa.",
+    withdrawn: "Kimeondolewa.",
+  },
+  howFar: "Kimefika wapi",
+  way: {
+    received: "kimepokelewa",
+    reading: "kinasomwa",
+    answered: "kimejibiwa",
+    accepted: "kimekubaliwa",
+    refused: "hakikukubaliwa",
+    withdrawn: "kimeondolewa",
+  },
+  waits: "Kinasubiri mhariri akisome.",
+  looked: "Mhariri anakiangalia.",
+  noReason: "Hakuna sababu iliyotolewa.",
+  reasons: [
+    "Tayari imesimuliwa hapa.",
+    "Inahusu kitu ambacho kampeni hii haifanyi.",
+    "Hatukuweza kujua vya kutosha ili kuisema hadharani.",
+    "Inamtaja mtu ambaye hajakubali kutajwa.",
+    "Ilikuja mara mbili; ile nyingine imejibiwa.",
+  ],
+  see: "Ona kilivyokuwa",
+  noLonger: "Kilichotokana nacho hakionyeshwi tena hapa.",
+  address: "Anwani yako",
+  keep: "Iandike au uhifadhi ukurasa huu. Ndiyo njia pekee ya kuona jibu; hatuwezi kukutafutia, kwa sababu hatuihifadhi. Yeyote mwenye anwani hii anaweza kusoma ulichotuma na kukiondoa.",
+  sentOn: (day) => `Ulichotuma, ${day}`,
+  takeBack: "Kirudishe",
+  unsure: "Hakuna kilichoondolewa: weka alama kwenye kisanduku kwanza.",
+  sure: (does) => `Kiondoe: ${does}`,
+  withdraw: "Ondoa",
+  another: "[Tuma kitu kingine.]",
+  gone: "Ulichotuma hakipo tena hapa. [Tuma kitu kingine.]",
+  busy: "Katika saa hii vimetumwa vingi mno, hatupokei zaidi. Tafadhali jaribu tena baadaye.",
+  full: "Wahariri wana mengi ya kusoma kuliko wanavyoweza. Tafadhali jaribu tena baada ya siku chache.",
+  refused: {
+    400: "Ilitarajiwa kila sehemu ya fomu mara moja, kwa UTF-8, na si nyingine. Fungua fomu tena.",
+    413: "Ilitarajiwa fomu isiyozidi baiti 40,000. Andika kidogo, kisha uitume tena.",
+    415: "Ilitarajiwa fomu (application/x-www-form-urlencoded).",
+  },
+};

@@ -1,0 +1,51 @@
+/** The words around what somebody sent, in Chinese (simplified). */
+import type { SentWords } from "./en.ts";
+
+export const zh: SentWords = {
+  lang: "zh",
+  title: "您发来的内容",
+  headings: {
+    received: "已收到，谢谢。",
+    reading: "正在阅读。",
+    accepted: "已采纳。",
+    refused: "未采纳。",
+    withdrawn: "已撤回。",
+  },
+  howFar: "进展",
+  way: {
+    received: "已收到",
+    reading: "正在阅读",
+    answered: "已答复",
+    accepted: "已采纳",
+    refused: "未采纳",
+    withdrawn: "已撤回",
+  },
+  waits: "正等待编辑部的人来读。",
+  looked: "编辑部的人正在看。",
+  noReason: "没有说明理由。",
+  reasons: [
+    "这里已经讲过了。",
+    "它讲的事情不属于本活动。",
+    "我们了解得还不够，无法公开说出。",
+    "它提到了没有同意被提名的人。",
+    "它来了两次；另一份已经答复。",
+  ],
+  see: "看看它成了什么",
+  noLonger: "由它而来的内容已不在此显示。",
+  address: "您的地址",
+  keep: "请抄下来，或保存本页。只有凭它才能看到答复；我们不保存这个地址，所以无法替您找回。有这个地址的人都能读到您发来的内容，也能撤回它。",
+  sentOn: (day) => `您于${day}发来的内容`,
+  takeBack: "收回",
+  unsure: "什么也没有撤回：请先勾选。",
+  sure: (does) => `撤回：${does}`,
+  withdraw: "撤回",
+  another: "[再发别的内容。]",
+  gone: "您发来的内容已从这里消失。[再发别的内容。]",
+  busy: "这一小时内收到的太多，暂不再接收。请稍后再试。",
+  full: "编辑部要读的已超出能力。请过几天再试。",
+  refused: {
+    400: "表单的每一栏应以 UTF-8 出现一次，且没有别的栏。请重新打开表单。",
+    413: "表单最多 40,000 字节。请写短一些再发送。",
+    415: "应为表单（application/x-www-form-urlencoded）。",
+  },
+};

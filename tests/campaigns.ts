@@ -1,0 +1,76 @@
+/**
+ * Campaigns that tests begin with, brought in once a run and then copied, because that takes seconds. What `cnd init` and
+ * `cnd import` do is tested where they are called. Copies of one campaign have the same keys and the same log: who needs
+ * two that differ, a folder of other words, or PostgreSQL calls `cnd import`.
+ */
+import { constants, cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { setTimeout as sleep } from "node:timers/promises";
+import { serve } from "../tools/program.ts";
+import { succeed } from "./commands.ts";
+
+/**
+ * The first campaign, in an empty data folder; its lighter media are made, no page is kept.
+ * @param data the folder @param url the public address that its log is called by, in place of the campaign's id
+ */
+export async function firstCampaign(data: string, url?: string): Promise<void> {
+  const name = url === undefined ? "first" : `first-${new URL(url).hostname}`;
+  const ready = await once(name, async (dir) => {
+    const env = { CND_DATA: join(dir, "data"), ...(url !== undefined && { CND_URL: url }) };
+    succeed(["import", "campaign"], env);
+    await makeLadders(env);
+    rmSync(join(env.CND_DATA, "cache"), { recursive: true });
+  });
+  copy(ready, data);
+}
+
+/** What `cnd init` makes, imported into an empty data folder. @param data the folder */
+export async function newCampaign(data: string): Promise<void> {
+  const ready = await once("new", async (dir) => {
+    succeed(["init", join(dir, "campaign"), "--yes"]);
+    succeed(["import", join(dir, "campaign")], { CND_DATA: join(dir, "data") });
+  });
+  copy(ready, data);
+}
+
+/** The folder of this name, made by whoever comes first. */
+async function once(name: string, make: (dir: string) => Promise<void>): Promise<string> {
+  const run = process.env["CND_TEST_READY"];
+  if (!run) throw new Error("Expected a folder for this run: run the tests with `npm test`.");
+  const dir = join(run, name);
+  if (existsSync(dir)) return dir;
+  const making = mkdtempSync(join(run, "making-")); // two test files may begin at once
+  await make(making);
+  try {
+    renameSync(making, dir);
+  } catch {
+    rmSync(making, { recursive: true }); // the other one was faster
+  }
+  return dir;
+}
+
+/** Whole, as no process has the database open; its newest checkpoint lies beside it. */
+function copy(ready: string, data: string): void {
+  const how = { recursive: true, mode: constants.COPYFILE_FICLONE };
+  cpSync(join(ready, "data"), data, how);
+  cpSync(join(ready, "data.checkpoint"), `${data}.checkpoint`, how);
+}
+
+/** Serve until no work has been left for a moment: otherwise each copy would make the same lighter media. */
+async function makeLadders(env: {
+  readonly CND_DATA: string;
+  readonly CND_URL?: string;
+}): Promise<void> {
+  await using opened = new AsyncDisposableStack();
+  opened.use(await serve(env));
+  using db = new DatabaseSync(join(env.CND_DATA, "log.sqlite"), { readOnly: true });
+  const jobs = db.prepare("select state = 'done' as done, count(*) as n from job group by 1");
+  let idle = 0;
+  for (let i = 0; idle < 3; i++) {
+    if (i > 600) throw new Error("Expected the first campaign's lighter media within a minute.");
+    await sleep(100);
+    const found = jobs.all() as unknown as readonly { done: 0 | 1; n: number }[];
+    idle = found.length === 1 && found[0]!.done === 1 ? idle + 1 : 0;
+  }
+}

@@ -1,0 +1,78 @@
+/** The conversation from the form to the thread and back (features/conversation, features/moderation). */
+import assert from "node:assert/strict";
+import test from "node:test";
+import { deskHouse } from "./desk-house.ts";
+
+const house = deskHouse();
+const THREAD = "/stories/mankosi/conversation";
+const FORM = "/stories/mankosi/comment";
+
+const text = async (path: string): Promise<string> => (await fetch(house.base + path)).text();
+const fresh = async (query = ""): Promise<string> =>
+  /name="id" value="([^"]+)"/.exec(await text(FORM + query))![1]!;
+
+async function post(path: string, fields: Readonly<Record<string, string>>): Promise<Response> {
+  const body = new URLSearchParams(fields);
+  return fetch(house.base + path, { method: "POST", redirect: "manual", body });
+}
+/** Said by form. @returns the secret address */
+async function said(words: string, more: Readonly<Record<string, string>> = {}): Promise<string> {
+  const fields = { id: await fresh(), to: "", name: "Amina", language: "", contact: "" };
+  const sent = await post(FORM, { ...fields, text: words, ...more });
+  assert.equal(sent.status, 303, await sent.text());
+  return sent.headers.get("location")!;
+}
+
+test("CO4 CO5 CO6 CO9 MO1 from the form to the thread, changed and taken back", async () => {
+  const page = await house.signedIn("moderator", "Baraka");
+  const id = await fresh();
+  const mine = await said("The mast fell last winter.\n\nWho mends it?", { id });
+  assert.equal(await said("Something else", { id }), mine, "sent twice it is one");
+  assert.match(await text(mine), /A person reads it before it is shown/);
+  assert.doesNotMatch(await text(THREAD), /mast fell/);
+
+  await page.goto(`${house.base}/desk/conversation`);
+  assert.match(await page.innerText("main"), /The mast fell last winter/);
+  await page.getByRole("button", { name: "Show it", exact: true }).click();
+  assert.match(await text(THREAD), /The mast fell last winter/);
+  assert.match(await text("/stories/mankosi"), /1 comment/);
+  assert.match(await text(mine), /It is shown/);
+
+  const [, comment] = /id="c-([0-9a-f]{32})"/.exec(await text(THREAD))!;
+  const answer = await said("We do, with a rope.", { to: comment!, name: "" });
+  await page.goto(`${house.base}/desk/conversation`);
+  await page.getByRole("button", { name: "Show it", exact: true }).click();
+  assert.match(await text(THREAD), /<ol>[\s\S]*with a rope/);
+
+  const changed = await post(mine, { do: "edit", text: "The mast fell in June.", sure: "" });
+  assert.equal(changed.status, 303);
+  assert.match(await text(THREAD), /last winter/, "the first words are shown until it is read");
+  await page.goto(`${house.base}/desk/conversation`);
+  await page.getByRole("button", { name: "Show it", exact: true }).click();
+  assert.match(await text(THREAD), /fell in June/);
+  assert.doesNotMatch(await text(THREAD), /last winter/);
+
+  assert.equal((await post(mine, { do: "withdraw", text: "", sure: "" })).status, 422);
+  assert.equal((await post(mine, { do: "withdraw", text: "", sure: "yes" })).status, 303);
+  const left = await text(THREAD);
+  assert.doesNotMatch(left, /fell in June/);
+  assert.match(left, /took it back[\s\S]*with a rope/);
+  assert.match(await text(mine), /It is gone from here/);
+  assert.match(await text(answer), /It is shown/);
+});
+
+test("MO1 MO2 a refusal has a reason that its author reads, and the second of two is told", async () => {
+  const one = await house.signedIn("moderator", "Chipo");
+  const two = await house.signedIn("moderator", "Daudi");
+  const mine = await said("Buy my masts!");
+  for (const page of [one, two]) await page.goto(`${house.base}/desk/conversation`);
+  await one.getByRole("button", { name: "Do not show it" }).click();
+  assert.match(await one.innerText("[role=alert]"), /Expected a reason/);
+  await one.locator("[name=reason]").fill("We sell nothing here.");
+  await one.getByRole("button", { name: "Do not show it" }).click();
+  assert.match(await one.innerText("main"), /Nothing waits/);
+  await two.getByRole("button", { name: "Show it", exact: true }).click();
+  assert.match(await two.innerText("[role=alert]"), /decided already/);
+  assert.match(await text(mine), /We sell nothing here/);
+  assert.doesNotMatch(await text(THREAD), /Buy my masts/);
+});

@@ -1,0 +1,219 @@
+/**
+ * Two ways to use a page: with the keyboard alone, looking at where the focus is, and by forms and links without script.
+ * What somebody does is written once and done with either.
+ */
+import assert from "node:assert/strict";
+import type { Locator, Page } from "playwright-core";
+
+type Name = string | RegExp;
+
+export interface Hands {
+  readonly page: Page;
+  readonly isKeyboard: boolean;
+  follow(name: Name): Promise<void>;
+  press(name: Name): Promise<void>;
+  fill(label: Name, text: string): Promise<void>;
+  choose(label: Name, option: string): Promise<void>;
+  tick(label: Name): Promise<void>;
+  unfold(summary: Name): Promise<void>;
+  give(label: Name, file: string): Promise<void>;
+  /** The page says this, and the focus is there. */
+  said(words: RegExp): Promise<void>;
+}
+
+const MOST_STOPS = 500; // of one page
+
+abstract class Common {
+  readonly page: Page;
+  constructor(page: Page) {
+    this.page = page;
+  }
+  protected link(name: Name): Locator {
+    return this.page.getByRole("main").getByRole("link", exactly(name)).first();
+  }
+  protected button(name: Name): Locator {
+    return this.page.getByRole("button", exactly(name)).first();
+  }
+  /** By how its label begins; a hint stands behind it. */
+  protected field(label: Name): Locator {
+    return this.page
+      .getByLabel(
+        typeof label === "string"
+          ? new RegExp(`^\\s*${label.replaceAll(/[^\w ]/g, "\\$&")}`)
+          : label,
+      )
+      .and(this.page.locator("input, textarea, select"))
+      .filter({ visible: true })
+      .first();
+  }
+  protected summary(name: Name): Locator {
+    const said = this.page.locator("summary").getByText(name, { exact: true }).first();
+    return said.locator("xpath=ancestor-or-self::summary"); // beside its name it may say more
+  }
+  protected isOpen(name: Name): Promise<boolean> {
+    return this.summary(name).evaluate((one) => one.closest("details")!.open);
+  }
+  async said(words: RegExp): Promise<void> {
+    const note = this.page.locator('[role="status"][autofocus], [role="alert"][autofocus]').first();
+    assert.match(await note.innerText(), words);
+    assert.ok(
+      await note.evaluate((one) => one === document.activeElement),
+      `${words} is said, and the focus is elsewhere`,
+    );
+  }
+}
+const exactly = (name: Name) => ({ name, ...(typeof name === "string" && { exact: true }) });
+
+/** Forms and links, as a browser without script has them. */
+export class PlainHands extends Common implements Hands {
+  readonly isKeyboard = false;
+  async follow(name: Name): Promise<void> {
+    await this.link(name).click();
+    await this.page.waitForLoadState(); // a click waits for the first byte alone
+  }
+  async press(name: Name): Promise<void> {
+    await this.button(name).click();
+    await this.page.waitForLoadState();
+  }
+  fill = (label: Name, text: string) => this.field(label).fill(text);
+  tick = (label: Name) => this.field(label).check();
+  async unfold(name: Name): Promise<void> {
+    if (!(await this.isOpen(name))) await this.summary(name).click();
+  }
+  give = (label: Name, file: string) => this.field(label).setInputFiles(file);
+  async choose(label: Name, option: string): Promise<void> {
+    await this.field(label).selectOption({ label: option });
+  }
+}
+
+/** Tab, Enter, Space and letters. */
+export class KeyHands extends Common implements Hands {
+  readonly isKeyboard = true;
+
+  constructor(page: Page) {
+    super(page);
+    page.on("filechooser", () => undefined); // caught from now on: a key may be quicker than the asking for it
+  }
+
+  async follow(name: Name): Promise<void> {
+    await this.go(this.link(name), "Enter");
+  }
+  async press(name: Name): Promise<void> {
+    await this.go(this.button(name), "Space");
+  }
+  async fill(label: Name, text: string): Promise<void> {
+    await this.reach(this.field(label));
+    await this.page.keyboard.press("ControlOrMeta+a");
+    if (text === "") await this.page.keyboard.press("Delete");
+    else await this.page.keyboard.insertText(text);
+  }
+  async choose(label: Name, option: string): Promise<void> {
+    const field = this.field(label);
+    await this.reach(field);
+    await this.page.keyboard.type(option);
+    const chosen = await field.evaluate(
+      (one: HTMLSelectElement) => one.selectedOptions[0]?.textContent,
+    );
+    assert.equal(chosen?.trim(), option);
+  }
+  async tick(label: Name): Promise<void> {
+    await this.reach(this.field(label));
+    await this.page.keyboard.press("Space");
+  }
+  async unfold(name: Name): Promise<void> {
+    if (await this.isOpen(name)) return;
+    await this.reach(this.summary(name));
+    await this.page.keyboard.press("Enter");
+  }
+  async give(label: Name, file: string): Promise<void> {
+    await this.reach(this.field(label));
+    const asked = this.page.waitForEvent("filechooser");
+    await this.page.keyboard.press("Enter");
+    await (await asked).setFiles(file);
+  }
+
+  private async go(target: Locator, key: string): Promise<void> {
+    await this.reach(target);
+    const left = this.page.waitForEvent("framenavigated", {
+      predicate: (frame) => frame === this.page.mainFrame(),
+      timeout: 15_000,
+    });
+    await this.page.keyboard.press(key);
+    await left;
+    await this.page.waitForLoadState("load");
+  }
+
+  /** Tab to it: on the way every stop shows that the focus is there. */
+  private async reach(target: Locator): Promise<void> {
+    const wanted = await target.elementHandle();
+    for (let i = 0; i < MOST_STOPS; i++) {
+      const trouble = await wanted.evaluate((one) => {
+        if (document.activeElement !== one) return "elsewhere";
+        const { outlineStyle, outlineWidth } = getComputedStyle(one as Element);
+        return outlineStyle !== "none" && outlineWidth !== "0px" ? "" : "unseen";
+      });
+      if (trouble === "") return;
+      assert.notEqual(trouble, "unseen", `${String(target)} has the focus and does not show it`);
+      await this.page.keyboard.press("Tab");
+    }
+    assert.fail(`${String(target)} is not reached by Tab on ${this.page.url()}`);
+  }
+}
+
+/**
+ * Goes through a whole page with Tab. @returns one line for each stop that is unseen or out of order, for what is never
+ * reached, and for a page that is not left again
+ */
+export async function tabbedThrough(page: Page, path: string): Promise<string[]> {
+  await page.goto(path);
+  await page.evaluate(() =>
+    document.querySelectorAll("details").forEach((one) => (one.open = true)),
+  );
+  const wanted = await page.evaluate(() => {
+    const all = document.querySelectorAll<HTMLElement>(
+      "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0'], video[controls], audio[controls]",
+    );
+    const shown = [...all].filter((one) => one.checkVisibility() && !one.matches(":disabled"));
+    shown.forEach((one, i) => (one.dataset["stop"] = String(i)));
+    const fields = shown.filter(
+      (one): one is HTMLInputElement => one instanceof HTMLInputElement && one.type === "radio",
+    );
+    for (const radio of fields) if (!radio.checked) delete radio.dataset["stop"]; // one of a group is a stop
+    return shown.filter((one) => one.dataset["stop"] !== undefined).map((one) => label(one));
+    function label(one: HTMLElement): string {
+      return `${one.dataset["stop"]}|${one.tagName} ${(one.textContent || one.id).trim().slice(0, 30)}`;
+    }
+  });
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    getSelection()?.setPosition(document.body, 0);
+  });
+  const found: string[] = [];
+  const seen = new Set<string>();
+  let last = -1;
+  for (let i = 0; ; i++) {
+    if (i > MOST_STOPS) return [...found, `${path}: no way out after ${MOST_STOPS} stops`];
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => {
+      const one = document.activeElement;
+      if (!(one instanceof HTMLElement) || one === document.body) return undefined;
+      const { outlineStyle, outlineWidth } = getComputedStyle(one);
+      const isOwn = one.matches("iframe, video, audio"); // what is inside shows it
+      return {
+        stop: one.dataset["stop"],
+        name: `${one.tagName} ${(one.textContent || one.id).trim().slice(0, 30)}`,
+        isSeen: isOwn || (outlineStyle !== "none" && outlineWidth !== "0px"),
+        isFrame: one.matches("iframe"),
+      };
+    });
+    if (!at || (at.stop === "0" && seen.has("0"))) break;
+    if (!at.isSeen) found.push(`${path}: the focus is not seen on ${at.name}`);
+    if (at.isFrame || at.stop === undefined) continue;
+    if (Number(at.stop) < last) found.push(`${path}: ${at.name} comes too late`);
+    last = Number(at.stop);
+    seen.add(at.stop);
+  }
+  for (const one of wanted)
+    if (!seen.has(one.split("|")[0]!)) found.push(`${path}: never reached: ${one}`);
+  return found;
+}

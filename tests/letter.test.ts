@@ -1,0 +1,274 @@
+/** The open letter from the form to the number and back (features/letter). */
+import assert from "node:assert/strict";
+import test from "node:test";
+import { readFileSync, rmSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+import { join } from "node:path";
+import { serve } from "../tools/program.ts";
+import { axeFinds } from "./axe.ts";
+import { succeed } from "./commands.ts";
+import { deskHouse } from "./desk-house.ts";
+
+const house = deskHouse({ mail: true });
+const SIGN = "/letter/sign";
+
+const text = async (path: string): Promise<string> => (await fetch(house.base + path)).text();
+const fresh = async (): Promise<string> => /name="id" value="([^"]+)"/.exec(await text(SIGN))![1]!;
+async function post(path: string, fields: Readonly<Record<string, string>>): Promise<Response> {
+  const body = new URLSearchParams(fields);
+  return fetch(house.base + path, { method: "POST", redirect: "manual", body });
+}
+
+const ANA = {
+  name: "Ana Ndlovu",
+  kind: "person",
+  place: "Mankosi",
+  country: "ZA",
+  words: "My mother calls me now.",
+  address: "ana@example.org",
+};
+
+/** Sends the form. @returns the path of the link in the mail that came for it */
+async function asked(more: Partial<typeof ANA> = {}): Promise<string> {
+  const before = house.post.letters.length;
+  const sent = await post(SIGN, { ...ANA, ...more, id: await fresh() });
+  assert.equal(sent.status, 200, await sent.text());
+  const link = () =>
+    house.post.letters
+      .slice(before)
+      .join("")
+      .replace(/=\n/g, "")
+      .match(/\/letter\/mine\/[A-Za-z0-9_-]{22}/)?.[0];
+  for (let i = 0; i < 200 && link() === undefined; i += 1)
+    await new Promise((done) => setTimeout(done, 20));
+  return link()!;
+}
+const counted = async (): Promise<number> =>
+  Number(/([\d,]+) (?:has|have) signed/.exec(await text("/letter"))?.[1] ?? 0);
+
+test("OL3 OL4 V15 V16 nothing is counted before the button behind the link was pressed, and one address signs once", async () => {
+  assert.match(await text("/letter"), /Nobody has signed yet/);
+  const link = await asked();
+  assert.match(await text(link), /I share these goals/);
+  assert.equal(await counted(), 0, "a look does nothing");
+  assert.equal((await post(link, { do: "sign", sure: "" })).status, 303);
+  assert.equal(await counted(), 1);
+  await post(link, { do: "sign", sure: "" });
+  assert.equal(await counted(), 1, "a second press finds it done");
+
+  assert.equal(await asked({ address: "Ana+again@Example.org", name: "Ana 2" }), link);
+  assert.match(house.post.letters.at(-1)!, /signed already/);
+  assert.equal(await counted(), 1);
+
+  const id = await fresh();
+  const ben = { ...ANA, address: "ben@example.org", name: "Ben" };
+  const mails = house.post.letters.length;
+  for (let i = 0; i < 2; i += 1) assert.equal((await post(SIGN, { ...ben, id })).status, 200);
+  for (let i = 0; i < 4; i += 1) await post(SIGN, { ...ben, id: await fresh() });
+  await asked({ address: "chipo@example.org" });
+  const toBen = house.post.letters.slice(mails).filter((one) => one.includes("ben@example.org"));
+  assert.equal(
+    toBen.length,
+    3,
+    "sent twice it is one, and no more than three mails go to one address",
+  );
+
+  const db = new DatabaseSync(join(house.env["CND_DATA"]!, "log.sqlite"), { readOnly: true });
+  const rows = JSON.stringify(db.prepare("select * from signature").all());
+  db.close();
+  assert.doesNotMatch(rows, /example\.org|ana@/i, "the address is nowhere");
+  assert.match(rows, /"address_hash":"[0-9a-f]{64}"/);
+});
+
+test("OL5 V17 a name is shown once somebody has read it, with or without its sentence", async () => {
+  const page = await house.signedIn("moderator", "Baraka");
+  assert.doesNotMatch(await text("/letter"), /Ana Ndlovu/);
+  assert.match(await text("/letter"), /has not been read yet/);
+  await page.goto(`${house.base}/desk`);
+  assert.match(await page.innerText("main"), /names in the open letter to read/);
+  await page.goto(`${house.base}/desk/letter`);
+  const late = await house.signedIn("moderator", "Chipo");
+  await late.goto(`${house.base}/desk/letter`);
+  await page.getByRole("button", { name: /^Show it/ }).click();
+  const letter = await text("/letter");
+  assert.match(
+    letter,
+    /Ana Ndlovu[^]*My mother calls me now\.[^]*Person, Mankosi, South Africa, 26/,
+  );
+  await late.getByRole("button", { name: "Show the name without the sentence" }).click();
+  assert.match(await late.innerText("[role=alert]"), /decided already/);
+  assert.match(await text("/"), /1 has signed\.[^]*Ana Ndlovu/, "and the front page says so");
+
+  const dana = await asked({ address: "dana@example.org", name: "Buy Masts", words: "" });
+  await post(dana, { do: "sign", sure: "" });
+  await page.goto(`${house.base}/desk/letter`);
+  await page.getByText("Leave the name out", { exact: true }).first().click();
+  await page.locator("[name=reason]").fill("A name, please, and no advertisement.");
+  await page.locator("[name=reason]").press("Enter"); // as somebody does who has typed why
+  await page.locator("[role=status]").waitFor();
+  assert.match(await text(dana), /no advertisement/);
+  assert.doesNotMatch(await text("/letter"), /Buy Masts/);
+  assert.equal(await counted(), 2);
+
+  const esi = await asked({ address: "esi@example.org", name: "Esi", words: "" });
+  await post(esi, { do: "sign", sure: "" });
+  await page.goto(`${house.base}/desk/letter`);
+  const which = (await page.locator("[name=which]").first().getAttribute("value"))!;
+  const [cookie] = await page.context().cookies();
+  const unclear = await fetch(`${house.base}/desk/letter`, {
+    method: "POST",
+    headers: { cookie: `${cookie!.name}=${cookie!.value}`, "sec-fetch-site": "same-origin" },
+    body: new URLSearchParams({ which, do: "" }),
+  });
+  assert.equal(unclear.status, 400, "what says nothing shows nothing");
+  assert.doesNotMatch(await text("/letter"), /Esi/);
+  await post(esi, { do: "withdraw", sure: "yes" });
+});
+
+test("OL1 OL4 many who press at once are counted once each", async () => {
+  const before = await counted();
+  const links: string[] = [];
+  for (let i = 0; i < 6; i += 1) links.push(await asked({ address: `many${i}@example.org` }));
+  const presses = [...links, ...links].map((link) => post(link, { do: "sign", sure: "" }));
+  for (const { status } of await Promise.all(presses)) assert.equal(status, 303);
+  assert.equal(await counted(), before + links.length);
+  for (const link of links) await post(link, { do: "withdraw", sure: "yes" });
+  assert.equal(await counted(), before);
+});
+
+test("OL7 OL8 the names are found, and all of it is a feed and a table", async () => {
+  assert.match(await text("/letter/find?name=NDLOVU"), /1 name found[^]*Ana Ndlovu/);
+  assert.match(await text("/letter/find?name=mankosi"), /1 name found/);
+  for (const nothing of ["%25", "_", "!", "\\", "zzz"])
+    assert.match(await text(`/letter/find?name=${nothing}`), /0 names found/, nothing);
+  assert.match(await text("/letter/feed.xml"), /<title>Ana Ndlovu<\/title>/);
+  assert.match(await text("/letter/feed.json"), /"Person\. Mankosi\. My mother calls me now\."/);
+  const csv = (await text("/data/letter.csv")).split("\r\n");
+  assert.equal(csv[0], "name,kind,place,country,signed,confirmed,kept by");
+  assert.match(csv[1]!, /^Ana Ndlovu,person,Mankosi,ZA,\d{4}-\d\d-\d\d,mail,$/);
+  assert.match(csv[2]!, /^,person,,ZA,/, "what was not let through is not in the table either");
+});
+
+test("OL6 V18 whoever signed takes it back: the number goes down, the name is erased, the address may sign anew", async () => {
+  const link = await asked();
+  assert.equal((await post(link, { do: "withdraw", sure: "" })).status, 422);
+  assert.equal((await post(link, { do: "withdraw", sure: "yes", more: "x" })).status, 400);
+  const before = await counted();
+  assert.equal((await post(link, { do: "withdraw", sure: "yes" })).status, 303);
+  assert.match(await text(link), /It is gone from here/);
+  assert.equal(await counted(), before - 1);
+  for (const path of ["/letter", "/", "/letter/feed.xml", "/data/letter.csv"])
+    assert.doesNotMatch(await text(path), /Ana Ndlovu/, path);
+  const list = readFileSync(`${house.env["CND_DATA"]}.withdrawn`, "utf8");
+  assert.match(list, /^[0-9a-f]{64}$/m, "a restore of an older backup leaves it out");
+  const anew = await asked();
+  assert.notEqual(anew, link);
+  await post(anew, { do: "sign", sure: "" });
+  assert.equal(await counted(), before);
+});
+
+test("OL5 a list from paper counts each line once, and the desk takes one off with a reason", async () => {
+  const page = await house.signedIn("moderator", "Daudi");
+  const before = await counted();
+  const type = async () => {
+    await page.goto(`${house.base}/desk/letter`);
+    await page.locator("[name=list]").fill("Esi Owusu; Accra\nFola Ade\n\nEsi Owusu; Accra");
+    await page.locator("[name=kind]").selectOption("activist");
+    await page.locator("[name=country]").selectOption("GH");
+    await page.locator("[name=where]").selectOption("hub");
+    await page.locator("[name=by]").fill("Accra hub");
+    await page.getByRole("button", { name: "Add them to the letter" }).click();
+  };
+  await type();
+  assert.match(await page.innerText("[role=status]"), /2 signatures were added/);
+  await type();
+  assert.match(await page.innerText("[role=status]"), /0 signatures were added/);
+  assert.equal(await counted(), before + 2);
+  assert.match(
+    await text("/letter"),
+    /Esi Owusu[^]*Activist, Accra, Ghana,[^<]*on paper, kept by Accra hub/,
+  );
+
+  await page.goto(`${house.base}/desk/letter?find=fola`);
+  const form = page.locator("form[action='/desk/letter/off']");
+  await form.locator("[name=reason]").fill("Asked us to.");
+  await form.getByRole("button", { name: /^Take it off/ }).click();
+  await page.locator("[role=status]").waitFor();
+  assert.equal(await counted(), before + 1);
+  assert.doesNotMatch(await text("/letter"), /Fola Ade/);
+
+  const [cookie] = await page.context().cookies();
+  const press = (path: string, fields: Readonly<Record<string, string>>) =>
+    fetch(house.base + path, {
+      method: "POST",
+      headers: { cookie: `${cookie!.name}=${cookie!.value}`, "sec-fetch-site": "same-origin" },
+      body: new URLSearchParams(fields),
+      redirect: "manual",
+    });
+  const off = await press("/desk/letter/off", { subject: "none", reason: "Asked us to." });
+  assert.equal(off.status, 404, "what stands nowhere is not taken off");
+  const list = Array.from({ length: 200 }, (_, i) => `अमीना देवी चौधरी ${i}; मनकोसी गाँव`).join("\n");
+  const paper = { kind: "person", country: "IN", by: "Accra hub", where: "hub", list };
+  const sheet = await press("/desk/letter/paper", paper);
+  assert.match(
+    await sheet.text(),
+    /200 signatures were added/,
+    "as many as the form says it takes",
+  );
+  const find = `/letter/find?name=${encodeURIComponent("मनकोसी")}`;
+  assert.match(await text(find), /200 names found[^]*Page 1 of 4/);
+  assert.match(await text(`${find}&page=4`), /Page 4 of 4/);
+});
+
+test("OL3 what does not fit comes back as it was typed, and nothing is sent", async () => {
+  const mails = house.post.letters.length;
+  const wrong = {
+    name: "see https://buy.example",
+    kind: "king",
+    place: "x".repeat(81),
+    country: "XX",
+    words: "y".repeat(281),
+    address: "ana@",
+  };
+  const sent = await post(SIGN, { ...wrong, id: await fresh() });
+  assert.equal(sent.status, 422);
+  const html = await sent.text();
+  for (const name of Object.keys(wrong)) assert.ok(html.includes(`id="${name}-problem"`), name);
+  assert.ok(html.includes(wrong.name));
+  assert.equal((await post(SIGN, { ...ANA, id: "made-up" })).status, 422);
+  assert.equal((await fetch(`${house.base}/letter/mine/${"A".repeat(22)}`)).status, 404);
+  assert.equal(house.post.letters.length, mails);
+});
+
+test("the letter and its forms, with names and what waits: axe finds nothing, nothing scrolls sideways", async () => {
+  const page = await house.signedIn("moderator", "Gugu");
+  const signed = await asked({ address: "lindiwe@example.org", name: "Lindiwe ".repeat(9).trim() });
+  await post(signed, { do: "sign", sure: "" });
+  const waits = await asked({ address: "maya@example.org" });
+  const paths = ["/letter", "/letter/sign", signed, waits, "/letter/find?name=esi"];
+  const desk = ["/desk/letter?find=esi", "/desk"];
+  assert.deepEqual(await axeFinds(page, house.base, [...paths, ...desk]), []);
+  await post(signed, { do: "withdraw", sure: "yes" });
+});
+
+test("OL6 a restore of an older backup brings back nothing that was taken back since, and confirms nothing by itself", async () => {
+  const link = await asked({ address: "hana@example.org", name: "Hana" });
+  await post(link, { do: "sign", sure: "" });
+  const page = await house.signedIn("moderator", "Ebele");
+  await page.goto(`${house.base}/desk/letter`);
+  await page.getByRole("button", { name: "Show it Hana" }).click();
+  assert.match(await text("/letter"), /Hana/);
+  const open = await asked({ address: "imani@example.org", name: "Imani" });
+  const backup = join(house.folder.dir, "backup");
+  succeed(["backup", backup], house.env);
+  await post(link, { do: "withdraw", sure: "yes" });
+  const before = await counted();
+  await house.server[Symbol.asyncDispose]();
+  rmSync(house.env["CND_DATA"]!, { recursive: true });
+  succeed(["restore", backup, "--new-log"], house.env);
+  house.server = await serve({ ...house.env, CND_MAIL: house.post.url });
+  assert.equal(await counted(), before);
+  assert.doesNotMatch(await text("/letter"), /Hana/);
+  assert.match(await text(link), /It is gone from here/);
+  assert.match(await text(open), /Press the button/);
+});

@@ -1,0 +1,53 @@
+/** A campaign that sends mail to a server of the test's, for tests of updates by e-mail. */
+import assert from "node:assert/strict";
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { temporary, type Served } from "../tools/program.ts";
+import { firstCampaign } from "./campaigns.ts";
+import { openSink } from "./mail-sink.ts";
+import { editor, press } from "./mailing.ts";
+
+export const URL_OF = "https://campaign.example";
+
+/** The first campaign, in a folder that may be changed, and imported. */
+export async function mailHouse(...sinks: Parameters<typeof openSink>) {
+  const folder = temporary();
+  const sink = await openSink(...sinks);
+  const env: Record<string, string> = {
+    CND_DATA: join(folder.dir, "data"),
+    CND_URL: URL_OF,
+    CND_MAIL: sink.url,
+  };
+  const campaign = join(folder.dir, "campaign");
+  cpSync("campaign", campaign, { recursive: true });
+  await firstCampaign(env["CND_DATA"]!, URL_OF);
+  return {
+    sink,
+    env,
+    campaign,
+    dir: folder.dir,
+    database: join(env["CND_DATA"]!, "log.sqlite"),
+    async [Symbol.asyncDispose]() {
+      await sink[Symbol.asyncDispose]();
+      folder[Symbol.dispose]();
+    },
+  };
+}
+
+export const until = async (
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+): Promise<void> => {
+  for (let i = 0; i < 3000; i++) {
+    if (await holds()) return;
+    await sleep(20);
+  }
+  assert.fail(`Expected that ${what}.`);
+};
+/** It is told and noted, and the desk sends it at once. */
+export async function sendNow(server: Served, env: Record<string, string>): Promise<string> {
+  const cookie = await editor(server.base, env);
+  await until("a story waits", async () => (await press(server.base, cookie, "now")) > 0);
+  return cookie;
+}

@@ -1,0 +1,60 @@
+/** `cnd radio link` on real ground (engines/propagation/README.md, LK9, LK10). */
+import assert from "node:assert/strict";
+import test from "node:test";
+import { cnd } from "../tools/program.ts";
+
+const TILE = ["--tile", "tests/data/terrain/N44W072.hgt.gz"];
+const WAY = ["--from", "44.505833,-71.414167", "--to", "44.4,-71.2"];
+const link = (...args: readonly string[]) => cnd(["radio", "link", ...args], {});
+
+test("LK9 a link's report says its way, its losses and its level; the same as one object", () => {
+  const asked = [...TILE, ...WAY, "--mast", "30,10", "--mhz", "900"];
+  const { code, out } = link(...asked);
+  assert.equal(code, 0);
+  assert.match(out, /distance {6}20\.675 km in 230 steps/);
+  assert.match(out, /line of sight no\n/);
+  assert.match(out, /rain {10}give --rain to know/);
+  const report = JSON.parse(link(...asked, "--json").out);
+  assert.equal(report.heights.length, 231);
+  const { free, received } = { free: report.freeSpace, received: report.received };
+  assert.ok(Math.abs(free - (32.45 + 20 * Math.log10(900) + 20 * Math.log10(report.km))) < 0.01);
+  assert.ok(Math.abs(received - (27 + 50 - free - report.diffraction.loss - report.gases)) < 1e-9);
+  assert.ok(report.itm.loss > free && report.clearance.metres < 0);
+});
+
+test("LK10 what cannot be reported is told in one line: places, masts, frequency, ground", () => {
+  const refused: readonly (readonly [readonly string[], RegExp])[] = [
+    [["--from", "44.5,-71.4", "--to", "44.5,-71.4"], /two places at least 50 m apart, got 0 m/],
+    [["--from", "44.5,-71.4", "--to", "45.5,-71.4"], /off it|off the terrain/],
+    [["--from", "44.5,-71.4", "--to", "44.5"], /--to: expected LAT,LON in degrees .* got 44\.5/],
+    [
+      [...WAY, "--mast", "-5,30"],
+      /--mast: expected a number from 0 to 1000 \(metres over the ground\), got -5/,
+    ],
+    [[...WAY, "--mhz", "0"], /--mhz: expected a number from 20 to 100000 \(MHz\), got 0/],
+    [[...WAY, "--k", "x"], /--k: expected a number/],
+    [[...WAY, "--unheard", "1"], /See cnd radio link --help/],
+    [[...WAY, "--power", "20", "-6"], /-6.*See cnd radio link --help/],
+  ];
+  for (const [args, message] of refused) {
+    const { code, out, err } = link(...TILE, ...args);
+    assert.equal(code, 1, args.join(" "));
+    assert.equal(out, "");
+    assert.match(err, message);
+    assert.equal(err.trim().split("\n").length, 1, err);
+  }
+  const none = link(...WAY);
+  assert.match(none.err, /Expected --tile FILE/);
+  const pyrenees = ["--tile", "tests/data/terrain/N42E001.hgt.gz"];
+  const inVoid = link(...pyrenees, "--from", "42.923333,1.095", "--to", "42.85,1.095");
+  assert.match(inVoid.err, /--from: expected measured ground, 42\.923333,1\.095 lies in a void/);
+});
+
+test("LK9 what of the way nobody measured is said beside the report", () => {
+  const over = ["--tile", "tests/data/terrain/N42E001.hgt.gz"];
+  const { code, out, err } = link(...over, "--from", "42.6,1.43", "--to", "42.75,1.45");
+  assert.equal(code, 0, err);
+  assert.match(err, /^\d+ of \d+ heights lie in voids that nobody measured/);
+  assert.match(out, /distance/);
+  assert.equal(link(...TILE, ...WAY).err, "");
+});
