@@ -8,6 +8,7 @@ import type { Browser } from "playwright-core";
 import sharp from "sharp";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { openBrowser } from "./browser.ts";
+import { click } from "./clicks.ts";
 import { succeed } from "./commands.ts";
 
 const require = createRequire(import.meta.url);
@@ -56,10 +57,10 @@ test("K7 larger type and wider lines by links, whole without script; what is no 
       return [Number.parseFloat(fontSize), Number.parseFloat(lineHeight)] as const;
     });
   const [size] = await style();
-  await page.getByRole("link", { name: "very large" }).click();
+  await click(page.getByRole("link", { name: "very large" }));
   assert.ok((await style())[0] > size * 1.4);
   const [, height] = await style();
-  await page.getByRole("link", { name: "widest" }).click();
+  await click(page.getByRole("link", { name: "widest" }));
   assert.ok((await style())[1] > height);
   assert.match(page.url(), /size=4&space=3$/);
   assert.ok(await page.isHidden("#voice"));
@@ -153,7 +154,7 @@ test("K8 the sentence that is said lights up; without a voice the page says so",
 test("K8 the captions of a recording light the sentences up", async () => {
   const page = await browser.newPage();
   await page.goto(server.base + PATH);
-  await page.locator("summary").click();
+  await click(page.locator("summary"));
   await page.waitForFunction(`document.querySelector("audio track").track.cues?.length === 2`);
   const lit = await page.evaluate(`
     const { track } = document.querySelector("audio track");

@@ -6,6 +6,7 @@ import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import type { Role } from "../src/platform/accounts/roles.ts";
+import { click, press } from "./clicks.ts";
 import { exported } from "./commands.ts";
 import { deskHouse } from "./desk-house.ts";
 
@@ -16,7 +17,7 @@ const house = deskHouse();
 async function atFilm(role: Role, script = false): Promise<Page> {
   const page = await house.signedIn(role, `An ${role}`, { script });
   await page.goto(`${house.base}/desk/media`);
-  await page.getByRole("link", { name: "A line over the ridge" }).click();
+  await click(page.getByRole("link", { name: "A line over the ridge" }));
   return page;
 }
 const rows = (page: Page) =>
@@ -25,7 +26,6 @@ const rows = (page: Page) =>
       [...one.querySelectorAll<HTMLInputElement>("input, textarea")].map((f) => f.value),
     ),
   );
-const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
 test("CP1 a film is listed, plays, and its captions are rows in each language", async () => {
   const page = await atFilm("editor");
@@ -34,9 +34,9 @@ test("CP1 a film is listed, plays, and its captions are rows in each language", 
   assert.equal(en.length, 8);
   assert.deepEqual(en[7], ["00:41.000", "00:44.400", "More connects us than divides us."]);
   assert.equal(await page.locator("#film").getAttribute("controls"), "");
-  await page.getByRole("link", { name: "What is said: fr" }).click();
+  await click(page.getByRole("link", { name: "What is said: fr" }));
   assert.match((await rows(page))[3]![2]!, /on voit les deux vallées/);
-  await page.getByRole("link", { name: "What is seen: es" }).click();
+  await click(page.getByRole("link", { name: "What is seen: es" }));
   assert.match((await rows(page))[0]![2]!, /Montañas dibujadas/);
 });
 
@@ -121,7 +121,7 @@ test("CP4 who may publish says them with the campaign; others hand them on saved
   await press(helper, "Save");
   assert.match(await helper.innerText('[role="status"]'), /Somebody who may publish/);
   const page = await atFilm("editor");
-  await page.getByRole("link", { name: "What is said: pt" }).click();
+  await click(page.getByRole("link", { name: "What is said: pt" }));
   await press(page, "Publish");
   assert.match(await page.innerText('[role="status"]'), /Published/);
   const front = await (await fetch(`${house.base}/`)).text();

@@ -14,6 +14,7 @@ import { serve, temporary, type Served } from "../tools/program.ts";
 import { axeFinds } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
 import { newCampaign } from "./campaigns.ts";
+import { click, press } from "./clicks.ts";
 import { succeed } from "./commands.ts";
 
 const folder = temporary();
@@ -35,7 +36,7 @@ before(async () => {
   desk = await context.newPage();
   const link = succeed(["account", "invite", "editor", "--name", "Amina"], env).trim();
   await desk.goto(server.base + new URL(link).pathname);
-  await desk.getByRole("button", { name: "Come in" }).click();
+  await press(desk, "Come in");
 });
 after(async () => {
   await browser?.close();
@@ -44,7 +45,6 @@ after(async () => {
 });
 
 const jpeg = (name: string) => ({ name, mimeType: "image/jpeg", buffer: photo });
-const press = (name: string) => desk.getByRole("button", { name, exact: true }).click();
 const status = async (path: string): Promise<number> => (await fetch(server.base + path)).status;
 /** How many records the log holds. */
 const said = async (): Promise<number> =>
@@ -100,10 +100,10 @@ test("T11 a person who is in a photo and agreed to none is not shown in it; what
   assert.equal(sent.status, 303, await sent.text());
   const size = await said();
   await desk.goto(`${server.base}/desk/queue`);
-  await desk.getByRole("link", { name: "A line for the school" }).click();
-  await press("Make a draft of it");
+  await click(desk.getByRole("link", { name: "A line for the school" }));
+  await press(desk, "Make a draft of it");
   await desk.goto(`${server.base}/desk/stories`);
-  await desk.getByRole("link", { name: "A line for the school" }).first().click();
+  await click(desk.getByRole("link", { name: "A line for the school" }).first());
   const draft = desk.url();
   await desk.goto(`${draft}/publish`);
   assert.match(
@@ -132,11 +132,11 @@ test("T11 a person who is in a photo and agreed to none is not shown in it; what
   ] as const)
     await desk.fill(`#${id}`, text);
   await desk.selectOption("#p0-how", "text");
-  await press("Keep it");
+  await press(desk, "Keep it");
   assert.match(await desk.innerText('main [role="status"]'), CODE);
   assert.equal(await said(), size, "nothing of this is in the log");
   await desk.goto(`${draft}/publish`);
-  await press("Publish");
+  await press(desk, "Publish");
   assert.equal(
     await said(),
     size + 9,
@@ -160,9 +160,9 @@ test("T11 of a story that the desk writes the desk takes down who agreed, with a
   const size = await said();
   await desk.goto(`${server.base}/desk/stories`);
   await desk.getByLabel("Title").fill("The nurse and the link");
-  await press("Begin");
+  await press(desk, "Begin");
   const draft = desk.url();
-  await desk.getByRole("link", { name: "Consents" }).click();
+  await click(desk.getByRole("link", { name: "Consents" }));
   assert.deepEqual(await axeFinds(desk, server.base, [new URL(desk.url()).pathname]), []);
   await desk.fill("#shown", "Wanjiru");
   await desk.check("[name=chosen]");
@@ -171,14 +171,14 @@ test("T11 of a story that the desk writes the desk takes down who agreed, with a
     await desk.check(`[name=${name}]`);
   await desk.fill("#p0-asked", "Amina, on a visit");
   await desk.selectOption("#p0-how", "signed form");
-  await press("Keep it");
+  await press(desk, "Keep it");
   const main = await desk.innerText("main");
   assert.match(main, /Write the name of the guardian/);
   assert.match(main, /Add the recording or the photo of the signed form/);
   assert.equal(consents(), 0);
   await desk.fill("#p0-guardian", "Her father");
   await desk.setInputFiles("#p0-proof", [jpeg("form.jpg")]);
-  await press("Keep it");
+  await press(desk, "Keep it");
   const code = CODE.exec(await desk.innerText('main [role="status"]'))![0];
   assert.equal(consents(), 1);
   await desk.goto(draft);
@@ -191,15 +191,15 @@ test("T11 of a story that the desk writes the desk takes down who agreed, with a
   ] as const)
     await desk.fill(`[name=${name}]`, text);
   await desk.fill("[name=people]", `${nurse}, nobody-known`);
-  await press("Save, then publish …");
+  await press(desk, "Save, then publish …");
   assert.match(await desk.innerText("main"), /nobody-known/);
   assert.equal(await desk.getByRole("button", { name: "Publish", exact: true }).count(), 0);
   await desk.goto(draft);
   await desk.fill("[name=people]", nurse);
-  await press("Save, then publish …");
+  await press(desk, "Save, then publish …");
   assert.equal(await said(), size);
   assert.equal(await status(`/authors/${nurse}`), 404);
-  await press("Publish");
+  await press(desk, "Publish");
   assert.equal(await status(`/authors/${nurse}`), 200);
   const slug = "the-nurse-and-the-link";
   assert.match(await (await fetch(`${server.base}/stories/${slug}`)).text(), /Wanjiru/);
@@ -213,7 +213,7 @@ test("T11 a draft that is deleted before it was published leaves nothing of who 
   const size = await said();
   await desk.goto(`${server.base}/desk/stories`);
   await desk.getByLabel("Title").fill("Never told");
-  await press("Begin");
+  await press(desk, "Begin");
   const draft = desk.url();
   await desk.goto(`${draft}/consents`);
   await desk.fill("#p0-name", "Somebody");
@@ -225,16 +225,16 @@ test("T11 a draft that is deleted before it was published leaves nothing of who 
     field.removeAttribute("maxlength");
     field.value = "x".repeat(300);
   });
-  await press("Keep it");
+  await press(desk, "Keep it");
   assert.match(await desk.innerText("#shown-problem"), /one line of at most 200/);
   assert.equal(consents(), 0, "no record could say such a name");
   await desk.fill("#shown", "");
-  await press("Keep it");
+  await press(desk, "Keep it");
   assert.equal(consents(), 1);
   await desk.goto(draft);
-  await desk.locator("details", { hasText: "Delete" }).last().locator("summary").click();
+  await click(desk.locator("details", { hasText: "Delete" }).last().locator("summary"));
   await desk.locator('form[action$="/delete"] [name=sure]').check();
-  await desk.locator('form[action$="/delete"] button').click();
+  await click(desk.locator('form[action$="/delete"] button'));
   assert.equal(consents(), 0);
   assert.equal(await said(), size);
 });
@@ -281,10 +281,10 @@ test("T14 W7 the draft has each photo, voice and sign video that somebody agreed
   const sent = await fetch(url, { method: "POST", body: form, redirect: "manual" });
   assert.equal(sent.status, 303, await sent.text());
   await desk.goto(`${server.base}/desk/queue`);
-  await desk.getByRole("link", { name: "A line for the clinic" }).click();
-  await press("Make a draft of it");
+  await click(desk.getByRole("link", { name: "A line for the clinic" }));
+  await press(desk, "Make a draft of it");
   await desk.goto(`${server.base}/desk/stories`);
-  await desk.getByRole("link", { name: "A line for the clinic" }).first().click();
+  await click(desk.getByRole("link", { name: "A line for the clinic" }).first());
   const draft = desk.url();
   assert.match(await field("cover_file"), /^media\/[0-9a-f]{64}\.jpg$/);
   assert.equal(await field("cover_credit"), "Rehema");
@@ -299,7 +299,7 @@ test("T14 W7 the draft has each photo, voice and sign video that somebody agreed
   assert.match(await field("film"), /file: media\/voice-[0-9a-f]{64}\.ogg[^]*credit: Rehema/);
   assert.match(await field("sign"), /file: media\/[0-9a-f]{64}\.mp4[^]*credit: Rehema/);
   await desk.fill("#sign", (await field("sign")).replace("credit", "language: ase\ncredit"));
-  await press("Save, then publish …");
+  await press(desk, "Save, then publish …");
   const main = await desk.innerText("main");
   assert.match(main, /has agreed to photos alone[^]*under Consents; or take/);
   assert.equal(await desk.getByRole("button", { name: "Publish", exact: true }).count(), 0);
@@ -307,11 +307,11 @@ test("T14 W7 the draft has each photo, voice and sign video that somebody agreed
   await desk.goto(draft);
   const people = (await field("people")).split(", ");
   await desk.fill("[name=people]", people.slice(0, 2).join(", "));
-  await desk.getByText("Pictures, film", { exact: true }).click();
+  await click(desk.getByText("Pictures, film", { exact: true }));
   await desk.fill("[name=pictures]", pictures.split("\n- ")[0]!);
   await desk.fill("[name=markdown]", "The clinic has a line.\n\n![](picture:photo-2)");
-  await press("Save, then publish …");
-  await press("Publish");
+  await press(desk, "Save, then publish …");
+  await press(desk, "Publish");
   const page = await (await fetch(`${server.base}/stories/a-line-for-the-clinic`)).text();
   assert.match(page, /In sign language/);
   assert.match(page, /Rehema/);

@@ -8,6 +8,7 @@ import type { Browser, Page } from "playwright-core";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { openBrowser } from "./browser.ts";
 import { newCampaign } from "./campaigns.ts";
+import { press } from "./clicks.ts";
 
 const folder = temporary();
 const env = { CND_DATA: join(folder.dir, "data") };
@@ -76,7 +77,7 @@ test("T10 a film is made smaller before it leaves, by a library that comes only 
   await page.setInputFiles("#voice", [clip("voice.ogg", "-c:a", "libopus")]);
   await page.locator("#pieces li").waitFor();
   assert.deepEqual(libraries, [], "a small recording is not worth it");
-  await page.getByRole("button", { name: "Remove" }).click();
+  await press(page, "Remove");
   await page.setInputFiles("#film", [film]);
   await page.locator("#pieces li", { hasText: "kB made" }).waitFor({ timeout: 120_000 });
   assert.equal(libraries.length, 1);
@@ -115,7 +116,7 @@ test("T10 a clip that this browser cannot read, and one whose sender does not wa
   );
   const film = clip("sign.mp4", ...PICTURE, "-c:v", "libx264", "-pix_fmt", "yuv420p");
   await page.setInputFiles("#sign", [film]);
-  await page.getByRole("button", { name: "Send it as it is" }).click();
+  await press(page, "Send it as it is");
   const line = page.locator("#pieces li", { hasText: "sign language" });
   await line.getByText("sent as it is").waitFor();
   assert.doesNotMatch(await line.innerText(), /made|smaller/);

@@ -9,6 +9,7 @@ import sharp from "sharp";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { BROWSER_FLAGS, CHROMIUM, openBrowser } from "./browser.ts";
 import { newCampaign } from "./campaigns.ts";
+import { click, press } from "./clicks.ts";
 import { succeed } from "./commands.ts";
 
 const folder = temporary();
@@ -283,9 +284,9 @@ test("T9 the desk reads a story in its queue, looks at its files, and makes a dr
   const address = page.url();
   const invite = ["account", "invite", "editor", "--name", "Amina"];
   await page.goto(server.base + new URL(succeed(invite, env).trim()).pathname);
-  await page.getByRole("button", { name: "Come in" }).click();
+  await press(page, "Come in");
   await page.goto(`${server.base}/desk/queue`);
-  await page.getByRole("link", { name: "A story for the desk" }).click();
+  await click(page.getByRole("link", { name: "A story for the desk" }));
   assert.match(await page.innerText("main"), /For the desk to read/);
   const file = await page.getByRole("link", { name: "photo 1", exact: true }).getAttribute("href");
   assert.equal(
@@ -293,7 +294,7 @@ test("T9 the desk reads a story in its queue, looks at its files, and makes a dr
     "image/jpeg",
   );
   assert.equal((await fetch(server.base + file!)).status, 404);
-  await page.getByRole("button", { name: "Make a draft of it" }).click();
+  await press(page, "Make a draft of it");
   await page.goto(`${server.base}/desk/stories`);
   assert.match(await page.innerText("main"), /A story for the desk/);
   await page.goto(address);

@@ -8,6 +8,7 @@ import { DatabaseSync } from "node:sqlite";
 import test from "node:test";
 import type { Page } from "playwright-core";
 import { newSecret } from "../src/platform/private/submissions.ts";
+import { click } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
 import { ownerOf, say, sign } from "./saying.ts";
 
@@ -326,7 +327,7 @@ test("CO22 what came from elsewhere loads nothing and tells nobody where its rea
         0,
       );
       assert.deepEqual([referers, others], [[], []]);
-      await page.locator(`a[href="${there}/page"]`).first().click();
+      await click(page.locator(`a[href="${there}/page"]`).first());
       await page.waitForURL(`${there}/page`);
       assert.deepEqual(referers.splice(0), [undefined]);
       await page.context().close();

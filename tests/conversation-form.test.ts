@@ -6,6 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import test from "node:test";
 import { chromium } from "playwright-core";
 import { BROWSER_FLAGS, CHROMIUM } from "./browser.ts";
+import { click, press } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
 import { ownerOf, say, sign } from "./saying.ts";
 
@@ -32,11 +33,11 @@ test("CO9 CO20 a change after a decision waits to be read; after a refusal, noth
   const [shown, refused] = [await fresh(), await fresh()];
   await post(FORM, { ...EMPTY, id: shown, text: "Shown words." });
   await desk.goto(queue);
-  await desk.getByRole("button", { name: "Show it", exact: true }).click();
+  await press(desk, "Show it");
   await post(FORM, { ...EMPTY, id: refused, text: "Refused words." });
   await desk.goto(queue);
   await desk.locator("[name=reason]").fill("Not here.");
-  await desk.getByRole("button", { name: "Do not show it" }).click();
+  await press(desk, "Do not show it");
   await post(`/c/${shown}`, { do: "edit", text: "Other words.", sure: "" });
   await post(`/c/${refused}`, { do: "edit", text: "Sneaked in.", sure: "" });
   const row = (words: string) => remarks().find((one) => one["text"] === words);
@@ -66,7 +67,7 @@ test("CO8 a browser that runs no script and takes no cookie says something, by k
       if (answer.headers()["set-cookie"] !== undefined) set.push(answer.url());
     });
     await page.goto(`${house.base}/stories/mankosi`);
-    await page.getByRole("link", { name: "Say something" }).click();
+    await click(page.getByRole("link", { name: "Say something" }));
     await page.locator("#text").focus();
     await page.keyboard.type("We mend it ourselves.");
     for (let i = 0; i < 3; i += 1) await page.keyboard.press("Tab"); // past the two recordings
@@ -75,7 +76,7 @@ test("CO8 a browser that runs no script and takes no cookie says something, by k
     await page.waitForURL(/\/c\/[\w-]{22}$/);
     assert.match(await page.innerText("main"), /Received[\s\S]*We mend it ourselves\./);
     await page.getByLabel("Erase my words").check();
-    await page.getByRole("button", { name: "Take it back" }).click();
+    await press(page, "Take it back");
     assert.match(await page.innerText("main"), /It is gone from here/);
     assert.deepEqual([set, await context.cookies()], [[], []]);
   } finally {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import test from "node:test";
+import { click, press } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
 
 const house = deskHouse();
@@ -19,7 +20,7 @@ test("CO15 what is sent without a link goes by itself when there is one", async 
   await page.goto(house.base + FORM);
   await page.fill("#text", "Said on the ridge.");
   await page.context().setOffline(true);
-  await page.getByRole("button", { name: "Send" }).click();
+  await press(page, "Send");
   await page.getByText("It is kept on this device").waitFor();
   assert.equal(await page.inputValue("#text"), "Said on the ridge.");
   await page.context().setOffline(false);
@@ -33,13 +34,13 @@ test("CO15 closed meanwhile, the browser sends it from the next form that is ope
   await page.goto(house.base + FORM);
   await page.fill("#text", "Said in the valley.");
   await page.context().setOffline(true);
-  await page.getByRole("button", { name: "Send" }).click();
+  await press(page, "Send");
   await page.getByText("It is kept on this device").waitFor();
   await page.close();
   const next = await page.context().newPage();
   await next.context().setOffline(false);
   await next.goto(`${house.base}/topics/privacy/comment`);
-  await next.getByRole("link", { name: "See where it stands" }).click();
+  await click(next.getByRole("link", { name: "See where it stands" }));
   await next.waitForURL(/\/c\/[\w-]{22}$/);
   assert.match(await next.innerText("main"), /Said in the valley\./);
   await next.goto(house.base + FORM);
@@ -51,7 +52,7 @@ test("CO15 what does not fit comes back on the page as without script", async ()
   const page = await house.person({ script: true });
   await page.goto(house.base + FORM);
   await page.fill("#name", "Nia");
-  await page.getByRole("button", { name: "Send" }).click();
+  await press(page, "Send");
   await page.getByRole("alert").waitFor();
   assert.equal(await page.inputValue("#name"), "Nia");
   assert.equal(texts().length, 2);
@@ -67,7 +68,7 @@ test("CO15 the page of a hotspot is no answer: what was sent is kept, and goes w
     body: "<h1>Welcome</h1><p>Accept our terms.</p>",
   };
   await page.route("**/comment", (route) => route.fulfill(portal), { times: 1 });
-  await page.getByRole("button", { name: "Send" }).click();
+  await press(page, "Send");
   await page.getByText("It is kept on this device").waitFor();
   await page.waitForURL(/\/c\/[\w-]{22}$/, { timeout: 30_000 });
   assert.match(await page.innerText("main"), /Said in the café\./);

@@ -1,6 +1,7 @@
 /** Words in a busy hour (features/conversation/proof.ts), and who vouches for them (features/moderation/vouchers-desk.ts). */
 import assert from "node:assert/strict";
 import test from "node:test";
+import { click, press } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
 
 const house = deskHouse();
@@ -53,9 +54,9 @@ test("PW1 PW3 MO20 V40 a sum is asked, done by a browser that can, and left by o
   const after = await queue();
   assert.ok(after.indexOf("a.example/1") < after.indexOf("The mast fell"), after);
 
-  await moderator.getByRole("link", { name: "Who vouches" }).click();
+  await click(moderator.getByRole("link", { name: "Who vouches" }));
   await moderator.getByLabel("Hub or partner").fill("Mankosi hub");
-  await moderator.getByRole("button", { name: "Give a code" }).click();
+  await press(moderator, "Give a code");
   const code = await moderator.locator("main code").innerText();
   assert.match(code, /^[a-z2-9]{5}-[a-z2-9]{5}$/);
   await moderator.goto(`${house.base}/desk/conversation/vouchers`);
@@ -63,13 +64,13 @@ test("PW1 PW3 MO20 V40 a sum is asked, done by a browser that can, and left by o
   const vouched = await said(`Of the hub. ${LINKS}`, ` ${code.toUpperCase().replace("-", " ")}`);
   assert.doesNotMatch(await text(vouched), SUM);
   await queue();
-  await moderator.getByRole("link", { name: /Of the hub/ }).click();
+  await click(moderator.getByRole("link", { name: /Of the hub/ }));
   assert.match(await moderator.innerText("main"), /Mankosi hub vouches for whoever sent it/);
   const wrong = await send("Words that are kept", "abcde-fghij");
   assert.equal(wrong.status, 422);
   assert.match(await wrong.text(), /Words that are kept[\s\S]*Expected a code that still holds/);
 
   await moderator.goto(`${house.base}/desk/conversation/vouchers`);
-  await moderator.getByRole("button", { name: "Take it back from Mankosi hub" }).click();
+  await press(moderator, "Take it back from Mankosi hub");
   assert.equal((await send(LINKS, code)).status, 422);
 });

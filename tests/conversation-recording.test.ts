@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import test from "node:test";
+import { press } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
 
 const house = deskHouse();
@@ -58,7 +59,7 @@ test("CO14 a voice note is heard at the desk first, then by everybody who asks f
   const heard = await desk.context().request.get(house.base + at);
   assert.equal(heard.status(), 200);
   assert.ok(!(await heard.body()).includes("Mankosi"), "what the phone wrote into it is gone");
-  await desk.getByRole("button", { name: "Show it", exact: true }).click();
+  await press(desk, "Show it");
 
   const shown = await text(THREAD);
   const media = /src="(\/media\/[0-9a-f]{64}\.ogg)"/.exec(shown)![1]!;
@@ -90,7 +91,7 @@ test("CO4 CO14 sent by two presses at one moment it is one, and its recording is
   await desk.goto(`${house.base}/desk/conversation`);
   const at = (await desk.locator("audio").getAttribute("src"))!;
   assert.equal((await desk.context().request.get(house.base + at)).status(), 200);
-  await desk.getByRole("button", { name: "Show it", exact: true }).click();
+  await press(desk, "Show it");
   assert.match(await text(THREAD), /Pressed in a hurry/);
 });
 

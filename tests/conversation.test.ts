@@ -1,6 +1,7 @@
 /** The conversation from the form to the thread and back (features/conversation, features/moderation). */
 import assert from "node:assert/strict";
 import test from "node:test";
+import { press } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
 
 const house = deskHouse();
@@ -33,7 +34,7 @@ test("CO4 CO5 CO6 CO9 MO1 from the form to the thread, changed and taken back", 
 
   await page.goto(`${house.base}/desk/conversation`);
   assert.match(await page.innerText("main"), /The mast fell last winter/);
-  await page.getByRole("button", { name: "Show it", exact: true }).click();
+  await press(page, "Show it");
   assert.match(await text(THREAD), /The mast fell last winter/);
   assert.match(await text("/stories/mankosi"), /1 comment/);
   assert.match(await text(mine), /It is shown/);
@@ -41,14 +42,14 @@ test("CO4 CO5 CO6 CO9 MO1 from the form to the thread, changed and taken back", 
   const [, comment] = /id="c-([0-9a-f]{32})"/.exec(await text(THREAD))!;
   const answer = await said("We do, with a rope.", { to: comment!, name: "" });
   await page.goto(`${house.base}/desk/conversation`);
-  await page.getByRole("button", { name: "Show it", exact: true }).click();
+  await press(page, "Show it");
   assert.match(await text(THREAD), /<ol>[\s\S]*with a rope/);
 
   const changed = await post(mine, { do: "edit", text: "The mast fell in June.", sure: "" });
   assert.equal(changed.status, 303);
   assert.match(await text(THREAD), /last winter/, "the first words are shown until it is read");
   await page.goto(`${house.base}/desk/conversation`);
-  await page.getByRole("button", { name: "Show it", exact: true }).click();
+  await press(page, "Show it");
   assert.match(await text(THREAD), /fell in June/);
   assert.doesNotMatch(await text(THREAD), /last winter/);
 
@@ -66,12 +67,12 @@ test("MO1 MO2 a refusal has a reason that its author reads, and the second of tw
   const two = await house.signedIn("moderator", "Daudi");
   const mine = await said("Buy my masts!");
   for (const page of [one, two]) await page.goto(`${house.base}/desk/conversation`);
-  await one.getByRole("button", { name: "Do not show it" }).click();
+  await press(one, "Do not show it");
   assert.match(await one.innerText("[role=alert]"), /Expected a reason/);
   await one.locator("[name=reason]").fill("We sell nothing here.");
-  await one.getByRole("button", { name: "Do not show it" }).click();
+  await press(one, "Do not show it");
   assert.match(await one.innerText("main"), /Nothing waits/);
-  await two.getByRole("button", { name: "Show it", exact: true }).click();
+  await press(two, "Show it");
   assert.match(await two.innerText("[role=alert]"), /decided already/);
   assert.match(await text(mine), /We sell nothing here/);
   assert.doesNotMatch(await text(THREAD), /Buy my masts/);

@@ -4,6 +4,7 @@ import test from "node:test";
 import type { Page } from "playwright-core";
 import { PERMISSIONS, ROLES, may } from "../src/platform/accounts/roles.ts";
 import { axeFinds } from "./axe.ts";
+import { click, press } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
 
 let base: string;
@@ -15,10 +16,6 @@ const house = deskHouse({ isNew: true, mail: true }, async (open) => {
 
 const person = (script = false): Promise<Page> => house.person({ script });
 const enter = (page: Page, link: string): Promise<Page> => house.enter(page, link);
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await page.getByRole("button", { name }).click();
-  await page.waitForLoadState(); // a click waits for the first byte alone
-}
 const heading = (page: Page) => page.innerText("h1");
 const alert = (page: Page) => page.innerText('[role="alert"]');
 
@@ -49,7 +46,7 @@ test("D4 an owner invites: the link is shown as text and code, is mailed where t
 test("D5 a role is changed at once, a closed account is out and comes back; nobody changes their own", async () => {
   const page = await enter(await person(), await invite("Kwame", "contributor"));
   await owner.goto(`${base}/desk/accounts`);
-  await owner.getByRole("link", { name: "Change Kwame" }).click();
+  await click(owner.getByRole("link", { name: "Change Kwame" }));
   const at = owner.url();
   await owner.getByLabel("Role", { exact: true }).selectOption("moderator");
   await press(owner, "Change the role");
@@ -76,8 +73,7 @@ test("D5 a role is changed at once, a closed account is out and comes back; nobo
   });
   assert.equal(raised.status, 403);
   await owner.goto(`${base}/desk/accounts`);
-  await owner.getByRole("link", { name: "Change Li" }).click();
-  await owner.waitForLoadState();
+  await click(owner.getByRole("link", { name: "Change Li" }));
   assert.match(await owner.innerText("main"), /your own account/);
   assert.equal(await owner.getByRole("button", { name: /Close|role/ }).count(), 0);
 });
@@ -96,7 +92,7 @@ test("D6 the page shows which role may do what, as the one table says it", async
 test("D7 one sees where one is signed in and ends it there; somebody else's sign-in stays", async () => {
   const here = await enter(await person(), await invite("Rosa", "editor"));
   await owner.goto(`${base}/desk/accounts`);
-  await owner.getByRole("link", { name: "Change Rosa" }).click();
+  await click(owner.getByRole("link", { name: "Change Rosa" }));
   await press(owner, "Make a new link");
   const there = await enter(await person(), await owner.inputValue("#link"));
   await here.goto(`${base}/desk/me`);

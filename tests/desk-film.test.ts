@@ -9,6 +9,7 @@ import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { axeFinds } from "./axe.ts";
+import { click } from "./clicks.ts";
 import { succeed } from "./commands.ts";
 import { deskHouse, EACH_WAY } from "./desk-house.ts";
 import type { Hands } from "./hands.ts";
@@ -180,7 +181,7 @@ test("W13 what is no film, is damaged, empty or too large, or lacks what it need
     await page.fill("#recording-credit", "Who made it");
     if ("language" in more) await page.fill("#recording-language", more.language);
     if ("captions" in more) await page.setInputFiles("#recording-captions", at(more.captions));
-    await page.locator('form[action$="/recording"] button').click();
+    await click(page.locator('form[action$="/recording"] button'));
     const said = await page.innerText('[role="alert"]');
     assert.match(said, why);
     assert.match(said, /Nothing was added/);

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { axeFinds } from "./axe.ts";
+import { click } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
 import { PlainHands } from "./hands.ts";
 
@@ -83,6 +84,6 @@ test("C24 the settings begin with links to their sections, and each can be saved
     assert.equal(await one.getByRole("button", { name: "Save" }).count(), 1);
   await page.locator("#goalStatement").fill("");
   await page.locator("#claim").fill("Said from its own section");
-  await page.getByRole("button", { name: "Save" }).nth(1).click();
+  await click(page.getByRole("button", { name: "Save" }).nth(1));
   assert.match(await page.innerText('[role="status"]'), /It is saved/);
 });

@@ -6,6 +6,7 @@ import type { Role } from "../src/platform/accounts/roles.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { openBrowser } from "./browser.ts";
 import { firstCampaign, newCampaign } from "./campaigns.ts";
+import { press } from "./clicks.ts";
 import { KeyHands, PlainHands, type Hands } from "./hands.ts";
 import { invitation } from "./invitation.ts";
 import { openPostOffice, type PostOffice } from "./post-office.ts";
@@ -57,7 +58,6 @@ export class DeskHouse {
       viewport: { width, height: 800 },
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
     return page;
   }
 
@@ -68,7 +68,7 @@ export class DeskHouse {
 
   async enter(page: Page, link: string): Promise<Page> {
     await page.goto(this.base + new URL(link, this.base).pathname);
-    await page.getByRole("button", { name: "Come in" }).click();
+    await press(page, "Come in");
     return page;
   }
 

@@ -3,41 +3,42 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { Page } from "playwright-core";
 import { axeFinds } from "./axe.ts";
+import { click, press } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
 
 const house = deskHouse();
+
 async function tongueOf(page: Page): Promise<string> {
-  await page.waitForLoadState(); // a click waits for the first byte alone
   return page.evaluate(() => `${document.documentElement.lang} ${document.documentElement.dir}`);
 }
 
 test("D19 a language that is chosen where somebody comes in, or on their own page, is their account’s", async () => {
   const page = await house.person();
   await page.goto(`${house.base}/desk/sign-in`);
-  await page.getByRole("link", { name: "Kiswahili" }).click();
+  await click(page.getByRole("link", { name: "Kiswahili" }));
   assert.equal(await tongueOf(page), "sw ltr");
   await page.goto(house.base + (await house.invited("owner", "Amina")));
-  await page.getByRole("link", { name: "العربية" }).click();
-  await page.locator("main form button").click();
+  await click(page.getByRole("link", { name: "العربية" }));
+  await click(page.locator("main form button"));
   await page.waitForURL(/\/desk$/);
   assert.equal(await tongueOf(page), "ar rtl");
   const other = await house.signedIn("editor", "Joseph");
   assert.equal(await tongueOf(other), "en ltr");
   await page.goto(`${house.base}/desk/me`);
   await page.locator("#lang").selectOption("sw");
-  await page.locator("form[action='/desk/me/language'] button").click();
+  await click(page.locator("form[action='/desk/me/language'] button"));
   assert.equal(await tongueOf(page), "sw ltr");
   assert.match(await page.locator("[role=status]").first().innerText(), /lugha yako/);
   await page.goto(`${house.base}/desk/accounts`);
   await page.getByLabel("Jina kwenye dawati").fill("Wanjiru");
   await page.locator("#role").selectOption("editor");
-  await page.locator("form[action='/desk/accounts/invite'] button").click();
+  await click(page.locator("form[action='/desk/accounts/invite'] button"));
   const link = await page.locator("#link").inputValue();
   assert.match(link, /\?lang=sw$/);
   const invited = await house.person();
   await invited.goto(house.base + new URL(link).pathname + new URL(link).search);
   assert.equal(await tongueOf(invited), "sw ltr");
-  await invited.getByRole("button", { name: "Ingia" }).click();
+  await press(invited, "Ingia");
   await invited.waitForURL(/\/desk$/);
   assert.equal(await tongueOf(invited), "sw ltr");
 });
@@ -45,9 +46,9 @@ test("D19 a language that is chosen where somebody comes in, or on their own pag
 test("D20 what is written keeps its own language and direction; axe finds nothing on the desk in Arabic", async () => {
   const page = await house.person();
   await page.goto(`${house.base}${await house.invited("owner", "Layla")}?lang=ar`);
-  await page.locator("main form button").click();
+  await click(page.locator("main form button"));
   await page.goto(`${house.base}/desk/stories`);
-  await page.locator("button.small").first().click();
+  await click(page.locator("button.small").first());
   await page.waitForURL(/\/desk\/stories\/[0-9a-f]{12}$/);
   const draft = new URL(page.url()).pathname;
   assert.equal(await tongueOf(page), "ar rtl");
@@ -70,7 +71,7 @@ test("D20 what is written keeps its own language and direction; axe finds nothin
 test("D21 a form that cannot be read is answered by a page in the desk’s language, and by JSON to a script that asks for it", async () => {
   const page = await house.person();
   await page.goto(`${house.base}${await house.invited("owner", "Neema")}?lang=sw`);
-  await page.locator("main form button").click();
+  await click(page.locator("main form button"));
   await page.waitForURL(/\/desk$/);
   const long = "x".repeat(50_000);
   for (const [path, form, status, words] of [
@@ -92,7 +93,7 @@ test("D21 a form that cannot be read is answered by a page in the desk’s langu
 test("D14 a desk in French: what does not fit is said in French; a ready-made reason is said to its sender in their language", async () => {
   const page = await house.person();
   await page.goto(`${house.base}${await house.invited("moderator", "Awa")}?lang=fr`);
-  await page.locator("main form button").click();
+  await click(page.locator("main form button"));
   await page.waitForURL(/\/desk$/);
   const told = { text: "Mlingoti ulikuja.", naming: "none", teller: "self", language: "Kiswahili" };
   const sent = await fetch(`${house.base}/ar/take-part/story`, {
@@ -100,12 +101,12 @@ test("D14 a desk in French: what does not fit is said in French; a ready-made re
     body: new URLSearchParams(told),
   });
   await page.goto(`${house.base}/desk/queue`);
-  await page.locator(".queue a").first().click();
+  await click(page.locator(".queue a").first());
   await page.locator("#slug").fill("Mlingoti!");
-  await page.locator("form[action$='/accept'] button").click();
+  await click(page.locator("form[action$='/accept'] button"));
   assert.match(await page.innerText("#slug-problem"), /^Écrivez/);
   await page.locator("#ready").selectOption({ index: 1 });
-  await page.locator("form[action$='/refuse'] button").click();
+  await click(page.locator("form[action$='/refuse'] button"));
   assert.match(await page.innerText("main"), /Cela a déjà été raconté ici/);
   const { pathname } = new URL(sent.url);
   assert.match(pathname, /^\/ar\/o\//);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { Page } from "playwright-core";
 import { axeFinds } from "./axe.ts";
+import { click, press } from "./clicks.ts";
 import { openControl } from "../src/platform/process/control.ts";
 import { dataPaths } from "../src/platform/process/data-folder.ts";
 import { newSecret } from "../src/platform/private/submissions.ts";
@@ -56,24 +57,22 @@ const senderReads = async (secret: string): Promise<string> =>
   (await fetch(house.base + secret)).text();
 /** Of the list on the page that a link or a form has led to. */
 async function titles(): Promise<readonly (string | null)[]> {
-  await page.waitForLoadState(); // a click waits for the first byte alone
   return page.$$eval(".queue a", (all) => all.map((a) => a.textContent));
 }
 const open = (name: string | RegExp) =>
-  page.goto(`${house.base}/desk/queue`).then(() => page.getByRole("link", { name }).click());
-const press = (name: string) => page.getByRole("button", { name }).click();
+  page.goto(`${house.base}/desk/queue`).then(() => click(page.getByRole("link", { name })));
 
 test("D12 what was sent waits, is filtered by sort, and is being read once somebody looks", async () => {
   const secret = await sent("Hilltop");
   await sentFigure();
   await page.goto(`${house.base}/desk/queue`);
   assert.equal(await page.innerText("h1"), "2 things wait for a person");
-  await page.getByRole("link", { name: "Pledges 1" }).click();
+  await click(page.getByRole("link", { name: "Pledges 1" }));
   assert.deepEqual(await titles(), ["A figure: huawei-120-million"]);
-  await page.getByRole("link", { name: "Asks and offers 1" }).click();
+  await click(page.getByRole("link", { name: "Asks and offers 1" }));
   assert.deepEqual(await titles(), ["Hilltop, South Africa"]);
   assert.match(await senderReads(secret), /Received/);
-  await page.getByRole("link", { name: "Hilltop" }).click();
+  await click(page.getByRole("link", { name: "Hilltop" }));
   assert.match(await page.innerText(".branch"), /No signal at Hilltop/);
   assert.match(await senderReads(secret), /being read/);
   assert.match(page.url(), /sort=opportunities/);
@@ -84,13 +83,13 @@ test("D13 an ask is shown as the desk words it; what does not fit comes back; it
   await open("Lake End");
   await page.getByLabel("Words that stand").fill("Nobody has a signal at the end of the lake.");
   await page.getByLabel("Country").fill("Atlantis");
-  await press("Show it as an ask or an offer");
+  await press(page, "Show it as an ask or an offer");
   assert.match(await page.innerText("#country-problem"), /country/);
   assert.match(await page.inputValue("#words"), /end of the lake/);
   await page.getByLabel("Country").fill("South Africa");
-  await press("Show it as an ask or an offer");
+  await press(page, "Show it as an ask or an offer");
   assert.match(await page.innerText('[role="status"]'), /accepted/);
-  await page.getByRole("link", { name: "See where it stands" }).click();
+  await click(page.getByRole("link", { name: "See where it stands" }));
   assert.match(await page.innerText("main"), /Nobody has a signal at the end of the lake/);
   assert.match(await senderReads(secret), /See what it became/);
 });
@@ -98,27 +97,27 @@ test("D13 an ask is shown as the desk words it; what does not fit comes back; it
 test("D13 an ask becomes a place, one becomes what stands here, a figure stands about its pledge", async () => {
   await sent("Cliff Top");
   await open("Cliff Top");
-  await page.getByRole("link", { name: "Make a place of it" }).click();
+  await click(page.getByRole("link", { name: "Make a place of it" }));
   await page.getByLabel("Degrees of latitude").fill("-31.98");
-  await press("Make a place of it"); // half a position
+  await press(page, "Make a place of it"); // half a position
   assert.match(await page.innerText("#country-problem"), /both degrees/);
   await page.getByLabel("Degrees of longitude").fill("29.15");
-  await press("Make a place of it");
-  await page.getByRole("link", { name: "See where it stands" }).click();
+  await press(page, "Make a place of it");
+  await click(page.getByRole("link", { name: "See where it stands" }));
   assert.equal(new URL(page.url()).pathname, "/places/cliff-top");
   await sent("Mankosi", { agree: "" });
   await open("Mankosi");
   assert.match(await page.innerText(".branch"), /has not agreed/);
   await page.getByLabel("Its address").fill("/places/nowhere-at-all");
-  await press("It became something that stands here");
+  await press(page, "It became something that stands here");
   assert.match(await page.innerText("#path-problem"), /Nothing stands at this address/);
   await page.getByLabel("Its address").fill(`${house.base}/places/mankosi`);
-  await press("It became something that stands here");
+  await press(page, "It became something that stands here");
   assert.match(await page.innerText('[role="status"]'), /accepted/);
   await open(/^A figure/);
   await page.getByLabel(/^Whose words/).selectOption("other");
-  await press("Say it in public");
-  await page.getByRole("link", { name: "See where it stands" }).click();
+  await press(page, "Say it in public");
+  await click(page.getByRole("link", { name: "See where it stands" }));
   assert.match(page.url(), /\/pledges\/huawei-120-million#sent-/);
 });
 
@@ -127,47 +126,47 @@ test("D13 what the desk leaves empty is left out; what a new thing lacks is said
   await open("Hidden Spring");
   for (const label of ["Near", "Country", "Degrees of latitude", "Degrees of longitude"])
     await page.getByLabel(label).fill("");
-  await press("Show it as an ask or an offer");
+  await press(page, "Show it as an ask or an offer");
   assert.match(await page.innerText("#near-problem"), /name of the place/);
   assert.equal(await page.inputValue("#lat"), "", "as the desk left it");
   await page.getByLabel("Near").fill("In the hills");
-  await press("Show it as an ask or an offer");
-  await page.getByRole("link", { name: "See where it stands" }).click();
+  await press(page, "Show it as an ask or an offer");
+  await click(page.getByRole("link", { name: "See where it stands" }));
   assert.match(await page.innerText("main .facts"), /In the hills/);
   assert.doesNotMatch(await page.innerText("main article"), /Position|South Africa|Spring,/);
 
   await sent("Far Hill");
   await open("Far Hill");
-  await page.getByRole("link", { name: "Make a project of it" }).click();
+  await click(page.getByRole("link", { name: "Make a project of it" }));
   await page.getByLabel("Title of the project").fill("Call 082 555 1234");
-  await press("Make a project of it");
+  await press(page, "Make a project of it");
   assert.match(await page.innerText("#country-problem"), /both degrees/);
   await page.getByLabel("Degrees of latitude").fill("-31.9");
   await page.getByLabel("Degrees of longitude").fill("29.1");
-  await press("Make a project of it");
+  await press(page, "Make a project of it");
   assert.match(await page.innerText("#name-problem"), /telephone/);
   await page.getByLabel("Title of the project").fill("A line to the hill");
   await page.getByLabel(/^Its address/).fill("mankosi"); // where a place stands already
-  await press("Make a project of it");
+  await press(page, "Make a project of it");
   assert.match(await page.innerText("#slug-problem"), /stands at this address already/);
   await page.getByLabel(/^Its address/).fill("far-hill");
-  await press("Make a project of it");
+  await press(page, "Make a project of it");
   assert.match(await page.innerText('[role="status"]'), /accepted/);
 });
 
 test("D14 what is refused has a reason, which its sender reads", async () => {
   const [ready, own] = [await sent("Old Mill"), await sent("New Mill")];
   await open("Old Mill");
-  await press("Refuse");
+  await press(page, "Refuse");
   assert.match(await page.innerText("#own-problem"), /Choose a reason/);
   await page.getByLabel(/^Reason/).selectOption({ label: "It has been told here already." });
-  await press("Refuse");
+  await press(page, "Refuse");
   assert.match(await page.innerText('[role="status"]'), /refused/);
   assert.match(await senderReads(ready), /It has been told here already/);
-  await page.getByRole("link", { name: "The next one" }).click();
+  await click(page.getByRole("link", { name: "The next one" }));
   await open("New Mill");
   await page.getByLabel("Or in your own words").fill("The village is connected since May.");
-  await press("Refuse");
+  await press(page, "Refuse");
   assert.match(await senderReads(own), /connected since May/);
 });
 
@@ -176,8 +175,8 @@ test("D15 of two people at one ask the second is told, and what the first said s
   await sent("Both");
   await open("Both");
   await other.goto(page.url());
-  await press("Show it as an ask or an offer");
-  await other.getByRole("button", { name: "Refuse" }).click();
+  await press(page, "Show it as an ask or an offer");
+  await press(other, "Refuse");
   assert.match(await other.innerText('[role="alert"]'), /settled it before you/);
   assert.match(await other.innerText('[role="status"]'), /accepted/);
   const path = await other.getByRole("link", { name: "See where it stands" }).getAttribute("href");

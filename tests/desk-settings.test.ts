@@ -7,6 +7,7 @@ import test from "node:test";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { axeFinds } from "./axe.ts";
+import { click } from "./clicks.ts";
 import { exported, succeed } from "./commands.ts";
 import { deskHouse } from "./desk-house.ts";
 import { ownerOf, say, sign } from "./saying.ts";
@@ -19,7 +20,7 @@ const { folder, env } = house;
 
 const settings = (on = page) => on.goto(`${house.base}/desk/settings`);
 const press = (name: string, on = page) =>
-  on.getByRole("button", { name, exact: true }).first().click();
+  click(on.getByRole("button", { name, exact: true }).first());
 const status = () => page.innerText('[role="status"]');
 const alert = (on = page) => on.innerText('[role="alert"]');
 const front = async () => (await fetch(`${house.base}/`)).text();
@@ -206,7 +207,7 @@ test("C18 a logo is made small and stands on every page; no SVG, no other file, 
 
 test("C19 pages are written, changed and taken back; their files come back as they were said", async () => {
   await settings();
-  await page.getByRole("link", { name: "A new page" }).click();
+  await click(page.getByRole("link", { name: "A new page" }));
   const markdown = "First words.\n\n## A heading\n\n- one\n- two";
   await page.getByLabel("Its address").fill("About us!");
   await page.getByLabel("Title").fill("Our house");
@@ -218,7 +219,7 @@ test("C19 pages are written, changed and taken back; their files come back as th
   await page.getByLabel("Text, in Markdown").fill(`\n${markdown}\n`);
   await press("Save the page");
   assert.match(await status(), /saved/);
-  await page.getByRole("link", { name: "See the page" }).click();
+  await click(page.getByRole("link", { name: "See the page" }));
   assert.equal(await page.innerText("h1"), "Our house");
   assert.equal(fileIn("pages/our-house.md"), `---\ntitle: Our house\n---\n${markdown}\n`);
   assert.match(succeed(["import", join(folder.dir, "out"), "--dry-run"], env), /0 records/);

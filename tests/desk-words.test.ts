@@ -11,6 +11,7 @@ import type { Role } from "../src/platform/accounts/roles.ts";
 import { freePort, serve, temporary, type Served } from "../tools/program.ts";
 import { BROWSER_FLAGS, CHROMIUM } from "./browser.ts";
 import { firstCampaign } from "./campaigns.ts";
+import { click, press } from "./clicks.ts";
 import { exported, succeed } from "./commands.ts";
 import { DATABASES } from "./databases.ts";
 import { invitation } from "./invitation.ts";
@@ -173,7 +174,6 @@ async function openProfile(dir: string, server: Served, cookie: string): Promise
   const [name = "", value = ""] = cookie.split(";")[0]!.split("=");
   await context.addCookies([{ name, value, url: `${server.base}/desk` }]);
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
   return { page, kill, [Symbol.asyncDispose]: kill };
 }
 
@@ -321,7 +321,7 @@ test("W12 what is typed a moment before a button is pressed is in the draft, and
 
   // The file has it otherwise than it was typed.
   await page.locator('[name="topics"]').fill("connectivity,privacy");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await press(page, "Save");
   await page.waitForURL(/\?done$/);
   await ready(page);
   await page.locator("#markdown").fill("One. Two.");
@@ -329,10 +329,10 @@ test("W12 what is typed a moment before a button is pressed is in the draft, and
   assert.match(await page.innerText("#live"), /Saved\./);
 
   await page.locator("#markdown").fill("One. Two. Three.");
-  await page.getByText("Add a picture").click();
+  await click(page.getByText("Add a picture"));
   await page.locator("#upload").setInputFiles("docs/protocol/valid/small/media/hill.png");
   await page.locator("#upload-alt").fill("A hill");
-  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await press(page, "Add");
   await page.waitForURL(/[?&]added=/);
   await ready(page);
   assert.match(await page.locator("#markdown").inputValue(), /^One\. Two\. Three\.\s+!\[A hill\]/);

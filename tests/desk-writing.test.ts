@@ -8,6 +8,7 @@ import type { Page } from "playwright-core";
 import sharp from "sharp";
 import type { Role } from "../src/platform/accounts/roles.ts";
 import { axeFinds } from "./axe.ts";
+import { click, press } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
 
 const house = deskHouse();
@@ -19,22 +20,21 @@ const person = (role: Role, name: string, script = false): Promise<Page> =>
 async function begin(page: Page, title: string): Promise<string> {
   await page.goto(`${house.base}/desk/stories`);
   await page.getByLabel("Title").fill(title);
-  await page.getByRole("button", { name: "Begin" }).click();
+  await press(page, "Begin");
   await page.waitForURL(/\/desk\/stories\/[0-9a-f]{12}$/);
   return page.url();
 }
 async function edit(page: Page, slug: string): Promise<string> {
   await page.goto(`${house.base}/desk/stories`);
   const row = page.locator("li", { has: page.locator(`a[href="/stories/${slug}"]`) });
-  await row.getByText(/^(Edit|Open)/).click();
+  await click(row.getByText(/^(Edit|Open)/));
   await page.waitForURL(/\/desk\/stories\/[0-9a-f]{12}$/);
   return page.url();
 }
-const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
 async function unfold(page: Page): Promise<void> {
   const shut = page.locator("form#draft > details:not([open]) > summary");
-  while ((await shut.count()) > 0) await shut.first().click();
+  while ((await shut.count()) > 0) await click(shut.first());
 }
 
 /** What can be published: everything that a story must have. */
@@ -249,7 +249,7 @@ test("W8 a later day schedules, withdrawing takes off the site, and publishing b
   await publish(editor);
   assert.equal(await status("/stories/in-a-year"), 200);
   await editor.goto(path);
-  await editor.getByText("Withdraw the story").first().click();
+  await click(editor.getByText("Withdraw the story").first());
   await editor.getByLabel("Take it off the site").check();
   await press(editor, "Withdraw the story");
   assert.equal(await status("/stories/in-a-year"), 404);
@@ -264,7 +264,7 @@ test("W9 a picture is added by what it is; what is none, is empty or too large i
   const path = await begin(editor, "A painted mast");
   const add = async (name: string, buffer: Buffer) => {
     await editor.goto(path);
-    await editor.getByText("Add a picture").click();
+    await click(editor.getByText("Add a picture"));
     const file = join(house.folder.dir, name);
     writeFileSync(file, buffer);
     await editor.locator("#upload").setInputFiles(file);
@@ -315,7 +315,7 @@ test("W9 a photo as phones write it is made smaller, and where it was taken is g
     .jpeg({ quality: 88 })
     .toBuffer();
   assert.ok(photo.length > 5_000_000 && photo.length < 15_000_000, `${photo.length} bytes`);
-  await editor.getByText("Add a picture").click();
+  await click(editor.getByText("Add a picture"));
   await editor
     .locator("#upload")
     .setInputFiles({ name: "IMG_1.jpg", mimeType: "image/jpeg", buffer: photo });
@@ -346,7 +346,7 @@ test("W10 the calendar lists a month's stories and drafts as links", async () =>
   const first = editor.locator("main ol a").first();
   assert.equal(await first.innerText(), "For a spring day");
   assert.match(await editor.innerText("ol.queue"), /Mon 7|7 Mon/);
-  await first.click();
+  await click(first);
   assert.match(editor.url(), /\/desk\/stories\/[0-9a-f]{12}$/);
   await unfold(editor);
   await editor.locator('[name="published"]').fill("2031-04-xx");
@@ -359,7 +359,7 @@ test("W10 the calendar lists a month's stories and drafts as links", async () =>
 /** From the page of a story to that of its French. */
 async function translate(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await page.getByText("Translate", { exact: true }).click();
+  await click(page.getByText("Translate", { exact: true }));
   await press(page, "Translate into French");
 }
 

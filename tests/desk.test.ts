@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { cnd } from "../tools/program.ts";
+import { press } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
 
 const house = deskHouse();
@@ -14,21 +15,21 @@ test("D1 an invitation opens the desk once; without one the way leads to the sig
   const link = new URL(out).pathname;
   await page.goto(house.base + link);
   await page.goto(house.base + link); // a look uses nothing up
-  await page.getByRole("button", { name: "Come in" }).click();
+  await press(page, "Come in");
   assert.match(await page.innerText("h1"), /Amina/);
   const [cookie] = await page.context().cookies(`${house.base}/desk`);
   assert.equal(cookie?.path, "/desk");
   assert.deepEqual(await page.context().cookies(`${house.base}/stories`), []);
   const other = await house.person();
   await other.goto(house.base + link);
-  await other.getByRole("button", { name: "Come in" }).click();
+  await press(other, "Come in");
   assert.match(await other.innerText('[role="alert"]'), /used already/);
 });
 
 test("D2 a part of the desk that is not one's own stays shut, and a form of another site does nothing", async () => {
   const page = await house.person();
   await page.goto(house.base + (await house.invited("contributor", "Joseph")));
-  await page.getByRole("button", { name: "Come in" }).click();
+  await press(page, "Come in");
   assert.equal((await page.goto(`${house.base}/desk/accounts`))?.status(), 403);
   const [cookie] = await page.context().cookies(`${house.base}/desk`);
   const foreign = await fetch(`${house.base}/desk/sign-out`, {
@@ -50,8 +51,8 @@ test("D2 a part of the desk that is not one's own stays shut, and a form of anot
 test("D3 who signs out is out", async () => {
   const page = await house.person();
   await page.goto(house.base + (await house.invited("owner", "Li")));
-  await page.getByRole("button", { name: "Come in" }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await press(page, "Come in");
+  await press(page, "Sign out");
   await page.goto(`${house.base}/desk`);
   assert.equal(new URL(page.url()).pathname, "/desk/sign-in");
   assert.match(cnd(["account", "list"], house.env).out, /Li\towner/);

@@ -6,6 +6,7 @@ import test from "node:test";
 import type { Page } from "playwright-core";
 import { cnd, temporary } from "../tools/program.ts";
 import { axeFinds } from "./axe.ts";
+import { press } from "./clicks.ts";
 import { exported, succeed } from "./commands.ts";
 import { DATABASES } from "./databases.ts";
 import { deskHouse } from "./desk-house.ts";
@@ -16,7 +17,7 @@ const text = async (path: string): Promise<string> => (await fetch(house.base + 
 async function announce(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
   await page.goto(`${house.base}/desk/events/new`);
   await fill(page, fields);
-  await page.getByRole("button", { name: "Announce" }).click();
+  await press(page, "Announce");
 }
 async function fill(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, value] of Object.entries(fields))
@@ -45,7 +46,7 @@ test("E6 the desk announces, changes, cancels and withdraws by forms alone, and 
   assert.match(await page.innerText("#end-problem"), /after the start/);
   assert.equal(await page.inputValue("#title"), fields.title);
   await page.locator("#end").fill(`${year}-05-05T12:30`);
-  await page.getByRole("button", { name: "Announce" }).click();
+  await press(page, "Announce");
   assert.equal(new URL(page.url()).pathname, "/desk/events");
   const shown = await text("/events/open-day");
   assert.match(shown, /5 May \d{4}, 10:00–12:30/);
@@ -71,7 +72,7 @@ test("E6 the desk announces, changes, cancels and withdraws by forms alone, and 
 
   await page.goto(`${house.base}/desk/events/open-day`);
   await page.getByLabel("It is cancelled").check();
-  await page.getByRole("button", { name: "Save" }).click();
+  await press(page, "Save");
   assert.match(await text("/events"), /Cancelled/);
   assert.match(await text("/events.ics"), /STATUS:CANCELLED/);
   assert.doesNotMatch(await text("/"), /Next event/);
@@ -82,7 +83,7 @@ test("E6 the desk announces, changes, cancels and withdraws by forms alone, and 
   );
   await page.goto(`${house.base}/desk/events/open-day`);
   await page.getByLabel("Take it off the site").check();
-  await page.getByRole("button", { name: "Withdraw" }).click();
+  await press(page, "Withdraw");
   assert.equal((await fetch(`${house.base}/events/open-day`)).status, 404);
   assert.match(await text("/events"), /No event is announced/);
   await t.test("what was withdrawn is announced anew at the same address", async () => {

@@ -4,6 +4,7 @@
  */
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
+import { click } from "./clicks.ts";
 
 type Name = string | RegExp;
 
@@ -67,14 +68,8 @@ const exactly = (name: Name) => ({ name, ...(typeof name === "string" && { exact
 /** Forms and links, as a browser without script has them. */
 export class PlainHands extends Common implements Hands {
   readonly isKeyboard = false;
-  async follow(name: Name): Promise<void> {
-    await this.link(name).click();
-    await this.page.waitForLoadState(); // a click waits for the first byte alone
-  }
-  async press(name: Name): Promise<void> {
-    await this.button(name).click();
-    await this.page.waitForLoadState();
-  }
+  follow = (name: Name) => click(this.link(name));
+  press = (name: Name) => click(this.button(name));
   fill = (label: Name, text: string) => this.field(label).fill(text);
   tick = (label: Name) => this.field(label).check();
   async unfold(name: Name): Promise<void> {

@@ -6,6 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import { join } from "node:path";
 import { serve } from "../tools/program.ts";
 import { axeFinds } from "./axe.ts";
+import { click, press } from "./clicks.ts";
 import { succeed } from "./commands.ts";
 import { deskHouse } from "./desk-house.ts";
 
@@ -89,20 +90,20 @@ test("OL5 V17 a name is shown once somebody has read it, with or without its sen
   await page.goto(`${house.base}/desk/letter`);
   const late = await house.signedIn("moderator", "Chipo");
   await late.goto(`${house.base}/desk/letter`);
-  await page.getByRole("button", { name: /^Show it/ }).click();
+  await press(page, /^Show it/);
   const letter = await text("/letter");
   assert.match(
     letter,
     /Ana Ndlovu[^]*My mother calls me now\.[^]*Person, Mankosi, South Africa, 26/,
   );
-  await late.getByRole("button", { name: "Show the name without the sentence" }).click();
+  await press(late, "Show the name without the sentence");
   assert.match(await late.innerText("[role=alert]"), /decided already/);
   assert.match(await text("/"), /1 has signed\.[^]*Ana Ndlovu/, "and the front page says so");
 
   const dana = await asked({ address: "dana@example.org", name: "Buy Masts", words: "" });
   await post(dana, { do: "sign", sure: "" });
   await page.goto(`${house.base}/desk/letter`);
-  await page.getByText("Leave the name out", { exact: true }).first().click();
+  await click(page.getByText("Leave the name out", { exact: true }).first());
   await page.locator("[name=reason]").fill("A name, please, and no advertisement.");
   await page.locator("[name=reason]").press("Enter"); // as somebody does who has typed why
   await page.locator("[role=status]").waitFor();
@@ -177,7 +178,7 @@ test("OL5 a list from paper counts each line once, and the desk takes one off wi
     await page.locator("[name=country]").selectOption("GH");
     await page.locator("[name=where]").selectOption("hub");
     await page.locator("[name=by]").fill("Accra hub");
-    await page.getByRole("button", { name: "Add them to the letter" }).click();
+    await press(page, "Add them to the letter");
   };
   await type();
   assert.match(await page.innerText("[role=status]"), /2 signatures were added/);
@@ -192,24 +193,24 @@ test("OL5 a list from paper counts each line once, and the desk takes one off wi
   await page.goto(`${house.base}/desk/letter?find=fola`);
   const form = page.locator("form[action='/desk/letter/off']");
   await form.locator("[name=reason]").fill("Asked us to.");
-  await form.getByRole("button", { name: /^Take it off/ }).click();
+  await press(form, /^Take it off/);
   await page.locator("[role=status]").waitFor();
   assert.equal(await counted(), before + 1);
   assert.doesNotMatch(await text("/letter"), /Fola Ade/);
 
   const [cookie] = await page.context().cookies();
-  const press = (path: string, fields: Readonly<Record<string, string>>) =>
+  const send = (path: string, fields: Readonly<Record<string, string>>) =>
     fetch(house.base + path, {
       method: "POST",
       headers: { cookie: `${cookie!.name}=${cookie!.value}`, "sec-fetch-site": "same-origin" },
       body: new URLSearchParams(fields),
       redirect: "manual",
     });
-  const off = await press("/desk/letter/off", { subject: "none", reason: "Asked us to." });
+  const off = await send("/desk/letter/off", { subject: "none", reason: "Asked us to." });
   assert.equal(off.status, 404, "what stands nowhere is not taken off");
   const list = Array.from({ length: 200 }, (_, i) => `अमीना देवी चौधरी ${i}; मनकोसी गाँव`).join("\n");
   const paper = { kind: "person", country: "IN", by: "Accra hub", where: "hub", list };
-  const sheet = await press("/desk/letter/paper", paper);
+  const sheet = await send("/desk/letter/paper", paper);
   assert.match(
     await sheet.text(),
     /200 signatures were added/,
@@ -256,7 +257,7 @@ test("OL6 a restore of an older backup brings back nothing that was taken back s
   await post(link, { do: "sign", sure: "" });
   const page = await house.signedIn("moderator", "Ebele");
   await page.goto(`${house.base}/desk/letter`);
-  await page.getByRole("button", { name: "Show it Hana" }).click();
+  await press(page, "Show it Hana");
   assert.match(await text("/letter"), /Hana/);
   const open = await asked({ address: "imani@example.org", name: "Imani" });
   const backup = join(house.folder.dir, "backup");

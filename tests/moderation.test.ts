@@ -6,6 +6,7 @@ import test from "node:test";
 import type { Page } from "playwright-core";
 import { openExisting } from "../src/commands/context.ts";
 import { axeFinds } from "./axe.ts";
+import { click, press } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
 
 let amina: Page;
@@ -42,7 +43,6 @@ async function said(words: string, more: Readonly<Record<string, string>> = {}):
 const idOf = (mine: string) =>
   createHash("sha256").update(mine.slice("/c/".length)).digest("hex").slice(0, 32);
 const open = (page: Page, mine: string) => page.goto(`${house.base}${DESK}/${idOf(mine)}`);
-const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const settings = () => ({
   port: 0,
   data: house.env["CND_DATA"],
@@ -120,7 +120,7 @@ test("MO8 keys are shown and can be turned off; words that are left at once are 
 test("MO1 a ready-made reason is kept as such, and its author reads it in the language of their page", async () => {
   const mine = await said("Buy my masts.");
   await open(chipo, mine);
-  await chipo.getByRole("button", { name: /It sells or advertises/ }).click();
+  await press(chipo, /It sells or advertises/);
   assert.match(await text(mine), /Why: <bdi>It sells or advertises something\./);
 });
 
@@ -135,7 +135,7 @@ test("MO7 each stands with what it answers, who says it and its signals, and the
   assert.match(beside, /In answer to Amara:[^]*What does the mast cost/);
   assert.match(beside, /about The teacher whose village/);
   assert.match(beside, /How to reach whoever said it: the ferry/);
-  await chipo.getByRole("link", { name: /^many links 1/ }).click();
+  await click(chipo.getByRole("link", { name: /^many links 1/ }));
   assert.deepEqual((await listed(chipo)).length, 1);
   assert.match(chipo.url(), /only=signal-links/);
   await press(chipo, "Show it");
@@ -191,7 +191,7 @@ test("MO10 a hard case takes two, and the first one’s word is a note for the s
   const owner = await house.signedIn("owner", "Esi");
   await open(owner, mine);
   assert.match(await owner.innerText("#beside"), /Chipo, [^]*I would show it/);
-  await owner.getByRole("button", { name: /attacks somebody/ }).click();
+  await press(owner, /attacks somebody/);
   assert.match(await text(mine), /It attacks somebody/);
 });
 
@@ -220,7 +220,7 @@ test("MO11 MO14 MO15 a reader reports, no number of reports takes anything down,
     await chipo.innerText("#beside"),
     /21 readers report[^]*could hurt people: He cuts it/,
   );
-  await chipo.getByRole("button", { name: /could hurt people/ }).click();
+  await press(chipo, /could hurt people/);
   assert.match(await chipo.innerText("[role=status]"), /taken down/);
   assert.match(await text(NEWEST), /taken down by the people[^]*It is ours/);
   assert.match(await text(mine), /It is not shown[^]*could hurt people/);
@@ -349,7 +349,7 @@ test("MO5 MO6 how people stand and what is slow is kept at the desk, and a slow 
   // A hundred and more came within this hour about one story.
   assert.match(await chipo.innerText("main"), /Slow threads[^]*The teacher whose village/);
   assert.match(await text(THREAD), /Very much is said here just now/);
-  await chipo.getByRole("button", { name: /^End it/ }).click();
+  await press(chipo, /^End it/);
   assert.match(await chipo.innerText("main"), /There are none/);
   assert.doesNotMatch(await text(THREAD), /Very much is said here just now/);
 });

@@ -9,6 +9,7 @@ import { reportOf } from "../src/features/plans/planning/report.tsx";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { axeFinds } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
+import { click, press } from "./clicks.ts";
 import { exported, succeed } from "./commands.ts";
 
 const SAMPLE = "docs/protocol/valid/plan";
@@ -215,7 +216,7 @@ async function signedIn(role: string): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(at(new URL(link).pathname));
-  await page.getByRole("button", { name: "Come in" }).click();
+  await press(page, "Come in");
   await page.waitForURL((url) => !url.pathname.startsWith("/desk/link"));
   return page;
 }
@@ -223,20 +224,20 @@ async function signedIn(role: string): Promise<Page> {
 test("PN19 a planner makes a plan a project with partners, places and a pledge, once", async () => {
   const page = await signedIn("planner");
   await page.goto(at("/desk/plans"));
-  await page.getByRole("link", { name: "Cerdanya: eleven places" }).click();
+  await click(page.getByRole("link", { name: "Cerdanya: eleven places" }));
   await page.selectOption("#steps", "2");
   await page.fill("#slug", "upper-valley");
   await page.fill("#partners", "nobody-here");
   await page.selectOption("#pledger", "hill-network");
   await page.fill("#by", "2031-06-30");
   const say = page.getByRole("button", { name: "Say it in public" });
-  await say.click();
+  await click(say);
   assert.match((await page.textContent("#partners-problem"))!, /No partner stands at nobody-here/);
   assert.match((await page.textContent("#agreed-problem"))!, /Nobody is made to pledge/);
   assert.equal(await page.inputValue("#slug"), "upper-valley"); // as it was typed
   await page.fill("#partners", "hill-network");
   await page.getByLabel("They have agreed to this pledge").check();
-  await say.click();
+  await click(say);
   await page.waitForURL(/\/projects\/upper-valley$/);
   const project = (await page.textContent("main"))!;
   assert.match(project, /planned/);
@@ -244,7 +245,7 @@ test("PN19 a planner makes a plan a project with partners, places and a pledge, 
   assert.match(project, /EUR 75,482/);
   const places = page.locator("main a[href^='/places/']");
   assert.equal(await places.count(), 8); // those of two steps
-  await page.getByRole("link", { name: "Bellver de Cerdanya" }).click();
+  await click(page.getByRole("link", { name: "Bellver de Cerdanya" }));
   await page.waitForURL(/\/places\/bellver-de-cerdanya$/);
   assert.match((await page.textContent("main"))!, /Cerdanya: eleven places from one line/); // who says so
   await page.goto(at("/pledges/upper-valley"));
@@ -253,7 +254,7 @@ test("PN19 a planner makes a plan a project with partners, places and a pledge, 
   assert.match(pledge, /16,918 people newly connected by 30 June 2031/);
   await page.goto(at("/desk/plans/cerdanya"));
   await page.fill("#slug", "upper-valley");
-  await say.click();
+  await click(say);
   assert.match((await page.textContent("#slug-problem"))!, /Something stands at this address/);
   await page.context().close();
 });
@@ -319,7 +320,7 @@ test("PN19 PN20 who may not plan does neither; a planner takes a plan back, and 
   const page = await signedIn("planner");
   await page.goto(at("/desk/plans/cerdanya"));
   await page.getByLabel("Take it off the site").check();
-  await page.getByRole("button", { name: "Take it back" }).click();
+  await press(page, "Take it back");
   await page.waitForURL(/\/desk\/plans\?done$/);
   assert.equal((await fetch(at(PLAN))).status, 404);
   assert.match(await (await fetch(at("/plans"))).text(), /No plan stands here yet/);

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { axeFinds } from "./axe.ts";
+import { click, press } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
 
 const house = deskHouse();
@@ -36,7 +37,7 @@ test("RM3 a reader's page elsewhere is read before it is shown, and taken back b
 
   await page.goto(`${house.base}/desk/conversation`);
   assert.match(await page.innerText("main"), /The mast on the school\s+news\.example/);
-  await page.getByRole("button", { name: "Show it", exact: true }).click();
+  await press(page, "Show it");
   const shown = await text("/conversation");
   assert.match(
     shown,
@@ -104,7 +105,7 @@ test("RM3 what the desk pastes is shown at once; pasted again it is one", async 
     await page.locator("[name=by]").fill("Sound Guardians");
     await page.locator("[name=text]").fill("The trees were heard for a night.");
     await page.locator("[name=about]").selectOption("room");
-    await page.getByRole("button", { name: "Show it", exact: true }).click();
+    await press(page, "Show it");
   };
   await paste();
   assert.match(await page.innerText("[role=status]"), /./);
@@ -120,15 +121,15 @@ test("RM3 what the desk pastes is shown at once; pasted again it is one", async 
 test("RM5 the fediverse is asked for by one's own server, with a plain link and no way out by itself", async () => {
   const page = await house.person();
   await page.goto(`${house.base}/conversation`);
-  await page.getByRole("link", { name: "Mastodon" }).click();
+  await click(page.getByRole("link", { name: "Mastodon" }));
   await page.locator("[name=server]").fill("@ana@social.example");
-  await page.getByRole("button", { name: "Go on" }).click();
+  await press(page, "Go on");
   const link = page.getByRole("link", { name: "Open social.example" });
   const href = new URL((await link.getAttribute("href"))!);
   assert.equal(href.origin + href.pathname, "https://social.example/share");
   assert.match(href.searchParams.get("text")!, /^#ConnectNotDivide http.*\/conversation$/);
   await page.locator("[name=server]").fill("no server");
-  await page.getByRole("button", { name: "Go on" }).click();
+  await press(page, "Go on");
   assert.match(await page.innerText("main"), /Expected the name of a server/);
 });
 
@@ -139,7 +140,7 @@ test("RM1 said to the room by form, it stands in the room and is answered there"
     const fields = { to, text: words, name: "Amina", language: "", contact: "" };
     assert.equal((await post(form, { ...fields, id: await fresh(form) })).status, 303);
     await page.goto(`${house.base}/desk/conversation`);
-    await page.getByRole("button", { name: "Show it", exact: true }).click();
+    await press(page, "Show it");
   };
   await say("From the ridge I see eleven roofs.");
   const shown = await text("/conversation");

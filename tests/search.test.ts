@@ -6,6 +6,7 @@ import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { openBrowser } from "./browser.ts";
+import { click } from "./clicks.ts";
 import { succeed } from "./commands.ts";
 import { DATABASES, type TestDatabase } from "./databases.ts";
 
@@ -189,7 +190,7 @@ test("Q5 without script the page finds, marks, says language and place, and help
   assert.match((await page.textContent("ol.index small:last-child"))!, /中文/);
   await page.goto(`${instances[0]!.server.base}/search?q=water+nowhere&lang=fr`);
   assert.match((await page.textContent("main"))!, /You looked in français alone/);
-  await page.getByRole("link", { name: "Look in all languages" }).click();
+  await click(page.getByRole("link", { name: "Look in all languages" }));
   await page.waitForURL(/q=water\+nowhere$/);
   assert.match((await page.textContent("main"))!, /Try fewer words/);
   assert.doesNotMatch((await page.textContent("main"))!, /You looked in/);

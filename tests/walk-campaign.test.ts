@@ -6,6 +6,7 @@ import test from "node:test";
 import sharp from "sharp";
 import type { Role } from "../src/platform/accounts/roles.ts";
 import { axeFinds } from "./axe.ts";
+import { click } from "./clicks.ts";
 import { deskHouse, EACH_WAY } from "./desk-house.ts";
 import { tabbedThrough } from "./hands.ts";
 
@@ -168,7 +169,7 @@ test("D17 Tab goes through each of these pages in its order, is seen at each sto
   const page = await house.signedIn("owner", "Walker", { script: true });
   await ask("Walked Hill");
   await page.goto(`${house.base}/desk/queue`);
-  await page.getByRole("link", { name: /Walked Hill/ }).click();
+  await click(page.getByRole("link", { name: /Walked Hill/ }));
   await page.waitForURL(/queue\/./);
   const item = new URL(page.url()).pathname;
   await page.goto(`${house.base}/desk/media`);

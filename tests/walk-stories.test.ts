@@ -6,6 +6,7 @@ import test from "node:test";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { axeFinds } from "./axe.ts";
+import { press } from "./clicks.ts";
 import { deskHouse, EACH_WAY } from "./desk-house.ts";
 import { tabbedThrough, type Hands } from "./hands.ts";
 
@@ -137,7 +138,7 @@ test("W12 Tab goes through each page of writing in its order, is seen at each st
   const page: Page = await house.signedIn("editor", "Walker", { script: true });
   await page.goto(`${house.base}/desk/stories`);
   await page.getByLabel("Title").fill("Walked through");
-  await page.getByRole("button", { name: "Begin" }).click();
+  await press(page, "Begin");
   await page.waitForURL(/\/desk\/stories\/[0-9a-f]{12}$/);
   const draft = new URL(page.url()).pathname;
   const paths = ["", "/history", "/publish", "/phone"].map((rest) => draft + rest);

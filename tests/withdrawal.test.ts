@@ -18,6 +18,7 @@ import { readSubmission, waiting, type Desk } from "../src/platform/sent/desk.ts
 import { subjectAt } from "../src/platform/addresses/addresses.ts";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";
 import { openBrowser } from "./browser.ts";
+import { press } from "./clicks.ts";
 import { succeed } from "./commands.ts";
 import { ownerOf, say, sign } from "./saying.ts";
 
@@ -117,9 +118,9 @@ async function publish(draft: string, at = env): Promise<void> {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   const link = succeed(["account", "invite", "editor", "--name", "Amina"], at).trim();
   await page.goto(server.base + new URL(link).pathname);
-  await page.getByRole("button", { name: "Come in" }).click();
+  await press(page, "Come in");
   await page.goto(`${server.base}${draft}/publish`);
-  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await press(page, "Publish");
 }
 
 test("T9 T8 accepted it is a draft, and nothing is said of anybody; published, consent is said with it; withdrawn by a code it is gone everywhere within 5 s, and a restore does not bring it back", async () => {
