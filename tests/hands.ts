@@ -131,7 +131,6 @@ export class KeyHands extends Common implements Hands {
     await this.reach(target);
     const left = this.page.waitForEvent("framenavigated", {
       predicate: (frame) => frame === this.page.mainFrame(),
-      timeout: 15_000,
     });
     await this.page.keyboard.press(key);
     await left;
