@@ -39,6 +39,12 @@ test("what may not be said is refused or waits, is counted, and shows nothing", 
   for (const [name, sent, status, is] of [
     ["a forged signature", forged, 422, "bad-signature"],
     ["an altered body", altered(place("Ghost"), "Ghost", "Spook"), 422, "bad-body"],
+    [
+      "a body left out",
+      JSON.stringify({ records: [{ entry: asText(place("Ghost")).entry }] }),
+      422,
+      "no-body",
+    ],
     ["another spelling", altered(place("Ghost"), "{", "{ "), 422, "bad-form"],
     ["an unknown member", sign(owner, { kind: "place.named/1", body: ghost }), 422, "bad-body"],
     [
@@ -79,6 +85,7 @@ test("what may not be said is refused or waits, is counted, and shows nothing", 
     'cnd_records_refused_total{code="bad-form"} 3',
     'cnd_records_refused_total{code="bad-signature"} 1',
     'cnd_records_refused_total{code="bad-subject"} 1',
+    'cnd_records_refused_total{code="no-body"} 1',
     'cnd_records_refused_total{code="too-large"} 1',
   ]);
 });

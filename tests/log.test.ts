@@ -174,7 +174,22 @@ for (const [name, open] of Object.entries(DATABASES)) {
     await assert.rejects(log.append([campaign.say({ kind: NOTE, body: { text: 5 } })]), {
       code: "bad-body",
     });
+    const erase = (subject: string, bodies: string[], by?: Key) =>
+      campaign.say({ kind: ERASURE_MADE, subject, body: { bodies } }, by);
+    const [without, subject] = [{ entry: good.entry }, campaign.root.id];
+    const bodies = [good.envelope.body];
+    const body = { import: sha256("an import"), records: 1 };
+    const lasting = campaign.say({ kind: IMPORT_CLOSED, subject, body });
+    for (const [what, sent] of Object.entries({
+      "no erasure": [campaign.note("whole"), without],
+      "a stranger's": [{ entry: campaign.note("stranger", newKey()).entry }],
+      "an erasure that waits": [without, erase(good.id, bodies, newKey())],
+      "an erasure of another subject": [without, erase(subject, bodies)],
+      "what cannot be erased": [{ entry: lasting.entry }, erase(subject, [lasting.envelope.body])],
+    }))
+      await assert.rejects(log.append(sent), { name: "RecordError", code: "no-body" }, what);
     assert.equal(await rows(database), "");
+    assert.deepEqual((await logCounts(database.db)).held, {});
     assert.equal((await logCounts(database.db)).records, 1);
   });
 
@@ -313,12 +328,27 @@ for (const [name, open] of Object.entries(DATABASES)) {
       erase(later.id, later.envelope.body),
     ]);
     await log.append([{ entry: later.entry }]);
+    const together = campaign.note("together");
+    await log.append([{ entry: together.entry }, erase(together.id, together.envelope.body)]);
+    const again = await log.append([{ entry: together.entry }, { entry: kept.entry }]);
+    assert.deepEqual(
+      again.results.map((r) => r.is),
+      ["known", "known"],
+    );
     assert.equal(await rows(database), "kept k=1", "an erasure covers its own subject alone");
     assert.equal(await bodyBytes(database.db, gone.envelope.body), "erased");
     assert.equal(await bodyBytes(database.db, later.envelope.body), "erased");
     assert.ok((await bodyBytes(database.db, kept.envelope.body)) instanceof Uint8Array);
     await log.rebuild();
     assert.equal(await rows(database), "kept k=1");
+    const check = { db: database.db, logKey: publicKeyOf(campaign.logKey.name) };
+    const { problems, erased } = await verifyLog({ ...check, mediaHolds: async () => true });
+    assert.deepEqual([problems, erased], [[], 3]);
+    await using restored = await open();
+    const copy = await campaign.log(restored);
+    await copy.replay([campaign.root, { entry: gone.entry }, kept]); // a backup has the erasure further on
+    await copy.replay([erase(gone.id, gone.envelope.body)]);
+    assert.equal(await rows(restored), "kept k=1");
   });
 
   test(`L6 bug: the same bytes under two subjects: an erasure covers those of its own: ${name}`, async () => {

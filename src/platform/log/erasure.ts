@@ -1,13 +1,14 @@
 /** Erasure: bodies are forgotten, envelopes stay, and a body that arrives later is forgotten on arrival. */
 import * as v from "valibot";
 import type { Tx } from "../db/store.ts";
+import { RecordError } from "../records/record.ts";
 import type { Verified } from "./incoming.ts";
 import { ERASURE_MADE, ErasureMade, LASTING } from "./kinds.ts";
 import type { LogTables } from "./tables.ts";
 
 const ROWS = 500;
 
-/** Those of these records, by id, whose bodies an earlier erasure covers. */
+/** Those of these records, by id, whose bodies an erasure carried out before covers. */
 export async function readErased(tx: Tx, records: readonly Verified[]): Promise<Set<string>> {
   if (records.length === 0) return new Set();
   const rows = await tx
@@ -26,6 +27,19 @@ export async function readErased(tx: Tx, records: readonly Verified[]): Promise<
       erased.has(`${envelope.body} ${subject}`) && !LASTING.has(envelope.kind),
   );
   return new Set(covered.map((r) => r.id));
+}
+
+/** @throws RecordError where one of these came without its body and no erasure covers it */
+export async function expectBodies(tx: Tx, records: readonly Verified[]): Promise<void> {
+  const without = records.filter((r) => r.document === null);
+  const erased = await readErased(tx, without);
+  const missing = without.find((r) => !erased.has(r.id));
+  if (missing)
+    throw new RecordError(
+      "no-body",
+      `Expected the body of record ${missing.id}, or an erasure that covers it, got neither. ` +
+        "Send it with its body, or send the erasure before it or with it.",
+    );
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Db, Store, Tx } from "../db/store.ts";
 import type { Kinds } from "../records/kind.ts";
 import { maySay } from "./authority.ts";
 import { subjectsDecided } from "./deciding.ts";
-import { applyErasures, readErased } from "./erasure.ts";
+import { applyErasures, expectBodies, readErased } from "./erasure.ts";
 import { both, hold, NOTHING, type Accepted } from "./holding.ts";
 import {
   dueTime,
@@ -57,6 +57,9 @@ export interface Appended extends Accepted {
   /** The log's size after this append. */
   readonly size: number;
 }
+
+/** Records of a backup were accepted before: none waits, and the erasure that covers a body may come after it. */
+type Source = "outside" | "backup";
 
 export interface Log {
   append(records: readonly Incoming[]): Promise<Appended>;
@@ -107,7 +110,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     verifying.catch(() => undefined); // its turn says so
     const { done, verified } = await inTurn(async () => {
       const read = await verifying;
-      return { done: await write((tx) => appendVerified(tx, read, reasonToWait)), verified: read };
+      return { done: await write((tx) => appendVerified(tx, read, "outside")), verified: read };
     });
     if (done.erasures.length > 0) store.forgot();
     if (!verified.some(mayFree)) return done;
@@ -120,17 +123,13 @@ export async function openLog(options: LogOptions): Promise<Log> {
 
   async function replay(records: readonly Incoming[]): Promise<Appended> {
     const verified = await verifyIncoming(records, registry.kinds);
-    const neverWait: typeof reasonToWait = async (tx, record) => {
-      await findOwner(tx, record);
-      return undefined;
-    };
-    return inTurn(() => write((tx) => appendVerified(tx, verified, neverWait)));
+    return inTurn(() => write((tx) => appendVerified(tx, verified, "backup")));
   }
 
   async function appendVerified(
     tx: Tx,
     verified: readonly Verified[],
-    wait: typeof reasonToWait,
+    from: Source,
   ): Promise<Appended & { commit: number }> {
     const commit = Number((await readState(tx, "commit")) ?? 0) + 1;
     const known = await knownIds(tx, verified);
@@ -143,7 +142,8 @@ export async function openLog(options: LogOptions): Promise<Log> {
         continue;
       }
       known.add(record.id);
-      const reason = await wait(tx, record, tree.size + fresh.length);
+      await findOwner(tx, record);
+      const reason = from === "backup" ? undefined : reasonToWait(record, tree.size + fresh.length);
       if (reason) held.push({ record, ...reason });
       else fresh.push(record);
       results.push({ id: record.id, is: reason?.reason ?? "accepted" });
@@ -152,6 +152,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     const erased = await readErased(tx, fresh);
     await insertRecords(tx, fresh, tree.size, erased);
     const droppedMedia = await applyErasures(tx, fresh);
+    if (from !== "backup") await expectBodies(tx, [...fresh, ...held.map((h) => h.record)]);
     const size = tree.size + fresh.length;
     if (fresh.length > 0)
       await growTree(
@@ -188,13 +189,10 @@ export async function openLog(options: LogOptions): Promise<Log> {
     };
   }
 
-  async function reasonToWait(
-    tx: Tx,
-    record: Verified,
+  function reasonToWait(
+    { envelope, document }: Verified,
     index: number,
-  ): Promise<{ reason: HeldReason; due: number } | undefined> {
-    const { envelope, document } = record;
-    await findOwner(tx, record);
+  ): { reason: HeldReason; due: number } | undefined {
     if (!maySay(standing.authority, envelope.author, envelope.kind, index))
       return { reason: "ungranted", due: 0 };
     if (!registry.kinds[envelope.kind]) return { reason: "unknown-kind", due: 0 };
@@ -257,7 +255,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     return inTurn(() =>
       write(async (tx) => {
         await tx.withTables<LogTables>().deleteFrom("held").where("id", "in", ids).execute();
-        return appendVerified(tx, verified, reasonToWait);
+        return appendVerified(tx, verified, "outside");
       }),
     );
   }

@@ -73,7 +73,13 @@ export interface Draft {
 
 export class RecordError extends Error {
   override name = "RecordError";
-  readonly code: "bad-form" | "bad-signature" | "bad-body" | "bad-subject" | "too-large";
+  readonly code:
+    | "bad-form"
+    | "bad-signature"
+    | "bad-body"
+    | "no-body"
+    | "bad-subject"
+    | "too-large";
   constructor(code: RecordError["code"], message: string) {
     super(message);
     this.code = code;
