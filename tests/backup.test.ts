@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import test, { after } from "node:test";
 import { parseEntryBundle } from "../src/engines/tlog/bundle.ts";
 import { newKey } from "../src/platform/records/keys.ts";
@@ -12,7 +13,7 @@ import { readEntry, type Envelope } from "../src/platform/records/record.ts";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";
 import { exported, succeed } from "./commands.ts";
 import { DATABASES } from "./databases.ts";
-import { ownerOf, post, say, sign, type Answer } from "./saying.ts";
+import { ownerOf, placeBody, post, say, sign, type Answer } from "./saying.ts";
 
 const COVER = "media/andes-day.webp";
 const BACKUP = "backup.tar.gz";
@@ -121,6 +122,27 @@ test("bug: an erasure that waited for its grant is kept for a restore and takes 
   assert.ok(readdirSync(dir).includes("data.erasures"));
   assert.ok(kept(env, "erasures").includes(story.envelope.body));
   assert.deepEqual(readdirSync(join(env.CND_DATA, "media")), []);
+});
+
+test("L16 what waited waits again after a restore", async () => {
+  using made = campaignWithBackup();
+  const { env, dir } = made;
+  {
+    await using server = await serve(env);
+    const waiting = sign(newKey(), { kind: "place.named/1", body: placeBody("Waiting") });
+    const { results } = (await (await post(server.base, waiting)).json()) as Answer;
+    assert.equal(results[0]?.is, "ungranted");
+  }
+  const file = join(dir, "waiting.tar.gz");
+  succeed(["backup", file], env);
+  const again = { CND_DATA: join(dir, "again") };
+  succeed(["restore", file], again);
+  using db = new DatabaseSync(join(again.CND_DATA, "log.sqlite"), { readOnly: true });
+  const held = db.prepare("select reason from held").all();
+  assert.deepEqual(
+    held.map((row) => row["reason"]),
+    ["ungranted"],
+  );
 });
 
 test("a second new log has a name of its own, not that of the first", async () => {

@@ -228,9 +228,54 @@ for (const [name, open] of Object.entries(DATABASES)) {
       "opening retried them already",
     );
     assert.equal(await rows(database), "early granted newer e=1 g=1 n=1");
-    const flood = Array.from({ length: 1005 }, (_, i) => campaign.note(String(i), newKey()));
-    const full = (await log.append(flood)).results.filter((r) => r.is === "full");
-    assert.equal(full.length, 5);
+  });
+
+  test(`L16 strangers leave room for who may speak, and one stranger for others: ${name}`, async () => {
+    await using database = await open();
+    const campaign = new Campaign();
+    const log = await campaign.log(database);
+    await log.append([campaign.root]);
+    const ahead = new Clock(() => NOW + 3_600_000);
+    const early = () => campaign.note("early", undefined, { at: ahead.tick() });
+    const several = (n: number, make: () => ReturnType<typeof early>) =>
+      Array.from({ length: n }, make);
+    const refused = async (records: ReturnType<typeof several>) =>
+      (await log.append(records)).results.filter((r) => r.is === "full").map((r) => r.message);
+    const greedy = newKey();
+    const many = several(53, () => campaign.note("many", greedy));
+    const ofKey = await refused(many);
+    assert.equal(ofKey.length, 3);
+    assert.match(
+      ofKey[0]!,
+      /at most 50 records of one key .* Send it again once its author has one/,
+    );
+    const strangers = await refused(several(755, () => campaign.note("one", newKey())));
+    assert.equal(strangers.length, 5, "a key that is not greedy still finds room, up to the whole");
+    assert.match(strangers[0]!, /at most 800 records to wait for a grant/);
+    assert.deepEqual(await refused(many.slice(0, 50)), [], "what waits already is not refused");
+    assert.deepEqual(await refused(several(200, early)), []);
+    assert.match(
+      (await refused([early()])).join("|"),
+      /^Expected at most 1000 records to wait[^|]*$/,
+    );
+    assert.deepEqual((await logCounts(database.db)).held, { early: 200, ungranted: 800 });
+  });
+
+  test(`L16 what waited before goes on waiting, however many it was: ${name}`, async () => {
+    await using database = await open();
+    const campaign = new Campaign();
+    const log = await campaign.log(database);
+    const stranger = newKey();
+    const own = Array.from({ length: 60 }, () => campaign.note("o"));
+    const others = Array.from({ length: 60 }, () => campaign.note("s", stranger));
+    await log.append([...others, ...own, campaign.root]); // before it, its author is as strange as anybody
+    assert.equal(await rows(database), `${"o ".repeat(60)}o=60`);
+    assert.deepEqual((await logCounts(database.db)).held, { ungranted: 60 });
+    await using restored = await open();
+    const copy = await campaign.log(restored);
+    await copy.replay([campaign.root]);
+    await copy.keepWaiting(others);
+    assert.deepEqual((await logCounts(restored.db)).held, { ungranted: 60 });
   });
 
   test(`L3 many that were early are all accepted; what waits for a grant is left alone until one comes: ${name}`, async () => {

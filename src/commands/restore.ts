@@ -79,7 +79,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
         `Expected ${manifest.size} records in the backup, found ${done}: it is damaged. Use another backup.`,
       );
     if (existsSync(held))
-      for await (const chunk of backupChunks(held)) await instance.log.append(chunk);
+      for await (const chunk of backupChunks(held)) await instance.log.keepWaiting(chunk);
     if (existsSync(privates))
       for await (const rows of privateChunks(privates)) await instance.log.private("restore", rows);
     const withdrawn = readWithdrawnList(beside.withdrawn);

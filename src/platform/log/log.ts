@@ -10,7 +10,7 @@ import type { Kinds } from "../records/kind.ts";
 import { maySay } from "./authority.ts";
 import { subjectsDecided } from "./deciding.ts";
 import { applyErasures, expectBodies, readErased } from "./erasure.ts";
-import { both, hold, NOTHING, type Accepted } from "./holding.ts";
+import { both, hold, NOTHING, roomFor, type Accepted } from "./holding.ts";
 import {
   dueTime,
   verifyIncoming,
@@ -53,18 +53,25 @@ export interface Appended extends Accepted {
   readonly results: readonly {
     readonly id: string;
     readonly is: "accepted" | "known" | HeldReason | "full";
+    /** Why there was no room, and what to do. */
+    readonly message?: string;
   }[];
   /** The log's size after this append. */
   readonly size: number;
 }
 
-/** Records of a backup were accepted before: none waits, and the erasure that covers a body may come after it. */
-type Source = "outside" | "backup";
+/**
+ * Records of a backup were accepted before: none waits, and the erasure that covers a body may come after it. What
+ * waited before goes on waiting, however full it is.
+ */
+type Source = "outside" | "waiting" | "backup";
 
 export interface Log {
   append(records: readonly Incoming[]): Promise<Appended>;
   /** Append records that this log had accepted before (a restore): verified, but nothing is made to wait. */
   replay(records: readonly Incoming[]): Promise<Appended>;
+  /** Append records that this log had let wait before (a restore): there is room for all of them. */
+  keepWaiting(records: readonly Incoming[]): Promise<Appended>;
   /** Rebuild all tables from the records, beside the ones that serve, and swap. */
   rebuild(progress?: (done: number, total: number) => void): Promise<Rebuilt>;
   /** Something beside the records changed on which pages rest under these names: they are made anew. */
@@ -105,12 +112,12 @@ export async function openLog(options: LogOptions): Promise<Log> {
     }
   }
 
-  async function append(records: readonly Incoming[]): Promise<Appended> {
+  async function take(records: readonly Incoming[], from: Source): Promise<Appended> {
     const verifying = verifyIncoming(records, registry.kinds); // while an earlier append is written
     verifying.catch(() => undefined); // its turn says so
     const { done, verified } = await inTurn(async () => {
       const read = await verifying;
-      return { done: await write((tx) => appendVerified(tx, read, "outside")), verified: read };
+      return { done: await write((tx) => appendVerified(tx, read, from)), verified: read };
     });
     if (done.erasures.length > 0) store.forgot();
     if (!verified.some(mayFree)) return done;
@@ -121,17 +128,13 @@ export async function openLog(options: LogOptions): Promise<Log> {
   const mayFree = ({ envelope: { kind } }: Verified): boolean =>
     kind === GRANT_GIVEN || kind === registry.rootKind;
 
-  async function replay(records: readonly Incoming[]): Promise<Appended> {
-    const verified = await verifyIncoming(records, registry.kinds);
-    return inTurn(() => write((tx) => appendVerified(tx, verified, "backup")));
-  }
-
   async function appendVerified(
     tx: Tx,
     verified: readonly Verified[],
     from: Source,
   ): Promise<Appended & { commit: number }> {
     const commit = Number((await readState(tx, "commit")) ?? 0) + 1;
+    const room = from === "waiting" ? undefined : roomFor(standing.authority.owner);
     const known = await knownIds(tx, verified);
     const results: Appended["results"][number][] = [];
     const fresh: Verified[] = [];
@@ -148,7 +151,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
       else fresh.push(record);
       results.push({ id: record.id, is: reason?.reason ?? "accepted" });
     }
-    const full = await hold(tx, held);
+    const full = await hold(tx, held, room);
     const erased = await readErased(tx, fresh);
     await insertRecords(tx, fresh, tree.size, erased);
     const droppedMedia = await applyErasures(tx, fresh);
@@ -181,7 +184,9 @@ export async function openLog(options: LogOptions): Promise<Log> {
     await writeState(tx, { commit: String(commit) });
     return {
       added: fresh.length,
-      results: results.map((r) => (full.has(r.id) ? { id: r.id, is: "full" as const } : r)),
+      results: results.map((r) =>
+        full.has(r.id) ? { id: r.id, is: "full" as const, message: full.get(r.id)! } : r,
+      ),
       size,
       erasures: fresh.filter((r) => r.envelope.kind === ERASURE_MADE).map((r) => r.id),
       droppedMedia: droppedMedia.media,
@@ -255,7 +260,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
     return inTurn(() =>
       write(async (tx) => {
         await tx.withTables<LogTables>().deleteFrom("held").where("id", "in", ids).execute();
-        return appendVerified(tx, verified, "outside");
+        return appendVerified(tx, verified, "waiting");
       }),
     );
   }
@@ -276,7 +281,15 @@ export async function openLog(options: LogOptions): Promise<Log> {
     verifyIncoming([record], registry.kinds).catch(() => []);
 
   if (await outdated(db, registry.projections)) await rebuild();
-  return { append, replay, rebuild, touch, retryHeld, atOpening: await retryAll() };
+  return {
+    append: (records) => take(records, "outside"),
+    keepWaiting: (records) => take(records, "waiting"),
+    replay: (records) => take(records, "backup"),
+    rebuild,
+    touch,
+    retryHeld,
+    atOpening: await retryAll(),
+  };
 }
 
 const A_FEW = 50; // waiting records in memory at once: each may have 272 kB

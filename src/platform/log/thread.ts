@@ -11,7 +11,7 @@ import type { Appended, Log } from "./log.ts";
 import type { Rebuilt } from "./rebuild.ts";
 
 type Ask = { id: number } & (
-  | { call: "append" | "replay"; records: readonly Incoming[] }
+  | { call: "append" | "replay" | "keepWaiting"; records: readonly Incoming[] }
   | { call: "rebuild" }
   | { call: "touch"; names: readonly string[] }
   | { call: "opened" | "retryHeld" }
@@ -107,6 +107,7 @@ export function startLogThread(entry: URL, data: Readonly<Record<string, unknown
     failed: broken,
     append: (records) => ask<Appended>({ call: "append", records }),
     replay: (records) => ask<Appended>({ call: "replay", records }),
+    keepWaiting: (records) => ask<Appended>({ call: "keepWaiting", records }),
     rebuild: (progress) => ask<Rebuilt>({ call: "rebuild" }, progress),
     touch: (names) => ask<void>({ call: "touch", names }),
     retryHeld: () => ask<Accepted>({ call: "retryHeld" }),
@@ -140,6 +141,7 @@ export function serveLog(
   async function answer(asked: Ask): Promise<unknown> {
     if (asked.call === "append") return log.append(asked.records);
     if (asked.call === "replay") return log.replay(asked.records);
+    if (asked.call === "keepWaiting") return log.keepWaiting(asked.records);
     if (asked.call === "opened") return log.atOpening;
     if (asked.call === "retryHeld") return log.retryHeld();
     if (asked.call === "touch") return log.touch(asked.names);

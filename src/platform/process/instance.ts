@@ -95,6 +95,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     },
     append: async (records: readonly Incoming[]) => after(await thread.append(records)),
     replay: async (records: readonly Incoming[]) => after(await thread.replay(records)),
+    keepWaiting: async (records: readonly Incoming[]) => after(await thread.keepWaiting(records)),
     retryHeld: async () => {
       const done = await thread.retryHeld();
       return done.added > 0 ? after(done) : done;
