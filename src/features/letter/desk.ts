@@ -4,6 +4,8 @@ import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Feature, Serving } from "../../platform/feature.ts";
 import type { Signature } from "../../platform/private/signatures.ts";
+import { besideData } from "../../platform/process/data-folder.ts";
+import { keepWithdrawn } from "../../platform/process/kept.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { freePageAt } from "../campaign/feature.ts";
 import { MAX_NAME, MAX_PAPER } from "./bounds.ts";
@@ -32,6 +34,7 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
   const { door, instance, speaker, now } = serving;
   const ask = instance.log.private;
   const signer = { speaker, private: ask };
+  const list = besideData(instance.folder.dir).withdrawn;
   const dayOf = () => new Date(now()).toISOString().slice(0, 10);
   const open = () => ask("signatures.open", null) as Promise<Signature[]>;
 
@@ -109,7 +112,7 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
     const { subject, reason } = form.fields;
     if (reason === "" || reason.length > MAX_REASON || /\n/.test(reason))
       return show(visit, { status: 422, trouble: desk.reasonExpected });
-    const isOff = await takeOff(signer, subject, reason);
+    const isOff = await takeOff(signer, subject, reason, (hash) => keepWithdrawn(list, hash));
     return isOff ? after(PART) : show(visit, { status: 404, trouble: desk.late });
   });
 

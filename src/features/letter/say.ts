@@ -148,18 +148,27 @@ export const takeBack = ({ speaker, private: ask }: Signer, row: Signature): Pro
     const now = (await ask("signatures.bySecret", row.secret_hash)) as Signature | undefined;
     const subject = now?.subject ?? row.subject;
     if (subject !== null) await unsign(speaker, subject, "signer");
-    await ask("signatures.withdraw", { id: row.id });
+    await ask("signatures.withdraw", row.id);
   });
 
-/** By the desk, with a reason that the log keeps. @returns whether it was a signature that stood */
+/**
+ * By the desk, with a reason that the log keeps.
+ * @param keepWithdrawn notes the secret's hash for a restore of an older backup
+ * @returns whether it was a signature that stood
+ */
 export const takeOff = (
   { speaker, private: ask }: Signer,
   subject: string,
   reason: string,
+  keepWithdrawn: (hash: string) => void,
 ): Promise<boolean> =>
   inTurn(speaker, async () => {
     const stood = await unsign(speaker, subject, "desk", reason);
-    await ask("signatures.withdraw", { subject });
+    const row = (await ask("signatures.bySubject", subject)) as Signature | undefined;
+    if (row && row.state !== "withdrawn") {
+      keepWithdrawn(row.secret_hash);
+      await ask("signatures.withdraw", row.id);
+    }
     return stood;
   });
 

@@ -77,7 +77,19 @@ export const signatures: PrivatePart = {
         await db.schema.createIndex(`signature_${column}`).on("signature").column(column).execute();
     },
   ],
-  operations: { ask, bySecret, confirm, said, unsaid, open, decide, withdraw, forget, sweep },
+  operations: {
+    ask,
+    bySecret,
+    bySubject,
+    confirm,
+    said,
+    unsaid,
+    open,
+    decide,
+    withdraw,
+    forget,
+    sweep,
+  },
 };
 
 const SIGNED = ["confirmed", "named", "unnamed"] as const;
@@ -135,6 +147,15 @@ function bySecret(tx: Db, hash: string): Promise<Signature | undefined> {
     .selectFrom("signature")
     .selectAll()
     .where("secret_hash", "=", hash)
+    .executeTakeFirst();
+}
+
+/** @param subject of the record that it became; one that was signed on paper is none of these */
+function bySubject(tx: Db, subject: string): Promise<Signature | undefined> {
+  return mine(tx)
+    .selectFrom("signature")
+    .selectAll()
+    .where("subject", "=", subject)
     .executeTakeFirst();
 }
 
@@ -224,14 +245,13 @@ const GONE = {
   reason: null,
 };
 
-/** By whoever signed, or by the desk under the record that it became: what was typed is forgotten, and the address may sign anew. */
-async function withdraw(tx: Db, which: { readonly id: string } | { readonly subject: string }) {
-  const change = mine(tx)
+/** By whoever signed, or by the desk: what was typed is forgotten, and the address may sign anew. */
+async function withdraw(tx: Db, id: string): Promise<void> {
+  await mine(tx)
     .updateTable("signature")
-    .set((eb) => ({ ...GONE, version: eb("version", "+", 1) }));
-  await (
-    "id" in which ? change.where("id", "=", which.id) : change.where("subject", "=", which.subject)
-  ).execute();
+    .set((eb) => ({ ...GONE, version: eb("version", "+", 1) }))
+    .where("id", "=", id)
+    .execute();
 }
 
 /** The same for what was taken back since a backup was made. */
