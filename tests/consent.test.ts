@@ -1,7 +1,7 @@
 /** Consent that travels: from a form or the desk to what is published, and back to nothing (features/contributions/README.md). Without script. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import test, { after, before } from "node:test";
@@ -49,9 +49,10 @@ const status = async (path: string): Promise<number> => (await fetch(server.base
 /** How many records the log holds. */
 const said = async (): Promise<number> =>
   Number((await (await fetch(`${server.base}/log/checkpoint`)).text()).split("\n")[1]);
-function consents(): number {
-  using db = new DatabaseSync(dataPaths(env.CND_DATA).database, { readOnly: true });
-  return Number(db.prepare("select count(*) as n from consent").get()!["n"]);
+const consents = (dir?: string): number => rowsOf("consent", dir).length;
+function rowsOf(table: string, dir = env.CND_DATA) {
+  using db = new DatabaseSync(dataPaths(dir).database, { readOnly: true });
+  return db.prepare(`select * from ${table}`).all();
 }
 
 async function withdraw(code: string): Promise<void> {
@@ -316,4 +317,90 @@ test("T14 W7 the draft has each photo, voice and sign video that somebody agreed
   assert.match(page, /In sign language/);
   assert.match(page, /Rehema/);
   assert.doesNotMatch(page, /A porter|A cook/);
+});
+
+const proofs = (dir?: string) =>
+  rowsOf("upload", dir).filter(({ what }) => String(what).endsWith("proof"));
+const idOf = ({ id }: Readonly<Record<string, unknown>>): string => String(id);
+
+/** At the desk. @returns the page of its draft */
+async function begin(title: string): Promise<string> {
+  await desk.goto(`${server.base}/desk/stories`);
+  await desk.getByLabel("Title").fill(title);
+  await press(desk, "Begin");
+  return desk.url();
+}
+
+/** Taken down at the desk, with the photo of a form. @returns the code that was handed over */
+async function agree(draft: string, name: string): Promise<string> {
+  await desk.goto(`${draft}/consents`);
+  await desk.fill("#shown", name);
+  await desk.fill("#p0-name", `${name}, in her passport`);
+  for (const one of ["p0-story", "p0-web"]) await desk.check(`[name=${one}]`);
+  await desk.fill("#p0-asked", "Amina");
+  await desk.selectOption("#p0-how", "signed form");
+  await desk.setInputFiles("#p0-proof", [jpeg("form.jpg")]);
+  await press(desk, "Keep it");
+  return CODE.exec(await desk.innerText('main [role="status"]'))![0];
+}
+
+/** @returns the addresses of those whom it names */
+async function publish(draft: string, more: readonly string[] = []): Promise<string[]> {
+  await desk.goto(draft);
+  const written = (await field("people")).split(", ").filter((one) => one !== "");
+  const people = [...written, ...more];
+  await desk.fill("[name=summary]", "They have a line now.");
+  await desk.fill("[name=category]", "Health");
+  await desk.fill("[name=markdown]", "They call.");
+  await desk.fill("[name=people]", people.join(", "));
+  await press(desk, "Save, then publish …");
+  await press(desk, "Publish");
+  return people;
+}
+
+async function eraseAtDesk(draft: string): Promise<void> {
+  await desk.goto(draft);
+  await click(desk.locator("details", { hasText: "Erase" }).last().locator("summary"));
+  await desk.locator('form[action$="/erase"] [name=sure]').check();
+  await click(desk.locator('form[action$="/erase"] button'));
+}
+
+test("T13 the desk and a command erase with a story what was kept of who agreed, but of somebody whom another story names still; no restore brings it back", async () => {
+  const [rowsBefore, proofsBefore] = [consents(), proofs().length];
+  const kept = () => [consents() - rowsBefore, proofs().length - proofsBefore];
+  const { uploads } = dataPaths(env.CND_DATA);
+  const village = await begin("The village and its line");
+  await agree(village, "Asha");
+  const code = await agree(village, "Bela");
+  const [asha, bela] = await publish(village);
+  const port = await begin("The port and its line");
+  await publish(port, [bela!]);
+  assert.deepEqual(kept(), [2, 2]);
+  const backup = join(folder.dir, "backup");
+  succeed(["backup", backup], env);
+
+  await eraseAtDesk(village);
+  assert.equal(await status("/stories/the-village-and-its-line"), 410);
+  assert.equal(await status(`/authors/${asha}`), 404);
+  assert.equal(await status(`/authors/${bela}`), 200);
+  assert.equal(await status("/stories/the-port-and-its-line"), 200, "it rests on what Bela agreed");
+  assert.deepEqual(kept(), [1, 1]);
+  assert.deepEqual(readdirSync(uploads).toSorted(), rowsOf("upload").map(idOf).toSorted());
+  assert.doesNotMatch(JSON.stringify(rowsOf("consent")), /Asha/);
+
+  succeed(["erase", "/stories/the-port-and-its-line"], env);
+  assert.equal(await status(`/authors/${bela}`), 404);
+  assert.deepEqual(kept(), [0, 0], "nothing that stands rests on it any more");
+  assert.deepEqual(readdirSync(uploads).toSorted(), rowsOf("upload").map(idOf).toSorted());
+  await desk.goto(`${server.base}/withdraw`);
+  await desk.fill("#code", code);
+  await desk.check("[name=sure]");
+  await press(desk, "Withdraw");
+  assert.equal(await desk.getByText("It is withdrawn").count(), 0, "the code leads to nothing");
+
+  const restored = join(folder.dir, "restored");
+  for (const what of ["erasures", "withdrawn", "checkpoint"])
+    renameSync(`${env.CND_DATA}.${what}`, `${restored}.${what}`);
+  succeed(["restore", backup, "--new-log"], { CND_DATA: restored });
+  assert.deepEqual([consents(restored), proofs(restored).length], [rowsBefore, proofsBefore]);
 });

@@ -2,9 +2,9 @@
 import { subjectAt } from "../platform/addresses/addresses.ts";
 import { ERASURE_MADE } from "../platform/log/kinds.ts";
 import { recordById } from "../platform/log/reading.ts";
-import { eraseStory } from "../features/stories/feature.ts";
+import { eraseTold, KEPT_UNSENT, openUploads } from "../features/contributions/feature.ts";
 import { atDesk } from "./at-desk.ts";
-import { CommandError, type Settings } from "./context.ts";
+import { CommandError, dataDir, type Settings } from "./context.ts";
 import { options, say } from "./saying.ts";
 
 export const help = `cnd erase RECORD [--reason TEXT]
@@ -13,7 +13,8 @@ does the erasure, with its day.
 
 cnd erase /stories/SLUG [--reason TEXT]
 Forget a story for ever: every text of it and of its translations, its drafts and their history, its pictures, sounds
-and films with all that was made of them. Its page says since when it is gone.`;
+and films with all that was made of them, and what was kept of those who agreed to be in it, but for whom another story
+names still. Its page says since when it is gone.`;
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
   const { of, rest } = options(args, ["reason"]);
@@ -26,9 +27,13 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   await atDesk(settings, async (desk) => {
     const story = await desk.speaker.snapshot((db) => subjectAt(db, "stories", slug));
     if (!story) throw new CommandError(`Expected a story at ${what}, found none.`);
-    await eraseStory(desk, story.subject, "desk", of.reason);
+    await eraseTold(desk, story.subject, "desk", of.reason);
+    const uploads = openUploads(dataDir(settings), desk.private, Date.now);
+    await uploads.sweep(Date.now() - KEPT_UNSENT);
   });
-  console.log(`Erased the story at ${what}: its texts, its drafts and its media.`);
+  console.log(
+    `Erased the story at ${what}: its texts, its drafts, its media and what was kept of who agreed.`,
+  );
 }
 
 async function eraseRecord(settings: Settings, id: string, reason: string | undefined) {

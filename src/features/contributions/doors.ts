@@ -78,8 +78,10 @@ export function contributionDoors(serving: Serving): Readonly<Record<string, Ext
       const found =
         code && ((await ask("consents.byCode", await hashOfCode(code))) as ConsentRow | undefined);
       if (!found) return again(422, "unknown");
-      await takeBackConsent({ speaker, private: ask }, found, async (hashes) => {
-        for (const hash of hashes) keepWithdrawn(besideData(instance.folder.dir).withdrawn, hash);
+      const list = besideData(instance.folder.dir).withdrawn;
+      const keeping = (hash: string) => keepWithdrawn(list, hash);
+      const desk = { speaker, private: ask, keepWithdrawn: keeping };
+      await takeBackConsent(desk, found, async (hashes) => {
         await ask("submissions.forget", hashes);
       });
       await store.sweep(now() - KEPT_UNSENT);

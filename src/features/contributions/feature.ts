@@ -3,6 +3,7 @@ import type { Feature } from "../../platform/feature.ts";
 import { agreedTo, ownerOfDraft, unsaidOf, type Agreed, type Unsaid } from "./agreed.ts";
 import { KEPT_UNSENT } from "./bounds.ts";
 import { contributionDoors, storeOf } from "./doors.ts";
+import { eraseTold } from "./erase.ts";
 import { mediaRefused, noted, strippedIn } from "./noted.ts";
 import { readMultipart, type Came } from "./multipart.ts";
 import { ownFiles } from "./receive.ts";
@@ -10,7 +11,7 @@ import { contributionRoutes } from "./routes.ts";
 import { signPeople } from "./say.ts";
 import { SEEN } from "./seen.ts";
 import { storySent } from "./sort.ts";
-import { COMING, uploadPath } from "./store.ts";
+import { COMING, openUploads, uploadPath } from "./store.ts";
 import { wordsIn as tellWords } from "./words.ts";
 
 export const contributions: Feature = {
@@ -24,6 +25,7 @@ export const contributions: Feature = {
   hourly: (serving) => storeOf(serving).sweep(serving.now() - KEPT_UNSENT),
 };
 
-export { COMING, ownFiles, readMultipart, SEEN, storeOf, tellWords, uploadPath };
+export { COMING, KEPT_UNSENT, openUploads, ownFiles, readMultipart, SEEN, storeOf };
+export { eraseTold, tellWords, uploadPath };
 export { agreedTo, mediaRefused, noted, ownerOfDraft, signPeople, strippedIn, unsaidOf };
 export type { Agreed, Came, Unsaid };

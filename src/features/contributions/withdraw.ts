@@ -2,32 +2,22 @@
  * A contribution is taken back, by its sender or by anybody in it: in public first, then here. If the machine stops in between, the code
  * still works and goes on where it stopped. Rule T8.
  */
-import { subjectAt } from "../../platform/addresses/addresses.ts";
-import { ERASURE_MADE } from "../../platform/log/kinds.ts";
-import { recordsAbout } from "../../platform/log/reading.ts";
+import { everySlugOf, subjectAt } from "../../platform/addresses/addresses.ts";
 import type { ConsentRow } from "../../platform/private/consents.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
+import type { Privately } from "../../platform/private/part.ts";
 import type { Submission } from "../../platform/private/submissions.ts";
-import { Clock } from "../../platform/records/clock.ts";
-import { signRecord } from "../../platform/records/record.ts";
 import type { Desk } from "../../platform/sent/desk.ts";
-import { sayAll, type Speaker } from "../../platform/sent/speaker.ts";
-import {
-  CONSENT_WITHDRAWN,
-  PERSON_EDITED,
-  PERSON_NAMED,
-  PERSON_WITHDRAWN,
-  CONSENT_GIVEN,
-} from "../people/feature.ts";
-import { eraseStory, storiesNaming } from "../stories/feature.ts";
+import { eraseTexts, storiesNaming } from "../stories/feature.ts";
 import { ownerOfDraft, TOLD } from "./agreed.ts";
+import { eraseTold } from "./erase.ts";
 import { DRAFT, type Asked } from "./form.ts";
+import { endConsent, erasePerson } from "./unsay.ts";
 
 /** All that somebody takes back at once: what was sent, the draft made of it, and everybody in both. */
 interface TakenBack {
   /** Hashes under which consents and files are kept here; last the one under which a stop can be gone on from. */
   readonly owners: readonly string[];
-  readonly rows: readonly ConsentRow[];
   /** The address of the draft or the story made of it. */
   readonly slug?: string | undefined;
   /** What it became, where that is no draft. */
@@ -35,7 +25,7 @@ interface TakenBack {
   readonly forget?: Forget | undefined;
 }
 
-/** Forgets what was sent and notes it for a restore, while the code is still known. @param hashes of its secret, or of the draft */
+/** Forgets what was sent, while the code is still known. @param hashes of its secret, or of the draft */
 type Forget = (hashes: readonly string[]) => Promise<void>;
 
 /** What of it is public, its drafts, consents and files; its words are forgotten by whoever asked. */
@@ -51,9 +41,8 @@ export async function takeBackContribution(
   const draft = named ? ((await ask("drafts.find", named)) as string | undefined) : undefined;
   const all = [own, ...(draft === undefined ? [] : [ownerOfDraft(draft)])];
   const owners = [...all.filter((one) => one !== last), ...all.filter((one) => one === last)];
-  const rows = (await Promise.all(owners.map((owner) => ask("consents.of", owner)))).flat();
   const story = slug === undefined ? (subject ?? undefined) : undefined;
-  return takeBack(desk, { owners, rows: rows as ConsentRow[], slug, story, forget });
+  return takeBack(desk, { owners, slug, story, forget });
 }
 
 /** @param found under a code: of a contribution, or taken down at the desk */
@@ -71,67 +60,49 @@ export async function takeBackConsent(
   const source = draft?.source ?? undefined;
   const from = source && ((await ask("submissions.byId", source)) as Submission | undefined);
   if (from) return takeBackContribution(desk, from, { last: owner, forget });
-  const rows = (await ask("consents.of", owner)) as ConsentRow[];
-  return takeBack(desk, { owners: [owner], rows, slug: draft?.slug ?? as?.story, forget });
+  return takeBack(desk, { owners: [owner], slug: draft?.slug ?? as?.story, forget });
 }
 
 async function takeBack(
   desk: Desk,
-  { owners, rows, slug, story, forget }: TakenBack,
+  { owners: given, slug, story, forget }: TakenBack,
 ): Promise<void> {
-  const { speaker, private: ask } = desk;
+  const { speaker, private: ask, keepWithdrawn } = desk;
+  const last = given.at(-1)!;
+  // Said with the story for a draft that is gone: it is taken back with the rest.
+  const others = new Set([...(await ownersOf(ask, slug)), ...given]);
+  others.delete(last);
+  const owners = [...others, last];
+  const of = owners.map((owner) => ask("consents.of", owner) as Promise<ConsentRow[]>);
+  const rows = (await Promise.all(of)).flat();
   const said = rows.flatMap((row) => (row.subject === null ? [] : [{ ...row, on: row.subject }]));
   const isOwn = ({ about }: ConsentRow) => (JSON.parse(about) as Asked).as?.slug.startsWith(TOLD);
   const people = new Set(said.filter(isOwn).map(({ on }) => on));
-  const stories = await speaker.snapshot(async (db) => {
-    const named = await Promise.all([...people].map((one) => storiesNaming(db, "person", one)));
-    const own = slug === undefined ? story : (await subjectAt(db, "stories", slug))?.subject;
-    return new Set([...named.flatMap((set) => [...set]), ...(own ? [own] : [])]);
-  });
-  for (const one of stories) await eraseStory(desk, one, "person");
-  for (const person of people) await erasePerson(speaker, person);
   // Somebody who stands in other stories too takes back what was agreed for this one.
   for (const { on, id } of said) if (!people.has(on)) await endConsent(speaker, on, id);
+  const own = await speaker.snapshot(async (db) =>
+    slug === undefined ? story : (await subjectAt(db, "stories", slug))?.subject,
+  );
+  const naming = await speaker.snapshot(async (db) => {
+    const named = await Promise.all([...people].map((one) => storiesNaming(db, "person", one)));
+    return new Set(named.flatMap((set) => [...set]).filter((one) => one !== own));
+  });
+  for (const one of [...naming, ...(own ? [own] : [])]) await eraseTexts(speaker, one, "person");
+  for (const one of naming) await eraseTold(desk, one, "person");
+  for (const person of people) await erasePerson(speaker, person, "person");
+  const slugs = own ? await speaker.snapshot((db) => everySlugOf(db, own)) : [];
   // What leads to the rest is forgotten last: asked again after a stop, it goes on.
-  const others = owners.slice(0, -1);
+  for (const owner of owners) keepWithdrawn?.(owner);
   await ask("uploads.forget", owners);
-  await ask("consents.forget", others);
+  await ask("consents.forget", [...others]);
   await forget?.(owners);
-  if (slug !== undefined) await ask("drafts.forget", { slug });
+  for (const one of new Set([...slugs, ...(slug === undefined ? [] : [slug])]))
+    await ask("drafts.forget", { slug: one });
   await ask("drafts.withdrawn", owners); // also one that it was on the way to become
   await ask("consents.forget", owners);
 }
 
-async function endConsent(speaker: Speaker, subject: string, id: string): Promise<void> {
-  const said = await speaker.snapshot((db) => recordsAbout(db, subject));
-  const at = new Clock(Date.now).tick(said.at(-1)?.at);
-  const body = { id, day: new Date().toISOString().slice(0, 10) };
-  await sayAll(speaker, [signRecord({ kind: CONSENT_WITHDRAWN, subject, at, body }, speaker.key)]);
-}
-
-const SAID: readonly string[] = [PERSON_NAMED, PERSON_EDITED];
-
-/** Consents end, the person is shown nowhere, and what was said of the person is forgotten. */
-async function erasePerson(speaker: Speaker, subject: string): Promise<void> {
-  const said = await speaker.snapshot((db) => recordsAbout(db, subject));
-  if (said.some(({ kind }) => kind === ERASURE_MADE)) return;
-  const bodies = [
-    ...new Set(said.filter(({ kind }) => SAID.includes(kind)).map(({ body }) => body)),
-  ];
-  if (bodies.length === 0) return;
-  const clock = new Clock(Date.now);
-  const day = new Date().toISOString().slice(0, 10);
-  const drafts = [
-    ...(said.some(({ kind }) => kind === CONSENT_GIVEN)
-      ? [{ kind: CONSENT_WITHDRAWN, body: { day } }]
-      : []),
-    { kind: PERSON_WITHDRAWN, body: {} },
-    { kind: ERASURE_MADE, body: { bodies, reason: "withdrawn by the person" } },
-  ];
-  await sayAll(
-    speaker,
-    drafts.map(({ kind, body }) =>
-      signRecord({ kind, subject, at: clock.tick(said.at(-1)?.at), body }, speaker.key),
-    ),
-  );
+async function ownersOf(ask: Privately, slug: string | undefined): Promise<string[]> {
+  if (slug === undefined) return [];
+  return ((await ask("consents.ofStories", [slug])) as ConsentRow[]).map(({ owner }) => owner);
 }

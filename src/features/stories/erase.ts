@@ -1,5 +1,5 @@
 /** A story is taken back: it is shown nowhere, every text and picture of it and of its translations is forgotten, and that stays said. Rule S20. */
-import { everySlugOf, subjectAt } from "../../platform/addresses/addresses.ts";
+import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { ERASURE_MADE } from "../../platform/log/kinds.ts";
 import { areForgotten, recordsAbout } from "../../platform/log/reading.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
@@ -23,21 +23,15 @@ interface Eraser {
 }
 
 /**
- * The one way in which a story is erased, whoever wants it: a code, its sender, the desk, a command.
+ * The one way in which what a story says is erased, whoever wants it; who asks forgets what is private of it.
  * @param by who wanted it: the page that is left says so
  */
-export async function eraseStory(
-  { speaker, private: ask }: Eraser,
+export async function eraseTexts(
+  speaker: Speaker,
   subject: string,
   by: By,
   reason: string = REASONS[by],
 ): Promise<void> {
-  await sayErased(speaker, subject, by, reason);
-  for (const slug of await speaker.snapshot((db) => everySlugOf(db, subject)))
-    await ask("drafts.forget", { slug });
-}
-
-async function sayErased(speaker: Speaker, subject: string, by: By, reason: string): Promise<void> {
   const said = await speaker.snapshot((db) => recordsAbout(db, subject));
   const bodies = textsIn(said);
   if (bodies.length === 0) return;

@@ -1,7 +1,7 @@
 /** Stories: what people tell, in every language it is told in. */
 import type { Feature } from "../../platform/feature.ts";
 import { foldStory, type Story } from "./fold.ts";
-import { eraseStory, forgetErasedDrafts } from "./erase.ts";
+import { eraseTexts, forgetErasedDrafts } from "./erase.ts";
 import { storiesSpeak } from "./federation.ts";
 import { formerStory } from "./former.ts";
 import { storyFolder } from "./folder.ts";
@@ -14,6 +14,7 @@ import {
   type StoryCard,
   type StoryFilter,
   storiesBySubject,
+  slugsTakenBack,
   storyAt,
   type StoryList,
   type ToldStory,
@@ -26,6 +27,7 @@ import {
   StoryBody,
   storyKinds,
   TranslationBody,
+  type By,
 } from "./records.ts";
 import { relatedStories } from "./related.tsx";
 import { draftPage, storyRoutes } from "./routes.ts";
@@ -44,9 +46,9 @@ export const stories: Feature = {
   speaks: storiesSpeak,
 };
 
-export { eraseStory, forgetErasedDrafts, storiesNaming };
+export { eraseTexts, forgetErasedDrafts, slugsTakenBack, storiesNaming };
 export { draftPage, storiesBySubject, storyAt, StoryBody, storyFolder, TranslationBody };
 export { textIn, STORY_EDITED, STORY_TOLD, STORY_TRANSLATED, STORY_WITHDRAWN };
 export { foldStory, leadStory, shownStories, storiesByPlace, storyCards, storyKinds, storyList };
 export { storyView, LIST_USES, placeLine, StoryIndex, storyPath, walkName };
-export type { Shown, Story, ToldStory, StoryCard, StoryFilter, StoryList, StoryView };
+export type { By, Shown, Story, ToldStory, StoryCard, StoryFilter, StoryList, StoryView };

@@ -1,5 +1,10 @@
 /** What pages ask about stories. */
-import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
+import {
+  everySlugOf,
+  slugsOf,
+  subjectAt,
+  type Address,
+} from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { peopleBySubject, personCovers, type Channel, type PersonCard } from "../people/feature.ts";
 import { placesBySubject, type PlaceCard } from "../places/feature.ts";
@@ -178,4 +183,14 @@ export async function gapAt(db: Db, slug: string): Promise<StoryTables["story_ga
     .selectAll()
     .where("subject", "=", address.subject)
     .executeTakeFirst();
+}
+
+/** Every address of every story that was taken back. */
+export async function slugsTakenBack(db: Db): Promise<string[]> {
+  const gaps = await db
+    .withTables<StoryTables>()
+    .selectFrom("story_gap")
+    .select("subject")
+    .execute();
+  return (await Promise.all(gaps.map(({ subject }) => everySlugOf(db, subject)))).flat();
 }

@@ -3,9 +3,10 @@ import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { after } from "../../platform/accounts/pages.tsx";
 import { formatDay } from "../../platform/web/words.ts";
-import { ownerOfDraft } from "../contributions/feature.ts";
+import { besideData } from "../../platform/process/data-folder.ts";
+import { keepWithdrawn } from "../../platform/process/kept.ts";
+import { contributions, eraseTold, ownerOfDraft } from "../contributions/feature.ts";
 import { FIRST_STORY } from "../../platform/folder/init-content.ts";
-import { eraseStory } from "../stories/feature.ts";
 import { editPage } from "./edit-desk.ts";
 import { exampleIn } from "./example.ts";
 import { PublishPage } from "./pages/publish.tsx";
@@ -75,11 +76,18 @@ export async function withdraw(at: DraftVisit): Promise<DeskAnswer> {
   });
 }
 
-/** For ever, with its drafts: there is nothing to go back to. */
+/** For ever, with its drafts and what was kept of who agreed: there is nothing to go back to. */
 export async function erase(at: DraftVisit): Promise<DeskAnswer> {
-  return sure(at, async ({ serving: { speaker, instance }, draft }) => {
+  return sure(at, async ({ serving, draft }) => {
+    const { speaker, instance } = serving;
+    const list = besideData(instance.folder.dir).withdrawn;
     const story = await speaker.snapshot((db) => subjectAt(db, "stories", draft.slug));
-    if (story) await eraseStory({ speaker, private: instance.log.private }, story.subject, "desk");
+    if (story) {
+      const keeping = (hash: string) => keepWithdrawn(list, hash);
+      const desk = { speaker, private: instance.log.private, keepWithdrawn: keeping };
+      await eraseTold(desk, story.subject, "desk");
+      await contributions.takenBack?.(serving);
+    }
     return after("/desk/stories");
   });
 }

@@ -44,7 +44,7 @@ export const consents: PrivatePart = {
       await db.schema.createIndex("consent_owner").on("consent").column("owner").execute();
     },
   ],
-  operations: { add, of, byCode, revise, said, drop, forget },
+  operations: { add, of, ofStories, byCode, revise, said, drop, end, forget },
 };
 
 /** The same ones sent again change nothing. */
@@ -64,6 +64,20 @@ function of(tx: Db, owner: string): Promise<ConsentRow[]> {
     .where("owner", "=", owner)
     .orderBy("n")
     .execute();
+}
+
+/** Those that were said with these stories, by their addresses. */
+async function ofStories(tx: Db, slugs: readonly string[]): Promise<ConsentRow[]> {
+  const wanted = new Set<string | undefined>(slugs);
+  const rows = await mine(tx)
+    .selectFrom("consent")
+    .selectAll()
+    .where("subject", "is not", null)
+    .execute();
+  return rows.filter(({ about }) => {
+    const { as } = JSON.parse(about) as { readonly as?: { readonly story?: string } };
+    return as?.story !== undefined && wanted.has(as.story);
+  });
 }
 
 function byCode(tx: Db, code: string): Promise<ConsentRow | undefined> {
@@ -96,6 +110,11 @@ async function drop(tx: Db, { id, owner }: Pick<ConsentRow, "id" | "owner">): Pr
     .where("owner", "=", owner)
     .where("subject", "is", null)
     .execute();
+}
+
+/** What they were given for is gone. @param ids of the rows */
+async function end(tx: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await mine(tx).deleteFrom("consent").where("id", "in", ids).execute();
 }
 
 async function forget(tx: Db, owners: readonly string[]): Promise<void> {

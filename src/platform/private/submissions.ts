@@ -72,7 +72,19 @@ export const submissions: PrivatePart = {
       await db.schema.alterTable("submission").addColumn("made", "text").execute();
     },
   ],
-  operations: { add, bySecret, byHash, byId, list, read, settle, withdraw, forget, alike },
+  operations: {
+    add,
+    bySecret,
+    byHash,
+    byId,
+    ofStories,
+    list,
+    read,
+    settle,
+    withdraw,
+    forget,
+    alike,
+  },
 };
 
 /** @returns its id, or undefined when the desk is full and nothing was kept */
@@ -112,6 +124,16 @@ function byHash(tx: Db, hash: string): Promise<Submission | undefined> {
 
 export function byId(tx: Db, id: string): Promise<Submission | undefined> {
   return mine(tx).selectFrom("submission").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** Those that became one of these stories, or a draft of one. */
+function ofStories(tx: Db, subjects: readonly string[]): Promise<Submission[]> {
+  return mine(tx)
+    .selectFrom("submission")
+    .selectAll()
+    .where("space", "=", "stories")
+    .where("subject", "in", subjects)
+    .execute();
 }
 
 /** What nobody has settled yet, the oldest first. */

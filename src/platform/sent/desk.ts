@@ -8,6 +8,8 @@ import type { Speaker } from "./speaker.ts";
 export interface Desk {
   readonly speaker: Speaker;
   readonly private: Privately;
+  /** Notes that what is kept under this hash was taken back, so that a restore of an older backup forgets it, too. */
+  readonly keepWithdrawn?: (hash: string) => void;
   /** Where files lie, in the process that serves: what is accepted with files needs them. */
   readonly files?: { readonly media: Media; readonly dir: string };
 }
