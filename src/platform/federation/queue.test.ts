@@ -292,6 +292,36 @@ for (const [name, open] of Object.entries(DATABASES)) {
     );
   });
 
+  test(`SN15 a server that is blocked is sent no news and no other words, and is told what is taken back: ${name}`, async () => {
+    await using at = await house();
+    const typesAt = (n: number) =>
+      at.servers.taken.filter(({ host }) => host === at.servers.host(n)).map(({ type }) => type);
+    for (const n of [1, 2]) await at.follow(n, "/a", null, "/inbox");
+    for (const post of ["one", "two", "three"]) await at.say(post);
+    await using sending = at.begin();
+    await until(() => at.servers.taken.length === 6);
+    await sending[Symbol.asyncDispose]();
+    // Both wait when it is blocked.
+    await at.say("one", { type: "Update", version: 2, had: true });
+    await at.say("two", { type: "Delete", state: "deleted", version: 2, had: true });
+    const [who] = at.servers.host(1).split(":");
+    const block = { who, sort: "domain", is: "blocked", by: "a", day: "2026-11-26", note: "" };
+    await at.privately("blocks.shut", block);
+    await at.privately("federation.leaveHost", who);
+    await at.say("one", { type: "Update", activity: "again", version: 3, had: true });
+    const answered = { inbox: at.servers.inbox(1), host: at.servers.host(1) };
+    await at.say("four", { inboxes: [answered] });
+    await at.say("three", { type: "Delete", state: "deleted", version: 2, had: true });
+    await using after = at.begin();
+    await until(() => typesAt(2).length === 8 && typesAt(1).length >= 5);
+    await sleep(300);
+    assert.deepEqual(typesAt(1), ["Create", "Create", "Create", "Delete", "Delete"]);
+    await at.privately("blocks.open", who);
+    await at.say("one", { type: "Update", activity: "later", version: 4, had: true });
+    after.queue.look();
+    await until(() => typesAt(1).at(-1) === "Update");
+  });
+
   test(`SN10 after a restore nothing goes out by itself: ${name}`, async () => {
     await using at = await house();
     await at.follow(1, "/a", null, "/inbox");
@@ -382,7 +412,8 @@ function running(queue: Queue): Running {
 
 function say(privately: Privately, n: number, now: number, post: string, more: More) {
   const { records = [], type = "Create", version = 1, state = "said", had = false } = more;
-  const activity = `https://campaign.example/ap/objects/${post}#${type}`;
+  const { inboxes = [] } = more;
+  const activity = `https://campaign.example/ap/objects/${post}#${more.activity ?? type}`;
   return privately("federation.send", {
     records,
     now,
@@ -395,7 +426,7 @@ function say(privately: Privately, n: number, now: number, post: string, more: M
         n,
         followersOf: ["campaign"],
         had,
-        inboxes: [],
+        inboxes,
       },
     ],
   });

@@ -1,7 +1,7 @@
 /**
  * Whom the desk shuts out of the conversation from elsewhere: an account by its address, or a server by its name, and all
- * that stand below that. Muted, nothing of theirs is shown; blocked, nothing of theirs is taken and nothing is sent to
- * them. Rules V30 and V31.
+ * that stand below that. Muted, nothing of theirs is shown; blocked, nothing of theirs is taken, and they are sent nothing
+ * but that what they have is taken back. Rules V30 and V31.
  */
 import type { Db } from "../db/store.ts";
 import type { PrivatePart } from "./part.ts";
@@ -80,15 +80,33 @@ export function allBlocks(db: Db): Promise<BlockRow[]> {
 /** How an account stands, by its address: of it, its server and the names above that the strictest counts. */
 export async function shutOut(db: Db, uri: string): Promise<Shut | undefined> {
   const { hostname } = new URL(uri);
-  const labels = hostname.split(".");
-  const above = labels.map((_, i) => labels.slice(i).join("."));
   const rows = await mine(db)
     .selectFrom("fed_block")
     .select("is")
-    .where("who", "in", [uri, ...above])
+    .where("who", "in", [uri, ...namesOf(hostname)])
     .execute();
   if (rows.some((row) => row.is === "blocked")) return "blocked";
   return rows.length > 0 ? "muted" : undefined;
+}
+
+/** Of these servers, each with its port where it has one, those that are blocked. */
+export async function blockedHosts(db: Db, hosts: readonly string[]): Promise<Set<string>> {
+  const rows = await mine(db)
+    .selectFrom("fed_block")
+    .select("who")
+    .where("sort", "=", "domain")
+    .where("is", "=", "blocked")
+    .execute();
+  const blocked = new Set(rows.map(({ who }) => who));
+  const isBlocked = (host: string) =>
+    namesOf(new URL(`https://${host}`).hostname).some((name) => blocked.has(name));
+  return new Set(hosts.filter(isBlocked));
+}
+
+/** Of a server: its own name and those above. */
+export function namesOf(hostname: string): string[] {
+  const labels = hostname.split(".");
+  return labels.map((_, i) => labels.slice(i).join("."));
 }
 
 /** Whether this instance speaks with the fediverse at all. */

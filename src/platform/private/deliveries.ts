@@ -5,6 +5,7 @@
 import { heldOperations } from "./held-messages.ts";
 import { sql } from "kysely";
 import type { Db } from "../db/store.ts";
+import { blockedHosts } from "./blocks.ts";
 import type { PeopleTables } from "./fediverse-people.ts";
 
 /** A post of ours as it was last said. */
@@ -125,7 +126,7 @@ async function send(
       .onConflict((c) => c.column("post").doUpdateSet(fresh))
       .execute();
     if (said.state === "deleted") await dropWaiting(tx, said.post);
-    for (const activity of activities) await address(tx, said.post, activity, now);
+    for (const activity of activities) await address(tx, said, activity, now);
     if (said.state === "deleted")
       await mine(tx).deleteFrom("fed_had").where("post", "=", said.post).execute();
   }
@@ -133,7 +134,12 @@ async function send(
   return "done";
 }
 
-async function address(tx: Db, about: string, to: OutgoingActivity, now: number): Promise<void> {
+async function address(
+  tx: Db,
+  { post: about, state }: SaidPost,
+  to: OutgoingActivity,
+  now: number,
+): Promise<void> {
   const { activity, json, signer, n } = to;
   await document(tx, [{ id: activity, json, signer }]);
   type Box = { inbox: string; host: string; shared: number };
@@ -163,7 +169,10 @@ async function address(tx: Db, about: string, to: OutgoingActivity, now: number)
     .where("state", "=", "dead")
     .execute();
   const silent = new Set(dead.map(({ host }) => host));
-  const all = [...boxes.values()].filter(({ host }) => !silent.has(host));
+  const hosts = [...boxes.values()].map(({ host }) => host);
+  // A server that is blocked may have the post still, so it is told that it is taken back.
+  const blocked = state === "deleted" ? new Set<string>() : await blockedHosts(tx, hosts);
+  const all = [...boxes.values()].filter(({ host }) => !silent.has(host) && !blocked.has(host));
   const rest = { activity, n, due: now, made: now, tries: 0, document: activity };
   await insert(
     tx,

@@ -6,6 +6,7 @@
 import type { Db } from "../db/store.ts";
 import { deliveryOperations, type DeliveryTables } from "./deliveries.ts";
 import { peopleOperations, type PeopleTables } from "./fediverse-people.ts";
+import { leavingOperations } from "./left-hosts.ts";
 import type { PrivatePart } from "./part.ts";
 
 export interface KvRow {
@@ -93,6 +94,7 @@ export const federation: PrivatePart = {
     unset,
     ...peopleOperations,
     ...deliveryOperations,
+    ...leavingOperations,
   },
 };
 

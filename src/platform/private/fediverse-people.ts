@@ -25,7 +25,7 @@ export interface Following {
 }
 export type PeopleTables = { fed_follower: FediverseFollower; fed_following: Following };
 
-export const peopleOperations = { follow, unfollow, leave, leaveHost, moved, ask, answered, end };
+export const peopleOperations = { follow, unfollow, leave, moved, ask, answered, end };
 
 /** One who follows already has the newer inbox from now on. @returns whether they are new */
 async function follow(tx: Db, row: FediverseFollower): Promise<boolean> {
@@ -56,25 +56,6 @@ async function unfollow(tx: Db, { actor, uri }: Pick<FediverseFollower, "actor" 
 async function leave(tx: Db, uri: string): Promise<void> {
   await mine(tx).deleteFrom("fed_follower").where("uri", "=", uri).execute();
   await mine(tx).deleteFrom("fed_following").where("uri", "=", uri).execute();
-}
-
-/** Nobody of this server, or of one below its name, follows or is followed any more, and what waits for it is not sent. */
-async function leaveHost(tx: Db, host: string): Promise<void> {
-  const db = tx.withTables<PeopleTables & { fed_message: { host: string } }>();
-  const below = `%.${host.replaceAll(/[\\%_]/g, "")}`;
-  await db
-    .deleteFrom("fed_follower")
-    .where((eb) => eb.or([eb("host", "=", host), eb("host", "like", below)]))
-    .execute();
-  await db
-    .deleteFrom("fed_message")
-    .where((eb) => eb.or([eb("host", "=", host), eb("host", "like", below)]))
-    .execute();
-  const followed = await db.selectFrom("fed_following").select(["actor", "uri"]).execute();
-  for (const { actor, uri } of followed) {
-    const { hostname } = new URL(uri);
-    if (hostname === host || hostname.endsWith(`.${host}`)) await end(tx, { actor, uri });
-  }
 }
 
 /** Who moved follows on from the new address; at the same one they only may be written to elsewhere from now on. */
@@ -117,7 +98,7 @@ async function answered(
 }
 
 /** An actor of ours follows somebody no more. @returns what it had asked with */
-async function end(
+export async function end(
   tx: Db,
   { actor, uri }: Pick<Following, "actor" | "uri">,
 ): Promise<Following | undefined> {
