@@ -1,10 +1,12 @@
 /** A voice note or a video in sign language in place of words, from the form until it is erased (features/conversation). */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import test from "node:test";
+import { serve } from "../tools/program.ts";
 import { press } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
 
@@ -42,6 +44,14 @@ async function send(
   return fetch(house.base + FORM, { method: "POST", redirect: "manual", body });
 }
 
+const signedIn = (name: string) => house.signedIn("moderator", name);
+const change = (mine: string, fields: Readonly<Record<string, string>>) =>
+  fetch(house.base + mine, {
+    method: "POST",
+    redirect: "manual",
+    body: new URLSearchParams({ text: "", sure: "", ...fields }),
+  });
+
 test("CO14 a voice note is heard at the desk first, then by everybody who asks for it, and is erased with its comment", async () => {
   const desk = await house.signedIn("moderator", "Baraka");
   const id = await fresh();
@@ -68,8 +78,7 @@ test("CO14 a voice note is heard at the desk first, then by everybody who asks f
   assert.equal((await fetch(house.base + media)).status, 200);
   assert.deepEqual(uploads(), []);
 
-  const body = new URLSearchParams({ do: "withdraw", text: "", sure: "yes" });
-  await fetch(house.base + mine, { method: "POST", redirect: "manual", body });
+  await change(mine, { do: "withdraw", sure: "yes" });
   assert.doesNotMatch(await text(THREAD), /Voice note/);
   for (let i = 0; i < 200 && (await fetch(house.base + media)).status === 200; i += 1)
     await sleep(50);
@@ -100,10 +109,50 @@ test("CO14 one that nobody has heard yet is deleted when it is taken back", asyn
   const sent = await send({ id, text: "I sign it.", language: "ase" }, { sign: recorded("sign") });
   assert.equal(sent.status, 303, await sent.text());
   assert.equal(uploads().length, 1);
-  const body = new URLSearchParams({ do: "withdraw", text: "", sure: "yes" });
-  const mine = house.base + sent.headers.get("location")!;
-  assert.equal((await fetch(mine, { method: "POST", redirect: "manual", body })).status, 303);
+  const mine = sent.headers.get("location")!;
+  assert.equal((await change(mine, { do: "withdraw", sure: "yes" })).status, 303);
   assert.deepEqual(uploads(), []);
+});
+
+test("CO14 V42 what was refused is kept for another look, and deleted when that refuses it too", async () => {
+  const [first, second] = [await signedIn("Dalia"), await signedIn("Eshe")];
+  const id = await fresh();
+  const sent = await send({ id, text: "Listen to this." }, { voice: recorded("voice") });
+  const mine = sent.headers.get("location")!;
+  await first.goto(`${house.base}/desk/conversation`);
+  await press(first, /attacks somebody/);
+  assert.equal(uploads().length, 1);
+  assert.match(await text(mine), /Until \d+ \w+ \d{4} your recording is kept/);
+  await change(mine, { do: "appeal", text: "I attack nobody." });
+  await second.goto(`${house.base}/desk/conversation`);
+  assert.equal(await second.locator("audio").count(), 1);
+  await press(second, /attacks somebody/);
+  await house.server[Symbol.asyncDispose]();
+  house.server = await serve(house.env); // as every hour
+  for (let i = 0; i < 200 && uploads().length > 0; i += 1) await sleep(50);
+  assert.deepEqual(uploads(), []);
+  assert.match(await text(mine), /Listen to this/);
+});
+
+test("CO14 MO11 what was taken down comes back with its words, and its recording is gone", async () => {
+  const [first, second] = [await signedIn("Femi"), await signedIn("Gathoni")];
+  const id = await fresh();
+  const sent = await send({ id, text: "Heard for a day." }, { voice: recorded("voice") });
+  const mine = sent.headers.get("location")!;
+  await first.goto(`${house.base}/desk/conversation`);
+  await press(first, "Show it");
+  const shown = createHash("sha256").update(id).digest("hex").slice(0, 32);
+  const report = new URLSearchParams({ of: shown, reason: "unkind", text: "" });
+  await fetch(`${house.base}/conversation/report`, { method: "POST", body: report });
+  await first.goto(`${house.base}/desk/conversation/${shown}`);
+  await press(first, /attacks somebody/);
+  assert.match(await text(mine), /Your recording is deleted/);
+  await change(mine, { do: "appeal", text: "It is only a song." });
+  await second.goto(`${house.base}/desk/conversation`);
+  assert.equal(await second.locator("audio").count(), 0);
+  await press(second, "Show it");
+  assert.match(await text(THREAD), /Heard for a day/);
+  assert.match(await text(mine), /It is shown/);
 });
 
 test("CO14 a file that is no recording is refused with why, and the words come back; what can be played stays with the form", async () => {

@@ -86,6 +86,74 @@ for (const [name, open] of Object.entries(DATABASES)) {
       assert.equal(await decide(privately, { ...yes, version }), undefined, "it is not open");
   });
 
+  test(`V42 recordings of what is shown, taken back or refused for good are not kept, and take no room: ${name}`, async () => {
+    await using database = await open();
+    const privately = await opened(database);
+    async function recorded(file: string): Promise<[string, string]> {
+      const secret = newSecret();
+      const owner = hashOf(secret);
+      const most = { files: 9, bytes: 70 };
+      const upload = { id: file, owner, what: "voice", size: 10, began: 1, most };
+      assert.equal(typeof (await privately("uploads.open", upload)), "object");
+      const recording = { kind: "voice", upload: file, bytes: 10 };
+      const { id } = (await add(privately, said(secret, { more: { recording } })))!;
+      await privately("uploads.send", { owner, ids: [file] });
+      return [id, owner];
+    }
+    const refuse = (id: string, version = 1, day = DAY) =>
+      decide(privately, { id, version, state: "refused", by: "b", reason: "#off", day });
+    const appeal = (hash: string) => privately("remarks.appeal", { hash, text: "Why?", day: DAY });
+    const over = (before: string) => privately("remarks.recordingsOver", before);
+
+    await recorded("waiting");
+    const [refused] = await recorded("refused");
+    await refuse(refused);
+    const [asked, askedBy] = await recorded("asked");
+    await refuse(asked);
+    await appeal(askedBy);
+    const [twice, twiceBy] = await recorded("twice");
+    await refuse(twice);
+    await appeal(twiceBy);
+    await decide(privately, { id: twice, version: 3, state: "refused", by: "c", reason: "#off" });
+    const [shown] = await recorded("shown");
+    await decide(privately, { id: shown, version: 1, state: "accepted", by: "b", subject: "s" });
+    const [back] = await recorded("back");
+    await privately("remarks.withdraw", back);
+    const [late] = await recorded("late");
+    await refuse(late, 1, NEXT_DAY);
+    const more = { id: "more", owner: "o", what: "voice", size: 40, began: 1 };
+    const most = { files: 9, bytes: 70 };
+    assert.equal(await privately("uploads.open", { ...more, most }), "full");
+
+    assert.deepEqual(((await over(DAY)) as string[]).toSorted(), ["back", "shown", "twice"]);
+    assert.deepEqual(await over(NEXT_DAY), ["refused"]);
+    assert.deepEqual(((await privately("uploads.ids", null)) as string[]).toSorted(), [
+      "asked",
+      "late",
+      "waiting",
+    ]);
+    assert.equal((await byId(privately, refused)).more, "{}");
+    assert.match((await byId(privately, late)).more, /late/);
+    assert.equal(typeof (await privately("uploads.open", { ...more, most })), "object");
+  });
+
+  test(`V42 what was refused by a rule keeps its recording from the day it came, and what is taken down has none: ${name}`, async () => {
+    await using database = await open();
+    const privately = await opened(database);
+    const secret = newSecret();
+    const owner = hashOf(secret);
+    const upload = { id: "file", owner, what: "sign", size: 1, began: 1 };
+    await privately("uploads.open", { ...upload, most: { files: 1, bytes: 1 } });
+    const more = { recording: { kind: "sign", upload: "file", bytes: 1 }, card: 1 };
+    await add(privately, said(secret, { more, state: "refused", reason: "#list" }));
+    assert.deepEqual(await privately("remarks.recordingsOver", DAY), []);
+    assert.deepEqual(await privately("remarks.recordingsOver", NEXT_DAY), ["file"]);
+    const { id } = (await add(privately, said(newSecret(), { more })))!;
+    await decide(privately, { id, version: 1, state: "accepted", by: "b", subject: "s" });
+    await privately("remarks.takeDown", { id, by: "b", day: DAY, reason: "#off" });
+    assert.equal((await byId(privately, id)).more, '{"card":1}');
+  });
+
   test(`V12 a decision about words that their author has changed meanwhile counts for nothing: ${name}`, async () => {
     await using database = await open();
     const privately = await opened(database);

@@ -12,3 +12,5 @@ export const MAX_FORM = 1_000_000;
 export const MAX_RECORDING = 60_000_000;
 /** Characters of a name that somebody chooses. */
 export const MAX_NAME = 80;
+/** Days that the recording of what was refused lies here, for whoever asks for another look. */
+export const KEPT_REFUSED = 30;

@@ -19,6 +19,7 @@ import { Foot } from "./pages/foot.tsx";
 import { conversationSpeaks } from "./federation.tsx";
 import { conversationProjection, threadVersion } from "./projection.ts";
 import { commentById, commentCounts, commentsBySubject, countOf, threadPage } from "./queries.ts";
+import { deleteOver } from "./recordings.ts";
 import {
   COMMENT_EDITED,
   COMMENT_SAID,
@@ -43,7 +44,10 @@ export const conversation: Feature = {
   routes: conversationRoutes,
   machine: conversationDoors,
   related: relatedConversation,
-  hourly: sayHelped,
+  async hourly(serving) {
+    await deleteOver(serving);
+    await sayHelped(serving);
+  },
   speaks: conversationSpeaks,
 };
 

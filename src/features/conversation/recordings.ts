@@ -1,14 +1,16 @@
 /**
  * A voice note or a video in sign language in place of words, or beside them. Until it is shown its file lies with the
  * files that people send, where the desk alone hears it; with the record it becomes a file of the instance, and taken
- * back it is deleted in both places. Rule CO14.
+ * back it is deleted in both places. What is refused lies there for an appeal, for a time. Rule CO14.
  */
 import { rm } from "node:fs/promises";
+import type { Serving } from "../../platform/feature.ts";
 import type { Media } from "../../platform/media/media.ts";
 import type { Privately } from "../../platform/private/part.ts";
 import type { Remark } from "../../platform/private/remarks/remark.ts";
 import type { Upload } from "../../platform/private/uploads.ts";
 import { uploadPath } from "../contributions/feature.ts";
+import { KEPT_REFUSED } from "./bounds.ts";
 import type { Comment } from "./records.ts";
 
 export const RECORDINGS = ["voice", "sign"] as const;
@@ -65,4 +67,18 @@ export async function keepRecording(
 export async function forgetUploads(ask: Privately, dir: string, owner: string): Promise<void> {
   for (const id of (await ask("uploads.forget", [owner])) as string[])
     await rm(uploadPath(dir, id), { force: true });
+}
+
+const A_DAY = 86_400_000; // ms
+const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+/** The last day on which the recording of what was refused is here. */
+export const keptUntil = ({ decided, received }: Pick<Remark, "decided" | "received">): string =>
+  dayOf(Date.parse(decided ?? received) + KEPT_REFUSED * A_DAY);
+
+/** Delete what nobody can need any more. */
+export async function deleteOver({ instance, now }: Pick<Serving, "instance" | "now">) {
+  const before = dayOf(now() - KEPT_REFUSED * A_DAY);
+  for (const id of (await instance.log.private("remarks.recordingsOver", before)) as string[])
+    await rm(uploadPath(instance.folder.dir, id), { force: true });
 }

@@ -2,10 +2,11 @@
 import { TakeBack } from "../../../platform/web/take-back.tsx";
 import { Problem } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import { formatDay } from "../../../platform/web/words.ts";
 import type { Remark } from "../../../platform/private/remarks/remark.ts";
 import { MAX_WORDS } from "../bounds.ts";
 import { reasonIn } from "../reasons.ts";
-import { waitingIn } from "../recordings.ts";
+import { keptUntil, waitingIn } from "../recordings.ts";
 import { Said } from "../text.tsx";
 import { commentPath, type Thing } from "../things.ts";
 import type { ConversationWords } from "../words.ts";
@@ -110,12 +111,15 @@ function Appeal(props: MineProps & { readonly action: string }) {
   const { remark, words } = props;
   const { mine } = words;
   if (remark.appeal !== null) return <p>{mine.appealed}</p>;
+  const heard = waitingIn(remark)
+    ? mine.recordingUntil(formatDay(keptUntil(remark), words.lang))
+    : remark.came === "voice" && mine.recordingGone;
   return (
     <TextForm
       {...props}
       what="appeal"
       heading={mine.appeal}
-      hint={mine.appealHint}
+      hint={heard ? `${mine.appealHint} ${heard}` : mine.appealHint}
       send={mine.appealSend}
       text={props.text ?? ""}
     />

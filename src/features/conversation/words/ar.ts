@@ -155,6 +155,8 @@ export const ar: ConversationWords = {
     appeal: "هل ترى الأمر على غير ذلك؟",
     appealHint: "قل السبب، مرة واحدة. عندئذ يقرؤه شخص آخر.",
     appealSend: "اطلب نظرة أخرى",
+    recordingUntil: (day) => `يُحفظ تسجيلك لذلك حتى ${day}.`,
+    recordingGone: "حُذف تسجيلك: يُنظر مرة أخرى في كلماتك وحدها.",
     appealed: "طلبت نظرة أخرى.",
     takeBack: "اسحبه",
     sure: "امحُ كلماتي، هنا وحيثما أُرسلت",

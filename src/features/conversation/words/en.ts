@@ -143,6 +143,8 @@ export const en = {
     appeal: "Do you see it otherwise?",
     appealHint: "Say why, once. Somebody else reads it then.",
     appealSend: "Ask for another look",
+    recordingUntil: (day: string) => `Until ${day} your recording is kept for that.`,
+    recordingGone: "Your recording is deleted: your words alone are looked at again.",
     appealed: "You asked for another look.",
     takeBack: "Take it back",
     sure: "Erase my words, here and wherever they were sent",

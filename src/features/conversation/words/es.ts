@@ -143,6 +143,8 @@ export const es: ConversationWords = {
     appeal: "¿Lo ve de otra manera?",
     appealHint: "Diga por qué, una vez. Entonces lo lee otra persona.",
     appealSend: "Pedir otra mirada",
+    recordingUntil: (day) => `Hasta el ${day} se guarda su grabación para ello.`,
+    recordingGone: "Su grabación se borró: se vuelven a mirar solo sus palabras.",
     appealed: "Usted pidió otra mirada.",
     takeBack: "Retirarlo",
     sure: "Borrar mis palabras, aquí y dondequiera que se hayan enviado",

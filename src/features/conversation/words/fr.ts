@@ -152,6 +152,8 @@ export const fr: ConversationWords = {
     appeal: "Voyez-vous cela autrement ?",
     appealHint: "Dites pourquoi, une fois. Une autre personne le lira.",
     appealSend: "Demander un autre regard",
+    recordingUntil: (day) => `Jusqu’au ${day}, votre enregistrement est gardé pour cela.`,
+    recordingGone: "Votre enregistrement est effacé : seuls vos mots sont relus.",
     appealed: "Vous avez demandé un autre regard.",
     takeBack: "Le retirer",
     sure: "Effacer mes mots, ici et partout où ils ont été envoyés",

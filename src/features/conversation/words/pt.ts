@@ -144,6 +144,8 @@ export const pt: ConversationWords = {
     appeal: "Vê isto de outra forma?",
     appealHint: "Diga porquê, uma vez. Outra pessoa lê então.",
     appealSend: "Pedir outro olhar",
+    recordingUntil: (day) => `Até ${day} a sua gravação é guardada para isso.`,
+    recordingGone: "A sua gravação foi apagada: só as suas palavras são vistas de novo.",
     appealed: "Pediu outro olhar.",
     takeBack: "Retirar",
     sure: "Apagar as minhas palavras, aqui e onde quer que tenham sido enviadas",

@@ -146,6 +146,8 @@ export const sw: ConversationWords = {
     appeal: "Je, unaliona tofauti?",
     appealHint: "Sema sababu, mara moja. Kisha mtu mwingine atasoma.",
     appealSend: "Omba kuangaliwa tena",
+    recordingUntil: (day) => `Hadi ${day} rekodi yako inahifadhiwa kwa ajili hiyo.`,
+    recordingGone: "Rekodi yako imefutwa: maneno yako pekee ndiyo yanaangaliwa tena.",
     appealed: "Umeomba kuangaliwa tena.",
     takeBack: "Kiondoe",
     sure: "Futa maneno yangu, hapa na popote yalipotumwa",

@@ -139,6 +139,8 @@ export const zh: ConversationWords = {
     appeal: "您有不同看法吗？",
     appealHint: "请说明理由，只有一次。然后由另一个人来读。",
     appealSend: "请求再看一次",
+    recordingUntil: (day) => `为此，您的录音或视频保留到${day}。`,
+    recordingGone: "您的录音或视频已删除：再看的只有您的文字。",
     appealed: "您已请求再看一次。",
     takeBack: "收回",
     sure: "抹去我的话，这里以及它发到的任何地方",

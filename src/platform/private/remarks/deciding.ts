@@ -6,6 +6,7 @@ import {
   isOpen,
   likeness,
   mine,
+  withoutRecording,
   type Decision,
   type Remark,
   type RemarkEdit,
@@ -57,7 +58,7 @@ export const mayDecide = (
   { by, day, alone = false }: Pick<Decision, "by" | "day" | "alone">,
 ): boolean => askedBy !== by || (alone && asked !== null && asked < day);
 
-/** What is shown is shown no more: its words stay here for an appeal, and the log has erased its own. */
+/** What is shown is shown no more: its words stay here for an appeal; the log has erased its own, and its recording. */
 export async function takeDown(
   tx: Db,
   { id, by, day, reason }: TakeDown,
@@ -66,7 +67,8 @@ export async function takeDown(
   if (before?.state !== "accepted") return undefined;
   const decided = { reason, decided_by: by, decided: day, asked_by: null, asked: null };
   const gone = { state: "refused", subject: null, edit: null } as const;
-  const after = await put(tx, before, { ...gone, ...decided });
+  const more = withoutRecording(before.more);
+  const after = await put(tx, before, { ...gone, ...decided, more });
   if (after) await noteDecision(tx, before, { state: "refused", day, reason });
   return after;
 }

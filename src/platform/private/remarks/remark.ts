@@ -95,6 +95,12 @@ export interface TakeDown extends Pick<Decision, "id" | "by" | "day"> {
 export const OPEN = ["waiting", "second"] as const;
 export const isOpen = (state: RemarkState): boolean => (OPEN as readonly string[]).includes(state);
 
+/** Of what else is kept with it all but its file, which is gone. */
+export function withoutRecording(more: string): string {
+  const { recording: _, ...rest } = JSON.parse(more) as { readonly recording?: unknown };
+  return JSON.stringify(rest);
+}
+
 const FEW = 24; // letters: "thank you" comes often and says nothing
 
 /** Its letters and digits alone, so that blanks, dots and capitals make no other text of it. */

@@ -1,12 +1,13 @@
 /**
  * What people say in the conversation before and after somebody of the desk has read it: from a form of ours, from the
- * fediverse, from a link. Private from first to last; what is accepted is said in the log besides. Rules V11 to V14.
+ * fediverse, from a link. Private from first to last; what is accepted is said in the log besides. Rules V11 to V14, V42.
  */
 import type { PrivatePart } from "../part.ts";
 import { add, clear } from "./coming.ts";
 import { appeal, decide, edit, takeDown } from "./deciding.ts";
 import { byId, bySecret, open } from "./finding.ts";
 import { forget, withdraw } from "./forgetting.ts";
+import { recordingsOver } from "./recordings.ts";
 import { mine } from "./remark.ts";
 
 export const remarks: PrivatePart = {
@@ -63,5 +64,6 @@ export const remarks: PrivatePart = {
     withdraw,
     clear,
     forget,
+    recordingsOver,
   },
 };
