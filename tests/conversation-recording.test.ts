@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import test from "node:test";
+import { newSecret } from "../src/platform/private/submissions.ts";
 import { serve } from "../tools/program.ts";
 import { press } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
@@ -36,12 +37,14 @@ function recorded(kind: "voice" | "sign"): Blob {
 async function send(
   fields: Readonly<Record<string, string>>,
   files: Readonly<Record<string, Blob>>,
+  from?: string,
 ): Promise<Response> {
   const body = new FormData();
   const all = { to: "", text: "", name: "", language: "", contact: "", ...fields };
   for (const [name, value] of Object.entries(all)) body.set(name, value);
   for (const [name, file] of Object.entries(files)) body.set(name, file, `${name}.bin`);
-  return fetch(house.base + FORM, { method: "POST", redirect: "manual", body });
+  const headers = from === undefined ? {} : { "X-Forwarded-For": from };
+  return fetch(house.base + FORM, { method: "POST", redirect: "manual", body, headers });
 }
 
 const signedIn = (name: string) => house.signedIn("moderator", name);
@@ -171,4 +174,22 @@ test("CO14 a file that is no recording is refused with why, and the words come b
   const now = await send({ id, text: "Shorter." }, {});
   assert.equal(now.status, 303);
   assert.match(await text(now.headers.get("location")!), /Shorter\.[\s\S]*Voice note/);
+});
+
+test("CO14 files are counted before they are looked at: no flood of them costs work", async () => {
+  const from = "10.3.2.1";
+  const left = 3_600_000 - (Date.now() % 3_600_000); // ms: the hour may not turn meanwhile
+  if (left < 60_000) await sleep(left);
+  const words = Array.from({ length: 59 }, (_, i) => `Words ${i}.`);
+  await Promise.all(words.map((one) => send({ id: newSecret(), text: one }, {}, from)));
+  const wrong = { voice: new Blob(["These are words."]) };
+  const looked = await send({ id: newSecret(), text: "Listen." }, wrong, from);
+  assert.equal(looked.status, 422);
+  assert.match(await looked.text(), /id="voice-problem"/);
+  const more = await send({ id: newSecret(), text: "Listen again." }, wrong, from);
+  assert.deepEqual([more.status, more.headers.get("retry-after")], [429, "3600"]);
+  const html = await more.text();
+  assert.doesNotMatch(html, /id="voice-problem"/);
+  assert.match(html, />Listen again\.<\/textarea>/);
+  assert.ok(!uploads().some((name) => name.endsWith(".coming")));
 });

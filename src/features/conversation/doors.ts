@@ -80,9 +80,19 @@ export function conversationDoors(serving: Serving): Readonly<Record<string, Ext
       await came.discard();
       return seeOther(visit, to(MINE + secret)); // sent twice: the first one stands
     }
-    const refused = await came.own();
+    const { vouched: code = "" } = typed;
+    const voucher = code === "" ? undefined : await instance.snapshot((db) => vouching(db, code));
+    const mayCome = () => limit.take(req, voucher?.id);
+    const mayLook = !came.isRecorded || mayCome(); // a recording is looked at only after it was counted
+    if (!mayLook) await came.discard();
+    const refused = mayLook ? await came.own() : {};
     const recording = isSecret(secret) ? await recordingOf(ask, owner) : undefined;
     const again = { typed, ...(recording && { recording }) };
+    const busy = () => {
+      res.setHeader("Retry-After", "3600");
+      return showForm(visit, 429, { ...again, trouble: words.form.busy });
+    };
+    if (!mayLook) return busy();
     const thing = await thingOf(visit);
     if (!thing) return showForm(visit, 410, { ...again, trouble: words.form.lost });
     if (secret === "" && typed.text !== "")
@@ -93,12 +103,7 @@ export function conversationDoors(serving: Serving): Readonly<Record<string, Ext
       const fresh = problems.id === undefined ? typed : { ...typed, id: newSecret() };
       return showForm(visit, 422, { ...again, typed: fresh, problems });
     }
-    const { vouched: code = "" } = typed;
-    const voucher = code === "" ? undefined : await instance.snapshot((db) => vouching(db, code));
-    if (!limit.take(req, voucher?.id)) {
-      res.setHeader("Retry-After", "3600");
-      return showForm(visit, 429, { ...again, trouble: words.form.busy });
-    }
+    if (!came.isRecorded && !mayCome()) return busy();
     if (code !== "" && !voucher) {
       const unknown = { vouched: words.form.vouchedExpected };
       return showForm(visit, 422, { ...again, problems: unknown });

@@ -20,6 +20,8 @@ const AT_ONCE = 8; // forms with files; each may write 60 MB before it is looked
 
 export interface Form {
   readonly typed: Typed;
+  /** Whether a recording came with it: to look at it costs work. */
+  readonly isRecorded: boolean;
   /** Keep what came: looked at, for whoever has this form. @returns why a file was not taken */
   own(): Promise<Readonly<Record<string, string>>>;
   /** Of what was here already. */
@@ -34,7 +36,8 @@ export function openReceiver(serving: Serving): (visit: Visit) => Promise<Receiv
   async function plain({ req }: Visit): Promise<Received> {
     const read = await readForm(req, FIELDS, MAX_FORM);
     if ("problem" in read) return read.problem;
-    return { typed: read.fields, own: async () => ({}), discard: async () => undefined };
+    const none = { own: async () => ({}), discard: async () => undefined };
+    return { typed: read.fields, isRecorded: false, ...none };
   }
 
   async function withFiles({ req, lang }: Visit): Promise<Received> {
@@ -54,6 +57,7 @@ export function openReceiver(serving: Serving): (visit: Visit) => Promise<Receiv
     const wanted = came.filter(isWanted);
     return {
       typed: fields,
+      isRecorded: wanted.length > 0,
       async own() {
         const refused = { ...form.refused };
         const { id = "" } = fields;
