@@ -148,6 +148,8 @@ test("CO14 MO11 what was taken down comes back with its words, and its recording
   const report = new URLSearchParams({ of: shown, reason: "unkind", text: "" });
   await fetch(`${house.base}/conversation/report`, { method: "POST", body: report });
   await first.goto(`${house.base}/desk/conversation/${shown}`);
+  const plays = await first.getByRole("link", { name: /^Voice note/ }).getAttribute("href");
+  assert.match(await text(new URL(plays!, house.base).pathname), /Heard for a day/);
   await press(first, /attacks somebody/);
   assert.match(await text(mine), /Your recording is deleted/);
   await change(mine, { do: "appeal", text: "It is only a song." });

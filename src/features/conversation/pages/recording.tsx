@@ -7,6 +7,7 @@ import { formatBytes } from "../../../platform/web/words.ts";
 import { SEEN } from "../../contributions/feature.ts";
 import type { SaidComment } from "../fold.ts";
 import { waitingIn } from "../recordings.ts";
+import { commentPath, type Thing } from "../things.ts";
 import { wordsIn, type ConversationWords } from "../words.ts";
 
 /** In public: lighter files first, nothing is loaded before it is opened. */
@@ -30,17 +31,24 @@ export function Recorded(props: {
   );
 }
 
-/** At the desk, before anybody else hears it. */
+/** At the desk, before anybody else hears it; once it is shown, the way to where it plays. */
 export function Heard(props: {
-  readonly remark: Pick<Remark, "more">;
+  readonly remark: Pick<Remark, "id" | "state" | "more">;
+  readonly thing: Thing | undefined;
   readonly lang: string;
 }): Html {
-  const waiting = waitingIn(props.remark);
+  const { remark, thing } = props;
+  const waiting = waitingIn(remark);
   if (!waiting) return <></>;
   const words = wordsIn(props.lang);
   const { kind, upload, bytes } = waiting;
   const src = `${SEEN}/${upload}`;
   const called = words.recordings[kind].name;
+  const weighed = `${called}, ${formatBytes(bytes, words.lang)}`;
+  if (remark.state === "accepted")
+    return (
+      <p class="small">{thing ? <a href={commentPath(thing, remark.id)}>{weighed}</a> : weighed}</p>
+    );
   return (
     <figure>
       {kind === "voice" ? (
@@ -48,9 +56,7 @@ export function Heard(props: {
       ) : (
         <video class="watched" controls preload="metadata" src={src} aria-label={called} />
       )}
-      <figcaption class="small">
-        {called}, {formatBytes(bytes, words.lang)}
-      </figcaption>
+      <figcaption class="small">{weighed}</figcaption>
     </figure>
   );
 }

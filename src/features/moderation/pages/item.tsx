@@ -63,7 +63,7 @@ export function Item({ line, words }: ItemProps): Html {
       )}
       {remark && <Words remark={remark} words={words} />}
       {remark && <Card comment={JSON.parse(remark.more) as CommentCard} />}
-      {remark && <Heard remark={remark} lang={words.lang} />}
+      {remark && <Heard remark={remark} thing={thing} lang={words.lang} />}
       {remark && remark.contact !== null && (
         <p class="small">{filled(words.contact, { contact: <bdi>{remark.contact}</bdi> })}</p>
       )}
