@@ -2,11 +2,12 @@
 import { csv } from "../pledges/feature.ts";
 import { isServed, stepOf } from "./numbers.ts";
 import type { PlanCard } from "./queries.ts";
+import type { Site } from "./records.ts";
 
 /** @param base the public address, before each thing's path */
 export function planFeatures({ slug, plan }: PlanCard, base: string): object[] {
   const url = `${base}/plans/${slug}`;
-  const at = new Map(plan.sites.map((site) => [site.id, [site.lon, site.lat]]));
+  const at = new Map(plan.sites.map((site) => [site.id, site]));
   const sites = plan.sites.map(({ id, lat, lon, ...site }) => ({
     type: "Feature",
     id: `${slug}/sites/${id}`,
@@ -16,7 +17,7 @@ export function planFeatures({ slug, plan }: PlanCard, base: string): object[] {
   const hops = plan.hops.map(({ profile, ...hop }, i) => ({
     type: "Feature",
     id: `${slug}/hops/${i + 1}`,
-    geometry: { type: "LineString", coordinates: [at.get(hop.from), at.get(hop.to)] },
+    geometry: lineBetween(at.get(hop.from)!, at.get(hop.to)!),
     properties: {
       is: "hop",
       plan: slug,
@@ -44,6 +45,31 @@ export function planFeatures({ slug, plan }: PlanCard, base: string): object[] {
   }));
   return [...sites, ...hops, ...places];
 }
+
+/** A line across the 180th meridian is two that meet there (RFC 7946, 3.1.9). */
+function lineBetween(a: Site, b: Site): object {
+  const turn = a.lon - b.lon > 180 ? 360 : b.lon - a.lon > 180 ? -360 : 0;
+  const line = (...coordinates: Position[]) => ({ type: "LineString", coordinates });
+  if (turn === 0) return line([a.lon, a.lat], [b.lon, b.lat]);
+  const edge = turn / 2;
+  const onward = b.lon + turn;
+  if (a.lon === edge) return line([-edge, a.lat], [b.lon, b.lat]);
+  if (onward === edge) return line([a.lon, a.lat], [edge, b.lat]);
+  const share = (edge - a.lon) / (onward - a.lon);
+  const lat = Math.round((a.lat + (b.lat - a.lat) * share) * 1e5) / 1e5;
+  const coordinates = [
+    [
+      [a.lon, a.lat],
+      [edge, lat],
+    ],
+    [
+      [-edge, lat],
+      [b.lon, b.lat],
+    ],
+  ];
+  return { type: "MultiLineString", coordinates };
+}
+type Position = readonly [lon: number, lat: number];
 
 export const featureCollection = (features: readonly object[]): string =>
   `${JSON.stringify({ type: "FeatureCollection", features }, undefined, 1)}\n`;

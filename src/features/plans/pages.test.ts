@@ -228,6 +228,56 @@ test("PN13 masts, hops and places are GeoJSON, and the bill of materials is CSV"
   );
 });
 
+test("PN13 a hop across the 180th meridian is cut there, and one that ends on it is whole", async () => {
+  const [first, second] = samplePlan().sites;
+  const hop = samplePlan().hops[0]!;
+  const cut = async (from: number, to: number) => {
+    await using stage = await staged({
+      sites: [
+        { ...first, lat: 42.4, lon: from },
+        { ...second, lat: 42.6, lon: to },
+      ],
+      hops: [{ ...hop, from: first!.id, to: second!.id }],
+    });
+    const answer = await stage.ask("/plans/cerdanya.geojson");
+    const { features: found } = JSON.parse(String(answer?.kind === "file" && answer.body)) as {
+      features: { id: string; geometry: unknown }[];
+    };
+    return found.find(({ id }) => id === "cerdanya/hops/1")!.geometry;
+  };
+  const line = (...coordinates: number[][]) => ({ type: "LineString", coordinates });
+  assert.deepEqual(await cut(179.9, -179.7), {
+    type: "MultiLineString",
+    coordinates: [
+      [
+        [179.9, 42.4],
+        [180, 42.45],
+      ],
+      [
+        [-180, 42.45],
+        [-179.7, 42.6],
+      ],
+    ],
+  });
+  assert.deepEqual(await cut(-179.9, 179.9), {
+    type: "MultiLineString",
+    coordinates: [
+      [
+        [-179.9, 42.4],
+        [-180, 42.5],
+      ],
+      [
+        [180, 42.5],
+        [179.9, 42.6],
+      ],
+    ],
+  });
+  assert.deepEqual(await cut(180, -179.9), line([-180, 42.4], [-179.9, 42.6]));
+  assert.deepEqual(await cut(179.9, -180), line([179.9, 42.4], [180, 42.6]));
+  assert.deepEqual(await cut(180, -180), line([-180, 42.4], [-180, 42.6]));
+  assert.deepEqual(await cut(-1, 1), line([-1, 42.4], [1, 42.6]));
+});
+
 test("PN14 an example says that nobody has promised to build it", async () => {
   await using example = await staged();
   assert.match(await main(example, "/plans/cerdanya"), /Nobody has promised to build it\.<\/p>/);
