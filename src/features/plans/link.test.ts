@@ -85,8 +85,13 @@ test("heights come out of the picture as they went in", () => {
   assert.deepEqual([grid.north, grid.west, grid.stepLat, grid.stepLon], [43, 1, 1, 1]);
 });
 
-test("a longitude beyond the date line lies east of the west side of its map", () => {
+test("a longitude beyond the date line lies where its map goes on, and one beside the map lies beside it", () => {
   assert.deepEqual([eastOf(-179.9, 179.5), eastOf(179.5, 179.5), eastOf(2, 1)], [180.1, 179.5, 2]);
+  assert.deepEqual(
+    [eastOf(0.9, 1), eastOf(-179.9, -179.5), eastOf(180.5, -179.5)],
+    [0.9, -179.9, -179.5],
+  );
+  assert.equal(eastOf(179.5, -179.75), -180.5);
 });
 
 test("PN18 a ground that could not be read once is read again, and one picture may lie in two places", async () => {

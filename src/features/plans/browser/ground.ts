@@ -33,8 +33,9 @@ export function groundFrom(
   };
 }
 
-/** A longitude as a map counts it, which begins in the west and does not turn back at the date line. */
-export const eastOf = (lon: number, west: number): number => (lon < west - 1e-9 ? lon + 360 : lon);
+/** A longitude as a map counts it, which does not turn back at the date line: what lies beside the map stays beside it. */
+export const eastOf = (lon: number, west: number): number =>
+  lon < west - 180 ? lon + 360 : lon > west + 180 ? lon - 360 : lon;
 
 /** `42.43, 1.93`, as a reader types it or a click on the map says it. */
 export function pointFrom(text: string): { lat: number; lon: number } | undefined {

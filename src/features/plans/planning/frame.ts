@@ -51,10 +51,13 @@ export function sizeOf(
 }
 
 const five = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
-/** South, west, north, east, as a plan says them. */
-export const boundsOf = ({ south, west, north, east }: Frame): [number, number, number, number] => [
-  five(south),
-  five(west),
-  five(north),
-  five(east),
-];
+/** South, west, north, east, as a plan says them: the west as people write it, the east over it. */
+export function boundsOf({
+  south,
+  west,
+  north,
+  east,
+}: Frame): [south: number, west: number, north: number, east: number] {
+  const turn = west > 180 ? 360 : 0;
+  return [five(south), five(west - turn), five(north), five(east - turn)];
+}

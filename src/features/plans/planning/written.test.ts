@@ -14,7 +14,7 @@ import { writeYaml } from "../../../platform/folder/write.ts";
 import { groundFrom } from "../browser/ground.ts";
 import { HEIGHT, WIDTH } from "../browser/shape.ts";
 import { planFolder } from "../folder.ts";
-import { frameAround } from "./frame.ts";
+import { boundsOf, frameAround } from "./frame.ts";
 import { PlanFile, type PlanFields } from "./plan-of.ts";
 import { at, gridOf, heightOf, PLACES, SIDE, WEST } from "./region.test.kit.ts";
 import { holdsTogether, madeRegion, planFor } from "./plan.test.kit.ts";
@@ -49,6 +49,8 @@ test("PM17 a region across the date line is planned as any other", async () => {
   );
   const frame = frameAround([at(60, 100, west)], gridOf(heightOf, west));
   assert.ok(frame.west > 180 && frame.east - frame.west < 0.05);
+  const [, left, , right] = boundsOf(frame); // as a record can hold them
+  assert.ok(left >= -180 && left < right && right < -179.8, `${left} to ${right}`);
   const turned = [0, west - WEST, 0, west - WEST];
   for (const [i, bound] of plan.bounds.entries())
     assert.ok(Math.abs(bound - here.plan.bounds[i]! - turned[i]!) < 1e-4, plan.bounds.join());
