@@ -221,7 +221,7 @@ async function signedIn(role: string): Promise<Page> {
   return page;
 }
 
-test("PN19 a planner makes a plan a project with partners, places and a pledge, once", async () => {
+test("PN19 PN23 a planner makes a plan a project with partners, places and a pledge, once", async () => {
   const page = await signedIn("planner");
   await page.goto(at("/desk/plans"));
   await click(page.getByRole("link", { name: "Cerdanya: eleven places" }));
@@ -248,6 +248,11 @@ test("PN19 a planner makes a plan a project with partners, places and a pledge, 
   await click(page.getByRole("link", { name: "Bellver de Cerdanya" }));
   await page.waitForURL(/\/places\/bellver-de-cerdanya$/);
   assert.match((await page.textContent("main"))!, /Cerdanya: eleven places from one line/); // who says so
+  await page.goto(at(PLAN));
+  const come = page.getByRole("region", { name: "Projects that came of it" });
+  assert.match((await come.textContent())!, /planned/);
+  await click(come.getByRole("link"));
+  await page.waitForURL(/\/projects\/upper-valley$/);
   await page.goto(at("/pledges/upper-valley"));
   const pledge = (await page.textContent("main"))!;
   assert.match(pledge, /Hill Network/);
@@ -257,6 +262,15 @@ test("PN19 a planner makes a plan a project with partners, places and a pledge, 
   await click(say);
   assert.match((await page.textContent("#slug-problem"))!, /Something stands at this address/);
   await page.context().close();
+});
+
+test("PN19 PN23 a project keeps its plan through an export and an import", () => {
+  const files = exported(folder.dir, env);
+  const project = Buffer.from(files["projects/upper-valley.yaml"]!, "base64").toString();
+  assert.match(project, /^plan: cerdanya$/m);
+  const there = { CND_DATA: join(folder.dir, "again") };
+  succeed(["import", join(folder.dir, "out")], there);
+  assert.deepEqual(exported(folder.dir, there), files);
 });
 
 /** The form as somebody sends it who has no browser. */

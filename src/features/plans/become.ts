@@ -143,6 +143,7 @@ export function projectOpening(
       ...(builders.length > 0 && { partners: builders }),
       ...(made.places.length > 0 && { places: [...new Set(made.places)] }),
       ...(made.pledge !== undefined && { pledges: [made.pledge] }),
+      plan: card.subject,
       ...(plan.hops.length > 0 && { technology: ["microwave"] }),
       people: {
         low: peopleOf(plan, steps),

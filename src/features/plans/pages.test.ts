@@ -306,6 +306,23 @@ test("PN16 an old address leads on; what is unknown or withdrawn is no page", as
   assert.equal(await stage.ask("/plans/high-cerdanya"), undefined);
 });
 
+test("PN23 projects that came of a plan stand on its page, each with its state", async () => {
+  await using stage = await staged();
+  assert.doesNotMatch(await main(stage, "/plans/cerdanya"), /Projects/);
+  const masts = { title: "Two masts", summary: "The first two.", state: "building" };
+  const opened = { ...masts, plan: stage.subject };
+  const project = await stage.open("project.opened/1", "projects", "two-masts", opened);
+  await stage.open("project.opened/1", "projects", "other", { ...masts, title: "Another" });
+  const html = await main(stage, "/plans/cerdanya");
+  const [part] = /<section aria-labelledby="projects-here">.*?<\/section>/s.exec(html)!;
+  assert.match(text(part), /Projects that came of it building Two masts The first two\./);
+  assert.match(part, /href="\/projects\/two-masts"/);
+  assert.doesNotMatch(part, /Another/);
+  assert.ok(html.indexOf('id="build"') < html.indexOf(part));
+  await stage.say("project.withdrawn/1", project, {});
+  assert.doesNotMatch(await main(stage, "/plans/cerdanya"), /Two masts/);
+});
+
 test("PN21 a plan's page leads to its conversation", async () => {
   await using stage = await staged();
   assert.match(await main(stage, "/plans/cerdanya"), /href="\/plans\/cerdanya\/comment"/);

@@ -14,7 +14,7 @@ export const projectFolder: FolderPart = {
   opening: PROJECT_OPENED,
   edit: PROJECT_EDITED,
   withdrawal: PROJECT_WITHDRAWN,
-  refs: { "partners[]": "partners", "places[]": "places", "pledges[]": "pledges" },
+  refs: { "partners[]": "partners", "places[]": "places", "pledges[]": "pledges", plan: "plans" },
   media: [],
 
   /** B8. */

@@ -110,6 +110,17 @@ test("B6 a project stands on the pages of its place and its partner, and names i
   assert.match(String(await related?.html), /Masts/);
 });
 
+test("B6 on the page of a plan stand the projects that came of it", async () => {
+  const plan = subjectOf("plans", "valley");
+  await using it = await world({ plan });
+  const related = async (subject: string) => {
+    const asked = { db: it.db, frame: { language: "en", languages: ["en"] }, lang: "en" };
+    return String(await (await projects.related!(asked as never, subject))?.html);
+  };
+  assert.match(await related(plan), /Projects that came of it.*Masts/s);
+  assert.doesNotMatch(await related(subjectOf("places", "mankosi")), /came of it/);
+});
+
 test("B6 many projects that name many places are written at once", async () => {
   await using it = await world();
   const far = Array.from({ length: 200 }, (_, i) => subjectOf("places", `p-${i}`));

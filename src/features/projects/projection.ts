@@ -1,11 +1,11 @@
-/** The tables of projects: what each says, and which places, partners and pledges it names. */
+/** The tables of projects: what each says, and which places, partners, pledges and plan it names. */
 import type { Projection } from "../../platform/log/projection.ts";
 import { foldProject } from "./fold.ts";
 import { projectKinds } from "./records.ts";
 
 export type ProjectTables = {
   project: { subject: string; state: string };
-  /** `about`: the subject of a place, a partner or a pledge. */
+  /** `about`: the subject of a place, a partner, a pledge or a plan. */
   project_subject: { subject: string; about: string };
 };
 
@@ -13,7 +13,7 @@ const ROWS = 10_000; // of two parameters each, below the databases' limit of on
 
 export const projectProjection: Projection = {
   name: "projects",
-  version: 1,
+  version: 2,
   kinds: Object.keys(projectKinds),
   tables: ["project", "project_subject"],
 
@@ -52,8 +52,8 @@ export const projectProjection: Projection = {
     }));
     await mine.insertInto("project").values(rows).execute();
     const named = standing.flatMap(({ subject, project }) => {
-      const { places = [], partners = [], pledges = [] } = project;
-      return [...new Set([...places, ...partners, ...pledges])].map((about) => ({
+      const { places = [], partners = [], pledges = [], plan = [] } = project;
+      return [...new Set([...places, ...partners, ...pledges].concat(plan))].map((about) => ({
         subject,
         about,
       }));

@@ -11,6 +11,8 @@ export interface ProjectCard {
   readonly summary: string;
   readonly state: Project["state"];
   readonly technology: NonNullable<Project["technology"]>;
+  /** The subject of the plan that it came of. */
+  readonly plan: string | undefined;
 }
 
 /** Every project, by title. */
@@ -23,7 +25,7 @@ export async function projectList(db: Db, lang = "en"): Promise<ProjectCard[]> {
   return cards(db, rows, lang);
 }
 
-/** The projects that name this place, partner or pledge, by title. */
+/** The projects that name this place, partner, pledge or plan, by title. */
 export async function projectsAbout(db: Db, about: string, lang: string): Promise<ProjectCard[]> {
   const rows = await db
     .withTables<ProjectTables>()
@@ -65,8 +67,8 @@ async function cards(
     .flatMap((row) => {
       const slug = slugs.get(row.subject);
       if (slug === undefined) return [];
-      const { title, summary, state, technology = [] } = JSON.parse(row.state) as Project;
-      return [{ subject: row.subject, slug, title, summary, state, technology }];
+      const { title, summary, state, technology = [], plan } = JSON.parse(row.state) as Project;
+      return [{ subject: row.subject, slug, title, summary, state, technology, plan }];
     })
     .toSorted((a, b) => byTitle(a.title, b.title) || (a.slug < b.slug ? -1 : 1));
 }

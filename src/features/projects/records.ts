@@ -59,6 +59,8 @@ export const projectForm = (side: Side) => ({
   places: v.optional(side.refs),
   /** The pledges that it feeds. */
   pledges: v.optional(side.refs),
+  /** The plan that it came of. */
+  plan: v.optional(side.ref),
   technology: v.optional(listOf(technology, 8)),
   from: v.optional(date),
   by: v.optional(date),

@@ -1,4 +1,4 @@
-/** Projects on the page of a place, a partner or a pledge that they name. Rule B6. */
+/** Projects on the page of a place, a partner, a pledge or a plan that they name. Rule B6. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
 import { ProjectIndex } from "./list.tsx";
@@ -17,7 +17,7 @@ export async function relatedProjects(
     html: (
       <section aria-labelledby="projects-here">
         <h2 class="knot mini" id="projects-here">
-          {words.title}
+          {projects.some(({ plan }) => plan === subject) ? words.ofPlan : words.title}
         </h2>
         <ProjectIndex
           projects={projects}

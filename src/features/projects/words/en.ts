@@ -18,6 +18,8 @@ export const en = {
     other: "other",
   },
   title: "Projects",
+  /** On the page of a plan. */
+  ofPlan: "Projects that came of it",
   description: "Connections that are planned, being built, or working, and what shows it.",
   about:
     "Connections that are planned, being built, or working: who builds them, for how many people, and what shows it.",

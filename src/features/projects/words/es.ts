@@ -23,6 +23,7 @@ export const es: ProjectWords = {
     other: "otra",
   },
   title: "Proyectos",
+  ofPlan: "Proyectos que surgieron de este plan",
   description: "Conexiones previstas, en construcción o en servicio, y qué lo muestra.",
   about:
     "Conexiones previstas, en construcción o en servicio: quién las construye, para cuántas personas, y qué lo muestra.",

@@ -23,6 +23,7 @@ export const fr: ProjectWords = {
     other: "autre",
   },
   title: "Projets",
+  ofPlan: "Les projets qui en sont nés",
   description: "Des connexions prévues, en construction ou en service, et ce qui le montre.",
   about:
     "Des connexions prévues, en construction ou en service : qui les construit, pour combien de personnes, et ce qui le montre.",

@@ -20,6 +20,7 @@ export const pt: ProjectWords = {
     other: "outra",
   },
   title: "Projetos",
+  ofPlan: "Projetos que nasceram deste plano",
   description: "Ligações previstas, em construção ou a funcionar, e o que o mostra.",
   about:
     "Ligações previstas, em construção ou a funcionar: quem as constrói, para quantas pessoas, e o que o mostra.",

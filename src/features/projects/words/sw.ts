@@ -20,6 +20,7 @@ export const sw: ProjectWords = {
     other: "nyingine",
   },
   title: "Miradi",
+  ofPlan: "Miradi iliyotokana na mpango huu",
   description: "Miunganisho iliyopangwa, inayojengwa au inayofanya kazi, na kinachoonyesha hivyo.",
   about:
     "Miunganisho iliyopangwa, inayojengwa au inayofanya kazi: nani anaijenga, kwa watu wangapi, na kinachoonyesha hivyo.",

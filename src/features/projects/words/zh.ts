@@ -20,6 +20,7 @@ export const zh: ProjectWords = {
     other: "其他",
   },
   title: "建设项目",
+  ofPlan: "由此规划而来的建设项目",
   description: "计划中、建设中或已运行的连接，以及由什么看出来。",
   about: "计划中、建设中或已运行的连接：谁来建设，为多少人，以及由什么看出来。",
   all: "全部建设项目",
