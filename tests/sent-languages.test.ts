@@ -1,5 +1,6 @@
 /** What people send in other languages than the campaign's: forms, refusals, the sender's page, and what it became. */
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
@@ -10,7 +11,9 @@ import { serve, temporary, type Served } from "../tools/program.ts";
 import { axeFinds } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
 import { firstCampaign } from "./campaigns.ts";
+import { click, press } from "./clicks.ts";
 import { succeed } from "./commands.ts";
+import { invitation } from "./invitation.ts";
 import { waitingAt } from "./waiting.ts";
 
 const folder = temporary();
@@ -202,4 +205,44 @@ test("O14 axe finds nothing in Arabic and Hindi, and nothing is too wide", async
   const all = ["ar", "hi"].flatMap((lang) => paths.map((path) => `/${lang}${path}`));
   assert.deepEqual(await axeFinds(page, server.base, all), []);
   await page.context().close();
+});
+
+test("O13 a new place speaks the campaign's own language, whichever the desk and its sender speak", async () => {
+  const french = { CND_DATA: join(folder.dir, "french") };
+  const files = join(folder.dir, "campaign");
+  succeed(["init", files, "--yes"]);
+  const settings = join(files, "campaign.yaml");
+  const said = readFileSync(settings, "utf8");
+  writeFileSync(
+    settings,
+    said
+      .replace(/^language: .*$/m, "language: fr")
+      .replace(/^languages: .*$/m, "languages: [fr, en]"),
+  );
+  succeed(["import", files], french);
+  await using house = await serve(french);
+  const base = house.base.replace("127.0.0.1", "localhost");
+  const sent = { kind: "need", country: "ZA", lat: "-31.98", lon: "29.15", words: "No line here" };
+  for (const place of ["Upper", "Lower"]) {
+    const body = new URLSearchParams({ ...sent, place, agree: "yes" });
+    const answer = await fetch(`${base}/en${FORM}`, { method: "POST", body, redirect: "manual" });
+    assert.equal(answer.status, 303);
+  }
+  const waits = await waitingAt(french.CND_DATA);
+  const idAt = (place: string) => waits.find(({ about }) => about.includes(place))!.id;
+  succeed(["desk", "accept", idAt("Upper"), "--as", "place", "--slug", "upper"], french);
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  const link = await invitation(french.CND_DATA, { role: "moderator", name: "Amina" });
+  await page.goto(`${base}${link}?lang=en`);
+  await press(page, "Come in");
+  await page.goto(`${base}/desk/queue/${idAt("Lower")}`);
+  await click(page.getByRole("link", { name: "Make a place of it" }));
+  await press(page, "Make a place of it");
+  for (const slug of ["upper", "lower"]) {
+    await page.goto(`${base}/places/${slug}`);
+    const shown = await main(page);
+    assert.match(shown, /Situé au dixième de degré près.*nommé par quelqu’un sur place/);
+    assert.match(shown, /Selon quelqu’un sur place, par ce site/);
+  }
+  await page.close();
 });

@@ -1,6 +1,7 @@
 /** `cnd desk`: what was sent through the form, at the keyboard: read it, accept it, refuse it. */
 import { parseArgs } from "node:util";
 import { sentSorts } from "../app.ts";
+import { campaignFrame } from "../features/campaign/feature.ts";
 import { acceptAsNew, acceptAsOpportunity, NEW_THINGS } from "../features/opportunities/feature.ts";
 import {
   acceptAs,
@@ -172,7 +173,8 @@ async function acceptAsAnew(desk: Desk, id: string, values: Options): Promise<st
     throw new CommandError(
       `Expected the address of the new ${thing}: cnd desk accept ${id} --as ${thing} --slug SLUG`,
     );
-  return acceptAsNew(desk, id, thing, { ...edits, slug });
+  const { language } = await desk.speaker.snapshot((db) => campaignFrame(db, ""));
+  return acceptAsNew(desk, id, thing, { ...edits, slug, own: language });
 }
 
 function degrees(name: string, typed: string | undefined): number | undefined {

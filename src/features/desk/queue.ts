@@ -123,10 +123,10 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
     [`GET ${PART}/*`]: door.of("queue", (visit) => show(visit, visit.path.split("/")[3])),
     [`POST ${PART}/*/accept`]: settling(
       (sort) => sort?.acceptFields ?? ["path"],
-      async (submission, typed, { lang }) => {
+      async (submission, typed, { lang, frame }) => {
         const sort = sortFor(sorts, submission);
         const done = sort?.accept
-          ? await sort.accept(desk, submission, typed, lang)
+          ? await sort.accept(desk, submission, typed, lang, frame.language)
           : await acceptStanding(desk, submission, typed, wordsIn(lang).queue.pathExpected);
         return typeof done === "string" ? undefined : done;
       },

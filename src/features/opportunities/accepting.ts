@@ -24,12 +24,16 @@ export const ACCEPT_FIELDS = [
   "path",
 ] as const;
 
-/** @returns the path at which it stands, or what does not fit, in the language of the desk */
+/**
+ * @param lang of the desk @param own the campaign's, in which records speak
+ * @returns the path at which it stands, or what does not fit, in the language of the desk
+ */
 export async function acceptTyped(
   desk: Desk,
   submission: Submission,
   typed: Typed,
   lang: string,
+  own: string,
 ): Promise<string | Problems> {
   const { id } = submission;
   const { as = "", slug = "", path = "" } = typed;
@@ -62,7 +66,7 @@ export async function acceptTyped(
     if (hasContact({ words: typed[field] ?? "" }, submission.contact))
       return { [field]: w.contact };
   if (!thing) return acceptAsOpportunity(desk, id, edits);
-  const named = { slug, name: given(typed["name"]), kind: given(typed["kind"]) };
+  const named = { slug, own, name: given(typed["name"]), kind: given(typed["kind"]) };
   return acceptAsNew(desk, id, thing, { ...edits, ...named });
 }
 

@@ -12,6 +12,7 @@ import { chosen, refuseContact, type Edits } from "./desk.ts";
 import { coarse } from "./records.ts";
 import type { Sent } from "./sent.ts";
 import { openThing, takeBack } from "./speak.ts";
+import { wordsIn } from "./words.ts";
 
 export const NEW_THINGS = ["place", "project", "partner"] as const;
 export type NewThing = (typeof NEW_THINGS)[number];
@@ -19,6 +20,8 @@ export type NewThing = (typeof NEW_THINGS)[number];
 /** What the desk says of the new thing, where it does not follow from what was sent. */
 export interface Naming extends Pick<Edits, "words" | "country" | "lat" | "lon" | "place"> {
   readonly slug: string;
+  /** The campaign's own language, in which its records speak. */
+  readonly own: string;
   readonly name?: string | undefined;
   /** What sort of partner. */
   readonly kind?: string | undefined;
@@ -75,7 +78,8 @@ function openPlace(asked: Asked): Promise<string> {
     throw new Error(
       "Expected a country and a position for the new place, such as ZA, -31.9 and 29.1.",
     );
-  const state = { value: "unconnected", asOf: submission.received, saidBy: SAID_BY };
+  const { note, saidBy } = wordsIn(naming.own).newPlace;
+  const state = { value: "unconnected", asOf: submission.received, saidBy };
   return open(asked, {
     space: "places",
     kind: PLACE_NAMED,
@@ -86,13 +90,12 @@ function openPlace(asked: Asked): Promise<string> {
       properties: {
         name: placeName(asked),
         country,
-        note: "Pinned to a tenth of a degree, some 11 km; named by somebody there.",
+        note,
         ...(sent.kind === "need" && { state }),
       },
     },
   });
 }
-const SAID_BY = "somebody there, through this site";
 
 /** At a place that stands here, or with a new one under the same slug; all else is checked before that is named. */
 async function openProject(asked: Asked): Promise<string> {

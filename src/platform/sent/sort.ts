@@ -85,12 +85,16 @@ export interface SentSort {
   readonly acceptFields?: readonly string[];
   /** Its own form or forms at the desk, posted to `action`. Without it the desk can link what stands here already. */
   acceptForm?(submission: Submission, form: AcceptForm): Html;
-  /** Say it in public and settle it. @returns its path, or what does not fit @throws Error in words for the desk */
+  /**
+   * Say it in public and settle it. @param lang of the desk @param own the campaign's, in which records speak
+   * @returns its path, or what does not fit @throws Error in words for the desk
+   */
   accept?(
     desk: Desk,
     submission: Submission,
     typed: Typed,
     lang: string,
+    own: string,
   ): Promise<string | Problems>;
   /** The path of what it became, where that is not an address of its subject; undefined where it does not stand yet. */
   became?(db: Db, submission: Submission): Promise<string | undefined>;

@@ -35,6 +35,11 @@ export const en = {
     apart: (km: string) => `may fit, ${km} km apart`,
     about: (km: string) => `may fit, about ${km} km apart`,
   },
+  /** What the desk’s new place says in its record, in the campaign’s own language. */
+  newPlace: {
+    note: "Pinned to a tenth of a degree, some 11 km; named by somebody there.",
+    saidBy: "somebody there, through this site",
+  },
   list: {
     title: "Opportunities",
     description: "What is asked and what is offered, place by place, and what may fit what.",

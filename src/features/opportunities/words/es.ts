@@ -37,6 +37,10 @@ export const es: OpportunityWords = {
     apart: (km) => `puede encajar, a ${km} km`,
     about: (km) => `puede encajar, a unos ${km} km`,
   },
+  newPlace: {
+    note: "Señalado con una precisión de una décima de grado, unos 11 km; lo nombró alguien de allí.",
+    saidBy: "alguien de allí, por este sitio",
+  },
   list: {
     title: "Pedidos y ofertas",
     description: "Qué se pide y qué se ofrece, lugar por lugar, y qué puede encajar con qué.",

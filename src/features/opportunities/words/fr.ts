@@ -37,6 +37,10 @@ export const fr: OpportunityWords = {
     apart: (km) => `peut convenir, à ${km} km`,
     about: (km) => `peut convenir, à ${km} km environ`,
   },
+  newPlace: {
+    note: "Situé au dixième de degré près, soit environ 11 km ; nommé par quelqu’un sur place.",
+    saidBy: "quelqu’un sur place, par ce site",
+  },
   list: {
     title: "Demandes et offres",
     description:

@@ -37,6 +37,10 @@ export const pt: OpportunityWords = {
     apart: (km) => `pode combinar, a ${km} km`,
     about: (km) => `pode combinar, a cerca de ${km} km`,
   },
+  newPlace: {
+    note: "Assinalado com a precisão de um décimo de grau, cerca de 11 km; foi alguém de lá que o indicou.",
+    saidBy: "alguém de lá, por este sítio",
+  },
   list: {
     title: "Pedidos e ofertas",
     description: "O que se pede e o que se oferece, lugar a lugar, e o que pode combinar com quê.",

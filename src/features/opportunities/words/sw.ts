@@ -37,6 +37,10 @@ export const sw: OpportunityWords = {
     apart: (km) => `vinaweza kufaana, umbali wa kilomita ${km}`,
     about: (km) => `vinaweza kufaana, umbali wa takriban kilomita ${km}`,
   },
+  newPlace: {
+    note: "Mahali kwenye ramani pamekadiriwa hadi sehemu ya kumi ya digrii, takriban kilomita 11; pametajwa na mtu wa huko.",
+    saidBy: "mtu wa huko, kupitia tovuti hii",
+  },
   list: {
     title: "Maombi na matoleo",
     description: "Kinachoombwa na kinachotolewa, mahali kwa mahali, na vinavyoweza kufaana.",

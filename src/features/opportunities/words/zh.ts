@@ -37,6 +37,10 @@ export const zh: OpportunityWords = {
     apart: (km) => `可能相配，相距 ${km} 公里`,
     about: (km) => `可能相配，相距约 ${km} 公里`,
   },
+  newPlace: {
+    note: "位置精确到0.1度，约11公里；由当地人提供。",
+    saidBy: "当地某人（通过本站）",
+  },
   list: {
     title: "请求与提供",
     description: "各地有哪些请求和提供，哪些可能相配。",
