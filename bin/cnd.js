@@ -2,7 +2,7 @@
 // Runs the command line on the Node that the project pins, whatever Node started this file. In a checkout it runs
 // the sources; in the published package, which has no sources, the built program on a Node that can run it.
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,7 +21,7 @@ const args = existsSync(at("src/main.ts"))
 // Modules are found compiled from the first one on, in threads too, and threads share the memory that was given back:
 // a third less of it for a command with threads.
 const env = {
-  NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache"),
+  ...compiled(),
   MALLOC_ARENA_MAX: "2",
   ...process.env,
 };
@@ -35,3 +35,17 @@ if (process.env.npm_command === "exec") {
 child.on("exit", (code, signal) => {
   process.exitCode = signal ? 1 : (code ?? 1);
 });
+
+/** The folder for compiled modules, which are run as they lie there: this user's alone, or none. */
+function compiled() {
+  const user = process.getuid?.();
+  const dir = join(tmpdir(), `cnd-modules-${user}`);
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    const found = lstatSync(dir); // somebody else may have been there first, with a folder or a link
+    const isOwn = found.isDirectory() && found.uid === user && (found.mode & 0o077) === 0;
+    return isOwn ? { NODE_COMPILE_CACHE: dir } : {};
+  } catch {
+    return {}; // a little slower, and no less right
+  }
+}
