@@ -8,6 +8,8 @@ import type { Count } from "../../platform/private/counts.ts";
 import { openPrivate } from "../../platform/private/private.ts";
 import { openTally } from "../../platform/web/tally.ts";
 import { blurred } from "./blur.ts";
+import { shownSince } from "./desk.ts";
+import { wordsIn } from "./words.ts";
 
 test("CN2 a browser that asks not to be counted is not", () => {
   const tally = openTally("campaign.example");
@@ -50,6 +52,12 @@ test("CN4 numbers under five lose their names and are added up", () => {
     few: { names: 3, sum: 12 },
   });
   assert.deepEqual(blurred([of("/b", 4)]), { many: [], few: { names: 1, sum: undefined } });
+});
+
+test("the desk is shown thirty days, as its words say, today among them", () => {
+  const since = shownSince(Date.parse("2026-11-30T12:00:00Z"));
+  assert.equal(since, "2026-11-01");
+  assert.match(wordsIn("en").lead, /last 30 days/);
 });
 
 test("CN5 what was counted and comes in after counting was turned off is kept nowhere", async () => {

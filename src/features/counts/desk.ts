@@ -10,15 +10,18 @@ import { CountsDesk } from "./pages/desk.tsx";
 import { wordsIn } from "./words.ts";
 
 export const PART = "/desk/counts";
-const SHOWN = 30; // days
+const SHOWN = 30; // days, today among them
+
+/** The first UTC day of those that are shown. */
+export const shownSince = (now: number): string =>
+  new Date(now - (SHOWN - 1) * 86_400_000).toISOString().slice(0, 10);
 
 export function deskAddresses({ instance, door, now, tally }: Serving): Record<string, Extra> {
   const privately = instance.log.private;
   return {
     [`GET ${PART}`]: door.of("publish", async ({ account, search, lang }) => {
       const words = wordsIn(lang);
-      const since = new Date(now() - SHOWN * 86_400_000).toISOString().slice(0, 10);
-      const all = (await privately("counts.since", since)) as Count[];
+      const all = (await privately("counts.since", shownSince(now()))) as Count[];
       const main = CountsDesk({
         words,
         isOn: tally.on,
