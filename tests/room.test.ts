@@ -1,6 +1,7 @@
 /** The hashtag's room as readers and the desk use it (features/room). */
 import assert from "node:assert/strict";
 import test from "node:test";
+import { sha256 } from "../src/platform/records/record.ts";
 import { axeFinds } from "./axe.ts";
 import { click, press } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
@@ -116,6 +117,16 @@ test("RM3 what the desk pastes is shown at once; pasted again it is one", async 
   await paste();
   assert.match(await page.innerText("[role=alert]"), /This page is here already/);
   assert.equal((await text("/conversation")).split("A film from the forest").length, 2);
+
+  const [id] = /[0-9a-f]{32}/.exec(sha256("room https://video.example/w/1"))!;
+  const reported = await post("/conversation/report", { of: id, reason: "unkind", text: "" });
+  assert.equal(reported.status, 303);
+  await page.goto(`${house.base}/desk/conversation/${id}`);
+  await press(page, /It sells or advertises/);
+  assert.doesNotMatch(await text("/conversation"), /A film from the forest/);
+  await paste();
+  assert.match(await page.innerText("[role=alert]"), /decided before that this page is not shown/);
+  assert.doesNotMatch(await text("/conversation"), /A film from the forest/);
 });
 
 test("RM5 the fediverse is asked for by one's own server, with a plain link and no way out by itself", async () => {

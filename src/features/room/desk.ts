@@ -3,12 +3,12 @@ import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/d
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import type { Serving } from "../../platform/feature.ts";
 import { byId } from "../../platform/private/remarks/finding.ts";
-import type { Remark } from "../../platform/private/remarks/remark.ts";
+import { isOpen, type Remark } from "../../platform/private/remarks/remark.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { acceptRemark, sayerOf, tidied } from "../conversation/feature.ts";
 import { CARD_FIELDS, readCard, type CardProblems, type TypedCard } from "./card.ts";
 import { RoomDesk } from "./pages/desk.tsx";
-import { wordsIn } from "./words.ts";
+import { wordsIn, type RoomWords } from "./words.ts";
 
 const PART = "/desk/room";
 
@@ -43,16 +43,17 @@ export function roomDesk(serving: Serving): Readonly<Record<string, Extra>> {
     const today = new Date(now()).toISOString().slice(0, 10);
     const read = readCard(typed, { frame: visit.frame, words, today });
     if ("problems" in read) return show(visit, { status: 422, typed, problems: read.problems });
-    const before = await instance.snapshot((db) => byId(db, read.said.id));
-    const isOver = before && before.state !== "waiting" && before.state !== "second";
-    if (isOver) return show(visit, { status: 409, typed, trouble: words.desk.known }); // taken down, it comes back by an appeal
+    const find = () => instance.snapshot((db) => byId(db, read.said.id));
+    const { desk } = words;
+    const before = await find();
+    if (before && !isOpen(before.state))
+      return show(visit, { status: 409, typed, trouble: whyNot(before, desk) });
     const remark = before ?? ((await ask("remarks.add", tidied(read.said))) as Remark | undefined);
-    if (!remark) return show(visit, { status: 503, typed, trouble: words.card.full });
+    if (!remark) return show(visit, { status: 503, typed, trouble: desk.full });
     const decision = { by: visit.account.id, day: today };
-    const said = await acceptRemark(sayerOf(serving), remark, decision);
-    return said === undefined
-      ? show(visit, { status: 409, typed, trouble: words.desk.known })
-      : after(PART);
+    if ((await acceptRemark(sayerOf(serving), remark, decision)) !== undefined) return after(PART);
+    const found = (await find()) ?? remark; // somebody else was faster
+    return show(visit, { status: 409, typed, trouble: whyNot(found, desk) });
   });
 
   return {
@@ -61,4 +62,10 @@ export function roomDesk(serving: Serving): Readonly<Record<string, Extra>> {
     ),
     [`POST ${PART}`]: card,
   };
+}
+
+/** Why a card is not said now: of a page that was taken down it is not said again. */
+function whyNot({ state }: Pick<Remark, "state">, say: RoomWords["desk"]): string {
+  if (isOpen(state)) return say.held;
+  return state === "accepted" ? say.known : say.taken;
 }

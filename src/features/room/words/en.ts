@@ -61,7 +61,6 @@ export const en = {
     stale:
       "This form is too old to be sent. Your words are still below; please send them once more.",
     busy: "So much was sent in this hour that no more is taken. Your words are still below; please send them later.",
-    full: "There is more to read here than we can. Please try again in some days.",
   },
   desk: {
     title: "Hashtag room",
@@ -72,6 +71,10 @@ export const en = {
     cardSend: "Show it",
     cardNext: "It is in the room as soon as you press this.",
     known: "This page is here already.",
+    taken:
+      "The desk has decided before that this page is not shown. It does not come back by this form.",
+    held: "This page waits in the queue, where somebody else decides about it.",
+    full: "The queue holds no more. Please decide about some of it first, then send this again.",
   },
   share: {
     title: (hashtag: string) => `Pass it on, with ${hashtag}`,

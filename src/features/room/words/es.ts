@@ -60,7 +60,6 @@ export const es: RoomWords = {
     stale:
       "Este formulario es demasiado viejo para enviarse. Sus palabras siguen abajo; envíelas otra vez, por favor.",
     busy: "Se ha enviado tanto en esta hora que no se recibe más. Sus palabras siguen abajo; envíelas más tarde, por favor.",
-    full: "Aquí hay más por leer de lo que podemos. Inténtelo dentro de unos días, por favor.",
   },
   desk: {
     title: "Sala de la etiqueta",
@@ -71,6 +70,9 @@ export const es: RoomWords = {
     cardSend: "Mostrarla",
     cardNext: "Está en la sala en cuanto pulse aquí.",
     known: "Esta página ya está aquí.",
+    taken: "Ya se decidió que esta página no se muestra aquí. No vuelve por este formulario.",
+    held: "Esta página espera en la cola, donde decide otra persona.",
+    full: "En la cola no cabe más. Decida primero sobre una parte y envíe esto de nuevo, por favor.",
   },
   share: {
     title: (hashtag) => `Pasarlo a otros, con ${hashtag}`,

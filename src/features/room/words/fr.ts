@@ -60,7 +60,6 @@ export const fr: RoomWords = {
     stale:
       "Ce formulaire est trop ancien pour être envoyé. Vos mots sont encore ci-dessous ; envoyez-les de nouveau, s’il vous plaît.",
     busy: "Il a été tant envoyé cette heure-ci que rien de plus n’est pris. Vos mots sont encore ci-dessous ; envoyez-les plus tard, s’il vous plaît.",
-    full: "Il y a ici plus à lire que nous ne pouvons. Réessayez dans quelques jours, s’il vous plaît.",
   },
   desk: {
     title: "Salle du mot-dièse",
@@ -71,6 +70,10 @@ export const fr: RoomWords = {
     cardSend: "L’afficher",
     cardNext: "Elle est dans la salle dès que vous appuyez.",
     known: "Cette page est déjà ici.",
+    taken:
+      "Il a déjà été décidé que cette page n’est pas affichée ici. Elle ne revient pas par ce formulaire.",
+    held: "Cette page attend dans la file, où quelqu’un d’autre décide.",
+    full: "La file ne peut en contenir davantage. Décidez d’abord d’une partie, puis envoyez ceci de nouveau, s’il vous plaît.",
   },
   share: {
     title: (hashtag) => `Faire passer, avec ${hashtag}`,

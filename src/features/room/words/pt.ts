@@ -60,7 +60,6 @@ export const pt: RoomWords = {
     stale:
       "Este formulário é demasiado antigo para ser enviado. As suas palavras continuam abaixo; envie-as outra vez, por favor.",
     busy: "Enviou-se tanto nesta hora que não se recebe mais. As suas palavras continuam abaixo; envie-as mais tarde, por favor.",
-    full: "Há aqui mais para ler do que conseguimos. Tente daqui a alguns dias, por favor.",
   },
   desk: {
     title: "Sala da hashtag",
@@ -71,6 +70,9 @@ export const pt: RoomWords = {
     cardSend: "Mostrar",
     cardNext: "Está na sala assim que carregar aqui.",
     known: "Esta página já está aqui.",
+    taken: "Já se decidiu que esta página não é mostrada aqui. Não volta por este formulário.",
+    held: "Esta página espera na fila, onde decide outra pessoa.",
+    full: "Não cabe mais na fila. Decida primeiro sobre uma parte e envie isto de novo, por favor.",
   },
   share: {
     title: (hashtag) => `Passar a outros, com ${hashtag}`,

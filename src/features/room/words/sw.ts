@@ -60,7 +60,6 @@ export const sw: RoomWords = {
     stale:
       "Fomu hii ni ya zamani mno kutumwa. Maneno yako bado yako hapa chini; tafadhali yatume tena.",
     busy: "Mengi yametumwa saa hii hata hayapokelewi zaidi. Maneno yako bado yako hapa chini; tafadhali yatume baadaye.",
-    full: "Kuna mengi ya kusoma hapa kuliko tunavyoweza. Tafadhali jaribu tena baada ya siku chache.",
   },
   desk: {
     title: "Chumba cha alama",
@@ -71,6 +70,9 @@ export const sw: RoomWords = {
     cardSend: "Uonyeshe",
     cardNext: "Unakuwa chumbani mara tu unapobonyeza hapa.",
     known: "Ukurasa huu tayari uko hapa.",
+    taken: "Iliamuliwa awali kwamba ukurasa huu hauonyeshwi hapa. Haurudi kwa fomu hii.",
+    held: "Ukurasa huu unasubiri kwenye foleni, ambako mtu mwingine anaamua.",
+    full: "Foleni imejaa. Tafadhali amua kwanza baadhi ya yaliyomo, kisha tuma tena.",
   },
   share: {
     title: (hashtag) => `Wapelekee wengine, kwa ${hashtag}`,

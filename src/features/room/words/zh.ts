@@ -57,7 +57,6 @@ export const zh: RoomWords = {
     unread: "无法读取这份表单。请再填一次。",
     stale: "这份表单太旧，不能发送。您的话还在下面；请再发一次。",
     busy: "这一小时里发来的内容太多，暂时不再接收。您的话还在下面；请稍后再发。",
-    full: "这里要读的已经超出我们的能力。请过几天再试。",
   },
   desk: {
     title: "话题标签室",
@@ -68,6 +67,9 @@ export const zh: RoomWords = {
     cardSend: "显示",
     cardNext: "一按下它就出现在室内。",
     known: "这个网页已经在这里了。",
+    taken: "此前已决定不在这里显示这个网页。它不能通过此表单恢复。",
+    held: "这个网页在待处理队列中，由别人决定。",
+    full: "待处理队列已满。请先处理一部分，再重新发送。",
   },
   share: {
     title: (hashtag) => `用 ${hashtag} 传给别人`,
