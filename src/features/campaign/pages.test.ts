@@ -12,7 +12,7 @@ import { pledges } from "../pledges/feature.ts";
 import { programmes } from "../programmes/feature.ts";
 import { projects } from "../projects/feature.ts";
 import { stories } from "../stories/feature.ts";
-import { BASE, openStage, ROLE, story, type Stage } from "../stories/stage.fixture.ts";
+import { BASE, CONSENT, openStage, ROLE, story, type Stage } from "../stories/stage.fixture.ts";
 import { CAMPAIGN } from "./campaign.fixture.ts";
 import { campaign, campaignFrame } from "./feature.ts";
 
@@ -170,8 +170,7 @@ test("C10 the sitemap lists the public pages and no story that may not be shown"
   for (const slug of ["team", "about"])
     await stage.open("page.written/1", "pages", slug, { title: "Team", markdown: "Us." });
   stage.frame = await campaignFrame(stage.db, BASE);
-  const answer = await stage.ask("/sitemap.xml");
-  const body = answer?.kind === "file" ? String(answer.body) : "";
+  const body = (await sitemap(stage)).text;
   for (const path of ["/", "/stories/well", "/fr/stories/well", "/topics/depth", "/pages/team"])
     assert.ok(body.includes(`<loc>${BASE}${path}</loc>`), path);
   for (const path of [
@@ -189,6 +188,34 @@ test("C10 the sitemap lists the public pages and no story that may not be shown"
   );
   assert.doesNotMatch(body, /hidden/);
 });
+
+test("C10 the sitemap lists the pages of people for as long as they have one", async () => {
+  await using stage = await staged();
+  await stage.open("person.named/1", "people", "ana", { name: "Ana", role: ROLE });
+  const ben = await stage.open("person.named/1", "people", "ben", {
+    name: "Ben",
+    consent: CONSENT,
+  });
+  await stage.open("person.named/1", "people", "cem", { name: "Cem" });
+  const desk = await stage.open("person.named/1", "people", "desk", { name: "The desk" });
+  const gone = await stage.open("person.named/1", "people", "gone", { name: "Gone", role: ROLE });
+  await stage.say("person.withdrawn/1", gone, {});
+  const published = "2026-12-01";
+  await stage.open("story.told/1", "stories", "well", story({ authors: [desk, ben], published }));
+  const listed = async (today: string) => {
+    const { text, until } = await sitemap(stage, today);
+    return [[...text.matchAll(/\/authors\/([a-z]+)</g)].map(([, slug]) => slug), until];
+  };
+  assert.deepEqual(await listed("2026-11-24"), [["ana", "ben"], "2026-12-01"]);
+  assert.deepEqual(await listed("2026-12-01"), [["ana", "ben", "desk"], "2027-01-01"]);
+  assert.deepEqual(await listed("2027-01-01"), [["ana", "desk"], undefined]);
+});
+
+async function sitemap(stage: Stage, today?: string): Promise<{ text: string; until?: string }> {
+  const answer = await stage.ask("/sitemap.xml", today);
+  assert.ok(answer?.kind === "file");
+  return { text: String(answer.body), ...(answer.until !== undefined && { until: answer.until }) };
+}
 
 test("C11 the aim is drawn as said by the campaign, and history is not added", async () => {
   const goal = { statement: "100 wells", metric: "wells dug", unit: "wells", target: 100 };

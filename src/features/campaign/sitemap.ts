@@ -7,12 +7,13 @@ import { atlasPaths } from "../atlas/feature.ts";
 import { eventList } from "../events/feature.ts";
 import { opportunityList } from "../opportunities/feature.ts";
 import { partnerList } from "../partners/feature.ts";
+import { personPages } from "../people/feature.ts";
 import { placeList } from "../places/feature.ts";
 import { planList, type PlanCard } from "../plans/feature.ts";
 import { pledgeLedger } from "../pledges/feature.ts";
 import { programmeList } from "../programmes/feature.ts";
 import { projectList } from "../projects/feature.ts";
-import { shownStories, storyCards } from "../stories/feature.ts";
+import { authorsOf, shownStories, storyCards, type Shown } from "../stories/feature.ts";
 
 const MAX = 50_000; // addresses in one file, by the sitemap protocol
 const CHUNK = 1000; // stories read at once
@@ -29,7 +30,9 @@ export async function sitemapOf({
   frame,
   today,
 }: PageRequest): Promise<{ body: string; until?: string }> {
-  const { entries: stories, until } = await storyEntries(db, frame, today);
+  const shown = await shownStories(db, today);
+  const authors = await authorsOf(db, new Set(shown.stories.map((story) => story.subject)));
+  const people = await personPages(db, { lang: frame.language, today, authors });
   const fixed = [
     "/",
     "/stories",
@@ -60,7 +63,8 @@ export async function sitemapOf({
     })),
     ...written.map((path) => ({ path })),
     ...frame.topics.map(({ id }) => ({ path: `/topics/${id}` })),
-    ...stories,
+    ...(await storyEntries(db, { frame, today, stories: shown.stories })),
+    ...people.slugs.map((slug) => ({ path: `/authors/${slug}` })),
     ...(await placeList(db)).map(({ slug }) => ({ path: `/places/${slug}` })),
     ...(await partnerList(db)).map(({ slug }) => ({ path: `/partners/${slug}` })),
     ...(await programmeList(db)).map(({ slug }) => ({ path: `/programmes/${slug}` })),
@@ -78,6 +82,7 @@ ${entries
   .join("\n")}
 </urlset>
 `;
+  const [until] = [shown.until, people.until].filter((day) => day !== undefined).toSorted();
   return { body, ...(until !== undefined && { until }) };
 }
 
@@ -89,10 +94,12 @@ function planPaths({ slug, plan }: PlanCard): Entry[] {
 
 async function storyEntries(
   db: Db,
-  frame: Frame,
-  today: string,
-): Promise<{ entries: Entry[]; until?: string }> {
-  const { stories, until } = await shownStories(db, today);
+  {
+    frame,
+    today,
+    stories,
+  }: { readonly frame: Frame; readonly today: string; readonly stories: readonly Shown[] },
+): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (let i = 0; i < stories.length; i += CHUNK)
     for (const card of await storyCards(db, stories.slice(i, i + CHUNK), frame.language, today)) {
@@ -105,7 +112,7 @@ async function storyEntries(
       entries.push({ path, changed, languages });
       for (const other of others) entries.push({ path: other.path, changed, languages });
     }
-  return { entries, ...(until !== undefined && { until }) };
+  return entries;
 }
 
 function element({ path, changed, languages = [] }: Entry, base: string): string {

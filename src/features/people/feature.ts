@@ -7,6 +7,7 @@ import {
   allNames,
   peopleBySubject,
   peopleCover,
+  personPages,
   portrayedNames,
   type PersonCard,
 } from "./queries.ts";
@@ -36,6 +37,7 @@ export {
   peopleBySubject,
   peopleCover,
   personCovers,
+  personPages,
   portrayedNames,
   restsOnConsent,
 };

@@ -1,7 +1,12 @@
 /** What pages ask about people. */
-import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
+import {
+  addressesIn,
+  slugsOf,
+  subjectAt,
+  type Address,
+} from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
-import type { Covered } from "./cover.ts";
+import { coverChanges, personCovers, restsOnConsent, type Covered } from "./cover.ts";
 import type { Person } from "./fold.ts";
 import type { PeopleTables } from "./projection.ts";
 
@@ -74,4 +79,31 @@ export async function personAt(db: Db, slug: string): Promise<PersonCard | undef
   const address = await subjectAt(db, "people", slug);
   if (!address) return undefined;
   return (await peopleBySubject(db, [address.subject])).get(address.subject);
+}
+
+/** PE6: the slugs of everybody who has a page on a day, and the first day after it on which there may be others. */
+export async function personPages(
+  db: Db,
+  {
+    lang,
+    today,
+    authors,
+  }: {
+    readonly lang: string;
+    readonly today: string;
+    /** Who signs something that is shown. */
+    readonly authors: ReadonlySet<string>;
+  },
+): Promise<{ readonly slugs: readonly string[]; readonly until?: string }> {
+  const known = await peopleCover(db);
+  const slugs = [...(await addressesIn(db, "people"))].flatMap(([slug, subject]) => {
+    const person = known.get(subject);
+    if (!person) return [];
+    const isNamed = personCovers(person, "story", lang, today);
+    return isNamed || (!restsOnConsent(person) && authors.has(subject)) ? [slug] : [];
+  });
+  const [until] = [...known.values()]
+    .flatMap((person) => coverChanges(person, today) ?? [])
+    .toSorted();
+  return { slugs, ...(until !== undefined && { until }) };
 }

@@ -31,7 +31,14 @@ import {
 } from "./records.ts";
 import { relatedStories } from "./related.tsx";
 import { draftPage, storyRoutes } from "./routes.ts";
-import { LIST_USES, shownStories, storiesByPlace, storiesNaming, type Shown } from "./shown.ts";
+import {
+  authorsOf,
+  LIST_USES,
+  shownStories,
+  storiesByPlace,
+  storiesNaming,
+  type Shown,
+} from "./shown.ts";
 import { textIn } from "./text.ts";
 import { storyView, type StoryView } from "./view.ts";
 
@@ -46,7 +53,7 @@ export const stories: Feature = {
   speaks: storiesSpeak,
 };
 
-export { eraseTexts, forgetErasedDrafts, slugsTakenBack, storiesNaming };
+export { authorsOf, eraseStory, forgetErasedDrafts, storiesNaming };
 export { draftPage, storiesBySubject, storyAt, StoryBody, storyFolder, TranslationBody };
 export { textIn, STORY_EDITED, STORY_TOLD, STORY_TRANSLATED, STORY_WITHDRAWN };
 export { foldStory, leadStory, shownStories, storiesByPlace, storyCards, storyKinds, storyList };

@@ -104,6 +104,17 @@ export async function storiesByPlace(db: Db): Promise<Map<string, string[]>> {
   return new Map([...named].map(([place, links]) => [place, links.map((l) => l.subject)]));
 }
 
+/** Everybody who signs one of these stories. */
+export async function authorsOf(db: Db, stories: ReadonlySet<string>): Promise<Set<string>> {
+  const rows = await db
+    .withTables<StoryTables>()
+    .selectFrom("story_link")
+    .select(["subject", "key"])
+    .where("kind", "=", "author")
+    .execute();
+  return new Set(rows.filter((r) => stories.has(r.subject)).map((r) => r.key));
+}
+
 /** `{ until }` of the earliest day, or nothing. */
 export function earliest(days: readonly (string | undefined)[]): { until?: string } {
   const [first] = days.filter((day) => day !== undefined).toSorted();
