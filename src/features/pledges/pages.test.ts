@@ -332,6 +332,20 @@ test("P12 P25 a pledge's own page is fresh until a milestone is due or it falls 
     assert.equal(await until(`${path}?on=2026-01-01`), undefined, "a day that was asked for stays");
 });
 
+test("P42 on a day that is asked for, everything said until now has the status of that day, and the page says so", async () => {
+  const late = claim("late", 700, "2025-12-31", { saidOn: "2026-02-01" });
+  await using it = await world({ a: { from: "2024", by: "2025", claims: [late] } });
+  for (const path of ["/pledges", "/pledges/a"]) {
+    const now = await it.page(path);
+    for (const words of [/>700/, /past its date; closing figure/]) assert.match(now, words, path);
+    assert.doesNotMatch(now, /with the status as of/, path);
+    const before = await it.page(`${path}?on=2025-06-30`);
+    assert.match(before, /Everything said until now, with the status as of 30 June 2025\./, path);
+    for (const words of [/>700/, /open until 2025/]) assert.match(before, words, path);
+  }
+  assert.match(await it.page("/pledges/a?on=2029-01-01"), /with the status as of 1 January 2029/);
+});
+
 test("an empty ledger invites", async () => {
   await using it = await world();
   const html = await it.page("/pledges");

@@ -87,7 +87,7 @@ async function ledgerPage(request: PageRequest): Promise<Answer> {
   };
 }
 
-/** The day that the reader asks about with `?on=2028-12-24`; today where none, or none that is one, is asked for. */
+/** P42: the day that the reader asks about with `?on=2028-12-24`; today where none, or none that is one, is asked for. */
 function dayAsked({ query, today }: PageRequest): string {
   return v.is(dayField, query["on"]) ? query["on"] : today;
 }

@@ -83,7 +83,7 @@ export const en = {
       "Promises made in public, from anyone, in the same form: what was said, by whom, by when, and the figures since, each with its source and its date.",
     table: "Pledges as a table",
     figures: "All figures as a table",
-    asOf: "As it stands on {day}.",
+    asOf: "Everything said until now, with the status as of {day}.",
     today: "Today",
     counted: "Counted towards the goal",
     silent: (n: number) =>

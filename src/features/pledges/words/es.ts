@@ -87,7 +87,7 @@ export const es: PledgeWords = {
       "Promesas hechas en público, por quien quiera, en la misma forma: qué se dijo, quién, para cuándo, y las cifras desde entonces, cada una con su fuente y su fecha.",
     table: "Los compromisos en tabla",
     figures: "Todas las cifras en tabla",
-    asOf: "Estado a {day}.",
+    asOf: "Todo lo dicho hasta ahora, con el estado a {day}.",
     today: "Hoy",
     counted: "Contado para la meta",
     silent: (n) =>

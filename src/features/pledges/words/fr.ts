@@ -88,7 +88,7 @@ export const fr: PledgeWords = {
       "Des promesses faites en public, par qui veut, dans la même forme : ce qui a été dit, par qui, pour quand, et les chiffres depuis, chacun avec sa source et sa date.",
     table: "Les engagements en tableau",
     figures: "Tous les chiffres en tableau",
-    asOf: "État au {day}.",
+    asOf: "Tout ce qui a été dit jusqu’ici, avec l’état au {day}.",
     today: "Aujourd’hui",
     counted: "Comptés pour le but",
     silent: (n) =>

@@ -82,7 +82,7 @@ export const pt: PledgeWords = {
       "Promessas feitas em público, por quem quiser, na mesma forma: o que foi dito, por quem, para quando, e os números desde então, cada um com a sua fonte e a sua data.",
     table: "Os compromissos em tabela",
     figures: "Todos os números em tabela",
-    asOf: "Situação em {day}.",
+    asOf: "Tudo o que foi dito até agora, com a situação em {day}.",
     today: "Hoje",
     counted: "Contado para a meta",
     silent: (n) =>

@@ -70,7 +70,7 @@ export const sw: PledgeWords = {
       "Ahadi zilizotolewa hadharani, na yeyote, kwa umbo lilelile: kilichosemwa, na nani, hadi lini, na takwimu tangu hapo, kila moja na chanzo na tarehe yake.",
     table: "Ahadi kama jedwali",
     figures: "Takwimu zote kama jedwali",
-    asOf: "Hali ilivyo {day}.",
+    asOf: "Yote yaliyosemwa hadi sasa, na hali ilivyo {day}.",
     today: "Leo",
     counted: "Kilichohesabiwa kwa lengo",
     silent: (n) =>

@@ -73,7 +73,7 @@ export const zh: PledgeWords = {
       "任何人公开作出的承诺，形式都相同：说了什么，谁说的，何时完成，以及此后的数字，每个数字都有来源和日期。",
     table: "承诺表格",
     figures: "全部数字的表格",
-    asOf: "{day}的状况。",
+    asOf: "截至目前所说的一切，状态以{day}为准。",
     today: "今天",
     counted: "计入目标",
     silent: (n) =>
