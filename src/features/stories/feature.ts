@@ -53,7 +53,7 @@ export const stories: Feature = {
   speaks: storiesSpeak,
 };
 
-export { authorsOf, eraseStory, forgetErasedDrafts, storiesNaming };
+export { authorsOf, eraseTexts, forgetErasedDrafts, slugsTakenBack, storiesNaming };
 export { draftPage, storiesBySubject, storyAt, StoryBody, storyFolder, TranslationBody };
 export { textIn, STORY_EDITED, STORY_TOLD, STORY_TRANSLATED, STORY_WITHDRAWN };
 export { foldStory, leadStory, shownStories, storiesByPlace, storyCards, storyKinds, storyList };
