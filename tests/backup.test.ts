@@ -124,6 +124,34 @@ test("bug: an erasure that waited for its grant is kept for a restore and takes 
   assert.deepEqual(readdirSync(join(env.CND_DATA, "media")), []);
 });
 
+test("bug: a consent that ended since the backup stood again after a restore", async () => {
+  using made = campaignWithBackup();
+  const { env, dir } = made;
+  const owner = ownerOf(env.CND_DATA);
+  const [id, proof] = ["a".repeat(32), "b".repeat(64)];
+  const agreed = {
+    ...{ id, proof, purposes: ["story"], channels: ["web"], languages: ["en"] },
+    ...{ until: "2099-01-01", method: "text", given: "2026-01-01" },
+  };
+  const named = sign(owner, { kind: "person.named/1", body: { name: "Ana" } });
+  const subject = named.id;
+  const file = join(dir, "agreed.tar.gz");
+  {
+    await using server = await serve(env);
+    await say(server.base, named);
+    await say(server.base, sign(owner, { kind: "consent.given/1", subject, body: agreed }));
+    succeed(["backup", file], env);
+    const body = { id, day: "2026-01-02" };
+    await say(server.base, sign(owner, { kind: "consent.withdrawn/1", subject, body }));
+    assert.match(kept(env, "erasures"), /consent\.withdrawn/);
+  }
+  rmSync(env.CND_DATA, { recursive: true });
+  succeed(["restore", file, "--new-log"], env);
+  await using server = await serve(env);
+  const kinds = (await entries(server)).map(({ envelope }) => envelope.kind);
+  assert.equal(kinds.at(-1), "consent.withdrawn/1");
+});
+
 test("L16 what waited waits again after a restore", async () => {
   using made = campaignWithBackup();
   const { env, dir } = made;

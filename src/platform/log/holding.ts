@@ -10,16 +10,19 @@ export interface Accepted {
   readonly added: number;
   /** Erasures among the new records, by id. */
   readonly erasures: readonly string[];
+  /** Whether something among them must outlive a restore. */
+  readonly outlives: boolean;
   /** Media that no body names any more; to be deleted. */
   readonly droppedMedia: readonly string[];
 }
 
-export const NOTHING: Accepted = { added: 0, erasures: [], droppedMedia: [] };
+export const NOTHING: Accepted = { added: 0, erasures: [], outlives: false, droppedMedia: [] };
 
 /** What came of one and then of another. */
 export const both = (a: Accepted, b: Accepted): Accepted => ({
   added: a.added + b.added,
   erasures: [...a.erasures, ...b.erasures],
+  outlives: a.outlives || b.outlives,
   droppedMedia: [...a.droppedMedia, ...b.droppedMedia],
 });
 

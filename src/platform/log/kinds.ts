@@ -38,5 +38,11 @@ export const logKinds: Kinds = {
   [LOG_CONTINUED]: { opens: true, body: LogContinued },
 };
 
+/** A feature's sentence that a person agrees no longer, in any version. */
+export const CONSENT_ENDED = "consent.withdrawn/";
+/** Whether this is kept beside the data, so that no restore of an older backup undoes it. */
+export const outlivesRestore = (kind: string): boolean =>
+  kind === ERASURE_MADE || kind.startsWith(CONSENT_ENDED);
+
 /** Bodies of these kinds hold the log itself together and cannot be erased. */
 export const LASTING: ReadonlySet<string> = new Set(Object.keys(logKinds));

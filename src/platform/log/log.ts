@@ -19,7 +19,7 @@ import {
   type Verified,
 } from "./incoming.ts";
 import { knownIds, insertRecords } from "./inserting.ts";
-import { ERASURE_MADE, GRANT_GIVEN, LOG_CONTINUED } from "./kinds.ts";
+import { ERASURE_MADE, GRANT_GIVEN, LOG_CONTINUED, outlivesRestore } from "./kinds.ts";
 import type { Projection, ReadMedia } from "./projection.ts";
 import { outdated, rebuildProjections, type Rebuilt } from "./rebuild.ts";
 import { refold } from "./refold.ts";
@@ -189,6 +189,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
       ),
       size,
       erasures: fresh.filter((r) => r.envelope.kind === ERASURE_MADE).map((r) => r.id),
+      outlives: fresh.some((r) => outlivesRestore(r.envelope.kind)),
       droppedMedia: droppedMedia.media,
       commit,
     };

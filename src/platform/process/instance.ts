@@ -63,8 +63,8 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
   let erasedBefore = false; // anybody asked to be told
   /** What follows records that were accepted, whether they came just now or had waited. */
   async function after<Done extends Accepted>(done: Done): Promise<Done> {
+    if (done.outlives) await keepErasures(reader.db, beside.erasures);
     if (done.erasures.length > 0) {
-      await keepErasures(reader.db, beside.erasures);
       erasedBefore = true;
       for (const then of onErased) then();
     }

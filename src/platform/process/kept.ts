@@ -1,4 +1,4 @@
-/** What is kept beside the data folder and outlives it: every erasure, what senders withdrew, and the newest checkpoint. */
+/** What is kept beside the data folder and outlives it: every erasure, every end of a consent, what senders withdrew, and the newest checkpoint. */
 import {
   closeSync,
   existsSync,
@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import type { Db } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";
-import { ERASURE_MADE } from "../log/kinds.ts";
+import { CONSENT_ENDED, ERASURE_MADE } from "../log/kinds.ts";
 import { logHead } from "../log/reading.ts";
 import type { LogTables } from "../log/tables.ts";
 import { sha256 } from "../records/record.ts";
@@ -18,8 +18,8 @@ import { sha256 } from "../records/record.ts";
 const WITHDRAWN = "%.withdrawn/%"; // kinds by which a thing is taken back
 
 /**
- * Add to the list every erasure of the log that it does not hold yet, and that what it erased was withdrawn, by whom and
- * when, so that a restored page says it again; durable when it returns.
+ * Add to the list every erasure and every end of a consent that it does not hold yet, and that what was erased was
+ * withdrawn, by whom and when, so that a restored page says it again; durable when it returns.
  */
 export async function keepErasures(db: Db, path: string): Promise<void> {
   const log = db.withTables<LogTables>();
@@ -30,6 +30,7 @@ export async function keepErasures(db: Db, path: string): Promise<void> {
     .where((eb) =>
       eb.or([
         eb("kind", "=", ERASURE_MADE),
+        eb("kind", "like", `${CONSENT_ENDED}%`),
         eb.and([eb("kind", "like", WITHDRAWN), eb("subject", "in", erased)]),
       ]),
     )
