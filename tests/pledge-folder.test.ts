@@ -176,6 +176,42 @@ test("P31 a file that changes a figure edits the pledge alone; what else was sai
   run(env, "verify");
 });
 
+test("P43 what somebody sent comes into the pledge's own words neither in other words nor once it was taken back", async () => {
+  const sent = [
+    file("claim", figure("sent-0a1b2c3d", 8080, { unit: "people" })),
+    file("evidence", evidence("c1", "A sent report")),
+  ];
+  run(env, "export", out);
+  const path = join(out, "pledges/thousand.yaml");
+  const text = readFileSync(path, "utf8");
+  const refused = (words: string): string => {
+    writeFileSync(path, words);
+    const ran = cnd(["import", out], env);
+    assert.equal(ran.code, 1, ran.out);
+    return ran.err;
+  };
+  assert.match(
+    refused(text.replace("value: 8080", "value: 8081")),
+    /thousand\.yaml:\d+: claims\[\d\]: expected sent-0a1b2c3d in the words in which it was sent/,
+  );
+  writeFileSync(path, text);
+  assert.match(run(env, "import", out), /\(0 records\)/);
+
+  for (const record of sent) run(env, "erase", record, "--reason", "withdrawn by whoever sent it");
+  const both = refused(text);
+  assert.match(both, /claims\[\d\]: expected nothing that its sender took back, found sent-0a1b/);
+  assert.match(both, /evidence\[\d\]: expected no more evidence than before/);
+  assert.equal(both.match(/expected/g)!.length, 2, both);
+
+  run(env, "export", out);
+  const without = readFileSync(path, "utf8");
+  assert.doesNotMatch(without, /8080|A sent report/);
+  assert.match(run(env, "import", out), /\(0 records\)/);
+  writeFileSync(path, without.replace("A report", "The report"));
+  assert.match(run(env, "import", out), /\(1 records?\)/, "one's own evidence in other words");
+  assert.match(run(copy, "import", out), /edited/, "where nobody took anything back, all is said");
+});
+
 async function subjectOfVillage(): Promise<string> {
   await using server = await serve(env);
   const { items } = (await (await fetch(`${server.base}/api/places`)).json()) as {

@@ -19,8 +19,10 @@ export type By = "pledger" | "other";
 export const isForPledge = ({ about }: Pick<Submission, "about">): boolean =>
   (JSON.parse(about) as Partial<Sent>).for === "pledge";
 
+const SENT = "sent-";
 /** The id of the figure or the dispute that a submission becomes. */
-export const idFor = ({ id }: Pick<Submission, "id">): string => `sent-${id}`;
+export const idFor = ({ id }: Pick<Submission, "id">): string => `${SENT}${id}`;
+export const isSentId = (id: string): boolean => id.startsWith(SENT);
 
 /** Say it about the pledge; where it is said already, it is not said again. @returns the path at which it stands */
 export async function acceptSent(desk: Desk, id: string, by: By = "other"): Promise<string> {

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import { canonical, type JsonObject } from "../../platform/records/jcs.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
+import { notOwn } from "./not-own.ts";
 import {
   AnswerBody,
   CLAIM_MADE,
@@ -16,6 +17,7 @@ import {
 
 export const besidePledge: NonNullable<FolderPart["beside"]> = {
   kinds: [CLAIM_MADE, EVIDENCE_FILED, DISPUTE_FILED, DISPUTE_ANSWERED],
+  notOwn,
 
   /** Only what a folder may say: a figure, evidence or an answer that leads nowhere is left in the log. */
   entries(body, said) {

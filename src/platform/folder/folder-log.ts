@@ -4,7 +4,15 @@ import type { LogRecord, SignedRecord } from "../records/record.ts";
 import type { FolderPart } from "./part.ts";
 
 /** Every thing of a space by its slug, with its standing records of some kinds in reading order. */
-export type Standing = ReadonlyMap<string, { subject: string; records: readonly LogRecord[] }>;
+export type Standing = ReadonlyMap<
+  string,
+  {
+    readonly subject: string;
+    readonly records: readonly LogRecord[];
+    /** The kinds of which something about it was erased, where that is known. */
+    readonly erased?: ReadonlySet<string>;
+  }
+>;
 
 export interface ExportLog {
   things(space: string, kinds: readonly string[]): Promise<Standing>;
@@ -40,7 +48,11 @@ export interface Known {
   /** What was said of it last; undefined where nothing stands (it may have been erased). */
   readonly body: JsonObject | undefined;
   readonly isWithdrawn: boolean;
-  /** What its part's records `beside` it add to the lists of its file. */
+  /** Its part's records `beside` it, in reading order. */
+  readonly beside: readonly LogRecord[];
+  /** The kinds of which something about it was erased. */
+  readonly erased: ReadonlySet<string>;
+  /** What these add to the lists of its file. */
   readonly added: Readonly<Record<string, readonly JsonObject[]>>;
   /** All that was said of it, in reading order, by the language of a translation; `""` is the thing itself. */
   readonly said: ReadonlyMap<string, readonly JsonObject[]>;
@@ -56,7 +68,10 @@ export async function knownThings(log: ExportLog, part: FolderPart): Promise<Map
   const itself = [opening, edit, withdrawal];
   const kinds = [...itself, ...(translation ? [translation.kind] : []), ...(beside?.kinds ?? [])];
   const known = new Map<string, Known>();
-  for (const [slug, { subject, records }] of await log.things(space, kinds)) {
+  for (const [slug, { subject, records, erased = new Set<string>() }] of await log.things(
+    space,
+    kinds,
+  )) {
     const about = records.filter((record) => itself.includes(record.kind));
     const words = about.filter((record) => record.kind !== withdrawal);
     const own = words.at(-1)?.body as JsonObject | undefined;
@@ -74,6 +89,8 @@ export async function knownThings(log: ExportLog, part: FolderPart): Promise<Map
       subject,
       body: own,
       isWithdrawn: about.at(-1)?.kind === withdrawal,
+      beside: later,
+      erased,
       added: beside?.entries(own ?? {}, later) ?? {},
       said,
       translations,

@@ -8,6 +8,7 @@
 import type { GenericSchema } from "valibot";
 import type { JsonObject } from "../records/jcs.ts";
 import type { LogRecord } from "../records/record.ts";
+import type { Path } from "./form.ts";
 
 export interface FolderPart {
   /** The space of addresses, which is also what other files refer to: `stories`. */
@@ -39,6 +40,17 @@ export interface FolderPart {
       body: JsonObject,
       said: readonly LogRecord[],
     ): Readonly<Record<string, readonly JsonObject[]>>;
+    /** What of the `whole` file may not come into the thing's own body: it is others' to take back. Where, and why not. */
+    notOwn?(of: {
+      readonly whole: JsonObject;
+      /** Without what stands beside it. */
+      readonly body: JsonObject;
+      /** The thing's own body until now. */
+      readonly before: JsonObject;
+      readonly said: readonly LogRecord[];
+      /** The kinds of which something was erased. */
+      readonly erased: ReadonlySet<string>;
+    }): readonly { readonly path: Path; readonly message: string }[];
   };
   /** Fields that hold a path of `media/`; the record's body holds `{ media, name, bytes, … }` in their place. */
   readonly media: readonly string[];

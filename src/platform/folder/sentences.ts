@@ -61,9 +61,11 @@ export function sentences(
     const others = known.get(thing.part)!;
     if (thing.part.form === "yaml" && !before && others.size > 0)
       problems.push(otherCampaign(thing, [...others.keys()]));
-    const body = withoutAdded(toBody(thing.part, thing, toRecord), before?.added ?? {});
+    const whole = toBody(thing.part, thing, toRecord);
+    const body = withoutAdded(whole, before?.added ?? {});
     problems.push(...tooLong(thing, body));
     const own = before ? since.ask(before.subject, "", body, before) : "alike";
+    if (before && own !== "here") problems.push(...notOwn(thing, before, { whole, body }));
     const { subject, change } =
       before && own === "here"
         ? { subject: before.subject, change: "left" as const }
@@ -159,6 +161,15 @@ export function tooLong(passage: Passage, body: JsonObject): FolderProblem[] {
   const bytes = canonicalBytes(body).length;
   if (bytes <= MAX_SAY) return [];
   return [problemIn(passage, [], `expected at most ${MAX_SAY} bytes in all, found ${bytes}`)];
+}
+
+function notOwn(
+  thing: Thing,
+  { body: before = {}, beside: said, erased }: Known,
+  now: { readonly whole: JsonObject; readonly body: JsonObject },
+): FolderProblem[] {
+  const odd = thing.part.beside?.notOwn?.({ ...now, before, said, erased }) ?? [];
+  return odd.map(({ path, message }) => problemIn(thing, path, message));
 }
 
 function otherCampaign(thing: Thing, ids: readonly string[]): FolderProblem {

@@ -13,26 +13,40 @@ import { readTile } from "./tree.ts";
 
 const CHUNK = 500;
 
+export interface StandingThing {
+  readonly subject: string;
+  readonly records: readonly LogRecord[];
+  /** The kinds of which something about it was erased. */
+  readonly erased: ReadonlySet<string>;
+}
+
 /** Every subject of a space by its slug, with its standing records of these kinds in reading order. */
 export async function thingsIn(
   db: Db,
   space: string,
   kinds: readonly string[],
-): Promise<Map<string, { subject: string; records: readonly LogRecord[] }>> {
+): Promise<Map<string, StandingThing>> {
   const standing = await readStanding(db);
   const addresses = [...(await addressesIn(db, space))];
-  const things = new Map<string, { subject: string; records: readonly LogRecord[] }>();
+  const things = new Map<string, StandingThing>();
   for (let i = 0; i < addresses.length; i += CHUNK) {
     const chunk = addresses.slice(i, i + CHUNK);
-    const records = await standingOf(
-      db,
-      chunk.map(([, subject]) => subject),
-      standing,
-    );
+    const subjects = chunk.map(([, subject]) => subject);
+    const records = await standingOf(db, subjects, standing);
+    const gone = await db
+      .withTables<LogTables>()
+      .selectFrom("record")
+      .select(["subject", "kind"])
+      .distinct()
+      .where("subject", "in", subjects)
+      .where("document", "is", null)
+      .execute();
+    const erased = Map.groupBy(gone, (row) => row.subject);
     for (const [slug, subject] of chunk)
       things.set(slug, {
         subject,
         records: (records.get(subject) ?? []).filter((r) => kinds.includes(r.kind)),
+        erased: new Set(erased.get(subject)?.map(({ kind }) => kind)),
       });
   }
   return things;
