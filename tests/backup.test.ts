@@ -130,8 +130,14 @@ test("bug: a consent that ended since the backup stood again after a restore", a
   const owner = ownerOf(env.CND_DATA);
   const [id, proof] = ["a".repeat(32), "b".repeat(64)];
   const agreed = {
-    ...{ id, proof, purposes: ["story"], channels: ["web"], languages: ["en"] },
-    ...{ until: "2099-01-01", method: "text", given: "2026-01-01" },
+    id,
+    proof,
+    purposes: ["story"],
+    channels: ["web"],
+    languages: ["en"],
+    until: "2099-01-01",
+    method: "text",
+    given: "2026-01-01",
   };
   const named = sign(owner, { kind: "person.named/1", body: { name: "Ana" } });
   const subject = named.id;
