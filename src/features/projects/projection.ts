@@ -52,8 +52,9 @@ export const projectProjection: Projection = {
     }));
     await mine.insertInto("project").values(rows).execute();
     const named = standing.flatMap(({ subject, project }) => {
-      const { places = [], partners = [], pledges = [], plan = [] } = project;
-      return [...new Set([...places, ...partners, ...pledges].concat(plan))].map((about) => ({
+      const { places = [], partners = [], pledges = [], plan } = project;
+      const all = [...places, ...partners, ...pledges, ...(plan === undefined ? [] : [plan])];
+      return [...new Set(all)].map((about) => ({
         subject,
         about,
       }));
