@@ -200,6 +200,74 @@ test("D1 the answer to a mail address tells nobody whether an account has it, no
   assert.deepEqual(known, unknown);
 });
 
+async function until(holds: () => boolean, what: string): Promise<void> {
+  for (let i = 0; !holds(); i++) {
+    assert.ok(i < 1000, `Expected that ${what}, but it did not in 20 s`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+const post = (path: string, fields: Record<string, string>, from: string) =>
+  fetch(base + path, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "x-forwarded-for": from },
+    body: new URLSearchParams(fields),
+  });
+
+test("D24 bad sign-ins from elsewhere close no way in: not a PIN's, a link's, a mail's or a passkey's", async () => {
+  const page = await enter(await person(), await invite("Nia", "owner", "nia@example.org"));
+  await page.goto(`${base}/desk/me`);
+  await page.getByLabel(/^New PIN/).fill("48213377");
+  await page.getByLabel(/^The same/).fill("48213377");
+  await press(page, "Set the PIN");
+  const { pathname } = new URL(await invite("Guest", "contributor"));
+  const bad = async (from: string) => {
+    const answer = await post(`/desk/link/${"A".repeat(22)}`, {}, from);
+    await answer.arrayBuffer();
+    return answer.status;
+  };
+  for (let i = 0; i < 31; i++) {
+    const some = await Promise.all(Array.from({ length: 20 }, () => bad(`203.0.${i}.9`)));
+    assert.deepEqual(new Set(some), new Set([403]));
+  }
+  const byPin = (pin: string, from: string) =>
+    post("/desk/sign-in", { way: "pin", name: "Nia", pin }, from);
+  for (let i = 0; i < 8; i++) assert.notEqual((await byPin("00000000", "203.0.0.9")).status, 303);
+  assert.equal((await byPin("48213377", "203.0.0.9")).status, 403);
+  assert.equal((await byPin("48213377", "198.51.100.1")).status, 303);
+  assert.equal((await post(pathname, {}, "203.0.0.9")).status, 303);
+  assert.equal((await post("/desk/passkey/ask", {}, "203.0.0.9")).status, 200);
+  const before = house.post.letters.length;
+  await post("/desk/sign-in", { way: "mail", email: "nia@example.org" }, "203.0.0.9");
+  await until(() => house.post.letters.length > before, "the letter comes");
+});
+
+test("D23 of many requests for a link three mails go out, each link of them signs in, and the words are the same", async () => {
+  await invite("Ola", "editor", "ola@example.org");
+  const before = house.post.letters.length;
+  const said = new Set<string>();
+  for (let i = 0; i < 40; i++) {
+    const fields = { way: "mail", email: "ola@example.org" };
+    const answer = await post("/desk/sign-in", fields, `203.0.${i}.9`);
+    said.add(`${answer.status} ${await answer.text()}`);
+  }
+  assert.equal(said.size, 1);
+  await until(() => house.post.letters.length >= before + 3, "three letters come");
+  // One to somebody else, asked afterwards, has overtaken none of hers.
+  await invite("Pau", "editor", "pau@example.org");
+  const hers = house.post.letters.slice(before).filter((one) => /To: ola@/.test(one));
+  assert.equal(hers.length, 3);
+  for (const letter of hers) {
+    const path = /\/desk\/link\/[\w-]+/.exec(letter.replaceAll("=\n", ""))![0];
+    assert.match(await heading(await enter(await person(), path)), /Ola/);
+  }
+  let last = 200;
+  for (let i = 0; i < 70; i++)
+    last = (await post("/desk/sign-in", { way: "mail", email: `x${i}@example.org` }, "192.0.2.1"))
+      .status;
+  assert.equal(last, 429, "one network asks for so many links in an hour and no more");
+});
+
 test("D11 the pages of accounts have no violation that axe finds, and nothing scrolls sideways", async () => {
   const page = await enter(await person(true), await invite("Axel", "owner"));
   const id = await page.goto(`${base}/desk/accounts`).then(async () => {

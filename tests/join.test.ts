@@ -315,7 +315,7 @@ test("O4 an hour takes so many, in all and from one corner, and forgets them", (
   const limit = openLimit({ total: 5, each: 2, now: () => now });
   const take = (address: string, forwarded?: string) =>
     limit.take({
-      socket: { remoteAddress: address } as never,
+      socket: { remoteAddress: address },
       headers: forwarded === undefined ? {} : { "x-forwarded-for": forwarded },
     });
   assert.deepEqual(

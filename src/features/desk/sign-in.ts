@@ -9,16 +9,18 @@ import { CameByLink, MailSent, SignIn, type SignInTrouble } from "./pages/sign-i
 import { plainPage } from "./pages/plain.tsx";
 import { parsed } from "./me.ts";
 import { passkeyScript } from "./script.ts";
+import { MAIL_MINUTES, openMailLimit } from "./mail-limit.ts";
 import { linkTo } from "./link.ts";
 import { wordsIn } from "./words.ts";
 
-const AN_HOUR = { total: 600, each: 30 }; // tries; a school shares one address
-const MAIL_MINUTES = 20;
+// Requests of one network; what they count in all is no more than what memory is for. A school shares one address.
+const MAILS_ASKED = { total: 100_000, each: 60 };
 const MAX_ANSWER = 20_000; // bytes of a browser's answer about a passkey
 
 export function signInAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   const { accounts, door, mail, now, base } = serving;
-  const limit = openLimit({ ...AN_HOUR, now });
+  const asked = openLimit({ ...MAILS_ASKED, now });
+  const mails = openMailLimit(() => performance.now());
   const page = (
     visit: Pick<Visit, "lang" | "search">,
     onward: string,
@@ -39,11 +41,11 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
     if ("refused" in form) return form.refused;
     const { way, email, name, pin } = form.fields;
     const onward = ownPath(form.fields.then);
-    if (!limit.take(req)) return page(visit, onward, "often", 429);
     if (way === "mail") {
+      if (!asked.take(req)) return page(visit, onward, "often", 429);
       const account = await accounts.byMail(email);
       // What is answered, and when, does not tell whether the address is known, nor whether its server takes mail.
-      if (account)
+      if (account && mails.take(account.id))
         mailLink(account, email, visit).catch(({ message }: Error) =>
           console.error(`A link to the desk was not sent: ${message.replace(/\S+@\S+/g, "…")}`),
         );
@@ -56,6 +58,7 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
       req,
       chosenIn(visit),
     );
+    if (cookies === "busy") return page(visit, onward, "busy", 503);
     return cookies ? { to: onward, cookies } : page(visit, onward, "pin", 403);
   }
 
@@ -76,14 +79,13 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
       page(visit, ownPath(visit.search.get("then") ?? "")),
     ),
     "POST /desk/sign-in": door.open(signIn),
-    "POST /desk/passkey/ask": door.open(async ({ req }) => {
-      if (!limit.take(req)) return { status: 429, json: {} };
-      return { json: await (await accounts.passkeys()).ask() };
-    }),
+    // Links and passkeys are no guesses, and asking keeps nothing: there is no number of tries that closes them.
+    "POST /desk/passkey/ask": door.open(async () => ({
+      json: await (await accounts.passkeys()).ask(),
+    })),
     "POST /desk/passkey/answer": door.open(async ({ req, search }) => {
       const form = await fieldsOf(req, ["answer", "onward"], MAX_ANSWER);
       if ("refused" in form) return form.refused;
-      if (!limit.take(req)) return { status: 429, json: {} };
       const { answer, onward } = form.fields;
       const cookies = await accounts.enterByPasskey(parsed(answer), req, chosenIn({ search }));
       return cookies ? { json: { to: ownPath(onward) }, cookies } : { status: 403, json: {} };
@@ -95,7 +97,6 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
     }),
     "POST /desk/link/*": door.open(async (visit) => {
       const { req, path } = visit;
-      if (!limit.take(req)) return page(visit, "/desk", "often", 429);
       const token = path.slice("/desk/link/".length);
       const cookies = await accounts.enterByLink(token, req, chosenIn(visit));
       return cookies ? { to: "/desk", cookies } : page(visit, "/desk", "link", 403);

@@ -2,27 +2,31 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { DATABASES, type TestDatabase } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
-import type { Privately } from "../private/part.ts";
 import { openPrivate } from "../private/private.ts";
 import { newKey } from "../records/keys.ts";
 import { openAccounts, type Accounts } from "./accounts.ts";
+import type { AccountsOptions } from "./library.ts";
+import { openChallenges } from "./challenges.ts";
+import { BOUNDS } from "./tries.ts";
 import { may, PERMISSIONS, ROLES } from "./roles.ts";
 
 const PHONE = "Mozilla/5.0 (Android 15; Mobile; rv:150.0) Gecko/150.0 Firefox/150.0";
-const asked = (cookies: readonly string[] = []) => ({
+const HERE = "192.0.2.7";
+const asked = (cookies: readonly string[] = [], from = HERE) => ({
+  socket: { remoteAddress: from },
   headers: { cookie: cookies.map((c) => c.split(";")[0]).join("; "), "user-agent": PHONE },
 });
 
 async function openDesk(
   open: () => Promise<TestDatabase>,
-): Promise<{ accounts: Accounts; private: Privately } & AsyncDisposable> {
+): Promise<{ accounts: Accounts } & AccountsOptions & AsyncDisposable> {
   const database = await open();
   await migrateLog(database.db, database.store);
   const own = await openPrivate(database.db);
-  const accounts = openAccounts({ private: own, base: "http://localhost:8080", key: newKey() });
+  const options = { private: own, base: "http://localhost:8080", key: newKey() };
   return {
-    accounts,
-    private: own,
+    accounts: openAccounts(options),
+    ...options,
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   };
 }
@@ -42,18 +46,50 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal(await at.accounts.enterByLink(late, asked()), undefined);
   });
 
-  test(`A3 a PIN signs in; five wrong ones make the account wait, on ${name}`, async () => {
+  test(`A3 a PIN signs in; wrong ones make the account wait from where they came and nowhere else, on ${name}`, async () => {
     await using at = await openDesk(open);
     const { accounts } = at;
     const { id } = await accounts.open({ name: "Joseph", role: "contributor" });
-    assert.equal(await accounts.enterByPin("Joseph", "", asked()), undefined);
+    const typed = (pin: string, from?: string) =>
+      accounts.enterByPin("Joseph", pin, asked([], from));
+    assert.equal(await typed(""), undefined);
     await accounts.setPin(id, "48213377");
-    assert.ok(await accounts.enterByPin("Joseph", "48213377", asked()));
+    assert.ok(await typed("48213377"));
     for (let i = 0; i < 5; i++)
-      assert.equal(await accounts.enterByPin("Joseph", "00000000", asked()), undefined);
-    assert.equal(await accounts.enterByPin("Joseph", "48213377", asked()), undefined);
-    await accounts.setPin(id, "11112222");
-    assert.ok(await accounts.enterByPin("Joseph", "11112222", asked()));
+      for (const elsewhere of ["203.0.113.5", "2001:db8:5::1"])
+        assert.equal(await typed("00000000", elsewhere), undefined);
+    assert.equal(await typed("48213377", "203.0.113.200"), undefined, "the same window waits");
+    assert.ok(await typed("48213377"), "bug: wrong PINs from elsewhere locked the right one out");
+    assert.ok(await typed("48213377", "198.51.100.1"), "and from a network that is new");
+    for (let i = 0; i < 5; i++) assert.equal(await typed("00000000"), undefined);
+    assert.equal(await typed("48213377"), undefined);
+    assert.ok(await accounts.enterByLink(await accounts.link(id, 5), asked()), "a link is open");
+  });
+
+  test(`A3 strangers' tries are bounded in all, over restarts too; from a network of the account's own there is a place, on ${name}`, async () => {
+    await using at = await openDesk(open);
+    const { id } = await at.accounts.open({ name: "Joseph", role: "contributor" });
+    await at.accounts.setPin(id, "48213377");
+    assert.ok(await at.accounts.enterByPin("Joseph", "48213377", asked()));
+    const set = {
+      pinFailures: BOUNDS.strangersADay - 1,
+      pinAfter: new Date(Date.now() + 3_600_000).toISOString(),
+    };
+    await at.private("accounts.update", { table: "auth_user", where: [], set });
+    const again = openAccounts(at); // the program, started anew
+    const typed = (pin: string, from?: string) => again.enterByPin("Joseph", pin, asked([], from));
+    const wrong = Array.from({ length: 6 }, (_, i) => typed("00000000", `203.0.${i}.1`));
+    assert.deepEqual(new Set(await Promise.all(wrong)), new Set([undefined]));
+    assert.equal(await typed("48213377", "198.51.100.1"), undefined, "a stranger to the account");
+    assert.ok(await typed("48213377"), "its own network");
+    const [row] = (await at.private("accounts.find", { table: "auth_user", where: [] })) as {
+      pinFailures: number;
+    }[];
+    assert.equal(row!.pinFailures, BOUNDS.strangersADay);
+    const kept = await at.private("accounts.find", { table: "auth_network", where: [] });
+    assert.match(JSON.stringify(kept), /"id":"\w+ [0-9a-f]{4}"/);
+    await again.change(id, { closed: true });
+    assert.equal(await at.private("accounts.count", { table: "auth_network", where: [] }), 0);
   });
 
   test(`A4 sign-ins are listed by device, without an address, and end when revoked or closed, on ${name}`, async () => {
@@ -113,34 +149,28 @@ for (const [name, open] of Object.entries(DATABASES)) {
     const { id } = await accounts.open({ name: "Joseph", role: "contributor" });
     await accounts.setPin(id, "48213377");
     const wrong = Array.from({ length: 12 }, () => accounts.enterByPin("Joseph", "0", asked()));
-    assert.deepEqual(new Set(await Promise.all(wrong)), new Set([undefined]));
+    assert.deepEqual(new Set(await Promise.all(wrong)), new Set([undefined, "busy"]));
     assert.equal(await accounts.enterByPin("Joseph", "48213377", asked()), undefined);
     const token = await accounts.link(id, 5);
     const uses = Array.from({ length: 8 }, () => accounts.enterByLink(token, asked()));
     assert.equal((await Promise.all(uses)).filter((one) => one !== undefined).length, 1);
   });
 
-  test(`A9 a challenge of a passkey is answered once, for what it was made, and in its time, on ${name}`, async () => {
+  test(`A9 a challenge of a passkey is of our making, for one purpose and in its time, and asking keeps nothing, on ${name}`, async () => {
     await using at = await openDesk(open);
     const passkeys = await at.accounts.passkeys();
-    const table = "auth_verification";
-    const kept = () => at.private("accounts.count", { table, where: [] });
     const answerTo = (challenge: string) => {
       const said = Buffer.from(JSON.stringify({ challenge })).toString("base64url");
       return { id: "x", response: { clientDataJSON: said } };
     };
-    const { challenge } = await passkeys.ask();
     const joseph = await at.accounts.open({ name: "Joseph", role: "contributor" });
+    for (let i = 0; i < 50; i++) await passkeys.ask();
+    const { challenge } = await passkeys.ask();
     assert.equal(await passkeys.added(joseph.id, answerTo(challenge)), false);
-    assert.equal(await kept(), 1, "it was made for a sign-in");
     assert.equal(await passkeys.check(answerTo(challenge)), undefined);
-    assert.equal(await kept(), 0, "an answer that does not hold uses it up too");
-    const late = answerTo((await passkeys.ask()).challenge);
-    const set = { expiresAt: new Date(Date.now() - 1).toISOString() };
-    await at.private("accounts.update", { table, where: [], set });
-    assert.equal(await passkeys.check(late), undefined);
-    assert.equal(await kept(), 1, "its time is over: nothing is looked at");
-    for (const odd of [undefined, {}, { response: { clientDataJSON: "?" } }])
+    const table = "auth_verification";
+    assert.equal(await at.private("accounts.count", { table, where: [] }), 0);
+    for (const odd of [undefined, {}, { response: { clientDataJSON: "?" } }, answerTo("x")])
       assert.equal(await passkeys.check(odd), undefined);
   });
 
@@ -156,6 +186,20 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.ok(await accounts.enterByLink(good, asked()));
   });
 }
+
+test("A9 a challenge of another time, purpose or maker is none of ours; one that held is none any more", async () => {
+  let now = Date.parse("2026-11-27T12:00:00Z");
+  const challenges = openChallenges(Buffer.from("secret"), () => now);
+  const made = Buffer.from(challenges.make("sign-in")).toString("base64url");
+  assert.equal(challenges.known(made, "sign-in"), made);
+  assert.equal(challenges.known(made, "joseph"), undefined);
+  const others = openChallenges(Buffer.from("another"), () => now);
+  assert.equal(others.known(made, "sign-in"), undefined);
+  now += 5 * 60_000 - 1;
+  assert.equal(challenges.known(made, "sign-in"), made);
+  now += 1;
+  assert.equal(challenges.known(made, "sign-in"), undefined);
+});
 
 test("A1 each role may do what the table says, and the owner everything", () => {
   for (const what of PERMISSIONS) assert.equal(may("owner", what), true, what);

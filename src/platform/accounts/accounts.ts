@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { AccountRow } from "../private/accounts.ts";
+import { windowOfRequest, type Asker } from "../web/limit.ts";
 import { isRole, type Role } from "./roles.ts";
 import { loadLibrary, type AccountsOptions } from "./library.ts";
 import type { Passkeys } from "./passkeys.ts";
@@ -35,8 +36,8 @@ export interface Visitor {
 /** The cookies to set when somebody has come in; undefined when the way in did not hold. */
 export type Entered = readonly string[] | undefined;
 
-/** Whoever asks. */
-type Req = Pick<IncomingMessage, "headers">;
+/** Whoever asks, and from where. */
+type Req = Asker;
 
 export interface Accounts {
   who(req: Pick<IncomingMessage, "headers">): Promise<Visitor | undefined>;
@@ -65,7 +66,8 @@ export interface Accounts {
   setPin(id: string, pin: string): Promise<void>;
   /** `lang` is the language that was chosen where somebody comes in: it becomes their account's. */
   enterByLink(token: string, req: Req, lang?: string): Promise<Entered>;
-  enterByPin(name: string, pin: string, req: Req, lang?: string): Promise<Entered>;
+  /** @returns "busy" where so many PINs are being looked at that this one was not */
+  enterByPin(name: string, pin: string, req: Req, lang?: string): Promise<Entered | "busy">;
   enterByPasskey(answer: unknown, req: Req, lang?: string): Promise<Entered>;
   leave(req: Pick<IncomingMessage, "headers">): Promise<readonly string[]>;
   signIns(id: string): Promise<SignIn[]>;
@@ -75,6 +77,7 @@ export interface Accounts {
   forgetOld(): Promise<void>;
 }
 
+const NETWORK_DAYS = 180; // for which a network is remembered from which an account was signed in
 const NO_MAIL = "@no-mail.invalid"; // the library wants an address for everybody (RFC 2606: reaches nobody)
 
 export function openAccounts(options: AccountsOptions): Accounts {
@@ -90,9 +93,15 @@ export function openAccounts(options: AccountsOptions): Accounts {
       where: where("id", id),
       set: { ...set, updatedAt: new Date().toISOString() },
     });
-  const shut = (id: string) =>
-    privately("accounts.remove", { table: "auth_session", where: where("userId", id) });
-  const asked = (req: Req) => ({ headers: headersOf(req), returnHeaders: true as const });
+  const shut = async (id: string): Promise<void> => {
+    for (const table of ["auth_session", "auth_network"])
+      await privately("accounts.remove", { table, where: where("userId", id) });
+  };
+  const asked = <B extends object>(req: Req, body: B) => ({
+    body: { ...body, network: windowOfRequest(req) },
+    headers: headersOf(req),
+    returnHeaders: true as const,
+  });
   async function entered(
     { headers, response }: { headers: Headers; response: { id: string } | undefined },
     lang: string | undefined,
@@ -172,25 +181,24 @@ export function openAccounts(options: AccountsOptions): Accounts {
     async setPin(id, pin) {
       const { auth } = await library();
       const { password } = await auth.$context;
-      await update(id, { pin: await password.hash(pin), pinFailures: 0, pinAfter: null });
+      await update(id, { pin: await password.hash(pin) });
     },
 
     async enterByLink(token, req, lang) {
       const { auth } = await library();
-      const body = { token };
-      return entered(await auth.api.useLink({ body, ...asked(req) }), lang);
+      return entered(await auth.api.useLink(asked(req, { token })), lang);
     },
 
     async enterByPin(name, pin, req, lang) {
       const { auth } = await library();
-      const body = { name, pin };
-      return entered(await auth.api.usePin({ body, ...asked(req) }), lang);
+      const { headers, response } = await auth.api.usePin(asked(req, { name, pin }));
+      if (response && "busy" in response) return "busy";
+      return entered({ headers, response }, lang);
     },
 
     async enterByPasskey(answer, req, lang) {
       const { auth } = await library();
-      const body = { answer };
-      return entered(await auth.api.usePasskey({ body, ...asked(req) }), lang);
+      return entered(await auth.api.usePasskey(asked(req, { answer })), lang);
     },
 
     async leave(req) {
@@ -228,6 +236,9 @@ export function openAccounts(options: AccountsOptions): Accounts {
       const over = [{ field: "expiresAt", operator: "lt", value: new Date().toISOString() }];
       for (const table of ["auth_session", "auth_verification"])
         await privately("accounts.remove", { table, where: over });
+      const until = new Date(Date.now() - NETWORK_DAYS * 24 * 3_600_000).toISOString();
+      const unseen = [{ field: "seenAt", operator: "lt", value: until }];
+      await privately("accounts.remove", { table: "auth_network", where: unseen });
     },
   };
 }

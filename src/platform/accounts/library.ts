@@ -9,25 +9,36 @@ export interface AccountsOptions {
   readonly base: string;
   /** The instance's own key; what signs cookies is derived from it. */
   readonly key: Key;
+  /** ms of a clock that never jumps; given in tests. */
+  readonly clock?: () => number;
 }
 
 const A_MONTH = 30 * 24 * 3600; // s
 
 /** Loaded when somebody first comes to the desk: readers need none of it. */
-export async function loadLibrary({ private: privately, base, key }: AccountsOptions) {
-  const [{ betterAuth }, { adapterOn }, { deskPlugin, newToken, linkName }, { openPasskeys }] =
-    await Promise.all([
-      import("better-auth/minimal"),
-      import("./adapter.ts"),
-      import("./plugin.ts"),
-      import("./passkeys.ts"),
-    ]);
-  const passkeys = openPasskeys(privately, base);
+export async function loadLibrary(options: AccountsOptions) {
+  const { private: privately, base, key, clock = () => performance.now() } = options;
+  const [
+    { betterAuth },
+    { adapterOn },
+    { deskPlugin, newToken, linkName },
+    { openPasskeys },
+    { openNetworks },
+  ] = await Promise.all([
+    import("better-auth/minimal"),
+    import("./adapter.ts"),
+    import("./plugin.ts"),
+    import("./passkeys.ts"),
+    import("./networks.ts"),
+  ]);
+  const secretOf = (what: string) => createHmac("sha256", keyToPem(key)).update(what).digest();
+  const passkeys = openPasskeys(privately, { base, secret: secretOf("passkeys") });
+  const networks = openNetworks(privately, secretOf("networks"));
   const text = { type: "string", input: false } as const;
   const auth = betterAuth({
     baseURL: base,
     basePath: "/desk/auth", // nothing is served there: its endpoints are called from inside
-    secret: createHmac("sha256", keyToPem(key)).update("accounts").digest("base64url"),
+    secret: secretOf("accounts").toString("base64url"),
     database: adapterOn(privately),
     telemetry: { enabled: false },
     rateLimit: { enabled: false }, // ours is in front (platform/web/limit.ts)
@@ -57,7 +68,7 @@ export async function loadLibrary({ private: privately, base, key }: AccountsOpt
       defaultCookieAttributes: { path: "/desk", httpOnly: true, sameSite: "lax" },
       ipAddress: { disableIpTracking: true },
     },
-    plugins: [deskPlugin(passkeys.check)],
+    plugins: [deskPlugin(passkeys.check, networks, clock)],
   });
   return { auth, passkeys, newToken, linkName };
 }

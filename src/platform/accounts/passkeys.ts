@@ -5,13 +5,13 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
+import { ANSWERED_WITHIN, openChallenges } from "./challenges.ts";
 import type { AccountRow } from "../private/accounts.ts";
 import type { Privately } from "../private/part.ts";
 
 /** @returns the id of the account whose passkey answered a challenge of ours */
 export type PasskeyCheck = (answer: unknown) => Promise<string | undefined>;
 
-const ANSWERED_WITHIN = 5 * 60_000; // ms
 const CHALLENGES = "auth_verification";
 const SIGN_IN = "sign-in"; // what a challenge is for that names no account
 
@@ -30,7 +30,10 @@ export interface Passkeys {
 }
 
 /** @param base the public address: passkeys are bound to its host, and work over https or on localhost alone */
-export function openPasskeys(privately: Privately, base: string): Passkeys {
+export function openPasskeys(
+  privately: Privately,
+  { base, secret }: { readonly base: string; readonly secret: Buffer },
+): Passkeys {
   const { origin, hostname: rpID } = new URL(base);
   const table = "auth_passkey";
   const find = (field: string, value: string): Promise<AccountRow[]> =>
@@ -39,38 +42,30 @@ export function openPasskeys(privately: Privately, base: string): Passkeys {
       where: [{ field, operator: "eq", value }],
     }) as Promise<AccountRow[]>;
 
-  /** Kept until it is answered, once: whoever saw an answer go by cannot send it again. */
-  async function keep<O extends { readonly challenge: string }>(options: O, value: string) {
+  const challenges = openChallenges(secret, Date.now);
+  const newChallenge = (value: string) => challenges.make(value);
+  const challengeOf = (answer: unknown, value: string): string | undefined =>
+    challenges.known(challengeIn(answer) ?? "", value);
+
+  /** Whoever saw an answer go by cannot send it again: that it held is kept until its challenge's time is over. */
+  function isFirst(challenge: string): Promise<boolean> {
     const now = new Date();
     const row: AccountRow = {
-      id: crypto.randomUUID(),
+      id: `passkey:${challenge}`,
       createdAt: now.toISOString(),
       updatedAt: now.toISOString(),
-      identifier: `passkey:${options.challenge}`,
-      value,
+      identifier: `passkey:${challenge}`,
+      value: "",
       expiresAt: new Date(now.getTime() + ANSWERED_WITHIN).toISOString(),
     };
-    await privately("accounts.create", { table: CHALLENGES, row });
-    return options;
-  }
-
-  /** The challenge that an answer names, where it is one of ours for this purpose; it is used up by asking. */
-  async function challengeOf(answer: unknown, value: string): Promise<string | undefined> {
-    const challenge = challengeIn(answer);
-    if (challenge === undefined) return undefined;
-    const where = [
-      { field: "identifier", operator: "eq", value: `passkey:${challenge}` },
-      { field: "value", operator: "eq", value },
-      { field: "expiresAt", operator: "gt", value: new Date().toISOString() },
-    ];
-    const asked = { table: CHALLENGES, where };
-    return (await privately("accounts.consume", asked)) ? challenge : undefined;
+    return privately("accounts.once", { table: CHALLENGES, row }) as Promise<boolean>;
   }
 
   return {
     async add({ id, name: userName }) {
       const own = await find("userId", id);
-      const options = await generateRegistrationOptions({
+      return generateRegistrationOptions({
+        challenge: newChallenge(id),
         rpName: rpID,
         rpID,
         userName,
@@ -79,11 +74,10 @@ export function openPasskeys(privately: Privately, base: string): Passkeys {
         authenticatorSelection: { residentKey: "required", userVerification: "preferred" },
         excludeCredentials: own.map((row) => ({ id: String(row["credential"]) })),
       });
-      return keep(options, id);
     },
 
     async added(accountId, answer) {
-      const challenge = await challengeOf(answer, accountId);
+      const challenge = challengeOf(answer, accountId);
       if (challenge === undefined) return false;
       const done = await verifyRegistrationResponse({
         response: answer as Parameters<typeof verifyRegistrationResponse>[0]["response"],
@@ -92,7 +86,7 @@ export function openPasskeys(privately: Privately, base: string): Passkeys {
         expectedRPID: rpID,
         requireUserVerification: false,
       }).catch(() => undefined); // what a browser sent does not hold; no more is to be said of it
-      if (!done?.verified) return false;
+      if (!done?.verified || !(await isFirst(challenge))) return false;
       const { credential } = done.registrationInfo;
       const row: AccountRow = {
         id: crypto.randomUUID(),
@@ -107,11 +101,15 @@ export function openPasskeys(privately: Privately, base: string): Passkeys {
       return true;
     },
 
-    ask: async () =>
-      keep(await generateAuthenticationOptions({ rpID, userVerification: "preferred" }), SIGN_IN),
+    ask: () =>
+      generateAuthenticationOptions({
+        challenge: newChallenge(SIGN_IN),
+        rpID,
+        userVerification: "preferred",
+      }),
 
     async check(answer) {
-      const challenge = await challengeOf(answer, SIGN_IN);
+      const challenge = challengeOf(answer, SIGN_IN);
       if (challenge === undefined) return undefined;
       const { id } = answer as { id?: unknown };
       const [row] = typeof id === "string" ? await find("credential", id) : [];
@@ -128,7 +126,7 @@ export function openPasskeys(privately: Privately, base: string): Passkeys {
           counter: Number(row["counter"]),
         },
       }).catch(() => undefined);
-      if (!done?.verified) return undefined;
+      if (!done?.verified || !(await isFirst(challenge))) return undefined;
       const where = [{ field: "id", operator: "eq", value: row["id"] }];
       const set = { counter: done.authenticationInfo.newCounter };
       await privately("accounts.update", { table, where, set });

@@ -7,10 +7,9 @@ import { createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import type { BetterAuthPlugin } from "better-auth/types";
 import * as v from "valibot";
+import type { Networks } from "./networks.ts";
 import type { PasskeyCheck } from "./passkeys.ts";
-
-const MAX_PIN_FAILURES = 5; // of 10^8 PINs; then the account waits
-const PIN_WAIT = 15 * 60_000; // ms
+import { BOUNDS, openPlaces, openTries } from "./tries.ts";
 
 /** A link's token: 128 bits that nobody guesses; only its hash is kept. */
 export const newToken = (): string => randomBytes(16).toString("base64url");
@@ -19,8 +18,24 @@ export const linkName = (token: string): string =>
 
 type Context = Parameters<typeof setSessionCookie>[0];
 
-export function deskPlugin(check: PasskeyCheck) {
+/** @param clock ms of a clock that never jumps */
+export function deskPlugin(check: PasskeyCheck, networks: Networks, clock: () => number) {
   let nobody: string | undefined; // a hash that no PIN has
+  const tries = openTries(clock);
+  // Strangers who keep theirs full leave those free that are for networks from which the account was signed in.
+  const [ofKnown, ofStrangers] = [openPlaces(), openPlaces()];
+  async function enter(
+    ctx: Context,
+    { userId, network }: { readonly userId: string; readonly network: string },
+  ): Promise<{ id: string } | undefined> {
+    const { internalAdapter } = ctx.context;
+    const user = await internalAdapter.findUserById(userId);
+    if (!user || (user as { closed?: number }).closed === 1) return undefined;
+    const session = await internalAdapter.createSession(userId);
+    await setSessionCookie(ctx, { session, user });
+    await networks.saw(userId, network);
+    return { id: userId };
+  }
   return {
     id: "desk",
     schema: {
@@ -38,43 +53,46 @@ export function deskPlugin(check: PasskeyCheck) {
     endpoints: {
       useLink: createAuthEndpoint(
         "/desk/link",
-        { method: "POST", body: v.object({ token: v.string() }) },
+        { method: "POST", body: v.object({ token: v.string(), network: v.string() }) },
         async (ctx) => {
-          const used = await ctx.context.internalAdapter.consumeVerificationValue(
-            linkName(ctx.body.token),
-          );
-          return used ? enter(ctx, used.value) : undefined;
+          const { token, network } = ctx.body;
+          const used = await ctx.context.internalAdapter.consumeVerificationValue(linkName(token));
+          return used ? enter(ctx, { userId: used.value, network }) : undefined;
         },
       ),
       usePin: createAuthEndpoint(
         "/desk/pin",
-        { method: "POST", body: v.object({ name: v.string(), pin: v.string() }) },
+        {
+          method: "POST",
+          body: v.object({ name: v.string(), pin: v.string(), network: v.string() }),
+        },
         async (ctx) => {
           const { adapter, password } = ctx.context;
-          const where = [{ field: "name", value: ctx.body.name }];
+          const { name, pin, network } = ctx.body;
+          const where = [{ field: "name", value: name }];
           const [user, twin] = await adapter.findMany<PinUser>({ model: "user", where, limit: 2 });
           // The same work where nobody has this name, so that the time it takes names nobody.
-          const known = user && !twin && user.pin !== null ? user : undefined;
-          const hash = known?.pin ?? (nobody ??= await password.hash(newToken()));
-          const counted = known && (await countTry(adapter, known));
-          const right = await password.verify({ hash, password: ctx.body.pin });
-          if (!known || !counted) return undefined;
-          const one = [{ field: "id", value: known.id }];
-          if (right)
-            await adapter.update({
-              model: "user",
-              where: one,
-              update: { pinFailures: 0, pinAfter: null },
-            });
-          return right ? enter(ctx, known.id) : undefined;
+          const one = user && !twin && user.pin !== null ? user : undefined;
+          const isKnown = await networks.isKnown(one?.id ?? "", network);
+          const right = await (isKnown ? ofKnown : ofStrangers).hold(network, async () => {
+            if (!tries.take(name, network, isKnown)) return false;
+            const counted = one && (isKnown || (await countStranger(adapter, one)));
+            const hash = one?.pin ?? (nobody ??= await password.hash(newToken()));
+            return (await password.verify({ hash, password: pin })) && counted === true;
+          });
+          if (right === undefined) return { busy: true as const };
+          if (!one || !right) return undefined;
+          tries.right(name, network);
+          return enter(ctx, { userId: one.id, network });
         },
       ),
       usePasskey: createAuthEndpoint(
         "/desk/passkey",
-        { method: "POST", body: v.object({ answer: v.unknown() }) },
+        { method: "POST", body: v.object({ answer: v.unknown(), network: v.string() }) },
         async (ctx) => {
-          const userId = await check(ctx.body.answer);
-          return userId === undefined ? undefined : enter(ctx, userId);
+          const { answer, network } = ctx.body;
+          const userId = await check(answer);
+          return userId === undefined ? undefined : enter(ctx, { userId, network });
         },
       ),
     },
@@ -89,41 +107,25 @@ interface PinUser {
 }
 
 /**
- * A try is counted before its PIN is looked at: of many that come at once no more than the fifth is. The fifth makes
- * the account wait, whatever it brings. @returns whether this one is looked at
+ * A try from a network from which the account was never signed in is counted with the account before its PIN is looked
+ * at: of many that come at once, and over restarts, no more than those of the bound are. @returns whether this one is
  */
-async function countTry(adapter: Context["context"]["adapter"], user: PinUser): Promise<boolean> {
+async function countStranger(
+  adapter: Context["context"]["adapter"],
+  user: PinUser,
+): Promise<boolean> {
   const now = new Date();
   const one = { field: "id", value: user.id };
-  if (user.pinAfter !== null) {
-    if (user.pinAfter > now.toISOString()) return false;
-    const fresh = [one, { field: "pinAfter", value: user.pinAfter }];
-    const update = { pinFailures: 0, pinAfter: null };
-    await adapter.updateMany({ model: "user", where: fresh, update });
+  const ends = new Date(now.getTime() + BOUNDS.day).toISOString();
+  const isOver =
+    user.pinAfter === null || user.pinAfter <= now.toISOString() || user.pinAfter > ends;
+  if (isOver) {
+    const day = [one, { field: "pinAfter", value: user.pinAfter }];
+    const update = { pinFailures: 0, pinAfter: ends };
+    await adapter.updateMany({ model: "user", where: day, update });
   }
-  const where = [
-    one,
-    { field: "pinFailures", operator: "lt" as const, value: MAX_PIN_FAILURES },
-    { field: "pinAfter", value: null },
-  ];
-  const counted = await adapter.incrementOne<PinUser>({
-    model: "user",
-    where,
-    increment: { pinFailures: 1 },
-  });
-  if (!counted) return false;
-  if (counted.pinFailures >= MAX_PIN_FAILURES) {
-    const pinAfter = new Date(now.getTime() + PIN_WAIT).toISOString();
-    await adapter.update({ model: "user", where: [one], update: { pinAfter } });
-  }
-  return true;
-}
-
-async function enter(ctx: Context, userId: string): Promise<{ id: string } | undefined> {
-  const { internalAdapter } = ctx.context;
-  const user = await internalAdapter.findUserById(userId);
-  if (!user || (user as { closed?: number }).closed === 1) return undefined;
-  const session = await internalAdapter.createSession(userId);
-  await setSessionCookie(ctx, { session, user });
-  return { id: userId };
+  const most = BOUNDS.strangersADay;
+  const where = [one, { field: "pinFailures", operator: "lt" as const, value: most }];
+  const increment = { pinFailures: 1 };
+  return (await adapter.incrementOne<PinUser>({ model: "user", where, increment })) !== null;
 }

@@ -20,7 +20,15 @@ interface Where {
   readonly where: readonly Condition[];
 }
 
-const TABLES = ["auth_user", "auth_account", "auth_session", "auth_verification", "auth_passkey"];
+const TABLES = [
+  "auth_user",
+  "auth_account",
+  "auth_session",
+  "auth_verification",
+  "auth_passkey",
+  "auth_network",
+];
+const NETWORKS_EACH = 20; // of one account: home, work, a phone's, and where it was lately
 
 export const accounts: PrivatePart = {
   name: "accounts",
@@ -89,8 +97,22 @@ export const accounts: PrivatePart = {
     async (db) => {
       await db.schema.alterTable("auth_user").addColumn("lang", "text").execute();
     },
+    async (db) => {
+      await db.schema
+        .createTable("auth_network")
+        .addColumn("id", "text", (c) => c.primaryKey())
+        .addColumn("createdAt", "text", (c) => c.notNull())
+        .addColumn("userId", "text", (c) => c.notNull())
+        .addColumn("seenAt", "text", (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createIndex("auth_network_user")
+        .on("auth_network")
+        .column("userId")
+        .execute();
+    },
   ],
-  operations: { create, find, count, update, change, add, remove, consume },
+  operations: { create, find, count, update, change, add, remove, consume, once, saw },
 };
 
 async function create(tx: Db, { table, row }: { table: string; row: AccountRow }) {
@@ -195,6 +217,39 @@ async function consume(tx: Db, asked: Where): Promise<AccountRow | undefined> {
   if (!row) return undefined;
   const taken = await remove(tx, { table: asked.table, where: byId([row["id"] as string]) });
   return taken === 1 ? row : undefined;
+}
+
+/** @returns whether this row is the first with its id */
+async function once(tx: Db, { table, row }: { table: string; row: AccountRow }): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await mine(tx)
+    .insertInto(known(table))
+    .values(row)
+    .onConflict((c) => c.column("id").doNothing())
+    .executeTakeFirstOrThrow();
+  return Number(numInsertedOrUpdatedRows) === 1;
+}
+
+/** An account was signed in from a network: the last twenty of each are remembered. */
+async function saw(
+  tx: Db,
+  {
+    userId,
+    network,
+    at,
+  }: { readonly userId: string; readonly network: string; readonly at: string },
+): Promise<void> {
+  const table = "auth_network";
+  const row = { id: `${userId} ${network}`, userId, createdAt: at, seenAt: at };
+  await mine(tx)
+    .insertInto(table)
+    .values(row)
+    .onConflict((c) => c.column("id").doUpdateSet({ seenAt: at }))
+    .execute();
+  const where = [{ field: "userId", operator: "eq", value: userId } as const];
+  const sortBy = { field: "seenAt", direction: "desc" } as const;
+  const past = (await find(tx, { table, where, sortBy })).slice(NETWORKS_EACH);
+  if (past.length > 0)
+    await remove(tx, { table, where: byId(past.map((one) => String(one["id"]))) });
 }
 
 const byId = (ids: readonly string[]): Condition[] => [

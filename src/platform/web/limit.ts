@@ -4,12 +4,17 @@ import type { IncomingMessage } from "node:http";
 
 const HOUR = 3_600_000; // ms
 
+/** As much of a request as says where it came from. */
+export interface Asker extends Pick<IncomingMessage, "headers"> {
+  readonly socket: Pick<IncomingMessage["socket"], "remoteAddress">;
+}
+
 export interface Limit {
   /**
    * Whether one more is taken; it is counted if so.
    * @param vouched by whom: what they vouch for has a corner of its own, five times as wide, whatever address it comes from
    */
-  take(req: Pick<IncomingMessage, "socket" | "headers">, vouched?: string): boolean;
+  take(req: Asker, vouched?: string): boolean;
   /** How full this hour is: from 0 to 1. */
   load(): number;
 }
@@ -54,14 +59,10 @@ export function openLimit(options: {
 }
 
 /** The window of addresses that this came from: to be kept in memory alone, salted, and not for long. */
-export const windowOfRequest = (req: Pick<IncomingMessage, "socket" | "headers">): string =>
-  windowOf(addressOf(req));
+export const windowOfRequest = (req: Asker): string => windowOf(addressOf(req));
 
 /** Behind a proxy on this machine, the address that the proxy saw. */
-export function addressOf({
-  socket,
-  headers,
-}: Pick<IncomingMessage, "socket" | "headers">): string {
+export function addressOf({ socket, headers }: Asker): string {
   const direct = plain(socket.remoteAddress ?? "");
   if (!/^(127\.|::1$)/.test(direct)) return direct;
   const forwarded = String(headers["x-forwarded-for"] ?? "")

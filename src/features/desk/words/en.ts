@@ -209,6 +209,7 @@ export const en = {
     troubles: {
       pin: "Name and PIN do not belong together, or there were five wrong tries: then please wait a quarter of an hour.",
       link: "This link was used already, or its time is over. Ask for a new one.",
+      busy: "So many are coming in just now that your PIN was not looked at. Please try again in a moment.",
       often: "There were too many tries in this hour. Please try again in the next one.",
     },
     withPin: "With a PIN",

@@ -213,6 +213,7 @@ export const es: DeskWords = {
     troubles: {
       pin: "El nombre y el PIN no corresponden, o hubo cinco intentos fallidos: espere entonces un cuarto de hora, por favor.",
       link: "Este enlace ya se usó, o su tiempo ha pasado. Pida uno nuevo.",
+      busy: "Entra tanta gente en este momento que su PIN no se ha mirado. Inténtelo de nuevo en un momento.",
       often: "Hubo demasiados intentos en esta hora. Inténtelo en la siguiente, por favor.",
     },
     withPin: "Con un PIN",

@@ -216,6 +216,7 @@ export const fr: DeskWords = {
     troubles: {
       pin: "Le nom et le code PIN ne vont pas ensemble, ou il y a eu cinq essais faux : patientez alors un quart d’heure.",
       link: "Ce lien a déjà servi, ou son temps est passé. Demandez-en un nouveau.",
+      busy: "Tant de personnes entrent en ce moment que votre code PIN n’a pas été examiné. Réessayez dans un instant, s’il vous plaît.",
       often: "Il y a eu trop d’essais dans cette heure. Réessayez à la suivante, s’il vous plaît.",
     },
     withPin: "Avec un code PIN",

@@ -212,6 +212,7 @@ export const pt: DeskWords = {
     troubles: {
       pin: "O nome e o PIN não correspondem, ou houve cinco tentativas erradas: espere então um quarto de hora, por favor.",
       link: "Esta ligação já foi usada, ou o seu tempo passou. Peça uma nova.",
+      busy: "Há tanta gente a entrar agora que o seu PIN não foi visto. Tente de novo daqui a um momento.",
       often: "Houve tentativas a mais nesta hora. Tente na seguinte, por favor.",
     },
     withPin: "Com um PIN",

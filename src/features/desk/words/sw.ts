@@ -210,6 +210,7 @@ export const sw: DeskWords = {
     troubles: {
       pin: "Jina na PIN havilingani, au kulikuwa na majaribio matano yasiyo sahihi: basi tafadhali subiri robo saa.",
       link: "Kiungo hiki kimeshatumika, au muda wake umekwisha. Omba kipya.",
+      busy: "Watu wengi wanaingia sasa hivi, kwa hiyo PIN yako haikuangaliwa. Tafadhali jaribu tena baada ya muda mfupi.",
       often: "Kulikuwa na majaribio mengi mno katika saa hii. Tafadhali jaribu tena saa ijayo.",
     },
     withPin: "Kwa PIN",

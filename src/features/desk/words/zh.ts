@@ -198,6 +198,7 @@ export const zh: DeskWords = {
     troubles: {
       pin: "名字和PIN码不符，或已错了五次：那样的话请等一刻钟。",
       link: "此链接已用过，或已过期。请要一个新的。",
+      busy: "此刻登录的人太多，您的 PIN 还没有核对。请稍后再试。",
       often: "这一小时内尝试太多。请在下一小时再试。",
     },
     withPin: "用PIN码",

@@ -1,0 +1,31 @@
+/**
+ * From which networks an account was signed in: a right PIN from there always has its place, whatever others try. Of a
+ * network 16 bits of a keyed hash are kept, which some 256 windows of IPv4 share: enough to tell a stranger by, and no
+ * address.
+ */
+import { createHmac } from "node:crypto";
+import type { Privately } from "../private/part.ts";
+
+export interface Networks {
+  isKnown(userId: string, network: string): Promise<boolean>;
+  saw(userId: string, network: string): Promise<void>;
+}
+
+/** @param network the window of addresses (platform/web/limit.ts) */
+export function openNetworks(privately: Privately, secret: Buffer): Networks {
+  const named = (userId: string, network: string): string =>
+    createHmac("sha256", secret)
+      .update(JSON.stringify([userId, network]))
+      .digest("hex")
+      .slice(0, 4);
+  return {
+    async isKnown(userId, network) {
+      const where = [{ field: "id", operator: "eq", value: `${userId} ${named(userId, network)}` }];
+      return (await privately("accounts.count", { table: "auth_network", where })) === 1;
+    },
+    async saw(userId, network) {
+      const at = new Date().toISOString();
+      await privately("accounts.saw", { userId, network: named(userId, network), at });
+    },
+  };
+}

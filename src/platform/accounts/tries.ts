@@ -1,0 +1,97 @@
+/**
+ * Tries that may be guesses, of a PIN or of a code: how many are looked at, by account and network together, so that wrong
+ * ones from elsewhere close nobody's way. The bounds, and what they come to, stand in README.md.
+ */
+import { createHash, randomBytes } from "node:crypto";
+
+/** What keeps 10^8 PINs from being guessed. */
+export const BOUNDS = {
+  /** Wrong tries for one name from one window of addresses; then the two together wait. */
+  inARow: 5,
+  wait: 15 * 60_000, // ms
+  /** Wrong tries in a day for one name from a window from which it never signed in. */
+  strangerADay: 20,
+  /** The same from all such windows together: kept with the account. */
+  strangersADay: 1_000,
+  day: 24 * 3_600_000, // ms
+  /** Pairs of name and window that are remembered: some 10 MB; the oldest are forgotten first. */
+  pairs: 50_000,
+} as const;
+
+/** PINs whose hash is computed at once, and those that wait for it: each costs 32 MB and some 60 ms of a processor. */
+export const PLACES = { atOnce: 2, waiting: 60, eachNetwork: 8 } as const;
+
+export interface Tries {
+  /** Whether this one is looked at: it is counted as a wrong one until it is said to be right. */
+  take(what: string, network: string, isKnown: boolean): boolean;
+  right(what: string, network: string): void;
+}
+
+interface Pair {
+  readonly inARow: number;
+  readonly last: number;
+  readonly today: number;
+  readonly dayEnds: number;
+}
+
+/** @param now ms of a clock that never jumps */
+export function openTries(now: () => number): Tries {
+  const salt = randomBytes(16).toString("hex"); // no address is kept, not even in memory
+  const pairs = new Map<string, Pair>();
+  const keyOf = (what: string, network: string): string =>
+    createHash("sha256")
+      .update(JSON.stringify([salt, what, network]))
+      .digest("base64");
+  return {
+    take(what, network, isKnown) {
+      const key = keyOf(what, network);
+      const at = now();
+      const before = pairs.get(key) ?? { inARow: 0, last: at, today: 0, dayEnds: at + BOUNDS.day };
+      const inARow = at - before.last >= BOUNDS.wait ? 0 : before.inARow;
+      const [today, dayEnds] =
+        at >= before.dayEnds ? [0, at + BOUNDS.day] : [before.today, before.dayEnds];
+      if (inARow >= BOUNDS.inARow || (!isKnown && today >= BOUNDS.strangerADay)) return false;
+      pairs.delete(key); // the newest stands last
+      pairs.set(key, { inARow: inARow + 1, last: at, today: today + 1, dayEnds });
+      if (pairs.size > BOUNDS.pairs) pairs.delete(pairs.keys().next().value!);
+      return true;
+    },
+    right(what, network) {
+      pairs.delete(keyOf(what, network));
+    },
+  };
+}
+
+export interface Places {
+  /** Does the work when a place is free. @returns undefined, and nothing is done, where too many wait already */
+  hold<T>(network: string, work: () => Promise<T>): Promise<T | undefined>;
+}
+
+/** A place is given back however the work ends. */
+export function openPlaces(): Places {
+  const waiting: (() => void)[] = [];
+  const held = new Map<string, number>(); // by network: at work or waiting
+  let atWork = 0;
+  return {
+    async hold(network, work) {
+      const own = held.get(network) ?? 0;
+      if (own >= PLACES.eachNetwork || waiting.length >= PLACES.waiting) return undefined;
+      held.set(network, own + 1);
+      try {
+        if (atWork >= PLACES.atOnce) await new Promise<void>((go) => waiting.push(go));
+        else atWork += 1;
+        try {
+          return await work();
+        } finally {
+          const next = waiting.shift();
+          if (next) next(); // takes over this place
+          else atWork -= 1;
+        }
+      } finally {
+        const left = held.get(network)! - 1;
+        if (left > 0) held.set(network, left);
+        else held.delete(network);
+      }
+    },
+  };
+}
