@@ -129,7 +129,7 @@ function InAnswerTo({
   const { id, isElsewhere } = answers;
   return (
     <p class="small">
-      <a href={isElsewhere ? to(commentPath(thing, id)) : `#c-${id}`}>
+      <a class="more" href={isElsewhere ? to(commentPath(thing, id)) : `#c-${id}`}>
         {filled(words.inAnswerTo, { name: <bdi>{answers.name ?? words.somebody}</bdi> })}
       </a>
     </p>
