@@ -216,7 +216,7 @@ test("a damaged backup, and what is none, are refused in one line", () => {
   assert.match(cnd(["restore", join(made.dir, "none")], env).err, /^Expected a backup[^\n]*\n$/);
 });
 
-test("a backup from which a record was taken is refused, also for a new log, and what it left half restored is not used", () => {
+test("a backup from which a record was taken is refused, also for a new log, and leaves nothing", () => {
   using made = campaignWithBackup();
   const parts = join(made.dir, "parts");
   mkdirSync(parts);
@@ -225,16 +225,33 @@ test("a backup from which a record was taken is refused, also for a new log, and
   const lines = readFileSync(records, "utf8").trimEnd().split("\n");
   writeFileSync(records, lines.slice(0, -1).join("\n"));
   execFileSync("tar", ["-czf", made.file, "-C", parts, "."]);
+  const beside = readdirSync(made.dir).toSorted();
   for (const more of [[], ["--new-log"]]) {
-    const env = { CND_DATA: join(made.dir, `again${more.length}`) };
+    const env = { CND_DATA: join(made.dir, "again") };
     const { code, err } = cnd(["restore", made.file, ...more], env);
     assert.equal(code, 1);
-    assert.match(err, /^Expected \d+ records in the backup, found \d+: [^\n]*\n$/);
-    for (const use of [["rebuild"], ["verify"], ["serve"], ["backup", join(made.dir, "half")]]) {
-      const half = cnd(use, { ...env, PORT: "0" });
-      assert.equal(half.code, 1, use[0]!);
-      assert.match(half.err, /^Expected a whole campaign in [^\n]*\n$/, use[0]!);
-    }
+    assert.match(err, /^Expected a backup [^\n]*it announces \d+ records and holds \d+[^\n]*\n$/);
+    assert.deepEqual(readdirSync(made.dir).toSorted(), beside);
+  }
+});
+
+test("BK2 what a restore left half done, cut off or in PostgreSQL, is not used", async () => {
+  using made = campaignWithBackup();
+  const parts = join(made.dir, "parts");
+  mkdirSync(parts);
+  execFileSync("tar", ["-xzf", made.file, "-C", parts]);
+  const records = join(parts, "records.jsonl");
+  writeFileSync(records, readFileSync(records, "utf8").replaceAll("Our first story", "Another"));
+  execFileSync("tar", ["-czf", made.file, "-C", parts, "."]);
+  await using database = await DATABASES.PostgreSQL();
+  const env = { CND_DATA: join(made.dir, "again"), CND_DATABASE: database.address };
+  const { code, err } = cnd(["restore", made.file], env);
+  assert.equal(code, 1);
+  assert.match(err, /^Expected a body with the hash [^\n]*\n$/);
+  for (const use of [["rebuild"], ["verify"], ["serve"], ["backup", join(made.dir, "half")]]) {
+    const half = cnd(use, { ...env, PORT: "0" });
+    assert.equal(half.code, 1, use[0]!);
+    assert.match(half.err, /^Expected a whole campaign in [^\n]*\n$/, use[0]!);
   }
 });
 

@@ -47,10 +47,9 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
     throw new CommandError("Expected an empty database, found a log in it. Move it away first.");
   const beside = besideData(dir);
   const newer = readKeptCheckpoint(beside.checkpoint);
-  const erasures = readErasureList(beside.erasures);
   const unpacked = await unpackBackup(file, dir);
-  const { manifest, records, held, privates } = unpacked;
   try {
+    const { manifest } = unpacked;
     const known = newer === undefined ? undefined : headOf(newer);
     if (known && isNewer(known, manifest) && !newLog)
       throw new CommandError(
@@ -58,59 +57,74 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
           `the backup has ${manifest.size} of ${manifest.origin}). ` +
           "Whoever kept it would see the log go back. Restore with --new-log to open a new one that says so.",
       );
-    unpacked.place();
     const origin = newLog ? nextOrigin(manifest, known) : manifest.origin;
-    const opened = await openLocked(settings, dir, origin, "restoring");
-    if (!opened) throw new CommandError(`Another process holds ${dir}. Stop it first.`);
-    await using instance = opened;
-    if (newLog)
-      await instance.log.replay([
-        continued(newer ?? manifest.checkpoint, instance.folder.keys.owner),
-      ]);
-    const bar = progressBar("Restoring");
-    let done = 0;
-    for await (const chunk of backupChunks(records)) {
-      await instance.log.replay(chunk);
-      bar.report((done += chunk.length), manifest.size);
-    }
-    bar.end();
-    if (done !== manifest.size)
-      throw new CommandError(
-        `Expected ${manifest.size} records in the backup, found ${done}: it is damaged. Use another backup.`,
-      );
-    if (existsSync(held))
-      for await (const chunk of backupChunks(held)) await instance.log.keepWaiting(chunk);
-    if (existsSync(privates))
-      for await (const rows of privateChunks(privates)) await instance.log.private("restore", rows);
-    const withdrawn = readWithdrawnList(beside.withdrawn);
-    await instance.log.private("drafts.withdrawn", withdrawn);
-    for (const part of [
-      "submissions",
-      "subscribers",
-      "uploads",
-      "consents",
-      "remarks",
-      "signatures",
-    ])
-      await instance.log.private(`${part}.forget`, withdrawn);
-    await instance.log.private("outbox.restored", null);
-    await instance.log.private("federation.restored", null);
-    if (!newLog) await checkRestored(instance, manifest);
-    const replayed =
-      erasures.length > 0 ? (await instance.log.append(erasures)).erasures.length : 0;
-    const { log, snapshot, folder } = instance;
-    const key = folder.keys.owner;
-    const speaker = { append: (more: readonly Incoming[]) => log.append(more), key, snapshot };
-    await forgetErasedDrafts({ speaker, private: log.private });
-    unpacked.finish();
+    unpacked.place();
+    const replayed = await fill(settings, dir, unpacked, {
+      origin,
+      ...(newLog && { after: newer ?? manifest.checkpoint }),
+    });
     console.log(
       `Restored ${manifest.size} records of ${manifest.origin} as of ${manifest.made}` +
         `${replayed > 0 ? `, and carried out ${replayed} erasures made since` : ""}.`,
     );
+  } catch (error) {
+    // In a database of its own rows may stand: its folder stays, and says that the restore was not finished.
+    if (settings.database === undefined) unpacked.undo();
+    throw error;
   } finally {
     unpacked.discard();
   }
 }
+
+type Unpacked = Awaited<ReturnType<typeof unpackBackup>>;
+
+/**
+ * Fill the log and the private tables, and carry out what was decided since.
+ * @param log its name, and the checkpoint that it goes on from where it is a new one
+ * @returns how many erasures were made since
+ */
+async function fill(
+  settings: Settings,
+  dir: string,
+  unpacked: Unpacked,
+  { origin, after }: { readonly origin: string; readonly after?: string },
+): Promise<number> {
+  const { manifest, records, held, privates } = unpacked;
+  const beside = besideData(dir);
+  const erasures = readErasureList(beside.erasures);
+  const opened = await openLocked(settings, dir, origin, "restoring");
+  if (!opened) throw new CommandError(`Another process holds ${dir}. Stop it first.`);
+  await using instance = opened;
+  if (after !== undefined)
+    await instance.log.replay([continued(after, instance.folder.keys.owner)]);
+  const bar = progressBar("Restoring");
+  let done = 0;
+  for await (const chunk of backupChunks(records)) {
+    await instance.log.replay(chunk);
+    bar.report((done += chunk.length), manifest.size);
+  }
+  bar.end();
+  if (existsSync(held))
+    for await (const chunk of backupChunks(held)) await instance.log.keepWaiting(chunk);
+  if (existsSync(privates))
+    for await (const rows of privateChunks(privates)) await instance.log.private("restore", rows);
+  const withdrawn = readWithdrawnList(beside.withdrawn);
+  await instance.log.private("drafts.withdrawn", withdrawn);
+  for (const part of FORGETTING) await instance.log.private(`${part}.forget`, withdrawn);
+  await instance.log.private("outbox.restored", null);
+  await instance.log.private("federation.restored", null);
+  if (after === undefined) await checkRestored(instance, manifest);
+  const replayed = erasures.length > 0 ? (await instance.log.append(erasures)).erasures.length : 0;
+  const { log, snapshot, folder } = instance;
+  const key = folder.keys.owner;
+  const speaker = { append: (more: readonly Incoming[]) => log.append(more), key, snapshot };
+  await forgetErasedDrafts({ speaker, private: log.private });
+  unpacked.finish();
+  return replayed;
+}
+
+/** Parts whose operation `forget` takes the hashes of secrets by which senders took something back. */
+const FORGETTING = ["submissions", "subscribers", "uploads", "consents", "remarks", "signatures"];
 
 async function checkRestored(
   { snapshot }: Pick<Instance, "snapshot">,

@@ -4,7 +4,7 @@
  */
 import { createHash, randomUUID } from "node:crypto";
 import { constants, createReadStream } from "node:fs";
-import { access, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { lstat, mkdir, open, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { HEAD_BYTES, isPicture, mediaKind } from "./kind.ts";
 
@@ -47,6 +47,11 @@ export interface Media {
   put(from: Uint8Array | string): Promise<MediaFile>;
   /** Where the file lies. @throws MediaError when the name is none of ours */
   path(media: string): string;
+  /**
+   * Opened for reading, by whoever closes it; undefined where no plain file of this name is here. A link is not
+   * followed, wherever it came from: nothing outside the folder is ever sent as one of its files.
+   */
+  open(media: string): Promise<{ readonly file: FileHandle; readonly size: number } | undefined>;
   /** Its bytes as they come; undefined where the file is not here. */
   read(media: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   has(media: string): Promise<boolean>;
@@ -84,23 +89,22 @@ export function openMedia(dir: string): Media {
       }
     },
 
+    open: (media) => openPlain(path(media)),
+
     async read(media) {
-      const file = await open(path(media)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== "ENOENT") throw error;
-        return undefined;
-      });
-      return file?.createReadStream();
+      return (await openPlain(path(media)))?.file.createReadStream();
     },
 
     has: (media) =>
-      access(path(media)).then(
-        () => true,
+      lstat(path(media)).then(
+        (found) => found.isFile(),
         () => false,
       ),
 
     async holds(media) {
       try {
-        return media.startsWith((await hashOf(path(media))).hash);
+        const bytes = (await openPlain(path(media)))?.file.createReadStream();
+        return bytes !== undefined && media.startsWith((await hashOf(bytes)).hash);
       } catch {
         return false;
       }
@@ -123,9 +127,24 @@ export function openMedia(dir: string): Media {
   };
 }
 
+const GONE = new Set(["ENOENT", "ELOOP"]); // ELOOP: a link stands in its place
+
+async function openPlain(path: string): Promise<{ file: FileHandle; size: number } | undefined> {
+  // A pipe, which would wait for whoever writes into it, is opened at once and found to be none of ours.
+  const how = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  const file = await open(path, how).catch((error: NodeJS.ErrnoException) => {
+    if (!GONE.has(error.code ?? "")) throw error;
+    return undefined;
+  });
+  const found = await file?.stat();
+  if (file && found?.isFile()) return { file, size: found.size };
+  await file?.close();
+  return undefined;
+}
+
 /** What a record would say of the file at `path`, without keeping it. @throws MediaError */
 export async function describeMedia(path: string): Promise<MediaFile> {
-  const { hash, bytes, head } = await hashOf(path);
+  const { hash, bytes, head } = await hashOf(createReadStream(path));
   const kind = mediaKind(head);
   if (!kind)
     throw new MediaError(
@@ -135,11 +154,13 @@ export async function describeMedia(path: string): Promise<MediaFile> {
   return { media: `${hash}.${kind}`, bytes, ...(isPicture(kind) && (await pictureSize(path))) };
 }
 
-async function hashOf(path: string): Promise<{ hash: string; bytes: number; head: Uint8Array }> {
+async function hashOf(
+  chunks: AsyncIterable<Buffer>,
+): Promise<{ hash: string; bytes: number; head: Uint8Array }> {
   const digest = createHash("sha256");
   let bytes = 0;
   let head = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunks) {
     if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk]).subarray(0, HEAD_BYTES);
     digest.update(chunk);
     bytes += chunk.length;

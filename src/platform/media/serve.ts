@@ -1,6 +1,4 @@
 /** Media over HTTP: a file never changes under its name, so it is kept for ever; films are sent in ranges. */
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { MEDIA_TYPES, type MediaKind } from "./kind.ts";
@@ -14,12 +12,22 @@ export async function sendMedia(
   res: ServerResponse,
 ): Promise<boolean> {
   if (!isMediaName(name)) return false;
-  const path = media.path(name);
-  const size = await stat(path).then(
-    (s) => s.size,
-    () => undefined,
-  );
-  if (size === undefined) return false;
+  const opened = await media.open(name);
+  if (!opened) return false;
+  try {
+    await send(opened, name, req, res);
+    return true;
+  } finally {
+    await opened.file.close();
+  }
+}
+
+async function send(
+  { file, size }: NonNullable<Awaited<ReturnType<Media["open"]>>>,
+  name: string,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
   res.setHeader("Content-Type", MEDIA_TYPES[name.slice(name.indexOf(".") + 1) as MediaKind]);
   res.setHeader("Cache-Control", "public, max-age=31536000, immutable");
   res.setHeader("Accept-Ranges", "bytes");
@@ -28,15 +36,17 @@ export async function sendMedia(
   const range = rangeOf(req.headers.range, size);
   if (range === "outside") {
     res.writeHead(416, { "Content-Range": `bytes */${size}` }).end();
-    return true;
+    return;
   }
   const { start, end } = range ?? { start: 0, end: size - 1 };
   if (range) res.setHeader("Content-Range", `bytes ${start}-${end}/${size}`);
   res.setHeader("Content-Length", Math.max(end - start + 1, 0));
   res.writeHead(range ? 206 : 200);
   if (req.method === "HEAD" || size === 0) res.end();
-  else await pipeline(createReadStream(path, { start, end }), res).catch(() => res.destroy());
-  return true;
+  else
+    await pipeline(file.createReadStream({ start, end, autoClose: false }), res).catch(() =>
+      res.destroy(),
+    );
 }
 
 /** One range of RFC 9110 §14.2; anything more complicated is answered with the whole file. */

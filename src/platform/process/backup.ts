@@ -12,30 +12,36 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
-  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { pipeline } from "node:stream/promises";
-import { create, extract } from "tar";
+import { create } from "tar";
 import * as v from "valibot";
 import type { Db } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";
 import { logHead } from "../log/reading.ts";
 import type { LogTables } from "../log/tables.ts";
 import { privateRows, type PrivateRow } from "../private/private.ts";
+import { MAX_MEDIA } from "../media/media.ts";
+import { listParts, unpackArchive } from "./archive.ts";
 import { dataPaths, requireWritable } from "./data-folder.ts";
 
 const CHUNK = 500;
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const Manifest = v.object({
   format: v.literal("cnd-backup/1"),
   made: v.string(),
   origin: v.string(),
   size: v.number(),
   checkpoint: v.string(),
+  /** What the archive holds, and how many bytes of it at most; absent in older ones. */
+  files: v.optional(count),
+  bytes: v.optional(count),
 });
 export type Manifest = v.InferOutput<typeof Manifest>;
 
@@ -55,14 +61,13 @@ export async function writeBackup(
   const target = resolve(file);
   const staging = mkdtempSync(join(dirname(target), ".cnd-backup-"));
   try {
-    const manifest: Manifest = {
+    const about: Manifest = {
       format: "cnd-backup/1",
       made: new Date(now).toISOString(),
       origin: head.origin,
       size: head.size,
       checkpoint: head.checkpoint,
     };
-    writeFileSync(join(staging, "manifest.json"), JSON.stringify(manifest, null, 2));
     await writeLines(join(staging, "records.jsonl"), recordLines(db, head.size, progress));
     await writeLines(join(staging, "held.jsonl"), heldLines(db));
     await writeLines(join(staging, "private.jsonl"), privateLines(db));
@@ -70,7 +75,7 @@ export async function writeBackup(
     if (existsSync(uploads)) symlinkSync(uploads, join(staging, "uploads"));
     symlinkSync(keyDir, join(staging, "keys"));
     symlinkSync(media, join(staging, "media"));
-    await writeArchive(staging, `${target}.new`);
+    const manifest = await writeArchive(staging, `${target}.new`, about);
     chmodSync(`${target}.new`, 0o600);
     renameSync(`${target}.new`, target);
     return manifest;
@@ -83,37 +88,37 @@ export async function writeBackup(
 const TRIES = 5;
 
 /** The instance goes on meanwhile: what was erased or settled between the list and the reading is not listed again. */
-async function writeArchive(staging: string, to: string): Promise<void> {
+async function writeArchive(staging: string, to: string, about: Manifest): Promise<Manifest> {
   const how = { cwd: staging, gzip: true, follow: true, portable: true, noDirRecurse: true };
   for (let tries = 1; ; tries++)
     try {
-      // Through a stream of Node's: tar's own writing takes a write cut short by a full disk for a whole one.
-      await pipeline(
-        create(how, wholeFiles(staging)),
-        createWriteStream(to, { mode: 0o600, flush: true }),
+      writeFileSync(join(staging, "manifest.json"), "");
+      const parts = listParts(staging);
+      const manifest = { ...about, files: parts.length, bytes: sum(parts.map(mostBytes)) };
+      writeFileSync(join(staging, "manifest.json"), JSON.stringify(manifest, null, 2));
+      const archive = create(
+        how,
+        parts.map(({ path }) => path),
       );
-      return;
+      // Through a stream of Node's: tar's own writing takes a write cut short by a full disk for a whole one.
+      await pipeline(archive, createWriteStream(to, { mode: 0o600, flush: true }));
+      return manifest;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT" || tries === TRIES) throw error;
     }
 }
 
-/** Every path but those of files that are still being written, which begin with a dot. */
-function wholeFiles(staging: string): string[] {
-  return readdirSync(staging).flatMap((name) => {
-    const path = join(staging, name);
-    if (!statSync(path).isDirectory()) return [name];
-    const inside = readdirSync(path, { recursive: true, encoding: "utf8" });
-    return [
-      name,
-      ...inside.filter((file) => !file.startsWith(".")).map((file) => join(name, file)),
-    ];
-  });
-}
+const MANIFEST_BYTES = 65_536; // at most; it says the sum of which it is a part
+
+/** A file that somebody is sending grows while the backup is written. */
+const mostBytes = ({ path, bytes }: { path: string; bytes: number }): number =>
+  path === "manifest.json" ? MANIFEST_BYTES : path.startsWith("uploads") ? MAX_MEDIA : bytes;
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 /**
  * Unpack a backup beside a data folder that does not exist yet; `place` then moves keys and media into it, and `finish`
- * says that it may be used: until then nothing opens it, because what was erased since may be in it still.
+ * says that it may be used: until then nothing opens it, because what was erased since may be in it still. `discard` takes
+ * away what lies beside it, `undo` also what was placed.
  * @throws Error when the folder holds something, or the file is no backup
  */
 export async function unpackBackup(
@@ -127,9 +132,11 @@ export async function unpackBackup(
   place: () => void;
   finish: () => void;
   discard: () => void;
+  undo: () => void;
 }> {
   const { dir: root, keyDir, media, uploads, restoring } = dataPaths(dir);
-  if (existsSync(root) && readdirSync(root).length > 0)
+  const wasThere = existsSync(root);
+  if (wasThere && readdirSync(root).length > 0)
     throw new Error(
       `Expected ${root} to be empty or absent, found files in it. Move it away first.`,
     );
@@ -139,12 +146,15 @@ export async function unpackBackup(
   const staging = mkdtempSync(join(dirname(root), ".cnd-restore-"));
   const discard = () => rmSync(staging, { recursive: true, force: true });
   try {
-    await extract({ file: resolve(file), cwd: staging, strict: true });
-    const text = readFileSync(join(staging, "manifest.json"), "utf8");
-    const manifest = v.parse(Manifest, JSON.parse(text));
+    await unpackArchive(resolve(file), staging, readManifest);
+    const manifest = readManifest(join(staging, "manifest.json"));
+    const records = join(staging, "records.jsonl");
+    const found = await countLines(records);
+    if (found !== manifest.size)
+      throw new Error(`it announces ${manifest.size} records and holds ${found}`);
     return {
       manifest,
-      records: join(staging, "records.jsonl"),
+      records,
       held: join(staging, "held.jsonl"),
       privates: join(staging, "private.jsonl"),
       place() {
@@ -154,6 +164,12 @@ export async function unpackBackup(
       },
       finish: () => rmSync(restoring),
       discard,
+      undo() {
+        discard();
+        if (!existsSync(restoring)) return;
+        for (const name of readdirSync(root)) rmSync(join(root, name), { recursive: true });
+        if (!wasThere) rmdirSync(root);
+      },
     };
   } catch (error) {
     discard();
@@ -164,6 +180,9 @@ export async function unpackBackup(
     );
   }
 }
+
+const readManifest = (path: string): Manifest =>
+  v.parse(Manifest, JSON.parse(readFileSync(path, "utf8")));
 
 const DISK = new Set(["ENOSPC", "EDQUOT", "EROFS", "EACCES"]); // says nothing about the file that was read
 
@@ -177,6 +196,12 @@ function placeFiles(
     chmodSync(to, 0o700);
     for (const name of readdirSync(to)) chmodSync(join(to, name), 0o600);
   }
+}
+
+async function countLines(path: string): Promise<number> {
+  let lines = 0;
+  for await (const chunk of chunksOf(path, () => 0)) lines += chunk.length;
+  return lines;
 }
 
 /** The records of an unpacked backup in chunks. */

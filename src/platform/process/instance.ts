@@ -60,6 +60,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
   await keepErasures(reader.db, beside.erasures);
 
   const onErased: (() => void)[] = [];
+  let restoring = existsSync(folder.restoring);
   let erasedBefore = false; // anybody asked to be told
   /** What follows records that were accepted, whether they came just now or had waited. */
   async function after<Done extends Accepted>(done: Done): Promise<Done> {
@@ -69,8 +70,14 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
       for (const then of onErased) then();
     }
     await forgetMedia(done.droppedMedia);
-    await keepCheckpoint(reader.db, beside.checkpoint);
+    await keepNewest();
     return done;
+  }
+  /** Not while a restore fills the log: what is known of the log before may be newer than what it has so far. */
+  async function keepNewest(): Promise<void> {
+    if (restoring && existsSync(folder.restoring)) return;
+    restoring = false;
+    await keepCheckpoint(reader.db, beside.checkpoint);
   }
   /** Delete these files and what was made of them, but for those that something names still. */
   async function forgetMedia(names: readonly string[]): Promise<void> {
@@ -113,7 +120,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     },
     async [Symbol.asyncDispose]() {
       try {
-        await keepCheckpoint(reader.db, beside.checkpoint);
+        await keepNewest();
       } finally {
         await thread.close(); // on a full disk too: a thread that is left open keeps the process
         await reader.db.destroy();
