@@ -103,6 +103,7 @@ function settings(env: NodeJS.ProcessEnv): Settings {
     throw new Error(
       "CND_MAIL: expected an address such as smtp://user:password@mail.example.org:587.",
     );
+  // bounded: the operator’s own setting
   const url = env["CND_URL"]?.replace(/\/+$/, "");
   if (url !== undefined && !(/^https?:\/\/./.test(url) && URL.canParse(url)))
     throw new Error(`CND_URL: expected an address such as https://example.org, got ${url}.`);

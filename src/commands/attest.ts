@@ -68,6 +68,7 @@ function keyFrom(file: string | undefined): Key {
 const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("utf8");
 
 async function deliver(base: string, text: string): Promise<void> {
+  // bounded: typed by whoever runs the command
   const address = `${base.replace(/\/+$/, "")}/log/records`;
   const { is, isTaken } = await sent(address, text);
   if (!isTaken)

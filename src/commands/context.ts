@@ -88,6 +88,7 @@ export const baseOf = ({ url, port }: Settings): string => url ?? `http://localh
 export function originFor(settings: Settings, campaignId: string): string {
   if (!settings.url) return campaignId;
   const { hostname, pathname } = new URL(settings.url);
+  // bounded: the operator’s own setting
   return `${hostname}${pathname.replace(/\/+$/, "")}/log`;
 }
 

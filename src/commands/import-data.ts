@@ -242,5 +242,5 @@ const slugOf = (file: string): string =>
   basename(file, extname(file))
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "")
+    .replaceAll(/^-|-$/g, "")
     .slice(0, 80) || "dataset";

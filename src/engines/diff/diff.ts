@@ -34,7 +34,7 @@ export const diffLines = (before: string, after: string): Piece[] =>
   joined(diff(linesOf(before), linesOf(after)));
 
 /** Each line with its end. */
-export const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+export const linesOf = (text: string): string[] => text.match(/[^\n]+\n?|\n/g) ?? [];
 
 /** Words with the blanks after them; a script without blanks is compared sign by sign. */
 const wordsOf = (text: string): string[] =>

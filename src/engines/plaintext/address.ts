@@ -47,11 +47,14 @@ export function partsOf(text: string): Part[] {
 
 /** What ends a sentence or a bracket goes, unless the bracket was opened in the address. */
 function withoutEnd(found: string): string {
+  const opened = found.split("(").length; // none of them is at the end: it ends nothing
+  let closed = found.split(")").length;
   let end = found.length;
-  for (; end > 0 && AFTER.test(found.slice(end - 1, end)); end--) {
-    const head = found.slice(0, end);
-    if (head.endsWith(")") && head.split("(").length >= head.split(")").length) break;
-  }
+  for (; end > 0 && AFTER.test(found[end - 1]!); end--)
+    if (found[end - 1] === ")") {
+      if (opened >= closed) break;
+      closed -= 1;
+    }
   return found.slice(0, end);
 }
 

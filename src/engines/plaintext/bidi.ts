@@ -32,6 +32,7 @@ export function settleBidi(line: string): string {
   const needed = RIGHT_TO_LEFT.test(line);
   const kept: string[] = [];
   const open: Open[] = [];
+  let depth = 0; // of those that are kept
   const drop = ({ at }: Open) => at >= 0 && (kept[at] = "");
   for (const one of line) {
     const opener = OPENS[one];
@@ -42,11 +43,13 @@ export function settleBidi(line: string): string {
       if (OVERRIDE.test(one)) open.push({ at: -1, holds: false }); // its end must close nothing else
     } else if (MARK.test(one)) kept.push(one);
     else if (opener !== undefined) {
-      const depth = open.filter(({ at }) => at >= 0).length;
-      open.push({ at: depth < MAX_DEPTH ? kept.push(opener) - 1 : -1, holds: false });
+      const isKept = depth < MAX_DEPTH;
+      open.push({ at: isKept ? kept.push(opener) - 1 : -1, holds: false });
+      if (isKept) depth += 1;
     } else if (CLOSES.test(one)) {
       const last = open.pop();
       if (!last) continue;
+      if (last.at >= 0) depth -= 1;
       if (last.holds && open.length > 0) open.at(-1)!.holds = true;
       if (last.at >= 0 && last.holds) kept.push("\u2069");
       else drop(last);

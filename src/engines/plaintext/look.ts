@@ -36,6 +36,7 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   "Copt",
 ]
   .concat(["Hebr", "Arab", "Lisu", "Cans", "Tfng", "Deva", "Thai", "Hang"])
+  // bounded: one letter
   .map((script) => [script, new RegExp(`^\\p{sc=${script}}$`, "u")]);
 
 const scriptOf = (letter: string): string =>

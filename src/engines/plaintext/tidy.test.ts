@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { array, assert as holds, constantFrom, oneof, property, string } from "fast-check";
+import { partsOf } from "./address.ts";
 import { tidy } from "./tidy.ts";
+import { trouble } from "./trouble.ts";
 
 /** What hostile texts are made of, and what stands around it. */
 const PIECES =
@@ -99,6 +101,54 @@ test("PX5 marks stay on their line, and a hundred thousand of them hold up nothi
   assert.equal(tidy("က" + "\u1039".repeat(500)).length, 13);
   assert.equal(tidy("x".repeat(100_000)).length, 100_000);
 });
+
+test("PX14 whatever is repeated, a long text takes time in proportion", () => {
+  const before = ["", "a", "\u05d0", "http://a.org/"];
+  const repeated = [
+    " ",
+    "\n",
+    " \n",
+    "\t",
+    "\u00a0",
+    "\u0301",
+    "\u2067",
+    "\u202e",
+    "\u2069",
+    "\u200d",
+    "(",
+  ]
+    .concat([
+      ")",
+      ").",
+      "‘",
+      "👨\u200d",
+      "a\u200b ",
+      "http://a.org ",
+      "\ufeff",
+      "\r\n",
+      "@a.org ",
+      "аb ",
+    ])
+    .flatMap((piece) => [piece, `${piece}\u05d0`]);
+  for (const start of before)
+    for (const piece of repeated) {
+      const text = `${start}${piece.repeat(Math.ceil(LONG / piece.length))}b`;
+      assert.ok(timeOf(() => tidy(text)) < SECOND, `tidy ${JSON.stringify(start + piece)}`);
+      assert.ok(timeOf(() => partsOf(text)) < SECOND, `parts ${JSON.stringify(start + piece)}`);
+      assert.ok(timeOf(() => trouble(text)) < SECOND, `trouble ${JSON.stringify(start + piece)}`);
+    }
+});
+
+const LONG = 60_000; // characters: what takes the square of them took 26 seconds
+const SECOND = 1000; // ms
+
+/** In ms of this thread's processor, so that others on the machine are not counted. */
+function timeOf(work: () => unknown): number {
+  const before = process.threadCpuUsage();
+  work();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
+}
 
 const codes = (text: string) =>
   Array.from(text)

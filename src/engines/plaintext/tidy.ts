@@ -10,6 +10,7 @@ const MAX_MARKS = 4;
 const MAX_RUN = 12;
 
 const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
+const LINE = /[^\n]+/g;
 /** Never part of a word: controls, half characters, what is no character, notes between the lines. */
 const NEVER = /(?!\n)[\p{Cc}\p{Cs}\p{NChar}\ufff9-\ufffc]/gu;
 
@@ -34,6 +35,7 @@ const BELONGS = [
   "(?<=\\u{1f3f4})[\\u{e0030}-\\u{e0039}\\u{e0061}-\\u{e007a}]{3,6}\\u{e007f}", // a country’s part
 ].join("|");
 /** Directions are judged apart. */
+// bounded: looks at one character and at most two beside it, but for the nine of a flag
 const UNSEEN = new RegExp(
   `(${BELONGS})|(?![\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069])\\p{DI}`,
   "gu",
@@ -49,15 +51,17 @@ const MAX_LOOKS = 6;
 export function tidy(text: string): string {
   let [before, after] = ["", text.replace(LINE_END, "\n").replaceAll("\t", " ").replace(NEVER, "")];
   for (let i = 0; i < MAX_LOOKS && before !== after; i++) [before, after] = [after, once(after)];
-  return after
-    .replace(/[^\S\n]+$/gm, "")
+  return withoutBlankEnds(after)
     .replace(/\n{3,}/g, "\n\n")
-    .replace(/^\n+|\n+$/g, "");
+    .replace(/^\n{1,2}|\n{1,2}$/g, "");
 }
+
+/** Each line without blanks at its end; looked at from there, for a search would begin again at each blank. */
+const withoutBlankEnds = (text: string): string => text.replace(LINE, (line) => line.trimEnd());
 
 /** Marks are counted before they are sorted too: sorting many takes the square of their number. */
 function once(text: string): string {
-  const seen = text.replace(UNSEEN, "$1").split("\n").map(settleBidi).join("\n");
+  const seen = text.replace(UNSEEN, "$1").replace(LINE, settleBidi);
   return boundMarks(boundMarks(seen).normalize("NFC"));
 }
 

@@ -105,6 +105,7 @@ function elsewhere(text: string): string[] {
       const before = /(\S{1,253})[\s\])"'»”’]{0,4}[(<[{]\s?$/u.exec(
         text.slice(Math.max(0, at - 300), at),
       );
+      // bounded: at most 253 characters, which are all that is taken
       const said = before?.[1]!.replace(/^[[("'«“‘]+|[\])"'»”’]+$/gu, "") ?? "";
       if (leadsElsewhere(said, address)) found.push(`${said} → ${address.shown}`);
     }
@@ -114,7 +115,7 @@ function elsewhere(text: string): string[] {
 }
 
 function leadsElsewhere(said: string, { host }: Address): boolean {
-  const bare = said.replace(/^https?:\/\//i, "").replace(/[/?#].*$/su, "");
+  const bare = said.replace(/^https?:\/\//i, "").split(/[/?#]/u, 1)[0]!;
   if (!HOST.test(bare) || (bare === said && FILE.test(bare))) return false;
   const shown = readAddress(`https://${bare}/`)?.host.replace(/^www\./, "");
   const real = host.replace(/^www\./, "");

@@ -25,6 +25,7 @@ const ALIKE: Readonly<Record<string, string>> = {
   ک: "ك",
   ی: "ي",
 };
+// bounded: one letter of a set
 const ALIKE_LETTERS = new RegExp(`[${Object.keys(ALIKE).join("")}]`, "g");
 
 const PLAIN = /^[a-z0-9]*$/;

@@ -27,6 +27,7 @@ const BEGINNING = 3; // letters from which on a beginning is enough; two would b
 
 const SPACELESS =
   "\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}\\u30fc\\uff70";
+// bounded: a run of a set of letters, which ends where it ends
 const RUN = new RegExp(`[${SPACELESS}][${SPACELESS}\\p{M}\\uff9e\\uff9f]*`, "gu");
 const CHARACTER = /[^\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*/gu;
 const LETTERS = /[\p{L}\p{N}\p{M}]+/gu;
@@ -66,6 +67,7 @@ export const isWanted = ({ word, begins: anyEnd }: Wanted, of: string): boolean 
 const begins = (word: string): boolean => word.length >= BEGINNING && !/^\p{N}/u.test(word);
 
 const isSpaceless = (word: string): boolean => RUN_START.test(word);
+// bounded: one letter
 const RUN_START = new RegExp(`^[${SPACELESS}]`, "u");
 
 function* spaced(text: string, offset: number): Generator<Token> {

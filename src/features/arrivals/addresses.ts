@@ -19,9 +19,9 @@ export const slugFrom = (name: string): string =>
     .replaceAll(/\p{M}/gu, "")
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "")
+    .replaceAll(/^-|-$/g, "")
     .slice(0, 76)
-    .replace(/-+$/, "");
+    .replace(/-$/, "");
 
 /** The slug, or with a number where another thing has it. */
 export function freeSlug(wanted: string, taken: ReadonlySet<string>): string {

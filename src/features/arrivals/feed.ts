@@ -116,7 +116,7 @@ function dayOf(date: string): string {
 
 function lastPart(address: string): string {
   const path = URL.canParse(address) ? new URL(address).pathname : address;
-  const last = path.replace(/\/+$/, "").split("/").at(-1) ?? "";
+  const last = path.split("/").findLast((part) => part !== "") ?? "";
   try {
     return decodeURIComponent(last).replace(/\.html?$/, "");
   } catch {

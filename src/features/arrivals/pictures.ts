@@ -165,11 +165,11 @@ async function headOf(path: string): Promise<Uint8Array> {
 
 /** `/wp-content/uploads/2019/05/Hill top.jpg` as `2019-05-Hill-top`. */
 function stemOf(pathname: string): string {
-  const [, rest = pathname] = /\/(?:uploads|images)\/(.*)$/.exec(pathname) ?? [];
+  const [, rest = pathname] = /\/(?:uploads|images)\/(.*)/.exec(pathname) ?? [];
   const plain = rest
     .replace(/\.\w+$/, "")
     .replaceAll(/%[0-9a-f]{2}/gi, "-")
     .replaceAll(/[^A-Za-z0-9]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "");
+    .replaceAll(/^-|-$/g, "");
   return plain.slice(-100).replace(/^-+/, "") || "picture";
 }

@@ -1,4 +1,5 @@
 /** What stands in a post that is no HTML yet: blank lines for paragraphs, marks in square brackets, bare addresses. */
+import { replaceElements, replaceSpans } from "./elements.ts";
 import type { SiteFile } from "./site.ts";
 
 /** What could not be carried over as it was, in words for the report. */
@@ -7,18 +8,19 @@ export type Notes = Set<string>;
 /** Marks of WordPress itself; another mark is known by its attributes or its closing half, so that [words] stay words. */
 const OWN = /^(?:caption|wp_caption|gallery|audio|video|embed|playlist)$/;
 const MARK =
-  /\[(\/?)([a-zA-Z][\w-]*)((?:\s+[\w-]+=(?:"[^"]*"|'[^']*'|[^\s\]"']+)|\s+[\w-]+)*)\s*\/?\]/g;
-const CAPTION =
-  /\[(?:wp_)?caption[^\]]*\]\s*((?:<a [^>]*>\s*)?<img [^>]*>(?:\s*<\/a>)?)([\s\S]*?)\[\/(?:wp_)?caption\]/g;
+  /\[(\/?)([a-zA-Z][\w-]*)((?:\s+[\w-]+=(?:"[^"[]*"|'[^'[]*'|[^\s[\]"']+)|\s+[\w-]+)*)\s*\/?\]/g;
+const CAPTION = /\[(wp_)?caption[^[\]]*\]\s*((?:<a [^<>]*>\s*)?<img [^<>]*>(?:\s*<\/a>)?)/g;
 
 export function expand(
   html: string,
   { isPlain, files }: { isPlain: boolean; files: ReadonlyMap<string, SiteFile> },
   notes: Notes,
 ): string {
-  const captioned = html.replace(
+  const captioned = replaceSpans(
+    html,
     CAPTION,
-    (_all, picture: string, words: string) =>
+    ([, old = ""]) => `[/${old}caption]`,
+    ([, , picture], words) =>
       `\n\n<figure>${picture}<figcaption>${words.trim()}</figcaption></figure>\n\n`,
   );
   const closed = new Set([...captioned.matchAll(/\[\/([\w-]+)\]/g)].map(([, name]) => name));
@@ -51,14 +53,17 @@ function gallery(rest: string, files: ReadonlyMap<string, SiteFile>, notes: Note
 
 const NAMES =
   "p|div|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|td|th|blockquote|pre|figure|figcaption|section|article|iframe|video|audio|form|script|style|noscript";
+// bounded: one name of a tag
 const BLOCK = new RegExp(`^</?(?:${NAMES}|hr)\\b`, "i");
+// bounded: one name of a tag
 const OPENING = new RegExp(`<(?:${NAMES})\\b`, "gi");
+// bounded: one name of a tag
 const CLOSING = new RegExp(`</(?:${NAMES})\\b`, "gi");
 
 /** As WordPress itself does when it shows a post of its old editor. */
 function paragraphs(html: string): string {
   const kept: string[] = [];
-  const whole = html.replace(/<(pre|script|style)\b[\s\S]*?<\/\1>/gi, (block) => {
+  const whole = replaceElements(html, /<(pre|script|style)\b/gi, (block) => {
     kept.push(block);
     return `\n\n<pre data-kept="${kept.length - 1}"></pre>\n\n`;
   });

@@ -1,5 +1,6 @@
 /** A post of an earlier site as a story of the campaign folder: its fields, its Markdown, and what the report says of it. */
 import { formerPath, slugFrom } from "./addresses.ts";
+import { replaceElements } from "./elements.ts";
 import type { Found, Pictures } from "./pictures.ts";
 import { expand, type Notes } from "./shortcodes.ts";
 import type { Comment, EarlierSite, Post } from "./site.ts";
@@ -177,10 +178,11 @@ function linkTo(url: string, { site, moved }: Turned): string {
 
 /** Where a post had no summary, its first sentences stand there. */
 function firstWords(post: Post, html: string): string {
-  const words = toWords(html.replaceAll(/<(figure|h[1-6]|pre|table)\b[\s\S]*?<\/\1>/gi, ""));
+  const words = toWords(replaceElements(html, /<(figure|h[1-6]|pre|table)\b/gi, () => ""));
   if (words.length <= SUMMARY) return words || line(post.title) || "A post without words";
   const cut = words.slice(0, SUMMARY);
   const end = Math.max(...[". ", "。", "؟ ", "? ", "! "].map((mark) => cut.lastIndexOf(mark)));
+  // bounded: at most 280 characters, a summary
   return end > 40 ? cut.slice(0, end + 1).trim() : `${cut.replace(/\s+\S*$/, "")} …`;
 }
 
@@ -188,6 +190,7 @@ function titleOf(post: Post, summary: string, notes: Notes): string {
   const title = line(toWords(post.title));
   if (title !== "") return title;
   notes.add("it had no title: its first words stand there");
+  // bounded: 60 characters
   return line(summary.slice(0, 60).replace(/\s+\S*$/, "")) || post.name;
 }
 

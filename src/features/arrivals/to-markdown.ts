@@ -22,18 +22,24 @@ export function toMarkdown(html: string, turning: Turning): string {
   const text = service(turning).turndown(html);
   return text
     .replaceAll("\u00a0", " ")
-    .replaceAll(/[^\S\n]+$/gm, (blank) => (blank.startsWith("  ") ? "  " : ""))
+    .replaceAll(/[^\n]+/g, withLineBreak)
     .replaceAll(/\\?\[\\?\^/g, "&#91;^") // not the number of a source
     .replaceAll(/(?![\t\n])\p{Cc}/gu, "")
     .replaceAll(/\n{3,}/g, "\n\n")
     .trim();
 }
 
+/** A line without blanks at its end, but for two, which are a line break. */
+function withLineBreak(line: string): string {
+  const words = line.trimEnd();
+  return line.startsWith("  ", words.length) ? `${words}  ` : words;
+}
+
 /** The words alone, on one line. */
 export function toWords(html: string): string {
   const text = new TurndownService().remove(["script", "style"]).turndown(html);
   return text
-    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replaceAll(/!?\[([^[\]]*)\]\([^)[]*\)/g, "$1")
     .replaceAll(/(?<!\\)(?:[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2})/g, "") // those of Markdown; a word's own is escaped
     .replaceAll(/\\([\\`*_{}[\]()#+\-.!>~|])/g, "$1")
     .replaceAll(/[\s\p{Cc}]+/gu, " ")
@@ -99,7 +105,7 @@ function pictureOf(node: Node, { picture, notes }: Turning): string {
 }
 
 function linkOf(content: string, node: Node, { link }: Turning): string {
-  if (/^\s*!\[[^\n]*\]\(picture:[^)]*\)\s*$/.test(content)) return content; // it led to the picture itself
+  if (/^!\[[^\n]*\]\(picture:[^()]*\)$/.test(content.trim())) return content; // it led to the picture itself
   const words = content.trim();
   const href = link(node.getAttribute("href") ?? "");
   if (words === "" || !/^(?:https?:|mailto:|\/)/.test(href)) return content;

@@ -95,7 +95,9 @@ function postOf(item: Tree, { names, files, place, leftOut }: Around): Post {
     addresses: [
       link,
       `${place}/?${isPage ? "page_id" : "p"}=${id}`,
-      ...formerSlugs.map((slug) => link.replace(/[^/]+\/?$/, slug)),
+      ...formerSlugs.map(
+        (slug) => link.slice(0, link.lastIndexOf("/", link.length - 2) + 1) + slug,
+      ),
     ],
     ...(cover && { cover }),
     comments: commentsOf(item, leftOut),

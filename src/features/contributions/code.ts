@@ -21,6 +21,7 @@ export function codeOf(secret: string, n: number): string {
 /** What a person typed or a helper heard, as the code has it; undefined when it can be none. */
 export function readCode(typed: string): string | undefined {
   const code = typed.toUpperCase().replaceAll(/[\s.·-]+/g, "");
+  // bounded: as many signs as a code has
   return code.length === LENGTH && new RegExp(`^[${SIGNS}]+$`).test(code)
     ? code.replace(GROUPS, "$1 $2 $3")
     : undefined;

@@ -20,7 +20,7 @@ export function suggested(told: Told, id: string): Suggested {
   const first = told.text.split("\n")[0]!.trim();
   const title = told.title ?? (first.slice(0, 80) || words.title);
   const letters = title.normalize("NFKD").toLowerCase();
-  const slug = letters.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "");
+  const slug = letters.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
   return {
     slug: slug.length >= 3 ? slug.slice(0, 70) : `story-${id}`,
     title,

@@ -160,6 +160,7 @@ function isReadable(text: string): boolean {
   return (
     text.isWellFormed() &&
     !/(?![\t\n])\p{Cc}/u.test(text) &&
+    // bounded: a run of marks, of which a few are too many
     !new RegExp(`\\p{M}{${MARKS + 1}}`, "u").test(text)
   );
 }

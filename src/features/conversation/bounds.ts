@@ -2,6 +2,11 @@
 
 /** Characters of one comment's words: two printed pages. */
 export const MAX_WORDS = 5000;
+/**
+ * How many times longer than what is kept a text may come, so that what is tidied away may be there: a letter of its own
+ * with each mark, and what nobody sees. A longer one is refused by its length alone, before anything reads it.
+ */
+export const RAW = 4;
 /** Comments on one page of a thread. */
 export const PAGE_SIZE = 40;
 /** Of all comments on one page, in bytes as they travel: with the frame around them a page stays within 14,000. */

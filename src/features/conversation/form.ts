@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { tidy } from "../../engines/plaintext/tidy.ts";
 import { language } from "../../platform/folder/fields.ts";
 import { isSecret } from "../../platform/private/submissions.ts";
-import { MAX_NAME, MAX_WORDS } from "./bounds.ts";
+import { MAX_NAME, MAX_WORDS, RAW } from "./bounds.ts";
 import type { RecordingKind } from "./recordings.ts";
 import type { ConversationWords } from "./words.ts";
 
@@ -35,7 +35,8 @@ export function readComment(
   if (to !== "" && !/^[0-9a-f]{32}$/.test(to)) problems.to = words.form.stale;
   const problem = textProblem(text, words);
   if (problem !== undefined) problems.text = problem;
-  if (tidy(name).length > MAX_NAME) problems.name = words.form.nameExpected;
+  if (name.length > RAW * MAX_NAME || tidy(name).length > MAX_NAME)
+    problems.name = words.form.nameExpected;
   if (lang !== "" && !v.safeParse(language, lang).success)
     problems.language = words.form.languageExpected;
   if (contact.length > 200) problems.contact = words.form.contactExpected;
@@ -54,7 +55,7 @@ export function readComment(
 
 /** Why a text is no comment; undefined where it is one. What nobody sees counts as nothing. */
 export function textProblem(text: string, words: ConversationWords): string | undefined {
-  const { length } = tidy(text);
+  const { length } = text.length > RAW * MAX_WORDS ? text : tidy(text);
   if (length > MAX_WORDS) return words.form.tooLong(length, MAX_WORDS);
   return length === 0 ? words.form.textExpected : undefined;
 }

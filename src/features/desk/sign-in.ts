@@ -4,6 +4,7 @@ import type { Account } from "../../platform/accounts/accounts.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { isLanguage } from "../../platform/words/catalogue.ts";
+import { redacted } from "../../platform/mail/redacted.ts";
 import { openLimit } from "../../platform/web/limit.ts";
 import { CameByLink, MailSent, SignIn, type SignInTrouble } from "./pages/sign-in.tsx";
 import { plainPage } from "./pages/plain.tsx";
@@ -46,8 +47,8 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
       const account = await accounts.byMail(email);
       // What is answered, and when, does not tell whether the address is known, nor whether its server takes mail.
       if (account && mails.take(account.id))
-        mailLink(account, email, visit).catch(({ message }: Error) =>
-          console.error(`A link to the desk was not sent: ${message.replace(/\S+@\S+/g, "…")}`),
+        mailLink(account, email, visit).catch((error: Error) =>
+          console.error(`A link to the desk was not sent: ${redacted(error)}`),
         );
       const main = MailSent({ words, minutes: MAIL_MINUTES });
       return { page: plainPage(words.signIn.look, main) };

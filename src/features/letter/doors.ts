@@ -13,6 +13,7 @@ import { keepWithdrawn } from "../../platform/process/kept.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
+import { redacted } from "../../platform/mail/redacted.ts";
 import { openLimit } from "../../platform/web/limit.ts";
 import { notePage } from "../../platform/web/pages.ts";
 import type { Html } from "../../platform/web/route.ts";
@@ -228,6 +229,3 @@ export function letterDoors(serving: Serving): Readonly<Record<string, Extra>> {
     [`POST ${MINE}*`]: change,
   };
 }
-
-/** An error of a mail server may repeat the address. */
-const redacted = ({ message }: Error): string => message.replace(/\S+@\S+/g, "…");

@@ -102,12 +102,16 @@ export function readPaper(
 const isKind = (text: string): text is SignerKind =>
   (SIGNER_KINDS as readonly string[]).includes(text);
 
+/** Characters as they come; whatever is tidied away, more leaves no name and no sentence. */
+const MAX_RAW = 4 * MAX_SENTENCE;
+
 /** Without what nobody sees and what turns the direction of the names around it. */
-const seen = (typed = ""): string => tidy(typed).trim();
+const seen = (typed = ""): string => (typed.length > MAX_RAW ? typed : tidy(typed).trim()); // too long for what is kept, however it is tidied
 
 /** Nothing in it that a log's line cannot hold, and no address: a letter is no place for advertisements. */
 const isLine = (text: string, most: number): boolean =>
   text.length <= most &&
   !/[\p{Cc}\u2028\u2029]/u.test(text) &&
   text.isWellFormed() &&
+  // bounded: as long as a name, which was looked at first
   !/https?:|www\.|@\S+\.\S/i.test(text);

@@ -10,7 +10,13 @@ export const secretOf = (key: Key, id: string): string =>
 /** Of a mail address: `Ana+letters@Example.org` is the same person as `ana@example.org`. */
 export function addressHash(key: Key, address: string): string {
   const [local = "", host = ""] = address.toLowerCase().split("@");
-  return keyed(key, `letter address ${local.replace(/(?<=.)\+.*$/, "")}@${host}`).toString("hex");
+  return keyed(key, `letter address ${withoutTag(local)}@${host}`).toString("hex");
+}
+
+/** What stands behind a plus is the same person's own mark. */
+function withoutTag(local: string): string {
+  const plus = local.indexOf("+", 1);
+  return plus < 0 ? local : local.slice(0, plus);
 }
 
 /** Of the id that was made with a form, so that what is sent twice is one. */

@@ -18,6 +18,7 @@ function tight(code: string): string {
       i % 2 === 1
         ? piece
         : piece
+            // bounded: our own script, read once
             .replaceAll(/\s*([^\w\s$])\s*/g, "$1")
             .replaceAll(/\s+/g, " ")
             .replaceAll(/[;,](?=[)\]}])/g, "")

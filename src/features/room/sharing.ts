@@ -31,11 +31,11 @@ export function fediverseShare(server: string, text: string): string | undefined
   const typed = server.trim().toLowerCase();
   const host = typed
     .replace(/^https?:\/\//, "")
-    .replace(/\/.*$/, "")
+    .split("/", 1)[0]!
     .replace(/^.*@/, "");
   if (
-    !/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(host) ||
-    host.length > 253
+    host.length > 253 ||
+    !/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(host)
   )
     return undefined;
   return `https://${host}/share?text=${encodeURIComponent(text)}`;

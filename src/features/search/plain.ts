@@ -3,9 +3,9 @@
 export function plainText(markdown: string): string {
   return markdown
     .replace(/\[\^\d+\]/g, "")
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/!?\[([^[\]]*)\]\([^)[]*\)/g, "$1")
     .replace(/^[ \t]*(?:#{1,6}|>|[-+*]|\d+[.)])[ \t]+/gm, "")
-    .replace(/^[ \t]*[-=|: ]{3,}$/gm, "")
+    .replace(/^[-=|: \t]{3,}$/gm, "")
     .replace(/[*_`|]+/g, (signs) => (signs.includes("|") ? " " : ""))
     .replace(/[ \t]+/g, " ")
     .replace(/\n{2,}/g, "\n")

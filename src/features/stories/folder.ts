@@ -14,7 +14,7 @@ import {
 
 const StoryFile = v.strictObject(storyForm(inFile));
 const DRAWN = /\]\((picture|map):([^\s)]*)/g;
-const SOURCE_NUMBER = /\[\^([^\]]+)\]/g;
+const SOURCE_NUMBER = /\[\^([^[\]]+)\]/g;
 
 export const storyFolder: FolderPart = {
   space: "stories",

@@ -12,7 +12,7 @@ import type { Page } from "../../platform/web/route.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
 import { choicesIn, FIELDS, readChoice, type Typed } from "./choice.ts";
 import { ownPage, Step, Subscribe } from "./pages/subscribe.tsx";
-import { redacted } from "./redacted.ts";
+import { redacted } from "../../platform/mail/redacted.ts";
 import { hashOf, isToken, newId, newToken, stopToken } from "./secrets.ts";
 import { OF_THREAD, threadWordsIn } from "./threads/words.ts";
 import { wordsIn } from "./words.ts";

@@ -3,12 +3,12 @@
 /** @param base before paths of this site */
 export function plainText(markdown: string, base: string): string {
   return markdown
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/\[([^\]]+)\]\(\/([^)\s]*)\)/g, `$1 (${base}/$2)`)
-    .replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, "$1 ($2)")
+    .replace(/!\[([^[\]]*)\]\([^)[]*\)/g, "$1")
+    .replace(/\[([^[\]]+)\]\(\/([^)\s[]*)\)/g, `$1 (${base}/$2)`)
+    .replace(/\[([^[\]]+)\]\(([^)\s[]+)\)/g, "$1 ($2)")
     .replace(/\[\^(\d+)\]/g, "[$1]")
     .replace(/(^|[^\\])(\*\*|__)(?=\S)([^*_]+)\2/g, "$1$3")
-    .replace(/^#{1,6} +(.*)$/gm, (_, title: string) => title.toLocaleUpperCase())
+    .replace(/^#{1,6} (.*)$/gm, (_, title: string) => title.trimStart().toLocaleUpperCase())
     .replace(/\\([^\w\s])/g, "$1");
 }
 

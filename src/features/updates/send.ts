@@ -12,7 +12,7 @@ import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import { bodyOf, messageTo } from "./compose.ts";
 import { announceDue } from "./follow.ts";
 import { gather } from "./gather.ts";
-import { redacted } from "./redacted.ts";
+import { redacted } from "../../platform/mail/redacted.ts";
 import { OF_THREAD } from "./threads/words.ts";
 import { stopToken } from "./secrets.ts";
 import { toldIn } from "./telling.ts";

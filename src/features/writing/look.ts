@@ -116,8 +116,8 @@ const inText =
 const WITHOUT: Readonly<Record<Part, Change>> = {
   text: inText(() => ""),
   sources: (story) => ({ ...story, sources: [] }),
-  maps: inText((text) => text.replaceAll(/!\[[^\]]*\]\(map:[^)]*\)/g, "")),
-  pictures: inText((text) => text.replaceAll(/!\[[^\]]*\]\(picture:[^)]*\)/g, "")),
+  maps: inText((text) => text.replaceAll(/!\[[^[\]]*\]\(map:[^)[]*\)/g, "")),
+  pictures: inText((text) => text.replaceAll(/!\[[^[\]]*\]\(picture:[^)[]*\)/g, "")),
   names: ({ people: _1, places: _2, partners: _3, programmes: _4, topics: _5, ...story }) => story,
   disclaimer: (story) => ({ ...story, disclaimer: "." }),
 };

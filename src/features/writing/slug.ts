@@ -8,7 +8,7 @@ export function slugOf(title: string, day: string): string {
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
     .slice(0, 70)
-    .replaceAll(/^-+|-+$/g, "");
+    .replaceAll(/^-|-$/g, "");
   return plain === "" ? `story-${day}` : plain;
 }
 

@@ -39,4 +39,5 @@ export const languageOf = (text: string): string | undefined =>
   lineOf(text, "language") || undefined;
 
 const lineOf = (text: string, name: string): string =>
+  // bounded: one line of 5,000 characters at most
   new RegExp(`^${name}: *(.*)$`, "m").exec(text.slice(0, 5000))?.[1]?.trim() ?? "";

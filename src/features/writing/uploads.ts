@@ -91,7 +91,8 @@ export function standingAs(
   file: string,
 ): Pick<Uploaded, "alt" | "as"> | undefined {
   if (typed["cover_file"] === file) return { alt: typed["cover_alt"] ?? "", as: "cover" };
-  const shown = new RegExp(`!\\[([^\\]]*)\\]\\(picture:${nameInText(file)}\\)`).exec(
+  // bounded: a picture's words end where another begins
+  const shown = new RegExp(`!\\[([^[\\]]*)\\]\\(picture:${nameInText(file)}\\)`).exec(
     typed["markdown"] ?? "",
   );
   return shown ? { alt: shown[1]!, as: "picture" } : undefined;

@@ -54,7 +54,7 @@ function drafted(signature: string): Parameters {
 }
 
 function standard(input: string): Parameters {
-  const [, list = ""] = /=\s*\(([^)]*)\)/.exec(input) ?? [];
+  const [, list = ""] = /=\s*\(([^()]*)\)/.exec(input) ?? [];
   const [, key] = /;\s*keyid="([^"]*)"/.exec(input) ?? [];
   const [, created] = /;\s*created=(\d+)/.exec(input) ?? [];
   const covers = [...list.matchAll(/"([^"]*)"/g)].map(([, name]) => name!);

@@ -34,7 +34,7 @@ export function textOf(html: string): string {
     const begins = text === "" || breaks > 0 || text.endsWith("\n") || text.endsWith(" ");
     const fitting = begins && preformatted === 0 ? words.replace(/^ +/, "") : words;
     if (fitting === "") return;
-    if (breaks > 0 && text !== "") text = text.replace(/ +$/, "") + "\n".repeat(breaks);
+    if (breaks > 0 && text !== "") text += "\n".repeat(breaks); // blanks before it are tidied away
     if (breaks > 0 || text === "") text += "> ".repeat(Math.min(quoted, MAX_QUOTED));
     text += fitting;
     breaks = 0;
@@ -112,6 +112,8 @@ function linkWords({ href, isMention, label: seen, whole }: Link): string {
 
 /** Of pictures only those that stand for an emoji. */
 const emojiIn = (alt: string): string =>
-  alt.length <= 16 && /^[\p{Emoji}\p{EComp}]+$/u.test(alt) && /\p{ExtPict}|\p{RI}/u.test(alt)
+  alt.length <= 16 &&
+  /^[\p{Emoji}\p{Emoji_Component}]+$/u.test(alt) &&
+  /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(alt)
     ? alt
     : "";

@@ -131,6 +131,18 @@ test("WH4 a megabyte of anything is bounded", () => {
     const text = words(piece.repeat(Math.ceil(MB / piece.length)));
     assert.ok(text.length <= 5000, piece);
   }
+  const before = process.threadCpuUsage();
+  for (const [start, blank, end] of [
+    ["<p>a", " ", "b</p>"],
+    ["<pre>a", "\n", "b</pre>"],
+    ["<pre>a", " ", "b</pre>"],
+    ["<pre>", "a        </pre><pre>", "b"],
+    ["", "<p>a </p>", ""],
+    ["<blockquote>", "<p> </p>", "a"],
+  ])
+    assert.ok(words(start! + blank!.repeat(100_000) + end!).length <= 5000, String(blank));
+  const { user } = process.threadCpuUsage(before);
+  assert.ok(user < 3_000_000, `${user} µs for what takes some 100,000`);
   const bomb = `<!DOCTYPE x [<!ENTITY a "${"ha".repeat(100)}"><!ENTITY b "${"&a;".repeat(100)}">]><p>${"&b;".repeat(1000)}</p>`;
   assert.ok(words(bomb).length <= 5000);
   const long = words(`<p>${"a word and ".repeat(2000)}</p>`);

@@ -161,7 +161,7 @@ function unknown(
 /** `campaign topics[].id` as "topics of the campaign" */
 function listName(list: string): string {
   const [space, pattern = ""] = list.split(" ");
-  return `${pattern.replace(/\[.*$/, "")} of the ${space}`;
+  return `${pattern.split("[", 1)[0]!} of the ${space}`;
 }
 
 /** `campaign topics[].id`: every id at that path of that space; undefined where the space has nothing to look in. */

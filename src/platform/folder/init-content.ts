@@ -34,8 +34,8 @@ export function firstContent(answers: FirstWords, today: string): First[] {
 
 function slugFrom(name: string): string {
   const plain = name.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  const slug = plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "");
-  return slug.slice(0, 80).replace(/-+$/, "") || "our-campaign";
+  const slug = plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+  return slug.slice(0, 80).replace(/-$/, "") || "our-campaign";
 }
 
 const campaign = (id: string, { name, claim, purpose, hashtag, language }: FirstWords): Fields => ({

@@ -82,7 +82,8 @@ function flow(value: object, form: Form): string | undefined {
 const isGroup = (value: unknown): value is object => typeof value === "object" && value !== null;
 const isBlockText = (value: unknown): value is string =>
   typeof value === "string" &&
-  /^[^\s][^]*\n[^]*[^\s]$/.test(value) &&
+  value.includes("\n") &&
+  value === value.trim() &&
   !/[^\n\P{Cc}]|[\u2028\u2029\ufeff]/u.test(value);
 
 function literal(text: string, indent: number): string {

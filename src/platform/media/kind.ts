@@ -43,7 +43,7 @@ function isTable(head: Uint8Array): boolean {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
     return (
-      /^"?[\p{L}_][^<>\r\n]*,[^<>\r\n]*(?:[\r\n]|$)/u.test(text) &&
+      /^"?[\p{L}_][^<>\r\n,]*,[^<>\r\n]*(?:[\r\n]|$)/u.test(text) &&
       !/(?![\t\r\n])\p{Cc}/u.test(text)
     );
   } catch {

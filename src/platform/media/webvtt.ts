@@ -66,7 +66,7 @@ const NAMED: Readonly<Record<string, string>> = {
 
 const plain = (text: string): string =>
   text
-    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll(/<[^>]*>?/g, "")
     .replaceAll(/&(\w+);/g, (whole, name: string) => NAMED[name] ?? whole)
     .split("\n")
     .map((line) => line.trim())

@@ -16,10 +16,18 @@ export type Extra = (
 ) => void | Promise<void>;
 type Extras = Readonly<Record<string, Extra>>;
 
+/** The same with a star for its last part but one, where both parts have letters. */
+function withVaryingPart(path: string): string {
+  const last = path.lastIndexOf("/");
+  const before = last < 1 ? -1 : path.lastIndexOf("/", last - 1);
+  const hasBoth = last > 0 && last < path.length - 1 && before < last - 1;
+  return hasBoth ? `${path.slice(0, before + 1)}*${path.slice(last)}` : path;
+}
+
 /** The exact address; else the one whose last part but one varies; else the longest that ends in a star and covers it. */
 export function extraAt(extras: Extras, method: string, path: string): Extra | undefined {
   if (Object.hasOwn(extras, `${method} ${path}`)) return extras[`${method} ${path}`];
-  const inner = `${method} ${path.replace(/[^/]+(?=\/[^/]+$)/, "*")}`;
+  const inner = `${method} ${withVaryingPart(path)}`;
   if (Object.hasOwn(extras, inner)) return extras[inner];
   for (
     let end = path.lastIndexOf("/");

@@ -8,8 +8,14 @@ export function errorLine(error: unknown): string {
     .split("\n")
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 2);
-  const where = places
-    .map((line) => line.trim().replace(/\(?(?:file:\/\/)?\/\S*\/(?=[^/]+$)/, ""))
-    .join(" ");
+  const where = places.map((line) => withoutFolders(line.trim())).join(" ");
   return [error.name, typeof code === "string" ? `(${code})` : "", where].filter(Boolean).join(" ");
+}
+
+/** `at open (file:///srv/cnd/src/app.ts:7:1)` as `at open app.ts:7:1)`. An error's own text can stand among the lines. */
+function withoutFolders(line: string): string {
+  const last = line.lastIndexOf("/");
+  const word = line.lastIndexOf(" ", last) + 1;
+  const first = word + line.slice(word).search(/\(?(?:file:\/\/)?\//);
+  return line.indexOf("/", first) < last ? line.slice(0, first) + line.slice(last + 1) : line;
 }

@@ -67,7 +67,7 @@ export function codingFor(accepted: string | string[] | undefined): Coding {
     said
       .toLowerCase()
       .split(",")
-      .map((part) => part.trim().split(/\s*;\s*/))
+      .map((part) => part.split(";").map((p) => p.trim()))
       .filter(([part]) => part === name || part === "*")
       .toSorted(([a], [b]) => Number(a === "*") - Number(b === "*")) // what is named counts before `*`
       .slice(0, 1)

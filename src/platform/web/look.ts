@@ -69,7 +69,8 @@ function prunedProperties(css: string): string {
     read.has(name) ? all : "",
   );
   return fewer === css
-    ? css.replace(/;\}/g, "}").replace(/[^{}]+\{\}/g, "")
+    ? // bounded: our own style sheet, once for a campaign
+      css.replace(/;\}/g, "}").replace(/[^{}]+\{\}/g, "")
     : prunedProperties(fewer);
 }
 

@@ -50,11 +50,16 @@ function part(beside: string, name: string): string {
   const isSource = beside.endsWith(".ts");
   const file = new URL(`./browser/${name}.${isSource ? "ts" : "js"}`, beside);
   const text = readFileSync(file, "utf8");
-  return (isSource ? stripTypeScriptTypes(text) : text)
-    .replaceAll(/^import [^;]*;$/gm, "")
-    .replaceAll(/^export /gm, "")
-    .replaceAll(/^\s*\/\*\*?[^]*?\*\/$/gm, "")
-    .replaceAll(/(^|[\s;,{])\/\/ .*$/gm, "$1")
-    .replaceAll(/^\/\/#.*$/gm, "") // where the compiler says what it came from
-    .replaceAll(/^\s+|[ \t]+$/gm, "");
+  return (
+    (isSource ? stripTypeScriptTypes(text) : text)
+      // bounded: our own scripts, read once
+      .replaceAll(/^import [^;]*;$/gm, "")
+      .replaceAll(/^export /gm, "")
+      // bounded: our own scripts, read once
+      .replaceAll(/^\s*\/\*\*?[^]*?\*\/$/gm, "")
+      .replaceAll(/(^|[\s;,{])\/\/ .*$/gm, "$1")
+      .replaceAll(/^\/\/#.*$/gm, "") // where the compiler says what it came from
+      // bounded: our own scripts, read once
+      .replaceAll(/^\s+|[ \t]+$/gm, "")
+  );
 }

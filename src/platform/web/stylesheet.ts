@@ -16,6 +16,7 @@ export type Node =
 
 /** Rules are not nested and strings hold no braces. */
 export function parseStyle(text: string): Node[] {
+  // bounded: our own style sheet
   const css = text.replace(/\/\*[^]*?\*\//g, "");
   let at = 0;
   const nodes = (): Node[] => {
@@ -102,6 +103,7 @@ function needOf(selector: string): Need {
     rest = rest.slice(0, open) + rest.slice(close + 1); // :not() and :has() ask for nothing that we judge
   }
   for (const [word] of rest.matchAll(/\[(?:dir|lang)=\w+\]/g)) words.push(word);
+  // bounded: a selector of our own style sheet
   rest = rest.replace(/\[[^\]]*\]|::?[a-z-]+/g, "");
   for (const [word] of rest.matchAll(/\.?[a-z][\w-]*/g)) words.push(word);
   return { words, groups };

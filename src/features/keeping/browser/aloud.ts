@@ -128,7 +128,7 @@ function followRecording(article: HTMLElement, sentences: readonly Sentence[]): 
 const meets = (sentence: string, cue: string): boolean =>
   sentence.includes(cue) || cue.includes(sentence);
 const bare = (text: string): string =>
-  text.toLowerCase().replaceAll(/<[^>]*>|[^\p{L}\p{N}\p{M}]+/gu, "");
+  text.toLowerCase().replaceAll(/<[^<>]*>|[^\p{L}\p{N}\p{M}]+/gu, "");
 
 function light({ range }: Sentence): void {
   if ("highlights" in CSS) CSS.highlights.set("said", new Highlight(range));

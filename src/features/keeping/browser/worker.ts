@@ -123,7 +123,9 @@ async function takeParts(html: string): Promise<void> {
 
 /** What a page shows at once; a picture behind a button is left to the reader. */
 const picturesIn = (html: string): string[] => {
+  // bounded: a page of ours, in which a stranger's text holds no tag
   const shown = html.replaceAll(/<details[^]*?<\/details>/g, "");
+  // bounded: a page of ours, in which a stranger's text holds no tag
   return [...shown.matchAll(/<(?:img|source)\b[^>]*?\bsrc(?:set)?="(\/media\/[^"]+)"/g)].map(
     (found) => found[1]!,
   );

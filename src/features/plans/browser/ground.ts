@@ -39,7 +39,8 @@ export const eastOf = (lon: number, west: number): number =>
 
 /** `42.43, 1.93`, as a reader types it or a click on the map says it. */
 export function pointFrom(text: string): { lat: number; lon: number } | undefined {
-  const [, lat, lon] = /^\s*(-?\d+(?:\.\d+)?)\s*[,;\s]\s*(-?\d+(?:\.\d+)?)\s*$/.exec(text) ?? [];
+  const [, lat, lon] =
+    /^(-?\d+(?:\.\d+)?)(?:\s*[,;]\s*|\s+)(-?\d+(?:\.\d+)?)$/.exec(text.trim()) ?? [];
   if (lat === undefined || lon === undefined) return undefined;
   const point = { lat: Number(lat), lon: Number(lon) };
   return Math.abs(point.lat) <= 90 && Math.abs(point.lon) <= 540 ? point : undefined;

@@ -155,7 +155,7 @@ export const slugOf = (name: string): string =>
     .replaceAll(/\p{M}/gu, "")
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "")
+    .replaceAll(/^-|-$/g, "")
     .slice(0, 70) || "place";
 
 export function freeId(wanted: string, taken: ReadonlySet<string>): string {

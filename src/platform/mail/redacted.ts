@@ -2,4 +2,4 @@
 
 /** The message of an error without any of them: for the operator's log and the desk. */
 export const redacted = ({ message }: Pick<Error, "message">): string =>
-  message.replace(/\S+@\S+/g, "…");
+  message.replace(/\S+/g, (word) => (/.@./su.test(word) ? "…" : word));

@@ -1,0 +1,43 @@
+/** In a thread that can be ended: each expression over the texts that are against it. Says which it is at. */
+import { parentPort, workerData } from "node:worker_threads";
+import { textsAgainst } from "./pumps.ts";
+
+export interface Attack {
+  readonly expressions: readonly { readonly pattern: string; readonly flags: string }[];
+  readonly from: number;
+}
+/** Of one expression: how many texts, and of the worst its time in ms of this thread's processor. */
+export interface Outcome {
+  readonly at: number;
+  readonly texts?: number;
+  readonly worst?: number;
+  readonly text?: string;
+}
+
+const TWICE = 20; // ms; what took longer is tried again, so that a pause of the machine's is not taken for it
+const { expressions, from } = workerData as Attack;
+const tell = (outcome: Outcome) => parentPort!.postMessage(outcome);
+
+for (let at = from; at < expressions.length; at++) {
+  const { pattern, flags } = expressions[at]!;
+  tell({ at });
+  const expression = new RegExp(pattern, flags);
+  let [texts, worst, worstText] = [0, 0, ""];
+  for (const text of textsAgainst(pattern, flags)) {
+    texts += 1;
+    let took = timeOf(expression, text);
+    for (let again = 0; again < 2 && took > TWICE; again++)
+      took = Math.min(took, timeOf(expression, text));
+    if (took > worst) [worst, worstText] = [took, text];
+    if (worst > 500) break; // known to be wrong
+  }
+  tell({ at, texts, worst, text: JSON.stringify(worstText.slice(0, 60)) });
+}
+
+function timeOf(expression: RegExp, text: string): number {
+  const before = process.threadCpuUsage();
+  if (expression.global) text.replace(expression, "");
+  else expression.exec(text);
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
+}
