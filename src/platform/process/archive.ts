@@ -142,7 +142,7 @@ const isFolder = (of: ReadEntry): boolean => of.type === "Directory" || of.type 
 
 /** The name that an entry has in a backup. @throws Error when it can have none there */
 function nameOf(of: ReadEntry): string {
-  const name = of.path.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "");
+  const name = of.path.replace(/^(?:\.\/)+/, "").replace(/\/$/, "");
   const [folder = "", inside, ...more] = name.split("/");
   if (isFolder(of) ? name === "." || name === "" || Object.hasOwn(FOLDERS, name) : isPart())
     return name;
