@@ -25,8 +25,11 @@ async function invite(name: string, role: string, email = ""): Promise<string> {
   await owner.getByLabel("Role", { exact: true }).selectOption(role);
   await owner.getByLabel(/^Mail/).fill(email);
   await press(owner, "Make a link");
+  assert.equal(await owner.locator("#name-problem").count(), 0, name);
   return owner.inputValue("#link");
 }
+/** Their sign-ins are so many minutes older. */
+const aged = (name: string, minutes: number): Promise<void> => house.aged(name, minutes);
 
 test("D4 an owner invites: the link is shown as text and code, is mailed where there is an address, and brings in", async () => {
   const link = await invite("Amina", "editor", "amina@example.org");
@@ -266,6 +269,54 @@ test("D23 of many requests for a link three mails go out, each link of them sign
     last = (await post("/desk/sign-in", { way: "mail", email: `x${i}@example.org` }, "192.0.2.1"))
       .status;
   assert.equal(last, 429, "one network asks for so many links in an hour and no more");
+});
+
+test("D26 what opens the desk is changed by whoever came in lately alone; then every other sign-in ends", async () => {
+  const page = await enter(await person(), await invite("Zuri", "owner", "zuri@example.org"));
+  const pinForm = { pin: "48213377", again: "48213377" };
+  const cookie = async (of: Page) =>
+    (await of.context().cookies(`${base}/desk`)).map((c) => `${c.name}=${c.value}`).join("; ");
+  const asks = async (of: Page, path: string, fields: Record<string, string> = {}) =>
+    fetch(base + path, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie: await cookie(of) },
+      body: new URLSearchParams(fields),
+    });
+  await aged("Zuri", 16);
+  for (const path of ["/desk/me/pin", "/desk/me/passkeys", "/desk/me/device"]) {
+    const answer = await asks(page, path, { ...pinForm, id: "x" });
+    assert.equal(answer.headers.get("location"), "/desk/sign-in?again&then=%2Fdesk%2Fme", path);
+  }
+  const asked = await asks(page, "/desk/me/passkey/ask");
+  assert.ok(asked.status !== 200);
+  const fields = { name: "Mallory", role: "owner", email: "", lang: "en" };
+  const invited = await asks(page, "/desk/accounts/invite", fields);
+  assert.match(invited.headers.get("location")!, /sign-in\?again/);
+  await page.goto(`${base}/desk/accounts`);
+  assert.doesNotMatch(await page.innerText("main"), /Mallory/);
+  await page.goto(`${base}/desk/me`);
+  assert.equal(await page.getByLabel(/^New PIN/).count(), 0);
+  await click(page.getByRole("link", { name: "Confirm that it is you" }));
+  assert.match(await heading(page), /Confirm that it is you/);
+  await enter(page, await house.linkOf("Zuri"));
+  await page.goto(`${base}/desk/me`);
+  assert.equal(await page.getByRole("button", { name: /^Sign out ./ }).count(), 0, "one sign-in");
+  const elsewhere = await enter(await person(), await house.linkOf("Zuri"));
+  await page.getByLabel(/^New PIN/).fill("48213377");
+  await page.getByLabel(/^The same/).fill("48213377");
+  await press(page, "Set the PIN");
+  assert.match(await page.innerText('[role="status"]'), /Every other sign-in of yours has ended/);
+  await elsewhere.goto(`${base}/desk`);
+  assert.equal(new URL(elsewhere.url()).pathname, "/desk/sign-in");
+});
+
+test("D25 a name that reads like an address is refused, and says why; so no mail of ours carries a link of others", async () => {
+  for (const name of ["evil.example/login", "Li evil\u2024example"]) {
+    await invite(name, "editor", "victim@example.org").catch(() => "");
+    assert.match(await owner.innerText("#name-problem"), /read like an address/);
+  }
+  assert.ok(!house.post.letters.some((one) => /victim@/.test(one)));
 });
 
 test("D11 the pages of accounts have no violation that axe finds, and nothing scrolls sideways", async () => {

@@ -8,7 +8,7 @@ import { openBrowser } from "./browser.ts";
 import { firstCampaign, newCampaign } from "./campaigns.ts";
 import { press } from "./clicks.ts";
 import { KeyHands, PlainHands, type Hands } from "./hands.ts";
-import { invitation } from "./invitation.ts";
+import { ageSignIns, invitation, newLink } from "./invitation.ts";
 import { openPostOffice, type PostOffice } from "./post-office.ts";
 
 export interface HouseOptions {
@@ -64,6 +64,16 @@ export class DeskHouse {
   /** @returns the path of the link that an invitation gives */
   invited(role: Role, name: string, email?: string): Promise<string> {
     return invitation(this.env["CND_DATA"]!, { role, name, email });
+  }
+
+  /** @returns a new link for somebody who has an account, as `cnd account link` gives it */
+  linkOf(name: string): Promise<string> {
+    return newLink(this.env["CND_DATA"]!, name);
+  }
+
+  /** As if they had come in so many minutes earlier, and done nothing since. */
+  aged(name: string, minutes: number): Promise<void> {
+    return ageSignIns(this.env["CND_DATA"]!, name, minutes);
   }
 
   async enter(page: Page, link: string): Promise<Page> {

@@ -4,6 +4,7 @@ import type { IncomingMessage } from "node:http";
 import type { Account } from "../../platform/accounts/accounts.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
+import { nameInMail, readsLikeAddress } from "../../platform/mail/names.ts";
 import { isRole } from "../../platform/accounts/roles.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
@@ -45,7 +46,9 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
     const taken = (await accounts.list()).some((one) => one.name === name);
     const twin = email !== "" && (await hasMail(email));
     const problems = {
-      ...(!v.is(line, name) || name.length > MAX_NAME ? { name: w.nameExpected } : {}),
+      ...(!v.is(line, name) || name.length > MAX_NAME || readsLikeAddress(name)
+        ? { name: w.nameExpected }
+        : {}),
       ...(taken && { name: w.nameTaken(name) }),
       ...(!isRole(role) && { role: w.roleExpected }),
       ...(email !== "" && !isMail(email) && { email: w.mailExpected }),
@@ -90,7 +93,10 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
     if (!mail || email === undefined) return undefined;
     const { accounts: w } = wordsIn(lang);
     const { accounts: letter } = wordsIn(theirs ?? lang);
-    const [subject, text] = [letter.mailSubject(campaign), letter.mailText(name, campaign, link)];
+    const [subject, text] = [
+      letter.mailSubject(campaign),
+      letter.mailText(nameInMail(name), campaign, link),
+    ];
     return mail.send({ to: email, subject, text }).then(
       () => w.linkSent(email),
       (error: Error) => w.linkNotSent(error.message),
@@ -99,7 +105,7 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
 
   /** What is asked of one account that is somebody else's. */
   const about = (work: (visit: Visit, of: Account) => Promise<DeskAnswer>): Extra =>
-    door.of("accounts", async (visit) => {
+    door.sure("accounts", part, async (visit) => {
       const of = await accounts.byId(visit.path.split("/")[3]!);
       if (!of) return { status: 404, page: lostPage(visit) };
       const { accounts: w } = wordsIn(visit.lang);
@@ -136,7 +142,7 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
 
   return {
     [`GET ${part}`]: door.of("accounts", async (visit) => ({ page: await list(visit) })),
-    [`POST ${part}/invite`]: door.of("accounts", invite),
+    [`POST ${part}/invite`]: door.sure("accounts", part, invite),
     [`GET ${part}/*`]: door.of("accounts", async (visit) => {
       const of = await accounts.byId(visit.path.split("/")[3]!);
       return of ? { page: one(visit, of) } : { status: 404, page: lostPage(visit) };

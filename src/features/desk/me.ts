@@ -22,6 +22,10 @@ export function meAddresses({
   base,
   now,
 }: Serving): Readonly<Record<string, Extra>> {
+  type Work = Parameters<typeof door.sure>[2];
+  const asked = (work: Work): Extra => door.of("anybody", work);
+  const sure = (work: Work): Extra => door.sure("anybody", PART, work);
+
   async function page(visit: Visit, problems: MeProps["problems"] = {}) {
     const { signIn, lang, search } = visit;
     const words = wordsIn(lang);
@@ -36,6 +40,7 @@ export function meAddresses({
         a.since < b.since ? 1 : -1,
       ),
       current: signIn,
+      isSure: visit.isSure,
       passkeys: keys.map((row) => ({
         id: String(row["id"]),
         since: String(row["createdAt"]).slice(0, 10),
@@ -63,6 +68,7 @@ export function meAddresses({
     };
     if (Object.keys(problems).length > 0) return { status: 422, page: await page(visit, problems) };
     await accounts.setPin(id, pin!);
+    await accounts.revokeOthers(id, visit.signIn);
     return { to: `${PART}?done=pinSaved` };
   }
 
@@ -94,7 +100,7 @@ export function meAddresses({
 
   /** A form that names one thing of one's own; what is somebody else's is not found and stays. */
   const ending = (done: (typeof DONE)[number], end: (visit: Visit, id: string) => Promise<void>) =>
-    door.of("anybody", async (visit) => {
+    (done === "passkeyRemoved" ? sure : asked)(async (visit) => {
       const form = await fieldsOf(visit.req, ["id"]);
       if ("refused" in form) return form.refused;
       await end(visit, form.fields.id);
@@ -106,16 +112,17 @@ export function meAddresses({
     [`POST ${PART}/sign-ins`]: ending("ended", ({ account }, id) =>
       accounts.revoke(account.id, id),
     ),
-    [`POST ${PART}/passkeys`]: ending("passkeyRemoved", async ({ account }, id) =>
-      (await accounts.passkeys()).drop(account.id, id),
-    ),
+    [`POST ${PART}/passkeys`]: ending("passkeyRemoved", async ({ account, signIn }, id) => {
+      await (await accounts.passkeys()).drop(account.id, id);
+      await accounts.revokeOthers(account.id, signIn);
+    }),
     [`POST ${PART}/language`]: door.of("anybody", setLang),
-    [`POST ${PART}/pin`]: door.of("anybody", setPin),
-    [`POST ${PART}/device`]: door.of("anybody", device),
-    [`POST ${PART}/passkey/ask`]: door.of("anybody", async ({ account }) => ({
+    [`POST ${PART}/pin`]: sure(setPin),
+    [`POST ${PART}/device`]: sure(device),
+    [`POST ${PART}/passkey/ask`]: sure(async ({ account }) => ({
       json: await (await accounts.passkeys()).add(account),
     })),
-    [`POST ${PART}/passkey/answer`]: door.of("anybody", addPasskey),
+    [`POST ${PART}/passkey/answer`]: sure(addPasskey),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Coming in and leaving. Rules D1 to D3. */
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import type { Account } from "../../platform/accounts/accounts.ts";
+import { nameInMail } from "../../platform/mail/names.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { isLanguage } from "../../platform/words/catalogue.ts";
@@ -31,7 +32,8 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
     const words = wordsIn(visit.lang);
     const chosen = chosenIn(visit);
     const action = `/desk/sign-in${chosen === undefined ? "" : `?lang=${chosen}`}`;
-    const main = SignIn({ words, action, onward, trouble, mails: mail !== undefined });
+    const isAgain = visit.search.has("again");
+    const main = SignIn({ words, action, onward, trouble, isAgain, mails: mail !== undefined });
     return { status, page: plainPage(words.signIn.title, main, passkeyScript.path) };
   };
 
@@ -71,7 +73,7 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
     const lang = chosenIn(visit) ?? of.lang;
     const link = linkTo(base, await accounts.link(of.id, MAIL_MINUTES), lang);
     const { signIn: w } = wordsIn(lang ?? visit.lang);
-    const text = w.mailText(of.name, link, MAIL_MINUTES);
+    const text = w.mailText(nameInMail(of.name), link, MAIL_MINUTES);
     await mail?.send({ to, subject: w.mailSubject, text });
   }
 

@@ -14,6 +14,7 @@ import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import { redacted } from "../../platform/mail/redacted.ts";
+import { nameInMail } from "../../platform/mail/names.ts";
 import { openLimit } from "../../platform/web/limit.ts";
 import { notePage } from "../../platform/web/pages.ts";
 import type { Html } from "../../platform/web/route.ts";
@@ -141,7 +142,10 @@ export function letterDoors(serving: Serving): Readonly<Record<string, Extra>> {
                 link(answer.id),
               ),
             ]
-          : [words.mail.subject(title), words.mail.text(frame.name, title, written.name, link(id))];
+          : [
+              words.mail.subject(title),
+              words.mail.text(frame.name, title, nameInMail(written.name), link(id)),
+            ];
       const headers = { "Auto-Submitted": "auto-generated", "Content-Language": words.lang };
       mail
         .send({ to: address, subject, text, headers })

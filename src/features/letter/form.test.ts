@@ -20,6 +20,8 @@ test("OL5 nothing unseen stands in a name: a reader of the desk reads all that i
   assert.ok("written" in read);
   const { name, place, words: sentence } = read.written;
   assert.deepEqual([name, place, sentence], ["ana Ndlovu", "Mankosi", "It is."]);
+  const link = readSignature({ ...ANA, name: "bank.exa\u200bmple/login" }, words);
+  assert.ok("problems" in link && link.problems.name !== undefined, "it would be a link in a mail");
   const empty = readSignature({ ...ANA, name: "\u200b\u202e" }, words);
   assert.ok("problems" in empty && empty.problems.name !== undefined);
   const paper = readPaper(

@@ -4,6 +4,7 @@ import { tidy } from "../../engines/plaintext/tidy.ts";
 import { country as countryCode } from "../../platform/folder/fields.ts";
 import { isSecret } from "../../platform/private/submissions.ts";
 import { MAX_NAME, MAX_PAPER, MAX_SENTENCE, SIGNER_KINDS, type SignerKind } from "./bounds.ts";
+import { readsLikeAddress } from "../../platform/mail/names.ts";
 import type { LetterWords } from "./words.ts";
 
 export const SIGN_FIELDS = ["id", "name", "kind", "place", "country", "words", "address"] as const;
@@ -37,7 +38,7 @@ export function readSignature(
   const problems: { -readonly [F in keyof SignProblems]: SignProblems[F] } = {};
   const say = words.form;
   if (!isSecret(id)) problems.id = say.stale;
-  if (name === "" || !isLine(name, MAX_NAME)) problems.name = say.nameExpected;
+  if (!isName(name)) problems.name = say.nameExpected;
   if (!isKind(kind)) problems.kind = say.choose;
   if (!isLine(place, MAX_NAME)) problems.place = say.placeExpected;
   if (country !== "" && !v.is(countryCode, country)) problems.country = say.choose;
@@ -83,9 +84,7 @@ export function readPaper(
     const [name = "", ...place] = line.split(";").map(seen);
     return { name, place: place.join("; ") };
   });
-  const wrong = pairs.findIndex(
-    ({ name, place }) => name === "" || !isLine(name, MAX_NAME) || !isLine(place, MAX_NAME),
-  );
+  const wrong = pairs.findIndex(({ name, place }) => !isName(name) || !isLine(place, MAX_NAME));
   if (pairs.length === 0 || pairs.length > MAX_PAPER)
     problems.list = words.paper.listExpected(MAX_PAPER);
   else if (wrong >= 0) problems.list = words.paper.lineExpected(wrong + 1);
@@ -107,6 +106,10 @@ const MAX_RAW = 4 * MAX_SENTENCE;
 
 /** Without what nobody sees and what turns the direction of the names around it. */
 const seen = (typed = ""): string => (typed.length > MAX_RAW ? typed : tidy(typed).trim()); // too long for what is kept, however it is tidied
+
+/** It stands in the mail that asks whether it was them: nothing there may become a link. */
+const isName = (text: string): boolean =>
+  text !== "" && isLine(text, MAX_NAME) && !readsLikeAddress(text);
 
 /** Nothing in it that a log's line cannot hold, and no address: a letter is no place for advertisements. */
 const isLine = (text: string, most: number): boolean =>

@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { AccountRow } from "../private/accounts.ts";
+import { readsLikeAddress } from "../mail/names.ts";
 import { windowOfRequest, type Asker } from "../web/limit.ts";
 import { isRole, type Role } from "./roles.ts";
 import { loadLibrary, type AccountsOptions } from "./library.ts";
@@ -32,6 +33,8 @@ export interface SignIn {
 export interface Visitor {
   readonly account: Account;
   readonly signIn: string;
+  /** They came in within the last quarter of an hour. */
+  readonly isSure: boolean;
 }
 /** The cookies to set when somebody has come in; undefined when the way in did not hold. */
 export type Entered = readonly string[] | undefined;
@@ -42,7 +45,7 @@ type Req = Asker;
 export interface Accounts {
   who(req: Pick<IncomingMessage, "headers">): Promise<Visitor | undefined>;
   list(): Promise<Account[]>;
-  /** @throws Error when the mail address is another account's */
+  /** @throws Error when the mail address is another account's, or the name reads like an address: it stands in mails */
   open(fresh: {
     name: string;
     role: Role;
@@ -72,11 +75,14 @@ export interface Accounts {
   leave(req: Pick<IncomingMessage, "headers">): Promise<readonly string[]>;
   signIns(id: string): Promise<SignIn[]>;
   revoke(id: string, signIn: string): Promise<void>;
+  /** Ends every sign-in of an account but this one. */
+  revokeOthers(id: string, signIn: string): Promise<void>;
   passkeys(): Promise<Passkeys>;
   /** Forget sign-ins, links and challenges whose time is over. */
   forgetOld(): Promise<void>;
 }
 
+const SURE = 15 * 60_000; // ms for which somebody who came in is taken to be still there
 const NETWORK_DAYS = 180; // for which a network is remembered from which an account was signed in
 const NO_MAIL = "@no-mail.invalid"; // the library wants an address for everybody (RFC 2606: reaches nobody)
 
@@ -102,24 +108,38 @@ export function openAccounts(options: AccountsOptions): Accounts {
     headers: headersOf(req),
     returnHeaders: true as const,
   });
+  /** Somebody who comes in where they were signed in already is signed in there once. */
   async function entered(
+    req: Req,
     { headers, response }: { headers: Headers; response: { id: string } | undefined },
     lang: string | undefined,
   ): Promise<Entered> {
-    if (response && lang !== undefined) await update(response.id, { lang });
-    return response ? headers.getSetCookie() : undefined;
+    if (!response) return undefined;
+    if (lang !== undefined) await update(response.id, { lang });
+    const before = await who(req);
+    if (before?.account.id === response.id) await revoke(response.id, before.signIn);
+    return headers.getSetCookie();
   }
 
+  const who: Accounts["who"] = async (req) => {
+    if (!/(?:^|[; ])(?:__Secure-)?cnd\.session_token=/.test(req.headers.cookie ?? ""))
+      return undefined; // the library is loaded for those alone who say that they are signed in
+    const { auth } = await library();
+    const found = await auth.api.getSession({ headers: headersOf(req) });
+    const [row] = found ? await find("auth_user", "id", found.user.id) : [];
+    const account = row && accountOf(row);
+    if (!account || account.closed) return undefined;
+    const age = Date.now() - found!.session.createdAt.getTime();
+    return { account, signIn: found!.session.id, isSure: age >= 0 && age < SURE };
+  };
+
+  const revoke: Accounts["revoke"] = async (id, signIn) => {
+    const one = [...where("userId", id), ...where("id", signIn)];
+    await privately("accounts.remove", { table: "auth_session", where: one });
+  };
+
   return {
-    async who(req) {
-      if (!/(?:^|[; ])(?:__Secure-)?cnd\.session_token=/.test(req.headers.cookie ?? ""))
-        return undefined; // the library is loaded for those alone who say that they are signed in
-      const { auth } = await library();
-      const found = await auth.api.getSession({ headers: headersOf(req) });
-      const [row] = found ? await find("auth_user", "id", found.user.id) : [];
-      const account = row && accountOf(row);
-      return account && !account.closed ? { account, signIn: found!.session.id } : undefined;
-    },
+    who,
 
     async list() {
       const sortBy = { field: "name", direction: "asc" };
@@ -128,6 +148,8 @@ export function openAccounts(options: AccountsOptions): Accounts {
     },
 
     async open({ name, role, email, lang }) {
+      if (readsLikeAddress(name))
+        throw new Error(`Expected a name that does not read like an address, got ${name}.`);
       const { auth } = await library();
       const { internalAdapter } = await auth.$context;
       if (email !== undefined && (await internalAdapter.findUserByEmail(email)))
@@ -186,19 +208,19 @@ export function openAccounts(options: AccountsOptions): Accounts {
 
     async enterByLink(token, req, lang) {
       const { auth } = await library();
-      return entered(await auth.api.useLink(asked(req, { token })), lang);
+      return entered(req, await auth.api.useLink(asked(req, { token })), lang);
     },
 
     async enterByPin(name, pin, req, lang) {
       const { auth } = await library();
       const { headers, response } = await auth.api.usePin(asked(req, { name, pin }));
       if (response && "busy" in response) return "busy";
-      return entered({ headers, response }, lang);
+      return entered(req, { headers, response }, lang);
     },
 
     async enterByPasskey(answer, req, lang) {
       const { auth } = await library();
-      return entered(await auth.api.usePasskey(asked(req, { answer })), lang);
+      return entered(req, await auth.api.usePasskey(asked(req, { answer })), lang);
     },
 
     async leave(req) {
@@ -223,11 +245,11 @@ export function openAccounts(options: AccountsOptions): Accounts {
         }));
     },
 
-    async revoke(id, signIn) {
-      await privately("accounts.remove", {
-        table: "auth_session",
-        where: [...where("userId", id), ...where("id", signIn)],
-      });
+    revoke,
+
+    async revokeOthers(id, signIn) {
+      const others = [...where("userId", id), { field: "id", operator: "ne", value: signIn }];
+      await privately("accounts.remove", { table: "auth_session", where: others });
     },
 
     passkeys: async () => (await library()).passkeys,

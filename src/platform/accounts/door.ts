@@ -24,6 +24,8 @@ export interface Visit {
   readonly account: Account;
   /** The sign-in that asks. */
   readonly signIn: string;
+  /** They came in so lately that it is still them. */
+  readonly isSure: boolean;
 }
 /** What a desk address answers: a page, a way to go on, data for a script of ours, or that a form cannot be read. */
 export type DeskAnswer =
@@ -45,8 +47,17 @@ export interface DoorOptions {
 export interface DeskDoor {
   /** For those who may do this. Others are led to sign in, or told that it is not theirs. */
   of(permission: Permission | "anybody", work: (visit: Visit) => Promise<DeskAnswer>): Extra;
+  /**
+   * For what would hand the desk to whoever has somebody's phone in hand: those who did not come in within the last
+   * minutes are asked to come in once more, and nothing is done. @param back where they go on then
+   */
+  sure(
+    permission: Permission | "anybody",
+    back: string,
+    work: (visit: Visit) => Promise<DeskAnswer>,
+  ): Extra;
   /** For those who are not signed in yet, too. */
-  open(work: (visit: Omit<Visit, "account" | "signIn">) => Promise<DeskAnswer>): Extra;
+  open(work: (visit: Omit<Visit, "account" | "signIn" | "isSure">) => Promise<DeskAnswer>): Extra;
 }
 
 export function deskDoor({ accounts, snapshot, frame: frameOf }: DoorOptions): DeskDoor {
@@ -61,18 +72,26 @@ export function deskDoor({ accounts, snapshot, frame: frameOf }: DoorOptions): D
       const answer = inWords(await work({ req, path, search, frame, lang }), req, lang);
       return send(req, res, { frame, lang }, answer);
     };
+  const of: DeskDoor["of"] = (permission, work) =>
+    open(async (visit) => {
+      const visitor = await accounts.who(visit.req);
+      if (!visitor) return { to: `/desk/sign-in?then=${encodeURIComponent(visit.path)}` };
+      const { account, signIn, isSure } = visitor;
+      const { lang } = account.lang === undefined ? visit : wordsIn(account.lang);
+      if (permission !== "anybody" && !may(account.role, permission))
+        return { status: 403, page: closedPage("role", lang), place: { lang } };
+      const seen = { ...visit, account, signIn, isSure, lang };
+      const answer = inWords(await work(seen), visit.req, lang);
+      return "page" in answer ? { place: { lang }, ...answer } : answer;
+    });
   return {
     open,
-    of: (permission, work) =>
-      open(async (visit) => {
-        const visitor = await accounts.who(visit.req);
-        if (!visitor) return { to: `/desk/sign-in?then=${encodeURIComponent(visit.path)}` };
-        const { account, signIn } = visitor;
-        const { lang } = account.lang === undefined ? visit : wordsIn(account.lang);
-        if (permission !== "anybody" && !may(account.role, permission))
-          return { status: 403, page: closedPage("role", lang), place: { lang } };
-        const answer = inWords(await work({ ...visit, account, signIn, lang }), visit.req, lang);
-        return "page" in answer ? { place: { lang }, ...answer } : answer;
+    of,
+    sure: (permission, back, work) =>
+      of(permission, async (visit) => {
+        if (visit.isSure) return work(visit);
+        if (visit.req.headers.accept === "application/json") return { status: 403, json: {} };
+        return { to: `/desk/sign-in?again&then=${encodeURIComponent(back)}` };
       }),
   };
 }

@@ -25,6 +25,8 @@ export interface MeProps extends FieldProps {
   readonly signIns: readonly SignIn[];
   /** The sign-in that looks at the page. */
   readonly current: string;
+  /** They came in lately: what opens the desk is changed then alone. */
+  readonly isSure: boolean;
   readonly passkeys: readonly Passkey[];
   /** What was done last. */
   readonly done?: string | undefined;
@@ -32,7 +34,7 @@ export interface MeProps extends FieldProps {
 
 export function MeMain(props: MeProps): Html {
   const { words, account, done, problems } = props;
-  const { me: w, roles } = words;
+  const { roles } = words;
   return (
     <>
       <header class="head tight">
@@ -50,19 +52,7 @@ export function MeMain(props: MeProps): Html {
         <SignIns {...props} />
         <div class="c5 branch">
           <Language {...props} />
-          <Pin {...props} />
-          <Passkeys {...props} />
-          <section aria-labelledby="device">
-            <h2 class="knot mini" id="device">
-              {w.device}
-            </h2>
-            <p>{w.deviceHint}</p>
-            <form method="post" action="/desk/me/device">
-              <p class="acts">
-                <button type="submit">{w.deviceMake}</button>
-              </p>
-            </form>
-          </section>
+          {props.isSure ? <Ways {...props} /> : <Again words={words} />}
         </div>
       </div>
       <form method="post" action="/desk/sign-out">
@@ -75,6 +65,43 @@ export function MeMain(props: MeProps): Html {
     </>
   );
 }
+
+/** What opens the desk, and how it is changed. */
+const Ways = (props: MeProps): Html => (
+  <>
+    <Pin {...props} />
+    <Passkeys {...props} />
+    <Device words={props.words} />
+  </>
+);
+
+const Again = ({ words: { me: w } }: Pick<MeProps, "words">): Html => (
+  <section aria-labelledby="ways">
+    <h2 class="knot mini" id="ways">
+      {w.ways}
+    </h2>
+    <p>{w.waysAgain}</p>
+    <p class="acts">
+      <a class="button" href="/desk/sign-in?again&then=/desk/me">
+        {w.waysOpen}
+      </a>
+    </p>
+  </section>
+);
+
+const Device = ({ words: { me: w } }: Pick<MeProps, "words">): Html => (
+  <section aria-labelledby="device">
+    <h2 class="knot mini" id="device">
+      {w.device}
+    </h2>
+    <p>{w.deviceHint}</p>
+    <form method="post" action="/desk/me/device">
+      <p class="acts">
+        <button type="submit">{w.deviceMake}</button>
+      </p>
+    </form>
+  </section>
+);
 
 function SignIns({ words: { me: w }, lang, signIns, current }: MeProps): Html {
   return (

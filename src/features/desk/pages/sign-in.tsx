@@ -13,16 +13,18 @@ export function SignIn(props: {
   /** Where to go on afterwards. */
   readonly onward: string;
   readonly trouble: SignInTrouble | undefined;
+  /** Somebody who is signed in is asked to confirm that it is them. */
+  readonly isAgain: boolean;
   /** Whether links can be sent by mail. */
   readonly mails: boolean;
 }): Html {
-  const { words, onward, trouble, mails, action } = props;
+  const { words, onward, trouble, isAgain, mails, action } = props;
   const { signIn: w } = words;
   return (
     <>
       <header class="row head">
-        <h1 class="c10">{w.title}</h1>
-        <p class="stand c8">{w.stand}</p>
+        <h1 class="c10">{isAgain ? w.again : w.title}</h1>
+        <p class="stand c8">{isAgain ? w.againStand : w.stand}</p>
         <LanguageLinks
           words={words.language}
           lang={words.lang}

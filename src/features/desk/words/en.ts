@@ -44,7 +44,8 @@ export const en = {
     role: "Role",
     mail: "Mail address, if there is one",
     make: "Make a link",
-    nameExpected: "Write a name, in one line of at most 100 characters.",
+    nameExpected:
+      "Write a name, in one line of at most 100 characters. Nothing in it may read like an address: mail programs make links of that. Put a blank after a dot.",
     nameTaken: (name: string): string =>
       `Somebody is called ${name} already. Choose another name, or give that account a new link.`,
     roleExpected: "Choose a role.",
@@ -94,7 +95,7 @@ export const en = {
     pinHint: "Eight digits or more; not one digit again and again, and not in a row.",
     pinAgain: "The same PIN again",
     pinSet: "Set the PIN",
-    pinSaved: "The PIN is set.",
+    pinSaved: "The PIN is set. Every other sign-in of yours has ended.",
     pinExpected: "Write at least eight digits, at most 40.",
     pinEasy: "This PIN is among the first that anybody would try. Choose another.",
     pinDiffers: "The two do not agree.",
@@ -116,7 +117,11 @@ export const en = {
     passkeyAdd: "Add a passkey of this device",
     passkeyNot:
       "Passkeys need a browser that knows them, its script, and an address that begins with https.",
-    passkeyRemoved: "The passkey is removed.",
+    ways: "Your ways in",
+    waysAgain:
+      "PIN, passkeys and a code for another device are changed only by whoever came in within the last quarter of an hour: so nobody who finds your phone can take your account.",
+    waysOpen: "Confirm that it is you",
+    passkeyRemoved: "The passkey is removed. Every other sign-in of yours has ended.",
     passkeySaved: "The passkey is added.",
   },
   queue: {
@@ -203,6 +208,9 @@ export const en = {
     set: "Use this language",
   },
   signIn: {
+    again: "Confirm that it is you",
+    againStand:
+      "What you want to do could hand the desk to somebody else, and you came in a while ago. Nothing was changed yet: come in once more, then do it.",
     title: "Sign in",
     stand:
       "For those who keep this campaign. To read, to send a story or to measure, nobody needs an account.",

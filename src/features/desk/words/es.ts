@@ -45,7 +45,8 @@ export const es: DeskWords = {
     role: "Función",
     mail: "Correo electrónico, si lo hay",
     make: "Crear un enlace",
-    nameExpected: "Escriba un nombre, en una línea de 100 caracteres como máximo.",
+    nameExpected:
+      "Escriba un nombre, en una línea de 100 caracteres como máximo. Nada en él puede leerse como una dirección: los programas de correo hacen enlaces de eso. Ponga un espacio tras un punto.",
     nameTaken: (name) =>
       `Ya hay alguien que se llama ${name}. Elija otro nombre, o dé a esa cuenta un enlace nuevo.`,
     roleExpected: "Elija una función.",
@@ -94,7 +95,7 @@ export const es: DeskWords = {
     pinHint: "Ocho cifras o más; no la misma una y otra vez, ni seguidas.",
     pinAgain: "El mismo PIN otra vez",
     pinSet: "Poner el PIN",
-    pinSaved: "El PIN está puesto.",
+    pinSaved: "El PIN está puesto. Todas sus otras sesiones han terminado.",
     pinExpected: "Escriba al menos ocho cifras, 40 como máximo.",
     pinEasy: "Este PIN es de los primeros que probaría cualquiera. Elija otro.",
     pinDiffers: "Los dos no coinciden.",
@@ -117,7 +118,11 @@ export const es: DeskWords = {
     passkeyAdd: "Añadir una clave de acceso de este dispositivo",
     passkeyNot:
       "Las claves de acceso necesitan un navegador que las conozca, su programa y una dirección que empiece por https.",
-    passkeyRemoved: "La clave de acceso se ha quitado.",
+    ways: "Sus maneras de entrar",
+    waysAgain:
+      "El PIN, las claves de acceso y un código para otro dispositivo solo los cambia quien entró en el último cuarto de hora: así, quien encuentre su teléfono no puede quedarse con su cuenta.",
+    waysOpen: "Confirmar que es usted",
+    passkeyRemoved: "La clave de acceso se ha quitado. Todas sus otras sesiones han terminado.",
     passkeySaved: "La clave de acceso se ha añadido.",
   },
   queue: {
@@ -207,6 +212,9 @@ export const es: DeskWords = {
     set: "Usar este idioma",
   },
   signIn: {
+    again: "Confirme que es usted",
+    againStand:
+      "Lo que quiere hacer podría entregar la redacción a otra persona, y usted entró hace un rato. Todavía no se ha cambiado nada: entre una vez más y hágalo entonces.",
     title: "Entrar",
     stand:
       "Para quienes llevan esta campaña. Para leer, enviar una historia o medir, nadie necesita una cuenta.",

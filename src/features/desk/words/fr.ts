@@ -45,7 +45,8 @@ export const fr: DeskWords = {
     role: "Rôle",
     mail: "Adresse électronique, s’il y en a une",
     make: "Créer un lien",
-    nameExpected: "Écrivez un nom, sur une ligne de 100 caractères au plus.",
+    nameExpected:
+      "Écrivez un nom, sur une ligne de 100 caractères au plus. Rien n’y doit se lire comme une adresse : les messageries en font des liens. Mettez une espace après un point.",
     nameTaken: (name) =>
       `Quelqu’un s’appelle déjà ${name}. Choisissez un autre nom, ou donnez un nouveau lien à ce compte.`,
     roleExpected: "Choisissez un rôle.",
@@ -97,7 +98,7 @@ export const fr: DeskWords = {
     pinHint: "Huit chiffres ou plus ; pas toujours le même, et pas à la suite.",
     pinAgain: "Le même code PIN encore une fois",
     pinSet: "Définir le code PIN",
-    pinSaved: "Le code PIN est défini.",
+    pinSaved: "Le code PIN est défini. Toutes vos autres connexions ont pris fin.",
     pinExpected: "Écrivez au moins huit chiffres, 40 au plus.",
     pinEasy:
       "Ce code PIN est parmi les premiers que n’importe qui essaierait. Choisissez-en un autre.",
@@ -120,7 +121,11 @@ export const fr: DeskWords = {
     passkeyAdd: "Ajouter une clé d’accès de cet appareil",
     passkeyNot:
       "Les clés d’accès demandent un navigateur qui les connaît, son script, et une adresse qui commence par https.",
-    passkeyRemoved: "La clé d’accès est supprimée.",
+    ways: "Vos accès",
+    waysAgain:
+      "Le code PIN, les clés d’accès et un code pour un autre appareil ne se changent que dans le quart d’heure après être entré : ainsi, qui trouve votre téléphone ne peut pas prendre votre compte.",
+    waysOpen: "Confirmer que c’est vous",
+    passkeyRemoved: "La clé d’accès est supprimée. Toutes vos autres connexions ont pris fin.",
     passkeySaved: "La clé d’accès est ajoutée.",
   },
   queue: {
@@ -210,6 +215,9 @@ export const fr: DeskWords = {
     set: "Utiliser cette langue",
   },
   signIn: {
+    again: "Confirmez que c’est vous",
+    againStand:
+      "Ce que vous voulez faire pourrait livrer la rédaction à quelqu’un d’autre, et vous êtes entré il y a un moment. Rien n’a encore été changé : entrez une fois de plus, puis faites-le.",
     title: "Se connecter",
     stand:
       "Pour celles et ceux qui tiennent cette campagne. Pour lire, pour envoyer un récit ou pour mesurer, personne n’a besoin d’un compte.",

@@ -45,7 +45,8 @@ export const pt: DeskWords = {
     role: "Função",
     mail: "Endereço de e-mail, se houver",
     make: "Criar uma ligação",
-    nameExpected: "Escreva um nome, numa linha de 100 caracteres no máximo.",
+    nameExpected:
+      "Escreva um nome, numa linha de 100 caracteres no máximo. Nada nele se pode ler como um endereço: os programas de correio fazem ligações disso. Ponha um espaço depois de um ponto.",
     nameTaken: (name) =>
       `Já há alguém chamado ${name}. Escolha outro nome, ou dê a essa conta uma nova ligação.`,
     roleExpected: "Escolha uma função.",
@@ -94,7 +95,7 @@ export const pt: DeskWords = {
     pinHint: "Oito algarismos ou mais; não o mesmo repetido, nem seguidos.",
     pinAgain: "O mesmo PIN outra vez",
     pinSet: "Definir o PIN",
-    pinSaved: "O PIN está definido.",
+    pinSaved: "O PIN está definido. Todas as suas outras sessões terminaram.",
     pinExpected: "Escreva pelo menos oito algarismos, 40 no máximo.",
     pinEasy: "Este PIN é dos primeiros que qualquer um tentaria. Escolha outro.",
     pinDiffers: "Os dois não coincidem.",
@@ -116,7 +117,11 @@ export const pt: DeskWords = {
     passkeyAdd: "Acrescentar uma chave de acesso deste aparelho",
     passkeyNot:
       "As chaves de acesso precisam de um navegador que as conheça, do seu script e de um endereço que comece por https.",
-    passkeyRemoved: "A chave de acesso foi removida.",
+    ways: "As suas formas de entrar",
+    waysAgain:
+      "O PIN, as chaves de acesso e um código para outro dispositivo só são mudados por quem entrou no último quarto de hora: assim, quem encontre o seu telefone não pode ficar com a sua conta.",
+    waysOpen: "Confirmar que é você",
+    passkeyRemoved: "A chave de acesso foi removida. Todas as suas outras sessões terminaram.",
     passkeySaved: "A chave de acesso foi acrescentada.",
   },
   queue: {
@@ -206,6 +211,9 @@ export const pt: DeskWords = {
     set: "Usar esta língua",
   },
   signIn: {
+    again: "Confirme que é você",
+    againStand:
+      "O que quer fazer poderia entregar a redação a outra pessoa, e você entrou há algum tempo. Ainda nada foi mudado: entre mais uma vez e faça-o então.",
     title: "Entrar",
     stand:
       "Para quem cuida desta campanha. Para ler, enviar uma história ou medir, ninguém precisa de conta.",

@@ -45,7 +45,8 @@ export const sw: DeskWords = {
     role: "Jukumu",
     mail: "Barua pepe, kama ipo",
     make: "Tengeneza kiungo",
-    nameExpected: "Andika jina, katika mstari mmoja usiozidi herufi 100.",
+    nameExpected:
+      "Andika jina, katika mstari mmoja usiozidi herufi 100. Lisiwe na kitu kinachosomeka kama anwani: programu za barua hukigeuza kiungo. Weka nafasi baada ya nukta.",
     nameTaken: (name) =>
       `Tayari kuna mtu anayeitwa ${name}. Chagua jina lingine, au ipe akaunti hiyo kiungo kipya.`,
     roleExpected: "Chagua jukumu.",
@@ -95,7 +96,7 @@ export const sw: DeskWords = {
     pinHint: "Tarakimu nane au zaidi; si tarakimu moja tena na tena, wala zinazofuatana.",
     pinAgain: "PIN hiyo hiyo tena",
     pinSet: "Weka PIN",
-    pinSaved: "PIN imewekwa.",
+    pinSaved: "PIN imewekwa. Kuingia kwako kwingine kote kumekwisha.",
     pinExpected: "Andika tarakimu nane au zaidi, zisizidi 40.",
     pinEasy: "PIN hii ni kati ya zile ambazo mtu yeyote angejaribu kwanza. Chagua nyingine.",
     pinDiffers: "Hizo mbili hazilingani.",
@@ -117,7 +118,11 @@ export const sw: DeskWords = {
     passkeyAdd: "Ongeza ufunguo wa kifaa hiki",
     passkeyNot:
       "Funguo hizi zinahitaji kivinjari kinachozijua, hati yake, na anwani inayoanza na https.",
-    passkeyRemoved: "Ufunguo umeondolewa.",
+    ways: "Njia zako za kuingia",
+    waysAgain:
+      "PIN, funguo na msimbo wa kifaa kingine hubadilishwa tu na aliyeingia ndani ya robo saa iliyopita: hivyo atakayeokota simu yako hawezi kuchukua akaunti yako.",
+    waysOpen: "Thibitisha kuwa ni wewe",
+    passkeyRemoved: "Ufunguo umeondolewa. Kuingia kwako kwingine kote kumekwisha.",
     passkeySaved: "Ufunguo umeongezwa.",
   },
   queue: {
@@ -204,6 +209,9 @@ export const sw: DeskWords = {
     set: "Tumia lugha hii",
   },
   signIn: {
+    again: "Thibitisha kuwa ni wewe",
+    againStand:
+      "Unachotaka kufanya kinaweza kumkabidhi mtu mwingine dawati, nawe uliingia muda uliopita. Hakuna kilichobadilishwa bado: ingia mara moja tena, kisha ufanye.",
     title: "Ingia",
     stand:
       "Kwa wanaoitunza kampeni hii. Kusoma, kutuma hadithi au kupima, hakuna anayehitaji akaunti.",

@@ -44,7 +44,8 @@ export const zh: DeskWords = {
     role: "角色",
     mail: "电子邮件地址（如果有）",
     make: "生成链接",
-    nameExpected: "请在一行内写名字，最多100个字符。",
+    nameExpected:
+      "请在一行内写名字，最多100个字符。其中不能有读起来像网址的内容：邮件程序会把它变成链接。请在点号后加空格。",
     nameTaken: (name) => `已经有人叫${name}。请另选名字，或给那个账户一个新链接。`,
     roleExpected: "请选择角色。",
     mailExpected: "请写电子邮件地址，或留空。",
@@ -89,7 +90,7 @@ export const zh: DeskWords = {
     pinHint: "八位或更多数字；不要全是同一个数字，也不要连续。",
     pinAgain: "再输入一次同样的PIN码",
     pinSet: "设置PIN码",
-    pinSaved: "PIN码已设置。",
+    pinSaved: "PIN码已设置。您的其他登录都已结束。",
     pinExpected: "请写至少八位数字，最多40位。",
     pinEasy: "这个PIN码是别人最先会试的。请另选一个。",
     pinDiffers: "两次输入不一致。",
@@ -107,7 +108,11 @@ export const zh: DeskWords = {
     passkeyRemoveOne: (n) => `删除通行密钥${n}`,
     passkeyAdd: "添加这台设备的通行密钥",
     passkeyNot: "通行密钥需要支持它的浏览器、它的脚本，以及以https开头的地址。",
-    passkeyRemoved: "通行密钥已删除。",
+    ways: "您的登录方式",
+    waysAgain:
+      "PIN码、通行密钥和另一台设备的代码，只有在最近一刻钟内登录的人才能更改：这样，捡到您手机的人就拿不走您的账户。",
+    waysOpen: "确认是您本人",
+    passkeyRemoved: "通行密钥已删除。您的其他登录都已结束。",
     passkeySaved: "通行密钥已添加。",
   },
   queue: {
@@ -193,12 +198,15 @@ export const zh: DeskWords = {
     set: "使用这种语言",
   },
   signIn: {
+    again: "请确认是您本人",
+    againStand:
+      "您要做的事可能会把工作台交给别人，而您登录已有一段时间。目前还没有任何更改：请再登录一次，然后再做。",
     title: "登录",
     stand: "供维护本活动的人使用。阅读、投故事或测量都不需要账户。",
     troubles: {
       pin: "名字和PIN码不符，或已错了五次：那样的话请等一刻钟。",
       link: "此链接已用过，或已过期。请要一个新的。",
-      busy: "此刻登录的人太多，您的 PIN 还没有核对。请稍后再试。",
+      busy: "此刻登录的人太多，您的PIN码还没有核对。请稍后再试。",
       often: "这一小时内尝试太多。请在下一小时再试。",
     },
     withPin: "用PIN码",
