@@ -16,9 +16,11 @@ import {
 import { besideData } from "../platform/process/data-folder.ts";
 import {
   readErasureList,
+  readKeptAccess,
   readKeptCheckpoint,
   readWithdrawnList,
 } from "../platform/process/kept.ts";
+import type { Access } from "../platform/private/access.ts";
 import type { Instance } from "../platform/process/instance.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { forgetErasedDrafts } from "../features/stories/feature.ts";
@@ -47,6 +49,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
     throw new CommandError("Expected an empty database, found a log in it. Move it away first.");
   const beside = besideData(dir);
   const newer = readKeptCheckpoint(beside.checkpoint);
+  const access = readKeptAccess(beside.access);
   const unpacked = await unpackBackup(file, dir);
   try {
     const { manifest } = unpacked;
@@ -61,12 +64,14 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
     unpacked.place();
     const replayed = await fill(settings, dir, unpacked, {
       origin,
+      access,
       ...(newLog && { after: newer ?? manifest.checkpoint }),
     });
     console.log(
       `Restored ${manifest.size} records of ${manifest.origin} as of ${manifest.made}` +
         `${replayed > 0 ? `, and carried out ${replayed} erasures made since` : ""}.`,
     );
+    if (access === undefined) console.log(UNKNOWN);
   } catch (error) {
     // In a database of its own rows may stand: its folder stays, and says that the restore was not finished.
     if (settings.database === undefined) unpacked.undo();
@@ -76,18 +81,26 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   }
 }
 
+const UNKNOWN =
+  "Nothing is known here of what was decided since: no list lies beside the data folder (docs/operating.md, The data folder). " +
+  "An account that was closed since is open again. Look at who may come in: npx cnd account list";
+
 type Unpacked = Awaited<ReturnType<typeof unpackBackup>>;
 
 /**
  * Fill the log and the private tables, and carry out what was decided since.
- * @param log its name, and the checkpoint that it goes on from where it is a new one
+ * @param log its name, who might come in last, and the checkpoint that it goes on from where it is a new one
  * @returns how many erasures were made since
  */
 async function fill(
   settings: Settings,
   dir: string,
   unpacked: Unpacked,
-  { origin, after }: { readonly origin: string; readonly after?: string },
+  {
+    origin,
+    access,
+    after,
+  }: { readonly origin: string; readonly access: Access | undefined; readonly after?: string },
 ): Promise<number> {
   const { manifest, records, held, privates } = unpacked;
   const beside = besideData(dir);
@@ -111,6 +124,7 @@ async function fill(
   const withdrawn = readWithdrawnList(beside.withdrawn);
   await instance.log.private("drafts.withdrawn", withdrawn);
   for (const part of FORGETTING) await instance.log.private(`${part}.forget`, withdrawn);
+  if (access) await instance.log.private("accounts.restored", access);
   await instance.log.private("outbox.restored", null);
   await instance.log.private("federation.restored", null);
   if (after === undefined) await checkRestored(instance, manifest);

@@ -4,6 +4,7 @@
  */
 import type { ExpressionBuilder, Expression, SqlBool } from "kysely";
 import type { Db } from "../db/store.ts";
+import { applyAccess } from "./access.ts";
 import type { PrivatePart } from "./part.ts";
 
 type Value = string | number | null;
@@ -33,6 +34,7 @@ const NETWORKS_EACH = 20; // of one account: home, work, a phone's, and where it
 export const accounts: PrivatePart = {
   name: "accounts",
   tables: TABLES,
+  passing: ["auth_session", "auth_verification"],
   migrations: [
     async (db) => {
       const table = (name: string) =>
@@ -112,7 +114,19 @@ export const accounts: PrivatePart = {
         .execute();
     },
   ],
-  operations: { create, find, count, update, change, add, remove, consume, once, saw },
+  operations: {
+    create,
+    find,
+    count,
+    update,
+    change,
+    add,
+    remove,
+    consume,
+    once,
+    saw,
+    restored: applyAccess,
+  },
 };
 
 async function create(tx: Db, { table, row }: { table: string; row: AccountRow }) {

@@ -6,6 +6,8 @@ export interface PrivatePart {
   readonly name: string;
   /** In the backup, in the order in which a restore fills them; columns hold text and whole numbers only. */
   readonly tables: readonly string[];
+  /** Those whose rows no backup holds and no restore brings back: who is signed in, and links that work once. */
+  readonly passing?: readonly string[];
   /** Forward only; the number of those that have run is kept. */
   readonly migrations: readonly ((db: Db) => Promise<void>)[];
   /** Each runs in a writing transaction, and no other meanwhile; argument and result cross to another thread, so they are plain data. */

@@ -76,17 +76,19 @@ export const hasData = (dir: string): boolean => existsSync(dataPaths(dir).keyDi
 
 /**
  * The files kept beside the data folder, which outlive it: the bodies that were erased, the hashes of secrets whose
- * senders withdrew what they had sent, and the newest checkpoint. A restore reads them.
+ * senders withdrew what they had sent, who may come in, and the newest checkpoint. A restore reads them.
  */
 export function besideData(dir: string): {
   readonly erasures: string;
   readonly withdrawn: string;
+  readonly access: string;
   readonly checkpoint: string;
 } {
   const root = resolve(dir);
   return {
     erasures: `${root}.erasures`,
     withdrawn: `${root}.withdrawn`,
+    access: `${root}.access`,
     checkpoint: `${root}.checkpoint`,
   };
 }

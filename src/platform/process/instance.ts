@@ -4,6 +4,7 @@
  */
 import { Kysely } from "kysely";
 import { existsSync } from "node:fs";
+import { openTurn } from "../db/in-turn.ts";
 import { isPostgres, openStore } from "../db/open-store.ts";
 import type { Db, Store } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";
@@ -16,10 +17,11 @@ import type { Media } from "../media/media.ts";
 import { openMedia } from "../media/media.ts";
 import { draftMedia } from "../private/drafts.ts";
 import type { LadderTables } from "../private/ladders.ts";
+import { mayChangeAccess } from "../private/access.ts";
 import { privateIsOpen } from "../private/private.ts";
 import { keyToPem } from "../records/keys.ts";
 import { besideData, openDataFolder, type DataFolder } from "./data-folder.ts";
-import { keepCheckpoint, keepErasures } from "./kept.ts";
+import { keepAccess, keepCheckpoint, keepErasures } from "./kept.ts";
 
 export interface Instance extends AsyncDisposable {
   readonly folder: DataFolder;
@@ -61,6 +63,8 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
 
   const onErased: (() => void)[] = [];
   let restoring = existsSync(folder.restoring);
+  const keepingAccess = openTurn();
+  await keepWhoMay().catch(() => undefined); // said of the next change
   let erasedBefore = false; // anybody asked to be told
   /** What follows records that were accepted, whether they came just now or had waited. */
   async function after<Done extends Accepted>(done: Done): Promise<Done> {
@@ -72,6 +76,10 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     await forgetMedia(done.droppedMedia);
     await keepNewest();
     return done;
+  }
+  async function keepWhoMay(): Promise<void> {
+    // One after the other: what was read later is written later.
+    if (!restoring) await keepingAccess(() => keepAccess(reader.db, beside.access));
   }
   /** Not while a restore fills the log: what is known of the log before may be newer than what it has so far. */
   async function keepNewest(): Promise<void> {
@@ -98,6 +106,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
       // What a draft alone named goes with it, whoever asks: the desk, a sender, a command.
       if (operation === "drafts.forget" || operation === "drafts.withdrawn")
         await forgetMedia(answer as readonly string[]);
+      if (mayChangeAccess(operation, argument)) await keepWhoMay();
       return answer;
     },
     append: async (records: readonly Incoming[]) => after(await thread.append(records)),

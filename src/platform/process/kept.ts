@@ -1,4 +1,4 @@
-/** What is kept beside the data folder and outlives it: every erasure, every end of a consent, what senders withdrew, and the newest checkpoint. */
+/** What is kept beside the data folder and outlives it: every erasure, every end of a consent, what senders withdrew, who may come in, and the newest checkpoint. */
 import {
   closeSync,
   existsSync,
@@ -8,11 +8,13 @@ import {
   renameSync,
   writeFileSync,
 } from "node:fs";
+import * as v from "valibot";
 import type { Db } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";
 import { CONSENT_ENDED, ERASURE_MADE } from "../log/kinds.ts";
 import { logHead } from "../log/reading.ts";
 import type { LogTables } from "../log/tables.ts";
+import { Access, readAccess } from "../private/access.ts";
 import { sha256 } from "../records/record.ts";
 
 const WITHDRAWN = "%.withdrawn/%"; // kinds by which a thing is taken back
@@ -94,6 +96,27 @@ export async function keepCheckpoint(db: Db, path: string): Promise<void> {
   if (!head || readKeptCheckpoint(path) === head.checkpoint) return;
   writeFileSync(`${path}.new`, head.checkpoint, { mode: 0o600, flush: true });
   renameSync(`${path}.new`, path);
+}
+
+/** Note who may come in, as it stands; durable when it returns. */
+export async function keepAccess(db: Db, path: string): Promise<void> {
+  const access = JSON.stringify(await readAccess(db));
+  if (existsSync(path) && readFileSync(path, "utf8") === access) return;
+  writeFileSync(`${path}.new`, access, { mode: 0o600, flush: true });
+  renameSync(`${path}.new`, path);
+}
+
+/** Undefined where none is kept. @throws Error when the file holds something else */
+export function readKeptAccess(path: string): Access | undefined {
+  if (!existsSync(path)) return undefined;
+  try {
+    return v.parse(Access, JSON.parse(readFileSync(path, "utf8")));
+  } catch (error) {
+    throw new Error(
+      `Expected in ${path} who may come in, as the program keeps it; found something else. Bring back the file, or move it away to restore without it.`,
+      { cause: error },
+    );
+  }
 }
 
 export function readKeptCheckpoint(path: string): string | undefined {
