@@ -1,7 +1,9 @@
 /** The addresses that are no pages: the log, media, health, metrics, and the door for records. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
-import { acceptPosted, logAnswer, MAX_POST } from "./platform/log/http.ts";
+import type { Budgets } from "./platform/budget/budget.ts";
+import { kindsOf } from "./platform/budget/limits.ts";
+import { acceptPosted, logAnswer } from "./platform/log/http.ts";
 import { logCounts } from "./platform/log/reading.ts";
 import { checkScript } from "./platform/log/script.ts";
 import { lighterOf } from "./platform/media/ladder/rungs-of.ts";
@@ -10,6 +12,7 @@ import type { Instance } from "./platform/process/instance.ts";
 import type { Extra } from "./platform/web/extra.ts";
 import { codingFor, type Coding } from "./platform/web/headers.ts";
 import { metricsText, type Counters } from "./platform/web/metrics.ts";
+import { isBody, readBody } from "./platform/web/read-body.ts";
 import { compressFast } from "./platform/web/weigh.ts";
 
 export interface Refusals {
@@ -30,9 +33,11 @@ const LOG_FILES = [
 const savesData = ({ headers }: IncomingMessage): boolean =>
   headers["save-data"] === "on" && headers["sec-fetch-dest"] !== "document";
 
-/** @param counters asked for when /metrics is: the web server that counts is made with these very handlers */
+/** @param budgets what posted records may take
+ * @param counters asked for when /metrics is: the web server that counts is made with these very handlers */
 export function machineRoutes(
   instance: Instance,
+  budgets: Budgets,
   counters: () => Counters,
 ): Readonly<Record<string, Extra>> {
   const refused: Refusals = {};
@@ -64,6 +69,7 @@ export function machineRoutes(
       const more = [
         ...labelled("cnd_records_held", "gauge", "reason", counts.held),
         ...labelled("cnd_records_refused_total", "counter", "code", refused),
+        ...budgetMetrics(budgets),
       ];
       text(res, 200, `${metricsText(counters(), gauges)}${more.map((l) => `${l}\n`).join("")}`);
     },
@@ -84,12 +90,14 @@ export function machineRoutes(
       if (!sent) text(res, 404, "No such file\n");
     },
     "POST /log/records": async (req, res) => {
-      const body = await readBody(req);
-      if (body === undefined) {
+      using place = budgets.enter("records", req, res);
+      const body = place ? await readBody(req, budgets.limits.records.bytes) : NO_PLACE;
+      if (!isBody(body)) {
         res.setHeader("Connection", "close");
-        return text(res, 413, `Expected at most ${MAX_POST} bytes\n`);
+        if (body.status === 503) res.setHeader("Retry-After", "60");
+        return text(res, body.status, `${body.message}\n`);
       }
-      const { status, answer } = await acceptPosted(body, (records) =>
+      const { status, answer } = await acceptPosted(body.toString("utf8"), (records) =>
         instance.log.append(records),
       );
       if (status !== 200) {
@@ -106,16 +114,21 @@ export function machineRoutes(
 const encoded = (bytes: Buffer, coding: Coding): Buffer =>
   coding === "br" ? compressFast(bytes) : coding === "gzip" ? gzipSync(bytes) : bytes;
 
-async function readBody(req: IncomingMessage): Promise<string | undefined> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of req) {
-    length += (part as Buffer).length;
-    if (length > MAX_POST) return undefined;
-    parts.push(part as Buffer);
-  }
-  return Buffer.concat(parts).toString("utf8");
-}
+const NO_PLACE = {
+  status: 503,
+  message: "Too much at once; please try again in a minute",
+} as const;
+
+/** What strangers were refused, by kind of work and reason, and the places that are held. */
+const budgetMetrics = (budgets: Budgets): string[] => [
+  "# TYPE cnd_refused_total counter",
+  ...[...budgets.refused].map(([which, n]) => {
+    const [work, why] = which.split(" ");
+    return `cnd_refused_total{work="${work}",why="${why}"} ${n}`;
+  }),
+  "# TYPE cnd_places_held gauge",
+  ...kindsOf(budgets.limits).map((work) => `cnd_places_held{work="${work}"} ${budgets.held(work)}`),
+];
 
 const isLoopback = (req: IncomingMessage): boolean =>
   /^(127\.|::1$|::ffff:127\.)/.test(req.socket.remoteAddress ?? "") &&

@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import test from "node:test";
+import { openBudgets } from "../src/platform/budget/budget.ts";
 import { openLocked, type Settings } from "../src/commands/context.ts";
 import { importInto } from "../src/commands/import.ts";
 import { campaignFrame } from "../src/features/campaign/feature.ts";
@@ -74,6 +75,7 @@ async function open(address: string | undefined): Promise<House> {
   if (address !== undefined) await importInto(instance, "campaign");
   const endpoints = measurementEndpoints({
     instance,
+    budgets: openBudgets(),
     frame: (db) => campaignFrame(db, "http://localhost"),
   });
   const server: Server = createServer((req, res) => {

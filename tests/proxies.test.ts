@@ -10,6 +10,7 @@ import { connect, type AddressInfo, type Socket } from "node:net";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { openBudgets } from "../src/platform/budget/budget.ts";
 import { listen } from "../src/platform/web/listen.ts";
 import { freePort, serve, temporary, type Served } from "../tools/program.ts";
 import { succeed } from "./commands.ts";
@@ -266,7 +267,10 @@ for (const [name, open] of [
   ["Caddy", caddy],
 ] as const)
   test(`${name} lets go of a silent line before the program does, so that nothing is sent on one that is closed`, async () => {
-    const own = await listen({ listener: () => undefined }, { port: 0, host: "127.0.0.1" });
+    const own = await listen({ listener: () => undefined }, openBudgets(), {
+      port: 0,
+      host: "127.0.0.1",
+    });
     own.close();
     const listener = http.createServer({ keepAliveTimeout: 0 }, (_req, res) => void res.end("ok"));
     listener.listen(0, "127.0.0.1");

@@ -121,9 +121,6 @@ for (const [name, open] of Object.entries(DATABASES)) {
     await privately("remarks.withdraw", back);
     const [late] = await recorded("late");
     await refuse(late, 1, NEXT_DAY);
-    const more = { id: "more", owner: "o", what: "voice", size: 40, began: 1 };
-    const most = { files: 9, bytes: 70 };
-    assert.equal(await privately("uploads.open", { ...more, most }), "full");
 
     assert.deepEqual(((await over(DAY)) as string[]).toSorted(), ["back", "shown", "twice"]);
     assert.deepEqual(await over(NEXT_DAY), ["refused"]);
@@ -134,7 +131,6 @@ for (const [name, open] of Object.entries(DATABASES)) {
     ]);
     assert.equal((await byId(privately, refused)).more, "{}");
     assert.match((await byId(privately, late)).more, /late/);
-    assert.equal(typeof (await privately("uploads.open", { ...more, most })), "object");
   });
 
   test(`V42 what was refused by a rule keeps its recording from the day it came, and what is taken down has none: ${name}`, async () => {

@@ -8,6 +8,8 @@ import { campaignFrame, theCampaign } from "../features/campaign/feature.ts";
 import { features, registry, sentSorts } from "../app.ts";
 import { openAccounts } from "../platform/accounts/accounts.ts";
 import { deskDoor } from "../platform/accounts/door.ts";
+import { openBudgets } from "../platform/budget/budget.ts";
+import { readLimits } from "../platform/budget/settings.ts";
 import type { Db } from "../platform/db/store.ts";
 import type { Serving } from "../platform/feature.ts";
 import type { FederationData } from "../platform/federation/federating.ts";
@@ -93,6 +95,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
     ],
     related: serving.related,
     base,
+    budgets: serving.budgets,
     readMedia: (name) => instance.media.read(name),
     frame: serving.frame,
     former,
@@ -105,11 +108,12 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
     tally: serving.tally,
     ...(serving.federation && { alternate: serving.federation.alternate }),
     extra: {
-      ...machineRoutes(instance, () => web.counters),
+      ...machineRoutes(instance, serving.budgets, () => web.counters),
       ...(serving.federation && federationAddresses(serving.federation)),
       ...Object.assign({}, ...features.map((f) => f.machine?.(serving))),
       ...sentDoors({
         sorts: sentSorts,
+        budgets: serving.budgets,
         speaker: serving.speaker,
         private: instance.log.private,
         frame: serving.frame,
@@ -131,7 +135,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   if (federation) federation.on = await snapshot(isOn);
   const spoken = [...new Set(features.flatMap((f) => f.speaks?.kinds ?? []))];
   if (federation) await followers.follow(fediverseFollower({ federation, snapshot }, spoken));
-  const server = await listen(web, { port: settings.port });
+  const server = await listen(web, serving.budgets, { port: settings.port });
   const control = await serveControl(instance.folder.socket, {
     ...instance.log,
     base: async () => base,
@@ -189,6 +193,7 @@ function servingOf(instance: Instance, settings: Settings, base: string): Servin
   const serving: Serving = {
     instance,
     base,
+    budgets: openBudgets(readLimits(instance.folder.dir)),
     frame,
     sorts: sentSorts,
     waits: async (account, lang) => {

@@ -1,6 +1,7 @@
 /** The shape of a feature's door. `app.ts` mounts doors; nothing else of a feature is public. */
 import type { Account, Accounts } from "./accounts/accounts.ts";
 import type { DeskDoor } from "./accounts/door.ts";
+import type { Budgets } from "./budget/budget.ts";
 import type { Db } from "./db/store.ts";
 import type { Hears, Speaks } from "./federation/speaking.ts";
 import type { Federation } from "./federation/door.ts";
@@ -78,6 +79,8 @@ export interface Serving {
   readonly instance: Instance;
   /** The public base address without a trailing slash. */
   readonly base: string;
+  /** What strangers' requests may take. */
+  readonly budgets: Budgets;
   readonly frame: (db: Db) => Promise<Frame>;
   /** Says records with the instance's own key. */
   readonly speaker: Speaker;

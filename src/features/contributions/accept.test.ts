@@ -1,7 +1,7 @@
 /** A contribution is taken up at the desk once, whatever happens on the way (README.md): on both databases, with real files. */
 import assert from "node:assert/strict";
 import { readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { Readable } from "node:stream";
 import test from "node:test";
 import sharp from "sharp";
 import { DATABASES } from "../../../tests/databases.ts";
@@ -53,10 +53,10 @@ async function waitingStory(open: (typeof DATABASES)[keyof typeof DATABASES]) {
   const store = openUploads(dir, own, Date.now);
   const [secret, id] = [newSecret(), newSecret()];
   const owner = hashOf(secret);
-  const photo = join(dir, "photo.jpg");
   const paper = { width: 64, height: 48, channels: 3, background: "#c2350a" } as const;
-  writeFileSync(photo, await sharp({ create: paper }).jpeg().toBuffer());
-  const opened = await store.begin({ id, owner, what: "photo", size: 1 }, photo);
+  const photo = await sharp({ create: paper }).jpeg().toBuffer();
+  await store.receive(id, { bytes: Readable.from([photo]), by: "somewhere" });
+  const opened = await store.begin({ id, owner, what: "photo", size: 1 }, true);
   assert.ok(typeof opened === "object");
   const files = [await store.finish(opened)];
   const about: Told = { ...TOLD, people: [{ ...PERSON, files: [id] }] };

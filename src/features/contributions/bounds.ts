@@ -25,8 +25,6 @@ export const sortOf = (what: What): keyof typeof MOST =>
   isProof(what) ? "proof" : (what as keyof typeof MOST);
 export const LARGEST = Math.max(...Object.values(MOST)) * MB;
 export const MAX_FILES = 16; // of one contribution
-export const MAX_AT_ONCE = 300 * MB; // bytes of one form without script
-export const MAX_WAITING = 5_000 * MB; // bytes of all that nobody has settled; a flood fills no disk
 export const KEPT_UNSENT = 7 * 86_400_000; // ms; a week without a link is common, a month is not
 export const MAX_TEXT = 60_000; // characters; forty pages
 

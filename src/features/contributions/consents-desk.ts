@@ -96,7 +96,12 @@ async function take(at: At): Promise<DeskAnswer> {
   const { serving, store, visit, draft } = at;
   const ask = serving.instance.log.private;
   const words = wordsIn(visit.lang);
-  const form = await readMultipart(visit.req, store, { names: DESK_FIELDS, words });
+  const form = await readMultipart(visit.req, store, {
+    names: DESK_FIELDS,
+    words,
+    most: { whole: serving.budgets.limits.files.bytes },
+    by: serving.budgets.from(visit.req),
+  });
   if ("status" in form) return { unread: form };
   const owner = ownerOfDraft(draft.id);
   const { fields } = form;

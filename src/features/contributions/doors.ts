@@ -7,7 +7,6 @@ import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { readForm } from "../../platform/web/form-body.ts";
-import { openLimit } from "../../platform/web/limit.ts";
 import type { Page } from "../../platform/web/route.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
 import { tongueOf, type Tongue } from "./asked.ts";
@@ -23,13 +22,10 @@ import { openUploads, type Store } from "./store.ts";
 import { uploadDoors } from "./tus.ts";
 import { takeBackConsent } from "./withdraw.ts";
 
-const TRIES = { total: 300, each: 30 }; // an hour; beyond it somebody guesses
-
 export function contributionDoors(serving: Serving): Readonly<Record<string, Extra>> {
   const store = storeOf(serving);
   const { instance, now, speaker } = serving;
   const ask = instance.log.private;
-  const limit = openLimit({ ...TRIES, now });
 
   /** @param path where it stands, for a page that other languages have too */
   async function show(
@@ -73,7 +69,7 @@ export function contributionDoors(serving: Serving): Readonly<Record<string, Ext
           page: (at) => withdrawPage({ code: typed, problem: at.words.withdraw[why] }, at),
         });
       if (sure !== "yes") return again(422, "unsure");
-      if (!limit.take(req)) return again(429, "busy");
+      if (!serving.budgets.take("guess", req)) return again(429, "busy");
       const code = readCode(typed);
       const found =
         code && ((await ask("consents.byCode", await hashOfCode(code))) as ConsentRow | undefined);
@@ -93,8 +89,18 @@ export function contributionDoors(serving: Serving): Readonly<Record<string, Ext
 
 const WITHDRAW = "/withdraw";
 
-export const storeOf = ({ instance, now }: Serving): Store =>
-  openUploads(instance.folder.dir, instance.log.private, now);
+const stores = new WeakMap<Serving["budgets"], Store>();
+
+/** One of each instance that serves: it counts whose bytes lie there. */
+export function storeOf({ instance, now, budgets }: Serving): Store {
+  let store = stores.get(budgets);
+  if (!store) {
+    const { dir } = instance.folder;
+    store = openUploads(dir, instance.log.private, now, budgets.room("upload"));
+    stores.set(budgets, store);
+  }
+  return store;
+}
 
 const withdrawPage = (about: Withdrawing, tongue: Tongue): Page => ({
   kind: "page",

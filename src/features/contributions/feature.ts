@@ -11,7 +11,7 @@ import { contributionRoutes } from "./routes.ts";
 import { signPeople } from "./say.ts";
 import { SEEN } from "./seen.ts";
 import { storySent } from "./sort.ts";
-import { COMING, openUploads, uploadPath } from "./store.ts";
+import { openUploads, uploadPath } from "./store.ts";
 import { wordsIn as tellWords } from "./words.ts";
 
 export const contributions: Feature = {
@@ -25,7 +25,7 @@ export const contributions: Feature = {
   hourly: (serving) => storeOf(serving).sweep(serving.now() - KEPT_UNSENT),
 };
 
-export { COMING, KEPT_UNSENT, openUploads, ownFiles, readMultipart, SEEN, storeOf };
+export { KEPT_UNSENT, openUploads, ownFiles, readMultipart, SEEN, storeOf };
 export { eraseTold, tellWords, uploadPath };
 export { agreedTo, mediaRefused, noted, ownerOfDraft, signPeople, strippedIn, unsaidOf };
 export type { Agreed, Came, Unsaid };

@@ -1,12 +1,10 @@
 /** The form is posted, with files or after they were sent ahead: what fits is kept once, what does not comes back as it was typed. */
-import { rm } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { openTurns } from "../../platform/db/in-turn.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
 import type { Upload } from "../../platform/private/uploads.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
-import { openLimit } from "../../platform/web/limit.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
 import { tongueOf, type Tongue } from "./asked.ts";
 import type { What } from "./bounds.ts";
@@ -16,12 +14,9 @@ import { refusalIn } from "./noted.ts";
 import { readMultipart, type Came, type Form } from "./multipart.ts";
 import type { TellProps } from "./pages/tell.tsx";
 import { tellPage } from "./routes.ts";
-import { COMING, type Store } from "./store.ts";
+import type { Store } from "./store.ts";
 import { readTold } from "./told.ts";
 import type { TellWords } from "./words.ts";
-
-const AN_HOUR = { total: 200, each: 20 }; // as for everything that is sent without an account
-const MAX_FORMS = 8; // at once; each may write 300 MB before it is looked at
 
 /** One form that was read, and the ways to answer it. */
 interface Posted {
@@ -34,16 +29,20 @@ interface Posted {
 }
 
 export function receiver(serving: Serving, store: Store): Extra {
-  const { instance, now } = serving;
-  const limit = openLimit({ ...AN_HOUR, now });
+  const { instance, now, budgets } = serving;
   const inTurn = openTurns(); // sent twice, the second waits until the first is kept
-  let running = 0;
 
   async function take(req: IncomingMessage, res: ServerResponse, asked: Asked): Promise<void> {
     const tongue = await tongueOf(serving, asked);
     const { words } = tongue;
     const answer = answering(req, res, asked, tongue);
-    const form = await readMultipart(req, store, { names: FIELDS, words });
+    const most = { whole: budgets.limits.files.bytes };
+    const form = await readMultipart(req, store, {
+      names: FIELDS,
+      words,
+      most,
+      by: budgets.from(req),
+    });
     if ("status" in form) return answer.line(form.status, form.message);
     const { id = "" } = form.fields;
     const secret = isSecret(id) ? id : newSecret();
@@ -54,10 +53,19 @@ export function receiver(serving: Serving, store: Store): Extra {
     const typed = form.fields;
     const again = { ...typed, id: secret };
     if (await knownAt(serving, secret)) {
-      for (const { id } of form.came) await rm(store.path(id) + COMING, { force: true }); // sent twice: the first one stands
+      for (const { id } of form.came) await store.discard(id); // sent twice: the first one stands
       return answer.done(secret);
     }
     const owner = hashOf(secret);
+    const tooOften = async (files: NonNullable<TellProps["files"]>) => {
+      res.setHeader("Retry-After", "3600");
+      return answer.again(429, { typed: again, files, trouble: words.refused.busy });
+    };
+    const isCounted = form.came.length > 0; // before they are looked at, which costs more than words
+    if (isCounted && !budgets.take("form", req)) {
+      for (const { id } of form.came) await store.discard(id);
+      return tooOften([]);
+    }
     const problems: Record<string, string> = { ...form.refused };
     await ownFiles(store, form.came, owner, { refused: problems, words });
     const all = (await instance.log.private("uploads.of", owner)) as Upload[];
@@ -72,27 +80,18 @@ export function receiver(serving: Serving, store: Store): Extra {
     if ("problems" in read) Object.assign(problems, { ...read.problems, ...problems });
     if ("problems" in read || Object.keys(problems).length > 0)
       return answer.again(422, { typed: again, files, problems });
-    if (!limit.take(req)) {
-      res.setHeader("Retry-After", "3600");
-      return answer.again(429, { typed: again, files, trouble: words.refused.busy });
-    }
+    if (!isCounted && !budgets.take("form", req)) return tooOften(files);
     if (!(await keepContribution(serving, store, { secret, ...read, files, today })))
       return answer.again(503, { typed: again, files, trouble: words.refused.desk });
     return answer.done(secret);
   }
 
   return async (req, res, asked) => {
-    if (running >= MAX_FORMS) {
-      res.setHeader("Retry-After", "60");
-      const tongue = await tongueOf(serving, asked);
-      return answering(req, res, asked, tongue).line(503, tongue.words.refused.full);
-    }
-    running += 1;
-    try {
-      await take(req, res, asked);
-    } finally {
-      running -= 1;
-    }
+    using place = budgets.enter("files", req, res);
+    if (place) return await take(req, res, asked);
+    res.setHeader("Retry-After", "60");
+    const tongue = await tongueOf(serving, asked);
+    answering(req, res, asked, tongue).line(503, tongue.words.refused.full);
   };
 }
 
@@ -105,11 +104,10 @@ export async function ownFiles(
 ): Promise<void> {
   const { refused, words } = answer;
   for (const { id, what, size } of came) {
-    const from = store.path(id) + COMING;
-    const opened = await store.begin({ id, owner, what, size }, from);
+    const opened = await store.begin({ id, owner, what, size }, true);
     if (typeof opened !== "object") {
-      refused[what] = opened === "full" ? words.refused.full : words.refused.many;
-      await rm(from, { force: true });
+      refused[what] = words.refused.many;
+      await store.discard(id);
       continue;
     }
     const looked = await store.finish(opened);
@@ -133,7 +131,7 @@ function answering(req: IncomingMessage, res: ServerResponse, asked: Asked, tong
     send(status, "application/json", JSON.stringify(body));
   return {
     line(status: number, message: string): void {
-      if (status === 413) lingerOn(req, res);
+      if (!req.complete) lingerOn(req, res);
       if (isScript) return json(status, { trouble: message });
       send(status, "text/plain; charset=utf-8", `${message}\n`);
     },

@@ -1,25 +1,33 @@
 /** The files that come with contributions: begun, gone on with after a cut, finished once, and gone when their sender withdraws. */
-import { mkdirSync, openSync, closeSync, fsyncSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, statSync } from "node:fs";
 import { open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { Shares } from "../../platform/budget/shares.ts";
 import { dataPaths } from "../../platform/process/data-folder.ts";
 import type { Privately } from "../../platform/private/part.ts";
 import type { NewUpload, Opened, Upload } from "../../platform/private/uploads.ts";
-import { MAX_FILES, MAX_WAITING, type What } from "./bounds.ts";
+import { MAX_FILES, type What } from "./bounds.ts";
+import { openLedger } from "./ledger.ts";
 import { lookAt } from "./look.ts";
 
 export interface Store {
   /** @returns the same one when its owner announced it before
-   *  @param from a file that holds all of it already */
+   *  @param isReceived it came whole with a form */
   begin(
     asked: Pick<Upload, "id" | "owner" | "size"> & { readonly what: What },
-    from?: string,
+    isReceived?: boolean,
   ): Promise<Opened>;
+  /** A file that comes with a form, before it belongs to anybody. @returns its bytes; `full` where there is no room for them
+   *  @throws what the disk says, with nothing left of it */
+  receive(id: string, from: From): Promise<number | "full">;
+  /** Of what was received and belongs to nobody. */
+  discard(id: string): Promise<void>;
   get(id: string): Promise<Upload | undefined>;
   /** How many of its bytes are here; all of them once it was looked at. */
   offset(upload: Upload): Promise<number>;
-  /** Add bytes at its end as they come; what came before a cut is kept. @returns how many are here then */
-  append(upload: Upload, bytes: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<number>;
+  /** Add bytes at its end as they come; what came before a cut is kept. @returns how many are here then; `full` where there is no
+   *  room for more @throws what the disk says */
+  append(upload: Upload, from: From, signal: AbortSignal): Promise<number | "full">;
   /** Look at what is whole; asked again it answers the same. */
   finish(upload: Upload): Promise<Upload>;
   drop(ids: readonly string[]): Promise<void>;
@@ -30,14 +38,22 @@ export interface Store {
   path(id: string): string;
 }
 
+/** Bytes as they come, and the network that sends them. */
+export interface From {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly by: string;
+}
+
 /** Where the bytes of a file lie. */
 export const uploadPath = (dir: string, id: string): string => join(uploadFolder(dir), id);
 
 const uploadFolder = (dir: string): string => dataPaths(dir).uploads;
 
-export function openUploads(dir: string, ask: Privately, now: () => number): Store {
+/** @param room for the bytes of all; without bounds where nobody else sends */
+export function openUploads(dir: string, ask: Privately, now: () => number, room?: Shares): Store {
   const folder = uploadFolder(dir);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const ledger = openLedger(room, lyingIn(folder));
   const finishing = new Map<string, Promise<Upload>>();
   let latest = 0; // two of one moment stand in their order
   const path = (id: string) => join(folder, id);
@@ -45,6 +61,19 @@ export function openUploads(dir: string, ask: Privately, now: () => number): Sto
 
   async function remove(ids: readonly string[]): Promise<void> {
     await Promise.all(ids.map((id) => rm(path(id), { force: true })));
+    ids.forEach((id) => ledger.forget(id));
+  }
+
+  async function discard(id: string): Promise<void> {
+    await rm(path(id) + COMING, { force: true });
+    ledger.forget(id);
+  }
+
+  /** Announced, and not a byte came: they take the places of a list, and whoever comes back says them again. */
+  async function emptyOnes(): Promise<string[]> {
+    const ids = (await ask("uploads.unsent", now() - AN_HOUR)) as string[];
+    const sizes = await Promise.all(ids.map((id) => sizeOf(path(id))));
+    return ids.filter((_, i) => sizes[i] === 0);
   }
 
   const isOlder = async (file: string): Promise<boolean> => {
@@ -59,7 +88,10 @@ export function openUploads(dir: string, ask: Privately, now: () => number): Sto
         ? { state: "refused" as const, kind: null, kept: null, note: looked.refused }
         : { state: "here" as const, ...looked };
     if (settled.state === "refused") await remove([upload.id]);
-    else syncFile(path(upload.id));
+    else {
+      syncFile(path(upload.id));
+      ledger.settle(upload.id, settled.kept);
+    }
     await ask("uploads.settle", { id: upload.id, ...settled });
     return { ...upload, ...settled };
   }
@@ -67,41 +99,56 @@ export function openUploads(dir: string, ask: Privately, now: () => number): Sto
   return {
     path,
     get,
-    async begin(asked, from) {
-      const most = { files: MAX_FILES, bytes: MAX_WAITING };
+    discard,
+    async begin(asked, isReceived = false) {
+      const most = { files: MAX_FILES };
       const opened = (await ask("uploads.open", {
         ...asked,
         began: (latest = Math.max(now(), latest + 1)),
         most,
       } satisfies NewUpload)) as Opened;
-      if (typeof opened === "object") await (await open(path(opened.id), "a", 0o600)).close();
-      if (typeof opened === "object" && from !== undefined) await rename(from, path(opened.id));
+      if (typeof opened !== "object") return opened;
+      await (await open(path(opened.id), "a", 0o600)).close();
+      if (isReceived) await rename(path(opened.id) + COMING, path(opened.id));
       return opened;
+    },
+    async receive(id, { bytes, by }) {
+      let size = 0;
+      const file = await open(path(id) + COMING, "wx", 0o600);
+      try {
+        for await (const part of bytes) {
+          if (!ledger.take(id, by, part.length)) return "full";
+          await file.writeFile(part);
+          size += part.length;
+        }
+        await file.sync();
+        return size;
+      } finally {
+        await file.close();
+      }
     },
     async offset(upload) {
       if (upload.state !== "coming") return upload.size;
-      const found = await stat(path(upload.id)).catch(() => undefined);
-      return found?.size ?? 0;
+      return sizeOf(path(upload.id));
     },
-    async append(upload, bytes, signal) {
+    async append(upload, { bytes, by }, signal) {
       const file = await open(path(upload.id), "a", 0o600);
       let { size } = await file.stat();
       try {
-        for await (const part of bytes) {
+        for await (const part of untilCut(bytes)) {
           if (signal.aborted) break;
-          const room = upload.size - size;
-          const taken = part.length > room ? part.subarray(0, room) : part;
+          const left = upload.size - size;
+          const taken = part.length > left ? part.subarray(0, left) : part;
+          if (!ledger.take(upload.id, by, taken.length)) return "full";
           await file.writeFile(taken);
           size += taken.length;
           if (taken.length < part.length) break;
         }
-      } catch {
-        // The link was cut: what came is kept, and the sender asks how much that is.
-      } finally {
         await file.sync();
+        return size;
+      } finally {
         await file.close();
       }
-      return size;
     },
     async finish(upload) {
       if (upload.state !== "coming") return upload;
@@ -122,20 +169,46 @@ export function openUploads(dir: string, ask: Privately, now: () => number): Sto
     async sweep(before) {
       await remove((await ask("uploads.stale", before)) as string[]);
       await remove((await ask("uploads.settled", null)) as string[]);
+      const empty = await emptyOnes();
+      await ask("uploads.drop", empty);
+      await remove(empty);
       const names = await readdir(folder); // before the rows are read: a row is there before its file
       const known = new Set((await ask("uploads.ids", null)) as string[]);
       for (const name of names) {
         const isComing = name.endsWith(COMING);
-        if (isComing ? await isOlder(join(folder, name)) : !known.has(name.split(".")[0]!))
-          await rm(join(folder, name), { force: true });
+        const [id = ""] = name.split(".");
+        if (isComing ? await isOlder(join(folder, name)) : !known.has(id))
+          await (isComing ? discard(id) : remove([id]));
       }
+      ledger.keep(new Set(lyingIn(folder).keys())); // what became media, or was taken back, is deleted by others
     },
   };
 }
 
 /** Ends the name of a file that a form brings and that has no row yet. */
-export const COMING = ".coming";
+const COMING = ".coming";
 const AN_HOUR = 3_600_000; // ms; no form takes as long
+
+/** The link may be cut: what came before is kept, and the sender asks how much that is. */
+async function* untilCut(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes;
+  } catch {
+    return;
+  }
+}
+
+const sizeOf = async (path: string): Promise<number> =>
+  (await stat(path).catch(() => undefined))?.size ?? 0;
+
+/** What lies in the folder when the instance starts, by id. */
+function lyingIn(folder: string): Map<string, number> {
+  const sizes = readdirSync(folder).map((name) => {
+    const [id = ""] = name.split(".");
+    return [id, statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0] as const;
+  });
+  return new Map(sizes);
+}
 
 function syncFile(path: string): void {
   const file = openSync(path, "r");

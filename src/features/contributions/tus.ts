@@ -7,8 +7,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Serving } from "../../platform/feature.ts";
 import { hashOf, isSecret } from "../../platform/private/submissions.ts";
 import type { Upload } from "../../platform/private/uploads.ts";
+import { isDiskFull } from "../../platform/process/disk-full.ts";
 import type { Extra } from "../../platform/web/extra.ts";
-import { openLimit } from "../../platform/web/limit.ts";
 import { formatBytes } from "../../platform/web/words.ts";
 import { tongueOf } from "./asked.ts";
 import { KEPT_UNSENT, LARGEST, maxFile, TELL, WHATS } from "./bounds.ts";
@@ -18,7 +18,6 @@ import type { TellWords } from "./words.ts";
 
 export const UPLOADS = `${TELL}/files`;
 const VERSION = "1.0.0";
-const AN_HOUR = { total: 2000, each: 300 }; // announcements; a village shares one address
 
 interface Adding {
   readonly req: IncomingMessage;
@@ -28,7 +27,7 @@ interface Adding {
 }
 
 export function uploadDoors(serving: Serving, store: Store): Readonly<Record<string, Extra>> {
-  const limit = openLimit({ ...AN_HOUR, now: serving.now });
+  const { budgets } = serving;
   /** Of each file the one request that writes it: a newer one ends the older, whose line is dead. */
   const writing = new Map<string, { readonly end: () => void; readonly ended: Promise<void> }>();
 
@@ -79,8 +78,16 @@ export function uploadDoors(serving: Serving, store: Store): Readonly<Record<str
     if (Number(req.headers["upload-offset"] ?? Number.NaN) !== here)
       return say(res, 409, "", { "Upload-Offset": String(here) });
     if (here === upload.size) return finish(res, upload, words);
-    const offset = await store.append(upload, req, signal);
+    const from = { bytes: req.iterator({ destroyOnReturn: false }), by: budgets.from(req) };
+    const offset = await store.append(upload, from, signal).catch((error: unknown) => {
+      if (isDiskFull(error)) return "disk full" as const;
+      throw error;
+    });
     if (res.destroyed || signal.aborted) return;
+    if (typeof offset === "string") {
+      const more = { "Retry-After": "3600", Connection: "close" };
+      return say(res, offset === "full" ? 503 : 507, words.refused.full, more);
+    }
     if (offset === upload.size) return finish(res, upload, words);
     say(res, 204, "", { "Upload-Offset": String(offset) });
   }
@@ -107,11 +114,11 @@ export function uploadDoors(serving: Serving, store: Store): Readonly<Record<str
       if (size > maxFile(what))
         return say(res, 413, refused.large(formatBytes(maxFile(what), words.lang)));
       const known = await store.get(id);
-      if (!known && !limit.take(req)) return say(res, 429, refused.busy, { "Retry-After": "3600" });
+      if (!known && !budgets.take("upload", req))
+        return say(res, 429, refused.busy, { "Retry-After": "3600" });
       const opened = await store.begin({ id, owner: hashOf(key), what, size });
       if (opened === "another's") return say(res, 403, refused.foreign);
       if (opened === "too many") return say(res, 422, refused.many);
-      if (opened === "full") return say(res, 503, refused.full, { "Retry-After": "3600" });
       say(res, 201, "", { Location: `${UPLOADS}/${id}`, "Upload-Expires": expires(opened) });
     },
 

@@ -7,7 +7,7 @@ import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.
 import { vouching } from "../../platform/private/vouchers.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { readForm } from "../../platform/web/form-body.ts";
-import { openLimit, windowOfRequest } from "../../platform/web/limit.ts";
+import { networkOf } from "../../platform/web/network.ts";
 import { readComment, type Written } from "./form.ts";
 import { onceADay } from "./helped.ts";
 import { intakeOf, NOT_TAKEN } from "./intake.ts";
@@ -22,12 +22,9 @@ import { sayScript, scriptAddresses } from "./script.ts";
 import { commentPath, SPACES_WITH_THREADS, thingAt, type Thing } from "./things.ts";
 import { line, lost, MINE, seeOther, send, visitor, type Visit } from "./visit.ts";
 
-const AN_HOUR = { total: 2000, each: 60 }; // of all threads together; a village shares one address
-
 export function conversationDoors(serving: Serving): Readonly<Record<string, Extra>> {
   const { instance, now } = serving;
   const ask = instance.log.private;
-  const limit = openLimit({ ...AN_HOUR, now });
   const intake = intakeOf(serving);
   const once = onceADay(now);
   const visiting = visitor(serving);
@@ -82,7 +79,7 @@ export function conversationDoors(serving: Serving): Readonly<Record<string, Ext
     }
     const { vouched: code = "" } = typed;
     const voucher = code === "" ? undefined : await instance.snapshot((db) => vouching(db, code));
-    const mayCome = () => limit.take(req, voucher?.id);
+    const mayCome = () => serving.budgets.take("comment", req, voucher?.id);
     const mayLook = !came.isRecorded || mayCome(); // a recording is looked at only after it was counted
     if (!mayLook) await came.discard();
     const refused = mayLook ? await came.own() : {};
@@ -110,7 +107,11 @@ export function conversationDoors(serving: Serving): Readonly<Record<string, Ext
     }
     const said = saidOf(fits.written, thing, visit.today, recording);
     const signals = voucher ? [VOUCHED + voucher.name] : [];
-    const taken = await intake.take({ ...said, signals }, windowOfRequest(req), limit.load());
+    const taken = await intake.take(
+      { ...said, signals },
+      networkOf(req),
+      serving.budgets.load("comment"),
+    );
     if ("not" in taken) {
       if (taken.not === "slow") res.setHeader("Retry-After", "900");
       return showForm(visit, NOT_TAKEN[taken.not], { ...again, trouble: words.form[taken.not] });
@@ -127,8 +128,7 @@ export function conversationDoors(serving: Serving): Readonly<Record<string, Ext
     const thing = await thingOf(visit);
     const found = await instance.snapshot((db) => commentById(db, id));
     if (!thing || found?.comment.about !== thing.about) return lost(visit);
-    if (once.take(windowOfRequest(req), id))
-      await ask("reactions.add", { about: id, kind: "helped" });
+    if (once.take(networkOf(req), id)) await ask("reactions.add", { about: id, kind: "helped" });
     const back = to(commentPath(thing, id)); // whether it was counted, the answer does not tell
     return send(visit, 200, { title: words.thanks.title, main: Thanks({ words, back }) });
   });
@@ -141,7 +141,7 @@ export function conversationDoors(serving: Serving): Readonly<Record<string, Ext
         [`POST ${below}/helped`, helped],
       ]),
     ),
-    ...ownDoors(serving, limit),
+    ...ownDoors(serving),
     ...scriptAddresses(),
   };
 }

@@ -7,7 +7,6 @@ import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { readForm } from "../../platform/web/form-body.ts";
-import type { Limit } from "../../platform/web/limit.ts";
 import { MAX_FORM } from "./bounds.ts";
 import { textProblem } from "./form.ts";
 import { intakeOf } from "./intake.ts";
@@ -18,10 +17,7 @@ import { proofScript } from "./script.ts";
 import { thingAbout } from "./things.ts";
 import { line, lost, MINE, seeOther, send, visitor, type Visit } from "./visit.ts";
 
-export function ownDoors(
-  serving: Serving,
-  limit: Pick<Limit, "load">,
-): Readonly<Record<string, Extra>> {
+export function ownDoors(serving: Serving): Readonly<Record<string, Extra>> {
   const { instance } = serving;
   const ask = instance.log.private;
   const intake = intakeOf(serving);
@@ -47,7 +43,7 @@ export function ownDoors(
       thingAbout({ db, frame, lang, today }, remark.about),
     );
     const challenge = isUnproven(remark)
-      ? await proofs.challenge(remark.id, limit.load())
+      ? await proofs.challenge(remark.id, serving.budgets.load("comment"))
       : undefined;
     const proof = challenge !== undefined && { challenge };
     const main = MineMain({ remark, address, thing, words, lang, to, ...came, ...proof });

@@ -3,7 +3,8 @@ import type { IncomingMessage } from "node:http";
 import test from "node:test";
 import { solveChallenge, type Challenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
-import { openLimit } from "../../platform/web/limit.ts";
+import { openBudgets } from "../../platform/budget/budget.ts";
+import { LIMITS } from "../../platform/budget/limits.ts";
 import { openProofs, proofAsked } from "./proof.ts";
 
 const [ONE, OTHER] = ["1".repeat(32), "2".repeat(32)];
@@ -48,17 +49,19 @@ test("PW2 a sum is for one comment, signed, within the hour, and grows with the 
 });
 
 test("PW4 what is vouched for has a corner of its own, and the hour is one", () => {
-  const limit = openLimit({ total: 20, each: 2, now: () => 0 });
+  const comment = { ...LIMITS.comment, hour: { each: 2, total: 40 } };
+  const budgets = openBudgets({ ...LIMITS, comment }, () => 0);
   const from = (remoteAddress: string) =>
     ({ socket: { remoteAddress }, headers: {} }) as unknown as IncomingMessage;
-  const taken = (address: string, vouched?: string) => limit.take(from(address), vouched);
+  const taken = (address: string, vouched?: string) =>
+    budgets.take("comment", from(address), vouched);
   assert.deepEqual(
     [1, 2, 3].map(() => taken("198.51.100.1")),
     [true, true, false],
   );
   for (let i = 0; i < 10; i++) assert.ok(taken("198.51.100.1", "hub"));
   assert.ok(!taken("203.0.113.1", "hub"), "a code that went round is no way past");
-  assert.equal(limit.load(), 0.6);
-  for (let i = 0; i < 8; i++) assert.ok(taken(`192.0.${i}.1`));
+  assert.equal(budgets.load("comment"), 0.3);
+  for (let i = 0; i < 28; i++) assert.ok(taken(`192.0.${i}.1`));
   assert.ok(!taken("198.51.100.1", "other"));
 });

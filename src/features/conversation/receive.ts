@@ -1,10 +1,8 @@
 /** What the form of a comment posts: words, and with them perhaps a recording, which is looked at before it is kept. */
-import { rm } from "node:fs/promises";
 import type { Serving } from "../../platform/feature.ts";
 import { hashOf, isSecret } from "../../platform/private/submissions.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import {
-  COMING,
   ownFiles,
   readMultipart,
   storeOf,
@@ -15,8 +13,6 @@ import { MAX_FORM, MAX_RECORDING } from "./bounds.ts";
 import { FIELDS, type Typed } from "./form.ts";
 import { RECORDINGS } from "./recordings.ts";
 import type { Visit } from "./visit.ts";
-
-const AT_ONCE = 8; // forms with files; each may write 60 MB before it is looked at
 
 export interface Form {
   readonly typed: Typed;
@@ -31,7 +27,7 @@ export type Received = Form | { readonly status: number; readonly message: strin
 
 export function openReceiver(serving: Serving): (visit: Visit) => Promise<Received> {
   const store = storeOf(serving);
-  let running = 0;
+  const { budgets } = serving;
 
   async function plain({ req }: Visit): Promise<Received> {
     const read = await readForm(req, FIELDS, MAX_FORM);
@@ -47,11 +43,11 @@ export function openReceiver(serving: Serving): (visit: Visit) => Promise<Receiv
       names,
       words,
       most: { field: MAX_FORM, whole: MAX_RECORDING },
+      by: budgets.from(req),
     });
     if ("status" in form) return form;
     const { fields, came } = form;
-    const remove = (ones: readonly Came[]) =>
-      Promise.all(ones.map(({ id }) => rm(store.path(id) + COMING, { force: true })));
+    const remove = (ones: readonly Came[]) => Promise.all(ones.map(({ id }) => store.discard(id)));
     const isWanted = ({ what }: Came) => RECORDINGS.some((one) => one === what);
     await remove(came.filter((one) => !isWanted(one)));
     const wanted = came.filter(isWanted);
@@ -72,15 +68,9 @@ export function openReceiver(serving: Serving): (visit: Visit) => Promise<Receiv
   return async (visit) => {
     const type = visit.req.headers["content-type"] ?? "";
     if (!type.toLowerCase().startsWith("multipart/form-data")) return plain(visit);
-    if (running >= AT_ONCE) {
-      visit.res.setHeader("Retry-After", "60");
-      return { status: 503, message: visit.words.form.busy };
-    }
-    running += 1;
-    try {
-      return await withFiles(visit);
-    } finally {
-      running -= 1;
-    }
+    using place = budgets.enter("files", visit.req, visit.res);
+    if (place) return await withFiles(visit);
+    visit.res.setHeader("Retry-After", "60");
+    return { status: 503, message: visit.words.form.busy };
   };
 }

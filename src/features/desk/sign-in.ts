@@ -6,7 +6,6 @@ import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { isLanguage } from "../../platform/words/catalogue.ts";
 import { redacted } from "../../platform/mail/redacted.ts";
-import { openLimit } from "../../platform/web/limit.ts";
 import { CameByLink, MailSent, SignIn, type SignInTrouble } from "./pages/sign-in.tsx";
 import { plainPage } from "./pages/plain.tsx";
 import { parsed } from "./me.ts";
@@ -15,13 +14,10 @@ import { MAIL_MINUTES, openMailLimit } from "./mail-limit.ts";
 import { linkTo } from "./link.ts";
 import { wordsIn } from "./words.ts";
 
-// Requests of one network; what they count in all is no more than what memory is for. A school shares one address.
-const MAILS_ASKED = { total: 100_000, each: 60 };
 const MAX_ANSWER = 20_000; // bytes of a browser's answer about a passkey
 
 export function signInAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   const { accounts, door, mail, now, base } = serving;
-  const asked = openLimit({ ...MAILS_ASKED, now });
   const mails = openMailLimit(() => performance.now());
   const page = (
     visit: Pick<Visit, "lang" | "search">,
@@ -45,7 +41,7 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
     const { way, email, name, pin } = form.fields;
     const onward = ownPath(form.fields.then);
     if (way === "mail") {
-      if (!asked.take(req)) return page(visit, onward, "often", 429);
+      if (!serving.budgets.take("signInMail", req)) return page(visit, onward, "often", 429);
       const account = await accounts.byMail(email);
       // What is answered, and when, does not tell whether the address is known, nor whether its server takes mail.
       if (account && mails.take(account.id))

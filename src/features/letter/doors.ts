@@ -15,7 +15,6 @@ import { readForm } from "../../platform/web/form-body.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import { redacted } from "../../platform/mail/redacted.ts";
 import { nameInMail } from "../../platform/mail/names.ts";
-import { openLimit } from "../../platform/web/limit.ts";
 import { notePage } from "../../platform/web/pages.ts";
 import type { Html } from "../../platform/web/route.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
@@ -29,8 +28,6 @@ import { namesPage } from "./queries.ts";
 import { sayConfirmed, takeBack } from "./say.ts";
 import { addressHash, secretOf, signatureId } from "./secrets.ts";
 import { wordsIn, type LetterWords } from "./words.ts";
-
-const AN_HOUR = { total: 600, each: 60 }; // each is a mail to an address that a stranger typed; a village shares one network address
 
 /** One request in its language. */
 interface Visit {
@@ -47,7 +44,6 @@ interface Visit {
 export function letterDoors(serving: Serving): Readonly<Record<string, Extra>> {
   const { instance, mail, now, base, speaker } = serving;
   const ask = instance.log.private;
-  const limit = openLimit({ ...AN_HOUR, now });
   const key = instance.folder.keys.owner;
   const signer = { speaker, private: ask };
 
@@ -112,7 +108,7 @@ export function letterDoors(serving: Serving): Readonly<Record<string, Extra>> {
       const fresh = fits.problems.id === undefined ? typed : { ...typed, id: newSecret() };
       return showForm(visit, 422, { typed: fresh, problems: fits.problems });
     }
-    if (!limit.take(req)) {
+    if (!serving.budgets.take("signature", req)) {
       res.setHeader("Retry-After", "3600");
       return showForm(visit, 429, { typed, trouble: words.form.busy });
     }

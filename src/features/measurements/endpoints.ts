@@ -1,6 +1,6 @@
 /** What a measurement speaks to: bounded in size and number, never kept, never compressed. Rule MS4. */
 import { randomBytes } from "node:crypto";
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { pathIn } from "../../platform/web/frame.ts";
@@ -9,32 +9,27 @@ import { openIntake } from "./intake.ts";
 import { wordsIn } from "./words.ts";
 
 export const MAX_BURST = 200_000; // bytes; a whole budget
-const MAX_AT_ONCE = 16; // bursts; a measurement among more would measure the others
-const MAX_TIME = 30_000; // ms of a burst; what is slower has been cut off by the phone long before
 const MAX_ARRIVALS = 60; // told back: enough for a rate, little to carry
 
 export function measurementEndpoints({
   instance,
   frame,
-}: Pick<Serving, "instance" | "frame">): Readonly<Record<string, Extra>> {
+  budgets,
+}: Pick<Serving, "instance" | "frame" | "budgets">): Readonly<Record<string, Extra>> {
   const take = openIntake(instance, Date.now);
   const noise = randomBytes(2 * MAX_BURST); // what no line in between can compress
-  let running = 0;
 
   /** Let one burst in, if there is room; the room is free again when its answer is done or cut. */
-  function hasRoom(res: ServerResponse): boolean {
-    if (running >= MAX_AT_ONCE) {
-      res.setHeader("Retry-After", "10");
-      say(res, 503, "Too many measure at this moment. Please try again in a minute.");
-      return false;
+  function enter(req: IncomingMessage, res: ServerResponse): boolean {
+    const place = budgets.enter("measurement", req, res);
+    if (place) {
+      place.signal.addEventListener("abort", () => res.destroy());
+      res.once("close", () => place[Symbol.dispose]());
+      return true;
     }
-    running += 1;
-    const cut = setTimeout(() => res.destroy(), MAX_TIME);
-    res.once("close", () => {
-      clearTimeout(cut);
-      running -= 1;
-    });
-    return true;
+    res.setHeader("Retry-After", "10");
+    say(res, 503, "Too many measure at this moment. Please try again in a minute.");
+    return false;
   }
 
   return {
@@ -47,7 +42,7 @@ export function measurementEndpoints({
       const bytes = Number(search.get("bytes") ?? Number.NaN);
       if (!Number.isInteger(bytes) || bytes < 1 || bytes > MAX_BURST)
         return say(res, 400, `bytes: expected a whole number from 1 to ${MAX_BURST}.`);
-      if (!hasRoom(res)) return;
+      if (!enter(req, res)) return;
       res.setHeader("Cache-Control", "no-store, no-transform");
       res.writeHead(200, {
         "Content-Type": "application/octet-stream",
@@ -59,7 +54,7 @@ export function measurementEndpoints({
       res.end(noise.subarray(from, from + bytes));
     },
     "POST /measure/up": async (req, res) => {
-      if (!hasRoom(res)) return;
+      if (!enter(req, res)) return;
       const start = performance.now();
       const arrivals: [ms: number, bytes: number][] = [];
       let bytes = 0;

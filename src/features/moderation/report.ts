@@ -6,14 +6,13 @@ import type { Report } from "../../platform/private/conversation/tables.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
-import { openLimit, windowOfRequest } from "../../platform/web/limit.ts";
+import { networkOf } from "../../platform/web/network.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
 import { commentById, thingAbout } from "../conversation/feature.ts";
 import { ReportMain, type Reported, type ReportProps } from "./pages/report.tsx";
 import { publicWordsIn, type PublicWords } from "./public-words.ts";
 
 export const REPORT = "/conversation/report";
-const AN_HOUR = { total: 300, each: 20 };
 const A_DAY = 86_400_000; // ms
 const MAX_TEXT = 1000; // characters
 const FIELDS = ["of", "reason", "text"] as const;
@@ -30,7 +29,6 @@ interface Visit {
 
 export function reportAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   const { instance, now } = serving;
-  const limit = openLimit({ ...AN_HOUR, now });
   const isNew = oneEach(now);
 
   const visiting =
@@ -95,7 +93,7 @@ export function reportAddresses(serving: Serving): Readonly<Record<string, Extra
       ...(text.length > MAX_TEXT && { text: report.textExpected(MAX_TEXT) }),
     };
     if (Object.keys(problems).length > 0) return show(visit, 422, { typed, reported, problems });
-    if (!limit.take(req)) {
+    if (!serving.budgets.take("report", req)) {
       res.setHeader("Retry-After", "3600");
       return show(visit, 429, { typed, reported, trouble: report.busy });
     }
@@ -103,7 +101,7 @@ export function reportAddresses(serving: Serving): Readonly<Record<string, Extra
     const said: Omit<Report, "n" | "settled"> = { about: of, reason, text, received, host: null };
     // A second one of the same corner of the network says nothing new; whoever sends it need not know.
     const isKept =
-      !isNew(of, windowOfRequest(req)) ||
+      !isNew(of, networkOf(req)) ||
       (await instance.log.private("conversation.report", said)) === true;
     if (!isKept) return show(visit, 503, { typed, reported, trouble: report.full });
     res.setHeader("Cache-Control", "no-store");

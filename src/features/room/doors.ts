@@ -5,7 +5,7 @@ import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.
 import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
-import { openLimit, windowOfRequest } from "../../platform/web/limit.ts";
+import { networkOf } from "../../platform/web/network.ts";
 import type { Html } from "../../platform/web/route.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
 import { conversationWordsIn, intakeOf, NOT_TAKEN } from "../conversation/feature.ts";
@@ -16,7 +16,6 @@ import { FediverseMain } from "./pages/fediverse.tsx";
 import { fediverseShare, shareText } from "./sharing.ts";
 import { wordsIn, type RoomWords } from "./words.ts";
 
-const AN_HOUR = { total: 300, each: 20 }; // pages elsewhere; each is read by a person
 const LINK = "/conversation/link";
 
 /** One request in its language. */
@@ -33,7 +32,6 @@ interface Visit {
 export function roomDoors(serving: Serving): Readonly<Record<string, Extra>> {
   const { instance, now } = serving;
   const ask = instance.log.private;
-  const limit = openLimit({ ...AN_HOUR, now });
   const intake = intakeOf(serving);
 
   const visiting =
@@ -100,11 +98,11 @@ export function roomDoors(serving: Serving): Readonly<Record<string, Extra>> {
     const today = new Date(now()).toISOString().slice(0, 10);
     const fits = readCard(typed, { frame, words, today });
     if ("problems" in fits) return showForm(visit, 422, { typed, problems: fits.problems });
-    if (!limit.take(req)) {
+    if (!serving.budgets.take("report", req)) {
       res.setHeader("Retry-After", "3600");
       return showForm(visit, 429, { typed, trouble: words.card.busy });
     }
-    const taken = await intake.take(fits.said, windowOfRequest(req));
+    const taken = await intake.take(fits.said, networkOf(req));
     if ("not" in taken) {
       if (taken.not === "slow") res.setHeader("Retry-After", "900");
       const trouble = conversationWordsIn(visit.lang).form[taken.not];

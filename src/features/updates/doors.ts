@@ -7,7 +7,6 @@ import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import { isStop, isThread } from "../../platform/private/subscribers.ts";
-import { openLimit } from "../../platform/web/limit.ts";
 import type { Page } from "../../platform/web/route.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
 import { choicesIn, FIELDS, readChoice, type Typed } from "./choice.ts";
@@ -18,12 +17,10 @@ import { OF_THREAD, threadWordsIn } from "./threads/words.ts";
 import { wordsIn } from "./words.ts";
 import type { Words } from "./words/en.ts";
 
-const AN_HOUR = { total: 300, each: 20 }; // each is a mail to an address that a stranger typed
 const ONE_CLICK = 10_000; // bytes of a body that says nothing
 
 export function subscribeAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   const { instance, mail, now, base } = serving;
-  const limit = openLimit({ ...AN_HOUR, now });
 
   /** @param path where it stands, for a page that other languages have too */
   async function send(
@@ -79,7 +76,7 @@ export function subscribeAddresses(serving: Serving): Readonly<Record<string, Ex
     if (!mail) return send(at, 503, await form(at, typed));
     const read = readChoice(typed, await choicesNow(words, typed.what), words);
     if ("problems" in read) return send(at, 422, await form(at, typed, read));
-    if (!limit.take(req)) {
+    if (!serving.budgets.take("subscription", req)) {
       res.setHeader("Retry-After", "3600");
       return send(at, 429, await form(at, typed, { trouble: words.often429 }));
     }

@@ -47,6 +47,7 @@ export async function readParts<Field extends string, Name extends string>(
     if (field && oneLine(value) !== "") typed[field] = oneLine(value);
   });
   parser.on("file", (name: string, from: Readable, fileName: string | undefined) => {
+    from.on("error", () => undefined); // whoever reads it is told, and nobody may read it any more
     if (!Object.hasOwn(wanted, name) || (fileName ?? "") === "") {
       from.resume(); // a field in which nothing was chosen
       return;

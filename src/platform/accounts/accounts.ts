@@ -5,7 +5,7 @@
 import type { IncomingMessage } from "node:http";
 import type { AccountRow } from "../private/accounts.ts";
 import { readsLikeAddress } from "../mail/names.ts";
-import { windowOfRequest, type Asker } from "../web/limit.ts";
+import { networkOf, type Asker } from "../web/network.ts";
 import { isRole, type Role } from "./roles.ts";
 import { loadLibrary, type AccountsOptions } from "./library.ts";
 import type { Passkeys } from "./passkeys.ts";
@@ -104,7 +104,7 @@ export function openAccounts(options: AccountsOptions): Accounts {
       await privately("accounts.remove", { table, where: where("userId", id) });
   };
   const asked = <B extends object>(req: Req, body: B) => ({
-    body: { ...body, network: windowOfRequest(req) },
+    body: { ...body, network: networkOf(req) },
     headers: headersOf(req),
     returnHeaders: true as const,
   });

@@ -41,7 +41,7 @@ export async function loadLibrary(options: AccountsOptions) {
     secret: secretOf("accounts").toString("base64url"),
     database: adapterOn(privately),
     telemetry: { enabled: false },
-    rateLimit: { enabled: false }, // ours is in front (platform/web/limit.ts)
+    rateLimit: { enabled: false }, // ours is in front (platform/budget)
     session: { expiresIn: A_MONTH, disableSessionRefresh: true },
     user: {
       additionalFields: {

@@ -11,7 +11,7 @@ export interface Networks {
   saw(userId: string, network: string): Promise<void>;
 }
 
-/** @param network the window of addresses (platform/web/limit.ts) */
+/** @param network the window of addresses (platform/web/network.ts) */
 export function openNetworks(privately: Privately, secret: Buffer): Networks {
   const named = (userId: string, network: string): string =>
     createHmac("sha256", secret)

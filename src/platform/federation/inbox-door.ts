@@ -5,7 +5,7 @@
 import { hash, randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
-import { addressOf } from "../web/limit.ts";
+import { addressOf } from "../web/network.ts";
 import { contextsOf, readBounded } from "./bounded-json.ts";
 import { claimOf, matchesDigest, type Claim } from "./signed-head.ts";
 

@@ -10,7 +10,6 @@ import { proofFile, recordProof } from "./proof.ts";
 import { bodyBytes, logHead, tileBytes } from "./reading.ts";
 import { checkScript } from "./script.ts";
 
-export const MAX_POST = 1_000_000; // bytes of one POST; a hub sends more in several
 const FOREVER = "public, max-age=31536000, immutable";
 
 export interface LogAnswer {

@@ -32,10 +32,10 @@ export interface Upload {
 type Tables = { upload: Upload };
 
 export interface NewUpload extends Pick<Upload, "id" | "owner" | "what" | "size" | "began"> {
-  /** How many files one contribution may have, and how many bytes all that wait may take. */
-  readonly most: { readonly files: number; readonly bytes: number };
+  /** How many files one contribution may have. What their bytes take is counted where they lie. */
+  readonly most: { readonly files: number };
 }
-export type Opened = Upload | "another's" | "too many" | "full";
+export type Opened = Upload | "another's" | "too many";
 
 export const uploads: PrivatePart = {
   name: "uploads",
@@ -58,7 +58,21 @@ export const uploads: PrivatePart = {
       await db.schema.createIndex("upload_owner").on("upload").column("owner").execute();
     },
   ],
-  operations: { open, get, of, settle, send, unsend, give, drop, forget, stale, settled, ids },
+  operations: {
+    open,
+    get,
+    of,
+    settle,
+    send,
+    unsend,
+    give,
+    drop,
+    forget,
+    unsent,
+    stale,
+    settled,
+    ids,
+  },
 };
 
 /** Announce a file; announced again by its owner it is the same one. */
@@ -67,11 +81,6 @@ async function open(tx: Db, { most, ...asked }: NewUpload): Promise<Opened> {
   if (known) return known.owner === asked.owner && known.size === asked.size ? known : "another's";
   const own = await of(tx, asked.owner);
   if (own.length >= most.files) return "too many";
-  const { bytes } = await mine(tx)
-    .selectFrom("upload")
-    .select((eb) => eb.fn.sum<number | string | null>("size").as("bytes"))
-    .executeTakeFirstOrThrow();
-  if (Number(bytes ?? 0) + asked.size > most.bytes) return "full";
   const upload = {
     ...asked,
     state: "coming" as const,
@@ -140,6 +149,17 @@ async function forget(tx: Db, owners: readonly string[]): Promise<string[]> {
   for (const owner of owners) gone.push(...(await of(tx, owner)).map(({ id }) => id));
   await drop(tx, gone);
   return gone;
+}
+
+/** What began before a time and has not come whole. @returns the ids */
+async function unsent(tx: Db, before: number): Promise<string[]> {
+  const rows = await mine(tx)
+    .selectFrom("upload")
+    .select("id")
+    .where("state", "=", "coming")
+    .where("began", "<", before)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Forget what began before a time and was never sent. @returns the ids */

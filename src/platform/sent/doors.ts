@@ -1,12 +1,12 @@
 /** Where every form is posted, and the secret address of whoever sent one. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { slugsOf } from "../addresses/addresses.ts";
+import type { Budgets } from "../budget/budget.ts";
 import type { Db } from "../db/store.ts";
 import { isSecret, newSecret, type Submission } from "../private/submissions.ts";
 import type { Asked, Extra } from "../web/extra.ts";
-import { readForm } from "../web/form-body.ts";
+import { readForm, type FormProblem } from "../web/form-body.ts";
 import { pathIn, type Frame } from "../web/frame.ts";
-import { openLimit } from "../web/limit.ts";
 import { notePage } from "../web/pages.ts";
 import type { Page } from "../web/route.ts";
 import { sendPage } from "../web/send-page.ts";
@@ -15,9 +15,8 @@ import { SentMain, WithdrawnMain } from "./page.tsx";
 import { sortOf, type SentSort, type Spoken } from "./sort.ts";
 import { wordsIn, type SentWords } from "./words.ts";
 
-const AN_HOUR = { total: 200, each: 20 }; // a desk reads no more in a day; a village shares one address
-
 export interface DoorOptions extends Desk {
+  readonly budgets: Budgets;
   readonly sorts: readonly SentSort[];
   readonly frame: (db: Db) => Promise<Frame>;
   /** Note it where a restore of an older backup will find it. */
@@ -29,7 +28,6 @@ export interface DoorOptions extends Desk {
 
 export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>> {
   const { sorts, speaker } = options;
-  const limit = openLimit({ ...AN_HOUR, now: options.now }); // of all forms together
 
   async function answer(
     req: IncomingMessage,
@@ -63,7 +61,7 @@ export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>>
       const read = form.read(typed);
       if ("problems" in read)
         return answer(req, res, asked, 422, form.page({ typed, problems: read.problems }));
-      if (!limit.take(req)) {
+      if (!options.budgets.take("form", req)) {
         res.setHeader("Retry-After", "3600");
         return answer(req, res, asked, 429, form.page({ typed, trouble: words.busy }));
       }
@@ -155,8 +153,14 @@ function seeOther(res: ServerResponse, path: string): void {
 }
 
 /** No browser sends such a form by itself: a line is enough. */
-function refuse(res: ServerResponse, status: 400 | 413 | 415, words: SentWords): void {
-  const body = `${words.refused[status]}\n`;
+function refuse(res: ServerResponse, status: FormProblem["status"], words: SentWords): void {
+  const line =
+    status === 503 || status === 507
+      ? words.full
+      : status === 408
+        ? words.refused[400]
+        : words.refused[status];
+  const body = `${line}\n`;
   res.setHeader("Cache-Control", "no-store");
   if (status === 413) res.setHeader("Connection", "close");
   res.writeHead(status, {

@@ -1,10 +1,11 @@
 /** What a form posts: read with a bound, strictly, so that nothing arrives that the form does not have. */
 import type { IncomingMessage } from "node:http";
+import { isBody, readBody } from "./read-body.ts";
 
 const MAX_FORM = 40_000; // bytes; two texts of 2,000 characters, nine bytes each where a script is percent-encoded
 
 export interface FormProblem {
-  readonly status: 400 | 413 | 415;
+  readonly status: 400 | 408 | 413 | 415 | 503 | 507;
   readonly message: string;
 }
 
@@ -21,17 +22,12 @@ export async function readForm<const N extends string>(
   const type = (req.headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
   if (type !== "application/x-www-form-urlencoded")
     return refuse(415, "Expected a form (application/x-www-form-urlencoded)");
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of req.iterator({ destroyOnReturn: false })) {
-    length += (part as Buffer).length;
-    if (length > most) return refuse(413, `Expected a form of at most ${most} bytes`);
-    parts.push(part as Buffer);
-  }
+  const body = await readBody(req, most);
+  if (!isBody(body)) return refuse(body.status, body.message);
   const known = new Set<string>(names);
   const fields: Record<string, string> = Object.fromEntries(names.map((name) => [name, ""]));
   const seen = new Set<string>();
-  const text = Buffer.concat(parts).toString("latin1");
+  const text = body.toString("latin1");
   for (const pair of text === "" ? [] : text.split("&")) {
     const at = pair.indexOf("=");
     const [name, value] = [decoded(pair.slice(0, at)), decoded(pair.slice(at + 1))];

@@ -2,11 +2,13 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect, type AddressInfo } from "node:net";
 import test from "node:test";
+import { openBudgets } from "../budget/budget.ts";
 import { listen } from "./listen.ts";
 
 test("a line on which nobody asks is closed without a word, a question that stops in its middle is late, and what is none is bad", async () => {
   const server = await listen(
     { listener: (_req, res) => void res.end("answered") },
+    openBudgets(),
     { port: 0, host: "127.0.0.1" },
   );
   server.headersTimeout = 1; // ms; it is looked at every few seconds

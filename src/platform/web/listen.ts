@@ -2,10 +2,12 @@
 import { createServer, type Server } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import type { Budgets } from "../budget/budget.ts";
 import type { Web } from "./server.ts";
 
 export async function listen(
   web: Pick<Web, "listener">,
+  budgets: Pick<Budgets, "connect">,
   at: { readonly port: number; readonly host?: string },
 ): Promise<Server> {
   const server = createServer(
@@ -19,6 +21,7 @@ export async function listen(
     web.listener,
   );
   server.maxRequestsPerSocket = 0;
+  server.on("connection", (socket: Socket) => budgets.connect(socket) || socket.destroy());
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable) return;
     const isLate = error.code === "ERR_HTTP_REQUEST_TIMEOUT";

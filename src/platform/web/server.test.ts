@@ -16,6 +16,7 @@ import test, { after } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import * as fc from "fast-check";
 import { raw } from "hono/html";
+import { openBudgets } from "../budget/budget.ts";
 import type { Extra } from "./extra.ts";
 import type { Frame } from "./frame.ts";
 import { listen } from "./listen.ts";
@@ -61,7 +62,7 @@ class Instance implements AsyncDisposable {
   static async start(dir: string, more: Partial<WebOptions> = {}): Promise<Instance> {
     const own = new Instance();
     own.web = createWeb({ ...own.options(dir), ...more });
-    own.server = await listen(own.web, { port: 0, host: "127.0.0.1" });
+    own.server = await listen(own.web, openBudgets(), { port: 0, host: "127.0.0.1" });
     return own;
   }
 
@@ -94,6 +95,7 @@ class Instance implements AsyncDisposable {
       };
     };
     return {
+      budgets: openBudgets(),
       routes: [
         {
           path: "/",

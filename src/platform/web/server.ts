@@ -3,6 +3,7 @@
  * goes the slow way: read the address, find the route, look whether what the page rests on has changed.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { givePlace, type Budgets } from "../budget/budget.ts";
 import type { Db } from "../db/store.ts";
 import type { ReadMedia } from "../log/projection.ts";
 import { formerAddresses, readAddress } from "./address.ts";
@@ -48,6 +49,8 @@ export interface WebOptions extends Rests {
   readonly alternate?: Alternate;
   /** Told of each page that was sent, by its path. */
   readonly tally?: Pick<Tally, "count">;
+  /** What requests may take. */
+  readonly budgets: Budgets;
   /** Takes one line about an error. Defaults to standard error. */
   readonly log?: (line: string) => void;
 }
@@ -138,6 +141,9 @@ export function createWeb(options: WebOptions): Web {
     if (own) {
       asFile(res);
       const { answer, ...asked } = own;
+      using place = hasBody(req) ? options.budgets.enter("body", req, res) : undefined;
+      if (place) givePlace(req, place);
+      else if (hasBody(req)) return turnAway(req, res);
       await answer(req, res, { ...asked, search });
       counters.answers[(res.statusCode / 100) | 0]! += 1;
       return;
@@ -165,6 +171,13 @@ export function createWeb(options: WebOptions): Web {
     if (to) return plain(res, 301, ["Location", to]);
     if (!send(req, res, entry)) send(req, res, await fresh.entry(match));
     tell(req, entry);
+  }
+
+  /** Before a byte of it was read; a browser that is still sending reads the answer all the same. */
+  function turnAway(req: IncomingMessage, res: ServerResponse): void {
+    plain(res, 503, ["Retry-After", "60", "Connection", "close"]);
+    req.resume();
+    setTimeout(() => req.destroy(), LINGER).unref();
   }
 
   function asFile(res: ServerResponse): void {
@@ -244,12 +257,17 @@ export function createWeb(options: WebOptions): Web {
   return { listener, counters, cache, close: () => idle.close() };
 }
 
+const LINGER = 3000; // ms
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  Number(headers["content-length"] ?? 0) > 0 || headers["transfer-encoding"] !== undefined;
+
 const PLAIN: Readonly<Record<number, string>> = {
   301: "Moved",
   400: "This address cannot be read",
   404: "Nothing stands at this address",
   405: "This address does not take that method",
   414: "This address is too long",
+  503: "Too many send something at this moment; please try again in a minute",
   500: "The fault is ours; please try again in a minute",
 };
 

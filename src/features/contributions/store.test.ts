@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
+import { Readable } from "node:stream";
+import test from "node:test";
+import { DATABASES, type TestDatabase } from "../../../tests/databases.ts";
+import { temporary } from "../../../tools/program.ts";
+import { openShares } from "../../platform/budget/shares.ts";
+import { migrateLog } from "../../platform/log/tables.ts";
+import { openPrivate } from "../../platform/private/private.ts";
+import { newSecret } from "../../platform/private/submissions.ts";
+import { openUploads, uploadPath } from "./store.ts";
+
+/** Private tables alone. */
+async function privately({ db, store }: TestDatabase) {
+  await migrateLog(db, store);
+  return openPrivate(db);
+}
+
+const HOUR = 3_600_000; // ms
+const WEEK = 7 * 24 * HOUR;
+const bytes = (n: number) => Readable.from([Buffer.alloc(n)]);
+
+for (const [name, open] of Object.entries(DATABASES)) {
+  test(`T15 only bytes that are here take room, of their network and of all, and what is deleted gives it back, on ${name}`, async () => {
+    using folder = temporary();
+    await using database = await open();
+    const room = openShares({ each: 1000, total: 100_000 });
+    const ask = await privately(database);
+    const store = openUploads(folder.dir, ask, () => 1, room);
+    const [a, b, c, owner] = [newSecret(), newSecret(), newSecret(), newSecret()];
+    const { signal } = new AbortController();
+    const announced = await store.begin({ id: a, owner, what: "film", size: 5000 });
+    assert.ok(typeof announced === "object");
+    assert.equal(room.taken, 0, "an announcement takes none");
+    assert.equal(await store.append(announced, { bytes: bytes(900), by: "x" }, signal), 900);
+    assert.equal(await store.append(announced, { bytes: bytes(200), by: "x" }, signal), "full");
+    assert.equal(
+      await store.append(announced, { bytes: bytes(100), by: "y" }, signal),
+      1000,
+      "whose file it is counts",
+    );
+    assert.equal(await store.receive(b, { bytes: bytes(100), by: "x" }), "full");
+    await store.discard(b);
+    assert.equal(await store.receive(c, { bytes: bytes(1000), by: "y" }), 1000);
+    assert.equal(room.taken, 2000);
+    await store.drop([a]);
+    assert.equal(room.taken, 1000);
+    await store.discard(c);
+    assert.equal(room.taken, 0);
+    assert.equal(await store.receive(b, { bytes: bytes(600), by: "x" }), 600);
+    const again = openUploads(folder.dir, ask, () => 1, room);
+    assert.equal(room.taken, 1200, "what lay here before the start counts");
+    rmSync(`${uploadPath(folder.dir, b)}.coming`);
+    await again.sweep(0);
+    await store.sweep(0);
+    assert.equal(room.taken, 0, "what was deleted elsewhere gives its room back");
+  });
+
+  test(`T15 an announcement without a byte goes after an hour and can be said again; one with bytes is kept for a week, on ${name}`, async () => {
+    using folder = temporary();
+    await using database = await open();
+    const ask = await privately(database);
+    let now = WEEK;
+    const store = openUploads(folder.dir, ask, () => now);
+    const [empty, begun, owner] = [newSecret(), newSecret(), newSecret()];
+    const announce = (id: string) => store.begin({ id, owner, what: "film", size: 5000 });
+    await announce(empty);
+    const coming = await announce(begun);
+    assert.ok(typeof coming === "object");
+    await store.append(coming, { bytes: bytes(1), by: "x" }, new AbortController().signal);
+    now += HOUR - 1000;
+    await store.sweep(now - WEEK);
+    assert.ok(await store.get(empty), "not yet");
+    now += 2000;
+    await store.sweep(now - WEEK);
+    assert.deepEqual(
+      [await store.get(empty), (await store.get(begun))?.state],
+      [undefined, "coming"],
+    );
+    assert.equal(typeof (await announce(empty)), "object");
+    now += WEEK;
+    await store.sweep(now - WEEK);
+    assert.deepEqual([await store.get(empty), await store.get(begun)], [undefined, undefined]);
+  });
+}

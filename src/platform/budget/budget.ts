@@ -1,0 +1,206 @@
+/**
+ * The budget of work for strangers: who asks is given a place, or told to come again; what it takes is counted, for its
+ * network and in all; the place is given back whatever happens. Rules BU1 to BU8. Nothing of it touches a disk.
+ */
+import { createHash, randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { isOfThisMachine, networkOf, type Asker } from "../web/network.ts";
+import { LIMITS, type Kind, type Limits, type Table } from "./limits.ts";
+import { watchRate } from "./rate.ts";
+import { openShares, type Shares } from "./shares.ts";
+
+/** Why something was not done: no place, too often, too many bytes, too long, too slow, or its work did not end in time. */
+export type Why = "places" | "often" | "held" | "bytes" | "seconds" | "rate" | "stuck";
+
+/** A place that is held. Disposed, it is given back with all that it holds. */
+export interface Place extends Disposable {
+  /** Ends the work: its time is over, or whoever asked has left. */
+  readonly signal: AbortSignal;
+  /** Whether so many bytes more may lie in memory until the place is given back. */
+  hold(bytes: number): boolean;
+}
+
+export interface Budgets {
+  readonly limits: Table;
+  /** A place for this request; undefined where there is none. Whoever is given one disposes of it. */
+  enter(kind: Kind, req: IncomingMessage, res: ServerResponse): Place | undefined;
+  /** Whether one more connection is taken; its place is free again when it closes. From this machine all are: a proxy's are. */
+  connect(socket: Socket): boolean;
+  /** Whether one more is taken within the hour, or the minute. @param vouched by whom: a share of its own, five times as wide */
+  take(kind: Kind, req: Asker, vouched?: string): boolean;
+  /** How full this hour, or minute, is: from 0 to 1. */
+  load(kind: Kind): number;
+  /** Room for bytes that lie on the disk for longer than a request. */
+  room(kind: Kind): Shares;
+  /** The network that asks, salted: the same as long as the process lives. */
+  from(req: Asker): string;
+  refuse(kind: Kind, why: Why): void;
+  /** What was refused since the start, by `kind why`. */
+  readonly refused: ReadonlyMap<string, number>;
+  /** Places that are held. */
+  held(kind: Kind): number;
+}
+
+const OF_VOUCHED = 5; // times what one network has
+const LET_GO = 30_000; // ms after the sender has left, for the work to end
+
+export function openBudgets(limits: Table = LIMITS, now: () => number = Date.now): Budgets {
+  const salt = randomBytes(16).toString("hex");
+  const refused = new Map<string, number>();
+  const places = each(limits, (of) => of.places && openShares(of.places));
+  const rooms = each(limits, (of) => of.held && openShares(of.held));
+  const windows = each(limits, (of) => windowOf(of, now));
+  const from = (req: Asker) =>
+    createHash("sha256")
+      .update(salt + networkOf(req))
+      .digest("base64url");
+  const refuse = (kind: Kind, why: Why) =>
+    void refused.set(`${kind} ${why}`, (refused.get(`${kind} ${why}`) ?? 0) + 1);
+  const room = (kind: Kind): Shares => rooms[kind] ?? expected(kind, "held");
+
+  return {
+    limits,
+    refused,
+    refuse,
+    from,
+    room,
+    held: (kind) => places[kind]?.taken ?? 0,
+    enter(kind, req, res) {
+      const by = from(req);
+      const shares = places[kind] ?? expected(kind, "places");
+      if (!shares.take(by)) {
+        refuse(kind, "places");
+        return undefined;
+      }
+      return placeFor(req, res, {
+        limits: limits[kind],
+        hold: (bytes) => {
+          if (room("memory").take(by, bytes)) return true;
+          refuse("memory", "held");
+          return false;
+        },
+        release(bytes) {
+          shares.give(by);
+          room("memory").give(by, bytes);
+        },
+        refuse: (why) => refuse(kind, why),
+      });
+    },
+    connect(socket) {
+      const req = { socket, headers: {} };
+      if (isOfThisMachine(req)) return true;
+      const by = from(req);
+      const shares = places.connection ?? expected("connection", "places");
+      if (!shares.take(by)) {
+        refuse("connection", "places");
+        return false;
+      }
+      socket.once("close", () => shares.give(by));
+      return true;
+    },
+    take(kind, req, vouched) {
+      const window = windows[kind] ?? expected(kind, "hour or minute");
+      const isTaken =
+        vouched === undefined
+          ? window.take(from(req), 1)
+          : window.take(`vouched by ${vouched}`, OF_VOUCHED);
+      if (!isTaken) refuse(kind, "often");
+      return isTaken;
+    },
+    load: (kind) => (windows[kind] ?? expected(kind, "hour or minute")).load(),
+  };
+}
+
+interface Holding {
+  readonly limits: Limits;
+  hold(bytes: number): boolean;
+  release(bytes: number): void;
+  refuse(why: Why): void;
+}
+
+function placeFor(req: IncomingMessage, res: ServerResponse, holding: Holding): Place {
+  const { seconds, rate } = holding.limits;
+  const ended = new AbortController();
+  const timers: NodeJS.Timeout[] = [];
+  let bytes = 0;
+  let isOver = false;
+  const end = (why: "seconds" | "rate") => {
+    holding.refuse(why);
+    ended.abort();
+    req.destroy();
+  };
+  const unwatch = rate === undefined ? undefined : watchRate(req, rate, () => end("rate"));
+  if (seconds !== undefined) timers.push(setTimeout(() => end("seconds"), seconds * 1000));
+  const release = () => {
+    if (isOver) return;
+    isOver = true;
+    timers.forEach(clearTimeout);
+    unwatch?.();
+    res.off("close", left);
+    holding.release(bytes);
+  };
+  // The work ends by its signal. Where a mistake of ours keeps it from that, the place is free again all the same.
+  function left(): void {
+    if (!res.writableFinished) ended.abort();
+    timers.push(
+      setTimeout(() => {
+        holding.refuse("stuck");
+        release();
+      }, LET_GO).unref(),
+    );
+  }
+  res.once("close", left);
+  return {
+    signal: ended.signal,
+    hold(more) {
+      if (isOver || !holding.hold(more)) return false;
+      bytes += more;
+      return true;
+    },
+    [Symbol.dispose]: release,
+  };
+}
+
+/** So many within a span of time, which begins anew for all at once. */
+function windowOf({ hour, minute }: Limits, now: () => number) {
+  const share = hour ?? minute;
+  if (!share) return undefined;
+  const span = hour ? 3_600_000 : 60_000; // ms
+  const shares = openShares(share);
+  let current = -1;
+  const turn = () => {
+    const at = Math.floor(now() / span);
+    if (at === current) return;
+    current = at;
+    shares.clear();
+  };
+  return {
+    take(by: string, times: number) {
+      turn();
+      return shares.take(by, 1, times);
+    },
+    load() {
+      turn();
+      return shares.taken / share.total;
+    },
+  };
+}
+
+function each<T>(limits: Table, make: (of: Limits) => T | undefined): Partial<Record<Kind, T>> {
+  return Object.fromEntries(
+    Object.entries(limits as Readonly<Record<Kind, Limits>>).flatMap(([kind, of]) => {
+      const made = make(of);
+      return made === undefined ? [] : [[kind, made]];
+    }),
+  );
+}
+
+function expected(kind: Kind, what: string): never {
+  throw new Error(`Expected limits of ${kind} to have ${what}.`);
+}
+
+/** The place that the web server gave to whoever sends a body: what is read of it is held there. */
+const givenTo = new WeakMap<IncomingMessage, Place>();
+export const placeOf = (req: IncomingMessage): Place | undefined => givenTo.get(req);
+export const givePlace = (req: IncomingMessage, place: Place): void => void givenTo.set(req, place);

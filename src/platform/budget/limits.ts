@@ -1,0 +1,121 @@
+/**
+ * What a stranger's request may take, for each kind of work: the one place that says it. An operator sets others in
+ * `limits.yaml` of the data folder (settings.ts); docs/limits.md is written from this table.
+ */
+
+/** How much one network may have, and all together. A network is a /24 of IPv4 or a /48 of IPv6 (../web/network.ts). */
+export interface Share {
+  readonly each: number;
+  readonly total: number;
+}
+
+export interface Limits {
+  /** What it is about, and what is protected by its bounds: one line for the operator. */
+  readonly about: string;
+  /** Requests at once. */
+  readonly places?: Share;
+  /** Requests within an hour. */
+  readonly hour?: Share;
+  /** Requests within a minute. */
+  readonly minute?: Share;
+  /** Bytes that lie here because of them: in memory while they are answered, or on the disk until they are settled. */
+  readonly held?: Share;
+  /** Bytes of one request, looked at before anything of it is parsed. */
+  readonly bytes?: number;
+  /** Seconds, after which the work and all that it began is ended. */
+  readonly seconds?: number;
+  /** The least bytes a second, over any minute: who sends less is cut off. */
+  readonly rate?: number;
+}
+
+const KB = 1000;
+const MB = 1000 * KB;
+
+export const LIMITS = {
+  connection: {
+    about:
+      "Open connections, also silent ones. Connections from this machine, a proxy's, are not counted.",
+    places: { each: 1000, total: 8000 },
+  },
+  body: {
+    about:
+      "Whatever is sent with a body. Thirty phones behind one address at 9.6 kbit/s pass; who drips is cut off.",
+    places: { each: 64, total: 512 },
+    rate: 200,
+    seconds: 900,
+  },
+  memory: {
+    about: "Bodies that are held in memory until they are answered.",
+    held: { each: 8 * MB, total: 64 * MB },
+  },
+  files: {
+    about:
+      "Forms with files: stories, recorded comments. Each is written to the disk before it is looked at.",
+    places: { each: 32, total: 128 },
+    bytes: 300 * MB,
+  },
+  upload: {
+    about:
+      "Files that come in pieces or with a form, on the disk until they are settled. Only bytes that are here count.",
+    hour: { each: 300, total: 4000 },
+    held: { each: 1500 * MB, total: 5000 * MB },
+  },
+  form: {
+    about: "Forms that a person at the desk reads.",
+    hour: { each: 20, total: 200 },
+  },
+  report: {
+    about: "Reports of what others said, and pages elsewhere for the hashtag's room.",
+    hour: { each: 20, total: 300 },
+  },
+  comment: {
+    about: "Comments in the conversation.",
+    hour: { each: 60, total: 2000 },
+  },
+  subscription: {
+    about: "Wishes for the newsletter: each is a mail to an address that a stranger typed.",
+    hour: { each: 20, total: 300 },
+  },
+  signature: {
+    about: "Signatures of the open letter: each is a mail to an address that a stranger typed.",
+    hour: { each: 60, total: 600 },
+  },
+  guess: {
+    about: "Codes of consent that are typed in; beyond it somebody guesses.",
+    hour: { each: 30, total: 300 },
+  },
+  signInMail: {
+    about:
+      "Links to the desk that are asked for by mail; a school shares one address. Each account has bounds of its own.",
+    hour: { each: 60, total: 20_000 },
+  },
+  records: {
+    about:
+      "Signed records that are posted: signatures are checked and the log's thread works on them.",
+    places: { each: 8, total: 64 },
+    bytes: 1 * MB,
+    seconds: 60,
+  },
+  measurement: {
+    about: "Bursts of a measurement of somebody's link; one among more would measure the others.",
+    places: { each: 16, total: 64 },
+    seconds: 30,
+  },
+  search: {
+    about: "Questions to the search: each reads the index of words.",
+    minute: { each: 120, total: 1200 },
+  },
+} as const satisfies Readonly<Record<string, Limits>>;
+
+export type Kind = keyof typeof LIMITS;
+/** All limits that are in force. */
+export type Table = Widened<typeof LIMITS>;
+type Widened<T> = {
+  readonly [K in keyof T]: T[K] extends number
+    ? number
+    : T[K] extends string
+      ? string
+      : Widened<T[K]>;
+};
+
+export const kindsOf = (limits: Table): Kind[] => Object.keys(limits) as Kind[];

@@ -1,0 +1,32 @@
+/** A body that is read into memory: its length is looked at first, and what lies here is held by the place of its request. */
+import type { IncomingMessage } from "node:http";
+import { placeOf } from "../budget/budget.ts";
+
+export type BodyProblem = {
+  /** 408: it was cut off; 413: too large; 503: too much of it lies here at this moment. */
+  readonly status: 408 | 413 | 503;
+  readonly message: string;
+};
+
+/** @param most bytes */
+export async function readBody(req: IncomingMessage, most: number): Promise<Buffer | BodyProblem> {
+  const large: BodyProblem = { status: 413, message: `Expected at most ${most} bytes` };
+  if (Number(req.headers["content-length"] ?? 0) > most) return large;
+  const place = placeOf(req);
+  const parts: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const part of req.iterator({ destroyOnReturn: false })) {
+      length += (part as Buffer).length;
+      if (length > most) return large;
+      if (place && !place.hold((part as Buffer).length))
+        return { status: 503, message: "Too much at once; please try again in a minute" };
+      parts.push(part as Buffer);
+    }
+  } catch {
+    return { status: 408, message: "Expected the whole body; it was cut off" };
+  }
+  return Buffer.concat(parts);
+}
+
+export const isBody = (read: Buffer | BodyProblem): read is Buffer => Buffer.isBuffer(read);

@@ -1,0 +1,128 @@
+/** Lines that are cut, announcements that nothing follows, and lines that drip: whoever comes after them finds room. */
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { readdirSync } from "node:fs";
+import { connect, type Socket } from "node:net";
+import { join } from "node:path";
+import test, { after, before } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import sharp from "sharp";
+import { newSecret } from "../src/platform/private/submissions.ts";
+import { serve, temporary, type Served } from "../tools/program.ts";
+import { newCampaign } from "./campaigns.ts";
+
+const folder = temporary();
+const env = { CND_DATA: join(folder.dir, "data") };
+const TELL = "/take-part/story";
+let server: Served;
+let photo: Buffer;
+
+before(async () => {
+  await newCampaign(env.CND_DATA);
+  server = await serve(env);
+  photo = await sharp({ create: { width: 300, height: 200, channels: 3, background: "#c2350a" } })
+    .jpeg()
+    .toBuffer();
+});
+after(async () => {
+  await server?.[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+/** Places that are held, by the kind of work. */
+async function held(kind: string): Promise<number> {
+  const text = await (await fetch(`${server.base}/metrics`)).text();
+  return Number(new RegExp(`cnd_places_held\\{work="${kind}"\\} (\\d+)`).exec(text)?.[1]);
+}
+
+async function nothingIsHeld(): Promise<void> {
+  for (let i = 0; (await held("body")) + (await held("files")) > 0; i++) {
+    assert.ok(i < 200, "places are held that nobody is in");
+    await sleep(50);
+  }
+}
+
+/** A whole story with its photo, as a browser without script sends it. */
+function tell(from: string): Promise<Response> {
+  const form = new FormData();
+  const fields = { id: newSecret(), text: "We carry water.", naming: "none", teller: "self" };
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  form.set("photo", new Blob([new Uint8Array(photo)], { type: "image/jpeg" }), "a.jpg");
+  const headers = { "X-Forwarded-For": from };
+  return fetch(server.base + TELL, { method: "POST", body: form, redirect: "manual", headers });
+}
+
+async function line(from: string, length: number, begins: string): Promise<Socket> {
+  const { hostname, port } = new URL(server.base);
+  const socket = connect(Number(port), hostname);
+  socket.on("error", () => undefined).resume();
+  await once(socket, "connect");
+  socket.write(
+    `POST ${TELL} HTTP/1.1\r\nHost: ${hostname}\r\nX-Forwarded-For: ${from}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: ${length}\r\n\r\n${begins}`,
+  );
+  return socket;
+}
+
+const PART = '--b\r\nContent-Disposition: form-data; name="photo"; filename="a.jpg"\r\n\r\n';
+/** Where in a form a line is cut. */
+const BEGINNINGS = [
+  "",
+  "--b\r\nContent-Dispo",
+  PART,
+  `${PART}${"x".repeat(3000)}`,
+  `${PART}${"x".repeat(200_000)}`,
+  `${PART}xx\r\n${PART.replace("photo", "voice")}yy`,
+  `${PART}xx\r\n--b--\r\n`,
+];
+
+test("T15 a thousand forms are cut in every way, and the next one finds its place", async () => {
+  const cut = async (i: number) => {
+    const begins = BEGINNINGS[i % BEGINNINGS.length]!;
+    const socket = await line("198.51.100.1", begins.length + 50_000, begins);
+    if (i % 3 > 0) await sleep(i % 20);
+    if (i % 2 === 0) socket.end();
+    else socket.resetAndDestroy();
+    socket.destroySoon();
+  };
+  for (let i = 0; i < 1000; i += 20) {
+    await Promise.all(Array.from({ length: 20 }, (_, k) => cut(i + k)));
+  }
+  assert.equal((await tell("198.51.100.2")).status, 303, "from the same network");
+  await nothingIsHeld();
+  const left = readdirSync(join(env.CND_DATA, "uploads")).filter((name) =>
+    name.endsWith(".coming"),
+  );
+  assert.deepEqual(left, [], "nothing of them is left");
+});
+
+const headers = (key: string) => ({ "Tus-Resumable": "1.0.0", "Upload-Key": key });
+const b64 = (text: string) => Buffer.from(text).toString("base64");
+const announce = (id: string, key: string, size: number) =>
+  fetch(`${server.base}${TELL}/files`, {
+    method: "POST",
+    headers: {
+      ...headers(key),
+      "Upload-Length": String(size),
+      "Upload-Metadata": `id ${b64(id)},what ${b64("film")}`,
+    },
+  });
+
+test("T15 announcements without a byte take no room: after a hundred of 200 MB a story arrives", async () => {
+  for (let i = 0; i < 100; i++)
+    assert.equal((await announce(newSecret(), newSecret(), 200_000_000)).status, 201);
+  assert.equal((await tell("203.0.113.1")).status, 303);
+});
+
+test("T15 thirty lines of one network that send nothing hold up nobody, there or elsewhere", async () => {
+  const lines = await Promise.all(
+    Array.from({ length: 31 }, () => line("192.0.2.1", 500_000, `${PART}x`)),
+  );
+  assert.equal((await tell("192.0.2.200")).status, 303, "behind the same address");
+  lines.push(await line("192.0.2.1", 500_000, PART), await line("192.0.2.1", 500_000, PART));
+  await sleep(200);
+  assert.equal((await tell("192.0.2.200")).status, 503, "its share is taken");
+  assert.equal((await tell("203.0.113.9")).status, 303, "another network has its own");
+  lines.forEach((one) => one.destroy());
+  await nothingIsHeld();
+  assert.equal((await tell("192.0.2.200")).status, 303);
+});
