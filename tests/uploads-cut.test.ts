@@ -1,7 +1,7 @@
 /** Lines that are cut, announcements that nothing follows, and lines that drip: whoever comes after them finds room. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
@@ -113,7 +113,38 @@ test("T15 announcements without a byte take no room: after a hundred of 200 MB a
   assert.equal((await tell("203.0.113.1")).status, 303);
 });
 
-test("T15 thirty lines of one network that send nothing hold up nobody, there or elsewhere", async () => {
+test("BU5 of six hundred lines with a megabyte each a few are read at once, and memory comes back", async () => {
+  const resident = () => {
+    const status = readFileSync(`/proc/${server.process.pid}/status`, "utf8");
+    return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)![1]) / 1000; // MB
+  };
+  const atFirst = resident();
+  const { hostname, port } = new URL(server.base);
+  const megabyte = Buffer.alloc(999_000, "[");
+  const lines = Array.from({ length: 600 }, (_, i) => {
+    const socket = connect(Number(port), hostname);
+    socket.on("error", () => undefined).resume();
+    socket.write(
+      `POST /log/records HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 198.18.${i % 20}.1\r\nContent-Length: 1000000\r\n\r\n`,
+    );
+    socket.write(megabyte);
+    return socket;
+  });
+  let most = 0;
+  for (let i = 0; i < 20; i++) {
+    await sleep(100);
+    most = Math.max(most, resident());
+  }
+  assert.ok((await held("records")) <= 64);
+  assert.ok(most < atFirst + 250, `${atFirst} MB before, ${most} MB in the flood`);
+  lines.forEach((one) => one.destroy());
+  for (let i = 0; (await held("records")) > 0; i++) {
+    assert.ok(i < 200, "places are held that nobody is in");
+    await sleep(50);
+  }
+});
+
+test("T15 BU6 thirty lines of one network that send nothing hold up nobody, there or elsewhere", async () => {
   const lines = await Promise.all(
     Array.from({ length: 31 }, () => line("192.0.2.1", 500_000, `${PART}x`)),
   );
@@ -122,6 +153,10 @@ test("T15 thirty lines of one network that send nothing hold up nobody, there or
   await sleep(200);
   assert.equal((await tell("192.0.2.200")).status, 503, "its share is taken");
   assert.equal((await tell("203.0.113.9")).status, 303, "another network has its own");
+  const metrics = await (await fetch(`${server.base}/metrics`)).text();
+  assert.match(metrics, /^cnd_refused_total\{work="files",why="places"\} 2$/m);
+  assert.match(metrics, /^cnd_places_held\{work="files"\} 32$/m);
+  assert.doesNotMatch(metrics, /192\.0/);
   lines.forEach((one) => one.destroy());
   await nothingIsHeld();
   assert.equal((await tell("192.0.2.200")).status, 303);

@@ -34,10 +34,10 @@ function bounds({ places, hour, minute, held, bytes, seconds, rate }: Limits): s
   const share = (of: { each: number; total: number } | undefined, what: string) =>
     of === undefined ? [] : [`${what}: each ${number(of.each)}, total ${number(of.total)}`];
   return [
-    ...share(places, "\`places\` at once"),
-    ...share(hour, "an \`hour\`"),
-    ...share(minute, "a \`minute\`"),
-    ...share(held, "bytes \`held\`"),
+    ...share(places, "`places` at once"),
+    ...share(hour, "an `hour`"),
+    ...share(minute, "a `minute`"),
+    ...share(held, "bytes `held`"),
     ...(bytes === undefined ? [] : [`\`bytes\` of one request: ${number(bytes)}`]),
     ...(seconds === undefined ? [] : [`\`seconds\`: ${number(seconds)}`]),
     ...(rate === undefined ? [] : [`\`rate\`: at least ${number(rate)} bytes a second`]),

@@ -1,6 +1,6 @@
 /** A contribution is taken up at the desk once, whatever happens on the way (README.md): on both databases, with real files. */
 import assert from "node:assert/strict";
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { Readable } from "node:stream";
 import test from "node:test";
 import sharp from "sharp";

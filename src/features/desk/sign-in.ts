@@ -17,7 +17,7 @@ import { wordsIn } from "./words.ts";
 const MAX_ANSWER = 20_000; // bytes of a browser's answer about a passkey
 
 export function signInAddresses(serving: Serving): Readonly<Record<string, Extra>> {
-  const { accounts, door, mail, now, base } = serving;
+  const { accounts, door, mail, base } = serving;
   const mails = openMailLimit(() => performance.now());
   const page = (
     visit: Pick<Visit, "lang" | "search">,

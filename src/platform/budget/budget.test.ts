@@ -14,9 +14,8 @@ async function house(
   const budgets = openBudgets({ ...LIMITS, ...limits });
   const answer = async (req: IncomingMessage, res: ServerResponse) => {
     using place = budgets.enter("body", req, res);
-    if (!place) return void res.writeHead(503).end();
-    await work(place, req);
-    res.end("done");
+    if (place) await work(place, req);
+    res.writeHead(place ? 200 : 503).end("done");
   };
   const server = createServer((req, res) => {
     answer(req, res).catch(() => res.destroy());
