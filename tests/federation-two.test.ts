@@ -21,8 +21,9 @@ import {
 } from "../src/features/stories/feature.ts";
 import { serve, temporary } from "../tools/program.ts";
 import { ACTIVITY, federationHouse, type FederationHouse } from "./federation-house.ts";
+import { dayThatHolds } from "./day.ts";
 
-const TODAY = new Date().toISOString().slice(0, 10);
+const TODAY = await dayThatHolds();
 const idOf = (uri: string): string => createHash("sha256").update(uri).digest("hex").slice(0, 32);
 
 /** Everything that is heard is shown at once: the desk's work is left out here. */

@@ -26,8 +26,9 @@ import { extraAt } from "../src/platform/web/extra.ts";
 import { temporary } from "../tools/program.ts";
 import { firstCampaign } from "./campaigns.ts";
 import { DATABASES } from "./databases.ts";
+import { dayThatHolds } from "./day.ts";
 
-const MONTH = new Date().toISOString().slice(0, 7);
+const MONTH = (await dayThatHolds()).slice(0, 7);
 const CELL = cellAt(-32, 29);
 const PLACE = "mankosi";
 const hex = () => randomBytes(16).toString("hex");

@@ -10,6 +10,7 @@ import type { Key } from "../src/platform/records/keys.ts";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";
 import { newCampaign } from "./campaigns.ts";
 import { ownerOf, placeBody, post, say, sign, type Answer } from "./saying.ts";
+import { dayThatHolds } from "./day.ts";
 
 const folder = temporary();
 const env = { CND_DATA: join(folder.dir, "data") };
@@ -18,7 +19,7 @@ let owner: Key;
 const ids: Record<string, string> = {};
 
 const source = { title: "A release", url: "https://example.com/release" };
-const today = new Date().toISOString().slice(0, 10);
+const today = await dayThatHolds();
 const figure = (id: string, value: number, more: JsonObject = {}): JsonObject => ({
   id,
   value,

@@ -1,68 +1,14 @@
 /**
- * `npm test`: find or install what the tests need from the system, start a real PostgreSQL, run every test.
- * Nothing is skipped silently: what is missing and cannot be installed ends the run with one clear line.
+ * `npm test`: find or install what the tests need from the system, start a real PostgreSQL, run every test but the long
+ * ones, which `npm run test:long` runs (tests/long).
  */
 import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from "node:fs";
+import { chownSync, globSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-
-interface Need {
-  readonly what: string;
-  /** Debian packages that bring it. */
-  readonly packages: readonly string[];
-  readonly found: () => string | undefined;
-}
-
-const onPath = (name: string): string | undefined =>
-  (process.env["PATH"] ?? "")
-    .split(":")
-    .map((dir) => join(dir, name))
-    .find((file) => existsSync(file));
-
-const NEEDS = {
-  postgres: {
-    what: "PostgreSQL server programs (initdb, postgres)",
-    packages: ["postgresql"],
-    found: () => globSync("/usr/lib/postgresql/*/bin/initdb").toSorted().at(-1) ?? onPath("initdb"),
-  },
-  chromium: {
-    what: "Chromium",
-    packages: ["chromium"],
-    found: () => onPath("chromium") ?? onPath("chromium-browser") ?? onPath("google-chrome"),
-  },
-  java: {
-    what: "a Java runtime for the HTML and the EPUB checker",
-    packages: ["default-jre-headless"],
-    found: () => onPath("java"),
-  },
-  ffmpeg: {
-    what: "ffmpeg and ffprobe",
-    packages: ["ffmpeg"],
-    found: () => onPath("ffprobe") && onPath("ffmpeg"),
-  },
-  epubcheck: {
-    what: "EPUBCheck",
-    packages: ["epubcheck"],
-    found: () =>
-      [onPath("epubcheck"), "/usr/share/java/epubcheck.jar"].find(
-        (file) => file && existsSync(file),
-      ),
-  },
-  strace: { what: "strace", packages: ["strace"], found: () => onPath("strace") },
-  snac: { what: "snac", packages: ["snac2"], found: () => onPath("snac") },
-  nginx: { what: "nginx", packages: ["nginx"], found: () => onPath("nginx") },
-  caddy: { what: "Caddy", packages: ["caddy"], found: () => onPath("caddy") },
-  openssl: { what: "OpenSSL's program", packages: ["openssl"], found: () => onPath("openssl") },
-  go: { what: "Go", packages: ["golang-go"], found: () => onPath("go") },
-  gomod: {
-    what: "Go's golang.org/x/mod",
-    packages: ["golang-golang-x-mod-dev"],
-    found: () => globSync("/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog").at(0),
-  },
-} satisfies Record<string, Need>;
+import { fail, NEEDS, provide } from "./needs.ts";
 
 provide(Object.values(NEEDS));
 const postgres = await startPostgres(NEEDS.postgres.found()!);
@@ -71,7 +17,9 @@ const asked = process.argv.slice(2);
 const files =
   asked.length > 0
     ? asked
-    : globSync(["src/**/*.test.ts", "src/**/*.test.tsx", "tests/**/*.test.ts"]);
+    : globSync(["src/**/*.test.ts", "src/**/*.test.tsx", "tests/**/*.test.ts"], {
+        exclude: ["tests/long/**"],
+      });
 // They measure a link: others on the same processor would lengthen the round trips that it is told to have.
 const ALONE = ["tests/measure-link.test.ts", "tests/contribution-link.test.ts"];
 // On two processors: a test waits for a browser, a peer or a disk for a good part of its time, and limits leave room.
@@ -111,24 +59,6 @@ function runTests(some: readonly string[]): boolean {
     },
   );
   return run.status === 0;
-}
-
-function provide(needs: readonly Need[]): void {
-  const missing = needs.filter((need) => need.found() === undefined);
-  if (missing.length === 0) return;
-  const packages = missing.flatMap((need) => need.packages);
-  const canInstall = process.getuid?.() === 0 && onPath("apt-get") !== undefined;
-  const ask = `Missing: ${missing.map((need) => need.what).join(", ")}. On Debian: apt-get install ${packages.join(" ")}`;
-  if (!canInstall) fail(ask);
-  console.log(`Installing ${packages.join(" ")} for the tests …`);
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  spawnSync("apt-get", ["update", "-q"], { stdio: "ignore", env });
-  spawnSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...packages], {
-    stdio: ["ignore", "ignore", "inherit"],
-    env,
-  });
-  const still = needs.filter((need) => need.found() === undefined);
-  if (still.length > 0) fail(ask);
 }
 
 /** A cluster of its own in a temporary folder, fsync on, collation C; PostgreSQL refuses root, so it runs as `postgres`. */
@@ -187,9 +117,4 @@ async function freePort(): Promise<number> {
   const address = server.address();
   await new Promise((done) => server.close(done));
   return typeof address === "object" && address ? address.port : fail("No free port.");
-}
-
-function fail(line: string): never {
-  console.error(line);
-  process.exit(1);
 }

@@ -109,8 +109,11 @@ const written = ({ children }: Tree): string =>
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
+/** The UTC day; a date that names no zone is read as UTC, wherever this runs. */
 function dayOf(date: string): string {
-  const at = Date.parse(date);
+  const hasZone = /(?:[+-]\d\d:?\d\d|\b[A-Z]{1,4}|\dZ)$/i.test(date);
+  const isIso = /^\d{4}-\d\d-\d\dT/.test(date);
+  const at = Date.parse(hasZone ? date : isIso ? `${date}Z` : `${date} UTC`);
   return Number.isNaN(at) ? "" : new Date(at).toISOString().slice(0, 10);
 }
 

@@ -110,6 +110,33 @@ test("AR6 RSS and Atom give each entry with what it holds, and say that older on
   ]);
 });
 
+test("AR6 a feed's day is the same wherever it is read: what names no zone is read as UTC", async () => {
+  const zone = process.env["TZ"];
+  try {
+    for (const here of ["Pacific/Kiritimati", "America/St_Johns"]) {
+      process.env["TZ"] = here;
+      for (const [said, day] of [
+        ["2021-01-05T00:30:00", "2021-01-05"],
+        ["2021-01-05 23:30", "2021-01-05"],
+        ["2021-01-05", "2021-01-05"],
+        ["5 Jan 2021", "2021-01-05"],
+        ["Tue, 05 Jan 2021 00:30:00", "2021-01-05"],
+        ["Tue, 05 Jan 2021 23:30:00 -0200", "2021-01-06"],
+        ["Tue, 05 Jan 2021 23:30:00 EST", "2021-01-06"],
+        ["2021-01-05T00:30:00+13:00", "2021-01-04"],
+        ["some day", ""],
+      ]) {
+        const item = `<item><title>x</title><link>https://old.example.org/x</link><pubDate>${said}</pubDate><description>y</description></item>`;
+        const { posts } = await readSite(file("day.xml", rss(item)));
+        assert.equal(posts[0]?.published, day, `${said}, read in ${here}`);
+      }
+    }
+  } finally {
+    if (zone === undefined) delete process.env["TZ"];
+    else process.env["TZ"] = zone;
+  }
+});
+
 test("AR3 bombs, entries without end and other files are refused in one line", async () => {
   const bomb = rss(
     "<item><title>&b;</title></item>",

@@ -9,9 +9,10 @@ import { openPrivate } from "../private/private.ts";
 import { openReader } from "../process/instance.ts";
 import { openFederating } from "./federating.ts";
 import type { ActorCard, Post } from "./speaking.ts";
+import { dayThatHolds } from "../../../tests/day.ts";
 
 const BASE = "http://campaign.example";
-const today = new Date().toISOString().slice(0, 10);
+const today = await dayThatHolds();
 const card = (identifier: string): ActorCard => ({
   identifier,
   username: identifier,
