@@ -113,6 +113,34 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal(await enter(), undefined);
   });
 
+  test(`A10 a sign-in that was left for twelve hours is over; one that is used goes on, on ${name}`, async () => {
+    await using at = await openDesk(open);
+    const { accounts } = at;
+    const { id } = await accounts.open({ name: "Rosa", role: "moderator" });
+    const cookies = await accounts.enterByLink(await accounts.link(id, 5), asked());
+    const table = "auth_session";
+    const seen = async (hours: number) => {
+      const seenAt = new Date(Date.now() - hours * 3_600_000).toISOString();
+      await at.private("accounts.update", { table, where: [], set: { seenAt } });
+    };
+    for (let i = 0; i < 3; i++) {
+      await seen(11.9);
+      assert.ok(await accounts.who(asked(cookies)));
+    }
+    await seen(11.9);
+    await accounts.forgetOld();
+    assert.ok(await accounts.who(asked(cookies)));
+    const [row] = (await at.private("accounts.find", { table, where: [] })) as { seenAt: string }[];
+    assert.ok(Date.now() - Date.parse(row!.seenAt) < 3_600_000, "being there is written down");
+    await seen(12.1);
+    assert.equal(await accounts.who(asked(cookies)), undefined);
+    assert.equal(await at.private("accounts.count", { table, where: [] }), 0);
+    await accounts.enterByLink(await accounts.link(id, 5), asked());
+    await seen(12.1);
+    await accounts.forgetOld();
+    assert.equal(await at.private("accounts.count", { table, where: [] }), 0);
+  });
+
   test(`A5 leaving ends the sign-in, on ${name}`, async () => {
     await using at = await openDesk(open);
     const { accounts } = at;

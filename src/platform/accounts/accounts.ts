@@ -83,6 +83,8 @@ export interface Accounts {
 }
 
 const SURE = 15 * 60_000; // ms for which somebody who came in is taken to be still there
+const IDLE = 12 * 3_600_000; // ms without a page of the desk: a day's work goes on, the next morning's begins anew
+const SEEN_EVERY = 5 * 60_000; // ms: no more often is it written down that somebody is there
 const NETWORK_DAYS = 180; // for which a network is remembered from which an account was signed in
 const NO_MAIL = "@no-mail.invalid"; // the library wants an address for everybody (RFC 2606: reaches nobody)
 
@@ -129,8 +131,18 @@ export function openAccounts(options: AccountsOptions): Accounts {
     const [row] = found ? await find("auth_user", "id", found.user.id) : [];
     const account = row && accountOf(row);
     if (!account || account.closed) return undefined;
-    const age = Date.now() - found!.session.createdAt.getTime();
-    return { account, signIn: found!.session.id, isSure: age >= 0 && age < SURE };
+    const { id: signIn, createdAt, seenAt } = found!.session;
+    const idle = typeof seenAt === "string" ? Date.now() - Date.parse(seenAt) : SEEN_EVERY;
+    if (idle > IDLE) {
+      await revoke(account.id, signIn);
+      return undefined;
+    }
+    if (Math.abs(idle) >= SEEN_EVERY) {
+      const set = { seenAt: new Date().toISOString() };
+      await privately("accounts.update", { table: "auth_session", where: where("id", signIn), set });
+    }
+    const age = Date.now() - createdAt.getTime();
+    return { account, signIn, isSure: age >= 0 && age < SURE };
   };
 
   const revoke: Accounts["revoke"] = async (id, signIn) => {
@@ -258,6 +270,9 @@ export function openAccounts(options: AccountsOptions): Accounts {
       const over = [{ field: "expiresAt", operator: "lt", value: new Date().toISOString() }];
       for (const table of ["auth_session", "auth_verification"])
         await privately("accounts.remove", { table, where: over });
+      const idle = new Date(Date.now() - IDLE).toISOString();
+      const left = [{ field: "seenAt", operator: "lt", value: idle }];
+      await privately("accounts.remove", { table: "auth_session", where: left });
       const until = new Date(Date.now() - NETWORK_DAYS * 24 * 3_600_000).toISOString();
       const unseen = [{ field: "seenAt", operator: "lt", value: until }];
       await privately("accounts.remove", { table: "auth_network", where: unseen });

@@ -42,7 +42,11 @@ export async function loadLibrary(options: AccountsOptions) {
     database: adapterOn(privately),
     telemetry: { enabled: false },
     rateLimit: { enabled: false }, // ours is in front (platform/budget)
-    session: { expiresIn: A_MONTH, disableSessionRefresh: true },
+    session: {
+      expiresIn: A_MONTH,
+      disableSessionRefresh: true,
+      additionalFields: { seenAt: { ...text, required: false } },
+    },
     user: {
       additionalFields: {
         role: { ...text, required: true },
@@ -57,7 +61,12 @@ export async function loadLibrary(options: AccountsOptions) {
       session: {
         create: {
           before: async (session) => ({
-            data: { ...session, ipAddress: "", userAgent: deviceOf(session.userAgent ?? "") },
+            data: {
+              ...session,
+              ipAddress: "",
+              userAgent: deviceOf(session.userAgent ?? ""),
+              seenAt: new Date().toISOString(),
+            },
           }),
         },
       },

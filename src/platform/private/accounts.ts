@@ -113,6 +113,9 @@ export const accounts: PrivatePart = {
         .column("userId")
         .execute();
     },
+    async (db) => {
+      await db.schema.alterTable("auth_session").addColumn("seenAt", "text").execute();
+    },
   ],
   operations: {
     create,
