@@ -147,18 +147,7 @@ test("D9 a code signs in another device, once", async () => {
 
 test("D10 a passkey is added, signs in, and signs in no more once it is removed", async () => {
   const page = await enter(await person(true), await invite("Tomás", "editor"));
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send("WebAuthn.enable");
-  await cdp.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  await withKeys(page);
   await page.goto(`${base}/desk/me`);
   await press(page, /^Add a passkey/);
   await page.waitForURL(/passkeySaved/);
@@ -317,6 +306,70 @@ test("D25 a name that reads like an address is refused, and says why; so no mail
     assert.match(await owner.innerText("#name-problem"), /read like an address/);
   }
   assert.ok(!house.post.letters.some((one) => /victim@/.test(one)));
+});
+
+async function withKeys(page: Page): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("WebAuthn.enable");
+  await cdp.send("WebAuthn.addVirtualAuthenticator", {
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+test("D27 an owner asks a passkey of a role: a PIN alone leads to adding one, then to showing it, and nowhere else", async () => {
+  const page = await enter(await person(true), await invite("Owen", "owner"));
+  const choose = async (isOn: boolean) => {
+    await page.goto(`${base}/desk/accounts`);
+    await page.getByRole("checkbox", { name: "planner" }).setChecked(isOn);
+    await press(page, "Save these roles");
+  };
+  await choose(true);
+  assert.match(await alert(page), /Add a passkey of your own first/);
+  await withKeys(page);
+  await page.goto(`${base}/desk/me`);
+  await press(page, /^Add a passkey/);
+  await page.waitForURL(/passkeySaved/);
+  await choose(true);
+  assert.ok(await page.getByRole("checkbox", { name: "planner" }).isChecked());
+
+  const guest = await enter(await person(true), await invite("Pia", "planner"));
+  assert.match(await heading(guest), /Pia/, "an owner's link vouches");
+  await guest.getByRole("link", { name: "You", exact: true }).click();
+  await guest.getByLabel(/^New PIN/).fill("48213377");
+  await guest.getByLabel(/^The same/).fill("48213377");
+  await press(guest, "Set the PIN");
+  const byPin = async () => {
+    await guest.goto(`${base}/desk/sign-in`);
+    await guest.getByLabel("Your name").fill("Pia");
+    await guest.getByLabel("PIN", { exact: true }).fill("48213377");
+    await press(guest, "Come in");
+    assert.equal(new URL(guest.url()).pathname, "/desk/second");
+    for (const path of ["/desk", "/desk/me", "/desk/plans"]) {
+      await guest.goto(base + path);
+      assert.equal(new URL(guest.url()).pathname, "/desk/second", path);
+    }
+  };
+  await byPin();
+  assert.deepEqual(await axeFinds(guest, base, ["/desk/second"]), []);
+  await withKeys(guest);
+  await guest.goto(`${base}/desk/second`);
+  await press(guest, /^Add a passkey/);
+  await guest.waitForURL(/passkeySaved/);
+  assert.match(await guest.innerText("main"), /Passkey 1, added on/);
+  await byPin();
+  const added = await guest.request.post(`${base}/desk/me/passkey/ask`);
+  assert.equal(added.status(), 403, "no second one is added in place of showing the first");
+  await press(guest, "Sign in with a passkey");
+  await guest.waitForURL(`${base}/desk`);
+  assert.match(await heading(guest), /Pia/);
+  await choose(false);
 });
 
 test("D11 the pages of accounts have no violation that axe finds, and nothing scrolls sideways", async () => {

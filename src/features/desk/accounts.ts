@@ -5,7 +5,7 @@ import type { Account } from "../../platform/accounts/accounts.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { nameInMail, readsLikeAddress } from "../../platform/mail/names.ts";
-import { isRole } from "../../platform/accounts/roles.ts";
+import { isRole, ROLES } from "../../platform/accounts/roles.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { isLanguage } from "../../platform/words/catalogue.ts";
@@ -24,7 +24,12 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
   const { accounts, door, mail, base } = serving;
   const part = "/desk/accounts";
 
-  async function list({ account, lang }: Visit, typed: Typed = {}, problems: Typed = {}) {
+  async function list(
+    { account, lang, search }: Visit,
+    typed: Typed = {},
+    problems: Typed = {},
+    trouble?: string,
+  ) {
     const words = wordsIn(lang);
     const all = await accounts.list();
     const main = AccountList({
@@ -32,10 +37,12 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
       accounts: all,
       own: account.id,
       typed: { lang, ...typed },
+      strong: await accounts.strongRoles(),
+      trouble,
       problems,
     });
     const { title } = words.accounts;
-    return deskPage({ account, lang, part, title, main });
+    return deskPage({ account, lang, part, title, main, done: doneIn(search, lang) });
   }
 
   async function invite(visit: Visit): Promise<DeskAnswer> {
@@ -63,6 +70,20 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
       lang: isLanguage(lang) ? lang : undefined,
     };
     return give(visit, await accounts.open(fresh));
+  }
+
+  /** Whoever asks it of others has a passkey: so it is known that passkeys work here, and nobody shuts all out. */
+  async function strengthen(visit: Visit): Promise<DeskAnswer> {
+    const form = await fieldsOf(visit.req, ROLES);
+    if ("refused" in form) return form.refused;
+    const roles = ROLES.filter((role) => form.fields[role] === "yes");
+    const own = await (await accounts.passkeys()).of(visit.account.id);
+    if (roles.length > 0 && own.length === 0) {
+      const { ownFirst } = wordsIn(visit.lang).second;
+      return { status: 409, page: await list(visit, {}, {}, ownFirst) };
+    }
+    await accounts.setStrongRoles(new Set(roles));
+    return after(part);
   }
 
   const hasMail = async (email: string): Promise<boolean> =>
@@ -143,6 +164,7 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
   return {
     [`GET ${part}`]: door.of("accounts", async (visit) => ({ page: await list(visit) })),
     [`POST ${part}/invite`]: door.sure("accounts", part, invite),
+    [`POST ${part}/second`]: door.sure("accounts", part, strengthen),
     [`GET ${part}/*`]: door.of("accounts", async (visit) => {
       const of = await accounts.byId(visit.path.split("/")[3]!);
       return of ? { page: one(visit, of) } : { status: 404, page: lostPage(visit) };

@@ -6,6 +6,7 @@ import { ownAddresses } from "./own.ts";
 import { meAddresses } from "./me.ts";
 import { queueAddresses, queueWaits } from "./queue.ts";
 import { scriptAddresses } from "./script.ts";
+import { secondAddresses } from "./second.ts";
 import { signInAddresses } from "./sign-in.ts";
 
 export const desk: Feature = {
@@ -15,6 +16,7 @@ export const desk: Feature = {
   routes: [],
   machine: (serving) => ({
     ...signInAddresses(serving),
+    ...secondAddresses(serving),
     ...ownAddresses(serving),
     ...accountAddresses(serving),
     ...meAddresses(serving),

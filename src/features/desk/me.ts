@@ -26,6 +26,12 @@ export function meAddresses({
   const asked = (work: Work): Extra => door.of("anybody", work);
   const sure = (work: Work): Extra => door.sure("anybody", PART, work);
 
+  /** The first passkey is also added by those of whom their role asks it before anything else. */
+  const adding = (work: Work): Extra =>
+    door.early(async (visit) =>
+      visit.isSure && visit.must !== "prove" ? work(visit) : { status: 403, json: {} },
+    );
+
   async function page(visit: Visit, problems: MeProps["problems"] = {}) {
     const { signIn, lang, search } = visit;
     const words = wordsIn(lang);
@@ -91,10 +97,11 @@ export function meAddresses({
     return { page: deskPage({ account, lang, part: PART, title, main }) };
   }
 
-  async function addPasskey({ req, account }: Visit): Promise<DeskAnswer> {
+  async function addPasskey({ req, account, signIn }: Visit): Promise<DeskAnswer> {
     const form = await fieldsOf(req, ["answer", "onward"], MAX_ANSWER);
     if ("refused" in form) return form.refused;
     const added = await (await accounts.passkeys()).added(account.id, parsed(form.fields.answer));
+    if (added) await accounts.madeStrong(signIn);
     return added ? { json: { to: `${PART}?done=passkeySaved` } } : { status: 403, json: {} };
   }
 
@@ -119,10 +126,10 @@ export function meAddresses({
     [`POST ${PART}/language`]: door.of("anybody", setLang),
     [`POST ${PART}/pin`]: sure(setPin),
     [`POST ${PART}/device`]: sure(device),
-    [`POST ${PART}/passkey/ask`]: sure(async ({ account }) => ({
+    [`POST ${PART}/passkey/ask`]: adding(async ({ account }) => ({
       json: await (await accounts.passkeys()).add(account),
     })),
-    [`POST ${PART}/passkey/answer`]: sure(addPasskey),
+    [`POST ${PART}/passkey/answer`]: adding(addPasskey),
   };
 }
 

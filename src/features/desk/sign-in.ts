@@ -67,7 +67,7 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
     visit: Pick<Visit, "lang" | "search">,
   ): Promise<void> {
     const lang = chosenIn(visit) ?? of.lang;
-    const link = linkTo(base, await accounts.link(of.id, MAIL_MINUTES), lang);
+    const link = linkTo(base, await accounts.link(of.id, MAIL_MINUTES, "mail"), lang);
     const { signIn: w } = wordsIn(lang ?? visit.lang);
     const text = w.mailText(nameInMail(of.name), link, MAIL_MINUTES);
     await mail?.send({ to, subject: w.mailSubject, text });
@@ -100,7 +100,7 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
       const cookies = await accounts.enterByLink(token, req, chosenIn(visit));
       return cookies ? { to: "/desk", cookies } : page(visit, "/desk", "link", 403);
     }),
-    "POST /desk/sign-out": door.of("anybody", async ({ req }) => ({
+    "POST /desk/sign-out": door.early(async ({ req }) => ({
       to: "/desk/sign-in",
       cookies: await accounts.leave(req),
     })),

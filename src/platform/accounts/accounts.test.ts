@@ -141,6 +141,39 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal(await at.private("accounts.count", { table, where: [] }), 0);
   });
 
+  test(`A11 where a role asks a passkey, a PIN or a mail alone is not enough, and a link that was given is, on ${name}`, async () => {
+    await using at = await openDesk(open);
+    const { accounts } = at;
+    const { id } = await accounts.open({ name: "Rosa", role: "moderator" });
+    await accounts.setPin(id, "48213377");
+    const must = async (cookies: readonly string[] | "busy" | undefined) =>
+      (await accounts.who(asked(cookies as readonly string[])))!.must;
+    const byPin = await accounts.enterByPin("Rosa", "48213377", asked());
+    assert.equal(await must(byPin), undefined);
+    await accounts.setStrongRoles(new Set(["owner", "moderator"] as const));
+    assert.deepEqual([...(await accounts.strongRoles())].toSorted(), ["moderator", "owner"]);
+    assert.equal(await must(byPin), "add", "at once");
+    const mailed = await accounts.link(id, 5, "mail");
+    assert.equal(await must(await accounts.enterByLink(mailed, asked())), "add");
+    const given = await accounts.enterByLink(await accounts.link(id, 5), asked());
+    assert.equal(await must(given), undefined);
+    const row = {
+      id: "k",
+      createdAt: "",
+      userId: id,
+      credential: "c",
+      publicKey: "",
+      counter: 0,
+      transports: "",
+    };
+    await at.private("accounts.create", { table: "auth_passkey", row });
+    assert.equal(await must(byPin), "prove");
+    await accounts.madeStrong((await accounts.who(asked(byPin as readonly string[])))!.signIn);
+    assert.equal(await must(byPin), undefined);
+    await accounts.setStrongRoles(new Set());
+    assert.equal((await openAccounts(at).strongRoles()).size, 0);
+  });
+
   test(`A5 leaving ends the sign-in, on ${name}`, async () => {
     await using at = await openDesk(open);
     const { accounts } = at;

@@ -35,6 +35,8 @@ export interface Visitor {
   readonly signIn: string;
   /** They came in within the last quarter of an hour. */
   readonly isSure: boolean;
+  /** What their role asks of them before anything else: to come in with their passkey, or to add one. */
+  readonly must: "prove" | "add" | undefined;
 }
 /** The cookies to set when somebody has come in; undefined when the way in did not hold. */
 export type Entered = readonly string[] | undefined;
@@ -63,8 +65,16 @@ export interface Accounts {
     },
   ): Promise<boolean>;
   byId(id: string): Promise<Account | undefined>;
-  /** A token for one sign-in as this account: in a mail, on paper, as a QR code. */
-  link(id: string, minutes: number): Promise<string>;
+  /**
+   * A token for one sign-in as this account: in a mail, on paper, as a QR code. One that whoever is signed in, or the
+   * operator, gave vouches for who uses it; one that was asked for by mail does not.
+   */
+  link(id: string, minutes: number, by?: "vouched" | "mail"): Promise<string>;
+  /** The roles for which a PIN or a mail alone is not enough. */
+  strongRoles(): Promise<ReadonlySet<Role>>;
+  setStrongRoles(roles: ReadonlySet<Role>): Promise<void>;
+  /** This sign-in has just proved more than a PIN or a mail: a passkey was added by it. */
+  madeStrong(signIn: string): Promise<void>;
   byMail(email: string): Promise<Account | undefined>;
   setPin(id: string, pin: string): Promise<void>;
   /** `lang` is the language that was chosen where somebody comes in: it becomes their account's. */
@@ -82,6 +92,7 @@ export interface Accounts {
   forgetOld(): Promise<void>;
 }
 
+const STRONG = "strong:"; // before a role, among the settings
 const SURE = 15 * 60_000; // ms for which somebody who came in is taken to be still there
 const IDLE = 12 * 3_600_000; // ms without a page of the desk: a day's work goes on, the next morning's begins anew
 const SEEN_EVERY = 5 * 60_000; // ms: no more often is it written down that somebody is there
@@ -139,11 +150,29 @@ export function openAccounts(options: AccountsOptions): Accounts {
     }
     if (Math.abs(idle) >= SEEN_EVERY) {
       const set = { seenAt: new Date().toISOString() };
-      await privately("accounts.update", { table: "auth_session", where: where("id", signIn), set });
+      await privately("accounts.update", {
+        table: "auth_session",
+        where: where("id", signIn),
+        set,
+      });
     }
     const age = Date.now() - createdAt.getTime();
-    return { account, signIn, isSure: age >= 0 && age < SURE };
+    const must = found!.session.strong === 1 ? undefined : await asksOf(account);
+    return { account, signIn, isSure: age >= 0 && age < SURE, must };
   };
+
+  let strong: Promise<ReadonlySet<Role>> | undefined; // read once: it is changed here alone
+  const strongRoles: Accounts["strongRoles"] = () =>
+    (strong ??= (
+      privately("accounts.find", { table: "auth_setting", where: [] }) as Promise<AccountRow[]>
+    ).then((rows) => {
+      const named = rows.map(({ id }) => String(id).slice(STRONG.length));
+      return new Set(named.filter(isRole));
+    }));
+  async function asksOf({ id, role }: Account): Promise<Visitor["must"]> {
+    if (!(await strongRoles()).has(role)) return undefined;
+    return (await find("auth_passkey", "userId", id)).length > 0 ? "prove" : "add";
+  }
 
   const revoke: Accounts["revoke"] = async (id, signIn) => {
     const one = [...where("userId", id), ...where("id", signIn)];
@@ -193,14 +222,28 @@ export function openAccounts(options: AccountsOptions): Accounts {
       return row && accountOf(row);
     },
 
-    async link(id, minutes) {
-      const { auth, newToken, linkName } = await library();
+    strongRoles,
+    async setStrongRoles(roles) {
+      await privately("accounts.remove", { table: "auth_setting", where: [] });
+      for (const role of roles) {
+        const row = { id: STRONG + role, createdAt: new Date().toISOString() };
+        await privately("accounts.once", { table: "auth_setting", row });
+      }
+      strong = undefined;
+    },
+    async madeStrong(signIn) {
+      const one = where("id", signIn);
+      await privately("accounts.update", { table: "auth_session", where: one, set: { strong: 1 } });
+    },
+
+    async link(id, minutes, by = "vouched") {
+      const { auth, newToken, linkName, VOUCHED } = await library();
       const token = newToken();
       const expiresAt = new Date(Date.now() + minutes * 60_000);
       const { internalAdapter } = await auth.$context;
       await internalAdapter.createVerificationValue({
         identifier: linkName(token),
-        value: id,
+        value: by === "vouched" ? `${id} ${VOUCHED}` : id,
         expiresAt,
       });
       return token;

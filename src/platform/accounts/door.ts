@@ -9,7 +9,7 @@ import { readForm, type FormProblem } from "../web/form-body.ts";
 import type { Frame } from "../web/frame.ts";
 import type { Page } from "../web/route.ts";
 import { sendPage } from "../web/send-page.ts";
-import type { Account, Accounts } from "./accounts.ts";
+import type { Account, Accounts, Visitor } from "./accounts.ts";
 import { may, type Permission } from "./roles.ts";
 import { closedPage } from "./pages.tsx";
 import { wordsIn } from "./words.ts";
@@ -26,6 +26,8 @@ export interface Visit {
   readonly signIn: string;
   /** They came in so lately that it is still them. */
   readonly isSure: boolean;
+  /** What their role asks of them first; nothing where they are past it. */
+  readonly must: Visitor["must"];
 }
 /** What a desk address answers: a page, a way to go on, data for a script of ours, or that a form cannot be read. */
 export type DeskAnswer =
@@ -47,6 +49,8 @@ export interface DoorOptions {
 export interface DeskDoor {
   /** For those who may do this. Others are led to sign in, or told that it is not theirs. */
   of(permission: Permission | "anybody", work: (visit: Visit) => Promise<DeskAnswer>): Extra;
+  /** For whoever is signed in, also while their role asks something else of them first. */
+  early(work: (visit: Visit) => Promise<DeskAnswer>): Extra;
   /**
    * For what would hand the desk to whoever has somebody's phone in hand: those who did not come in within the last
    * minutes are asked to come in once more, and nothing is done. @param back where they go on then
@@ -57,7 +61,9 @@ export interface DeskDoor {
     work: (visit: Visit) => Promise<DeskAnswer>,
   ): Extra;
   /** For those who are not signed in yet, too. */
-  open(work: (visit: Omit<Visit, "account" | "signIn" | "isSure">) => Promise<DeskAnswer>): Extra;
+  open(
+    work: (visit: Omit<Visit, "account" | "signIn" | "isSure" | "must">) => Promise<DeskAnswer>,
+  ): Extra;
 }
 
 export function deskDoor({ accounts, snapshot, frame: frameOf }: DoorOptions): DeskDoor {
@@ -72,21 +78,28 @@ export function deskDoor({ accounts, snapshot, frame: frameOf }: DoorOptions): D
       const answer = inWords(await work({ req, path, search, frame, lang }), req, lang);
       return send(req, res, { frame, lang }, answer);
     };
-  const of: DeskDoor["of"] = (permission, work) =>
+  const signedIn = (
+    permission: Permission | "anybody",
+    work: (visit: Visit) => Promise<DeskAnswer>,
+    isEarly = false,
+  ): Extra =>
     open(async (visit) => {
       const visitor = await accounts.who(visit.req);
       if (!visitor) return { to: `/desk/sign-in?then=${encodeURIComponent(visit.path)}` };
-      const { account, signIn, isSure } = visitor;
+      const { account, signIn, isSure, must } = visitor;
+      if (must && !isEarly) return { to: "/desk/second" };
       const { lang } = account.lang === undefined ? visit : wordsIn(account.lang);
       if (permission !== "anybody" && !may(account.role, permission))
         return { status: 403, page: closedPage("role", lang), place: { lang } };
-      const seen = { ...visit, account, signIn, isSure, lang };
+      const seen = { ...visit, account, signIn, isSure, must, lang };
       const answer = inWords(await work(seen), visit.req, lang);
       return "page" in answer ? { place: { lang }, ...answer } : answer;
     });
+  const of: DeskDoor["of"] = (permission, work) => signedIn(permission, work);
   return {
     open,
     of,
+    early: (work) => signedIn("anybody", work, true),
     sure: (permission, back, work) =>
       of(permission, async (visit) => {
         if (visit.isSure) return work(visit);

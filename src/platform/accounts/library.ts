@@ -21,7 +21,7 @@ export async function loadLibrary(options: AccountsOptions) {
   const [
     { betterAuth },
     { adapterOn },
-    { deskPlugin, newToken, linkName },
+    { deskPlugin, newToken, linkName, VOUCHED },
     { openPasskeys },
     { openNetworks },
   ] = await Promise.all([
@@ -45,7 +45,10 @@ export async function loadLibrary(options: AccountsOptions) {
     session: {
       expiresIn: A_MONTH,
       disableSessionRefresh: true,
-      additionalFields: { seenAt: { ...text, required: false } },
+      additionalFields: {
+        seenAt: { ...text, required: false },
+        strong: { type: "number", input: false, required: false },
+      },
     },
     user: {
       additionalFields: {
@@ -79,7 +82,7 @@ export async function loadLibrary(options: AccountsOptions) {
     },
     plugins: [deskPlugin(passkeys.check, networks, clock)],
   });
-  return { auth, passkeys, newToken, linkName };
+  return { auth, passkeys, newToken, linkName, VOUCHED };
 }
 
 const BROWSERS = ["Firefox", "Edg", "OPR", "SamsungBrowser", "Chrome", "Safari"];

@@ -16,6 +16,15 @@ export const newToken = (): string => randomBytes(16).toString("base64url");
 export const linkName = (token: string): string =>
   `link:${createHash("sha256").update(token).digest("hex")}`;
 
+/** Stands behind the account in a link that somebody who is signed in, or the operator, gave. */
+export const VOUCHED = "vouched";
+
+interface Entering {
+  readonly userId: string;
+  readonly network: string;
+  /** With a passkey, or vouched for: not by a PIN or a mail alone. */
+  readonly strong: boolean;
+}
 type Context = Parameters<typeof setSessionCookie>[0];
 
 /** @param clock ms of a clock that never jumps */
@@ -26,12 +35,12 @@ export function deskPlugin(check: PasskeyCheck, networks: Networks, clock: () =>
   const [ofKnown, ofStrangers] = [openPlaces(), openPlaces()];
   async function enter(
     ctx: Context,
-    { userId, network }: { readonly userId: string; readonly network: string },
+    { userId, network, strong }: Entering,
   ): Promise<{ id: string } | undefined> {
     const { internalAdapter } = ctx.context;
     const user = await internalAdapter.findUserById(userId);
     if (!user || (user as { closed?: number }).closed === 1) return undefined;
-    const session = await internalAdapter.createSession(userId);
+    const session = await internalAdapter.createSession(userId, false, { strong: strong ? 1 : 0 });
     await setSessionCookie(ctx, { session, user });
     await networks.saw(userId, network);
     return { id: userId };
@@ -57,7 +66,8 @@ export function deskPlugin(check: PasskeyCheck, networks: Networks, clock: () =>
         async (ctx) => {
           const { token, network } = ctx.body;
           const used = await ctx.context.internalAdapter.consumeVerificationValue(linkName(token));
-          return used ? enter(ctx, { userId: used.value, network }) : undefined;
+          const [userId = "", vouched] = used?.value.split(" ") ?? [];
+          return used ? enter(ctx, { userId, network, strong: vouched === VOUCHED }) : undefined;
         },
       ),
       usePin: createAuthEndpoint(
@@ -83,7 +93,7 @@ export function deskPlugin(check: PasskeyCheck, networks: Networks, clock: () =>
           if (right === undefined) return { busy: true as const };
           if (!one || !right) return undefined;
           tries.right(name, network);
-          return enter(ctx, { userId: one.id, network });
+          return enter(ctx, { userId: one.id, network, strong: false });
         },
       ),
       usePasskey: createAuthEndpoint(
@@ -92,7 +102,7 @@ export function deskPlugin(check: PasskeyCheck, networks: Networks, clock: () =>
         async (ctx) => {
           const { answer, network } = ctx.body;
           const userId = await check(answer);
-          return userId === undefined ? undefined : enter(ctx, { userId, network });
+          return userId === undefined ? undefined : enter(ctx, { userId, network, strong: true });
         },
       ),
     },

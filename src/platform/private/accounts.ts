@@ -28,6 +28,7 @@ const TABLES = [
   "auth_verification",
   "auth_passkey",
   "auth_network",
+  "auth_setting",
 ];
 const NETWORKS_EACH = 20; // of one account: home, work, a phone's, and where it was lately
 
@@ -115,6 +116,14 @@ export const accounts: PrivatePart = {
     },
     async (db) => {
       await db.schema.alterTable("auth_session").addColumn("seenAt", "text").execute();
+    },
+    async (db) => {
+      await db.schema.alterTable("auth_session").addColumn("strong", "integer").execute();
+      await db.schema
+        .createTable("auth_setting")
+        .addColumn("id", "text", (c) => c.primaryKey())
+        .addColumn("createdAt", "text", (c) => c.notNull())
+        .execute();
     },
   ],
   operations: {

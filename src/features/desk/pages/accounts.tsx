@@ -1,6 +1,6 @@
 /** Who may come to the desk: everybody, one of them, and the way in that an owner gives. */
 import type { Account } from "../../../platform/accounts/accounts.ts";
-import { may, PERMISSIONS, ROLES } from "../../../platform/accounts/roles.ts";
+import { may, PERMISSIONS, ROLES, type Role } from "../../../platform/accounts/roles.ts";
 import {
   Choice,
   Hint,
@@ -19,9 +19,14 @@ interface ListProps extends FieldProps {
   readonly accounts: readonly Account[];
   /** Who looks at it. */
   readonly own: string;
+  /** The roles that come in with a passkey. */
+  readonly strong: ReadonlySet<Role>;
+  /** Why the last thing asked was not done. */
+  readonly trouble: string | undefined;
 }
 
-export function AccountList({ words, accounts, own, typed, problems }: ListProps): Html {
+export function AccountList(props: ListProps): Html {
+  const { words, accounts, own, strong, trouble, typed, problems } = props;
   const { accounts: w, roles } = words;
   return (
     <>
@@ -29,6 +34,7 @@ export function AccountList({ words, accounts, own, typed, problems }: ListProps
         <h1 class="c10">{w.title}</h1>
         <p class="stand c8">{w.intro}</p>
       </header>
+      {trouble !== undefined && <Said isWrong>{trouble}</Said>}
       <div class="row">
         <section class="c7" aria-labelledby="people">
           <h2 class="knot mini" id="people">
@@ -74,10 +80,35 @@ export function AccountList({ words, accounts, own, typed, problems }: ListProps
           </form>
         </section>
       </div>
+      <StrongRoles words={words} strong={strong} />
       <RoleTable words={words} />
     </>
   );
 }
+
+/** For whom a PIN or a mail alone is not enough. */
+const StrongRoles = ({ words, strong }: Pick<ListProps, "words" | "strong">): Html => (
+  <section aria-labelledby="second">
+    <h2 class="knot mini" id="second">
+      {words.second.title}
+    </h2>
+    <form method="post" action="/desk/accounts/second">
+      <fieldset>
+        <legend>{words.second.roles}</legend>
+        <p>{words.second.rolesHint}</p>
+        {ROLES.map((role) => (
+          <label class="tick">
+            <input type="checkbox" name={role} value="yes" checked={strong.has(role)} />{" "}
+            {words.roles[role]}
+          </label>
+        ))}
+      </fieldset>
+      <p class="acts">
+        <button type="submit">{words.second.set}</button>
+      </p>
+    </form>
+  </section>
+);
 
 const RoleChoice = ({
   words,
