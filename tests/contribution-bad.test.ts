@@ -157,6 +157,16 @@ test("T7 ten gigabytes are refused before they are sent, in pieces and as a form
   assert.deepEqual([answer.status, /at most 300 MB/.test(answer.words)], [413, true]);
 });
 
+test("bug: a form with files that names no boundary was answered with 500", async () => {
+  for (const path of ["/take-part/story", "/stories/mankosi/comment"])
+    for (const type of ["multipart/form-data", 'multipart/form-data; x="; boundary=y"']) {
+      const asked = { method: "POST", headers: { "Content-Type": type }, body: "--y" };
+      const sent = await fetch(server.base + path, asked);
+      await sent.text();
+      assert.equal(sent.status, 400, `${path} ${type}`);
+    }
+});
+
 test("T4 the same id announced twice is one; who does not know the secret may not read, add to or remove it", async () => {
   const [id, key, other] = [newSecret(), newSecret(), newSecret()];
   assert.equal((await announce(id, key, "photo", photo.length)).status, 201);

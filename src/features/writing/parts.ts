@@ -1,10 +1,10 @@
 /** A form of the desk with files in it: read as it comes, never whole in memory, each file told by its bytes and made anew. */
-import { Busboy } from "@fastify/busboy";
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { takeFile, type Intake, type Taken, type What } from "../../platform/media/intake.ts";
 import { MediaError } from "../../platform/media/media.ts";
+import { openParts } from "../../platform/web/form-parts.ts";
 
 const DRAIN = 10_000; // ms in which the rest of what is too large is thrown away; after them the line is cut
 
@@ -38,10 +38,9 @@ export async function readParts<Field extends string, Name extends string>(
   const files: Partial<Record<Name, Taken>> = {};
   const coming: { readonly from: Readable; readonly done: Promise<void> }[] = [];
   const trouble: unknown[] = [];
-  const parser = Busboy({
-    headers: { ...req.headers, "content-type": type },
-    limits: { fields: 8, fieldSize: 10_000, files: 2, fileSize: most, headerPairs: 20 },
-  });
+  const limits = { fields: 8, fieldSize: 10_000, files: 2, fileSize: most, headerPairs: 20 };
+  const parser = openParts(req, limits);
+  if (!parser) return "form";
   parser.on("field", (name: string, value: string) => {
     const field = fields.find((one) => one === name);
     if (field && oneLine(value) !== "") typed[field] = oneLine(value);
