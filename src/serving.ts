@@ -10,6 +10,7 @@ import { lighterOf } from "./platform/media/ladder/rungs-of.ts";
 import { sendMedia } from "./platform/media/serve.ts";
 import type { Instance } from "./platform/process/instance.ts";
 import type { Extra } from "./platform/web/extra.ts";
+import { isForItself } from "./platform/web/network.ts";
 import { codingFor, type Coding } from "./platform/web/headers.ts";
 import { metricsText, type Counters } from "./platform/web/metrics.ts";
 import { isBody, readBody } from "./platform/web/read-body.ts";
@@ -63,7 +64,7 @@ export function machineRoutes(
       text(res, records > 0 ? 200 : 503, records > 0 ? "ok\n" : "no campaign yet\n");
     },
     "GET /metrics": async (req, res) => {
-      if (!isLoopback(req)) return text(res, 404, "Nothing stands at this address\n");
+      if (!isForItself(req)) return text(res, 404, "Nothing stands at this address\n");
       const counts = await instance.snapshot(logCounts);
       const gauges = { cnd_log_records: counts.records, cnd_bodies_erased: counts.erased };
       const more = [
@@ -129,10 +130,6 @@ const budgetMetrics = (budgets: Budgets): string[] => [
   "# TYPE cnd_places_held gauge",
   ...kindsOf(budgets.limits).map((work) => `cnd_places_held{work="${work}"} ${budgets.held(work)}`),
 ];
-
-const isLoopback = (req: IncomingMessage): boolean =>
-  /^(127\.|::1$|::ffff:127\.)/.test(req.socket.remoteAddress ?? "") &&
-  req.headers["x-forwarded-for"] === undefined; // through a proxy everybody comes from loopback
 
 function text(res: ServerResponse, status: number, body: string): void {
   res.setHeader("Cache-Control", "no-store");

@@ -1,5 +1,7 @@
 /** The door for records, from outside: what is forged, untimely or unasked is answered, counted and shows nothing. */
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import http from "node:http";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { formatTime } from "../src/platform/records/clock.ts";
@@ -90,9 +92,27 @@ test("what may not be said is refused or waits, is counted, and shows nothing", 
   ]);
 });
 
-test("metrics are not for whoever comes through a proxy", async () => {
-  const headers = { "x-forwarded-for": "-" };
-  assert.equal((await fetch(`${server.base}/metrics`, { headers })).status, 404);
+test("bug: metrics were open behind a proxy that sets only Forwarded; no sort of proxy opens them", async () => {
+  const { hostname, port } = new URL(server.base);
+  const asked = async (headers: http.OutgoingHttpHeaders) => {
+    const request = http.get({ hostname, port, path: "/metrics", headers });
+    const [answer] = (await once(request, "response")) as [http.IncomingMessage];
+    answer.resume();
+    return answer.statusCode;
+  };
+  assert.equal(await asked({}), 200);
+  assert.equal(await asked({ Host: `localhost:${port}` }), 200);
+  for (const headers of [
+    { Forwarded: "for=203.0.113.9" },
+    { "X-Forwarded-For": "-" },
+    { "X-Forwarded-Proto": "https" },
+    { Via: "1.1 proxy" },
+    { "X-Real-IP": "203.0.113.9" },
+    { "CF-Ray": "8f" },
+    { Host: "example.org" },
+    { Host: "localhost.example.org" },
+  ])
+    assert.equal(await asked(headers), 404, JSON.stringify(headers));
 });
 
 test("an edit that was acknowledged is there for the next reader", async () => {

@@ -229,11 +229,12 @@ for (const [name, open] of [
   ["Caddy", caddy],
 ] as const)
   test(`${name} tells the program one address, whatever a client claims, and sends uploads on as they come`, async () => {
-    const seen: { forwarded: string; first: number }[] = [];
+    const seen: { forwarded: string; newer: string | undefined; first: number }[] = [];
     const began = Date.now();
     const listener = http.createServer((req, res) => {
       const forwarded = String(req.headers["x-forwarded-for"]);
-      req.once("data", () => seen.push({ forwarded, first: Date.now() - began }));
+      const newer = req.headers.forwarded;
+      req.once("data", () => seen.push({ forwarded, newer, first: Date.now() - began }));
       req.on("end", () => res.end("ok"));
       req.on("error", () => undefined);
     });
@@ -248,13 +249,19 @@ for (const [name, open] of [
         method: "PATCH",
         servername: HOST,
         ca: readFileSync(at("cert.pem")),
-        headers: { Host: HOST, "X-Forwarded-For": "198.51.100.7", "Content-Length": "200000" },
+        headers: {
+          Host: HOST,
+          "X-Forwarded-For": "198.51.100.7",
+          Forwarded: "for=198.51.100.7",
+          "Content-Length": "200000",
+        },
       });
       request.on("error", () => undefined);
       request.write(Buffer.alloc(50_000));
       for (let i = 0; seen.length === 0 && i < 250; i++) await sleep(20);
       assert.equal(seen.length, 1, "the first piece waits for the last");
       assert.equal(seen[0]?.forwarded, "127.0.0.1");
+      assert.equal(seen[0]?.newer, undefined);
       request.destroy();
     } finally {
       listener.closeAllConnections();

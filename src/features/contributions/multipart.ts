@@ -1,10 +1,10 @@
 /** A form with files as a browser without script posts it: read as it comes, never whole in memory, every part bounded. Rule T7. */
-import { Busboy } from "@fastify/busboy";
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { isDiskFull } from "../../platform/process/disk-full.ts";
 import { newSecret } from "../../platform/private/submissions.ts";
+import { openParts } from "../../platform/web/form-parts.ts";
 import { formatBytes } from "../../platform/web/words.ts";
 import { LARGEST, MAX_FILES, maxFile, WHATS, type What } from "./bounds.ts";
 import type { Store } from "./store.ts";
@@ -27,7 +27,6 @@ export type Form =
 
 const MAX_FIELD = 250_000; // bytes; 60,000 characters of four bytes
 const FORM = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)(?=[;\s]|$)/i;
-const BOUNDARY = /;\s*boundary=./i;
 
 interface Options {
   /** The fields that the form has, files apart. */
@@ -48,8 +47,6 @@ export async function readMultipart(
   const type = req.headers["content-type"] ?? "";
   if (type.length > MAX_TYPE || !FORM.test(type))
     return { status: 415, message: words.refused.form };
-  if (/^multipart/i.test(type) && !BOUNDARY.test(type))
-    return { status: 400, message: words.refused.form };
   if (Number(req.headers["content-length"] ?? 0) > most.whole)
     return { status: 413, message: words.refused.whole };
   const fields: Record<string, string> = {};
@@ -58,17 +55,15 @@ export async function readMultipart(
   const ids: string[] = [];
   const open = new Map<Readable, Promise<void>>();
   let problem: Extract<Form, { readonly status: unknown }> | undefined;
-  const parser = Busboy({
-    headers: { ...req.headers, "content-type": type },
-    limits: {
-      fieldNameSize: 40,
-      fieldSize: most.field ?? MAX_FIELD,
-      fields: names.size,
-      files: MAX_FILES,
-      fileSize: LARGEST,
-      headerPairs: 20,
-    },
+  const parser = openParts(req, {
+    fieldNameSize: 40,
+    fieldSize: most.field ?? MAX_FIELD,
+    fields: names.size,
+    files: MAX_FILES,
+    fileSize: LARGEST,
+    headerPairs: 20,
   });
+  if (!parser) return { status: 400, message: words.refused.form };
   const end = (status: 400 | 413 | 503 | 507, message: string) => {
     problem ??= { status, message };
     parser.destroy(new Error(message));

@@ -1,5 +1,6 @@
 /** Whose request it is: the address, and the network around it. Nothing of it touches a disk. */
 import type { IncomingMessage } from "node:http";
+import { forwardedFor, isHandedOn, isLoopback, plain } from "./forwarded.ts";
 
 /** As much of a request as says where it came from. */
 export interface Asker extends Pick<IncomingMessage, "headers"> {
@@ -10,23 +11,20 @@ export interface Asker extends Pick<IncomingMessage, "headers"> {
 export const networkOf = (req: Asker): string => windowOf(addressOf(req));
 
 /** Behind a proxy on this machine, the address that the proxy saw. */
-export function addressOf({ socket, headers }: Asker): string {
-  const direct = plain(socket.remoteAddress ?? "");
-  if (!LOOPBACK.test(direct)) return direct;
-  const forwarded = String(headers["x-forwarded-for"] ?? "")
-    .split(",")
-    .at(-1)!
-    .trim();
-  return forwarded === "" ? direct : plain(forwarded);
+export function addressOf(req: Asker): string {
+  const direct = plain(req.socket.remoteAddress ?? "");
+  return isLoopback(direct) ? (forwardedFor(req.headers) ?? direct) : direct;
 }
 
-const LOOPBACK = /^(?:127\.|::1$)/;
 /** Whether the line itself comes from this machine, as a proxy's does. */
 export const isOfThisMachine = ({ socket }: Asker): boolean =>
-  LOOPBACK.test(plain(socket.remoteAddress ?? ""));
+  isLoopback(socket.remoteAddress ?? "");
 
-/** An address of IPv4 is written so by what listens on both. */
-const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, "");
+/** Whether a program on this machine asks for itself: for a name of the loopback, and for nobody else. */
+export const isForItself = (req: Asker): boolean =>
+  isOfThisMachine(req) &&
+  /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i.test(req.headers.host ?? "") &&
+  !isHandedOn(req.headers);
 
 /** The /24 of IPv4 and the /48 of IPv6: what one customer or one village is given. */
 function windowOf(address: string): string {
