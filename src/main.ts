@@ -1,5 +1,6 @@
 /** The command line and the process; the only file that reads the environment. */
 import { enableCompileCache } from "node:module";
+import { isIP } from "node:net";
 import type { Settings } from "./commands/context.ts";
 
 enableCompileCache(); // the next start finds its modules compiled
@@ -56,7 +57,8 @@ const USAGE = `cnd: the system that a campaign runs on
 
   cnd COMMAND --help         more about one command
 
-Settings: PORT (8080), CND_DATA (folder), CND_URL (public base address),
+Settings: PORT (8080), HOST (127.0.0.1: this machine alone; 0.0.0.0: everybody who reaches it),
+CND_DATA (folder), CND_URL (public base address),
 CND_DATABASE (postgres://…; absent for SQLite), CND_MAIL (smtp://…)`;
 
 async function main(args: readonly string[]): Promise<void> {
@@ -98,6 +100,11 @@ function settings(env: NodeJS.ProcessEnv): Settings {
     throw new Error(
       `PORT: expected a number from 0 to 65535, got ${asked.trim() === "" ? "nothing" : asked}.`,
     );
+  const host = env["HOST"] ?? "127.0.0.1"; // who is to reach it from elsewhere is for its operator to say
+  if (isIP(host) === 0)
+    throw new Error(
+      `HOST: expected an address such as 127.0.0.1 or 0.0.0.0, got ${host.trim() === "" ? "nothing" : host}.`,
+    );
   const mail = env["CND_MAIL"];
   if (mail !== undefined && !/^smtps?:\/\//.test(mail))
     throw new Error(
@@ -109,6 +116,7 @@ function settings(env: NodeJS.ProcessEnv): Settings {
     throw new Error(`CND_URL: expected an address such as https://example.org, got ${url}.`);
   return {
     port,
+    host,
     data: env["CND_DATA"],
     url,
     database: env["CND_DATABASE"],
@@ -129,7 +137,12 @@ try {
 function oneLine(error: unknown): string {
   if (error instanceof SuppressedError) return oneLine(error.suppressed); // what went wrong first is what counts
   if (!(error instanceof Error)) return String(error);
-  const { code, syscall, port } = error as NodeJS.ErrnoException & { readonly port?: number };
+  const { code, syscall, port, address } = error as NodeJS.ErrnoException & {
+    readonly port?: number;
+    readonly address?: string;
+  };
+  if (syscall === "listen" && code === "EADDRNOTAVAIL")
+    return `HOST: ${address} is no address of this machine. Choose one of its own, or all: HOST=0.0.0.0`;
   if (syscall === "listen" && port !== undefined) return `PORT: ${portProblem(port, error)}`;
   if (code === "ENOSPC" || (error as { errcode?: number }).errcode === 13)
     return "The disk is full: nothing of this change was kept. Free some space and try again.";

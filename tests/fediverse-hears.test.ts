@@ -36,7 +36,13 @@ let story = "";
 
 before(async () => {
   await firstCampaign(folder.dir);
-  const settings = { port: 0, data: folder.dir, url: BASE, database: undefined } as const;
+  const settings = {
+    port: 0,
+    host: "127.0.0.1",
+    data: folder.dir,
+    url: BASE,
+    database: undefined,
+  } as const;
   instance = (await openLocked({ ...settings, mail: undefined, dev: false }, folder.dir, ""))!;
   const { snapshot } = instance;
   const speaker: Serving["speaker"] = {

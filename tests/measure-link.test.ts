@@ -108,7 +108,12 @@ function atClient(link: Link, dir: string): string {
 /** The built program at the server's end. */
 async function served(link: Link): Promise<AsyncDisposable> {
   const folder = temporary();
-  const env = { PATH: process.env["PATH"] ?? "", CND_DATA: join(folder.dir, "data"), PORT: "8080" };
+  const env = {
+    PATH: process.env["PATH"] ?? "",
+    CND_DATA: join(folder.dir, "data"),
+    PORT: "8080",
+    HOST: link.address,
+  };
   const campaign = join(folder.dir, "campaign");
   assert.equal(cnd(["init", campaign, "--yes"], env).code, 0);
   const [command, ...args] = [...link.server, process.execPath, program(), "serve", campaign];

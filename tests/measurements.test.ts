@@ -64,6 +64,7 @@ async function open(address: string | undefined): Promise<House> {
   const dir = join(folder.dir, "data");
   const settings: Settings = {
     port: 0,
+    host: "127.0.0.1",
     data: dir,
     url: undefined,
     database: address,

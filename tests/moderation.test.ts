@@ -45,6 +45,7 @@ const idOf = (mine: string) =>
 const open = (page: Page, mine: string) => page.goto(`${house.base}${DESK}/${idOf(mine)}`);
 const settings = () => ({
   port: 0,
+  host: "127.0.0.1",
   data: house.env["CND_DATA"],
   url: undefined,
   database: undefined,

@@ -1,5 +1,6 @@
 /** What every command is given: the settings from the environment, and how to speak to the person. */
 import { existsSync, globSync } from "node:fs";
+import { isIPv6 } from "node:net";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Kysely } from "kysely";
@@ -21,10 +22,13 @@ import {
 } from "../platform/process/instance.ts";
 import { takeLock } from "../platform/process/lock.ts";
 import { openControl, type Running } from "../platform/process/control.ts";
+import { isLoopback } from "../platform/web/forwarded.ts";
 
 /** Settings of the process, read from the environment by main.ts alone. */
 export interface Settings {
   readonly port: number;
+  /** The address that it listens at: one of the loopback, of a network, or `0.0.0.0` and `::` for all. */
+  readonly host: string;
   readonly data: string | undefined;
   readonly url: string | undefined;
   readonly database: string | undefined;
@@ -82,7 +86,22 @@ export function dataDir(settings: Settings, campaign?: string): string {
 }
 
 /** The public address of an instance that this process serves, or would serve. */
-export const baseOf = ({ url, port }: Settings): string => url ?? `http://localhost:${port}`;
+export const baseOf = ({ url, ...at }: Settings): string => url ?? heardAt(at);
+
+/** Where a browser on this machine finds what listens there. */
+export function heardAt({ host, port }: Pick<Settings, "host" | "port">): string {
+  const isHere = ["127.0.0.1", "::1", ...EVERYWHERE].includes(host);
+  return `http://${isHere ? "localhost" : isIPv6(host) ? `[${host}]` : host}:${port}`;
+}
+
+/** Who reaches what listens there, in words. */
+export function reachOf(host: string): string {
+  if (EVERYWHERE.includes(host)) return "for everybody who reaches this machine";
+  if (isLoopback(host)) return "for this machine alone";
+  return "for everybody who reaches this address";
+}
+
+const EVERYWHERE: readonly string[] = ["0.0.0.0", "::"];
 
 /** The log's name if it has none yet: the public address, or the campaign's id. Never a port. */
 export function originFor(settings: Settings, campaignId: string): string {

@@ -44,14 +44,16 @@ import {
   CommandError,
   dataDir,
   entryOf,
+  heardAt,
   originFor,
   openLocked,
+  reachOf,
   type Settings,
 } from "./context.ts";
 
 export const help = `cnd serve [DIR]
-Serve the campaign on PORT (8080). With DIR, import that campaign folder where nothing is served from it yet; files that
-change later come in with cnd import DIR.
+Serve the campaign on PORT (8080), for this machine alone unless HOST says otherwise. With DIR, import that campaign folder
+where nothing is served from it yet; files that change later come in with cnd import DIR.
 Stop it with SIGINT or SIGTERM; what was acknowledged is durable at any moment.`;
 
 const RETRY_EVERY = 30_000; // ms; records that were early become due
@@ -135,7 +137,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   if (federation) federation.on = await snapshot(isOn);
   const spoken = [...new Set(features.flatMap((f) => f.speaks?.kinds ?? []))];
   if (federation) await followers.follow(fediverseFollower({ federation, snapshot }, spoken));
-  const server = await listen(web, serving.budgets, { port: settings.port });
+  const server = await listen(web, serving.budgets, settings);
   const control = await serveControl(instance.folder.socket, {
     ...instance.log,
     base: async () => base,
@@ -163,7 +165,8 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   sweepMedia(instance).catch(complain);
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : settings.port;
-  console.log(`Serving on http://localhost:${port}`);
+  const { host } = settings;
+  console.log(`Serving on ${heardAt({ host, port })}, ${reachOf(host)}`);
   await Promise.race([stopped, instance.log.failed]);
   stop.abort(); // also where the log failed
   clearInterval(retry);

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import type { IncomingMessage } from "node:http";
 import test from "node:test";
 import { addressOf } from "./network.ts";
 
 const from = (remoteAddress: string, headers: Readonly<Record<string, string>> = {}): string =>
-  addressOf({ socket: { remoteAddress }, headers } as unknown as IncomingMessage);
+  addressOf({ socket: { remoteAddress }, headers });
 
 const byOlder = (peer: string, text: string) => from(peer, { "x-forwarded-for": text });
 const byNewer = (text: string, older = {}) => from("127.0.0.1", { forwarded: text, ...older });

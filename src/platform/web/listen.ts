@@ -8,7 +8,7 @@ import type { Web } from "./server.ts";
 export async function listen(
   web: Pick<Web, "listener">,
   budgets: Pick<Budgets, "connect">,
-  at: { readonly port: number; readonly host?: string },
+  at: { readonly port: number; readonly host: string },
 ): Promise<Server> {
   const server = createServer(
     {
