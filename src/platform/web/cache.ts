@@ -185,7 +185,10 @@ export function openCache(options: CacheOptions): PageCache {
     if (readings % AGEING === 0) age();
     const { buffer, done } = lender.lend(stored.length);
     const body = shelf.read(stored, buffer);
-    if (!body) return undefined;
+    if (!body) {
+      done?.();
+      return undefined;
+    }
     entry.head ??= options.head(about, about.coding, body.length);
     return { head: entry.head, body, ...(done && { done }) };
   };

@@ -508,6 +508,28 @@ test("a page whose bytes are gone from disk or damaged, or torn when the program
   assert.equal(own.renders, 1);
 });
 
+test("bug: a byte of a kept page that was altered on disk was sent as it was, and what the page rests on was believed", async () => {
+  const dir = folder();
+  await using own = await Instance.start(dir, { cache: { dir, build: "test", memoryBytes: 1 } });
+  const first = await own.get("/stories/a", BR);
+  const file = join(
+    dir,
+    readdirSync(dir, { recursive: true, encoding: "utf8" }).find((name) => name.endsWith(".pack"))!,
+  );
+  const flip = (at: number) => {
+    const bytes = readFileSync(file);
+    bytes[at]! ^= 4;
+    writeFileSync(file, bytes, { flag: "r+" });
+  };
+  flip(readFileSync(file).length - 3); // in the page
+  assert.equal((await own.get("/stories/a", BR)).text, first.text);
+  assert.equal(own.renders, 2);
+  flip(readFileSync(file).lastIndexOf('"rests"')); // in what it rests on
+  own.write("b", "newer"); // asks for a look
+  assert.equal((await own.get("/stories/a", BR)).text, first.text);
+  assert.equal(own.renders, 3);
+});
+
 test("memory and disk stay within their limits, and every page is still served", async () => {
   const dir = folder();
   const cache = { dir, build: "test", memoryBytes: 60_000, diskBytes: 60_000, maxPages: 30 };

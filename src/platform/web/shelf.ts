@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { crc32 } from "node:zlib";
 
 const OTHER_BUILD = /^[0-9a-f]{16}$/;
-const HEAD = 28; // bytes: the key's hash (16), the lengths of both parts, the checksum of both
+const HEAD = 32; // bytes: the key's hash (16), the lengths of both parts, the checksums of both
 
 /** Where a page's bytes stand. */
 export interface Stored {
@@ -17,12 +17,15 @@ export interface Stored {
   readonly length: number;
   /** What is known of the page stands before them, this long. */
   readonly aboutLength: number;
+  /** The checksums of both: what was altered on disk is as good as gone. */
+  readonly crc: number;
+  readonly aboutCrc: number;
 }
 
 export interface Shelf {
   /** @returns undefined where the disk would not take it */
   write(key: string, facts: unknown, bytes: Buffer): Stored | undefined;
-  /** The bytes, read into `target`; undefined when they are gone. */
+  /** The bytes, read into `target`; undefined when they are gone or altered. */
   read(at: Stored, target: Buffer): Buffer | undefined;
   /** What is known of a page; undefined when it is gone or broken. */
   about(at: Stored): unknown;
@@ -53,7 +56,7 @@ export function openShelf(dir: string, build: string, maxBytes: number): Shelf {
       fs.rm(join(dir, other), { recursive: true, force: true }, () => {});
 
   const packs: Pack[] = []; // older first
-  const leftBehind = new Map<string, Stored & { crc: number }>();
+  const leftBehind = new Map<string, Stored>();
   for (const n of packsIn(root)) {
     const pack = openPack(root, n);
     packs.push(pack);
@@ -73,20 +76,25 @@ export function openShelf(dir: string, build: string, maxBytes: number): Shelf {
     packs.push(openPack(root, newest.n + 1));
     return packs.at(-1)!;
   };
-  const read = (at: Omit<Stored, "aboutLength">, target: Buffer): Buffer | undefined => {
-    const { offset, length } = at;
+  const read = (
+    at: Pick<Stored, "pack" | "offset" | "length" | "crc">,
+    target: Buffer,
+  ): Buffer | undefined => {
+    const { offset, length, crc } = at;
     const pack = packs.find((p) => p.n === at.pack);
     if (!pack) return undefined;
     try {
       const bytes = target.subarray(0, length);
-      return fs.readSync(pack.descriptor, bytes, 0, length, offset) === length ? bytes : undefined;
+      const isWhole = fs.readSync(pack.descriptor, bytes, 0, length, offset) === length;
+      return isWhole && crc32(bytes) === crc ? bytes : undefined;
     } catch {
       return undefined;
     }
   };
 
-  const about = ({ pack, offset, aboutLength: length }: Stored): unknown => {
-    const text = read({ pack, offset: offset - length, length }, Buffer.alloc(length));
+  const about = (stored: Stored): unknown => {
+    const { pack, offset, aboutLength: length, aboutCrc: crc } = stored;
+    const text = read({ pack, offset: offset - length, length, crc }, Buffer.alloc(length));
     return text && JSON.parse(text.toString("utf8"));
   };
 
@@ -99,7 +107,9 @@ export function openShelf(dir: string, build: string, maxBytes: number): Shelf {
       keyHash(key).copy(head);
       head.writeUInt32LE(known.length, 16);
       head.writeUInt32LE(bytes.length, 20);
-      head.writeUInt32LE(crc32(bytes, crc32(known)), 24);
+      const [aboutCrc, crc] = [crc32(known), crc32(bytes)];
+      head.writeUInt32LE(aboutCrc, 24);
+      head.writeUInt32LE(crc, 28);
       try {
         const pack = packFor(whole);
         const start = pack.size;
@@ -110,6 +120,8 @@ export function openShelf(dir: string, build: string, maxBytes: number): Shelf {
           offset: start + HEAD + known.length,
           length: bytes.length,
           aboutLength: known.length,
+          crc,
+          aboutCrc,
         };
       } catch {
         return undefined;
@@ -122,11 +134,9 @@ export function openShelf(dir: string, build: string, maxBytes: number): Shelf {
       const found = leftBehind.get(hash);
       if (!found) return undefined;
       leftBehind.delete(hash);
-      const { crc, ...stored } = found;
-      const { pack, offset, length, aboutLength } = stored;
-      const both = { pack, offset: offset - aboutLength, length: aboutLength + length };
-      const bytes = read(both, Buffer.allocUnsafe(both.length));
-      return bytes && crc32(bytes) === crc ? { about: about(stored), stored } : undefined;
+      const known = about(found);
+      const bytes = known && read(found, Buffer.allocUnsafe(found.length));
+      return bytes ? { about: known, stored: found } : undefined;
     },
     clear() {
       leftBehind.clear();
@@ -159,16 +169,17 @@ function openPack(root: string, n: number): Pack {
 }
 
 /** Walks the heads of a pack; sets its size to where the whole pages end. */
-function scan(pack: Pack): Map<string, Stored & { crc: number }> {
-  const found = new Map<string, Stored & { crc: number }>();
+function scan(pack: Pack): Map<string, Stored> {
+  const found = new Map<string, Stored>();
   const end = fs.fstatSync(pack.descriptor).size;
   const head = Buffer.alloc(HEAD);
   while (fs.readSync(pack.descriptor, head, 0, HEAD, pack.size) === HEAD) {
     const [aboutLength, length] = [head.readUInt32LE(16), head.readUInt32LE(20)];
     const offset = pack.size + HEAD + aboutLength;
     if (offset + length > end) break;
-    const crc = head.readUInt32LE(24);
-    found.set(head.toString("hex", 0, 16), { pack: pack.n, offset, length, crc, aboutLength }); // the last one wins
+    const [aboutCrc, crc] = [head.readUInt32LE(24), head.readUInt32LE(28)];
+    const stored = { pack: pack.n, offset, length, crc, aboutLength, aboutCrc };
+    found.set(head.toString("hex", 0, 16), stored); // the last one wins
     pack.size = offset + length;
   }
   return found;
