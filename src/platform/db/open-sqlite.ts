@@ -1,6 +1,7 @@
 /** SQLite as shipped inside Node: nothing to compile on a hub, safe against power cuts. */
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { SqliteDialect, type SqliteDatabase } from "kysely";
+import { SUM_FUNCTION, sumWith } from "./row-sums.ts";
 import type { Store } from "./store.ts";
 
 const REMEMBERED = 200; // prepared statements; pages and folds repeat a few dozen
@@ -23,10 +24,12 @@ export function openSqlite(path: string, options: { readonly readOnly?: boolean 
   // back within the commit that reaches 16 MB, before its acknowledgement: not every 4, so that a page that many
   // appends touch is written once, nor every 64, which that commit would wait for four times as long.
   // What is deleted is overwritten, so that no words of a withdrawn story lie in free pages.
-  if (!options.readOnly)
+  if (!options.readOnly) {
     db.exec(
       "pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = 4000; pragma secure_delete = on",
     );
+    db.function(SUM_FUNCTION, { varargs: true, deterministic: true }, sumWith);
+  }
   const resting = options.readOnly ? undefined : rest(db);
   return {
     kind: "sqlite",
@@ -34,6 +37,19 @@ export function openSqlite(path: string, options: { readonly readOnly?: boolean 
     dialect: new SqliteDialect({ database: adapter(db, resting) }),
     lockLog: async () => undefined, // one connection, so writers already queue
     forgot: () => resting?.empties(),
+  };
+}
+
+/** An empty database for work that is thrown away: in memory, and what does not fit there in a file without a name. */
+export function openScratch(): Store {
+  const db = new DatabaseSync("");
+  db.exec("pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -24000");
+  return {
+    kind: "sqlite",
+    bytes: "blob",
+    dialect: new SqliteDialect({ database: adapter(db, undefined) }),
+    lockLog: async () => undefined,
+    forgot: () => undefined,
   };
 }
 

@@ -2,7 +2,9 @@
  * An index of words, the one thing for which our databases have different SQL: FTS5 and tsvector. Both are given words
  * that were cut and folded before, so neither splits, stems or weighs anything, and both find the same.
  */
-import { sql, SqliteAdapter } from "kysely";
+import { sql } from "kysely";
+import { allRows } from "./all-rows.ts";
+import { isSqlite } from "./dialect.ts";
 import type { Db, Tx } from "./store.ts";
 
 /** The words of one document, by how much they say of it. */
@@ -83,7 +85,37 @@ export async function findWords(
   return rows.map(({ id }) => id);
 }
 
-const isSqlite = (db: Db): boolean => db.getExecutor().adapter instanceof SqliteAdapter;
+export interface IndexedWord {
+  readonly id: number;
+  readonly word: string;
+  readonly in: "title" | "body";
+}
+
+/** Every word of every document, in no order; for whom to ask of `db` see `allRows`. */
+export async function* wordsIn(db: Db, table: string): AsyncGenerator<IndexedWord> {
+  if (isSqlite(db)) {
+    // A view on the index that this connection alone has; the file is not written.
+    await sql`create virtual table if not exists temp.cnd_words using fts5vocab('main', ${sql.raw(`'${table}'`)}, 'instance')`.execute(
+      db,
+    );
+    for await (const { doc, term, col } of allRows(db, "select doc, term, col from temp.cnd_words"))
+      yield { id: Number(doc), word: String(term), in: col === "title" ? "title" : "body" };
+    return;
+  }
+  const words = `select rowid, lexeme, weights from ${table}, unnest(words)`;
+  for await (const { rowid, lexeme, weights } of allRows(db, words))
+    for (const weight of weights as readonly string[])
+      yield { id: Number(rowid), word: String(lexeme), in: weight === "A" ? "title" : "body" };
+}
+
+/** Is this table such an index? Asked of SQLite, where it can be told. */
+export async function isWordIndex(db: Db, table: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from sqlite_schema where name = ${table} and sql like 'create virtual table%'`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
 
 const joined = (words: ReadonlySet<string>): string => [...words].join(" ");
 

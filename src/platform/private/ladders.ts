@@ -38,7 +38,8 @@ export type LadderRow = LadderTables["ladder"];
 
 export const ladders: PrivatePart = {
   name: "ladders",
-  tables: [],
+  tables: ["ladder", "rung"],
+  passing: ["ladder", "rung"],
   migrations: [
     async (db) => {
       await db.schema

@@ -6,7 +6,7 @@ export interface PrivatePart {
   readonly name: string;
   /** In the backup, in the order in which a restore fills them; columns hold text and whole numbers only. */
   readonly tables: readonly string[];
-  /** Those whose rows no backup holds and no restore brings back: who is signed in, and links that work once. */
+  /** Those whose rows no backup holds and no restore brings back: who is signed in, links that work once, and what is made again. */
   readonly passing?: readonly string[];
   /** Forward only; the number of those that have run is kept. */
   readonly migrations: readonly ((db: Db) => Promise<void>)[];

@@ -1,5 +1,7 @@
 /** Private tables: who they belong to, how they come to their present form, and the one door through which they are written. */
 import { openTurn } from "../db/in-turn.ts";
+import { xor } from "../db/row-hash.ts";
+import { beginKeeping, keepSums, keptSums, sumOf, watchRows } from "../db/row-sums.ts";
 import type { Db } from "../db/store.ts";
 import { readState, writeState } from "../log/state.ts";
 import type { PrivatePart, Privately } from "./part.ts";
@@ -53,7 +55,9 @@ export const privateParts: readonly PrivatePart[] = [
 
 /** Bring the tables to the form that this program knows. @throws Error when a newer program made them */
 export async function openPrivate(db: Db): Promise<Privately> {
-  for (const part of privateParts) await migrate(db, part);
+  const kept = (await keptSums(db)) ?? new Map<string, number>();
+  for (const part of privateParts) await migrate(db, part, kept);
+  await watchRows(db, TABLES);
   const operations = new Map<string, (tx: Db, argument: never) => Promise<unknown>>([
     ["restore", restore],
   ]);
@@ -63,7 +67,12 @@ export async function openPrivate(db: Db): Promise<Privately> {
   return async (operation, argument) => {
     const work = operations.get(operation);
     if (!work) throw new Error(`Expected a private operation, got ${operation}.`);
-    return inTurn(() => db.transaction().execute((tx) => work(tx, argument as never)));
+    return inTurn(() =>
+      db.transaction().execute(async (tx) => {
+        await beginKeeping(tx);
+        return work(tx, argument as never);
+      }),
+    );
   };
 }
 
@@ -74,19 +83,37 @@ export async function privateIsOpen(db: Db): Promise<boolean> {
   return true;
 }
 
-async function migrate(db: Db, { name, migrations }: PrivatePart): Promise<void> {
+async function migrate(
+  db: Db,
+  { name, migrations, tables }: PrivatePart,
+  kept: ReadonlyMap<string, number>,
+): Promise<void> {
   const key = `private:${name}`;
   const from = Number((await readState(db, key)) ?? 0);
   if (from > migrations.length)
     throw new Error(
       `This data was written by a newer program (${name} ${from}, this one knows ${migrations.length}). Update the program.`,
     );
-  for (const [i, work] of migrations.entries())
-    if (i >= from)
-      await db.transaction().execute(async (tx) => {
-        await work(tx);
-        await writeState(tx, { [key]: String(i + 1) });
-      });
+  if (from === migrations.length && tables.every((table) => kept.has(table))) return;
+  await db.transaction().execute(async (tx) => {
+    const off = new Map<string, number>(); // a table that does not hold is not made to hold by a migration
+    for (const table of tables)
+      if (kept.has(table)) off.set(table, xor(kept.get(table)!, await sumOf(tx, table)));
+    for (const work of migrations.slice(from)) await work(tx);
+    await keepSums(tx, tables, off);
+    await writeState(tx, { [key]: String(migrations.length) });
+  });
+}
+
+const TABLES = privateParts.flatMap((part) => part.tables);
+
+/** The private tables whose rows differ from what this program wrote; undefined where no checksums are kept yet. */
+export async function alteredPrivately(db: Db): Promise<string[] | undefined> {
+  const kept = await keptSums(db);
+  if (!kept) return undefined;
+  const altered: string[] = [];
+  for (const table of TABLES) if (kept.get(table) !== (await sumOf(db, table))) altered.push(table);
+  return altered;
 }
 
 const PASSING = new Set(privateParts.flatMap((part) => part.passing ?? []));
@@ -106,7 +133,7 @@ export async function* privateRows(db: Db): AsyncGenerator<PrivateRow> {
 }
 
 async function restore(tx: Db, rows: readonly PrivateRow[]): Promise<void> {
-  const known = new Set(privateParts.flatMap((part) => part.tables));
+  const known = new Set(TABLES);
   for (const { table, row } of rows) {
     if (!known.has(table))
       throw new Error(
