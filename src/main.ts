@@ -41,7 +41,7 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd import-site FILE       bring posts of WordPress, Ghost or a feed into a campaign folder
   cnd import-data FILE.csv   import a table: indicators by country, tiles of measured speed, schools
   cnd export DIR             write the campaign as a folder
-  cnd verify                 check every signature, hash, tile, the checkpoint, every erasure;
+  cnd verify                 check every record, table, erasure and media file, the checkpoint;
                              --record ID or --proof FILE [--vkey KEY] checks one record
   cnd rebuild                fill all tables anew from the records
   cnd backup FILE            write everything into one file
@@ -66,7 +66,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (name === undefined || name === "--help" || name === "help") return console.log(USAGE);
   const load = COMMANDS[name];
   if (!load) throw new Error(`Expected a command, got ${name}. See cnd --help`);
-  if (name === "serve" || name === "rebuild") keepSmall();
+  if (name === "serve" || name === "rebuild" || name === "verify") keepSmall();
   const command = await load();
   const { help } = command;
   if (rest.includes("--help"))
@@ -75,7 +75,7 @@ async function main(args: readonly string[]): Promise<void> {
 }
 
 /**
- * Serving and rebuilding make much that is short-lived; V8 would let its nursery grow to 32 MB a thread for it, and clear it
+ * Serving, rebuilding and verifying make much that is short-lived; V8 would let its nursery grow to 32 MB a thread for it, and clear it
  * with four threads that push the serving one off a small machine's processor. That can be said when a process begins and not
  * later, so the process begins again, once, in its own place.
  */

@@ -20,7 +20,7 @@ import { openLog, type Log } from "../src/platform/log/log.ts";
 import type { Projection } from "../src/platform/log/projection.ts";
 import { bodyBytes, logCounts, logHead, tileBytes } from "../src/platform/log/reading.ts";
 import { freshness, readState } from "../src/platform/log/state.ts";
-import { verifyLog } from "../src/platform/log/verify.ts";
+import { verifyLog, type Verification } from "../src/platform/log/verify/verify.ts";
 import { Clock } from "../src/platform/records/clock.ts";
 import { canonicalBytes } from "../src/platform/records/jcs.ts";
 import { publicKeyOf, newKey, type Key } from "../src/platform/records/keys.ts";
@@ -112,6 +112,17 @@ class Campaign {
   }
   note(text: string, key?: Key, extra: Partial<Draft> = {}) {
     return this.say({ kind: NOTE, body: { text }, ...extra }, key);
+  }
+  verify({ db }: TestDatabase): Promise<Verification> {
+    return db.transaction().execute((snapshot) =>
+      verifyLog({
+        db: snapshot,
+        registry: { kinds, projections: [addresses, notes], rootKind: OPENED },
+        logKey: publicKeyOf(this.logKey.name),
+        mediaHolds: async () => true,
+        readMedia: async () => undefined,
+      }),
+    );
   }
   log({ db, store }: TestDatabase, known: typeof kinds = kinds): Promise<Log> {
     return openLog({
@@ -386,8 +397,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.ok((await bodyBytes(database.db, kept.envelope.body)) instanceof Uint8Array);
     await log.rebuild();
     assert.equal(await rows(database), "kept k=1");
-    const check = { db: database.db, logKey: publicKeyOf(campaign.logKey.name) };
-    const { problems, erased } = await verifyLog({ ...check, mediaHolds: async () => true });
+    const { problems, erased } = await campaign.verify(database);
     assert.deepEqual([problems, erased], [[], 3]);
     await using restored = await open();
     const copy = await campaign.log(restored);
@@ -423,8 +433,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.ok((await bodyBytes(database.db, body)) instanceof Uint8Array);
     await log.append([under(own.id), under(other.id)]);
     await log.append([under(other.id), under(own.id)]);
-    const check = { db: database.db, logKey: publicKeyOf(campaign.logKey.name) };
-    const { problems, erased } = await verifyLog({ ...check, mediaHolds: async () => true });
+    const { problems, erased } = await campaign.verify(database);
     assert.deepEqual([problems, erased], [[], 3]);
     assert.deepEqual((await log.append([erase(other.id)])).droppedMedia, [media]);
   });

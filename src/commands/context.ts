@@ -188,9 +188,14 @@ export async function knownOrigin(settings: Settings, dir: string): Promise<stri
   const db = new Kysely<object>({ dialect: openStore(database, { readOnly: true }).dialect });
   try {
     return await readState(db, "origin");
-  } catch {
+  } catch (error) {
+    if (isDamaged(error)) throw error;
     return undefined; // a database without the log's tables
   } finally {
     await db.destroy();
   }
 }
+
+/** Whether SQLite says that the file's bytes are not what it wrote. */
+export const isDamaged = (error: unknown): boolean =>
+  [11, 26].includes(Number((error as { errcode?: number }).errcode) & 0xff);

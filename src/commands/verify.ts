@@ -1,15 +1,21 @@
-/** `cnd verify`: every signature, hash, tile, the checkpoint, every erasure and every media file; or one record. */
+/** `cnd verify`: the records, what follows from them, and what lies beside them; or one record. */
 import { parseArgs } from "node:util";
 import { publicKeyOf } from "../platform/records/keys.ts";
-import { verifyLog } from "../platform/log/verify.ts";
+import { registry } from "../app.ts";
+import { verifyLog, type Verification } from "../platform/log/verify/verify.ts";
+import { HELP } from "../platform/log/verify/problems.ts";
 import { openMedia } from "../platform/media/media.ts";
+import { checkBeside, mediaBeside } from "../platform/process/beside.ts";
+import { besideData } from "../platform/process/data-folder.ts";
+import { readKeptCheckpoint } from "../platform/process/kept.ts";
 import { progressBar } from "../platform/process/progress.ts";
-import { CommandError, dataDir, openExisting, type Settings } from "./context.ts";
+import { CommandError, dataDir, isDamaged, openExisting, type Settings } from "./context.ts";
 import { verifyProof, verifyRecord } from "./verify-proof.ts";
 
 export const help = `cnd verify
-Check the whole log: every signature, hash and tile, the checkpoint, every erasure, every media file.
-Exit code 1 and one line for each thing that does not hold.
+Check everything: the database's own files; every signature, hash and tile, the checkpoint, every erasure, every media
+file; each column and table against what the records say; private tables against their checksums.
+Exit code 1 and one line for each thing that does not hold, with what to do. A running instance goes on serving.
 
 cnd verify --record ID
 Check one record of the local data, step by step: its id, its author's signature, its text, its place in the log,
@@ -40,25 +46,46 @@ function optionsIn(args: readonly string[]) {
 }
 
 async function verifyAll(settings: Settings): Promise<void> {
+  const found = await verifyData(settings).catch((error: unknown) => {
+    if (!isDamaged(error)) throw error;
+    throw new CommandError(
+      `The database cannot be read (${(error as Error).message}). ${HELP.backup}`,
+      { cause: error },
+    );
+  });
+  for (const problem of found.problems) console.error(problem);
+  const { records, bodies, erased, tiles, rows } = found;
+  const counts = `${records} records, ${bodies} bodies, ${erased} erased, ${tiles} tiles, ${rows} rows, ${found.media} media files`;
+  if (found.count > 0)
+    throw new CommandError(`The log does not hold: ${found.count} problems in ${counts}.`);
+  console.log(`The log holds: ${counts}.`);
+}
+
+/** Check all of an instance, from beside it. */
+export async function verifyData(settings: Settings): Promise<Verification> {
   const dir = dataDir(settings);
   await using instance = await openExisting(settings, dir);
   const media = openMedia(instance.folder.media);
-  const bar = progressBar("Verifying");
-  const found = await instance.snapshot((db) =>
+  const beside = besideData(dir);
+  const keptCheckpoint = readKeptCheckpoint(beside.checkpoint); // before the snapshot, which is then no older
+  const bars = new Map<string, ReturnType<typeof progressBar>>();
+  const checked = await instance.snapshot((db) =>
     verifyLog({
       db,
+      registry,
       logKey: publicKeyOf(instance.folder.keys.log.name),
       mediaHolds: (name) => media.holds(name),
-      progress: bar.report,
+      readMedia: (name) => media.read(name),
+      alsoNamed: mediaBeside,
+      keptCheckpoint,
+      besides: (snapshot, problems) => checkBeside(snapshot, beside, problems),
+      progress(what, done, total) {
+        if (!bars.has(what)) for (const bar of bars.values()) bar.end();
+        bars.set(what, bars.get(what) ?? progressBar(what));
+        bars.get(what)!.report(done, total);
+      },
     }),
   );
-  bar.end();
-  for (const problem of found.problems) console.error(problem);
-  const { records, bodies, erased, tiles } = found;
-  const counts = `${records} records, ${bodies} bodies, ${erased} erased, ${tiles} tiles, ${found.media} media files`;
-  if (found.problems.length > 0)
-    throw new CommandError(
-      `The log does not hold: ${found.problems.length} problems in ${counts}.`,
-    );
-  console.log(`The log holds: ${counts}.`);
+  for (const bar of bars.values()) bar.end();
+  return checked;
 }

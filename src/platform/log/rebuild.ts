@@ -82,7 +82,7 @@ const logSize = async (tx: Tx): Promise<number> => Number((await readState(tx, "
 const currentCommit = async (tx: Tx): Promise<number> =>
   Number((await readState(tx, "commit")) ?? 0);
 
-async function distinctSubjects(db: Db): Promise<string[]> {
+export async function distinctSubjects(db: Db): Promise<string[]> {
   const rows = await db
     .withTables<LogTables>()
     .selectFrom("record")

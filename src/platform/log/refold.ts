@@ -21,6 +21,7 @@ export const closedBy = (importId: string, author: string): string => `${importI
  * Refold these subjects in these projections.
  * @param said the kinds of the records that are new, where nothing else has changed: a projection's rows follow from
  * records of its own kinds alone, so one that reads none of them keeps its rows
+ * @param from where the records are read, if not where the rows are written
  * @returns the names of the projections that know these subjects, whether or not their rows could change (a list of
  * pledges shows addresses too), and of the versions of the view keys they touched
  */
@@ -31,12 +32,13 @@ export async function refold(
   standing: Standing,
   readMedia: ReadMedia,
   said?: ReadonlySet<string>,
+  from: Db = tx,
 ): Promise<Set<string>> {
   const touched = new Set<string>();
   const keys = new Map<Projection, Set<string>>();
   for (let i = 0; i < subjects.length; i += CHUNK) {
     const chunk = subjects.slice(i, i + CHUNK);
-    const { standingRecords, kindsSeen } = await readSubjects(tx, chunk, standing);
+    const { standingRecords, kindsSeen } = await readSubjects(from, chunk, standing);
     for (const projection of projections) {
       if (!projection.kinds.some((kind) => kindsSeen.has(kind))) continue;
       const mine = new Set(projection.kinds);

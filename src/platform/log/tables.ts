@@ -72,6 +72,9 @@ export async function migrateLog(db: Db, { bytes }: Pick<Store, "bytes">): Promi
       });
 }
 
+/** The number of the form that this program knows. */
+export const logSchema = (): number => MIGRATIONS.length;
+
 const MIGRATIONS: readonly ((db: Db, bytes: Store["bytes"]) => Promise<void>)[] = [
   async (db, bytes) => {
     await db.schema

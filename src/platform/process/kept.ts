@@ -24,6 +24,22 @@ const WITHDRAWN = "%.withdrawn/%"; // kinds by which a thing is taken back
  * withdrawn, by whom and when, so that a restored page says it again; durable when it returns.
  */
 export async function keepErasures(db: Db, path: string): Promise<void> {
+  const rows = await erasuresToKeep(db);
+  if (rows.length === 0) return;
+  const known = new Set(readErasureList(path).map((r) => sha256(r.entry)));
+  const missing = rows.filter((r) => !known.has(sha256(r.entry)));
+  if (missing.length === 0) return;
+  const lines = missing.map(
+    ({ entry, document }) =>
+      `${JSON.stringify({ entry: utf8(entry), document: utf8(document) })}\n`,
+  );
+  addLines(path, lines.join(""));
+}
+
+/** What the list must hold, as the log has it. */
+export async function erasuresToKeep(
+  db: Db,
+): Promise<readonly { readonly entry: Uint8Array; readonly document: Uint8Array }[]> {
   const log = db.withTables<LogTables>();
   const erased = log.selectFrom("record").select("subject").where("kind", "=", ERASURE_MADE);
   const rows = await log
@@ -38,15 +54,7 @@ export async function keepErasures(db: Db, path: string): Promise<void> {
     )
     .orderBy("idx")
     .execute();
-  if (rows.length === 0) return;
-  const known = new Set(readErasureList(path).map((r) => sha256(r.entry)));
-  const missing = rows.filter((r) => r.document !== null && !known.has(sha256(r.entry)));
-  if (missing.length === 0) return;
-  const lines = missing.map(
-    ({ entry, document }) =>
-      `${JSON.stringify({ entry: utf8(entry), document: utf8(document!) })}\n`,
-  );
-  addLines(path, lines.join(""));
+  return rows.flatMap(({ entry, document }) => (document ? [{ entry, document }] : []));
 }
 
 /** Note that a sender withdrew what has this secret's hash; durable when it returns. */

@@ -1,0 +1,313 @@
+/** `cnd verify` (L17 to L20 of src/platform/log/README.md, V50): what was altered by accident or by a clumsy hand is found. */
+import assert from "node:assert/strict";
+import { createHash, randomInt } from "node:crypto";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import test, { after } from "node:test";
+import { Kysely } from "kysely";
+import { Client } from "pg";
+import { verifyData } from "../src/commands/verify.ts";
+import { openStore } from "../src/platform/db/open-store.ts";
+import type { Privately } from "../src/platform/private/part.ts";
+import { openPrivate } from "../src/platform/private/private.ts";
+import { cnd, temporary } from "../tools/program.ts";
+import { newCampaign } from "./campaigns.ts";
+import { succeed } from "./commands.ts";
+import { DATABASES } from "./databases.ts";
+
+const BYTES = 25; // altered one at a time
+const FILE = "log.sqlite";
+let ready: ReturnType<typeof temporary> | undefined;
+after(() => ready?.[Symbol.dispose]());
+
+test("L17 an altered byte of the file is found, or changes nothing that can be read", async () => {
+  using made = await campaign();
+  const file = join(made.data, FILE);
+  const whole = readFileSync(file);
+  const before = contentOf(file)!;
+  assert.ok(before.length > 40, "tables were read");
+  const seed = randomInt(2 ** 31);
+  const held = [...whole.keys()].filter((at) => whole[at] !== 0); // most of a young file is empty
+  let found = 0;
+  for (let i = 0; i < BYTES; i++) {
+    const at = held[digest(`${seed} ${i}`).readUInt32LE() % held.length]!;
+    const altered = Buffer.from(whole);
+    altered[at]! ^= 1 + (digest(`${seed} ${i} bit`)[0]! % 255);
+    writeFileSync(file, altered);
+    const { problems } = await verify(made.data);
+    if (problems.length > 0) found++;
+    else assert.deepEqual(contentOf(file), before, `seed ${seed}, byte ${at}: not found`);
+  }
+  assert.ok(found > BYTES / 3, `seed ${seed}: ${found} of ${BYTES} bytes found`);
+  writeFileSync(file, whole);
+  assert.deepEqual((await verify(made.data)).problems, []);
+});
+
+for (const [database, start] of Object.entries({ SQLite: onSqlite, PostgreSQL: onPostgres })) {
+  test(`L18 L19 V50 what was changed by hand is found, named, and what to do about it: ${database}`, async () => {
+    await using made = await start();
+    await made.write(async (ask) => {
+      await ask("accounts.create", { table: "auth_user", row: account });
+      await ask("drafts.create", {
+        kind: "story",
+        slug: "a-draft",
+        lang: "en",
+        text: "Mine",
+        by: "n",
+      });
+      await ask("consents.add", [consent]);
+    });
+    assert.deepEqual((await made.verify()).problems, []);
+    for (const [change, back, expected] of CHANGES) {
+      await made.change(change);
+      const { problems } = await made.verify();
+      assert.equal(
+        problems.filter((line) => expected.test(line)).length,
+        1,
+        `${change}: ${problems.join("\n")}`,
+      );
+      for (const line of problems) assert.match(line, DO, change);
+      await made.change(back);
+    }
+    assert.deepEqual((await made.verify()).problems, []);
+    await made.change("delete from search_text where rowid = (select min(id) from search_doc)");
+    const { problems } = await made.verify();
+    assert.match(
+      problems.join("\n"),
+      /^table search_text: its words differ [^\n]*Run npx cnd rebuild\.$/,
+    );
+  });
+}
+
+test("L17 a file that is no database any more is one clear line", async () => {
+  using made = await campaign();
+  const file = join(made.data, FILE);
+  writeFileSync(file, readFileSync(file).fill(7, 0, 100));
+  const { code, err } = cnd(["verify"], { CND_DATA: made.data });
+  assert.equal(code, 1);
+  assert.match(
+    err,
+    /^The database cannot be read \([^\n]*\)\. Restore the newest backup [^\n]*\n$/,
+  );
+});
+
+test("L20 the lists beside the data are checked: the kept checkpoint, the erasures, the withdrawals", async () => {
+  using made = await campaign();
+  const erased = { CND_DATA: made.data };
+  succeed(["erase", "/stories/" + slugOf(made.data)], erased);
+  assert.deepEqual((await verify(made.data)).problems, []);
+  const [list, checkpoint] = [`${made.data}.erasures`, `${made.data}.checkpoint`];
+  const [listed, kept] = [readFileSync(list, "utf8"), readFileSync(checkpoint, "utf8")];
+  const problemsOf = async (path: string, text: string, back: string) => {
+    writeFileSync(path, text);
+    const { problems } = await verify(made.data);
+    writeFileSync(path, back);
+    return problems.join("\n");
+  };
+  assert.match(
+    await problemsOf(list, listed.replace(/"signature/, '"signatura'), listed),
+    /erasures: line 1 of/,
+  );
+  assert.match(
+    await problemsOf(list, "", listed),
+    /list of erasures: \d+ of the log are not in it/,
+  );
+  assert.match(
+    await problemsOf(checkpoint, kept.replace(/\n[1-9]/, "\n7"), kept),
+    /kept checkpoint: it was altered/,
+  );
+  writeFileSync(`${made.data}.withdrawn`, `${"0".repeat(64)}\nx\n`);
+  writeFileSync(`${made.data}.access`, "{");
+  const lines = (await verify(made.data)).problems.join("\n");
+  assert.match(lines, /withdrawals: line 2 of/);
+  assert.match(lines, /list of who may come in: /);
+});
+
+const DO = / (?:Run npx cnd rebuild\.|Run npx cnd backup FILE, .*|Restore the newest backup .*)$/;
+/** A change, what takes it back, and the line it must bring about. */
+const CHANGES: readonly (readonly [string, string, RegExp])[] = [
+  ...["author", "subject", "kind", "at", "audience", "body_hash", "id"].map(
+    (column) =>
+      [
+        `update record set ${column} = ${column} || 'x' where idx = 4`,
+        `update record set ${column} = substr(${column}, 1, length(${column}) - 1) where idx = 4`,
+        new RegExp(
+          `^record 4: its column ${column} differs from its signed bytes\\. Run npx cnd backup`,
+        ),
+      ] as const,
+  ),
+  [
+    "update tile set n = n + 9",
+    "update tile set n = n - 9",
+    /^table tile: the row level=0 n=9 follows from no record\./,
+  ],
+  [
+    "insert into erased values ('x', 'y')",
+    "delete from erased",
+    /^table erased: the row hash=x by=y follows from no record\./,
+  ],
+  [
+    "insert into media_ref values ('x', 'y')",
+    "delete from media_ref where media = 'x'",
+    /^table media_ref: the row media=x body_hash=y follows from no record\./,
+  ],
+  [
+    "insert into held select id, 'early', 0, entry, document from record where idx = 3",
+    "delete from held",
+    /^waiting record [0-9a-f]{64}: its columns differ from its signed bytes\./,
+  ],
+  [
+    "update state set value = value || '0' where key = 'size'",
+    "update state set value = substr(value, 1, length(value) - 1) where key = 'size'",
+    /^state size: expected \d+, found \d+0\./,
+  ],
+  [
+    "update state set value = value || 'x' where key = 'owner'",
+    "update state set value = substr(value, 1, length(value) - 1) where key = 'owner'",
+    /^state owner: /,
+  ],
+  [
+    "update story set title = title || ' (forged)'",
+    "update story set title = replace(title, ' (forged)', '')",
+    /^table story: the row subject=[0-9a-f]{64} differs from what the records say\. Run npx cnd rebuild\.$/,
+  ],
+  [
+    "insert into address select space, slug || '-x', subject, at, id from address where space = 'stories'",
+    "delete from address where slug like '%-x'",
+    /^table address: the row space=stories slug=[a-z0-9-]+-x follows from no record\./,
+  ],
+  [
+    "update auth_user set role = 'owner'",
+    "update auth_user set role = 'editor'",
+    /^private table auth_user: something else than this program changed it\. Restore/,
+  ],
+  [
+    "update draft_version set text = 'Yours'",
+    "update draft_version set text = 'Mine'",
+    /^private table draft_version: /,
+  ],
+  [
+    "update consent set given = '2027-01-01'",
+    "update consent set given = '2026-11-24'",
+    /^private table consent: /,
+  ],
+];
+
+const account = {
+  id: "n",
+  createdAt: "2026-11-24",
+  updatedAt: "2026-11-24",
+  name: "N.",
+  email: "n@example.org",
+  emailVerified: 1,
+  role: "editor",
+  closed: 0,
+  pinFailures: 0,
+};
+const consent = {
+  id: "c",
+  owner: "o",
+  n: 0,
+  about: "{}",
+  salt: "s",
+  code: "k",
+  given: "2026-11-24",
+};
+
+interface Made extends AsyncDisposable {
+  verify(): Promise<{ readonly problems: readonly string[] }>;
+  /** As this program writes. */
+  write(work: (ask: Privately) => Promise<void>): Promise<void>;
+  /** As another program does. */
+  change(statement: string): Promise<void>;
+}
+
+async function onSqlite(): Promise<Made> {
+  const made = await campaign();
+  const file = join(made.data, FILE);
+  return {
+    verify: () => verify(made.data),
+    write: (work) => writing(file, work),
+    async change(statement) {
+      using other = new DatabaseSync(file);
+      other.exec(statement);
+    },
+    async [Symbol.asyncDispose]() {
+      made[Symbol.dispose]();
+    },
+  };
+}
+
+async function onPostgres(): Promise<Made> {
+  const { address, ...database } = await DATABASES.PostgreSQL();
+  const folder = temporary();
+  const data = join(folder.dir, "data");
+  succeed(["init", join(folder.dir, "campaign"), "--yes"]);
+  succeed(["import", join(folder.dir, "campaign")], { CND_DATA: data, CND_DATABASE: address });
+  return {
+    verify: () => verify(data, address),
+    write: (work) => writing(address, work),
+    async change(statement) {
+      const client = new Client({ connectionString: address });
+      await client.connect();
+      await client.query(statement);
+      await client.end();
+    },
+    async [Symbol.asyncDispose]() {
+      await database[Symbol.asyncDispose]();
+      folder[Symbol.dispose]();
+    },
+  };
+}
+
+async function writing(address: string, work: (ask: Privately) => Promise<void>): Promise<void> {
+  await using db = new Kysely<object>({ dialect: openStore(address).dialect });
+  await work(await openPrivate(db));
+}
+
+function slugOf(data: string): string {
+  using db = new DatabaseSync(join(data, FILE), { readOnly: true });
+  return String(db.prepare("select slug from address where space = 'stories'").get()!["slug"]);
+}
+
+const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
+
+async function campaign(): Promise<{ readonly data: string } & Disposable> {
+  if (!ready) {
+    ready = temporary();
+    await newCampaign(join(ready.dir, "data"));
+    using db = new DatabaseSync(join(ready.dir, "data", FILE));
+    db.exec("pragma wal_checkpoint(truncate)"); // all of it in the one file
+  }
+  const own = temporary();
+  const data = join(own.dir, "data");
+  cpSync(join(ready.dir, "data"), data, { recursive: true });
+  cpSync(join(ready.dir, "data.checkpoint"), `${data}.checkpoint`);
+  return { data, [Symbol.dispose]: () => own[Symbol.dispose]() };
+}
+
+const verify = async (data: string, database?: string) =>
+  verifyData({ port: 0, data, url: undefined, database, mail: undefined, dev: false }).catch(
+    (error: unknown) => ({ problems: [(error as Error).message] }),
+  );
+
+/** Every row of every table, in order; the words of the index too. */
+function contentOf(file: string): string[] | undefined {
+  using db = new DatabaseSync(file, { readOnly: true });
+  db.exec("create virtual table temp.words using fts5vocab('main', 'search_text', 'instance')");
+  const tables = db
+    .prepare(
+      "select name from sqlite_schema where type = 'table' and sql not like '%virtual%' order by 1",
+    )
+    .all() as unknown as readonly { name: string }[];
+  return [
+    ...tables.map(({ name }) => name).filter((name) => !/^search_text_|^sqlite_/.test(name)),
+    "temp.words",
+  ].map((name) => {
+    const all = db.prepare(`select * from ${name}`).all();
+    return `${name} ${createHash("sha256")
+      .update(JSON.stringify(all.map((row) => JSON.stringify(row)).toSorted()))
+      .digest("hex")}`;
+  });
+}
