@@ -8,6 +8,8 @@ import { ArrivalError } from "./site.ts";
 const MAX_TEXT = 4_000_000; // characters of one thing; the longest post of a site has a tenth of that
 const MAX_PARTS = 100_000; // elements of one thing; each comment has about ten
 const MAX_DEPTH = 64;
+/** Characters that are read between two looks at how it goes: sax reads a declaration, `<!…`, from its beginning at each. */
+const AT_ONCE = 1000;
 const AROUND = new Set(["rss", "channel", "feed", "rdf:RDF"]);
 
 /** Those of HTML, each one character. */
@@ -63,19 +65,26 @@ export async function* thingsOf(text: AsyncIterable<string>): AsyncGenerator<Tre
     if (tree && open.length === 0) ready.push(tree);
   }
 
-  const parser = Object.assign(sax.parser(true, {}), {
-    ENTITIES: NAMED, // a feed may say &nbsp;; what a document itself defines is never expanded
-    onerror: ({ message }: Error) =>
-      fail(`expected well-formed XML, found: ${message.split("\n")[0]}.`),
-    ontext: add,
-    oncdata: add,
-    onopentag: ({ name, attributes }: sax.Tag | sax.QualifiedTag) =>
-      begin(name, attributes as Tree["attributes"]),
-    onclosetag: end,
-  });
+  const parser = Object.assign(
+    sax.parser(true, {}) as sax.SAXParser & { readonly sgmlDecl: string },
+    {
+      ENTITIES: NAMED, // a feed may say &nbsp;; what a document itself defines is never expanded
+      onerror: ({ message }: Error) =>
+        fail(`expected well-formed XML, found: ${message.split("\n")[0]}.`),
+      ontext: add,
+      oncdata: add,
+      onopentag: ({ name, attributes }: sax.Tag | sax.QualifiedTag) =>
+        begin(name, attributes as Tree["attributes"]),
+      onclosetag: end,
+    },
+  );
   for await (const chunk of text) {
-    parser.write(chunk);
-    if (failed) throw failed;
+    for (let at = 0; at < chunk.length; at += AT_ONCE) {
+      parser.write(chunk.slice(at, at + AT_ONCE));
+      if (parser.sgmlDecl.length > AT_ONCE)
+        fail(`expected a declaration of at most ${AT_ONCE} characters, found more.`);
+      if (failed) throw failed;
+    }
     yield* ready.splice(0);
   }
   parser.close();
