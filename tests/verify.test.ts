@@ -288,9 +288,15 @@ async function campaign(): Promise<{ readonly data: string } & Disposable> {
 }
 
 const verify = async (data: string, database?: string) =>
-  verifyData({ port: 0, data, url: undefined, database, mail: undefined, dev: false }).catch(
-    (error: unknown) => ({ problems: [(error as Error).message] }),
-  );
+  verifyData({
+    port: 0,
+    host: "127.0.0.1",
+    data,
+    url: undefined,
+    database,
+    mail: undefined,
+    dev: false,
+  }).catch((error: unknown) => ({ problems: [(error as Error).message] }));
 
 /** Every row of every table, in order; the words of the index too. */
 function contentOf(file: string): string[] | undefined {
