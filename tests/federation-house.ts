@@ -1,4 +1,5 @@
 /** A campaign in the fediverse without its pages: the log's thread, the federation's thread, and a server in front of them. */
+import { openBudgets } from "../src/platform/budget/budget.ts";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -69,6 +70,7 @@ export async function federationHouse(
         await hears(one, house);
       },
     }),
+    openBudgets(),
   );
   const server = await listening(federation, port);
   const house: FederationHouse = {

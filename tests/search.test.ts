@@ -112,6 +112,22 @@ test("Q1 a story is found in each of its languages; one whose title has the word
   }
 });
 
+test("Q8 a network that asks too much in a minute is told so in its language, and others are answered", async () => {
+  const [{ server }] = instances as [Instance];
+  const ask = (from: string) =>
+    fetch(`${server.base}/fr/search?q=colline`, { headers: { "X-Forwarded-For": from } });
+  let answer = await ask("198.51.100.9");
+  for (let i = 0; i < 300 && answer.status === 200; i++) {
+    await answer.arrayBuffer();
+    answer = await ask("198.51.100.9"); // a minute may begin anew once meanwhile
+  }
+  const page = await answer.text();
+  assert.deepEqual([answer.status, answer.headers.get("retry-after")], [429, "60"]);
+  assert.match(page, /Posez la vôtre de nouveau dans une minute/);
+  assert.match(page, /value="colline"/);
+  assert.equal((await ask("203.0.113.9")).status, 200);
+});
+
 test("Q2 only what may be shown on the day is found, and not in a language without consent", async () => {
   for (const instance of instances) {
     assert.deepEqual(await found(instance, "water"), [

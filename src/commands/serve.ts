@@ -8,7 +8,7 @@ import { campaignFrame, theCampaign } from "../features/campaign/feature.ts";
 import { features, registry, sentSorts } from "../app.ts";
 import { openAccounts } from "../platform/accounts/accounts.ts";
 import { deskDoor } from "../platform/accounts/door.ts";
-import { openBudgets } from "../platform/budget/budget.ts";
+import { openBudgets, type Budgets } from "../platform/budget/budget.ts";
 import { readLimits } from "../platform/budget/settings.ts";
 import type { Db } from "../platform/db/store.ts";
 import type { Serving } from "../platform/feature.ts";
@@ -192,11 +192,16 @@ function servingOf(instance: Instance, settings: Settings, base: string): Servin
     base,
     key: instance.folder.keys.owner,
   });
-  const federation = federationOf(instance, settings, base, (heard) => hearing(heard));
+  const budgets = openBudgets(readLimits(instance.folder.dir));
+  const federation = federationOf(instance, settings, {
+    base,
+    budgets,
+    hears: (heard) => hearing(heard),
+  });
   const serving: Serving = {
     instance,
     base,
-    budgets: openBudgets(readLimits(instance.folder.dir)),
+    budgets,
     frame,
     sorts: sentSorts,
     waits: async (account, lang) => {
@@ -236,8 +241,15 @@ function servingOf(instance: Instance, settings: Settings, base: string): Servin
 function federationOf(
   { log, folder }: Instance,
   settings: Settings,
-  base: string,
-  hears: (heard: Heard) => Promise<void>,
+  {
+    base,
+    budgets,
+    hears,
+  }: {
+    readonly base: string;
+    readonly budgets: Budgets;
+    readonly hears: (heard: Heard) => Promise<void>;
+  },
 ): Federation | undefined {
   const allowPrivate = settings.allowPrivate === true;
   if (!mayFederate(base, allowPrivate)) return undefined;
@@ -256,7 +268,7 @@ function federationOf(
       log: say,
     },
   );
-  return openFederation(thread);
+  return openFederation(thread, budgets);
 }
 
 /** Where an address of an earlier site leads now, by the first feature that knows it. */

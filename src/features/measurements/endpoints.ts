@@ -16,7 +16,7 @@ export function measurementEndpoints({
   frame,
   budgets,
 }: Pick<Serving, "instance" | "frame" | "budgets">): Readonly<Record<string, Extra>> {
-  const take = openIntake(instance, Date.now);
+  const take = openIntake(instance, budgets, Date.now);
   const noise = randomBytes(2 * MAX_BURST); // what no line in between can compress
 
   /** Let one burst in, if there is room; the room is free again when its answer is done or cut. */

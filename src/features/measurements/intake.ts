@@ -1,19 +1,18 @@
 /** `POST /measurements`: a result, from the script as JSON or typed into the form. Rules MR1 to MR5. */
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import type { Budgets } from "../../platform/budget/budget.ts";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Kept, RawRow } from "../../platform/private/measurements.ts";
 import type { Instance } from "../../platform/process/instance.ts";
 import { sha256 } from "../../platform/records/record.ts";
+import { isBody, readBody } from "../../platform/web/read-body.ts";
 import { numberIn } from "../../platform/web/typed-number.ts";
 import { placesBySubject } from "../places/feature.ts";
-import { cameOf } from "./came.ts";
 import { cellAt } from "./cell.ts";
-import { MAX_RESULT, readSent, type Sent } from "./raw.ts";
+import { readSent, type Sent } from "./raw.ts";
 import { sayIfDue } from "./saying.ts";
 import { wordsIn } from "./words.ts";
-
-const A_MINUTE = 300; // results; a flood is refused before it reaches the database
 
 export interface Taken {
   readonly status: number;
@@ -22,29 +21,28 @@ export interface Taken {
   readonly lang?: string;
 }
 
-/** One door for one instance; it counts how many results came this minute, and of nobody in particular. */
-export function openIntake(instance: Instance, now: () => number) {
-  let minute = 0;
-  let came = 0;
+/** One door for one instance. */
+export function openIntake(instance: Instance, budgets: Budgets, now: () => number) {
+  const most = budgets.limits.result.bytes;
   const day = () => new Date(now()).toISOString().slice(0, 10);
   return async (req: IncomingMessage): Promise<Taken> => {
-    const text = await bodyOf(req, MAX_RESULT);
-    if (text === undefined) return refuse(413, `Expected at most ${MAX_RESULT} bytes, got more.`);
+    const body = await readBody(req, most);
+    if (!isBody(body)) return refuse(body.status, body.message);
+    const text = body.toString("utf8");
+    const mayCome = () => budgets.take("result", req);
     const isForm = req.headers["content-type"]?.startsWith("application/x-www-form-urlencoded");
-    if (!isForm) return take(jsonOf(text));
+    if (!isForm) return take(jsonOf(text), mayCome);
     const form = new URLSearchParams(text);
     const { lang } = wordsIn(form.get("lang") ?? "en"); // whatever the form says, a language of ours
-    return { ...(await take(typedIn(form, day(), lang))), lang };
+    return { ...(await take(typedIn(form, day(), lang), mayCome)), lang };
   };
 
-  async function take(said: unknown): Promise<Taken> {
+  async function take(said: unknown, mayCome: () => boolean): Promise<Taken> {
     const sent = readSent(said, day());
     if (typeof sent === "string") return refuse(400, sent);
     const cell = await cellOf(instance, sent.where);
     if (cell === undefined) return refuse(400, "where.place: expected a place of this campaign.");
-    const thisMinute = Math.floor(now() / 60_000);
-    if (thisMinute !== minute) [minute, came] = [thisMinute, 0];
-    if (++came > A_MINUTE) return refuse(429, "Too many results this minute. Please try again.");
+    if (!mayCome()) return refuse(429, "Too many results this minute. Please try again.");
     const row = rowOf(sent, cell);
     const kept = (await instance.log.private("measurements.keep", row)) as Kept;
     if (kept === "full")
@@ -55,16 +53,6 @@ export function openIntake(instance: Instance, now: () => number) {
 }
 
 const refuse = (status: number, line: string): Taken => ({ status, line });
-
-async function bodyOf(req: IncomingMessage, most: number): Promise<string | undefined> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of cameOf(req)) {
-    if ((length += part.length) > most) return undefined;
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString("utf8");
-}
 
 function jsonOf(text: string): unknown {
   try {

@@ -2,7 +2,6 @@
 import * as v from "valibot";
 import { cell, MAX_KBPS, MAX_MS, month } from "./records.ts";
 
-export const MAX_RESULT = 4_000; // bytes; a result is some 700
 const CLOSES_ON = 8; // day of the next month: what was measured without a connection may arrive until then
 
 const random = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, "32 hexadecimal digits"));

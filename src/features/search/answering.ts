@@ -13,22 +13,28 @@ import { wordsIn } from "./words.ts";
 const MAX_WORDS = 200; // characters; the field takes no more
 const MAX_PAGE = 1000;
 
-export function searchAddress({ instance, frame: frameOf, now }: Serving): Extra {
+export function searchAddress({ instance, frame: frameOf, budgets, now }: Serving): Extra {
   const sources = { texts: rememberTexts(), names: rememberNames() };
   return async (req, res, asked) => {
     const question = readQuestion(asked.search);
+    const isBusy = question.words !== "" && !budgets.take("search", req);
     const today = new Date(now()).toISOString().slice(0, 10);
     const { frame, lang, found } = await instance.snapshot(async (db) => {
       const campaign = await frameOf(db);
       const shown = asked.lang ?? campaign.language;
       const context = { frame: campaign, lang: shown, today, sources };
-      return { frame: campaign, lang: shown, found: await find(db, question, context) };
+      return {
+        frame: campaign,
+        lang: shown,
+        found: await find(db, isBusy ? { ...question, words: "" } : question, context),
+      };
     });
     const words = wordsIn(lang);
     const path = question.words === "" ? "/search" : searchPath(question);
     res.setHeader("Referrer-Policy", "no-referrer"); // the words are in this page's address
+    if (isBusy) res.setHeader("Retry-After", "60");
     await sendPage(req, res, {
-      status: 200,
+      status: isBusy ? 429 : 200,
       frame,
       asked,
       place: { lang, path: pathIn(frame, lang, path) },
@@ -42,7 +48,7 @@ export function searchAddress({ instance, frame: frameOf, now }: Serving): Extra
         unlisted: true,
         unkept: true,
         languages: frame.languages.map((one) => ({ lang: one, path: pathIn(frame, one, path) })),
-        main: SearchPage({ question, found, frame, lang, words }),
+        main: SearchPage({ question, found, isBusy, frame, lang, words }),
       },
     });
   };

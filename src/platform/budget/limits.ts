@@ -101,6 +101,21 @@ export const LIMITS = {
     places: { each: 16, total: 64 },
     seconds: 30,
   },
+  letter: {
+    about: "What other servers hand in: bodies on their way.",
+    places: { each: 16, total: 128 },
+    bytes: 256 * 1024,
+    seconds: 20,
+  },
+  federation: {
+    about: "Requests of other servers that the federation's thread has not answered yet.",
+    places: { each: 16, total: 64 },
+  },
+  result: {
+    about: "Results of measurements that are handed in.",
+    minute: { each: 60, total: 300 },
+    bytes: 4 * KB,
+  },
   search: {
     about: "Questions to the search: each reads the index of words.",
     minute: { each: 120, total: 1200 },

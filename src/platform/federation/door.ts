@@ -1,6 +1,8 @@
 /** What the process takes for the federation's thread: requests with a bound, and no more at a time than it can answer. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Budgets } from "../budget/budget.ts";
 import type { Extra } from "../web/extra.ts";
+import { isBody, readBody } from "../web/read-body.ts";
 import type { Alternate } from "../web/server.ts";
 import { ADDRESSES } from "./addresses.ts";
 import { isRefusal, openInboxDoor, type Letter, type Refusal } from "./inbox-door.ts";
@@ -29,8 +31,8 @@ export function mayFederate(base: string, allowPrivate: boolean): boolean {
 export const federationAddresses = ({ answer }: Federation): Readonly<Record<string, Extra>> =>
   Object.fromEntries(ADDRESSES.map((address) => [address, answer]));
 
-export function openFederation(thread: FederationThread): Federation {
-  const door = federationDoor(thread);
+export function openFederation(thread: FederationThread, budgets: Budgets): Federation {
+  const door = federationDoor(thread, budgets);
   const federation: Federation = {
     ...thread,
     on: true,
@@ -58,19 +60,16 @@ export function openFederation(thread: FederationThread): Federation {
 // No browser asks for these.
 const ACTIVITY = /application\/(?:activity\+json|ld\+json)/i;
 
-const MOST_BYTES = 256 * 1024; // of a body; a long article has 100 kB
-const PATIENCE = 20_000; // ms for a body to come
-const READING = { total: 128, each: 16 }; // bodies on their way: 32 MB at most
-const WAITING = { total: 64, each: 16 }; // requests that the thread has not answered yet
 const FULL: Refusal = { status: 503, text: "Too much at once; please try again", after: 30 };
 const OFF: Refusal = { status: 404, text: "Nothing stands at this address" };
 const ENDED: Refusal = { status: 503, text: "Not now; please try again", after: 60 };
 
 function federationDoor(
   thread: Pick<Federating, "answer">,
+  budgets: Budgets,
 ): Pick<Federation, "answer" | "alternate"> {
   const inbox = openInboxDoor(Date.now);
-  const [reading, waiting] = [openPlaces(READING), openPlaces(WAITING)];
+  const most = budgets.limits.letter.bytes;
 
   /** Hand it on to the thread, one of a bounded number. */
   async function pass(
@@ -78,9 +77,8 @@ function federationDoor(
     res: ServerResponse,
     { body, orElse }: { readonly body?: Uint8Array; readonly orElse?: 404 } = {},
   ): Promise<number> {
-    const place = waiting.take(inbox.from(req));
+    using place = budgets.enter("federation", req, res);
     if (!place) return refuse(req, res, FULL);
-    using _ = place;
     const answered = thread.answer({
       method: req.method === "POST" ? "POST" : "GET",
       url: req.url ?? "/",
@@ -93,20 +91,24 @@ function federationDoor(
     return answer.status;
   }
 
-  async function receive(req: IncomingMessage): Promise<[Uint8Array, Letter] | Refusal> {
+  async function receive(
+    req: IncomingMessage,
+    res: ServerResponse,
+  ): Promise<[Uint8Array, Letter] | Refusal> {
     const claim = await inbox.knock(req);
     if (isRefusal(claim)) return claim;
-    using place = reading.take(inbox.from(req));
+    using place = budgets.enter("letter", req, res);
     if (!place) return FULL;
-    const body = await bounded(req);
-    if (isRefusal(body)) return body;
-    const letter = inbox.open(req, claim, body);
-    return isRefusal(letter) ? letter : [body, letter];
+    const body = await readBody(req, most);
+    if (!isBody(body)) return { status: body.status, text: body.message };
+    const bytes = new Uint8Array(body);
+    const letter = inbox.open(req, claim, bytes);
+    return isRefusal(letter) ? letter : [bytes, letter];
   }
 
   return {
     async answer(req, res) {
-      const received = req.method === "POST" ? await receive(req) : undefined;
+      const received = req.method === "POST" ? await receive(req, res) : undefined;
       if (received === undefined) await pass(req, res);
       else if (isRefusal(received)) refuse(req, res, received);
       else {
@@ -122,48 +124,6 @@ function federationDoor(
       answer: async (req, res) => (await pass(req, res, { orElse: 404 })) !== 404,
     },
   };
-}
-
-/** Places that somebody holds for a while: so many in all, so many for one. */
-function openPlaces({ total, each }: { readonly total: number; readonly each: number }) {
-  const held = new Map<string, number>();
-  let all = 0;
-  return {
-    take(by: string): Disposable | undefined {
-      const own = held.get(by) ?? 0;
-      if (all >= total || own >= each) return undefined;
-      all += 1;
-      held.set(by, own + 1);
-      return {
-        [Symbol.dispose]() {
-          all -= 1;
-          const left = held.get(by)! - 1;
-          if (left === 0) held.delete(by);
-          else held.set(by, left);
-        },
-      };
-    },
-  };
-}
-
-async function bounded(req: IncomingMessage): Promise<Uint8Array | Refusal> {
-  const large: Refusal = { status: 413, text: `Expected at most ${MOST_BYTES} bytes` };
-  if (Number(req.headers["content-length"] ?? 0) > MOST_BYTES) return large;
-  const late = setTimeout(() => req.destroy(), PATIENCE);
-  const parts: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const part of req.iterator({ destroyOnReturn: false })) {
-      length += (part as Buffer).length;
-      if (length > MOST_BYTES) return large;
-      parts.push(part as Buffer);
-    }
-  } catch {
-    return { status: 408, text: "Expected the whole body" }; // cut off, or too slow
-  } finally {
-    clearTimeout(late);
-  }
-  return new Uint8Array(Buffer.concat(parts));
 }
 
 function headersOf({ rawHeaders }: IncomingMessage): [string, string][] {

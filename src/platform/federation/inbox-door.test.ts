@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { createServer, request } from "node:http";
 import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { openBudgets } from "../budget/budget.ts";
 import { openFederation } from "./door.ts";
 import type { Answered, Asked, FederationThread } from "./thread.ts";
 
@@ -53,7 +54,7 @@ async function door() {
       return { status: text.includes("forged") ? 401 : 202, headers: [], body: new Uint8Array() };
     },
   } as FederationThread;
-  const { answer } = openFederation(thread);
+  const { answer } = openFederation(thread, openBudgets());
   const server = createServer((req, res) => void answer(req, res, {} as never));
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as { port: number };
@@ -204,7 +205,7 @@ test("FD6 a key that does not fit is not tried again from there, and from elsewh
   assert.equal(await at.status(activity(), { key: "https://far.example/other" }), 202);
 });
 
-test("FD7 the thread is given a bounded number at a time, and one address cannot take all places", async () => {
+test("FD7 the thread is given a bounded number at a time, and one network cannot take all places", async () => {
   await using at = await door();
   let go = (): void => {};
   at.at.hold = new Promise((done) => (go = done));
@@ -214,10 +215,10 @@ test("FD7 the thread is given a bounded number at a time, and one address cannot
   const first = Array.from({ length: 30 }, () => send("198.51.100.7"));
   while (statuses.length < 14) await sleep(5);
   assert.equal(at.asked.length, 16);
-  const others = Array.from({ length: 80 }, (_, i) => send(`203.0.113.${i}`));
+  const others = Array.from({ length: 80 }, (_, i) => send(`203.0.${i}.1`));
   while (statuses.length < 14 + 32) await sleep(5);
   assert.equal(at.asked.length, 64);
-  const late = await at.post(activity(), {}, "203.0.113.99");
+  const late = await at.post(activity(), {}, "192.0.2.99");
   assert.deepEqual([late.status, late.after], [503, "30"]);
   go();
   await Promise.all([...first, ...others]);

@@ -6,6 +6,8 @@ import type { SearchWords } from "../words/en.ts";
 export interface SearchProps {
   readonly question: Question;
   readonly found: Found;
+  /** Its network asks too much: nothing was looked for. */
+  readonly isBusy: boolean;
   readonly frame: Frame;
   /** The language of the address: its links stay in it. */
   readonly lang: string;

@@ -11,7 +11,7 @@ import { Nothing } from "./nothing.tsx";
 import { searchPath, type SearchProps } from "./props.ts";
 
 export function SearchPage(props: SearchProps): Html {
-  const { question, found, words } = props;
+  const { question, found, isBusy, words } = props;
   const asked = question.words !== "";
   return (
     <>
@@ -21,7 +21,9 @@ export function SearchPage(props: SearchProps): Html {
       <Field {...props} />
       {asked && (
         <p class="stand" role="status">
-          {found.wanted.length === 0 ? (
+          {isBusy ? (
+            words.busy
+          ) : found.wanted.length === 0 ? (
             words.noWords
           ) : (
             <>{filled(words.found(found.total), { q: <q dir="auto">{question.words}</q> })}</>

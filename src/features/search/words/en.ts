@@ -28,6 +28,7 @@ export const en = {
     plan: "Plan",
   },
   of: (kind: string, more: string) => `${kind}: ${more}`,
+  busy: "So many questions came from your network in this minute that no more are answered. Please ask again in a minute.",
   nothing: "Nothing found with all of these words.",
   noWords: "There is no word in that: letters and digits are what we can look for.",
   howTo: "How to find more",

@@ -28,6 +28,7 @@ export const es: SearchWords = {
     plan: "Plan",
   },
   of: (kind, more) => `${kind}: ${more}`,
+  busy: "Llegaron tantas preguntas de su red en este minuto que ya no se responden más. Pregunte de nuevo dentro de un minuto.",
   nothing: "No se encontró nada con todas estas palabras.",
   noWords: "Ahí no hay ninguna palabra: buscamos letras y cifras.",
   howTo: "Cómo encontrar más",

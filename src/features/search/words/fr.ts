@@ -28,6 +28,7 @@ export const fr: SearchWords = {
     plan: "Plan",
   },
   of: (kind, more) => `${kind} : ${more}`,
+  busy: "Tant de questions sont venues de votre réseau en une minute que nous n’en prenons plus. Posez la vôtre de nouveau dans une minute.",
   nothing: "Rien trouvé avec tous ces mots.",
   noWords: "Il n’y a pas de mot là-dedans : nous cherchons des lettres et des chiffres.",
   howTo: "Pour mieux trouver",

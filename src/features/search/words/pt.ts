@@ -29,6 +29,7 @@ export const pt: SearchWords = {
     plan: "Plano",
   },
   of: (kind, more) => `${kind}: ${more}`,
+  busy: "Chegaram tantas perguntas da sua rede neste minuto que não se responde a mais nenhuma. Pergunte de novo daqui a um minuto.",
   nothing: "Nada se encontrou com todas estas palavras.",
   noWords: "Não há aí nenhuma palavra: procuramos letras e algarismos.",
   howTo: "Como encontrar mais",

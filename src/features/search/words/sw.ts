@@ -28,6 +28,7 @@ export const sw: SearchWords = {
     plan: "Mpango",
   },
   of: (kind, more) => `${kind}: ${more}`,
+  busy: "Maswali mengi sana yametoka kwenye mtandao wako katika dakika hii, hivyo mengine hayajibiwi sasa. Tafadhali uliza tena baada ya dakika moja.",
   nothing: "Hakuna kilichopatikana chenye maneno haya yote.",
   noWords: "Hakuna neno humo: tunatafuta herufi na tarakimu.",
   howTo: "Jinsi ya kupata zaidi",

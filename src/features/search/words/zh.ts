@@ -25,6 +25,7 @@ export const zh: SearchWords = {
     plan: "规划",
   },
   of: (kind, more) => `${kind}：${more}`,
+  busy: "这一分钟内您的网络发来的查询太多，暂时无法再回答。请一分钟后再试。",
   nothing: "没有找到同时含有这些词的内容。",
   noWords: "其中没有词：我们只能查找文字和数字。",
   howTo: "怎样找得更多",
