@@ -23,6 +23,7 @@ import { expand } from "../../src/features/arrivals/shortcodes.ts";
 import { ArrivalError } from "../../src/features/arrivals/site.ts";
 import { readSite } from "../../src/features/arrivals/source.ts";
 import { toMarkdown, toWords } from "../../src/features/arrivals/to-markdown.ts";
+import { openUploads, readMultipart, tellWords } from "../../src/features/contributions/feature.ts";
 import { readRows } from "../../src/features/datasets/read-rows.ts";
 import { cellAt, isCell } from "../../src/features/measurements/cell.ts";
 import { readSent } from "../../src/features/measurements/raw.ts";
@@ -58,6 +59,11 @@ export interface Parser {
 
 const text = (bytes: Buffer): string => new TextDecoder().decode(bytes);
 const samplesOf = (...texts: readonly string[]): Buffer[] => texts.map((one) => Buffer.from(one));
+const NAMES = new Set(["title", "text", "name"]);
+const MULTIPART = (type: string, ...parts: readonly string[]): Buffer =>
+  Buffer.from(
+    `content-type: ${type}\n\n${parts.map((part) => `--x\r\n${part}\r\n`).join("")}--x--\r\n`,
+  );
 const filesOf = (...patterns: readonly string[]): Buffer[] =>
   globSync(patterns)
     .toSorted()
@@ -129,6 +135,29 @@ function tar(name: string, body: string, type = "0"): Buffer {
 }
 
 export const PARSERS: Readonly<Record<string, Parser>> = {
+  multipart: {
+    budget: 200,
+    samples: [
+      MULTIPART(
+        "multipart/form-data; boundary=x",
+        'Content-Disposition: form-data; name="title"\r\n\r\nA mast',
+        'Content-Disposition: form-data; name="text"\r\nContent-Type: text/plain\r\n\r\nOne\r\ntwo',
+        'Content-Disposition: form-data; name="other"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\nabc',
+        'Content-Disposition: form-data; name="photo"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\nabc',
+      ),
+      ...samplesOf(
+        "content-type: multipart/form-data\n\n--x--",
+        "content-type: application/x-www-form-urlencoded\n\ntitle=a",
+      ),
+    ],
+    read: async (bytes, work) => {
+      const req = Object.assign(request(bytes), { complete: true });
+      const store = openUploads(work, async () => undefined, Date.now);
+      const options = { names: NAMES, words: tellWords("en"), most: { whole: 1_000_000 }, by: "x" };
+      const form = await readMultipart(req, store, options);
+      if ("came" in form) await Promise.all(form.came.map(({ id }) => store.discard(id)));
+    },
+  },
   form: {
     budget: 100,
     samples: samplesOf(
