@@ -53,6 +53,7 @@ export const NEEDS = {
   nginx: { what: "nginx", packages: ["nginx"], found: () => onPath("nginx") },
   caddy: { what: "Caddy", packages: ["caddy"], found: () => onPath("caddy") },
   openssl: { what: "OpenSSL's program", packages: ["openssl"], found: () => onPath("openssl") },
+  age: { what: "age", packages: ["age"], found: () => onPath("age") },
   go: { what: "Go", packages: ["golang-go"], found: () => onPath("go") },
   gomod: {
     what: "Go's golang.org/x/mod",

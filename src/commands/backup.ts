@@ -1,20 +1,32 @@
-/** `cnd backup FILE`: one file that a restore needs nothing beside. */
+/** `cnd backup FILE`: one file that a restore needs nothing beside, but its key where it is encrypted. */
 import { writeBackup } from "../platform/process/backup.ts";
+import { readRecipients, requireRecipient } from "../platform/process/encrypt.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { CommandError, dataDir, openExisting, type Settings } from "./context.ts";
+import { options } from "./saying.ts";
 
-export const help = `cnd backup FILE
+export const help = `cnd backup FILE [--to KEY]
 Write records, bodies, media, what waits, the private tables, and the keys into FILE (tar.gz, mode 0600). It holds the keys: keep it
-as you would keep them. A running instance goes on serving meanwhile.`;
+as you would keep them. A running instance goes on serving meanwhile.
+  --to KEY   encrypt it to this public key (age1…, made by cnd key backup FILE or by age-keygen); without it to those in
+             backup-recipients.txt of the data folder, one a line, where there is such a file`;
 
-export async function run(settings: Settings, [file]: readonly string[]): Promise<void> {
-  if (!file) throw new CommandError("Expected the file to write: cnd backup FILE");
+export async function run(settings: Settings, args: readonly string[]): Promise<void> {
+  const { of, rest } = options(args, ["to"]);
+  const [file, ...others] = rest;
+  if (!file || others.length > 0)
+    throw new CommandError("Expected the one file to write: cnd backup FILE");
   const dir = dataDir(settings);
   await using instance = await openExisting(settings, dir);
+  const recipients =
+    of.to === undefined ? readRecipients(instance.folder.recipients) : [requireRecipient(of.to)];
   const bar = progressBar("Backing up");
   const manifest = await instance.snapshot((db) =>
-    writeBackup(db, dir, file, Date.now(), bar.report),
+    writeBackup(db, { dir, file, recipients, now: Date.now(), progress: bar.report }),
   );
   bar.end();
-  console.log(`Wrote ${manifest.size} records of ${manifest.origin} to ${file}.`);
+  console.log(
+    `Wrote ${manifest.size} records of ${manifest.origin} to ${file}` +
+      `${recipients.length > 0 ? `, encrypted to ${recipients.join(", ")}` : ""}.`,
+  );
 }

@@ -1,10 +1,11 @@
-/** `cnd key`: keys of partners, so that others than the campaign can sign here. */
+/** `cnd key`: keys of partners, so that others than the campaign can sign here, and keys that backups are encrypted to. */
 import { writeFileSync } from "node:fs";
 import * as v from "valibot";
 import { ATTESTATION_SIGNED, PARTNER_KEY } from "../features/pledges/feature.ts";
 import { GRANT_GIVEN } from "../platform/log/kinds.ts";
 import { keyToPem, newKey } from "../platform/records/keys.ts";
 import { keyName } from "../platform/records/record.ts";
+import { newBackupKey } from "../platform/process/encrypt.ts";
 import { openDataFolder } from "../platform/process/data-folder.ts";
 import { CommandError, dataDir, type Settings } from "./context.ts";
 import { say, subjectOf } from "./saying.ts";
@@ -12,28 +13,41 @@ import { say, subjectOf } from "./saying.ts";
 export const help = `cnd key new FILE
 Make a key and keep its private half in FILE. Give the public half, which is printed, to the campaign.
 
+cnd key backup FILE
+Make a key for backups and keep its private half in FILE, which a restore needs: away from this machine. Its public half,
+which is printed, is for cnd backup --to, or for backup-recipients.txt in the data folder.
+
 cnd key bind PARTNER KEY
 Say that this public key signs for the partner (its slug): its attestations count from now on.`;
 
 export async function run(settings: Settings, [what, ...rest]: readonly string[]): Promise<void> {
   if (what === "new" && rest[0] !== undefined) return make(rest[0]);
+  if (what === "backup" && rest[0] !== undefined && rest.length === 1) {
+    const { file, recipient } = await newBackupKey(new Date());
+    return keep(rest[0], file, recipient);
+  }
   if (what === "bind" && rest.length === 2) return bind(settings, rest[0]!, rest[1]!);
   throw new CommandError(
-    "Expected cnd key new FILE, or cnd key bind PARTNER KEY. See cnd key --help",
+    "Expected cnd key new FILE, cnd key backup FILE, or cnd key bind PARTNER KEY. See cnd key --help",
   );
 }
 
 function make(file: string): void {
   const key = newKey();
+  keep(file, keyToPem(key), key.name);
+}
+
+/** Write the private half and print the public one. */
+function keep(file: string, secret: string, name: string): void {
   try {
-    writeFileSync(file, keyToPem(key), { mode: 0o600, flag: "wx", flush: true });
+    writeFileSync(file, secret, { mode: 0o600, flag: "wx", flush: true });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     throw new CommandError(`${file} is there already; a key is never written over.`, {
       cause: error,
     });
   }
-  console.log(key.name);
+  console.log(name);
 }
 
 const ownKey = (settings: Settings): string => openDataFolder(dataDir(settings)).keys.owner.name;

@@ -24,23 +24,21 @@ import type { Access } from "../platform/private/access.ts";
 import type { Instance } from "../platform/process/instance.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { forgetErasedDrafts } from "../features/stories/feature.ts";
-import {
-  CommandError,
-  dataDir,
-  knownOrigin,
-  openLocked,
-  switches,
-  type Settings,
-} from "./context.ts";
+import { CommandError, dataDir, knownOrigin, openLocked, type Settings } from "./context.ts";
+import { options } from "./saying.ts";
 
-export const help = `cnd restore FILE [--new-log]
+export const help = `cnd restore FILE [--key KEYFILE] [--new-log]
 Bring an instance back from a backup into an empty data folder. Erasures and withdrawals made since the backup are
 carried out before anything is served. Where a newer checkpoint of this log is known, the log cannot simply go back:
-  --new-log   open a log with a new name, whose first record names the newer checkpoint`;
+  --new-log      open a log with a new name, whose first record names the newer checkpoint
+  --key KEYFILE  the key of an encrypted backup, as cnd key backup or age-keygen wrote it`;
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
-  const { on, rest } = switches("restore", args, ["new-log"]);
-  const newLog = on.has("new-log");
+  const newLog = args.includes("--new-log");
+  const { of, rest } = options(
+    args.filter((arg) => arg !== "--new-log"),
+    ["key"],
+  );
   const [file, ...others] = rest;
   if (!file || others.length > 0)
     throw new CommandError("Expected the one file to read: cnd restore FILE");
@@ -50,7 +48,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   const beside = besideData(dir);
   const newer = readKeptCheckpoint(beside.checkpoint);
   const access = readKeptAccess(beside.access);
-  const unpacked = await unpackBackup(file, dir);
+  const unpacked = await unpackBackup(file, dir, of.key);
   try {
     const { manifest } = unpacked;
     const known = newer === undefined ? undefined : headOf(newer);

@@ -21,7 +21,14 @@ const MOST: Announced = { files: 1_000_000, bytes: 4e12 };
 const MAX_MANIFEST = 65_536; // bytes; it is read into memory before anything else is known of the file
 const SHOWN = 80; // characters of a strange name in an error
 
-const FILES = new Set(["manifest.json", "records.jsonl", "held.jsonl", "private.jsonl"]);
+export const RECIPIENTS = "backup-recipients.txt";
+const FILES = new Set([
+  "manifest.json",
+  "records.jsonl",
+  "held.jsonl",
+  "private.jsonl",
+  RECIPIENTS,
+]);
 /** The folders of a backup, and which names may lie in each. No other folder, and none inside. */
 const FOLDERS: Readonly<Record<string, (name: string) => boolean>> = {
   keys: (name) => /^[a-z][a-z0-9-]{0,40}\.pem$/.test(name),

@@ -1,9 +1,11 @@
 /**
  * Backup and restore: one file, portable between both databases, with records, bodies, media, what waits,
- * the private tables, and the keys. Whoever holds the file holds the keys, so it is readable by its owner alone.
+ * the private tables, and the keys. Whoever holds the file holds the keys, so it is readable by its owner alone, and by
+ * whoever has the key that it was encrypted to.
  */
 import {
   chmodSync,
+  cpSync,
   createReadStream,
   createWriteStream,
   existsSync,
@@ -28,8 +30,9 @@ import { logHead } from "../log/reading.ts";
 import type { LogTables } from "../log/tables.ts";
 import { privateRows, type PrivateRow } from "../private/private.ts";
 import { MAX_MEDIA } from "../media/media.ts";
-import { listParts, unpackArchive } from "./archive.ts";
+import { listParts, RECIPIENTS, unpackArchive } from "./archive.ts";
 import { dataPaths, requireWritable } from "./data-folder.ts";
+import { encryptTo, readThrough } from "./encrypt.ts";
 
 const CHUNK = 500;
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -47,19 +50,27 @@ export type Manifest = v.InferOutput<typeof Manifest>;
 
 type Progress = (done: number, total: number) => void;
 
+interface Written {
+  readonly dir: string;
+  readonly file: string;
+  /** Public keys of age; nobody's for a file that is not encrypted. */
+  readonly recipients: readonly string[];
+  readonly now: number;
+  readonly progress: Progress;
+}
+
 /** Write a backup of what `db` (one reading snapshot) and the data folder hold. Returns its manifest. */
 export async function writeBackup(
   db: Db,
-  dir: string,
-  file: string,
-  now: number,
-  progress: Progress,
+  { dir, file, recipients, now, progress }: Written,
 ): Promise<Manifest> {
   const head = await logHead(db);
   if (!head)
     throw new Error(`Expected a campaign in ${dir}, found an empty log: nothing to back up.`);
   const target = resolve(file);
-  const staging = mkdtempSync(join(dirname(target), ".cnd-backup-"));
+  // Where it is encrypted nothing legible comes to where backups lie, also not for a moment.
+  const beside = recipients.length > 0 ? dir : dirname(target);
+  const staging = mkdtempSync(join(beside, ".cnd-backup-"));
   try {
     const about: Manifest = {
       format: "cnd-backup/1",
@@ -71,11 +82,12 @@ export async function writeBackup(
     await writeLines(join(staging, "records.jsonl"), recordLines(db, head.size, progress));
     await writeLines(join(staging, "held.jsonl"), heldLines(db));
     await writeLines(join(staging, "private.jsonl"), privateLines(db));
-    const { keyDir, media, uploads } = dataPaths(dir);
+    const { keyDir, media, uploads, recipients: list } = dataPaths(dir);
+    if (existsSync(list)) cpSync(list, join(staging, RECIPIENTS));
     if (existsSync(uploads)) symlinkSync(uploads, join(staging, "uploads"));
     symlinkSync(keyDir, join(staging, "keys"));
     symlinkSync(media, join(staging, "media"));
-    const manifest = await writeArchive(staging, `${target}.new`, about);
+    const manifest = await writeArchive(staging, `${target}.new`, about, recipients);
     chmodSync(`${target}.new`, 0o600);
     renameSync(`${target}.new`, target);
     return manifest;
@@ -88,7 +100,12 @@ export async function writeBackup(
 const TRIES = 5;
 
 /** The instance goes on meanwhile: what was erased or settled between the list and the reading is not listed again. */
-async function writeArchive(staging: string, to: string, about: Manifest): Promise<Manifest> {
+async function writeArchive(
+  staging: string,
+  to: string,
+  about: Manifest,
+  recipients: readonly string[],
+): Promise<Manifest> {
   const how = { cwd: staging, gzip: true, follow: true, portable: true, noDirRecurse: true };
   for (let tries = 1; ; tries++)
     try {
@@ -101,7 +118,9 @@ async function writeArchive(staging: string, to: string, about: Manifest): Promi
         parts.map(({ path }) => path),
       );
       // Through a stream of Node's: tar's own writing takes a write cut short by a full disk for a whole one.
-      await pipeline(archive, createWriteStream(to, { mode: 0o600, flush: true }));
+      const written = createWriteStream(to, { mode: 0o600, flush: true });
+      if (recipients.length > 0) await pipeline(archive, encryptTo(recipients), written);
+      else await pipeline(archive, written);
       return manifest;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT" || tries === TRIES) throw error;
@@ -119,11 +138,13 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a +
  * Unpack a backup beside a data folder that does not exist yet; `place` then moves keys and media into it, and `finish`
  * says that it may be used: until then nothing opens it, because what was erased since may be in it still. `discard` takes
  * away what lies beside it, `undo` also what was placed.
+ * @param keyFile of an encrypted backup
  * @throws Error when the folder holds something, or the file is no backup
  */
 export async function unpackBackup(
   file: string,
   dir: string,
+  keyFile?: string,
 ): Promise<{
   manifest: Manifest;
   records: string;
@@ -134,19 +155,20 @@ export async function unpackBackup(
   discard: () => void;
   undo: () => void;
 }> {
-  const { dir: root, keyDir, media, uploads, restoring } = dataPaths(dir);
+  const { dir: root, keyDir, media, uploads, restoring, recipients } = dataPaths(dir);
   const wasThere = existsSync(root);
   if (wasThere && readdirSync(root).length > 0)
     throw new Error(
       `Expected ${root} to be empty or absent, found files in it. Move it away first.`,
     );
   if (!existsSync(file)) throw new Error(`Expected a backup at ${file}, found no file.`);
+  const decrypt = readThrough(file, keyFile);
   requireWritable(root);
   mkdirSync(dirname(root), { recursive: true });
   const staging = mkdtempSync(join(dirname(root), ".cnd-restore-"));
   const discard = () => rmSync(staging, { recursive: true, force: true });
   try {
-    await unpackArchive(resolve(file), staging, readManifest);
+    await unpackArchive(resolve(file), staging, readManifest, decrypt);
     const manifest = readManifest(join(staging, "manifest.json"));
     const records = join(staging, "records.jsonl");
     const found = await countLines(records);
@@ -161,6 +183,8 @@ export async function unpackBackup(
         mkdirSync(root, { recursive: true, mode: 0o700 });
         writeFileSync(restoring, "");
         placeFiles(staging, { keys: keyDir, media, uploads });
+        const list = join(staging, RECIPIENTS);
+        if (existsSync(list)) renameSync(list, recipients);
       },
       finish: () => rmSync(restoring),
       discard,

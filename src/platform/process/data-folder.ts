@@ -26,6 +26,8 @@ export interface DataFolder {
   readonly lock: string;
   /** Stands there while a restore is under way, and where one was cut off: what was erased since may be there still. */
   readonly restoring: string;
+  /** To whom backups are encrypted: public keys, one a line; absent where they are not. */
+  readonly recipients: string;
   /** The key that says this instance's records, and the one that signs the log's checkpoints. */
   readonly keys: { readonly owner: Key; readonly log: Key };
 }
@@ -43,6 +45,7 @@ export function dataPaths(dir: string): Omit<DataFolder, "keys"> & { readonly ke
     socket: socketPath(root),
     lock: join(root, "lock.sqlite"),
     restoring: join(root, "restoring"),
+    recipients: join(root, "backup-recipients.txt"),
     keyDir: join(root, "keys"),
   };
 }
