@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { takeFile } from "../../platform/media/intake.ts";
 import { HEAD_BYTES, mediaKind } from "../../platform/media/kind.ts";
-import { MediaError } from "../../platform/media/media.ts";
+import { MediaError } from "../../platform/media/media-error.ts";
 import { fetchFrom } from "./outside.ts";
 
 const MAX_PICTURE = 40_000_000; // bytes; a photograph as a camera writes it has half of that

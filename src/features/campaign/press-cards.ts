@@ -1,5 +1,6 @@
 /** Share cards: the campaign's claim and hashtag beside the globe, drawn from data, light enough to be sent on. Rule C22. */
 import { globeRows } from "../../engines/globe/globe.ts";
+import { printPicture } from "../../platform/media/pictures/pictures.ts";
 import { xml } from "../../platform/web/feed.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { directionOf } from "../../platform/web/words.ts";
@@ -23,13 +24,10 @@ export async function cardFile(
   const [, stem, format] = /^([a-z-]+)\.([a-z]+)$/.exec(name) ?? []; // whole: each other spelling would be drawn and kept
   const card = CARDS.find((one) => one.name === stem);
   if (!card || (format !== "webp" && format !== "png")) return undefined;
-  const { default: sharp } = await import("sharp"); // readers of pages need none of it
-  const drawn = sharp(Buffer.from(drawing(frame, card, point)));
-  const body =
-    format === "webp"
-      ? await drawn.webp({ quality: 60, effort: 6 }).toBuffer()
-      : await drawn.png({ palette: true, colours: 8, compressionLevel: 9, effort: 10 }).toBuffer();
-  return { type: `image/${format}`, body };
+  const effort = format === "webp" ? 6 : 10;
+  const drawn = Buffer.from(drawing(frame, card, point));
+  const { bytes } = await printPicture(drawn, { format, qualities: [60], effort });
+  return { type: `image/${format}`, body: bytes };
 }
 
 interface Point {

@@ -1,12 +1,16 @@
 /** What is kept of files (README.md): real pictures, real recordings. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import sharp from "sharp";
 import { temporary } from "../../../tools/program.ts";
+import type { Privately } from "../../platform/private/part.ts";
+import type { Upload } from "../../platform/private/uploads.ts";
+import { dataPaths } from "../../platform/process/data-folder.ts";
 import { lookAt } from "./look.ts";
+import { openUploads } from "./store.ts";
 
 test("T6 of a photo and of a recording nothing is kept of where, when and with what it was made", async () => {
   using folder = temporary();
@@ -22,7 +26,7 @@ test("T6 of a photo and of a recording nothing is kept of where, when and with w
       .toBuffer(),
   );
   assert.ok(readFileSync(photo).includes("SECRET-DEVICE"));
-  const looked = await lookAt(photo, "photo", join(folder.dir, "work"));
+  const looked = await lookAt(photo, "photo", { work: join(folder.dir, "work") });
   assert.ok(
     "kind" in looked && looked.kind === "jpg" && looked.note?.includes("place"),
     JSON.stringify(looked),
@@ -34,7 +38,34 @@ test("T6 of a photo and of a recording nothing is kept of where, when and with w
   const sound = ["-f", "lavfi", "-i", "sine=d=1", "-c:a", "aac", ...told, "-f", "mp4", voice];
   execFileSync("ffmpeg", ["-v", "error", ...sound]);
   assert.ok(readFileSync(voice).includes("SECRET-TITLE"));
-  const heard = await lookAt(voice, "voice", join(folder.dir, "work"));
+  const heard = await lookAt(voice, "voice", { work: join(folder.dir, "work") });
   assert.ok("kind" in heard, JSON.stringify(heard));
   assert.ok(!/SECRET|\+51\.5/.test(readFileSync(voice, "latin1")));
+});
+
+test("T7 a file whose senders all left is looked at no more, and is whole when one of them comes again", async () => {
+  using folder = temporary();
+  const settled: Upload[] = [];
+  const ask = (async (_operation: string, upload: Upload) => settled.push(upload)) as Privately;
+  const store = openUploads(folder.dir, ask, Date.now);
+  const id = "a".repeat(22);
+  const sound = ["-f", "lavfi", "-i", "anoisesrc=d=900", "-f", "wav", store.path(id)];
+  execFileSync("ffmpeg", ["-v", "error", ...sound]);
+  const before = readFileSync(store.path(id)).length;
+  const upload = { id, what: "voice", state: "coming", size: before } as Upload;
+  const [first, second] = [new AbortController(), new AbortController()];
+  const looked = [store.finish(upload, first.signal), store.finish(upload, second.signal)];
+  const gone = looked.map((one) => assert.rejects(one, /second/));
+  first.abort(new Error("first"));
+  const third = store.finish(upload, second.signal);
+  await new Promise((done) => setTimeout(done, 500));
+  second.abort(new Error("second"));
+  const again = store.finish(upload); // comes while the other is let go of
+  await Promise.all([...gone, assert.rejects(third, /second/)]);
+  assert.deepEqual(settled, []);
+  const found = await again;
+  assert.equal(found.state, "here");
+  assert.ok(found.kept! < before, "it was whole, and is kept as MP3");
+  assert.deepEqual(readdirSync(dataPaths(folder.dir).uploads), [id]);
+  assert.equal(settled.length, 1);
 });

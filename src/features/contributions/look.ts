@@ -5,7 +5,8 @@
 import { rename } from "node:fs/promises";
 import { extname } from "node:path";
 import { takeFile, type What as Taken } from "../../platform/media/intake.ts";
-import { describeMedia, MediaError } from "../../platform/media/media.ts";
+import { MediaError } from "../../platform/media/media-error.ts";
+import { describeMedia } from "../../platform/media/media.ts";
 import { sortOf, type What } from "./bounds.ts";
 import { noted, refusal } from "./noted.ts";
 
@@ -22,10 +23,17 @@ const TAKEN: Readonly<Record<ReturnType<typeof sortOf>, readonly Taken[]>> = {
   proof: ["picture", "sound"],
 };
 
-/** Look at the file at `path`, which afterwards holds what is kept of it. @param work a folder on the same disk */
-export async function lookAt(path: string, what: What, work: string): Promise<Looked> {
+/**
+ * Look at the file at `path`, which afterwards holds what is kept of it. @param work a folder on the same disk
+ * @throws MediaError `busy`, which is not the file's fault; the signal's reason
+ */
+export async function lookAt(
+  path: string,
+  what: What,
+  { work, signal }: { readonly work: string; readonly signal?: AbortSignal },
+): Promise<Looked> {
   try {
-    await using taken = await takeFile(path, { what: TAKEN[sortOf(what)], work });
+    await using taken = await takeFile(path, { what: TAKEN[sortOf(what)], work, signal });
     const { media, bytes } = await describeMedia(taken.path);
     await rename(taken.path, path);
     return {
@@ -34,7 +42,7 @@ export async function lookAt(path: string, what: What, work: string): Promise<Lo
       note: noted(taken.removed),
     };
   } catch (error) {
-    if (error instanceof MediaError) return { refused: refusal(error) };
+    if (error instanceof MediaError && error.code !== "busy") return { refused: refusal(error) };
     throw error;
   }
 }

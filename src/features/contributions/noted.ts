@@ -1,7 +1,7 @@
 /** What is noted of a file when it was looked at, and how its sender reads it: a note has no language of its own. */
 import { listedWords } from "../../platform/words/inline.tsx";
-import type { Removed } from "../../platform/media/clean-picture.ts";
-import type { MediaCode, MediaError } from "../../platform/media/media.ts";
+import type { Removed } from "../../platform/media/pictures/job.ts";
+import type { MediaCode, MediaError } from "../../platform/media/media-error.ts";
 import { wordsIn, type TellWords } from "./words.ts";
 
 /** What was taken out of it. */

@@ -2,15 +2,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { openTurns } from "../../platform/db/in-turn.ts";
 import type { Serving } from "../../platform/feature.ts";
+import { MediaError } from "../../platform/media/media-error.ts";
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
 import type { Upload } from "../../platform/private/uploads.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
+import { leaving } from "../../platform/web/leaving.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
 import { tongueOf, type Tongue } from "./asked.ts";
 import type { What } from "./bounds.ts";
 import { FIELDS } from "./form.ts";
 import { keepContribution, knownAt } from "./keep.ts";
-import { refusalIn } from "./noted.ts";
+import { refusal, refusalIn } from "./noted.ts";
 import { readMultipart, type Came, type Form } from "./multipart.ts";
 import type { TellProps } from "./pages/tell.tsx";
 import { tellPage } from "./routes.ts";
@@ -67,7 +69,7 @@ export function receiver(serving: Serving, store: Store): Extra {
       return tooOften([]);
     }
     const problems: Record<string, string> = { ...form.refused };
-    await ownFiles(store, form.came, owner, { refused: problems, words });
+    await ownFiles(store, form.came, owner, { req, refused: problems, words });
     const all = (await instance.log.private("uploads.of", owner)) as Upload[];
     const named = (typed["uploads"] ?? "").split(" ").filter(Boolean);
     const files = all
@@ -95,24 +97,47 @@ export function receiver(serving: Serving, store: Store): Extra {
   };
 }
 
-/** What a form brought belongs to somebody, once it was looked at. @param answer.refused why some did not, by what they are */
+/**
+ * What a form brought belongs to somebody, once it was looked at.
+ * @param answer.refused why some did not, by what they are
+ * @throws SenderLeft when whoever sent the form does not wait for that; nothing of it is kept then
+ */
 export async function ownFiles(
   store: Store,
   came: readonly Came[],
   owner: string,
-  answer: { readonly refused: Record<string, string>; readonly words: TellWords },
+  answer: {
+    readonly req: IncomingMessage;
+    readonly refused: Record<string, string>;
+    readonly words: TellWords;
+  },
 ): Promise<void> {
-  const { refused, words } = answer;
-  for (const { id, what, size } of came) {
+  const { req, refused, words } = answer;
+  using left = leaving(req);
+  try {
+    for (const one of came) await ownFile(one);
+  } catch (error) {
+    for (const { id } of came) await store.discard(id);
+    await store.drop(came.map(({ id }) => id));
+    throw error;
+  }
+
+  async function ownFile({ id, what, size }: Came): Promise<void> {
+    left.signal.throwIfAborted();
     const opened = await store.begin({ id, owner, what, size }, true);
     if (typeof opened !== "object") {
       refused[what] = words.refused.many;
       await store.discard(id);
-      continue;
+      return;
     }
-    const looked = await store.finish(opened);
-    if (looked.state !== "refused") continue;
-    refused[what] = refusalIn(words, looked.note);
+    try {
+      const looked = await store.finish(opened, left.signal);
+      if (looked.state !== "refused") return;
+      refused[what] = refusalIn(words, looked.note);
+    } catch (error) {
+      if (!(error instanceof MediaError)) throw error;
+      refused[what] = refusalIn(words, refusal(error));
+    }
     await store.drop([id]);
   }
 }

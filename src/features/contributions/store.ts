@@ -28,8 +28,12 @@ export interface Store {
   /** Add bytes at its end as they come; what came before a cut is kept. @returns how many are here then; `full` where there is no
    *  room for more @throws what the disk says */
   append(upload: Upload, from: From, signal: AbortSignal): Promise<number | "full">;
-  /** Look at what is whole; asked again it answers the same. */
-  finish(upload: Upload): Promise<Upload>;
+  /**
+   * Look at what is whole; asked again it answers the same. When all who asked have left it is looked at no more, and
+   * stays whole until somebody asks again.
+   * @throws MediaError `busy` where it cannot be looked at now; the reason of the last who left
+   */
+  finish(upload: Upload, leaving?: AbortSignal): Promise<Upload>;
   drop(ids: readonly string[]): Promise<void>;
   /** Everything that belongs to these contributions, rows and bytes. */
   forget(owners: readonly string[]): Promise<void>;
@@ -54,7 +58,7 @@ export function openUploads(dir: string, ask: Privately, now: () => number, room
   const folder = uploadFolder(dir);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const ledger = openLedger(room, lyingIn(folder));
-  const finishing = new Map<string, Promise<Upload>>();
+  const finishing = new Map<string, Finishing>();
   let latest = 0; // two of one moment stand in their order
   const path = (id: string) => join(folder, id);
   const get = (id: string) => ask("uploads.get", id) as Promise<Upload | undefined>;
@@ -81,8 +85,9 @@ export function openUploads(dir: string, ask: Privately, now: () => number, room
     return found !== undefined && found.mtimeMs < now() - AN_HOUR;
   };
 
-  async function look(upload: Upload): Promise<Upload> {
-    const looked = await lookAt(path(upload.id), upload.what as What, join(dir, "uploads-work"));
+  async function look(upload: Upload, signal: AbortSignal): Promise<Upload> {
+    const work = join(dir, "uploads-work");
+    const looked = await lookAt(path(upload.id), upload.what as What, { work, signal });
     const settled =
       "refused" in looked
         ? { state: "refused" as const, kind: null, kept: null, note: looked.refused }
@@ -150,14 +155,18 @@ export function openUploads(dir: string, ask: Privately, now: () => number, room
         await file.close();
       }
     },
-    async finish(upload) {
+    async finish(upload, leaving) {
       if (upload.state !== "coming") return upload;
-      let one = finishing.get(upload.id);
+      const { id } = upload;
+      for (let one = finishing.get(id); one?.end.signal.aborted; one = finishing.get(id))
+        await one.looked.catch(() => undefined); // it is let go of, and then begun anew
+      let one = finishing.get(id);
       if (!one) {
-        one = look(upload).finally(() => finishing.delete(upload.id));
-        finishing.set(upload.id, one);
+        const end = new AbortController();
+        const looked = look(upload, end.signal).finally(() => finishing.delete(id));
+        finishing.set(id, (one = { looked, end, asking: 0 }));
       }
-      return one;
+      return awaited(one, leaving);
     },
     async drop(ids) {
       await ask("uploads.drop", ids);
@@ -183,6 +192,28 @@ export function openUploads(dir: string, ask: Privately, now: () => number, room
       ledger.keep(new Set(lyingIn(folder).keys())); // what became media, or was taken back, is deleted by others
     },
   };
+}
+
+interface Finishing {
+  readonly looked: Promise<Upload>;
+  readonly end: AbortController;
+  asking: number;
+}
+
+/** One of those who ask; with the last of them the looking ends. */
+async function awaited(one: Finishing, leaving: AbortSignal | undefined): Promise<Upload> {
+  one.asking += 1;
+  const leave = () => {
+    one.asking -= 1;
+    if (one.asking === 0) one.end.abort(leaving!.reason);
+  };
+  if (leaving?.aborted) leave();
+  else leaving?.addEventListener("abort", leave, { once: true });
+  try {
+    return await one.looked;
+  } finally {
+    leaving?.removeEventListener("abort", leave);
+  }
 }
 
 /** Ends the name of a file that a form brings and that has no row yet. */

@@ -6,14 +6,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Serving } from "../../platform/feature.ts";
 import { hashOf, isSecret } from "../../platform/private/submissions.ts";
+import { MediaError } from "../../platform/media/media-error.ts";
 import type { Upload } from "../../platform/private/uploads.ts";
 import { isDiskFull } from "../../platform/process/disk-full.ts";
 import type { Extra } from "../../platform/web/extra.ts";
+import { leaving } from "../../platform/web/leaving.ts";
 import { formatBytes } from "../../platform/web/words.ts";
 import { tongueOf } from "./asked.ts";
 import { KEPT_UNSENT, LARGEST, maxFile, TELL, WHATS } from "./bounds.ts";
 import type { Store } from "./store.ts";
-import { refusalIn } from "./noted.ts";
+import { refusal, refusalIn } from "./noted.ts";
 import type { TellWords } from "./words.ts";
 
 export const UPLOADS = `${TELL}/files`;
@@ -65,19 +67,26 @@ export function uploadDoors(serving: Serving, store: Store): Readonly<Record<str
     say(res, status, status === 403 ? refused.foreign : refused.gone);
 
   /** All of it came: it is looked at, and whoever sent it hears at once what came of it. */
-  async function finish(res: ServerResponse, upload: Upload, words: TellWords): Promise<void> {
-    const looked = await store.finish(upload);
+  async function finish({ req, res, words }: Adding, upload: Upload): Promise<void> {
+    using left = leaving(req);
+    const looked = await store.finish(upload, left.signal).catch((error: unknown) => {
+      if (error instanceof MediaError) return error;
+      throw error;
+    });
+    if (looked instanceof MediaError)
+      return say(res, 503, refusalIn(words, refusal(looked)), { "Retry-After": "60" });
     if (looked.state === "refused") return say(res, 422, refusalIn(words, looked.note));
     say(res, 204, "", { "Upload-Offset": String(upload.size) });
   }
 
   /** What comes joins at its end, where it says that it does. */
-  async function addTo(upload: Upload, { req, res, words, signal }: Adding): Promise<void> {
+  async function addTo(upload: Upload, adding: Adding): Promise<void> {
+    const { req, res, words, signal } = adding;
     if (signal.aborted) return;
     const here = await store.offset(upload);
     if (Number(req.headers["upload-offset"] ?? Number.NaN) !== here)
       return say(res, 409, "", { "Upload-Offset": String(here) });
-    if (here === upload.size) return finish(res, upload, words);
+    if (here === upload.size) return finish(adding, upload);
     const from = { bytes: req.iterator({ destroyOnReturn: false }), by: budgets.from(req) };
     const offset = await store.append(upload, from, signal).catch((error: unknown) => {
       if (isDiskFull(error)) return "disk full" as const;
@@ -88,7 +97,7 @@ export function uploadDoors(serving: Serving, store: Store): Readonly<Record<str
       const more = { "Retry-After": "3600", Connection: "close" };
       return say(res, offset === "full" ? 503 : 507, words.refused.full, more);
     }
-    if (offset === upload.size) return finish(res, upload, words);
+    if (offset === upload.size) return finish(adding, upload);
     say(res, 204, "", { "Upload-Offset": String(offset) });
   }
 

@@ -57,7 +57,7 @@ export function openReceiver(serving: Serving): (visit: Visit) => Promise<Receiv
       async own() {
         const refused = { ...form.refused };
         const { id = "" } = fields;
-        if (isSecret(id)) await ownFiles(store, wanted, hashOf(id), { refused, words });
+        if (isSecret(id)) await ownFiles(store, wanted, hashOf(id), { req, refused, words });
         else await remove(wanted);
         return refused;
       },

@@ -1,5 +1,6 @@
 /** The picture by which a story shows on other sites: its cover, else the globe with its place. Rule K9 of README.md. */
 import { subjectAt } from "../../platform/addresses/addresses.ts";
+import { printPicture } from "../../platform/media/pictures/pictures.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { LIST_USES, shownStories, storyCards, type StoryCard } from "../stories/feature.ts";
 import { bytesOf } from "./bytes.ts";
@@ -38,17 +39,15 @@ async function picture(
   { title, place, cover }: StoryCard,
   colour: string,
 ): Promise<Uint8Array> {
-  const { default: sharp } = await import("sharp");
   const photo = cover && (await bytesOf(readMedia, cover.file.media));
   const from =
     photo ?? Buffer.from(drawing({ title, place, colour }, { width: WIDTH, height: HEIGHT }));
-  const image = sharp(from)
-    .resize({ width: WIDTH, height: HEIGHT, fit: "cover" })
-    .flatten({ background: "#f4f4ee" });
-  let bytes: Buffer | undefined;
-  for (const quality of QUALITIES) {
-    bytes = await image.clone().jpeg({ quality, mozjpeg: true }).toBuffer();
-    if (bytes.length <= MOST) break;
-  }
-  return bytes!;
+  const size = { width: WIDTH, height: HEIGHT, covers: true, background: "#f4f4ee" };
+  const { bytes } = await printPicture(from, {
+    ...size,
+    format: "jpg",
+    qualities: QUALITIES,
+    most: MOST,
+  });
+  return bytes;
 }

@@ -1,10 +1,10 @@
 /** The form of the link page without a script: the server works the same out from the same ground. Rule PN18. */
-import sharp from "sharp";
 import { MEDIAN_K } from "../../engines/propagation/clearance.ts";
 import { distanceKm } from "../../engines/terrain/great-circle.ts";
 import type { Grid } from "../../engines/terrain/grid.ts";
 import { profileBetween } from "../../engines/terrain/profile.ts";
 import type { Serving } from "../../platform/feature.ts";
+import { pixelsOf } from "../../platform/media/pictures/pictures.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import { notePage } from "../../platform/web/pages.ts";
@@ -110,11 +110,7 @@ async function decodeGround(
   if (!chunks) throw new Error("Expected the ground among the stored files, found nothing.");
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks) parts.push(chunk);
-  const { data, info } = await sharp(Buffer.concat(parts))
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const { width, height, channels } = info;
-  return groundFrom({ pixels: data, width, height, channels }, bounds);
+  return groundFrom(await pixelsOf(Buffer.concat(parts)), bounds);
 }
 
 function workOut(plan: Plan, grid: Grid, typed: Typed, words: PlanWords): Drawn {

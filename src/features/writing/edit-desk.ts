@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import type { DeskAnswer } from "../../platform/accounts/door.ts";
 import { after } from "../../platform/accounts/pages.tsx";
-import { MediaError } from "../../platform/media/media.ts";
+import { MediaError } from "../../platform/media/media-error.ts";
 import type { Draft, DraftFile, DraftSaved } from "../../platform/private/drafts.ts";
 import type { Page } from "../../platform/web/route.ts";
 import { formatBytes } from "../../platform/web/words.ts";

@@ -3,8 +3,9 @@ import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { takeFile, type Intake, type Taken, type What } from "../../platform/media/intake.ts";
-import { MediaError } from "../../platform/media/media.ts";
 import { openParts } from "../../platform/web/form-parts.ts";
+import { MediaError } from "../../platform/media/media-error.ts";
+import { leaving } from "../../platform/web/leaving.ts";
 
 const DRAIN = 10_000; // ms in which the rest of what is too large is thrown away; after them the line is cut
 
@@ -34,6 +35,7 @@ export async function readParts<Field extends string, Name extends string>(
     throwAway(req);
     return "size";
   }
+  using left = leaving(req);
   const typed: Partial<Record<Field, string>> = {};
   const files: Partial<Record<Name, Taken>> = {};
   const coming: { readonly from: Readable; readonly done: Promise<void> }[] = [];
@@ -60,7 +62,11 @@ export async function readParts<Field extends string, Name extends string>(
   async function take(name: Name, from: Readable): Promise<void> {
     const what = wanted[name];
     files[name] = open.use(
-      await takeFile(from.iterator({ destroyOnReturn: false }), { what, ...intake }),
+      await takeFile(from.iterator({ destroyOnReturn: false }), {
+        what,
+        signal: left.signal,
+        ...intake,
+      }),
     );
   }
   try {

@@ -3,8 +3,9 @@
  * it, named after what it holds. Rule W9.
  */
 import type { IncomingMessage } from "node:http";
-import type { Removed } from "../../platform/media/clean-picture.ts";
-import type { Media, MediaError, MediaFile } from "../../platform/media/media.ts";
+import type { Removed } from "../../platform/media/pictures/job.ts";
+import type { MediaError } from "../../platform/media/media-error.ts";
+import type { Media, MediaFile } from "../../platform/media/media.ts";
 import type { DraftFile } from "../../platform/private/drafts.ts";
 import { readParts } from "./parts.ts";
 

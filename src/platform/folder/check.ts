@@ -1,7 +1,8 @@
 /** What no single file can tell: whether references, media and names lead anywhere, and the parts' own rules. */
 import { extname, join } from "node:path";
 import type { MediaKind } from "../media/kind.ts";
-import { describeMedia, MediaError, type MediaFile } from "../media/media.ts";
+import { MediaError } from "../media/media-error.ts";
+import { describeMedia, type MediaFile } from "../media/media.ts";
 import { tellsPlace } from "../media/tells-place.ts";
 import { dottedPath, found, nearest, type FolderProblem } from "./problem.ts";
 import { circlesIn } from "./naming.ts";

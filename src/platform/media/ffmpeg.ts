@@ -2,10 +2,12 @@
  * ffmpeg and ffprobe of the system, as processes of their own: what is wrong with a film ends them and not us. The form
  * of a file is told to them from its bytes, so that none is taken for a playlist that reads other files.
  */
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
+import { stat } from "node:fs/promises";
 import { setPriority } from "node:os";
 import type { MediaKind } from "./kind.ts";
-import { MediaError } from "./media.ts";
+import { limited, PROBING, type Limits } from "./limits.ts";
+import { MediaError } from "./media-error.ts";
 
 export const DEMUXERS: Readonly<Partial<Record<MediaKind | "wav" | "mov", string>>> = {
   mp4: "mov",
@@ -24,18 +26,41 @@ export interface Probed {
   readonly sound?: string;
 }
 
+/** What a run may cost, and who waits for it. */
 export interface Running {
   readonly signal?: AbortSignal | undefined;
   /** Called with what it writes to its standard output. */
   readonly onOutput?: (bytes: Buffer) => void;
+  /** On the clock; then it is ended. */
+  readonly ms: number;
+  readonly limits: Limits;
 }
 
 const NICE = 10; // pages come first on a machine with one processor
 const LAST_WORDS = 2000; // bytes of what it complains about
 
-/** @throws MediaError `no-tool` where ffmpeg is not installed, `unreadable` with its last words when it fails */
-export async function ffmpeg(args: readonly string[], running: Running = {}): Promise<void> {
-  await run("ffmpeg", ["-v", "error", "-nostdin", "-y", ...args], running);
+/** Where it writes, and how much at most: it believes no header of how long a file is, and neither do we. */
+export interface Written {
+  readonly file: string;
+  readonly seconds: number;
+  readonly bytes: number;
+}
+
+/**
+ * @param args all but the file that it writes
+ * @throws MediaError `no-tool` where ffmpeg is not installed, `unreadable` with its last words when it fails, `too-large`
+ * where it is ended by a limit or what it writes has no end; the signal's reason
+ */
+export async function ffmpeg(
+  args: readonly string[],
+  { file, seconds, bytes }: Written,
+  { limits, ...running }: Omit<Running, "limits"> & { readonly limits: Omit<Limits, "file"> },
+): Promise<void> {
+  const ends = ["-t", String(seconds), "-fs", String(bytes)];
+  const all = ["-v", "error", "-nostdin", "-y", ...args, ...ends, file];
+  await run("ffmpeg", all, { ...running, limits: { ...limits, file: bytes } });
+  if (file.startsWith("file:") && (await stat(file.slice("file:".length))).size >= bytes)
+    throw tooMuch();
 }
 
 /** How ffmpeg is told of a file that it shall read, and no other. */
@@ -48,14 +73,25 @@ export const readFrom = (path: string, demuxer: string): string[] => [
   `file:${path}`,
 ];
 
+const ASKED =
+  "format=duration:stream=codec_type,codec_name,width,height,avg_frame_rate:stream_disposition=attached_pic:stream_side_data=rotation";
+
 /** What is in a film or a sound. @throws MediaError when its headers are broken */
 export async function probe(path: string, demuxer: string, signal?: AbortSignal): Promise<Probed> {
+  const { ms, limits, words, streams: most } = PROBING;
   const parts: Buffer[] = [];
-  await run(
-    "ffprobe",
-    [..."-v error -of json -show_format -show_streams".split(" "), ...readFrom(path, demuxer)],
-    { signal, onOutput: (bytes) => parts.push(bytes) },
-  );
+  let length = 0;
+  const input = ["-max_streams", String(most), ...readFrom(path, demuxer)];
+  await run("ffprobe", ["-v", "error", "-of", "json", "-show_entries", ASKED, ...input], {
+    ms,
+    limits,
+    signal,
+    onOutput(bytes) {
+      length += bytes.length;
+      if (length <= words) parts.push(bytes);
+    },
+  });
+  if (length > words) throw tooMuch();
   const { format, streams = [] } = JSON.parse(Buffer.concat(parts).toString()) as ProbeAnswer;
   const picture = streams.find((s) => s.codec_type === "video" && !s.disposition?.attached_pic);
   const sound = streams.find((s) => s.codec_type === "audio");
@@ -95,26 +131,44 @@ let found: Promise<boolean> | undefined;
 
 /** Is there an ffmpeg on this machine? Asked once. */
 export const hasFfmpeg = (): Promise<boolean> =>
-  (found ??= run("ffmpeg", ["-version"], {}).then(
+  (found ??= run("ffmpeg", ["-version"], PROBING).then(
     () => true,
     () => false,
   ));
 
-function run(
+async function run(
   program: "ffmpeg" | "ffprobe",
   args: readonly string[],
-  { signal, onOutput }: Running,
+  { signal, onOutput, ms, limits }: Running,
 ): Promise<void> {
+  signal?.throwIfAborted();
+  const [started, given] = limited(limits, program, args);
+  const child = spawn(started, given, { stdio: ["ignore", "pipe", "pipe"] });
+  let words = "";
+  let isLate = false;
+  child.stdout.on("data", (bytes: Buffer) => onOutput?.(bytes));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    words = (words + text).slice(-LAST_WORDS);
+  });
+  const kill = () => child.kill("SIGKILL");
+  const late = setTimeout(() => {
+    isLate = true;
+    kill();
+  }, ms);
+  signal?.addEventListener("abort", kill, { once: true });
+  try {
+    await ended(child, program, () => words);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw isLate ? tooMuch() : error;
+  } finally {
+    clearTimeout(late);
+    signal?.removeEventListener("abort", kill);
+  }
+}
+
+function ended(child: ChildProcess, program: string, words: () => string): Promise<void> {
   return new Promise((done, failed) => {
-    const child = spawn(program, args, {
-      stdio: ["ignore", "pipe", "pipe"],
-      ...(signal && { signal, killSignal: "SIGKILL" }),
-    });
-    let words = "";
-    child.stdout.on("data", (bytes: Buffer) => onOutput?.(bytes));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      words = (words + text).slice(-LAST_WORDS);
-    });
     child.once("spawn", () => {
       try {
         if (child.pid !== undefined) setPriority(child.pid, NICE);
@@ -125,11 +179,22 @@ function run(
     child.once("error", (error: NodeJS.ErrnoException) =>
       failed(error.code === "ENOENT" ? missing(program) : error),
     );
-    child.once("close", (code) =>
-      code === 0 ? done() : failed(new MediaError("unreadable", lastLine(words))),
-    );
+    child.once("close", (code, by) => {
+      if (code === 0) done();
+      else if (code === NOT_FOUND) failed(missing(program));
+      else if (by !== null || /allocate memory|File too large/i.test(words())) failed(tooMuch());
+      else failed(new MediaError("unreadable", lastLine(words())));
+    });
   });
 }
+
+const NOT_FOUND = 127; // says the shell
+
+const tooMuch = (): MediaError =>
+  new MediaError(
+    "too-large",
+    "This recording asks for more work than one recording may: it is longer or larger than it says, or damaged. Please record it anew, or cut it.",
+  );
 
 const missing = (program: string): MediaError =>
   new MediaError(

@@ -7,7 +7,7 @@ import { after, test } from "node:test";
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { takeFile, type What } from "./intake.ts";
-import { MediaError, type MediaCode } from "./media.ts";
+import { MediaError, type MediaCode } from "./media-error.ts";
 import { tellsPlace } from "./tells-place.ts";
 
 const root = mkdtempSync(join(tmpdir(), "intake-"));

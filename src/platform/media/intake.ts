@@ -9,8 +9,12 @@ import { join } from "node:path";
 import { secondKind } from "./ends.ts";
 import { DEMUXERS, ffmpeg, probe, readFrom } from "./ffmpeg.ts";
 import { HEAD_BYTES, isPicture, mediaKind, type MediaKind } from "./kind.ts";
-import { MAX_MEDIA, MediaError } from "./media.ts";
-import { cleanPicture, type Removed } from "./clean-picture.ts";
+import { MediaError } from "./media-error.ts";
+import { MAX_MEDIA } from "./media.ts";
+import { PLACES, TAKING } from "./limits.ts";
+import { cleanPicture } from "./pictures/pictures.ts";
+import type { Removed } from "./pictures/job.ts";
+import { openPlaces } from "./places.ts";
 
 export type What = "picture" | "sound" | "film" | "captions";
 
@@ -23,6 +27,7 @@ export interface Intake {
   readonly side?: number | undefined;
   /** Where originals are kept, private, under their hash; they are not kept without it. */
   readonly originals?: string | undefined;
+  /** The sender's leaving: what is being done for it ends, and what waits for it waits no more. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -44,21 +49,35 @@ const MOST: Readonly<Record<What, number>> = {
   film: MAX_MEDIA,
   captions: 1_000_000, // the words of ten hours
 };
-const MOST_SECONDS = 3600;
 
-/** @throws MediaError with words for the person who sent it */
+/** Whoever sends, files are looked at two at a time; what is still coming holds no place. */
+const places = openPlaces(
+  PLACES,
+  () =>
+    new MediaError(
+      "busy",
+      "More files are waiting than can be looked at. Please send it again in a minute.",
+    ),
+);
+
+/**
+ * @param from a file, which stays as it is, or bytes as they come
+ * @throws MediaError with words for the person who sent it; the signal's reason
+ */
 export async function takeFile(
   from: string | AsyncIterable<Uint8Array>,
   intake: Intake,
 ): Promise<Taken> {
   await mkdir(intake.work, { recursive: true, mode: 0o700 });
-  const raw = join(intake.work, `in-${randomUUID()}`);
+  const raw = typeof from === "string" ? from : join(intake.work, `in-${randomUUID()}`);
   const clean = join(intake.work, `out-${randomUUID()}`);
   const most = Math.max(...intake.what.map((what) => MOST[what]));
   try {
-    await receive(from, raw, most);
+    if (typeof from !== "string") await receive(from, raw, most);
     const { kind, bytes } = await kindOf(raw);
-    const taken = await cleaned(raw, clean, kind, bytes, intake);
+    if (bytes > most) throw tooLarge(most);
+    const taken = await places.hold(() => cleaned(raw, clean, kind, bytes, intake), intake.signal);
+    intake.signal?.throwIfAborted();
     if (intake.originals !== undefined) await keep(raw, kind, intake.originals);
     return {
       ...taken,
@@ -70,32 +89,30 @@ export async function takeFile(
     await rm(clean, { force: true });
     throw error;
   } finally {
-    await rm(raw, { force: true });
+    if (raw !== from) await rm(raw, { force: true });
   }
 }
 
-async function receive(
-  from: string | AsyncIterable<Uint8Array>,
-  to: string,
-  most: number,
-): Promise<void> {
+/** Bytes as they come, into a file. */
+async function receive(from: AsyncIterable<Uint8Array>, to: string, most: number): Promise<void> {
   const file = await open(to, "wx", 0o600);
   let bytes = 0;
   try {
-    for await (const chunk of typeof from === "string" ? createReadStream(from) : from) {
-      bytes += (chunk as Uint8Array).length;
+    for await (const chunk of from) {
+      bytes += chunk.length;
       if (bytes > most) throw tooLarge(most);
-      await file.writeFile(chunk as Uint8Array);
+      await file.writeFile(chunk);
     }
   } finally {
     await file.close();
   }
-  if (bytes === 0)
-    throw new MediaError(
-      "empty",
-      "This file is empty (0 bytes): its picture or sound did not arrive. Please choose it again.",
-    );
 }
+
+const empty = (): MediaError =>
+  new MediaError(
+    "empty",
+    "This file is empty (0 bytes): its picture or sound did not arrive. Please choose it again.",
+  );
 
 const tooLarge = (most: number): MediaError =>
   new MediaError(
@@ -112,6 +129,7 @@ async function kindOf(path: string): Promise<{ kind: RawKind; bytes: number }> {
     const head = Buffer.alloc(HEAD_BYTES);
     const { bytesRead } = await file.read(head, 0, HEAD_BYTES, 0);
     const { size } = await file.stat();
+    if (size === 0) throw empty();
     const mark = head.toString("latin1", 0, 12);
     const outside: RawKind | undefined =
       mark.startsWith("RIFF") && mark.endsWith("WAVE")
@@ -168,9 +186,15 @@ async function cleaned(
     );
   if (kind !== "wav" && kind !== "mov" && isPicture(kind)) {
     demand("picture");
-    return { what: "picture", ...(await cleanPicture(raw, clean, kind, side)) };
+    return { what: "picture", ...(await cleanPicture(raw, clean, kind, { side, signal })) };
   }
-  return cleanRecording(raw, clean, kind, demand, signal);
+  return cleanRecording(raw, clean, kind, { demand, bytes, signal });
+}
+
+interface Demanding {
+  readonly demand: (what: What) => void;
+  readonly bytes: number;
+  readonly signal: AbortSignal | undefined;
 }
 
 /** Sound and film: the same coded picture and sound in a new wrapping, without places, dates and names of machines. */
@@ -178,45 +202,71 @@ async function cleanRecording(
   raw: string,
   clean: string,
   kind: RawKind,
-  demand: (what: What) => void,
-  signal: AbortSignal | undefined,
+  { demand, bytes, signal }: Demanding,
 ): Promise<Cleaned> {
   const demuxer = DEMUXERS[kind] ?? "mov";
   const { seconds, picture, sound } = await probe(raw, demuxer, signal).catch(broken);
   if (!picture && sound === undefined) return broken();
   const what = picture ? "film" : "sound";
   demand(what);
-  if (seconds > MOST_SECONDS)
-    throw new MediaError(
-      "too-long",
-      `This recording lasts ${Math.round(seconds / 60)} minutes. At most ${MOST_SECONDS / 60} can be taken; please cut it.`,
-    );
+  if (seconds > TAKING.seconds) throw tooLong(seconds);
   const only = ["-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact"];
   const streams = picture ? ["-map", "0:V:0", "-map", "0:a:0?"] : ["-map", "0:a:0"];
-  const args = [...readFrom(raw, demuxer), ...streams, ...only, ...wrapping(kind, sound, what)];
-  await ffmpeg([...args, `file:${clean}`], { signal }).catch(broken);
+  const { args, to, isCopy } = wrapping(kind, sound, what);
+  const written = {
+    file: `file:${clean}`,
+    seconds: TAKING.seconds + 2,
+    bytes: isCopy ? Math.min(MOST[what], Math.round(bytes * 1.25) + 1_000_000) : HOUR_OF_MP3,
+  };
+  const all = [...readFrom(raw, demuxer), ...streams, ...only, ...args];
+  await ffmpeg(all, written, { ...TAKING, signal }).catch(broken);
+  // What its beginning says was believed for as long as nothing was kept.
+  const made = await probe(clean, to, signal).catch(broken);
+  if (made.seconds > TAKING.seconds) throw tooLong(made.seconds);
+  if (made.seconds === 0 || (picture ? !made.picture : made.sound === undefined)) return broken();
   return {
     what,
-    seconds: Math.round(seconds),
+    seconds: Math.round(made.seconds),
     ...(picture && { width: picture.width, height: picture.height }),
     removed: ["recording"],
   };
 }
 
+const tooLong = (seconds: number): MediaError =>
+  new MediaError(
+    "too-long",
+    `This recording lasts ${Math.round(seconds / 60)} minutes. At most ${TAKING.seconds / 60} can be taken; please cut it.`,
+  );
+
+const MP3_BITS = 96_000; // a second
+const HOUR_OF_MP3 = ((TAKING.seconds + 30) * MP3_BITS) / 8; // bytes
+
+interface Wrapping {
+  readonly args: readonly string[];
+  /** How what comes out is read. */
+  readonly to: string;
+  /** Nothing is coded anew, so that as many bytes come out as went in. */
+  readonly isCopy: boolean;
+}
+
 /** Films stay as they are coded; sound that few browsers play becomes MP3. */
-function wrapping(kind: RawKind, sound: string | undefined, what: What): string[] {
+function wrapping(kind: RawKind, sound: string | undefined, what: What): Wrapping {
+  const copy = { isCopy: true } as const;
   if (what === "film")
     return kind === "webm"
-      ? ["-c", "copy", "-f", "webm"]
-      : ["-c", "copy", "-movflags", "+faststart", "-f", "mp4"];
-  if (sound === "opus" || sound === "vorbis") return ["-c", "copy", "-f", "ogg"];
-  if (sound === "mp3") return ["-c", "copy", "-f", "mp3", "-id3v2_version", "0"];
-  return ["-c:a", "libmp3lame", "-b:a", "96k", "-f", "mp3", "-id3v2_version", "0"];
+      ? { ...copy, to: "matroska", args: ["-c", "copy", "-f", "webm"] }
+      : { ...copy, to: "mov", args: "-c copy -movflags +faststart -f mp4".split(" ") };
+  if (sound === "opus" || sound === "vorbis")
+    return { ...copy, to: "ogg", args: ["-c", "copy", "-f", "ogg"] };
+  const mp3 = ["-f", "mp3", "-id3v2_version", "0"];
+  if (sound === "mp3") return { ...copy, to: "mp3", args: ["-c", "copy", ...mp3] };
+  const coded = ["-c:a", "libmp3lame", "-b:a", String(MP3_BITS)];
+  return { isCopy: false, to: "mp3", args: [...coded, ...mp3] };
 }
 
 function broken(error?: unknown): never {
   if (error instanceof MediaError && error.code !== "unreadable") throw error;
-  if (error instanceof Error && error.name === "AbortError") throw error;
+  if (error instanceof Error && error.name !== "MediaError") throw error;
   throw new MediaError(
     "unreadable",
     "This recording cannot be read: its beginning is damaged or it did not arrive whole. Please send it again, or record it anew.",

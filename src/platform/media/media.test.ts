@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import sharp from "sharp";
 import { mediaKind } from "./kind.ts";
-import { MediaError, openMedia } from "./media.ts";
+import { MediaError } from "./media-error.ts";
+import { openMedia } from "./media.ts";
 
 const root = mkdtempSync(join(tmpdir(), "media-"));
 after(() => rmSync(root, { recursive: true }));

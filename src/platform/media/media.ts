@@ -7,6 +7,8 @@ import { constants, createReadStream } from "node:fs";
 import { lstat, mkdir, open, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { HEAD_BYTES, isPicture, mediaKind } from "./kind.ts";
+import { MediaError } from "./media-error.ts";
+import { seePicture } from "./pictures/pictures.ts";
 
 const NAME = /^[0-9a-f]{64}\.(avif|webp|jpg|png|mp4|webm|mp3|ogg|vtt|csv)$/;
 const TEMPORARY = ".new-";
@@ -19,27 +21,6 @@ export interface MediaFile {
   /** Of pictures, as they are shown: turned where their metadata says so. */
   readonly width?: number;
   readonly height?: number;
-}
-
-export type MediaCode =
-  | "unknown-kind"
-  | "unreadable"
-  | "too-large"
-  | "bad-name"
-  /** From outside only (intake.ts). */
-  | "empty"
-  | "too-long"
-  | "two-kinds"
-  | "wrong-kind"
-  | "no-tool";
-
-export class MediaError extends Error {
-  override name = "MediaError";
-  readonly code: MediaCode;
-  constructor(code: MediaCode, message: string) {
-    super(message);
-    this.code = code;
-  }
 }
 
 export interface Media {
@@ -151,7 +132,7 @@ export async function describeMedia(path: string): Promise<MediaFile> {
       "unknown-kind",
       "Expected AVIF, WebP, JPEG, PNG, MP4, WebM, MP3, Ogg, WebVTT or CSV, got another kind of file.",
     );
-  return { media: `${hash}.${kind}`, bytes, ...(isPicture(kind) && (await pictureSize(path))) };
+  return { media: `${hash}.${kind}`, bytes, ...(isPicture(kind) && (await sizeOf(path))) };
 }
 
 async function hashOf(
@@ -170,15 +151,9 @@ async function hashOf(
   return { hash: digest.digest("hex"), bytes, head };
 }
 
-/** The size of a picture, from its header. sharp is loaded here and not before: a process that only serves needs none of it. */
-async function pictureSize(path: string): Promise<{ width: number; height: number }> {
-  const { default: sharp } = await import("sharp");
-  try {
-    const { autoOrient } = await sharp(path).metadata();
-    return { width: autoOrient.width, height: autoOrient.height };
-  } catch {
-    throw new MediaError("unreadable", "Expected a picture that can be read, got damaged bytes.");
-  }
+async function sizeOf(path: string): Promise<{ width: number; height: number }> {
+  const { width, height } = await seePicture(path);
+  return { width, height };
 }
 
 async function copy(from: Uint8Array | string, to: string): Promise<void> {

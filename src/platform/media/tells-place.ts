@@ -1,7 +1,7 @@
 /** Does a file tell where it was made? What cameras and phones write beside a picture, a sound or a film. */
 import { createReadStream } from "node:fs";
-import { hasPlace } from "./clean-picture.ts";
 import { isPicture, type MediaKind } from "./kind.ts";
+import { seePicture } from "./pictures/pictures.ts";
 
 /** How MP4 (three ways) and WebM say a position; a name alone could stand in the coded picture by chance. */
 const POSITION =
@@ -9,7 +9,7 @@ const POSITION =
 const OVERLAP = 64; // bytes; longer than any of these
 
 export async function tellsPlace(path: string, kind: MediaKind): Promise<boolean> {
-  if (isPicture(kind)) return pictureTells(path);
+  if (isPicture(kind)) return (await seePicture(path)).tellsPlace;
   if (kind !== "mp4" && kind !== "webm") return false;
   let before = "";
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
@@ -18,10 +18,4 @@ export async function tellsPlace(path: string, kind: MediaKind): Promise<boolean
     before = text.slice(-OVERLAP);
   }
   return false;
-}
-
-async function pictureTells(path: string): Promise<boolean> {
-  const { default: sharp } = await import("sharp");
-  const { exif, xmp } = await sharp(path).metadata();
-  return (exif !== undefined && hasPlace(exif)) || (xmp?.includes("GPSL") ?? false);
 }

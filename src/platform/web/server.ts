@@ -12,6 +12,7 @@ import { errorLine } from "./failure.ts";
 import type { Frame } from "./frame.ts";
 import { freshEntries, type Rests } from "./fresh.ts";
 import { extraAt, methodsAt, type Extra } from "./extra.ts";
+import { SenderLeft } from "./leaving.ts";
 import {
   answerHead,
   codingFor,
@@ -227,6 +228,7 @@ export function createWeb(options: WebOptions): Web {
 
   /** One line for the operator, without a reader's words; an honest page for the reader. */
   async function failed(req: IncomingMessage, res: ServerResponse, error: unknown): Promise<void> {
+    if (error instanceof SenderLeft) return void res.destroy();
     counters.errors += 1;
     log(
       `${req.method === "HEAD" ? "GET" : req.method} ${routeName(req, pages, frame)} failed: ${errorLine(error)}`,

@@ -2,7 +2,10 @@
 import type { IncomingMessage } from "node:http";
 import type { StoredMedia } from "../../../platform/folder/fields.ts";
 import { takeFile } from "../../../platform/media/intake.ts";
-import { MediaError, type Media } from "../../../platform/media/media.ts";
+import { MediaError } from "../../../platform/media/media-error.ts";
+import type { Media } from "../../../platform/media/media.ts";
+import { printPicture } from "../../../platform/media/pictures/pictures.ts";
+import { leaving } from "../../../platform/web/leaving.ts";
 import { formatBytes } from "../../../platform/web/words.ts";
 import { MAX_LOGO } from "../folder.ts";
 import type { SettingsWords } from "./words.ts";
@@ -26,7 +29,13 @@ export async function takeLogo(
   if (file === undefined) return { problem: w.unread };
   if (file.size === 0) return { problem: w.missing };
   try {
-    await using taken = await takeFile(file.stream(), { what: ["picture"], work: store.work });
+    using left = leaving(req);
+    const { work } = store;
+    await using taken = await takeFile(file.stream(), {
+      what: ["picture"],
+      work,
+      signal: left.signal,
+    });
     const { media, bytes, width, height } = await store.media.put(await madeSmall(taken.path));
     const size = { ...(width !== undefined && { width }), ...(height !== undefined && { height }) };
     return { media, name: "media/logo.webp", ...size, bytes };
@@ -59,12 +68,8 @@ async function fileIn(req: IncomingMessage): Promise<File | "large" | undefined>
 }
 
 /** What is too heavy for its size, as a photo of gravel, is made half as large. */
-async function madeSmall(path: string, scale = 1): Promise<Buffer> {
-  const { default: sharp } = await import("sharp");
+async function madeSmall(path: string, scale = 1): Promise<Uint8Array> {
   const size = { width: WIDE * scale, height: TALL * scale };
-  const made = await sharp(path)
-    .resize({ ...size, fit: "inside", withoutEnlargement: true })
-    .webp({ quality: 82 })
-    .toBuffer();
-  return made.length <= MAX_LOGO ? made : madeSmall(path, scale / 2);
+  const { bytes } = await printPicture(path, { ...size, format: "webp", qualities: [82] });
+  return bytes.length <= MAX_LOGO ? bytes : madeSmall(path, scale / 2);
 }

@@ -1,5 +1,5 @@
 /** The words of telling a story and of taking it back, in English; the shape that other languages follow. */
-import type { MediaCode } from "../../../platform/media/media.ts";
+import type { MediaCode } from "../../../platform/media/media-error.ts";
 
 export const en = {
   lang: "en",

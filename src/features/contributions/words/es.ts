@@ -138,6 +138,7 @@ export const es: TellWords = {
         "bad-name": "Este archivo no se puede aceptar.",
         empty: "Este archivo está vacío. Elíjalo de nuevo.",
         "no-tool": "En este momento no se aceptan aquí sonido ni película.",
+        busy: "Ahora esperan más archivos de los que se pueden revisar. Envíelo otra vez dentro de un minuto.",
       })[code],
   },
   removed: {

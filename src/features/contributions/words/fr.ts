@@ -140,6 +140,7 @@ export const fr: TellWords = {
         "bad-name": "Ce fichier ne peut pas être pris.",
         empty: "Ce fichier est vide. Choisissez-le de nouveau.",
         "no-tool": "Les sons et les films ne peuvent pas être pris ici en ce moment.",
+        busy: "Trop de fichiers attendent d’être examinés. Renvoyez celui-ci dans une minute.",
       })[code],
   },
   removed: {

@@ -134,6 +134,7 @@ export const pt: TellWords = {
         "bad-name": "Este ficheiro não se pode aceitar.",
         empty: "Este ficheiro está vazio. Escolha-o de novo.",
         "no-tool": "Neste momento não se aceitam aqui som nem filme.",
+        busy: "Neste momento esperam mais arquivos do que se podem examinar. Envie-o outra vez daqui a um minuto.",
       })[code],
   },
   removed: {

@@ -130,6 +130,7 @@ export const sw: TellWords = {
         "bad-name": "Faili hii haiwezi kupokelewa.",
         empty: "Faili hii ni tupu. Tafadhali ichague tena.",
         "no-tool": "Kwa sasa sauti na filamu hazipokelewi hapa.",
+        busy: "Kwa sasa faili nyingi zinasubiri kuangaliwa. Tafadhali itume tena baada ya dakika moja.",
       })[code],
   },
   removed: {

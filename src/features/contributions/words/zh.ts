@@ -128,6 +128,7 @@ export const zh: TellWords = {
         "bad-name": "不能接收这个文件。",
         empty: "这个文件是空的。请重新选择。",
         "no-tool": "此刻这里不能接收声音和影片。",
+        busy: "现在等待检查的文件太多。请一分钟后再发送。",
       })[code],
   },
   removed: {

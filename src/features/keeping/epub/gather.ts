@@ -1,4 +1,5 @@
 /** From stories that may be printed on the day to the chapters of a book. Rules K1 and K3 of README.md. */
+import { printPicture } from "../../../platform/media/pictures/pictures.ts";
 import type { PageRequest } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import { peopleBySubject, personCovers } from "../../people/feature.ts";
@@ -90,12 +91,12 @@ async function pictureOf(
 ): Promise<Picture | undefined> {
   const stored = await bytesOf(readMedia, cover.file.media);
   if (!stored) return undefined;
-  const { default: sharp } = await import("sharp");
-  const bytes = await sharp(stored)
-    .resize({ width: MAX_WIDTH, withoutEnlargement: true })
-    .flatten({ background: "#f4f4ee" })
-    .jpeg({ quality: QUALITY })
-    .toBuffer();
+  const { bytes } = await printPicture(stored, {
+    width: MAX_WIDTH,
+    background: "#f4f4ee",
+    format: "jpg",
+    qualities: [QUALITY],
+  });
   const name = `${cover.file.media.slice(0, 16)}.jpg`;
   return { name, bytes, alt: cover.alt, credit: cover.credit };
 }

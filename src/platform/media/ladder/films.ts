@@ -2,6 +2,7 @@
 import { access, open, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { ffmpeg, readFrom, type Probed } from "../ffmpeg.ts";
+import { RUNG } from "../limits.ts";
 import { SOUND, type FilmRung } from "./rules.ts";
 
 export interface Source {
@@ -45,9 +46,9 @@ export async function makeSmall(
       smaller(height, probed),
       ...coded.split(" "),
       ...BARE,
-      `file:${file}.new`,
     ],
-    { signal, onOutput: (bytes) => progressIn(bytes.toString(), onSeconds) },
+    ending(`${file}.new`),
+    { ...RUNG, signal, onOutput: (bytes) => progressIn(bytes.toString(), onSeconds) },
   );
   await using written = await open(`${file}.new`, "r+");
   await written.sync();
@@ -77,12 +78,18 @@ export async function makeFilm(
       ...rates.split(" "),
       ...BARE,
       ..."-movflags +faststart -f mp4".split(" "),
-      `file:${file}`,
     ],
-    { signal, onOutput: (bytes) => progressIn(bytes.toString(), onSeconds) },
+    ending(file),
+    { ...RUNG, signal, onOutput: (bytes) => progressIn(bytes.toString(), onSeconds) },
   );
   return file;
 }
+
+const ending = (file: string) => ({
+  file: `file:${file}`,
+  seconds: RUNG.seconds,
+  bytes: RUNG.most,
+});
 
 function filter({ height, rate }: FilmRung, probed: Probed): string {
   const slower = probed.picture && probed.picture.rate > rate ? `fps=${rate},` : "";
@@ -102,9 +109,8 @@ export async function makeSound(
 ): Promise<string> {
   const file = join(to, "sound.ogg");
   const coded = `-map 0:a:0 -c:a libopus -b:a ${SOUND.bits} -ac 1 -application voip -f ogg`;
-  await ffmpeg([...readFrom(path, demuxer), ...coded.split(" "), ...BARE, `file:${file}`], {
-    signal,
-  });
+  const args = [...readFrom(path, demuxer), ...coded.split(" "), ...BARE];
+  await ffmpeg(args, ending(file), { ...RUNG, signal });
   return file;
 }
 
@@ -118,9 +124,8 @@ export async function makePoster(
   const at = ["-ss", String(Math.max(0, probed.seconds / 3))];
   const still =
     "-map 0:V:0 -frames:v 1 -vf scale=640:-2:force_original_aspect_ratio=decrease -q:v 4 -f image2 -update 1";
-  await ffmpeg([...at, ...readFrom(path, demuxer), ...still.split(" "), ...BARE, `file:${file}`], {
-    signal,
-  });
+  const args = [...at, ...readFrom(path, demuxer), ...still.split(" "), ...BARE];
+  await ffmpeg(args, ending(file), { ...RUNG, signal });
   return file;
 }
 

@@ -10,10 +10,12 @@ import type { LadderRow, RungRow } from "../../private/ladders.ts";
 import type { Privately } from "../../private/part.ts";
 import { DEMUXERS, probe } from "../ffmpeg.ts";
 import { isPicture, type MediaKind } from "../kind.ts";
-import { MediaError, type Media } from "../media.ts";
+import { MediaError } from "../media-error.ts";
+import type { Media } from "../media.ts";
 import { readCues, transcriptOf } from "../webvtt.ts";
 import { makeFilm, makePoster, makeSmall, makeSound, type Source } from "./films.ts";
-import { drawPlaceholder, makePicture, pictureSize } from "./pictures.ts";
+import { seePicture } from "../pictures/pictures.ts";
+import { drawPlaceholder, makePicture } from "./pictures.ts";
 import { filmRungs, pictureRungs, RULES, SMALL_PICTURE, SOUND } from "./rules.ts";
 import { drawWaveform } from "./waveform.ts";
 
@@ -56,7 +58,7 @@ export function ladderWork({ media, work, private: privately, touch }: LadderOpt
       await privately("ladders.finish", { media: name, about });
       await touch(["ladders"]);
     } catch (error) {
-      if (error instanceof MediaError) throw new RefusedJob(error.message);
+      if (error instanceof MediaError && error.code !== "busy") throw new RefusedJob(error.message);
       throw error;
     } finally {
       if (!signal.aborted) await rm(work, { recursive: true, force: true });
@@ -97,13 +99,13 @@ async function make(making: Making): Promise<About> {
 
 async function pictures(making: Making, path: string): Promise<About> {
   const { size } = await stat(path);
-  const placeholder = await drawPlaceholder(path);
-  const { width } = await pictureSize(path);
+  const placeholder = await drawPlaceholder(path, making.signal);
+  const { width } = await seePicture(path, making.signal);
   const wanted = size <= SMALL_PICTURE ? [] : pictureRungs(width);
   for (const [i, rung] of wanted.entries()) {
     if (making.made.has(rung.rung)) continue;
     making.signal.throwIfAborted();
-    const { bytes, ...shown } = await makePicture(path, rung);
+    const { bytes, ...shown } = await makePicture(path, rung, making.signal);
     await note(making, rung.rung, bytes, size, shown);
     await making.progress(i + 1, wanted.length);
   }
@@ -136,9 +138,9 @@ async function recordings(making: Making, source: Source): Promise<About> {
   }
   if (probed.picture) {
     const poster = await makePoster(source, folder, signal);
-    about.placeholder = (await drawPlaceholder(poster)) ?? null;
+    about.placeholder = (await drawPlaceholder(poster, signal)) ?? null;
     if (!made.has("poster")) {
-      await note(making, "poster", poster, size, await pictureSize(poster));
+      await note(making, "poster", poster, size, await seePicture(poster, signal));
       await tell(++done);
     }
   }

@@ -1,0 +1,44 @@
+/** What may be asked of pictures. All of it is done in processes of their own (crew.ts), in upright pictures. */
+import { HEAVY_PIXELS, MOST_PIXELS } from "../limits.ts";
+import type { MediaKind } from "../kind.ts";
+import { askFor, tooManyPoints } from "./crew.ts";
+import type { Cleaned, Pixels, Print, Printed, Seen } from "./job.ts";
+
+/** Its size as it is shown, and whether it tells where it was taken; from its header. @throws MediaError */
+export const seePicture = (path: string, signal?: AbortSignal): Promise<Seen> =>
+  askFor({ do: "look", from: path }, { signal });
+
+/**
+ * Made anew from its pixels: upright, in ordinary colours, and with nothing in it but the picture.
+ * @param side the longest that it may have, in pixels
+ * @throws MediaError when it is damaged or asks for more than one picture may
+ */
+export async function cleanPicture(
+  raw: string,
+  clean: string,
+  kind: MediaKind,
+  {
+    side,
+    signal,
+  }: { readonly side?: number | undefined; readonly signal?: AbortSignal | undefined },
+): Promise<Cleaned> {
+  const { width, height } = await seePicture(raw, signal);
+  const points = width * height;
+  if (points > MOST_PIXELS) throw tooManyPoints();
+  const isHeavy = points > HEAVY_PIXELS;
+  return askFor({ do: "clean", raw, clean, kind, side }, { signal, isHeavy });
+}
+
+/** Written small. @param from a path, or bytes @throws MediaError */
+export const printPicture = (
+  from: string | Uint8Array,
+  print: Print,
+  signal?: AbortSignal,
+): Promise<Printed> => askFor({ do: "print", from, print }, { signal });
+
+/** Its pixels; grey ones are drawn into the size that is asked for. @throws MediaError */
+export const pixelsOf = (
+  from: string | Uint8Array,
+  grey?: { readonly width: number; readonly height: number },
+  signal?: AbortSignal,
+): Promise<Pixels> => askFor({ do: "pixels", from, ...(grey && { grey }) }, { signal });

@@ -1,0 +1,23 @@
+/** The process for pictures: one job after the other, until it is told to end, or whoever started it has ended. */
+import { platform, setPriority } from "node:os";
+import type { Answer, Job } from "./job.ts";
+import { carryOut, prepare } from "./work.ts";
+
+const NICE = 3; // pages come first; whoever sent the picture waits for it, too
+
+if (!process.send) throw new Error("Expected to be started by the instance, with a line to it.");
+if (platform() !== "win32") setPriority(NICE);
+prepare();
+const say = (answer: Answer) => process.send!(answer);
+const cpu = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000_000;
+};
+process.on("message", (job: Job) => {
+  carryOut(job).then(
+    (value) => say({ cpu: cpu(), value }),
+    (error: unknown) => say({ cpu: cpu(), failed: (error as Error).message }),
+  );
+});
+process.on("disconnect", () => process.kill(process.pid, "SIGKILL")); // at once, in mid-work too
+say({ ready: true });
