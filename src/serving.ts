@@ -4,14 +4,17 @@ import { gzipSync } from "node:zlib";
 import type { Budgets } from "./platform/budget/budget.ts";
 import { kindsOf } from "./platform/budget/limits.ts";
 import { acceptPosted, logAnswer } from "./platform/log/http.ts";
+import { isAway } from "./platform/db/away.ts";
 import { logCounts } from "./platform/log/reading.ts";
 import { checkScript } from "./platform/log/script.ts";
 import { lighterOf } from "./platform/media/ladder/rungs-of.ts";
 import { sendMedia } from "./platform/media/serve.ts";
 import type { Instance } from "./platform/process/instance.ts";
+import type { SteadyClock } from "./platform/process/steady-clock.ts";
 import type { Extra } from "./platform/web/extra.ts";
 import { isForItself } from "./platform/web/network.ts";
 import { codingFor, type Coding } from "./platform/web/headers.ts";
+import { faultOf } from "./platform/web/failure.ts";
 import { metricsText, type Counters } from "./platform/web/metrics.ts";
 import { isBody, readBody } from "./platform/web/read-body.ts";
 import { compressFast } from "./platform/web/weigh.ts";
@@ -40,6 +43,7 @@ export function machineRoutes(
   instance: Instance,
   budgets: Budgets,
   counters: () => Counters,
+  clock: Pick<SteadyClock, "isSettled">,
 ): Readonly<Record<string, Extra>> {
   const refused: Refusals = {};
   const logFile: Extra = async (req, res, { path }) => {
@@ -60,15 +64,21 @@ export function machineRoutes(
   };
   return {
     "GET /healthz": async (_req, res) => {
-      const { records } = await instance.snapshot(logCounts);
+      const counts = await countsOf(instance);
+      if (!counts) return text(res, 503, "the database is away\n");
+      const { records } = counts;
       text(res, records > 0 ? 200 : 503, records > 0 ? "ok\n" : "no campaign yet\n");
     },
     "GET /metrics": async (req, res) => {
       if (!isForItself(req)) return text(res, 404, "Nothing stands at this address\n");
-      const counts = await instance.snapshot(logCounts);
-      const gauges = { cnd_log_records: counts.records, cnd_bodies_erased: counts.erased };
+      const counts = await countsOf(instance);
+      const gauges = {
+        cnd_database_away: counts ? 0 : 1,
+        cnd_clock_settled: clock.isSettled() ? 1 : 0,
+        ...(counts && { cnd_log_records: counts.records, cnd_bodies_erased: counts.erased }),
+      };
       const more = [
-        ...labelled("cnd_records_held", "gauge", "reason", counts.held),
+        ...(counts ? labelled("cnd_records_held", "gauge", "reason", counts.held) : []),
         ...labelled("cnd_records_refused_total", "counter", "code", refused),
         ...budgetMetrics(budgets),
       ];
@@ -100,7 +110,8 @@ export function machineRoutes(
       }
       const { status, answer } = await acceptPosted(body.toString("utf8"), (records) =>
         instance.log.append(records),
-      );
+      ).catch(unkept);
+      if (status === 503) res.setHeader("Retry-After", "10");
       if (status !== 200) {
         const { error } = answer as { error: string };
         refused[error] = (refused[error] ?? 0) + 1;
@@ -110,6 +121,27 @@ export function machineRoutes(
       res.end(`${JSON.stringify(answer)}\n`);
     },
   };
+}
+
+/** Undefined while the database is away. */
+async function countsOf({ snapshot }: Instance) {
+  try {
+    return await snapshot(logCounts);
+  } catch (error) {
+    if (isAway(error)) return undefined;
+    throw error;
+  }
+}
+
+/** A record is known by its id, so that it can be sent again whatever became of it. */
+function unkept(error: unknown): { status: number; answer: { error: string; message: string } } {
+  const { status, about } = faultOf(error);
+  if (about === "failed") throw error;
+  const message =
+    about === "away"
+      ? "The database cannot be reached. Please send these records again in a minute: what is here already is known by its id."
+      : "The disk is full, and these records were not kept. Please send them again later.";
+  return { status, answer: { error: about, message } };
 }
 
 const encoded = (bytes: Buffer, coding: Coding): Buffer =>

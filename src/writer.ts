@@ -2,12 +2,14 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Kysely } from "kysely";
 import { registry } from "./app.ts";
+import { whenThere } from "./platform/db/away.ts";
 import { openStore } from "./platform/db/open-store.ts";
 import type { Db } from "./platform/db/store.ts";
 import { openLog } from "./platform/log/log.ts";
 import { commitCounter, serveLog, type ThreadData } from "./platform/log/thread.ts";
 import { openMedia } from "./platform/media/media.ts";
 import { openPrivate } from "./platform/private/private.ts";
+import { passStraysOn } from "./platform/process/strays.ts";
 import { keyFromPem } from "./platform/records/keys.ts";
 
 /** What the process tells the thread. */
@@ -19,19 +21,29 @@ export interface WriterData {
   readonly media: string;
 }
 
+passStraysOn();
 const { database, origin, logKey, media, ...thread } = workerData as WriterData & ThreadData;
 const store = openStore(database);
+const alone = await store.beAlone?.();
+alone?.lost.catch((error: unknown) =>
+  setImmediate(() => {
+    throw error;
+  }),
+); // ends the thread, and the program with it
 const db: Db = new Kysely({ dialect: store.dialect });
-const log = await openLog({
-  db,
-  store,
-  registry,
-  signer: { origin, privateKey: keyFromPem(logKey).privateKey },
-  now: Date.now,
-  readMedia: (name) => openMedia(media).read(name),
-  onCommit: commitCounter(thread),
-});
-const privately = await openPrivate(db);
+// Pages are served meanwhile, so that it waits however long the database may be away.
+const log = await whenThere(() =>
+  openLog({
+    db,
+    store,
+    registry,
+    signer: { origin, privateKey: keyFromPem(logKey).privateKey },
+    now: Date.now,
+    readMedia: (name) => openMedia(media).read(name),
+    onCommit: commitCounter(thread),
+  }),
+);
+const privately = await whenThere(() => openPrivate(db, store));
 if (!parentPort) throw new Error("Expected to run as a thread, got a process of its own.");
 const FORGETS = /\.(?:forget|withdraw|withdrawn)$/;
 serveLog(
@@ -42,5 +54,8 @@ serveLog(
     if (FORGETS.test(operation)) store.forgot();
     return answer;
   },
-  () => db.destroy(),
+  async () => {
+    await db.destroy();
+    await alone?.[Symbol.asyncDispose]();
+  },
 );

@@ -1,11 +1,13 @@
 /** A disk that is full, or only reads: one clear line, exit code 1, and what was there is as it was. */
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { cnd, program, serve, temporary } from "../tools/program.ts";
+import { newCampaign } from "./campaigns.ts";
 import { exported, succeed } from "./commands.ts";
+import { ownerOf, placeBody, post, say, sign, type Answer } from "./saying.ts";
 
 const FULL = /^The disk is full: nothing of this change was kept[^\n]*\n$/;
 const READ_ONLY = /^The data folder cannot be written \(EROFS[^\n]*\n$/;
@@ -98,6 +100,42 @@ test("a data folder that only reads: what reads goes on, what writes says so", a
   await using server = await serve(env);
   assert.match(await (await fetch(server.base)).text(), /Our Campaign/);
 });
+
+test("DB6 PC1 a full disk under an instance that serves: pages go on, nothing of what comes is kept, and with room it is", async (t) => {
+  using folder = temporary();
+  using disk = smallDisk(folder.dir, "24m");
+  if (!disk) return t.skip("only root may mount a disk of a few megabytes");
+  const env = { CND_DATA: join(disk.dir, "data") };
+  await newCampaign(env.CND_DATA);
+  await using server = await serve(env);
+  const place = (name: string) =>
+    sign(ownerOf(env.CND_DATA), { kind: "place.named/1", body: placeBody(name) });
+  const first = place("Before");
+  await say(server.base, first);
+  const filler = join(disk.dir, "filler");
+  fill(filler);
+  const full = place("While it is full");
+  const answer = await post(server.base, full);
+  assert.equal(answer.status, 507);
+  assert.equal(((await answer.json()) as Answer).error, "full");
+  for (const path of ["/", "/pages/about", "/healthz"])
+    assert.equal((await fetch(server.base + path)).status, 200, path);
+  assert.equal(server.process.exitCode, null);
+  rmSync(filler);
+  await say(server.base, full);
+  await server[Symbol.asyncDispose]();
+  assert.match(succeed(["verify"], env), /./);
+});
+
+/** Until nothing more goes on it. */
+function fill(file: string): void {
+  const part = Buffer.alloc(65_536);
+  try {
+    for (;;) appendFileSync(file, part);
+  } catch (error) {
+    assert.equal((error as NodeJS.ErrnoException).code, "ENOSPC");
+  }
+}
 
 interface Disk extends Disposable {
   readonly dir: string;

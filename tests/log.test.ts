@@ -453,7 +453,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
       const draft = { kind: ERASURE_MADE, subject: one.id, body: { bodies } };
       const erasure = campaign.say(wait.at ? { ...draft, at: wait.at } : draft, wait.key);
       await log.append([campaign.root, one, shown, erasure]);
-      return { erasures: [erasure.id], outlives: true, droppedMedia: [media] };
+      return { erasures: [erasure.id], outlives: true, takesBack: true, droppedMedia: [media] };
     };
     const early = await waiting({ at: new Clock(() => NOW + hour).tick() });
     campaign.now = NOW + hour;
@@ -461,8 +461,8 @@ for (const [name, open] of Object.entries(DATABASES)) {
     const ungranted = await waiting({ key: delegate });
     const body = { to: delegate.name, kinds: [ERASURE_MADE] };
     const grant = campaign.say({ kind: GRANT_GIVEN, subject: campaign.root.id, body });
-    const { erasures, outlives, droppedMedia } = await log.append([grant]);
-    assert.deepEqual({ erasures, outlives, droppedMedia }, ungranted);
+    const { erasures, outlives, takesBack, droppedMedia } = await log.append([grant]);
+    assert.deepEqual({ erasures, outlives, takesBack, droppedMedia }, ungranted);
     const later = await waiting({ at: new Clock(() => NOW + 3 * hour).tick() });
     campaign.now = NOW + 3 * hour;
     assert.deepEqual((await campaign.log(database)).atOpening, { added: 1, ...later });

@@ -93,6 +93,7 @@ export async function serve(
     const ended = once(child, "exit");
     process.kill(-child.pid!, signal);
     await ended;
+    if (/A promise had no handler/.test(err)) throw new Error(`A promise had no handler:\n${err}`);
   };
   for (let i = 0; ; i++) {
     if (child.exitCode !== null || i > 1500) {

@@ -34,6 +34,8 @@ import { isOn } from "../platform/private/blocks.ts";
 import { besideData } from "../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../platform/process/kept.ts";
 import { sweepMedia, type Instance } from "../platform/process/instance.ts";
+import { noteSeen, readLastSeen, steadyClock } from "../platform/process/steady-clock.ts";
+import { onStray } from "../platform/process/strays.ts";
 import { sentDoors } from "../platform/sent/doors.ts";
 import { listen } from "../platform/web/listen.ts";
 import { openTally } from "../platform/web/tally.ts";
@@ -110,7 +112,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
     tally: serving.tally,
     ...(serving.federation && { alternate: serving.federation.alternate }),
     extra: {
-      ...machineRoutes(instance, serving.budgets, () => web.counters),
+      ...machineRoutes(instance, serving.budgets, () => web.counters, serving.clock),
       ...(serving.federation && federationAddresses(serving.federation)),
       ...Object.assign({}, ...features.map((f) => f.machine?.(serving))),
       ...sentDoors({
@@ -127,7 +129,12 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
       }),
     },
   });
+  using _ = onStray((line) => {
+    web.counters.strays += 1;
+    say(line);
+  });
   instance.onErased(() => web.cache.clear());
+  instance.onTakenBack(() => web.takenBack());
   const { media, snapshot, log, folder } = instance;
   const { commits } = log;
   const followers = openFollowers({ private: log.private, snapshot, commits, log: say });
@@ -143,12 +150,20 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
     base: async () => base,
   });
   const retry = setInterval(() => void instance.log.retryHeld().catch(complain), RETRY_EVERY);
+  const { clock } = serving;
   const hourly = () => {
+    if (!clock.isSettled()) return; // the next hour does what is left
+    try {
+      noteSeen(folder.seen, clock);
+    } catch (error) {
+      complain(error as Error);
+    }
     features.forEach((f) => void f.hourly?.(serving).catch(complain));
     if (federation)
       fediverseHourly({ federation, snapshot, private: log.private }, Date.now()).catch(complain);
   };
   const hour = setInterval(hourly, HOUR);
+  const minute = setInterval(() => clock.isSettled(), MINUTE); // a jump is seen when it happens
   hourly();
   const works = features.map((f) => f.works?.(serving));
   const ladder = {
@@ -161,8 +176,8 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   };
   await serving.jobs.start(Object.assign(ladder, ...works));
   const ladders = followMedia({ snapshot, commits, jobs: serving.jobs, log: say });
-  const beside = features.map((f) => f.beside?.(serving, stop.signal));
-  sweepMedia(instance).catch(complain);
+  const beside = features.map((f) => f.beside?.(serving, stop.signal).catch(complain));
+  if (clock.isSettled()) sweepMedia(instance).catch(complain);
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : settings.port;
   const { host } = settings;
@@ -171,6 +186,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   stop.abort(); // also where the log failed
   clearInterval(retry);
   clearInterval(hour);
+  clearInterval(minute);
   web.close();
   await serving.federation?.close();
   await Promise.allSettled([serving.jobs.close(), followers.close(), ladders.close(), ...beside]);
@@ -185,12 +201,19 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
 /** What features are given. */
 function servingOf(instance: Instance, settings: Settings, base: string): Serving {
   const { snapshot } = instance;
+  const clock = steadyClock({
+    wall: Date.now,
+    passed: () => performance.now(),
+    lastSeen: readLastSeen(instance.folder.seen),
+    say,
+  });
   const isTrial = settings.dev;
   const frame = async (db: Db) => ({ ...(await campaignFrame(db, base)), isTrial });
   const accounts = openAccounts({
     private: instance.log.private,
     base,
     key: instance.folder.keys.owner,
+    aheadBy: () => clock.aheadBy(),
   });
   const budgets = openBudgets(readLimits(instance.folder.dir));
   const federation = federationOf(instance, settings, {
@@ -229,6 +252,7 @@ function servingOf(instance: Instance, settings: Settings, base: string): Servin
     ...(settings.mail !== undefined && { mail: openMail(settings.mail) }),
     tally: openTally(new URL(base).hostname),
     now: Date.now,
+    clock,
   };
   const hears = features.flatMap((f) => f.hears?.(serving) ?? []);
   const hearing = async (heard: Heard) => {
@@ -281,6 +305,7 @@ async function former(db: Db, addresses: readonly string[]): Promise<string | un
 }
 
 const HOUR = 3_600_000; // ms
+const MINUTE = 60_000; // ms
 const GRACE = 3000; // ms for answers that are on their way
 const say = (line: string): void => console.error(line);
 const complain = (error: Error): void => say(error.message);

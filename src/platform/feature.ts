@@ -11,6 +11,7 @@ import type { Projection } from "./log/projection.ts";
 import type { Jobs, Work } from "./jobs/jobs.ts";
 import type { Mail } from "./mail/mail.ts";
 import type { Instance } from "./process/instance.ts";
+import type { SteadyClock } from "./process/steady-clock.ts";
 import type { Kinds } from "./records/kind.ts";
 import type { SentSort } from "./sent/sort.ts";
 import type { Speaker } from "./sent/speaker.ts";
@@ -103,4 +104,6 @@ export interface Serving {
   /** Counts pages, without their readers. */
   readonly tally: Tally;
   readonly now: () => number;
+  /** By which what is kept for a time grows old. */
+  readonly clock: SteadyClock;
 }

@@ -80,7 +80,7 @@ export function contributionDoors(serving: Serving): Readonly<Record<string, Ext
       await takeBackConsent(desk, found, async (hashes) => {
         await ask("submissions.forget", hashes);
       });
-      await store.sweep(now() - KEPT_UNSENT);
+      await store.sweep(serving.clock.now() - KEPT_UNSENT);
       const page = (at: Tongue) => ({ ...withdrawPage({}, at), main: WithdrawnByCode(at) });
       return show(req, res, asked, { status: 200, page });
     },

@@ -21,8 +21,8 @@ export const contributions: Feature = {
   routes: contributionRoutes,
   machine: contributionDoors,
   sent: [storySent],
-  takenBack: (serving) => storeOf(serving).sweep(serving.now() - KEPT_UNSENT),
-  hourly: (serving) => storeOf(serving).sweep(serving.now() - KEPT_UNSENT),
+  takenBack: (serving) => storeOf(serving).sweep(serving.clock.now() - KEPT_UNSENT),
+  hourly: (serving) => storeOf(serving).sweep(serving.clock.now() - KEPT_UNSENT),
 };
 
 export { KEPT_UNSENT, openUploads, ownFiles, readMultipart, SEEN, storeOf };

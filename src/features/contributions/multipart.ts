@@ -2,7 +2,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
-import { isDiskFull } from "../../platform/process/disk-full.ts";
+import { isFull } from "../../platform/db/away.ts";
 import { newSecret } from "../../platform/private/submissions.ts";
 import { openParts } from "../../platform/web/form-parts.ts";
 import { formatBytes } from "../../platform/web/words.ts";
@@ -97,7 +97,7 @@ export async function readMultipart(
       else return void (came[at] = { id, what, size });
       await store.discard(id);
     } catch (error) {
-      if (isDiskFull(error)) end(507, words.refused.full);
+      if (isFull(error)) end(507, words.refused.full);
       else end(400, words.refused.form);
     }
   }

@@ -8,7 +8,7 @@ import type { Serving } from "../../platform/feature.ts";
 import { hashOf, isSecret } from "../../platform/private/submissions.ts";
 import { MediaError } from "../../platform/media/media-error.ts";
 import type { Upload } from "../../platform/private/uploads.ts";
-import { isDiskFull } from "../../platform/process/disk-full.ts";
+import { isFull } from "../../platform/db/away.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { leaving } from "../../platform/web/leaving.ts";
 import { formatBytes } from "../../platform/web/words.ts";
@@ -89,7 +89,7 @@ export function uploadDoors(serving: Serving, store: Store): Readonly<Record<str
     if (here === upload.size) return finish(adding, upload);
     const from = { bytes: req.iterator({ destroyOnReturn: false }), by: budgets.from(req) };
     const offset = await store.append(upload, from, signal).catch((error: unknown) => {
-      if (isDiskFull(error)) return "disk full" as const;
+      if (isFull(error)) return "disk full" as const;
       throw error;
     });
     if (res.destroyed || signal.aborted) return;

@@ -3,7 +3,10 @@ import { createAdapterFactory, type CleanedWhere } from "better-auth/adapters";
 import type { AccountRow, Condition } from "../private/accounts.ts";
 import type { Privately } from "../private/part.ts";
 
-export const adapterOn = (privately: Privately) => {
+/**
+ * @param aheadBy ms by which the machine's clock, which the library asks, has jumped ahead of the one that sign-ins last by
+ */
+export const adapterOn = (privately: Privately, aheadBy: () => number = () => 0) => {
   const ask = <T>(verb: string, argument: object): Promise<T> =>
     privately(`accounts.${verb}`, argument) as Promise<T>;
   return createAdapterFactory({
@@ -15,7 +18,11 @@ export const adapterOn = (privately: Privately) => {
       supportsJSON: false,
     },
     adapter: () => ({
-      create: ({ model, data }) => ask<never>("create", { table: tableOf(model), row: data }),
+      create: async ({ model, data }) => {
+        const ahead = model === "session" ? aheadBy() : 0;
+        const row = moved<AccountRow>(data, -ahead);
+        return moved(await ask<never>("create", { table: tableOf(model), row }), ahead);
+      },
       findOne: async ({ model, where }) => (await rows(model, where, { limit: 1 }))[0] ?? null,
       findMany: ({ model, where, limit, offset, sortBy }) =>
         rows(model, where ?? [], { limit, offset, sortBy }),
@@ -34,8 +41,15 @@ export const adapterOn = (privately: Privately) => {
     }),
   });
 
-  function rows(model: string, where: readonly CleanedWhere[], more: object): Promise<never[]> {
-    return ask("find", { table: tableOf(model), where: conditions(where), ...more });
+  async function rows(
+    model: string,
+    where: readonly CleanedWhere[],
+    more: object,
+  ): Promise<never[]> {
+    const asked = { table: tableOf(model), where: conditions(where), ...more };
+    const found = await ask<never[]>("find", asked);
+    const ahead = model === "session" ? aheadBy() : 0;
+    return found.map((row) => moved(row, ahead));
   }
   function set(model: string, where: readonly CleanedWhere[], to: unknown): Promise<never[]> {
     const asked = { table: tableOf(model), where: conditions(where) };
@@ -45,6 +59,18 @@ export const adapterOn = (privately: Privately) => {
     return ask("remove", { table: tableOf(model), where: conditions(where) });
   }
 };
+
+const TIMES = ["createdAt", "seenAt", "expiresAt"];
+
+/** The same row, so many ms later: what is kept is told by the one clock, what the library reads by the other. */
+function moved<Row extends AccountRow>(row: Row, ms: number): Row {
+  if (ms === 0) return row;
+  const later = TIMES.flatMap((name) => {
+    const at = row[name];
+    return typeof at === "string" ? [[name, new Date(Date.parse(at) + ms).toISOString()]] : [];
+  });
+  return { ...row, ...(Object.fromEntries(later) as Partial<Row>) };
+}
 
 const tableOf = (model: string): string => `auth_${model}`;
 

@@ -2,7 +2,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { SqliteDialect, type SqliteDatabase } from "kysely";
 import { SUM_FUNCTION, sumWith } from "./row-sums.ts";
-import type { Store } from "./store.ts";
+import { once, type Store } from "./store.ts";
 
 const REMEMBERED = 200; // prepared statements; pages and folds repeat a few dozen
 const BUSY = 5000; // ms that a statement waits for a lock
@@ -35,7 +35,7 @@ export function openSqlite(path: string, options: { readonly readOnly?: boolean 
     kind: "sqlite",
     bytes: "blob",
     dialect: new SqliteDialect({ database: adapter(db, resting) }),
-    lockLog: async () => undefined, // one connection, so writers already queue
+    write: (own, work) => once(own, work), // one connection, so writers already queue
     forgot: () => resting?.empties(),
   };
 }
@@ -48,7 +48,7 @@ export function openScratch(): Store {
     kind: "sqlite",
     bytes: "blob",
     dialect: new SqliteDialect({ database: adapter(db, undefined) }),
-    lockLog: async () => undefined,
+    write: (own, work) => once(own, work),
     forgot: () => undefined,
   };
 }

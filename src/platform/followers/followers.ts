@@ -3,6 +3,7 @@
  * least once: a crash between the work and its note gives the same records again. Rules in README.md.
  */
 import { setTimeout as sleep } from "node:timers/promises";
+import { isAway } from "../db/away.ts";
 import type { Db } from "../db/store.ts";
 import { followedTo } from "../private/followers.ts";
 import type { Privately } from "../private/part.ts";
@@ -56,8 +57,10 @@ export function openFollowers(options: FollowersOptions): Followers {
       } catch (error) {
         if (signal.aborted) return;
         place = undefined; // where it stands is what was noted
-        options.log(`${follower.name} could not go on: ${(error as Error).message}`);
-        await pause(Math.min(FIRST_PAUSE * 2 ** failures++, LONGEST_PAUSE), signal);
+        if (!isAway(error) || failures === 0)
+          options.log(`${follower.name} could not go on: ${(error as Error).message}`);
+        const longest = isAway(error) ? FIRST_PAUSE : LONGEST_PAUSE; // nobody is asked too much meanwhile
+        await pause(Math.min(FIRST_PAUSE * 2 ** failures++, longest), signal);
       }
     }
   }

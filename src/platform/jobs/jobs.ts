@@ -2,6 +2,7 @@
  * Carries out what waits in the table of jobs, one after the other, beside the serving of pages. A job may run more than
  * once (a crash, a failure), so its work is written to be done again. Rules in README.md.
  */
+import { isAway } from "../db/away.ts";
 import type { Job } from "../private/jobs.ts";
 import type { Privately } from "../private/part.ts";
 
@@ -46,6 +47,7 @@ export function openJobs({ private: privately, now, log }: JobsOptions): Jobs {
   const stop = new AbortController();
   let running: Promise<void> | undefined;
   let again = false; // something came while the queue was being emptied
+  let isBroken = true; // what is said to run is not: the last process ended, or what came of it could not be written
   let works: Readonly<Record<string, Work>> = {};
   let timer: NodeJS.Timeout | undefined;
 
@@ -62,6 +64,7 @@ export function openJobs({ private: privately, now, log }: JobsOptions): Jobs {
     try {
       while (again && !stop.signal.aborted) {
         again = false;
+        if (isBroken) await recover();
         for (;;) {
           const job = (await privately("jobs.claim", now())) as Job | undefined;
           if (!job) break;
@@ -70,8 +73,15 @@ export function openJobs({ private: privately, now, log }: JobsOptions): Jobs {
         }
       }
     } catch (error) {
+      isBroken = true;
+      again = false;
       log(`The queue of jobs cannot be read: ${(error as Error).message}`);
     }
+  }
+
+  async function recover(): Promise<void> {
+    await privately("jobs.recover", null);
+    isBroken = false;
   }
 
   async function carryOut({ id, kind, argument, tries }: Job): Promise<void> {
@@ -107,8 +117,12 @@ export function openJobs({ private: privately, now, log }: JobsOptions): Jobs {
     about: (thing) => privately("jobs.of", thing) as Promise<Job[]>,
     async start(given) {
       works = given;
-      await privately("jobs.recover", null);
-      await privately("jobs.drop", { doneBefore: now() - A_WEEK });
+      try {
+        await recover();
+        await privately("jobs.drop", { doneBefore: now() - A_WEEK });
+      } catch (error) {
+        if (!isAway(error)) throw error; // it is looked at again
+      }
       timer = setInterval(look, LOOK_AGAIN);
       timer.unref();
       look();

@@ -12,17 +12,26 @@ export interface Accepted {
   readonly erasures: readonly string[];
   /** Whether something among them must outlive a restore. */
   readonly outlives: boolean;
+  /** Whether something among them takes back what a page may say. */
+  readonly takesBack: boolean;
   /** Media that no body names any more; to be deleted. */
   readonly droppedMedia: readonly string[];
 }
 
-export const NOTHING: Accepted = { added: 0, erasures: [], outlives: false, droppedMedia: [] };
+export const NOTHING: Accepted = {
+  added: 0,
+  erasures: [],
+  outlives: false,
+  takesBack: false,
+  droppedMedia: [],
+};
 
 /** What came of one and then of another. */
 export const both = (a: Accepted, b: Accepted): Accepted => ({
   added: a.added + b.added,
   erasures: [...a.erasures, ...b.erasures],
   outlives: a.outlives || b.outlives,
+  takesBack: a.takesBack || b.takesBack,
   droppedMedia: [...a.droppedMedia, ...b.droppedMedia],
 });
 

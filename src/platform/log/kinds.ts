@@ -44,5 +44,9 @@ export const CONSENT_ENDED = "consent.withdrawn/";
 export const outlivesRestore = (kind: string): boolean =>
   kind === ERASURE_MADE || kind.startsWith(CONSENT_ENDED);
 
+/** Whether a record of this kind takes back what others say, so that a page from before it must not be shown any more. */
+export const takesBack = (kind: string): boolean =>
+  kind === ERASURE_MADE || /\.(?:withdrawn|gone|revoked)\//.test(kind);
+
 /** Bodies of these kinds hold the log itself together and cannot be erased. */
 export const LASTING: ReadonlySet<string> = new Set(Object.keys(logKinds));

@@ -19,7 +19,7 @@ import {
   type Verified,
 } from "./incoming.ts";
 import { knownIds, insertRecords } from "./inserting.ts";
-import { ERASURE_MADE, GRANT_GIVEN, LOG_CONTINUED, outlivesRestore } from "./kinds.ts";
+import { ERASURE_MADE, GRANT_GIVEN, LOG_CONTINUED, outlivesRestore, takesBack } from "./kinds.ts";
 import type { Projection, ReadMedia } from "./projection.ts";
 import { outdated, rebuildProjections, type Rebuilt } from "./rebuild.ts";
 import { refold } from "./refold.ts";
@@ -91,25 +91,23 @@ export async function openLog(options: LogOptions): Promise<Log> {
   let standing = await readStanding(db);
   const inTurn = openTurn(); // the tree in memory and the database move together
 
+  let isStale = false; // the tree in memory may not be the database's
+
   async function write<T extends { commit: number }>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const tx = await db.startTransaction().execute();
-    try {
-      await store.lockLog(tx);
-      const done = await work(tx);
-      await tx.commit().execute();
-      options.onCommit?.(done.commit);
-      return done;
-    } catch (error) {
-      // On a full disk SQLite has rolled back already and refuses to do it again: what went wrong first is what counts.
-      if (!tx.isCommitted)
-        await tx
-          .rollback()
-          .execute()
-          .catch(() => undefined);
-      tree = await openTree(db, Number((await readState(db, "size")) ?? 0)); // as the database has it
-      standing = await readStanding(db);
-      throw error;
+    const done = await store.write(db, (tx) => begun(tx, work), { inTurn: true });
+    isStale = false;
+    options.onCommit?.(done.commit);
+    return done;
+  }
+
+  /** What failed before, or was cut off at its commit, leaves the database to be asked how far the log has come. */
+  async function begun<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (isStale) {
+      tree = await openTree(tx, Number((await readState(tx, "size")) ?? 0));
+      standing = await readStanding(tx);
     }
+    isStale = true; // until it is committed
+    return work(tx);
   }
 
   async function take(records: readonly Incoming[], from: Source): Promise<Appended> {
@@ -190,6 +188,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
       size,
       erasures: fresh.filter((r) => r.envelope.kind === ERASURE_MADE).map((r) => r.id),
       outlives: fresh.some((r) => outlivesRestore(r.envelope.kind)),
+      takesBack: fresh.some((r) => takesBack(r.envelope.kind)),
       droppedMedia: droppedMedia.media,
       commit,
     };

@@ -2,7 +2,7 @@
 import { openTurn } from "../db/in-turn.ts";
 import { xor } from "../db/row-hash.ts";
 import { beginKeeping, keepSums, keptSums, sumOf, watchRows } from "../db/row-sums.ts";
-import type { Db } from "../db/store.ts";
+import { once, type Db, type Store } from "../db/store.ts";
 import { readState, writeState } from "../log/state.ts";
 import type { PrivatePart, Privately } from "./part.ts";
 import { accounts } from "./accounts.ts";
@@ -54,7 +54,10 @@ export const privateParts: readonly PrivatePart[] = [
 ];
 
 /** Bring the tables to the form that this program knows. @throws Error when a newer program made them */
-export async function openPrivate(db: Db): Promise<Privately> {
+export async function openPrivate(
+  db: Db,
+  store: Pick<Store, "write"> = { write: (own, work) => once(own, work) },
+): Promise<Privately> {
   const kept = (await keptSums(db)) ?? new Map<string, number>();
   for (const part of privateParts) await migrate(db, part, kept);
   await watchRows(db, TABLES);
@@ -68,7 +71,7 @@ export async function openPrivate(db: Db): Promise<Privately> {
     const work = operations.get(operation);
     if (!work) throw new Error(`Expected a private operation, got ${operation}.`);
     return inTurn(() =>
-      db.transaction().execute(async (tx) => {
+      store.write(db, async (tx) => {
         await beginKeeping(tx);
         return work(tx, argument as never);
       }),

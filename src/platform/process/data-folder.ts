@@ -24,6 +24,8 @@ export interface DataFolder {
   readonly cache: string;
   readonly socket: string;
   readonly lock: string;
+  /** When the program ran last. */
+  readonly seen: string;
   /** Stands there while a restore is under way, and where one was cut off: what was erased since may be there still. */
   readonly restoring: string;
   /** To whom backups are encrypted: public keys, one a line; absent where they are not. */
@@ -44,6 +46,7 @@ export function dataPaths(dir: string): Omit<DataFolder, "keys"> & { readonly ke
     cache: join(root, "cache"),
     socket: socketPath(root),
     lock: join(root, "lock.sqlite"),
+    seen: join(root, "last-seen"),
     restoring: join(root, "restoring"),
     recipients: join(root, "backup-recipients.txt"),
     keyDir: join(root, "keys"),

@@ -4,6 +4,7 @@
  */
 import { Kysely } from "kysely";
 import { existsSync } from "node:fs";
+import { DatabaseAway, isAway, PATIENCE, whenThere } from "../db/away.ts";
 import { openTurn } from "../db/in-turn.ts";
 import { isPostgres, openStore } from "../db/open-store.ts";
 import type { Db, Store } from "../db/store.ts";
@@ -30,6 +31,8 @@ export interface Instance extends AsyncDisposable {
   /** A reading connection; `snapshot` gives one consistent view to several queries. */
   readonly db: Db;
   readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+  /** Called when something was taken back, by which pages that were not looked at since may say it still. */
+  onTakenBack(then: () => void): void;
   /** Called after whatever erased something, before it is acknowledged; at once where something was erased already. */
   onErased(then: () => void): void;
 }
@@ -62,20 +65,38 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
   await keepErasures(reader.db, beside.erasures);
 
   const onErased: (() => void)[] = [];
+  const onTakenBack: (() => void)[] = [];
   let restoring = existsSync(folder.restoring);
   const keepingAccess = openTurn();
   await keepWhoMay().catch(() => undefined); // said of the next change
   let erasedBefore = false; // anybody asked to be told
-  /** What follows records that were accepted, whether they came just now or had waited. */
+  // A record that was sent again is known and follows nothing: what failed after it came first is done with the next.
+  let isOwed = false;
+  /** What follows records that were accepted, whether they came just now or had waited; it may be done again. */
   async function after<Done extends Accepted>(done: Done): Promise<Done> {
-    if (done.outlives) await keepErasures(reader.db, beside.erasures);
-    if (done.erasures.length > 0) {
+    const isErased = isOwed || done.erasures.length > 0;
+    const outlives = isOwed || done.outlives;
+    isOwed = false;
+    try {
+      await whenThere(() => follow(done, { isErased, outlives }), PATIENCE);
+    } catch (error) {
+      isOwed = true;
+      throw error;
+    }
+    return done;
+  }
+  async function follow(
+    done: Accepted,
+    { isErased, outlives }: { readonly isErased: boolean; readonly outlives: boolean },
+  ): Promise<void> {
+    if (done.takesBack) for (const then of onTakenBack) then();
+    if (isErased) {
       erasedBefore = true;
       for (const then of onErased) then();
     }
+    if (outlives) await keepErasures(reader.db, beside.erasures);
     await forgetMedia(done.droppedMedia);
     await keepNewest();
-    return done;
   }
   async function keepWhoMay(): Promise<void> {
     // One after the other: what was read later is written later.
@@ -97,6 +118,13 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     await Promise.all(all.map((name) => media.remove(name)));
   }
 
+  /** Where it is not known what became of an append, it may be in the log. */
+  const said = <T>(appending: Promise<T>): Promise<T> =>
+    appending.catch((error: unknown) => {
+      if (isAway(error)) isOwed = true;
+      throw error;
+    });
+
   // What fails here is done after the next append, or by the sweep of the next start.
   thread.ready.then((done) => (done.added > 0 ? after(done) : done)).catch(() => undefined);
   const log: LogThread = {
@@ -109,7 +137,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
       if (mayChangeAccess(operation, argument)) await keepWhoMay();
       return answer;
     },
-    append: async (records: readonly Incoming[]) => after(await thread.append(records)),
+    append: async (records: readonly Incoming[]) => after(await said(thread.append(records))),
     replay: async (records: readonly Incoming[]) => after(await thread.replay(records)),
     keepWaiting: async (records: readonly Incoming[]) => after(await thread.keepWaiting(records)),
     retryHeld: async () => {
@@ -123,6 +151,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     log,
     db: reader.db,
     snapshot: reader.snapshot,
+    onTakenBack: (then) => void onTakenBack.push(then),
     onErased(then) {
       onErased.push(then);
       if (erasedBefore) then();
@@ -167,6 +196,7 @@ async function canRead(database: string, projections: readonly Projection[]): Pr
 export interface Reader {
   readonly db: Db;
   readonly store: Store;
+  /** @throws DatabaseAway where the database cannot be reached; a write waits for it, a read does not */
   readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
 }
 
@@ -174,19 +204,37 @@ export interface Reader {
 export function openReader(database: string): Reader {
   const store = openStore(database, { readOnly: true });
   const db: Db = new Kysely({ dialect: store.dialect });
+  const reader = { db, store };
+  if (store.kind === "sqlite") {
+    // A SQLite transaction that only reads is a WAL snapshot.
+    const snapshot: Reader["snapshot"] = (work) => db.transaction().execute(work);
+    return { ...reader, snapshot };
+  }
+  let awayUntil = 0;
   return {
-    db,
-    store,
-    snapshot: (work) =>
-      store.kind === "postgres"
-        ? db
+    ...reader,
+    async snapshot(work) {
+      if (performance.now() < awayUntil)
+        throw new DatabaseAway(new Error("it was away a moment ago"));
+      // After a restart each connection of the pool is broken, and says so to whoever uses it next.
+      for (let tries = 1; ; tries++)
+        try {
+          return await db
             .transaction()
             .setIsolationLevel("repeatable read")
             .setAccessMode("read only")
-            .execute(work)
-        : db.transaction().execute(work), // a SQLite transaction that only reads is a WAL snapshot
+            .execute(work);
+        } catch (error) {
+          if (!isAway(error)) throw error;
+          if (tries < TRIES) continue;
+          awayUntil = performance.now() + ASK_AGAIN;
+          throw new DatabaseAway(error);
+        }
+    },
   };
 }
+const TRIES = 3;
+const ASK_AGAIN = 1000; // ms in which a database that is away is not asked, so that kept pages wait for nothing
 
 /** Delete media files that no body names, that no import is just about to name and that were made of none that is named. */
 export async function sweepMedia({

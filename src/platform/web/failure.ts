@@ -1,4 +1,21 @@
-/** What the operator reads about an error: one line, without a word that a reader typed. */
+/** What an error is answered with, and what the operator reads about it: one line, without a word that a reader typed. */
+
+import { isAway, isFull } from "../db/away.ts";
+
+/** How a fault of ours is answered. */
+export interface Fault {
+  readonly status: 500 | 503 | 507;
+  readonly about: "failed" | "away" | "full";
+  /** Seconds after which it is worth to try again. */
+  readonly again?: number;
+}
+
+/** A database that is away comes back; a disk that is full took nothing of what came. */
+export function faultOf(error: unknown): Fault {
+  if (isAway(error)) return { status: 503, about: "away", again: 10 };
+  if (isFull(error)) return { status: 507, about: "full" };
+  return { status: 500, about: "failed" };
+}
 
 /** The kind of error and where it came from. Its message may quote a reader or a database address, so only its code is kept. */
 export function errorLine(error: unknown): string {

@@ -1,4 +1,5 @@
 /** Answers as of the latest acknowledged change: looked at when they are asked for, rendered only when they differ. */
+import { isAway } from "../db/away.ts";
 import type { Db } from "../db/store.ts";
 import type { About, Entry, PageCache } from "./cache.ts";
 import type { Idle } from "./idle.ts";
@@ -15,6 +16,11 @@ export interface Rests {
   readonly freshness: (db: Db, uses: Uses) => Promise<string>;
   /** Today in UTC: `2026-11-24`. */
   readonly today: () => string;
+}
+
+/** Where nothing new can be read: the latest commit by which something was taken back. */
+export interface Away {
+  takenBack: number;
 }
 
 export interface FreshEntries {
@@ -34,12 +40,20 @@ export function freshEntries(
   cache: PageCache,
   idle: Idle,
   counters: Counters,
+  away: Away,
 ): FreshEntries {
   const { snapshot, commits, freshness, today } = rests;
   const flights = new Map<string, Flight>();
 
   const isFresh = (entry: Entry): boolean =>
     entry.seen === commits.current() && (entry.about.until === "" || isOn(entry.about, today()));
+
+  /**
+   * While the database is away nothing can change, and nobody can look. A page that was made is shown as it is, on the days on
+   * which it reads so, where nothing was taken back since it was last looked at.
+   */
+  const mayBeShown = (entry: Entry, day: string): boolean =>
+    entry.seen >= away.takenBack && isOn(entry.about, day);
 
   /** An answer as of the latest acknowledged change. Requests share one rendering if no change came between them. */
   function freshEntry(match: Match): Promise<Entry> {
@@ -48,7 +62,12 @@ export function freshEntries(
     if (known && isFresh(known)) return Promise.resolve(known);
     const flight = flights.get(match.key);
     if (flight?.commit === commit && flight.day === day) return flight.entry;
-    const entry = lookOrRender(match, known, commit, day).finally(() => {
+    const looked = lookOrRender(match, known, commit, day).catch((error: unknown) => {
+      const isKept = known && cache.get(match.key) === known && mayBeShown(known, day);
+      if (isAway(error) && isKept) return known;
+      throw error;
+    });
+    const entry = looked.finally(() => {
       if (flights.get(match.key)?.entry === entry) flights.delete(match.key);
     });
     flights.set(match.key, { commit, day, entry });

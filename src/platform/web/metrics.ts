@@ -9,6 +9,8 @@ export interface Counters {
   renderMs: number;
   recompressed: number;
   errors: number;
+  /** Promises that failed while nobody listened; each is a mistake of ours. */
+  strays: number;
 }
 
 export const newCounters = (): Counters => ({
@@ -19,6 +21,7 @@ export const newCounters = (): Counters => ({
   renderMs: 0,
   recompressed: 0,
   errors: 0,
+  strays: 0,
 });
 
 /** Prometheus text. @param gauges further values by their whole name, such as `cnd_log_size` */
@@ -37,6 +40,7 @@ export function metricsText(
     ...one("cnd_page_render_seconds_total", "counter", counters.renderMs / 1000),
     ...one("cnd_pages_recompressed_total", "counter", counters.recompressed),
     ...one("cnd_page_errors_total", "counter", counters.errors),
+    ...one("cnd_unheard_failures_total", "counter", counters.strays),
     ...one("process_resident_memory_bytes", "gauge", process.memoryUsage.rss()),
     ...Object.entries(gauges).flatMap(([name, value]) => one(name, "gauge", value)),
   ];

@@ -6,6 +6,7 @@ import type { ReadMedia } from "../log/projection.ts";
 import { allowedQuery, keyOf } from "./address.ts";
 import { chromeIn } from "./chrome.ts";
 import { pathIn, type Frame } from "./frame.ts";
+import type { Fault } from "./failure.ts";
 import type { Answer, Page, PageRequest, Related, Route, Uses } from "./route.ts";
 import { documentOf } from "./shell.tsx";
 import { compressFast, contentTag, weigh } from "./weigh.ts";
@@ -159,10 +160,9 @@ export function createPages(options: PagesOptions): Pages {
 export const HTML = "text/html; charset=utf-8";
 
 /** A page that says what went wrong, in the look of all others. */
-export function notePage(lang: string, about: "lost" | "failed"): Page {
+export function notePage(lang: string, about: "lost" | Fault["about"]): Page {
   const words = chromeIn(lang);
-  const [title, hint] =
-    about === "lost" ? [words.lost, words.lostHint] : [words.failed, words.failedHint];
+  const [title, hint] = [words[about], words[`${about}Hint`]];
   return {
     kind: "page",
     uses: {},

@@ -4,13 +4,14 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { givePlace, type Budgets } from "../budget/budget.ts";
+import { isAway } from "../db/away.ts";
 import type { Db } from "../db/store.ts";
 import type { ReadMedia } from "../log/projection.ts";
 import { formerAddresses, readAddress } from "./address.ts";
 import { openCache, type CacheOptions, type Entry, type PageCache } from "./cache.ts";
-import { errorLine } from "./failure.ts";
+import { errorLine, faultOf } from "./failure.ts";
 import type { Frame } from "./frame.ts";
-import { freshEntries, type Rests } from "./fresh.ts";
+import { freshEntries, type Away, type Rests } from "./fresh.ts";
 import { extraAt, methodsAt, type Extra } from "./extra.ts";
 import { SenderLeft } from "./leaving.ts";
 import {
@@ -66,6 +67,8 @@ export interface Web {
   readonly listener: (req: IncomingMessage, res: ServerResponse) => void;
   readonly counters: Counters;
   readonly cache: PageCache;
+  /** Something was taken back by the latest commit: pages from before it are not shown where they cannot be looked at. */
+  takenBack(): void;
   /** Ends the background work. */
   close(): void;
 }
@@ -82,7 +85,8 @@ export function createWeb(options: WebOptions): Web {
   });
   const pages = createPages({ ...options, related: options.related ?? [], frameUses, dev });
   const idle = recompressWhenIdle(cache, counters);
-  const fresh = freshEntries(options, pages, cache, idle, counters);
+  const away: Away = { takenBack: 0 };
+  const fresh = freshEntries(options, pages, cache, idle, counters, away);
   let frame: Frame | undefined; // the latest one seen, for pages about errors
   let frameCommit = -1;
 
@@ -200,10 +204,13 @@ export function createWeb(options: WebOptions): Web {
   /** The languages of the campaign, its own first. */
   async function languages(): Promise<readonly string[]> {
     const commit = commits.current();
-    if (!frame || frameCommit !== commit) {
-      frame = await snapshot(options.frame);
-      frameCommit = commit;
-    }
+    if (!frame || frameCommit !== commit)
+      try {
+        frame = await snapshot(options.frame);
+        frameCommit = commit;
+      } catch (error) {
+        if (!frame || !isAway(error)) throw error; // the latest one seen does, while nobody can look
+      }
     return [frame.language, ...frame.languages.filter((lang) => lang !== frame?.language)];
   }
 
@@ -229,13 +236,18 @@ export function createWeb(options: WebOptions): Web {
   /** One line for the operator, without a reader's words; an honest page for the reader. */
   async function failed(req: IncomingMessage, res: ServerResponse, error: unknown): Promise<void> {
     if (error instanceof SenderLeft) return void res.destroy();
-    counters.errors += 1;
-    log(
-      `${req.method === "HEAD" ? "GET" : req.method} ${routeName(req, pages, frame)} failed: ${errorLine(error)}`,
-    );
+    const fault = faultOf(error);
+    if (fault.about !== "away") counters.errors += 1; // which is said once, and counted by a gauge of its own
+    if (fault.about !== "away" || isNews())
+      log(
+        `${req.method === "HEAD" ? "GET" : req.method} ${routeName(req, pages, frame)} failed: ${errorLine(error)}`,
+      );
     if (res.headersSent || res.destroyed) return void res.destroy();
-    if (!frame) return plain(res, 500);
-    const doc = await documentOf(notePage(frame.language, "failed"), {
+    for (const name of res.getHeaderNames()) res.removeHeader(name);
+    const more = fault.again === undefined ? [] : ["Retry-After", String(fault.again)];
+    if (!req.complete) more.push("Connection", "close"); // the rest of what is being sent is not read
+    if (!frame) return plain(res, fault.status, more);
+    const doc = await documentOf(notePage(frame.language, fault.about), {
       frame,
       lang: frame.language,
     });
@@ -243,25 +255,44 @@ export function createWeb(options: WebOptions): Web {
     counters.answers[5] += 1;
     const head = [
       ...policy.always,
+      ...more,
       "Content-Security-Policy",
       policy.forStyle(doc.style),
       "Cache-Control",
       "no-store",
     ];
-    for (const name of res.getHeaderNames()) res.removeHeader(name);
-    res.writeHead(500, [...head, "Content-Type", HTML, "Content-Length", String(identity.length)]);
+    res.writeHead(fault.status, [
+      ...head,
+      "Content-Type",
+      HTML,
+      "Content-Length",
+      String(identity.length),
+    ]);
     res.end(identity);
+  }
+  let said = -Infinity;
+  function isNews(): boolean {
+    if (performance.now() - said < SAID_AGAIN) return false;
+    said = performance.now();
+    return true;
   }
   function fail(req: IncomingMessage, res: ServerResponse, error: unknown): void {
     failed(req, res, error).catch(() => res.destroy());
   }
 
-  return { listener, counters, cache, close: () => idle.close() };
+  return {
+    listener,
+    counters,
+    cache,
+    takenBack: () => void (away.takenBack = commits.current()),
+    close: () => idle.close(),
+  };
 }
 
 const LINGER = 3000; // ms
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   Number(headers["content-length"] ?? 0) > 0 || headers["transfer-encoding"] !== undefined;
+const SAID_AGAIN = 60_000; // ms between two lines about a database that is away
 
 const PLAIN: Readonly<Record<number, string>> = {
   301: "Moved",
@@ -269,8 +300,9 @@ const PLAIN: Readonly<Record<number, string>> = {
   404: "Nothing stands at this address",
   405: "This address does not take that method",
   414: "This address is too long",
-  503: "Too many send something at this moment; please try again in a minute",
+  503: "Not at this moment; please try again in a minute",
   500: "The fault is ours; please try again in a minute",
+  507: "Our disk is full, and nothing of this was kept; please try again later",
 };
 
 /** The pattern of the route, because an address may hold what a reader typed. */

@@ -34,6 +34,12 @@ export const en = {
     "It may have been withdrawn, or the address has a slip in it. What is here starts at the front.",
   failed: "This page could not be made",
   failedHint: "The fault is ours, not yours, and it has been noted. Please try again in a minute.",
+  away: "Our database cannot be reached just now",
+  awayHint:
+    "Pages that were read before are still here; nothing is lost, and nothing new was kept. Please try again in a minute.",
+  full: "There is no room left on our disk",
+  fullHint:
+    "Nothing of what you sent was kept, so keep it yourself for now. Whoever runs this site sees why; please try again later.",
   patterns: {
     title: "What the patterns mean",
     claimed: "self-reported",

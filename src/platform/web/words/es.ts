@@ -33,6 +33,12 @@ export const es: Chrome = {
   lostHint: "Quizá se retiró la página, o la dirección tiene un error. Todo empieza en la portada.",
   failed: "No se pudo hacer esta página",
   failedHint: "La falta es nuestra y quedó anotada. Inténtelo de nuevo en un minuto.",
+  away: "Ahora mismo no podemos llegar a nuestra base de datos",
+  awayHint:
+    "Las páginas que ya se leyeron siguen aquí; nada se ha perdido y nada nuevo se ha guardado. Inténtelo de nuevo en un minuto.",
+  full: "No queda sitio en nuestro disco",
+  fullHint:
+    "Nada de lo que envió se ha guardado: consérvelo usted por ahora. Quien lleva este sitio ve el motivo; inténtelo más tarde.",
   patterns: {
     title: "Qué dicen las tramas",
     claimed: "declarado por el autor",

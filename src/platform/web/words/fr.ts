@@ -34,6 +34,12 @@ export const fr: Chrome = {
     "La page a peut-être été retirée, ou l’adresse contient une faute. Tout commence à l’accueil.",
   failed: "Cette page n’a pas pu être faite",
   failedHint: "La faute est de notre côté et elle a été notée. Réessayez dans une minute.",
+  away: "Notre base de données n’est pas joignable en ce moment",
+  awayHint:
+    "Les pages déjà lues sont toujours là ; rien n’est perdu, et rien de nouveau n’a été gardé. Réessayez dans une minute.",
+  full: "Il n’y a plus de place sur notre disque",
+  fullHint:
+    "Rien de ce que vous avez envoyé n’a été gardé : gardez-le chez vous pour l’instant. Qui fait marcher ce site en voit la raison ; réessayez plus tard.",
   patterns: {
     title: "Ce que disent les trames",
     claimed: "déclaré par l’auteur",

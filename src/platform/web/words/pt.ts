@@ -32,6 +32,12 @@ export const pt: Chrome = {
   lostHint: "A página pode ter sido retirada, ou o endereço tem um erro. Tudo começa na capa.",
   failed: "Não foi possível fazer esta página",
   failedHint: "A falha é nossa e ficou anotada. Tente de novo dentro de um minuto.",
+  away: "Neste momento não conseguimos chegar à nossa base de dados",
+  awayHint:
+    "As páginas que já foram lidas continuam aqui; nada se perdeu e nada de novo foi guardado. Tente de novo daqui a um minuto.",
+  full: "Já não há espaço no nosso disco",
+  fullHint:
+    "Nada do que enviou foi guardado: guarde-o consigo por agora. Quem mantém este sítio vê porquê; tente mais tarde.",
   patterns: {
     title: "O que dizem as tramas",
     claimed: "declarado pelo autor",

@@ -32,6 +32,12 @@ export const sw: Chrome = {
   lostHint: "Huenda ukurasa umeondolewa, au anwani ina kosa. Kila kitu huanzia ukurasa wa mbele.",
   failed: "Ukurasa huu haukuweza kutengenezwa",
   failedHint: "Kosa ni letu, si lako, na limeandikwa. Jaribu tena baada ya dakika moja.",
+  away: "Hifadhidata yetu haipatikani kwa sasa",
+  awayHint:
+    "Kurasa zilizosomwa awali bado zipo; hakuna kilichopotea, na hakuna kipya kilichohifadhiwa. Tafadhali jaribu tena baada ya dakika moja.",
+  full: "Hakuna nafasi iliyobaki kwenye diski yetu",
+  fullHint:
+    "Hakuna ulichotuma kilichohifadhiwa, kwa hiyo kihifadhi mwenyewe kwa sasa. Anayeendesha tovuti hii anaona sababu; tafadhali jaribu tena baadaye.",
   patterns: {
     title: "Maana ya michoro",
     claimed: "kwa kauli ya mwahidi",
