@@ -4,6 +4,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { appendFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
+import sharp from "sharp";
+import { newSecret } from "../src/platform/private/submissions.ts";
 import { cnd, program, serve, temporary } from "../tools/program.ts";
 import { newCampaign } from "./campaigns.ts";
 import { exported, succeed } from "./commands.ts";
@@ -101,7 +103,7 @@ test("a data folder that only reads: what reads goes on, what writes says so", a
   assert.match(await (await fetch(server.base)).text(), /Our Campaign/);
 });
 
-test("DB6 PC1 a full disk under an instance that serves: pages go on, nothing of what comes is kept, and with room it is", async (t) => {
+test("DB6 PC1 T15 a full disk under an instance that serves: pages go on, nothing of what comes is kept, and with room it is", async (t) => {
   using folder = temporary();
   using disk = smallDisk(folder.dir, "24m");
   if (!disk) return t.skip("only root may mount a disk of a few megabytes");
@@ -118,14 +120,52 @@ test("DB6 PC1 a full disk under an instance that serves: pages go on, nothing of
   const answer = await post(server.base, full);
   assert.equal(answer.status, 507);
   assert.equal(((await answer.json()) as Answer).error, "full");
+  const story = await tell(server.base);
+  assert.deepEqual([story.status, /no room for more files/.test(await story.text())], [507, true]);
+  const [id, key] = [newSecret(), newSecret()];
+  assert.ok([201, 507].includes((await announce(server.base, id, key)).status));
+  const left = readdirSync(join(env.CND_DATA, "uploads")).filter((name) =>
+    name.endsWith(".coming"),
+  );
+  assert.deepEqual(left, []);
   for (const path of ["/", "/pages/about", "/healthz"])
     assert.equal((await fetch(server.base + path)).status, 200, path);
   assert.equal(server.process.exitCode, null);
   rmSync(filler);
+  assert.equal((await tell(server.base)).status, 303);
   await say(server.base, full);
   await server[Symbol.asyncDispose]();
   assert.match(succeed(["verify"], env), /./);
 });
+
+/** A story with a photo, as a browser without script sends it. */
+async function tell(base: string): Promise<Response> {
+  const noise = { type: "gaussian", mean: 128, sigma: 30 } as const;
+  const photo = await sharp({
+    create: { width: 900, height: 900, channels: 3, background: "#888", noise },
+  })
+    .jpeg()
+    .toBuffer();
+  const form = new FormData();
+  const fields = { id: newSecret(), text: "We carry water.", naming: "none", teller: "self" };
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  form.set("photo", new Blob([new Uint8Array(photo)], { type: "image/jpeg" }), "a.jpg");
+  return fetch(`${base}/take-part/story`, { method: "POST", body: form, redirect: "manual" });
+}
+
+/** A photo that is to come in pieces. */
+function announce(base: string, id: string, key: string): Promise<Response> {
+  const b64 = (text: string) => Buffer.from(text).toString("base64");
+  return fetch(`${base}/take-part/story/files`, {
+    method: "POST",
+    headers: {
+      "Tus-Resumable": "1.0.0",
+      "Upload-Key": key,
+      "Upload-Length": "100000",
+      "Upload-Metadata": `id ${b64(id)},what ${b64("photo")}`,
+    },
+  });
+}
 
 /** Until nothing more goes on it. */
 function fill(file: string): void {
