@@ -119,7 +119,12 @@ async function take(at: At): Promise<DeskAnswer> {
   const before = (await ask("consents.byCode", codeHash)) as ConsentRow | undefined;
   const problems: Record<string, string> = { ...form.refused };
   const key = hashOf(secret); // until it is taken down, the proof belongs to this form
-  await ownFiles(store, form.came, key, { req: visit.req, refused: problems, words });
+  await ownFiles(store, form.came, key, {
+    req: visit.req,
+    by: serving.budgets.from(visit.req),
+    refused: problems,
+    words,
+  });
   const proof = ((await ask("uploads.of", key)) as Upload[]).find(({ state }) => state === "here");
   const files = [
     ...(await filesOf(serving, draft)).map((id) => ({ id, what: "photo" as const })),

@@ -96,7 +96,10 @@ export function storeOf({ instance, now, budgets }: Serving): Store {
   let store = stores.get(budgets);
   if (!store) {
     const { dir } = instance.folder;
-    store = openUploads(dir, instance.log.private, now, budgets.room("upload"));
+    store = openUploads(dir, instance.log.private, now, {
+      room: budgets.room("upload"),
+      looks: budgets.room("look"),
+    });
     stores.set(budgets, store);
   }
   return store;

@@ -54,10 +54,13 @@ test("T7 a file whose senders all left is looked at no more, and is whole when o
   const before = readFileSync(store.path(id)).length;
   const upload = { id, what: "voice", state: "coming", size: before } as Upload;
   const [first, second] = [new AbortController(), new AbortController()];
-  const looked = [store.finish(upload, first.signal), store.finish(upload, second.signal)];
+  const looked = [
+    store.finish(upload, { by: "x", leaving: first.signal }),
+    store.finish(upload, { by: "x", leaving: second.signal }),
+  ];
   const gone = looked.map((one) => assert.rejects(one, /second/));
   first.abort(new Error("first"));
-  const third = store.finish(upload, second.signal);
+  const third = store.finish(upload, { by: "x", leaving: second.signal });
   await new Promise((done) => setTimeout(done, 500));
   second.abort(new Error("second"));
   const again = store.finish(upload); // comes while the other is let go of

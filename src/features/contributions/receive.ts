@@ -69,7 +69,12 @@ export function receiver(serving: Serving, store: Store): Extra {
       return tooOften([]);
     }
     const problems: Record<string, string> = { ...form.refused };
-    await ownFiles(store, form.came, owner, { req, refused: problems, words });
+    await ownFiles(store, form.came, owner, {
+      req,
+      by: budgets.from(req),
+      refused: problems,
+      words,
+    });
     const all = (await instance.log.private("uploads.of", owner)) as Upload[];
     const named = (typed["uploads"] ?? "").split(" ").filter(Boolean);
     const files = all
@@ -108,11 +113,13 @@ export async function ownFiles(
   owner: string,
   answer: {
     readonly req: IncomingMessage;
+    /** The network that sent it, salted. */
+    readonly by: string;
     readonly refused: Record<string, string>;
     readonly words: TellWords;
   },
 ): Promise<void> {
-  const { req, refused, words } = answer;
+  const { req, by, refused, words } = answer;
   using left = leaving(req);
   try {
     for (const one of came) await ownFile(one);
@@ -131,7 +138,7 @@ export async function ownFiles(
       return;
     }
     try {
-      const looked = await store.finish(opened, left.signal);
+      const looked = await store.finish(opened, { by, leaving: left.signal });
       if (looked.state !== "refused") return;
       refused[what] = refusalIn(words, looked.note);
     } catch (error) {

@@ -20,13 +20,39 @@ const HOUR = 3_600_000; // ms
 const WEEK = 7 * 24 * HOUR;
 const bytes = (n: number) => Readable.from([Buffer.alloc(n)]);
 
+test("T15 who fills the places in which files are looked at is told to come again, and another network is looked at", async () => {
+  using folder = temporary();
+  await using database = await DATABASES.SQLite();
+  const looks = openShares({ each: 1, total: 100 });
+  const store = openUploads(folder.dir, await privately(database), () => 1, { looks });
+  const { signal: leaving } = new AbortController();
+  const whole = async () => {
+    const [id, owner] = [newSecret(), newSecret()];
+    await store.receive(id, { bytes: bytes(9), by: "x" });
+    const opened = await store.begin({ id, owner, what: "photo", size: 9 }, true);
+    assert.ok(typeof opened === "object");
+    return opened;
+  };
+  const [a, b, c] = [await whole(), await whole(), await whole()];
+  const first = store.finish(a, { by: "x", leaving });
+  await assert.rejects(store.finish(b, { by: "x", leaving }), { code: "busy" });
+  assert.equal((await store.finish(c, { by: "y", leaving })).state, "refused", "it is no photo");
+  assert.equal((await first).state, "refused");
+  assert.equal(looks.taken, 0);
+  assert.equal(
+    (await store.finish(b, { by: "x", leaving })).state,
+    "refused",
+    "and now there is a place",
+  );
+});
+
 for (const [name, open] of Object.entries(DATABASES)) {
   test(`T15 only bytes that are here take room, of their network and of all, and what is deleted gives it back, on ${name}`, async () => {
     using folder = temporary();
     await using database = await open();
     const room = openShares({ each: 1000, total: 100_000 });
     const ask = await privately(database);
-    const store = openUploads(folder.dir, ask, () => 1, room);
+    const store = openUploads(folder.dir, ask, () => 1, { room });
     const [a, b, c, owner] = [newSecret(), newSecret(), newSecret(), newSecret()];
     const { signal } = new AbortController();
     const announced = await store.begin({ id: a, owner, what: "film", size: 5000 });
@@ -48,7 +74,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     await store.discard(c);
     assert.equal(room.taken, 0);
     assert.equal(await store.receive(b, { bytes: bytes(600), by: "x" }), 600);
-    const again = openUploads(folder.dir, ask, () => 1, room);
+    const again = openUploads(folder.dir, ask, () => 1, { room });
     assert.equal(room.taken, 1200, "what lay here before the start counts");
     rmSync(`${uploadPath(folder.dir, b)}.coming`);
     await again.sweep(0);

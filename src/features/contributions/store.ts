@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Shares } from "../../platform/budget/shares.ts";
 import { dataPaths } from "../../platform/process/data-folder.ts";
 import type { Privately } from "../../platform/private/part.ts";
+import { MediaError } from "../../platform/media/media-error.ts";
 import type { NewUpload, Opened, Upload } from "../../platform/private/uploads.ts";
 import { MAX_FILES, type What } from "./bounds.ts";
 import { openLedger } from "./ledger.ts";
@@ -31,15 +32,22 @@ export interface Store {
   /**
    * Look at what is whole; asked again it answers the same. When all who asked have left it is looked at no more, and
    * stays whole until somebody asks again.
+   * @param asker whose network has a share of what is looked at, or waits for it
    * @throws MediaError `busy` where it cannot be looked at now; the reason of the last who left
    */
-  finish(upload: Upload, leaving?: AbortSignal): Promise<Upload>;
+  finish(upload: Upload, asker?: Asker): Promise<Upload>;
   drop(ids: readonly string[]): Promise<void>;
   /** Everything that belongs to these contributions, rows and bytes. */
   forget(owners: readonly string[]): Promise<void>;
   /** Delete what nobody sent in time, what was settled, and what belongs to nobody. */
   sweep(before: number): Promise<void>;
   path(id: string): string;
+}
+
+/** Who waits for what comes of a file: the network, and the signal of leaving. */
+export interface Asker {
+  readonly by: string;
+  readonly leaving: AbortSignal;
 }
 
 /** Bytes as they come, and the network that sends them. */
@@ -53,8 +61,13 @@ export const uploadPath = (dir: string, id: string): string => join(uploadFolder
 
 const uploadFolder = (dir: string): string => dataPaths(dir).uploads;
 
-/** @param room for the bytes of all; without bounds where nobody else sends */
-export function openUploads(dir: string, ask: Privately, now: () => number, room?: Shares): Store {
+/** @param shares of the bytes of all, and of what is looked at; without bounds where nobody else sends */
+export function openUploads(
+  dir: string,
+  ask: Privately,
+  now: () => number,
+  { room, looks }: { readonly room?: Shares; readonly looks?: Shares } = {},
+): Store {
   const folder = uploadFolder(dir);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const ledger = openLedger(room, lyingIn(folder));
@@ -155,8 +168,11 @@ export function openUploads(dir: string, ask: Privately, now: () => number, room
         await file.close();
       }
     },
-    async finish(upload, leaving) {
+    async finish(upload, asker) {
       if (upload.state !== "coming") return upload;
+      if (asker && looks?.take(asker.by) === false)
+        throw new MediaError("busy", "More files of this network are waiting than are looked at.");
+      using _ = { [Symbol.dispose]: () => asker && looks?.give(asker.by) };
       const { id } = upload;
       for (let one = finishing.get(id); one?.end.signal.aborted; one = finishing.get(id))
         await one.looked.catch(() => undefined); // it is let go of, and then begun anew
@@ -166,7 +182,7 @@ export function openUploads(dir: string, ask: Privately, now: () => number, room
         const looked = look(upload, end.signal).finally(() => finishing.delete(id));
         finishing.set(id, (one = { looked, end, asking: 0 }));
       }
-      return awaited(one, leaving);
+      return await awaited(one, asker?.leaving);
     },
     async drop(ids) {
       await ask("uploads.drop", ids);

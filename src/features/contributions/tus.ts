@@ -69,7 +69,8 @@ export function uploadDoors(serving: Serving, store: Store): Readonly<Record<str
   /** All of it came: it is looked at, and whoever sent it hears at once what came of it. */
   async function finish({ req, res, words }: Adding, upload: Upload): Promise<void> {
     using left = leaving(req);
-    const looked = await store.finish(upload, left.signal).catch((error: unknown) => {
+    const asker = { by: budgets.from(req), leaving: left.signal };
+    const looked = await store.finish(upload, asker).catch((error: unknown) => {
       if (error instanceof MediaError) return error;
       throw error;
     });

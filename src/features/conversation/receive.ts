@@ -57,7 +57,8 @@ export function openReceiver(serving: Serving): (visit: Visit) => Promise<Receiv
       async own() {
         const refused = { ...form.refused };
         const { id = "" } = fields;
-        if (isSecret(id)) await ownFiles(store, wanted, hashOf(id), { req, refused, words });
+        if (isSecret(id))
+          await ownFiles(store, wanted, hashOf(id), { req, by: budgets.from(req), refused, words });
         else await remove(wanted);
         return refused;
       },

@@ -6,7 +6,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { isOfThisMachine, networkOf, type Asker } from "../web/network.ts";
-import { LIMITS, type Kind, type Limits, type Table } from "./limits.ts";
+import { kindsOf, LIMITS, type Kind, type Limits, type Share, type Table } from "./limits.ts";
 import { watchRate } from "./rate.ts";
 import { openShares, type Shares } from "./shares.ts";
 
@@ -31,7 +31,7 @@ export interface Budgets {
   take(kind: Kind, req: Asker, vouched?: string): boolean;
   /** How full this hour, or minute, is: from 0 to 1. */
   load(kind: Kind): number;
-  /** Room for bytes that lie on the disk for longer than a request. */
+  /** What is counted apart from a request: bytes that lie on the disk for longer, files that wait to be looked at. */
   room(kind: Kind): Shares;
   /** The network that asks, salted: the same as long as the process lives. */
   from(req: Asker): string;
@@ -42,22 +42,30 @@ export interface Budgets {
   held(kind: Kind): number;
 }
 
+const MINUTE = 60_000; // ms
+const HOUR = 60 * MINUTE;
 const OF_VOUCHED = 5; // times what one network has
 const LET_GO = 30_000; // ms after the sender has left, for the work to end
 
 export function openBudgets(limits: Table = LIMITS, now: () => number = Date.now): Budgets {
   const salt = randomBytes(16).toString("hex");
   const refused = new Map<string, number>();
-  const places = each(limits, (of) => of.places && openShares(of.places));
-  const rooms = each(limits, (of) => of.held && openShares(of.held));
-  const windows = each(limits, (of) => windowOf(of, now));
   const from = (req: Asker) =>
     createHash("sha256")
       .update(salt + networkOf(req))
       .digest("base64url");
   const refuse = (kind: Kind, why: Why) =>
     void refused.set(`${kind} ${why}`, (refused.get(`${kind} ${why}`) ?? 0) + 1);
-  const room = (kind: Kind): Shares => rooms[kind] ?? expected(kind, "held");
+  const counted = (kind: Kind, share: Share | undefined, why: Why) =>
+    share && openShares(share, () => refuse(kind, why));
+  const places = each(limits, (of, kind) => counted(kind, of.places, "places"));
+  const rooms = each(limits, (of, kind) => counted(kind, of.held, "held"));
+  const windows = each(limits, ({ hour, minute }, kind) => {
+    const shares = counted(kind, hour ?? minute, "often");
+    return shares && windowOf(shares, hour ? HOUR : MINUTE, now);
+  });
+  const room = (kind: Kind): Shares =>
+    rooms[kind] ?? places[kind] ?? expected(kind, "held or places");
 
   return {
     limits,
@@ -69,17 +77,10 @@ export function openBudgets(limits: Table = LIMITS, now: () => number = Date.now
     enter(kind, req, res) {
       const by = from(req);
       const shares = places[kind] ?? expected(kind, "places");
-      if (!shares.take(by)) {
-        refuse(kind, "places");
-        return undefined;
-      }
+      if (!shares.take(by)) return undefined;
       return placeFor(req, res, {
         limits: limits[kind],
-        hold: (bytes) => {
-          if (room("memory").take(by, bytes)) return true;
-          refuse("memory", "held");
-          return false;
-        },
+        hold: (bytes) => room("memory").take(by, bytes),
         release(bytes) {
           shares.give(by);
           room("memory").give(by, bytes);
@@ -92,23 +93,21 @@ export function openBudgets(limits: Table = LIMITS, now: () => number = Date.now
       if (isOfThisMachine(req)) return true;
       const by = from(req);
       const shares = places.connection ?? expected("connection", "places");
-      if (!shares.take(by)) {
-        refuse("connection", "places");
-        return false;
-      }
+      if (!shares.take(by)) return false;
       socket.once("close", () => shares.give(by));
       return true;
     },
     take(kind, req, vouched) {
       const window = windows[kind] ?? expected(kind, "hour or minute");
-      const isTaken =
-        vouched === undefined
-          ? window.take(from(req), 1)
-          : window.take(`vouched by ${vouched}`, OF_VOUCHED);
-      if (!isTaken) refuse(kind, "often");
-      return isTaken;
+      return vouched === undefined
+        ? window.take(from(req), 1)
+        : window.take(`vouched by ${vouched}`, OF_VOUCHED);
     },
-    load: (kind) => (windows[kind] ?? expected(kind, "hour or minute")).load(),
+    load(kind) {
+      const { hour, minute }: Limits = limits[kind];
+      const taken = windows[kind]?.taken() ?? expected(kind, "hour or minute");
+      return taken / (hour ?? minute)!.total;
+    },
   };
 }
 
@@ -163,11 +162,7 @@ function placeFor(req: IncomingMessage, res: ServerResponse, holding: Holding): 
 }
 
 /** So many within a span of time, which begins anew for all at once. */
-function windowOf({ hour, minute }: Limits, now: () => number) {
-  const share = hour ?? minute;
-  if (!share) return undefined;
-  const span = hour ? 3_600_000 : 60_000; // ms
-  const shares = openShares(share);
+function windowOf(shares: Shares, span: number, now: () => number) {
   let current = -1;
   const turn = () => {
     const at = Math.floor(now() / span);
@@ -180,17 +175,20 @@ function windowOf({ hour, minute }: Limits, now: () => number) {
       turn();
       return shares.take(by, 1, times);
     },
-    load() {
+    taken() {
       turn();
-      return shares.taken / share.total;
+      return shares.taken;
     },
   };
 }
 
-function each<T>(limits: Table, make: (of: Limits) => T | undefined): Partial<Record<Kind, T>> {
+function each<T>(
+  limits: Table,
+  make: (of: Limits, kind: Kind) => T | undefined,
+): Partial<Record<Kind, T>> {
   return Object.fromEntries(
-    Object.entries(limits as Readonly<Record<Kind, Limits>>).flatMap(([kind, of]) => {
-      const made = make(of);
+    kindsOf(limits).flatMap((kind) => {
+      const made = make(limits[kind], kind);
       return made === undefined ? [] : [[kind, made]];
     }),
   );

@@ -60,6 +60,10 @@ export const LIMITS = {
     hour: { each: 300, total: 4000 },
     held: { each: 1500 * MB, total: 5000 * MB },
   },
+  look: {
+    about: "Files that are looked at, or wait for it; two are looked at at once.",
+    places: { each: 30, total: 60 },
+  },
   form: {
     about: "Forms that a person at the desk reads.",
     hour: { each: 20, total: 200 },

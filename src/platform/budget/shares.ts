@@ -17,16 +17,22 @@ export interface Shares {
   readonly taken: number;
 }
 
-/** At most `total` entries are remembered, and an entry goes when nothing is held. */
-export function openShares({ each, total }: Share): Shares {
+/**
+ * At most `total` entries are remembered, and an entry goes when nothing is held.
+ * @param refused told of each that was not taken
+ */
+export function openShares({ each, total }: Share, refused = (): void => undefined): Shares {
   const held = new Map<string, number>();
   const last = Math.max(1, Math.floor(total / 2 / CORNERS)); // of the half that nobody takes more of
   let taken = 0;
   return {
     take(by, n = 1, times = 1) {
       const own = (held.get(by) ?? 0) + n;
-      if (own > each * times || taken + n > total) return false;
-      if (taken + n > total / 2 && own > last * times) return false;
+      const isLast = taken + n > total / 2;
+      if (own > each * times || taken + n > total || (isLast && own > last * times)) {
+        refused();
+        return false;
+      }
       held.set(by, own);
       taken += n;
       return true;
