@@ -35,7 +35,6 @@ export async function readParts<Field extends string, Name extends string>(
     throwAway(req);
     return "size";
   }
-  using left = leaving(req);
   const typed: Partial<Record<Field, string>> = {};
   const files: Partial<Record<Name, Taken>> = {};
   const coming: { readonly from: Readable; readonly done: Promise<void> }[] = [];
@@ -43,6 +42,7 @@ export async function readParts<Field extends string, Name extends string>(
   const limits = { fields: 8, fieldSize: 10_000, files: 2, fileSize: most, headerPairs: 20 };
   const parser = openParts(req, limits);
   if (!parser) return "form";
+  using left = leaving(req);
   parser.on("field", (name: string, value: string) => {
     const field = fields.find((one) => one === name);
     if (field && oneLine(value) !== "") typed[field] = oneLine(value);
