@@ -2,8 +2,7 @@
 import { writeBackup } from "../platform/process/backup.ts";
 import { readRecipients, requireRecipient } from "../platform/process/encrypt.ts";
 import { progressBar } from "../platform/process/progress.ts";
-import { CommandError, dataDir, openExisting, type Settings } from "./context.ts";
-import { options } from "./saying.ts";
+import { CommandError, dataDir, openExisting, switches, type Settings } from "./context.ts";
 
 export const help = `cnd backup FILE [--to KEY]
 Write records, bodies, media, what waits, the private tables, and the keys into FILE (tar.gz, mode 0600). It holds the keys: keep it
@@ -12,7 +11,7 @@ as you would keep them. A running instance goes on serving meanwhile.
              backup-recipients.txt of the data folder, one a line, where there is such a file`;
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
-  const { of, rest } = options(args, ["to"]);
+  const { of, rest } = switches("backup", args, [], ["to"]);
   const [file, ...others] = rest;
   if (!file || others.length > 0)
     throw new CommandError("Expected the one file to write: cnd backup FILE");

@@ -45,21 +45,36 @@ export class CommandError extends Error {
 }
 
 /**
- * What was typed after a command that has switches alone.
+ * What was typed after a command that has switches.
+ * @param texts those that are followed by a text
  * @throws CommandError that names a switch which the command does not know
  */
-export function switches<const Name extends string>(
+export function switches<const Name extends string, const Text extends string = never>(
   command: string,
   args: readonly string[],
   names: readonly Name[],
-): { readonly on: ReadonlySet<Name>; readonly rest: readonly string[] } {
+  texts: readonly Text[] = [],
+): {
+  readonly on: ReadonlySet<Name>;
+  readonly of: Readonly<Partial<Record<Text, string>>>;
+  readonly rest: readonly string[];
+} {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: Object.fromEntries(names.map((name) => [name, { type: "boolean" as const }])),
+      options: Object.fromEntries([
+        ...names.map((name) => [name, { type: "boolean" as const }]),
+        ...texts.map((name) => [name, { type: "string" as const }]),
+      ]),
       allowPositionals: true,
     });
-    return { on: new Set(names.filter((name) => values[name] === true)), rest: positionals };
+    const typed: Readonly<Record<string, unknown>> = values;
+    const given = texts.filter((name) => typed[name] !== undefined);
+    return {
+      on: new Set(names.filter((name) => typed[name] === true)),
+      of: Object.fromEntries(given.map((name) => [name, typed[name]])) as Record<Text, string>,
+      rest: positionals,
+    };
   } catch (error) {
     const [sentence] = (error as Error).message.split(". ");
     throw new CommandError(`${sentence}. See cnd ${command} --help`, { cause: error });

@@ -24,8 +24,14 @@ import type { Access } from "../platform/private/access.ts";
 import type { Instance } from "../platform/process/instance.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { forgetErasedDrafts } from "../features/stories/feature.ts";
-import { CommandError, dataDir, knownOrigin, openLocked, type Settings } from "./context.ts";
-import { options } from "./saying.ts";
+import {
+  CommandError,
+  dataDir,
+  knownOrigin,
+  openLocked,
+  switches,
+  type Settings,
+} from "./context.ts";
 
 export const help = `cnd restore FILE [--key KEYFILE] [--new-log]
 Bring an instance back from a backup into an empty data folder. Erasures and withdrawals made since the backup are
@@ -34,11 +40,8 @@ carried out before anything is served. Where a newer checkpoint of this log is k
   --key KEYFILE  the key of an encrypted backup, as cnd key backup or age-keygen wrote it`;
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
-  const newLog = args.includes("--new-log");
-  const { of, rest } = options(
-    args.filter((arg) => arg !== "--new-log"),
-    ["key"],
-  );
+  const { on, of, rest } = switches("restore", args, ["new-log"], ["key"]);
+  const newLog = on.has("new-log");
   const [file, ...others] = rest;
   if (!file || others.length > 0)
     throw new CommandError("Expected the one file to read: cnd restore FILE");

@@ -7,6 +7,7 @@ import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.
 import type { Upload } from "../../platform/private/uploads.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { leaving } from "../../platform/web/leaving.ts";
+import { throwAway } from "../../platform/web/read-body.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
 import { tongueOf, type Tongue } from "./asked.ts";
 import type { What } from "./bounds.ts";
@@ -98,7 +99,7 @@ export function receiver(serving: Serving, store: Store): Extra {
     if (place) return await take(req, res, asked);
     res.setHeader("Retry-After", "60");
     const tongue = await tongueOf(serving, asked);
-    answering(req, res, asked, tongue).line(503, tongue.words.refused.full);
+    await answering(req, res, asked, tongue).line(503, tongue.words.refused.full);
   };
 }
 
@@ -162,8 +163,8 @@ function answering(req: IncomingMessage, res: ServerResponse, asked: Asked, tong
   const json = (status: number, body: object) =>
     send(status, "application/json", JSON.stringify(body));
   return {
-    line(status: number, message: string): void {
-      if (!req.complete) lingerOn(req, res);
+    async line(status: number, message: string): Promise<void> {
+      await throwAway(req, res);
       if (isScript) return json(status, { trouble: message });
       send(status, "text/plain; charset=utf-8", `${message}\n`);
     },
@@ -181,12 +182,4 @@ function answering(req: IncomingMessage, res: ServerResponse, asked: Asked, tong
       res.end();
     },
   };
-}
-
-const LINGER = 3000; // ms; a browser that is still sending reads the answer only if the line is not cut at once
-
-function lingerOn(req: IncomingMessage, res: ServerResponse): void {
-  res.setHeader("Connection", "close");
-  req.resume();
-  setTimeout(() => req.destroy(), LINGER).unref();
 }

@@ -1,6 +1,7 @@
 /** What the form of a comment posts: words, and with them perhaps a recording, which is looked at before it is kept. */
 import type { Serving } from "../../platform/feature.ts";
 import { hashOf, isSecret } from "../../platform/private/submissions.ts";
+import { throwAway } from "../../platform/web/read-body.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import {
   ownFiles,
@@ -71,6 +72,7 @@ export function openReceiver(serving: Serving): (visit: Visit) => Promise<Receiv
     if (!type.toLowerCase().startsWith("multipart/form-data")) return plain(visit);
     using place = budgets.enter("files", visit.req, visit.res);
     if (place) return await withFiles(visit);
+    await throwAway(visit.req, visit.res);
     visit.res.setHeader("Retry-After", "60");
     return { status: 503, message: visit.words.form.busy };
   };

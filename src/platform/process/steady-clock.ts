@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 
 export interface SteadyClock {
-  /** UTC milliseconds, from which ages are reckoned. What is said with a date is dated by the machine's own clock. */
+  /** Whole UTC milliseconds, from which ages are reckoned. What is said with a date is dated by the machine's own clock. */
   now(): number;
   /** Whether the machine's clock is believed; nothing is deleted for its age while it is not. */
   isSettled(): boolean;
@@ -59,7 +59,7 @@ export function steadyClock({ wall, passed, lastSeen, say }: ClockOptions): Stea
   return {
     now() {
       look();
-      return believed + passed();
+      return Math.round(believed + passed()); // PostgreSQL takes no part of one for a whole number
     },
     isSettled() {
       look();

@@ -1,5 +1,6 @@
 /** A body that is read into memory: its length is looked at first, and what lies here is held by the place of its request. */
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { placeOf } from "../budget/budget.ts";
 
 export type BodyProblem = {
@@ -30,3 +31,17 @@ export async function readBody(req: IncomingMessage, most: number): Promise<Buff
 }
 
 export const isBody = (read: Buffer | BodyProblem): read is Buffer => Buffer.isBuffer(read);
+
+const DRAIN = 3000; // ms
+
+/**
+ * Read on and throw away what is refused, for a while: whoever still sends hears no answer, and a line that is closed meanwhile
+ * takes the answer with it. Then it is answered.
+ */
+export async function throwAway(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  if (req.complete) return;
+  const ended = new Promise((done) => req.once("end", done).once("close", done));
+  req.resume();
+  await Promise.race([ended, sleep(DRAIN, undefined, { ref: false })]);
+  if (!req.complete && !res.headersSent) res.setHeader("Connection", "close");
+}

@@ -26,6 +26,7 @@ import {
 import { recompressWhenIdle } from "./idle.ts";
 import { newCounters, type Counters } from "./metrics.ts";
 import { createPages, HTML, notePage, type Pages, type RelatedHook } from "./pages.ts";
+import { throwAway } from "./read-body.ts";
 import type { Route, Uses } from "./route.ts";
 import { documentOf } from "./shell.tsx";
 import type { Tally } from "./tally.ts";
@@ -148,7 +149,10 @@ export function createWeb(options: WebOptions): Web {
       const { answer, ...asked } = own;
       using place = hasBody(req) ? options.budgets.enter("body", req, res) : undefined;
       if (place) givePlace(req, place);
-      else if (hasBody(req)) return turnAway(req, res);
+      else if (hasBody(req)) {
+        await throwAway(req, res);
+        return plain(res, 503, ["Retry-After", "60"]);
+      }
       await answer(req, res, { ...asked, search });
       counters.answers[(res.statusCode / 100) | 0]! += 1;
       return;
@@ -176,13 +180,6 @@ export function createWeb(options: WebOptions): Web {
     if (to) return plain(res, 301, ["Location", to]);
     if (!send(req, res, entry)) send(req, res, await fresh.entry(match));
     tell(req, entry);
-  }
-
-  /** Before a byte of it was read; a browser that is still sending reads the answer all the same. */
-  function turnAway(req: IncomingMessage, res: ServerResponse): void {
-    plain(res, 503, ["Retry-After", "60", "Connection", "close"]);
-    req.resume();
-    setTimeout(() => req.destroy(), LINGER).unref();
   }
 
   function asFile(res: ServerResponse): void {
@@ -289,7 +286,6 @@ export function createWeb(options: WebOptions): Web {
   };
 }
 
-const LINGER = 3000; // ms
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   Number(headers["content-length"] ?? 0) > 0 || headers["transfer-encoding"] !== undefined;
 const SAID_AGAIN = 60_000; // ms between two lines about a database that is away
