@@ -39,7 +39,7 @@ const DRAIN = 3000; // ms
  * takes the answer with it. Then it is answered.
  */
 export async function throwAway(req: IncomingMessage, res: ServerResponse): Promise<void> {
-  if (req.complete) return;
+  if (req.complete || req.destroyed) return;
   const ended = new Promise((done) => req.once("end", done).once("close", done));
   req.resume();
   await Promise.race([ended, sleep(DRAIN, undefined, { ref: false })]);
