@@ -37,6 +37,7 @@ import { TreeError } from "../../src/platform/folder/tree.ts";
 import { verifyIncoming } from "../../src/platform/log/incoming.ts";
 import { secondKind } from "../../src/platform/media/ends.ts";
 import { mediaKind } from "../../src/platform/media/kind.ts";
+import { MediaError } from "../../src/platform/media/media-error.ts";
 import { tellsPlace } from "../../src/platform/media/tells-place.ts";
 import { cueProblems, readCues, writeCues } from "../../src/platform/media/webvtt.ts";
 import { unpackArchive } from "../../src/platform/process/archive.ts";
@@ -335,10 +336,7 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
       await secondKind(file, kind);
       await tellsPlace(file, kind);
     },
-    // What no decoder reads is refused by the words of the library.
-    refuses: (error) =>
-      error instanceof Error &&
-      /Input file|heif|VipsJpeg|pngload|webpload|unsupported/i.test(error.message),
+    refuses: (error) => error instanceof MediaError,
   },
   webvtt: {
     budget: 300,

@@ -74,11 +74,12 @@ export async function readMultipart(
     else if (isCut) refused[name] = words.problems.long;
     else fields[name] = value.replaceAll(/\r\n?/g, "\n").trim();
   });
+  let isOver = false; // the parser may still find a file in what it held when it was ended
   let nth = 0; // in the order of the form, whichever is on the disk first
   parser.on("file", (name: string, file: Readable, fileName: string | undefined) => {
     const what = WHATS.find((one) => one === name);
     file.on("error", () => undefined); // whoever reads it is told, and nobody may read it any more
-    if (what && (fileName ?? "") !== "") open.set(file, take(what, file, nth++));
+    if (what && !isOver && (fileName ?? "") !== "") open.set(file, take(what, file, nth++));
     else file.resume(); // a field in which nothing was chosen
   });
   parser.on("filesLimit", () => (refused["photo"] = words.refused.many));
@@ -114,6 +115,7 @@ export async function readMultipart(
     req.pipe(parser);
     await finished(parser);
   } catch {
+    isOver = true;
     req.resume(); // whoever still sends hears the answer
     problem ??= { status: 400, message: words.refused.form };
     for (const file of open.keys()) file.destroy(new Error("The form ended.")); // the parser never ends them
