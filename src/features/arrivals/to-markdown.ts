@@ -17,8 +17,7 @@ export interface Turning {
 
 /** @throws RangeError where the HTML is longer or nested deeper than any post is */
 export function toMarkdown(html: string, turning: Turning): string {
-  if (html.length > MAX_HTML)
-    throw new RangeError(`expected at most ${MAX_HTML} characters of HTML, found ${html.length}`);
+  bound(html);
   const text = service(turning).turndown(html);
   return text
     .replaceAll("\u00a0", " ")
@@ -29,14 +28,47 @@ export function toMarkdown(html: string, turning: Turning): string {
     .trim();
 }
 
+const MAX_DEPTH = 100; // tags within tags; a post has a dozen, and the library takes the square of it
+const EMPTY = new Set([
+  "br",
+  "hr",
+  "img",
+  "input",
+  "wbr",
+  "source",
+  "col",
+  "area",
+  "embed",
+  "param",
+]);
+
+/** @throws RangeError, before anything builds a tree of it */
+function bound(html: string): void {
+  if (html.length > MAX_HTML)
+    throw new RangeError(`expected at most ${MAX_HTML} characters of HTML, found ${html.length}`);
+  const open: string[] = [];
+  for (const [, close, name = ""] of html.matchAll(/<(\/?)([a-z][^\s/>]{0,40})/gi)) {
+    const tag = name.toLowerCase();
+    if (EMPTY.has(tag)) continue;
+    if (close === "/") {
+      const at = open.lastIndexOf(tag);
+      if (at >= 0) open.length = at; // what nothing opened closes nothing
+    } else if (open.at(-1) !== tag || !CLOSED_BY_THE_NEXT.has(tag)) open.push(tag);
+    if (open.length > MAX_DEPTH)
+      throw new RangeError(`expected at most ${MAX_DEPTH} tags within one another, found more`);
+  }
+}
+const CLOSED_BY_THE_NEXT = new Set(["p", "li", "td", "th", "tr", "dt", "dd", "option"]);
+
 /** A line without blanks at its end, but for two, which are a line break. */
 function withLineBreak(line: string): string {
   const words = line.trimEnd();
   return line.startsWith("  ", words.length) ? `${words}  ` : words;
 }
 
-/** The words alone, on one line. */
+/** The words alone, on one line. @throws RangeError as above */
 export function toWords(html: string): string {
+  bound(html);
   const text = new TurndownService().remove(["script", "style"]).turndown(html);
   return text
     .replaceAll(/!?\[([^[\]]*)\]\([^)[]*\)/g, "$1")
