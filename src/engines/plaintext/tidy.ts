@@ -11,6 +11,9 @@ const MAX_RUN = 12;
 
 const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 const LINE = /[^\n]+/g;
+const BLANK_END = /[^\S\n](?:\n|$)/;
+/** At least two lines of blanks alone. */
+const EMPTY_LINES = /\n(?:[^\S\n]*\n){2,}/g;
 /** Never part of a word: controls, half characters, what is no character, notes between the lines. */
 const NEVER = /(?!\n)[\p{Cc}\p{Cs}\p{NChar}\ufff9-\ufffc]/gu;
 
@@ -37,11 +40,12 @@ const BELONGS = [
 /** Directions are judged apart. */
 // bounded: looks at one character and at most two beside it, but for the nine of a flag
 const UNSEEN = new RegExp(
-  `(${BELONGS})|(?![\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069])\\p{DI}`,
+  `(?=\\p{DI})(?:(${BELONGS})|[^\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069])`,
   "gu",
 );
 
-const RUN = /[\p{M}\u200c\u200d]{2,}/gu;
+/** Longer than what may stay whole. */
+const RUN = new RegExp(`[\\p{M}\\u200c\\u200d]{${MAX_MARKS + 1},}`, "gu");
 const OF_NO_SCRIPT = /\p{sc=Zinh}/u;
 
 /** What goes can bring together what did not touch before; no text of any test took a fourth look. */
@@ -51,17 +55,16 @@ const MAX_LOOKS = 6;
 export function tidy(text: string): string {
   let [before, after] = ["", text.replace(LINE_END, "\n").replaceAll("\t", " ").replace(NEVER, "")];
   for (let i = 0; i < MAX_LOOKS && before !== after; i++) [before, after] = [after, once(after)];
-  return withoutBlankEnds(after)
-    .replace(/\n{3,}/g, "\n\n")
-    .replace(/^\n{1,2}|\n{1,2}$/g, "");
+  return withoutBlankEnds(after.replace(EMPTY_LINES, "\n\n")).replace(/^\n{1,2}|\n{1,2}$/g, "");
 }
 
 /** Each line without blanks at its end; looked at from there, for a search would begin again at each blank. */
-const withoutBlankEnds = (text: string): string => text.replace(LINE, (line) => line.trimEnd());
+const withoutBlankEnds = (text: string): string =>
+  BLANK_END.test(text) ? text.replace(LINE, (line) => line.trimEnd()) : text;
 
 /** Marks are counted before they are sorted too: sorting many takes the square of their number. */
 function once(text: string): string {
-  const seen = text.replace(UNSEEN, "$1").replace(LINE, settleBidi);
+  const seen = settleBidi(text.replace(UNSEEN, "$1"));
   return boundMarks(boundMarks(seen).normalize("NFC"));
 }
 

@@ -209,6 +209,16 @@ test("AR4 what Markdown cannot say becomes a link or words, and is noted", () =>
   assert.throws(() => turned("x".repeat(1_000_001)), RangeError);
 });
 
+test("AR4 a table is a table, with its title before it, and tables within tables take no time of their own", () => {
+  const within = (deep: number): string =>
+    deep === 0 ? "x" : `<table><tr><td>${within(deep - 1)}</td><td>|</td></tr></table>`;
+  const table = `<table><caption>Who came</caption><tr><th>Name</th><th></th></tr><tr><td><p>A</p><p>B</p></td></tr></table>`;
+  assert.equal(turned(table).text, "Who came\n\n| Name |  |\n| --- | --- |\n| A B |  |");
+  assert.match(turned(within(40)).text, /x.*\|/); // at twelve, when each was turned again by the one around it: minutes
+  assert.match(turned("<b>".repeat(5000) + "x").text, /^\*+x/);
+  assert.throws(() => turned("<b>x</b>".repeat(20_001)), RangeError);
+});
+
 test("AR5 pictures come from the folder alone, told by their bytes, without what a camera wrote", async () => {
   const picture = sharp({ create: { width: 8, height: 6, channels: 3, background: "#c2350a" } });
   const exif = { IFD0: { Copyright: "somebody" }, IFD3: { GPSLatitude: "1/1 2/1 3/1" } };

@@ -1,8 +1,10 @@
 /** HTML of an earlier site as the Markdown of a story: what Markdown cannot say becomes a link or words, and is noted. */
+import sanitize from "sanitize-html";
 import TurndownService from "turndown";
 import type { Notes } from "./shortcodes.ts";
 
 const MAX_HTML = 1_000_000; // characters; a record holds a quarter of that
+const MAX_TAGS = 20_000; // a long post has a tenth of that
 
 export interface Turning {
   /** What the text calls the picture at this address, and its words; undefined where it did not come along. */
@@ -15,10 +17,9 @@ export interface Turning {
   readonly notes: Notes;
 }
 
-/** @throws RangeError where the HTML is longer or nested deeper than any post is */
+/** @throws RangeError where the HTML is longer than any post is */
 export function toMarkdown(html: string, turning: Turning): string {
-  bound(html);
-  const text = service(turning).turndown(html);
+  const text = service(turning).turndown(bounded(html));
   return text
     .replaceAll("\u00a0", " ")
     .replaceAll(/[^\n]+/g, withLineBreak)
@@ -28,37 +29,28 @@ export function toMarkdown(html: string, turning: Turning): string {
     .trim();
 }
 
-const MAX_DEPTH = 100; // tags within tags; a post has a dozen, and the library takes the square of it
-const EMPTY = new Set([
-  "br",
-  "hr",
-  "img",
-  "input",
-  "wbr",
-  "source",
-  "col",
-  "area",
-  "embed",
-  "param",
-]);
-
-/** @throws RangeError, before anything builds a tree of it */
-function bound(html: string): void {
+/**
+ * Tags that are closed, and none deeper than any post has them, for the converter takes the square of their depth and
+ * of their number. Words that stand deeper stay.
+ * @throws RangeError
+ */
+function bounded(html: string): string {
   if (html.length > MAX_HTML)
     throw new RangeError(`expected at most ${MAX_HTML} characters of HTML, found ${html.length}`);
-  const open: string[] = [];
-  for (const [, close, name = ""] of html.matchAll(/<(\/?)([a-z][^\s/>]{0,40})/gi)) {
-    const tag = name.toLowerCase();
-    if (EMPTY.has(tag)) continue;
-    if (close === "/") {
-      const at = open.lastIndexOf(tag);
-      if (at >= 0) open.length = at; // what nothing opened closes nothing
-    } else if (open.at(-1) !== tag || !CLOSED_BY_THE_NEXT.has(tag)) open.push(tag);
-    if (open.length > MAX_DEPTH)
-      throw new RangeError(`expected at most ${MAX_DEPTH} tags within one another, found more`);
-  }
+  let tags = 0;
+  const onOpenTag = () => {
+    tags += 1;
+    if (tags > MAX_TAGS) throw new RangeError(`expected at most ${MAX_TAGS} tags, found more`);
+  };
+  return sanitize(html, { ...BOUNDED, onOpenTag });
 }
-const CLOSED_BY_THE_NEXT = new Set(["p", "li", "td", "th", "tr", "dt", "dd", "option"]);
+const BOUNDED: sanitize.IOptions = {
+  nestingLimit: 100, // tags within tags; a post has a dozen
+  allowedTags: false,
+  allowedAttributes: false,
+  allowVulnerableTags: true, // the converter leaves them out
+  allowedSchemes: ["http", "https", "mailto", "tel", "data"],
+};
 
 /** A line without blanks at its end, but for two, which are a line break. */
 function withLineBreak(line: string): string {
@@ -68,8 +60,7 @@ function withLineBreak(line: string): string {
 
 /** The words alone, on one line. @throws RangeError as above */
 export function toWords(html: string): string {
-  bound(html);
-  const text = new TurndownService().remove(["script", "style"]).turndown(html);
+  const text = new TurndownService().remove(["script", "style"]).turndown(bounded(html));
   return text
     .replaceAll(/!?\[([^[\]]*)\]\([^)[]*\)/g, "$1")
     .replaceAll(/(?<!\\)(?:[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2})/g, "") // those of Markdown; a word's own is escaped
@@ -117,10 +108,10 @@ function service(turning: Turning): TurndownService {
     filter: (node) => node.nodeName === "PRE" && node.firstChild?.nodeName !== "CODE",
     replacement: (_content, node) => `\n\n\`\`\`\n${node.textContent ?? ""}\n\`\`\`\n\n`,
   });
-  made.addRule("table", {
-    filter: "table",
-    replacement: (_content, node) => tableOf(node, made),
-  });
+  made.addRule("cell", { filter: ["td", "th"], replacement: (content) => content + CELL_END });
+  made.addRule("row", { filter: "tr", replacement: (content) => content + ROW_END });
+  made.addRule("title", { filter: "caption", replacement: (content) => content + TITLE_END });
+  made.addRule("table", { filter: "table", replacement: tableOf });
   return made;
 }
 
@@ -156,23 +147,28 @@ function embedded(node: Node, notes: Notes): string {
   return `\n\n[${hostname}](${addressed(whole)})\n\n`;
 }
 
-function tableOf(node: Node, made: TurndownService): string {
-  const rows = listed(node.querySelectorAll("tr")).map((row) =>
-    listed(row.children).map((cell) =>
-      oneLine(made.turndown(cell.innerHTML)).replaceAll("|", String.raw`\|`),
-    ),
-  );
+/** Where a cell, a row and the title end, until their table is put together; no text has these. */
+const [CELL_END, ROW_END, TITLE_END] = ["\u001f", "\u001e", "\u001d"];
+
+function tableOf(content: string): string {
+  const [title, body] = content.includes(TITLE_END) ? content.split(TITLE_END, 2) : ["", content];
+  const rows = body!
+    .split(ROW_END)
+    .slice(0, -1)
+    .map((row) =>
+      row
+        .split(CELL_END)
+        .slice(0, -1)
+        .map((cell) => oneLine(cell).replaceAll("|", String.raw`\|`)),
+    );
   const width = Math.max(0, ...rows.map((row) => row.length));
-  const [head, ...body] = rows;
+  const [head, ...others] = rows;
   if (!head || width === 0) return "";
   const line = (cells: readonly string[]) =>
     `| ${Array.from({ length: width }, (_, i) => cells[i] ?? "").join(" | ")} |`;
-  return `\n\n${[line(head), line(Array.from({ length: width }, () => "---")), ...body.map(line)].join("\n")}\n\n`;
+  return `\n\n${oneLine(title!)}\n\n${[line(head), line(Array.from({ length: width }, () => "---")), ...others.map(line)].join("\n")}\n\n`;
 }
 
-/** The document of the converter gives lists that cannot be walked through. */
-const listed = (nodes: ArrayLike<Element>): Element[] =>
-  Array.from({ length: nodes.length }, (_, i) => nodes[i]!);
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 const bracketed = (text: string): string => text.replaceAll(/[\\[\]]/g, String.raw`\$&`);
 const addressed = (url: string): string =>
