@@ -39,7 +39,10 @@ async function atDoor<T>(
   work: (accounts: Accounts, privately: Privately) => Promise<T>,
 ): Promise<T> {
   using running = await openControl(dataPaths(data).socket);
-  const key = openDataFolder(data).keys.owner;
+  const { owner: key, log: sealing } = openDataFolder(data).keys;
   const base = await running.base();
-  return await work(openAccounts({ private: running.private, base, key }), running.private);
+  return await work(
+    openAccounts({ private: running.private, base, key, sealing }),
+    running.private,
+  );
 }

@@ -5,6 +5,7 @@ import { appendFileSync, cpSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import test from "node:test";
+import { Secret, TOTP } from "otpauth";
 import { openAccounts, type Accounts } from "../src/platform/accounts/accounts.ts";
 import { openControl } from "../src/platform/process/control.ts";
 import { dataPaths, openDataFolder } from "../src/platform/process/data-folder.ts";
@@ -32,6 +33,14 @@ test("V20 V21 bug: a restore revived a closed moderator's sign-in, a signed-out 
     await accounts.setPin(lowered.id, "2718 2818");
     await accounts.setPin(owner.id, "3141 5926");
     const link = await accounts.link(owner.id, 60);
+    const codes = await accounts.codes();
+    const setUp = async (of: { id: string; name: string }) => {
+      const begun = codes.begin(of, "s");
+      const app = new TOTP({ secret: Secret.fromBase32(begun.secret) });
+      return (await codes.confirm(of, begun, app.generate()))!;
+    };
+    const used = await setUp(owner);
+    await setUp(lowered);
     const code = { name: "A hub", given_by: "Li", given: "2026-01-01", code: "abcde-fghjk" };
     await ask("vouchers.give", { id: "1", ...code });
     succeed(["backup", file], env);
@@ -42,8 +51,12 @@ test("V20 V21 bug: a restore revived a closed moderator's sign-in, a signed-out 
     assert.equal(await accounts.change(closed.id, { closed: true }), true);
     assert.equal(await accounts.change(lowered.id, { role: "contributor" }), true);
     await accounts.setPin(lowered.id, "1618 0339");
+    assert.ok(await codes.check(owner.id, used[0]!));
+    await codes.drop(lowered.id);
+    const later = await setUp(closed);
+    await accounts.setStrongRoles(new Set(["moderator"] as const));
     await ask("vouchers.revoke", { id: "1", day: "2026-02-02" });
-    return { cookies, link };
+    return { cookies, link, used, later };
   });
   await using database = await DATABASES.PostgreSQL();
   const again = [
@@ -57,6 +70,14 @@ test("V20 V21 bug: a restore revived a closed moderator's sign-in, a signed-out 
       for (const cookie of said.cookies)
         assert.equal(await accounts.who(cookieOf(cookie)), undefined);
       assert.equal(await accounts.enterByLink(said.link, nobody), undefined);
+      const [kwame, li, rosa] = await accounts.list();
+      const codes = await accounts.codes();
+      assert.equal((await codes.of(li!.id))!.left, 9);
+      assert.equal(await codes.check(li!.id, said.used[0]!), false, "a used backup code");
+      assert.equal(await codes.check(li!.id, said.used[1]!), true);
+      assert.equal(await codes.of(rosa!.id), undefined, "a removed second factor");
+      assert.equal(await codes.check(kwame!.id, said.later[0]!), true, "one that is newer");
+      assert.deepEqual([...(await accounts.strongRoles())], ["moderator"]);
       assert.deepEqual(
         (await accounts.list()).map((a) => [a.name, a.role, a.closed, a.hasPin]),
         [
@@ -101,10 +122,10 @@ async function atDesk<T>(
   await using opened = new AsyncDisposableStack();
   opened.use(await serve(env));
   using running = await openControl(dataPaths(env.CND_DATA).socket);
-  const key = openDataFolder(env.CND_DATA).keys.owner;
+  const { owner: key, log: sealing } = openDataFolder(env.CND_DATA).keys;
   const base = await running.base();
   const ask = running.private;
-  return await work(openAccounts({ private: ask, base, key }), ask);
+  return await work(openAccounts({ private: ask, base, key, sealing }), ask);
 }
 
 /** How many rows of sign-ins and links are in this backup. */

@@ -59,9 +59,9 @@ async function withAccounts(
 ): Promise<void> {
   const dir = dataDir(settings);
   await using reader = await openExisting(settings, dir);
-  const key = reader.folder.keys.owner;
+  const { owner: key, log: sealing } = reader.folder.keys;
   const on = (privately: Privately, base: string) =>
-    work(openAccounts({ private: privately, base, key }), base);
+    work(openAccounts({ private: privately, base, key, sealing }), base);
   await using instance = await openLocked(settings, dir, "");
   if (instance) return await on(instance.log.private, baseOf(settings));
   using running = await openRunning(dir);

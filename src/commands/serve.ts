@@ -213,6 +213,7 @@ function servingOf(instance: Instance, settings: Settings, base: string): Servin
     private: instance.log.private,
     base,
     key: instance.folder.keys.owner,
+    sealing: instance.folder.keys.log,
     aheadBy: () => clock.aheadBy(),
   });
   const budgets = openBudgets(readLimits(instance.folder.dir));

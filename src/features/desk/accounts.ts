@@ -13,6 +13,7 @@ import { line } from "../../platform/folder/fields.ts";
 import { AccountList, AccountMain, GivenLink } from "./pages/accounts.tsx";
 import { lostPage } from "./pages/plain.tsx";
 import { linkTo } from "./link.ts";
+import { wordsIn as secondWordsIn } from "./second/words.ts";
 import { wordsIn } from "./words.ts";
 
 const A_WEEK = 7 * 24 * 60; // minutes
@@ -37,6 +38,7 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
       accounts: all,
       own: account.id,
       typed: { lang, ...typed },
+      withSecond: await accounts.withSecond(),
       strong: await accounts.strongRoles(),
       trouble,
       problems,
@@ -72,14 +74,13 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
     return give(visit, await accounts.open(fresh));
   }
 
-  /** Whoever asks it of others has a passkey: so it is known that passkeys work here, and nobody shuts all out. */
+  /** Whoever asks it of others has one: so it is known that it works here, and nobody shuts all out. */
   async function strengthen(visit: Visit): Promise<DeskAnswer> {
     const form = await fieldsOf(visit.req, ROLES);
     if ("refused" in form) return form.refused;
     const roles = ROLES.filter((role) => form.fields[role] === "yes");
-    const own = await (await accounts.passkeys()).of(visit.account.id);
-    if (roles.length > 0 && own.length === 0) {
-      const { ownFirst } = wordsIn(visit.lang).second;
+    if (roles.length > 0 && !(await accounts.withSecond()).has(visit.account.id)) {
+      const { ownFirst } = secondWordsIn(visit.lang);
       return { status: 409, page: await list(visit, {}, {}, ownFirst) };
     }
     await accounts.setStrongRoles(new Set(roles));
@@ -133,7 +134,7 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
       return of.id === visit.account.id ? refuse(visit, of, w.own) : work(visit, of);
     });
 
-  const one = ({ account, lang, search }: Visit, of: Account, trouble?: string) =>
+  const one = async ({ account, lang, search }: Visit, of: Account, trouble?: string) =>
     deskPage({
       account,
       lang,
@@ -144,12 +145,13 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
         words: wordsIn(lang),
         of,
         own: account.id,
+        hasSecond: (await accounts.withSecond()).has(of.id),
         ...(trouble !== undefined && { trouble }),
       }),
     });
-  const refuse = (visit: Visit, of: Account, why: string): DeskAnswer => ({
+  const refuse = async (visit: Visit, of: Account, why: string): Promise<DeskAnswer> => ({
     status: 409,
-    page: one(visit, of, why),
+    page: await one(visit, of, why),
   });
 
   async function change(
@@ -167,7 +169,7 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
     [`POST ${part}/second`]: door.sure("accounts", part, strengthen),
     [`GET ${part}/*`]: door.of("accounts", async (visit) => {
       const of = await accounts.byId(visit.path.split("/")[3]!);
-      return of ? { page: one(visit, of) } : { status: 404, page: lostPage(visit) };
+      return of ? { page: await one(visit, of) } : { status: 404, page: lostPage(visit) };
     }),
     [`POST ${part}/*/role`]: about(async (visit, of) => {
       const form = await roleIn(visit.req);
@@ -177,6 +179,10 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
     }),
     [`POST ${part}/*/close`]: about((visit, of) => change(visit, of, { closed: true })),
     [`POST ${part}/*/open`]: about((visit, of) => change(visit, of, { closed: false })),
+    [`POST ${part}/*/reset`]: about(async (_visit, of) => {
+      await accounts.resetSecond(of.id);
+      return after(`${part}/${of.id}`);
+    }),
     [`POST ${part}/*/link`]: about(async (visit, of) =>
       of.closed ? { to: `${part}/${of.id}` } : give(visit, of),
     ),

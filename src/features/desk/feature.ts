@@ -6,7 +6,7 @@ import { ownAddresses } from "./own.ts";
 import { meAddresses } from "./me.ts";
 import { queueAddresses, queueWaits } from "./queue.ts";
 import { scriptAddresses } from "./script.ts";
-import { secondAddresses } from "./second.ts";
+import { secondAddresses } from "./second/routes.ts";
 import { signInAddresses } from "./sign-in.ts";
 
 export const desk: Feature = {

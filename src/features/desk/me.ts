@@ -8,6 +8,7 @@ import { GivenLink } from "./pages/accounts.tsx";
 import { MeMain, type MeProps } from "./pages/me.tsx";
 import { passkeyScript } from "./script.ts";
 import { linkTo } from "./link.ts";
+import { wordsIn as secondWordsIn } from "./second/words.ts";
 import { wordsIn } from "./words.ts";
 
 const DEVICE_MINUTES = 10;
@@ -26,18 +27,14 @@ export function meAddresses({
   const asked = (work: Work): Extra => door.of("anybody", work);
   const sure = (work: Work): Extra => door.sure("anybody", PART, work);
 
-  /** The first passkey is also added by those of whom their role asks it before anything else. */
-  const adding = (work: Work): Extra =>
-    door.early(async (visit) =>
-      visit.isSure && visit.must !== "prove" ? work(visit) : { status: 403, json: {} },
-    );
-
   async function page(visit: Visit, problems: MeProps["problems"] = {}) {
     const { signIn, lang, search } = visit;
     const words = wordsIn(lang);
     const account = (await accounts.byId(visit.account.id)) ?? visit.account;
     const keys = await (await accounts.passkeys()).of(account.id);
-    const done = DONE.find((one) => one === search.get("done"));
+    const said = search.get("done");
+    const done = DONE.find((one) => one === said);
+    const second = secondWordsIn(lang);
     const main = MeMain({
       words,
       lang,
@@ -51,7 +48,8 @@ export function meAddresses({
         id: String(row["id"]),
         since: String(row["createdAt"]).slice(0, 10),
       })),
-      done: done && words.me[done],
+      codes: await (await accounts.codes()).of(account.id),
+      done: done ? words.me[done] : said === "codesRemoved" ? second.codesRemoved : undefined,
       typed: {},
       problems,
     });
@@ -87,10 +85,12 @@ export function meAddresses({
     return { to: `${PART}?done=langSaved` };
   }
 
-  async function device({ account, lang }: Visit): Promise<DeskAnswer> {
+  async function device({ account, isStrong, lang }: Visit): Promise<DeskAnswer> {
     const words = wordsIn(lang);
     const { me: w } = words;
-    const link = linkTo(base, await accounts.link(account.id, DEVICE_MINUTES), account.lang);
+    const by = isStrong ? "vouched" : "unproved"; // it vouches for no more than is known
+    const token = await accounts.link(account.id, DEVICE_MINUTES, by);
+    const link = linkTo(base, token, account.lang);
     const until = new Date(now() + DEVICE_MINUTES * 60_000).toISOString().slice(11, 16);
     const [title, works] = [w.deviceTitle, w.deviceWorks(until)];
     const main = GivenLink({ words, title, works, link, back: [PART, w.title] });
@@ -126,10 +126,10 @@ export function meAddresses({
     [`POST ${PART}/language`]: door.of("anybody", setLang),
     [`POST ${PART}/pin`]: sure(setPin),
     [`POST ${PART}/device`]: sure(device),
-    [`POST ${PART}/passkey/ask`]: adding(async ({ account }) => ({
+    [`POST ${PART}/passkey/ask`]: sure(async ({ account }) => ({
       json: await (await accounts.passkeys()).add(account),
     })),
-    [`POST ${PART}/passkey/answer`]: adding(addPasskey),
+    [`POST ${PART}/passkey/answer`]: sure(addPasskey),
   };
 }
 

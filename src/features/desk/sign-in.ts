@@ -67,7 +67,7 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
     visit: Pick<Visit, "lang" | "search">,
   ): Promise<void> {
     const lang = chosenIn(visit) ?? of.lang;
-    const link = linkTo(base, await accounts.link(of.id, MAIL_MINUTES, "mail"), lang);
+    const link = linkTo(base, await accounts.link(of.id, MAIL_MINUTES, "unproved"), lang);
     const { signIn: w } = wordsIn(lang ?? visit.lang);
     const text = w.mailText(nameInMail(of.name), link, MAIL_MINUTES);
     await mail?.send({ to, subject: w.mailSubject, text });
@@ -114,5 +114,5 @@ function chosenIn({ search }: Pick<Visit, "search">): string | undefined {
 }
 
 /** Where to go on: a path of the desk, or the desk itself. */
-const ownPath = (onward: string): string =>
+export const ownPath = (onward: string): string =>
   /^\/desk(?:\/[\w/-]*)?$/.test(onward) ? onward : "/desk";

@@ -23,13 +23,23 @@ async function openDesk(
   const database = await open();
   await migrateLog(database.db, database.store);
   const own = await openPrivate(database.db);
-  const options = { private: own, base: "http://localhost:8080", key: newKey() };
+  const options = { private: own, base: "http://localhost:8080", key: newKey(), sealing: newKey() };
   return {
     accounts: openAccounts(options),
     ...options,
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
   };
 }
+
+const passkeyOf = (userId: string) => ({
+  id: "k",
+  createdAt: "",
+  userId,
+  credential: "c",
+  publicKey: "",
+  counter: 0,
+  transports: "",
+});
 
 for (const [name, open] of Object.entries(DATABASES)) {
   test(`A2 a link signs in once, and its cookie is for the desk alone, on ${name}`, async () => {
@@ -141,7 +151,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal(await at.private("accounts.count", { table, where: [] }), 0);
   });
 
-  test(`A11 where a role asks a passkey, a PIN or a mail alone is not enough, and a link that was given is, on ${name}`, async () => {
+  test(`A11 where a role asks a second factor, a PIN or a mail alone is not enough and adds none; a link that was given is, on ${name}`, async () => {
     await using at = await openDesk(open);
     const { accounts } = at;
     const { id } = await accounts.open({ name: "Rosa", role: "moderator" });
@@ -152,24 +162,27 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal(await must(byPin), undefined);
     await accounts.setStrongRoles(new Set(["owner", "moderator"] as const));
     assert.deepEqual([...(await accounts.strongRoles())].toSorted(), ["moderator", "owner"]);
-    assert.equal(await must(byPin), "add", "at once");
-    const mailed = await accounts.link(id, 5, "mail");
-    assert.equal(await must(await accounts.enterByLink(mailed, asked())), "add");
+    assert.equal(await must(byPin), "ask", "at once");
+    const mailed = await accounts.link(id, 5, "unproved");
+    assert.equal(await must(await accounts.enterByLink(mailed, asked())), "ask");
     const given = await accounts.enterByLink(await accounts.link(id, 5), asked());
     assert.equal(await must(given), undefined);
-    const row = {
-      id: "k",
-      createdAt: "",
-      userId: id,
-      credential: "c",
-      publicKey: "",
-      counter: 0,
-      transports: "",
-    };
-    await at.private("accounts.create", { table: "auth_passkey", row });
+    await at.private("accounts.create", { table: "auth_passkey", row: passkeyOf(id) });
     assert.equal(await must(byPin), "prove");
+    assert.deepEqual([...(await accounts.withSecond())], [id]);
     await accounts.madeStrong((await accounts.who(asked(byPin as readonly string[])))!.signIn);
     assert.equal(await must(byPin), undefined);
+    await accounts.resetSecond(id);
+    assert.deepEqual(await accounts.signIns(id), []);
+    assert.equal((await accounts.withSecond()).size, 0);
+    const since = await at.private("accounts.find", { table: "auth_setting", where: [] });
+    await accounts.setStrongRoles(new Set(["moderator"] as const));
+    assert.deepEqual([...(await openAccounts(at).strongRoles())], ["moderator"]);
+    const kept = await at.private("accounts.find", { table: "auth_setting", where: [] });
+    assert.deepEqual(
+      kept,
+      (since as { id: string }[]).filter((one) => /moderator/.test(one.id)),
+    );
     await accounts.setStrongRoles(new Set());
     assert.equal((await openAccounts(at).strongRoles()).size, 0);
   });

@@ -8,6 +8,7 @@ import { readsLikeAddress } from "../mail/names.ts";
 import { networkOf, type Asker } from "../web/network.ts";
 import { isRole, type Role } from "./roles.ts";
 import { loadLibrary, type AccountsOptions } from "./library.ts";
+import type { Codes } from "./codes.ts";
 import type { Passkeys } from "./passkeys.ts";
 
 export interface Account {
@@ -35,8 +36,10 @@ export interface Visitor {
   readonly signIn: string;
   /** They came in within the last quarter of an hour. */
   readonly isSure: boolean;
-  /** What their role asks of them before anything else: to come in with their passkey, or to add one. */
-  readonly must: "prove" | "add" | undefined;
+  /** They proved more than a PIN or a mail, or somebody vouched for them. */
+  readonly isStrong: boolean;
+  /** What is asked of them before anything else: their second factor; or a link from an owner, where they have none. */
+  readonly must: "prove" | "ask" | undefined;
 }
 /** The cookies to set when somebody has come in; undefined when the way in did not hold. */
 export type Entered = readonly string[] | undefined;
@@ -67,13 +70,14 @@ export interface Accounts {
   byId(id: string): Promise<Account | undefined>;
   /**
    * A token for one sign-in as this account: in a mail, on paper, as a QR code. One that whoever is signed in, or the
-   * operator, gave vouches for who uses it; one that was asked for by mail does not.
+   * operator, gave vouches for who uses it; one that was asked for by mail, or made by a sign-in that proved no more, does
+   * not.
    */
-  link(id: string, minutes: number, by?: "vouched" | "mail"): Promise<string>;
+  link(id: string, minutes: number, by?: "vouched" | "unproved"): Promise<string>;
   /** The roles for which a PIN or a mail alone is not enough. */
   strongRoles(): Promise<ReadonlySet<Role>>;
   setStrongRoles(roles: ReadonlySet<Role>): Promise<void>;
-  /** This sign-in has just proved more than a PIN or a mail: a passkey was added by it. */
+  /** This sign-in has just proved more than a PIN or a mail: a second factor was added by it. */
   madeStrong(signIn: string): Promise<void>;
   byMail(email: string): Promise<Account | undefined>;
   setPin(id: string, pin: string): Promise<void>;
@@ -81,6 +85,8 @@ export interface Accounts {
   enterByLink(token: string, req: Req, lang?: string): Promise<Entered>;
   /** @returns "busy" where so many PINs are being looked at that this one was not */
   enterByPin(name: string, pin: string, req: Req, lang?: string): Promise<Entered | "busy">;
+  /** For whoever came in by a PIN or a mail: with a code of their app, or a backup code. */
+  enterByCode(typed: string, req: Req): Promise<Entered | "busy">;
   enterByPasskey(answer: unknown, req: Req, lang?: string): Promise<Entered>;
   leave(req: Pick<IncomingMessage, "headers">): Promise<readonly string[]>;
   signIns(id: string): Promise<SignIn[]>;
@@ -88,6 +94,11 @@ export interface Accounts {
   /** Ends every sign-in of an account but this one. */
   revokeOthers(id: string, signIn: string): Promise<void>;
   passkeys(): Promise<Passkeys>;
+  codes(): Promise<Codes>;
+  /** The accounts that have a second factor. */
+  withSecond(): Promise<ReadonlySet<string>>;
+  /** Takes the passkeys and codes of an account away, and ends every sign-in of it. */
+  resetSecond(id: string): Promise<void>;
   /** Forget sign-ins, links and challenges whose time is over. */
   forgetOld(): Promise<void>;
 }
@@ -159,8 +170,9 @@ export function openAccounts(options: AccountsOptions): Accounts {
       });
     }
     const age = Date.now() - createdAt.getTime();
-    const must = found!.session.strong === 1 ? undefined : await asksOf(account);
-    return { account, signIn, isSure: age >= 0 && age < SURE, must };
+    const isStrong = found!.session.strong === 1;
+    const must = isStrong ? undefined : await asksOf(account);
+    return { account, signIn, isSure: age >= 0 && age < SURE, isStrong, must };
   };
 
   let strong: Promise<ReadonlySet<Role>> | undefined; // read once: it is changed here alone
@@ -172,8 +184,9 @@ export function openAccounts(options: AccountsOptions): Accounts {
       return new Set(named.filter(isRole));
     }));
   async function asksOf({ id, role }: Account): Promise<Visitor["must"]> {
+    if ((await find("auth_second", "id", id)).length > 0) return "prove"; // whoever set it up wants it
     if (!(await strongRoles()).has(role)) return undefined;
-    return (await find("auth_passkey", "userId", id)).length > 0 ? "prove" : "add";
+    return (await find("auth_passkey", "userId", id)).length > 0 ? "prove" : "ask";
   }
 
   const revoke: Accounts["revoke"] = async (id, signIn) => {
@@ -226,11 +239,13 @@ export function openAccounts(options: AccountsOptions): Accounts {
 
     strongRoles,
     async setStrongRoles(roles) {
-      await privately("accounts.remove", { table: "auth_setting", where: [] });
-      for (const role of roles) {
-        const row = { id: STRONG + role, createdAt: new Date().toISOString() };
+      const ids = [...roles].map((role) => STRONG + role);
+      for (const id of ids) {
+        const row = { id, createdAt: new Date().toISOString() };
         await privately("accounts.once", { table: "auth_setting", row });
       }
+      const others = [{ field: "id", operator: "not_in", value: ids }];
+      await privately("accounts.remove", { table: "auth_setting", where: others });
       strong = undefined;
     },
     async madeStrong(signIn) {
@@ -275,6 +290,16 @@ export function openAccounts(options: AccountsOptions): Accounts {
       return entered(req, { headers, response }, lang);
     },
 
+    async enterByCode(typed, req) {
+      const visitor = await who(req);
+      if (!visitor) return undefined;
+      const { auth } = await library();
+      const body = { userId: visitor.account.id, code: typed };
+      const { headers, response } = await auth.api.useCode(asked(req, body));
+      if (response && "busy" in response) return "busy";
+      return entered(req, { headers, response }, undefined);
+    },
+
     async enterByPasskey(answer, req, lang) {
       const { auth } = await library();
       return entered(req, await auth.api.usePasskey(asked(req, { answer })), lang);
@@ -310,6 +335,18 @@ export function openAccounts(options: AccountsOptions): Accounts {
     },
 
     passkeys: async () => (await library()).passkeys,
+    codes: async () => (await library()).codes,
+    async withSecond() {
+      const rows = async (table: string) =>
+        (await privately("accounts.find", { table, where: [] })) as AccountRow[];
+      const keys = (await rows("auth_passkey")).map((row) => String(row["userId"]));
+      return new Set([...keys, ...(await rows("auth_second")).map((row) => String(row["id"]))]);
+    },
+    async resetSecond(id) {
+      await privately("accounts.remove", { table: "auth_passkey", where: where("userId", id) });
+      await (await library()).codes.drop(id);
+      await shut(id);
+    },
 
     async forgetOld() {
       const over = [{ field: "expiresAt", operator: "lt", value: new Date().toISOString() }];

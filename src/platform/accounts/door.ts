@@ -26,7 +26,8 @@ export interface Visit {
   readonly signIn: string;
   /** They came in so lately that it is still them. */
   readonly isSure: boolean;
-  /** What their role asks of them first; nothing where they are past it. */
+  readonly isStrong: Visitor["isStrong"];
+  /** What is asked of them first; nothing where they are past it. */
   readonly must: Visitor["must"];
 }
 /** What a desk address answers: a page, a way to go on, data for a script of ours, or that a form cannot be read. */
@@ -49,7 +50,7 @@ export interface DoorOptions {
 export interface DeskDoor {
   /** For those who may do this. Others are led to sign in, or told that it is not theirs. */
   of(permission: Permission | "anybody", work: (visit: Visit) => Promise<DeskAnswer>): Extra;
-  /** For whoever is signed in, also while their role asks something else of them first. */
+  /** For whoever is signed in, also while something else is asked of them first. */
   early(work: (visit: Visit) => Promise<DeskAnswer>): Extra;
   /**
    * For what would hand the desk to whoever has somebody's phone in hand: those who did not come in within the last
@@ -61,9 +62,7 @@ export interface DeskDoor {
     work: (visit: Visit) => Promise<DeskAnswer>,
   ): Extra;
   /** For those who are not signed in yet, too. */
-  open(
-    work: (visit: Omit<Visit, "account" | "signIn" | "isSure" | "must">) => Promise<DeskAnswer>,
-  ): Extra;
+  open(work: (visit: Omit<Visit, keyof Visitor>) => Promise<DeskAnswer>): Extra;
 }
 
 export function deskDoor({ accounts, snapshot, frame: frameOf }: DoorOptions): DeskDoor {
@@ -86,12 +85,12 @@ export function deskDoor({ accounts, snapshot, frame: frameOf }: DoorOptions): D
     open(async (visit) => {
       const visitor = await accounts.who(visit.req);
       if (!visitor) return { to: `/desk/sign-in?then=${encodeURIComponent(visit.path)}` };
-      const { account, signIn, isSure, must } = visitor;
-      if (must && !isEarly) return { to: "/desk/second" };
+      const { account, must } = visitor;
+      if (must && !isEarly) return { to: `/desk/second?then=${encodeURIComponent(visit.path)}` };
       const { lang } = account.lang === undefined ? visit : wordsIn(account.lang);
       if (permission !== "anybody" && !may(account.role, permission))
         return { status: 403, page: closedPage("role", lang), place: { lang } };
-      const seen = { ...visit, account, signIn, isSure, must, lang };
+      const seen = { ...visit, ...visitor, lang };
       const answer = inWords(await work(seen), visit.req, lang);
       return "page" in answer ? { place: { lang }, ...answer } : answer;
     });

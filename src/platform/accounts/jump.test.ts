@@ -19,6 +19,7 @@ for (const by of [YEAR, -YEAR])
       private: await openPrivate(database.db, database.store),
       base: "http://localhost:8080",
       key: newKey(),
+      sealing: newKey(),
       aheadBy: () => ahead,
     });
     const from = (cookies: readonly string[]) => ({

@@ -9,6 +9,8 @@ export interface AccountsOptions {
   readonly base: string;
   /** The instance's own key; what signs cookies is derived from it. */
   readonly key: Key;
+  /** What is kept and has to be read again is sealed with it: a key that stays when the other is changed. */
+  readonly sealing: Key;
   /** ms of a clock that never jumps; given in tests. */
   readonly clock?: () => number;
   /** ms by which the machine's clock has jumped ahead of the one that sign-ins last by; never without it. */
@@ -26,17 +28,25 @@ export async function loadLibrary(options: AccountsOptions) {
     { deskPlugin, newToken, linkName, VOUCHED },
     { openPasskeys },
     { openNetworks },
+    { openCodes },
   ] = await Promise.all([
     import("better-auth/minimal"),
     import("./adapter.ts"),
     import("./plugin.ts"),
     import("./passkeys.ts"),
     import("./networks.ts"),
+    import("./codes.ts"),
   ]);
-  const secretOf = (what: string) => createHmac("sha256", keyToPem(key)).update(what).digest();
+  const secretOf = (what: string, from = key) =>
+    createHmac("sha256", keyToPem(from)).update(what).digest();
   const passkeys = openPasskeys(privately, { base, secret: secretOf("passkeys") });
   const networks = openNetworks(privately, secretOf("networks"));
   const text = { type: "string", input: false } as const;
+  const codes = openCodes(privately, {
+    key: secretOf("codes", options.sealing),
+    host: new URL(base).hostname,
+    now: () => Date.now() - (options.aheadBy?.() ?? 0),
+  });
   const auth = betterAuth({
     baseURL: base,
     basePath: "/desk/auth", // nothing is served there: its endpoints are called from inside
@@ -82,9 +92,9 @@ export async function loadLibrary(options: AccountsOptions) {
       defaultCookieAttributes: { path: "/desk", httpOnly: true, sameSite: "lax" },
       ipAddress: { disableIpTracking: true },
     },
-    plugins: [deskPlugin(passkeys.check, networks, clock)],
+    plugins: [deskPlugin({ check: passkeys.check, codes, networks, clock })],
   });
-  return { auth, passkeys, newToken, linkName, VOUCHED };
+  return { auth, passkeys, codes, newToken, linkName, VOUCHED };
 }
 
 const BROWSERS = ["Firefox", "Edg", "OPR", "SamsungBrowser", "Chrome", "Safari"];

@@ -8,8 +8,9 @@ import { setSessionCookie } from "better-auth/cookies";
 import type { BetterAuthPlugin } from "better-auth/types";
 import * as v from "valibot";
 import type { Networks } from "./networks.ts";
+import type { Codes } from "./codes.ts";
 import type { PasskeyCheck } from "./passkeys.ts";
-import { BOUNDS, openPlaces, openTries } from "./tries.ts";
+import { BOUNDS, CODE_BOUNDS, openPlaces, openTries } from "./tries.ts";
 
 /** A link's token: 128 bits that nobody guesses; only its hash is kept. */
 export const newToken = (): string => randomBytes(16).toString("base64url");
@@ -22,15 +23,22 @@ export const VOUCHED = "vouched";
 interface Entering {
   readonly userId: string;
   readonly network: string;
-  /** With a passkey, or vouched for: not by a PIN or a mail alone. */
+  /** With a passkey or a code, or vouched for: not by a PIN or a mail alone. */
   readonly strong: boolean;
 }
 type Context = Parameters<typeof setSessionCookie>[0];
 
-/** @param clock ms of a clock that never jumps */
-export function deskPlugin(check: PasskeyCheck, networks: Networks, clock: () => number) {
+interface DeskWays {
+  readonly check: PasskeyCheck;
+  readonly codes: Codes;
+  readonly networks: Networks;
+  /** ms of a clock that never jumps */
+  readonly clock: () => number;
+}
+
+export function deskPlugin({ check, codes, networks, clock }: DeskWays) {
   let nobody: string | undefined; // a hash that no PIN has
-  const tries = openTries(clock);
+  const [tries, codeTries] = [openTries(clock), openTries(clock, CODE_BOUNDS)];
   // Strangers who keep theirs full leave those free that are for networks from which the account was signed in.
   const [ofKnown, ofStrangers] = [openPlaces(), openPlaces()];
   async function enter(
@@ -42,7 +50,8 @@ export function deskPlugin(check: PasskeyCheck, networks: Networks, clock: () =>
     if (!user || (user as { closed?: number }).closed === 1) return undefined;
     const session = await internalAdapter.createSession(userId, false, { strong: strong ? 1 : 0 });
     await setSessionCookie(ctx, { session, user });
-    await networks.saw(userId, network);
+    // Whoever has yet to bring a code has a PIN or a mail that may be stolen: their network is none of the account's.
+    if (strong || !(await codes.of(userId))) await networks.saw(userId, network);
     return { id: userId };
   }
   return {
@@ -56,6 +65,12 @@ export function deskPlugin(check: PasskeyCheck, networks: Networks, clock: () =>
           counter: { type: "number", required: true },
           transports: { type: "string", required: true },
           createdAt: { type: "date", required: true },
+        },
+      },
+      second: {
+        fields: {
+          failures: { type: "number", required: true },
+          failuresUntil: { type: "string", required: false },
         },
       },
     },
@@ -86,7 +101,7 @@ export function deskPlugin(check: PasskeyCheck, networks: Networks, clock: () =>
           const isKnown = await networks.isKnown(one?.id ?? "", network);
           const right = await (isKnown ? ofKnown : ofStrangers).hold(network, async () => {
             if (!tries.take(name, network, isKnown)) return false;
-            const counted = one && (isKnown || (await countStranger(adapter, one)));
+            const counted = one && (isKnown || (await countStranger(adapter, PIN_TRIES, one.id)));
             const hash = one?.pin ?? (nobody ??= await password.hash(newToken()));
             return (await password.verify({ hash, password: pin })) && counted === true;
           });
@@ -94,6 +109,27 @@ export function deskPlugin(check: PasskeyCheck, networks: Networks, clock: () =>
           if (!one || !right) return undefined;
           tries.right(name, network);
           return enter(ctx, { userId: one.id, network, strong: false });
+        },
+      ),
+      useCode: createAuthEndpoint(
+        "/desk/code",
+        {
+          method: "POST",
+          body: v.object({ userId: v.string(), code: v.string(), network: v.string() }),
+        },
+        async (ctx) => {
+          const { userId, code, network } = ctx.body;
+          const isKnown = await networks.isKnown(userId, network);
+          const right = await (isKnown ? ofKnown : ofStrangers).hold(network, async () => {
+            if (!codeTries.take(userId, network, isKnown)) return false;
+            const { adapter } = ctx.context;
+            if (!isKnown && !(await countStranger(adapter, CODE_TRIES, userId))) return false;
+            return codes.check(userId, code);
+          });
+          if (right === undefined) return { busy: true as const };
+          if (!right) return undefined;
+          codeTries.right(userId, network);
+          return enter(ctx, { userId, network, strong: true });
         },
       ),
       usePasskey: createAuthEndpoint(
@@ -112,30 +148,48 @@ export function deskPlugin(check: PasskeyCheck, networks: Networks, clock: () =>
 interface PinUser {
   readonly id: string;
   readonly pin: string | null;
-  readonly pinFailures: number;
-  readonly pinAfter: string | null;
 }
 
+/** Where the tries of strangers are counted, until when, and how many there may be. */
+interface Counted {
+  readonly model: string;
+  readonly count: string;
+  readonly until: string;
+  readonly most: number;
+}
+const PIN_TRIES: Counted = {
+  model: "user",
+  count: "pinFailures",
+  until: "pinAfter",
+  most: BOUNDS.strangersADay,
+};
+const CODE_TRIES: Counted = {
+  model: "second",
+  count: "failures",
+  until: "failuresUntil",
+  most: CODE_BOUNDS.strangersADay,
+};
+
 /**
- * A try from a network from which the account was never signed in is counted with the account before its PIN is looked
- * at: of many that come at once, and over restarts, no more than those of the bound are. @returns whether this one is
+ * A try from a network from which the account was never signed in is counted with the account before it is looked at: of
+ * many that come at once, and over restarts, no more than those of the bound are. @returns whether this one is
  */
 async function countStranger(
   adapter: Context["context"]["adapter"],
-  user: PinUser,
+  { model, count, until, most }: Counted,
+  id: string,
 ): Promise<boolean> {
   const now = new Date();
-  const one = { field: "id", value: user.id };
+  const one = { field: "id", value: id };
   const ends = new Date(now.getTime() + BOUNDS.day).toISOString();
-  const isOver =
-    user.pinAfter === null || user.pinAfter <= now.toISOString() || user.pinAfter > ends;
-  if (isOver) {
-    const day = [one, { field: "pinAfter", value: user.pinAfter }];
-    const update = { pinFailures: 0, pinAfter: ends };
-    await adapter.updateMany({ model: "user", where: day, update });
+  const row = await adapter.findOne<Record<string, string | null>>({ model, where: [one] });
+  if (!row) return false;
+  const before = row[until] ?? null;
+  if (before === null || before <= now.toISOString() || before > ends) {
+    const day = [one, { field: until, value: before }];
+    const update = { [count]: 0, [until]: ends };
+    await adapter.updateMany({ model, where: day, update });
   }
-  const most = BOUNDS.strangersADay;
-  const where = [one, { field: "pinFailures", operator: "lt" as const, value: most }];
-  const increment = { pinFailures: 1 };
-  return (await adapter.incrementOne<PinUser>({ model: "user", where, increment })) !== null;
+  const where = [one, { field: count, operator: "lt" as const, value: most }];
+  return (await adapter.incrementOne({ model, where, increment: { [count]: 1 } })) !== null;
 }

@@ -4,19 +4,34 @@
  */
 import { createHash, randomBytes } from "node:crypto";
 
-/** What keeps 10^8 PINs from being guessed. */
-export const BOUNDS = {
+export interface Bounds {
   /** Wrong tries for one name from one window of addresses; then the two together wait. */
-  inARow: 5,
-  wait: 15 * 60_000, // ms
+  readonly inARow: number;
+  readonly wait: number; // ms
   /** Wrong tries in a day for one name from a window from which it never signed in. */
-  strangerADay: 20,
+  readonly strangerADay: number;
   /** The same from all such windows together: kept with the account. */
-  strangersADay: 1_000,
-  day: 24 * 3_600_000, // ms
+  readonly strangersADay: number;
+  /** Wrong tries in a day from a window of its own. */
+  readonly ownADay: number;
+  readonly day: number; // ms
   /** Pairs of name and window that are remembered: some 10 MB; the oldest are forgotten first. */
+  readonly pairs: number;
+}
+
+/** What keeps 10^8 PINs from being guessed. */
+export const BOUNDS: Bounds = {
+  inARow: 5,
+  wait: 15 * 60_000,
+  strangerADay: 20,
+  strangersADay: 1_000,
+  ownADay: Infinity, // what `wait` lets through
+  day: 24 * 3_600_000,
   pairs: 50_000,
-} as const;
+};
+
+/** What keeps six digits from being guessed by whoever has the PIN or the mail: three of 10^6 hold at any moment. */
+export const CODE_BOUNDS: Bounds = { ...BOUNDS, strangersADay: 100, ownADay: 50, pairs: 10_000 };
 
 /** PINs whose hash is computed at once, and those that wait for it: each costs 32 MB and some 60 ms of a processor. */
 export const PLACES = { atOnce: 2, waiting: 60, eachNetwork: 8 } as const;
@@ -35,7 +50,7 @@ interface Pair {
 }
 
 /** @param now ms of a clock that never jumps */
-export function openTries(now: () => number): Tries {
+export function openTries(now: () => number, bounds: Bounds = BOUNDS): Tries {
   const salt = randomBytes(16).toString("hex"); // no address is kept, not even in memory
   const pairs = new Map<string, Pair>();
   const keyOf = (what: string, network: string): string =>
@@ -46,14 +61,15 @@ export function openTries(now: () => number): Tries {
     take(what, network, isKnown) {
       const key = keyOf(what, network);
       const at = now();
-      const before = pairs.get(key) ?? { inARow: 0, last: at, today: 0, dayEnds: at + BOUNDS.day };
-      const inARow = at - before.last >= BOUNDS.wait ? 0 : before.inARow;
+      const before = pairs.get(key) ?? { inARow: 0, last: at, today: 0, dayEnds: at + bounds.day };
+      const inARow = at - before.last >= bounds.wait ? 0 : before.inARow;
       const [today, dayEnds] =
-        at >= before.dayEnds ? [0, at + BOUNDS.day] : [before.today, before.dayEnds];
-      if (inARow >= BOUNDS.inARow || (!isKnown && today >= BOUNDS.strangerADay)) return false;
+        at >= before.dayEnds ? [0, at + bounds.day] : [before.today, before.dayEnds];
+      const mostToday = isKnown ? bounds.ownADay : bounds.strangerADay;
+      if (inARow >= bounds.inARow || today >= mostToday) return false;
       pairs.delete(key); // the newest stands last
       pairs.set(key, { inARow: inARow + 1, last: at, today: today + 1, dayEnds });
-      if (pairs.size > BOUNDS.pairs) pairs.delete(pairs.keys().next().value!);
+      if (pairs.size > bounds.pairs) pairs.delete(pairs.keys().next().value!);
       return true;
     },
     right(what, network) {

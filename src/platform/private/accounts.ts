@@ -29,6 +29,8 @@ const TABLES = [
   "auth_passkey",
   "auth_network",
   "auth_setting",
+  "auth_second",
+  "auth_backup",
 ];
 const NETWORKS_EACH = 20; // of one account: home, work, a phone's, and where it was lately
 
@@ -124,6 +126,24 @@ export const accounts: PrivatePart = {
         .addColumn("id", "text", (c) => c.primaryKey())
         .addColumn("createdAt", "text", (c) => c.notNull())
         .execute();
+    },
+    async (db) => {
+      await db.schema
+        .createTable("auth_second")
+        .addColumn("id", "text", (c) => c.primaryKey())
+        .addColumn("createdAt", "text", (c) => c.notNull())
+        .addColumn("secret", "text", (c) => c.notNull())
+        .addColumn("step", "bigint", (c) => c.notNull())
+        .addColumn("failures", "integer", (c) => c.notNull())
+        .addColumn("failuresUntil", "text")
+        .execute();
+      await db.schema
+        .createTable("auth_backup")
+        .addColumn("id", "text", (c) => c.primaryKey())
+        .addColumn("createdAt", "text", (c) => c.notNull())
+        .addColumn("userId", "text", (c) => c.notNull())
+        .execute();
+      await db.schema.createIndex("auth_backup_user").on("auth_backup").column("userId").execute();
     },
   ],
   operations: {

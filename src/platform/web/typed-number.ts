@@ -12,11 +12,14 @@ const MANY_POINTS = /^[+-]?\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$/;
 
 /** `1,250,000`, `12.5`; in Spanish `12.500` and `12,5`. Anything else stays as it was typed, which is no number. */
 export function numberIn(typed: string, lang: string): number | string {
-  const western = typed.replaceAll(/\p{Nd}/gu, westernDigit);
+  const western = westernDigits(typed);
   const digits = western.replaceAll("\u066c", ",").replace("\u066b", ".").replaceAll(BLANKS, "");
   const plain = withoutGroups(digits, lang);
   return /^[+-]?\d+(?:\.\d+)?(?:e\d+)?$/i.test(plain) ? Number(plain) : typed;
 }
+
+/** The digits of Arabic, Persian and Hindi as those that programs read. */
+export const westernDigits = (typed: string): string => typed.replaceAll(/\p{Nd}/gu, westernDigit);
 
 function westernDigit(digit: string): string {
   const code = digit.codePointAt(0)!;

@@ -12,6 +12,8 @@ import {
 import type { Html } from "../../../platform/web/route.ts";
 import { QrCode } from "../../../platform/web/share.tsx";
 import type { DeskWords } from "../words.ts";
+import { ResetSecond } from "../second/pages.tsx";
+import { wordsIn as secondWordsIn } from "../second/words.ts";
 import { LanguageChoice } from "./language.tsx";
 
 interface ListProps extends FieldProps {
@@ -19,14 +21,16 @@ interface ListProps extends FieldProps {
   readonly accounts: readonly Account[];
   /** Who looks at it. */
   readonly own: string;
-  /** The roles that come in with a passkey. */
+  /** Those who have a passkey, or codes from an app. */
+  readonly withSecond: ReadonlySet<string>;
+  /** The roles that are asked one. */
   readonly strong: ReadonlySet<Role>;
   /** Why the last thing asked was not done. */
   readonly trouble: string | undefined;
 }
 
 export function AccountList(props: ListProps): Html {
-  const { words, accounts, own, strong, trouble, typed, problems } = props;
+  const { words, accounts, own, withSecond, strong, trouble, typed, problems } = props;
   const { accounts: w, roles } = words;
   return (
     <>
@@ -52,6 +56,7 @@ export function AccountList(props: ListProps): Html {
                     ...(closed ? [w.closed] : []),
                     ...(email === undefined ? [] : [email]),
                     ...(hasPin ? [w.pin] : []),
+                    ...(withSecond.has(id) ? [secondWordsIn(words.lang).has] : []),
                     ...(id === own ? [w.you] : []),
                   ].join(" · ")}
                 </small>
@@ -87,28 +92,31 @@ export function AccountList(props: ListProps): Html {
 }
 
 /** For whom a PIN or a mail alone is not enough. */
-const StrongRoles = ({ words, strong }: Pick<ListProps, "words" | "strong">): Html => (
-  <section aria-labelledby="second">
-    <h2 class="knot mini" id="second">
-      {words.second.title}
-    </h2>
-    <form method="post" action="/desk/accounts/second">
-      <fieldset>
-        <legend>{words.second.roles}</legend>
-        <p>{words.second.rolesHint}</p>
-        {ROLES.map((role) => (
-          <label class="tick">
-            <input type="checkbox" name={role} value="yes" checked={strong.has(role)} />{" "}
-            {words.roles[role]}
-          </label>
-        ))}
-      </fieldset>
-      <p class="acts">
-        <button type="submit">{words.second.set}</button>
-      </p>
-    </form>
-  </section>
-);
+const StrongRoles = ({ words, strong }: Pick<ListProps, "words" | "strong">): Html => {
+  const w = secondWordsIn(words.lang);
+  return (
+    <section aria-labelledby="second">
+      <h2 class="knot mini" id="second">
+        {w.title}
+      </h2>
+      <form method="post" action="/desk/accounts/second">
+        <fieldset>
+          <legend>{w.roles}</legend>
+          <p>{w.rolesHint}</p>
+          {ROLES.map((role) => (
+            <label class="tick">
+              <input type="checkbox" name={role} value="yes" checked={strong.has(role)} />{" "}
+              {words.roles[role]}
+            </label>
+          ))}
+        </fieldset>
+        <p class="acts">
+          <button type="submit">{w.set}</button>
+        </p>
+      </form>
+    </section>
+  );
+};
 
 const RoleChoice = ({
   words,
@@ -169,9 +177,10 @@ export function AccountMain(props: {
   readonly words: DeskWords;
   readonly of: Account;
   readonly own: string;
+  readonly hasSecond: boolean;
   readonly trouble?: string;
 }): Html {
-  const { words, of, own, trouble } = props;
+  const { words, of, own, hasSecond, trouble } = props;
   const { accounts: w, roles } = words;
   const at = `/desk/accounts/${of.id}`;
   return (
@@ -211,6 +220,7 @@ export function AccountMain(props: {
               </button>
             </p>
           </form>
+          {hasSecond && <ResetSecond of={of} lang={words.lang} />}
         </div>
       )}
       <p>

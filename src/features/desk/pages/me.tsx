@@ -1,5 +1,6 @@
 /** What is one's own at the desk: where one is signed in, PIN, another device, passkeys. */
 import type { Account, SignIn } from "../../../platform/accounts/accounts.ts";
+import type { Second } from "../../../platform/accounts/codes.ts";
 import {
   Hint,
   NothingSent,
@@ -10,6 +11,7 @@ import {
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import type { DeskWords } from "../words.ts";
+import { CodesPart } from "../second/pages.tsx";
 import { LanguageChoice } from "./language.tsx";
 
 export interface Passkey {
@@ -28,6 +30,8 @@ export interface MeProps extends FieldProps {
   /** They came in lately: what opens the desk is changed then alone. */
   readonly isSure: boolean;
   readonly passkeys: readonly Passkey[];
+  /** Codes from an app, where they are set up. */
+  readonly codes: Second | undefined;
   /** What was done last. */
   readonly done?: string | undefined;
 }
@@ -71,6 +75,7 @@ const Ways = (props: MeProps): Html => (
   <>
     <Pin {...props} />
     <Passkeys {...props} />
+    <CodesPart lang={props.lang} codes={props.codes} />
     <Device words={props.words} />
   </>
 );

@@ -113,55 +113,6 @@ export function SignIn(props: {
   );
 }
 
-/** For those of whom their role asks a passkey, beside the PIN or the mail that they came in with. */
-export function Second(props: {
-  readonly words: DeskWords;
-  readonly must: "prove" | "add";
-  /** They came in so long ago that nothing is added. */
-  readonly isLate: boolean;
-}): Html {
-  const { words, must, isLate } = props;
-  const { second: w } = words;
-  const way = must === "prove" ? "sign-in" : "add";
-  return (
-    <>
-      <header class="row head">
-        <h1 class="c10">{w.title}</h1>
-        <p class="stand c8">{must === "prove" ? w.prove : w.add}</p>
-      </header>
-      {isLate && must === "add" ? (
-        <p class="acts">
-          <a class="button" href="/desk/sign-in?again&then=/desk/second">
-            {words.me.waysOpen}
-          </a>
-        </p>
-      ) : (
-        <>
-          <p data-no-passkey>{words.me.passkeyNot}</p>
-          <div hidden data-passkey={way} data-then="/desk">
-            <p class="acts">
-              <button type="button">
-                {must === "prove" ? words.passkey.signIn : words.me.passkeyAdd}
-              </button>
-            </p>
-            <p class="status" role="status" hidden>
-              {words.passkey.failed}
-            </p>
-          </div>
-        </>
-      )}
-      <p class="aside">{w.lost}</p>
-      <form method="post" action="/desk/sign-out">
-        <p class="acts">
-          <button type="submit" class="quiet">
-            {words.signOut}
-          </button>
-        </p>
-      </form>
-    </>
-  );
-}
-
 export const MailSent = (props: { readonly words: DeskWords; readonly minutes: number }): Html => (
   <header class="row head">
     <h1 class="c10">{props.words.signIn.look}</h1>

@@ -241,18 +241,6 @@ export const en = {
     mailText: (name: string, link: string, minutes: number): string =>
       `Hello ${name},\n\nthis link brings you to the desk once, within ${minutes} minutes:\n\n${link}\n\nIf you did not ask for it, do nothing.\n`,
   },
-  second: {
-    title: "Passkey, too",
-    prove: "Your role comes in with a passkey, beside a PIN or a link by mail. Please show yours.",
-    add: "Your role comes in with a passkey, beside a PIN or a link by mail. Please add one now: your fingerprint, your face or the lock of this device.",
-    lost: "No passkey at hand? A code from a device where you are signed in, or a new link from an owner, brings you in without.",
-    roles: "These roles come in with a passkey",
-    rolesHint:
-      "A PIN or a link by mail alone is then not enough: whoever has no passkey is led to add one. Passkeys need an address that begins with https.",
-    set: "Save these roles",
-    ownFirst:
-      "Add a passkey of your own first, on the page “You”: then it is certain that passkeys work here, and nobody is shut out.",
-  },
   home: {
     next: "What to do next",
     waiting: "What waits for you",

@@ -245,19 +245,6 @@ export const es: DeskWords = {
     mailText: (name, link, minutes) =>
       `Hola, ${name}:\n\neste enlace le deja entrar en la redacción una vez, durante ${minutes} minutos:\n\n${link}\n\nSi no lo pidió, no haga nada.\n`,
   },
-  second: {
-    title: "También una clave de acceso",
-    prove:
-      "Su función entra con una clave de acceso, además de un PIN o un enlace por correo. Muestre la suya, por favor.",
-    add: "Su función entra con una clave de acceso, además de un PIN o un enlace por correo. Añada una ahora: su huella, su cara o el bloqueo de este dispositivo.",
-    lost: "¿No tiene la clave a mano? Un código de un dispositivo donde haya entrado, o un enlace nuevo de un propietario, le deja entrar sin ella.",
-    roles: "Estas funciones entran con una clave de acceso",
-    rolesHint:
-      "Un PIN o un enlace por correo ya no basta entonces: a quien no tiene clave se le pide añadir una. Las claves necesitan una dirección que empiece por https.",
-    set: "Guardar estas funciones",
-    ownFirst:
-      "Añada primero una clave de acceso propia, en su propia página: así es seguro que las claves funcionan aquí y nadie queda fuera.",
-  },
   home: {
     next: "Qué hacer ahora",
     waiting: "Lo que le espera",

@@ -248,19 +248,6 @@ export const fr: DeskWords = {
     mailText: (name, link, minutes) =>
       `Bonjour ${name},\n\nce lien vous fait entrer à la rédaction une fois, pendant ${minutes} minutes :\n\n${link}\n\nSi vous ne l’avez pas demandé, ne faites rien.\n`,
   },
-  second: {
-    title: "Une clé d’accès en plus",
-    prove:
-      "Votre rôle entre avec une clé d’accès, en plus d’un code PIN ou d’un lien par courriel. Montrez la vôtre, s’il vous plaît.",
-    add: "Votre rôle entre avec une clé d’accès, en plus d’un code PIN ou d’un lien par courriel. Ajoutez-en une maintenant : votre empreinte, votre visage ou le verrou de cet appareil.",
-    lost: "Pas de clé d’accès sous la main ? Un code d’un appareil où vous êtes connecté, ou un nouveau lien d’un propriétaire, vous fait entrer sans elle.",
-    roles: "Ces rôles entrent avec une clé d’accès",
-    rolesHint:
-      "Un code PIN ou un lien par courriel ne suffit alors plus : qui n’a pas de clé est conduit à en ajouter une. Les clés d’accès demandent une adresse qui commence par https.",
-    set: "Enregistrer ces rôles",
-    ownFirst:
-      "Ajoutez d’abord une clé d’accès à vous, sur votre propre page : il est alors sûr que les clés fonctionnent ici, et personne n’est mis dehors.",
-  },
   home: {
     next: "Que faire maintenant",
     waiting: "Ce qui vous attend",

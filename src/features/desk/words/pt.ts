@@ -244,19 +244,6 @@ export const pt: DeskWords = {
     mailText: (name, link, minutes) =>
       `Olá, ${name},\n\nesta ligação deixa entrar na redação uma vez, durante ${minutes} minutos:\n\n${link}\n\nSe não a pediu, não faça nada.\n`,
   },
-  second: {
-    title: "Também uma chave de acesso",
-    prove:
-      "A sua função entra com uma chave de acesso, além de um PIN ou de uma ligação por correio. Mostre a sua, por favor.",
-    add: "A sua função entra com uma chave de acesso, além de um PIN ou de uma ligação por correio. Acrescente uma agora: a sua impressão digital, o seu rosto ou o bloqueio deste dispositivo.",
-    lost: "Não tem a chave à mão? Um código de um dispositivo onde tenha entrado, ou uma nova ligação de um proprietário, deixa-o entrar sem ela.",
-    roles: "Estas funções entram com uma chave de acesso",
-    rolesHint:
-      "Um PIN ou uma ligação por correio já não basta então: quem não tem chave é levado a acrescentar uma. As chaves precisam de um endereço que comece por https.",
-    set: "Guardar estas funções",
-    ownFirst:
-      "Acrescente primeiro uma chave de acesso sua, na sua própria página: assim é certo que as chaves funcionam aqui e ninguém fica de fora.",
-  },
   home: {
     next: "O que fazer a seguir",
     waiting: "O que espera por si",

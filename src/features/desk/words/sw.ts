@@ -242,19 +242,6 @@ export const sw: DeskWords = {
     mailText: (name, link, minutes) =>
       `Habari ${name},\n\nkiungo hiki kinakuleta kwenye dawati mara moja, ndani ya dakika ${minutes}:\n\n${link}\n\nKama hukukiomba, usifanye chochote.\n`,
   },
-  second: {
-    title: "Ufunguo pia",
-    prove:
-      "Jukumu lako huingia kwa ufunguo, pamoja na PIN au kiungo cha barua pepe. Tafadhali onyesha wako.",
-    add: "Jukumu lako huingia kwa ufunguo, pamoja na PIN au kiungo cha barua pepe. Tafadhali ongeza mmoja sasa: alama ya kidole, uso au kufuli la kifaa hiki.",
-    lost: "Huna ufunguo karibu? Msimbo kutoka kifaa ulichoingia, au kiungo kipya kutoka kwa mmiliki, hukuingiza bila ufunguo.",
-    roles: "Majukumu haya huingia kwa ufunguo",
-    rolesHint:
-      "Hapo PIN au kiungo cha barua pepe peke yake hakitoshi: asiye na ufunguo huelekezwa kuongeza mmoja. Funguo zinahitaji anwani inayoanza na https.",
-    set: "Hifadhi majukumu haya",
-    ownFirst:
-      "Kwanza ongeza ufunguo wako mwenyewe, kwenye ukurasa wako: hapo ni hakika kwamba funguo zinafanya kazi hapa, na hakuna anayefungiwa nje.",
-  },
   home: {
     next: "Hatua zinazofuata",
     waiting: "Yanayokusubiri",
