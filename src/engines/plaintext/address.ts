@@ -60,9 +60,8 @@ function withoutEnd(found: string): string {
 
 /** @returns undefined where it is no address of the web, or names somebody before its host */
 export function readAddress(typed: string): Address | undefined {
-  if (typed.length > MAX_ADDRESS || !URL.canParse(typed)) return undefined;
-  const url = new URL(typed);
-  if (!/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "")
+  const url = typed.length > MAX_ADDRESS ? null : URL.parse(typed);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "")
     return undefined;
   const { href, hostname: host } = url;
   const looksAlike = hostLooksAlike(host);

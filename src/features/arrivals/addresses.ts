@@ -3,9 +3,8 @@ import { keyOf, readAddress } from "../../platform/web/address.ts";
 
 /** `https://old.example.org/2019/05/a-story/` as `/2019/05/a-story`; undefined where no path can be asked for. */
 export function formerPath(address: string): string | undefined {
-  const path = URL.canParse(address)
-    ? new URL(address).pathname + new URL(address).search
-    : address;
+  const url = URL.parse(address);
+  const path = url ? url.pathname + url.search : address;
   const read = readAddress(path);
   if (typeof read === "number") return undefined;
   const key = keyOf(read.path, Object.fromEntries(read.search));

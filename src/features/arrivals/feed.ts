@@ -118,7 +118,7 @@ function dayOf(date: string): string {
 }
 
 function lastPart(address: string): string {
-  const path = URL.canParse(address) ? new URL(address).pathname : address;
+  const path = URL.parse(address)?.pathname ?? address;
   const last = path.split("/").findLast((part) => part !== "") ?? "";
   try {
     return decodeURIComponent(last).replace(/\.html?$/, "");

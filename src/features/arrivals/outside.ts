@@ -31,8 +31,9 @@ export async function fetchFrom(address: URL, fetching: Fetching): Promise<Respo
     const to = answer?.headers.get("location");
     if (!answer || answer.status < 300 || answer.status >= 400 || !to) return answer;
     await answer.body?.cancel();
-    if (!URL.canParse(to, next)) return undefined;
-    next = new URL(to, next);
+    const onward = URL.parse(to, next);
+    if (!onward) return undefined;
+    next = onward;
   }
   return undefined;
 }

@@ -51,8 +51,8 @@ export async function openPictures({
   async function look(url: string): Promise<Found | string> {
     const base = site ?? "https://earlier.invalid";
     const whole = url.replace(/^__GHOST_URL__/, base);
-    if (!URL.canParse(whole, base)) return "its address cannot be read";
-    const address = new URL(whole, base);
+    const address = URL.parse(whole, base);
+    if (!address) return "its address cannot be read";
     for (const pathname of spellings(address.pathname)) {
       const from =
         (root && (await inFolder(root, pathname))) ??

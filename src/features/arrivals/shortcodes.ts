@@ -34,8 +34,9 @@ export function expand(
     return source ? `<p><a href="${source}">${source}</a></p>` : "";
   });
   const linked = plain.replace(/^[ \t]*(https?:\/\/[^\s<"]+)[ \t]*$/gm, (all, address: string) => {
-    if (!URL.canParse(address)) return all;
-    notes.add(`what was embedded from ${new URL(address).hostname} became a link`);
+    const url = URL.parse(address);
+    if (!url) return all;
+    notes.add(`what was embedded from ${url.hostname} became a link`);
     return `<p><a href="${address}">${address}</a></p>`;
   });
   return isPlain ? paragraphs(linked) : linked;

@@ -69,7 +69,7 @@ export interface LeftOut {
 
 /** Whether this is an address at which a site can stand; what an export says of itself may be anything. */
 export const isSite = (address: string | undefined): address is string =>
-  address !== undefined && /^https?:\/\//.test(address) && URL.canParse(address);
+  address !== undefined && /^https?:\/\//.test(address) && URL.parse(address) !== null;
 
 /** The export cannot be read; the message says what was expected. */
 export class ArrivalError extends Error {

@@ -168,9 +168,9 @@ function describedBy(url: string, { files }: EarlierSite): string {
 
 function linkTo(url: string, { site, moved }: Turned): string {
   if (url.startsWith("#")) return url; // a place on its own page, which has no name here
-  if (site.base === undefined || !URL.canParse(url, site.base)) return url;
-  const address = new URL(url, site.base);
-  if (address.hostname !== new URL(site.base).hostname) return url;
+  const address = URL.parse(url, site.base);
+  if (site.base === undefined || !address || address.hostname !== new URL(site.base).hostname)
+    return url;
   const path = formerPath(address.href);
   const to = path === undefined ? undefined : moved.get(path);
   return to === undefined ? address.href : to + address.hash;

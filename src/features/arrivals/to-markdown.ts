@@ -29,9 +29,11 @@ export function toMarkdown(html: string, turning: Turning): string {
     .trim();
 }
 
+// bounded: looks at a hundred characters from each
+const BLANKS = /\s{100,}/g;
 /**
- * Tags that are closed, and none deeper than any post has them, for the converter takes the square of their depth and
- * of their number. Words that stand deeper stay.
+ * Tags that are closed, and none deeper than any post has them, for the converter takes the square of their depth, of
+ * their number and of blanks in a row. Words that stand deeper stay.
  * @throws RangeError
  */
 function bounded(html: string): string {
@@ -42,7 +44,7 @@ function bounded(html: string): string {
     tags += 1;
     if (tags > MAX_TAGS) throw new RangeError(`expected at most ${MAX_TAGS} tags, found more`);
   };
-  return sanitize(html, { ...BOUNDED, onOpenTag });
+  return sanitize(html, { ...BOUNDED, onOpenTag }).replace(BLANKS, (run) => run.slice(0, 100));
 }
 const BOUNDED: sanitize.IOptions = {
   nestingLimit: 100, // tags within tags; a post has a dozen
@@ -138,11 +140,12 @@ function linkOf(content: string, node: Node, { link }: Turning): string {
 function embedded(node: Node, notes: Notes): string {
   const url = node.getAttribute("src") ?? node.querySelector?.("source")?.getAttribute("src") ?? "";
   const whole = url.startsWith("//") ? `https:${url}` : url;
-  if (!/^https?:\/\//.test(whole) || !URL.canParse(whole)) {
+  const address = /^https?:\/\//.test(whole) ? URL.parse(whole) : null;
+  if (!address) {
     notes.add("something embedded without an address was left out");
     return "";
   }
-  const { hostname } = new URL(whole);
+  const { hostname } = address;
   notes.add(`what was embedded from ${hostname} became a link`);
   return `\n\n[${hostname}](${addressed(whole)})\n\n`;
 }

@@ -111,7 +111,7 @@ function isNamed(name: string, all: string, folded: string): boolean {
 /** The hosts of the links in a text, each once. */
 function hostsIn(text: string): string[] {
   const found = text.match(/\bhttps?:\/\/[^\s<>"']+/giu) ?? [];
-  return [...new Set(found.flatMap((one) => (URL.canParse(one) ? [new URL(one).hostname] : [])))];
+  return [...new Set(found.flatMap((one) => URL.parse(one)?.hostname ?? []))];
 }
 
 const base = (lang: string): string => lang.toLowerCase().split("-")[0]!;

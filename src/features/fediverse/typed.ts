@@ -8,9 +8,8 @@ export function readAddress(typed: string): string | undefined {
   const text = typed.trim();
   const handle = HANDLE.exec(text);
   if (handle) return `@${handle[1]}@${handle[2]!.toLowerCase()}`;
-  if (!text.startsWith("https://") || !URL.canParse(text)) return undefined;
-  const { href, username } = new URL(text);
-  return username === "" ? href : undefined;
+  const url = text.startsWith("https://") ? URL.parse(text) : null;
+  return url?.username === "" ? url.href : undefined;
 }
 
 export interface Who {

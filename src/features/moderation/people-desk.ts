@@ -45,7 +45,7 @@ export function peopleDesk(serving: Serving): Readonly<Record<string, Extra>> {
     const form = await fieldsOf(visit.req, ["who", "standing"]);
     if ("refused" in form) return form.refused;
     const { who } = form.fields;
-    if (!who.startsWith("https://") || who.length > MAX_ADDRESS || !URL.canParse(who))
+    if (!who.startsWith("https://") || who.length > MAX_ADDRESS || !URL.parse(who))
       return show(visit, form.fields, { who: wordsIn(visit.lang).people.whoExpected });
     const standing = STANDINGS.find((one) => one === form.fields.standing) ?? null;
     const said = { who, standing, by: visit.account.id, day: day() };

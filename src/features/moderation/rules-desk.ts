@@ -104,5 +104,5 @@ function normal(sort: ListLine["sort"], text: string): string[] {
   if (bare === "") return [];
   if (sort === "word") return [bare];
   const address = /^https?:\/\//i.test(bare) ? bare : `https://${bare}`;
-  return URL.canParse(address) ? [new URL(address).hostname.replace(/^www\./, "")] : [bare];
+  return [URL.parse(address)?.hostname.replace(/^www\./, "") ?? bare];
 }

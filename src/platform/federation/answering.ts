@@ -43,9 +43,8 @@ async function shownAt(ctx: Ctx, path: string): Promise<URL | undefined> {
 /** WebFinger of a page that is nobody's own: where its object stands. */
 async function pageFinger(ctx: Ctx, { searchParams }: URL): Promise<Response | undefined> {
   const resource = searchParams.get("resource") ?? "";
-  if (!URL.canParse(resource)) return undefined;
-  const url = new URL(resource);
-  if (url.origin !== new URL(ctx.data.base).origin) return undefined;
+  const url = URL.parse(resource);
+  if (url?.origin !== new URL(ctx.data.base).origin) return undefined;
   const stands = await standingAt(ctx.data, url.pathname);
   if (!stands || !("post" in stands)) return undefined;
   const post = await postOf(ctx.data, stands.post);

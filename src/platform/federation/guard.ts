@@ -100,12 +100,12 @@ export function guardedFetch(guarding: Guarding): typeof fetch {
         const answer = await ask(url, asked, signal);
         const to = REDIRECTS.has(answer.status) ? answer.headers.get("location") : null;
         if (to === null || request.redirect === "manual") return responseOf(answer, url, hop > 0);
-        if (request.redirect === "error" || hop === HOPS || !URL.canParse(to, url))
+        const next = URL.parse(to, url);
+        if (request.redirect === "error" || hop === HOPS || !next)
           throw new OutsideError(
             "redirects",
             `Expected an answer from ${url.hostname} after at most ${HOPS} redirects, and was sent on.`,
           );
-        const next = new URL(to, url);
         asked = onward(asked, answer.status, next.origin !== url.origin);
         url = next;
       }

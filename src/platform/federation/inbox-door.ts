@@ -132,14 +132,14 @@ function activityOf(value: unknown): ActivityHead | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   const { id, actor, type, object } = value as Record<string, unknown>;
   const by = addressIn(actor);
-  if (typeof id !== "string" || !URL.canParse(id) || by === undefined) return undefined;
+  if (typeof id !== "string" || !URL.parse(id) || by === undefined) return undefined;
   return { id, actor: by, type, object };
 }
 
 /** An address, or the `id` of what stands in its place. */
 function addressIn(value: unknown): string | undefined {
   const id = typeof value === "object" && value !== null ? (value as { id?: unknown }).id : value;
-  return typeof id === "string" && URL.canParse(id) ? id : undefined;
+  return typeof id === "string" && URL.parse(id) ? id : undefined;
 }
 
 /** What is remembered for a while: when it is full, what came first is forgotten first. */

@@ -26,9 +26,10 @@ export function claimOf(
   const input = String(headers["signature-input"] ?? "");
   if (signature === "") return no("Expected an HTTP signature");
   const said = input === "" ? drafted(signature) : standard(input);
-  if (said.key === undefined || !URL.canParse(said.key))
+  const at = said.key === undefined ? null : URL.parse(said.key);
+  if (said.key === undefined || !at)
     return no("Expected a signature that names its key by its address");
-  const { protocol, host } = new URL(said.key);
+  const { protocol, host } = at;
   if (!/^https?:$/.test(protocol)) return no("Expected a key at an address of the web");
   if (!said.covers.includes(input === "" ? "digest" : "content-digest"))
     return no("Expected a signature that covers the digest of the body");

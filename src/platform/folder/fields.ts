@@ -266,7 +266,7 @@ function isCountry(text: string): boolean {
 }
 
 function isWebAddress(text: string): boolean {
-  if (!/^https?:\/\/[^\s\p{Cc}]+$/u.test(text) || !URL.canParse(text)) return false;
+  if (!/^https?:\/\/[^\s\p{Cc}]+$/u.test(text) || !URL.parse(text)) return false;
   const { username, password } = new URL(text);
   return username === "" && password === "";
 }

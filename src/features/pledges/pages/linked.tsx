@@ -9,7 +9,7 @@ export function Linked({ text }: { readonly text: string }): Html {
   return (
     <>
       {parts.map((part, i) => {
-        const href = i % 2 === 1 && URL.canParse(part) ? safeLink(part) : undefined;
+        const href = i % 2 === 1 && URL.parse(part) ? safeLink(part) : undefined;
         return href ? <a href={href}>{new URL(href).hostname.replace(/^www\./, "")}</a> : part;
       })}
     </>
