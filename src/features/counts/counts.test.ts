@@ -77,6 +77,8 @@ test("CN5 what was counted and comes in after counting was turned off is kept no
     await privately("counts.turn", true);
     await privately("counts.add", counted);
     assert.deepEqual(await kept(), [7]);
+    await privately("counts.add", [...counted, ...counted]); // one page twice in one writing
+    assert.deepEqual(await kept(), [21]);
   } finally {
     await db.destroy();
   }

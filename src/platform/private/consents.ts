@@ -25,6 +25,8 @@ export interface ConsentRow {
 }
 type Tables = { consent: ConsentRow };
 
+const AT_ONCE = 1000; // rows in one statement
+
 export const consents: PrivatePart = {
   name: "consents",
   tables: ["consent"],
@@ -49,10 +51,11 @@ export const consents: PrivatePart = {
 
 /** The same ones sent again change nothing. */
 async function add(tx: Db, rows: readonly Omit<ConsentRow, "subject">[]): Promise<void> {
-  for (const row of rows)
+  const fresh = rows.map((row) => ({ ...row, subject: null }));
+  for (let i = 0; i < fresh.length; i += AT_ONCE)
     await mine(tx)
       .insertInto("consent")
-      .values({ ...row, subject: null })
+      .values(fresh.slice(i, i + AT_ONCE))
       .onConflict((c) => c.doNothing())
       .execute();
 }

@@ -12,6 +12,7 @@ export interface Count {
 }
 type Tables = { page_count: Count };
 
+const AT_ONCE = 1000; // rows in one statement
 const OFF = "counts:off";
 const MAX_NAMES = 5000; // of a day and a kind; a stranger who makes up domains fills no more, and known ones are counted on
 
@@ -45,19 +46,23 @@ async function add(tx: Db, counted: readonly Count[]): Promise<void> {
       .where("kind", "=", kind)
       .execute();
     const known = new Set(rows.map(({ name }) => name));
-    for (const row of fresh) {
-      if (!known.has(row.name) && known.size >= MAX_NAMES) continue;
-      known.add(row.name);
+    const more = new Map<string, number>();
+    for (const { name, n } of fresh) {
+      if (!known.has(name) && known.size >= MAX_NAMES) continue;
+      known.add(name);
+      more.set(name, (more.get(name) ?? 0) + n);
+    }
+    const written = Array.from(more, ([name, n]) => ({ day, kind, name, n }));
+    for (let i = 0; i < written.length; i += AT_ONCE)
       await mine(tx)
         .insertInto("page_count")
-        .values(row)
+        .values(written.slice(i, i + AT_ONCE))
         .onConflict((c) =>
           c
             .columns(["day", "kind", "name"])
-            .doUpdateSet((eb) => ({ n: eb("page_count.n", "+", row.n) })),
+            .doUpdateSet((eb) => ({ n: eb("page_count.n", "+", eb.ref("excluded.n")) })),
         )
         .execute();
-    }
   }
 }
 
