@@ -1,14 +1,15 @@
 /** The command line and the process; the only file that reads the environment. */
 import { enableCompileCache } from "node:module";
 import { isIP } from "node:net";
-import type { Settings } from "./commands/context.ts";
+import type { Noted, Settings } from "./commands/context.ts";
 
 enableCompileCache(); // the next start finds its modules compiled
 
 interface Command {
   /** A command with commands of its own tells those of what was asked. */
   readonly help: string | ((args: readonly string[]) => Promise<string>);
-  run(settings: Settings, args: readonly string[]): Promise<void>;
+  /** @param tell says whom or what it was done to, for the trail */
+  run(settings: Settings, args: readonly string[], tell: (noted: Noted) => void): Promise<void>;
 }
 
 /** Loaded when asked for, so that serving never loads what importing needs. */
@@ -59,7 +60,8 @@ const USAGE = `cnd: the system that a campaign runs on
 
 Settings: PORT (8080), HOST (127.0.0.1: this machine alone; 0.0.0.0: everybody who reaches it),
 CND_DATA (folder), CND_URL (public base address),
-CND_DATABASE (postgres://…; absent for SQLite), CND_MAIL (smtp://…)`;
+CND_DATABASE (postgres://…; absent for SQLite), CND_MAIL (smtp://…),
+CND_TRAIL (400: days for which the trail is kept of who came in and what was done)`;
 
 async function main(args: readonly string[]): Promise<void> {
   const [name, ...rest] = args;
@@ -71,7 +73,11 @@ async function main(args: readonly string[]): Promise<void> {
   const { help } = command;
   if (rest.includes("--help"))
     return console.log(typeof help === "string" ? help : await help(rest));
-  await command.run(settings(process.env), rest);
+  const set = settings(process.env);
+  let about: Noted = {};
+  await command.run(set, rest, (noted) => (about = noted));
+  const { noteCommand } = await import("./commands/noting.ts");
+  await noteCommand(set, name, rest, about);
 }
 
 /**
@@ -114,6 +120,11 @@ function settings(env: NodeJS.ProcessEnv): Settings {
   const url = env["CND_URL"]?.replace(/\/+$/, "");
   if (url !== undefined && !(/^https?:\/\/./.test(url) && URL.canParse(url)))
     throw new Error(`CND_URL: expected an address such as https://example.org, got ${url}.`);
+  const trail = env["CND_TRAIL"] ?? "400"; // a year, and some weeks to look back on it
+  if (!/^\d{1,4}$/.test(trail) || Number(trail) < 30 || Number(trail) > 3660)
+    throw new Error(
+      `CND_TRAIL: expected a number of days from 30 to 3660, got ${trail.trim() === "" ? "nothing" : trail}.`,
+    );
   return {
     port,
     host,
@@ -121,6 +132,7 @@ function settings(env: NodeJS.ProcessEnv): Settings {
     url,
     database: env["CND_DATABASE"],
     mail,
+    trailDays: Number(trail),
     dev: env["CND_DEV"] === "1",
     allowPrivate: env["CND_ALLOW_PRIVATE"] === "1",
   };

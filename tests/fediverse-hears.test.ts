@@ -43,7 +43,11 @@ before(async () => {
     url: BASE,
     database: undefined,
   } as const;
-  instance = (await openLocked({ ...settings, mail: undefined, dev: false }, folder.dir, ""))!;
+  instance = (await openLocked(
+    { ...settings, mail: undefined, trailDays: 400, dev: false },
+    folder.dir,
+    "",
+  ))!;
   const { snapshot } = instance;
   const speaker: Serving["speaker"] = {
     append: (records) => instance.log.append(records),

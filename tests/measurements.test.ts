@@ -69,6 +69,7 @@ async function open(address: string | undefined): Promise<House> {
     url: undefined,
     database: address,
     mail: undefined,
+    trailDays: 400,
     dev: false,
   };
   if (address === undefined) await firstCampaign(dir);

@@ -50,6 +50,7 @@ const settings = () => ({
   url: undefined,
   database: undefined,
   mail: undefined,
+  trailDays: 400,
   dev: false,
 });
 const dir = () => join(house.folder.dir, "data");

@@ -295,6 +295,7 @@ const verify = async (data: string, database?: string) =>
     url: undefined,
     database,
     mail: undefined,
+    trailDays: 400,
     dev: false,
   }).catch((error: unknown) => ({ problems: [(error as Error).message] }));
 

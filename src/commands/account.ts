@@ -9,6 +9,7 @@ import {
   openExisting,
   openLocked,
   openRunning,
+  type Noted,
   type Settings,
 } from "./context.ts";
 import { options } from "./saying.ts";
@@ -24,7 +25,11 @@ A new link for somebody who has lost every way in; it works once, within a day.`
 
 const A_DAY = 24 * 60; // minutes
 
-export async function run(settings: Settings, args: readonly string[]): Promise<void> {
+export async function run(
+  settings: Settings,
+  args: readonly string[],
+  tell: (noted: Noted) => void,
+): Promise<void> {
   const { of, rest } = options(args, ["name", "mail"]);
   const [verb, what] = rest;
   if (verb === "list")
@@ -36,6 +41,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
     return withAccounts(settings, async (accounts, base) => {
       const name = of.name ?? what;
       const { id } = await accounts.open({ name, role: what, email: of.mail });
+      tell({ about: id, detail: what });
       console.log(`${base}/desk/link/${await accounts.link(id, 7 * A_DAY)}`);
     });
   if (verb === "link" && what !== undefined)
@@ -45,6 +51,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
         throw new CommandError(
           `Expected one open account named ${what}, found ${named.length}. See cnd account list`,
         );
+      tell({ about: named[0]!.id });
       console.log(`${base}/desk/link/${await accounts.link(named[0]!.id, A_DAY)}`);
     });
   throw new CommandError(

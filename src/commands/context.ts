@@ -34,9 +34,17 @@ export interface Settings {
   readonly database: string | undefined;
   /** `smtp://…`, where there is a mail server. */
   readonly mail: string | undefined;
+  /** Days for which a row of the trail is kept. */
+  readonly trailDays: number;
   readonly dev: boolean;
   /** Fetch from private networks too: tests, and a site that stands beside this machine. */
   readonly allowPrivate?: boolean;
+}
+
+/** What the trail says of a command beside its name: the id of an account or a thing, and a word. Never what was typed. */
+export interface Noted {
+  readonly about?: string;
+  readonly detail?: string;
 }
 
 /** A mistake of the person at the keyboard or of their files: one clear line, exit code 1. */

@@ -1,6 +1,7 @@
 /** `cnd restore FILE`: the instance as it was, and every erasure made since, before anything is served. */
 import { existsSync } from "node:fs";
 import { parseCheckpoint } from "../engines/tlog/checkpoint.ts";
+import { openNotes } from "../platform/accounts/trail.ts";
 import { Clock } from "../platform/records/clock.ts";
 import type { Key } from "../platform/records/keys.ts";
 import { signRecord } from "../platform/records/record.ts";
@@ -20,7 +21,9 @@ import {
   readKeptCheckpoint,
   readWithdrawnList,
 } from "../platform/process/kept.ts";
+import { readKeptTrail } from "../platform/process/kept-trail.ts";
 import type { Access } from "../platform/private/access.ts";
+import { SHELL } from "../platform/private/trail.ts";
 import type { Instance } from "../platform/process/instance.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { forgetErasedDrafts } from "../features/stories/feature.ts";
@@ -134,6 +137,11 @@ async function fill(
   const key = folder.keys.owner;
   const speaker = { append: (more: readonly Incoming[]) => log.append(more), key, snapshot };
   await forgetErasedDrafts({ speaker, private: log.private });
+  await instance.log.private("trail.restored", readKeptTrail(beside.trail));
+  const what = after === undefined ? "cnd restore" : "cnd restore --new-log";
+  const { made } = manifest;
+  const deed = { who: SHELL, what, about: "", detail: made, network: "", outcome: "done" } as const;
+  await openNotes(instance.log.private)(deed);
   unpacked.finish();
   return replayed;
 }

@@ -8,6 +8,7 @@ import { campaignFrame, theCampaign } from "../features/campaign/feature.ts";
 import { features, registry, sentSorts } from "../app.ts";
 import { openAccounts } from "../platform/accounts/accounts.ts";
 import { deskDoor } from "../platform/accounts/door.ts";
+import { openNotes, openSignInNotes } from "../platform/accounts/trail.ts";
 import { openBudgets, type Budgets } from "../platform/budget/budget.ts";
 import { readLimits } from "../platform/budget/settings.ts";
 import type { Db } from "../platform/db/store.ts";
@@ -37,6 +38,7 @@ import { sweepMedia, type Instance } from "../platform/process/instance.ts";
 import { noteSeen, readLastSeen, steadyClock } from "../platform/process/steady-clock.ts";
 import { onStray } from "../platform/process/strays.ts";
 import { sentDoors } from "../platform/sent/doors.ts";
+import { named } from "../platform/web/extra.ts";
 import { listen } from "../platform/web/listen.ts";
 import { openTally } from "../platform/web/tally.ts";
 import { createWeb } from "../platform/web/server.ts";
@@ -91,7 +93,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   const stopped = once(stop.signal, "abort"); // it may be told to while it still starts
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   const base = baseOf(settings);
-  const serving = servingOf(instance, settings, base);
+  const serving = servingOf(instance, settings, base, () => (web.counters.unnoted += 1));
   const web = createWeb({
     routes: [
       ...logRoutes(registry, instance.folder.keys.log.name),
@@ -114,7 +116,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
     extra: {
       ...machineRoutes(instance, serving.budgets, () => web.counters, serving.clock),
       ...(serving.federation && federationAddresses(serving.federation)),
-      ...Object.assign({}, ...features.map((f) => f.machine?.(serving))),
+      ...named(Object.assign({}, ...features.map((f) => f.machine?.(serving)))),
       ...sentDoors({
         sorts: sentSorts,
         budgets: serving.budgets,
@@ -199,8 +201,14 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
 }
 
 /** What features are given. */
-function servingOf(instance: Instance, settings: Settings, base: string): Serving {
+function servingOf(
+  instance: Instance,
+  settings: Settings,
+  base: string,
+  unnoted: () => void,
+): Serving {
   const { snapshot } = instance;
+  const note = openNotes(instance.log.private, unnoted);
   const clock = steadyClock({
     wall: Date.now,
     passed: () => performance.now(),
@@ -215,6 +223,7 @@ function servingOf(instance: Instance, settings: Settings, base: string): Servin
     key: instance.folder.keys.owner,
     sealing: instance.folder.keys.log,
     aheadBy: () => clock.aheadBy(),
+    notes: openSignInNotes(note),
   });
   const budgets = openBudgets(readLimits(instance.folder.dir));
   const federation = federationOf(instance, settings, {
@@ -242,7 +251,7 @@ function servingOf(instance: Instance, settings: Settings, base: string): Servin
       snapshot,
     },
     accounts,
-    door: deskDoor({ accounts, snapshot, frame }),
+    door: deskDoor({ accounts, snapshot, frame, note }),
     jobs: openJobs({
       private: instance.log.private,
       now: Date.now,
@@ -254,6 +263,7 @@ function servingOf(instance: Instance, settings: Settings, base: string): Servin
     tally: openTally(new URL(base).hostname),
     now: Date.now,
     clock,
+    trailDays: settings.trailDays,
   };
   const hears = features.flatMap((f) => f.hears?.(serving) ?? []);
   const hearing = async (heard: Heard) => {

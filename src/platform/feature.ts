@@ -106,4 +106,6 @@ export interface Serving {
   readonly now: () => number;
   /** By which what is kept for a time grows old. */
   readonly clock: SteadyClock;
+  /** For how many days a row of the trail is kept. */
+  readonly trailDays: number;
 }

@@ -84,7 +84,7 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
       return { status: 409, page: await list(visit, {}, {}, ownFirst) };
     }
     await accounts.setStrongRoles(new Set(roles));
-    return after(part);
+    return { ...after(part), noted: { detail: roles.join(" ") } };
   }
 
   const hasMail = async (email: string): Promise<boolean> =>
@@ -104,7 +104,8 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
       back: [part, w.back],
       ...(mailed !== undefined && { mailed }),
     });
-    return { page: deskPage({ account, lang, part, title, main }) };
+    const noted = { about: to.id, detail: to.role };
+    return { page: deskPage({ account, lang, part, title, main }), noted };
   }
 
   /** @returns what became of it; undefined where there is no mail or no address */
@@ -159,7 +160,8 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
     of: Account,
     to: Parameters<typeof accounts.change>[1],
   ): Promise<DeskAnswer> {
-    if (await accounts.change(of.id, to)) return after(`${part}/${of.id}`);
+    if (await accounts.change(of.id, to))
+      return { ...after(`${part}/${of.id}`), ...(to.role && { noted: { detail: to.role } }) };
     return refuse(visit, of, wordsIn(visit.lang).accounts.lastOwner);
   }
 
@@ -184,7 +186,7 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
       return after(`${part}/${of.id}`);
     }),
     [`POST ${part}/*/link`]: about(async (visit, of) =>
-      of.closed ? { to: `${part}/${of.id}` } : give(visit, of),
+      of.closed ? { to: `${part}/${of.id}`, noted: false } : give(visit, of),
     ),
   };
 }

@@ -8,6 +8,7 @@ import { queueAddresses, queueWaits } from "./queue.ts";
 import { scriptAddresses } from "./script.ts";
 import { secondAddresses } from "./second/routes.ts";
 import { signInAddresses } from "./sign-in.ts";
+import { forgetTrail } from "./trail.ts";
 
 export const desk: Feature = {
   name: "desk",
@@ -25,5 +26,8 @@ export const desk: Feature = {
   }),
   waits: async (serving, account, lang) =>
     may(account.role, "queue") ? queueWaits(serving, account, lang) : [],
-  hourly: ({ accounts }) => accounts.forgetOld(),
+  hourly: async (serving) => {
+    await serving.accounts.forgetOld();
+    await forgetTrail(serving);
+  },
 };

@@ -139,8 +139,13 @@ export function openAccounts(options: AccountsOptions): Accounts {
     req: Req,
     { headers, response }: { headers: Headers; response: { id: string } | undefined },
     lang: string | undefined,
+    by: { readonly way: string; readonly tried?: string | undefined },
   ): Promise<Entered> {
-    if (!response) return undefined;
+    if (!response) {
+      options.notes?.refused(by.tried, by.way, req);
+      return undefined;
+    }
+    await options.notes?.came(response.id, by.way, req);
     if (lang !== undefined) await update(response.id, { lang });
     const before = await who(req);
     if (before?.account.id === response.id) await revoke(response.id, before.signIn);
@@ -280,14 +285,16 @@ export function openAccounts(options: AccountsOptions): Accounts {
 
     async enterByLink(token, req, lang) {
       const { auth } = await library();
-      return entered(req, await auth.api.useLink(asked(req, { token })), lang);
+      return entered(req, await auth.api.useLink(asked(req, { token })), lang, { way: "link" });
     },
 
     async enterByPin(name, pin, req, lang) {
       const { auth } = await library();
       const { headers, response } = await auth.api.usePin(asked(req, { name, pin }));
       if (response && "busy" in response) return "busy";
-      return entered(req, { headers, response }, lang);
+      const [tried, twin] = response ? [] : await find("auth_user", "name", name);
+      const by = { way: "PIN", tried: tried && !twin ? String(tried["id"]) : undefined };
+      return entered(req, { headers, response }, lang, by);
     },
 
     async enterByCode(typed, req) {
@@ -297,12 +304,14 @@ export function openAccounts(options: AccountsOptions): Accounts {
       const body = { userId: visitor.account.id, code: typed };
       const { headers, response } = await auth.api.useCode(asked(req, body));
       if (response && "busy" in response) return "busy";
-      return entered(req, { headers, response }, undefined);
+      const by = { way: "code", tried: visitor.account.id };
+      return entered(req, { headers, response }, undefined, by);
     },
 
     async enterByPasskey(answer, req, lang) {
       const { auth } = await library();
-      return entered(req, await auth.api.usePasskey(asked(req, { answer })), lang);
+      const entry = await auth.api.usePasskey(asked(req, { answer }));
+      return entered(req, entry, lang, { way: "passkey" });
     },
 
     async leave(req) {

@@ -12,11 +12,14 @@ import { sendPage } from "../web/send-page.ts";
 import type { Account, Accounts, Visitor } from "./accounts.ts";
 import { may, type Permission } from "./roles.ts";
 import { closedPage } from "./pages.tsx";
+import { deedOf, type Answered, type Note } from "./trail.ts";
 import { wordsIn } from "./words.ts";
 
 export interface Visit {
   readonly req: IncomingMessage;
   readonly path: string;
+  /** Of its address, with a star for what varies. */
+  readonly pattern?: string | undefined;
   readonly search: URLSearchParams;
   readonly frame: Frame;
   /** The language of the desk: the account's, else the one chosen on this page, else the campaign's. */
@@ -30,22 +33,28 @@ export interface Visit {
   /** What is asked of them first; nothing where they are past it. */
   readonly must: Visitor["must"];
 }
-/** What a desk address answers: a page, a way to go on, data for a script of ours, or that a form cannot be read. */
+/** What a desk address answers: a page, a way to go on, data for a script of ours, a table, or that a form cannot be read. */
 export type DeskAnswer =
-  | {
-      readonly page: Page;
-      readonly status?: number;
-      /** Its language; and where it will stand, for one that is looked at beforehand. */
-      readonly place?: { readonly lang: string; readonly path?: string };
-    }
-  | { readonly to: string; readonly cookies?: readonly string[] }
-  | { readonly json: unknown; readonly status?: number; readonly cookies?: readonly string[] }
+  | ((
+      | {
+          readonly page: Page;
+          readonly status?: number;
+          /** Its language; and where it will stand, for one that is looked at beforehand. */
+          readonly place?: { readonly lang: string; readonly path?: string };
+        }
+      | { readonly to: string; readonly cookies?: readonly string[] }
+      | { readonly json: unknown; readonly status?: number; readonly cookies?: readonly string[] }
+      | { readonly csv: string }
+    ) &
+      Pick<Answered, "noted">)
   | { readonly unread: FormProblem };
 
 export interface DoorOptions {
   readonly accounts: Accounts;
   readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   readonly frame: (db: Db) => Promise<Frame>;
+  /** Told of all that was done through it. */
+  readonly note: Note;
 }
 export interface DeskDoor {
   /** For those who may do this. Others are led to sign in, or told that it is not theirs. */
@@ -65,16 +74,16 @@ export interface DeskDoor {
   open(work: (visit: Omit<Visit, keyof Visitor>) => Promise<DeskAnswer>): Extra;
 }
 
-export function deskDoor({ accounts, snapshot, frame: frameOf }: DoorOptions): DeskDoor {
+export function deskDoor({ accounts, snapshot, frame: frameOf, note }: DoorOptions): DeskDoor {
   const open: DeskDoor["open"] =
     (work) =>
-    async (req, res, { path, search }) => {
+    async (req, res, { path, pattern, search }) => {
       const frame = await snapshot(frameOf);
       const { lang } = wordsIn(search.get("lang") ?? frame.language);
       res.setHeader("X-Robots-Tag", "noindex");
       if (req.method === "POST" && !isOurs(req, frame.base))
         return send(req, res, { frame, lang }, { status: 403, page: closedPage("foreign", lang) });
-      const answer = inWords(await work({ req, path, search, frame, lang }), req, lang);
+      const answer = inWords(await work({ req, path, pattern, search, frame, lang }), req, lang);
       return send(req, res, { frame, lang }, answer);
     };
   const signedIn = (
@@ -94,14 +103,27 @@ export function deskDoor({ accounts, snapshot, frame: frameOf }: DoorOptions): D
       const answer = inWords(await work(seen), visit.req, lang);
       return "page" in answer ? { place: { lang }, ...answer } : answer;
     });
-  const of: DeskDoor["of"] = (permission, work) => signedIn(permission, work);
+  /** Inside of all that asks for something first: what is led elsewhere has done nothing. */
+  const noted =
+    (work: (visit: Visit) => Promise<DeskAnswer>) =>
+    async (visit: Visit): Promise<DeskAnswer> => {
+      const answer = await work(visit);
+      const { req, pattern, path, account } = visit;
+      const deed =
+        "unread" in answer
+          ? undefined
+          : deedOf({ method: req.method, pattern, path }, account.id, answer);
+      if (deed) await note(deed);
+      return answer;
+    };
+  const of: DeskDoor["of"] = (permission, work) => signedIn(permission, noted(work));
   return {
     open,
     of,
-    early: (work) => signedIn("anybody", work, true),
+    early: (work) => signedIn("anybody", noted(work), true),
     sure: (permission, back, work) =>
-      of(permission, async (visit) => {
-        if (visit.isSure) return work(visit);
+      signedIn(permission, async (visit) => {
+        if (visit.isSure) return noted(work)(visit);
         if (visit.req.headers.accept === "application/json") return { status: 403, json: {} };
         return { to: `/desk/sign-in?again&then=${encodeURIComponent(back)}` };
       }),
@@ -138,6 +160,16 @@ async function send(
   if ("page" in answer) {
     const { page, status = 200, place = { lang } } = answer;
     return sendPage(req, res, { status, page, frame, place });
+  }
+  if ("csv" in answer) {
+    const body = Buffer.from(answer.csv);
+    res.writeHead(200, {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": "attachment",
+      "Content-Length": body.length,
+    });
+    res.end(body);
+    return;
   }
   if (answer.cookies) res.setHeader("Set-Cookie", answer.cookies);
   if ("to" in answer) {

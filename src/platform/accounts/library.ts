@@ -2,6 +2,7 @@
 import { createHmac } from "node:crypto";
 import type { Privately } from "../private/part.ts";
 import { keyToPem, type Key } from "../records/keys.ts";
+import type { SignInNotes } from "./trail.ts";
 
 export interface AccountsOptions {
   readonly private: Privately;
@@ -15,6 +16,8 @@ export interface AccountsOptions {
   readonly clock?: () => number;
   /** ms by which the machine's clock has jumped ahead of the one that sign-ins last by; never without it. */
   readonly aheadBy?: () => number;
+  /** Told who came in, and who did not; where nobody signs in, as in a command, nobody is. */
+  readonly notes?: SignInNotes;
 }
 
 const A_MONTH = 30 * 24 * 3600; // s

@@ -25,6 +25,7 @@ import { outbox } from "./outbox.ts";
 import { signatures } from "./signatures.ts";
 import { submissions } from "./submissions.ts";
 import { subscribers } from "./subscribers.ts";
+import { trail } from "./trail.ts";
 import { uploads } from "./uploads.ts";
 import { vouchers } from "./vouchers.ts";
 
@@ -51,6 +52,7 @@ export const privateParts: readonly PrivatePart[] = [
   federation,
   signatures,
   vouchers,
+  trail,
 ];
 
 /** Bring the tables to the form that this program knows. @throws Error when a newer program made them */

@@ -82,12 +82,13 @@ export const hasData = (dir: string): boolean => existsSync(dataPaths(dir).keyDi
 
 /**
  * The files kept beside the data folder, which outlive it: the bodies that were erased, the hashes of secrets whose
- * senders withdrew what they had sent, who may come in, and the newest checkpoint. A restore reads them.
+ * senders withdrew what they had sent, who may come in, the trail, and the newest checkpoint. A restore reads them.
  */
 export function besideData(dir: string): {
   readonly erasures: string;
   readonly withdrawn: string;
   readonly access: string;
+  readonly trail: string;
   readonly checkpoint: string;
 } {
   const root = resolve(dir);
@@ -95,6 +96,7 @@ export function besideData(dir: string): {
     erasures: `${root}.erasures`,
     withdrawn: `${root}.withdrawn`,
     access: `${root}.access`,
+    trail: `${root}.trail`,
     checkpoint: `${root}.checkpoint`,
   };
 }

@@ -20,8 +20,10 @@ import { draftMedia } from "../private/drafts.ts";
 import type { LadderTables } from "../private/ladders.ts";
 import { mayChangeAccess } from "../private/access.ts";
 import { privateIsOpen } from "../private/private.ts";
+import type { TrailRow } from "../private/trail.ts";
 import { keyToPem } from "../records/keys.ts";
 import { besideData, openDataFolder, type DataFolder } from "./data-folder.ts";
+import { isLong, keepTrail, keepTrailRow } from "./kept-trail.ts";
 import { keepAccess, keepCheckpoint, keepErasures } from "./kept.ts";
 
 export interface Instance extends AsyncDisposable {
@@ -68,6 +70,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
   const onTakenBack: (() => void)[] = [];
   let restoring = existsSync(folder.restoring);
   const keepingAccess = openTurn();
+  const keepingTrail = openTurn();
   await keepWhoMay().catch(() => undefined); // said of the next change
   let erasedBefore = false; // anybody asked to be told
   // A record that was sent again is known and follows nothing: what failed after it came first is done with the next.
@@ -102,6 +105,11 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     // One after the other: what was read later is written later.
     if (!restoring) await keepingAccess(() => keepAccess(reader.db, beside.access));
   }
+  async function keepTrailSince(operation: string, answer: unknown): Promise<void> {
+    if (operation === "trail.add") keepTrailRow(beside.trail, answer as TrailRow);
+    else if (operation === "trail.expire" && (answer !== 0 || isLong(beside.trail)))
+      await keepTrail(reader.db, beside.trail);
+  }
   /** Not while a restore fills the log: what is known of the log before may be newer than what it has so far. */
   async function keepNewest(): Promise<void> {
     if (restoring && existsSync(folder.restoring)) return;
@@ -135,6 +143,8 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
       if (operation === "drafts.forget" || operation === "drafts.withdrawn")
         await forgetMedia(answer as readonly string[]);
       if (mayChangeAccess(operation, argument)) await keepWhoMay();
+      if (operation.startsWith("trail."))
+        await keepingTrail(() => keepTrailSince(operation, answer));
       return answer;
     },
     append: async (records: readonly Incoming[]) => after(await said(thread.append(records))),

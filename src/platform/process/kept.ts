@@ -1,4 +1,7 @@
-/** What is kept beside the data folder and outlives it: every erasure, every end of a consent, what senders withdrew, who may come in, and the newest checkpoint. */
+/**
+ * What is kept beside the data folder and outlives it: every erasure, every end of a consent, what senders withdrew, who may
+ * come in, the trail, and the newest checkpoint.
+ */
 import {
   closeSync,
   existsSync,
@@ -70,7 +73,8 @@ export function readWithdrawnList(path: string): string[] {
     .filter((line) => /^[0-9a-f]{64}$/.test(line));
 }
 
-function addLines(path: string, lines: string): void {
+/** Add whole lines to a file, readable by its owner alone; durable when it returns. */
+export function addLines(path: string, lines: string): void {
   const file = openSync(path, "a", 0o600);
   try {
     // On a line of its own, also where a full disk or a crash cut the last one off.

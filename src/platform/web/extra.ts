@@ -7,6 +7,8 @@ import type { Address } from "./address.ts";
 export interface Asked extends Pick<Address, "path" | "search"> {
   /** The language that the path asked for; absent where it named none. */
   readonly lang?: string;
+  /** Of the address that answers, where it is told (`named`): its path, with a star for what varies. */
+  readonly pattern?: string;
 }
 
 export type Extra = (
@@ -15,6 +17,15 @@ export type Extra = (
   asked: Asked,
 ) => void | Promise<void>;
 type Extras = Readonly<Record<string, Extra>>;
+
+/** Addresses that are told which of them was asked for. */
+export const named = (extras: Extras): Extras =>
+  Object.fromEntries(
+    Object.entries(extras).map(([address, answer]) => {
+      const pattern = address.slice(address.indexOf(" ") + 1);
+      return [address, (req, res, asked) => answer(req, res, { ...asked, pattern })];
+    }),
+  );
 
 /** The same with a star for its last part but one, where both parts have letters. */
 function withVaryingPart(path: string): string {

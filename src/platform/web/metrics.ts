@@ -11,6 +11,8 @@ export interface Counters {
   errors: number;
   /** Promises that failed while nobody listened; each is a mistake of ours. */
   strays: number;
+  /** Deeds of which the trail has no row, because it could not be written. */
+  unnoted: number;
 }
 
 export const newCounters = (): Counters => ({
@@ -22,6 +24,7 @@ export const newCounters = (): Counters => ({
   recompressed: 0,
   errors: 0,
   strays: 0,
+  unnoted: 0,
 });
 
 /** Prometheus text. @param gauges further values by their whole name, such as `cnd_log_size` */
@@ -41,6 +44,7 @@ export function metricsText(
     ...one("cnd_pages_recompressed_total", "counter", counters.recompressed),
     ...one("cnd_page_errors_total", "counter", counters.errors),
     ...one("cnd_unheard_failures_total", "counter", counters.strays),
+    ...one("cnd_trail_lost_total", "counter", counters.unnoted),
     ...one("process_resident_memory_bytes", "gauge", process.memoryUsage.rss()),
     ...Object.entries(gauges).flatMap(([name, value]) => one(name, "gauge", value)),
   ];

@@ -37,7 +37,8 @@ export function secondAddresses({ accounts, door }: Serving): Readonly<Record<st
     const onward = ownPath(form.fields.then);
     const cookies = await accounts.enterByCode(form.fields.code, visit.req);
     if (cookies === "busy") return ask(visit, onward, "busy");
-    return cookies ? { to: onward, cookies } : ask(visit, onward, "code");
+    // The trail has a row of each sign-in already.
+    return cookies ? { to: onward, cookies, noted: false } : ask(visit, onward, "code");
   }
 
   const own = ({ account, lang }: Visit, title: string, main: Html) =>
@@ -83,7 +84,7 @@ export function secondAddresses({ accounts, door }: Serving): Readonly<Record<st
     [`POST ${CODES}`]: door.sure("anybody", CODES, confirm),
     [`POST ${CODES}/backup`]: door.sure("anybody", ME, async (visit) => {
       const codes = await (await accounts.codes()).remake(visit.account.id);
-      return codes.length > 0 ? shown(visit, codes) : { to: ME };
+      return codes.length > 0 ? shown(visit, codes) : { to: ME, noted: false };
     }),
     [`POST ${CODES}/remove`]: door.sure("anybody", ME, async ({ account, signIn }) => {
       await (await accounts.codes()).drop(account.id);
