@@ -17,7 +17,7 @@ export interface Ledger {
 
 export function openLedger(
   room: Shares = openShares({ each: Infinity, total: Infinity }),
-  before: ReadonlyMap<string, number> = new Map(),
+  before: Iterable<readonly [id: string, bytes: number]> = [],
 ): Ledger {
   const files = new Map<string, { readonly by: string; bytes: number }>();
   const add = (id: string, by: string, bytes: number): void => {

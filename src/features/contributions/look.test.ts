@@ -26,7 +26,7 @@ test("T6 of a photo and of a recording nothing is kept of where, when and with w
       .toBuffer(),
   );
   assert.ok(readFileSync(photo).includes("SECRET-DEVICE"));
-  const looked = await lookAt(photo, "photo", { work: join(folder.dir, "work") });
+  const looked = await lookAt(photo, "photo", { to: photo, work: join(folder.dir, "work") });
   assert.ok(
     "kind" in looked && looked.kind === "jpg" && looked.note?.includes("place"),
     JSON.stringify(looked),
@@ -38,7 +38,7 @@ test("T6 of a photo and of a recording nothing is kept of where, when and with w
   const sound = ["-f", "lavfi", "-i", "sine=d=1", "-c:a", "aac", ...told, "-f", "mp4", voice];
   execFileSync("ffmpeg", ["-v", "error", ...sound]);
   assert.ok(readFileSync(voice).includes("SECRET-TITLE"));
-  const heard = await lookAt(voice, "voice", { work: join(folder.dir, "work") });
+  const heard = await lookAt(voice, "voice", { to: voice, work: join(folder.dir, "work") });
   assert.ok("kind" in heard, JSON.stringify(heard));
   assert.ok(!/SECRET|\+51\.5/.test(readFileSync(voice, "latin1")));
 });
@@ -49,9 +49,9 @@ test("T7 a file whose senders all left is looked at no more, and is whole when o
   const ask = (async (_operation: string, upload: Upload) => settled.push(upload)) as Privately;
   const store = openUploads(folder.dir, ask, Date.now);
   const id = "a".repeat(22);
-  const sound = ["-f", "lavfi", "-i", "anoisesrc=d=900", "-f", "wav", store.path(id)];
+  const sound = ["-f", "lavfi", "-i", "anoisesrc=d=900", "-f", "wav", `${store.path(id)}.part`];
   execFileSync("ffmpeg", ["-v", "error", ...sound]);
-  const before = readFileSync(store.path(id)).length;
+  const before = readFileSync(`${store.path(id)}.part`).length;
   const upload = { id, what: "voice", state: "coming", size: before } as Upload;
   const [first, second] = [new AbortController(), new AbortController()];
   const looked = [

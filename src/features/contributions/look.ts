@@ -24,18 +24,22 @@ const TAKEN: Readonly<Record<ReturnType<typeof sortOf>, readonly Taken[]>> = {
 };
 
 /**
- * Look at the file at `path`, which afterwards holds what is kept of it. @param work a folder on the same disk
+ * Look at the file at `path`, which stays as it is. @param to what is kept of it, written whole @param work a folder on the same disk
  * @throws MediaError `busy`, which is not the file's fault; the signal's reason
  */
 export async function lookAt(
   path: string,
   what: What,
-  { work, signal }: { readonly work: string; readonly signal?: AbortSignal },
+  {
+    to,
+    work,
+    signal,
+  }: { readonly to: string; readonly work: string; readonly signal?: AbortSignal },
 ): Promise<Looked> {
   try {
     await using taken = await takeFile(path, { what: TAKEN[sortOf(what)], work, signal });
     const { media, bytes } = await describeMedia(taken.path);
-    await rename(taken.path, path);
+    await rename(taken.path, to);
     return {
       kind: extname(media).slice(1),
       kept: bytes,

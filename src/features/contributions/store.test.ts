@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import test from "node:test";
 import { DATABASES, type TestDatabase } from "../../../tests/databases.ts";
+import { noisyPhoto } from "../../../tests/noisy-photo.ts";
 import { temporary } from "../../../tools/program.ts";
 import { openShares } from "../../platform/budget/shares.ts";
 import { migrateLog } from "../../platform/log/tables.ts";
@@ -19,6 +21,30 @@ async function privately({ db, store }: TestDatabase) {
 const HOUR = 3_600_000; // ms
 const WEEK = 7 * 24 * HOUR;
 const bytes = (n: number) => Readable.from([Buffer.alloc(n)]);
+
+test("T4 a program that ends between a look and its note: what came is whole still, and is looked at anew", async () => {
+  using folder = temporary();
+  await using database = await DATABASES.SQLite();
+  const ask = await privately(database);
+  const photo = await noisyPhoto(300);
+  const file = { id: newSecret(), owner: newSecret(), what: "photo", size: photo.length } as const;
+  const ending: typeof ask = async (operation, argument) => {
+    if (operation === "uploads.settle") throw new Error("killed");
+    return ask(operation, argument);
+  };
+  const before = openUploads(folder.dir, ending, () => 1);
+  const begun = await before.begin(file);
+  assert.ok(typeof begun === "object");
+  const from = { bytes: Readable.from([photo]), by: "x" };
+  assert.equal(await before.append(begun, from, new AbortController().signal), photo.length);
+  await assert.rejects(before.finish(begun), /killed/);
+  const after = openUploads(folder.dir, ask, () => 1);
+  const found = (await after.get(file.id))!;
+  assert.equal(await after.offset(found), photo.length, "its sender has nothing to send again");
+  const { state, kept } = await after.finish(found);
+  assert.deepEqual([state, kept], ["here", statSync(after.path(file.id)).size]);
+  assert.deepEqual(readdirSync(join(folder.dir, "uploads")), [file.id], "nothing of what came");
+});
 
 test("T15 who fills the places in which files are looked at is told to come again, and another network is looked at", async () => {
   using folder = temporary();

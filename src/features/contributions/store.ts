@@ -74,10 +74,12 @@ export function openUploads(
   const finishing = new Map<string, Finishing>();
   let latest = 0; // two of one moment stand in their order
   const path = (id: string) => join(folder, id);
+  const arriving = (id: string) => path(id) + ARRIVING;
   const get = (id: string) => ask("uploads.get", id) as Promise<Upload | undefined>;
 
   async function remove(ids: readonly string[]): Promise<void> {
-    await Promise.all(ids.map((id) => rm(path(id), { force: true })));
+    const files = ids.flatMap((id) => [path(id), arriving(id)]);
+    await Promise.all(files.map((file) => rm(file, { force: true })));
     ids.forEach((id) => ledger.forget(id));
   }
 
@@ -89,7 +91,7 @@ export function openUploads(
   /** Announced, and not a byte came: they take the places of a list, and whoever comes back says them again. */
   async function emptyOnes(): Promise<string[]> {
     const ids = (await ask("uploads.unsent", now() - AN_HOUR)) as string[];
-    const sizes = await Promise.all(ids.map((id) => sizeOf(path(id))));
+    const sizes = await Promise.all(ids.map((id) => sizeOf(arriving(id))));
     return ids.filter((_, i) => sizes[i] === 0);
   }
 
@@ -100,7 +102,8 @@ export function openUploads(
 
   async function look(upload: Upload, signal: AbortSignal): Promise<Upload> {
     const work = join(dir, "uploads-work");
-    const looked = await lookAt(path(upload.id), upload.what as What, { work, signal });
+    const from = arriving(upload.id);
+    const looked = await lookAt(from, upload.what as What, { to: path(upload.id), work, signal });
     const settled =
       "refused" in looked
         ? { state: "refused" as const, kind: null, kept: null, note: looked.refused }
@@ -111,6 +114,7 @@ export function openUploads(
       ledger.settle(upload.id, settled.kept);
     }
     await ask("uploads.settle", { id: upload.id, ...settled });
+    await rm(from, { force: true }); // until it is noted what is kept of it, it is there to be looked at anew
     return { ...upload, ...settled };
   }
 
@@ -126,8 +130,9 @@ export function openUploads(
         most,
       } satisfies NewUpload)) as Opened;
       if (typeof opened !== "object") return opened;
-      await (await open(path(opened.id), "a", 0o600)).close();
-      if (isReceived) await rename(path(opened.id) + COMING, path(opened.id));
+      if (isReceived) await rename(path(opened.id) + COMING, arriving(opened.id));
+      else if (opened.state === "coming")
+        await (await open(arriving(opened.id), "a", 0o600)).close();
       return opened;
     },
     async receive(id, { bytes, by }) {
@@ -147,10 +152,10 @@ export function openUploads(
     },
     async offset(upload) {
       if (upload.state !== "coming") return upload.size;
-      return sizeOf(path(upload.id));
+      return sizeOf(arriving(upload.id));
     },
     async append(upload, { bytes, by }, signal) {
-      const file = await open(path(upload.id), "a", 0o600);
+      const file = await open(arriving(upload.id), "a", 0o600);
       let { size } = await file.stat();
       try {
         for await (const part of untilCut(bytes)) {
@@ -198,14 +203,17 @@ export function openUploads(
       await ask("uploads.drop", empty);
       await remove(empty);
       const names = await readdir(folder); // before the rows are read: a row is there before its file
+      const unlooked = new Set((await ask("uploads.unsent", Number.MAX_SAFE_INTEGER)) as string[]);
       const known = new Set((await ask("uploads.ids", null)) as string[]);
       for (const name of names) {
         const isComing = name.endsWith(COMING);
         const [id = ""] = name.split(".");
-        if (isComing ? await isOlder(join(folder, name)) : !known.has(id))
+        if (name.endsWith(ARRIVING) && known.has(id)) {
+          if (!unlooked.has(id)) await rm(join(folder, name), { force: true });
+        } else if (isComing ? await isOlder(join(folder, name)) : !known.has(id))
           await (isComing ? discard(id) : remove([id]));
       }
-      ledger.keep(new Set(lyingIn(folder).keys())); // what became media, or was taken back, is deleted by others
+      ledger.keep(new Set(lyingIn(folder).map(([id]) => id))); // what became media, or was taken back, is deleted by others
     },
   };
 }
@@ -234,6 +242,8 @@ async function awaited(one: Finishing, leaving: AbortSignal | undefined): Promis
 
 /** Ends the name of a file that a form brings and that has no row yet. */
 const COMING = ".coming";
+/** Ends the name of a file that has a row and was not looked at: what is kept of it lies under the name without it. */
+const ARRIVING = ".part";
 const AN_HOUR = 3_600_000; // ms; no form takes as long
 
 /** The link may be cut: what came before is kept, and the sender asks how much that is. */
@@ -249,12 +259,11 @@ const sizeOf = async (path: string): Promise<number> =>
   (await stat(path).catch(() => undefined))?.size ?? 0;
 
 /** What lies in the folder when the instance starts, by id. */
-function lyingIn(folder: string): Map<string, number> {
-  const sizes = readdirSync(folder).map((name) => {
+function lyingIn(folder: string): (readonly [id: string, bytes: number])[] {
+  return readdirSync(folder).map((name) => {
     const [id = ""] = name.split(".");
-    return [id, statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0] as const;
+    return [id, statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0];
   });
-  return new Map(sizes);
 }
 
 function syncFile(path: string): void {
