@@ -10,8 +10,8 @@ import type { Alone } from "./store.ts";
 
 const ALONE = 4712; // any other number than the log's
 const AGAIN = 200; // ms between two tries
-// A machine that lost its power says no good-bye: its lock is given up after a minute (s, s, times).
-const KEEPALIVE =
+// A machine that lost its power says no good-bye: its locks are given up after a minute (s, s, times).
+export const KEEPALIVE =
   "set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3";
 
 /** Two programs on one database would each grow the log as if the other were not there. */

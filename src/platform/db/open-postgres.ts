@@ -2,8 +2,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { PostgresDialect, sql } from "kysely";
 import { Pool, types } from "pg";
-import { beAlone, type Held } from "./alone.ts";
+import { beAlone, KEEPALIVE, type Held } from "./alone.ts";
 import { DatabaseAway, isAway, PATIENCE } from "./away.ts";
+import { listenTo } from "./silent.ts";
 import { once, type Db, type Store, type Tx } from "./store.ts";
 
 const LOG_LOCK = 4711; // any number, as long as nothing else in this database takes it
@@ -22,7 +23,11 @@ export function openPostgres(url: string): Store {
   });
   pool.on("error", () => undefined); // an idle connection that breaks is replaced by the next query
   // One that is in use tells whoever uses it, by the statement that fails; unheard, this would end the program.
-  pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+    listenTo(client, url);
+    client.query(KEEPALIVE).catch(() => undefined);
+  });
   let alone: Held | undefined;
   return {
     kind: "postgres",

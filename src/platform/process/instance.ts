@@ -221,29 +221,38 @@ export function openReader(database: string): Reader {
     return { ...reader, snapshot };
   }
   let awayUntil = 0;
+  let asking: object | undefined; // since it was away: one asks whether it is back, and nobody waits for that
   return {
     ...reader,
     async snapshot(work) {
-      if (performance.now() < awayUntil)
+      const began = performance.now();
+      if (began < awayUntil || asking)
         throw new DatabaseAway(new Error("it was away a moment ago"));
+      const mine = {};
+      if (awayUntil > 0) asking = mine;
       // After a restart each connection of the pool is broken, and says so to whoever uses it next.
       for (let tries = 1; ; tries++)
         try {
-          return await db
+          const done = await db
             .transaction()
             .setIsolationLevel("repeatable read")
             .setAccessMode("read only")
             .execute(work);
+          awayUntil = 0;
+          return done;
         } catch (error) {
           if (!isAway(error)) throw error;
-          if (tries < TRIES) continue;
+          if (tries < TRIES && performance.now() - began < SILENT) continue;
           awayUntil = performance.now() + ASK_AGAIN;
           throw new DatabaseAway(error);
+        } finally {
+          if (asking === mine) asking = undefined;
         }
     },
   };
 }
 const TRIES = 3;
+const SILENT = 3000; // ms; who waited for as long was not refused by a broken line but got no answer
 const ASK_AGAIN = 1000; // ms in which a database that is away is not asked, so that kept pages wait for nothing
 
 /** Delete media files that no body names, that no import is just about to name and that were made of none that is named. */
