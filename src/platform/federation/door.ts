@@ -5,7 +5,13 @@ import type { Extra } from "../web/extra.ts";
 import { isBody, readBody } from "../web/read-body.ts";
 import type { Alternate } from "../web/server.ts";
 import { ADDRESSES } from "./addresses.ts";
-import { isRefusal, openInboxDoor, type Letter, type Refusal } from "./inbox-door.ts";
+import {
+  isRefusal,
+  openInboxDoor,
+  type InboxDoor,
+  type Letter,
+  type Refusal,
+} from "./inbox-door.ts";
 import type { Answered, Federating, FederationThread } from "./thread.ts";
 
 /** The federation as features and the server see it. */
@@ -31,8 +37,12 @@ export function mayFederate(base: string, allowPrivate: boolean): boolean {
 export const federationAddresses = ({ answer }: Federation): Readonly<Record<string, Extra>> =>
   Object.fromEntries(ADDRESSES.map((address) => [address, answer]));
 
-export function openFederation(thread: FederationThread, budgets: Budgets): Federation {
-  const door = federationDoor(thread, budgets);
+export function openFederation(
+  thread: FederationThread,
+  budgets: Budgets,
+  inbox = openInboxDoor(Date.now),
+): Federation {
+  const door = federationDoor(thread, budgets, inbox);
   const federation: Federation = {
     ...thread,
     on: true,
@@ -67,8 +77,8 @@ const ENDED: Refusal = { status: 503, text: "Not now; please try again", after: 
 function federationDoor(
   thread: Pick<Federating, "answer">,
   budgets: Budgets,
+  inbox: InboxDoor,
 ): Pick<Federation, "answer" | "alternate"> {
-  const inbox = openInboxDoor(Date.now);
   const most = budgets.limits.letter.bytes;
 
   /** Hand it on to the thread, one of a bounded number. */

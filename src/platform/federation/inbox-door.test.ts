@@ -5,10 +5,12 @@ import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openBudgets } from "../budget/budget.ts";
 import { openFederation } from "./door.ts";
+import { openInboxDoor } from "./inbox-door.ts";
 import type { Answered, Asked, FederationThread } from "./thread.ts";
 
 const SIGNED = { protocol: "cavage", key: "https://far.example/ap/alice#main", at: 0 };
 type Signed = Partial<typeof SIGNED> & { readonly headers?: Record<string, string> };
+const SPAN = 3600; // s: no machine is so slow that it is over before what is counted in it
 let count = 0;
 
 /** An activity with another id each time. */
@@ -54,7 +56,7 @@ async function door() {
       return { status: text.includes("forged") ? 401 : 202, headers: [], body: new Uint8Array() };
     },
   } as FederationThread;
-  const { answer } = openFederation(thread, openBudgets());
+  const { answer } = openFederation(thread, openBudgets(), openInboxDoor(Date.now, SPAN));
   const server = createServer((req, res) => void answer(req, res, {} as never));
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as { port: number };
@@ -161,7 +163,7 @@ test("FD4 one address, and one host by it, have their measure; nobody uses up an
   for (let i = 0; i < 200; i++) assert.equal(await at.status(activity(), {}, bad), 202);
   const { status, after } = await at.post(activity(), {}, bad);
   assert.equal(status, 429);
-  assert.ok(Number(after) >= 1 && Number(after) <= 10);
+  assert.ok(Number(after) >= 1 && Number(after) <= SPAN);
   const other = { key: "https://other.example/key" };
   assert.equal(await at.status(activity(), other, bad), 202); // another server behind the same address
   assert.equal(await at.status(activity()), 202); // the one whose name was used, from its own address

@@ -49,10 +49,11 @@ const UNKNOWN = { most: 5000, for: 300_000, after: 3 }; // keys that were not fo
 
 export const isRefusal = (one: object): one is Refusal => "status" in one;
 
-export function openInboxDoor(now: () => number): InboxDoor {
+/** @param span seconds in which the letters of one sender are counted */
+export function openInboxDoor(now: () => number, span = SPAN): InboxDoor {
   const salt = randomBytes(16).toString("hex");
-  const addresses = new RateLimiterMemory({ points: OF_ONE_ADDRESS, duration: SPAN });
-  const hosts = new RateLimiterMemory({ points: OF_ONE_HOST, duration: SPAN });
+  const addresses = new RateLimiterMemory({ points: OF_ONE_ADDRESS, duration: span });
+  const hosts = new RateLimiterMemory({ points: OF_ONE_HOST, duration: span });
   const taken = openMemory<true>(TAKEN, now);
   const unknown = openMemory<number>(UNKNOWN, now);
 

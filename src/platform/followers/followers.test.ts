@@ -3,10 +3,10 @@ import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as v from "valibot";
 import { DATABASES } from "../../../tests/databases.ts";
-import type { Db } from "../db/store.ts";
 import { IMPORT_CLOSED, logKinds } from "../log/kinds.ts";
 import { openLog } from "../log/log.ts";
 import { openPrivate } from "../private/private.ts";
+import { openReader } from "../process/instance.ts";
 import type { Privately } from "../private/part.ts";
 import { Clock } from "../records/clock.ts";
 import { newKey } from "../records/keys.ts";
@@ -28,6 +28,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
   async function house() {
     const database = await open();
     const { db, store } = database;
+    const reader = openReader(database.address);
     const owner = newKey();
     const clock = new Clock(Date.now);
     let commit = 0;
@@ -58,7 +59,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
       notes,
       privately,
       append: (...drafts: Omit<Draft, "at">[]) => log.append(drafts.map(say)),
-      snapshot: <T>(work: (db: Db) => Promise<T>) => db.transaction().execute(work),
+      snapshot: reader.snapshot, // one state for all that it asks
       async begin(follower: Follower = notes, other: Partial<FollowersOptions> = {}) {
         const followers = openFollowers({
           private: privately,
@@ -74,7 +75,10 @@ for (const [name, open] of Object.entries(DATABASES)) {
         for (let i = 0; i < 6000 && given.join(" ") !== expected; i++) await sleep(5);
         assert.equal(given.join(" "), expected);
       },
-      [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+      async [Symbol.asyncDispose]() {
+        await reader.db.destroy();
+        await database[Symbol.asyncDispose]();
+      },
     };
   }
   const note = (words: string, more: Partial<Draft> = {}) => ({

@@ -431,13 +431,15 @@ test("a page that is made for one request is tried out from right to left, too",
 
 test("law: parameters that a route does not list change neither page nor cache", async () => {
   await using own = await Instance.start(folder());
-  const { text } = await own.get("/stories/a?topic=x");
+  // A page that nobody asked for in a while is made smaller, and says so.
+  const said = (text: string) => text.replace(/This page is +[\d.]+ kB/, "");
+  const first = said((await own.get("/stories/a?topic=x")).text);
   await fc.assert(
     fc.asyncProperty(fc.webQueryParameters({ size: "-1" }), async (noise) => {
       const search = new URLSearchParams(noise);
       search.delete("topic");
       const got = await own.get(`/stories/a?${search.toString()}&topic=x`);
-      assert.equal(got.text, text);
+      assert.equal(said(got.text), first);
       assert.equal(own.web.cache.pages, 1);
     }),
     { numRuns: 50 },
