@@ -1,15 +1,17 @@
 /** A disk that is full, or only reads: one clear line, exit code 1, and what was there is as it was. */
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
-import { appendFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import sharp from "sharp";
 import { newSecret } from "../src/platform/private/submissions.ts";
 import { cnd, program, serve, temporary } from "../tools/program.ts";
 import { newCampaign } from "./campaigns.ts";
 import { exported, succeed } from "./commands.ts";
+import { noisyPhoto } from "./noisy-photo.ts";
 import { ownerOf, placeBody, post, say, sign, type Answer } from "./saying.ts";
+import { fill, smallDisk } from "./small-disk.ts";
+import { announce, tell } from "./telling.ts";
 
 const FULL = /^The disk is full: nothing of this change was kept[^\n]*\n$/;
 const READ_ONLY = /^The data folder cannot be written \(EROFS[^\n]*\n$/;
@@ -120,10 +122,11 @@ test("DB6 PC1 T15 a full disk under an instance that serves: pages go on, nothin
   const answer = await post(server.base, full);
   assert.equal(answer.status, 507);
   assert.equal(((await answer.json()) as Answer).error, "full");
-  const story = await tell(server.base);
+  const photo = await noisyPhoto(900);
+  const story = await tell(server.base, { photo });
   assert.deepEqual([story.status, /no room for more files/.test(await story.text())], [507, true]);
-  const [id, key] = [newSecret(), newSecret()];
-  assert.ok([201, 507].includes((await announce(server.base, id, key)).status));
+  const file = { id: newSecret(), key: newSecret() };
+  assert.ok([201, 507].includes((await announce(server.base, file, "photo", 100_000)).status));
   const left = readdirSync(join(env.CND_DATA, "uploads")).filter((name) =>
     name.endsWith(".coming"),
   );
@@ -132,73 +135,11 @@ test("DB6 PC1 T15 a full disk under an instance that serves: pages go on, nothin
     assert.equal((await fetch(server.base + path)).status, 200, path);
   assert.equal(server.process.exitCode, null);
   rmSync(filler);
-  assert.equal((await tell(server.base)).status, 303);
+  assert.equal((await tell(server.base, { photo })).status, 303);
   await say(server.base, full);
   await server[Symbol.asyncDispose]();
   assert.match(succeed(["verify"], env), /./);
 });
-
-/** A story with a photo, as a browser without script sends it. */
-async function tell(base: string): Promise<Response> {
-  const noise = { type: "gaussian", mean: 128, sigma: 30 } as const;
-  const photo = await sharp({
-    create: { width: 900, height: 900, channels: 3, background: "#888", noise },
-  })
-    .jpeg()
-    .toBuffer();
-  const form = new FormData();
-  const fields = { id: newSecret(), text: "We carry water.", naming: "none", teller: "self" };
-  for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  form.set("photo", new Blob([new Uint8Array(photo)], { type: "image/jpeg" }), "a.jpg");
-  return fetch(`${base}/take-part/story`, { method: "POST", body: form, redirect: "manual" });
-}
-
-/** A photo that is to come in pieces. */
-function announce(base: string, id: string, key: string): Promise<Response> {
-  const b64 = (text: string) => Buffer.from(text).toString("base64");
-  return fetch(`${base}/take-part/story/files`, {
-    method: "POST",
-    headers: {
-      "Tus-Resumable": "1.0.0",
-      "Upload-Key": key,
-      "Upload-Length": "100000",
-      "Upload-Metadata": `id ${b64(id)},what ${b64("photo")}`,
-    },
-  });
-}
-
-/** Until nothing more goes on it. */
-function fill(file: string): void {
-  const part = Buffer.alloc(65_536);
-  try {
-    for (;;) appendFileSync(file, part);
-  } catch (error) {
-    assert.equal((error as NodeJS.ErrnoException).code, "ENOSPC");
-  }
-}
-
-interface Disk extends Disposable {
-  readonly dir: string;
-  readonly remount: (options: string) => void;
-}
-
-const mount = (...args: string[]) => execFileSync("mount", args, { stdio: "ignore" });
-
-/** A file system of its own in memory; undefined where this process may not mount. */
-function smallDisk(dir: string, size: string): Disk | undefined {
-  const at = join(dir, "disk");
-  mkdirSync(at, { recursive: true });
-  try {
-    mount("-t", "tmpfs", "-o", `size=${size}`, "tmpfs", at);
-  } catch {
-    return undefined;
-  }
-  return {
-    dir: at,
-    remount: (options) => void mount("-o", `remount,${options}`, at),
-    [Symbol.dispose]: () => void execFileSync("umount", ["--lazy", at]),
-  };
-}
 
 function writePlaces(campaign: string, count: number): void {
   const features = Array.from({ length: count }, (_, i) => ({

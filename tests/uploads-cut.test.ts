@@ -10,10 +10,10 @@ import sharp from "sharp";
 import { newSecret } from "../src/platform/private/submissions.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { newCampaign } from "./campaigns.ts";
+import { announce, TELL, tell } from "./telling.ts";
 
 const folder = temporary();
 const env = { CND_DATA: join(folder.dir, "data") };
-const TELL = "/take-part/story";
 let server: Served;
 let photo: Buffer;
 
@@ -42,15 +42,8 @@ async function nothingIsHeld(): Promise<void> {
   }
 }
 
-/** A whole story with its photo, as a browser without script sends it. */
-function tell(from: string): Promise<Response> {
-  const form = new FormData();
-  const fields = { id: newSecret(), text: "We carry water.", naming: "none", teller: "self" };
-  for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  form.set("photo", new Blob([new Uint8Array(photo)], { type: "image/jpeg" }), "a.jpg");
-  const headers = { "X-Forwarded-For": from };
-  return fetch(server.base + TELL, { method: "POST", body: form, redirect: "manual", headers });
-}
+/** A whole story with its photo. */
+const told = (from: string) => tell(server.base, { photo, from });
 
 async function line(from: string, length: number, begins: string): Promise<Socket> {
   const { hostname, port } = new URL(server.base);
@@ -87,7 +80,7 @@ test("T15 a thousand forms are cut in every way, and the next one finds its plac
   for (let i = 0; i < 1000; i += 20) {
     await Promise.all(Array.from({ length: 20 }, (_, k) => cut(i + k)));
   }
-  assert.equal((await tell("198.51.100.2")).status, 303, "from the same network");
+  assert.equal((await told("198.51.100.2")).status, 303, "from the same network");
   await nothingIsHeld();
   const left = readdirSync(join(env.CND_DATA, "uploads")).filter((name) =>
     name.endsWith(".coming"),
@@ -95,22 +88,12 @@ test("T15 a thousand forms are cut in every way, and the next one finds its plac
   assert.deepEqual(left, [], "nothing of them is left");
 });
 
-const headers = (key: string) => ({ "Tus-Resumable": "1.0.0", "Upload-Key": key });
-const b64 = (text: string) => Buffer.from(text).toString("base64");
-const announce = (id: string, key: string, size: number) =>
-  fetch(`${server.base}${TELL}/files`, {
-    method: "POST",
-    headers: {
-      ...headers(key),
-      "Upload-Length": String(size),
-      "Upload-Metadata": `id ${b64(id)},what ${b64("film")}`,
-    },
-  });
+const announced = (size: number) =>
+  announce(server.base, { id: newSecret(), key: newSecret() }, "film", size);
 
 test("T15 announcements without a byte take no room: after a hundred of 200 MB a story arrives", async () => {
-  for (let i = 0; i < 100; i++)
-    assert.equal((await announce(newSecret(), newSecret(), 200_000_000)).status, 201);
-  assert.equal((await tell("203.0.113.1")).status, 303);
+  for (let i = 0; i < 100; i++) assert.equal((await announced(200_000_000)).status, 201);
+  assert.equal((await told("203.0.113.1")).status, 303);
 });
 
 test("BU5 of six hundred lines with a megabyte each a few are read at once, and memory comes back", async () => {
@@ -148,16 +131,16 @@ test("T15 BU6 thirty lines of one network that send nothing hold up nobody, ther
   const lines = await Promise.all(
     Array.from({ length: 31 }, () => line("192.0.2.1", 500_000, `${PART}x`)),
   );
-  assert.equal((await tell("192.0.2.200")).status, 303, "behind the same address");
+  assert.equal((await told("192.0.2.200")).status, 303, "behind the same address");
   lines.push(await line("192.0.2.1", 500_000, PART), await line("192.0.2.1", 500_000, PART));
   await sleep(200);
-  assert.equal((await tell("192.0.2.200")).status, 503, "its share is taken");
-  assert.equal((await tell("203.0.113.9")).status, 303, "another network has its own");
+  assert.equal((await told("192.0.2.200")).status, 503, "its share is taken");
+  assert.equal((await told("203.0.113.9")).status, 303, "another network has its own");
   const metrics = await (await fetch(`${server.base}/metrics`)).text();
   assert.match(metrics, /^cnd_refused_total\{work="files",why="places"\} [1-9]\d*$/m);
   assert.match(metrics, /^cnd_places_held\{work="files"\} 32$/m);
   assert.doesNotMatch(metrics, /192\.0/);
   lines.forEach((one) => one.destroy());
   await nothingIsHeld();
-  assert.equal((await tell("192.0.2.200")).status, 303);
+  assert.equal((await told("192.0.2.200")).status, 303);
 });

@@ -11,7 +11,7 @@ export interface Cluster extends AsyncDisposable {
   readonly url: string;
   /** As `pg_ctl stop -m fast` does: open transactions are rolled back, connections cut. */
   stop(): Promise<void>;
-  /** Resolves when it answers again. */
+  /** Resolves when it answers again; at once where it runs. */
   start(): Promise<void>;
 }
 
@@ -20,9 +20,12 @@ export const initdbPath = (): string | undefined =>
   globSync("/usr/lib/postgresql/*/bin/initdb").toSorted().at(-1) ??
   (process.env["PATH"] ?? "").split(":").flatMap((dir) => globSync(join(dir, "initdb")))[0];
 
-/** Make a cluster and start it. @throws Error where it does not answer within 10 seconds */
-export async function startCluster(initdb: string): Promise<Cluster> {
-  const dir = mkdtempSync(join(tmpdir(), "cnd-postgres-"));
+/**
+ * Make a cluster and start it.
+ * @param under the folder that it lies in, which user `postgres` may enter @throws Error where it does not answer within 10 seconds
+ */
+export async function startCluster(initdb: string, under = tmpdir()): Promise<Cluster> {
+  const dir = mkdtempSync(join(under, "cnd-postgres-"));
   const as = process.getuid?.() === 0 ? idOf("postgres") : undefined;
   if (as) chownSync(dir, as.uid, as.gid);
   const data = join(dir, "data");
@@ -34,6 +37,7 @@ export async function startCluster(initdb: string): Promise<Cluster> {
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   let server: ChildProcess | undefined;
   async function start(): Promise<void> {
+    if (server?.exitCode === null && server.signalCode === null) return;
     server = spawn(
       initdb.replace(/initdb$/, "postgres"),
       ["-D", data, "-k", dir, "-h", "127.0.0.1", "-p", String(port)],

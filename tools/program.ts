@@ -70,6 +70,8 @@ function hangUp(): void {
 export interface Served extends AsyncDisposable {
   readonly base: string;
   readonly process: ChildProcess;
+  /** What it has written as errors so far. */
+  readonly complaints: () => string;
 }
 
 /** Serve until disposed; resolves when /healthz answers 200. `under` puts a tracer before the program. */
@@ -104,7 +106,12 @@ export async function serve(
     if (up?.status === 200) break;
     await sleep(10);
   }
-  return { base, process: child, [Symbol.asyncDispose]: () => end("SIGTERM") };
+  return {
+    base,
+    process: child,
+    complaints: () => err,
+    [Symbol.asyncDispose]: () => end("SIGTERM"),
+  };
 }
 
 /** A temporary folder, gone when disposed. */

@@ -26,7 +26,7 @@ const ALONE = ["tests/measure-link.test.ts", "tests/contribution-link.test.ts"];
 // On two processors: a test waits for a browser, a peer or a disk for a good part of its time, and limits leave room.
 const AT_ONCE = 4;
 // Of one file, in ms: one that hangs, or leaves a program behind, fails by its name and holds up no other.
-const AT_MOST = 600_000;
+const AT_MOST = Number(process.env["CND_TEST_AT_MOST"] ?? 600_000);
 const runs = [
   files.filter((file) => !ALONE.includes(file)),
   ...ALONE.map((alone) => files.filter((file) => file === alone)),
