@@ -11,6 +11,8 @@ export interface World {
   /** Where it serves now. */
   readonly base: () => string;
   readonly data: string;
+  /** What the program wrote as errors. */
+  readonly complaints: () => string;
   readonly ledger: Ledger;
   readonly sink: Sink;
   /** Of somebody who may do everything at the desk. */
@@ -50,7 +52,7 @@ export type Kept = (name: string, holds: Holds, act: Act) => Promise<boolean>;
 export type Act = () => Promise<Response>;
 
 export const keeping =
-  (kind: string, { ledger, done, answers }: World): Kept =>
+  (kind: string, { ledger, done, answers, complaints }: World): Kept =>
   async (name, holds, act) => {
     const is = await ledger.change(name, holds, async () => {
       const answer = await act();
@@ -60,7 +62,7 @@ export const keeping =
       const why = text.replace(/<style[^]*?<\/style>/, "").slice(0, 3000);
       assert.ok(
         answer.ok || answer.status === 303 || isRefused,
-        `${kind}: ${answer.status} ${why}`,
+        `${kind}: ${answer.status} ${why}\n${complaints().slice(-2000)}`,
       );
       return !isRefused;
     });

@@ -143,6 +143,7 @@ async function open(database: string | undefined, dir?: string) {
     ...counts,
     base: () => served!.base,
     cookie: () => cookie,
+    complaints: () => served!.complaints(),
   };
   const began = performance.now();
   let done = 0;
