@@ -120,7 +120,7 @@ test("D8 a PIN of eight digits and a name come in; one that anybody would try is
     await page.getByLabel(/^The same/).fill(again);
     await press(page, "Set the PIN");
   };
-  for (const pin of ["1234567", "12345678", "87654321", "11111111", "12121212"]) {
+  for (const pin of ["1234567", "12345678", "87654321", "11111111", "12121212", "19840312"]) {
     await set(pin);
     assert.ok(await page.locator("#pin-problem").isVisible(), pin);
   }
@@ -408,7 +408,10 @@ for (const [how, script] of [
     const elsewhere = await enter(await person(), await house.linkOf(name));
     await click(page.getByRole("link", { name: "Set up codes" }));
     const app = await appOn(page);
-    assert.match((await page.locator("figure a").getAttribute("href"))!, /^otpauth:\/\/totp\//);
+    assert.match(
+      (await page.getByRole("link", { name: "Open the app" }).getAttribute("href"))!,
+      /^otpauth:\/\/totp\//,
+    );
     await page.getByLabel("The six digits").fill("000000");
     await press(page, "Confirm");
     assert.match(await page.innerText("#code-problem"), /not the digits of this moment/);

@@ -217,15 +217,17 @@ function servingOf(
   });
   const isTrial = settings.dev;
   const frame = async (db: Db) => ({ ...(await campaignFrame(db, base)), isTrial });
+  const limits = readLimits(instance.folder.dir);
   const accounts = openAccounts({
     private: instance.log.private,
     base,
     key: instance.folder.keys.owner,
     sealing: instance.folder.keys.log,
+    idle: limits.signIn.seconds * 1000,
     aheadBy: () => clock.aheadBy(),
     notes: openSignInNotes(note),
   });
-  const budgets = openBudgets(readLimits(instance.folder.dir));
+  const budgets = openBudgets(limits);
   const federation = federationOf(instance, settings, {
     base,
     budgets,

@@ -6,6 +6,7 @@ import type { Extra } from "../../platform/web/extra.ts";
 import { isLanguage } from "../../platform/words/catalogue.ts";
 import { GivenLink } from "./pages/accounts.tsx";
 import { MeMain, type MeProps } from "./pages/me.tsx";
+import { isEasy } from "./easy-pin.ts";
 import { passkeyScript } from "./script.ts";
 import { linkTo } from "./link.ts";
 import { wordsIn as secondWordsIn } from "./second/words.ts";
@@ -140,13 +141,4 @@ export function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** One digit again and again, a few digits again and again, or a row such as 12345678. */
-function isEasy(pin: string): boolean {
-  const step = (Number(pin[1]) - Number(pin[0]) + 10) % 10;
-  const isRow = pin
-    .split("")
-    .every((d, i) => i === 0 || (Number(d) - Number(pin[i - 1]) + 10) % 10 === step);
-  return isRow || /^(\d{1,4})\1+$/.test(pin);
 }

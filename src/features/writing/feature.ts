@@ -20,6 +20,13 @@ export const writing: Feature = {
       [`POST ${EXAMPLE}`]: door.of("publish", (visit) => withdrawExample(serving, visit)),
       "GET /desk/stories/*": door.of("write", (visit) => draftDesk(serving, visit, "shows")),
       "POST /desk/stories/*": door.of("write", (visit) => draftDesk(serving, visit, "does")),
+      // There is nothing to go back to.
+      ...Object.fromEntries(
+        ["erase", "delete"].map((deed) => [
+          `POST /desk/stories/*/${deed}`,
+          door.sure("write", "/desk/stories", (visit) => draftDesk(serving, visit, "does")),
+        ]),
+      ),
       "GET /desk/calendar": door.of("write", (visit) => calendarDesk(serving, visit)),
       [`GET ${writingScript().path}`]: sendScript(writingScript()),
     };

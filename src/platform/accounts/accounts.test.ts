@@ -151,6 +151,47 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal(await at.private("accounts.count", { table, where: [] }), 0);
   });
 
+  test(`A10 a sign-in ends thirty days after it began, however it is used, and sooner where the setting says so, on ${name}`, async () => {
+    await using at = await openDesk(open);
+    const { accounts } = at;
+    const { id } = await accounts.open({ name: "Rosa", role: "moderator" });
+    const cookies = await accounts.enterByLink(await accounts.link(id, 5), asked());
+    const table = "auth_session";
+    const times = async () => {
+      const [row] = (await at.private("accounts.find", { table, where: [] })) as {
+        createdAt: string;
+        expiresAt: string;
+      }[];
+      return [Date.parse(row!.createdAt), Date.parse(row!.expiresAt)] as const;
+    };
+    const set = (to: object) => at.private("accounts.update", { table, where: [], set: to });
+    const [began, ends] = await times();
+    assert.ok(Math.abs(ends - began - 30 * 24 * 3_600_000) < 60_000);
+    await set({ seenAt: new Date(Date.now() - 11 * 3_600_000).toISOString() });
+    assert.ok(await accounts.who(asked(cookies)));
+    assert.deepEqual(await times(), [began, ends], "being there prolongs nothing");
+    await set({ seenAt: new Date(Date.now() - 61_000).toISOString() });
+    const strict = openAccounts({ ...at, idle: 60_000 });
+    assert.equal(await strict.who(asked(cookies)), undefined);
+    const again = await strict.enterByLink(await strict.link(id, 5), asked());
+    await set({ seenAt: new Date(Date.now() - 50_000).toISOString() });
+    assert.ok(await strict.who(asked(again)));
+    const [row] = (await at.private("accounts.find", { table, where: [] })) as { seenAt: string }[];
+    assert.ok(Date.now() - Date.parse(row!.seenAt) < 40_000, "a short one is written down sooner");
+    await set({ expiresAt: new Date(Date.now() - 1).toISOString() });
+    assert.equal(await accounts.who(asked(again)), undefined);
+  });
+
+  test(`A2 behind https the cookie goes over https alone, on ${name}`, async () => {
+    await using at = await openDesk(open);
+    const accounts = openAccounts({ ...at, base: "https://example.org" });
+    const { id } = await accounts.open({ name: "Rosa", role: "moderator" });
+    const cookies = (await accounts.enterByLink(await accounts.link(id, 5), asked()))!;
+    assert.match(cookies[0]!, /^__Secure-cnd\.session_token=/);
+    for (const cookie of cookies) assert.match(cookie, /; Path=\/desk; HttpOnly; Secure; /);
+    assert.ok(await accounts.who(asked(cookies)));
+  });
+
   test(`A11 where a role asks a second factor, a PIN or a mail alone is not enough and adds none; a link that was given is, on ${name}`, async () => {
     await using at = await openDesk(open);
     const { accounts } = at;

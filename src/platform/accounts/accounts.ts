@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { AccountRow } from "../private/accounts.ts";
+import { LIMITS } from "../budget/limits.ts";
 import { readsLikeAddress } from "../mail/names.ts";
 import { networkOf, type Asker } from "../web/network.ts";
 import { isRole, type Role } from "./roles.ts";
@@ -36,6 +37,8 @@ export interface Visitor {
   readonly signIn: string;
   /** They came in within the last quarter of an hour. */
   readonly isSure: boolean;
+  /** ms since they came in. */
+  readonly here: number;
   /** They proved more than a PIN or a mail, or somebody vouched for them. */
   readonly isStrong: boolean;
   /** What is asked of them before anything else: their second factor; or a link from an owner, where they have none. */
@@ -105,13 +108,14 @@ export interface Accounts {
 
 const STRONG = "strong:"; // before a role, among the settings
 const SURE = 15 * 60_000; // ms for which somebody who came in is taken to be still there
-const IDLE = 12 * 3_600_000; // ms without a page of the desk: a day's work goes on, the next morning's begins anew
+const IDLE = LIMITS.signIn.seconds * 1000; // ms: a day's work goes on, the next morning's begins anew
 const SEEN_EVERY = 5 * 60_000; // ms: no more often is it written down that somebody is there
 const NETWORK_DAYS = 180; // for which a network is remembered from which an account was signed in
 const NO_MAIL = "@no-mail.invalid"; // the library wants an address for everybody (RFC 2606: reaches nobody)
 
 export function openAccounts(options: AccountsOptions): Accounts {
-  const privately = options.private;
+  const { private: privately, idle: mostIdle = IDLE } = options;
+  const seenEvery = Math.min(SEEN_EVERY, mostIdle / 2);
   /** Now, by the clock that sign-ins last by. */
   const steadily = () => new Date(Date.now() - (options.aheadBy?.() ?? 0));
   let loading: ReturnType<typeof loadLibrary> | undefined;
@@ -161,12 +165,12 @@ export function openAccounts(options: AccountsOptions): Accounts {
     const account = row && accountOf(row);
     if (!account || account.closed) return undefined;
     const { id: signIn, createdAt, seenAt } = found!.session;
-    const idle = typeof seenAt === "string" ? Date.now() - Date.parse(seenAt) : SEEN_EVERY;
-    if (idle > IDLE) {
+    const idle = typeof seenAt === "string" ? Date.now() - Date.parse(seenAt) : seenEvery;
+    if (idle > mostIdle) {
       await revoke(account.id, signIn);
       return undefined;
     }
-    if (Math.abs(idle) >= SEEN_EVERY) {
+    if (Math.abs(idle) >= seenEvery) {
       const set = { seenAt: steadily().toISOString() };
       await privately("accounts.update", {
         table: "auth_session",
@@ -175,9 +179,10 @@ export function openAccounts(options: AccountsOptions): Accounts {
       });
     }
     const age = Date.now() - createdAt.getTime();
+    const here = age >= 0 ? age : Infinity;
     const isStrong = found!.session.strong === 1;
     const must = isStrong ? undefined : await asksOf(account);
-    return { account, signIn, isSure: age >= 0 && age < SURE, isStrong, must };
+    return { account, signIn, isSure: here < SURE, here, isStrong, must };
   };
 
   let strong: Promise<ReadonlySet<Role>> | undefined; // read once: it is changed here alone
@@ -361,7 +366,7 @@ export function openAccounts(options: AccountsOptions): Accounts {
       const over = [{ field: "expiresAt", operator: "lt", value: new Date().toISOString() }];
       for (const table of ["auth_session", "auth_verification"])
         await privately("accounts.remove", { table, where: over });
-      const idle = new Date(Date.now() - IDLE).toISOString();
+      const idle = new Date(Date.now() - mostIdle).toISOString();
       const left = [{ field: "seenAt", operator: "lt", value: idle }];
       await privately("accounts.remove", { table: "auth_session", where: left });
       const until = new Date(Date.now() - NETWORK_DAYS * 24 * 3_600_000).toISOString();

@@ -29,6 +29,8 @@ export interface Visit {
   readonly signIn: string;
   /** They came in so lately that it is still them. */
   readonly isSure: boolean;
+  /** ms since they came in. */
+  readonly here: number;
   readonly isStrong: Visitor["isStrong"];
   /** What is asked of them first; nothing where they are past it. */
   readonly must: Visitor["must"];
@@ -57,13 +59,16 @@ export interface DoorOptions {
   readonly note: Note;
 }
 export interface DeskDoor {
-  /** For those who may do this. Others are led to sign in, or told that it is not theirs. */
+  /**
+   * For those who may do this. Others are led to sign in, or told that it is not theirs. What changes settings and accounts
+   * asks those to come in once more who came in long ago, whichever address it is.
+   */
   of(permission: Permission | "anybody", work: (visit: Visit) => Promise<DeskAnswer>): Extra;
   /** For whoever is signed in, also while something else is asked of them first. */
   early(work: (visit: Visit) => Promise<DeskAnswer>): Extra;
   /**
-   * For what would hand the desk to whoever has somebody's phone in hand: those who did not come in within the last
-   * minutes are asked to come in once more, and nothing is done. @param back where they go on then
+   * For what would hand the desk to whoever has somebody's phone in hand, and for what nobody can undo: those who did not
+   * come in within the last minutes are asked to come in once more, and nothing is done. @param back where they go on then
    */
   sure(
     permission: Permission | "anybody",
@@ -73,6 +78,11 @@ export interface DeskDoor {
   /** For those who are not signed in yet, too. */
   open(work: (visit: Omit<Visit, keyof Visitor>) => Promise<DeskAnswer>): Extra;
 }
+
+/** Who may do these is asked to come in once more: what they change holds for everybody. */
+const ASKED_AGAIN: ReadonlySet<Permission | "anybody"> = new Set(["settings", "accounts"]);
+const OPENS = 60 * 60_000; // ms since somebody came in: a page with a form is shown for so long
+const TAKES = 2 * OPENS; // and what was written there is taken for so long, so that nobody loses it
 
 export function deskDoor({ accounts, snapshot, frame: frameOf, note }: DoorOptions): DeskDoor {
   const open: DeskDoor["open"] =
@@ -116,19 +126,29 @@ export function deskDoor({ accounts, snapshot, frame: frameOf, note }: DoorOptio
       if (deed) await note(deed);
       return answer;
     };
-  const of: DeskDoor["of"] = (permission, work) => signedIn(permission, noted(work));
+  const of: DeskDoor["of"] = (permission, work) =>
+    signedIn(permission, async (visit) => {
+      const isRead = visit.req.method !== "POST";
+      if (!ASKED_AGAIN.has(permission) || visit.here < (isRead ? OPENS : TAKES))
+        return noted(work)(visit);
+      return again(visit, isRead ? visit.path : visit.path.split("/").slice(0, 3).join("/"));
+    });
   return {
     open,
     of,
     early: (work) => signedIn("anybody", noted(work), true),
     sure: (permission, back, work) =>
-      signedIn(permission, async (visit) => {
-        if (visit.isSure) return noted(work)(visit);
-        if (visit.req.headers.accept === "application/json") return { status: 403, json: {} };
-        return { to: `/desk/sign-in?again&then=${encodeURIComponent(back)}` };
-      }),
+      signedIn(permission, async (visit) =>
+        visit.isSure ? noted(work)(visit) : again(visit, back),
+      ),
   };
 }
+
+/** A page for a person, the bare refusal for a script of ours. @param back where they go on then */
+const again = ({ req }: Pick<Visit, "req">, back: string): DeskAnswer =>
+  req.headers.accept === "application/json"
+    ? { status: 403, json: {} }
+    : { to: `/desk/sign-in?again&then=${encodeURIComponent(back)}` };
 
 /** A form of another site carries our cookie in some browsers; its origin gives it away. */
 function isOurs({ headers }: IncomingMessage, base: string): boolean {

@@ -12,6 +12,8 @@ export interface AccountsOptions {
   readonly key: Key;
   /** What is kept and has to be read again is sealed with it: a key that stays when the other is changed. */
   readonly sealing: Key;
+  /** ms after which a sign-in is over whose browser opened no page of the desk. */
+  readonly idle?: number;
   /** ms of a clock that never jumps; given in tests. */
   readonly clock?: () => number;
   /** ms by which the machine's clock has jumped ahead of the one that sign-ins last by; never without it. */

@@ -93,6 +93,11 @@ export const LIMITS = {
       "Links to the desk that are asked for by mail; a school shares one address. Each account has bounds of its own.",
     hour: { each: 60, total: 20_000 },
   },
+  signIn: {
+    about:
+      "Sign-ins at the desk of browsers that open no page of it: a phone that was lost or left lying is out then.",
+    seconds: 12 * 3600,
+  },
   records: {
     about:
       "Signed records that are posted: signatures are checked and the log's thread works on them.",

@@ -140,13 +140,10 @@ export function SetUp(props: {
         <p class="stand c8">{w.scan}</p>
       </header>
       <div class="row">
-        <figure class="c5">
-          <QrCode text={begun.uri} class="code" />
-          <figcaption class="small">
-            <a href={begun.uri}>{w.open}</a>
-          </figcaption>
-        </figure>
         <div class="c7">
+          <p>
+            <a href={begun.uri}>{w.open}</a>
+          </p>
           <div class="field">
             <label for="key">{w.key}</label>
             <textarea id="key" rows={2} readonly dir="ltr">
@@ -169,6 +166,9 @@ export function SetUp(props: {
               <button type="submit">{w.confirm}</button>
             </p>
           </form>
+        </div>
+        <div class="c5">
+          <QrCode text={begun.uri} class="code" />
         </div>
       </div>
       <Back words={words} />

@@ -1,6 +1,7 @@
 /** What is asked beside a PIN or a mail, and how codes from an app are set up. Rules D27, D28 and D29. */
 import { fieldsOf, type DeskAnswer, type Visit } from "../../../platform/accounts/door.ts";
 import { deskPage } from "../../../platform/accounts/pages.tsx";
+import { wordsIn as doorWordsIn } from "../../../platform/accounts/words.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
 import type { Html } from "../../../platform/web/route.ts";
@@ -26,7 +27,8 @@ export function secondAddresses({ accounts, door }: Serving): Readonly<Record<st
     const hasPasskey = (await (await accounts.passkeys()).of(account.id)).length > 0;
     const words = deskWordsIn(lang);
     const main = Second({ words, must, hasCodes, hasPasskey, onward, trouble });
-    const page = plainPage(wordsIn(lang).title, main, passkeyScript.path);
+    const { foot } = doorWordsIn(lang); // the other one says that there is no cookie
+    const page = { ...plainPage(wordsIn(lang).title, main, passkeyScript.path), foot };
     const status = { code: 403, busy: 503 };
     return { page, ...(trouble && { status: status[trouble] }) };
   }

@@ -92,7 +92,7 @@ export const en = {
     pinHas: "You have a PIN. A new one takes its place.",
     pinNone: "For places without mail: with your name and a PIN you can come in anywhere.",
     pinNew: "New PIN",
-    pinHint: "Eight digits or more; not one digit again and again, and not in a row.",
+    pinHint: "Eight digits or more; not one digit again and again, not in a row, and no date.",
     pinAgain: "The same PIN again",
     pinSet: "Set the PIN",
     pinSaved: "The PIN is set. Every other sign-in of yours has ended.",

@@ -92,7 +92,7 @@ export const es: DeskWords = {
     pinHas: "Tiene un PIN. Uno nuevo lo sustituye.",
     pinNone: "Para lugares sin correo: con su nombre y un PIN puede entrar desde cualquier parte.",
     pinNew: "PIN nuevo",
-    pinHint: "Ocho cifras o más; no la misma una y otra vez, ni seguidas.",
+    pinHint: "Ocho cifras o más; no la misma una y otra vez, ni seguidas, ni una fecha.",
     pinAgain: "El mismo PIN otra vez",
     pinSet: "Poner el PIN",
     pinSaved: "El PIN está puesto. Todas sus otras sesiones han terminado.",

@@ -95,7 +95,7 @@ export const fr: DeskWords = {
     pinNone:
       "Pour les lieux sans courriel : avec votre nom et un code PIN, vous pouvez entrer de partout.",
     pinNew: "Nouveau code PIN",
-    pinHint: "Huit chiffres ou plus ; pas toujours le même, et pas à la suite.",
+    pinHint: "Huit chiffres ou plus ; pas toujours le même, pas à la suite, et pas une date.",
     pinAgain: "Le même code PIN encore une fois",
     pinSet: "Définir le code PIN",
     pinSaved: "Le code PIN est défini. Toutes vos autres connexions ont pris fin.",

@@ -92,7 +92,7 @@ export const pt: DeskWords = {
     pinHas: "Tem um PIN. Um novo toma o seu lugar.",
     pinNone: "Para lugares sem e-mail: com o seu nome e um PIN pode entrar em qualquer parte.",
     pinNew: "PIN novo",
-    pinHint: "Oito algarismos ou mais; não o mesmo repetido, nem seguidos.",
+    pinHint: "Oito algarismos ou mais; não o mesmo repetido, nem seguidos, nem uma data.",
     pinAgain: "O mesmo PIN outra vez",
     pinSet: "Definir o PIN",
     pinSaved: "O PIN está definido. Todas as suas outras sessões terminaram.",

@@ -93,7 +93,8 @@ export const sw: DeskWords = {
     pinHas: "Una PIN. Mpya itachukua nafasi yake.",
     pinNone: "Kwa mahali pasipo barua pepe: kwa jina lako na PIN unaweza kuingia popote.",
     pinNew: "PIN mpya",
-    pinHint: "Tarakimu nane au zaidi; si tarakimu moja tena na tena, wala zinazofuatana.",
+    pinHint:
+      "Tarakimu nane au zaidi; si tarakimu moja tena na tena, wala zinazofuatana, wala tarehe.",
     pinAgain: "PIN hiyo hiyo tena",
     pinSet: "Weka PIN",
     pinSaved: "PIN imewekwa. Kuingia kwako kwingine kote kumekwisha.",

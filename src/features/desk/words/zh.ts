@@ -87,7 +87,7 @@ export const zh: DeskWords = {
     pinHas: "您已有PIN码。新的会取代它。",
     pinNone: "适用于没有邮件的地方：凭名字和PIN码，您在哪里都能登录。",
     pinNew: "新PIN码",
-    pinHint: "八位或更多数字；不要全是同一个数字，也不要连续。",
+    pinHint: "八位或更多数字；不要全是同一个数字，不要连续，也不要用日期。",
     pinAgain: "再输入一次同样的PIN码",
     pinSet: "设置PIN码",
     pinSaved: "PIN码已设置。您的其他登录都已结束。",

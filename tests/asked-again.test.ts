@@ -1,0 +1,134 @@
+/** Which addresses of the desk ask somebody to come in once more before anything is done (features/desk/README.md, D26, D30). */
+import assert from "node:assert/strict";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import test from "node:test";
+import { features } from "../src/app.ts";
+import type { Visitor } from "../src/platform/accounts/accounts.ts";
+import { deskDoor, type DeskDoor } from "../src/platform/accounts/door.ts";
+import type { Serving } from "../src/platform/feature.ts";
+import type { Extra } from "../src/platform/web/extra.ts";
+
+const MINUTE = 60_000;
+
+/** What the day's work is: it can be done over, and hands nothing to anybody. Whoever adds an address says where it belongs. */
+const EVERYDAY = `
+  /desk/conversation/*/decide /desk/conversation/rules/add /desk/conversation/rules/remove
+  /desk/conversation/people /desk/conversation/people/end
+  /desk/conversation/vouchers /desk/conversation/vouchers/revoke
+  /desk/events/new /desk/events/*
+  /desk/fediverse/do /desk/fediverse/shut /desk/fediverse/open
+  /desk/letter /desk/letter/paper /desk/letter/off
+  /desk/me/language /desk/me/sign-ins
+  /desk/media/*
+  /desk/plans/*
+  /desk/queue/*/accept /desk/queue/*/refuse
+  /desk/room
+  /desk/stories /desk/stories/* /desk/stories/*/consents /desk/stories/example
+  /desk/updates
+  /desk/link/* /desk/sign-in /desk/sign-out /desk/second /desk/passkey/ask /desk/passkey/answer`;
+/** Came in two hours ago, and they are asked again. */
+const SETTINGS = `
+  /desk/settings /desk/settings/logo /desk/settings/logo/remove /desk/settings/mail /desk/settings/new-page
+  /desk/settings/pages/* /desk/settings/pages/*/withdraw
+  /desk/conversation/rules /desk/counts /desk/fediverse/turn /desk/fediverse/held`;
+/** A quarter of an hour ago. */
+const SURE = `
+  /desk/accounts/invite /desk/accounts/second /desk/accounts/*/role /desk/accounts/*/close /desk/accounts/*/open
+  /desk/accounts/*/link /desk/accounts/*/reset
+  /desk/me/pin /desk/me/passkeys /desk/me/device /desk/me/passkey/ask /desk/me/passkey/answer
+  /desk/me/codes /desk/me/codes/backup /desk/me/codes/remove
+  /desk/stories/*/erase /desk/stories/*/delete`;
+const listed = (text: string) => text.trim().split(/\s+/).toSorted();
+
+/** Whoever asks came in so long ago. */
+let here = 0;
+const owner = (): Visitor => ({
+  account: { id: "li", name: "Li", role: "owner", closed: false, hasPin: true },
+  signIn: "s",
+  isSure: here < 15 * MINUTE,
+  here,
+  isStrong: true,
+  must: undefined,
+});
+const anything: never = new Proxy(() => undefined, {
+  get: (_, name) => (name === Symbol.toPrimitive ? () => "" : anything),
+  apply: () => anything,
+}) as never;
+
+/** The addresses of the desk as every feature makes them, with a door that is real and work that does nothing. */
+function deskAddresses(): ReadonlyMap<string, Extra> {
+  const real = deskDoor({
+    accounts: { who: async () => owner() } as never,
+    snapshot: (work) => work(anything),
+    frame: async () => ({ language: "en", base: "http://localhost" }) as never,
+    note: async () => undefined,
+  });
+  const made = new Set<Extra>();
+  const kept = (extra: Extra) => (made.add(extra), extra);
+  const nothing = async () => ({ json: "done" });
+  const door: DeskDoor = {
+    of: (permission) => kept(real.of(permission, nothing)),
+    sure: (permission, back) => kept(real.sure(permission, back, nothing)),
+    early: () => kept(real.early(nothing)),
+    open: () => kept(real.open(nothing)),
+  };
+  const folder = new Proxy({}, { get: (_, name) => `/nowhere/${String(name)}` });
+  const instance = new Proxy({}, { get: (_, name) => (name === "folder" ? folder : anything) });
+  const known: Record<string, unknown> = { door, instance, base: "http://localhost" };
+  const serving = new Proxy({} as Serving, {
+    get: (_, name) => known[String(name)] ?? anything,
+  });
+  const all = features.flatMap((feature) => Object.entries(feature.machine?.(serving) ?? {}));
+  const desk = all.filter(([name]) => /^\w+ \/desk(?:\/|$)/.test(name));
+  for (const [name, extra] of desk)
+    assert.ok(name.startsWith("GET ") || made.has(extra), `${name} has no door`);
+  return new Map(desk);
+}
+
+async function asksAgain(name: string, extra: Extra): Promise<boolean> {
+  const [method, path = ""] = name.split(" ");
+  const said: { Location?: string } = {};
+  const res = {
+    setHeader: () => res,
+    writeHead: (_status: number, headers: object) => Object.assign(said, headers),
+    end: () => undefined,
+  };
+  const req = { method, headers: { host: "localhost" } } as IncomingMessage;
+  const asked = { path: path.replaceAll("*", "x"), search: new URLSearchParams() };
+  await extra(req, res as unknown as ServerResponse, asked);
+  return (said.Location ?? "").startsWith("/desk/sign-in?again");
+}
+
+test("D26 D30 every address of the desk that changes something says when it asks to come in once more", async () => {
+  const all = deskAddresses();
+  const posts = [...all].filter(([name]) => name.startsWith("POST "));
+  assert.ok(posts.length > 60, String(posts.length));
+  const asking = async (minutes: number) => {
+    here = minutes * MINUTE;
+    const found = await Promise.all(
+      posts.map(async ([name, extra]) => ((await asksAgain(name, extra)) ? [name.slice(5)] : [])),
+    );
+    return found.flat().toSorted();
+  };
+  assert.deepEqual(await asking(14), []);
+  assert.deepEqual(await asking(16), listed(SURE));
+  assert.deepEqual(await asking(121), [...listed(SURE), ...listed(SETTINGS)].toSorted());
+  const others = posts
+    .map(([name]) => name.slice(5))
+    .filter((path) => !listed(SURE).includes(path));
+  assert.deepEqual(
+    others.filter((path) => !listed(SETTINGS).includes(path)).toSorted(),
+    listed(EVERYDAY),
+  );
+});
+
+test("D30 a page of settings is opened within an hour, so that what is written there is taken", async () => {
+  const all = deskAddresses();
+  for (const path of ["/desk/settings", "/desk/settings/pages/*", "/desk/accounts"]) {
+    const extra = all.get(`GET ${path}`)!;
+    here = 59 * MINUTE;
+    assert.equal(await asksAgain(`GET ${path}`, extra), false, path);
+    here = 61 * MINUTE;
+    assert.equal(await asksAgain(`GET ${path}`, extra), true, path);
+  }
+});
