@@ -9,7 +9,7 @@ const house = wordsHouse();
 /** Addresses of the desk, a draft's among them; refused forms below. */
 const DESK = `/desk /desk/queue /desk/stories /desk/calendar /desk/media /desk/events
   /desk/plans /desk/plans/cerdanya /desk/updates /desk/conversation /desk/conversation/rules /desk/conversation/people
-  /desk/room /desk/letter /desk/fediverse /desk/counts /desk/settings /desk/settings/new-page /desk/accounts /desk/me
+  /desk/room /desk/letter /desk/fediverse /desk/counts /desk/settings /desk/settings/new-page /desk/accounts /desk/me /desk/me/codes
   /desk/sign-in /desk/link/x /desk/accounts/nobody`.split(/\s+/);
 const OF_DRAFT = ["", "/publish", "/history", "/phone"];
 
@@ -36,6 +36,7 @@ test("D18 no page of the desk, and no refusal there, has a word that stands in n
   for (const [path, fields] of Object.entries({
     "/desk/accounts/invite": { email: "1", name: "123" },
     "/desk/me/pin": { pin: "1", again: "2" },
+    "/desk/me/codes": { code: "1", sealed: "1" },
     "/desk/sign-in": { way: "pin", name: "1", pin: "1" },
     [`${draft}/delete`]: {},
   }))
