@@ -5,6 +5,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import sharp from "sharp";
+import { noisyPhoto } from "../../../tests/noisy-photo.ts";
+import { smallDisk } from "../../../tests/small-disk.ts";
 import { temporary } from "../../../tools/program.ts";
 import type { Privately } from "../../platform/private/part.ts";
 import type { Upload } from "../../platform/private/uploads.ts";
@@ -71,4 +73,14 @@ test("T7 a file whose senders all left is looked at no more, and is whole when o
   assert.ok(found.kept! < before, "it was whole, and is kept as MP3");
   assert.deepEqual(readdirSync(dataPaths(folder.dir).uploads), [id]);
   assert.equal(settled.length, 1);
+});
+
+test("T15 bug: a picture that came while the disk was full was refused as damaged", async (t) => {
+  using folder = temporary();
+  using disk = smallDisk(folder.dir, "16k");
+  if (!disk) return t.skip("only root may mount a disk of a few kilobytes");
+  const photo = join(folder.dir, "photo");
+  writeFileSync(photo, await noisyPhoto(400));
+  const to = join(disk.dir, "kept");
+  await assert.rejects(lookAt(photo, "photo", { to, work: disk.dir }), { code: "ENOSPC" });
 });

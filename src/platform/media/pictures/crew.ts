@@ -139,7 +139,10 @@ const tooMuch = (): MediaError =>
     "This picture asks for more work than one picture may, or is damaged. Please send it smaller, as JPEG.",
   );
 
-function refusalOf(why: string): MediaError {
+function refusalOf(why: string): Error {
+  // As the system says it, and not the picture's fault: it stays, and is looked at again when there is room.
+  if (/No space left on device|Disk quota exceeded/.test(why))
+    return Object.assign(new Error("The disk is full."), { code: "ENOSPC" });
   if (/pixel limit/i.test(why)) return tooManyPoints();
   if (/memory|alloc/i.test(why)) return tooMuch();
   return new MediaError(
