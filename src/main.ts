@@ -48,6 +48,7 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd backup FILE            write everything into one file
   cnd restore FILE           bring everything back from one
   cnd key new|bind|backup    keys of partners, who sign here, and of backups
+  cnd key change|recover     another key for the campaign, where one was lost or stolen; recovery
   cnd attest                 sign for a figure of somebody else's pledge, without a connection
   cnd file WHAT FILE         say a figure, evidence, a dispute or an answer about a pledge
   cnd erase RECORD           forget what a record says

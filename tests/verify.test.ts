@@ -163,11 +163,6 @@ const CHANGES: readonly (readonly [string, string, RegExp])[] = [
     /^state size: expected \d+, found \d+0\./,
   ],
   [
-    "update state set value = value || 'x' where key = 'owner'",
-    "update state set value = substr(value, 1, length(value) - 1) where key = 'owner'",
-    /^state owner: /,
-  ],
-  [
     "update story set title = title || ' (forged)'",
     "update story set title = replace(title, ' (forged)', '')",
     /^table story: the row subject=[0-9a-f]{64} differs from what the records say\. Run npx cnd rebuild\.$/,

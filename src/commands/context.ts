@@ -6,6 +6,8 @@ import { parseArgs } from "node:util";
 import { Kysely } from "kysely";
 import { registry } from "../app.ts";
 import { isPostgres, openStore } from "../platform/db/open-store.ts";
+import { ownerOf } from "../platform/log/ownership.ts";
+import { readOwnership } from "../platform/log/standing.ts";
 import { readState } from "../platform/log/state.ts";
 import {
   openDataFolder,
@@ -20,6 +22,7 @@ import {
   type Instance,
   type Reader,
 } from "../platform/process/instance.ts";
+import { ownedBy } from "../platform/process/own-key.ts";
 import { takeLock } from "../platform/process/lock.ts";
 import { openControl, type Running } from "../platform/process/control.ts";
 import { isLoopback } from "../platform/web/forwarded.ts";
@@ -200,7 +203,8 @@ export async function openExisting(
       `Expected a campaign in ${dir}, found none. Serve one first: npx cnd serve DIR. Or name its data: CND_DATA=DIR/.data npx cnd …`,
     );
   const reader = openReader(database);
-  const folder = openDataFolder(dir);
+  const owner = ownerOf(await readOwnership(reader.db));
+  const folder = ownedBy(openDataFolder(dir), owner);
   return { ...reader, folder, [Symbol.asyncDispose]: () => reader.db.destroy() };
 }
 

@@ -27,6 +27,7 @@ import {
   switches,
   type Settings,
 } from "./context.ts";
+import { namePapers } from "./key-change.ts";
 
 export const help = `cnd import DIR [--prune] [--dry-run]
 Import a campaign folder. Files that say nothing new add nothing; a folder with a mistake imports nothing, and each
@@ -52,7 +53,9 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   const instance = await openLocked(settings, data, originFor(settings, campaignId(dir)));
   if (instance) {
     await using opened = instance;
-    return await importInto(opened, dir, options); // awaited, so that it is not closed before
+    await importInto(opened, dir, options);
+    if (!options.dryRun) await namePapers(opened);
+    return;
   }
   using running = await openRunning(data);
   await using reader = await openExisting(settings, data);

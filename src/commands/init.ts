@@ -2,12 +2,14 @@
 import { createInterface } from "node:readline";
 import { folderParts } from "../app.ts";
 import { initFolder, questions, type Answers } from "../platform/folder/init.ts";
-import { CommandError, switches, type Settings } from "./context.ts";
+import { CommandError, dataDir, switches, type Settings } from "./context.ts";
+import { preparePaper } from "./key-change.ts";
 
 export const help = `cnd init DIR [--yes]
-Make a new, empty campaign folder by asking five questions; --yes takes the suggested answers. Then: cnd serve DIR`;
+Make a new, empty campaign folder by asking five questions; --yes takes the suggested answers. Then: cnd serve DIR
+It prints the campaign's recovery key, once: keep it on paper.`;
 
-export async function run(_settings: Settings, args: readonly string[]): Promise<void> {
+export async function run(settings: Settings, args: readonly string[]): Promise<void> {
   const { on, rest } = switches("init", args, ["yes"]);
   const [dir, ...others] = rest;
   if (!dir || others.length > 0)
@@ -15,11 +17,13 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
   const answers = on.has("yes") ? await answersBy(suggested) : await asked();
   const today = new Date().toISOString().slice(0, 10);
   const files = await initFolder(dir, { answers, parts: folderParts, today });
+  const paper = preparePaper(dataDir(settings, dir));
   console.log(
     `Made ${dir} with ${files.length} files. See it: npx cnd serve ${dir}\n` +
       `For others, from its first start on: CND_URL=https://your-domain npx cnd serve ${dir}\n` +
       `Then a link to its desk, where logo, colour and stories are made: npx cnd account invite owner`,
   );
+  if (paper !== undefined) console.log(`\n${paper}`);
 }
 
 type Answer = (text: string, suggestion: string) => Promise<string>;

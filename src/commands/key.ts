@@ -1,13 +1,14 @@
-/** `cnd key`: keys of partners, so that others than the campaign can sign here, and keys that backups are encrypted to. */
+/** `cnd key`: keys of partners, so that others than the campaign can sign here, keys that backups are encrypted to, and the campaign's own. */
 import { writeFileSync } from "node:fs";
 import * as v from "valibot";
 import { ATTESTATION_SIGNED, PARTNER_KEY } from "../features/pledges/feature.ts";
 import { GRANT_GIVEN } from "../platform/log/kinds.ts";
+import { readOwnership } from "../platform/log/standing.ts";
 import { keyToPem, newKey } from "../platform/records/keys.ts";
 import { keyName } from "../platform/records/record.ts";
 import { newBackupKey } from "../platform/process/encrypt.ts";
-import { openDataFolder } from "../platform/process/data-folder.ts";
-import { CommandError, dataDir, type Settings } from "./context.ts";
+import { CommandError, type Settings } from "./context.ts";
+import { changeKey, makeRecovery, recoverKey } from "./key-change.ts";
 import { say, subjectOf } from "./saying.ts";
 
 export const help = `cnd key new FILE
@@ -18,7 +19,18 @@ Make a key for backups and keep its private half in FILE, which a restore needs:
 which is printed, is for cnd backup --to, or for backup-recipients.txt in the data folder.
 
 cnd key bind PARTNER KEY
-Say that this public key signs for the partner (its slug): its attestations count from now on.`;
+Say that this public key signs for the partner (its slug): its attestations count from now on.
+
+cnd key change
+Another key owns the campaign from now on, said by the one that does. What that one said stands; what it signs later is
+refused. Everybody signs in anew. Stop the instance first.
+
+cnd key recovery [--replace]
+Make a recovery key and print it once, to be kept on paper. Those from before stay good; --replace asks for one of them and
+ends it, and those after it.
+
+cnd key recover
+Another key owns the campaign, said by a recovery key, which is asked for: where the owner's key was lost or stolen.`;
 
 export async function run(settings: Settings, [what, ...rest]: readonly string[]): Promise<void> {
   if (what === "new" && rest[0] !== undefined) return make(rest[0]);
@@ -27,8 +39,12 @@ export async function run(settings: Settings, [what, ...rest]: readonly string[]
     return keep(rest[0], file, recipient);
   }
   if (what === "bind" && rest.length === 2) return bind(settings, rest[0]!, rest[1]!);
+  if (what === "change" && rest.length === 0) return changeKey(settings);
+  if (what === "recover" && rest.length === 0) return recoverKey(settings);
+  if (what === "recovery" && rest.every((word) => word === "--replace"))
+    return makeRecovery(settings, rest.length > 0);
   throw new CommandError(
-    "Expected cnd key new FILE, cnd key backup FILE, or cnd key bind PARTNER KEY. See cnd key --help",
+    "Expected cnd key new FILE, backup FILE, bind PARTNER KEY, change, recover, or recovery. See cnd key --help",
   );
 }
 
@@ -50,16 +66,14 @@ function keep(file: string, secret: string, name: string): void {
   console.log(name);
 }
 
-const ownKey = (settings: Settings): string => openDataFolder(dataDir(settings)).keys.owner.name;
-
 async function bind(settings: Settings, partner: string, key: string): Promise<void> {
   if (!v.is(keyName, key))
     throw new CommandError(`Expected a public key as cnd key new prints it, got another text.`);
-  if (key === ownKey(settings))
-    throw new CommandError(
-      "The campaign's own key attests nothing: make one for the partner (cnd key new).",
-    );
   await say(settings, async (db) => {
+    if ((await readOwnership(db)).used.has(key))
+      throw new CommandError(
+        "The campaign's own key attests nothing: make one for the partner (cnd key new).",
+      );
     const subject = await subjectOf(db, "partners", partner);
     return [
       { kind: PARTNER_KEY, subject, body: { key } },

@@ -4,7 +4,7 @@ import { parseCheckpoint } from "../engines/tlog/checkpoint.ts";
 import { openNotes } from "../platform/accounts/trail.ts";
 import { Clock } from "../platform/records/clock.ts";
 import type { Key } from "../platform/records/keys.ts";
-import { signRecord } from "../platform/records/record.ts";
+import { RecordError, signRecord } from "../platform/records/record.ts";
 import { LOG_CONTINUED } from "../platform/log/kinds.ts";
 import type { Incoming } from "../platform/log/incoming.ts";
 import { logHead } from "../platform/log/reading.ts";
@@ -35,6 +35,7 @@ import {
   switches,
   type Settings,
 } from "./context.ts";
+import { keyProblem } from "./key-change.ts";
 
 export const help = `cnd restore FILE [--key KEYFILE] [--new-log]
 Bring an instance back from a backup into an empty data folder. Erasures and withdrawals made since the backup are
@@ -76,6 +77,8 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
         `${replayed > 0 ? `, and carried out ${replayed} erasures made since` : ""}.`,
     );
     if (access === undefined) console.log(UNKNOWN);
+    const problem = await keyProblem(settings);
+    if (problem !== undefined) console.log(problem);
   } catch (error) {
     // In a database of its own rows may stand: its folder stays, and says that the restore was not finished.
     if (settings.database === undefined) unpacked.undo();
@@ -132,7 +135,7 @@ async function fill(
   await instance.log.private("outbox.restored", null);
   await instance.log.private("federation.restored", null);
   if (after === undefined) await checkRestored(instance, manifest);
-  const replayed = erasures.length > 0 ? (await instance.log.append(erasures)).erasures.length : 0;
+  const replayed = await carryOut(instance.log, erasures);
   const { log, snapshot, folder } = instance;
   const key = folder.keys.owner;
   const speaker = { append: (more: readonly Incoming[]) => log.append(more), key, snapshot };
@@ -144,6 +147,21 @@ async function fill(
   await openNotes(instance.log.private)(deed);
   unpacked.finish();
   return replayed;
+}
+
+/**
+ * What was decided since the backup, in its order: by the owner of then, which a change among it may have made another. One
+ * that may be said no more, because the list was damaged and its order with it, is taken as this log had taken it.
+ * @returns how many erasures there were
+ */
+async function carryOut(log: Instance["log"], decided: readonly Incoming[]): Promise<number> {
+  if (decided.length === 0) return 0;
+  try {
+    return (await log.append(decided)).erasures.length;
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error;
+  }
+  return (await log.replay(decided)).erasures.length;
 }
 
 /** Parts whose operation `forget` takes the hashes of secrets by which senders took something back. */

@@ -14,13 +14,14 @@ import {
   type Settings,
 } from "./context.ts";
 
-/** Sign these sentences with the campaign's key and append them. @returns the records */
+/** Sign these sentences with the campaign's key, or with another, and append them. @returns the records */
 export async function say(
   settings: Settings,
   drafts: (db: Db) => Promise<readonly Omit<Draft, "at">[]>,
+  by?: Key,
 ): Promise<SignedRecord[]> {
   const dir = dataDir(settings);
-  const { records, key } = await signed(settings, dir, drafts);
+  const { records, key } = await signed(settings, dir, drafts, by);
   const incoming = records.map(({ entry, document }) => ({ entry, document }));
   await using instance = await openLocked(settings, dir, "");
   let results;
@@ -41,9 +42,10 @@ async function signed(
   settings: Settings,
   dir: string,
   drafts: (db: Db) => Promise<readonly Omit<Draft, "at">[]>,
+  by?: Key,
 ): Promise<{ records: SignedRecord[]; key: Key }> {
   await using reader = await openExisting(settings, dir);
-  const key = reader.folder.keys.owner;
+  const key = by ?? reader.folder.keys.owner;
   const clock = new Clock(Date.now);
   const said = await reader.snapshot(drafts);
   return { key, records: said.map((draft) => signRecord({ ...draft, at: clock.tick() }, key)) };

@@ -54,6 +54,7 @@ import {
   reachOf,
   type Settings,
 } from "./context.ts";
+import { namePapers } from "./key-change.ts";
 
 export const help = `cnd serve [DIR]
 Serve the campaign on PORT (8080), for this machine alone unless HOST says otherwise. With DIR, import that campaign folder
@@ -79,6 +80,8 @@ export async function run(settings: Settings, [campaign]: readonly string[]): Pr
   } else if (campaign !== undefined)
     console.log(`Serving what is here. Changed files come in with: npx cnd import ${campaign}`);
   else if (isNew) throw new CommandError(`${dir} holds no campaign yet. Serve one: cnd serve DIR`);
+  const ofKeys = await namePapers(instance);
+  if (ofKeys !== undefined) say(ofKeys);
   await serveUntilStopped(instance, settings);
 }
 

@@ -44,7 +44,7 @@ interface Visit {
 export function letterDoors(serving: Serving): Readonly<Record<string, Extra>> {
   const { instance, mail, now, base, speaker } = serving;
   const ask = instance.log.private;
-  const key = instance.folder.keys.owner;
+  const key = instance.folder.keys.secrets;
   const signer = { speaker, private: ask };
 
   /** Where the campaign has no letter, there is nothing to sign. */

@@ -1,4 +1,4 @@
-/** What ties a signature to a mail address: worked out from the instance's key, so that whoever reads the tables alone learns nothing. */
+/** What ties a signature to a mail address: worked out from the instance's key for secrets, so that whoever reads the tables alone learns nothing. */
 import { createHash, createHmac } from "node:crypto";
 import { hashOf } from "../../platform/private/submissions.ts";
 import { keyToPem, type Key } from "../../platform/records/keys.ts";

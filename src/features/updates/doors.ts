@@ -103,7 +103,7 @@ export function subscribeAddresses(serving: Serving): Readonly<Record<string, Ex
   async function confirm(at: Visit, token: string): Promise<Page> {
     const { words } = at;
     const id = newId();
-    const stop_hash = hashOf(stopToken(instance.folder.keys.owner, id));
+    const stop_hash = hashOf(stopToken(instance.folder.keys.secrets, id));
     const confirmation = { confirm_hash: hashOf(token), now: now(), id, stop_hash };
     const held =
       isToken(token) && (await instance.log.private("subscribers.confirm", confirmation)) === true;

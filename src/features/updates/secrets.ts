@@ -8,7 +8,7 @@ export const isToken = (text: string): boolean => /^[A-Za-z0-9_-]{22}$/.test(tex
 export const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");
 
 /**
- * The token by which a subscriber stops. It stands in every mail, so it is worked out anew from the instance's key: who
+ * The token by which a subscriber stops. It stands in every mail, so it is worked out anew from the instance's key for secrets: who
  * reads the tables alone cannot stop anybody.
  */
 export const stopToken = (key: Key, subscriber: string): string =>

@@ -177,7 +177,7 @@ export const stopAddress = (
   subscriber: string,
   lang: string,
 ): string =>
-  `${base}/updates/stop/${stopToken(instance.folder.keys.owner, subscriber)}?lang=${encodeURIComponent(lang)}`;
+  `${base}/updates/stop/${stopToken(instance.folder.keys.secrets, subscriber)}?lang=${encodeURIComponent(lang)}`;
 
 /** Who sends, as a mail in this language says it. */
 export const senderIn = (frame: Frame, lang: string): Sender => ({

@@ -1,6 +1,10 @@
 /** Who may say what: a pure function of the owner, the grants and the revocations. */
+import { ABOUT_KEYS, ownerAt, retiredAt, type Ownership } from "./ownership.ts";
+
 export interface Grant {
   readonly id: string;
+  /** Its place in the log: who gave it may own no more. */
+  readonly index: number;
   readonly author: string;
   readonly to: string;
   readonly kinds: readonly string[];
@@ -8,12 +12,12 @@ export interface Grant {
 }
 export interface Revocation {
   readonly grant: string;
+  readonly index: number;
   readonly author: string;
   readonly size: number;
 }
 export interface Authority {
-  /** Author of the campaign's opening record; unknown in an empty log. */
-  readonly owner: string | undefined;
+  readonly ownership: Ownership;
   readonly grants: readonly Grant[];
   readonly revocations: readonly Revocation[];
 }
@@ -22,36 +26,52 @@ const MAX_CHAIN = 8; // a chain of delegation longer than this is a mistake or a
 
 /**
  * May `author` say a record of this kind that stands at `index` of the log? A grant can only narrow: a
- * delegate passes on what it was given delegably, or less, and a revoked grant covers nothing from its size on.
+ * delegate passes on what it was given delegably, or less, and a revoked grant covers nothing from its size on. A key that
+ * owned says nothing any more, whatever it was granted; what is said about keys holds by its own rule.
  */
 export function maySay(authority: Authority, author: string, kind: string, index: number): boolean {
-  return isCovered(authority, author, kind, index, false, MAX_CHAIN);
+  if (ABOUT_KEYS.has(kind)) return authority.ownership.holds.has(index);
+  return isCovered(authority, { author, said: index }, kind, index, false, MAX_CHAIN);
 }
 
+/** Whether `author`, who said something at the place `said`, could have it said at `index`. */
 function isCovered(
   authority: Authority,
-  author: string,
+  { author, said }: { readonly author: string; readonly said: number },
   kind: string,
   index: number,
   delegably: boolean,
   depth: number,
 ): boolean {
-  if (author === authority.owner) return true;
-  if (depth === 0) return false;
+  if (author === ownerAt(authority.ownership, said)) return true;
+  if (depth === 0 || isRetired(authority, author, said)) return false;
   return authority.grants.some(
     (grant) =>
       grant.to === author &&
       grant.kinds.includes(kind) &&
       (grant.delegable || !delegably) &&
       !isRevoked(authority, grant, index) &&
-      isCovered(authority, grant.author, kind, index, true, depth - 1),
+      isCovered(
+        authority,
+        { author: grant.author, said: grant.index },
+        kind,
+        index,
+        true,
+        depth - 1,
+      ),
   );
 }
 
+const isRetired = ({ ownership }: Authority, author: string, said: number): boolean =>
+  (retiredAt(ownership, author) ?? Infinity) <= said;
+
 /** Only the owner or the one who gave a grant can end it. */
-function isRevoked({ owner, revocations }: Authority, grant: Grant, index: number): boolean {
-  return revocations.some(
+function isRevoked(authority: Authority, grant: Grant, index: number): boolean {
+  return authority.revocations.some(
     (r) =>
-      r.grant === grant.id && (r.author === owner || r.author === grant.author) && index >= r.size,
+      r.grant === grant.id &&
+      index >= r.size &&
+      (r.author === ownerAt(authority.ownership, r.index) ||
+        (r.author === grant.author && !isRetired(authority, r.author, r.index))),
   );
 }

@@ -8,6 +8,8 @@ export const GRANT_GIVEN = "grant.given/1";
 export const GRANT_REVOKED = "grant.revoked/1";
 export const IMPORT_CLOSED = "import.closed/1";
 export const LOG_CONTINUED = "log.continued/1";
+export const OWNER_REKEYED = "owner.rekeyed/1";
+export const RECOVERY_NAMED = "owner.recovery/1";
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -30,19 +32,33 @@ export const ImportClosed = v.strictObject({ import: hash, records: count });
 /** The first sentence of a log that goes on from another: the last checkpoint known of that one. */
 export const LogContinued = v.strictObject({ checkpoint: v.pipe(v.string(), v.maxLength(4000)) });
 
+/** Another key owns the campaign from the next place of the log on; `proof` is that key's signature (ownership.ts). */
+export const OwnerRekeyed = v.strictObject({
+  from: keyName,
+  key: keyName,
+  proof: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{85}[AQgw]$/)),
+});
+/** This key, whose private half is kept on paper, can say who owns the campaign. */
+export const OwnerRecovery = v.strictObject({ key: keyName });
+
 export const logKinds: Kinds = {
   [ERASURE_MADE]: { opens: false, body: ErasureMade },
   [GRANT_GIVEN]: { opens: false, body: GrantGiven },
   [GRANT_REVOKED]: { opens: false, body: GrantRevoked },
   [IMPORT_CLOSED]: { opens: false, body: ImportClosed },
   [LOG_CONTINUED]: { opens: true, body: LogContinued },
+  [OWNER_REKEYED]: { opens: false, body: OwnerRekeyed },
+  [RECOVERY_NAMED]: { opens: false, body: OwnerRecovery },
 };
 
 /** A feature's sentence that a person agrees no longer, in any version. */
 export const CONSENT_ENDED = "consent.withdrawn/";
 /** Whether this is kept beside the data, so that no restore of an older backup undoes it. */
 export const outlivesRestore = (kind: string): boolean =>
-  kind === ERASURE_MADE || kind.startsWith(CONSENT_ENDED);
+  kind === ERASURE_MADE ||
+  kind === OWNER_REKEYED ||
+  kind === RECOVERY_NAMED ||
+  kind.startsWith(CONSENT_ENDED);
 
 /** Whether a record of this kind takes back what others say, so that a page from before it must not be shown any more. */
 export const takesBack = (kind: string): boolean =>

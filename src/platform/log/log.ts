@@ -7,19 +7,15 @@
 import { openTurn } from "../db/in-turn.ts";
 import type { Db, Store, Tx } from "../db/store.ts";
 import type { Kinds } from "../records/kind.ts";
-import { maySay } from "./authority.ts";
+import { RecordError } from "../records/record.ts";
+import { ownedAfter, reasonToWait, type Source } from "./admission.ts";
 import { subjectsDecided } from "./deciding.ts";
 import { applyErasures, expectBodies, readErased } from "./erasure.ts";
 import { both, hold, NOTHING, roomFor, type Accepted } from "./holding.ts";
-import {
-  dueTime,
-  verifyIncoming,
-  type HeldReason,
-  type Incoming,
-  type Verified,
-} from "./incoming.ts";
+import { verifyIncoming, type HeldReason, type Incoming, type Verified } from "./incoming.ts";
 import { knownIds, insertRecords } from "./inserting.ts";
-import { ERASURE_MADE, GRANT_GIVEN, LOG_CONTINUED, outlivesRestore, takesBack } from "./kinds.ts";
+import { ERASURE_MADE, GRANT_GIVEN, outlivesRestore, OWNER_REKEYED, takesBack } from "./kinds.ts";
+import { ownerAt } from "./ownership.ts";
 import type { Projection, ReadMedia } from "./projection.ts";
 import { outdated, rebuildProjections, type Rebuilt } from "./rebuild.ts";
 import { refold } from "./refold.ts";
@@ -60,12 +56,6 @@ export interface Appended extends Accepted {
   readonly size: number;
 }
 
-/**
- * Records of a backup were accepted before: none waits, and the erasure that covers a body may come after it. What
- * waited before goes on waiting, however full it is.
- */
-type Source = "outside" | "waiting" | "backup";
-
 export interface Log {
   append(records: readonly Incoming[]): Promise<Appended>;
   /** Append records that this log had accepted before (a restore): verified, but nothing is made to wait. */
@@ -84,6 +74,7 @@ export interface Log {
 
 export async function openLog(options: LogOptions): Promise<Log> {
   const { db, store, registry, now, readMedia = async () => undefined } = options;
+  const { rootKind } = registry;
   await migrateLog(db, store);
   const origin = (await readState(db, "origin")) ?? options.signer.origin; // a log's name is set once
   const signer = { ...options.signer, origin };
@@ -124,7 +115,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
 
   /** Whether what waits for a grant may be said from now on. */
   const mayFree = ({ envelope: { kind } }: Verified): boolean =>
-    kind === GRANT_GIVEN || kind === registry.rootKind;
+    kind === GRANT_GIVEN || kind === OWNER_REKEYED || kind === rootKind;
 
   async function appendVerified(
     tx: Tx,
@@ -132,7 +123,8 @@ export async function openLog(options: LogOptions): Promise<Log> {
     from: Source,
   ): Promise<Appended & { commit: number }> {
     const commit = Number((await readState(tx, "commit")) ?? 0) + 1;
-    const room = from === "waiting" ? undefined : roomFor(standing.authority.owner);
+    const room =
+      from === "waiting" ? undefined : roomFor(ownerAt(standing.authority.ownership, tree.size));
     const known = await knownIds(tx, verified);
     const results: Appended["results"][number][] = [];
     const fresh: Verified[] = [];
@@ -143,10 +135,22 @@ export async function openLog(options: LogOptions): Promise<Log> {
         continue;
       }
       known.add(record.id);
-      await findOwner(tx, record);
-      const reason = from === "backup" ? undefined : reasonToWait(record, tree.size + fresh.length);
+      const index = tree.size + fresh.length;
+      const ownership = ownedAfter(standing.authority.ownership, record, index, from, rootKind);
+      if (ownership instanceof RecordError) {
+        if (from === "outside") throw ownership;
+        continue; // it waited, and never may it be said: it waits no more
+      }
+      const authority = { ...standing.authority, ownership };
+      const reason =
+        from === "backup"
+          ? undefined
+          : reasonToWait(authority, record, index, registry.kinds, now());
       if (reason) held.push({ record, ...reason });
-      else fresh.push(record);
+      else {
+        fresh.push(record);
+        standing = { ...standing, authority };
+      }
       results.push({ id: record.id, is: reason?.reason ?? "accepted" });
     }
     const full = await hold(tx, held, room);
@@ -192,26 +196,6 @@ export async function openLog(options: LogOptions): Promise<Log> {
       droppedMedia: droppedMedia.media,
       commit,
     };
-  }
-
-  function reasonToWait(
-    { envelope, document }: Verified,
-    index: number,
-  ): { reason: HeldReason; due: number } | undefined {
-    if (!maySay(standing.authority, envelope.author, envelope.kind, index))
-      return { reason: "ungranted", due: 0 };
-    if (!registry.kinds[envelope.kind]) return { reason: "unknown-kind", due: 0 };
-    const due = dueTime(envelope.at, now());
-    if (due !== undefined && document !== null) return { reason: "early", due };
-    return undefined;
-  }
-
-  /** The author of the record that opens the campaign, or the log that goes on from another, owns it. */
-  async function findOwner(tx: Tx, { envelope }: Verified): Promise<void> {
-    const opens = envelope.kind === registry.rootKind || envelope.kind === LOG_CONTINUED;
-    if (standing.authority.owner !== undefined || !opens) return;
-    standing = { ...standing, authority: { ...standing.authority, owner: envelope.author } };
-    await writeState(tx, { owner: envelope.author });
   }
 
   async function rebuild(progress?: (done: number, total: number) => void): Promise<Rebuilt> {

@@ -5,6 +5,7 @@ import {
   constants,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   writeFileSync,
 } from "node:fs";
@@ -30,12 +31,23 @@ export interface DataFolder {
   readonly restoring: string;
   /** To whom backups are encrypted: public keys, one a line; absent where they are not. */
   readonly recipients: string;
-  /** The key that says this instance's records, and the one that signs the log's checkpoints. */
-  readonly keys: { readonly owner: Key; readonly log: Key };
+  /** Public recovery keys that `cnd init` made, one a line, until the log names them. */
+  readonly recovery: string;
+  readonly keyDir: string;
+  readonly keys: Keys;
+}
+
+export interface Keys {
+  /** The key that says this instance's records. */
+  readonly owner: Key;
+  /** The key that signs the log's checkpoints. */
+  readonly log: Key;
+  /** What secrets in mails, and hashes of addresses, are worked out from: the first owner's key, whatever came after it. */
+  readonly secrets: Key;
 }
 
 /** Where everything lies in a data folder. */
-export function dataPaths(dir: string): Omit<DataFolder, "keys"> & { readonly keyDir: string } {
+export function dataPaths(dir: string): Omit<DataFolder, "keys"> {
   const root = resolve(dir);
   return {
     dir: root,
@@ -49,6 +61,7 @@ export function dataPaths(dir: string): Omit<DataFolder, "keys"> & { readonly ke
     seen: join(root, "last-seen"),
     restoring: join(root, "restoring"),
     recipients: join(root, "backup-recipients.txt"),
+    recovery: join(root, "recovery-key.txt"),
     keyDir: join(root, "keys"),
   };
 }
@@ -71,11 +84,14 @@ export function requireWritable(dir: string): void {
 
 /** Open a data folder; made with new keys, readable by its owner alone, when it is not there. */
 export function openDataFolder(dir: string): DataFolder {
-  const { keyDir, ...paths } = dataPaths(dir);
+  const paths = dataPaths(dir);
+  const { keyDir } = paths;
   mkdirSync(paths.dir, { recursive: true, mode: 0o700 });
   for (const sub of [keyDir, paths.media, paths.cache])
     mkdirSync(sub, { recursive: true, mode: 0o700 });
-  return { ...paths, keys: { owner: key(keyDir, "owner"), log: key(keyDir, "log") } };
+  const [owner, log] = [key(keyDir, "owner"), key(keyDir, "log")];
+  const [first] = formerKeys(keyDir);
+  return { ...paths, keys: { owner, log, secrets: first ? readKey(keyDir, first) : owner } };
 }
 
 export const hasData = (dir: string): boolean => existsSync(dataPaths(dir).keyDir);
@@ -101,9 +117,20 @@ export function besideData(dir: string): {
   };
 }
 
+/** Names of the keys that owned before, `owner-1` first. */
+export const formerKeys = (keyDir: string): string[] =>
+  readdirSync(keyDir)
+    .flatMap((name) => /^owner-([1-9]\d{0,5})\.pem$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .toSorted((a, b) => a - b)
+    .map((n) => `owner-${n}`);
+
+export const readKey = (dir: string, name: string): Key =>
+  keyFromPem(readFileSync(join(dir, `${name}.pem`), "utf8"));
+
 function key(dir: string, name: string): Key {
   const path = join(dir, `${name}.pem`);
-  if (existsSync(path)) return keyFromPem(readFileSync(path, "utf8"));
+  if (existsSync(path)) return readKey(dir, name);
   const made = newKey();
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   writeFileSync(path, keyToPem(made), { mode: 0o600, flag: "wx", flush: true });

@@ -11,7 +11,9 @@ import type { Db, Store } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";
 import type { Accepted } from "../log/holding.ts";
 import type { Projection } from "../log/projection.ts";
+import { ownerOf } from "../log/ownership.ts";
 import { outdated } from "../log/rebuild.ts";
+import { readOwnership } from "../log/standing.ts";
 import type { LogTables } from "../log/tables.ts";
 import { startLogThread, type LogThread } from "../log/thread.ts";
 import type { Media } from "../media/media.ts";
@@ -24,6 +26,7 @@ import type { TrailRow } from "../private/trail.ts";
 import { keyToPem } from "../records/keys.ts";
 import { besideData, openDataFolder, type DataFolder } from "./data-folder.ts";
 import { isLong, keepTrail, keepTrailRow } from "./kept-trail.ts";
+import { settleKey } from "./own-key.ts";
 import { keepAccess, keepCheckpoint, keepErasures } from "./kept.ts";
 
 export interface Instance extends AsyncDisposable {
@@ -52,16 +55,17 @@ export interface InstanceOptions {
 
 /** Open an instance for writing. Take the lock first: there is one process for an instance. */
 export async function openInstance(options: InstanceOptions): Promise<Instance> {
-  const folder = openDataFolder(options.dir);
-  const database = options.database ?? folder.database;
+  const opened = openDataFolder(options.dir);
+  const database = options.database ?? opened.database;
   const thread = startLogThread(options.writer, {
     database,
     origin: options.origin,
-    logKey: keyToPem(folder.keys.log),
-    media: folder.media,
+    logKey: keyToPem(opened.keys.log),
+    media: opened.media,
   });
   if (!(await canRead(database, options.projections))) await thread.ready;
   const reader = openReader(database);
+  const folder = settleKey(opened, ownerOf(await readOwnership(reader.db)));
   const media = openMedia(folder.media);
   const beside = besideData(options.dir);
   await keepErasures(reader.db, beside.erasures);

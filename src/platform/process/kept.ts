@@ -1,6 +1,6 @@
 /**
- * What is kept beside the data folder and outlives it: every erasure, every end of a consent, what senders withdrew, who may
- * come in, the trail, and the newest checkpoint.
+ * What is kept beside the data folder and outlives it: every erasure, every end of a consent, what was said about the owner's
+ * keys, what senders withdrew, who may come in, the trail, and the newest checkpoint.
  */
 import {
   closeSync,
@@ -15,6 +15,7 @@ import * as v from "valibot";
 import type { Db } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";
 import { CONSENT_ENDED, ERASURE_MADE } from "../log/kinds.ts";
+import { ABOUT_KEYS } from "../log/ownership.ts";
 import { logHead } from "../log/reading.ts";
 import type { LogTables } from "../log/tables.ts";
 import { Access, readAccess } from "../private/access.ts";
@@ -23,7 +24,7 @@ import { sha256 } from "../records/record.ts";
 const WITHDRAWN = "%.withdrawn/%"; // kinds by which a thing is taken back
 
 /**
- * Add to the list every erasure and every end of a consent that it does not hold yet, and that what was erased was
+ * Add to the list every erasure, every end of a consent and every change of the owner's keys that it does not hold yet, and that what was erased was
  * withdrawn, by whom and when, so that a restored page says it again; durable when it returns.
  */
 export async function keepErasures(db: Db, path: string): Promise<void> {
@@ -50,7 +51,7 @@ export async function erasuresToKeep(
     .select(["entry", "document"])
     .where((eb) =>
       eb.or([
-        eb("kind", "=", ERASURE_MADE),
+        eb("kind", "in", [ERASURE_MADE, ...ABOUT_KEYS]),
         eb("kind", "like", `${CONSENT_ENDED}%`),
         eb.and([eb("kind", "like", WITHDRAWN), eb("subject", "in", erased)]),
       ]),

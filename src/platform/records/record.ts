@@ -79,7 +79,11 @@ export class RecordError extends Error {
     | "bad-body"
     | "no-body"
     | "bad-subject"
-    | "too-large";
+    | "too-large"
+    /** What it says about the owner's key does not hold. */
+    | "bad-change"
+    /** Its author owned the log and owns it no more. */
+    | "retired-key";
   constructor(code: RecordError["code"], message: string) {
     super(message);
     this.code = code;

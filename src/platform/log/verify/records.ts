@@ -5,7 +5,8 @@ import { GrowingTree } from "../../../engines/tlog/tree.ts";
 import type { Db } from "../../db/store.ts";
 import { readDocument, readEntry, type Envelope } from "../../records/record.ts";
 import { dueTime, mediaIn } from "../incoming.ts";
-import { ERASURE_MADE, ErasureMade, LASTING } from "../kinds.ts";
+import { ERASURE_MADE, ErasureMade, LASTING, LOG_CONTINUED } from "../kinds.ts";
+import { ABOUT_KEYS, keysAfter, opened, UNOWNED, type Ownership } from "../ownership.ts";
 import type { LogTables } from "../tables.ts";
 import type { Problems } from "./problems.ts";
 
@@ -20,16 +21,14 @@ export interface ReadRecords {
   readonly tree: GrowingTree;
   /** Its root when it had so many records. */
   readonly roots: ReadonlyMap<number, Uint8Array>;
-  /** The author of the first record of a kind that opens a log. */
-  readonly owner: string | undefined;
+  /** Who owned the log from which place on. */
+  readonly ownership: Ownership;
 }
 
 interface Options {
   readonly db: Db;
   /** An empty log on SQLite, where what follows is put. */
   readonly scratch: Db;
-  /** The kinds whose first record's author owns the log. */
-  readonly opening: ReadonlySet<string>;
   /** Sizes of which the root is wanted. */
   readonly rootsAt: readonly number[];
   readonly problems: Problems;
@@ -45,7 +44,7 @@ export async function readRecords(options: Options): Promise<ReadRecords> {
   const [tiles, roots] = [new Set<string>(), new Map<number, Uint8Array>()];
   const erasures = await readErasures(db, scratch);
   let [bodies, erased, next] = [0, 0, 0];
-  let owner: string | undefined;
+  let ownership = UNOWNED;
   for (;;) {
     const rows = await recordsFrom(db, next);
     if (rows.length === 0) break;
@@ -56,7 +55,11 @@ export async function readRecords(options: Options): Promise<ReadRecords> {
       next = row.idx + 1;
       await problems.attempt(`record ${row.idx}`, "backup", () => {
         const { id, envelope } = readEntry(row.entry);
-        if (owner === undefined && options.opening.has(envelope.kind)) owner = envelope.author;
+        const index = row.idx;
+        if (ownership.campaign === undefined) {
+          const isCampaign = envelope.kind !== LOG_CONTINUED;
+          ownership = opened(ownership, { id, author: envelope.author, index, isCampaign });
+        }
         for (const column of otherColumns(row, id, envelope))
           problems.add(
             `record ${row.idx}: its column ${column} differs from its signed bytes`,
@@ -74,6 +77,11 @@ export async function readRecords(options: Options): Promise<ReadRecords> {
         const body = readDocument(row.document, envelope.body);
         for (const media of new Set(mediaIn(body))) named.push({ media, body_hash: envelope.body });
         if (covered) throw new Error("its body is here although an erasure covers it");
+        if (!ABOUT_KEYS.has(envelope.kind)) return;
+        const after = keysAfter(ownership, { ...envelope, subject, body, index });
+        if (typeof after === "string")
+          throw new Error(`what it says of keys does not hold: ${after}`);
+        ownership = after;
       });
     }
     await put(scratch, "media_ref", named);
@@ -91,7 +99,7 @@ export async function readRecords(options: Options): Promise<ReadRecords> {
     }
     options.progress(next);
   }
-  return { records: next, bodies, erased, tiles: tiles.size, tree, roots, owner };
+  return { records: next, bodies, erased, tiles: tiles.size, tree, roots, ownership };
 }
 
 /** Records that wait: as they were signed, and for what they say. */

@@ -11,7 +11,6 @@ import { formatVkey } from "../../../engines/tlog/vkey.ts";
 import { databaseProblems } from "../../db/all-rows.ts";
 import { openScratch } from "../../db/open-sqlite.ts";
 import type { Db } from "../../db/store.ts";
-import { LOG_CONTINUED } from "../kinds.ts";
 import type { Registry } from "../log.ts";
 import type { ReadMedia } from "../projection.ts";
 import { logHead, type LogHead } from "../reading.ts";
@@ -75,12 +74,11 @@ export async function verifyLog(options: VerifyOptions): Promise<Verification> {
       const read = await readRecords({
         db,
         scratch,
-        opening: new Set([registry.rootKind, LOG_CONTINUED]),
         rootsAt: kept ? [kept.size] : [],
         problems,
         progress: (done) => progress("Records", done, head?.size ?? 0),
       });
-      const { tree: _tree, roots: _roots, owner: _owner, ...counts } = read;
+      const { tree: _tree, roots: _roots, ownership: _ownership, ...counts } = read;
       Object.assign(found, counts);
       checkHead(head, read, options.logKey, problems);
       checkKept(options, head, read, problems);
@@ -201,7 +199,7 @@ function checkpointIn(note: string | undefined): ReturnType<typeof parseCheckpoi
 async function checkState(
   db: Db,
   { projections }: Registry,
-  { records, owner }: ReadRecords,
+  { records }: ReadRecords,
   problems: Problems,
 ): Promise<void> {
   const mine = db.withTables<LogTables>();
@@ -213,7 +211,6 @@ async function checkState(
   };
   expect("schema", String(logSchema()), "copy");
   expect("size", String(records), "copy");
-  if (owner !== undefined) expect("owner", owner, "copy");
   for (const { name, version } of projections)
     expect(`projection:${name}`, String(version), "tables");
   const versions = await mine.selectFrom("version").selectAll().execute();

@@ -104,6 +104,8 @@ export const ar: LogWords = {
     "grant.revoked": "حق الكلام انتهى",
     "import.closed": "استيراد اكتمل",
     "log.continued": "تكملة لسجل أسبق",
+    "owner.rekeyed": "مفتاح آخر يملك الحملة",
+    "owner.recovery": "تسمية مفتاح الاسترداد",
   },
   things: {
     attestation: "شهادة",

@@ -103,6 +103,8 @@ export const en = {
     "grant.revoked": "Right to speak ended",
     "import.closed": "Import completed",
     "log.continued": "Continued from an earlier log",
+    "owner.rekeyed": "Another key owns the campaign",
+    "owner.recovery": "Recovery key named",
   },
   /** The parts of a kind, `pledge.made`; one that is not here is shown as it is. */
   things: {

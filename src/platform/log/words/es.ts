@@ -104,6 +104,8 @@ export const es: LogWords = {
     "grant.revoked": "Derecho a hablar terminado",
     "import.closed": "Importación completada",
     "log.continued": "Continuación de un registro anterior",
+    "owner.rekeyed": "Otra clave es dueña de la campaña",
+    "owner.recovery": "Clave de recuperación designada",
   },
   things: {
     attestation: "Atestación",

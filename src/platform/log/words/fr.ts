@@ -105,6 +105,8 @@ export const fr: LogWords = {
     "grant.revoked": "Droit de parler terminé",
     "import.closed": "Import achevé",
     "log.continued": "Suite d’un journal antérieur",
+    "owner.rekeyed": "Une autre clé possède la campagne",
+    "owner.recovery": "Clé de secours désignée",
   },
   things: {
     attestation: "Attestation",

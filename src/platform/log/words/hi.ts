@@ -103,6 +103,8 @@ export const hi: LogWords = {
     "grant.revoked": "बोलने का अधिकार समाप्त",
     "import.closed": "आयात पूरा हुआ",
     "log.continued": "पिछले लॉग से आगे",
+    "owner.rekeyed": "अभियान की स्वामी अब दूसरी कुंजी है",
+    "owner.recovery": "पुनर्प्राप्ति कुंजी बताई गई",
   },
   things: {
     attestation: "पुष्टि",

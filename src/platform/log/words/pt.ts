@@ -105,6 +105,8 @@ export const pt: LogWords = {
     "grant.revoked": "Direito de falar terminado",
     "import.closed": "Importação concluída",
     "log.continued": "Continuação de um registo anterior",
+    "owner.rekeyed": "Outra chave é dona da campanha",
+    "owner.recovery": "Chave de recuperação indicada",
   },
   things: {
     attestation: "Atestação",

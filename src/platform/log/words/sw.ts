@@ -106,6 +106,8 @@ export const sw: LogWords = {
     "grant.revoked": "Haki ya kusema imekwisha",
     "import.closed": "Uingizaji umekamilika",
     "log.continued": "Mwendelezo wa daftari la awali",
+    "owner.rekeyed": "Ufunguo mwingine unamiliki kampeni",
+    "owner.recovery": "Ufunguo wa kuokoa umetajwa",
   },
   things: {
     attestation: "Uthibitisho",

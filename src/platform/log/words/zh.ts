@@ -96,6 +96,8 @@ export const zh: LogWords = {
     "grant.revoked": "结束发言权",
     "import.closed": "导入完成",
     "log.continued": "接续较早的日志",
+    "owner.rekeyed": "活动改由另一把密钥所有",
+    "owner.recovery": "已指定恢复密钥",
   },
   things: {
     attestation: "证明",

@@ -1,0 +1,220 @@
+/** The commands by which a campaign gets another key: killed at any moment, over a restore, by paper. Rules KY1 to KY5. */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import test, { after, before } from "node:test";
+import { openDataFolder } from "../src/platform/process/data-folder.ts";
+import { keyFromPem, type Key } from "../src/platform/records/keys.ts";
+import { cnd, program, serve, temporary } from "../tools/program.ts";
+import { newCampaign } from "./campaigns.ts";
+import { changeKilledAt } from "./key-killed.ts";
+import { succeed } from "./commands.ts";
+import { invitation } from "./invitation.ts";
+import { ownerOf, placeBody, post, sign, type Sent } from "./saying.ts";
+
+const folder = temporary();
+after(() => folder[Symbol.dispose]());
+const at = (name: string) => join(folder.dir, name);
+let papers = "";
+before(async () => {
+  await newCampaign(at("ready"));
+  papers = paperIn(succeed(["key", "recovery"], { CND_DATA: at("ready") }));
+});
+
+const PAPER = /^ {4}((?:[0-9A-Z]{4}-){8}[0-9A-Z]{4})$/m;
+function paperIn(out: string): string {
+  const found = PAPER.exec(out)?.[1];
+  assert.ok(found, out);
+  return found;
+}
+
+/** A copy of the campaign with its recovery key `papers`. */
+function copy(name: string): { readonly CND_DATA: string } {
+  const data = at(name);
+  cpSync(at("ready"), data, { recursive: true });
+  for (const list of ["erasures", "withdrawn", "access", "checkpoint"])
+    if (existsSync(`${at("ready")}.${list}`)) cpSync(`${at("ready")}.${list}`, `${data}.${list}`);
+  return { CND_DATA: data };
+}
+
+const key = (env: { readonly CND_DATA: string }, name: string): Key =>
+  keyFromPem(readFileSync(join(env.CND_DATA, "keys", `${name}.pem`), "utf8"));
+
+/** A command that is given this on standard input. */
+function typed(args: readonly string[], env: Record<string, string>, input: string) {
+  const done = spawnSync(process.execPath, [program(), ...args], {
+    input,
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"] ?? "", ...env },
+  });
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+/** The instance can say something as the campaign, and everything in it holds. */
+function speaks(env: { readonly CND_DATA: string }): void {
+  succeed(["key", "recovery"], env);
+  succeed(["verify"], env);
+}
+
+test("KY1 killed at any moment of a change, the campaign speaks with the key that the log names", () => {
+  // Before the key is durable, before and after the log has it, before it is put in its place; tests/long has the others.
+  for (const n of [2, 4, 6]) {
+    const env = copy(`killed-${n}`);
+    assert.notEqual(changeKilledAt(n, env).status, 0);
+    succeed(["key", "recovery"], env); // it says something
+    const files = readdirSync(join(env.CND_DATA, "keys"));
+    assert.ok(files.includes("owner-1.pem") || files.every((name) => !/^owner-\d/.test(name)));
+  }
+});
+test("KY2 after a change the old key says nothing more, everybody signs in anew, and it may be changed again", async () => {
+  const env = copy("changed");
+  const [old, log] = [ownerOf(env.CND_DATA), key(env, "log").name];
+  const signIns = () => {
+    using db = new DatabaseSync(join(env.CND_DATA, "log.sqlite"), { readOnly: true });
+    return (db.prepare("select count(*) as n from auth_session").get() as { n: number }).n;
+  };
+  {
+    await using server = await serve(env);
+    const { code, err } = cnd(["key", "change"], env);
+    assert.equal(code, 1);
+    assert.match(
+      err,
+      /^Another process holds [^\n]*\. Stop it, change the key, and start it again\.\n$/,
+    );
+    assert.equal((await post(server.base, place(old, "Before"))).status, 200);
+    const link = await invitation(env.CND_DATA, { role: "editor", name: "Amina" });
+    await fetch(server.base + link, { method: "POST", redirect: "manual" });
+    assert.equal(signIns(), 1);
+  }
+  const out = succeed(["key", "change"], env);
+  const [, next] = /^(\S{43}) owns the campaign now\. Everybody signs in anew\./.exec(out)!;
+  assert.equal(ownerOf(env.CND_DATA).name, next);
+  assert.equal(statSync(join(env.CND_DATA, "keys/owner.pem")).mode & 0o777, 0o600);
+  assert.equal(key(env, "log").name, log, "checkpoints are signed as before");
+  assert.equal(signIns(), 0);
+  succeed(["key", "change"], env);
+  assert.equal(key(env, "owner-1").name, old.name);
+  assert.equal(key(env, "owner-2").name, next);
+  const { owner, secrets } = openDataFolder(env.CND_DATA).keys;
+  assert.deepEqual([secrets.name, owner.name !== next], [old.name, true], "links in mails hold");
+  await using server = await serve(env);
+  const refused = await post(server.base, place(old, "After"));
+  assert.equal(refused.status, 422);
+  assert.equal(((await refused.json()) as { error: string }).error, "retired-key");
+  assert.equal((await post(server.base, place(ownerOf(env.CND_DATA), "New"))).status, 200);
+  assert.match(succeed(["verify"], env), /^The log holds: /);
+});
+
+test("KY3 a recovery key changes the owner's where that one was lost or stolen, and gives way to a new one", async () => {
+  const env = copy("stolen");
+  const thief = { CND_DATA: at("theirs") };
+  cpSync(env.CND_DATA, thief.CND_DATA, { recursive: true });
+  succeed(["key", "recovery"], thief); // a paper of their own
+  succeed(["key", "change"], thief);
+  {
+    await using server = await serve(env);
+    assert.equal(
+      (await post(server.base, ...aboutKeys(thief.CND_DATA))).status,
+      200,
+      "the thief's key owns it",
+    );
+    assert.match(cnd(["key", "recovery"], env).err, /which owns this log no more since entry \d+/);
+  }
+  assert.match(cnd(["key", "change"], env).err, /^Another key owns this campaign/);
+  for (const wrong of [papers.replace(/.$/, (last) => (last === "7" ? "8" : "7"))])
+    assert.match(
+      typed(["key", "recover"], env, wrong).err,
+      /^Expected a recovery key on standard input/,
+    );
+  assert.notEqual(cnd(["key", "recover", papers], env).code, 0, "never as an argument");
+  const { code, out, err } = typed(
+    ["key", "recover"],
+    env,
+    papers.toLowerCase().replaceAll("-", " "),
+  );
+  assert.deepEqual([code, err], [0, ""]);
+  const fresh = paperIn(out);
+  const used = typed(["key", "recover"], env, papers);
+  assert.match(
+    used.err,
+    /^Expected a recovery key of this campaign that is good, got another\.\n$/,
+  );
+  assert.equal(typed(["key", "recover"], env, fresh).code, 0);
+  {
+    await using server = await serve(env);
+    const late = place(ownerOf(thief.CND_DATA), "Theirs");
+    assert.equal((await post(server.base, late)).status, 422);
+  }
+  rmSync(join(env.CND_DATA, "keys/owner.pem"));
+  assert.match(
+    cnd(["key", "change"], env).err,
+    /^Another key owns this campaign/,
+    "one that was lost",
+  );
+});
+
+test("KY4 a change outlives a restore of a backup from before it", () => {
+  const env = copy("restored");
+  const file = at("before.tar.gz");
+  succeed(["backup", file], env);
+  succeed(["key", "change"], env);
+  const later = at("after.tar.gz");
+  succeed(["backup", later], env);
+  const owner = ownerOf(env.CND_DATA).name;
+  const kept = join(at("keep"), "keys");
+  cpSync(join(env.CND_DATA, "keys"), kept, { recursive: true });
+  rmSync(env.CND_DATA, { recursive: true });
+  const said = succeed(["restore", file, "--new-log"], env);
+  assert.match(said, /Another key owns this campaign \(\S+\) than the one in the data folder/);
+  assert.match(cnd(["key", "recovery"], env).err, /which owns this log no more/);
+  const by = copyOf(env.CND_DATA, at("by-paper"));
+  assert.equal(typed(["key", "recover"], by, papers).code, 0);
+  cpSync(join(kept, "owner.pem"), join(env.CND_DATA, "keys/owner-next.pem"));
+  speaks(env);
+  assert.equal(ownerOf(env.CND_DATA).name, owner);
+  assert.equal(key(env, "owner-1").name, key({ CND_DATA: at("ready") }, "owner").name);
+  const elsewhere = { CND_DATA: at("elsewhere") };
+  succeed(["restore", later], elsewhere);
+  assert.equal(ownerOf(elsewhere.CND_DATA).name, owner);
+});
+
+test("KY5 init prints a recovery key once, and keeps its public half alone", () => {
+  const dir = at("mine");
+  const out = succeed(["init", dir, "--yes"]);
+  const made = paperIn(out);
+  const env = { CND_DATA: join(dir, ".data") };
+  const lying = readFileSync(join(env.CND_DATA, "recovery-key.txt"), "utf8");
+  assert.match(lying, /^\S{43}\n$/);
+  assert.ok(!lying.includes(made));
+  succeed(["import", dir]);
+  assert.ok(!existsSync(join(env.CND_DATA, "recovery-key.txt")));
+  const lost = ownerOf(env.CND_DATA).name;
+  rmSync(join(env.CND_DATA, "keys/owner.pem"));
+  assert.equal(typed(["key", "recover"], env, made).code, 0);
+  assert.notEqual(ownerOf(env.CND_DATA).name, lost);
+  const more = succeed(["key", "recovery"], env);
+  assert.match(more, /It is good now\. 1 named before it is good still/);
+  const { code, out: fresh } = typed(["key", "recovery", "--replace"], env, paperIn(more));
+  assert.equal(code, 0);
+  assert.match(typed(["key", "recover"], env, paperIn(more)).err, /that is good, got another/);
+  assert.equal(typed(["key", "recover"], env, paperIn(fresh)).code, 0);
+});
+
+/** What was said about keys there, as anybody reads it in the log. */
+function aboutKeys(data: string): Sent[] {
+  using db = new DatabaseSync(join(data, "log.sqlite"), { readOnly: true });
+  const rows = db
+    .prepare("select entry, document from record where kind like 'owner.%' order by idx")
+    .all() as unknown as readonly { entry: Uint8Array; document: Uint8Array }[];
+  const text = (bytes: Uint8Array) => Buffer.from(bytes).toString();
+  return rows.map(({ entry, document }) => ({ entry: text(entry), document: text(document) }));
+}
+
+const place = (by: Key, name: string) => sign(by, { kind: "place.named/1", body: placeBody(name) });
+
+function copyOf(data: string, to: string): { readonly CND_DATA: string } {
+  cpSync(data, to, { recursive: true });
+  return { CND_DATA: to };
+}
