@@ -125,6 +125,7 @@ test("Q8 a network that asks too much in a minute is told so in its language, an
   assert.deepEqual([answer.status, answer.headers.get("retry-after")], [429, "60"]);
   assert.match(page, /Posez la vôtre de nouveau dans une minute/);
   assert.match(page, /value="colline"/);
+  assert.doesNotMatch(page, /Rien trouvé avec tous ces mots/); // nobody looked
   assert.equal((await ask("203.0.113.9")).status, 200);
 });
 

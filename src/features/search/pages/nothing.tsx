@@ -1,12 +1,13 @@
-/** Where a question found nothing, or was not asked yet: what may help, and other ways in. */
+/** Where a question found nothing, or was not asked or answered yet: what may help, and other ways in. */
 import { pathIn } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { languageName } from "../../../platform/web/words.ts";
 import { filled, foreign, linked, spoken } from "../../../platform/words/inline.tsx";
 import { searchPath, type SearchProps } from "./props.ts";
 
-export function Nothing({ question, frame, lang: page, words }: SearchProps): Html {
+export function Nothing({ question, isBusy, frame, lang: page, words }: SearchProps): Html {
   const { lang } = question;
+  const isAnswered = question.words !== "" && !isBusy;
   const to = (path: string) => pathIn(frame, page, path);
   // The language stands before the link in every language.
   const [before = "", after = ""] = words.onlyIn.split(/(?=\[)/);
@@ -14,9 +15,9 @@ export function Nothing({ question, frame, lang: page, words }: SearchProps): Ht
     <div class="row">
       <section class="c7" aria-labelledby="hints">
         <h2 class="knot" id="hints">
-          {question.words === "" ? words.howTo : words.nothing}
+          {isAnswered ? words.nothing : words.howTo}
         </h2>
-        {lang !== undefined && question.words !== "" && (
+        {lang !== undefined && isAnswered && (
           <p>
             {filled(before, { language: spoken(lang, words.lang, languageName(lang)) })}
             {linked(after, to(searchPath({ words: question.words, page: 1 })))}
