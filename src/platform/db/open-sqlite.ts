@@ -1,4 +1,7 @@
 /** SQLite as shipped inside Node: nothing to compile on a hub, safe against power cuts. */
+import { accessSync, constants, existsSync } from "node:fs";
+import { dirname } from "node:path";
+import { pathToFileURL } from "node:url";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { SqliteDialect, type SqliteDatabase } from "kysely";
 import { SUM_FUNCTION, sumWith } from "./row-sums.ts";
@@ -14,7 +17,8 @@ const WORTH_COPYING = 1000; // pages; many appends touch the same ones, which ar
  * @param options.readOnly a reader's own connection: it sees WAL snapshots and cannot write
  */
 export function openSqlite(path: string, options: { readonly readOnly?: boolean } = {}): Store {
-  const db = new DatabaseSync(path, { readOnly: options.readOnly ?? false });
+  const { readOnly = false } = options;
+  const db = new DatabaseSync(readOnly && isFrozen(path) ? frozen(path) : path, { readOnly });
   // kB; readers lean on the system's own cache, and a batch of a thousand records must not spill before its commit
   const cache = options.readOnly ? 2000 : 24_000;
   db.exec(
@@ -38,6 +42,25 @@ export function openSqlite(path: string, options: { readonly readOnly?: boolean 
     write: (own, work) => once(own, work), // one connection, so writers already queue
     forgot: () => resting?.empties(),
   };
+}
+
+/**
+ * On a disk that only reads, and closed well: nobody can change it, and nothing of it is elsewhere. A reader would need
+ * to make a file beside it, unless it is told that.
+ */
+function isFrozen(path: string): boolean {
+  if (existsSync(`${path}-wal`)) return false;
+  try {
+    accessSync(dirname(path), constants.W_OK);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EROFS";
+  }
+}
+function frozen(path: string): URL {
+  const url = pathToFileURL(path);
+  url.searchParams.set("immutable", "1");
+  return url;
 }
 
 /** An empty database for work that is thrown away: in memory, and what does not fit there in a file without a name. */
