@@ -488,6 +488,6 @@ test("D11 the pages of accounts have no violation that axe finds, and nothing sc
     const link = page.getByRole("link", { name: "Change Rosa" });
     return link.getAttribute("href");
   });
-  const paths = ["/desk", "/desk/accounts", id!, "/desk/me", "/desk/sign-in"];
+  const paths = ["/desk", "/desk/accounts", id!, "/desk/trail", "/desk/me", "/desk/sign-in"];
   assert.deepEqual(await axeFinds(page, base, paths), []);
 });

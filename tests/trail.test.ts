@@ -1,4 +1,4 @@
-/** The trail, in a served campaign: what is done at the desk and by commands, and what outlives a restore. Rules V60 to V63. */
+/** The trail, in a served campaign: what is done at the desk and by commands, and what outlives a restore. Rules V60 to V63, D40 to D42. */
 import assert from "node:assert/strict";
 import { cpSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import test, { after, before } from "node:test";
 import { trailPage, type TrailRow } from "../src/platform/private/trail.ts";
 import { dataPaths } from "../src/platform/process/data-folder.ts";
+import { openControl } from "../src/platform/process/control.ts";
 import { openReader } from "../src/platform/process/instance.ts";
 import { readKeptTrail } from "../src/platform/process/kept-trail.ts";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";
@@ -32,10 +33,7 @@ after(async () => {
 test("V60 V61 who came in from which network, deeds at the desk and commands are rows, without an address or anybody's words", async () => {
   const link = await invitation(env.CND_DATA, { role: "owner", name: "Li Typed" });
   const came = await post(link, {}, "203.0.113.77");
-  cookie = came.headers
-    .getSetCookie()
-    .map((c) => c.split(";")[0])
-    .join("; ");
+  cookie = cookieOf(came);
   const rosa = { name: "Rosa Typed", role: "editor", email: "rosa@example.org", lang: "" };
   assert.equal((await post("/desk/accounts/invite", rosa)).status, 200);
   const done = (await rows(env.CND_DATA)).length;
@@ -77,6 +75,56 @@ test("V60 V61 who came in from which network, deeds at the desk and commands are
   const secret = /Typed|rosa@|27182818|203\.0\.113\.77|198\.51\.100\.9/;
   assert.doesNotMatch(kept, secret);
   assert.ok(!kept.includes(link.split("/").at(-1)!), "no link");
+});
+
+test("D40 the owner reads the trail, the newest first, by person and by deed; others do not", async () => {
+  const page = async (query = "") => (await get(`/desk/trail${query}`)).text();
+  const first = await page();
+  assert.match(await (await get("/desk/accounts")).text(), /href="\/desk\/trail"/);
+  const lines = linesOf(first);
+  assert.match(lines[0]!, /^At the command line: Invited somebody · planner · Ana Typed /);
+  assert.match(lines.at(-2)!, /^Li Typed: Came in · by link · 203\.0\.113\.0\/24 /);
+  assert.match(first, /Somebody who did not get in<\/bdi>: Came in<strong> \(not done\)/);
+  assert.match(first, /after 400 days/);
+  const li = (await rows(env.CND_DATA)).find(({ what }) => what === "/desk/accounts/invite")!.who;
+  assert.ok(linesOf(await page(`?who=${li}`)).every((line) => line.startsWith("Li Typed")));
+  assert.equal(linesOf(await page(`?who=${li}&what=sign-in`)).length, 1);
+  assert.match(await page("?what=nothing"), /Nothing yet\./);
+  const others = await invitation(env.CND_DATA, { role: "editor", name: "=SUM(1)" });
+  const editor = cookieOf(await post(others, {}));
+  assert.equal((await get("/desk/trail", editor)).status, 403);
+  assert.equal((await get("/desk/trail/trail.csv", editor)).status, 403);
+  assert.equal((await get("/desk/trail", "none")).status, 303);
+  using running = await openControl(dataPaths(env.CND_DATA).socket);
+  const moment = "2026-11-28T09:00:00.000Z";
+  const deed = { moment, times: 1, who: li, what: "/desk/letter", detail: "", network: "" };
+  for (let i = 0; i < 120; i++)
+    await running.private("trail.add", { ...deed, about: `${i}`, outcome: "done" });
+  const long = await page(`?who=${li}`);
+  assert.equal(linesOf(long).length, 100);
+  const [, older] = /href="(\/desk\/trail\?[^"]*before=\d+)"/.exec(long)!;
+  const rest = await (await get(older!.replaceAll("&amp;", "&"))).text();
+  assert.deepEqual([linesOf(rest).length, rest.includes("before=")], [23, false]);
+});
+
+test("D41 the trail is taken along as a table that no spreadsheet runs, and that is a row of it", async () => {
+  const answer = await get("/desk/trail/trail.csv?what=sign-in");
+  assert.equal(answer.headers.get("content-type"), "text/csv; charset=utf-8");
+  assert.equal(answer.headers.get("cache-control"), "no-store");
+  const lines = (await answer.text()).trimEnd().split("\r\n");
+  assert.match(lines[0]!, /^first,last,times,who,account,deed,what,about,detail,network,outcome$/);
+  assert.match(lines[1]!, /,'=SUM\(1\),\w+,Came in,sign-in,,link,203\.0\.113\.0\/24,done$/);
+  assert.equal(lines.length, 1 + 4);
+  assert.equal((await rows(env.CND_DATA))[0]!.what, "/desk/trail/trail.csv");
+});
+
+test("D42 no address of the desk changes the trail", async () => {
+  for (const method of ["POST", "PUT", "PATCH", "DELETE"])
+    for (const path of ["/desk/trail", "/desk/trail/1", "/desk/trail/trail.csv"]) {
+      const headers = { cookie };
+      const { status } = await fetch(server.base + path, { method, headers, redirect: "manual" });
+      assert.ok(status === 404 || status === 405, `${method} ${path}: ${status}`);
+    }
 });
 
 test("V61 cnd verify names the trail when a row of it was altered", async () => {
@@ -131,6 +179,19 @@ async function rows(data: string, database = dataPaths(data).database): Promise<
     await reader.db.destroy();
   }
 }
+
+/** What stands in each line of the page. */
+const linesOf = (html: string): string[] =>
+  [...html.matchAll(/<li><span>(.*?)<\/li>/gs)].map(([, line]) => line!.replaceAll(/<[^>]*>/g, ""));
+
+const get = (path: string, as = cookie) =>
+  fetch(server.base + path, { headers: { cookie: as }, redirect: "manual" });
+
+const cookieOf = (came: Response): string =>
+  came.headers
+    .getSetCookie()
+    .map((c) => c.split(";")[0])
+    .join("; ");
 
 /** A form as a browser behind a proxy sends it. */
 function post(path: string, fields: Record<string, string>, from = "203.0.113.77", as = cookie) {

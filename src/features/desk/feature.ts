@@ -8,7 +8,7 @@ import { queueAddresses, queueWaits } from "./queue.ts";
 import { scriptAddresses } from "./script.ts";
 import { secondAddresses } from "./second/routes.ts";
 import { signInAddresses } from "./sign-in.ts";
-import { forgetTrail } from "./trail.ts";
+import { forgetTrail, trailAddresses } from "./trail/routes.ts";
 
 export const desk: Feature = {
   name: "desk",
@@ -22,6 +22,7 @@ export const desk: Feature = {
     ...accountAddresses(serving),
     ...meAddresses(serving),
     ...queueAddresses(serving),
+    ...trailAddresses(serving),
     ...scriptAddresses,
   }),
   waits: async (serving, account, lang) =>

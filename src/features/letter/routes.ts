@@ -1,9 +1,9 @@
 /** The letter's page, its feeds and its table. Rules OL1, OL7 and OL8. */
 import { ATOM, atomFeed, JSON_FEED, jsonFeed } from "../../platform/web/feed.ts";
+import { csv } from "../../platform/web/csv.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { freePageAt } from "../campaign/feature.ts";
-import { csv } from "../pledges/feature.ts";
 import { LetterMain } from "./pages/letter.tsx";
 import { LETTER_FEED, LETTER_TABLE } from "./paths.ts";
 import { allSignatures, latestNames, letterCounts, namesPage } from "./queries.ts";

@@ -1,5 +1,5 @@
 /** A plan to take along: its map as GeoJSON (RFC 7946), its bill of materials as CSV (RFC 4180). Rule PN13. */
-import { csv } from "../pledges/feature.ts";
+import { csv } from "../../platform/web/csv.ts";
 import { isServed, stepOf } from "./numbers.ts";
 import type { PlanCard } from "./queries.ts";
 import type { Site } from "./records.ts";

@@ -1,6 +1,5 @@
 /** Pledges: the door. */
 import type { Feature } from "../../platform/feature.ts";
-import { csv } from "./csv.ts";
 import { acceptSent, isForPledge } from "./accept.ts";
 import { amountWords, figureWords } from "./amounts.ts";
 import { pledgesSpeak } from "./federation.ts";
@@ -77,4 +76,3 @@ export {
   Totals,
 };
 export type { GoalHistory, Ledger, PledgeLine };
-export { csv };

@@ -5,7 +5,7 @@ import { partners } from "../partners/feature.ts";
 import { places } from "../places/feature.ts";
 import { openWorld } from "../places/world.test.kit.ts";
 import { claim, pledgeBody } from "./bodies.test.kit.ts";
-import { csv } from "./csv.ts";
+import { csv } from "../../platform/web/csv.ts";
 import { pledges } from "./feature.ts";
 
 test("P17 a cell that would run as a formula is prefixed with an apostrophe", () => {

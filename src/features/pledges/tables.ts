@@ -1,5 +1,5 @@
 /** The open data of pledges: one table of promises, one of every figure ever said. */
-import { csv, type Cell } from "./csv.ts";
+import { csv, type Cell } from "../../platform/web/csv.ts";
 import { entryOf } from "./goal.ts";
 import type { Entry } from "./ledger.ts";
 import type { PledgeLine } from "./queries.ts";

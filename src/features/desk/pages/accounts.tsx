@@ -11,6 +11,7 @@ import {
 } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { QrCode } from "../../../platform/web/share.tsx";
+import { wordsIn as trailWordsIn } from "../trail/words.ts";
 import type { DeskWords } from "../words.ts";
 import { ResetSecond } from "../second/pages.tsx";
 import { wordsIn as secondWordsIn } from "../second/words.ts";
@@ -37,6 +38,9 @@ export function AccountList(props: ListProps): Html {
       <header class="row head tight">
         <h1 class="c10">{w.title}</h1>
         <p class="stand c8">{w.intro}</p>
+        <p class="c8">
+          <a href="/desk/trail">{trailWordsIn(words.lang).title}</a>
+        </p>
       </header>
       {trouble !== undefined && <Said isWrong>{trouble}</Said>}
       <div class="row">

@@ -1,0 +1,216 @@
+/** What was done, the newest first, and what of it to look at. */
+import type { TrailRow } from "../../../platform/private/trail.ts";
+import { isRole } from "../../../platform/accounts/roles.ts";
+import { wordsIn as doorWordsIn } from "../../../platform/accounts/words.ts";
+import { Choice } from "../../../platform/web/form-fields.tsx";
+import type { Html } from "../../../platform/web/route.ts";
+import { formatDay } from "../../../platform/web/words.ts";
+import { wordsIn as deskWordsIn } from "../words.ts";
+import { wordsIn, type TrailWords } from "./words.ts";
+
+export const NOT_IN = "-"; // stands for `NOBODY` in an address
+
+/** What of it to look at; empty for all. */
+export interface Chosen {
+  readonly who: string;
+  readonly what: string;
+  readonly before: number | undefined;
+}
+
+export interface TrailProps {
+  /** Of the desk, for whoever looks. */
+  readonly lang: string;
+  /** For how many a row is kept. */
+  readonly days: number;
+  readonly rows: readonly TrailRow[];
+  /** Of accounts, by their id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** By whom there are rows, and of what. */
+  readonly known: { readonly who: readonly string[]; readonly what: readonly string[] };
+  readonly chosen: Chosen;
+  /** Where the next page begins. */
+  readonly older: number | undefined;
+}
+
+/** The deeds that matter most; others are told by the part of the desk and the address of their form. */
+const DEEDS: Readonly<Record<string, keyof TrailWords["deeds"]>> = {
+  "sign-in": "signIn",
+  "/desk/sign-out": "signOut",
+  "/desk/trail/trail.csv": "trail",
+  "/desk/queue/*/accept": "queueAccept",
+  "/desk/queue/*/refuse": "queueRefuse",
+  "/desk/accounts/invite": "invite",
+  "/desk/accounts/second": "second",
+  "/desk/accounts/*/role": "role",
+  "/desk/accounts/*/close": "close",
+  "/desk/accounts/*/open": "open",
+  "/desk/accounts/*/link": "link",
+  "/desk/stories/*/publish": "publish",
+  "/desk/stories/*/withdraw": "withdraw",
+  "/desk/stories/*/erase": "erase",
+  "/desk/stories/*/consents": "consents",
+  "/desk/settings": "settings",
+  "/desk/conversation/*/decide": "decide",
+  "/desk/letter": "letter",
+  "/desk/me/pin": "pin",
+  "cnd backup": "backup",
+  "cnd restore": "restore",
+  "cnd export": "export",
+  "cnd rebuild": "rebuild",
+  "cnd account invite": "invite",
+  "cnd account link": "link",
+  "cnd desk accept": "queueAccept",
+  "cnd desk refuse": "queueRefuse",
+};
+
+/** A deed in the words of a language, and what is no word of it: the rest of an address, or a command. */
+export function deedIn(
+  lang: string,
+  what: string,
+): { readonly words: string; readonly more: string } {
+  const deed = Object.hasOwn(DEEDS, what) ? DEEDS[what] : undefined;
+  if (deed) return { words: wordsIn(lang).deeds[deed], more: "" };
+  const { parts } = doorWordsIn(lang);
+  const [, , part = "", ...rest] = what.split("/");
+  const path = `/desk/${part}`;
+  if (!Object.hasOwn(parts, path)) return { words: "", more: what };
+  const more = rest.filter((one) => one !== "*").join(" ");
+  return { words: parts[path as keyof typeof parts], more };
+}
+
+/** As one text. */
+export function deedText(lang: string, what: string): string {
+  const { words, more } = deedIn(lang, what);
+  return `${words} ${more}`.trim();
+}
+
+export function TrailMain(props: TrailProps): Html {
+  const { lang, days, rows, names, known, chosen, older } = props;
+  const words = wordsIn(lang);
+  const nameOf = (who: string): string => names.get(who === NOT_IN ? "" : who) ?? who;
+  const { who, what } = chosen;
+  const field = { typed: { who, what }, problems: {}, lang };
+  const search = new URLSearchParams({ ...(who && { who }), ...(what && { what }) });
+  const on = (path: string, more: Record<string, string> = {}): string =>
+    `${path}?${new URLSearchParams([...search, ...Object.entries(more)])}`;
+  return (
+    <>
+      <header class="row head tight">
+        <h1 class="c10">{words.title}</h1>
+        <p class="stand c8">{words.lead(days)}</p>
+      </header>
+      <form method="get" action="/desk/trail">
+        <div class="row">
+          <div class="c4">
+            <Choice
+              {...field}
+              name="who"
+              none={words.everybody}
+              options={known.who.map((one) => [one, nameOf(one)])}
+            >
+              {words.person}
+            </Choice>
+          </div>
+          <div class="c4">
+            <Choice
+              {...field}
+              name="what"
+              none={words.everything}
+              options={known.what.map((one) => [
+                one,
+                deedText(lang, one),
+                deedIn(lang, one).more === "" ? lang : "en",
+              ])}
+            >
+              {words.what}
+            </Choice>
+          </div>
+        </div>
+        <p class="acts">
+          <button type="submit">{words.show}</button>
+          <a href={on("/desk/trail/trail.csv")}>{words.csv}</a>
+        </p>
+      </form>
+      {rows.length === 0 ? (
+        <p class="wanted">{words.none}</p>
+      ) : (
+        <ol class="lines">
+          {rows.map((row) => (
+            <li>
+              <span>
+                <bdi>{nameOf(row.who)}</bdi>: <Done what={row.what} lang={lang} />
+                {row.outcome === "refused" && <strong> ({words.notDone})</strong>}
+                <More row={row} names={names} lang={lang} />
+              </span>{" "}
+              <small>
+                <time datetime={row.moment}>
+                  {formatDay(row.day, lang)}, <bdi>{clock(row.moment)}</bdi>
+                </time>
+                {row.times > 1 && <> · {words.times(row.times, clock(row.last))}</>}
+              </small>
+            </li>
+          ))}
+        </ol>
+      )}
+      <p class="acts">
+        {older !== undefined && (
+          <a href={on("/desk/trail", { before: String(older) })}>{words.older}</a>
+        )}
+        <a href="/desk/accounts">{deskWordsIn(lang).accounts.back}</a>
+      </p>
+    </>
+  );
+}
+
+function Done({ what, lang }: { readonly what: string; readonly lang: string }): Html {
+  const { words, more } = deedIn(lang, what);
+  return (
+    <>
+      {words}
+      {words !== "" && more !== "" && " "}
+      {more !== "" && <code dir="ltr">{more}</code>}
+    </>
+  );
+}
+
+/** By which way or as what, to whom or what, from where. */
+function More({ row, names, lang }: Pick<TrailProps, "names" | "lang"> & { row: TrailRow }): Html {
+  const { about, detail, network, what } = row;
+  const { ways } = wordsIn(lang);
+  const { roles } = deskWordsIn(lang);
+  const inWords = (word: string): string | undefined =>
+    Object.hasOwn(ways, word)
+      ? ways[word as keyof typeof ways]
+      : isRole(word)
+        ? roles[word]
+        : undefined;
+  const said = detail.split(" ").map((word) => inWords(word));
+  const at = /^(\/desk\/(?:accounts|queue|stories|conversation))\/\*/.exec(what)?.[1];
+  const name = names.get(about);
+  const thing = name === undefined ? <code dir="ltr">{about}</code> : <bdi>{name}</bdi>;
+  return (
+    <>
+      {detail !== "" && (
+        <>
+          {" · "}
+          {said.includes(undefined) ? <code dir="ltr">{detail}</code> : said.join(", ")}
+        </>
+      )}
+      {about !== "" && (
+        <>
+          {" · "}
+          {at === undefined ? thing : <a href={`${at}/${about}`}>{thing}</a>}
+        </>
+      )}
+      {network !== "" && (
+        <>
+          {" · "}
+          <bdi>{network}</bdi>
+        </>
+      )}
+    </>
+  );
+}
+
+/** `09:15 UTC`. */
+const clock = (moment: string): string => `${moment.slice(11, 16)} UTC`;
