@@ -39,6 +39,11 @@ export function program(): string {
   return (built = join(dir, "main.js"));
 }
 
+/** What stands around a program: where others are found, and the day, the zone and the fonts of a long run. */
+const AROUND = /^(?:PATH|TZ|LD_PRELOAD|FAKETIME.*|FONTCONFIG_FILE)$/;
+const around = (): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => AROUND.test(name)));
+
 export interface Ran {
   readonly code: number | null;
   readonly out: string;
@@ -49,7 +54,7 @@ export interface Ran {
 export function cnd(args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
   const done = spawnSync(process.execPath, [program(), ...args], {
     encoding: "utf8",
-    env: { PATH: process.env["PATH"] ?? "", ...env },
+    env: { ...around(), ...env },
   });
   hangUp();
   return { code: done.status, out: done.stdout, err: done.stderr };
@@ -85,7 +90,7 @@ export async function serve(
   const child = spawn(command!, rest, {
     stdio: ["ignore", "ignore", "pipe"],
     detached: true, // a group of its own: a tracer does not hand signals on
-    env: { PATH: process.env["PATH"] ?? "", ...env, PORT: String(port) },
+    env: { ...around(), ...env, PORT: String(port) },
   });
   let err = "";
   child.stderr.setEncoding("utf8").on("data", (text) => (err += text));
