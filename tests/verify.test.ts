@@ -44,6 +44,23 @@ test("L17 an altered byte of the file is found, or changes nothing that can be r
   assert.deepEqual((await verify(made.data)).problems, []);
 });
 
+test("L17 a word of the index that stands in no column any more is found", async () => {
+  using made = await campaign();
+  const file = join(made.data, FILE);
+  const whole = readFileSync(file);
+  const block = wordBlock(file);
+  const begins = whole.indexOf(block);
+  let lost = 0;
+  for (let at = begins + 20; lost === 0 && at < begins + block.length; at++) {
+    const altered = Buffer.from(whole);
+    altered[at]! ^= 3;
+    writeFileSync(file, altered);
+    lost = wordsInNoColumn(file);
+  }
+  assert.ok(lost > 0, "a byte was found that takes a word out of its column");
+  assert.notDeepEqual((await verify(made.data)).problems, []);
+});
+
 for (const [database, start] of Object.entries({ SQLite: onSqlite, PostgreSQL: onPostgres })) {
   test(`L18 L19 V50 what was changed by hand is found, named, and what to do about it: ${database}`, async () => {
     await using made = await start();
@@ -293,6 +310,23 @@ const verify = async (data: string, database?: string) =>
     trailDays: 400,
     dev: false,
   }).catch((error: unknown) => ({ problems: [(error as Error).message] }));
+
+/** The largest piece of the index of words. */
+function wordBlock(file: string): Buffer {
+  using db = new DatabaseSync(file, { readOnly: true });
+  const row = db.prepare("select block from search_text_data order by length(block) desc").get();
+  return Buffer.from(row!["block"] as Uint8Array).subarray(0, 1000); // what goes on in another page stands apart
+}
+
+function wordsInNoColumn(file: string): number {
+  using db = new DatabaseSync(file, { readOnly: true });
+  db.exec("create virtual table temp.words using fts5vocab('main', 'search_text', 'instance')");
+  try {
+    return Number(db.prepare("select count(*) as n from temp.words where col is null").get()!["n"]);
+  } catch {
+    return 0; // so damaged that it cannot be read
+  }
+}
 
 /** Every row of every table, in order; the words of the index too. */
 function contentOf(file: string): string[] | undefined {

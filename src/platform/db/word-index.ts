@@ -88,7 +88,8 @@ export async function findWords(
 export interface IndexedWord {
   readonly id: number;
   readonly word: string;
-  readonly in: "title" | "body";
+  /** The last where the index is damaged. */
+  readonly in: "title" | "body" | "nowhere";
 }
 
 /** Every word of every document, in no order; for whom to ask of `db` see `allRows`. */
@@ -99,7 +100,11 @@ export async function* wordsIn(db: Db, table: string): AsyncGenerator<IndexedWor
       db,
     );
     for await (const { doc, term, col } of allRows(db, "select doc, term, col from temp.cnd_words"))
-      yield { id: Number(doc), word: String(term), in: col === "title" ? "title" : "body" };
+      yield {
+        id: Number(doc),
+        word: String(term),
+        in: col === "title" || col === "body" ? col : "nowhere",
+      };
     return;
   }
   const words = `select rowid, lexeme, weights from ${table}, unnest(words)`;
