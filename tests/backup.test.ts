@@ -1,8 +1,8 @@
 /** Backup and restore as an operator does them: the same campaign comes back, and what was erased since does not. */
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -31,6 +31,28 @@ test("a backup is for its owner's eyes, and brings back the same campaign and th
   assert.deepEqual(exported(made.dir, env), files);
   assert.equal(kept(env, "checkpoint"), kept(made.env, "checkpoint"));
   assert.match(cnd(["restore", made.file], env).err, /^Expected an empty database[^\n]*\n$/);
+});
+
+test("BK5 the operator's own files come along, what a killed backup left goes, and half a backup is not made", () => {
+  using made = campaignWithBackup();
+  const limits = "form:\n  hour: { each: 7 }\n";
+  writeFileSync(join(made.env.CND_DATA, "limits.yaml"), limits);
+  const gone = spawnSync(process.execPath, ["-e", ""]).pid; // a process that ended
+  const [killed, running] = [gone, process.pid].map((pid) => join(made.dir, `.cnd-backup-${pid}-x`));
+  for (const dir of [killed!, running!]) mkdirSync(dir);
+  const file = join(made.dir, "with-limits.tar.gz");
+  succeed(["backup", file], made.env);
+  assert.deepEqual([existsSync(killed!), existsSync(running!)], [false, true]);
+  const env = { CND_DATA: join(made.dir, "limited") };
+  succeed(["restore", file], env);
+  assert.equal(readFileSync(join(env.CND_DATA, "limits.yaml"), "utf8"), limits);
+  {
+    using db = new DatabaseSync(join(env.CND_DATA, "log.sqlite"));
+    db.exec("update state set value = '0' where key = 'private:trail'"); // as of a program without it
+  }
+  const { code, err } = cnd(["backup", join(made.dir, "half.tar.gz")], env);
+  assert.equal(code, 1);
+  assert.match(err, /^The data in [^\n]* is of another version of this program\.[^\n]*\n$/);
 });
 
 /** Files that come and go beside the campaign's own, as uploads do. */

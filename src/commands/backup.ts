@@ -1,4 +1,5 @@
 /** `cnd backup FILE`: one file that a restore needs nothing beside, but its key where it is encrypted. */
+import { privateIsOpen } from "../platform/private/private.ts";
 import { writeBackup } from "../platform/process/backup.ts";
 import { readRecipients, requireRecipient } from "../platform/process/encrypt.ts";
 import { progressBar } from "../platform/process/progress.ts";
@@ -20,9 +21,13 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   const recipients =
     of.to === undefined ? readRecipients(instance.folder.recipients) : [requireRecipient(of.to)];
   const bar = progressBar("Backing up");
-  const manifest = await instance.snapshot((db) =>
-    writeBackup(db, { dir, file, recipients, now: Date.now(), progress: bar.report }),
-  );
+  const manifest = await instance.snapshot(async (db) => {
+    if (!(await privateIsOpen(db)))
+      throw new CommandError(
+        `The data in ${dir} is of another version of this program. Make the backup with that one, or serve it once with this one, which brings it up to date.`,
+      );
+    return writeBackup(db, { dir, file, recipients, now: Date.now(), progress: bar.report });
+  });
   bar.end();
   console.log(
     `Wrote ${manifest.size} records of ${manifest.origin} to ${file}` +

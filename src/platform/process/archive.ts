@@ -21,13 +21,14 @@ const MOST: Announced = { files: 1_000_000, bytes: 4e12 };
 const MAX_MANIFEST = 65_536; // bytes; it is read into memory before anything else is known of the file
 const SHOWN = 80; // characters of a strange name in an error
 
-export const RECIPIENTS = "backup-recipients.txt";
-const FILES = new Set([
+/** Files of the data folder that an operator writes; a backup has them as they are. */
+export const SETTINGS = ["backup-recipients.txt", "limits.yaml"] as const;
+const FILES = new Set<string>([
   "manifest.json",
   "records.jsonl",
   "held.jsonl",
   "private.jsonl",
-  RECIPIENTS,
+  ...SETTINGS,
 ]);
 /** The folders of a backup, and which names may lie in each. No other folder, and none inside. */
 const FOLDERS: Readonly<Record<string, (name: string) => boolean>> = {

@@ -30,7 +30,7 @@ import { logHead } from "../log/reading.ts";
 import type { LogTables } from "../log/tables.ts";
 import { privateRows, type PrivateRow } from "../private/private.ts";
 import { MAX_MEDIA } from "../media/media.ts";
-import { listParts, RECIPIENTS, unpackArchive } from "./archive.ts";
+import { listParts, SETTINGS, unpackArchive } from "./archive.ts";
 import { dataPaths, requireWritable } from "./data-folder.ts";
 import { encryptTo, readThrough } from "./encrypt.ts";
 
@@ -70,7 +70,8 @@ export async function writeBackup(
   const target = resolve(file);
   // Where it is encrypted nothing legible comes to where backups lie, also not for a moment.
   const beside = recipients.length > 0 ? dir : dirname(target);
-  const staging = mkdtempSync(join(beside, ".cnd-backup-"));
+  clearUnfinished(beside);
+  const staging = mkdtempSync(join(beside, `${UNFINISHED}${process.pid}-`));
   try {
     const about: Manifest = {
       format: "cnd-backup/1",
@@ -82,8 +83,9 @@ export async function writeBackup(
     await writeLines(join(staging, "records.jsonl"), recordLines(db, head.size, progress));
     await writeLines(join(staging, "held.jsonl"), heldLines(db));
     await writeLines(join(staging, "private.jsonl"), privateLines(db));
-    const { keyDir, media, uploads, recipients: list } = dataPaths(dir);
-    if (existsSync(list)) cpSync(list, join(staging, RECIPIENTS));
+    const { dir: root, keyDir, media, uploads } = dataPaths(dir);
+    for (const name of SETTINGS)
+      if (existsSync(join(root, name))) cpSync(join(root, name), join(staging, name));
     if (existsSync(uploads)) symlinkSync(uploads, join(staging, "uploads"));
     symlinkSync(keyDir, join(staging, "keys"));
     symlinkSync(media, join(staging, "media"));
@@ -94,6 +96,24 @@ export async function writeBackup(
   } finally {
     rmSync(staging, { recursive: true, force: true });
     rmSync(`${target}.new`, { force: true });
+  }
+}
+
+const UNFINISHED = ".cnd-backup-"; // and the process that makes it
+
+/** What a backup that was killed left behind can be read by whoever reads the folder. One that is being made stays. */
+function clearUnfinished(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const maker = name.startsWith(UNFINISHED) ? parseInt(name.slice(UNFINISHED.length), 10) : NaN;
+    if (maker > 0 && !isAlive(maker)) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH"; // it may be another user's
   }
 }
 
@@ -155,7 +175,7 @@ export async function unpackBackup(
   discard: () => void;
   undo: () => void;
 }> {
-  const { dir: root, keyDir, media, uploads, restoring, recipients } = dataPaths(dir);
+  const { dir: root, keyDir, media, uploads, restoring } = dataPaths(dir);
   const wasThere = existsSync(root);
   if (wasThere && readdirSync(root).length > 0)
     throw new Error(
@@ -183,8 +203,8 @@ export async function unpackBackup(
         mkdirSync(root, { recursive: true, mode: 0o700 });
         writeFileSync(restoring, "");
         placeFiles(staging, { keys: keyDir, media, uploads });
-        const list = join(staging, RECIPIENTS);
-        if (existsSync(list)) renameSync(list, recipients);
+        for (const name of SETTINGS)
+          if (existsSync(join(staging, name))) renameSync(join(staging, name), join(root, name));
       },
       finish: () => rmSync(restoring),
       discard,
