@@ -81,8 +81,7 @@ export async function run(settings: Settings, [campaign]: readonly string[]): Pr
     console.log(`Serving what is here. Changed files come in with: npx cnd import ${campaign}`);
   else if (isNew) throw new CommandError(`${dir} holds no campaign yet. Serve one: cnd serve DIR`);
   const ofKeys = await namePapers(instance);
-  if (ofKeys !== undefined) say(ofKeys);
-  await serveUntilStopped(instance, settings);
+  await serveUntilStopped(instance, settings, ofKeys);
 }
 
 async function originOf(settings: Settings, campaign: string | undefined): Promise<string> {
@@ -91,7 +90,12 @@ async function originOf(settings: Settings, campaign: string | undefined): Promi
   return originFor(settings, campaignId(campaign));
 }
 
-async function serveUntilStopped(instance: Instance, settings: Settings): Promise<void> {
+/** @param advice said once it serves, so that what hinders it stands alone */
+async function serveUntilStopped(
+  instance: Instance,
+  settings: Settings,
+  advice: string | undefined,
+): Promise<void> {
   const stop = new AbortController();
   const stopped = once(stop.signal, "abort"); // it may be told to while it still starts
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
@@ -187,6 +191,7 @@ async function serveUntilStopped(instance: Instance, settings: Settings): Promis
   const port = typeof address === "object" && address ? address.port : settings.port;
   const { host } = settings;
   console.log(`Serving on ${heardAt({ host, port })}, ${reachOf(host)}`);
+  if (advice !== undefined) say(advice);
   await Promise.race([stopped, instance.log.failed]);
   stop.abort(); // also where the log failed
   clearInterval(retry);
