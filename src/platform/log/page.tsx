@@ -6,10 +6,11 @@ import type { Answer, PageRequest, Route } from "../web/route.ts";
 import { historyOf, kindWords, subjectOf } from "./history.ts";
 import type { Registry } from "./log.ts";
 import { LogPage } from "./log-page.tsx";
+import { ownerAt } from "./ownership.ts";
 import { logCounts, logHead } from "./reading.ts";
 import { RecordPage } from "./record-page.tsx";
 import { checkScript } from "./script.ts";
-import { readState } from "./state.ts";
+import { readOwnership } from "./standing.ts";
 import { SubjectPage } from "./subject-page.tsx";
 import { wordsIn } from "./words.ts";
 
@@ -45,7 +46,7 @@ export function logRoutes({ kinds, projections }: Registry, logKeyName: string):
     const shown = {
       record,
       subject,
-      byOwner: record.author === (await readState(db, "owner")),
+      byOwner: record.author === ownerAt(await readOwnership(db), record.index),
       later: history.length - 1 - at,
       head,
       vkey: formatVkey(head.origin, publicKeyOf(logKeyName)),
