@@ -38,7 +38,9 @@ test("BK5 the operator's own files come along, what a killed backup left goes, a
   const limits = "form:\n  hour: { each: 7 }\n";
   writeFileSync(join(made.env.CND_DATA, "limits.yaml"), limits);
   const gone = spawnSync(process.execPath, ["-e", ""]).pid; // a process that ended
-  const [killed, running] = [gone, process.pid].map((pid) => join(made.dir, `.cnd-backup-${pid}-x`));
+  const [killed, running] = [gone, process.pid].map((pid) =>
+    join(made.dir, `.cnd-backup-${pid}-x`),
+  );
   for (const dir of [killed!, running!]) mkdirSync(dir);
   const file = join(made.dir, "with-limits.tar.gz");
   succeed(["backup", file], made.env);
