@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
-import { cnd, freePort, program, temporary } from "../tools/program.ts";
+import { around, cnd, freePort, program, temporary } from "../tools/program.ts";
 import { newCampaign } from "./campaigns.ts";
 
 const folder = temporary();
@@ -19,7 +19,7 @@ async function begun(env: Readonly<Record<string, string>>) {
   const port = await freePort();
   const child: ChildProcess = spawn(process.execPath, [program(), "serve"], {
     stdio: ["ignore", "pipe", "inherit"],
-    env: { PATH: process.env["PATH"] ?? "", CND_DATA, PORT: String(port), ...env },
+    env: { ...around(), CND_DATA, PORT: String(port), ...env },
   });
   let said = "";
   for await (const text of child.stdout!.setEncoding("utf8"))

@@ -7,7 +7,7 @@ import { DatabaseSync } from "node:sqlite";
 import test, { after, before } from "node:test";
 import { openDataFolder } from "../src/platform/process/data-folder.ts";
 import { keyFromPem, type Key } from "../src/platform/records/keys.ts";
-import { cnd, program, serve, temporary } from "../tools/program.ts";
+import { around, cnd, program, serve, temporary } from "../tools/program.ts";
 import { newCampaign } from "./campaigns.ts";
 import { changeKilledAt } from "./key-killed.ts";
 import { succeed } from "./commands.ts";
@@ -47,7 +47,7 @@ function typed(args: readonly string[], env: Record<string, string>, input: stri
   const done = spawnSync(process.execPath, [program(), ...args], {
     input,
     encoding: "utf8",
-    env: { PATH: process.env["PATH"] ?? "", ...env },
+    env: { ...around(), ...env },
   });
   return { code: done.status, out: done.stdout, err: done.stderr };
 }

@@ -1,6 +1,6 @@
 /** `cnd key change`, killed as it writes. */
 import { spawnSync } from "node:child_process";
-import { program } from "../tools/program.ts";
+import { around, program } from "../tools/program.ts";
 
 const CALLS = "rename,fsync,fdatasync";
 
@@ -11,6 +11,6 @@ export function changeKilledAt(n: number, env: Readonly<Record<string, string>>)
   const command = [process.execPath, program(), "key", "change"];
   return spawnSync("strace", [...traced, ...killed, ...command], {
     encoding: "utf8",
-    env: { PATH: process.env["PATH"] ?? "", ...env },
+    env: { ...around(), ...env },
   });
 }

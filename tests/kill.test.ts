@@ -14,7 +14,7 @@ import type { LogTables } from "../src/platform/log/tables.ts";
 import { Clock } from "../src/platform/records/clock.ts";
 import { keyFromPem } from "../src/platform/records/keys.ts";
 import { signRecord } from "../src/platform/records/record.ts";
-import { cnd, program, serve, temporary } from "../tools/program.ts";
+import { around, cnd, program, serve, temporary } from "../tools/program.ts";
 import { tablesAsText } from "./tables.ts";
 
 const KILLS = Number(process.env["CND_KILLS"] ?? 20); // of each sort; the long case is CND_KILLS=50
@@ -77,7 +77,7 @@ test("kill -9 while importing: whole or not at all, and the next import complete
   for (let i = 0; i < KILLS; i++) {
     const child = spawn(process.execPath, [program(), "import", campaign], {
       stdio: "ignore",
-      env: { PATH: process.env["PATH"] ?? "", ...env },
+      env: { ...around(), ...env },
     });
     const ended = once(child, "exit");
     await sleep(whole * (0.2 + 0.7 * Math.random()));

@@ -4,6 +4,7 @@ import type { Step, Waiting } from "../../../platform/feature.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
 import type { DeskWords } from "../words.ts";
+import { SignOut } from "./sign-out.tsx";
 
 export function Home(props: {
   readonly words: DeskWords;
@@ -37,13 +38,7 @@ export function Home(props: {
           </ul>
         )}
       </section>
-      <form method="post" action="/desk/sign-out">
-        <p class="acts">
-          <button type="submit" class="quiet">
-            {words.signOut}
-          </button>
-        </p>
-      </form>
+      <SignOut words={words} />
     </>
   );
 }

@@ -13,6 +13,7 @@ import { formatDay } from "../../../platform/web/words.ts";
 import type { DeskWords } from "../words.ts";
 import { CodesPart } from "../second/pages.tsx";
 import { LanguageChoice } from "./language.tsx";
+import { SignOut } from "./sign-out.tsx";
 
 export interface Passkey {
   readonly id: string;
@@ -59,13 +60,7 @@ export function MeMain(props: MeProps): Html {
           {props.isSure ? <Ways {...props} /> : <Again words={words} />}
         </div>
       </div>
-      <form method="post" action="/desk/sign-out">
-        <p class="acts">
-          <button type="submit" class="quiet">
-            {words.signOut}
-          </button>
-        </p>
-      </form>
+      <SignOut words={words} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { QrCode } from "../../../platform/web/share.tsx";
 import { formatDay } from "../../../platform/web/words.ts";
 import type { DeskWords } from "../words.ts";
+import { SignOut } from "../pages/sign-out.tsx";
 import { wordsIn } from "./words.ts";
 import type { SecondWords } from "./words.ts";
 
@@ -61,13 +62,7 @@ export function Second(props: {
         )}
       </div>
       {must === "prove" && <p class="aside">{w.lost}</p>}
-      <form method="post" action="/desk/sign-out">
-        <p class="acts">
-          <button type="submit" class="quiet">
-            {words.signOut}
-          </button>
-        </p>
-      </form>
+      <SignOut words={words} />
     </>
   );
 }
