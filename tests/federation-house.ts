@@ -4,6 +4,8 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { registry } from "../src/app.ts";
+import { STORY_TOLD } from "../src/features/stories/feature.ts";
+import { SLUG_BOUND } from "../src/platform/addresses/addresses.ts";
 import {
   federationAddresses,
   openFederation,
@@ -109,6 +111,33 @@ export async function federationHouse(
     },
   };
   return house;
+}
+
+/** A story in the campaign's hand, at its address. */
+export async function storyIn({ say, instance }: FederationHouse, slug: string, more: object = {}) {
+  const authors = await instance.snapshot((db) =>
+    db
+      .withTables<{ address: { space: string; slug: string; subject: string } }>()
+      .selectFrom("address")
+      .select("subject")
+      .where("space", "=", "people")
+      .where("slug", "=", "campaign-desk")
+      .execute(),
+  );
+  const body = {
+    title: `The story of ${slug}`,
+    summary: "It is told here.",
+    language: "en",
+    category: "Community network",
+    published: new Date().toISOString().slice(0, 10),
+    authors: authors.map(({ subject }) => subject),
+    topics: ["privacy"],
+    markdown: "One paragraph.",
+    ...more,
+  };
+  const subject = await say(STORY_TOLD, body);
+  await say(SLUG_BOUND, { space: "stories", slug }, subject);
+  return { subject, body };
 }
 
 async function listening(federation: Federation, port: number): Promise<Server> {

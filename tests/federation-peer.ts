@@ -8,7 +8,7 @@ export interface FederationPeer extends AsyncDisposable {
   /** What stands there, by its path; `undefined` is gone. */
   readonly stands: Map<string, Json>;
   /** What was delivered to its inboxes, in order. */
-  readonly got: { readonly inbox: string; readonly activity: Json }[];
+  readonly got: Delivered[];
   /** Paths that were read from it. */
   readonly asked: string[];
   /** Somebody who lives there. @returns the address */
@@ -16,6 +16,17 @@ export interface FederationPeer extends AsyncDisposable {
   /** A note that stands there. @returns the address */
   note(by: string, content: string, more?: object): string;
   send(inbox: string, activity: object, how?: Sending): Promise<number>;
+}
+/** As it came. */
+export interface Delivered {
+  readonly inbox: string;
+  readonly activity: Json;
+  readonly request: Signed;
+}
+export interface Signed {
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
 }
 export interface Sending {
   readonly kind?: "rfc9421" | "draft-cavage-http-signatures-12";
@@ -40,7 +51,10 @@ export async function federationPeer(): Promise<FederationPeer> {
       const parts: Buffer[] = [];
       req.on("data", (part: Buffer) => parts.push(part));
       req.on("end", () => {
-        got.push({ inbox: req.url!, activity: JSON.parse(Buffer.concat(parts).toString()) });
+        const body = Buffer.concat(parts);
+        const headers = req.headers as Record<string, string>;
+        const request = { target: req.url!, headers, body };
+        got.push({ inbox: req.url!, activity: JSON.parse(body.toString()), request });
         res.writeHead(202).end();
       });
       return;

@@ -15,12 +15,11 @@ import {
 import { CONSENT_GIVEN, CONSENT_WITHDRAWN, PERSON_NAMED } from "../src/features/people/feature.ts";
 import {
   STORY_EDITED,
-  STORY_TOLD,
   STORY_TRANSLATED,
   STORY_WITHDRAWN,
 } from "../src/features/stories/feature.ts";
 import { serve, temporary } from "../tools/program.ts";
-import { ACTIVITY, federationHouse, type FederationHouse } from "./federation-house.ts";
+import { ACTIVITY, federationHouse, storyIn, type FederationHouse } from "./federation-house.ts";
 import { dayThatHolds } from "./day.ts";
 
 const TODAY = await dayThatHolds();
@@ -55,32 +54,6 @@ async function show(heard: Heard, { instance, say }: FederationHouse): Promise<v
     origin,
     ...answers,
   });
-}
-
-async function storyIn({ say, instance }: FederationHouse, slug: string, more: object = {}) {
-  const authors = await instance.snapshot((db) =>
-    db
-      .withTables<{ address: { space: string; slug: string; subject: string } }>()
-      .selectFrom("address")
-      .select("subject")
-      .where("space", "=", "people")
-      .where("slug", "=", "campaign-desk")
-      .execute(),
-  );
-  const body = {
-    title: `The story of ${slug}`,
-    summary: "It is told here.",
-    language: "en",
-    category: "Community network",
-    published: TODAY,
-    authors: authors.map(({ subject }) => subject),
-    topics: ["privacy"],
-    markdown: "One paragraph.",
-    ...more,
-  };
-  const subject = await say(STORY_TOLD, body);
-  await say(SLUG_BOUND, { space: "stories", slug }, subject);
-  return { subject, body };
 }
 
 const said = (house: FederationHouse, pattern: RegExp) =>

@@ -2,7 +2,7 @@
  * What follows from a change: the post is built as its feature shows it now, compared with what was said of it last, and
  * where it differs everybody is told, in one step with its mark. The same given twice sends nothing twice.
  */
-import type { Context, KvStore } from "@fedify/fedify";
+import { signObject, type Context, type KvStore } from "@fedify/fedify";
 import type { Activity } from "@fedify/fedify/vocab";
 import { createHash } from "node:crypto";
 import type { Db } from "../db/store.ts";
@@ -190,22 +190,30 @@ function named<T extends Activity>(activity: T, version: number): T {
     : (activity.clone({ id: new URL(`${activity.id!.href}-${version}`) }) as T);
 }
 
-/** The library makes and signs the text once; whom it goes to is found where it is enqueued. */
+/**
+ * The library makes and signs the text once; whom it goes to is found where it is enqueued. The keys are ours to hand over,
+ * because who is gone is not asked about any more; so the proof is made here, by the key's name in the actor's list.
+ */
 async function signed(
   ctx: Ctx,
   queue: FederationQueue,
   activity: Activity,
   by: string,
 ): Promise<Pick<OutgoingActivity, "activity" | "json" | "signer" | "n">> {
-  const keys = (await pairsOf(ctx.data, by)).map(({ privateKey }, i) => ({
-    privateKey,
-    keyId: new URL(i === 0 ? "#main-key" : `#key-${i + 1}`, ctx.getActorUri(by)),
-  }));
+  const actor = ctx.getActorUri(by);
+  const [rsa, ed25519] = await pairsOf(ctx.data, by);
+  const listed = new URL("#multikey-2", actor); // as the library names the second key of an actor
+  const proven = await signObject(activity, ed25519!.privateKey, listed, {
+    contextLoader: ctx.contextLoader,
+  });
+  const signing = { privateKey: rsa!.privateKey, keyId: new URL("#main-key", actor) };
   const somebody = {
     id: new URL("https://inbox.invalid/"),
     inboxId: new URL("https://inbox.invalid/"),
   };
-  const [message] = await queue.gather(() => ctx.sendActivity(keys, somebody, activity));
+  const [message] = await queue.gather(() =>
+    ctx.sendActivity(signing, somebody, proven, { normalizeExistingProofs: true }),
+  );
   const { id, ...rest } = documentIn(message!, activity.id!.href);
   return { activity: id, ...rest, n: await queue.number() };
 }
