@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { campaignFrame, theCampaign } from "../features/campaign/feature.ts";
 import { features, registry, sentSorts } from "../app.ts";
 import { openAccounts } from "../platform/accounts/accounts.ts";
+import { takenBackAt } from "../platform/addresses/taken-back.ts";
 import { deskDoor } from "../platform/accounts/door.ts";
 import { openNotes, openSignInNotes } from "../platform/accounts/trail.ts";
 import { openBudgets, type Budgets } from "../platform/budget/budget.ts";
@@ -112,6 +113,7 @@ async function serveUntilStopped(
     readMedia: (name) => instance.media.read(name),
     frame: serving.frame,
     former,
+    takenBack: takenBackAt,
     snapshot: instance.snapshot,
     commits: instance.log.commits,
     freshness,

@@ -8,7 +8,7 @@ import type { Asking, Attachment, Post, Speaks } from "../../platform/federation
 import type { RemarkTables } from "../../platform/private/remarks/remark.ts";
 import type { SaidComment } from "./fold.ts";
 import type { ConversationTables } from "./projection.ts";
-import { commentById } from "./queries.ts";
+import { commentById, isGone } from "./queries.ts";
 import { COMMENT_EDITED, COMMENT_SAID, COMMENT_WITHDRAWN } from "./records.ts";
 import { Said } from "./text.tsx";
 import { commentPath, thingAbout } from "./things.ts";
@@ -30,6 +30,7 @@ export const conversationSpeaks: Speaks = {
     return rows.map(({ id }) => id);
   },
   post: async (asking, id) => (ID.test(id) ? commentPost(asking, id) : undefined),
+  gone: async ({ db }, id) => ID.test(id) && isGone(db, id),
   async knows({ db }, uri) {
     const row = await db
       .withTables<RemarkTables>()

@@ -142,6 +142,12 @@ export async function commentById(
   return row && { subject: row.subject, comment: JSON.parse(row.state!) as SaidComment };
 }
 
+/** Whether a comment of this id was taken back, and none stands. */
+export async function isGone(db: Db, id: string): Promise<boolean> {
+  const rows = await mine(db).selectFrom("comment").select("gone").where("id", "=", id).execute();
+  return rows.length > 0 && rows.every(({ gone }) => gone !== null);
+}
+
 /** A comment by the record that opened it. */
 export async function commentOf(db: Db, subject: string): Promise<SaidComment | undefined> {
   const row = await mine(db)

@@ -1,11 +1,12 @@
 /** The pages of the conversation below what it is about. */
 import { brakes } from "../../platform/private/conversation/rules.ts";
 import { pathIn } from "../../platform/web/frame.ts";
+import { gonePage } from "../../platform/web/pages.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { feedOf, feedRoutes } from "./feeds.ts";
 import { ThreadMain } from "./pages/thread.tsx";
 import { threadVersion } from "./projection.ts";
-import { laddersIn, ORDERS, shapeOf, threadPage, type Order } from "./queries.ts";
+import { isGone, laddersIn, ORDERS, shapeOf, threadPage, type Order } from "./queries.ts";
 import { SPACES_WITH_THREADS, thingAt } from "./things.ts";
 import { wordsIn } from "./words.ts";
 
@@ -29,7 +30,10 @@ async function thread(request: PageRequest, space: string): Promise<Answer> {
   const shape = await request.remember("thread", rests, () => shapeOf(db, thing.about));
   const wanted = { order, page, comment: query["comment"], shape };
   const found = await threadPage(db, thing.about, wanted);
-  if (!Number.isInteger(page) || found.page < 1 || found.page > found.pages) return undefined;
+  if (!Number.isInteger(page) || found.page < 1 || found.page > found.pages) {
+    const { comment = "" } = query;
+    return (await isGone(db, comment)) ? gonePage(lang, rests) : undefined;
+  }
   const words = wordsIn(lang);
   const title = words.titleOf(thing.title);
   return {

@@ -1,5 +1,6 @@
 /** Pledges in the fediverse: what was promised, and the figure that leads today's page, in the words that are the same for all. */
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
+import { isTakenBack } from "../../platform/addresses/taken-back.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { CAMPAIGN } from "../../platform/federation/addresses.ts";
 import type { Asking, Outlined, Post, Speaks } from "../../platform/federation/speaking.ts";
@@ -21,6 +22,7 @@ export const pledgesSpeak: Speaks = {
     return address && { post: address.subject };
   },
   post: async (asking, id) => (/^[0-9a-f]{64}$/.test(id) ? pledgePost(asking, id) : undefined),
+  gone: async ({ db }, id) => /^[0-9a-f]{64}$/.test(id) && isTakenBack(db, id),
   outbox: async ({ db }, identifier) => (identifier === CAMPAIGN ? outlined(db) : []),
 };
 

@@ -16,6 +16,7 @@ import {
   type PersonCard,
 } from "../people/feature.ts";
 import { slugsOf } from "../../platform/addresses/addresses.ts";
+import { isTakenBack } from "../../platform/addresses/taken-back.ts";
 import { authorCard, authorNamed, mayBeNamed } from "./authors.ts";
 import { textOnItsOwn } from "./feed-entries.ts";
 import type { Story } from "./fold.ts";
@@ -60,6 +61,7 @@ export const storiesSpeak: Speaks = {
     return card?.identifier;
   },
   post: async (asking, id) => (SUBJECT.test(id) ? storyPost(asking, id) : undefined),
+  gone: async ({ db }, id) => SUBJECT.test(id) && isTakenBack(db, id), // who signs, too
   async outbox({ db, today }, identifier) {
     const { stories } = await shownStories(db, today, CHANNEL);
     const all = stories.map(({ subject, published }) => ({ id: subject, published }));

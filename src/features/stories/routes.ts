@@ -1,5 +1,6 @@
 /** The addresses of stories. */
 import { LADDER_USE } from "../../platform/media/ladder/rungs-of.ts";
+import { gonePage } from "../../platform/web/pages.ts";
 import type { Answer, Page, PageRequest, Route } from "../../platform/web/route.ts";
 import { browse, CHOICES, PAGE_SIZE } from "./browse.ts";
 import { feedRoutes } from "./feeds.ts";
@@ -10,10 +11,10 @@ import { storyPath } from "./pages/list.tsx";
 import { StoryPage } from "./pages/story.tsx";
 import { TopicPage } from "./pages/topic.tsx";
 import type { Gap } from "./fold.ts";
-import { gapAt, storyList, type ToldStory } from "./queries.ts";
+import { gapAt, storyAt, storyList, type ToldStory } from "./queries.ts";
 import { LIST_USES } from "./shown.ts";
 import { wordsIn } from "./words.ts";
-import type { PersonCard } from "../people/feature.ts";
+import { peopleBySubject, type PersonCard } from "../people/feature.ts";
 import { draftView, storyView, type StoryView } from "./view.ts";
 
 export const storyRoutes: readonly Route[] = [
@@ -94,7 +95,7 @@ function pageOf(view: StoryView, request: PageRequest): Page {
 
 async function gap(request: PageRequest): Promise<Answer> {
   const found = await gapAt(request.db, request.params["slug"] ?? "");
-  if (!found) return undefined;
+  if (!found) return notShown(request);
   const words = wordsIn(request.lang);
   return {
     kind: "page",
@@ -107,6 +108,16 @@ async function gap(request: PageRequest): Promise<Answer> {
     unlisted: true,
     main: GapPage({ gap: { day: found.day, by: found.by as Gap["by"] }, request }),
   };
+}
+
+/** Somebody in it took back that they may be told of: it stood here, and is gone. */
+async function notShown({ db, params, lang, today }: PageRequest): Promise<Answer> {
+  const told = await storyAt(db, params["slug"] ?? "");
+  if (!told || told.story.published > today) return undefined;
+  const named = told.story.people ?? [];
+  const known = await peopleBySubject(db, named);
+  if (!named.some((one) => known.get(one)?.refused ?? !known.has(one))) return undefined;
+  return gonePage(lang, { projections: LIST_USES });
 }
 
 async function topic(request: PageRequest): Promise<Answer> {

@@ -3,7 +3,7 @@ import type { Context, Federation } from "@fedify/fedify";
 import { Tombstone } from "@fedify/fedify/vocab";
 import { saidPost } from "../private/deliveries.ts";
 import { OURS } from "./addresses.ts";
-import { actorCard, postOf, standingAt, type House } from "./house.ts";
+import { actorCard, isTakenBack, postOf, standingAt, type House } from "./house.ts";
 import { objectUri } from "./objects.ts";
 import type { Answered, Asked } from "./thread.ts";
 
@@ -24,9 +24,20 @@ export async function answerFor(
   if (!url) return answeredBy(nothing());
   const page = url.pathname === WEBFINGER && (await pageFinger(context, url));
   if (page) return answeredBy(page);
-  const answer = await fedify.fetch(requestOf(url, asked), {
+  const accepts = acceptOf(asked);
+  const isForPeople = PEOPLE.test(accepts) && !SERVERS.test(accepts);
+  const gone = async () => (await goneAt(context, url, isForPeople)) ?? nothing();
+  const request = requestOf(url, asked);
+  if (!isPage && asked.method === "GET") {
+    const answer = await gone();
+    if (answer.status === 410) return answeredBy(answer);
+    const forPeople = isForPeople && (await pageOf(context, url));
+    if (forPeople) return answeredBy(forPeople);
+    if (ANYTHING.test(accepts)) request.headers.set("Accept", ACTIVITY);
+  }
+  const answer = await fedify.fetch(request, {
     contextData: house,
-    onNotFound: async () => (await goneAt(context, url)) ?? nothing(),
+    onNotFound: gone,
     onNotAcceptable: async () =>
       isPage ? nothing() : ((await pageOf(context, url)) ?? notForPeople()),
   });
@@ -58,19 +69,35 @@ async function pageFinger(ctx: Ctx, { searchParams }: URL): Promise<Response | u
   return new Response(JSON.stringify({ subject: resource, links }), { headers });
 }
 
-/** What was sent out and is taken back says so, for whoever asks again. */
-async function goneAt(ctx: Ctx, url: URL): Promise<Response | undefined> {
+/** What was taken back says so, whatever is asked for: servers ask in many ways whether they may believe a deletion. */
+async function goneAt(ctx: Ctx, url: URL, isForPeople: boolean): Promise<Response | undefined> {
   const parsed = ctx.parseUri(new URL(url.pathname, ctx.data.base));
-  const id = parsed?.type === "object" ? parsed.values["id"] : undefined;
+  const id =
+    parsed?.type === "object"
+      ? parsed.values["id"]
+      : parsed?.type === "actor"
+        ? parsed.identifier
+        : undefined;
   if (id === undefined) return undefined;
-  const said = await ctx.data.asking(({ db }) => saidPost(db, id));
-  if (said?.state !== "deleted") return undefined;
-  const json = await new Tombstone({ id: objectUri(ctx, id) }).toJsonLd(ctx);
+  const { data: house } = ctx;
+  const said = await house.asking(({ db }) => saidPost(db, id));
+  if (said?.state !== "deleted" && !(await isTakenBack(house, id))) return undefined;
+  if ((await postOf(house, id)) ?? (await actorCard(house, id))) return undefined; // shown again
+  if (isForPeople) return new Response("It was taken back\n", { status: 410, headers: TEXT });
+  const uri = new URL(url.pathname, house.base);
+  const json = await new Tombstone({ id: uri }).toJsonLd(ctx);
   return new Response(JSON.stringify(json), {
     status: 410,
     headers: { "Content-Type": ACTIVITY, Vary: "Accept" },
   });
 }
+
+const PEOPLE = /text\/html|application\/xhtml\+xml/i; // browsers name these
+const SERVERS = /application\/(?:activity\+json|ld\+json|json)/i; // some ask for pages beside
+const ANYTHING = /\*\/\*|application\/\*/;
+/** Who does not say what they take takes anything. */
+const acceptOf = ({ headers }: Asked): string =>
+  headers.find(([name]) => name.toLowerCase() === "accept")?.[1] || "*/*";
 
 /** Somebody who opens such an address in a browser is led to the page. */
 async function pageOf(ctx: Ctx, url: URL): Promise<Response | undefined> {

@@ -65,6 +65,9 @@ export const isRefused = async (house: House, uri: string): Promise<boolean> =>
   (await first(house, async (one, asking) => (await one.refuses?.(asking, uri)) || undefined)) ??
   false;
 
+export const isTakenBack = async (house: House, id: string): Promise<boolean> =>
+  (await first(house, async (one, asking) => (await one.gone?.(asking, id)) || undefined)) ?? false;
+
 /** How many comments were made here. */
 export function commentsOf({ speaks, asking }: House): Promise<number> {
   return asking(async (with_) => {

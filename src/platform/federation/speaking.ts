@@ -91,6 +91,8 @@ export interface Speaks {
   at?(asking: Asking, path: string): Promise<{ post: string } | { actor: string } | undefined>;
   /** Undefined where it is not shown, or not any more. */
   post(asking: Asking, id: string): Promise<Post | undefined>;
+  /** Whether it stood here and was taken back; asked for what is not shown. */
+  gone?(asking: Asking, id: string): Promise<boolean>;
   /** All that this actor has said or passed on, in any order. */
   outbox?(asking: Asking, identifier: string): Promise<readonly Outlined[]>;
   /** What it would have a newcomer read first. */

@@ -5,7 +5,7 @@ import type { Db } from "../db/store.ts";
 import type { ReadMedia } from "../log/projection.ts";
 import { allowedQuery, keyOf } from "./address.ts";
 import { chromeIn } from "./chrome.ts";
-import { pathIn, type Frame } from "./frame.ts";
+import { pathIn, pathWithout, type Frame } from "./frame.ts";
 import type { Fault } from "./failure.ts";
 import type { Answer, Page, PageRequest, Related, Route, Uses } from "./route.ts";
 import { documentOf } from "./shell.tsx";
@@ -42,6 +42,8 @@ interface PagesOptions {
   readonly dev: boolean;
   /** Absent where no page needs what a file holds. */
   readonly readMedia?: ReadMedia | undefined;
+  /** The subject that stood at this path, without its language, and was taken back. */
+  readonly takenBack?: ((db: Db, path: string) => Promise<string | undefined>) | undefined;
   /** A version text of what these uses touch, read in the given snapshot. */
   readonly freshness: (db: Db, uses: Uses) => Promise<string>;
 }
@@ -68,6 +70,13 @@ export function createPages(options: PagesOptions): Pages {
     const [found] = router.match("GET", path) as [[Route, Record<string, string>][]];
     return found.toSorted((a, b) => width(a) - width(b))[0];
   };
+
+  async function goneAt({ db, frame }: PageRequest, { key, lang }: Match) {
+    const [path = ""] = pathWithout(frame, lang, key).split("?");
+    const subject = await options.takenBack?.(db, path);
+    if (subject === undefined) return undefined;
+    return gonePage(lang, { subjects: [subject], projections: ["addresses"] });
+  }
 
   const remembered = new Map<string, { readonly version: string; readonly value: unknown }>();
 
@@ -118,7 +127,8 @@ export function createPages(options: PagesOptions): Pages {
           return found;
         },
       };
-      const answer = match.route && (await match.route.answer(request));
+      const answer =
+        match.route && ((await match.route.answer(request)) ?? (await goneAt(request, match)));
       if (match.route && !answer) return undefined;
       if (answer) uses.push(answer.uses);
       if (answer && answer.kind !== "redirect" && answer.until !== undefined)
@@ -158,6 +168,14 @@ export function createPages(options: PagesOptions): Pages {
 }
 
 export const HTML = "text/html; charset=utf-8";
+
+/** Where something stood that was taken back. */
+export const gonePage = (lang: string, uses: Uses): Page => ({
+  ...notePage(lang, "lost"),
+  uses,
+  gone: true,
+  unlisted: true,
+});
 
 /** A page that says what went wrong, in the look of all others. */
 export function notePage(lang: string, about: "lost" | Fault["about"]): Page {

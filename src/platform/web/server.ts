@@ -41,6 +41,8 @@ export interface WebOptions extends Rests {
   readonly frame: (db: Db) => Promise<Frame>;
   /** Where one of these addresses of an earlier site leads now; asked for what nothing else stands at. */
   readonly former?: (db: Db, addresses: readonly string[]) => Promise<string | undefined>;
+  /** The subject that stood at this path, without its language, and was taken back; asked for what nothing stands at. */
+  readonly takenBack?: (db: Db, path: string) => Promise<string | undefined>;
   /** What the frame rests on. Defaults to the projections `campaign` and `pages`. */
   readonly frameUses?: Uses;
   readonly cache: Omit<CacheOptions, "head">;
