@@ -81,18 +81,25 @@ function oneLine(error: unknown): never {
 const SHOWN = 5; // lines; the rest stands in the report
 
 function tell(
-  { counts, leftOut, noted, report }: Arrived,
+  { counts, leftOut, warnings, noted, report }: Arrived,
   { from, into, dryRun }: { from: string; into: string; dryRun: boolean },
 ): void {
-  const { stories, pictures, comments, addresses, alreadyThere } = counts;
+  const { alreadyThere, ...came } = counts;
   const there = alreadyThere > 0 ? `, ${alreadyThere} were there already` : "";
-  console.log(
-    `${dryRun ? "Would bring" : "Brought"} ${from} into ${into}: ${stories} stories${there}, ${pictures} pictures, ${comments} comments, ${addresses} old addresses.`,
-  );
+  const some = (["pages", "drafts", "sounds"] as const).filter((what) => came[what] > 0);
+  const parts = [
+    `${came.stories} stories${there}`,
+    ...some.map((what) => `${came[what]} ${what}`),
+    `${came.pictures} pictures`,
+    `${came.comments} comments`,
+    `${came.addresses} old addresses`,
+  ];
+  console.log(`${dryRun ? "Would bring" : "Brought"} ${from} into ${into}: ${parts.join(", ")}.`);
+  for (const line of warnings) console.log(line);
   if (leftOut.length > 0) console.log(`Left out: ${leftOut.length}`);
   for (const { what, why } of leftOut.slice(0, SHOWN)) console.log(`  ${what}: ${why}`);
   if (leftOut.length > SHOWN) console.log(`  … and ${leftOut.length - SHOWN} more`);
-  if (noted > 0) console.log(`${noted} stories have something to look at.`);
+  if (noted > 0) console.log(`${noted} of them have something to look at.`);
   if (report !== undefined)
     console.log(`Read ${into}/${report}, mend what you like, then: cnd import ${into}`);
 }

@@ -1,5 +1,5 @@
 /** Addresses of an earlier site in the form in which this server looks them up. */
-import { keyOf, readAddress } from "../../platform/web/address.ts";
+import { keyOf, meantBy, readAddress } from "../../platform/web/address.ts";
 
 /** `https://old.example.org/2019/05/a-story/` as `/2019/05/a-story`; undefined where no path can be asked for. */
 export function formerPath(address: string): string | undefined {
@@ -7,7 +7,7 @@ export function formerPath(address: string): string | undefined {
   const path = url ? url.pathname + url.search : address;
   const read = readAddress(path);
   if (typeof read === "number") return undefined;
-  const key = keyOf(read.path, Object.fromEntries(read.search));
+  const key = keyOf(read.path, Object.fromEntries(meantBy(read.search)));
   return key === "/" || key.length > 1000 || !/^\/[!-~]*$/.test(key) ? undefined : key;
 }
 

@@ -6,7 +6,10 @@ import { canonicalFiles, type Writable } from "../../platform/folder/canonical.t
 import { initFolder } from "../../platform/folder/init.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import { fieldName, misfits, problemLine } from "../../platform/folder/problem.ts";
+import { readText } from "../../platform/folder/files.ts";
+import { parseFile } from "../../platform/folder/parse.ts";
 import { readFolder, type Folder } from "../../platform/folder/read.ts";
+import type { Thing } from "../../platform/folder/thing.ts";
 import { writeInto } from "../../platform/folder/write-into.ts";
 import { slugFrom } from "./addresses.ts";
 import { openPictures, type Found, type Pictures } from "./pictures.ts";
@@ -42,6 +45,7 @@ export interface Arrival {
 export interface Arrived {
   readonly counts: Counts;
   readonly leftOut: readonly LeftOut[];
+  readonly warnings: readonly string[];
   /** How many stories have something to be looked at. */
   readonly noted: number;
   /** The report's path in the folder; absent after a dry run, or when nothing is new. */
@@ -91,7 +95,7 @@ export async function bringOver(arrival: Arrival): Promise<Arrived> {
 
 interface Converted extends Arrived {
   readonly settled: Settled;
-  readonly stories: readonly (Story & { readonly name: string })[];
+  readonly stories: readonly (Story & { readonly name: string; readonly path: string })[];
   readonly files: readonly Found[];
 }
 
@@ -101,29 +105,33 @@ async function convert(
   arrival: Arrival & { readonly pictures: Pictures },
 ): Promise<Converted> {
   const { parts, isOurs, pictures } = arrival;
-  const settled = settle(withAuthors(site), folder);
+  const settled = settle(withAuthors(site), folder, await draftsIn(folder.root, parts));
   const language = languageOf(site, folder);
-  const schema = parts.find(({ space }) => space === "stories")!.schema;
   const leftOut = [...site.leftOut];
-  const stories: (Story & { readonly name: string })[] = [];
+  const stories: (Story & { readonly name: string; readonly path: string })[] = [];
   const fresh = settled.posts.filter((one) => one.isNew);
-  for (const [i, { post, slug }] of fresh.entries()) {
+  for (const [i, placed] of fresh.entries()) {
     arrival.progress?.(i, fresh.length);
+    const { post } = placed;
     try {
-      const story = await storyOf(post, slug, { site, pictures, language, ...settled });
-      const [wrong] = misfits(schema, story.fields);
+      const story = await storyOf(placed, { site, pictures, language, ...settled });
+      const part = partOf(story, parts);
+      const [wrong] = misfits(part.schema, story.fields);
       if (wrong) throw new RangeError(`${fieldName(wrong.path)}: ${wrong.message}`);
       if (story.markdown.length > MAX_MARKDOWN)
         throw new RangeError(`expected at most ${MAX_MARKDOWN} characters, found more`);
-      const ours = (story.fields["formerly"] as string[]).filter(isOurs);
+      const ours = (story.fields["formerly"] as string[]).filter(
+        (path) => isOurs(path) && !isAtTop(story, path),
+      );
       const clashes = ours.map((path) => `its old address ${path} is a page of this system now`);
-      stories.push({ ...story, name: post.name, notes: [...story.notes, ...clashes] });
+      const path = `${part.path}/${story.slug}.md`;
+      stories.push({ ...story, path, name: post.name, notes: [...story.notes, ...clashes] });
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       leftOut.push({ what: post.name, why: `it does not fit a story: ${error.message}` });
     }
   }
-  const files = new Map(stories.flatMap((story) => story.pictures).map((one) => [one.path, one]));
+  const files = new Map(stories.flatMap((story) => story.files).map((one) => [one.path, one]));
   const shown = new Set(stories.flatMap((story) => story.urls));
   const unseen = [...site.files.values()].filter(({ url }) => !shown.has(url)).length;
   if (unseen > 0 && fresh.length === settled.posts.length)
@@ -131,17 +139,52 @@ async function convert(
       what: `${unseen} of ${site.files.size} files of its library`,
       why: "no post that came along shows them",
     });
+  const sounds = stories.filter(({ hasSound }) => hasSound).length;
+  const shownIn = (space: string) =>
+    stories.filter((one) => one.space === space && one.draft === undefined).length;
   const counts: Counts = {
-    stories: stories.length,
+    stories: shownIn("stories"),
+    pages: shownIn("pages"),
+    drafts: stories.filter(({ draft }) => draft !== undefined).length,
     alreadyThere: settled.posts.length - fresh.length,
-    pictures: files.size,
+    pictures: files.size - sounds,
+    sounds,
     comments: stories.reduce((sum, { comments }) => sum + comments.length, 0),
     addresses: stories.reduce((sum, { fields }) => sum + (fields["formerly"] as []).length, 0),
     withoutSummary: stories.filter(({ hasOwnSummary }) => !hasOwnSummary).length,
   };
   const noted = stories.filter(({ notes }) => notes.length > 0).length;
-  return { counts, leftOut, noted, settled, stories, files: [...files.values()] };
+  const { warnings = [] } = site;
+  return { counts, leftOut, warnings, noted, settled, stories, files: [...files.values()] };
 }
+
+/** Drafts stand beside the parts of the folder, in the form of what they would be. */
+const DRAFTS = "drafts";
+const draftPart = (part: FolderPart): FolderPart => ({ ...part, path: `${DRAFTS}/${part.path}` });
+
+function partOf({ space, draft }: Story, parts: readonly FolderPart[]): FolderPart {
+  const part = parts.find((one) => one.space === space)!;
+  return draft === undefined ? part : draftPart(part);
+}
+
+/** What came as a draft at an earlier time; one that cannot be read any more came, all the same, from somebody's hands. */
+async function draftsIn(root: string, parts: readonly FolderPart[]): Promise<Thing[]> {
+  const drafts: Thing[] = [];
+  for (const space of ["stories", "pages"]) {
+    const part = draftPart(parts.find((one) => one.space === space)!);
+    const names: string[] = await readdir(join(root, part.path)).catch(() => []);
+    for (const name of names.filter((one) => one.endsWith(".md"))) {
+      const file = `${part.path}/${name}`;
+      drafts.push(...parseFile(part, file, await readText(root, file)).things);
+    }
+  }
+  return drafts;
+}
+
+/** These pages stand at the address of their name. */
+const AT_TOP = new Set(["/about", "/privacy", "/press", "/imprint"]);
+const isAtTop = ({ space, slug }: Story, path: string): boolean =>
+  space === "pages" && path === `/${slug}` && AT_TOP.has(path);
 
 const MAX_MARKDOWN = 200_000; // characters, as the form of a story has it
 
@@ -185,6 +228,9 @@ async function newFolder(dir: string, site: EarlierSite, { parts, today }: Arriv
   };
   await initFolder(dir, { answers, parts, today });
   await rm(join(dir, "stories/our-first-story.md"), { force: true }); // there are real ones
+  for (const { isPage, draft, slug } of site.posts)
+    if (isPage && draft === undefined && slugFrom(slug) !== "")
+      await rm(join(dir, `pages/${slugFrom(slug)}.md`), { force: true });
 }
 
 /** @returns the path of the report */
@@ -192,13 +238,15 @@ async function write(
   folder: Folder,
   site: EarlierSite,
   { into: dir, parts, from, today }: Arrival,
-  { settled, stories, files, leftOut, counts }: Converted,
+  { settled, stories, files, leftOut, warnings, counts }: Converted,
 ): Promise<string> {
   for (const file of files) await copyWhole(file.from, join(dir, file.path));
   const part = (space: string) => parts.find((one) => one.space === space)!;
   const standing = (space: string) => folder.things.filter((thing) => thing.part.space === space);
-  const things: Writable[] = stories.map(({ slug, fields, markdown }) => ({
-    part: part("stories"),
+  const placed = new Map(parts.map((one) => [one.path, one]));
+  for (const one of [part("stories"), part("pages")].map(draftPart)) placed.set(one.path, one);
+  const things: Writable[] = stories.map(({ path, slug, fields, markdown }) => ({
+    part: placed.get(dirname(path))!,
     slug,
     fields,
     markdown,
@@ -225,12 +273,16 @@ async function write(
       })),
     );
   for (const [path, text] of canonicalFiles(things)) await writeInto(dir, path, text);
-  for (const { slug, comments } of stories)
+  for (const { space, slug, comments } of stories)
     if (comments.length > 0)
-      await writeInto(dir, `comments/${slug}.json`, `${JSON.stringify(comments, null, 2)}\n`);
+      await writeInto(
+        dir,
+        `comments/${space === "pages" ? "page-" : ""}${slug}.json`,
+        `${JSON.stringify(comments, null, 2)}\n`,
+      );
   const there = new Set(await readdir(dir));
   const report = `${freeName(`import-report-${slugFrom(site.title) || "site"}`, there)}.md`;
-  const told = { ...settled, title: site.title, from, today, stories, leftOut, counts };
+  const told = { ...settled, title: site.title, from, today, stories, leftOut, warnings, counts };
   await writeInto(dir, report, reportOf(told));
   return report;
 }

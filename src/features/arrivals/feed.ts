@@ -46,6 +46,7 @@ function rssPost(item: Tree): Post {
   return {
     ...common(item, [link, ...(/^https?:/.test(guid) ? [guid] : [])]),
     html,
+    enclosures: all(item, "enclosure").flatMap(({ attributes }) => attributes["url"] ?? []),
     summary: isShort ? textOf(item, "description") : "",
     published: dayOf(textOf(item, "pubDate") || textOf(item, "dc:date")),
     authors: all(item, "dc:creator").map(({ text }) => text.trim()),
@@ -62,6 +63,9 @@ function atomPost(entry: Tree): Post {
   return {
     ...common(entry, [link]),
     html: htmlOf(content) || htmlOf(summary),
+    enclosures: all(entry, "link")
+      .filter(({ attributes }) => attributes["rel"] === "enclosure")
+      .flatMap(({ attributes }) => attributes["href"] ?? []),
     summary: content ? htmlOf(summary) : "",
     published,
     ...(updated > published && { updated }),
@@ -79,6 +83,7 @@ function common(entry: Tree, addresses: readonly string[]) {
     name: `“${title || known[0] || "without a title"}”`,
     title,
     isPlain: false,
+    isPage: false,
     tags: [],
     slug: lastPart(known[0] ?? ""),
     addresses: known,

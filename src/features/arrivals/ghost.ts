@@ -80,11 +80,17 @@ function isTaken(one: Data["posts"][number], leftOut: LeftOut[]): boolean {
     leftOut.push({ what: nameOf(one), why });
     return false;
   };
-  if (one.status !== "published" && one.status !== "scheduled")
+  if (!SHOWN.has(one.status) && one.status !== "draft")
     return leave(`its state there is ${one.status || "unknown"}`);
-  if (one.visibility !== "" && one.visibility !== "public")
-    return leave(`only ${one.visibility} could read it there`);
   return one.html.trim() === "" ? leave("the export holds no HTML of it") : true;
+}
+
+const SHOWN = new Set(["published", "scheduled"]);
+
+/** Why not everybody could read it. */
+function hidden({ status, visibility }: Data["posts"][number]): string | undefined {
+  if (!SHOWN.has(status)) return `its state there is ${status}`;
+  return ["", "public"].includes(visibility) ? undefined : `only ${visibility} could read it there`;
 }
 
 function postOf(one: Data["posts"][number], data: Data): Post {
@@ -99,6 +105,7 @@ function postOf(one: Data["posts"][number], data: Data): Post {
   const meta = data.posts_meta.find(({ post_id }) => post_id === one.id);
   const published = one.published_at.slice(0, 10);
   const updated = one.updated_at.slice(0, 10);
+  const draft = hidden(one);
   return {
     name: nameOf(one),
     title: one.title,
@@ -111,6 +118,9 @@ function postOf(one: Data["posts"][number], data: Data): Post {
     groups: groups.filter((name) => !name.startsWith("#")), // tags of its own, never shown
     tags: [],
     slug: one.slug,
+    isPage: one.type === "page",
+    ...(draft !== undefined && { draft }),
+    enclosures: [],
     addresses: [`/${one.slug}`],
     ...(one.feature_image !== "" && {
       cover: {

@@ -1,5 +1,5 @@
 /**
- * Pictures of an earlier site: found in a folder or fetched from the site, made anew by the door for files from outside,
+ * Pictures and sound of an earlier site: found in a folder or fetched from the site, made anew by the door for files from outside,
  * named for the campaign folder.
  */
 import { createHash } from "node:crypto";
@@ -11,8 +11,11 @@ import { HEAD_BYTES, mediaKind } from "../../platform/media/kind.ts";
 import { MediaError } from "../../platform/media/media-error.ts";
 import { fetchFrom } from "./outside.ts";
 
-const MAX_PICTURE = 40_000_000; // bytes; a photograph as a camera writes it has half of that
-const PATIENCE = 20_000; // ms for the whole of one picture
+type Sort = "picture" | "sound";
+const LIMITS = {
+  picture: { most: 40_000_000, patience: 20_000 }, // bytes, ms; a photograph as a camera writes it has half of that
+  sound: { most: 100_000_000, patience: 300_000 }, // an hour at 200 kbit/s, over a line of 3 Mbit/s
+} as const;
 
 export interface Found {
   /** `media/2019-05-hill.jpg` */
@@ -22,8 +25,8 @@ export interface Found {
 }
 
 export interface Pictures extends AsyncDisposable {
-  /** The picture at an address of the site, or why it does not come along. */
-  find(url: string): Promise<Found | string>;
+  /** The picture or sound at an address of the site, or why it does not come along. */
+  find(url: string, sort?: Sort): Promise<Found | string>;
 }
 
 export interface Where {
@@ -48,25 +51,36 @@ export async function openPictures({
   const made = new Map<string, Promise<Found | string>>(); // by the path of the original
   const names = new Map<string, string>(); // path to the original that has it
 
-  async function look(url: string): Promise<Found | string> {
+  async function look(url: string, sort: Sort): Promise<Found | string> {
     const base = site ?? "https://earlier.invalid";
     const whole = url.replace(/^__GHOST_URL__/, base);
     const address = URL.parse(whole, base);
     if (!address) return "its address cannot be read";
     for (const pathname of spellings(address.pathname)) {
       const from =
-        (root && (await inFolder(root, pathname))) ??
-        (site &&
-          (await fetched(new URL(pathname + address.search, address), site, work, allowPrivate)));
-      if (from) return once(made, pathname, () => named(from, pathname));
+        (root && (await inFolder(root, pathname, LIMITS[sort].most))) ??
+        (site && (await fetched(new URL(pathname + address.search, address), sort)));
+      if (from) return once(made, `${sort} ${pathname}`, () => named(from, pathname, sort));
     }
     if (!root && !site) return "no folder was given that holds it (--media), nor --fetch";
     return site ? "it is neither in the folder nor on the site" : "the folder does not hold it";
   }
 
-  async function named(from: string, pathname: string): Promise<Found | string> {
+  /** Only from the site itself. */
+  async function fetched(address: URL, sort: Sort): Promise<string | undefined> {
+    if (site === undefined || address.hostname !== new URL(site).hostname) return undefined;
+    const { most, patience } = LIMITS[sort];
+    const answer = await fetchFrom(address, { allowPrivate, patience });
+    if (!answer?.ok || !answer.body) return undefined;
+    return kept(answer.body, address, { work, most }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOSPC") throw error;
+      return undefined; // the line broke in the middle of it, or it took too long: the others still come
+    });
+  }
+
+  async function named(from: string, pathname: string, sort: Sort): Promise<Found | string> {
     try {
-      const taken = await takeFile(from, { what: ["picture"], work });
+      const taken = await takeFile(from, { what: [sort], work });
       const kind = mediaKind(await headOf(taken.path));
       const stem = stemOf(pathname);
       const mark = createHash("sha256").update(pathname).digest("hex").slice(0, 8);
@@ -82,7 +96,7 @@ export async function openPictures({
   }
 
   return {
-    find: (url) => once(known, url, () => look(url)),
+    find: (url, sort = "picture") => once(known, `${sort} ${url}`, () => look(url, sort)),
     [Symbol.asyncDispose]: () => rm(work, { recursive: true, force: true }),
   };
 }
@@ -108,7 +122,7 @@ function spellings(pathname: string): string[] {
 }
 
 /** The longest end of the path that the folder holds. A link is not followed, and no path leads out. */
-async function inFolder(root: string, pathname: string): Promise<string | undefined> {
+async function inFolder(root: string, pathname: string, most: number): Promise<string | undefined> {
   let parts: string[];
   try {
     parts = decodeURIComponent(pathname).split("/").filter(Boolean);
@@ -119,39 +133,23 @@ async function inFolder(root: string, pathname: string): Promise<string | undefi
   for (let at = 0; at < parts.length; at++) {
     const path = join(root, ...parts.slice(at));
     const found = await lstat(path).catch(() => undefined);
-    if (!found?.isFile() || found.size > MAX_PICTURE) continue;
+    if (!found?.isFile() || found.size > most) continue;
     if ((await realpath(path)).startsWith(root + sep)) return path;
   }
   return undefined;
 }
 
-/** Only from the site itself. */
-async function fetched(
-  address: URL,
-  site: string,
-  work: string,
-  allowPrivate: boolean,
-): Promise<string | undefined> {
-  if (address.hostname !== new URL(site).hostname) return undefined;
-  const answer = await fetchFrom(address, { allowPrivate, patience: PATIENCE });
-  if (!answer?.ok || !answer.body) return undefined;
-  return kept(answer.body, address, work).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOSPC") throw error;
-    return undefined; // the line broke in the middle of it, or it took too long: the other pictures still come
-  });
-}
-
 async function kept(
   body: AsyncIterable<Uint8Array>,
   { href }: URL,
-  work: string,
+  { work, most }: { work: string; most: number },
 ): Promise<string | undefined> {
   await mkdir(work, { recursive: true });
   const path = join(work, createHash("sha256").update(href).digest("hex"));
   await using file = await open(path, "w");
   let size = 0;
   for await (const chunk of body) {
-    if ((size += chunk.length) > MAX_PICTURE) return undefined;
+    if ((size += chunk.length) > most) return undefined;
     await file.write(chunk);
   }
   return path;
@@ -165,7 +163,7 @@ async function headOf(path: string): Promise<Uint8Array> {
 
 /** `/wp-content/uploads/2019/05/Hill top.jpg` as `2019-05-Hill-top`. */
 function stemOf(pathname: string): string {
-  const [, rest = pathname] = /\/(?:uploads|images)\/(.*)/.exec(pathname) ?? [];
+  const [, rest = pathname] = /\/(?:uploads|images|media)\/(.*)/.exec(pathname) ?? [];
   const plain = rest
     .replace(/\.\w+$/, "")
     .replaceAll(/%[0-9a-f]{2}/gi, "-")

@@ -8,11 +8,14 @@ export interface Told {
   readonly today: string;
   /** By slug. */
   readonly stories: readonly {
-    readonly slug: string;
+    /** `stories/a-well.md` */
+    readonly path: string;
+    readonly draft?: string;
     readonly name: string;
     readonly notes: readonly string[];
   }[];
   readonly leftOut: readonly LeftOut[];
+  readonly warnings: readonly string[];
   readonly newPeople: readonly Fields[];
   readonly newTopics: readonly Fields[];
   readonly crowdedOut: readonly string[];
@@ -21,6 +24,10 @@ export interface Told {
 
 export interface Counts {
   readonly stories: number;
+  readonly pages: number;
+  /** Of both: what not everybody could read there. */
+  readonly drafts: number;
+  readonly sounds: number;
   readonly alreadyThere: number;
   readonly pictures: number;
   readonly comments: number;
@@ -31,14 +38,14 @@ export interface Counts {
 
 /** @returns Markdown */
 export function reportOf(told: Told): string {
-  const { counts, stories, leftOut, newPeople, newTopics, crowdedOut } = told;
+  const { counts, stories, leftOut, warnings, newPeople, newTopics, crowdedOut } = told;
   const noted = stories.filter(({ notes }) => notes.length > 0);
   return [
     `# What came from ${told.title || told.from}`,
     `Read on ${told.today} from \`${told.from}\`. This file is for you; it is never published.`,
     list("Brought over", [
-      `${counts.stories} stories, ${counts.pictures} pictures, ${counts.comments} comments`,
-      `${counts.addresses} old addresses lead to their stories`,
+      `${counts.stories} stories, ${counts.pages} pages, ${counts.pictures} pictures, ${counts.sounds} sounds, ${counts.comments} comments`,
+      `${counts.addresses} old addresses lead to what stood there`,
       ...(counts.withoutSummary > 0
         ? [`${counts.withoutSummary} stories had no summary: their first sentences stand there`]
         : []),
@@ -64,6 +71,14 @@ export function reportOf(told: Told): string {
       ],
       "Each topic asks a question; they stand in campaign.yaml.",
     ),
+    list("Taken although it is not as it has to be", warnings),
+    list(
+      "Drafts",
+      stories.flatMap(({ path, name, draft }) =>
+        draft === undefined ? [] : [`\`${path}\`, from ${name}: ${draft}`],
+      ),
+      "An import does not see them. To publish one, move it into `stories/` or `pages/`.",
+    ),
     list(
       "Left out",
       leftOut.map(({ what, why }) => `${what}: ${why}`),
@@ -71,10 +86,10 @@ export function reportOf(told: Told): string {
     ),
     noted.length === 0
       ? ""
-      : `## Changed, by story\n\n${noted
+      : `## Changed, by file\n\n${noted
           .map(
-            ({ slug, name, notes }) =>
-              `- \`stories/${slug}.md\`, from ${name}\n${notes.map((note) => `  - ${note}`).join("\n")}`,
+            ({ path, name, notes }) =>
+              `- \`${path}\`, from ${name}\n${notes.map((note) => `  - ${note}`).join("\n")}`,
           )
           .join("\n")}`,
     counts.comments === 0

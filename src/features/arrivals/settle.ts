@@ -8,11 +8,8 @@ import type { EarlierSite, Post } from "./site.ts";
 const MAX_TOPICS = 60; // each stands on the front page
 
 export interface Settled {
-  readonly posts: readonly {
-    readonly post: Post;
-    readonly slug: string;
-    readonly isNew: boolean;
-  }[];
+  /** What everybody could read there, and what not everybody could: drafts. */
+  readonly posts: readonly Placed[];
   readonly authors: ReadonlyMap<string, string>;
   readonly topics: ReadonlyMap<string, string>;
   readonly newPeople: readonly Fields[];
@@ -23,16 +20,28 @@ export interface Settled {
   readonly moved: ReadonlyMap<string, string>;
 }
 
-export function settle(site: EarlierSite, { things }: Folder): Settled {
+export interface Placed {
+  readonly post: Post;
+  /** Of the folder's parts, where it stands or would stand. */
+  readonly space: "stories" | "pages";
+  readonly slug: string;
+  readonly isNew: boolean;
+}
+
+/** @param drafts things of the folder that wait beside its parts */
+export function settle(site: EarlierSite, { things }: Folder, drafts: readonly Thing[]): Settled {
   const of = (space: string) => things.filter(({ part }) => part.space === space);
-  const posts = slugsFor(site.posts, of("stories"));
-  const fresh = posts.flatMap(({ post, isNew }) => (isNew ? [post] : []));
+  const posts = slugsFor(site.posts, [...of("stories"), ...of("pages"), ...drafts]);
+  const fresh = posts.flatMap(({ post, isNew }) =>
+    isNew && post.draft === undefined ? [post] : [],
+  );
   const people = peopleFor(fresh, of("people"));
   const topics = topicsFor(site, fresh, (of("campaign")[0]?.fields["topics"] ?? []) as Fields[]);
   const moved = new Map<string, string>();
   for (const [address, id] of topics.addresses) moved.set(address, `/topics/${id}`);
-  for (const { post, slug } of posts)
-    for (const path of pathsOf(post)) moved.set(path, `/stories/${slug}`);
+  for (const { post, space, slug } of posts)
+    if (post.draft === undefined)
+      for (const path of pathsOf(post)) moved.set(path, `/${space}/${slug}`);
   return {
     posts,
     authors: people.ids,
@@ -47,22 +56,35 @@ export function settle(site: EarlierSite, { things }: Folder): Settled {
 const pathsOf = ({ addresses }: Post): string[] =>
   addresses.flatMap((address) => formerPath(address) ?? []);
 
-/** A story that names one of the post's addresses is the post, however it is called today. */
-function slugsFor(posts: readonly Post[], stories: readonly Thing[]): Settled["posts"] {
-  const taken = new Set(stories.map(({ slug }) => slug));
+/** The open letter is signed, and no page of an earlier site was written for that. */
+const NOT_A_PAGE = ["letter"];
+
+/** A thing that names one of the post's addresses is the post, however it is called today. */
+function slugsFor(posts: readonly Post[], things: readonly Thing[]): Placed[] {
+  const slugs = (space: string) =>
+    things.filter(({ part }) => part.space === space).map(({ slug }) => slug);
+  const taken = {
+    stories: new Set(slugs("stories")),
+    pages: new Set([...slugs("pages"), ...NOT_A_PAGE]),
+  };
   const by = new Map(
-    stories.flatMap(({ slug, fields }) =>
-      ((fields["formerly"] ?? []) as string[]).map((path) => [path, slug] as const),
+    things.flatMap((thing) =>
+      ((thing.fields["formerly"] ?? []) as string[]).map((path) => [path, thing] as const),
     ),
   );
-  return posts.map((post) => {
+  const order = posts.toSorted((a, b) => Number(!!a.draft) - Number(!!b.draft)); // a draft takes no name from what is shown
+  return order.map((post) => {
     const before = pathsOf(post).flatMap((path) => by.get(path) ?? [])[0];
-    if (before !== undefined) return { post, slug: before, isNew: false };
+    if (before !== undefined) {
+      const space = before.part.space === "pages" ? "pages" : "stories";
+      return { post, space, slug: before.slug, isNew: false };
+    }
+    const space = post.isPage ? "pages" : "stories";
     const wanted =
       slugFrom(post.slug) || slugFrom(post.title) || `story-${shortHash(post.addresses.join(" "))}`;
-    const slug = freeSlug(wanted, taken);
-    taken.add(slug);
-    return { post, slug, isNew: true };
+    const slug = freeSlug(wanted, taken[space]);
+    taken[space].add(slug);
+    return { post, space, slug, isNew: true };
   });
 }
 
@@ -87,7 +109,8 @@ function topicsFor(
   fresh: readonly Post[],
   topics: readonly Fields[],
 ) {
-  const used = new Set(posts.flatMap((post) => post.groups));
+  const shown = posts.filter(({ draft }) => draft === undefined);
+  const used = new Set(shown.flatMap((post) => post.groups));
   const wanted = new Set(fresh.flatMap((post) => post.groups));
   const ids = new Map<string, string>();
   const addresses = new Map<string, string>();

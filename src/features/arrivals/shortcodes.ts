@@ -9,6 +9,8 @@ export type Notes = Set<string>;
 const OWN = /^(?:caption|wp_caption|gallery|audio|video|embed|playlist)$/;
 const MARK =
   /\[(\/?)([a-zA-Z][\w-]*)((?:\s+[\w-]+=(?:"[^"[]*"|'[^'[]*'|[^\s[\]"']+)|\s+[\w-]+)*)\s*\/?\]/g;
+/** A mark of WordPress with nothing but an address: `[audio https://old.example.org/talk.mp3]`. */
+const ALONE = /\[(audio|video|embed) (https?:[^\s\]"'[]+)\]/g;
 const CAPTION = /\[(wp_)?caption[^[\]]*\]\s*((?:<a [^<>]*>\s*)?<img [^<>]*>(?:\s*<\/a>)?)/g;
 
 export function expand(
@@ -24,11 +26,13 @@ export function expand(
       `\n\n<figure>${picture}<figcaption>${words.trim()}</figcaption></figure>\n\n`,
   );
   const closed = new Set([...captioned.matchAll(/\[\/([\w-]+)\]/g)].map(([, name]) => name));
-  const plain = captioned.replace(MARK, (all, slash: string, name: string, rest: string) => {
+  const named = captioned.replace(ALONE, '[$1 src="$2"]');
+  const plain = named.replace(MARK, (all, slash: string, name: string, rest: string) => {
     const isMark = OWN.test(name) || closed.has(name) || rest.includes("=");
     if (!isMark) return all;
     if (name === "gallery" && slash === "") return gallery(rest, files, notes);
     const source = /\b(?:src|url|mp4|mp3|href)=["']?(https?:[^"'\s\]]+)/.exec(rest)?.[1];
+    if (name === "audio" && source) return `<p><audio src="${quoted(source)}"></audio></p>`;
     if (slash === "" && name !== "embed")
       notes.add(`the mark [${name}]${source ? " became a link" : " was left out, its words stay"}`);
     return source ? `<p><a href="${source}">${source}</a></p>` : "";
@@ -100,4 +104,5 @@ function aroundBlocks(lines: readonly string[]): string[] {
   return made;
 }
 
-const quoted = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+export const quoted = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");

@@ -14,6 +14,8 @@ export interface EarlierSite {
   readonly files: ReadonlyMap<string, SiteFile>;
   /** What is there and is not taken along, in words. */
   readonly leftOut: readonly LeftOut[];
+  /** What was taken although it is not as it has to be, a line each. */
+  readonly warnings?: readonly string[];
 }
 
 export interface Group {
@@ -39,6 +41,12 @@ export interface Post {
   readonly tags: readonly string[];
   /** The last part of its address, decoded. */
   readonly slug: string;
+  /** A page beside the posts. */
+  readonly isPage: boolean;
+  /** Why not everybody could read it there; absent where everybody could. */
+  readonly draft?: string;
+  /** Addresses of what a feed reader was given beside its text: sound, mostly. */
+  readonly enclosures: readonly string[];
   /** Full addresses or paths at which it stood, the best known first. */
   readonly addresses: readonly string[];
   readonly cover?: SiteFile;

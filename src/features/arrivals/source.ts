@@ -8,7 +8,7 @@ import { fetchFrom } from "./outside.ts";
 import { readGhost } from "./ghost.ts";
 import { ArrivalError, type EarlierSite } from "./site.ts";
 import { readWordPress } from "./wordpress.ts";
-import { thingsOf, type Tree } from "./xml.ts";
+import { isExport, textOf, thingsOf, type Tree } from "./xml.ts";
 
 const MAX_FILE = 2_000_000_000; // bytes as text; a gzip file may claim to hold a thousand times its size
 const MAX_JSON = 300_000_000; // bytes; read as a whole, so it has to fit into memory
@@ -26,20 +26,33 @@ export async function readSite(from: string, allowPrivate = false): Promise<Earl
       "unknown-form",
       `Expected a WordPress export (XML), a Ghost export (JSON) or a feed in ${from}, found something else.`,
     );
-  const things = thingsOf(whole);
+  const bare = new Set<number>();
+  const things = thingsOf(whole, (line) => bare.size < MAX_TOLD && bare.add(line));
   const { value: root } = await things.next();
   if (!root)
     throw new ArrivalError("unreadable", `Expected XML in ${from}, found no element in it.`);
-  const isWordPress = Object.values(root.attributes).some((value) =>
-    String(value).startsWith("http://wordpress.org/export/"),
-  );
-  if (isWordPress) return readWordPress(things);
-  if (["rss", "feed", "rdf:RDF"].includes(root.name)) return readFeed(after(root, things));
-  throw new ArrivalError(
-    "unknown-form",
-    `Expected a WordPress export or a feed in ${from}, found XML that begins with <${root.name}>.`,
-  );
+  if (!["rss", "feed", "rdf:RDF"].includes(root.name))
+    throw new ArrivalError(
+      "unknown-form",
+      `Expected a WordPress export or a feed in ${from}, found XML that begins with <${root.name}>.`,
+    );
+  const head: Tree[] = [];
+  let isWordPress = isExport(root);
+  while (!isWordPress) {
+    const { value: thing } = await things.next();
+    if (!thing) break;
+    head.push(thing);
+    isWordPress = thing.name.startsWith("wp:") || textOf(thing, "wp:post_type") !== "";
+    if (thing.name === "item" || thing.name === "entry") break;
+  }
+  const all = after(head, things);
+  const site = await (isWordPress ? readWordPress(all) : readFeed(after([root], all)));
+  return { ...site, warnings: [...bare].map(bareSign) };
 }
+
+const MAX_TOLD = 20; // lines; whoever reads them sees by then what it is about
+const bareSign = (line: number): string =>
+  `Line ${line}: expected &amp;, found a bare &; it was taken for the sign itself.`;
 
 async function opened(from: string, allowPrivate: boolean): Promise<AsyncIterable<Uint8Array>> {
   if (!/^https?:\/\//.test(from)) {
@@ -102,8 +115,11 @@ async function* prefixed<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T>
   yield* rest;
 }
 
-async function* after(root: Tree, rest: AsyncIterable<Tree>): AsyncGenerator<Tree> {
-  yield root;
+async function* after(
+  first: readonly Tree[],
+  rest: AsyncIterable<Tree>,
+): AsyncGenerator<Tree, void> {
+  yield* first;
   yield* rest;
 }
 

@@ -1,17 +1,24 @@
 /** A post of an earlier site as a story of the campaign folder: its fields, its Markdown, and what the report says of it. */
+import { originalOf } from "../../platform/web/address.ts";
 import { formerPath, slugFrom } from "./addresses.ts";
 import { replaceElements } from "./elements.ts";
+import type { Placed } from "./settle.ts";
 import type { Found, Pictures } from "./pictures.ts";
-import { expand, type Notes } from "./shortcodes.ts";
-import type { Comment, EarlierSite, Post } from "./site.ts";
-import { toMarkdown, toWords } from "./to-markdown.ts";
+import { expand, quoted, type Notes } from "./shortcodes.ts";
+import type { Comment, EarlierSite, Post, SiteFile } from "./site.ts";
+import { addressed, lastOf, toMarkdown, toWords } from "./to-markdown.ts";
 
 export interface Story {
+  readonly space: Placed["space"];
   readonly slug: string;
+  /** Why it waits in `drafts/` of the folder. */
+  readonly draft?: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly markdown: string;
-  readonly pictures: readonly Found[];
-  /** Where the pictures stood. */
+  /** Pictures and sound. */
+  readonly files: readonly Found[];
+  readonly hasSound: boolean;
+  /** Where they stood. */
   readonly urls: readonly string[];
   readonly comments: readonly KeptComment[];
   readonly notes: readonly string[];
@@ -42,15 +49,19 @@ const MAX_PICTURES = 50; // in one text, as the form of a story has it
 const DAY = /^[12]\d{3}-\d{2}-\d{2}$/;
 
 /** @throws RangeError where the post is larger than a story may be */
-export async function storyOf(post: Post, slug: string, turned: Turned): Promise<Story> {
-  const { site, authors, topics, language } = turned;
+export async function storyOf({ post, space, slug }: Placed, turned: Turned): Promise<Story> {
+  const { site } = turned;
+  const isPage = space === "pages";
   const notes: Notes = new Set();
-  const html = expand(post.html, { isPlain: post.isPlain, files: site.files }, notes);
+  const text = expand(post.html, { isPlain: post.isPlain, files: site.files }, notes);
+  const html = isPage && post.cover ? `<p>${asImage(post.cover)}</p>${text}` : text;
   const found = await picturesIn(html, post, turned, notes);
+  const heard = await soundOf(html, { post, isPage }, turned, notes);
   const shown = new Map<string, Picture & { readonly name: string }>();
   const markdown = toMarkdown(html, {
     notes,
     link: (url) => linkTo(url, turned),
+    sound: (url) => url === heard.url,
     picture(url, alt) {
       const file = found.get(url);
       const isRoom = file && (shown.has(file.path) || shown.size < MAX_PICTURES);
@@ -65,17 +76,53 @@ export async function storyOf(post: Post, slug: string, turned: Turned): Promise
       return { address: `picture:${name}`, alt: picture.alt };
     },
   });
-  const cover = post.cover && found.get(post.cover.url);
-  const own = toWords(post.summary).slice(0, 5000);
-  const summary = own || firstWords(post, html);
-  const listed = post.groups.map((name) => topics.get(name)).filter((id) => id !== undefined);
-  const unlisted = post.groups.filter((name) => !topics.has(name));
-  const tags = [...new Set([...unlisted, ...post.tags].map(line).filter((tag) => tag !== ""))];
   const pictures = [...shown.values()];
   if (pictures.some(({ alt }) => alt === WANTED.alt))
     notes.add("a picture has no description: say what is to be seen, where it says “wanted”");
-  const fields = {
-    title: titleOf(post, summary, notes),
+  const own = toWords(post.summary).slice(0, 5000);
+  const along = {
+    ...(pictures.length > 0 && { pictures }),
+    formerly: [...new Set(post.addresses.flatMap((address) => formerPath(address) ?? []))],
+  };
+  const summary = own || firstWords(post, html);
+  const title = titleOf(post, summary, notes);
+  const sound = heard.file && { file: heard.file.path, title };
+  return {
+    space,
+    slug,
+    ...(post.draft !== undefined && { draft: post.draft }),
+    fields: isPage
+      ? { title, ...(own !== "" && { summary: own }), ...along }
+      : {
+          ...storyFields(post, { title, summary }, turned, notes),
+          ...coverOf(post, found, site),
+          ...(sound && { film: sound }),
+          ...along,
+        },
+    markdown: [markdown, ...heard.links].filter((part) => part !== "").join("\n\n"),
+    files: [...found.values(), ...(heard.file ? [heard.file] : [])],
+    hasSound: heard.file !== undefined,
+    urls: [...found.keys(), ...(heard.url === undefined ? [] : [heard.url])].map(originalOf),
+    comments: post.comments.map((comment) => keptComment(comment, turned)),
+    notes: [...notes],
+    hasOwnSummary: own !== "" || isPage,
+  };
+}
+
+function storyFields(
+  post: Post,
+  { title, summary }: { title: string; summary: string },
+  { authors, topics, language }: Turned,
+  notes: Notes,
+) {
+  const listed = post.groups.map((name) => topics.get(name)).filter((id) => id !== undefined);
+  const unlisted = post.groups.filter((name) => !topics.has(name));
+  const tags = [...new Set([...unlisted, ...post.tags].map(line).filter((tag) => tag !== ""))];
+  const authorOf = (name: string): string => authors.get(name) ?? (slugFrom(name) || "author");
+  for (const name of post.authors.filter((one) => !authors.has(one)))
+    notes.add(`its author ${name} is not in people.yaml: \`${authorOf(name)}\` has to be`);
+  return {
+    title,
     summary,
     language,
     category: line(post.groups[0] ?? "") || "Story",
@@ -83,30 +130,56 @@ export async function storyOf(post: Post, slug: string, turned: Turned): Promise
     ...(post.updated !== undefined &&
       DAY.test(post.updated) &&
       post.updated > post.published && { updated: post.updated }),
-    authors: post.authors.flatMap((name) => authors.get(name) ?? []),
+    authors: post.authors.map(authorOf),
     ...(listed.length > 0 && { topics: [...new Set(listed)] }),
     ...(tags.length > 0 && { tags }),
-    ...(cover && {
-      cover: pictureOf(
-        cover.path,
-        post.cover.alt || toWords(post.cover.caption),
-        stoodAt(post.cover.url, site),
-      ),
-    }),
-    ...(pictures.length > 0 && { pictures }),
-    formerly: [...new Set(post.addresses.flatMap((address) => formerPath(address) ?? []))],
-  };
-  return {
-    slug,
-    fields,
-    markdown,
-    pictures: [...found.values()],
-    urls: [...found.keys()].map(original),
-    comments: post.comments.map((comment) => keptComment(comment, turned)),
-    notes: [...notes],
-    hasOwnSummary: own !== "",
   };
 }
+
+function coverOf({ cover }: Post, found: ReadonlyMap<string, Found>, site: EarlierSite) {
+  const file = cover && found.get(cover.url);
+  if (!file) return {};
+  const alt = cover.alt || toWords(cover.caption);
+  return { cover: pictureOf(file.path, alt, stoodAt(cover.url, site)) };
+}
+
+const asImage = ({ url, alt }: SiteFile): string =>
+  `<img src="${quoted(url)}" alt="${quoted(alt)}">`;
+
+/** The sound that stands beside a story, and the lines that lead to what else a reader was given beside its text. */
+async function soundOf(
+  html: string,
+  { post, isPage }: { post: Post; isPage: boolean },
+  { pictures }: Turned,
+  notes: Notes,
+): Promise<{ url?: string; file?: Found; links: string[] }> {
+  const inText = new Set<string>();
+  toMarkdown(html, {
+    notes: new Set(),
+    link: (url) => url,
+    picture: () => undefined,
+    sound: (url) => Boolean(inText.add(url)),
+  });
+  const sounds = [...new Set([...post.enclosures.filter(isSound), ...inText])];
+  let kept: { url: string; file: Found } | undefined;
+  for (const url of sounds) {
+    const file =
+      kept || isPage
+        ? `one sound stands beside a story${isPage ? ", none beside a page" : ""}`
+        : await pictures.find(url, "sound");
+    if (typeof file === "string") notes.add(`sound ${url}: ${file}; it became a link`);
+    else kept = { url, file };
+  }
+  const beside = post.enclosures.filter(
+    (url) => url !== kept?.url && !inText.has(url) && !html.includes(url),
+  );
+  for (const url of beside)
+    if (!isSound(url)) notes.add(`what its feed gave beside the text became a link: ${url}`);
+  return { ...kept, links: beside.map((url) => `[${lastOf(url)}](${addressed(url)})`) };
+}
+
+const isSound = (url: string): boolean =>
+  /\.(?:mp3|m4a|ogg|oga|opus|wav|aac|flac)$/i.test(url.split(/[?#]/)[0]!);
 
 interface Picture {
   readonly file: string;
@@ -123,7 +196,7 @@ const pictureOf = (file: string, alt: string, formerly: readonly string[]): Pict
 
 /** Where the original of a picture stood, on the site itself: other sites and feeds link to it. */
 function stoodAt(url: string, { base }: EarlierSite): readonly string[] {
-  const own = original(url.replace(/^__GHOST_URL__/, ""));
+  const own = originalOf(url.replace(/^__GHOST_URL__/, ""));
   const isElsewhere =
     /^(https?:)?\/\//.test(own) &&
     base !== undefined &&
@@ -157,11 +230,8 @@ async function picturesIn(
 const nameFor = ({ path }: Found, at: number): string =>
   `${slugFrom(path.replace(/^media\/|\.\w+$/g, "")) || "picture"}-${at + 1}`;
 
-/** Of a smaller print, the address of the picture that it was made from. */
-const original = (url: string): string => url.replace(/-\d+x\d+(?=\.\w+$)/, "");
-
 function describedBy(url: string, { files }: EarlierSite): string {
-  const whole = original(url);
+  const whole = originalOf(url);
   const file = [...files.values()].find((one) => one.url === url || one.url === whole);
   return file ? file.alt || toWords(file.caption) : "";
 }

@@ -12,6 +12,8 @@ export interface Turning {
     url: string,
     alt: string,
   ) => { readonly address: string; readonly alt: string } | undefined;
+  /** Whether the sound at this address came along and stands beside the text. */
+  readonly sound?: (url: string) => boolean;
   /** Where a link leads now. */
   readonly link: (url: string) => string;
   readonly notes: Notes;
@@ -60,16 +62,23 @@ function withLineBreak(line: string): string {
   return line.startsWith("  ", words.length) ? `${words}  ` : words;
 }
 
-/** The words alone, on one line. @throws RangeError as above */
+/** Tags between which words of two lines meet; a tag within a word, as <b> may be, joins nothing. */
+// bounded: one name of a tag
+const APART =
+  /<\/?(?:address|article|aside|blockquote|br|caption|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|h[1-6]|header|hr|iframe|img|legend|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul|video|audio)\b/gi;
+
+/** The words alone, on one line, without a mark of any kind. @throws RangeError as above */
 export function toWords(html: string): string {
-  const text = new TurndownService().remove(["script", "style"]).turndown(bounded(html));
+  const text = sanitize(bounded(html).replace(APART, " $&"), {
+    allowedTags: [],
+    allowedAttributes: {},
+  });
   return text
-    .replaceAll(/!?\[([^[\]]*)\]\([^)[]*\)/g, "$1")
-    .replaceAll(/(?<!\\)(?:[*_`]{1,2}(?=\S)|(?<=\S)[*_`]{1,2})/g, "") // those of Markdown; a word's own is escaped
-    .replaceAll(/\\([\\`*_{}[\]()#+\-.!>~|])/g, "$1")
+    .replaceAll(/&(amp|lt|gt|quot);/g, (_all, name: string) => SIGNS[name]!)
     .replaceAll(/[\s\p{Cc}]+/gu, " ")
     .trim();
 }
+const SIGNS: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"' };
 
 type Node = TurndownService.Node & Element;
 
@@ -100,7 +109,7 @@ function service(turning: Turning): TurndownService {
   });
   made.addRule("embedded", {
     filter: (node) => ["IFRAME", "VIDEO", "AUDIO", "OBJECT", "EMBED"].includes(node.nodeName),
-    replacement: (_content, node) => embedded(node, notes),
+    replacement: (_content, node) => embedded(node, turning),
   });
   made.addRule("caption", {
     filter: "figcaption",
@@ -137,8 +146,9 @@ function linkOf(content: string, node: Node, { link }: Turning): string {
   return `[${words}](${addressed(href)})`;
 }
 
-function embedded(node: Node, notes: Notes): string {
+function embedded(node: Node, { sound, notes }: Turning): string {
   const url = node.getAttribute("src") ?? node.querySelector?.("source")?.getAttribute("src") ?? "";
+  if (node.nodeName === "AUDIO" && sound?.(url)) return "";
   const whole = url.startsWith("//") ? `https:${url}` : url;
   const address = /^https?:\/\//.test(whole) ? URL.parse(whole) : null;
   if (!address) {
@@ -174,10 +184,10 @@ function tableOf(content: string): string {
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
 const bracketed = (text: string): string => text.replaceAll(/[\\[\]]/g, String.raw`\$&`);
-const addressed = (url: string): string =>
+export const addressed = (url: string): string =>
   url
     .trim()
     .replaceAll(/[\s()<>]/g, encodeURIComponent)
     .replaceAll("(", "%28")
     .replaceAll(")", "%29");
-const lastOf = (url: string): string => url.split(/[?#]/)[0]!.split("/").at(-1) ?? url;
+export const lastOf = (url: string): string => url.split(/[?#]/)[0]!.split("/").at(-1) ?? url;

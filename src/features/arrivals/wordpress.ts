@@ -52,11 +52,21 @@ function isTaken(item: Tree, leftOut: LeftOut[]): boolean {
     leftOut.push({ what: nameOf(item), why });
     return false;
   };
-  if (type !== "post" && type !== "page") return leave(`a ${type}, which is neither post nor page`);
-  if (status !== "publish" && status !== "future")
+  if (type !== "post" && type !== "page")
+    return leave(`${type === "" ? "of no type" : `a ${type}`}, which is neither post nor page`);
+  if (!SHOWN.has(status) && !UNFINISHED.has(status))
     return leave(`its state there is ${status || "unknown"}`);
-  if (textOf(item, "wp:post_password") !== "") return leave("it stood behind a password");
   return true;
+}
+
+const SHOWN = new Set(["publish", "future"]);
+const UNFINISHED = new Set(["draft", "pending", "private"]);
+
+/** Why not everybody could read it. */
+function hidden(item: Tree): string | undefined {
+  const status = textOf(item, "wp:status");
+  if (!SHOWN.has(status)) return `its state there is ${status}`;
+  return textOf(item, "wp:post_password") === "" ? undefined : "it stood behind a password";
 }
 
 interface Around {
@@ -80,6 +90,7 @@ function postOf(item: Tree, { names, files, place, leftOut }: Around): Post {
   const cover = files.get(metaOf(item, "_thumbnail_id")[0] ?? "");
   const published = textOf(item, "wp:post_date").slice(0, 10);
   const updated = textOf(item, "wp:post_modified").slice(0, 10);
+  const draft = hidden(item);
   return {
     name: nameOf(item),
     title: textOf(item, "title"),
@@ -92,6 +103,9 @@ function postOf(item: Tree, { names, files, place, leftOut }: Around): Post {
     groups: of("category"),
     tags: of("post_tag"),
     slug: decoded(textOf(item, "wp:post_name")),
+    isPage,
+    ...(draft !== undefined && { draft }),
+    enclosures: enclosuresOf(item),
     addresses: [
       link,
       `${place}/?${isPage ? "page_id" : "p"}=${id}`,
@@ -129,6 +143,13 @@ function commentsOf(item: Tree, leftOut: LeftOut[]): Comment[] {
     };
   });
 }
+
+/** Core, and plugins for podcasts, keep an address with its length and type, a line each; one keeps the address alone. */
+const enclosuresOf = (item: Tree): string[] =>
+  all(item, "wp:postmeta")
+    .filter((meta) => /^(?:(?:\w+:)?enclosure|audio_file)$/.test(textOf(meta, "wp:meta_key")))
+    .map((meta) => textOf(meta, "wp:meta_value").split("\n")[0]!.trim())
+    .filter((address) => /^(?:https?:\/)?\//.test(address));
 
 function fileOf(item: Tree): SiteFile {
   return {

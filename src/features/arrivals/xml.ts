@@ -12,8 +12,20 @@ const MAX_DEPTH = 64;
 const AT_ONCE = 1000;
 const AROUND = new Set(["rss", "channel", "feed", "rdf:RDF"]);
 
+/** What the readers of each form call the elements of a namespace, whatever prefix and scheme a document has for it. */
+const PREFIXES: readonly (readonly [RegExp, string])[] = [
+  [/^wordpress\.org\/export\/[\d.]+\/excerpt$/, "excerpt"],
+  [/^wordpress\.org\/export\/[\d.]+$/, "wp"],
+  [/^purl\.org\/rss\/1\.0\/modules\/content$/, "content"],
+  [/^purl\.org\/dc\/elements\/1\.1$/, "dc"],
+  [/^w3\.org\/1999\/02\/22-rdf-syntax-ns$/, "rdf"],
+];
+
 /** Those of HTML, each one character. */
 const NAMED = (sax as unknown as { ENTITIES: Readonly<Record<string, string>> }).ENTITIES;
+
+/** Where the parser is between tags. */
+const IN_TEXT = (sax as unknown as { STATE: Readonly<Record<string, number>> }).STATE["TEXT"];
 
 export const TEXT = "#text";
 
@@ -26,10 +38,17 @@ export interface Tree {
   readonly children: Tree[];
 }
 
-/** Every thing that stands directly in a channel or feed, in order; the first yield is the root without children. */
-export async function* thingsOf(text: AsyncIterable<string>): AsyncGenerator<Tree> {
+/**
+ * Every thing that stands directly in a channel or feed, in order; the first yield is the root without children.
+ * @param bare told the line of each `&` that stands alone, which is taken for the sign itself
+ */
+export async function* thingsOf(
+  text: AsyncIterable<string>,
+  bare: (line: number) => void = () => {},
+): AsyncGenerator<Tree> {
   const ready: Tree[] = [];
   const open: Tree[] = [];
+  const called = new Map<string, string>(); // prefix of the document to ours
   let size = { text: 0, parts: 0 };
   let failed: Error | undefined;
 
@@ -47,7 +66,12 @@ export async function* thingsOf(text: AsyncIterable<string>): AsyncGenerator<Tre
     if (last?.name === TEXT) last.text += more;
     else inside.children.push({ name: TEXT, attributes: {}, text: more, children: [] });
   }
-  function begin(name: string, attributes: Tree["attributes"]): void {
+  function begin(written: string, attributes: Tree["attributes"]): void {
+    for (const [key, uri] of Object.entries(attributes)) {
+      const prefix = key.startsWith("xmlns:") ? prefixOf(uri) : undefined;
+      if (prefix !== undefined) called.set(key.slice(6), prefix);
+    }
+    const name = ourName(written, called);
     const tree: Tree = { name, attributes, text: "", children: [] };
     if (open.length === 0 && AROUND.has(name)) {
       if (name !== "channel") ready.push(tree);
@@ -66,11 +90,19 @@ export async function* thingsOf(text: AsyncIterable<string>): AsyncGenerator<Tre
   }
 
   const parser = Object.assign(
-    sax.parser(true, {}) as sax.SAXParser & { readonly sgmlDecl: string },
+    sax.parser(true, {}) as sax.SAXParser & {
+      readonly sgmlDecl: string;
+      readonly state: number;
+      readonly c: string;
+    },
     {
       ENTITIES: NAMED, // a feed may say &nbsp;; what a document itself defines is never expanded
-      onerror: ({ message }: Error) =>
-        fail(`expected well-formed XML, found: ${message.split("\n")[0]}.`),
+      onerror: ({ message }: Error) => {
+        if (!message.startsWith(BARE))
+          return fail(`expected well-formed XML, found: ${message.split("\n")[0]}.`);
+        bare(parser.line + (parser.c === "\n" ? 0 : 1));
+        parser.error = null as unknown as Error; // and it reads on
+      },
       ontext: add,
       oncdata: add,
       onopentag: ({ name, attributes }: sax.Tag | sax.QualifiedTag) =>
@@ -78,19 +110,56 @@ export async function* thingsOf(text: AsyncIterable<string>): AsyncGenerator<Tre
       onclosetag: end,
     },
   );
+  let held = "";
   for await (const chunk of text) {
-    for (let at = 0; at < chunk.length; at += AT_ONCE) {
-      parser.write(chunk.slice(at, at + AT_ONCE));
+    const whole = held + chunk;
+    held = whole.endsWith("&") ? "&" : "";
+    const pieces = whole.slice(0, whole.length - held.length).split(/(?=&<)/);
+    for (const piece of pieces.flatMap(cut)) {
+      // The parser would take the beginning of a tag for a letter of the entity's name.
+      const isBare = piece.startsWith("&<") && parser.state === IN_TEXT;
+      if (isBare) bare(parser.line + 1);
+      parser.write(isBare ? `&amp;${piece.slice(1)}` : piece);
       if (parser.sgmlDecl.length > AT_ONCE)
         fail(`expected a declaration of at most ${AT_ONCE} characters, found more.`);
       if (failed) throw failed;
     }
     yield* ready.splice(0);
   }
-  parser.close();
+  parser.write(held).close();
   if (failed) throw failed;
   yield* ready.splice(0);
 }
+
+/** What sax says where a name of an entity ends without a semicolon. */
+const BARE = "Invalid character in entity name";
+
+const cut = (text: string): string[] =>
+  Array.from({ length: Math.ceil(text.length / AT_ONCE) }, (_, i) =>
+    text.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
+  );
+
+function prefixOf(uri: string): string | undefined {
+  const plain = uri
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\//, "")
+    .replace(/^www\./, "")
+    .replace(/[/#]$/, "");
+  return PREFIXES.find(([form]) => form.test(plain))?.[1];
+}
+
+function ourName(written: string, called: ReadonlyMap<string, string>): string {
+  const [prefix = "", local] = written.split(":");
+  const ours = local === undefined ? undefined : called.get(prefix);
+  return ours === undefined ? written : `${ours}:${local}`;
+}
+
+/** Whether the document says of itself that it is an export of WordPress. */
+export const isExport = ({ attributes }: Tree): boolean =>
+  Object.entries(attributes).some(
+    ([key, uri]) => key.startsWith("xmlns:") && prefixOf(uri) === "wp",
+  );
 
 /** The trimmed text of the first child of that name; empty where there is none. */
 export const textOf = (tree: Tree, name: string): string =>

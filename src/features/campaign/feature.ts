@@ -5,7 +5,7 @@ import { campaignFolder, pagesFolder } from "./folder.ts";
 import { campaignFrame } from "./frame.ts";
 import type { Campaign, FreePage } from "./fold.ts";
 import { WrittenPage } from "./pages/free.tsx";
-import { formerTopic, openedCampaign, pageAt as freePageAt, theCampaign } from "./queries.ts";
+import { formerOf, openedCampaign, pageAt as freePageAt, theCampaign } from "./queries.ts";
 import { campaignProjection, pagesProjection } from "./projection.ts";
 import { CAMPAIGN_EDITED, CAMPAIGN_OPENED, campaignKinds, pageKinds } from "./records.ts";
 import { campaignRoutes } from "./routes.ts";
@@ -19,7 +19,7 @@ export const campaign: Feature = {
   projections: [campaignProjection, pagesProjection],
   folder: [campaignFolder, pagesFolder],
   routes: campaignRoutes,
-  former: formerTopic,
+  former: formerOf,
   speaks: campaignSpeaks,
   steps: settingsSteps,
   machine: (serving) => ({ ...settingsAddresses(serving), ...freePageAddresses(serving) }),

@@ -1,6 +1,7 @@
 /** `campaign.yaml` and `pages/<slug>.md` of the campaign folder. */
 import { stat } from "node:fs/promises";
 import * as v from "valibot";
+import { inFile } from "../../platform/folder/fields.ts";
 import { filmMedia } from "../../platform/folder/film-fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import { contrast, FOR_WORDS, PAPER, ratioText } from "./settings/contrast.ts";
@@ -58,10 +59,10 @@ export const pagesFolder: FolderPart = {
   space: "pages",
   form: "markdown-files",
   path: "pages",
-  schema: v.strictObject(pageForm),
+  schema: v.strictObject(pageForm(inFile.namedPicture)),
   opening: PAGE_WRITTEN,
   edit: PAGE_EDITED,
   withdrawal: PAGE_WITHDRAWN,
   refs: {},
-  media: [],
+  media: ["pictures[].file", "pictures[].night"],
 };

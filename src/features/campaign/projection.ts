@@ -7,6 +7,8 @@ export type CampaignTables = {
   /** `opened` is the time of the opening record: the first campaign of an instance is its campaign. */
   campaign: { subject: string; opened: string; state: string };
   page: { subject: string; title: string; state: string };
+  /** Where a page, or with `media` one of its pictures, stood on an earlier site. */
+  page_former: { subject: string; key: string; media: string };
 };
 
 export const campaignProjection: Projection = {
@@ -39,11 +41,13 @@ export const campaignProjection: Projection = {
   },
 };
 
+const AT_ONCE = 1000; // rows of a statement, which databases bound
+
 export const pagesProjection: Projection = {
   name: "pages",
-  version: 1,
+  version: 2,
   kinds: Object.keys(pageKinds),
-  tables: ["page"],
+  tables: ["page", "page_former"],
 
   async create(db) {
     await db.schema
@@ -52,19 +56,43 @@ export const pagesProjection: Projection = {
       .addColumn("title", "text", (c) => c.notNull())
       .addColumn("state", "text", (c) => c.notNull())
       .execute();
+    await db.schema
+      .createTable("page_former")
+      .addColumn("subject", "text", (c) => c.notNull())
+      .addColumn("key", "text", (c) => c.notNull())
+      .addColumn("media", "text", (c) => c.notNull())
+      .execute();
+    await db.schema.createIndex("page_former_key").on("page_former").columns(["key"]).execute();
   },
 
   async write(tx, subjects) {
     const mine = tx.withTables<CampaignTables>();
-    await mine
-      .deleteFrom("page")
-      .where("subject", "in", [...subjects.keys()])
-      .execute();
-    const rows = [...subjects].flatMap(([subject, records]) => {
+    for (const table of ["page", "page_former"] as const)
+      await mine
+        .deleteFrom(table)
+        .where("subject", "in", [...subjects.keys()])
+        .execute();
+    const pages = [...subjects].flatMap(([subject, records]) => {
       const page = foldPage(records);
-      return page ? [{ subject, title: page.title, state: JSON.stringify(page) }] : [];
+      return page ? [{ subject, page }] : [];
     });
+    const rows = pages.map(({ subject, page }) => ({
+      subject,
+      title: page.title,
+      state: JSON.stringify(page),
+    }));
+    const formers = pages.flatMap(({ subject, page: { formerly = [], pictures = [] } }) => [
+      ...formerly.map((key) => ({ subject, key, media: "" })),
+      ...pictures.flatMap(({ file, formerly: stood = [] }) =>
+        stood.map((key) => ({ subject, key, media: file.media })),
+      ),
+    ]);
     if (rows.length > 0) await mine.insertInto("page").values(rows).execute();
+    for (let i = 0; i < formers.length; i += AT_ONCE)
+      await mine
+        .insertInto("page_former")
+        .values(formers.slice(i, i + AT_ONCE))
+        .execute();
     return [];
   },
 };

@@ -1,6 +1,7 @@
 /** What pages ask about the campaign and its free pages. */
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
+import { originalOf } from "../../platform/web/address.ts";
 import type { Campaign, FreePage } from "./fold.ts";
 import type { CampaignTables } from "./projection.ts";
 
@@ -24,11 +25,28 @@ export async function openedCampaign(
   return row && { subject: row.subject, campaign: JSON.parse(row.state) as Campaign };
 }
 
-/** The path of the topic that an earlier site listed at one of these addresses. */
-export async function formerTopic(
-  db: Db,
-  addresses: readonly string[],
-): Promise<string | undefined> {
+/** The path of the page, its picture or the topic that stood at one of these addresses of an earlier site. */
+export async function formerOf(db: Db, addresses: readonly string[]): Promise<string | undefined> {
+  return (await formerPage(db, addresses)) ?? formerTopic(db, addresses);
+}
+
+async function formerPage(db: Db, addresses: readonly string[]): Promise<string | undefined> {
+  const tried = [...new Set([...addresses, ...addresses.map(originalOf)])];
+  const rows = await db
+    .withTables<CampaignTables>()
+    .selectFrom("page_former")
+    .selectAll()
+    .where("key", "in", tried)
+    .orderBy("subject")
+    .execute();
+  const found = tried.flatMap((address) => rows.find(({ key }) => key === address) ?? [])[0];
+  if (!found) return undefined;
+  if (found.media !== "") return `/media/${found.media}`;
+  const slug = (await slugsOf(db, [found.subject])).get(found.subject);
+  return slug === undefined ? undefined : `/pages/${slug}`;
+}
+
+async function formerTopic(db: Db, addresses: readonly string[]): Promise<string | undefined> {
   const topics = (await theCampaign(db))?.topics ?? [];
   const found = topics.find(({ formerly = [] }) => formerly.some((one) => addresses.includes(one)));
   return found && `/topics/${found.id}`;

@@ -7,6 +7,7 @@ import {
   day,
   formerAddress,
   hashtag,
+  inBody,
   language,
   languages,
   line,
@@ -97,8 +98,15 @@ const campaignForm = <Media extends v.GenericSchema>(media: Media) => ({
 export const CampaignBody = v.strictObject(campaignForm(storedMedia));
 export const CampaignFile = v.strictObject(campaignForm(mediaPath));
 
-export const pageForm = { title: line, summary: v.optional(paragraph) };
-export const PageBody = v.strictObject({ ...pageForm, markdown });
+export const pageForm = <NamedPicture extends v.GenericSchema>(namedPicture: NamedPicture) => ({
+  title: line,
+  summary: v.optional(paragraph),
+  /** Pictures that stand in the text, by the name it has for them. */
+  pictures: v.optional(listOf(namedPicture, 50)),
+  /** Where it stood on an earlier site. */
+  formerly: v.optional(listOf(formerAddress)),
+});
+export const PageBody = v.strictObject({ ...pageForm(inBody.namedPicture), markdown });
 
 export const campaignKinds: Kinds = {
   [CAMPAIGN_OPENED]: { opens: true, body: CampaignBody },

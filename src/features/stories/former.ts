@@ -1,6 +1,7 @@
 /** Old addresses: where a story, or one of its pictures, stood on an earlier site. */
 import { slugsOf } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
+import { originalOf } from "../../platform/web/address.ts";
 import type { Story } from "./fold.ts";
 import { picturesOf, type StoryTables } from "./projection.ts";
 
@@ -9,7 +10,7 @@ export async function formerStory(
   db: Db,
   addresses: readonly string[],
 ): Promise<string | undefined> {
-  const tried = [...new Set([...addresses, ...addresses.map(original)])];
+  const tried = [...new Set([...addresses, ...addresses.map(originalOf)])];
   const rows = await db
     .withTables<StoryTables>()
     .selectFrom("story_link")
@@ -24,9 +25,6 @@ export async function formerStory(
   const slug = (await slugsOf(db, [found.subject])).get(found.subject);
   return slug === undefined ? undefined : `/stories/${slug}`;
 }
-
-/** WordPress keeps smaller prints beside each picture: `hill-300x200.jpg` was made from `hill.jpg`. */
-const original = (address: string): string => address.replace(/-\d+x\d+(?=\.\w+$)/, "");
 
 async function pictureAt(
   db: Db,

@@ -12,13 +12,13 @@ const MAX_FILES = 200_000;
 const MAX_DEPTH = 6; // folders in media/
 
 /**
- * Not ours to judge: elevation data, what plans are made from, comments of an earlier site, what a person says about the folder, and what editors
+ * Not ours to judge: elevation data, what plans are made from, drafts and comments of an earlier site, what a person says about the folder, and what editors
  * and tools keep.
  */
 const isIgnored = (name: string): boolean =>
   name.startsWith(".") ||
   name.endsWith(".md") ||
-  ["LICENSE", "terrain", "regions", "comments"].includes(name);
+  ["LICENSE", "terrain", "regions", "drafts", "comments"].includes(name);
 
 export class FolderError extends Error {
   override name = "FolderError";

@@ -53,13 +53,24 @@ export function keyOf(path: string, query: Readonly<Record<string, string>>): st
 
 const MAX_TRIED = 6; // parameters of an old address that are looked up alone
 
+/** Whatever others append to count who came from where: it never tells one page from another. */
+const COUNTS_ONLY = /^(?:utm_\w+|fbclid|gclid|msclkid|mc_cid|mc_eid)$/i;
+
+/** The parameters that may tell one page from another. */
+export const meantBy = (search: URLSearchParams): URLSearchParams =>
+  new URLSearchParams([...search].filter(([name]) => !COUNTS_ONLY.test(name)));
+
 /**
  * The spellings under which an earlier site may have had an address, the most exact first. A page of ours that stands at
  * the path wins over them, but for the front: `/?p=12` was a post of its own.
  */
 export function formerAddresses(path: string, search: URLSearchParams, status: number): string[] {
-  const alone = [...search].slice(0, MAX_TRIED).map((pair) => new URLSearchParams([pair]));
-  const tried = [search, ...alone].map((query) => keyOf(path, Object.fromEntries(query)));
+  const meant = meantBy(search);
+  const alone = [...meant].slice(0, MAX_TRIED).map((pair) => new URLSearchParams([pair]));
+  const tried = [search, meant, ...alone].map((query) => keyOf(path, Object.fromEntries(query)));
   if (path === "/") return [...new Set(tried)].filter((address) => address !== "/");
   return status === 404 ? [...new Set([...tried, path])] : [];
 }
+
+/** WordPress keeps smaller prints beside each picture: `hill-300x200.jpg` was made from `hill.jpg`. */
+export const originalOf = (address: string): string => address.replace(/-\d+x\d+(?=\.\w+$)/, "");

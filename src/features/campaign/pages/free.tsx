@@ -26,7 +26,11 @@ export function WrittenPage({
         {page.summary !== undefined && <p class="stand c8">{page.summary}</p>}
       </header>
       <div class="prose">
-        <Markdown text={page.markdown} lang={lang} />
+        <Markdown
+          text={page.markdown}
+          lang={lang}
+          picture={(name) => page.pictures?.find((one) => one.name === name)}
+        />
       </div>
       {note !== undefined && note !== "" && <p class="aside">{note}</p>}
     </article>

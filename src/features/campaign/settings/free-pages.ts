@@ -65,7 +65,7 @@ export function freePageAddresses({ door, speaker }: Serving): Readonly<Record<s
       return { status: 422, page: await show(visit, slug, { typed, problems: read.problems }) };
     return inTurn(async () => {
       const before = await pageOf(slug);
-      if (base === baseOf(before)) return say(slug, before, read.page);
+      if (base === baseOf(before)) return say(slug, before, { ...alongOf(before), ...read.page });
       const trouble = words.pages.conflict;
       return { status: 409, page: await show(visit, slug, { typed, trouble }) };
     });
@@ -119,6 +119,12 @@ export function freePageAddresses({ door, speaker }: Serving): Readonly<Record<s
     [`POST ${PART}/pages/*/withdraw`]: door.of("settings", (visit) => withdraw(slugIn(visit))),
   };
 }
+
+/** What the form does not show, and an edit keeps. */
+const alongOf = (page: FreePage | undefined): Partial<FreePage> => ({
+  ...(page?.pictures && { pictures: page.pictures }),
+  ...(page?.formerly && { formerly: page.formerly }),
+});
 
 const typedOf = (page: FreePage | undefined): Typed => ({
   title: page?.title ?? "",
