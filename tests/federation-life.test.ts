@@ -22,6 +22,7 @@ import { requestIsSigned, proofHolds, signatureHolds } from "./federation-proofs
 const TODAY = await dayThatHolds();
 let house: FederationHouse;
 let peer: FederationPeer;
+const begun = Date.now() - 1;
 let ana: string; // who lives elsewhere, and follows the campaign and a topic
 before(async () => {
   house = await federationHouse();
@@ -40,15 +41,18 @@ const got = (type: string, about = ""): Delivered[] =>
     ({ activity }) => activity.type === type && JSON.stringify(activity).includes(about),
   );
 
+async function follow(whom: string): Promise<void> {
+  const id = `${ana}/${whom}-${peer.got.length}`;
+  const asks = { id, type: "Follow", actor: ana, object: actor(whom) };
+  assert.equal(await peer.send(`${house.base}/ap/inbox`, asks), 202);
+  await house.until("accepted", () => got("Accept", id).length > 0);
+}
+
 /** All that can be sent is sent. */
 async function live(): Promise<void> {
   const delivered = (type: string, about: string, count = 1) =>
     house.until(`${count} ${type} ${about}`, () => got(type, about).length >= count);
-  for (const whom of ["campaign", "topic-privacy"]) {
-    const follow = { id: `${ana}/${whom}`, type: "Follow", actor: ana, object: actor(whom) };
-    assert.equal(await peer.send(`${house.base}/ap/inbox`, follow), 202);
-    await delivered("Accept", follow.id);
-  }
+  for (const whom of ["campaign", "topic-privacy"]) await follow(whom);
   const { subject: story, body } = await storyIn(house, "told", { markdown: "First." });
   await house.federation.say([{ record: `${story} bound`, subject: story }]);
   await delivered("Create", story);
@@ -142,7 +146,7 @@ const ACCEPTS = [
 ];
 
 test("FF16 what was taken back is gone for everybody, whatever they ask for", async () => {
-  const [story, note] = got("Delete").map(({ activity }) => activity.object.id as string);
+  const [note, story] = got("Delete").map(({ activity }) => activity.object.id as string);
   for (const uri of [story!, note!])
     for (const accept of ACCEPTS) {
       const answer = await fetch(uri, { headers: { Accept: accept }, redirect: "manual" });
@@ -172,4 +176,38 @@ test("FF16 outbox, followers and actors answer whoever takes anything, and lead 
   assert.equal((await fetch(`${actor("campaign")}/outbox`, browser)).status, 200);
   const image = await fetch(`${actor("campaign")}/outbox`, { headers: { Accept: "image/png" } });
   assert.equal(image.status, 406);
+});
+
+test("SN17 everything comes out at a moment, and each change is later than what it changes", async () => {
+  const [note, story] = got("Delete").map(({ activity }) => activity.object.id as string);
+  for (const uri of [story!, note!]) {
+    const told = peer.got.flatMap(({ activity }) =>
+      activity.object?.id === uri && activity.object.content ? [activity] : [],
+    );
+    assert.equal(told.map(({ type }) => type).join(" "), "Create Update Update");
+    for (const { object, published } of told) {
+      assert.ok(Date.parse(object.published) >= begun, object.published);
+      assert.ok(Date.parse(published) >= begun, published);
+    }
+    const times = told.map(({ object }) => Date.parse(object.updated ?? object.published));
+    assert.ok(
+      times.every((time, i) => i === 0 || time > times[i - 1]!),
+      times.join(" "),
+    );
+  }
+  const [passed] = got("Announce", story) as [Delivered];
+  assert.ok(Date.parse(passed.activity.published) >= begun);
+});
+
+test("SN18 what comes from an archive is told to nobody before it is changed here", async () => {
+  await follow("campaign"); // whom it blocked follows no more
+  const sofar = peer.got.length;
+  const old = await storyIn(house, "archived", { published: "2019-05-01", topics: ["privacy"] });
+  const last = await storyIn(house, "new", {});
+  await house.until("the new one", () => got("Create", last.subject).length > 0);
+  assert.equal(JSON.stringify(peer.got.slice(sofar)).includes(old.subject), false);
+  const article = await house.read(`/ap/objects/${old.subject}`);
+  assert.equal(article.published, "2019-05-01T00:00:00Z");
+  await house.say(STORY_EDITED, { ...old.body, markdown: "Reworded." }, old.subject);
+  await house.until("other words", () => got("Update", "Reworded.").length > 0);
 });

@@ -189,6 +189,27 @@ test("C10 the sitemap lists the public pages and no story that may not be shown"
   assert.doesNotMatch(body, /hidden/);
 });
 
+test("S22 the sitemap says the moment of the last change", async () => {
+  await using stage = await staged();
+  const well = await stage.open(
+    "story.told/1",
+    "stories",
+    "well",
+    story({ published: "2026-11-18" }),
+  );
+  stage.frame = await campaignFrame(stage.db, BASE);
+  const changed = async () => /well<\/loc><lastmod>(.*?)</.exec((await sitemap(stage)).text)![1]!;
+  const first = await changed();
+  await stage.say(
+    "story.edited/1",
+    well,
+    story({ published: "2026-11-18", markdown: "Once more." }),
+  );
+  const second = await changed();
+  assert.match(second, /T\d\d:\d\d:\d\d\.\d{3}Z$/);
+  assert.ok(Date.parse(second) > Date.parse(first));
+});
+
 test("C10 the sitemap lists the pages of people for as long as they have one", async () => {
   await using stage = await staged();
   await stage.open("person.named/1", "people", "ana", { name: "Ana", role: ROLE });

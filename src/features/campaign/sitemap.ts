@@ -104,7 +104,7 @@ async function storyEntries(
   for (let i = 0; i < stories.length; i += CHUNK)
     for (const card of await storyCards(db, stories.slice(i, i + CHUNK), frame.language, today)) {
       const path = `/stories/${card.slug}`;
-      const changed = card.updated ?? card.published;
+      const { changed } = card;
       const languages = card.languages
         .filter((lang) => frame.languages.includes(lang))
         .map((lang) => ({ lang, path: pathIn(frame, lang, path) }));

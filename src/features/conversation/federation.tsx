@@ -56,6 +56,7 @@ async function commentPost(asking: Asking, id: string): Promise<Post | undefined
   const found = await commentById(db, id);
   if (!found || found.comment.origin || found.comment.card) return undefined;
   const { comment, subject } = found;
+  const when = await whenSaid(db, subject);
   const lang = frame.language;
   const thing = await thingAbout({ db, frame, lang, today }, comment.about);
   if (!thing) return undefined;
@@ -76,8 +77,8 @@ async function commentPost(asking: Asking, id: string): Promise<Post | undefined
     path: commentPath(thing, id),
     html: await htmlOf(comment, lang),
     lang: comment.language ?? lang,
-    published: new Date(await saidAt(db, subject)).toISOString(),
-    ...(comment.edited !== undefined && { updated: comment.edited }),
+    published: new Date(when.said).toISOString(),
+    ...(when.edited !== null && { updated: new Date(when.edited).toISOString() }),
     attachments: recordingOf(comment),
     hashtags: [frame.hashtag].filter((tag) => tag !== ""),
     ...(answers && { answers }),
@@ -99,12 +100,11 @@ function recordingOf({ recording, text }: SaidComment): Attachment[] {
   return [{ media, type: mediaType(media), alt: text }];
 }
 
-async function saidAt(db: Asking["db"], subject: string): Promise<number> {
-  const { said } = await db
+function whenSaid(db: Asking["db"], subject: string) {
+  return db
     .withTables<ConversationTables>()
     .selectFrom("comment")
-    .select("said")
+    .select(["said", "edited"])
     .where("subject", "=", subject)
     .executeTakeFirstOrThrow();
-  return said;
 }

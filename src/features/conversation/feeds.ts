@@ -2,7 +2,7 @@
 import { ATOM, atomFeed, JSON_FEED, jsonFeed, type FeedEntry } from "../../platform/web/feed.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
-import { latestComments, type LatestComment } from "./latest.ts";
+import { latestComments, whenOf, type LatestComment } from "./latest.ts";
 import { threadVersion } from "./projection.ts";
 import { Said } from "./text.tsx";
 import { commentPath, SPACES_WITH_THREADS, thingAt, type Thing } from "./things.ts";
@@ -51,18 +51,13 @@ async function feed(request: PageRequest, space: string, form: Form): Promise<An
   };
 }
 
-async function entryOf(
-  { subject, comment }: LatestComment,
-  somebody: string,
-  url: string,
-): Promise<FeedEntry> {
-  const { text, name = somebody, said, edited, language } = comment;
+async function entryOf(latest: LatestComment, somebody: string, url: string): Promise<FeedEntry> {
+  const { text, name = somebody, language } = latest.comment;
   return {
-    id: `urn:sha256:${subject}`,
+    id: `urn:sha256:${latest.subject}`,
     title: name,
     url,
-    published: said,
-    updated: edited,
+    ...whenOf(latest),
     summary: text,
     html: String(await Said({ text })),
     lang: language,

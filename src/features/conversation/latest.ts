@@ -9,6 +9,8 @@ export interface LatestComment {
   readonly about: string;
   /** When it was said in this log, in UTC milliseconds. */
   readonly said: number;
+  /** When its words were changed last, in UTC milliseconds. */
+  readonly edited?: number;
   readonly comment: SaidComment;
 }
 
@@ -22,17 +24,24 @@ export async function latestComments(
   const rows = await db
     .withTables<ConversationTables>()
     .selectFrom("comment")
-    .select(["subject", "about", "said", "state"])
+    .select(["subject", "about", "said", "edited", "state"])
     .where("about", "in", [...abouts])
     .where("state", "is not", null)
     .orderBy("at", "desc")
     .orderBy("subject", "desc")
     .limit(most)
     .execute();
-  return rows.map(({ subject, about, said, state }) => ({
+  return rows.map(({ subject, about, said, edited, state }) => ({
     subject,
     about,
     said,
+    ...(edited !== null && { edited }),
     comment: JSON.parse(state!) as SaidComment,
   }));
 }
+
+/** As feeds say it. */
+export const whenOf = ({ said, edited }: Pick<LatestComment, "said" | "edited">) => ({
+  published: new Date(said).toISOString(),
+  updated: edited === undefined ? undefined : new Date(edited).toISOString(),
+});

@@ -3,7 +3,7 @@ import type { Tx } from "../../platform/db/store.ts";
 import type { Projection } from "../../platform/log/projection.ts";
 import { timeMs } from "../../platform/records/clock.ts";
 import { foldComment, foldCounts, foldGap, type SaidComment } from "./fold.ts";
-import { conversationKinds } from "./records.ts";
+import { COMMENT_EDITED, conversationKinds } from "./records.ts";
 
 export type ConversationTables = {
   comment: {
@@ -15,6 +15,8 @@ export type ConversationTables = {
     /** When it was said in this log, as its record says it, and in UTC milliseconds. */
     at: string;
     said: number;
+    /** When its words were changed last, in UTC milliseconds. */
+    edited: number | null;
     /** JSON; null where it was taken back, for answers to keep their place. */
     state: string | null;
     /** Who took it back. */
@@ -31,7 +33,7 @@ export const threadVersion = (about: string): string => `thread ${about}`;
 
 export const conversationProjection: Projection = {
   name: "conversation",
-  version: 2,
+  version: 3,
   kinds: Object.keys(conversationKinds),
   tables: ["comment", "reaction_count"],
 
@@ -44,6 +46,7 @@ export const conversationProjection: Projection = {
       .addColumn("answers", "text")
       .addColumn("at", "text", (c) => c.notNull())
       .addColumn("said", "bigint", (c) => c.notNull())
+      .addColumn("edited", "bigint")
       .addColumn("state", "text")
       .addColumn("gone", "text")
       .addColumn("weight", "integer", (c) => c.notNull())
@@ -84,7 +87,9 @@ export const conversationProjection: Projection = {
       const gone = state ? null : (foldGap(records)?.by ?? null);
       const { at } = records[0]!;
       const said = timeMs(at);
-      const row = { subject, id, about, answers, at, said, gone, weight: weightOf(state) };
+      const edit = records.findLast(({ kind }) => kind === COMMENT_EDITED);
+      const edited = edit ? timeMs(edit.at) : null;
+      const row = { subject, id, about, answers, at, said, edited, gone, weight: weightOf(state) };
       return [{ ...row, state: state ? JSON.stringify(state) : null }];
     });
     const counts = [...subjects].flatMap(([subject, records]) => {

@@ -1,11 +1,16 @@
 /** Pledges in the fediverse: what was promised, and the figure that leads today's page, in the words that are the same for all. */
-import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
+import {
+  SLUG_BOUND,
+  slugsOf,
+  subjectAt,
+  type Address,
+} from "../../platform/addresses/addresses.ts";
 import { isTakenBack } from "../../platform/addresses/taken-back.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { CAMPAIGN } from "../../platform/federation/addresses.ts";
 import type { Asking, Outlined, Post, Speaks } from "../../platform/federation/speaking.ts";
 import type { LogTables } from "../../platform/log/tables.ts";
-import { timeDay } from "../../platform/records/clock.ts";
+import { timeIso } from "../../platform/records/clock.ts";
 import { formatDay } from "../../platform/web/words.ts";
 import { figureWords } from "./amounts.ts";
 import { entryOf } from "./goal.ts";
@@ -50,6 +55,7 @@ async function pledgePost(asking: Asking, subject: string): Promise<Post | undef
     html: paragraphs.map((text) => `<p>${escaped(text)}</p>`).join(""),
     lang,
     published: outline.published,
+    ...(outline.updated > outline.published && { updated: outline.updated }),
     attachments: [],
     hashtags: [frame.hashtag].filter((tag) => tag !== ""),
   };
@@ -57,15 +63,25 @@ async function pledgePost(asking: Asking, subject: string): Promise<Post | undef
 
 const isLine = (found: PledgeLine | Address): found is PledgeLine => "pledge" in found;
 
-/** When each was said here: a promise of years ago is news on the day on which it is recorded. */
-async function outlined(db: Db, only?: string): Promise<Outlined[]> {
+/** When each was said here, and last: a promise of years ago is news when it is recorded. */
+async function outlined(db: Db, only?: string): Promise<(Outlined & { updated: string })[]> {
   let rows = db
     .withTables<PledgeTables & LogTables>()
     .selectFrom("pledge")
-    .innerJoin("record", "record.id", "pledge.subject")
-    .select(["pledge.subject", "record.at"]);
+    .innerJoin("record", "record.subject", "pledge.subject")
+    .where("record.kind", "!=", SLUG_BOUND)
+    .select(({ fn }) => [
+      "pledge.subject",
+      fn.min<string>("record.at").as("first"),
+      fn.max<string>("record.at").as("last"),
+    ])
+    .groupBy("pledge.subject");
   if (only !== undefined) rows = rows.where("pledge.subject", "=", only);
-  return (await rows.execute()).map(({ subject, at }) => ({ id: subject, published: timeDay(at) }));
+  return (await rows.execute()).map(({ subject, first, last }) => ({
+    id: subject,
+    published: timeIso(first),
+    updated: timeIso(last),
+  }));
 }
 
 const escaped = (text: string): string =>

@@ -7,6 +7,7 @@ import {
   conversationWordsIn,
   latestComments,
   Said,
+  whenOf,
   type LatestComment,
 } from "../conversation/feature.ts";
 import { ROOM, roomVersions, topicAbout } from "./gather.ts";
@@ -50,11 +51,12 @@ async function feed(request: PageRequest, form: (typeof FORMS)[number]): Promise
 }
 
 async function entryOf(
-  { subject, about, comment }: LatestComment,
+  latest: LatestComment,
   { frame, lang }: PageRequest,
   url: (path: string) => string,
 ): Promise<FeedEntry> {
-  const { id, text, name, said, edited, language, card, origin } = comment;
+  const { subject, about, comment } = latest;
+  const { id, text, name, language, card, origin } = comment;
   const topic = frame.topics.find((one) => topicAbout(one.id) === about);
   const who = name ?? conversationWordsIn(lang).somebody;
   const thread = topic ? `/topics/${topic.id}${HOME}` : HOME;
@@ -63,8 +65,7 @@ async function entryOf(
     id: `urn:sha256:${subject}`,
     title: card?.title ?? who,
     url: card?.url ?? origin?.url ?? url(commentPath({ thread }, id)),
-    published: said,
-    updated: edited,
+    ...whenOf(latest),
     summary: text,
     html: String(await Said({ text })),
     lang: language,

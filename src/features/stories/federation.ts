@@ -21,6 +21,7 @@ import { authorCard, authorNamed, mayBeNamed } from "./authors.ts";
 import { textOnItsOwn } from "./feed-entries.ts";
 import type { Story } from "./fold.ts";
 import { purposeOf } from "./heard.ts";
+import { whenOf } from "./moments.ts";
 import { storiesBySubject, storyAt } from "./queries.ts";
 import { storyKinds } from "./records.ts";
 import { shownStories, storiesNaming } from "./shown.ts";
@@ -114,8 +115,8 @@ async function storyPost(asking: Asking, subject: string): Promise<Post | undefi
       summary,
       html: textOnItsOwn(markdown, story, frame.base),
     })),
-    published: story.published,
-    ...(story.updated !== undefined && { updated: story.updated }),
+    ...whenOf(story),
+    ...(story.moments?.isArchived && { isArchived: true }),
     attachments: filesOf(
       story,
       people.filter((one) => one !== undefined),

@@ -5,6 +5,7 @@ import { markdownHtml } from "../../platform/web/markdown.tsx";
 import type { PageRequest } from "../../platform/web/route.ts";
 import { coverChanges, peopleBySubject, personCovers, restsOnConsent } from "../people/feature.ts";
 import type { Story } from "./fold.ts";
+import { whenOf } from "./moments.ts";
 import { storiesBySubject, type StoryCard } from "./queries.ts";
 import { earliest } from "./shown.ts";
 import { textIn } from "./text.ts";
@@ -39,8 +40,7 @@ export async function entriesOf(
         id: `urn:sha256:${card.subject}`,
         title: text.title,
         url: `${frame.base}${pathIn(frame, lang, `/stories/${card.slug}`)}`,
-        published: story.published,
-        updated: story.updated,
+        ...whenOf(story),
         summary: text.summary,
         html: textOnItsOwn(text.markdown, story, frame.base),
         lang: text.lang,

@@ -12,7 +12,7 @@ const said = (kind: string, body: JsonObject = {}): LogRecord => ({
   id: "i",
   kind: `story.${kind}/1`,
   subject: "s",
-  at: "",
+  at: "019abcdef000-0000",
   author: "a",
   body,
 });

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { timeDay } from "../../platform/records/clock.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
+import { momentsOf, type Moments } from "./moments.ts";
 import {
   STORY_TRANSLATED,
   STORY_WITHDRAWN,
@@ -19,6 +20,8 @@ export interface Translation extends Omit<v.InferOutput<typeof TranslationBody>,
   readonly behind?: true;
 }
 export interface Story extends Told {
+  /** Absent where no record says it yet. */
+  readonly moments?: Moments;
   /** By language; never the story's own. */
   readonly translations: Readonly<Record<string, Translation>>;
 }
@@ -28,7 +31,8 @@ export function foldStory(records: readonly LogRecord[]): Story | undefined {
   let told: Told | undefined;
   let last: Told | undefined; // a withdrawn text still decides whether the next one is worded anew
   let translations: Record<string, Translation> = {};
-  for (const { kind, body } of records) {
+  const times: string[] = [];
+  for (const { kind, body, at } of records) {
     if (kind === STORY_WITHDRAWN) {
       told = undefined;
     } else if (kind === STORY_TRANSLATED) {
@@ -40,13 +44,14 @@ export function foldStory(records: readonly LogRecord[]): Story | undefined {
       const said = v.safeParse(StoryBody, body);
       if (!said.success) continue;
       told = said.output;
+      times.push(at);
       if (last && isWordedAnew(last, told)) translations = allBehind(translations);
       last = told;
     }
   }
   if (!told) return undefined;
   const { [told.language]: _own, ...others } = translations;
-  return { ...told, translations: others };
+  return { ...told, translations: others, moments: momentsOf(times, told) };
 }
 
 /** What is left of a story whose last word is that it was taken back by somebody. */

@@ -2,10 +2,12 @@
 import type { Frame } from "../../platform/web/frame.ts";
 import type { PersonCard } from "../people/feature.ts";
 import { storyPath } from "./pages/list.tsx";
+import { whenOf } from "./moments.ts";
 import type { StoryView } from "./view.ts";
 
 export function articleOf(view: StoryView, frame: Frame, lang: string): Record<string, unknown> {
   const { story, text, subject, slug, people, authors, places } = view;
+  const { published, updated } = whenOf(story);
   return {
     "@context": "https://schema.org",
     "@type": "Article",
@@ -14,8 +16,8 @@ export function articleOf(view: StoryView, frame: Frame, lang: string): Record<s
     headline: text.title,
     description: text.summary,
     inLanguage: text.lang,
-    datePublished: story.published,
-    ...(story.updated !== undefined && { dateModified: story.updated }),
+    datePublished: published,
+    ...(updated !== undefined && { dateModified: updated }),
     ...(story.tags && { keywords: story.tags }),
     author: authors.map((a) => ({
       "@type": isPerson(a) ? "Person" : "Organization",

@@ -10,6 +10,7 @@ import { peopleBySubject, personCovers, type Channel, type PersonCard } from "..
 import { placesBySubject, type PlaceCard } from "../places/feature.ts";
 import type { Story } from "./fold.ts";
 import { purposeOf } from "./heard.ts";
+import { whenOf } from "./moments.ts";
 import type { StoryTables } from "./projection.ts";
 import { shownStories, storiesNaming, type Shown } from "./shown.ts";
 import { languagesOf, minutesToRead, textIn } from "./text.ts";
@@ -25,6 +26,8 @@ export interface StoryCard extends Address {
   readonly category: string;
   readonly published: string;
   readonly updated?: string;
+  /** When it was changed last, or came out, for those who look again. */
+  readonly changed: string;
   readonly minutes: number;
   readonly sources: number;
   /** Id of the walk of life. */
@@ -116,6 +119,7 @@ export async function storyCards(
     const everybody = (story.people ?? []).flatMap((one) => people.get(one) ?? []);
     const text = textIn(story, lang, everybody, today);
     const { film } = story;
+    const when = whenOf(story);
     const isCovered = (one: PersonCard) => personCovers(one, purposeOf(film!), text.lang, today);
     return [
       {
@@ -129,6 +133,7 @@ export async function storyCards(
         category: story.category,
         published: story.published,
         ...(story.updated !== undefined && { updated: story.updated }),
+        changed: when.updated ?? when.published,
         minutes: minutesToRead(text.markdown),
         sources: story.sources?.length ?? 0,
         ...(walk !== null && { walk }),

@@ -11,6 +11,7 @@ import { storyPath } from "./pages/list.tsx";
 import { StoryPage } from "./pages/story.tsx";
 import { TopicPage } from "./pages/topic.tsx";
 import type { Gap } from "./fold.ts";
+import { whenOf } from "./moments.ts";
 import { gapAt, storyAt, storyList, type ToldStory } from "./queries.ts";
 import { LIST_USES } from "./shown.ts";
 import { wordsIn } from "./words.ts";
@@ -78,7 +79,7 @@ function pageOf(view: StoryView, request: PageRequest): Page {
     main: StoryPage({ view, request }),
     card: {
       type: "article",
-      published: view.story.published,
+      published: whenOf(view.story).published,
       image: `/stories/${slug}/card.jpg`,
     },
     jsonLd: articleOf(view, frame, lang),

@@ -119,6 +119,7 @@ export function updated(ctx: Ctx, post: Post, mark: string): Update {
     id: part(objectUri(ctx, post.id), `update-${mark}`),
     actor: ctx.getActorUri(post.actor),
     object,
+    published: object.updated,
     to: PUBLIC_COLLECTION,
     ccs: object.ccIds,
   });

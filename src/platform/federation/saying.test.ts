@@ -154,6 +154,37 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal(at.types(), "Update");
   });
 
+  test(`SN17 a change that no record of it says is later than every one before: ${name}`, async () => {
+    await using at = await house();
+    await at.follow("campaign", 1);
+    const updated = new Date(Date.now() + 3_600_000).toISOString(); // by a clock that was ahead
+    const moments = ["", updated, "", "", new Date().toISOString()];
+    for (const [i, moment] of moments.entries()) {
+      const words = { html: `<p>${i}</p>`, ...(moment !== "" && { updated: moment }) };
+      at.shown.set("story", story(words));
+      await at.change(`r${i}`);
+    }
+    await at.took(5);
+    const [, ...updates] = at.servers.taken.map(({ body }) => JSON.parse(body).object.updated);
+    assert.equal(Date.parse(updates[0]), Date.parse(updated));
+    for (const [i, time] of updates.entries())
+      assert.ok(i === 0 || Date.parse(time) > Date.parse(updates[i - 1]), updates.join(" "));
+  });
+
+  test(`SN18 what comes from an archive is told to nobody, and what is changed of it is: ${name}`, async () => {
+    await using at = await house();
+    await at.follow("campaign", 1);
+    const old = story({ published: today, also: ["topic-privacy"] });
+    at.shown.set("story", { ...old, isArchived: true });
+    await at.change("r1");
+    await at.federating.sayToday();
+    await at.took(0);
+    at.shown.set("story", { ...old, published: "2020-01-01" });
+    await at.change("r2");
+    await at.took(1);
+    assert.equal(at.types(), "Update");
+  });
+
   test(`SN2 a story that was erased is taken back from everybody who had it, and can be told anew: ${name}`, async () => {
     await using at = await house();
     for (const n of [1, 2]) await at.follow("campaign", n);

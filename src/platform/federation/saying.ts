@@ -55,7 +55,8 @@ export async function sayToday(ctx: Ctx, with_: Saying): Promise<void> {
   const today = new Date(now()).toISOString().slice(0, 10);
   const last = (await kv.get<string>(SAID_DAY)) ?? today; // what came out before somebody followed is no news
   for (const { id, published } of await outlineOf(ctx.data, CAMPAIGN))
-    if (published > last && !(await saidPost(db, id))) await sayPost(ctx, with_, id, []);
+    if (published.slice(0, 10) > last && !(await saidPost(db, id)))
+      await sayPost(ctx, with_, id, []);
   if (last !== today || (await kv.get(SAID_DAY)) === undefined) await kv.set(SAID_DAY, today);
 }
 const SAID_DAY = ["said", "day"] as const;
@@ -127,6 +128,8 @@ function plan(
   }
   const hash = createHash("sha256").update(JSON.stringify(post)).digest("hex");
   if (wasSaid && before.hash === hash) return nothing(before);
+  if (!wasSaid && post.isArchived) return nothing(before ?? unsaid(id));
+  const changed = changedAt(post, before, now);
   const said: SaidPost = {
     post: id,
     actor: post.actor,
@@ -134,7 +137,7 @@ function plan(
     hash,
     state: "said",
     version: version + 1,
-    at: now,
+    at: Math.max(now, changed),
   };
   const isNews = Date.parse(post.published) > now - NEWS;
   const to = { ...everybody, followersOf: [post.actor, ...(wasSaid ? also : [])] };
@@ -147,7 +150,7 @@ function plan(
         by: post.actor,
         activity:
           wasSaid || !isNews
-            ? updated(ctx, post, String(version + 1))
+            ? updated(ctx, { ...post, updated: iso(changed) }, String(version + 1))
             : named(created(ctx, post), version),
       },
       ...passing.map((by) => ({
@@ -160,6 +163,18 @@ function plan(
     ],
   };
 }
+
+/**
+ * The moment of a change, UTC milliseconds: later than any that was said of it before, or servers drop it as old. What no
+ * record of the post says (a consent that ended, another page's words) happens when it is said.
+ */
+function changedAt(post: Post, before: SaidPost | undefined, now: number): number {
+  const came = Date.parse(post.published);
+  const last = Math.max(before?.at ?? 0, came);
+  const own = post.updated === undefined ? came : Date.parse(post.updated);
+  return own > last ? own : Math.max(now, last + 1);
+}
+const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** Of those whom it speaks to; one who cannot be asked just now finds it in the thread. */
 async function inboxesOf(ctx: Ctx, post: Post | undefined): Promise<Says["inboxes"]> {

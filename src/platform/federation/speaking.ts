@@ -59,9 +59,11 @@ export interface Post {
     readonly summary?: string;
     readonly html: string;
   }[];
-  /** UTC days or times, ISO 8601. */
+  /** UTC moments, or days where no more is known, ISO 8601. */
   readonly published: string;
   readonly updated?: string;
+  /** It was old when it came here, and nothing was changed since: nobody is told of it. */
+  readonly isArchived?: true;
   readonly attachments: readonly Attachment[];
   /** Without `#`. */
   readonly hashtags: readonly string[];

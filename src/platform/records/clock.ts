@@ -18,6 +18,9 @@ export function formatTime(ms: number, counter: number): string {
 /** Milliseconds since 1970 of a record time. */
 export const timeMs = (time: string): number => Number.parseInt(time.slice(0, 12), 16);
 
+/** The moment of a record time, in UTC, as `2026-11-24T09:30:00.000Z`. */
+export const timeIso = (time: string): string => new Date(timeMs(time)).toISOString();
+
 /** The UTC day of a record time, as `2026-11-24`. */
 export const timeDay = (time: string): string => new Date(timeMs(time)).toISOString().slice(0, 10);
 
