@@ -126,12 +126,17 @@ function settings(env: NodeJS.ProcessEnv): Settings {
     throw new Error(
       `CND_TRAIL: expected a number of days from 30 to 3660, got ${trail.trim() === "" ? "nothing" : trail}.`,
     );
+  const database = env["CND_DATABASE"];
+  if (database !== undefined && !(/^postgres(ql)?:\/\/./.test(database) && URL.canParse(database)))
+    throw new Error(
+      `CND_DATABASE: expected an address such as postgres://cnd@localhost/cnd, got ${shown(database)}. Leave it away for SQLite in the data folder.`,
+    );
   return {
     port,
     host,
     data: env["CND_DATA"],
     url,
-    database: env["CND_DATABASE"],
+    database,
     mail,
     trailDays: Number(trail),
     dev: env["CND_DEV"] === "1",
@@ -144,6 +149,13 @@ try {
 } catch (error) {
   console.error(oneLine(error));
   process.exit(1); // what was opened before it failed, a port or a thread, would keep the process
+}
+
+/** What was typed in place of an address of a database, without a password that it may hold. */
+function shown(typed: string): string {
+  const [scheme] = /^[a-z][a-z0-9+.-]{0,30}:\/\//i.exec(typed) ?? [];
+  if (scheme !== undefined) return `one that begins with ${scheme}`;
+  return typed.trim() === "" ? "nothing" : typed.slice(0, 80);
 }
 
 /** Mistakes are one clear line. */

@@ -6,6 +6,7 @@ import { whenThere } from "./platform/db/away.ts";
 import { openStore } from "./platform/db/open-store.ts";
 import type { Db } from "./platform/db/store.ts";
 import { openLog } from "./platform/log/log.ts";
+import { readState, writeState } from "./platform/log/state.ts";
 import { commitCounter, serveLog, type ThreadData } from "./platform/log/thread.ts";
 import { openMedia } from "./platform/media/media.ts";
 import { openPrivate } from "./platform/private/private.ts";
@@ -19,17 +20,23 @@ export interface WriterData {
   readonly logKey: string;
   /** The folder of media files. */
   readonly media: string;
+  /** The id by which the database and its data folder know each other, and where that folder lies. */
+  readonly bond: string;
+  readonly folder: string;
 }
 
 passStraysOn();
-const { database, origin, logKey, media, ...thread } = workerData as WriterData & ThreadData;
+const { database, origin, logKey, media, bond, folder, ...thread } = workerData as WriterData &
+  ThreadData;
 const store = openStore(database);
 const alone = await store.beAlone?.();
-alone?.lost.catch((error: unknown) =>
+/** Ends the thread, and the program with it. */
+const end = (error: unknown) =>
   setImmediate(() => {
     throw error;
-  }),
-); // ends the thread, and the program with it
+  });
+alone?.lost.catch(end);
+parentPort?.postMessage({ alone: true });
 const db: Db = new Kysely({ dialect: store.dialect });
 // Pages are served meanwhile, so that it waits however long the database may be away.
 const log = await whenThere(() =>
@@ -41,9 +48,12 @@ const log = await whenThere(() =>
     now: Date.now,
     readMedia: (name) => openMedia(media).read(name),
     onCommit: commitCounter(thread),
+    onWentBack: end,
   }),
 );
 const privately = await whenThere(() => openPrivate(db, store));
+if ((await readState(db, "bond")) !== bond || (await readState(db, "folder")) !== folder)
+  await store.write(db, (tx) => writeState(tx, { bond, folder }));
 if (!parentPort) throw new Error("Expected to run as a thread, got a process of its own.");
 const FORGETS = /\.(?:forget|withdraw|withdrawn)$/;
 serveLog(

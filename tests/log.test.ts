@@ -16,6 +16,7 @@ import {
   IMPORT_CLOSED,
   logKinds,
 } from "../src/platform/log/kinds.ts";
+import { LOG_TABLES } from "../src/platform/log/tables.ts";
 import { openLog, type Log } from "../src/platform/log/log.ts";
 import type { Projection } from "../src/platform/log/projection.ts";
 import { bodyBytes, logCounts, logHead, tileBytes } from "../src/platform/log/reading.ts";
@@ -145,6 +146,32 @@ async function rows({ db }: TestDatabase): Promise<string> {
     " ",
   );
 }
+
+const ALL = [...LOG_TABLES, "note", "letter", "address"];
+async function dumped({ db }: TestDatabase): Promise<string> {
+  const all = ALL.map(
+    async (table) => (await sql`select * from ${sql.table(table)}`.execute(db)).rows,
+  );
+  return JSON.stringify(await Promise.all(all));
+}
+
+/** The rows as they are now; calling it puts them in the place of those of then. */
+async function copied({ db }: TestDatabase): Promise<() => Promise<void>> {
+  const name = `copy_${(copies += 1)}`;
+  for (const table of ALL)
+    await sql`create table ${sql.table(`${name}_${table}`)} as select * from ${sql.table(table)}`.execute(
+      db,
+    );
+  return async () => {
+    for (const table of ALL) {
+      await sql`delete from ${sql.table(table)}`.execute(db);
+      await sql`insert into ${sql.table(table)} select * from ${sql.table(`${name}_${table}`)}`.execute(
+        db,
+      );
+    }
+  };
+}
+let copies = 0;
 
 for (const [name, open] of Object.entries(DATABASES)) {
   test(`L1 each record once: ${name}`, async () => {
@@ -466,6 +493,27 @@ for (const [name, open] of Object.entries(DATABASES)) {
     const later = await waiting({ at: new Clock(() => NOW + 3 * hour).tick() });
     campaign.now = NOW + 3 * hour;
     assert.deepEqual((await campaign.log(database)).atOpening, { added: 1, ...later });
+  });
+
+  test(`L25 bug: a copy that is behind took the database's place, and the log went on over it: ${name}`, async () => {
+    await using database = await open();
+    const campaign = new Campaign();
+    const log = await campaign.log(database);
+    await log.append([campaign.root, campaign.note("a")]);
+    const goBack = await copied(database);
+    await log.append([campaign.note("b")]);
+    const comeBack = await copied(database);
+    await goBack();
+    const found = await dumped(database);
+    await assert.rejects(
+      log.append([campaign.note("c")]),
+      /has 2 records of example\.org\/log, where 3 were acknowledged/,
+    );
+    await assert.rejects(log.retryHeld(), { name: "LogWentBack" });
+    assert.equal(await dumped(database), found);
+    await comeBack();
+    assert.equal((await log.append([campaign.note("d")])).size, 4);
+    assert.equal((await campaign.verify(database)).count, 0);
   });
 
   test(`L7 a rebuild gives the same rows, appends in between included: ${name}`, async () => {

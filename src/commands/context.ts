@@ -1,14 +1,12 @@
 /** What every command is given: the settings from the environment, and how to speak to the person. */
-import { existsSync, globSync } from "node:fs";
+import { existsSync, globSync, mkdirSync } from "node:fs";
 import { isIPv6 } from "node:net";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { Kysely } from "kysely";
 import { registry } from "../app.ts";
-import { isPostgres, openStore } from "../platform/db/open-store.ts";
 import { ownerOf } from "../platform/log/ownership.ts";
 import { readOwnership } from "../platform/log/standing.ts";
-import { readState } from "../platform/log/state.ts";
+import { belonging, type Asked } from "../platform/process/belonging.ts";
 import {
   openDataFolder,
   dataPaths,
@@ -111,6 +109,18 @@ export function dataDir(settings: Settings, campaign?: string): string {
   return resolve(here[0] ?? "data");
 }
 
+/** @throws CommandError where that is no campaign folder, before anything is made for it */
+export function requireCampaign(dir: string): void {
+  if (!existsSync(dir))
+    throw new CommandError(
+      `Expected a campaign folder at ${dir}, found nothing. Make one: npx cnd init ${dir}`,
+    );
+  if (!existsSync(join(dir, "campaign.yaml")))
+    throw new CommandError(
+      `Expected a campaign folder at ${dir}, found no campaign.yaml in it. Make one: npx cnd init DIR`,
+    );
+}
+
 /** The public address of an instance that this process serves, or would serve. */
 export const baseOf = ({ url, ...at }: Settings): string => url ?? heardAt(at);
 
@@ -147,26 +157,31 @@ export async function openLocked(
   settings: Settings,
   dir: string,
   origin: string,
-  what: "restoring" | "whole" = "whole",
+  how: Pick<Asked, "to" | "adopt" | "newLog"> = {},
 ): Promise<Instance | undefined> {
   requireWritable(dir);
-  if (what === "whole") requireWhole(dir);
-  openDataFolder(dir);
-  const lock = takeLock(dataPaths(dir).lock);
-  if (!lock) return undefined;
+  if (how.to !== "restore") requireWhole(dir);
+  const path = dataPaths(dir).lock;
+  let lock = existsSync(path) ? takeLock(path) : undefined;
+  if (existsSync(path) && !lock) return undefined;
   try {
     const { projections } = registry;
     const { database } = settings;
-    const instance = await openInstance({ dir, database, origin, projections, writer });
+    const belongs = await belonging({ ...how, dir, database });
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    lock ??= takeLock(path); // not before: in the wrong folder no file is made
+    if (!lock) return undefined;
+    const held = lock;
+    const instance = await openInstance({ dir, database, origin, projections, writer, belongs });
     return {
       ...instance,
       async [Symbol.asyncDispose]() {
         await instance[Symbol.asyncDispose]();
-        lock[Symbol.dispose]();
+        held[Symbol.dispose]();
       },
     };
   } catch (error) {
-    lock[Symbol.dispose]();
+    lock?.[Symbol.dispose]();
     throw error;
   }
 }
@@ -195,10 +210,11 @@ export async function openRunning(dir: string): Promise<Running & Disposable> {
 export async function openExisting(
   settings: Settings,
   dir: string,
+  to: "read" | "rekey" = "read",
 ): Promise<Reader & { readonly folder: DataFolder } & AsyncDisposable> {
   requireWhole(dir);
   const database = settings.database ?? dataPaths(dir).database;
-  if ((await knownOrigin(settings, dir)) === undefined)
+  if ((await belonging({ dir, database: settings.database, to })).isEmpty)
     throw new CommandError(
       `Expected a campaign in ${dir}, found none. Serve one first: npx cnd serve DIR. Or name its data: CND_DATA=DIR/.data npx cnd …`,
     );
@@ -206,21 +222,6 @@ export async function openExisting(
   const owner = ownerOf(await readOwnership(reader.db));
   const folder = ownedBy(openDataFolder(dir), owner);
   return { ...reader, folder, [Symbol.asyncDispose]: () => reader.db.destroy() };
-}
-
-/** The name of the log that this database holds already, if any. */
-export async function knownOrigin(settings: Settings, dir: string): Promise<string | undefined> {
-  const database = settings.database ?? dataPaths(dir).database;
-  if (!isPostgres(database) && !existsSync(database)) return undefined;
-  const db = new Kysely<object>({ dialect: openStore(database, { readOnly: true }).dialect });
-  try {
-    return await readState(db, "origin");
-  } catch (error) {
-    if (isDamaged(error)) throw error;
-    return undefined; // a database without the log's tables
-  } finally {
-    await db.destroy();
-  }
 }
 
 /** Whether SQLite says that the file's bytes are not what it wrote. */

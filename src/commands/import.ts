@@ -24,17 +24,19 @@ import {
   openLocked,
   openRunning,
   originFor,
+  requireCampaign,
   switches,
   type Settings,
 } from "./context.ts";
 import { namePapers } from "./key-change.ts";
 
-export const help = `cnd import DIR [--prune] [--dry-run]
+export const help = `cnd import DIR [--prune] [--dry-run] [--adopt] [--new-log]
 Import a campaign folder. Files that say nothing new add nothing; a folder with a mistake imports nothing, and each
 mistake is one line with file and line. A file that has not changed since its last import leaves what was changed or
 withdrawn here since; one that has changed counts. A running instance goes on serving meanwhile.
   --prune     withdraw what the campaign has and the folder has not
   --dry-run   check and count, change nothing
+  --adopt, --new-log   where the data folder and the database do not belong together: see cnd serve --help
 
 cnd import --format DIR
 Rewrite the folder's files in their canonical form, and take out of photos and films that tell where they were made what
@@ -43,14 +45,16 @@ cameras wrote into them; nothing is imported.`;
 const BATCH = 1000; // records an append
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
-  const { on, rest } = switches("import", args, ["prune", "dry-run", "format"]);
+  const { on, rest } = switches("import", args, ["prune", "dry-run", "format", "adopt", "new-log"]);
   const [dir, ...others] = rest;
   if (!dir || others.length > 0)
     throw new CommandError("Expected one campaign folder: cnd import DIR");
+  requireCampaign(dir);
   if (on.has("format")) return format(dir);
   const options = { prune: on.has("prune"), dryRun: on.has("dry-run") };
   const data = dataDir(settings, dir);
-  const instance = await openLocked(settings, data, originFor(settings, campaignId(dir)));
+  const how = { adopt: on.has("adopt"), newLog: on.has("new-log") };
+  const instance = await openLocked(settings, data, originFor(settings, campaignId(dir)), how);
   if (instance) {
     await using opened = instance;
     await importInto(opened, dir, options);

@@ -123,8 +123,8 @@ async function alone(
   work: (instance: Instance, owned: Owned) => Promise<void>,
 ): Promise<void> {
   const dir = dataDir(settings);
-  await (await openExisting(settings, dir))[Symbol.asyncDispose]();
-  await using instance = await openLocked(settings, dir, "");
+  await (await openExisting(settings, dir, "rekey"))[Symbol.asyncDispose]();
+  await using instance = await openLocked(settings, dir, "", { to: "rekey" });
   if (!instance)
     throw new CommandError(
       `Another process holds ${dir}. Stop it, change the key, and start it again.`,

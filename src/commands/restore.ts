@@ -1,13 +1,11 @@
 /** `cnd restore FILE`: the instance as it was, and every erasure made since, before anything is served. */
 import { existsSync } from "node:fs";
-import { parseCheckpoint } from "../engines/tlog/checkpoint.ts";
 import { openNotes } from "../platform/accounts/trail.ts";
-import { Clock } from "../platform/records/clock.ts";
-import type { Key } from "../platform/records/keys.ts";
-import { RecordError, signRecord } from "../platform/records/record.ts";
-import { LOG_CONTINUED } from "../platform/log/kinds.ts";
+import { RecordError } from "../platform/records/record.ts";
+import { continued, headOf, isNewer, nextOrigin } from "../platform/log/lineage.ts";
 import type { Incoming } from "../platform/log/incoming.ts";
 import { logHead } from "../platform/log/reading.ts";
+import { belonging } from "../platform/process/belonging.ts";
 import {
   backupChunks,
   privateChunks,
@@ -27,14 +25,7 @@ import { SHELL } from "../platform/private/trail.ts";
 import type { Instance } from "../platform/process/instance.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { forgetErasedDrafts } from "../features/stories/feature.ts";
-import {
-  CommandError,
-  dataDir,
-  knownOrigin,
-  openLocked,
-  switches,
-  type Settings,
-} from "./context.ts";
+import { CommandError, dataDir, openLocked, switches, type Settings } from "./context.ts";
 import { keyProblem } from "./key-change.ts";
 
 export const help = `cnd restore FILE [--key KEYFILE] [--new-log]
@@ -50,8 +41,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   if (!file || others.length > 0)
     throw new CommandError("Expected the one file to read: cnd restore FILE");
   const dir = dataDir(settings);
-  if ((await knownOrigin(settings, dir)) !== undefined)
-    throw new CommandError("Expected an empty database, found a log in it. Move it away first.");
+  await belonging({ dir, database: settings.database, to: "restore" });
   const beside = besideData(dir);
   const newer = readKeptCheckpoint(beside.checkpoint);
   const access = readKeptAccess(beside.access);
@@ -112,7 +102,7 @@ async function fill(
   const { manifest, records, held, privates } = unpacked;
   const beside = besideData(dir);
   const erasures = readErasureList(beside.erasures);
-  const opened = await openLocked(settings, dir, origin, "restoring");
+  const opened = await openLocked(settings, dir, origin, { to: "restore" });
   if (!opened) throw new CommandError(`Another process holds ${dir}. Stop it first.`);
   await using instance = opened;
   if (after !== undefined)
@@ -176,34 +166,4 @@ async function checkRestored(
     throw new CommandError(
       "The restored log does not end at the backup's checkpoint: the file is damaged. Use another backup.",
     );
-}
-
-type Head = Pick<Manifest, "origin" | "size">;
-
-const headOf = (note: string): Head => parseCheckpoint(note.slice(0, note.indexOf("\n\n") + 1));
-
-/** Whether whoever kept the known checkpoint would see the log go back to that of the backup. */
-function isNewer(known: Head, backup: Head): boolean {
-  if (known.origin === backup.origin) return known.size > backup.size;
-  const [base, n] = lineOf(known.origin);
-  const [ofBackup, m] = lineOf(backup.origin);
-  return base === ofBackup && n > m;
-}
-
-/** After `example.org/log` comes `example.org/log/2`, then `/3`: a name that was opened once is never used again. */
-function nextOrigin(backup: Head, known: Head | undefined): string {
-  const [base, m] = lineOf(backup.origin);
-  const [ofKnown, n] = lineOf(known?.origin ?? backup.origin);
-  return `${base}/${(ofKnown === base ? Math.max(m, n) : m) + 1}`;
-}
-
-/** The name that a log began under, and which of the logs under it this one is. */
-function lineOf(origin: string): [base: string, n: number] {
-  const [, base, n] = /^(.*?)(?:\/(\d+))?$/.exec(origin)!;
-  return [base!, Number(n ?? 1)];
-}
-
-function continued(checkpoint: string, key: Key) {
-  const at = new Clock(Date.now).tick();
-  return signRecord({ kind: LOG_CONTINUED, at, body: { checkpoint } }, key);
 }

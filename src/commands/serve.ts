@@ -33,7 +33,7 @@ import { freshness } from "../platform/log/state.ts";
 import { logRoutes } from "../platform/log/page.tsx";
 import { serveControl } from "../platform/process/control.ts";
 import { isOn } from "../platform/private/blocks.ts";
-import { besideData } from "../platform/process/data-folder.ts";
+import { besideData, hasData } from "../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../platform/process/kept.ts";
 import { sweepMedia, type Instance } from "../platform/process/instance.ts";
 import { noteSeen, readLastSeen, steadyClock } from "../platform/process/steady-clock.ts";
@@ -53,25 +53,37 @@ import {
   originFor,
   openLocked,
   reachOf,
+  requireCampaign,
+  switches,
   type Settings,
 } from "./context.ts";
 import { namePapers } from "./key-change.ts";
 
-export const help = `cnd serve [DIR]
+export const help = `cnd serve [DIR] [--adopt] [--new-log]
 Serve the campaign on PORT (8080), for this machine alone unless HOST says otherwise. With DIR, import that campaign folder
 where nothing is served from it yet; files that change later come in with cnd import DIR.
-Stop it with SIGINT or SIGTERM; what was acknowledged is durable at any moment.`;
+Stop it with SIGINT or SIGTERM; what was acknowledged is durable at any moment.
+  --adopt     the data folder and the database belong together from now on, though one of them knows another; its keys must
+              be those of the log
+  --new-log   the log is lost and no backup is left: begin anew from DIR, in a log with a new name, whose first record
+              names the newest checkpoint of the lost one`;
 
 const RETRY_EVERY = 30_000; // ms; records that were early become due
 
-export async function run(settings: Settings, [campaign]: readonly string[]): Promise<void> {
+export async function run(settings: Settings, args: readonly string[]): Promise<void> {
+  const { on, rest } = switches("serve", args, ["adopt", "new-log"]);
+  const [campaign, ...others] = rest;
+  if (others.length > 0)
+    throw new CommandError(`Expected one campaign folder or none, got ${rest.join(" and ")}.`);
   const dir = dataDir(settings, campaign);
+  if (campaign !== undefined && !hasData(dir)) requireCampaign(campaign);
   if (campaign === undefined && !settings.database && !existsSync(join(dir, "keys")))
     throw new CommandError(
       `Expected a campaign in ${dir}, found none. Make one (cnd init DIR) and serve it: cnd serve DIR`,
     );
   const origin = await originOf(settings, campaign);
-  const opened = await openLocked(settings, dir, origin);
+  const how = { adopt: on.has("adopt"), newLog: on.has("new-log") };
+  const opened = await openLocked(settings, dir, origin, how);
   if (!opened) throw new CommandError(`Another process serves ${dir} already. Stop it first.`);
   await using instance = opened;
   const isNew = (await instance.snapshot(theCampaign)) === undefined;

@@ -12,13 +12,18 @@ const BUSY = 5000; // ms that a statement waits for a lock
 const RESTED = 200; // ms after a commit without another
 const WORTH_COPYING = 1000; // pages; many appends touch the same ones, which are then copied once
 
-/**
- * Open a database file.
- * @param options.readOnly a reader's own connection: it sees WAL snapshots and cannot write
- */
-export function openSqlite(path: string, options: { readonly readOnly?: boolean } = {}): Store {
-  const { readOnly = false } = options;
-  const db = new DatabaseSync(readOnly && isFrozen(path) ? frozen(path) : path, { readOnly });
+export interface Opening {
+  /** A reader's own connection: it sees WAL snapshots and cannot write. */
+  readonly readOnly?: boolean;
+  /** For a look at what nobody has open: it makes no file beside the database. */
+  readonly leavesNothing?: boolean;
+}
+
+/** Open a database file. */
+export function openSqlite(path: string, options: Opening = {}): Store {
+  const { readOnly = false, leavesNothing = false } = options;
+  const isStill = readOnly && (leavesNothing ? !existsSync(`${path}-wal`) : isFrozen(path));
+  const db = new DatabaseSync(isStill ? frozen(path) : path, { readOnly });
   // kB; readers lean on the system's own cache, and a batch of a thousand records must not spill before its commit
   const cache = options.readOnly ? 2000 : 24_000;
   db.exec(

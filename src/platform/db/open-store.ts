@@ -1,9 +1,9 @@
 /** Open whichever database an address names: `postgres://…`, or the path of a SQLite file. */
 import { openPostgres } from "./open-postgres.ts";
-import { openSqlite } from "./open-sqlite.ts";
+import { openSqlite, type Opening } from "./open-sqlite.ts";
 import type { Store } from "./store.ts";
 
-export function openStore(address: string, options: { readonly readOnly?: boolean } = {}): Store {
+export function openStore(address: string, options: Opening = {}): Store {
   return isPostgres(address) ? openPostgres(address) : openSqlite(address, options);
 }
 

@@ -42,6 +42,18 @@ export interface LogOptions {
   readonly readMedia?: ReadMedia;
   /** Called after a commit and before its acknowledgement, with the commit's number. */
   readonly onCommit?: (commit: number) => void;
+  /** Called where the log is found shorter than it was; then nothing more may be written. */
+  readonly onWentBack?: (error: LogWentBack) => void;
+}
+
+/** A database that is behind was put in the place of the log's: going on would be a second history under its name. */
+export class LogWentBack extends Error {
+  override name = "LogWentBack";
+  constructor(origin: string, size: number, committed: number) {
+    super(
+      `The database has ${size} records of ${origin}, where ${committed} were acknowledged: a copy that is behind has taken its place. Nothing was written. Name the newest one by CND_DATABASE, and start again.`,
+    );
+  }
 }
 
 export interface Appended extends Accepted {
@@ -83,22 +95,34 @@ export async function openLog(options: LogOptions): Promise<Log> {
   const inTurn = openTurn(); // the tree in memory and the database move together
 
   let isStale = false; // the tree in memory may not be the database's
+  let committed = tree.size; // records, at least
 
   async function write<T extends { commit: number }>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const done = await store.write(db, (tx) => begun(tx, work), { inTurn: true });
     isStale = false;
+    committed = tree.size;
     options.onCommit?.(done.commit);
     return done;
   }
 
   /** What failed before, or was cut off at its commit, leaves the database to be asked how far the log has come. */
   async function begun<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
-    if (isStale) {
-      tree = await openTree(tx, Number((await readState(tx, "size")) ?? 0));
+    const size = await sizeIn(tx);
+    if (isStale || size !== tree.size) {
+      tree = await openTree(tx, size);
       standing = await readStanding(tx);
     }
     isStale = true; // until it is committed
     return work(tx);
+  }
+
+  /** @throws LogWentBack where the database lacks what it had committed, as a copy does that took its place */
+  async function sizeIn(at: Db): Promise<number> {
+    const size = Number((await readState(at, "size")) ?? 0);
+    if (size >= committed) return size;
+    const wentBack = new LogWentBack(origin, size, committed);
+    options.onWentBack?.(wentBack);
+    throw wentBack;
   }
 
   async function take(records: readonly Incoming[], from: Source): Promise<Appended> {
@@ -216,6 +240,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
   }
 
   async function retryHeld(): Promise<Accepted> {
+    await inTurn(() => sizeIn(db));
     const done = await retryWaiting(["early"]);
     return done.added === 0 ? done : both(done, await retryAll()); // a grant may be among them
   }

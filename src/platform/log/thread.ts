@@ -21,7 +21,8 @@ type Ask = { id: number } & (
 type Reply =
   | { id: number; value: unknown }
   | { id: number; progress: [number, number] }
-  | { id: number; error: Plain };
+  | { id: number; error: Plain }
+  | { alone: true };
 
 /** An error as it crosses; `errcode` is SQLite's own number. */
 interface Plain {
@@ -34,6 +35,8 @@ interface Plain {
 export interface LogThread extends Omit<Log, "atOpening"> {
   /** Resolves once the log is open for appending, with what came of what waited; what is asked before waits. */
   readonly ready: Promise<Accepted>;
+  /** Resolves once it is the only one that writes into the database; what cannot be so fails as `ready` does. */
+  readonly alone: Promise<void>;
   /** Rejects when the thread ends unasked; never resolves. */
   readonly failed: Promise<never>;
   /** Carry out an operation on a private table (platform/private). */
@@ -71,15 +74,19 @@ export function startLogThread(entry: URL, data: Readonly<Record<string, unknown
   let ended: Error | undefined;
   const { promise: broken, reject } = Promise.withResolvers<never>();
   broken.catch(() => undefined); // whoever serves awaits it
+  const alone = Promise.withResolvers<void>();
+  alone.promise.catch(() => undefined);
   const fail = (error: Error) => {
     ended ??= error;
     reject(error);
+    alone.reject(error);
     for (const asked of waiting.values()) asked.failed(error);
     waiting.clear();
   };
   worker.on("error", (error) => fail(error as Error));
   worker.on("exit", () => fail(new Error("The log's thread has ended.")));
   worker.on("message", (reply: Reply) => {
+    if ("alone" in reply) return alone.resolve();
     const asked = waiting.get(reply.id);
     if (!asked) return;
     if ("progress" in reply) return asked.progress?.(...reply.progress);
@@ -104,6 +111,7 @@ export function startLogThread(entry: URL, data: Readonly<Record<string, unknown
   ready.catch(reject);
   return {
     ready,
+    alone: alone.promise,
     failed: broken,
     append: (records) => ask<Appended>({ call: "append", records }),
     replay: (records) => ask<Appended>({ call: "replay", records }),

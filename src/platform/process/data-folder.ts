@@ -25,6 +25,8 @@ export interface DataFolder {
   readonly cache: string;
   readonly socket: string;
   readonly lock: string;
+  /** By which id the folder and its database know each other. */
+  readonly bond: string;
   /** When the program ran last. */
   readonly seen: string;
   /** Stands there while a restore is under way, and where one was cut off: what was erased since may be there still. */
@@ -58,6 +60,7 @@ export function dataPaths(dir: string): Omit<DataFolder, "keys"> {
     cache: join(root, "cache"),
     socket: socketPath(root),
     lock: join(root, "lock.sqlite"),
+    bond: join(root, "database.json"),
     seen: join(root, "last-seen"),
     restoring: join(root, "restoring"),
     recipients: join(root, "backup-recipients.txt"),
@@ -82,14 +85,21 @@ export function requireWritable(dir: string): void {
   else requireWritable(dirname(dir));
 }
 
-/** Open a data folder; made with new keys, readable by its owner alone, when it is not there. */
+/** Make what is missing of a data folder, readable by its owner alone. New keys are for a log without a record. */
+export function makeDataFolder(dir: string): void {
+  const { dir: root, keyDir } = dataPaths(dir);
+  for (const each of [root, keyDir]) mkdirSync(each, { recursive: true, mode: 0o700 });
+  for (const name of ["owner", "log"]) makeKey(keyDir, name);
+}
+
+/** Open a data folder with the keys that lie in it. @throws Error ENOENT where there is no key of the log */
 export function openDataFolder(dir: string): DataFolder {
   const paths = dataPaths(dir);
   const { keyDir } = paths;
-  mkdirSync(paths.dir, { recursive: true, mode: 0o700 });
-  for (const sub of [keyDir, paths.media, paths.cache])
-    mkdirSync(sub, { recursive: true, mode: 0o700 });
-  const [owner, log] = [key(keyDir, "owner"), key(keyDir, "log")];
+  const log = readKey(keyDir, "log");
+  for (const sub of [paths.media, paths.cache]) mkdirSync(sub, { recursive: true, mode: 0o700 });
+  // Where it is lost, one that owns nothing and is written nowhere stands in its place.
+  const owner = existsSync(join(keyDir, "owner.pem")) ? readKey(keyDir, "owner") : newKey();
   const [first] = formerKeys(keyDir);
   return { ...paths, keys: { owner, log, secrets: first ? readKey(keyDir, first) : owner } };
 }
@@ -128,12 +138,9 @@ export const formerKeys = (keyDir: string): string[] =>
 export const readKey = (dir: string, name: string): Key =>
   keyFromPem(readFileSync(join(dir, `${name}.pem`), "utf8"));
 
-function key(dir: string, name: string): Key {
+function makeKey(dir: string, name: string): void {
   const path = join(dir, `${name}.pem`);
-  if (existsSync(path)) return readKey(dir, name);
-  const made = newKey();
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  writeFileSync(path, keyToPem(made), { mode: 0o600, flag: "wx", flush: true });
+  if (existsSync(path)) return;
+  writeFileSync(path, keyToPem(newKey()), { mode: 0o600, flag: "wx", flush: true });
   chmodSync(path, 0o600);
-  return made;
 }

@@ -24,7 +24,9 @@ import { mayChangeAccess } from "../private/access.ts";
 import { privateIsOpen } from "../private/private.ts";
 import type { TrailRow } from "../private/trail.ts";
 import { keyToPem } from "../records/keys.ts";
-import { besideData, openDataFolder, type DataFolder } from "./data-folder.ts";
+import { continued } from "../log/lineage.ts";
+import { belonging, keepBond, type Belonging } from "./belonging.ts";
+import { besideData, makeDataFolder, openDataFolder, type DataFolder } from "./data-folder.ts";
 import { isLong, keepTrail, keepTrailRow } from "./kept-trail.ts";
 import { settleKey } from "./own-key.ts";
 import { keepAccess, keepCheckpoint, keepErasures } from "./kept.ts";
@@ -51,19 +53,28 @@ export interface InstanceOptions {
   readonly projections: readonly Projection[];
   /** The module that runs as the log's thread. */
   readonly writer: URL;
+  /** That folder and database are one instance, where it was asked already. */
+  readonly belongs?: Belonging;
 }
 
 /** Open an instance for writing. Take the lock first: there is one process for an instance. */
 export async function openInstance(options: InstanceOptions): Promise<Instance> {
+  const belongs = options.belongs ?? (await belonging(options));
+  if (belongs.isEmpty) makeDataFolder(options.dir);
   const opened = openDataFolder(options.dir);
   const database = options.database ?? opened.database;
   const thread = startLogThread(options.writer, {
     database,
-    origin: options.origin,
+    origin: belongs.after?.origin ?? options.origin,
     logKey: keyToPem(opened.keys.log),
     media: opened.media,
+    bond: belongs.bond,
+    folder: opened.dir,
   });
-  if (!(await canRead(database, options.projections))) await thread.ready;
+  if (isPostgres(database)) await thread.alone; // a second program writes nothing, into its folder neither
+  if (!belongs.isBound || !(await canRead(database, options.projections))) await thread.ready;
+  keepBond(options.dir, belongs.bond, options.database);
+  if (belongs.after) await thread.replay([continued(belongs.after.checkpoint, opened.keys.owner)]);
   const reader = openReader(database);
   const folder = settleKey(opened, ownerOf(await readOwnership(reader.db)));
   const media = openMedia(folder.media);

@@ -16,6 +16,7 @@ import type { Db } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";
 import { CONSENT_ENDED, ERASURE_MADE } from "../log/kinds.ts";
 import { ABOUT_KEYS } from "../log/ownership.ts";
+import { headOf, isNewer } from "../log/lineage.ts";
 import { logHead } from "../log/reading.ts";
 import type { LogTables } from "../log/tables.ts";
 import { Access, readAccess } from "../private/access.ts";
@@ -103,10 +104,12 @@ export function readErasureList(path: string): Incoming[] {
     });
 }
 
-/** Note the newest checkpoint, so that a later restore knows when its backup is older. */
+/** Note the newest checkpoint, so that a later start and a restore know what is older. One that is newer stays. */
 export async function keepCheckpoint(db: Db, path: string): Promise<void> {
   const head = await logHead(db);
-  if (!head || readKeptCheckpoint(path) === head.checkpoint) return;
+  const known = readKeptCheckpoint(path);
+  if (!head || known === head.checkpoint) return;
+  if (known !== undefined && isNewer(headOf(known), head)) return;
   writeFileSync(`${path}.new`, head.checkpoint, { mode: 0o600, flush: true });
   renameSync(`${path}.new`, path);
 }

@@ -39,13 +39,14 @@ export function settleKey(folder: DataFolder, owner: string | undefined): DataFo
   const { keyDir } = folder;
   if (!existsSync(pathOf(keyDir, NEXT)) || readKey(keyDir, NEXT).name !== owner)
     return ownedBy(folder, owner);
-  const before = readKey(keyDir, NOW);
   const former = formerKeys(keyDir);
-  if (!former.some((name) => readKey(keyDir, name).name === before.name))
+  const before = existsSync(pathOf(keyDir, NOW)) ? readKey(keyDir, NOW).name : undefined; // it may be lost
+  if (before !== undefined && !former.some((name) => readKey(keyDir, name).name === before))
     put(keyDir, `owner-${former.length + 1}`, readFileSync(pathOf(keyDir, NOW), "utf8"));
   renameSync(pathOf(keyDir, NEXT), pathOf(keyDir, NOW));
   syncFolder(keyDir);
-  const secrets = readKey(keyDir, "owner-1");
+  const [first = NOW] = formerKeys(keyDir);
+  const secrets = readKey(keyDir, first);
   return { ...folder, keys: { ...folder.keys, owner: readKey(keyDir, NOW), secrets } };
 }
 
