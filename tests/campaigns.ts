@@ -9,6 +9,7 @@ import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { serve } from "../tools/program.ts";
 import { succeed } from "./commands.ts";
+import { writeExport } from "./wordpress-export.ts";
 
 /**
  * The first campaign, in an empty data folder; its lighter media are made, no page is kept.
@@ -29,6 +30,16 @@ export async function firstCampaign(data: string, url?: string): Promise<void> {
 export async function newCampaign(data: string): Promise<void> {
   const ready = await once("new", async (dir) => {
     succeed(["init", join(dir, "campaign"), "--yes"]);
+    succeed(["import", join(dir, "campaign")], { CND_DATA: join(dir, "data") });
+  });
+  copy(ready, data);
+}
+
+/** What comes of an export of WordPress, imported into an empty data folder. @param data the folder */
+export async function wordpressCampaign(data: string): Promise<void> {
+  const ready = await once("wordpress", async (dir) => {
+    const { file, uploads } = writeExport(dir);
+    succeed(["import-site", file, "--into", join(dir, "campaign"), "--media", uploads]);
     succeed(["import", join(dir, "campaign")], { CND_DATA: join(dir, "data") });
   });
   copy(ready, data);

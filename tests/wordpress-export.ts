@@ -196,12 +196,11 @@ export const exportOf = (items: readonly string[], namespaces = NAMESPACES): str
 ${items.join("\n")}</channel></rss>`;
 
 /** The export and the folder of its files in `dir`. */
-export function writeExport(dir: string, { all = true } = {}): { file: string; uploads: string } {
+export function writeExport(dir: string): { file: string; uploads: string } {
   const uploads = join(dir, "uploads");
   mkdirSync(join(uploads, "2019/05"), { recursive: true });
   copyFileSync("campaign/media/the-line-sound.ogg", join(uploads, "2019/05/talk.ogg"));
   const file = join(dir, "export.xml");
-  const more = all ? [...HIDDEN, ...BESIDE].map(item) : [];
-  writeFileSync(file, exportOf([...posts, ...more]));
+  writeFileSync(file, exportOf([...posts, ...[...HIDDEN, ...BESIDE].map(item)]));
   return { file, uploads };
 }
