@@ -76,7 +76,7 @@ test("CO14 a voice note is heard at the desk first, then by everybody who asks f
 
   const shown = await text(THREAD);
   const media = /src="(\/media\/[0-9a-f]{64}\.ogg)"/.exec(shown)![1]!;
-  assert.match(shown, /<details class="media"><summary><b>Voice note<\/b><span>[\d.]+ kB/);
+  assert.match(shown, /<details class="media"><summary><b>Voice note<\/b> <span>[\d.]+ kB/);
   assert.match(shown, /preload="none"/);
   assert.equal((await fetch(house.base + media)).status, 200);
   assert.deepEqual(uploads(), []);

@@ -4,6 +4,7 @@ import { foreign, spoken } from "../words/inline.tsx";
 import { pathIn, pathWithout, type Frame } from "./frame.ts";
 import { lookOf } from "./look.ts";
 import type { Html, Page } from "./route.ts";
+import { setApart } from "./set-apart.ts";
 import { directionOf, languageName } from "./words.ts";
 
 export interface Place {
@@ -27,10 +28,10 @@ export async function documentOf(page: Page, place: Place): Promise<Document> {
   const lang = page.lang ?? place.lang;
   const chrome = chromeIn(lang);
   const dir = frame.dir ?? directionOf(lang);
-  const main = await text(page.main);
+  const main = setApart(await text(page.main));
   const [masthead, foot] = [
-    await text(Masthead({ page, place, chrome })),
-    await text(Foot({ page, place, chrome })),
+    setApart(await text(Masthead({ page, place, chrome }))),
+    setApart(await text(Foot({ page, place, chrome }))),
   ];
   const body = `<body>
 <a class="skip" href="#main">${escaped(chrome.skip)}</a>
