@@ -35,5 +35,5 @@ function outside(open: boolean): string {
       (right > innerWidth + 1 || left < -1) && !one.parentElement?.closest(".scroll, pre, svg")
     );
   });
-  return `${over} px: ${out.slice(-1).map((one) => one.outerHTML.slice(0, 80))}`;
+  return `${over} px: ${out.at(-1)?.outerHTML.slice(0, 80)}`;
 }

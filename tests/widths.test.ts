@@ -53,8 +53,8 @@ test("WB1 a table and code scroll inside, by keyboard too, and their edge is sha
   ] as const) {
     await page.goto(server.base + path);
     const box = page.locator(what).first();
-    const [inner, outer] = await box.evaluate((one) => [one.scrollWidth, one.clientWidth]);
-    assert.ok(inner! > outer!, `${path}: ${inner} in ${outer}`);
+    const [inner, outer] = await box.evaluate((one) => [one.scrollWidth, one.clientWidth] as const);
+    assert.ok(inner > outer, `${path}: ${inner} in ${outer}`);
     const edge = await box.evaluate((one) => getComputedStyle(one));
     assert.match(edge.backgroundAttachment, /local, local, scroll, scroll/);
     await box.focus();
