@@ -1,6 +1,7 @@
 /** The addresses that are no pages: the log, media, health, metrics, and the door for records. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
+import type { HeldBack } from "./held-back.ts";
 import type { Budgets } from "./platform/budget/budget.ts";
 import { kindsOf } from "./platform/budget/limits.ts";
 import { acceptPosted, logAnswer } from "./platform/log/http.ts";
@@ -44,11 +45,14 @@ export function machineRoutes(
   budgets: Budgets,
   counters: () => Counters,
   clock: Pick<SteadyClock, "isSettled">,
+  held: HeldBack,
 ): Readonly<Record<string, Extra>> {
   const refused: Refusals = {};
   const logFile: Extra = async (req, res, { path }) => {
     const name = instance.folder.keys.log.name;
-    const found = await instance.snapshot((db) => logAnswer(db, path.slice("/log/".length), name));
+    const found = await instance.snapshot((db) =>
+      logAnswer(db, path.slice("/log/".length), name, held.subjects),
+    );
     if (!found) return text(res, 404, "The log has nothing at this address\n");
     const isText = /json|javascript/.test(found.type);
     const coding = isText ? codingFor(req.headers["accept-encoding"]) : "identity";
@@ -91,6 +95,7 @@ export function machineRoutes(
     },
     "GET /media/*": async (req, res, { path }) => {
       const name = path.slice("/media/".length);
+      if (await held.keepsFile(name, req)) return text(res, 404, "No such file\n");
       const lighter = savesData(req) && (await instance.snapshot((db) => lighterOf(db, name)));
       if (lighter) {
         res.setHeader("Vary", "Save-Data");

@@ -4,6 +4,7 @@ import test from "node:test";
 import * as fc from "fast-check";
 import { folderParts, registry } from "../src/app.ts";
 import { importFolder } from "../src/platform/folder/import.ts";
+import { NOTHING_WAITS } from "../src/platform/folder/sample.test.ts";
 import { knownThings } from "../src/platform/folder/folder-log.ts";
 import { ERASURE_MADE, GRANT_GIVEN } from "../src/platform/log/kinds.ts";
 import { openLog, type Log } from "../src/platform/log/log.ts";
@@ -51,6 +52,7 @@ async function everythingSaid(): Promise<SignedRecord[]> {
         await log.append(all);
       },
       memory: { read: async () => new Map(), keep: async () => undefined },
+      waiting: NOTHING_WAITS,
     },
     key: owner,
     clock,

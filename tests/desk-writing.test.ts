@@ -252,7 +252,7 @@ test("W8 a later day schedules, withdrawing takes off the site, and publishing b
   await click(editor.getByText("Withdraw the story").first());
   await editor.getByLabel("Take it off the site").check();
   await press(editor, "Withdraw the story");
-  assert.equal(await status("/stories/in-a-year"), 404);
+  assert.equal(await status("/stories/in-a-year"), 410);
   assert.match(await editor.innerText(".meta"), /withdrawn/);
   await editor.goto(`${path}/publish`);
   await press(editor, "Publish");

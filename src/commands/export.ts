@@ -1,28 +1,36 @@
 /** `cnd export DIR`: the campaign as a canonical folder. */
 import { folderParts } from "../app.ts";
 import { exportFolder } from "../platform/folder/export.ts";
+import { withWaiting } from "../platform/folder/with-waiting.ts";
 import { thingsIn } from "../platform/log/reading.ts";
 import { openMedia } from "../platform/media/media.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { CommandError, dataDir, openExisting, type Settings } from "./context.ts";
+import { waitingFiles } from "./waiting-room.ts";
 
 export const help = `cnd export DIR
 Write the campaign as a canonical folder, into a new or empty folder or over an earlier export. Importing it again
-adds nothing. A running instance goes on serving meanwhile.`;
+adds nothing. What waits for its day is written as if it had been said. A running instance goes on serving meanwhile.`;
 
 export async function run(settings: Settings, [dir]: readonly string[]): Promise<void> {
   if (!dir) throw new CommandError("Expected a folder to write: cnd export DIR");
   await using instance = await openExisting(settings, dataDir(settings));
   const bar = progressBar("Exporting");
-  const done = await instance.snapshot((db) =>
-    exportFolder({
+  const done = await instance.snapshot(async (db) => {
+    const said = {
+      things: (space: string, kinds: readonly string[]) => thingsIn(db, space, kinds),
+    };
+    const log = await withWaiting(said, folderParts, () => waitingFiles(db));
+    const media = openMedia(instance.folder.media);
+    const written = await exportFolder({
       dir,
       parts: folderParts,
-      log: { things: (space, kinds) => thingsIn(db, space, kinds) },
-      media: openMedia(instance.folder.media),
+      log,
+      media,
       progress: bar.report,
-    }),
-  );
+    });
+    return { ...written, leftOut: [...log.leftOut, ...written.leftOut] };
+  });
   bar.end();
   for (const { space, slug, reason } of done.leftOut) console.error(`${space}/${slug}: ${reason}`);
   console.log(

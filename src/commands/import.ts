@@ -29,11 +29,13 @@ import {
   type Settings,
 } from "./context.ts";
 import { namePapers } from "./key-change.ts";
+import { waitingRoom } from "./waiting-room.ts";
 
 export const help = `cnd import DIR [--prune] [--dry-run] [--adopt] [--new-log]
 Import a campaign folder. Files that say nothing new add nothing; a folder with a mistake imports nothing, and each
 mistake is one line with file and line. A file that has not changed since its last import leaves what was changed or
-withdrawn here since; one that has changed counts. A running instance goes on serving meanwhile.
+withdrawn here since; one that has changed counts. A story with a day to come waits for it, and nothing of it is public
+before. A running instance goes on serving meanwhile.
   --prune     withdraw what the campaign has and the folder has not
   --dry-run   check and count, change nothing
   --adopt, --new-log   where the data folder and the database do not belong together: see cnd serve --help
@@ -95,6 +97,7 @@ export async function importInto(
         read: () => snapshot(readImported),
         keep: (rows) => log.private("imported.keep", rows),
       },
+      waiting: waitingRoom({ log, snapshot }),
     },
     key: folder.keys.owner,
     clock: new Clock(Date.now),
@@ -104,8 +107,8 @@ export async function importInto(
   });
   bar.end();
   if (done.problems) throw refusal(dir, done.problems);
-  const { added, edited, restored, unchanged, left, both, withdrawn, withoutFile, records } =
-    done.counts;
+  const { added, edited, restored, unchanged, left, both, withdrawn, withoutFile } = done.counts;
+  const { waiting, records } = done.counts;
   const parts = [
     `${added} new`,
     `${edited} edited`,
@@ -117,6 +120,8 @@ export async function importInto(
   ];
   const verb = options.dryRun ? "Would import" : "Imported";
   console.log(`${verb} ${dir}: ${parts.join(", ")} (${records} records).`);
+  if (waiting > 0)
+    console.log(`${waiting} of these wait for their day; nothing of them is public before.`);
   if (left > 0) console.log(`What was changed here comes into the folder: npx cnd export ${dir}`);
   if (both > 0)
     console.log(`${both} of these had been changed here too; what the files say counts.`);

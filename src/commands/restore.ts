@@ -1,5 +1,6 @@
 /** `cnd restore FILE`: the instance as it was, and every erasure made since, before anything is served. */
 import { existsSync } from "node:fs";
+import { readWaiting } from "../platform/private/waiting-table.ts";
 import { openNotes } from "../platform/accounts/trail.ts";
 import { RecordError } from "../platform/records/record.ts";
 import { continued, headOf, isNewer, nextOrigin } from "../platform/log/lineage.ts";
@@ -136,6 +137,11 @@ async function fill(
   const deed = { who: SHELL, what, about: "", detail: made, network: "", outcome: "done" } as const;
   await openNotes(instance.log.private)(deed);
   unpacked.finish();
+  const waiting = (await snapshot((db) => readWaiting(db))).filter(({ lang }) => lang === "");
+  if (waiting.length > 0)
+    console.log(
+      `${waiting.length} stories wait for their day as they did when the backup was made: ${waiting.map(({ slug, day }) => `${slug} (${day})`).join(", ")}. The desk can cancel them.`,
+    );
   return replayed;
 }
 

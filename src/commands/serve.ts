@@ -43,6 +43,7 @@ import { named } from "../platform/web/extra.ts";
 import { listen } from "../platform/web/listen.ts";
 import { openTally } from "../platform/web/tally.ts";
 import { createWeb } from "../platform/web/server.ts";
+import { openHeldBack } from "../held-back.ts";
 import { machineRoutes } from "../serving.ts";
 import {
   baseOf,
@@ -114,6 +115,12 @@ async function serveUntilStopped(
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   const base = baseOf(settings);
   const serving = servingOf(instance, settings, base, () => (web.counters.unnoted += 1));
+  const held = openHeldBack({
+    hooks: features.flatMap((f) => (f.heldBack ? [(db, today) => f.heldBack!(db, today)] : [])),
+    snapshot: instance.snapshot,
+    today: todayUtc,
+    isAtDesk: async (req) => (await serving.accounts.who(req)) !== undefined,
+  });
   const web = createWeb({
     routes: [
       ...logRoutes(registry, instance.folder.keys.log.name),
@@ -135,7 +142,7 @@ async function serveUntilStopped(
     tally: serving.tally,
     ...(serving.federation && { alternate: serving.federation.alternate }),
     extra: {
-      ...machineRoutes(instance, serving.budgets, () => web.counters, serving.clock),
+      ...machineRoutes(instance, serving.budgets, () => web.counters, serving.clock, held),
       ...(serving.federation && federationAddresses(serving.federation)),
       ...named(Object.assign({}, ...features.map((f) => f.machine?.(serving)))),
       ...sentDoors({
@@ -333,7 +340,7 @@ function federationOf(
 /** Where an address of an earlier site leads now, by the first feature that knows it. */
 async function former(db: Db, addresses: readonly string[]): Promise<string | undefined> {
   for (const feature of features) {
-    const to = await feature.former?.(db, addresses);
+    const to = await feature.former?.(db, addresses, todayUtc());
     if (to !== undefined) return to;
   }
   return undefined;

@@ -48,7 +48,9 @@ export interface Feature {
   /** What it has to do when the instance starts and every hour after. */
   hourly?(serving: Serving): Promise<void>;
   /** Where one of these addresses of an earlier site leads now, the first that is known: a path of this site. */
-  former?(db: Db, addresses: readonly string[]): Promise<string | undefined>;
+  former?(db: Db, addresses: readonly string[], today: string): Promise<string | undefined>;
+  /** The subjects that the log names and of which nobody may read anything on this day yet. */
+  heldBack?(db: Db, today: string): Promise<readonly string[]>;
   /** What it says to the fediverse; asked in the federation's thread. */
   readonly speaks?: Speaks;
   /** Told what is said there, and what is done there with what was said here. */

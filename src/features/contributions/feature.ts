@@ -8,7 +8,7 @@ import { mediaRefused, noted, strippedIn } from "./noted.ts";
 import { readMultipart, type Came } from "./multipart.ts";
 import { ownFiles } from "./receive.ts";
 import { contributionRoutes } from "./routes.ts";
-import { signPeople } from "./say.ts";
+import { signPeople, type SaidPeople } from "./say.ts";
 import { SEEN } from "./seen.ts";
 import { storySent } from "./sort.ts";
 import { openUploads, uploadPath } from "./store.ts";
@@ -27,5 +27,6 @@ export const contributions: Feature = {
 
 export { KEPT_UNSENT, openUploads, ownFiles, readMultipart, SEEN, storeOf };
 export { eraseTold, tellWords, uploadPath };
+export type { SaidPeople };
 export { agreedTo, mediaRefused, noted, ownerOfDraft, signPeople, strippedIn, unsaidOf };
 export type { Agreed, Came, Unsaid };

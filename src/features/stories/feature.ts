@@ -34,6 +34,7 @@ import { draftPage, storyRoutes } from "./routes.ts";
 import {
   authorsOf,
   LIST_USES,
+  notYetShown,
   shownStories,
   storiesByPlace,
   storiesNaming,
@@ -50,6 +51,7 @@ export const stories: Feature = {
   routes: storyRoutes,
   related: relatedStories,
   former: formerStory,
+  heldBack: notYetShown,
   speaks: storiesSpeak,
 };
 

@@ -40,6 +40,7 @@ export const storyFolder: FolderPart = {
     "pictures[].file",
     "pictures[].night",
   ],
+  dayOf: ({ published }) => (typeof published === "string" ? published : undefined),
   translation: { kind: STORY_TRANSLATED, schema: v.strictObject(translationForm) },
 
   check(thing, problem) {

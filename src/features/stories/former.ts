@@ -9,15 +9,18 @@ import { picturesOf, type StoryTables } from "./projection.ts";
 export async function formerStory(
   db: Db,
   addresses: readonly string[],
+  today: string,
 ): Promise<string | undefined> {
   const tried = [...new Set([...addresses, ...addresses.map(originalOf)])];
   const rows = await db
     .withTables<StoryTables>()
     .selectFrom("story_link")
-    .select(["kind", "key", "subject"])
+    .innerJoin("story", "story.subject", "story_link.subject")
+    .select(["story_link.kind", "story_link.key", "story_link.subject"])
+    .where("story.published", "<=", today)
     .where("kind", "in", ["former", "former file"])
     .where("key", "in", tried)
-    .orderBy("subject")
+    .orderBy("story_link.subject")
     .execute();
   const found = tried.flatMap((address) => rows.find(({ key }) => key === address) ?? [])[0];
   if (!found) return undefined;

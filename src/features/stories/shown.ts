@@ -80,6 +80,17 @@ export async function shownStories(
   };
 }
 
+/** The stories whose day has not come: nobody may read anything of them. */
+export async function notYetShown(db: Db, today: string): Promise<string[]> {
+  const rows = await db
+    .withTables<StoryTables>()
+    .selectFrom("story")
+    .select("subject")
+    .where("published", ">", today)
+    .execute();
+  return rows.map(({ subject }) => subject);
+}
+
 /** The stories that name this person, place, topic …: a set to filter by. */
 export async function storiesNaming(db: Db, kind: LinkKind, key: string): Promise<Set<string>> {
   const rows = await db

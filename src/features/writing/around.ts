@@ -1,5 +1,5 @@
 /** What stands around a draft: the log's own text of it, what it may name, the files that it may show. */
-import { addressesIn, subjectAt } from "../../platform/addresses/addresses.ts";
+import { addressesIn, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { StoredMedia } from "../../platform/folder/fields.ts";
 import { knownThings, type Known } from "../../platform/folder/folder-log.ts";
@@ -8,38 +8,58 @@ import { valuesAt } from "../../platform/folder/places.ts";
 import { standingAbout } from "../../platform/log/reading.ts";
 import type { MediaFile } from "../../platform/media/media.ts";
 import type { DraftFile } from "../../platform/private/drafts.ts";
+import { readWaiting, type Waiting } from "../../platform/private/waiting-table.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import type { PersonCard } from "../people/feature.ts";
 import { storyFolder } from "../stories/feature.ts";
+import { dayOf } from "./file-lines.ts";
 
 export interface Told {
-  readonly known: Known;
+  /** As the log says it; undefined where all of it waits for its day. */
+  readonly known: Known | undefined;
   /** The present one: an old address leads to it. */
   readonly slug: string;
-  /** Its files as an export writes them, by language; `""` is the original. */
+  /** Its files as an export writes them, by language; `""` is the original. What waits counts as said. */
   readonly files: ReadonlyMap<string, string>;
+  /** The same without what waits. */
+  readonly logged: ReadonlyMap<string, string>;
+  /** What waits for its day, by language. */
+  readonly waits: ReadonlyMap<string, Waiting>;
 }
 
-/** The story at an address, as the log says it today, shown or not. */
-export async function toldAt(db: Db, slug: string): Promise<Told | undefined> {
-  const address = await subjectAt(db, "stories", slug);
-  if (!address) return undefined;
-  const { subject } = address;
+/** The story at an address, as it is said today or waits to be, shown or not. */
+export async function toldAt(db: Db, asked: string): Promise<Told | undefined> {
+  const address = await subjectAt(db, "stories", asked);
+  const slug = address?.slug ?? asked;
+  const waiting = await readWaiting(db, slug);
+  if (!address && waiting.length === 0) return undefined;
+  const known = address && (await knownAt(db, address));
+  const logged = known ? await loggedFiles(db, slug, known) : new Map<string, string>();
+  const waits = new Map(waiting.map((one) => [one.lang, one]));
+  const files = new Map([...logged, ...waiting.map(({ lang, text }) => [lang, text] as const)]);
+  return { known, slug, files, logged, waits };
+}
+
+async function knownAt(db: Db, { subject, slug }: Address): Promise<Known> {
   const records = await standingAbout(db, subject);
   const things = async (_space: string, kinds: readonly string[]) =>
-    new Map([
-      [address.slug, { subject, records: records.filter(({ kind }) => kinds.includes(kind)) }],
-    ]);
-  const known = (await knownThings({ things }, storyFolder)).get(address.slug)!;
+    new Map([[slug, { subject, records: records.filter(({ kind }) => kinds.includes(kind)) }]]);
+  return (await knownThings({ things }, storyFolder)).get(slug)!;
+}
+
+async function loggedFiles(db: Db, slug: string, known: Known) {
   const spaces = await addressesOf(db);
   const slugs = new Map(
     [...spaces].flatMap(([space, of]) =>
       [...of].map(([one, its]) => [`${space}/${its}`, one] as const),
     ),
   );
-  const slugOf = (space: string, its: string) => slugs.get(`${space}/${its}`);
-  return { known, slug: address.slug, files: filesOfOne(storyFolder, address.slug, known, slugOf) };
+  return filesOfOne(storyFolder, slug, known, (space, its) => slugs.get(`${space}/${its}`));
 }
+
+/** Whether it was said before its day, and is held back: then what is said of it is held back, too. */
+export const isHeldBack = ({ known, logged }: Told, today: string): boolean =>
+  known !== undefined && !known.isWithdrawn && dayOf(logged.get("") ?? "") > today;
 
 async function addressesOf(db: Db): Promise<Map<string, Map<string, string>>> {
   const spaces = new Map<string, Map<string, string>>();
@@ -64,7 +84,10 @@ export async function aroundDraft(
       ["campaign topics[].id", new Set(frame.topics.map(({ id }) => id))],
       ["campaign walks[].id", new Set(frame.walks.map(({ id }) => id))],
     ]),
-    media: new Map([...mediaOf(told?.known), ...files.map(ofDraft)]),
+    media: new Map([
+      ...mediaOf(told?.known),
+      ...[...(told?.waits.values() ?? []), { files }].flatMap((one) => one.files.map(ofDraft)),
+    ]),
   };
 }
 

@@ -43,7 +43,7 @@ export async function checkDraft(draft: Draft, options: CheckOptions): Promise<C
   const { told, around, words } = options;
   const problems: Finding[] = [];
   const { kind, slug, text, said } = draft;
-  if (kind === "translation" && told?.known.body === undefined)
+  if (kind === "translation" && told?.files.get("") === undefined)
     return { problems: [{ field: "", message: words.original }], warnings: [] };
   const mine = told?.slug === slug && (said !== null || kind === "translation");
   if (told && !mine) problems.push({ field: "address", message: words.taken(slug) });

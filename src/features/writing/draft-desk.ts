@@ -5,7 +5,7 @@ import type { Serving } from "../../platform/feature.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
 import { notePage } from "../../platform/web/pages.ts";
 import { phone, picture, preview, recording, show } from "./edit-desk.ts";
-import { erase, publish, remove, showPublishing, withdraw } from "./publish-desk.ts";
+import { cancel, erase, publish, remove, showPublishing, withdraw } from "./publish-desk.ts";
 import { mayPublish, mayTouch, type DraftVisit } from "./room.ts";
 import { autosave, save, takeUp } from "./save-desk.ts";
 import { translate } from "./translate-desk.ts";
@@ -28,12 +28,13 @@ const DOES: Readonly<Record<string, Work>> = {
   picture,
   recording,
   "take-up": takeUp,
+  cancel,
   withdraw,
   erase,
   delete: remove,
   translate,
 };
-const FOR_PUBLISHERS = new Set(["publish", "withdraw", "erase"]);
+const FOR_PUBLISHERS = new Set(["publish", "cancel", "withdraw", "erase"]);
 
 /** `/desk/stories/<id>` and `…/<what>`. */
 export async function draftDesk(

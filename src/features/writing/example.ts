@@ -8,7 +8,7 @@ import type { Serving, Step } from "../../platform/feature.ts";
 import { FIRST_STORY, isFirstText } from "../../platform/folder/init-content.ts";
 import { leadStory, shownStories, storyAt } from "../stories/feature.ts";
 import { withdrawStory } from "./publish.ts";
-import { dayAt } from "./room.ts";
+import { todayAt } from "./room.ts";
 import { wordsIn } from "./words.ts";
 
 export const EXAMPLE = "/desk/stories/example"; // what is posted here withdraws it
@@ -28,14 +28,14 @@ export async function exampleIn(db: Db, today: string): Promise<Example | undefi
 }
 
 export async function writingSteps(
-  { instance, now }: Serving,
+  { instance, now, clock }: Serving,
   { role }: Account,
   lang: string,
 ): Promise<readonly Step[]> {
   if (!may(role, "publish")) return [];
   const { example: w } = wordsIn(lang);
   return instance.snapshot(async (db) => {
-    const today = dayAt(now());
+    const today = todayAt({ now, clock });
     const example = await exampleIn(db, today);
     const { stories } = await shownStories(db, today);
     const isFirst = stories.every(({ subject }) => subject === example?.subject);
@@ -56,12 +56,12 @@ export async function writingSteps(
 
 /** It says so on the page on which the button stood: the first one of the desk, or that of a draft. */
 export async function withdrawExample(
-  { instance, speaker, now }: Serving,
+  { instance, speaker, now, clock }: Serving,
   { req }: Visit,
 ): Promise<DeskAnswer> {
   const form = await fieldsOf(req, ["draft"]);
   if ("refused" in form) return form.refused;
-  if (await instance.snapshot((db) => exampleIn(db, dayAt(now()))))
+  if (await instance.snapshot((db) => exampleIn(db, todayAt({ now, clock }))))
     await withdrawStory(FIRST_STORY, { speaker, private: instance.log.private, now });
   const { draft } = form.fields;
   return after(/^[0-9a-f]{12}$/.test(draft) ? `/desk/stories/${draft}/publish` : "/desk");

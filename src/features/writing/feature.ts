@@ -2,7 +2,8 @@
 import type { Feature } from "../../platform/feature.ts";
 import { draftDesk } from "./draft-desk.ts";
 import { EXAMPLE, withdrawExample, writingSteps } from "./example.ts";
-import { beginDraft, calendarDesk, listDesk } from "./list-desk.ts";
+import { sayEachDay } from "./due.ts";
+import { beginDraft, calendarDesk, lateStories, listDesk } from "./list-desk.ts";
 import { sendScript } from "../../platform/web/script.ts";
 import { writingScript } from "./script.ts";
 
@@ -12,6 +13,8 @@ export const writing: Feature = {
   projections: [],
   routes: [],
   steps: writingSteps,
+  waits: lateStories,
+  beside: sayEachDay,
   machine: (serving) => {
     const { door } = serving;
     return {

@@ -6,16 +6,19 @@ import { addressesIn, subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { day } from "../../platform/folder/fields.ts";
 import { DESK } from "../../platform/folder/init-content.ts";
-import type { Serving } from "../../platform/feature.ts";
+import type { Account } from "../../platform/accounts/accounts.ts";
+import type { Serving, Waiting } from "../../platform/feature.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
+import { readWaiting } from "../../platform/private/waiting-table.ts";
 import { storiesBySubject } from "../stories/feature.ts";
 import { toldAt } from "./around.ts";
 import { languageIn } from "./check.ts";
 import { CalendarPage, type Entry } from "./pages/calendar.tsx";
 import { ListPage, type DraftLine, type StandingLine } from "./pages/list.tsx";
-import { dayAt, mayTouch, momentAt } from "./room.ts";
+import { mayPublish, mayTouch, momentAt, todayAt } from "./room.ts";
 import { isSlug, slugOf } from "./slug.ts";
-import { dayOf, languageOf, stateOf, titleOf } from "./states.ts";
+import { dayOf, languageOf, titleOf } from "./file-lines.ts";
+import { stateOf } from "./states.ts";
 import { textOf } from "./typed.ts";
 import { wordsIn } from "./words.ts";
 
@@ -24,11 +27,13 @@ const PAGE = 100; // stories; the page stays quick to read through
 interface Standing {
   readonly slug: string;
   readonly title: string;
-  readonly lang: string;
+  readonly lang: string | undefined;
   readonly day: string;
+  /** The draft of which all waits for its day. */
+  readonly draft?: string;
 }
 
-/** Every story that stands, the newest first. */
+/** Every story that stands or waits for its day, the newest first. */
 async function standing(db: Db): Promise<Standing[]> {
   const slugs = await addressesIn(db, "stories");
   const stories = await storiesBySubject(db, [...slugs.values()]);
@@ -36,7 +41,12 @@ async function standing(db: Db): Promise<Standing[]> {
     const story = stories.get(subject);
     return story ? [{ slug, title: story.title, lang: story.language, day: story.published }] : [];
   });
-  return all.toSorted((a, b) =>
+  const waits = (await readWaiting(db)).flatMap(({ slug, lang, text, day: on, draft }) =>
+    lang === "" && !stories.has(slugs.get(slug) ?? "")
+      ? [{ slug, title: titleOf(text), lang: languageOf(text), day: on, draft }]
+      : [],
+  );
+  return [...waits, ...all].toSorted((a, b) =>
     a.day === b.day ? (a.slug < b.slug ? -1 : 1) : a.day < b.day ? 1 : -1,
   );
 }
@@ -47,10 +57,10 @@ async function mine({ instance }: Serving, { account }: Visit): Promise<Draft[]>
 }
 
 export async function listDesk(serving: Serving, visit: Visit): Promise<DeskAnswer> {
-  const { instance, now } = serving;
+  const { instance } = serving;
   const { account, lang, search } = visit;
   const words = wordsIn(lang);
-  const today = dayAt(now());
+  const today = todayAt(serving);
   const own = await mine(serving, visit);
   const { stories, drafts } = await instance.snapshot(async (db: Db) => {
     const lines: DraftLine[] = [];
@@ -70,8 +80,8 @@ export async function listDesk(serving: Serving, visit: Visit): Promise<DeskAnsw
   const pages = Math.max(1, Math.ceil(stories.length / PAGE));
   const page = Math.min(pages, Math.max(1, Number(search.get("page")) || 1));
   const shown = stories.slice((page - 1) * PAGE, page * PAGE).map((story): StandingLine => {
-    const draft = of.get(story.slug);
-    const state = story.day > today ? "scheduled" : "published";
+    const draft = of.get(story.slug) ?? story.draft;
+    const state = story.draft || story.day > today ? "scheduled" : "published";
     return { ...story, state, ...(draft !== undefined && { draft }) };
   });
   const main = ListPage({ drafts, stories: shown, page, pages, words });
@@ -88,7 +98,7 @@ export async function beginDraft(serving: Serving, visit: Visit): Promise<DeskAn
   const form = await fieldsOf(visit.req, ["title", "slug"]);
   if ("refused" in form) return form.refused;
   const { title, slug } = form.fields;
-  const today = dayAt(now());
+  const today = todayAt(serving);
   const create = async (draft: object): Promise<DeskAnswer> => {
     const fresh = { kind: "story", lang: "", by: account.name, at: now(), ...draft };
     const id = (await instance.log.private("drafts.create", fresh)) as string;
@@ -118,21 +128,34 @@ export async function beginDraft(serving: Serving, visit: Visit): Promise<DeskAn
   return create({ slug: taken ? `${own}-2` : own, text: textOf("story", typed) });
 }
 
+/** What could not be published on its day waits for somebody who may publish. */
+export async function lateStories(
+  { instance }: Serving,
+  account: Account,
+  lang: string,
+): Promise<readonly Waiting[]> {
+  if (!mayPublish(account)) return [];
+  const all = await instance.snapshot((db) => readWaiting(db));
+  const count = all.filter(({ trouble }) => trouble !== null).length;
+  return count === 0 ? [] : [{ words: wordsIn(lang).waits.late, count, path: "/desk/stories" }];
+}
+
 export async function calendarDesk(serving: Serving, visit: Visit): Promise<DeskAnswer> {
-  const { instance, now } = serving;
+  const { instance } = serving;
   const { account, search } = visit;
   const words = wordsIn(visit.lang);
-  const today = dayAt(now());
+  const today = todayAt(serving);
   const asked = search.get("month") ?? "";
   const month = /^[12]\d{3}-(?:0[1-9]|1[0-2])$/.test(asked) ? asked : today.slice(0, 7);
   const own = (await mine(serving, visit)).filter(({ kind }) => kind === "story");
   const drafts = new Map(own.map((draft) => [draft.slug, draft]));
   const stories = await instance.snapshot(standing);
   const told = new Set(stories.map(({ slug }) => slug));
-  const entries: Entry[] = stories.map(({ slug, title, lang, day: on }) => {
-    const draft = drafts.get(slug);
-    const path = draft ? `/desk/stories/${draft.id}` : `/stories/${slug}`;
-    return { day: on, title, lang, path, state: on > today ? "scheduled" : "published" };
+  const entries: Entry[] = stories.map(({ slug, title, lang, day: on, draft: waits }) => {
+    const draft = drafts.get(slug)?.id ?? waits;
+    const path = draft ? `/desk/stories/${draft}` : `/stories/${slug}`;
+    const state = waits || on > today ? "scheduled" : "published";
+    return { day: on, title, lang, path, state };
   });
   for (const { slug, text, id } of own)
     if (!told.has(slug))

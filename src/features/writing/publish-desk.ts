@@ -10,8 +10,9 @@ import { FIRST_STORY } from "../../platform/folder/init-content.ts";
 import { editPage } from "./edit-desk.ts";
 import { exampleIn } from "./example.ts";
 import { PublishPage } from "./pages/publish.tsx";
-import { publishDraft, withdrawStory } from "./publish.ts";
-import { dayAt, enterRoom, storyPage, type DraftVisit, type Room } from "./room.ts";
+import { sayDue } from "./due.ts";
+import { cancelWaiting, publishDraft, withdrawStory } from "./publish.ts";
+import { enterRoom, storyPage, todayAt, type DraftVisit, type Room } from "./room.ts";
 import { firstDayOf } from "./states.ts";
 import { wordsIn } from "./words.ts";
 
@@ -21,15 +22,16 @@ async function publishPage(at: DraftVisit, refused: readonly string[]): Promise<
   const { serving, visit, draft } = at;
   const words = wordsIn(visit.lang);
   const room = await enterRoom(serving, visit, draft);
-  const { title, state, looked, checked } = room;
+  const { title, state, looked, checked, told } = room;
   const isSame = state === "published" || state === "scheduled";
-  const today = dayAt(serving.now());
+  const today = todayAt(serving);
   const example = await serving.instance.snapshot((db) => exampleIn(db, today));
   const main = PublishPage({
     draft,
     title,
     what: whatItDoes(room, today, visit),
     isSame,
+    waits: told?.waits.get(draft.lang),
     isFresh: visit.search.has("published"),
     address: serving.base + looked.place.path,
     example: draft.slug === FIRST_STORY ? undefined : example,
@@ -38,7 +40,10 @@ async function publishPage(at: DraftVisit, refused: readonly string[]): Promise<
     refused,
     words,
   });
-  const heading = isSame ? words.publishedTitle(title) : words.publishTitle(title);
+  const heading =
+    isSame && !told?.waits.has(draft.lang)
+      ? words.publishedTitle(title)
+      : words.publishTitle(title);
   const page = storyPage(visit, { title: heading, main });
   return { page, status: refused.length > 0 ? 422 : 200 };
 }
@@ -60,12 +65,13 @@ export async function publish(at: DraftVisit): Promise<DeskAnswer> {
   // What was looked at is what is published, and nothing that was saved since.
   if (Number(form.fields.base) !== draft.version)
     return { to: `/desk/stories/${draft.id}/publish` };
-  const { around, told, checked, unsaid } = await enterRoom(serving, visit, draft);
+  const { checked, ...ready } = await enterRoom(serving, visit, draft);
   if (!checked.thing) return publishPage(at, [""]);
   const { speaker, instance, now } = serving;
-  const desk = { speaker, private: instance.log.private, now };
-  const wrong = await publishDraft(draft, checked.thing, { ...desk, around, told, unsaid });
+  const desk = { speaker, private: instance.log.private, now, today: todayAt(serving) };
+  const wrong = await publishDraft(draft, checked.thing, { ...ready, ...desk });
   if (wrong.length > 0) return publishPage(at, wrong);
+  if (ready.told?.waits.size) await sayDue(serving); // its day may have been put forward to today
   return { to: `/desk/stories/${draft.id}/publish?published` };
 }
 
@@ -74,6 +80,13 @@ export async function withdraw(at: DraftVisit): Promise<DeskAnswer> {
     await withdrawStory(draft.slug, { speaker, private: instance.log.private, now });
     return after(`/desk/stories/${draft.id}`);
   });
+}
+
+/** What waits for its day is not said then; the draft stays. */
+export async function cancel({ serving, draft }: DraftVisit): Promise<DeskAnswer> {
+  const { speaker, instance } = serving;
+  await cancelWaiting(draft, { speaker, private: instance.log.private });
+  return after(`/desk/stories/${draft.id}`);
 }
 
 /** For ever, with its drafts and what was kept of who agreed: there is nothing to go back to. */
@@ -95,10 +108,12 @@ export async function erase(at: DraftVisit): Promise<DeskAnswer> {
 export async function remove(at: DraftVisit): Promise<DeskAnswer> {
   return sure(at, async ({ serving, draft }) => {
     const { private: ask } = serving.instance.log;
+    const { snapshot } = serving.instance;
+    const stands = await snapshot((db) => subjectAt(db, "stories", draft.slug));
     await ask("drafts.forget", { id: draft.id });
     // Who agreed to a story that nobody will read is nobody's business any more; the bytes go with the next sweep.
     const owners = [ownerOfDraft(draft.id)];
-    if (draft.said === null)
+    if (draft.said === null || !stands)
       for (const part of ["consents", "uploads"]) await ask(`${part}.forget`, owners);
     return after("/desk/stories");
   });

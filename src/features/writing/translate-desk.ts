@@ -10,14 +10,14 @@ import { toldAt, type Told } from "./around.ts";
 import { isLanguage, languageIn } from "./check.ts";
 import type { Beside, Sides } from "./pages/beside.tsx";
 import { mayTouch, type DraftVisit } from "./room.ts";
-import { textOf } from "./typed.ts";
+import { textOf, typedOf } from "./typed.ts";
 
 /** What stands beside the form of a translation; undefined for a story, and where its original is not told. */
 export async function besideOf(
   { serving, visit, draft }: DraftVisit,
   told: Told | undefined,
 ): Promise<Beside | undefined> {
-  const now = told && sidesOf(told.known.body);
+  const now = told && originalIn(told);
   if (!told || !now || draft.kind === "story") return undefined;
   const before = await serving.instance.snapshot((db) => originalThen(db, told, draft.lang));
   return { now, before, language: languageIn(now.lang, visit.lang) };
@@ -40,7 +40,7 @@ export async function translate(at: DraftVisit): Promise<DeskAnswer> {
     return { to: `/desk/stories/${id}` };
   }
   const told = await snapshot((db) => toldAt(db, slug));
-  const original = told && sidesOf(told.known.body);
+  const original = told && originalIn(told);
   if (!original || lang === original.lang || !isLanguage(lang))
     return { status: 404, page: notePage(visit.lang, "lost") };
   const said = told.files.get(lang);
@@ -56,6 +56,7 @@ export async function translate(at: DraftVisit): Promise<DeskAnswer> {
 
 /** The original as it was worded when the translation was said last; undefined where none was. */
 async function originalThen(db: Db, { known }: Told, lang: string): Promise<Sides | undefined> {
+  if (!known) return undefined;
   let last: unknown;
   let then: unknown;
   for (const { kind, body } of await standingAbout(db, known.subject)) {
@@ -64,6 +65,19 @@ async function originalThen(db: Db, { known }: Told, lang: string): Promise<Side
     } else if (kind.startsWith("story.") && kind !== STORY_WITHDRAWN) last = body;
   }
   return sidesOf(then);
+}
+
+/** As it waits for its day, where it does; else as it stands. */
+function originalIn({ known, waits }: Told): Sides | undefined {
+  const waiting = waits.get("");
+  if (!waiting) return sidesOf(known?.body);
+  const {
+    title = "",
+    summary = "",
+    markdown = "",
+    language: lang = "",
+  } = typedOf("story", waiting.text);
+  return { title, summary, markdown, lang };
 }
 
 function sidesOf(body: unknown): Sides | undefined {

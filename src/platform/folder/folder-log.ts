@@ -2,6 +2,7 @@
 import type { JsonObject } from "../records/jcs.ts";
 import type { LogRecord, SignedRecord } from "../records/record.ts";
 import type { FolderPart } from "./part.ts";
+import type { WaitingRoom } from "./waiting-room.ts";
 
 /** Every thing of a space by its slug, with its standing records of some kinds in reading order. */
 export type Standing = ReadonlyMap<
@@ -25,6 +26,8 @@ export interface ImportLog extends ExportLog {
     progress?: (done: number, total: number) => void,
   ): Promise<unknown>;
   readonly memory: ImportMemory;
+  /** Where what has its day to come waits. */
+  readonly waiting: WaitingRoom;
 }
 
 /** What a file said when it was imported last. */

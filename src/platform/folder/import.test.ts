@@ -21,6 +21,7 @@ const NOTHING = {
   both: 0,
   withdrawn: 0,
   withoutFile: 0,
+  waiting: 0,
   records: 0,
 };
 

@@ -9,6 +9,7 @@ import type { FolderPart } from "./part.ts";
 import { byPlace, type FolderProblem } from "./problem.ts";
 import { readFolder, type Folder } from "./read.ts";
 import { sentences, type ImportCounts } from "./sentences.ts";
+import { whatWaits, type Waits } from "./waits.ts";
 
 export interface ImportOptions {
   readonly dir: string;
@@ -36,12 +37,44 @@ export async function importFolder(options: ImportOptions): Promise<Imported> {
   const known = new Map<FolderPart, ReadonlyMap<string, Known>>();
   for (const part of options.parts) known.set(part, await knownThings(options.log, part));
   const memory = await options.log.memory.read();
-  const { problems, records, counts, remember } = sentences(folder, known, { ...options, memory });
+  const waits = await whatWaits(folder, known, { room: options.log.waiting, memory });
+  const { problems, records, counts, remember } = sentences(folder, known, {
+    ...options,
+    memory,
+    waits: waits.things,
+  });
   if (problems.length > 0) return { problems: problems.toSorted(byPlace) };
-  if (options.dryRun) return { counts };
+  const all = withWaits(counts, waits, options.prune === true);
+  if (options.dryRun) return { counts: all };
   if (records.length > 0) await append(folder, records, options);
-  if (remember.length > 0) await options.log.memory.keep(remember);
-  return { counts };
+  await letWait(folder, waits, options); // after what it names
+  const toRemember = [...remember, ...waits.remember];
+  if (toRemember.length > 0) await options.log.memory.keep(toRemember);
+  return { counts: all };
+}
+
+function withWaits(counts: ImportCounts, { counts: more, ...waits }: Waits, prune: boolean) {
+  const gone = waits.toLeave.filter(({ file }) => file.lang === "").length;
+  return {
+    ...counts,
+    added: counts.added + more.added,
+    edited: counts.edited + more.edited,
+    unchanged: counts.unchanged + more.unchanged,
+    left: counts.left + more.left,
+    waiting: waits.things.size,
+    withdrawn: counts.withdrawn + (prune ? gone : 0),
+    withoutFile: counts.withoutFile + (prune ? 0 : gone),
+  };
+}
+
+async function letWait(folder: Folder, waits: Waits, options: ImportOptions): Promise<void> {
+  const { media, log, prune } = options;
+  for (const { part, file } of waits.toTake) {
+    for (const { name, media: stored } of file.files)
+      if (!(await media.has(stored))) await keep(media, join(folder.root, name), stored);
+    await log.waiting.take(part, file);
+  }
+  if (prune) for (const { part, file } of waits.toLeave) await log.waiting.leave(part, file);
 }
 
 /** The media that they name first, so that none names a file that is not there; those of what is left stay away. */

@@ -59,6 +59,8 @@ export interface FolderPart {
    * `{ "topics[]": "campaign topics[].id" }`, that is, the space and the path in it.
    */
   readonly names?: Readonly<Record<string, string>>;
+  /** The day (UTC) before which nobody may read a thing; what has one waits until then, and no record says it before. */
+  readonly dayOf?: (fields: Readonly<Record<string, unknown>>) => string | undefined;
   /** `<slug>.<language>.md` beside a Markdown file; the record's body is the front matter with `lang` and `markdown`. */
   readonly translation?: { readonly kind: string; readonly schema: GenericSchema };
   /**

@@ -9,6 +9,7 @@ import { IMPORT_CLOSED } from "../log/kinds.ts";
 import { byReadingOrder, storedSay, type LogRecord, type SignedRecord } from "../records/record.ts";
 import * as f from "./fields.ts";
 import type { ImportLog } from "./folder-log.ts";
+import type { WaitingRoom } from "./waiting-room.ts";
 import type { FolderPart } from "./part.ts";
 
 const place = v.strictObject({
@@ -188,6 +189,7 @@ export function memoryLog(): MemoryLog {
   const remembered = new Map<string, string>();
   return {
     records,
+    waiting: NOTHING_WAITS,
     memory: {
       read: async () => remembered,
       async keep(rows) {
@@ -230,3 +232,11 @@ function said(records: readonly SignedRecord[], kinds: readonly string[]): LogRe
     }))
     .toSorted(byReadingOrder);
 }
+
+/** For tests of what is said at once: this folder's stories have their day behind them. */
+export const NOTHING_WAITS: WaitingRoom = {
+  today: "9999-12-31",
+  read: async () => [],
+  take: async () => undefined,
+  leave: async () => undefined,
+};

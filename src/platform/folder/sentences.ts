@@ -28,6 +28,8 @@ export interface ImportCounts {
   readonly withdrawn: number;
   /** In the log, but not in the folder, and left as it is. */
   readonly withoutFile: number;
+  /** Of all these: no record says them before their day. */
+  readonly waiting: number;
   readonly records: number;
 }
 
@@ -38,13 +40,15 @@ export interface Speaking {
   readonly prune?: boolean;
   /** What the files said when they were imported last. */
   readonly memory: ReadonlyMap<string, string>;
+  /** What has its day to come, and is not said now. */
+  readonly waits: ReadonlySet<Thing>;
 }
 type AllKnown = ReadonlyMap<FolderPart, ReadonlyMap<string, Known>>;
 
 export function sentences(
   folder: Folder,
   known: AllKnown,
-  { parts, key, clock, memory, prune = false }: Speaking,
+  { parts, key, clock, memory, waits, prune = false }: Speaking,
 ) {
   const counts = { ...NOTHING };
   const since = openSince(memory);
@@ -57,6 +61,7 @@ export function sentences(
   };
 
   for (const thing of inOrder(folder.things)) {
+    if (waits.has(thing)) continue;
     const before = known.get(thing.part)!.get(thing.slug);
     const others = known.get(thing.part)!;
     if (thing.part.form === "yaml" && !before && others.size > 0)
@@ -116,6 +121,7 @@ const NOTHING = {
   both: 0,
   withdrawn: 0,
   withoutFile: 0,
+  waiting: 0,
 };
 
 /** An upper bound, which must be known before the first record is said. */

@@ -7,7 +7,7 @@ import * as v from "valibot";
 import type { Incoming } from "./incoming.ts";
 import type { Appended } from "./log.ts";
 import { proofFile, recordProof } from "./proof.ts";
-import { bodyBytes, logHead, tileBytes } from "./reading.ts";
+import { bodyBytes, logHead, recordById, subjectsOf, tileBytes } from "./reading.ts";
 import { checkScript } from "./script.ts";
 
 const FOREVER = "public, max-age=31536000, immutable";
@@ -19,11 +19,15 @@ export interface LogAnswer {
   readonly cache: string;
 }
 
-/** Answer a GET below `/log/`; undefined where the log has nothing. */
+/**
+ * Answer a GET below `/log/`; undefined where the log has nothing.
+ * @param held the subjects of which nothing may be read yet
+ */
 export async function logAnswer(
   db: Db,
   path: string,
   logKeyName: string,
+  held: (db: Db) => Promise<ReadonlySet<string>>,
 ): Promise<LogAnswer | undefined> {
   if (path === "vkey" || path === "checkpoint") {
     const head = await logHead(db);
@@ -41,12 +45,17 @@ export async function logAnswer(
     };
   const id = /^proof\/([0-9a-f]{64})\.json$/.exec(path)?.[1];
   if (id !== undefined) {
+    const record = await recordById(db, id);
+    if (record && (await held(db)).has(record.subject)) return NOT_YET;
     const proof = await recordProof(db, id, logKeyName);
     if (!proof) return undefined;
     return { status: 200, type: "application/json", body: proofFile(proof), cache: "no-cache" };
   }
   const hash = /^body\/([0-9a-f]{64})$/.exec(path)?.[1];
   if (hash !== undefined) {
+    const of = await subjectsOf(db, hash);
+    const kept = of.length === 0 ? undefined : await held(db);
+    if (kept && of.every((subject) => kept.has(subject))) return NOT_YET;
     const body = await bodyBytes(db, hash);
     if (body === undefined) return undefined;
     if (body === "erased")
@@ -63,6 +72,13 @@ export async function logAnswer(
   if (!tile) return undefined;
   return { status: 200, type: "application/octet-stream", body: tile, cache: FOREVER };
 }
+
+const NOT_YET: LogAnswer = {
+  status: 404,
+  type: "text/plain; charset=utf-8",
+  body: "Not to be read before its day.\n",
+  cache: "no-cache",
+};
 
 const Posted = v.strictObject({
   records: v.pipe(

@@ -134,6 +134,18 @@ export async function bodyBytes(db: Db, hash: string): Promise<Uint8Array | "era
   return row.document ?? "erased";
 }
 
+/** The subjects of the records that have this body. */
+export async function subjectsOf(db: Db, hash: string): Promise<string[]> {
+  const rows = await db
+    .withTables<LogTables>()
+    .selectFrom("record")
+    .select("subject")
+    .distinct()
+    .where("body_hash", "=", hash)
+    .execute();
+  return rows.map(({ subject }) => subject);
+}
+
 export interface LogCounts {
   readonly records: number;
   readonly erased: number;

@@ -14,6 +14,7 @@ import {
 } from "./draft-tables.ts";
 import type { PrivatePart } from "./part.ts";
 import { byId, hashOf } from "./submissions.ts";
+import { forgetWaiting, waitingMedia } from "./waiting-table.ts";
 
 const MAX_DRAFTS = 20_000; // more than a desk can write; beyond them a mistake fills the disk
 export const MAX_TEXT = 400_000; // characters; a body is 256 kB
@@ -77,7 +78,7 @@ export const drafts: PrivatePart = {
 };
 
 /** A slug that another draft has gets a number: what was sent in is never turned away. @returns its id */
-async function create(tx: Db, draft: NewDraft): Promise<string> {
+export async function create(tx: Db, draft: NewDraft): Promise<string> {
   bounded(draft.text);
   const { n } = await mine(tx)
     .selectFrom("draft")
@@ -107,7 +108,7 @@ async function freeSlug(tx: Db, { kind, slug, lang }: Pick<NewDraft, "kind" | "s
   }
 }
 
-async function save(
+export async function save(
   tx: Db,
   { id, base, text, by, auto, at = Date.now() }: DraftSave,
 ): Promise<DraftSaved> {
@@ -166,13 +167,13 @@ async function endSitting(tx: Db, { id, version: n }: Draft): Promise<void> {
     .execute();
 }
 
-async function get(tx: Db, id: string): Promise<Draft | undefined> {
+export async function get(tx: Db, id: string): Promise<Draft | undefined> {
   const [found] = await withText(tx, id);
   return found;
 }
 
 /** @returns the id of the draft of this file */
-async function find(
+export async function find(
   tx: Db,
   { kind, slug, lang }: Pick<DraftRow, "kind" | "slug" | "lang">,
 ): Promise<string | undefined> {
@@ -241,7 +242,7 @@ async function published(
 }
 
 /** A file that the text may name from now on; one of the same name gives way. */
-async function addFile(tx: Db, { id, ...file }: DraftFile & { id: string }): Promise<void> {
+export async function addFile(tx: Db, { id, ...file }: DraftFile & { id: string }): Promise<void> {
   await known(tx, id);
   await mine(tx)
     .deleteFrom("draft_file")
@@ -264,7 +265,7 @@ function files(tx: Db, id: string): Promise<DraftFile[]> {
 }
 
 /**
- * Every draft of a story, or one, with all it held: its versions, its translations, the names of its files.
+ * Every draft of a story, or one, with all it held: its versions, its translations, the names of its files, what waits of it.
  * @returns the media that it named
  */
 async function forget(
@@ -280,6 +281,7 @@ async function forget(
     await mine(tx).deleteFrom("draft_version").where("draft", "=", id).execute();
     const named = mine(tx).deleteFrom("draft_file").where("draft", "=", id).returning("media");
     media.push(...(await named.execute()).map((file) => file.media));
+    media.push(...(await forgetWaiting(tx, id)));
     await mine(tx).deleteFrom("draft").where("id", "=", id).execute();
   }
   return media;
@@ -301,7 +303,7 @@ async function withdrawn(tx: Db, hashes: readonly string[]): Promise<string[]> {
 /** The media that drafts name: no record does yet, and no sweep may take them. */
 export async function draftMedia(db: Db): Promise<string[]> {
   const rows = await mine(db).selectFrom("draft_file").select("media").distinct().execute();
-  return rows.map((row) => row.media);
+  return [...rows.map((row) => row.media), ...(await waitingMedia(db))];
 }
 
 async function known(tx: Db, id: string): Promise<Draft> {

@@ -28,6 +28,7 @@ import { subscribers } from "./subscribers.ts";
 import { trail } from "./trail.ts";
 import { uploads } from "./uploads.ts";
 import { vouchers } from "./vouchers.ts";
+import { waiting } from "./waiting.ts";
 
 export const privateParts: readonly PrivatePart[] = [
   submissions,
@@ -52,6 +53,7 @@ export const privateParts: readonly PrivatePart[] = [
   federation,
   signatures,
   vouchers,
+  waiting,
   trail,
 ];
 

@@ -11,7 +11,10 @@ export interface Speaker {
 }
 
 /** @throws Error when the key may not say one of them */
-export async function sayAll({ append }: Speaker, records: readonly SignedRecord[]): Promise<void> {
+export async function sayAll(
+  { append }: Speaker,
+  records: readonly Pick<SignedRecord, "entry" | "document">[],
+): Promise<void> {
   const { results } = await append(records.map(({ entry, document }) => ({ entry, document })));
   const refused = results.find((r) => r.is !== "accepted" && r.is !== "known");
   if (refused)

@@ -6,6 +6,7 @@ import { formatBytes } from "../../../platform/web/words.ts";
 import type { Checked } from "../check.ts";
 import type { Looked } from "../look.ts";
 import type { Uploaded } from "../uploads.ts";
+import type { Told } from "../around.ts";
 import type { DraftState } from "../states.ts";
 import type { RecordingTyped } from "../recording.ts";
 import { AddRecording } from "./add-recording.tsx";
@@ -13,6 +14,7 @@ import type { WritingWords } from "../words/en.ts";
 import { Since } from "./beside.tsx";
 import { StoryFields, type FormProps } from "./form.tsx";
 import { Findings, Meter } from "./meter.tsx";
+import { Waits } from "./waits.tsx";
 
 interface AddedPicture extends Pick<Uploaded, "file" | "alt" | "as"> {
   readonly stripped: string;
@@ -22,6 +24,8 @@ export interface EditProps extends Omit<FormProps, "problems"> {
   readonly draft: Draft;
   readonly title: string;
   readonly state: DraftState;
+  /** As the log says it and as it waits. */
+  readonly told: Told | undefined;
   readonly when: string;
   readonly looked: Looked;
   readonly checked: Checked;
@@ -42,6 +46,7 @@ export interface EditProps extends Omit<FormProps, "problems"> {
 export function EditPage(props: EditProps): Html {
   const { draft, words, title, state, when, checked, looked, trouble, beside } = props;
   const path = `/desk/stories/${draft.id}`;
+  const waits = props.told?.waits.get(draft.lang);
   return (
     <>
       <header class="head tight">
@@ -67,6 +72,7 @@ export function EditPage(props: EditProps): Html {
           live: words.live,
         })}
       />
+      {waits && <Waits path={path} waits={waits} words={words} mayPublish={props.mayPublish} />}
       {beside && <Since beside={beside} words={words} />}
       <div class="row">
         <form
@@ -242,9 +248,9 @@ function Picture({ path, words, maxPicture }: EditProps & { path: string }) {
   );
 }
 
-function Ending({ path, draft, words, state, mayPublish }: EditProps & { path: string }) {
-  const wasTold = mayPublish && draft.kind === "story" && state !== "draft";
-  const stands = wasTold && state !== "withdrawn";
+function Ending({ path, draft, words, state, told, mayPublish }: EditProps & { path: string }) {
+  const wasTold = mayPublish && draft.kind === "story" && told?.known && state !== "draft";
+  const stands = wasTold && !told.known.isWithdrawn;
   return (
     <>
       <details>

@@ -17,7 +17,7 @@ export interface DraftLine {
 export interface StandingLine {
   readonly slug: string;
   readonly title: string;
-  readonly lang: string;
+  readonly lang: string | undefined;
   readonly day: string;
   readonly state: "published" | "scheduled";
   /** Its draft, where there is one. */
@@ -83,9 +83,8 @@ export function ListPage(props: {
           {stories.map(({ slug, title, lang, day, state, draft }) => (
             <li>
               <small>
-                {state === "scheduled"
-                  ? words.states.scheduled
-                  : formatDay(day, words.lang, "short")}
+                {state === "scheduled" && `${words.states.scheduled}: `}
+                {formatDay(day, words.lang, "short")}
               </small>
               <a href={`/stories/${slug}`} lang={lang}>
                 {title}

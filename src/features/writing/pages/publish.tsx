@@ -1,5 +1,6 @@
 /** The last look before a draft becomes a record. */
 import type { Draft } from "../../../platform/private/drafts.ts";
+import type { Waiting } from "../../../platform/private/waiting-table.ts";
 import { Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import type { Checked } from "../check.ts";
@@ -7,6 +8,7 @@ import { EXAMPLE, type Example } from "../example.ts";
 import type { Looked } from "../look.ts";
 import type { WritingWords } from "../words/en.ts";
 import { Findings, Meter } from "./meter.tsx";
+import { Waits } from "./waits.tsx";
 
 interface PublishProps {
   readonly draft: Draft;
@@ -14,6 +16,8 @@ interface PublishProps {
   /** What it will do, or the words before its address. */
   readonly what: string;
   readonly isSame: boolean;
+  /** What waits of it for its day. */
+  readonly waits: Waiting | undefined;
   /** It was published a moment ago. */
   readonly isFresh: boolean;
   /** Where it stands, or will. */
@@ -26,16 +30,17 @@ interface PublishProps {
 }
 
 export function PublishPage(props: PublishProps): Html {
-  const { draft, title, what, isSame, looked, checked, refused, example, words } = props;
+  const { draft, title, what, isSame, looked, checked, refused, example, waits, words } = props;
   const path = `/desk/stories/${draft.id}`;
   const ready = checked.problems.length === 0 && !isSame;
   return (
     <>
       <header class="head tight">
-        <h1>{isSame ? words.publishedTitle(title) : words.publishTitle(title)}</h1>
+        <h1>{isSame && !waits ? words.publishedTitle(title) : words.publishTitle(title)}</h1>
         {!isSame && <p class="stand">{what}</p>}
       </header>
       {isSame && <Published {...props} />}
+      {waits && <Waits path={path} waits={waits} words={words} />}
       {refused.length > 0 && (
         <Said isWrong>
           <strong>{words.refused}</strong> {refused.join(" ")}

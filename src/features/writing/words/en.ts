@@ -214,6 +214,12 @@ export const en = {
   publishedTitle: (title: string) => `“${title}” is published`,
   publishedAt: "It is published. See it at",
   publishedFrom: (day: string) => `From ${day} on everybody can read it at`,
+  waits: {
+    until: (day: string) => `It waits here until ${day}; nobody can read anything of it before.`,
+    trouble: "Its day has come, and it could not be published.",
+    cancel: "Do not publish it then",
+    late: "Stories that could not be published on their day",
+  },
   way: "What publishing does",
   way1: "One signed record",
   way1Hint: "in the log, for good",

@@ -215,6 +215,12 @@ export const es: WritingWords = {
   publishedTitle: (title) => `«${title}» está publicada`,
   publishedAt: "Está publicada. Véala en",
   publishedFrom: (day) => `Desde el ${day} todos podrán leerla en`,
+  waits: {
+    until: (day) => `Espera aquí hasta el ${day}; nadie puede leer nada antes.`,
+    trouble: "Llegó su día y no se pudo publicar.",
+    cancel: "No publicarla ese día",
+    late: "Historias que no se pudieron publicar en su día",
+  },
   way: "Qué hace publicar",
   way1: "Un registro firmado",
   way1Hint: "en el diario, para siempre",

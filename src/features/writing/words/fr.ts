@@ -216,6 +216,12 @@ export const fr: WritingWords = {
   publishedTitle: (title) => `« ${title} » est publié`,
   publishedAt: "C’est publié. À voir ici :",
   publishedFrom: (day) => `À partir du ${day}, tout le monde pourra le lire ici :`,
+  waits: {
+    until: (day) => `Le récit attend ici jusqu’au ${day} ; personne ne peut rien en lire avant.`,
+    trouble: "Son jour est venu, et il n’a pas pu être publié.",
+    cancel: "Ne pas le publier ce jour-là",
+    late: "Récits qui n’ont pas pu être publiés le jour prévu",
+  },
   way: "Ce que fait la publication",
   way1: "Un enregistrement signé",
   way1Hint: "dans le journal, pour de bon",

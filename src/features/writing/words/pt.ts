@@ -214,6 +214,12 @@ export const pt: WritingWords = {
   publishedTitle: (title) => `“${title}” está publicada`,
   publishedAt: "Está publicada. Veja-a em",
   publishedFrom: (day) => `A partir de ${day} todos a podem ler em`,
+  waits: {
+    until: (day) => `Espera aqui até ${day}; ninguém pode ler nada dela antes.`,
+    trouble: "O dia chegou e não foi possível publicá-la.",
+    cancel: "Não publicar nesse dia",
+    late: "Histórias que não puderam ser publicadas no seu dia",
+  },
   way: "O que faz publicar",
   way1: "Um registo assinado",
   way1Hint: "no diário, para sempre",

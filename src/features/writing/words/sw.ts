@@ -215,6 +215,12 @@ export const sw: WritingWords = {
   publishedTitle: (title) => `“${title}” imechapishwa`,
   publishedAt: "Imechapishwa. Itazame hapa:",
   publishedFrom: (day) => `Kuanzia ${day} kila mtu ataweza kuisoma hapa:`,
+  waits: {
+    until: (day) => `Inasubiri hapa hadi ${day}; hakuna anayeweza kusoma chochote kabla ya hapo.`,
+    trouble: "Siku yake imefika, na haikuweza kuchapishwa.",
+    cancel: "Usiichapishe siku hiyo",
+    late: "Hadithi ambazo hazikuweza kuchapishwa siku yao",
+  },
   way: "Kuchapisha kunafanya nini",
   way1: "Rekodi moja yenye sahihi",
   way1Hint: "katika daftari, kwa kudumu",

@@ -207,6 +207,12 @@ export const zh: WritingWords = {
   publishedTitle: (title) => `“${title}”已发布`,
   publishedAt: "已发布。在此查看：",
   publishedFrom: (day) => `从${day}起，人人可在此阅读：`,
+  waits: {
+    until: (day) => `它在这里等到 ${day}；在那之前谁也读不到其中任何内容。`,
+    trouble: "它的日子到了，却没能发布。",
+    cancel: "到那天不要发布",
+    late: "没能在当天发布的故事",
+  },
   way: "发布会做什么",
   way1: "一条签名记录",
   way1Hint: "永久记入日志",

@@ -1,0 +1,38 @@
+/** What waits for its day: until when, what hindered it, and a button by which it is not said then. */
+import type { Waiting } from "../../../platform/private/waiting-table.ts";
+import { Said } from "../../../platform/web/form-fields.tsx";
+import type { Html } from "../../../platform/web/route.ts";
+import { formatDay } from "../../../platform/web/words.ts";
+import type { WritingWords } from "../words/en.ts";
+
+interface WaitsProps {
+  /** Of its draft. */
+  readonly path: string;
+  readonly waits: Waiting;
+  readonly words: WritingWords;
+  readonly mayPublish?: boolean;
+}
+
+export function Waits({ path, waits, words, mayPublish = true }: WaitsProps): Html {
+  const { day, trouble } = waits;
+  return (
+    <>
+      {trouble === null ? (
+        <p>{words.waits.until(formatDay(day, words.lang))}</p>
+      ) : (
+        <Said isWrong>
+          {words.waits.trouble} {trouble}
+        </Said>
+      )}
+      {mayPublish && (
+        <form method="post" action={`${path}/cancel`}>
+          <p class="acts">
+            <button type="submit" class="quiet">
+              {words.waits.cancel}
+            </button>
+          </p>
+        </form>
+      )}
+    </>
+  );
+}

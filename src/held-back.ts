@@ -1,0 +1,75 @@
+/**
+ * What the log holds and nobody may read before its day: it was said too early, by an older program or by another
+ * instance. Its bodies and files are kept from everybody but the desk until then (docs/decisions/0033-embargo.md).
+ */
+import type { IncomingMessage } from "node:http";
+import { isAway } from "./platform/db/away.ts";
+import type { Db } from "./platform/db/store.ts";
+import type { LogTables } from "./platform/log/tables.ts";
+import type { LadderTables } from "./platform/private/ladders.ts";
+import { waitingMedia } from "./platform/private/waiting-table.ts";
+import type { Instance } from "./platform/process/instance.ts";
+
+export interface HeldBack {
+  /** The subjects of which nothing may be read today. */
+  readonly subjects: (db: Db) => Promise<ReadonlySet<string>>;
+  /** Whether this file is kept from whoever asks. */
+  readonly keepsFile: (name: string, req: IncomingMessage) => Promise<boolean>;
+}
+
+interface HoldingOptions {
+  /** What each feature holds back on a day. */
+  readonly hooks: readonly ((db: Db, today: string) => Promise<readonly string[]>)[];
+  readonly snapshot: Instance["snapshot"];
+  readonly today: () => string;
+  readonly isAtDesk: (req: IncomingMessage) => Promise<boolean>;
+}
+
+const FRESH = 1000; // ms for which the files are not looked up again: a page asks for many at once
+
+export function openHeldBack({ hooks, snapshot, today, isAtDesk }: HoldingOptions): HeldBack {
+  let files: ReadonlySet<string> = new Set();
+  let until = 0;
+  const subjects: HeldBack["subjects"] = async (db) => {
+    const day = today();
+    const all: string[] = [];
+    for (const hook of hooks) all.push(...(await hook(db, day)));
+    return new Set(all);
+  };
+  return {
+    subjects,
+    async keepsFile(name, req) {
+      if (performance.now() >= until) {
+        try {
+          files = await snapshot(async (db) => filesOf(db, await subjects(db)));
+        } catch (error) {
+          if (!isAway(error)) throw error; // what was known a moment ago holds
+        }
+        until = performance.now() + FRESH;
+      }
+      return files.has(name) && !(await isAtDesk(req));
+    },
+  };
+}
+
+/** What waits or is held back names them, and nothing else does; with what was made of them. */
+async function filesOf(db: Db, held: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const rows = db.withTables<LogTables & LadderTables>();
+  const named = rows
+    .selectFrom("media_ref")
+    .innerJoin("record", "record.body_hash", "media_ref.body_hash")
+    .select("media_ref.media")
+    .distinct();
+  const own = held.size === 0 ? [] : await named.where("record.subject", "in", [...held]).execute();
+  const all = [...new Set([...own.map(({ media }) => media), ...(await waitingMedia(db))])];
+  if (all.length === 0) return new Set();
+  const others = await named
+    .where("media_ref.media", "in", all)
+    .where("record.subject", "not in", held.size === 0 ? [""] : [...held])
+    .execute();
+  const free = new Set(others.map(({ media }) => media));
+  const kept = all.filter((media) => !free.has(media));
+  if (kept.length === 0) return new Set();
+  const made = rows.selectFrom("rung").select("file").where("media", "in", kept);
+  return new Set([...kept, ...(await made.execute()).map(({ file }) => file)]);
+}
