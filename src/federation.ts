@@ -7,8 +7,10 @@ import { openFederating, type FederationData } from "./platform/federation/feder
 import { serveFederation } from "./platform/federation/thread.ts";
 import { passStraysOn } from "./platform/process/strays.ts";
 import { openReader } from "./platform/process/instance.ts";
+import { clearWhenQuiet } from "./platform/process/quiet.ts";
 
 passStraysOn();
+clearWhenQuiet();
 const data = workerData as FederationData;
 if (!parentPort) throw new Error("Expected to run as a thread, got a process of its own.");
 if (platform() === "linux") setPriority(10); // of this thread alone: pages go first, also where there is one processor

@@ -69,7 +69,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (name === undefined || name === "--help" || name === "help") return console.log(USAGE);
   const load = COMMANDS[name];
   if (!load) throw new Error(`Expected a command, got ${name}. See cnd --help`);
-  if (name === "serve" || name === "rebuild" || name === "verify") keepSmall();
+  if (name === "serve" || name === "rebuild" || name === "verify") keepSmall(name === "serve");
   const command = await load();
   const { help } = command;
   if (rest.includes("--help"))
@@ -86,15 +86,17 @@ async function main(args: readonly string[]): Promise<void> {
  * with four threads that push the serving one off a small machine's processor. That can be said when a process begins and not
  * later, so the process begins again, once, in its own place.
  */
-function keepSmall(): void {
+function keepSmall(serves: boolean): void {
   const small = ["--max-semi-space-size=2", "--v8-pool-size=1"]; // MB; threads
+  // For a rush: the heap may double between two clearings, and no more, and is cleared when the rush is over (process/quiet.ts).
+  if (serves) small.push("--heap-growing-percent=100", "--expose-gc");
   if (process.execArgv.includes(small[0]!) || !process.execve) return;
   const [node, program, ...rest] = process.argv;
-  // Compression asks for large pieces for a moment: mapped one by one, they go back to the system at once.
+  // Compression and bodies on their way take pieces for a moment: mapped one by one, they go back to the system at once.
   const glibc = {
     MALLOC_ARENA_MAX: "1",
     MALLOC_TRIM_THRESHOLD_: "131072",
-    MALLOC_MMAP_THRESHOLD_: "32768",
+    MALLOC_MMAP_THRESHOLD_: "8192",
   };
   const env = { ...process.env, ...glibc };
   process.execve(node!, [node!, ...small, ...process.execArgv, program!, ...rest], env);

@@ -10,6 +10,7 @@ import { readState, writeState } from "./platform/log/state.ts";
 import { commitCounter, serveLog, type ThreadData } from "./platform/log/thread.ts";
 import { openMedia } from "./platform/media/media.ts";
 import { openPrivate } from "./platform/private/private.ts";
+import { clearWhenQuiet } from "./platform/process/quiet.ts";
 import { passStraysOn } from "./platform/process/strays.ts";
 import { keyFromPem } from "./platform/records/keys.ts";
 
@@ -26,6 +27,7 @@ export interface WriterData {
 }
 
 passStraysOn();
+clearWhenQuiet();
 const { database, origin, logKey, media, bond, folder, ...thread } = workerData as WriterData &
   ThreadData;
 const store = openStore(database);

@@ -13,6 +13,7 @@ import type { Served } from "../tools/program.ts";
 
 const HONEST = "203.0.113.50"; // a network that attacks nobody
 const SLOW = 4000; // bytes a second: 32 kbit/s
+const SETTLED = 15_000; // ms
 const PAGES = ["/", "/stories", "/pledges", "/do-good", "/conversation", "/take-part"];
 
 export interface Attacked {
@@ -34,6 +35,7 @@ export async function attack(
 ): Promise<Attacked> {
   await read(server.base, 20); // every page is made once
   const calm = await read(server.base, 100);
+  await sleep(Math.min(options.rest, SETTLED)); // its threads have begun, and are at rest
   const before = resident(server.process.pid!);
   const worker = new Worker(new URL("./attack-thread.ts", import.meta.url), {
     workerData: { base: server.base },

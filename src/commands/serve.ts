@@ -36,6 +36,7 @@ import { isOn } from "../platform/private/blocks.ts";
 import { besideData, hasData } from "../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../platform/process/kept.ts";
 import { sweepMedia, type Instance } from "../platform/process/instance.ts";
+import { clearWhenQuiet } from "../platform/process/quiet.ts";
 import { noteSeen, readLastSeen, steadyClock } from "../platform/process/steady-clock.ts";
 import { onStray } from "../platform/process/strays.ts";
 import { sentDoors } from "../platform/sent/doors.ts";
@@ -159,6 +160,7 @@ async function serveUntilStopped(
       }),
     },
   });
+  clearWhenQuiet();
   using _ = onStray((line) => {
     web.counters.strays += 1;
     say(line);

@@ -46,7 +46,7 @@ export const LIMITS = {
   },
   memory: {
     about: "Bodies that are held in memory until they are answered.",
-    held: { each: 8 * MB, total: 64 * MB },
+    held: { each: 8 * MB, total: 32 * MB },
   },
   files: {
     about:

@@ -100,7 +100,10 @@ function rest(db: DatabaseSync): Rest {
       emptying ??= setTimeout(empty, RESTED).unref();
     },
     begins() {
-      timer ??= setTimeout(() => copyBack(db), RESTED).unref();
+      timer ??= setTimeout(() => {
+        copyBack(db);
+        db.exec("pragma shrink_memory"); // the pages that it kept for the next of many; the system keeps them too
+      }, RESTED).unref();
       timer.refresh();
     },
     ends() {

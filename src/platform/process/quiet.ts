@@ -1,0 +1,35 @@
+/**
+ * Memory that a busy time left behind goes back to the system when it is quiet again. V8 collects garbage when more is asked of
+ * it, so that a process that nobody asks for anything any more would keep what a rush of uploads took.
+ */
+import { performance } from "node:perf_hooks";
+import { getHeapStatistics } from "node:v8";
+
+const QUIET = 0.1; // the share of the time in which the thread had work
+const WORTH = 4e6; // bytes that came since it was cleared last; a tenth of a second of work is not done for less
+
+/**
+ * For each thread, once; nothing happens where `gc` was not exposed when the process began (main.ts).
+ * @param every ms in which it has been quiet before it is cleared
+ */
+export function clearWhenQuiet(every = 5000): void {
+  const { gc } = globalThis;
+  if (!gc) return;
+  let before = performance.eventLoopUtilization();
+  let left = 0;
+  const look = () => {
+    const now = performance.eventLoopUtilization();
+    const isQuiet = performance.eventLoopUtilization(now, before).utilization < QUIET;
+    before = now;
+    if (!isQuiet || held() - left < WORTH) return;
+    gc({ type: "major", execution: "sync", flavor: "last-resort" });
+    left = held();
+  };
+  setInterval(look, every).unref();
+}
+
+/** Bytes of JavaScript's heap and of what lies beside it. */
+function held(): number {
+  const { used_heap_size: heap, external_memory: beside } = getHeapStatistics();
+  return heap + beside;
+}
