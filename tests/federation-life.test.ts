@@ -7,7 +7,11 @@ import {
   COMMENT_SAID,
   COMMENT_WITHDRAWN,
 } from "../src/features/conversation/feature.ts";
-import { STORY_EDITED, STORY_WITHDRAWN } from "../src/features/stories/feature.ts";
+import {
+  STORY_EDITED,
+  STORY_TRANSLATED,
+  STORY_WITHDRAWN,
+} from "../src/features/stories/feature.ts";
 import { dayThatHolds } from "./day.ts";
 import {
   ACTIVITY,
@@ -210,4 +214,60 @@ test("SN18 what comes from an archive is told to nobody before it is changed her
   assert.equal(article.published, "2019-05-01T00:00:00Z");
   await house.say(STORY_EDITED, { ...old.body, markdown: "Reworded." }, old.subject);
   await house.until("other words", () => got("Update", "Reworded.").length > 0);
+});
+
+test("FF17 an article begins with its title and its summary, and a note has the same for whoever shows no articles", async () => {
+  const more = { title: "Deux <collines>", summary: "Une ligne.", language: "fr" };
+  const { subject } = await storyIn(house, "read", { ...more, markdown: "Le texte." });
+  const english = { lang: "en", title: "Two hills", summary: "A line.", markdown: "The text." };
+  await house.say(STORY_TRANSLATED, { ...english, state: "person" }, subject);
+  const article = await house.read(`/ap/objects/${subject}`);
+  const head = "<p><strong>Deux &lt;collines&gt;</strong></p><p>Une ligne.</p>";
+  assert.equal(article.name, "Deux <collines>");
+  assert.equal(article.content, `${head}<p>Le texte.</p>\n`);
+  assert.equal(article.summary, undefined, "others hide the words behind it");
+  assert.equal(article.preview.type, "Note");
+  assert.equal(article.preview.content, head);
+  assert.deepEqual(article.preview.published, article.published);
+  // Its own language is the first of each map: some servers take that for the language of the words.
+  for (const map of [article.contentMap, article.nameMap, article.preview.contentMap])
+    assert.deepEqual(Object.keys(map), ["fr", "en"]);
+  const delivered = await house.until("delivered", () => got("Update", subject)[0]);
+  assert.deepEqual(Object.keys(delivered.activity.object.contentMap), ["fr", "en"]);
+});
+
+test("FF17 what a profile says of itself is taken without a name for the telling, and nothing else is", async () => {
+  const inbox = `${house.base}/ap/inbox`;
+  const [path, elsewhere] = [new URL(ana).pathname, `${peer.base}/elsewhere`];
+  const profile = { ...peer.stands.get(path), endpoints: { sharedInbox: elsewhere } };
+  peer.stands.set(path, profile);
+  assert.equal(await peer.send(inbox, { type: "Update", actor: ana, object: profile }), 202);
+  const note = peer.stands.get(new URL(peer.note(ana, "Nameless")).pathname);
+  assert.equal(await peer.send(inbox, { type: "Update", actor: ana, object: note }), 400);
+  const { subject } = await house.until("moved", async () => {
+    const told = await storyIn(house, `moved-${peer.got.length}`);
+    await house.until("told", () => got("Create", told.subject).length > 0);
+    return got("Create", told.subject).some((one) => one.inbox === "/elsewhere") ? told : undefined;
+  });
+  assert.equal(got("Create", subject).length, 1);
+});
+
+test("FF7 whom of ours an answer calls is heard with it", async () => {
+  const tag = [
+    { type: "Mention", href: actor("campaign"), name: "@smallcampaign" },
+    { type: "Mention", href: ana, name: "@ana" },
+  ];
+  const inReplyTo = `${house.base}/stories/two-hills`;
+  const note = peer.note(ana, "<p>@smallcampaign Yes.</p>", { tag, inReplyTo });
+  const object = peer.stands.get(new URL(note).pathname);
+  await peer.send(`${house.base}/ap/inbox`, {
+    id: `${note}#create`,
+    type: "Create",
+    actor: ana,
+    object,
+  });
+  const said = await house.until("said", () =>
+    house.heard.find((one) => one.what === "said" && one.uri === note),
+  );
+  assert.deepEqual((said as Json).calls, ["smallcampaign"]);
 });

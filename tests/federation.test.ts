@@ -173,6 +173,7 @@ test("FF7 an answer is heard with what it answers and whether it is for everybod
       lang: "fr",
       published: "2026-11-26T10:00:00Z",
       answers: { id },
+      calls: [],
       hashtags: ["smallcampaign"],
       isPublic: true,
       hasMedia: false,

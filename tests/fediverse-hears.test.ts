@@ -73,6 +73,7 @@ const words = (html: string, more: Partial<Said> = {}): Said => {
   const fixed = { what: "said", uri, url: uri, by, html } as const;
   return {
     ...fixed,
+    calls: [],
     hashtags: [],
     isPublic: true,
     hasMedia: false,
@@ -97,6 +98,9 @@ test("FE1 what answers something here or carries the hashtag waits, once; everyt
   const remark = (await kept(first))!;
   assert.equal(remark.state, "waiting");
   assert.match(remark.text, /Masts[\s\S]*Who carried it up\?/);
+  const called = words("<p>@campaign@here.example, two of us.</p>", { calls: ["campaign"] });
+  await hears(called);
+  assert.equal((await kept(called))!.text, "two of us.");
   assert.equal(remark.about, story);
   assert.equal(remark.name, "Amina");
   const second = words("We did.", { answers: { uri: first.uri } });

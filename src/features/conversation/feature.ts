@@ -11,7 +11,8 @@ import {
   type TakenIn,
 } from "./intake.ts";
 import { sayHelped } from "./helped.ts";
-import { latestComments, whenOf, type LatestComment } from "./latest.ts";
+import { commentEntry } from "./feed-entry.tsx";
+import { latestComments, type LatestComment } from "./latest.ts";
 import { Heard } from "./pages/recording.tsx";
 import { Card, Origin, type CommentCard } from "./pages/source.tsx";
 import { Comments } from "./pages/comments.tsx";
@@ -67,7 +68,7 @@ export {
   threadPage,
 };
 export { COMMENT_EDITED, COMMENT_SAID, COMMENT_WITHDRAWN, Said, threadVersion, tidied, unsay };
-export { Card, commentIdOf, Comments, Foot, Heard, latestComments, Origin, whenOf };
+export { Card, commentEntry, commentIdOf, Comments, Foot, Heard, latestComments, Origin };
 export type {
   CommentCard,
   ConversationWords,

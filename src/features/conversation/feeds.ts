@@ -1,10 +1,10 @@
 /** A thread to follow with a feed reader: its latest words, as Atom and as JSON Feed. Rule CO13. */
-import { ATOM, atomFeed, JSON_FEED, jsonFeed, type FeedEntry } from "../../platform/web/feed.ts";
+import { ATOM, atomFeed, JSON_FEED, jsonFeed } from "../../platform/web/feed.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
-import { latestComments, whenOf, type LatestComment } from "./latest.ts";
+import { commentEntry } from "./feed-entry.tsx";
+import { latestComments } from "./latest.ts";
 import { threadVersion } from "./projection.ts";
-import { Said } from "./text.tsx";
 import { commentPath, SPACES_WITH_THREADS, thingAt, type Thing } from "./things.ts";
 import { wordsIn } from "./words.ts";
 
@@ -40,7 +40,7 @@ async function feed(request: PageRequest, space: string, form: Form): Promise<An
     atom,
     json: url(`${thing.thread}/feed.json`),
     entries: await Promise.all(
-      latest.map((one) => entryOf(one, words.somebody, url(commentPath(thing, one.comment.id)))),
+      latest.map((one) => commentEntry(one, words, commentPath(thing, one.comment.id), url)),
     ),
   };
   return {
@@ -48,19 +48,5 @@ async function feed(request: PageRequest, space: string, form: Form): Promise<An
     uses: { projections: [...thing.uses, threadVersion(thing.about)] },
     type: form === "xml" ? ATOM : JSON_FEED,
     body: form === "xml" ? atomFeed(said) : jsonFeed(said),
-  };
-}
-
-async function entryOf(latest: LatestComment, somebody: string, url: string): Promise<FeedEntry> {
-  const { text, name = somebody, language } = latest.comment;
-  return {
-    id: `urn:sha256:${latest.subject}`,
-    title: name,
-    url,
-    ...whenOf(latest),
-    summary: text,
-    html: String(await Said({ text })),
-    lang: language,
-    authors: [name],
   };
 }

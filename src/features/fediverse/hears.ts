@@ -36,7 +36,8 @@ export function fediverseHears(serving: Serving): Hears {
       place: await placeOf(db, await serving.frame(db), heard, today()),
     }));
     if (shut === "blocked") return;
-    const text = wordsOfHtml({ html: heard.html, warning: heard.warning, most: MAX_WORDS });
+    const { html, warning, calls } = heard;
+    const text = wordsOfHtml({ html, warning, calls, most: MAX_WORDS });
     if (known) return changed(known, by.uri, text);
     if (!place || text === "") return;
     const lang = v.safeParse(language, heard.lang);

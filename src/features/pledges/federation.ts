@@ -43,7 +43,7 @@ async function pledgePost(asking: Asking, subject: string): Promise<Post | undef
   const lead = entryOf(pledge, pledge.lead);
   const figure =
     lead && `${figureWords(lead, lang)}, ${formatDay(lead.asOf, lang)} (${stateWord(lead, lang)})`;
-  const paragraphs = [pledge.summary, pledger.name, figure].filter((one) => one !== undefined);
+  const paragraphs = [pledger.name, figure].filter((one) => one !== undefined);
   return {
     id: subject,
     kind: "article",

@@ -3,11 +3,10 @@ import { ATOM, atomFeed, JSON_FEED, jsonFeed, type FeedEntry } from "../../platf
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import {
+  commentEntry,
   commentPath,
   conversationWordsIn,
   latestComments,
-  Said,
-  whenOf,
   type LatestComment,
 } from "../conversation/feature.ts";
 import { ROOM, roomVersions, topicAbout } from "./gather.ts";
@@ -55,21 +54,15 @@ async function entryOf(
   { frame, lang }: PageRequest,
   url: (path: string) => string,
 ): Promise<FeedEntry> {
-  const { subject, about, comment } = latest;
-  const { id, text, name, language, card, origin } = comment;
+  const { about, comment } = latest;
+  const { card, origin } = comment;
   const topic = frame.topics.find((one) => topicAbout(one.id) === about);
-  const who = name ?? conversationWordsIn(lang).somebody;
   const thread = topic ? `/topics/${topic.id}${HOME}` : HOME;
+  const path = commentPath({ thread }, comment.id);
   const tags = [frame.hashtag, topic?.name].filter((tag) => tag !== undefined && tag !== "");
   return {
-    id: `urn:sha256:${subject}`,
-    title: card?.title ?? who,
-    url: card?.url ?? origin?.url ?? url(commentPath({ thread }, id)),
-    ...whenOf(latest),
-    summary: text,
-    html: String(await Said({ text })),
-    lang: language,
-    authors: [who],
+    ...(await commentEntry(latest, conversationWordsIn(lang), path, url)),
+    url: card?.url ?? origin?.url ?? url(path),
     tags: tags as string[],
   };
 }

@@ -28,6 +28,7 @@ import { shownStories, storiesNaming } from "./shown.ts";
 
 const CHANNEL = "fediverse";
 const FIRST = 5; // stories that a newcomer is shown first
+const ATTACHED = /!\[[^\]]{0,2000}\]\(picture:[a-z0-9-]{1,80}\)/g; // stands beside the words, and is described there
 const SUBJECT = /^[0-9a-f]{64}$/;
 
 export const storiesSpeak: Speaks = {
@@ -95,6 +96,8 @@ async function storyPost(asking: Asking, subject: string): Promise<Post | undefi
     ([lang]) => frame.languages.includes(lang) && agreed(lang),
   );
   const authors = story.authors.flatMap((one) => named.get(one) ?? []);
+  const htmlOf = (lang: string, markdown: string): string =>
+    textOnItsOwn({ lang, markdown: markdown.replace(ATTACHED, "") }, story, frame.base);
   const topics = (story.topics ?? []).filter((id) => frame.topics.some((one) => one.id === id));
   return {
     id: subject,
@@ -107,13 +110,13 @@ async function storyPost(asking: Asking, subject: string): Promise<Post | undefi
     path: `/stories/${slug}`,
     title: story.title,
     summary: story.summary,
-    html: textOnItsOwn(story.markdown, story, frame.base),
+    html: htmlOf(story.language, story.markdown),
     lang: story.language,
     translations: translations.map(([lang, { title, summary, markdown }]) => ({
       lang,
       title,
       summary,
-      html: textOnItsOwn(markdown, story, frame.base),
+      html: htmlOf(lang, markdown),
     })),
     ...whenOf(story),
     ...(story.moments?.isArchived && { isArchived: true }),

@@ -8,7 +8,8 @@ import type { Story } from "./fold.ts";
 import { whenOf } from "./moments.ts";
 import { storiesBySubject, type StoryCard } from "./queries.ts";
 import { earliest } from "./shown.ts";
-import { textIn } from "./text.ts";
+import { textIn, type Text } from "./text.ts";
+import { wordsIn } from "./words.ts";
 
 export interface Entries {
   readonly entries: readonly FeedEntry[];
@@ -42,7 +43,7 @@ export async function entriesOf(
         url: `${frame.base}${pathIn(frame, lang, `/stories/${card.slug}`)}`,
         ...whenOf(story),
         summary: text.summary,
-        html: textOnItsOwn(text.markdown, story, frame.base),
+        html: textOnItsOwn(text, story, frame.base),
         lang: text.lang,
         authors: authors.map((a) => a.name),
         tags: frame.topics.filter(({ id }) => story.topics?.includes(id)).map(({ name }) => name),
@@ -53,9 +54,15 @@ export async function entriesOf(
   return { entries, ...earliest(changes) };
 }
 
-/** The whole text for those who read it elsewhere, and know neither our paths nor places on our page. */
-export function textOnItsOwn(markdown: string, { sources = [] }: Story, base: string): string {
+/** The whole text for those who read it elsewhere, and know neither our paths nor places on our page; its sources stand last. */
+export function textOnItsOwn(
+  { markdown, lang }: Pick<Text, "markdown" | "lang">,
+  { sources = [] }: Story,
+  base: string,
+): string {
   const text = markdown.replace(/\[\^(\d+)\]/g, "\\[$1\\]").replaceAll("](/", `](${base}/`);
   const items = sources.map(({ title, url }) => `<li><a href="${xml(url)}">${xml(title)}</a></li>`);
-  return markdownHtml({ text }) + (items.length === 0 ? "" : `<ol>${items.join("")}</ol>`);
+  if (items.length === 0) return markdownHtml({ text });
+  const heading = `<p><strong>${xml(wordsIn(lang).sources)}</strong></p>`;
+  return `${markdownHtml({ text })}${heading}<ol>${items.join("")}</ol>`;
 }

@@ -5,6 +5,7 @@ import { saidPost } from "../private/deliveries.ts";
 import { OURS } from "./addresses.ts";
 import { actorCard, isTakenBack, postOf, standingAt, type House } from "./house.ts";
 import { objectUri } from "./objects.ts";
+import { ownLanguageFirst } from "./own-language.ts";
 import type { Answered, Asked } from "./thread.ts";
 
 type Ctx = Context<House>;
@@ -131,10 +132,11 @@ function requestOf(url: URL, { method, headers, body }: Asked): Request {
 async function answeredBy(answer: Response): Promise<Answered> {
   const isObject = answer.headers.get("Content-Type")?.includes("json") ?? false;
   const body = isObject
-    ? new TextEncoder().encode((await answer.text()).replaceAll(SHORT, LONG))
+    ? new TextEncoder().encode(inOrder(await answer.text()).replaceAll(SHORT, LONG))
     : new Uint8Array(await answer.arrayBuffer());
   return { status: answer.status, headers: [...answer.headers], body };
 }
 
+const inOrder = (json: string): string => JSON.stringify(ownLanguageFirst(JSON.parse(json)));
 const SHORT = '"as:Public"';
 const LONG = '"https://www.w3.org/ns/activitystreams#Public"';

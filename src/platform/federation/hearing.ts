@@ -7,6 +7,7 @@ import {
   isActor,
   LanguageString,
   Link,
+  Mention,
   Note,
   Page,
   PUBLIC_COLLECTION,
@@ -17,7 +18,7 @@ import {
   Object as AnyObject,
   type Actor,
 } from "@fedify/fedify/vocab";
-import { standingAt, type House } from "./house.ts";
+import { actorCard, standingAt, type House } from "./house.ts";
 import type { Heard, Stranger } from "./speaking.ts";
 
 type Ctx = Context<House>;
@@ -51,7 +52,7 @@ export async function saidThere(
     ...(lang !== undefined && { lang }),
     ...(object.published && { published: object.published.toString() }),
     ...(answers && { answers }),
-    hashtags: await hashtagsOf(object, loader),
+    ...(await tagsOf(ctx, object, loader)),
     isPublic: isPublic(object),
     hasMedia: await hasAttachments(object, loader),
   };
@@ -99,14 +100,21 @@ function pageOf(object: AnyObject, id: URL): URL {
   return url && url.host === id.host && /^https?:$/.test(url.protocol) ? url : id;
 }
 
-async function hashtagsOf(object: AnyObject, documentLoader: DocumentLoader): Promise<string[]> {
-  const tags = new Set<string>();
+async function tagsOf(
+  ctx: Ctx,
+  object: AnyObject,
+  documentLoader: DocumentLoader,
+): Promise<Pick<SaidThere, "hashtags" | "calls">> {
+  const [hashtags, calls] = [new Set<string>(), new Set<string>()];
   for await (const tag of object.getTags({ documentLoader, suppressError: true })) {
-    if (tags.size >= MAX_TAGS) break;
+    if (hashtags.size + calls.size >= MAX_TAGS) break;
     const name = tag instanceof Hashtag ? tag.name?.toString().replace(/^#/, "") : "";
-    if (name) tags.add(name.toLowerCase());
+    if (name) hashtags.add(name.toLowerCase());
+    const called = tag instanceof Mention ? ctx.parseUri(tag.href) : null;
+    const card = called?.type === "actor" && (await actorCard(ctx.data, called.identifier));
+    if (card) calls.add(card.username);
   }
-  return [...tags];
+  return { hashtags: [...hashtags], calls: [...calls] };
 }
 
 const isPublic = (object: AnyObject): boolean =>

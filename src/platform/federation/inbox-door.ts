@@ -85,7 +85,7 @@ export function openInboxDoor(now: () => number, span = SPAN): InboxDoor {
       if (!activity) return { status: 400, text: "Expected an activity with an id and an actor" };
       if (contextsOf(read.value).size > MOST_CONTEXTS)
         return { status: 400, text: `Expected at most ${MOST_CONTEXTS} contexts` };
-      const { id, actor, type, object } = activity;
+      const { id = hash("sha256", body), actor, type, object } = activity;
       const memory = hash("sha256", `${actor} ${id}`, "base64url");
       if (taken.get(memory)) return { status: 202, text: "Taken already" };
       const isFarewell = type === "Delete" && addressIn(object) === actor;
@@ -123,7 +123,8 @@ function ownNetwork(address: string): string {
 }
 
 interface ActivityHead {
-  readonly id: string;
+  /** Absent where it tells of its sender's profile. */
+  readonly id?: string;
   readonly actor: string;
   readonly type: unknown;
   readonly object: unknown;
@@ -133,7 +134,10 @@ function activityOf(value: unknown): ActivityHead | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   const { id, actor, type, object } = value as Record<string, unknown>;
   const by = addressIn(actor);
-  if (typeof id !== "string" || !URL.parse(id) || by === undefined) return undefined;
+  if (by === undefined) return undefined;
+  if (id === undefined && type === "Update" && addressIn(object) === by)
+    return { actor: by, type, object };
+  if (typeof id !== "string" || !URL.parse(id)) return undefined;
   return { id, actor: by, type, object };
 }
 

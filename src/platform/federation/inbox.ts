@@ -36,7 +36,8 @@ export function listen(inbox: InboxListenerSetters<House>): void {
   ) =>
     inbox.on(sort as never, async (ctx: Ctx, activity: T) => {
       const by = activity.actorId;
-      if (!by || !activity.id || (await isRefused(ctx.data, by.href))) return;
+      if (!by || !(activity.id ?? isOfProfile(activity)) || (await isRefused(ctx.data, by.href)))
+        return;
       await take(ctx, activity, by);
     });
   on(Follow, followed);
@@ -54,6 +55,10 @@ export function listen(inbox: InboxListenerSetters<House>): void {
   inbox.onUnverifiedActivity(gone);
   inbox.onError((ctx, error) => ctx.data.log(`What arrived was not taken: ${error.message}`));
 }
+
+/** Some servers tell of a changed profile without a name for the telling; nothing else is taken so. */
+const isOfProfile = (activity: Activity): boolean =>
+  activity instanceof Update && activity.objectId?.href === activity.actorId?.href;
 
 /** Whoever asks to follow one of us does so at once. */
 async function followed(ctx: Ctx, follow: Follow, by: URL): Promise<void> {

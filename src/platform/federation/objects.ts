@@ -58,29 +58,34 @@ export async function actorObject(ctx: Ctx, card: ActorCard): Promise<Actor> {
   });
 }
 
-/** @param parent the address of what it answers */
+/**
+ * An article begins with its title and its summary, because some servers show its content alone; it has no `summary`, which
+ * others take for a warning and hide the content behind. Who shows no articles finds the same in a note (FEP-b2b8).
+ */
 export function postObject(ctx: Ctx, post: Post): Article | Note {
   const { lang, translations = [], hashtags, answers } = post;
   const mentioned = (post.mentions ?? []).map((uri) => new URL(uri));
   const author = ctx.getActorUri(post.actor);
   const parent = answers && ("uri" in answers ? new URL(answers.uri) : objectUri(ctx, answers.id));
   const all = [{ ...post, lang }, ...translations];
-  const inLanguages = (text: (one: (typeof all)[number]) => string | undefined) =>
-    all.flatMap((one) => {
-      const said = text(one);
-      return said === undefined ? [] : [new LanguageString(said, one.lang)];
-    });
+  const inLanguages = (text: (one: Words) => string) => [
+    text(post),
+    ...all.map((one) => new LanguageString(text(one), one.lang)),
+  ];
+  const times = {
+    published: instant(post.published),
+    ...(post.updated !== undefined && { updated: instant(post.updated) }),
+  };
   const values = {
     id: objectUri(ctx, post.id),
     attribution: author,
-    contents: [post.html, ...inLanguages(({ html }) => html)],
+    contents: inLanguages((one) => headOf(one) + one.html),
     url: new URL(post.path, ctx.data.base),
-    published: instant(post.published),
-    ...(post.updated !== undefined && { updated: instant(post.updated) }),
+    ...times,
     ...(parent && { replyTarget: parent }),
     to: PUBLIC_COLLECTION,
     ccs: [ctx.getFollowersUri(post.actor), ...mentioned],
-    attachments: post.attachments.map((one) => attachment(ctx, one)),
+    attachments: eachOnce(post.attachments).map((one) => attachment(ctx, one)),
     tags: [
       ...hashtags.map(
         (tag) => new Hashtag({ name: `#${tag}`, href: new URL("/conversation", ctx.data.base) }),
@@ -89,16 +94,19 @@ export function postObject(ctx: Ctx, post: Post): Article | Note {
     ],
   };
   if (post.kind === "note") return new Note(values);
-  return new Article({
-    ...values,
-    ...(post.title !== undefined && {
-      names: [post.title, ...inLanguages(({ title }) => title)],
-    }),
-    ...(post.summary !== undefined && {
-      summaries: [post.summary, ...inLanguages(({ summary }) => summary)],
-    }),
-  });
+  const preview = new Note({ attribution: author, contents: inLanguages(headOf), ...times });
+  return new Article({ ...values, names: inLanguages(({ title = "" }) => title), preview });
 }
+
+type Words = Pick<Post, "title" | "summary" | "html">;
+
+const headOf = ({ title, summary }: Words): string =>
+  (title === undefined ? "" : `<p><strong>${escaped(title)}</strong></p>`) +
+  (summary === undefined ? "" : asHtml(summary));
+
+/** A cover that stands in the text, too, is one picture. */
+const eachOnce = (all: readonly Attachment[]): readonly Attachment[] =>
+  all.filter(({ media }, i) => all.findIndex((one) => one.media === media) === i);
 
 export function created(ctx: Ctx, post: Post): Create {
   const object = postObject(ctx, post);

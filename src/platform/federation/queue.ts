@@ -16,6 +16,7 @@ import type { Privately } from "../private/part.ts";
 import { documentOf, hostRows, lastNumber, nextDue } from "../private/waiting-messages.ts";
 import type { Delivery } from "./deliver.ts";
 import type { Outcome } from "./hosts.ts";
+import { ownLanguageFirst } from "./own-language.ts";
 import { openSettling } from "./settling.ts";
 import { openStanding } from "./standing.ts";
 import { openTurns, type Limits, type UnderWay } from "./turns.ts";
@@ -249,5 +250,5 @@ export function documentIn(message: Message, id: string): MessageDocument {
   if (message.type !== "outbox") throw new TypeError("Expected a message to an inbox.");
   const signer = message.keys.find(({ privateKey }) => privateKey.kty === "RSA")?.keyId;
   if (signer === undefined) throw new Error("Expected an actor with an RSA key.");
-  return { id, json: JSON.stringify(message.activity), signer };
+  return { id, json: JSON.stringify(ownLanguageFirst(message.activity)), signer };
 }

@@ -154,6 +154,26 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal(at.types(), "Update");
   });
 
+  test(`FF17 a cover that stands in the text as well is sent as one picture: ${name}`, async () => {
+    await using at = await house();
+    await at.follow("campaign", 1);
+    const [media, other] = ["a", "b"].map((one) => `${one.repeat(64)}.jpg`) as [string, string];
+    const pictures = [media, other, media].map((one) => ({
+      media: one,
+      type: "image/jpeg",
+      alt: "A mast",
+    }));
+    at.shown.set("story", story({ attachments: pictures }));
+    await at.change("r1");
+    await at.took(1);
+    const { attachment } = JSON.parse(at.servers.taken[0]!.body).object;
+    const urls = attachment.map(({ url }: { readonly url: string }) => url);
+    assert.deepEqual(
+      urls,
+      [media, other].map((one) => `${BASE}/media/${one}`),
+    );
+  });
+
   test(`SN17 a change that no record of it says is later than every one before: ${name}`, async () => {
     await using at = await house();
     await at.follow("campaign", 1);

@@ -49,7 +49,7 @@ export interface Post {
   readonly path: string;
   readonly title?: string;
   readonly summary?: string;
-  /** Safe HTML, made here. */
+  /** Safe HTML, made here, without title and summary. */
   readonly html: string;
   readonly lang: string;
   /** The same in other languages. */
@@ -138,6 +138,8 @@ export type Heard =
       readonly published?: string;
       /** The id of a post of ours, or its address elsewhere; absent where it answers nothing. */
       readonly answers?: { readonly id: string } | { readonly uri: string };
+      /** The names of ours that it calls, without `@`. */
+      readonly calls: readonly string[];
       /** Without `#`, in small letters. */
       readonly hashtags: readonly string[];
       /** That it is for everybody: nothing else is ever shown. */

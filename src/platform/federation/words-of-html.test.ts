@@ -193,3 +193,16 @@ test("WH5 whatever comes, what is left is tidy text", () => {
     { numRuns: 2000 },
   );
 });
+
+test("WH6 words that begin by calling us are left without the call, and no other call is", () => {
+  const calls = ["campaign", "topic_privacy"];
+  const of = (html: string) => wordsOfHtml({ html, calls, most: 5000 });
+  const mention = (name: string) =>
+    `<span class="h-card"><a href="https://here.example/@${name}" class="u-url mention">@<span>${name}</span></a></span>`;
+  assert.equal(of(`<p>${mention("campaign")} We mend it.</p>`), "We mend it.");
+  assert.equal(of(`<p>${mention("Campaign")}, ${mention("topic_privacy")} yes</p>`), "yes");
+  assert.equal(of("<p>@campaign@here.example Yes!</p>"), "Yes!");
+  assert.equal(of(`<p>${mention("amina")} Yes.</p>`), "@amina Yes.");
+  assert.equal(of(`<p>I ask ${mention("campaign")} this.</p>`), "I ask @campaign this.");
+  assert.equal(of(`<p>${mention("campaign")}</p>`), "@campaign");
+});

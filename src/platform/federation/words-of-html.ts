@@ -16,14 +16,16 @@ export interface Elsewhere {
   readonly html: string;
   /** What its author puts before it, a content warning or a title: plain text. */
   readonly warning?: string | undefined;
+  /** Names of ours, without `@`: where the words begin by calling them they answer us anyway. */
+  readonly calls?: readonly string[];
   /** Characters that are kept. */
   readonly most: number;
 }
 
 /** Words with their addresses; empty where there are none. */
-export function wordsOfHtml({ html, warning = "", most }: Elsewhere): string {
+export function wordsOfHtml({ html, warning = "", calls = [], most }: Elsewhere): string {
   const kept = sanitize(beginningOf(html), ALLOWED);
-  const plain = tidy(textOf(kept)).trim();
+  const plain = withoutCalls(tidy(textOf(kept)).trim(), calls);
   const before = tidy(warning.slice(0, most).replace(/\s+/gu, " ")).trim();
   const all = before === "" || plain.startsWith(before) ? plain : `⚠ ${before}\n\n${plain}`.trim();
   if (all.length <= most) return all;
@@ -34,6 +36,17 @@ export function wordsOfHtml({ html, warning = "", most }: Elsewhere): string {
       .replace(/\S{1,100}$/u, "")}…`,
   );
 }
+
+function withoutCalls(text: string, calls: readonly string[]): string {
+  for (let left = text; ;) {
+    const [whole = "", name = ""] = CALL.exec(left) ?? [];
+    if (!calls.includes(name.toLowerCase())) return left;
+    left = left.slice(whole.length);
+  }
+}
+
+/** A name at the beginning, with or without its server; bounded: at most 300 characters, from the beginning. */
+const CALL = /^@([\w.-]{1,80})(?:@[\w.:-]{1,200})?[,:]?\s{1,4}/;
 
 function beginningOf(html: string): string {
   let end = Math.min(html.length, MAX_HTML);
