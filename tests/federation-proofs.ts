@@ -85,6 +85,8 @@ function decode58(text: string): Buffer {
   assert.equal(text[0], "z");
   let n = 0n;
   for (const c of text.slice(1)) n = n * 58n + BigInt(ALPHABET.indexOf(c));
+  const zeros = /^z(1*)/.exec(text)![1]!.length; // each stands for a byte at the beginning
   const hex = n.toString(16);
-  return Buffer.from(hex.length % 2 ? `0${hex}` : hex, "hex");
+  const bytes = Buffer.from(hex.length % 2 ? `0${hex}` : hex, "hex");
+  return Buffer.concat([Buffer.alloc(zeros), bytes]);
 }
