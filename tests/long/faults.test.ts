@@ -31,6 +31,7 @@ function rounds(many: number): Round[] {
   const last = Math.min(many, ROUNDS);
   return Array.from({ length: last }, (_, i) => ({ nth: i + 1, last }));
 }
+const KINDS = ["record", "comment", "story", "pieces", "signature"];
 const FEW = 10; // acknowledgements before a fault, and after it
 
 for (const [name, database] of Object.entries(DATABASES))
@@ -137,7 +138,7 @@ async function open(database: string | undefined, dir?: string) {
   let cookie = "";
   const ledger = new Ledger();
   const shared = { data, ledger, sink, begun: [], again: [], going: new Set<string>() };
-  const counts = { done: {}, answers: {} };
+  const counts: Pick<World, "done" | "answers"> = { done: {}, answers: {} };
   const world: World = {
     ...shared,
     ...counts,
@@ -156,7 +157,7 @@ async function open(database: string | undefined, dir?: string) {
       return served;
     },
 
-    /** They write while `work` goes on, and then rest. `more` resolves when so many more things were acknowledged. */
+    /** They write while `work` goes on, and then rest. `more` resolves when so many more things were acknowledged, one of each kind among them. */
     async writing(work: (more: (few: number) => Promise<void>) => Promise<void>): Promise<void> {
       const ending = new AbortController();
       const writing = write(world, ending.signal);
@@ -166,8 +167,13 @@ async function open(database: string | undefined, dir?: string) {
       try {
         await work(async (few) => {
           const until = performance.now() + 60_000;
-          for (const enough = ledger.acknowledged + few; ledger.acknowledged < enough;) {
-            assert.ok(performance.now() < until, "nothing was acknowledged for a minute");
+          const before = { ...counts.done };
+          const lacks = () => KINDS.filter((kind) => counts.done[kind] === before[kind]);
+          for (
+            const enough = ledger.acknowledged + few;
+            ledger.acknowledged < enough || lacks().length > 0;
+          ) {
+            assert.ok(performance.now() < until, `not acknowledged within a minute: ${lacks()}`);
             assert.ok(!(await Promise.race([over, sleep(5, false)])), "the writers have ended");
           }
         });
