@@ -292,7 +292,9 @@ function servingOf(
     }),
     related: features.map((f) => async (request, about) => f.related?.(request, about)),
     ...(federation && { federation }),
-    ...(settings.mail !== undefined && { mail: openMail(settings.mail) }),
+    ...(settings.mail !== undefined && {
+      mail: openMail(settings.mail, async () => (await snapshot(frame)).name),
+    }),
     tally: openTally(new URL(base).hostname),
     now: Date.now,
     clock,

@@ -2,7 +2,8 @@
 import type { ActorCard, Asking, Speaks } from "../../platform/federation/speaking.ts";
 import { CAMPAIGN } from "../../platform/federation/addresses.ts";
 import { mediaType } from "../../platform/media/kind.ts";
-import { theCampaign } from "./queries.ts";
+import { markPath } from "./expected.ts";
+import { openedCampaign, theCampaign } from "./queries.ts";
 import { CAMPAIGN_EDITED } from "./records.ts";
 
 const TOPIC = "topic-";
@@ -12,9 +13,10 @@ export const campaignSpeaks: Speaks = {
   posts: async () => [],
   post: async () => undefined,
   async actor(asking, identifier) {
-    const campaign = await theCampaign(asking.db);
-    if (!campaign) return undefined;
-    if (identifier === CAMPAIGN) return campaignCard(asking, campaign.id);
+    const found = await openedCampaign(asking.db);
+    if (!found) return undefined;
+    const { campaign, opened } = found;
+    if (identifier === CAMPAIGN) return { ...campaignCard(asking, campaign.id), published: opened };
     const topic = topicOf(asking, identifier);
     return topic && topicCard(asking, topic);
   },
@@ -53,7 +55,9 @@ function campaignCard({ frame }: Asking, id: string): ActorCard {
       .filter(Boolean)
       .join("\n\n"),
     path: "/",
-    ...(logo && { icon: { media: logo.media, type: mediaType(logo.media) } }),
+    icon: logo
+      ? { media: logo.media, type: mediaType(logo.media) }
+      : { path: markPath, type: "image/png" },
   };
 }
 

@@ -35,7 +35,7 @@ interface Point {
   readonly lon: number;
 }
 
-const DAY = { paper: "#f4f4ee", ink: "#14221e", soft: "#4b5853", land: "#aab3ab" };
+export const DAY = { paper: "#f4f4ee", ink: "#14221e", soft: "#4b5853", land: "#aab3ab" };
 const NIGHT = { paper: "#0f1614", ink: "#e9ece4", soft: "#a7b3ac", land: "#4b5853" };
 const MARGIN = 72; // px
 

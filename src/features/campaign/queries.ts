@@ -1,6 +1,7 @@
 /** What pages ask about the campaign and its free pages. */
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
+import { timeIso } from "../../platform/records/clock.ts";
 import { originalOf } from "../../platform/web/address.ts";
 import type { Campaign, FreePage } from "./fold.ts";
 import type { CampaignTables } from "./projection.ts";
@@ -10,19 +11,27 @@ export async function theCampaign(db: Db): Promise<Campaign | undefined> {
   return (await openedCampaign(db))?.campaign;
 }
 
-/** The campaign with the permanent id of its opening record. */
+/** The campaign with the permanent id of its opening record, and the moment of that, ISO 8601. */
 export async function openedCampaign(
   db: Db,
-): Promise<{ readonly subject: string; readonly campaign: Campaign } | undefined> {
+): Promise<
+  { readonly subject: string; readonly campaign: Campaign; readonly opened: string } | undefined
+> {
   const row = await db
     .withTables<CampaignTables>()
     .selectFrom("campaign")
-    .select(["subject", "state"])
+    .select(["subject", "state", "opened"])
     .orderBy("opened")
     .orderBy("subject")
     .limit(1)
     .executeTakeFirst();
-  return row && { subject: row.subject, campaign: JSON.parse(row.state) as Campaign };
+  return (
+    row && {
+      subject: row.subject,
+      campaign: JSON.parse(row.state) as Campaign,
+      opened: timeIso(row.opened),
+    }
+  );
 }
 
 /** The path of the page, its picture or the topic that stood at one of these addresses of an earlier site. */

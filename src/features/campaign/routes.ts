@@ -10,11 +10,15 @@ import { DefaultAbout, DefaultPrivacy, WrittenPage } from "./pages/free.tsx";
 import { FrontPage } from "./pages/front.tsx";
 import { TakePartPage, type Ways } from "./pages/take-part.tsx";
 import { PressPage } from "./pages/press.tsx";
+import { expectedRoutes } from "./expected.ts";
 import { cardFile } from "./press-cards.ts";
 import { openedCampaign, pageAt, theCampaign } from "./queries.ts";
 import { FIXED } from "./frame.ts";
 import { wordsIn } from "./words.ts";
 import { sitemapOf } from "./sitemap.ts";
+
+/** What the card of the front page measures, px. */
+const WIDE = { width: 1200, height: 630 };
 
 const EVERYTHING = [
   ...LIST_USES,
@@ -37,6 +41,7 @@ export const campaignRoutes: readonly Route[] = [
   { path: "/imprint", answer: (request) => written(request, "imprint") },
   { path: "/take-part", answer: takePart },
   { path: "/sitemap.xml", answer: sitemap },
+  ...expectedRoutes,
 ];
 
 async function front(request: PageRequest): Promise<Answer> {
@@ -58,7 +63,12 @@ async function front(request: PageRequest): Promise<Answer> {
     description: `${frame.claim}. ${frame.purpose}`,
     lang: wordsIn(request.lang).lang,
     main: FrontPage({ front: view, request, related }),
-    card: { type: "website" },
+    card: {
+      type: "website",
+      image: "/press/wide-day.png",
+      ...WIDE,
+      alt: [frame.claim, frame.hashtag && `#${frame.hashtag}`].filter(Boolean).join(". "),
+    },
     jsonLd: {
       "@context": "https://schema.org",
       "@type": "WebSite",
@@ -66,6 +76,7 @@ async function front(request: PageRequest): Promise<Answer> {
       description: frame.purpose,
       url: frame.base,
       inLanguage: frame.languages,
+      image: `${frame.base}/press/wide-day.png`,
     },
     feeds: [{ title: frame.name, path: "/feed.xml" }],
   };

@@ -116,7 +116,8 @@ async function storyEntries(
 }
 
 function element({ path, changed, languages = [] }: Entry, base: string): string {
-  const others = languages.length < 2 ? [] : languages;
+  const [own, ...more] = languages;
+  const others = own && more.length > 0 ? [...languages, { ...own, lang: "x-default" }] : [];
   const links = others.map(
     (other) =>
       `<xhtml:link rel="alternate" hreflang="${xml(other.lang)}" href="${xml(base + other.path)}"/>`,

@@ -35,6 +35,16 @@ export const FILES: readonly OpenFile[] = [
     type: "application/geo+json",
   },
   {
+    path: "/data/plans-points.geojson",
+    form: "GeoJSON (RFC 7946)",
+    type: "application/geo+json",
+  },
+  {
+    path: "/data/plans-lines.geojson",
+    form: "GeoJSON (RFC 7946)",
+    type: "application/geo+json",
+  },
+  {
     path: "/data/measurements.csv",
     form: "CSV (RFC 4180)",
     type: "text/csv",

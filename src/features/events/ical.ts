@@ -32,11 +32,23 @@ export function calendar(name: string, url: string, events: readonly CalendarEve
     `NAME:${text(name)}`,
     `X-WR-CALNAME:${text(name)}`,
     `URL:${url}`,
-    ...events.flatMap(eventLines),
+    ...(events.length === 0 ? UTC : events.flatMap(eventLines)),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
+
+/** A calendar has to hold something (RFC 5545 3.6): where there is no event, the zone in which all times are. */
+const UTC = [
+  "BEGIN:VTIMEZONE",
+  "TZID:UTC",
+  "BEGIN:STANDARD",
+  "DTSTART:19700101T000000",
+  "TZOFFSETFROM:+0000",
+  "TZOFFSETTO:+0000",
+  "END:STANDARD",
+  "END:VTIMEZONE",
+];
 
 function eventLines(event: CalendarEvent): string[] {
   const { uid, title, summary, where, url, starts, ends, said, isCancelled, lat, lon } = event;

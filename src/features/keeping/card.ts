@@ -6,8 +6,8 @@ import { LIST_USES, shownStories, storyCards, type StoryCard } from "../stories/
 import { bytesOf } from "./bytes.ts";
 import { drawing } from "./epub/cover.ts";
 
-const WIDTH = 1200;
-const HEIGHT = 630;
+/** px */
+export const CARD = { width: 1200, height: 630 };
 const MOST = 30_000; // bytes; whoever sees the link may be on 2G too
 const QUALITIES = [70, 50, 35, 20, 10, 4]; // the last two where every leaf of a photo is sharp
 
@@ -40,9 +40,8 @@ async function picture(
   colour: string,
 ): Promise<Uint8Array> {
   const photo = cover && (await bytesOf(readMedia, cover.file.media));
-  const from =
-    photo ?? Buffer.from(drawing({ title, place, colour }, { width: WIDTH, height: HEIGHT }));
-  const size = { width: WIDTH, height: HEIGHT, covers: true, background: "#f4f4ee" };
+  const from = photo ?? Buffer.from(drawing({ title, place, colour }, CARD));
+  const size = { ...CARD, covers: true, background: "#f4f4ee" };
   const { bytes } = await printPicture(from, {
     ...size,
     format: "jpg",

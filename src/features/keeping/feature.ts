@@ -5,13 +5,14 @@ import { cardRoutes } from "./card.ts";
 import { epubRoutes } from "./epub/routes.ts";
 import { relatedKeeping } from "./related.tsx";
 import { keepRoutes } from "./routes.ts";
+import { oembedRoutes } from "./oembed.ts";
 import { workerAddress } from "./worker.ts";
 
 export const keeping: Feature = {
   name: "keeping",
   kinds: {},
   projections: [],
-  routes: [...epubRoutes, ...keepRoutes, ...aloudRoutes, ...cardRoutes],
+  routes: [...epubRoutes, ...keepRoutes, ...aloudRoutes, ...cardRoutes, ...oembedRoutes],
   machine: () => ({ "GET /sw.js": workerAddress }),
   related: relatedKeeping,
 };

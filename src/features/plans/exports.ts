@@ -5,7 +5,7 @@ import type { PlanCard } from "./queries.ts";
 import type { Site } from "./records.ts";
 
 /** @param base the public address, before each thing's path */
-export function planFeatures({ slug, plan }: PlanCard, base: string): object[] {
+export function planFeatures({ slug, plan }: PlanCard, base: string): Feature[] {
   const url = `${base}/plans/${slug}`;
   const at = new Map(plan.sites.map((site) => [site.id, site]));
   const sites = plan.sites.map(({ id, lat, lon, ...site }) => ({
@@ -46,8 +46,31 @@ export function planFeatures({ slug, plan }: PlanCard, base: string): object[] {
   return [...sites, ...hops, ...places];
 }
 
+interface Feature {
+  readonly type: string;
+  readonly id: string;
+  readonly geometry: Geometry;
+  readonly properties: object;
+}
+interface Geometry {
+  readonly type: string;
+  readonly coordinates: readonly unknown[];
+}
+
+/** Itself where it has that geometry; a line in two parts is two lines. */
+export function ofOneKind(feature: Feature, kind: "Point" | "LineString"): Feature[] {
+  const { type, coordinates } = feature.geometry;
+  if (type === kind) return [feature];
+  if (type !== "MultiLineString" || kind === "Point") return [];
+  return coordinates.map((part, i) => ({
+    ...feature,
+    id: `${feature.id}/${i + 1}`,
+    geometry: { type: kind, coordinates: part as unknown[] },
+  }));
+}
+
 /** A line across the 180th meridian is two that meet there (RFC 7946, 3.1.9). */
-function lineBetween(a: Site, b: Site): object {
+function lineBetween(a: Site, b: Site): Geometry {
   const turn = a.lon - b.lon > 180 ? 360 : b.lon - a.lon > 180 ? -360 : 0;
   const line = (...coordinates: Position[]) => ({ type: "LineString", coordinates });
   if (turn === 0) return line([a.lon, a.lat], [b.lon, b.lat]);

@@ -3,7 +3,7 @@ import { slugsOf } from "../../platform/addresses/addresses.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, Page, PageRequest, Route, Uses } from "../../platform/web/route.ts";
 import { formatNumber } from "../../platform/web/words.ts";
-import { featureCollection, materialsCsv, planFeatures } from "./exports.ts";
+import { featureCollection, materialsCsv, ofOneKind, planFeatures } from "./exports.ts";
 import { typedFor } from "./link-form.ts";
 import { totalsOf } from "./numbers.ts";
 import { HopMain, hopTitle } from "./pages/hop.tsx";
@@ -42,7 +42,9 @@ export const planRoutes: readonly Route[] = [
     answer: (request) => ofPlan(request, `/hops/${request.params["hop"]}`, hopPage),
   },
   { path: "/plans/:slug/link", answer: (request) => ofPlan(request, "/link", linkPage) },
-  { path: "/data/plans.geojson", answer: geojsonOfAll },
+  { path: "/data/plans.geojson", answer: (request) => geojsonOfAll(request) },
+  { path: "/data/plans-points.geojson", answer: (request) => geojsonOfAll(request, "Point") },
+  { path: "/data/plans-lines.geojson", answer: (request) => geojsonOfAll(request, "LineString") },
 ];
 
 async function listPage(request: PageRequest): Promise<Answer> {
@@ -133,10 +135,12 @@ async function geojsonOfOne(request: PageRequest): Promise<Answer> {
   }));
 }
 
-async function geojsonOfAll({ db, frame }: PageRequest): Promise<Answer> {
+/** @param only what a program that takes one kind of geometry in a file is given */
+async function geojsonOfAll({ db, frame }: PageRequest, only?: "Point" | "LineString") {
   const plans = await planList(db);
-  const features = plans.flatMap((card) => planFeatures(card, frame.base));
-  return { kind: "file", uses: LIST, type: GEOJSON, body: featureCollection(features) };
+  const all = plans.flatMap((card) => planFeatures(card, frame.base));
+  const features = only === undefined ? all : all.flatMap((one) => ofOneKind(one, only));
+  return { kind: "file", uses: LIST, type: GEOJSON, body: featureCollection(features) } as const;
 }
 
 function shownIn({ frame, lang }: PageRequest): Shown {

@@ -14,6 +14,7 @@ export function articleOf(view: StoryView, frame: Frame, lang: string): Record<s
     identifier: `urn:sha256:${subject}`,
     url: `${frame.base}${storyPath(frame, lang, slug)}`,
     headline: text.title,
+    image: `${frame.base}/stories/${slug}/card.jpg`,
     description: text.summary,
     inLanguage: text.lang,
     datePublished: published,

@@ -83,6 +83,7 @@ function pageOf(view: StoryView, request: PageRequest): Page {
       image: `/stories/${slug}/card.jpg`,
     },
     jsonLd: articleOf(view, frame, lang),
+    embed: `/oembed?url=${encodeURIComponent(frame.base + storyPath(frame, lang, slug))}`,
     languages:
       view.languages.length < 2
         ? []

@@ -198,11 +198,13 @@ function collections(fedify: Federation<House>): void {
       };
     })
     .setCounter(({ data }, identifier) => data.kept.followerCount(identifier));
-  fedify.setFollowingDispatcher(FOLLOWING, async ({ data }, identifier) => ({
-    items: (await data.kept.following(identifier))
-      .filter(({ state }) => state === "accepted")
-      .map(({ uri }) => new URL(uri)),
-  }));
+  const followed = async ({ data }: { readonly data: House }, identifier: string) =>
+    (await data.kept.following(identifier)).filter(({ state }) => state === "accepted");
+  fedify
+    .setFollowingDispatcher(FOLLOWING, async (ctx, identifier) => ({
+      items: (await followed(ctx, identifier)).map(({ uri }) => new URL(uri)),
+    }))
+    .setCounter(async (ctx, identifier) => (await followed(ctx, identifier)).length);
 }
 
 const recipient = ({ uri, inbox, shared }: Reached): Recipient => ({

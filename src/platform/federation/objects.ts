@@ -53,8 +53,12 @@ export async function actorObject(ctx: Ctx, card: ActorCard): Promise<Actor> {
     discoverable: true,
     manuallyApprovesFollowers: false,
     ...(icon && {
-      icon: new Image({ url: mediaUrl(ctx, icon.media), mediaType: icon.type }),
+      icon: new Image({
+        url: "media" in icon ? mediaUrl(ctx, icon.media) : new URL(icon.path, ctx.data.base),
+        mediaType: icon.type,
+      }),
     }),
+    ...(card.published !== undefined && { published: instant(card.published) }),
   });
 }
 

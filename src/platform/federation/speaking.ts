@@ -25,7 +25,12 @@ export interface ActorCard {
   readonly summary: string;
   /** Its page: a path of this site. */
   readonly path: string;
-  readonly icon?: { readonly media: string; readonly type: string };
+  /** A stored file, or a path of this site. */
+  readonly icon?: ({ readonly media: string } | { readonly path: string }) & {
+    readonly type: string;
+  };
+  /** When it began, ISO 8601; absent where nobody knows. */
+  readonly published?: string;
 }
 
 export interface Attachment {

@@ -1,6 +1,7 @@
 /** Mail out: plain text, one message at a time, by the server that the operator names (CND_MAIL). Loaded when first used. */
 import { Readable } from "node:stream";
 import type { Transporter, SendMailOptions } from "nodemailer";
+import { nameInMail } from "./names.ts";
 
 export interface Message {
   readonly to: string;
@@ -34,10 +35,15 @@ const PER_MINUTE = 600; // messages; what a small provider takes from one sender
 /**
  * @param url `smtp://…` or `smtps://…`; `?from=` names the sender, else its user at its host; `?perMinute=` bounds the
  * speed of updates
+ * @param named who it is from in the eyes of people; left out where `?from=` says it: `Somebody <a@example.org>`
  */
-export function openMail(url: string): Mail {
+export function openMail(url: string, named?: () => Promise<string>): Mail {
   const server = new URL(url);
-  const from = server.searchParams.get("from") ?? senderOf(server);
+  const address = server.searchParams.get("from") ?? senderOf(server);
+  const from = async () => {
+    const name = address.includes("<") ? "" : nameInMail((await named?.()) ?? "");
+    return name === "" ? address : { name, address };
+  };
   const perMinute = Number(server.searchParams.get("perMinute") ?? PER_MINUTE);
   if (!Number.isInteger(perMinute) || perMinute < 1)
     throw new Error("CND_MAIL: expected perMinute as a whole number from 1, such as 600.");
@@ -59,14 +65,17 @@ export function openMail(url: string): Mail {
     perMinute,
     async send(message, beforeEnd) {
       const transport = await (opening ??= open());
-      const options: Options = { ...optionsOf(message, from), ...(beforeEnd && { beforeEnd }) };
+      const options: Options = {
+        ...optionsOf(message, await from()),
+        ...(beforeEnd && { beforeEnd }),
+      };
       const sent = (await transport.sendMail(options)) as { response?: string };
       return sent.response ?? "";
     },
     async weigh(message) {
       const { createTransport } = await import("nodemailer");
       const dry = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
-      return ((await dry.sendMail(optionsOf(message, from))).message as Buffer).length;
+      return ((await dry.sendMail(optionsOf(message, await from()))).message as Buffer).length;
     },
     close: () => void opening?.then((transport) => transport.close()),
   };
@@ -87,7 +96,7 @@ async function* withheld(
 
 const optionsOf = (
   { to, subject, text, headers, id, encoding }: Message,
-  from: string,
+  from: NonNullable<SendMailOptions["from"]>,
 ): SendMailOptions => ({
   from,
   to,

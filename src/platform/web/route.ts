@@ -73,8 +73,14 @@ export interface Page {
   readonly card?: {
     readonly type: "article" | "website";
     readonly image?: string;
+    /** Of the image, in px, and what it shows. */
+    readonly width?: number;
+    readonly height?: number;
+    readonly alt?: string;
     readonly published?: string;
   };
+  /** Where it is told what other sites may show of it (oEmbed): a path. */
+  readonly embed?: string;
   readonly jsonLd?: Readonly<Record<string, unknown>>;
   /** Other languages of the same page: tag and path. */
   readonly languages?: readonly { readonly lang: string; readonly path: string }[];

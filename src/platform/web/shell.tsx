@@ -86,7 +86,12 @@ function headOf(page: Page, { frame, path }: Place): string {
 }
 
 function relations(page: Page, base: string, path: string): string[] {
-  const others = (page.languages ?? []).map(
+  const { languages = [] } = page;
+  const listed = [
+    ...languages,
+    ...languages.slice(0, 1).map((own) => ({ ...own, lang: "x-default" })),
+  ];
+  const others = listed.map(
     ({ lang, path: to }) =>
       `<link rel="alternate" hreflang="${escaped(lang)}" href="${escaped(base + to)}">`,
   );
@@ -95,7 +100,9 @@ function relations(page: Page, base: string, path: string): string[] {
 
 /** How the page shows on other sites: its card, and its schema.org description. */
 function cardOf(page: Page, frame: Frame, path: string): string[] {
-  const { type, image, published } = page.card ?? { type: "website" };
+  const { type, image, width, height, alt, published }: NonNullable<Page["card"]> = page.card ?? {
+    type: "website",
+  };
   const properties = {
     "og:title": page.title,
     "og:description": page.description,
@@ -103,11 +110,17 @@ function cardOf(page: Page, frame: Frame, path: string): string[] {
     "og:url": frame.base + path,
     "og:site_name": frame.name,
     ...(image && { "og:image": new URL(image, frame.base).href }),
+    ...(width && { "og:image:width": String(width), "og:image:height": String(height) }),
+    ...(alt && { "og:image:alt": alt }),
     ...(published && { "article:published_time": published }),
   };
   const metas = Object.entries(properties).map(
     ([name, value]) => `<meta property="${name}" content="${escaped(value)}">`,
   );
+  if (page.embed !== undefined)
+    metas.push(
+      `<link rel="alternate" type="application/json+oembed" href="${escaped(frame.base + page.embed)}">`,
+    );
   if (!page.jsonLd) return metas;
   return [...metas, `<script type="application/ld+json">${dataBlock(page.jsonLd)}</script>`];
 }

@@ -38,13 +38,14 @@ export function openapi(
       version: "1.0.0",
       description:
         "Read-only. Every thing carries its permanent id (`subject`), its address for people and the address of its record in the log. A figure carries who said it, when, and of which date it speaks. New members may be added; none changes its meaning.",
-      ...(licence && { license: licence }),
+      license: licence ?? { name: "The campaign has named none", url: `${frame.base}/data` },
     },
     servers: frame.languages.map((lang) => ({
       url: `${frame.base}${pathIn(frame, lang, "/")}`.replace(/\/$/, ""),
       description: `Texts in ${lang} where there are any`,
     })),
     externalDocs: { url: `${frame.base}/data`, description: "All open data, and how to cite it" },
+    security: [], // nobody has to say who they are
     paths: Object.fromEntries(DESCRIBED.map((one) => [one.path, { get: operation(one) }])),
     components: { schemas: SCHEMAS },
   };

@@ -54,6 +54,14 @@ export const en = {
       name: "Plans",
       what: "Masts, hops and places of every plan, with cost, load and order",
     },
+    "/data/plans-points.geojson": {
+      name: "Plans, points",
+      what: "Masts and places alone, for programs that take one kind of geometry in a file",
+    },
+    "/data/plans-lines.geojson": {
+      name: "Plans, lines",
+      what: "Hops alone, likewise",
+    },
     "/data/measurements.csv": {
       name: "Measured connections",
       what: "One row a cell and month, once five browsers have measured there",

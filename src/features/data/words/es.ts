@@ -53,6 +53,14 @@ export const es: DataWords = {
       name: "Planes",
       what: "Mástiles, saltos y lugares de cada plan, con coste, carga y orden",
     },
+    "/data/plans-points.geojson": {
+      name: "Planes, puntos",
+      what: "Solo mástiles y lugares, para programas que aceptan una sola clase de geometría por archivo",
+    },
+    "/data/plans-lines.geojson": {
+      name: "Planes, líneas",
+      what: "Solo saltos, igualmente",
+    },
     "/data/measurements.csv": {
       name: "Conexiones medidas",
       what: "Una fila por celda y mes, cuando cinco navegadores han medido allí",

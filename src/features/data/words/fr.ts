@@ -53,6 +53,14 @@ export const fr: DataWords = {
       name: "Plans",
       what: "Mâts, bonds et lieux de chaque plan, avec coût, charge et ordre",
     },
+    "/data/plans-points.geojson": {
+      name: "Plans, points",
+      what: "Mâts et lieux seuls, pour les programmes qui prennent une seule sorte de géométrie par fichier",
+    },
+    "/data/plans-lines.geojson": {
+      name: "Plans, lignes",
+      what: "Bonds seuls, de même",
+    },
     "/data/measurements.csv": {
       name: "Connexions mesurées",
       what: "Une ligne par cellule et par mois, dès que cinq navigateurs y ont mesuré",

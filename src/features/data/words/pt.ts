@@ -53,6 +53,14 @@ export const pt: DataWords = {
       name: "Planos",
       what: "Mastros, saltos e lugares de cada plano, com custo, carga e ordem",
     },
+    "/data/plans-points.geojson": {
+      name: "Planos, pontos",
+      what: "Só mastros e lugares, para programas que aceitam um único tipo de geometria por ficheiro",
+    },
+    "/data/plans-lines.geojson": {
+      name: "Planos, linhas",
+      what: "Só saltos, do mesmo modo",
+    },
     "/data/measurements.csv": {
       name: "Ligações medidas",
       what: "Uma linha por célula e mês, quando cinco navegadores lá mediram",

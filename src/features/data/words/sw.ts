@@ -53,6 +53,14 @@ export const sw: DataWords = {
       name: "Mipango",
       what: "Minara, hatua na mahali pa kila mpango, pamoja na gharama, mzigo na mpangilio",
     },
+    "/data/plans-points.geojson": {
+      name: "Mipango, nukta",
+      what: "Minara na mahali pekee, kwa programu zinazokubali aina moja ya jiometri katika faili",
+    },
+    "/data/plans-lines.geojson": {
+      name: "Mipango, mistari",
+      what: "Hatua pekee, vivyo hivyo",
+    },
     "/data/measurements.csv": {
       name: "Miunganisho iliyopimwa",
       what: "Safu moja kwa seli na mwezi, pindi vivinjari vitano vimepima hapo",

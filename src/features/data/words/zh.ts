@@ -43,6 +43,14 @@ export const zh: DataWords = {
       name: "规划",
       what: "每份规划的塔、跳和地点，附成本、负荷与次序",
     },
+    "/data/plans-points.geojson": {
+      name: "规划：点",
+      what: "只有塔和地点，供每个文件只接受一种几何类型的程序使用",
+    },
+    "/data/plans-lines.geojson": {
+      name: "规划：线",
+      what: "只有跳，同上",
+    },
     "/data/measurements.csv": {
       name: "测得的连接",
       what: "每个单元每个月一行，满五个浏览器测量才公布",

@@ -1,0 +1,43 @@
+/** oEmbed 1.0: what another site may show of a story where somebody pastes its address. Rule K11 of README.md. */
+import { subjectAt } from "../../platform/addresses/addresses.ts";
+import { readAddress } from "../../platform/web/address.ts";
+import { pathIn, pathWithout } from "../../platform/web/frame.ts";
+import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
+import { LIST_USES, shownStories, storyCards } from "../stories/feature.ts";
+import { CARD } from "./card.ts";
+
+export const oembedRoutes: readonly Route[] = [
+  { path: "/oembed", query: ["url", "format"], answer: oembed },
+];
+
+/** A link with its card: nothing of ours runs on the other site, and nothing of it is told about its readers. */
+async function oembed({ db, frame, query, today }: PageRequest): Promise<Answer> {
+  const { url = "", format = "json" } = query;
+  const asked = url.startsWith(`${frame.base}/`) ? readAddress(url) : 400;
+  if (typeof asked === "number" || format !== "json") return undefined;
+  const [, first = ""] = asked.path.split("/");
+  const lang = frame.languages.includes(first) ? first : frame.language;
+  const [, slug] = /^\/stories\/([^/]+)$/.exec(pathWithout(frame, lang, asked.path)) ?? [];
+  const address = slug === undefined ? undefined : await subjectAt(db, "stories", slug);
+  const { stories, until } = await shownStories(db, today);
+  const shown = stories.filter(({ subject }) => subject === address?.subject);
+  const [story] = await storyCards(db, shown, lang, today);
+  if (!story) return undefined;
+  const said = {
+    version: "1.0",
+    type: "link",
+    title: story.title,
+    provider_name: frame.name,
+    provider_url: `${frame.base}${pathIn(frame, lang, "/")}`,
+    thumbnail_url: `${frame.base}/stories/${story.slug}/card.jpg`,
+    thumbnail_width: CARD.width,
+    thumbnail_height: CARD.height,
+  };
+  return {
+    kind: "file",
+    uses: { projections: [...LIST_USES, "campaign"] },
+    ...(until !== undefined && { until }),
+    type: "application/json; charset=utf-8",
+    body: `${JSON.stringify(said, undefined, 1)}\n`,
+  };
+}
