@@ -13,8 +13,8 @@ import type { Instance } from "./platform/process/instance.ts";
 export interface HeldBack {
   /** The subjects of which nothing may be read today. */
   readonly subjects: (db: Db) => Promise<ReadonlySet<string>>;
-  /** Whether this file is kept from whoever asks. */
-  readonly keepsFile: (name: string, req: IncomingMessage) => Promise<boolean>;
+  /** Who may have this file, where somebody asks for it. */
+  readonly reachOf: (name: string, req: IncomingMessage) => Promise<"all" | "desk" | "nobody">;
 }
 
 interface HoldingOptions {
@@ -38,7 +38,7 @@ export function openHeldBack({ hooks, snapshot, today, isAtDesk }: HoldingOption
   };
   return {
     subjects,
-    async keepsFile(name, req) {
+    async reachOf(name, req) {
       if (performance.now() >= until) {
         try {
           files = await snapshot(async (db) => filesOf(db, await subjects(db)));
@@ -47,7 +47,8 @@ export function openHeldBack({ hooks, snapshot, today, isAtDesk }: HoldingOption
         }
         until = performance.now() + FRESH;
       }
-      return files.has(name) && !(await isAtDesk(req));
+      if (!files.has(name)) return "all";
+      return (await isAtDesk(req)) ? "desk" : "nobody";
     },
   };
 }

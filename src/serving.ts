@@ -95,14 +95,15 @@ export function machineRoutes(
     },
     "GET /media/*": async (req, res, { path }) => {
       const name = path.slice("/media/".length);
-      if (await held.keepsFile(name, req)) return text(res, 404, "No such file\n");
+      const reach = await held.reachOf(name, req);
+      if (reach === "nobody") return text(res, 404, "No such file\n");
       const lighter = savesData(req) && (await instance.snapshot((db) => lighterOf(db, name)));
       if (lighter) {
         res.setHeader("Vary", "Save-Data");
         res.writeHead(302, { Location: `/media/${lighter}`, "Cache-Control": "no-store" }).end();
         return;
       }
-      const sent = await sendMedia(instance.media, name, req, res);
+      const sent = await sendMedia(instance.media, name, req, res, reach === "desk");
       if (!sent) text(res, 404, "No such file\n");
     },
     "POST /log/records": async (req, res) => {

@@ -13,6 +13,7 @@ import {
 } from "../src/platform/private/drafts.ts";
 import type { Privately } from "../src/platform/private/part.ts";
 import { openPrivate, privateRows } from "../src/platform/private/private.ts";
+import { readWaiting, type Waiting } from "../src/platform/private/waiting-table.ts";
 import { DATABASES, type TestDatabase } from "./databases.ts";
 
 async function opened({ db, store }: TestDatabase): Promise<Privately> {
@@ -55,6 +56,36 @@ for (const [name, open] of Object.entries(DATABASES)) {
     const twice = await save(privately, { id, base: 2, text: "both", by: "Joseph" });
     assert.deepEqual(twice, { version: 4 }, "the same text twice is no other text");
     assert.equal((await versions(privately, id)).length, 4);
+  });
+
+  test(`V51 what waits is frozen; once signed it is not stopped, and goes with its draft: ${name}`, async () => {
+    await using database = await open();
+    const privately = await opened(database);
+    const id = await begin(privately);
+    const files = [{ name: "media/a.png", media: "a", bytes: 1, width: null, height: null }];
+    const what = { id, version: 1, day: "2099-01-01", text: "one", files };
+    assert.equal(await privately("waiting.put", what), true);
+    await save(privately, { id, base: 1, text: "two", by: "Amina" });
+    const [row] = await readWaiting(database.db, "a-mast");
+    assert.deepEqual([row!.text, row!.day, row!.files], ["one", "2099-01-01", files]);
+    assert.deepEqual(await draftMedia(database.db), ["a"]);
+    assert.equal(await privately("waiting.cancel", { ids: [], said: {} }), true);
+    assert.equal(await privately("waiting.cancel", { ids: [id], said: { [id]: null } }), true);
+    assert.equal((await read(privately, id)).said, null);
+    await privately("waiting.put", what);
+    const [{ token }] = (await readWaiting(database.db)) as [Waiting];
+    const of = [{ draft: id, token }];
+    const sign = (signed: string, at = of) => privately("waiting.sign", { of: at, signed });
+    assert.equal(await sign("no", [{ draft: id, token: row!.token }]), undefined, "another waits");
+    assert.deepEqual([await sign("first"), await sign("second")], ["first", "first"]);
+    assert.equal(await privately("waiting.put", what), false);
+    assert.equal(await privately("waiting.cancel", { ids: [id] }), false);
+    assert.equal(await privately("waiting.said", of), false, "its draft is there");
+    assert.deepEqual(await readWaiting(database.db), []);
+    await privately("waiting.put", what);
+    assert.deepEqual(await privately("drafts.forget", { id }), ["a"]);
+    assert.deepEqual(await readWaiting(database.db), []);
+    assert.equal(await privately("waiting.said", of), true, "taken back");
   });
 
   test(`V7 law: no text that was ever saved by hand is lost: ${name}`, async () => {

@@ -93,7 +93,9 @@ test("W16 S23 what is imported, scheduled at the desk or was said too early is n
   assert.equal(files.length, 2);
   for (const file of files) {
     assert.equal((await fetch(`${server.base}/media/${file}`)).status, 404);
-    assert.equal((await get(`/media/${file}`)).status, 200, "the desk sees what it publishes");
+    const seen = await get(`/media/${file}`);
+    assert.equal(seen.status, 200, "the desk sees what it publishes");
+    assert.equal(seen.headers.get("cache-control"), "private, no-store");
   }
   clock.pass(Date.parse(TOMORROW) - 2 * MINUTE - clock.now());
   await sleep(6000); // it is looked at every five seconds

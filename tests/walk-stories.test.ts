@@ -76,7 +76,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.tick("Take it off the site");
     await one.press("Withdraw the story");
     await one.said(/It is done/);
-    assert.equal(await told(), 404);
+    assert.equal(await told(), 410);
   });
 
   test(`W3 of two people on one draft the second finishes one text from both ${way}`, async () => {

@@ -77,6 +77,8 @@ export async function publish(at: DraftVisit): Promise<DeskAnswer> {
 
 export async function withdraw(at: DraftVisit): Promise<DeskAnswer> {
   return sure(at, async ({ serving: { speaker, instance, now }, draft }) => {
+    // An edit that waits would bring it back on its day.
+    await cancelWaiting(draft, { speaker, private: instance.log.private });
     await withdrawStory(draft.slug, { speaker, private: instance.log.private, now });
     return after(`/desk/stories/${draft.id}`);
   });

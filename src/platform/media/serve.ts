@@ -4,18 +4,24 @@ import { pipeline } from "node:stream/promises";
 import { MEDIA_TYPES, type MediaKind } from "./kind.ts";
 import { isMediaName, type Media } from "./media.ts";
 
-/** Answer GET or HEAD for a file of this name; false where there is none. */
+const FOREVER = "public, max-age=31536000, immutable";
+
+/**
+ * Answer GET or HEAD for a file of this name; false where there is none.
+ * @param isKept it is for whoever asks alone, and no cache on the way may have it
+ */
 export async function sendMedia(
   media: Media,
   name: string,
   req: IncomingMessage,
   res: ServerResponse,
+  isKept = false,
 ): Promise<boolean> {
   if (!isMediaName(name)) return false;
   const opened = await media.open(name);
   if (!opened) return false;
   try {
-    await send(opened, name, req, res);
+    await send({ ...opened, isKept }, name, req, res);
     return true;
   } finally {
     await opened.file.close();
@@ -23,13 +29,13 @@ export async function sendMedia(
 }
 
 async function send(
-  { file, size }: NonNullable<Awaited<ReturnType<Media["open"]>>>,
+  { file, size, isKept }: NonNullable<Awaited<ReturnType<Media["open"]>>> & { isKept: boolean },
   name: string,
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
   res.setHeader("Content-Type", MEDIA_TYPES[name.slice(name.indexOf(".") + 1) as MediaKind]);
-  res.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+  res.setHeader("Cache-Control", isKept ? "private, no-store" : FOREVER);
   res.setHeader("Accept-Ranges", "bytes");
   if (/\.(avif|webp|jpg)$/.test(name)) res.setHeader("Vary", "Save-Data"); // else a smaller one may be sent
   if (name.endsWith(".csv")) res.setHeader("Content-Disposition", "attachment");

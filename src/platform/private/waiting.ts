@@ -86,6 +86,7 @@ async function cancel(
     said: log = {},
   }: { ids: readonly string[]; said?: Readonly<Record<string, string | null>> },
 ): Promise<boolean> {
+  if (ids.length === 0) return true;
   const rows = waitingRows(tx);
   await rows.deleteFrom("waiting").where("draft", "in", ids).where("signed", "is", null).execute();
   const left = await rows.selectFrom("waiting").select("draft").where("draft", "in", ids).execute();
