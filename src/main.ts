@@ -53,7 +53,7 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd file WHAT FILE         say a figure, evidence, a dispute or an answer about a pledge
   cnd erase RECORD           forget what a record says
   cnd desk list              what was sent through the form; show, accept, refuse
-  cnd account invite ROLE    let somebody come to the desk in the web; list
+  cnd account invite ROLE    let somebody come to the desk in the web; list, link, close
   cnd plan REGION.yaml       which places to connect next, by which masts and hops, for how much
   cnd radio WHAT             how far radio comes over the real ground: coverage, link, cases
 

@@ -1,5 +1,10 @@
 /** `cnd account`: who may come to the desk in the web. */
-import { openAccounts, type Accounts } from "../platform/accounts/accounts.ts";
+import {
+  isSameName,
+  openAccounts,
+  type Account,
+  type Accounts,
+} from "../platform/accounts/accounts.ts";
 import { isRole, ROLES } from "../platform/accounts/roles.ts";
 import type { Privately } from "../platform/private/part.ts";
 import {
@@ -16,12 +21,16 @@ import { options } from "./saying.ts";
 
 export const help = `cnd account invite ROLE [--name NAME] [--mail ADDRESS]
 Make an account and print a link that signs in once, within seven days. Roles: ${ROLES.join(", ")}.
+Asked again, it prints a link in place of the one that nobody has used yet.
 
 cnd account list
 Name, role and mail address of every account.
 
 cnd account link NAME
-A new link for somebody who has lost every way in; it works once, within a day.`;
+A new link for somebody who has lost every way in; it works once, within a day.
+
+cnd account close NAME
+Nobody signs in with it any more, and whoever is signed in is signed out. An owner opens it again at the desk.`;
 
 const A_DAY = 24 * 60; // minutes
 
@@ -40,22 +49,54 @@ export async function run(
   if (verb === "invite" && what !== undefined && isRole(what))
     return withAccounts(settings, async (accounts, base) => {
       const name = of.name ?? what;
+      const known = (await accounts.list()).find((one) => isSameName(one.name, name));
+      if (known) {
+        const again =
+          known.closed || known.role !== what
+            ? undefined
+            : await accounts.linkAgain(known.id, 7 * A_DAY);
+        if (again === undefined) throw new CommandError(nameTaken(known));
+        console.error(
+          `${known.name} was invited before and has not come in. This link holds in place of the earlier one:`,
+        );
+        tell({ about: known.id, detail: what });
+        return console.log(`${base}/desk/link/${again}`);
+      }
       const { id } = await accounts.open({ name, role: what, email: of.mail });
       tell({ about: id, detail: what });
       console.log(`${base}/desk/link/${await accounts.link(id, 7 * A_DAY)}`);
     });
   if (verb === "link" && what !== undefined)
     return withAccounts(settings, async (accounts, base) => {
-      const named = (await accounts.list()).filter((a) => a.name === what && !a.closed);
-      if (named.length !== 1)
+      const { id } = await openNamed(accounts, what);
+      tell({ about: id });
+      console.log(`${base}/desk/link/${await accounts.link(id, A_DAY)}`);
+    });
+  if (verb === "close" && what !== undefined)
+    return withAccounts(settings, async (accounts) => {
+      const { id, name } = await openNamed(accounts, what);
+      if (!(await accounts.change(id, { closed: true })))
         throw new CommandError(
-          `Expected one open account named ${what}, found ${named.length}. See cnd account list`,
+          `Expected another open owner beside ${name}, found none: nobody could open an account again. Invite one first: npx cnd account invite owner --name NAME`,
         );
-      tell({ about: named[0]!.id });
-      console.log(`${base}/desk/link/${await accounts.link(named[0]!.id, A_DAY)}`);
+      tell({ about: id });
+      console.log(`${name} is closed, and signed out everywhere.`);
     });
   throw new CommandError(
-    `Expected cnd account invite ${ROLES.join("|")}, list, or link NAME. See cnd account --help`,
+    `Expected cnd account invite ${ROLES.join("|")}, list, link NAME, or close NAME. See cnd account --help`,
+  );
+}
+
+const nameTaken = ({ name, role, closed }: Account): string =>
+  `${name} is the name of an account already (${closed ? "closed" : role}). Choose another (--name NAME)${closed ? ", or open it again at the desk" : `, or give that one a new link: npx cnd account link ${JSON.stringify(name)}`}.`;
+
+/** @throws CommandError where not one open account has the name */
+async function openNamed(accounts: Accounts, name: string): Promise<Account> {
+  const [one, ...others] = (await accounts.list()).filter((a) => a.name === name && !a.closed);
+  if (one && others.length === 0) return one;
+  const found = one ? others.length + 1 : 0;
+  throw new CommandError(
+    `Expected one open account named ${name}, found ${found}. See cnd account list`,
   );
 }
 

@@ -1,7 +1,7 @@
 /** Accounts, for owners: who may come, as what, and the way in that they are given. Rules D4 to D7. */
 import * as v from "valibot";
 import type { IncomingMessage } from "node:http";
-import type { Account } from "../../platform/accounts/accounts.ts";
+import { isSameName, type Account } from "../../platform/accounts/accounts.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { nameInMail, readsLikeAddress } from "../../platform/mail/names.ts";
@@ -52,7 +52,7 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
     if ("refused" in form) return form.refused;
     const { name, role, email, lang } = form.fields;
     const { accounts: w } = wordsIn(visit.lang);
-    const taken = (await accounts.list()).some((one) => one.name === name);
+    const taken = (await accounts.list()).some((one) => isSameName(one.name, name));
     const twin = email !== "" && (await hasMail(email));
     const problems = {
       ...(!v.is(line, name) || name.length > MAX_NAME || readsLikeAddress(name)

@@ -56,6 +56,22 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal(await at.accounts.enterByLink(late, asked()), undefined);
   });
 
+  test(`A15 A16 names are unique as people read them, and an invitation that is open gives way to a new link, on ${name}`, async () => {
+    await using at = await openDesk(open);
+    const { id } = await at.accounts.open({ name: "Li  Wei", role: "editor" });
+    for (const twin of ["Li  Wei", "li wei", " LI WEI "])
+      await assert.rejects(
+        at.accounts.open({ name: twin, role: "owner" }),
+        /Expected a name that no/,
+      );
+    assert.equal(await at.accounts.linkAgain(id, 10), undefined);
+    const first = await at.accounts.link(id, 10);
+    const again = await at.accounts.linkAgain(id, 10);
+    assert.equal(await at.accounts.enterByLink(first, asked()), undefined);
+    assert.ok(await at.accounts.enterByLink(again!, asked()));
+    assert.equal(await at.accounts.linkAgain(id, 10), undefined, "it was used");
+  });
+
   test(`A3 a PIN signs in; wrong ones make the account wait from where they came and nowhere else, on ${name}`, async () => {
     await using at = await openDesk(open);
     const { accounts } = at;

@@ -53,7 +53,7 @@ type Req = Asker;
 export interface Accounts {
   who(req: Pick<IncomingMessage, "headers">): Promise<Visitor | undefined>;
   list(): Promise<Account[]>;
-  /** @throws Error when the mail address is another account's, or the name reads like an address: it stands in mails */
+  /** @throws Error when name or mail address is another account's, or the name reads like an address: it stands in mails */
   open(fresh: {
     name: string;
     role: Role;
@@ -77,6 +77,11 @@ export interface Accounts {
    * not.
    */
   link(id: string, minutes: number, by?: "vouched" | "unproved"): Promise<string>;
+  /**
+   * A link in place of one that somebody gave and nobody has used yet, which then holds no more.
+   * @returns undefined where none is open
+   */
+  linkAgain(id: string, minutes: number): Promise<string | undefined>;
   /** The roles for which a PIN or a mail alone is not enough. */
   strongRoles(): Promise<ReadonlySet<Role>>;
   setStrongRoles(roles: ReadonlySet<Role>): Promise<void>;
@@ -204,18 +209,46 @@ export function openAccounts(options: AccountsOptions): Accounts {
     await privately("accounts.remove", { table: "auth_session", where: one });
   };
 
+  async function list(): Promise<Account[]> {
+    const sortBy = { field: "name", direction: "asc" };
+    const rows = await privately("accounts.find", { table: "auth_user", where: [], sortBy });
+    return (rows as AccountRow[]).map(accountOf);
+  }
+
+  const link: Accounts["link"] = async (id, minutes, by = "vouched") => {
+    const { auth, newToken, linkName, VOUCHED } = await library();
+    const token = newToken();
+    const expiresAt = new Date(Date.now() + minutes * 60_000);
+    const { internalAdapter } = await auth.$context;
+    await internalAdapter.createVerificationValue({
+      identifier: linkName(token),
+      value: by === "vouched" ? `${id} ${VOUCHED}` : id,
+      expiresAt,
+    });
+    return token;
+  };
+
   return {
     who,
+    list,
+    link,
 
-    async list() {
-      const sortBy = { field: "name", direction: "asc" };
-      const rows = await privately("accounts.find", { table: "auth_user", where: [], sortBy });
-      return (rows as AccountRow[]).map(accountOf);
+    async linkAgain(id, minutes) {
+      const { VOUCHED } = await library();
+      const given = where("value", `${id} ${VOUCHED}`);
+      const now = { field: "expiresAt", operator: "gt", value: new Date().toISOString() };
+      const table = "auth_verification";
+      const open = await privately("accounts.find", { table, where: [...given, now] });
+      if ((open as AccountRow[]).length === 0) return undefined;
+      await privately("accounts.remove", { table, where: given });
+      return link(id, minutes);
     },
 
     async open({ name, role, email, lang }) {
       if (readsLikeAddress(name))
         throw new Error(`Expected a name that does not read like an address, got ${name}.`);
+      if ((await list()).some((one) => isSameName(one.name, name)))
+        throw new Error(`Expected a name that no account has, got ${name}. Choose another.`);
       const { auth } = await library();
       const { internalAdapter } = await auth.$context;
       if (email !== undefined && (await internalAdapter.findUserByEmail(email)))
@@ -261,19 +294,6 @@ export function openAccounts(options: AccountsOptions): Accounts {
     async madeStrong(signIn) {
       const one = where("id", signIn);
       await privately("accounts.update", { table: "auth_session", where: one, set: { strong: 1 } });
-    },
-
-    async link(id, minutes, by = "vouched") {
-      const { auth, newToken, linkName, VOUCHED } = await library();
-      const token = newToken();
-      const expiresAt = new Date(Date.now() + minutes * 60_000);
-      const { internalAdapter } = await auth.$context;
-      await internalAdapter.createVerificationValue({
-        identifier: linkName(token),
-        value: by === "vouched" ? `${id} ${VOUCHED}` : id,
-        expiresAt,
-      });
-      return token;
     },
 
     async byMail(email) {
@@ -375,6 +395,11 @@ export function openAccounts(options: AccountsOptions): Accounts {
     },
   };
 }
+
+/** Whether people would take these for one name: capitals, accents' spelling and blanks do not tell them apart. */
+export const isSameName = (one: string, other: string): boolean => plain(one) === plain(other);
+const plain = (name: string): string =>
+  name.normalize("NFKC").toLowerCase().split(/\s/).filter(Boolean).join(" ");
 
 function accountOf(row: AccountRow): Account {
   const role = String(row["role"]);

@@ -59,6 +59,7 @@ const DEEDS: Readonly<Record<string, keyof TrailWords["deeds"]>> = {
   "cnd rebuild": "rebuild",
   "cnd account invite": "invite",
   "cnd account link": "link",
+  "cnd account close": "close",
   "cnd desk accept": "queueAccept",
   "cnd desk refuse": "queueRefuse",
 };
