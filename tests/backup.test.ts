@@ -33,6 +33,26 @@ test("a backup is for its owner's eyes, and brings back the same campaign and th
   assert.match(cnd(["restore", made.file], env).err, /^Expected an empty database[^\n]*\n$/);
 });
 
+test("BK6 a backup is never written over another file, unless that is said; no folder for it is one line", () => {
+  using made = campaignWithBackup();
+  const found = readFileSync(made.file);
+  for (const [file, says] of [
+    [made.file, /^\S+backup\.tar\.gz is there already\. [^\n]* --force\n$/],
+    [made.dir, /^Expected a file to write, got the folder [^\n]*\n$/],
+    [
+      join(made.dir, "none", "x.tar.gz"),
+      /^Expected a folder \S+none for the backup, found none\.[^\n]*\n$/,
+    ],
+  ] as const) {
+    const { code, err } = cnd(["backup", file], made.env);
+    assert.equal(code, 1);
+    assert.match(err, says);
+  }
+  assert.deepEqual(readFileSync(made.file), found);
+  succeed(["backup", made.file, "--force"], made.env);
+  assert.notDeepEqual(readFileSync(made.file), found);
+});
+
 test("BK5 the operator's own files come along, what a killed backup left goes, and half a backup is not made", () => {
   using made = campaignWithBackup();
   const limits = "form:\n  hour: { each: 7 }\n";
@@ -71,7 +91,7 @@ test("bug: a file that was written or deleted meanwhile made a backup fail", asy
   const churn = spawn(process.execPath, ["-e", CHURN, media], { stdio: "ignore" });
   try {
     const file = join(made.dir, "meanwhile.tar.gz");
-    for (let i = 0; i < 3; i++) succeed(["backup", file], made.env);
+    for (let i = 0; i < 3; i++) succeed(["backup", file, "--force"], made.env);
     const held = execFileSync("tar", ["-tzf", file], { encoding: "utf8" });
     assert.doesNotMatch(held, /\.new-/);
     const again = { CND_DATA: join(made.dir, "again") };

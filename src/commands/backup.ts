@@ -1,21 +1,25 @@
 /** `cnd backup FILE`: one file that a restore needs nothing beside, but its key where it is encrypted. */
+import { existsSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { privateIsOpen } from "../platform/private/private.ts";
 import { writeBackup } from "../platform/process/backup.ts";
 import { readRecipients, requireRecipient } from "../platform/process/encrypt.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { CommandError, dataDir, openExisting, switches, type Settings } from "./context.ts";
 
-export const help = `cnd backup FILE [--to KEY]
+export const help = `cnd backup FILE [--to KEY] [--force]
 Write records, bodies, media, what waits, the private tables, and the keys into FILE (tar.gz, mode 0600). It holds the keys: keep it
 as you would keep them. A running instance goes on serving meanwhile.
   --to KEY   encrypt it to this public key (age1…, made by cnd key backup FILE or by age-keygen); without it to those in
-             backup-recipients.txt of the data folder, one a line, where there is such a file`;
+             backup-recipients.txt of the data folder, one a line, where there is such a file
+  --force    write over FILE where it is there already`;
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
-  const { of, rest } = switches("backup", args, [], ["to"]);
+  const { on, of, rest } = switches("backup", args, ["force"], ["to"]);
   const [file, ...others] = rest;
   if (!file || others.length > 0)
     throw new CommandError("Expected the one file to write: cnd backup FILE");
+  requireRoom(file, on.has("force"));
   const dir = dataDir(settings);
   await using instance = await openExisting(settings, dir);
   const recipients =
@@ -33,4 +37,22 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
     `Wrote ${manifest.size} records of ${manifest.origin} to ${file}` +
       `${recipients.length > 0 ? `, encrypted to ${recipients.join(", ")}` : ""}.`,
   );
+}
+
+/** @throws CommandError where there is no folder for it, or something lies there that is not to be lost */
+function requireRoom(file: string, force: boolean): void {
+  const folder = dirname(resolve(file));
+  if (!existsSync(folder))
+    throw new CommandError(
+      `Expected a folder ${folder} for the backup, found none. Make it first.`,
+    );
+  if (!existsSync(file)) return;
+  if (statSync(file).isDirectory())
+    throw new CommandError(
+      `Expected a file to write, got the folder ${file}. Name one in it: cnd backup ${join(file, "campaign.tar.gz")}`,
+    );
+  if (!force)
+    throw new CommandError(
+      `${file} is there already. Choose another name, or write over it: cnd backup ${file} --force`,
+    );
 }

@@ -196,6 +196,24 @@ test("F10 what was withdrawn is not exported; what needs it follows, and is told
   assert.deepEqual(await formatFolder(to, parts), { changed: [] });
 });
 
+test("F10 bug: an export into one's own folder did not say that a file's thing was withdrawn, and what to do", async () => {
+  const { out, log, key, clock } = await imported(SMALL);
+  const story = log.records.find((r) => r.envelope.kind === "stories.opened/1")!;
+  const own = temporary(SMALL);
+  const withdrawal = { kind: "stories.gone/1", subject: story.id, at: clock.tick(), body: {} };
+  await log.append([signRecord(withdrawal, key)]);
+  const before = contents(own);
+  const said = await out(own).then(() => "", String);
+  const paths = /export again: rm (.*)$/.exec(said)?.[1]?.split(" ") ?? [];
+  assert.ok(
+    paths.length > 0 && paths.every((path) => path.startsWith(join(own, "stories/two-hills."))),
+    said,
+  );
+  assert.deepEqual(contents(own), before);
+  for (const path of paths) rmSync(path);
+  await out(own);
+});
+
 test("F10 two files under one name are both exported; one that is missing stops the export", async () => {
   const { out, log, key, clock, media, again } = await imported(SMALL);
   const other = await media.put(

@@ -30,12 +30,12 @@ export interface Exported {
 /** @throws FolderError when the target holds something else, or when a media file is missing */
 export async function exportFolder(options: ExportOptions): Promise<Exported> {
   const { dir, parts, log, media, progress } = options;
-  const { things, paths, leftOut } = await standingThings(log, parts);
+  const { things, paths, leftOut, withdrawn } = await standingThings(log, parts);
   const files = canonicalFiles(things);
   for (const [path, name] of paths)
     if (!(await media.has(name)))
       throw new FolderError("no-media", `Expected ${name} (${path}) among the media, found none.`);
-  await prepareTarget(dir, parts, files);
+  await prepareTarget(dir, parts, files, withdrawn);
   const total = files.size + paths.size;
   let done = 0;
   for (const [path, name] of paths) {
@@ -54,6 +54,7 @@ async function prepareTarget(
   dir: string,
   parts: readonly FolderPart[],
   files: ReadonlyMap<string, string>,
+  withdrawn: ReadonlySet<string>,
 ): Promise<void> {
   await mkdir(dir, { recursive: true });
   if ((await readdir(dir)).length === 0) return;
@@ -69,8 +70,20 @@ async function prepareTarget(
   const [problem] = listing.problems;
   if (problem) refuse(problemLine(problem));
   const other = [...listing.files.values()].flat().filter((file) => !files.has(file));
+  const gone = other.filter((file) => withdrawn.has(file.replace(/\.[^/]*$/, "")));
+  if (gone.length > 0) throw new FolderError("not-empty", toDelete(dir, gone));
   if (other.length > 0)
     refuse(
       `${other.slice(0, 3).join(", ")}${other.length > 3 ? ", …" : ""}, which the log does not hold`,
     );
 }
+
+function toDelete(dir: string, gone: readonly string[]): string {
+  const shown = gone.slice(0, SHOWN).map((file) => quoted(join(dir, file)));
+  const more = gone.length > SHOWN ? ` (and ${gone.length - SHOWN} more)` : "";
+  return `${dir} holds files of what was withdrawn since. Look whether you want them still; if not, delete them and export again: rm ${shown.join(" ")}${more}`;
+}
+const SHOWN = 20; // files in one line
+/** As a shell takes it for one word. */
+const quoted = (path: string): string =>
+  /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;

@@ -22,6 +22,8 @@ export interface StandingThings {
   /** Each path of the folder's `media/` with the stored file that belongs there. */
   readonly paths: ReadonlyMap<string, string>;
   readonly leftOut: readonly LeftOut[];
+  /** Of what was withdrawn or forgotten, where its file would lie: "stories/two-hills", without ending. */
+  readonly withdrawn: ReadonlySet<string>;
 }
 
 export async function standingThings(
@@ -29,7 +31,13 @@ export async function standingThings(
   parts: readonly FolderPart[],
 ): Promise<StandingThings> {
   const standing: Standing[] = [];
-  for (const part of parts) standing.push(...inOrder(part, await knownThings(log, part)));
+  const withdrawn = new Set<string>();
+  for (const part of parts) {
+    const known = await knownThings(log, part);
+    standing.push(...inOrder(part, known));
+    for (const [slug, { isWithdrawn, body }] of known)
+      if (isWithdrawn || !body) withdrawn.add(`${part.path}/${slug}`);
+  }
 
   const names = mediaNames(standing.flatMap(({ part, body }) => mediaOf(part, body)));
   const slugs = new Map<string, string>();
@@ -60,7 +68,7 @@ export async function standingThings(
     for (const media of mediaOf(part, body)) paths.set(names(media), media.media);
     things.push({ part, slug, ...thing, translations: translationsOf(part, known, leaveOut) });
   }
-  return { things, paths, leftOut };
+  return { things, paths, leftOut, withdrawn };
 }
 
 interface Standing {
