@@ -70,12 +70,18 @@ async function prepareTarget(
   const [problem] = listing.problems;
   if (problem) refuse(problemLine(problem));
   const other = [...listing.files.values()].flat().filter((file) => !files.has(file));
-  const gone = other.filter((file) => withdrawn.has(file.replace(/\.[^/]*$/, "")));
+  const gone = other.filter((file) => withdrawn.has(stemOf(file)));
   if (gone.length > 0) throw new FolderError("not-empty", toDelete(dir, gone));
   if (other.length > 0)
     refuse(
       `${other.slice(0, 3).join(", ")}${other.length > 3 ? ", …" : ""}, which the log does not hold`,
     );
+}
+
+/** "stories/two-hills" of "stories/two-hills.fr.md". */
+function stemOf(file: string): string {
+  const dot = file.indexOf(".", file.lastIndexOf("/") + 1);
+  return dot < 0 ? file : file.slice(0, dot);
 }
 
 function toDelete(dir: string, gone: readonly string[]): string {
