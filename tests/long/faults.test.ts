@@ -173,7 +173,10 @@ async function open(database: string | undefined, dir?: string) {
             const enough = ledger.acknowledged + few;
             ledger.acknowledged < enough || lacks().length > 0;
           ) {
-            assert.ok(performance.now() < until, `not acknowledged within a minute: ${lacks()}`);
+            assert.ok(
+              performance.now() < until,
+              `not acknowledged within a minute: ${lacks().join(", ")}`,
+            );
             assert.ok(!(await Promise.race([over, sleep(5, false)])), "the writers have ended");
           }
         });
