@@ -108,11 +108,12 @@ export async function erase(at: DraftVisit): Promise<DeskAnswer> {
 }
 
 export async function remove(at: DraftVisit): Promise<DeskAnswer> {
-  return sure(at, async ({ serving, draft }) => {
+  return sure(at, async ({ serving, visit, draft }) => {
     const { private: ask } = serving.instance.log;
     const { snapshot } = serving.instance;
     const stands = await snapshot((db) => subjectAt(db, "stories", draft.slug));
-    await ask("drafts.forget", { id: draft.id });
+    if ((await ask("drafts.forget", { id: draft.id })) === undefined)
+      return { status: 422, page: await editPage(at, wordsIn(visit.lang).waits.stays) };
     // Who agreed to a story that nobody will read is nobody's business any more; the bytes go with the next sweep.
     const owners = [ownerOfDraft(draft.id)];
     if (draft.said === null || !stands)

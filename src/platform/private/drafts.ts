@@ -14,7 +14,7 @@ import {
 } from "./draft-tables.ts";
 import type { PrivatePart } from "./part.ts";
 import { byId, hashOf } from "./submissions.ts";
-import { forgetWaiting, waitingMedia } from "./waiting-table.ts";
+import { forgetWaiting, isWaiting, waitingMedia } from "./waiting-table.ts";
 
 const MAX_DRAFTS = 20_000; // more than a desk can write; beyond them a mistake fills the disk
 export const MAX_TEXT = 400_000; // characters; a body is 256 kB
@@ -265,19 +265,26 @@ function files(tx: Db, id: string): Promise<DraftFile[]> {
 }
 
 /**
- * Every draft of a story, or one, with all it held: its versions, its translations, the names of its files, what waits of it.
- * @returns the media that it named
+ * Every draft of a story that is taken back, or one that is not wanted any more, with all it held: its versions, its
+ * translations, the names of its files, what waits of it. One draft alone stays while something waits of it: that is
+ * cancelled first.
+ * @returns the media that it named; undefined where it stays
  */
 async function forget(
   tx: Db,
   which: { readonly slug: string } | { readonly id: string },
-): Promise<string[]> {
-  const all = mine(tx).selectFrom("draft").select("id");
-  const gone = await (
-    "id" in which ? all.where("id", "=", which.id) : all.where("slug", "=", which.slug)
-  ).execute();
+): Promise<string[] | undefined> {
+  if ("id" in which) return (await isWaiting(tx, which.id)) ? undefined : drop(tx, [which.id]);
+  const all = mine(tx).selectFrom("draft").select("id").where("slug", "=", which.slug);
+  return drop(
+    tx,
+    (await all.execute()).map(({ id }) => id),
+  );
+}
+
+async function drop(tx: Db, ids: readonly string[]): Promise<string[]> {
   const media: string[] = [];
-  for (const { id } of gone) {
+  for (const id of ids) {
     await mine(tx).deleteFrom("draft_version").where("draft", "=", id).execute();
     const named = mine(tx).deleteFrom("draft_file").where("draft", "=", id).returning("media");
     media.push(...(await named.execute()).map((file) => file.media));
@@ -295,7 +302,7 @@ async function withdrawn(tx: Db, hashes: readonly string[]): Promise<string[]> {
     const sent = source === null ? undefined : await byId(tx, source);
     const own = sent?.secret_hash;
     if (hashes.includes(own ?? "") || hashes.includes(hashOf(id)))
-      media.push(...(await forget(tx, { id })));
+      media.push(...(await drop(tx, [id])));
   }
   return media;
 }

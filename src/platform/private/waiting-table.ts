@@ -44,6 +44,12 @@ export const waitingMigrations: readonly ((db: Db) => Promise<void>)[] = [
   },
 ];
 
+/** Whether something of this draft waits for its day, or is just being said. */
+export async function isWaiting(tx: Db, draft: string): Promise<boolean> {
+  const row = waitingRows(tx).selectFrom("waiting").select("draft").where("draft", "=", draft);
+  return (await row.executeTakeFirst()) !== undefined;
+}
+
 /** With its draft goes what waits of it. @returns the media that it named */
 export async function forgetWaiting(tx: Db, draft: string): Promise<string[]> {
   const gone = waitingRows(tx).deleteFrom("waiting").where("draft", "=", draft).returning("files");

@@ -122,7 +122,7 @@ async function sign(
   return first;
 }
 
-/** The log says it now. @returns whether a draft is gone: it was taken back while it was being said */
+/** The log says it now. @returns whether a draft is gone, which nothing but taking its story back does while it waits */
 async function said(tx: Db, of: readonly Pick<Waiting, "draft" | "token">[]): Promise<boolean> {
   let isGone = false;
   for (const { draft, token } of of) {

@@ -156,7 +156,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
       const answer = await thread.private(operation, argument);
       // What a draft alone named goes with it, whoever asks: the desk, a sender, a command.
       if (operation === "drafts.forget" || operation === "drafts.withdrawn")
-        await forgetMedia(answer as readonly string[]);
+        await forgetMedia((answer ?? []) as readonly string[]);
       if (mayChangeAccess(operation, argument)) await keepWhoMay();
       if (operation.startsWith("trail."))
         await keepingTrail(() => keepTrailSince(operation, answer));

@@ -253,10 +253,14 @@ function Ending({ path, draft, words, state, told, mayPublish }: EditProps & { p
   const stands = wasTold && !told.known.isWithdrawn;
   return (
     <>
-      <details>
-        <EndingSummary does={words.delete} hint={words.deleteHint} />
-        <Sure action={`${path}/delete`} sure={words.deleteSure} button={words.delete} />
-      </details>
+      {told?.waits.has(draft.lang) ? (
+        <p>{words.waits.stays}</p>
+      ) : (
+        <details>
+          <EndingSummary does={words.delete} hint={words.deleteHint} />
+          <Sure action={`${path}/delete`} sure={words.deleteSure} button={words.delete} />
+        </details>
+      )}
       {stands && (
         <details>
           <EndingSummary does={words.withdraw} hint={words.withdrawHint} />

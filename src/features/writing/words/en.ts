@@ -219,6 +219,8 @@ export const en = {
     trouble: "Its day has come, and it could not be published.",
     cancel: "Do not publish it then",
     late: "Stories that could not be published on their day",
+    stays:
+      "It waits for its day, and so its draft stays. Whoever may publish cancels that first; then it can be deleted.",
   },
   way: "What publishing does",
   way1: "One signed record",

@@ -220,6 +220,8 @@ export const es: WritingWords = {
     trouble: "Llegó su día y no se pudo publicar.",
     cancel: "No publicarla ese día",
     late: "Historias que no se pudieron publicar en su día",
+    stays:
+      "Espera su día, y por eso su borrador se queda. Quien puede publicar lo cancela primero; después se puede borrar.",
   },
   way: "Qué hace publicar",
   way1: "Un registro firmado",

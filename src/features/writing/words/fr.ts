@@ -221,6 +221,8 @@ export const fr: WritingWords = {
     trouble: "Son jour est venu, et il n’a pas pu être publié.",
     cancel: "Ne pas le publier ce jour-là",
     late: "Récits qui n’ont pas pu être publiés le jour prévu",
+    stays:
+      "Il attend son jour, et son brouillon reste donc. Qui peut publier annule d’abord cela ; ensuite il peut être supprimé.",
   },
   way: "Ce que fait la publication",
   way1: "Un enregistrement signé",

@@ -219,6 +219,8 @@ export const pt: WritingWords = {
     trouble: "O dia chegou e não foi possível publicá-la.",
     cancel: "Não publicar nesse dia",
     late: "Histórias que não puderam ser publicadas no seu dia",
+    stays:
+      "Espera pelo seu dia, e por isso o rascunho fica. Quem pode publicar cancela isso primeiro; depois pode ser apagado.",
   },
   way: "O que faz publicar",
   way1: "Um registo assinado",

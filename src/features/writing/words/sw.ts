@@ -220,6 +220,8 @@ export const sw: WritingWords = {
     trouble: "Siku yake imefika, na haikuweza kuchapishwa.",
     cancel: "Usiichapishe siku hiyo",
     late: "Hadithi ambazo hazikuweza kuchapishwa siku yao",
+    stays:
+      "Inasubiri siku yake, kwa hiyo rasimu yake inabaki. Anayeweza kuchapisha aghairi hilo kwanza; kisha inaweza kufutwa.",
   },
   way: "Kuchapisha kunafanya nini",
   way1: "Rekodi moja yenye sahihi",

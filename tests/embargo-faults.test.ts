@@ -1,0 +1,144 @@
+/** What comes between while something waits for its day, or is just being said (features/writing/README.md, W16 and W17). */
+import assert from "node:assert/strict";
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import test from "node:test";
+import { registry } from "../src/app.ts";
+import { importInto } from "../src/commands/import.ts";
+import { campaignFrame } from "../src/features/campaign/frame.ts";
+import { storyAt } from "../src/features/stories/feature.ts";
+import { toldAt } from "../src/features/writing/around.ts";
+import { sayDue, type Saying } from "../src/features/writing/due.ts";
+import { publishDraft } from "../src/features/writing/publish.ts";
+import { readyFor, todayAt } from "../src/features/writing/room.ts";
+import { recordsAbout } from "../src/platform/log/reading.ts";
+import type { Draft } from "../src/platform/private/drafts.ts";
+import { readWaiting } from "../src/platform/private/waiting-table.ts";
+import { openInstance, type Instance } from "../src/platform/process/instance.ts";
+import { temporary } from "../tools/program.ts";
+
+const A_DAY = 86_400_000; // ms
+const day = (n: number) => new Date(Date.now() + n * A_DAY).toISOString().slice(0, 10);
+const SLUG = "two-hills";
+
+test("W17 a draft that waits is not deleted, not while it is being said either; what is published stays", async () => {
+  await using stage = await opened();
+  const { instance } = stage;
+  const id = await stage.schedule("An edit to come");
+  const forget = () => instance.log.private("drafts.forget", { id });
+  const before = await stage.kinds();
+  stage.dayComes();
+  const tried: unknown[] = [];
+  const between = stage.saying(async (records) => {
+    tried.push(await forget());
+    const done = await instance.log.append(records);
+    tried.push(await forget());
+    return done;
+  });
+  assert.deepEqual(await sayDue(between), [SLUG]);
+  assert.deepEqual(await stage.kinds(), [...before, "story.edited/1"]);
+  assert.equal(await stage.title(), "An edit to come");
+  assert.deepEqual(tried, [undefined, undefined]);
+  assert.deepEqual(await forget(), []);
+  assert.equal(await stage.title(), "An edit to come");
+});
+
+test("W17 taken back while its edit is being said, the story goes whole", async () => {
+  await using stage = await opened();
+  const { instance } = stage;
+  await stage.schedule("An edit to come");
+  stage.dayComes();
+  const between = stage.saying(async (records) => {
+    const done = await instance.log.append(records);
+    await instance.log.private("drafts.forget", { slug: SLUG });
+    return done;
+  });
+  let isFirst = true;
+  const once = stage.saying((records) => {
+    if (!isFirst) return instance.log.append(records);
+    isFirst = false;
+    return between.speaker.append(records);
+  });
+  await sayDue(once);
+  assert.equal(await stage.title(), undefined);
+  assert.ok((await stage.kinds()).includes("erasure.made/1"));
+});
+
+/** A campaign of one story, in this process. */
+async function opened() {
+  const folder = temporary();
+  const [dir, mine] = [join(folder.dir, "data"), join(folder.dir, "mine")];
+  cpSync("docs/protocol/valid/small", mine, { recursive: true });
+  const open = () =>
+    openInstance({
+      dir,
+      database: undefined,
+      origin: "campaign.example",
+      projections: registry.projections,
+      writer: new URL("../src/writer.ts", import.meta.url),
+    });
+  const instance = await open();
+  await importInto(instance, mine);
+  return { ...onStage(instance, dir), folder, dir, mine, open, ...endingWith(instance, folder) };
+}
+
+const endingWith = (instance: Instance, folder: Disposable) => ({
+  async [Symbol.asyncDispose]() {
+    await instance[Symbol.asyncDispose]();
+    folder[Symbol.dispose]();
+  },
+});
+
+function onStage(instance: Instance, dir: string) {
+  const { log, snapshot } = instance;
+  const saying = (append = log.append): Saying => ({
+    instance,
+    speaker: { append, key: instance.folder.keys.owner, snapshot },
+    frame: (db) => campaignFrame(db, "https://campaign.example"),
+    now: Date.now,
+    clock: { now: Date.now, isSettled: () => true, aheadBy: () => 0 },
+  });
+  return {
+    instance,
+    saying,
+    title: async () => (await snapshot((db) => storyAt(db, SLUG)))?.story?.title,
+    waiting: async () => (await snapshot((db) => readWaiting(db))).map(({ slug }) => slug),
+    async kinds() {
+      const told = await snapshot((db) => toldAt(db, SLUG));
+      const records = await snapshot((db) => recordsAbout(db, told!.known!.subject));
+      return records.map(({ kind }) => kind);
+    },
+    /** @returns the id of the draft of an edit of the story that waits for the day after tomorrow */
+    async schedule(title: string): Promise<string> {
+      const serving = saying();
+      const told = await snapshot((db) => toldAt(db, SLUG));
+      const said = told!.files.get("")!;
+      const text = said
+        .replace(/^title: .*$/m, `title: ${title}`)
+        .replace(/^published: .*$/m, `published: ${day(2)}`);
+      const fresh = { kind: "story", slug: SLUG, lang: "", text, said, by: "Amina" };
+      const id = (await log.private("drafts.create", fresh)) as string;
+      const draft = (await log.private("drafts.get", id)) as Draft;
+      const frame = await snapshot(serving.frame);
+      const { checked, ...ready } = await readyFor(serving, { frame, lang: "en" }, draft);
+      const desk = { speaker: serving.speaker, private: log.private, now: Date.now };
+      const publishing = { ...ready, ...desk, today: todayAt(serving) };
+      assert.deepEqual(await publishDraft(draft, checked.thing!, publishing), []);
+      assert.equal((await snapshot((db) => readWaiting(db, SLUG))).length, 1);
+      return id;
+    },
+    /** What waits, waits for today. */
+    dayComes(): void {
+      const database = new DatabaseSync(join(dir, "log.sqlite"));
+      const rows = database.prepare("select draft, text from waiting").all() as unknown as {
+        draft: string;
+        text: string;
+      }[];
+      const set = database.prepare("update waiting set day = ?, text = ? where draft = ?");
+      for (const { draft, text } of rows)
+        set.run(day(0), text.replace(/^published: .*$/m, `published: ${day(0)}`), draft);
+      database.close();
+    },
+  };
+}
