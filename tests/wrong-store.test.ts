@@ -180,6 +180,12 @@ const CASES: Record<string, Case> = {
     database: "another",
     says: /^CND_DATABASE: expected [^\n]*tables of another program \(post\)/,
   },
+  "a folder of SQLite from before there were ids, with an empty database and no checkpoint": {
+    of: "S",
+    database: "empty",
+    wrong: (d) => (unkept(d), unknown(d)),
+    says: /^The data folder \S+ holds the log our-campaign in its own log\.sqlite; \S+ is empty\. Leave CND_DATABASE away/,
+  },
   "a folder of SQLite, with another's database": { of: "S", database: "pg", says: ELSEWHERE },
   "that folder, adopting it": {
     of: "S",
@@ -251,12 +257,13 @@ test("ST1 a folder that was moved, and a database at another address, know each 
   cpSync(at("S"), place.dir, { recursive: true });
   const data = join(place.dir, "data");
   assert.ok(await opens(data));
-  rmSync(join(data, "database.json")); // of a program before there were ids
-  byHand(data, "delete from state where key in ('bond', 'folder')");
+  unknown(data);
   assert.ok(await opens(data));
   const { id, database } = JSON.parse(readFileSync(join(data, "database.json"), "utf8"));
   assert.match(id, /^[0-9a-f]{32}$/);
   assert.equal(database, "its own log.sqlite");
+  assert.ok(await opens(data));
+  rmSync(join(data, "database.json")); // the power failed when the database had it and the folder had not
   assert.ok(await opens(data));
 });
 
@@ -369,6 +376,12 @@ async function copyDatabase(from: string, to: string): Promise<void> {
   await client.query(`drop database ${name(to)}`);
   await client.query(`create database ${name(to)} template ${name(from)}`);
   await client.end();
+}
+
+/** As a program left them before there were ids. */
+function unknown(data: string): void {
+  rmSync(join(data, "database.json"));
+  byHand(data, "delete from state where key in ('bond', 'folder')");
 }
 
 function byHand(data: string, statement: string): void {

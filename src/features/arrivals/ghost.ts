@@ -88,8 +88,10 @@ function isTaken(one: Data["posts"][number], leftOut: LeftOut[]): boolean {
 const SHOWN = new Set(["published", "scheduled"]);
 
 /** Why not everybody could read it. */
-function hidden({ status, visibility }: Data["posts"][number]): string | undefined {
+function hidden({ status, visibility, type }: Data["posts"][number]): string | undefined {
   if (!SHOWN.has(status)) return `its state there is ${status}`;
+  if (status === "scheduled" && type === "page")
+    return "it waits there for its day, and pages have none here";
   return ["", "public"].includes(visibility) ? undefined : `only ${visibility} could read it there`;
 }
 

@@ -66,6 +66,8 @@ const UNFINISHED = new Set(["draft", "pending", "private"]);
 function hidden(item: Tree): string | undefined {
   const status = textOf(item, "wp:status");
   if (!SHOWN.has(status)) return `its state there is ${status}`;
+  if (status === "future" && textOf(item, "wp:post_type") === "page")
+    return "it waits there for its day, and pages have none here";
   return textOf(item, "wp:post_password") === "" ? undefined : "it stood behind a password";
 }
 

@@ -36,6 +36,8 @@ test("S22 what was old when it came is from an archive, until it is changed here
   assert.deepEqual(momentsOf([told], days), { ...days, isArchived: true });
   const edited = momentsOf([told, at("2026-11-27T08:00:00Z")], days);
   assert.deepEqual(edited, { published: "2019-05-01", updated: "2026-11-27T08:00:00.000Z" });
+  const slow = momentsOf([told], { published: "2026-11-08" });
+  assert.deepEqual(slow, { published: "2026-11-08" }, "written for days, or waiting at the desk");
 });
 
 test("law: whatever days are given, a change is later than what it changes, and later records say later times", () => {

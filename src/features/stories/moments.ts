@@ -13,7 +13,8 @@ export interface Moments {
   readonly isArchived?: true;
 }
 
-const OLD = 2 * 86_400_000; // ms from the beginning of its day: midnight falls on two days around the world
+// ms from the beginning of its day: a draft is written, and what was sent waits for the desk, while that day stays
+const OLD = 15 * 86_400_000;
 
 /** @param said the times of the records that said it, in reading order; at least one */
 export function momentsOf(

@@ -4,7 +4,7 @@
  * had come. Two histories under one name begin where this is not asked. Rules ST1 to ST6.
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { randomBytes } from "node:crypto";
 import * as v from "valibot";
 import { sameHash } from "../../engines/tlog/merkle.ts";
@@ -12,7 +12,7 @@ import { openNote } from "../../engines/tlog/note.ts";
 import { formatVkey } from "../../engines/tlog/vkey.ts";
 import { PATIENCE, whenThere } from "../db/away.ts";
 import { headOf, isNewer, isOneLine, nextOrigin } from "../log/lineage.ts";
-import { besideData, dataPaths, formerKeys, readKey } from "./data-folder.ts";
+import { besideData, dataPaths, formerKeys, readKey, syncFolder } from "./data-folder.ts";
 import { look, named, type Found } from "./found.ts";
 import { readKeptCheckpoint } from "./kept.ts";
 
@@ -58,6 +58,7 @@ export async function belonging(asked: Asked): Promise<Belonging> {
   const isBound = bond !== undefined && bond.id === found.bond;
   const after = to === "restore" ? undefined : begunAnew(about);
   if (!isBound && !after && to !== "restore") requireTogether(about);
+  if (!found.head && !bond && !asked.adopt && to !== "restore") await requireNoOther(about);
   if (!found.head) {
     if (to === "restore" || after) return fresh(true, after);
     if (kept) throw new NotOurs(lost(about, kept));
@@ -121,11 +122,24 @@ function requireTogether({ dir, database, found, bond, adopt, kept }: About): vo
         `or restore a backup into a new folder: npx cnd restore FILE. ${found.head ? MEANT : "A new campaign takes a new data folder."}`,
     );
   }
-  if (found.head && found.bond !== undefined)
+  if (found.head && found.bond !== undefined && found.folder !== resolve(dir))
+    // else it was cut off before it was noted here
     throw new NotOurs(
       `The database ${database} belongs to the data folder ${found.folder ?? "of another place"}, not to ${dir}. ` +
         `Name that folder by CND_DATA, or another database by CND_DATABASE. ${MEANT}`,
     );
+}
+
+/** @throws NotOurs where a folder that knows no database yet has a log of its own beside the empty one that is named */
+async function requireNoOther({ dir, database }: About): Promise<void> {
+  const own = dataPaths(dir).database;
+  if (database === named(own) || !existsSync(own)) return;
+  const { head } = await look(own, 0);
+  if (!head) return;
+  throw new NotOurs(
+    `The data folder ${dir} holds the log ${head.origin} in its own log.sqlite; ${database} is empty. ${setTo(OWN)}, ` +
+      "or bring the log there by a backup and a restore into a new folder: npx cnd restore FILE.",
+  );
 }
 
 const MEANT = "Where these two belong together all the same, say so: npx cnd serve --adopt";
@@ -235,4 +249,5 @@ export function keepBond(dir: string, id: string, database: string | undefined):
   if (existsSync(bond) && readFileSync(bond, "utf8") === text) return;
   writeFileSync(`${bond}.new`, text, { mode: 0o600, flush: true });
   renameSync(`${bond}.new`, bond);
+  syncFolder(dir);
 }

@@ -2,9 +2,12 @@
 import {
   accessSync,
   chmodSync,
+  closeSync,
   constants,
   existsSync,
+  fsyncSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   writeFileSync,
@@ -143,4 +146,14 @@ function makeKey(dir: string, name: string): void {
   if (existsSync(path)) return;
   writeFileSync(path, keyToPem(newKey()), { mode: 0o600, flag: "wx", flush: true });
   chmodSync(path, 0o600);
+}
+
+/** What was renamed in it stays so when the power fails. */
+export function syncFolder(dir: string): void {
+  const open = openSync(dir, "r");
+  try {
+    fsyncSync(open);
+  } finally {
+    closeSync(open);
+  }
 }

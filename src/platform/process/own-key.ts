@@ -3,18 +3,10 @@
  * that did last (`owner`), one that is about to (`owner-next`) and those from before (`owner-1` …). A new key is durable
  * before the record that names it is said, and the old one stays, so that at each moment the key that the log names is here.
  */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { keyToPem, newKey, type Key } from "../records/keys.ts";
-import { formerKeys, readKey, type DataFolder } from "./data-folder.ts";
+import { formerKeys, readKey, syncFolder, type DataFolder } from "./data-folder.ts";
 
 const [NOW, NEXT] = ["owner", "owner-next"];
 
@@ -57,13 +49,4 @@ function put(keyDir: string, name: string, pem: string): void {
   writeFileSync(`${path}.new`, pem, { mode: 0o600, flush: true });
   renameSync(`${path}.new`, path);
   syncFolder(keyDir);
-}
-
-function syncFolder(dir: string): void {
-  const open = openSync(dir, "r");
-  try {
-    fsyncSync(open);
-  } finally {
-    closeSync(open);
-  }
 }

@@ -5,8 +5,8 @@
 import { performance } from "node:perf_hooks";
 import { getHeapStatistics } from "node:v8";
 
-const QUIET = 0.1; // the share of the time in which the thread had work
-const WORTH = 4e6; // bytes that came since it was cleared last; a tenth of a second of work is not done for less
+const QUIET = 0.02; // the share of the time in which the thread had work
+const WORTH = 8e6; // bytes that came since it was cleared last: whoever asks just then waits a tenth of a second
 
 /**
  * For each thread, once; nothing happens where `gc` was not exposed when the process began (main.ts).
