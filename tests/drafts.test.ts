@@ -83,7 +83,8 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal(await privately("waiting.said", of), false, "its draft is there");
     assert.deepEqual(await readWaiting(database.db), []);
     await privately("waiting.put", what);
-    assert.deepEqual(await privately("drafts.forget", { id }), ["a"]);
+    assert.equal(await privately("drafts.forget", { id }), undefined, "it waits");
+    assert.deepEqual(await privately("drafts.forget", { slug: "a-mast" }), ["a"]);
     assert.deepEqual(await readWaiting(database.db), []);
     assert.equal(await privately("waiting.said", of), true, "taken back");
   });

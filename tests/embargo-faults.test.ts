@@ -12,6 +12,7 @@ import { toldAt } from "../src/features/writing/around.ts";
 import { sayDue, type Saying } from "../src/features/writing/due.ts";
 import { publishDraft } from "../src/features/writing/publish.ts";
 import { readyFor, todayAt } from "../src/features/writing/room.ts";
+import { withdrawStory } from "../src/features/writing/withdraw.ts";
 import { recordsAbout } from "../src/platform/log/reading.ts";
 import type { Draft } from "../src/platform/private/drafts.ts";
 import { readWaiting } from "../src/platform/private/waiting-table.ts";
@@ -63,6 +64,22 @@ test("W17 taken back while its edit is being said, the story goes whole", async 
   await sayDue(once);
   assert.equal(await stage.title(), undefined);
   assert.ok((await stage.kinds()).includes("erasure.made/1"));
+});
+
+test("W8 W17 a story that is withdrawn does not come back on the day of an edit that waited, nor by one that is being said", async () => {
+  for (const isOnItsWay of [false, true]) {
+    await using stage = await opened();
+    const before = await stage.kinds();
+    await stage.schedule("An edit to come");
+    stage.dayComes();
+    const ends = stage.saying(() => Promise.reject(new Error("The program ended here.")));
+    if (isOnItsWay) await assert.rejects(sayDue(ends), /ended/);
+    assert.equal(await withdrawStory(SLUG, stage.saying()), true);
+    assert.deepEqual(await sayDue(stage.saying()), []);
+    const said = isOnItsWay ? ["story.edited/1", "story.withdrawn/1"] : ["story.withdrawn/1"];
+    assert.deepEqual(await stage.kinds(), [...before, ...said]);
+    assert.deepEqual(await stage.waiting(), []);
+  }
 });
 
 /** A campaign of one story, in this process. */

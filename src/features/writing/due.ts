@@ -33,10 +33,10 @@ export async function sayEachDay(serving: Saying, signal: AbortSignal): Promise<
   }
 }
 
-/** @returns the addresses of the stories of which something was said */
-export async function sayDue(serving: Saying): Promise<readonly string[]> {
+/** @param only the one story that is looked at @returns the addresses of the stories of which something was said */
+export async function sayDue(serving: Saying, only?: string): Promise<readonly string[]> {
   const today = todayAt(serving);
-  const all = await serving.instance.snapshot((db) => readWaiting(db));
+  const all = await serving.instance.snapshot((db) => readWaiting(db, only));
   const said: string[] = [];
   const troubles: unknown[] = [];
   for (const [slug, waits] of Map.groupBy(all, (one) => one.slug)) {

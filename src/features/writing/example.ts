@@ -7,7 +7,7 @@ import type { Db } from "../../platform/db/store.ts";
 import type { Serving, Step } from "../../platform/feature.ts";
 import { FIRST_STORY, isFirstText } from "../../platform/folder/init-content.ts";
 import { leadStory, shownStories, storyAt } from "../stories/feature.ts";
-import { withdrawStory } from "./publish.ts";
+import { withdrawStory } from "./withdraw.ts";
 import { todayAt } from "./room.ts";
 import { wordsIn } from "./words.ts";
 
@@ -55,14 +55,11 @@ export async function writingSteps(
 }
 
 /** It says so on the page on which the button stood: the first one of the desk, or that of a draft. */
-export async function withdrawExample(
-  { instance, speaker, now, clock }: Serving,
-  { req }: Visit,
-): Promise<DeskAnswer> {
+export async function withdrawExample(serving: Serving, { req }: Visit): Promise<DeskAnswer> {
   const form = await fieldsOf(req, ["draft"]);
   if ("refused" in form) return form.refused;
-  if (await instance.snapshot((db) => exampleIn(db, todayAt({ now, clock }))))
-    await withdrawStory(FIRST_STORY, { speaker, private: instance.log.private, now });
+  if (await serving.instance.snapshot((db) => exampleIn(db, todayAt(serving))))
+    await withdrawStory(FIRST_STORY, serving);
   const { draft } = form.fields;
   return after(/^[0-9a-f]{12}$/.test(draft) ? `/desk/stories/${draft}/publish` : "/desk");
 }

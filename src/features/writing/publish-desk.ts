@@ -11,9 +11,10 @@ import { editPage } from "./edit-desk.ts";
 import { exampleIn } from "./example.ts";
 import { PublishPage } from "./pages/publish.tsx";
 import { sayDue } from "./due.ts";
-import { cancelWaiting, publishDraft, withdrawStory } from "./publish.ts";
+import { publishDraft } from "./publish.ts";
 import { enterRoom, storyPage, todayAt, type DraftVisit, type Room } from "./room.ts";
 import { firstDayOf } from "./states.ts";
+import { cancelWaiting, withdrawStory } from "./withdraw.ts";
 import { wordsIn } from "./words.ts";
 
 export const showPublishing = (at: DraftVisit): Promise<DeskAnswer> => publishPage(at, []);
@@ -76,10 +77,8 @@ export async function publish(at: DraftVisit): Promise<DeskAnswer> {
 }
 
 export async function withdraw(at: DraftVisit): Promise<DeskAnswer> {
-  return sure(at, async ({ serving: { speaker, instance, now }, draft }) => {
-    // An edit that waits would bring it back on its day.
-    await cancelWaiting(draft, { speaker, private: instance.log.private });
-    await withdrawStory(draft.slug, { speaker, private: instance.log.private, now });
+  return sure(at, async ({ serving, draft }) => {
+    await withdrawStory(draft.slug, serving);
     return after(`/desk/stories/${draft.id}`);
   });
 }

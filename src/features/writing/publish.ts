@@ -1,13 +1,12 @@
-/** From a draft to records, exactly as `cnd import` would say its file; and back off the site. Rules W6 and W8. */
+/** From a draft to records, exactly as `cnd import` would say its file. Rules W6 and W8. */
 import { sayOne } from "../../platform/folder/one-file.ts";
 import type { Thing } from "../../platform/folder/thing.ts";
 import type { Draft, DraftFile } from "../../platform/private/drafts.ts";
 import type { Privately } from "../../platform/private/part.ts";
 import { Clock } from "../../platform/records/clock.ts";
-import { signRecord, type SignedRecord } from "../../platform/records/record.ts";
+import type { SignedRecord } from "../../platform/records/record.ts";
 import { sayAll, type Speaker } from "../../platform/sent/speaker.ts";
 import { signPeople, type SaidPeople } from "../contributions/feature.ts";
-import { STORY_WITHDRAWN } from "../stories/feature.ts";
 import { isHeldBack, toldAt } from "./around.ts";
 import type { Ready } from "./room.ts";
 import { firstDayOf } from "./states.ts";
@@ -91,35 +90,4 @@ async function notePublished(draft: Draft, { speaker, private: privately }: Publ
   const told = await speaker.snapshot((db) => toldAt(db, slug));
   const said = told?.files.get(kind === "story" ? "" : lang);
   if (said !== undefined) await privately("drafts.published", { id, version, said });
-}
-
-/** The story goes from pages, lists and feeds; its draft stays. @returns whether it stood */
-export async function withdrawStory(slug: string, { speaker, now }: Publishing): Promise<boolean> {
-  const told = await speaker.snapshot((db) => toldAt(db, slug));
-  if (!told?.known || told.known.isWithdrawn) return false;
-  const { subject, at: after } = told.known;
-  const at = new Clock(now).tick(after);
-  await sayAll(speaker, [
-    signRecord({ kind: STORY_WITHDRAWN, subject, at, body: {} }, speaker.key),
-  ]);
-  return true;
-}
-
-/**
- * What waits of a story, or of one translation of it, is not said on its day; the drafts stay.
- * @returns whether nothing of it was being said already
- */
-export async function cancelWaiting(
-  { slug, lang }: Pick<Draft, "slug" | "lang">,
-  { speaker, private: privately }: Pick<Publishing, "speaker" | "private">,
-): Promise<boolean> {
-  const told = await speaker.snapshot((db) => toldAt(db, slug));
-  const all = [...(told?.waits.values() ?? [])];
-  // A translation is nothing without its original.
-  const isWhole = lang === "" && (told?.logged.size ?? 0) === 0;
-  const those = all.filter((one) => isWhole || one.lang === lang);
-  const said = Object.fromEntries(
-    those.map((one) => [one.draft, told?.logged.get(one.lang) ?? null]),
-  );
-  return (await privately("waiting.cancel", { ids: Object.keys(said), said })) as boolean;
 }
