@@ -1,6 +1,6 @@
 /** What comes between while something waits for its day, or is just being said (features/writing/README.md, W16 and W17). */
 import assert from "node:assert/strict";
-import { cpSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import test from "node:test";
@@ -81,6 +81,34 @@ test("W8 W17 a story that is withdrawn does not come back on the day of an edit 
     assert.deepEqual(await stage.waiting(), []);
   }
 });
+
+test("W17 F19 an import tells what waits once it is done, and brings what it could not change again", async (t) => {
+  await using stage = await opened();
+  const { instance } = stage;
+  const told = t.mock.method(console, "log");
+  const imported = async (title: string) => {
+    writeFileSync(join(stage.mine, "stories/newt.md"), newt(title));
+    told.mock.resetCalls();
+    await importInto(instance, stage.mine);
+    return told.mock.calls.map(({ arguments: [line] }) => String(line)).join("\n");
+  };
+  assert.match(await imported("The newt"), /: 1 new,[^]*\n1 of these wait/);
+  stage.dayComes();
+  const ends = stage.saying(() => Promise.reject(new Error("The program ended here.")));
+  await assert.rejects(sayDue(ends), /ended/);
+  assert.match(await imported("The great newt"), /: 0 new, 0 edited, .*1 changed here since/);
+  assert.deepEqual(await sayDue(stage.saying()), ["newt"]);
+  assert.match(await imported("The great newt"), /: 0 new, 1 edited,[^]*\n1 of these wait/);
+  const [row] = await instance.snapshot((db) => readWaiting(db));
+  assert.match(row!.text, /The great newt/);
+  await instance.log.private("waiting.cancel", { ids: [row!.draft] });
+  const after = await imported("The great newt");
+  assert.match(after, /: 0 new, 0 edited, .*1 changed here since/);
+  assert.doesNotMatch(after, /wait for their day/);
+});
+
+const newt = (title: string) =>
+  `---\ntitle: ${title}\nsummary: One.\nlanguage: en\ncategory: Community network\npublished: ${day(4)}\nauthors: [campaign-desk]\n---\nIt is here.\n`;
 
 /** A campaign of one story, in this process. */
 async function opened() {

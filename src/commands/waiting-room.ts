@@ -16,14 +16,14 @@ export function waitingRoom({
   return {
     today: new Date().toISOString().slice(0, 10),
     read: () => snapshot((db) => waitingFiles(db)),
-    take: (_part, { files, ...file }) =>
-      log.private("waiting.take", {
+    take: async (_part, { files, ...file }) =>
+      (await log.private("waiting.take", {
         ...file,
         kind: kindOf(file.lang),
         files: files.map(({ width = null, height = null, ...one }) => ({ ...one, width, height })),
         by: "import",
         at: Date.now(),
-      }),
+      })) === true,
     leave: async (_part, { slug, lang }) => {
       const id = await log.private("drafts.find", { kind: kindOf(lang), slug, lang });
       return id === undefined ? undefined : log.private("waiting.cancel", { ids: [id] });

@@ -47,10 +47,12 @@ export async function importFolder(options: ImportOptions): Promise<Imported> {
   const all = withWaits(counts, waits, options.prune === true);
   if (options.dryRun) return { counts: all };
   if (records.length > 0) await append(folder, records, options);
-  await letWait(folder, waits, options); // after what it names
-  const toRemember = [...remember, ...waits.remember];
+  const late = await letWait(folder, waits, options); // after what it names
+  const taken = waits.remember.filter(({ subject }) => !late.has(subject)); // the next import says the others
+  const toRemember = [...remember, ...taken];
   if (toRemember.length > 0) await options.log.memory.keep(toRemember);
-  return { counts: all };
+  const { edited, left } = all;
+  return { counts: { ...all, edited: edited - late.size, left: left + late.size } };
 }
 
 function withWaits(counts: ImportCounts, { counts: more, ...waits }: Waits, prune: boolean) {
@@ -61,20 +63,27 @@ function withWaits(counts: ImportCounts, { counts: more, ...waits }: Waits, prun
     edited: counts.edited + more.edited,
     unchanged: counts.unchanged + more.unchanged,
     left: counts.left + more.left,
-    waiting: waits.things.size,
+    waiting: waits.waiting,
     withdrawn: counts.withdrawn + (prune ? gone : 0),
     withoutFile: counts.withoutFile + (prune ? 0 : gone),
   };
 }
 
-async function letWait(folder: Folder, waits: Waits, options: ImportOptions): Promise<void> {
+/** @returns the things of which something is just being said, and which stay as they are */
+async function letWait(
+  folder: Folder,
+  waits: Waits,
+  options: ImportOptions,
+): Promise<ReadonlySet<string>> {
   const { media, log, prune } = options;
+  const late = new Set<string>();
   for (const { part, file } of waits.toTake) {
     for (const { name, media: stored } of file.files)
       if (!(await media.has(stored))) await keep(media, join(folder.root, name), stored);
-    await log.waiting.take(part, file);
+    if (!(await log.waiting.take(part, file))) late.add(`${part.space}/${file.slug}`);
   }
   if (prune) for (const { part, file } of waits.toLeave) await log.waiting.leave(part, file);
+  return late;
 }
 
 /** The media that they name first, so that none names a file that is not there; those of what is left stay away. */

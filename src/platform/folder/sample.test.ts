@@ -237,6 +237,6 @@ function said(records: readonly SignedRecord[], kinds: readonly string[]): LogRe
 export const NOTHING_WAITS: WaitingRoom = {
   today: "9999-12-31",
   read: async () => [],
-  take: async () => undefined,
+  take: async () => false,
   leave: async () => undefined,
 };

@@ -21,7 +21,8 @@ export interface WaitingRoom {
   readonly today: string;
   /** What waits, of every part that has such things. */
   read(part: FolderPart): Promise<readonly WaitingFile[]>;
-  take(part: FolderPart, file: ToWait): Promise<unknown>;
+  /** @returns whether it waits: what is just being said is not changed any more */
+  take(part: FolderPart, file: ToWait): Promise<boolean>;
   /** It has no file any more, and waits no longer. */
   leave(part: FolderPart, file: WaitingFile): Promise<unknown>;
 }

@@ -16,6 +16,8 @@ import type { ToWait, WaitingFile, WaitingRoom } from "./waiting-room.ts";
 export interface Waits {
   /** They are not said now. */
   readonly things: ReadonlySet<Thing>;
+  /** How many of them wait once the import is done: one that was cancelled here since does not. */
+  readonly waiting: number;
   readonly toTake: readonly { readonly part: FolderPart; readonly file: ToWait }[];
   readonly toLeave: readonly { readonly part: FolderPart; readonly file: WaitingFile }[];
   readonly remember: readonly Remembered[];
@@ -33,6 +35,7 @@ export async function whatWaits(
   const toTake: { part: FolderPart; file: ToWait }[] = [];
   const toLeave: { part: FolderPart; file: WaitingFile }[] = [];
   const remember: Remembered[] = [];
+  let waits = 0;
   const counts = { added: 0, edited: 0, unchanged: 0, left: 0 };
   for (const [part, ofPart] of known) {
     if (!part.dayOf) continue;
@@ -60,11 +63,12 @@ export async function whatWaits(
         is = waiting.length > 0 || before ? "edited" : "added";
       }
       counts[is]++;
+      if (is === "added" || is === "edited" || waiting.length > 0) waits++;
     }
     const slugs = new Set(mine.map(({ slug }) => slug));
     for (const file of rows.filter(({ slug }) => !slugs.has(slug))) toLeave.push({ part, file });
   }
-  return { things, toTake, toLeave, remember, counts };
+  return { things, waiting: waits, toTake, toLeave, remember, counts };
 }
 
 /**
