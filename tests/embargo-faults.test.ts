@@ -12,12 +12,13 @@ import { toldAt } from "../src/features/writing/around.ts";
 import { sayDue, type Saying } from "../src/features/writing/due.ts";
 import { publishDraft } from "../src/features/writing/publish.ts";
 import { readyFor, todayAt } from "../src/features/writing/room.ts";
-import { withdrawStory } from "../src/features/writing/withdraw.ts";
+import { cancelWaiting, withdrawStory } from "../src/features/writing/withdraw.ts";
 import { recordsAbout } from "../src/platform/log/reading.ts";
 import type { Draft } from "../src/platform/private/drafts.ts";
 import { readWaiting } from "../src/platform/private/waiting-table.ts";
 import { openInstance, type Instance } from "../src/platform/process/instance.ts";
 import { temporary } from "../tools/program.ts";
+import { succeed } from "./commands.ts";
 
 const A_DAY = 86_400_000; // ms
 const day = (n: number) => new Date(Date.now() + n * A_DAY).toISOString().slice(0, 10);
@@ -110,6 +111,28 @@ test("W17 F19 an import tells what waits once it is done, and brings what it cou
 const newt = (title: string) =>
   `---\ntitle: ${title}\nsummary: One.\nlanguage: en\ncategory: Community network\npublished: ${day(4)}\nauthors: [campaign-desk]\n---\nIt is here.\n`;
 
+test("W17 what was signed by a key that was changed since is signed anew, and said once", async () => {
+  await using stage = await opened();
+  await stage.schedule("An edit to come");
+  const before = await stage.kinds();
+  stage.dayComes();
+  const ends = stage.saying(() => Promise.reject(new Error("The disk is full.")));
+  await assert.rejects(sayDue(ends), /full/);
+  await stage.end();
+  succeed(["key", "change"], { CND_DATA: stage.dir });
+  await using again = await stage.open();
+  const later = onStage(again, stage.dir);
+  assert.deepEqual(await sayDue(later.saying()), []);
+  const [row] = await again.snapshot((db) => readWaiting(db));
+  assert.match(row!.trouble!, /owns this log no more/);
+  const desk = { speaker: later.saying().speaker, private: again.log.private };
+  assert.equal(row!.signed, null, "it could be cancelled");
+  assert.deepEqual(await sayDue(later.saying()), [SLUG]);
+  assert.deepEqual(await sayDue(later.saying()), []);
+  assert.deepEqual(await later.kinds(), [...before, "story.edited/1"]);
+  assert.equal(await cancelWaiting({ slug: SLUG, lang: "" }, desk), true);
+});
+
 /** A campaign of one story, in this process. */
 async function opened() {
   const folder = temporary();
@@ -128,12 +151,17 @@ async function opened() {
   return { ...onStage(instance, dir), folder, dir, mine, open, ...endingWith(instance, folder) };
 }
 
-const endingWith = (instance: Instance, folder: Disposable) => ({
-  async [Symbol.asyncDispose]() {
-    await instance[Symbol.asyncDispose]();
-    folder[Symbol.dispose]();
-  },
-});
+function endingWith(instance: Instance, folder: Disposable) {
+  let ended: PromiseLike<void> | undefined;
+  const end = () => (ended ??= instance[Symbol.asyncDispose]());
+  return {
+    end,
+    async [Symbol.asyncDispose]() {
+      await end();
+      folder[Symbol.dispose]();
+    },
+  };
+}
 
 function onStage(instance: Instance, dir: string) {
   const { log, snapshot } = instance;

@@ -7,6 +7,7 @@ import { isAway } from "../../platform/db/away.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
 import { readWaiting, type Waiting } from "../../platform/private/waiting-table.ts";
+import { RecordError } from "../../platform/records/record.ts";
 import { sayAll } from "../../platform/sent/speaker.ts";
 import { eraseTexts, storyAt } from "../stories/feature.ts";
 import { signDraft } from "./publish.ts";
@@ -113,10 +114,17 @@ async function append(
 ): Promise<boolean> {
   const { notes, records } = JSON.parse(signed) as Signed;
   for (const note of notes) await instance.log.private("consents.said", note);
-  await sayAll(
-    speaker,
-    records.map(([entry, document]) => ({ entry: bytes(entry), document: bytes(document) })),
-  );
+  try {
+    await sayAll(
+      speaker,
+      records.map(([entry, document]) => ({ entry: bytes(entry), document: bytes(document) })),
+    );
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error;
+    // All of it or nothing is said: by another key of the owner, say, it is no second time.
+    await instance.log.private("waiting.refused", { signed, why: error.message });
+    return false;
+  }
   const of = waits.map(({ draft, token }) => ({ draft, token }));
   const isGone = await instance.log.private("waiting.said", of);
   const stands = isGone ? await instance.snapshot((db) => storyAt(db, slug)) : undefined;

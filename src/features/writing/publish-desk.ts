@@ -71,7 +71,12 @@ export async function publish(at: DraftVisit): Promise<DeskAnswer> {
   const { speaker, instance, now } = serving;
   const desk = { speaker, private: instance.log.private, now, today: todayAt(serving) };
   const wrong = await publishDraft(draft, checked.thing, { ...ready, ...desk });
-  if (wrong.length > 0) return publishPage(at, wrong);
+  const { going } = wordsIn(visit.lang).waits;
+  if (wrong.length > 0)
+    return publishPage(
+      at,
+      wrong.map((why) => why || going),
+    ); // what it says nothing of is on its way
   if (ready.told?.waits.size) await sayDue(serving); // its day may have been put forward to today
   return { to: `/desk/stories/${draft.id}/publish?published` };
 }
@@ -84,9 +89,11 @@ export async function withdraw(at: DraftVisit): Promise<DeskAnswer> {
 }
 
 /** What waits for its day is not said then; the draft stays. */
-export async function cancel({ serving, draft }: DraftVisit): Promise<DeskAnswer> {
+export async function cancel(at: DraftVisit): Promise<DeskAnswer> {
+  const { serving, visit, draft } = at;
   const { speaker, instance } = serving;
-  await cancelWaiting(draft, { speaker, private: instance.log.private });
+  if (!(await cancelWaiting(draft, { speaker, private: instance.log.private })))
+    return { status: 422, page: await editPage(at, wordsIn(visit.lang).waits.going) };
   return after(`/desk/stories/${draft.id}`);
 }
 

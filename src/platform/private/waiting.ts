@@ -26,7 +26,7 @@ export const waiting: PrivatePart = {
   name: "waiting",
   tables: ["waiting"],
   migrations: waitingMigrations,
-  operations: { put, take, cancel, sign, said, trouble },
+  operations: { put, take, cancel, sign, refused, said, trouble },
 };
 
 /** In place of what waited of this draft. @returns whether it waits: what is just being said is not stopped any more */
@@ -120,6 +120,18 @@ async function sign(
     .where("draft", "in", drafts)
     .execute();
   return first;
+}
+
+/** The log takes none of these records, now or ever: it is signed anew when it is looked at again, and can be cancelled. */
+async function refused(
+  tx: Db,
+  { signed, why }: { readonly signed: string; readonly why: string },
+): Promise<void> {
+  await waitingRows(tx)
+    .updateTable("waiting")
+    .set({ signed: null, trouble: why })
+    .where("signed", "=", signed)
+    .execute();
 }
 
 /** The log says it now. @returns whether a draft is gone, which nothing but taking its story back does while it waits */

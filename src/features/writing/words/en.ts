@@ -221,6 +221,8 @@ export const en = {
     late: "Stories that could not be published on their day",
     stays:
       "It waits for its day, and so its draft stays. Whoever may publish cancels that first; then it can be deleted.",
+    going:
+      "It is being published just now, and can no longer be changed or stopped. Look again in a moment.",
   },
   way: "What publishing does",
   way1: "One signed record",

@@ -222,6 +222,8 @@ export const es: WritingWords = {
     late: "Historias que no se pudieron publicar en su día",
     stays:
       "Espera su día, y por eso su borrador se queda. Quien puede publicar lo cancela primero; después se puede borrar.",
+    going:
+      "Se está publicando en este momento y ya no se puede cambiar ni detener. Vuelva a mirar en un momento.",
   },
   way: "Qué hace publicar",
   way1: "Un registro firmado",

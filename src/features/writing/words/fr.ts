@@ -223,6 +223,8 @@ export const fr: WritingWords = {
     late: "Récits qui n’ont pas pu être publiés le jour prévu",
     stays:
       "Il attend son jour, et son brouillon reste donc. Qui peut publier annule d’abord cela ; ensuite il peut être supprimé.",
+    going:
+      "La publication est en cours ; on ne peut plus la modifier ni l’arrêter. Regardez de nouveau dans un instant.",
   },
   way: "Ce que fait la publication",
   way1: "Un enregistrement signé",

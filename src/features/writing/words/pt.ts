@@ -221,6 +221,8 @@ export const pt: WritingWords = {
     late: "Histórias que não puderam ser publicadas no seu dia",
     stays:
       "Espera pelo seu dia, e por isso o rascunho fica. Quem pode publicar cancela isso primeiro; depois pode ser apagado.",
+    going:
+      "Está a ser publicada neste momento e já não pode ser alterada nem parada. Veja de novo daqui a pouco.",
   },
   way: "O que faz publicar",
   way1: "Um registo assinado",

@@ -222,6 +222,8 @@ export const sw: WritingWords = {
     late: "Hadithi ambazo hazikuweza kuchapishwa siku yao",
     stays:
       "Inasubiri siku yake, kwa hiyo rasimu yake inabaki. Anayeweza kuchapisha aghairi hilo kwanza; kisha inaweza kufutwa.",
+    going:
+      "Inachapishwa sasa hivi, na haiwezi tena kubadilishwa wala kusimamishwa. Angalia tena baada ya muda mfupi.",
   },
   way: "Kuchapisha kunafanya nini",
   way1: "Rekodi moja yenye sahihi",
