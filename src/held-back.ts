@@ -28,7 +28,7 @@ interface HoldingOptions {
 const FRESH = 1000; // ms for which the files are not looked up again: a page asks for many at once
 
 export function openHeldBack({ hooks, snapshot, today, isAtDesk }: HoldingOptions): HeldBack {
-  let files: ReadonlySet<string> = new Set();
+  let files: ReadonlySet<string> | undefined; // until they were looked up once, nobody may have any
   let until = 0;
   const subjects: HeldBack["subjects"] = async (db) => {
     const day = today();
@@ -39,11 +39,11 @@ export function openHeldBack({ hooks, snapshot, today, isAtDesk }: HoldingOption
   return {
     subjects,
     async reachOf(name, req) {
-      if (performance.now() >= until) {
+      if (!files || performance.now() >= until) {
         try {
           files = await snapshot(async (db) => filesOf(db, await subjects(db)));
         } catch (error) {
-          if (!isAway(error)) throw error; // what was known a moment ago holds
+          if (!files || !isAway(error)) throw error; // what was known a moment ago holds
         }
         until = performance.now() + FRESH;
       }
