@@ -50,7 +50,7 @@ test(
     assert.match(await ours.desk("/desk/fediverse"), /bot\.test[\s\S]*1 follower/);
     await deed("follow", "@carol@bot.test");
     await arrives("that they said yes", async () =>
-      /bot\.test\/user\/carol<\/bdi><small>follows/.test(await ours.desk("/desk/fediverse")),
+      /bot\.test\/user\/carol<\/bdi> <small>follows/.test(await ours.desk("/desk/fediverse")),
     );
     assert.ok((await bot.followers()).includes(ours.actor));
   },

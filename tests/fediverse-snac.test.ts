@@ -44,7 +44,7 @@ test(
     assert.match(await ours.desk("/desk/fediverse"), /snac\.test[\s\S]*1 follower/);
     await deed("follow", "@alice@snac.test");
     await arrives("that they said yes", async () =>
-      /snac\.test\/alice<\/bdi><small>follows/.test(await ours.desk("/desk/fediverse")),
+      /snac\.test\/alice<\/bdi> <small>follows/.test(await ours.desk("/desk/fediverse")),
     );
     assert.match(await snac.page("people"), /ours\.test/);
   },

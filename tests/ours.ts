@@ -132,7 +132,7 @@ const storyFile = (words: string): string =>
 title: A mast of our own
 summary: How a village put up a mast.
 language: en
-published: 2026-11-25
+published: ${new Date().toISOString().slice(0, 10)}
 category: Campaign
 authors: [campaign-desk]
 places: [mankosi]
