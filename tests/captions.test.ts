@@ -14,8 +14,9 @@ const require = createRequire(import.meta.url);
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const house = deskHouse();
 
+let came = 0;
 async function atFilm(role: Role, script = false): Promise<Page> {
-  const page = await house.signedIn(role, `An ${role}`, { script });
+  const page = await house.signedIn(role, `An ${role} ${++came}`, { script });
   await page.goto(`${house.base}/desk/media`);
   await click(page.getByRole("link", { name: "A line over the ridge" }));
   return page;

@@ -154,7 +154,7 @@ test("CO8 CO5 words to a story that is withdrawn come back; those that waited an
   assert.match(await page.innerText("main"), /I was there\./);
   assert.equal(await decide(waits), 303);
   for (const path of ["/stories/talea/conversation", "/stories/talea"])
-    assert.equal((await fetch(house.base + path)).status, 404, path);
+    assert.equal((await fetch(house.base + path)).status, 410, path);
 });
 
 test("CO9 MO2 an edit after a refusal changes nothing, one while somebody reads is told to them", async () => {

@@ -57,7 +57,7 @@ test("D22 W14 W15 a new owner is told what to do next, until it is done; the fir
   await hands.press("Withdraw the example");
   await hands.said(/It is done/);
   assert.doesNotMatch(await page.innerText("main"), /example/);
-  assert.equal((await fetch(`${house.base}/stories/our-first-story`)).status, 404);
+  assert.equal((await fetch(`${house.base}/stories/our-first-story`)).status, 410);
   const left = await steps();
   assert.equal(left.length, 4, left.join());
   for (const title of ["Imprint", "About", "Privacy"]) await writePage(hands, title);

@@ -228,7 +228,7 @@ test("C19 pages are written, changed and taken back; their files come back as th
   await press("Save the page");
   assert.match(fileIn("pages/our-house.md"), /^summary: Where we are\.$/m);
   await press("Take the page back");
-  assert.equal((await fetch(`${house.base}/pages/our-house`)).status, 404);
+  assert.equal((await fetch(`${house.base}/pages/our-house`)).status, 410);
   await page.goto(`${house.base}/desk/settings/pages/our-house`);
   await page.getByLabel("Title").fill("Our house again");
   await press("Save the page");

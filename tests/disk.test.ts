@@ -20,7 +20,7 @@ test("a full disk in the middle of an import", async (t) => {
   using folder = temporary();
   const campaign = join(folder.dir, "campaign");
   succeed(["init", campaign, "--yes"]);
-  using disk = smallDisk(folder.dir, "2m");
+  using disk = smallDisk(folder.dir, "3m");
   if (!disk) return t.skip("only root may mount a disk of a few megabytes");
   const env = { CND_DATA: join(disk.dir, "data") };
   succeed(["import", campaign], env);

@@ -84,7 +84,7 @@ test("E6 the desk announces, changes, cancels and withdraws by forms alone, and 
   await page.goto(`${house.base}/desk/events/open-day`);
   await page.getByLabel("Take it off the site").check();
   await press(page, "Withdraw");
-  assert.equal((await fetch(`${house.base}/events/open-day`)).status, 404);
+  assert.equal((await fetch(`${house.base}/events/open-day`)).status, 410);
   assert.match(await text("/events"), /No event is announced/);
   await t.test("what was withdrawn is announced anew at the same address", async () => {
     await announce(page, { ...fields, end: `${year}-05-05T12:00` });
