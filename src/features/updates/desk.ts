@@ -80,18 +80,19 @@ function readWhich(typed: string) {
 async function nextMail(serving: Serving, story: WaitingStory): Promise<NextMail> {
   const { instance, frame: frameOf, now, base } = serving;
   const today = new Date(now()).toISOString().slice(0, 10);
-  return instance.snapshot(async (db) => {
+  const message = await instance.snapshot(async (db) => {
     const frame = await frameOf(db);
     const [told] = await toldIn(db, frame, [story.subject], frame.language, today);
-    if (!told || (await mailable(db, [story.subject], today)).length === 0) return { story };
+    if (!told || (await mailable(db, [story.subject], today)).length === 0) return undefined;
     const stop = `${base}/updates/stop/${"x".repeat(22)}`;
     const address = "name@example.org";
     const whom = { id: "preview", address, lang: frame.language, since: today, stop };
     const from = senderIn(frame, frame.language);
     const body = bodyOf([told], frame.language, from);
-    const message = messageTo(whom, story.subject, [told], body, from);
-    const mail = serving.mail ?? openMail("smtp://localhost");
-    const weight = await mail.weigh(message);
-    return { story, mail: { subject: message.subject, text: message.text, weight } };
+    return messageTo(whom, story.subject, [told], body, from);
   });
+  if (!message) return { story };
+  const { subject, text } = message;
+  const mail = serving.mail ?? openMail("smtp://localhost");
+  return { story, mail: { subject, text, weight: await mail.weigh(message) } }; // not within: it asks who it is from
 }
