@@ -338,7 +338,7 @@ test("MO16 the numbers count by month and source, small ones are not given, and 
   const page = await text("/conversation/numbers");
   assert.match(page, /by form<\/th><td class="n">1\d\d<\/td>/);
   assert.match(page, /fewer than 5/);
-  assert.match(page, /It sells or advertises something\.<small>1\d<\/small>/);
+  assert.match(page, /It sells or advertises something\. <small>1\d<\/small>/);
   assert.doesNotMatch(page, /<td class="n">[1-4]<\/td>|<small>[1-4]<\/small>/);
 });
 

@@ -210,9 +210,11 @@ test("no page of plans is found wanting by axe, from left to right and from righ
   await page.close();
 });
 
+let came = 0;
 /** Somebody at the desk, without script. */
 async function signedIn(role: string): Promise<Page> {
-  const link = succeed(["account", "invite", role, "--name", role], env).trim();
+  const name = `${role} ${++came}`;
+  const link = succeed(["account", "invite", role, "--name", name], env).trim();
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(at(new URL(link).pathname));
@@ -336,7 +338,7 @@ test("PN19 PN20 who may not plan does neither; a planner takes a plan back, and 
   await page.getByLabel("Take it off the site").check();
   await press(page, "Take it back");
   await page.waitForURL(/\/desk\/plans\?done$/);
-  assert.equal((await fetch(at(PLAN))).status, 404);
+  assert.equal((await fetch(at(PLAN))).status, 410);
   assert.match(await (await fetch(at("/plans"))).text(), /No plan stands here yet/);
   assert.equal((await fetch(at("/projects/upper-valley"))).status, 200);
   await page.context().close();

@@ -112,11 +112,13 @@ async function sendStory(secret: string): Promise<void> {
   assert.equal(again.headers.get("location"), `/o/${secret}`, "sent twice is once");
 }
 
+let came = 0;
 /** Somebody of the desk publishes the draft. */
 async function publish(draft: string, at = env): Promise<void> {
   await using browser = await openBrowser();
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  const link = succeed(["account", "invite", "editor", "--name", "Amina"], at).trim();
+  const name = `Amina ${++came}`;
+  const link = succeed(["account", "invite", "editor", "--name", name], at).trim();
   await page.goto(server.base + new URL(link).pathname);
   await press(page, "Come in");
   await page.goto(`${server.base}${draft}/publish`);
