@@ -70,3 +70,13 @@ function isJoined(before: string, after: string): boolean {
   const begins = LETTER.test(first);
   return ends && begins && (LETTER.test(last) || /[%)\].:;,…]/.test(last));
 }
+
+/** On each of these pages. @returns the page and what meets */
+export async function joinedOn(base: string, paths: Iterable<string>): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    const html = await (await fetch(base + path)).text();
+    found.push(...joinedWords(html).map((one) => `${path}: ${one}`));
+  }
+  return found;
+}

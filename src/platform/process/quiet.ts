@@ -6,7 +6,9 @@ import { performance } from "node:perf_hooks";
 import { getHeapStatistics } from "node:v8";
 
 const QUIET = 0.02; // the share of the time in which the thread had work
-const WORTH = 8e6; // bytes that came since it was cleared last: whoever asks just then waits a tenth of a second
+// Bytes that came since it was cleared last: whoever asks just then waits a tenth of a second. Less, the longer it has been quiet.
+const WORTH = 8e6;
+const LEAST = 1e6;
 
 /**
  * For each thread, once; nothing happens where `gc` was not exposed when the process began (main.ts).
@@ -17,11 +19,13 @@ export function clearWhenQuiet(every = 5000): void {
   if (!gc) return;
   let before = performance.eventLoopUtilization();
   let left = 0;
+  let quiet = 0; // times in a row
   const look = () => {
     const now = performance.eventLoopUtilization();
     const isQuiet = performance.eventLoopUtilization(now, before).utilization < QUIET;
     before = now;
-    if (!isQuiet || held() - left < WORTH) return;
+    quiet = isQuiet ? quiet + 1 : 0;
+    if (!isQuiet || held() - left < Math.max(WORTH / quiet, LEAST)) return;
     gc({ type: "major", execution: "sync", flavor: "last-resort" });
     left = held();
   };
