@@ -32,11 +32,7 @@ export const waiting: PrivatePart = {
 /** In place of what waited of this draft. @returns whether it waits: what is just being said is not stopped any more */
 async function put(tx: Db, { id, version, ...what }: ToWait): Promise<boolean> {
   if (!(await freeze(tx, id, what))) return false;
-  await waitingRows(tx)
-    .updateTable("draft")
-    .set({ said: what.text, said_version: version })
-    .where("id", "=", id)
-    .execute();
+  await asPublished(tx, id, what.text, version);
   return true;
 }
 
@@ -50,13 +46,17 @@ async function take(tx: Db, { day, files, ...file }: Arriving): Promise<boolean>
   for (const one of files) await addFile(tx, { ...one, id });
   if (draft.text === draft.said) await save(tx, { id, base: draft.version, text, by, at });
   const { text: now, version } = (await get(tx, id))!;
-  if (now === text)
-    await waitingRows(tx)
-      .updateTable("draft")
-      .set({ said: text, said_version: version })
-      .where("id", "=", id)
-      .execute();
+  if (now === text) await asPublished(tx, id, text, version);
   return true;
+}
+
+/** What is frozen counts as published: the desk tells only what was written since. */
+async function asPublished(tx: Db, id: string, text: string, version: number): Promise<void> {
+  await waitingRows(tx)
+    .updateTable("draft")
+    .set({ said: text, said_version: version })
+    .where("id", "=", id)
+    .execute();
 }
 
 async function freeze(

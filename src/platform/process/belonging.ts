@@ -1,7 +1,7 @@
 /**
  * Whether a data folder and a database are the two halves of one instance, asked before anything is written. They know each
  * other by an id that was drawn at random, so that either may be moved; what is kept beside the folder says how far the log
- * had come. Two histories under one name begin where this is not asked. Rules ST1 to ST6.
+ * had come. Two histories under one name begin where this is not asked. Rules ST1 to ST4.
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -48,7 +48,7 @@ export interface Belonging {
 export async function belonging(asked: Asked): Promise<Belonging> {
   const { dir, to = "write" } = asked;
   const database = asked.database ?? dataPaths(dir).database;
-  const kept = to === "restore" ? undefined : keptAt(besideData(dir).checkpoint);
+  const kept = to === "restore" ? undefined : keptAt(besideData(dir).checkpoint); // which a backup may be behind
   const found = await whenThere(
     () => look(database, to === "read" ? 0 : kept?.size),
     to === "write" ? PATIENCE : 0, // whoever serves may be started together with its database
@@ -56,17 +56,19 @@ export async function belonging(asked: Asked): Promise<Belonging> {
   const bond = readBond(dir);
   const about: About = { ...asked, to, database: named(database), found, kept, bond };
   const isBound = bond !== undefined && bond.id === found.bond;
-  const after = to === "restore" ? undefined : begunAnew(about);
-  if (!isBound && !after && to !== "restore") requireTogether(about);
-  if (!found.head && !bond && !asked.adopt && to !== "restore") await requireNoOther(about);
+  if (to === "restore") {
+    if (!found.head) return fresh(true);
+    throw new NotOurs("Expected an empty database, found a log in it. Move it away first.");
+  }
+  const after = begunAnew(about);
+  if (!isBound && !after) requireTogether(about);
+  if (!found.head && !bond && !asked.adopt) await requireNoOther(about);
   if (!found.head) {
-    if (to === "restore" || after) return fresh(true, after);
+    if (after) return fresh(true, after);
     if (kept) throw new NotOurs(lost(about, kept));
     if (asked.newLog === true) throw new NotOurs(NOTHING_BEFORE);
     return isBound ? { isEmpty: true, bond: bond.id, isBound } : fresh(true);
   }
-  if (to === "restore")
-    throw new NotOurs("Expected an empty database, found a log in it. Move it away first.");
   requireKeys(about, found.head);
   if (to !== "read") requireNewest(about, found.head);
   if (to === "write") requireNoNewerKey(about, found.head);
@@ -122,8 +124,8 @@ function requireTogether({ dir, database, found, bond, adopt, kept }: About): vo
         `or restore a backup into a new folder: npx cnd restore FILE. ${found.head ? MEANT : "A new campaign takes a new data folder."}`,
     );
   }
-  if (found.head && found.bond !== undefined && found.folder !== resolve(dir))
-    // else it was cut off before it was noted here
+  const isCutOff = found.folder === resolve(dir); // the database noted it, the folder had no time to
+  if (found.head && found.bond !== undefined && !isCutOff)
     throw new NotOurs(
       `The database ${database} belongs to the data folder ${found.folder ?? "of another place"}, not to ${dir}. ` +
         `Name that folder by CND_DATA, or another database by CND_DATABASE. ${MEANT}`,
