@@ -98,9 +98,14 @@ export function cuesIn(
     if (from !== undefined && to !== undefined && text !== "")
       cues.push({ start: from, end: to, text: lines.filter(Boolean).join("\n"), row: i + 1 });
   }
-  const most = { tooMany: MOST_CUES, tooLong: MOST_TEXT, endsBefore: 0, startsBefore: 0 };
+  const said = {
+    tooMany: words.tooMany(MOST_CUES),
+    tooLong: words.tooLong(MOST_TEXT),
+    endsBefore: words.endsBefore,
+    startsBefore: words.startsBefore,
+  };
   for (const { cue, is } of cueProblems(cues))
-    problems.push({ row: cues[cue - 1]?.row ?? rows.length, message: words[is](most[is]) });
+    problems.push({ row: cues[cue - 1]?.row ?? rows.length, message: said[is] });
   return problems.length > 0
     ? { problems }
     : { cues: cues.map(({ start, end, text }) => ({ start, end, text })) };

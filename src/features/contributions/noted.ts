@@ -22,7 +22,8 @@ export const refusal = ({ code, message }: MediaError): string => `${code} ${mes
 export function refusalIn(words: TellWords, note: string | null): string {
   if (note === null) return words.refused.broken;
   const at = note.indexOf(" ");
-  return words.refused.media(note.slice(0, at) as MediaCode, note.slice(at + 1));
+  if (words.lang === "en") return note.slice(at + 1); // what was found is noted in English
+  return words.refused.media[note.slice(0, at) as MediaCode];
 }
 
 /** Why a file that somebody chose at the desk was not taken. */

@@ -173,7 +173,7 @@ function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrom
     <footer class="foot" {...foreign(chrome.lang, page.lang ?? lang)}>
       <p>
         {page.foot === undefined
-          ? chrome.weight(WEIGHT, page.script !== undefined)
+          ? (page.script === undefined ? chrome.weight : chrome.weightWithScript)(WEIGHT)
           : `${page.foot} ${WEIGHT} kB.`}{" "}
         {chrome.review}
         {lines.map((line) => (

@@ -81,8 +81,8 @@ function Need(props: IndicatorsProps & { readonly offline: Indicator }) {
         <dt>{words.offline}</dt>
         <dd>
           {words.estimate(
-            amountWords(Math.round(sum / 1e6) * 1e6, lang),
             values.length,
+            amountWords(Math.round(sum / 1e6) * 1e6, lang),
             formatDay(first, lang),
             formatDay(last, lang),
           )}

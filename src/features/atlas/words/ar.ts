@@ -151,7 +151,7 @@ export const ar: AtlasWords = {
       "أرقام بحسب البلد، لكل رقم سنته وصاحبه ويوم جلبه. السنوات مختلفة، ولذلك لا تُرتَّب البلدان بحسب أرقامها.",
     need: "الحاجة والتعهدات",
     offline: "الناس بلا إنترنت",
-    estimate: (people, countries, first, last) =>
+    estimate: (countries, people, first, last) =>
       `${people}، وهو تقدير: المجموع في ${count(countries, {
         zero: "البلدان",
         one: "بلد واحد",

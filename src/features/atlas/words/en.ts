@@ -130,7 +130,7 @@ export const en = {
       "Figures by country, each with its year, whose it is and when it was fetched. Years differ, so countries are not ranked.",
     need: "The need and the pledges",
     offline: "People offline",
-    estimate: (people: string, countries: number, first: string, last: string) =>
+    estimate: (countries: number, people: string, first: string, last: string) =>
       `${people}, ${count(countries, {
         one: "an estimate: the figure of {n} country",
         other: "an estimate: the sum over {n} countries",

@@ -132,7 +132,7 @@ export const es: AtlasWords = {
       "Cifras por país, cada una con su año, de quién es y cuándo se obtuvo. Los años difieren, por eso los países no se ordenan por puesto.",
     need: "La necesidad y los compromisos",
     offline: "Personas sin conexión",
-    estimate: (people, countries, first, last) =>
+    estimate: (countries, people, first, last) =>
       `${people}, una estimación: ${count(countries, {
         one: "la cifra de {n} país",
         other: "la suma de {n} países",

@@ -141,7 +141,7 @@ export const fr: AtlasWords = {
       "Des chiffres par pays, chacun avec son année, son auteur et le jour où il a été relevé. Les années diffèrent : les pays ne sont pas classés.",
     need: "Le besoin et les engagements",
     offline: "Personnes hors ligne",
-    estimate: (people, countries, first, last) =>
+    estimate: (countries, people, first, last) =>
       `${people}, une estimation : ${count(countries, {
         one: "le chiffre de {n} pays",
         other: "la somme de {n} pays",

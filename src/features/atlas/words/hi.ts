@@ -127,7 +127,7 @@ export const hi: AtlasWords = {
       "देशवार आँकड़े, हर एक अपने वर्ष के साथ, किसका है और कब लिया गया। वर्ष अलग-अलग हैं, इसलिए देशों को क्रम नहीं दिया गया।",
     need: "ज़रूरत और संकल्प",
     offline: "इंटरनेट से दूर लोग",
-    estimate: (people, countries, first, last) =>
+    estimate: (countries, people, first, last) =>
       `${people}, एक अनुमान: ${count(countries, {
         one: "{n} देश का आँकड़ा",
         other: "{n} देशों का योग",

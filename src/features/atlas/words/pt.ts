@@ -132,7 +132,7 @@ export const pt: AtlasWords = {
       "Números por país, cada um com o seu ano, de quem é e quando foi obtido. Os anos diferem, por isso os países não são ordenados por lugar.",
     need: "A necessidade e os compromissos",
     offline: "Pessoas sem ligação",
-    estimate: (people, countries, first, last) =>
+    estimate: (countries, people, first, last) =>
       `${people}, uma estimativa: ${count(countries, {
         one: "o número de {n} país",
         other: "a soma de {n} países",

@@ -139,7 +139,7 @@ export const sw: AtlasWords = {
       "Takwimu kwa nchi, kila moja na mwaka wake, ni ya nani na ilichukuliwa lini. Miaka inatofautiana, hivyo nchi hazipangwi kwa nafasi.",
     need: "Uhitaji na ahadi",
     offline: "Watu wasio na intaneti",
-    estimate: (people, countries, first, last) =>
+    estimate: (countries, people, first, last) =>
       `${people}, ni makadirio: ${count(countries, {
         one: "takwimu ya nchi {n}",
         other: "jumla ya nchi {n}",

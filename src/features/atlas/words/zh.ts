@@ -120,7 +120,7 @@ export const zh: AtlasWords = {
     about: "各国的数字，每个都有年份、由谁给出、何时取得。年份不同，所以不给国家排名。",
     need: "需要与承诺",
     offline: "不上网的人",
-    estimate: (people, countries, first, last) =>
+    estimate: (countries, people, first, last) =>
       `${people}，估计值：${count(countries, { other: "{n} 个国家之和" })}，${first}至${last}的数字`,
     workedOut: "根据 {source} 计算",
     pledges: "计入目标的承诺",

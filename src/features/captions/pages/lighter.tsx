@@ -14,13 +14,18 @@ export interface Made {
 export function Lighter({ words, choices, job }: Made & { readonly words: CaptionWords }): Html {
   const there = choices.map(
     ({ lines, bytes }) =>
-      `${words.rung(lines)} ${formatBytes(bytes, words.lang).replace(" ", "\u00a0")}`,
+      `${rungOf(words, lines)} ${formatBytes(bytes, words.lang).replace(" ", "\u00a0")}`,
   );
   return (
     <small>
       {there.join(" · ")}. {job && stateOf(words, job)}
     </small>
   );
+}
+
+function rungOf({ rung }: CaptionWords, lines: number | undefined): string {
+  if (lines === undefined) return rung.asFilmed;
+  return lines === 0 ? rung.soundOnly : rung.lines(lines);
 }
 
 function stateOf(words: CaptionWords, { state, done, total, error }: Job): string | undefined {

@@ -8,8 +8,11 @@ export const en = {
   title: "Media",
   lead: "Films and sounds, and what is said in them. Captions are read by people who cannot hear, by people in a noisy room, and by everybody whose link is too thin for the film.",
   none: "No story names a film or a sound of ours yet.",
-  rung: (lines: number | undefined) =>
-    lines === undefined ? "as it was filmed" : lines === 0 ? "sound only" : `${lines}p`,
+  rung: {
+    asFilmed: "as it was filmed",
+    soundOnly: "sound only",
+    lines: (lines: number) => `${lines}p`,
+  },
   waits: "Lighter files wait to be made.",
   making: (percent: number) => `Lighter files are being made: ${percent} %.`,
   failed: (why: string) => `Lighter files could not be made: ${why}`,
@@ -50,8 +53,8 @@ export const en = {
   empty: "Write at least one line.",
   badTime: (said: string) => `expected a time such as 1:02.5, found “${said}”`,
   noText: "expected a text, or no times",
-  endsBefore: (_most: number) => "expected an end after the start",
-  startsBefore: (_most: number) => "expected a start not before that of the line above",
+  endsBefore: "expected an end after the start",
+  startsBefore: "expected a start not before that of the line above",
   tooLong: (most: number) => `expected at most ${most} characters`,
   /** More than one file may have. */
   tooMany: (most: number) => `expected at most ${most} lines`,

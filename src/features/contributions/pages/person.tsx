@@ -22,7 +22,7 @@ export function PersonFields(props: PersonProps): Html {
     Object.keys({ ...fields.typed, ...fields.problems }).some((name) => isOf(name, n, fields));
   return (
     <details class="media" open={isOpen}>
-      <summary>{words.person(n)}</summary>
+      <summary>{n === 0 ? words.person : words.anotherPerson(n)}</summary>
       <Agreement {...props} ins={ins} />
     </details>
   );

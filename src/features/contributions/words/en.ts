@@ -1,6 +1,8 @@
 /** The words of telling a story and of taking it back, in English; the shape that other languages follow. */
 import type { MediaCode } from "../../../platform/media/media-error.ts";
 
+const KINDS = "Photos: JPEG, PNG, WebP or AVIF; films: MP4 or WebM; sound: MP3, Ogg, M4A or WAV.";
+
 export const en = {
   lang: "en",
   title: "Tell your story",
@@ -53,7 +55,8 @@ export const en = {
   people: "Who is shown or heard?",
   peopleHint:
     "Each person agrees for themselves, and can take it back at any time with a code of their own. You may send without; then the desk reads it, and nothing is published.",
-  person: (n: number) => (n === 0 ? "The person whose story it is" : `Another person (${n})`),
+  person: "The person whose story it is",
+  anotherPerson: (n: number) => `Another person (${n})`,
   personName: "Name, for the desk alone",
   child: "This person is a child",
   guardian: "The guardian who agrees for the child",
@@ -121,8 +124,21 @@ export const en = {
     busy: "So many were sent in this hour that no more are taken. Please try again later.",
     desk: "The desk has more to read than it can. Please try again in some days.",
     missing: "Some of the files have not arrived yet.",
-    /** @param said what was found, in English */
-    media: (_code: MediaCode, said: string) => said,
+    /** Of a file that somebody sent, where what was found is not said in the language of whoever sent it. */
+    media: {
+      "unknown-kind": `This kind of file cannot be taken. ${KINDS} A HEIC photo: set the camera to “most compatible”, or send it as JPEG.`,
+      unreadable:
+        "This file cannot be read: it is damaged or did not arrive whole. Please send it again.",
+      "too-large": "This file is too large. Please send a smaller one.",
+      "too-long": "This recording is too long. Please make it shorter.",
+      "two-kinds":
+        "This file is two things at once. Please send the photo, the sound or the film alone.",
+      "wrong-kind": "A file of another kind is expected here.",
+      "bad-name": "This file cannot be taken.",
+      empty: "This file is empty. Please choose it again.",
+      "no-tool": "Sounds and films cannot be taken here at this moment.",
+      busy: "Too many files wait to be looked at. Please send this one again in a minute.",
+    } satisfies Record<MediaCode, string>,
   },
   removed: {
     place: "where it was taken",

@@ -57,7 +57,8 @@ export const es: TellWords = {
   people: "¿A quién se ve o se oye?",
   peopleHint:
     "Cada persona consiente por sí misma, y puede retirarlo en cualquier momento con un código propio. Puede enviarla sin esto; entonces la redacción la lee y no se publica nada.",
-  person: (n) => (n === 0 ? "La persona de quien es la historia" : `Otra persona (${n})`),
+  person: "La persona de quien es la historia",
+  anotherPerson: (n) => `Otra persona (${n})`,
   personName: "Nombre, solo para la redacción",
   child: "Esta persona es menor de edad",
   guardian: "El padre, madre o tutor que consiente por ella",
@@ -125,21 +126,20 @@ export const es: TellWords = {
     busy: "En esta hora llegaron tantos envíos que no se aceptan más. Inténtelo más tarde.",
     desk: "La redacción tiene más por leer de lo que puede. Inténtelo dentro de unos días.",
     missing: "Algunos archivos todavía no han llegado.",
-    media: (code) =>
-      ({
-        "unknown-kind": `No se acepta este tipo de archivo. ${KINDS} Si es una foto HEIC, ponga la cámara en «más compatible» o envíela como JPEG.`,
-        unreadable:
-          "Este archivo no se puede leer: está dañado o no llegó completo. Envíelo de nuevo.",
-        "too-large": "Este archivo es demasiado grande. Envíelo más pequeño.",
-        "too-long": "Esta grabación es demasiado larga. Recórtela.",
-        "two-kinds":
-          "Este archivo es dos cosas a la vez. Envíe solo la foto, el sonido o la película.",
-        "wrong-kind": "Aquí se espera otro tipo de archivo.",
-        "bad-name": "Este archivo no se puede aceptar.",
-        empty: "Este archivo está vacío. Elíjalo de nuevo.",
-        "no-tool": "En este momento no se aceptan aquí sonido ni película.",
-        busy: "Ahora esperan más archivos de los que se pueden revisar. Envíelo otra vez dentro de un minuto.",
-      })[code],
+    media: {
+      "unknown-kind": `No se acepta este tipo de archivo. ${KINDS} Si es una foto HEIC, ponga la cámara en «más compatible» o envíela como JPEG.`,
+      unreadable:
+        "Este archivo no se puede leer: está dañado o no llegó completo. Envíelo de nuevo.",
+      "too-large": "Este archivo es demasiado grande. Envíelo más pequeño.",
+      "too-long": "Esta grabación es demasiado larga. Recórtela.",
+      "two-kinds":
+        "Este archivo es dos cosas a la vez. Envíe solo la foto, el sonido o la película.",
+      "wrong-kind": "Aquí se espera otro tipo de archivo.",
+      "bad-name": "Este archivo no se puede aceptar.",
+      empty: "Este archivo está vacío. Elíjalo de nuevo.",
+      "no-tool": "En este momento no se aceptan aquí sonido ni película.",
+      busy: "Ahora esperan más archivos de los que se pueden revisar. Envíelo otra vez dentro de un minuto.",
+    },
   },
   removed: {
     place: "dónde se tomó",

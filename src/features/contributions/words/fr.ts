@@ -59,7 +59,8 @@ export const fr: TellWords = {
   people: "Qui voit-on, qui entend-on ?",
   peopleHint:
     "Chacun donne son accord pour soi, et peut le reprendre à tout moment avec son propre code. Vous pouvez envoyer sans cela ; la rédaction lit alors, et rien n’est publié.",
-  person: (n) => (n === 0 ? "La personne dont c’est l’histoire" : `Une autre personne (${n})`),
+  person: "La personne dont c’est l’histoire",
+  anotherPerson: (n) => `Une autre personne (${n})`,
   personName: "Nom, pour la rédaction seule",
   child: "Cette personne est un enfant",
   guardian: "Le parent ou tuteur qui donne l’accord pour l’enfant",
@@ -127,21 +128,20 @@ export const fr: TellWords = {
     busy: "Il y a eu tant d’envois cette heure-ci que nous n’en prenons plus. Réessayez plus tard.",
     desk: "La rédaction a plus à lire qu’elle ne peut. Réessayez dans quelques jours.",
     missing: "Certains fichiers ne sont pas encore arrivés.",
-    media: (code) =>
-      ({
-        "unknown-kind": `Ce genre de fichier ne peut pas être pris. ${KINDS} Une photo HEIC : réglez l’appareil sur « le plus compatible », ou envoyez-la en JPEG.`,
-        unreadable:
-          "Ce fichier ne peut pas être lu : il est abîmé ou n’est pas arrivé entier. Renvoyez-le.",
-        "too-large": "Ce fichier est trop gros. Envoyez-le plus petit.",
-        "too-long": "Cet enregistrement est trop long. Raccourcissez-le.",
-        "two-kinds":
-          "Ce fichier est deux choses à la fois. Envoyez la photo, le son ou le film seul.",
-        "wrong-kind": "Un fichier d’un autre genre est attendu ici.",
-        "bad-name": "Ce fichier ne peut pas être pris.",
-        empty: "Ce fichier est vide. Choisissez-le de nouveau.",
-        "no-tool": "Les sons et les films ne peuvent pas être pris ici en ce moment.",
-        busy: "Trop de fichiers attendent d’être examinés. Renvoyez celui-ci dans une minute.",
-      })[code],
+    media: {
+      "unknown-kind": `Ce genre de fichier ne peut pas être pris. ${KINDS} Une photo HEIC : réglez l’appareil sur « le plus compatible », ou envoyez-la en JPEG.`,
+      unreadable:
+        "Ce fichier ne peut pas être lu : il est abîmé ou n’est pas arrivé entier. Renvoyez-le.",
+      "too-large": "Ce fichier est trop gros. Envoyez-le plus petit.",
+      "too-long": "Cet enregistrement est trop long. Raccourcissez-le.",
+      "two-kinds":
+        "Ce fichier est deux choses à la fois. Envoyez la photo, le son ou le film seul.",
+      "wrong-kind": "Un fichier d’un autre genre est attendu ici.",
+      "bad-name": "Ce fichier ne peut pas être pris.",
+      empty: "Ce fichier est vide. Choisissez-le de nouveau.",
+      "no-tool": "Les sons et les films ne peuvent pas être pris ici en ce moment.",
+      busy: "Trop de fichiers attendent d’être examinés. Renvoyez celui-ci dans une minute.",
+    },
   },
   removed: {
     place: "où c’était",

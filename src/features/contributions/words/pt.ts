@@ -57,7 +57,8 @@ export const pt: TellWords = {
   people: "Quem se vê ou se ouve?",
   peopleHint:
     "Cada pessoa consente por si, e pode retirá-lo a qualquer momento com um código próprio. Pode enviar sem isto; a redação lê então a história, e nada se publica.",
-  person: (n) => (n === 0 ? "A pessoa de quem é a história" : `Outra pessoa (${n})`),
+  person: "A pessoa de quem é a história",
+  anotherPerson: (n) => `Outra pessoa (${n})`,
   personName: "Nome, só para a redação",
   child: "Esta pessoa é uma criança",
   guardian: "O pai, mãe ou tutor que consente pela criança",
@@ -121,21 +122,19 @@ export const pt: TellWords = {
     busy: "Nesta hora chegaram tantos envios que não aceitamos mais. Tente mais tarde.",
     desk: "A redação tem mais para ler do que consegue. Tente daqui a alguns dias.",
     missing: "Alguns ficheiros ainda não chegaram.",
-    media: (code) =>
-      ({
-        "unknown-kind": `Este tipo de ficheiro não se aceita. ${KINDS} Se é uma foto HEIC, ponha a câmara em «mais compatível» ou envie-a como JPEG.`,
-        unreadable:
-          "Este ficheiro não se pode ler: está estragado ou não chegou inteiro. Envie-o de novo.",
-        "too-large": "Este ficheiro é grande demais. Envie-o mais pequeno.",
-        "too-long": "Esta gravação é longa demais. Corte-a.",
-        "two-kinds":
-          "Este ficheiro é duas coisas ao mesmo tempo. Envie só a foto, o som ou o filme.",
-        "wrong-kind": "Aqui espera-se outro tipo de ficheiro.",
-        "bad-name": "Este ficheiro não se pode aceitar.",
-        empty: "Este ficheiro está vazio. Escolha-o de novo.",
-        "no-tool": "Neste momento não se aceitam aqui som nem filme.",
-        busy: "Neste momento esperam mais arquivos do que se podem examinar. Envie-o outra vez daqui a um minuto.",
-      })[code],
+    media: {
+      "unknown-kind": `Este tipo de ficheiro não se aceita. ${KINDS} Se é uma foto HEIC, ponha a câmara em «mais compatível» ou envie-a como JPEG.`,
+      unreadable:
+        "Este ficheiro não se pode ler: está estragado ou não chegou inteiro. Envie-o de novo.",
+      "too-large": "Este ficheiro é grande demais. Envie-o mais pequeno.",
+      "too-long": "Esta gravação é longa demais. Corte-a.",
+      "two-kinds": "Este ficheiro é duas coisas ao mesmo tempo. Envie só a foto, o som ou o filme.",
+      "wrong-kind": "Aqui espera-se outro tipo de ficheiro.",
+      "bad-name": "Este ficheiro não se pode aceitar.",
+      empty: "Este ficheiro está vazio. Escolha-o de novo.",
+      "no-tool": "Neste momento não se aceitam aqui som nem filme.",
+      busy: "Neste momento esperam mais arquivos do que se podem examinar. Envie-o outra vez daqui a um minuto.",
+    },
   },
   removed: {
     place: "onde foi feita",

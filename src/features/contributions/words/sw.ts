@@ -53,7 +53,8 @@ export const sw: TellWords = {
   people: "Nani anaonekana au kusikika?",
   peopleHint:
     "Kila mtu hutoa idhini yake mwenyewe, na anaweza kuiondoa wakati wowote kwa msimbo wake. Unaweza kutuma bila hii; wahariri wataisoma, na hakuna kitakachochapishwa.",
-  person: (n) => (n === 0 ? "Mwenye hadithi" : `Mtu mwingine (${n})`),
+  person: "Mwenye hadithi",
+  anotherPerson: (n) => `Mtu mwingine (${n})`,
   personName: "Jina, kwa wahariri tu",
   child: "Mtu huyu ni mtoto",
   guardian: "Mzazi au mlezi anayekubali kwa niaba ya mtoto",
@@ -118,20 +119,19 @@ export const sw: TellWords = {
     busy: "Katika saa hii vimetumwa vingi mno, hatupokei zaidi. Tafadhali jaribu tena baadaye.",
     desk: "Wahariri wana mengi ya kusoma kuliko wanavyoweza. Tafadhali jaribu tena baada ya siku chache.",
     missing: "Baadhi ya faili bado hazijafika.",
-    media: (code) =>
-      ({
-        "unknown-kind": `Aina hii ya faili haipokelewi. ${KINDS} Ikiwa ni picha ya HEIC, weka kamera kwenye “inayopatana zaidi” au itume kama JPEG.`,
-        unreadable: "Faili hii haisomeki: imeharibika au haikufika nzima. Tafadhali itume tena.",
-        "too-large": "Faili hii ni kubwa mno. Tafadhali itume ikiwa ndogo zaidi.",
-        "too-long": "Rekodi hii ni ndefu mno. Tafadhali ikate.",
-        "two-kinds":
-          "Faili hii ni vitu viwili kwa pamoja. Tafadhali tuma picha, sauti au filamu peke yake.",
-        "wrong-kind": "Hapa inatarajiwa aina nyingine ya faili.",
-        "bad-name": "Faili hii haiwezi kupokelewa.",
-        empty: "Faili hii ni tupu. Tafadhali ichague tena.",
-        "no-tool": "Kwa sasa sauti na filamu hazipokelewi hapa.",
-        busy: "Kwa sasa faili nyingi zinasubiri kuangaliwa. Tafadhali itume tena baada ya dakika moja.",
-      })[code],
+    media: {
+      "unknown-kind": `Aina hii ya faili haipokelewi. ${KINDS} Ikiwa ni picha ya HEIC, weka kamera kwenye “inayopatana zaidi” au itume kama JPEG.`,
+      unreadable: "Faili hii haisomeki: imeharibika au haikufika nzima. Tafadhali itume tena.",
+      "too-large": "Faili hii ni kubwa mno. Tafadhali itume ikiwa ndogo zaidi.",
+      "too-long": "Rekodi hii ni ndefu mno. Tafadhali ikate.",
+      "two-kinds":
+        "Faili hii ni vitu viwili kwa pamoja. Tafadhali tuma picha, sauti au filamu peke yake.",
+      "wrong-kind": "Hapa inatarajiwa aina nyingine ya faili.",
+      "bad-name": "Faili hii haiwezi kupokelewa.",
+      empty: "Faili hii ni tupu. Tafadhali ichague tena.",
+      "no-tool": "Kwa sasa sauti na filamu hazipokelewi hapa.",
+      busy: "Kwa sasa faili nyingi zinasubiri kuangaliwa. Tafadhali itume tena baada ya dakika moja.",
+    },
   },
   removed: {
     place: "ilipigwa wapi",

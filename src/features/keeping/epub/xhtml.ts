@@ -15,7 +15,7 @@ export function coverPage(book: Book, words: BookWords): string {
 <p class="meta">${xml(book.publisher)}</p>
 <h1 id="title">${xml(book.title)}</h1>
 <p class="stand">${xml(book.description)}</p>
-<p><img src="cover.svg" alt="${xml(words.cover(book.place?.name))}"/></p>
+<p><img src="cover.svg" alt="${xml(book.place ? words.coverOf(book.place.name) : words.cover)}"/></p>
 ${authors === "" ? "" : `<p>${xml(words.by(authors))}</p>`}
 <p class="meta">${xml(words.from)} <a href="${xml(book.url)}">${xml(book.url)}</a></p>
 </section>`,

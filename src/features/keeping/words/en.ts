@@ -7,8 +7,8 @@ export const book = {
   contents: "Contents",
   titlePage: "Title page",
   sources: "Sources",
-  cover: (place: string | undefined) =>
-    place === undefined ? "The mark of the campaign." : `Globe with ${place} marked.`,
+  cover: "The mark of the campaign.",
+  coverOf: (place: string) => `Globe with ${place} marked.`,
   access:
     "Text with headings in order and a table of contents; every picture has a description; nothing depends on colour, sound or motion.",
   machine: "machine translation, awaiting native review",

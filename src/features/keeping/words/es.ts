@@ -5,8 +5,8 @@ export const book: BookWords = {
   lang: "es",
   by: (names) => `Por ${names}`,
   from: "De",
-  cover: (place) =>
-    place === undefined ? "La marca de la campaña." : `Globo con ${place} marcado.`,
+  cover: "La marca de la campaña.",
+  coverOf: (place) => `Globo con ${place} marcado.`,
   contents: "Índice",
   titlePage: "Portada",
   sources: "Fuentes",

@@ -5,8 +5,8 @@ export const book: BookWords = {
   lang: "fr",
   by: (names) => `Par ${names}`,
   from: "De",
-  cover: (place) =>
-    place === undefined ? "La marque de la campagne." : `Globe où ${place} est marqué.`,
+  cover: "La marque de la campagne.",
+  coverOf: (place) => `Globe où ${place} est marqué.`,
   contents: "Sommaire",
   titlePage: "Page de titre",
   sources: "Sources",

@@ -8,6 +8,8 @@ import { rounded, type Shown } from "./parts.tsx";
 export function Rests({ card, words, own }: Shown & { readonly card: PlanCard }): Html {
   const { assumptions, radio, weights, terrain } = card.plan;
   const say = (n: number, places = 1) => rounded(n, words, places);
+  /** Its words keep it from left to right themselves; Arabic’s mark before a minus would turn it. */
+  const level = (n: number) => words.dbm(say(n).replace("\u061c", ""));
   return (
     <section aria-labelledby="rests">
       <h2 class="knot mini" id="rests">
@@ -21,8 +23,8 @@ export function Rests({ card, words, own }: Shown & { readonly card: PlanCard })
       <ul class="lines">
         <Line name={words.model}>{spoken(own, words.lang, radio.model)}</Line>
         <Line name={words.frequency}>{words.mhz(say(radio.mhz))}</Line>
-        <Line name={words.power}>{words.dbm(say(radio.eirp))}</Line>
-        <Line name={words.sensitivity}>{words.dbm(say(radio.sensitivity))}</Line>
+        <Line name={words.power}>{level(radio.eirp)}</Line>
+        <Line name={words.sensitivity}>{level(radio.sensitivity)}</Line>
         <Line name={words.receiver}>{words.m(say(radio.receiver))}</Line>
         <Line name={words.reliability}>
           {radio.reliability.map((n) => words.percent(formatNumber(n, words.lang))).join(", ")}

@@ -189,7 +189,8 @@ export const en = {
     title: (groups: string) => `Chart: ${groups}.`,
     beside: (groups: string, target: string) => `${groups}, beside the target of ${target}`,
     by: (target: string, day: string) => `${target} by ${day}`,
-    figures: (n: number, first: string, last: string) => `${n} figures, from ${first} to ${last}`,
+    figures: (n: number, first: string, last: string) =>
+      `${count(n, { one: "{n} figure", other: "{n} figures" })}, from ${first} to ${last}`,
     pledged: (figure: string) => `${figure} pledged`,
     unit: "In {unit}.",
     scales: {

@@ -1,5 +1,8 @@
 /** The words of pledges, in Swahili: the same for every pledger. */
+import { counting } from "../../../platform/words/counted.ts";
 import type { PledgeWords } from "./en.ts";
+
+const count = counting("sw");
 
 export const sw: PledgeWords = {
   lang: "sw",
@@ -100,7 +103,7 @@ export const sw: PledgeWords = {
     differently: "Kwa maneno mengine",
     inWords: "Kwa maneno haya",
     searchedOn: (day) => `Tulipotafuta ${day}`,
-    sources: (n) => (n === 1 ? "Chanzo" : "Vyanzo"),
+    sources: (n) => count(n, { one: "Chanzo", other: "Vyanzo" }),
     saidBy: (who, day) => `Amesema ${who}, ${day}`,
     notProgress: "Haisemwi huko kuwa ni maendeleo ya ahadi.",
     countsTowards: "Inahesabiwa kwa {pledge}",

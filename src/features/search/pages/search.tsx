@@ -26,7 +26,11 @@ export function SearchPage(props: SearchProps): Html {
           ) : found.wanted.length === 0 ? (
             words.noWords
           ) : (
-            <>{filled(words.found(found.total), { q: <q dir="auto">{question.words}</q> })}</>
+            <>
+              {filled(found.total === 0 ? words.foundNone : words.found(found.total), {
+                q: <q dir="auto">{question.words}</q>,
+              })}
+            </>
           )}
         </p>
       )}

@@ -13,6 +13,7 @@ export const ar: SearchWords = {
   languageField: "بأي لغة",
   anyLanguage: "أي لغة",
   button: "ابحث",
+  foundNone: "لا قصة فيها {q}",
   found: (n) =>
     count(n, {
       zero: "لا قصة فيها {q}",

@@ -13,10 +13,8 @@ export const en = {
   anyLanguage: "Any language",
   button: "Search",
   /** `{q}` is what was looked for. */
-  found: (n: number) =>
-    n === 0
-      ? "No story with {q}"
-      : count(n, { one: "{n} story with {q}", other: "{n} stories with {q}" }),
+  foundNone: "No story with {q}",
+  found: (n: number) => count(n, { one: "{n} story with {q}", other: "{n} stories with {q}" }),
   names: "By name",
   stories: "Stories",
   kinds: {

@@ -13,10 +13,8 @@ export const es: SearchWords = {
   languageField: "En qué idioma",
   anyLanguage: "Cualquier idioma",
   button: "Buscar",
-  found: (n) =>
-    n === 0
-      ? "Ninguna historia con {q}"
-      : count(n, { one: "{n} historia con {q}", other: "{n} historias con {q}" }),
+  foundNone: "Ninguna historia con {q}",
+  found: (n) => count(n, { one: "{n} historia con {q}", other: "{n} historias con {q}" }),
   names: "Por su nombre",
   stories: "Historias",
   kinds: {

@@ -13,10 +13,8 @@ export const fr: SearchWords = {
   languageField: "Dans quelle langue",
   anyLanguage: "Toutes les langues",
   button: "Rechercher",
-  found: (n) =>
-    n === 0
-      ? "Aucun récit avec {q}"
-      : count(n, { one: "{n} récit avec {q}", other: "{n} récits avec {q}" }),
+  foundNone: "Aucun récit avec {q}",
+  found: (n) => count(n, { one: "{n} récit avec {q}", other: "{n} récits avec {q}" }),
   names: "Par leur nom",
   stories: "Récits",
   kinds: {

@@ -13,10 +13,8 @@ export const hi: SearchWords = {
   languageField: "किस भाषा में",
   anyLanguage: "कोई भी भाषा",
   button: "खोजें",
-  found: (n) =>
-    n === 0
-      ? "{q} वाली कोई कहानी नहीं"
-      : count(n, { one: "{q} वाली {n} कहानी", other: "{q} वाली {n} कहानियाँ" }),
+  foundNone: "{q} वाली कोई कहानी नहीं",
+  found: (n) => count(n, { one: "{q} वाली {n} कहानी", other: "{q} वाली {n} कहानियाँ" }),
   names: "नाम से",
   stories: "कहानियाँ",
   kinds: {

@@ -14,10 +14,8 @@ export const pt: SearchWords = {
   languageField: "Em que língua",
   anyLanguage: "Qualquer língua",
   button: "Pesquisar",
-  found: (n) =>
-    n === 0
-      ? "Nenhuma história com {q}"
-      : count(n, { one: "{n} história com {q}", other: "{n} histórias com {q}" }),
+  foundNone: "Nenhuma história com {q}",
+  found: (n) => count(n, { one: "{n} história com {q}", other: "{n} histórias com {q}" }),
   names: "Pelo nome",
   stories: "Histórias",
   kinds: {

@@ -13,10 +13,8 @@ export const sw: SearchWords = {
   languageField: "Kwa lugha gani",
   anyLanguage: "Lugha yoyote",
   button: "Tafuta",
-  found: (n) =>
-    n === 0
-      ? "Hakuna hadithi yenye {q}"
-      : count(n, { one: "Hadithi {n} yenye {q}", other: "Hadithi {n} zenye {q}" }),
+  foundNone: "Hakuna hadithi yenye {q}",
+  found: (n) => count(n, { one: "Hadithi {n} yenye {q}", other: "Hadithi {n} zenye {q}" }),
   names: "Kwa jina",
   stories: "Hadithi",
   kinds: {

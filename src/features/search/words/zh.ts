@@ -13,7 +13,8 @@ export const zh: SearchWords = {
   languageField: "用哪种语言",
   anyLanguage: "任何语言",
   button: "搜索",
-  found: (n) => (n === 0 ? "没有含{q}的故事" : count(n, { other: "{n} 个故事含有{q}" })),
+  foundNone: "没有含{q}的故事",
+  found: (n) => count(n, { other: "{n} 个故事含有{q}" }),
   names: "按名称",
   stories: "故事",
   kinds: {

@@ -15,8 +15,10 @@ export const en = {
     "/take-part": "Take part",
   },
   /** `weight` is the number of kilobytes. */
-  weight: (weight: string, script: boolean) =>
-    `This page is ${weight} kB with its style. ${script ? "One small script of its own" : "No script"}, no web font, no cookie. Nothing about readers is kept.`,
+  weight: (weight: string) =>
+    `This page is ${weight} kB with its style. No script, no web font, no cookie. Nothing about readers is kept.`,
+  weightWithScript: (weight: string) =>
+    `This page is ${weight} kB with its style. One small script of its own, no web font, no cookie. Nothing about readers is kept.`,
   /** Said of the words in this language until somebody who grew up with it has read them; nothing in English. */
   review: "",
   languages: "Languages",

@@ -15,8 +15,10 @@ export const es: Chrome = {
     "/conversation": "Conversación",
     "/take-part": "Participar",
   },
-  weight: (weight, script) =>
-    `Esta página pesa ${weight} kB con su estilo. ${script ? "Un solo script pequeño, propio" : "Sin scripts"}, sin fuentes que descargar, sin cookies. No se guarda nada sobre quien lee.`,
+  weight: (weight) =>
+    `Esta página pesa ${weight} kB con su estilo. Sin scripts, sin fuentes que descargar, sin cookies. No se guarda nada sobre quien lee.`,
+  weightWithScript: (weight) =>
+    `Esta página pesa ${weight} kB con su estilo. Un solo script pequeño, propio, sin fuentes que descargar, sin cookies. No se guarda nada sobre quien lee.`,
   review:
     "Las palabras en español de la interfaz esperan la revisión de una persona de lengua materna española.",
   languages: "Idiomas",

@@ -15,8 +15,10 @@ export const fr: Chrome = {
     "/conversation": "Conversation",
     "/take-part": "Participer",
   },
-  weight: (weight, script) =>
-    `Cette page pèse ${weight} ko avec son style. ${script ? "Un seul petit script, le sien" : "Aucun script"}, aucune police à charger, aucun cookie. Rien n’est gardé sur qui la lit.`,
+  weight: (weight) =>
+    `Cette page pèse ${weight} ko avec son style. Aucun script, aucune police à charger, aucun cookie. Rien n’est gardé sur qui la lit.`,
+  weightWithScript: (weight) =>
+    `Cette page pèse ${weight} ko avec son style. Un seul petit script, le sien, aucune police à charger, aucun cookie. Rien n’est gardé sur qui la lit.`,
   review:
     "Les mots français de l’interface attendent la relecture d’une personne dont c’est la langue.",
   languages: "Langues",

@@ -15,8 +15,10 @@ export const pt: Chrome = {
     "/conversation": "Conversa",
     "/take-part": "Participar",
   },
-  weight: (weight, script) =>
-    `Esta página pesa ${weight} kB com o seu estilo. ${script ? "Um só script pequeno, próprio" : "Nenhum script"}, nenhuma fonte a carregar, nenhum cookie. Nada se guarda sobre quem lê.`,
+  weight: (weight) =>
+    `Esta página pesa ${weight} kB com o seu estilo. Nenhum script, nenhuma fonte a carregar, nenhum cookie. Nada se guarda sobre quem lê.`,
+  weightWithScript: (weight) =>
+    `Esta página pesa ${weight} kB com o seu estilo. Um só script pequeno, próprio, nenhuma fonte a carregar, nenhum cookie. Nada se guarda sobre quem lê.`,
   review: "As palavras em português da interface aguardam revisão de uma pessoa de língua materna.",
   languages: "Línguas",
   search: "Pesquisar",

@@ -15,8 +15,10 @@ export const sw: Chrome = {
     "/conversation": "Mazungumzo",
     "/take-part": "Shiriki",
   },
-  weight: (weight, script) =>
-    `Ukurasa huu ni kB ${weight} pamoja na mtindo wake. ${script ? "Hati moja ndogo yake yenyewe" : "Hakuna hati"}, hakuna fonti ya kupakua, hakuna kuki. Hakuna kinachohifadhiwa kuhusu wasomaji.`,
+  weight: (weight) =>
+    `Ukurasa huu ni kB ${weight} pamoja na mtindo wake. Hakuna hati, hakuna fonti ya kupakua, hakuna kuki. Hakuna kinachohifadhiwa kuhusu wasomaji.`,
+  weightWithScript: (weight) =>
+    `Ukurasa huu ni kB ${weight} pamoja na mtindo wake. Hati moja ndogo yake yenyewe, hakuna fonti ya kupakua, hakuna kuki. Hakuna kinachohifadhiwa kuhusu wasomaji.`,
   review: "Maneno ya Kiswahili ya kiolesura yanasubiri kusomwa na mzawa wa lugha.",
   languages: "Lugha",
   search: "Tafuta",

@@ -15,8 +15,10 @@ export const zh: Chrome = {
     "/conversation": "对话",
     "/take-part": "参与",
   },
-  weight: (weight, script) =>
-    `本页连同样式共 ${weight} kB。${script ? "只有一个自己的小脚本" : "没有脚本"}，没有网络字体，没有 cookie。不保存任何读者信息。`,
+  weight: (weight) =>
+    `本页连同样式共 ${weight} kB。没有脚本，没有网络字体，没有 cookie。不保存任何读者信息。`,
+  weightWithScript: (weight) =>
+    `本页连同样式共 ${weight} kB。只有一个自己的小脚本，没有网络字体，没有 cookie。不保存任何读者信息。`,
   review: "界面的中文用语等待母语者校阅。",
   languages: "语言",
   search: "搜索",
