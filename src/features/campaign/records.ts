@@ -15,7 +15,9 @@ import {
   listOf,
   markdown,
   mediaPath,
+  organisationReference,
   paragraph,
+  sector,
   slug,
   storedMedia,
   url,
@@ -93,6 +95,13 @@ const campaignForm = <Media extends v.GenericSchema>(media: Media) => ({
   /** Of the campaign's own texts and data. */
   licence: v.optional(v.strictObject({ name: line, url })),
   contact: v.optional(v.pipe(v.string("a mail address"), v.email("a mail address"))),
+  /** For those who gather aid data: where the campaign is registered, and the sector of its goal. */
+  iati: v.optional(
+    v.strictObject({
+      reference: v.optional(organisationReference),
+      sector: v.optional(sector),
+    }),
+  ),
 });
 /** Its record keeps the `id`. */
 export const CampaignBody = v.strictObject(campaignForm(storedMedia));

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { CAMPAIGN } from "../campaign/campaign.fixture.ts";
 import { subjectOf } from "../places/world.test.kit.ts";
 import { relatedActivities } from "./iati/related.ts";
 import { found, schemaErrors } from "./iati.test.kit.ts";
-import { fileAt, JOINT, openData, pledge } from "./world.test.kit.ts";
+import { wordsIn } from "./words.ts";
+import { fileAt, GOAL, JOINT, openData, pledge } from "./world.test.kit.ts";
 
 const PATH = "/data/iati-activities.xml";
-const REF = `CND-${subjectOf("campaign", "wells").slice(0, 16)}`;
+const REF = subjectOf("campaign", "wells").slice(0, 16); // no register's prefix is made up
 const idOf = (space: string, slug: string) => `${REF}-${subjectOf(space, slug)}`;
 /** The XPath of the activity of a thing. */
 const at = (space: string, slug: string) =>
@@ -80,6 +82,13 @@ test("OD7 the campaign reports, and says where the activity is another organisat
   assert.deepEqual(secondary(at("campaign", "wells")), ["0"]);
   assert.deepEqual(secondary(JOINT_AT), ["1"]);
   assert.deepEqual(secondary(at("programmes", "dig")), ["1"]);
+  const openly = (of: string) =>
+    found(xml, `${of}/description/narrative`).filter((said) => said === wordsIn("en").iati).length;
+  assert.deepEqual(
+    [JOINT_AT, at("programmes", "dig"), at("campaign", "wells")].map(openly),
+    [1, 1, 0],
+    "in words, of what others do",
+  );
   assert.deepEqual(found(xml, `${JOINT_AT}/participating-org[@role='2']/narrative`), [
     "Alpha & Sons",
     "Beta",
@@ -108,6 +117,7 @@ test("OD7 dates, status and documents follow the pledge and the day", async () =
     "Status: past its date; no closing figure found by us (searched 1 Feb 2026).",
     "Disputed by Delta on 2025-02-01: “Two wells are dry.”",
     "Answered by Alpha on 2025-02-20: “They were full when counted.”",
+    wordsIn("en").iati,
   ]);
   const answer = await it.get(PATH, { today: "2021-12-31" });
   assert.equal(answer?.kind === "file" && answer.until, "2022-01-01");
@@ -261,4 +271,133 @@ test("OD9 swapping two names changes nothing but the names", async () => {
   const sorted = (xml: string) => xml.split("\n").toSorted(); // the order is alphabetical
   assert.deepEqual(sorted(await fileAt(one, PATH)), sorted(swapped));
   assert.match(swapped, /Red/);
+});
+
+test("OD13 each activity has a country or the world, and a sector", async () => {
+  await using it = await openData();
+  const nowhere = JOINT.claims[0]!;
+  const own = { ...JOINT.claims[3]!, places: [subjectOf("places", "hill")] };
+  const of = async (slug: string, what: string) =>
+    found(await fileAt(it, PATH), `${at("pledges", slug)}/${what}`);
+  const where = async (slug: string) => [
+    await of(slug, "recipient-country/@code"),
+    await of(slug, "recipient-region/@code"),
+  ];
+  const say = (claims: readonly object[], more: object = {}) =>
+    it.say("pledges", "there", "pledge.edited/1", pledge("There", { claims, ...more }));
+  await it.say("pledges", "there", "pledge.made/1", pledge("There", { claims: [own] }));
+  assert.deepEqual(await where("there"), [["ZA"], []]);
+  assert.deepEqual(await of("there", "location/name/narrative"), ["Hill"]);
+  await say([own, nowhere]);
+  assert.deepEqual(await where("there"), [[], ["001"]], "one figure may be of elsewhere");
+  assert.deepEqual(await of("there", "location/name/narrative"), ["Hill"]);
+  const dale = subjectOf("places", "dale");
+  await it.say("places", "dale", "place.edited/1", {
+    type: "Feature",
+    geometry: { type: "Point", coordinates: [-70, 5] },
+    properties: { name: "Dale", country: "CO" },
+  });
+  await say([own, { ...own, id: "e", places: [dale] }]);
+  assert.deepEqual(await where("there"), [[], ["001"]], "shares of two countries are not known");
+  assert.deepEqual(await where("second"), [[], ["001"]], "nobody said where");
+  assert.deepEqual(await of("second", "recipient-region/@vocabulary"), ["2"]);
+  assert.deepEqual(await of("there", "sector/@code"), ["99810"], "not specified");
+  await say([own], { sector: "14030" });
+  assert.deepEqual(await of("there", "sector/@code"), ["14030"]);
+  const xml = await fileAt(it, PATH);
+  const all = found(xml, "//iati-activity").length;
+  assert.equal(found(xml, "//iati-activity[recipient-country or recipient-region]").length, all);
+  assert.equal(found(xml, "//iati-activity[count(sector[@vocabulary='1'])=1]").length, all);
+  assert.deepEqual(schemaErrors(xml), []);
+});
+
+test("OD14 what is over says when it ended, and every period ends after it begins", async () => {
+  await using it = await openData();
+  const of = async (what: string, today?: string) =>
+    found(await fileAt(it, PATH, today), `${JOINT_AT}/${what}`);
+  assert.deepEqual(await of("activity-date[@type='4']/@iso-date"), ["2025-12-31"]);
+  assert.deepEqual(await of("activity-date[@type='4']/@iso-date", "2025-12-31"), []);
+  const closing = { ...JOINT.claims[3], id: "z", asOf: "2025-12-31", saidOn: "2026-01-02" };
+  await it.say("pledges", "joint", "pledge.edited/1", { ...JOINT, claims: [closing] });
+  assert.deepEqual(await of("activity-status/@code"), ["4"]);
+  assert.deepEqual(await of("activity-date[@type='4']/@iso-date"), ["2025-12-31"]);
+  const odd = { claims: [{ ...closing, asOf: "2020" }] };
+  for (const [slug, more] of [
+    ["undated", { by: undefined }],
+    ["backwards", { from: "2024-05-02", by: "2023" }],
+    ["a-day", { from: "2024-05-02", by: "2024-05-02" }],
+  ] as const)
+    await it.say(
+      "pledges",
+      slug,
+      "pledge.made/1",
+      JSON.parse(JSON.stringify({ ...pledge(slug, odd), ...more })),
+    );
+  await it.say("campaign", "wells", "campaign.edited/1", {
+    ...CAMPAIGN,
+    goal: { ...GOAL, by: "2025-12-31" },
+  });
+  const xml = await fileAt(it, PATH);
+  const [begin, end] = ["start", "end"].map((edge) => found(xml, `//period-${edge}/@iso-date`));
+  assert.ok(begin!.length > 8);
+  assert.deepEqual(
+    begin!.flatMap((day, i) => (day < end![i]! ? [] : [[day, end![i]]])),
+    [],
+  );
+  assert.deepEqual(
+    found(xml, `${JOINT_AT}//period[actual]/*[starts-with(name(), 'period-')]/@iso-date`),
+    ["2025-12-30", "2025-12-31"],
+    "a figure of a day ends on it",
+  );
+  const over = "activity-status[@code='3' or @code='4']";
+  assert.ok(found(xml, `//iati-activity[${over}]`).length > 3);
+  assert.deepEqual(found(xml, `//iati-activity[${over}][not(activity-date[@type='4'])]`), []);
+  const undated = `${at("pledges", "undated")}//indicator`;
+  assert.deepEqual(found(xml, `${undated}//target`), []);
+  assert.deepEqual(found(xml, `${undated}/description/narrative`), [
+    "Promised without a date: 100. Unit: wells.",
+  ]);
+  assert.deepEqual(found(xml, `${at("pledges", "backwards")}/activity-date/@type`), ["2"]);
+  assert.deepEqual(schemaErrors(xml), []);
+});
+
+test("OD15 it says when it changed last, and makes up no reference", async () => {
+  await using it = await openData();
+  const last = async (slug: string, today?: string) =>
+    found(await fileAt(it, PATH, today), `${at("pledges", slug)}/@last-updated-datetime`)[0];
+  assert.equal(await last("second", "2021-12-31"), "1970-01-01T00:00:00.000Z", "its record's");
+  assert.equal(await last("second"), "2025-01-01T00:00:00.000Z", "silent since");
+  assert.equal(await last("joint", "2026-01-01"), "2026-01-01T00:00:00.000Z", "over since");
+  await it.say("pledges", "second", "pledge.edited/1", pledge("Second", { from: "2030" }));
+  assert.equal(await last("second"), "1970-01-01T00:00:00.001Z", "its newest record's");
+  const xml = await fileAt(it, PATH);
+  assert.deepEqual(found(xml, "//participating-org/@ref"), []);
+  assert.deepEqual(found(xml, "//other-identifier"), []);
+  assert.doesNotMatch(xml, /CND/);
+  const before = found(xml, "//iati-identifier");
+
+  await it.say("campaign", "wells", "campaign.edited/1", {
+    ...CAMPAIGN,
+    goal: GOAL,
+    iati: { reference: "ZA-NPO-123", sector: "14030" },
+  });
+  await it.say("partners", "beta", "partner.edited/1", {
+    name: "Beta",
+    kind: "carrier",
+    summary: "Digs.",
+    standing: "named",
+    reference: "XM-DAC-1",
+  });
+  const registered = await fileAt(it, PATH);
+  assert.deepEqual(found(registered, "//iati-identifier"), before, "they never change");
+  assert.deepEqual(new Set(found(registered, "//reporting-org/@ref")), new Set(["ZA-NPO-123"]));
+  assert.deepEqual(
+    new Set(found(registered, "//other-identifier[@type='B1']/@ref")),
+    new Set([REF]),
+  );
+  const taking = (of: string) => found(registered, `${of}/participating-org/@ref`);
+  assert.deepEqual(taking(JOINT_AT), ["XM-DAC-1"], "of Alpha nobody knows one");
+  assert.deepEqual(taking(at("campaign", "wells")), ["ZA-NPO-123"]);
+  assert.deepEqual(found(registered, `${at("campaign", "wells")}/sector/@code`), ["14030"]);
+  assert.deepEqual(schemaErrors(registered), []);
 });

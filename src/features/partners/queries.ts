@@ -13,6 +13,8 @@ export interface PartnerCard {
   readonly summary: string;
   readonly standing: Partner["standing"];
   readonly country?: Partner["country"];
+  /** As registers know it. */
+  readonly reference?: Partner["reference"];
   /** The subject of its place. */
   readonly place?: Partner["place"];
 }
@@ -78,9 +80,12 @@ async function cards(
   return rows.flatMap(({ subject, state }) => {
     const slug = slugs.get(subject);
     if (slug === undefined) return [];
-    const { name, kind, summary, standing, country, place } = JSON.parse(state) as Partner;
+    const { name, kind, summary, standing, country, reference, place } = JSON.parse(
+      state,
+    ) as Partner;
     const where = {
       ...(country !== undefined && { country }),
+      ...(reference !== undefined && { reference }),
       ...(place !== undefined && { place }),
     };
     return [{ subject, slug, name, kind, summary, standing, ...where }];

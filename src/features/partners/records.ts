@@ -6,6 +6,7 @@ import {
   inBody,
   line,
   oneOf,
+  organisationReference,
   paragraph,
   sourceList,
   url,
@@ -30,6 +31,8 @@ export const partnerForm = (side: Side) => ({
   country: v.optional(country),
   place: v.optional(side.ref),
   url: v.optional(url),
+  /** As registers know it. */
+  reference: v.optional(organisationReference),
   since: v.optional(date),
   sources: v.optional(sourceList),
 });

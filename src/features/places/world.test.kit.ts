@@ -5,6 +5,7 @@ import { addresses } from "../../platform/addresses/addresses.ts";
 import { openSqlite } from "../../platform/db/open-sqlite.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { Feature } from "../../platform/feature.ts";
+import { migrateLog, type LogTables } from "../../platform/log/tables.ts";
 import type { Projection } from "../../platform/log/projection.ts";
 import { ladders } from "../../platform/private/ladders.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
@@ -47,6 +48,7 @@ export async function openWorld(features: readonly Feature[]): Promise<World> {
   const db: Db = new Kysely({ dialect: openSqlite(":memory:").dialect });
   const projections = features.flatMap((f) => f.projections);
   for (const projection of [addresses, ...projections]) await projection.create(db);
+  await migrateLog(db, { bytes: "blob" }); // when something was said last
   for (const migrate of ladders.migrations) await migrate(db); // pages ask what was made of their pictures
   const said = new Map<string, (readonly [kind: string, body: unknown])[]>();
   const bound = new Map<string, (readonly [kind: string, body: unknown])[]>();
@@ -62,8 +64,10 @@ export async function openWorld(features: readonly Feature[]): Promise<World> {
       const subject = subjectOf(space, slug);
       if (!said.has(subject)) await world.bind(space, slug, slug);
       said.set(subject, [...(said.get(subject) ?? []), [kind, body]]);
+      const records = recordsOf(subject, ...said.get(subject)!);
+      await keep(db, records.at(-1)!);
       for (const projection of projections.filter((p) => p.kinds.includes(kind)))
-        await write(projection, subject, recordsOf(subject, ...said.get(subject)!));
+        await write(projection, subject, records);
     },
     async bind(space, slug, to) {
       const subject = subjectOf(space, slug);
@@ -106,6 +110,20 @@ export async function openWorld(features: readonly Feature[]): Promise<World> {
     [Symbol.asyncDispose]: () => db.destroy(),
   };
   return world;
+}
+
+/** What the log knows of a record beside its body. */
+async function keep(db: Db, { id, kind, subject, at, author }: LogRecord): Promise<void> {
+  const mine = db.withTables<LogTables>();
+  const { n } = await mine
+    .selectFrom("record")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  const [entry, rest] = [new Uint8Array(), { audience: "public", import: null, document: null }];
+  await mine
+    .insertInto("record")
+    .values({ idx: n, id, kind, subject, at, author, body_hash: id, entry, ...rest })
+    .execute();
 }
 
 function matched(pattern: string, path: string): Record<string, string> | undefined {

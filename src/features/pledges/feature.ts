@@ -30,6 +30,7 @@ import {
   PLEDGE_MADE,
   pledgeKinds,
 } from "./records.ts";
+import { silentFrom } from "./silence.ts";
 import { relatedPledges } from "./related.tsx";
 import { pledgeRoutes } from "./routes.ts";
 import { pledgeSent } from "./sending.ts";
@@ -72,6 +73,7 @@ export {
   pledgeLedger,
   pledgePart,
   rangeWords,
+  silentFrom,
   stateWord,
   Totals,
 };

@@ -31,6 +31,7 @@ type Kept =
   | "baseline"
   | "from"
   | "by"
+  | "sector"
   | "milestones"
   | "searched"
   | "note";

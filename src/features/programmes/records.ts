@@ -8,6 +8,7 @@ import {
   markdown,
   oneOf,
   paragraph,
+  sector,
   slug,
   source,
   sourceList,
@@ -40,6 +41,7 @@ export const programmeForm = <R extends v.GenericSchema, P extends v.GenericSche
   partners: v.optional(side.refs),
   places: v.optional(side.refs),
   topics: v.optional(listOf(slug)),
+  sector: v.optional(sector),
   cover: v.optional(side.picture),
   figures: v.optional(
     v.pipe(v.array(figure, "a list of figures"), v.minLength(1), v.maxLength(100)),

@@ -81,6 +81,21 @@ export const country = v.pipe(
   v.check(isCountry, "a country such as ZA"),
 );
 
+/** An organisation as registers know it (org-id.guide): the code of the register, then the number there. */
+export const organisationReference = v.pipe(
+  line,
+  v.regex(
+    /^[A-Z]{2}-[A-Z0-9]{1,20}-[^\s/&|?]+$/,
+    "the reference of a registered organisation, such as XM-DAC-41122",
+  ),
+);
+
+/** A purpose code of OECD DAC. */
+export const sector = v.pipe(
+  v.string("a sector by OECD DAC, such as 22040"),
+  v.regex(/^[0-9]{5}$/, "a sector by OECD DAC, such as 22040"),
+);
+
 /** Where a thing stood on an earlier site: the path as this server reads it, without a slash at its end. */
 export const formerAddress = v.pipe(
   v.string("a path such as /2019/05/a-story or /?p=12"),

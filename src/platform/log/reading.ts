@@ -4,6 +4,7 @@ import { HASH_SIZE } from "../../engines/tlog/merkle.ts";
 import { parseTilePath, TILE_WIDTH, tileWidth } from "../../engines/tlog/tiles.ts";
 import { addressesIn } from "../addresses/addresses.ts";
 import type { Db } from "../db/store.ts";
+import { timeIso } from "../records/clock.ts";
 import type { LogRecord } from "../records/record.ts";
 import { standingOf } from "./refold.ts";
 import { readStanding } from "./standing.ts";
@@ -169,6 +170,26 @@ export async function logCounts(db: Db): Promise<LogCounts> {
     erased: erased.n,
     held: Object.fromEntries(held.map((r) => [r.reason, r.n])),
   };
+}
+
+/** When something was said last about each of these subjects: ISO 8601, UTC. One that nothing was said about is absent. */
+export async function lastSaidAbout(
+  db: Db,
+  subjects: readonly string[],
+): Promise<Map<string, string>> {
+  const wanted = [...new Set(subjects)];
+  const last = new Map<string, string>();
+  for (let i = 0; i < wanted.length; i += CHUNK) {
+    const rows = await db
+      .withTables<LogTables>()
+      .selectFrom("record")
+      .select((eb) => ["subject", eb.fn.max("at").as("at")] as const)
+      .where("subject", "in", wanted.slice(i, i + CHUNK))
+      .groupBy("subject")
+      .execute();
+    for (const { subject, at } of rows) last.set(subject, timeIso(at));
+  }
+  return last;
 }
 
 /** What stands of what was said about a subject, in reading order, without what is erased. */

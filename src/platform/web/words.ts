@@ -62,9 +62,9 @@ function inUnit(n: number, unit: string, lang: string, display: "short" | "long"
   ).format(n);
 }
 
-/** The name of a country by its ISO 3166 alpha-2 code; the code itself where it has no name. */
+/** The name of a country (ISO 3166 alpha-2) or a region (UN M49); the code itself where it has no name. */
 export function countryName(alpha2: string, lang: string): string {
-  if (!/^[A-Z]{2}$/.test(alpha2)) return alpha2;
+  if (!/^(?:[A-Z]{2}|\d{3})$/.test(alpha2)) return alpha2;
   const names = remembered(
     countries,
     lang,

@@ -1,10 +1,13 @@
 /** One IATI activity, its elements in the order that the standard asks for. Rule OD7. */
 import type { Frame } from "../../../platform/web/frame.ts";
+import { wordsIn } from "../words.ts";
 import { element, narrated, text, type Element } from "./elements.ts";
 
 export interface Reporter {
-  /** Made from the campaign's permanent id, so that no activity ever changes its identifier. */
-  readonly ref: string;
+  /** The start of the campaign's permanent id, so that no activity ever changes its identifier. */
+  readonly id: string;
+  /** As registers know the campaign, where it is registered. */
+  readonly reference?: string | undefined;
   readonly frame: Frame;
 }
 export interface Taking {
@@ -12,6 +15,8 @@ export interface Taking {
   readonly role: (typeof ROLE)[keyof typeof ROLE];
   /** Of the list of organisation types, where it is known. */
   readonly type?: string | undefined;
+  /** As registers know it. */
+  readonly ref?: string | undefined;
 }
 export interface Activity {
   readonly identifier: string;
@@ -22,12 +27,12 @@ export interface Activity {
   readonly organisations: readonly Taking[];
   readonly status: (typeof STATUS)[keyof typeof STATUS];
   readonly dates: readonly {
-    readonly type: "1" | "2" | "3";
+    readonly type: (typeof DATE)[keyof typeof DATE];
     readonly day: string;
     readonly words?: string;
   }[];
-  /** After the dates and before the documents: countries, locations, tags. */
-  readonly where?: readonly Element[];
+  /** After the dates and before the documents: countries or the region, locations, the sector, tags. */
+  readonly where: readonly Element[];
   readonly documents: readonly Element[];
   readonly result?: Element | undefined;
   readonly hierarchy?: "1" | "2" | "3";
@@ -36,42 +41,59 @@ export interface Activity {
 /** Who promised is accountable; who a programme names carries it out. */
 export const ROLE = { accountable: "2", implementing: "4" } as const;
 export const STATUS = { planned: "1", underway: "2", over: "3", closed: "4" } as const;
+/** Of a day that begins or ends an activity. */
+export const DATE = { plannedStart: "1", start: "2", plannedEnd: "3", end: "4" } as const;
 const OTHER = "90"; // the campaign: of the list of organisation types
+const FORMER = "B1"; // an earlier identifier of the organisation that reports
 
 /**
- * A campaign is not registered with an agency, so its reference is no registered one. It begins with `CND`
- * and is otherwise the start of the campaign's permanent id.
+ * A campaign that is registered nowhere is named by its permanent id: no prefix of a register is made up. One that is
+ * registered later keeps the identifiers of its activities, and says that they began with the id (`B1`).
  */
-export const reporterRef = (subject: string): string => `CND-${subject.slice(0, 16)}`;
+export const reporterId = (subject: string): string => subject.slice(0, 16);
 
-export const identifierOf = ({ ref }: Reporter, subject: string): string => `${ref}-${subject}`;
+export const identifierOf = ({ id }: Reporter, subject: string): string => `${id}-${subject}`;
 
 export function activityElement(
   activity: Activity,
-  related: readonly Element[],
-  { ref, frame }: Reporter,
+  {
+    related,
+    updated,
+  }: {
+    readonly related: readonly Element[];
+    /** When what stands here changed last: ISO 8601, UTC. */
+    readonly updated: string | undefined;
+  },
+  { id, reference, frame }: Reporter,
 ): Element {
-  const { organisations, where = [], dates, documents, result } = activity;
+  const { organisations, where, dates, documents, result } = activity;
   const own = organisations.length === 0;
   const taking: readonly Taking[] = own
-    ? [{ name: frame.name, role: ROLE.accountable, type: OTHER }]
+    ? [{ name: frame.name, role: ROLE.accountable, type: OTHER, ref: reference }]
     : organisations;
+  const openly = { words: wordsIn(frame.language).iati, type: "4" as const };
   return element(
     "iati-activity",
     {
       "xml:lang": frame.language,
+      "last-updated-datetime": updated,
       hierarchy: activity.hierarchy,
       "linked-data-uri": activity.page,
     },
     element("iati-identifier", {}, text(activity.identifier)),
     narrated("reporting-org", frame.name, {
-      ref,
+      ref: reference ?? id,
       type: OTHER,
       "secondary-reporter": own ? "0" : "1",
     }),
     narrated("title", activity.title),
-    activity.descriptions.map(({ words, type }) => narrated("description", words, { type })),
-    taking.map(({ name, role, type }) => narrated("participating-org", name, { role, type })),
+    [...activity.descriptions, ...(own ? [] : [openly])].map(({ words, type }) =>
+      narrated("description", words, { type }),
+    ),
+    taking.map(({ name, role, type, ref }) =>
+      narrated("participating-org", name, { ref, role, type }),
+    ),
+    reference === undefined ? undefined : element("other-identifier", { ref: id, type: FORMER }),
     element("activity-status", { code: activity.status }),
     dates.map(({ type, day, words }) =>
       words === undefined

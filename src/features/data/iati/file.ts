@@ -1,4 +1,5 @@
-/** All pledges and programmes as one IATI 2.03 file. Rules OD7 to OD9. */
+/** All pledges and programmes as one IATI 2.03 file. Rules OD7 to OD9 and OD13 to OD15. */
+import { lastSaidAbout } from "../../../platform/log/reading.ts";
 import type { PageRequest } from "../../../platform/web/route.ts";
 import { openedCampaign } from "../../campaign/feature.ts";
 import { allPartners, partnersBySubject } from "../../partners/feature.ts";
@@ -6,7 +7,7 @@ import { placesBySubject } from "../../places/feature.ts";
 import { pledgeLedger } from "../../pledges/feature.ts";
 import { allProgrammes } from "../../programmes/feature.ts";
 import { thingOf } from "../things.ts";
-import { activityElement, identifierOf, reporterRef, type Reporter } from "./activity.ts";
+import { activityElement, identifierOf, reporterId, type Reporter } from "./activity.ts";
 import { goalActivity, pledgeActivity, type Reported } from "./pledges.ts";
 import { programmeActivity } from "./programmes.ts";
 import { relatedActivities } from "./related.ts";
@@ -20,34 +21,51 @@ export async function iatiFile(
   const opened = await openedCampaign(db);
   if (!opened) return undefined;
   const { subject, campaign } = opened;
-  const reporter: Reporter = { ref: reporterRef(subject), frame };
-  const { pledges } = await pledgeLedger(db, today, frame.language);
-  const kinds = new Map((await allPartners(db)).map((one) => [one.subject, one.partner.kind]));
+  const { reference, sector } = campaign.iati ?? {};
+  const reporter: Reporter = { id: reporterId(subject), reference, frame };
   const goal = campaign.goal && {
     identifier: identifierOf(reporter, subject),
     unit: campaign.goal.unit,
   };
   const all: Reported[] = [
     ...(campaign.goal
-      ? [goalActivity(campaign.goal, subject, `${frame.base}/`, reporter, today)]
+      ? [goalActivity(campaign.goal, subject, `${frame.base}/`, { reporter, today, sector })]
       : []),
-    ...pledges.map((line) => {
-      const { page } = thingOf(request, "pledges", line);
-      return pledgeActivity(line, page, { reporter, today, kinds, goal });
-    }),
+    ...(await pledges(request, reporter, goal)),
     ...(await programmes(request, reporter)),
   ];
   if (all.length === 0) return undefined;
   const related = relatedActivities(all.map(({ counted }) => counted));
-  const activities = all.map(
-    ({ activity }) =>
-      activityElement(activity, related.get(activity.identifier) ?? [], reporter).xml,
-  );
+  const updated = await updates(request, subject, all);
+  const activities = all.map(({ activity }) => {
+    const { identifier } = activity;
+    const beside = { related: related.get(identifier) ?? [], updated: updated.get(identifier) };
+    return activityElement(activity, beside, reporter).xml;
+  });
   const until = all.flatMap((one) => one.until ?? []).toSorted()[0];
   return {
     body: `<?xml version="1.0" encoding="UTF-8"?>\n<iati-activities version="2.03">\n${activities.join("\n")}\n</iati-activities>\n`,
     ...(until !== undefined && { until }),
   };
+}
+
+async function pledges(
+  request: PageRequest,
+  reporter: Reporter,
+  goal: Parameters<typeof pledgeActivity>[2]["goal"],
+): Promise<Reported[]> {
+  const { db, lang, today } = request;
+  const lines = (await pledgeLedger(db, today, lang)).pledges;
+  const partners = new Map((await allPartners(db)).map((one) => [one.subject, one.partner]));
+  const named = lines.map(({ pledge }) => [
+    ...new Set(pledge.ledger.flatMap((figure) => figure.places ?? [])),
+  ]);
+  const cards = await placesBySubject(db, named.flat(), lang);
+  return lines.map((line, i) => {
+    const { page } = thingOf(request, "pledges", line);
+    const places = named[i]!.flatMap((one) => cards.get(one) ?? []);
+    return pledgeActivity(line, page, { reporter, today, partners, places, goal });
+  });
 }
 
 async function programmes(request: PageRequest, reporter: Reporter): Promise<Reported[]> {
@@ -71,4 +89,23 @@ async function programmes(request: PageRequest, reporter: Reporter): Promise<Rep
     };
     return programmeActivity(address.subject, programme, page, by) ?? [];
   });
+}
+
+/** By identifier, the moment of the newest record of what each shows, or the latest of its days that has come. */
+async function updates(
+  { db, today }: PageRequest,
+  campaign: string,
+  all: readonly Reported[],
+): Promise<Map<string, string>> {
+  const said = await lastSaidAbout(db, [campaign, ...all.flatMap(({ shows }) => shows.subjects)]);
+  return new Map(
+    all.flatMap(({ activity: { identifier }, shows: { subjects, days = [] } }) => {
+      const moments = [
+        ...[campaign, ...subjects].flatMap((one) => said.get(one) ?? []),
+        ...days.filter((day) => day <= today).map((day) => `${day}T00:00:00.000Z`),
+      ];
+      const last = moments.toSorted().at(-1);
+      return last === undefined ? [] : [[identifier, last] as const];
+    }),
+  );
 }

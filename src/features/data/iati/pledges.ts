@@ -1,8 +1,10 @@
 /** Pledges and the goal as IATI activities. A series promises nothing and is none. */
-import { firstDay, lastDay, nextDay, type PledgeLine } from "../../pledges/feature.ts";
+import { firstDay, lastDay, nextDay, type PledgeLine, silentFrom } from "../../pledges/feature.ts";
 import type { Partner } from "../../partners/feature.ts";
+import type { PlaceCard } from "../../places/feature.ts";
 import type { Campaign } from "../../campaign/feature.ts";
 import {
+  DATE,
   identifierOf,
   ROLE,
   STATUS,
@@ -13,10 +15,13 @@ import {
 import { documentLink } from "./elements.ts";
 import type { Counted } from "./related.ts";
 import { goalResult, pledgeResult } from "./results.ts";
+import { sectorOf, whereOf } from "./where.ts";
 
 /** What stands in the file: the activity, and what decides what else may count the same. */
 export interface Reported {
   readonly activity: Activity;
+  /** What it shows beside the campaign: things, and days on which it reads differently. */
+  readonly shows: { readonly subjects: readonly string[]; readonly days?: readonly string[] };
   readonly counted: Counted;
   /** First UTC day on which it would read differently without any new record. */
   readonly until?: string | undefined;
@@ -29,16 +34,19 @@ export function pledgeActivity(
   by: {
     readonly reporter: Reporter;
     readonly today: string;
-    readonly kinds: ReadonlyMap<string, Partner["kind"]>;
+    readonly partners: ReadonlyMap<string, Partner>;
+    /** Where its figures are. */
+    readonly places: readonly PlaceCard[];
     /** The identifier of the goal's activity and its unit. */
     readonly goal?: { readonly identifier: string; readonly unit: string } | undefined;
   },
 ): Reported {
   const { pledge, status, pledger } = line;
-  const { reporter, today, kinds, goal } = by;
+  const { reporter, today, partners, places, goal } = by;
   const identifier = identifierOf(reporter, line.subject);
   const from = firstDay(pledge.from);
   const begun = from <= today;
+  const due = dueOf(pledge);
   const parties = [pledger, ...line.with];
   const subjects = [pledge.pledger, ...pledge.with];
   const counts = goal && pledge.goal && !pledge.historical && pledge.unit === goal.unit;
@@ -54,18 +62,22 @@ export function pledgeActivity(
         ...pledge.disputes.flatMap(disputeWords),
       ],
       organisations: parties.map(({ name }, i): Taking => {
+        const partner = partners.get(subjects[i] ?? "");
         return {
           name,
           role: ROLE.accountable,
-          type: organisationType(kinds.get(subjects[i] ?? "")),
+          type: organisationType(partner?.kind),
+          ref: partner?.reference,
         };
       }),
       status: statusOf(line, begun, today),
-      dates: [
-        { type: begun ? "2" : "1", day: from, ...known(pledge.from) },
-        ...(pledge.by === undefined
-          ? []
-          : [{ type: "3" as const, day: lastDay(pledge.by), ...known(pledge.by) }]),
+      dates: datesOf(pledge, today),
+      where: [
+        ...whereOf(places, {
+          language: reporter.frame.language,
+          whole: pledge.ledger.every((figure) => figure.places !== undefined),
+        }),
+        sectorOf(pledge.sector),
       ],
       documents: [
         documentLink({ title: pledge.title, url: page }, "A12"),
@@ -76,6 +88,10 @@ export function pledgeActivity(
       result: pledgeResult(line),
       // One level for what may be added up: a part of another pledge stands below it.
       ...(counts && { hierarchy: line.towards ? ("3" as const) : ("2" as const) }),
+    },
+    shows: {
+      subjects: [line.subject, ...subjects, ...places.map((place) => place.subject)],
+      days: [from, silentFrom(pledge), ...(due === undefined ? [] : [nextDay(due)])],
     },
     counted: {
       identifier,
@@ -103,9 +119,13 @@ export function goalActivity(
   goal: Goal,
   subject: string,
   page: string,
-  reporter: Reporter,
-  today: string,
+  by: {
+    readonly reporter: Reporter;
+    readonly today: string;
+    readonly sector: string | undefined;
+  },
 ): Reported {
+  const { reporter, today } = by;
   const identifier = identifierOf(reporter, subject);
   const begun = goal.from <= today;
   const due = lastDay(goal.by);
@@ -117,18 +137,43 @@ export function goalActivity(
       descriptions: [{ words: goal.note ?? goal.statement, type: "1" }],
       organisations: [],
       status: !begun ? STATUS.planned : today <= due ? STATUS.underway : STATUS.over,
-      dates: [
-        { type: begun ? "2" : "1", day: goal.from },
-        { type: "3", day: due, ...known(goal.by) },
+      dates: datesOf(goal, today),
+      where: [
+        ...whereOf([], { language: reporter.frame.language, whole: false }),
+        sectorOf(by.sector),
       ],
       documents: [documentLink({ title: goal.statement, url: page }, "A12")],
       result: goalResult(goal),
       hierarchy: "1",
     },
+    shows: { subjects: [subject], days: [goal.from, nextDay(due)] },
     counted: { identifier, organisations: [], units: [], documents: [] },
     until: !begun ? goal.from : today <= due ? nextDay(due) : undefined,
   };
 }
+
+/** The last day of what is promised; none where it would be before the first. */
+const dueOf = ({ from, by }: Spanned): string | undefined =>
+  by === undefined || lastDay(by) < firstDay(from) ? undefined : lastDay(by);
+
+interface Spanned {
+  readonly from: string;
+  readonly by?: string | undefined;
+}
+
+/** What is over ended on the last day of its promise: a later one is nobody's to know. */
+function datesOf(promise: Spanned, today: string): Activity["dates"] {
+  const { from, by } = promise;
+  const [start, due] = [firstDay(from), dueOf(promise)];
+  const begins = { type: start <= today ? DATE.start : DATE.plannedStart, day: start };
+  return [
+    { ...begins, ...known(from) },
+    ...(due === undefined ? [] : [{ type: DATE.plannedEnd, day: due, ...known(by!) }]),
+    ...(due === undefined || today <= due ? [] : [{ type: DATE.end, day: due, words: ENDED }]),
+  ];
+}
+
+const ENDED = "The last day of the promise. Whether work went on after it is not said here.";
 
 /** Both sides, each with its day, in the same words for everybody. */
 function disputeWords({ by, date, text, answer }: Dispute): Activity["descriptions"] {
@@ -146,7 +191,8 @@ function statusOf(
   today: string,
 ): Activity["status"] {
   if (!begun) return STATUS.planned;
-  if (pledge.by === undefined || today <= lastDay(pledge.by)) return STATUS.underway;
+  const due = dueOf(pledge);
+  if (due === undefined || today <= due) return STATUS.underway;
   return status?.closing ? STATUS.closed : STATUS.over;
 }
 

@@ -4,10 +4,11 @@ import type { Frame } from "../../../platform/web/frame.ts";
 import type { PartnerCard } from "../../partners/feature.ts";
 import type { PlaceCard } from "../../places/feature.ts";
 import type { Programme } from "../../programmes/feature.ts";
-import { identifierOf, ROLE, STATUS, type Reporter } from "./activity.ts";
-import { documentLink, element, narrated, text, type Element } from "./elements.ts";
+import { DATE, identifierOf, ROLE, STATUS, type Reporter } from "./activity.ts";
+import { documentLink, narrated, type Element } from "./elements.ts";
 import { organisationType, type Reported } from "./pledges.ts";
 import { programmeResult } from "./results.ts";
+import { sectorOf, whereOf } from "./where.ts";
 
 /**
  * The standard asks when an activity began, and a programme here does not say. The earliest day of which a
@@ -37,18 +38,23 @@ export function programmeActivity(
         { words: programme.summary, type: "1" },
         { words: programme.purpose, type: "2" },
       ],
-      organisations: partners.map(({ name, kind }) => {
-        return { name, role: ROLE.implementing, type: organisationType(kind) };
+      organisations: partners.map(({ name, kind, reference }) => {
+        return { name, role: ROLE.implementing, type: organisationType(kind), ref: reference };
       }),
       status: STATUS.underway,
-      dates: [{ type: "2", day: earliest, words: UNDER_WAY }],
-      where: [...whereOf(places), ...topics.map((topic) => tagOf(topic, reporter.frame))],
+      dates: [{ type: DATE.start, day: earliest, words: UNDER_WAY }],
+      where: [
+        ...whereOf(places, { language: reporter.frame.language, whole: true }),
+        sectorOf(programme.sector),
+        ...topics.map((topic) => tagOf(topic, reporter.frame)),
+      ],
       documents: [
         documentLink({ title, url: page }, "A12"),
         ...sources.map((source) => documentLink(source, "A08")),
       ],
       result: programmeResult(title, figures),
     },
+    shows: { subjects: [subject, ...[...partners, ...places].map((one) => one.subject)] },
     counted: {
       identifier,
       organisations: [],
@@ -60,26 +66,6 @@ export function programmeActivity(
 
 const UNDER_WAY =
   "On this day or before: the earliest day of which a figure here speaks. The day on which it began is not known to us.";
-
-/** One country is the recipient; of several, the shares are not known, so the places alone are said. */
-function whereOf(places: readonly PlaceCard[]): Element[] {
-  const countries = [...new Set(places.map(({ country }) => country))];
-  return [
-    ...(countries.length === 1 ? [element("recipient-country", { code: countries[0] })] : []),
-    ...places.map(({ name, lat, lon }) =>
-      element(
-        "location",
-        {},
-        element("location-reach", { code: "1" }), // where the activity is
-        narrated("name", name),
-        element("point", { srsName: WGS84 }, element("pos", {}, text(`${lat} ${lon}`))),
-        element("exactness", { code: "2" }), // approximate
-      ),
-    ),
-  ];
-}
-
-const WGS84 = "http://www.opengis.net/def/crs/EPSG/0/4326";
 
 /** A topic is the campaign's own word, so the list of words is the campaign's too. */
 function tagOf(topic: string, frame: Frame): Element {

@@ -34,6 +34,7 @@ export function pledgeResult({ pledge, signers }: Said): Element | undefined {
       "indicator",
       { measure: MEASURE.unit, ...NOT_ADDED },
       narrated("title", `${name}, ${STATED[measure]}`),
+      promised ? undated(pledge) : undefined,
       promised ? baseline(pledge) : undefined,
       promised ? targetPeriod(pledge) : undefined,
       figures.map((figure) => actualPeriod(figure, { pledge, signers })),
@@ -62,19 +63,25 @@ function baseline({ baseline: known }: Pledge): Element | undefined {
   );
 }
 
+/** A period ends on a day, so what is promised without one stands in words. */
+const undated = ({ target, by, unit }: Pledge): Element | undefined =>
+  target === undefined || by !== undefined
+    ? undefined
+    : narrated("description", `Promised without a date: ${target}. Unit: ${unit}.`);
+
 function targetPeriod({ target, from, by, unit }: Pledge): Element | undefined {
-  if (target === undefined) return undefined;
-  const words = by === undefined ? "Promised without a date." : `Promised by ${by}.`;
+  if (target === undefined || by === undefined) return undefined;
+  const words = `Promised by ${by}. Unit: ${unit}.`;
   return period(
     firstDay(from),
-    lastDay(by ?? from),
-    element("target", { value: target }, narrated("comment", `${words} Unit: ${unit}.`)),
+    lastDay(by),
+    element("target", { value: target }, narrated("comment", words)),
   );
 }
 
 function actualPeriod(figure: Figure, { pledge: { from }, signers }: Said): Element {
   const { value, measure, asOf, source, evidence } = figure;
-  const since = measure === "since-pledge" && firstDay(from) <= lastDay(asOf);
+  const since = measure === "since-pledge" && firstDay(from) < lastDay(asOf);
   return period(
     firstDay(since ? from : asOf),
     lastDay(asOf),
@@ -170,14 +177,19 @@ export function goalResult(goal: {
   );
 }
 
-/** A period that ends before it begins is one day long; the standard allows no other. */
+/**
+ * It ends on the last day of which something is said, after it began: what is known of one day alone, or is promised for a
+ * day before its beginning, begins the day before.
+ */
 function period(start: string, end: string, ...of: readonly Element[]): Element {
-  const last = end < start ? start : end;
   return element(
     "period",
     {},
-    element("period-start", { "iso-date": start }),
-    element("period-end", { "iso-date": last }),
+    element("period-start", { "iso-date": start < end ? start : dayBefore(end) }),
+    element("period-end", { "iso-date": end }),
     [...of],
   );
 }
+
+const dayBefore = (day: string): string =>
+  new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);

@@ -31,7 +31,7 @@ export const en = {
   citeThing:
     "To cite one thing for good, name its permanent id, the 64 digits under {subject}. To show later that what you cite stood here, keep {checkpoint} of that day.",
   checkpoint: "the log’s checkpoint",
-  iati: "In the IATI file this campaign reports what others do and says so. It is not registered with IATI; its reference begins with CND and is not a registered one. Figures are not to be added up: activities that may count the same people name one another.",
+  iati: "In the IATI file this campaign reports results of what others promise and do: each activity says so, and each figure says who gave it. A campaign that is not registered with IATI is named there by its permanent id. Figures are not to be added up: activities that may count the same people name one another.",
   /** By their paths. */
   fileWords: {
     "/data/pledges.csv": {

@@ -31,7 +31,7 @@ export const es: DataWords = {
   citeThing:
     "Para citar una cosa para siempre, dé su identificador permanente, los 64 dígitos bajo {subject}. Para mostrar más tarde que lo que cita estaba aquí, guarde {checkpoint} de ese día.",
   checkpoint: "el punto de control del registro",
-  iati: "En el archivo IATI esta campaña informa de lo que hacen otros y lo dice. No está registrada en IATI; su referencia empieza por CND y no está registrada. Las cifras no se deben sumar: las actividades que pueden contar a las mismas personas se nombran unas a otras.",
+  iati: "En el archivo IATI esta campaña informa de los resultados de lo que otros prometen y hacen: cada actividad lo dice, y cada cifra dice quién la dio. Una campaña que no está registrada en IATI figura allí con su identificador permanente. Las cifras no se deben sumar: las actividades que pueden contar a las mismas personas se nombran unas a otras.",
   fileWords: {
     "/data/pledges.csv": {
       name: "Compromisos",

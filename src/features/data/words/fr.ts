@@ -31,7 +31,7 @@ export const fr: DataWords = {
   citeThing:
     "Pour citer une chose durablement, donnez son identifiant permanent, les 64 chiffres sous {subject}. Pour montrer plus tard que ce que vous citez figurait ici, gardez {checkpoint} de ce jour.",
   checkpoint: "le point de contrôle du journal",
-  iati: "Dans le fichier IATI, cette campagne rapporte ce que d’autres font et le dit. Elle n’est pas enregistrée auprès de l’IATI ; sa référence commence par CND et n’est pas enregistrée. Les chiffres ne s’additionnent pas : les activités qui peuvent compter les mêmes personnes se nomment l’une l’autre.",
+  iati: "Dans le fichier IATI, cette campagne rapporte les résultats de ce que d’autres promettent et font : chaque activité le dit, et chaque chiffre dit qui l’a donné. Une campagne qui n’est pas enregistrée auprès de l’IATI y est désignée par son identifiant permanent. Les chiffres ne s’additionnent pas : les activités qui peuvent compter les mêmes personnes se nomment l’une l’autre.",
   fileWords: {
     "/data/pledges.csv": {
       name: "Engagements",

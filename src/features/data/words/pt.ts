@@ -31,7 +31,7 @@ export const pt: DataWords = {
   citeThing:
     "Para citar uma coisa para sempre, dê o seu identificador permanente, os 64 dígitos em {subject}. Para mostrar mais tarde que o que cita estava aqui, guarde {checkpoint} desse dia.",
   checkpoint: "o ponto de controlo do registo",
-  iati: "No ficheiro IATI esta campanha relata o que outros fazem e di-lo. Não está registada na IATI; a sua referência começa por CND e não está registada. Os números não se devem somar: as atividades que podem contar as mesmas pessoas nomeiam-se umas às outras.",
+  iati: "No ficheiro IATI esta campanha relata os resultados do que outros prometem e fazem: cada atividade di-lo, e cada número diz quem o deu. Uma campanha que não está registada na IATI é ali identificada pelo seu identificador permanente. Os números não se devem somar: as atividades que podem contar as mesmas pessoas nomeiam-se umas às outras.",
   fileWords: {
     "/data/pledges.csv": {
       name: "Compromissos",

@@ -31,7 +31,7 @@ export const sw: DataWords = {
   citeThing:
     "Kunukuu kitu kwa kudumu, taja kitambulisho chake cha kudumu, tarakimu 64 zilizo chini ya {subject}. Ili kuonyesha baadaye kwamba unachonukuu kilikuwa hapa, tunza {checkpoint} cha siku hiyo.",
   checkpoint: "kituo cha ukaguzi cha daftari",
-  iati: "Katika faili ya IATI kampeni hii inaripoti wanayofanya wengine na inasema hivyo. Haijasajiliwa na IATI; rejeleo lake linaanza na CND na si rejeleo lililosajiliwa. Takwimu hazipaswi kujumlishwa: shughuli zinazoweza kuhesabu watu walewale hutajana.",
+  iati: "Katika faili ya IATI kampeni hii inaripoti matokeo ya wanayoahidi na kufanya wengine: kila shughuli inasema hivyo, na kila takwimu inasema nani aliyeitoa. Kampeni ambayo haijasajiliwa na IATI inatajwa humo kwa kitambulisho chake cha kudumu. Takwimu hazipaswi kujumlishwa: shughuli zinazoweza kuhesabu watu walewale hutajana.",
   fileWords: {
     "/data/pledges.csv": {
       name: "Ahadi",
