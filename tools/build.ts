@@ -1,11 +1,9 @@
-/** `npm run build`: compile src/ into dist/, put the files beside it that are not TypeScript, and list what it is made of. */
+/** `npm run build`: compile src/ into dist/, and list what it is made of. */
 import { spawnSync } from "node:child_process";
-import { cpSync, globSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 
-rmSync("dist", { recursive: true, force: true });
-const tsc = spawnSync("node_modules/.bin/tsc", ["-p", "tsconfig.build.json"], { stdio: "inherit" });
-if (tsc.status !== 0) process.exit(1);
-for (const asset of globSync("src/**/*.css")) cpSync(asset, asset.replace(/^src/, "dist"));
+const compile = ["--disable-warning=ExperimentalWarning", "tools/compile.ts", "dist"];
+if (spawnSync(process.execPath, compile, { stdio: "inherit" }).status !== 0) process.exit(1);
 const bill = [
   "sbom",
   "--offline",

@@ -3,7 +3,6 @@ import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import {
-  cpSync,
   existsSync,
   globSync,
   mkdirSync,
@@ -26,10 +25,9 @@ export function program(): string {
   const dir = resolve(`.cache/program-${Math.round(newest)}`);
   if (!existsSync(dir)) {
     const making = `${dir}.${randomBytes(4).toString("hex")}`; // two test files may build at once
-    const args = ["-p", "tsconfig.build.json", "--outDir", making];
-    const tsc = spawnSync("node_modules/.bin/tsc", args, { encoding: "utf8" });
-    if (tsc.status !== 0) throw new Error(`The program does not compile:\n${tsc.stdout}`);
-    for (const css of globSync("src/**/*.css")) cpSync(css, css.replace(/^src/, making));
+    const args = ["tools/compile.ts", making];
+    const done = spawnSync(process.execPath, args, { encoding: "utf8" });
+    if (done.status !== 0) throw new Error(`The program does not compile:\n${done.stderr}`);
     try {
       renameSync(making, dir);
     } catch {

@@ -2,7 +2,6 @@
 import { once } from "node:events";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { findPackageJSON } from "node:module";
-import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { campaignFrame, theCampaign } from "../features/campaign/feature.ts";
 import { features, registry, sentSorts } from "../app.ts";
@@ -358,7 +357,7 @@ const complain = (error: Error): void => say(error.message);
 
 /** Names this program for the page cache: a new build does not show pages that an old one made. */
 function buildId(): string {
-  const own = fileURLToPath(import.meta.url);
+  const own = process.argv[1]!; // what was started
   return own.endsWith(".ts") ? `sources ${Date.now()}` : `built ${statSync(own).mtimeMs}`;
 }
 

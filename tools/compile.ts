@@ -1,0 +1,74 @@
+/**
+ * `node tools/compile.ts OUT`: src/ as the program that operators run, in about a second; types are what `npm run check` looks at.
+ * Its modules are put together into a few files: finding and opening a thousand of them, once more in each thread, was half of
+ * what a command took. Packages stay where npm puts them, scripts of pages and style sheets where they are read from.
+ */
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
+import { dirname, join, relative, resolve } from "node:path";
+import { build, type Plugin } from "esbuild";
+
+const [to] = process.argv.slice(2);
+if (to === undefined)
+  throw new Error("Expected a folder for the program: node tools/compile.ts OUT");
+const out = resolve(to);
+const src = resolve("src");
+// What a process or a thread begins with, and where it is looked for.
+const STARTS = [
+  "main",
+  "writer",
+  "federation",
+  "platform/media/pictures/process",
+  "platform/coverage/sweep-thread",
+  "features/plans/planning/choosing-thread",
+]; // What pages are sent, and what of the engines they are sent with it.
+const SCRIPTS = ["**/browser/*.ts", "engines/{terrain,propagation}/**/!(*.test|*.bench).ts"];
+
+rmSync(out, { recursive: true, force: true });
+await build({
+  outdir: out,
+  entryPoints: STARTS.map((start) => join(src, `${start}.ts`)),
+  entryNames: "[name]",
+  chunkNames: "[name]-[hash]",
+  format: "esm",
+  platform: "node",
+  target: "node24",
+  bundle: true,
+  splitting: true,
+  packages: "external",
+  jsx: "automatic",
+  jsxImportSource: "hono/jsx",
+  sourcemap: true,
+  sourcesContent: false,
+  logLevel: "warning",
+  plugins: [placesOfModules()],
+});
+for (const start of STARTS.filter((one) => one.includes("/"))) {
+  const path = join(out, `${start}.js`);
+  const begin = relative(dirname(path), join(out, `${start.split("/").at(-1)}.js`));
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `import ${JSON.stringify(begin)};\n`);
+}
+for (const script of globSync(SCRIPTS, { cwd: src })) {
+  const path = join(out, script.replace(/ts$/, "js"));
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, stripTypeScriptTypes(readFileSync(join(src, script), "utf8")));
+}
+for (const css of globSync("**/*.css", { cwd: src })) cpSync(join(src, css), join(out, css));
+
+/** A module that names itself, to find what lies beside it, does so by the place that it would have if it were alone. */
+function placesOfModules(): Plugin {
+  return {
+    name: "places of modules",
+    setup(building) {
+      building.onLoad({ filter: /\.tsx?$/ }, ({ path }) => {
+        const place = `./${relative(src, path).replace(/\.tsx?$/, ".js")}`;
+        const named = `new URL(${JSON.stringify(place)}, import.meta.url).href`;
+        return {
+          contents: readFileSync(path, "utf8").replaceAll("import.meta.url", named),
+          loader: path.endsWith(".tsx") ? "tsx" : "ts",
+        };
+      });
+    },
+  };
+}
