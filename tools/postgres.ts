@@ -1,4 +1,4 @@
-/** A PostgreSQL cluster of its own in a temporary folder, fsync on, collation C; PostgreSQL refuses root, so it runs as `postgres`. */
+/** A PostgreSQL cluster of its own in a temporary folder, collation C; PostgreSQL refuses root, so it runs as `postgres`. */
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { chownSync, globSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -22,9 +22,14 @@ export const initdbPath = (): string | undefined =>
 
 /**
  * Make a cluster and start it.
- * @param under the folder that it lies in, which user `postgres` may enter @throws Error where it does not answer within 10 seconds
+ * @param under the folder that it lies in, which user `postgres` may enter
+ * @param settings of the server, such as `fsync=off` @throws Error where it does not answer within 10 seconds
  */
-export async function startCluster(initdb: string, under = tmpdir()): Promise<Cluster> {
+export async function startCluster(
+  initdb: string,
+  under = tmpdir(),
+  settings: readonly string[] = [],
+): Promise<Cluster> {
   const dir = mkdtempSync(join(under, "cnd-postgres-"));
   const as = process.getuid?.() === 0 ? idOf("postgres") : undefined;
   if (as) chownSync(dir, as.uid, as.gid);
@@ -40,7 +45,17 @@ export async function startCluster(initdb: string, under = tmpdir()): Promise<Cl
     if (server?.exitCode === null && server.signalCode === null) return;
     server = spawn(
       initdb.replace(/initdb$/, "postgres"),
-      ["-D", data, "-k", dir, "-h", "127.0.0.1", "-p", String(port)],
+      [
+        "-D",
+        data,
+        "-k",
+        dir,
+        "-h",
+        "127.0.0.1",
+        "-p",
+        String(port),
+        ...settings.flatMap((one) => ["-c", one]),
+      ],
       { ...as, stdio: "ignore" },
     );
     await untilReady(server, url);

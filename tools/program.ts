@@ -25,7 +25,7 @@ export function program(): string {
   const dir = resolve(`.cache/program-${Math.round(newest)}`);
   if (!existsSync(dir)) {
     const making = `${dir}.${randomBytes(4).toString("hex")}`; // two test files may build at once
-    const args = ["tools/compile.ts", making];
+    const args = ["--disable-warning=ExperimentalWarning", "tools/compile.ts", making];
     const done = spawnSync(process.execPath, args, { encoding: "utf8" });
     if (done.status !== 0) throw new Error(`The program does not compile:\n${done.stderr}`);
     try {

@@ -2,18 +2,23 @@
  * `npm test`: find or install what the tests need from the system, start a real PostgreSQL, run every test but the long
  * ones, which `npm run test:long` runs (tests/long).
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { globSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fail, NEEDS, provide } from "./needs.ts";
 import { startCluster } from "./postgres.ts";
+import { program } from "./program.ts";
+import { isPure } from "./pure.ts";
 
 provide(Object.values(NEEDS));
-const postgres = await startCluster(NEEDS.postgres.found()!).catch((error: Error) =>
-  fail(error.message),
+// Nobody cuts the power of this one, and each test makes and drops databases; those about restarts start their own.
+const postgres = await startCluster(NEEDS.postgres.found()!, tmpdir(), ["fsync=off"]).catch(
+  (error: Error) => fail(error.message),
 );
 const ready = mkdtempSync(join(tmpdir(), "cnd-ready-")); // campaigns that tests copy (tests/campaigns.ts)
+program(); // before files ask for it at once
 const asked = process.argv.slice(2);
 const files =
   asked.length > 0
@@ -27,24 +32,36 @@ const ALONE = ["tests/measure-link.test.ts", "tests/contribution-link.test.ts"];
 const AT_ONCE = 4;
 // Of one file, in ms: one that hangs, or leaves a program behind, fails by its name and holds up no other.
 const AT_MOST = Number(process.env["CND_TEST_AT_MOST"] ?? 600_000);
-const runs = [
-  files.filter((file) => !ALONE.includes(file)),
-  ...ALONE.map((alone) => files.filter((file) => file === alone)),
+
+const alone = files.filter((file) => ALONE.includes(file));
+const pure = files.filter((file) => isPure(file));
+const others = files.filter((file) => !alone.includes(file) && !pure.includes(file));
+// Those that ask no other process for anything share one.
+const passed = [
+  ...(await Promise.all([
+    runTests(pure, ["--test-isolation=none"]),
+    runTests(others, [`--test-concurrency=${pure.length > 0 ? AT_ONCE - 1 : AT_ONCE}`]),
+  ])),
+  await runTests(alone, ["--test-concurrency=2"]),
 ];
-const passed = runs.filter((some) => some.length > 0).map(runTests);
 await postgres[Symbol.asyncDispose]();
 rmSync(ready, { recursive: true, force: true });
 process.exit(passed.every(Boolean) ? 0 : 1);
 
-function runTests(some: readonly string[]): boolean {
-  const run = spawnSync(
+async function runTests(some: readonly string[], how: readonly string[]): Promise<boolean> {
+  if (some.length === 0) return true;
+  const run = spawn(
     process.execPath,
     [
       "--import",
       "./tools/tsx-hook.ts",
       "--test",
-      `--test-concurrency=${AT_ONCE}`,
+      "--test-reporter=spec",
+      "--test-reporter-destination=stdout",
+      "--test-reporter=./tools/slowest.ts",
+      "--test-reporter-destination=stdout",
       `--test-timeout=${AT_MOST}`,
+      ...how,
       ...some,
     ],
     {
@@ -59,5 +76,6 @@ function runTests(some: readonly string[]): boolean {
       },
     },
   );
-  return run.status === 0;
+  const [code] = (await once(run, "exit")) as [number | null];
+  return code === 0;
 }

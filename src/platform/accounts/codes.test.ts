@@ -173,7 +173,8 @@ test("A13 what is sealed opens for what it is about alone, unaltered, under its 
   assert.equal(seal.open(shut, "li"), "a secret");
   assert.equal(seal.open(shut, "ana"), undefined);
   assert.equal(openSeal(Buffer.alloc(32, 8)).open(shut, "li"), undefined);
-  for (const odd of ["", "x", shut.slice(0, -4), `A${shut.slice(1)}B`])
+  const altered = `${shut.startsWith("A") ? "B" : "A"}${shut.slice(1)}`;
+  for (const odd of ["", "x", shut.slice(0, -4), altered])
     assert.equal(seal.open(odd, "li"), undefined, odd);
   assert.notEqual(shut, seal.shut("a secret", "li"));
 });
