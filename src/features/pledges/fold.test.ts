@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { recordsOf, subjectOf } from "../places/world.test.kit.ts";
 import { claim, evidenceFor, pledgeBody, pledgeOf, source } from "./bodies.test.kit.ts";
 import { foldPledge } from "./fold.ts";
+import { contributionOf } from "./goal.ts";
 import { PLEDGE_EDITED, PLEDGE_MADE, PLEDGE_WITHDRAWN } from "./records.ts";
 
 const entry = (pledge: ReturnType<typeof pledgeOf>, id: string) =>
@@ -134,6 +135,36 @@ test("P6 a total splits into what was before the pledge and what came since", ()
     ["before", "at", "less", "more", "aside"].map((id) => entry(pledge, id).split),
     [undefined, { before: 60, since: 0 }, undefined, { before: 60, since: 30 }, undefined],
   );
+});
+
+test("P5 P6 P15 a figure of a time before the pledge is nothing that came since", () => {
+  const since = { measure: "since-pledge" };
+  const counted = pledgeOf({
+    from: "2022-06",
+    claims: [
+      claim("before", 9, "2022-05-31", since),
+      claim("within", 3, "2022-06-01", since),
+      claim("that-year", 2, "2022", { ...since, saidOn: "2023" }),
+    ],
+  });
+  assert.deepEqual(
+    ["before", "within", "that-year"].map((id) => entry(counted, id).counts),
+    [false, true, true],
+    "of a year in which it was made, some of it may be",
+  );
+  const early = pledgeOf({ from: "2022-06", claims: [claim("before", 9, "2022-05-31", since)] });
+  assert.equal(early.numbers.claimed, undefined);
+  assert.deepEqual(contributionOf(early), {});
+  const split = pledgeOf({
+    from: "2022-06",
+    baseline: { value: 60, asOf: "2021-12" },
+    claims: [claim("before", 90, "2022-05")],
+  });
+  assert.equal(entry(split, "before").split, undefined, "after the baseline, before the pledge");
+  assert.deepEqual(contributionOf(split), {});
+  const total = pledgeOf({ from: "2022-06", claims: [claim("before", 90, "2022-05")] });
+  assert.equal(total.numbers.claimed, "before", "a total stays one");
+  assert.deepEqual(contributionOf(total), {}, "of which nothing came since");
 });
 
 test("P7 different wordings stand side by side, each with its dates", () => {

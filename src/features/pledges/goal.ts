@@ -45,7 +45,8 @@ export function contributionOf(pledge: Pledge): Contribution {
   const shares = NUMBERS.flatMap((n) => {
     const entry = entryOf(pledge, pledge.numbers[n]);
     // P6: a total that is not split was reached before anybody pledged, so nothing of it came since.
-    const cameBefore = pledge.baseline !== undefined && entry?.split === undefined;
+    const cameBefore =
+      entry?.isBefore || (pledge.baseline !== undefined && entry?.split === undefined);
     return entry && !cameBefore ? [[n, shareOf(pledge, entry)] as const] : [];
   });
   return Object.fromEntries(shares);

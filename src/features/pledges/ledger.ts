@@ -1,5 +1,5 @@
 /** The dated ledger of a pledge: order, revisions, textures, and what was counted before. Rules P2–P7. */
-import { lastDay } from "./dates.ts";
+import { firstDay, lastDay } from "./dates.ts";
 import type * as v from "valibot";
 import type { AttestationBody, PledgeBody } from "./records.ts";
 
@@ -25,6 +25,8 @@ export interface Entry extends Readonly<Omit<Claim, "unit" | "revises">>, Record
   readonly signed: readonly Signed[];
   /** P5: whether it counts towards the promise. */
   readonly counts: boolean;
+  /** P6: the figure is of a time before the pledge, of which nothing came since. */
+  readonly isBefore: boolean;
   /** P6: the part counted before the pledge, and what came since. */
   readonly split?: { readonly before: number; readonly since: number };
 }
@@ -44,7 +46,7 @@ export interface Wording {
 type Attested = Readonly<v.InferOutput<typeof AttestationBody>> & Signed;
 
 /** The promise with every figure and all evidence, whoever said it. */
-export interface Told extends Pick<PledgeBody, "unit" | "baseline"> {
+export interface Told extends Pick<PledgeBody, "unit" | "baseline" | "from"> {
   readonly claims: readonly (Claim & Recorded)[];
   readonly evidence: readonly (Evidence & Recorded)[];
 }
@@ -61,8 +63,13 @@ export function ledgerOf(body: Told, attested: readonly Attested[]): Entry[] {
     const evidence = body.evidence.filter((e) => e.claim === claim.id);
     const of = revises.get(i);
     const revisedBy = [...revises].flatMap(([by, what]) => (what === i ? [claims[by]!.id] : []));
-    const counts = claim.measure === measure && unit === body.unit && revisedBy.length === 0;
-    const split = splitOf(claim, unit, body);
+    const isBefore = lastDay(claim.asOf) < firstDay(body.from);
+    const counts =
+      claim.measure === measure &&
+      unit === body.unit &&
+      revisedBy.length === 0 &&
+      !(isBefore && measure === "since-pledge");
+    const split = isBefore ? undefined : splitOf(claim, unit, body);
     return {
       ...said,
       unit,
@@ -74,6 +81,7 @@ export function ledgerOf(body: Told, attested: readonly Attested[]): Entry[] {
         .filter((a) => isSame(a, claim, unit))
         .map(({ key, on, statement, record }) => ({ key, on, statement, record })),
       counts,
+      isBefore,
       ...(split && { split }),
     };
   });

@@ -55,7 +55,7 @@ export type PledgeTables = {
 
 export const pledgeProjection: Projection = {
   name: "pledges",
-  version: 5,
+  version: 6,
   kinds: [...Object.keys(pledgeKinds), ERASURE_MADE],
   tables: PLEDGE_TABLES,
   create: createPledgeTables,
