@@ -71,7 +71,7 @@ const personal = (n: number, more: Readonly<Record<string, string>>) =>
     ),
   );
 
-test("T11 a person who is in a photo and agreed to none is not shown in it; what was agreed is said when the story is published, and by nothing before", async () => {
+test("T11 W18 a person who is in a photo and agreed to none is not shown in it; what was agreed is said when the story is published, and by nothing before", async () => {
   const secret = newSecret();
   const form = new FormData();
   const fields = {
@@ -117,6 +117,7 @@ test("T11 a person who is in a photo and agreed to none is not shown in it; what
   await desk.goto(`${draft}/consents`);
   assert.match(await desk.innerText("main"), /for a child, by Her aunt/);
   assert.match(await desk.innerText("main"), /not public yet/);
+  assert.match(await desk.innerText("main"), /photo 1 \(media\//, "where they are seen");
   assert.equal(
     (await desk.request.get(await href("The proof"))).headers()["content-type"],
     "image/jpeg",
@@ -148,6 +149,14 @@ test("T11 a person who is in a photo and agreed to none is not shown in it; what
   assert.doesNotMatch(page, /A pupil|Her aunt|Amina/);
   await withdraw(codeOf(secret, 1));
   assert.equal(await status("/stories/a-line-for-the-school"), 410);
+  await desk.goto(`${server.base}/desk`);
+  await click(desk.getByRole("link", { name: /somebody in them took back/ }));
+  await click(desk.getByRole("link", { name: draft.split("/").at(-1)! }));
+  assert.equal(desk.url(), draft);
+  assert.match(await desk.innerText("main"), /Somebody in it, or whoever sent it, took it back on/);
+  const gone = await desk.request.get(`${draft}/publish`);
+  assert.equal(gone.status(), 410, "each of its pages says what happened");
+  assert.doesNotMatch(JSON.stringify(rowsOf("draft_gone")), /line|school/, "and no word of it");
   assert.equal(await status(await mediaOf(page)), 404);
   assert.equal(consents(), 0, "also the one that the desk took down");
 });

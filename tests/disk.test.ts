@@ -8,6 +8,7 @@ import { newSecret } from "../src/platform/private/submissions.ts";
 import { cnd, program, serve, temporary } from "../tools/program.ts";
 import { newCampaign } from "./campaigns.ts";
 import { exported, succeed } from "./commands.ts";
+import { invitation } from "./invitation.ts";
 import { noisyPhoto } from "./noisy-photo.ts";
 import { ownerOf, placeBody, post, say, sign, type Answer } from "./saying.ts";
 import { fill, smallDisk } from "./small-disk.ts";
@@ -139,6 +140,68 @@ test("DB6 PC1 T15 a full disk under an instance that serves: pages go on, nothin
   await say(server.base, full);
   await server[Symbol.asyncDispose]();
   assert.match(succeed(["verify"], env), /./);
+});
+
+test("D43 a full disk under the desk is called that, whatever is saved, and all of it goes with room", async (t) => {
+  using folder = temporary();
+  using disk = smallDisk(folder.dir, "24m");
+  if (!disk) return t.skip("only root may mount a disk of a few megabytes");
+  const env = { CND_DATA: join(disk.dir, "data") };
+  await newCampaign(env.CND_DATA);
+  await using server = await serve(env);
+  const path = await invitation(env.CND_DATA, { role: "editor", name: "Amina" });
+  const come = (to: string, body: BodyInit, cookie = "") =>
+    fetch(server.base + to, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie, "sec-fetch-site": "same-origin" },
+      body,
+    });
+  const link = await come(path, new URLSearchParams());
+  const cookie = link.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+  const begun = await come("/desk/stories", new URLSearchParams({ title: "A well" }), cookie);
+  const draft = begun.headers.get("location")!;
+  assert.match(draft, /^\/desk\/stories\/[0-9a-f]{12}$/);
+  const long = "A long text. ".repeat(20_000);
+  const typed = { base: "1", title: "A well", language: "en", markdown: long };
+  const picture = new FormData();
+  picture.set("alt", "A well");
+  const photo = await noisyPhoto(900);
+  picture.set("file", new Blob([new Uint8Array(photo)], { type: "image/jpeg" }), "a.jpg");
+  const fields = { "p0-name": "Neema", "p0-asked": "herself", "p0-how": "text" };
+  const agreed = { "p0-story": "yes", "p0-photo": "yes", "p0-web": "yes", "p0-in-photo1": "yes" };
+  const told = { ...fields, ...agreed, "p0-until": "2099-01-01", title: "A well in the hills" };
+  assert.equal((await tell(server.base, { photo, fields: told })).status, 303);
+  const queue = await fetch(`${server.base}/desk/queue`, { headers: { cookie } });
+  const sent = /\/desk\/queue\/[0-9a-f]{8}/.exec(await queue.text())![0];
+  assert.equal((await fetch(server.base)).status, 200); // from now on a fault has a page of its own
+  const filler = join(disk.dir, "filler");
+  fill(filler);
+  for (const [to, body] of [
+    [draft, new URLSearchParams(typed)],
+    [`${draft}/picture`, picture],
+    [`${sent}/accept`, new URLSearchParams({ slug: "a-well-in-the-hills" })],
+  ] as const) {
+    const answer = await come(to, body, cookie);
+    assert.equal(answer.status, 507, to);
+    assert.match(await answer.text(), /There is no room left on our disk/, to);
+  }
+  const script = await fetch(`${server.base}${draft}/autosave`, {
+    method: "POST",
+    headers: { cookie, "sec-fetch-site": "same-origin", accept: "application/json" },
+    body: new URLSearchParams(typed),
+  });
+  assert.equal(script.status, 507);
+  rmSync(filler);
+  const saved = await come(draft, new URLSearchParams(typed), cookie);
+  assert.equal(saved.status, 303);
+  const added = await come(`${draft}/picture`, picture, cookie);
+  assert.equal(added.status, 303);
+  const taken = new URLSearchParams({ slug: "a-well-in-the-hills" });
+  assert.equal((await come(`${sent}/accept`, taken, cookie)).status, 303);
 });
 
 function writePlaces(campaign: string, count: number): void {

@@ -158,6 +158,22 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal(await privately("drafts.get", id), undefined);
   });
 
+  test(`W18 of a draft that a person takes back its id and the day are left, of others nothing: ${name}`, async () => {
+    await using database = await open();
+    const privately = await opened(database);
+    const taken = await begin(privately);
+    await privately("drafts.forget", { slug: "a-mast", by: "person" });
+    const erased = await begin(privately);
+    await privately("drafts.forget", { slug: "a-mast", by: "desk" });
+    assert.equal(await privately("drafts.gone", erased), undefined);
+    const day = (await privately("drafts.gone", taken)) as string;
+    assert.match(day, /^\d{4}-\d{2}-\d{2}$/);
+    const [gone, ...more] = (await privately("drafts.goneSince", day)) as object[];
+    assert.deepEqual([{ ...gone }, more], [{ id: taken, day }, []]);
+    for await (const { row } of privateRows(database.db))
+      assert.deepEqual({ ...row }, { id: taken, day });
+  });
+
   test(`V9 files of a draft are named until it is forgotten, and then nothing is left: ${name}`, async () => {
     await using database = await open();
     const privately = await opened(database);

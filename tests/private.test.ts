@@ -77,6 +77,20 @@ for (const [name, open] of Object.entries(DATABASES)) {
       assert.equal(await read(privately, other), undefined);
   });
 
+  test(`D12 what came on one day waits in the order in which it came: ${name}`, async () => {
+    await using database = await open();
+    const privately = await opened(database);
+    const ids: unknown[] = [];
+    for (let i = 0; i < 12; i++) ids.push(await privately("submissions.add", sent(newSecret())));
+    const earlier = { ...sent(newSecret()), received: "2026-11-23" };
+    ids.unshift(await privately("submissions.add", earlier));
+    const waiting = (await privately("submissions.list", null)) as Submission[];
+    assert.deepEqual(
+      waiting.map(({ id }) => id),
+      ids,
+    );
+  });
+
   test(`V4 withdrawing forgets what was sent, refusing forgets how to reach the sender: ${name}`, async () => {
     await using database = await open();
     const privately = await opened(database);

@@ -43,7 +43,7 @@ export async function eraseTold(
   // The code of whoever sent it goes with the last of them.
   await ask("consents.end", idsOf(rows.filter(({ n }) => n >= 0).filter(isOver)));
   await ask("consents.forget", gone);
-  for (const slug of slugs) await ask("drafts.forget", { slug });
+  for (const slug of slugs) await ask("drafts.forget", { slug, by });
 }
 
 async function ofEach<T>(

@@ -97,7 +97,7 @@ async function takeBack(
   await ask("consents.forget", [...others]);
   await forget?.(owners);
   for (const one of new Set([...slugs, ...(slug === undefined ? [] : [slug])]))
-    await ask("drafts.forget", { slug: one });
+    await ask("drafts.forget", { slug: one, by: "person" });
   await ask("drafts.withdrawn", owners); // also one that it was on the way to become
   await ask("consents.forget", owners);
 }

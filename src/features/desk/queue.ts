@@ -2,6 +2,7 @@
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import { slugsOf } from "../../platform/addresses/addresses.ts";
+import { isAway, isFull } from "../../platform/db/away.ts";
 import type { Feature, Serving } from "../../platform/feature.ts";
 import type { Submission } from "../../platform/private/submissions.ts";
 import { acceptAs, refuse, waiting, type Desk } from "../../platform/sent/desk.ts";
@@ -111,6 +112,7 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
         if (problems) return await show(visit, id, { typed, problems });
         return { to: addressOf(id, visit.search.get("sort") ?? "") };
       } catch (error) {
+        if (isFull(error) || isAway(error)) throw error; // it has an answer of its own, as everywhere
         if (!(await find(id, true).then(isOpen)))
           return show(visit, id, { typed: {}, problems: {}, trouble: late });
         const trouble = `${notDone} ${(error as Error).message}`;

@@ -156,6 +156,21 @@ test("S9 stories are browsed with links, 24 a page; an empty walk of life is wan
     assert.equal(await stage.ask(`/stories${path}`), undefined, path);
 });
 
+test("S9 a story is filed under its own walk of life, whoever is named in it", async () => {
+  await using stage = await staged();
+  const ben = await stage.open("person.named/1", "people", "ben", {
+    name: "Ben",
+    role: ROLE,
+    walk: "teacher",
+  });
+  await tell(stage, "school", { people: [ben] });
+  await tell(stage, "field", { people: [ben], walk: "farmer" });
+  const of = async (walk: string) => (await stage.page(`/stories?walk=${walk}`)).main;
+  assert.match(await of("teacher"), /Story school/);
+  assert.doesNotMatch(await of("teacher"), /Story field/);
+  assert.match(await of("farmer"), /Story field/);
+});
+
 test("S22 feeds and the description of a page say the moment at which a story came out and was changed", async () => {
   await using stage = await staged();
   const subject = await tell(stage, "mast", { published: "2026-11-18" });

@@ -7,6 +7,7 @@ import { notePage } from "../../platform/web/pages.ts";
 import { phone, picture, preview, recording, show } from "./edit-desk.ts";
 import { cancel, erase, publish, remove, showPublishing, withdraw } from "./publish-desk.ts";
 import { mayPublish, mayTouch, type DraftVisit } from "./room.ts";
+import { takenBack } from "./taken-back.tsx";
 import { autosave, save, takeUp } from "./save-desk.ts";
 import { translate } from "./translate-desk.ts";
 import { both, history } from "./versions-desk.ts";
@@ -49,7 +50,9 @@ export async function draftDesk(
     ? ((await serving.instance.log.private("drafts.get", id)) as Draft | undefined)
     : undefined;
   if (!draft || !work || more !== undefined)
-    return { status: 404, page: notePage(visit.lang, "lost") };
+    return (
+      (await takenBack(serving, visit, id)) ?? { status: 404, page: notePage(visit.lang, "lost") }
+    );
   const { account } = visit;
   const mayDo = mayTouch(account, draft) && (!FOR_PUBLISHERS.has(what) || mayPublish(account));
   if (!mayDo) return { status: 403, page: closedPage("role", visit.lang) };

@@ -3,7 +3,7 @@ import type { Feature } from "../../platform/feature.ts";
 import { draftDesk } from "./draft-desk.ts";
 import { EXAMPLE, withdrawExample, writingSteps } from "./example.ts";
 import { sayEachDay } from "./due.ts";
-import { beginDraft, calendarDesk, lateStories, listDesk } from "./list-desk.ts";
+import { beginDraft, calendarDesk, listDesk, storiesWait } from "./list-desk.ts";
 import { sendScript } from "../../platform/web/script.ts";
 import { writingScript } from "./script.ts";
 
@@ -13,7 +13,7 @@ export const writing: Feature = {
   projections: [],
   routes: [],
   steps: writingSteps,
-  waits: lateStories,
+  waits: storiesWait,
   beside: sayEachDay,
   machine: (serving) => {
     const { door } = serving;

@@ -19,6 +19,7 @@ import { mayPublish, mayTouch, momentAt, todayAt } from "./room.ts";
 import { isSlug, slugOf } from "./slug.ts";
 import { dayOf, languageOf, titleOf } from "./file-lines.ts";
 import { stateOf } from "./states.ts";
+import { lately, takenBackLately } from "./taken-back.tsx";
 import { textOf } from "./typed.ts";
 import { wordsIn } from "./words.ts";
 
@@ -84,7 +85,8 @@ export async function listDesk(serving: Serving, visit: Visit): Promise<DeskAnsw
     const state = story.draft || story.day > today ? "scheduled" : "published";
     return { ...story, state, ...(draft !== undefined && { draft }) };
   });
-  const main = ListPage({ drafts, stories: shown, page, pages, words });
+  const gone = await lately(serving, account);
+  const main = ListPage({ drafts, gone, stories: shown, page, pages, words });
   const done = doneIn(search, lang);
   return {
     page: deskPage({ account, lang, part: "/desk/stories", title: words.stories, main, done }),
@@ -128,8 +130,16 @@ export async function beginDraft(serving: Serving, visit: Visit): Promise<DeskAn
   return create({ slug: taken ? `${own}-2` : own, text: textOf("story", typed) });
 }
 
+/** What the first page tells those who may publish. */
+export const storiesWait = async (
+  ...asked: Parameters<typeof lateStories>
+): Promise<readonly Waiting[]> => [
+  ...(await lateStories(...asked)),
+  ...(await takenBackLately(...asked)),
+];
+
 /** What could not be published on its day waits for somebody who may publish. */
-export async function lateStories(
+async function lateStories(
   { instance }: Serving,
   account: Account,
   lang: string,

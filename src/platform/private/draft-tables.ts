@@ -44,7 +44,19 @@ export interface FileRow {
   readonly width: number | null;
   readonly height: number | null;
 }
-type Tables = { draft: DraftRow; draft_version: VersionRow; draft_file: FileRow };
+/** That a draft was taken back by somebody in it or by whoever sent it: nothing of what it held. */
+export interface GoneRow {
+  /** Of the draft. */
+  readonly id: string;
+  /** The UTC day. */
+  readonly day: string;
+}
+type Tables = {
+  draft: DraftRow;
+  draft_version: VersionRow;
+  draft_file: FileRow;
+  draft_gone: GoneRow;
+};
 
 export const mine = (db: Db) => db.withTables<Tables>();
 
@@ -89,6 +101,13 @@ export const migrations: readonly ((db: Db) => Promise<void>)[] = [
       .addColumn("width", "integer")
       .addColumn("height", "integer")
       .addPrimaryKeyConstraint("draft_file_pk", ["draft", "name"])
+      .execute();
+  },
+  async (db) => {
+    await db.schema
+      .createTable("draft_gone")
+      .addColumn("id", "text", (c) => c.primaryKey())
+      .addColumn("day", "text", (c) => c.notNull())
       .execute();
   },
 ];

@@ -10,6 +10,7 @@ import {
   type DraftKind,
   type DraftRow,
   type FileRow,
+  type GoneRow,
   type VersionRow,
 } from "./draft-tables.ts";
 import type { PrivatePart } from "./part.ts";
@@ -18,6 +19,7 @@ import { forgetWaiting, isWaiting, waitingMedia } from "./waiting-table.ts";
 
 const MAX_DRAFTS = 20_000; // more than a desk can write; beyond them a mistake fills the disk
 export const MAX_TEXT = 400_000; // characters; a body is 256 kB
+const GONE_KEPT = 365 * 86_400_000; // ms for which the desk is told that a draft was taken back
 const ONE_SITTING = 10 * 60_000; // ms in which what is saved by itself is one version
 
 export interface Draft extends DraftRow {
@@ -58,7 +60,7 @@ export type DraftSaved =
 
 export const drafts: PrivatePart = {
   name: "drafts",
-  tables: ["draft", "draft_version", "draft_file"],
+  tables: ["draft", "draft_version", "draft_file", "draft_gone"],
   migrations,
   operations: {
     create,
@@ -74,6 +76,8 @@ export const drafts: PrivatePart = {
     files,
     forget,
     withdrawn,
+    gone,
+    goneSince,
   },
 };
 
@@ -268,18 +272,55 @@ function files(tx: Db, id: string): Promise<DraftFile[]> {
  * Every draft of a story that is taken back, or one that is not wanted any more, with all it held: its versions, its
  * translations, the names of its files, what waits of it. One draft alone stays while something waits of it: that is
  * cancelled first.
+ * @param which.by `person`: the desk is told that it was taken back
  * @returns the media that it named; undefined where it stays
  */
 async function forget(
   tx: Db,
-  which: { readonly slug: string } | { readonly id: string },
+  which: { readonly slug: string; readonly by?: "person" | "desk" } | { readonly id: string },
 ): Promise<string[] | undefined> {
   if ("id" in which) return (await isWaiting(tx, which.id)) ? undefined : drop(tx, [which.id]);
   const all = mine(tx).selectFrom("draft").select("id").where("slug", "=", which.slug);
-  return drop(
-    tx,
-    (await all.execute()).map(({ id }) => id),
-  );
+  const ids = (await all.execute()).map(({ id }) => id);
+  if (which.by === "person") await tell(tx, ids);
+  return drop(tx, ids);
+}
+
+/** The desk is told that these were taken back; what it was told long ago goes. */
+async function tell(tx: Db, ids: readonly string[]): Promise<void> {
+  const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+  const now = Date.now();
+  await mine(tx)
+    .deleteFrom("draft_gone")
+    .where("day", "<", dayOf(now - GONE_KEPT))
+    .execute();
+  for (const id of ids)
+    await mine(tx)
+      .insertInto("draft_gone")
+      .values({ id, day: dayOf(now) })
+      .onConflict((c) => c.doNothing())
+      .execute();
+}
+
+/** @returns the day on which this draft was taken back */
+async function gone(tx: Db, id: string): Promise<string | undefined> {
+  const row = await mine(tx)
+    .selectFrom("draft_gone")
+    .select("day")
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row?.day;
+}
+
+/** What was taken back on this day or later, the newest first. */
+function goneSince(tx: Db, day: string): Promise<GoneRow[]> {
+  return mine(tx)
+    .selectFrom("draft_gone")
+    .selectAll()
+    .where("day", ">=", day)
+    .orderBy("day", "desc")
+    .orderBy("id")
+    .execute();
 }
 
 async function drop(tx: Db, ids: readonly string[]): Promise<string[]> {

@@ -26,6 +26,8 @@ export interface Submission {
   readonly subject: string | null;
   /** The subjects that were opened for it, with blanks between: what its sender takes back with it. */
   readonly made: string | null;
+  /** 1, 2, 3 …, in the order in which they came; 0 of those that came before that was kept. It tells no hour either. */
+  readonly came: number;
 }
 type Tables = { submission: Submission };
 
@@ -71,6 +73,13 @@ export const submissions: PrivatePart = {
     async (db) => {
       await db.schema.alterTable("submission").addColumn("made", "text").execute();
     },
+    async (db) => {
+      await db.schema
+        .alterTable("submission")
+        .addColumn("came", "integer", (c) => c.notNull().defaultTo(0))
+        .execute();
+      await db.schema.createIndex("submission_came").on("submission").column("came").execute();
+    },
   ],
   operations: {
     add,
@@ -102,7 +111,11 @@ async function add(
   if (open >= MAX_OPEN) return undefined;
   const id = randomBytes(4).toString("hex");
   const { secret, received, about, contact = null } = sent;
-  const fresh = { state: "received" as const, reason: null };
+  const { last } = await mine(tx)
+    .selectFrom("submission")
+    .select((eb) => eb.fn.max<number | null>("came").as("last"))
+    .executeTakeFirstOrThrow();
+  const fresh = { state: "received" as const, reason: null, came: (last ?? 0) + 1 };
   await mine(tx)
     .insertInto("submission")
     .values({ id, secret_hash: hashOf(secret), received, about, contact, ...fresh, ...NOTHING })
@@ -143,6 +156,7 @@ function list(tx: Db): Promise<Submission[]> {
     .selectAll()
     .where("state", "in", ["received", "reading"])
     .orderBy("received")
+    .orderBy("came")
     .orderBy("id")
     .execute();
 }

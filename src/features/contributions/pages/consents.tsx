@@ -7,7 +7,7 @@ import type { Agreed } from "../agreed.ts";
 import { ownerOfDraft } from "../agreed.ts";
 import { SEEN } from "../seen.ts";
 import type { TellWords } from "../words.ts";
-import { Agreement } from "./person.tsx";
+import { Agreement, whereIn } from "./person.tsx";
 
 type Texts = Readonly<Partial<Record<string, string>>>;
 
@@ -49,7 +49,7 @@ export function ConsentsPage(props: ConsentsProps): Html {
       {agreed.length > 0 && (
         <ul class="lines">
           {agreed.map((one) => (
-            <Person one={one} draft={draft} path={path} all={props.words} />
+            <Person one={one} draft={draft} path={path} all={props.words} files={files} />
           ))}
         </ul>
       )}
@@ -79,7 +79,9 @@ export function ConsentsPage(props: ConsentsProps): Html {
           <Agreement
             n={0}
             words={props.words}
-            ins={files.map((file, i) => [`photo${i + 1}`, file] as const)}
+            ins={files.map(
+              (file, i) => [`photo${i + 1}`, calledIn(props.words, files, file)] as const,
+            )}
             {...fields}
           />
           <p class="acts field">
@@ -94,16 +96,35 @@ export function ConsentsPage(props: ConsentsProps): Html {
   );
 }
 
+/** Where the person is seen or heard; in the text alone, where nothing else was agreed to. */
+function inFiles({ asked }: Agreed, words: TellWords, files: readonly string[]): string[] {
+  if (asked.files.length > 0) return asked.files.map((file) => calledIn(words, files, file));
+  return asked.purposes.every((one) => one === "story") ? [words.consents.noFiles] : [];
+}
+
+/** `photo 2 (media/x.webp)`: what a file of the draft is, and as its text names it. */
+function calledIn(words: TellWords, files: readonly string[], file: string): string {
+  const what = whatIs(file);
+  const alike = files.filter((one) => whatIs(one) === what);
+  const called = what === "photo" ? `photo${alike.indexOf(file) + 1}` : what;
+  return alike.includes(file) ? `${whereIn(words, called)} (${file})` : file;
+}
+
+const whatIs = (file: string): "photo" | "film" | "voice" =>
+  /\.(?:mp3|ogg)$|\/voice-/.test(file) ? "voice" : /\.(?:mp4|webm)$/.test(file) ? "film" : "photo";
+
 function Person({
   one,
   draft,
   path,
   all,
+  files,
 }: {
   one: Agreed;
   draft: Draft;
   path: string;
   all: TellWords;
+  files: readonly string[];
 }): Html {
   const words = all.consents;
   const { row, asked, as } = one;
@@ -114,7 +135,7 @@ function Person({
     asked.purposes.map((each) => all.purposeNames[each]).join(", "),
     asked.channels.map((each) => all.channelNames[each]).join(", "),
     ...(asked.languages.length > 0 ? [asked.languages.join(" ")] : []),
-    asked.files.length === 0 ? words.noFiles : asked.files.join(", "),
+    ...inFiles(one, all, files),
     words.until(formatDay(asked.until, all.lang)),
     row.subject === null ? words.private : words.public,
   ];

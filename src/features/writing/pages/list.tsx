@@ -1,4 +1,5 @@
 /** What is being written, and what stands. */
+import type { GoneRow } from "../../../platform/private/draft-tables.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import type { DraftState } from "../states.ts";
@@ -26,12 +27,14 @@ export interface StandingLine {
 
 export function ListPage(props: {
   readonly drafts: readonly DraftLine[];
+  /** What was taken back by somebody in it or by whoever sent it. */
+  readonly gone: readonly GoneRow[];
   readonly stories: readonly StandingLine[];
   readonly page: number;
   readonly pages: number;
   readonly words: WritingWords;
 }): Html {
-  const { drafts, stories, page, pages, words } = props;
+  const { drafts, gone, stories, page, pages, words } = props;
   return (
     <>
       <header class="head tight">
@@ -55,6 +58,21 @@ export function ListPage(props: {
               </li>
             ))}
           </ol>
+          {gone.length > 0 && (
+            <>
+              <h3 class="mini" id="taken-back">
+                {words.takenBackLately}
+              </h3>
+              <ul class="lines">
+                {gone.map(({ id, day }) => (
+                  <li>
+                    <a href={`/desk/stories/${id}`}>{id}</a>
+                    <small>{formatDay(day, words.lang, "short")}</small>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
         </section>
         <section class="c5 branch" aria-labelledby="new">
           <h2 class="knot mini" id="new">

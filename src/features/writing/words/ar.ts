@@ -49,7 +49,7 @@ export const ar: WritingWords = {
     people: "الأشخاص فيها",
     peopleHint: "الأول هو صاحب القصة.",
     walk: "العمل",
-    walkHint: "حيث لا يُسمّى أحد.",
+    walkHint: "إن تُرك فارغًا: ما هو لأول شخص.",
     authors: "الكتّاب",
     topics: "المواضيع",
     places: "الأماكن",
@@ -206,6 +206,9 @@ export const ar: WritingWords = {
   publishedTitle: (title) => `«⁨${title}⁩» منشورة`,
   publishedAt: "هي منشورة. انظر إليها هنا:",
   publishedFrom: (day) => `ابتداءً من ${day} يستطيع الجميع قراءتها هنا:`,
+  takenBackLately: "مسودات سحبها أحد من يظهرون فيها في الأسبوعين الأخيرين",
+  takenBack: (day) =>
+    `سحبها أحد من يظهرون فيها، أو من أرسلها، في ${day}. لم يعد نصها ولا صورها ولا تسجيلاتها هنا، ولا شيء يعيدها.`,
   waits: {
     until: (day) => `تنتظر هنا حتى ${day}، ولا يستطيع أحد أن يقرأ منها شيئًا قبل ذلك.`,
     trouble: "حلّ يومها ولم يمكن نشرها.",

@@ -48,7 +48,7 @@ export const en = {
     people: "People in it",
     peopleHint: "The first one leads.",
     walk: "Walk of life",
-    walkHint: "Where nobody is named.",
+    walkHint: "Left empty: that of the first person.",
     authors: "Authors",
     topics: "Topics",
     places: "Places",
@@ -214,6 +214,9 @@ export const en = {
   publishedTitle: (title: string) => `“${title}” is published`,
   publishedAt: "It is published. See it at",
   publishedFrom: (day: string) => `From ${day} on everybody can read it at`,
+  takenBackLately: "Drafts that somebody in them took back in the last two weeks",
+  takenBack: (day: string) =>
+    `Somebody in it, or whoever sent it, took it back on ${day}. Its text, pictures and recordings are gone from here, and nothing brings them back.`,
   waits: {
     until: (day: string) => `It waits here until ${day}; nobody can read anything of it before.`,
     trouble: "Its day has come, and it could not be published.",

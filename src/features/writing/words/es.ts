@@ -49,7 +49,7 @@ export const es: WritingWords = {
     people: "Personas que aparecen",
     peopleHint: "La primera es la principal.",
     walk: "Ocupación",
-    walkHint: "Donde no se nombra a nadie.",
+    walkHint: "Si se deja vacío: la de la primera persona.",
     authors: "Autores",
     topics: "Temas",
     places: "Lugares",
@@ -215,6 +215,9 @@ export const es: WritingWords = {
   publishedTitle: (title) => `«${title}» está publicada`,
   publishedAt: "Está publicada. Véala en",
   publishedFrom: (day) => `Desde el ${day} todos podrán leerla en`,
+  takenBackLately: "Borradores que alguien que aparece en ellos retiró en las dos últimas semanas",
+  takenBack: (day) =>
+    `Alguien que aparece en él, o quien lo envió, lo retiró el ${day}. Su texto, sus imágenes y sus grabaciones ya no están aquí, y nada los trae de vuelta.`,
   waits: {
     until: (day) => `Espera aquí hasta el ${day}; nadie puede leer nada antes.`,
     trouble: "Llegó su día y no se pudo publicar.",

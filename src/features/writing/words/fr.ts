@@ -49,7 +49,7 @@ export const fr: WritingWords = {
     people: "Personnes présentes",
     peopleHint: "La première est au centre.",
     walk: "Activité",
-    walkHint: "Là où personne n’est nommé.",
+    walkHint: "Laissé vide : celle de la première personne.",
     authors: "Auteurs",
     topics: "Thèmes",
     places: "Lieux",
@@ -216,6 +216,9 @@ export const fr: WritingWords = {
   publishedTitle: (title) => `« ${title} » est publié`,
   publishedAt: "C’est publié. À voir ici :",
   publishedFrom: (day) => `À partir du ${day}, tout le monde pourra le lire ici :`,
+  takenBackLately: "Brouillons qu’une personne qui y figure a repris ces deux dernières semaines",
+  takenBack: (day) =>
+    `Une personne qui y figure, ou qui l’a envoyé, l’a repris le ${day}. Son texte, ses images et ses enregistrements ne sont plus ici, et rien ne les ramène.`,
   waits: {
     until: (day) => `Le récit attend ici jusqu’au ${day} ; personne ne peut rien en lire avant.`,
     trouble: "Son jour est venu, et il n’a pas pu être publié.",

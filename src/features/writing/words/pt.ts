@@ -49,7 +49,7 @@ export const pt: WritingWords = {
     people: "Pessoas nela",
     peopleHint: "A primeira é a principal.",
     walk: "Ocupação",
-    walkHint: "Onde ninguém é nomeado.",
+    walkHint: "Se ficar vazio: a da primeira pessoa.",
     authors: "Autores",
     topics: "Temas",
     places: "Lugares",
@@ -214,6 +214,9 @@ export const pt: WritingWords = {
   publishedTitle: (title) => `“${title}” está publicada`,
   publishedAt: "Está publicada. Veja-a em",
   publishedFrom: (day) => `A partir de ${day} todos a podem ler em`,
+  takenBackLately: "Rascunhos que alguém que neles aparece retirou nas últimas duas semanas",
+  takenBack: (day) =>
+    `Alguém que nele aparece, ou quem o enviou, retirou-o em ${day}. O texto, as imagens e as gravações já não estão aqui, e nada os traz de volta.`,
   waits: {
     until: (day) => `Espera aqui até ${day}; ninguém pode ler nada dela antes.`,
     trouble: "O dia chegou e não foi possível publicá-la.",

@@ -49,7 +49,7 @@ export const sw: WritingWords = {
     people: "Watu waliomo",
     peopleHint: "Wa kwanza ndiye anayeongoza.",
     walk: "Shughuli",
-    walkHint: "Pale ambapo hakuna anayetajwa kwa jina.",
+    walkHint: "Ikiachwa tupu: ya mtu wa kwanza.",
     authors: "Waandishi",
     topics: "Mada",
     places: "Mahali",
@@ -215,6 +215,9 @@ export const sw: WritingWords = {
   publishedTitle: (title) => `“${title}” imechapishwa`,
   publishedAt: "Imechapishwa. Itazame hapa:",
   publishedFrom: (day) => `Kuanzia ${day} kila mtu ataweza kuisoma hapa:`,
+  takenBackLately: "Rasimu ambazo mtu aliyemo alizirudisha katika wiki mbili zilizopita",
+  takenBack: (day) =>
+    `Mtu aliyemo, au aliyeituma, aliirudisha tarehe ${day}. Maandishi, picha na rekodi zake hazipo tena hapa, na hakuna kinachozirejesha.`,
   waits: {
     until: (day) => `Inasubiri hapa hadi ${day}; hakuna anayeweza kusoma chochote kabla ya hapo.`,
     trouble: "Siku yake imefika, na haikuweza kuchapishwa.",

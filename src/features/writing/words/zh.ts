@@ -49,7 +49,7 @@ export const zh: WritingWords = {
     people: "故事里的人",
     peopleHint: "第一个是主角。",
     walk: "身份",
-    walkHint: "没有人具名时填写。",
+    walkHint: "留空时取第一个人的。",
     authors: "作者",
     topics: "主题",
     places: "地点",
@@ -207,6 +207,9 @@ export const zh: WritingWords = {
   publishedTitle: (title) => `“${title}”已发布`,
   publishedAt: "已发布。在此查看：",
   publishedFrom: (day) => `从${day}起，人人可在此阅读：`,
+  takenBackLately: "最近两周内由其中的人收回的草稿",
+  takenBack: (day) =>
+    `其中的人或发送者于 ${day} 收回了它。它的文字、图片和录音已从这里消失，也无法恢复。`,
   waits: {
     until: (day) => `它在这里等到 ${day}；在那之前谁也读不到其中任何内容。`,
     trouble: "它的日子到了，却没能发布。",
