@@ -8,6 +8,7 @@ import test, { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { codeOf } from "../src/features/contributions/code.ts";
+import { SENDER } from "../src/features/contributions/keep.ts";
 import { newSecret } from "../src/platform/private/submissions.ts";
 import { dataPaths } from "../src/platform/process/data-folder.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
@@ -16,6 +17,7 @@ import { openBrowser } from "./browser.ts";
 import { newCampaign } from "./campaigns.ts";
 import { click, press } from "./clicks.ts";
 import { succeed } from "./commands.ts";
+import { tell } from "./telling.ts";
 
 const folder = temporary();
 const env = { CND_DATA: join(folder.dir, "data") };
@@ -247,6 +249,63 @@ test("T11 a draft that is deleted before it was published leaves nothing of who 
   await click(desk.locator('form[action$="/delete"] button'));
   assert.equal(consents(), 0);
   assert.equal(await said(), size);
+});
+
+test("T9 T11 sent without any consent it becomes a draft, and is published once the desk has taken down who agreed, when, how and with which proof", async () => {
+  const secret = newSecret();
+  const [title, slug] = ["The bridge is open", "the-bridge-is-open"];
+  const sent = await tell(server.base, { photo, fields: { id: secret, title, language: "en" } });
+  assert.equal(sent.status, 303, await sent.text());
+  await desk.goto(`${server.base}/desk/queue`);
+  await click(desk.getByRole("link", { name: title }));
+  const missing = /Nobody in it has agreed to be shown yet.*take down under Consents/;
+  assert.match(await desk.innerText("main"), missing, "the queue says what is missing");
+  await press(desk, "Make a draft of it");
+  await desk.goto(`${server.base}/desk/stories`);
+  await click(desk.getByRole("link", { name: title }).first());
+  const draft = desk.url();
+  await desk.goto(`${draft}/publish`);
+  assert.match(await desk.innerText("main"), missing);
+  assert.equal(await desk.getByRole("button", { name: "Publish", exact: true }).count(), 0);
+  const forged = { method: "POST", headers: { Origin: server.base }, form: { base: "1" } };
+  await desk.request.fetch(`${draft}/publish`, forged);
+  assert.equal(await status(`/stories/${slug}`), 404, "not by another way, either");
+
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const [known, proofsBefore] = [consents(), proofs().length];
+  await desk.goto(`${draft}/consents`);
+  await desk.fill("#shown", "Juma");
+  await desk.fill("#given", day(2));
+  await desk.fill("#p0-asked", "Amina, by telephone");
+  assert.equal(await desk.isVisible("#given-problem"), false);
+  for (const name of ["p0-story", "p0-web", "p0-feed"]) await desk.check(`[name=${name}]`);
+  await desk.fill("#p0-name", "J. O.");
+  await desk.selectOption("#p0-how", "voice recording");
+  await press(desk, "Keep it");
+  assert.match(await desk.innerText("#given-problem"), /a day up to today/);
+  assert.match(
+    await desk.innerText('main [role="alert"]'),
+    /When did they agree\?[^]*a day up to today/,
+  );
+  assert.equal(consents(), known);
+  await desk.fill("#given", day(-3));
+  await desk.setInputFiles("#p0-proof", [jpeg("form.jpg")]);
+  await press(desk, "Keep it");
+  assert.match(await desk.innerText('main [role="status"]'), CODE);
+  const row = rowsOf("consent").find(({ about }) => /Amina, by telephone/.test(String(about)))!;
+  assert.deepEqual(
+    [consents(), proofs().length, row["given"]],
+    [known + 1, proofsBefore + 1, day(-3)],
+  );
+  await desk.goto(`${draft}/publish`);
+  await press(desk, "Publish");
+  const page = await (await fetch(`${server.base}/stories/${slug}`)).text();
+  assert.match(page, /Juma/);
+  assert.doesNotMatch(page, /J\. O\.|Amina/);
+
+  await withdraw(codeOf(secret, SENDER));
+  assert.equal(await status(`/stories/${slug}`), 410);
+  assert.deepEqual([consents(), proofs().length], [known - 1, proofsBefore], "nothing of it stays");
 });
 
 /** What the desk's form of the draft has in a field. */

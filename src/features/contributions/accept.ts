@@ -51,7 +51,6 @@ async function takeUp(
   const told = JSON.parse(submission.about) as Told;
   const asked = { ...suggested(told, id), ...filled(typed) };
   if (!v.is(slugForm, asked.slug)) return { slug: words.slug };
-  if (told.people.length === 0) return { slug: words.nobody };
   const stands = await desk.speaker.snapshot((db) => subjectAt(db, "stories", asked.slug));
   const same = { kind: "story", slug: asked.slug, lang: "" };
   const written = await desk.private("drafts.find", same);

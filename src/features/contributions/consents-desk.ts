@@ -3,6 +3,7 @@
  * down here, with a code to hand over. Nothing is said of anybody before the story is published. Rule T11.
  */
 import { randomBytes } from "node:crypto";
+import * as v from "valibot";
 import type { DeskAnswer, Visit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import type { Serving } from "../../platform/feature.ts";
@@ -13,6 +14,7 @@ import type { Upload } from "../../platform/private/uploads.ts";
 import type { Typed } from "../../platform/sent/sort.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { notePage } from "../../platform/web/pages.ts";
+import { day } from "../../platform/folder/fields.ts";
 import { addressesIn } from "../../platform/addresses/addresses.ts";
 import { peopleBySubject } from "../people/feature.ts";
 import { addressOf, agreedTo, ownerOfDraft } from "./agreed.ts";
@@ -65,7 +67,8 @@ async function show(
     return new Map([...people.values()].map(({ slug, name }) => [slug, name]));
   });
   const names = new Map([...known, ...agreed.map(({ as }) => [as.slug, as.name] as const)]);
-  const { typed = { ...untilIn(todayOf(serving)), id: newSecret() }, ...rest } = more;
+  const today = todayOf(serving);
+  const { typed = { ...untilIn(today), given: today, id: newSecret() }, ...rest } = more;
   const main = ConsentsPage({
     ...rest,
     typed,
@@ -134,6 +137,8 @@ async function take(at: At): Promise<DeskAnswer> {
   const asked = readAsked(0, (name) => fields[name] ?? "", problems, asking);
   const { shown = "" } = fields;
   if (shown !== "" && !isLine(shown)) problems["shown"] = words.problems.line; // else no record could say it
+  const { given = "" } = fields;
+  if (!v.is(day, given) || given > asking.today) problems["given"] = words.problems.given;
   if (!asked && Object.keys(problems).length === 0)
     problems["p0-purposes"] = words.problems.purposes;
   if (!asked || Object.keys(problems).length > 0) return show(at, { typed, problems });
@@ -171,7 +176,7 @@ async function keep(
     about: JSON.stringify({ ...asked, as }),
     salt: randomBytes(16).toString("hex"),
     code: codeHash,
-    given: todayOf(serving),
+    given: typed["given"]!,
   };
   await ask("consents.add", [row]);
   if (proof) await ask("uploads.give", { from: key, to: owner });

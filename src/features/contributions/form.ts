@@ -113,6 +113,7 @@ export const DESK_FIELDS: ReadonlySet<string> = new Set([
   "person",
   "shown",
   "chosen",
+  "given",
   "drop",
   ...OF_PERSON.map((name) => `p0-${name}`),
   ...Array.from({ length: MAX_FILES }, (_, i) => `p0-in-photo${i + 1}`),

@@ -100,7 +100,8 @@ export function readAsked(
     wants.push("said");
   if (purposes.length === 0 && wants.every((one) => one === "")) return undefined;
   const say = (name: string, why: string) => (problems[`p${n}-${name}`] = why);
-  if (purposes.length === 0 || channels.length === 0) say("purposes", words.problems.purposes);
+  if (purposes.length === 0) say("purposes", words.problems.purposes);
+  if (channels.length === 0) say("channels", words.problems.purposes);
   if (!isLine(of("name"))) say("name", words.problems.personName);
   if (of("child") === "yes" && !isLine(of("guardian"))) say("guardian", words.problems.guardian);
   if (!isLine(of("asked"))) say("asked", words.problems.asked);
@@ -111,7 +112,7 @@ export function readAsked(
   if (how === "text" && own === "" && !isTeller) say("words", words.problems.helperWords);
   if (own.length > 2000 || !isReadable(own)) say("words", words.problems.marks);
   if (purposes.some((one) => one !== "story") && files.some(({ what }) => !isProof(what)))
-    if (seen.length === 0) say("in-photos", words.problems.files);
+    if (seen.length === 0) say("ins", words.problems.files);
   const tags = of("languages")
     .split(/[\s,;]+/)
     .filter(Boolean)

@@ -8,7 +8,7 @@ import type { Draft } from "../../platform/private/drafts.ts";
 import { listedWords } from "../../platform/words/inline.tsx";
 import { formatDay, localeOf } from "../../platform/web/words.ts";
 import { valuesAt } from "../../platform/folder/places.ts";
-import type { Agreed } from "../contributions/feature.ts";
+import { tellWords, type Agreed } from "../contributions/feature.ts";
 import { peopleBySubject, personCovers, type PersonCard } from "../people/feature.ts";
 import { storyFolder } from "../stories/feature.ts";
 import type { Told } from "./around.ts";
@@ -69,6 +69,8 @@ export async function checkDraft(draft: Draft, options: CheckOptions): Promise<C
     const inside = field.slice(name.length).replace(/^\./, "");
     problems.push({ field: name, message: inside === "" ? message : `${inside}: ${message}` });
   }
+  if (kind === "story" && draft.source !== null && options.agreed.length === 0)
+    problems.push({ field: "people", message: tellWords(words.lang).accept.nobody });
   const named = thing ? await findUncovered(draft, thing, options) : { missing: [], warnings: [] };
   problems.push(...named.missing.map((message) => ({ field: "people", message })));
   const behind = isBehind(draft, told) ? [words.behind] : [];

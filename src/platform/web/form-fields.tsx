@@ -1,4 +1,5 @@
 /** The parts of a form that comes back as it was typed, with one line for each field that does not fit. */
+import { isValidElement } from "hono/jsx";
 import { foreign } from "../words/inline.tsx";
 import { chromeIn } from "./chrome.ts";
 import type { Html } from "./route.ts";
@@ -8,6 +9,8 @@ type Texts = Readonly<Partial<Record<string, string>>>;
 export interface FieldProps {
   readonly typed: Texts;
   readonly problems: Texts;
+  /** Whom or what these fields are about, where the form asks the same of several. */
+  readonly within?: string;
 }
 
 export function Line(
@@ -25,6 +28,7 @@ export function Line(
   return (
     <div class="field">
       <label for={name}>{children}</label>
+      <Problem of={name} called={children} {...props} />
       <input
         id={name}
         name={name}
@@ -37,7 +41,6 @@ export function Line(
         dir="auto"
         {...marks(name, problems)}
       />
-      <Problem of={name} problems={problems} />
     </div>
   );
 }
@@ -49,6 +52,7 @@ export function Words(
   return (
     <div class="field">
       <label for={name}>{children}</label>
+      <Problem of={name} called={children} {...props} />
       <textarea
         id={name}
         name={name}
@@ -60,7 +64,6 @@ export function Words(
       >
         {typed[name] ?? ""}
       </textarea>
-      <Problem of={name} problems={problems} />
     </div>
   );
 }
@@ -84,6 +87,7 @@ export function Choice(
   return (
     <div class="field">
       <label for={name}>{children}</label>
+      <Problem of={name} called={children} {...props} />
       <select id={name} name={name} required={required} {...marks(name, problems)}>
         <option value="">{none}</option>
         {options.map(([value, words, own = lang]) => (
@@ -92,7 +96,6 @@ export function Choice(
           </option>
         ))}
       </select>
-      <Problem of={name} problems={problems} />
     </div>
   );
 }
@@ -106,6 +109,7 @@ export function Tick(
       <label class="tick">
         <input
           type="checkbox"
+          id={name}
           name={name}
           value="yes"
           checked={typed[name] === "yes"}
@@ -114,7 +118,7 @@ export function Tick(
         />{" "}
         {children}
       </label>
-      <Problem of={name} problems={problems} />
+      <Problem of={name} called={children} {...props} />
     </div>
   );
 }
@@ -128,14 +132,55 @@ const marks = (name: string, problems: Texts) =>
     ? {}
     : { "aria-invalid": "true" as const, "aria-describedby": `${name}-problem` };
 
-export function Problem({ of, problems }: Pick<FieldProps, "problems"> & { of: string }): Html {
+/** Several fields that are answered together: what does not fit stands under their name. */
+export function Group(
+  props: Omit<FieldProps, "typed"> & {
+    readonly name: string;
+    readonly legend: unknown;
+    readonly hidden?: boolean;
+    readonly children: unknown;
+  },
+): Html {
+  const { name, legend, hidden, problems, children } = props;
+  const isWrong = problems[name] !== undefined;
+  return (
+    <fieldset
+      id={name}
+      hidden={hidden}
+      tabindex={isWrong ? -1 : undefined}
+      aria-describedby={isWrong ? `${name}-problem` : undefined}
+    >
+      <legend>{legend}</legend>
+      <Problem of={name} called={legend} {...props} />
+      {children}
+    </fieldset>
+  );
+}
+
+/** @param props.called what the field is called, for the list of what does not fit above the form */
+export function Problem(
+  props: Omit<FieldProps, "typed"> & { readonly of: string; readonly called?: unknown },
+): Html {
+  const { of, problems, called, within } = props;
   if (problems[of] === undefined) return <></>;
+  const names = namesOf.get(problems) ?? new Map<string, unknown>();
+  const name = within === undefined ? bare(called) : [within, " · ", bare(called)];
+  if (called !== undefined) namesOf.set(problems, names.set(of, name));
   return (
     <p class="status" id={`${of}-problem`}>
       {problems[of]}
     </p>
   );
 }
+
+/** Of each form that comes back, what its wrong fields are called, in the order of the page; noted while they are written. */
+const namesOf = new WeakMap<Texts, Map<string, unknown>>();
+
+/** A label without its hint. */
+const bare = (label: unknown): unknown =>
+  Array.isArray(label)
+    ? label.filter((part) => !(isValidElement(part) && part.tag === Hint))
+    : label;
 
 /** What was done, or why nothing was. The focus is here when the page opens, so that nobody has to look for it. */
 export const Said = (props: {
@@ -148,8 +193,8 @@ export const Said = (props: {
   </div>
 );
 
-/** Above a form that came back. */
-export function NothingSent(
+/** Above a form that came back: why, and each field that does not fit, by its name and one touch away. */
+export async function NothingSent(
   props: Pick<FieldProps, "problems"> & {
     /** Why nothing was kept, where it is no field's fault. */
     readonly trouble?: string | undefined;
@@ -157,13 +202,27 @@ export function NothingSent(
     /** What did not happen, where it is no sending. */
     readonly heading?: string;
   },
-): Html {
-  const wrong = Object.keys(props.problems).length;
-  if (props.trouble === undefined && wrong === 0) return <></>;
+): Promise<Html> {
+  const { problems, trouble } = props;
+  const wrong = Object.keys(problems).length;
+  if (trouble === undefined && wrong === 0) return <></>;
   const words = chromeIn(props.lang ?? "en").form;
+  await Promise.resolve(); // the fields stand below: what they are called is known once they are written
+  const names = [...(namesOf.get(problems) ?? [])];
   return (
     <Said isWrong>
-      <strong>{props.heading ?? words.nothingSent}</strong> {props.trouble ?? words.fields(wrong)}
+      <p>
+        <strong>{props.heading ?? words.nothingSent}</strong> {trouble ?? words.fields(wrong)}
+      </p>
+      {names.length > 0 && (
+        <ul class="wrong">
+          {names.map(([name, called]) => (
+            <li>
+              <a href={`#${name}`}>{called}</a> <span class="small">{problems[name]}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </Said>
   );
 }

@@ -37,7 +37,7 @@ export function showFiles(
     tick.hidden = !isThere;
     if (!isThere) tick.querySelector("input")!.checked = false;
   }
-  for (const all of form.querySelectorAll<HTMLElement>("[data-ins]"))
+  for (const all of form.querySelectorAll<HTMLElement>("fieldset[id$=-ins]"))
     all.hidden = chosen.every(({ what }) => what.endsWith("proof"));
 }
 
@@ -50,31 +50,54 @@ export function leaveOut(form: HTMLFormElement, n: number): void {
         tick(`p${person}-in-photo${i + 1}`)?.checked ?? false;
 }
 
+/** Beside each field what does not fit there; above the form, where the focus goes, why nothing was sent, and each of them by its name. */
 export function showProblems(
   form: HTMLFormElement,
-  problems: Readonly<Record<string, string>>,
+  why: string,
+  problems: Readonly<Record<string, string>> = {},
 ): void {
-  for (const old of form.querySelectorAll(".status[data-of]")) old.remove();
-  for (const old of form.querySelectorAll("[aria-invalid]")) {
+  const before = form.closest("main")!.querySelectorAll("[role=alert], .status[id$=-problem]");
+  for (const old of before) old.remove();
+  for (const old of form.querySelectorAll("[aria-describedby]")) {
     old.removeAttribute("aria-invalid");
     old.removeAttribute("aria-describedby");
   }
-  let first: HTMLElement | undefined;
-  for (const [name, words] of Object.entries(problems)) {
-    const own =
-      form.elements.namedItem(name) ?? form.elements.namedItem(name.replace("purposes", "web"));
-    if (!(own instanceof HTMLElement)) continue;
-    own.closest("details")?.setAttribute("open", "");
-    const line = document.createElement("p");
-    line.className = "status";
-    line.dataset["of"] = name;
-    line.id = `${name}-wrong`;
-    line.textContent = words;
-    (own.closest(".field") ?? own).append(line);
-    own.setAttribute("aria-invalid", "true");
-    own.setAttribute("aria-describedby", line.id);
-    if (!first || first.compareDocumentPosition(own) & Node.DOCUMENT_POSITION_PRECEDING)
-      first = own;
+  const all = document.querySelector<HTMLTemplateElement>("#wrong")!.content.cloneNode(true);
+  const box = (all as DocumentFragment).firstElementChild as HTMLElement;
+  box.querySelector("p span")!.textContent = why;
+  const list = box.querySelector("ul")!;
+  const line = list.firstElementChild!;
+  line.remove();
+  for (const field of form.elements) {
+    const words = problems[field.id];
+    if (words === undefined) continue;
+    const own = line.cloneNode(true) as Element;
+    const link = own.querySelector("a")!;
+    link.href = `#${field.id}`;
+    link.textContent = mark(field as HTMLElement, words);
+    own.querySelector("span")!.textContent = words;
+    list.append(own);
   }
-  first?.focus(); // the first on the page, so that Tab leads to the others
+  form.closest(".row")!.before(box);
+  box.focus({ preventScroll: true });
+  box.scrollIntoView(); // its beginning, also where it is taller than the screen
+}
+
+/** @returns what the field is called */
+function mark(field: HTMLElement, words: string): string {
+  const legend = field.querySelector("legend");
+  const label = legend ?? document.querySelector(`label[for="${field.id}"]`)!;
+  const line = document.createElement("p");
+  line.className = "status";
+  line.id = `${field.id}-problem`;
+  line.textContent = words;
+  label.after(line);
+  field.setAttribute("aria-describedby", line.id);
+  if (legend) field.tabIndex = -1;
+  else field.setAttribute("aria-invalid", "true");
+  const row = field.closest("details");
+  row?.setAttribute("open", "");
+  return [row?.querySelector("summary"), label]
+    .flatMap((one) => one?.firstChild?.textContent?.trim() ?? [])
+    .join(" · ");
 }

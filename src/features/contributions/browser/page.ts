@@ -13,7 +13,7 @@ import {
   type Piece,
 } from "./keep.ts";
 import { startRecording } from "./record.ts";
-import { reach, Refused, sendPiece } from "./send.ts";
+import { Later, reach, Refused, sendPiece } from "./send.ts";
 import { shrink } from "./shrink.ts";
 
 let form: HTMLFormElement;
@@ -218,13 +218,18 @@ function lineOf(piece: Piece): HTMLElement {
   return item;
 }
 
-function textOf({ id, what, name, done }: Piece): string {
+function textOf(piece: Piece): string {
+  const { id, name, done } = piece;
+  const one = shrinking.get(id);
+  const more = one ? `; ${told("making", { share: percent(one.share) })}` : "";
+  return `${calledOf(piece)}: ${name}${more}${done ? `; ${told("arrived")}` : ""}`;
+}
+
+function calledOf({ id, what }: Piece): string {
   const label = document.querySelector(`label[for=${what}]`)?.firstChild?.textContent ?? "";
   const same = pieces.filter((one) => one.what === what);
   const n = same.length > 1 ? ` ${same.findIndex((one) => one.id === id) + 1}` : "";
-  const one = shrinking.get(id);
-  const more = one ? `; ${told("making", { share: percent(one.share) })}` : "";
-  return `${label.trim()}${n}: ${name}${more}${done ? `; ${told("arrived")}` : ""}`;
+  return label.trim() + n;
 }
 
 function act(name: string, work: () => Promise<void>): HTMLElement {
@@ -289,17 +294,29 @@ async function sendAll(): Promise<void> {
     await sendWords();
   } catch (error) {
     if (error instanceof Refused) {
-      kept.ready = false;
-      await keepWords();
-      say(error.message);
-    } else again();
+      const { piece, message } = error;
+      const which = pieces.length > 1 ? `${calledOf(piece)}: ` : "";
+      await stopSending(told("look"), { [piece.what]: which + message });
+    } else again(error instanceof Later ? error.message : undefined);
   } finally {
     isSending = false;
   }
 }
 
-function again(): void {
-  say(navigator.onLine ? told("again", { time: duration(wait) }) : told("waits"));
+/** Whoever sends has to do something before it can go. */
+async function stopSending(
+  why: string,
+  problems?: Readonly<Record<string, string>>,
+): Promise<void> {
+  kept.ready = false;
+  await keepWords();
+  say("");
+  showProblems(form, why, problems);
+}
+
+/** @param why in the words of the desk, where it is not the link */
+function again(why?: string): void {
+  say(why ?? (navigator.onLine ? told("again", { time: duration(wait) }) : told("waits")));
   setTimeout(() => void sendAll(), wait * 1000);
   wait = Math.min(60, wait * 2);
 }
@@ -327,13 +344,10 @@ async function sendWords(): Promise<void> {
   }
   if (answer.status === 409) {
     for (const piece of pieces) piece.done = false; // something is missing: each is asked for again
-    throw new Error(said.trouble);
+    throw new Later(said.trouble);
   }
-  if (answer.status >= 500) throw new Error(said.trouble);
-  kept.ready = false;
-  await keepWords();
-  showProblems(form, said.problems ?? {});
-  say(said.trouble ?? told("look"));
+  if (answer.status >= 500) throw new Later(said.trouble);
+  await stopSending(said.trouble ?? told("look"), said.problems);
 }
 
 const duration = (seconds: number): string =>

@@ -9,7 +9,15 @@ const LARGEST = 256_000;
 const PATIENCE = 30_000; // ms without an answer after which a line is taken for dead
 
 /** No: the desk does not take this file, and says why. */
-export class Refused extends Error {}
+export class Refused extends Error {
+  readonly piece: Piece;
+  constructor(words: string, piece: Piece) {
+    super(words);
+    this.piece = piece;
+  }
+}
+/** Not now: the desk says why, and takes it later. */
+export class Later extends Error {}
 
 let size = 32_000;
 
@@ -28,10 +36,11 @@ export async function sendPiece(piece: Piece, key: string, told: () => void): Pr
         method: "POST",
         headers: { ...own, "Upload-Length": length, "Upload-Metadata": about },
       }),
+      piece,
     );
     piece.sent = 0;
   } else {
-    await taken(head);
+    await taken(head, piece);
     piece.sent = Number(head.headers.get("upload-offset"));
   }
   told();
@@ -47,7 +56,7 @@ export async function sendPiece(piece: Piece, key: string, told: () => void): Pr
       size = Math.max(SMALLEST, size / 2);
       throw error;
     });
-    if (answer.status !== 409) await taken(answer);
+    if (answer.status !== 409) await taken(answer, piece);
     piece.sent = Number(answer.headers.get("upload-offset"));
     if (Date.now() - began < 8000) size = Math.min(LARGEST, size * 2);
     told();
@@ -76,9 +85,9 @@ async function ask(to: string, init: RequestInit): Promise<Response> {
   return answer;
 }
 
-async function taken(answer: Response): Promise<void> {
+async function taken(answer: Response, piece: Piece): Promise<void> {
   if (answer.ok) return;
-  const words = await answer.text();
-  if ([400, 403, 413, 415, 422].includes(answer.status)) throw new Refused(words);
-  throw new Error(words || "The desk does not answer.");
+  const words = (await answer.text()).trim();
+  if ([400, 403, 413, 415, 422].includes(answer.status)) throw new Refused(words, piece);
+  throw words === "" ? new Error("Expected words of the desk, got none.") : new Later(words);
 }

@@ -84,6 +84,9 @@ export function ConsentsPage(props: ConsentsProps): Html {
             )}
             {...fields}
           />
+          <Line name="given" type="date" {...fields}>
+            {words.given}
+          </Line>
           <p class="acts field">
             <button type="submit">{words.button}</button>
           </p>
@@ -130,7 +133,7 @@ function Person({
   const { row, asked, as } = one;
   const said = [
     ...(asked.guardian === undefined ? [] : [words.guardianOf(asked.guardian)]),
-    words.askedBy(asked.asked),
+    `${words.askedBy(asked.asked)} (${formatDay(row.given, all.lang)})`,
     all.hows[asked.how],
     asked.purposes.map((each) => all.purposeNames[each]).join(", "),
     asked.channels.map((each) => all.channelNames[each]).join(", "),

@@ -1,18 +1,15 @@
 /** The two fields that only this form has: a long text in any script, and files. */
-import { Hint, Problem } from "../../../platform/web/form-fields.tsx";
+import { Hint, Problem, type FieldProps } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 
-type Texts = Readonly<Partial<Record<string, string>>>;
-
-interface Shown {
-  readonly problems: Texts;
+interface Shown extends Omit<FieldProps, "typed"> {
   readonly name: string;
   readonly children: unknown;
 }
 
 export function Text(
   props: Shown & {
-    readonly typed: Texts;
+    readonly typed: FieldProps["typed"];
     readonly rows: number;
     readonly most: number;
   },
@@ -21,6 +18,7 @@ export function Text(
   return (
     <div class="field">
       <label for={name}>{children}</label>
+      <Problem of={name} called={children} {...props} />
       <textarea
         id={name}
         name={name}
@@ -31,7 +29,6 @@ export function Text(
       >
         {typed[name] ?? ""}
       </textarea>
-      <Problem of={name} problems={problems} />
     </div>
   );
 }
@@ -46,6 +43,7 @@ export function File(
         {children}
         <Hint>{hint}</Hint>
       </label>
+      <Problem of={name} called={children} {...props} />
       <input
         type="file"
         id={name}
@@ -54,7 +52,6 @@ export function File(
         multiple={many}
         {...marks(name, problems)}
       />
-      <Problem of={name} problems={problems} />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 /** What one person who is shown or heard agrees to: for what, where, in which languages, until when, asked by whom. */
 import {
   Choice,
+  Group,
   Hint,
   Line,
-  Problem,
   Tick,
   type FieldProps,
 } from "../../../platform/web/form-fields.tsx";
@@ -20,10 +20,11 @@ export function PersonFields(props: PersonProps): Html {
   const isOpen =
     n === 0 ||
     Object.keys({ ...fields.typed, ...fields.problems }).some((name) => isOf(name, n, fields));
+  const who = n === 0 ? words.person : words.anotherPerson(n);
   return (
     <details class="media" open={isOpen}>
-      <summary>{n === 0 ? words.person : words.anotherPerson(n)}</summary>
-      <Agreement {...props} ins={ins} />
+      <summary>{who}</summary>
+      <Agreement {...props} ins={ins} within={who} />
     </details>
   );
 }
@@ -39,25 +40,21 @@ export function Agreement(
       <Line name={id("name")} {...fields}>
         {words.personName}
       </Line>
-      <fieldset>
-        <legend>{words.purposes}</legend>
+      <Group name={id("purposes")} legend={words.purposes} {...fields}>
         {PURPOSES.map((one) => (
           <Tick name={id(one)} {...fields}>
             {words.purposeNames[one]}
           </Tick>
         ))}
-      </fieldset>
-      <fieldset>
-        <legend>{words.channels}</legend>
+      </Group>
+      <Group name={id("channels")} legend={words.channels} {...fields}>
         {CHANNELS.map((one) => (
           <Tick name={id(one)} {...fields}>
             {words.channelNames[one]}
           </Tick>
         ))}
-        <Problem of={id("purposes")} problems={fields.problems} />
-      </fieldset>
-      <fieldset data-ins hidden={ins.length === 0}>
-        <legend>{words.ins}</legend>
+      </Group>
+      <Group name={id("ins")} legend={words.ins} {...fields} hidden={ins.length === 0}>
         {ins.map(([one, called]) => (
           <div class="field" data-in={one}>
             <label class="tick">
@@ -71,22 +68,14 @@ export function Agreement(
             </label>
           </div>
         ))}
-        <Problem of={id("in-photos")} problems={fields.problems} />
-      </fieldset>
+      </Group>
       <Line name={id("languages")} {...fields}>
         {words.languages}
         <Hint>{words.languagesHint}</Hint>
       </Line>
-      <div class="field">
-        <label for={id("until")}>{words.until}</label>
-        <input
-          type="date"
-          id={id("until")}
-          name={id("until")}
-          value={fields.typed[id("until")] ?? ""}
-        />
-        <Problem of={id("until")} problems={fields.problems} />
-      </div>
+      <Line name={id("until")} type="date" {...fields}>
+        {words.until}
+      </Line>
       <Line name={id("asked")} {...fields}>
         {words.asked}
       </Line>
@@ -96,12 +85,7 @@ export function Agreement(
       <Text name={id("words")} rows={2} most={2000} {...fields}>
         {words.helperWords}
       </Text>
-      <File
-        name={id("proof")}
-        accept="image/*,audio/*"
-        hint={words.proofHint}
-        problems={fields.problems}
-      >
+      <File name={id("proof")} accept="image/*,audio/*" hint={words.proofHint} {...fields}>
         {words.proof}
       </File>
       <Tick name={id("child")} {...fields}>

@@ -1,6 +1,7 @@
 /** The form by which anybody tells a story: it works without script, and says so nowhere. Rules T1 to T3. */
 import type { Upload } from "../../../platform/private/uploads.ts";
-import { Choice, Hint, Line, NothingSent } from "../../../platform/web/form-fields.tsx";
+import { chromeIn } from "../../../platform/web/chrome.ts";
+import { Choice, Hint, Line, NothingSent, Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes } from "../../../platform/web/words.ts";
 import { isProof, MAX_PEOPLE, MAX_TEXT, TELL, type What } from "../bounds.ts";
@@ -31,6 +32,18 @@ export function TellMain(props: TellProps & InLanguage): Html {
         <p class="stand c8">{words.stand}</p>
       </header>
       <NothingSent problems={problems} trouble={trouble} lang={words.lang} />
+      <template id="wrong">
+        <Said isWrong>
+          <p>
+            <strong>{chromeIn(lang).form.nothingSent}</strong> <span></span>
+          </p>
+          <ul class="wrong">
+            <li>
+              <a></a> <span class="small"></span>
+            </li>
+          </ul>
+        </Said>
+      </template>
       <div class="row">
         <form
           class="c7 telling"

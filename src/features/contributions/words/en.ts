@@ -109,6 +109,7 @@ export const en = {
     asked: "Write who asked them.",
     languages: "Write short forms of languages, such as: en sw fr.",
     until: "Write a day from today on, such as 2028-11-24.",
+    given: "Write a day up to today, such as 2026-11-24.",
     contact: "Write one line of at most 200 characters.",
   },
   refused: {
@@ -212,7 +213,8 @@ export const en = {
     one: "Story",
     many: "Stories",
     taken: "A story stands at this address already. Choose another.",
-    nobody: "Nobody in it has agreed to be shown. Ask them first, or refuse it with the reason.",
+    nobody:
+      "Nobody in it has agreed to be shown yet. It can be a draft; before it can be published, ask them, and take down under Consents who agrees.",
     category: "Told by the people",
     unnamed: "Not named",
   },
@@ -220,6 +222,7 @@ export const en = {
     title: "Who is in it, and what they agreed to",
     stand:
       "Nobody is named or shown without a documented role or a consent. Nothing of this is public before the story is.",
+    given: "When did they agree?",
     nobody: "Nobody has agreed yet.",
     guardianOf: (guardian: string) => `for a child, by ${guardian}`,
     askedBy: (who: string) => `asked by ${who}`,

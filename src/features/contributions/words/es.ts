@@ -110,6 +110,7 @@ export const es: TellWords = {
     asked: "Escriba quién se lo preguntó.",
     languages: "Escriba formas cortas de idiomas, por ejemplo: en sw fr.",
     until: "Escriba un día a partir de hoy, como 2028-11-24.",
+    given: "Escriba un día que no pase de hoy, como 2026-11-24.",
     contact: "Escriba una línea de hasta 200 caracteres.",
   },
   refused: {
@@ -215,7 +216,8 @@ export const es: TellWords = {
     one: "Historia",
     many: "Historias",
     taken: "Ya hay una historia en esta dirección. Elija otra.",
-    nobody: "Nadie ha consentido en aparecer. Pídalo primero, o rechácela con el motivo.",
+    nobody:
+      "Nadie ha consentido todavía en aparecer. Puede ser un borrador; antes de poder publicarlo, pregunte, y anote en Consentimientos quién consiente.",
     category: "Contada por la gente",
     unnamed: "Sin nombre",
   },
@@ -223,6 +225,7 @@ export const es: TellWords = {
     title: "Quién aparece y qué aceptó cada persona",
     stand:
       "A nadie se nombra ni se muestra sin un papel documentado o un consentimiento. Nada de esto es público antes que la historia.",
+    given: "¿Cuándo consintió?",
     nobody: "Nadie ha dado todavía su consentimiento.",
     guardianOf: (guardian: string) => `por un menor, ${guardian}`,
     askedBy: (who: string) => `lo preguntó ${who}`,

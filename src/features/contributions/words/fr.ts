@@ -112,6 +112,7 @@ export const fr: TellWords = {
     asked: "Écrivez qui a demandé l’accord.",
     languages: "Écrivez des formes courtes de langues, par exemple : en sw fr.",
     until: "Écrivez un jour à partir d’aujourd’hui, comme 2028-11-24.",
+    given: "Écrivez un jour jusqu’à aujourd’hui, comme 2026-11-24.",
     contact: "Écrivez une ligne de 200 caractères au plus.",
   },
   refused: {
@@ -218,7 +219,7 @@ export const fr: TellWords = {
     many: "Récits",
     taken: "Un récit se trouve déjà à cette adresse. Choisissez-en une autre.",
     nobody:
-      "Personne n’a donné son accord pour paraître. Demandez-le d’abord, ou refusez en donnant la raison.",
+      "Personne n’y a encore donné son accord pour paraître. On peut en faire un brouillon ; avant de pouvoir le publier, demandez, et notez sous « Accords » qui donne le sien.",
     category: "Raconté par les gens",
     unnamed: "Sans nom",
   },
@@ -226,6 +227,7 @@ export const fr: TellWords = {
     title: "Qui y figure, et ce que chaque personne a accepté",
     stand:
       "Personne n’est nommé ni montré sans rôle documenté ou sans accord. Rien de cela n’est public avant le récit.",
+    given: "Quand l’accord a-t-il été donné ?",
     nobody: "Personne n’a encore donné son accord.",
     guardianOf: (guardian: string) => `pour un enfant, par ${guardian}`,
     askedBy: (who: string) => `demandé par ${who}`,

@@ -107,6 +107,7 @@ export const pt: TellWords = {
     asked: "Escreva quem lhe perguntou.",
     languages: "Escreva formas curtas de línguas, por exemplo: en sw fr.",
     until: "Escreva um dia a partir de hoje, como 2028-11-24.",
+    given: "Escreva um dia até hoje, como 2026-11-24.",
     contact: "Escreva uma linha de até 200 caracteres.",
   },
   refused: {
@@ -210,7 +211,8 @@ export const pt: TellWords = {
     one: "História",
     many: "Histórias",
     taken: "Já há uma história neste endereço. Escolha outro.",
-    nobody: "Ninguém consentiu em aparecer. Peça primeiro, ou recuse-a com o motivo.",
+    nobody:
+      "Ainda ninguém consentiu em aparecer. Pode ser um rascunho; antes de o poder publicar, pergunte, e anote em Consentimentos quem consente.",
     category: "Contada pelas pessoas",
     unnamed: "Sem nome",
   },
@@ -218,6 +220,7 @@ export const pt: TellWords = {
     title: "Quem aparece e o que cada pessoa aceitou",
     stand:
       "Ninguém é nomeado nem mostrado sem um papel documentado ou um consentimento. Nada disto é público antes da história.",
+    given: "Quando consentiu?",
     nobody: "Ainda ninguém deu o seu consentimento.",
     guardianOf: (guardian: string) => `por uma criança, ${guardian}`,
     askedBy: (who: string) => `perguntado por ${who}`,

@@ -103,6 +103,7 @@ export const sw: TellWords = {
     asked: "Andika nani aliwauliza.",
     languages: "Andika vifupi vya lugha, kama: en sw fr.",
     until: "Andika siku kuanzia leo, kama 2028-11-24.",
+    given: "Andika siku isiyopita leo, kama 2026-11-24.",
     contact: "Andika mstari mmoja usiozidi herufi 200.",
   },
   refused: {
@@ -205,7 +206,8 @@ export const sw: TellWords = {
     one: "Hadithi",
     many: "Hadithi",
     taken: "Tayari kuna hadithi kwenye anwani hii. Chagua nyingine.",
-    nobody: "Hakuna aliyekubali kuonyeshwa. Waulize kwanza, au ikatae pamoja na sababu.",
+    nobody:
+      "Hakuna aliyekubali kuonyeshwa bado. Inaweza kuwa rasimu; kabla ya kuweza kuichapisha, waulize, na uandike anayekubali chini ya Idhini.",
     category: "Imesimuliwa na watu",
     unnamed: "Hajatajwa jina",
   },
@@ -213,6 +215,7 @@ export const sw: TellWords = {
     title: "Nani yumo, na alikubali nini",
     stand:
       "Hakuna anayetajwa wala kuonyeshwa bila jukumu lenye ushahidi au idhini. Hakuna chochote cha haya kinachotangazwa kabla ya hadithi.",
+    given: "Alikubali lini?",
     nobody: "Hakuna aliyekubali bado.",
     guardianOf: (guardian: string) => `kwa ajili ya mtoto, ${guardian}`,
     askedBy: (who: string) => `aliulizwa na ${who}`,

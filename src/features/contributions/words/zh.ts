@@ -103,6 +103,7 @@ export const zh: TellWords = {
     asked: "请写是谁征求同意的。",
     languages: "请写语言代码，例如：en sw fr。",
     until: "请写今天或以后的日期，例如 2028-11-24。",
+    given: "请写今天或之前的日期，例如 2026-11-24。",
     contact: "请写一行，最多 200 个字符。",
   },
   refused: {
@@ -202,7 +203,7 @@ export const zh: TellWords = {
     one: "故事",
     many: "故事",
     taken: "这个地址已经有故事了。请换一个。",
-    nobody: "其中没有人同意出现。请先征求同意，或说明理由后拒绝。",
+    nobody: "其中还没有人同意出现。可以先作为草稿；发布之前请征求同意，并在“同意”下记下谁同意了。",
     category: "大家讲的故事",
     unnamed: "未署名",
   },
@@ -210,6 +211,7 @@ export const zh: TellWords = {
     title: "谁在其中，各自同意了什么",
     stand:
       "没有有据可查的角色或本人同意，任何人都不会被点名或展示。故事发布之前，这些内容都不公开。",
+    given: "何时同意的？",
     nobody: "还没有人同意。",
     guardianOf: (guardian: string) => `未成年人，由 ${guardian} 代为同意`,
     askedBy: (who: string) => `由 ${who} 询问`,

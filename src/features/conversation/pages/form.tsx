@@ -73,10 +73,10 @@ export function FormMain(props: FormProps): Html {
               {form.text}
               <Hint>{form.textHint}</Hint>
             </label>
+            <Problem of="text" called={form.text} problems={problems} />
             <textarea id="text" name="text" rows={8} maxlength={MAX_WORDS} dir="auto">
               {typed.text ?? ""}
             </textarea>
-            <Problem of="text" problems={problems} />
           </div>
           {thing && (
             <>
@@ -135,6 +135,7 @@ function Recording(
             : kind === "voice" && words.recordings.hint}
         </Hint>
       </label>
+      <Problem of={kind} called={ask} problems={problems} />
       <input
         type="file"
         id={kind}
@@ -145,7 +146,6 @@ function Recording(
           "aria-describedby": `${kind}-problem`,
         })}
       />
-      <Problem of={kind} problems={problems} />
     </div>
   );
 }

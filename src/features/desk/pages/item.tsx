@@ -159,6 +159,7 @@ function Settle({
           </Choice>
           <div class="field">
             <label for="own">{w.own}</label>
+            <Problem of="own" called={w.own} problems={problems} />
             <textarea
               id="own"
               name="own"
@@ -170,7 +171,6 @@ function Settle({
             >
               {typed["own"] ?? ""}
             </textarea>
-            <Problem of="own" problems={problems} />
           </div>
           <p class="acts">
             <button type="submit" class="quiet">

@@ -189,6 +189,7 @@ function PinField(
   return (
     <div class="field">
       <label for={name}>{children}</label>
+      <Problem of={name} called={children} problems={problems} />
       <input
         id={name}
         name={name}
@@ -200,7 +201,6 @@ function PinField(
         aria-invalid={wrong ? "true" : undefined}
         aria-describedby={wrong ? `${name}-problem` : undefined}
       />
-      <Problem of={name} problems={problems} />
     </div>
   );
 }

@@ -152,10 +152,10 @@ function PaperForm({ typed = {}, problems = {}, words }: LetterDeskProps) {
             {paper.list}
             <Hint>{paper.listHint}</Hint>
           </label>
+          <Problem of="list" called={paper.list} problems={problems} />
           <textarea id="list" name="list" rows={8} required dir="auto">
             {typed.list ?? ""}
           </textarea>
-          <Problem of="list" problems={problems} />
         </div>
         <Choice
           name="kind"

@@ -139,10 +139,10 @@ function Add({ typed, problems, words }: DeskRulesProps) {
     <form class="c7" method="post" action="/desk/conversation/rules/add">
       <div class="field">
         <label for="text">{w.text}</label>
+        <Problem of="text" called={w.text} problems={problems} />
         <textarea id="text" name="text" rows={4} dir="auto" required>
           {typed["text"] ?? ""}
         </textarea>
-        <Problem of="text" problems={problems} />
       </div>
       <Choice
         name="sort"

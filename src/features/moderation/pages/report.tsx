@@ -66,10 +66,10 @@ export function ReportMain(props: ReportProps): Html {
         </Choice>
         <div class="field">
           <label for="text">{w.text}</label>
+          <Problem of="text" called={w.text} problems={problems} />
           <textarea id="text" name="text" rows={4} maxlength={1000} dir="auto">
             {typed.text ?? ""}
           </textarea>
-          <Problem of="text" problems={problems} />
         </div>
         <p class="acts">
           <button type="submit">{w.send}</button>

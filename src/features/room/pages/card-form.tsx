@@ -41,10 +41,10 @@ export function CardForm(props: CardFormProps): Html {
             {say.text}
             <Hint>{say.textHint}</Hint>
           </label>
+          <Problem of="text" called={say.text} problems={problems} />
           <textarea id="text" name="text" rows={4} maxlength={MAX_QUOTE} required dir="auto">
             {typed.text ?? ""}
           </textarea>
-          <Problem of="text" problems={problems} />
         </div>
         <Choice
           name="about"

@@ -50,6 +50,7 @@ export function PageForm(props: {
         </Line>
         <div class="field">
           <label for="markdown">{w.text}</label>
+          <Problem of="markdown" called={w.text} problems={problems} />
           <textarea
             id="markdown"
             name="markdown"
@@ -61,7 +62,6 @@ export function PageForm(props: {
           >
             {typed["markdown"] ?? ""}
           </textarea>
-          <Problem of="markdown" problems={problems} />
         </div>
         <p class="acts">
           <button type="submit">{w.save}</button>

@@ -169,6 +169,7 @@ function Colours({
         {w.fields[name]}
         <Hint>{w.ratio(colour[of], ratioText(contrast(colour[of], PAPER[of])))}</Hint>
       </label>
+      <Problem of={name} called={w.fields[name]} problems={problems} />
       <input
         id={name}
         name={name}
@@ -180,7 +181,6 @@ function Colours({
         aria-invalid={problems[name] === undefined ? undefined : "true"}
         aria-describedby={problems[name] === undefined ? undefined : `${name}-problem`}
       />
-      <Problem of={name} problems={problems} />
     </div>
   );
   return (
@@ -214,7 +214,7 @@ function Rows({ list, words: w, typed, problems, campaign }: SettingsProps & { l
           })}
         </fieldset>
       ))}
-      <Problem of={list} problems={problems} />
+      <Problem of={list} called={w.groups[list]} problems={problems} />
     </Group>
   );
 }
@@ -229,7 +229,7 @@ function Navigation({ words: w, lang, typed, problems }: SettingsProps): Html {
           {nav[path]}
         </Tick>
       ))}
-      <Problem of="navigation" problems={problems} />
+      <Problem of="navigation" called={w.groups.navigation} problems={problems} />
     </Group>
   );
 }
@@ -250,6 +250,7 @@ function Text(
         {words.fields[name]}
         {hint !== undefined && <Hint>{hint}</Hint>}
       </label>
+      <Problem of={name} called={words.fields[name]} problems={problems} />
       <textarea
         id={name}
         name={name}
@@ -262,7 +263,6 @@ function Text(
       >
         {typed[name] ?? ""}
       </textarea>
-      <Problem of={name} problems={problems} />
     </div>
   );
 }

@@ -1,0 +1,51 @@
+/** Who is refused is told why: each error of the form of a story, on a phone, with script and without (features/contributions/README.md). */
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import test, { after, before } from "node:test";
+import type { Browser } from "playwright-core";
+import { tellWords } from "../src/features/contributions/feature.ts";
+import { LANGUAGES } from "../src/platform/words/catalogue.ts";
+import { serve, temporary, type Served } from "../tools/program.ts";
+import { openBrowser } from "./browser.ts";
+import { firstCampaign } from "./campaigns.ts";
+import { ERRORS, errorsOf, openForm, send } from "./form-errors.ts";
+import { tell } from "./telling.ts";
+
+const folder = temporary();
+const env = { CND_DATA: join(folder.dir, "data") };
+let server: Served;
+let browser: Browser;
+
+before(async () => {
+  await firstCampaign(env.CND_DATA);
+  server = await serve(env);
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+for (const script of [true, false])
+  test(`T1 WB3 each error of the form is named, has the focus and is on the screen of a phone, ${script ? "with" : "without"} script; nothing that was typed is lost`, async () => {
+    // Each in one language, and each language with some: all with all is in tests/long.
+    for (const [n, lang] of LANGUAGES.entries()) {
+      const errors = ERRORS.filter((_, i) => i % LANGUAGES.length === n);
+      await errorsOf(browser, { base: server.base, lang, script, errors, from: `10.${n}.0.1` });
+    }
+  });
+
+test("T1 WB3 where no field is at fault the focus is on the reason, with script and without", async () => {
+  const { base } = server;
+  const from = "10.9.0.1";
+  for (let status = 303; status !== 429; { status } = await tell(base, { from }))
+    assert.equal(status, 303);
+  for (const script of [true, false]) {
+    const page = await openForm(browser, { base, lang: "sw", script, from });
+    await send(page, {});
+    const said = await page.evaluate(() => document.activeElement!.textContent);
+    assert.ok(said.includes(tellWords("sw").refused.busy), said);
+    await page.context().close();
+  }
+});
