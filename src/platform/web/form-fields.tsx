@@ -208,18 +208,23 @@ export async function NothingSent(
   if (trouble === undefined && wrong === 0) return <></>;
   const words = chromeIn(props.lang ?? "en").form;
   await Promise.resolve(); // the fields stand below: what they are called is known once they are written
-  const names = [...(namesOf.get(problems) ?? [])];
+  const names = namesOf.get(problems) ?? new Map<string, unknown>();
+  const others =
+    trouble === undefined ? Object.keys(problems).filter((name) => !names.has(name)) : [];
   return (
     <Said isWrong>
       <p>
         <strong>{props.heading ?? words.nothingSent}</strong> {trouble ?? words.fields(wrong)}
       </p>
-      {names.length > 0 && (
+      {names.size + others.length > 0 && (
         <ul class="wrong">
-          {names.map(([name, called]) => (
+          {[...names].map(([name, called]) => (
             <li>
               <a href={`#${name}`}>{called}</a> <span class="small">{problems[name]}</span>
             </li>
+          ))}
+          {others.map((name) => (
+            <li>{problems[name]}</li>
           ))}
         </ul>
       )}

@@ -78,6 +78,7 @@ export function showProblems(
     own.querySelector("span")!.textContent = words;
     list.append(own);
   }
+  if (!list.firstElementChild) list.remove();
   form.closest(".row")!.before(box);
   box.focus({ preventScroll: true });
   box.scrollIntoView(); // its beginning, also where it is taller than the screen
