@@ -10,6 +10,7 @@ import { campaignFrame } from "../src/features/campaign/frame.ts";
 import { storyAt } from "../src/features/stories/feature.ts";
 import { toldAt } from "../src/features/writing/around.ts";
 import { sayDue, type Saying } from "../src/features/writing/due.ts";
+import { eraseStory } from "../src/features/writing/publish-desk.ts";
 import { publishDraft } from "../src/features/writing/publish.ts";
 import { readyFor, todayAt } from "../src/features/writing/room.ts";
 import { cancelWaiting, withdrawStory } from "../src/features/writing/withdraw.ts";
@@ -80,6 +81,30 @@ test("W8 W17 a story that is withdrawn does not come back on the day of an edit 
     const said = isOnItsWay ? ["story.edited/1", "story.withdrawn/1"] : ["story.withdrawn/1"];
     assert.deepEqual(await stage.kinds(), [...before, ...said]);
     assert.deepEqual(await stage.waiting(), []);
+  }
+});
+
+test("W17 a story that is erased goes whole, while it waits and while it is being said", async () => {
+  for (const isOnItsWay of [false, true]) {
+    await using stage = await opened();
+    const { instance } = stage;
+    writeFileSync(join(stage.mine, "stories/newt.md"), newt("The newt"));
+    await importInto(instance, stage.mine);
+    if (isOnItsWay) {
+      stage.dayComes();
+      const ends = stage.saying(() => Promise.reject(new Error("The program ended here.")));
+      await assert.rejects(sayDue(ends), /ended/);
+    }
+    await eraseStory("newt", stage.saying());
+    assert.deepEqual(await stage.waiting(), []);
+    assert.deepEqual(await sayDue(stage.saying()), []);
+    const left = (await instance.log.private("drafts.list", null)) as Draft[];
+    assert.deepEqual(
+      left.filter(({ slug }) => slug === "newt"),
+      [],
+    );
+    const story = await instance.snapshot((db) => storyAt(db, "newt"));
+    assert.equal(story?.story, undefined);
   }
 });
 

@@ -1,6 +1,7 @@
 /** Who is in a draft and what they agreed to, as the desk reads it. */
 import assert from "node:assert/strict";
 import test from "node:test";
+import { html } from "hono/html";
 import type { ConsentRow } from "../../platform/private/consents.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
 import type { Asked } from "./form.ts";
@@ -36,7 +37,7 @@ async function said(asked: Pick<Asked, "purposes" | "files">): Promise<string> {
     typed: {},
     words: wordsIn("en"),
   });
-  return /<p class="small">([^<]*)<\/p>/.exec(String(await page))![1]!;
+  return /<p class="small">([^<]*)<\/p>/.exec(String(await html`${page}`))![1]!;
 }
 
 test("T11 a consent with photos is read as one, whether or not its files are known", async () => {

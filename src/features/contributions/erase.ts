@@ -46,6 +46,23 @@ export async function eraseTold(
   for (const slug of slugs) await ask("drafts.forget", { slug, by });
 }
 
+/** The same of a story of which no record says anything: what was written of it, what was sent, and who agreed. */
+export async function eraseUnsaid(
+  { private: ask, keepWithdrawn }: Pick<Desk, "private" | "keepWithdrawn">,
+  slug: string,
+): Promise<void> {
+  const drafts = ((await ask("drafts.list", null)) as Draft[]).filter((one) => one.slug === slug);
+  const sent = drafts.flatMap(({ source }) => source ?? []);
+  const came = await Promise.all(sent.map((id) => ask("submissions.byId", id)));
+  const own = (came as (Submission | undefined)[]).flatMap((one) => one?.secret_hash ?? []);
+  const owners = [...own, ...drafts.map(({ id }) => ownerOfDraft(id))];
+  for (const owner of owners) keepWithdrawn?.(owner);
+  await ask("uploads.forget", owners);
+  await ask("submissions.forget", own);
+  await ask("consents.forget", owners);
+  await ask("drafts.forget", { slug });
+}
+
 async function ofEach<T>(
   ask: Privately,
   operation: string,

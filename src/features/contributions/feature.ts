@@ -3,7 +3,7 @@ import type { Feature } from "../../platform/feature.ts";
 import { agreedTo, ownerOfDraft, unsaidOf, type Agreed, type Unsaid } from "./agreed.ts";
 import { KEPT_UNSENT } from "./bounds.ts";
 import { contributionDoors, storeOf } from "./doors.ts";
-import { eraseTold } from "./erase.ts";
+import { eraseTold, eraseUnsaid } from "./erase.ts";
 import { mediaRefused, noted, strippedIn } from "./noted.ts";
 import { readMultipart, type Came } from "./multipart.ts";
 import { ownFiles } from "./receive.ts";
@@ -26,7 +26,7 @@ export const contributions: Feature = {
 };
 
 export { KEPT_UNSENT, openUploads, ownFiles, readMultipart, SEEN, storeOf };
-export { eraseTold, tellWords, uploadPath };
+export { eraseTold, eraseUnsaid, tellWords, uploadPath };
 export type { SaidPeople };
 export { agreedTo, mediaRefused, noted, ownerOfDraft, signPeople, strippedIn, unsaidOf };
 export type { Agreed, Came, Unsaid };

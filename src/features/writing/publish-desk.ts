@@ -5,12 +5,12 @@ import { after } from "../../platform/accounts/pages.tsx";
 import { formatDay } from "../../platform/web/words.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
-import { contributions, eraseTold, ownerOfDraft } from "../contributions/feature.ts";
+import { contributions, eraseTold, eraseUnsaid, ownerOfDraft } from "../contributions/feature.ts";
 import { FIRST_STORY } from "../../platform/folder/init-content.ts";
 import { editPage } from "./edit-desk.ts";
 import { exampleIn } from "./example.ts";
 import { PublishPage } from "./pages/publish.tsx";
-import { sayDue } from "./due.ts";
+import { sayDue, type Saying } from "./due.ts";
 import { publishDraft } from "./publish.ts";
 import { enterRoom, storyPage, todayAt, type DraftVisit, type Room } from "./room.ts";
 import { firstDayOf } from "./states.ts";
@@ -100,17 +100,22 @@ export async function cancel(at: DraftVisit): Promise<DeskAnswer> {
 /** For ever, with its drafts and what was kept of who agreed: there is nothing to go back to. */
 export async function erase(at: DraftVisit): Promise<DeskAnswer> {
   return sure(at, async ({ serving, draft }) => {
-    const { speaker, instance } = serving;
-    const list = besideData(instance.folder.dir).withdrawn;
-    const story = await speaker.snapshot((db) => subjectAt(db, "stories", draft.slug));
-    if (story) {
-      const keeping = (hash: string) => keepWithdrawn(list, hash);
-      const desk = { speaker, private: instance.log.private, keepWithdrawn: keeping };
-      await eraseTold(desk, story.subject, "desk");
-      await contributions.takenBack?.(serving);
-    }
+    await eraseStory(draft.slug, serving);
+    await contributions.takenBack?.(serving);
     return after("/desk/stories");
   });
+}
+
+/** Whatever is said of it, waits to be, or is just being said: that is said first, so that it can be erased. */
+export async function eraseStory(slug: string, serving: Saying): Promise<void> {
+  const { speaker, instance } = serving;
+  const list = besideData(instance.folder.dir).withdrawn;
+  const keeping = (hash: string) => keepWithdrawn(list, hash);
+  const desk = { speaker, private: instance.log.private, keepWithdrawn: keeping };
+  if (!(await cancelWaiting({ slug, lang: "" }, desk))) await sayDue(serving, slug);
+  const story = await speaker.snapshot((db) => subjectAt(db, "stories", slug));
+  if (story) await eraseTold(desk, story.subject, "desk");
+  else await eraseUnsaid(desk, slug);
 }
 
 export async function remove(at: DraftVisit): Promise<DeskAnswer> {

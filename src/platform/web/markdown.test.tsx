@@ -206,6 +206,18 @@ test("a map is drawn where the text names the place, and is its words where nobo
   assert.equal(markdownHtml({ text: "[x](map:hill)", map }), "<p><a>x</a></p>\n");
 });
 
+test("bug: what stood deeper than ten lists was dropped; it stays, as plain text", () => {
+  const range = Array.from({ length: 14 }, (_, i) => i);
+  const lists = range.map((i) => `${"  ".repeat(i)}- word${i}.`).join("\n");
+  const quotes = range.map((i) => `${"> ".repeat(i * 2)}word${i}.`).join("\n\n");
+  const both = range.map((i) => `${"> - ".repeat(i)}word${i}.`).join("\n\n");
+  for (const text of [lists, quotes, both]) {
+    const html = markdownHtml({ text: `${text}\n\nThe end.` });
+    for (const i of range) assert.ok(html.includes(`word${i}.`), `word${i} of ${text}`);
+    assert.match(html, /The end\./);
+  }
+});
+
 test("a megabyte of anything nested takes little time", () => {
   const patterns = [
     "[",

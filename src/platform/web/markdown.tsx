@@ -92,6 +92,20 @@ const parser = new MarkdownIt({
 parser.validateLink = (url) =>
   safeLink(url) !== undefined || /^(?:media\/[\w.-]+|(?:picture|map):[a-z0-9-]+)$/.test(url);
 
+/** What stands too deep is a paragraph, with its marks as they were typed: the parser itself would leave it out. */
+parser.block.ruler.before("table", "deep", (state, start, end, silent) => {
+  if (state.level < MAX_NESTING - 2) return false; // a list in a list is two deeper
+  if (silent) return true;
+  state.push("paragraph_open", "p", 1).map = [start, end];
+  const inline = state.push("inline", "", 0);
+  inline.content = state.getLines(start, end, state.blkIndent, false).trim();
+  inline.map = [start, end];
+  inline.children = [];
+  state.push("paragraph_close", "p", -1);
+  state.line = end;
+  return true;
+});
+
 parser.inline.ruler.before("link", "source", (state, silent) => {
   const found = /^\[\^([1-9]\d{0,2})\]/.exec(state.src.slice(state.pos, state.pos + 7));
   const number = Number(found?.[1]);
