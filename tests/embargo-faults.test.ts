@@ -9,7 +9,7 @@ import { importInto } from "../src/commands/import.ts";
 import { campaignFrame } from "../src/features/campaign/frame.ts";
 import { storyAt } from "../src/features/stories/feature.ts";
 import { toldAt } from "../src/features/writing/around.ts";
-import { sayDue, type Saying } from "../src/features/writing/due.ts";
+import { sayDue, sayEachDay, type Saying } from "../src/features/writing/due.ts";
 import { eraseStory } from "../src/features/writing/publish-desk.ts";
 import { publishDraft } from "../src/features/writing/publish.ts";
 import { readyFor, todayAt } from "../src/features/writing/room.ts";
@@ -17,6 +17,7 @@ import { cancelWaiting, withdrawStory } from "../src/features/writing/withdraw.t
 import { recordsAbout } from "../src/platform/log/reading.ts";
 import type { Draft } from "../src/platform/private/drafts.ts";
 import { readWaiting } from "../src/platform/private/waiting-table.ts";
+import { RecordError } from "../src/platform/records/record.ts";
 import { openInstance, type Instance } from "../src/platform/process/instance.ts";
 import { temporary } from "../tools/program.ts";
 import { succeed } from "./commands.ts";
@@ -106,6 +107,28 @@ test("W17 a story that is erased goes whole, while it waits and while it is bein
     const story = await instance.snapshot((db) => storyAt(db, "newt"));
     assert.equal(story?.story, undefined);
   }
+});
+
+test("W16 what the log refuses is tried again ever more rarely, and not at every look", async () => {
+  await using stage = await opened();
+  await stage.schedule("An edit to come");
+  stage.dayComes();
+  let [looks, tries] = [0, 0];
+  const refusing = stage.saying(() => {
+    tries += 1;
+    return Promise.reject(new RecordError("bad-signature", "This key owns this log no more."));
+  });
+  const ended = new AbortController();
+  const counting = {
+    ...refusing,
+    now: () => {
+      if (++looks >= 200) ended.abort();
+      return Date.now();
+    },
+  };
+  await sayEachDay(counting, ended.signal, 1);
+  assert.ok(tries >= 2, `tried ${tries} times`);
+  assert.ok(tries <= 12, `tried ${tries} times`);
 });
 
 test("W17 F19 an import tells what waits once it is done, and brings what it could not change again", async (t) => {

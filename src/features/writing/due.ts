@@ -16,13 +16,26 @@ import { readyFor, todayAt, type Ready } from "./room.ts";
 export type Saying = Pick<Serving, "instance" | "speaker" | "frame" | "now" | "clock">;
 
 const LOOK_EVERY = 5000; // ms; a story stands within a minute of its day's beginning
+const MOST_LOOKS = 120; // between two tries of what the log refuses
 
-/** Until the signal stops it. */
-export async function sayEachDay(serving: Saying, signal: AbortSignal): Promise<void> {
+/** When a story that the log refused is tried again, in looks: after twice as many each time. */
+interface Rests {
+  look: number;
+  readonly of: Map<string, { readonly until: number; readonly looks: number }>;
+}
+
+/** Until the signal stops it. @param every ms between two looks */
+export async function sayEachDay(
+  serving: Saying,
+  signal: AbortSignal,
+  every = LOOK_EVERY,
+): Promise<void> {
+  const rests: Rests = { look: 0, of: new Map() };
   let told: string | undefined; // a trouble that lasts is said once
   while (!signal.aborted) {
+    rests.look += 1;
     try {
-      await sayDue(serving);
+      await sayDue(serving, undefined, rests);
       told = undefined;
     } catch (error) {
       const { message } = error as Error;
@@ -30,17 +43,25 @@ export async function sayEachDay(serving: Saying, signal: AbortSignal): Promise<
         console.error(`What waits for its day could not be said yet: ${message}`);
       told = message;
     }
-    await sleep(LOOK_EVERY, undefined, { signal }).catch(() => undefined);
+    await sleep(every, undefined, { signal }).catch(() => undefined);
   }
 }
 
 /** @param only the one story that is looked at @returns the addresses of the stories of which something was said */
-export async function sayDue(serving: Saying, only?: string): Promise<readonly string[]> {
+export async function sayDue(
+  serving: Saying,
+  only?: string,
+  rests: Rests = { look: 0, of: new Map() },
+): Promise<readonly string[]> {
   const today = todayAt(serving);
   const all = await serving.instance.snapshot((db) => readWaiting(db, only));
   const said: string[] = [];
   const troubles: unknown[] = [];
-  for (const [slug, waits] of Map.groupBy(all, (one) => one.slug)) {
+  const stories = Map.groupBy(all, (one) => one.slug);
+  for (const slug of rests.of.keys()) if (!stories.has(slug)) rests.of.delete(slug);
+  for (const [slug, waits] of stories) {
+    const rest = rests.of.get(slug);
+    if (rest && rests.look < rest.until) continue;
     const begun = waits.filter(({ signed }) => signed !== null);
     const [story] = waits.filter(({ lang }) => lang === "");
     // A translation comes with its original, whose day may have been changed since.
@@ -50,7 +71,10 @@ export async function sayDue(serving: Saying, only?: string): Promise<readonly s
         begun.length > 0
           ? await append(serving, slug, begun, begun[0]!.signed!)
           : due && (await say(serving, slug, waits));
-      if (done) said.push(slug);
+      if (done === "refused") {
+        const looks = Math.min(2 * (rest?.looks ?? 1), MOST_LOOKS);
+        rests.of.set(slug, { until: rests.look + looks, looks });
+      } else if (done) said.push(slug);
     } catch (error) {
       troubles.push(error); // the others are said meanwhile
     }
@@ -60,7 +84,11 @@ export async function sayDue(serving: Saying, only?: string): Promise<readonly s
 }
 
 /** What stands in its way is noted for the desk, and looked at again. */
-async function say(serving: Saying, slug: string, waits: readonly Waiting[]): Promise<boolean> {
+async function say(
+  serving: Saying,
+  slug: string,
+  waits: readonly Waiting[],
+): Promise<boolean | "refused"> {
   const { instance, speaker, now } = serving;
   const frame = await instance.snapshot(serving.frame);
   const fits: (Waiting & { readonly ready: Ready })[] = [];
@@ -111,7 +139,7 @@ async function append(
   slug: string,
   waits: readonly Waiting[],
   signed: string,
-): Promise<boolean> {
+): Promise<true | "refused"> {
   const { notes, records } = JSON.parse(signed) as Signed;
   for (const note of notes) await instance.log.private("consents.said", note);
   try {
@@ -123,7 +151,7 @@ async function append(
     if (!(error instanceof RecordError)) throw error;
     // All of it or nothing is said: by another key of the owner, say, it is no second time.
     await instance.log.private("waiting.refused", { signed, why: error.message });
-    return false;
+    return "refused";
   }
   const of = waits.map(({ draft, token }) => ({ draft, token }));
   const isGone = await instance.log.private("waiting.said", of);

@@ -35,7 +35,7 @@ interface Standing {
 }
 
 /** Every story that stands or waits for its day, the newest first. */
-async function standing(db: Db): Promise<Standing[]> {
+async function allStories(db: Db): Promise<Standing[]> {
   const slugs = await addressesIn(db, "stories");
   const stories = await storiesBySubject(db, [...slugs.values()]);
   const all = [...slugs].flatMap(([slug, subject]) => {
@@ -75,14 +75,17 @@ export async function listDesk(serving: Serving, visit: Visit): Promise<DeskAnsw
         author: draft.author,
         when: momentAt(draft.at, lang),
       });
-    return { stories: await standing(db), drafts: lines };
+    return { stories: await allStories(db), drafts: lines };
   });
   const of = new Map(own.filter(({ kind }) => kind === "story").map(({ slug, id }) => [slug, id]));
-  const pages = Math.max(1, Math.ceil(stories.length / PAGE));
+  const isWaiting = ({ draft, day: on }: Standing) => draft !== undefined || on > today;
+  // What waits stands among the drafts, where it is one of theirs, and not among what is published.
+  const standing = stories.filter((story) => !isWaiting(story) || !of.has(story.slug));
+  const pages = Math.max(1, Math.ceil(standing.length / PAGE));
   const page = Math.min(pages, Math.max(1, Number(search.get("page")) || 1));
-  const shown = stories.slice((page - 1) * PAGE, page * PAGE).map((story): StandingLine => {
+  const shown = standing.slice((page - 1) * PAGE, page * PAGE).map((story): StandingLine => {
     const draft = of.get(story.slug) ?? story.draft;
-    const state = story.draft || story.day > today ? "scheduled" : "published";
+    const state = isWaiting(story) ? "scheduled" : "published";
     return { ...story, state, ...(draft !== undefined && { draft }) };
   });
   const gone = await lately(serving, account);
@@ -159,7 +162,7 @@ export async function calendarDesk(serving: Serving, visit: Visit): Promise<Desk
   const month = /^[12]\d{3}-(?:0[1-9]|1[0-2])$/.test(asked) ? asked : today.slice(0, 7);
   const own = (await mine(serving, visit)).filter(({ kind }) => kind === "story");
   const drafts = new Map(own.map((draft) => [draft.slug, draft]));
-  const stories = await instance.snapshot(standing);
+  const stories = await instance.snapshot(allStories);
   const told = new Set(stories.map(({ slug }) => slug));
   const entries: Entry[] = stories.map(({ slug, title, lang, day: on, draft: waits }) => {
     const draft = drafts.get(slug)?.id ?? waits;
