@@ -17,7 +17,7 @@ import { signRecord } from "../src/platform/records/record.ts";
 import { around, cnd, program, serve, temporary } from "../tools/program.ts";
 import { tablesAsText } from "./tables.ts";
 
-const KILLS = Number(process.env["CND_KILLS"] ?? 20); // of each sort; the long case is CND_KILLS=50
+const KILLS = Number(process.env["CND_KILLS"] ?? 5); // of each sort; the long run has more
 
 test("kill -9 while serving writes: every acknowledged record is there", async () => {
   using folder = temporary();

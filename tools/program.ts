@@ -38,7 +38,7 @@ export function program(): string {
 }
 
 /** What stands around a program: where others are found, and the day, the zone and the fonts of a long run. */
-const AROUND = /^(?:PATH|TZ|LD_PRELOAD|FAKETIME.*|FONTCONFIG_FILE)$/;
+const AROUND = /^(?:PATH|NODE_COMPILE_CACHE|TZ|LD_PRELOAD|FAKETIME.*|FONTCONFIG_FILE)$/;
 export const around = (): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => AROUND.test(name)));
 

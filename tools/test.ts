@@ -10,7 +10,7 @@ import { join, resolve } from "node:path";
 import { fail, NEEDS, provide } from "./needs.ts";
 import { startCluster } from "./postgres.ts";
 import { program } from "./program.ts";
-import { isPure } from "./pure.ts";
+import { sortOf } from "./sorts.ts";
 
 provide(Object.values(NEEDS));
 // Nobody cuts the power of this one, and each test makes and drops databases; those about restarts start their own.
@@ -34,13 +34,15 @@ const AT_ONCE = 4;
 const AT_MOST = Number(process.env["CND_TEST_AT_MOST"] ?? 600_000);
 
 const alone = files.filter((file) => ALONE.includes(file));
-const pure = files.filter((file) => isPure(file));
-const others = files.filter((file) => !alone.includes(file) && !pure.includes(file));
-// Those that ask no other process for anything share one.
+const of = Object.groupBy(
+  files.filter((file) => !alone.includes(file)),
+  sortOf,
+);
 const passed = [
   ...(await Promise.all([
-    runTests(pure, ["--test-isolation=none"]),
-    runTests(others, [`--test-concurrency=${pure.length > 0 ? AT_ONCE - 1 : AT_ONCE}`]),
+    runTests(of.pure, ["--test-isolation=none"]),
+    runTests(of.databases, ["--test-isolation=none"]),
+    runTests(of.whole, [`--test-concurrency=${of.pure && of.databases ? AT_ONCE - 1 : AT_ONCE}`]),
   ])),
   await runTests(alone, ["--test-concurrency=2"]),
 ];
@@ -48,8 +50,11 @@ await postgres[Symbol.asyncDispose]();
 rmSync(ready, { recursive: true, force: true });
 process.exit(passed.every(Boolean) ? 0 : 1);
 
-async function runTests(some: readonly string[], how: readonly string[]): Promise<boolean> {
-  if (some.length === 0) return true;
+async function runTests(
+  some: readonly string[] | undefined,
+  how: readonly string[],
+): Promise<boolean> {
+  if (!some || some.length === 0) return true;
   const run = spawn(
     process.execPath,
     [
