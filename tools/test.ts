@@ -26,10 +26,12 @@ const files =
     : globSync(["src/**/*.test.ts", "src/**/*.test.tsx", "tests/**/*.test.ts"], {
         exclude: ["tests/long/**"],
       });
-// They measure a link: others on the same processor would lengthen the round trips that it is told to have.
-const ALONE = ["tests/measure-link.test.ts", "tests/contribution-link.test.ts"];
+// It measures a link: others on the same processor would lengthen the round trips that it is told to have.
+const ALONE = ["tests/measure-link.test.ts"];
+// They wait for a slow link, or for one that is silent, and are begun first, so that nobody waits for them.
+const WAITING = ["tests/contribution-link.test.ts", "tests/away-silent.test.ts"];
 // On two processors: a test waits for a browser, a peer or a disk for a good part of its time, and limits leave room.
-const AT_ONCE = 4;
+const AT_ONCE = 3; // beside those of two sorts that share a process each
 // Of one file, in ms: one that hangs, or leaves a program behind, fails by its name and holds up no other.
 const AT_MOST = Number(process.env["CND_TEST_AT_MOST"] ?? 600_000);
 
@@ -38,23 +40,28 @@ const of = Object.groupBy(
   files.filter((file) => !alone.includes(file)),
   sortOf,
 );
+const whole = of.whole ?? [];
+const light = [...(of.pure ?? []), ...(of.light ?? [])];
 const passed = [
   ...(await Promise.all([
-    runTests(of.pure, ["--test-isolation=none"]),
-    runTests(of.databases, ["--test-isolation=none"]),
-    runTests(of.whole, [`--test-concurrency=${of.pure && of.databases ? AT_ONCE - 1 : AT_ONCE}`]),
+    runTests(light, ["--test-isolation=none"]),
+    runTests(of.databases ?? [], ["--test-isolation=none"]),
+    runTests(
+      [
+        ...whole.filter((file) => WAITING.includes(file)),
+        ...whole.filter((file) => !WAITING.includes(file)),
+      ],
+      [`--test-concurrency=${AT_ONCE}`],
+    ),
   ])),
-  await runTests(alone, ["--test-concurrency=2"]),
+  await runTests(alone, []),
 ];
 await postgres[Symbol.asyncDispose]();
 rmSync(ready, { recursive: true, force: true });
 process.exit(passed.every(Boolean) ? 0 : 1);
 
-async function runTests(
-  some: readonly string[] | undefined,
-  how: readonly string[],
-): Promise<boolean> {
-  if (!some || some.length === 0) return true;
+async function runTests(some: readonly string[], how: readonly string[]): Promise<boolean> {
+  if (some.length === 0) return true;
   const run = spawn(
     process.execPath,
     [
