@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { places } from "../places/feature.ts";
-import { openWorld, subjectOf } from "../places/world.test.kit.ts";
+import { asText, openWorld, subjectOf } from "../places/world.test.kit.ts";
 import { opportunities } from "./feature.ts";
 import { FormMain } from "./pages/form.tsx";
 import { FIELDS, readSent, type Typed } from "./sent.ts";
@@ -77,11 +77,11 @@ test("O1 half a position comes back in sight, whichever half it is", async () =>
     const read = readSent(typed(half), "en");
     assert.ok("problems" in read);
     const again = { typed: half, problems: read.problems, words: wordsIn("en") };
-    const html = String(await FormMain({ ...again, to: (path) => path }));
+    const html = await asText(await FormMain({ ...again, to: (path) => path }));
     assert.match(html, /<details class="media" open/, JSON.stringify(half));
   }
-  const empty = FormMain({ typed: {}, words: wordsIn("en"), to: (path) => path });
-  assert.doesNotMatch(String(await empty), /<details class="media" open/);
+  const empty = await FormMain({ typed: {}, words: wordsIn("en"), to: (path) => path });
+  assert.doesNotMatch(await asText(empty), /<details class="media" open/);
 });
 
 const place = (name: string, lon: number, lat: number) => ({

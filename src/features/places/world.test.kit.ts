@@ -105,12 +105,16 @@ export async function openWorld(features: readonly Feature[]): Promise<World> {
       const answer = await world.get(path, { today });
       if (answer?.kind !== "page")
         throw new Error(`Expected a page at ${path}, got ${answer?.kind}.`);
-      return String(await answer.main);
+      return await asText(await answer.main);
     },
     [Symbol.asyncDispose]: () => db.destroy(),
   };
   return world;
 }
+
+/** What a page says, as it is sent: a part of it may come a little later than the others. */
+export const asText = async (html: object): Promise<string> =>
+  String(await (html as { toString(): string | Promise<string> }).toString());
 
 /** What the log knows of a record beside its body. */
 async function keep(db: Db, { id, kind, subject, at, author }: LogRecord): Promise<void> {
