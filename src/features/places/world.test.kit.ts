@@ -113,8 +113,10 @@ export async function openWorld(features: readonly Feature[]): Promise<World> {
 }
 
 /** What a page says, as it is sent: a part of it may come a little later than the others. */
-export const asText = async (html: object): Promise<string> =>
-  String(await (html as { toString(): string | Promise<string> }).toString());
+export async function asText(html: object): Promise<string> {
+  const text = await (html as { toString(): string | Promise<string> }).toString();
+  return text.valueOf(); // it came as an object, where it was waited for
+}
 
 /** What the log knows of a record beside its body. */
 async function keep(db: Db, { id, kind, subject, at, author }: LogRecord): Promise<void> {
