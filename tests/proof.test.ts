@@ -8,7 +8,9 @@ import { formatCheckpoint, parseCheckpoint } from "../src/engines/tlog/checkpoin
 import { verifyInclusion } from "../src/engines/tlog/proofs.ts";
 import { formatVkey } from "../src/engines/tlog/vkey.ts";
 import { checkProof, readable, type Proof } from "../src/platform/log/browser/check-proof.ts";
-import { en } from "../src/platform/log/words/en.ts";
+import { wordsIn } from "../src/platform/log/words.ts";
+
+const en = wordsIn("en");
 import { historyOf } from "../src/platform/log/history.ts";
 import { ERASURE_MADE, logKinds } from "../src/platform/log/kinds.ts";
 import { openLog } from "../src/platform/log/log.ts";

@@ -1,6 +1,6 @@
 /**
- * `npm run check`: types, lint, format, expressions, walls and every test that starts nothing, side by side, within a minute. What
- * is in order says one line; what is not says all.
+ * `npm run check`: types, lint, format, expressions, translations, walls and every test that starts nothing, side by side,
+ * within a minute. What is in order says one line; what is not says all.
  */
 import { spawn } from "node:child_process";
 import { globSync } from "node:fs";
@@ -20,6 +20,7 @@ const STEPS: readonly (readonly [name: string, command: readonly string[]])[] = 
   ["lint", ["oxlint", ...SOURCES]],
   ["format", ["oxfmt", "--check", ...SOURCES]],
   ["expressions", [process.execPath, "tools/check-expressions.ts"]],
+  ["translations", [process.execPath, "tools/check-words.ts"]],
 ];
 const AT_ONCE = 2; // the tests are one process, and take longest
 

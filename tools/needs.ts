@@ -54,6 +54,11 @@ export const NEEDS = {
   caddy: { what: "Caddy", packages: ["caddy"], found: () => onPath("caddy") },
   openssl: { what: "OpenSSL's program", packages: ["openssl"], found: () => onPath("openssl") },
   age: { what: "age", packages: ["age"], found: () => onPath("age") },
+  gettext: {
+    what: "gettext (msgfmt, msgmerge)",
+    packages: ["gettext"],
+    found: () => onPath("msgfmt") && onPath("msgmerge"),
+  },
   go: { what: "Go", packages: ["golang-go"], found: () => onPath("go") },
   gomod: {
     what: "Go's golang.org/x/mod",

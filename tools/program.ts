@@ -10,6 +10,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
 } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -33,6 +34,11 @@ export function program(): string {
     } catch {
       rmSync(making, { recursive: true, force: true }); // the other one was faster
     }
+  }
+  try {
+    symlinkSync(resolve("translations"), ".cache/translations"); // where the program looks for them: beside its folder
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
   return (built = join(dir, "main.js"));
 }
@@ -77,14 +83,15 @@ export interface Served extends AsyncDisposable {
   readonly complaints: () => string;
 }
 
-/** Serve until disposed; resolves when /healthz answers 200. `under` puts a tracer before the program. */
+/** Serve until disposed; resolves when /healthz answers 200. `under` puts a tracer before the program; `main` is another one. */
 export async function serve(
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
   under: readonly string[] = [],
+  main = program(),
 ): Promise<Served> {
   const port = await freePort();
-  const [command, ...rest] = [...under, process.execPath, program(), "serve", ...args];
+  const [command, ...rest] = [...under, process.execPath, main, "serve", ...args];
   const child = spawn(command!, rest, {
     stdio: ["ignore", "ignore", "pipe"],
     detached: true, // a group of its own: a tracer does not hand signals on

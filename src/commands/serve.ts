@@ -39,6 +39,7 @@ import { clearWhenQuiet } from "../platform/process/quiet.ts";
 import { noteSeen, readLastSeen, steadyClock } from "../platform/process/steady-clock.ts";
 import { onStray } from "../platform/process/strays.ts";
 import { sentDoors } from "../platform/sent/doors.ts";
+import { translatedAt } from "../platform/words/translations.ts";
 import { named } from "../platform/web/extra.ts";
 import { listen } from "../platform/web/listen.ts";
 import { openTally } from "../platform/web/tally.ts";
@@ -355,10 +356,12 @@ const GRACE = 3000; // ms for answers that are on their way
 const say = (line: string): void => console.error(line);
 const complain = (error: Error): void => say(error.message);
 
-/** Names this program for the page cache: a new build does not show pages that an old one made. */
+/** Names this program and its words for the page cache: pages that an old build made, or of old words, are not shown. */
 function buildId(): string {
   const own = process.argv[1]!; // what was started
-  return own.endsWith(".ts") ? `sources ${Date.now()}` : `built ${statSync(own).mtimeMs}`;
+  return own.endsWith(".ts")
+    ? `sources ${Date.now()}`
+    : `built ${statSync(own).mtimeMs} ${translatedAt()}`;
 }
 
 /** Of the package, wherever the program was built to. */

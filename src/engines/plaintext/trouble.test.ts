@@ -70,12 +70,17 @@ test("PX12 shouting, many links, the same again and again, and what is long are 
 });
 
 test("PX13 our own words in eight languages are in no trouble, and no text holds it up", () => {
-  const files = globSync("src/features/*/words/*.ts");
-  assert.ok(files.length > 100);
+  const files = globSync(["translations/*.po", "src/features/**/*words.ts"]);
+  assert.ok(files.length > 30);
   const known: unknown[] = [];
-  for (const file of files)
-    for (const [, words] of readFileSync(file, "utf8").matchAll(/"([^"\n]{3,})"/g))
+  for (const file of files) {
+    // Lines that were folded; settings have their addresses in sentences without blanks.
+    const whole = readFileSync(file, "utf8")
+      .replaceAll('"\n"', "")
+      .replaceAll(/^msgctxt "campaign-settings.*\n(?:.+\n)*/gm, "");
+    for (const [, words] of whole.matchAll(/^(?!msgctxt).*?"([^"\n]{3,})"/gm))
       known.push(...trouble(words!).map(({ kind, what }) => ({ kind, what, file })));
+  }
   assert.deepEqual(known, []);
   holds(
     property(string({ unit: "binary", maxLength: 500 }), (text) => {

@@ -1,14 +1,152 @@
 /** The words of the front page and of the pages that invite, by language. */
 import { catalogue } from "../../platform/words/catalogue.ts";
-import { en } from "./words/en.ts";
-import { ar } from "./words/ar.ts";
-import { es } from "./words/es.ts";
-import { fr } from "./words/fr.ts";
-import { hi } from "./words/hi.ts";
-import { pt } from "./words/pt.ts";
-import { sw } from "./words/sw.ts";
-import { zh } from "./words/zh.ts";
+import { counted, say } from "../../platform/words/message.ts";
 
-export type { CampaignWords } from "./words/en.ts";
+const en = {
+  lang: "en",
+  /** The six ways in which anybody can take part, by their ids. */
+  doors: {
+    tell: {
+      name: "Tell a story",
+      short:
+        "By text, voice or sign, in your language. Yours, or a neighbour’s with their consent.",
+      say: "What happened, as you would tell a neighbour; where; who appears in it, and that each has agreed. A voice message or a sign video is as good as a text.",
+    },
+    ask: {
+      name: "Ask for a connection",
+      short: "For a school, a clinic, a street. The place is enough to begin.",
+      say: "Which place, for whom, and how to answer you. The name of the place is enough to begin.",
+    },
+    offer: {
+      name: "Offer a roof, time or equipment",
+      short: "A roof with a view may be what a valley waits for.",
+      say: "What you can give and where: a roof or a hill with a view, a Saturday, a spare router. Small things count.",
+    },
+    join: {
+      name: "Join as a partner",
+      short: "Carriers, community networks, NGOs, agencies, schools.",
+      say: "Who you are and what you do. You keep your name, your words and your key; leaving is one line.",
+    },
+    measure: {
+      name: "Measure a link",
+      short: "The place joins the open data, you do not.",
+      say: "The place, the day, the speed, and what you measured it with. Your name is not needed.",
+    },
+    figure: {
+      name: "Send a figure",
+      short: "Evidence, a correction, a closing figure: dated and kept.",
+      say: "The figure, the day it speaks of, who says it, and where it can be read. A correction stands beside what it corrects.",
+    },
+  },
+  front: {
+    wantedStory: "Wanted: the first story",
+    leads: "It leads this page. Tell yours, or a neighbour’s with their consent.",
+    read: "Read the story",
+    sources: counted("{n} source", "{n} sources"),
+    photo: "Photo",
+    film: "Film",
+    wanted: "wanted",
+    upTo: "up to 3 MB",
+    captions: "captions with it",
+    signWanted: "sign video wanted",
+    globe: say("Globe: a line leaves the edge of the page and reaches {place}."),
+    portrait: "Portrait wanted. The globe stands in until there is one with consent.",
+    doGood: "Do good",
+    allDoGood: "All programmes, asks, offers and places",
+    tellTheWorld: "Tell the world",
+    tellYours: "Wanted: tell yours",
+    allStories: "All stories",
+    pledges: "Pledges",
+    goal: "The goal: {goal}",
+    aim: "The aim: {metric}, {from} to {by}.",
+    saidBy: "self-reported, {who}",
+    begins: "The count begins with a pledge of new connections. [Yours can be the first.]",
+    sameForm:
+      "Pledges from anyone, in the same form and the same words. Hatched: said by the pledger or a third party. Half-tone: filed so that others can check. Solid: signed here by somebody who is not the pledger.",
+    history: "History, not added:",
+    wantedPledge: "Wanted: the first pledge",
+    allPledges: counted("The {n} pledge", "All {n} pledges"),
+    ledger: "The ledger",
+    conversation: "Conversation",
+    join: "Join in",
+    joinWith: say("Join in, with {hashtag}"),
+    takePart: "Take part",
+  },
+  takePart: {
+    about:
+      "Tell a story, ask for a connection, offer a roof, time or equipment, join as a partner, measure, send a figure.",
+    promise: "Nothing that you send is published before a person has read it and you have agreed.",
+    onPage: "On this page",
+    reach: "How to reach us today",
+    form: "Use the form",
+    measureNow: "Measure it now",
+    choosePledge: "Choose the pledge",
+    write: "Write",
+    takeBack:
+      "You choose the name under which you appear. You can take back what you sent at any time: the text goes, and the log keeps that something was withdrawn.",
+    byMail: "by mail, in any language",
+    inPublic: "in public, from any network that you are on",
+    operator: "The operator of this site",
+    imprint: "named in the imprint",
+    inPerson: "In person, on paper, by a neighbour",
+    passedOn: "whoever brought you this page can pass it on",
+  },
+  about: {
+    partOne: "Part one: do good",
+    programmes: "Programmes, asks and offers",
+    partTwo: "Part two: tell the world",
+    links: "[Stories], [pledges], [conversation]",
+  },
+  privacy: {
+    title: "Privacy",
+    summary: "Reading leaves no trace here.",
+    reading: "When you read",
+    readingIs: [
+      "No cookie is set, and no script is needed.",
+      "Your browser asks one server, this one: no third-party request, no web font, no counter from elsewhere.",
+      "Your network address is used to send you the page and is not kept. Nothing about readers is stored.",
+      "Photos, sound and films come when you ask for them, with their weight on the button.",
+    ],
+    people: "People in the stories",
+    peopleAre:
+      "People are named in a documented public role, or by their own consent: for what, in which languages, until when. When a consent ends, what it covered is no longer shown.",
+    takingBack: "Taking something back",
+    takingBackIs:
+      "What is erased goes from this site; the log keeps that something stood there and was withdrawn. To have something erased, [reach us here].",
+    elsewhere: "Elsewhere",
+    elsewhereIs:
+      "A source or a film on another site has that site’s rules. Whoever runs this copy may put other servers in front of it, which can have rules of their own.",
+  },
+  press: {
+    title: "Press",
+    about: "What this is, how to cite it, and pictures to take along.",
+    description: say("{name}: words, numbers, pictures."),
+    ownWords: "In its own words",
+    imprint: "Who runs this copy stands in the [imprint].",
+    contact: "Contact: {contact}",
+    figures: say(
+      "Stories: {stories}; places on the map of the front page: {places}; as of {day}. Each figure above leads to its sources.",
+      "stories",
+      "places",
+      "day",
+    ),
+    cite: "How to cite",
+    citeIs:
+      "Author of the page, “title of the page”, {name}, the day it was published, its address, the day you read it. For a figure: who says it, on which day, of which date it speaks, and its state.",
+    data: "Data, licence and an address for each record",
+    cards: "Pictures to take along",
+    cardsAre: "Drawn from public land data and the campaign’s own words; each is at most 30 kB.",
+    mark: "The mark",
+    /** By their names. */
+    cardWords: {
+      "wide-day": "Wide, by day",
+      "wide-night": "Wide, by night",
+      "square-day": "Square, by day",
+      "square-night": "Square, by night",
+    },
+  },
+};
 
-export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
+export const wordsIn = catalogue("campaign", en);
+
+export type CampaignWords = typeof en;

@@ -7,7 +7,7 @@ import {
   writeTime,
   type Cue,
 } from "../../platform/media/webvtt.ts";
-import type { CaptionWords } from "./words/en.ts";
+import type { CaptionWords } from "./words.ts";
 
 export interface Row {
   readonly start: string;

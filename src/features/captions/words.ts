@@ -1,14 +1,68 @@
 /** The words of captions, by language. */
 import { catalogue } from "../../platform/words/catalogue.ts";
-import { en } from "./words/en.ts";
-import { ar } from "./words/ar.ts";
-import { es } from "./words/es.ts";
-import { fr } from "./words/fr.ts";
-import { hi } from "./words/hi.ts";
-import { pt } from "./words/pt.ts";
-import { sw } from "./words/sw.ts";
-import { zh } from "./words/zh.ts";
+import { counted, say } from "../../platform/words/message.ts";
 
-export type { CaptionWords } from "./words/en.ts";
+const en = {
+  lang: "en",
+  title: "Media",
+  lead: "Films and sounds, and what is said in them. Captions are read by people who cannot hear, by people in a noisy room, and by everybody whose link is too thin for the film.",
+  none: "No story names a film or a sound of ours yet.",
+  rung: {
+    asFilmed: "as it was filmed",
+    soundOnly: "sound only",
+    lines: say("{lines}p"),
+  },
+  waits: "Lighter files wait to be made.",
+  making: say("Lighter files are being made: {percent} %."),
+  failed: say("Lighter files could not be made: {why}"),
+  open: "Captions",
+  captionsOf: say("Captions: {title}"),
+  languages: "Languages",
+  captions: "What is said",
+  descriptions: "What is seen",
+  kind: "These lines are",
+  language: "Language",
+  languageHint: "As a tag: en, fr, pt-BR, ar",
+  openOther: "Open",
+  row: say("Line {n}"),
+  start: "Start",
+  end: "End",
+  text: "Text",
+  textOf: say("Text of line {n}"),
+  startOf: say("Start of line {n}"),
+  endOf: say("End of line {n}"),
+  split: say("Split: line {n}"),
+  merge: say("Join with next: line {n}"),
+  remove: say("Remove: line {n}"),
+  splitShort: "Split",
+  mergeShort: "Join with next",
+  removeShort: "Remove",
+  add: "Add a line",
+  save: "Save",
+  publish: "Publish",
+  times: "Times are minutes and seconds: 1:02.5",
+  saved: "Saved. Nobody outside the desk sees it yet.",
+  published: "Published. It stands under the film now.",
+  handOn: "Somebody who may publish can open this page and publish it.",
+  wrong: counted(
+    "One thing needs another look; nothing was saved.",
+    "{n} things need another look; nothing was saved.",
+  ),
+  empty: "Write at least one line.",
+  badTime: say("expected a time such as 1:02.5, found “{said}”"),
+  noText: "expected a text, or no times",
+  endsBefore: "expected an end after the start",
+  startsBefore: "expected a start not before that of the line above",
+  tooLong: say("expected at most {most} characters"),
+  /** More than one file may have. */
+  tooMany: say("expected at most {most} lines"),
+  gone: "There is no such film or sound here.",
+  /** For the script. */
+  play: "Play from here",
+  setStart: "Start now",
+  setEnd: "End now",
+};
 
-export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
+export const wordsIn = catalogue("captions", en);
+
+export type CaptionWords = typeof en;

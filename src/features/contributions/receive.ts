@@ -5,6 +5,7 @@ import type { Serving } from "../../platform/feature.ts";
 import { MediaError } from "../../platform/media/media-error.ts";
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
 import type { Upload } from "../../platform/private/uploads.ts";
+import { unmarked } from "../../platform/words/fallback.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { leaving } from "../../platform/web/leaving.ts";
 import { throwAway } from "../../platform/web/read-body.ts";
@@ -155,7 +156,8 @@ const ofUpload = ({ id, what }: Upload) => ({ id, what: what as What });
 /** To a browser a page, to our own script JSON. */
 function answering(req: IncomingMessage, res: ServerResponse, asked: Asked, tongue: Tongue) {
   const isScript = req.headers.accept === "application/json";
-  function send(status: number, type: string, body: string): void {
+  function send(status: number, type: string, said: string): void {
+    const body = unmarked(said);
     res.setHeader("Cache-Control", "no-store");
     res.writeHead(status, { "Content-Type": type, "Content-Length": Buffer.byteLength(body) });
     res.end(body);

@@ -9,6 +9,7 @@ import { hashOf, isSecret } from "../../platform/private/submissions.ts";
 import { MediaError } from "../../platform/media/media-error.ts";
 import type { Upload } from "../../platform/private/uploads.ts";
 import { isFull } from "../../platform/db/away.ts";
+import { unmarked } from "../../platform/words/fallback.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { leaving } from "../../platform/web/leaving.ts";
 import { formatBytes } from "../../platform/web/words.ts";
@@ -55,7 +56,8 @@ export function uploadDoors(serving: Serving, store: Store): Readonly<Record<str
     }
   }
 
-  function say(res: ServerResponse, status: number, line = "", more: Record<string, string> = {}) {
+  function say(res: ServerResponse, status: number, said = "", more: Record<string, string> = {}) {
+    const line = unmarked(said);
     res.setHeader("Cache-Control", "no-store");
     res.setHeader("Tus-Resumable", VERSION);
     const type = line === "" ? {} : { "Content-Type": "text/plain; charset=utf-8" };

@@ -2,6 +2,7 @@
  * Comments in the fediverse: what was said here goes out in the campaign's name with the words of who said it; what came
  * from elsewhere stands there already and is not sent out again. Rule FF12 of platform/federation.
  */
+import { unmarked } from "../../platform/words/fallback.ts";
 import { CAMPAIGN } from "../../platform/federation/addresses.ts";
 import { mediaType } from "../../platform/media/kind.ts";
 import type { Asking, Attachment, Post, Speaks } from "../../platform/federation/speaking.ts";
@@ -91,7 +92,7 @@ async function htmlOf({ name, text }: SaidComment, lang: string): Promise<string
   const words = wordsIn(lang);
   const said = await Said({ text });
   const by = <p>{words.saidHere(name ?? words.somebody)}</p>;
-  return `${String(await by)}${String(said)}`;
+  return unmarked(`${String(await by)}${String(said)}`);
 }
 
 function recordingOf({ recording, text }: SaidComment): Attachment[] {

@@ -1,6 +1,7 @@
 /** One request about talking, in its language, and the ways in which it is answered. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Serving } from "../../platform/feature.ts";
+import { unmarked } from "../../platform/words/fallback.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import { notePage } from "../../platform/web/pages.ts";
@@ -58,7 +59,7 @@ export function seeOther({ res }: Pick<Visit, "res">, path: string): void {
 
 /** No browser sends such a form by itself: a line is enough. */
 export function line({ res }: Pick<Visit, "res">, status: number, message: string): void {
-  const body = `${message}\n`;
+  const body = unmarked(`${message}\n`);
   res.setHeader("Cache-Control", "no-store");
   if (status === 413) res.setHeader("Connection", "close");
   const type = { "Content-Type": "text/plain; charset=utf-8" };

@@ -1,13 +1,157 @@
 /** The words of the conversation by language. */
 import { catalogue } from "../../platform/words/catalogue.ts";
-import { ar } from "./words/ar.ts";
-import { en, type ConversationWords } from "./words/en.ts";
-import { es } from "./words/es.ts";
-import { fr } from "./words/fr.ts";
-import { hi } from "./words/hi.ts";
-import { pt } from "./words/pt.ts";
-import { sw } from "./words/sw.ts";
-import { zh } from "./words/zh.ts";
+import { counted, say } from "../../platform/words/message.ts";
 
-export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
-export type { ConversationWords };
+const en = {
+  lang: "en",
+  title: "Conversation",
+  titleOf: say("Conversation: {title}"),
+  about: "About {thing}.",
+  none: "Nobody has said anything here yet. Yours can be the first.",
+  comments: counted("{n} comment", "{n} comments"),
+  say: "Say something",
+  goOn: "Go on",
+  goOnHint: "On the next page you say who you are, if you like, and send it.",
+  answer: "Answer",
+  answerTo: say("Answer {name}"),
+  feed: "Follow as a feed",
+  byMail: "Follow by e-mail",
+  feedIs: "What is said here, the newest first.",
+  somebody: "Somebody",
+  saidHere: say("{name} writes in our conversation:"),
+  inAnswerTo: "In answer to {name}",
+  goneBy: {
+    author: "Whoever said this took it back.",
+    desk: "This was taken down by the people who keep this campaign.",
+  },
+  helped: counted("helped {n} person", "helped {n} people"),
+  help: "This helped me",
+  thanks: {
+    title: "Thank you",
+    text: "It is counted, and nothing about you is kept. The number is brought up to date once an hour.",
+    back: "Back to the conversation",
+  },
+  edited: say("changed on {day}"),
+  from: say("from {host}"),
+  order: "In which order",
+  orders: { oldest: "As it was said", newest: "Newest first", helpful: "Most helpful to others" },
+  pages: "Pages",
+  pageOf: say("Page {n} of {all}", "n", "all"),
+  older: "Before",
+  newer: "Next",
+  recordings: {
+    voice: {
+      name: "Voice note",
+      by: say("Voice note by {name}"),
+      line: "A voice note.",
+      ask: "Or a voice note",
+      here: say("Your voice note is here ({weight}). Another one takes its place."),
+    },
+    sign: {
+      name: "Video in sign language",
+      by: say("Video in sign language by {name}"),
+      line: "A video in sign language.",
+      ask: "Or a video in sign language",
+      here: say("Your video is here ({weight}). Another one takes its place."),
+    },
+    hint: "At most 60 MB. Where and with what it was recorded is taken out of it. Your words above can say what is in it; others see them beside it.",
+  },
+  form: {
+    title: "Say something",
+    answering: "Your answer to {name}",
+    text: "What do you want to say?",
+    textHint: "In any language. An empty line begins a paragraph; addresses become links.",
+    name: "Your name, or one that you choose",
+    nameHint: "It is shown. Leave it empty to say it as somebody.",
+    language: "In which language?",
+    languageHint: "Such as en, fr, sw. It may be left empty.",
+    contact: "How can we reach you? (may be left empty)",
+    contactHint: "Only the desk sees it; it is forgotten when your words are answered for.",
+    vouchedAsk: "I have a code from a hub or a partner",
+    vouched: "Code",
+    vouchedHint: "Such as abcde-fghij. The desk sees whose code it is.",
+    vouchedExpected:
+      "Expected a code that still holds. Ask whoever gave it to you, or leave it empty.",
+    send: "Send",
+    next: "What happens then",
+    steps: [
+      ["You get an address", "it is yours alone: there you change what you said, or take it back"],
+      ["A person reads it", "before it is shown, and says why when it is not"],
+      ["It stands in the conversation", "and others can answer"],
+    ],
+    kept: {
+      waits:
+        "There is no link now. It is kept on this device, and goes as soon as there is one and a page like this is open.",
+      none: "waits for a link",
+      sent: "What you said before has arrived.",
+      look: "See where it stands",
+      refused: "was not taken.",
+      open: "Open it",
+    },
+    stale: "This form is too old to be sent. Open it once more; your words are still below.",
+    textExpected: "Expected some words.",
+    tooLong: say("Expected at most {most} characters, these are {n}.", "n", "most"),
+    nameExpected: "Expected a name of at most 80 characters.",
+    languageExpected: "Expected a language such as en.",
+    contactExpected: "Expected at most 200 characters.",
+    busy: "So much was said in this hour that no more is taken. Your words are still below; please send them later.",
+    full: "There is more to read here than we can. Please try again in some days.",
+    closed:
+      "Nothing more is taken here for now. Your words are still below, so that you can keep them.",
+    blocked:
+      "Nothing of yours is taken here. Your words are still below, so that you can keep them.",
+    slow: "Very much was said here within a short time, so each takes a little longer. Your words are still below; please send them in a quarter of an hour.",
+    lost: "What you wanted to talk about is not here any more. Your words are below, so that you can keep them.",
+  },
+  wrong: "Something is wrong here",
+  foot: "[How we talk here, and who decides]. [The conversation in numbers].",
+  slow: "Very much is said here just now, so everything takes a little longer.",
+  /** Why something is not shown: ready-made for the desk, read by whoever said it. */
+  reasons: {
+    unkind: "It attacks somebody, and not what they say.",
+    person: "It says something about a person who has not agreed to that.",
+    off: "It is about something else than what is talked about here.",
+    sells: "It sells or advertises something.",
+    unsure: "It could hurt people if it is wrong, and we could not find out whether it is true.",
+    twice: "It came twice; the other one is shown.",
+    unclear: "We could not make out what it says.",
+    list: "It holds a word or a link that this campaign does not show.",
+    muted: "The people who keep this campaign do not show what this account says.",
+  },
+  mine: {
+    title: "What you said",
+    states: {
+      waiting: "Received. A person reads it before it is shown.",
+      second: "Somebody has read it and asked another person to look at it too.",
+      accepted: "It is shown.",
+      refused: "It is not shown.",
+      withdrawn: "You took it back. It is gone from here.",
+    },
+    see: "See it there",
+    behind:
+      "Much is said just now, or these words ask for a closer look, so they wait behind the others. There is nothing that you have to do. Where it can, your browser does a little sum on this page, and they move up.",
+    proven: "Your browser has done its little sum: your words wait with the others.",
+    noProof: "Expected the answer to the sum on this page.",
+    editWaits: "Your change waits to be read; until then your first words are shown.",
+    reason: "Why",
+    address: "Your address",
+    keep: "Save this page: it is the only way to change or to take back what you said. Whoever has the address can do so.",
+    words: "Your words",
+    change: "Change them",
+    changeSend: "Send the change",
+    appeal: "Do you see it otherwise?",
+    appealHint: "Say why, once. Somebody else reads it then.",
+    appealSend: "Ask for another look",
+    recordingUntil: say("Until {day} your recording is kept for that."),
+    recordingGone: "Your recording is deleted: your words alone are looked at again.",
+    appealed: "You asked for another look.",
+    takeBack: "Take it back",
+    sure: "Erase my words, here and wherever they were sent",
+    unsure: "Nothing was taken back: tick the box first.",
+    takeBackSend: "Take it back",
+  },
+};
+
+export const wordsIn = catalogue("conversation", en);
+
+export type ConversationWords = typeof en;

@@ -6,7 +6,7 @@ import { language, slug as slugForm, url } from "../../platform/folder/fields.ts
 import type { EventCard } from "./queries.ts";
 import { EventBody, endsAfterStart, type Event } from "./records.ts";
 import { isLocalTime, isZone } from "./time.ts";
-import type { Words } from "./words/en.ts";
+import type { Words } from "./words.ts";
 
 export const FIELDS = [
   "title",

@@ -1,17 +1,81 @@
 /** The words of events by language, and times as people read them. */
 import { catalogue } from "../../platform/words/catalogue.ts";
+import { say } from "../../platform/words/message.ts";
 import { formatDay } from "../../platform/web/words.ts";
 import type { Event } from "./records.ts";
-import { en } from "./words/en.ts";
-import { ar } from "./words/ar.ts";
-import { es } from "./words/es.ts";
-import { fr } from "./words/fr.ts";
-import { hi } from "./words/hi.ts";
-import { pt } from "./words/pt.ts";
-import { sw } from "./words/sw.ts";
-import { zh } from "./words/zh.ts";
 
-export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
+const en = {
+  lang: "en",
+  title: "Events",
+  lead: "Where people meet about it, here and online. Times are by the clock of the place.",
+  description: "Where people meet, by place and day, to keep in a calendar.",
+  none: "No event is announced.",
+  invite: "Do you meet, near a mast or online? Tell us, and it can stand here.",
+  inviteLink: "Tell us",
+  coming: "Coming",
+  past: "Over",
+  calendar: "All in your calendar",
+  oneCalendar: "Keep it in your calendar",
+  feed: "Feed of events",
+  when: "When",
+  where: "Where",
+  who: "Who invites",
+  language: "Language",
+  link: say("More, and how to join: {site}"),
+  cancelled: "Cancelled",
+  /** Of one event, on its page. */
+  over: "Over",
+  /** Before the summary, in a list. */
+  cancelledThen: "Cancelled.",
+  here: "Events here",
+  next: "Next event",
+  /** Times of one day, by the clock there. */
+  onDay: say("{day}, {from}–{to}", "day", "from", "to"),
+  overDays: say("{day}, {from} – {last}, {to}", "day", "from", "last", "to"),
+  clock: say("by the clock of {zone}"),
+  utc: say("{time} UTC"),
+  desk: {
+    title: "Events",
+    lead: "What is announced here is public at once.",
+    announce: "Announce an event",
+    edit: "Change it",
+    name: "What is it called?",
+    summary: "What happens there, in a few sentences",
+    slug: "Its address",
+    slugHint: "Small letters, digits and hyphens: mankosi-open-day",
+    start: "Begins",
+    end: "Ends",
+    whenHint: "By the clock of the place",
+    zone: "Time zone",
+    zoneHint: "Such as Africa/Johannesburg",
+    place: "Place with a page",
+    noPlace: "None of these",
+    address: "Or else: where, in a line",
+    language: "In which language? (en, fr …)",
+    link: "An address on the web",
+    partners: "Partners who invite",
+    partnersHint: "Their slugs, with blanks between",
+    cancelled: "It is cancelled",
+    send: "Announce",
+    save: "Save",
+    withdraw: "Withdraw",
+    withdrawSure: "Take it off the site",
+    taken: "Another event stands at this address already.",
+    needed: "This is needed.",
+    where: "Expected a place or a line that says where.",
+    order: "Expected an end after the start.",
+    badSlug: "Expected small letters, digits and hyphens.",
+    badZone: "Expected a time zone such as Africa/Johannesburg.",
+    badTime: "Expected a day and a time.",
+    badLink: "Expected an address that begins with https:// or http://.",
+    badLanguage: "Expected a language such as en.",
+    badPartner: say("No partner stands at {slug}."),
+  },
+};
+
+export const wordsIn = catalogue("events", en);
+
+export type Words = typeof en;
 
 /** `5 December 2026, 18:30–20:00`, by the clock there. */
 export function timeWords({ start, end }: Event, lang: string): string {

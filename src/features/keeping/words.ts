@@ -1,43 +1,74 @@
 /** The words of keeping, by language: around a book's text, on the page of what is kept, beside the text read aloud. */
 import { catalogue } from "../../platform/words/catalogue.ts";
-import * as en from "./words/en.ts";
-import * as ar from "./words/ar.ts";
-import * as es from "./words/es.ts";
-import * as fr from "./words/fr.ts";
-import * as hi from "./words/hi.ts";
-import * as pt from "./words/pt.ts";
-import * as sw from "./words/sw.ts";
-import * as zh from "./words/zh.ts";
+import { say } from "../../platform/words/message.ts";
 
-export const bookWordsIn = catalogue({
-  en: en.book,
-  fr: fr.book,
-  es: es.book,
-  pt: pt.book,
-  ar: ar.book,
-  sw: sw.book,
-  hi: hi.book,
-  zh: zh.book,
-});
+const book = {
+  lang: "en",
+  by: say("By {names}"),
+  from: "From",
+  contents: "Contents",
+  titlePage: "Title page",
+  sources: "Sources",
+  cover: "The mark of the campaign.",
+  coverOf: say("Globe with {place} marked."),
+  access:
+    "Text with headings in order and a table of contents; every picture has a description; nothing depends on colour, sound or motion.",
+  machine: "machine translation, awaiting native review",
+  person: "awaiting native review",
+};
 
-export const keepWordsIn = catalogue({
-  en: en.keep,
-  fr: fr.keep,
-  es: es.keep,
-  pt: pt.keep,
-  ar: ar.keep,
-  sw: sw.keep,
-  hi: hi.keep,
-  zh: zh.keep,
-});
+const keep = {
+  lang: "en",
+  title: "Keep and read later",
+  description: "Stories kept on your phone, to be read without a link.",
+  stand:
+    "Stories that you keep here, and the twenty that you read last, open without a link. They lie on your phone and nowhere else.",
+  plain: "This part needs its script. What stands below works without.",
+  unable:
+    "Your browser keeps pages only from a secure address (https), and this one is not. What stands below works all the same.",
+  /** `{title}` is the story's. */
+  add: "Keep {title}",
+  kept: "Kept. It opens without a link now.",
+  notKept: "It could not be fetched. Please try again when there is a link.",
+  later: "To read later",
+  noLater: "Nothing yet. Each story has a link “Read later”.",
+  read: "Read lately",
+  noRead: "Nothing yet. From now on, the stories that you open are kept.",
+  onPhone: "What is on this phone",
+  whatIsKept:
+    "The pages listed above with their small pictures, and this page: about half a megabyte. Nobody else is told. When there is a link, your browser asks whether each of them still stands; a story that was withdrawn leaves your phone then.",
+  forget: "Forget all of it",
+  forgotten: "All of it is forgotten, and nothing more is kept.",
+  instead: "Without script, without https",
+  print: "to print: it needs no pictures",
+  storyBook: "This story as a book (EPUB)",
+  book: "All stories as a book (EPUB)",
+  readLater: "Read later",
+  epub: "Book (EPUB)",
+  aloud: "Larger, or read aloud",
+};
 
-export const aloudWordsIn = catalogue({
-  en: en.aloud,
-  fr: fr.aloud,
-  es: es.aloud,
-  pt: pt.aloud,
-  ar: ar.aloud,
-  sw: sw.aloud,
-  hi: hi.aloud,
-  zh: zh.aloud,
-});
+const aloud = {
+  lang: "en",
+  settings: "How to read",
+  back: "The story as it stands",
+  size: "Type",
+  sizes: ["as usual", "larger", "large", "very large"],
+  space: "Lines",
+  spaces: ["as usual", "wider", "widest"],
+  play: "Read aloud",
+  pause: "Pause",
+  again: "One sentence back",
+  noVoice:
+    "This device has no voice for the language of this story. Its settings for speech may offer one.",
+  recorded: "A recorded voice",
+  sources: "Sources",
+};
+
+export const bookWordsIn = catalogue("keeping-book", book);
+export const keepWordsIn = catalogue("keeping-keep", keep);
+export const aloudWordsIn = catalogue("keeping-aloud", aloud);
+
+export type BookWords = typeof book;
+export type KeepWords = typeof keep;
+export type AloudWords = typeof aloud;

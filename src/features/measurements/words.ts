@@ -1,14 +1,142 @@
 /** The words of measurements, by language. */
 import { catalogue } from "../../platform/words/catalogue.ts";
-import { en } from "./words/en.ts";
-import { ar } from "./words/ar.ts";
-import { es } from "./words/es.ts";
-import { fr } from "./words/fr.ts";
-import { hi } from "./words/hi.ts";
-import { pt } from "./words/pt.ts";
-import { sw } from "./words/sw.ts";
-import { zh } from "./words/zh.ts";
+import { counted, say } from "../../platform/words/message.ts";
 
-export type { MeasureWords } from "./words/en.ts";
+const en = {
+  lang: "en",
+  measure: {
+    title: "Measure my connection",
+    description:
+      "Round trip, loss and speed within a budget of 200 kB. The place joins the open data, you do not.",
+    about:
+      "How long does an answer take where you are, and how much fits through? The place joins the open data; you do not.",
+    now: "Measure now",
+    noScript: "Measuring itself needs JavaScript. Without it, [type in what you saw elsewhere].",
+    budget: "How much may it use?",
+    atMost: say("at most {weight}, about {time} on 2G: {tells}", "weight", "time", "tells"),
+    /** What the budgets tell, the largest first. */
+    tells: [
+      "round trips and both directions",
+      "less exact",
+      "round trips; the speed as a lower bound",
+    ],
+    where: "Where are you?",
+    nowhere: "I do not say: show it to me alone",
+    near: "About here: my position, rounded to some 25 km",
+    button: "Measure",
+    figures: "round trip, down, up",
+    notYet: "not measured yet",
+    sentLater: "It is sent when there is a connection.",
+    sendNow: "Send now",
+  },
+  /** What the page's script says; parts in braces are filled there. */
+  script: {
+    trips: "Measuring: round trips …",
+    down: "Measuring: down …",
+    up: "Measuring: up …",
+    done: "Done.",
+    unsent: "Done. Nothing is sent: no place was chosen.",
+    asking: "Asking this device …",
+    noPosition: "This device did not say where it is. Choose a place.",
+    waits: "Waiting here: {n}.",
+    sent: "Sent. Kept for {cell}.",
+    notTaken: "Not taken: {line}",
+    busy: "Too many at this moment. It waits here.",
+    offline: "No connection. The result waits on this device.",
+    lines: {
+      latency: "round trip of a small request",
+      lost: "small requests unanswered",
+      down: "down, to you",
+      up: "up, from you",
+      used: "used, headers included",
+    },
+    spread: "{median} ms; half took {low} to {high} ms",
+    of: "{lost} of {sent}",
+    kB: "{n} kB",
+    kbit: "{n} kbit/s",
+    mbit: "{n} Mbit/s",
+    about: "{rate}, ± {error} %",
+    atLeast: "at least {rate}",
+    none: "not measured",
+    failed: {
+      latency: "small request failed",
+      down: "test down failed",
+      up: "test up failed",
+    },
+    reasons: {
+      timeout: "no answer in time",
+      network: "the connection failed",
+      refused: "the server refused",
+    },
+  },
+  typed: {
+    title: "Or type in what you saw",
+    about:
+      "A figure from another test, or from the box on the wall. We count it as typed in. It enters no median, because nobody measured it here.",
+    where: "Where?",
+    down: "Down, in Mbit/s",
+    up: "Up, in Mbit/s",
+    latency: "Round trip, in ms",
+    hint: "Leave it empty if you do not know.",
+    send: "Send",
+    refused:
+      "Not taken: expected a place of the list and figures such as 2.5. Please go back and look again; nothing was kept.",
+    busy: "Too many at this moment. Nothing was kept; please try again later.",
+  },
+  how: {
+    title: "How it is measured, and how exactly",
+    roundTrip: "Round trip",
+    roundTripIs:
+      "A few small requests, one after the other: the middle one, and the range of the middle half. On a slow link the request’s own bytes are part of it: up to 100 ms at 64 kbit/s.",
+    loss: "Loss",
+    lossIs:
+      "Small requests that failed or took longer than 5 seconds. A single lost packet is repeated by your device and shows as a slow answer.",
+    speed: "Speed",
+    speedIs:
+      "A short burst each way, timed where it arrives. The bound is stated with it, 25 % at most. Where the burst was over before the link was full, as on fast links with long round trips, we say “at least”.",
+    not: "What it does not tell",
+    notIs:
+      "It is the way between you and this server, at this moment. Some networks let a short burst pass faster than a long download.",
+  },
+  kept: {
+    title: "What is kept",
+    ofResult:
+      "Of a result we keep the month, a cell some 45 km wide, and the figures. Not the day, not your address on the network, not the device, not the name of a Wi-Fi. Your browser makes a random number and keeps it; we keep only a hash of it with the cell and the month, so that two cells or two months cannot be joined, and delete that on the 8th of the next month.",
+    enough: counted(
+      "Nothing about a cell is published before {n} browser has spoken in a month. After that, only together, and again only when their number has doubled or the month closes.",
+      "Nothing about a cell is published before {n} different browsers have spoken in a month. After that, only together, and again only when their number has doubled or the month closes.",
+    ),
+    published: "What has been published",
+    protects:
+      "This protects you from readers of the data: no single result can be read from it. It does not protect you from the operator of this server, who could see your address while you measure, nor from somebody who pretends to be several browsers and so has figures published that rest on fewer people, or false ones.",
+  },
+  list: {
+    title: "Measured connections",
+    description:
+      "Round trip and speed as measured by people’s own browsers, by cell and month, once five have spoken.",
+    about:
+      "What people’s own browsers measured between them and this server, by cell and month, once five of them have spoken.",
+    asTable: "As a table",
+    howExact: "How exact it is",
+    byCell: "By cell and month",
+    nothing: "Nothing is published yet. [Yours can be among the first five.]",
+    label: "All cells",
+    caption: "The middle value, and the range of the middle half in brackets",
+    cell: "Cell",
+    month: "Month",
+    browsers: "Browsers",
+    down: "Down, kbit/s",
+    up: "Up, kbit/s",
+    latency: "Round trip, ms",
+    unanswered: "Unanswered",
+    typed: say("typed in: {n} more"),
+    around: "around {where}",
+    tooFew: "too few",
+    range: say("({low} to {high}; measured: {n})", "low", "high", "n"),
+    atLeast: say("at least this: {n} of them"),
+  },
+};
 
-export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
+export const wordsIn = catalogue("measurements", en);
+
+export type MeasureWords = typeof en;

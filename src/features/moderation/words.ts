@@ -1,13 +1,231 @@
 /** The words of moderation by language. */
 import { catalogue } from "../../platform/words/catalogue.ts";
-import { ar } from "./words/ar.ts";
-import { en, type ModerationWords } from "./words/en.ts";
-import { es } from "./words/es.ts";
-import { fr } from "./words/fr.ts";
-import { hi } from "./words/hi.ts";
-import { pt } from "./words/pt.ts";
-import { sw } from "./words/sw.ts";
-import { zh } from "./words/zh.ts";
+import { counted, say } from "../../platform/words/message.ts";
 
-export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
-export type { ModerationWords };
+const en = {
+  lang: "en",
+  title: "What was said",
+  waiting: "comments to read",
+  waits: "Waiting:",
+  empty: "Nothing waits to be read.",
+  list: "Waiting",
+  parts: {
+    rules: "Sections and lists",
+    people: "People and slow threads",
+    vouchers: "Who vouches",
+  },
+  filter: "Show only",
+  everything: "All",
+  more: counted("{n} more waits.", "{n} more wait."),
+  somebody: "Somebody",
+  lost: "It is not here any more",
+  kinds: {
+    new: "new",
+    edit: "changed",
+    appeal: "asks again",
+    second: "second look",
+    reported: "reported",
+  },
+  only: {
+    web: "by form",
+    voice: "voice or sign",
+    hub: "from a hub",
+    fediverse: "fediverse",
+    link: "links",
+    appeal: "asks again",
+    second: "second look",
+    edit: "changed",
+    reported: "reported",
+  },
+  sorts: {
+    person: "names somebody",
+    word: "on a list",
+    first: "first time",
+    links: "many links",
+    before: "came before",
+    trouble: "odd text",
+    slow: "slow thread",
+    unproven: "without the sum",
+  },
+  signals: {
+    person: "It names {detail}, whom a story here portrays. Look twice.",
+    named: "It names somebody whom a story portrays beside a word of the lists: two people decide.",
+    hold: "It holds {detail}, which is on a list.",
+    second: "It holds {detail}, which is on a list: two people decide.",
+    refuse: "It holds {detail}, which is on a list of what is not shown.",
+    first: "Nothing of theirs was shown here before.",
+    links: "It has {detail} links.",
+    before: "The same words came before.",
+    media: "It came with pictures or sound, which are not shown here.",
+    slow: "Very much is said in this thread just now.",
+    imitates:
+      "Its name could be taken for {detail}, which is the campaign’s, the desk’s or somebody’s here.",
+    unproven:
+      "It came in a busy hour or with a signal, and its browser has not done the sum that was asked: it waits behind the others. Many browsers cannot, so that says little.",
+    vouched: "{detail} vouches for whoever sent it.",
+    trouble: "{detail}",
+  },
+  /** What is odd about a text, by the names of engines/plaintext. */
+  troubles: {
+    bidi: "Signs that nobody sees turn the direction of its words: they may read otherwise than they were written.",
+    hidden: "It holds signs that nobody sees.",
+    marks: "Marks are piled upon its letters.",
+    "mixed-scripts":
+      "A word of it borrows letters of another script, and may look like another word.",
+    "look-alike-link": "A link of it looks like another address.",
+    "link-credentials": "A link of it begins with what looks like another address.",
+    "link-elsewhere": "A link of it leads elsewhere than it says.",
+    "many-links": "It has many links.",
+    shouting: "It is written in capitals.",
+    repeating: "It says the same again and again.",
+    "long-word": "It has a word that is longer than words are.",
+    long: "It is very long.",
+  },
+  cameOn: say("came on {day}"),
+  about: "about {thing}",
+  answers: "In answer to {name}:",
+  /** Until it is decided about. */
+  contact: "How to reach whoever said it: {contact}",
+  unknown: "nobody we could know again",
+  firstTime: "first time here",
+  history: say("{shown} shown, {refused} not shown", "shown", "refused"),
+  standings: { trusted: "trusted", muted: "muted", blocked: "blocked" },
+  held: "You asked for another person here, or refused it yourself. Somebody else decides; if there is nobody else, you can from tomorrow on.",
+  refusedFor: "It was not shown because:",
+  appealed: "Its author answers:",
+  reports: counted("{n} reader reports:", "{n} readers report:"),
+  reportReasons: {
+    unkind: "attacks somebody",
+    person: "is about somebody who has not agreed",
+    danger: "could hurt people",
+    sells: "sells or advertises",
+    other: "something else",
+    elsewhere: "is reported from another server",
+  },
+  card: "It shows a page elsewhere:",
+  notes: "Notes between moderators:",
+  added: "added: ",
+  removed: "removed: ",
+  accept: "Show it",
+  leave: "Leave it as it is",
+  second: "Ask another person",
+  why: "Do not show it, because:",
+  reason: "Or why, in your own words; its author reads them",
+  reasonExpected: "Expected a reason of at most 500 characters: its author reads it.",
+  refuse: "Do not show it",
+  note: "A note for the other moderators; nobody else ever reads it",
+  noteSend: "Keep the note",
+  noteExpected: "Expected a note of at most 500 characters.",
+  proposed: {
+    accept: "I would show it; a second person decides.",
+    refuse: "I would not show it; a second person decides.",
+  },
+  late: "It is decided already, or its author has changed it. Nothing of yours was counted.",
+  notSent: "It could not be sent; it waits still. Open the page again.",
+  undo: "Undo",
+  did: {
+    show: "It will be shown:",
+    refuse: "It will not be shown:",
+    second: "Another person will be asked:",
+    leave: "It stays as it is:",
+  },
+  done: {
+    shown: "It is shown.",
+    refused: "It is not shown, and its author reads why.",
+    asked: "Another person decides.",
+    left: "It stays as it is.",
+    taken: "It was taken down, and its author reads why.",
+    noted: "The note is kept.",
+  },
+  stand: "Trust, mute or block",
+  rules: {
+    title: "Sections and lists",
+    sections: "What is read first",
+    sectionsHint: "Who may set it: the owner of the campaign.",
+    section: {
+      stories: "Stories",
+      pledges: "Pledges",
+      plans: "Plans",
+      topics: "Topics",
+      room: "The hashtag’s room",
+    },
+    rule: {
+      first: "everything is read first",
+      trusted: "trusted people are shown at once, unless a signal asks for a look",
+      closed: "closed: nothing is taken",
+    },
+    trustedAfter: "After how many shown comments is somebody trusted?",
+    trustedExpected: "Expected a number from 1 to 1,000.",
+    save: "Keep it",
+    lists: "Words and links",
+    listsHint:
+      "A word is looked for as a whole word, in texts of its language and in texts that name none; in a text of another language it only asks for a look. A link is looked for by its host, such as example.org.",
+    none: "There are none.",
+    sort: "What is it?",
+    sorts: { word: "a word", link: "the host of a link" },
+    language: "Language of the word, such as en; empty for all",
+    text: "One a line",
+    textExpected: "Expected at least one word or host, each of at most 100 characters.",
+    languageExpected: "Expected a language such as en.",
+    does: "What then?",
+    acts: {
+      hold: "a person looks",
+      second: "two people look",
+      refuse: "it is refused at once; its author reads that",
+    },
+    add: "Add to the lists",
+    full: "The lists are full.",
+    remove: say("Remove {text}"),
+  },
+  people: {
+    title: "People and slow threads",
+    slow: "Slow threads",
+    slowHint:
+      "Where ten times as much comes as usual, a thread takes less for some hours. It ends by itself, or here.",
+    none: "There are none.",
+    until: say("until {time} UTC"),
+    end: say("End it: {title}"),
+    standing: "How people stand with us",
+    standingHint:
+      "By their address elsewhere, which begins with https. Who says something by form is nobody that we could know again.",
+    who: "Address",
+    whoExpected: "Expected an address that begins with https.",
+    how: "From now on",
+    hows: {
+      "": "nothing special",
+      trusted: "trusted: shown at once where the section says so",
+      muted: "muted: nothing of theirs is shown; they can ask once for another look",
+      blocked: "blocked: nothing of theirs is taken in",
+    },
+    save: "Keep it",
+  },
+  vouchers: {
+    title: "Who vouches",
+    hint: "A hub or a partner can be given a code. People type it in the form of a comment: what they send is then never asked for a sum, and is counted for whoever vouches, not for the village’s address. A person here reads it as all else.",
+    given:
+      "The code of {name} is {code}. Write it down now: it is not kept here and is shown this once.",
+    none: "Nobody vouches yet.",
+    since: say("since {day}"),
+    revoke: say("Take it back from {name}"),
+    name: "Hub or partner",
+    nameExpected: "Expected a name of at most 80 characters.",
+    full: "So many vouch already that no more can.",
+    give: "Give a code",
+  },
+  keys: "Keys on this page",
+  key: {
+    a: "show it",
+    "1 – 7": "do not show it, for that reason",
+    r: "your own reason",
+    s: "ask another person",
+    l: "leave it",
+    u: "undo",
+    j: "next",
+    k: "the one before",
+    o: "open what it is about",
+  },
+};
+
+export const wordsIn = catalogue("moderation", en);
+
+export type ModerationWords = typeof en;

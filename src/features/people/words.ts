@@ -1,14 +1,20 @@
 /** The words of people's pages, by language. */
 import { catalogue } from "../../platform/words/catalogue.ts";
-import { en } from "./words/en.ts";
-import { ar } from "./words/ar.ts";
-import { es } from "./words/es.ts";
-import { fr } from "./words/fr.ts";
-import { hi } from "./words/hi.ts";
-import { pt } from "./words/pt.ts";
-import { sw } from "./words/sw.ts";
-import { zh } from "./words/zh.ts";
+import { say } from "../../platform/words/message.ts";
 
-export type { PersonWords } from "./words/en.ts";
+const en = {
+  lang: "en",
+  photo: "Photo",
+  title: "Title",
+  organisation: "Organisation",
+  name: "Name",
+  chosen: "chosen by the person",
+  publicRole: "Public role",
+  consent: "Own consent",
+  purposes: { story: "story", photo: "photo", film: "film", voice: "voice", sign: "sign video" },
+  agreed: say("{purposes}: {from} to {until}", "purposes", "from", "until"),
+};
 
-export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
+export const wordsIn = catalogue("people", en);
+
+export type PersonWords = typeof en;

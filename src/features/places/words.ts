@@ -1,18 +1,63 @@
 /** The words of places and maps, by language. */
 import { catalogue } from "../../platform/words/catalogue.ts";
+import { counted, say } from "../../platform/words/message.ts";
 import type { PlaceState } from "./state.ts";
-import { en } from "./words/en.ts";
-import { ar } from "./words/ar.ts";
-import { es } from "./words/es.ts";
-import { fr } from "./words/fr.ts";
-import { hi } from "./words/hi.ts";
-import { pt } from "./words/pt.ts";
-import { sw } from "./words/sw.ts";
-import { zh } from "./words/zh.ts";
 
-export type { PlaceWords } from "./words/en.ts";
+const en = {
+  lang: "en",
+  globe: say("Globe with {place}, marked."),
+  map: {
+    empty: "World map. No place is marked yet.",
+    one: say("World map with {place} marked."),
+    many: counted(
+      "World map: one line joins {n} place from {first} in the west to {last} in the east.",
+      "World map: one line joins {n} places from {first} in the west to {last} in the east.",
+      "first",
+      "last",
+    ),
+    order: "The line is the order of reading, west to east.",
+    atlas: "Open the atlas",
+    data: "All places as open data",
+  },
+  relief: "Relief",
+  connection: "What the connection is like",
+  sources: "Sources",
+  sourceOf: say("Source {n}"),
+  country: "Country",
+  region: "Region",
+  position: "Position",
+  state: "Connection",
+  states: {
+    unconnected: "unconnected",
+    planned: "planned",
+    building: "building",
+    connected: "connected",
+    measured: "measured",
+  },
+  people: "People",
+  saidBy: say("As said by {who}."),
+  noStory: say("No story from {place} yet. [Yours can be the first.]"),
+  measures: {
+    seamless: "Seamless",
+    available: "Available",
+    ofTheTime: say("{n} % of the time"),
+    latency: "Latency",
+    outages: "Outages",
+    secure: "Secure",
+    encryption: "Encryption",
+    operator: "Operator",
+    updates: "Updates",
+    backupPower: "Backup power",
+    affordable: "Affordable",
+    price: "Price",
+    share: "Share of income",
+    notKnown: "not known",
+  },
+};
 
-export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
+export const wordsIn = catalogue("places", en);
+
+export type PlaceWords = typeof en;
 
 /** How far a place has come; "not known" where nobody says it. */
 export function stateWords(state: PlaceState | undefined, lang: string): string {

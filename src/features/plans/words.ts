@@ -1,14 +1,242 @@
 /** The words of plans, by language. */
 import { catalogue } from "../../platform/words/catalogue.ts";
-import { en } from "./words/en.ts";
-import { ar } from "./words/ar.ts";
-import { es } from "./words/es.ts";
-import { fr } from "./words/fr.ts";
-import { hi } from "./words/hi.ts";
-import { pt } from "./words/pt.ts";
-import { sw } from "./words/sw.ts";
-import { zh } from "./words/zh.ts";
+import { counted, say } from "../../platform/words/message.ts";
 
-export type { PlanWords } from "./words/en.ts";
+const en = {
+  lang: "en",
+  title: "Plans",
+  /** What is read aloud of a table: the heading above it. */
+  table: say("Table: {heading}"),
+  description: "Which community could be connected next, by which link, at what cost per person.",
+  about:
+    "Which community could be connected next, by which line of sight, at what cost per person.",
+  all: "All plans",
+  none: "No plan stands here yet. It begins with a place: [tell us of one without a connection].",
+  noneHow:
+    "Whoever runs this site makes a plan from heights, places and prices with {command}, on their own machine, without a network.",
+  would: counted("would connect {n} person", "would connect {n} people"),
+  places: counted("in {n} place", "in {n} places"),
+  masts: counted("with {n} mast", "with {n} masts"),
+  perPersonIs: "{money} a person",
+  computed: "computed, verified by nobody yet",
+  example: "an example",
+  exampleIs: "An example of how it is done. Nobody has promised to build it.",
+  madeBy: "Planned {day}, by {who}",
+  people: "people newly connected",
+  /** Of a project that came of a plan: when its figure was reckoned. */
+  plannedOn: say("planned on {day}"),
+  /** Of a pledge that came of a plan. */
+  promised: say("{people} people newly connected by {day}", "people", "day"),
+  perPerson: "a person",
+  overYears: counted("present value over {n} year", "present value over {n} years"),
+  nobody: "Within these rules and this money the plan reaches nobody. Below stands why.",
+  where: "Where",
+  mapOf: say("Map: {sites} masts joined by the line, and {places} places.", "sites", "places"),
+  mapIs:
+    "The line goes from mast to mast, each in sight of the next; dotted, from a mast to the places that it serves.",
+  key: {
+    gateway: "where the line arrives",
+    mast: "a mast",
+    relay: "a relay, which serves nobody itself",
+    reached: "a place it reaches; larger: more people",
+    missed: "a place it does not reach",
+  },
+  relief: "Relief under the map",
+  coverage: "Where a device would be served",
+  coverageAlt: "The hatched ground is what the masts would serve, as computed.",
+  coverageIs: "Hatched: computed, not measured.",
+  order: "In which order, and why",
+  orderIs:
+    "Each step adds what connects most for its money, with everything that must stand before it. A place leads to what is known of it.",
+  step: "Step",
+  mast: "Mast",
+  placesHere: "Places",
+  peopleHere: "People",
+  cost: "Cost",
+  eachPerson: "A person",
+  notReached: "Not reached",
+  kinds: {
+    gateway: "where the line arrives",
+    "existing mast": "a mast that stands",
+    settlement: "in a settlement",
+    summit: "on a summit",
+    roadside: "by a road",
+  },
+  relays: counted("and {n} relay", "and {n} relays"),
+  line: "The line",
+  lineIs:
+    "Every hop sees the next mast over the bulge of the Earth, with air around the line for the wave. A hop leads to its profile.",
+  hop: "Hop",
+  hopOf: "From {from} to {to}",
+  length: "Length",
+  clear: "Clear",
+  clearOf: "{share} of the first Fresnel zone",
+  margin: "Margin",
+  available: "Available",
+  capacity: "Capacity",
+  radioUsed: "Radio",
+  frequency: "Frequency",
+  notKnown: "not known",
+  km: say("{n} km"),
+  m: say("{n} m"),
+  db: say("{n} dB"),
+  dbm: say("{n} dBm"),
+  mhz: say("{n} MHz"),
+  mbit: say("{n} Mbit/s"),
+  percent: say("{n} %"),
+  tryLink: "Try a link of your own",
+  profileOf: "The ground between both masts, over {km}, and the line between them.",
+  profileIs:
+    "Ground in hatching, with the bulge of the Earth for k = {k}; in red the line; around it the first Fresnel zone. Heights are drawn larger than lengths.",
+  profileTable: "The same as numbers",
+  fromStart: "From the first mast",
+  groundHeight: "Ground",
+  lineHeight: "Line",
+  zone: "Zone’s radius",
+  backToPlan: "The whole plan",
+  curve: "For more money, or less",
+  curveIs: say(
+    "People newly connected against money spent. This plan spends {money} and reaches {people}.",
+    "people",
+    "money",
+  ),
+  curveCaption: "Full line: what plans by these rules reach. Dashed: no plan can reach more.",
+  money: "Money",
+  bound: "At most",
+  thisPlan: "this plan",
+  howGood: "How good is this plan?",
+  proof: {
+    best: say(
+      "No plan for this money reaches more people by these rules. This one reaches {value}.",
+    ),
+    within: say(
+      "No plan for this money reaches more than {bound} people by these rules. This one reaches {value}, so a better one could win at most {gap} %.",
+      "value",
+      "bound",
+      "gap",
+    ),
+  },
+  weighed: {
+    best: say(
+      "No plan for this money counts for more by these rules and weights. This one counts {value}.",
+    ),
+    within: say(
+      "No plan for this money counts for more than {bound} by these rules and weights. This one counts {value}, so a better one could win at most {gap} %.",
+      "value",
+      "bound",
+      "gap",
+    ),
+  },
+  proofWhat: "Made as large as possible:",
+  proofHow: "Proved by:",
+  weight: "What counts how much",
+  prices: "What it costs",
+  budget: "Budget",
+  capex: "To build",
+  opex: "To run, a year",
+  presentValue: "Present value",
+  years: "Years",
+  discount: "Discount a year",
+  household: "A household",
+  share: "A month’s price as a share of income",
+  materials: "Bill of materials",
+  item: "Item",
+  number: "Number",
+  price: "Price each",
+  sum: "Together",
+  noSource: "No source is given.",
+  measures: "What the connection would be like",
+  notKnownIs:
+    "“Not known” is what nobody has worked out or told us yet. [Have the figure? Send it.]",
+  couldNot: "What it could not do",
+  couldAll: "It did all that was asked of it.",
+  rests: "What it rests on",
+  model: "Model of waves",
+  power: "Power sent",
+  sensitivity: "A device hears down to",
+  receiver: "Height of a device",
+  reliability: "Time, locations, situations",
+  bend: "Bending of rays, k",
+  terrain: "Ground",
+  arcSeconds: say("A height every {n} arc-seconds"),
+  voids: say("{n} % were not measured and are filled"),
+  take: "To take along",
+  signed: "The whole plan as it was signed, with all it rests on",
+  geojson: "Masts, hops and places as GeoJSON",
+  csv: "Bill of materials as CSV",
+  coverageFile: "Coverage as a picture",
+  print: "Printed, this page is the report.",
+  build: "Who builds it?",
+  buildIs:
+    "A plan is a question. If you run a network, own a roof or a hill, or live there, say so: it becomes a project with partners, and a pledge that others can check.",
+  buildAsk: "Say that you would take part",
+  sources: "Sources",
+  // a place of a plan
+  whyOf: say("{place}: what the plan “{plan}” says of it, and why.", "place", "plan"),
+  whyFirst: "Why here, why then?",
+  reachedBy: "It is reached in step {step}, from {mast}.",
+  reachedNot: "This plan does not reach it. That says nothing of what people there have today.",
+  inStep: say(
+    "The step connects {people} people for {money}, with all that must stand before it.",
+    "people",
+    "money",
+  ),
+  loss: "Loss on the way",
+  marginHere: "Over what a device needs",
+  distance: "Distance of the mast",
+  known: "What is known of the place",
+  input: "What",
+  value: "Value",
+  asOf: "Of",
+  said: "Said by",
+  unmeasured: "nobody has measured here",
+  unmeasuredIs:
+    "“Nobody has measured here” is an answer, and no statement about the place. [Measure it.]",
+  thePlace: "The place’s own page",
+  wayThere: "The way there",
+  // a link of one's own
+  link: {
+    title: "A link of your own",
+    lead: "Two points on the map, two masts: what stands between them? It is worked out on your device, from the ground of this plan.",
+    noGround: "This plan brings no ground along, so that nothing can be worked out here.",
+    from: "From",
+    to: "To",
+    endHint:
+      "The name of a place or mast, or a position such as 42.43, 1.93. Or point at the map, twice.",
+    mastFrom: "Mast there, metres",
+    mastTo: "Mast there, metres",
+    mhz: "Frequency, MHz",
+    draw: "Draw the profile",
+    resolution: say(
+      "The ground has a height every {m} metres; what is smaller than that is not in it, nor are trees and houses.",
+    ),
+    map: "The map of the plan: point at it to set the first end, then the other.",
+    loading: "The ground is on its way …",
+    failed: "The ground did not come. Is there a network? Without one, keep this page first.",
+    bad: "Expected two different points inside the map, masts of 0 to 200 metres, and 30 to 100,000 MHz.",
+    unknownHeight: "The ground is not known on all of the way.",
+    clear:
+      "Clear: at its tightest, {km} km from the first mast, {share} % of the first Fresnel zone is free.",
+    grazed:
+      "In sight, but tight: {km} km from the first mast only {share} % of the first Fresnel zone is free. Links are planned with 60 % or more.",
+    blocked:
+      "Not in sight: the ground stands in the line, most of all {km} km from the first mast.",
+    kmIs: "{n} km",
+    dbIs: "{n} dB",
+    lengthIs: "Length",
+    free: "Loss in free space",
+    added: "The ground adds, as one edge (Bullington)",
+    whole: "Together",
+    estimate:
+      "An estimate: without trees, houses, rain and reflections. Hatched ground is drawn for k = 4/3.",
+    keep: "Keep this page on this phone, to use it without a network",
+    kept: "It is kept: this page and its ground open without a network.",
+    notKept: "It was not kept. Is there a network?",
+  },
+  here: "Plans for this place",
+  inPlan: "what the plan says of this place",
+};
 
-export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
+export const wordsIn = catalogue("plans", en);
+
+export type PlanWords = typeof en;

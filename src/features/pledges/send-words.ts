@@ -1,14 +1,155 @@
 /** The words of a pledge's own form, by language. */
 import { catalogue } from "../../platform/words/catalogue.ts";
-import { en } from "./send-words/en.ts";
-import { ar } from "./send-words/ar.ts";
-import { es } from "./send-words/es.ts";
-import { fr } from "./send-words/fr.ts";
-import { hi } from "./send-words/hi.ts";
-import { pt } from "./send-words/pt.ts";
-import { sw } from "./send-words/sw.ts";
-import { zh } from "./send-words/zh.ts";
+import { say } from "../../platform/words/message.ts";
 
-export type { SendWords } from "./send-words/en.ts";
+const en = {
+  lang: "en",
+  ask: "What do you want to send?",
+  about:
+    "About {pledge}, by {pledger}. No account is needed. A person reads it before anything is published.",
+  titleOf: say("Send a figure: {pledge}"),
+  description: "A figure, evidence, a correction, a dispute or an answer: without an account.",
+  what: "What you send",
+  ways: {
+    figure: {
+      name: "A figure",
+      title: "Send a figure",
+      says: "A number that somebody gave, with the date it speaks of and where it can be read.",
+    },
+    evidence: {
+      name: "Evidence for a figure",
+      title: "File evidence",
+      says: "Something that others can check: a document, a method, a census, a measurement.",
+    },
+    correction: {
+      name: "A correction of a figure",
+      title: "Correct a figure",
+      says: "A later value of a figure that stands here. Both are shown.",
+    },
+    dispute: {
+      name: "A dispute",
+      title: "Dispute a figure",
+      says: "What you hold against a figure or the promise, with a source. The pledger can answer.",
+    },
+    answer: {
+      name: "The pledger’s answer to a dispute",
+      title: "Answer a dispute",
+      says: "For the pledger: your words stand beside the dispute, dated. Both stay.",
+    },
+  },
+  measures: {
+    cumulative: "A total up to that date",
+    "since-pledge": "What came since the pledge",
+    "in-period": "What came within that month or year",
+    other: "Another figure, not stated as progress",
+  },
+  kinds: {
+    document: "A document",
+    method: "How it was counted",
+    census: "A census",
+    measurement: "A measurement",
+    statement: "A statement",
+    survey: "A survey",
+    photo: "A photo",
+  },
+  /** A figure where one is chosen: its words, its date, who said it. */
+  figureBy: say("{figure}, {day} ({who})", "figure", "day", "who"),
+  disputeBy: say("{who}, {day}", "who", "day"),
+  form: {
+    aDate: "A day, a month or a year: 2026-11-24, 2026-11 or 2026.",
+    optional: "Optional.",
+    whichDispute: "Which dispute does it answer?",
+    whichFigure: "Which figure is it about?",
+    whole: "The promise as a whole",
+    value: "The figure",
+    valueHint: "In digits: 1250000 or 1,250,000.",
+    unit: "Its unit",
+    text: "What it counts",
+    textHint: "As its source says it.",
+    measure: "What sort of figure is it?",
+    asOf: "The date it speaks of",
+    saidBy: "Who said it",
+    saidByHint: "The person or organisation that gave the figure.",
+    saidOn: "When it was said",
+    name: "The name under which you send it",
+    nameHint: "Optional. It is shown beside the figure: “Sent in by …”.",
+    kind: "What is it?",
+    by: "Who made it",
+    date: "Its date",
+    hash: "SHA-256 of the document",
+    hashHint: "Optional. 64 digits and letters a to f: whoever opens the link can compare.",
+    words: "In your words",
+    wordsHint: "They are shown as they stand here, so please no telephone number.",
+    under: "The name under which it stands",
+    underAnswer: "The pledger, and whoever answers for it. The desk makes sure of it first.",
+    underDispute: "Your own, an organisation’s, or one that you choose.",
+    url: "Where it can be read",
+    urlHint: "An address that begins with https:// or http://.",
+    title: "What that page or document is called",
+    contact: "How can the desk reach you?",
+    contactHint: "Optional. Never shown; deleted when you withdraw.",
+    agree: "It may be published once a person has read it. Never how to reach me.",
+    send: "Send",
+    next: "What happens then",
+    address: "You get an address",
+    addressIs: "a page that only you know: keep it",
+    read: "A person reads it",
+    readIs: "and opens what you link to",
+    readAnswer: "and makes sure that it comes from the pledger",
+    answered: "You see the answer there",
+    answeredIs: "accepted, with the link; or not taken up, with the reason",
+    back: "You can take it back there",
+    backIs: "its words are erased; the page of the pledge says so, with the day",
+  },
+  problems: {
+    about: "Choose what you want to send.",
+    contact: say("Write one line of at most {most} characters, or leave it empty."),
+    agree: "Tick it if it may be published; what may not be is of no use here.",
+    claim: "Choose the figure that it is about.",
+    dispute: "Choose the dispute that it answers.",
+    tooLong: say("Expected at most {most} characters."),
+    expected: say("Expected {what}."),
+    found: say("Expected {what}, found {came}.", "what", "came"),
+    /** What a field was expected to hold. */
+    what: {
+      number: say("a number from 0 to {most}, in digits"),
+      people: say("at most {most} people"),
+      line: "a line of text",
+      text: "a text",
+      choice: "one of the choices",
+      date: "a day, a month or a year such as 2026-11-24, 2026-11 or 2026",
+      old: "a date from 1900 on",
+      come: "a date that has come",
+      afterSaid: say("a date not after it was said ({day})"),
+      beforeSaid: say("a date not before the figure that it corrects was said ({day})"),
+      address: "an address that begins with https:// or http://",
+      hash: "a SHA-256 in hexadecimal: 64 digits and letters a to f",
+    },
+  },
+  sentInBy: say("Sent in by {name}."),
+  sent: {
+    pledge: "Pledge",
+    figure: "Figure",
+    sort: "Sort",
+    speaksOf: "Speaks of",
+    saidBy: "Said by",
+    corrects: "Corrects",
+    about: "About",
+    madeBy: "Made by",
+    source: "Source",
+    under: "Stands under",
+    beside: "Beside it",
+    reach: "How to reach you",
+    nothing: "nothing is kept",
+    forDesk: say("{contact} (for the desk alone)"),
+    theFigure: say("the figure {id}"),
+    on: say("{who}, {day}", "who", "day"),
+    withdrawing: "what you wrote and how to reach you are deleted.",
+    withdrawingShown:
+      "it is shown no more, its words are erased, and how to reach you is deleted. The page of the pledge says that something was withdrawn, and on which day.",
+  },
+};
 
-export const sendWordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
+export const sendWordsIn = catalogue("pledges-send", en);
+
+export type SendWords = typeof en;

@@ -1,14 +1,53 @@
 /** The words of programmes and of what can be done, by language. */
 import { catalogue } from "../../platform/words/catalogue.ts";
-import { en } from "./words/en.ts";
-import { ar } from "./words/ar.ts";
-import { es } from "./words/es.ts";
-import { fr } from "./words/fr.ts";
-import { hi } from "./words/hi.ts";
-import { pt } from "./words/pt.ts";
-import { sw } from "./words/sw.ts";
-import { zh } from "./words/zh.ts";
+import { counted, say } from "../../platform/words/message.ts";
 
-export type { ProgrammeWords } from "./words/en.ts";
+const en = {
+  lang: "en",
+  first: "No programme yet. [Yours can be the first.]",
+  doGood: "Do good",
+  description: "Programmes, asks and offers, partners, and where the next connection could go.",
+  about:
+    "Find who is without a connection, see what else it makes possible, and lend a hand with what you have.",
+  programmes: "Programmes",
+  relief: "Relief",
+  asksOffers: "Asks, offers, partners",
+  askOrOffer: "Ask or offer",
+  asked: "What is asked and offered",
+  projects: "Projects",
+  plans: "Plans",
+  next: "Where next?",
+  nextIs:
+    "A school, a clinic, a street without a connection: its name is enough to begin. [Tell us the place.]",
+  places: "Places",
+  organisations: "Organisations",
+  figures: "In figures",
+  sources: "Sources",
+  evidenced: "evidenced",
+  claimed: "self-reported",
+  reported: "reported",
+  filed: "evidence filed",
+  send: "Have evidence? Send it",
+  saidBy: say("Said by {who}"),
+  asks: "Asks",
+  askFor: {
+    connection: "A connection for a place",
+    figure: "A figure we have not found",
+    voice: "A voice, a sign video, a translation",
+  },
+  ask: "ask",
+  wanted: "wanted",
+  offers: "Offers",
+  offerOf: {
+    roof: "A roof or a hill with a view",
+    time: "Time: dig, climb, teach, sign",
+    equipment: "Equipment",
+  },
+  offer: "offer",
+  partners: "Partners",
+  here: counted("{n} here", "{n} here"),
+};
 
-export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
+export const wordsIn = catalogue("programmes", en);
+
+export type ProgrammeWords = typeof en;

@@ -1,14 +1,56 @@
 /** The words of projects, by language. */
 import { catalogue } from "../../platform/words/catalogue.ts";
-import { en } from "./words/en.ts";
-import { ar } from "./words/ar.ts";
-import { es } from "./words/es.ts";
-import { fr } from "./words/fr.ts";
-import { hi } from "./words/hi.ts";
-import { pt } from "./words/pt.ts";
-import { sw } from "./words/sw.ts";
-import { zh } from "./words/zh.ts";
+import { say } from "../../platform/words/message.ts";
 
-export type { ProjectWords } from "./words/en.ts";
+const en = {
+  lang: "en",
+  states: {
+    planned: "planned",
+    building: "building",
+    connected: "connected",
+    stopped: "stopped",
+  },
+  technologies: {
+    fibre: "fibre",
+    microwave: "microwave",
+    wifi: "wifi",
+    cellular: "cellular",
+    satellite: "satellite",
+    "TV white space": "TV white space",
+    mesh: "mesh",
+    other: "other",
+  },
+  title: "Projects",
+  /** On the page of a plan. */
+  ofPlan: "Projects that came of it",
+  description: "Connections that are planned, being built, or working, and what shows it.",
+  about:
+    "Connections that are planned, being built, or working: who builds them, for how many people, and what shows it.",
+  all: "All projects",
+  none: "No project is described here yet. [Tell us of a place without a connection], or of one that you are building.",
+  asked: "What is asked and offered",
+  places: "Places",
+  partners: "Partners",
+  feeds: "Feeds the pledge",
+  time: "Time",
+  from: say("from {day}"),
+  by: say("by {day}"),
+  fromTo: say("from {from}, by {by}", "from", "by"),
+  notKnown: "not known",
+  people: "People",
+  range: say("{low} to {high}", "low", "high"),
+  counted: "{figure}, {period}",
+  budget: "Budget",
+  noSource: "No source is given.",
+  milestones: "Milestones",
+  reached: say("reached {day}"),
+  due: say("due {day}; whether it was reached is not known here"),
+  notKnownWhen: "not known when",
+  measures: "What the connection is like",
+  notKnownIs: "“Not known” is what no source has told us yet. [Have the figure? Send it.]",
+  sources: "Sources",
+};
 
-export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
+export const wordsIn = catalogue("projects", en);
+
+export type ProjectWords = typeof en;

@@ -1,14 +1,52 @@
 /** The words of the page of search, by language. */
 import { catalogue } from "../../platform/words/catalogue.ts";
-import { en } from "./words/en.ts";
-import { ar } from "./words/ar.ts";
-import { es } from "./words/es.ts";
-import { fr } from "./words/fr.ts";
-import { hi } from "./words/hi.ts";
-import { pt } from "./words/pt.ts";
-import { sw } from "./words/sw.ts";
-import { zh } from "./words/zh.ts";
+import { counted, say } from "../../platform/words/message.ts";
 
-export type { SearchWords } from "./words/en.ts";
+const en = {
+  lang: "en",
+  title: "Search",
+  description: "Find stories, places, partners, programmes and pledges by their words.",
+  promise: "Nothing about what you look for is kept.",
+  field: "Words to look for",
+  languageField: "In which language",
+  anyLanguage: "Any language",
+  button: "Search",
+  /** `{q}` is what was looked for. */
+  foundNone: "No story with {q}",
+  found: counted("{n} story with {q}", "{n} stories with {q}"),
+  names: "By name",
+  stories: "Stories",
+  kinds: {
+    topic: "Topic",
+    place: "Place",
+    partner: "Partner",
+    programme: "Programme",
+    pledge: "Pledge",
+    plan: "Plan",
+  },
+  of: say("{kind}: {more}", "kind", "more"),
+  busy: "So many questions came from your network in this minute that no more are answered. Please ask again in a minute.",
+  nothing: "Nothing found with all of these words.",
+  noWords: "There is no word in that: letters and digits are what we can look for.",
+  howTo: "How to find more",
+  hints: [
+    "Try fewer words, or the beginning of a word: three letters are enough.",
+    "Try the word in another language: stories are found in each language they are told in.",
+    "Accents and capitals make no difference.",
+  ],
+  /** `{language}` is a language by its own name. */
+  onlyIn: "You looked in {language} alone. [Look in all languages].",
+  instead: "Or go by",
+  allStories: "All stories, by walk of life",
+  atlas: "The atlas of places",
+  pledges: "Pledges",
+  tell: "Nobody has told it yet? Tell yours",
+  pages: "Pages",
+  newer: "Before",
+  older: "More",
+  pageOf: say("{page} of {pages}", "page", "pages"),
+};
 
-export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
+export const wordsIn = catalogue("search", en);
+
+export type SearchWords = typeof en;

@@ -1,17 +1,82 @@
 /** The words around stories, by language; how far a translation is; what a language calls itself. */
 import { catalogue } from "../../platform/words/catalogue.ts";
-import { en, type StoryWords } from "./words/en.ts";
-import { ar } from "./words/ar.ts";
-import { es } from "./words/es.ts";
-import { fr } from "./words/fr.ts";
-import { hi } from "./words/hi.ts";
-import { pt } from "./words/pt.ts";
-import { sw } from "./words/sw.ts";
-import { zh } from "./words/zh.ts";
+import { counted, say } from "../../platform/words/message.ts";
 
-export type { StoryWords } from "./words/en.ts";
+const en = {
+  lang: "en",
+  about: "About this story",
+  person: "Person",
+  walk: "Walk of life",
+  namedIn: "Named in",
+  publicRole: "public role",
+  consent: "own consent",
+  place: "Place",
+  partners: "With",
+  programmes: "Programme",
+  topics: "Topics",
+  film: "Film",
+  sound: "Sound",
+  photo: "Photo",
+  wanted: "wanted",
+  portraitWanted: "Portrait wanted",
+  withConsent: "with consent",
+  /** `{language}` is its own name. */
+  translationWanted: "A translation is wanted. This is the original, in {language}.",
+  sources: "Sources",
+  by: "By",
+  lookedUp: "sources looked up {day}",
+  updated: "updated {day}",
+  along: "Along the line",
+  before: "Before",
+  next: "Next",
+  machine: "machine translation, awaiting native review",
+  unreviewed: "awaiting native review",
+  behind: "the original was worded anew since",
+  translatedBy: say("translated by {name}"),
+  readOriginal: say("Read the original ({language})"),
+  countedSources: counted("{n} source", "{n} sources"),
+  timeAndSources: say("{time}, {sources}", "time", "sources"),
+  searchStories: "Search the stories",
+  search: "Search",
+  allAsBook: "All stories as a book (EPUB)",
+  topicAsBook: "All as a book (EPUB)",
+  stories: "Stories",
+  storiesOf: say("Stories of {campaign}, by walk of life, topic, place, programme and language."),
+  allCounted: counted("{n} story", "{n} stories"),
+  byWalk: counted(
+    "{n} story of people, by walk of life.",
+    "{n} stories of people, by walk of life.",
+  ),
+  language: "Language",
+  walks: "Walks of life",
+  all: "All stories",
+  allOf: counted("The {n} story", "All {n} stories"),
+  list: "The stories",
+  tellYours: "Wanted: tell yours",
+  tellYoursOf: "{walk}: wanted, tell yours",
+  pages: "Pages",
+  newer: "Newer",
+  older: "Older",
+  pageOf: say("{page} of {pages}", "page", "pages"),
+  conversation: "The conversation",
+  feed: "Feed",
+  inTheStories: "In the stories",
+  allPosts: "All posts",
+  /** What is left of a story that was taken back. */
+  gap: {
+    title: "A story stood here",
+    by: {
+      person: say("Withdrawn on {day} by the person it was about."),
+      desk: say("Withdrawn on {day} by the desk."),
+    },
+    why: "Its text, its translations and its pictures are erased. That it was withdrawn stays in the log.",
+    others: "Other stories",
+  },
+};
 
-export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
+export const wordsIn = catalogue("stories", en);
+
+export type StoryWords = typeof en;
 
 /** How far a translation is, in the words that readers see; `undefined` once it was reviewed. */
 export function stateWords(

@@ -5,7 +5,7 @@ import type { Frame } from "../../platform/web/frame.ts";
 import { placeList } from "../places/feature.ts";
 import { threadChosen } from "./threads/chosen.ts";
 import { threadWordsIn } from "./threads/words.ts";
-import type { Words } from "./words/en.ts";
+import type { Words } from "./words.ts";
 
 export const FIELDS = ["address", "lang", "what", "often"] as const;
 export type Typed = Readonly<Partial<Record<(typeof FIELDS)[number], string>>>;

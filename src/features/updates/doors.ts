@@ -15,7 +15,7 @@ import { redacted } from "../../platform/mail/redacted.ts";
 import { hashOf, isToken, newId, newToken, stopToken } from "./secrets.ts";
 import { OF_THREAD, threadWordsIn } from "./threads/words.ts";
 import { wordsIn } from "./words.ts";
-import type { Words } from "./words/en.ts";
+import type { Words } from "./words.ts";
 
 const ONE_CLICK = 10_000; // bytes of a body that says nothing
 

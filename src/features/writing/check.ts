@@ -13,7 +13,7 @@ import { peopleBySubject, personCovers, type PersonCard } from "../people/featur
 import { storyFolder } from "../stories/feature.ts";
 import type { Told } from "./around.ts";
 import { typedOf, yamlProblems } from "./typed.ts";
-import type { WritingWords } from "./words/en.ts";
+import type { WritingWords } from "./words.ts";
 
 export interface Checked {
   /** What the file holds, where nothing is wrong with it. */

@@ -4,7 +4,7 @@ import type { Told } from "./around.ts";
 import { isBehind } from "./check.ts";
 import { dayOf } from "./file-lines.ts";
 import { canonicalText } from "./typed.ts";
-import type { WritingWords } from "./words/en.ts";
+import type { WritingWords } from "./words.ts";
 
 export type DraftState = keyof WritingWords["states"];
 

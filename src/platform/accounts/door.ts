@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Db } from "../db/store.ts";
+import { unmarked } from "../words/fallback.ts";
 import type { Extra } from "../web/extra.ts";
 import { readForm, type FormProblem } from "../web/form-body.ts";
 import type { Frame } from "../web/frame.ts";
@@ -182,7 +183,7 @@ async function send(
     return sendPage(req, res, { status, page, frame, place });
   }
   if ("csv" in answer) {
-    const body = Buffer.from(answer.csv);
+    const body = Buffer.from(unmarked(answer.csv));
     res.writeHead(200, {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": "attachment",
@@ -197,7 +198,7 @@ async function send(
     res.end();
     return;
   }
-  const body = Buffer.from(`${JSON.stringify(answer.json)}\n`);
+  const body = Buffer.from(unmarked(`${JSON.stringify(answer.json)}\n`));
   const type = { "Content-Type": "application/json", "Content-Length": body.length };
   res.writeHead(answer.status ?? 200, type);
   res.end(body);

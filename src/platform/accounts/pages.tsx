@@ -5,7 +5,7 @@ import type { Html, Page } from "../web/route.ts";
 import type { Account } from "./accounts.ts";
 import { may, type Permission } from "./roles.ts";
 import { wordsIn } from "./words.ts";
-import type { DoorWords } from "./words/en.ts";
+import type { DoorWords } from "./words.ts";
 
 /** The parts of the desk, in the order shown, each for those who may use it. */
 const PARTS: readonly (readonly [path: keyof DoorWords["parts"], permission?: Permission])[] = [

@@ -1,14 +1,151 @@
 /** The words of the log, by language. */
 import { catalogue } from "../words/catalogue.ts";
-import { en } from "./words/en.ts";
-import { ar } from "./words/ar.ts";
-import { es } from "./words/es.ts";
-import { fr } from "./words/fr.ts";
-import { hi } from "./words/hi.ts";
-import { pt } from "./words/pt.ts";
-import { sw } from "./words/sw.ts";
-import { zh } from "./words/zh.ts";
+import { counted, say } from "../words/message.ts";
 
-export type { LogWords } from "./words/en.ts";
+const en = {
+  lang: "en",
+  log: {
+    title: "How we keep this honest",
+    description:
+      "Every entry is signed and kept in a log that anyone can copy and check. How to check it yourself.",
+    about:
+      "Whatever is said here is signed by whoever says it, dated, and added to the end of one list. Nothing in the list can be changed afterwards without everybody who kept a copy being able to show it.",
+    today: "The list today",
+    entries: "Entries",
+    erased: "Texts erased at somebody’s wish",
+    name: "Name of the log",
+    stays:
+      "An erased text is gone from here. Its place in the list stays, so that the list still adds up, and says that a text was erased.",
+    check: "Check it yourself",
+    keep: "Keep today’s [checkpoint]: three lines and a signature. With it, you can prove later whether anything that stood in the list today was taken out or changed. The signature is checked with this [key].",
+    form: "The list is a transparency log in the open form C2SP tlog-tiles, as software updates and web certificates use it. Its entries are at {entries}, its hashes at {hashes}, the text of an entry at {texts}. Any reader of that form can follow it; Go’s {reader} is one.",
+    pages:
+      "Every entry has a page that checks it in your browser, and a proof file to keep: {page} and {proof}. A pledge links to its entries.",
+    verify: "Whoever runs a copy of this site checks everything with {command}.",
+  },
+  record: {
+    description: "One signed entry of the log, with its proof.",
+    about: "One signed entry of the log: what it says, where it stands, and how to check both.",
+    same: "All entries about the same",
+    what: "What was said",
+    kind: "Kind",
+    dated: "Dated",
+    byOwner: "Signed by this campaign’s key",
+    byOther: "Signed by another key",
+    record: "Record",
+    later: counted(
+      "{n} later entry is about the same: [see what became of it].",
+      "{n} later entries are about the same: [see what became of it].",
+    ),
+    where: "Where it stands",
+    entryOf: say("Entry {n}, counted from 0, of {all}.", "n", "all"),
+    stands: "The log swears to all of them with this checkpoint:",
+    check: "The check",
+    notRun:
+      "A small script checks this entry in your browser. If nothing changes here, it does not run; the command below does the same.",
+    yourself: "Check it yourself",
+    file: "The [proof file] holds the record, its signature, its way through the log and the checkpoint. It can be checked without this site:",
+    key: "The last argument is the key of this log; the script and the key came from this site. The check proves most with a key, or a checkpoint, that you kept from an earlier day or have from somewhere else.",
+    withdrawn:
+      "Withdrawn: {day}. The text was erased by [this entry] and is gone from here. The place in the log, the date and the signature stay.",
+    personal:
+      "This is about somebody’s own life. It is told on its own page, for as long as the person agrees, and not repeated here.",
+    idle: "This entry is in the log and shows nothing: it belongs to an import that was not completed, or its author may not say it here.",
+  },
+  subject: {
+    title: "Every entry about this",
+    description: "What was said about one thing, signed and dated, with a proof of each entry.",
+    about: "Signed and dated, oldest first. Each opens its text and its proof.",
+    erased: "text withdrawn",
+    idle: "shows nothing",
+    proof: "proof",
+    proofOf: say("Proof of: {kind}"),
+  },
+  proof: {
+    record: "Record",
+    author: "Author’s signature",
+    text: "Text",
+    place: "Place in the log",
+    log: "Log’s signature",
+    page: "Text on this page",
+    by: "by {who}, dated {day}",
+    notBy: "not by {who}, or not of this record",
+    withdrawn: "withdrawn on {day} by record {who}",
+    missing: "it is missing, and nothing says that it was withdrawn",
+    theSigned: "it is the one that was signed: {hash}",
+    entry: "entry {n} of 0 to {last}",
+    signedBy: "by {who}",
+    noEntry: "no entry {n} of {size}",
+    length: "a path of another length",
+    below: "a path that ends below the root",
+    noKey: "no Ed25519 key in {who}",
+    keyUnfit: "a key that does not fit {who}",
+    noCheckpoint: "no checkpoint of {who}",
+    notLog: "not by {who}, or not of this checkpoint",
+    expected: "expected {expected}, got {got}",
+    same: "the same as in the proof file",
+    differs: "other than in the proof file; load the page again",
+    holds: "Checked just now in your browser: everything holds.",
+    fails: "This does not hold: {parts}.",
+    answered: "the site answered {status}",
+    unread: "The proof file could not be read ({why}).",
+    https: "Browsers check signatures only on pages that came by https.",
+    unknown: "This browser does not know Ed25519 signatures.",
+    elsewhere: "Nothing was checked here; the command below does it.",
+  },
+  /** Kinds of the log itself. */
+  plain: {
+    "slug.bound": "Address given",
+    "erasure.made": "Text withdrawn",
+    "grant.given": "Right to speak given",
+    "grant.revoked": "Right to speak ended",
+    "import.closed": "Import completed",
+    "log.continued": "Continued from an earlier log",
+    "owner.rekeyed": "Another key owns the campaign",
+    "owner.recovery": "Recovery key named",
+  },
+  /** The parts of a kind, `pledge.made`; one that is not here is shown as it is. */
+  things: {
+    attestation: "Attestation",
+    campaign: "Campaign",
+    claim: "Claim",
+    consent: "Consent",
+    dataset: "Dataset",
+    dispute: "Dispute",
+    event: "Event",
+    evidence: "Evidence",
+    measurement: "Measurement",
+    opportunity: "Opportunity",
+    page: "Page",
+    partner: "Partner",
+    person: "Person",
+    place: "Place",
+    pledge: "Pledge",
+    programme: "Programme",
+    project: "Project",
+    story: "Story",
+  },
+  acts: {
+    made: "made",
+    edited: "edited",
+    withdrawn: "withdrawn",
+    opened: "opened",
+    named: "named",
+    told: "told",
+    translated: "translated",
+    given: "given",
+    signed: "signed",
+    filed: "filed",
+    answered: "answered",
+    announced: "announced",
+    imported: "imported",
+    aggregated: "aggregated",
+    written: "written",
+    key: "key",
+  },
+  kind: say("{thing} {act}", "thing", "act"),
+};
 
-export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
+export const wordsIn = catalogue("log", en);
+
+export type LogWords = typeof en;

@@ -1,6 +1,7 @@
 /** Mail out: plain text, one message at a time, by the server that the operator names (CND_MAIL). Loaded when first used. */
 import { Readable } from "node:stream";
 import type { Transporter, SendMailOptions } from "nodemailer";
+import { unmarked } from "../words/fallback.ts";
 import { nameInMail } from "./names.ts";
 
 export interface Message {
@@ -100,8 +101,8 @@ const optionsOf = (
 ): SendMailOptions => ({
   from,
   to,
-  subject,
-  text,
+  subject: unmarked(subject),
+  text: unmarked(text),
   ...(headers && { headers }),
   ...(id !== undefined && { messageId: id }),
   ...(encoding && { textEncoding: encoding }),

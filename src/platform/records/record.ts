@@ -7,6 +7,7 @@
 import { hash as hashOf, randomBytes, sign, verify } from "node:crypto";
 import { promisify } from "node:util";
 import * as v from "valibot";
+import { unmarkedIn } from "../words/fallback.ts";
 import { isTime } from "./clock.ts";
 import { canonicalBytes, type Json, type JsonObject } from "./jcs.ts";
 import { publicKeyOf, type Key } from "./keys.ts";
@@ -91,7 +92,10 @@ export class RecordError extends Error {
 }
 
 export function signRecord(draft: Draft, key: Key): SignedRecord {
-  const document = canonicalBytes({ salt: randomBytes(16).toString("base64url"), say: draft.body });
+  const document = canonicalBytes({
+    salt: randomBytes(16).toString("base64url"),
+    say: unmarkedIn(draft.body),
+  });
   const envelope: Envelope = {
     v: 1,
     kind: draft.kind,

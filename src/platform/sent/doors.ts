@@ -4,6 +4,7 @@ import { slugsOf } from "../addresses/addresses.ts";
 import type { Budgets } from "../budget/budget.ts";
 import type { Db } from "../db/store.ts";
 import { isSecret, newSecret, type Submission } from "../private/submissions.ts";
+import { unmarked } from "../words/fallback.ts";
 import type { Asked, Extra } from "../web/extra.ts";
 import { readForm, type FormProblem } from "../web/form-body.ts";
 import { pathIn, type Frame } from "../web/frame.ts";
@@ -160,7 +161,7 @@ function refuse(res: ServerResponse, status: FormProblem["status"], words: SentW
       : status === 408
         ? words.refused[400]
         : words.refused[status];
-  const body = `${line}\n`;
+  const body = unmarked(`${line}\n`);
   res.setHeader("Cache-Control", "no-store");
   if (status === 413) res.setHeader("Connection", "close");
   res.writeHead(status, {

@@ -1,17 +1,61 @@
 /** The words around what was sent, by language. */
 import { catalogue, LANGUAGES } from "../words/catalogue.ts";
-import { en } from "./words/en.ts";
-import { ar } from "./words/ar.ts";
-import { es } from "./words/es.ts";
-import { fr } from "./words/fr.ts";
-import { hi } from "./words/hi.ts";
-import { pt } from "./words/pt.ts";
-import { sw } from "./words/sw.ts";
-import { zh } from "./words/zh.ts";
+import { say } from "../words/message.ts";
 
-export type { SentWords } from "./words/en.ts";
+const en = {
+  lang: "en",
+  title: "What you sent",
+  headings: {
+    received: "Received. Thank you.",
+    reading: "It is being read.",
+    accepted: "It was accepted.",
+    refused: "It was not taken up.",
+    withdrawn: "It is withdrawn.",
+  },
+  howFar: "How far it has come",
+  way: {
+    received: "received",
+    reading: "being read",
+    answered: "answered",
+    accepted: "accepted",
+    refused: "not taken up",
+    withdrawn: "withdrawn",
+  },
+  waits: "It waits for a person of the desk to read it.",
+  looked: "Somebody of the desk is looking at it.",
+  noReason: "No reason was given.",
+  /** Ready-made, for the desk; each stands at the same place in every language. */
+  reasons: [
+    "It has been told here already.",
+    "It is about something that this campaign does not do.",
+    "We could not find out enough to say it in public.",
+    "It names somebody who has not agreed to be named.",
+    "It came twice; the other one is answered.",
+  ],
+  see: "See what it became",
+  noLonger: "What it became is no longer shown here.",
+  address: "Your address",
+  keep: "Write it down or save this page. It is the only way to see the answer; we cannot find it for you, because we do not keep it. Whoever has it can read what you sent and withdraw it.",
+  sentOn: say("What you sent, on {day}"),
+  takeBack: "Take it back",
+  unsure: "Nothing was withdrawn: tick the box first.",
+  sure: say("Withdraw it: {does}"),
+  withdraw: "Withdraw",
+  another: "[Send something else.]",
+  gone: "What you sent is gone from here. [Send something else.]",
+  busy: "So many were sent in this hour that no more are taken. Please try again later.",
+  full: "The desk has more to read than it can. Please try again in some days.",
+  /** What cannot be read as a form, by the status that says so. */
+  refused: {
+    400: "Expected each field of the form once, in UTF-8, and no other. Open the form once more.",
+    413: "Expected a form of at most 40,000 bytes. Write less, and send it again.",
+    415: "Expected a form (application/x-www-form-urlencoded).",
+  },
+};
 
-export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
+export const wordsIn = catalogue("sent", en);
+
+export type SentWords = typeof en;
 
 /** A ready-made reason in another language, whichever it was given in; the desk's own words stay as they are. */
 export function reasonIn(lang: string, reason: string): string {

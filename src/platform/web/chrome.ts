@@ -1,17 +1,79 @@
 /** The words that stand on every page, by language, and the main navigation. */
 import { catalogue } from "../words/catalogue.ts";
-import { en } from "./words/en.ts";
-import { ar } from "./words/ar.ts";
-import { es } from "./words/es.ts";
-import { fr } from "./words/fr.ts";
-import { hi } from "./words/hi.ts";
-import { pt } from "./words/pt.ts";
-import { sw } from "./words/sw.ts";
-import { zh } from "./words/zh.ts";
-
-export type { Chrome } from "./words/en.ts";
+import { counted, say } from "../words/message.ts";
 
 export const NAV = ["/stories", "/do-good", "/pledges", "/conversation", "/take-part"] as const;
 
+const en = {
+  lang: "en",
+  skip: "Skip to the text",
+  main: "Main",
+  nav: {
+    "/stories": "Stories",
+    "/do-good": "Do good",
+    "/pledges": "Pledges",
+    "/conversation": "Conversation",
+    "/take-part": "Take part",
+  },
+  /** `weight` is the number of kilobytes. */
+  weight: say(
+    "This page is {weight} kB with its style. No script, no web font, no cookie. Nothing about readers is kept.",
+  ),
+  weightWithScript: say(
+    "This page is {weight} kB with its style. One small script of its own, no web font, no cookie. Nothing about readers is kept.",
+  ),
+  /** Said of words that a machine translated, until somebody who grew up with the language has read them. */
+  review: "The interface’s words in this language await review by somebody who grew up with it.",
+  languages: "Languages",
+  search: "Search",
+  feed: "Feed",
+  data: "Open data",
+  honest: "How we keep this honest",
+  about: "About",
+  privacy: "Privacy",
+  press: "Press",
+  events: "Events",
+  updates: "Updates by e-mail",
+  lost: "Nothing stands at this address",
+  lostHint:
+    "It may have been withdrawn, or the address has a slip in it. What is here starts at the front.",
+  failed: "This page could not be made",
+  failedHint: "The fault is ours, not yours, and it has been noted. Please try again in a minute.",
+  away: "Our database cannot be reached just now",
+  awayHint:
+    "Pages that were read before are still here; nothing is lost, and nothing new was kept. Please try again in a minute.",
+  full: "There is no room left on our disk",
+  fullHint:
+    "Nothing of what you sent was kept, so keep it yourself for now. Whoever runs this site sees why; please try again later.",
+  patterns: {
+    title: "What the patterns mean",
+    claimed: "self-reported",
+    claimedMeans:
+      "Said by the one who pledged. We say so for everybody. A named third party’s figure is “reported”.",
+    evidenced: "evidenced",
+    evidencedMeans: "Filed with a source or data that others can check.",
+    attested: "attested",
+    attestedMeans: "Signed here by somebody who is not the pledger.",
+    notFound:
+      "What we have not found we call not found by us, with the day of the search. A correction stands beside what it corrects.",
+    log: "Every entry is signed and dated in [a log that anyone can copy and compare].",
+  },
+  share: {
+    title: "Pass it on",
+    link: "Copy link",
+    message: "Message",
+    mail: "Mail",
+    print: "Print: no pictures needed",
+  },
+  form: {
+    choose: "Choose one",
+    done: "It is done.",
+    nothingSent: "Nothing was sent yet.",
+    fields: counted("One field needs another look.", "{n} fields need another look."),
+  },
+};
+
 /** The words in a language, or in English. */
-export const chromeIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
+export const chromeIn = catalogue("web", en);
+
+export type Chrome = typeof en;

@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import { TrieRouter } from "hono/router/trie-router";
 import type { Db } from "../db/store.ts";
 import type { ReadMedia } from "../log/projection.ts";
+import { unmarked, withEnglish } from "../words/fallback.ts";
 import { allowedQuery, keyOf } from "./address.ts";
 import { chromeIn } from "./chrome.ts";
 import { pathIn, pathWithout, type Frame } from "./frame.ts";
@@ -215,7 +216,10 @@ function redirect(to: string, match: Match, frame: Frame, common: Common): Made 
 }
 
 function file(answer: Extract<Answer, { kind: "file" }>, key: string, common: Common): Made {
-  const bytes = Buffer.from(answer.body as string); // text or bytes alike
+  const bytes =
+    typeof answer.body === "string"
+      ? Buffer.from(said(answer.type, answer.body))
+      : Buffer.from(answer.body);
   const coding = COMPRESSIBLE.test(answer.type) ? "br" : "identity";
   const about = {
     ...common,
@@ -227,6 +231,10 @@ function file(answer: Extract<Answer, { kind: "file" }>, key: string, common: Co
   } as const;
   return { about, bytes: coding === "br" ? compressFast(bytes) : bytes };
 }
+
+/** English among words of another language is marked where it can be. */
+const said = (type: string, text: string): string =>
+  type.startsWith("text/html") ? withEnglish(text) : unmarked(text);
 
 function merged(all: readonly Uses[]): Uses {
   const of = (name: keyof Uses) => [...new Set(all.flatMap((uses) => uses[name] ?? []))].toSorted();

@@ -1,6 +1,8 @@
 /** The document around a page: head, masthead, the page's main part, footer with the page's own weight. */
 import { chromeIn, NAV, type Chrome } from "./chrome.ts";
+import { withEnglish } from "../words/fallback.ts";
 import { foreign, spoken } from "../words/inline.tsx";
+import { awaitsReview } from "../words/translations.ts";
 import { pathIn, pathWithout, type Frame } from "./frame.ts";
 import { lookOf } from "./look.ts";
 import type { Html, Page } from "./route.ts";
@@ -33,7 +35,7 @@ export async function documentOf(page: Page, place: Place): Promise<Document> {
     setApart(await text(Masthead({ page, place, chrome }))),
     setApart(await text(Foot({ page, place, chrome }))),
   ];
-  const body = `<body>
+  const body = withEnglish(`<body>
 <a class="skip" href="#main">${escaped(chrome.skip)}</a>
 <div class="sheet">
 ${masthead}
@@ -44,13 +46,13 @@ ${foot}
 </div>
 </body>
 </html>
-`;
+`);
   const opening = `<html lang="${escaped(lang)}" dir="${dir}">`;
   const look = lookOf(opening + body, frame.colour);
   const head = `<!doctype html>
 ${opening}
 <head>
-${headOf(page, place)}<style>${look.css}</style>
+${withEnglish(headOf(page, place))}<style>${look.css}</style>
 </head>
 `;
   const at = body.lastIndexOf(WEIGHT); // the footer stands last, and its number before all that people wrote in it
@@ -175,7 +177,7 @@ function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrom
         {page.foot === undefined
           ? (page.script === undefined ? chrome.weight : chrome.weightWithScript)(WEIGHT)
           : `${page.foot} ${WEIGHT} kB.`}{" "}
-        {chrome.review}
+        {awaitsReview(chrome.lang) && chrome.review}
         {lines.map((line) => (
           <>
             <br />

@@ -1,14 +1,157 @@
 /** The words of the settings, by language. */
 import { catalogue } from "../../../platform/words/catalogue.ts";
-import { en } from "./words/en.ts";
-import { ar } from "./words/ar.ts";
-import { es } from "./words/es.ts";
-import { fr } from "./words/fr.ts";
-import { hi } from "./words/hi.ts";
-import { pt } from "./words/pt.ts";
-import { sw } from "./words/sw.ts";
-import { zh } from "./words/zh.ts";
+import { say } from "../../../platform/words/message.ts";
 
-export type { SettingsWords } from "./words/en.ts";
+const en = {
+  lang: "en",
+  title: "Settings",
+  intro:
+    "What every page says of the campaign. Saving is one signed record; an export has it in campaign.yaml.",
+  saved: "It is saved, and stands on every page from now on.",
+  unchanged: "Nothing was different, so nothing was said.",
+  conflict:
+    "Somebody else saved the settings while you had them open. What you typed is below; save it again and it stands instead of theirs.",
+  save: "Save",
+  nothingSaved: "Nothing was saved.",
+  sections: "On this page",
+  groups: {
+    words: "Name and words",
+    colour: "Colour",
+    goal: "Goal",
+    languages: "Languages",
+    navigation: "Navigation",
+    lines: "What stands under every page",
+    topics: "Topics",
+    walks: "Walks of life",
+    film: "Film on the front page",
+  },
+  fields: {
+    name: "Name",
+    claim: "Claim line",
+    purpose: "What it is for",
+    hashtag: "Hashtag, without #",
+    doGood: "What opens “Do good”",
+    tellTheWorld: "What opens “Tell the world”",
+    contact: "Mail address for everybody",
+    colourDay: "By day",
+    colourNight: "By night",
+    goalStatement: "The goal in one line",
+    goalMetric: "What is counted",
+    goalUnit: "In which unit",
+    goalTarget: "How many",
+    goalFrom: "From which day",
+    goalBy: "By when",
+    goalNote: "A note beside it",
+    language: "Its own language",
+    languages: "All its languages",
+    disclaimer: "Disclaimer of every story",
+    independence: "Line of independence",
+    legal: "Legal lines",
+    credits: "Credits",
+    licenceName: "Licence of the campaign’s own texts and data",
+    licenceUrl: "Address of the licence",
+    filmTitle: "What the film is called",
+    filmCredit: "Who made it",
+  },
+  hints: {
+    goal: "Leave all of it empty where there is none.",
+    day: "Such as 2026-11-24.",
+    by: "A day, a month or a year.",
+    language: "Such as en, pt-BR or sw.",
+    languages: "With blanks between: en fr sw.",
+    lines: "One a line.",
+    optional: "May be empty.",
+    rows: "Leave a row empty to remove it. Two rows are free for new ones; save, and there are two more.",
+    film: "The file comes with the campaign folder; its captions are written under Media.",
+  },
+  lists: {
+    topics: {
+      row: say("Topic {n}"),
+      id: "Its address: /topics/…",
+      name: "In one or two words",
+      question: "Its question",
+    },
+    walks: {
+      row: say("Walk of life {n}"),
+      id: "Short name, a-z and -",
+      one: "One of them",
+      many: "Many of them",
+    },
+    used: "Stories name it, so it stays. Give it other words, or change the stories first.",
+  },
+  filmGone: "Take the film off the front page",
+  ratio: say("Now {colour}, {ratio}:1 on paper.", "colour", "ratio"),
+  ratioNeeds: "The line needs 3:1 to be seen, words and numbers in this colour need 4.5:1.",
+  lineOnly: say(
+    "{ratio}:1 on paper is enough for the line (3:1) and too little for words (4.5:1). Choose one that is further from the paper.",
+  ),
+  tooFaint: say(
+    "{ratio}:1 on paper is too little for the line (3:1) and for words (4.5:1). Choose one that is further from the paper.",
+  ),
+  navigationHint: "A part that is not shown still stands at its address.",
+  navigationExpected: "Leave at least one part.",
+  expected: say("Expected {what}."),
+  steps: {
+    both: "Choose a logo and a colour",
+    logo: "Choose a logo",
+    colour: "Choose a colour",
+    page: say("Write “{title}”: it is public, and nobody has written it yet"),
+  },
+  logo: {
+    title: "Logo",
+    hint: "PNG, WebP, AVIF or JPEG, at most 5 MB. It is made small, 88 points high and at most 30 kB, and stands beside the name. No SVG: it can carry a script.",
+    now: say("This one weighs {kB}; the first page that somebody opens carries it."),
+    none: "There is none; the line of the house stands there.",
+    file: "File",
+    put: "Put it there",
+    remove: "Remove it",
+    missing: "Choose a file.",
+    large: say("Expected at most 5 MB, this one has {kB}."),
+    kind: "Expected a PNG, WebP, AVIF or JPEG and nothing else, this is another kind of file. An SVG can carry a script, so none is taken.",
+    points: "This picture has too many points. Make it smaller and try again.",
+    damaged: "This picture cannot be read. Save it anew and try again.",
+    unread: "Expected one file from the form, got something else.",
+  },
+  domain: {
+    title: "Domain",
+    now: say("This site calls itself {base}."),
+    change:
+      "The operator sets it with CND_URL when the program starts: CND_URL=https://example.org. Links in mails, feeds and codes begin with it, and passkeys are bound to it. The log keeps the name that it began with.",
+  },
+  mail: {
+    title: "Mail",
+    none: "No mail server is set. The operator names one with CND_MAIL=smtp://user:password@mail.example.org:587 when the program starts.",
+    set: "A mail server is set.",
+    test: "Send me a test message",
+    noAddress: "Your account has no mail address, so there is nowhere to send a test message.",
+    subject: say("A test from {campaign}"),
+    text: say("This message was sent from the settings of {campaign}. Mail works.\n"),
+    took: say("Sent to {email}. The server answered: {answer}", "email", "answer"),
+    refused: say("It was not sent. The server answered: {answer}"),
+  },
+  pages: {
+    title: "Pages",
+    hint: "About, privacy, imprint and what else stands at the foot of every page.",
+    fresh: "A new page",
+    unwritten: "not written yet",
+    slug: "Its address: /pages/…",
+    slugExpected: "Write a-z, 0-9 and - only, at most 80.",
+    slugTaken: "A page stands there already. Open that one.",
+    name: "Title",
+    summary: "In one or two sentences",
+    text: "Text, in Markdown",
+    picture: "A picture cannot stand in the text; write about it, or link to it.",
+    save: "Save the page",
+    saved: "The page is saved.",
+    see: "See the page",
+    back: "Back to the settings",
+    withdraw: "Take the page back",
+    withdrawHint: "It is shown no more. It can be written anew at the same address.",
+    conflict:
+      "Somebody else saved this page while you had it open. What you typed is below; save it again and it stands instead of theirs.",
+  },
+};
 
-export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
+export const wordsIn = catalogue("campaign-settings", en);
+
+export type SettingsWords = typeof en;

@@ -4,7 +4,7 @@ import { isSound } from "../../../platform/web/player/choices.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import type { LineKind, Recording } from "../recordings.ts";
 import type { Row, RowProblem } from "../rows.ts";
-import type { CaptionWords } from "../words/en.ts";
+import type { CaptionWords } from "../words.ts";
 
 export interface EditorProps {
   readonly words: CaptionWords;

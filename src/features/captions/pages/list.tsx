@@ -1,7 +1,7 @@
 /** Films and sounds at the desk. */
 import type { Html } from "../../../platform/web/route.ts";
 import type { Recording } from "../recordings.ts";
-import type { CaptionWords } from "../words/en.ts";
+import type { CaptionWords } from "../words.ts";
 import { Lighter, type Made } from "./lighter.tsx";
 
 export const RecordingList = ({

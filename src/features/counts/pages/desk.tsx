@@ -2,7 +2,7 @@
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
 import type { Blurred } from "../blur.ts";
-import type { Words } from "../words/en.ts";
+import type { Words } from "../words.ts";
 
 export function CountsDesk(props: {
   readonly words: Words;

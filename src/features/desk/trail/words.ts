@@ -1,14 +1,53 @@
 /** The words of the trail, by language. */
 import { catalogue } from "../../../platform/words/catalogue.ts";
-import { en } from "./words/en.ts";
-import { ar } from "./words/ar.ts";
-import { es } from "./words/es.ts";
-import { fr } from "./words/fr.ts";
-import { hi } from "./words/hi.ts";
-import { pt } from "./words/pt.ts";
-import { sw } from "./words/sw.ts";
-import { zh } from "./words/zh.ts";
+import { say } from "../../../platform/words/message.ts";
 
-export type { TrailWords } from "./words/en.ts";
+const en = {
+  lang: "en",
+  title: "The trail",
+  lead: say(
+    "Who came in, and what was done here and by commands. Nobody at the desk can change or remove a line; each goes after {days} days. There are no words of anybody in it, and no address.",
+  ),
+  person: "Person",
+  what: "What",
+  show: "Show",
+  everybody: "Everybody",
+  everything: "Everything",
+  command: "At the command line",
+  nobody: "Somebody who did not get in",
+  none: "Nothing yet.",
+  older: "Older",
+  csv: "As a table (CSV)",
+  notDone: "not done",
+  times: say("{n} times, last at {last}", "n", "last"),
+  ways: { link: "by link", PIN: "by PIN", passkey: "by passkey", code: "by a code from an app" },
+  deeds: {
+    signOut: "Went out",
+    trail: "Took the trail along as a table",
+    second: "Set for which roles a second proof is asked",
+    signIn: "Came in",
+    queueAccept: "Accepted what was sent",
+    queueRefuse: "Refused what was sent",
+    invite: "Invited somebody",
+    role: "Changed a role",
+    close: "Closed an account",
+    open: "Opened an account again",
+    link: "Made a new link for an account",
+    publish: "Published",
+    withdraw: "Withdrew",
+    erase: "Erased a story for ever",
+    consents: "Changed a consent",
+    settings: "Changed the settings",
+    decide: "Decided about a comment",
+    letter: "Decided about names under the letter",
+    pin: "Set a PIN",
+    backup: "Made a backup",
+    restore: "Restored a backup",
+    export: "Exported the campaign",
+    rebuild: "Filled the tables anew",
+  },
+};
 
-export const wordsIn = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
+export const wordsIn = catalogue("desk-trail", en);
+
+export type TrailWords = typeof en;

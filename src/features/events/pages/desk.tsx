@@ -12,7 +12,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import type { Typed } from "../form.ts";
 import type { EventList } from "../queries.ts";
 import { timeWords } from "../words.ts";
-import type { Words } from "../words/en.ts";
+import type { Words } from "../words.ts";
 
 export function EventsDesk(props: {
   readonly words: Words["desk"];

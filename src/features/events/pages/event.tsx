@@ -4,7 +4,7 @@ import { foreign, listed, spoken } from "../../../platform/words/inline.tsx";
 import { placeLine } from "../../stories/feature.ts";
 import type { EventCard } from "../queries.ts";
 import { timeWords, zoneWords } from "../words.ts";
-import type { Words } from "../words/en.ts";
+import type { Words } from "../words.ts";
 
 export function EventMain(props: {
   readonly card: EventCard;

@@ -4,7 +4,7 @@ import { foreign, spoken } from "../../../platform/words/inline.tsx";
 import { placeLine } from "../../stories/feature.ts";
 import type { EventCard, EventList } from "../queries.ts";
 import { timeWords } from "../words.ts";
-import type { Words } from "../words/en.ts";
+import type { Words } from "../words.ts";
 
 interface Props {
   readonly words: Words;

@@ -1,6 +1,7 @@
 /** A book as one file: a zip whose first entry says what it is. The same book gives the same bytes. Rule K2. */
 import { zipSync, type Zippable } from "fflate";
-import type { BookWords } from "../words/en.ts";
+import { unmarked } from "../../../platform/words/fallback.ts";
+import type { BookWords } from "../words.ts";
 import { chapterFile, type Book } from "./book.ts";
 import { coverOf } from "./cover.ts";
 import { packageOf } from "./package.ts";
@@ -38,4 +39,4 @@ export function epubOf(book: Book, wordsIn: (lang: string) => BookWords): Uint8A
   return zipSync(files, { level: 9, mtime: FIRST });
 }
 
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(unmarked(text));

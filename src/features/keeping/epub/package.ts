@@ -1,7 +1,7 @@
 /** The package document: what the book is, what is in it, in which order; EPUB 3.3. */
 import { xml } from "../../../platform/web/feed.ts";
 import { directionOf } from "../../../platform/web/words.ts";
-import type { BookWords } from "../words/en.ts";
+import type { BookWords } from "../words.ts";
 import { authorsOf, changedOf, chapterFile, type Book } from "./book.ts";
 
 export function packageOf(book: Book, words: BookWords): string {

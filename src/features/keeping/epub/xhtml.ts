@@ -3,7 +3,8 @@ import { xml } from "../../../platform/web/feed.ts";
 import { markdownHtml } from "../../../platform/web/markdown.tsx";
 import { listedWords } from "../../../platform/words/inline.tsx";
 import { directionOf, formatDay } from "../../../platform/web/words.ts";
-import type { BookWords } from "../words/en.ts";
+import { withEnglish } from "../../../platform/words/fallback.ts";
+import type { BookWords } from "../words.ts";
 import { authorsOf, chapterFile, type Book, type Chapter } from "./book.ts";
 
 export function coverPage(book: Book, words: BookWords): string {
@@ -98,11 +99,8 @@ ${items.join("\n")}
 const langOf = (lang: string, outer: string): string =>
   lang === outer ? "" : ` lang="${xml(lang)}" xml:lang="${xml(lang)}"`;
 
-const documentOf = (
-  lang: string,
-  title: string,
-  body: string,
-): string => `<?xml version="1.0" encoding="utf-8"?>
+const documentOf = (lang: string, title: string, body: string): string =>
+  withEnglish(`<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${xml(lang)}" xml:lang="${xml(lang)}" dir="${directionOf(lang)}">
 <head>
@@ -116,4 +114,4 @@ ${body}
 </main>
 </body>
 </html>
-`;
+`);

@@ -7,7 +7,7 @@ import { Sources } from "../../../platform/web/sources.tsx";
 import { foreign } from "../../../platform/words/inline.tsx";
 import { formatBytes, timeOn2G } from "../../../platform/web/words.ts";
 import { storyPath, type StoryView } from "../../stories/feature.ts";
-import type { AloudWords } from "../words/en.ts";
+import type { AloudWords } from "../words.ts";
 
 export interface Setting {
   /** 1 to 4, and 1 to 3. */

@@ -5,7 +5,7 @@ import type { SubscriberNumbers } from "../../../platform/private/subscribers.ts
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes, formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { languageName } from "../choice.ts";
-import type { Words } from "../words/en.ts";
+import type { Words } from "../words.ts";
 
 export interface NextMail {
   readonly story: WaitingStory;

@@ -3,7 +3,7 @@ import { WhatNext } from "../../../platform/web/what-next.tsx";
 import { Choice, Hint, Line, NothingSent } from "../../../platform/web/form-fields.tsx";
 import type { Html, Page } from "../../../platform/web/route.ts";
 import type { Choices, Typed } from "../choice.ts";
-import type { Words } from "../words/en.ts";
+import type { Words } from "../words.ts";
 
 export interface SubscribeProps {
   readonly words: Words;

@@ -3,7 +3,7 @@ import { MAX_MEDIA } from "../../../platform/media/media.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes } from "../../../platform/web/words.ts";
 import { RECORDINGS, type RecordingTyped } from "../recording.ts";
-import type { WritingWords } from "../words/en.ts";
+import type { WritingWords } from "../words.ts";
 
 interface Props {
   readonly path: string;

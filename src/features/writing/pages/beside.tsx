@@ -2,7 +2,7 @@
 import type { Child } from "hono/jsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { directionOf } from "../../../platform/web/words.ts";
-import type { WritingWords } from "../words/en.ts";
+import type { WritingWords } from "../words.ts";
 import { Diff } from "./diff.tsx";
 
 export interface Sides {

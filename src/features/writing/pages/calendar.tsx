@@ -1,7 +1,7 @@
 /** A month: what appeared, what will, what is being written for it. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, localeOf } from "../../../platform/web/words.ts";
-import type { WritingWords } from "../words/en.ts";
+import type { WritingWords } from "../words.ts";
 
 export interface Entry {
   readonly day: string;

@@ -1,7 +1,7 @@
 /** What differs between two versions, or that nothing does. */
 import { Changes } from "../../../platform/web/changes.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import type { WritingWords } from "../words/en.ts";
+import type { WritingWords } from "../words.ts";
 
 export function Diff(props: {
   readonly before: string;

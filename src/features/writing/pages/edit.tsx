@@ -10,7 +10,7 @@ import type { Told } from "../around.ts";
 import type { DraftState } from "../states.ts";
 import type { RecordingTyped } from "../recording.ts";
 import { AddRecording } from "./add-recording.tsx";
-import type { WritingWords } from "../words/en.ts";
+import type { WritingWords } from "../words.ts";
 import { Since } from "./beside.tsx";
 import { StoryFields, type FormProps } from "./form.tsx";
 import { Findings, Meter } from "./meter.tsx";

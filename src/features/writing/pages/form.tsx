@@ -6,7 +6,7 @@ import { listedWords } from "../../../platform/words/inline.tsx";
 import { directionOf } from "../../../platform/web/words.ts";
 import type { Finding } from "../check.ts";
 import { itemsIn, type Typed } from "../typed.ts";
-import type { WritingWords } from "../words/en.ts";
+import type { WritingWords } from "../words.ts";
 import { WithOriginal, type Beside } from "./beside.tsx";
 
 /** What may be named, each by its slug. */

@@ -1,7 +1,7 @@
 /** Every version of a draft, two of them compared, and an earlier one taken up again. */
 import type { Draft, DraftVersion } from "../../../platform/private/drafts.ts";
 import type { Html } from "../../../platform/web/route.ts";
-import type { WritingWords } from "../words/en.ts";
+import type { WritingWords } from "../words.ts";
 import { Diff } from "./diff.tsx";
 
 export interface Compared {

@@ -3,7 +3,7 @@ import type { GoneRow } from "../../../platform/private/draft-tables.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import type { DraftState } from "../states.ts";
-import type { WritingWords } from "../words/en.ts";
+import type { WritingWords } from "../words.ts";
 
 export interface DraftLine {
   readonly id: string;

@@ -3,7 +3,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import type { Draft } from "../../../platform/private/drafts.ts";
 import { formatBytes, localeOf } from "../../../platform/web/words.ts";
 import type { Looked } from "../look.ts";
-import type { WritingWords } from "../words/en.ts";
+import type { WritingWords } from "../words.ts";
 import { Meter } from "./meter.tsx";
 
 const CONNECT = 0.5; // s: two round trips of 250 ms before the first byte

@@ -3,7 +3,7 @@ import type { Waiting } from "../../../platform/private/waiting-table.ts";
 import { Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
-import type { WritingWords } from "../words/en.ts";
+import type { WritingWords } from "../words.ts";
 
 interface WaitsProps {
   /** Of its draft. */

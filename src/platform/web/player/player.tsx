@@ -9,7 +9,7 @@ import { formatBytes, languageName, timeOn2G } from "../words.ts";
 import { foreign } from "../../words/inline.tsx";
 import { choicesOf, isSound, tracksOf, type Choice, type PlayedFilm } from "./choices.ts";
 import { playerWords } from "./words.ts";
-import type { PlayerWords } from "./words/en.ts";
+import type { PlayerWords } from "./words.ts";
 
 export interface PlayerProps {
   readonly film: PlayedFilm;

@@ -1,14 +1,22 @@
 /** The player's words in the language of the text beside it; English stands in for others. */
 import { catalogue } from "../../words/catalogue.ts";
-import { en } from "./words/en.ts";
-import { ar } from "./words/ar.ts";
-import { es } from "./words/es.ts";
-import { fr } from "./words/fr.ts";
-import { hi } from "./words/hi.ts";
-import { pt } from "./words/pt.ts";
-import { sw } from "./words/sw.ts";
-import { zh } from "./words/zh.ts";
+import { say } from "../../words/message.ts";
 
-export type { PlayerWords } from "./words/en.ts";
+const en = {
+  lang: "en",
+  film: "Film",
+  sound: "Sound",
+  soundOnly: "Sound only",
+  lines: say("{height}p"),
+  larger: "Larger",
+  whole: "as it was filmed",
+  described: "With a voice that says what is seen",
+  signed: say("In sign language ({language})"),
+  transcript: "What is said, to read",
+  seen: "What is seen",
+  openTranscript: "What is said, as a file",
+};
 
-export const playerWords = catalogue({ en, fr, es, pt, ar, sw, hi, zh });
+export const playerWords = catalogue("player", en);
+
+export type PlayerWords = typeof en;

@@ -1,0 +1,153 @@
+/** Files of translations: what is wrong in one is told, what changed in English comes in, and gettext's own tools read them (src/platform/words/README.md). */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { readTranslations } from "../src/platform/words/translations.ts";
+import { temporary } from "../tools/program.ts";
+import type { English } from "../tools/words/english.ts";
+import { faultsIn, pluralFault } from "../tools/words/faults.ts";
+import { updated } from "../tools/words/update.ts";
+
+const FRENCH = readFileSync("translations/fr.po", "utf8");
+/** A few messages with their lines: the header is 12 lines. */
+const head = FRENCH.slice(0, FRENCH.indexOf("\n\n") + 2);
+const one = (context: string, id: string, said: string, more = "") =>
+  `${more}msgctxt "${context}"\nmsgid "${id}"\nmsgstr "${said}"\n\n`;
+const count = (said: readonly string[]) =>
+  `msgctxt "x.many"\nmsgid "{n} plan"\nmsgid_plural "{n} plans"\n${said.map((t, i) => `msgstr[${i}] "${t}"\n`).join("")}\n`;
+
+function gettext(program: string, ...args: string[]): void {
+  const { status, stderr } = spawnSync(program, args, { encoding: "utf8" });
+  assert.equal(status, 0, stderr);
+}
+
+test("WD3 each fault is told with file and line; what is missing or stale is none", () => {
+  const line = head.split("\n").length; // of what stands first after the header
+  const faults = (text: string, file = "translations/fr.po") => faultsIn(file, head + text);
+  assert.deepEqual(faults(one("x.a", "By {who}", "De {who}") + one("x.b", "B", "")), []);
+  assert.deepEqual(faults(one("x.a", "By {who}", "De", "#, fuzzy\n")), []);
+  assert.deepEqual(faults(count(["{n} plan", "{n} de plans", "{n} plans"])), []);
+  const good = one("x.a", "A", "Un");
+  for (const [text, expected] of [
+    [one("x.b", "By {who}", "De {qui}"), `${line + 4}: x.b: expected {who}, got {qui}`],
+    [one("x.b", "By {who}", "De"), `${line + 4}: x.b: expected {who} in “De”`],
+    [one("x.b", "B", "B {n}"), `${line + 4}: x.b: expected no placeholder, got {n}`],
+    [
+      one("x.b", "Read [it]", "Lisez"),
+      `${line + 4}: x.b: expected 1 links in brackets, got 0 in “Lisez”`,
+    ],
+    [count(["a", "b"]), `${line + 4}: x.many: expected 3 forms (one, many, other), got 2`],
+    [count(["a", "", "b"]), `${line + 4}: x.many: expected 3 forms (one, many, other), got 2`],
+    [one("x.a", "A", "Deux"), `${line + 4}: x.a is there twice, first in line ${line}`],
+  ] as const)
+    assert.deepEqual(faults(good + text), [`translations/fr.po:${expected}`]);
+  assert.match(
+    faults('msgctxt "x.b"\nmsgid "B\nmsgstr "C"\n').join(),
+    /^translations\/fr\.po:\d+: .*End-of-line/,
+  );
+  assert.match(
+    faults(good, "translations/de.po").join("\n"),
+    /^translations\/de\.po:1: de is none of the LANGUAGES/,
+  );
+});
+
+test("WD3 a header that chooses other forms than CLDR is broken", () => {
+  const broken = (from: string | RegExp, to: string) =>
+    faultsIn("translations/fr.po", head.replace(from, to)).join();
+  assert.match(
+    broken("Language: fr", "Language: es"),
+    /:1?\d: expected Language: fr in the header, got es/,
+  );
+  assert.match(
+    broken(/Plural-Forms: .*;/, "Plural-Forms: nplurals=2; plural=n>1;"),
+    /expected nplurals=3/,
+  );
+  assert.match(broken("n==0 ||", ""), /expected plural= to choose one for 0, got/);
+  assert.match(broken(/plural=.*;/, "plural=process.exit();"), /expected Plural-Forms/);
+  assert.equal(pluralFault("sw", "nplurals=2; plural=(n != 1);"), undefined);
+});
+
+test("WD4 new English comes in, changed English makes stale, another key keeps, what is gone goes", () => {
+  const english: English[] = [
+    { context: "x.a", text: "A" },
+    { context: "x.changed", text: "Changed now", comment: "Of a change." },
+    { context: "x.moved", text: "Moved" },
+    { context: "x.new", text: "New" },
+    { context: "x.many", text: "{n} plan", several: "{n} plans" },
+    { context: "x.counts", text: "{n} mast", several: "{n} masts" },
+  ];
+  const before =
+    head +
+    one("x.a", "A", "Un", "# machine\n") +
+    one("x.changed", "Changed", "Changé", "# machine\n") +
+    one("x.was", "Moved", "Déplacé") +
+    one("x.gone", "Gone", "Parti") +
+    count(["{n} plan", "{n} de plans", "{n} plans"]) +
+    one("x.counts", "masts", "mâts");
+  const now = updated(before, "fr", english);
+  assert.deepEqual([now.translated, now.stale, now.unreviewed], [3, 1, 1]);
+  assert.match(
+    now.text,
+    /#\. Of a change\.\n#, fuzzy\n#\| msgid "Changed"\nmsgctxt "x.changed"\nmsgid "Changed now"\nmsgstr "Changé"/,
+  );
+  assert.match(now.text, /msgctxt "x.moved"\nmsgid "Moved"\nmsgstr "Déplacé"/);
+  assert.match(
+    now.text,
+    /msgctxt "x.counts"\nmsgid "\{n\} mast"\nmsgid_plural "\{n\} masts"\nmsgstr\[0\] ""\n/,
+  );
+  assert.doesNotMatch(now.text, /Gone|x\.was/);
+  assert.equal(updated(now.text, "fr", english).text, now.text, "the same again");
+  const { messages } = readTranslations(now.text);
+  assert.deepEqual([messages.has("x.a"), messages.has("x.changed")], [true, false]);
+  assert.deepEqual(faultsIn("translations/fr.po", now.text), []);
+});
+
+test("WD5 the mark of a machine comes through msgmerge, msgattrib and back; msgfmt finds nothing wrong", () => {
+  using folder = temporary();
+  const at = (name: string) => join(folder.dir, name);
+  for (const lang of ["ar", "zh"]) {
+    const file = `translations/${lang}.po`;
+    gettext("msgfmt", "--check", "-o", at("out.mo"), file);
+    const text = readFileSync(file, "utf8");
+    const template = text
+      .replaceAll(/^# machine\n/gm, "")
+      .replaceAll(/^msgstr(\[\d\])? (?:"[^\n]*"\n?)+/gm, 'msgstr$1 ""\n');
+    writeFileSync(
+      at("template.pot"),
+      template.replace(
+        /^msgstr ""\n/m,
+        text.slice(text.indexOf("msgstr"), text.indexOf("\n\n") + 1),
+      ),
+    );
+    gettext(
+      "msgmerge",
+      "--quiet",
+      "--no-fuzzy-matching",
+      "-o",
+      at("merged.po"),
+      file,
+      at("template.pot"),
+    );
+    gettext("msgattrib", "--no-obsolete", "-o", at("back.po"), at("merged.po"));
+    const back = readTranslations(readFileSync(at("back.po"), "utf8"));
+    const now = readTranslations(text);
+    assert.deepEqual(back, now);
+    assert.ok(now.messages.size > 3000 && now.isUnreviewed);
+    const marks = (said: string) => said.match(/^# machine$/gm)?.length;
+    assert.equal(marks(readFileSync(at("back.po"), "utf8")), marks(text));
+  }
+});
+
+test("WD6 a language is read when it is first asked for, and no other with it", () => {
+  const asks = `
+    const { wordsIn } = await import("./src/platform/log/words.ts");
+    const { languagesRead } = await import("./src/platform/words/translations.ts");
+    const read = [];
+    for (const lang of ["en", "de", "sw", "sw-KE"]) { wordsIn(lang); read.push(languagesRead().join()); }
+    console.log(read.join(" "));`;
+  const hook = ["--import", "./tools/tsx-hook.ts", "--input-type=module", "-e", asks];
+  const { stdout, stderr } = spawnSync(process.execPath, hook, { encoding: "utf8" });
+  assert.equal(stdout.trim(), "sw sw", stderr);
+});

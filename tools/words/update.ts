@@ -1,0 +1,105 @@
+/** A language's file after the English changed. */
+import { po, type GetTextTranslation } from "gettext-parser";
+import { formsOf } from "../../src/platform/words/sentence.ts";
+import { isFuzzy, isMachine } from "../../src/platform/words/translations.ts";
+import type { English } from "./english.ts";
+
+export interface Updated {
+  readonly text: string;
+  readonly translated: number;
+  /** Of messages whose English changed since, or that somebody is not sure of. */
+  readonly stale: number;
+  /** Made by a machine, and reviewed by nobody. */
+  readonly unreviewed: number;
+}
+
+/**
+ * New English comes in without a translation; what was worded anew is marked `fuzzy`, with the English it is a
+ * translation of; a message that only has another key keeps its translation; what is gone is dropped.
+ * @param text of the file; empty for a language to begin with
+ * @param pluralForms the header of a new file
+ */
+export function updated(
+  text: string,
+  lang: string,
+  english: readonly English[],
+  pluralForms = "",
+): Updated {
+  const file = po.parse(text);
+  const before = new Map(
+    Object.values(file.translations).flatMap((all) =>
+      Object.values(all).map((one) => [one.msgctxt ?? "", one] as const),
+    ),
+  );
+  const contexts = new Set(english.map((one) => one.context));
+  const moved = Map.groupBy(
+    [...before.values()].filter(({ msgctxt = "" }) => msgctxt !== "" && !contexts.has(msgctxt)),
+    ({ msgid }) => msgid,
+  );
+  const now = english.map((one) => {
+    const same = before.get(one.context);
+    const from = same?.msgid === one.text ? same : (moved.get(one.text)?.shift() ?? same);
+    return entryOf(one, from, lang);
+  });
+  const translations = Object.fromEntries(now.map((one) => [one.msgctxt!, { [one.msgid]: one }]));
+  const headers = {
+    "Project-Id-Version": "connect-not-divide",
+    "PO-Revision-Date": "2026-11-28 00:00+0000",
+    "Last-Translator": "nobody yet",
+    "Language-Team": "none yet",
+    Language: lang,
+    "MIME-Version": "1.0",
+    "Content-Type": "text/plain; charset=UTF-8",
+    "Content-Transfer-Encoding": "8bit",
+    "Plural-Forms": pluralForms,
+    ...file.headers,
+  };
+  const head = { msgid: "", msgstr: [""], ...file.translations[""]?.[""] };
+  const all = { charset: "utf-8", headers, translations: { "": { "": head }, ...translations } };
+  const done = now.filter(({ msgstr, comments }) => msgstr.every(Boolean) && !isFuzzy(comments));
+  return {
+    text: po.compile(all).toString("utf8"),
+    translated: done.length,
+    stale: now.filter(({ comments }) => isFuzzy(comments)).length,
+    unreviewed: done.filter(({ comments }) => isMachine(comments)).length,
+  };
+}
+
+function entryOf(
+  { context, text, several, comment }: English,
+  before: GetTextTranslation | undefined,
+  lang: string,
+): GetTextTranslation {
+  const forms = several === undefined ? 1 : formsOf(lang).length;
+  const fits =
+    before !== undefined && (before.msgid_plural !== undefined) === (several !== undefined);
+  const msgstr =
+    fits && before.msgstr.length === forms
+      ? before.msgstr
+      : Array.from({ length: forms }, () => "");
+  const changed =
+    msgstr.some(Boolean) && (before!.msgid !== text || before!.msgid_plural !== several);
+  const { extracted: _, ...kept } = before?.comments ?? {};
+  const flags =
+    changed && !isFuzzy(kept) ? [kept.flag, "fuzzy"].filter(Boolean).join(", ") : kept.flag;
+  const previous = changed && kept.previous === undefined ? previously(before!) : kept.previous;
+  return {
+    msgctxt: context,
+    msgid: text,
+    ...(several !== undefined && { msgid_plural: several }),
+    msgstr,
+    comments: {
+      ...(msgstr.some(Boolean) ? kept : {}),
+      ...(comment !== undefined && { extracted: comment }),
+      ...(msgstr.some(Boolean) && flags && { flag: flags }),
+      ...(msgstr.some(Boolean) && previous && { previous }),
+    },
+  };
+}
+
+/** The English that a translation is of, as gettext's tools keep it for translators. */
+const previously = ({ msgid, msgid_plural: several }: GetTextTranslation): string =>
+  [
+    `msgid ${JSON.stringify(msgid)}`,
+    ...(several === undefined ? [] : [`msgid_plural ${JSON.stringify(several)}`]),
+  ].join("\n");
