@@ -1,14 +1,18 @@
 /**
  * Accounts of the desk: who signs in, how, and from where. Kept by better-auth on private tables; loaded when somebody
- * first comes to the desk, because readers need none of it. Rules in README.md.
+ * first comes to the desk, because readers, and those who guess, need none of it. Rules in README.md.
  */
 import type { IncomingMessage } from "node:http";
+import { hashPassword } from "@better-auth/utils/password";
 import type { AccountRow } from "../private/accounts.ts";
 import { LIMITS } from "../budget/limits.ts";
 import { readsLikeAddress } from "../mail/names.ts";
 import { networkOf, type Asker } from "../web/network.ts";
 import { isRole, type Role } from "./roles.ts";
-import { loadLibrary, type AccountsOptions } from "./library.ts";
+import { openGuesses } from "./guesses.ts";
+import { loadLibrary, secretOf, type AccountsOptions } from "./library.ts";
+import { openNetworks } from "./networks.ts";
+import { newToken } from "./tries.ts";
 import type { Codes } from "./codes.ts";
 import type { Passkeys } from "./passkeys.ts";
 
@@ -124,7 +128,9 @@ export function openAccounts(options: AccountsOptions): Accounts {
   /** Now, by the clock that sign-ins last by. */
   const steadily = () => new Date(Date.now() - (options.aheadBy?.() ?? 0));
   let loading: ReturnType<typeof loadLibrary> | undefined;
-  const library = () => (loading ??= loadLibrary(options));
+  const library = () => (loading ??= loadLibrary(options, networks));
+  const networks = openNetworks(privately, secretOf(options.key, "networks"));
+  const guesses = openGuesses(privately, networks, options.clock ?? (() => performance.now()));
   const where = (field: string, value: string) => [{ field, operator: "eq", value }];
   const find = (table: string, field: string, value: string): Promise<AccountRow[]> =>
     privately("accounts.find", { table, where: where(field, value) }) as Promise<AccountRow[]>;
@@ -143,17 +149,20 @@ export function openAccounts(options: AccountsOptions): Accounts {
     headers: headersOf(req),
     returnHeaders: true as const,
   });
+  const comes = async (req: Req, body: { readonly userId: string; readonly strong: boolean }) =>
+    (await library()).auth.api.come(asked(req, body));
   /** Somebody who comes in where they were signed in already is signed in there once. */
   async function entered(
     req: Req,
-    { headers, response }: { headers: Headers; response: { id: string } | undefined },
+    come: { headers: Headers; response: { id: string } | undefined } | undefined,
     lang: string | undefined,
     by: { readonly way: string; readonly tried?: string | undefined },
   ): Promise<Entered> {
-    if (!response) {
+    if (!come?.response) {
       options.notes?.refused(by.tried, by.way, req);
       return undefined;
     }
+    const { headers, response } = come;
     await options.notes?.came(response.id, by.way, req);
     if (lang !== undefined) await update(response.id, { lang });
     const before = await who(req);
@@ -216,7 +225,7 @@ export function openAccounts(options: AccountsOptions): Accounts {
   }
 
   const link: Accounts["link"] = async (id, minutes, by = "vouched") => {
-    const { auth, newToken, linkName, VOUCHED } = await library();
+    const { auth, linkName, VOUCHED } = await library();
     const token = newToken();
     const expiresAt = new Date(Date.now() + minutes * 60_000);
     const { internalAdapter } = await auth.$context;
@@ -303,9 +312,7 @@ export function openAccounts(options: AccountsOptions): Accounts {
     },
 
     async setPin(id, pin) {
-      const { auth } = await library();
-      const { password } = await auth.$context;
-      await update(id, { pin: await password.hash(pin) });
+      await update(id, { pin: await hashPassword(pin) });
     },
 
     async enterByLink(token, req, lang) {
@@ -314,23 +321,23 @@ export function openAccounts(options: AccountsOptions): Accounts {
     },
 
     async enterByPin(name, pin, req, lang) {
-      const { auth } = await library();
-      const { headers, response } = await auth.api.usePin(asked(req, { name, pin }));
-      if (response && "busy" in response) return "busy";
-      const [tried, twin] = response ? [] : await find("auth_user", "name", name);
+      const looked = await guesses.pin(name, pin, networkOf(req));
+      if (looked === "busy") return "busy";
+      const come = looked && (await comes(req, { ...looked, strong: false }));
+      const [tried, twin] = come?.response ? [] : await find("auth_user", "name", name);
       const by = { way: "PIN", tried: tried && !twin ? String(tried["id"]) : undefined };
-      return entered(req, { headers, response }, lang, by);
+      return entered(req, come, lang, by);
     },
 
     async enterByCode(typed, req) {
       const visitor = await who(req);
       if (!visitor) return undefined;
-      const { auth } = await library();
-      const body = { userId: visitor.account.id, code: typed };
-      const { headers, response } = await auth.api.useCode(asked(req, body));
-      if (response && "busy" in response) return "busy";
-      const by = { way: "code", tried: visitor.account.id };
-      return entered(req, { headers, response }, undefined, by);
+      const { id } = visitor.account;
+      const { codes } = await library();
+      const looked = await guesses.code(id, networkOf(req), () => codes.check(id, typed));
+      if (looked === "busy") return "busy";
+      const come = looked && (await comes(req, { ...looked, strong: true }));
+      return entered(req, come, undefined, { way: "code", tried: id });
     },
 
     async enterByPasskey(answer, req, lang) {

@@ -45,7 +45,7 @@ export interface Codes {
   /** New backup codes; the older ones hold no more. @returns none where there is no second factor */
   remake(userId: string): Promise<readonly string[]>;
   drop(userId: string): Promise<void>;
-  /** Whether this code holds; it holds no more then. How often it is asked, others bound (plugin.ts). */
+  /** Whether this code holds; it holds no more then. How often it is asked, others bound (guesses.ts). */
   check(userId: string, typed: string): Promise<boolean>;
 }
 

@@ -2,6 +2,7 @@
 import { createHmac } from "node:crypto";
 import type { Privately } from "../private/part.ts";
 import { keyToPem, type Key } from "../records/keys.ts";
+import type { Networks } from "./networks.ts";
 import type { SignInNotes } from "./trail.ts";
 
 export interface AccountsOptions {
@@ -24,38 +25,37 @@ export interface AccountsOptions {
 
 const A_MONTH = 30 * 24 * 3600; // s
 
-/** Loaded when somebody first comes to the desk: readers need none of it. */
-export async function loadLibrary(options: AccountsOptions) {
-  const { private: privately, base, key, clock = () => performance.now() } = options;
+/** 32 bytes for one purpose, derived from a key. */
+export const secretOf = (key: Key, what: string): Buffer =>
+  createHmac("sha256", keyToPem(key)).update(what).digest();
+
+/** Loaded when somebody first comes to the desk: readers need none of it, nor do those who guess PINs. */
+export async function loadLibrary(options: AccountsOptions, networks: Networks) {
+  const { private: privately, base, key } = options;
   const [
     { betterAuth },
     { adapterOn },
-    { deskPlugin, newToken, linkName, VOUCHED },
+    { deskPlugin, linkName, VOUCHED },
     { openPasskeys },
-    { openNetworks },
     { openCodes },
   ] = await Promise.all([
     import("better-auth/minimal"),
     import("./adapter.ts"),
     import("./plugin.ts"),
     import("./passkeys.ts"),
-    import("./networks.ts"),
     import("./codes.ts"),
   ]);
-  const secretOf = (what: string, from = key) =>
-    createHmac("sha256", keyToPem(from)).update(what).digest();
-  const passkeys = openPasskeys(privately, { base, secret: secretOf("passkeys") });
-  const networks = openNetworks(privately, secretOf("networks"));
+  const passkeys = openPasskeys(privately, { base, secret: secretOf(key, "passkeys") });
   const text = { type: "string", input: false } as const;
   const codes = openCodes(privately, {
-    key: secretOf("codes", options.sealing),
+    key: secretOf(options.sealing, "codes"),
     host: new URL(base).hostname,
     now: () => Date.now() - (options.aheadBy?.() ?? 0),
   });
   const auth = betterAuth({
     baseURL: base,
     basePath: "/desk/auth", // nothing is served there: its endpoints are called from inside
-    secret: secretOf("accounts").toString("base64url"),
+    secret: secretOf(key, "accounts").toString("base64url"),
     database: adapterOn(privately, options.aheadBy),
     telemetry: { enabled: false },
     rateLimit: { enabled: false }, // ours is in front (platform/budget)
@@ -97,9 +97,9 @@ export async function loadLibrary(options: AccountsOptions) {
       defaultCookieAttributes: { path: "/desk", httpOnly: true, sameSite: "lax" },
       ipAddress: { disableIpTracking: true },
     },
-    plugins: [deskPlugin({ check: passkeys.check, codes, networks, clock })],
+    plugins: [deskPlugin({ check: passkeys.check, codes, networks })],
   });
-  return { auth, passkeys, codes, newToken, linkName, VOUCHED };
+  return { auth, passkeys, codes, linkName, VOUCHED };
 }
 
 const BROWSERS = ["Firefox", "Edg", "OPR", "SamsungBrowser", "Chrome", "Safari"];

@@ -1,10 +1,4 @@
 /** Passkeys: what the browser is asked, and whether its answer holds. The mathematics is SimpleWebAuthn's. */
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server";
 import { ANSWERED_WITHIN, openChallenges } from "./challenges.ts";
 import type { AccountRow } from "../private/accounts.ts";
 import type { Privately } from "../private/part.ts";
@@ -15,8 +9,11 @@ export type PasskeyCheck = (answer: unknown) => Promise<string | undefined>;
 const CHALLENGES = "auth_verification";
 const SIGN_IN = "sign-in"; // what a challenge is for that names no account
 
-type Options = Awaited<ReturnType<typeof generateRegistrationOptions>>;
-type SignInOptions = Awaited<ReturnType<typeof generateAuthenticationOptions>>;
+/** Loaded for those who have a passkey, or are making one: with what it needs it is as much as the desk itself. */
+const library = () => import("@simplewebauthn/server");
+type Library = Awaited<ReturnType<typeof library>>;
+type Options = Awaited<ReturnType<Library["generateRegistrationOptions"]>>;
+type SignInOptions = Awaited<ReturnType<Library["generateAuthenticationOptions"]>>;
 
 export interface Passkeys {
   /** Asked of the browser of somebody who is signed in; the challenge is inside. */
@@ -64,6 +61,7 @@ export function openPasskeys(
   return {
     async add({ id, name: userName }) {
       const own = await find("userId", id);
+      const { generateRegistrationOptions } = await library();
       return generateRegistrationOptions({
         challenge: newChallenge(id),
         rpName: rpID,
@@ -79,8 +77,9 @@ export function openPasskeys(
     async added(accountId, answer) {
       const challenge = challengeOf(answer, accountId);
       if (challenge === undefined) return false;
+      const { verifyRegistrationResponse } = await library();
       const done = await verifyRegistrationResponse({
-        response: answer as Parameters<typeof verifyRegistrationResponse>[0]["response"],
+        response: answer as Parameters<Library["verifyRegistrationResponse"]>[0]["response"],
         expectedChallenge: challenge,
         expectedOrigin: origin,
         expectedRPID: rpID,
@@ -101,12 +100,14 @@ export function openPasskeys(
       return true;
     },
 
-    ask: () =>
-      generateAuthenticationOptions({
+    async ask() {
+      const { generateAuthenticationOptions } = await library();
+      return generateAuthenticationOptions({
         challenge: newChallenge(SIGN_IN),
         rpID,
         userVerification: "preferred",
-      }),
+      });
+    },
 
     async check(answer) {
       const challenge = challengeOf(answer, SIGN_IN);
@@ -114,8 +115,9 @@ export function openPasskeys(
       const { id } = answer as { id?: unknown };
       const [row] = typeof id === "string" ? await find("credential", id) : [];
       if (!row) return undefined;
+      const { verifyAuthenticationResponse } = await library();
       const done = await verifyAuthenticationResponse({
-        response: answer as Parameters<typeof verifyAuthenticationResponse>[0]["response"],
+        response: answer as Parameters<Library["verifyAuthenticationResponse"]>[0]["response"],
         expectedChallenge: challenge,
         expectedOrigin: origin,
         expectedRPID: rpID,

@@ -36,6 +36,9 @@ export const CODE_BOUNDS: Bounds = { ...BOUNDS, strangersADay: 100, ownADay: 50,
 /** PINs whose hash is computed at once, and those that wait for it: each costs 32 MB and some 60 ms of a processor. */
 export const PLACES = { atOnce: 2, waiting: 60, eachNetwork: 8 } as const;
 
+/** 128 bits that nobody guesses: a link's token, or what no PIN is. */
+export const newToken = (): string => randomBytes(16).toString("base64url");
+
 export interface Tries {
   /** Whether this one is looked at: it is counted as a wrong one until it is said to be right. */
   take(what: string, network: string, isKnown: boolean): boolean;
