@@ -5,12 +5,16 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import test, { after } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import { Kysely } from "kysely";
 import { Client } from "pg";
 import { verifyData } from "../src/commands/verify.ts";
+import { formatCheckpoint, parseCheckpoint } from "../src/engines/tlog/checkpoint.ts";
+import { signNote } from "../src/engines/tlog/note.ts";
 import { openStore } from "../src/platform/db/open-store.ts";
 import type { Privately } from "../src/platform/private/part.ts";
 import { openPrivate } from "../src/platform/private/private.ts";
+import { keyFromPem } from "../src/platform/records/keys.ts";
 import { cnd, temporary } from "../tools/program.ts";
 import { newCampaign } from "./campaigns.ts";
 import { succeed } from "./commands.ts";
@@ -42,6 +46,23 @@ test("L17 an altered byte of the file is found, or changes nothing that can be r
   assert.ok(found > BYTES / 3, `seed ${seed}: ${found} of ${BYTES} bytes found`);
   writeFileSync(file, whole);
   assert.deepEqual((await verify(made.data)).problems, []);
+});
+
+test("L17 an altered byte of each copy of a text is found, also of one in an index, by which a row is looked up", async () => {
+  using made = await campaign();
+  const file = join(made.data, FILE);
+  const whole = readFileSync(file);
+  const [slug, before] = [Buffer.from(slugOf(made.data)), contentOf(file)];
+  let [copies, inIndexes] = [0, 0];
+  for (let at = whole.indexOf(slug); at >= 0; at = whole.indexOf(slug, at + 1)) {
+    copies++;
+    const altered = Buffer.from(whole);
+    altered[at]! ^= 1;
+    writeFileSync(file, altered);
+    if (isDeepStrictEqual(contentOf(file), before)) inIndexes++;
+    assert.notDeepEqual((await verify(made.data)).problems, [], `byte ${at}: not found`);
+  }
+  assert.ok(inIndexes > 0 && copies > inIndexes, `${copies} copies, ${inIndexes} in indexes`);
 });
 
 test("L17 a word of the index that stands in no column any more is found", async () => {
@@ -134,6 +155,19 @@ test("L20 the lists beside the data are checked: the kept checkpoint, the erasur
     await problemsOf(checkpoint, kept.replace(/\n[1-9]/, "\n7"), kept),
     /kept checkpoint: it was altered/,
   );
+  const { origin, size, root } = parseCheckpoint(`${kept.split("\n\n")[0]!}\n`);
+  const { privateKey } = keyFromPem(readFileSync(join(made.data, "keys/log.pem"), "utf8"));
+  const signed = (of: { size: number; root: Uint8Array }) =>
+    problemsOf(checkpoint, signNote(formatCheckpoint({ origin, ...of }), origin, privateKey), kept);
+  assert.match(
+    await signed({ size, root: digest("another log") }),
+    new RegExp(`^kept checkpoint: the first ${size} records are not those that it covers`),
+  );
+  assert.match(
+    await signed({ size: size + 1, root }),
+    new RegExp(`^kept checkpoint: it covers ${size + 1} records, the log has ${size}`),
+  );
+  assert.equal(await signed({ size, root }), "");
   writeFileSync(`${made.data}.withdrawn`, `${"0".repeat(64)}\nx\n`);
   writeFileSync(`${made.data}.access`, "{");
   const lines = (await verify(made.data)).problems.join("\n");
