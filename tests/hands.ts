@@ -177,9 +177,14 @@ export async function tabbedThrough(page: Page, path: string): Promise<string[]>
       return `${one.dataset["stop"]}|${one.tagName} ${(one.textContent || one.id).trim().slice(0, 30)}`;
     }
   });
+  // It comes when the page is first drawn, which may be after it is loaded, and would lead away from the beginning.
+  const first = page.locator("[autofocus]");
+  if ((await first.count()) > 0)
+    await first.and(page.locator(":focus")).waitFor({ timeout: MOST_TO_FOCUS });
   await page.evaluate(() => {
-    (document.activeElement as HTMLElement | null)?.blur();
-    getSelection()?.setPosition(document.body, 0);
+    document.body.tabIndex = -1; // the next Tab goes on from what had the focus last
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
   });
   const found: string[] = [];
   const seen = new Set<string>();

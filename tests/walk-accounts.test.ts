@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { Page } from "playwright-core";
 import { axeFinds } from "./axe.ts";
+import { press } from "./clicks.ts";
 import { deskHouse, EACH_WAY } from "./desk-house.ts";
 import { tabbedThrough } from "./hands.ts";
+import { byPin, setCodes, setPin, withKeys } from "./second-proof.ts";
 
 const house = deskHouse({ isNew: true, mail: true });
 const person = (script: boolean): Promise<Page> => house.person({ script });
@@ -108,18 +110,7 @@ test("D10 a passkey is added by keyboard alone; without script the page says wha
   assert.ok(await plain.page.locator("[data-no-passkey]").isVisible());
   assert.equal(await plain.page.getByRole("button", { name: /^Add a passkey/ }).count(), 0);
   const keys = EACH_WAY["by keyboard alone"](await person(true));
-  const cdp = await keys.page.context().newCDPSession(keys.page);
-  await cdp.send("WebAuthn.enable");
-  await cdp.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  await withKeys(keys.page);
   await keys.page.goto(house.base + (await house.invited("editor", "Meera")));
   await keys.press("Come in");
   await keys.follow("You");
@@ -136,7 +127,7 @@ test("D11 Tab goes through each page of accounts in its order, is seen at each s
     .getByRole("link", { name: /^Change / })
     .first()
     .getAttribute("href");
-  const paths = ["/desk", "/desk/accounts", one!, "/desk/me"];
+  const paths = ["/desk", "/desk/accounts", one!, "/desk/me", "/desk/me/codes"];
   const found: string[] = [];
   for (const path of paths) found.push(...(await tabbedThrough(page, house.base + path)));
   const stranger = await person(true);
@@ -144,4 +135,28 @@ test("D11 Tab goes through each page of accounts in its order, is seen at each s
   assert.deepEqual(found, []);
   paths.push(`${one}?done`, "/desk/me?done=pinSaved");
   assert.deepEqual(await axeFinds(page, house.base, paths), []);
+});
+
+test("D27 D28 Tab goes through the page that asks a second proof and that of codes set up; axe finds nothing", async () => {
+  const page = await house.signedIn("editor", "Ada", { script: true });
+  await setPin(page, house.base);
+  await withKeys(page);
+  await page.goto(`${house.base}/desk/me`);
+  await press(page, /^Add a passkey/);
+  await page.waitForURL(/passkeySaved/);
+  const { app } = await setCodes(page, house.base);
+  const found = await tabbedThrough(page, `${house.base}/desk/me`);
+  await byPin(page, house.base, "Ada");
+  assert.equal(new URL(page.url()).pathname, "/desk/second");
+  found.push(...(await tabbedThrough(page, `${house.base}/desk/second`)));
+  assert.deepEqual(found, []);
+  assert.deepEqual(await axeFinds(page, house.base, ["/desk/second"]), []);
+  const keys = EACH_WAY["by keyboard alone"](page);
+  await page.goto(`${house.base}/desk/second`);
+  await keys.fill("Code from your app", "123456");
+  await keys.press("Come in");
+  await keys.said(/does not hold/);
+  await keys.fill("Code from your app", app());
+  await keys.press("Come in");
+  assert.match(await heading(page), /Ada/);
 });
