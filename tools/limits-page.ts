@@ -1,12 +1,16 @@
 /** docs/limits.md from the table of limits: `npm run limits`. */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { kindsOf, LIMITS, type Limits } from "../src/platform/budget/limits.ts";
+import { FIXED, kindsOf, LIMITS, type Fixed, type Limits } from "../src/platform/budget/limits.ts";
 
 export function limitsPage(): string {
   const rows = kindsOf(LIMITS).map((kind) => {
     const of: Limits = LIMITS[kind];
     return `| \`${kind}\` | ${of.about} | ${bounds(of).join("; ")} |`;
+  });
+  const fixed = Object.entries<Fixed>(FIXED).map(([kind, { about, ...of }]) => {
+    const named = Object.entries(of) as [keyof typeof MEANS, number][];
+    return `| ${kind} | ${about} | ${named.map(([name, n]) => MEANS[name](number(n))).join("; ")} |`;
   });
   return `# Limits
 
@@ -27,8 +31,26 @@ again is told when. \`/metrics\` counts what was refused (\`cnd_refused_total\`)
 | work | about | bounds |
 |---|---|---|
 ${rows.join("\n")}
+
+These are fixed: what a guess may reach, and what a machine holds of costly work at once, is worked out.
+
+| work | about | bounds |
+|---|---|---|
+${fixed.join("\n")}
 `;
 }
+
+const MEANS: Readonly<Record<Exclude<keyof Fixed, "about">, (n: string) => string>> = {
+  atOnce: (n) => `at once: ${n}`,
+  waiting: (n) => `waiting for it: ${n}`,
+  eachNetwork: (n) => `of one network: ${n}`,
+  inARow: (n) => `wrong tries in a row, for one name from one network: ${n}`,
+  wait: (n) => `then the two together wait for seconds: ${n}`,
+  strangerADay: (n) => `wrong tries a day for one name, from a network that is new to it: ${n}`,
+  strangersADay: (n) => `from all such networks together: ${n}`,
+  ownADay: (n) => `from a network of its own: ${n}`,
+  pairs: (n) => `names with a network that are remembered: ${n}`,
+};
 
 function bounds({ places, hour, minute, held, bytes, seconds, rate }: Limits): string[] {
   const share = (of: { each: number; total: number } | undefined, what: string) =>

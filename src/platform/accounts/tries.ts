@@ -1,40 +1,30 @@
 /**
  * Tries that may be guesses, of a PIN or of a code: how many are looked at, by account and network together, so that wrong
- * ones from elsewhere close nobody's way. The bounds, and what they come to, stand in README.md.
+ * ones from elsewhere close nobody's way. What the bounds come to stands in README.md.
  */
 import { createHash, randomBytes } from "node:crypto";
+import { FIXED } from "../budget/limits.ts";
 
+/** As in the table of limits, in ms. */
 export interface Bounds {
-  /** Wrong tries for one name from one window of addresses; then the two together wait. */
   readonly inARow: number;
-  readonly wait: number; // ms
-  /** Wrong tries in a day for one name from a window from which it never signed in. */
+  readonly wait: number;
   readonly strangerADay: number;
-  /** The same from all such windows together: kept with the account. */
   readonly strangersADay: number;
-  /** Wrong tries in a day from a window of its own. */
   readonly ownADay: number;
-  readonly day: number; // ms
-  /** Pairs of name and window that are remembered: some 10 MB; the oldest are forgotten first. */
+  readonly day: number;
   readonly pairs: number;
 }
 
-/** What keeps 10^8 PINs from being guessed. */
-export const BOUNDS: Bounds = {
-  inARow: 5,
-  wait: 15 * 60_000,
-  strangerADay: 20,
-  strangersADay: 1_000,
+const boundsOf = (limits: typeof FIXED.pin | typeof FIXED.code): Bounds => ({
   ownADay: Infinity, // what `wait` lets through
+  ...limits,
+  wait: limits.wait * 1000,
   day: 24 * 3_600_000,
-  pairs: 50_000,
-};
-
-/** What keeps six digits from being guessed by whoever has the PIN or the mail: three of 10^6 hold at any moment. */
-export const CODE_BOUNDS: Bounds = { ...BOUNDS, strangersADay: 100, ownADay: 50, pairs: 10_000 };
-
-/** PINs whose hash is computed at once, and those that wait for it: each costs 32 MB and some 60 ms of a processor. */
-export const PLACES = { atOnce: 2, waiting: 60, eachNetwork: 8 } as const;
+});
+export const BOUNDS = boundsOf(FIXED.pin);
+export const CODE_BOUNDS = boundsOf(FIXED.code);
+export const PLACES = FIXED.hash;
 
 /** 128 bits that nobody guesses: a link's token, or what no PIN is. */
 export const newToken = (): string => randomBytes(16).toString("base64url");

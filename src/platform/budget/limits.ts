@@ -1,6 +1,6 @@
 /**
  * What a stranger's request may take, for each kind of work: the one place that says it. An operator sets others in
- * `limits.yaml` of the data folder (settings.ts); docs/limits.md is written from this table.
+ * `limits.yaml` of the data folder (settings.ts), but of those that are fixed; docs/limits.md is written from both tables.
  */
 
 /** How much one network may have, and all together. A network is a /24 of IPv4 or a /48 of IPv6 (../web/network.ts). */
@@ -130,6 +130,66 @@ export const LIMITS = {
     minute: { each: 120, total: 1200 },
   },
 } as const satisfies Readonly<Record<string, Limits>>;
+
+/** Bounds that no operator sets: what a guess may reach, and what a machine of ours holds of costly work, is worked out. */
+export interface Fixed {
+  readonly about: string;
+  /** Pieces of such work at once, and those that wait for that. */
+  readonly atOnce?: number;
+  readonly waiting?: number;
+  /** At work and waiting, of one network. */
+  readonly eachNetwork?: number;
+  /** Wrong tries in a row for one name from one network, and the seconds that the two together wait then. */
+  readonly inARow?: number;
+  readonly wait?: number;
+  /** Wrong tries in a day for one name: from a network from which it never signed in, from all such, from one of its own. */
+  readonly strangerADay?: number;
+  readonly strangersADay?: number;
+  readonly ownADay?: number;
+  /** Names with a network that are remembered, in memory; the oldest are forgotten first. */
+  readonly pairs?: number;
+}
+
+export const FIXED = {
+  file: {
+    about:
+      "Files that are looked at at once: each has a program of its own, which takes up to 400 MB. Who finds no place to wait is told to come again.",
+    atOnce: 2,
+    waiting: 60,
+  },
+  picture: {
+    about:
+      "Pictures that are worked on at once: each has a process of its own, which takes up to 700 MB; a heavy one is worked on alone. Each of those that wait holds another place already.",
+    atOnce: 2,
+    waiting: 100,
+  },
+  hash: {
+    about:
+      "PINs and codes that are compared at once: each costs 32 MB and some 60 ms of a processor. Known networks have as many places of their own.",
+    atOnce: 2,
+    waiting: 60,
+    eachNetwork: 8,
+  },
+  pin: {
+    about:
+      "Guesses of a PIN, of which there are 10^8: from strange networks it takes 137 years. What is remembered takes some 10 MB.",
+    inARow: 5,
+    wait: 15 * 60,
+    strangerADay: 20,
+    strangersADay: 1000,
+    pairs: 50_000,
+  },
+  code: {
+    about:
+      "Guesses of a code from an app, by whoever has the PIN or the mail already: three of 10^6 hold at any moment.",
+    inARow: 5,
+    wait: 15 * 60,
+    strangerADay: 20,
+    strangersADay: 100,
+    ownADay: 50,
+    pairs: 10_000,
+  },
+} as const satisfies Readonly<Record<string, Fixed>>;
 
 export type Kind = keyof typeof LIMITS;
 /** All limits that are in force. */

@@ -28,6 +28,7 @@ test("BU1 limits.yaml sets limits one by one; what is none, or no number, is nam
     ["form: { day: 3 }", /form\.day: no such limit\. There are form\.hour/],
     ["form: 3", /form: expected about, hour, found 3|form: expected hour, found 3/],
     ["form: { about: x }", /form\.about is no limit/],
+    ["pin: { inARow: 9 }", /pin: no such limit/],
     ["- 1", /the file: expected/],
     ["form: [", /limits\.yaml: /],
   ] as const)

@@ -6,12 +6,13 @@ import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { copyFile, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { FIXED } from "../budget/limits.ts";
 import { secondKind } from "./ends.ts";
 import { DEMUXERS, ffmpeg, probe, readFrom } from "./ffmpeg.ts";
 import { HEAD_BYTES, isPicture, mediaKind, type MediaKind } from "./kind.ts";
 import { MediaError } from "./media-error.ts";
 import { MAX_MEDIA } from "./media.ts";
-import { PLACES, TAKING } from "./limits.ts";
+import { TAKING } from "./limits.ts";
 import { cleanPicture } from "./pictures/pictures.ts";
 import type { Removed } from "./pictures/job.ts";
 import { openPlaces } from "./places.ts";
@@ -52,7 +53,7 @@ const MOST: Readonly<Record<What, number>> = {
 
 /** Whoever sends, files are looked at two at a time; what is still coming holds no place. */
 const places = openPlaces(
-  PLACES,
+  FIXED.file,
   () =>
     new MediaError(
       "busy",

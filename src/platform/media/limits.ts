@@ -1,7 +1,7 @@
 /**
  * What one file of a stranger may cost, and how a program is held to it: by limits of the kernel, set by the system's
  * shell, which the program then takes the place of. Where there is no `/bin/sh` (Windows) the limits of time and of
- * bytes hold alone, which we keep ourselves.
+ * bytes hold alone, which we keep ourselves. How many are worked on at once stands in the table of limits (../budget).
  */
 import { existsSync } from "node:fs";
 
@@ -14,9 +14,6 @@ export interface Limits {
   readonly file: number;
 }
 
-/** Files looked at at the same time, and how many more wait for that; who comes then is told to come again. */
-export const PLACES = { most: 2, waiting: 60 } as const;
-
 /** Pictures of the outside; the largest phones have 50 million points. */
 export const MOST_PIXELS = 60_000_000;
 /** More points than this are worked on alone, and written in a way that takes 240 MB instead of 600 for 50 million. */
@@ -26,10 +23,8 @@ export const MOST_OWN_PIXELS = 100_000_000;
 /** Pieces that a picture's file may be in: 40 MB of PNG as programs write it have at most 5,000. */
 export const MOST_PIECES = 10_000;
 
-/** A process for pictures. */
+/** A process for pictures: one job at a time, so that what is wrong with a file ends that file alone. */
 export const PICTURES = {
-  most: 2, // at once; one job each, so that what is wrong with a file ends that file alone
-  waiting: 100, // jobs; each of them waits in a queue of its own already
   job: 300_000, // ms of one job, on the clock, for one that hangs; `cpu` ends one that computes
   idle: 5000, // ms; then it ends and its memory is the system's
   tired: 60, // seconds of processor; then the next job gets a new one, so that `cpu` is never a good file's end

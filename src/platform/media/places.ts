@@ -17,10 +17,10 @@ interface Waiter {
 }
 
 export function openPlaces(
-  { most, waiting }: { readonly most: number; readonly waiting: number },
+  { atOnce, waiting }: { readonly atOnce: number; readonly waiting: number },
   full: () => Error,
 ): Places {
-  let free = most;
+  let free = atOnce;
   const queue: Waiter[] = [];
 
   function next(): void {

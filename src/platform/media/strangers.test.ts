@@ -174,7 +174,7 @@ test("M19 a film of which the same bytes are told many times is refused, for mor
 });
 
 test("M20 two files are looked at at once, who waits is bounded, and who leaves gives the place back", async () => {
-  const places = openPlaces({ most: 2, waiting: 2 }, () => new MediaError("busy", "full"));
+  const places = openPlaces({ atOnce: 2, waiting: 2 }, () => new MediaError("busy", "full"));
   const [one, two] = [await places.take(), await places.take()];
   const left = new AbortController();
   const third = places.take(left.signal);

@@ -5,6 +5,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import type { Socket } from "node:net";
 import { fileURLToPath } from "node:url";
+import { FIXED } from "../../budget/limits.ts";
 import { limited, MOST_PIXELS, PICTURES } from "../limits.ts";
 import { MediaError } from "../media-error.ts";
 import { openPlaces } from "../places.ts";
@@ -17,7 +18,7 @@ export interface Asking {
   readonly isHeavy?: boolean;
 }
 
-const places = openPlaces(PICTURES, () => new MediaError("busy", BUSY));
+const places = openPlaces(FIXED.picture, () => new MediaError("busy", BUSY));
 const BUSY = "More pictures are waiting than can be looked at. Please send it again in a minute.";
 const resting: Hand[] = [];
 
@@ -31,7 +32,7 @@ export async function askFor<What extends Job>(
   { signal, isHeavy = false }: Asking = {},
 ): Promise<Done[What["do"]]> {
   const work = async () => (resting.pop() ?? (await startHand(signal)))(job, signal);
-  const done = await places.hold(work, signal, isHeavy ? PICTURES.most : 1);
+  const done = await places.hold(work, signal, isHeavy ? FIXED.picture.atOnce : 1);
   return done as Done[What["do"]];
 }
 
