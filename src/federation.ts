@@ -6,7 +6,7 @@ import { campaignFrame } from "./features/campaign/feature.ts";
 import { openFederating, type FederationData } from "./platform/federation/federating.ts";
 import { serveFederation } from "./platform/federation/thread.ts";
 import { passStraysOn } from "./platform/process/strays.ts";
-import { openReader } from "./platform/process/instance.ts";
+import { openReader } from "./platform/db/reader.ts";
 import { clearWhenQuiet } from "./platform/process/quiet.ts";
 
 passStraysOn();

@@ -11,7 +11,7 @@ import type { Remark } from "../src/platform/private/remarks/remark.ts";
 import type { Signature } from "../src/platform/private/signatures.ts";
 import type { Submission } from "../src/platform/private/submissions.ts";
 import type { Upload } from "../src/platform/private/uploads.ts";
-import { openReader } from "../src/platform/process/instance.ts";
+import { openReader } from "../src/platform/db/reader.ts";
 
 type Tables = LogTables &
   ConversationTables & {

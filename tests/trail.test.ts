@@ -7,7 +7,7 @@ import test, { after, before } from "node:test";
 import { trailPage, type TrailRow } from "../src/platform/private/trail.ts";
 import { dataPaths } from "../src/platform/process/data-folder.ts";
 import { openControl } from "../src/platform/process/control.ts";
-import { openReader } from "../src/platform/process/instance.ts";
+import { openReader } from "../src/platform/db/reader.ts";
 import { readKeptTrail } from "../src/platform/process/kept-trail.ts";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";
 import { newCampaign } from "./campaigns.ts";

@@ -13,7 +13,7 @@ import { draftMedia, type Draft } from "../src/platform/private/drafts.ts";
 import { openMedia } from "../src/platform/media/media.ts";
 import { openControl } from "../src/platform/process/control.ts";
 import { dataPaths } from "../src/platform/process/data-folder.ts";
-import { openReader } from "../src/platform/process/instance.ts";
+import { openReader } from "../src/platform/db/reader.ts";
 import { readSubmission, waiting, type Desk } from "../src/platform/sent/desk.ts";
 import { subjectAt } from "../src/platform/addresses/addresses.ts";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";

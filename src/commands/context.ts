@@ -14,13 +14,9 @@ import {
   requireWritable,
   type DataFolder,
 } from "../platform/process/data-folder.ts";
-import {
-  openInstance,
-  openReader,
-  type Instance,
-  type Reader,
-} from "../platform/process/instance.ts";
+import { openInstance, type Instance } from "../platform/process/instance.ts";
 import { ownedBy } from "../platform/process/own-key.ts";
+import { openReader, type Reader } from "../platform/db/reader.ts";
 import { takeLock } from "../platform/process/lock.ts";
 import { openControl, type Running } from "../platform/process/control.ts";
 import { isLoopback } from "../platform/web/forwarded.ts";

@@ -6,7 +6,7 @@ import { DATABASES } from "../../../tests/databases.ts";
 import { openServers } from "../../../tests/fediverse-servers.ts";
 import { migrateLog } from "../log/tables.ts";
 import { openPrivate } from "../private/private.ts";
-import { openReader } from "../process/instance.ts";
+import { openReader } from "../db/reader.ts";
 import { openFederating } from "./federating.ts";
 import type { ActorCard, Post } from "./speaking.ts";
 import { dayThatHolds } from "../../../tests/day.ts";

@@ -6,7 +6,7 @@ import { DATABASES } from "../../../tests/databases.ts";
 import { IMPORT_CLOSED, logKinds } from "../log/kinds.ts";
 import { openLog } from "../log/log.ts";
 import { openPrivate } from "../private/private.ts";
-import { openReader } from "../process/instance.ts";
+import { openReader } from "../db/reader.ts";
 import type { Privately } from "../private/part.ts";
 import { Clock } from "../records/clock.ts";
 import { newKey } from "../records/keys.ts";

@@ -2,12 +2,12 @@
  * A running instance: the log in its thread, a reading connection for pages, and the files beside the
  * database that must follow each append (erasures kept for a restore, media that nobody names any more).
  */
-import { Kysely } from "kysely";
 import { existsSync } from "node:fs";
-import { DatabaseAway, isAway, PATIENCE, whenThere } from "../db/away.ts";
+import { isAway, PATIENCE, whenThere } from "../db/away.ts";
 import { openTurn } from "../db/in-turn.ts";
-import { isPostgres, openStore } from "../db/open-store.ts";
-import type { Db, Store } from "../db/store.ts";
+import { isPostgres } from "../db/open-store.ts";
+import { openReader } from "../db/reader.ts";
+import type { Db } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";
 import type { Accepted } from "../log/holding.ts";
 import type { Projection } from "../log/projection.ts";
@@ -217,58 +217,6 @@ async function canRead(database: string, projections: readonly Projection[]): Pr
     await db.destroy();
   }
 }
-
-export interface Reader {
-  readonly db: Db;
-  readonly store: Store;
-  /** @throws DatabaseAway where the database cannot be reached; a write waits for it, a read does not */
-  readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
-}
-
-/** A connection that only reads. The SQLite file must exist. */
-export function openReader(database: string): Reader {
-  const store = openStore(database, { readOnly: true });
-  const db: Db = new Kysely({ dialect: store.dialect });
-  const reader = { db, store };
-  if (store.kind === "sqlite") {
-    // A SQLite transaction that only reads is a WAL snapshot.
-    const snapshot: Reader["snapshot"] = (work) => db.transaction().execute(work);
-    return { ...reader, snapshot };
-  }
-  let awayUntil = 0;
-  let asking: object | undefined; // since it was away: one asks whether it is back, and nobody waits for that
-  return {
-    ...reader,
-    async snapshot(work) {
-      const began = performance.now();
-      if (began < awayUntil || asking)
-        throw new DatabaseAway(new Error("it was away a moment ago"));
-      const mine = {};
-      if (awayUntil > 0) asking = mine;
-      // After a restart each connection of the pool is broken, and says so to whoever uses it next.
-      for (let tries = 1; ; tries++)
-        try {
-          const done = await db
-            .transaction()
-            .setIsolationLevel("repeatable read")
-            .setAccessMode("read only")
-            .execute(work);
-          awayUntil = 0;
-          return done;
-        } catch (error) {
-          if (!isAway(error)) throw error;
-          if (tries < TRIES && performance.now() - began < SILENT) continue;
-          awayUntil = performance.now() + ASK_AGAIN;
-          throw new DatabaseAway(error);
-        } finally {
-          if (asking === mine) asking = undefined;
-        }
-    },
-  };
-}
-const TRIES = 3;
-const SILENT = 3000; // ms; who waited for as long was not refused by a broken line but got no answer
-const ASK_AGAIN = 1000; // ms in which a database that is away is not asked, so that kept pages wait for nothing
 
 /** Delete media files that no body names, that no import is just about to name and that were made of none that is named. */
 export async function sweepMedia({
