@@ -28,11 +28,11 @@ for (const [name, open] of Object.entries(DATABASES))
     const after = openAccounts({ private: own, base, key: newKey(), sealing });
     assert.equal(await after.who(asked(cookies)), undefined);
     for (const accounts of [before, after]) {
-      const { challenge } = await (await accounts.passkeys()).ask();
+      const { challenge } = accounts.passkeys.ask();
       const answer = answerOf(authenticator, challenge);
       assert.ok(await accounts.enterByPasskey(answer, asked()), "of its own challenge");
     }
-    const { challenge } = await (await before.passkeys()).ask();
+    const { challenge } = before.passkeys.ask();
     const late = answerOf(authenticator, challenge);
     assert.equal(await after.enterByPasskey(late, asked()), undefined, "a challenge of before");
   });

@@ -32,7 +32,7 @@ export function meAddresses({
     const { signIn, lang, search } = visit;
     const words = wordsIn(lang);
     const account = (await accounts.byId(visit.account.id)) ?? visit.account;
-    const keys = await (await accounts.passkeys()).of(account.id);
+    const keys = await accounts.passkeys.of(account.id);
     const said = search.get("done");
     const done = DONE.find((one) => one === said);
     const second = secondWordsIn(lang);
@@ -101,7 +101,7 @@ export function meAddresses({
   async function addPasskey({ req, account, signIn }: Visit): Promise<DeskAnswer> {
     const form = await fieldsOf(req, ["answer", "onward"], MAX_ANSWER);
     if ("refused" in form) return form.refused;
-    const added = await (await accounts.passkeys()).added(account.id, parsed(form.fields.answer));
+    const added = await accounts.passkeys.added(account.id, parsed(form.fields.answer));
     if (added) await accounts.madeStrong(signIn);
     return added ? { json: { to: `${PART}?done=passkeySaved` } } : { status: 403, json: {} };
   }
@@ -121,14 +121,14 @@ export function meAddresses({
       accounts.revoke(account.id, id),
     ),
     [`POST ${PART}/passkeys`]: ending("passkeyRemoved", async ({ account, signIn }, id) => {
-      await (await accounts.passkeys()).drop(account.id, id);
+      await accounts.passkeys.drop(account.id, id);
       await accounts.revokeOthers(account.id, signIn);
     }),
     [`POST ${PART}/language`]: door.of("anybody", setLang),
     [`POST ${PART}/pin`]: sure(setPin),
     [`POST ${PART}/device`]: sure(device),
     [`POST ${PART}/passkey/ask`]: sure(async ({ account }) => ({
-      json: await (await accounts.passkeys()).add(account),
+      json: await accounts.passkeys.add(account),
     })),
     [`POST ${PART}/passkey/answer`]: sure(addPasskey),
   };

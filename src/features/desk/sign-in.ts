@@ -79,9 +79,7 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
     ),
     "POST /desk/sign-in": door.open(signIn),
     // Links and passkeys are no guesses, and asking keeps nothing: there is no number of tries that closes them.
-    "POST /desk/passkey/ask": door.open(async () => ({
-      json: await (await accounts.passkeys()).ask(),
-    })),
+    "POST /desk/passkey/ask": door.open(async () => ({ json: accounts.passkeys.ask() })),
     "POST /desk/passkey/answer": door.open(async ({ req, search }) => {
       const form = await fieldsOf(req, ["answer", "onward"], MAX_ANSWER);
       if ("refused" in form) return form.refused;

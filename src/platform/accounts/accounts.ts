@@ -12,9 +12,9 @@ import { isRole, type Role } from "./roles.ts";
 import { openGuesses } from "./guesses.ts";
 import { loadLibrary, secretOf, type AccountsOptions } from "./library.ts";
 import { openNetworks } from "./networks.ts";
-import { newToken } from "./tries.ts";
+import { linkName, newToken } from "./tries.ts";
 import type { Codes } from "./codes.ts";
-import type { Passkeys } from "./passkeys.ts";
+import { openPasskeys, type Passkeys } from "./passkeys.ts";
 
 export interface Account {
   readonly id: string;
@@ -105,7 +105,7 @@ export interface Accounts {
   revoke(id: string, signIn: string): Promise<void>;
   /** Ends every sign-in of an account but this one. */
   revokeOthers(id: string, signIn: string): Promise<void>;
-  passkeys(): Promise<Passkeys>;
+  readonly passkeys: Passkeys;
   codes(): Promise<Codes>;
   /** The accounts that have a second factor. */
   withSecond(): Promise<ReadonlySet<string>>;
@@ -116,6 +116,8 @@ export interface Accounts {
 }
 
 const STRONG = "strong:"; // before a role, among the settings
+/** Tokens in the library's cookies (two, where http became https): what follows the point is a signature, which it looks at. */
+const SAID = /(?:^|[; ])(?:__Secure-)?cnd\.session_token=(\w{1,100})/g;
 const SURE = 15 * 60_000; // ms for which somebody who came in is taken to be still there
 const IDLE = LIMITS.signIn.seconds * 1000; // ms: a day's work goes on, the next morning's begins anew
 const SEEN_EVERY = 5 * 60_000; // ms: no more often is it written down that somebody is there
@@ -130,6 +132,10 @@ export function openAccounts(options: AccountsOptions): Accounts {
   let loading: ReturnType<typeof loadLibrary> | undefined;
   const library = () => (loading ??= loadLibrary(options, networks));
   const networks = openNetworks(privately, secretOf(options.key, "networks"));
+  const passkeys = openPasskeys(privately, {
+    base: options.base,
+    secret: secretOf(options.key, "passkeys"),
+  });
   const guesses = openGuesses(privately, networks, options.clock ?? (() => performance.now()));
   const where = (field: string, value: string) => [{ field, operator: "eq", value }];
   const find = (table: string, field: string, value: string): Promise<AccountRow[]> =>
@@ -171,8 +177,13 @@ export function openAccounts(options: AccountsOptions): Accounts {
   }
 
   const who: Accounts["who"] = async (req) => {
-    if (!/(?:^|[; ])(?:__Secure-)?cnd\.session_token=/.test(req.headers.cookie ?? ""))
-      return undefined; // the library is loaded for those alone who say that they are signed in
+    const tokens = [...(req.headers.cookie ?? "").matchAll(SAID)].map(([, token]) => token!);
+    if (tokens.length === 0) return undefined;
+    if (!loading) {
+      const any = [{ field: "token", operator: "in", value: tokens }];
+      if (!(await privately("accounts.count", { table: "auth_session", where: any })))
+        return undefined;
+    }
     const { auth } = await library();
     const found = await auth.api.getSession({ headers: headersOf(req) });
     const [row] = found ? await find("auth_user", "id", found.user.id) : [];
@@ -225,7 +236,7 @@ export function openAccounts(options: AccountsOptions): Accounts {
   }
 
   const link: Accounts["link"] = async (id, minutes, by = "vouched") => {
-    const { auth, linkName, VOUCHED } = await library();
+    const { auth, VOUCHED } = await library();
     const token = newToken();
     const expiresAt = new Date(Date.now() + minutes * 60_000);
     const { internalAdapter } = await auth.$context;
@@ -316,8 +327,9 @@ export function openAccounts(options: AccountsOptions): Accounts {
     },
 
     async enterByLink(token, req, lang) {
-      const { auth } = await library();
-      return entered(req, await auth.api.useLink(asked(req, { token })), lang, { way: "link" });
+      const isThere = (await find("auth_verification", "identifier", linkName(token))).length > 0;
+      const come = isThere && (await (await library()).auth.api.useLink(asked(req, { token })));
+      return entered(req, come || undefined, lang, { way: "link" });
     },
 
     async enterByPin(name, pin, req, lang) {
@@ -341,9 +353,9 @@ export function openAccounts(options: AccountsOptions): Accounts {
     },
 
     async enterByPasskey(answer, req, lang) {
-      const { auth } = await library();
-      const entry = await auth.api.usePasskey(asked(req, { answer }));
-      return entered(req, entry, lang, { way: "passkey" });
+      const userId = await passkeys.check(answer);
+      const come = userId === undefined ? undefined : await comes(req, { userId, strong: true });
+      return entered(req, come, lang, { way: "passkey" });
     },
 
     async leave(req) {
@@ -375,7 +387,7 @@ export function openAccounts(options: AccountsOptions): Accounts {
       await privately("accounts.remove", { table: "auth_session", where: others });
     },
 
-    passkeys: async () => (await library()).passkeys,
+    passkeys,
     codes: async () => (await library()).codes,
     async withSecond() {
       const rows = async (table: string) =>

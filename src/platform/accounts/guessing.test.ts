@@ -28,11 +28,18 @@ const PROGRAM = `
   await accounts.setPin("1", "73915284");
   for (const name of ["owner", "nobody"])
     if (await accounts.enterByPin(name, "12345678", from)) throw new Error("It was wrong.");
+  const { challenge } = accounts.passkeys.ask();
+  const clientDataJSON = Buffer.from(JSON.stringify({ challenge })).toString("base64url");
+  if (await accounts.enterByPasskey({ id: "x", response: { clientDataJSON } }, from))
+    throw new Error("It was nobody's.");
+  if (await accounts.enterByLink("made-up", from)) throw new Error("It was made up.");
+  const cookie = "cnd.session_token=" + "x".repeat(32) + "." + "y".repeat(43) + "%3D";
+  if (await accounts.who({ headers: { cookie } })) throw new Error("It was made up.");
   const guessed = said();
   if (!(await accounts.enterByPin("owner", "73915284", from))) throw new Error("It was right.");
   console.log(JSON.stringify({ guessed, came: said() }));`;
 
-test("A17 whoever guesses PINs has nothing loaded for them, and whoever comes in no passkeys", () => {
+test("A17 nothing is loaded for a PIN, a link, a cookie and a passkey that do not hold, nor what passkeys need for a PIN that does", () => {
   const hook = new URL("../../../tools/tsx-hook.ts", import.meta.url).href;
   const args = ["--import", hook, "--input-type=module", "--eval", PROGRAM];
   const ran = spawnSync(process.execPath, args, { encoding: "utf8", timeout: 60_000 });

@@ -29,23 +29,17 @@ const A_MONTH = 30 * 24 * 3600; // s
 export const secretOf = (key: Key, what: string): Buffer =>
   createHmac("sha256", keyToPem(key)).update(what).digest();
 
-/** Loaded when somebody first comes to the desk: readers need none of it, nor do those who guess PINs. */
+/** Loaded when somebody first comes to the desk: readers need none of it, nor do those who bring nothing that holds (A17). */
 export async function loadLibrary(options: AccountsOptions, networks: Networks) {
   const { private: privately, base, key } = options;
-  const [
-    { betterAuth },
-    { adapterOn },
-    { deskPlugin, linkName, VOUCHED },
-    { openPasskeys },
-    { openCodes },
-  ] = await Promise.all([
-    import("better-auth/minimal"),
-    import("./adapter.ts"),
-    import("./plugin.ts"),
-    import("./passkeys.ts"),
-    import("./codes.ts"),
-  ]);
-  const passkeys = openPasskeys(privately, { base, secret: secretOf(key, "passkeys") });
+  const [{ betterAuth }, { adapterOn }, { deskPlugin, VOUCHED }, { openCodes }] = await Promise.all(
+    [
+      import("better-auth/minimal"),
+      import("./adapter.ts"),
+      import("./plugin.ts"),
+      import("./codes.ts"),
+    ],
+  );
   const text = { type: "string", input: false } as const;
   const codes = openCodes(privately, {
     key: secretOf(options.sealing, "codes"),
@@ -97,9 +91,9 @@ export async function loadLibrary(options: AccountsOptions, networks: Networks) 
       defaultCookieAttributes: { path: "/desk", httpOnly: true, sameSite: "lax" },
       ipAddress: { disableIpTracking: true },
     },
-    plugins: [deskPlugin({ check: passkeys.check, codes, networks })],
+    plugins: [deskPlugin({ codes, networks })],
   });
-  return { auth, passkeys, codes, linkName, VOUCHED };
+  return { auth, codes, VOUCHED };
 }
 
 const BROWSERS = ["Firefox", "Edg", "OPR", "SamsungBrowser", "Chrome", "Safari"];

@@ -3,25 +3,29 @@ import { ANSWERED_WITHIN, openChallenges } from "./challenges.ts";
 import type { AccountRow } from "../private/accounts.ts";
 import type { Privately } from "../private/part.ts";
 
-/** @returns the id of the account whose passkey answered a challenge of ours */
-export type PasskeyCheck = (answer: unknown) => Promise<string | undefined>;
-
 const CHALLENGES = "auth_verification";
 const SIGN_IN = "sign-in"; // what a challenge is for that names no account
 
-/** Loaded for those who have a passkey, or are making one: with what it needs it is as much as the desk itself. */
+/** Loaded for those who have a passkey, or are making one. */
 const library = () => import("@simplewebauthn/server");
 type Library = Awaited<ReturnType<typeof library>>;
 type Options = Awaited<ReturnType<Library["generateRegistrationOptions"]>>;
-type SignInOptions = Awaited<ReturnType<Library["generateAuthenticationOptions"]>>;
+/** As browsers read it (`PublicKeyCredentialRequestOptionsJSON`): of any passkey that they have for this host. */
+interface SignInOptions {
+  readonly rpId: string;
+  readonly challenge: string;
+  readonly timeout: number; // ms
+  readonly userVerification: "preferred";
+}
 
 export interface Passkeys {
   /** Asked of the browser of somebody who is signed in; the challenge is inside. */
   add(account: { readonly id: string; readonly name: string }): Promise<Options>;
   /** @returns whether the answer holds; the passkey is kept then */
   added(accountId: string, answer: unknown): Promise<boolean>;
-  ask(): Promise<SignInOptions>;
-  readonly check: PasskeyCheck;
+  ask(): SignInOptions;
+  /** @returns the id of the account whose passkey answered a challenge of ours */
+  check(answer: unknown): Promise<string | undefined>;
   of(accountId: string): Promise<readonly AccountRow[]>;
   drop(accountId: string, id: string): Promise<void>;
 }
@@ -100,14 +104,12 @@ export function openPasskeys(
       return true;
     },
 
-    async ask() {
-      const { generateAuthenticationOptions } = await library();
-      return generateAuthenticationOptions({
-        challenge: newChallenge(SIGN_IN),
-        rpID,
-        userVerification: "preferred",
-      });
-    },
+    ask: () => ({
+      rpId: rpID,
+      challenge: Buffer.from(newChallenge(SIGN_IN)).toString("base64url"),
+      timeout: 60_000,
+      userVerification: "preferred",
+    }),
 
     async check(answer) {
       const challenge = challengeOf(answer, SIGN_IN);

@@ -2,18 +2,13 @@
  * The ways in that the library does not bring: a link that works once, a name with a PIN, a passkey. They end in its own
  * sign-in: what a sign-in is, and how its cookie is made and read, stays the library's.
  */
-import { createHash } from "node:crypto";
 import { createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import type { BetterAuthPlugin } from "better-auth/types";
 import * as v from "valibot";
 import type { Networks } from "./networks.ts";
 import type { Codes } from "./codes.ts";
-import type { PasskeyCheck } from "./passkeys.ts";
-
-/** Of a link's token only this is kept. */
-export const linkName = (token: string): string =>
-  `link:${createHash("sha256").update(token).digest("hex")}`;
+import { linkName } from "./tries.ts";
 
 /** Stands behind the account in a link that somebody who is signed in, or the operator, gave. */
 export const VOUCHED = "vouched";
@@ -27,12 +22,11 @@ interface Entering {
 type Context = Parameters<typeof setSessionCookie>[0];
 
 interface DeskWays {
-  readonly check: PasskeyCheck;
   readonly codes: Codes;
   readonly networks: Networks;
 }
 
-export function deskPlugin({ check, codes, networks }: DeskWays) {
+export function deskPlugin({ codes, networks }: DeskWays) {
   async function enter(
     ctx: Context,
     { userId, network, strong }: Entering,
@@ -77,7 +71,7 @@ export function deskPlugin({ check, codes, networks }: DeskWays) {
           return used ? enter(ctx, { userId, network, strong: vouched === VOUCHED }) : undefined;
         },
       ),
-      /** For whoever was looked at already (guesses.ts). */
+      /** For whoever was looked at already: a PIN or a code (guesses.ts), a passkey. */
       come: createAuthEndpoint(
         "/desk/come",
         {
@@ -85,15 +79,6 @@ export function deskPlugin({ check, codes, networks }: DeskWays) {
           body: v.object({ userId: v.string(), network: v.string(), strong: v.boolean() }),
         },
         (ctx) => enter(ctx, ctx.body),
-      ),
-      usePasskey: createAuthEndpoint(
-        "/desk/passkey",
-        { method: "POST", body: v.object({ answer: v.unknown(), network: v.string() }) },
-        async (ctx) => {
-          const { answer, network } = ctx.body;
-          const userId = await check(answer);
-          return userId === undefined ? undefined : enter(ctx, { userId, network, strong: true });
-        },
       ),
     },
   } satisfies BetterAuthPlugin;

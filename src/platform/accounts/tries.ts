@@ -28,6 +28,9 @@ export const PLACES = FIXED.hash;
 
 /** 128 bits that nobody guesses: a link's token, or what no PIN is. */
 export const newToken = (): string => randomBytes(16).toString("base64url");
+/** Of a link's token only this is kept. */
+export const linkName = (token: string): string =>
+  `link:${createHash("sha256").update(token).digest("hex")}`;
 
 export interface Tries {
   /** Whether this one is looked at: it is counted as a wrong one until it is said to be right. */

@@ -24,7 +24,7 @@ export function secondAddresses({ accounts, door }: Serving): Readonly<Record<st
   ): Promise<DeskAnswer> {
     if (!must) return { to: onward };
     const hasCodes = (await (await accounts.codes()).of(account.id)) !== undefined;
-    const hasPasskey = (await (await accounts.passkeys()).of(account.id)).length > 0;
+    const hasPasskey = (await accounts.passkeys.of(account.id)).length > 0;
     const words = deskWordsIn(lang);
     const main = Second({ words, must, hasCodes, hasPasskey, onward, trouble });
     const { foot } = doorWordsIn(lang); // the other one says that there is no cookie
