@@ -61,7 +61,7 @@ const MANY = chunks(100_000);
 const KINDS: Readonly<Record<string, () => Promise<void>>> = {
   async spaces() {
     const text = `a${" ".repeat(60_000)}b`;
-    await ask("/stories/gurb/comment", {
+    await ask("/stories/our-first-story/comment", {
       method: "POST",
       body: new URLSearchParams({ id: newSecret(), text }),
     });
