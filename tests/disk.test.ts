@@ -106,7 +106,7 @@ test("a data folder that only reads: what reads goes on, what writes says so", a
   assert.match(await (await fetch(server.base)).text(), /Our Campaign/);
 });
 
-test("DB6 PC1 T15 a full disk under an instance that serves: pages go on, nothing of what comes is kept, and with room it is", async (t) => {
+test("DB6 PC1 T15 T16 WB4 a full disk under an instance that serves: pages go on, nothing of what comes is kept, and with room it is", async (t) => {
   using folder = temporary();
   using disk = smallDisk(folder.dir, "24m");
   if (!disk) return t.skip("only root may mount a disk of a few megabytes");
@@ -124,8 +124,25 @@ test("DB6 PC1 T15 a full disk under an instance that serves: pages go on, nothin
   assert.equal(answer.status, 507);
   assert.equal(((await answer.json()) as Answer).error, "full");
   const photo = await noisyPhoto(900);
-  const story = await tell(server.base, { photo });
-  assert.deepEqual([story.status, /no room for more files/.test(await story.text())], [507, true]);
+  const written = { title: "A well in the hills", contact: "through Amina" };
+  const story = await tell(server.base, { photo, fields: written });
+  const back = await story.text();
+  assert.deepEqual([story.status, /no room for more files/.test(back)], [507, true]);
+  for (const one of Object.values(written)) assert.ok(back.includes(`value="${one}"`), back);
+  const need = { kind: "need", place: "A well in the hills", words: "Water <here>" };
+  const ask = (n: number) =>
+    fetch(`${server.base}/take-part/opportunity`, {
+      method: "POST",
+      headers: { "X-Forwarded-For": `10.0.${n}.1` },
+      redirect: "manual",
+      body: new URLSearchParams({ ...need, words: need.words + "x".repeat(1900) }),
+    });
+  let form = await ask(0); // the journal has room of its own for a few
+  for (let n = 1; form.status === 303; n++) form = await ask(n);
+  const again = await form.text();
+  assert.equal(form.status, 507, again);
+  for (const one of ['value="A well in the hills"', "Water &lt;here&gt;xx", "Our disk is full"])
+    assert.ok(again.includes(one), `${one} in ${again}`);
   const file = { id: newSecret(), key: newSecret() };
   assert.ok([201, 507].includes((await announce(server.base, file, "photo", 100_000)).status));
   const left = readdirSync(join(env.CND_DATA, "uploads")).filter((name) =>

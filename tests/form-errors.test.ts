@@ -8,7 +8,7 @@ import { LANGUAGES } from "../src/platform/words/catalogue.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { openBrowser } from "./browser.ts";
 import { firstCampaign } from "./campaigns.ts";
-import { ERRORS, errorsOf, openForm, send } from "./form-errors.ts";
+import { choose, ERRORS, errorsOf, openForm, send, type FormError } from "./form-errors.ts";
 import { tell } from "./telling.ts";
 
 const folder = temporary();
@@ -48,4 +48,38 @@ test("T1 WB3 where no field is at fault the focus is on the reason, with script 
     assert.ok(said.includes(tellWords("sw").refused.busy), said);
     await page.context().close();
   }
+});
+
+const TOO_MUCH: readonly FormError[] = [
+  ["photo", { text: "Seventeen photos of the well." }, "seventeen"],
+  ["photo", { text: "One photo of 41 MB." }, "large"],
+];
+for (const script of [true, false])
+  test(`T1 T7 WB3 more than sixteen files, and one that is too large, are named as every other error, ${script ? "with" : "without"} script`, async () => {
+    for (const [n, error] of TOO_MUCH.entries()) {
+      const errors = [error];
+      await errorsOf(browser, {
+        base: server.base,
+        lang: "ar",
+        script,
+        errors,
+        from: `10.2${n}.0.1`,
+      });
+    }
+  });
+
+test("bug: without script the fields in which no file was chosen counted as files: nine photos were too many", async () => {
+  const page = await openForm(browser, {
+    base: server.base,
+    lang: "en",
+    script: false,
+    from: "10.30.0.1",
+  });
+  await choose(page, "photo", "sixteen");
+  await page.fill("#text", "Sixteen photos of the well.");
+  await page.selectOption("#naming", "none");
+  await page.selectOption("#teller", "self");
+  await page.click("#tell button[type=submit]");
+  await page.waitForURL(/\/o\//);
+  await page.context().close();
 });

@@ -45,8 +45,11 @@ const EVERYTHING_WRONG = {
   "p3-languages": "!!",
 };
 
-/** The field that it is of, what is typed, and whether an empty file is chosen in that field, or a whole photo. */
-type FormError = readonly [field: string, typed: Fields, file?: "empty" | "photo"];
+/** An empty file is chosen in the field, or a whole photo; as many photos as there may be, one more; a file that is too large. */
+type Chosen = "empty" | "photo" | "sixteen" | "seventeen" | "large";
+
+/** The field that it is of, what is typed, and what is chosen. */
+export type FormError = readonly [field: string, typed: Fields, file?: Chosen];
 
 export const ERRORS: readonly FormError[] = [
   ["text", { text: "" }],
@@ -110,7 +113,7 @@ export async function errorsOf(
   const page = await openForm(browser, { base, lang, script, from });
   for (const [field, typed, file] of errors) {
     const about = `${field} in ${lang}, ${script ? "with" : "without"} script, ${JSON.stringify(typed).slice(0, 60)}`;
-    if (file) await choose(page, file === "empty" ? field : "photo", file);
+    if (file) await choose(page, file === "photo" ? "photo" : field, file);
     await send(page, typed);
     const { words, ...shown } = await seen(page);
     const wanted = { field, isListed: true, isMarked: true, isUnfolded: true, width: PHONE.width };
@@ -139,11 +142,23 @@ export async function openForm(
   return page;
 }
 
-async function choose(page: Page, field: string, file: "empty" | "photo"): Promise<void> {
+export async function choose(page: Page, field: string, file: Chosen): Promise<void> {
   const create = { width: 64, height: 48, channels: 3 as const, background: "#c2350a" };
-  const buffer = file === "empty" ? Buffer.alloc(0) : await sharp({ create }).jpeg().toBuffer();
-  await page.setInputFiles(`#${field}`, [{ name: "a.jpg", mimeType: "image/jpeg", buffer }]);
-  if (await hasScript(page)) await page.locator("#pieces li").waitFor();
+  const photo = await sharp({ create }).jpeg().toBuffer();
+  const buffer =
+    { empty: Buffer.alloc(0), large: Buffer.alloc(41_000_000) }[file as string] ?? photo;
+  const many = { sixteen: 16, seventeen: 17 }[file as string] ?? 1;
+  const files = Array.from({ length: many }, (_, i) => ({
+    name: `${i}.jpg`,
+    mimeType: "image/jpeg",
+    buffer,
+  }));
+  await page.setInputFiles(`#${field}`, files);
+  if (await hasScript(page))
+    await page
+      .locator("#pieces li")
+      .nth(many - 1)
+      .waitFor();
 }
 const hasScript = (page: Page): Promise<boolean> => page.locator("#record").isVisible();
 

@@ -5,6 +5,7 @@ import type { ConsentRow } from "../../platform/private/consents.ts";
 import { newSecret } from "../../platform/private/submissions.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
+import { comesBack, sendUnread } from "../../platform/web/comes-back.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import type { Page } from "../../platform/web/route.ts";
@@ -57,17 +58,16 @@ export function contributionDoors(serving: Serving): Readonly<Record<string, Ext
       show(req, res, asked, { status: 200, path: WITHDRAW, page: (at) => withdrawPage({}, at) }),
     "POST /withdraw": async (req, res, asked) => {
       const form = await readForm(req, ["code", "sure"]);
-      if ("problem" in form) {
-        const { status } = form.problem;
-        const unread = (at: Tongue) => withdrawPage({ problem: at.words.refused.form }, at);
-        return show(req, res, asked, { status, page: unread });
-      }
+      const tongue = await tongueOf(serving, asked);
+      const { frame } = tongue;
+      if ("problem" in form)
+        return sendUnread(req, res, { status: form.problem.status, frame, asked });
       const { code: typed, sure } = form.fields;
+      const back = (status: number, problem: string) =>
+        show(req, res, asked, { status, page: (at) => withdrawPage({ code: typed, problem }, at) });
+      comesBack(req, back);
       const again = (status: 422 | 429, why: "unsure" | "busy" | "unknown") =>
-        show(req, res, asked, {
-          status,
-          page: (at) => withdrawPage({ code: typed, problem: at.words.withdraw[why] }, at),
-        });
+        back(status, tongue.words.withdraw[why]);
       if (sure !== "yes") return again(422, "unsure");
       if (!serving.budgets.take("guess", req)) return again(429, "busy");
       const code = readCode(typed);

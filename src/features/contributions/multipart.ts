@@ -2,9 +2,12 @@
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
+import { placeOf } from "../../platform/budget/budget.ts";
 import { isFull } from "../../platform/db/away.ts";
 import { newSecret } from "../../platform/private/submissions.ts";
+import { chromeIn } from "../../platform/web/chrome.ts";
 import { openParts } from "../../platform/web/form-parts.ts";
+import { DRAIN } from "../../platform/web/read-body.ts";
 import { formatBytes } from "../../platform/web/words.ts";
 import { LARGEST, MAX_FILES, maxFile, WHATS, type What } from "./bounds.ts";
 import type { Store } from "./store.ts";
@@ -23,10 +26,19 @@ export type Form =
       /** Why some files were not taken, by what they are. */
       readonly refused: Readonly<Record<string, string>>;
     }
-  | { readonly status: 400 | 413 | 415 | 503 | 507; readonly message: string };
+  | NotTaken;
+/** Nothing of it is kept. */
+export interface NotTaken {
+  readonly status: 400 | 413 | 415 | 503 | 507;
+  readonly message: string;
+  /** What was read of it all the same, so that it comes back as it was typed. */
+  readonly fields: Readonly<Record<string, string>>;
+}
 
 const MAX_FIELD = 250_000; // bytes; 60,000 characters of four bytes
 const FORM = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)(?=[;\s]|$)/i;
+
+type Receiving = Pick<Store, "receive" | "discard">;
 
 interface Options {
   /** The fields that the form has, files apart. */
@@ -38,39 +50,49 @@ interface Options {
   readonly by: string;
 }
 
-/** What was received is on the disk when this answers; where it answers with a problem, or throws, nothing is left. */
+/**
+ * What was received is on the disk when this answers; where it answers with a problem, or throws, nothing is left. Where files
+ * cannot be taken, the words are read on: for as long as all of it may be, and where more is announced, a few seconds.
+ * @param store absent where there is no place for files
+ */
 export async function readMultipart(
   req: IncomingMessage,
-  store: Store,
+  store: Receiving | undefined,
   { names, words, most, by }: Options,
 ): Promise<Form> {
   const type = req.headers["content-type"] ?? "";
-  if (type.length > MAX_TYPE || !FORM.test(type))
-    return { status: 415, message: words.refused.form };
-  if (Number(req.headers["content-length"] ?? 0) > most.whole)
-    return { status: 413, message: words.refused.whole };
   const fields: Record<string, string> = {};
+  if (type.length > MAX_TYPE || !FORM.test(type))
+    return { status: 415, message: words.refused.form, fields };
   const refused: Record<string, string> = {};
   const came: Came[] = [];
   const ids: string[] = [];
   const open = new Map<Readable, Promise<void>>();
-  let problem: Extract<Form, { readonly status: unknown }> | undefined;
+  const isLarge = Number(req.headers["content-length"] ?? 0) > most.whole;
+  let problem: Omit<NotTaken, "fields"> | undefined;
+  const note = (status: NotTaken["status"], message: string) =>
+    void (problem ??= { status, message });
+  if (isLarge) note(413, words.refused.whole);
+  else if (!store) note(503, words.refused.full);
   const parser = openParts(req, {
     fieldNameSize: 40,
     fieldSize: most.field ?? MAX_FIELD,
     fields: names.size,
-    files: MAX_FILES,
+    files: MAX_FILES + WHATS.length, // a browser sends each field in which nothing was chosen as an empty file
     fileSize: LARGEST,
     headerPairs: 20,
   });
-  if (!parser) return { status: 400, message: words.refused.form };
-  const end = (status: 400 | 413 | 503 | 507, message: string) => {
-    problem ??= { status, message };
+  if (!parser) return { status: 400, message: words.refused.form, fields };
+  const end = (status: NotTaken["status"], message: string) => {
+    note(status, message);
     parser.destroy(new Error(message));
   };
+  const tooMany = () => void (refused["photo"] = words.refused.many);
+  const place = placeOf(req);
   parser.on("field", (name: string, value: string, _cut: boolean, isCut: boolean) => {
-    if (!names.has(name) || Object.hasOwn(fields, name))
-      problem ??= { status: 400, message: words.refused.form };
+    if (!names.has(name) || Object.hasOwn(fields, name)) note(400, words.refused.form);
+    else if (place?.hold(Buffer.byteLength(value)) === false)
+      end(503, chromeIn(words.lang).form.busy);
     else if (isCut) refused[name] = words.problems.long;
     else fields[name] = value.replaceAll(/\r\n?/g, "\n").trim();
   });
@@ -79,35 +101,43 @@ export async function readMultipart(
   parser.on("file", (name: string, file: Readable, fileName: string | undefined) => {
     const what = WHATS.find((one) => one === name);
     file.on("error", () => undefined); // whoever reads it is told, and nobody may read it any more
-    if (what && !isOver && (fileName ?? "") !== "") open.set(file, take(what, file, nth++));
-    else file.resume(); // a field in which nothing was chosen
+    const isChosen = what && !isOver && (fileName ?? "") !== "";
+    if (isChosen && nth === MAX_FILES) tooMany();
+    if (isChosen && store && !problem && nth < MAX_FILES)
+      open.set(file, take(store, { what, file, at: nth++ }));
+    else file.resume(); // a field in which nothing was chosen, or a file that is not taken
   });
-  parser.on("filesLimit", () => (refused["photo"] = words.refused.many));
+  parser.on("filesLimit", tooMany);
 
   /** Never rejects: what goes wrong with one file ends the whole form. */
-  async function take(what: What, file: Readable, at: number): Promise<void> {
+  async function take(
+    { receive, discard }: Receiving,
+    { what, file, at }: { readonly what: What; readonly file: Readable; readonly at: number },
+  ): Promise<void> {
     const id = newSecret();
     ids.push(id);
     try {
       const bytes = file.iterator({ destroyOnReturn: false });
-      const size = await store.receive(id, { bytes, by });
-      if (size === "full") return end(503, words.refused.full);
-      if (size === 0) refused[what] = words.refused.empty;
+      const size = await receive(id, { bytes, by });
+      if (size === "full") note(503, words.refused.full);
+      else if (size === 0) refused[what] = words.refused.empty;
       else if (size > maxFile(what) || (file as Readable & { truncated?: boolean }).truncated)
         refused[what] = words.refused.large(formatBytes(maxFile(what), words.lang));
       else return void (came[at] = { id, what, size });
-      await store.discard(id);
+      await discard(id);
     } catch (error) {
-      if (isFull(error)) end(507, words.refused.full);
+      if (isFull(error)) note(507, words.refused.full);
       else end(400, words.refused.form);
     }
+    file.resume(); // where it was not taken to its end
   }
 
   let length = 0;
   req.on("data", (part: Buffer) => {
     length += part.length;
-    if (length > most.whole) end(413, words.refused.whole);
+    if (length > most.whole && !isLarge) end(413, words.refused.whole);
   });
+  const late = isLarge ? setTimeout(() => end(413, words.refused.whole), DRAIN) : undefined;
   const isCut = () => parser.destroy(new Error("The form was cut off."));
   req.once("error", isCut);
   req.once("close", () => req.complete || isCut());
@@ -117,13 +147,15 @@ export async function readMultipart(
   } catch {
     isOver = true;
     req.resume(); // whoever still sends hears the answer
-    problem ??= { status: 400, message: words.refused.form };
+    note(400, words.refused.form);
     for (const file of open.keys()) file.destroy(new Error("The form ended.")); // the parser never ends them
+  } finally {
+    clearTimeout(late);
   }
   await Promise.all(open.values());
   if (problem === undefined) return { fields, came: came.filter(Boolean), refused };
-  await Promise.all(ids.map((id) => store.discard(id)));
-  return problem;
+  if (store) await Promise.all(ids.map((id) => store.discard(id)));
+  return { ...problem, fields };
 }
 
 const MAX_TYPE = 300; // characters of the header; a boundary has 70 at most (RFC 2046)

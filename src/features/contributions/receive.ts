@@ -5,7 +5,8 @@ import type { Serving } from "../../platform/feature.ts";
 import { MediaError } from "../../platform/media/media-error.ts";
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
 import type { Upload } from "../../platform/private/uploads.ts";
-import { unmarked } from "../../platform/words/fallback.ts";
+import { chromeIn } from "../../platform/web/chrome.ts";
+import { comesBack, isProgram, sendJson, sendUnread } from "../../platform/web/comes-back.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { leaving } from "../../platform/web/leaving.ts";
 import { throwAway } from "../../platform/web/read-body.ts";
@@ -15,7 +16,7 @@ import type { What } from "./bounds.ts";
 import { FIELDS } from "./form.ts";
 import { keepContribution, knownAt } from "./keep.ts";
 import { refusal, refusalIn } from "./noted.ts";
-import { readMultipart, type Came, type Form } from "./multipart.ts";
+import { readMultipart, type Came, type Form, type NotTaken } from "./multipart.ts";
 import type { TellProps } from "./pages/tell.tsx";
 import { tellPage } from "./routes.ts";
 import type { Store } from "./store.ts";
@@ -36,20 +37,26 @@ export function receiver(serving: Serving, store: Store): Extra {
   const { instance, now, budgets } = serving;
   const inTurn = openTurns(); // sent twice, the second waits until the first is kept
 
-  async function take(req: IncomingMessage, res: ServerResponse, asked: Asked): Promise<void> {
+  async function take(
+    req: IncomingMessage,
+    res: ServerResponse,
+    { asked, hasPlace }: { readonly asked: Asked; readonly hasPlace: boolean },
+  ): Promise<void> {
     const tongue = await tongueOf(serving, asked);
     const { words } = tongue;
     const answer = answering(req, res, asked, tongue);
     const most = { whole: budgets.limits.files.bytes };
-    const form = await readMultipart(req, store, {
+    const form = await readMultipart(req, hasPlace ? store : undefined, {
       names: FIELDS,
       words,
       most,
       by: budgets.from(req),
     });
-    if ("status" in form) return answer.line(form.status, form.message);
     const { id = "" } = form.fields;
     const secret = isSecret(id) ? id : newSecret();
+    const typed = { ...form.fields, id: secret };
+    if ("status" in form) return answer.notTaken(form, typed);
+    comesBack(req, (status, trouble) => answer.again(status, { typed, trouble }));
     return inTurn(secret, () => keep({ req, res, words, answer, form, secret }));
   }
 
@@ -97,10 +104,8 @@ export function receiver(serving: Serving, store: Store): Extra {
 
   return async (req, res, asked) => {
     using place = budgets.enter("files", req, res);
-    if (place) return await take(req, res, asked);
-    res.setHeader("Retry-After", "60");
-    const tongue = await tongueOf(serving, asked);
-    await answering(req, res, asked, tongue).line(503, tongue.words.refused.full);
+    if (!place) res.setHeader("Retry-After", "60");
+    await take(req, res, { asked, hasPlace: place !== undefined });
   };
 }
 
@@ -155,30 +160,28 @@ const ofUpload = ({ id, what }: Upload) => ({ id, what: what as What });
 
 /** To a browser a page, to our own script JSON. */
 function answering(req: IncomingMessage, res: ServerResponse, asked: Asked, tongue: Tongue) {
-  const isScript = req.headers.accept === "application/json";
-  function send(status: number, type: string, said: string): void {
-    const body = unmarked(said);
-    res.setHeader("Cache-Control", "no-store");
-    res.writeHead(status, { "Content-Type": type, "Content-Length": Buffer.byteLength(body) });
-    res.end(body);
-  }
-  const json = (status: number, body: object) =>
-    send(status, "application/json", JSON.stringify(body));
+  const isScript = isProgram(req);
   return {
-    async line(status: number, message: string): Promise<void> {
+    async notTaken(
+      { status, message, fields }: NotTaken,
+      typed: TellProps["typed"],
+    ): Promise<void> {
+      const { frame, words } = tongue;
+      if (isScript || Object.keys(fields).length === 0)
+        return sendUnread(req, res, { status, why: message, frame, asked });
       await throwAway(req, res);
-      if (isScript) return json(status, { trouble: message });
-      send(status, "text/plain; charset=utf-8", `${message}\n`);
+      const trouble = `${message} ${chromeIn(words.lang).form.again}`;
+      return this.again(status, { typed, trouble });
     },
     async again(status: number, form: Omit<TellProps, "clips">): Promise<void> {
       const { problems = {}, trouble } = form;
-      if (isScript) return json(status, { problems, trouble });
+      if (isScript) return sendJson(res, status, { problems, trouble });
       const page = tellPage(form, tongue);
       await sendPage(req, res, { status, page, frame: tongue.frame, asked });
     },
     done(secret: string): void {
       const to = tongue.to(`/o/${secret}`);
-      if (isScript) return json(200, { to });
+      if (isScript) return sendJson(res, 200, { to });
       res.setHeader("Cache-Control", "no-store");
       res.writeHead(303, { Location: to, "Content-Length": "0" });
       res.end();

@@ -5,6 +5,7 @@ import { byId } from "../../platform/private/remarks/finding.ts";
 import type { Said } from "../../platform/private/remarks/remark.ts";
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
 import { vouching } from "../../platform/private/vouchers.ts";
+import { comesBack } from "../../platform/web/comes-back.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import { networkOf } from "../../platform/web/network.ts";
@@ -20,7 +21,7 @@ import { openReceiver, type Form } from "./receive.ts";
 import { keepRecording, recordingOf, type Waiting } from "./recordings.ts";
 import { sayScript, scriptAddresses } from "./script.ts";
 import { commentPath, SPACES_WITH_THREADS, thingAt, type Thing } from "./things.ts";
-import { line, lost, MINE, seeOther, send, visitor, type Visit } from "./visit.ts";
+import { lost, MINE, seeOther, send, unread, visitor, type Visit } from "./visit.ts";
 
 export function conversationDoors(serving: Serving): Readonly<Record<string, Extra>> {
   const { instance, now } = serving;
@@ -63,7 +64,12 @@ export function conversationDoors(serving: Serving): Readonly<Record<string, Ext
 
   const post = visiting(async (visit) => {
     const came = await receive(visit);
-    if ("status" in came) return line(visit, came.status, came.message);
+    if ("status" in came) {
+      const { status, fields: typed, trouble } = came;
+      return typed
+        ? showForm(visit, status, { typed, ...(trouble !== undefined && { trouble }) })
+        : unread(visit, status);
+    }
     const { id = "" } = came.typed;
     return isSecret(id) ? inTurn(id, () => take(visit, came)) : take(visit, came);
   });
@@ -85,6 +91,7 @@ export function conversationDoors(serving: Serving): Readonly<Record<string, Ext
     const refused = mayLook ? await came.own() : {};
     const recording = isSecret(secret) ? await recordingOf(ask, owner) : undefined;
     const again = { typed, ...(recording && { recording }) };
+    comesBack(req, (status, trouble) => showForm(visit, status, { ...again, trouble }));
     const busy = () => {
       res.setHeader("Retry-After", "3600");
       return showForm(visit, 429, { ...again, trouble: words.form.busy });
@@ -123,7 +130,7 @@ export function conversationDoors(serving: Serving): Readonly<Record<string, Ext
   const helped = visiting(async (visit) => {
     const { req, words, to } = visit;
     const read = await readForm(req, ["comment"]);
-    if ("problem" in read) return line(visit, read.problem.status, read.problem.message);
+    if ("problem" in read) return unread(visit, read.problem.status);
     const { comment: id } = read.fields;
     const thing = await thingOf(visit);
     const found = await instance.snapshot((db) => commentById(db, id));

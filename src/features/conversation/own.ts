@@ -5,6 +5,7 @@ import type { Remark } from "../../platform/private/remarks/remark.ts";
 import { hashOf, isSecret } from "../../platform/private/submissions.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
+import { comesBack } from "../../platform/web/comes-back.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import { MAX_FORM } from "./bounds.ts";
@@ -15,7 +16,7 @@ import { isUnproven, openProofs, UNPROVEN } from "./proof.ts";
 import { sayerOf, takeBack } from "./say.ts";
 import { proofScript } from "./script.ts";
 import { thingAbout } from "./things.ts";
-import { line, lost, MINE, seeOther, send, visitor, type Visit } from "./visit.ts";
+import { lost, MINE, seeOther, send, unread, type Visit, visitor } from "./visit.ts";
 
 export function ownDoors(serving: Serving): Readonly<Record<string, Extra>> {
   const { instance } = serving;
@@ -35,6 +36,7 @@ export function ownDoors(serving: Serving): Readonly<Record<string, Extra>> {
     visit: Visit,
     [secret, remark]: [string, Remark],
     came: { readonly text?: string; readonly problem?: string; readonly unsure?: boolean } = {},
+    status = came.problem !== undefined || came.unsure === true ? 422 : 200,
   ): Promise<void> {
     const { res, frame, words, lang, to, today } = visit;
     res.setHeader("Referrer-Policy", "no-referrer"); // the address is the secret
@@ -47,9 +49,8 @@ export function ownDoors(serving: Serving): Readonly<Record<string, Extra>> {
       : undefined;
     const proof = challenge !== undefined && { challenge };
     const main = MineMain({ remark, address, thing, words, lang, to, ...came, ...proof });
-    const isWrong = came.problem !== undefined || came.unsure === true;
     const script = challenge !== undefined && { script: proofScript.path };
-    return send(visit, isWrong ? 422 : 200, { title: words.mine.title, main, ...script });
+    return send(visit, status, { title: words.mine.title, main, ...script });
   }
 
   const mine = visiting(async (visit) => {
@@ -60,11 +61,12 @@ export function ownDoors(serving: Serving): Readonly<Record<string, Extra>> {
   const change = visiting(async (visit) => {
     const { req, words, to } = visit;
     const read = await readForm(req, ["do", "text", "sure"], MAX_FORM);
-    if ("problem" in read) return line(visit, read.problem.status, read.problem.message);
+    if ("problem" in read) return unread(visit, read.problem.status);
     const found = await find(visit);
     if (!found) return lost(visit);
     const [secret, remark] = found;
     const { do: what, text, sure } = read.fields;
+    comesBack(visit.req, (status, problem) => show(visit, found, { text, problem }, status));
     if (what === "withdraw") {
       if (sure !== "yes") return show(visit, found, { unsure: true });
       if (remark.state !== "withdrawn") await takeBack(sayerOf(serving), remark);
@@ -72,7 +74,7 @@ export function ownDoors(serving: Serving): Readonly<Record<string, Extra>> {
       return seeOther(visit, to(MINE + secret));
     }
     if (what === "proof") {
-      if (!(await proofs.holds(remark.id, text))) return line(visit, 400, words.mine.noProof);
+      if (!(await proofs.holds(remark.id, text))) return unread(visit, 400, words.mine.noProof);
       await ask("remarks.clear", { id: remark.id, signal: UNPROVEN });
       return seeOther(visit, to(MINE + secret));
     }

@@ -1,6 +1,7 @@
 /** What the form of a comment posts: words, and with them perhaps a recording, which is looked at before it is kept. */
 import type { Serving } from "../../platform/feature.ts";
 import { hashOf, isSecret } from "../../platform/private/submissions.ts";
+import { chromeIn } from "../../platform/web/chrome.ts";
 import { throwAway } from "../../platform/web/read-body.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import {
@@ -24,7 +25,15 @@ export interface Form {
   /** Of what was here already. */
   discard(): Promise<void>;
 }
-export type Received = Form | { readonly status: number; readonly message: string };
+/** It was not taken. */
+interface Refused {
+  readonly status: number;
+  /** In words of the form, where it was read. */
+  readonly trouble?: string;
+  /** As far as it was read. */
+  readonly fields?: Typed;
+}
+export type Received = Form | Refused;
 
 export function openReceiver(serving: Serving): (visit: Visit) => Promise<Received> {
   const store = storeOf(serving);
@@ -32,21 +41,26 @@ export function openReceiver(serving: Serving): (visit: Visit) => Promise<Receiv
 
   async function plain({ req }: Visit): Promise<Received> {
     const read = await readForm(req, FIELDS, MAX_FORM);
-    if ("problem" in read) return read.problem;
+    if ("problem" in read) return { status: read.problem.status };
     const none = { own: async () => ({}), discard: async () => undefined };
     return { typed: read.fields, isRecorded: false, ...none };
   }
 
-  async function withFiles({ req, lang }: Visit): Promise<Received> {
+  async function withFiles({ req, res, lang }: Visit, hasPlace: boolean): Promise<Received> {
     const words = tellWords(lang);
     const names = new Set<string>(FIELDS);
-    const form = await readMultipart(req, store, {
+    const form = await readMultipart(req, hasPlace ? store : undefined, {
       names,
       words,
       most: { field: MAX_FORM, whole: MAX_RECORDING },
       by: budgets.from(req),
     });
-    if ("status" in form) return form;
+    if ("status" in form) {
+      await throwAway(req, res);
+      const { status, message, fields } = form;
+      if (Object.keys(fields).length === 0) return { status };
+      return { status, trouble: `${message} ${chromeIn(lang).form.again}`, fields };
+    }
     const { fields, came } = form;
     const remove = (ones: readonly Came[]) => Promise.all(ones.map(({ id }) => store.discard(id)));
     const isWanted = ({ what }: Came) => RECORDINGS.some((one) => one === what);
@@ -71,9 +85,7 @@ export function openReceiver(serving: Serving): (visit: Visit) => Promise<Receiv
     const type = visit.req.headers["content-type"] ?? "";
     if (!type.toLowerCase().startsWith("multipart/form-data")) return plain(visit);
     using place = budgets.enter("files", visit.req, visit.res);
-    if (place) return await withFiles(visit);
-    await throwAway(visit.req, visit.res);
-    visit.res.setHeader("Retry-After", "60");
-    return { status: 503, message: visit.words.form.busy };
+    if (!place) visit.res.setHeader("Retry-After", "60");
+    return await withFiles(visit, place !== undefined);
   };
 }

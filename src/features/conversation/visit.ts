@@ -1,7 +1,7 @@
 /** One request about talking, in its language, and the ways in which it is answered. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Serving } from "../../platform/feature.ts";
-import { unmarked } from "../../platform/words/fallback.ts";
+import { sendUnread } from "../../platform/web/comes-back.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import { notePage } from "../../platform/web/pages.ts";
@@ -57,12 +57,10 @@ export function seeOther({ res }: Pick<Visit, "res">, path: string): void {
   res.end();
 }
 
-/** No browser sends such a form by itself: a line is enough. */
-export function line({ res }: Pick<Visit, "res">, status: number, message: string): void {
-  const body = unmarked(`${message}\n`);
-  res.setHeader("Cache-Control", "no-store");
-  if (status === 413) res.setHeader("Connection", "close");
-  const type = { "Content-Type": "text/plain; charset=utf-8" };
-  res.writeHead(status, { ...type, "Content-Length": Buffer.byteLength(body) });
-  res.end(body);
-}
+/** A form of which nothing was read. @param why in words of its own */
+export const unread = (
+  { req, res, asked, frame }: Visit,
+  status: number,
+  why?: string,
+): Promise<void> =>
+  sendUnread(req, res, { status, frame, asked, ...(why !== undefined && { why }) });

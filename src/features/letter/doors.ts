@@ -10,6 +10,7 @@ import type {
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
+import { comesBack, sendUnread } from "../../platform/web/comes-back.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
@@ -97,11 +98,9 @@ export function letterDoors(serving: Serving): Readonly<Record<string, Extra>> {
     const { req, res, letter, words, lang, to, frame } = visit;
     const read = await readForm(req, SIGN_FIELDS);
     if ("problem" in read)
-      return showForm(visit, read.problem.status, {
-        typed: { id: newSecret() },
-        trouble: words.form.unread,
-      });
+      return sendUnread(req, res, { status: read.problem.status, frame, asked: visit.asked });
     const typed = read.fields;
+    comesBack(req, (status, trouble) => showForm(visit, status, { typed, trouble }));
     if (!mail) return showForm(visit, 503, { typed });
     const fits = readSignature(typed, words);
     if ("problems" in fits) {

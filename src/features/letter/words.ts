@@ -62,7 +62,6 @@ const en = {
     asked:
       "If the address is right, a mail with a link is on its way. Nothing is counted before you press its button; the link holds for three days.",
     stale: "This form is too old to be sent. Please send it once more.",
-    unread: "This form could not be read. Please fill it in once more.",
     busy: "So many have signed in this hour that no more is taken. Please send it later.",
     nameExpected: "Expected a name of at most 80 characters, without an address in it.",
     placeExpected: "Expected a place of at most 80 characters, without an address in it.",

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Serving } from "../../platform/feature.ts";
 import type { Report } from "../../platform/private/conversation/tables.ts";
+import { comesBack, sendUnread } from "../../platform/web/comes-back.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
@@ -82,11 +83,16 @@ export function reportAddresses(serving: Serving): Readonly<Record<string, Extra
     const { req, res, words, to } = visit;
     const read = await readForm(req, FIELDS);
     if ("problem" in read)
-      return show(visit, read.problem.status, { typed: {}, trouble: read.problem.message });
+      return sendUnread(req, res, {
+        status: read.problem.status,
+        frame: visit.frame,
+        asked: visit.asked,
+      });
     const typed = read.fields;
     const { of, reason, text } = typed;
     const reported = await find(visit, of);
     if (!reported) return show(visit, 404, { typed });
+    comesBack(req, (status, trouble) => show(visit, status, { typed, reported, trouble }));
     const { report } = words;
     const problems = {
       ...(!Object.hasOwn(report.reasons, reason) && { reason: report.reasonExpected }),

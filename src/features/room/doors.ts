@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Serving } from "../../platform/feature.ts";
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
+import { comesBack, sendUnread } from "../../platform/web/comes-back.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
@@ -83,11 +84,9 @@ export function roomDoors(serving: Serving): Readonly<Record<string, Extra>> {
     const { req, res, frame, words, to } = visit;
     const read = await readForm(req, CARD_FIELDS);
     if ("problem" in read)
-      return showForm(visit, read.problem.status, {
-        typed: { id: newSecret(), about: ROOM },
-        trouble: words.card.unread,
-      });
+      return sendUnread(req, res, { status: read.problem.status, frame, asked: visit.asked });
     const typed = read.fields;
+    comesBack(req, (status, trouble) => showForm(visit, status, { typed, trouble }));
     if (!isSecret(typed.id))
       return showForm(visit, 422, {
         typed: { ...typed, id: newSecret() },

@@ -55,7 +55,6 @@ const en = {
     textExpected: "Expected a line of at most 500 characters.",
     aboutExpected: "Choose one of these.",
     languageExpected: "Expected a language such as en.",
-    unread: "This form could not be read. Please fill it in once more.",
     stale:
       "This form is too old to be sent. Your words are still below; please send them once more.",
     busy: "So much was sent in this hour that no more is taken. Your words are still below; please send them later.",

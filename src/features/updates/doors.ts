@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Serving } from "../../platform/feature.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
+import { comesBack, sendUnread } from "../../platform/web/comes-back.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
@@ -71,8 +72,9 @@ export function subscribeAddresses(serving: Serving): Readonly<Record<string, Ex
     const { req, res, frame, words } = at;
     const posted = await readForm(req, FIELDS);
     if ("problem" in posted)
-      return send(at, posted.problem.status, await form(at, {}, { trouble: words.badForm }));
+      return sendUnread(req, res, { status: posted.problem.status, frame, asked: at.asked });
     const typed = posted.fields;
+    comesBack(req, async (status, trouble) => send(at, status, await form(at, typed, { trouble })));
     if (!mail) return send(at, 503, await form(at, typed));
     const read = readChoice(typed, await choicesNow(words, typed.what), words);
     if ("problems" in read) return send(at, 422, await form(at, typed, read));

@@ -50,7 +50,6 @@ const en = {
   stoppedTitle: "It has stopped",
   stopped: "Your address is no longer kept here.",
   often429: "So many asked in this hour that no more are taken. Please try again later.",
-  badForm: "This is not the form of this page. Please open it again.",
   badAddress: "Expected an address such as name@example.org.",
   badChoice: "Please choose one of these.",
   mail: {

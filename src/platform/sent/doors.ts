@@ -4,9 +4,9 @@ import { slugsOf } from "../addresses/addresses.ts";
 import type { Budgets } from "../budget/budget.ts";
 import type { Db } from "../db/store.ts";
 import { isSecret, newSecret, type Submission } from "../private/submissions.ts";
-import { unmarked } from "../words/fallback.ts";
+import { comesBack, sendUnread } from "../web/comes-back.ts";
 import type { Asked, Extra } from "../web/extra.ts";
-import { readForm, type FormProblem } from "../web/form-body.ts";
+import { readForm } from "../web/form-body.ts";
 import { pathIn, type Frame } from "../web/frame.ts";
 import { notePage } from "../web/pages.ts";
 import type { Page } from "../web/route.ts";
@@ -14,7 +14,7 @@ import { sendPage } from "../web/send-page.ts";
 import type { Desk } from "./desk.ts";
 import { SentMain, WithdrawnMain } from "./page.tsx";
 import { sortOf, type SentSort, type Spoken } from "./sort.ts";
-import { wordsIn, type SentWords } from "./words.ts";
+import { wordsIn } from "./words.ts";
 
 export interface DoorOptions extends Desk {
   readonly budgets: Budgets;
@@ -41,6 +41,15 @@ export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>>
     return sendPage(req, res, { status, page, frame, asked });
   }
 
+  async function unread(
+    req: IncomingMessage,
+    res: ServerResponse,
+    asked: Asked,
+    status: number,
+  ): Promise<void> {
+    return sendUnread(req, res, { status, frame: await speaker.snapshot(options.frame), asked });
+  }
+
   /** The language that was asked for, and how a path reads in it. */
   async function languageOf(asked: Asked): Promise<Spoken> {
     const frame = await speaker.snapshot(options.frame);
@@ -54,24 +63,27 @@ export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>>
       const spoken = await languageOf(asked);
       const words = wordsIn(spoken.lang);
       const sent = await readForm(req, sort.fields);
-      if ("problem" in sent) return refuse(res, sent.problem.status, words);
+      if ("problem" in sent) return unread(req, res, asked, sent.problem.status);
       const today = new Date(options.now()).toISOString().slice(0, 10);
       const form = await speaker.snapshot((db) => sort.open(db, asked.path, today, spoken));
       if (!form) return answer(req, res, asked, 404, notePage(spoken.lang, "lost"));
       const typed = sent.fields;
+      const again = (status: number, trouble: string) =>
+        answer(req, res, asked, status, form.page({ typed, trouble }));
+      comesBack(req, again);
       const read = form.read(typed);
       if ("problems" in read)
         return answer(req, res, asked, 422, form.page({ typed, problems: read.problems }));
       if (!options.budgets.take("form", req)) {
         res.setHeader("Retry-After", "3600");
-        return answer(req, res, asked, 429, form.page({ typed, trouble: words.busy }));
+        return again(429, words.busy);
       }
       const secret = newSecret();
       const about = JSON.stringify(read.about);
       const { contact } = read;
       const added = { secret, received: today, about, contact };
       if ((await options.private("submissions.add", added)) === undefined)
-        return answer(req, res, asked, 503, form.page({ typed, trouble: words.full }));
+        return again(503, words.full);
       seeOther(res, spoken.to(`/o/${secret}`));
     };
 
@@ -124,7 +136,7 @@ export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>>
       const { path } = asked;
       const spoken = await languageOf(asked);
       const form = await readForm(req, ["sure"]);
-      if ("problem" in form) return refuse(res, form.problem.status, wordsIn(spoken.lang));
+      if ("problem" in form) return unread(req, res, asked, form.problem.status);
       const found = await find(path);
       if (!found || form.fields.sure !== "yes")
         return show(req, res, asked, found, found !== undefined);
@@ -151,22 +163,4 @@ function seeOther(res: ServerResponse, path: string): void {
   res.setHeader("Cache-Control", "no-store");
   res.writeHead(303, { Location: path, "Content-Length": "0" });
   res.end();
-}
-
-/** No browser sends such a form by itself: a line is enough. */
-function refuse(res: ServerResponse, status: FormProblem["status"], words: SentWords): void {
-  const line =
-    status === 503 || status === 507
-      ? words.full
-      : status === 408
-        ? words.refused[400]
-        : words.refused[status];
-  const body = unmarked(`${line}\n`);
-  res.setHeader("Cache-Control", "no-store");
-  if (status === 413) res.setHeader("Connection", "close");
-  res.writeHead(status, {
-    "Content-Type": "text/plain; charset=utf-8",
-    "Content-Length": Buffer.byteLength(body),
-  });
-  res.end(body);
 }

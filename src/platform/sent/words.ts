@@ -45,12 +45,6 @@ const en = {
   gone: "What you sent is gone from here. [Send something else.]",
   busy: "So many were sent in this hour that no more are taken. Please try again later.",
   full: "The desk has more to read than it can. Please try again in some days.",
-  /** What cannot be read as a form, by the status that says so. */
-  refused: {
-    400: "Expected each field of the form once, in UTF-8, and no other. Open the form once more.",
-    413: "Expected a form of at most 40,000 bytes. Write less, and send it again.",
-    415: "Expected a form (application/x-www-form-urlencoded).",
-  },
 };
 
 export const wordsIn = catalogue("sent", en);

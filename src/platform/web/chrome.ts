@@ -70,6 +70,12 @@ const en = {
     done: "It is done.",
     nothingSent: "Nothing was sent yet.",
     fields: counted("One field needs another look.", "{n} fields need another look."),
+    unread: "It did not arrive as the form of this page. Please open the form again.",
+    large: "It is more than can be taken at once. Please write less, or send fewer files.",
+    busy: "So much is being sent at this moment that no more can be taken. Please try again in a minute.",
+    full: "Our disk is full, so nothing of this was kept. Please send it again later.",
+    again: "What you wrote stands below; please choose your files again.",
+    back: "What you wrote was not read here. Go back in your browser: it should still stand in the form there.",
   },
 };
 

@@ -181,16 +181,25 @@ export const gonePage = (lang: string, uses: Uses): Page => ({
 /** A page that says what went wrong, in the look of all others. */
 export function notePage(lang: string, about: "lost" | Fault["about"]): Page {
   const words = chromeIn(lang);
-  const [title, hint] = [words[about], words[`${about}Hint`]];
+  return sentencesPage(lang, words[about], [words[`${about}Hint`]]);
+}
+
+/** A title and what there is to say, the first sentence in its place. */
+export function sentencesPage(
+  lang: string,
+  title: string,
+  [first, ...others]: readonly [string, ...string[]],
+): Page {
   return {
     kind: "page",
     uses: {},
     title,
-    description: hint,
-    lang: words.lang,
+    description: first,
+    lang: chromeIn(lang).lang,
     main: html`<header class="head tight">
       <h1>${title}</h1>
-      <p class="stand">${hint}</p>
+      <p class="stand">${first}</p>
+      ${others.map((one) => html`<p>${one}</p>`)}
     </header>`,
   };
 }

@@ -32,7 +32,8 @@ export async function readBody(req: IncomingMessage, most: number): Promise<Buff
 
 export const isBody = (read: Buffer | BodyProblem): read is Buffer => Buffer.isBuffer(read);
 
-const DRAIN = 3000; // ms
+/** For so long what is refused is read on, ms. */
+export const DRAIN = 3000;
 
 /**
  * Read on and throw away what is refused, for a while: whoever still sends hears no answer, and a line that is closed meanwhile

@@ -8,6 +8,8 @@ import { isAway } from "../db/away.ts";
 import type { Db } from "../db/store.ts";
 import type { ReadMedia } from "../log/projection.ts";
 import { formerAddresses, readAddress } from "./address.ts";
+import { chromeIn } from "./chrome.ts";
+import { cameBack, isForm, sendUnread } from "./comes-back.ts";
 import { openCache, type CacheOptions, type Entry, type PageCache } from "./cache.ts";
 import { errorLine, faultOf } from "./failure.ts";
 import type { Frame } from "./frame.ts";
@@ -25,12 +27,11 @@ import {
 } from "./headers.ts";
 import { recompressWhenIdle } from "./idle.ts";
 import { newCounters, type Counters } from "./metrics.ts";
-import { createPages, HTML, notePage, type Pages, type RelatedHook } from "./pages.ts";
+import { createPages, HTML, sentencesPage, type Pages, type RelatedHook } from "./pages.ts";
 import { throwAway } from "./read-body.ts";
 import type { Route, Uses } from "./route.ts";
-import { documentOf } from "./shell.tsx";
+import { sendPage } from "./send-page.ts";
 import type { Tally } from "./tally.ts";
-import { weigh } from "./weigh.ts";
 
 export interface WebOptions extends Rests {
   readonly routes: readonly Route[];
@@ -151,10 +152,7 @@ export function createWeb(options: WebOptions): Web {
       const { answer, ...asked } = own;
       using place = hasBody(req) ? options.budgets.enter("body", req, res) : undefined;
       if (place) givePlace(req, place);
-      else if (hasBody(req)) {
-        await throwAway(req, res);
-        return plain(res, 503, ["Retry-After", "60"]);
-      }
+      else if (hasBody(req)) return noPlace(req, res, own.lang);
       await answer(req, res, { ...asked, search });
       counters.answers[(res.statusCode / 100) | 0]! += 1;
       return;
@@ -182,6 +180,16 @@ export function createWeb(options: WebOptions): Web {
     if (to) return plain(res, 301, ["Location", to]);
     if (!send(req, res, entry)) send(req, res, await fresh.entry(match));
     tell(req, entry);
+  }
+
+  async function noPlace(req: IncomingMessage, res: ServerResponse, lang?: string): Promise<void> {
+    if (!isForm(req)) {
+      await throwAway(req, res);
+      return plain(res, 503, ["Retry-After", "60"]);
+    }
+    await languages();
+    counters.answers[5] += 1;
+    await sendUnread(req, res, { status: 503, frame: frame!, ...(lang && { asked: { lang } }) });
   }
 
   function asFile(res: ServerResponse): void {
@@ -243,31 +251,17 @@ export function createWeb(options: WebOptions): Web {
       );
     if (res.headersSent || res.destroyed) return void res.destroy();
     for (const name of res.getHeaderNames()) res.removeHeader(name);
-    const more = fault.again === undefined ? [] : ["Retry-After", String(fault.again)];
-    if (!req.complete) more.push("Connection", "close"); // the rest of what is being sent is not read
-    if (!frame) return plain(res, fault.status, more);
-    const doc = await documentOf(notePage(frame.language, fault.about), {
-      frame,
-      lang: frame.language,
-    });
-    const { identity } = weigh(doc.before, doc.after);
+    asFile(res);
+    if (fault.again !== undefined) res.setHeader("Retry-After", String(fault.again));
+    if (!req.complete) res.setHeader("Connection", "close"); // the rest of what is being sent is not read
     counters.answers[5] += 1;
-    const head = [
-      ...policy.always,
-      ...more,
-      "Content-Security-Policy",
-      policy.forStyle(doc.style),
-      "Cache-Control",
-      "no-store",
-    ];
-    res.writeHead(fault.status, [
-      ...head,
-      "Content-Type",
-      HTML,
-      "Content-Length",
-      String(identity.length),
-    ]);
-    res.end(identity);
+    const lang = languageAt(req, pages, frame);
+    if (await cameBack(req, fault, lang)) return;
+    if (!frame) return plain(res, fault.status);
+    const words = chromeIn(lang);
+    const said = [words[`${fault.about}Hint`], ...(isForm(req) ? [words.form.back] : [])] as const;
+    const page = sentencesPage(lang, words[fault.about], said);
+    await sendPage(req, res, { status: fault.status, page, frame, asked: { lang } });
   }
   let said = -Infinity;
   function isNews(): boolean {
@@ -302,6 +296,15 @@ const PLAIN: Readonly<Record<number, string>> = {
   500: "The fault is ours; please try again in a minute",
   507: "Our disk is full, and nothing of this was kept; please try again later",
 };
+
+/** The language that the address asks for. */
+function languageAt(req: IncomingMessage, pages: Pages, frame: Frame | undefined): string {
+  const address = readAddress(req.url ?? "");
+  if (!frame || typeof address === "number") return frame?.language ?? "en";
+  const { language, languages } = frame;
+  const others = languages.filter((one) => one !== language);
+  return pages.match(address.path, address.search, [language, ...others]).lang;
+}
 
 /** The pattern of the route, because an address may hold what a reader typed. */
 function routeName(req: IncomingMessage, pages: Pages, frame: Frame | undefined): string {
