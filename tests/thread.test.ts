@@ -4,7 +4,7 @@ import { readFileSync, globSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { after, before, test } from "node:test";
-import { hashOf } from "../src/platform/private/submissions.ts";
+import { hashOf, newSecret } from "../src/platform/private/submissions.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { firstCampaign } from "./campaigns.ts";
 import { ownerOf, say, sign } from "./saying.ts";
@@ -219,4 +219,50 @@ test("CO13 a thread is a feed in both forms, and each entry leads to where the c
     ["Two.", "One."],
   );
   assert.equal((await wire("/stories/nowhere/conversation/feed.xml")).status, 404);
+});
+
+test("CO16 a story that may not be shown any more has no thread and no feed, its title and what was said stand nowhere, and nothing can be said to it", async () => {
+  const about = story("nangi");
+  using db = new DatabaseSync(join(env.CND_DATA, "log.sqlite"), { readOnly: true });
+  const named = db.prepare("select key from story_link where kind = 'person' and subject = ?");
+  const [{ key: person }] = named.all(about) as [{ key: string }];
+  const title = /<h1[^>]*>([^<]+)/.exec(await text("/stories/nangi"))![1]!;
+  await say(server.base, said(about, 1, "We heard of it in the valley"));
+  const at = "/stories/nangi/conversation";
+  const pages = [at, `${at}/feed.xml`, `${at}/feed.json`, "/stories/nangi/comment"];
+  const secret = newSecret();
+  const form = new URLSearchParams({ id: secret, text: "Is it still so?" });
+  const comment = () =>
+    fetch(`${server.base}/stories/nangi/comment`, {
+      method: "POST",
+      redirect: "manual",
+      body: form,
+    });
+  for (const page of pages) assert.ok((await text(page)).includes(title), page);
+  assert.equal((await comment()).status, 303);
+  const ended = {
+    purposes: ["story"],
+    channels: ["web"],
+    languages: ["en"],
+    given: "2020-01-01",
+    until: "2020-12-31",
+    method: "text",
+  };
+  const edited = { name: "Somebody", consent: ended };
+  const draft = { kind: "person.edited/1", subject: person, body: edited };
+  await say(server.base, sign(ownerOf(env.CND_DATA), draft));
+  for (const page of ["/stories/nangi", ...pages, `${at}?comment=${idOf(about, 1)}`]) {
+    const { status, html } = await wire(page);
+    assert.equal(status, 404, page);
+    assert.ok(!html.includes(title) && !html.includes("in the valley"), page);
+  }
+  form.set("id", newSecret());
+  const refused = await comment();
+  const back = await refused.text();
+  assert.equal(refused.status, 410);
+  assert.ok(back.includes("Is it still so?") && !back.includes(title), back);
+  for (const page of ["/conversation", "/", `/conversation/report?of=${about}`])
+    assert.ok(!(await text(page)).includes(title), page);
+  const own = await text(`/c/${secret}`);
+  assert.ok(own.includes("Is it still so?") && !own.includes(title), own);
 });

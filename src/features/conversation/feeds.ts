@@ -46,6 +46,7 @@ async function feed(request: PageRequest, space: string, form: Form): Promise<An
   return {
     kind: "file",
     uses: { projections: [...thing.uses, threadVersion(thing.about)] },
+    ...(thing.until !== undefined && { until: thing.until }),
     type: form === "xml" ? ATOM : JSON_FEED,
     body: form === "xml" ? atomFeed(said) : jsonFeed(said),
   };

@@ -39,6 +39,7 @@ async function thread(request: PageRequest, space: string): Promise<Answer> {
   return {
     kind: "page",
     uses: { projections: [...thing.uses, threadVersion(thing.about), ...laddersIn(found)] },
+    ...(thing.until !== undefined && { until: thing.until }),
     title,
     description: title,
     lang: words.lang,

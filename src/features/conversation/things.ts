@@ -4,7 +4,7 @@ import type { Db } from "../../platform/db/store.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { planAt } from "../plans/feature.ts";
 import { pledgeAt } from "../pledges/feature.ts";
-import { storyAt } from "../stories/feature.ts";
+import { shownStoryAt } from "../stories/feature.ts";
 
 export interface Thing {
   /** As comments name it. */
@@ -19,6 +19,8 @@ export interface Thing {
   readonly form: string;
   /** What its pages rest on. */
   readonly uses: readonly string[];
+  /** The first day on which it may stand no more, without a record that says so. */
+  readonly until?: string;
 }
 
 interface Asked {
@@ -38,11 +40,13 @@ type Space = (asked: Asked, slug: string) => Promise<Thing | undefined>;
 /** By the first part of the address. */
 const SPACES = {
   async stories({ db, today }, slug) {
-    const told = await storyAt(db, slug);
-    if (!told || told.story.published > today) return undefined;
-    const { title, language } = told.story;
-    const uses = ["stories", "addresses"];
-    return { about: told.subject, title, lang: language, uses, ...below(`/stories/${told.slug}`) };
+    const told = await shownStoryAt(db, slug, today);
+    if (!told) return undefined;
+    const { title, language: lang } = told.story;
+    const { subject: about, until } = told;
+    const uses = ["stories", "people", "addresses"];
+    const shown = { about, title, lang, uses, ...below(`/stories/${told.slug}`) };
+    return until === undefined ? shown : { ...shown, until };
   },
   async pledges({ db, today, lang }, slug) {
     const line = await pledgeAt(db, slug, today, lang);

@@ -15,6 +15,7 @@ import {
   type StoryFilter,
   storiesBySubject,
   slugsTakenBack,
+  shownStoryAt,
   storyAt,
   type StoryList,
   type ToldStory,
@@ -56,7 +57,15 @@ export const stories: Feature = {
 };
 
 export { authorsOf, eraseTexts, forgetErasedDrafts, slugsTakenBack, storiesNaming };
-export { draftPage, storiesBySubject, storyAt, StoryBody, storyFolder, TranslationBody };
+export {
+  draftPage,
+  shownStoryAt,
+  storiesBySubject,
+  storyAt,
+  StoryBody,
+  storyFolder,
+  TranslationBody,
+};
 export { textIn, STORY_EDITED, STORY_TOLD, STORY_TRANSLATED, STORY_WITHDRAWN };
 export { foldStory, leadStory, shownStories, storiesByPlace, storyCards, storyKinds, storyList };
 export { storyView, LIST_USES, placeLine, StoryIndex, storyPath, walkName };

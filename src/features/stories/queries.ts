@@ -6,13 +6,19 @@ import {
   type Address,
 } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { peopleBySubject, personCovers, type Channel, type PersonCard } from "../people/feature.ts";
+import {
+  coverChanges,
+  peopleBySubject,
+  personCovers,
+  type Channel,
+  type PersonCard,
+} from "../people/feature.ts";
 import { placesBySubject, type PlaceCard } from "../places/feature.ts";
 import type { Story } from "./fold.ts";
 import { purposeOf } from "./heard.ts";
 import { whenOf } from "./moments.ts";
 import type { StoryTables } from "./projection.ts";
-import { shownStories, storiesNaming, type Shown } from "./shown.ts";
+import { earliest, shownStories, storiesNaming, type Shown } from "./shown.ts";
 import { languagesOf, minutesToRead, textIn } from "./text.ts";
 
 export interface StoryCard extends Address {
@@ -176,6 +182,22 @@ export async function storyAt(db: Db, slug: string): Promise<ToldStory | undefin
     .where("subject", "=", address.subject)
     .executeTakeFirst();
   return row && { ...address, story: JSON.parse(row.state) as Story };
+}
+
+/** The same where it may be shown on this day, and the first day on which that may be otherwise. Rules S5 and S6. */
+export async function shownStoryAt(
+  db: Db,
+  slug: string,
+  today: string,
+): Promise<(ToldStory & { readonly until?: string }) | undefined> {
+  const told = await storyAt(db, slug);
+  if (!told || told.story.published > today) return undefined;
+  const { language, people: named = [] } = told.story;
+  const known = await peopleBySubject(db, named);
+  const people = named.flatMap((one) => known.get(one) ?? []);
+  const covered = people.filter((one) => personCovers(one, "story", language, today));
+  if (covered.length < named.length) return undefined; // somebody whose record was withdrawn is covered by nothing
+  return { ...told, ...earliest(people.map((one) => coverChanges(one, today))) };
 }
 
 /** What is left of a story that somebody took back. */
