@@ -180,6 +180,8 @@ test("W17 F19 V51 what waits can be changed and cancelled, and outlives a kill, 
 });
 
 test("W17 what was signed and not said when the program ended is said as it was signed; taken back meanwhile, it goes", async () => {
+  await passUntil(TOMORROW);
+  await stands("/stories/heron-pond"); // else it waits, too, and is signed beside them
   await comeIn();
   for (const title of ["The mole", "The toad"]) await schedule(title, day(5));
   await server[Symbol.asyncDispose]();
