@@ -55,7 +55,7 @@ test("a command finds the one campaign that lies here, prints its public address
   const here = (...args: string[]) =>
     spawnSync(process.execPath, [program(), ...args], { cwd: folder.dir, encoding: "utf8" });
   here("init", "mine", "--yes");
-  assert.match(here("account", "list").stderr, /^Expected a campaign in .*npx cnd serve DIR/);
+  assert.match(here("account", "list").stderr, /^Expected a campaign in .*bin\/cnd\.js serve DIR/);
   {
     const env = { CND_URL: "https://campaign.example" };
     await using _ = await serve(env, [join(folder.dir, "mine")]);

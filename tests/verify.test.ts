@@ -113,7 +113,7 @@ for (const [database, start] of Object.entries({ SQLite: onSqlite, PostgreSQL: o
     const { problems } = await made.verify();
     assert.match(
       problems.join("\n"),
-      /^table search_text: its words differ [^\n]*Run npx cnd rebuild\.$/,
+      /^table search_text: its words differ [^\n]*Run bin\/cnd\.js rebuild\.$/,
     );
   });
 }
@@ -175,7 +175,8 @@ test("L20 the lists beside the data are checked: the kept checkpoint, the erasur
   assert.match(lines, /list of who may come in: /);
 });
 
-const DO = / (?:Run npx cnd rebuild\.|Run npx cnd backup FILE, .*|Restore the newest backup .*)$/;
+const DO =
+  / (?:Run bin\/cnd\.js rebuild\.|Run bin\/cnd\.js backup FILE, .*|Restore the newest backup .*)$/;
 /** A change, what takes it back, and the line it must bring about. */
 const CHANGES: readonly (readonly [string, string, RegExp])[] = [
   ...["author", "subject", "kind", "at", "audience", "body_hash", "id"].map(
@@ -184,7 +185,7 @@ const CHANGES: readonly (readonly [string, string, RegExp])[] = [
         `update record set ${column} = ${column} || 'x' where idx = 4`,
         `update record set ${column} = substr(${column}, 1, length(${column}) - 1) where idx = 4`,
         new RegExp(
-          `^record 4: its column ${column} differs from its signed bytes\\. Run npx cnd backup`,
+          `^record 4: its column ${column} differs from its signed bytes\\. Run bin\\/cnd\\.js backup`,
         ),
       ] as const,
   ),
@@ -216,7 +217,7 @@ const CHANGES: readonly (readonly [string, string, RegExp])[] = [
   [
     "update story set title = title || ' (forged)'",
     "update story set title = replace(title, ' (forged)', '')",
-    /^table story: the row subject=[0-9a-f]{64} differs from what the records say\. Run npx cnd rebuild\.$/,
+    /^table story: the row subject=[0-9a-f]{64} differs from what the records say\. Run bin\/cnd\.js rebuild\.$/,
   ],
   [
     "insert into address select space, slug || '-x', subject, at, id from address where space = 'stories'",

@@ -71,7 +71,7 @@ const renamed = (data: string, origin: string) =>
   );
 
 const LOST =
-  /^Expected in \S+ the \d+ records of \S+ that \S+ swears to, found none\.[^\n]* npx cnd restore FILE\.[^\n]* --new-log$/;
+  /^Expected in \S+ the \d+ records of \S+ that \S+ swears to, found none\.[^\n]* bin\/cnd\.js restore FILE\.[^\n]* --new-log$/;
 const BEHIND =
   /^Expected in \S+ the \d+ records of \S+ that \S+ swears to, found \d+ of [^\n]*CND_DATABASE[^\n]*--new-log/;
 const ELSEWHERE =
@@ -128,7 +128,7 @@ const CASES: Record<string, Case> = {
   "the owner's key is gone": {
     of: "S",
     wrong: (d) => drop(d, "keys/owner.pem"),
-    says: /^Expected in \S+ the key owner\.pem, [^\n]*npx cnd key recover$/,
+    says: /^Expected in \S+ the key owner\.pem, [^\n]*bin\/cnd\.js key recover$/,
   },
   "all keys are gone": { of: "S", wrong: (d) => drop(d, "keys"), says: KEYS },
   "the keys of another campaign": {

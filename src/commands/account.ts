@@ -77,7 +77,7 @@ export async function run(
       const { id, name } = await openNamed(accounts, what);
       if (!(await accounts.change(id, { closed: true })))
         throw new CommandError(
-          `Expected another open owner beside ${name}, found none: nobody could open an account again. Invite one first: npx cnd account invite owner --name NAME`,
+          `Expected another open owner beside ${name}, found none: nobody could open an account again. Invite one first: bin/cnd.js account invite owner --name NAME`,
         );
       tell({ about: id });
       console.log(`${name} is closed, and signed out everywhere.`);
@@ -88,7 +88,7 @@ export async function run(
 }
 
 const nameTaken = ({ name, role, closed }: Account): string =>
-  `${name} is the name of an account already (${closed ? "closed" : role}). Choose another (--name NAME)${closed ? ", or open it again at the desk" : `, or give that one a new link: npx cnd account link ${JSON.stringify(name)}`}.`;
+  `${name} is the name of an account already (${closed ? "closed" : role}). Choose another (--name NAME)${closed ? ", or open it again at the desk" : `, or give that one a new link: bin/cnd.js account link ${JSON.stringify(name)}`}.`;
 
 /** @throws CommandError where not one open account has the name */
 async function openNamed(accounts: Accounts, name: string): Promise<Account> {

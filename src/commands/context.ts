@@ -109,11 +109,11 @@ export function dataDir(settings: Settings, campaign?: string): string {
 export function requireCampaign(dir: string): void {
   if (!existsSync(dir))
     throw new CommandError(
-      `Expected a campaign folder at ${dir}, found nothing. Make one: npx cnd init ${dir}`,
+      `Expected a campaign folder at ${dir}, found nothing. Make one: bin/cnd.js init ${dir}`,
     );
   if (!existsSync(join(dir, "campaign.yaml")))
     throw new CommandError(
-      `Expected a campaign folder at ${dir}, found no campaign.yaml in it. Make one: npx cnd init DIR`,
+      `Expected a campaign folder at ${dir}, found no campaign.yaml in it. Make one: bin/cnd.js init DIR`,
     );
 }
 
@@ -212,7 +212,7 @@ export async function openExisting(
   const database = settings.database ?? dataPaths(dir).database;
   if ((await belonging({ dir, database: settings.database, to })).isEmpty)
     throw new CommandError(
-      `Expected a campaign in ${dir}, found none. Serve one first: npx cnd serve DIR. Or name its data: CND_DATA=DIR/.data npx cnd …`,
+      `Expected a campaign in ${dir}, found none. Serve one first: bin/cnd.js serve DIR. Or name its data: CND_DATA=DIR/.data bin/cnd.js …`,
     );
   const reader = openReader(database);
   const owner = ownerOf(await readOwnership(reader.db));

@@ -122,7 +122,8 @@ export async function importInto(
   console.log(`${verb} ${dir}: ${parts.join(", ")} (${records} records).`);
   if (waiting > 0)
     console.log(`${waiting} of these wait for their day; nothing of them is public before.`);
-  if (left > 0) console.log(`What was changed here comes into the folder: npx cnd export ${dir}`);
+  if (left > 0)
+    console.log(`What was changed here comes into the folder: bin/cnd.js export ${dir}`);
   if (both > 0)
     console.log(`${both} of these had been changed here too; what the files say counts.`);
 }
@@ -181,7 +182,7 @@ function refusal(dir: string, problems: readonly FolderProblem[]): CommandError 
   const lines = problems.map(problemLine).join("\n");
   const count = problems.length === 1 ? "1 mistake" : `${problems.length} mistakes`;
   const places = problems.some(({ tells }) => tells !== undefined)
-    ? `\nThe positions in photos and films are taken out by: npx cnd import --format ${dir}`
+    ? `\nThe positions in photos and films are taken out by: bin/cnd.js import --format ${dir}`
     : "";
   return new CommandError(`${lines}${places}\n${dir} has ${count}; nothing was imported.`);
 }

@@ -19,9 +19,9 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   const files = await initFolder(dir, { answers, parts: folderParts, today });
   const paper = preparePaper(dataDir(settings, dir));
   console.log(
-    `Made ${dir} with ${files.length} files. See it: npx cnd serve ${dir}\n` +
-      `For others, from its first start on: CND_URL=https://your-domain npx cnd serve ${dir}\n` +
-      `Then a link to its desk, where logo, colour and stories are made: npx cnd account invite owner`,
+    `Made ${dir} with ${files.length} files. See it: bin/cnd.js serve ${dir}\n` +
+      `For others, from its first start on: CND_URL=https://your-domain bin/cnd.js serve ${dir}\n` +
+      `Then a link to its desk, where logo, colour and stories are made: bin/cnd.js account invite owner`,
   );
   if (paper !== undefined) console.log(`\n${paper}`);
 }

@@ -91,7 +91,7 @@ export async function namePapers(instance: Instance): Promise<string | undefined
     );
   rmSync(folder.recovery, { force: true });
   return fresh.length === 0 && recoveries.length === 0
-    ? "This campaign has no recovery key yet. Make one: npx cnd key recovery"
+    ? "This campaign has no recovery key yet. Make one: bin/cnd.js key recovery"
     : undefined;
 }
 
@@ -105,7 +105,7 @@ export async function keyProblem(settings: Settings): Promise<string | undefined
 /** What to do where no key here is the log's owner. */
 const notOurs = (owner: string): string =>
   `Another key owns this campaign (${owner}) than the one in the data folder, which can say nothing more. ` +
-  "Put the owner.pem that belongs to it there as keys/owner-next.pem, or: npx cnd key recover";
+  "Put the owner.pem that belongs to it there as keys/owner-next.pem, or: bin/cnd.js key recover";
 
 type Owned = Ownership & { readonly campaign: string; readonly owner: string };
 

@@ -81,7 +81,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
 
 const UNKNOWN =
   "Nothing is known here of what was decided since: no list lies beside the data folder (docs/operating.md, The data folder). " +
-  "An account that was closed since is open again. Look at who may come in: npx cnd account list";
+  "An account that was closed since is open again. Look at who may come in: bin/cnd.js account list";
 
 type Unpacked = Awaited<ReturnType<typeof unpackBackup>>;
 

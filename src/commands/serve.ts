@@ -93,7 +93,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
     const { importInto } = await import("./import.ts");
     await importInto(instance, campaign);
   } else if (campaign !== undefined)
-    console.log(`Serving what is here. Changed files come in with: npx cnd import ${campaign}`);
+    console.log(`Serving what is here. Changed files come in with: bin/cnd.js import ${campaign}`);
   else if (isNew) throw new CommandError(`${dir} holds no campaign yet. Serve one: cnd serve DIR`);
   const ofKeys = await namePapers(instance);
   await serveUntilStopped(instance, settings, ofKeys);

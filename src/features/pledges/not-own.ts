@@ -26,7 +26,7 @@ export const notOwn: NotOwn = ({ whole, body, before, said, erased }) =>
       const { id } = entry;
       if (typeof id !== "string")
         return isTakenBack && own.size > known.length && !words.has(canonical(entry))
-          ? `expected no more ${list} than before, because some was taken back here and this may be it, found one more. Take it out of this file, or say what is new with: npx cnd file ${command}`
+          ? `expected no more ${list} than before, because some was taken back here and this may be it, found one more. Take it out of this file, or say what is new with: bin/cnd.js file ${command}`
           : undefined;
       if (!isSentId(id) || ids.has(id)) return undefined;
       if (standing.has(id))

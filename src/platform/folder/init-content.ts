@@ -92,7 +92,7 @@ const STORY = `This is \`stories/our-first-story.md\` in your campaign folder. O
 3. Add the person to \`people.yaml\`, with the public role and where it is documented, or with the consent that they gave, and name them under \`people\`.
 4. List what you read under \`sources\`, and say in the text where a figure comes from by the number of its source.
 5. Put photos into \`media/\`. One is named under \`cover\`, as \`{ file: media/bridge.jpg, alt: "The bridge, in the evening", credit: Who took it }\`; others under \`pictures\`, each with a \`name\` besides. The text shows one of them by a line of its own: an exclamation mark, what is to be seen in square brackets, and in round ones \`picture:\` with the name.
-6. Photos of a phone tell where they were made: \`npx cnd import --format\` with the folder takes that out. Then run \`npx cnd import\` with the folder. A mistake is told with its file and line, and nothing is changed before all is well.
+6. Photos of a phone tell where they were made: \`bin/cnd.js import --format\` with the folder takes that out. Then run \`bin/cnd.js import\` with the folder. A mistake is told with its file and line, and nothing is changed before all is well.
 
 ## What makes it good
 

@@ -121,7 +121,7 @@ function requireTogether({ dir, database, found, bond, adopt, kept }: About): vo
     const holds = found.head ? `holds the log ${found.head.origin} of another folder` : "is empty";
     throw new NotOurs(
       `The data folder ${dir} belongs to ${bond.database}; ${database} ${holds}. ${setTo(bond.database)}, ` +
-        `or restore a backup into a new folder: npx cnd restore FILE. ${found.head ? MEANT : "A new campaign takes a new data folder."}`,
+        `or restore a backup into a new folder: bin/cnd.js restore FILE. ${found.head ? MEANT : "A new campaign takes a new data folder."}`,
     );
   }
   const isCutOff = found.folder === resolve(dir); // the database noted it, the folder had no time to
@@ -140,13 +140,13 @@ async function requireNoOther({ dir, database }: About): Promise<void> {
   if (!head) return;
   throw new NotOurs(
     `The data folder ${dir} holds the log ${head.origin} in its own log.sqlite; ${database} is empty. ${setTo(OWN)}, ` +
-      "or bring the log there by a backup and a restore into a new folder: npx cnd restore FILE.",
+      "or bring the log there by a backup and a restore into a new folder: bin/cnd.js restore FILE.",
   );
 }
 
-const MEANT = "Where these two belong together all the same, say so: npx cnd serve --adopt";
+const MEANT = "Where these two belong together all the same, say so: bin/cnd.js serve --adopt";
 const ANEW =
-  "To begin anew, under another name and saying what was before: npx cnd serve DIR --new-log";
+  "To begin anew, under another name and saying what was before: bin/cnd.js serve DIR --new-log";
 
 const setTo = (database: string): string =>
   database === OWN ? "Leave CND_DATABASE away" : "Set CND_DATABASE to it";
@@ -155,7 +155,7 @@ function lost({ dir, database, bond }: About, { size, origin }: Kept): string {
   const known = bond ? ` The data folder ${dir} belongs to ${bond.database}.` : "";
   return (
     `Expected in ${database} the ${size} records of ${origin} that ${besideData(dir).checkpoint} swears to, found none.${known} ` +
-    `Name their database by CND_DATABASE, or bring them back from a backup: move ${dir} away, and npx cnd restore FILE. ${ANEW}`
+    `Name their database by CND_DATABASE, or bring them back from a backup: move ${dir} away, and bin/cnd.js restore FILE. ${ANEW}`
   );
 }
 
@@ -164,7 +164,7 @@ function requireKeys({ dir, database, found, to }: About, { origin, checkpoint }
   const { keyDir } = dataPaths(dir);
   const has = (name: string) => existsSync(join(keyDir, `${name}.pem`));
   const back =
-    "Bring the keys back from where they were, or restore a backup into a new folder, which has them: npx cnd restore FILE";
+    "Bring the keys back from where they were, or restore a backup into a new folder, which has them: bin/cnd.js restore FILE";
   if (!has("log"))
     throw new NotOurs(
       `Expected in ${keyDir} the key log.pem, by which ${origin} is signed, found none. ${back}`,
@@ -183,7 +183,7 @@ function requireKeys({ dir, database, found, to }: About, { origin, checkpoint }
     has("owner") || (has("owner-next") && readKey(keyDir, "owner-next").name === found.owner);
   if (!speaks)
     throw new NotOurs(
-      `Expected in ${keyDir} the key owner.pem, which speaks for the campaign, found none. ${back} Or, with the recovery key: npx cnd key recover`,
+      `Expected in ${keyDir} the key owner.pem, which speaks for the campaign, found none. ${back} Or, with the recovery key: bin/cnd.js key recover`,
     );
 }
 
@@ -221,8 +221,8 @@ function requireNewest({ dir, database, found, kept }: About, head: Head): void 
 }
 
 const elsewhere = (dir: string): string =>
-  "Give it the newest copy of its database (CND_DATABASE names one), or restore the newest backup (npx cnd restore FILE). Where there is none that is newer, this one goes on under another name: " +
-  `npx cnd backup FILE, move ${dir} away but not what lies beside it, and npx cnd restore FILE --new-log with an empty database.`;
+  "Give it the newest copy of its database (CND_DATABASE names one), or restore the newest backup (bin/cnd.js restore FILE). Where there is none that is newer, this one goes on under another name: " +
+  `bin/cnd.js backup FILE, move ${dir} away but not what lies beside it, and bin/cnd.js restore FILE --new-log with an empty database.`;
 
 const Bond = v.object({ id: v.string(), database: v.string() });
 type Bond = v.InferOutput<typeof Bond>;
@@ -238,7 +238,7 @@ function readBond(dir: string): Bond | undefined {
     return v.parse(Bond, JSON.parse(readFileSync(bond, "utf8")));
   } catch (error) {
     throw new NotOurs(
-      `Expected in ${bond} the id by which the folder and its database know each other, found something else. Move the file away, and say that they belong together: npx cnd serve --adopt`,
+      `Expected in ${bond} the id by which the folder and its database know each other, found something else. Move the file away, and say that they belong together: bin/cnd.js serve --adopt`,
       { cause: error },
     );
   }

@@ -31,7 +31,7 @@ export function requireRecipient(key: string, where = ""): string {
     const got = JSON.stringify(key.slice(0, 80));
     const hint = key.startsWith("AGE-SECRET-KEY-") ? "a secret key" : got;
     throw new Error(
-      `Expected a public key such as age1…${where}, got ${hint}. Make one: npx cnd key backup FILE`,
+      `Expected a public key such as age1…${where}, got ${hint}. Make one: bin/cnd.js key backup FILE`,
       { cause: error },
     );
   }

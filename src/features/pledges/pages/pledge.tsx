@@ -117,7 +117,7 @@ export function PledgeMain(
           <p>{say.signHow}</p>
           <pre>
             <code lang="en" dir="ltr">
-              {`npx cnd attest --key FILE --pledge ${line.subject} --claim ID --value N --unit U --as-of DATE --statement TEXT`}
+              {`bin/cnd.js attest --key FILE --pledge ${line.subject} --claim ID --value N --unit U --as-of DATE --statement TEXT`}
             </code>
           </pre>
         </details>

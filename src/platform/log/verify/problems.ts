@@ -2,9 +2,9 @@
 
 /** What helps. The records are the truth; what follows from them is made anew. */
 export const HELP = {
-  tables: "Run npx cnd rebuild.",
-  copy: "Run npx cnd backup FILE, move the data folder away, then npx cnd restore FILE: it is made anew from the records.",
-  backup: "Restore the newest backup that npx cnd verify finds whole.",
+  tables: "Run bin/cnd.js rebuild.",
+  copy: "Run bin/cnd.js backup FILE, move the data folder away, then bin/cnd.js restore FILE: it is made anew from the records.",
+  backup: "Restore the newest backup that bin/cnd.js verify finds whole.",
   start: "The next start of the program writes it anew.",
 } as const;
 export type Help = keyof typeof HELP;
