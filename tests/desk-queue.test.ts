@@ -8,6 +8,7 @@ import { openControl } from "../src/platform/process/control.ts";
 import { dataPaths } from "../src/platform/process/data-folder.ts";
 import { newSecret } from "../src/platform/private/submissions.ts";
 import { deskHouse } from "./desk-house.ts";
+import { tell } from "./telling.ts";
 
 let page: Page;
 const house = deskHouse({}, async (open) => {
@@ -248,6 +249,20 @@ test("D11 axe finds nothing in the queue, and nothing scrolls sideways", async (
   await open(/^A figure/);
   const paths = ["/desk", "/desk/queue", item!, `${item}?as=project`, new URL(page.url()).pathname];
   assert.deepEqual(await axeFinds(page, house.base, paths), []);
+});
+
+test("D44 of a story without files and people the queue shows no empty line", async () => {
+  assert.equal((await tell(house.base, { fields: { text: "Only words came." } })).status, 303);
+  await page.goto(`${house.base}/desk/queue`);
+  await click(page.getByRole("link", { name: "Only words came." }));
+  const lines = await page.$$eval("main dl.facts dt", (all) =>
+    all.map((dt) => [dt.textContent, dt.nextElementSibling?.textContent?.trim()]),
+  );
+  assert.ok(lines.length > 0);
+  assert.deepEqual(
+    lines.filter(([, value]) => value === ""),
+    [],
+  );
 });
 
 test("D12 what a newer program took says so, and offers nothing that this one cannot take back", async () => {

@@ -124,7 +124,7 @@ async function show(desk: Desk, id: string): Promise<void> {
   const { words, ...fields } = sent;
   const lines = { id, received, state, reason, ...fields, contact };
   for (const [name, value] of Object.entries(lines))
-    if (value !== null && value !== undefined) console.log(`${name}: ${value}`);
+    if (value !== null && value !== undefined && value !== "") console.log(`${name}: ${value}`);
   if (words !== undefined) console.log(`\n${words}`);
 }
 

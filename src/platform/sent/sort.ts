@@ -64,7 +64,7 @@ export interface SentSort {
   owns(about: object): boolean;
   /** In one line, for the desk's list. */
   line(about: object): string;
-  /** All of it, for the desk: names and values; what is undefined is left out. */
+  /** All of it, for the desk: names and values; what is undefined or empty is left out. */
   fieldsOf(
     about: object,
     lang?: string,

@@ -76,7 +76,7 @@ function What(props: {
       )}
       <dl class="facts">
         {Object.entries(fields).map(([name, value]) =>
-          value === undefined ? null : (
+          value === undefined || value === "" ? null : (
             <>
               <dt>{w.fields[name] ?? name}</dt>
               <dd>{typeof value === "boolean" ? value ? w.yes : w.no : <Value of={value} />}</dd>
