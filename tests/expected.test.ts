@@ -51,6 +51,11 @@ test("C25 favicon.ico is an icon, and every icon of the manifest has its size", 
   const png = ico.subarray(ico.readUInt32LE(18));
   assert.equal(png.length, ico.readUInt32LE(14));
   assert.equal((await sharp(png).metadata()).width, 48);
+  for (const path of ["/", "/fr/stories", "/take-part/story", "/nothing"]) {
+    const page = await fetch(server.base + path);
+    assert.match(await page.text(), /<link rel="manifest" href="\/manifest\.webmanifest">/, path);
+    assert.match(page.headers.get("content-security-policy")!, /manifest-src 'self'/, path);
+  }
   const { name, start_url, icons } = await json("/manifest.webmanifest", /manifest\+json/);
   assert.deepEqual([name, start_url], ["Connect, Not Divide", "/"]);
   for (const { src, sizes } of icons as { src: string; sizes: string }[]) {

@@ -46,6 +46,7 @@ const pagePolicy = (style: string, script: boolean, frames: Frames): string =>
     ...(script ? ["script-src 'self'", "connect-src 'self'"] : []),
     "img-src 'self' data:",
     "media-src 'self'",
+    "manifest-src 'self'",
     ...(frames === "of" ? ["frame-src 'self'"] : []),
     "form-action 'self'",
     "base-uri 'none'",

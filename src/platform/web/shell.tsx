@@ -74,6 +74,7 @@ function headOf(page: Page, { frame, path }: Place): string {
     `<meta name="description" content="${escaped(page.description)}">`,
     `<meta name="color-scheme" content="light dark">`,
     `<link rel="icon" href="${icon(frame.colour.day)}">`,
+    `<link rel="manifest" href="/manifest.webmanifest">`,
   ];
   if (page.script !== undefined)
     lines.push(`<script type="module" src="${escaped(page.script)}"></script>`);
