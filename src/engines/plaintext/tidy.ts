@@ -58,6 +58,10 @@ export function tidy(text: string): string {
   return withoutBlankEnds(after.replace(EMPTY_LINES, "\n\n")).replace(/^\n{1,2}|\n{1,2}$/g, "");
 }
 
+/** What is no character, and never to be sent; a program may use it inside, so that nobody else’s may come in. */
+export const withoutNoncharacters = (text: string): string => text.replace(NONCHARACTERS, "");
+const NONCHARACTERS = /\p{NChar}/gu;
+
 /** Each line without blanks at its end; looked at from there, for a search would begin again at each blank. */
 const withoutBlankEnds = (text: string): string =>
   BLANK_END.test(text) ? text.replace(LINE, (line) => line.trimEnd()) : text;

@@ -6,6 +6,7 @@ import { placeOf } from "../../platform/budget/budget.ts";
 import { isFull } from "../../platform/db/away.ts";
 import { newSecret } from "../../platform/private/submissions.ts";
 import { chromeIn } from "../../platform/web/chrome.ts";
+import { typedText } from "../../platform/web/form-body.ts";
 import { openParts } from "../../platform/web/form-parts.ts";
 import { DRAIN } from "../../platform/web/read-body.ts";
 import { formatBytes } from "../../platform/web/words.ts";
@@ -94,7 +95,7 @@ export async function readMultipart(
     else if (place?.hold(Buffer.byteLength(value)) === false)
       end(503, chromeIn(words.lang).form.busy);
     else if (isCut) refused[name] = words.problems.long;
-    else fields[name] = value.replaceAll(/\r\n?/g, "\n").trim();
+    else fields[name] = typedText(value);
   });
   let isOver = false; // the parser may still find a file in what it held when it was ended
   let nth = 0; // in the order of the form, whichever is on the disk first

@@ -203,7 +203,7 @@ export function letterDoors(serving: Serving): Readonly<Record<string, Extra>> {
 
   const findNames = visiting(async (visit) => {
     const { asked, words, to, letter } = visit;
-    const typed = (asked.search.get("name") ?? "").replace(/\p{Cc}/gu, " ");
+    const typed = (asked.search.get("name") ?? "").replace(/[\p{Cc}\p{NChar}]/gu, " ");
     const part = typed.slice(0, 100).toWellFormed().trim();
     const { search } = asked;
     const page = /^[1-9]\d{0,8}$/.test(search.get("page") ?? "") ? Number(search.get("page")) : 1;

@@ -60,7 +60,7 @@ function readQuestion(search: URLSearchParams): Question {
     .slice(0, MAX_WORDS)
     .toWellFormed()
     // oxlint-disable-next-line no-control-regex -- no text of ours holds them
-    .replace(/[\u0000-\u001f\u007f]+/g, " ")
+    .replace(/[\u0000-\u001f\u007f\p{NChar}]+/gu, " ")
     .trim();
   const lang = search.get("lang") ?? "";
   const page = Number(search.get("page") ?? "1");

@@ -38,7 +38,7 @@ export function allowedQuery(
   const pairs = names.flatMap((name) => {
     const value = search.get(name) ?? "";
     // oxlint-disable-next-line no-control-regex -- PostgreSQL refuses NUL in text
-    return value === "" || value.length > MAX_VALUE || /[\u0000-\u001f]/.test(value)
+    return value === "" || value.length > MAX_VALUE || /[\u0000-\u001f]|\p{NChar}/u.test(value)
       ? []
       : [[name, value]];
   });

@@ -1,5 +1,6 @@
 /** What a form posts: read with a bound, strictly, so that nothing arrives that the form does not have. */
 import type { IncomingMessage } from "node:http";
+import { withoutNoncharacters } from "../../engines/plaintext/tidy.ts";
 import { isBody, readBody } from "./read-body.ts";
 
 const MAX_FORM = 40_000; // bytes; two texts of 2,000 characters, nine bytes each where a script is percent-encoded
@@ -36,10 +37,14 @@ export async function readForm<const N extends string>(
     if (!known.has(name) || seen.has(name))
       return refuse(400, "Expected each field of the form once, and no other");
     seen.add(name);
-    fields[name] = value.replace(/\r\n?/g, "\n").trim();
+    fields[name] = typedText(value);
   }
   return { fields: fields as Record<N, string> };
 }
+
+/** A value as it is read from any form: line ends as `\n`, no blanks around it, and nothing that is no character. */
+export const typedText = (value: string): string =>
+  withoutNoncharacters(value.replace(/\r\n?/g, "\n")).trim();
 
 const refuse = (status: FormProblem["status"], message: string) => ({
   problem: { status, message },
