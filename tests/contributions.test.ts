@@ -101,7 +101,7 @@ test("T8 a code takes it back on the web without script: text, files and consent
   assert.equal(codes.length, 2);
   const unread = await fetch(`${server.base}/withdraw`, { method: "POST", body: new FormData() });
   assert.equal(unread.status, 415);
-  assert.match(await unread.text(), /This is not the form of this page/);
+  assert.match(await unread.text(), /It did not arrive as the form of this page/);
   await page.goto(`${server.base}/withdraw`);
   await page.fill("#code", "AAA AAAA AAA");
   await page.check("[name=sure]");

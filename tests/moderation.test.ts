@@ -244,7 +244,7 @@ test("MO14 a story is reported, and the desk leaves it as it is", async () => {
   const to = `${house.base}/conversation/report`;
   const unread = await fetch(to, { method: "POST", body: new FormData() });
   assert.equal(unread.status, 415);
-  assert.match(await unread.text(), /Expected a form/);
+  assert.match(await unread.text(), /It did not arrive as the form of this page/);
   const subject = await subjectOf("mankosi");
   assert.equal(
     (await report(subject, { reason: "other", text: "The year is wrong." })).status,

@@ -21,6 +21,7 @@ let photo: Uint8Array;
 const LIMITS = `files: { places: { each: 1, total: 2 }, bytes: 400000 }
 body: { places: { each: 2, total: 4 } }
 upload: { held: { each: 90000, total: 180000 } }
+memory: { held: { each: 200000, total: 400000 } }
 `;
 
 before(async () => {
@@ -113,6 +114,12 @@ test("T16 WB4 a story for whose files there is no room, or no place, comes back 
   const later = await send("ar", story(1));
   assert.deepEqual([later.status, later.headers.get("retry-after")], [503, "60"]);
   await pageOf(later, "ar", ...KEPT, words);
+  const comment = story(1);
+  comment.set("text", "Heard <it>");
+  for (const name of ["naming", "teller"]) comment.delete(name);
+  const said = await send("ar", comment, "/stories/mankosi/comment");
+  assert.equal(said.status, 503);
+  await pageOf(said, "ar", "Heard &lt;it&gt;", 'value="through Amina at the mill"', words);
   const other = await held();
   await holding("body", 2);
   for (const path of [TELL, "/stories/x/comment", "/updates"]) {
@@ -148,4 +155,18 @@ test("WB4 every public form of which nothing can be read says so in a page, and 
     assert.equal(other.status, 400, path);
     await pageOf(other, "sw", unread, back);
   }
+});
+
+test("T7 WB4 the words of a form with files take of the memory that each network has, and give it back", async () => {
+  for (let i = 0; i < 3; i++) {
+    const large = story(0);
+    large.set("text", "x".repeat(110_000));
+    large.set("helperWords", "y".repeat(110_000));
+    const answer = await send("fr", large);
+    assert.equal(answer.status, 503);
+    await pageOf(answer, "fr", chromeIn("fr").form.busy, "x".repeat(110_000));
+    await holding("body", 0);
+  }
+  const taken = await send("fr", story(0));
+  assert.equal(taken.status, 303, await taken.text());
 });

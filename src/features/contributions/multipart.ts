@@ -110,7 +110,7 @@ export async function readMultipart(
   });
   parser.on("filesLimit", tooMany);
 
-  /** Never rejects: what goes wrong with one file ends the whole form. */
+  /** Never rejects: where one file finds no room, none is kept; what else goes wrong with it ends the form. */
   async function take(
     { receive, discard }: Receiving,
     { what, file, at }: { readonly what: What; readonly file: Readable; readonly at: number },
