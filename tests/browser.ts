@@ -2,6 +2,7 @@
 import { chromium, type Browser } from "playwright-core";
 
 export const CHROMIUM = process.env["CND_TEST_CHROMIUM"] ?? "/usr/bin/chromium";
+const HEADLESS = process.env["CND_TEST_HEADLESS"] ?? "/usr/bin/chromium-headless-shell";
 export const BROWSER_FLAGS: readonly string[] = [
   "--headless",
   "--no-sandbox",
@@ -13,8 +14,9 @@ export const BROWSER_FLAGS: readonly string[] = [
   "--disable-sync",
 ];
 
+/** Chromium without a window: what a page is and does is the same, a kept profile is not (`CHROMIUM`). */
 export const openBrowser = (...more: readonly string[]): Promise<Browser> =>
-  openBrowserAt(CHROMIUM, ...more);
+  openBrowserAt(HEADLESS, ...more);
 
 /** @param executablePath what starts it: itself, or a script that starts it elsewhere */
 export function openBrowserAt(

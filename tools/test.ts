@@ -84,6 +84,7 @@ async function runTests(some: readonly string[], how: readonly string[]): Promis
         CND_TEST_POSTGRES: postgres.url,
         CND_TEST_READY: ready,
         CND_TEST_CHROMIUM: NEEDS.chromium.found(),
+        CND_TEST_HEADLESS: NEEDS.headless.found(),
         CND_TEST_EPUBCHECK: NEEDS.epubcheck.found(),
       },
     },
