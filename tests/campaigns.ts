@@ -1,14 +1,25 @@
 /**
  * Campaigns that tests begin with, brought in once a run and then copied, because that takes seconds. What `cnd init` and
  * `cnd import` do is tested where they are called. Copies of one campaign have the same keys and the same log: who needs
- * two that differ, a folder of other words, or PostgreSQL calls `cnd import`.
+ * two that differ, or a folder of other words, calls `cnd import`.
  */
-import { constants, cpSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import {
+  constants,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Kysely } from "kysely";
+import { openStore } from "../src/platform/db/open-store.ts";
 import { serve } from "../tools/program.ts";
 import { succeed } from "./commands.ts";
+import { DATABASES } from "./databases.ts";
 import { writeExport } from "./wordpress-export.ts";
 
 /**
@@ -24,6 +35,31 @@ export async function firstCampaign(data: string, url?: string): Promise<void> {
     rmSync(join(env.CND_DATA, "cache"), { recursive: true });
   });
   copy(ready, data);
+}
+
+/** The first campaign in a database of this sort. @param data an empty folder @returns what the program is started with */
+export async function firstCampaignOn(
+  sort: keyof typeof DATABASES,
+  data: string,
+): Promise<{ readonly env: Record<string, string> } & AsyncDisposable> {
+  if (sort === "SQLite") {
+    await firstCampaign(data);
+    return { env: { CND_DATA: data }, [Symbol.asyncDispose]: () => Promise.resolve() };
+  }
+  const ready = await once("first-postgres", async (dir) => {
+    const { address } = await DATABASES.PostgreSQL(); // goes with the server, at the end of the run
+    const env = { CND_DATA: join(dir, "data"), CND_DATABASE: address };
+    succeed(["import", "campaign"], env);
+    await makeLadders(env);
+    rmSync(join(env.CND_DATA, "cache"), { recursive: true });
+    writeFileSync(join(dir, "database"), new URL(address).pathname.slice(1));
+  });
+  copy(ready, data);
+  const database = await DATABASES.PostgreSQL(readFileSync(join(ready, "database"), "utf8"));
+  return {
+    env: { CND_DATA: data, CND_DATABASE: database.address },
+    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+  };
 }
 
 /** What `cnd init` makes, imported into an empty data folder. @param data the folder */
@@ -69,19 +105,17 @@ function copy(ready: string, data: string): void {
 }
 
 /** Serve until no work has been left for a moment: otherwise each copy would make the same lighter media. */
-async function makeLadders(env: {
-  readonly CND_DATA: string;
-  readonly CND_URL?: string;
-}): Promise<void> {
+async function makeLadders(env: Readonly<Record<string, string>>): Promise<void> {
   await using opened = new AsyncDisposableStack();
   opened.use(await serve(env));
-  using db = new DatabaseSync(join(env.CND_DATA, "log.sqlite"), { readOnly: true });
-  const jobs = db.prepare("select state = 'done' as done, count(*) as n from job group by 1");
+  const { dialect } = openStore(env["CND_DATABASE"] ?? join(env["CND_DATA"]!, "log.sqlite"));
+  const db = new Kysely<{ job: { state: string } }>({ dialect });
+  opened.defer(() => db.destroy());
   let idle = 0;
   for (let i = 0; idle < 3; i++) {
     if (i > 600) throw new Error("Expected the first campaign's lighter media within a minute.");
     await sleep(100);
-    const found = jobs.all() as unknown as readonly { done: 0 | 1; n: number }[];
-    idle = found.length === 1 && found[0]!.done === 1 ? idle + 1 : 0;
+    const states = await db.selectFrom("job").select("state").distinct().execute();
+    idle = states.every(({ state }) => state === "done") && states.length > 0 ? idle + 1 : 0;
   }
 }

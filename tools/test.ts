@@ -31,7 +31,7 @@ const ALONE = ["tests/measure-link.test.ts"];
 // They wait for a slow link, or for one that is silent, and are begun first, so that nobody waits for them.
 const WAITING = ["tests/contribution-link.test.ts", "tests/away-silent.test.ts"];
 // On two processors: a test waits for a browser, a peer or a disk for a good part of its time, and limits leave room.
-const AT_ONCE = 3; // beside those of two sorts that share a process each
+const AT_ONCE = 4; // beside those of two sorts that share a process each
 // Of one file, in ms: one that hangs, or leaves a program behind, fails by its name and holds up no other.
 const AT_MOST = Number(process.env["CND_TEST_AT_MOST"] ?? 600_000);
 
