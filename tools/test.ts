@@ -28,8 +28,16 @@ const files =
       });
 // It measures a link: others on the same processor would lengthen the round trips that it is told to have.
 const ALONE = ["tests/measure-link.test.ts"];
-// They wait for a slow link, or for one that is silent, and are begun first, so that nobody waits for them.
-const WAITING = ["tests/contribution-link.test.ts", "tests/away-silent.test.ts"];
+// What takes longest, mostly waiting for links, letters and keys, is begun first, so that nobody waits for it at the end.
+const LONGEST = [
+  "contribution-link",
+  "letters-sent",
+  "away-silent",
+  "desk-accounts",
+  "walk-campaign",
+  "walk-stories",
+  "pages",
+].map((name) => `tests/${name}.test.ts`);
 // On two processors: a test waits for a browser, a peer or a disk for a good part of its time, and limits leave room.
 const AT_ONCE = 4; // beside those of two sorts that share a process each
 // Of one file, in ms: one that hangs, or leaves a program behind, fails by its name and holds up no other.
@@ -48,8 +56,8 @@ const passed = [
     runTests(of.databases ?? [], ["--test-isolation=none"]),
     runTests(
       [
-        ...whole.filter((file) => WAITING.includes(file)),
-        ...whole.filter((file) => !WAITING.includes(file)),
+        ...LONGEST.filter((file) => whole.includes(file)),
+        ...whole.filter((file) => !LONGEST.includes(file)),
       ],
       [`--test-concurrency=${AT_ONCE}`],
     ),
