@@ -108,6 +108,8 @@ test("T16 WB4 a story for whose files there is no room, or no place, comes back 
   const answer = await send("ar", story(2));
   assert.equal(answer.status, 503);
   await pageOf(answer, "ar", ...KEPT, words, chromeIn("ar").form.again);
+  const program = await send("ar", story(2), TELL, "application/json");
+  assert.deepEqual([program.status, await program.json()], [503, { trouble: words }]);
   nothingLies();
   const line = await held();
   await holding("files", 1);
