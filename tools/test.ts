@@ -33,7 +33,7 @@ const LONGEST = [
   "contribution-link",
   "letters-sent",
   "away-silent",
-  "desk-accounts",
+  "desk-second-proof",
   "walk-campaign",
   "walk-stories",
   "pages",
