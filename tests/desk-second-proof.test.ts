@@ -6,7 +6,7 @@ import { axeFinds } from "./axe.ts";
 import { click, press } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
 import { alert, heading, inviteBy, pathOf } from "./desk-people.ts";
-import { appOn, byPin, setPin, withKeys } from "./second-proof.ts";
+import { appOn, byPin, setCodes, setPin, withKeys } from "./second-proof.ts";
 
 let base: string;
 let owner: Page;
@@ -152,10 +152,7 @@ test("D29 an owner removes the second factor of somebody whose phone is lost: ev
   await page.goto(`${base}/desk/me`);
   await press(page, /^Add a passkey/);
   await page.waitForURL(/passkeySaved/);
-  await page.goto(`${base}/desk/me/codes`);
-  const app = await appOn(page);
-  await page.getByLabel("The six digits").fill(app());
-  await press(page, "Confirm");
+  await setCodes(page, base);
   await owner.goto(`${base}/desk/accounts`);
   await click(owner.getByRole("link", { name: "Change Nilo" }));
   await press(owner, "Remove passkeys and codes");

@@ -144,7 +144,7 @@ test("D27 D28 Tab goes through the page that asks a second proof and that of cod
   await page.goto(`${house.base}/desk/me`);
   await press(page, /^Add a passkey/);
   await page.waitForURL(/passkeySaved/);
-  const { app } = await setCodes(page, house.base);
+  const app = await setCodes(page, house.base);
   const found = await tabbedThrough(page, `${house.base}/desk/me`);
   await byPin(page, house.base, "Ada");
   assert.equal(new URL(page.url()).pathname, "/desk/second");
