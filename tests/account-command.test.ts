@@ -23,7 +23,7 @@ test("A15 A16 bug: an invitation that was asked for twice made two accounts of o
   assert.equal(other.code, 1);
   assert.match(
     other.err,
-    /^owner is the name of an account already \(owner\)\. [^\n]*cnd account link "owner"\.\n$/,
+    /^owner is the name of an account already \(owner\)\. [^\n]* bin\/cnd\.js account link "owner"\.\n$/,
   );
 });
 
