@@ -367,9 +367,10 @@ function wordsInNoColumn(file: string): number {
 function contentOf(file: string): string[] | undefined {
   using db = new DatabaseSync(file, { readOnly: true });
   db.exec("create virtual table temp.words using fts5vocab('main', 'search_text', 'instance')");
+  // As SQLite itself read them: an altered byte of its list may make a name there a number, and changes no table by that.
   const tables = db
     .prepare(
-      "select name from sqlite_schema where type = 'table' and sql not like '%virtual%' order by 1",
+      "select name from pragma_table_list where schema = 'main' and type = 'table' order by 1",
     )
     .all() as unknown as readonly { name: string }[];
   return [
