@@ -5,20 +5,13 @@ import type { Page } from "playwright-core";
 import { PERMISSIONS, ROLES, may } from "../src/platform/accounts/roles.ts";
 import { axeFinds } from "./axe.ts";
 import { click, press } from "./clicks.ts";
-import { deskHouse } from "./desk-house.ts";
-import { alert, heading, inviteBy } from "./desk-people.ts";
+import { alert, heading, ownersDesk } from "./desk-people.ts";
 
 let base: string;
 let owner: Page;
-const house = deskHouse({ isNew: true, mail: true }, async (open) => {
-  base = open.base;
-  owner = await open.signedIn("owner", "Li");
+const { house, person, enter, invite } = ownersDesk((ready) => {
+  ({ base, owner } = ready);
 });
-
-const person = (script = false): Promise<Page> => house.person({ script });
-const enter = (page: Page, link: string): Promise<Page> => house.enter(page, link);
-const invite = (name: string, role: string, email = ""): Promise<string> =>
-  inviteBy(owner, base, { name, role, email });
 
 test("D4 an owner invites: the link is shown as text and code, is mailed where there is an address, and brings in", async () => {
   const link = await invite("Amina", "editor", "amina@example.org");

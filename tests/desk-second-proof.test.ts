@@ -4,23 +4,14 @@ import test from "node:test";
 import type { Page } from "playwright-core";
 import { axeFinds } from "./axe.ts";
 import { click, press } from "./clicks.ts";
-import { deskHouse } from "./desk-house.ts";
-import { alert, heading, inviteBy, pathOf } from "./desk-people.ts";
+import { alert, heading, ownersDesk, pathOf } from "./desk-people.ts";
 import { appOn, byPin, setCodes, setPin, withKeys } from "./second-proof.ts";
 
 let base: string;
 let owner: Page;
-const house = deskHouse({ isNew: true, mail: true }, async (open) => {
-  base = open.base;
-  owner = await open.signedIn("owner", "Li");
+const { house, person, enter, invite, aged } = ownersDesk((ready) => {
+  ({ base, owner } = ready);
 });
-
-const person = (script = false): Promise<Page> => house.person({ script });
-const enter = (page: Page, link: string): Promise<Page> => house.enter(page, link);
-const invite = (name: string, role: string, email = ""): Promise<string> =>
-  inviteBy(owner, base, { name, role, email });
-/** Their sign-ins are so many minutes older. */
-const aged = (name: string, minutes: number): Promise<void> => house.aged(name, minutes);
 
 test("D27 an owner asks a second factor of a role: a PIN alone adds none, then it is asked, and nothing else opens", async () => {
   const page = await enter(await person(true), await invite("Owen", "owner"));

@@ -3,23 +3,13 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { Page } from "playwright-core";
 import { click, press } from "./clicks.ts";
-import { deskHouse } from "./desk-house.ts";
-import { alert, heading, inviteBy } from "./desk-people.ts";
+import { alert, heading, ownersDesk } from "./desk-people.ts";
 import { withKeys } from "./second-proof.ts";
 
 let base: string;
-let owner: Page;
-const house = deskHouse({ isNew: true, mail: true }, async (open) => {
-  base = open.base;
-  owner = await open.signedIn("owner", "Li");
+const { house, person, enter, invite, aged } = ownersDesk((ready) => {
+  ({ base } = ready);
 });
-
-const person = (script = false): Promise<Page> => house.person({ script });
-const enter = (page: Page, link: string): Promise<Page> => house.enter(page, link);
-const invite = (name: string, role: string, email = ""): Promise<string> =>
-  inviteBy(owner, base, { name, role, email });
-/** Their sign-ins are so many minutes older. */
-const aged = (name: string, minutes: number): Promise<void> => house.aged(name, minutes);
 
 test("D8 a PIN of eight digits and a name come in; one that anybody would try is refused", async () => {
   const page = await enter(await person(), await invite("Joseph", "contributor"));
