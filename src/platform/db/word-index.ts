@@ -109,8 +109,12 @@ export async function* wordsIn(db: Db, table: string): AsyncGenerator<IndexedWor
   }
   const words = `select rowid, lexeme, weights from ${table}, unnest(words)`;
   for await (const { rowid, lexeme, weights } of allRows(db, words))
-    for (const weight of weights as readonly string[])
-      yield { id: Number(rowid), word: String(lexeme), in: weight === "A" ? "title" : "body" };
+    for (const weight of (weights as readonly string[] | null) ?? [""])
+      yield {
+        id: Number(rowid),
+        word: String(lexeme),
+        in: weight === "A" ? "title" : weight === "D" ? "body" : "nowhere",
+      };
 }
 
 /** Is this table such an index? Asked of SQLite, where it can be told. */
