@@ -172,3 +172,15 @@ test("T7 WB4 the words of a form with files take of the memory that each network
   const taken = await send("fr", story(0));
   assert.equal(taken.status, 303, await taken.text());
 });
+
+test("WB4 nobody on the way keeps what a form answers: a page, a reason for a program, a secret address", async () => {
+  const large = new URLSearchParams({ text: "x".repeat(3_000_000) });
+  const program = await send("sw", large, `/o/${"a".repeat(32)}`, "application/json");
+  assert.deepEqual([program.status, program.headers.get("cache-control")], [413, "no-store"]);
+  const sent = await send("fr", story(0));
+  const at = sent.headers.get("location")!;
+  assert.deepEqual([sent.status, sent.headers.get("cache-control")], [303, "no-store"]);
+  const back = await send("", new URLSearchParams({ sure: "yes" }), at.slice(1));
+  assert.deepEqual([back.status, back.headers.get("cache-control")], [303, "no-store"]);
+  assert.equal(back.headers.get("location"), at);
+});
