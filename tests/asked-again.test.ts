@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import test from "node:test";
 import { features } from "../src/app.ts";
-import type { Visitor } from "../src/platform/accounts/accounts.ts";
+import type { Visitor } from "../src/platform/accounts/account.ts";
 import { deskDoor, type DeskDoor } from "../src/platform/accounts/door.ts";
 import type { Serving } from "../src/platform/feature.ts";
 import type { Extra } from "../src/platform/web/extra.ts";

@@ -1,5 +1,6 @@
 /** An invitation to the desk of an instance that serves, as `cnd account invite` gives it, without a process for each. */
-import { openAccounts, type Accounts } from "../src/platform/accounts/accounts.ts";
+import type { Accounts } from "../src/platform/accounts/account.ts";
+import { openAccounts } from "../src/platform/accounts/accounts.ts";
 import type { Role } from "../src/platform/accounts/roles.ts";
 import type { Privately } from "../src/platform/private/part.ts";
 import { openControl } from "../src/platform/process/control.ts";

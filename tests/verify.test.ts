@@ -72,10 +72,10 @@ test("L17 a word of the index that stands in no column any more is found, though
   const before = indexed(file)!;
   const block = wordBlock(file);
   const begins = whole.indexOf(block);
-  const isLost = (after: readonly string[] | undefined) =>
-    after?.length === before.length &&
-    after.some((word, i) => word !== before[i]) &&
-    after.every((word, i) => word === before[i] || word === before[i]!.replace(/ body$/, " null"));
+  const isLost = (now: readonly string[] | undefined) =>
+    now?.length === before.length &&
+    now.some((word, i) => word !== before[i]) &&
+    now.every((word, i) => word === before[i] || word === before[i]!.replace(/ body$/, " null"));
   let lost = false;
   for (let at = begins + 20; !lost && at < begins + block.length; at++) {
     const altered = Buffer.from(whole);

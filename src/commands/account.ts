@@ -1,10 +1,6 @@
 /** `cnd account`: who may come to the desk in the web. */
-import {
-  isSameName,
-  openAccounts,
-  type Account,
-  type Accounts,
-} from "../platform/accounts/accounts.ts";
+import { isSameName, type Account, type Accounts } from "../platform/accounts/account.ts";
+import { openAccounts } from "../platform/accounts/accounts.ts";
 import { isRole, ROLES } from "../platform/accounts/roles.ts";
 import type { Privately } from "../platform/private/part.ts";
 import {

@@ -1,5 +1,5 @@
 /** The shape of a feature's door. `app.ts` mounts doors; nothing else of a feature is public. */
-import type { Account, Accounts } from "./accounts/accounts.ts";
+import type { Account, Accounts } from "./accounts/account.ts";
 import type { DeskDoor } from "./accounts/door.ts";
 import type { Budgets } from "./budget/budget.ts";
 import type { Db } from "./db/store.ts";

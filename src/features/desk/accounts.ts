@@ -1,7 +1,7 @@
 /** Accounts, for owners: who may come, as what, and the way in that they are given. Rules D4 to D7. */
 import * as v from "valibot";
 import type { IncomingMessage } from "node:http";
-import { isSameName, type Account } from "../../platform/accounts/accounts.ts";
+import { isSameName, type Account } from "../../platform/accounts/account.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { nameInMail, readsLikeAddress } from "../../platform/mail/names.ts";

@@ -1,6 +1,6 @@
 /** Coming in and leaving. Rules D1 to D3. */
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
-import type { Account } from "../../platform/accounts/accounts.ts";
+import type { Account } from "../../platform/accounts/account.ts";
 import { nameInMail } from "../../platform/mail/names.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";

@@ -1,5 +1,5 @@
 /** What waits at the desk, as one list: new words, changed ones, appeals, and what readers reported. Rules MO7 and MO9. */
-import type { Account } from "../../platform/accounts/accounts.ts";
+import type { Account } from "../../platform/accounts/account.ts";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { notesOf, openReports } from "../../platform/private/conversation/reports.ts";

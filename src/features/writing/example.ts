@@ -1,5 +1,5 @@
 /** The example story of a new campaign, while it is public as it came: how to be rid of it, and what to write in its place. Rules W14 and D22. */
-import type { Account } from "../../platform/accounts/accounts.ts";
+import type { Account } from "../../platform/accounts/account.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { after } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";

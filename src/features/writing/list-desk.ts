@@ -6,7 +6,7 @@ import { addressesIn, subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { day } from "../../platform/folder/fields.ts";
 import { DESK } from "../../platform/folder/init-content.ts";
-import type { Account } from "../../platform/accounts/accounts.ts";
+import type { Account } from "../../platform/accounts/account.ts";
 import type { Serving, Waiting } from "../../platform/feature.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
 import { readWaiting } from "../../platform/private/waiting-table.ts";

@@ -1,5 +1,5 @@
 /** What every page about one draft needs: the draft, who may touch it, what stands around it, how it looks and weighs. */
-import type { Account } from "../../platform/accounts/accounts.ts";
+import type { Account } from "../../platform/accounts/account.ts";
 import { deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Visit } from "../../platform/accounts/door.ts";

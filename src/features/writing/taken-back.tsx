@@ -1,7 +1,7 @@
 /** What the desk is told when somebody takes a story back by a code: that it happened, and on which day. Rule W18. */
 import type { DeskAnswer, Visit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
-import type { Account } from "../../platform/accounts/accounts.ts";
+import type { Account } from "../../platform/accounts/account.ts";
 import type { Serving, Waiting } from "../../platform/feature.ts";
 import type { GoneRow } from "../../platform/private/draft-tables.ts";
 import { formatDay } from "../../platform/web/words.ts";

@@ -10,7 +10,7 @@ import { readForm, type FormProblem } from "../web/form-body.ts";
 import type { Frame } from "../web/frame.ts";
 import type { Page } from "../web/route.ts";
 import { sendPage } from "../web/send-page.ts";
-import type { Account, Accounts, Visitor } from "./accounts.ts";
+import type { Account, Accounts, Visitor } from "./account.ts";
 import { may, type Permission } from "./roles.ts";
 import { closedPage } from "./pages.tsx";
 import { deedOf, type Answered, type Note } from "./trail.ts";

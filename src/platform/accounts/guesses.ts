@@ -3,9 +3,10 @@
  * in. How many are looked at, and where that is counted, stands in README.md.
  */
 import { hashPassword, verifyPassword } from "@better-auth/utils/password";
-import type { AccountRow, Condition } from "../private/accounts.ts";
+import type { AccountRow } from "../private/accounts.ts";
 import type { Privately } from "../private/part.ts";
 import type { Networks } from "./networks.ts";
+import { is } from "./rows.ts";
 import { BOUNDS, CODE_BOUNDS, newToken, openPlaces, openTries } from "./tries.ts";
 
 /** The account that it is right for; undefined for none; "busy" where so many are looked at that this one was not. */
@@ -80,12 +81,6 @@ const CODE_TRIES: Counted = {
   until: "failuresUntil",
   most: CODE_BOUNDS.strangersADay,
 };
-
-const is = (field: string, value: Condition["value"]): Condition => ({
-  field,
-  operator: "eq",
-  value,
-});
 
 /**
  * A try from a network from which the account was never signed in is counted with the account before it is looked at: of

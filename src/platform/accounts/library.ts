@@ -29,8 +29,20 @@ const A_MONTH = 30 * 24 * 3600; // s
 export const secretOf = (key: Key, what: string): Buffer =>
   createHmac("sha256", keyToPem(key)).update(what).digest();
 
+/** Gives the library, and loads it when it is first asked for. */
+export interface Library {
+  (): ReturnType<typeof loadLibrary>;
+  readonly isLoaded: () => boolean;
+}
+
 /** Loaded when somebody first comes to the desk: readers need none of it, nor do those who bring nothing that holds (A17). */
-export async function loadLibrary(options: AccountsOptions, networks: Networks) {
+export function libraryOf(options: AccountsOptions, networks: Networks): Library {
+  let loading: ReturnType<typeof loadLibrary> | undefined;
+  const library = () => (loading ??= loadLibrary(options, networks));
+  return Object.assign(library, { isLoaded: () => loading !== undefined });
+}
+
+async function loadLibrary(options: AccountsOptions, networks: Networks) {
   const { private: privately, base, key } = options;
   const [{ betterAuth }, { adapterOn }, { deskPlugin, VOUCHED }, { openCodes }] = await Promise.all(
     [

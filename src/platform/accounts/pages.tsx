@@ -2,7 +2,7 @@
 import { chromeIn } from "../web/chrome.ts";
 import { Said } from "../web/form-fields.tsx";
 import type { Html, Page } from "../web/route.ts";
-import type { Account } from "./accounts.ts";
+import type { Account } from "./account.ts";
 import { may, type Permission } from "./roles.ts";
 import { wordsIn } from "./words.ts";
 import type { DoorWords } from "./words.ts";

@@ -1,5 +1,5 @@
 /** What a new campaign has yet to do in its settings: a logo, a colour, the pages that say who answers for it. Rule D22. */
-import type { Account } from "../../../platform/accounts/accounts.ts";
+import type { Account } from "../../../platform/accounts/account.ts";
 import { may } from "../../../platform/accounts/roles.ts";
 import type { Serving, Step } from "../../../platform/feature.ts";
 import { isFirstText } from "../../../platform/folder/init-content.ts";

@@ -1,5 +1,5 @@
 /** Who may come to the desk: everybody, one of them, and the way in that an owner gives. */
-import type { Account } from "../../../platform/accounts/accounts.ts";
+import type { Account } from "../../../platform/accounts/account.ts";
 import { may, PERMISSIONS, ROLES, type Role } from "../../../platform/accounts/roles.ts";
 import {
   Choice,

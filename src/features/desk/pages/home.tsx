@@ -1,5 +1,5 @@
 /** The first page of the desk: what a new campaign has yet to do, and what waits for whoever looks. */
-import type { Account } from "../../../platform/accounts/accounts.ts";
+import type { Account } from "../../../platform/accounts/account.ts";
 import type { Step, Waiting } from "../../../platform/feature.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";

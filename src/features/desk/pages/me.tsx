@@ -1,5 +1,5 @@
 /** What is one's own at the desk: where one is signed in, PIN, another device, passkeys. */
-import type { Account, SignIn } from "../../../platform/accounts/accounts.ts";
+import type { Account, SignIn } from "../../../platform/accounts/account.ts";
 import type { Second } from "../../../platform/accounts/codes.ts";
 import {
   Hint,

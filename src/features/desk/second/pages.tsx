@@ -1,5 +1,5 @@
 /** The second factor: what is asked where somebody comes in, and codes from an app on one's own page. */
-import type { Account } from "../../../platform/accounts/accounts.ts";
+import type { Account } from "../../../platform/accounts/account.ts";
 import type { Begun, Second as Codes } from "../../../platform/accounts/codes.ts";
 import { Line, Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
