@@ -32,6 +32,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   account: () => import("./commands/account.ts"),
   plan: () => import("./commands/plan.ts"),
   radio: () => import("./commands/radio.ts"),
+  picture: () => import("./commands/picture.ts"),
 };
 
 const USAGE = `cnd: the system that a campaign runs on
@@ -56,6 +57,7 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd account invite ROLE    let somebody come to the desk in the web; list, link, close
   cnd plan REGION.yaml       which places to connect next, by which masts and hops, for how much
   cnd radio WHAT             how far radio comes over the real ground: coverage, link, cases
+  cnd picture PLACE…         pictures of places from space, for the campaign folder
 
   cnd COMMAND --help         more about one command
 

@@ -10,6 +10,8 @@ import { placeProjection } from "./projection.ts";
 import { allPlaces, placeAt, placeList, placesBySubject, type PlaceCard } from "./queries.ts";
 import { PLACE_NAMED, PLACE_WITHDRAWN, PlaceBody, placeKinds } from "./records.ts";
 import { placeRoutes } from "./routes.ts";
+import { SKY_BYTES, SKY_FILES, SKY_KINDS, type SkyFile, type SkyKind } from "./sky.ts";
+import { firstSky, Sky } from "./sky-picture.tsx";
 import { PLACE_STATES, type PlaceState, type SaidState } from "./state.ts";
 import { stateWords } from "./words.ts";
 import { WorldMap } from "./world-map.tsx";
@@ -24,6 +26,7 @@ export const places: Feature = {
 export {
   allPlaces,
   currency,
+  firstSky,
   Globe,
   measures,
   MeasuresBlock,
@@ -35,7 +38,11 @@ export {
   placeLabels,
   placeList,
   placesBySubject,
+  Sky,
+  SKY_BYTES,
+  SKY_FILES,
+  SKY_KINDS,
   stateWords,
   WorldMap,
 };
-export type { Measures, Place, PlaceCard, PlaceState, SaidState };
+export type { Measures, Place, PlaceCard, PlaceState, SaidState, SkyFile, SkyKind };

@@ -9,7 +9,7 @@ export type PlaceTables = {
 
 export const placeProjection: Projection = {
   name: "places",
-  version: 2,
+  version: 3,
   kinds: Object.keys(placeKinds),
   tables: ["place"],
 

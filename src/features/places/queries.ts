@@ -20,6 +20,7 @@ export interface PlaceCard {
   /** Absent where nobody says it. */
   readonly state?: SaidState;
   readonly cover?: Place["cover"];
+  readonly sky?: Place["sky"];
 }
 
 /** The cards of these places; one that is withdrawn or has no address is left out. */
@@ -97,7 +98,17 @@ async function cards(
   return rows.flatMap(({ subject, state }) => {
     const slug = slugs.get(subject);
     if (slug === undefined) return [];
-    const { name, country, region, lat, lon, note, cover, state: is } = JSON.parse(state) as Place;
+    const {
+      name,
+      country,
+      region,
+      lat,
+      lon,
+      note,
+      cover,
+      sky,
+      state: is,
+    } = JSON.parse(state) as Place;
     return [
       {
         subject,
@@ -111,6 +122,7 @@ async function cards(
         ...(note !== undefined && { note }),
         ...(is !== undefined && { state: stateSaid(is) }),
         ...(cover !== undefined && { cover }),
+        ...(sky !== undefined && { sky }),
       },
     ];
   });

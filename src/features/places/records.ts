@@ -15,6 +15,7 @@ import {
 } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
 import { measures } from "./measures.ts";
+import { sky } from "./sky.ts";
 import { placeState } from "./state.ts";
 
 export const PLACE_NAMED = "place.named/1";
@@ -33,7 +34,10 @@ const population = v.union(
 );
 
 /** Over the two sides of a form: what a picture is in a file, and in a record. */
-export const placeProperties = <P extends v.GenericSchema>(side: { readonly picture: P }) =>
+export const placeProperties = <P extends v.GenericSchema, M extends v.GenericSchema>(side: {
+  readonly picture: P;
+  readonly media: M;
+}) =>
   v.strictObject({
     name: line,
     country,
@@ -43,6 +47,7 @@ export const placeProperties = <P extends v.GenericSchema>(side: { readonly pict
     state: v.optional(placeState),
     measures: v.optional(measures),
     cover: v.optional(side.picture),
+    sky: v.optional(sky(side.media)),
     sources: v.optional(sourceList),
   });
 

@@ -20,6 +20,11 @@ const en = {
     data: "All places as open data",
   },
   relief: "Relief",
+  sky: {
+    night: "{place}, from space: the lights of {year}. A small light may not show.",
+    day: "{place}, from space, by day: {year}.",
+    alt: say("The Earth from space, with {place} in the middle."),
+  },
   connection: "What the connection is like",
   sources: "Sources",
   sourceOf: say("Source {n}"),

@@ -134,6 +134,87 @@ test("S19 somebody signs the story, beside any story", async () => {
   assert.match(main, /In sign language \(American Sign Language\)<\/b><span>900 kB · 38 s/);
 });
 
+test("S24 a story opens with the picture of its first place, by itself; by day it waits further down", async () => {
+  await using stage = await staged();
+  const [night, day] = ["a", "d"].map((letter) => ({
+    wide: { ...stored(letter, "avif", 23_000), width: 960, height: 540 },
+    small: { ...stored(letter === "a" ? "b" : "e", "avif", 5900), width: 480, height: 270 },
+    plain: { ...stored(letter === "a" ? "c" : "f", "webp", 5800), width: 480, height: 270 },
+    year: "2016",
+    degrees: 5,
+    credit: "NASA <GSFC>",
+    drawing: "M1 2h3",
+  }));
+  const lit = (slug: string, sky: object) =>
+    stage.open("place.named/1", "places", slug, {
+      type: "Feature",
+      geometry: { type: "Point", coordinates: [20, 10] },
+      properties: { name: "Lit", country: "ZA", sky },
+    });
+  const hill = await lit("hill", {
+    night: { ...night, alt: "Dark hills", note: "A note." },
+    day,
+  });
+  await tell(stage, "seen", { places: [hill] });
+  const { main } = await stage.page("/stories/seen");
+  const [first = "", second = ""] = main.match(/<figure class="sky[^]*?<\/figure>/g)!;
+  assert.match(first, /media="\(min-width:44rem\)" type="image\/avif" srcset="\/media\/a+\.avif"/);
+  assert.match(first, /<source type="image\/avif" srcset="\/media\/b+\.avif"\/?>/);
+  assert.match(first, /<img src="\/media\/c+\.webp" alt="Dark hills" width="480" height="270"\/?>/);
+  assert.match(first, /<path class="lit" d="M1 2h3"/);
+  assert.match(first, /<header>.*<h1>Story seen<\/h1>.*<\/header>/s);
+  assert.match(
+    first,
+    /<b>Lit<\/b>, from space: the lights of 2016\. A small light may not show\. A note\./,
+  );
+  assert.match(first, /NASA &lt;GSFC&gt;/);
+  assert.match(
+    second,
+    /d+\.avif.*f+\.webp" alt="The Earth from space, with Lit in the middle\.".* loading="lazy"/s,
+  );
+  assert.ok(main.indexOf(second) > main.indexOf('class="prose'), "below the text");
+  assert.doesNotMatch(main, / style=|class="globe"/);
+  const french = (await stage.page("/fr/stories/seen")).main;
+  assert.match(
+    french,
+    /alt="Dark hills"/,
+    "the text is English there, and so is what is said of its picture",
+  );
+});
+
+test("S24 a photo of the person and a drawing of the story come first; the picture then follows the text", async () => {
+  await using stage = await staged();
+  const file = { ...stored("a", "avif", 5000), width: 480, height: 270 };
+  const plain = { ...stored("c", "webp", 5000), width: 480, height: 270 };
+  const night = { wide: file, small: file, plain, year: "2016", degrees: 5, credit: "NASA" };
+  const hill = await stage.open("place.named/1", "places", "hill", {
+    type: "Feature",
+    geometry: { type: "Point", coordinates: [20, 10] },
+    properties: { name: "Hill", country: "ZA", sky: { night } },
+  });
+  const photo = { file: stored("e", "jpg", 20_000), alt: "Ana" };
+  const who = (slug: string, purposes: string[]) =>
+    stage.open("person.named/1", "people", slug, {
+      name: slug,
+      consent: { ...CONSENT, purposes },
+      photo,
+    });
+  await tell(stage, "shown", { places: [hill], people: [await who("ana", ["story", "photo"])] });
+  await tell(stage, "unseen", { places: [hill], people: [await who("bea", ["story"])] });
+  const cover = { file: { ...stored("d", "webp", 9000), width: 960, height: 456 }, alt: "A hill" };
+  await tell(stage, "drawn", { places: [hill], cover });
+  for (const [slug, leads] of [
+    ["shown", false],
+    ["unseen", true],
+    ["drawn", false],
+  ] as const) {
+    const { main } = await stage.page(`/stories/${slug}`);
+    assert.equal(main.match(/class="sky/g)?.length, 1, slug);
+    assert.equal(main.indexOf('class="sky') < main.indexOf("<h1"), leads, slug);
+    assert.equal(main.includes('class="globe"'), !leads, slug);
+  }
+});
+
 test("S13 600 words and 9 sources stay within 14,000 bytes; no script, no style attribute", async () => {
   await using stage = await staged();
   const village = await place(stage, "village", 20);

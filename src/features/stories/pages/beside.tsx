@@ -4,7 +4,7 @@ import { Picture } from "../../../platform/web/picture.tsx";
 import { formatDay, languageName } from "../../../platform/web/words.ts";
 import { foreign } from "../../../platform/words/inline.tsx";
 import { personCovers, type PersonCard } from "../../people/feature.ts";
-import { Globe } from "../../places/feature.ts";
+import { firstSky, Globe } from "../../places/feature.ts";
 import { Film, Signed } from "../film.tsx";
 import { purposeOf } from "../heard.ts";
 import { stateWords } from "../words.ts";
@@ -23,17 +23,29 @@ export function Beside(props: StoryProps) {
   );
 }
 
-function Portrait({ view, request, words }: StoryProps) {
-  const { frame, lang, today } = request;
+/** What the person agreed to be seen on. */
+function photoOf({ view, request }: StoryProps) {
+  const [person] = view.people;
+  return person?.photo && personCovers(person, "photo", view.text.lang, request.today)
+    ? person.photo
+    : undefined;
+}
+
+/** Whether the page opens with a picture of its place from space: a photo and a drawing of its own come first. */
+export const opensWithSky = (props: StoryProps): boolean =>
+  firstSky(props.view.places[0]?.sky) !== undefined &&
+  !isInline(props.view) &&
+  photoOf(props) === undefined;
+
+function Portrait(props: StoryProps) {
+  const { view, request, words } = props;
+  const { frame, lang } = request;
   const [person] = view.people;
   const [place] = view.places;
-  const photo =
-    person?.photo && personCovers(person, "photo", view.text.lang, today)
-      ? person.photo
-      : undefined;
+  const photo = photoOf(props);
   return (
     <div class="person">
-      {place && <Globe place={place} lang={words.lang} />}
+      {place && !opensWithSky(props) && <Globe place={place} lang={words.lang} />}
       {photo && (
         <Picture
           picture={photo}

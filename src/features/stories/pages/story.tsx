@@ -6,11 +6,11 @@ import { Share } from "../../../platform/web/share.tsx";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { formatDay, formatMinutes, languageName } from "../../../platform/web/words.ts";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
-import { Globe } from "../../places/feature.ts";
+import { firstSky, Globe, Sky } from "../../places/feature.ts";
 import type { StoryProps } from "./props.ts";
 import { stateWords, wordsIn } from "../words.ts";
 import { minutesToRead } from "../text.ts";
-import { Beside } from "./beside.tsx";
+import { Beside, opensWithSky } from "./beside.tsx";
 import { Along, Cover } from "./line.tsx";
 import { placeLine, storyPath } from "./list.tsx";
 
@@ -23,9 +23,13 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
   return (
     <>
       <article>
-        <Cover view={view} />
+        <Opening {...props} />
         <div class="row head body">
-          <Head {...props} />
+          {!opensWithSky(props) && (
+            <header class="c8">
+              <Head {...props} />
+            </header>
+          )}
           <Beside {...props} />
           <div class="prose c8">
             <Markdown
@@ -39,6 +43,7 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
             />
           </div>
         </div>
+        <Later {...props} />
         <Share
           url={`${frame.base}${storyPath(frame, lang, view.slug)}`}
           title={text.title}
@@ -50,6 +55,28 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
       <Along {...props} />
     </>
   );
+}
+
+/** S24: the place from space under the title, where neither a photo of the person nor a drawing leads. */
+function Opening(props: StoryProps) {
+  const { view, request, words } = props;
+  const [place] = view.places;
+  if (!opensWithSky(props)) return <Cover view={view} />;
+  return (
+    <Sky place={place!} kind={firstSky(place!.sky)!} lang={words.lang} own={request.frame.language}>
+      <Head {...props} />
+    </Sky>
+  );
+}
+
+/** The same ground by day, when a reader comes near; or by night, where a photo led. */
+function Later(props: StoryProps) {
+  const { view, request, words } = props;
+  const [place] = view.places;
+  const first = firstSky(place?.sky);
+  const kind = opensWithSky(props) ? (first === "night" ? "day" : undefined) : first;
+  if (!place || !kind || !place.sky?.[kind]) return <></>;
+  return <Sky place={place} kind={kind} lang={words.lang} own={request.frame.language} />;
 }
 
 /** A place that the text draws once more; the globe beside the text shows the first one. */
@@ -64,7 +91,7 @@ function Head({ view, request, words }: StoryProps) {
   const many = frame.walks.find(({ id }) => id === walk)?.many;
   const campaigns = foreign(frame.language, text.lang);
   return (
-    <header class="c8">
+    <>
       <p class="meta">
         {many === undefined ? (
           <span {...campaigns}>{story.category}</span>
@@ -101,7 +128,7 @@ function Head({ view, request, words }: StoryProps) {
         )}
         <span>{formatMinutes(minutesToRead(text.markdown), text.lang)}</span>
       </p>
-    </header>
+    </>
   );
 }
 
