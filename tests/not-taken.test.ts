@@ -103,6 +103,25 @@ test("T16 WB4 a story that is too large as a whole comes back with the words bef
   assert.deepEqual([program.status, await program.json()], [413, { trouble: words }]);
 });
 
+test("T16 WB4 a story that is cut off where it became too large comes back, and says that words may be missing", async () => {
+  const words = tellWords("sw").refused.whole;
+  const form = story(0);
+  form.delete("contact");
+  form.set("other", new Blob(["x".repeat(500_000)]), "a.bin");
+  form.set("contact", "through Amina at the mill");
+  const { headers, body } = new Request("http://localhost/", { method: "POST", body: form });
+  const answer = await fetch(`${server.base}/sw${TELL}`, {
+    method: "POST",
+    body, // of no announced length
+    duplex: "half",
+    headers: { accept: "text/html", "content-type": headers.get("content-type")! },
+  } as RequestInit);
+  assert.equal(answer.status, 413);
+  const page = await pageOf(answer, "sw", KEPT[0]!, words, chromeIn("sw").form.part);
+  assert.ok(!page.includes(KEPT[1]!) && !page.includes(chromeIn("sw").form.again));
+  nothingLies();
+});
+
 test("T16 WB4 a story for whose files there is no room, or no place, comes back with its words", async () => {
   const words = tellWords("ar").refused.full;
   const answer = await send("ar", story(2));

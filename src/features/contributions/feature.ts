@@ -5,7 +5,7 @@ import { KEPT_UNSENT } from "./bounds.ts";
 import { contributionDoors, storeOf } from "./doors.ts";
 import { eraseTold, eraseUnsaid } from "./erase.ts";
 import { mediaRefused, noted, strippedIn } from "./noted.ts";
-import { readMultipart, type Came } from "./multipart.ts";
+import { readMultipart, troubleOf, type Came } from "./multipart.ts";
 import { ownFiles } from "./receive.ts";
 import { contributionRoutes } from "./routes.ts";
 import { signPeople, type SaidPeople } from "./say.ts";
@@ -25,7 +25,7 @@ export const contributions: Feature = {
   hourly: (serving) => storeOf(serving).sweep(serving.clock.now() - KEPT_UNSENT),
 };
 
-export { KEPT_UNSENT, openUploads, ownFiles, readMultipart, SEEN, storeOf };
+export { KEPT_UNSENT, openUploads, ownFiles, readMultipart, SEEN, storeOf, troubleOf };
 export { eraseTold, eraseUnsaid, tellWords, uploadPath };
 export type { SaidPeople };
 export { agreedTo, mediaRefused, noted, ownerOfDraft, signPeople, strippedIn, unsaidOf };

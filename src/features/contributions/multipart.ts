@@ -6,9 +6,10 @@ import { placeOf } from "../../platform/budget/budget.ts";
 import { isFull } from "../../platform/db/away.ts";
 import { newSecret } from "../../platform/private/submissions.ts";
 import { chromeIn } from "../../platform/web/chrome.ts";
+import { saysForm } from "../../platform/web/comes-back.ts";
 import { typedText } from "../../platform/web/form-body.ts";
 import { openParts } from "../../platform/web/form-parts.ts";
-import { DRAIN } from "../../platform/web/read-body.ts";
+import { drained } from "../../platform/web/read-body.ts";
 import { formatBytes } from "../../platform/web/words.ts";
 import { LARGEST, MAX_FILES, maxFile, WHATS, type What } from "./bounds.ts";
 import type { Store } from "./store.ts";
@@ -34,10 +35,11 @@ export interface NotTaken {
   readonly message: string;
   /** What was read of it all the same, so that it comes back as it was typed. */
   readonly fields: Readonly<Record<string, string>>;
+  /** It was not read to its end: what came after these fields is missing. */
+  readonly isPart?: boolean;
 }
 
 const MAX_FIELD = 250_000; // bytes; 60,000 characters of four bytes
-const FORM = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)(?=[;\s]|$)/i;
 
 type Receiving = Pick<Store, "receive" | "discard">;
 
@@ -61,10 +63,8 @@ export async function readMultipart(
   store: Receiving | undefined,
   { names, words, most, by }: Options,
 ): Promise<Form> {
-  const type = req.headers["content-type"] ?? "";
   const fields: Record<string, string> = {};
-  if (type.length > MAX_TYPE || !FORM.test(type))
-    return { status: 415, message: words.refused.form, fields };
+  if (!saysForm(req)) return { status: 415, message: words.refused.form, fields };
   const refused: Record<string, string> = {};
   const came: Came[] = [];
   const ids: string[] = [];
@@ -138,7 +138,7 @@ export async function readMultipart(
     length += part.length;
     if (length > most.whole && !isLarge) end(413, words.refused.whole);
   });
-  const late = isLarge ? setTimeout(() => end(413, words.refused.whole), DRAIN) : undefined;
+  if (isLarge) void drained(req).then(() => req.complete || end(413, words.refused.whole));
   const isCut = () => parser.destroy(new Error("The form was cut off."));
   req.once("error", isCut);
   req.once("close", () => req.complete || isCut());
@@ -150,13 +150,15 @@ export async function readMultipart(
     req.resume(); // whoever still sends hears the answer
     note(400, words.refused.form);
     for (const file of open.keys()) file.destroy(new Error("The form ended.")); // the parser never ends them
-  } finally {
-    clearTimeout(late);
   }
   await Promise.all(open.values());
   if (problem === undefined) return { fields, came: came.filter(Boolean), refused };
   if (store) await Promise.all(ids.map((id) => store.discard(id)));
-  return { ...problem, fields };
+  return { ...problem, fields, isPart: isOver };
 }
 
-const MAX_TYPE = 300; // characters of the header; a boundary has 70 at most (RFC 2046)
+/** What is said above the form that comes back. */
+export function troubleOf({ message, isPart }: NotTaken, lang: string): string {
+  const { part, again } = chromeIn(lang).form;
+  return `${message} ${isPart ? part : again}`;
+}

@@ -5,7 +5,6 @@ import type { Serving } from "../../platform/feature.ts";
 import { MediaError } from "../../platform/media/media-error.ts";
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
 import type { Upload } from "../../platform/private/uploads.ts";
-import { chromeIn } from "../../platform/web/chrome.ts";
 import { comesBack, isProgram, sendJson, sendUnread } from "../../platform/web/comes-back.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { leaving } from "../../platform/web/leaving.ts";
@@ -16,7 +15,7 @@ import type { What } from "./bounds.ts";
 import { FIELDS } from "./form.ts";
 import { keepContribution, knownAt } from "./keep.ts";
 import { refusal, refusalIn } from "./noted.ts";
-import { readMultipart, type Came, type Form, type NotTaken } from "./multipart.ts";
+import { readMultipart, troubleOf, type Came, type Form, type NotTaken } from "./multipart.ts";
 import type { TellProps } from "./pages/tell.tsx";
 import { tellPage } from "./routes.ts";
 import type { Store } from "./store.ts";
@@ -162,16 +161,13 @@ const ofUpload = ({ id, what }: Upload) => ({ id, what: what as What });
 function answering(req: IncomingMessage, res: ServerResponse, asked: Asked, tongue: Tongue) {
   const isScript = isProgram(req);
   return {
-    async notTaken(
-      { status, message, fields }: NotTaken,
-      typed: TellProps["typed"],
-    ): Promise<void> {
+    async notTaken(form: NotTaken, typed: TellProps["typed"]): Promise<void> {
+      const { status, message, fields } = form;
       const { frame, words } = tongue;
       if (isScript || Object.keys(fields).length === 0)
         return sendUnread(req, res, { status, why: message, frame, asked });
       await throwAway(req, res);
-      const trouble = `${message} ${chromeIn(words.lang).form.again}`;
-      return this.again(status, { typed, trouble });
+      return this.again(status, { typed, trouble: troubleOf(form, words.lang) });
     },
     async again(status: number, form: Omit<TellProps, "clips">): Promise<void> {
       const { problems = {}, trouble } = form;

@@ -1,7 +1,6 @@
 /** What the form of a comment posts: words, and with them perhaps a recording, which is looked at before it is kept. */
 import type { Serving } from "../../platform/feature.ts";
 import { hashOf, isSecret } from "../../platform/private/submissions.ts";
-import { chromeIn } from "../../platform/web/chrome.ts";
 import { throwAway } from "../../platform/web/read-body.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import {
@@ -9,6 +8,7 @@ import {
   readMultipart,
   storeOf,
   tellWords,
+  troubleOf,
   type Came,
 } from "../contributions/feature.ts";
 import { MAX_FORM, MAX_RECORDING } from "./bounds.ts";
@@ -57,9 +57,9 @@ export function openReceiver(serving: Serving): (visit: Visit) => Promise<Receiv
     });
     if ("status" in form) {
       await throwAway(req, res);
-      const { status, message, fields } = form;
+      const { status, fields } = form;
       if (Object.keys(fields).length === 0) return { status };
-      return { status, trouble: `${message} ${chromeIn(lang).form.again}`, fields };
+      return { status, trouble: troubleOf(form, lang), fields };
     }
     const { fields, came } = form;
     const remove = (ones: readonly Came[]) => Promise.all(ones.map(({ id }) => store.discard(id)));

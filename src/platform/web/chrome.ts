@@ -74,6 +74,7 @@ const en = {
     large: "It is more than can be taken at once. Please write less, or send fewer files.",
     busy: "So much is being sent at this moment that no more can be taken. Please try again in a minute.",
     full: "Our disk is full, so nothing of this was kept. Please send it again later.",
+    part: "What arrived of your words stands below; some of them may be missing. Please look through them, and choose your files again.",
     again: "What you wrote stands below; please choose your files again.",
     back: "What you wrote was not read here. Go back in your browser: it should still stand in the form there.",
   },

@@ -39,15 +39,19 @@ export async function cameBack(
 }
 
 /** Whether a page of ours, not a program, posts a form and waits for a page. */
-export const isForm = ({ method, headers }: IncomingMessage): boolean =>
-  method === "POST" &&
-  /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(
-    headers["content-type"]?.slice(0, 50) ?? "",
-  ) &&
-  !isProgram({ headers });
+export const isForm = (req: IncomingMessage): boolean =>
+  req.method === "POST" && saysForm(req) && !isProgram(req);
+
+const MAX_TYPE = 300; // characters of the header; a boundary has 70 at most (RFC 2046)
+
+/** Whether its header says that it is a form, as a browser sends one. */
+export const saysForm = ({ headers: { "content-type": type = "" } }: HasHeaders): boolean =>
+  type.length <= MAX_TYPE &&
+  /^(?:multipart\/form-data|application\/x-www-form-urlencoded)(?=[;\s]|$)/i.test(type);
+type HasHeaders = Pick<IncomingMessage, "headers">;
 
 /** A script of ours, which says what it reads. */
-export const isProgram = ({ headers }: Pick<IncomingMessage, "headers">): boolean =>
+export const isProgram = ({ headers }: HasHeaders): boolean =>
   headers.accept === "application/json";
 
 /** Nothing of the form was read. @param status.why in words of the form itself, where it has better ones */

@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 import test from "node:test";
 import { allowedQuery } from "./address.ts";
+import { isForm, saysForm } from "./comes-back.ts";
 import { readForm } from "./form-body.ts";
 
 function posted(fields: Readonly<Record<string, string>>): IncomingMessage {
@@ -20,4 +21,25 @@ test("WB5 what is no character does not come in by a form or an address, every o
   for (const one of none)
     assert.deepEqual(allowedQuery(new URLSearchParams({ q: `a${one}` }), ["q"]), {}, one);
   assert.deepEqual(allowedQuery(new URLSearchParams({ q: kept }), ["q"]), { q: kept });
+});
+
+test("WB4 one place says what a form is: by its type alone, whatever follows it, and nothing that only begins so", () => {
+  const asForm = (type: string) =>
+    [saysForm, isForm].map((one) =>
+      one({ method: "POST", headers: { "content-type": type } } as IncomingMessage),
+    );
+  for (const type of [
+    "multipart/form-data; boundary=x",
+    "Multipart/Form-Data;boundary=x",
+    "application/x-www-form-urlencoded",
+  ])
+    assert.deepEqual(asForm(type), [true, true], type);
+  for (const type of [
+    "multipart/form-data-x",
+    "multipart/mixed",
+    "application/json",
+    "",
+    `multipart/form-data; boundary=${"x".repeat(400)}`,
+  ])
+    assert.deepEqual(asForm(type), [false, false], type);
 });

@@ -32,8 +32,20 @@ export async function readBody(req: IncomingMessage, most: number): Promise<Buff
 
 export const isBody = (read: Buffer | BodyProblem): read is Buffer => Buffer.isBuffer(read);
 
-/** For so long what is refused is read on, ms. */
-export const DRAIN = 3000;
+const DRAIN = 3000; // ms for which what is refused is read on
+const waits = new WeakMap<IncomingMessage, Promise<unknown>>();
+
+/** Until all of what is refused was read, or for a while: one wait a request, however many ask for it one after the other. */
+export async function drained(req: IncomingMessage): Promise<void> {
+  if (req.complete || req.destroyed) return;
+  let wait = waits.get(req);
+  if (!wait) {
+    const ended = new Promise((done) => req.once("end", done).once("close", done));
+    wait = Promise.race([ended, sleep(DRAIN, undefined, { ref: false })]);
+    waits.set(req, wait);
+  }
+  await wait;
+}
 
 /**
  * Read on and throw away what is refused, for a while: whoever still sends hears no answer, and a line that is closed meanwhile
@@ -41,8 +53,7 @@ export const DRAIN = 3000;
  */
 export async function throwAway(req: IncomingMessage, res: ServerResponse): Promise<void> {
   if (req.complete || req.destroyed) return;
-  const ended = new Promise((done) => req.once("end", done).once("close", done));
   req.resume();
-  await Promise.race([ended, sleep(DRAIN, undefined, { ref: false })]);
+  await drained(req);
   if (!req.complete && !res.headersSent) res.setHeader("Connection", "close");
 }
