@@ -296,7 +296,9 @@ test("T9 the desk reads a story in its queue, looks at its files, and makes a dr
   assert.equal((await fetch(server.base + file!)).status, 404);
   await press(page, "Make a draft of it");
   await page.goto(`${server.base}/desk/stories`);
-  assert.match(await page.innerText("main"), /A story for the desk/);
+  assert.match(await page.innerText("main"), /A story for the desk[^]*its sender, /);
+  await click(page.getByRole("link", { name: "A story for the desk" }));
+  assert.match(await page.innerText("#saved"), /^Saved by its sender, /);
   await page.goto(address);
   assert.match(await page.innerText("h1"), /accepted/);
   assert.match(await page.innerText("main"), /prepares it/);

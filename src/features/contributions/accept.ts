@@ -7,6 +7,7 @@ import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { slug as slugForm } from "../../platform/folder/fields.ts";
 import type { Media } from "../../platform/media/media.ts";
 import type { ConsentRow } from "../../platform/private/consents.ts";
+import { SENT_IN } from "../../platform/private/draft-tables.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
 import type { Submission } from "../../platform/private/submissions.ts";
 import { openSubmission, submissionAt, type Desk } from "../../platform/sent/desk.ts";
@@ -65,7 +66,7 @@ async function takeUp(
   const shown = media.filter((one) => mayBeShown(one, agreed));
   const text = fileOf({ ...asked, day: submission.received, people, media: shown }, told);
   const kind = "story";
-  const draft = { kind, slug: asked.slug, lang: "", text, by: "sent in", from: id };
+  const draft = { kind, slug: asked.slug, lang: "", text, by: SENT_IN, from: id };
   const draftId = (await desk.private("drafts.create", draft)) as string;
   await knowPeople(desk, id, told, { agreed, draft: draftId, media });
   for (const { name, file } of media)

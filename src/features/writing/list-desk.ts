@@ -21,6 +21,7 @@ import { dayOf, languageOf, titleOf } from "./file-lines.ts";
 import { stateOf } from "./states.ts";
 import { lately, takenBackLately } from "./taken-back.tsx";
 import { textOf } from "./typed.ts";
+import { authorIn } from "./author.ts";
 import { wordsIn } from "./words.ts";
 
 const PAGE = 100; // stories; the page stays quick to read through
@@ -72,7 +73,7 @@ export async function listDesk(serving: Serving, visit: Visit): Promise<DeskAnsw
         lang: draft.kind === "story" ? languageOf(draft.text) : draft.lang,
         ...(draft.kind === "translation" && { into: languageIn(draft.lang, lang) }),
         state: stateOf(draft, await toldAt(db, draft.slug), today),
-        author: draft.author,
+        author: authorIn(words, draft.author),
         when: momentAt(draft.at, lang),
       });
     return { stories: await allStories(db), drafts: lines };

@@ -16,6 +16,7 @@ const en = {
   edit: "Edit",
   open: "Open",
   by: say("{name}, {when}", "name", "when"),
+  sender: "its sender",
   translation: say("into {language}"),
   page: say("Page {n} of {of}", "n", "of"),
   earlier: "Earlier",

@@ -1,6 +1,9 @@
 /** What drafts lie in: one row a draft, one a version of it, one a file that its text names. */
 import type { Db } from "../db/store.ts";
 
+/** In place of an account's name: by whoever sent it. */
+export const SENT_IN = "sent in";
+
 export type DraftKind = "story" | "translation";
 
 export interface DraftRow {
@@ -10,7 +13,7 @@ export interface DraftRow {
   readonly slug: string;
   /** Of a translation; empty for a story, whose text says its language. */
   readonly lang: string;
-  /** Who began it: an account's name, or "sent in". */
+  /** Who began it: an account's name, or `SENT_IN`. */
   readonly owner: string;
   /** The submission that it came from. */
   readonly source: string | null;

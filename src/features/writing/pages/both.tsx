@@ -1,4 +1,5 @@
 /** Two people wrote over one version: both texts beside each other, and one to finish from them. */
+import { authorIn } from "../author.ts";
 import type { Draft, DraftVersion } from "../../../platform/private/drafts.ts";
 import { listedWords } from "../../../platform/words/inline.tsx";
 import type { Html } from "../../../platform/web/route.ts";
@@ -23,19 +24,19 @@ export function BothPage(
     <>
       <header class="head tight">
         <h1>{words.bothTitle}</h1>
-        <p class="stand">{words.bothHint(draft.author)}</p>
+        <p class="stand">{words.bothHint(authorIn(words, draft.author))}</p>
       </header>
       <p class="hint">{words.compareKey}</p>
       <div class="two-texts">
         <section aria-labelledby="theirs">
           <h2 class="knot mini" id="theirs">
-            {words.theirs(draft.author, draft.version)}
+            {words.theirs(authorIn(words, draft.author), draft.version)}
           </h2>
           <Diff before={base} after={draft.text} words={words} />
         </section>
         <section aria-labelledby="mine">
           <h2 class="knot mini" id="mine">
-            {words.mine(mine.author, mine.version)}
+            {words.mine(authorIn(words, mine.author), mine.version)}
           </h2>
           <Diff before={base} after={mine.text} words={words} />
         </section>

@@ -1,4 +1,5 @@
 /** The page on which a draft is written. */
+import { authorIn } from "../author.ts";
 import type { Draft } from "../../../platform/private/drafts.ts";
 import { Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
@@ -56,7 +57,7 @@ export function EditPage(props: EditProps): Html {
         <p class="meta">
           <span>{words.states[state]}</span>
           {draft.kind === "translation" && <span>{words.translation(props.language)}</span>}
-          <span id="saved">{words.saved(draft.author, when)}</span>
+          <span id="saved">{words.saved(authorIn(words, draft.author), when)}</span>
         </p>
         <Links {...props} path={path} />
       </header>

@@ -1,4 +1,5 @@
 /** Every version of a draft, two of them compared, and an earlier one taken up again. */
+import { authorIn } from "../author.ts";
 import type { Draft, DraftVersion } from "../../../platform/private/drafts.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import type { WritingWords } from "../words.ts";
@@ -46,7 +47,8 @@ export function HistoryPage(props: {
         {versions.map((one) => (
           <li>
             <span>
-              <b>{words.versionLine(one.version)}</b> {words.by(one.author, one.when)}
+              <b>{words.versionLine(one.version)}</b>{" "}
+              {words.by(authorIn(words, one.author), one.when)}
               {notes(one).map((note) => (
                 <small>, {note}</small>
               ))}
