@@ -4,6 +4,7 @@ import { join } from "node:path";
 import test, { after, before } from "node:test";
 import type { Browser } from "playwright-core";
 import { tellWords } from "../src/features/contributions/feature.ts";
+import { lookOf } from "../src/platform/web/look.ts";
 import { LANGUAGES } from "../src/platform/words/catalogue.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { openBrowser } from "./browser.ts";
@@ -82,4 +83,31 @@ test("bug: without script the fields in which no file was chosen counted as file
   await page.click("#tell button[type=submit]");
   await page.waitForURL(/\/o\//);
   await page.context().close();
+});
+
+test("WB6 what is slanted in a script that has italics is upright in one that has none, and stressed all the same", async () => {
+  const page = await browser.newPage();
+  const colour = { day: "#c2350a", night: "#ff8a5c" };
+  const drawn = async (lang: string, words: string, upright: string) => {
+    const html = `<main lang="${lang}"><p class="status">${words}</p><p><em>${words}</em></p></main>`;
+    await page.setContent(`<style>${lookOf(html, colour).css} ${upright}</style>${html}`);
+    return Promise.all([
+      page.locator(".status").screenshot(),
+      page.locator("em").screenshot(),
+      page.locator("em").evaluate((em) => getComputedStyle(em).fontWeight),
+    ]);
+  };
+  const UPRIGHT = ".status, em { font-style: normal !important }";
+  for (const [lang, words, slants] of [
+    ["en", "Please say who", true],
+    ["ar", "يرجى كتابة اسمك", false],
+    ["hi", "कृपया अपना नाम लिखिए", false],
+    ["zh", "请写下您的名字", false],
+  ] as const) {
+    const [status, em, weight] = await drawn(lang, words, "");
+    const [flatStatus, flatEm] = await drawn(lang, words, UPRIGHT);
+    assert.deepEqual([!status.equals(flatStatus), !em.equals(flatEm)], [slants, slants], lang);
+    assert.equal(weight, slants ? "400" : "700", lang);
+  }
+  await page.close();
 });
