@@ -5,7 +5,7 @@ import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { commentEntry } from "./feed-entry.tsx";
 import { latestComments } from "./latest.ts";
 import { threadVersion } from "./projection.ts";
-import { commentPath, SPACES_WITH_THREADS, thingAt, type Thing } from "./things.ts";
+import { commentPath, notThere, SPACES_WITH_THREADS, thingAt, type Thing } from "./things.ts";
 import { wordsIn } from "./words.ts";
 
 const SIZE = 40; // at most 5,000 characters each; most are a line or two
@@ -26,7 +26,7 @@ export const feedRoutes: readonly Route[] = SPACES_WITH_THREADS.flatMap((space) 
 async function feed(request: PageRequest, space: string, form: Form): Promise<Answer> {
   const { db, frame, lang, params } = request;
   const thing = await thingAt(request, `/${space}/${params["slug"]}`);
-  if (!thing) return undefined;
+  if (!thing) return notThere(request, space);
   const words = wordsIn(lang);
   const url = (path: string) => frame.base + pathIn(frame, lang, path);
   const latest = await latestComments(db, [thing.about], SIZE);

@@ -7,7 +7,7 @@ import { feedOf, feedRoutes } from "./feeds.ts";
 import { ThreadMain } from "./pages/thread.tsx";
 import { threadVersion } from "./projection.ts";
 import { isGone, laddersIn, ORDERS, shapeOf, threadPage, type Order } from "./queries.ts";
-import { SPACES_WITH_THREADS, thingAt } from "./things.ts";
+import { notThere, SPACES_WITH_THREADS, thingAt } from "./things.ts";
 import { wordsIn } from "./words.ts";
 
 export const conversationRoutes: readonly Route[] = [
@@ -22,7 +22,7 @@ export const conversationRoutes: readonly Route[] = [
 async function thread(request: PageRequest, space: string): Promise<Answer> {
   const { db, frame, lang, params, query } = request;
   const thing = await thingAt(request, `/${space}/${params["slug"]}`);
-  if (!thing) return undefined;
+  if (!thing) return notThere(request, space);
   const order = orderOf(query["order"]);
   const page = Number(query["page"] ?? 1);
   const rests = { projections: [threadVersion(thing.about)] };

@@ -2,9 +2,11 @@
 import { slugsOf } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { Frame } from "../../platform/web/frame.ts";
+import { gonePage } from "../../platform/web/pages.ts";
+import type { Answer, PageRequest } from "../../platform/web/route.ts";
 import { planAt } from "../plans/feature.ts";
 import { pledgeAt } from "../pledges/feature.ts";
-import { shownStoryAt } from "../stories/feature.ts";
+import { isGoneAt, shownStoryAt } from "../stories/feature.ts";
 
 export interface Thing {
   /** As comments name it. */
@@ -37,6 +39,8 @@ export const isTopic = (about: string): boolean => about.startsWith(TOPIC);
 
 type Space = (asked: Asked, slug: string) => Promise<Thing | undefined>;
 
+const STORY_USES = ["stories", "people", "addresses"];
+
 /** By the first part of the address. */
 const SPACES = {
   async stories({ db, today }, slug) {
@@ -44,8 +48,7 @@ const SPACES = {
     if (!told) return undefined;
     const { title, language: lang } = told.story;
     const { subject: about, until } = told;
-    const uses = ["stories", "people", "addresses"];
-    const shown = { about, title, lang, uses, ...below(`/stories/${told.slug}`) };
+    const shown = { about, title, lang, uses: STORY_USES, ...below(`/stories/${told.slug}`) };
     return until === undefined ? shown : { ...shown, until };
   },
   async pledges({ db, today, lang }, slug) {
@@ -94,6 +97,13 @@ export async function thingAt(asked: Asked, path: string): Promise<Thing | undef
   if (`/${space}` === ROOM.path) return roomOf(asked.frame);
   const known = SPACES_WITH_THREADS.find((one) => one === space);
   return known && SPACES[known](asked, slug);
+}
+
+/** What the address of a thread answers where `thingAt` finds nothing: what stood there and was taken back is gone, as it is itself. */
+export async function notThere(request: PageRequest, space: string): Promise<Answer> {
+  const { db, lang, today, params } = request;
+  const isGone = space === "stories" && (await isGoneAt(db, params["slug"] ?? "", today));
+  return isGone ? gonePage(lang, { projections: STORY_USES }) : undefined;
 }
 
 /** The same by what comments name; undefined where it stands no more. */

@@ -15,6 +15,7 @@ import {
   type StoryFilter,
   storiesBySubject,
   slugsTakenBack,
+  isGoneAt,
   shownStoryAt,
   storyAt,
   type StoryList,
@@ -59,6 +60,7 @@ export const stories: Feature = {
 export { authorsOf, eraseTexts, forgetErasedDrafts, slugsTakenBack, storiesNaming };
 export {
   draftPage,
+  isGoneAt,
   shownStoryAt,
   storiesBySubject,
   storyAt,

@@ -200,6 +200,19 @@ export async function shownStoryAt(
   return { ...told, ...earliest(people.map((one) => coverChanges(one, today))) };
 }
 
+/** It stood here, and its page says that it is gone. */
+export const isGoneAt = async (db: Db, slug: string, today: string): Promise<boolean> =>
+  (await gapAt(db, slug)) !== undefined || isTakenBackAt(db, slug, today);
+
+/** Somebody in it took back that they may be told of: it stood here, and is gone. Rule S8. */
+export async function isTakenBackAt(db: Db, slug: string, today: string): Promise<boolean> {
+  const told = await storyAt(db, slug);
+  if (!told || told.story.published > today) return false;
+  const named = told.story.people ?? [];
+  const known = await peopleBySubject(db, named);
+  return named.some((one) => known.get(one)?.refused ?? !known.has(one));
+}
+
 /** What is left of a story that somebody took back. */
 export async function gapAt(db: Db, slug: string): Promise<StoryTables["story_gap"] | undefined> {
   const address = await subjectAt(db, "stories", slug);

@@ -12,10 +12,10 @@ import { StoryPage } from "./pages/story.tsx";
 import { TopicPage } from "./pages/topic.tsx";
 import type { Gap } from "./fold.ts";
 import { whenOf } from "./moments.ts";
-import { gapAt, storyAt, storyList, type ToldStory } from "./queries.ts";
+import { gapAt, isTakenBackAt, storyList, type ToldStory } from "./queries.ts";
 import { LIST_USES } from "./shown.ts";
 import { wordsIn } from "./words.ts";
-import { peopleBySubject, type PersonCard } from "../people/feature.ts";
+import type { PersonCard } from "../people/feature.ts";
 import { draftView, storyView, type StoryView } from "./view.ts";
 
 export const storyRoutes: readonly Route[] = [
@@ -112,15 +112,10 @@ async function gap(request: PageRequest): Promise<Answer> {
   };
 }
 
-/** Somebody in it took back that they may be told of: it stood here, and is gone. */
-async function notShown({ db, params, lang, today }: PageRequest): Promise<Answer> {
-  const told = await storyAt(db, params["slug"] ?? "");
-  if (!told || told.story.published > today) return undefined;
-  const named = told.story.people ?? [];
-  const known = await peopleBySubject(db, named);
-  if (!named.some((one) => known.get(one)?.refused ?? !known.has(one))) return undefined;
-  return gonePage(lang, { projections: LIST_USES });
-}
+const notShown = async ({ db, params, lang, today }: PageRequest): Promise<Answer> =>
+  (await isTakenBackAt(db, params["slug"] ?? "", today))
+    ? gonePage(lang, { projections: LIST_USES })
+    : undefined;
 
 async function topic(request: PageRequest): Promise<Answer> {
   const { db, frame, lang, today, params } = request;
