@@ -1,50 +1,55 @@
 /** `cnd picture PLACE…`: pictures of places from space, cut from tiles that somebody has, into the campaign folder. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import sharp from "sharp";
 import { folderParts } from "../app.ts";
 import { cut, type Cut, type Picture } from "../engines/imagery/cut.ts";
-import { placeholder } from "../engines/relief/placeholder.ts";
-import { SKY_BYTES, SKY_FILES, SKY_KINDS, type SkyFile } from "../features/places/feature.ts";
 import { canonicalFiles } from "../platform/folder/canonical.ts";
 import { parseFile } from "../platform/folder/parse.ts";
+import { SKY_KINDS } from "../platform/folder/sky-fields.ts";
 import type { Thing } from "../platform/folder/thing.ts";
 import { writeInto } from "../platform/folder/write-into.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { CommandError, requireCampaign, switches, type Settings } from "./context.ts";
+import { viewOf, WIDE, type About } from "./picture-print.ts";
 import { openPyramid, type Pyramid } from "./picture-tiles.ts";
 
 export const help = `cnd picture PLACE… --tiles DIR --year YEAR --credit TEXT [--campaign DIR]
+       cnd picture --earth LAT,LON --tiles DIR --year YEAR --credit TEXT [--campaign DIR]
 Cut a picture around each place out of tiles of the whole Earth, write it into media/ of the campaign folder, and name it
 in places.geojson: 960 px wide in AVIF, at most 24 kB; 480 px in AVIF and in WebP, at most 6 kB. Stories of the place open
-with it.
+with it. With --earth, a half of the Earth around a point, for stories of no place; what to write into campaign.yaml is
+said.
   --tiles DIR            tiles in Web Mercator: DIR/ZOOM/COLUMN/ROW.jpeg, .jpg, .png or .webp
   --as night|day         which of the two it is: night, unless said otherwise
   --year YEAR            of the light or the ground that it shows
   --credit TEXT          whose it is, as a page shows it
-  --degrees N            how wide, in degrees of arc, 111 km each: 5, unless said otherwise
+  --degrees N            how wide, in degrees of arc, 111 km each: 5 (170 with --earth), unless said otherwise
   --campaign DIR         the campaign folder: campaign, unless said otherwise`;
 
 const PLACES = "places.geojson";
-const WIDE = 960; // px
 
 /** @throws CommandError for what is no place, or tiles that do not reach as far; nothing is written then */
 export async function run(_settings: Settings, args: readonly string[]): Promise<void> {
-  const texts = ["tiles", "as", "degrees", "campaign", "year", "credit"] as const;
+  const texts = ["tiles", "as", "degrees", "campaign", "year", "credit", "earth"] as const;
   const { of, rest } = switches("picture", args, [], texts);
   const { tiles: from, as = "night", campaign = "campaign", year, credit } = of;
-  const degrees = Number(of.degrees ?? 5);
-  if (rest.length === 0 || from === undefined || year === undefined || credit === undefined)
+  const earth = of.earth === undefined ? undefined : middleOf(of.earth);
+  const degrees = Number(of.degrees ?? (earth ? 170 : 5));
+  if ((rest.length === 0) === (earth === undefined) || from === undefined)
     throw new CommandError(
-      "Expected places, --tiles DIR, --year YEAR and --credit TEXT. See cnd picture --help",
+      "Expected places or --earth LAT,LON, and --tiles DIR. See cnd picture --help",
     );
+  if (year === undefined || credit === undefined)
+    throw new CommandError("Expected --year YEAR and --credit TEXT. See cnd picture --help");
   const kind = SKY_KINDS.find((one) => one === as);
   if (kind === undefined) throw new CommandError(`--as: expected night or day, got ${as}.`);
   if (!/^[12]\d{3}$/.test(year))
     throw new CommandError(`--year: expected a year such as 2016, got ${year}.`);
-  if (!(degrees > 0 && degrees <= 90))
-    throw new CommandError(`--degrees: expected more than 0, at most 90, got ${of.degrees}.`);
+  if (!(degrees > 0 && degrees <= 170))
+    throw new CommandError(`--degrees: expected more than 0, at most 170, got ${of.degrees}.`);
   requireCampaign(campaign);
+  const about = { year, degrees, credit };
+  if (earth) return earthInto(campaign, { middle: earth, about, kind, pyramid: openPyramid(from) });
   const { things, wanted } = placesIn(campaign, rest);
   const pyramid = openPyramid(from);
   const bar = progressBar("Pictures");
@@ -53,22 +58,46 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
   for (const [i, slug] of wanted.entries()) {
     const thing = things.find((one) => one.slug === slug)!;
     const picture = await cutAround(slug, positionOf(thing), degrees, pyramid);
-    const paths = await printed(picture, `${slug}-${kind}`, files);
-    const drawing = drawingOf(picture);
-    seen.set(slug, { ...paths, year, degrees, credit, ...(drawing !== "" && { drawing }) });
+    seen.set(slug, await viewOf(picture, `${slug}-${kind}`, about, files));
     bar.report(i + 1, wanted.length);
   }
   bar.end();
-  mkdirSync(join(campaign, "media"), { recursive: true });
-  for (const [path, bytes] of files) {
-    writeFileSync(join(campaign, path), bytes);
-    console.log(`${path}: ${bytes.length.toLocaleString("en")} bytes`);
-  }
+  write(campaign, files);
   const named = things.map((thing) => {
     const one = seen.get(thing.slug);
     return one ? withView(thing, kind, one) : thing;
   });
   await writeInto(campaign, PLACES, canonicalFiles(named).get(PLACES)!);
+}
+
+/** A half of the Earth. `campaign.yaml` may hold comments, so its owner writes there what is said. */
+async function earthInto(
+  campaign: string,
+  what: { middle: Cut["middle"]; about: About; kind: string; pyramid: Pyramid },
+): Promise<void> {
+  const { middle, about, kind, pyramid } = what;
+  const files = new Map<string, Uint8Array>();
+  const picture = await cutAround("--earth", middle, about.degrees, pyramid);
+  const view = await viewOf(picture, `earth-${kind}`, about, files);
+  write(campaign, files);
+  const lines = Object.entries(view).map(([key, value]) => `  ${key}: ${JSON.stringify(value)}`);
+  console.log(`Write into campaign.yaml, with alt for what it shows:\nearth:\n${lines.join("\n")}`);
+}
+
+function middleOf(text: string): Cut["middle"] {
+  const [lat = Number.NaN, lon = Number.NaN] = text.split(",").map(Number);
+  if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) return { lat, lon };
+  throw new CommandError(
+    `--earth: expected a latitude and a longitude such as 20,30, got ${text}.`,
+  );
+}
+
+function write(campaign: string, files: ReadonlyMap<string, Uint8Array>): void {
+  mkdirSync(join(campaign, "media"), { recursive: true });
+  for (const [path, bytes] of files) {
+    writeFileSync(join(campaign, path), bytes);
+    console.log(`${path}: ${bytes.length.toLocaleString("en")} bytes`);
+  }
 }
 
 function placesIn(campaign: string, asked: readonly string[]) {
@@ -123,59 +152,4 @@ async function cutAround(
       }`,
     );
   return picture;
-}
-
-const FORMS: Readonly<Record<SkyFile, { format: "avif" | "webp"; wide: number }>> = {
-  wide: { format: "avif", wide: WIDE },
-  small: { format: "avif", wide: 480 },
-  plain: { format: "webp", wide: 480 },
-};
-
-/** The three files of a picture. @returns their paths by what they are */
-async function printed(
-  { rgb, width, height }: Picture,
-  stem: string,
-  files: Map<string, Uint8Array>,
-): Promise<Record<string, string>> {
-  const whole = sharp(rgb, { raw: { width, height, channels: 3 } });
-  const paths: Record<string, string> = {};
-  for (const file of SKY_FILES) {
-    const { format, wide } = FORMS[file];
-    const pixels = await whole.clone().resize({ width: wide }).raw().toBuffer();
-    const raw = { width: wide, height: (wide * height) / width, channels: 3 } as const;
-    const print = (quality: number, effort: number) =>
-      sharp(pixels, { raw }).toFormat(format, { quality, effort }).toBuffer();
-    const path = `media/${stem}-${wide}.${format}`;
-    files.set(path, await within(SKY_BYTES[file], print, path));
-    paths[file] = path;
-  }
-  return paths;
-}
-
-const QUICK = 2; // effort, for the search; a tenth of the time of SLOW, and some percent more bytes
-const SLOW = 4;
-
-/** As good as it can be within so many bytes. */
-async function within(
-  most: number,
-  print: (quality: number, effort: number) => Promise<Uint8Array>,
-  path: string,
-): Promise<Uint8Array> {
-  let [low, high] = [4, 76];
-  while (high - low > 2) {
-    const quality = (low + high) >> 1;
-    if ((await print(quality, QUICK)).length <= most) low = quality;
-    else high = quality;
-  }
-  for (let quality = low; quality > 0; quality -= 3) {
-    const bytes = await print(quality, SLOW);
-    if (bytes.length <= most) return bytes;
-  }
-  throw new CommandError(`${path}: expected a picture of at most ${most} bytes, got more.`);
-}
-
-/** Where it is lightest, by rows: what a page shows until the picture is there. */
-function drawingOf({ rgb, width, height }: Picture): string {
-  const { svg } = placeholder({ pixels: rgb, width, height, channels: 3, print: "night" });
-  return / d="([^"]*)"/.exec(svg)?.[1] ?? "";
 }

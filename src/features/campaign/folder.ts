@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { inFile } from "../../platform/folder/fields.ts";
 import { filmMedia } from "../../platform/folder/film-fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
+import { checkSky, skyMedia } from "../../platform/folder/sky-fields.ts";
 import { contrast, FOR_WORDS, PAPER, ratioText } from "./settings/contrast.ts";
 import {
   CAMPAIGN_EDITED,
@@ -28,7 +29,7 @@ export const campaignFolder: FolderPart = {
   edit: CAMPAIGN_EDITED,
   withdrawal: CAMPAIGN_WITHDRAWN,
   refs: {},
-  media: ["logo", ...filmMedia("film")],
+  media: ["logo", ...filmMedia("film"), ...skyMedia("earth")],
 
   check(thing, problem) {
     const { language, languages, goal, logo, colour } = thing as v.InferOutput<typeof CampaignFile>;
@@ -48,7 +49,9 @@ export const campaignFolder: FolderPart = {
       problem("logo", `expected a .png or a .webp, found ${logo}`);
   },
 
-  async checkFiles({ logo }, pathOf, problem) {
+  async checkFiles(thing, pathOf, problem) {
+    const { logo, earth } = thing as v.InferOutput<typeof CampaignFile>;
+    await checkSky(earth, "earth", pathOf, problem);
     if (typeof logo !== "string") return;
     const { size } = await stat(pathOf(logo));
     if (size > MAX_LOGO) problem("logo", `expected at most ${MAX_LOGO} bytes, found ${size}`);

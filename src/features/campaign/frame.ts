@@ -48,7 +48,7 @@ function shared(campaign: Campaign | undefined): Omit<Frame, "base" | "pages"> {
     };
   const { name, claim, purpose, hashtag, language, languages, topics, walks } = campaign;
   const { independence, disclaimer, colour = COLOUR, legal = [], credits = [] } = campaign;
-  const { logo, navigation } = campaign;
+  const { logo, earth, navigation } = campaign;
   return {
     name,
     claim,
@@ -64,6 +64,7 @@ function shared(campaign: Campaign | undefined): Omit<Frame, "base" | "pages"> {
     legal,
     credits,
     ...(logo && { logo }),
+    ...(earth && { earth }),
     ...(navigation && { navigation: navigation.map((part) => `/${part}`) }),
   };
 }

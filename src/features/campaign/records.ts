@@ -24,6 +24,7 @@ import {
   withdrawal,
 } from "../../platform/folder/fields.ts";
 import { filmOver } from "../../platform/folder/film-fields.ts";
+import { skyView } from "../../platform/folder/sky-fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
 
 export const CAMPAIGN_OPENED = "campaign.opened/1";
@@ -82,6 +83,8 @@ const campaignForm = <Media extends v.GenericSchema>(media: Media) => ({
   ),
   /** It plays on the front page, when somebody asks for it. */
   film: v.optional(filmOver(media)),
+  /** The Earth from space: stories that are of no place open with it. */
+  earth: v.optional(skyView(media)),
   doGood: paragraph,
   tellTheWorld: paragraph,
   topics: listed(topic),

@@ -10,7 +10,6 @@ import { placeProjection } from "./projection.ts";
 import { allPlaces, placeAt, placeList, placesBySubject, type PlaceCard } from "./queries.ts";
 import { PLACE_NAMED, PLACE_WITHDRAWN, PlaceBody, placeKinds } from "./records.ts";
 import { placeRoutes } from "./routes.ts";
-import { SKY_BYTES, SKY_FILES, SKY_KINDS, type SkyFile, type SkyKind } from "./sky.ts";
 import { firstSky, Sky } from "./sky-picture.tsx";
 import { PLACE_STATES, type PlaceState, type SaidState } from "./state.ts";
 import { stateWords } from "./words.ts";
@@ -39,10 +38,7 @@ export {
   placeList,
   placesBySubject,
   Sky,
-  SKY_BYTES,
-  SKY_FILES,
-  SKY_KINDS,
   stateWords,
   WorldMap,
 };
-export type { Measures, Place, PlaceCard, PlaceState, SaidState, SkyFile, SkyKind };
+export type { Measures, Place, PlaceCard, PlaceState, SaidState };

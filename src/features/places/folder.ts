@@ -1,8 +1,8 @@
 /** `places.geojson` of the campaign folder. */
-import { stat } from "node:fs/promises";
 import * as v from "valibot";
 import { inFile, slug } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
+import { checkSky, SKY_KINDS, skyMedia } from "../../platform/folder/sky-fields.ts";
 import {
   geometry,
   PLACE_EDITED,
@@ -10,7 +10,6 @@ import {
   PLACE_WITHDRAWN,
   placeProperties,
 } from "./records.ts";
-import { SKY_BYTES, SKY_FILES, SKY_KINDS, skyMedia } from "./sky.ts";
 
 const properties = placeProperties(inFile);
 
@@ -28,20 +27,15 @@ export const placeFolder: FolderPart = {
   edit: PLACE_EDITED,
   withdrawal: PLACE_WITHDRAWN,
   refs: {},
-  media: ["properties.cover.file", "properties.cover.night", ...skyMedia],
+  media: [
+    "properties.cover.file",
+    "properties.cover.night",
+    ...SKY_KINDS.flatMap((kind) => skyMedia(`properties.sky.${kind}`)),
+  ],
 
   async checkFiles(thing, pathOf, problem) {
     const { sky } = (thing as { properties: v.InferOutput<typeof properties> }).properties;
     for (const kind of SKY_KINDS)
-      for (const file of SKY_FILES) {
-        const path = sky?.[kind]?.[file];
-        if (path === undefined) continue;
-        const where = `properties.sky.${kind}.${file}`;
-        const { size } = await stat(pathOf(path));
-        if (size > SKY_BYTES[file])
-          problem(where, `expected at most ${SKY_BYTES[file]} bytes, found ${size}`);
-        const ending = file === "plain" ? ".webp" : ".avif";
-        if (!path.endsWith(ending)) problem(where, `expected a file ${ending}, found ${path}`);
-      }
+      await checkSky(sky?.[kind], `properties.sky.${kind}`, pathOf, problem);
   },
 };

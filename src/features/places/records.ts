@@ -13,9 +13,9 @@ import {
   sourceList,
   withdrawal,
 } from "../../platform/folder/fields.ts";
+import { sky } from "../../platform/folder/sky-fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
 import { measures } from "./measures.ts";
-import { sky } from "./sky.ts";
 import { placeState } from "./state.ts";
 
 export const PLACE_NAMED = "place.named/1";

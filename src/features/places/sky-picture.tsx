@@ -1,14 +1,15 @@
 /** A place from space: who has light, and the one line that reaches the place. PL10 and PL11 of README.md. */
+import type { SkyKind, SkyView } from "../../platform/folder/sky-fields.ts";
 import { mediaPath } from "../../platform/web/picture.tsx";
 import type { Html } from "../../platform/web/route.ts";
 import { filled, foreign, spoken } from "../../platform/words/inline.tsx";
 import type { Place } from "./fold.ts";
-import type { SkyKind } from "./sky.ts";
 import { wordsIn } from "./words.ts";
 
 export interface SkyProps {
-  readonly place: { readonly name: string; readonly sky?: Place["sky"] };
-  readonly kind: SkyKind;
+  /** By night or by day around a place, or the whole Earth, on which no place is marked. */
+  readonly view: SkyView;
+  readonly of: { readonly place: string; readonly kind: SkyKind } | "earth";
   readonly lang: string;
   /** The campaign's language, in which its words are. */
   readonly own: string;
@@ -20,13 +21,14 @@ export interface SkyProps {
 export const firstSky = (sky: Place["sky"]): SkyKind | undefined =>
   sky?.night ? "night" : sky?.day && "day";
 
-/** Nothing where there is no such picture. */
-export function Sky({ place, kind, lang, own, children }: SkyProps): Html {
-  const view = place.sky?.[kind];
-  if (!view) return <>{children}</>;
+export function Sky({ view, of, lang, own, children }: SkyProps): Html {
   const words = wordsIn(lang);
-  const { wide, small, plain, alt, drawing } = view;
-  const said = words.sky[kind];
+  const { wide, small, plain, drawing, year, note, credit } = view;
+  const isEarth = of === "earth";
+  const alt =
+    isEarth || (view.alt !== undefined && own === words.lang)
+      ? (view.alt ?? "")
+      : words.sky.alt(of.place);
   return (
     <figure class={children === undefined ? "sky ground" : "sky"}>
       <div class="seen">
@@ -40,25 +42,31 @@ export function Sky({ place, kind, lang, own, children }: SkyProps): Html {
           <source type="image/avif" srcset={mediaPath(small)} />
           <img
             src={mediaPath(plain)}
-            alt={alt !== undefined && own === words.lang ? alt : words.sky.alt(place.name)}
+            alt={alt}
+            {...(isEarth && foreign(own, words.lang))}
             width={plain.width}
             height={plain.height}
             {...(children === undefined && { loading: "lazy" })}
           />
         </picture>
-        <svg aria-hidden="true">
-          <svg viewBox="0 0 100 100" preserveAspectRatio="none">
-            <path class="thread" vector-effect="non-scaling-stroke" d={LINE} />
+        {!isEarth && (
+          <svg aria-hidden="true">
+            <svg viewBox="0 0 100 100" preserveAspectRatio="none">
+              <path class="thread" vector-effect="non-scaling-stroke" d={LINE} />
+            </svg>
+            <circle class="halo" cx="50%" cy="50%" r="15" />
+            <circle class="pin" cx="50%" cy="50%" r="6" />
           </svg>
-          <circle class="halo" cx="50%" cy="50%" r="15" />
-          <circle class="pin" cx="50%" cy="50%" r="6" />
-        </svg>
+        )}
       </div>
       {children !== undefined && <header>{children}</header>}
       <figcaption class="small">
-        {filled(said, { place: <b>{place.name}</b>, year: view.year.slice(0, 4) })}
-        {view.note !== undefined && <> {spoken(own, words.lang, view.note)}</>}{" "}
-        <span {...foreign("en", words.lang)}>{view.credit}</span>
+        {filled(words.sky[isEarth ? of : of.kind], {
+          place: <b>{isEarth ? "" : of.place}</b>,
+          year: year.slice(0, 4),
+        })}
+        {note !== undefined && <> {spoken(own, words.lang, note)}</>}{" "}
+        {spoken(own, words.lang, credit)}
       </figcaption>
     </figure>
   );

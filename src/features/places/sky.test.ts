@@ -7,7 +7,7 @@ import test from "node:test";
 import sharp from "sharp";
 import * as v from "valibot";
 import { placeFolder } from "./folder.ts";
-import { SKY_BYTES, SKY_FILES, SKY_KINDS } from "./sky.ts";
+import { SKY_BYTES, SKY_FILES, SKY_KINDS } from "../../platform/folder/sky-fields.ts";
 
 const view = {
   wide: "media/hill-night-960.avif",

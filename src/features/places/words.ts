@@ -23,6 +23,7 @@ const en = {
   sky: {
     night: "{place}, from space: the lights of {year}. A small light may not show.",
     day: "{place}, from space, by day: {year}.",
+    earth: "The Earth from space: the lights of {year}. A small light may not show.",
     alt: say("The Earth from space, with {place} in the middle."),
   },
   connection: "What the connection is like",

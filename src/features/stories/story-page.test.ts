@@ -182,6 +182,21 @@ test("S24 a story opens with the picture of its first place, by itself; by day i
   );
 });
 
+test("S24 a story of no place opens with the Earth, where the campaign has a picture of it, and no line", async () => {
+  await using stage = await staged();
+  const file = { ...stored("a", "avif", 5000), width: 480, height: 270 };
+  const plain = { ...stored("c", "webp", 5000), width: 480, height: 270 };
+  const earth = { wide: file, small: file, plain, year: "2016", degrees: 170, credit: "NASA" };
+  stage.frame = { ...stage.frame, earth: { ...earth, alt: "The Earth at night" } };
+  await tell(stage, "nowhere");
+  await tell(stage, "somewhere", { places: [await place(stage, "village", 20)] });
+  const { main } = await stage.page("/stories/nowhere");
+  assert.match(main, /alt="The Earth at night".*The Earth from space: the lights of 2016\./s);
+  assert.equal(main.match(/class="sky/g)?.length, 1);
+  assert.doesNotMatch(main, /class="thread"|class="pin"/);
+  assert.doesNotMatch((await stage.page("/stories/somewhere")).main, /class="sky/);
+});
+
 test("S24 a photo of the person and a drawing of the story come first; the picture then follows the text", async () => {
   await using stage = await staged();
   const file = { ...stored("a", "avif", 5000), width: 480, height: 270 };

@@ -1,3 +1,5 @@
+import type { SkyView } from "../folder/sky-fields.ts";
+
 /** What every page of an instance shares: the campaign's name, colours, navigation and legal lines. */
 export interface Frame {
   /** Public base address without a trailing slash: `https://example.org`. */
@@ -16,6 +18,8 @@ export interface Frame {
     readonly width?: number | undefined;
     readonly height?: number | undefined;
   };
+  /** The Earth from space, for what is of no place. */
+  readonly earth?: SkyView;
   /** The paths of the main navigation that are shown; all of them where it is absent. */
   readonly navigation?: readonly string[];
   readonly independence: string;

@@ -31,11 +31,19 @@ function photoOf({ view, request }: StoryProps) {
     : undefined;
 }
 
-/** Whether the page opens with a picture of its place from space: a photo and a drawing of its own come first. */
+/** What the story shows from space: its first place, or the Earth where it is of none. */
+export function skyOf({ view, request }: StoryProps) {
+  const [place] = view.places;
+  const kind = firstSky(place?.sky);
+  if (place && kind) return { view: place.sky![kind]!, of: { place: place.name, kind } } as const;
+  return !place && request.frame.earth
+    ? ({ view: request.frame.earth, of: "earth" } as const)
+    : undefined;
+}
+
+/** Whether the page opens with it: a photo of the person and a drawing of the story come first. */
 export const opensWithSky = (props: StoryProps): boolean =>
-  firstSky(props.view.places[0]?.sky) !== undefined &&
-  !isInline(props.view) &&
-  photoOf(props) === undefined;
+  skyOf(props) !== undefined && !isInline(props.view) && photoOf(props) === undefined;
 
 function Portrait(props: StoryProps) {
   const { view, request, words } = props;

@@ -10,7 +10,7 @@ import { firstSky, Globe, Sky } from "../../places/feature.ts";
 import type { StoryProps } from "./props.ts";
 import { stateWords, wordsIn } from "../words.ts";
 import { minutesToRead } from "../text.ts";
-import { Beside, opensWithSky } from "./beside.tsx";
+import { Beside, opensWithSky, skyOf } from "./beside.tsx";
 import { Along, Cover } from "./line.tsx";
 import { placeLine, storyPath } from "./list.tsx";
 
@@ -60,10 +60,10 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
 /** S24: the place from space under the title, where neither a photo of the person nor a drawing leads. */
 function Opening(props: StoryProps) {
   const { view, request, words } = props;
-  const [place] = view.places;
-  if (!opensWithSky(props)) return <Cover view={view} />;
+  const sky = skyOf(props);
+  if (!sky || !opensWithSky(props)) return <Cover view={view} />;
   return (
-    <Sky place={place!} kind={firstSky(place!.sky)!} lang={words.lang} own={request.frame.language}>
+    <Sky {...sky} lang={words.lang} own={request.frame.language}>
       <Head {...props} />
     </Sky>
   );
@@ -73,10 +73,11 @@ function Opening(props: StoryProps) {
 function Later(props: StoryProps) {
   const { view, request, words } = props;
   const [place] = view.places;
-  const first = firstSky(place?.sky);
-  const kind = opensWithSky(props) ? (first === "night" ? "day" : undefined) : first;
-  if (!place || !kind || !place.sky?.[kind]) return <></>;
-  return <Sky place={place} kind={kind} lang={words.lang} own={request.frame.language} />;
+  const kind = opensWithSky(props) ? "day" : firstSky(place?.sky);
+  const later = kind && place?.sky?.[kind];
+  if (!later || (opensWithSky(props) && firstSky(place.sky) === kind)) return <></>;
+  const of = { place: place.name, kind };
+  return <Sky view={later} of={of} lang={words.lang} own={request.frame.language} />;
 }
 
 /** A place that the text draws once more; the globe beside the text shows the first one. */
