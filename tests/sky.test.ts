@@ -37,7 +37,7 @@ test("S24 every story of the first campaign opens on a phone within 30,000 bytes
   );
   for (const path of stories) {
     weights.clear();
-    await page.goto(server.base + path, { waitUntil: "networkidle" });
+    await page.goto(server.base + path, { waitUntil: "load" });
     const seen = page.locator(".sky img").first();
     assert.ok(await seen.evaluate((img: HTMLImageElement) => img.naturalWidth === 480), path);
     const pictures = [...weights].filter(([of]) => of.startsWith("/media/"));
