@@ -203,3 +203,15 @@ test("WB4 nobody on the way keeps what a form answers: a page, a reason for a pr
   assert.deepEqual([back.status, back.headers.get("cache-control")], [303, "no-store"]);
   assert.equal(back.headers.get("location"), at);
 });
+
+test("WB7 where people write their own name or address the browser may fill it in", async () => {
+  for (const [path, id, token] of [
+    [TELL, "name", "name"],
+    [TELL, "helperName", "name"],
+    ["/stories/mankosi/comment", "name", "name"],
+  ] as const) {
+    const page = await (await fetch(server.base + path)).text();
+    const [field = ""] = new RegExp(`<input[^>]* id="${id}"[^>]*>`).exec(page) ?? [];
+    assert.ok(field.includes(` autocomplete="${token}"`), `${path}: ${field}`);
+  }
+});

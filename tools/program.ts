@@ -7,6 +7,7 @@ import {
   globSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -14,7 +15,7 @@ import {
 } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 let built: string | undefined;
@@ -31,6 +32,7 @@ export function program(): string {
     if (done.status !== 0) throw new Error(`The program does not compile:\n${done.stderr}`);
     try {
       renameSync(making, dir);
+      forgetOldPrograms(dir);
     } catch {
       rmSync(making, { recursive: true, force: true }); // the other one was faster
     }
@@ -41,6 +43,16 @@ export function program(): string {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
   return (built = join(dir, "main.js"));
+}
+
+/** Those of earlier sources; the newest but this one stays, for whoever runs it still. */
+export function forgetOldPrograms(now: string): void {
+  const all = readdirSync(dirname(now))
+    .filter((name) => /^program-\d+$/.test(name))
+    .map((name) => join(dirname(now), name))
+    .filter((one) => one !== now);
+  const older = all.toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs).slice(1);
+  for (const one of older) rmSync(one, { recursive: true, force: true });
 }
 
 /** What stands around a program: where others are found, and the day, the zone and the fonts of a long run. */

@@ -48,10 +48,15 @@ export interface Figured {
   readonly unit: string;
 }
 
-/** `over 50 million people`. */
+/** `over 50 million people`. Read from right to left, a unit that is not in the language keeps its number before it. */
 export function figureWords(figure: Figured, lang: string): string {
-  return `${valueWords(figure, lang)} ${unitWords(figure.unit, lang)}`;
+  const unit = unitWords(figure.unit, lang);
+  if (directionOf(lang) === "ltr" || unit !== figure.unit)
+    return `${valueWords(figure, lang)} ${unit}`;
+  const whole = `${FIRST_STRONG}${amountWords(figure.value, lang)} ${unit}${END}`;
+  return figure.atLeast ? wordsIn(lang).over(whole) : whole;
 }
+const [FIRST_STRONG, END] = ["\u2068", "\u2069"]; // isolates of Unicode, for text that stands in attributes and drawings, too
 
 /** What is counted: the common units in the language, every other one as it was written. */
 export function unitWords(unit: string, lang: string): string {

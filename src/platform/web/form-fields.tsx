@@ -20,7 +20,8 @@ export function Line(
     readonly inputmode?: "numeric" | "decimal" | "url";
     readonly maxlength?: number;
     readonly type?: "email" | "date" | "datetime-local" | "url";
-    readonly autocomplete?: "email";
+    /** Where somebody types their own: the browser fills it in. Off anywhere else. */
+    readonly autocomplete?: "email" | "name";
     readonly children: unknown;
   },
 ): Html {

@@ -85,7 +85,7 @@ export function TellMain(props: TellProps & InLanguage): Html {
             >
               {words.naming}
             </Choice>
-            <Line name="name" {...fields}>
+            <Line name="name" autocomplete="name" {...fields}>
               {words.name}
             </Line>
           </section>
@@ -154,7 +154,7 @@ export function TellMain(props: TellProps & InLanguage): Html {
             <fieldset>
               <legend>{words.helper}</legend>
               <p class="small">{words.helperHint}</p>
-              <Line name="helperName" {...fields}>
+              <Line name="helperName" autocomplete="name" {...fields}>
                 {words.helperName}
               </Line>
               <Choice

@@ -83,7 +83,7 @@ export function FormMain(props: FormProps): Html {
               {RECORDINGS.map((kind) => (
                 <Recording kind={kind} {...props} problems={problems} />
               ))}
-              <Line name="name" maxlength={MAX_NAME} {...field}>
+              <Line name="name" autocomplete="name" maxlength={MAX_NAME} {...field}>
                 {form.name}
                 <Hint>{form.nameHint}</Hint>
               </Line>

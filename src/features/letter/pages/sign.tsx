@@ -50,7 +50,7 @@ function Form({ typed, problems = {}, trouble, words, to }: SignProps) {
       <NothingSent problems={problems} trouble={trouble ?? problems.id} lang={words.lang} />
       <form class="c7" method="post" action={to("/letter/sign")}>
         <input type="hidden" name="id" value={typed.id ?? ""} />
-        <Line name="name" maxlength={MAX_NAME} required {...field}>
+        <Line name="name" autocomplete="name" maxlength={MAX_NAME} required {...field}>
           {form.name}
           <Hint>{form.nameHint}</Hint>
         </Line>
