@@ -1,17 +1,16 @@
 /** A story in larger type and read aloud, in a real browser. */
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import type { Browser } from "playwright-core";
 import sharp from "sharp";
 import { serve, temporary, type Served } from "../tools/program.ts";
+import { violations } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
 import { click } from "./clicks.ts";
 import { succeed } from "./commands.ts";
 
-const require = createRequire(import.meta.url);
 const folder = temporary();
 const campaign = join(folder.dir, "campaign");
 const env = { CND_DATA: join(folder.dir, "data") };
@@ -72,7 +71,6 @@ test("K7 larger type and wider lines by links, whole without script; what is no 
 });
 
 test("K7 axe finds nothing, nothing scrolls sideways", async () => {
-  const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
   for (const colorScheme of ["light", "dark"] as const) {
     const context = await browser.newContext({
       bypassCSP: true,
@@ -82,14 +80,7 @@ test("K7 axe finds nothing, nothing scrolls sideways", async () => {
     const page = await context.newPage();
     await page.goto(`${server.base + PATH}?size=4&space=3`);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
-    await page.evaluate(axe);
-    const violations = await page.evaluate(async () => {
-      const { axe: checker } = globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await checker.run()).violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`);
-    });
-    assert.deepEqual(violations, []);
+    assert.deepEqual(await violations(page), []);
     await context.close();
   }
 });

@@ -1,10 +1,35 @@
-/** What axe and a ruler find on pages with all that unfolds unfolded, on a phone and on a desk, by day and by night. */
+/** What axe finds on a page as it stands, and with a ruler on many, all unfolded: on a phone and on a desk, by day and by night. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const HOW = {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  resultTypes: ["violations"], // what is in order is not written down
+  preload: false, // no rule of these reads style sheets, or listens to films
+};
+interface Axe {
+  run(
+    where: { readonly exclude: readonly string[] },
+    how: typeof HOW,
+  ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+}
+
+/** @param page whose context bypasses the policy: axe itself is a script @returns one line for each finding */
+export async function violations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(SOURCE);
+  return page.evaluate(async (how) => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    // A frame is a page of its own, looked at by itself.
+    const found = await axe.run({ exclude: ["iframe"] }, how);
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  }, HOW);
+}
+
+/** @returns by how many px the page is wider than its window */
+export const tooWide = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
 
 /** @param page signed in, where that is needed; its cookies are used @returns one line for each finding */
 export async function axeFinds(
@@ -18,40 +43,21 @@ export async function axeFinds(
     [360, "light"],
     [1280, "dark"],
   ] as const) {
+    const viewport = { width, height: 800 };
     const context = await page
       .context()
       .browser()!
-      .newContext({
-        viewport: { width, height: 800 },
-        colorScheme,
-        storageState,
-        bypassCSP: true, // axe itself is a script
-      });
+      .newContext({ viewport, colorScheme, storageState, bypassCSP: true });
+    await context.addInitScript(SOURCE); // quicker, for many pages
     const seen = await context.newPage();
     for (const path of paths) {
       await seen.goto(base + path);
-      const wide = await seen.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      const wide = await tooWide(seen);
       if (wide > 0) found.push(`${path} is ${wide} px too wide at ${width}`);
       await seen.evaluate(() =>
         document.querySelectorAll("details").forEach((one) => (one.open = true)),
       );
-      await seen.evaluate(SOURCE);
-      const violations = await seen.evaluate(async (values) => {
-        const { axe } = globalThis as unknown as {
-          axe: {
-            run(
-              where: object,
-              how: object,
-            ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-          };
-        };
-        const { violations: list } = await axe.run(
-          { exclude: ["iframe"] }, // a page of its own, looked at by itself
-          { runOnly: values },
-        );
-        return list.map((v) => `${v.id}: ${v.nodes[0]?.html}`);
-      }, RULES);
-      found.push(...violations.map((v) => `${path} ${width} ${v}`));
+      found.push(...(await violations(seen)).map((one) => `${path} ${width} ${one}`));
     }
     await context.close();
   }

@@ -14,9 +14,26 @@ export const BROWSER_FLAGS: readonly string[] = [
   "--disable-sync",
 ];
 
-/** Chromium without a window: what a page is and does is the same, a kept profile is not (`CHROMIUM`). */
-export const openBrowser = (...more: readonly string[]): Promise<Browser> =>
-  openBrowserAt(HEADLESS, ...more);
+let kept: Browser | undefined;
+
+/**
+ * Chromium without a window: what a page is and does is the same, a kept profile is not (`CHROMIUM`). Where test files follow
+ * one another in a process, it stays for the next: each has its own contexts, and `close` ends these.
+ */
+export async function openBrowser(...more: readonly string[]): Promise<Browser> {
+  if (!process.connected || more.length > 0) return openBrowserAt(HEADLESS, ...more);
+  if (kept?.isConnected()) return kept;
+  const browser = await openBrowserAt(HEADLESS);
+  const end = browser.close.bind(browser);
+  process.once("disconnect", () => void end());
+  browser.close = async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  };
+  return (kept = browser);
+}
+
+/** How many browsers stay for the next file. */
+export const keptBrowsers = (): number => (kept?.isConnected() ? 1 : 0);
 
 /** @param executablePath what starts it: itself, or a script that starts it elsewhere */
 export function openBrowserAt(

@@ -1,17 +1,14 @@
 /** Captions at the desk, in a real browser: as a plain form, and with its script (features/captions/README.md). */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import type { Role } from "../src/platform/accounts/roles.ts";
+import { violations } from "./axe.ts";
 import { click, press } from "./clicks.ts";
 import { exported } from "./commands.ts";
 import { deskHouse } from "./desk-house.ts";
 
-const require = createRequire(import.meta.url);
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const house = deskHouse();
 
 let came = 0;
@@ -181,14 +178,7 @@ test("CP5 the script plays from a row and takes times from the player; axe finds
     ["00:20.000", "0:22.6", "up here, both valleys can be seen."],
   ]);
   await sleep(100);
-  await page.evaluate(AXE);
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run()).violations.map((v) => `${v.id} ${v.nodes[0]?.html}`);
-  });
-  assert.deepEqual(violations, []);
+  assert.deepEqual(await violations(page), []);
 });
 
 test("CP6 the list says which files there are, with their weight, and how far the lighter ones are", async () => {

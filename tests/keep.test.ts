@@ -1,17 +1,16 @@
 /** Reading without a link, in a real browser: the link is a relay of ours, which is cut and mended. */
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, connect, type Server, type Socket } from "node:net";
 import { once } from "node:events";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { freePort, serve, temporary, type Served } from "../tools/program.ts";
+import { violations } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
 import { succeed } from "./commands.ts";
 
-const require = createRequire(import.meta.url);
 const folder = temporary();
 const campaign = join(folder.dir, "campaign");
 const env = { CND_DATA: join(folder.dir, "data") };
@@ -136,7 +135,6 @@ test("K5 it says what is kept and forgets all; without script or https it offers
   await until(async () => (await kept(page, "read")).length === 1);
   await page.goto(`${base()}/keep`);
   await page.waitForSelector("#read a");
-  const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
   const checked = await browser.newContext({
     bypassCSP: true,
     viewport: { width: 360, height: 800 },
@@ -145,14 +143,7 @@ test("K5 it says what is kept and forgets all; without script or https it offers
   for (const path of ["/keep", "/keep?story=s2"]) {
     await look.goto(base() + path);
     await look.waitForSelector("#able:not([hidden])");
-    await look.evaluate(axe);
-    const violations = await look.evaluate(async () => {
-      const { axe: checker } = globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await checker.run()).violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`);
-    });
-    assert.deepEqual(violations, [], path);
+    assert.deepEqual(await violations(look), [], path);
   }
   await checked.close();
   await page.focus("#forget");

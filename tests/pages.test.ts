@@ -1,7 +1,7 @@
 /** Every page of the first campaign, as a reader's browser and two checkers see it. */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createConnection } from "node:net";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import test, { after, before } from "node:test";
 import { promisify } from "node:util";
 import type { Browser } from "playwright-core";
 import { serve, temporary, type Served } from "../tools/program.ts";
+import { tooWide, violations } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
 import { firstCampaign } from "./campaigns.ts";
 
@@ -143,7 +144,6 @@ for (const [width, scheme] of [
   [1280, "dark"],
 ] as const)
   test(`axe finds no violation, nothing scrolls sideways: ${width} px, ${scheme}`, async () => {
-    const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
     const context = await browser.newContext({
       viewport: { width, height: 800 },
       colorScheme: scheme,
@@ -153,21 +153,9 @@ for (const [width, scheme] of [
     const found: string[] = [];
     for (const path of KINDS) {
       await page.goto(server.base + path);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      const wide = await tooWide(page);
       if (wide > 0) found.push(`${path} is ${wide} px too wide`);
-      await page.evaluate(axe);
-      const violations = await page.evaluate(async () => {
-        const { axe: checker } = globalThis as unknown as {
-          axe: {
-            run(o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-          };
-        };
-        const { violations: list } = await checker.run({
-          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-        });
-        return list.map((v) => `${v.id}: ${v.nodes[0]?.html}`);
-      });
-      found.push(...violations.map((v) => `${path} ${v}`));
+      found.push(...(await violations(page)).map((one) => `${path} ${one}`));
     }
     await context.close();
     assert.deepEqual(found, []);

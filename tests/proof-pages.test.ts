@@ -1,7 +1,6 @@
 /** The page of a record as a reader's browser checks it, and the same check from the command line. */
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
@@ -10,6 +9,7 @@ import type { Proof } from "../src/platform/log/browser/check-proof.ts";
 import { wordsIn } from "../src/platform/log/words.ts";
 import { readEntry, type SignedRecord } from "../src/platform/records/record.ts";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";
+import { violations } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
 import { firstCampaign } from "./campaigns.ts";
 import { succeed } from "./commands.ts";
@@ -214,7 +214,6 @@ test("L13 a text about somebody's own life is not repeated on the page of its re
 });
 
 test("accessible: no violation on a phone, nothing wider than it", async () => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   const context = await browser.newContext({
     viewport: { width: 360, height: 800 },
     bypassCSP: true,
@@ -227,14 +226,7 @@ test("accessible: no violation on a phone, nothing wider than it", async () => {
       await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
       true,
     );
-    await page.evaluate(axe);
-    const found = await page.evaluate(async () => {
-      const { axe: checker } = globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await checker.run()).violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`);
-    });
-    assert.deepEqual(found, [], path);
+    assert.deepEqual(await violations(page), [], path);
   }
   await context.close();
 });

@@ -1,16 +1,15 @@
 /** Search on real instances: the same folder on both databases, asked over HTTP and in a real browser. */
 import assert from "node:assert/strict";
 import { appendFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { serve, temporary, type Served } from "../tools/program.ts";
+import { violations } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
 import { click } from "./clicks.ts";
 import { succeed } from "./commands.ts";
 import { DATABASES, type TestDatabase } from "./databases.ts";
 
-const require = createRequire(import.meta.url);
 const folder = temporary();
 const campaign = join(folder.dir, "campaign");
 
@@ -213,7 +212,6 @@ test("Q5 without script the page finds, marks, says language and place, and help
   assert.doesNotMatch((await page.textContent("main"))!, /You looked in/);
   await context.close();
 
-  const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
   for (const [width, colorScheme] of [
     [360, "dark"],
     [1280, "light"],
@@ -227,14 +225,7 @@ test("Q5 without script the page finds, marks, says language and place, and help
     for (const query of ["", "?q=water", "?q=%E7%BD%91%E7%BB%9C", "?q=nowhere"]) {
       await at.goto(`${instances[0]!.server.base}/search${query}`);
       assert.ok(await at.evaluate(() => document.documentElement.scrollWidth <= innerWidth), query);
-      await at.evaluate(axe);
-      const violations = await at.evaluate(async () => {
-        const { axe: checker } = globalThis as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await checker.run()).violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`);
-      });
-      assert.deepEqual(violations, [], query);
+      assert.deepEqual(await violations(at), [], query);
     }
     await seen.close();
   }

@@ -1,6 +1,6 @@
 /**
  * `npm test`: find or install what the tests need from the system, start a real PostgreSQL, run every test but the long
- * ones, which `npm run test:long` runs (tests/long).
+ * ones, which `npm run test:long` runs (tests/long). A few processes take one file after the other (test-worker.ts).
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -10,7 +10,6 @@ import { join, resolve } from "node:path";
 import { fail, NEEDS, provide } from "./needs.ts";
 import { startCluster } from "./postgres.ts";
 import { program } from "./program.ts";
-import { sortOf } from "./sorts.ts";
 
 provide(Object.values(NEEDS));
 // Nobody cuts the power of this one, and each test makes and drops databases; those about restarts start their own.
@@ -23,9 +22,11 @@ const asked = process.argv.slice(2);
 const files =
   asked.length > 0
     ? asked
-    : globSync(["src/**/*.test.ts", "src/**/*.test.tsx", "tests/**/*.test.ts"], {
-        exclude: ["tests/long/**"],
-      });
+    : [
+        // The many short ones last, so that all who take them end together.
+        ...globSync("tests/**/*.test.ts", { exclude: ["tests/long/**"] }),
+        ...globSync(["src/**/*.test.ts", "src/**/*.test.tsx"]),
+      ];
 // It measures a link: others on the same processor would lengthen the round trips that it is told to have.
 const ALONE = ["tests/measure-link.test.ts"];
 // What takes longest, mostly waiting for links, letters and keys, is begun first, so that nobody waits for it at the end.
@@ -39,56 +40,45 @@ const LONGEST = [
   "pages",
 ].map((name) => `tests/${name}.test.ts`);
 // On two processors: a test waits for a browser, a peer or a disk for a good part of its time, and limits leave room.
-const AT_ONCE = 4; // beside those of two sorts that share a process each
+const AT_ONCE = 5;
 // Of one file, in ms: one that hangs, or leaves a program behind, fails by its name and holds up no other.
 const AT_MOST = Number(process.env["CND_TEST_AT_MOST"] ?? 600_000);
+const SHOWN = 10; // of the slowest
 
-const alone = files.filter((file) => ALONE.includes(file));
-const of = Object.groupBy(
-  files.filter((file) => !alone.includes(file)),
-  sortOf,
+const took = new Map<string, number>(); // ms, by file
+const first = LONGEST.filter((file) => files.includes(file));
+const left = [...new Set([...first, ...files])].filter((file) => !ALONE.includes(file));
+const passed = await Promise.all(
+  Array.from({ length: Math.min(AT_ONCE, left.length) }, () => runTests(left)),
 );
-const whole = of.whole ?? [];
-const light = [...(of.pure ?? []), ...(of.light ?? [])];
-const passed = [
-  ...(await Promise.all([
-    runTests(light, ["--test-isolation=none"]),
-    runTests(of.databases ?? [], ["--test-isolation=none"]),
-    runTests(
-      [
-        ...LONGEST.filter((file) => whole.includes(file)),
-        ...whole.filter((file) => !LONGEST.includes(file)),
-      ],
-      [`--test-concurrency=${AT_ONCE}`],
-    ),
-  ])),
-  await runTests(alone, []),
-];
+const alone = files.filter((file) => ALONE.includes(file));
+if (alone.length > 0) passed.push(await runTests(alone));
 await postgres[Symbol.asyncDispose]();
 rmSync(ready, { recursive: true, force: true });
-process.exit(passed.every(Boolean) ? 0 : 1);
 
-async function runTests(some: readonly string[], how: readonly string[]): Promise<boolean> {
-  if (some.length === 0) return true;
-  const run = spawn(
+if (took.size > SHOWN) console.log("the slowest files:");
+if (took.size > SHOWN)
+  for (const [file, ms] of [...took].toSorted(([, a], [, b]) => b - a).slice(0, SHOWN))
+    console.log(`${(ms / 1000).toFixed(1).padStart(7)} s  ${file}`);
+process.exit(passed.every(Boolean) && took.size === new Set(files).size ? 0 : 1);
+
+/** Start a process that takes files as long as there are some. @returns whether all went well in it */
+async function runTests(some: string[]): Promise<boolean> {
+  const worker = spawn(
     process.execPath,
     [
       "--import",
       "./tools/tsx-hook.ts",
-      "--test",
       "--test-reporter=spec",
       "--test-reporter-destination=stdout",
-      "--test-reporter=./tools/slowest.ts",
-      "--test-reporter-destination=stdout",
-      `--test-timeout=${AT_MOST}`,
-      ...how,
-      ...some,
+      "tools/test-worker.ts",
+      String(AT_MOST),
     ],
     {
-      stdio: "inherit",
+      stdio: ["inherit", "inherit", "inherit", "ipc"],
       env: {
         ...process.env,
-        NODE_COMPILE_CACHE: resolve(".cache/modules"), // each file is a process, and most load the whole house
+        NODE_COMPILE_CACHE: resolve(".cache/modules"), // most load the whole house
         CND_TEST_POSTGRES: postgres.url,
         CND_TEST_READY: ready,
         CND_TEST_CHROMIUM: NEEDS.chromium.found(),
@@ -97,6 +87,15 @@ async function runTests(some: readonly string[], how: readonly string[]): Promis
       },
     },
   );
-  const [code] = (await once(run, "exit")) as [number | null];
+  let file: string | undefined;
+  let began = 0;
+  worker.on("message", () => {
+    if (file !== undefined) took.set(file, performance.now() - began);
+    [file, began] = [some.shift(), performance.now()];
+    if (file === undefined) worker.disconnect();
+    else worker.send(file);
+  });
+  const [code, signal] = (await once(worker, "exit")) as [number | null, string | null];
+  if (file !== undefined) console.error(`✖ ${file} ended its process: ${signal ?? code}`);
   return code === 0;
 }
