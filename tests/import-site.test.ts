@@ -14,11 +14,13 @@ const into = join(folder.dir, "campaign");
 const env = { CND_DATA: join(folder.dir, "data") };
 const bring = ["import-site", EXPORT, "--into", into, "--media", "tests/data/wordpress/uploads"];
 let server: Served;
+let stories: Thing[]; // of the campaign that came of it
 
 before(async () => {
   assert.match(succeed([...bring, "--dry-run"]), /^Would bring .*: 200 stories, 4 pages/);
   assert.deepEqual(readdirSync(folder.dir), []);
   succeed(bring);
+  stories = things("stories/*.md");
   succeed(["import", into], env);
   server = await serve(env);
 });
@@ -59,12 +61,15 @@ interface Front {
     readonly formerly?: readonly string[];
   }[];
 }
-const things = (glob: string) =>
+interface Thing {
+  readonly front: Front;
+  readonly text: string;
+}
+const things = (glob: string): Thing[] =>
   globSync(join(into, glob)).map((path) => {
     const [, front = "", text = ""] = readFileSync(path, "utf8").split(/^---$/m);
     return { front: parse(front) as Front, text };
   });
-const stories = things("stories/*.md");
 
 /** Letters and digits alone: what Markdown and HTML both keep. */
 const words = (text: string): string =>
