@@ -4,12 +4,10 @@
  */
 import { spawn } from "node:child_process";
 import { globSync } from "node:fs";
-import { sortOf } from "./sorts.ts";
+import { isPure } from "./pure.ts";
 
 const SOURCES = ["src", "tests", "tools", "bench"];
-const tests = globSync(["src/**/*.test.ts", "src/**/*.test.tsx"]).filter(
-  (file) => sortOf(file) === "pure",
-);
+const tests = globSync(["src/**/*.test.ts", "src/**/*.test.tsx"]).filter(isPure);
 const STEPS: readonly (readonly [name: string, command: readonly string[]])[] = [
   ["walls, and half of the tests that touch nothing", testing("tests/walls.test.ts", ...half(0))],
   ["types", ["tsc", "--incremental", "--tsBuildInfoFile", ".cache/types.tsbuildinfo"]],
