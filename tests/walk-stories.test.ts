@@ -130,7 +130,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     assert.match(told, /Maneno ya kwanza/);
     await one.follow("Calendar");
     // It begins with this month; the story is of an earlier one, which depends on the day of the run.
-    const months = page.locator("main nav.chips a");
+    const months = page.getByRole("navigation", { name: "Calendar" }).getByRole("link");
     for (let i = 0; i < 36 && (await page.getByRole("link", { name: title }).count()) === 0; i++)
       await one.follow(await months.first().innerText());
     await one.follow(title);
