@@ -6,6 +6,7 @@ import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { DATABASES } from "./databases.ts";
 import type { Names } from "../tools/names.ts";
+import { around } from "../tools/program.ts";
 
 export const BOT = "0.51.2";
 
@@ -49,7 +50,7 @@ export async function openBot(names: Names, host: string): Promise<Bot> {
   const child = spawn(command, args, {
     stdio: ["pipe", "pipe", "inherit"],
     env: {
-      PATH: process.env["PATH"] ?? "",
+      ...around(), // its day, too
       PEER: installed(),
       ORIGIN: `https://${host}`,
       DATABASE_URL: database.address,
