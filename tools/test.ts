@@ -27,7 +27,7 @@ const files =
         ...globSync("tests/**/*.test.ts", { exclude: ["tests/long/**"] }),
         ...globSync(["src/**/*.test.ts", "src/**/*.test.tsx"]),
       ];
-// They measure a link, whose round trips others would lengthen, or what their process takes, which what others left adds to.
+// They measure a link, whose round trips others would lengthen, or what their process takes and starts, to which others would add.
 const ALONE = [
   "tests/measure-link.test.ts",
   "src/platform/media/strangers.test.ts",
