@@ -59,10 +59,11 @@ for (const file of files.filter((one) => ALONE.includes(one))) passed.push(await
 await postgres[Symbol.asyncDispose]();
 rmSync(ready, { recursive: true, force: true });
 
-if (took.size > SHOWN) console.log("the slowest files:");
-if (took.size > SHOWN)
+if (took.size > SHOWN) {
+  console.log("the slowest files:");
   for (const [file, ms] of [...took].toSorted(([, a], [, b]) => b - a).slice(0, SHOWN))
     console.log(`${(ms / 1000).toFixed(1).padStart(7)} s  ${file}`);
+}
 process.exit(passed.every(Boolean) && took.size === new Set(files).size ? 0 : 1);
 
 /** Start a process that takes files as long as there are some. @returns whether all went well in it */

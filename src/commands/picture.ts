@@ -85,7 +85,8 @@ async function earthInto(
 }
 
 function middleOf(text: string): Cut["middle"] {
-  const [lat = Number.NaN, lon = Number.NaN] = text.split(",").map(Number);
+  const parts = /^(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/.exec(text) ?? [];
+  const [lat, lon] = [Number(parts[1]), Number(parts[2])];
   if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) return { lat, lon };
   throw new CommandError(
     `--earth: expected a latitude and a longitude such as 20,30, got ${text}.`,
