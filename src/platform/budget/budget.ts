@@ -1,6 +1,6 @@
 /**
  * The budget of work for strangers: who asks is given a place, or told to come again; what it takes is counted, for its
- * network and in all; the place is given back whatever happens. Rules BU1 to BU8. Nothing of it touches a disk.
+ * network and in all; the place is given back whatever happens. Rules BU1 to BU7. Nothing of it touches a disk.
  */
 import { createHash, randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";

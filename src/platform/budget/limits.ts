@@ -151,6 +151,12 @@ export interface Fixed {
 }
 
 export const FIXED = {
+  line: {
+    about:
+      "Requests on one connection, which are answered one after the other; no browser asks for the next before that. Who has more of them wait is cut off.",
+    atOnce: 1,
+    waiting: 16,
+  },
   file: {
     about:
       "Files that are looked at at once: each has a program of its own, which takes up to 400 MB. Who finds no place to wait is told to come again.",

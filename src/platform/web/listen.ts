@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Budgets } from "../budget/budget.ts";
+import { FIXED } from "../budget/limits.ts";
 import type { Web } from "./server.ts";
 
 export async function listen(
@@ -18,7 +19,7 @@ export async function listen(
       keepAliveTimeout: 15_000, // a reader follows a link within it, and saves a round trip
       connectionsCheckingInterval: 5000,
     },
-    web.listener,
+    inTurn(web.listener),
   );
   server.maxRequestsPerSocket = 0;
   server.on("connection", (socket: Socket) => budgets.connect(socket) || socket.destroy());
@@ -37,6 +38,25 @@ export async function listen(
     });
   });
   return server;
+}
+
+/**
+ * What is asked on one line is answered one after the other, and its work begins when its turn comes: of whoever asks for a film a
+ * thousand times and reads nothing, one lies here. What waits when the line ends is never begun.
+ */
+function inTurn(answer: Web["listener"]): Web["listener"] {
+  const waiting = new WeakMap<Socket, number>();
+  return (req, res) => {
+    if (res.socket) return answer(req, res);
+    const { socket } = req;
+    const others = waiting.get(socket) ?? 0;
+    if (others >= FIXED.line.waiting) return void socket.destroy();
+    waiting.set(socket, others + 1);
+    res.once("socket", () => {
+      waiting.set(socket, waiting.get(socket)! - 1);
+      queueMicrotask(() => answer(req, res)); // the line is given to it first
+    });
+  };
 }
 
 /**
