@@ -17,7 +17,7 @@ import { isForItself } from "./platform/web/network.ts";
 import { codingFor, type Coding } from "./platform/web/headers.ts";
 import { faultOf } from "./platform/web/failure.ts";
 import { metricsText, type Counters } from "./platform/web/metrics.ts";
-import { isBody, readBody } from "./platform/web/read-body.ts";
+import { isBody, readBody, throwAway } from "./platform/web/read-body.ts";
 import { compressFast } from "./platform/web/weigh.ts";
 
 export interface Refusals {
@@ -110,7 +110,7 @@ export function machineRoutes(
       using place = budgets.enter("records", req, res);
       const body = place ? await readBody(req, budgets.limits.records.bytes) : NO_PLACE;
       if (!isBody(body)) {
-        res.setHeader("Connection", "close");
+        await throwAway(req, res);
         if (body.status === 503) res.setHeader("Retry-After", "60");
         return text(res, body.status, `${body.message}\n`);
       }

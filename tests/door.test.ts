@@ -2,8 +2,11 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import http from "node:http";
+import { connect } from "node:net";
 import { join } from "node:path";
+import { text as allOf } from "node:stream/consumers";
 import test, { after, before } from "node:test";
+import { promisify } from "node:util";
 import { formatTime } from "../src/platform/records/clock.ts";
 import { newKey, type Key } from "../src/platform/records/keys.ts";
 import type { SignedRecord } from "../src/platform/records/record.ts";
@@ -90,6 +93,21 @@ test("what may not be said is refused or waits, is counted, and shows nothing", 
     'cnd_records_refused_total{code="no-body"} 1',
     'cnd_records_refused_total{code="too-large"} 1',
   ]);
+});
+
+test("bug: a program that sent all of what is too large before it read lost its line, and at times the answer", async () => {
+  for (const path of ["/log/records", "/measurements"]) {
+    const line = connect(Number(new URL(server.base).port), "127.0.0.1").setEncoding("utf8");
+    await once(line, "connect");
+    line.pause();
+    const large = "x".repeat(2_000_000);
+    const head = `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: ${large.length}\r\n\r\n`;
+    await promisify<string, void>(line.write.bind(line))(head + large);
+    const next = "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    const heard = await allOf(line.end(next));
+    const answers = [...heard.matchAll(/^HTTP\/1\.1 (\d+)/gm)].map(([, status]) => status);
+    assert.deepEqual(answers, ["413", "200"], path);
+  }
 });
 
 test("bug: metrics were open behind a proxy that sets only Forwarded; no sort of proxy opens them", async () => {

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { pathIn } from "../../platform/web/frame.ts";
+import { throwAway } from "../../platform/web/read-body.ts";
 import { cameOf } from "./came.ts";
 import { openIntake } from "./intake.ts";
 import { wordsIn } from "./words.ts";
@@ -72,7 +73,7 @@ export function measurementEndpoints({
     },
     "POST /measurements": async (req, res) => {
       const { status, line, lang } = await take(req);
-      if (status === 413) res.setHeader("Connection", "close");
+      await throwAway(req, res);
       if (lang === undefined) return say(res, status, line);
       const { typed } = wordsIn(lang);
       if (status !== 200) return say(res, status, status === 429 ? typed.busy : typed.refused);

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Budgets } from "../budget/budget.ts";
 import type { Extra } from "../web/extra.ts";
-import { isBody, readBody } from "../web/read-body.ts";
+import { isBody, readBody, throwAway } from "../web/read-body.ts";
 import type { Alternate } from "../web/server.ts";
 import { ADDRESSES } from "./addresses.ts";
 import {
@@ -120,8 +120,10 @@ function federationDoor(
     async answer(req, res) {
       const received = req.method === "POST" ? await receive(req, res) : undefined;
       if (received === undefined) await pass(req, res);
-      else if (isRefusal(received)) refuse(req, res, received);
-      else {
+      else if (isRefusal(received)) {
+        await throwAway(req, res);
+        refuse(req, res, received);
+      } else {
         const [body, letter] = received;
         await inbox.learn(letter, await pass(req, res, { body }));
       }
@@ -157,7 +159,6 @@ function refuse(
   res: ServerResponse,
   { status, text, after }: Refusal,
 ): number {
-  if (status === 413 || status === 408) res.setHeader("Connection", "close");
   if (after !== undefined) res.setHeader("Retry-After", after);
   res.setHeader("Content-Type", "text/plain; charset=utf-8");
   res.writeHead(status).end(req.method === "HEAD" ? undefined : `${text}\n`);
