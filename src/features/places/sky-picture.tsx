@@ -1,5 +1,5 @@
 /** A place from space: who has light, and the one line that reaches the place. PL10 and PL11 of README.md. */
-import type { SkyKind, SkyView } from "../../platform/folder/sky-fields.ts";
+import { SKY_KINDS, type SkyKind, type SkyView } from "../../platform/folder/sky-fields.ts";
 import { mediaPath } from "../../platform/web/picture.tsx";
 import type { Html } from "../../platform/web/route.ts";
 import { filled, foreign, spoken } from "../../platform/words/inline.tsx";
@@ -17,9 +17,9 @@ export interface SkyProps {
   readonly children?: unknown;
 }
 
-/** Which of its pictures a page opens with: by night, else by day. */
+/** Which of its pictures a page opens with: the one that the place says, else by night, else by day. */
 export const firstSky = (sky: Place["sky"]): SkyKind | undefined =>
-  sky?.night ? "night" : sky?.day && "day";
+  [sky?.first, ...SKY_KINDS].find((kind) => kind && sky?.[kind]);
 
 export function Sky({ view, of, lang, own, children }: SkyProps): Html {
   const words = wordsIn(lang);
@@ -65,8 +65,11 @@ export function Sky({ view, of, lang, own, children }: SkyProps): Html {
           place: <b>{isEarth ? "" : of.place}</b>,
           year: year.slice(0, 4),
         })}
-        {note !== undefined && <> {spoken(own, words.lang, note)}</>}{" "}
-        {spoken(own, words.lang, credit)}
+        {note !== undefined && <> {spoken(own, words.lang, note)}</>}
+        <details>
+          <summary>{words.sky.credit}</summary>
+          {spoken(own, words.lang, credit)}
+        </details>
       </figcaption>
     </figure>
   );

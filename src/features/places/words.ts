@@ -24,6 +24,7 @@ const en = {
     night: "{place}, from space: the lights of {year}. A small light may not show.",
     day: "{place}, from space, by day: {year}.",
     earth: "The Earth from space: the lights of {year}. A small light may not show.",
+    credit: "Who made the picture",
     alt: say("The Earth from space, with {place} in the middle."),
   },
   connection: "What the connection is like",

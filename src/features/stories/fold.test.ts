@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import * as fc from "fast-check";
+import * as v from "valibot";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import { timeDay } from "../../platform/records/clock.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
 import { foldGap, foldStory } from "./fold.ts";
 import { storyFolder } from "./folder.ts";
+import { StoryBody } from "./records.ts";
 import { story } from "./stage.fixture.ts";
 
 const said = (kind: string, body: JsonObject = {}): LogRecord => ({
@@ -55,6 +57,8 @@ test("S4 a translation is behind once the original is worded anew, until it is t
     foldStory([...worded, carried("fr", "Un mât")])!.translations["fr"]!.behind,
     undefined,
   );
+  const asked = [...told, said("edited", story({ ask: { text: "Tell it", to: "/take-part" } }))];
+  assert.equal(foldStory(asked)!.translations["fr"]!.behind, true);
 });
 
 test("law: folding the same records again gives the same story", () => {
@@ -70,6 +74,22 @@ test("law: folding the same records again gives the same story", () => {
       assert.deepEqual(foldStory(records), foldStory(structuredClone(records)));
     }),
   );
+});
+
+test("S25 a next step leads to a page of this site, in at most 60 characters", () => {
+  const takes = (ask: JsonObject) => v.is(StoryBody, story({ ask }));
+  assert.ok(takes({ text: "Tell how it was", to: "/take-part/story?walk=teacher#name" }));
+  for (const to of [
+    "//evil.example",
+    "/\\evil.example",
+    "https://evil.example",
+    "take-part",
+    "/a b",
+  ])
+    assert.ok(!takes({ text: "Tell how it was", to }), to);
+  assert.ok(takes({ text: "x".repeat(60), to: "/" }));
+  assert.ok(!takes({ text: "x".repeat(61), to: "/" }));
+  assert.ok(!takes({ text: "Tell how it was" }));
 });
 
 test("S15 the folder refuses a number without its source, and an update before the first day", () => {

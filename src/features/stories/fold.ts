@@ -73,7 +73,10 @@ export function foldGap(records: readonly LogRecord[]): Gap | undefined {
 }
 
 const isWordedAnew = (a: Told, b: Told): boolean =>
-  a.title !== b.title || a.summary !== b.summary || a.markdown !== b.markdown;
+  a.title !== b.title ||
+  a.summary !== b.summary ||
+  a.ask?.text !== b.ask?.text ||
+  a.markdown !== b.markdown;
 
 function allBehind(translations: Readonly<Record<string, Translation>>) {
   return Object.fromEntries(

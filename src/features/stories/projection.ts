@@ -39,7 +39,7 @@ const ROWS = 7_000; // of three parameters each, below the databases' limit of o
 
 export const storyProjection: Projection = {
   name: "stories",
-  version: 5,
+  version: 6,
   kinds: Object.keys(storyKinds),
   tables: ["story", "story_link", "story_gap"],
 

@@ -13,6 +13,7 @@ import {
   listOf,
   markdown,
   oneOf,
+  ownPath,
   paragraph,
   slug,
   sourceList,
@@ -41,6 +42,9 @@ const film = <Media extends v.GenericSchema>(media: Media) =>
     "link and title, or file and title",
   );
 
+/** The next step of a reader, short enough for a button on a phone. */
+const askText = v.pipe(line, v.maxLength(60, "at most 60 characters"));
+
 /** The form over one side: slugs and paths in a file, subjects and stored files in a record. */
 export const storyForm = <
   Refs extends v.GenericSchema,
@@ -55,6 +59,8 @@ export const storyForm = <
 }) => ({
   title: line,
   summary: paragraph,
+  /** What a reader is asked to do, and where. */
+  ask: v.optional(v.strictObject({ text: askText, to: ownPath })),
   language,
   category: line,
   published: day,
@@ -84,6 +90,8 @@ export const StoryBody = v.strictObject({ ...storyForm(inBody), markdown });
 export const translationForm = {
   title: line,
   summary: paragraph,
+  /** Its words alone: it leads where the story says. */
+  ask: v.optional(askText),
   state: oneOf("machine", "person", "reviewed"),
   translator: v.optional(line),
 };

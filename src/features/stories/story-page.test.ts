@@ -182,6 +182,60 @@ test("S24 a story opens with the picture of its first place, by itself; by day i
   );
 });
 
+test("S24 a place says with which of its pictures its stories open", async () => {
+  await using stage = await staged();
+  const view = (letter: string) => {
+    const file = { ...stored(letter, "avif", 5000), width: 480, height: 270 };
+    return { wide: file, small: file, plain: file, year: "2016", degrees: 5, credit: "NASA" };
+  };
+  const sky = { night: view("a"), day: view("d"), first: "day" };
+  const island = await stage.open("place.named/1", "places", "island", {
+    type: "Feature",
+    geometry: { type: "Point", coordinates: [20, 10] },
+    properties: { name: "Island", country: "PH", sky },
+  });
+  await tell(stage, "seen", { places: [island] });
+  const { main } = await stage.page("/stories/seen");
+  const figures = main.match(/<figure class="sky[^]*?<\/figure>/g)!;
+  assert.deepEqual(
+    figures.map((one) => /\/media\/([ad])a*d*\.avif/.exec(one)?.[1]),
+    ["d", "a"],
+  );
+});
+
+test("S25 under the summary stands what a reader can do next, in the language of the page", async () => {
+  await using stage = await staged();
+  const step = (main: string) =>
+    /<p class="stand">.*?<\/p><p><a class="button" href="([^"]*)">([^<]*)<\/a>/s
+      .exec(main)
+      ?.slice(1);
+  const subject = await tell(stage, "asking", { ask: { text: "Count the masts", to: "/do-good" } });
+  await tell(stage, "silent");
+  const french = { lang: "fr", title: "Un mât", summary: "…", state: "person", markdown: "…" };
+  assert.deepEqual(step((await stage.page("/stories/asking")).main), [
+    "/do-good",
+    "Count the masts",
+  ]);
+  assert.deepEqual(step((await stage.page("/fr/stories/asking")).main), [
+    "/fr/do-good",
+    "Count the masts",
+  ]);
+  await stage.say("story.translated/1", subject, french);
+  assert.deepEqual(step((await stage.page("/fr/stories/asking")).main), [
+    "/fr/take-part/story",
+    "Racontez votre histoire",
+  ]);
+  await stage.say("story.translated/1", subject, { ...french, ask: "Comptez les mâts" });
+  assert.deepEqual(step((await stage.page("/fr/stories/asking")).main), [
+    "/fr/do-good",
+    "Comptez les mâts",
+  ]);
+  assert.deepEqual(step((await stage.page("/stories/silent")).main), [
+    "/take-part/story",
+    "Tell your own story",
+  ]);
+});
+
 test("S24 a story of no place opens with the Earth, where the campaign has a picture of it, and no line", async () => {
   await using stage = await staged();
   const file = { ...stored("a", "avif", 5000), width: 480, height: 270 };

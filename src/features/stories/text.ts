@@ -6,6 +6,8 @@ export interface Text {
   readonly lang: string;
   readonly title: string;
   readonly summary: string;
+  /** The next step; absent where the language has no words for it. */
+  readonly ask?: Story["ask"];
   readonly markdown: string;
   /** Of a translation: who made it and how far it is. */
   readonly translation?: Translation;
@@ -29,11 +31,12 @@ export function textIn(
       lang,
       title: own.title,
       summary: own.summary,
+      ...(own.ask !== undefined && story.ask && { ask: { ...story.ask, text: own.ask } }),
       markdown: own.markdown,
       translation: own,
     };
-  const { language, title, summary, markdown } = story;
-  return { lang: language, title, summary, markdown };
+  const { language, title, summary, ask, markdown } = story;
+  return { lang: language, title, summary, ask, markdown };
 }
 
 /** The languages in which a story may be read, its own first. */

@@ -5,7 +5,7 @@ import type { Db } from "../../platform/db/store.ts";
 import { standingAbout } from "../../platform/log/reading.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
 import { notePage } from "../../platform/web/pages.ts";
-import { STORY_TRANSLATED, STORY_WITHDRAWN } from "../stories/feature.ts";
+import { STORY_TRANSLATED, STORY_WITHDRAWN, type Story } from "../stories/feature.ts";
 import { toldAt, type Told } from "./around.ts";
 import { isLanguage, languageIn } from "./check.ts";
 import type { Beside, Sides } from "./pages/beside.tsx";
@@ -74,14 +74,15 @@ function originalIn({ known, waits }: Told): Sides | undefined {
   const {
     title = "",
     summary = "",
+    ask_text: ask,
     markdown = "",
     language: lang = "",
   } = typedOf("story", waiting.text);
-  return { title, summary, markdown, lang };
+  return { title, summary, ask, markdown, lang };
 }
 
 function sidesOf(body: unknown): Sides | undefined {
   if (!body) return undefined;
-  const { language: lang, ...story } = body as Sides & { readonly language: string };
-  return { ...story, lang };
+  const { language: lang, ask, ...story } = body as Story;
+  return { ...story, ask: ask?.text, lang };
 }

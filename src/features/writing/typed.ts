@@ -41,10 +41,20 @@ const STORY: Readonly<Record<string, Sort>> = {
 const TRANSLATION: Readonly<Record<string, Sort>> = {
   title: "words",
   summary: "words",
+  ask: "words",
   state: "words",
   translator: "words",
 };
-const COVER = ["file", "alt", "credit", "night", "formerly"] as const;
+/** What has a field for each of its parts. */
+const GROUPS = {
+  ask: ["text", "to"],
+  cover: ["file", "alt", "credit", "night", "formerly"],
+} as const;
+type Group = keyof typeof GROUPS;
+const groupsOf = (kind: DraftKind): readonly Group[] =>
+  kind === "story" ? (Object.keys(GROUPS) as Group[]) : [];
+const isGroup = (kind: DraftKind, name: string): boolean =>
+  (groupsOf(kind) as readonly string[]).includes(name);
 
 const sortsOf = (kind: DraftKind) => (kind === "story" ? STORY : TRANSLATION);
 export const schemaOf = (kind: DraftKind): GenericSchema =>
@@ -53,7 +63,7 @@ export const schemaOf = (kind: DraftKind): GenericSchema =>
 /** Every field that the form of a kind of draft has. */
 export const namesOf = (kind: DraftKind): readonly string[] => [
   ...Object.keys(sortsOf(kind)),
-  ...(kind === "story" ? COVER.map((name) => `cover_${name}`) : []),
+  ...groupsOf(kind).flatMap((group) => GROUPS[group].map((part) => `${group}_${part}`)),
   "markdown",
   "file",
 ];
@@ -66,13 +76,11 @@ export function typedOf(kind: DraftKind, text: string): Typed {
     const { value } = parseTree(front, { format: "yaml", form });
     const fields = (value ?? {}) as Record<string, unknown>;
     const sorts = sortsOf(kind);
-    const unknown = Object.keys(fields).some(
-      (name) => !(name in sorts) && !(kind === "story" && name === "cover"),
-    );
+    const unknown = Object.keys(fields).some((name) => !(name in sorts) && !isGroup(kind, name));
     if (Array.isArray(value) || typeof fields !== "object" || unknown) return { file: text };
     const typed: Record<string, string> = {};
     for (const [name, field] of Object.entries(fields))
-      if (name === "cover") Object.assign(typed, coverTyped(field));
+      if (isGroup(kind, name)) Object.assign(typed, partsTyped(name as Group, field));
       else typed[name] = shown(sorts[name]!, field, inside(form, name));
     return { ...typed, markdown };
   } catch (error) {
@@ -81,11 +89,12 @@ export function typedOf(kind: DraftKind, text: string): Typed {
   }
 }
 
-function coverTyped(cover: unknown): Record<string, string> {
-  if (typeof cover !== "object" || cover === null) return { cover_file: plain(cover) };
+function partsTyped(group: Group, field: unknown): Record<string, string> {
+  if (typeof field !== "object" || field === null)
+    return { [`${group}_${GROUPS[group][0]}`]: plain(field) };
   return Object.fromEntries(
-    Object.entries(cover).map(([name, value]) => [
-      `cover_${name}`,
+    Object.entries(field).map(([name, value]) => [
+      `${group}_${name}`,
       name === "formerly" && Array.isArray(value) ? value.map(plain).join("\n") : plain(value),
     ]),
   );
@@ -115,12 +124,12 @@ export function textOf(kind: DraftKind, typed: Typed): string {
     const value = read(sort, typed[name] ?? "", inside(form, name));
     if (value !== undefined) fields[name] = value;
   }
-  if (kind === "story") {
-    const cover = COVER.flatMap((name) => {
-      const value = typed[`cover_${name}`] ?? "";
+  for (const group of groupsOf(kind)) {
+    const parts = GROUPS[group].flatMap((name) => {
+      const value = typed[`${group}_${name}`] ?? "";
       return value === "" ? [] : [[name, name === "formerly" ? linesIn(value) : value]];
     });
-    if (cover.length > 0) fields["cover"] = Object.fromEntries(cover);
+    if (parts.length > 0) fields[group] = Object.fromEntries(parts);
   }
   return joinFrontMatter(writeYaml(fields, form), typed["markdown"] ?? "");
 }

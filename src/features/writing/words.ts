@@ -33,7 +33,12 @@ const en = {
   fields: {
     title: "Title",
     summary: "Summary",
-    summaryHint: "One or two sentences under the title.",
+    summaryHint: "One or two sentences under the title: who it is about, and what changed.",
+    ask: "The next step, in words",
+    ask_text: "The next step of a reader, in a few words",
+    askHint:
+      "A button under the summary, such as: Tell how it was. Left empty: Tell your own story.",
+    ask_to: "Where it leads",
     markdown: "Text",
     markdownHint:
       "Markdown: **bold**, *italic*, ## heading, - list, [words](https://…), [^1] for the first source.",

@@ -103,6 +103,13 @@ export const formerAddress = v.pipe(
   v.regex(/^\/[!-~]*$/, "a path such as /2019/05/a-story or /?p=12"),
 );
 
+/** A page of this site: the path without a language before it. A browser takes `//` and `/\\` for another site. */
+export const ownPath = v.pipe(
+  v.string("a page of this site such as /take-part"),
+  v.maxLength(1000, "at most 1,000 characters"),
+  v.regex(/^\/(?![/\\])[!-~]*$/, "a page of this site such as /take-part"),
+);
+
 /** A public address that a reader can open. */
 export const url = v.pipe(
   v.string("an address that begins with https:// or http://"),

@@ -1,7 +1,7 @@
 /** Pictures from space, of a place and of the Earth, as places and the campaign say them. */
 import { stat } from "node:fs/promises";
 import * as v from "valibot";
-import { date, line, type StoredMedia } from "./fields.ts";
+import { date, line, oneOf, type StoredMedia } from "./fields.ts";
 
 /** Most bytes of each file: on a phone it comes by itself, within the first view of 30 kB. */
 export const SKY_BYTES = { wide: 24_000, small: 6000, plain: 6000 } as const;
@@ -37,7 +37,12 @@ export const skyView = <M extends v.GenericSchema>(media: M) =>
   });
 
 export const sky = <M extends v.GenericSchema>(media: M) =>
-  v.strictObject({ night: v.optional(skyView(media)), day: v.optional(skyView(media)) });
+  v.strictObject({
+    night: v.optional(skyView(media)),
+    day: v.optional(skyView(media)),
+    /** With which of the two a page opens; by night, unless said otherwise. */
+    first: v.optional(oneOf(...SKY_KINDS)),
+  });
 
 /** As a record holds it. */
 export type SkyView = v.InferOutput<ReturnType<typeof skyView<v.GenericSchema<StoredMedia>>>>;

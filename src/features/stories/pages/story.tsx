@@ -69,13 +69,15 @@ function Opening(props: StoryProps) {
   );
 }
 
-/** The same ground by day, when a reader comes near; or by night, where a photo led. */
+/** The same ground in its other picture, when a reader comes near; or in its first, where a photo led. */
 function Later(props: StoryProps) {
   const { view, request, words } = props;
   const [place] = view.places;
-  const kind = opensWithSky(props) ? "day" : firstSky(place?.sky);
+  const first = firstSky(place?.sky);
+  const other = first === "day" ? "night" : "day";
+  const kind = opensWithSky(props) ? other : first;
   const later = kind && place?.sky?.[kind];
-  if (!later || (opensWithSky(props) && firstSky(place.sky) === kind)) return <></>;
+  if (!later) return <></>;
   const of = { place: place.name, kind };
   return <Sky view={later} of={of} lang={words.lang} own={request.frame.language} />;
 }
@@ -86,6 +88,10 @@ function mapOf({ places, text }: StoryProps["view"], slug: string): Html | undef
   return place && <Globe place={place} lang={text.lang} id={`map-${slug}`} />;
 }
 
+/** Where a story asks for nothing else. */
+const TELL = "/take-part/story";
+
+/** S25. */
 function Head({ view, request, words }: StoryProps) {
   const { frame, lang } = request;
   const { story, text, authors, places, walk } = view;
@@ -105,6 +111,11 @@ function Head({ view, request, words }: StoryProps) {
       </p>
       <h1>{text.title}</h1>
       <p class="stand">{text.summary}</p>
+      <p>
+        <a class="button" href={pathIn(frame, lang, text.ask?.to ?? TELL)}>
+          {text.ask?.text ?? words.tellYourOwn}
+        </a>
+      </p>
       <LanguageNote view={view} request={request} words={words} />
       <p class="meta">
         {authors.length > 0 && (
@@ -123,9 +134,6 @@ function Head({ view, request, words }: StoryProps) {
         <time datetime={story.published}>{formatDay(story.published, text.lang)}</time>
         {story.updated && (
           <span>{filled(words.updated, { day: formatDay(story.updated, text.lang) })}</span>
-        )}
-        {story.lookedUp && story.lookedUp !== story.published && (
-          <span>{filled(words.lookedUp, { day: formatDay(story.lookedUp, text.lang) })}</span>
         )}
         <span>{formatMinutes(minutesToRead(text.markdown), text.lang)}</span>
       </p>
@@ -165,7 +173,7 @@ function LanguageNote({ view, request, words }: StoryProps) {
 }
 
 function SourceList({ view, request, words }: StoryProps) {
-  const { sources } = view.story;
+  const { sources, lookedUp } = view.story;
   const { frame } = request;
   const disclaimer = view.story.disclaimer ?? frame.disclaimer;
   const own = view.story.disclaimer === undefined ? frame.language : view.story.language;
@@ -181,6 +189,9 @@ function SourceList({ view, request, words }: StoryProps) {
         {words.sources}
       </h2>
       <Sources sources={sources} lang={view.text.lang} />
+      {lookedUp && (
+        <p class="small">{filled(words.lookedUp, { day: formatDay(lookedUp, view.text.lang) })}</p>
+      )}
       {note}
     </section>
   );

@@ -9,6 +9,8 @@ export interface Sides {
   readonly lang: string;
   readonly title: string;
   readonly summary: string;
+  /** The next step. */
+  readonly ask?: string | undefined;
   readonly markdown: string;
 }
 export interface Beside {
@@ -22,7 +24,7 @@ export interface Beside {
 /** A field of a translation with the words of the original before it; side by side where there is room. */
 export function WithOriginal(props: {
   readonly beside: Beside | undefined;
-  readonly name: "title" | "summary" | "markdown";
+  readonly name: "title" | "summary" | "ask" | "markdown";
   readonly words: WritingWords;
   readonly children: Child;
 }): Html {
@@ -50,7 +52,8 @@ export function WithOriginal(props: {
 
 export function Since({ beside, words }: { beside: Beside; words: WritingWords }): Html {
   const { now, before } = beside;
-  const whole = ({ title, summary, markdown }: Sides) => `${title}\n\n${summary}\n\n${markdown}`;
+  const whole = ({ title, summary, ask, markdown }: Sides) =>
+    [title, summary, ask, markdown].filter(Boolean).join("\n\n");
   if (!before) return <p class="aside">{words.sinceNew}</p>;
   if (whole(now) === whole(before)) return <p class="aside">{words.sinceNothing}</p>;
   return (

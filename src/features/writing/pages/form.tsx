@@ -26,7 +26,7 @@ export interface FormProps {
 type FieldName = Exclude<keyof WritingWords["fields"], "addressHint" | "idsOf">;
 
 /** What is written in the story's own language; all else is names and signs, which run from left to right. */
-const TEXTS = "title summary category cover_alt cover_credit disclaimer".split(" ");
+const TEXTS = "title summary ask ask_text category cover_alt cover_credit disclaimer".split(" ");
 function way({ lang }: FormProps, name: string): { lang?: string; dir: "ltr" | "rtl" | "auto" } {
   if (TEXTS.includes(name)) return { lang, dir: directionOf(lang) };
   return { dir: name === "translator" || name === "file" ? "auto" : "ltr" };
@@ -42,6 +42,8 @@ export function StoryFields(props: FormProps): Html {
     <>
       <Short {...props} name="title" />
       <Long {...props} name="summary" rows={3} hint="summaryHint" />
+      <Short {...props} name="ask_text" max={60} hint="askHint" />
+      <Short {...props} name="ask_to" max={1000} placeholder="/take-part/story" />
       <TextField {...props} />
       <details open={hasProblem(props, ABOUT)}>
         <summary>{words.groups.about}</summary>
@@ -115,6 +117,11 @@ function TranslationFields(props: FormProps): Html {
       <WithOriginal beside={beside} name="summary" words={words}>
         <Long {...props} name="summary" rows={3} />
       </WithOriginal>
+      {beside?.now.ask && (
+        <WithOriginal beside={beside} name="ask" words={words}>
+          <Short {...props} name="ask" max={60} />
+        </WithOriginal>
+      )}
       <WithOriginal beside={beside} name="markdown" words={words}>
         <TextField {...props} />
       </WithOriginal>
@@ -294,9 +301,12 @@ function HintOf({ words, hint }: { words: WritingWords; hint: FieldName | undefi
   return <span class="hint">{words.fields[hint]}</span>;
 }
 
+/** The first field of what has several. */
+const FIRST_OF: Readonly<Record<string, string>> = { ask: "ask_text", cover: "cover_file" };
+
 const troublesOf = ({ problems }: FormProps, name: string): string[] =>
   problems
-    .filter(({ field }) => field === name || (field === "cover" && name === "cover_file"))
+    .filter(({ field }) => field === name || FIRST_OF[field] === name)
     .map(({ message }) => message);
 
 const marks = (props: FormProps, name: string) =>
