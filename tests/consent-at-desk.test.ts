@@ -4,7 +4,7 @@ import { readdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import type { Page } from "playwright-core";
-import { codeOf } from "../src/features/contributions/code.ts";
+import { codeOf } from "../src/platform/sent/code.ts";
 import { SENDER } from "../src/features/contributions/keep.ts";
 import { newSecret } from "../src/platform/private/submissions.ts";
 import { dataPaths } from "../src/platform/process/data-folder.ts";

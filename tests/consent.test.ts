@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
-import { codeOf } from "../src/features/contributions/code.ts";
+import { codeOf } from "../src/platform/sent/code.ts";
 import { newSecret } from "../src/platform/private/submissions.ts";
 import type { Served } from "../tools/program.ts";
 import { click, press } from "./clicks.ts";

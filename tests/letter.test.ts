@@ -241,13 +241,70 @@ test("OL3 what does not fit comes back as it was typed, and nothing is sent", as
   assert.equal(house.post.letters.length, mails);
 });
 
+test("OL10 V22 without a mail address a code takes the place of the link, and the desk counts it once", async () => {
+  const before = await counted();
+  const mails = house.post.letters.length;
+  const id = await fresh();
+  const { address: _, ...none } = { ...ANA, name: "Nomsa", words: "" };
+  const sent = await post(SIGN, { ...none, id });
+  assert.equal(sent.status, 303);
+  const mine = sent.headers.get("location")!;
+  assert.equal((await post(SIGN, { ...none, id })).headers.get("location"), mine, "sent twice");
+  const code = /<b[^>]*>([2-9A-Z]{3} [2-9A-Z]{4} [2-9A-Z]{3})<\/b>/.exec(await text(mine))![1]!;
+  assert.equal((await post(mine, { do: "sign", sure: "" })).status, 410, "for the desk to count");
+  assert.equal(await counted(), before);
+
+  const page = await house.signedIn("moderator", "Farai");
+  const type = async (typed: string) => {
+    await page.goto(`${house.base}/desk/letter`);
+    await page.locator("[name=code]").fill(typed);
+    await press(page, "Look it up");
+  };
+  await type("K7M");
+  assert.match(await page.innerText("#code-problem"), /ten letters and digits/);
+  await type("K7M 2PQR 9XA");
+  assert.match(await page.innerText("#code-problem"), /No signature waits/);
+  await type(code.toLowerCase().replaceAll(" ", "-"));
+  const late = await page.context().newPage();
+  await late.goto(page.url());
+  assert.match(await page.innerText("main"), /Nomsa, Person, Mankosi, South Africa/);
+  await press(page, "Count this signature");
+  assert.match(await page.innerText("[role=status]"), /It is counted/);
+  assert.equal(await counted(), before + 1);
+  await press(late, "Count this signature");
+  assert.match(await late.innerText("[role=alert]"), /counted already/);
+  assert.equal(await counted(), before + 1);
+  assert.match(await text("/letter"), /\d+ of them w(?:as|ere) confirmed by hand/);
+  assert.match(await text(mine), /You are counted/);
+  assert.equal((await post(mine, { do: "withdraw", sure: "yes" })).status, 303);
+  assert.equal(await counted(), before);
+  assert.equal(house.post.letters.length, mails);
+
+  const taken = (await post(SIGN, { ...none, id: await fresh() })).headers.get("location")!;
+  assert.equal((await post(taken, { do: "withdraw", sure: "yes" })).status, 303);
+  assert.match(await text(taken), /It is gone from here/, "before it was counted, too");
+});
+
+test("OL10 bug: a form that was sent with somebody’s mail address shows nobody its link when it comes without one", async () => {
+  const id = await fresh();
+  await post(SIGN, { ...ANA, address: "victim@example.org", id });
+  const { address: _, ...none } = ANA;
+  const mine = (await post(SIGN, { ...none, id })).headers.get("location")!;
+  assert.doesNotMatch(await text(mine), /Press the button/);
+  const before = await counted();
+  await post(mine, { do: "sign", sure: "" });
+  assert.equal(await counted(), before);
+});
+
 test("the letter and its forms, with names and what waits: axe finds nothing, nothing scrolls sideways", async () => {
   const page = await house.signedIn("moderator", "Gugu");
   const signed = await asked({ address: "lindiwe@example.org", name: "Lindiwe ".repeat(9).trim() });
   await post(signed, { do: "sign", sure: "" });
   const waits = await asked({ address: "maya@example.org" });
-  const paths = ["/letter", "/letter/sign", signed, waits, "/letter/find?name=esi"];
-  const desk = ["/desk/letter?find=esi", "/desk"];
+  const { address: _, ...none } = { ...ANA, id: await fresh() };
+  const hand = (await post(SIGN, none)).headers.get("location")!;
+  const paths = ["/letter", "/letter/sign", signed, waits, hand, "/letter/find?name=esi"];
+  const desk = ["/desk/letter?find=esi&code=K7M", "/desk"];
   assert.deepEqual(await axeFinds(page, house.base, [...paths, ...desk]), []);
   await post(signed, { do: "withdraw", sure: "yes" });
 });
@@ -282,4 +339,14 @@ test("OL6 a restore of an older backup brings back nothing that was taken back s
   using db = new DatabaseSync(join(house.env["CND_DATA"]!, "log.sqlite"), { readOnly: true });
   assert.doesNotMatch(JSON.stringify(db.prepare("select * from signature").all()), /Hana|Jelani/);
   assert.match(await text(open), /Press the button/);
+});
+
+test("OL10 a copy that sends no mail asks for no address, and whoever signs is not sent away", async () => {
+  await house.server[Symbol.asyncDispose]();
+  house.server = await serve(house.env);
+  const form = await text(SIGN);
+  assert.doesNotMatch(form, /name="address"/);
+  const { address: _, ...none } = ANA;
+  const sent = await post(SIGN, { ...none, id: await fresh() });
+  assert.match(await text(sent.headers.get("location")!), /Your code/);
 });

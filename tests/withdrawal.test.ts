@@ -6,7 +6,7 @@ import test, { after, before } from "node:test";
 import { unzipSync } from "fflate";
 import sharp from "sharp";
 import { acceptContribution } from "../src/features/contributions/accept.ts";
-import { codeOf } from "../src/features/contributions/code.ts";
+import { codeOf } from "../src/platform/sent/code.ts";
 import { privateRows } from "../src/platform/private/private.ts";
 import { newSecret } from "../src/platform/private/submissions.ts";
 import { draftMedia, type Draft } from "../src/platform/private/drafts.ts";

@@ -1,7 +1,7 @@
 /** Codes that are said aloud and typed by somebody else (README.md). */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { codeOf, readCode } from "./code.ts";
+import { codeOf, readCode } from "../../platform/sent/code.ts";
 
 test("T5 a code has ten signs that are not taken for each other, and is read however it is written down", () => {
   for (let n = -1; n < 200; n++) {

@@ -18,7 +18,7 @@ import { day } from "../../platform/folder/fields.ts";
 import { addressesIn } from "../../platform/addresses/addresses.ts";
 import { peopleBySubject } from "../people/feature.ts";
 import { addressOf, agreedTo, ownerOfDraft } from "./agreed.ts";
-import { codeOf, hashOfCode } from "./code.ts";
+import { codeOf, hashOfCode } from "../../platform/sent/code.ts";
 import { filesIn, peopleIn, withPerson } from "./draft.ts";
 import { DESK_FIELDS, type Asked } from "./form.ts";
 import { readMultipart } from "./multipart.ts";

@@ -13,7 +13,7 @@ import { sendPage } from "../../platform/web/send-page.ts";
 import { tongueOf, type Tongue } from "./asked.ts";
 import { KEPT_UNSENT, TELL } from "./bounds.ts";
 import { CLIPS, sendLibrary } from "./clips.ts";
-import { hashOfCode, readCode } from "./code.ts";
+import { hashOfCode, readCode } from "../../platform/sent/code.ts";
 import { consentDesk } from "./consents-desk.ts";
 import { WithdrawMain, WithdrawnByCode, type Withdrawing } from "./pages/withdraw.tsx";
 import { receiver } from "./receive.ts";

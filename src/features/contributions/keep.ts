@@ -5,7 +5,7 @@ import type { ConsentRow } from "../../platform/private/consents.ts";
 import { hashOf, type Submission } from "../../platform/private/submissions.ts";
 import type { Upload } from "../../platform/private/uploads.ts";
 import type { What } from "./bounds.ts";
-import { codeOf, hashOfCode } from "./code.ts";
+import { codeOf, hashOfCode } from "../../platform/sent/code.ts";
 import type { Told } from "./form.ts";
 import type { Store } from "./store.ts";
 

@@ -5,15 +5,17 @@ import { may } from "../../platform/accounts/roles.ts";
 import type { Feature, Serving } from "../../platform/feature.ts";
 import type { Signature } from "../../platform/private/signatures.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
+import { readCode } from "../../platform/sent/code.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { freePageAt } from "../campaign/feature.ts";
 import { MAX_NAME, MAX_PAPER } from "./bounds.ts";
 import { PAPER_FIELDS, readPaper, type PaperProblems, type TypedPaper } from "./form.ts";
-import { LetterDesk } from "./pages/desk.tsx";
+import { LetterDesk, type Heard } from "./pages/desk.tsx";
 import { letterCounts, namesPage } from "./queries.ts";
-import { decideName, sayPaper, takeOff } from "./say.ts";
-import { wordsIn } from "./words.ts";
+import { decideName, sayConfirmed, sayPaper, takeOff } from "./say.ts";
+import { handCode } from "./secrets.ts";
+import { wordsIn, type LetterWords } from "./words.ts";
 
 const PART = "/desk/letter";
 const AT_ONCE = 50; // names on one page
@@ -42,10 +44,12 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
     const words = wordsIn(lang);
     const { status, done, ...rest } = came;
     const waiting = await open();
+    const byHand = (await ask("signatures.byHand", now())) as Signature[];
     const find = (search.get("find") ?? "")
       .replace(/\p{Cc}/gu, " ")
       .slice(0, 100)
       .toWellFormed();
+    const typedCode = (search.get("code") ?? "").slice(0, 100).toWellFormed();
     const shown = await instance.snapshot(async (db) => ({
       exists: (await freePageAt(db, "letter")) !== undefined,
       counts: await letterCounts(db),
@@ -55,6 +59,9 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
       ...rest,
       ...shown,
       find,
+      byHand: byHand.length,
+      code: typedCode,
+      heard: typedCode.trim() === "" ? undefined : heardIn(byHand, typedCode, words),
       waiting: waiting.slice(0, AT_ONCE),
       count: waiting.length,
       words,
@@ -65,6 +72,25 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
       page: deskPage({ account, lang, part: PART, title, main, done }),
     };
   }
+
+  function heardIn(waiting: readonly Signature[], typed: string, { desk }: LetterWords): Heard {
+    const code = readCode(typed);
+    if (code === undefined) return { problem: desk.codeExpected };
+    const row = waiting.find(({ id }) => handCode(instance.folder.keys.secrets, id) === code);
+    return row ? { row } : { problem: desk.codeUnknown };
+  }
+
+  /** Somebody without a mail address told the code. */
+  const count = door.of("moderate", async (visit) => {
+    const { desk } = wordsIn(visit.lang);
+    const form = await fieldsOf(visit.req, ["id"]);
+    if ("refused" in form) return form.refused;
+    const { id } = form.fields;
+    if ((await ask("signatures.confirmByHand", { id, now: now() })) !== true)
+      return show(visit, { status: 409, trouble: desk.codeUnknown });
+    await sayConfirmed(signer);
+    return show(visit, { done: desk.codeCounted });
+  });
 
   /** One name, or all that stood on the page. */
   const decide = door.of("moderate", async (visit) => {
@@ -122,6 +148,7 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
     ),
     [`POST ${PART}`]: decide,
     [`POST ${PART}/paper`]: paper,
+    [`POST ${PART}/code`]: count,
     [`POST ${PART}/off`]: off,
   };
 }

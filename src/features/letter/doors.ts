@@ -20,15 +20,22 @@ import { notePage } from "../../platform/web/pages.ts";
 import type { Html } from "../../platform/web/route.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
 import { formatDay } from "../../platform/web/words.ts";
-import { freePageAt, type FreePage } from "../campaign/feature.ts";
+import { freePageAt, theCampaign, type FreePage } from "../campaign/feature.ts";
 import { readSignature, SIGN_FIELDS } from "./form.ts";
 import { FoundMain } from "./pages/letter.tsx";
 import { MineMain, SignMain, StepMain, type SignProps } from "./pages/sign.tsx";
 import { MINE } from "./paths.ts";
 import { namesPage } from "./queries.ts";
 import { sayConfirmed, takeBack } from "./say.ts";
-import { addressHash, secretOf, signatureId } from "./secrets.ts";
+import { addressHash, handCode, handId, secretOf, signatureId } from "./secrets.ts";
 import { wordsIn, type LetterWords } from "./words.ts";
+
+/** Another page follows what was sent; none of it is kept on the way, because the address may be a secret. */
+function seeOther(res: ServerResponse, path: string): void {
+  res.setHeader("Cache-Control", "no-store");
+  res.writeHead(303, { Location: path, "Content-Length": "0" });
+  res.end();
+}
 
 /** One request in its language. */
 interface Visit {
@@ -37,6 +44,8 @@ interface Visit {
   readonly asked: Asked;
   readonly frame: Frame;
   readonly letter: FreePage;
+  /** Where what was signed on paper goes by post. */
+  readonly post: readonly string[];
   readonly lang: string;
   readonly words: LetterWords;
   readonly to: (path: string) => string;
@@ -53,14 +62,17 @@ export function letterDoors(serving: Serving): Readonly<Record<string, Extra>> {
     (work: (visit: Visit) => Promise<void>): Extra =>
     async (req, res, asked) => {
       const frame = await instance.snapshot(serving.frame);
-      const found = await instance.snapshot((db) => freePageAt(db, "letter"));
+      const [found, campaign] = await instance.snapshot((db) =>
+        Promise.all([freePageAt(db, "letter"), theCampaign(db)]),
+      );
       const lang = asked.lang ?? frame.language;
       const to = (path: string) => pathIn(frame, lang, path);
       res.setHeader("X-Robots-Tag", "noindex");
       if (!found)
         return sendPage(req, res, { status: 404, page: notePage(lang, "lost"), frame, asked });
       const words = wordsIn(lang);
-      return work({ req, res, asked, frame, letter: found.page, lang, words, to });
+      const post = campaign?.postalAddress ?? [];
+      return work({ req, res, asked, frame, letter: found.page, post, lang, words, to });
     };
 
   function send(
@@ -87,10 +99,10 @@ export function letterDoors(serving: Serving): Readonly<Record<string, Extra>> {
     status: number,
     came: Pick<SignProps, "typed" | "problems" | "trouble">,
   ): Promise<void> => {
-    const { letter, words, to, frame } = visit;
+    const { letter, post, words, to, frame } = visit;
     const own = frame.language;
     const mails = mail !== undefined;
-    const main = SignMain({ ...came, letter: letter.title, own, mails, words, to });
+    const main = SignMain({ ...came, letter: letter.title, own, mails, post, words, to });
     return send(visit, status, words.form.title, main);
   };
 
@@ -101,7 +113,6 @@ export function letterDoors(serving: Serving): Readonly<Record<string, Extra>> {
       return sendUnread(req, res, { status: read.problem.status, frame, asked: visit.asked });
     const typed = read.fields;
     comesBack(req, (status, trouble) => showForm(visit, status, { typed, trouble }));
-    if (!mail) return showForm(visit, 503, { typed });
     const fits = readSignature(typed, words);
     if ("problems" in fits) {
       const fresh = fits.problems.id === undefined ? typed : { ...typed, id: newSecret() };
@@ -111,19 +122,24 @@ export function letterDoors(serving: Serving): Readonly<Record<string, Extra>> {
       res.setHeader("Retry-After", "3600");
       return showForm(visit, 429, { typed, trouble: words.form.busy });
     }
-    const { written, address } = fits;
-    const id = signatureId(fits.form);
+    const { written, form } = fits;
+    const address = mail && fits.address;
+    const id = address === undefined ? handId(form) : signatureId(form);
     const row: AskedToSign = {
       ...written,
       id,
       secret_hash: hashOf(secretOf(key, id)),
-      address_hash: addressHash(key, address),
+      address_hash: address === undefined ? null : addressHash(key, address),
       lang,
       asked: now(),
     };
     const answer = (await ask("signatures.ask", row)) as AskedAnswer;
+    if (address === undefined)
+      return answer.is === "quiet"
+        ? showForm(visit, 503, { typed, trouble: words.form.busy })
+        : seeOther(res, to(MINE + secretOf(key, id)));
     // What is answered does not tell whether the address has signed, nor whether its server takes mail.
-    if (answer.is !== "quiet") {
+    if (answer.is === "asked" || answer.is === "signed") {
       const link = (of: string) => base + to(MINE + secretOf(key, of));
       const { title } = letter;
       const [subject, text] =
@@ -142,7 +158,7 @@ export function letterDoors(serving: Serving): Readonly<Record<string, Extra>> {
               words.mail.text(frame.name, title, nameInMail(written.name), link(id)),
             ];
       const headers = { "Auto-Submitted": "auto-generated", "Content-Language": words.lang };
-      mail
+      mail!
         .send({ to: address, subject, text, headers })
         .catch((error: Error) =>
           console.error(`A link to a signature was not sent: ${redacted(error)}`),
@@ -161,8 +177,11 @@ export function letterDoors(serving: Serving): Readonly<Record<string, Extra>> {
   }
 
   const showMine = (visit: Visit, row: Signature, status = 200): Promise<void> => {
-    const { asked, words, to } = visit;
-    const main = MineMain({ row, action: to(asked.path), unsure: status === 422, words, to });
+    const { asked, post, words, to } = visit;
+    const action = to(asked.path);
+    const waits = row.state === "asked" && row.address_hash === null;
+    const hand = waits ? { code: handCode(key, row.id), address: base + action, post } : undefined;
+    const main = MineMain({ row, hand, action, unsure: status === 422, words, to });
     return send(visit, status, words.mine.title, main);
   };
 
@@ -195,10 +214,7 @@ export function letterDoors(serving: Serving): Readonly<Record<string, Extra>> {
       }
       await sayConfirmed(signer);
     }
-    res.setHeader("Cache-Control", "no-store");
-    res.writeHead(303, { Location: to(asked.path), "Content-Length": "0" });
-    res.end();
-    return undefined;
+    return seeOther(res, to(asked.path));
   });
 
   const findNames = visiting(async (visit) => {

@@ -25,12 +25,12 @@ const MAX_ADDRESS = 254; // RFC 5321
 const ADDRESS =
   /^[^\s@<>"(),:;\\[\]]{1,64}@(?:[^\s@<>"(),:;\\[\].]+\.)+[^\s@<>"(),:;\\[\].]{2,63}$/;
 
-/** @returns what is kept, or one line for each field that does not fit */
+/** @returns what is kept, without an address where none was given; or one line for each field that does not fit */
 export function readSignature(
   typed: TypedSignature,
   words: LetterWords,
 ):
-  | { readonly form: string; readonly address: string; readonly written: Written }
+  | { readonly form: string; readonly address: string | undefined; readonly written: Written }
   | { readonly problems: SignProblems } {
   const { id = "", kind = "", country = "", address = "" } = typed;
   const [name, place] = [seen(typed.name), seen(typed.place)];
@@ -43,7 +43,7 @@ export function readSignature(
   if (!isLine(place, MAX_NAME)) problems.place = say.placeExpected;
   if (country !== "" && !v.is(countryCode, country)) problems.country = say.choose;
   if (!isLine(sentence, MAX_SENTENCE)) problems.words = say.wordsExpected;
-  if (address.length > MAX_ADDRESS || !ADDRESS.test(address))
+  if (address !== "" && (address.length > MAX_ADDRESS || !ADDRESS.test(address)))
     problems.address = say.addressExpected;
   if (!isKind(kind) || Object.keys(problems).length > 0) return { problems };
   const written = {
@@ -53,7 +53,7 @@ export function readSignature(
     ...(country !== "" && { country }),
     ...(sentence !== "" && { words: sentence }),
   };
-  return { form: id, address, written };
+  return { form: id, address: address === "" ? undefined : address, written };
 }
 
 export const PAPER_FIELDS = ["kind", "country", "by", "where", "list"] as const;

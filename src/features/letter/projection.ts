@@ -10,6 +10,8 @@ export type LetterTables = {
     id: string;
     kind: string;
     country: string | null;
+    /** 1 where a person confirmed it, 0 where a link in a mail did. */
+    by_hand: number;
     /** When it was said in this log, in UTC milliseconds. */
     said: number;
     /** The name and the place in small letters; null where no name is shown. */
@@ -21,7 +23,7 @@ export type LetterTables = {
 
 export const letterProjection: Projection = {
   name: "letter",
-  version: 1,
+  version: 2,
   kinds: Object.keys(letterKinds),
   tables: ["signature_said"],
 
@@ -32,6 +34,7 @@ export const letterProjection: Projection = {
       .addColumn("id", "text", (c) => c.notNull())
       .addColumn("kind", "text", (c) => c.notNull())
       .addColumn("country", "text")
+      .addColumn("by_hand", "integer", (c) => c.notNull())
       .addColumn("said", "bigint", (c) => c.notNull())
       .addColumn("find", "text")
       .addColumn("state", "text", (c) => c.notNull())
@@ -50,10 +53,11 @@ export const letterProjection: Projection = {
     const rows = [...subjects].flatMap(([subject, records]) => {
       const state = foldSignature(records);
       if (!state) return [];
-      const { id, kind, country = null, name, place = "" } = state;
+      const { id, kind, country = null, confirmed, name, place = "" } = state;
+      const by_hand = confirmed === "mail" ? 0 : 1;
       const find = name === undefined ? null : findable(`${name} ${place}`);
       const said = timeMs(records[0]!.at);
-      return [{ subject, id, kind, country, said, find, state: JSON.stringify(state) }];
+      return [{ subject, id, kind, country, by_hand, said, find, state: JSON.stringify(state) }];
     });
     if (rows.length > 0) await mine.insertInto("signature_said").values(rows).execute();
     return [];

@@ -12,6 +12,8 @@ export interface LetterCounts {
   readonly total: number;
   /** Of them, those whose name is shown. */
   readonly named: number;
+  /** Of them, those that a person confirmed and no mail. */
+  readonly byHand: number;
   /** Those that nobody has signed are left out. */
   readonly kinds: readonly (readonly [kind: SignerKind, count: number])[];
   /** ISO 3166, the most first; those who named none are left out. */
@@ -26,6 +28,7 @@ export async function letterCounts(db: Db): Promise<LetterCounts> {
       "country",
       eb.fn.countAll<number>().as("n"),
       eb.fn.count<number>("find").as("named"),
+      eb.fn.sum<number>("by_hand").as("byHand"),
     ])
     .groupBy(["kind", "country"])
     .execute();
@@ -39,6 +42,7 @@ export async function letterCounts(db: Db): Promise<LetterCounts> {
   return {
     total: sum(rows),
     named: rows.reduce((all, { named }) => all + named, 0),
+    byHand: rows.reduce((all, { byHand }) => all + byHand, 0),
     kinds: kinds.filter(([, n]) => n > 0),
     countries: countries.toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)),
   };

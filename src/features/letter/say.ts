@@ -42,7 +42,7 @@ async function sayUnsaid({ speaker, private: ask }: Signer): Promise<void> {
       rows.map(({ id }) => id),
     ),
   );
-  for (const { id, kind, country, day } of rows) {
+  for (const { id, kind, country, day, address_hash: address } of rows) {
     let subject = known.get(id)?.subject;
     if (subject === undefined) {
       const signed = {
@@ -50,7 +50,7 @@ async function sayUnsaid({ speaker, private: ask }: Signer): Promise<void> {
         kind,
         ...(country !== null && { country }),
         signed: day!,
-        confirmed: "mail",
+        confirmed: address === null ? "desk" : "mail",
       };
       const record = signRecord(
         { kind: LETTER_SIGNED, at: new Clock(Date.now).tick(), body: signed },

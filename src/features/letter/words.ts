@@ -14,7 +14,11 @@ const en = {
   /** Below the letter. */
   who: "Who has signed",
   selfReported:
-    "Self-reported: each confirmed it by a link in a mail or on paper, and nobody was asked for papers. Those who have not confirmed are not counted.",
+    "Self-reported: each confirmed it by a link in a mail, by a code or on paper, and nobody was asked for papers. Those who have not confirmed are not counted.",
+  byHand: counted(
+    "{n} of them was confirmed by hand: with a code that was told to the campaign, or on paper.",
+    "{n} of them were confirmed by hand: with a code that was told to the campaign, or on paper.",
+  ),
   unread: counted(
     "The name of {n} of them has not been read yet, or is not shown.",
     "The names of {n} of them have not been read yet, or are not shown.",
@@ -43,7 +47,9 @@ const en = {
   feedOf: say("{title}, {name}", "title", "name"),
   form: {
     title: "I share these goals",
-    lead: "Sign with your name or one that you choose. A mail with a link comes to you; pressing its button counts you. A person reads your name before it is shown.",
+    lead: "Sign with your name or one that you choose. If you give a mail address, a mail with a link comes to you, and pressing its button counts you. If you have none, you get a code instead. A person reads your name before it is shown.",
+    leadByHand:
+      "Sign with your name or one that you choose. You get a code; when you tell it to the people of the campaign, you are counted. A person reads your name before it is shown.",
     name: "Your name, or one that you choose",
     nameHint: "It is shown. An organisation signs with its own.",
     kind: "You sign as",
@@ -52,12 +58,11 @@ const en = {
     country: "Country (may be left empty)",
     words: "A sentence of yours (may be left empty)",
     wordsHint: "At most 280 characters, in any language. It is read before it is shown.",
-    address: "Your mail address",
+    address: "Your mail address (may be left empty)",
     addressHint:
-      "It is never shown, and what is kept of it is a fingerprint, so that one address signs once.",
-    send: "Send me the link",
-    noMail:
-      "This copy of the campaign cannot send mail, so it takes signatures on paper: ask the people who keep it.",
+      "It is never shown, and what is kept of it is a fingerprint, so that one address signs once. Without it you get a code, which you tell to the people of the campaign.",
+    send: "Sign",
+    byPost: "You can also sign on paper and send it by post, with your name and your place:",
     askedTitle: "Look into your mail",
     asked:
       "If the address is right, a mail with a link is on its way. Nothing is counted before you press its button; the link holds for three days.",
@@ -78,6 +83,14 @@ const en = {
       unnamed: "You are counted. Your name is not shown.",
       withdrawn: "You took it back. It is gone from here.",
     },
+    byHand: "You have signed, and are not counted yet: tell the people of the campaign your code.",
+    code: "Your code",
+    codeIs:
+      "Read it aloud to somebody of the campaign, in person or by telephone, or write it on paper with your name. They type it in, and you are counted. It waits for 90 days.",
+    reach: "How to reach the campaign",
+    byPost: "By post it goes to:",
+    keepAddress:
+      "Keep this address: here you see whether you are counted, and here you can take your name off again. Photograph the picture below, or write the address down.",
     lost: "This link holds no more, or this address has signed already.",
     again: "Sign the letter",
     youSign: "You sign as",
@@ -146,6 +159,18 @@ const en = {
     takeOffSend: "Take it off",
     takeOffReason: "Why (it stands in the log)",
     numbers: "The letter",
+    byCode: "Signed without a mail address",
+    byCodeIs: counted(
+      "{n} signature waits for its code. Whoever signed tells it to you, or writes it on paper; ask for the name as well.",
+      "{n} signatures wait for their codes. Whoever signed tells you the code, or writes it on paper; ask for the name as well.",
+    ),
+    code: "Code",
+    codeFind: "Look it up",
+    codeExpected: "Expected a code of ten letters and digits, such as K7M 2PQR 9XA.",
+    codeUnknown:
+      "No signature waits for this code. It may be counted already, taken back, or older than 90 days; compare each letter once more.",
+    codeCount: "Count this signature",
+    codeCounted: "It is counted. The name waits above to be read.",
   },
 };
 

@@ -1,13 +1,16 @@
 /**
  * Who signs the open letter: what was typed until it is said in the log, and a salted hash of the mail address, so that
- * one address signs once. The address itself is never here. Rules V15 to V18.
+ * one address signs once. The address itself is never here. Who signed without one waits for the desk. Rules V15 to V18, V22.
  */
 import type { Db } from "../db/store.ts";
 import type { PrivatePart } from "./part.ts";
 
-const MAX_ASKED = 5000; // rows that wait for their mail; more is a flood, and each is a mail to somebody who may not have asked
+const MAX_ASKED = 5000; // rows that wait, for a mail and for the desk each; more is a flood, and each mail goes to somebody who may not have asked
 const MAX_AGAIN = 3; // mails to one address within the time that a link holds
-export const SIGNING_HOLDS = 3 * 24 * 3_600_000; // ms
+const A_DAY = 24 * 3_600_000; // ms
+export const SIGNING_HOLDS = 3 * A_DAY;
+/** For whoever signed without a mail address: a way to the desk may be long, and goes by the next visitor or by post. */
+export const BY_HAND_HOLDS = 90 * A_DAY;
 
 /** `confirmed`: counted, and its name waits to be read; `unnamed`: counted without a name. */
 export type SignatureState = "asked" | "confirmed" | "named" | "unnamed" | "withdrawn";
@@ -17,7 +20,7 @@ export interface Signature {
   readonly id: string;
   /** The SHA-256 of the secret in its mail. */
   readonly secret_hash: string;
-  /** Salted with the key of the instance; null once it was taken back. */
+  /** Salted with the key of the instance; null where none was given, and once it was taken back. */
   readonly address_hash: string | null;
   readonly kind: string;
   readonly country: string | null;
@@ -41,7 +44,7 @@ export type AskedToSign = Pick<
   Signature,
   "id" | "secret_hash" | "kind" | "name" | "lang" | "asked"
 > & {
-  readonly address_hash: string;
+  readonly address_hash: string | null;
   readonly country?: string | undefined;
   readonly place?: string | undefined;
   readonly words?: string | undefined;
@@ -82,6 +85,8 @@ export const signatures: PrivatePart = {
     bySecret,
     bySubject,
     confirm,
+    byHand,
+    confirmByHand,
     said,
     unsaid,
     open,
@@ -94,27 +99,37 @@ export const signatures: PrivatePart = {
 
 const SIGNED = ["confirmed", "named", "unnamed"] as const;
 
-/** `asked`: a mail may go out; `signed`: this address has signed, under that id; `quiet`: no further mail goes out. */
+/**
+ * `asked`: a mail may go out; `signed`: this address has signed, under that id; `known`: this form was sent before;
+ * `quiet`: no further mail goes out, or nothing more is kept.
+ */
 export type AskedAnswer =
-  | { readonly is: "asked" | "quiet" }
+  | { readonly is: "asked" | "known" | "quiet" }
   | { readonly is: "signed"; readonly id: string; readonly day: string };
 
 async function ask(tx: Db, asked: AskedToSign): Promise<AskedAnswer> {
-  const signed = await ofAddress(tx, asked.address_hash);
+  const { address_hash: address } = asked;
   const known = await mine(tx)
     .selectFrom("signature")
     .select("id")
     .where("id", "=", asked.id)
     .executeTakeFirst();
-  if (known) return { is: "quiet" };
+  if (known) return { is: "known" };
+  const signed = address === null ? undefined : await ofAddress(tx, address);
   if (signed) return { is: "signed", id: signed.id, day: signed.day! };
   const count = mine(tx)
     .selectFrom("signature")
     .select((eb) => eb.fn.countAll<number>().as("n"))
     .where("state", "=", "asked");
-  const all = await count.executeTakeFirstOrThrow();
-  const own = await count.where("address_hash", "=", asked.address_hash).executeTakeFirstOrThrow();
-  if (all.n >= MAX_ASKED || own.n >= MAX_AGAIN) return { is: "quiet" };
+  const all = await count
+    .where("address_hash", address === null ? "is" : "is not", null)
+    .executeTakeFirstOrThrow();
+  if (all.n >= MAX_ASKED) return { is: "quiet" };
+  const own =
+    address === null
+      ? { n: 0 }
+      : await count.where("address_hash", "=", address).executeTakeFirstOrThrow();
+  if (own.n >= MAX_AGAIN) return { is: "quiet" };
   const { country = null, place = null, words = null, ...rest } = asked;
   const row: Signature = {
     ...rest,
@@ -172,7 +187,8 @@ export interface Signing {
 async function confirm(tx: Db, { hash, now }: Signing): Promise<Signature | undefined> {
   const found = await bySecret(tx, hash);
   if (found?.state !== "asked") return found;
-  const address = found.address_hash!;
+  const address = found.address_hash;
+  if (address === null) return undefined; // for the desk to count
   if (found.asked <= now - SIGNING_HOLDS || (await ofAddress(tx, address))) return undefined;
   const day = new Date(now).toISOString().slice(0, 10);
   await mine(tx)
@@ -186,6 +202,36 @@ async function confirm(tx: Db, { hash, now }: Signing): Promise<Signature | unde
     .where("state", "=", "asked")
     .execute();
   return byId(tx, found.id);
+}
+
+/** Those who signed without a mail address and wait for the desk, the newest first. */
+function byHand(tx: Db, now: number): Promise<Signature[]> {
+  return mine(tx)
+    .selectFrom("signature")
+    .selectAll()
+    .where("state", "=", "asked")
+    .where("address_hash", "is", null)
+    .where("asked", ">", now - BY_HAND_HOLDS)
+    .orderBy("asked", "desc")
+    .orderBy("id")
+    .execute();
+}
+
+/** By the desk, which has heard the code. @returns whether it waited still */
+async function confirmByHand(
+  tx: Db,
+  { id, now }: { readonly id: string; readonly now: number },
+): Promise<boolean> {
+  const row = await byId(tx, id);
+  if (row?.state !== "asked" || row.address_hash !== null || row.asked <= now - BY_HAND_HOLDS)
+    return false;
+  const day = new Date(now).toISOString().slice(0, 10);
+  await mine(tx)
+    .updateTable("signature")
+    .set({ state: "confirmed", day, version: row.version + 1 })
+    .where("id", "=", id)
+    .execute();
+  return true;
 }
 
 /** It stands in the log. */
@@ -262,11 +308,16 @@ async function forget(tx: Db, hashes: readonly string[]): Promise<void> {
 
 /** Delete what was asked and never confirmed. */
 async function sweep(tx: Db, now: number): Promise<void> {
-  await mine(tx)
-    .deleteFrom("signature")
-    .where("state", "=", "asked")
-    .where("asked", "<", now - SIGNING_HOLDS)
-    .execute();
+  for (const [is, holds] of [
+    ["is not", SIGNING_HOLDS],
+    ["is", BY_HAND_HOLDS],
+  ] as const)
+    await mine(tx)
+      .deleteFrom("signature")
+      .where("state", "=", "asked")
+      .where("address_hash", is, null)
+      .where("asked", "<", now - holds)
+      .execute();
 }
 
 const mine = (db: Db) => db.withTables<{ signature: Signature }>();

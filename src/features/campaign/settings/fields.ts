@@ -19,6 +19,7 @@ const PLACES = {
   doGood: "doGood",
   tellTheWorld: "tellTheWorld",
   contact: "contact",
+  postalAddress: "postalAddress",
   colourDay: "colour.day",
   colourNight: "colour.night",
   goalStatement: "goal.statement",
@@ -62,6 +63,7 @@ export function typedOf(campaign: Campaign): Typed {
     doGood: campaign.doGood,
     tellTheWorld: campaign.tellTheWorld,
     contact: campaign.contact ?? "",
+    postalAddress: (campaign.postalAddress ?? []).join("\n"),
     colourDay: colour.day,
     colourNight: colour.night,
     goalStatement: goal?.statement ?? "",
@@ -161,6 +163,7 @@ function saidIn(typed: Typed, before: Campaign, lang: string): Readonly<Record<s
     doGood: of("doGood"),
     tellTheWorld: of("tellTheWorld"),
     contact: given("contact"),
+    postalAddress: linesOf("postalAddress"),
     colour: isHouse && !before.colour ? undefined : colour, // what nobody chose stays unsaid
     goal: goalIn(of, given, before, lang),
     language: of("language"),

@@ -33,6 +33,7 @@ const en = {
     doGood: "What opens “Do good”",
     tellTheWorld: "What opens “Tell the world”",
     contact: "Mail address for everybody",
+    postalAddress: "Address for letters by post",
     colourDay: "By day",
     colourNight: "By night",
     goalStatement: "The goal in one line",

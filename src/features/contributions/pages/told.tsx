@@ -4,7 +4,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes, formatDay } from "../../../platform/web/words.ts";
 import type { InLanguage } from "../../../platform/sent/sort.ts";
 import { linked, listedWords } from "../../../platform/words/inline.tsx";
-import { codeOf } from "../code.ts";
+import { codeOf } from "../../../platform/sent/code.ts";
 import type { Told } from "../form.ts";
 import { SENDER } from "../keep.ts";
 import { noteIn } from "../noted.ts";

@@ -16,6 +16,9 @@ import type { PaperProblems, TypedPaper } from "../form.ts";
 import type { LetterCounts, NamesPage } from "../queries.ts";
 import type { LetterWords } from "../words.ts";
 
+/** What a code that was typed stands for. */
+export type Heard = { readonly row: Signature } | { readonly problem: string };
+
 export interface LetterDeskProps {
   /** Whether the campaign has a letter. */
   readonly exists: boolean;
@@ -23,6 +26,11 @@ export interface LetterDeskProps {
   /** Names to read, those of this page, and how many in all. */
   readonly waiting: readonly Signature[];
   readonly count: number;
+  /** How many signatures wait for a code. */
+  readonly byHand: number;
+  /** As it was typed, and what it stands for. */
+  readonly code: string;
+  readonly heard: Heard | undefined;
   readonly find: string;
   /** The first page of what was found; absent where nothing was looked for. */
   readonly found: NamesPage | undefined;
@@ -52,6 +60,7 @@ export function LetterDesk(props: LetterDeskProps): Html {
       </header>
       {trouble !== undefined && <Said isWrong>{trouble}</Said>}
       <Reading {...props} />
+      {(props.byHand > 0 || props.heard) && <ByCode {...props} />}
       {exists && <PaperForm {...props} />}
       {counts.named > 0 && <TakeOff {...props} />}
     </>
@@ -70,25 +79,7 @@ function Reading({ waiting, count, words }: LetterDeskProps) {
       <p>{count === 0 ? desk.none : desk.readingIs}</p>
       {waiting.map((row) => (
         <article>
-          <p>
-            <b>
-              <bdi>{row.name}</bdi>
-            </b>
-            {", "}
-            {[
-              words.kinds[row.kind as keyof typeof words.kinds],
-              row.place,
-              row.country !== null && countryName(row.country, words.lang),
-            ]
-              .filter((part) => part !== null && part !== false)
-              .join(", ")}
-            {row.words !== null && (
-              <>
-                <br />
-                <q dir="auto">{row.words}</q>
-              </>
-            )}
-          </p>
+          <Signer row={row} words={words} />
           <form method="post" action="/desk/letter">
             <input type="hidden" name="which" value={whichOf(row)} />
             <p class="acts">
@@ -133,6 +124,63 @@ function Reading({ waiting, count, words }: LetterDeskProps) {
         </form>
       )}
     </section>
+  );
+}
+
+function ByCode({ byHand, code, heard, words }: LetterDeskProps) {
+  const { desk } = words;
+  const problems = heard && "problem" in heard ? { code: heard.problem } : {};
+  return (
+    <section aria-labelledby="by-code">
+      <h2 class="knot mini" id="by-code">
+        {desk.byCode}
+      </h2>
+      <p>{desk.byCodeIs(byHand)}</p>
+      <form class="find" action="/desk/letter#by-code">
+        <Line name="code" maxlength={40} required typed={{ code }} problems={problems}>
+          {desk.code}
+        </Line>
+        <p class="acts">
+          <button class="quiet" type="submit">
+            {desk.codeFind}
+          </button>
+        </p>
+      </form>
+      {heard && "row" in heard && (
+        <form method="post" action="/desk/letter/code">
+          <Signer row={heard.row} words={words} />
+          <input type="hidden" name="id" value={heard.row.id} />
+          <p class="acts">
+            <button type="submit">{desk.codeCount}</button>
+          </p>
+        </form>
+      )}
+    </section>
+  );
+}
+
+/** Under which name somebody signed, as what and where, and the sentence. */
+function Signer({ row, words }: { readonly row: Signature; readonly words: LetterWords }) {
+  return (
+    <p>
+      <b>
+        <bdi>{row.name}</bdi>
+      </b>
+      {", "}
+      {[
+        words.kinds[row.kind as keyof typeof words.kinds],
+        row.place,
+        row.country !== null && countryName(row.country, words.lang),
+      ]
+        .filter((part) => part !== null && part !== false)
+        .join(", ")}
+      {row.words !== null && (
+        <>
+          <br />
+          <q dir="auto">{row.words}</q>
+        </>
+      )}
+    </p>
   );
 }
 

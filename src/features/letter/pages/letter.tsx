@@ -36,6 +36,7 @@ export function LetterMain(props: LetterProps): Html {
             {words.who}
           </h2>
           <p>{words.selfReported}</p>
+          {counts.byHand > 0 && <p>{words.byHand(counts.byHand)}</p>}
           {counts.total > counts.named && <p>{words.unread(counts.total - counts.named)}</p>}
           {page === 1 && <Numbers {...props} />}
           <NamesAndWays {...props} />

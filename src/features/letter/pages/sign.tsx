@@ -2,6 +2,7 @@
 import { TakeBack } from "../../../platform/web/take-back.tsx";
 import { Choice, Hint, Line, NothingSent } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import { QrCode } from "../../../platform/web/share.tsx";
 import { foreign } from "../../../platform/words/inline.tsx";
 import type { Signature } from "../../../platform/private/signatures.ts";
 import { MAX_NAME, MAX_SENTENCE, SIGNER_KINDS } from "../bounds.ts";
@@ -19,30 +20,48 @@ export interface SignProps {
   readonly own: string;
   /** Whether this copy can send mail. */
   readonly mails: boolean;
+  /** Lines of the campaign's postal address. */
+  readonly post: readonly string[];
   readonly words: LetterWords;
   readonly to: (path: string) => string;
 }
 
 export function SignMain(props: SignProps): Html {
-  const { letter, own, mails, words, to } = props;
+  const { letter, own, mails, post, words, to } = props;
   const { form } = words;
   return (
     <>
       <header class="row head">
         <h1 class="c10">{form.title}</h1>
-        <p class="stand c8">{mails ? form.lead : form.noMail}</p>
+        <p class="stand c8">{mails ? form.lead : form.leadByHand}</p>
         <p>
           <a class="more" href={to("/letter")} {...foreign(own, words.lang)}>
             {letter}
           </a>
         </p>
       </header>
-      {mails && <Form {...props} />}
+      <Form {...props} />
+      <ByPost post={post}>{form.byPost}</ByPost>
     </>
   );
 }
 
-function Form({ typed, problems = {}, trouble, words, to }: SignProps) {
+function ByPost({ post, children }: { readonly post: readonly string[]; children: string }) {
+  if (post.length === 0) return <></>;
+  return (
+    <p>
+      {children}
+      {post.map((line) => (
+        <>
+          <br />
+          <bdi>{line}</bdi>
+        </>
+      ))}
+    </p>
+  );
+}
+
+function Form({ typed, problems = {}, trouble, mails, words, to }: SignProps) {
   const { form } = words;
   const field = { typed, problems };
   return (
@@ -80,10 +99,12 @@ function Form({ typed, problems = {}, trouble, words, to }: SignProps) {
           {form.words}
           <Hint>{form.wordsHint}</Hint>
         </Line>
-        <Line name="address" type="email" autocomplete="email" maxlength={254} required {...field}>
-          {form.address}
-          <Hint>{form.addressHint}</Hint>
-        </Line>
+        {mails && (
+          <Line name="address" type="email" autocomplete="email" maxlength={254} {...field}>
+            {form.address}
+            <Hint>{form.addressHint}</Hint>
+          </Line>
+        )}
         <p class="acts field">
           <button type="submit">{form.send}</button>
         </p>
@@ -113,23 +134,33 @@ export function StepMain(props: {
   );
 }
 
-/** What whoever signed sees at the address in the mail: one button before, another after. */
+/** How whoever has no mail address lets the desk know that it was them. */
+export interface ByHand {
+  readonly code: string;
+  /** Of this page, whole. */
+  readonly address: string;
+  readonly post: readonly string[];
+}
+
+/** What whoever signed sees at the secret address: one button before, or a code to hand over; another button after. */
 export function MineMain(props: {
   readonly row: Signature;
+  /** Where the desk is waited for. */
+  readonly hand: ByHand | undefined;
   readonly action: string;
   /** Taking it back was asked for without the tick. */
   readonly unsure?: boolean;
   readonly words: LetterWords;
   readonly to: (path: string) => string;
 }): Html {
-  const { row, action, unsure = false, words, to } = props;
+  const { row, hand, action, unsure = false, words, to } = props;
   const { mine } = words;
   const { state, name, place, kind, reason } = row;
   return (
     <>
       <header class="row head">
         <h1 class="c10">{mine.title}</h1>
-        <p class="stand c8">{mine.states[state]}</p>
+        <p class="stand c8">{hand ? mine.byHand : mine.states[state]}</p>
       </header>
       {reason !== null && (
         <p>
@@ -157,7 +188,8 @@ export function MineMain(props: {
           )}
         </p>
       )}
-      {state === "asked" && (
+      {hand && <Code hand={hand} words={words} to={to} />}
+      {state === "asked" && !hand && (
         <form method="post" action={action}>
           <input type="hidden" name="do" value="sign" />
           <p class="acts">
@@ -165,9 +197,9 @@ export function MineMain(props: {
           </p>
         </form>
       )}
-      {state !== "asked" && state !== "withdrawn" && (
+      {(state !== "asked" || hand) && state !== "withdrawn" && (
         <>
-          <p>{mine.keep}</p>
+          {!hand && <p>{mine.keep}</p>}
           <TakeBack
             action={action}
             does="withdraw"
@@ -187,5 +219,35 @@ export function MineMain(props: {
         </a>
       </p>
     </>
+  );
+}
+
+function Code({
+  hand,
+  words,
+  to,
+}: Pick<SignProps, "words" | "to"> & { readonly hand: ByHand }): Html {
+  const { mine } = words;
+  return (
+    <section aria-labelledby="code">
+      <h2 class="knot mini" id="code">
+        {mine.code}
+      </h2>
+      <p class="stand">
+        <b dir="ltr">{hand.code}</b>
+      </p>
+      <p>
+        {mine.codeIs} <a href={to("/take-part")}>{mine.reach}</a>
+      </p>
+      <ByPost post={hand.post}>{mine.byPost}</ByPost>
+      <p>
+        {mine.keepAddress}
+        <br />
+        <a href={hand.address} dir="ltr">
+          {hand.address}
+        </a>
+      </p>
+      <QrCode text={hand.address} class="code" />
+    </section>
   );
 }

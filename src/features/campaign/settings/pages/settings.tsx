@@ -99,6 +99,7 @@ function CampaignForm(props: SettingsProps): Html {
         <Text name="doGood" rows={3} required {...props} />
         <Text name="tellTheWorld" rows={3} required {...props} />
         {text("contact", hints.optional)}
+        <Text name="postalAddress" rows={4} hint={hints.lines} {...props} />
       </Group>
       <Group id="goal" title={w.groups.goal} save={w.save}>
         <p>{hints.goal}</p>

@@ -1,4 +1,4 @@
-/** The code by which somebody withdraws: short enough to be said aloud, made from the secret address, kept only as a hash. Rule T5. */
+/** A code that somebody says aloud: short, made from a secret address, kept at most as a hash. Rule T5 of contributions. */
 import { createHmac, scrypt } from "node:crypto";
 import { promisify } from "node:util";
 
