@@ -75,7 +75,7 @@ test("AT3 every place is in the list, west to east, with what stands there and h
   const table = html.slice(html.indexOf("<tbody>"));
   assert.match(
     table,
-    /\/places\/west.*\/stories\/built.*not known.*\/places\/east.*Wanted: tell yours.*building/s,
+    /\/places\/west.*\/stories\/built.*not known.*\/places\/east.*Tell the first story.*building/s,
   );
   assert.match(html, /class="pin" .*class="pin open"/s);
   assert.match(html, /class="ring dash"/);

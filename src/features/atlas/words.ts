@@ -79,7 +79,7 @@ const en = {
     here: "Here",
     connection: "Connection",
     online: "Online",
-    wanted: "Wanted: tell yours",
+    wanted: "Tell the first story",
     these: say(
       "These are {n} of {all} places; choose a region, or take them all below.",
       "n",

@@ -162,7 +162,7 @@ const en = {
     who: "Who is shown or heard",
     code: "Code to withdraw",
     codes:
-      "Give each person their code. Whoever has one can withdraw at [{address}], or by telling it to a helper or at the desk. We keep only its hash and cannot find it again.",
+      "Give each person their code. Whoever has one can withdraw at [{address}], or by telling it to a helper or at the desk. We do not keep it and cannot find it for them later.",
     toldBy: "Told by",
     self: "the person themself",
     by: say("{name}: {how}", "name", "how"),
@@ -178,10 +178,10 @@ const en = {
   script: {
     kept: "Kept on this device as you write.",
     back: "What you wrote before is here again.",
-    waits: "It waits on this device and goes as soon as there is a link.",
+    waits: "It waits on this device and is sent as soon as there is a connection.",
     sending: "{done} of {all} files are with us; {size} to go, about {time}.",
     words: "All files are with us; your words go now.",
-    again: "The link was cut; going on in {time}.",
+    again: "The connection was cut; trying again in {time}.",
     look: "Please look at the marked fields again.",
     shrunk: "{was} made {is}; what the camera wrote into it (place, time, device) is gone",
     whole: "{is}, sent as it is",

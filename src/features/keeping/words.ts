@@ -13,30 +13,30 @@ const book = {
   coverOf: say("Globe with {place} marked."),
   access:
     "Text with headings in order and a table of contents; every picture has a description; nothing depends on colour, sound or motion.",
-  machine: "machine translation, awaiting native review",
-  person: "awaiting native review",
+  machine: "machine translation, not yet read by a native speaker",
+  person: "not yet read by a native speaker",
 };
 
 const keep = {
   lang: "en",
   title: "Keep and read later",
-  description: "Stories kept on your phone, to be read without a link.",
+  description: "Stories kept on your phone, to be read without a connection.",
   stand:
-    "Stories that you keep here, and the twenty that you read last, open without a link. They lie on your phone and nowhere else.",
+    "Stories that you keep here, and the twenty that you read last, open without a connection. They lie on your phone and nowhere else.",
   plain: "This part needs its script. What stands below works without.",
   unable:
     "Your browser keeps pages only from a secure address (https), and this one is not. What stands below works all the same.",
   /** `{title}` is the story's. */
   add: "Keep {title}",
-  kept: "Kept. It opens without a link now.",
-  notKept: "It could not be fetched. Please try again when there is a link.",
+  kept: "Kept. It opens without a connection now.",
+  notKept: "It could not be fetched. Please try again when there is a connection.",
   later: "To read later",
   noLater: "Nothing yet. Each story has a link “Read later”.",
   read: "Read lately",
   noRead: "Nothing yet. From now on, the stories that you open are kept.",
   onPhone: "What is on this phone",
   whatIsKept:
-    "The pages listed above with their small pictures, and this page: about half a megabyte. Nobody else is told. When there is a link, your browser asks whether each of them still stands; a story that was withdrawn leaves your phone then.",
+    "The pages listed above with their small pictures, and this page: about half a megabyte. Nobody else is told. When there is a connection, your browser asks whether each of them is still published; a story that was withdrawn leaves your phone then.",
   forget: "Forget all of it",
   forgotten: "All of it is forgotten, and nothing more is kept.",
   instead: "Without script, without https",

@@ -7,9 +7,9 @@ const en = {
   measure: {
     title: "Measure my connection",
     description:
-      "Round trip, loss and speed within a budget of 200 kB. The place joins the open data, you do not.",
+      "Round trip, loss and speed within a budget of 200 kB. The place and the figures are published, nothing about you.",
     about:
-      "How long does an answer take where you are, and how much fits through? The place joins the open data; you do not.",
+      "How long does an answer take where you are, and how much fits through? The place and the figures are published, nothing about you.",
     now: "Measure now",
     noScript: "Measuring itself needs JavaScript. Without it, [type in what you saw elsewhere].",
     budget: "How much may it use?",

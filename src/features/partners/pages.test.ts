@@ -45,7 +45,7 @@ test("PT4 a kind that nobody fills yet is wanted", async () => {
   await using it = await world();
   const html = await it.page("/partners");
   assert.ok(html.indexOf("Alpha") < html.indexOf("Beta"), "by name");
-  assert.equal(html.match(/Wanted: yours can be the first/g)?.length, 4);
+  assert.equal(html.match(/None yet: yours can be the first/g)?.length, 4);
 });
 
 test("PT5 a place's page shows its partners", async () => {

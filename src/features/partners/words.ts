@@ -19,7 +19,7 @@ const en = {
   about:
     "Organisations that take part here, and organisations that published sources describe. Each page says which of the two.",
   join: "Join as a partner",
-  first: "Wanted: yours can be the first",
+  first: "None yet: yours can be the first",
   takesPart: "takes part",
   fromSources: "from sources",
   since: say("since {day}"),

@@ -157,7 +157,6 @@ function State(props: {
         <small>
           <SourceLink source={source} lang={lang} />
           {source.note && <> {spoken(own, lang, source.note)}</>}
-          {source.facts && ` ${source.facts.join(", ")}`}
         </small>
       )}
     </>

@@ -65,10 +65,9 @@ export function Sky({ view, of, lang, own, children }: SkyProps): Html {
           place: <b>{isEarth ? "" : of.place}</b>,
           year: year.slice(0, 4),
         })}
-        {note !== undefined && <> {spoken(own, words.lang, note)}</>}
+        {note !== undefined && <> {spoken(own, words.lang, note)}</>}{" "}
         <details>
-          <summary>{words.sky.credit}</summary>
-          {spoken(own, words.lang, credit)}
+          <summary>{words.sky.credit}</summary> {spoken(own, words.lang, credit)}
         </details>
       </figcaption>
     </figure>

@@ -46,7 +46,7 @@ test("RM1 each topic has its question, its stories, its latest words and the way
   const empty = (await stage.page("/conversation")).main;
   assert.match(
     empty,
-    /id="depth"[^]*How deep is it\?[^]*href="\/stories\/well"[^]*yours can be the first/,
+    /id="depth"[^]*How deep is it\?[^]*href="\/stories\/well"[^]*nobody has answered yet/,
   );
   const ids = [];
   for (const words of ["Ten metres.", "Twelve.", `Fifteen ${"and more ".repeat(60)}`])

@@ -236,6 +236,23 @@ test("S25 under the summary stands what a reader can do next, in the language of
   ]);
 });
 
+test("S26 what a story lacks is asked for once, and not where it lacks nothing", async () => {
+  await using stage = await staged();
+  const photo = { file: stored("e", "jpg", 20_000), alt: "Ana" };
+  const consent = { ...CONSENT, purposes: ["story", "photo", "film"] };
+  const ana = await stage.open("person.named/1", "people", "ana", { name: "Ana", consent, photo });
+  const film = { link: "https://films.example/1", title: "The mast" };
+  const asked = async (slug: string) =>
+    (await stage.page(`/stories/${slug}`)).main.match(/can come from you/g)?.length;
+  await tell(stage, "bare");
+  await tell(stage, "whole", { people: [ana], film });
+  assert.equal(await asked("bare"), 1);
+  assert.equal(await asked("whole"), 1, "it is in one of the three languages of the campaign");
+  stage.frame = { ...stage.frame, languages: ["en"] };
+  assert.equal(await asked("whole"), undefined);
+  assert.equal(await asked("bare"), 1);
+});
+
 test("S24 a story of no place opens with the Earth, where the campaign has a picture of it, and no line", async () => {
   await using stage = await staged();
   const file = { ...stored("a", "avif", 5000), width: 480, height: 270 };

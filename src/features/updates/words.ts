@@ -32,7 +32,7 @@ const en = {
   ],
   feeds: "You can also follow without telling us anything, with a feed reader:",
   feed: "all stories as a feed",
-  none: "This copy has no mail server, so it cannot send updates.",
+  none: "Updates by e-mail cannot be sent from here yet.",
   askedTitle: "Look into your mail",
   asked:
     "If the address is right, a mail is on its way to it. Press the button behind its link within three days. If nothing comes, look among the unwanted mail, or ask again.",

@@ -39,7 +39,7 @@ const en = {
     ),
     where: "Where it stands",
     entryOf: say("Entry {n}, counted from 0, of {all}.", "n", "all"),
-    stands: "The log swears to all of them with this checkpoint:",
+    stands: "The log vouches for all of them with this signed checkpoint:",
     check: "The check",
     notRun:
       "A small script checks this entry in your browser. If nothing changes here, it does not run; the command below does the same.",

@@ -23,7 +23,8 @@ const en = {
     "This page is {weight} kB with its style. One small script of its own, no web font, no cookie. Nothing about readers is kept.",
   ),
   /** Said of words that a machine translated, until somebody who grew up with the language has read them. */
-  review: "The interface’s words in this language await review by somebody who grew up with it.",
+  review:
+    "A machine translated these words; nobody who grew up with the language has read them yet.",
   languages: "Languages",
   search: "Search",
   feed: "Feed",
@@ -34,9 +35,9 @@ const en = {
   press: "Press",
   events: "Events",
   updates: "Updates by e-mail",
-  lost: "Nothing stands at this address",
+  lost: "There is no page at this address",
   lostHint:
-    "It may have been withdrawn, or the address has a slip in it. What is here starts at the front.",
+    "It may have been withdrawn, or the address may be mistyped. Everything else can be reached from the front page.",
   failed: "This page could not be made",
   failedHint: "The fault is ours, not yours, and it has been noted. Please try again in a minute.",
   away: "Our database cannot be reached just now",

@@ -26,12 +26,6 @@ export function Sources(props: {
         <li id={`s${first + i}`}>
           <SourceLink source={source} lang={props.lang} />
           {source.note && ` ${sentence(source.note)}`}
-          {source.facts && source.facts.length > 0 && (
-            <>
-              {" "}
-              <small>{source.facts.join(", ")}</small>
-            </>
-          )}
         </li>
       ))}
     </ol>

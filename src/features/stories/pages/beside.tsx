@@ -2,7 +2,7 @@
 import { pathIn } from "../../../platform/web/frame.ts";
 import { Picture } from "../../../platform/web/picture.tsx";
 import { formatDay, languageName } from "../../../platform/web/words.ts";
-import { foreign } from "../../../platform/words/inline.tsx";
+import { foreign, linked } from "../../../platform/words/inline.tsx";
 import { personCovers, type PersonCard } from "../../people/feature.ts";
 import { firstSky, Globe } from "../../places/feature.ts";
 import { Film, Signed } from "../film.tsx";
@@ -19,6 +19,7 @@ export function Beside(props: StoryProps) {
       <Facts {...props} />
       <Media {...props} />
       <Languages {...props} />
+      <Lacking {...props} />
     </aside>
   );
 }
@@ -46,9 +47,7 @@ export const opensWithSky = (props: StoryProps): boolean =>
   skyOf(props) !== undefined && !isInline(props.view) && photoOf(props) === undefined;
 
 function Portrait(props: StoryProps) {
-  const { view, request, words } = props;
-  const { frame, lang } = request;
-  const [person] = view.people;
+  const { view, words } = props;
   const [place] = view.places;
   const photo = photoOf(props);
   return (
@@ -61,12 +60,6 @@ function Portrait(props: StoryProps) {
           lang={words.lang}
           ladder={view.ladders.get(photo.file.media)}
         />
-      )}
-      {person && !photo && (
-        <p class="small">
-          <a href={pathIn(frame, lang, "/take-part")}>{words.portraitWanted}</a>,{" "}
-          {words.withConsent}.
-        </p>
       )}
     </div>
   );
@@ -156,24 +149,30 @@ function Media({ view, request, words }: StoryProps) {
           ladder={ladders.get(cover.file.media)}
         />
       )}
-      {covered ? (
+      {covered && (
         <Film film={film} words={words} own={view.story.language} lang={lang} ladders={ladders} />
-      ) : (
-        <p class="film">
-          <b>{words.film}</b>
-          <a href={pathIn(request.frame, request.lang, "/take-part")}>{words.wanted}</a>
-        </p>
       )}
       {sign && <Signed sign={sign} title={view.text.title} lang={lang} ladders={ladders} />}
     </div>
   );
 }
 
-/** Every language there is with its state; the campaign's others are wanted. */
-function Languages({ view, request, words }: StoryProps) {
+/** S26: what it lacks, asked for once. */
+function Lacking({ view, request, words }: StoryProps) {
   const { frame, lang } = request;
+  const isWhole =
+    photoOf({ view, request, words }) !== undefined &&
+    view.story.film !== undefined &&
+    frame.languages.every((one) => view.languages.includes(one));
+  if (isWhole) return <></>;
+  return <p class="small">{linked(words.lacking, pathIn(frame, lang, "/take-part"))}</p>;
+}
+
+/** Every language there is, with its state. */
+function Languages({ view, request, words }: StoryProps) {
+  const { frame } = request;
   const { story, text, languages } = view;
-  const wanted = frame.languages.filter((one) => !languages.includes(one));
+  if (languages.length < 2) return <></>;
   return (
     <p class="chips">
       {languages.map((one) => {
@@ -193,11 +192,6 @@ function Languages({ view, request, words }: StoryProps) {
           </span>
         );
       })}
-      {wanted.map((one) => (
-        <a href={pathIn(frame, lang, "/take-part")}>
-          <span lang={one}>{languageName(one)}</span>: {words.wanted}
-        </a>
-      ))}
     </p>
   );
 }
