@@ -28,6 +28,23 @@ test("D4 an owner invites: the link is shown as text and code, is mailed where t
   assert.equal(await owner.inputValue("#email"), "amina@example.org");
 });
 
+test("D4 A15 bug: an invitation that was sent twice at once opened two accounts of one name", async () => {
+  const cookies = await owner.context().cookies(`${base}/desk`);
+  const sent = () =>
+    fetch(`${base}/desk/accounts/invite`, {
+      method: "POST",
+      headers: {
+        cookie: cookies.map((c) => `${c.name}=${c.value}`).join("; "),
+        "content-type": "application/x-www-form-urlencoded",
+      },
+      body: new URLSearchParams({ name: "Ines", role: "editor" }),
+    });
+  const answers = await Promise.all(Array.from({ length: 4 }, sent));
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 422, 422, 422]);
+  await owner.goto(`${base}/desk/accounts`);
+  assert.equal(await owner.getByRole("link", { name: "Change Ines" }).count(), 1);
+});
+
 test("D5 a role is changed at once, a closed account is out and comes back; nobody changes their own", async () => {
   const page = await enter(await person(), await invite("Kwame", "contributor"));
   await owner.goto(`${base}/desk/accounts`);

@@ -6,6 +6,7 @@ import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/d
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { nameInMail, readsLikeAddress } from "../../platform/mail/names.ts";
 import { isRole, ROLES } from "../../platform/accounts/roles.ts";
+import { openTurn } from "../../platform/db/in-turn.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { isLanguage } from "../../platform/words/catalogue.ts";
@@ -23,6 +24,7 @@ type Typed = Readonly<Partial<Record<"name" | "role" | "email" | "lang", string>
 
 export function accountAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   const { accounts, door, mail, base } = serving;
+  const inTurn = openTurn(); // pressed twice, the second finds the name taken
   const part = "/desk/accounts";
 
   async function list(
@@ -50,7 +52,14 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
   async function invite(visit: Visit): Promise<DeskAnswer> {
     const form = await fieldsOf(visit.req, ["name", "role", "email", "lang"]);
     if ("refused" in form) return form.refused;
-    const { name, role, email, lang } = form.fields;
+    return inTurn(() => openFor(visit, form.fields));
+  }
+
+  async function openFor(
+    visit: Visit,
+    fields: Readonly<Record<"name" | "role" | "email" | "lang", string>>,
+  ): Promise<DeskAnswer> {
+    const { name, role, email, lang } = fields;
     const { accounts: w } = wordsIn(visit.lang);
     const taken = (await accounts.list()).some((one) => isSameName(one.name, name));
     const twin = email !== "" && (await hasMail(email));
@@ -64,7 +73,7 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
       ...(twin && { email: w.mailTaken }),
     };
     if (Object.keys(problems).length > 0 || !isRole(role))
-      return { status: 422, page: await list(visit, form.fields, problems) };
+      return { status: 422, page: await list(visit, fields, problems) };
     const fresh = {
       name,
       role,

@@ -99,7 +99,7 @@ export interface Accounts {
   codes(): Promise<Codes>;
   /** The accounts that have a second factor. */
   withSecond(): Promise<ReadonlySet<string>>;
-  /** Takes the passkeys and codes of an account away, and ends every sign-in of it. */
+  /** Takes the passkeys and codes of an account away, and ends every sign-in of it and every link to it. */
   resetSecond(id: string): Promise<void>;
   /** Forget sign-ins, links and challenges whose time is over. */
   forgetOld(): Promise<void>;

@@ -5,6 +5,7 @@
 import { randomInt, scrypt } from "node:crypto";
 import { promisify } from "node:util";
 import { Secret, TOTP } from "otpauth";
+import { openTurns } from "../db/in-turn.ts";
 import type { AccountRow } from "../private/accounts.ts";
 import type { Privately } from "../private/part.ts";
 import { westernDigits } from "../web/typed-number.ts";
@@ -60,6 +61,7 @@ interface Options {
 
 export function openCodes(privately: Privately, { key, host, now }: Options): Codes {
   const seal = openSeal(key);
+  const inTurn = openTurns(); // of two who ask at once, what the later is shown is what holds
   const where = (field: string, value: string) => [{ field, operator: "eq", value }];
   const totp = (secret: string, label = "") =>
     new TOTP({ issuer: host, label, secret: Secret.fromBase32(secret) });
@@ -81,6 +83,36 @@ export function openCodes(privately: Privately, { key, host, now }: Options): Co
     return delta === null ? undefined : one.counter({ timestamp }) + delta;
   }
 
+  async function keep(id: string, secret: string, step: number): Promise<readonly string[]> {
+    const createdAt = new Date().toISOString();
+    const set = {
+      createdAt,
+      secret: seal.shut(secret, id),
+      step,
+      failures: 0,
+      failuresUntil: null,
+    };
+    const asked = { table: SECOND, where: where("id", id), set };
+    const before = (await privately("accounts.update", asked)) as AccountRow[];
+    if (before.length === 0)
+      await privately("accounts.create", { table: SECOND, row: { id, ...set } });
+    return renew(id);
+  }
+  async function renew(userId: string): Promise<readonly string[]> {
+    if (!(await rowOf(userId))) return [];
+    const made = Array.from({ length: BACKUPS }, newBackup);
+    const rows = await Promise.all(
+      made.map(async (code) => ({
+        id: await named(userId, code),
+        createdAt: new Date().toISOString(),
+        userId,
+      })),
+    );
+    await privately("accounts.remove", { table: BACKUP, where: where("userId", userId) });
+    for (const row of rows) await privately("accounts.create", { table: BACKUP, row });
+    return made.map((code) => code.replaceAll(/\d{4}(?=\d)/g, "$& "));
+  }
+
   const codes: Codes = {
     begin(account, signIn) {
       const secret = new Secret({ size: SECRET }).base32;
@@ -97,20 +129,7 @@ export function openCodes(privately: Privately, { key, host, now }: Options): Co
     async confirm(account, { secret }, typed) {
       const step = stepOf(secret, bare(typed));
       if (step === undefined) return undefined;
-      const { id } = account;
-      const createdAt = new Date().toISOString();
-      const set = {
-        createdAt,
-        secret: seal.shut(secret, id),
-        step,
-        failures: 0,
-        failuresUntil: null,
-      };
-      const asked = { table: SECOND, where: where("id", id), set };
-      const before = (await privately("accounts.update", asked)) as AccountRow[];
-      if (before.length === 0)
-        await privately("accounts.create", { table: SECOND, row: { id, ...set } });
-      return codes.remake(id);
+      return inTurn(account.id, () => keep(account.id, secret, step));
     },
     async of(userId) {
       const row = await rowOf(userId);
@@ -119,20 +138,7 @@ export function openCodes(privately: Privately, { key, host, now }: Options): Co
       const left = (await privately("accounts.count", asked)) as number;
       return { since: String(row["createdAt"]).slice(0, 10), left };
     },
-    async remake(userId) {
-      if (!(await rowOf(userId))) return [];
-      const made = Array.from({ length: BACKUPS }, newBackup);
-      const rows = await Promise.all(
-        made.map(async (code) => ({
-          id: await named(userId, code),
-          createdAt: new Date().toISOString(),
-          userId,
-        })),
-      );
-      await privately("accounts.remove", { table: BACKUP, where: where("userId", userId) });
-      for (const row of rows) await privately("accounts.create", { table: BACKUP, row });
-      return made.map((code) => code.replaceAll(/\d{4}(?=\d)/g, "$& "));
-    },
+    remake: (userId) => inTurn(userId, () => renew(userId)),
     async drop(userId) {
       await privately("accounts.remove", { table: SECOND, where: where("id", userId) });
       await privately("accounts.remove", { table: BACKUP, where: where("userId", userId) });

@@ -44,14 +44,12 @@ export function libraryOf(options: AccountsOptions, networks: Networks): Library
 
 async function loadLibrary(options: AccountsOptions, networks: Networks) {
   const { private: privately, base, key } = options;
-  const [{ betterAuth }, { adapterOn }, { deskPlugin, VOUCHED }, { openCodes }] = await Promise.all(
-    [
-      import("better-auth/minimal"),
-      import("./adapter.ts"),
-      import("./plugin.ts"),
-      import("./codes.ts"),
-    ],
-  );
+  const [{ betterAuth }, { adapterOn }, { deskPlugin }, { openCodes }] = await Promise.all([
+    import("better-auth/minimal"),
+    import("./adapter.ts"),
+    import("./plugin.ts"),
+    import("./codes.ts"),
+  ]);
   const text = { type: "string", input: false } as const;
   const codes = openCodes(privately, {
     key: secretOf(options.sealing, "codes"),
@@ -105,7 +103,7 @@ async function loadLibrary(options: AccountsOptions, networks: Networks) {
     },
     plugins: [deskPlugin({ codes, networks })],
   });
-  return { auth, codes, VOUCHED };
+  return { auth, codes };
 }
 
 const BROWSERS = ["Firefox", "Edg", "OPR", "SamsungBrowser", "Chrome", "Safari"];

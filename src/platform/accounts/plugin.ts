@@ -8,10 +8,7 @@ import type { BetterAuthPlugin } from "better-auth/types";
 import * as v from "valibot";
 import type { Networks } from "./networks.ts";
 import type { Codes } from "./codes.ts";
-import { linkName } from "./tries.ts";
-
-/** Stands behind the account in a link that somebody who is signed in, or the operator, gave. */
-export const VOUCHED = "vouched";
+import { linkName, vouchedFor } from "./tries.ts";
 
 interface Entering {
   readonly userId: string;
@@ -67,8 +64,9 @@ export function deskPlugin({ codes, networks }: DeskWays) {
         async (ctx) => {
           const { token, network } = ctx.body;
           const used = await ctx.context.internalAdapter.consumeVerificationValue(linkName(token));
-          const [userId = "", vouched] = used?.value.split(" ") ?? [];
-          return used ? enter(ctx, { userId, network, strong: vouched === VOUCHED }) : undefined;
+          if (!used) return undefined;
+          const [userId = ""] = used.value.split(" ");
+          return enter(ctx, { userId, network, strong: used.value === vouchedFor(userId) });
         },
       ),
       /** For whoever was looked at already: a PIN or a code (guesses.ts), a passkey. */

@@ -45,7 +45,8 @@ export function openRoster(privately: Privately, rows: Rows, library: Library): 
         updatedAt: new Date().toISOString(),
       };
       const changed = (await privately("accounts.change", { id, set })) === true;
-      if (closed && changed) await rows.shut(id);
+      // Also when it opens again: who was about to come in while it closed may be in since.
+      if (closed !== undefined && changed) await rows.shut(id);
       return changed;
     },
 

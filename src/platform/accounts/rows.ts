@@ -1,13 +1,14 @@
 /** What is asked of the accounts' own tables, whoever asks. */
 import type { AccountRow, Condition } from "../private/accounts.ts";
 import type { Privately } from "../private/part.ts";
+import { vouchedFor } from "./tries.ts";
 
 export interface Rows {
   find(table: string, ...where: readonly Condition[]): Promise<AccountRow[]>;
   remove(table: string, ...where: readonly Condition[]): Promise<void>;
   /** Sets columns of one row. */
   set(table: string, id: string, columns: object): Promise<void>;
-  /** Ends every sign-in of an account, and forgets from where they came. */
+  /** Ends every sign-in of an account and every link to it, and forgets from where they came. */
   shut(id: string): Promise<void>;
 }
 
@@ -34,6 +35,8 @@ export function openRows(privately: Privately): Rows {
     },
     async shut(id) {
       for (const table of ["auth_session", "auth_network"]) await remove(table, is("userId", id));
+      const links = { field: "value", operator: "in", value: [id, vouchedFor(id)] } as const;
+      await remove("auth_verification", links);
     },
   };
 }

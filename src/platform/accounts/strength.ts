@@ -18,10 +18,16 @@ const STRONG = "strong:"; // before a role, among the settings
 export function openStrength(privately: Privately, rows: Rows, library: Library): Strength {
   let strong: Promise<ReadonlySet<Role>> | undefined; // read once: it is changed here alone
   const strongRoles: Accounts["strongRoles"] = () =>
-    (strong ??= rows.find("auth_setting").then((found) => {
-      const named = found.map(({ id }) => String(id).slice(STRONG.length));
-      return new Set(named.filter(isRole));
-    }));
+    (strong ??= rows.find("auth_setting").then(
+      (found) => {
+        const named = found.map(({ id }) => String(id).slice(STRONG.length));
+        return new Set(named.filter(isRole));
+      },
+      (error: unknown) => {
+        strong = undefined; // a database that was away for a moment is asked again
+        throw error;
+      },
+    ));
   return {
     strongRoles,
 

@@ -31,6 +31,8 @@ export const newToken = (): string => randomBytes(16).toString("base64url");
 /** Of a link's token only this is kept. */
 export const linkName = (token: string): string =>
   `link:${createHash("sha256").update(token).digest("hex")}`;
+/** What is kept of whose it is, where somebody who is signed in, or the operator, gave it; else the account alone. */
+export const vouchedFor = (userId: string): string => `${userId} vouched`;
 
 export interface Tries {
   /** Whether this one is looked at: it is counted as a wrong one until it is said to be right. */

@@ -6,7 +6,7 @@ import type { AccountsOptions, Library } from "./library.ts";
 import type { Networks } from "./networks.ts";
 import type { Passkeys } from "./passkeys.ts";
 import { is, setAccount, type Rows } from "./rows.ts";
-import { linkName, newToken } from "./tries.ts";
+import { linkName, newToken, vouchedFor } from "./tries.ts";
 
 type WaysIn = Pick<
   Accounts,
@@ -52,13 +52,13 @@ export function openWaysIn(options: WaysInOptions): WaysIn {
   }
 
   const link: Accounts["link"] = async (id, minutes, by = "vouched") => {
-    const { auth, VOUCHED } = await library();
+    const { auth } = await library();
     const token = newToken();
     const expiresAt = new Date(Date.now() + minutes * 60_000);
     const { internalAdapter } = await auth.$context;
     await internalAdapter.createVerificationValue({
       identifier: linkName(token),
-      value: by === "vouched" ? `${id} ${VOUCHED}` : id,
+      value: by === "vouched" ? vouchedFor(id) : id,
       expiresAt,
     });
     return token;
@@ -68,8 +68,7 @@ export function openWaysIn(options: WaysInOptions): WaysIn {
     link,
 
     async linkAgain(id, minutes) {
-      const { VOUCHED } = await library();
-      const given = is("value", `${id} ${VOUCHED}`);
+      const given = is("value", vouchedFor(id));
       const now = new Date().toISOString();
       const isOpen = { field: "expiresAt", operator: "gt", value: now } as const;
       if ((await rows.find("auth_verification", given, isOpen)).length === 0) return undefined;
