@@ -25,8 +25,13 @@ export function openPyramid(dir: string): Pyramid {
   return {
     async tiles(cutting) {
       // The least level that is as fine as the picture and whole around the place; else the finest that is whole; else the finest.
-      const fine = zooms.filter((zoom) => pixelsOf(zoom, cutting) >= 1);
-      const order = [...fine, ...zooms.filter((zoom) => !fine.includes(zoom)).toReversed()];
+      const fit = zooms.filter((zoom) => pixelsOf(zoom, cutting) <= MOST_FINE);
+      const fine = fit.filter((zoom) => pixelsOf(zoom, cutting) >= 1);
+      const order = [...fine, ...fit.filter((zoom) => !fine.includes(zoom)).toReversed()];
+      if (order.length === 0)
+        throw new CommandError(
+          `Expected tiles for a picture of ${cutting.degrees} degrees in ${dir}, found only finer ones (zoom ${zooms.join(", ")}). Take fewer degrees, or get coarser tiles.`,
+        );
       const isWhole = (zoom: number) =>
         tilesOf(cutting, zoom).every(([column, row]) => fileOf(zoom, column, row));
       const zoom = order.find(isWhole) ?? order[0]!;
@@ -39,6 +44,8 @@ export function openPyramid(dir: string): Pyramid {
     },
   };
 }
+
+const MOST_FINE = 8; // as many as are looked at; with each level beyond, four times the tiles are asked for
 
 /** Pixels of the tiles to one of the picture, at the equator. */
 const pixelsOf = (zoom: number, { degrees, width }: Cut): number =>

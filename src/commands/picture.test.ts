@@ -1,6 +1,15 @@
 /** `cnd picture`: PL10, and what it says of places and tiles that cannot be. Tiles here are small, and made up. */
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import sharp from "sharp";
@@ -103,6 +112,18 @@ test("PL10 a picture that is cut anew keeps what was said of it; another kind st
   assert.deepEqual(day, { ...night, ...about });
 });
 
+test("bug: a picture was written through a link, over a file outside of the folder", () => {
+  named();
+  mkdirSync(media);
+  const outside = join(folder.dir, "outside");
+  writeFileSync(outside, "somebody's own");
+  symlinkSync(outside, join(media, "hill-night-960.avif"));
+  const { code, err } = picture("hill", "--degrees", "60", ...SAID);
+  assert.equal(code, 0, err);
+  assert.equal(readFileSync(outside, "utf8"), "somebody's own");
+  assert.ok(lstatSync(join(media, "hill-night-960.avif")).isFile());
+});
+
 test("PL10 what cannot be cut is said in a clear word, and nothing is written", () => {
   const refused = (said: RegExp, ...args: string[]) => {
     const until = readFileSync(places, "utf8");
@@ -156,4 +177,14 @@ test("PL10 what cannot be cut is said in a clear word, and nothing is written", 
   writeFileSync(gone, tile);
   rmSync(tiles, { recursive: true });
   refused(/Expected tiles in .*ZOOM\/COLUMN\/ROW\.jpeg, found none/, "hill", ...SAID);
+});
+
+test("bug: tiles far finer than the picture were counted one by one, for minutes and without a word", () => {
+  named();
+  const fine = join(folder.dir, "fine");
+  mkdirSync(join(fine, "11"), { recursive: true });
+  const from = ["--tiles", fine, "--campaign", campaign];
+  const { code, err } = cnd(["picture", "hill", "--degrees", "60", ...SAID, ...from]);
+  assert.equal(code, 1);
+  assert.match(err, /found only finer ones \(zoom 11\)/);
 });

@@ -1,5 +1,5 @@
 /** `cnd picture PLACE…`: pictures of places from space, cut from tiles that somebody has, into the campaign folder. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { folderParts } from "../app.ts";
 import { cut, type Cut, type Picture } from "../engines/imagery/cut.ts";
@@ -62,7 +62,7 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
     bar.report(i + 1, wanted.length);
   }
   bar.end();
-  write(campaign, files);
+  await write(campaign, files);
   const named = things.map((thing) => {
     const one = seen.get(thing.slug);
     return one ? withView(thing, kind, one) : thing;
@@ -79,7 +79,7 @@ async function earthInto(
   const files = new Map<string, Uint8Array>();
   const picture = await cutAround("--earth", middle, about.degrees, pyramid);
   const view = await viewOf(picture, `earth-${kind}`, about, files);
-  write(campaign, files);
+  await write(campaign, files);
   const lines = Object.entries(view).map(([key, value]) => `  ${key}: ${JSON.stringify(value)}`);
   console.log(`Write into campaign.yaml, with alt for what it shows:\nearth:\n${lines.join("\n")}`);
 }
@@ -93,10 +93,9 @@ function middleOf(text: string): Cut["middle"] {
   );
 }
 
-function write(campaign: string, files: ReadonlyMap<string, Uint8Array>): void {
-  mkdirSync(join(campaign, "media"), { recursive: true });
+async function write(campaign: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
   for (const [path, bytes] of files) {
-    writeFileSync(join(campaign, path), bytes);
+    await writeInto(campaign, path, bytes);
     console.log(`${path}: ${bytes.length.toLocaleString("en")} bytes`);
   }
 }

@@ -4,10 +4,14 @@ import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promis
 import { dirname, join } from "node:path";
 
 /** Returns whether the file changed. */
-export async function writeInto(dir: string, path: string, text: string): Promise<boolean> {
-  const before = await readFile(join(dir, path), "utf8").catch(() => undefined);
-  if (before === text) return false;
-  await place(dir, path, (temporary) => writeFile(temporary, text));
+export async function writeInto(
+  dir: string,
+  path: string,
+  content: string | Uint8Array,
+): Promise<boolean> {
+  const before = await readFile(join(dir, path)).catch(() => undefined);
+  if (before?.equals(Buffer.from(content))) return false;
+  await place(dir, path, (temporary) => writeFile(temporary, content));
   return true;
 }
 
