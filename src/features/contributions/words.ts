@@ -252,9 +252,9 @@ const en = {
     title: "Withdraw with a code",
     description: "Take back a story, or your consent to be shown in one.",
     stand:
-      "With the code that you were given: ten letters and digits. The story, its translations and its pictures are erased here, and that something was withdrawn stays.",
+      "Type the code that you were given, ten letters and digits. The story, its translations and its pictures are then erased here. What stays is that something was withdrawn, and on which day.",
     code: "Your code",
-    codeHint: "Blanks and small letters do not matter.",
+    codeHint: "Spaces and small letters do not matter.",
     sure: "Withdraw it. This cannot be undone.",
     button: "Withdraw",
     done: "It is withdrawn.",
