@@ -23,7 +23,8 @@ const keep = {
   description: "Stories kept on your phone, to be read without a connection.",
   stand:
     "Stories that you keep here, and the twenty that you read last, open without a connection. They lie on your phone and nowhere else.",
-  plain: "To keep pages here, this page must run its script. What stands at the end works without it.",
+  plain:
+    "To keep pages here, this page must run its script. What stands at the end works without it.",
   unable:
     "Your browser keeps pages only from a secure address (https), and this one is not. What stands below works all the same.",
   /** `{title}` is the story's. */
