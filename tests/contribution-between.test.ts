@@ -45,7 +45,7 @@ async function written(text: string): Promise<Page> {
 
 const send = (page: Page): Promise<void> => page.click("#tell button[type=submit]");
 const cut = (page: Page): Promise<void> =>
-  page.locator("#said", { hasText: "The link was cut" }).waitFor();
+  page.locator("#said", { hasText: "The connection was cut" }).waitFor();
 const times = (text: string): number | undefined =>
   succeed(["desk", "list"], env).match(new RegExp(text, "g"))?.length;
 
