@@ -21,7 +21,7 @@ const EVERYDAY = `
   /desk/me/language /desk/me/sign-ins
   /desk/media/*
   /desk/plans/*
-  /desk/queue/*/accept /desk/queue/*/refuse
+  /desk/queue/*/accept /desk/queue/*/ask /desk/queue/*/refuse
   /desk/room
   /desk/stories /desk/stories/* /desk/stories/*/consents /desk/stories/example
   /desk/updates

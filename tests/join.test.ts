@@ -139,7 +139,7 @@ test("O3 withdrawing forgets what was sent, and erases what it had become", asyn
   await page.click("button[type=submit]");
   assert.match((await page.textContent("h1"))!, /withdrawn/);
   assert.equal(page.url(), address);
-  assert.equal((await fetch(`${server.base}/opportunities/need-${id}`)).status, 404);
+  assert.equal((await fetch(`${server.base}/opportunities/need-${id}`)).status, 410);
   assert.doesNotMatch(await text("/opportunities"), /Unforgettable/);
   assert.match(succeed(["verify"], env), / 1 erased/);
   using database = new DatabaseSync(join(env.CND_DATA, "log.sqlite"), { readOnly: true });
@@ -216,7 +216,7 @@ test("O13 it can become a new place, a project with its place, a partner, and it
   await page.check("[name=sure]");
   await page.click("button[type=submit]");
   for (const gone of ["/projects/valley", "/places/valley"])
-    assert.equal((await fetch(server.base + gone)).status, 404, gone);
+    assert.equal((await fetch(server.base + gone)).status, 410, gone);
   assert.match(succeed(["verify"], env), / 3 erased/);
   assert.equal((await fetch(`${server.base}/places/upper-valley`)).status, 200);
   await page.context().close();

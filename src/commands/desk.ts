@@ -40,7 +40,7 @@ cnd desk accept ID [--by pledger|other]
 Sent through the form of a pledge: say it about that pledge, signed by this instance. --by pledger: the figure, or the
 answer to a dispute, comes from the pledger, and you have made sure of it. Said twice it is still one.
 
-A story that somebody told is taken up at the desk page, /desk/queue, where its files can be seen and heard.
+A story that somebody told and a new pledge are taken up at the desk page, /desk/queue, where files can be seen and heard.
 
 cnd desk refuse ID --reason TEXT
 It is not taken up; its sender reads the reason, and how to reach them is deleted.`;
@@ -83,7 +83,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
     if (verb === "list") return list(desk);
     if (verb === "show") return show(desk, id!);
     if (verb === "accept") {
-      refuseStory(base, await openSubmission(desk, id!));
+      refuseAtKeyboard(base, await openSubmission(desk, id!));
       return accept(desk, id!, values);
     }
     if (values.reason === undefined)
@@ -128,9 +128,14 @@ async function show(desk: Desk, id: string): Promise<void> {
   if (words !== undefined) console.log(`\n${words}`);
 }
 
-/** A told story is taken up where its files can be seen and heard, and who agreed to what stands beside them. */
-function refuseStory(base: string, submission: Submission): void {
-  if (sortOf(sentSorts, submission).called?.id !== "stories") return;
+/** A told story is taken up where its files can be seen and heard, and who agreed to what stands beside them; a pledge, where its words are mended. */
+function refuseAtKeyboard(base: string, submission: Submission): void {
+  const sort = sortOf(sentSorts, submission).called?.id;
+  if (sort === "new-pledges")
+    throw new CommandError(
+      `${submission.id} is a new pledge. It is published at the desk page: ${base}/desk/queue/${submission.id}`,
+    );
+  if (sort !== "stories") return;
   throw new CommandError(
     `${submission.id} is a story. Its photos, its recordings and who agreed to what are read at the desk page, which makes a draft of it: ${base}/desk/queue/${submission.id}`,
   );

@@ -4,8 +4,8 @@ import { deskPage } from "../../platform/accounts/pages.tsx";
 import { slugsOf } from "../../platform/addresses/addresses.ts";
 import { isAway, isFull } from "../../platform/db/away.ts";
 import type { Feature, Serving } from "../../platform/feature.ts";
-import type { Submission } from "../../platform/private/submissions.ts";
-import { acceptAs, refuse, waiting, type Desk } from "../../platform/sent/desk.ts";
+import { MAX_TURN, type Submission } from "../../platform/private/submissions.ts";
+import { acceptAs, askBack, refuse, waiting, type Desk } from "../../platform/sent/desk.ts";
 import type { Problems, SentSort, Typed } from "../../platform/sent/sort.ts";
 import { wordsIn as sentWordsIn } from "../../platform/sent/words.ts";
 import type { Extra } from "../../platform/web/extra.ts";
@@ -131,6 +131,17 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
           ? await sort.accept(desk, submission, typed, lang, frame.language)
           : await acceptStanding(desk, submission, typed, wordsIn(lang).queue.pathExpected);
         return typeof done === "string" ? undefined : done;
+      },
+    ),
+    [`POST ${PART}/*/ask`]: settling(
+      () => ["question"],
+      async ({ id }, { question = "" }, { lang }) => {
+        const { questionExpected, askedAlready } = wordsIn(lang).queue;
+        if (question === "" || question.length > MAX_TURN)
+          return { question: questionExpected(MAX_TURN) };
+        const on = new Date().toISOString().slice(0, 10);
+        const isAsked = await askBack(desk, id, question, on);
+        return isAsked ? undefined : { question: askedAlready };
       },
     ),
     [`POST ${PART}/*/refuse`]: settling(

@@ -8,10 +8,11 @@ import { PARTNER_NAMED, PartnerBody } from "../partners/feature.ts";
 import { PLACE_NAMED, PlaceBody } from "../places/feature.ts";
 import { PROJECT_OPENED, ProjectBody } from "../projects/feature.ts";
 import { openSubmission, settleAs, subjectOf, type Desk } from "../../platform/sent/desk.ts";
+import { openThing } from "../../platform/sent/opening.ts";
 import { chosen, refuseContact, type Edits } from "./desk.ts";
 import { coarse } from "./records.ts";
 import type { Sent } from "./sent.ts";
-import { openThing, takeBack } from "./speak.ts";
+import { takeBack } from "./speak.ts";
 import { wordsIn } from "./words.ts";
 
 export const NEW_THINGS = ["place", "project", "partner"] as const;

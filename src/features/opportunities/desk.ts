@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import type { Submission } from "../../platform/private/submissions.ts";
 import { openSubmission, settleAs, subjectOf, type Desk } from "../../platform/sent/desk.ts";
+import { holdsContact } from "../../platform/sent/way-to-reach.ts";
 import { coarse, OpportunityBody, type Opportunity } from "./records.ts";
 import type { Sent } from "./sent.ts";
 import { nameOpportunity, takeBack } from "./speak.ts";
@@ -78,17 +79,11 @@ function countryOf(sent: Sent, edits: Edits): Pick<Opportunity, "country"> {
 export const chosen = <T>(edit: T | null | undefined, sent: T | undefined): T | undefined =>
   edit === null ? undefined : (edit ?? sent);
 
-const YEAR_OR_DAY = /\b(?:19|20)\d\d(?:-\d\d){0,2}\b/g; // no telephone number
-
 /** Whether words hold a way to reach somebody. */
-export function hasContact(
+export const hasContact = (
   { words, near = "" }: Pick<Opportunity, "words" | "near">,
   contact: string | null,
-): boolean {
-  const text = `${words}\n${near}`.replaceAll(YEAR_OR_DAY, "");
-  const isGiven = contact !== null && text.toLowerCase().includes(contact.toLowerCase());
-  return isGiven || /[^\s@]@[^\s@]+\.[^\s@]|\d(?:[ ()./-]{0,2}\d){6,}/.test(text);
-}
+): boolean => holdsContact(`${words}\n${near}`, contact);
 
 /** A contact is never published, also where it was typed among the words. */
 export function refuseContact(

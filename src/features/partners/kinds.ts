@@ -1,8 +1,11 @@
-/** The kinds of partner in the order in which lists have them. */
+/** The kinds of partner in the order in which lists have them, and what each is called. */
 import type { PartnerKind } from "./records.ts";
 import { wordsIn } from "./words.ts";
 
-export const KINDS_IN_ORDER = Object.keys(wordsIn("en").kinds) as readonly PartnerKind[];
+const ALL = Object.keys(wordsIn("en").kinds) as readonly PartnerKind[];
+
+/** Those that are organisations: somebody who pledges is one by their pledge alone, and no list asks for such. */
+export const KINDS_IN_ORDER = ALL.filter((kind) => kind !== "person");
 
 /** The kind in words, as a heading or a list has it. */
 export const kindWords = (kind: PartnerKind, lang: string): string => wordsIn(lang).kinds[kind];

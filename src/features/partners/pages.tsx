@@ -33,7 +33,10 @@ export function PartnersMain(props: Where & { readonly partners: readonly Partne
           </a>
         </p>
       </header>
-      {KINDS_IN_ORDER.map((kind) => (
+      {[
+        ...KINDS_IN_ORDER,
+        ...partners.flatMap((p) => (p.kind === "person" ? [p.kind] : [])).slice(0, 1),
+      ].map((kind) => (
         <OfKind kind={kind} partners={partners.filter((p) => p.kind === kind)} {...where} />
       ))}
     </>

@@ -10,6 +10,7 @@ const en = {
     activist: "NGOs and activists",
     public: "Agencies, schools, public bodies",
     company: "Companies and makers",
+    person: "People",
   },
   joined: "Takes part here.",
   named: "Described here from published sources; has not taken part and endorses nothing.",

@@ -33,6 +33,7 @@ import {
 import { silentFrom } from "./silence.ts";
 import { relatedPledges } from "./related.tsx";
 import { pledgeRoutes } from "./routes.ts";
+import { madeSent } from "./make-sort.ts";
 import { pledgeSent } from "./sending.ts";
 import { stateWord } from "./status.ts";
 
@@ -43,7 +44,7 @@ export const pledges: Feature = {
   folder: [pledgeFolder],
   routes: pledgeRoutes,
   related: relatedPledges,
-  sent: [pledgeSent],
+  sent: [pledgeSent, madeSent],
   speaks: pledgesSpeak,
 };
 export {

@@ -32,6 +32,9 @@ type Kept =
   | "from"
   | "by"
   | "sector"
+  | "where"
+  | "counting"
+  | "checking"
   | "milestones"
   | "searched"
   | "note";

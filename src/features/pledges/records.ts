@@ -115,6 +115,10 @@ export const pledgeForm = (side: Side) => ({
   from: date,
   by: v.optional(date),
   sector: v.optional(sector),
+  /** In the words of the pledger: where, how it will be counted, who may check. */
+  where: v.optional(line),
+  counting: v.optional(paragraph),
+  checking: v.optional(line),
   milestones: v.optional(many(milestone, "a list of milestones", 100)),
   goal: v.optional(flag),
   historical: v.optional(flag),

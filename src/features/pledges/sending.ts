@@ -34,7 +34,7 @@ export const pledgeSent: SentSort = {
     return `${way}  /pledges/${slug}`;
   },
   fieldsOf(about, lang = "en") {
-    const { way, slug, body } = about as Sent;
+    const { way, slug, body, fromPledger } = about as Sent;
     const {
       id: _,
       text,
@@ -50,6 +50,7 @@ export const pledgeSent: SentSort = {
       pledge: `/pledges/${slug}`,
       sends: sendWordsIn(lang).ways[way].name,
       ...said,
+      fromPledger,
       ...(isFigure && { by: undefined }), // the desk says it, not the sender
       ...link,
       ...(text !== "" && (isWords ? { words: text } : { text })),

@@ -65,6 +65,8 @@ export interface Sent {
   readonly pledge: string;
   readonly slug: string;
   readonly way: Way;
+  /** It came from the secret address of the pledge itself. */
+  readonly fromPledger?: true;
   readonly body: Claim | Filed | Disputed | Answered;
 }
 

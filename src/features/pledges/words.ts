@@ -12,6 +12,8 @@ const en = {
     about: "It stands about {pledge}, signed by this instance.",
     whose: "Whose words are these?",
     whoseHint: "Make sure by a way that you have from elsewhere, never by what was sent.",
+    fromPledger:
+      "It came from the secret address of the pledge, which its pledger alone was given.",
     other: "somebody else says it",
     pledger: "the pledger says it, and I have made sure",
     button: "Say it in public",
@@ -97,6 +99,9 @@ const en = {
   },
   page: {
     records: "The records behind this page",
+    where: "Where",
+    counting: "How it is counted",
+    checking: "Who may check",
     reached: "Said and reached",
     note: "Note.",
     claimToEvidence: "Claim to evidence",

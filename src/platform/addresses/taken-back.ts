@@ -1,5 +1,6 @@
 /** What was taken back by a record that says so: whoever asks for it is told that it is gone. Rule FF16 of platform/federation. */
 import type { Db } from "../db/store.ts";
+import { ERASURE_MADE } from "../log/kinds.ts";
 import type { LogTables } from "../log/tables.ts";
 import { SLUG_BOUND, subjectAt } from "./addresses.ts";
 
@@ -12,7 +13,7 @@ export async function isTakenBack(db: Db, subject: string): Promise<boolean> {
     .selectFrom("record")
     .select("kind")
     .where("subject", "=", subject)
-    .where("kind", "!=", SLUG_BOUND)
+    .where("kind", "not in", [SLUG_BOUND, ERASURE_MADE]) // its words are erased after it
     .orderBy("at", "desc")
     .orderBy("id", "desc")
     .limit(1)

@@ -26,10 +26,33 @@ export interface Submission {
   readonly subject: string | null;
   /** The subjects that were opened for it, with blanks between: what its sender takes back with it. */
   readonly made: string | null;
+  /** JSON of what the desk asked back and its sender answered (`Turn`), in turn; null where nobody asked. */
+  readonly talk: string | null;
   /** 1, 2, 3 …, in the order in which they came; 0 of those that came before that was kept. It tells no hour either. */
   readonly came: number;
 }
 type Tables = { submission: Submission };
+
+/** One of what the desk asks back and its sender answers. */
+export interface Turn {
+  readonly by: "desk" | "sender";
+  readonly words: string;
+  /** The UTC day. */
+  readonly on: string;
+}
+/** Questions and answers in all; whoever needs more has a contact. */
+export const MAX_TURNS = 20;
+export const MAX_TURN = 1000; // characters
+
+export const talkOf = ({ talk }: Pick<Submission, "talk">): readonly Turn[] =>
+  talk === null ? [] : (JSON.parse(talk) as Turn[]);
+
+/** Whether its sender is asked something now. */
+export const isAsked = (submission: Pick<Submission, "talk" | "state">): boolean =>
+  isOpen(submission) && talkOf(submission).at(-1)?.by === "desk";
+
+export const isOpen = ({ state }: Pick<Submission, "state">): boolean =>
+  state === "received" || state === "reading";
 
 export interface Settlement {
   readonly id: string;
@@ -80,6 +103,9 @@ export const submissions: PrivatePart = {
         .execute();
       await db.schema.createIndex("submission_came").on("submission").column("came").execute();
     },
+    async (db) => {
+      await db.schema.alterTable("submission").addColumn("talk", "text").execute();
+    },
   ],
   operations: {
     add,
@@ -89,10 +115,14 @@ export const submissions: PrivatePart = {
     ofStories,
     list,
     read,
+    ask,
+    answer,
     settle,
     withdraw,
     forget,
     alike,
+    same,
+    madeFor,
   },
 };
 
@@ -115,7 +145,7 @@ async function add(
     .selectFrom("submission")
     .select((eb) => eb.fn.max<number | null>("came").as("last"))
     .executeTakeFirstOrThrow();
-  const fresh = { state: "received" as const, reason: null, came: (last ?? 0) + 1 };
+  const fresh = { state: "received" as const, reason: null, talk: null, came: (last ?? 0) + 1 };
   await mine(tx)
     .insertInto("submission")
     .values({ id, secret_hash: hashOf(secret), received, about, contact, ...fresh, ...NOTHING })
@@ -172,6 +202,34 @@ async function read(tx: Db, id: string): Promise<Submission | undefined> {
   return byId(tx, id);
 }
 
+/** The desk asks back. @returns whether it was open, and its sender not asked already */
+async function ask(tx: Db, asked: { id: string; words: string; on: string }): Promise<boolean> {
+  const submission = await byId(tx, asked.id);
+  if (!submission || isAsked(submission)) return false;
+  return say(tx, submission, { by: "desk", words: asked.words, on: asked.on });
+}
+
+/** Its sender answers. @returns whether anything was asked */
+async function answer(
+  tx: Db,
+  said: { secret: string; words: string; on: string },
+): Promise<boolean> {
+  const submission = await bySecret(tx, said.secret);
+  if (!submission || !isAsked(submission)) return false;
+  return say(tx, submission, { by: "sender", words: said.words, on: said.on });
+}
+
+async function say(tx: Db, submission: Submission, turn: Turn): Promise<boolean> {
+  const talk = [...talkOf(submission), turn];
+  if (!isOpen(submission) || talk.length > MAX_TURNS) return false;
+  await mine(tx)
+    .updateTable("submission")
+    .set({ talk: JSON.stringify(talk), state: "reading" })
+    .where("id", "=", submission.id)
+    .execute();
+  return true;
+}
+
 /** @returns whether it was there to be settled */
 async function settle(tx: Db, { id, state, reason, became, made }: Settlement): Promise<boolean> {
   const { numUpdatedRows } = await mine(tx)
@@ -182,7 +240,7 @@ async function settle(tx: Db, { id, state, reason, became, made }: Settlement): 
       space: became?.space ?? null,
       subject: became?.subject ?? null,
       made: made?.join(" ") ?? null,
-      ...(state === "refused" && { contact: null }), // nobody needs it any more
+      ...(state === "refused" && { contact: null, talk: null }), // nobody needs them any more
     })
     .where("id", "=", id)
     .where("state", "in", ["received", "reading"])
@@ -203,7 +261,7 @@ async function forget(tx: Db, hashes: readonly string[]): Promise<void> {
   for (const hash of hashes)
     await mine(tx)
       .updateTable("submission")
-      .set({ state: "withdrawn", about: "{}", contact: null, reason: null })
+      .set({ state: "withdrawn", about: "{}", contact: null, reason: null, talk: null })
       .where("secret_hash", "=", hash)
       .execute();
 }
@@ -218,6 +276,27 @@ async function alike(tx: Db, { id, about }: Pick<Submission, "id" | "about">): P
     .where("id", "!=", id)
     .executeTakeFirst();
   return other !== undefined;
+}
+
+/** The first that says exactly this and was neither refused nor taken back. */
+async function same(tx: Db, about: string): Promise<Submission | undefined> {
+  return mine(tx)
+    .selectFrom("submission")
+    .selectAll()
+    .where("about", "=", about)
+    .where("state", "in", ["received", "reading", "accepted"])
+    .orderBy("came")
+    .executeTakeFirst();
+}
+
+/** Whether this subject was opened for something that was sent. */
+async function madeFor(tx: Db, subject: string): Promise<boolean> {
+  const one = await mine(tx)
+    .selectFrom("submission")
+    .select("id")
+    .where("made", "like", `%${subject}%`)
+    .executeTakeFirst();
+  return one !== undefined;
 }
 
 const mine = (db: Db) => db.withTables<Tables>();

@@ -47,6 +47,11 @@ export async function acceptAs(
   return `/${space}/${slug}`;
 }
 
+/** Its sender reads the question at the secret address. @returns whether it could be asked */
+export async function askBack(desk: Desk, id: string, words: string, on: string): Promise<boolean> {
+  return (await desk.private("submissions.ask", { id, words, on })) === true;
+}
+
 /** Its sender reads the reason. */
 export async function refuse(desk: Desk, id: string, reason: string): Promise<void> {
   await submissionAt(desk, id);

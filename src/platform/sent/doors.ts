@@ -1,9 +1,10 @@
 /** Where every form is posted, and the secret address of whoever sent one. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { tidy } from "../../engines/plaintext/tidy.ts";
 import { slugsOf } from "../addresses/addresses.ts";
 import type { Budgets } from "../budget/budget.ts";
 import type { Db } from "../db/store.ts";
-import { isSecret, newSecret, type Submission } from "../private/submissions.ts";
+import { isSecret, MAX_TURN, newSecret, type Submission } from "../private/submissions.ts";
 import { comesBack, sendUnread } from "../web/comes-back.ts";
 import type { Asked, Extra } from "../web/extra.ts";
 import { readForm } from "../web/form-body.ts";
@@ -13,7 +14,14 @@ import type { Page } from "../web/route.ts";
 import { sendPage } from "../web/send-page.ts";
 import type { Desk } from "./desk.ts";
 import { SentMain, WithdrawnMain } from "./page.tsx";
-import { sortOf, type SentSort, type Spoken } from "./sort.ts";
+import {
+  sortOf,
+  type Again,
+  type LaterForm,
+  type SentSort,
+  type Spoken,
+  type Typed,
+} from "./sort.ts";
 import { wordsIn } from "./words.ts";
 
 export interface DoorOptions extends Desk {
@@ -57,14 +65,25 @@ export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>>
     return { lang, own: frame.language, to: (path) => pathIn(frame, lang, path) };
   }
 
+  const dayOf = (): string => new Date(options.now()).toISOString().slice(0, 10);
+
+  /** Made anew for each who asks, because its form carries an id of its own. */
+  const openAt =
+    (sort: SentSort): Extra =>
+    async (req, res, asked) => {
+      const spoken = await languageOf(asked);
+      const form = await speaker.snapshot((db) => sort.open(db, asked.path, dayOf(), spoken));
+      if (!form) return answer(req, res, asked, 404, notePage(spoken.lang, "lost"));
+      return answer(req, res, asked, 200, form.page({ typed: {} }));
+    };
+
   const receiveAt =
     (sort: SentSort): Extra =>
     async (req, res, asked) => {
       const spoken = await languageOf(asked);
-      const words = wordsIn(spoken.lang);
       const sent = await readForm(req, sort.fields);
       if ("problem" in sent) return unread(req, res, asked, sent.problem.status);
-      const today = new Date(options.now()).toISOString().slice(0, 10);
+      const today = dayOf();
       const form = await speaker.snapshot((db) => sort.open(db, asked.path, today, spoken));
       if (!form) return answer(req, res, asked, 404, notePage(spoken.lang, "lost"));
       const typed = sent.fields;
@@ -74,18 +93,40 @@ export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>>
       const read = form.read(typed);
       if ("problems" in read)
         return answer(req, res, asked, 422, form.page({ typed, problems: read.problems }));
-      if (!options.budgets.take("form", req)) {
-        res.setHeader("Retry-After", "3600");
-        return again(429, words.busy);
-      }
-      const secret = newSecret();
-      const about = JSON.stringify(read.about);
-      const { contact } = read;
-      const added = { secret, received: today, about, contact };
-      if ((await options.private("submissions.add", added)) === undefined)
-        return again(503, words.full);
-      seeOther(res, spoken.to(`/o/${secret}`));
+      return keep(req, res, { ...read, id: typed["id"], spoken, once: sort.once, again });
     };
+
+  interface Keeping {
+    readonly about: object;
+    readonly contact?: string;
+    /** The secret that its form carried, where it does. */
+    readonly id: string | undefined;
+    readonly spoken: Spoken;
+    readonly once: SentSort["once"];
+    readonly again: (status: number, trouble: string) => Promise<void>;
+  }
+
+  async function keep(req: IncomingMessage, res: ServerResponse, given: Keeping): Promise<void> {
+    const { contact, id = "", spoken, once, again } = given;
+    const words = wordsIn(spoken.lang);
+    const about = JSON.stringify(given.about);
+    const first = await find(`/o/${id}`);
+    if (first?.[1].about === about && first[1].contact === (contact ?? null))
+      return seeOther(res, spoken.to(`/o/${id}`)); // pressed twice
+    if (!options.budgets.take("form", req)) {
+      res.setHeader("Retry-After", "3600");
+      return again(429, words.busy);
+    }
+    if (once) {
+      const same = (await options.private("submissions.same", about)) as Submission | undefined;
+      if (same) return again(409, once.twice(same, spoken.lang));
+    }
+    const secret = isSecret(id) && !first ? id : newSecret(); // typed anew over the first: another one
+    const added = { secret, received: dayOf(), about, contact };
+    if ((await options.private("submissions.add", added)) === undefined)
+      return again(503, words.full);
+    return seeOther(res, spoken.to(`/o/${secret}`));
+  }
 
   async function find(path: string): Promise<[string, Submission] | undefined> {
     const secret = path.slice("/o/".length);
@@ -94,27 +135,33 @@ export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>>
     return found === undefined ? undefined : [secret, found as Submission];
   }
 
+  /** What came with a form of the secret address that was not taken. */
+  interface Came extends Again {
+    readonly status: number;
+    readonly does: "withdraw" | "answer" | "later";
+  }
+
   async function show(
     req: IncomingMessage,
     res: ServerResponse,
     asked: Asked,
     found: [string, Submission] | undefined,
-    unsure = false,
+    came?: Came,
   ): Promise<void> {
     res.setHeader("Referrer-Policy", "no-referrer"); // the address is the secret
     res.setHeader("X-Robots-Tag", "noindex");
     const spoken = await languageOf(asked);
     if (!found) return answer(req, res, asked, 404, notePage(spoken.lang, "lost"));
     const { title, lang } = wordsIn(spoken.lang);
-    const main = await mainOf(found, spoken, unsure);
+    const main = await mainOf(found, spoken, came);
     const page: Page = { kind: "page", uses: {}, title, description: title, lang, main };
-    return answer(req, res, asked, unsure ? 422 : 200, page);
+    return answer(req, res, asked, came?.status ?? 200, page);
   }
 
   async function mainOf(
     [secret, submission]: [string, Submission],
     spoken: Spoken,
-    unsure: boolean,
+    came: Came | undefined,
   ) {
     if (submission.state === "withdrawn") return WithdrawnMain(spoken);
     const sort = sortOf(sorts, submission);
@@ -124,30 +171,84 @@ export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>>
     );
     const address = base + spoken.to(`/o/${secret}`);
     const became = path && spoken.to(path) + sort.anchor(submission);
-    return SentMain({ submission, sort, address, unsure, ...spoken, ...(became && { became }) });
+    const later = await laterOf(sort, submission, spoken);
+    const shown = { submission, sort, address, ...spoken };
+    return SentMain({
+      ...shown,
+      ...(came && { came }),
+      ...(became && { became }),
+      ...(later && { later, id: newSecret() }),
+    });
+  }
+
+  async function laterOf(
+    { later }: SentSort,
+    submission: Submission,
+    spoken: Spoken,
+  ): Promise<LaterForm | undefined> {
+    if (!later || submission.state !== "accepted") return undefined;
+    const { base } = await speaker.snapshot(options.frame);
+    const page = { ...spoken, base };
+    return speaker.snapshot((db) => later.open(db, submission, dayOf(), page));
+  }
+
+  async function withdraw([secret, submission]: [string, Submission]): Promise<void> {
+    // In public first: if the machine stops in between, the sender still sees it here and can say it again.
+    if (submission.state !== "withdrawn")
+      await sortOf(sorts, submission).takeBack(options, submission);
+    options.keepWithdrawn(submission.secret_hash);
+    await options.private("submissions.withdraw", secret);
+    await options.takenBack?.();
   }
 
   return {
     ...Object.fromEntries(
-      sorts.flatMap((sort) => (sort.at === undefined ? [] : [[sort.at, receiveAt(sort)]])),
+      sorts.flatMap((sort) => {
+        const { at, once } = sort;
+        if (at === undefined) return [];
+        const receives = [at, receiveAt(sort)] as const;
+        return once ? [[at.replace("POST", "GET"), openAt(sort)] as const, receives] : [receives];
+      }),
     ),
     "GET /o/*": async (req, res, asked) => show(req, res, asked, await find(asked.path)),
     "POST /o/*": async (req, res, asked) => {
       const { path } = asked;
       const spoken = await languageOf(asked);
-      const form = await readForm(req, ["sure"]);
-      if ("problem" in form) return unread(req, res, asked, form.problem.status);
+      const words = wordsIn(spoken.lang);
       const found = await find(path);
-      if (!found || form.fields.sure !== "yes")
-        return show(req, res, asked, found, found !== undefined);
-      const [secret, submission] = found;
-      // In public first: if the machine stops in between, the sender still sees it here and can say it again.
-      if (submission.state !== "withdrawn")
-        await sortOf(sorts, submission).takeBack(options, submission);
-      options.keepWithdrawn(submission.secret_hash);
-      await options.private("submissions.withdraw", secret);
-      await options.takenBack?.();
-      seeOther(res, spoken.to(path));
+      const sort = found && found[1].state !== "withdrawn" ? sortOf(sorts, found[1]) : undefined;
+      const fields = new Set(["do", "sure", "id", "words", ...(sort?.later?.fields ?? [])]);
+      const form = await readForm(req, [...fields]);
+      if ("problem" in form) return unread(req, res, asked, form.problem.status);
+      if (!found || !sort) return show(req, res, asked, found);
+      const typed: Typed = form.fields;
+      const does = typed["do"] === "answer" || typed["do"] === "later" ? typed["do"] : "withdraw";
+      const again = (status: number, more: Omit<Again, "typed">) =>
+        show(req, res, asked, found, { status, does, typed, ...more });
+      const troubled = (status: number, trouble: string) => again(status, { trouble });
+      comesBack(req, troubled);
+      if (does === "withdraw") {
+        if (typed["sure"] !== "yes") return again(422, {});
+        await withdraw(found);
+        return seeOther(res, spoken.to(path));
+      }
+      if (does === "answer") {
+        const { words: text = "" } = typed;
+        if (text === "" || text.length > MAX_TURN)
+          return again(422, { problems: { words: words.answerExpected(MAX_TURN) } });
+        if (!options.budgets.take("form", req)) {
+          res.setHeader("Retry-After", "3600");
+          return troubled(429, words.busy);
+        }
+        const said = { secret: found[0], words: tidy(text), on: dayOf() };
+        const isTaken = (await options.private("submissions.answer", said)) === true;
+        return isTaken ? seeOther(res, spoken.to(path)) : troubled(409, words.notAsked);
+      }
+      const later = await laterOf(sort, found[1], spoken);
+      if (!later) return troubled(409, words.noLonger);
+      const read = later.read(typed);
+      if ("problems" in read) return again(422, { problems: read.problems });
+      return keep(req, res, { ...read, id: typed["id"], spoken, once: undefined, again: troubled });
     },
   };
 }

@@ -1,10 +1,11 @@
 /** What the sender sees at the secret address: how far it has come, what was sent, and the way to take it back. */
 import { TakeBack } from "../web/take-back.tsx";
 import { linked } from "../words/inline.tsx";
-import type { Submission } from "../private/submissions.ts";
+import { isAsked, MAX_TURN, talkOf, type Submission } from "../private/submissions.ts";
 import type { Html } from "../web/route.ts";
 import { formatDay } from "../web/words.ts";
-import type { InLanguage, SentSort, Spoken } from "./sort.ts";
+import { Hint, NothingSent, Words } from "../web/form-fields.tsx";
+import type { Again, InLanguage, LaterForm, SentSort, Spoken } from "./sort.ts";
 import { reasonIn, wordsIn, type SentWords } from "./words.ts";
 
 export interface SentProps extends Spoken {
@@ -14,8 +15,11 @@ export interface SentProps extends Spoken {
   readonly address: string;
   /** The path of what it became, where it stands. */
   readonly became?: string;
-  /** Withdrawing was asked for without the tick. */
-  readonly unsure?: boolean;
+  /** What came with one of the forms of this page and was not taken. */
+  readonly came?: Again & { readonly does: "withdraw" | "answer" | "later" };
+  /** What can be sent from here, with the secret that its form carries. */
+  readonly later?: LaterForm;
+  readonly id?: string;
 }
 
 /** What is left of one that was taken back. */
@@ -30,7 +34,8 @@ export function WithdrawnMain({ lang, to }: InLanguage): Html {
 }
 
 export function SentMain(props: SentProps): Html {
-  const { submission, sort, address, lang, own, to, unsure = false } = props;
+  const { submission, sort, address, lang, own, to, came } = props;
+  const action = new URL(address).pathname;
   const { state, received, about } = submission;
   const words = wordsIn(lang);
   return (
@@ -40,6 +45,8 @@ export function SentMain(props: SentProps): Html {
         <Answer {...props} words={words} />
       </header>
       <Way state={state} words={words} />
+      <Talk {...props} action={action} words={words} />
+      <Later {...props} action={action} />
       <section aria-labelledby="address">
         <h2 class="knot mini" id="address">
           {words.address}
@@ -58,8 +65,8 @@ export function SentMain(props: SentProps): Html {
         {sort.What(submission, address, { lang, own, to })}
       </section>
       <TakeBack
-        action={new URL(address).pathname}
-        unsure={unsure}
+        action={action}
+        unsure={came?.does === "withdraw"}
         words={{
           title: words.takeBack,
           unsure: words.unsure,
@@ -77,6 +84,7 @@ export function SentMain(props: SentProps): Html {
 function Answer(props: SentProps & { readonly words: SentWords }) {
   const { submission, sort, became, lang, words } = props;
   const { state, reason } = submission;
+  if (isAsked(submission)) return <p class="stand c8">{words.asks}</p>;
   if (state === "received") return <p class="stand c8">{words.waits}</p>;
   if (state === "reading") return <p class="stand c8">{words.looked}</p>;
   const why = reason !== null && <bdi>{reasonIn(lang, reason)}</bdi>;
@@ -92,6 +100,70 @@ function Answer(props: SentProps & { readonly words: SentWords }) {
         )}
       </p>
     </div>
+  );
+}
+
+type Inner = SentProps & { readonly action: string };
+
+/** What the desk asked back, what was answered, and a place to answer. */
+function Talk(props: Inner & { readonly words: SentWords }) {
+  const { submission, came, lang, words, action } = props;
+  const turns = talkOf(submission);
+  if (turns.length === 0) return <></>;
+  const back = came?.does === "answer" ? came : undefined;
+  const { typed = {}, problems = {}, trouble } = back ?? {};
+  return (
+    <section aria-labelledby="talk">
+      <h2 class="knot mini" id="talk">
+        {words.talk}
+      </h2>
+      {turns.map(({ by, words: said, on }) => (
+        <>
+          <p class="meta">
+            <span>{by === "desk" ? words.deskAsks : words.youAnswered}</span>
+            <span>{formatDay(on, words.lang)}</span>
+          </p>
+          <p class="prose" dir="auto">
+            {said}
+          </p>
+        </>
+      ))}
+      {(isAsked(submission) || back) && (
+        <form method="post" action={action}>
+          <NothingSent problems={problems} trouble={trouble} lang={lang} />
+          <input type="hidden" name="do" value="answer" />
+          <Words name="words" rows={5} most={MAX_TURN} typed={typed} problems={problems}>
+            {words.yourAnswer}
+            <Hint>{words.answerHint}</Hint>
+          </Words>
+          <p class="acts">
+            <button type="submit">{words.answer}</button>
+          </p>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function Later({ later, id, came, lang, action }: Inner) {
+  if (!later) return <></>;
+  const back = came?.does === "later" ? came : undefined;
+  const { typed = {}, problems = {}, trouble } = back ?? {};
+  return (
+    <section aria-labelledby="later">
+      <h2 class="knot mini" id="later">
+        {later.title}
+      </h2>
+      <form method="post" action={action}>
+        <NothingSent problems={problems} trouble={trouble} lang={lang} />
+        <input type="hidden" name="do" value="later" />
+        <input type="hidden" name="id" value={typed["id"] ?? id} />
+        {later.fields({ typed, problems })}
+        <p class="acts">
+          <button type="submit">{later.send}</button>
+        </p>
+      </form>
+    </section>
   );
 }
 

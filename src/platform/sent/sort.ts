@@ -25,6 +25,14 @@ export interface OpenForm {
   page(again: Again): Page;
 }
 
+/** What a sender can send later, from the secret address, about what was accepted: a form there, and another submission. */
+export interface LaterForm extends Pick<OpenForm, "read"> {
+  /** Its heading, and the fields between it and the button. */
+  readonly title: string;
+  fields(again: Again): Html;
+  readonly send: string;
+}
+
 export interface SortName {
   /** In the address of the filter. */
   readonly id: string;
@@ -58,6 +66,14 @@ export interface SentSort {
   /** Where its form is posted: a pattern of an `Extra`, such as `POST /take-part/opportunity`; absent where it has a door of its own. */
   readonly at?: string;
   readonly fields: readonly string[];
+  /**
+   * Its form carries a fresh secret in the field `id`, so that pressed twice it is one; it is shown where it is posted, and
+   * no copy of it is kept. The very same in another form is not kept again.
+   */
+  readonly once?: {
+    /** What whoever sends the very same once more reads. */
+    twice(same: Submission, lang: string): string;
+  };
   /** @returns undefined where no form stands at this path */
   open(db: Db, path: string, today: string, page: Spoken): Promise<OpenForm | undefined>;
   /** Whether this submission is one of this sort; a withdrawn one is of none. */
@@ -100,6 +116,17 @@ export interface SentSort {
   became?(db: Db, submission: Submission): Promise<string | undefined>;
   /** What its sender reads of one that was accepted and does not stand yet. */
   preparing?(lang: string): string;
+  /** What its sender can send later, once it was accepted. */
+  readonly later?: {
+    readonly fields: readonly string[];
+    /** @param base the address of this site @returns undefined where what it became stands no more */
+    open(
+      db: Db,
+      submission: Submission,
+      today: string,
+      page: Spoken & { readonly base: string },
+    ): Promise<LaterForm | undefined>;
+  };
   /** Take back in public what it became; nothing where it became nothing of its own. */
   takeBack(desk: Desk, submission: Submission): Promise<void>;
 }

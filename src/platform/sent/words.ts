@@ -23,6 +23,15 @@ const en = {
   },
   waits: "It waits for a person of the desk to read it.",
   looked: "Somebody of the desk is looking at it.",
+  asks: "The desk has a question for you; it stands below.",
+  talk: "Asked back",
+  deskAsks: "The desk asks",
+  youAnswered: "You answered",
+  yourAnswer: "Your answer",
+  answerHint: "For the desk alone; it is not published.",
+  answer: "Send the answer",
+  answerExpected: say("Write a few words, at most {most} characters."),
+  notAsked: "Nothing is asked here any more, so your answer was not kept.",
   noReason: "No reason was given.",
   /** Ready-made, for the desk; each stands at the same place in every language. */
   reasons: [

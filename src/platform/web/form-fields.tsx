@@ -21,7 +21,7 @@ export function Line(
     readonly maxlength?: number;
     readonly type?: "email" | "date" | "datetime-local" | "url";
     /** Where somebody types their own: the browser fills it in. Off anywhere else. */
-    readonly autocomplete?: "email" | "name";
+    readonly autocomplete?: "email" | "name" | "organization";
     readonly children: unknown;
   },
 ): Html {
@@ -47,9 +47,15 @@ export function Line(
 }
 
 export function Words(
-  props: FieldProps & { readonly name: string; readonly rows: number; readonly children: unknown },
+  props: FieldProps & {
+    readonly name: string;
+    readonly rows: number;
+    /** Characters. */
+    readonly most?: number;
+    readonly children: unknown;
+  },
 ): Html {
-  const { name, typed, problems, rows, children } = props;
+  const { name, typed, problems, rows, most = 2000, children } = props;
   return (
     <div class="field">
       <label for={name}>{children}</label>
@@ -58,7 +64,7 @@ export function Words(
         id={name}
         name={name}
         rows={rows}
-        maxlength={2000}
+        maxlength={most}
         required
         dir="auto"
         {...marks(name, problems)}

@@ -22,7 +22,7 @@ export function GoalAndPledges(props: FrontProps) {
         <PledgeLedger lines={pledges} lang={words.lang} own={request.frame.language} to={to} />
       ) : (
         <p class="stand">
-          <a class="wanted" href={to("/take-part#join")}>
+          <a class="wanted" href={to("/take-part/pledge")}>
             {words.front.wantedPledge}
           </a>
         </p>
@@ -65,7 +65,7 @@ function Goal({ front, request, to, words }: FrontProps) {
           {total && counted > 0 ? (
             <Totals total={total} lang={lang} counted={to("/pledges?counted=yes")} />
           ) : (
-            <p>{linked(words.front.begins, to("/take-part#join"))}</p>
+            <p>{linked(words.front.begins, to("/take-part/pledge"))}</p>
           )}
         </div>
         <p class="c4 aside">{words.front.sameForm}</p>

@@ -180,7 +180,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       name: text(),
       summary: text(),
       sources,
-      kind: oneOf("carrier", "company", "community", "public", "activist"),
+      kind: oneOf("carrier", "company", "community", "public", "activist", "person"),
       standing: {
         ...oneOf("joined", "named"),
         description: "Takes part here, or is described from published sources.",

@@ -1,5 +1,10 @@
 /** One thing that was sent: all of it, and what the desk does with it. */
-import type { Submission } from "../../../platform/private/submissions.ts";
+import {
+  isAsked,
+  MAX_TURN,
+  talkOf,
+  type Submission,
+} from "../../../platform/private/submissions.ts";
 import type { Problems, SentSort, Typed } from "../../../platform/sent/sort.ts";
 import {
   Choice,
@@ -8,6 +13,7 @@ import {
   NothingSent,
   Problem,
   Said,
+  Words,
 } from "../../../platform/web/form-fields.tsx";
 import { reasonIn, wordsIn as sentWordsIn } from "../../../platform/sent/words.ts";
 import { filled } from "../../../platform/words/inline.tsx";
@@ -93,6 +99,17 @@ function What(props: {
           </>
         )}
       </dl>
+      {talkOf(submission).map(({ by, words: said, on }) => (
+        <>
+          <p class="meta">
+            <span>{by === "desk" ? w.asked : w.answered}</span>
+            <span>{formatDay(on, words.lang)}</span>
+          </p>
+          <p class="prose whole" dir="auto">
+            {said}
+          </p>
+        </>
+      ))}
     </>
   );
 }
@@ -120,6 +137,7 @@ function Settle({
   const query = filter === "" ? "" : `?sort=${encodeURIComponent(filter)}`;
   const at = `/desk/queue/${submission.id}`;
   const isRefusal = "own" in typed;
+  const isQuestion = "question" in typed;
   return (
     <>
       <section aria-labelledby="accept">
@@ -130,7 +148,7 @@ function Settle({
             to: (as) =>
               `${at}?${new URLSearchParams({ ...(filter !== "" && { sort: filter }), as })}#accept`,
             lang,
-            typed: isRefusal ? {} : typed,
+            typed: isRefusal || isQuestion ? {} : typed,
             problems,
           })
         ) : (
@@ -140,6 +158,30 @@ function Settle({
             </Line>
             <p class="acts">
               <button type="submit">{w.acceptStanding}</button>
+            </p>
+          </form>
+        )}
+      </section>
+      <section aria-labelledby="ask">
+        <h3 id="ask">{w.askBack}</h3>
+        {isAsked(submission) ? (
+          <p>{w.askedAlready}</p>
+        ) : (
+          <form method="post" action={`${at}/ask${query}`}>
+            <Words
+              name="question"
+              rows={3}
+              most={MAX_TURN}
+              typed={isQuestion ? typed : {}}
+              problems={problems}
+            >
+              {w.question}
+              <Hint>{w.questionHint}</Hint>
+            </Words>
+            <p class="acts">
+              <button type="submit" class="quiet">
+                {w.askBack}
+              </button>
             </p>
           </form>
         )}

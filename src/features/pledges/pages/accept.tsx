@@ -11,7 +11,7 @@ export function AcceptForPledge(
   { about }: Submission,
   { action, lang, typed, problems }: AcceptForm,
 ): Html {
-  const { way, slug } = JSON.parse(about) as Sent;
+  const { way, slug, fromPledger } = JSON.parse(about) as Sent;
   const asksWhose = way === "figure" || way === "correction" || way === "answer";
   const isAnswer = way === "answer";
   const { accept: say } = wordsIn(lang);
@@ -29,14 +29,14 @@ export function AcceptForPledge(
       {asksWhose && (
         <Choice
           name="by"
-          typed={{ by: isAnswer ? "" : "other", ...typed }}
+          typed={{ by: isAnswer ? "" : fromPledger ? "pledger" : "other", ...typed }}
           problems={problems}
           required
           lang={lang}
           options={[...(isAnswer ? [] : [["other", say.other] as const]), ["pledger", say.pledger]]}
         >
           {say.whose}
-          <Hint>{say.whoseHint}</Hint>
+          <Hint>{fromPledger ? say.fromPledger : say.whoseHint}</Hint>
         </Choice>
       )}
       <p class="acts">

@@ -7,6 +7,7 @@ import type { Entry } from "../ledger.ts";
 import type { PledgeLine } from "../queries.ts";
 import { proofPath } from "../proof-address.ts";
 import { sendPath } from "../send-path.ts";
+import { MAKE_PATH } from "../make.ts";
 import { wordsIn } from "../words.ts";
 import { stateWord } from "../status.ts";
 import { ThreeNumbers } from "./numbers.tsx";
@@ -18,7 +19,7 @@ export function PledgeLedger(props: Shown & { readonly lines: readonly PledgeLin
   const { lines, ...shown } = props;
   const { lang, to } = shown;
   if (lines.length === 0)
-    return <p class="stand">{linked(wordsIn(lang).firstPledge, to("/take-part"))}</p>;
+    return <p class="stand">{linked(wordsIn(lang).firstPledge, to(MAKE_PATH))}</p>;
   return (
     <ol class="ledger">
       {lines.map((line) => (

@@ -4,6 +4,7 @@ import { filled } from "../../../platform/words/inline.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import type { GoalHistory, Ledger } from "../queries.ts";
+import { MAKE_PATH } from "../make.ts";
 import { wordsIn } from "../words.ts";
 import { PledgeLedger } from "./ledger.tsx";
 import type { Shown } from "./status.tsx";
@@ -77,7 +78,7 @@ export function PledgesMain(
         )}
         <p>{say.ownForm}</p>
         <p class="acts">
-          <a class="button quiet" href={to("/take-part")}>
+          <a class="button" href={to(MAKE_PATH)}>
             {say.make}
           </a>
         </p>

@@ -69,6 +69,7 @@ export function PledgeMain(
         </div>
       </header>
       <Numbers {...shown} />
+      <HowAndWhere {...shown} />
       {(ledger.length > 0 || note) && (
         <section aria-labelledby="reached">
           <h2 class="knot" id="reached">
@@ -155,6 +156,30 @@ export function PledgeMain(
         </section>
       )}
     </article>
+  );
+}
+
+/** In the pledger's own words, where they said it. */
+function HowAndWhere({ line, lang, own = lang }: Shown & { readonly line: PledgeLine }) {
+  const { where, counting, checking } = line.pledge;
+  const say = wordsIn(lang).page;
+  const facts = [
+    [say.where, where],
+    [say.counting, counting],
+    [say.checking, checking],
+  ].filter(([, words]) => words !== undefined);
+  if (facts.length === 0) return <></>;
+  return (
+    <dl class="facts">
+      {facts.map(([name, words]) => (
+        <>
+          <dt>{name}</dt>
+          <dd {...foreign(own, lang)} dir="auto">
+            {words}
+          </dd>
+        </>
+      ))}
+    </dl>
   );
 }
 

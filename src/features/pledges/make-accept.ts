@@ -1,0 +1,243 @@
+/** The desk publishes a pledge that was sent, and its sender takes it back with all that was opened for it. Rules P53 to P55. */
+import * as v from "valibot";
+import { subjectAt } from "../../platform/addresses/addresses.ts";
+import type { Db } from "../../platform/db/store.ts";
+import { slug as slugForm } from "../../platform/folder/fields.ts";
+import { ERASURE_MADE } from "../../platform/log/kinds.ts";
+import { standingAbout } from "../../platform/log/reading.ts";
+import type { Submission } from "../../platform/private/submissions.ts";
+import { Clock } from "../../platform/records/clock.ts";
+import type { JsonObject } from "../../platform/records/jcs.ts";
+import { signRecord } from "../../platform/records/record.ts";
+import { openSubmission, settleAs, type Desk } from "../../platform/sent/desk.ts";
+import { openThing, takeBackThing, type Ends } from "../../platform/sent/opening.ts";
+import type { Problems, Typed } from "../../platform/sent/sort.ts";
+import { sayAll, type Speaker } from "../../platform/sent/speaker.ts";
+import { holdsContact } from "../../platform/sent/way-to-reach.ts";
+import { numberIn } from "../../platform/web/typed-number.ts";
+import { formatDay } from "../../platform/web/words.ts";
+import {
+  PARTNER_NAMED,
+  PARTNER_WITHDRAWN,
+  PartnerBody,
+  type PartnerKind,
+} from "../partners/feature.ts";
+import { isSentId } from "./accept.ts";
+import { figureWords } from "./amounts.ts";
+import {
+  amountProblem,
+  dateProblem,
+  nameOf,
+  seen,
+  SORTS,
+  textProblems,
+  unitIn,
+  type Made,
+} from "./make.ts";
+import { makeWordsIn } from "./make-words.ts";
+import type { PledgeTables } from "./projection.ts";
+import {
+  CLAIM_MADE,
+  DISPUTE_ANSWERED,
+  PLEDGE_MADE,
+  PLEDGE_WITHDRAWN,
+  PledgeBody,
+} from "./records.ts";
+
+export const MAKE_ACCEPT_FIELDS = [
+  "as",
+  "partner",
+  "name",
+  "kind",
+  "slug",
+  "what",
+  "summary",
+  "metric",
+  "value",
+  "unit",
+  "where",
+  "by",
+  "counting",
+  "checking",
+  "goal",
+] as const;
+
+const ENDS: Ends = new Map([
+  [PLEDGE_MADE, PLEDGE_WITHDRAWN],
+  [PARTNER_NAMED, PARTNER_WITHDRAWN],
+]);
+
+/** What the desk's form begins with. */
+export function begunWith({ id, about }: Pick<Submission, "id" | "about">, lang: string): Typed {
+  const made = JSON.parse(about) as Made;
+  const { sort, what, value, unit, where, by, counting, checking = "" } = made;
+  const name = nameOf(made);
+  const partner = slugFrom(name) || `pledger-${id}`;
+  const { summaryOf } = makeWordsIn(lang).accept;
+  return {
+    partner,
+    name,
+    kind: SORTS[sort],
+    slug: slugFrom(`${name} ${what}`) || `pledge-${id}`,
+    what,
+    summary: summaryOf(name, what, figureWords(made, lang), where, formatDay(by, lang)),
+    metric: what,
+    value: String(value),
+    unit,
+    where,
+    by,
+    counting,
+    checking,
+    goal: "",
+  };
+}
+
+/** @returns the path at which it stands, or what does not fit, in the language of the desk */
+export async function acceptMade(
+  desk: Desk,
+  { id }: Submission,
+  came: Typed,
+  lang: string,
+): Promise<string | Problems> {
+  const typed = seen(came);
+  const submission = await openSubmission(desk, id);
+  const { received } = submission;
+  const words = makeWordsIn(lang);
+  const { problems: say } = words.accept;
+  const { as, partner = "", slug = "", by = "", unit = "" } = typed;
+  if (as !== "new" && as !== "standing") return { as: say.as };
+  const value = numberIn(typed["value"] ?? "", lang);
+  const problems = {
+    ...textProblems(typed, words),
+    ...given("value", amountProblem(value, unitIn(unit), words)),
+    ...given("by", dateProblem(by, received, words)),
+    ...(!v.is(slugForm, slug) && { slug: say.slug }),
+    ...(!v.is(slugForm, partner) && { partner: say.slug }),
+    ...(as === "new" && !v.is(PartnerBody.entries.kind, typed["kind"]) && { kind: say.kind }),
+    ...contactIn(typed, submission, say.contact),
+  };
+  if (Object.keys(problems).length > 0) return problems;
+  const [pledger, stands] = await desk.speaker.snapshot(async (db) => [
+    (await subjectAt(db, "partners", partner))?.subject,
+    (await subjectAt(db, "pledges", slug)) !== undefined,
+  ]);
+  if (as === "standing" && pledger === undefined) return { partner: say.nothingThere };
+  if (as === "new" && stands && pledger === undefined) return { slug: say.taken };
+  const opened =
+    as === "standing" ? pledger : await openPledger(desk.speaker, typed, partner, received);
+  if (opened === undefined) return { partner: say.taken };
+  const body = pledgeBody(typed, { pledger: opened, value: value as number, from: received });
+  const fits = v.safeParse(PledgeBody, body);
+  if (!fits.success)
+    throw new Error(`Expected ${fits.issues[0].message} in what is to be published.`);
+  const opening = { space: "pledges", slug, kind: PLEDGE_MADE, body };
+  const subject = await openThing(desk.speaker, opening);
+  if (subject === undefined) return { slug: say.taken };
+  // P55: who was named for a pledge alone goes with the last of them.
+  const isOurs = as === "new" || (await desk.private("submissions.madeFor", opened)) === true;
+  const made = isOurs ? [subject, opened] : [subject];
+  const became = { space: "pledges", subject };
+  await settleAs(desk, { id, state: "accepted", became, made }, () =>
+    takeBackAll(desk.speaker, subject, made),
+  );
+  return `/pledges/${slug}`;
+}
+
+/** In public it is withdrawn, and every word of it is erased, with the figures that came from the pledger. */
+export async function takeBackMade(
+  { speaker }: Desk,
+  { subject, made }: Submission,
+): Promise<void> {
+  if (subject !== null) await takeBackAll(speaker, subject, made?.split(" ") ?? [subject]);
+}
+
+async function takeBackAll(
+  speaker: Speaker,
+  pledge: string,
+  made: readonly string[],
+): Promise<void> {
+  await takeBackThing(speaker, pledge, ENDS, "whole");
+  await eraseFigures(speaker, pledge);
+  for (const one of made)
+    if (one !== pledge && !(await speaker.snapshot((db) => hasPledges(db, one))))
+      await takeBackThing(speaker, one, ENDS, "whole");
+}
+
+async function eraseFigures(speaker: Speaker, pledge: string): Promise<void> {
+  const records = await speaker.snapshot((db) => standingAbout(db, pledge));
+  const bodies = records.flatMap(({ kind, body, bodyHash }) => {
+    const { by, id } = (body ?? {}) as { readonly by?: string; readonly id?: string };
+    const isOwn = kind === CLAIM_MADE && by === "pledger" && isSentId(id ?? "");
+    return (isOwn || (kind === DISPUTE_ANSWERED && body !== null)) && bodyHash ? [bodyHash] : [];
+  });
+  if (bodies.length === 0) return;
+  const at = new Clock(Date.now).tick(records.at(-1)?.at);
+  const body = { bodies, reason: "Withdrawn by whoever made the pledge." };
+  await sayAll(speaker, [
+    signRecord({ kind: ERASURE_MADE, subject: pledge, at, body }, speaker.key),
+  ]);
+}
+
+/** Whether a pledge that stands is made or joined by them. */
+async function hasPledges(db: Db, partner: string): Promise<boolean> {
+  const one = await db
+    .withTables<PledgeTables>()
+    .selectFrom("pledge_partner")
+    .select("subject")
+    .where("partner", "=", partner)
+    .limit(1)
+    .executeTakeFirst();
+  return one !== undefined;
+}
+
+function openPledger(
+  speaker: Speaker,
+  { name = "", kind = "", summary = "" }: Typed,
+  slug: string,
+  since: string,
+): Promise<string | undefined> {
+  const body = { name, kind: kind as PartnerKind, summary, standing: "joined", since };
+  return openThing(speaker, { space: "partners", slug, kind: PARTNER_NAMED, body });
+}
+
+function pledgeBody(
+  typed: Typed,
+  more: { readonly pledger: string; readonly value: number; readonly from: string },
+): JsonObject {
+  const { what, summary, metric, unit = "", by, where, counting, checking, goal } = typed;
+  const said = { title: what, summary, metric, by, where, counting, checking };
+  const present = Object.entries(said).filter(([, text]) => text !== undefined && text !== "");
+  return {
+    kind: "pledge",
+    ...(Object.fromEntries(present) as JsonObject),
+    pledger: more.pledger,
+    unit: unitIn(unit),
+    target: more.value,
+    from: more.from,
+    ...(goal === "yes" && { goal: true }),
+  };
+}
+
+const PUBLIC = ["name", "what", "summary", "metric", "unit", "where", "counting", "checking"];
+
+/** A contact is never published, also where it was typed among the words; the number of the pledge is none. */
+function contactIn(typed: Typed, { contact }: Submission, say: string): Problems {
+  const { value = "" } = typed;
+  const wrong = PUBLIC.filter((field) => {
+    const { [field]: text = "" } = typed;
+    return holdsContact(value === "" ? text : text.replaceAll(value, ""), contact);
+  });
+  return Object.fromEntries(wrong.map((field) => [field, say]));
+}
+
+const given = (field: string, problem: string | undefined): Problems =>
+  problem === undefined ? {} : { [field]: problem };
+
+/** An address from words: what is left of them in a-z. */
+function slugFrom(words: string): string {
+  const plain = words.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  return plain
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .slice(0, 60)
+    .replaceAll(/^-|-$/g, "");
+}

@@ -1,0 +1,145 @@
+/** A pledge, from the front page to its place among the others and back again, on a phone without script (features/pledges/README.md). */
+import assert from "node:assert/strict";
+import test from "node:test";
+import type { Page } from "playwright-core";
+import { deskHouse } from "./desk-house.ts";
+import { click, press } from "./clicks.ts";
+import { PlainHands } from "./hands.ts";
+import { tooWide } from "./too-wide.ts";
+
+const house = deskHouse();
+const phone = (): Promise<Page> => house.person({ width: 360 });
+const main = (page: Page): Promise<string> => page.innerText("main");
+const NEXT_YEAR = String(new Date().getUTCFullYear() + 1);
+
+/** What somebody types who fills only what is asked of them; every choice is the first that there is. */
+const ANSWERS: Readonly<Record<string, string>> = {
+  what: "Teach neighbours to use a phone safely",
+  value: "25",
+  unit: "people",
+  where: "Mankosi",
+  by: NEXT_YEAR,
+  counting: "By the list of names at the clinic.",
+};
+
+async function fillRequired(
+  page: Page,
+  answers: Readonly<Record<string, string>>,
+  does = "",
+): Promise<void> {
+  const form = does === "" ? "main form" : `main form:has([value="${does}"])`;
+  const names = await page.$$eval(`${form} [required]`, (all) =>
+    all.map((one) => (one as HTMLInputElement).name),
+  );
+  assert.ok(names.length > 0);
+  for (const name of names) {
+    const field = page.locator(`${form} [name="${name}"]`);
+    const sort = await field.evaluate((one) => (one as HTMLInputElement).type);
+    if (sort === "checkbox") await field.check();
+    else if (sort === "select-one") await field.selectOption({ index: 1 });
+    else await field.fill(answers[name] ?? assert.fail(`${name} is required, too`));
+  }
+}
+
+/** @returns the page of the secret address, and how many pages it took from the front page on */
+async function pledged(who: string): Promise<{ page: Page; pages: number }> {
+  const page = await phone();
+  let pages = 0;
+  page.on("load", () => pages++);
+  await page.goto(house.base);
+  await click(page.getByRole("link", { name: "Yours can be the first" }));
+  await fillRequired(page, { ...ANSWERS, name: who });
+  await press(page, "Send the pledge");
+  return { page, pages };
+}
+
+test("P50 P52 from the front page to the secret address are three pages, by whoever fills only what is required, and none is too wide", async () => {
+  const { page, pages } = await pledged("Neema");
+  assert.match(new URL(page.url()).pathname, /^\/o\/[\w-]{22}$/);
+  assert.equal(pages, 3);
+  const shown = await main(page);
+  for (const text of ["Neema", ANSWERS["what"]!, "25 people", "Mankosi", "at the clinic"])
+    assert.ok(shown.includes(text), text);
+  const path = new URL(page.url()).pathname;
+  assert.deepEqual(await tooWide(page, house.base, ["/take-part/pledge", path]), []);
+});
+
+/** Somebody of the desk publishes the pledge that waits. @returns the path at which it stands */
+async function published(who: string): Promise<string> {
+  const one = new PlainHands(await house.signedIn("moderator", `Amina ${++people}`));
+  await one.follow("Queue");
+  await one.follow(new RegExp(`^${who}: 25 people`));
+  await one.press("Publish it under a new name");
+  await one.said(/It is accepted/);
+  const path = await one.page
+    .getByRole("link", { name: "See where it stands" })
+    .getAttribute("href");
+  await one.page.context().close();
+  return path!;
+}
+let people = 0;
+const status = async (path: string): Promise<number> => (await fetch(house.base + path)).status;
+
+test("P56 V64 the desk asks back and is answered; the pledger says a figure at the secret address, which stands as self-reported", async () => {
+  const { page } = await pledged("Thando");
+  const sender = new PlainHands(page);
+  const own = page.url();
+  const desk = new PlainHands(await house.signedIn("moderator", "Li"));
+  await desk.follow("Queue");
+  await desk.follow(/^Thando/);
+  await desk.fill("Your question", "Which clinic is it?");
+  await desk.press("Ask back");
+  assert.match(await main(desk.page), /A question waits for its sender’s answer/);
+  await page.reload();
+  assert.match(await main(page), /The desk has a question for you/);
+  await sender.fill("Your answer", "The one at the river.");
+  await sender.press("Send the answer");
+  assert.match(await main(page), /The one at the river\./);
+  await desk.page.reload();
+  assert.match(await main(desk.page), /The one at the river\./);
+  await desk.press("Publish it under a new name");
+
+  await page.reload();
+  await fillRequired(page, { value: "0", asOf: String(new Date().getUTCFullYear()) }, "later");
+  await sender.press("Send the figure");
+  assert.notEqual(page.url(), own);
+  await desk.follow("Queue");
+  await desk.follow(/^A figure: thando/);
+  assert.match(await main(desk.page), /It came from the secret address of the pledge/);
+  await desk.press("Say it in public");
+  await page.reload();
+  await click(page.getByRole("link", { name: "See what it became" }));
+  assert.match(await main(page), /self-reported/);
+  const path = new URL(page.url()).pathname;
+
+  await page.goto(own);
+  await page.getByRole("checkbox", { name: /^\s*Withdraw/ }).check();
+  await press(page, "Withdraw");
+  assert.equal(await status(path), 410);
+});
+
+test("P53 P55 the desk publishes it under the pledger's name, and the pledger takes all of it back at the secret address", async () => {
+  const { page } = await pledged("Amara");
+  const own = page.url();
+  const path = await published("Amara");
+  await page.reload();
+  await click(page.getByRole("link", { name: "See what it became" }));
+  assert.equal(new URL(page.url()).pathname, path);
+  const shown = await main(page);
+  for (const text of [
+    "Amara",
+    "Mankosi",
+    "at the clinic",
+    "open until",
+    "A first figure is wanted",
+  ])
+    assert.ok(shown.includes(text), text);
+  await click(page.getByRole("link", { name: "Amara", exact: true }));
+  const partner = new URL(page.url()).pathname;
+  assert.match(await main(page), /Takes part here/);
+  await page.goto(own);
+  await page.getByRole("checkbox", { name: /^\s*Withdraw/ }).check();
+  await press(page, "Withdraw");
+  assert.match(await main(page), /It is withdrawn/);
+  assert.deepEqual([await status(path), await status(partner)], [410, 410]);
+});
