@@ -68,19 +68,18 @@ const ENDS: Ends = new Map([
 ]);
 
 /** What the desk's form begins with. */
-export function begunWith({ id, about }: Pick<Submission, "id" | "about">, lang: string): Typed {
+export function begunWith({ id, about }: Pick<Submission, "id" | "about">): Typed {
   const made = JSON.parse(about) as Made;
   const { sort, what, value, unit, where, by, counting, checking = "" } = made;
   const name = nameOf(made);
   const partner = slugFrom(name) || `pledger-${id}`;
-  const { summaryOf } = makeWordsIn(lang).accept;
   return {
     partner,
     name,
     kind: SORTS[sort],
     slug: slugFrom(`${name} ${what}`) || `pledge-${id}`,
     what,
-    summary: summaryOf(name, what, figureWords(made, lang), where, formatDay(by, lang)),
+    summary: "",
     metric: what,
     value: String(value),
     unit,
@@ -98,8 +97,9 @@ export async function acceptMade(
   { id }: Submission,
   came: Typed,
   lang: string,
+  own: string,
 ): Promise<string | Problems> {
-  const typed = seen(came);
+  const typed = withSummary(seen(came), own);
   const submission = await openSubmission(desk, id);
   const { received } = submission;
   const words = makeWordsIn(lang);
@@ -141,6 +141,16 @@ export async function acceptMade(
     takeBackAll(desk.speaker, subject, made),
   );
   return `/pledges/${slug}`;
+}
+
+/** Where the desk says nothing else, a sentence from the fields, in the language in which records speak. */
+function withSummary(typed: Typed, own: string): Typed {
+  const { summary = "", what = "", where = "", by = "", unit = "" } = typed;
+  const value = numberIn(typed["value"] ?? "", own);
+  if (summary !== "" || typeof value === "string") return typed;
+  const { summaryOf } = makeWordsIn(own).accept;
+  const figure = figureWords({ value, unit: unitIn(unit) }, own);
+  return { ...typed, summary: summaryOf(what, figure, where, formatDay(by, own)) };
 }
 
 /** In public it is withdrawn, and every word of it is erased, with the figures that came from the pledger. */

@@ -17,9 +17,9 @@ export const figureLater: NonNullable<SentSort["later"]> = {
   fields: ["value", "asOf", "url", "agree"],
   async open(db, { subject }, today, { lang, own, base }) {
     const slug = (await slugsOf(db, [subject ?? ""])).get(subject ?? "");
-    const line = slug === undefined ? undefined : await pledgeAt(db, slug, today, own);
-    if (!line || !("pledger" in line)) return undefined;
-    return formOf(line, { today, lang, own, base });
+    if (slug === undefined) return undefined;
+    const line = await pledgeAt(db, slug, today, own);
+    return line && "pledge" in line ? formOf(line, { today, lang, own, base }) : undefined;
   },
 };
 

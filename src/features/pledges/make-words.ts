@@ -124,9 +124,9 @@ const en = {
     slug: say("The address of the pledge: {path}"),
     titleOf: "Title",
     summary: "In one or two sentences",
+    summaryHint: "Left empty, it is said from the fields below.",
     summaryOf: say(
-      "{who} promises: {what}. {figure}, {where}, by {day}.",
-      "who",
+      "Promised: {what}. {figure}, {where}, by {day}.",
       "what",
       "figure",
       "where",

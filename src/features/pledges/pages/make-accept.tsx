@@ -25,7 +25,7 @@ export function AcceptMade(
   const { accept: say, form } = words;
   const way = WAYS.find((one) => one === came["as"]) ?? "new";
   const isPosted = Object.keys(came).length > 1; // what was typed comes back; a link names the way alone
-  const typed = isPosted ? came : begunWith(submission, lang);
+  const typed = isPosted ? came : begunWith(submission);
   const field = { typed, problems };
   const kinds = ["person" as const, ...KINDS_IN_ORDER];
   return (
@@ -67,9 +67,10 @@ export function AcceptMade(
         <Line name="what" required {...field}>
           {say.titleOf}
         </Line>
-        <Text name="summary" rows={3} {...field}>
+        <Line name="summary" maxlength={1000} {...field}>
           {say.summary}
-        </Text>
+          <Hint>{say.summaryHint}</Hint>
+        </Line>
         <Line name="metric" required {...field}>
           {say.metric}
         </Line>
