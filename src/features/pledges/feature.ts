@@ -33,6 +33,8 @@ import {
 import { silentFrom } from "./silence.ts";
 import { relatedPledges } from "./related.tsx";
 import { pledgeRoutes } from "./routes.ts";
+import { MAKE_PATH } from "./make.ts";
+import { makeWordsIn } from "./make-words.ts";
 import { madeSent } from "./make-sort.ts";
 import { pledgeSent } from "./sending.ts";
 import { stateWord } from "./status.ts";
@@ -46,6 +48,11 @@ export const pledges: Feature = {
   related: relatedPledges,
   sent: [pledgeSent, madeSent],
   speaks: pledgesSpeak,
+};
+/** Where anybody makes a pledge, and what that is called. */
+export const makingAPledge = {
+  path: MAKE_PATH,
+  words: (lang: string): string => makeWordsIn(lang).title,
 };
 export {
   ATTESTATION_SIGNED,

@@ -14,7 +14,6 @@ import { openThing, takeBackThing, type Ends } from "../../platform/sent/opening
 import type { Problems, Typed } from "../../platform/sent/sort.ts";
 import { sayAll, type Speaker } from "../../platform/sent/speaker.ts";
 import { holdsContact } from "../../platform/sent/way-to-reach.ts";
-import { numberIn } from "../../platform/web/typed-number.ts";
 import { formatDay } from "../../platform/web/words.ts";
 import {
   PARTNER_NAMED,
@@ -25,6 +24,7 @@ import {
 import { isSentId } from "./accept.ts";
 import { figureWords } from "./amounts.ts";
 import {
+  amountIn,
   amountProblem,
   dateProblem,
   nameOf,
@@ -106,7 +106,7 @@ export async function acceptMade(
   const { problems: say } = words.accept;
   const { as, partner = "", slug = "", by = "", unit = "" } = typed;
   if (as !== "new" && as !== "standing") return { as: say.as };
-  const value = numberIn(typed["value"] ?? "", lang);
+  const value = amountIn(typed["value"], lang);
   const problems = {
     ...textProblems(typed, words),
     ...given("value", amountProblem(value, unitIn(unit), words)),
@@ -146,7 +146,7 @@ export async function acceptMade(
 /** Where the desk says nothing else, a sentence from the fields, in the language in which records speak. */
 function withSummary(typed: Typed, own: string): Typed {
   const { summary = "", what = "", where = "", by = "", unit = "" } = typed;
-  const value = numberIn(typed["value"] ?? "", own);
+  const value = amountIn(typed["value"], own);
   if (summary !== "" || typeof value === "string") return typed;
   const { summaryOf } = makeWordsIn(own).accept;
   const figure = figureWords({ value, unit: unitIn(unit) }, own);

@@ -3,10 +3,9 @@ import * as v from "valibot";
 import { slugsOf } from "../../platform/addresses/addresses.ts";
 import { date, url as urlForm } from "../../platform/folder/fields.ts";
 import type { LaterForm, Problems, SentSort, Typed } from "../../platform/sent/sort.ts";
-import { numberIn } from "../../platform/web/typed-number.ts";
 import { formatDay, formatNumber } from "../../platform/web/words.ts";
 import { firstDay, lastDay } from "./dates.ts";
-import { MOST } from "./make.ts";
+import { amountIn, MOST } from "./make.ts";
 import { makeWordsIn } from "./make-words.ts";
 import { FigureToSay } from "./pages/make-figure.tsx";
 import { pledgeAt, type PledgeLine } from "./queries.ts";
@@ -46,7 +45,7 @@ export function readFigure(
   { today, lang, own, base }: Page,
 ): { about: Sent } | { problems: Problems } {
   const { asOf = "", url = "" } = typed;
-  const value = numberIn(typed["value"] ?? "", lang);
+  const value = amountIn(typed["value"], lang);
   const problems = problemsOf(typed, value, { pledge, today, lang });
   if (typeof value === "string" || Object.keys(problems).length > 0) return { problems };
   const title = makeWordsIn(own).figure.source(pledger.name);

@@ -23,7 +23,8 @@ const en = {
     name: "Your name",
     nameHint: "Or one that you choose. For a person, the pledge stands under it.",
     organisation: "The name of the school, the company, the community …",
-    organisationHint: "The pledge then stands under this name, and your own is for the desk alone.",
+    organisationHint:
+      "Optional. The pledge then stands under this name, and your own is for the desk alone.",
     what: "What do you promise?",
     whatHint: "In one line, such as: teach neighbours to use a phone safely.",
     value: "How many?",

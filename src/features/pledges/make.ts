@@ -75,7 +75,7 @@ export function readMade(
   const words = makeWordsIn(lang);
   const typed = seen(came);
   const { contact = "", unit = "", by = "" } = typed;
-  const value = numberIn(typed["value"] ?? "", lang);
+  const value = amountIn(typed["value"], lang);
   const sort = sortOf(typed["sort"]);
   const problems: Record<string, string> = {
     ...textProblems(typed, words),
@@ -140,6 +140,10 @@ export function textProblems(typed: Typed, { lang, problems }: MakeWords): Recor
   }
   return found;
 }
+
+/** @returns what was typed, where it is no number */
+export const amountIn = (typed = "", lang: string): number | string =>
+  typed.length > MAX_LINE ? typed : numberIn(typed, lang);
 
 export function amountProblem(
   value: number | string,

@@ -1,6 +1,7 @@
 /** Take part: the six doors, and how to go through them today. */
 import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import { makingAPledge } from "../../pledges/feature.ts";
 import { wordsIn, type CampaignWords } from "../words.ts";
 import { DOORS } from "./doors.tsx";
 
@@ -71,6 +72,13 @@ export function TakePartPage(props: {
                         <span class="vh">: {words.doors[id].name}</span>
                       </>
                     )}
+                  </a>
+                </p>
+              )}
+              {id === "join" && (
+                <p class="acts">
+                  <a class="button" href={to(makingAPledge.path)}>
+                    {makingAPledge.words(props.lang)}
                   </a>
                 </p>
               )}

@@ -39,7 +39,7 @@ export function FigureFields(props: Fields): Html {
         <Hint>{form.aDate}</Hint>
       </Line>
       <SourceFields {...props} />
-      <Line name="name" {...field}>
+      <Line name="name" autocomplete="name" {...field}>
         {form.name}
         <Hint>{form.nameHint}</Hint>
       </Line>
@@ -85,7 +85,7 @@ export function DisputeFields({
         <Hint>{form.wordsHint}</Hint>
       </Words>
       <SourceFields {...props} optional={isAnswer} />
-      <Line name="name" required {...field}>
+      <Line name="name" autocomplete="name" required {...field}>
         {form.under}
         <Hint>{isAnswer ? form.underAnswer : form.underDispute}</Hint>
       </Line>

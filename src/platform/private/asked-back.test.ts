@@ -1,0 +1,40 @@
+/** What the desk asks back, and what came twice, on both databases. */
+import assert from "node:assert/strict";
+import test from "node:test";
+import { DATABASES } from "../../../tests/databases.ts";
+import { migrateLog } from "../log/tables.ts";
+import { openPrivate } from "./private.ts";
+import { MAX_TURNS, newSecret, talkOf, type Submission } from "./submissions.ts";
+
+for (const [name, open] of Object.entries(DATABASES))
+  test(`V64 the desk asks and its sender answers, in turn, until it is settled; what was said goes with it: ${name}`, async () => {
+    await using database = await open();
+    await migrateLog(database.db, database.store);
+    const own = await openPrivate(database.db);
+    const sent = { received: "2026-11-24", about: '{"a":1}', contact: "by the shop" };
+    const on = "2026-11-25";
+    const [secret, other] = [newSecret(), newSecret()];
+    const id = (await own("submissions.add", { secret, ...sent })) as string;
+    const turns = async () => talkOf((await own("submissions.byId", id)) as Submission).length;
+    const ask = () => own("submissions.ask", { id, words: "Which clinic?", on });
+    const answer = (from = secret) =>
+      own("submissions.answer", { secret: from, words: "At the river.", on });
+    assert.equal(await answer(), false, "nobody asked");
+    assert.deepEqual([await ask(), await ask()], [true, false], "one question at a time");
+    assert.equal(await answer(newSecret()), false, "of somebody else");
+    assert.deepEqual([await answer(), await answer()], [true, false]);
+    for (let n = 2; n < MAX_TURNS; n += 2)
+      assert.deepEqual([await ask(), await answer()], [true, true]);
+    assert.deepEqual([await ask(), await turns()], [false, MAX_TURNS]);
+
+    const same = () => own("submissions.same", sent.about) as Promise<Submission | undefined>;
+    assert.equal((await same())?.id, id);
+    await own("submissions.settle", { id, state: "refused", reason: "No." });
+    assert.deepEqual([await ask(), await turns(), await same()], [false, 0, undefined]);
+
+    const later = (await own("submissions.add", { secret: other, ...sent })) as string;
+    await own("submissions.ask", { id: later, words: "Which?", on });
+    await own("submissions.withdraw", other);
+    const { talk } = (await own("submissions.byId", later)) as Submission;
+    assert.deepEqual([talk, await same()], [null, undefined]);
+  });
