@@ -64,6 +64,37 @@ test("P50 P52 from the front page to the secret address are three pages, by whoe
   assert.deepEqual(await tooWide(page, house.base, ["/take-part/pledge", path]), []);
 });
 
+async function post(path: string, fields: Readonly<Record<string, string>>): Promise<Response> {
+  const body = new URLSearchParams(fields);
+  return fetch(house.base + path, { method: "POST", body, redirect: "manual" });
+}
+
+test("P51 pressed twice, also in the same moment, it is one; the very same in another form says so and comes back; nothing that is sent to a secret address too late is lost", async () => {
+  const form = "/take-part/pledge";
+  const freshId = async () =>
+    /name="id" value="([^"]+)"/.exec(await (await fetch(house.base + form)).text())![1]!;
+  const [id, other] = [await freshId(), await freshId()];
+  assert.notEqual(id, other, "a form is made for each who asks");
+  const fields = { ...ANSWERS, sort: "person", name: "Lindiwe", agree: "yes" };
+  const pressed = await Promise.all([1, 2, 3].map(() => post(form, { ...fields, id })));
+  const again = await post(form, { ...fields, id });
+  for (const answer of [...pressed, again])
+    assert.equal(answer.headers.get("location"), `/o/${id}`, String(answer.status));
+  const twice = await post(form, { ...fields, id: other });
+  const shown = await twice.text();
+  assert.equal(twice.status, 409);
+  assert.match(shown, /Exactly this pledge came on .*value="Lindiwe"/s);
+  const anew = await post(form, { ...fields, id, where: "Another place" });
+  assert.match(anew.headers.get("location")!, /^\/o\/[\w-]{22}$/);
+  assert.notEqual(anew.headers.get("location"), `/o/${id}`, "other words are another pledge");
+
+  const late = await post(`/o/${id}`, { do: "answer", words: "At the river." });
+  assert.equal(late.status, 409);
+  assert.match(await late.text(), /Nothing is asked here any more.*At the river\./s);
+  const early = await post(`/o/${id}`, { do: "later", id: "", value: "3", asOf: "2026", url: "" });
+  assert.match(await early.text(), /no longer shown here/);
+});
+
 /** Somebody of the desk publishes the pledge that waits. @returns the path at which it stands */
 async function published(who: string): Promise<string> {
   const one = new PlainHands(await house.signedIn("moderator", `Amina ${++people}`));

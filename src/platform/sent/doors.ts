@@ -4,7 +4,7 @@ import { tidy } from "../../engines/plaintext/tidy.ts";
 import { slugsOf } from "../addresses/addresses.ts";
 import type { Budgets } from "../budget/budget.ts";
 import type { Db } from "../db/store.ts";
-import { isSecret, MAX_TURN, newSecret, type Submission } from "../private/submissions.ts";
+import { hashOf, isSecret, MAX_TURN, newSecret, type Submission } from "../private/submissions.ts";
 import { comesBack, sendUnread } from "../web/comes-back.ts";
 import type { Asked, Extra } from "../web/extra.ts";
 import { readForm } from "../web/form-body.ts";
@@ -119,6 +119,7 @@ export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>>
     }
     if (once) {
       const same = (await options.private("submissions.same", about)) as Submission | undefined;
+      if (same?.secret_hash === hashOf(id)) return seeOther(res, spoken.to(`/o/${id}`)); // in the same moment
       if (same) return again(409, once.twice(same, spoken.lang));
     }
     const secret = isSecret(id) && !first ? id : newSecret(); // typed anew over the first: another one

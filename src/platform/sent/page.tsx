@@ -36,6 +36,7 @@ export function WithdrawnMain({ lang, to }: InLanguage): Html {
 export function SentMain(props: SentProps): Html {
   const { submission, sort, address, lang, own, to, came } = props;
   const action = new URL(address).pathname;
+  const hasNoForm = came?.does === "withdraw" || (came?.does === "later" && !props.later);
   const { state, received, about } = submission;
   const words = wordsIn(lang);
   return (
@@ -45,6 +46,7 @@ export function SentMain(props: SentProps): Html {
         <Answer {...props} words={words} />
       </header>
       <Way state={state} words={words} />
+      {hasNoForm && <NothingSent problems={{}} trouble={came?.trouble} lang={lang} />}
       <Talk {...props} action={action} words={words} />
       <Later {...props} action={action} />
       <section aria-labelledby="address">
@@ -66,7 +68,7 @@ export function SentMain(props: SentProps): Html {
       </section>
       <TakeBack
         action={action}
-        unsure={came?.does === "withdraw"}
+        unsure={came?.does === "withdraw" && came.trouble === undefined}
         words={{
           title: words.takeBack,
           unsure: words.unsure,
@@ -109,8 +111,8 @@ type Inner = SentProps & { readonly action: string };
 function Talk(props: Inner & { readonly words: SentWords }) {
   const { submission, came, lang, words, action } = props;
   const turns = talkOf(submission);
-  if (turns.length === 0) return <></>;
   const back = came?.does === "answer" ? came : undefined;
+  if (turns.length === 0 && !back) return <></>;
   const { typed = {}, problems = {}, trouble } = back ?? {};
   return (
     <section aria-labelledby="talk">
