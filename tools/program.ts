@@ -17,6 +17,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
+import type { Answered, Asked, Hands } from "./command-thread.ts";
 
 let built: string | undefined;
 
@@ -66,14 +68,46 @@ export interface Ran {
   readonly err: string;
 }
 
+let commands: { readonly thread: Worker; readonly hands: Hands } | undefined;
+const AT_MOST = 300_000; // ms, of one command
+
 /** Run a command to its end; nothing else goes on in this process meanwhile. */
 export function cnd(args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
-  const done = spawnSync(process.execPath, [program(), ...args], {
-    encoding: "utf8",
-    env: { ...around(), ...env },
-  });
+  const { thread, hands } = (commands ??= beginCommands());
+  const { turn, port } = hands;
+  port.postMessage({ args, env: { ...around(), ...env } } satisfies Asked);
+  Atomics.store(turn, 0, 1);
+  Atomics.notify(turn, 0);
+  const waited = Atomics.wait(turn, 0, 1, AT_MOST);
+  const { code, out, err, ends } = (receiveMessageOnPort(port)?.message ?? {
+    code: null,
+    out: "",
+    err: `cnd ${args.join(" ")}: no answer (${waited}).`,
+    ends: true,
+  }) as Answered;
+  if (ends) {
+    void thread.terminate();
+    commands = undefined;
+  }
   hangUp();
-  return { code: done.status, out: done.stdout, err: done.stderr };
+  return { code, out, err };
+}
+
+/** A thread that runs one command after the other, as processes would: a start of the whole program for each was most of what they took. */
+function beginCommands() {
+  const turn = new Int32Array(new SharedArrayBuffer(4));
+  const { port1: port, port2 } = new MessageChannel();
+  const workerData: Hands = { main: program(), turn, port: port2 };
+  const thread = new Worker(new URL("./command-thread.ts", import.meta.url), {
+    workerData,
+    transferList: [port2],
+    execArgv: [],
+    env: around(),
+    stdin: false,
+  });
+  thread.unref();
+  port.unref();
+  return { thread, hands: { ...workerData, port } };
 }
 
 const LINES = Symbol.for("undici.globalDispatcher.2"); // where Node's fetch keeps them
