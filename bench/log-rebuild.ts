@@ -1,6 +1,6 @@
 /** Rebuild the log at the path given, in a process of its own, so that its peak memory is the rebuild's. */
 import { Kysely } from "kysely";
-import { registry } from "../src/app.ts";
+import { registry } from "../src/models.ts";
 import { openSqlite } from "../src/platform/db/open-sqlite.ts";
 import type { Db } from "../src/platform/db/store.ts";
 import { openLog } from "../src/platform/log/log.ts";

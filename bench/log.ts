@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { DatabaseSync } from "node:sqlite";
 import { join } from "node:path";
 import { Kysely } from "kysely";
-import { registry } from "../src/app.ts";
+import { registry } from "../src/models.ts";
 import { openSqlite } from "../src/platform/db/open-sqlite.ts";
 import type { Db } from "../src/platform/db/store.ts";
 import { openLog } from "../src/platform/log/log.ts";

@@ -1,8 +1,5 @@
 /** The one place that knows every feature. Read it first: it is the map of the house. */
-import { addressKinds, addresses } from "./platform/addresses/addresses.ts";
 import type { Feature } from "./platform/feature.ts";
-import { logKinds } from "./platform/log/kinds.ts";
-import type { Registry } from "./platform/log/log.ts";
 import { atlas } from "./features/atlas/feature.ts";
 import { captions } from "./features/captions/feature.ts";
 import { campaign } from "./features/campaign/feature.ts";
@@ -32,7 +29,7 @@ import { stories } from "./features/stories/feature.ts";
 import { writing } from "./features/writing/feature.ts";
 import { updates } from "./features/updates/feature.ts";
 
-/** In the order in which a campaign folder is read: what is referred to comes first. */
+/** In the order in which they meet on a page. */
 export const features: readonly Feature[] = [
   campaign,
   places,
@@ -63,15 +60,6 @@ export const features: readonly Feature[] = [
   captions,
   counts,
 ];
-
-/** What the log is made of. */
-export const registry: Registry = {
-  kinds: Object.assign({}, logKinds, addressKinds, ...features.map((f) => f.kinds)),
-  projections: [addresses, ...features.flatMap((f) => f.projections)],
-  rootKind: "campaign.opened/1",
-};
-
-export const folderParts = features.flatMap((f) => f.folder ?? []);
 
 /** What people send without an account. */
 export const sentSorts = features.flatMap((f) => f.sent ?? []);

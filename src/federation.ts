@@ -1,13 +1,13 @@
 /** The federation's thread: what our features say to the fediverse and hear from it (platform/federation/thread.ts). */
 import { platform, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
-import { features } from "./app.ts";
-import { campaignFrame } from "./features/campaign/feature.ts";
+import { campaignFrame } from "./features/campaign/frame.ts";
 import { openFederating, type FederationData } from "./platform/federation/federating.ts";
 import { serveFederation } from "./platform/federation/thread.ts";
 import { passStraysOn } from "./platform/process/strays.ts";
 import { openReader } from "./platform/db/reader.ts";
 import { clearWhenQuiet } from "./platform/process/quiet.ts";
+import { speaks } from "./speaks.ts";
 
 passStraysOn();
 clearWhenQuiet();
@@ -18,6 +18,6 @@ serveFederation(parentPort, async (process) =>
   openFederating(process, data, {
     reader: openReader(data.database),
     frame: (db) => campaignFrame(db, data.base),
-    speaks: features.flatMap(({ speaks }) => speaks ?? []),
+    speaks,
   }),
 );

@@ -1,7 +1,7 @@
 /** The log's thread: opens the only writing connection and answers the process (platform/log/thread.ts). */
 import { parentPort, workerData } from "node:worker_threads";
 import { Kysely } from "kysely";
-import { registry } from "./app.ts";
+import { registry } from "./models.ts";
 import { whenThere } from "./platform/db/away.ts";
 import { openStore } from "./platform/db/open-store.ts";
 import type { Db } from "./platform/db/store.ts";

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import * as fc from "fast-check";
-import { folderParts, registry } from "../src/app.ts";
+import { folderParts } from "../src/folder-parts.ts";
+import { registry } from "../src/models.ts";
 import { importFolder } from "../src/platform/folder/import.ts";
 import { NOTHING_WAITS } from "../src/platform/folder/sample.test.ts";
 import { knownThings } from "../src/platform/folder/folder-log.ts";

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { registry } from "../src/app.ts";
+import { registry } from "../src/models.ts";
 import { CAMPAIGN } from "../src/features/campaign/campaign.fixture.ts";
 import { openLog } from "../src/platform/log/log.ts";
 import { openMedia } from "../src/platform/media/media.ts";

@@ -7,7 +7,7 @@ import test, { after, before } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
 import { parseEntryBundle } from "../src/engines/tlog/bundle.ts";
-import { registry } from "../src/app.ts";
+import { registry } from "../src/models.ts";
 import { campaignFrame } from "../src/features/campaign/frame.ts";
 import { sayDue, type Saying } from "../src/features/writing/due.ts";
 import type { Incoming } from "../src/platform/log/incoming.ts";

@@ -3,7 +3,7 @@ import { openBudgets } from "../src/platform/budget/budget.ts";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { registry } from "../src/app.ts";
+import { registry } from "../src/models.ts";
 import { STORY_TOLD } from "../src/features/stories/feature.ts";
 import { SLUG_BOUND } from "../src/platform/addresses/addresses.ts";
 import {

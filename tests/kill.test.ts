@@ -7,7 +7,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Kysely } from "kysely";
-import { registry } from "../src/app.ts";
+import { registry } from "../src/models.ts";
 import { openStore } from "../src/platform/db/open-store.ts";
 import type { Db } from "../src/platform/db/store.ts";
 import type { LogTables } from "../src/platform/log/tables.ts";

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import test from "node:test";
+import { build } from "esbuild";
 
 /** Of a feature that says records; one that keeps nothing of its own and shows what others hold needs less. */
 const FURNITURE = [
@@ -12,6 +13,7 @@ const FURNITURE = [
   "fold.test.ts",
   "projection.ts",
   "queries.ts",
+  "model.ts",
   "feature.ts",
 ];
 /** The engines that stand on others; all the rest stand alone. */
@@ -20,6 +22,8 @@ const STANDS_ON: Readonly<Record<string, readonly string[]>> = {
   "engines/propagation": ["engines/terrain"],
   "engines/coverage": ["engines/terrain", "engines/propagation"],
 };
+/** Not served: `cnd import-site` asks for it. */
+const BY_COMMAND = new Set(["src/features/arrivals/feature.ts"]);
 const IMPORT = /\b(?:from|import)\s*\(?\s*["'](\.[^"']+)["']/g;
 const files = globSync("src/**/*.{ts,tsx}").filter((f) => !f.includes(".test."));
 const imports = files.flatMap((from) =>
@@ -43,9 +47,67 @@ test("engines import nothing but the engines they stand on, the platform knows n
     if (a.startsWith("engines/")) return !STANDS_ON[a]?.includes(b);
     if (a === "browser") return true;
     if (a === "platform") return !b.startsWith("engines/");
-    return !(b === "platform" || b.startsWith("engines/") || to.endsWith("/feature.ts"));
+    return !(b === "platform" || b.startsWith("engines/") || /\/(?:feature|model)\.ts$/.test(to));
   });
   assert.deepEqual(show(wrong), []);
+});
+
+/** What is loaded from here on, types apart: nothing that is imported later, when it is asked for. */
+async function loadedBy(entry: string): Promise<readonly string[]> {
+  const { metafile } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    splitting: true,
+    outdir: "none",
+    jsx: "automatic",
+    jsxImportSource: "hono/jsx",
+    logLevel: "error",
+  });
+  const loaded = new Set([entry]);
+  for (const file of loaded)
+    for (const { path, kind, external } of metafile.inputs[file]!.imports)
+      if (kind === "import-statement" && !external) loaded.add(path);
+  return [...loaded];
+}
+
+test("the threads of the log and of the federation, and what imports, load no more of the house than they need", async () => {
+  const SHOWS = /\.tsx$|words\.ts$/;
+  const log = await loadedBy("src/writer.ts");
+  assert.deepEqual(
+    log.filter((file) => SHOWS.test(file)),
+    [],
+    "no page, and no words of one",
+  );
+  const federation = await loadedBy("src/federation.ts");
+  const folder = await loadedBy("src/commands/import.ts");
+  console.log(
+    `modules: log ${log.length}, federation ${federation.length}, import ${folder.length}`,
+  );
+  assert.ok(log.length <= 200, `the log's thread loads ${log.length} modules`);
+  assert.ok(federation.length <= 450, `the federation's thread loads ${federation.length}`);
+  assert.ok(folder.length <= 300, `importing loads ${folder.length}`);
+});
+
+test("every feature stands in the lists of what is loaded by itself: models, parts of the folder, what is said to the fediverse", () => {
+  for (const [door, list] of [
+    ["feature.ts", "src/app.ts"],
+    ["model.ts", "src/models.ts"],
+    ["folder.ts", "src/folder-parts.ts"],
+    ["federation.{ts,tsx}", "src/speaks.ts"],
+  ] as const) {
+    const named = imports.filter(({ from }) => from === list).map(({ to }) => to);
+    const all = globSync(`src/features/*/${door}`).filter((file) => !BY_COMMAND.has(file));
+    assert.deepEqual(
+      all.filter((file) => !named.includes(file)),
+      [],
+      list,
+    );
+  }
 });
 
 test("an engine does no input or output and takes no package", () => {

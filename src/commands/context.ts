@@ -3,7 +3,7 @@ import { existsSync, globSync, mkdirSync } from "node:fs";
 import { isIPv6 } from "node:net";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { registry } from "../app.ts";
+import { registry } from "../models.ts";
 import { ownerOf } from "../platform/log/ownership.ts";
 import { readOwnership } from "../platform/log/standing.ts";
 import { belonging, type Asked } from "../platform/process/belonging.ts";

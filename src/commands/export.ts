@@ -1,5 +1,5 @@
 /** `cnd export DIR`: the campaign as a canonical folder. */
-import { folderParts } from "../app.ts";
+import { folderParts } from "../folder-parts.ts";
 import { exportFolder } from "../platform/folder/export.ts";
 import { withWaiting } from "../platform/folder/with-waiting.ts";
 import { thingsIn } from "../platform/log/reading.ts";

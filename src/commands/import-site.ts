@@ -1,6 +1,7 @@
 /** `cnd import-site FILE|URL --into DIR`: posts of an earlier site come into a campaign folder. */
 import { parseArgs } from "node:util";
-import { features, folderParts } from "../app.ts";
+import { features } from "../app.ts";
+import { folderParts } from "../folder-parts.ts";
 import { ArrivalError, bringOver, type Arrived } from "../features/arrivals/feature.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { CommandError, type Settings } from "./context.ts";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { folderParts } from "../app.ts";
+import { folderParts } from "../folder-parts.ts";
 import type { Db } from "../platform/db/store.ts";
 import { formatFolder } from "../platform/folder/format.ts";
 import { importFolder } from "../platform/folder/import.ts";

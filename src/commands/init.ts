@@ -1,6 +1,6 @@
 /** `cnd init DIR`: a campaign folder of one's own, by five questions. */
 import { createInterface } from "node:readline";
-import { folderParts } from "../app.ts";
+import { folderParts } from "../folder-parts.ts";
 import { initFolder, questions, type Answers } from "../platform/folder/init.ts";
 import { CommandError, dataDir, switches, type Settings } from "./context.ts";
 import { preparePaper } from "./key-change.ts";

@@ -1,7 +1,7 @@
 /** `cnd picture PLACE…`: pictures of places from space, cut from tiles that somebody has, into the campaign folder. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { folderParts } from "../app.ts";
+import { folderParts } from "../folder-parts.ts";
 import { cut, type Cut, type Picture } from "../engines/imagery/cut.ts";
 import { canonicalFiles } from "../platform/folder/canonical.ts";
 import { parseFile } from "../platform/folder/parse.ts";

@@ -4,7 +4,9 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { findPackageJSON } from "node:module";
 import { join } from "node:path";
 import { campaignFrame, theCampaign } from "../features/campaign/feature.ts";
-import { features, registry, sentSorts } from "../app.ts";
+import { features, sentSorts } from "../app.ts";
+import { registry } from "../models.ts";
+import { speaks } from "../speaks.ts";
 import { openAccounts } from "../platform/accounts/accounts.ts";
 import { takenBackAt } from "../platform/addresses/taken-back.ts";
 import { deskDoor } from "../platform/accounts/door.ts";
@@ -174,7 +176,7 @@ async function serveUntilStopped(
     await followers.follow(one);
   const { federation } = serving;
   if (federation) federation.on = await snapshot(isOn);
-  const spoken = [...new Set(features.flatMap((f) => f.speaks?.kinds ?? []))];
+  const spoken = [...new Set(speaks.flatMap(({ kinds }) => kinds))];
   if (federation) await followers.follow(fediverseFollower({ federation, snapshot }, spoken));
   const server = await listen(web, serving.budgets, settings);
   const control = await serveControl(instance.folder.socket, {

@@ -1,7 +1,7 @@
 /** `cnd verify`: the records, what follows from them, and what lies beside them; or one record. */
 import { parseArgs } from "node:util";
 import { publicKeyOf } from "../platform/records/keys.ts";
-import { registry } from "../app.ts";
+import { registry } from "../models.ts";
 import { verifyLog, type Verification } from "../platform/log/verify/verify.ts";
 import { HELP } from "../platform/log/verify/problems.ts";
 import { openMedia } from "../platform/media/media.ts";

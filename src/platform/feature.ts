@@ -1,12 +1,11 @@
-/** The shape of a feature's door. `app.ts` mounts doors; nothing else of a feature is public. */
+/** The shape of a feature's doors. `app.ts` mounts features, `models.ts` their models; nothing else of a feature is public. */
 import type { Account, Accounts } from "./accounts/account.ts";
 import type { DeskDoor } from "./accounts/door.ts";
 import type { Budgets } from "./budget/budget.ts";
 import type { Db } from "./db/store.ts";
-import type { Hears, Speaks } from "./federation/speaking.ts";
+import type { Hears } from "./federation/speaking.ts";
 import type { Federation } from "./federation/door.ts";
 import type { Follower } from "./followers/followers.ts";
-import type { FolderPart } from "./folder/part.ts";
 import type { Projection } from "./log/projection.ts";
 import type { Jobs, Work } from "./jobs/jobs.ts";
 import type { Mail } from "./mail/mail.ts";
@@ -21,13 +20,17 @@ import type { RelatedHook } from "./web/pages.ts";
 import type { Tally } from "./web/tally.ts";
 import type { PageRequest, Related, Route } from "./web/route.ts";
 
-export interface Feature {
-  readonly name: string;
+/** What a feature brings into the log; `models.ts` gathers it, and the log's thread loads nothing else of a feature. */
+export interface Model {
   /** The kinds of record this feature owns. */
   readonly kinds: Kinds;
   readonly projections: readonly Projection[];
-  /** Its parts of the campaign folder; read in the order in which `app.ts` lists the features. */
-  readonly folder?: readonly FolderPart[];
+}
+
+export interface Feature {
+  readonly name: string;
+  /** Absent where it owns no records and no tables. */
+  readonly model?: Model;
   readonly routes: readonly Route[];
   /** Its addresses that are no pages and read no page's cache: what is posted, what is measured. */
   machine?(serving: Serving): Readonly<Record<string, Extra>>;
@@ -51,8 +54,6 @@ export interface Feature {
   former?(db: Db, addresses: readonly string[], today: string): Promise<string | undefined>;
   /** The subjects that the log names and of which nobody may read anything on this day yet. */
   heldBack?(db: Db, today: string): Promise<readonly string[]>;
-  /** What it says to the fediverse; asked in the federation's thread. */
-  readonly speaks?: Speaks;
   /** Told what is said there, and what is done there with what was said here. */
   hears?(serving: Serving): Hears;
   /** What this feature has to show on another feature's page about `subject`; features meet here without importing in a circle. */

@@ -6,8 +6,6 @@ import { atlasRoutes } from "./routes.ts";
 
 export const atlas: Feature = {
   name: "atlas",
-  kinds: {},
-  projections: [],
   routes: atlasRoutes,
 };
 /** Its fixed addresses, for the site's map. */

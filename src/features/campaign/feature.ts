@@ -1,13 +1,12 @@
 /** The campaign: its own words, its free pages, and the pages that bring all features together. */
 import type { Feature } from "../../platform/feature.ts";
-import { campaignHandle, campaignSpeaks } from "./federation.ts";
-import { campaignFolder, pagesFolder } from "./folder.ts";
+import { campaignModel } from "./model.ts";
+import { campaignHandle } from "./federation.ts";
 import { campaignFrame } from "./frame.ts";
 import type { Campaign, FreePage } from "./fold.ts";
 import { WrittenPage } from "./pages/free.tsx";
 import { formerOf, openedCampaign, pageAt as freePageAt, theCampaign } from "./queries.ts";
-import { campaignProjection, pagesProjection } from "./projection.ts";
-import { CAMPAIGN_EDITED, CAMPAIGN_OPENED, campaignKinds, pageKinds } from "./records.ts";
+import { CAMPAIGN_EDITED, CAMPAIGN_OPENED } from "./records.ts";
 import { campaignRoutes } from "./routes.ts";
 import { settingsSteps } from "./settings/steps.ts";
 import { settingsAddresses } from "./settings/addresses.ts";
@@ -15,12 +14,9 @@ import { freePageAddresses } from "./settings/free-pages.ts";
 
 export const campaign: Feature = {
   name: "campaign",
-  kinds: { ...campaignKinds, ...pageKinds },
-  projections: [campaignProjection, pagesProjection],
-  folder: [campaignFolder, pagesFolder],
+  model: campaignModel,
   routes: campaignRoutes,
   former: formerOf,
-  speaks: campaignSpeaks,
   steps: settingsSteps,
   machine: (serving) => ({ ...settingsAddresses(serving), ...freePageAddresses(serving) }),
 };

@@ -4,8 +4,6 @@ import { captionAddresses } from "./desk.ts";
 
 export const captions: Feature = {
   name: "captions",
-  kinds: {},
-  projections: [],
   routes: [],
   machine: captionAddresses,
 };

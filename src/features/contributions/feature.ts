@@ -16,8 +16,6 @@ import { wordsIn as tellWords } from "./words.ts";
 
 export const contributions: Feature = {
   name: "contributions",
-  kinds: {},
-  projections: [],
   routes: contributionRoutes,
   machine: contributionDoors,
   sent: [storySent],

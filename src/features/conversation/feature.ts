@@ -1,5 +1,6 @@
 /** The conversation: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { conversationModel } from "./model.ts";
 import { conversationDoors, idOf as commentIdOf } from "./doors.ts";
 import {
   BY_RULE,
@@ -17,15 +18,13 @@ import { Heard } from "./pages/recording.tsx";
 import { Card, Origin, type CommentCard } from "./pages/source.tsx";
 import { Comments } from "./pages/comments.tsx";
 import { Foot } from "./pages/foot.tsx";
-import { conversationSpeaks } from "./federation.tsx";
-import { conversationProjection, threadVersion } from "./projection.ts";
+import { threadVersion } from "./projection.ts";
 import { commentById, commentCounts, commentsBySubject, countOf, threadPage } from "./queries.ts";
 import { deleteOver } from "./recordings.ts";
 import {
   COMMENT_EDITED,
   COMMENT_SAID,
   COMMENT_WITHDRAWN,
-  conversationKinds,
   REACTIONS_COUNTED,
   REACTIONS_RECOUNTED,
 } from "./records.ts";
@@ -40,8 +39,7 @@ import { wordsIn as conversationWordsIn, type ConversationWords } from "./words.
 
 export const conversation: Feature = {
   name: "conversation",
-  kinds: conversationKinds,
-  projections: [conversationProjection],
+  model: conversationModel,
   routes: conversationRoutes,
   machine: conversationDoors,
   related: relatedConversation,
@@ -49,7 +47,6 @@ export const conversation: Feature = {
     await deleteOver(serving);
     await sayHelped(serving);
   },
-  speaks: conversationSpeaks,
 };
 
 export { countOf, REACTIONS_COUNTED, REACTIONS_RECOUNTED };

@@ -7,8 +7,6 @@ const KEPT = 400; // days: this month beside the same one of last year
 
 export const counts: Feature = {
   name: "counts",
-  kinds: {},
-  projections: [],
   routes: [],
   machine: deskAddresses,
   async hourly(serving) {

@@ -2,4 +2,4 @@
 import type { Feature } from "../../platform/feature.ts";
 import { dataRoutes } from "./routes.ts";
 
-export const data: Feature = { name: "data", kinds: {}, projections: [], routes: dataRoutes };
+export const data: Feature = { name: "data", routes: dataRoutes };

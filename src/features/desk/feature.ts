@@ -12,8 +12,6 @@ import { forgetTrail, trailAddresses } from "./trail/routes.ts";
 
 export const desk: Feature = {
   name: "desk",
-  kinds: {},
-  projections: [],
   routes: [],
   machine: (serving) => ({
     ...signInAddresses(serving),

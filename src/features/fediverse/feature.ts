@@ -2,15 +2,11 @@
 import type { Feature } from "../../platform/feature.ts";
 import { sayReactions } from "./counting.ts";
 import { fediverseDesk } from "./desk.ts";
-import { fediverseSpeaks } from "./federation.ts";
 import { fediverseHears } from "./hears.ts";
 
 export const fediverse: Feature = {
   name: "fediverse",
-  kinds: {},
-  projections: [],
   routes: [],
-  speaks: fediverseSpeaks,
   hears: fediverseHears,
   hourly: sayReactions,
   machine: fediverseDesk,

@@ -10,8 +10,6 @@ import { workerAddress } from "./worker.ts";
 
 export const keeping: Feature = {
   name: "keeping",
-  kinds: {},
-  projections: [],
   routes: [...epubRoutes, ...keepRoutes, ...aloudRoutes, ...cardRoutes, ...oembedRoutes],
   machine: () => ({ "GET /sw.js": workerAddress }),
   related: relatedKeeping,

@@ -1,17 +1,15 @@
 /** The open letter: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { letterModel } from "./model.ts";
 import { letterDesk, letterWaits } from "./desk.ts";
 import { letterDoors } from "./doors.ts";
-import { letterProjection } from "./projection.ts";
-import { letterKinds } from "./records.ts";
 import { relatedLetter } from "./related.tsx";
 import { letterRoutes } from "./routes.ts";
 import { sayConfirmed } from "./say.ts";
 
 export const letter: Feature = {
   name: "letter",
-  kinds: letterKinds,
-  projections: [letterProjection],
+  model: letterModel,
   routes: letterRoutes,
   machine: (serving) => ({ ...letterDoors(serving), ...letterDesk(serving) }),
   waits: letterWaits,

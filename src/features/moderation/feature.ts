@@ -11,8 +11,6 @@ import { vouchersDesk } from "./vouchers-desk.ts";
 
 export const moderation: Feature = {
   name: "moderation",
-  kinds: {},
-  projections: [],
   routes: moderationRoutes,
   machine: (serving) => ({
     ...moderationAddresses(serving),

@@ -1,18 +1,16 @@
 /** Opportunities: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { opportunitiesModel } from "./model.ts";
 import { acceptAsNew, NEW_THINGS, type NewThing } from "./become.ts";
 import { acceptAsOpportunity } from "./desk.ts";
 import { opportunitySent } from "./doors.ts";
-import { opportunityProjection } from "./projection.ts";
 import { opportunityList } from "./queries.ts";
-import { opportunityKinds } from "./records.ts";
 import { relatedOpportunities } from "./related.tsx";
 import { opportunityRoutes } from "./routes.ts";
 
 export const opportunities: Feature = {
   name: "opportunities",
-  kinds: opportunityKinds,
-  projections: [opportunityProjection],
+  model: opportunitiesModel,
   routes: opportunityRoutes,
   related: relatedOpportunities,
   sent: [opportunitySent],

@@ -1,25 +1,16 @@
 /** Partners: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { partnersModel } from "./model.ts";
 import type { Partner } from "./fold.ts";
-import { partnerFolder } from "./folder.ts";
 import { KINDS_IN_ORDER, kindWords } from "./kinds.ts";
-import { partnerProjection } from "./projection.ts";
 import { allPartners, partnerList, partnersBySubject, type PartnerCard } from "./queries.ts";
-import {
-  PARTNER_NAMED,
-  PARTNER_WITHDRAWN,
-  PartnerBody,
-  partnerKinds,
-  type PartnerKind,
-} from "./records.ts";
+import { PARTNER_NAMED, PARTNER_WITHDRAWN, PartnerBody, type PartnerKind } from "./records.ts";
 import { relatedPartners } from "./related.tsx";
 import { partnerRoutes } from "./routes.ts";
 
 export const partners: Feature = {
   name: "partners",
-  kinds: partnerKinds,
-  projections: [partnerProjection],
-  folder: [partnerFolder],
+  model: partnersModel,
   routes: partnerRoutes,
   related: relatedPartners,
 };

@@ -1,8 +1,7 @@
 /** People: who is portrayed, who writes, and who may be shown on a day. */
 import type { Feature } from "../../platform/feature.ts";
+import { peopleModel } from "./model.ts";
 import { coverChanges, personCovers, restsOnConsent, type Covered } from "./cover.ts";
-import { peopleFolder } from "./folder.ts";
-import { peopleProjection } from "./projection.ts";
 import {
   allNames,
   peopleBySubject,
@@ -18,16 +17,13 @@ import {
   PERSON_NAMED,
   PERSON_EDITED,
   PERSON_WITHDRAWN,
-  personKinds,
   type Channel,
 } from "./records.ts";
 import { peopleRoutes } from "./routes.ts";
 
 export const people: Feature = {
   name: "people",
-  kinds: personKinds,
-  projections: [peopleProjection],
-  folder: [peopleFolder],
+  model: peopleModel,
   routes: peopleRoutes,
 };
 

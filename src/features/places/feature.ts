@@ -1,14 +1,13 @@
 /** Places: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { placesModel } from "./model.ts";
 import type { Place } from "./fold.ts";
-import { placeFolder } from "./folder.ts";
 import { placeLabels } from "./map-labels.ts";
 import { Globe } from "./globe.tsx";
-import { currency, measures, type Measures } from "./measures.ts";
+import type { Measures } from "./measures.ts";
 import { MeasuresBlock } from "./measures-block.tsx";
-import { placeProjection } from "./projection.ts";
 import { allPlaces, placeAt, placeList, placesBySubject, type PlaceCard } from "./queries.ts";
-import { PLACE_NAMED, PLACE_WITHDRAWN, PlaceBody, placeKinds } from "./records.ts";
+import { PLACE_NAMED, PLACE_WITHDRAWN, PlaceBody } from "./records.ts";
 import { placeRoutes } from "./routes.ts";
 import { firstSky, Sky } from "./sky-picture.tsx";
 import { PLACE_STATES, type PlaceState, type SaidState } from "./state.ts";
@@ -17,17 +16,13 @@ import { WorldMap } from "./world-map.tsx";
 
 export const places: Feature = {
   name: "places",
-  kinds: placeKinds,
-  projections: [placeProjection],
-  folder: [placeFolder],
+  model: placesModel,
   routes: placeRoutes,
 };
 export {
   allPlaces,
-  currency,
   firstSky,
   Globe,
-  measures,
   MeasuresBlock,
   PLACE_NAMED,
   PLACE_STATES,

@@ -46,7 +46,7 @@ export interface World extends AsyncDisposable {
 
 export async function openWorld(features: readonly Feature[]): Promise<World> {
   const db: Db = new Kysely({ dialect: openSqlite(":memory:").dialect });
-  const projections = features.flatMap((f) => f.projections);
+  const projections = features.flatMap((f) => f.model?.projections ?? []);
   for (const projection of [addresses, ...projections]) await projection.create(db);
   await migrateLog(db, { bytes: "blob" }); // when something was said last
   for (const migrate of ladders.migrations) await migrate(db); // pages ask what was made of their pictures

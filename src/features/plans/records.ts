@@ -24,7 +24,7 @@ import {
   type Side,
 } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
-import { currency, measures } from "../places/feature.ts";
+import { currency, measures } from "../places/model.ts";
 
 export const PLAN_MADE = "plan.made/1";
 export const PLAN_EDITED = "plan.edited/1";

@@ -1,14 +1,12 @@
 /** Pledges: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { pledgesModel } from "./model.ts";
 import { acceptSent, isForPledge } from "./accept.ts";
 import { amountWords, figureWords } from "./amounts.ts";
-import { pledgesSpeak } from "./federation.ts";
 import { firstDay, lastDay, nextDay } from "./dates.ts";
-import { pledgeFolder } from "./folder.ts";
 import { entryOf, NUMBERS } from "./goal.ts";
 import { PledgeLedger } from "./pages/ledger.tsx";
 import { rangeWords, Totals } from "./pages/totals.tsx";
-import { pledgeProjection } from "./projection.ts";
 import {
   goalHistory,
   pledgeAt,
@@ -28,7 +26,6 @@ import {
   LATER,
   PARTNER_KEY,
   PLEDGE_MADE,
-  pledgeKinds,
 } from "./records.ts";
 import { silentFrom } from "./silence.ts";
 import { relatedPledges } from "./related.tsx";
@@ -41,13 +38,10 @@ import { stateWord } from "./status.ts";
 
 export const pledges: Feature = {
   name: "pledges",
-  kinds: pledgeKinds,
-  projections: [pledgeProjection],
-  folder: [pledgeFolder],
+  model: pledgesModel,
   routes: pledgeRoutes,
   related: relatedPledges,
   sent: [pledgeSent, madeSent],
-  speaks: pledgesSpeak,
 };
 /** Where anybody makes a pledge, and what that is called. */
 export const makingAPledge = {

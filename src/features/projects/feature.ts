@@ -1,17 +1,14 @@
 /** Projects: the door. */
 import type { Feature } from "../../platform/feature.ts";
-import { projectFolder } from "./folder.ts";
-import { projectProjection } from "./projection.ts";
+import { projectsModel } from "./model.ts";
 import { projectList } from "./queries.ts";
-import { PROJECT_OPENED, PROJECT_WITHDRAWN, ProjectBody, projectKinds } from "./records.ts";
+import { PROJECT_OPENED, PROJECT_WITHDRAWN, ProjectBody } from "./records.ts";
 import { relatedProjects } from "./related.tsx";
 import { projectRoutes } from "./routes.ts";
 
 export const projects: Feature = {
   name: "projects",
-  kinds: projectKinds,
-  projections: [projectProjection],
-  folder: [projectFolder],
+  model: projectsModel,
   routes: projectRoutes,
   related: relatedProjects,
 };

@@ -5,6 +5,7 @@ import { places } from "../places/feature.ts";
 import { openWorld, recordsOf, subjectOf } from "../places/world.test.kit.ts";
 import { pledges } from "../pledges/feature.ts";
 import { projects } from "./feature.ts";
+import { projectsModel } from "./model.ts";
 
 const source = { title: "A survey", url: "https://example.com/survey", date: "2020" };
 const place = {
@@ -129,7 +130,7 @@ test("B6 many projects that name many places are written at once", async () => {
     (subject) =>
       [subject, recordsOf(subject, ["project.opened/1", { ...project, places: far }])] as const,
   );
-  const [projection] = projects.projections;
+  const [projection] = projectsModel.projections;
   await it.db
     .transaction()
     .execute((tx) => projection!.write(tx, new Map(records), async () => undefined));

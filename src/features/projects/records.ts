@@ -17,7 +17,7 @@ import {
   type Side,
 } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
-import { currency, measures } from "../places/feature.ts";
+import { currency, measures } from "../places/model.ts";
 
 export const PROJECT_OPENED = "project.opened/1";
 export const PROJECT_EDITED = "project.edited/1";

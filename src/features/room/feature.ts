@@ -8,8 +8,6 @@ import { roomRoutes } from "./routes.ts";
 
 export const room: Feature = {
   name: "room",
-  kinds: {},
-  projections: [],
   routes: roomRoutes,
   machine: (serving) => ({ ...roomDoors(serving), ...roomDesk(serving) }),
 };

@@ -1,12 +1,11 @@
 /** Search: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { searchModel } from "./model.ts";
 import { searchAddress } from "./answering.ts";
-import { searchProjection } from "./indexing.ts";
 
 export const search: Feature = {
   name: "search",
-  kinds: {},
-  projections: [searchProjection],
+  model: searchModel,
   routes: [],
   machine: (serving) => ({ "GET /search": searchAddress(serving) }),
 };

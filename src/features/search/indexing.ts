@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { tokens } from "../../engines/tokens/tokens.ts";
 import { createWordIndex, forgetWords, indexWords } from "../../platform/db/word-index.ts";
 import type { Projection } from "../../platform/log/projection.ts";
-import { foldStory, storyKinds, type Story } from "../stories/feature.ts";
+import { foldStory, storiesModel, type Story } from "../stories/model.ts";
 import { plainText } from "./plain.ts";
 
 export type SearchTables = {
@@ -17,7 +17,7 @@ const ROWS = 5000; // of three parameters each, below the databases' limit of on
 export const searchProjection: Projection = {
   name: "search",
   version: 1,
-  kinds: Object.keys(storyKinds),
+  kinds: Object.keys(storiesModel.kinds),
   tables: ["search_doc", WORDS],
 
   async create(db) {

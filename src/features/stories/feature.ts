@@ -1,12 +1,11 @@
 /** Stories: what people tell, in every language it is told in. */
 import type { Feature } from "../../platform/feature.ts";
+import { storiesModel } from "./model.ts";
 import { foldStory, type Story } from "./fold.ts";
 import { eraseTexts, forgetErasedDrafts } from "./erase.ts";
-import { storiesSpeak } from "./federation.ts";
-import { formerStory } from "./former.ts";
 import { storyFolder } from "./folder.ts";
+import { formerStory } from "./former.ts";
 import { placeLine, StoryIndex, storyPath, walkName } from "./pages/list.tsx";
-import { storyProjection } from "./projection.ts";
 import {
   leadStory,
   storyCards,
@@ -47,14 +46,11 @@ import { storyView, type StoryView } from "./view.ts";
 
 export const stories: Feature = {
   name: "stories",
-  kinds: storyKinds,
-  projections: [storyProjection],
-  folder: [storyFolder],
+  model: storiesModel,
   routes: storyRoutes,
   related: relatedStories,
   former: formerStory,
   heldBack: notYetShown,
-  speaks: storiesSpeak,
 };
 
 export { authorsOf, eraseTexts, forgetErasedDrafts, slugsTakenBack, storiesNaming };

@@ -30,7 +30,7 @@ export interface Stage extends AsyncDisposable {
 
 export async function openStage(features: readonly Feature[]): Promise<Stage> {
   const db: Db = new Kysely({ dialect: openSqlite(":memory:").dialect });
-  const projections = [addresses, ...features.flatMap((f) => f.projections)];
+  const projections = [addresses, ...features.flatMap((f) => f.model?.projections ?? [])];
   for (const projection of projections) await projection.create(db);
   // Pages ask what was made of their pictures, and whether a thread is slow.
   for (const migrate of [...ladders.migrations, ...talk.migrations]) await migrate(db);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import type { LadderRow, LadderTables } from "../../platform/private/ladders.ts";
-import { stories } from "./feature.ts";
+import { storyFolder } from "./folder.ts";
 import { CONSENT, ROLE, type Stage } from "./stage.fixture.ts";
 import { place, staged, tell } from "./pages.kit.ts";
 
@@ -373,7 +373,7 @@ test("S16 the folder refuses a picture or a place that the story does not have",
   const problems: string[] = [];
   const markdown = "![](picture:well) ![](map:village) ![](picture:pump) ![](map:town)";
   const pictures = [{ name: "well" }, { name: "well" }];
-  stories.folder![0]!.check!(
+  storyFolder.check!(
     { published: "2026-11-20", pictures, places: ["village"], markdown },
     (field, message) => problems.push(`${field}: ${message}`),
   );

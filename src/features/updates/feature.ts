@@ -8,8 +8,6 @@ import { threadFollower } from "./threads/telling.ts";
 
 export const updates: Feature = {
   name: "updates",
-  kinds: {},
-  projections: [],
   routes: [],
   machine: (serving) => ({ ...subscribeAddresses(serving), ...deskAddresses(serving) }),
   follows: (serving) => (serving.mail ? [storyFollower(serving), threadFollower(serving)] : []),

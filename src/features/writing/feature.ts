@@ -9,8 +9,6 @@ import { writingScript } from "./script.ts";
 
 export const writing: Feature = {
   name: "writing",
-  kinds: {},
-  projections: [],
   routes: [],
   steps: writingSteps,
   waits: storiesWait,

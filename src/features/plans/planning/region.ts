@@ -21,7 +21,7 @@ import {
 import { unfold } from "../../../platform/folder/form.ts";
 import { fieldName, found, misfits, problemLine } from "../../../platform/folder/problem.ts";
 import { parseTree, TreeError } from "../../../platform/folder/tree.ts";
-import { currency } from "../../places/feature.ts";
+import { currency } from "../../places/model.ts";
 
 /** What is wrong with the inputs of a plan: lines that say file, line, field, what was expected and what was found. */
 export class PlanningError extends Error {

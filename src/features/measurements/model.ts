@@ -1,0 +1,9 @@
+/** What the log’s thread loads of measurements: the kinds of record it owns, and its tables. */
+import type { Model } from "../../platform/feature.ts";
+import { measurementProjection } from "./projection.ts";
+import { measurementKinds } from "./records.ts";
+
+export const measurementsModel: Model = {
+  kinds: measurementKinds,
+  projections: [measurementProjection],
+};
