@@ -140,6 +140,7 @@ const KINDS = [
   "/opportunities",
   "/opportunities?kind=roof",
   FORM,
+  "/take-part/pledge",
   "/projects",
   "/projects/mankosi",
   "/places/mankosi",

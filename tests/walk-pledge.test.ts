@@ -142,11 +142,16 @@ test("P56 V64 the desk asks back and is answered; the pledger says a figure at t
   await click(page.getByRole("link", { name: "See what it became" }));
   assert.match(await main(page), /self-reported/);
   const path = new URL(page.url()).pathname;
+  const proof = page.locator('main a[href*="/proof/sent-"]').first();
+  const record = (await fetch(house.base + (await proof.getAttribute("href")))).url;
+  const recorded = async () => (await fetch(record)).text();
+  assert.doesNotMatch(await recorded(), /The text was erased/);
 
   await page.goto(own);
   await page.getByRole("checkbox", { name: /^\s*Withdraw/ }).check();
   await press(page, "Withdraw");
   assert.equal(await status(path), 410);
+  assert.match(await recorded(), /The text was erased/, "the figure goes with the pledge");
 });
 
 test("P53 P55 the desk publishes it under the pledger's name, and the pledger takes all of it back at the secret address", async () => {
