@@ -118,17 +118,19 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
 
 const BUTTONS = [
   /^Sound only/m,
-  /^Film, 144p/m,
+  /^Film 0:\d\d/m,
+  /^Film, as it was filmed/m,
   /^With a voice that says what is seen/m,
-  /^In sign language \(bfi\), 144p/m,
+  /^In sign language \(bfi\) 0:\d\d/m,
+  /^In sign language \(bfi\), as it was filmed/m,
 ];
 
-/** Lighter files come one after the other; then each has its button, and every button its weight and time. */
+/** Lighter files come one after the other; then the lightest is the poster, each other has its button, and all their weight and time. */
 async function buttoned(page: Page): Promise<void> {
   let buttons: string[] = [];
-  const files = page.locator(".player summary");
+  const files = page.locator(".poster p, .player .media .media summary");
   for (let i = 0; i < 300; i++) {
-    buttons = await files.allInnerTexts();
+    buttons = await files.allTextContents();
     if (BUTTONS.every((name) => name.test(buttons.join("\n")))) break;
     await sleep(200);
     await page.reload();

@@ -2,7 +2,7 @@
 import { stat } from "node:fs/promises";
 import * as v from "valibot";
 import { inFile } from "../../platform/folder/fields.ts";
-import { filmMedia } from "../../platform/folder/film-fields.ts";
+import { checkPoster, filmMedia } from "../../platform/folder/film-fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import { checkSky, skyMedia } from "../../platform/folder/sky-fields.ts";
 import { contrast, FOR_WORDS, PAPER, ratioText } from "./settings/contrast.ts";
@@ -50,7 +50,8 @@ export const campaignFolder: FolderPart = {
   },
 
   async checkFiles(thing, pathOf, problem) {
-    const { logo, earth } = thing as v.InferOutput<typeof CampaignFile>;
+    const { logo, earth, film } = thing as v.InferOutput<typeof CampaignFile>;
+    await checkPoster(film, pathOf, problem);
     await checkSky(earth, "earth", pathOf, problem);
     if (typeof logo !== "string") return;
     const { size } = await stat(pathOf(logo));

@@ -2,36 +2,38 @@
 import { rungsOf, type Ladder } from "../../platform/media/ladder/rungs-of.ts";
 import type { Html, PageRequest } from "../../platform/web/route.ts";
 import { nextEvent } from "../events/feature.ts";
-import { partnerList, type PartnerCard } from "../partners/feature.ts";
-import { placesBySubject, type PlaceCard } from "../places/feature.ts";
-import { goalHistory, pledgePart, type GoalHistory, type Ledger } from "../pledges/feature.ts";
+import {
+  goalHistory,
+  lastDay,
+  pledgePart,
+  type GoalHistory,
+  type PledgeLine,
+} from "../pledges/feature.ts";
 import { lastWords } from "../room/feature.ts";
-import { programmeList, type ProgrammeCard } from "../programmes/feature.ts";
 import { shownStories, storyCards, type Shown, type StoryCard } from "../stories/feature.ts";
 import type { Campaign } from "./fold.ts";
 import { theCampaign } from "./queries.ts";
 
-const ON_THE_FRONT = 4; // pledges; the rest stands under /pledges
-const ON_THE_MAP = 24; // places; more names than that cover one another
+const PLEDGES = { looked: 24, shown: 2 }; // the rest stands under /pledges
+const PEOPLE = 4; // beside the one who leads; the rest stands under /stories
 
 export interface Front {
   readonly campaign?: Campaign;
   readonly lead?: StoryCard;
   /** What was made of the campaign's film, the lead's photo and their captions. */
   readonly ladders: ReadonlyMap<string, Ladder>;
-  /** By walk of life, in the campaign's order; a walk without a story is wanted. */
-  readonly walks: readonly {
-    readonly id: string;
-    readonly many: string;
-    readonly story?: StoryCard;
-  }[];
+  /** More people: of as many walks of life as there are, in the campaign's order. */
+  readonly people: readonly StoryCard[];
+  /** Walks of life of which nobody has told yet. */
+  readonly wanted: readonly string[];
   /** The campaign's own first post: the oldest story that is about nobody and nowhere in particular. */
   readonly opening?: StoryCard;
+  /** How many there are, and of how many places they tell. */
   readonly stories: number;
-  readonly places: readonly PlaceCard[];
-  readonly programmes: readonly ProgrammeCard[];
-  readonly partners: readonly PartnerCard[];
-  readonly ledger: Ledger;
+  readonly places: number;
+  readonly pledges: readonly PledgeLine[];
+  /** How many pledges there are. */
+  readonly pledged: number;
   readonly goal: GoalHistory;
   /** By topic, where anything was said. */
   readonly lastWords: Awaited<ReturnType<typeof lastWords>>;
@@ -46,14 +48,15 @@ export async function frontOf(request: PageRequest): Promise<Front> {
   const { stories, until } = await shownStories(db, today);
   const lead = stories.find((s) => s.lead) ?? stories[0];
   const opening = stories.findLast((s) => isAboutTheCampaign(s) && s !== lead);
-  const ofWalk = new Map(frame.walks.map(({ id }) => [id, stories.find((s) => s.walk === id)]));
-  const wanted = [lead, opening, ...ofWalk.values()].filter((s) => s !== undefined);
+  const walks = frame.walks.map(({ id }) => id);
+  const people = peopleOf(stories, walks, lead);
+  const asked = [lead, opening, ...people].filter((s) => s !== undefined);
   const cards = new Map(
-    (await storyCards(db, [...new Set(wanted)], lang, today)).map((card) => [card.subject, card]),
+    (await storyCards(db, asked, lang, today)).map((card) => [card.subject, card]),
   );
   const cardOf = (story: Shown | undefined) => story && cards.get(story.subject);
-  const placed = [...new Set(stories.flatMap(({ place }) => place ?? []))].slice(0, ON_THE_MAP);
-  const ledger = await pledgePart(db, today, lang, { most: ON_THE_FRONT });
+  const told = new Set(stories.map(({ walk }) => walk));
+  const ledger = await pledgePart(db, today, lang, { most: PLEDGES.looked });
   const goal = await goalHistory(db, today, lang);
   const event = await nextEvent(request);
   const [leadCard, openingCard] = [cardOf(lead), cardOf(opening)];
@@ -62,15 +65,12 @@ export async function frontOf(request: PageRequest): Promise<Front> {
     ...(leadCard && { lead: leadCard }),
     ...(openingCard && { opening: openingCard }),
     ladders: await rungsOf(db, [...filmFiles(campaign?.film), leadCard?.person?.photo?.file.media]),
-    walks: frame.walks.map(({ id, many }) => {
-      const story = cardOf(ofWalk.get(id));
-      return { id, many, ...(story && { story }) };
-    }),
+    people: people.flatMap((story) => cardOf(story) ?? []),
+    wanted: frame.walks.flatMap(({ id, many }) => (told.has(id) ? [] : [many])),
     stories: stories.length,
-    places: [...(await placesBySubject(db, placed, lang)).values()],
-    programmes: await programmeList(db, lang),
-    partners: await partnerList(db, lang),
-    ledger,
+    places: new Set(stories.flatMap(({ place }) => place ?? [])).size,
+    pledges: fewOf(ledger.pledges, today),
+    pledged: ledger.count,
     goal,
     lastWords: await lastWords(request),
     ...(event.html && { event: event.html }),
@@ -87,6 +87,32 @@ const filmFiles = (film: Campaign["film"]): (string | undefined)[] =>
         one.descriptions?.media,
       ])
     : [];
+
+/** Those that run come first, then those whose day is past, then history; in the ledger's order, each of another pledger. */
+function fewOf(lines: readonly PledgeLine[], today: string): readonly PledgeLine[] {
+  const late = ({ pledge: { historical, by } }: PledgeLine) =>
+    historical ? 2 : by !== undefined && lastDay(by) < today ? 1 : 0;
+  const first = lines.toSorted((a, b) => late(a) - late(b));
+  const named = new Map(first.toReversed().map((line) => [line.pledger.name, line]));
+  return first.filter((line) => named.get(line.pledger.name) === line).slice(0, PLEDGES.shown);
+}
+
+/** Someone of each walk of life and each of another place first, then whoever else is told of. */
+function peopleOf(
+  stories: readonly Shown[],
+  walks: readonly string[],
+  lead: Shown | undefined,
+): readonly Shown[] {
+  const others = stories.filter((s) => s !== lead && !isAboutTheCampaign(s));
+  const named = others.filter(({ person, place }) => person !== null && place !== null);
+  const placed = new Set([lead?.place]);
+  const first = walks.flatMap((walk) => {
+    const story = named.find((s) => s.walk === walk && !placed.has(s.place));
+    placed.add(story?.place);
+    return story ?? [];
+  });
+  return [...new Set([...first, ...named, ...others])].slice(0, PEOPLE);
+}
 
 const isAboutTheCampaign = ({ person, place, walk }: Shown): boolean =>
   person === null && place === null && walk === null;

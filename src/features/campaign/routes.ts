@@ -6,7 +6,7 @@ import type { Answer, Html, PageRequest, Route } from "../../platform/web/route.
 import { roomVersions } from "../room/feature.ts";
 import { leadStory, LIST_USES } from "../stories/feature.ts";
 import { frontOf } from "./front.ts";
-import { DefaultAbout, DefaultPrivacy, WrittenPage } from "./pages/free.tsx";
+import { DefaultAbout, DefaultPrivacy, UnderCredits, WrittenPage } from "./pages/free.tsx";
 import { FrontPage } from "./pages/front.tsx";
 import { TakePartPage, type Ways } from "./pages/take-part.tsx";
 import { PressPage } from "./pages/press.tsx";
@@ -89,9 +89,16 @@ async function fixed(request: PageRequest, slug: "about" | "privacy"): Promise<A
   const to = toIn(request);
   const words = wordsIn(request.lang);
   if (found) {
-    const note = slug === "about" ? frame.independence : "";
-    return pageOf(request, found.page.title, found.page.summary, () =>
-      WrittenPage({ page: found.page, lang: frame.language, note }),
+    const { page } = found;
+    const standing = { page, lang: frame.language };
+    return pageOf(request, page.title, page.summary, () =>
+      slug === "about"
+        ? UnderCredits({
+            page: WrittenPage({ ...standing, note: frame.independence }),
+            frame,
+            words: wordsIn(frame.language),
+          })
+        : WrittenPage(standing),
     );
   }
   if (slug === "privacy")
@@ -107,7 +114,7 @@ async function fixed(request: PageRequest, slug: "about" | "privacy"): Promise<A
     request,
     chromeIn(request.lang).about,
     frame.purpose,
-    () => DefaultAbout({ campaign, frame, words, to }),
+    () => UnderCredits({ page: DefaultAbout({ campaign, frame, words, to }), frame, words }),
     words.lang,
   );
 }

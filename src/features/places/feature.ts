@@ -9,7 +9,7 @@ import { MeasuresBlock } from "./measures-block.tsx";
 import { allPlaces, placeAt, placeList, placesBySubject, type PlaceCard } from "./queries.ts";
 import { PLACE_NAMED, PLACE_WITHDRAWN, PlaceBody } from "./records.ts";
 import { placeRoutes } from "./routes.ts";
-import { firstSky, Sky } from "./sky-picture.tsx";
+import { firstSky, Glimpse, GlimpsesOf, Sky, skyOf } from "./sky-picture.tsx";
 import { PLACE_STATES, type PlaceState, type SaidState } from "./state.ts";
 import { stateWords } from "./words.ts";
 import { WorldMap } from "./world-map.tsx";
@@ -22,6 +22,8 @@ export const places: Feature = {
 export {
   allPlaces,
   firstSky,
+  Glimpse,
+  GlimpsesOf,
   Globe,
   MeasuresBlock,
   PLACE_NAMED,
@@ -33,6 +35,7 @@ export {
   placeList,
   placesBySubject,
   Sky,
+  skyOf,
   stateWords,
   WorldMap,
 };

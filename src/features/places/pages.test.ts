@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { placeLabels } from "./map-labels.ts";
-import { places, WorldMap, placeList } from "./feature.ts";
+import { places, WorldMap, placeList, type PlaceCard } from "./feature.ts";
+import { byNearness } from "./world-map.tsx";
 import { openWorld } from "./world.test.kit.ts";
 
 const source = {
@@ -59,6 +60,22 @@ test("PL6 the map joins the places from west to east and lists them beside", asy
     String(await WorldMap({ places: [], lang: "en", to: (path) => path })),
     /No place is marked yet/,
   );
+});
+
+test("PL6 in the list each place is followed by the nearest of those that are left, over the date line, too", () => {
+  const at = (slug: string, lat: number, lon: number) =>
+    ({ slug, name: slug, lat, lon }) as unknown as PlaceCard;
+  const west = [
+    at("fiji", -17, -179.9),
+    at("lima", -12, -77),
+    at("oslo", 60, 10),
+    at("suva", -18, 178),
+  ];
+  assert.deepEqual(
+    byNearness(west).map(({ slug }) => slug),
+    ["fiji", "suva", "lima", "oslo"],
+  );
+  assert.deepEqual(byNearness([]), []);
 });
 
 test("PL6 no name on the map covers another", () => {

@@ -1,8 +1,8 @@
 /** A place from space: who has light, and the one line that reaches the place. PL10 and PL11 of README.md. */
 import { SKY_KINDS, type SkyKind, type SkyView } from "../../platform/folder/sky-fields.ts";
-import { mediaPath } from "../../platform/web/picture.tsx";
+import { mediaPath, WaitsUnscripted } from "../../platform/web/picture.tsx";
 import type { Html } from "../../platform/web/route.ts";
-import { filled, foreign, spoken } from "../../platform/words/inline.tsx";
+import { filled, foreign, listedWords, spoken } from "../../platform/words/inline.tsx";
 import type { Place } from "./fold.ts";
 import { wordsIn } from "./words.ts";
 
@@ -15,28 +15,36 @@ export interface SkyProps {
   readonly own: string;
   /** What stands on its dark end: title and summary. The picture then comes by itself; without, when it is near. */
   readonly children?: unknown;
+  /** What stands at its upper end: the claim, where a front page opens with it. */
+  readonly above?: Html;
 }
 
 /** Which of its pictures a page opens with: the one that the place says, else by night, else by day. */
 export const firstSky = (sky: Place["sky"]): SkyKind | undefined =>
   [sky?.first, ...SKY_KINDS].find((kind) => kind && sky?.[kind]);
 
-export function Sky({ view, of, lang, own, children }: SkyProps): Html {
+/** What a page opens with: its place, or the Earth where it is of none. */
+export function skyOf(
+  place: Pick<Place, "name" | "sky"> | undefined,
+  earth: SkyView | undefined,
+): Pick<SkyProps, "view" | "of"> | undefined {
+  const kind = firstSky(place?.sky);
+  if (place && kind) return { view: place.sky![kind]!, of: { place: place.name, kind } };
+  return !place && earth ? { view: earth, of: "earth" } : undefined;
+}
+
+export function Sky({ view, of, lang, own, children, above }: SkyProps): Html {
   const words = wordsIn(lang);
-  const { wide, small, plain, drawing, year, note, credit } = view;
+  const { wide, small, plain, year, note, credit } = view;
   const isEarth = of === "earth";
   const alt =
     isEarth || (view.alt !== undefined && own === words.lang)
       ? (view.alt ?? "")
       : words.sky.alt(of.place);
   return (
-    <figure class={children === undefined ? "sky ground" : "sky"}>
+    <figure class={above ? "sky hero" : children === undefined ? "sky ground" : "sky"}>
       <div class="seen">
-        {drawing !== undefined && (
-          <svg viewBox="0 -.5 16 8" preserveAspectRatio="none" aria-hidden="true">
-            <path class="lit" d={drawing} />
-          </svg>
-        )}
+        <Drawn view={view} />
         <picture>
           <source media="(min-width:44rem)" type="image/avif" srcset={mediaPath(wide)} />
           <source type="image/avif" srcset={mediaPath(small)} />
@@ -52,12 +60,17 @@ export function Sky({ view, of, lang, own, children }: SkyProps): Html {
         {!isEarth && (
           <svg aria-hidden="true">
             <svg viewBox="0 0 100 100" preserveAspectRatio="none">
-              <path class="thread" vector-effect="non-scaling-stroke" d={LINE} />
+              <path
+                class="thread"
+                vector-effect="non-scaling-stroke"
+                d={above ? FROM_BELOW : FROM_ABOVE}
+              />
             </svg>
             <circle class="halo" cx="50%" cy="50%" r="15" />
             <circle class="pin" cx="50%" cy="50%" r="6" />
           </svg>
         )}
+        {above && <div class="claim">{above}</div>}
       </div>
       {children !== undefined && <header>{children}</header>}
       <figcaption class="small">
@@ -74,5 +87,67 @@ export function Sky({ view, of, lang, own, children }: SkyProps): Html {
   );
 }
 
-/** From the rail to the place, in hundredths of the picture. */
-const LINE = "M0 12C20 12 24 50 50 50";
+/** From the rail to the place, in hundredths of the picture: round the words that stand on it. */
+const FROM_ABOVE = "M0 12C20 12 24 50 50 50";
+const FROM_BELOW = "M0 72C24 72 28 50 50 50";
+
+/**
+ * A place in a list, small, without words of its own: what it shows is said beside it. It comes when it is near; a browser
+ * whose scripting is off would not wait, and is left with the drawing.
+ */
+export function Glimpse({ view }: { readonly view: SkyView }): Html {
+  const { small, plain } = view;
+  return (
+    <div class="glimpse">
+      <Drawn view={view} />
+      <picture>
+        <WaitsUnscripted />
+        <source type="image/avif" srcset={mediaPath(small)} />
+        <img
+          src={mediaPath(plain)}
+          alt=""
+          width={plain.width}
+          height={plain.height}
+          loading="lazy"
+        />
+      </picture>
+      <svg aria-hidden="true">
+        <circle class="halo" cx="50%" cy="50%" r="11" />
+        <circle class="pin" cx="50%" cy="50%" r="4.5" />
+      </svg>
+    </div>
+  );
+}
+
+/** What these pictures are and whose, once for all of them. */
+export function GlimpsesOf({
+  views,
+  lang,
+  own,
+  said,
+}: {
+  readonly views: readonly SkyView[];
+  readonly lang: string;
+  readonly own: string;
+  /** A credit that stands on the page already. */
+  readonly said?: string | undefined;
+}): Html {
+  if (views.length === 0) return <></>;
+  const years = [...new Set(views.map(({ year }) => year.slice(0, 4)))].toSorted();
+  const credits = new Set(views.map(({ credit }) => credit).filter((one) => one !== said));
+  return (
+    <p class="small">
+      {wordsIn(lang).sky.each(listedWords(years, lang))}{" "}
+      {credits.size > 0 && spoken(own, lang, [...credits].join(" "))}
+    </p>
+  );
+}
+
+const Drawn = ({ view: { drawing } }: { readonly view: SkyView }) =>
+  drawing === undefined ? (
+    <></>
+  ) : (
+    <svg viewBox="0 -.5 16 8" preserveAspectRatio="none" aria-hidden="true">
+      <path class="lit" d={drawing} />
+    </svg>
+  );

@@ -90,6 +90,21 @@ test("PL11 words on a picture keep 4.5 : 1 over its brightest pixel, in every co
     "72",
     "words begin at 72 % of the height or lower: 12 % of the width at 16 : 7, 15 % at 16 : 9",
   );
+  // Above, the veil is as long as the words, on a phone, on a desk, from both sides; it ends where they end.
+  const wide = readFileSync(new URL("../../platform/web/look/wide.css", import.meta.url), "utf8");
+  const above = [
+    ...(css + wide).matchAll(/\.claim \{[^}]*gradient\((?:[^#]*)(#\w+) calc\(100% - (\d)rem\)/g),
+  ];
+  assert.deepEqual(
+    above.map(([, colour, end]) => [colour, end]),
+    [
+      [veil, "3"],
+      [veil, "9"],
+      [veil, "9"],
+    ],
+  );
+  assert.match(css, /\.claim \{[^}]*padding: 1\.4rem var\(--end\) 3rem /);
+  assert.match(wide, /\.claim \{[^}]*padding-inline-end: 9rem/);
   const [r, g, b, a] = hex(veil!);
   const words = ["e9ece4", "b9c3bd"].map((one) => luminance(hex(`#${one}`).slice(0, 3)));
   const sky = css.slice(css.indexOf(".sky {"), css.indexOf(".seen {"));

@@ -1,6 +1,10 @@
-/** All places on one map, joined by one line from west to east, with their list beside it. Stands in a `.row`. */
+/**
+ * All places on one map, joined by one line from west to east, where it can be read; and their list by nearness, beside
+ * it and in its place on a phone. Stands in a `.row`.
+ */
 import { threadThrough } from "../../engines/globe/thread.ts";
 import { worldRows } from "../../engines/globe/world.ts";
+import { distanceKm } from "../../engines/terrain/great-circle.ts";
 import type { Html } from "../../platform/web/route.ts";
 import { placeLabels } from "./map-labels.ts";
 import { wordsIn, type PlaceWords } from "./words.ts";
@@ -25,7 +29,7 @@ export function WorldMap(props: {
   const [first, last] = [pins[0], pins.at(-1)];
   return (
     <>
-      <figure class="map c8">
+      <figure class="map c8 world">
         <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} role="img" aria-labelledby={id}>
           <title id={id}>{titleOf(west, words)}</title>
           <path class="land" d={world.path} />
@@ -54,12 +58,13 @@ export function WorldMap(props: {
       </figure>
       <div class="r4">
         <ul class="chips">
-          {west.map((place) => (
+          {byNearness(west).map((place) => (
             <li>
               <a href={to(`/places/${place.slug}`)}>{place.name}</a>
             </li>
           ))}
         </ul>
+        {west.length > 2 && <p class="small">{words.near}</p>}
         <p>
           <a class="more" href={to("/atlas")}>
             {words.atlas}
@@ -89,6 +94,17 @@ function Thread({ pins }: { readonly pins: readonly { x: number; y: number }[] }
       />
     </>
   );
+}
+
+/** From the first on, each is followed by the nearest of those that are left. */
+export function byNearness(places: readonly PlaceCard[]): PlaceCard[] {
+  const left = [...places];
+  const row = left.splice(0, 1);
+  while (left.length > 0) {
+    const far = left.map((place) => distanceKm(row.at(-1)!, place));
+    row.push(...left.splice(far.indexOf(Math.min(...far)), 1));
+  }
+  return row;
 }
 
 function titleOf(west: readonly PlaceCard[], words: PlaceWords["map"]): string {

@@ -6,6 +6,7 @@ import { amountWords, figureWords } from "./amounts.ts";
 import { firstDay, lastDay, nextDay } from "./dates.ts";
 import { entryOf, NUMBERS } from "./goal.ts";
 import { PledgeLedger } from "./pages/ledger.tsx";
+import { ShortPledge } from "./pages/short.tsx";
 import { rangeWords, Totals } from "./pages/totals.tsx";
 import {
   goalHistory,
@@ -75,6 +76,7 @@ export {
   pledgeLedger,
   pledgePart,
   rangeWords,
+  ShortPledge,
   silentFrom,
   stateWord,
   Totals,

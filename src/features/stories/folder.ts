@@ -1,6 +1,6 @@
 /** `stories/<slug>.md` and `stories/<slug>.<language>.md` of the campaign folder. */
 import * as v from "valibot";
-import { filmMedia, signMedia } from "../../platform/folder/film-fields.ts";
+import { checkPoster, filmMedia, signMedia } from "../../platform/folder/film-fields.ts";
 import { inFile } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import {
@@ -42,6 +42,11 @@ export const storyFolder: FolderPart = {
   ],
   dayOf: ({ published }) => (typeof published === "string" ? published : undefined),
   translation: { kind: STORY_TRANSLATED, schema: v.strictObject(translationForm) },
+
+  checkFiles(thing, pathOf, problem) {
+    const { film } = thing as v.InferOutput<typeof StoryFile>;
+    return checkPoster(film, pathOf, problem);
+  },
 
   check(thing, problem) {
     const {

@@ -70,30 +70,38 @@ async function laddered(
       .execute();
 }
 
-test("S17 a film's lighter files come first, larger ones fold away, and what is said stands below", async () => {
+test("S17 a film is a poster that says how long and how heavy it is; all else folds away, and what is said stands below", async () => {
   await using stage = await staged();
   const texts = [{ language: "fr", captions: stored("d", "vtt", 900) }];
   const captions = stored("c", "vtt", 800);
   const rungs = [{ file: stored("e", "mp4", 900_000), height: 240 }];
   const film = { file: stored("b", "mp4", 9_000_000), title: "The mast", captions, texts, rungs };
   await tell(stage, "mast", { film });
-  await laddered(stage, film.file.media, {}, [
+  await laddered(stage, film.file.media, { seconds: 125 }, [
     ["480p", hash("f", "mp4"), 2_000_000, 854],
     ["144p", hash("a", "mp4"), 320_000, 256],
     ["sound", hash("9", "ogg"), 96_000],
-    ["poster", hash("8", "jpg"), 20_000, 640],
+    ["poster", hash("8", "webp"), 6000, 480],
   ]);
   await laddered(stage, captions.media, { transcript: "We climb.\n\nWe see far." });
   const { main } = await stage.page("/stories/mast");
   const buttons = [...main.matchAll(/<summary><b>([^<]*)<\/b>(?:<span>([^<]*)<\/span>)?/g)].map(
     (m) => m.slice(1).join(" | "),
   );
+  assert.match(
+    main,
+    /<img class="still"[^>]* loading="lazy"\/?><p><b>Film<\/b> <bdi>2:05 · 320 kB · 13 s on 2G<\/bdi><\/p><video/,
+  );
+  assert.ok(
+    main.includes(
+      `<video controls="" playsinline="" preload="none" poster="data:,x" src="/media/${hash("a", "mp4")}"`,
+    ),
+  );
   assert.deepEqual(buttons, [
+    "Other sizes, and the sound alone | ",
     "Sound only | 96 kB · 4 s",
-    "Film, 144p | 340 kB · 14 s",
-    "Larger | 240p, 480p, as it was filmed",
-    "Film, 240p | 920 kB · 38 s",
-    "Film, 480p | 2 MB · 84 s",
+    "Film, 240p | 900 kB · 38 s",
+    "Film, 480p | 2 MB · 83 s",
     "Film, as it was filmed | 9 MB · 6 min",
     "What is said, to read | ",
   ]);
@@ -131,7 +139,7 @@ test("S19 somebody signs the story, beside any story", async () => {
   await using stage = await staged();
   await tell(stage, "signed", { sign: { file: stored("b", "mp4", 900_000), language: "ase" } });
   const { main } = await stage.page("/stories/signed");
-  assert.match(main, /In sign language \(American Sign Language\)<\/b><span>900 kB · 38 s/);
+  assert.match(main, /In sign language \(American Sign Language\)<\/b> <bdi>900 kB · 38 s on 2G/);
 });
 
 test("S24 a story opens with the picture of its first place, by itself; by day it waits further down", async () => {

@@ -1,6 +1,10 @@
 /** A film or sound of ours, as a story and the campaign itself say it: the file, its words, the rungs that came along. */
+import { stat } from "node:fs/promises";
 import * as v from "valibot";
 import { count, language, line, listOf } from "./fields.ts";
+
+/** Most bytes of a film's still: it comes with the page, when a reader is near. */
+export const POSTER_BYTES = 6000;
 
 /** Lighter files of one: with a height they are films, without one they are the sound alone. */
 const rungsOver = <Media extends v.GenericSchema>(media: Media) =>
@@ -12,6 +16,9 @@ export const filmOver = <Media extends v.GenericSchema>(media: Media) =>
     file: media,
     title: line,
     height: v.optional(count),
+    /** How long it is, and a still of it; where they are not said, what the ladder found. */
+    seconds: v.optional(count),
+    poster: v.optional(media),
     captions: v.optional(media),
     descriptions: v.optional(media),
     texts: v.optional(
@@ -38,6 +45,7 @@ export const signOver = <Media extends v.GenericSchema>(media: Media) =>
 export const filmMedia = (at: string): readonly string[] =>
   [
     "file",
+    "poster",
     "captions",
     "descriptions",
     "texts[].captions",
@@ -46,3 +54,16 @@ export const filmMedia = (at: string): readonly string[] =>
     "rungs[].file",
   ].map((field) => `${at}.${field}`);
 export const signMedia = (at: string): readonly string[] => [`${at}.file`, `${at}.rungs[].file`];
+
+/** Whether the still of a film is light enough to come with a page. */
+export async function checkPoster(
+  film: object | undefined,
+  pathOf: (file: string) => string,
+  problem: (field: string, message: string) => void,
+): Promise<void> {
+  const { poster } = (film ?? {}) as { readonly poster?: unknown };
+  if (typeof poster !== "string") return;
+  const { size } = await stat(pathOf(poster));
+  if (size > POSTER_BYTES)
+    problem("film.poster", `expected at most ${POSTER_BYTES} bytes, found ${size}`);
+}

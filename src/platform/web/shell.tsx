@@ -152,7 +152,14 @@ function Masthead({ page, place, chrome }: { page: Page; place: Place; chrome: C
             {chrome.nav[to]}
           </a>
         ))}
+        <a
+          href={pathIn(frame, lang, "/search")}
+          aria-current={page.current === "/search" ? "page" : undefined}
+        >
+          {chrome.search}
+        </a>
       </nav>
+      <Languages page={page} place={place} chrome={chrome} />
     </header>
   );
 }
@@ -169,23 +176,15 @@ const Mark = () => (
 function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrome }) {
   const { frame, lang } = place;
   const own = foreign(frame.language, chrome.lang);
-  const lines = [frame.independence, ...frame.credits, ...frame.legal].filter(
-    (line) => line !== "",
-  );
   return (
     <footer class="foot" {...foreign(chrome.lang, page.lang ?? lang)}>
       <p>
         {page.foot === undefined
           ? (page.script === undefined ? chrome.weight : chrome.weightWithScript)(WEIGHT)
-          : `${page.foot} ${WEIGHT} kB.`}{" "}
-        {awaitsReview(chrome.lang) && chrome.review}
-        {lines.map((line) => (
-          <>
-            <br />
-            {spoken(frame.language, chrome.lang, line.replaceAll(WEIGHT, ""))}
-          </>
-        ))}
+          : `${page.foot} ${WEIGHT} kB.`}
       </p>
+      {awaitsReview(chrome.lang) && <p>{chrome.review}</p>}
+      {frame.independence !== "" && <p {...own}>{frame.independence.replaceAll(WEIGHT, "")}</p>}
       <ul>
         {frame.pages.map((one) => (
           <li>
@@ -201,9 +200,6 @@ function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrom
       </ul>
       <ul>
         <li>
-          <a href={pathIn(frame, lang, "/search")}>{chrome.search}</a>
-        </li>
-        <li>
           <a href="/feed.xml">{chrome.feed}</a>
         </li>
         <li>
@@ -213,7 +209,6 @@ function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrom
           <a href={pathIn(frame, lang, "/log")}>{chrome.honest}</a>
         </li>
       </ul>
-      <Languages page={page} place={place} chrome={chrome} />
     </footer>
   );
 }
@@ -222,19 +217,26 @@ function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrom
 function Languages({ page, place, chrome }: { page: Page; place: Place; chrome: Chrome }) {
   const { frame, lang, path } = place;
   if (path === undefined || (page.unlisted && !page.languages)) return <></>;
-  const here = pathWithout(frame, lang, path);
+  const bare = pathWithout(frame, lang, path);
   const all =
-    page.languages ?? frame.languages.map((one) => ({ lang: one, path: pathIn(frame, one, here) }));
+    page.languages ?? frame.languages.map((one) => ({ lang: one, path: pathIn(frame, one, bare) }));
   const others = all.filter((one) => one.path !== path);
+  const here = all.find((one) => one.path === path) ?? { lang };
   if (others.length === 0) return <></>;
   return (
-    <nav class="chips" aria-label={chrome.languages}>
-      {others.map((one) => (
-        <a href={one.path} hreflang={one.lang} {...foreign(one.lang, chrome.lang)}>
-          {languageName(one.lang)}
-        </a>
-      ))}
-    </nav>
+    <details class="tongue">
+      <summary>
+        <span class="vh">{chrome.languages}: </span>
+        {spoken(here.lang, chrome.lang, languageName(here.lang))}
+      </summary>
+      <nav aria-label={chrome.languages}>
+        {others.map((one) => (
+          <a href={one.path} hreflang={one.lang} {...foreign(one.lang, chrome.lang)}>
+            {languageName(one.lang)}
+          </a>
+        ))}
+      </nav>
+    </details>
   );
 }
 

@@ -48,6 +48,13 @@ export function timeOn2G(bytes: number, lang = "en"): string {
   return english(lang) ? `${seconds} s` : inUnit(seconds, "second", lang);
 }
 
+/** `45` seconds read `0:45`, an hour and more `1:02:05`. */
+export function formatLength(seconds: number): string {
+  const [s, m, h] = [seconds % 60, Math.floor(seconds / 60) % 60, Math.floor(seconds / 3600)];
+  const two = (n: number) => String(n).padStart(2, "0");
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
 /** `4 min`. */
 export const formatMinutes = (n: number, lang: string): string =>
   english(lang) ? `${n} min` : inUnit(n, "minute", lang);

@@ -77,6 +77,32 @@ export function DefaultAbout({
   );
 }
 
+/** Under the about page, whoever wrote it: whose the data and the names are that pages show. */
+export function UnderCredits(props: {
+  readonly page: Html;
+  readonly frame: Frame;
+  readonly words: CampaignWords;
+}): Html {
+  const { page, frame, words } = props;
+  const lines = [...frame.credits, ...frame.legal];
+  if (lines.length === 0) return page;
+  return (
+    <>
+      {page}
+      <section aria-labelledby="credits">
+        <h2 class="knot mini" id="credits">
+          {words.about.credits}
+        </h2>
+        <ul class="lines" {...foreign(frame.language, words.lang)}>
+          {lines.map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
 /** What is true of this software, whoever runs it. */
 export function DefaultPrivacy({
   to,

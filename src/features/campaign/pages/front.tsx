@@ -1,18 +1,15 @@
-/** The front page: what a stranger meets, in the order in which it is told. */
+/** The front page: what a stranger meets, in the order in which it is told; each part leads to its whole. */
 import { pathIn } from "../../../platform/web/frame.ts";
-import { HowHonest } from "../../../platform/web/honest.tsx";
 import { Player } from "../../../platform/web/player/player.tsx";
 import type { Html, Related } from "../../../platform/web/route.ts";
-import { WorldMap } from "../../places/feature.ts";
-import { Opportunities, ProgrammeCells } from "../../programmes/feature.ts";
 import { LastWord } from "../../room/feature.ts";
-import { foreign } from "../../../platform/words/inline.tsx";
+import { filled, foreign, linked, listed } from "../../../platform/words/inline.tsx";
 import { wordsIn } from "../words.ts";
-import { Doors } from "./doors.tsx";
+import { ThreeDoors } from "./doors.tsx";
 import type { FrontProps } from "./props.ts";
 import { GoalAndPledges } from "./goal.tsx";
-import { Lead } from "./lead.tsx";
-import { Walks } from "./walks.tsx";
+import { Opening } from "./lead.tsx";
+import { People } from "./people.tsx";
 
 export function FrontPage(
   props: Omit<FrontProps, "to" | "words"> & {
@@ -24,89 +21,57 @@ export function FrontPage(
   const { frame, lang } = request;
   const to = (path: string) => pathIn(frame, lang, path);
   const words = wordsIn(lang);
-  const own = foreign(frame.language, words.lang);
   const parts = { front, request, to, words };
   return (
     <>
-      <header class="row head" {...own}>
-        <h1 class="c8">{frame.claim}</h1>
-        <div class="r4">
-          <p class="stand">{frame.purpose}</p>
-          {frame.hashtag !== "" && (
-            <p>
-              <a class="more" href={to("/conversation")}>
-                #{frame.hashtag}
-              </a>
-            </p>
-          )}
-        </div>
-      </header>
-      <Lead {...parts} />
-      <OurFilm {...parts} />
-      {related.map(({ html }) => html)}
+      <Opening {...parts} />
+      <Purpose {...parts} />
+      <People {...parts} />
       <DoGood {...parts} />
-      <Walks {...parts} />
       <GoalAndPledges {...parts} />
       <Conversation {...parts} />
       {front.event}
-      <section aria-labelledby="tp">
-        <h2 class="knot" id="tp">
-          {words.front.takePart}
-        </h2>
-        <Doors to={to} words={words} />
-      </section>
-      <HowHonest log={to("/log")} lang={lang} />
-      <p class="chips">
-        <a class="more" href={to("/privacy")}>
-          {words.privacy.title}
-        </a>
-      </p>
+      {related.map(({ html }) => html)}
+      <Wanted {...parts} />
     </>
   );
 }
 
-/** Beside the person's story, not before it: a film of the campaign's own, for those who can load it. */
-function OurFilm({ front, request, words }: FrontProps) {
+/** What the campaign is for, and a film of its own for those who can load it. */
+function Purpose({ front, request, words }: FrontProps) {
   const { campaign, ladders } = front;
-  if (!campaign?.film) return <></>;
-  const { language } = request.frame; // of the film, and of the buttons around it
+  const { language, purpose } = request.frame;
+  const own = foreign(language, words.lang);
   return (
-    <section class="row" aria-labelledby="fi" {...foreign(language, words.lang)}>
-      <h2 class="c4" id="fi">
-        {campaign.film.title}
-      </h2>
-      <div class="c7">
-        <Player film={campaign.film} own={language} lang={language} ladders={ladders} />
-      </div>
-    </section>
+    <div class="row">
+      <p class="stand c4" {...own}>
+        {purpose}
+      </p>
+      {campaign?.film && (
+        <section class="c7" aria-labelledby="fi">
+          <h2 class="mini" id="fi" {...own}>
+            {campaign.film.title}
+          </h2>
+          <Player film={campaign.film} own={language} lang={words.lang} ladders={ladders} />
+        </section>
+      )}
+    </div>
   );
 }
 
 function DoGood({ front, request, to, words }: FrontProps) {
-  const { campaign, programmes, places, partners } = front;
+  const { campaign } = front;
   return (
     <section aria-labelledby="dg">
       <h2 class="knot" id="dg">
-        {words.front.doGood}
+        {words.front.now}
       </h2>
-      {campaign && (
-        <p class="stand" {...foreign(request.frame.language, words.lang)}>
-          {campaign.doGood}
-        </p>
-      )}
-      <ProgrammeCells
-        programmes={programmes}
-        lang={words.lang}
-        own={request.frame.language}
-        to={to}
-      />
-      {places.length > 0 && (
-        <div class="row">
-          <WorldMap places={places} lang={words.lang} to={to} />
-        </div>
-      )}
-      <Opportunities partners={partners} lang={words.lang} to={to} />
-      <p>
+      {campaign && <p {...foreign(request.frame.language, words.lang)}>{campaign.doGood}</p>}
+      <ThreeDoors to={to} words={words} />
+      <p class="chips">
+        <a class="more" href={to("/take-part")}>
+          {words.front.allWays}
+        </a>
         <a class="more" href={to("/do-good")}>
           {words.front.allDoGood}
         </a>
@@ -142,6 +107,23 @@ function Conversation({ front, request, to, words }: FrontProps) {
           {hashtag === "" ? words.front.join : words.front.joinWith(`#${hashtag}`)}
         </a>
       </p>
+    </section>
+  );
+}
+
+/** What the campaign looks for, once and last. */
+function Wanted({ front, request, to, words }: FrontProps) {
+  const { language } = request.frame;
+  const walks = front.wanted.map((many) => <span {...foreign(language, words.lang)}>{many}</span>);
+  return (
+    <section aria-labelledby="wanted">
+      <h2 class="knot" id="wanted">
+        {words.front.yours}
+      </h2>
+      {walks.length > 0 && (
+        <p>{filled(words.front.notYet, { walks: listed(walks, words.lang) })}</p>
+      )}
+      <p>{linked(words.front.invite, to("/take-part/story"), to("/take-part"))}</p>
     </section>
   );
 }

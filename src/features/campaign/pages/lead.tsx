@@ -1,39 +1,68 @@
-/** The story that leads: a person first, and the one line that reaches the person's place on the globe. */
+/** The claim, and the story that leads: a person, and the one line that reaches the person's place, from space or on a globe. */
 import { globeRows } from "../../../engines/globe/globe.ts";
 import { Picture } from "../../../platform/web/picture.tsx";
 import { formatMinutes } from "../../../platform/web/words.ts";
 import { foreign } from "../../../platform/words/inline.tsx";
 import { personCovers } from "../../people/feature.ts";
-import type { PlaceCard } from "../../places/feature.ts";
-import { placeLine, storyPath, walkName, type StoryCard } from "../../stories/feature.ts";
+import { Sky, skyOf, type PlaceCard } from "../../places/feature.ts";
+import { placeLine, storyPath, walkName } from "../../stories/feature.ts";
 import type { FrontProps } from "./props.ts";
 
-export function Lead({ front, request, to, words }: FrontProps) {
+export function Opening(props: FrontProps) {
+  const { front, request, words } = props;
+  const { frame } = request;
+  const own = foreign(frame.language, words.lang);
+  const sky = openingSky(props);
+  if (sky)
+    return (
+      <Sky {...sky} lang={words.lang} own={frame.language} above={<h1 {...own}>{frame.claim}</h1>}>
+        <Lead {...props} />
+      </Sky>
+    );
+  return (
+    <>
+      <header class="row head" {...own}>
+        <h1 class="c8">{frame.claim}</h1>
+      </header>
+      <Lead {...props} far={front.lead?.place} />
+    </>
+  );
+}
+
+/** What the page opens with: a photo of the person comes before any picture of a place. */
+export const openingSky = (props: Pick<FrontProps, "front" | "request">) =>
+  photoOf(props) ? undefined : skyOf(props.front.lead?.place, props.request.frame.earth);
+
+/** What the person agreed to be seen on. */
+function photoOf({ front: { lead }, request }: Pick<FrontProps, "front" | "request">) {
+  const photo = lead?.person?.photo;
+  return photo && personCovers(lead.person, "photo", lead.lang, request.today) ? photo : undefined;
+}
+
+/** `far` is where it is drawn on a globe. */
+function Lead(props: FrontProps & { readonly far?: PlaceCard | undefined }) {
+  const { front, request, to, words, far } = props;
   const { lead } = front;
   if (!lead)
     return (
       <div class="lead">
         <div class="who">
           <h2>
-            <a class="wanted" href={to("/take-part")}>
-              {words.front.wantedStory}
-            </a>
+            <a href={to("/take-part/story")}>{words.front.wantedStory}</a>
           </h2>
           <p class="stand">{words.front.leads}</p>
         </div>
       </div>
     );
-  const { frame, lang, today } = request;
+  const { frame, lang } = request;
   const { person, place } = lead;
-  const photo = person?.photo && personCovers(person, "photo", lead.lang, today) && person.photo;
+  const photo = photoOf(props);
   const walk = walkName(frame, lead.walk) ?? lead.category;
   const href = storyPath(frame, lang, lead.slug);
   const own = foreign(lead.lang, words.lang);
   return (
     <article class="lead">
-      {place && (
-        <Far place={place} to={to} words={words} portrait={person !== undefined && !photo} />
-      )}
+      {far && <Far place={far} to={to} words={words} />}
       <div class="who">
         <p class="meta">
           <span {...foreign(frame.language, words.lang)}>{walk}</span>
@@ -46,7 +75,9 @@ export function Lead({ front, request, to, words }: FrontProps) {
           {lead.summary}
         </p>
         <p class="meta">
-          <a href={href}>{words.front.read}</a>
+          <a class="button" href={href}>
+            {words.front.read}
+          </a>
           <span>{formatMinutes(lead.minutes, words.lang)}</span>
           {lead.sources > 0 && <span>{words.front.sources(lead.sources)}</span>}
         </p>
@@ -54,45 +85,13 @@ export function Lead({ front, request, to, words }: FrontProps) {
           <Picture
             picture={photo}
             title={words.front.photo}
+            inline
             lang={words.lang}
             ladder={front.ladders.get(photo.file.media)}
           />
         )}
-        <FilmLine lead={lead} href={href} to={to} words={words} />
       </div>
     </article>
-  );
-}
-
-function FilmLine({
-  lead,
-  href,
-  to,
-  words: { front: words, lang },
-}: {
-  lead: StoryCard;
-  href: string;
-  to: (path: string) => string;
-  words: FrontProps["words"];
-}) {
-  const { film } = lead;
-  if (film)
-    return (
-      <p class="film">
-        <b>{words.film}</b>{" "}
-        <a href={href} {...foreign(lead.lang, lang)}>
-          {film.title}
-        </a>
-        {"minutes" in film && film.minutes !== undefined && (
-          <span>{formatMinutes(film.minutes, lang)}</span>
-        )}
-      </p>
-    );
-  return (
-    <p class="film">
-      <b>{words.film}</b> <a href={to("/take-part")}>{words.wanted}</a> <span>{words.upTo}</span>{" "}
-      <span>{words.captions}</span> <a href={to("/take-part")}>{words.signWanted}</a>
-    </p>
   );
 }
 
@@ -104,12 +103,10 @@ function Far({
   place,
   to,
   words,
-  portrait,
 }: {
   place: PlaceCard;
   to: (path: string) => string;
   words: FrontProps["words"];
-  portrait: boolean;
 }) {
   const { path, pin, rim } = globeRows(place.lat, place.lon, GLOBE);
   const at = (left: number) => round(left + pin.x * BALL.scale);
@@ -145,12 +142,6 @@ function Far({
         <a href={to(`/places/${place.slug}`)}>
           {place.name}, {place.countryName}
         </a>
-        {portrait && (
-          <>
-            <br />
-            <small>{words.front.portrait}</small>
-          </>
-        )}
       </figcaption>
     </figure>
   );

@@ -50,7 +50,7 @@ export function PressPage(
       <p>
         {words.figures(
           formatNumber(stories, lang),
-          formatNumber(places.length, lang),
+          formatNumber(places, lang),
           formatDay(today, lang),
         )}
       </p>

@@ -3,7 +3,7 @@ import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { makingAPledge } from "../../pledges/feature.ts";
 import { wordsIn, type CampaignWords } from "../words.ts";
-import { DOORS } from "./doors.tsx";
+import { DOORS, FORMS } from "./doors.tsx";
 
 export interface Ways {
   readonly hashtag: string;
@@ -13,15 +13,6 @@ export interface Ways {
   readonly imprint?: string;
 }
 
-/** The doors that a form stands behind, by their id; each pledge has a form of its own. */
-const FORMS: Readonly<Record<string, string>> = {
-  tell: "/take-part/story",
-  ask: "/take-part/opportunity?kind=need",
-  offer: "/take-part/opportunity",
-  join: "/take-part/opportunity?kind=partner",
-  measure: "/measure",
-  figure: "/pledges",
-};
 const LINKS: Readonly<Record<string, "measureNow" | "choosePledge">> = {
   measure: "measureNow",
   figure: "choosePledge",
@@ -61,20 +52,18 @@ export function TakePartPage(props: {
                 {words.doors[id].name}
               </h2>
               <p>{words.doors[id].say}</p>
-              {FORMS[id] !== undefined && (
-                <p class="acts">
-                  <a class="button" href={to(FORMS[id])}>
-                    {id === "tell" ? (
-                      words.doors.tell.name
-                    ) : (
-                      <>
-                        {say[LINKS[id] ?? "form"]}
-                        <span class="vh">: {words.doors[id].name}</span>
-                      </>
-                    )}
-                  </a>
-                </p>
-              )}
+              <p class="acts">
+                <a class="button" href={to(FORMS[id])}>
+                  {id === "tell" ? (
+                    words.doors.tell.name
+                  ) : (
+                    <>
+                      {say[LINKS[id] ?? "form"]}
+                      <span class="vh">: {words.doors[id].name}</span>
+                    </>
+                  )}
+                </a>
+              </p>
               {id === "join" && (
                 <p class="acts">
                   <a class="button" href={to(makingAPledge.path)}>

@@ -105,7 +105,7 @@ function Lead(props: Shown & { readonly line: PledgeLine; readonly lead: Entry }
 }
 
 /** What stands beside the figure that leads, by rule and for everybody alike. */
-function notesOn({ pledge }: PledgeLine, lead: Entry, lang: string): string[] {
+export function notesOn({ pledge }: PledgeLine, lead: Entry, lang: string): string[] {
   const { kind, baseline } = pledge;
   const notes: string[] = [];
   const say = wordsIn(lang);

@@ -4,7 +4,7 @@ import { Picture } from "../../../platform/web/picture.tsx";
 import { formatDay, languageName } from "../../../platform/web/words.ts";
 import { foreign, linked } from "../../../platform/words/inline.tsx";
 import { personCovers, type PersonCard } from "../../people/feature.ts";
-import { firstSky, Globe } from "../../places/feature.ts";
+import { Globe, skyOf as skyOfPlace } from "../../places/feature.ts";
 import { Film, Signed } from "../film.tsx";
 import { purposeOf } from "../heard.ts";
 import { stateWords } from "../words.ts";
@@ -33,14 +33,8 @@ function photoOf({ view, request }: StoryProps) {
 }
 
 /** What the story shows from space: its first place, or the Earth where it is of none. */
-export function skyOf({ view, request }: StoryProps) {
-  const [place] = view.places;
-  const kind = firstSky(place?.sky);
-  if (place && kind) return { view: place.sky![kind]!, of: { place: place.name, kind } } as const;
-  return !place && request.frame.earth
-    ? ({ view: request.frame.earth, of: "earth" } as const)
-    : undefined;
-}
+export const skyOf = ({ view, request }: StoryProps) =>
+  skyOfPlace(view.places[0], request.frame.earth);
 
 /** Whether the page opens with it: a photo of the person and a drawing of the story come first. */
 export const opensWithSky = (props: StoryProps): boolean =>

@@ -14,7 +14,8 @@ import { MediaError } from "../media-error.ts";
 import type { Media } from "../media.ts";
 import { readCues, transcriptOf } from "../webvtt.ts";
 import { makeFilm, makePoster, makeSmall, makeSound, type Source } from "./films.ts";
-import { seePicture } from "../pictures/pictures.ts";
+import { POSTER_BYTES } from "../../folder/film-fields.ts";
+import { printPicture, seePicture } from "../pictures/pictures.ts";
 import { drawPlaceholder, makePicture } from "./pictures.ts";
 import { filmRungs, pictureRungs, RULES, SMALL_PICTURE, SOUND } from "./rules.ts";
 import { drawWaveform } from "./waveform.ts";
@@ -140,7 +141,8 @@ async function recordings(making: Making, source: Source): Promise<About> {
     const poster = await makePoster(source, folder, signal);
     about.placeholder = (await drawPlaceholder(poster, signal)) ?? null;
     if (!made.has("poster")) {
-      await note(making, "poster", poster, size, await seePicture(poster, signal));
+      const { bytes, ...shown } = await printPicture(poster, STILL, signal);
+      await note(making, "poster", bytes, size, shown);
       await tell(++done);
     }
   }
@@ -161,6 +163,15 @@ async function recordings(making: Making, source: Source): Promise<About> {
   return about;
 }
 
+/** A still comes with the page that shows the film: as good as it can be within its bytes. */
+const STILL = {
+  format: "webp",
+  width: 480,
+  height: 480,
+  qualities: [60, 45, 30, 20, 10, 1],
+  most: POSTER_BYTES,
+  effort: 5,
+} as const;
 const PARTS = 100; // of a step, so that a film of an hour is seen to go on
 const SELDOM = 2000; // ms between two notes within a step; each is a durable write
 

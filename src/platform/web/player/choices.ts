@@ -7,6 +7,8 @@ export interface PlayedFilm {
   readonly title: string;
   /** Of the file, where it was brought along. */
   readonly height?: number | undefined;
+  readonly seconds?: number | undefined;
+  readonly poster?: MediaFile | undefined;
   readonly captions?: MediaFile | undefined;
   readonly descriptions?: MediaFile | undefined;
   readonly texts?:

@@ -1,11 +1,13 @@
 /**
- * A film or sound behind buttons that say what it weighs: the lightest first, larger ones folded away, so that nobody
- * loads by mistake what a month's data cannot pay for. The browser's own player, no script; below it what is said.
+ * A film as a poster with one button that says how long it is, what it weighs and how long that takes: the lightest picture
+ * that there is plays where it stands, in the browser's own player, without script. Other sizes, the sound alone and what is
+ * said fold away, so that nobody loads by mistake what a month's data cannot pay for. A sound stands behind its button.
  */
-import type { Ladder, Rung } from "../../media/ladder/rungs-of.ts";
-import { mediaPath, WaitsUnscripted } from "../picture.tsx";
+import { POSTER_BYTES } from "../../folder/film-fields.ts";
+import type { Ladder } from "../../media/ladder/rungs-of.ts";
+import { mediaPath } from "../picture.tsx";
 import type { Html } from "../route.ts";
-import { formatBytes, languageName, timeOn2G } from "../words.ts";
+import { formatBytes, formatLength, languageName, timeOn2G } from "../words.ts";
 import { foreign } from "../../words/inline.tsx";
 import { choicesOf, isSound, tracksOf, type Choice, type PlayedFilm } from "./choices.ts";
 import { playerWords } from "./words.ts";
@@ -22,51 +24,47 @@ export interface PlayerProps {
   readonly name?: string;
 }
 
-const OPEN = 2; // buttons before the larger ones fold away: the sound alone, and the smallest picture
-
 export function Player({ film, own, lang, ladders, name }: PlayerProps): Html {
   const words = playerWords(lang);
   const ladder = ladders.get(film.file.media);
   const choices = choicesOf(film, ladder);
-  const [first, more] = [choices.slice(0, OPEN), choices.slice(OPEN)];
-  const called = name ?? (isSound(film.file.media) ? words.sound : words.film);
-  const one = (choice: Choice) => (
-    <Opened
-      choice={choice}
-      name={choices.length === 1 ? called : nameOf(choice, called, words, isSound(film.file.media))}
-      film={film}
-      tracks={tracksOf(film, own, lang)}
-      ladder={ladder}
-      note={choices.length === 1 ? film.title : undefined}
-      lang={lang}
-    />
-  );
+  const isHeard = isSound(film.file.media);
+  const first = (isHeard ? undefined : choices.find(({ lines }) => lines !== 0)) ?? choices[0]!;
+  const rest = choices.filter((one) => one !== first);
+  const called = name ?? (isHeard ? words.sound : words.film);
+  const shown = { film, tracks: tracksOf(film, own, lang), ladder, lang };
   return (
     <div class="player">
-      {first.map(one)}
-      {more.length > 0 && (
+      {isHeard ? (
+        <Opened {...shown} choice={first} name={called} />
+      ) : (
+        <Poster {...shown} choice={first} name={called} />
+      )}
+      {(rest.length > 0 || film.described) && (
         <details class="media">
           <summary>
-            <b>{words.larger}</b>
-            <span>
-              {more.map(({ lines }) => (lines ? words.lines(lines) : words.whole)).join(", ")}
-            </span>
+            <b>{words.others}</b>
           </summary>
-          {more.map(one)}
+          {rest.map((choice) => (
+            <Opened {...shown} choice={choice} name={nameOf(choice, called, words, isHeard)} />
+          ))}
+          {film.described && (
+            <Opened
+              {...shown}
+              choice={{ ...film.described.file, lines: isSound(film.described.file.media) ? 0 : 1 }}
+              name={words.described}
+              tracks={[]}
+              note={film.described.note}
+            />
+          )}
         </details>
       )}
-      {film.described && (
-        <Opened
-          choice={{ ...film.described.file, lines: isSound(film.described.file.media) ? 0 : 1 }}
-          name={words.described}
-          film={film}
-          tracks={[]}
-          note={film.described.note}
-          lang={lang}
-        />
-      )}
       <Words film={film} own={own} lang={lang} ladders={ladders} words={words} />
-      {film.credit !== undefined && <p class="small">{film.credit}</p>}
+      {film.credit !== undefined && (
+        <p class="small" {...foreign(own, lang)}>
+          {film.credit}
+        </p>
+      )}
     </div>
   );
 }
@@ -76,29 +74,56 @@ function nameOf({ lines }: Choice, called: string, words: PlayerWords, sound: bo
   return lines === undefined ? `${called}, ${words.whole}` : `${called}, ${words.lines(lines)}`;
 }
 
-function Opened({
-  choice,
-  name,
-  film,
-  tracks,
-  ladder,
-  note,
-  lang,
-}: {
+interface Shown {
   readonly choice: Choice;
   readonly name: string;
   readonly film: PlayedFilm;
   readonly tracks: ReturnType<typeof tracksOf>;
   readonly ladder?: Ladder | undefined;
-  /** A line below it, where it is the one thing to open. */
-  readonly note?: string | undefined;
   readonly lang: string;
-}) {
-  const { media, lines, width, height } = choice;
-  const isHeard = lines === 0 || isSound(media);
-  const poster = isHeard ? undefined : posterOf(ladder);
-  const bytes = choice.bytes + (poster?.bytes ?? 0);
-  const said = tracks.filter(({ captions }) => captions);
+}
+
+/**
+ * The still and what the film weighs lie under the player, which is clear until it plays. No `poster` of the film itself: a
+ * browser fetches that for a film that nobody is near, and the still, being lazy, when somebody is.
+ */
+function Poster(props: Shown) {
+  const { choice, name, film, ladder, lang } = props;
+  const still = stillOf(film, ladder);
+  const seconds = film.seconds ?? ladder?.seconds;
+  const words = playerWords(lang);
+  const [weight, time] = [formatBytes(choice.bytes, lang), timeOn2G(choice.bytes, lang)];
+  return (
+    <div class="placed poster">
+      {still && (
+        <img
+          class="still"
+          src={mediaPath(still)}
+          alt=""
+          width={still.width}
+          height={still.height}
+          loading="lazy"
+        />
+      )}
+      <p>
+        <b>{name}</b>{" "}
+        <bdi>
+          {seconds === undefined
+            ? words.weighsAlone(weight, time)
+            : words.weighs(formatLength(seconds), weight, time)}
+        </bdi>
+      </p>
+      <Video {...props} isClear={still !== undefined} />
+    </div>
+  );
+}
+
+const stillOf = ({ poster }: PlayedFilm, ladder: Ladder | undefined) =>
+  poster ?? ladder?.rungs.find(({ rung, bytes }) => rung === "poster" && bytes <= POSTER_BYTES);
+
+function Opened(props: Shown & { readonly note?: string | undefined }) {
+  const { choice, name, film, ladder, note, lang } = props;
+  const { media, lines, bytes } = choice;
   return (
     <details class="media">
       <summary>
@@ -107,7 +132,7 @@ function Opened({
           {formatBytes(bytes, lang)} · {timeOn2G(bytes, lang)}
         </span>
       </summary>
-      {isHeard ? (
+      {lines === 0 || isSound(media) ? (
         <>
           {ladder?.waveform !== undefined && (
             <svg class="wave" viewBox="0 0 200 24" aria-hidden="true">
@@ -117,70 +142,46 @@ function Opened({
           <audio controls preload="none" src={`/media/${media}`} aria-label={film.title} />
         </>
       ) : (
-        <Placed poster={poster}>
-          <video
-            controls
-            playsinline
-            preload="none"
-            poster={poster && "data:,x"}
-            src={`/media/${media}`}
-            width={width}
-            height={height}
-            aria-label={film.title}
-          >
-            {/* none is the default: a browser fetches a default track of a player that nobody opened */}
-            {said.map(({ language, captions }) => (
-              <track
-                kind="captions"
-                src={captions && mediaPath(captions)}
-                srclang={language}
-                label={languageName(language)}
-              />
-            ))}
-            {tracks.map(
-              ({ language, descriptions }) =>
-                descriptions && (
-                  <track kind="descriptions" src={mediaPath(descriptions)} srclang={language} />
-                ),
-            )}
-          </video>
-        </Placed>
+        <Video {...props} />
       )}
       {note !== undefined && <p class="small">{note}</p>}
     </details>
   );
 }
 
-const posterOf = (ladder: Ladder | undefined) =>
-  ladder?.rungs.find(({ rung }) => rung === "poster");
-
-/**
- * A still behind the film until it plays. No `poster` of the film itself: a browser fetches that for a film that nobody
- * opened, and this one, being lazy, with what was opened.
- */
-function Placed({
-  poster,
-  children,
-}: {
-  readonly poster: Rung | undefined;
-  readonly children: Html;
-}) {
-  if (!poster) return children;
+/** `isClear` where a still lies under it. */
+function Video({ choice, film, tracks, isClear = false }: Shown & { readonly isClear?: boolean }) {
+  const { media, width, height } = choice;
   return (
-    <div class="placed">
-      <picture>
-        <WaitsUnscripted />
-        <img
-          class="still"
-          src={mediaPath(poster)}
-          alt=""
-          width={poster.width}
-          height={poster.height}
-          loading="lazy"
-        />
-      </picture>
-      {children}
-    </div>
+    <video
+      controls
+      playsinline
+      preload="none"
+      poster={isClear ? "data:,x" : undefined}
+      src={`/media/${media}`}
+      width={width}
+      height={height}
+      aria-label={film.title}
+    >
+      {/* none is the default: a browser fetches a default track of a player that nobody opened */}
+      {tracks.map(
+        ({ language, captions }) =>
+          captions && (
+            <track
+              kind="captions"
+              src={mediaPath(captions)}
+              srclang={language}
+              label={languageName(language)}
+            />
+          ),
+      )}
+      {tracks.map(
+        ({ language, descriptions }) =>
+          descriptions && (
+            <track kind="descriptions" src={mediaPath(descriptions)} srclang={language} />
+          ),
+      )}
+    </video>
   );
 }
 

@@ -8,7 +8,10 @@ const en = {
   sound: "Sound",
   soundOnly: "Sound only",
   lines: say("{height}p"),
-  larger: "Larger",
+  /** On the poster of a film: how long, how heavy, how long that takes. */
+  weighs: say("{length} · {weight} · {time} on 2G", "length", "weight", "time"),
+  weighsAlone: say("{weight} · {time} on 2G", "weight", "time"),
+  others: "Other sizes, and the sound alone",
   whole: "as it was filmed",
   described: "With a voice that says what is seen",
   signed: say("In sign language ({language})"),

@@ -1,0 +1,84 @@
+/** Tell the world: more people, each with the place where they are, and the way to all the others. */
+import { foreign, spoken } from "../../../platform/words/inline.tsx";
+import { firstSky, Glimpse, GlimpsesOf } from "../../places/feature.ts";
+import { storyPath, walkName, type StoryCard } from "../../stories/feature.ts";
+import { openingSky } from "./lead.tsx";
+import type { FrontProps } from "./props.ts";
+
+export function People({ front, request, to, words }: FrontProps) {
+  const { campaign, people, opening, stories } = front;
+  const { frame, lang } = request;
+  const views = people.flatMap((story) => skyOf(story) ?? []);
+  return (
+    <section aria-labelledby="tw">
+      <h2 class="knot" id="tw">
+        {words.front.tellTheWorld}
+      </h2>
+      {campaign && <p {...foreign(frame.language, words.lang)}>{campaign.tellTheWorld}</p>}
+      <ul class="four">
+        {people.map((story) => (
+          <Person story={story} request={request} words={words} />
+        ))}
+      </ul>
+      <GlimpsesOf
+        views={views}
+        lang={words.lang}
+        own={frame.language}
+        said={openingSky({ front, request })?.view.credit}
+      />
+      <p class="chips">
+        {stories > 0 && (
+          <a class="more" href={to("/stories")}>
+            {words.front.allStories(stories)}
+          </a>
+        )}
+        {opening && (
+          <a
+            class="more"
+            href={storyPath(frame, lang, opening.slug)}
+            {...foreign(opening.lang, words.lang)}
+          >
+            {opening.title}
+          </a>
+        )}
+      </p>
+    </section>
+  );
+}
+
+function Person({
+  story,
+  request: { frame, lang },
+  words,
+}: Pick<FrontProps, "request" | "words"> & { readonly story: StoryCard }) {
+  const { person, place, title, summary } = story;
+  const view = skyOf(story);
+  const own = foreign(story.lang, words.lang);
+  return (
+    <li>
+      <div class="beside">
+        {view && <Glimpse view={view} />}
+        <div>
+          <h3 {...(person ? {} : own)}>
+            <a href={storyPath(frame, lang, story.slug)}>{person?.name ?? title}</a>
+          </h3>
+          <p class="small">
+            {spoken(frame.language, words.lang, walkName(frame, story.walk) ?? story.category)}
+            {place && (
+              <>
+                <br />
+                {place.name}, {place.countryName}
+              </>
+            )}
+          </p>
+        </div>
+      </div>
+      <p {...own}>{summary}</p>
+    </li>
+  );
+}
+
+function skyOf({ place }: StoryCard) {
+  const kind = firstSky(place?.sky);
+  return kind && place?.sky?.[kind];
+}

@@ -1,0 +1,128 @@
+/** The front page of the first campaign, as long and as heavy as a phone and a desk meet it (features/campaign/README.md). */
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import test, { after, before } from "node:test";
+import type { Browser } from "playwright-core";
+import { serve, temporary, type Served } from "../tools/program.ts";
+import { axeFinds } from "./axe.ts";
+import { openBrowser } from "./browser.ts";
+import { firstCampaign } from "./campaigns.ts";
+import { onTheWire } from "./wire.ts";
+
+const LANGUAGES = ["", "fr", "es", "pt", "ar", "sw", "hi", "zh"];
+const folder = temporary();
+const env = { CND_DATA: join(folder.dir, "data") };
+let server: Served;
+let browser: Browser;
+
+before(async () => {
+  await firstCampaign(env.CND_DATA);
+  server = await serve(env);
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+for (const [width, height, most] of [
+  [360, 780, 9],
+  [1280, 900, 5],
+] as const)
+  test(`C12 the front page is at most ${most} screens of ${width} × ${height}, in every language`, async () => {
+    const page = await browser.newPage({ viewport: { width, height } });
+    for (const lang of LANGUAGES) {
+      await page.goto(`${server.base}/${lang}`);
+      const screens = await page.evaluate(
+        () => document.documentElement.scrollHeight / innerHeight,
+      );
+      assert.ok(screens <= most, `/${lang}: ${screens.toFixed(2)}`);
+    }
+    await page.close();
+  });
+
+test("C12 it is at most 14,000 bytes over the wire, in every language", async () => {
+  for (const lang of LANGUAGES) {
+    const bytes = await onTheWire(server.base, `/${lang}`);
+    assert.ok(bytes <= 14_000, `/${lang} is ${bytes} bytes`);
+  }
+});
+
+test("C12 the first view on a phone is at most 30,000 bytes; one picture comes by itself, the others when they are near", async () => {
+  const viewport = { width: 360, height: 780 };
+  const context = await browser.newContext({ viewport, javaScriptEnabled: false });
+  const page = await context.newPage();
+  let all = await onTheWire(server.base, "/");
+  let pictures = 0;
+  page.on("response", (answer) => {
+    if (!answer.url().includes("/media/")) return;
+    pictures += 1;
+    all += Number(answer.headers()["content-length"]);
+  });
+  await page.goto(server.base, { waitUntil: "networkidle" });
+  assert.equal(pictures, 2, "without script a browser does not wait with the still of the film");
+  assert.ok(all > 12_000 && all <= 30_000, `${all} bytes`);
+  assert.equal(await page.locator("main img:not([loading=lazy])").count(), 1);
+  assert.ok((await page.locator("main img[loading=lazy]").count()) >= 4);
+  await context.close();
+});
+
+test("C3 axe finds nothing on the front page, by day and by night, from both sides", async () => {
+  const page = await browser.newPage();
+  assert.deepEqual(await axeFinds(page, server.base, ["/", "/fr", "/ar"]), []);
+  await page.close();
+});
+
+test("WB9 the head leads to search and to the other languages, without script; the foot is at most five lines", async () => {
+  const viewport = { width: 1280, height: 900 };
+  const context = await browser.newContext({ viewport, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${server.base}/fr`);
+  assert.equal(
+    await page.locator("header.masthead .nav a").last().getAttribute("href"),
+    "/fr/search",
+  );
+  const others = page.locator("header.masthead nav[aria-label=Langues] a");
+  assert.equal(await others.first().isVisible(), false);
+  await page.locator("header.masthead summary").press("Enter");
+  assert.deepEqual(
+    await others.evaluateAll((all) =>
+      all.map((one) => [one.getAttribute("lang"), one.getAttribute("href")]),
+    ),
+    LANGUAGES.filter((lang) => lang !== "fr").map((lang) => [lang || "en", `/${lang}`]),
+  );
+  assert.ok(await others.last().isVisible());
+  for (const path of ["/", "/fr", "/ar/stories", "/pledges"]) {
+    await page.goto(server.base + path);
+    const lines = await page.locator("footer > *").count();
+    assert.ok(lines >= 4 && lines <= 5, `${path}: ${lines}`);
+  }
+  await context.close();
+});
+
+test("S17 the film of the front page plays by one press where it stands, its still comes when it is near, and nothing else of it", async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 780 } });
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(`${server.base}/fr`, { waitUntil: "networkidle" });
+  const film = page.locator(".poster video");
+  await film.scrollIntoViewIfNeeded();
+  const still = page.locator(".poster img");
+  await page.waitForFunction(
+    () => document.querySelector<HTMLImageElement>(".poster img")!.naturalWidth === 480,
+  );
+  const at = (await still.getAttribute("src"))!;
+  const { headers } = await fetch(server.base + at);
+  assert.ok(Number(headers.get("content-length")) <= 6000);
+  assert.match(await page.locator(".poster p").innerText(), /0:45 · 244.ko · 10.s en 2G/);
+  assert.ok(!asked.some((url) => /\.(mp4|ogg|vtt)$/.test(url)), asked.join(" "));
+  await film.evaluate((one: HTMLVideoElement) => (one.muted = true)); // a browser without a sound card
+  await film.press("Space");
+  await page.waitForFunction(
+    () => !document.querySelector<HTMLVideoElement>(".poster video")!.paused,
+  );
+  assert.match(await page.locator(".player").innerText(), /Ce qui est dit, à lire/);
+  await context.close();
+});
