@@ -42,7 +42,8 @@ export function* textsIn(html: string, lang: string): Generator<string> {
     const skip =
       top.skip ||
       /^(style|script|code|head|textarea|pre)$/.test(name) ||
-      /class="notes"|href="http/.test(tag!);
+      /class="notes"|href="http/.test(tag!) ||
+      tag === `span lang="${lang}"`; // the language's own name, from Intl: a trial language is called English
     if (own === lang && !skip)
       for (const [, said] of tag!.matchAll(/(?:aria-label|alt|title)="([^"]*)"/g))
         yield decoded(said!);

@@ -1,7 +1,7 @@
 /** The document around a page: head, masthead, the page's main part, footer with the page's own weight. */
 import { chromeIn, NAV, type Chrome } from "./chrome.ts";
 import { withEnglish } from "../words/fallback.ts";
-import { foreign, spoken } from "../words/inline.tsx";
+import { foreign } from "../words/inline.tsx";
 import { awaitsReview } from "../words/translations.ts";
 import { pathIn, pathWithout, type Frame } from "./frame.ts";
 import { lookOf } from "./look.ts";
@@ -227,7 +227,7 @@ function Languages({ page, place, chrome }: { page: Page; place: Place; chrome: 
     <details class="tongue">
       <summary>
         <span class="vh">{chrome.languages}: </span>
-        {spoken(here.lang, chrome.lang, languageName(here.lang))}
+        <span lang={here.lang}>{languageName(here.lang)}</span>
       </summary>
       <nav aria-label={chrome.languages}>
         {others.map((one) => (

@@ -32,7 +32,7 @@ export function Player({ film, own, lang, ladders, name }: PlayerProps): Html {
   const first = (isHeard ? undefined : choices.find(({ lines }) => lines !== 0)) ?? choices[0]!;
   const rest = choices.filter((one) => one !== first);
   const called = name ?? (isHeard ? words.sound : words.film);
-  const shown = { film, tracks: tracksOf(film, own, lang), ladder, lang };
+  const shown = { film, tracks: tracksOf(film, own, lang), ladder, lang, own };
   return (
     <div class="player">
       {isHeard ? (
@@ -81,6 +81,8 @@ interface Shown {
   readonly tracks: ReturnType<typeof tracksOf>;
   readonly ladder?: Ladder | undefined;
   readonly lang: string;
+  /** The language of the film's own words. */
+  readonly own: string;
 }
 
 /**
@@ -122,7 +124,7 @@ const stillOf = ({ poster }: PlayedFilm, ladder: Ladder | undefined) =>
   poster ?? ladder?.rungs.find(({ rung, bytes }) => rung === "poster" && bytes <= POSTER_BYTES);
 
 function Opened(props: Shown & { readonly note?: string | undefined }) {
-  const { choice, name, film, ladder, note, lang } = props;
+  const { choice, name, film, ladder, note, lang, own } = props;
   const { media, lines, bytes } = choice;
   return (
     <details class="media">
@@ -139,18 +141,35 @@ function Opened(props: Shown & { readonly note?: string | undefined }) {
               <path d={ladder.waveform} />
             </svg>
           )}
-          <audio controls preload="none" src={`/media/${media}`} aria-label={film.title} />
+          <audio
+            controls
+            preload="none"
+            src={`/media/${media}`}
+            aria-label={film.title}
+            {...foreign(own, lang)}
+          />
         </>
       ) : (
         <Video {...props} />
       )}
-      {note !== undefined && <p class="small">{note}</p>}
+      {note !== undefined && (
+        <p class="small" {...foreign(own, lang)}>
+          {note}
+        </p>
+      )}
     </details>
   );
 }
 
 /** `isClear` where a still lies under it. */
-function Video({ choice, film, tracks, isClear = false }: Shown & { readonly isClear?: boolean }) {
+function Video({
+  choice,
+  film,
+  tracks,
+  own,
+  lang,
+  isClear = false,
+}: Shown & { readonly isClear?: boolean }) {
   const { media, width, height } = choice;
   return (
     <video
@@ -162,6 +181,7 @@ function Video({ choice, film, tracks, isClear = false }: Shown & { readonly isC
       width={width}
       height={height}
       aria-label={film.title}
+      {...foreign(own, lang)}
     >
       {/* none is the default: a browser fetches a default track of a player that nobody opened */}
       {tracks.map(
