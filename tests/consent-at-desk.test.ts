@@ -86,7 +86,7 @@ test("T11 of a story that the desk writes the desk takes down who agreed, with a
   assert.match(await (await fetch(`${server.base}/stories/${slug}`)).text(), /Wanjiru/);
   await withdraw(code);
   assert.equal(await status(`/stories/${slug}`), 410);
-  assert.equal(await status(`/authors/${nurse}`), 404);
+  assert.equal(await status(`/authors/${nurse}`), 410);
   assert.equal(consents(), 0);
 });
 
@@ -193,7 +193,7 @@ test("T13 the desk and a command erase with a story what was kept of who agreed,
 
   await eraseAtDesk(village);
   assert.equal(await status("/stories/the-village-and-its-line"), 410);
-  assert.equal(await status(`/authors/${asha}`), 404);
+  assert.equal(await status(`/authors/${asha}`), 410);
   assert.equal(await status(`/authors/${bela}`), 200);
   assert.equal(await status("/stories/the-port-and-its-line"), 200, "it rests on what Bela agreed");
   assert.deepEqual(kept(), [1, 1]);
@@ -201,7 +201,7 @@ test("T13 the desk and a command erase with a story what was kept of who agreed,
   assert.doesNotMatch(JSON.stringify(rowsOf("consent")), /Asha/);
 
   succeed(["erase", "/stories/the-port-and-its-line"], env);
-  assert.equal(await status(`/authors/${bela}`), 404);
+  assert.equal(await status(`/authors/${bela}`), 410);
   assert.deepEqual(kept(), [0, 0], "nothing that stands rests on it any more");
   assert.deepEqual(readdirSync(uploads).toSorted(), rowsOf("upload").map(idOf).toSorted());
   await desk.goto(`${server.base}/withdraw`);

@@ -7,6 +7,7 @@ import { migrateLog } from "../src/platform/log/tables.ts";
 import type { Privately } from "../src/platform/private/part.ts";
 import { openPrivate, privateRows } from "../src/platform/private/private.ts";
 import {
+  BY_HAND_HOLDS,
   SIGNING_HOLDS,
   type AskedAnswer,
   type AskedToSign,
@@ -46,7 +47,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     for (const id of ["a", "b", "c"])
       assert.deepEqual(await asked(asking(id, "ana")), { is: "asked" });
     assert.deepEqual(await asked(asking("d", "ana")), { is: "quiet" }, "three mails are enough");
-    assert.deepEqual(await asked(asking("a", "ben")), { is: "quiet" }, "a form sent twice is one");
+    assert.deepEqual(await asked(asking("a", "ben")), { is: "known" }, "a form sent twice is one");
     assert.equal(await press("a", NOW + SIGNING_HOLDS), undefined, "three days are over");
     assert.equal((await press("b", NOW + SIGNING_HOLDS - 1))?.state, "confirmed");
     assert.equal((await press("b"))?.state, "confirmed", "a second press finds it done");
@@ -58,6 +59,30 @@ for (const [name, open] of Object.entries(DATABASES)) {
     const rows = [];
     for await (const { row } of privateRows(database.db)) rows.push(row["id"]);
     assert.deepEqual(rows, ["b"], "what was never confirmed is deleted");
+  });
+
+  test(`V22 without a mail address a signature waits for the desk, ninety days and no longer, and no link counts it: ${name}`, async () => {
+    await using database = await open();
+    const ask = await opened(database);
+    for (const id of ["a", "b", "c"])
+      assert.deepEqual(await ask("signatures.ask", { ...asking(id, "none"), address_hash: null }), {
+        is: "asked",
+      });
+    assert.equal(await ask("signatures.confirm", { hash: "secret of a", now: NOW }), undefined);
+    const count = (id: string, now: number) => ask("signatures.confirmByHand", { id, now });
+    const over = NOW + BY_HAND_HOLDS;
+    assert.equal(await count("a", over), false, "too late");
+    assert.equal(await count("a", over - 1), true);
+    assert.equal(await count("a", over - 1), false, "once");
+    await ask("signatures.ask", asking("d", "ana"));
+    assert.equal(await count("d", NOW), false, "it has its mail");
+    const waiting = async (now: number) =>
+      ((await ask("signatures.byHand", now)) as Signature[]).map(({ id }) => id);
+    assert.deepEqual(await waiting(over - 1), ["b", "c"]);
+    await ask("signatures.sweep", NOW + SIGNING_HOLDS + 1);
+    assert.deepEqual(await waiting(NOW), ["b", "c"], "what waits for its mail goes before");
+    await ask("signatures.sweep", over + 1);
+    assert.deepEqual(await waiting(NOW), []);
   });
 
   test(`V17 V18 decided once; taken back it keeps nothing that was typed: ${name}`, async () => {

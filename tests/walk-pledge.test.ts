@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { Page } from "playwright-core";
+import { axeFinds, violations } from "./axe.ts";
 import { deskHouse } from "./desk-house.ts";
 import { click, press } from "./clicks.ts";
 import { PlainHands } from "./hands.ts";
@@ -62,6 +63,17 @@ test("P50 P52 from the front page to the secret address are three pages, by whoe
     assert.ok(shown.includes(text), text);
   const path = new URL(page.url()).pathname;
   assert.deepEqual(await tooWide(page, house.base, ["/take-part/pledge", path]), []);
+});
+
+test("P50 axe finds nothing on the form, on a phone and on a desk, nor where nothing of it fits", async () => {
+  const page = await house.person({ script: true, width: 360 });
+  assert.deepEqual(await axeFinds(page, house.base, ["/take-part/pledge"]), []);
+  await page.goto(`${house.base}/take-part/pledge`);
+  await page.$eval("main form", (form: HTMLFormElement) => (form.noValidate = true));
+  await press(page, "Send the pledge");
+  assert.ok((await page.locator("[aria-invalid]").count()) >= 6);
+  assert.deepEqual(await violations(page), []);
+  await page.context().close();
 });
 
 async function post(path: string, fields: Readonly<Record<string, string>>): Promise<Response> {

@@ -188,7 +188,7 @@ test("T9 T8 accepted it is a draft, and nothing is said of anybody; published, c
     assert.doesNotMatch(await text(page), new RegExp(`${WORDS}|${FRENCH}|A long night`), page);
   for (const one of BOOKS) assert.doesNotMatch(await book(one), new RegExp(WORDS), one);
   assert.equal(await status(`/media/${media}`), 404);
-  assert.equal(await status(`/authors/${slug}`), 404);
+  assert.equal(await status(`/authors/${slug}`), 410);
   for (const file of globSync(join(env.CND_DATA, "{cache,uploads}/**/*"), { withFileTypes: true }))
     if (file.isFile())
       assert.doesNotMatch(

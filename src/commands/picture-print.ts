@@ -1,4 +1,4 @@
-/** A picture from space as `cnd picture` writes it: three files, each as good as it can be within its weight. */
+/** A picture from space as `cnd picture` writes it: four files, each as good as it can be within its weight. */
 import sharp from "sharp";
 import type { Picture } from "../engines/imagery/cut.ts";
 import { placeholder } from "../engines/relief/placeholder.ts";
@@ -29,9 +29,10 @@ const FORMS: Readonly<Record<SkyFile, { format: "avif" | "webp"; wide: number }>
   wide: { format: "avif", wide: WIDE },
   small: { format: "avif", wide: 480 },
   plain: { format: "webp", wide: 480 },
+  tiny: { format: "avif", wide: 240 },
 };
 
-/** The three files of a picture. @returns their paths by what they are */
+/** The files of a picture. @returns their paths by what they are */
 async function printed(
   { rgb, width, height }: Picture,
   stem: string,

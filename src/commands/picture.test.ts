@@ -65,11 +65,12 @@ test("PL10 pictures of a place in the sea and one across the date line are cut w
   const { code, err } = picture("ocean", "fiji", "--degrees", "60", ...SAID);
   assert.equal(code, 0, err);
   const files = readdirSync(media).toSorted();
-  assert.equal(files.length, 6);
+  assert.equal(files.length, 8);
   for (const file of files) {
     const { length } = readFileSync(join(media, file));
     assert.ok(
-      length > 100 && length <= (file.includes("960") ? 24_000 : 6000),
+      length > 100 &&
+        length <= (file.includes("960") ? 24_000 : file.includes("240") ? 1600 : 6000),
       `${file}: ${length}`,
     );
   }
@@ -90,6 +91,7 @@ test("PL10 pictures of a place in the sea and one across the date line are cut w
     wide: "media/fiji-night-960.avif",
     small: "media/fiji-night-480.avif",
     plain: "media/fiji-night-480.webp",
+    tiny: "media/fiji-night-240.avif",
     year: "2016",
     degrees: 60,
     credit: "NASA",

@@ -16,8 +16,8 @@ import { openPyramid, type Pyramid } from "./picture-tiles.ts";
 export const help = `cnd picture PLACE… --tiles DIR --year YEAR --credit TEXT [--campaign DIR]
        cnd picture --earth LAT,LON --tiles DIR --year YEAR --credit TEXT [--campaign DIR]
 Cut a picture around each place out of tiles of the whole Earth, write it into media/ of the campaign folder, and name it
-in places.geojson: 960 px wide in AVIF, at most 24 kB; 480 px in AVIF and in WebP, at most 6 kB. Stories of the place open
-with it. With --earth, a half of the Earth around a point, for stories of no place; what to write into campaign.yaml is
+in places.geojson: 960 px wide in AVIF, at most 24 kB; 480 px in AVIF and in WebP, at most 6 kB; 240 px, for lists, at most
+1.6 kB. Stories of the place open with it. With --earth, a half of the Earth around a point, for stories of no place; what to write into campaign.yaml is
 said.
   --tiles DIR            tiles in Web Mercator: DIR/ZOOM/COLUMN/ROW.jpeg, .jpg, .png or .webp
   --as night|day         which of the two it is: night, unless said otherwise

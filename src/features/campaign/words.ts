@@ -53,7 +53,7 @@ const en = {
     pledges: "Pledges",
     goal: "The goal: {goal}",
     aim: "The aim: {metric}, {from} to {by}.",
-    saidBy: "self-reported, {who}",
+    saidBy: "said by {who}",
     begins: "The count begins with a pledge of new connections. [Yours can be the first.]",
     history: "History, not added:",
     firstPledge: "Nobody has pledged here yet. [Yours can be the first.]",

@@ -92,17 +92,26 @@ const FROM_ABOVE = "M0 12C20 12 24 50 50 50";
 const FROM_BELOW = "M0 72C24 72 28 50 50 50";
 
 /**
- * A place in a list, small, without words of its own: what it shows is said beside it. It comes when it is near; a browser
- * whose scripting is off would not wait, and is left with the drawing.
+ * A place in a list, small, without words of its own: what it shows is said beside it. It comes when it is near. A browser whose
+ * scripting is off does not wait, which four tiny ones allow; where there is none, it is left with the drawing.
  */
 export function Glimpse({ view }: { readonly view: SkyView }): Html {
-  const { small, plain } = view;
+  const { small, plain, tiny } = view;
   return (
     <div class="glimpse">
       <Drawn view={view} />
       <picture>
-        <WaitsUnscripted />
-        <source type="image/avif" srcset={mediaPath(small)} />
+        {tiny ? (
+          <>
+            <source media="(min-width:44rem)" type="image/avif" srcset={mediaPath(small)} />
+            <source type="image/avif" srcset={mediaPath(tiny)} />
+          </>
+        ) : (
+          <>
+            <WaitsUnscripted />
+            <source type="image/avif" srcset={mediaPath(small)} />
+          </>
+        )}
         <img
           src={mediaPath(plain)}
           alt=""

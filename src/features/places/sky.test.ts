@@ -120,6 +120,8 @@ test("PL11 words on a picture keep 4.5 : 1 over its brightest pixel, in every co
         if (path === undefined) continue;
         const bytes = readFileSync(new URL(path, campaign));
         assert.ok(bytes.length <= SKY_BYTES[file], `${path}: ${bytes.length} bytes`);
+        seen++;
+        if (file === "tiny") continue; // without words on it
         const pixels = await sharp(bytes).removeAlpha().raw().toBuffer();
         const brightest = [0, 0, 0]; // of each channel: at least as bright as any pixel
         for (let i = 0; i < pixels.length; i++)
@@ -131,7 +133,6 @@ test("PL11 words on a picture keep 4.5 : 1 over its brightest pixel, in every co
           const contrast = (word + 0.05) / (under + 0.05);
           assert.ok(contrast >= 4.5, `${path}, ${id}: ${contrast.toFixed(2)}`);
         }
-        seen++;
       }
-  assert.ok(seen >= 66, `${seen} pictures`);
+  assert.ok(seen >= 140, `${seen} pictures`);
 });

@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { date, line, oneOf, type StoredMedia } from "./fields.ts";
 
 /** Most bytes of each file: on a phone it comes by itself, within the first view of 30 kB. */
-export const SKY_BYTES = { wide: 24_000, small: 6000, plain: 6000 } as const;
+export const SKY_BYTES = { wide: 24_000, small: 6000, plain: 6000, tiny: 1600 } as const;
 export type SkyFile = keyof typeof SKY_BYTES;
 export const SKY_FILES = Object.keys(SKY_BYTES) as readonly SkyFile[];
 
@@ -17,6 +17,7 @@ export const skyView = <M extends v.GenericSchema>(media: M) =>
     wide: media, // AVIF, 960 px
     small: media, // AVIF, 480 px
     plain: media, // WebP, 480 px, for browsers without AVIF
+    tiny: v.optional(media), // AVIF, 240 px, for lists
     year: date,
     degrees: v.pipe(
       v.number("degrees of arc"),
@@ -52,18 +53,20 @@ export const skyMedia = (at: string): readonly string[] => SKY_FILES.map((file) 
 
 /** Whether the files of a picture at `at` are what they should be; what they weigh is what a phone loads. */
 export async function checkSky(
-  view: Readonly<Record<SkyFile, string>> | undefined,
+  view: Readonly<Partial<Record<SkyFile, string | undefined>>> | undefined,
   at: string,
   pathOf: (file: string) => string,
   problem: (field: string, message: string) => void,
 ): Promise<void> {
   if (!view) return;
   for (const file of SKY_FILES) {
-    const { size } = await stat(pathOf(view[file]));
+    const path = view[file];
+    if (path === undefined) continue;
+    const { size } = await stat(pathOf(path));
     if (size > SKY_BYTES[file])
       problem(`${at}.${file}`, `expected at most ${SKY_BYTES[file]} bytes, found ${size}`);
     const ending = file === "plain" ? ".webp" : ".avif";
-    if (!view[file].endsWith(ending))
-      problem(`${at}.${file}`, `expected a file ${ending}, found ${view[file]}`);
+    if (!path.endsWith(ending))
+      problem(`${at}.${file}`, `expected a file ${ending}, found ${path}`);
   }
 }

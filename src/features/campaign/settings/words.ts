@@ -20,7 +20,7 @@ const en = {
     goal: "Goal",
     languages: "Languages",
     navigation: "Navigation",
-    lines: "What stands under every page",
+    lines: "Small print",
     topics: "Topics",
     walks: "Walks of life",
     film: "Film on the front page",
