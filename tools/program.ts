@@ -154,13 +154,13 @@ export async function serve(
     if (/A promise had no handler/.test(err)) throw new Error(`A promise had no handler:\n${err}`);
   };
   for (let i = 0; ; i++) {
-    if (child.exitCode !== null || i > 1500) {
+    if (child.exitCode !== null || i > 600) {
       await end("SIGKILL"); // one that stays would keep whoever waits for it
       throw new Error(`The server did not start: ${err}`);
     }
     const up = await fetch(`${base}/healthz`).catch(() => undefined);
     if (up?.status === 200) break;
-    await sleep(10);
+    await sleep(25);
   }
   return {
     base,
