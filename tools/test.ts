@@ -43,8 +43,9 @@ const LONGEST = [
   "walk-stories",
   "pages",
 ].map((name) => `tests/${name}.test.ts`);
-// On two processors: a test waits for a browser, a peer or a disk for a good part of its time, and limits leave room.
-const AT_ONCE = 8;
+// On two processors: a test waits for a browser, a peer or a disk for a good part of its time, and limits leave room. Eight take
+// as long in all: the processors are busy then, and each second of theirs does less.
+const AT_ONCE = 5;
 // Of one file, in ms: one that hangs, or leaves a program behind, fails by its name and holds up no other.
 const AT_MOST = Number(process.env["CND_TEST_AT_MOST"] ?? 600_000);
 const SHOWN = 10; // of the slowest
