@@ -1,39 +1,21 @@
 /** The front page of the first campaign, as long and as heavy as a phone and a desk meet it (features/campaign/README.md). */
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import test, { after, before } from "node:test";
-import type { Browser } from "playwright-core";
-import { serve, temporary, type Served } from "../tools/program.ts";
+import test from "node:test";
 import { axeFinds } from "./axe.ts";
-import { openBrowser } from "./browser.ts";
-import { firstCampaign } from "./campaigns.ts";
+import { deskHouse } from "./desk-house.ts";
 import { onTheWire } from "./wire.ts";
 
 const LANGUAGES = ["", "fr", "es", "pt", "ar", "sw", "hi", "zh"];
-const folder = temporary();
-const env = { CND_DATA: join(folder.dir, "data") };
-let server: Served;
-let browser: Browser;
-
-before(async () => {
-  await firstCampaign(env.CND_DATA);
-  server = await serve(env);
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-  folder[Symbol.dispose]();
-});
+const house = deskHouse();
 
 for (const [width, height, most] of [
   [360, 780, 9],
   [1280, 900, 5],
 ] as const)
   test(`C12 the front page is at most ${most} screens of ${width} × ${height}, in every language`, async () => {
-    const page = await browser.newPage({ viewport: { width, height } });
+    const page = await house.browser.newPage({ viewport: { width, height } });
     for (const lang of LANGUAGES) {
-      await page.goto(`${server.base}/${lang}`);
+      await page.goto(`${house.base}/${lang}`);
       const screens = await page.evaluate(
         () => document.documentElement.scrollHeight / innerHeight,
       );
@@ -44,7 +26,7 @@ for (const [width, height, most] of [
 
 test("C12 it is at most 14,000 bytes over the wire, in every language", async () => {
   for (const lang of LANGUAGES) {
-    const bytes = await onTheWire(server.base, `/${lang}`);
+    const bytes = await onTheWire(house.base, `/${lang}`);
     assert.ok(bytes <= 14_000, `/${lang} is ${bytes} bytes`);
   }
 });
@@ -52,14 +34,14 @@ test("C12 it is at most 14,000 bytes over the wire, in every language", async ()
 test("C12 the first view on a phone is at most 30,000 bytes, with script and without; one picture comes by itself", async () => {
   const viewport = { width: 360, height: 780 };
   for (const javaScriptEnabled of [true, false]) {
-    const context = await browser.newContext({ viewport, javaScriptEnabled });
+    const context = await house.browser.newContext({ viewport, javaScriptEnabled });
     const page = await context.newPage();
-    let all = await onTheWire(server.base, "/");
+    let all = await onTheWire(house.base, "/");
     page.on("response", (answer) => {
       const { pathname } = new URL(answer.url());
       if (pathname !== "/") all += Number(answer.headers()["content-length"]);
     });
-    await page.goto(server.base, { waitUntil: "networkidle" });
+    await page.goto(house.base, { waitUntil: "networkidle" });
     assert.ok(all > 12_000 && all <= 30_000, `${all} bytes`);
     assert.equal(await page.locator("main img:not([loading=lazy])").count(), 1);
     assert.ok((await page.locator("main img[loading=lazy]").count()) >= 4);
@@ -68,16 +50,16 @@ test("C12 the first view on a phone is at most 30,000 bytes, with script and wit
 });
 
 test("C3 axe finds nothing on the front page, by day and by night, from both sides", async () => {
-  const page = await browser.newPage();
-  assert.deepEqual(await axeFinds(page, server.base, ["/", "/fr", "/ar"]), []);
+  const page = await house.browser.newPage();
+  assert.deepEqual(await axeFinds(page, house.base, ["/", "/fr", "/ar"]), []);
   await page.close();
 });
 
 test("WB9 the head leads to search and to the other languages, without script; the foot is at most five lines", async () => {
   const viewport = { width: 1280, height: 900 };
-  const context = await browser.newContext({ viewport, javaScriptEnabled: false });
+  const context = await house.browser.newContext({ viewport, javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto(`${server.base}/fr`);
+  await page.goto(`${house.base}/fr`);
   assert.equal(
     await page.locator("header.masthead .nav a").last().getAttribute("href"),
     "/fr/search",
@@ -93,7 +75,7 @@ test("WB9 the head leads to search and to the other languages, without script; t
   );
   assert.ok(await others.last().isVisible());
   for (const path of ["/", "/fr", "/ar/stories", "/pledges"]) {
-    await page.goto(server.base + path);
+    await page.goto(house.base + path);
     const lines = await page.locator("footer > *").count();
     assert.ok(lines >= 4 && lines <= 5, `${path}: ${lines}`);
   }
@@ -101,11 +83,11 @@ test("WB9 the head leads to search and to the other languages, without script; t
 });
 
 test("S17 the film of the front page plays by one press where it stands, its still comes when it is near, and nothing else of it", async () => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 780 } });
+  const context = await house.browser.newContext({ viewport: { width: 360, height: 780 } });
   const page = await context.newPage();
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
-  await page.goto(`${server.base}/fr`, { waitUntil: "networkidle" });
+  await page.goto(`${house.base}/fr`, { waitUntil: "networkidle" });
   const film = page.locator(".poster video");
   await film.scrollIntoViewIfNeeded();
   const still = page.locator(".poster img");
@@ -113,7 +95,7 @@ test("S17 the film of the front page plays by one press where it stands, its sti
     () => document.querySelector<HTMLImageElement>(".poster img")!.naturalWidth === 480,
   );
   const at = (await still.getAttribute("src"))!;
-  const { headers } = await fetch(server.base + at);
+  const { headers } = await fetch(house.base + at);
   assert.ok(Number(headers.get("content-length")) <= 6000);
   assert.match(await page.locator(".poster p").innerText(), /0:45 · 244.ko · 10.s en 2G/);
   assert.ok(!asked.some((url) => /\.(mp4|ogg|vtt)$/.test(url)), asked.join(" "));

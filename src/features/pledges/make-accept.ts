@@ -1,5 +1,6 @@
 /** The desk publishes a pledge that was sent, and its sender takes it back with all that was opened for it. Rules P53 to P55. */
 import * as v from "valibot";
+import { slugFrom } from "../../engines/plaintext/slug.ts";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { slug as slugForm } from "../../platform/folder/fields.ts";
@@ -28,6 +29,7 @@ import {
   amountProblem,
   dateProblem,
   nameOf,
+  problemOf,
   seen,
   SORTS,
   textProblems,
@@ -62,6 +64,7 @@ export const MAKE_ACCEPT_FIELDS = [
   "goal",
 ] as const;
 
+const MAX_SLUG = 60; // characters
 const ENDS: Ends = new Map([
   [PLEDGE_MADE, PLEDGE_WITHDRAWN],
   [PARTNER_NAMED, PARTNER_WITHDRAWN],
@@ -72,12 +75,12 @@ export function begunWith({ id, about }: Pick<Submission, "id" | "about">): Type
   const made = JSON.parse(about) as Made;
   const { sort, what, value, unit, where, by, counting, checking = "" } = made;
   const name = nameOf(made);
-  const partner = slugFrom(name) || `pledger-${id}`;
+  const partner = slugFrom(name, MAX_SLUG) || `pledger-${id}`;
   return {
     partner,
     name,
     kind: SORTS[sort],
-    slug: slugFrom(`${name} ${what}`) || `pledge-${id}`,
+    slug: slugFrom(`${name} ${what}`, MAX_SLUG) || `pledge-${id}`,
     what,
     summary: "",
     metric: what,
@@ -109,8 +112,8 @@ export async function acceptMade(
   const value = amountIn(typed["value"], lang);
   const problems = {
     ...textProblems(typed, words),
-    ...given("value", amountProblem(value, unitIn(unit), words)),
-    ...given("by", dateProblem(by, received, words)),
+    ...problemOf("value", amountProblem(value, unitIn(unit, lang), words)),
+    ...problemOf("by", dateProblem(by, received, words)),
     ...(!v.is(slugForm, slug) && { slug: say.slug }),
     ...(!v.is(slugForm, partner) && { partner: say.slug }),
     ...(as === "new" && !v.is(PartnerBody.entries.kind, typed["kind"]) && { kind: say.kind }),
@@ -126,7 +129,12 @@ export async function acceptMade(
   const opened =
     as === "standing" ? pledger : await openPledger(desk.speaker, typed, partner, received);
   if (opened === undefined) return { partner: say.taken };
-  const body = pledgeBody(typed, { pledger: opened, value: value as number, from: received });
+  const body = pledgeBody(typed, {
+    pledger: opened,
+    value: value as number,
+    unit: unitIn(unit, lang),
+    from: received,
+  });
   const fits = v.safeParse(PledgeBody, body);
   if (!fits.success)
     throw new Error(`Expected ${fits.issues[0].message} in what is to be published.`);
@@ -149,7 +157,7 @@ function withSummary(typed: Typed, own: string): Typed {
   const value = amountIn(typed["value"], own);
   if (summary !== "" || typeof value === "string") return typed;
   const { summaryOf } = makeWordsIn(own).accept;
-  const figure = figureWords({ value, unit: unitIn(unit) }, own);
+  const figure = figureWords({ value, unit: unitIn(unit, own) }, own);
   return { ...typed, summary: summaryOf(what, figure, where, formatDay(by, own)) };
 }
 
@@ -212,16 +220,16 @@ function openPledger(
 
 function pledgeBody(
   typed: Typed,
-  more: { readonly pledger: string; readonly value: number; readonly from: string },
+  more: Readonly<Record<"pledger" | "unit" | "from", string>> & { readonly value: number },
 ): JsonObject {
-  const { what, summary, metric, unit = "", by, where, counting, checking, goal } = typed;
+  const { what, summary, metric, by, where, counting, checking, goal } = typed;
   const said = { title: what, summary, metric, by, where, counting, checking };
   const present = Object.entries(said).filter(([, text]) => text !== undefined && text !== "");
   return {
     kind: "pledge",
     ...(Object.fromEntries(present) as JsonObject),
     pledger: more.pledger,
-    unit: unitIn(unit),
+    unit: more.unit,
     target: more.value,
     from: more.from,
     ...(goal === "yes" && { goal: true }),
@@ -238,16 +246,4 @@ function contactIn(typed: Typed, { contact }: Submission, say: string): Problems
     return holdsContact(value === "" ? text : text.replaceAll(value, ""), contact);
   });
   return Object.fromEntries(wrong.map((field) => [field, say]));
-}
-
-const given = (field: string, problem: string | undefined): Problems =>
-  problem === undefined ? {} : { [field]: problem };
-
-/** An address from words: what is left of them in a-z. */
-function slugFrom(words: string): string {
-  const plain = words.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  return plain
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .slice(0, 60)
-    .replaceAll(/^-|-$/g, "");
 }

@@ -5,7 +5,6 @@ import { date, line, paragraph } from "../../platform/folder/fields.ts";
 import type { Problems, Typed } from "../../platform/sent/sort.ts";
 import { numberIn } from "../../platform/web/typed-number.ts";
 import { formatDay, formatNumber } from "../../platform/web/words.ts";
-import { LANGUAGES } from "../../platform/words/catalogue.ts";
 import type { PartnerKind } from "../partners/feature.ts";
 import { lastDay } from "./dates.ts";
 import { makeWordsIn, type MakeWords, type Sort } from "./make-words.ts";
@@ -80,7 +79,7 @@ export function readMade(
   const problems: Record<string, string> = {
     ...textProblems(typed, words),
     ...(sort === undefined && { sort: words.problems.sort }),
-    ...problemOf("value", amountProblem(value, unitIn(unit), words)),
+    ...problemOf("value", amountProblem(value, unitIn(unit, lang), words)),
     ...problemOf("by", dateProblem(by, today, words)),
     ...(typed["agree"] !== "yes" && { agree: words.problems.agree }),
   };
@@ -95,7 +94,7 @@ export function readMade(
       ...(organisation !== "" && { organisation }),
       what,
       value,
-      unit: unitIn(unit),
+      unit: unitIn(unit, lang),
       where,
       by,
       counting,
@@ -112,7 +111,7 @@ export const seen = (typed: Typed): Typed =>
 const sortOf = (typed = ""): Sort | undefined =>
   Object.hasOwn(SORTS, typed) ? (typed as Sort) : undefined;
 
-const problemOf = (field: string, problem: string | undefined): Record<string, string> =>
+export const problemOf = (field: string, problem: string | undefined): Record<string, string> =>
   problem === undefined ? {} : { [field]: problem };
 
 /** What a field of words may hold, and whether it may be left empty. */
@@ -167,11 +166,11 @@ export function dateProblem(
   return lastDay(by) > last ? problems.far(formatDay(last, lang)) : undefined;
 }
 
-/** A unit that many pledges count in, in whichever of the languages it was written; any other as it was. */
-export function unitIn(typed: string): string {
+/** A unit that many pledges count in, written in English or in the language of the form; any other as it was. */
+export function unitIn(typed: string, lang: string): string {
   const plain = typed.toLowerCase();
-  for (const lang of LANGUAGES)
-    for (const [unit, word] of Object.entries(wordsIn(lang).units))
+  for (const words of [wordsIn("en"), wordsIn(lang)])
+    for (const [unit, word] of Object.entries(words.units))
       if (unit === plain || word.toLowerCase() === plain) return unit;
   return typed;
 }

@@ -1,4 +1,5 @@
 /** What a new campaign says before anybody has written a word: enough to look at, and how to replace it. */
+import { slugFrom } from "../../engines/plaintext/slug.ts";
 import type { Fields } from "./thing.ts";
 
 /** What the operator says. */
@@ -18,7 +19,7 @@ interface First {
 }
 
 export function firstContent(answers: FirstWords, today: string): First[] {
-  const id = slugFrom(answers.name);
+  const id = slugFrom(answers.name, 80) || "our-campaign";
   return [
     { space: "campaign", slug: id, fields: campaign(id, answers) },
     { space: "people", slug: DESK, fields: desk },
@@ -30,12 +31,6 @@ export function firstContent(answers: FirstWords, today: string): First[] {
       markdown,
     })),
   ];
-}
-
-function slugFrom(name: string): string {
-  const plain = name.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  const slug = plain.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
-  return slug.slice(0, 80).replace(/-$/, "") || "our-campaign";
 }
 
 const campaign = (id: string, { name, claim, purpose, hashtag, language }: FirstWords): Fields => ({
