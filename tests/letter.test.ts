@@ -4,6 +4,7 @@ import test from "node:test";
 import { readFileSync, rmSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { join } from "node:path";
+import { newSecret } from "../src/platform/private/submissions.ts";
 import { serve } from "../tools/program.ts";
 import { axeFinds } from "./axe.ts";
 import { click, press } from "./clicks.ts";
@@ -294,6 +295,63 @@ test("OL10 bug: a form that was sent with somebody’s mail address shows nobody
   const before = await counted();
   await post(mine, { do: "sign", sure: "" });
   assert.equal(await counted(), before);
+});
+
+test("OL10 OL3 bug: who went on with somebody else’s form was shown their page, and lost; a mistyped address got the only mail", async () => {
+  const id = await fresh();
+  const { address: _, ...none } = ANA;
+  const first = (await post(SIGN, { ...none, name: "Amara", id })).headers.get("location")!;
+  const second = (await post(SIGN, { ...none, name: "Bela", id })).headers.get("location")!;
+  assert.notEqual(second, first);
+  assert.match(await text(first), /Amara/);
+  assert.match(await text(second), /Bela/);
+  await post(first, { do: "withdraw", sure: "yes" });
+  const anew = (await post(SIGN, { ...none, name: "Amara", id })).headers.get("location")!;
+  assert.match(await text(anew), /Your code/, "who took it back may sign anew with the same form");
+
+  const mailed = await fresh();
+  const before = house.post.letters.length;
+  for (const address of ["nia@exmple.org", "nia@example.org"])
+    await post(SIGN, { ...ANA, name: "Nia", address, id: mailed });
+  for (let i = 0; i < 200 && house.post.letters.length < before + 2; i += 1)
+    await new Promise((done) => setTimeout(done, 20));
+  assert.match(house.post.letters.slice(before).join(""), /nia@example\.org/);
+});
+
+test("OL10 V22 however many sign without a mail address, those with one are not turned away", async () => {
+  const headers = { "x-forwarded-for": "198.51.100.7" };
+  const { address: _, ...none } = ANA;
+  const send = async (fields: Readonly<Record<string, string>>) => {
+    const body = new URLSearchParams({ ...fields, id: newSecret() });
+    return (await fetch(house.base + SIGN, { method: "POST", redirect: "manual", headers, body }))
+      .status;
+  };
+  const statuses = await Promise.all(Array.from({ length: 61 }, () => send(none)));
+  assert.ok(statuses.includes(429));
+  assert.equal(await send({ ...ANA, address: "ola@example.org" }), 200);
+});
+
+test("WB10 bug: another site chose the id of a form, and so knew the secret address of whoever went on with it", async () => {
+  const headers = { origin: "https://evil.example", "sec-fetch-site": "cross-site" };
+  const id = newSecret();
+  const { address: _, ...none } = ANA;
+  for (const [path, fields] of [
+    [SIGN, { ...none, id }],
+    [SIGN, { id }],
+    ["/take-part/pledge", { id }],
+  ] as const) {
+    const body = new URLSearchParams(fields);
+    const sent = await fetch(house.base + path, {
+      method: "POST",
+      redirect: "manual",
+      headers,
+      body,
+    });
+    assert.equal(sent.status, 422, path);
+    const html = await sent.text();
+    assert.doesNotMatch(html, new RegExp(id), path);
+    assert.match(html, /name="id" value="[\w-]{22}"/);
+  }
 });
 
 test("the letter and its forms, with names and what waits: axe finds nothing, nothing scrolls sideways", async () => {

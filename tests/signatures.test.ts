@@ -47,7 +47,12 @@ for (const [name, open] of Object.entries(DATABASES)) {
     for (const id of ["a", "b", "c"])
       assert.deepEqual(await asked(asking(id, "ana")), { is: "asked" });
     assert.deepEqual(await asked(asking("d", "ana")), { is: "quiet" }, "three mails are enough");
-    assert.deepEqual(await asked(asking("a", "ben")), { is: "known" }, "a form sent twice is one");
+    assert.deepEqual(await asked(asking("a", "ana")), { is: "known" }, "a form sent twice is one");
+    assert.deepEqual(
+      await asked(asking("a", "ben")),
+      { is: "other" },
+      "with another address it is not",
+    );
     assert.equal(await press("a", NOW + SIGNING_HOLDS), undefined, "three days are over");
     assert.equal((await press("b", NOW + SIGNING_HOLDS - 1))?.state, "confirmed");
     assert.equal((await press("b"))?.state, "confirmed", "a second press finds it done");

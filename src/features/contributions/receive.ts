@@ -6,6 +6,7 @@ import { MediaError } from "../../platform/media/media-error.ts";
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
 import type { Upload } from "../../platform/private/uploads.ts";
 import { comesBack, isProgram, sendJson, sendUnread } from "../../platform/web/comes-back.ts";
+import { withOwnId } from "../../platform/web/own-form.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { leaving } from "../../platform/web/leaving.ts";
 import { throwAway } from "../../platform/web/read-body.ts";
@@ -51,7 +52,7 @@ export function receiver(serving: Serving, store: Store): Extra {
       most,
       by: budgets.from(req),
     });
-    const { id = "" } = form.fields;
+    const { id = "" } = withOwnId(req, serving.base, form.fields);
     const secret = isSecret(id) ? id : newSecret();
     const typed = { ...form.fields, id: secret };
     if ("status" in form) return answer.notTaken(form, typed);

@@ -18,6 +18,7 @@ import { redacted } from "../../platform/mail/redacted.ts";
 import { nameInMail } from "../../platform/mail/names.ts";
 import { notePage } from "../../platform/web/pages.ts";
 import type { Html } from "../../platform/web/route.ts";
+import { withOwnId } from "../../platform/web/own-form.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
 import { formatDay } from "../../platform/web/words.ts";
 import { freePageAt, theCampaign, type FreePage } from "../campaign/feature.ts";
@@ -111,29 +112,34 @@ export function letterDoors(serving: Serving): Readonly<Record<string, Extra>> {
     const read = await readForm(req, SIGN_FIELDS);
     if ("problem" in read)
       return sendUnread(req, res, { status: read.problem.status, frame, asked: visit.asked });
-    const typed = read.fields;
+    const typed = withOwnId(req, frame.base, read.fields);
     comesBack(req, (status, trouble) => showForm(visit, status, { typed, trouble }));
     const fits = readSignature(typed, words);
     if ("problems" in fits) {
       const fresh = fits.problems.id === undefined ? typed : { ...typed, id: newSecret() };
       return showForm(visit, 422, { typed: fresh, problems: fits.problems });
     }
-    if (!serving.budgets.take("signature", req)) {
+    const { written } = fits;
+    const address = mail && fits.address;
+    const budget = address === undefined ? "signatureByHand" : "signature";
+    if (!serving.budgets.take(budget, req)) {
       res.setHeader("Retry-After", "3600");
       return showForm(visit, 429, { typed, trouble: words.form.busy });
     }
-    const { written, form } = fits;
-    const address = mail && fits.address;
-    const id = address === undefined ? handId(form) : signatureId(form);
-    const row: AskedToSign = {
-      ...written,
-      id,
-      secret_hash: hashOf(secretOf(key, id)),
-      address_hash: address === undefined ? null : addressHash(key, address),
-      lang,
-      asked: now(),
+    const asking = async (form: string) => {
+      const id = address === undefined ? handId(form) : signatureId(form);
+      const row: AskedToSign = {
+        ...written,
+        id,
+        secret_hash: hashOf(secretOf(key, id)),
+        address_hash: address === undefined ? null : addressHash(key, address),
+        lang,
+        asked: now(),
+      };
+      return { id, answer: (await ask("signatures.ask", row)) as AskedAnswer };
     };
-    const answer = (await ask("signatures.ask", row)) as AskedAnswer;
+    let { id, answer } = await asking(fits.form);
+    if (answer.is === "other") ({ id, answer } = await asking(newSecret())); // somebody else went on with the form
     if (address === undefined)
       return answer.is === "quiet"
         ? showForm(visit, 503, { typed, trouble: words.form.busy })

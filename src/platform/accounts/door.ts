@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Db } from "../db/store.ts";
 import { unmarked } from "../words/fallback.ts";
 import type { Extra } from "../web/extra.ts";
+import { isOwnForm } from "../web/own-form.ts";
 import { readForm, type FormProblem } from "../web/form-body.ts";
 import type { Frame } from "../web/frame.ts";
 import type { Page } from "../web/route.ts";
@@ -92,7 +93,7 @@ export function deskDoor({ accounts, snapshot, frame: frameOf, note }: DoorOptio
       const frame = await snapshot(frameOf);
       const { lang } = wordsIn(search.get("lang") ?? frame.language);
       res.setHeader("X-Robots-Tag", "noindex");
-      if (req.method === "POST" && !isOurs(req, frame.base))
+      if (req.method === "POST" && !isOwnForm(req, frame.base))
         return send(req, res, { frame, lang }, { status: 403, page: closedPage("foreign", lang) });
       const answer = inWords(await work({ req, path, pattern, search, frame, lang }), req, lang);
       return send(req, res, { frame, lang }, answer);
@@ -150,16 +151,6 @@ const again = ({ req }: Pick<Visit, "req">, back: string): DeskAnswer =>
   req.headers.accept === "application/json"
     ? { status: 403, json: {} }
     : { to: `/desk/sign-in?again&then=${encodeURIComponent(back)}` };
-
-/** A form of another site carries our cookie in some browsers; its origin gives it away. */
-function isOurs({ headers }: IncomingMessage, base: string): boolean {
-  const site = headers["sec-fetch-site"];
-  if (site !== undefined) return site === "same-origin" || site === "none";
-  const { origin, host } = headers;
-  return (
-    origin === undefined || origin === new URL(base).origin || URL.parse(origin)?.host === host
-  );
-}
 
 type Sendable = Exclude<DeskAnswer, { readonly unread: FormProblem }>;
 

@@ -84,6 +84,11 @@ export const LIMITS = {
     about: "Signatures of the open letter: each is a mail to an address that a stranger typed.",
     hour: { each: 60, total: 600 },
   },
+  signatureByHand: {
+    about:
+      "Signatures without a mail address, which wait for the desk; a school shares one network. They take nothing from those by mail.",
+    hour: { each: 60, total: 200 },
+  },
   guess: {
     about: "Codes of consent that are typed in; beyond it somebody guesses.",
     hour: { each: 30, total: 300 },

@@ -101,20 +101,16 @@ const SIGNED = ["confirmed", "named", "unnamed"] as const;
 
 /**
  * `asked`: a mail may go out; `signed`: this address has signed, under that id; `known`: this form was sent before;
- * `quiet`: no further mail goes out, or nothing more is kept.
+ * `other`: it was, with other words or another address, or was taken back since; `quiet`: no further mail goes out, or nothing more is kept.
  */
 export type AskedAnswer =
-  | { readonly is: "asked" | "known" | "quiet" }
+  | { readonly is: "asked" | "known" | "other" | "quiet" }
   | { readonly is: "signed"; readonly id: string; readonly day: string };
 
 async function ask(tx: Db, asked: AskedToSign): Promise<AskedAnswer> {
   const { address_hash: address } = asked;
-  const known = await mine(tx)
-    .selectFrom("signature")
-    .select("id")
-    .where("id", "=", asked.id)
-    .executeTakeFirst();
-  if (known) return { is: "known" };
+  const known = await byId(tx, asked.id);
+  if (known) return { is: isSame(known, asked) ? "known" : "other" };
   const signed = address === null ? undefined : await ofAddress(tx, address);
   if (signed) return { is: "signed", id: signed.id, day: signed.day! };
   const count = mine(tx)
@@ -147,6 +143,15 @@ async function ask(tx: Db, asked: AskedToSign): Promise<AskedAnswer> {
   await mine(tx).insertInto("signature").values(row).execute();
   return { is: "asked" };
 }
+
+const isSame = (row: Signature, asked: AskedToSign): boolean =>
+  row.state !== "withdrawn" &&
+  row.address_hash === asked.address_hash &&
+  row.kind === asked.kind &&
+  row.name === asked.name &&
+  row.country === (asked.country ?? null) &&
+  row.place === (asked.place ?? null) &&
+  row.words === (asked.words ?? null);
 
 const ofAddress = (tx: Db, hash: string): Promise<Signature | undefined> =>
   mine(tx)

@@ -9,6 +9,7 @@ import { comesBack, sendUnread } from "../web/comes-back.ts";
 import type { Asked, Extra } from "../web/extra.ts";
 import { readForm } from "../web/form-body.ts";
 import { pathIn, type Frame } from "../web/frame.ts";
+import { withOwnId } from "../web/own-form.ts";
 import { notePage } from "../web/pages.ts";
 import type { Page } from "../web/route.ts";
 import { sendPage } from "../web/send-page.ts";
@@ -86,7 +87,8 @@ export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>>
       const today = dayOf();
       const form = await speaker.snapshot((db) => sort.open(db, asked.path, today, spoken));
       if (!form) return answer(req, res, asked, 404, notePage(spoken.lang, "lost"));
-      const typed = sent.fields;
+      const { base } = await speaker.snapshot(options.frame);
+      const typed = withOwnId(req, base, sent.fields);
       const again = (status: number, trouble: string) =>
         answer(req, res, asked, status, form.page({ typed, trouble }));
       comesBack(req, again);
