@@ -117,6 +117,42 @@ test("L12 where a browser cannot check, it says so and shows the command", async
   await page.close();
 });
 
+test("L26 the page of a record leads to the page and the sources that it stands behind, and shows no id of our notes", async () => {
+  const html = await (await fetch(server.base + pledge)).text();
+  const behind = /<section aria-labelledby="behind">(.*?)<\/section>/s.exec(html)![1]!;
+  assert.match(behind, /href="\/pledges\/huawei-120-million">120 million people in remote areas/);
+  const proof = (await (
+    await fetch(`${server.base}/log/proof/${pledge.slice(-64)}.json`)
+  ).json()) as Proof;
+  const body = JSON.stringify(proof.document);
+  const sources = [...new Set([...body.matchAll(/"url":"([^"]+)"/g)].map(([, url]) => url!))];
+  assert.ok(sources.length >= 2);
+  for (const url of sources) assert.ok(behind.includes(`href="${url}"`), url);
+  const note = /"facts":\["([^"]+)"/.exec(body)![1]!;
+  assert.ok(!html.includes(note), note);
+  assert.match(html, /the proof file has them/);
+  const french = await (await fetch(`${server.base}/fr${pledge}`)).text();
+  assert.match(french, /href="\/fr\/pledges\/huawei-120-million"/);
+});
+
+test("L26 what is about somebody's life is led to as long as it is shown; what has no page leads nowhere", async () => {
+  const first = async (path: string, name: string) => {
+    const list = await (await fetch(server.base + path)).text();
+    const record = new RegExp(`href="(/log/records/[0-9a-f]{64})">${name}<`).exec(list)![1]!;
+    return (await fetch(server.base + record)).text();
+  };
+  const { items } = (await (await fetch(`${server.base}/api/stories`)).json()) as {
+    items: { slug: string; subject: string }[];
+  };
+  const nangi = items.find(({ slug }) => slug === "nangi")!;
+  assert.match(
+    await first(`/log/subjects/${nangi.subject}`, "Story told"),
+    /aria-labelledby="behind">.*href="\/stories\/nangi">/s,
+  );
+  const nowhere = await (await fetch(`${server.base}/log/records/${place.id}`)).text();
+  assert.doesNotMatch(nowhere, /aria-labelledby="behind"/);
+});
+
 test("L10 an altered proof shows in the browser which step fails", async () => {
   const path = `/log/records/${place.id}`;
   const flipped = (text: string) => (text[0] === "A" ? "B" : "A") + text.slice(1);

@@ -324,7 +324,10 @@ test("C11 the aim is drawn as said by the campaign, and history is not added", a
     historical: true,
   });
   const { main } = await stage.page("/");
-  assert.match(main, /num mid claimed"><span>100<[^]*said by Wells for All/);
+  assert.match(
+    main,
+    /num mid claimed"><span><a href="\/goal\/proof">100<[^]*said by Wells for All/,
+  );
   assert.match(main, /The count begins with a pledge/);
   assert.match(main, /History, not added[^]*80 wells/);
 });

@@ -123,7 +123,7 @@ export const pageForm = <NamedPicture extends v.GenericSchema>(namedPicture: Nam
 export const PageBody = v.strictObject({ ...pageForm(inBody.namedPicture), markdown });
 
 export const campaignKinds: Kinds = {
-  [CAMPAIGN_OPENED]: { opens: true, body: CampaignBody },
+  [CAMPAIGN_OPENED]: { opens: true, body: CampaignBody, page: "/" },
   [CAMPAIGN_EDITED]: { opens: false, body: CampaignBody },
   [CAMPAIGN_WITHDRAWN]: { opens: false, body: withdrawal },
 };

@@ -14,6 +14,7 @@ import { expectedRoutes } from "./expected.ts";
 import { cardFile } from "./press-cards.ts";
 import { openedCampaign, pageAt, theCampaign } from "./queries.ts";
 import { FIXED } from "./frame.ts";
+import { GOAL_SAID, goalRecord } from "./said.ts";
 import { wordsIn } from "./words.ts";
 import { sitemapOf } from "./sitemap.ts";
 
@@ -40,6 +41,7 @@ export const campaignRoutes: readonly Route[] = [
   { path: "/pages/:slug", answer: free },
   { path: "/imprint", answer: (request) => written(request, "imprint") },
   { path: "/take-part", answer: takePart },
+  { path: GOAL_SAID, answer: goalSaid },
   { path: "/sitemap.xml", answer: sitemap },
   ...expectedRoutes,
 ];
@@ -80,6 +82,13 @@ async function front(request: PageRequest): Promise<Answer> {
     },
     feeds: [{ title: frame.name, path: "/feed.xml" }],
   };
+}
+
+async function goalSaid({ db }: PageRequest): Promise<Answer> {
+  const to = await goalRecord(db);
+  return to === undefined
+    ? undefined
+    : { kind: "redirect", uses: { projections: ["campaign"] }, to };
 }
 
 /** About and privacy stand on every instance, in the campaign's words or in ours. */

@@ -61,7 +61,7 @@ export const DatasetBody = v.strictObject(datasetForm(inBody));
 export type DatasetBody = Readonly<v.InferOutput<typeof DatasetBody>>;
 
 export const datasetKinds: Kinds = {
-  [DATASET_IMPORTED]: { opens: true, body: DatasetBody },
+  [DATASET_IMPORTED]: { opens: true, body: DatasetBody, page: "/indicators" },
   [DATASET_EDITED]: { opens: false, body: DatasetBody },
   [DATASET_WITHDRAWN]: { opens: false, body: withdrawal },
 };

@@ -35,7 +35,7 @@ export const WithdrawnBody = v.strictObject({
 });
 
 export const letterKinds: Kinds = {
-  [LETTER_SIGNED]: { opens: true, body: SignedBody },
+  [LETTER_SIGNED]: { opens: true, body: SignedBody, page: "/letter" },
   [LETTER_NAMED]: { opens: false, body: NamedBody, personal: true },
   [LETTER_WITHDRAWN]: { opens: false, body: WithdrawnBody },
 };

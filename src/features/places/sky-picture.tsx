@@ -1,5 +1,6 @@
 /** A place from space: who has light, and the one line that reaches the place. PL10 and PL11 of README.md. */
 import { SKY_KINDS, type SkyKind, type SkyView } from "../../platform/folder/sky-fields.ts";
+import { Linked } from "../../platform/web/linked.tsx";
 import { mediaPath, WaitsUnscripted } from "../../platform/web/picture.tsx";
 import type { Html } from "../../platform/web/route.ts";
 import { filled, foreign, listedWords, spoken } from "../../platform/words/inline.tsx";
@@ -79,13 +80,16 @@ export function Sky({ view, of, lang, own, children, above }: SkyProps): Html {
           year: year.slice(0, 4),
         })}
         {note !== undefined && <> {spoken(own, words.lang, note)}</>}{" "}
-        <details>
-          <summary>{words.sky.credit}</summary> {spoken(own, words.lang, credit)}
+        <details id={above ? CREDIT : undefined}>
+          <summary>{words.sky.credit}</summary> {spoken(own, words.lang, <Linked text={credit} />)}
         </details>
       </figcaption>
     </figure>
   );
 }
+
+/** Where the credit of the picture stands with which a page opens. */
+const CREDIT = "picture";
 
 /** From the rail to the place, in hundredths of the picture: round the words that stand on it. */
 const FROM_ABOVE = "M0 12C20 12 24 50 50 50";
@@ -142,12 +146,17 @@ export function GlimpsesOf({
   readonly said?: string | undefined;
 }): Html {
   if (views.length === 0) return <></>;
+  const { each, credit: whose } = wordsIn(lang).sky;
   const years = [...new Set(views.map(({ year }) => year.slice(0, 4)))].toSorted();
   const credits = new Set(views.map(({ credit }) => credit).filter((one) => one !== said));
   return (
     <p class="small">
-      {wordsIn(lang).sky.each(listedWords(years, lang))}{" "}
-      {credits.size > 0 && spoken(own, lang, [...credits].join(" "))}
+      {each(listedWords(years, lang))}{" "}
+      {credits.size > 0 ? (
+        spoken(own, lang, <Linked text={[...credits].join(" ")} />)
+      ) : (
+        <a href={`#${CREDIT}`}>{whose}</a>
+      )}
     </p>
   );
 }

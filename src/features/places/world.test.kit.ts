@@ -87,6 +87,7 @@ export async function openWorld(features: readonly Feature[]): Promise<World> {
           lang,
           today,
           remember: (_name, _uses, work) => work(),
+          pageAt: async () => undefined,
           readMedia: async () => undefined,
           async related(subject) {
             const found: Related[] = [];

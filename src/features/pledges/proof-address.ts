@@ -1,8 +1,11 @@
 /**
- * `/pledges/:slug/proof/:of`: the short address of the record on which something said rests. Rule P30. An id of a record
+ * Where a figure stands, with its source, on its pledge's page; and `/pledges/:slug/proof/:of`: the short address of the record on which something said rests. Rule P30. An id of a record
  * is 64 characters that no compression makes fewer, so a page with 200 figures names them by what they are called here.
  */
 import type { Pledge } from "./fold.ts";
+
+/** From a list: to the figure on the pledge's page, where its source and its record are. */
+export const claimPath = (slug: string, claim: string): string => `/pledges/${slug}#${claim}`;
 
 export const proofPath = (slug: string, of: string): string => `/pledges/${slug}/proof/${of}`;
 

@@ -71,6 +71,7 @@ export async function openStage(features: readonly Feature[]): Promise<Stage> {
         frame,
         today,
         remember: (_name, _uses, work) => work(),
+        pageAt: async () => undefined,
         readMedia: async () => undefined,
         params: match.params,
         query: match.query,

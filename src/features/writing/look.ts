@@ -91,6 +91,7 @@ function request(
     ...(unsaid && { unsaid }),
     query: {},
     remember: (_name, _uses, work) => work(),
+    pageAt: async () => undefined,
     readMedia: async () => undefined, // a story's page names files and reads none
     async related(subject) {
       const found: Related[] = [];

@@ -55,6 +55,20 @@ export async function slugsOf(db: Db, subjects: readonly string[]): Promise<Map<
   return new Map(rows.map((r) => [r.subject, r.slug])); // the last one in order wins
 }
 
+/** Where the page of a subject stands today, without a language; undefined where it has no address. */
+export async function pathOf(db: Db, subject: string): Promise<string | undefined> {
+  const row = await db
+    .withTables<AddressTables>()
+    .selectFrom("address")
+    .select(["space", "slug"])
+    .where("subject", "=", subject)
+    .orderBy("at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row && `/${row.space === "people" ? "authors" : row.space}/${row.slug}`;
+}
+
 /** Every slug that a subject has or had. */
 export async function everySlugOf(db: Db, subject: string): Promise<string[]> {
   const rows = await db

@@ -3,6 +3,7 @@ import { formatVkey } from "../../engines/tlog/vkey.ts";
 import { publicKeyOf } from "../records/keys.ts";
 import { pathIn } from "../web/frame.ts";
 import type { Answer, PageRequest, Route } from "../web/route.ts";
+import { behind } from "./behind.ts";
 import { historyOf, kindWords, subjectOf } from "./history.ts";
 import type { Registry } from "./log.ts";
 import { LogPage } from "./log-page.tsx";
@@ -34,7 +35,8 @@ export function logRoutes({ kinds, projections }: Registry, logKeyName: string):
     };
   }
 
-  async function recordPage({ db, frame, lang, params }: PageRequest): Promise<Answer> {
+  async function recordPage(request: PageRequest): Promise<Answer> {
+    const { db, frame, lang, params } = request;
     const id = params["id"]!;
     const subject = HASH.test(id) ? await subjectOf(db, id) : undefined;
     const head = await logHead(db);
@@ -48,6 +50,7 @@ export function logRoutes({ kinds, projections }: Registry, logKeyName: string):
       subject,
       byOwner: record.author === ownerAt(await readOwnership(db), record.index),
       later: history.length - 1 - at,
+      behind: await behind(request, subject, record, history, kinds),
       head,
       vkey: formatVkey(head.origin, publicKeyOf(logKeyName)),
       base: frame.base,

@@ -1,8 +1,10 @@
 /** `/log/records/:id`: what one record says, where it stands in the log, and the check of both. */
 import { timeDay } from "../records/clock.ts";
 import { formatDay, formatNumber } from "../web/words.ts";
-import { linked } from "../words/inline.tsx";
+import { Sources } from "../web/sources.tsx";
+import { filled, linked, spoken } from "../words/inline.tsx";
 import { readable } from "./browser/check-proof.ts";
+import type { Behind } from "./behind.ts";
 import { kindWords, minuteOf, type Said } from "./history.ts";
 import type { LogHead } from "./reading.ts";
 import { wordsIn } from "./words.ts";
@@ -12,6 +14,7 @@ interface Shown {
   readonly subject: string;
   /** Whether the key that opened this campaign signed it. */
   readonly byOwner: boolean;
+  readonly behind: Behind;
   /** How many records of the same subject are read after this one. */
   readonly later: number;
   readonly head: LogHead;
@@ -52,8 +55,10 @@ export function RecordPage(shown: Shown) {
           <Line name={words.record}>{record.id}</Line>
         </ul>
         <Words record={record} lang={lang} to={to} />
+        {shown.behind.hasNotes && <p class="small">{words.notesLeft}</p>}
         {later > 0 && <p>{linked(words.later(later), to(`/log/subjects/${subject}`))}</p>}
       </section>
+      <StandsBehind {...shown} />
       <section aria-labelledby="where">
         <h2 class="knot" id="where">
           {words.where}
@@ -67,6 +72,31 @@ export function RecordPage(shown: Shown) {
       </section>
       <Check {...shown} />
     </article>
+  );
+}
+
+function StandsBehind({ behind: { page, sources }, lang, to }: Shown) {
+  const { record: words } = wordsIn(lang);
+  if (!page && sources.length === 0) return <></>;
+  return (
+    <section aria-labelledby="behind">
+      <h2 class="knot" id="behind">
+        {words.behind}
+      </h2>
+      {page && (
+        <p>
+          {filled(words.page, {
+            page: <a href={to(page.path)}>{spoken(page.lang, lang, page.title)}</a>,
+          })}
+        </p>
+      )}
+      {sources.length > 0 && (
+        <>
+          <p>{words.sources(sources.length)}</p>
+          <Sources sources={sources} lang={lang} />
+        </>
+      )}
+    </section>
   );
 }
 

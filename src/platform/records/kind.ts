@@ -6,6 +6,8 @@ export interface Kind {
   readonly opens: boolean;
   /** The form of the body; a record that does not fit is refused. */
   readonly body: GenericSchema;
+  /** The path of the page on which it is read, where its subject has no page of its own. */
+  readonly page?: string;
   /**
    * About somebody's own life: shown on its own page for as long as the person agrees, and nowhere else. The log's
    * pages show no text of a subject that has such a record.

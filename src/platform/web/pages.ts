@@ -127,6 +127,18 @@ export function createPages(options: PagesOptions): Pages {
           }
           return found;
         },
+        async pageAt(path) {
+          const answerAt = async (at: string) => {
+            const [route, params = {}] = routeAt(at) ?? [];
+            return route?.answer({ ...request, params, query: {} });
+          };
+          const first = await answerAt(path);
+          const there = first?.kind === "redirect" ? await answerAt(first.to) : first;
+          if (there?.kind !== "page" || there.gone) return undefined;
+          uses.push(there.uses);
+          if (there.until !== undefined) untils.push(there.until);
+          return there;
+        },
       };
       const answer =
         match.route && ((await match.route.answer(request)) ?? (await goneAt(request, match)));

@@ -27,6 +27,8 @@ export interface PageRequest {
   readonly unsaid?: { readonly subject: string; readonly path: string };
   /** What other features have to show about a subject, in the features' order. */
   related(subject: string): Promise<readonly Related[]>;
+  /** The page at a path of this site without a language, as it stands today; undefined where there is none. */
+  pageAt(path: string): Promise<Page | undefined>;
 }
 
 /** A section about a subject of another feature: the stories of a place, the pledges of a partner. */

@@ -1,4 +1,5 @@
 /** The goal and two pledges, in the same form and the same words for everybody. */
+import { GOAL_SAID } from "../said.ts";
 import { chromeIn } from "../../../platform/web/chrome.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import { filled, foreign, spoken, linked } from "../../../platform/words/inline.tsx";
@@ -41,13 +42,15 @@ export function GoalAndPledges(props: FrontProps) {
 }
 
 /** The campaign's own aim is a figure that the campaign says of itself, so it is drawn like every such figure. */
-function Goal({ front, request, words }: FrontProps) {
+function Goal({ front, request, to, words }: FrontProps) {
   const goal = front.campaign!.goal!;
   const { lang, frame } = request;
   return (
     <div class="c4">
       <p class="num mid claimed">
-        <span>{amountWords(goal.target, lang)}</span>
+        <span>
+          <a href={to(GOAL_SAID)}>{amountWords(goal.target, lang)}</a>
+        </span>
       </p>
       <p class="state claimed">
         {filled(words.front.saidBy, { who: spoken(frame.language, words.lang, frame.name) })}

@@ -79,7 +79,7 @@ function Lead(props: FrontProps & { readonly far?: PlaceCard | undefined }) {
             {words.front.read}
           </a>
           <span>{formatMinutes(lead.minutes, words.lang)}</span>
-          {lead.sources > 0 && <span>{words.front.sources(lead.sources)}</span>}
+          {lead.sources > 0 && <a href={`${href}#so`}>{words.front.sources(lead.sources)}</a>}
         </p>
         {photo && (
           <Picture

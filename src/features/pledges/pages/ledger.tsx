@@ -5,7 +5,7 @@ import { datedText, figureWords, leadWords, valueWords } from "../amounts.ts";
 import { entryOf } from "../goal.ts";
 import type { Entry } from "../ledger.ts";
 import type { PledgeLine } from "../queries.ts";
-import { proofPath } from "../proof-address.ts";
+import { claimPath } from "../proof-address.ts";
 import { sendPath } from "../send-path.ts";
 import { MAKE_PATH } from "../make.ts";
 import { wordsIn } from "../words.ts";
@@ -80,12 +80,12 @@ function Lead(props: Shown & { readonly line: PledgeLine; readonly lead: Entry }
   const { pledge, slug } = line;
   const notes = notesOn(line, lead, lang);
   const differs = pledge.wordings.length > 1;
-  const proof = (id: string) => to(proofPath(slug, id));
+  const claim = (id: string) => to(claimPath(slug, id));
   return (
     <>
       <p class={`num mid ${lead.texture}`}>
         <span>
-          <a href={proof(lead.id)}>{leadWords(lead, lang)}</a>
+          <a href={claim(lead.id)}>{leadWords(lead, lang)}</a>
         </span>
       </p>
       <p>

@@ -4,7 +4,7 @@ import { formatDay } from "../../../platform/web/words.ts";
 import { valueWords } from "../amounts.ts";
 import { entryOf } from "../goal.ts";
 import type { PledgeLine } from "../queries.ts";
-import { proofPath } from "../proof-address.ts";
+import { claimPath } from "../proof-address.ts";
 import { sendPath } from "../send-path.ts";
 import { wordsIn } from "../words.ts";
 import type { Shown } from "./status.tsx";
@@ -15,7 +15,7 @@ export function ThreeNumbers({
   to,
 }: Shown & { readonly line: Pick<PledgeLine, "slug" | "pledge"> }): Html {
   const { pledge, slug } = line;
-  const proof = (id: string) => to(proofPath(slug, id));
+  const claim = (id: string) => to(claimPath(slug, id));
   const { numbers } = pledge;
   const say = wordsIn(lang).numbers;
   const lead = entryOf(pledge, pledge.lead);
@@ -26,12 +26,12 @@ export function ThreeNumbers({
   return (
     <p class="chips">
       {claimed && (
-        <a class="state claimed" href={proof(claimed.id)}>
+        <a class="state claimed" href={claim(claimed.id)}>
           {say.claimed(valueWords(claimed, lang))}
         </a>
       )}
       {evidenced ? (
-        <a class="state evidenced" href={proof(evidenced.id)}>
+        <a class="state evidenced" href={claim(evidenced.id)}>
           {say.evidenced(valueWords(evidenced, lang), formatDay(evidenced.asOf, lang))}
         </a>
       ) : (
@@ -40,7 +40,7 @@ export function ThreeNumbers({
         </a>
       )}
       {attested ? (
-        <a class="state attested" href={proof(attested.id)}>
+        <a class="state attested" href={claim(attested.id)}>
           {say.attested(valueWords(attested, lang), formatDay(attested.asOf, lang))}
         </a>
       ) : (

@@ -11,7 +11,7 @@ import { wordsIn } from "../words.ts";
 import { stateWord } from "../status.ts";
 import type { PledgeLine } from "../queries.ts";
 import { sendPath } from "../send-path.ts";
-import { Linked } from "./linked.tsx";
+import { Linked } from "../../../platform/web/linked.tsx";
 import { PartyName } from "./party.tsx";
 import { numberOf } from "./source-list.ts";
 import type { Shown } from "./status.tsx";

@@ -6,7 +6,7 @@ import { filled, foreign } from "../../../platform/words/inline.tsx";
 import { wordsIn } from "../words.ts";
 import { datedText, leadWords } from "../amounts.ts";
 import { entryOf } from "../goal.ts";
-import { proofPath } from "../proof-address.ts";
+import { claimPath } from "../proof-address.ts";
 import type { Parts, PledgeLine } from "../queries.ts";
 import { sendPath } from "../send-path.ts";
 import { Chart } from "./chart.tsx";
@@ -15,7 +15,7 @@ import { History } from "./history.tsx";
 import { ThreeNumbers } from "./numbers.tsx";
 import { PaceLines } from "./pace.tsx";
 import { ClaimPairs, WordingPairs } from "./pairs.tsx";
-import { Linked } from "./linked.tsx";
+import { Linked } from "../../../platform/web/linked.tsx";
 import { CountsTowards, PartsOf } from "./parts.tsx";
 import { Milestones } from "./milestones.tsx";
 import { PartyName, sinceWords, With } from "./party.tsx";
@@ -190,14 +190,13 @@ function Numbers(props: Shown & { readonly line: PledgeLine }) {
   const { pledge } = line;
   const lead = entryOf(pledge, pledge.lead);
   const send = to(sendPath(line.slug, "figure"));
-  const proof = (id: string) => to(proofPath(line.slug, id));
   return (
     <div class="row">
       <div class="c8">
         {lead ? (
           <p class={`num ${lead.texture}`}>
             <span>
-              <a href={proof(lead.id)}>{leadWords(lead, lang)}</a>
+              <a href={to(claimPath(line.slug, lead.id))}>{leadWords(lead, lang)}</a>
             </span>
           </p>
         ) : (

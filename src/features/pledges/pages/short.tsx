@@ -3,7 +3,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { foreign } from "../../../platform/words/inline.tsx";
 import { datedText, leadWords } from "../amounts.ts";
 import { entryOf } from "../goal.ts";
-import { proofPath } from "../proof-address.ts";
+import { claimPath } from "../proof-address.ts";
 import type { PledgeLine } from "../queries.ts";
 import { stateWord } from "../status.ts";
 import { wordsIn } from "../words.ts";
@@ -30,7 +30,7 @@ export function ShortPledge(props: Shown & { readonly line: PledgeLine }): Html 
         <>
           <p class={`num mid ${lead.texture}`}>
             <span>
-              <a href={to(proofPath(slug, lead.id))}>{leadWords(lead, lang)}</a>
+              <a href={to(claimPath(slug, lead.id))}>{leadWords(lead, lang)}</a>
             </span>
           </p>
           <p>

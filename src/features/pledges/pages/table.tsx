@@ -4,7 +4,7 @@ import { formatDay } from "../../../platform/web/words.ts";
 import { amountWords, figureWords } from "../amounts.ts";
 import type { Entry } from "../ledger.ts";
 import type { PledgeLine } from "../queries.ts";
-import { proofPath } from "../proof-address.ts";
+import { claimPath } from "../proof-address.ts";
 import { wordsIn, type PledgeWords } from "../words.ts";
 import { stateWord } from "../status.ts";
 import type { Shown } from "./status.tsx";
@@ -65,7 +65,7 @@ function Row(
         <time datetime={entry.asOf}>{formatDay(entry.asOf, lang, "short")}</time>
       </th>
       <td class="n">
-        <a href={to(proofPath(line.slug, entry.id))}>{figureWords(entry, lang)}</a>
+        <a href={to(claimPath(line.slug, entry.id))}>{figureWords(entry, lang)}</a>
         {remarks(entry, line, lang).map((remark) => (
           <small>{remark}</small>
         ))}

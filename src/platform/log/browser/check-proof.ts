@@ -135,16 +135,20 @@ async function noteSigner(note: string, vkey: string, words: ProofWords): Promis
   return vkey;
 }
 
-/** What a body says, as a page shows it and the check compares it. */
+/** What a body says, as a page shows it and the check compares it: without the ids of our notes (`facts`), which say nothing to a reader. */
 export function readable(value: Json, indent = ""): string {
   if (value === null || typeof value !== "object") return String(value).replace(/\r\n?/g, "\n");
-  const lines = Object.entries(value).map(([key, inner]) => {
+  const lines = Object.entries(value).flatMap(([key, inner]) => {
+    if (key === NOTES) return [];
     const nested = inner !== null && typeof inner === "object";
     const rest = readable(inner, `${indent}  `);
     return `${indent}${Array.isArray(value) ? "•" : `${key}:`}${nested ? "\n" : " "}${rest}`;
   });
   return lines.join("\n");
 }
+
+/** Under this name a source lists them. */
+export const NOTES = "facts";
 
 async function step(about: string, check: () => Promise<string>): Promise<Step> {
   try {

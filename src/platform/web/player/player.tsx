@@ -5,6 +5,7 @@
  */
 import { POSTER_BYTES } from "../../folder/film-fields.ts";
 import type { Ladder } from "../../media/ladder/rungs-of.ts";
+import { Linked } from "../linked.tsx";
 import { mediaPath } from "../picture.tsx";
 import type { Html } from "../route.ts";
 import { formatBytes, formatLength, languageName, timeOn2G } from "../words.ts";
@@ -62,7 +63,7 @@ export function Player({ film, own, lang, ladders, name }: PlayerProps): Html {
       <Words film={film} own={own} lang={lang} ladders={ladders} words={words} />
       {film.credit !== undefined && (
         <p class="small" {...foreign(own, lang)}>
-          {film.credit}
+          <Linked text={film.credit} />
         </p>
       )}
     </div>

@@ -1,6 +1,6 @@
-/** A note whose addresses are links: a bare address is long, says little, and widens a narrow page. */
-import { safeLink } from "../../../platform/web/links.ts";
-import type { Html } from "../../../platform/web/route.ts";
+/** Words whose addresses are links: a bare address is long, says little, and widens a narrow page. */
+import { safeLink } from "./links.ts";
+import type { Html } from "./route.ts";
 
 const ADDRESS = /(https?:\/\/[^\s()<>"]*[^\s()<>".,;:!?])/;
 
