@@ -90,7 +90,7 @@ const KINDS: Readonly<Record<string, () => Promise<void>>> = {
   },
   async pictures() {
     const form = new FormData();
-    const fields = { id: newSecret(), text: "x", naming: "none", teller: "self" };
+    const fields = { id: newSecret(), text: "x", naming: "none" };
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     form.set("photo", new Blob([new Uint8Array(MANY)]), "a.png");
     await ask(TELL, { method: "POST", body: form });

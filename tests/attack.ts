@@ -95,7 +95,6 @@ async function tellSlowly(base: string, side: number): Promise<number> {
     id: newSecret(),
     text: "We carry water up the hill.",
     naming: "none",
-    teller: "self",
   };
   const body = Buffer.concat([
     Buffer.from(

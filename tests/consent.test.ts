@@ -28,7 +28,6 @@ test("T11 W18 S8 a person who is in a photo and agreed to none is not shown in i
     language: "en",
     naming: "own",
     name: "Neema",
-    teller: "self",
     ...personal(0, {
       name: "Neema",
       asked: "herself",
@@ -119,7 +118,6 @@ test("T14 W7 the draft has each photo, voice and sign video that somebody agreed
     language: "en",
     naming: "chosen",
     name: "Rehema",
-    teller: "self",
     shows: "The clinic and its mast",
     ...personal(0, { name: "R.", asked: "herself", how: "text", photo: "yes", voice: "yes" }),
     ...personal(0, { film: "yes", "in-photo1": "yes", "in-voice": "yes", "in-sign": "yes" }),

@@ -6,6 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { openBrowser } from "./browser.ts";
+import { goOnTo } from "./telling.ts";
 import { succeed } from "./commands.ts";
 
 const folder = temporary();
@@ -34,16 +35,23 @@ after(async () => {
 async function written(text: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${server.base}/take-part/story`);
-  await page.locator("#record").waitFor({ state: "visible" });
+  await page.locator("#tell[data-ready]").waitFor();
   await page.fill("#text", text);
-  await page.selectOption("#naming", "none");
-  await page.selectOption("#teller", "self");
   await page.setInputFiles("#photo", [{ name: "a.jpg", mimeType: "image/jpeg", buffer: photo }]);
   await page.locator("#pieces li").waitFor();
   return page;
 }
 
-const send = (page: Page): Promise<void> => page.click("#tell button[type=submit]");
+/** The files went with the first step: what is left is a choice, and the last button. */
+async function arrived(page: Page): Promise<void> {
+  await page.waitForURL(/\/story\/name\/[\w-]{22}$/);
+  await page.selectOption("#naming", "none");
+  await goOnTo(page, "agree");
+  await send(page);
+  await page.waitForURL(/\/o\/[\w-]{22}$/);
+}
+
+const send = (page: Page): Promise<void> => page.click("#tell button[type=submit]:not([name])");
 const cut = (page: Page): Promise<void> =>
   page.locator("#said", { hasText: "The connection was cut" }).waitFor();
 const times = (text: string): number | undefined =>
@@ -64,26 +72,26 @@ test("T4 a proxy that refuses without a word and a portal that shows its own pag
   });
   await send(page);
   await cut(page);
-  await page.waitForURL(/\/o\/[\w-]{22}$/);
+  await arrived(page);
   assert.deepEqual(answers, []);
   assert.equal(times("Past a portal"), 1);
   await page.context().close();
 });
 
-test("T2 T4 where the page of thanks cannot be had, nothing is left or forgotten; then it is shown, and the story is there once", async () => {
+test("T2 T4 where the next page cannot be had, nothing is left or forgotten; then it is shown, and the story is there once", async () => {
   const page = await written("Cut at the very end");
-  await page.route("**/o/*", (route) => route.abort());
+  await page.route("**/name/*", (route) => route.abort());
   await send(page);
   await cut(page);
   assert.equal(new URL(page.url()).pathname, "/take-part/story");
   const next = await page.context().newPage(); // as after the browser was killed
-  await next.route("**/o/*", (route) => route.abort());
+  await next.route("**/name/*", (route) => route.abort());
   await next.goto(page.url());
-  await next.locator("#record").waitFor({ state: "visible" }); // what was kept is back by then
+  await next.locator("#tell[data-ready]").waitFor(); // what was kept is back by then
   assert.equal(await next.inputValue("#text"), "Cut at the very end");
   await next.close();
-  await page.unroute("**/o/*");
-  await page.waitForURL(/\/o\/[\w-]{22}$/);
+  await page.unroute("**/name/*");
+  await arrived(page);
   assert.match(await page.innerText("main"), /Cut at the very end/);
   assert.equal(times("Cut at the very end"), 1);
   await page.context().close();

@@ -95,7 +95,7 @@ test("D14 a desk in French: what does not fit is said in French; a ready-made re
   await page.goto(`${house.base}${await house.invited("moderator", "Awa")}?lang=fr`);
   await click(page.locator("main form button"));
   await page.waitForURL(/\/desk$/);
-  const told = { text: "Mlingoti ulikuja.", naming: "none", teller: "self", language: "Kiswahili" };
+  const told = { text: "Mlingoti ulikuja.", naming: "none", language: "Kiswahili" };
   const sent = await fetch(`${house.base}/ar/take-part/story`, {
     method: "POST",
     body: new URLSearchParams(told),

@@ -6,11 +6,12 @@ import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { tellWords } from "../src/features/contributions/feature.ts";
-import { TELL } from "./telling.ts";
+import { stepOf } from "../src/features/contributions/form.ts";
+import { begin, TELL } from "./telling.ts";
 
 export type Fields = Readonly<Record<string, string>>;
-export const GOOD = { text: "We carry water.", naming: "none", teller: "self" };
-const HELPED = { teller: "helper", helperName: "Amina", helperHow: "text", helperWords: "Yes." };
+export const GOOD = { text: "We carry water.", naming: "none" };
+const HELPED = { helperName: "Amina", helperHow: "text", helperWords: "Yes." };
 /** Somebody in the last of the rows, which is closed until something stands in it. */
 const THIRD = {
   "p3-name": "Neema",
@@ -62,12 +63,11 @@ export const ERRORS: readonly FormError[] = [
   ["name", { naming: "own", name: "" }],
   ["name", { name: LONG }],
   ["shows", { shows: PILED }],
-  ["teller", { teller: "" }],
   ["helperName", { ...HELPED, helperName: "" }],
   ["helperName", { helperName: LONG }],
   ["helperHow", { ...HELPED, helperHow: "" }],
   ["helperWords", { ...HELPED, helperWords: "" }],
-  ["helperWords", { helperWords: PILED }],
+  ["helperWords", { ...HELPED, helperWords: PILED }],
   ["proof", { ...HELPED, helperHow: "signed form" }],
   ["p3-name", { ...THIRD, "p3-name": "" }],
   ["p3-purposes", { ...THIRD, "p3-story": "" }],
@@ -88,6 +88,8 @@ export const ERRORS: readonly FormError[] = [
   ["proof", {}, "empty"],
   ["p3-proof", {}, "empty"],
   ["text", { ...EVERYTHING_WRONG }],
+  ["naming", { ...EVERYTHING_WRONG }],
+  ["contact", { ...EVERYTHING_WRONG }],
   ["p3-ins", { ...THIRD, "p3-photo": "yes" }, "photo"],
 ];
 
@@ -111,9 +113,11 @@ export async function errorsOf(
   },
 ): Promise<void> {
   const page = await openForm(browser, { base, lang, script, from });
+  const photo = await aPhoto();
   for (const [field, typed, file] of errors) {
+    await openStep(page, { base, lang, script, from, field, ...(file === "photo" && { photo }) });
     const about = `${field} in ${lang}, ${script ? "with" : "without"} script, ${JSON.stringify(typed).slice(0, 60)}`;
-    if (file) await choose(page, file === "photo" ? "photo" : field, file);
+    if (file && file !== "photo") await choose(page, field, file);
     await send(page, typed);
     const { words, ...shown } = await seen(page);
     const wanted = { field, isListed: true, isMarked: true, isUnfolded: true, width: PHONE.width };
@@ -138,13 +142,40 @@ export async function openForm(
   });
   const page = await context.newPage();
   await page.goto(`${base}${lang === "en" ? "" : `/${lang}`}${TELL}`);
-  if (script) await page.locator("#record").waitFor({ state: "visible" });
+  if (script) await page.locator("#tell[data-ready]").waitFor();
   return page;
 }
 
+/** The step on which a field stands, of a story of which the steps before were sent. */
+export async function openStep(
+  page: Page,
+  {
+    base,
+    lang,
+    script,
+    field,
+    ...story
+  }: {
+    readonly base: string;
+    readonly lang: string;
+    readonly script: boolean;
+    readonly field: string;
+    readonly from: string;
+    readonly photo?: Uint8Array;
+  },
+): Promise<void> {
+  const { naming } = GOOD;
+  const secret = await begin(base, story);
+  const body = new URLSearchParams({ id: secret, step: "name", naming });
+  const headers = { "X-Forwarded-For": story.from };
+  await fetch(base + TELL, { method: "POST", body, headers });
+  const prefix = lang === "en" ? "" : `/${lang}`;
+  await page.goto(`${base}${prefix}${TELL}/${stepOf(field)}/${secret}`);
+  if (script) await page.locator("#tell[data-ready]").waitFor();
+}
+
 export async function choose(page: Page, field: string, file: Chosen): Promise<void> {
-  const create = { width: 64, height: 48, channels: 3 as const, background: "#c2350a" };
-  const photo = await sharp({ create }).jpeg().toBuffer();
+  const photo = await aPhoto();
   const buffer =
     { empty: Buffer.alloc(0), large: Buffer.alloc(41_000_000) }[file as string] ?? photo;
   const many = { sixteen: 16, seventeen: 17 }[file as string] ?? 1;
@@ -160,7 +191,12 @@ export async function choose(page: Page, field: string, file: Chosen): Promise<v
       .nth(many - 1)
       .waitFor();
 }
-const hasScript = (page: Page): Promise<boolean> => page.locator("#record").isVisible();
+const hasScript = async (page: Page): Promise<boolean> =>
+  (await page.locator("#tell[data-ready]").count()) > 0;
+const aPhoto = (): Promise<Buffer> => {
+  const create = { width: 64, height: 48, channels: 3 as const, background: "#c2350a" };
+  return sharp({ create }).jpeg().toBuffer();
+};
 
 /** Types and sends it, and waits for what is said. */
 export async function send(page: Page, typed: Fields): Promise<void> {
@@ -169,14 +205,16 @@ export async function send(page: Page, typed: Fields): Promise<void> {
       document.querySelector("[role=alert]")?.remove();
       const form = document.querySelector<HTMLFormElement>("#tell")!;
       form.noValidate = true;
-      const named = form.querySelectorAll<HTMLInputElement>("[name]:not([type=file], [name=id])");
+      const named = form.querySelectorAll<HTMLInputElement>(
+        "[name]:not([type=file], [type=hidden], button)",
+      );
       for (const field of named) {
         const value = fields[field.name] ?? "";
         if (field.type === "checkbox") field.checked = value === "yes";
         else field.value = value;
       }
       form.dispatchEvent(new Event("input", { bubbles: true }));
-      const button = form.querySelector<HTMLElement>("button[type=submit]")!;
+      const button = form.querySelector<HTMLElement>("button[type=submit]:not([name])")!;
       button.scrollIntoView();
       button.click();
     },
@@ -223,7 +261,7 @@ const whereFocusIs = (page: Page) =>
 const lost = (page: Page, typed: Fields) =>
   page.evaluate(
     (fields) =>
-      [...document.querySelectorAll<HTMLInputElement>("#tell [name]:not([type=file])")]
+      [...document.querySelectorAll<HTMLInputElement>("#tell [name]:not([type=file], button)")]
         .filter(({ name }) => fields[name] !== undefined)
         .filter(({ type, checked, value, name }) =>
           type === "checkbox" ? checked !== (fields[name] === "yes") : value !== fields[name],

@@ -108,7 +108,7 @@ async function fill(page: Page, at: Focused, answer: Answers[string]): Promise<v
     const many = await shown.count();
     await chooser.setFiles([...answer]);
     // Whoever sees it waits until what was chosen is there: what asks about each file comes with it.
-    if (await page.locator("#record").isVisible())
+    if ((await page.locator("#tell[data-ready]").count()) > 0)
       await shown.nth(many + answer.length - 1).waitFor();
     return;
   }
@@ -131,51 +131,68 @@ async function statusAndBack(page: Page, said: RegExp): Promise<void> {
   await page.getByRole("heading", { level: 1, name: "It is withdrawn." }).waitFor();
 }
 
-const OWN: Answers = {
-  text: "The mast came on a Tuesday.",
-  title: "A mast on Tuesday",
-  language: "Swahili",
-  place: "Hilltop",
-  naming: "chosen",
-  name: "Amina",
-  photo: [photo, photo],
-  shows: "A mast on a hill",
-  voice: [voice],
-  teller: "self",
-  "p0-name": "A. M.",
-  "p0-story": true,
-  "p0-photo": true,
-  "p0-voice": true,
-  "p0-web": true,
-  "p0-feed": true,
-  "p0-in-photo2": true,
-  "p0-in-voice": true,
-  "p0-languages": "sw en",
-  "p0-asked": "herself",
-  "p0-how": "text",
-  "p1-name": "Her son",
-  "p1-story": true,
-  "p1-web": true,
-  "p1-asked": "his mother",
-  "p1-how": "text",
-  "p1-words": "Yes, tell it.",
-  "p1-child": true,
-  "p1-guardian": "A. M.",
-  contact: "by the shop",
-};
-const HELPED: Answers = {
-  text: "She told it under the tree, and I wrote it down.",
-  naming: "none",
-  teller: "helper",
-  helperName: "Joseph",
-  helperHow: "signed form",
-  proof: [photo],
-  "p0-name": "Mama K.",
-  "p0-story": true,
-  "p0-web": true,
-  "p0-asked": "Joseph",
-  "p0-how": "signed form",
-};
+/** What is answered on each of the steps. */
+type InSteps = readonly [tell: Answers, name: Answers, agree: Answers];
+
+const NEXT = "Keep it and go on";
+
+/** One step after the other, to the press of the last button. */
+async function tellThrough(page: Page, script: boolean, steps: InSteps): Promise<void> {
+  const [tell, name, agree] = steps;
+  await goThrough(page, tell, NEXT);
+  await atStep(page, "name", script);
+  await goThrough(page, name, NEXT);
+  await atStep(page, "agree", script);
+  await goThrough(page, agree, "Send");
+}
+
+async function atStep(page: Page, step: string, script: boolean): Promise<void> {
+  await page.waitForURL(new RegExp(`/story/${step}/`));
+  if (script) await page.locator("#tell[data-ready]").waitFor();
+}
+
+const OWN: InSteps = [
+  {
+    text: "The mast came on a Tuesday.",
+    photo: [photo, photo],
+    shows: "A mast on a hill",
+    voice: [voice],
+  },
+  {
+    naming: "chosen",
+    name: "Amina",
+    title: "A mast on Tuesday",
+    place: "Hilltop",
+    language: "Swahili",
+  },
+  {
+    "p0-name": "A. M.",
+    "p0-story": true,
+    "p0-photo": true,
+    "p0-voice": true,
+    "p0-web": true,
+    "p0-feed": true,
+    "p0-in-photo2": true,
+    "p0-in-voice": true,
+    "p0-languages": "sw en",
+    "p0-asked": "herself",
+    "p0-how": "text",
+    "p1-name": "Her son",
+    "p1-story": true,
+    "p1-web": true,
+    "p1-asked": "his mother",
+    "p1-how": "text",
+    "p1-words": "Yes, tell it.",
+    "p1-child": true,
+    "p1-guardian": "A. M.",
+    contact: "by the shop",
+  },
+];
+const HELPED: InSteps = [
+  { text: "She told it under the tree, and I wrote it down." },
+  { naming: "none", helperName: "Joseph", helperHow: "signed form", proof: [photo] },
+  { "p0-name": "Mama K.", "p0-story": true, "p0-web": true },
+];
 const FIGURE: Answers = {
   value: "900",
   text: "schools in villages",
@@ -196,21 +213,20 @@ for (const script of [false, true]) {
     page.setDefaultTimeout(60_000);
     page.on("filechooser", () => undefined); // from here on none is shown by the browser itself
     await page.goto(server.base + path);
-    if (path === "/take-part/story")
-      await page.locator("#record").waitFor({ state: script ? "visible" : "hidden" });
+    if (script && path === "/take-part/story") await page.locator("#tell[data-ready]").waitFor();
     return page;
   };
 
   test(`T12 a story with photos and a voice is told by keys alone, ${how}`, async () => {
     const page = await open("/take-part/story");
-    await goThrough(page, OWN, "Send");
+    await tellThrough(page, script, OWN);
     await statusAndBack(page, /Seen or heard in: photo 2 and voice/);
     await page.context().close();
   });
 
   test(`T12 a helper tells it for somebody, with the signed form, by keys alone, ${how}`, async () => {
     const page = await open("/take-part/story");
-    await goThrough(page, HELPED, "Send");
+    await tellThrough(page, script, HELPED);
     await page.waitForURL(/\/o\//);
     assert.match(await page.innerText("main"), /Joseph: on paper/);
     const code = /[2-9A-Z]{3} [2-9A-Z]{4} [2-9A-Z]{3}(?!.*[2-9A-Z]{3} [2-9A-Z]{4})/s.exec(
@@ -227,13 +243,14 @@ for (const script of [false, true]) {
 
   test(`T12 what does not fit is found by keys alone, and nothing that was typed is lost, ${how}`, async () => {
     const page = await open("/take-part/story");
-    const { "p1-guardian": _, "p1-words": _words, ...without } = OWN;
-    await goThrough(page, without, "Send");
+    const [tell, name, agree] = OWN;
+    const { "p1-guardian": _, "p1-words": _words, ...without } = agree;
+    await tellThrough(page, script, [tell, name, without]);
     const list = page.locator("[role=alert]:focus", { hasText: "Write the name of the guardian" });
     await list.waitFor();
     for (const key of ["Tab", "Enter"]) await page.keyboard.press(key);
-    assert.equal((await focused(page)).name, "p1-words", "the first that does not fit");
-    assert.equal(await page.inputValue("#text"), OWN["text"]);
+    assert.equal((await focused(page)).name, "p1-guardian", "the first that does not fit");
+    assert.equal(await page.inputValue("#p1-name"), agree["p1-name"]);
     await goThrough(page, { "p1-words": "Yes.", "p1-guardian": "A. M." }, "Send");
     await statusAndBack(page, /A mast on Tuesday/);
     await page.context().close();

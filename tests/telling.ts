@@ -1,7 +1,40 @@
 /** Stories as they are sent: by a browser without script, and by one that sends its files ahead in pieces (tus). */
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
 import { newSecret } from "../src/platform/private/submissions.ts";
 
 export const TELL = "/take-part/story";
+
+/** Send the step of a story that a page shows, and wait for the next one. */
+export async function goOnTo(page: Page, next: "name" | "agree"): Promise<void> {
+  await page.click("#tell button[type=submit]:not([name])");
+  await page.waitForURL(new RegExp(`${TELL}/${next}/[\\w-]{22}$`));
+}
+
+/** Begin a story without a browser. @returns the secret under which it goes on */
+export async function begin(
+  base: string,
+  { photo, from, fields = {} }: Story = {},
+): Promise<string> {
+  const id = newSecret();
+  const form = storyForm({ id, step: "tell", text: "We carry water.", ...fields }, photo);
+  const headers = from === undefined ? {} : { "X-Forwarded-For": from };
+  const sent = await fetch(base + TELL, {
+    method: "POST",
+    body: form,
+    redirect: "manual",
+    headers,
+  });
+  assert.equal(sent.headers.get("location"), `${TELL}/name/${id}`, String(sent.status));
+  return id;
+}
+
+function storyForm(fields: Readonly<Record<string, string>>, photo?: Uint8Array): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  if (photo) form.set("photo", new Blob([new Uint8Array(photo)], { type: "image/jpeg" }), "a.jpg");
+  return form;
+}
 
 export interface Story {
   readonly photo?: Uint8Array;
@@ -12,10 +45,8 @@ export interface Story {
 }
 
 export function tell(base: string, { photo, from, fields = {} }: Story): Promise<Response> {
-  const form = new FormData();
-  const few = { id: newSecret(), text: "We carry water.", naming: "none", teller: "self" };
-  for (const [name, value] of Object.entries({ ...few, ...fields })) form.set(name, value);
-  if (photo) form.set("photo", new Blob([new Uint8Array(photo)], { type: "image/jpeg" }), "a.jpg");
+  const few = { id: newSecret(), text: "We carry water.", naming: "none" };
+  const form = storyForm({ ...few, ...fields }, photo);
   const headers = from === undefined ? {} : { "X-Forwarded-For": from };
   return fetch(base + TELL, { method: "POST", body: form, redirect: "manual", headers });
 }

@@ -84,7 +84,6 @@ async function sendStory(secret: string): Promise<void> {
     language: "en",
     naming: "chosen",
     name: "Somebody Known",
-    teller: "self",
     "p0-name": "The Real Name",
     "p0-story": "yes",
     "p0-photo": "yes",

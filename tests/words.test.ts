@@ -177,7 +177,7 @@ test("a story is told and withdrawn in the language of the page, without script"
   assert.match(again, /اكتب ماذا حدث، أو أرسل/);
   const json = await (await post("/fr/take-part/story", {}, "application/json")).text();
   assert.match(json, /Écrivez ce qui s’est passé/);
-  const told = { text: "جاء البرج.", naming: "none", teller: "self", language: "العربية" };
+  const told = { text: "جاء البرج.", naming: "none", language: "العربية" };
   const sent = await post("/ar/take-part/story", told);
   assert.equal(sent.status, 303, await sent.text());
   const secret = sent.headers.get("location")!;

@@ -229,7 +229,6 @@ const CONSENT = {
   language: "en",
   naming: "chosen",
   name: "Somebody Known",
-  teller: "self",
   "p0-name": "The Real Name",
   "p0-story": "yes",
   "p0-photo": "yes",

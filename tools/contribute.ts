@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
 import { CHROMIUM, openBrowserAt } from "../tests/browser.ts";
+import { goOnTo } from "../tests/telling.ts";
 import { openLink, type Link, type LinkOptions } from "./link.ts";
 import { cnd, program, temporary } from "./program.ts";
 
@@ -56,11 +57,9 @@ export async function contributeOver(asked: Contribution): Promise<Arrived> {
   const page = await browser.newPage();
   page.setDefaultTimeout(asked.minutes * 60_000);
   await page.goto(`http://${link.address}:${PORT}/take-part/story`);
-  await page.locator("#record").waitFor({ state: "visible" });
+  await page.locator("#tell[data-ready]").waitFor();
   const words = "The mast came on a Tuesday.";
   await page.fill("#text", words);
-  await page.selectOption("#naming", "none");
-  await page.selectOption("#teller", "self");
   await page.setInputFiles("#photo", files.photos);
   if (files.voice !== undefined) await page.setInputFiles("#voice", [files.voice]);
   const all = asked.photos + (files.voice === undefined ? 0 : 1);
@@ -90,10 +89,10 @@ export async function contributeOver(asked: Contribution): Promise<Arrived> {
   page.on("request", (request) => {
     haveWordsLeft ||= request.method() === "POST" && request.url().endsWith("/take-part/story");
   });
-  await page.click("#tell button[type=submit]");
+  await page.click("#tell button[type=submit]:not([name])");
   /** Also after an error in its place: the browser asks again by itself. */
   const arrived = page
-    .waitForEvent("framenavigated", (frame) => /\/o\/[\w-]{22}$/.test(frame.url()))
+    .waitForEvent("framenavigated", (frame) => /\/story\/name\/[\w-]{22}$/.test(frame.url()))
     .then(
       () => true,
       async () => {
@@ -113,10 +112,15 @@ export async function contributeOver(asked: Contribution): Promise<Arrived> {
     }
   }
   const seconds = (performance.now() - began) / 1000;
+  const [delivered, wire] = [counter.bytes() - before, link.bytes() - wireBefore];
+  await page.selectOption("#naming", "none");
+  await goOnTo(page, "agree");
+  await page.click("#tell button[type=submit]:not([name])");
+  await page.waitForURL(/\/o\/[\w-]{22}$/);
   return {
     own,
-    delivered: counter.bytes() - before,
-    wire: link.bytes() - wireBefore,
+    delivered,
+    wire,
     seconds: Math.round(seconds),
     cuts,
     files: readdirSync(join(data, "uploads")).length,

@@ -28,5 +28,5 @@ export const MAX_FILES = 16; // of one contribution
 export const KEPT_UNSENT = 7 * 86_400_000; // ms; a week without a link is common, a month is not
 export const MAX_TEXT = 60_000; // characters; forty pages
 
-/** Where the form stands. */
+/** Where the form stands; a step of a story that was begun stands below it, as `name/` and its secret. */
 export const TELL = "/take-part/story";

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Serving } from "../../platform/feature.ts";
 import type { ConsentRow } from "../../platform/private/consents.ts";
-import { newSecret } from "../../platform/private/submissions.ts";
+import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
 import { comesBack, sendUnread } from "../../platform/web/comes-back.ts";
@@ -11,15 +11,19 @@ import { readForm } from "../../platform/web/form-body.ts";
 import type { Page } from "../../platform/web/route.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
 import { tongueOf, type Tongue } from "./asked.ts";
+import { begunBy, filesOf, LOOK, ofUpload, stepAt } from "./begun.ts";
 import { KEPT_UNSENT, TELL } from "./bounds.ts";
 import { CLIPS, sendLibrary } from "./clips.ts";
 import { hashOfCode, readCode } from "../../platform/sent/code.ts";
 import { consentDesk } from "./consents-desk.ts";
+import { onStep, STEPS, type Step } from "./form.ts";
+import { knownAt } from "./keep.ts";
 import { WithdrawMain, WithdrawnByCode, type Withdrawing } from "./pages/withdraw.tsx";
 import { receiver } from "./receive.ts";
 import { tellPage, untilIn } from "./routes.ts";
 import { SEEN, seenByDesk } from "./seen.ts";
 import { openUploads, type Store } from "./store.ts";
+import { readTold } from "./told.ts";
 import { uploadDoors } from "./tus.ts";
 import { takeBackConsent } from "./withdraw.ts";
 
@@ -42,13 +46,56 @@ export function contributionDoors(serving: Serving): Readonly<Record<string, Ext
     return sendPage(req, res, { status, page: answer.page(tongue), frame, asked, place });
   }
 
+  /** The step of a story that was begun, for whoever has its secret. */
+  async function goOn(
+    req: IncomingMessage,
+    res: ServerResponse,
+    { step, asked }: { readonly step: Step; readonly asked: Asked },
+  ): Promise<void> {
+    res.setHeader("Referrer-Policy", "no-referrer"); // the address is the secret
+    res.setHeader("X-Robots-Tag", "noindex");
+    const secret = asked.path.slice(stepAt(step, "").length);
+    const begun = isSecret(secret) ? await begunBy(store, secret) : undefined;
+    if (begun) {
+      const files = await filesOf(ask, hashOf(secret));
+      const today = new Date(now()).toISOString().slice(0, 10);
+      const typed = { ...(step === "agree" && untilIn(today)), ...begun.typed, id: secret };
+      const form = { step, typed, files, until: begun.until };
+      const isLooking = asked.search.has(LOOK);
+      const page = (tongue: Tongue) => {
+        const read = readTold(typed, files.map(ofUpload), today, tongue.words);
+        const problems = isLooking && "problems" in read ? onStep(step, read.problems) : {};
+        return tellPage({ ...form, problems }, tongue);
+      };
+      return show(req, res, asked, { status: 200, page });
+    }
+    if (isSecret(secret) && (await knownAt(serving, secret))) {
+      const { to } = await tongueOf(serving, asked);
+      res.setHeader("Cache-Control", "no-store");
+      res.writeHead(303, { Location: to(`/o/${secret}`), "Content-Length": "0" });
+      res.end();
+      return;
+    }
+    const form = (tongue: Tongue) => ({
+      step: "tell" as const,
+      typed: { id: newSecret() },
+      trouble: tongue.words.forgotten,
+    });
+    return show(req, res, asked, { status: 404, page: (tongue) => tellPage(form(tongue), tongue) });
+  }
+
   return {
     [`GET ${TELL}`]: (req, res, asked) => {
-      const today = new Date(now()).toISOString().slice(0, 10);
-      const form = { typed: { ...untilIn(today), id: newSecret() } };
+      const form = { step: "tell" as const, typed: { id: newSecret() } };
       const page = (tongue: Tongue) => tellPage(form, tongue);
       return show(req, res, asked, { status: 200, path: TELL, page });
     },
+    ...Object.fromEntries(
+      STEPS.map((step): [string, Extra] => [
+        `GET ${stepAt(step, "*")}`,
+        (req, res, asked) => goOn(req, res, { step, asked }),
+      ]),
+    ),
     [`POST ${TELL}`]: receiver(serving, store),
     ...uploadDoors(serving, store),
     [`GET ${CLIPS}/*`]: sendLibrary,

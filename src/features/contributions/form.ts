@@ -89,20 +89,48 @@ const OF_PERSON = [
   ...INS.map((one) => `in-${one}`),
 ];
 
-export const FIELDS: ReadonlySet<string> = new Set([
-  "id",
-  "uploads",
-  "title",
-  "text",
-  "language",
+/** The steps in which a story is told; a form that names none has all of them. */
+export const STEPS = ["tell", "name", "agree"] as const;
+export type Step = (typeof STEPS)[number];
+
+/** The fields of the first two steps, those of files among them; every other one is of the last. */
+const TELL_FIELDS = ["text", "shows"];
+const NAME_FIELDS = [
   "naming",
   "name",
+  "title",
   "place",
-  "teller",
+  "language",
   "helperName",
   "helperHow",
   "helperWords",
-  "shows",
+];
+const EARLY: ReadonlyMap<string, Step> = new Map([
+  ...[...TELL_FIELDS, "photo", "voice", "film", "sign"].map((name) => [name, "tell"] as const),
+  ...[...NAME_FIELDS, "proof"].map((name) => [name, "name"] as const),
+]);
+
+/** On which step a field stands, or what a file is. */
+export const stepOf = (name: string): Step => EARLY.get(name) ?? "agree";
+
+/** Of what does not fit, that of one step; of a form without steps, all. */
+export const onStep = (
+  step: Step | undefined,
+  problems: Readonly<Partial<Record<string, string>>>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(problems).flatMap(([name, why]) =>
+      why !== undefined && (step === undefined || stepOf(name) === step) ? [[name, why]] : [],
+    ),
+  );
+
+export const FIELDS: ReadonlySet<string> = new Set([
+  "id",
+  "step",
+  "uploads",
+  "drop",
+  ...TELL_FIELDS,
+  ...NAME_FIELDS,
   "contact",
   ...Array.from({ length: MAX_PEOPLE }, (_, n) => OF_PERSON.map((name) => `p${n}-${name}`)).flat(),
 ]);

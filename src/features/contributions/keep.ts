@@ -17,6 +17,8 @@ interface Contribution {
   readonly about: Told;
   readonly contact?: string;
   readonly files: readonly Upload[];
+  /** The file of what was typed step by step; it is needed until all of it is kept. */
+  readonly words?: string | undefined;
   readonly today: string;
 }
 
@@ -28,7 +30,7 @@ export const knownAt = ({ instance }: Pick<Serving, "instance">, secret: string)
 export async function keepContribution(
   { instance }: Pick<Serving, "instance">,
   store: Store,
-  { secret, about, contact, files, today }: Contribution,
+  { secret, about, contact, files, words, today }: Contribution,
 ): Promise<boolean> {
   const ask = instance.log.private;
   const owner = hashOf(secret);
@@ -46,7 +48,8 @@ export async function keepContribution(
   );
   await ask("consents.forget", [owner]); // of a try that was not kept: what is said now counts
   await ask("consents.add", rows);
-  const ids = files.map(({ id }) => id);
+  const typed = words === undefined ? [] : [words];
+  const ids = [...files.map(({ id }) => id), ...typed];
   await store.drop((await ask("uploads.send", { owner, ids })) as string[]);
   const sent = files.map(({ id, what, kind, kept, note }) => ({
     id,
@@ -57,7 +60,10 @@ export async function keepContribution(
   }));
   const told: Told = { ...about, files: sent };
   const added = { secret, received: today, about: JSON.stringify(told), contact };
-  if ((await ask("submissions.add", added)) !== undefined) return true;
+  if ((await ask("submissions.add", added)) !== undefined) {
+    await store.drop(typed);
+    return true;
+  }
   await ask("consents.forget", [owner]);
   await ask("uploads.unsend", owner);
   return false;

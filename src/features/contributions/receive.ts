@@ -1,5 +1,8 @@
 /** The form is posted, with files or after they were sent ahead: what fits is kept once, what does not comes back as it was typed. */
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isDeepStrictEqual } from "node:util";
 import { openTurns } from "../../platform/db/in-turn.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { MediaError } from "../../platform/media/media-error.ts";
@@ -12,13 +15,23 @@ import { leaving } from "../../platform/web/leaving.ts";
 import { throwAway } from "../../platform/web/read-body.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
 import { tongueOf, type Tongue } from "./asked.ts";
-import type { What } from "./bounds.ts";
-import { FIELDS } from "./form.ts";
+import {
+  begunBy,
+  filesOf,
+  keepBegun,
+  LOOK,
+  ofUpload,
+  stepAt,
+  withoutFiles,
+  withStep,
+} from "./begun.ts";
+import { MAX_FILES } from "./bounds.ts";
+import { FIELDS, onStep, STEPS, stepOf, type Step } from "./form.ts";
 import { keepContribution, knownAt } from "./keep.ts";
 import { refusal, refusalIn } from "./noted.ts";
 import { readMultipart, troubleOf, type Came, type Form, type NotTaken } from "./multipart.ts";
 import type { TellProps } from "./pages/tell.tsx";
-import { tellPage } from "./routes.ts";
+import { tellPage, type Typing } from "./routes.ts";
 import type { Store } from "./store.ts";
 import { readTold } from "./told.ts";
 import type { TellWords } from "./words.ts";
@@ -31,10 +44,12 @@ interface Posted {
   readonly answer: ReturnType<typeof answering>;
   readonly form: Exclude<Form, { readonly status: unknown }>;
   readonly secret: string;
+  readonly step: Step | undefined;
 }
 
 export function receiver(serving: Serving, store: Store): Extra {
   const { instance, now, budgets } = serving;
+  const ask = instance.log.private;
   const inTurn = openTurns(); // sent twice, the second waits until the first is kept
 
   async function take(
@@ -52,53 +67,75 @@ export function receiver(serving: Serving, store: Store): Extra {
       most,
       by: budgets.from(req),
     });
-    const { id = "" } = withOwnId(req, serving.base, form.fields);
+    const { id = "", step: named } = withOwnId(req, serving.base, form.fields);
     const secret = isSecret(id) ? id : newSecret();
+    const step = STEPS.find((one) => one === named);
     const typed = { ...form.fields, id: secret };
-    if ("status" in form) return answer.notTaken(form, typed);
-    comesBack(req, (status, trouble) => answer.again(status, { typed, trouble }));
-    return inTurn(secret, () => keep({ req, res, words, answer, form, secret }));
+    if ("status" in form) return answer.notTaken(form, { step, typed });
+    comesBack(req, (status, trouble) => answer.again(status, { step, typed, trouble }));
+    return inTurn(secret, () => keep({ req, res, words, answer, form, secret, step }));
   }
 
-  async function keep({ req, res, words, answer, form, secret }: Posted): Promise<void> {
-    const typed = form.fields;
-    const again = { ...typed, id: secret };
+  async function keep(posted: Posted): Promise<void> {
+    const { req, res, words, answer, form, secret, step } = posted;
+    const begun = await begunBy(store, secret);
+    const { id: _, step: _step, uploads = "", drop = "", ...own } = form.fields;
+    const isFewer = drop !== "" && (step ?? "tell") === "tell";
+    const known = begun && isFewer ? withoutFiles(begun.typed) : begun?.typed;
+    const typed = isFewer ? withoutFiles(own) : own;
+    const all = step ? withStep(known ?? {}, step, typed) : typed;
+    const again = { step, typed: { ...all, id: secret }, until: begun?.until };
     if (await knownAt(serving, secret)) {
       for (const { id } of form.came) await store.discard(id); // sent twice: the first one stands
       return answer.done(secret);
     }
     const owner = hashOf(secret);
+    const isLast = step === undefined || step === "agree";
+    const budget = isLast ? "form" : "step";
     const tooOften = async (files: NonNullable<TellProps["files"]>) => {
       res.setHeader("Retry-After", "3600");
-      return answer.again(429, { typed: again, files, trouble: words.refused.busy });
+      return answer.again(429, { ...again, files, trouble: words.refused.busy });
     };
     const isCounted = form.came.length > 0; // before they are looked at, which costs more than words
-    if (isCounted && !budgets.take("form", req)) {
+    if (isCounted && !budgets.take(budget, req)) {
       for (const { id } of form.came) await store.discard(id);
       return tooOften([]);
     }
+    const by = budgets.from(req);
+    const before = await filesOf(ask, owner);
     const problems: Record<string, string> = { ...form.refused };
-    await ownFiles(store, form.came, owner, {
-      req,
-      by: budgets.from(req),
-      refused: problems,
-      words,
-    });
-    const all = (await instance.log.private("uploads.of", owner)) as Upload[];
-    const named = (typed["uploads"] ?? "").split(" ").filter(Boolean);
-    const files = all
-      .filter(({ id, state }) => state === "here" && (named.length === 0 || named.includes(id)))
-      .toSorted((a, b) => named.indexOf(a.id) - named.indexOf(b.id)); // as they were chosen
-    if (named.length > files.length)
-      return answer.again(409, { typed: again, files, trouble: words.refused.missing });
+    await ownFiles(store, form.came, owner, { req, by, refused: problems, words });
+    await dropTwice(store, before, await filesOf(ask, owner));
+    const over = (await filesOf(ask, owner)).slice(MAX_FILES);
+    for (const { what } of over) problems[what] = words.refused.many;
+    await store.drop(over.map(({ id }) => id));
+    const out = before.filter(({ id, sent }) => sent === 0 && drop.split(" ").includes(id));
+    if (out.length > 0) {
+      if (known && !(await keepBegun(store, secret, known, by)))
+        return answer.again(503, { ...again, files: before, trouble: words.refused.full });
+      await store.drop(out.map(({ id }) => id));
+    }
+    const files = (await filesOf(ask, owner)).filter(({ state }) => state === "here");
+    const here = new Set(files.map(({ id }) => id));
+    if (uploads.split(" ").some((id) => id !== "" && !here.has(id)))
+      return answer.again(409, { ...again, files, trouble: words.refused.missing });
     const today = new Date(now()).toISOString().slice(0, 10);
-    const read = readTold(typed, files.map(ofUpload), today, words);
+    const read = readTold(all, files.map(ofUpload), today, words);
     if ("problems" in read) Object.assign(problems, { ...read.problems, ...problems });
-    if ("problems" in read || Object.keys(problems).length > 0)
-      return answer.again(422, { typed: again, files, problems });
-    if (!isCounted && !budgets.take("form", req)) return tooOften(files);
-    if (!(await keepContribution(serving, store, { secret, ...read, files, today })))
-      return answer.again(503, { typed: again, files, trouble: words.refused.desk });
+    const wrong = Object.keys(problems).map(stepOf);
+    if (step ? wrong.includes(step) : wrong.length > 0)
+      return answer.again(422, { ...again, files, problems: onStep(step, problems) });
+    if (!isCounted && !budgets.take(budget, req)) return tooOften(files);
+    if (step && !(await keepBegun(store, secret, all, by)))
+      return answer.again(503, { ...again, files, trouble: words.refused.full });
+    if (step && out.length > 0 && !isProgram(req)) return answer.goOn(step, secret);
+    if (!isLast) return answer.goOn(STEPS[STEPS.indexOf(step) + 1]!, secret);
+    const open = STEPS.find((one) => wrong.includes(one)); // an earlier one, which was left out
+    if (open) return answer.goOn(open, secret, `?${LOOK}=yes`);
+    if ("problems" in read) return;
+    const sent = { secret, ...read, files, words: begun?.words, today };
+    if (!(await keepContribution(serving, store, sent)))
+      return answer.again(503, { ...again, files, trouble: words.refused.desk });
     return answer.done(secret);
   }
 
@@ -156,28 +193,61 @@ export async function ownFiles(
   }
 }
 
-const ofUpload = ({ id, what }: Upload) => ({ id, what: what as What });
+/** Of a form that is sent twice the files come twice: those that are here already are not kept again. */
+async function dropTwice(
+  store: Store,
+  before: readonly Upload[],
+  after: readonly Upload[],
+): Promise<void> {
+  const known = new Set(before.map(({ id }) => id));
+  for (const one of after) {
+    if (known.has(one.id) || one.state !== "here") continue;
+    const alike = before.filter(({ what, size, kept }) =>
+      isDeepStrictEqual([what, size, kept], [one.what, one.size, one.kept]),
+    );
+    const same = await Promise.all(
+      alike.map(({ id }) => isSame(store.path(id), store.path(one.id))),
+    );
+    if (same.includes(true)) await store.drop([one.id]);
+  }
+}
+
+async function isSame(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([hashOfFile(one), hashOfFile(other)]);
+  return a === b;
+}
+
+async function hashOfFile(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const part of createReadStream(path)) hash.update(part as Buffer);
+  return hash.digest("hex");
+}
 
 /** To a browser a page, to our own script JSON. */
 function answering(req: IncomingMessage, res: ServerResponse, asked: Asked, tongue: Tongue) {
   const isScript = isProgram(req);
   return {
-    async notTaken(form: NotTaken, typed: TellProps["typed"]): Promise<void> {
+    async notTaken(form: NotTaken, again: Pick<TellProps, "step" | "typed">): Promise<void> {
       const { status, message, fields } = form;
       const { frame, words } = tongue;
       if (isScript || Object.keys(fields).length === 0)
         return sendUnread(req, res, { status, why: message, frame, asked });
       await throwAway(req, res);
-      return this.again(status, { typed, trouble: troubleOf(form, words.lang) });
+      return this.again(status, { ...again, trouble: troubleOf(form, words.lang) });
     },
-    async again(status: number, form: Omit<TellProps, "clips">): Promise<void> {
+    async again(status: number, form: Typing): Promise<void> {
       const { problems = {}, trouble } = form;
       if (isScript) return sendJson(res, status, { problems, trouble });
       const page = tellPage(form, tongue);
       await sendPage(req, res, { status, page, frame: tongue.frame, asked });
     },
     done(secret: string): void {
-      const to = tongue.to(`/o/${secret}`);
+      this.leave(tongue.to(`/o/${secret}`));
+    },
+    goOn(step: Step, secret: string, more = ""): void {
+      this.leave(tongue.to(stepAt(step, secret)) + more);
+    },
+    leave(to: string): void {
       if (isScript) return sendJson(res, 200, { to });
       res.setHeader("Cache-Control", "no-store");
       res.writeHead(303, { Location: to, "Content-Length": "0" });

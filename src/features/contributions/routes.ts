@@ -1,10 +1,10 @@
 /** The empty form in every language's place, and its page. */
 import type { Page, Route } from "../../platform/web/route.ts";
 import type { InLanguage } from "../../platform/sent/sort.ts";
-import { pathIn } from "../../platform/web/frame.ts";
+import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import { MAX_PEOPLE, TELL } from "./bounds.ts";
 import { clipLibrary } from "./clips.ts";
-import { TellMain, type TellProps } from "./pages/tell.tsx";
+import { headOf, TellMain, type TellProps } from "./pages/tell.tsx";
 import { tellScript } from "./script.ts";
 import { wordsIn } from "./words.ts";
 
@@ -13,8 +13,11 @@ const SCRIPT = "/take-part/story.js";
 export const contributionRoutes: readonly Route[] = [
   {
     path: TELL,
-    answer: async ({ today, frame, lang }) =>
-      tellPage({ typed: untilIn(today) }, { lang, to: (path) => pathIn(frame, lang, path) }),
+    answer: async ({ frame, lang }) =>
+      tellPage(
+        { step: "tell", typed: {} },
+        { lang, frame, to: (path) => pathIn(frame, lang, path) },
+      ),
   },
   {
     path: SCRIPT,
@@ -27,16 +30,22 @@ export const contributionRoutes: readonly Route[] = [
   },
 ];
 
-export const tellPage = (props: Omit<TellProps, "clips">, page: InLanguage): Page => ({
+/** What stands there beside what was typed. */
+export type Typing = Omit<TellProps, "clips" | "base">;
+
+export const tellPage = (
+  props: Typing,
+  { frame, ...page }: InLanguage & { readonly frame: Frame },
+): Page => ({
   kind: "page",
   uses: {},
-  title: wordsIn(page.lang).title,
+  title: headOf(wordsIn(page.lang), props.step),
   description: wordsIn(page.lang).description,
   lang: wordsIn(page.lang).lang,
   current: "/take-part",
   unkept: true,
   script: SCRIPT,
-  main: TellMain({ ...props, ...page, clips: clipLibrary().path }),
+  main: TellMain({ ...props, ...page, clips: clipLibrary().path, base: frame.base }),
 });
 
 const YEARS = 2; // a consent is asked for again after so long

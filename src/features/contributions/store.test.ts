@@ -46,6 +46,47 @@ test("T4 a program that ends between a look and its note: what came is whole sti
   assert.deepEqual(readdirSync(join(folder.dir, "uploads")), [file.id], "nothing of what came");
 });
 
+test("T17 T15 what was typed so far is one file, in place of what was before, takes of the room of its network, and goes after a week with the files", async () => {
+  using folder = temporary();
+  await using database = await DATABASES.SQLite();
+  const ask = await privately(database);
+  let at = HOUR;
+  const room = openShares({ each: 100, total: 1000 });
+  const store = openUploads(folder.dir, ask, () => at, { room });
+  const owner = newSecret();
+  assert.equal(await store.wordsOf(owner), undefined);
+  assert.equal(await store.keepWords(owner, "x".repeat(60), "a"), true);
+  assert.equal(await store.keepWords(newSecret(), "x".repeat(60), "a"), false, "no room");
+  assert.equal(await store.keepWords(newSecret(), "x".repeat(60), "b"), true, "another network");
+  at += HOUR;
+  assert.equal(await store.keepWords(owner, "shorter", "a"), true);
+  const { words, began } = (await store.wordsOf(owner))!;
+  assert.deepEqual([words, began], ["shorter", HOUR], "since the first of them");
+  assert.equal(
+    await store.keepWords(newSecret(), "x".repeat(60), "a"),
+    true,
+    "the room is given back",
+  );
+  await store.sweep(at - WEEK);
+  assert.equal(readdirSync(join(folder.dir, "uploads")).length, 3);
+  at += WEEK;
+  await store.sweep(at - WEEK);
+  assert.equal(await store.wordsOf(owner), undefined);
+  assert.equal(readdirSync(join(folder.dir, "uploads")).length, 1, "the last began an hour later");
+});
+
+test("T17 the words of a story are none of the files that it may have", async () => {
+  using folder = temporary();
+  await using database = await DATABASES.SQLite();
+  const store = openUploads(folder.dir, await privately(database), () => 1);
+  const owner = newSecret();
+  const photo = () => store.begin({ id: newSecret(), owner, what: "photo", size: 9 });
+  await store.keepWords(owner, "{}", "a");
+  for (let i = 0; i < 16; i++) assert.equal(typeof (await photo()), "object");
+  assert.equal(await photo(), "too many");
+  assert.equal(await store.keepWords(owner, "{ }", "a"), true);
+});
+
 test("T15 who fills the places in which files are looked at is told to come again, and another network is looked at", async () => {
   using folder = temporary();
   await using database = await DATABASES.SQLite();

@@ -1,12 +1,14 @@
 /** The files that come with contributions: begun, gone on with after a cut, finished once, and gone when their sender withdraws. */
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, statSync } from "node:fs";
-import { open, readdir, rename, rm, stat } from "node:fs/promises";
+import { open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import type { Shares } from "../../platform/budget/shares.ts";
 import { dataPaths } from "../../platform/process/data-folder.ts";
 import type { Privately } from "../../platform/private/part.ts";
 import { MediaError } from "../../platform/media/media-error.ts";
-import type { NewUpload, Opened, Upload } from "../../platform/private/uploads.ts";
+import { newSecret } from "../../platform/private/submissions.ts";
+import { WORDS, type NewUpload, type Opened, type Upload } from "../../platform/private/uploads.ts";
 import { MAX_FILES, type What } from "./bounds.ts";
 import { openLedger } from "./ledger.ts";
 import { lookAt } from "./look.ts";
@@ -37,6 +39,10 @@ export interface Store {
    */
   finish(upload: Upload, asker?: Asker): Promise<Upload>;
   drop(ids: readonly string[]): Promise<void>;
+  /** What was typed so far of what is not sent yet, in place of what was before. @returns false where there is no room for it
+   *  @throws what the disk says; what was before stands then */
+  keepWords(owner: string, words: string, by: string): Promise<boolean>;
+  wordsOf(owner: string): Promise<Words | undefined>;
   /** Everything that belongs to these contributions, rows and bytes. */
   forget(owners: readonly string[]): Promise<void>;
   /** Delete what nobody sent in time, what was settled, and what belongs to nobody. */
@@ -48,6 +54,11 @@ export interface Store {
 export interface Asker {
   readonly by: string;
   readonly leaving: AbortSignal;
+}
+
+/** What was typed so far, and since when it has been kept. */
+export interface Words extends Pick<Upload, "id" | "began"> {
+  readonly words: string;
 }
 
 /** Bytes as they come, and the network that sends them. */
@@ -95,6 +106,9 @@ export function openUploads(
     return ids.filter((_, i) => sizes[i] === 0);
   }
 
+  const rowOfWords = async (owner: string): Promise<Upload | undefined> =>
+    ((await ask("uploads.of", owner)) as Upload[]).find(({ what }) => what === WORDS);
+
   const isOlder = async (file: string): Promise<boolean> => {
     const found = await stat(file).catch(() => undefined);
     return found !== undefined && found.mtimeMs < now() - AN_HOUR;
@@ -118,12 +132,29 @@ export function openUploads(
     return { ...upload, ...settled };
   }
 
+  async function receive(id: string, { bytes, by }: From): Promise<number | "full"> {
+    let size = 0;
+    const file = await open(path(id) + COMING, "wx", 0o600);
+    try {
+      for await (const part of bytes) {
+        if (!ledger.take(id, by, part.length)) return "full";
+        await file.writeFile(part);
+        size += part.length;
+      }
+      await file.sync();
+      return size;
+    } finally {
+      await file.close();
+    }
+  }
+
   return {
     path,
     get,
     discard,
+    receive,
     async begin(asked, isReceived = false) {
-      const most = { files: MAX_FILES };
+      const most = { files: isReceived ? 2 * MAX_FILES : MAX_FILES }; // a form that is sent twice brings all of them twice
       const opened = (await ask("uploads.open", {
         ...asked,
         began: (latest = Math.max(now(), latest + 1)),
@@ -134,21 +165,6 @@ export function openUploads(
       else if (opened.state === "coming")
         await (await open(arriving(opened.id), "a", 0o600)).close();
       return opened;
-    },
-    async receive(id, { bytes, by }) {
-      let size = 0;
-      const file = await open(path(id) + COMING, "wx", 0o600);
-      try {
-        for await (const part of bytes) {
-          if (!ledger.take(id, by, part.length)) return "full";
-          await file.writeFile(part);
-          size += part.length;
-        }
-        await file.sync();
-        return size;
-      } finally {
-        await file.close();
-      }
     },
     async offset(upload) {
       if (upload.state !== "coming") return upload.size;
@@ -192,6 +208,32 @@ export function openUploads(
     async drop(ids) {
       await ask("uploads.drop", ids);
       await remove(ids);
+    },
+    async keepWords(owner, words, by) {
+      const coming = newSecret();
+      try {
+        const size = await receive(coming, { bytes: Readable.from([Buffer.from(words)]), by });
+        if (size === "full") {
+          await discard(coming);
+          return false;
+        }
+        const id = (await rowOfWords(owner))?.id ?? coming;
+        const row = { id, owner, what: WORDS, size, began: now(), most: { files: MAX_FILES } };
+        if (id === coming) await ask("uploads.open", row satisfies NewUpload);
+        await rename(path(coming) + COMING, path(id));
+        if (id !== coming) ledger.forget(coming);
+        ledger.settle(id, size);
+        await ask("uploads.settle", { id, state: "here", kind: "json", kept: size, note: null });
+        return true;
+      } catch (error) {
+        await discard(coming);
+        throw error;
+      }
+    },
+    async wordsOf(owner) {
+      const row = await rowOfWords(owner);
+      const words = row && (await readFile(path(row.id), "utf8").catch(() => undefined));
+      return words === undefined ? undefined : { id: row!.id, began: row!.began, words };
     },
     async forget(owners) {
       await remove((await ask("uploads.forget", owners)) as string[]);

@@ -4,7 +4,7 @@ import test from "node:test";
 import { readTold } from "./told.ts";
 import { wordsIn } from "./words.ts";
 
-const TYPED = { text: "A long night.", naming: "none", teller: "self", "p1-until": "2028-11-26" };
+const TYPED = { text: "A long night.", naming: "none", "p1-until": "2028-11-26" };
 const read = (more: Readonly<Record<string, string>>) =>
   readTold({ ...TYPED, ...more }, [], "2026-11-26", wordsIn("en"));
 

@@ -35,8 +35,7 @@ export function readTold(
   if (!naming) problems["naming"] = words.problems.choose;
   if ((naming === "own" || naming === "chosen") && at("name") === "")
     problems["name"] = words.problems.line;
-  const isHelped = at("teller") === "helper";
-  if (!isHelped && at("teller") !== "self") problems["teller"] = words.problems.choose;
+  const isHelped = isHelpedBy(at) || has.has("proof");
   const how = METHODS.find((one) => one === at("helperHow"));
   if (isHelped) {
     if (at("helperName") === "") problems["helperName"] = words.problems.helperName;
@@ -46,7 +45,13 @@ export function readTold(
     if (how && how !== "text" && !has.has("proof")) problems["proof"] = words.problems.proof;
   }
   const people = Array.from({ length: MAX_PEOPLE }, (_, n) =>
-    readAsked(n, at, problems, { today, lang, files, isTeller: n === 0 && !isHelped, words }),
+    readAsked(n, n === 0 ? ofFirst(at, isHelped) : at, problems, {
+      today,
+      lang,
+      files,
+      isTeller: n === 0 && !isHelped,
+      words,
+    }),
   );
   if (Object.keys(problems).length > 0) return { problems };
   return {
@@ -71,6 +76,24 @@ export function readTold(
     },
     ...(at("contact") !== "" && { contact: at("contact") }),
   };
+}
+
+/** Whether somebody else writes it down. */
+export const isHelpedBy = (at: (name: string) => string): boolean =>
+  ["helperName", "helperHow", "helperWords"].some((name) => at(name) !== "");
+
+/**
+ * Of the person whose story it is, what was said on the step before is not asked again, once anything was agreed to: the name, and who
+ * asked how. Whoever tells it alone asked nobody else; for a child a guardian says all of it.
+ */
+function ofFirst(at: (name: string) => string, isHelped: boolean): (name: string) => string {
+  const isAgreed = [...PURPOSES, ...CHANNELS].some((one) => at(`p0-${one}`) === "yes");
+  if (!isAgreed || at("p0-child") === "yes") return at;
+  const name = at("p0-name") || (at("naming") === "none" ? "" : at("name"));
+  const known: Readonly<Record<string, string>> = isHelped
+    ? { name, asked: at("helperName"), how: at("helperHow"), words: at("helperWords") }
+    : { name, asked: name, how: "text" };
+  return (field) => at(field) || (known[field.slice("p0-".length)] ?? "");
 }
 
 export interface Asking {

@@ -8,10 +8,16 @@ const KINDS = "Photos: JPEG, PNG, WebP or AVIF; films: MP4 or WebM; sound: MP3, 
 const en = {
   lang: "en",
   title: "Tell your story",
+  threeSteps: "The three steps",
+  stepNames: { tell: "Tell", name: "Name", agree: "Agree" },
+  heads: { name: "Give it a name", agree: "Who agrees?" },
   description: "By text, photos, voice, film or sign, in any language, without an account.",
-  stand:
-    "In your language, by text, voice, film or sign. No account is needed. A person reads it; nothing is published without the consent of everybody in it.",
-  story: "Your story",
+  stands: {
+    tell: "In your language, by text, voice, film or sign. No account is needed. A person reads it; nothing is published without the consent of everybody in it.",
+    name: "Say under which name it appears, and where it happened.",
+    agree:
+      "Each person agrees for themselves, and can take it back at any time with a code of their own. You may send without; then the desk reads it, and nothing is published.",
+  },
   text: "What happened",
   textHint: "As you would tell a neighbour. Or leave it empty and send your voice or a sign video.",
   titleOf: "A title",
@@ -24,7 +30,7 @@ const en = {
   naming: "Under which name should it appear?",
   namings: { own: "my own name", chosen: "a name that I choose", none: "no name" },
   name: "That name",
-  files: "Photos, voice, film, sign",
+  files: "Add photos, a voice recording, a film or a sign video",
   filesHint:
     "What the camera wrote into a file (place, time, device) is taken out when it arrives.",
   photo: "Photos",
@@ -38,12 +44,8 @@ const en = {
   smaller: "Where this browser can, it is made smaller before it leaves.",
   sign: "A sign language video",
   isHere: say("with us, {size}"),
-  tellerPart: "Told by oneself, or by a helper",
-  contactPart: "The answer",
-  teller: "Who tells it?",
-  tellers: { self: "I tell it myself", helper: "A helper tells it for me" },
-  helper: "The helper",
-  helperHint: "Where somebody else writes or records it. It is as good as telling it oneself.",
+  helper: "I write it down for somebody else",
+  helperHint: "It is as good as telling it oneself, once the person agrees.",
   helperName: "The helper’s name",
   helperHow: "How did the person agree?",
   hows: {
@@ -54,14 +56,15 @@ const en = {
   helperWords: "The person’s own words of agreement",
   proof: "The recording, or the photo of the signed form",
   proofHint: "For the desk alone; never shown.",
-  people: "Who is shown or heard?",
-  peopleHint:
-    "Each person agrees for themselves, and can take it back at any time with a code of their own. You may send without; then the desk reads it, and nothing is published.",
-  person: "The person whose story it is",
+  others: "Others are in it, too",
   anotherPerson: say("Another person ({n})"),
   personName: "Name, for the desk alone",
+  personNameHint: "Left empty: the name under which the story appears.",
+  more: "A child, a guardian, other languages, another day",
+  moreHelped: "How the person agreed, a guardian, other languages, another day",
   child: "This person is a child",
   guardian: "The guardian who agrees for the child",
+  firstPurposes: "The person whose story it is agrees to be shown in",
   purposes: "They agree to be shown in",
   purposeNames: {
     story: "the text",
@@ -86,7 +89,14 @@ const en = {
   how: "How did they agree?",
   contact: "How can the desk reach you?",
   contactHint: "Telephone, mail, or through a neighbour. Never shown; deleted when you withdraw.",
+  goOn: "Keep it and go on",
   send: "Send",
+  keptUntil: say(
+    "What you sent so far is kept until {day}. You can go on later, also on another device, at this address. Whoever has it can read and change your story.",
+  ),
+  notYours: "If you did not begin this story, [begin one of your own].",
+  forgotten:
+    "Nothing is kept at this address. A story that is not sent is forgotten after 7 days. You can begin anew here.",
   next: "What happens then",
   steps: [
     ["You get an address and a code", "both open only to you: keep them"],
@@ -178,6 +188,7 @@ const en = {
   script: {
     kept: "Kept on this device as you write.",
     back: "What you wrote before is here again.",
+    begun: "Go on with the story that was begun on this device",
     waits: "It waits on this device and is sent as soon as there is a connection.",
     sending: "{done} of {all} files are with us; {size} to go, about {time}.",
     words: "All files are with us; your words go now.",

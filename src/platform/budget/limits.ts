@@ -68,6 +68,11 @@ export const LIMITS = {
     about: "Forms that a person at the desk reads.",
     hour: { each: 20, total: 200 },
   },
+  step: {
+    about:
+      "Steps of a story that is being told: each is kept on the disk for a week, or until all of it is sent.",
+    hour: { each: 200, total: 4000 },
+  },
   report: {
     about: "Reports of what others said, and pages elsewhere for the hashtag's room.",
     hour: { each: 20, total: 300 },

@@ -13,7 +13,7 @@ export interface Upload {
   readonly id: string;
   /** Hash of the secret of the contribution that it belongs to. */
   readonly owner: string;
-  /** What its sender says that it is: `photo`, `voice`, `film`, `sign`, `proof`. */
+  /** What its sender says that it is: `photo`, `voice`, `film`, `sign`, `proof`; or `words` (`WORDS`). */
   readonly what: string;
   /** Bytes that it will have, as announced. */
   readonly size: number;
@@ -30,6 +30,9 @@ export interface Upload {
   readonly sent: number;
 }
 type Tables = { upload: Upload };
+
+/** What was typed so far of what is not sent yet: bounded and forgotten as its files are, and none of those that it may have. */
+export const WORDS = "words";
 
 export interface NewUpload extends Pick<Upload, "id" | "owner" | "what" | "size" | "began"> {
   /** How many files one contribution may have. What their bytes take is counted where they lie. */
@@ -79,8 +82,8 @@ export const uploads: PrivatePart = {
 async function open(tx: Db, { most, ...asked }: NewUpload): Promise<Opened> {
   const known = await get(tx, asked.id);
   if (known) return known.owner === asked.owner && known.size === asked.size ? known : "another's";
-  const own = await of(tx, asked.owner);
-  if (own.length >= most.files) return "too many";
+  const own = (await of(tx, asked.owner)).filter(({ what }) => what !== WORDS);
+  if (asked.what !== WORDS && own.length >= most.files) return "too many";
   const upload = {
     ...asked,
     state: "coming" as const,

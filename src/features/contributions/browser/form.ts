@@ -17,37 +17,14 @@ export function fillFields(form: HTMLFormElement, kept: Readonly<Record<string, 
     const value = kept[field.name];
     if (isTick(field)) field.checked = value !== undefined;
     else if (value !== undefined) field.value = value;
-    if ((value ?? "") !== "" && !field.name.endsWith("-until"))
-      field.closest("details")?.setAttribute("open", "");
+    if ((value ?? "") !== "" && !field.name.endsWith("-until")) openAround(field);
   }
 }
 
-/** Of the ticks that say in which file a person is, those stand whose file was chosen here. */
-export function showFiles(
-  form: HTMLFormElement,
-  chosen: readonly { readonly what: string }[],
-): void {
-  if (form.dataset["here"] !== undefined) return; // files came with the form already, and this device does not hold them
-  const photos = chosen.filter(({ what }) => what === "photo").length;
-  for (const tick of form.querySelectorAll<HTMLElement>("[data-in]")) {
-    const one = tick.dataset["in"]!;
-    const n = Number(/^photo(\d+)$/.exec(one)?.[1]);
-    const isThere =
-      one === "photos" ? photos > 1 : n ? n <= photos : chosen.some(({ what }) => what === one);
-    tick.hidden = !isThere;
-    if (!isThere) tick.querySelector("input")!.checked = false;
-  }
-  for (const all of form.querySelectorAll<HTMLElement>("fieldset[id$=-ins]"))
-    all.hidden = chosen.every(({ what }) => what.endsWith("proof"));
-}
-
-/** The n-th photo goes: the ticks of those after it move up with them. */
-export function leaveOut(form: HTMLFormElement, n: number): void {
-  const tick = (name: string) => form.elements.namedItem(name) as HTMLInputElement | null;
-  for (let person = 0; tick(`p${person}-in-photo1`); person++)
-    for (let i = n; tick(`p${person}-in-photo${i}`); i++)
-      tick(`p${person}-in-photo${i}`)!.checked =
-        tick(`p${person}-in-photo${i + 1}`)?.checked ?? false;
+/** What few need is shut; what something stands in is open, and what is around it. */
+export function openAround(field: Element): void {
+  for (let at = field.closest("details"); at; at = at.parentElement!.closest("details"))
+    at.open = true;
 }
 
 /** Beside each field what does not fit there; above the form, where the focus goes, why nothing was sent, and each of them by its name. */
@@ -96,8 +73,8 @@ function mark(field: HTMLElement, words: string): string {
   field.setAttribute("aria-describedby", line.id);
   if (legend) field.tabIndex = -1;
   else field.setAttribute("aria-invalid", "true");
+  openAround(field);
   const row = field.closest("details");
-  row?.setAttribute("open", "");
   return [row?.querySelector("summary"), label]
     .flatMap((one) => one?.firstChild?.textContent?.trim() ?? [])
     .join(" · ");

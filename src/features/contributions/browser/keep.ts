@@ -16,7 +16,11 @@ export interface Piece {
 export interface Kept {
   /** The secret of this contribution: it is its address and the key of its files. */
   secret: string;
+  /** The step of it that is being written; absent where all of it stands on one page. */
+  step?: string | undefined;
   fields: Record<string, string>;
+  /** Files that were sent, in part or whole, and are not wanted any more. */
+  dropped: string[];
   /** The sender pressed the button: it goes as soon as there is a link. */
   ready: boolean;
 }

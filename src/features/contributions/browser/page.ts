@@ -1,7 +1,7 @@
 /** The script of /take-part/story: keeps every keystroke, makes photos and clips small, and sends when there is a link. The page works without. */
 import { random } from "../../../platform/web/device/browser/device.ts";
 import { mayShrink, shrinkClip } from "./clips.ts";
-import { fillFields, leaveOut, readFields, showFiles, showProblems } from "./form.ts";
+import { fillFields, openAround, readFields, showProblems } from "./form.ts";
 import { chooseHidden } from "./hiding.ts";
 import {
   forget,
@@ -37,33 +37,49 @@ const kb = (bytes: number): string => inUnit(bytes / 1000, "kilobyte");
 export async function begin(): Promise<void> {
   form = byId("tell") as HTMLFormElement;
   words = JSON.parse(form.dataset["words"]!) as typeof words;
-  const before = await loadWords().catch(() => undefined);
+  const { step, kept: isKept } = form.dataset;
   const hasCome = (form.elements.namedItem("id") as HTMLInputElement | null)?.value;
-  kept = before ?? { secret: hasCome ?? random(), fields: readFields(form), ready: false };
-  if (before) {
+  const fresh = { secret: hasCome ?? random(), step, fields: readFields(form), dropped: [] };
+  const before = await loadWords().catch(() => undefined);
+  const isBack =
+    (before?.step ?? "tell") === (step ?? "tell") &&
+    Object.keys(before?.fields ?? {}).length > 0 &&
+    (isKept === undefined || before?.secret === hasCome);
+  kept = { ...fresh, ready: false, ...(isBack && before), step };
+  if (before && isBack) {
     pieces = await loadPieces();
     fillFields(form, before.fields);
     say(told("back"));
-  }
+  } else if (before) showBegun(before);
   form.addEventListener("input", () => void keepWords());
   form.addEventListener("change", (event) => {
     const input = event.target as HTMLInputElement;
     if (input.type === "file") addFiles(input).catch(complain);
   });
   form.addEventListener("submit", (event) => {
+    if (event.submitter?.getAttribute("name") === "drop") return; // the page comes back without that file
     event.preventDefault();
     kept.ready = true;
     keepWords().then(sendAll).catch(complain);
   });
   addEventListener("online", () => void sendAll());
-  const record = byId("record");
-  record.hidden = !("MediaRecorder" in globalThis);
-  record.addEventListener("click", () => void recordVoice(record).catch(complain));
+  const record = document.getElementById("record");
+  if (record) record.hidden = !("MediaRecorder" in globalThis);
+  record?.addEventListener("click", () => void recordVoice(record).catch(complain));
   showPieces();
   for (const piece of pieces) shrinkLater(piece);
   for (const input of form.querySelectorAll<HTMLInputElement>("input[type=file]"))
     addFiles(input).catch(complain); // chosen before this script was here
+  form.dataset["ready"] = "";
   if (kept.ready) await sendAll();
+}
+
+/** Another story waits on a later step; this device knows where. */
+function showBegun({ secret, step }: Kept): void {
+  const line = document.getElementById("begun");
+  if (!line || step === undefined) return;
+  line.hidden = false;
+  line.querySelector("a")!.href = `${form.action}/${step}/${secret}`;
 }
 
 const complain = (error: Error): void => say(error.message);
@@ -197,10 +213,15 @@ function showPieces(): void {
   const buttons = () => [...list.querySelectorAll("button")];
   const at = buttons().indexOf(document.activeElement as HTMLButtonElement);
   list.hidden = pieces.length === 0;
+  if (pieces.length > 0) openAround(list);
   list.replaceChildren(...pieces.map(lineOf));
-  showFiles(form, pieces);
   // Who goes on by keys alone stands where they stood.
-  if (at >= 0) (buttons()[at] ?? buttons().at(-1) ?? byId("photo")).focus();
+  if (at >= 0)
+    (
+      buttons()[at] ??
+      buttons().at(-1) ??
+      form.querySelector<HTMLElement>("input[type=file]")
+    )?.focus();
 }
 
 function lineOf(piece: Piece): HTMLElement {
@@ -248,6 +269,7 @@ async function hideIn(piece: Piece): Promise<void> {
     const blob = await shrink(piece.blob, hidden);
     // Another file than before, so another id: what was sent of the first one belongs to nothing.
     const other = { ...piece, id: random(), blob, sent: 0 };
+    leaveOut(piece);
     pieces = pieces.map((one, i) => (i === at ? other : one));
     await keepPieces();
     showPieces();
@@ -258,14 +280,15 @@ async function hideIn(piece: Piece): Promise<void> {
 
 async function remove(piece: Piece): Promise<void> {
   shrinking.get(piece.id)?.stop.abort();
-  const { id, what } = piece;
-  const photos = pieces.filter((one) => one.what === "photo");
-  if (what === "photo" && photos.length > 0)
-    leaveOut(form, photos.findIndex((one) => one.id === id) + 1);
-  pieces = pieces.filter((one) => one.id !== id);
+  leaveOut(piece);
+  pieces = pieces.filter((one) => one.id !== piece.id);
   await keepPieces();
   await keepWords();
   showPieces();
+}
+
+function leaveOut({ id, sent }: Piece): void {
+  if (sent > 0) kept.dropped.push(id);
 }
 
 let isSending = false;
@@ -323,7 +346,8 @@ function again(why?: string): void {
 
 async function sendWords(): Promise<void> {
   const uploads = pieces.map(({ id }) => id).join(" ");
-  const body = new URLSearchParams({ ...kept.fields, id: kept.secret, uploads });
+  const drop = kept.dropped.join(" ");
+  const body = new URLSearchParams({ ...kept.fields, id: kept.secret, uploads, drop });
   const answer = await fetch(form.action, {
     method: "POST",
     headers: { Accept: "application/json" },
@@ -339,6 +363,10 @@ async function sendWords(): Promise<void> {
   if (said.to !== undefined) {
     await reach(said.to);
     await forget();
+    const [, next, secret] = /\/story\/(\w+)\/([\w-]+)/.exec(said.to) ?? [];
+    if (next !== undefined)
+      // it is with the desk as far as that; what is on this device is where it goes on
+      await saveWords({ secret: secret!, step: next, fields: {}, dropped: [], ready: false });
     location.assign(said.to);
     return;
   }

@@ -56,6 +56,12 @@ export function File(
   );
 }
 
+/** Something stands in it, or does not fit: what holds it is open. */
+export const isSaid = (
+  name: string,
+  { typed, problems }: Pick<FieldProps, "typed" | "problems">,
+): boolean => (typed[name] ?? "") !== "" || problems[name] !== undefined;
+
 const marks = (name: string, problems: Shown["problems"]) =>
   problems[name] === undefined
     ? {}

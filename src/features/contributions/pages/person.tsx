@@ -8,40 +8,96 @@ import {
   type FieldProps,
 } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { CHANNELS, INS, PURPOSES } from "../form.ts";
+import { MAX_PEOPLE } from "../bounds.ts";
+import { CHANNELS, PURPOSES } from "../form.ts";
 import type { TellWords } from "../words.ts";
-import { File, Text } from "./fields.tsx";
+import { File, isSaid, Text } from "./fields.tsx";
 
-type PersonProps = FieldProps & { readonly n: number; readonly words: TellWords };
+type PersonProps = FieldProps & {
+  readonly n: number;
+  readonly words: TellWords;
+  /** Where the person may be seen or heard: the end of a field's name, and its words. */
+  readonly ins: readonly (readonly [string, string])[];
+  /** For what the person may be asked; for everything, where it is not said. */
+  readonly purposes?: readonly (typeof PURPOSES)[number][];
+};
 
-export function PersonFields(props: PersonProps): Html {
-  const { n, words, ...fields } = props;
-  const ins = INS.map((one) => [one, whereIn(words, one)] as const);
-  const isOpen =
-    n === 0 ||
-    Object.keys({ ...fields.typed, ...fields.problems }).some((name) => isOf(name, n, fields));
-  const who = n === 0 ? words.person : words.anotherPerson(n);
+/** The person whose story it is: what is asked of everybody, and behind it what few need. */
+export function FirstPerson(
+  props: Omit<PersonProps, "n"> & { readonly isHelped: boolean; readonly children: unknown },
+): Html {
+  const { isHelped, children, ...person } = { ...props, n: 0 };
+  const { words, typed, problems } = person;
+  const others = ["languages", "until", "asked", "how", "words", "proof", "child", "guardian"];
+  const names = others.map((name) => `p0-${name}`).filter((name) => name !== "p0-until");
+  const isOpen = problems["p0-until"] !== undefined || names.some((name) => isSaid(name, person));
   return (
-    <details class="media" open={isOpen}>
-      <summary>{who}</summary>
-      <Agreement {...props} ins={ins} within={who} />
+    <>
+      <Uses {...person} legend={words.firstPurposes} />
+      <Name {...person} hint={typed["name"] ? words.personNameHint : undefined} />
+      {children}
+      <details class="media" open={isOpen}>
+        <summary>{isHelped ? words.moreHelped : words.more}</summary>
+        <Circumstances {...person} />
+      </details>
+    </>
+  );
+}
+
+export function OtherPeople(props: Omit<PersonProps, "n">): Html {
+  const { words } = props;
+  const others = Array.from({ length: MAX_PEOPLE - 1 }, (_, i) => i + 1);
+  const isSaidOf = (n: number) => isSaidOfPerson(n, props);
+  return (
+    <details class="media" open={others.some(isSaidOf)}>
+      <summary>{words.others}</summary>
+      {others.map((n) => (
+        <details class="media" open={isSaidOf(n)}>
+          <summary>{words.anotherPerson(n)}</summary>
+          <Agreement {...props} n={n} within={words.anotherPerson(n)} />
+        </details>
+      ))}
     </details>
   );
 }
 
-/** @param props.ins where the person may be seen or heard: the end of a field's name, and its words */
-export function Agreement(
-  props: PersonProps & { readonly ins: readonly (readonly [string, string])[] },
-): Html {
-  const { n, words, ins, ...fields } = props;
+/** Something was said of this person, or does not fit; the day that stands there from the beginning apart. */
+const isSaidOfPerson = (n: number, { typed, problems }: FieldProps): boolean =>
+  Object.keys(problems).some((name) => name.startsWith(`p${n}-`)) ||
+  Object.entries(typed).some(
+    ([name, value]) => name.startsWith(`p${n}-`) && !name.endsWith("-until") && value !== "",
+  );
+
+export const Agreement = (props: PersonProps): Html => (
+  <>
+    <Name {...props} />
+    <Uses {...props} />
+    <Circumstances {...props} />
+  </>
+);
+
+function Name({ n, words, hint, ...fields }: PersonProps & { readonly hint?: string | undefined }) {
+  return (
+    <Line name={`p${n}-name`} {...fields}>
+      {words.personName}
+      {hint !== undefined && <Hint>{hint}</Hint>}
+    </Line>
+  );
+}
+
+function Uses({
+  n,
+  words,
+  ins,
+  purposes = PURPOSES,
+  legend = words.purposes,
+  ...fields
+}: PersonProps & { readonly legend?: string }): Html {
   const id = (name: string) => `p${n}-${name}`;
   return (
     <>
-      <Line name={id("name")} {...fields}>
-        {words.personName}
-      </Line>
-      <Group name={id("purposes")} legend={words.purposes} {...fields}>
-        {PURPOSES.map((one) => (
+      <Group name={id("purposes")} legend={legend} {...fields}>
+        {purposes.map((one) => (
           <Tick name={id(one)} {...fields}>
             {words.purposeNames[one]}
           </Tick>
@@ -56,19 +112,25 @@ export function Agreement(
       </Group>
       <Group name={id("ins")} legend={words.ins} {...fields} hidden={ins.length === 0}>
         {ins.map(([one, called]) => (
-          <div class="field" data-in={one}>
-            <label class="tick">
-              <input
-                type="checkbox"
-                name={id(`in-${one}`)}
-                value="yes"
-                checked={fields.typed[id(`in-${one}`)] === "yes"}
-              />{" "}
-              {called}
-            </label>
-          </div>
+          <Tick name={id(`in-${one}`)} {...fields}>
+            {called}
+          </Tick>
         ))}
       </Group>
+    </>
+  );
+}
+
+function Circumstances({ n, words, ...fields }: PersonProps): Html {
+  const id = (name: string) => `p${n}-${name}`;
+  return (
+    <>
+      <Tick name={id("child")} {...fields}>
+        {words.child}
+      </Tick>
+      <Line name={id("guardian")} {...fields}>
+        {words.guardian}
+      </Line>
       <Line name={id("languages")} {...fields}>
         {words.languages}
         <Hint>{words.languagesHint}</Hint>
@@ -88,12 +150,6 @@ export function Agreement(
       <File name={id("proof")} accept="image/*,audio/*" hint={words.proofHint} {...fields}>
         {words.proof}
       </File>
-      <Tick name={id("child")} {...fields}>
-        {words.child}
-      </Tick>
-      <Line name={id("guardian")} {...fields}>
-        {words.guardian}
-      </Line>
     </>
   );
 }
@@ -104,9 +160,3 @@ export function whereIn({ allPhotos, fileName }: TellWords, one: string): string
   const [, n] = /^photo(\d+)$/.exec(one) ?? [];
   return n === undefined ? fileName[one as "voice" | "film" | "sign"] : `${fileName.photo} ${n}`;
 }
-
-/** Something was said of this person, the day that stands there from the beginning apart. */
-const isOf = (name: string, n: number, { typed, problems }: FieldProps): boolean =>
-  name.startsWith(`p${n}-`) &&
-  !name.endsWith("-until") &&
-  ((typed[name] ?? "") !== "" || problems[name] !== undefined);

@@ -1,36 +1,58 @@
-/** The form by which anybody tells a story: it works without script, and says so nowhere. Rules T1 to T3. */
+/** The form by which anybody tells a story, in three steps: it works without script, and says so nowhere. Rules T1 to T3 and T17. */
 import type { Upload } from "../../../platform/private/uploads.ts";
+import type { InLanguage } from "../../../platform/sent/sort.ts";
 import { chromeIn } from "../../../platform/web/chrome.ts";
 import { Choice, Hint, Line, NothingSent, Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { formatBytes } from "../../../platform/web/words.ts";
-import { isProof, MAX_PEOPLE, MAX_TEXT, TELL, type What } from "../bounds.ts";
-import type { InLanguage } from "../../../platform/sent/sort.ts";
+import { formatBytes, formatDay } from "../../../platform/web/words.ts";
+import { linked } from "../../../platform/words/inline.tsx";
+import { stepAt } from "../begun.ts";
+import { isProof, MAX_NUMBERED, MAX_TEXT, TELL, type What } from "../bounds.ts";
+import { INS, PURPOSES, stepOf, STEPS, type Step } from "../form.ts";
+import { isHelpedBy } from "../told.ts";
 import { wordsIn, type TellWords } from "../words.ts";
-import { File, Text } from "./fields.tsx";
-import { PersonFields, whereIn } from "./person.tsx";
+import { File, isSaid, Text } from "./fields.tsx";
+import { FirstPerson, OtherPeople, whereIn } from "./person.tsx";
 
 export interface TellProps {
+  /** Absent where all of it stands on one page: as it came from whoever sent all of it at once. */
+  readonly step?: Step | undefined;
   readonly typed: Readonly<Partial<Record<string, string>>>;
+  /** The UTC day until which what was sent of it is kept; absent where nothing is yet. */
+  readonly until?: string | undefined;
   readonly problems?: Readonly<Partial<Record<string, string>>>;
   /** Why nothing was kept, where it is no field's fault. */
   readonly trouble?: string;
   /** Files that are here already. */
-  readonly files?: readonly Pick<Upload, "what" | "kept">[];
+  readonly files?: readonly Pick<Upload, "id" | "what" | "kept">[];
   /** The address of what makes clips smaller. */
   readonly clips: string;
+  /** Of this site, for the address under which somebody goes on. */
+  readonly base: string;
 }
 
 export function TellMain(props: TellProps & InLanguage): Html {
-  const { typed, problems = {}, trouble, files = [], clips, lang, to } = props;
+  const { step, typed, until, problems = {}, trouble, files = [], clips, lang, to } = props;
   const words = wordsIn(lang);
   const fields = { typed, problems };
+  const shown = { ...fields, words, files: step ? files : [], isWhole: !step };
+  const secret = typed["id"] ?? "";
   return (
     <>
       <header class="row head">
-        <h1 class="c10">{words.title}</h1>
-        <p class="stand c8">{words.stand}</p>
+        <h1 class="c10">{headOf(words, step)}</h1>
+        <p class="stand c8">{step ? words.stands[step] : words.stands.tell}</p>
       </header>
+      {step && (
+        <nav class="chips" aria-label={words.threeSteps}>
+          {STEPS.map((one, i) => {
+            const name = `${i + 1}. ${words.stepNames[one]}`;
+            if (one === step) return <b aria-current="step">{name}</b>;
+            return until ? <a href={to(stepAt(one, secret))}>{name}</a> : <span>{name}</span>;
+          })}
+        </nav>
+      )}
+      {until && <p class="small">{linked(words.notYours, to(TELL))}</p>}
       <NothingSent problems={problems} trouble={trouble} lang={words.lang} />
       <template id="wrong">
         <Said isWrong>
@@ -53,174 +75,231 @@ export function TellMain(props: TellProps & InLanguage): Html {
           enctype="multipart/form-data"
           data-words={JSON.stringify(words.script)}
           data-clips={clips}
-          data-here={files.length > 0 ? "" : undefined}
+          data-step={step}
+          data-kept={until === undefined ? undefined : ""}
         >
-          {typed["id"] && <input type="hidden" name="id" value={typed["id"]} />}
-          <section aria-labelledby="story-part">
-            <h2 class="knot mini" id="story-part">
-              {words.story}
-            </h2>
-            <Text name="text" rows={12} most={MAX_TEXT} {...fields}>
-              {words.text}
-              <Hint>{words.textHint}</Hint>
-            </Text>
-            <Line name="title" {...fields}>
-              {words.titleOf}
-              <Hint>{words.optional}</Hint>
-            </Line>
-            <Line name="language" {...fields}>
-              {words.language}
-              <Hint>{words.languageHint}</Hint>
-            </Line>
-            <Line name="place" {...fields}>
-              {words.place}
-              <Hint>{words.placeHint}</Hint>
-            </Line>
-            <Choice
-              name="naming"
-              options={Object.entries(words.namings)}
-              lang={words.lang}
-              required
-              {...fields}
-            >
-              {words.naming}
-            </Choice>
-            <Line name="name" autocomplete="name" {...fields}>
-              {words.name}
-            </Line>
-          </section>
-          <section aria-labelledby="files-part">
-            <h2 class="knot mini" id="files-part">
-              {words.files}
-            </h2>
-            <p class="small">{words.filesHint}</p>
-            <ul class="lines" id="pieces" hidden></ul>
-            <div id="hiding"></div>
-            {files.length > 0 && (
-              <ul class="lines">
-                {files.map(({ kept }, i) => (
-                  <li>
-                    <span>{nameOf(words, files, i)}</span>
-                    <span class="small">{words.isHere(formatBytes(kept ?? 0, words.lang))}</span>
-                  </li>
-                ))}
-              </ul>
-            )}
-            <File name="photo" accept="image/*" many hint={words.photoHint} problems={problems}>
-              {words.photo}
-            </File>
-            <Text name="shows" rows={2} most={2000} {...fields}>
-              {words.shows}
-              <Hint>{words.showsHint}</Hint>
-            </Text>
-            <File name="voice" accept="audio/*" hint={words.voiceHint} problems={problems}>
-              {words.voice}
-            </File>
-            <p class="acts">
-              <button type="button" class="quiet" id="record" hidden>
-                {words.script.record}
-              </button>
+          {secret !== "" && <input type="hidden" name="id" value={secret} />}
+          {step && <input type="hidden" name="step" value={step} />}
+          {step === "tell" && !until && (
+            <p id="begun" hidden>
+              <a href={to(TELL)}>{words.script.begun}</a>
             </p>
-            <File
-              name="film"
-              accept="video/*"
-              hint={`${words.filmHint} ${words.smaller}`}
-              problems={problems}
-            >
-              {words.film}
-            </File>
-            <File
-              name="sign"
-              accept="video/*"
-              hint={`${words.filmHint} ${words.smaller}`}
-              problems={problems}
-            >
-              {words.sign}
-            </File>
-          </section>
-          <section aria-labelledby="teller-part">
-            <h2 class="knot mini" id="teller-part">
-              {words.tellerPart}
-            </h2>
-            <Choice
-              name="teller"
-              options={Object.entries(words.tellers)}
-              lang={words.lang}
-              required
-              {...fields}
-            >
-              {words.teller}
-            </Choice>
-            <fieldset>
-              <legend>{words.helper}</legend>
-              <p class="small">{words.helperHint}</p>
-              <Line name="helperName" autocomplete="name" {...fields}>
-                {words.helperName}
-              </Line>
-              <Choice
-                name="helperHow"
-                options={Object.entries(words.hows)}
-                lang={words.lang}
-                {...fields}
-              >
-                {words.helperHow}
-              </Choice>
-              <Text name="helperWords" rows={3} most={2000} {...fields}>
-                {words.helperWords}
-              </Text>
-              <File
-                name="proof"
-                accept="image/*,audio/*"
-                hint={words.proofHint}
-                problems={problems}
-              >
-                {words.proof}
-              </File>
-            </fieldset>
-          </section>
-          <section aria-labelledby="people-part">
-            <h2 class="knot mini" id="people-part">
-              {words.people}
-            </h2>
-            <p>{words.peopleHint}</p>
-            {Array.from({ length: MAX_PEOPLE }, (_, n) => (
-              <PersonFields n={n} words={words} {...fields} />
-            ))}
-          </section>
-          <section aria-labelledby="reach-part">
-            <h2 class="knot mini" id="reach-part">
-              {words.contactPart}
-            </h2>
-            <Line name="contact" {...fields}>
-              {words.contact}
-              <Hint>{words.contactHint}</Hint>
-            </Line>
-            <p class="acts field">
-              <button type="submit">{words.send}</button>
-            </p>
-            <p class="status" id="said" role="status"></p>
-          </section>
+          )}
+          {(step ?? "tell") === "tell" && <Told {...shown} />}
+          {(step ?? "name") === "name" && <Called {...shown} />}
+          {(step ?? "agree") === "agree" && <Agreed {...shown} />}
+          {step && step !== "tell" && <Files {...shown} step={step} />}
+          <p class="acts field">
+            <button type="submit">{step && step !== "agree" ? words.goOn : words.send}</button>
+          </p>
+          <p class="status" id="said" role="status"></p>
+          {until && (
+            <div class="aside">
+              <p>{words.keptUntil(formatDay(until, words.lang))}</p>
+              <p>
+                <a href={to(stepAt(step!, secret))} dir="ltr">
+                  {new URL(to(stepAt(step!, secret)), props.base).href}
+                </a>
+              </p>
+            </div>
+          )}
         </form>
-        <div class="c5 branch">
-          <section aria-labelledby="then">
-            <h2 class="knot mini" id="then">
-              {words.next}
-            </h2>
-            <ol class="path">
-              {words.steps.map(([what, more], i) => (
-                <li class={i === 0 ? "on" : undefined}>
-                  <b>{what}</b>
-                  <small>{more}</small>
-                </li>
-              ))}
-            </ol>
-            <p>
-              <a href={to("/withdraw")}>{words.withdraw.title}</a>
-            </p>
-          </section>
-        </div>
+        {(step ?? "agree") === "agree" && <Then words={words} to={to} />}
       </div>
     </>
+  );
+}
+
+export const headOf = ({ title, heads }: TellWords, step: Step | undefined): string =>
+  step === undefined || step === "tell" ? title : heads[step];
+
+interface PartProps extends Pick<Required<TellProps>, "typed" | "problems" | "files"> {
+  readonly words: TellWords;
+  /** All steps stand on one page. */
+  readonly isWhole: boolean;
+}
+
+function Told({ words, files, ...fields }: PartProps): Html {
+  const names = ["photo", "shows", "voice", "film", "sign"];
+  const isOpen =
+    files.some(({ what }) => stepOf(what) === "tell") || names.some((name) => isSaid(name, fields));
+  return (
+    <>
+      <Text name="text" rows={8} most={MAX_TEXT} {...fields}>
+        {words.text}
+        <Hint>{words.textHint}</Hint>
+      </Text>
+      <details class="media" id="more-files" open={isOpen}>
+        <summary>{words.files}</summary>
+        <p class="small">{words.filesHint}</p>
+        <Files words={words} files={files} step="tell" />
+        <File name="photo" accept="image/*" many hint={words.photoHint} {...fields}>
+          {words.photo}
+        </File>
+        <Text name="shows" rows={2} most={2000} {...fields}>
+          {words.shows}
+          <Hint>{words.showsHint}</Hint>
+        </Text>
+        <File name="voice" accept="audio/*" hint={words.voiceHint} {...fields}>
+          {words.voice}
+        </File>
+        <p class="acts">
+          <button type="button" class="quiet" id="record" hidden>
+            {words.script.record}
+          </button>
+        </p>
+        {(["film", "sign"] as const).map((name) => (
+          <File
+            name={name}
+            accept="video/*"
+            hint={`${words.filmHint} ${words.smaller}`}
+            {...fields}
+          >
+            {words[name]}
+          </File>
+        ))}
+      </details>
+    </>
+  );
+}
+
+/** What is with us of this step, each to be taken out, and what this device still has to send. */
+function Files({
+  words,
+  files,
+  step,
+}: Pick<PartProps, "words" | "files"> & { readonly step: Step }): Html {
+  const own = files.flatMap(({ id, what, kept }, i) =>
+    stepOf(what) === step ? [{ id, kept, name: nameOf(words, files, i) }] : [],
+  );
+  return (
+    <>
+      {own.length > 0 && (
+        <ul class="lines">
+          {own.map(({ id, kept, name }) => (
+            <li>
+              <span>{name}</span>
+              <span class="small">{words.isHere(formatBytes(kept ?? 0, words.lang))}</span>
+              <button class="quiet" type="submit" name="drop" value={id} formnovalidate>
+                {words.script.remove}
+                <span class="vh"> {name}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ul class="lines" id="pieces" hidden></ul>
+      <div id="hiding"></div>
+    </>
+  );
+}
+
+function Called({ words, ...fields }: PartProps): Html {
+  const names = ["helperName", "helperHow", "helperWords", "proof"];
+  return (
+    <>
+      <Choice
+        name="naming"
+        options={Object.entries(words.namings)}
+        lang={words.lang}
+        required
+        {...fields}
+      >
+        {words.naming}
+      </Choice>
+      <Line name="name" autocomplete="name" {...fields}>
+        {words.name}
+      </Line>
+      <Line name="title" {...fields}>
+        {words.titleOf}
+        <Hint>{words.optional}</Hint>
+      </Line>
+      <Line name="place" {...fields}>
+        {words.place}
+        <Hint>{words.placeHint}</Hint>
+      </Line>
+      <Line name="language" {...fields}>
+        {words.language}
+        <Hint>{words.languageHint}</Hint>
+      </Line>
+      <details class="media" open={names.some((name) => isSaid(name, fields))}>
+        <summary>{words.helper}</summary>
+        <p class="small">{words.helperHint}</p>
+        <Line name="helperName" autocomplete="name" {...fields}>
+          {words.helperName}
+        </Line>
+        <Choice name="helperHow" options={Object.entries(words.hows)} lang={words.lang} {...fields}>
+          {words.helperHow}
+        </Choice>
+        <Text name="helperWords" rows={3} most={2000} {...fields}>
+          {words.helperWords}
+        </Text>
+        <File name="proof" accept="image/*,audio/*" hint={words.proofHint} {...fields}>
+          {words.proof}
+        </File>
+      </details>
+    </>
+  );
+}
+
+function Agreed({ words, files, isWhole, ...fields }: PartProps): Html {
+  const ins = isWhole ? INS : insOf(files);
+  const person = {
+    words,
+    ins: ins.map((one) => [one, whereIn(words, one)] as const),
+    purposes: isWhole ? PURPOSES : PURPOSES.filter((one) => isIn(files, one)),
+    ...fields,
+  };
+  const isHelped =
+    isHelpedBy((name) => fields.typed[name] ?? "") || files.some(({ what }) => what === "proof");
+  return (
+    <>
+      <FirstPerson {...person} isHelped={isHelped}>
+        <Line name="contact" {...fields}>
+          {words.contact}
+          <Hint>{words.contactHint}</Hint>
+        </Line>
+      </FirstPerson>
+      <OtherPeople {...person} />
+    </>
+  );
+}
+
+/** Whether somebody can be shown so: in the text always, in a film also who signs. */
+const isIn = (files: PartProps["files"], purpose: (typeof PURPOSES)[number]): boolean =>
+  purpose === "story" ||
+  files.some(({ what }) => what === purpose || (what === "sign" && purpose === "film"));
+
+/** The files of which somebody can say to be in them. */
+function insOf(files: PartProps["files"]): string[] {
+  const photos = files.filter(({ what }) => what === "photo").length;
+  return INS.filter((one) => {
+    const n = Number(/^photo(\d)$/.exec(one)?.[1]);
+    if (one === "photos") return photos > 1;
+    return n ? n <= Math.min(photos, MAX_NUMBERED) : files.some(({ what }) => what === one);
+  });
+}
+
+function Then({ words, to }: { readonly words: TellWords; readonly to: InLanguage["to"] }): Html {
+  return (
+    <div class="c5 branch">
+      <section aria-labelledby="then">
+        <h2 class="knot mini" id="then">
+          {words.next}
+        </h2>
+        <ol class="path">
+          {words.steps.map(([what, more], i) => (
+            <li class={i === 0 ? "on" : undefined}>
+              <b>{what}</b>
+              <small>{more}</small>
+            </li>
+          ))}
+        </ol>
+        <p>
+          <a href={to("/withdraw")}>{words.withdraw.title}</a>
+        </p>
+      </section>
+    </div>
   );
 }
 

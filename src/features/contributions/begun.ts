@@ -1,0 +1,52 @@
+/** A story that was begun and not sent: what was typed on each step, and the files that came with it, until it is sent or forgotten. */
+import type { Privately } from "../../platform/private/part.ts";
+import { hashOf } from "../../platform/private/submissions.ts";
+import { WORDS, type Upload } from "../../platform/private/uploads.ts";
+import type { Typed } from "../../platform/sent/sort.ts";
+import { KEPT_UNSENT, TELL, type What } from "./bounds.ts";
+import { stepOf, type Step } from "./form.ts";
+import type { Store } from "./store.ts";
+
+export interface Begun {
+  readonly typed: Typed;
+  /** The file in which it stands. */
+  readonly words: string;
+  /** The UTC day until which it is kept. */
+  readonly until: string;
+}
+
+/** Asks, at the address of a step, what is missing there. */
+export const LOOK = "look";
+
+/** Who has the secret goes on here. */
+export const stepAt = (step: Step, secret: string): string => `${TELL}/${step}/${secret}`;
+
+export async function begunBy(store: Store, secret: string): Promise<Begun | undefined> {
+  const found = await store.wordsOf(hashOf(secret));
+  if (!found) return undefined;
+  const until = new Date(found.began + KEPT_UNSENT).toISOString().slice(0, 10);
+  return { typed: JSON.parse(found.words) as Typed, words: found.id, until };
+}
+
+/** @returns false where there is no room for it */
+export const keepBegun = (store: Store, secret: string, typed: Typed, by: string) =>
+  store.keepWords(hashOf(secret), JSON.stringify(typed), by);
+
+/** The files of one who sends, in the order in which they began to come. */
+export async function filesOf(ask: Privately, owner: string): Promise<Upload[]> {
+  const all = (await ask("uploads.of", owner)) as Upload[];
+  return all.filter(({ what }) => what !== WORDS);
+}
+
+/** As the form counts it. */
+export const ofUpload = ({ id, what }: Upload) => ({ id, what: what as What });
+
+/** What was typed on one step in place of what stood there: a box that is ticked no more is gone. */
+export const withStep = (before: Typed, step: Step, typed: Typed): Typed => ({
+  ...Object.fromEntries(Object.entries(before).filter(([name]) => stepOf(name) !== step)),
+  ...Object.fromEntries(Object.entries(typed).filter(([name]) => stepOf(name) === step)),
+});
+
+/** Nobody is said to be in a file any more: the numbers of the photos are other ones now. */
+export const withoutFiles = (typed: Typed): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => !/^p\d-in-/.test(name)));

@@ -1,0 +1,287 @@
+/** A story in three steps, on a phone without script; and what somebody does who wants them to go wrong (features/contributions/README.md). */
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import type { Page } from "playwright-core";
+import { newSecret } from "../src/platform/private/submissions.ts";
+import { axeFinds, violations } from "./axe.ts";
+import { click } from "./clicks.ts";
+import { deskHouse } from "./desk-house.ts";
+import { noisyPhoto } from "./noisy-photo.ts";
+import { begin, goOnTo, TELL } from "./telling.ts";
+import { tooWide } from "./too-wide.ts";
+
+const house = deskHouse();
+const phone = (): Promise<Page> => house.person({ width: 360 });
+const SEND = "#tell button[type=submit]:not([name])";
+const send = (page: Page): Promise<void> => page.click(SEND);
+const step = (secret: string, name: string): string => `${TELL}/${name}/${secret}`;
+const shown = async (path: string): Promise<string> => (await fetch(house.base + path)).text();
+const files = (): string[] => readdirSync(join(house.env["CND_DATA"]!, "uploads"));
+
+async function post(
+  fields: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const body = new URLSearchParams(fields);
+  return fetch(house.base + TELL, { method: "POST", body, redirect: "manual", headers });
+}
+
+/** Two screens of a phone, within which everything stands that most need, and the button. */
+const TWO_SCREENS = 2 * 780; // px
+
+test("T17 from the front page to the secret address are five pages, by whoever fills only what is required; each step is two screens at most", async () => {
+  const page = await phone();
+  let pages = 0;
+  page.on("load", () => pages++);
+  await page.goto(house.base);
+  await click(page.locator(`main a[href="${TELL}"]`).first());
+  const asked: number[] = [];
+  const seen = async () => {
+    const ends = await page.$eval(
+      SEND,
+      (button) => button.getBoundingClientRect().bottom + scrollY,
+    );
+    assert.ok(ends <= TWO_SCREENS, `${page.url()} ends at ${ends} px`);
+    const fields = page.locator("#tell :is(input:not([type=hidden]), select, textarea):visible");
+    asked.push(await fields.count());
+  };
+  await seen();
+  await page.fill("#text", "We carry water every morning."); // a voice or a film would do, too
+  await goOnTo(page, "name");
+  await seen();
+  for (const field of await page.locator("#tell [required]").all())
+    await field.selectOption({ label: "no name" });
+  await goOnTo(page, "agree");
+  await seen();
+  assert.equal(await page.locator("#tell [required]").count(), 0);
+  await send(page);
+  await page.waitForURL(/\/o\/[\w-]{22}$/);
+  assert.equal(pages, 5);
+  assert.deepEqual(asked, [1, 5, 8], "the fields that are seen on each step");
+  await page.context().close();
+});
+
+test("T17 no step is too wide, axe finds nothing on any of them, nor where nothing of it fits", async () => {
+  const secret = await begin(house.base, { photo: await noisyPhoto(60) });
+  const steps = ["tell", "name", "agree"].map((name) => step(secret, name));
+  const page = await house.person({ script: true, width: 360 });
+  assert.deepEqual(await axeFinds(page, house.base, [TELL, ...steps]), []);
+  for (const [path, wrong] of [
+    [steps[0]!, { "#text": "" }],
+    [steps[1]!, { "#title": "x".repeat(201), "#language": "!!" }],
+    [steps[2]!, { "#p0-name": "x".repeat(201), "#contact": "x".repeat(201) }],
+  ] as const) {
+    await page.goto(house.base + path);
+    if (path === steps[0]) await click(page.locator("button[name=drop]"));
+    await page.locator("#tell[data-ready]").waitFor();
+    await page.$$eval("#tell [maxlength]", (all) =>
+      all.forEach((one) => one.removeAttribute("maxlength")),
+    );
+    for (const [id, text] of Object.entries(wrong)) await page.fill(id, text);
+    if (path === steps[2]) await page.check("[name=p0-story]");
+    await page.$eval("#tell", (form: HTMLFormElement) => (form.noValidate = true));
+    await send(page);
+    await page.locator("[role=alert]:focus").waitFor();
+    assert.ok((await page.locator("#tell [aria-describedby]").count()) > 0, path);
+    for (const [width, colorScheme] of [
+      [360, "light"],
+      [1280, "dark"],
+    ] as const) {
+      await page.setViewportSize({ width, height: 780 });
+      await page.emulateMedia({ colorScheme });
+      assert.deepEqual(await violations(page), [], `${path} ${width}`);
+    }
+  }
+  await page.context().close();
+  const plain = await phone();
+  const arabic = steps.map((path) => `/ar${path}`);
+  assert.deepEqual(await tooWide(plain, house.base, [...steps, ...arabic]), []);
+  await plain.context().close();
+});
+
+test("T17 who goes back finds what they wrote; who leaves goes on at the address, on another device too", async () => {
+  const page = await phone();
+  await page.goto(house.base + TELL);
+  await page.fill("#text", "The mast came on a Tuesday.");
+  await goOnTo(page, "name");
+  const address = await page.locator(".aside a").first().innerText();
+  assert.equal(address, page.url());
+  assert.match(await page.innerText(".aside"), /kept until \d+ \w+ \d{4}/);
+  await page.context().close();
+
+  const other = await phone();
+  await other.goto(address);
+  await other.selectOption("#naming", "chosen");
+  await other.fill("#name", "Amina");
+  await goOnTo(other, "agree");
+  await click(other.getByRole("link", { name: "1. Tell" }));
+  assert.equal(await other.inputValue("#text"), "The mast came on a Tuesday.");
+  await other.fill("#text", "The mast came on a Wednesday.");
+  await goOnTo(other, "name");
+  assert.equal(await other.inputValue("#name"), "Amina");
+  await goOnTo(other, "agree");
+  for (const name of ["p0-story", "p0-web"]) await other.check(`[name=${name}]`);
+  await send(other);
+  const main = await other.innerText("main");
+  for (const text of ["on a Wednesday", "Amina: the text, until"])
+    assert.ok(main.includes(text), `${text} in ${main}`);
+  const sent = other.url();
+  await other.goto(address);
+  assert.equal(other.url(), sent, "a step that was kept as a bookmark leads to what was sent");
+  await other.context().close();
+});
+
+test("T17 a step that is sent twice, by two tabs, or in the same moment loses nothing and makes nothing twice", async () => {
+  const photo = await noisyPhoto(80);
+  const before = files().length;
+  const secret = await begin(house.base, { photo });
+  assert.equal(files().length, before + 2, "a photo, and the words");
+  const again = new FormData();
+  for (const [name, value] of Object.entries({ id: secret, step: "tell", text: "Once more." }))
+    again.set(name, value);
+  again.set("photo", new Blob([new Uint8Array(photo)], { type: "image/jpeg" }), "a.jpg");
+  for (let i = 0; i < 2; i++)
+    await fetch(house.base + TELL, { method: "POST", body: again, redirect: "manual" });
+  assert.equal(files().length, before + 2, "the same photo is not kept again");
+  await Promise.all([
+    post({ id: secret, step: "tell", text: "From one tab." }),
+    post({ id: secret, step: "name", naming: "own", name: "Neema" }),
+    post({ id: secret, step: "name", naming: "own", name: "Neema" }),
+  ]);
+  assert.match(await shown(step(secret, "tell")), /From one tab\./);
+  assert.match(await shown(step(secret, "name")), /value="Neema"/);
+  const last = { id: secret, step: "agree", contact: "at the mill" };
+  const sent = await Promise.all([post(last), post(last), post(last)]);
+  for (const answer of [
+    ...sent,
+    await post(last),
+    await post({ ...last, step: "tell", text: "x" }),
+  ])
+    assert.equal(answer.headers.get("location"), `/o/${secret}`);
+  const own = await shown(`/o/${secret}`);
+  assert.equal(own.match(/with us, /g)?.length, 1);
+  assert.match(own, /From one tab\./);
+  assert.equal(
+    files().length,
+    before + 1,
+    "the words are with the desk now, and no draft of them is left",
+  );
+});
+
+test("T17 what is sent before its turn is kept, and what is missing is asked for on its own step", async () => {
+  const id = newSecret();
+  const agree = { id, step: "agree", "p0-story": "yes", "p0-web": "yes", "p0-name": "Zawadi" };
+  const first = await post({ ...agree, "p0-until": "2099-01-01" });
+  assert.equal(first.headers.get("location"), `${step(id, "tell")}?look=yes`);
+  assert.match(await shown(`${step(id, "tell")}?look=yes`), /Write what happened/);
+  assert.doesNotMatch(await shown(step(id, "tell")), /Write what happened/);
+  const tell = await post({ id, step: "tell", text: "At last." });
+  assert.equal(tell.headers.get("location"), step(id, "name"));
+  const wrong = await post({ id, step: "name", naming: "own", name: "", title: "A wrong title" });
+  assert.equal(wrong.status, 422);
+  assert.match(await wrong.text(), /value="A wrong title"/);
+  assert.doesNotMatch(
+    await shown(step(id, "name")),
+    /A title/,
+    "what does not fit changes nothing",
+  );
+  await post({ id, step: "name", naming: "none" });
+  assert.match(await shown(step(id, "agree")), /value="Zawadi"/);
+  const sent = await post({ ...agree, "p0-until": "2099-01-01" });
+  assert.equal(sent.headers.get("location"), `/o/${id}`);
+  assert.match(await shown(`/o/${id}`), /Zawadi: the text, until/);
+});
+
+test("T17 whoever tells it alone is asked once for a name, and a helper once for how the person agreed; a child needs a guardian", async () => {
+  const told = async (name: object, agree: object): Promise<Response> => {
+    const id = await begin(house.base);
+    await post({ id, step: "name", ...name });
+    return post({
+      id,
+      step: "agree",
+      "p0-story": "yes",
+      "p0-web": "yes",
+      "p0-until": "2099-01-01",
+      ...agree,
+    });
+  };
+  const alone = await told({ naming: "own", name: "Neema" }, {});
+  assert.match(await shown(alone.headers.get("location")!), /Neema: the text, until/);
+  const helper = { naming: "none", helperName: "Joseph", helperHow: "text", helperWords: "Yes." };
+  const helped = await told(helper, { "p0-name": "Mama K." });
+  assert.match(await shown(helped.headers.get("location")!), /Mama K\.: the text, until/);
+  const child = await told({ naming: "own", name: "Zuri" }, { "p0-child": "yes" });
+  assert.equal(child.status, 422);
+  const problems = await child.text();
+  for (const id of ["p0-guardian", "p0-asked", "p0-how"])
+    assert.ok(problems.includes(`id="${id}-problem"`), id);
+});
+
+test("T17 a file is taken out without script, and nobody is said to be in another one then", async () => {
+  const id = await begin(house.base, { photo: await noisyPhoto(70) });
+  await post({ id, step: "name", naming: "own", name: "Neema" });
+  const page = await phone();
+  await page.goto(house.base + step(id, "tell"));
+  await page.setInputFiles("#photo", [
+    { name: "b.jpg", mimeType: "image/jpeg", buffer: Buffer.from(await noisyPhoto(90)) },
+  ]);
+  await goOnTo(page, "name");
+  await goOnTo(page, "agree");
+  for (const name of ["p0-photo", "p0-web", "p0-in-photo2"]) await page.check(`[name=${name}]`);
+  await page.context().close();
+
+  const [first] = /name="drop" value="([\w-]{22})"/.exec(await shown(step(id, "tell")))!.slice(1);
+  const ticked = {
+    "p0-photo": "yes",
+    "p0-web": "yes",
+    "p0-in-photo2": "yes",
+    "p0-until": "2099-01-01",
+  };
+  const stranger = await begin(house.base);
+  await post({ id: stranger, step: "tell", text: "Mine.", drop: first! });
+  assert.match(
+    await shown(step(id, "tell")),
+    new RegExp(first!),
+    "of another's story nothing is taken out",
+  );
+  const dropped = await post({ id, step: "tell", text: "We carry water.", drop: first! });
+  assert.equal(dropped.headers.get("location"), step(id, "tell"));
+  assert.doesNotMatch(await shown(step(id, "tell")), new RegExp(first!));
+  const sent = await post({ id, step: "agree", ...ticked });
+  assert.equal(sent.status, 422, "there is no second photo any more");
+});
+
+test("T17 WB10 the id of a form is never one that another site chose, and an address that leads nowhere says so", async () => {
+  const id = newSecret();
+  const site = { origin: "https://evil.example", "sec-fetch-site": "cross-site" };
+  const taken = await post({ id, step: "tell", text: "Mine." }, site);
+  const to = taken.headers.get("location")!;
+  assert.match(to, /\/name\/[\w-]{22}$/);
+  assert.ok(!to.includes(id));
+  for (const secret of [id, "x", `${id}/..`, ""]) {
+    const answer = await fetch(house.base + step(secret, "name"));
+    assert.equal(answer.status, 404, secret);
+  }
+  const lost = await fetch(house.base + step(id, "name"));
+  assert.equal(lost.headers.get("cache-control"), "no-store");
+  const page = await lost.text();
+  assert.match(page, /forgotten after 7 days/);
+  assert.ok(!page.includes(id), "who begins anew there has another id");
+  const begun = await fetch(house.base + to);
+  assert.equal(begun.headers.get("referrer-policy"), "no-referrer");
+  assert.equal(begun.headers.get("x-robots-tag"), "noindex");
+  assert.match(await begun.text(), /If you did not begin this story/);
+});
+
+test("T17 each network may send so many steps in an hour, and what was typed then comes back", async () => {
+  const id = newSecret();
+  const from = { "X-Forwarded-For": "10.77.0.1" };
+  const tell = { id, step: "tell", text: "Again and <again>." };
+  let answer = await post(tell, from);
+  for (let i = 0; answer.status === 303 && i < 400; i++) answer = await post(tell, from);
+  assert.equal(answer.status, 429);
+  assert.match(await answer.text(), /Again and &lt;again&gt;\./);
+  assert.equal((await post({ ...tell, id: newSecret() })).status, 303, "others go on");
+});
