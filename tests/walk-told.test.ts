@@ -184,7 +184,7 @@ test("T17 what is sent before its turn is kept, and what is missing is asked for
   assert.match(await wrong.text(), /value="A wrong title"/);
   assert.doesNotMatch(
     await shown(step(id, "name")),
-    /A title/,
+    /A wrong title/,
     "what does not fit changes nothing",
   );
   await post({ id, step: "name", naming: "none" });
@@ -251,6 +251,42 @@ test("T17 a file is taken out without script, and nobody is said to be in anothe
   assert.doesNotMatch(await shown(step(id, "tell")), new RegExp(first!));
   const sent = await post({ id, step: "agree", ...ticked });
   assert.equal(sent.status, 422, "there is no second photo any more");
+});
+
+test("T17 Enter in a field goes on, and takes no file out", async () => {
+  const page = await phone();
+  await page.goto(house.base + step(await begin(house.base), "name"));
+  await page.selectOption("#naming", "none");
+  for (const [id, text] of Object.entries({ helperName: "Joseph", helperWords: "Yes." }))
+    await page.locator(`#${id}`).evaluate((one, value) => {
+      (one as HTMLInputElement).value = value;
+    }, text);
+  await page.locator("#helperHow").evaluate((one) => {
+    (one as HTMLSelectElement).value = "signed form";
+  });
+  await page.setInputFiles("#proof", [
+    { name: "a.jpg", mimeType: "image/jpeg", buffer: Buffer.from(await noisyPhoto(60)) },
+  ]);
+  await goOnTo(page, "agree");
+  await click(page.getByRole("link", { name: "2. Name" }));
+  await page.focus("#title");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/agree\//);
+  await click(page.getByRole("link", { name: "2. Name" }));
+  assert.equal(await page.locator("button[name=drop]").count(), 1);
+  await page.context().close();
+});
+
+test("T17 who does not want to send it deletes it at once, words and files", async () => {
+  const before = files();
+  const secret = await begin(house.base, { photo: await noisyPhoto(50) });
+  const page = await phone();
+  await page.goto(house.base + step(secret, "name"));
+  await click(page.getByRole("button", { name: "Delete it now" }));
+  assert.equal(new URL(page.url()).pathname, TELL);
+  assert.equal((await fetch(house.base + step(secret, "name"))).status, 404);
+  assert.deepEqual(files(), before);
+  await page.context().close();
 });
 
 test("T17 WB10 the id of a form is never one that another site chose, and an address that leads nowhere says so", async () => {

@@ -129,6 +129,7 @@ export const FIELDS: ReadonlySet<string> = new Set([
   "step",
   "uploads",
   "drop",
+  "forget",
   ...TELL_FIELDS,
   ...NAME_FIELDS,
   "contact",

@@ -25,7 +25,7 @@ import {
   withoutFiles,
   withStep,
 } from "./begun.ts";
-import { MAX_FILES } from "./bounds.ts";
+import { MAX_FILES, TELL } from "./bounds.ts";
 import { FIELDS, onStep, STEPS, stepOf, type Step } from "./form.ts";
 import { keepContribution, knownAt } from "./keep.ts";
 import { refusal, refusalIn } from "./noted.ts";
@@ -79,7 +79,7 @@ export function receiver(serving: Serving, store: Store): Extra {
   async function keep(posted: Posted): Promise<void> {
     const { req, res, words, answer, form, secret, step } = posted;
     const begun = await begunBy(store, secret);
-    const { id: _, step: _step, uploads = "", drop = "", ...own } = form.fields;
+    const { id: _, step: _step, uploads = "", drop = "", forget, ...own } = form.fields;
     const isFewer = drop !== "" && (step ?? "tell") === "tell";
     const known = begun && isFewer ? withoutFiles(begun.typed) : begun?.typed;
     const typed = isFewer ? withoutFiles(own) : own;
@@ -90,6 +90,11 @@ export function receiver(serving: Serving, store: Store): Extra {
       return answer.done(secret);
     }
     const owner = hashOf(secret);
+    if (step && forget !== undefined) {
+      for (const { id } of form.came) await store.discard(id);
+      await store.forget([owner]);
+      return answer.leave(TELL);
+    }
     const isLast = step === undefined || step === "agree";
     const budget = isLast ? "form" : "step";
     const tooOften = async (files: NonNullable<TellProps["files"]>) => {
@@ -242,12 +247,13 @@ function answering(req: IncomingMessage, res: ServerResponse, asked: Asked, tong
       await sendPage(req, res, { status, page, frame: tongue.frame, asked });
     },
     done(secret: string): void {
-      this.leave(tongue.to(`/o/${secret}`));
+      this.leave(`/o/${secret}`);
     },
     goOn(step: Step, secret: string, more = ""): void {
-      this.leave(tongue.to(stepAt(step, secret)) + more);
+      this.leave(stepAt(step, secret), more);
     },
-    leave(to: string): void {
+    leave(path: string, more = ""): void {
+      const to = tongue.to(path) + more;
       if (isScript) return sendJson(res, 200, { to });
       res.setHeader("Cache-Control", "no-store");
       res.writeHead(303, { Location: to, "Content-Length": "0" });

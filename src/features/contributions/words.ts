@@ -94,6 +94,7 @@ const en = {
   keptUntil: say(
     "What you sent so far is kept until {day}. You can go on later, also on another device, at this address. Whoever has it can read and change your story.",
   ),
+  forget: "Delete it now",
   notYours: "If you did not begin this story, [begin one of your own].",
   forgotten:
     "Nothing is kept at this address. A story that is not sent is forgotten after 7 days. You can begin anew here.",

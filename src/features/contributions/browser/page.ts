@@ -57,7 +57,9 @@ export async function begin(): Promise<void> {
     if (input.type === "file") addFiles(input).catch(complain);
   });
   form.addEventListener("submit", (event) => {
-    if (event.submitter?.getAttribute("name") === "drop") return; // the page comes back without that file
+    const does = event.submitter?.getAttribute("name");
+    if (does === "forget") void forget();
+    if (does) return; // the page comes back without that file, or without any of it
     event.preventDefault();
     kept.ready = true;
     keepWords().then(sendAll).catch(complain);

@@ -88,11 +88,12 @@ export function TellMain(props: TellProps & InLanguage): Html {
           {(step ?? "tell") === "tell" && <Told {...shown} />}
           {(step ?? "name") === "name" && <Called {...shown} />}
           {(step ?? "agree") === "agree" && <Agreed {...shown} />}
-          {step && step !== "tell" && <Files {...shown} step={step} />}
           <p class="acts field">
             <button type="submit">{step && step !== "agree" ? words.goOn : words.send}</button>
           </p>
           <p class="status" id="said" role="status"></p>
+          {/* Below the button: Enter in a field presses the first one, and takes no file out. */}
+          {step && step !== "tell" && <Files {...shown} step={step} />}
           {until && (
             <div class="aside">
               <p>{words.keptUntil(formatDay(until, words.lang))}</p>
@@ -100,6 +101,11 @@ export function TellMain(props: TellProps & InLanguage): Html {
                 <a href={to(stepAt(step!, secret))} dir="ltr">
                   {new URL(to(stepAt(step!, secret)), props.base).href}
                 </a>
+              </p>
+              <p class="acts">
+                <button class="quiet" type="submit" name="forget" value="yes" formnovalidate>
+                  {words.forget}
+                </button>
               </p>
             </div>
           )}
