@@ -253,6 +253,29 @@ test("T17 a file is taken out without script, and nobody is said to be in anothe
   assert.equal(sent.status, 422, "there is no second photo any more");
 });
 
+test("T17 T2 with script the device leads back to where a story goes on, and takes away nothing that the server has", async () => {
+  const id = newSecret();
+  const agree = { "p0-name": "Amina", "p0-story": "yes", "p0-web": "yes" };
+  await post({ id, step: "agree", ...agree, "p0-until": "2099-01-01" });
+  const page = await house.person({ script: true, width: 360 });
+  const ready = () => page.locator("#tell[data-ready]").waitFor();
+  await page.goto(house.base + step(id, "tell"));
+  await ready();
+  await page.fill("#text", "With script.");
+  await goOnTo(page, "name");
+  await ready();
+  await page.selectOption("#naming", "none");
+  await goOnTo(page, "agree");
+  await ready();
+  assert.ok(await page.isChecked("[name=p0-web]"));
+  await page.goto(house.base + TELL);
+  await ready();
+  assert.equal(await page.inputValue("#text"), "", "another one can begin on the same phone");
+  await click(page.getByRole("link", { name: "Go on with the story" }));
+  assert.equal(new URL(page.url()).pathname, step(id, "agree"));
+  await page.context().close();
+});
+
 test("T17 Enter in a field goes on, and takes no file out", async () => {
   const page = await phone();
   await page.goto(house.base + step(await begin(house.base), "name"));
