@@ -57,17 +57,7 @@ const privately = await whenThere(() => openPrivate(db, store));
 if ((await readState(db, "bond")) !== bond || (await readState(db, "folder")) !== folder)
   await store.write(db, (tx) => writeState(tx, { bond, folder }));
 if (!parentPort) throw new Error("Expected to run as a thread, got a process of its own.");
-const FORGETS = /\.(?:forget|withdraw|withdrawn)$/;
-serveLog(
-  parentPort,
-  log,
-  async (operation, argument) => {
-    const answer = await privately(operation, argument);
-    if (FORGETS.test(operation)) store.forgot();
-    return answer;
-  },
-  async () => {
-    await db.destroy();
-    await alone?.[Symbol.asyncDispose]();
-  },
-);
+serveLog(parentPort, log, privately, async () => {
+  await db.destroy();
+  await alone?.[Symbol.asyncDispose]();
+});

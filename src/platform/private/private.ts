@@ -1,4 +1,13 @@
 /** Private tables: who they belong to, how they come to their present form, and the one door through which they are written. */
+import {
+  DeleteQueryNode,
+  UpdateQueryNode,
+  ValueNode,
+  type KyselyPlugin,
+  type PluginTransformQueryArgs,
+  type PluginTransformResultArgs,
+  type RootOperationNode,
+} from "kysely";
 import { openTurn } from "../db/in-turn.ts";
 import { xor } from "../db/row-hash.ts";
 import { beginKeeping, keepSums, keptSums, sumOf, watchRows } from "../db/row-sums.ts";
@@ -57,10 +66,16 @@ export const privateParts: readonly PrivatePart[] = [
   trail,
 ];
 
-/** Bring the tables to the form that this program knows. @throws Error when a newer program made them */
+/**
+ * Bring the tables to the form that this program knows. @param store is told of each operation that deletes
+ * @throws Error when a newer program made them
+ */
 export async function openPrivate(
   db: Db,
-  store: Pick<Store, "write"> = { write: (own, work) => once(own, work) },
+  store: Pick<Store, "write" | "forgot"> = {
+    write: (own, work) => once(own, work),
+    forgot: () => undefined,
+  },
 ): Promise<Privately> {
   const kept = (await keptSums(db)) ?? new Map<string, number>();
   for (const part of privateParts) await migrate(db, part, kept);
@@ -74,13 +89,35 @@ export async function openPrivate(
   return async (operation, argument) => {
     const work = operations.get(operation);
     if (!work) throw new Error(`Expected a private operation, got ${operation}.`);
-    return inTurn(() =>
+    const deletions = new Deletions();
+    const answer = await inTurn(() =>
       store.write(db, async (tx) => {
         await beginKeeping(tx);
-        return work(tx, argument as never);
+        return work(tx.withPlugin(deletions), argument as never);
       }),
     );
+    if (deletions.were) store.forgot();
+    return answer;
   };
+}
+
+/** Notes whether a row is deleted or a field emptied: somebody's words may have stood there, whatever the operation is called. */
+class Deletions implements KyselyPlugin {
+  were = false;
+  transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+    this.were ||= DeleteQueryNode.is(node) || (UpdateQueryNode.is(node) && empties(node));
+    return node;
+  }
+  transformResult({ result }: PluginTransformResultArgs) {
+    return Promise.resolve(result);
+  }
+}
+
+function empties({ updates = [] }: UpdateQueryNode): boolean {
+  return updates.some(({ value }) => {
+    const left = ValueNode.is(value) ? value.value : undefined;
+    return left === null || left === "";
+  });
 }
 
 /** Have all tables the form that this program knows? Asked before one reads of them without having opened them. */
