@@ -1,14 +1,10 @@
 /** The pages of the conversation, with all that may stand in them, as two checkers and a ruler see them (features/conversation). */
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import test from "node:test";
 import { hashOf } from "../src/platform/private/submissions.ts";
 import { axeFinds } from "./axe.ts";
 import { deskHouse } from "./desk-house.ts";
+import { htmlErrors } from "./java.ts";
 import { ownerOf, say, sign } from "./saying.ts";
 
 const ABOUT = "topic:privacy";
@@ -62,17 +58,8 @@ const house = deskHouse({}, async ({ base, env }) => {
 });
 
 test("the Nu HTML checker finds no error on the pages of the conversation", async () => {
-  const dir = join(house.folder.dir, "html");
-  mkdirSync(dir);
-  for (const [i, path] of paths.entries())
-    writeFileSync(join(dir, `${i}.html`), await (await fetch(house.base + path)).text());
-  const jar = createRequire(import.meta.url)("vnu-jar") as string;
-  const args = ["-Xss4m", "-jar", jar, "--stdout", "--exit-zero-always", "--format", "json", dir];
-  const { stdout } = await promisify(execFile)("java", args, { maxBuffer: 10_000_000 });
-  const { messages } = JSON.parse(stdout) as { messages: { type: string; message: string }[] };
   assert.equal(paths.length, 5);
-  const errors = messages.filter(({ type }) => type === "error" || type === "non-document-error");
-  assert.deepEqual(errors, []);
+  assert.deepEqual(await htmlErrors(house.base, paths), []);
 });
 
 test("axe finds nothing on the pages of the conversation, and none is too wide, whatever was said", async () => {

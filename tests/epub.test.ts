@@ -1,10 +1,8 @@
 /** Books of stories, as two checkers, a browser with axe and another time zone see them. */
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import test, { after, before } from "node:test";
-import { promisify } from "node:util";
 import { EpubCheck } from "@likecoin/epubcheck-ts";
 import { unzipSync } from "fflate";
 import sharp from "sharp";
@@ -13,6 +11,7 @@ import { violations } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
 import { firstCampaign } from "./campaigns.ts";
 import { succeed } from "./commands.ts";
+import { java } from "./java.ts";
 
 const folder = temporary();
 const campaign = join(folder.dir, "campaign");
@@ -93,15 +92,7 @@ async function check(path: string, bytes: Uint8Array): Promise<void> {
   const file = join(folder.dir, path.replaceAll("/", "-"));
   writeFileSync(file, bytes);
   const jar = process.env["CND_TEST_EPUBCHECK"] ?? "/usr/bin/epubcheck";
-  const { stdout } = await promisify(execFile)("java", [
-    "-XX:TieredStopAtLevel=1",
-    "-jar",
-    jar,
-    file,
-    "--json",
-    "-",
-    "--quiet",
-  ]);
+  const stdout = await java(jar, [file, "--json", "-", "--quiet"]);
   const { messages } = JSON.parse(stdout.slice(stdout.indexOf("{"))) as {
     messages: { severity: string; message: string }[];
   };
@@ -120,6 +111,7 @@ async function check(path: string, bytes: Uint8Array): Promise<void> {
 
 test("K1 two checkers find no error, axe no violation, and the book says what it is", async () => {
   const browser = await openBrowser();
+  const page = await browser.newPage();
   let documents = 0;
   for (const path of CHECKED) {
     const bytes = await book(path);
@@ -132,11 +124,9 @@ test("K1 two checkers find no error, axe no violation, and the book says what it
       documents += 1;
     }
     for (const name of Object.keys(unzipSync(bytes)).filter((n) => n.endsWith(".xhtml"))) {
-      const page = await browser.newPage();
       await page.goto(`file://${join(dir, name)}`);
       assert.equal((await page.title()) !== "", true);
       assert.deepEqual(await violations(page), [], `${path} ${name}`);
-      await page.close();
     }
   }
   await browser.close();
