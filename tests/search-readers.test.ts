@@ -102,7 +102,7 @@ async function found(lang: string, words: string): Promise<string[]> {
   const path = `${lang === "en" ? "" : `/${lang}`}/search?${new URLSearchParams({ q: words })}`;
   const html = await (await fetch(server.base + path)).text();
   const results = /<section aria-labelledby="(?:names|stories)"[^]*<\/section>/.exec(html)?.[0];
-  return [...(results ?? "").matchAll(/<a href="(?:\/[a-z]{2})?(\/[a-z]+\/[^"]+)"/g)].map(
+  return [...(results ?? "").matchAll(/<a href="(?:\/[a-z]{2}(?=\/))?(\/[^"]+)"/g)].map(
     (link) => link[1]!,
   );
 }

@@ -185,13 +185,13 @@ type Change = readonly [change: string, back: string, expected: RegExp];
 /** PostgreSQL's words that stand in no column: of a weight that is nobody's, and without any place. */
 const NOWHERE: readonly Change[] = [
   [
-    "update search_text set words = replace(words::text, ':2', ':2B')::tsvector",
-    "update search_text set words = replace(words::text, ':2B', ':2')::tsvector",
+    "update search_text set words = replace(words::text, ':3', ':3C')::tsvector",
+    "update search_text set words = replace(words::text, ':3C', ':3')::tsvector",
     WORDS,
   ],
   [
-    "update search_text set words = replace(words::text, ':2', '')::tsvector",
-    "update search_text set words = regexp_replace(words::text, '(''[^'': ]+'')(?!:)', '\\1:2', 'g')::tsvector",
+    "update search_text set words = replace(words::text, ':3', '')::tsvector",
+    "update search_text set words = regexp_replace(words::text, '(''[^'': ]+'')(?!:)', '\\1:3', 'g')::tsvector",
     WORDS,
   ],
 ];

@@ -24,6 +24,7 @@ const ALIKE: Readonly<Record<string, string>> = {
   ة: "ه",
   ک: "ك",
   ی: "ي",
+  "\u0901": "\u0902", // गाँव is often typed गांव
 };
 // bounded: one letter of a set
 const ALIKE_LETTERS = new RegExp(`[${Object.keys(ALIKE).join("")}]`, "g");

@@ -3,18 +3,24 @@ import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
-import { find, type Question } from "./find.ts";
+import { find } from "./find.ts";
+import type { Question } from "./look.ts";
 import { rememberNames } from "./names.ts";
 import { searchPath } from "./pages/props.ts";
 import { SearchPage } from "./pages/search.tsx";
 import { rememberTexts } from "./texts.ts";
+import { rememberVocabulary } from "./vocabulary.ts";
 import { wordsIn } from "./words.ts";
 
 const MAX_WORDS = 200; // characters; the field takes no more
 const MAX_PAGE = 1000;
 
 export function searchAddress({ instance, frame: frameOf, budgets, now }: Serving): Extra {
-  const sources = { texts: rememberTexts(), names: rememberNames() };
+  const sources = {
+    texts: rememberTexts(),
+    names: rememberNames(),
+    vocabulary: rememberVocabulary(),
+  };
   return async (req, res, asked) => {
     const question = readQuestion(asked.search);
     const isBusy = question.words !== "" && !budgets.take("search", req);
@@ -22,7 +28,8 @@ export function searchAddress({ instance, frame: frameOf, budgets, now }: Servin
     const { frame, lang, found } = await instance.snapshot(async (db) => {
       const campaign = await frameOf(db);
       const shown = asked.lang ?? campaign.language;
-      const context = { frame: campaign, lang: shown, today, sources };
+      const mayLookFurther = () => budgets.take("nearest", req);
+      const context = { frame: campaign, lang: shown, today, sources, mayLookFurther };
       return {
         frame: campaign,
         lang: shown,

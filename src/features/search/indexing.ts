@@ -1,10 +1,10 @@
 /** Every text of every story as the words by which it is found. Rules Q1 and Q3 of README.md. */
 import { createHash } from "node:crypto";
-import { tokens } from "../../engines/tokens/tokens.ts";
 import { createWordIndex, forgetWords, indexWords } from "../../platform/db/word-index.ts";
 import type { Projection } from "../../platform/log/projection.ts";
 import { foldStory, storiesModel, type Story } from "../stories/model.ts";
 import { plainText } from "./plain.ts";
+import { wordsOf } from "./stems.ts";
 
 export type SearchTables = {
   /** One text: a story in one language. */
@@ -16,7 +16,7 @@ const ROWS = 5000; // of three parameters each, below the databases' limit of on
 
 export const searchProjection: Projection = {
   name: "search",
-  version: 1,
+  version: 2,
   kinds: Object.keys(storiesModel.kinds),
   tables: ["search_doc", WORDS],
 
@@ -68,12 +68,11 @@ function textsOf(subject: string, story: Story) {
     id: idOf(subject, lang),
     subject,
     lang,
-    title: wordsOf(title),
-    text: wordsOf(`${summary}\n${plainText(markdown)}`),
+    title: wordsOf(title, lang),
+    lead: wordsOf(summary, lang),
+    text: wordsOf(plainText(markdown), lang),
   }));
 }
-
-const wordsOf = (text: string): Set<string> => new Set([...tokens(text)].map(({ word }) => word));
 
 /**
  * A number that follows from what it names, so that rows do not depend on the order of arrival. Of 52 bits: among

@@ -1,5 +1,7 @@
 /** The place in a text that answers a question, with the words marked. Rule Q5 of README.md. */
-import { isWanted, tokens, type Wanted } from "../../engines/tokens/tokens.ts";
+import { isWanted, tokens } from "../../engines/tokens/tokens.ts";
+import type { AskedWord } from "./asked.ts";
+import { stemOf } from "./stems.ts";
 
 export interface Piece {
   readonly text: string;
@@ -8,10 +10,11 @@ export interface Piece {
 
 const LENGTH = 220; // characters: two lines on a desk, five on a phone
 const BEFORE = 60; // characters before the first word, so that it stands in its sentence
+const WINDOW = LENGTH - BEFORE;
 
 /** The passage with the most of the wanted words; the beginning where it has none. */
-export function snippetOf(text: string, wanted: readonly Wanted[]): Piece[] {
-  const hits = hitsIn(text, wanted);
+export function snippetOf(text: string, lang: string, asked: readonly AskedWord[]): Piece[] {
+  const hits = hitsIn(text, lang, asked);
   const best = densest(hits);
   const from = best === undefined ? 0 : wordStart(text, Math.max(0, best - BEFORE));
   const to = wordEnd(text, Math.min(text.length, from + LENGTH));
@@ -25,8 +28,8 @@ export function snippetOf(text: string, wanted: readonly Wanted[]): Piece[] {
 }
 
 /** A whole short text, a title say, with the words marked. */
-export const markedIn = (text: string, wanted: readonly Wanted[]): Piece[] =>
-  piecesOf(text, 0, text.length, hitsIn(text, wanted));
+export const markedIn = (text: string, lang: string, asked: readonly AskedWord[]): Piece[] =>
+  piecesOf(text, 0, text.length, hitsIn(text, lang, asked));
 
 interface Hit {
   readonly from: number;
@@ -34,20 +37,41 @@ interface Hit {
   readonly which: number;
 }
 
-function hitsIn(text: string, wanted: readonly Wanted[]): Hit[] {
+function hitsIn(text: string, lang: string, asked: readonly AskedWord[]): Hit[] {
   const hits: Hit[] = [];
+  let end = text.length;
   for (const { word, from, to } of tokens(text)) {
-    const which = wanted.findIndex((one) => isWanted(one, word));
-    if (which >= 0) hits.push({ from, to, which });
+    if (from > end) break;
+    const which = asked.findIndex(
+      (one) => isWanted(one, word) || isStem(one, text.slice(from, to), word, lang),
+    );
+    if (which < 0) continue;
+    hits.push({ from, to, which });
+    if (end === text.length && haveAll(hits, asked.length)) end = to + LENGTH;
   }
   return hits;
 }
+
+/** Whether the last of them have all the words close together: no passage further on is better. */
+function haveAll(hits: readonly Hit[], words: number): boolean {
+  const near = new Set<number>();
+  const { to } = hits.at(-1)!;
+  for (let i = hits.length - 1; i >= 0 && to <= hits[i]!.from + WINDOW; i -= 1)
+    near.add(hits[i]!.which);
+  return near.size === words;
+}
+
+/** A stem begins as its word does, but for the article of Arabic: most words are told apart by their first letter. */
+const isStem = ({ or }: AskedWord, written: string, word: string, lang: string): boolean =>
+  or.length > 0 &&
+  (lang === "ar" || or.some((stem) => stem[0] === word[0])) &&
+  or.includes(stemOf(written, lang) ?? word);
 
 function densest(hits: readonly Hit[]): number | undefined {
   let best: { readonly from: number; readonly different: number } | undefined;
   for (const [i, { from }] of hits.entries()) {
     const near = new Set<number>();
-    for (let j = i; j < hits.length && hits[j]!.to <= from + LENGTH - BEFORE; j += 1)
+    for (let j = i; j < hits.length && hits[j]!.to <= from + WINDOW; j += 1)
       near.add(hits[j]!.which);
     if (!best || near.size > best.different) best = { from, different: near.size };
   }

@@ -13,6 +13,8 @@ export interface ShownText {
 }
 export interface ShownTexts {
   readonly byId: ReadonlyMap<number, ShownText>;
+  /** The texts of each story. */
+  readonly ofStory: ReadonlyMap<string, readonly ShownText[]>;
   /** Languages in which there is a text, by their tag. */
   readonly languages: readonly string[];
 }
@@ -51,5 +53,6 @@ async function readTexts(db: Db, frame: Frame, today: string): Promise<ShownText
     if (lang === shown.story.language || isRead) byId.set(id, { ...shown, lang });
   }
   const languages = [...new Set([...byId.values()].map((text) => text.lang))].toSorted();
-  return { byId, languages };
+  const ofStory = Map.groupBy(byId.values(), ({ story }) => story.subject);
+  return { byId, ofStory, languages };
 }

@@ -14,9 +14,14 @@ const en = {
   /** `{q}` is what was looked for. */
   foundNone: "No story with {q}",
   found: counted("{n} story with {q}", "{n} stories with {q}"),
+  /** Above what has only some of the words. */
+  someWords: "These come nearest: they have some of the words.",
+  /** `{words}` leads to a question like this one, in words that are written nearly alike. */
+  otherWords: "This is what we have with {words}.",
   names: "By name",
   stories: "Stories",
   kinds: {
+    walk: "Walk of life",
     topic: "Topic",
     place: "Place",
     partner: "Partner",

@@ -139,6 +139,11 @@ export const LIMITS = {
     about: "Questions to the search: each reads the index of words.",
     minute: { each: 120, total: 1200 },
   },
+  nearest: {
+    about:
+      "Questions to the search that found nothing, and for which the nearest is looked for; beyond it they are told that there is nothing.",
+    minute: { each: 30, total: 200 },
+  },
 } as const satisfies Readonly<Record<string, Limits>>;
 
 /** Bounds that no operator sets: what a guess may reach, and what a machine of ours holds of costly work, is worked out. */

@@ -12,11 +12,19 @@ export interface Indexed {
   /** A whole number below 2^53. */
   readonly id: number;
   readonly title: ReadonlySet<string>;
+  readonly lead: ReadonlySet<string>;
   readonly text: ReadonlySet<string>;
 }
 
-/** Every one of these must be there; `begins` where a word that begins with it counts too. */
-export type Asked = readonly { readonly word: string; readonly begins: boolean }[];
+/** Every one of these must be there; `begins` where a word that begins with it counts too, `or` what counts as well. */
+export type Asked = readonly {
+  readonly word: string;
+  readonly begins: boolean;
+  readonly or?: readonly string[];
+}[];
+
+/** In which part of a document all the words must stand. */
+export type Part = "title" | "title or lead" | "anywhere";
 
 const ROWS = 200; // documents a statement
 const WORD = /^[\p{L}\p{N}\p{M}]+$/u;
@@ -24,7 +32,7 @@ const WORD = /^[\p{L}\p{N}\p{M}]+$/u;
 export async function createWordIndex(db: Db, table: string): Promise<void> {
   if (isSqlite(db)) {
     // Our words have no ASCII sign in them, and `ascii` takes every other character for a letter.
-    await sql`create virtual table ${sql.table(table)} using fts5(title, body, content='', contentless_delete=1, tokenize='ascii', detail='column')`.execute(
+    await sql`create virtual table ${sql.table(table)} using fts5(title, lead, body, content='', contentless_delete=1, tokenize='ascii', detail='column')`.execute(
       db,
     );
     return;
@@ -46,8 +54,11 @@ export async function indexWords(
   for (let i = 0; i < documents.length; i += ROWS) {
     const some = documents.slice(i, i + ROWS);
     await (isSqlite(tx)
-      ? sql`insert into ${sql.table(table)} (rowid, title, body) values ${sql.join(
-          some.map(({ id, title, text }) => sql`(${id}, ${joined(title)}, ${joined(text)})`),
+      ? sql`insert into ${sql.table(table)} (rowid, title, lead, body) values ${sql.join(
+          some.map(
+            ({ id, title, lead, text }) =>
+              sql`(${id}, ${joined(title)}, ${joined(lead)}, ${joined(text)})`,
+          ),
         )}`.execute(tx)
       : sql`insert into ${sql.table(table)} (rowid, words) values ${sql.join(
           some.map((one) => sql`(${one.id}, ${vector(one)}::tsvector)`),
@@ -62,14 +73,14 @@ export async function forgetWords(tx: Tx, table: string, ids: readonly number[])
     );
 }
 
-/** The documents with all these words, in no order; `where` says whether the title must hold them. */
+/** The documents with all these words, in no order. */
 export async function findWords(
   db: Db,
   table: string,
   asked: Asked,
-  where: "title" | "anywhere",
+  where: Part,
 ): Promise<number[]> {
-  for (const { word } of asked)
+  for (const word of asked.flatMap((one) => [one.word, ...(one.or ?? [])]))
     if (!WORD.test(word))
       throw new RangeError(`Expected a word of letters and digits, got ${JSON.stringify(word)}.`);
   if (asked.length === 0) return [];
@@ -85,11 +96,29 @@ export async function findWords(
   return rows.map(({ id }) => id);
 }
 
+/** The words that the most documents hold, at most so many, the most frequent first: the same on both databases. */
+export async function frequentWords(db: Db, table: string, most: number): Promise<string[]> {
+  if (isSqlite(db)) {
+    await sql`create virtual table if not exists temp.cnd_vocabulary using fts5vocab('main', ${sql.raw(`'${table}'`)}, 'row')`.execute(
+      db,
+    );
+    const { rows } = await sql<{
+      term: string;
+    }>`select term from temp.cnd_vocabulary order by doc desc, term limit ${most}`.execute(db);
+    return rows.map(({ term }) => term);
+  }
+  const { rows } = await sql<{ word: string }>`
+    select word from ts_stat(${`select words from ${table}`}) order by ndoc desc, word collate "C" limit ${most}`.execute(
+    db,
+  );
+  return rows.map(({ word }) => word);
+}
+
 export interface IndexedWord {
   readonly id: number;
   readonly word: string;
   /** The last where the index is damaged. */
-  readonly in: "title" | "body" | "nowhere";
+  readonly in: "title" | "lead" | "body" | "nowhere";
 }
 
 /** Every word of every document, in no order; for whom to ask of `db` see `allRows`. */
@@ -103,7 +132,7 @@ export async function* wordsIn(db: Db, table: string): AsyncGenerator<IndexedWor
       yield {
         id: Number(doc),
         word: String(term),
-        in: col === "title" || col === "body" ? col : "nowhere",
+        in: col === "title" || col === "lead" || col === "body" ? col : "nowhere",
       };
     return;
   }
@@ -113,7 +142,7 @@ export async function* wordsIn(db: Db, table: string): AsyncGenerator<IndexedWor
       yield {
         id: Number(rowid),
         word: String(lexeme),
-        in: weight === "A" ? "title" : weight === "D" ? "body" : "nowhere",
+        in: PARTS[weight] ?? "nowhere",
       };
 }
 
@@ -126,26 +155,45 @@ export async function isWordIndex(db: Db, table: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+const PARTS: Readonly<Record<string, "title" | "lead" | "body">> = {
+  A: "title",
+  B: "lead",
+  D: "body",
+};
+
 const joined = (words: ReadonlySet<string>): string => [...words].join(" ");
 
-const matching = (asked: Asked, where: "title" | "anywhere"): string => {
-  const words = asked.map(({ word, begins }) => `"${word}"${begins ? " *" : ""}`).join(" AND ");
-  return where === "title" ? `{title} : (${words})` : words;
+const matching = (asked: Asked, where: Part): string => {
+  const words = asked.map(anyOf).join(" AND ");
+  return where === "anywhere"
+    ? words
+    : `{${where === "title" ? "title" : "title lead"}} : (${words})`;
+};
+
+const anyOf = ({ word, begins, or = [] }: Asked[number]): string => {
+  const ways = [`"${word}"${begins ? " *" : ""}`, ...or.map((other) => `"${other}"`)];
+  return ways.length === 1 ? ways[0]! : `(${ways.join(" OR ")})`;
 };
 
 /** As PostgreSQL writes such a value itself, so that its parser, which splits by its own locale, has no part in it. */
-const vector = ({ title, text }: Indexed): string =>
-  [...new Set([...title, ...text])]
-    .map(
-      (word) =>
-        `'${word}':${[title.has(word) && "1A", text.has(word) && "2"].filter(Boolean).join()}`,
-    )
+const vector = ({ title, lead, text }: Indexed): string =>
+  [...new Set([...title, ...lead, ...text])]
+    .map((word) => {
+      const places = [title.has(word) && "1A", lead.has(word) && "2B", text.has(word) && "3"];
+      return `'${word}':${places.filter(Boolean).join()}`;
+    })
     .join(" ");
 
-const query = (asked: Asked, where: "title" | "anywhere"): string =>
-  asked
-    .map(({ word, begins }) => {
-      const flags = `${begins ? "*" : ""}${where === "title" ? "A" : ""}`;
-      return `'${word}'${flags === "" ? "" : `:${flags}`}`;
+const query = (asked: Asked, where: Part): string => {
+  const weights = where === "title" ? "A" : where === "title or lead" ? "AB" : "";
+  const one = (word: string, flags: string) => `'${word}'${flags === "" ? "" : `:${flags}`}`;
+  return asked
+    .map(({ word, begins, or = [] }) => {
+      const ways = [
+        one(word, `${begins ? "*" : ""}${weights}`),
+        ...or.map((other) => one(other, weights)),
+      ];
+      return `(${ways.join(" | ")})`;
     })
     .join(" & ");
+};

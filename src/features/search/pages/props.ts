@@ -1,6 +1,7 @@
 /** What the parts of the page of search are given. */
 import type { Frame } from "../../../platform/web/frame.ts";
-import type { Found, Question } from "../find.ts";
+import type { Found } from "../find.ts";
+import type { Question } from "../look.ts";
 import type { SearchWords } from "../words.ts";
 
 export interface SearchProps {

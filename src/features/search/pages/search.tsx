@@ -1,7 +1,12 @@
 /** The page of search: the field, what has the name, the stories with their words marked, and a way on. Rule Q5. */
 import { pathIn } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
-import { formatMinutes, formatNumber, languageName } from "../../../platform/web/words.ts";
+import {
+  countryName,
+  formatMinutes,
+  formatNumber,
+  languageName,
+} from "../../../platform/web/words.ts";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
 import { placeLine, storyPath, walkName } from "../../stories/feature.ts";
 import { PAGE_SIZE, type Hit } from "../find.ts";
@@ -23,17 +28,19 @@ export function SearchPage(props: SearchProps): Html {
         <p class="stand" role="status">
           {isBusy ? (
             words.busy
-          ) : found.wanted.length === 0 ? (
+          ) : found.asked.length === 0 ? (
             words.noWords
           ) : (
             <>
-              {filled(found.total === 0 ? words.foundNone : words.found(found.total), {
-                q: <q dir="auto">{question.words}</q>,
-              })}
+              {filled(
+                found.total === 0 || found.nearest ? words.foundNone : words.found(found.total),
+                { q: <q dir="auto">{question.words}</q> },
+              )}
             </>
           )}
         </p>
       )}
+      {found.nearest && <Instead {...props} />}
       {found.names.length > 0 && <Names {...props} />}
       {found.hits.length > 0 && (
         <section aria-labelledby="stories">
@@ -48,8 +55,28 @@ export function SearchPage(props: SearchProps): Html {
         </section>
       )}
       <Pager {...props} />
-      {(!asked || (found.hits.length === 0 && found.names.length === 0)) && <Nothing {...props} />}
+      {(!asked || found.nearest || (found.hits.length === 0 && found.names.length === 0)) && (
+        <Nothing {...props} />
+      )}
     </>
+  );
+}
+
+/** What is shown in place of what was asked for. */
+function Instead({ question, found, frame, lang, words }: SearchProps) {
+  const other = found.nearest?.words;
+  if (other === undefined) return <p>{words.someWords}</p>;
+  const to = pathIn(frame, lang, searchPath({ ...question, words: other, page: 1 }));
+  return (
+    <p>
+      {filled(words.otherWords, {
+        words: (
+          <a href={to}>
+            <q dir="auto">{other}</q>
+          </a>
+        ),
+      })}
+    </p>
   );
 }
 
@@ -101,10 +128,20 @@ function Names({ found, frame, lang, words }: SearchProps) {
               {name.name}
             </a>{" "}
             <small>
-              {name.more === ""
+              {name.more === "" && name.country === undefined
                 ? words.kinds[name.kind]
                 : filled(words.of(words.kinds[name.kind], "{more}"), {
-                    more: <span {...own}>{name.more}</span>,
+                    more: (
+                      <>
+                        <span {...own}>{name.more}</span>
+                        {name.country !== undefined && (
+                          <>
+                            {name.more !== "" && ", "}
+                            {countryName(name.country, words.lang)}
+                          </>
+                        )}
+                      </>
+                    ),
                   })}
             </small>
           </li>

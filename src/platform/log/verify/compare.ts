@@ -108,4 +108,4 @@ async function sumUpWords(db: Db, table: string): Promise<{ n: number; sum: numb
 
 const numberOfIndexed = ({ id, word, in: where }: IndexedWord): number =>
   numberOfWord(word + AFTER[where], id);
-const AFTER = { title: " ", body: "", nowhere: "  " } as const; // no word ends in a blank
+const AFTER = { title: " ", lead: "   ", body: "", nowhere: "  " } as const; // no word ends in a blank
