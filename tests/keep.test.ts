@@ -1,6 +1,6 @@
 /** Reading without a link, in a real browser: the link is a relay of ours, which is cut and mended. */
 import assert from "node:assert/strict";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, connect, type Server, type Socket } from "node:net";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -29,6 +29,11 @@ before(async () => {
       join(campaign, "stories", `s${i}.md`),
       `---\ntitle: Story ${i} & more\nsummary: …\nlanguage: en\ncategory: Made up\npublished: 2026-01-01\nauthors: [campaign-desk]\n---\n\nWords of ${i}.\n`,
     );
+  const settings = join(campaign, "campaign.yaml");
+  writeFileSync(
+    settings,
+    readFileSync(settings, "utf8").replace(/^languages: .*$/m, "languages: [en, fr, es, pt]"),
+  );
   succeed(["import", campaign], env);
   server = await serve(env);
   port = await freePort();
@@ -116,6 +121,42 @@ test("K4 the stories read last and those kept for later open without a link", as
   await page.locator("#later a").click();
   assert.match((await page.textContent("main"))!, /Words of 23\./);
   await mend();
+  await context.close();
+});
+
+test("K12 the front page and the list of stories open without a link, and say so in their language", async () => {
+  const { context, page } = await phone();
+  await until(async () => (await kept(page, "lists")).length === 2);
+  assert.deepEqual((await kept(page, "lists")).toSorted(), ["/", "/stories"]);
+  await page.goto(`${base()}/fr/stories`);
+  await until(async () => (await kept(page, "lists")).includes("/fr/stories"));
+  assert.equal(await page.locator("#kept-here").count(), 0, "there is a link");
+
+  await cut();
+  const today = (lang: string) =>
+    page.evaluate((l) => new Intl.DateTimeFormat(l, { dateStyle: "long" }).format(), lang);
+  for (const [path, lang, words] of [
+    ["/", "en", "No connection just now. This is the page as it was kept on this device on"],
+    ["/stories?page=2", "en", "No connection just now."],
+    ["/fr/stories", "fr", "Pas de connexion pour l’instant. Voici la page telle qu’elle"],
+  ] as const) {
+    await page.goto(base() + path);
+    const said = (await page.textContent("#kept-here"))!;
+    assert.ok(said.startsWith(words), said);
+    if (lang === "fr") assert.ok(said.includes(await today(lang)), said);
+    assert.equal(await page.getAttribute("html", "lang"), lang);
+    assert.match((await page.textContent("main"))!, /Story \d/);
+  }
+  await page.goto(`${base()}/pledges`);
+  assert.match((await page.textContent("#kept-here"))!, /the page that you asked for was not kept/);
+  await page.goto(`${base()}/keep`);
+  await page.waitForSelector("#able:not([hidden])");
+  assert.equal(await page.locator("#kept-here").count(), 0);
+  await mend();
+
+  for (const path of ["/es", "/es/stories", "/pt"]) await page.goto(base() + path);
+  await until(async () => (await kept(page, "lists")).includes("/pt"));
+  await until(async () => (await kept(page, "lists")).length === 4); // no more of them are kept
   await context.close();
 });
 

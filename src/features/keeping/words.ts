@@ -37,7 +37,7 @@ const keep = {
   noRead: "Nothing yet. From now on, the stories that you open are kept.",
   onPhone: "What is on this phone",
   whatIsKept:
-    "The pages listed above with their small pictures, and this page: about half a megabyte. Nobody else is told. When there is a connection, your browser asks whether each of them is still published; a story that was withdrawn leaves your phone then.",
+    "The pages listed above with their small pictures, the front page, the list of stories, and this page: about two thirds of a megabyte. Nobody else is told. When there is a connection, your browser asks whether each of them is still published; a story that was withdrawn leaves your phone then.",
   forget: "Forget all of it",
   forgotten: "All of it is forgotten, and nothing more is kept.",
   instead: "Without script, without https",
@@ -47,6 +47,14 @@ const keep = {
   readLater: "Read later",
   epub: "Book (EPUB)",
   aloud: "Larger, or read aloud",
+};
+
+const offline = {
+  lang: "en",
+  /** `{day}` is the day on which the page was kept. Markup has no meaning here. */
+  kept: "No connection just now. This is the page as it was kept on this device on {day}.",
+  instead:
+    "No connection just now, and the page that you asked for was not kept. These pages open without one.",
 };
 
 const aloud = {
@@ -68,6 +76,7 @@ const aloud = {
 
 export const bookWordsIn = catalogue("keeping-book", book);
 export const keepWordsIn = catalogue("keeping-keep", keep);
+export const offlineWordsIn = catalogue("keeping-offline", offline);
 export const aloudWordsIn = catalogue("keeping-aloud", aloud);
 
 export type BookWords = typeof book;

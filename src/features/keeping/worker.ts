@@ -1,9 +1,18 @@
 /** The address of the service worker. Its own policy governs what it may fetch: this site, and nothing else. */
 import type { Extra } from "../../platform/web/extra.ts";
+import { LANGUAGES } from "../../platform/words/catalogue.ts";
+import { unmarkedIn } from "../../platform/words/fallback.ts";
 import { scriptOf } from "./script.ts";
+import { offlineWordsIn } from "./words.ts";
 
 export const workerAddress: Extra = (_req, res) => {
-  const body = Buffer.from(scriptOf("worker", "start(self)"));
+  const words = LANGUAGES.map((lang) => {
+    const { kept, instead } = offlineWordsIn(lang);
+    return [lang, unmarkedIn({ kept, instead })] as const;
+  });
+  const body = Buffer.from(
+    scriptOf("worker", `start(self, ${JSON.stringify(Object.fromEntries(words))})`),
+  );
   res.setHeader("Content-Security-Policy", "default-src 'none'; connect-src 'self'");
   res.setHeader("Cache-Control", "no-cache");
   res.writeHead(200, {

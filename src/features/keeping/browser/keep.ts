@@ -22,7 +22,7 @@ export async function begin(): Promise<void> {
     button.addEventListener("click", () => void keep(button.dataset["keep"]!));
   await show();
   const worker = await register();
-  await tell(worker, { ask: true });
+  await tell(worker, { ask: true, from: location.pathname });
   await show();
 }
 

@@ -1,17 +1,21 @@
 /**
- * The service worker: keeps the stories read last and those to be read later, so that they open without a link. What it
- * keeps it asks after; a story that was withdrawn goes. It touches no form and no other address.
+ * The service worker: keeps the stories read last and those to be read later, the front page and the list of stories, so
+ * that they open without a link, and say so. What it keeps it asks after; a story that was withdrawn goes. It touches no
+ * form and no other address.
  */
 
 const READ = "read";
 const LATER = "later";
+const LISTS = "lists"; // the front page and the list of stories, in the languages in which they were read last
 const PARTS = "parts"; // the page of what is kept, its script, small pictures, what a tool cannot do without
 const LAST = 20; // stories; with their pictures about 500 kB
+const LAST_LISTS = 4; // two languages; with their pictures about 150 kB
 const SMALL = 30_000; // bytes; what a page shows at once is no heavier
 const ASK_EVERY = 600_000; // ms between two looks at whether what is kept still stands
 const STORY = /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/stories\/[a-z0-9-]+$/;
 // A page that works without a link once its reader keeps it: where a link is tried over the ground of a plan.
 const TOOL = /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/plans\/[a-z0-9-]+\/link$/;
+const LIST = /^\/(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?(?:(?<=^\/)stories|\/stories)?$/;
 const KEEP = /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/keep$/;
 
 interface FetchEvent {
@@ -20,7 +24,7 @@ interface FetchEvent {
   waitUntil(work: Promise<unknown>): void;
 }
 interface Message {
-  readonly data: { readonly keep?: string; readonly ask?: true };
+  readonly data: { readonly keep?: string; readonly ask?: true; readonly from?: string };
   readonly ports: readonly { postMessage(answer: boolean): void }[];
   waitUntil(work: Promise<unknown>): void;
 }
@@ -36,21 +40,30 @@ export interface Scope {
 
 let askAfter = 0;
 
-export function start(scope: Scope): void {
+/** What is said above a page that comes from here; `{day}` is when it was kept. */
+export interface Words {
+  readonly kept: string;
+  /** Above the page of what is kept, where another was asked for. */
+  readonly instead: string;
+}
+type AllWords = Readonly<Record<string, Words>>;
+
+/** @param words by language; of a page in another one English is said */
+export function start(scope: Scope, words: AllWords): void {
   scope.addEventListener("install", (event) => event.waitUntil(scope.skipWaiting()));
   scope.addEventListener("activate", (event) => event.waitUntil(scope.clients.claim()));
   scope.addEventListener("fetch", (event) => {
     const { request } = event;
     const url = new URL(request.url);
     if (request.method !== "GET" || url.origin !== scope.location.origin) return;
-    if (request.mode === "navigate") event.respondWith(open(event, url));
+    if (request.mode === "navigate") event.respondWith(open(event, url, words));
     else if (/^\/(?:media\/|keep\.js$|plans\/link-)/.test(url.pathname))
       event.respondWith(part(request));
   });
   scope.addEventListener("message", (event) => {
-    const { keep, ask } = event.data;
+    const { keep, ask, from } = event.data;
     const [port] = event.ports;
-    const done = keep === undefined ? ask && askAll() : keepLater(keep);
+    const done = keep === undefined ? ask && askAll(from) : keepLater(keep);
     event.waitUntil(
       Promise.resolve(done).then(
         () => port?.postMessage(true),
@@ -61,20 +74,45 @@ export function start(scope: Scope): void {
 }
 
 /** From the network where there is one; else what is kept; else the page that lists what is kept. */
-async function open(event: FetchEvent, url: URL): Promise<Response> {
+async function open(event: FetchEvent, url: URL, words: AllWords): Promise<Response> {
   let answer: Response;
   try {
     answer = await fetch(event.request);
   } catch (error) {
     askAfter = 0; // the next contact asks at once
-    const kept = (await caches.match(url.pathname)) ?? (await caches.match("/keep"));
-    if (kept) return kept;
+    const kept = await caches.match(url.pathname);
+    if (kept) return saying(kept, words, KEEP.test(url.pathname) ? undefined : "kept");
+    const list = await caches.match("/keep");
+    if (list) return saying(list, words, KEEP.test(url.pathname) ? undefined : "instead");
     throw error;
   }
   if (STORY.test(url.pathname)) event.waitUntil(took(url.pathname, answer.clone()));
-  if (KEEP.test(url.pathname) && answer.ok) event.waitUntil(keepPage(answer.clone()));
+  if (LIST.test(url.pathname) && url.search === "" && answer.ok && !answer.redirected)
+    event.waitUntil(keepList(url.pathname, answer.clone()));
+  if (KEEP.test(url.pathname) && answer.ok) event.waitUntil(keepPage(url.pathname, answer.clone()));
   if (Date.now() > askAfter) event.waitUntil(askAll());
   return answer;
+}
+
+/** The kept page with a line of the worker's above it, in the language of the page. */
+async function saying(kept: Response, all: AllWords, which?: keyof Words): Promise<Response> {
+  if (which === undefined) return kept;
+  const html = await kept.text();
+  const lang = /<html lang="([^"]*)"/.exec(html)?.[1] ?? "en";
+  const known = all[lang] ? lang : (lang.split("-")[0] ?? "");
+  const words = all[known] ?? all["en"]!;
+  const day = new Date(kept.headers.get("date") ?? Date.now());
+  const line = words[which].replace(
+    "{day}",
+    new Intl.DateTimeFormat(lang, { dateStyle: "long" }).format(day),
+  );
+  const headers = new Headers(kept.headers);
+  for (const name of ["content-encoding", "content-length", "etag"]) headers.delete(name);
+  const said = `<p role="status" id="kept-here"${all[known] ? "" : ' lang="en" dir="ltr"'}><strong>${line}</strong></p>`;
+  return new Response(
+    html.replace('<main id="main">', (main) => `${main}\n${said}`),
+    { headers },
+  );
 }
 
 async function part(request: Request): Promise<Response> {
@@ -88,10 +126,26 @@ async function took(path: string, answer: Response): Promise<void> {
   await trim();
 }
 
-async function keepPage(page: Response): Promise<void> {
+async function keepList(path: string, page: Response): Promise<void> {
+  await put(LISTS, path, page);
+  const lists = await caches.open(LISTS);
+  const kept = await lists.keys();
+  for (const request of kept.slice(0, Math.max(0, kept.length - LAST_LISTS)))
+    await lists.delete(request);
+}
+
+/** Whoever wants to read without a link finds the way in without one, too. */
+async function keepPage(path: string, page: Response): Promise<void> {
   const parts = await caches.open(PARTS);
   await parts.put("/keep", page);
   await parts.add("/keep.js");
+  const lists = await caches.open(LISTS);
+  const prefix = path.slice(0, -"/keep".length);
+  for (const list of [prefix === "" ? "/" : prefix, `${prefix}/stories`]) {
+    if (await lists.match(list)) continue;
+    const answer = await fetch(list);
+    if (answer.ok && !answer.redirected) await keepList(list, answer);
+  }
 }
 
 async function keepLater(path: string): Promise<void> {
@@ -143,10 +197,12 @@ async function trim(): Promise<void> {
   await dropPictures();
 }
 
-/** Do the kept stories still stand? A changed one is kept anew, one that is gone is forgotten. */
-async function askAll(): Promise<void> {
+/** Do the kept pages still stand? A changed one is kept anew, one that is gone is forgotten. */
+async function askAll(from?: string): Promise<void> {
+  // The page that registered this worker was opened before it was there.
+  if (from !== undefined && KEEP.test(from)) await keepPage(from, await fetch(from));
   askAfter = Date.now() + ASK_EVERY;
-  for (const name of [READ, LATER]) {
+  for (const name of [READ, LATER, LISTS]) {
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
       const path = new URL(request.url).pathname;
@@ -176,7 +232,7 @@ async function forget(path: string): Promise<void> {
 /** Parts that no kept page shows or needs. */
 async function dropPictures(): Promise<void> {
   const used = new Set<string>();
-  for (const name of [READ, LATER]) {
+  for (const name of [READ, LATER, LISTS]) {
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
       const html = (await (await cache.match(request))?.text()) ?? "";
