@@ -25,6 +25,7 @@ import { programmes } from "./features/programmes/feature.ts";
 import { projects } from "./features/projects/feature.ts";
 import { room } from "./features/room/feature.ts";
 import { search } from "./features/search/feature.ts";
+import { translations } from "./features/translations/feature.ts";
 import { stories } from "./features/stories/feature.ts";
 import { writing } from "./features/writing/feature.ts";
 import { updates } from "./features/updates/feature.ts";
@@ -32,6 +33,7 @@ import { updates } from "./features/updates/feature.ts";
 /** In the order in which they meet on a page. */
 export const features: readonly Feature[] = [
   campaign,
+  translations,
   places,
   partners,
   people,

@@ -1,6 +1,7 @@
 /** The parts of a campaign folder, in the order in which it is read: what is referred to comes first. */
 import type { FolderPart } from "./platform/folder/part.ts";
 import { campaignFolder, pagesFolder } from "./features/campaign/folder.ts";
+import { translationFolder } from "./features/translations/folder.ts";
 import { placeFolder } from "./features/places/folder.ts";
 import { partnerFolder } from "./features/partners/folder.ts";
 import { peopleFolder } from "./features/people/folder.ts";
@@ -15,6 +16,7 @@ import { datasetFolder } from "./features/datasets/folder.ts";
 export const folderParts: readonly FolderPart[] = [
   campaignFolder,
   pagesFolder,
+  translationFolder,
   placeFolder,
   partnerFolder,
   peopleFolder,

@@ -33,6 +33,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   plan: () => import("./commands/plan.ts"),
   radio: () => import("./commands/radio.ts"),
   picture: () => import("./commands/picture.ts"),
+  words: () => import("./commands/words.ts"),
 };
 
 const USAGE = `cnd: the system that a campaign runs on
@@ -58,6 +59,7 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd plan REGION.yaml       which places to connect next, by which masts and hops, for how much
   cnd radio WHAT             how far radio comes over the real ground: coverage, link, cases
   cnd picture PLACE…         pictures of places from space, for the campaign folder
+  cnd words DIR              take new texts of the folder up into its translations/, and say what is done
 
   cnd COMMAND --help         more about one command
 

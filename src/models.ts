@@ -3,6 +3,7 @@ import { addressKinds, addresses } from "./platform/addresses/addresses.ts";
 import { logKinds } from "./platform/log/kinds.ts";
 import type { Registry } from "./platform/log/log.ts";
 import { campaignModel } from "./features/campaign/model.ts";
+import { translationsModel } from "./features/translations/model.ts";
 import { placesModel } from "./features/places/model.ts";
 import { partnersModel } from "./features/partners/model.ts";
 import { peopleModel } from "./features/people/model.ts";
@@ -22,6 +23,7 @@ import { searchModel } from "./features/search/model.ts";
 /** What a table is filled from comes before it. */
 const models = [
   campaignModel,
+  translationsModel,
   placesModel,
   partnersModel,
   peopleModel,

@@ -1,6 +1,6 @@
 /** The press page and its cards (features/campaign/README.md), on the first campaign and on one without words for it. */
 import assert from "node:assert/strict";
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, globSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import sharp from "sharp";
@@ -33,7 +33,7 @@ test("C22 the press page stands on every instance; a written one stands in it; c
   assert.match(await text("/press/mark.svg"), /<svg/);
   for (const none of ["other.png", "wide-day.png.1", "wide-day", "wide-day.gif"])
     assert.equal((await fetch(`${server.base}/press/${none}`)).status, 404, none);
-  rmSync(join(campaign, "pages", "press.md"));
+  for (const page of globSync(join(campaign, "pages", "press*.md"))) rmSync(page);
   const other = { CND_DATA: join(folder.dir, "other") };
   succeed(["import", campaign], other);
   await using second = await serve(other);

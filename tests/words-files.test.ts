@@ -6,9 +6,8 @@ import { join } from "node:path";
 import test from "node:test";
 import { readTranslations } from "../src/platform/words/translations.ts";
 import { temporary } from "../tools/program.ts";
-import type { English } from "../tools/words/english.ts";
 import { faultsIn, pluralFault } from "../tools/words/faults.ts";
-import { updated } from "../tools/words/update.ts";
+import { updated, type English } from "../src/platform/words/update.ts";
 
 const FRENCH = readFileSync("translations/fr.po", "utf8");
 /** A few messages with their lines: the header is 12 lines. */

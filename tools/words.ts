@@ -4,7 +4,7 @@ import { po } from "gettext-parser";
 import { LANGUAGES } from "../src/platform/words/catalogue.ts";
 import { englishMessages } from "./words/english.ts";
 import { pluralFault } from "./words/faults.ts";
-import { updated } from "./words/update.ts";
+import { updated } from "../src/platform/words/update.ts";
 
 const english = await englishMessages();
 const files = LANGUAGES.filter((lang) => lang !== "en").map((lang) => {

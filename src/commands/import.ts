@@ -178,7 +178,7 @@ function refuse(results: Appended["results"]): void {
     );
 }
 
-function refusal(dir: string, problems: readonly FolderProblem[]): CommandError {
+export function refusal(dir: string, problems: readonly FolderProblem[]): CommandError {
   const lines = problems.map(problemLine).join("\n");
   const count = problems.length === 1 ? "1 mistake" : `${problems.length} mistakes`;
   const places = problems.some(({ tells }) => tells !== undefined)

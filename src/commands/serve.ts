@@ -4,6 +4,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { findPackageJSON } from "node:module";
 import { join } from "node:path";
 import { campaignFrame, theCampaign } from "../features/campaign/feature.ts";
+import { speakingIn } from "../features/translations/feature.ts";
 import { features, sentSorts } from "../app.ts";
 import { registry } from "../models.ts";
 import { speaks } from "../speaks.ts";
@@ -134,6 +135,7 @@ async function serveUntilStopped(
     budgets: serving.budgets,
     readMedia: (name) => instance.media.read(name),
     frame: serving.frame,
+    speaking: speakingIn,
     former,
     takenBack: takenBackAt,
     snapshot: instance.snapshot,

@@ -4,14 +4,7 @@ import { pathToFileURL } from "node:url";
 import { parseSync } from "oxc-parser";
 import type { Catalogue, Words } from "../../src/platform/words/catalogue.ts";
 import { messageOf } from "../../src/platform/words/message.ts";
-
-export interface English {
-  /** `stories.gap.title`: the context of its translations. */
-  readonly context: string;
-  readonly text: string;
-  readonly several?: string | undefined;
-  readonly comment?: string | undefined;
-}
+import type { English } from "../../src/platform/words/update.ts";
 
 export async function englishMessages(): Promise<readonly English[]> {
   const all: English[] = [];

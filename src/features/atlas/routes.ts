@@ -37,7 +37,7 @@ async function atlas(request: PageRequest, region: Region): Promise<Answer> {
   const known = await indicators(db, lang);
   const offered = layersOffered(known.all);
   const id = offered.find((one) => one === layer);
-  const found = await spots(db, { today, lang, own: frame.language, ...chosen });
+  const found = await spots(db, { today, lang, own: frame.own, ...chosen });
   return {
     kind: "page",
     uses: { projections: [...LIST_USES, "partners", "pledges", "datasets", "measurements"] },
@@ -78,7 +78,7 @@ async function indicatorsPage({ db, lang, today, frame }: PageRequest): Promise<
       goal,
       series: series.filter(({ pledge }) => pledge.metric === measure),
       lang: words.lang,
-      own: frame.language,
+      own: frame.own,
       to: (path) => pathIn(frame, lang, path),
     }),
   };

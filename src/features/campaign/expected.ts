@@ -12,8 +12,8 @@ export const expectedRoutes: readonly Route[] = [
   { path: "/robots.txt", answer: robots },
   { path: "/.well-known/security.txt", answer: security },
   { path: "/favicon.ico", answer: favicon },
-  { path: "/manifest.webmanifest", answer: manifest },
-  { path: "/icons/:file", answer: icon },
+  { path: "/manifest.webmanifest", answer: manifest, inOwnWords: true },
+  { path: "/icons/:file", answer: icon, inOwnWords: true },
 ];
 
 /** The mark as a square picture, where a campaign is to be recognised; a path of this site. */

@@ -3,7 +3,7 @@ import test from "node:test";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
 import { CAMPAIGN } from "./campaign.fixture.ts";
-import { foldCampaign, foldPage } from "./fold.ts";
+import { foldCampaign, foldPage, foldPageTranslations } from "./fold.ts";
 import { campaignFolder } from "./folder.ts";
 
 const said = (kind: string, body: JsonObject = {}): LogRecord => ({
@@ -26,6 +26,19 @@ test("C1 the last text is the campaign and the page; a withdrawal ends it, an ed
   assert.equal(foldPage(page), undefined);
   const back = said("page.edited", { title: "The team", markdown: "Us." });
   assert.equal(foldPage([...page, back])?.title, "The team");
+});
+
+test("C30 each language has its last translation of a page, and says so when the page was worded anew after it", () => {
+  const page = { title: "Team", markdown: "Us." };
+  const inFrench = { title: "L’équipe", markdown: "Nous.", lang: "fr", state: "machine" };
+  const records = [said("page.written", page), said("page.translated", inFrench)];
+  assert.equal(foldPage(records)?.title, "Team");
+  const { lang: _, ...french } = inFrench;
+  assert.deepEqual(foldPageTranslations(records), { fr: french });
+  const again = [...records, said("page.edited", { ...page, markdown: "All of us." })];
+  assert.equal(foldPageTranslations(again)["fr"]?.behind, true);
+  const anew = [...again, said("page.translated", { ...inFrench, markdown: "Nous tous." })];
+  assert.deepEqual(foldPageTranslations(anew), { fr: { ...french, markdown: "Nous tous." } });
 });
 
 test("C2 a record that does not fit changes nothing", () => {

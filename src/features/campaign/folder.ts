@@ -12,9 +12,12 @@ import {
   CAMPAIGN_WITHDRAWN,
   CampaignFile,
   PAGE_EDITED,
+  PAGE_TRANSLATED,
   PAGE_WITHDRAWN,
   PAGE_WRITTEN,
   pageForm,
+  pageTranslationForm,
+  CAMPAIGN_WORDING,
 } from "./records.ts";
 
 /** Bytes; it travels with the first page that somebody opens, over 2G too. */
@@ -29,6 +32,7 @@ export const campaignFolder: FolderPart = {
   edit: CAMPAIGN_EDITED,
   withdrawal: CAMPAIGN_WITHDRAWN,
   refs: {},
+  wording: CAMPAIGN_WORDING,
   media: ["logo", ...filmMedia("film"), ...skyMedia("earth")],
 
   check(thing, problem) {
@@ -67,6 +71,7 @@ export const pagesFolder: FolderPart = {
   opening: PAGE_WRITTEN,
   edit: PAGE_EDITED,
   withdrawal: PAGE_WITHDRAWN,
+  translation: { kind: PAGE_TRANSLATED, schema: v.strictObject(pageTranslationForm) },
   refs: {},
   media: ["pictures[].file", "pictures[].night"],
 };

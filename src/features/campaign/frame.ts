@@ -1,5 +1,6 @@
 /** What every page of the instance shares, from the campaign's own words. */
 import type { Db } from "../../platform/db/store.ts";
+import { textsOf } from "../../platform/texts/view.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import type { Campaign } from "./fold.ts";
 import { pageList, theCampaign } from "./queries.ts";
@@ -23,13 +24,15 @@ export async function campaignFrame(db: Db, base: string): Promise<Frame> {
       .filter(({ slug }) => !FIXED.has(slug))
       .map(({ slug, title }) => ({ title, path: `/pages/${slug}` })),
   ];
-  return { base, ...shared(campaign), pages };
+  const texts = textsOf(db);
+  const own = texts?.lang ?? campaign?.language ?? "en";
+  return { base, ...shared(campaign), own, byMachine: texts?.isUnreviewed ?? false, pages };
 }
 
 /** Slugs of free pages that have an address of their own. */
 export const FIXED: ReadonlySet<string> = new Set(["about", "privacy", "press", "letter"]);
 
-function shared(campaign: Campaign | undefined): Omit<Frame, "base" | "pages"> {
+function shared(campaign: Campaign | undefined): Omit<Frame, "base" | "own" | "pages"> {
   if (!campaign)
     return {
       name: "A campaign",

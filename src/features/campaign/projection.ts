@@ -1,12 +1,19 @@
 /** The tables of the campaign and of its free pages. */
 import type { Projection } from "../../platform/log/projection.ts";
-import { foldCampaign, foldPage } from "./fold.ts";
+import { foldCampaign, foldPage, foldPageTranslations } from "./fold.ts";
 import { campaignKinds, pageKinds } from "./records.ts";
 
 export type CampaignTables = {
   /** `opened` is the time of the opening record: the first campaign of an instance is its campaign. */
   campaign: { subject: string; opened: string; state: string };
-  page: { subject: string; title: string; state: string };
+  page: {
+    subject: string;
+    title: string;
+    /** By language, as its translations say it. */
+    titles: string;
+    state: string;
+    translations: string;
+  };
   /** Where a page, or with `media` one of its pictures, stood on an earlier site. */
   page_former: { subject: string; key: string; media: string };
 };
@@ -45,7 +52,7 @@ const AT_ONCE = 1000; // rows of a statement, which databases bound
 
 export const pagesProjection: Projection = {
   name: "pages",
-  version: 2,
+  version: 3,
   kinds: Object.keys(pageKinds),
   tables: ["page", "page_former"],
 
@@ -54,7 +61,9 @@ export const pagesProjection: Projection = {
       .createTable("page")
       .addColumn("subject", "text", (c) => c.primaryKey())
       .addColumn("title", "text", (c) => c.notNull())
+      .addColumn("titles", "text", (c) => c.notNull())
       .addColumn("state", "text", (c) => c.notNull())
+      .addColumn("translations", "text", (c) => c.notNull())
       .execute();
     await db.schema
       .createTable("page_former")
@@ -74,12 +83,16 @@ export const pagesProjection: Projection = {
         .execute();
     const pages = [...subjects].flatMap(([subject, records]) => {
       const page = foldPage(records);
-      return page ? [{ subject, page }] : [];
+      return page ? [{ subject, page, translations: foldPageTranslations(records) }] : [];
     });
-    const rows = pages.map(({ subject, page }) => ({
+    const rows = pages.map(({ subject, page, translations }) => ({
       subject,
       title: page.title,
+      titles: JSON.stringify(
+        Object.fromEntries(Object.entries(translations).map(([lang, { title }]) => [lang, title])),
+      ),
       state: JSON.stringify(page),
+      translations: JSON.stringify(translations),
     }));
     const formers = pages.flatMap(({ subject, page: { formerly = [], pictures = [] } }) => [
       ...formerly.map((key) => ({ subject, key, media: "" })),

@@ -1,10 +1,13 @@
 /** What pages ask about the campaign and its free pages. */
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
+import { localised, textsOf } from "../../platform/texts/view.ts";
 import { timeIso } from "../../platform/records/clock.ts";
 import { originalOf } from "../../platform/web/address.ts";
-import type { Campaign, FreePage } from "./fold.ts";
+import { inOwnWords } from "../../platform/words/fallback.ts";
+import type { Campaign, FreePage, PageTranslation } from "./fold.ts";
 import type { CampaignTables } from "./projection.ts";
+import { CAMPAIGN_WORDING } from "./records.ts";
 
 /** The campaign of this instance; `undefined` before one was opened. */
 export async function theCampaign(db: Db): Promise<Campaign | undefined> {
@@ -28,7 +31,7 @@ export async function openedCampaign(
   return (
     row && {
       subject: row.subject,
-      campaign: JSON.parse(row.state) as Campaign,
+      campaign: localised(db, CAMPAIGN_WORDING, JSON.parse(row.state) as Campaign),
       opened: timeIso(row.opened),
     }
   );
@@ -61,37 +64,65 @@ async function formerTopic(db: Db, addresses: readonly string[]): Promise<string
   return found && `/topics/${found.id}`;
 }
 
-/** Every free page, by slug. */
+/** Every free page, by slug, its title in the language that the handle speaks where it is translated. */
 export async function pageList(db: Db): Promise<(Address & { title: string })[]> {
   const rows = await db
     .withTables<CampaignTables>()
     .selectFrom("page")
-    .select(["subject", "title"])
+    .select(["subject", "title", "titles"])
     .execute();
+  const lang = textsOf(db)?.lang;
+  const own = textsOf(db)?.own;
   const slugs = await slugsOf(
     db,
     rows.map((r) => r.subject),
   );
   return rows
-    .flatMap(({ subject, title }) => {
+    .flatMap(({ subject, title: original, titles }) => {
       const slug = slugs.get(subject);
-      return slug === undefined ? [] : [{ subject, slug, title }];
+      if (slug === undefined) return [];
+      if (lang === undefined || own === undefined) return [{ subject, slug, title: original }];
+      const said = (JSON.parse(titles) as Record<string, string>)[lang];
+      return [{ subject, slug, title: said ?? inOwnWords(original, own) }];
     })
     .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
-/** A free page by address; an old slug gives the present one. */
-export async function pageAt(
-  db: Db,
-  slug: string,
-): Promise<(Address & { page: FreePage }) | undefined> {
+export interface PageThere extends Address {
+  readonly page: FreePage;
+  /** The language in which it stands there, where it is a translation. */
+  readonly lang?: string;
+  /** A machine made the translation, and nobody has reviewed it. */
+  readonly byMachine?: true;
+  readonly behind?: true;
+}
+
+/**
+ * A free page by address; an old slug gives the present one.
+ * @param lang in which it is asked for; where it is not translated, and where none is named, it is the original
+ */
+export async function pageAt(db: Db, slug: string, lang?: string): Promise<PageThere | undefined> {
   const address = await subjectAt(db, "pages", slug);
   if (!address) return undefined;
   const row = await db
     .withTables<CampaignTables>()
     .selectFrom("page")
-    .select("state")
+    .select(["state", "translations"])
     .where("subject", "=", address.subject)
     .executeTakeFirst();
-  return row && { ...address, page: JSON.parse(row.state) as FreePage };
+  if (!row) return undefined;
+  const page = JSON.parse(row.state) as FreePage;
+  const said =
+    lang === undefined
+      ? undefined
+      : (JSON.parse(row.translations) as Record<string, PageTranslation>)[lang];
+  if (lang === undefined || !said) return { ...address, page };
+  const { title, summary, markdown, state, behind } = said;
+  return {
+    ...address,
+    page: { ...page, title, summary, markdown },
+    lang,
+    ...(state === "machine" && { byMachine: true }),
+    ...(behind && { behind }),
+  };
 }

@@ -15,6 +15,7 @@ import {
   listOf,
   markdown,
   mediaPath,
+  oneOf,
   organisationReference,
   paragraph,
   sector,
@@ -26,6 +27,7 @@ import {
 import { filmOver } from "../../platform/folder/film-fields.ts";
 import { skyView } from "../../platform/folder/sky-fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
+import type { Wording } from "../../platform/texts/wording.ts";
 
 export const CAMPAIGN_OPENED = "campaign.opened/1";
 export const CAMPAIGN_EDITED = "campaign.edited/1";
@@ -33,6 +35,7 @@ export const CAMPAIGN_WITHDRAWN = "campaign.withdrawn/1";
 export const PAGE_WRITTEN = "page.written/1";
 export const PAGE_EDITED = "page.edited/1";
 export const PAGE_WITHDRAWN = "page.withdrawn/1";
+export const PAGE_TRANSLATED = "page.translated/1";
 
 const topic = v.strictObject({
   id: slug,
@@ -120,7 +123,46 @@ export const pageForm = <NamedPicture extends v.GenericSchema>(namedPicture: Nam
   /** Where it stood on an earlier site. */
   formerly: v.optional(listOf(formerAddress)),
 });
+export const pageTranslationForm = {
+  title: line,
+  summary: v.optional(paragraph),
+  state: oneOf("machine", "person", "reviewed"),
+  translator: v.optional(line),
+};
+export const PageTranslationBody = v.strictObject({
+  ...pageTranslationForm,
+  lang: language,
+  markdown,
+});
 export const PageBody = v.strictObject({ ...pageForm(inBody.namedPicture), markdown });
+
+/** What it says in the languages of the campaign. */
+export const CAMPAIGN_WORDING: Wording = {
+  space: "campaign",
+  texts: [
+    "claim",
+    "purpose",
+    "goal.statement",
+    "goal.metric",
+    "goal.unit",
+    "goal.note",
+    "film.title",
+    "described.note",
+    "earth.alt",
+    "earth.note",
+    "doGood",
+    "tellTheWorld",
+    "topics.name",
+    "topics.question",
+    "walks.one",
+    "walks.many",
+    "disclaimer",
+    "independence",
+    "legal",
+  ],
+  names: ["credit", "credits"],
+  known: ["people"],
+};
 
 export const campaignKinds: Kinds = {
   [CAMPAIGN_OPENED]: { opens: true, body: CampaignBody, page: "/" },
@@ -131,4 +173,5 @@ export const pageKinds: Kinds = {
   [PAGE_WRITTEN]: { opens: true, body: PageBody },
   [PAGE_EDITED]: { opens: false, body: PageBody },
   [PAGE_WITHDRAWN]: { opens: false, body: withdrawal },
+  [PAGE_TRANSLATED]: { opens: false, body: PageTranslationBody },
 };

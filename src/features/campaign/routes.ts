@@ -2,7 +2,7 @@
 import { chromeIn } from "../../platform/web/chrome.ts";
 import { LADDER_USE } from "../../platform/media/ladder/rungs-of.ts";
 import { pathIn } from "../../platform/web/frame.ts";
-import type { Answer, Html, PageRequest, Route } from "../../platform/web/route.ts";
+import type { Answer, Html, Page, PageRequest, Route } from "../../platform/web/route.ts";
 import { roomVersions } from "../room/feature.ts";
 import { leadStory, LIST_USES } from "../stories/feature.ts";
 import { frontOf } from "./front.ts";
@@ -12,7 +12,7 @@ import { TakePartPage, type Ways } from "./pages/take-part.tsx";
 import { PressPage } from "./pages/press.tsx";
 import { expectedRoutes } from "./expected.ts";
 import { cardFile } from "./press-cards.ts";
-import { openedCampaign, pageAt, theCampaign } from "./queries.ts";
+import { openedCampaign, pageAt, theCampaign, type PageThere } from "./queries.ts";
 import { FIXED } from "./frame.ts";
 import { GOAL_SAID, goalRecord } from "./said.ts";
 import { wordsIn } from "./words.ts";
@@ -37,12 +37,12 @@ export const campaignRoutes: readonly Route[] = [
   { path: "/about", answer: (request) => fixed(request, "about") },
   { path: "/privacy", answer: (request) => fixed(request, "privacy") },
   { path: "/press", answer: press },
-  { path: "/press/:card", answer: pressCard },
+  { path: "/press/:card", answer: pressCard, inOwnWords: true },
   { path: "/pages/:slug", answer: free },
   { path: "/imprint", answer: (request) => written(request, "imprint") },
   { path: "/take-part", answer: takePart },
   { path: GOAL_SAID, answer: goalSaid },
-  { path: "/sitemap.xml", answer: sitemap },
+  { path: "/sitemap.xml", answer: sitemap, inOwnWords: true },
   ...expectedRoutes,
 ];
 
@@ -94,20 +94,13 @@ async function goalSaid({ db }: PageRequest): Promise<Answer> {
 /** About and privacy stand on every instance, in the campaign's words or in ours. */
 async function fixed(request: PageRequest, slug: "about" | "privacy"): Promise<Answer> {
   const { db, frame } = request;
-  const found = await pageAt(db, slug);
+  const found = await pageAt(db, slug, request.lang);
   const to = toIn(request);
   const words = wordsIn(request.lang);
   if (found) {
-    const { page } = found;
-    const standing = { page, lang: frame.language };
-    return pageOf(request, page.title, page.summary, () =>
-      slug === "about"
-        ? UnderCredits({
-            page: WrittenPage({ ...standing, note: frame.independence }),
-            frame,
-            words: wordsIn(frame.language),
-          })
-        : WrittenPage(standing),
+    const note = slug === "about" ? { note: frame.independence } : {};
+    return writtenPage(request, found, note, (page) =>
+      slug === "about" ? UnderCredits({ page, frame, words }) : page,
     );
   }
   if (slug === "privacy")
@@ -130,21 +123,39 @@ async function fixed(request: PageRequest, slug: "about" | "privacy"): Promise<A
 
 async function free(request: PageRequest): Promise<Answer> {
   const slug = request.params["slug"] ?? "";
-  const found = await pageAt(request.db, slug);
+  const found = await pageAt(request.db, slug, request.lang);
   if (!found) return undefined;
   if (FIXED.has(found.slug)) return moved(`/${found.slug}`);
   if (found.slug !== slug) return moved(`/pages/${found.slug}`);
-  return pageOf(request, found.page.title, found.page.summary, () =>
-    WrittenPage({ page: found.page, lang: request.frame.language }),
-  );
+  return writtenPage(request, found);
+}
+
+/** In the language of the address where it is translated; else as it was written, which it says. */
+function writtenPage(
+  request: PageRequest,
+  { page, lang = request.frame.language, byMachine, behind }: PageThere,
+  note: { readonly note?: string } = {},
+  whole: (page: Html) => Html = (one) => one,
+): Answer {
+  const words = wordsIn(request.lang);
+  const text = WrittenPage({ page, lang, around: words.lang, behind, ...note });
+  const answer = pageOf(request, page.title, page.summary, () => whole(text), words.lang);
+  return byMachine ? { ...answer, byMachine } : answer;
 }
 
 async function press(request: PageRequest): Promise<Answer> {
-  const found = await pageAt(request.db, "press");
+  const found = await pageAt(request.db, "press", request.lang);
   const view = await frontOf(request);
   const contact = view.campaign?.contact;
   const words = wordsIn(request.lang);
-  const props = { front: view, request, to: toIn(request), words, page: found?.page };
+  const props = {
+    front: view,
+    request,
+    to: toIn(request),
+    words,
+    page: found?.page,
+    pageLang: found?.lang ?? request.frame.language,
+  };
   return {
     kind: "page",
     uses: { projections: EVERYTHING },
@@ -218,9 +229,8 @@ const pageOf = (
   title: string,
   summary: string | undefined,
   main: () => Html,
-  /** Of the page; the campaign writes its own pages in its own. */
-  lang = frame.language,
-): Answer => ({
+  lang: string,
+): Page => ({
   kind: "page",
   uses: { projections: ["campaign", "pages", "addresses"] },
   title,

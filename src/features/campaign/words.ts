@@ -38,6 +38,10 @@ const en = {
       say: "The figure, the day it speaks of, who says it, and where it can be read. A correction stands beside what it corrects.",
     },
   },
+  free: {
+    onlyIn: "Nobody has translated this page yet. This is the original, in {language}.",
+    behind: "The original was changed after this translation.",
+  },
   front: {
     wantedStory: "The first story can be yours",
     leads: "It leads this page. Tell yours, or a neighbour’s with their consent.",

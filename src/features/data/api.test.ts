@@ -62,7 +62,7 @@ test("OD2 a list comes in pages; a page that is not there is none", async () => 
   await using it = await openData();
   const list = await json(it, "/api/partners");
   assert.deepEqual([list.total, list.page, list.pages, list.next], [2, 1, 1, undefined]);
-  const frame = { base: "https://example.org", language: "en", languages: ["en"] };
+  const frame = { base: "https://example.org", language: "en", languages: ["en"], own: "en" };
   const request = { frame, lang: "en" } as unknown as Parameters<typeof listOf>[0];
   const of = (page: number) => listOf(request, "/api/x", { items: [], total: SIZE + 1, page });
   assert.deepEqual(of(1), {

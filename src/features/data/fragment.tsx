@@ -38,7 +38,7 @@ export function PledgeFragment(props: {
     >
       <p>
         <strong>
-          <a href={url} {...foreign(frame.language, lang)}>
+          <a href={url} {...foreign(frame.own, lang)}>
             {pledge.title}
           </a>
         </strong>

@@ -5,7 +5,13 @@ import { CsvError } from "../../engines/csv/csv.ts";
 import { inFile, mediaPath } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import { checkRows } from "./read-rows.ts";
-import { DATASET_EDITED, DATASET_IMPORTED, DATASET_WITHDRAWN, datasetForm } from "./records.ts";
+import {
+  DATASET_EDITED,
+  DATASET_IMPORTED,
+  DATASET_WITHDRAWN,
+  datasetForm,
+  DATASET_WORDING,
+} from "./records.ts";
 import { ROW_KINDS } from "./row-kinds.ts";
 
 const csvPath = v.pipe(mediaPath, v.regex(/\.csv$/, "a table: .csv"));
@@ -21,6 +27,7 @@ export const datasetFolder: FolderPart = {
   edit: DATASET_EDITED,
   withdrawal: DATASET_WITHDRAWN,
   refs: {},
+  wording: DATASET_WORDING,
   media: ["file"],
 
   check(thing, problem) {

@@ -1,10 +1,12 @@
 /** What pages ask about datasets. */
 import { slugsOf, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
+import { localised } from "../../platform/texts/view.ts";
 import type { SchoolCell, TileCell } from "./cells.ts";
 import type { Dataset } from "./fold.ts";
 import { middleOf } from "./grid.ts";
 import type { DatasetTables } from "./projection.ts";
+import { DATASET_WORDING } from "./records.ts";
 
 export interface DatasetCard extends Address {
   readonly dataset: Dataset;
@@ -29,7 +31,14 @@ export async function datasetList(db: Db, lang = "en"): Promise<DatasetCard[]> {
       const slug = slugs.get(subject);
       return slug === undefined
         ? []
-        : [{ subject, slug, held, dataset: JSON.parse(state) as Dataset }];
+        : [
+            {
+              subject,
+              slug,
+              held,
+              dataset: localised(db, DATASET_WORDING, JSON.parse(state) as Dataset),
+            },
+          ];
     })
     .toSorted((a, b) => byTitle(a.dataset.title, b.dataset.title) || (a.slug < b.slug ? -1 : 1));
 }

@@ -12,6 +12,7 @@ import {
   withdrawal,
 } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
+import type { Wording } from "../../platform/texts/wording.ts";
 
 export const DATASET_IMPORTED = "dataset.imported/1";
 export const DATASET_EDITED = "dataset.edited/1";
@@ -59,6 +60,12 @@ export const datasetForm = <M extends v.GenericSchema>(side: { readonly media: M
 
 export const DatasetBody = v.strictObject(datasetForm(inBody));
 export type DatasetBody = Readonly<v.InferOutput<typeof DatasetBody>>;
+
+/** What it says in the languages of the campaign. */
+export const DATASET_WORDING: Wording = {
+  space: "datasets",
+  texts: ["title", "unit", "note"],
+};
 
 export const datasetKinds: Kinds = {
   [DATASET_IMPORTED]: { opens: true, body: DatasetBody, page: "/indicators" },

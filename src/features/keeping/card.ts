@@ -11,7 +11,9 @@ export const CARD = { width: 1200, height: 630 };
 const MOST = 30_000; // bytes; whoever sees the link may be on 2G too
 const QUALITIES = [70, 50, 35, 20, 10, 4]; // the last two where every leaf of a photo is sharp
 
-export const cardRoutes: readonly Route[] = [{ path: "/stories/:slug/card.jpg", answer: card }];
+export const cardRoutes: readonly Route[] = [
+  { path: "/stories/:slug/card.jpg", answer: card, inOwnWords: true },
+];
 
 async function card(request: PageRequest): Promise<Answer> {
   const { db, today, lang, params, frame } = request;

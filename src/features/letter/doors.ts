@@ -45,6 +45,7 @@ interface Visit {
   readonly asked: Asked;
   readonly frame: Frame;
   readonly letter: FreePage;
+  readonly letterLang: string;
   /** Where what was signed on paper goes by post. */
   readonly post: readonly string[];
   readonly lang: string;
@@ -63,17 +64,18 @@ export function letterDoors(serving: Serving): Readonly<Record<string, Extra>> {
     (work: (visit: Visit) => Promise<void>): Extra =>
     async (req, res, asked) => {
       const frame = await instance.snapshot(serving.frame);
-      const [found, campaign] = await instance.snapshot((db) =>
-        Promise.all([freePageAt(db, "letter"), theCampaign(db)]),
-      );
       const lang = asked.lang ?? frame.language;
+      const [found, campaign] = await instance.snapshot((db) =>
+        Promise.all([freePageAt(db, "letter", lang), theCampaign(db)]),
+      );
       const to = (path: string) => pathIn(frame, lang, path);
       res.setHeader("X-Robots-Tag", "noindex");
       if (!found)
         return sendPage(req, res, { status: 404, page: notePage(lang, "lost"), frame, asked });
       const words = wordsIn(lang);
       const post = campaign?.postalAddress ?? [];
-      return work({ req, res, asked, frame, letter: found.page, post, lang, words, to });
+      const { page: letter, lang: letterLang = frame.language } = found;
+      return work({ req, res, asked, frame, letter, letterLang, post, lang, words, to });
     };
 
   function send(
@@ -100,8 +102,7 @@ export function letterDoors(serving: Serving): Readonly<Record<string, Extra>> {
     status: number,
     came: Pick<SignProps, "typed" | "problems" | "trouble">,
   ): Promise<void> => {
-    const { letter, post, words, to, frame } = visit;
-    const own = frame.language;
+    const { letter, letterLang: own, post, words, to } = visit;
     const mails = mail !== undefined;
     const main = SignMain({ ...came, letter: letter.title, own, mails, post, words, to });
     return send(visit, status, words.form.title, main);

@@ -16,14 +16,14 @@ export async function relatedLetter(
   const { db, frame, lang } = request;
   if ((await openedCampaign(db))?.subject !== subject) return undefined;
   const uses = { projections: LETTER_USES };
-  const found = await freePageAt(db, "letter");
+  const found = await freePageAt(db, "letter", lang);
   if (!found) return { uses, html: <></> };
   const words = wordsIn(lang);
   const { total } = await letterCounts(db);
   const names = await latestNames(db, NAMES);
   const to = (path: string) => pathIn(frame, lang, path);
   const { title, summary } = found.page;
-  const own = foreign(frame.language, words.lang);
+  const own = foreign(found.lang ?? frame.language, words.lang);
   return {
     uses,
     html: (

@@ -28,7 +28,7 @@ async function letter(request: PageRequest): Promise<Answer> {
   const asked = query["page"] ?? "1";
   if (!/^[1-9]\d{0,8}$/.test(asked)) return undefined; // a longer one is no number to the databases
   const page = Number(asked);
-  const found = await freePageAt(db, "letter");
+  const found = await freePageAt(db, "letter", lang);
   if (!found) return undefined;
   if (found.slug !== "letter")
     return { kind: "redirect", uses: { projections: LETTER_USES }, to: `/pages/${found.slug}` };
@@ -42,8 +42,11 @@ async function letter(request: PageRequest): Promise<Answer> {
     title,
     description: summary ?? `${title}, ${frame.name}`,
     lang: words.lang,
+    ...(found.byMachine && { byMachine: true }),
     main: LetterMain({
       letter: found.page,
+      letterLang: found.lang ?? frame.language,
+      behind: found.behind,
       counts: await letterCounts(db),
       names,
       page,

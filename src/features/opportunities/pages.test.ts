@@ -154,7 +154,7 @@ async function get(
   query: Readonly<Record<string, string>>,
 ) {
   const route = opportunities.routes.find((r) => r.path === path)!;
-  const frame = { language: "en", languages: ["en"] };
+  const frame = { language: "en", languages: ["en"], own: "en" };
   const answer = await route.answer({ db, lang: "en", query, frame } as never);
   assert.ok(answer?.kind === "page");
   return answer.main;

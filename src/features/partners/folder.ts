@@ -2,7 +2,13 @@
 import * as v from "valibot";
 import { inFile, slug } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
-import { PARTNER_EDITED, PARTNER_NAMED, PARTNER_WITHDRAWN, partnerForm } from "./records.ts";
+import {
+  PARTNER_EDITED,
+  PARTNER_NAMED,
+  PARTNER_WITHDRAWN,
+  partnerForm,
+  PARTNER_WORDING,
+} from "./records.ts";
 
 export const partnerFolder: FolderPart = {
   space: "partners",
@@ -13,5 +19,6 @@ export const partnerFolder: FolderPart = {
   edit: PARTNER_EDITED,
   withdrawal: PARTNER_WITHDRAWN,
   refs: { place: "places" },
+  wording: PARTNER_WORDING,
   media: [],
 };

@@ -1,9 +1,10 @@
 /** What pages ask about partners. */
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
+import { localised } from "../../platform/texts/view.ts";
 import type { Partner } from "./fold.ts";
 import type { PartnerTables } from "./projection.ts";
-import type { PartnerKind } from "./records.ts";
+import { PARTNER_WORDING, type PartnerKind } from "./records.ts";
 
 export interface PartnerCard {
   readonly subject: string;
@@ -48,7 +49,9 @@ export async function partnerAt(
   const address = await subjectAt(db, "partners", slug);
   if (!address) return undefined;
   const row = await partners(db).where("subject", "=", address.subject).executeTakeFirst();
-  return row && { ...address, partner: JSON.parse(row.state) as Partner };
+  return (
+    row && { ...address, partner: localised(db, PARTNER_WORDING, JSON.parse(row.state) as Partner) }
+  );
 }
 
 /** Every partner in full, by slug: for the open data. */
@@ -61,7 +64,15 @@ export async function allPartners(db: Db): Promise<(Address & { partner: Partner
   return rows
     .flatMap(({ subject, state }) => {
       const slug = slugs.get(subject);
-      return slug === undefined ? [] : [{ subject, slug, partner: JSON.parse(state) as Partner }];
+      return slug === undefined
+        ? []
+        : [
+            {
+              subject,
+              slug,
+              partner: localised(db, PARTNER_WORDING, JSON.parse(state) as Partner),
+            },
+          ];
     })
     .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
 }
@@ -80,9 +91,11 @@ async function cards(
   return rows.flatMap(({ subject, state }) => {
     const slug = slugs.get(subject);
     if (slug === undefined) return [];
-    const { name, kind, summary, standing, country, reference, place } = JSON.parse(
-      state,
-    ) as Partner;
+    const { name, kind, summary, standing, country, reference, place } = localised(
+      db,
+      PARTNER_WORDING,
+      JSON.parse(state) as Partner,
+    );
     const where = {
       ...(country !== undefined && { country }),
       ...(reference !== undefined && { reference }),

@@ -14,6 +14,7 @@ import {
   type Side,
 } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
+import type { Wording } from "../../platform/texts/wording.ts";
 
 export const PARTNER_NAMED = "partner.named/1";
 export const PARTNER_EDITED = "partner.edited/1";
@@ -45,6 +46,13 @@ export const partnerForm = (side: Side) => ({
 });
 
 export const PartnerBody = v.strictObject(partnerForm(inBody));
+
+/** What it says in the languages of the campaign. */
+export const PARTNER_WORDING: Wording = {
+  space: "partners",
+  texts: ["summary"],
+  names: ["name"],
+};
 
 export const partnerKinds: Kinds = {
   [PARTNER_NAMED]: { opens: true, body: PartnerBody },

@@ -25,7 +25,7 @@ export const partnerRoutes: readonly Route[] = [
         main: PartnersMain({
           partners,
           lang: words.lang,
-          own: frame.language,
+          own: frame.own,
           to: (path) => pathIn(frame, lang, path),
         }),
       };
@@ -63,7 +63,7 @@ export const partnerRoutes: readonly Route[] = [
           place: [...places.values()][0],
           related,
           lang: wordsIn(lang).lang,
-          own: frame.language,
+          own: frame.own,
           to,
         }),
         jsonLd: {

@@ -2,7 +2,13 @@
 import * as v from "valibot";
 import { inFile, slug } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
-import { PERSON_EDITED, PERSON_NAMED, PERSON_WITHDRAWN, personForm } from "./records.ts";
+import {
+  PERSON_EDITED,
+  PERSON_NAMED,
+  PERSON_WITHDRAWN,
+  personForm,
+  PERSON_WORDING,
+} from "./records.ts";
 
 const PersonItem = v.strictObject({ id: slug, ...personForm(inFile) });
 
@@ -16,6 +22,7 @@ export const peopleFolder: FolderPart = {
   withdrawal: PERSON_WITHDRAWN,
   names: { walk: "campaign walks[].id" },
   refs: { partner: "partners", place: "places" },
+  wording: PERSON_WORDING,
   media: ["photo.file", "photo.night"],
 
   check(thing, problem) {

@@ -26,7 +26,7 @@ export function PersonPage(props: PersonProps): Html {
   const { person, place, request, related } = props;
   const { frame, lang, today } = request;
   const words = wordsIn(lang);
-  const own = foreign(frame.language, words.lang);
+  const own = foreign(frame.own, words.lang);
   const walk = frame.walks.find(({ id }) => id === person.walk);
   const photo = person.photo && personCovers(person, "photo", frame.language, today);
   return (
@@ -68,7 +68,7 @@ export function PersonPage(props: PersonProps): Html {
 function Facts({ person, partner, request }: PersonProps) {
   const { frame, lang } = request;
   const words = wordsIn(lang);
-  const own = foreign(frame.language, words.lang);
+  const own = foreign(frame.own, words.lang);
   const { title, organisation, role } = person;
   const consent = person.refused ? undefined : (person.consents?.at(-1) ?? person.consent);
   if (title === undefined && organisation === undefined && !role && !consent && !partner)

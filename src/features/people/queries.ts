@@ -6,9 +6,11 @@ import {
   type Address,
 } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
+import { localised } from "../../platform/texts/view.ts";
 import { coverChanges, personCovers, restsOnConsent, type Covered } from "./cover.ts";
 import type { Person } from "./fold.ts";
 import type { PeopleTables } from "./projection.ts";
+import { PERSON_WORDING } from "./records.ts";
 
 /** A person in full, with the address under which the person stands today. */
 export type PersonCard = Person & Address;
@@ -31,7 +33,12 @@ export async function peopleBySubject(
     rows.flatMap(({ subject, state }) => {
       const slug = slugs.get(subject);
       if (slug === undefined) return [];
-      return [[subject, { ...(JSON.parse(state) as Person), subject, slug }] as const];
+      return [
+        [
+          subject,
+          { ...localised(db, PERSON_WORDING, JSON.parse(state) as Person), subject, slug },
+        ] as const,
+      ];
     }),
   );
 }

@@ -14,6 +14,7 @@ import {
   withdrawal,
 } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
+import type { Wording } from "../../platform/texts/wording.ts";
 
 export const PERSON_NAMED = "person.named/1";
 export const PERSON_EDITED = "person.edited/1";
@@ -70,6 +71,13 @@ export const personForm = <Ref extends v.GenericSchema, Picture extends v.Generi
 });
 
 export const PersonBody = v.strictObject(personForm(inBody));
+
+/** What it says in the languages of the campaign. */
+export const PERSON_WORDING: Wording = {
+  space: "people",
+  texts: ["title", "role.text", "bio", "alt"],
+  names: ["name", "organisation", "credit"],
+};
 
 export const personKinds: Kinds = {
   [PERSON_NAMED]: { opens: true, body: PersonBody, personal: true },

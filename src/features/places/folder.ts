@@ -9,6 +9,7 @@ import {
   PLACE_NAMED,
   PLACE_WITHDRAWN,
   placeProperties,
+  PLACE_WORDING,
 } from "./records.ts";
 
 const properties = placeProperties(inFile);
@@ -27,6 +28,7 @@ export const placeFolder: FolderPart = {
   edit: PLACE_EDITED,
   withdrawal: PLACE_WITHDRAWN,
   refs: {},
+  wording: PLACE_WORDING,
   media: [
     "properties.cover.file",
     "properties.cover.night",

@@ -1,10 +1,12 @@
 /** What pages ask about places. */
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
+import { localised } from "../../platform/texts/view.ts";
 import { countryName } from "../../platform/web/words.ts";
 import type { Place } from "./fold.ts";
 import type { PlaceTables } from "./projection.ts";
 import { stateSaid, type SaidState } from "./state.ts";
+import { PLACE_WORDING } from "./records.ts";
 
 export interface PlaceCard {
   readonly subject: string;
@@ -64,7 +66,7 @@ export async function placeAt(
     .select("state")
     .where("subject", "=", address.subject)
     .executeTakeFirst();
-  return row && { ...address, place: JSON.parse(row.state) as Place };
+  return row && { ...address, place: localised(db, PLACE_WORDING, JSON.parse(row.state) as Place) };
 }
 
 /** Every place in full, by slug: for the open data. */
@@ -81,7 +83,9 @@ export async function allPlaces(db: Db): Promise<(Address & { place: Place })[]>
   return rows
     .flatMap(({ subject, state }) => {
       const slug = slugs.get(subject);
-      return slug === undefined ? [] : [{ subject, slug, place: JSON.parse(state) as Place }];
+      return slug === undefined
+        ? []
+        : [{ subject, slug, place: localised(db, PLACE_WORDING, JSON.parse(state) as Place) }];
     })
     .toSorted(order);
 }
@@ -108,7 +112,7 @@ async function cards(
       cover,
       sky,
       state: is,
-    } = JSON.parse(state) as Place;
+    } = localised(db, PLACE_WORDING, JSON.parse(state) as Place);
     return [
       {
         subject,

@@ -15,6 +15,7 @@ import {
 } from "../../platform/folder/fields.ts";
 import { sky } from "../../platform/folder/sky-fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
+import type { Wording } from "../../platform/texts/wording.ts";
 import { measures } from "./measures.ts";
 import { placeState } from "./state.ts";
 
@@ -56,6 +57,14 @@ export const PlaceBody = v.strictObject({
   geometry,
   properties: placeProperties(inBody),
 });
+
+/** What it says in the languages of the campaign. */
+export const PLACE_WORDING: Wording = {
+  space: "places",
+  texts: ["note", "alt"],
+  called: ["name", "region"],
+  names: ["credit"],
+};
 
 export const placeKinds: Kinds = {
   [PLACE_NAMED]: { opens: true, body: PlaceBody },

@@ -53,7 +53,7 @@ export const placeRoutes: readonly Route[] = [
           place,
           related,
           lang: wordsIn(lang).lang,
-          own: frame.language,
+          own: frame.own,
           to,
         }),
         jsonLd: {

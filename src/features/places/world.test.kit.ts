@@ -152,6 +152,7 @@ const FRAME: Frame = {
   language: "en",
   languages: ["en", "fr"],
   colour: { day: "#c2350a", night: "#ff8a5c" },
+  own: "en",
   independence: "",
   disclaimer: "",
   legal: [],

@@ -80,5 +80,5 @@ export function datedText(
   lang: string,
 ): string {
   const day = formatDay(asOf, lang);
-  return text.includes(day) ? text : `${text}, ${day}`;
+  return text.includes(day.replace("\u200f", "")) ? text : `${text}, ${day}`;
 }

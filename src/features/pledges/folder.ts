@@ -4,7 +4,14 @@ import { inFile } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import { besidePledge } from "./beside.ts";
 import { lastDay } from "./dates.ts";
-import { PLEDGE_EDITED, PLEDGE_MADE, PLEDGE_WITHDRAWN, oddClaim, pledgeForm } from "./records.ts";
+import {
+  PLEDGE_EDITED,
+  PLEDGE_MADE,
+  PLEDGE_WITHDRAWN,
+  oddClaim,
+  pledgeForm,
+  PLEDGE_WORDING,
+} from "./records.ts";
 
 const PledgeFile = v.strictObject(pledgeForm(inFile));
 
@@ -22,6 +29,7 @@ export const pledgeFolder: FolderPart = {
     countsTowards: "pledges",
     "claims[].places[]": "places",
   },
+  wording: PLEDGE_WORDING,
   media: [],
   beside: besidePledge,
 

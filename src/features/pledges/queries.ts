@@ -2,10 +2,12 @@
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { partnersBySubject } from "../partners/feature.ts";
+import { localised } from "../../platform/texts/view.ts";
 import { firstDay } from "./dates.ts";
 import type { Pledge } from "./fold.ts";
 import { withAttesters } from "./attested.ts";
 import { attestersOf, type PledgeTables } from "./projection.ts";
+import { PLEDGE_WORDING } from "./records.ts";
 import { statusOf, type Status } from "./status.ts";
 import { goalTotals, type Totals } from "./totals.ts";
 import { towardsOf } from "./towards.ts";
@@ -163,7 +165,7 @@ async function namesOf(db: Db, subjects: readonly string[]): Promise<Map<string,
     .execute();
   return new Map(
     rows.flatMap(({ subject, brief }) => {
-      const { title } = JSON.parse(brief) as Pledge;
+      const { title } = localised(db, PLEDGE_WORDING, JSON.parse(brief) as Pledge);
       const slug = slugs.get(subject);
       return slug === undefined ? [] : [[subject, { subject, slug, title }] as const];
     }),
@@ -245,7 +247,16 @@ async function linesOf(
   const found = subjects.flatMap((subject) => {
     const [slug, state] = [slugs.get(subject), states.get(subject)];
     if (slug === undefined || state === undefined) return [];
-    return [{ subject, slug, pledge: withAttesters(JSON.parse(state) as Pledge, attesters) }];
+    return [
+      {
+        subject,
+        slug,
+        pledge: withAttesters(
+          localised(db, PLEDGE_WORDING, JSON.parse(state) as Pledge),
+          attesters,
+        ),
+      },
+    ];
   });
   const signing = found.flatMap(({ pledge }) =>
     pledge.ledger.flatMap((e) => e.signed.map(({ key }) => attesters.get(key)!)),

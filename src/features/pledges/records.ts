@@ -21,6 +21,7 @@ import {
   type Side,
 } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
+import type { Wording } from "../../platform/texts/wording.ts";
 import { keyName } from "../../platform/records/record.ts";
 import { firstDay, lastDay } from "./dates.ts";
 
@@ -209,6 +210,14 @@ export const LATER = {
   [DISPUTE_ANSWERED]: AnswerBody,
   [PARTNER_KEY]: PartnerKeyBody,
 } as const;
+
+/** What it says in the languages of the campaign. */
+export const PLEDGE_WORDING: Wording = {
+  space: "pledges",
+  texts: ["title", "summary", "metric", "unit", "text", "note", "checked", "searched.where"],
+  names: ["saidBy", "where", "counting", "checking", "statement"],
+  known: ["people", "students", "schools", "sites"],
+};
 
 export const pledgeKinds: Kinds = {
   [PLEDGE_MADE]: { opens: true, body: PledgeBody },

@@ -23,7 +23,7 @@ export async function relatedPledges(
         <PledgeLedger
           lines={lines}
           lang={lang}
-          own={frame.language}
+          own={frame.own}
           to={(path) => pathIn(frame, lang, path)}
         />
       </section>

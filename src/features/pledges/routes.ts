@@ -32,8 +32,9 @@ export const pledgeRoutes: readonly Route[] = [
   {
     path: "/data/pledges.csv",
     answer: (request) => table(request, pledgesCsv),
+    inOwnWords: true,
   },
-  { path: "/data/claims.csv", answer: (request) => table(request, claimsCsv) },
+  { path: "/data/claims.csv", answer: (request) => table(request, claimsCsv), inOwnWords: true },
 ];
 
 const A_PAGE = 50; // pledges
@@ -64,7 +65,7 @@ async function ledgerPage(request: PageRequest): Promise<Answer> {
       ledger,
       goal,
       lang: words.lang,
-      own: frame.language,
+      own: frame.own,
       to: (path) => pathIn(frame, lang, path),
       ...(asked !== "" && { asOf: day }),
       counted,
@@ -127,7 +128,7 @@ async function pledgePage(request: PageRequest): Promise<Answer> {
       today: day,
       isAsked,
       lang: wordsIn(lang).lang,
-      own: frame.language,
+      own: frame.own,
       to,
       parts,
     }),
@@ -171,7 +172,7 @@ async function formPage(request: PageRequest): Promise<Answer> {
     };
   const to = (path: string) => pathIn(frame, lang, path);
   const typed = prefilled(line.pledge, query);
-  return sendPage({ line, lang, own: frame.language, to, typed });
+  return sendPage({ line, lang, own: frame.own, to, typed });
 }
 
 async function table(

@@ -7,6 +7,7 @@ import {
   PROGRAMME_OPENED,
   PROGRAMME_WITHDRAWN,
   programmeForm,
+  PROGRAMME_WORDING,
 } from "./records.ts";
 
 export const programmeFolder: FolderPart = {
@@ -19,5 +20,6 @@ export const programmeFolder: FolderPart = {
   withdrawal: PROGRAMME_WITHDRAWN,
   refs: { "partners[]": "partners", "places[]": "places" },
   names: { "topics[]": "campaign topics[].id" },
+  wording: PROGRAMME_WORDING,
   media: ["cover.file", "cover.night"],
 };

@@ -18,13 +18,15 @@ export interface ProgrammePageProps {
   readonly related: readonly Related[];
   readonly lang: string;
   readonly own: string;
+  /** The language of its longer text, which nobody translates with the rest. */
+  readonly textLang: string;
   readonly to: (path: string) => string;
   /** Lighter files of the cover. */
   readonly ladder?: Ladder | undefined;
 }
 
 export function ProgrammeMain(props: ProgrammePageProps): Html {
-  const { programme, partners, places, related, lang, own, to } = props;
+  const { programme, partners, places, related, lang, own, textLang, to } = props;
   const words = wordsIn(lang);
   const written = foreign(own, lang);
   const { title, summary, purpose, cover, figures, markdown, sources } = programme;
@@ -47,7 +49,7 @@ export function ProgrammeMain(props: ProgrammePageProps): Html {
       )}
       <div class="row">
         <div class="c8">
-          <div class="prose" {...written}>
+          <div class="prose" {...foreign(textLang, lang)}>
             <Markdown text={markdown} sources={sources?.length ?? 0} />
           </div>
         </div>

@@ -1,8 +1,10 @@
 /** What pages ask about programmes. */
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
+import { localised } from "../../platform/texts/view.ts";
 import type { Programme, ProgrammeFigure } from "./fold.ts";
 import type { ProgrammeTables } from "./projection.ts";
+import { PROGRAMME_WORDING } from "./records.ts";
 
 export interface ProgrammeCard {
   readonly subject: string;
@@ -58,7 +60,12 @@ export async function programmeAt(
   const address = await subjectAt(db, "programmes", slug);
   if (!address) return undefined;
   const row = await programmes(db).where("subject", "=", address.subject).executeTakeFirst();
-  return row && { ...address, programme: JSON.parse(row.state) as Programme };
+  return (
+    row && {
+      ...address,
+      programme: localised(db, PROGRAMME_WORDING, JSON.parse(row.state) as Programme),
+    }
+  );
 }
 
 /** Every programme in full, by slug: for the open data. */
@@ -73,7 +80,13 @@ export async function allProgrammes(db: Db): Promise<(Address & { programme: Pro
       const slug = slugs.get(subject);
       return slug === undefined
         ? []
-        : [{ subject, slug, programme: JSON.parse(state) as Programme }];
+        : [
+            {
+              subject,
+              slug,
+              programme: localised(db, PROGRAMME_WORDING, JSON.parse(state) as Programme),
+            },
+          ];
     })
     .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
 }
@@ -99,7 +112,7 @@ async function cards(
       figures = [],
       order = LAST,
       cover,
-    } = JSON.parse(state) as Programme;
+    } = localised(db, PROGRAMME_WORDING, JSON.parse(state) as Programme);
     return [{ subject, slug, title, summary, purpose, figures, order, ...(cover && { cover }) }];
   });
 }

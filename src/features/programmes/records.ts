@@ -15,6 +15,7 @@ import {
   withdrawal,
 } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
+import type { Wording } from "../../platform/texts/wording.ts";
 
 export const PROGRAMME_OPENED = "programme.opened/1";
 export const PROGRAMME_EDITED = "programme.edited/1";
@@ -50,6 +51,13 @@ export const programmeForm = <R extends v.GenericSchema, P extends v.GenericSche
 });
 
 export const ProgrammeBody = v.strictObject({ ...programmeForm(inBody), markdown });
+
+/** What it says in the languages of the campaign. */
+export const PROGRAMME_WORDING: Wording = {
+  space: "programmes",
+  texts: ["title", "summary", "purpose", "figures.text", "figures.value", "alt"],
+  names: ["saidBy", "credit"],
+};
 
 export const programmeKinds: Kinds = {
   [PROGRAMME_OPENED]: { opens: true, body: ProgrammeBody },

@@ -21,7 +21,7 @@ export async function relatedProgrammes(
         <ProgrammeCells
           programmes={programmes}
           lang={lang}
-          own={frame.language}
+          own={frame.own}
           to={(path) => pathIn(frame, lang, path)}
         />
       </section>

@@ -34,7 +34,7 @@ export const programmeRoutes: readonly Route[] = [
           partners,
           places,
           lang: words.lang,
-          own: frame.language,
+          own: frame.own,
           to: toIn({ frame, lang }),
         }),
       };
@@ -78,7 +78,8 @@ export const programmeRoutes: readonly Route[] = [
           places: named.places.flatMap((id) => places.get(id) ?? []),
           related,
           lang: wordsIn(lang).lang,
-          own: request.frame.language,
+          own: request.frame.own,
+          textLang: request.frame.language,
           to,
         }),
         ...(programme.cover && {

@@ -2,7 +2,13 @@
 import * as v from "valibot";
 import { inFile } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
-import { PROJECT_EDITED, PROJECT_OPENED, PROJECT_WITHDRAWN, projectForm } from "./records.ts";
+import {
+  PROJECT_EDITED,
+  PROJECT_OPENED,
+  PROJECT_WITHDRAWN,
+  projectForm,
+  PROJECT_WORDING,
+} from "./records.ts";
 
 const ProjectFile = v.strictObject(projectForm(inFile));
 
@@ -15,6 +21,7 @@ export const projectFolder: FolderPart = {
   edit: PROJECT_EDITED,
   withdrawal: PROJECT_WITHDRAWN,
   refs: { "partners[]": "partners", "places[]": "places", "pledges[]": "pledges", plan: "plans" },
+  wording: PROJECT_WORDING,
   media: [],
 
   /** B8. */

@@ -106,7 +106,7 @@ test("B6 a project stands on the pages of its place and its partner, and names i
   const html = await it.page("/projects/masts");
   for (const path of ["/places/mankosi", "/partners/coop", "/pledges/hundred"])
     assert.ok(html.includes(`href="${path}"`), path);
-  const asked = { db: it.db, frame: { language: "en", languages: ["en"] }, lang: "en" };
+  const asked = { db: it.db, frame: { language: "en", languages: ["en"], own: "en" }, lang: "en" };
   const related = await projects.related!(asked as never, subjectOf("pledges", "hundred"));
   assert.match(String(await related?.html), /Masts/);
 });
@@ -115,7 +115,11 @@ test("B6 on the page of a plan stand the projects that came of it", async () => 
   const plan = subjectOf("plans", "valley");
   await using it = await world({ plan });
   const related = async (subject: string) => {
-    const asked = { db: it.db, frame: { language: "en", languages: ["en"] }, lang: "en" };
+    const asked = {
+      db: it.db,
+      frame: { language: "en", languages: ["en"], own: "en" },
+      lang: "en",
+    };
     return String(await (await projects.related!(asked as never, subject))?.html);
   };
   assert.match(await related(plan), /Projects that came of it.*Masts/s);

@@ -1,8 +1,9 @@
 /** What pages ask about projects. */
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
+import { localised } from "../../platform/texts/view.ts";
 import type { ProjectTables } from "./projection.ts";
-import type { Project } from "./records.ts";
+import { PROJECT_WORDING, type Project } from "./records.ts";
 
 export interface ProjectCard {
   readonly subject: string;
@@ -50,7 +51,9 @@ export async function projectAt(
     .select("state")
     .where("subject", "=", address.subject)
     .executeTakeFirst();
-  return row && { ...address, project: JSON.parse(row.state) as Project };
+  return (
+    row && { ...address, project: localised(db, PROJECT_WORDING, JSON.parse(row.state) as Project) }
+  );
 }
 
 async function cards(
@@ -67,7 +70,13 @@ async function cards(
     .flatMap((row) => {
       const slug = slugs.get(row.subject);
       if (slug === undefined) return [];
-      const { title, summary, state, technology = [], plan } = JSON.parse(row.state) as Project;
+      const {
+        title,
+        summary,
+        state,
+        technology = [],
+        plan,
+      } = localised(db, PROJECT_WORDING, JSON.parse(row.state) as Project);
       return [{ subject: row.subject, slug, title, summary, state, technology, plan }];
     })
     .toSorted((a, b) => byTitle(a.title, b.title) || (a.slug < b.slug ? -1 : 1));

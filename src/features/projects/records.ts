@@ -17,6 +17,7 @@ import {
   type Side,
 } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
+import type { Wording } from "../../platform/texts/wording.ts";
 import { currency, measures } from "../places/model.ts";
 
 export const PROJECT_OPENED = "project.opened/1";
@@ -75,6 +76,12 @@ export const projectForm = (side: Side) => ({
 export const ProjectBody = v.strictObject(projectForm(inBody));
 export type Project = Readonly<v.InferOutput<typeof ProjectBody>>;
 export type Milestone = v.InferOutput<typeof milestone>;
+
+/** What it says in the languages of the campaign. */
+export const PROJECT_WORDING: Wording = {
+  space: "projects",
+  texts: ["title", "summary", "milestones.title", "period", "note"],
+};
 
 export const projectKinds: Kinds = {
   [PROJECT_OPENED]: { opens: true, body: ProjectBody },

@@ -22,7 +22,7 @@ export async function relatedProjects(
         <ProjectIndex
           projects={projects}
           words={words}
-          own={frame.language}
+          own={frame.own}
           to={(path) => pathIn(frame, lang, path)}
         />
       </section>

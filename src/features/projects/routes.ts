@@ -25,7 +25,7 @@ export const projectRoutes: readonly Route[] = [
         main: ProjectsMain({
           projects,
           words,
-          own: frame.language,
+          own: frame.own,
           to: (path) => pathIn(frame, lang, path),
         }),
       };
@@ -62,7 +62,7 @@ async function projectPage(request: PageRequest): Promise<Answer> {
       pledges: await pledgesNamed(request, project.pledges ?? []),
       related: await request.related(subject),
       words,
-      own: frame.language,
+      own: frame.own,
       to: (path) => pathIn(frame, lang, path),
     }),
     jsonLd: {

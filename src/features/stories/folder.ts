@@ -10,6 +10,7 @@ import {
   STORY_WITHDRAWN,
   storyForm,
   translationForm,
+  STORY_WORDING,
 } from "./records.ts";
 
 const StoryFile = v.strictObject(storyForm(inFile));
@@ -32,6 +33,7 @@ export const storyFolder: FolderPart = {
     "partners[]": "partners",
   },
   names: { "topics[]": "campaign topics[].id", walk: "campaign walks[].id" },
+  wording: STORY_WORDING,
   media: [
     "cover.file",
     "cover.night",

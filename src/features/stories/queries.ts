@@ -6,6 +6,7 @@ import {
   type Address,
 } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
+import { localised } from "../../platform/texts/view.ts";
 import {
   coverChanges,
   peopleBySubject,
@@ -19,7 +20,8 @@ import { purposeOf } from "./heard.ts";
 import { whenOf } from "./moments.ts";
 import type { StoryTables } from "./projection.ts";
 import { earliest, shownStories, storiesNaming, type Shown } from "./shown.ts";
-import { languagesOf, minutesToRead, textIn } from "./text.ts";
+import { STORY_WORDING } from "./records.ts";
+import { headIn, languagesOf, minutesToRead, textIn } from "./text.ts";
 
 export interface StoryCard extends Address {
   readonly title: string;
@@ -131,12 +133,10 @@ export async function storyCards(
       {
         subject,
         slug,
-        title: text.title,
-        summary: text.summary,
-        lang: text.lang,
+        ...headIn(db, story, text, { lang, people: everybody, today }),
         language: story.language,
         languages: languagesOf(story, everybody, today),
-        category: story.category,
+        category: localised(db, STORY_WORDING, { category: story.category }).category,
         published: story.published,
         ...(story.updated !== undefined && { updated: story.updated }),
         changed: when.updated ?? when.published,

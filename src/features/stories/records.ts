@@ -21,6 +21,7 @@ import {
 } from "../../platform/folder/fields.ts";
 import { filmOver, signOver } from "../../platform/folder/film-fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
+import type { Wording } from "../../platform/texts/wording.ts";
 
 export const STORY_TOLD = "story.told/1";
 export const STORY_EDITED = "story.edited/1";
@@ -101,6 +102,12 @@ export const TranslationBody = v.strictObject({ ...translationForm, lang: langua
 const by = oneOf("person", "desk");
 export type By = "person" | "desk";
 export const WithdrawnBody = v.strictObject({ reason: v.optional(paragraph), by: v.optional(by) });
+
+/** What it says in the languages of the campaign. */
+export const STORY_WORDING: Wording = {
+  space: "stories",
+  texts: ["title", "summary", "ask.text", "category", "film.title", "alt"],
+};
 
 export const storyKinds: Kinds = {
   [STORY_TOLD]: { opens: true, body: StoryBody, personal: true },

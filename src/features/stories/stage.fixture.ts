@@ -129,6 +129,7 @@ export const FRAME: Frame = {
   language: "en",
   languages: ["en", "fr", "es"],
   colour: { day: "#c2350a", night: "#ff8a5c" },
+  own: "en",
   independence: "Independent.",
   disclaimer: "Views of those named.",
   legal: [],

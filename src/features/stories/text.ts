@@ -1,6 +1,9 @@
 /** A story's text in a language: the translation where there is one that may be shown, else the original. */
+import type { Db } from "../../platform/db/store.ts";
+import { textsOf } from "../../platform/texts/view.ts";
 import { personCovers, type Covered } from "../people/feature.ts";
 import type { Story, Translation } from "./fold.ts";
+import { STORY_WORDING } from "./records.ts";
 
 export interface Text {
   readonly lang: string;
@@ -37,6 +40,39 @@ export function textIn(
     };
   const { language, title, summary, ask, markdown } = story;
   return { lang: language, title, summary, ask, markdown };
+}
+
+/** What stands over a text, in the language of the page where that is there: a story need not be translated for it. */
+export interface Head extends Pick<Text, "title" | "summary" | "ask"> {
+  readonly lang: string;
+}
+
+/**
+ * TX7: of a text that is not in the language of the address, title, summary and next step may be.
+ * @param people everybody named, as far as consent to a language decides
+ */
+export function headIn(
+  db: Db,
+  { language }: Pick<Story, "language">,
+  text: Text,
+  asked: { readonly lang: string; readonly people: readonly Covered[]; readonly today: string },
+): Head {
+  const { title, summary, ask } = text;
+  const own = { lang: text.lang, title, summary, ...(ask && { ask }) };
+  const texts = textsOf(db);
+  const mayBe = (one: Covered) => personCovers(one, "story", asked.lang, asked.today);
+  if (!texts || text.lang === asked.lang || language !== texts.own || !asked.people.every(mayBe))
+    return own;
+  const said = (words: string) => texts.of(STORY_WORDING.space, words);
+  const [heading, sentence] = [said(title), said(summary)];
+  if (heading === undefined || sentence === undefined) return own;
+  const step = ask && said(ask.text);
+  return {
+    lang: texts.lang,
+    title: heading,
+    summary: sentence,
+    ...(ask && step !== undefined && { ask: { ...ask, text: step } }),
+  };
 }
 
 /** The languages in which a story may be read, its own first. */

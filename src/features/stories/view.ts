@@ -1,5 +1,6 @@
 /** Everything that a story's page shows, gathered for one day and one language. */
 import { rungsOf, type Ladder } from "../../platform/media/ladder/rungs-of.ts";
+import { localised } from "../../platform/texts/view.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
 import { partnersBySubject, type PartnerCard } from "../partners/feature.ts";
 import {
@@ -12,16 +13,21 @@ import {
 import { placesBySubject, type PlaceCard } from "../places/feature.ts";
 import { programmesBySubject, type ProgrammeCard } from "../programmes/feature.ts";
 import { neighbours, type Neighbours } from "./along.ts";
+import { inOwnWords, unmarked } from "../../platform/words/fallback.ts";
 import type { Story } from "./fold.ts";
+import { STORY_WORDING } from "./records.ts";
 import { storyAt, type ToldStory } from "./queries.ts";
 import { earliest, LIST_USES, shownStories, type Shown } from "./shown.ts";
-import { languagesOf, textIn, type Text } from "./text.ts";
+import { headIn, languagesOf, textIn, type Head, type Text } from "./text.ts";
 
 export interface StoryView {
   readonly subject: string;
   readonly slug: string;
   readonly story: Story;
   readonly text: Text;
+  /** Title, summary and next step, which may be in the language of the address where the text is not. */
+  readonly head: Head;
+  readonly category: string;
   /** Languages that it can be read in at an address here, its own first. */
   readonly languages: readonly string[];
   readonly people: readonly PersonCard[];
@@ -99,11 +105,14 @@ async function gathered(
   const known = new Map([...said, ...unsaid]);
   const people = cards(story.people, known);
   const related = await request.related(subject);
+  const text = textIn(story, lang, people, today);
   return {
     subject,
     slug,
     story,
-    text: textIn(story, lang, people, today),
+    text,
+    category: localised(db, STORY_WORDING, { category: story.category }).category,
+    head: headIn(db, story, text, { lang, people, today }),
     languages: languagesOf(story, people, today).filter(
       (one, i) => i === 0 || frame.languages.includes(one),
     ),
@@ -112,7 +121,9 @@ async function gathered(
     authors: cards(story.authors, known).filter(
       (a) => !restsOnConsent(a) || personCovers(a, "story", story.language, today),
     ),
-    places: cards(story.places, await placesBySubject(db, story.places ?? [], lang)),
+    places: cards(story.places, await placesBySubject(db, story.places ?? [], lang)).map((place) =>
+      text.lang === lang ? place : calledIn(lang, place),
+    ),
     partners: cards(story.partners, await partnersBySubject(db, story.partners ?? [])),
     programmes: cards(story.programmes, await programmesBySubject(db, story.programmes ?? [])),
     ...(shown.walk !== null && { walk: shown.walk }),
@@ -122,6 +133,14 @@ async function gathered(
     ...earliest([until, ...[...known.values()].map((one) => coverChanges(one, today))]),
   };
 }
+
+/** A place is called as in the language of the address; beside a text in another one its names are marked with that. */
+const calledIn = (lang: string, place: PlaceCard): PlaceCard => ({
+  ...place,
+  name: inOwnWords(unmarked(place.name), lang),
+  countryName: inOwnWords(place.countryName, lang),
+  ...(place.region !== undefined && { region: inOwnWords(unmarked(place.region), lang) }),
+});
 
 function mediaOf({ cover, film, sign, pictures = [] }: Story): (string | undefined)[] {
   const texts =

@@ -2,6 +2,7 @@
 import { unfold } from "./form.ts";
 import { joinFrontMatter } from "./front-matter.ts";
 import type { FolderPart } from "./part.ts";
+import { writePo, type PoFields } from "./po.ts";
 import type { Fields } from "./thing.ts";
 import { writeJson, writeYaml, writeYamlList } from "./write.ts";
 
@@ -39,6 +40,11 @@ function filesOf(part: FolderPart, things: readonly Writable[]): [string, string
       ]);
     case "markdown-files":
       return things.flatMap((thing) => markdownFiles(part, thing));
+    case "po-files":
+      return (all as unknown as readonly PoFields[]).map((fields) => [
+        `${part.path}/${fields.language}.po`,
+        writePo(fields),
+      ]);
     default:
       return [[part.path, featureCollection(all, part)]];
   }

@@ -91,7 +91,7 @@ export async function listFolder(dir: string, parts: readonly FolderPart[]): Pro
 }
 
 export const isFolderOfFiles = ({ form }: FolderPart): boolean =>
-  form === "yaml-files" || form === "markdown-files";
+  form === "yaml-files" || form === "markdown-files" || form === "po-files";
 
 /** The text of a file, its line ends as `\n`. @throws TreeError "expected …, found …" */
 export async function readText(root: string, file: string): Promise<string> {

@@ -4,6 +4,7 @@ import { language, markdown as markdownField, slug as slugField } from "./fields
 import { unfold, type Path } from "./form.ts";
 import type { FolderPart } from "./part.ts";
 import { splitFrontMatter } from "./front-matter.ts";
+import { parsePo } from "./po.ts";
 import { found, misfits, type FolderProblem } from "./problem.ts";
 import {
   problemIn,
@@ -37,6 +38,7 @@ const PARSERS: Readonly<
   geojson: parseFeatures,
   "yaml-files": parseNamed,
   "markdown-files": parseMarkdown,
+  "po-files": parseLanguage,
 };
 
 function parseOne(part: FolderPart, file: string, text: string): Parsed {
@@ -127,6 +129,23 @@ function parseMarkdown(part: FolderPart, file: string, text: string): Parsed {
   const problems = problemsOf(passage, schema);
   const translations = problems.length === 0 ? [{ ...passage, slug, lang }] : [];
   return { things: [], unfit: [], translations, slugs: [], problems };
+}
+
+/** A file of a language's texts; its slug is the language, as addresses are written. */
+function parseLanguage(part: FolderPart, file: string, text: string): Parsed {
+  const lang = /\/([^/]*)\.po$/.exec(file)?.[1];
+  if (lang === undefined || !v.is(language, lang))
+    throw new TreeError(
+      1,
+      `expected a name <language>.po such as fr.po or pt-BR.po, found ${found(nameOf(file))}`,
+    );
+  const { fields, lineOf } = parsePo(text);
+  if (fields.language !== lang)
+    throw new TreeError(
+      1,
+      `expected Language: ${lang} in the file's header, found ${found(fields.language)}`,
+    );
+  return collect(part, [{ file, base: [], fields: { ...fields }, lineOf }], lang.toLowerCase());
 }
 
 const nameOf = (file: string): string => file.slice(file.lastIndexOf("/") + 1);

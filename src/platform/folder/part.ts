@@ -8,6 +8,7 @@
 import type { GenericSchema } from "valibot";
 import type { JsonObject } from "../records/jcs.ts";
 import type { LogRecord } from "../records/record.ts";
+import type { Wording } from "../texts/wording.ts";
 import type { Path } from "./form.ts";
 
 export interface FolderPart {
@@ -18,7 +19,8 @@ export interface FolderPart {
     | "yaml-list" // many things in one file at `path`, each with its slug in `id`
     | "geojson" // many Features in one FeatureCollection at `path`; the thing is the Feature, its slug the `id`
     | "yaml-files" // one file each: `<path>/<slug>.yaml`
-    | "markdown-files"; // one file each: `<path>/<slug>.md`, front matter and Markdown
+    | "markdown-files" // one file each: `<path>/<slug>.md`, front matter and Markdown
+    | "po-files"; // one file a language: `<path>/<language>.po`, as gettext's tools write it
   readonly path: string;
   /** The form of one thing in the file, a strict object whose keys stand in canonical order; without `markdown`. */
   readonly schema: GenericSchema;
@@ -61,6 +63,8 @@ export interface FolderPart {
   readonly names?: Readonly<Record<string, string>>;
   /** The day (UTC) before which nobody may read a thing; what has one waits until then, and no record says it before. */
   readonly dayOf?: (fields: Readonly<Record<string, unknown>>) => string | undefined;
+  /** Which of its fields are short texts that `translations/<language>.po` says in other languages. */
+  readonly wording?: Wording;
   /** `<slug>.<language>.md` beside a Markdown file; the record's body is the front matter with `lang` and `markdown`. */
   readonly translation?: { readonly kind: string; readonly schema: GenericSchema };
   /**

@@ -63,7 +63,7 @@ export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>>
   async function languageOf(asked: Asked): Promise<Spoken> {
     const frame = await speaker.snapshot(options.frame);
     const { lang = frame.language } = asked;
-    return { lang, own: frame.language, to: (path) => pathIn(frame, lang, path) };
+    return { lang, own: frame.own, to: (path) => pathIn(frame, lang, path) };
   }
 
   const dayOf = (): string => new Date(options.now()).toISOString().slice(0, 10);

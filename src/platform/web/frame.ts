@@ -11,6 +11,10 @@ export interface Frame {
   /** The campaign's own language and all its languages, BCP 47. */
   readonly language: string;
   readonly languages: readonly string[];
+  /** The language of the campaign's short texts as they stand here: the reader's, where they are translated. */
+  readonly own: string;
+  /** Some of them were made by a machine, and nobody has reviewed them. */
+  readonly byMachine?: boolean;
   readonly colour: { readonly day: string; readonly night: string };
   /** Beside the name; absent where the line of the house stands there. */
   readonly logo?: {

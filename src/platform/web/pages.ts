@@ -3,7 +3,8 @@ import { html } from "hono/html";
 import { TrieRouter } from "hono/router/trie-router";
 import type { Db } from "../db/store.ts";
 import type { ReadMedia } from "../log/projection.ts";
-import { unmarked, withEnglish } from "../words/fallback.ts";
+import { unmarked } from "../words/fallback.ts";
+import { withEnglish } from "../words/with-english.ts";
 import { allowedQuery, keyOf } from "./address.ts";
 import { chromeIn } from "./chrome.ts";
 import { pathIn, pathWithout, type Frame } from "./frame.ts";
@@ -40,6 +41,8 @@ interface PagesOptions {
   readonly frame: (db: Db) => Promise<Frame>;
   /** What every page rests on through its frame. */
   readonly frameUses: Uses;
+  /** A handle that speaks this language, where the campaign's texts are in it. */
+  readonly speaking?: ((db: Db, lang: string, own: string) => Promise<Db>) | undefined;
   readonly dev: boolean;
   /** Absent where no page needs what a file holds. */
   readonly readMedia?: ReadMedia | undefined;
@@ -96,8 +99,11 @@ export function createPages(options: PagesOptions): Pages {
       return { key, lang, query, params, route, ...(moves && { moved: key }) };
     },
 
-    async render(db, match, today) {
-      const frame = await options.frame(db);
+    async render(plain, match, today) {
+      let [db, frame] = [plain, await options.frame(plain)];
+      if (match.lang !== frame.language && !match.route?.inOwnWords && options.speaking)
+        db = await options.speaking(plain, match.lang, frame.language);
+      if (db !== plain) frame = await options.frame(db);
       const uses: Uses[] = [options.frameUses];
       const untils: string[] = [];
       const request: PageRequest = {

@@ -65,6 +65,8 @@ export interface Page {
   readonly frames?: "in" | "of";
   /** What the foot says before the page's weight, instead of what is true of readers' pages. */
   readonly foot?: string;
+  /** Words of it were made by a machine, and nobody has reviewed them. */
+  readonly byMachine?: true;
   /** Not for search engines: it is reached from the page that it is about. */
   readonly unlisted?: true;
   /** What stood here is gone for good: the page says so, with the status 410. */
@@ -110,5 +112,7 @@ export interface Route {
   /** `/stories/:slug`; without the language prefix. */
   readonly path: string;
   readonly query?: readonly string[];
+  /** For programs, or a picture of what was said: the campaign's own words, whatever the language of the address. */
+  readonly inOwnWords?: true;
   answer(request: PageRequest): Promise<Answer>;
 }

@@ -18,6 +18,7 @@ export const frame: Frame = {
   language: "en",
   languages: ["en", "fr", "ar"],
   colour: { day: "#c2350a", night: "#ff8a5c" },
+  own: "en",
   independence: "Independent.",
   disclaimer: "",
   legal: [],

@@ -40,11 +40,13 @@ export interface WebOptions extends Rests {
   /** The public base address without a trailing slash. */
   readonly base: string;
   readonly frame: (db: Db) => Promise<Frame>;
+  /** A handle that speaks this language, where the campaign's texts are in it. */
+  readonly speaking?: (db: Db, lang: string, own: string) => Promise<Db>;
   /** Where one of these addresses of an earlier site leads now; asked for what nothing else stands at. */
   readonly former?: (db: Db, addresses: readonly string[]) => Promise<string | undefined>;
   /** The subject that stood at this path, without its language, and was taken back; asked for what nothing stands at. */
   readonly takenBack?: (db: Db, path: string) => Promise<string | undefined>;
-  /** What the frame rests on. Defaults to the projections `campaign` and `pages`. */
+  /** What the frame rests on. Defaults to the projections `campaign`, `pages` and `translations`. */
   readonly frameUses?: Uses;
   readonly cache: Omit<CacheOptions, "head">;
   readonly dev?: boolean;
@@ -79,7 +81,7 @@ export interface Web {
 
 export function createWeb(options: WebOptions): Web {
   const { commits, snapshot, extra = {}, dev = false, alternate } = options;
-  const frameUses = options.frameUses ?? { projections: ["campaign", "pages"] };
+  const frameUses = options.frameUses ?? { projections: ["campaign", "pages", "translations"] };
   const log = options.log ?? ((line: string) => console.error(line));
   const counters = newCounters();
   const policy = headerPolicy(options.base);

@@ -1,4 +1,5 @@
 /** Passing a page on without any third party: a link to copy, a message, a mail, and a code on the print. */
+import { unmarked } from "../words/fallback.ts";
 import { encode } from "uqr";
 import { chromeIn } from "./chrome.ts";
 import type { Html } from "./route.ts";
@@ -8,7 +9,8 @@ export function Share(props: {
   readonly title: string;
   readonly lang?: string;
 }): Html {
-  const { url, title } = props;
+  const { url } = props;
+  const title = unmarked(props.title);
   const { share } = chromeIn(props.lang ?? "en");
   const text = encodeURIComponent(`${title} ${url}`);
   return (

@@ -1,6 +1,6 @@
 /** The document around a page: head, masthead, the page's main part, footer with the page's own weight. */
 import { chromeIn, NAV, type Chrome } from "./chrome.ts";
-import { withEnglish } from "../words/fallback.ts";
+import { withEnglish } from "../words/with-english.ts";
 import { foreign } from "../words/inline.tsx";
 import { awaitsReview } from "../words/translations.ts";
 import { pathIn, pathWithout, type Frame } from "./frame.ts";
@@ -130,7 +130,6 @@ function cardOf(page: Page, frame: Frame, path: string): string[] {
 
 function Masthead({ page, place, chrome }: { page: Page; place: Place; chrome: Chrome }) {
   const { frame, lang } = place;
-  const own = foreign(frame.language, chrome.lang);
   return (
     <header class="masthead" {...foreign(chrome.lang, page.lang ?? lang)}>
       <a class="mark" href={pathIn(frame, lang, "/")}>
@@ -144,7 +143,9 @@ function Masthead({ page, place, chrome }: { page: Page; place: Place; chrome: C
         ) : (
           <Mark />
         )}
-        <span {...own}>{frame.name}</span>
+        <span {...foreign(frame.language, chrome.lang)} translate="no">
+          {frame.name}
+        </span>
       </a>
       <nav class="nav" aria-label={chrome.main}>
         {NAV.filter((to) => frame.navigation?.includes(to) ?? true).map((to) => (
@@ -175,7 +176,7 @@ const Mark = () => (
 
 function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrome }) {
   const { frame, lang } = place;
-  const own = foreign(frame.language, chrome.lang);
+  const own = foreign(frame.own, chrome.lang);
   return (
     <footer class="foot" {...foreign(chrome.lang, page.lang ?? lang)}>
       <p>
@@ -183,7 +184,7 @@ function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrom
           ? (page.script === undefined ? chrome.weight : chrome.weightWithScript)(WEIGHT)
           : `${page.foot} ${WEIGHT} kB.`}
       </p>
-      {awaitsReview(chrome.lang) && <p>{chrome.review}</p>}
+      {(awaitsReview(chrome.lang) || frame.byMachine || page.byMachine) && <p>{chrome.review}</p>}
       {frame.independence !== "" && <p {...own}>{frame.independence.replaceAll(WEIGHT, "")}</p>}
       <ul>
         {frame.pages.map((one) => (

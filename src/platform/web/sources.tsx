@@ -1,4 +1,5 @@
 /** The numbered list of sources to which the raised numbers in a text lead. */
+import { unmarked } from "../words/fallback.ts";
 import { safeLink } from "./links.ts";
 import type { Html } from "./route.ts";
 import { directionOf, formatDay } from "./words.ts";
@@ -57,4 +58,4 @@ export function SourceLink({
 const named = (name: string, lang: string): string =>
   directionOf(lang) === "rtl" ? `\u2068${name}\u2069` : name;
 
-const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+const sentence = (text: string): string => (/[.!?…]$/.test(unmarked(text)) ? text : `${text}.`);

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import * as fc from "fast-check";
-import { inEnglish, unmarked, unmarkedIn, withEnglish } from "./fallback.ts";
+import { inEnglish, unmarked, unmarkedIn } from "./fallback.ts";
+import { withEnglish } from "./with-english.ts";
 
 const EN = '<span lang="en" dir="ltr">';
 

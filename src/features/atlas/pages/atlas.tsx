@@ -32,7 +32,7 @@ export function AtlasMain(props: AtlasProps): Html {
   const { frame } = request;
   const words = wordsIn(request.lang);
   const { lang } = words;
-  const own = frame.language;
+  const own = frame.own;
   const to = (path: string) => pathIn(frame, request.lang, path);
   const told = spots.filter(({ stories }) => stories.length > 0).length;
   const isRegion = region !== WORLD; // most are as high as they are wide, so they share their row

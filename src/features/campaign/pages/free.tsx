@@ -2,8 +2,9 @@
 import type { Frame } from "../../../platform/web/frame.ts";
 import { Markdown } from "../../../platform/web/markdown.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { foreign, linked } from "../../../platform/words/inline.tsx";
-import type { CampaignWords } from "../words.ts";
+import { languageName } from "../../../platform/web/words.ts";
+import { filled, foreign, linked, spoken } from "../../../platform/words/inline.tsx";
+import { wordsIn, type CampaignWords } from "../words.ts";
 import type { Campaign, FreePage } from "../fold.ts";
 
 /** `note` stands under the text: that the campaign is independent of whom it names. */
@@ -11,19 +12,29 @@ export function WrittenPage({
   page,
   lang,
   around = lang,
+  behind,
   note,
 }: {
   page: FreePage;
   lang: string;
   /** The language of what stands around it. */
   around?: string;
+  /** It is a translation of what the page said before. */
+  behind?: boolean | undefined;
   note?: string;
 }): Html {
+  const { free } = wordsIn(around);
   return (
     <article {...foreign(lang, around)}>
       <header class="row head">
         <h1 class="c10">{page.title}</h1>
         {page.summary !== undefined && <p class="stand c8">{page.summary}</p>}
+        {lang !== around && (
+          <p class="small c8" {...foreign(around, lang)}>
+            {filled(free.onlyIn, { language: spoken(lang, around, languageName(lang)) })}
+          </p>
+        )}
+        {behind && <p class="small c8">{free.behind}</p>}
       </header>
       <div class="prose">
         <Markdown
@@ -32,7 +43,11 @@ export function WrittenPage({
           picture={(name) => page.pictures?.find((one) => one.name === name)}
         />
       </div>
-      {note !== undefined && note !== "" && <p class="aside">{note}</p>}
+      {note !== undefined && note !== "" && (
+        <p class="aside" {...foreign(around, lang)}>
+          {note}
+        </p>
+      )}
     </article>
   );
 }
@@ -48,7 +63,7 @@ export function DefaultAbout({
   words: CampaignWords;
   to: (path: string) => string;
 }): Html {
-  const own = foreign(frame.language, words.lang);
+  const own = foreign(frame.own, words.lang);
   const say = words.about;
   return (
     <article>
@@ -93,7 +108,7 @@ export function UnderCredits(props: {
         <h2 class="knot mini" id="credits">
           {words.about.credits}
         </h2>
-        <ul class="lines" {...foreign(frame.language, words.lang)}>
+        <ul class="lines" {...foreign(frame.own, words.lang)}>
           {lines.map((line) => (
             <li>{line}</li>
           ))}

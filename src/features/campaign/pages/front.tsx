@@ -40,7 +40,7 @@ export function FrontPage(
 /** What the campaign is for, and a film of its own for those who can load it. */
 function Purpose({ front, request, words }: FrontProps) {
   const { campaign, ladders } = front;
-  const { language, purpose } = request.frame;
+  const { own: language, purpose } = request.frame;
   const own = foreign(language, words.lang);
   return (
     <div class="row">
@@ -66,7 +66,7 @@ function DoGood({ front, request, to, words }: FrontProps) {
       <h2 class="knot" id="dg">
         {words.front.now}
       </h2>
-      {campaign && <p {...foreign(request.frame.language, words.lang)}>{campaign.doGood}</p>}
+      {campaign && <p {...foreign(request.frame.own, words.lang)}>{campaign.doGood}</p>}
       <ThreeDoors to={to} words={words} />
       <p class="chips">
         <a class="more" href={to("/take-part")}>
@@ -81,7 +81,7 @@ function DoGood({ front, request, to, words }: FrontProps) {
 }
 
 function Conversation({ front, request, to, words }: FrontProps) {
-  const { topics, hashtag, language } = request.frame;
+  const { topics, hashtag, own: language } = request.frame;
   if (topics.length === 0) return <></>;
   return (
     <section aria-labelledby="cv">
@@ -113,7 +113,7 @@ function Conversation({ front, request, to, words }: FrontProps) {
 
 /** What the campaign looks for, once and last. */
 function Wanted({ front, request, to, words }: FrontProps) {
-  const { language } = request.frame;
+  const { own: language } = request.frame;
   const walks = front.wanted.map((many) => <span {...foreign(language, words.lang)}>{many}</span>);
   return (
     <section aria-labelledby="wanted">

@@ -15,14 +15,14 @@ export function GoalAndPledges(props: FrontProps) {
       <h2 class="knot" id="pl">
         {goal
           ? filled(words.front.goal, {
-              goal: spoken(request.frame.language, words.lang, goal.statement),
+              goal: spoken(request.frame.own, words.lang, goal.statement),
             })
           : words.front.pledges}
       </h2>
       <div class="row">
         {goal && <Goal {...props} />}
         {pledges.map((line) => (
-          <ShortPledge line={line} lang={words.lang} own={request.frame.language} to={to} />
+          <ShortPledge line={line} lang={words.lang} own={request.frame.own} to={to} />
         ))}
       </div>
       {goal && <Counted {...props} />}
@@ -57,7 +57,7 @@ function Goal({ front, request, to, words }: FrontProps) {
       </p>
       <p>
         {filled(words.front.aim, {
-          metric: spoken(frame.language, words.lang, goal.metric),
+          metric: spoken(frame.own, words.lang, goal.metric),
           from: formatDay(goal.from, words.lang),
           by: formatDay(goal.by, words.lang),
         })}
@@ -81,7 +81,7 @@ function Counted({ front, request, to, words }: FrontProps) {
       {front.goal.historical.map(({ slug, pledge, pledger, status }) => (
         <p class="small">
           {words.front.history}{" "}
-          <a href={to(`/pledges/${slug}`)} {...foreign(frame.language, words.lang)}>
+          <a href={to(`/pledges/${slug}`)} {...foreign(frame.own, words.lang)}>
             {pledger.name}, {pledge.title}
           </a>
           {status && <>; {status.words}</>}

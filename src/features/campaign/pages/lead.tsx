@@ -11,11 +11,11 @@ import type { FrontProps } from "./props.ts";
 export function Opening(props: FrontProps) {
   const { front, request, words } = props;
   const { frame } = request;
-  const own = foreign(frame.language, words.lang);
+  const own = foreign(frame.own, words.lang);
   const sky = openingSky(props);
   if (sky)
     return (
-      <Sky {...sky} lang={words.lang} own={frame.language} above={<h1 {...own}>{frame.claim}</h1>}>
+      <Sky {...sky} lang={words.lang} own={frame.own} above={<h1 {...own}>{frame.claim}</h1>}>
         <Lead {...props} />
       </Sky>
     );
@@ -65,7 +65,7 @@ function Lead(props: FrontProps & { readonly far?: PlaceCard | undefined }) {
       {far && <Far place={far} to={to} words={words} />}
       <div class="who">
         <p class="meta">
-          <span {...foreign(frame.language, words.lang)}>{walk}</span>
+          <span {...foreign(frame.own, words.lang)}>{walk}</span>
           {place && <span>{placeLine(place)}</span>}
         </p>
         <h2 {...(person ? {} : own)}>

@@ -14,7 +14,7 @@ export function People({ front, request, to, words }: FrontProps) {
       <h2 class="knot" id="tw">
         {words.front.tellTheWorld}
       </h2>
-      {campaign && <p {...foreign(frame.language, words.lang)}>{campaign.tellTheWorld}</p>}
+      {campaign && <p {...foreign(frame.own, words.lang)}>{campaign.tellTheWorld}</p>}
       <ul class="four">
         {people.map((story) => (
           <Person story={story} request={request} words={words} />
@@ -23,7 +23,7 @@ export function People({ front, request, to, words }: FrontProps) {
       <GlimpsesOf
         views={views}
         lang={words.lang}
-        own={frame.language}
+        own={frame.own}
         said={openingSky({ front, request })?.view.credit}
       />
       <p class="chips">
@@ -63,7 +63,7 @@ function Person({
             <a href={storyPath(frame, lang, story.slug)}>{person?.name ?? title}</a>
           </h3>
           <p class="small">
-            {spoken(frame.language, words.lang, walkName(frame, story.walk) ?? story.category)}
+            {spoken(frame.own, words.lang, walkName(frame, story.walk) ?? story.category)}
             {place && (
               <>
                 <br />

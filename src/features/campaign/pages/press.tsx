@@ -9,19 +9,24 @@ import { GoalAndPledges } from "./goal.tsx";
 import type { FrontProps } from "./props.ts";
 
 export function PressPage(
-  props: FrontProps & { readonly page: FreePage | undefined; readonly contact?: string },
+  props: FrontProps & {
+    readonly page: FreePage | undefined;
+    /** Of the written page. */
+    readonly pageLang: string;
+    readonly contact?: string;
+  },
 ): Html {
-  const { front, request, to, page, contact, words: all } = props;
+  const { front, request, to, page, pageLang, contact, words: all } = props;
   const { frame, today } = request;
   const { lang, press: words } = all;
-  const own = foreign(frame.language, lang);
+  const own = foreign(frame.own, lang);
   const { campaign, stories, places } = front;
   return (
     <>
       <header class="row head">
-        <h1 class="c10">{page ? spoken(frame.language, lang, page.title) : words.title}</h1>
+        <h1 class="c10">{page ? spoken(pageLang, lang, page.title) : words.title}</h1>
         <p class="stand c8">
-          {page?.summary === undefined ? words.about : spoken(frame.language, lang, page.summary)}
+          {page?.summary === undefined ? words.about : spoken(pageLang, lang, page.summary)}
         </p>
       </header>
       <section aria-labelledby="boiler">
@@ -42,8 +47,8 @@ export function PressPage(
         </p>
       </section>
       {page && (
-        <div class="prose" {...own}>
-          <Markdown text={page.markdown} lang={frame.language} />
+        <div class="prose" {...foreign(pageLang, lang)}>
+          <Markdown text={page.markdown} lang={pageLang} />
         </div>
       )}
       <GoalAndPledges {...props} />

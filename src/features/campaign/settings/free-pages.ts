@@ -40,7 +40,7 @@ export function freePageAddresses({ door, speaker }: Serving): Readonly<Record<s
     const main = PageForm({
       words,
       lang,
-      own: frame.language,
+      own: frame.own,
       slug,
       typed: came?.typed ?? typedOf(page),
       problems: came?.problems ?? {},

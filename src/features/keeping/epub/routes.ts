@@ -19,9 +19,9 @@ import { gather } from "./gather.ts";
 const USES = { projections: [...LIST_USES, "campaign"] };
 
 export const epubRoutes: readonly Route[] = [
-  { path: "/stories/:slug{.+\\.epub}", answer: ofStory },
-  { path: "/topics/:topic{.+\\.epub}", answer: ofTopic },
-  { path: "/campaign.epub", answer: ofCampaign },
+  { path: "/stories/:slug{.+\\.epub}", answer: ofStory, inOwnWords: true },
+  { path: "/topics/:topic{.+\\.epub}", answer: ofTopic, inOwnWords: true },
+  { path: "/campaign.epub", answer: ofCampaign, inOwnWords: true },
 ];
 
 async function ofStory(request: PageRequest): Promise<Answer> {

@@ -3,7 +3,7 @@ import { xml } from "../../../platform/web/feed.ts";
 import { markdownHtml } from "../../../platform/web/markdown.tsx";
 import { listedWords } from "../../../platform/words/inline.tsx";
 import { directionOf, formatDay } from "../../../platform/web/words.ts";
-import { withEnglish } from "../../../platform/words/fallback.ts";
+import { withEnglish } from "../../../platform/words/with-english.ts";
 import type { BookWords } from "../words.ts";
 import { authorsOf, chapterFile, type Book, type Chapter } from "./book.ts";
 

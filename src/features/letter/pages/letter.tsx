@@ -11,6 +11,8 @@ import { Names } from "./names.tsx";
 
 export interface LetterProps {
   readonly letter: FreePage;
+  readonly letterLang: string;
+  readonly behind: boolean | undefined;
   readonly counts: LetterCounts;
   readonly names: NamesPage;
   readonly page: number;
@@ -20,10 +22,10 @@ export interface LetterProps {
 }
 
 export function LetterMain(props: LetterProps): Html {
-  const { letter, counts, page, frame, words, to } = props;
+  const { letter, letterLang, behind, counts, page, words, to } = props;
   return (
     <>
-      <WrittenPage page={letter} lang={frame.language} around={words.lang} />
+      <WrittenPage page={letter} lang={letterLang} around={words.lang} behind={behind} />
       <p class="acts">
         <a class="button" href={to("/letter/sign")}>
           {words.share}

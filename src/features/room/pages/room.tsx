@@ -34,7 +34,7 @@ export function RoomMain(props: RoomProps): Html {
       {page === 1 && (
         <nav class="chips" aria-label={words.topics}>
           {topics.map(({ id, name }) => (
-            <a href={`#${id}`} {...foreign(frame.language, words.lang)}>
+            <a href={`#${id}`} {...foreign(frame.own, words.lang)}>
               {name}
             </a>
           ))}
@@ -63,13 +63,13 @@ const roomName = ({ frame, words }: RoomProps): string =>
 function Topic(props: RoomProps & { readonly topic: TopicPart }) {
   const { topic, frame, words, to } = props;
   const { id, name, question, comments } = topic;
-  const own = foreign(frame.language, words.lang);
+  const own = foreign(frame.own, words.lang);
   const thread = to(`/topics/${id}/conversation`);
   return (
     <section class="row topic" aria-labelledby={id}>
       <div class="c8">
         <h2 class="knot" id={id}>
-          {spoken(frame.language, words.lang, name)}
+          {spoken(frame.own, words.lang, name)}
         </h2>
         <p class="stand" {...own}>
           {question}
@@ -86,7 +86,7 @@ function Topic(props: RoomProps & { readonly topic: TopicPart }) {
         <a class="button quiet" href={to(`/topics/${id}/comment`)}>
           {words.answer}
           <span class="vh">
-            {filled(words.answerOn, { topic: spoken(frame.language, words.lang, name) })}
+            {filled(words.answerOn, { topic: spoken(frame.own, words.lang, name) })}
           </span>
         </a>
         {comments === 0 ? (

@@ -50,7 +50,7 @@ export function Nothing({ question, isBusy, frame, lang: page, words }: SearchPr
         {frame.topics.length > 0 && (
           <p class="chips">
             {frame.topics.map(({ id, name }) => (
-              <a href={to(`/topics/${id}`)} {...foreign(frame.language, words.lang)}>
+              <a href={to(`/topics/${id}`)} {...foreign(frame.own, words.lang)}>
                 {name}
               </a>
             ))}

@@ -115,7 +115,7 @@ function Field({ question, found, frame, lang: page, words }: SearchProps) {
 }
 
 function Names({ found, frame, lang, words }: SearchProps) {
-  const own = foreign(frame.language, words.lang);
+  const own = foreign(frame.own, words.lang);
   return (
     <section aria-labelledby="names">
       <h2 class="knot" id="names">
@@ -157,7 +157,7 @@ function StoryHit({ hit, frame, words }: SearchProps & { readonly hit: Hit }) {
   return (
     <li>
       <p>
-        {spoken(frame.language, words.lang, walkName(frame, card.walk) ?? card.category)}
+        {spoken(frame.own, words.lang, walkName(frame, card.walk) ?? card.category)}
         {card.place && (
           <>
             <br />

@@ -64,7 +64,7 @@ function Facts({ view, request, words }: StoryProps) {
   const link = (path: string, text: string) => <a href={pathIn(frame, lang, path)}>{text}</a>;
   const topics = frame.topics.filter(({ id }) => view.story.topics?.includes(id));
   const walk = walkName(frame, view.walk);
-  const campaigns = foreign(frame.language, view.text.lang);
+  const campaigns = foreign(frame.own, view.text.lang);
   return (
     <dl class="facts">
       {view.people.map((person) => (

@@ -90,7 +90,7 @@ function Chosen({ view, request, words }: BrowseProps) {
 
 /** Names of places are in the language of the page; the campaign names the rest in its own. */
 const ownLanguage = (choice: Choice, { frame, lang }: PageRequest): string =>
-  choice === "place" ? lang : frame.language;
+  choice === "place" ? lang : frame.own;
 
 /** Every walk of life of the campaign; one without a story invites. */
 function Walks({ view, request, words }: BrowseProps) {
@@ -104,7 +104,7 @@ function Walks({ view, request, words }: BrowseProps) {
         ) : (
           <a class="wanted" href={pathIn(frame, lang, "/take-part")}>
             {filled(words.tellYoursOf, {
-              walk: spoken(frame.language, words.lang, option.name),
+              walk: spoken(frame.own, words.lang, option.name),
             })}
           </a>
         ),

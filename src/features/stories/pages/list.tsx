@@ -20,7 +20,7 @@ export function StoryIndex({ stories, frame, lang }: ListProps): Html {
       {stories.map((story) => (
         <li>
           <p>
-            {spoken(frame.language, words.lang, walkName(frame, story.walk) ?? story.category)}
+            {spoken(frame.own, words.lang, walkName(frame, story.walk) ?? story.category)}
             {story.place && (
               <>
                 <br />

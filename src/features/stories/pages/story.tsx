@@ -63,7 +63,7 @@ function Opening(props: StoryProps) {
   const sky = skyOf(props);
   if (!sky || !opensWithSky(props)) return <Cover view={view} />;
   return (
-    <Sky {...sky} lang={words.lang} own={request.frame.language}>
+    <Sky {...sky} lang={words.lang} own={request.frame.own}>
       <Head {...props} />
     </Sky>
   );
@@ -79,7 +79,7 @@ function Later(props: StoryProps) {
   const later = kind && place?.sky?.[kind];
   if (!later) return <></>;
   const of = { place: place.name, kind };
-  return <Sky view={later} of={of} lang={words.lang} own={request.frame.language} />;
+  return <Sky view={later} of={of} lang={words.lang} own={request.frame.own} />;
 }
 
 /** A place that the text draws once more; the globe beside the text shows the first one. */
@@ -94,14 +94,16 @@ const TELL = "/take-part/story";
 /** S25. */
 function Head({ view, request, words }: StoryProps) {
   const { frame, lang } = request;
-  const { story, text, authors, places, walk } = view;
+  const { story, text, head, authors, places, walk } = view;
+  const own = foreign(head.lang, text.lang);
+  const step = head.ask ?? text.ask;
   const many = frame.walks.find(({ id }) => id === walk)?.many;
-  const campaigns = foreign(frame.language, text.lang);
+  const campaigns = foreign(frame.own, text.lang);
   return (
     <>
       <p class="meta">
         {many === undefined ? (
-          <span {...campaigns}>{story.category}</span>
+          <span {...campaigns}>{view.category}</span>
         ) : (
           <a href={pathIn(frame, lang, `/stories?walk=${walk}`)} {...campaigns}>
             {many}
@@ -109,11 +111,13 @@ function Head({ view, request, words }: StoryProps) {
         )}
         {places[0] && <span>{placeLine(places[0])}</span>}
       </p>
-      <h1>{text.title}</h1>
-      <p class="stand">{text.summary}</p>
+      <h1 {...own}>{head.title}</h1>
+      <p class="stand" {...own}>
+        {head.summary}
+      </p>
       <p>
-        <a class="button" href={pathIn(frame, lang, text.ask?.to ?? TELL)}>
-          {text.ask?.text ?? words.tellYourOwn}
+        <a class="button" href={pathIn(frame, lang, step?.to ?? TELL)} {...(head.ask ? own : {})}>
+          {step?.text ?? words.tellYourOwn}
         </a>
       </p>
       <LanguageNote view={view} request={request} words={words} />
@@ -176,7 +180,7 @@ function SourceList({ view, request, words }: StoryProps) {
   const { sources, lookedUp } = view.story;
   const { frame } = request;
   const disclaimer = view.story.disclaimer ?? frame.disclaimer;
-  const own = view.story.disclaimer === undefined ? frame.language : view.story.language;
+  const own = view.story.disclaimer === undefined ? frame.own : view.story.language;
   const note = disclaimer !== "" && (
     <p class="aside" {...foreign(own, view.text.lang)}>
       {disclaimer}

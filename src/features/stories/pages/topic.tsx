@@ -17,12 +17,12 @@ export function TopicPage(props: {
   const words = wordsIn(lang);
   return (
     <>
-      <header class="row head" {...foreign(frame.language, words.lang)}>
+      <header class="row head" {...foreign(frame.own, words.lang)}>
         <h1 class="c8">{topic.name}</h1>
         <p class="stand c8">{topic.question}</p>
         {related.length > 0 && (
           <p class="acts">
-            <a class="button quiet" href="#talk" {...foreign(words.lang, frame.language)}>
+            <a class="button quiet" href="#talk" {...foreign(words.lang, frame.own)}>
               {words.conversation}
             </a>
           </p>

@@ -1,8 +1,15 @@
 /** A language's file after the English changed. */
 import { po, type GetTextTranslation } from "gettext-parser";
-import { formsOf } from "../../src/platform/words/sentence.ts";
-import { isFuzzy, isMachine } from "../../src/platform/words/translations.ts";
-import type { English } from "./english.ts";
+import { formsOf } from "./sentence.ts";
+import { isFuzzy, isMachine } from "./translations.ts";
+
+export interface English {
+  /** `stories.gap.title`: the context of its translations. */
+  readonly context: string;
+  readonly text: string;
+  readonly several?: string | undefined;
+  readonly comment?: string | undefined;
+}
 
 export interface Updated {
   readonly text: string;

@@ -1,0 +1,95 @@
+/** The campaign's short texts in other languages: files, records, and the command that takes new texts up (src/features/translations/README.md). */
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test, { after } from "node:test";
+import { cnd } from "../tools/program.ts";
+import { succeed } from "./commands.ts";
+
+const root = mkdtempSync(join(tmpdir(), "cnd-translations-"));
+after(() => rmSync(root, { recursive: true }));
+
+const campaign = (name: string): string => {
+  const dir = join(root, name);
+  succeed(["init", dir, "--yes"]);
+  const file = join(dir, "campaign.yaml");
+  writeFileSync(
+    file,
+    readFileSync(file, "utf8").replace(/languages: .*/, "languages: [en, fr, pt-BR]"),
+  );
+  return dir;
+};
+const french = (dir: string) => join(dir, "translations/fr.po");
+const change = (path: string, from: string | RegExp, to: string) => {
+  const before = readFileSync(path, "utf8");
+  const now = before.replace(from, to);
+  assert.notEqual(now, before, `${path}: ${from}`);
+  writeFileSync(path, now);
+};
+/** The first message of the file, translated by a machine. */
+const translate = (dir: string, into: string) =>
+  change(
+    french(dir),
+    /\n\nmsgctxt "campaign.claim"\n(msgid (?:"[^"]*"\n)+)msgstr ""/,
+    `\n\n# machine\nmsgctxt "campaign.claim"\n$1msgstr "${into}"`,
+  );
+
+test("TX5 a language's file comes back byte for byte, says nothing twice, and is told with file and line where it is wrong", () => {
+  const dir = campaign("folder");
+  const data = { CND_DATA: join(root, "data") };
+  succeed(["words", dir]);
+  translate(dir, "Ce qui nous relie");
+  assert.match(succeed(["import", dir], data), / new/);
+  assert.match(succeed(["import", dir], data), /: 0 new, 0 edited, /);
+  const out = join(root, "out");
+  succeed(["export", out], data);
+  for (const lang of ["fr", "pt-BR"])
+    assert.equal(
+      readFileSync(join(out, `translations/${lang}.po`), "utf8"),
+      readFileSync(join(dir, `translations/${lang}.po`), "utf8"),
+    );
+  succeed(["verify"], data);
+  const good = readFileSync(french(dir), "utf8");
+  for (const [from, to, told] of [
+    ['"Language: fr\\n"', '"Language: es\\n"', /fr\.po:1: expected Language: fr .*found "es"/],
+    ['msgctxt "campaign.claim"', 'msgid "x"\nmsgstr ""', /fr\.po:\d+: expected/],
+    [
+      'msgctxt "campaign.purpose"',
+      'msgctxt "campaign.claim"',
+      /fr\.po:1[0-9]: .*campaign\.claim.*line 10/,
+    ],
+    [/msgstr "Ce qui[^\n]*/, 'msgid_plural "y"\nmsgstr[0] "z"', /fr\.po:\d+: expected/],
+    [/msgstr "Ce qui[^\n]*/, 'msgstr " blank"', /fr\.po:10: messages\[0\]\.said: expected/],
+    [/msgstr "Ce qui[^\n]*/, "msgstr oh", /fr\.po:\d+: expected a gettext file/],
+  ] as const) {
+    writeFileSync(french(dir), good);
+    change(french(dir), from, to);
+    const { code, err } = cnd(["import", dir], data);
+    assert.equal(code, 1, to);
+    assert.match(err, told);
+  }
+  writeFileSync(french(dir), good);
+  writeFileSync(join(dir, "translations/sw.po"), good.replace("Language: fr", "Language: sw"));
+  assert.match(cnd(["import", dir], data).err, /sw\.po:1: language: expected one of the/);
+});
+
+test("TX6 new texts come in, what was worded anew is fuzzy, what is gone goes, and the command says how much is done", () => {
+  const dir = campaign("words");
+  const [, total = ""] = /^fr: 0 of (\d+) translated, 0 stale/m.exec(succeed(["words", dir])) ?? [];
+  assert.ok(Number(total) > 5, total);
+  translate(dir, "Ce qui nous relie");
+  const before = readFileSync(french(dir), "utf8");
+  assert.match(
+    succeed(["words", dir]),
+    new RegExp(`^fr: 1 of ${total} translated, 0 stale, 1 by a machine`, "m"),
+  );
+  assert.equal(readFileSync(french(dir), "utf8"), before, "nothing new, nothing changed");
+  change(join(dir, "campaign.yaml"), /^claim: .*/m, "claim: Something else altogether");
+  assert.match(succeed(["words", dir]), new RegExp(`^fr: 0 of ${total} translated, 1 stale`, "m"));
+  const now = readFileSync(french(dir), "utf8");
+  assert.match(
+    now,
+    /#, fuzzy\n#\| msgid "[^"]*"\nmsgctxt "campaign.claim"\nmsgid "Something else altogether"\nmsgstr "Ce qui nous relie"/,
+  );
+});
