@@ -26,8 +26,6 @@ const en = {
   review:
     "A machine translated these words; nobody who grew up with the language has read them yet.",
   languages: "Languages",
-  /** Said to whoever asks for this language, on a page of another one; it leads to the same page in it. */
-  offered: "Read this page in English",
   search: "Search",
   feed: "Feed",
   data: "Open data",
