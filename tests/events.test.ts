@@ -52,7 +52,7 @@ test("E6 the desk announces, changes, cancels and withdraws by forms alone, and 
   assert.match(shown, /5 May \d{4}, 10:00–12:30/);
   assert.match(shown, /by the clock of Johannesburg/);
   assert.match(shown, /href="\/places\/mankosi"/);
-  assert.match(shown, /href="\/partners\/zenzeleni"/);
+  assert.match(shown, /href="\/organisations\/zenzeleni"/);
   await t.test("E4 on the page of a place stand the events that come there", async () => {
     assert.match(await text("/places/mankosi"), /Open day at the mast/);
   });

@@ -6,7 +6,7 @@ import {
   type DatasetCard,
   type Figure,
 } from "../datasets/feature.ts";
-import { partnerList } from "../partners/feature.ts";
+import { partnerList, partnerPath } from "../partners/feature.ts";
 import { PLACE_STATES, placeList, type PlaceCard, type PlaceState } from "../places/feature.ts";
 import { pledgeLedger } from "../pledges/feature.ts";
 import { storyList } from "../stories/feature.ts";
@@ -50,7 +50,7 @@ export async function spots(
   const { cards, until } = await storyList(db, filter);
   const partners = await partnerList(db, lang);
   const ledger = await pledgeLedger(db, today, lang);
-  const home = new Map(partners.map((p) => [`/partners/${p.slug}`, p.place]));
+  const home = new Map(partners.map((p) => [partnerPath(p), p.place]));
   const stories = Map.groupBy(cards, (story) => story.place?.subject);
   const networks = Map.groupBy(partners, (partner) => partner.place);
   const pledges = Map.groupBy(ledger.pledges, ({ pledger }) => home.get(pledger.path ?? ""));
@@ -64,9 +64,9 @@ export async function spots(
           path: `/stories/${slug}`,
           lang: of,
         })),
-        partners: (networks.get(at) ?? []).map(({ name, slug }) => ({
-          title: name,
-          path: `/partners/${slug}`,
+        partners: (networks.get(at) ?? []).map((partner) => ({
+          title: partner.name,
+          path: partnerPath(partner),
         })),
         pledges: (pledges.get(at) ?? []).map(({ pledge, slug }) => ({
           title: pledge.title,

@@ -6,7 +6,7 @@ import type { PageRequest } from "../../platform/web/route.ts";
 import { atlasPaths } from "../atlas/feature.ts";
 import { eventList } from "../events/feature.ts";
 import { opportunityList } from "../opportunities/feature.ts";
-import { partnerList } from "../partners/feature.ts";
+import { partnerList, partnerPath } from "../partners/feature.ts";
 import { personPages } from "../people/feature.ts";
 import { placeList } from "../places/feature.ts";
 import { planList, type PlanCard } from "../plans/feature.ts";
@@ -38,6 +38,7 @@ export async function sitemapOf({
     "/stories",
     "/do-good",
     "/partners",
+    "/organisations",
     "/pledges",
     "/conversation",
     "/take-part",
@@ -66,7 +67,7 @@ export async function sitemapOf({
     ...(await storyEntries(db, { frame, today, stories: shown.stories })),
     ...people.slugs.map((slug) => ({ path: `/authors/${slug}` })),
     ...(await placeList(db)).map(({ slug }) => ({ path: `/places/${slug}` })),
-    ...(await partnerList(db)).map(({ slug }) => ({ path: `/partners/${slug}` })),
+    ...(await partnerList(db)).map((partner) => ({ path: partnerPath(partner) })),
     ...(await programmeList(db)).map(({ slug }) => ({ path: `/programmes/${slug}` })),
     ...(await projectList(db)).map(({ slug }) => ({ path: `/projects/${slug}` })),
     ...(await planList(db)).flatMap(planPaths),

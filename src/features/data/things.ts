@@ -2,6 +2,7 @@
 import type { Address } from "../../platform/addresses/addresses.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest } from "../../platform/web/route.ts";
+import { partnerPath } from "../partners/feature.ts";
 
 export interface Thing extends Address {
   /** Whole addresses: where people read about it, and what the log holds of it. */
@@ -18,12 +19,13 @@ export type Space = "stories" | "places" | "partners" | "programmes" | "pledges"
 export function thingOf(
   { frame, lang }: Pick<PageRequest, "frame" | "lang">,
   space: Space,
-  { subject, slug }: Address,
+  { subject, slug, standing }: Address & { readonly standing?: "joined" | "named" },
 ): Thing {
+  const path = standing === undefined ? `/${space}/${slug}` : partnerPath({ standing, slug });
   return {
     subject,
     slug,
-    page: `${frame.base}${pathIn(frame, lang, `/${space}/${slug}`)}`,
+    page: `${frame.base}${pathIn(frame, lang, path)}`,
     record: recordOf(frame.base, subject),
   };
 }

@@ -8,7 +8,7 @@ const en = {
   about:
     "Everything shown here can be taken along: no key, no account, from any site. A figure comes with who said it, when, and of which date it speaks.",
   description: say(
-    "Stories, places, partners, programmes and pledges of {name} as files and by an API: how to take, cite and embed them.",
+    "Stories, places, organisations, programmes and pledges of {name} as files and by an API: how to take, cite and embed them.",
   ),
   files: "Files",
   api: "API",

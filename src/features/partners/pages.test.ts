@@ -32,7 +32,7 @@ async function world() {
 test("PT3 the same words introduce every organisation of a standing", async () => {
   await using it = await world();
   assert.match(
-    await it.page("/partners/beta"),
+    await it.page("/organisations/beta"),
     /Described here from published sources; has not taken part and endorses nothing\./,
   );
   const joined = await it.page("/partners/alpha");
@@ -44,22 +44,35 @@ test("PT3 the same words introduce every organisation of a standing", async () =
 test("PT4 a kind that nobody fills yet is wanted", async () => {
   await using it = await world();
   const html = await it.page("/partners");
-  assert.ok(html.indexOf("Alpha") < html.indexOf("Beta"), "by name");
+  assert.match(html, /href="\/partners\/alpha"/);
+  assert.doesNotMatch(html, /Beta/);
   assert.equal(html.match(/None yet: yours can be the first/g)?.length, 4);
+  await it.say("partners", "aleph", "partner.named/1", partner("Aleph"));
+  const described = await it.page("/organisations");
+  assert.match(described, /href="\/organisations\/beta"/);
+  assert.ok(described.indexOf("Aleph") < described.indexOf("Beta"), "by name");
+  assert.doesNotMatch(described, /Alpha|yours can be the first/);
 });
 
 test("PT5 a place's page shows its partners", async () => {
   await using it = await world();
   const html = await it.page("/places/omalo");
-  assert.match(html, /Organisations here.*href="\/partners\/beta"/s);
+  assert.match(html, /Organisations here.*href="\/organisations\/beta"/s);
   assert.doesNotMatch(html, /Alpha/);
 });
 
 test("PT6 an old address leads to the present one; an unknown or withdrawn partner is no page", async () => {
   await using it = await world();
   await it.bind("partners", "beta", "beta-telecom");
-  const answer = await it.get("/partners/beta");
-  assert.equal(answer?.kind === "redirect" && answer.to, "/partners/beta-telecom");
+  const leads = async (path: string) => {
+    const answer = await it.get(path);
+    return answer?.kind === "redirect" ? answer.to : answer?.kind;
+  };
+  assert.equal(await leads("/partners/beta"), "/organisations/beta-telecom");
+  assert.equal(await leads("/organisations/beta"), "/organisations/beta-telecom");
+  assert.equal(await leads("/partners/beta-telecom"), "/organisations/beta-telecom");
+  assert.equal(await leads("/organisations/alpha"), "/partners/alpha");
+  assert.equal(await leads("/partners/alpha"), "page");
   assert.equal(await it.get("/partners/nobody"), undefined);
   await it.say("partners", "alpha", "partner.withdrawn/1", {});
   assert.equal(await it.get("/partners/alpha"), undefined);

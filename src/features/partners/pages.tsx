@@ -8,7 +8,7 @@ import { wordsIn } from "./words.ts";
 import type { PlaceCard } from "../places/feature.ts";
 import type { Partner } from "./fold.ts";
 import { KINDS_IN_ORDER, kindWords, standingWords } from "./kinds.ts";
-import type { PartnerCard } from "./queries.ts";
+import { partnerPath, partnersBase, type PartnerCard } from "./queries.ts";
 import type { PartnerKind } from "./records.ts";
 
 interface Where {
@@ -18,6 +18,7 @@ interface Where {
   readonly to: (path: string) => string;
 }
 
+/** Those who take part; a kind that nobody fills yet is an invitation. Rule PT4. */
 export function PartnersMain(props: Where & { readonly partners: readonly PartnerCard[] }): Html {
   const { partners, ...where } = props;
   const { lang, to } = where;
@@ -32,6 +33,11 @@ export function PartnersMain(props: Where & { readonly partners: readonly Partne
             {words.join}
           </a>
         </p>
+        <p class="c8">
+          <a class="more" href={to("/organisations")}>
+            {words.toOrganisations}
+          </a>
+        </p>
       </header>
       {[
         ...KINDS_IN_ORDER,
@@ -39,6 +45,33 @@ export function PartnersMain(props: Where & { readonly partners: readonly Partne
       ].map((kind) => (
         <OfKind kind={kind} partners={partners.filter((p) => p.kind === kind)} {...where} />
       ))}
+    </>
+  );
+}
+
+/** Those that are written about; nobody is asked to fill a kind of them. */
+export function OrganisationsMain(
+  props: Where & { readonly partners: readonly PartnerCard[] },
+): Html {
+  const { partners, ...where } = props;
+  const words = wordsIn(where.lang).organisations;
+  const kinds = [...KINDS_IN_ORDER, "person" as const];
+  return (
+    <>
+      <header class="row head">
+        <h1 class="c8">{words.title}</h1>
+        <p class="stand c8">{partners.length > 0 ? words.about : words.none}</p>
+        <p class="c8">
+          <a class="more" href={where.to("/partners")}>
+            {words.toPartners}
+          </a>
+        </p>
+      </header>
+      {kinds
+        .filter((kind) => partners.some((p) => p.kind === kind))
+        .map((kind) => (
+          <OfKind kind={kind} partners={partners.filter((p) => p.kind === kind)} {...where} />
+        ))}
     </>
   );
 }
@@ -72,7 +105,7 @@ export function PartnerIndex(props: Where & { partners: readonly PartnerCard[] }
         <li>
           <p class="small">{partner.standing === "joined" ? words.takesPart : words.fromSources}</p>
           <h3>
-            <a href={props.to(`/partners/${partner.slug}`)}>{partner.name}</a>
+            <a href={props.to(partnerPath(partner))}>{partner.name}</a>
           </h3>
           <p {...foreign(props.own, words.lang)}>{partner.summary}</p>
         </li>
@@ -98,7 +131,9 @@ export function PartnerMain(
         <h1 class="c10">{name}</h1>
         <div class="c8">
           <p class="meta">
-            <a href={`${to("/partners")}#${partner.kind}`}>{kindWords(partner.kind, lang)}</a>
+            <a href={`${to(partnersBase(partner.standing))}#${partner.kind}`}>
+              {kindWords(partner.kind, lang)}
+            </a>
             {place && <a href={to(`/places/${place.slug}`)}>{place.name}</a>}
             {country && <span>{countryName(country, lang)}</span>}
             {since && <span>{words.since(formatDay(since, lang))}</span>}

@@ -20,6 +20,19 @@ export interface PartnerCard {
   readonly place?: Partner["place"];
 }
 
+/** Partners are those who take part; the others are organisations that were written about. */
+export const partnersBase = (standing: Partner["standing"]): "/partners" | "/organisations" =>
+  standing === "joined" ? "/partners" : "/organisations";
+
+/** Where one of them stands today; under the other word its address leads here. */
+export const partnerPath = ({
+  standing,
+  slug,
+}: {
+  readonly standing: Partner["standing"];
+  readonly slug: string;
+}): string => `${partnersBase(standing)}/${slug}`;
+
 /** The cards of these partners; one that is withdrawn or has no address is left out. */
 export async function partnersBySubject(
   db: Db,

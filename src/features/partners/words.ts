@@ -15,10 +15,19 @@ const en = {
   joined: "Takes part here.",
   named: "Described here from published sources; has not taken part and endorses nothing.",
   title: "Partners",
-  description:
-    "Organisations that take part, and organisations that published sources describe, by kind.",
-  about:
-    "Organisations that take part here, and organisations that published sources describe. Each page says which of the two.",
+  description: "Who takes part here, by kind: with a pledge, a story or help of their own.",
+  about: "Here stands who takes part: with a pledge, a story or help of their own.",
+  /** Leads to the organisations that others write about. */
+  toOrganisations: "Organisations that the stories speak of",
+  organisations: {
+    title: "Organisations",
+    description: "Organisations that stories and sources here speak of, by kind.",
+    about:
+      "Stories and sources here speak of these organisations. They have not taken part, and endorse nothing here.",
+    none: "No organisation is described here.",
+    /** Leads to those who take part. */
+    toPartners: "Partners: who takes part",
+  },
   join: "Join as a partner",
   first: "None yet: yours can be the first",
   takesPart: "takes part",

@@ -7,7 +7,7 @@ import { SourceLink } from "../../platform/web/sources.tsx";
 import { formatDay } from "../../platform/web/words.ts";
 import { foreign, listedWords } from "../../platform/words/inline.tsx";
 import { wordsIn } from "./words.ts";
-import type { PartnerCard } from "../partners/feature.ts";
+import { partnerPath, type PartnerCard } from "../partners/feature.ts";
 import type { PlaceCard } from "../places/feature.ts";
 import { personCovers } from "./cover.ts";
 import type { PersonCard } from "./queries.ts";
@@ -86,7 +86,7 @@ function Facts({ person, partner, request }: PersonProps) {
           <dt>{words.organisation}</dt>
           <dd>
             {partner ? (
-              <a href={pathIn(frame, lang, `/partners/${partner.slug}`)}>{partner.name}</a>
+              <a href={pathIn(frame, lang, partnerPath(partner))}>{partner.name}</a>
             ) : (
               organisation
             )}

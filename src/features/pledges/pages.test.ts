@@ -83,7 +83,7 @@ test("P36 another sort of thing is sent about the same figure", async () => {
 
 test("P12 absence is never asserted, by any page", async () => {
   await using it = await world({ bare: {}, late: { searched, claims: [claim("a", 9, "2023")] } });
-  for (const path of ["/pledges", "/pledges/bare", "/pledges/late", "/partners/alpha"]) {
+  for (const path of ["/pledges", "/pledges/bare", "/pledges/late", "/organisations/alpha"]) {
     const text = (await it.page(path)).replaceAll(/<[^>]+>/g, " ");
     assert.doesNotMatch(
       text,
@@ -241,9 +241,9 @@ test("P18 a partner's page shows what it pledged or joined", async () => {
     own: {},
     joint: { pledger: subjectOf("partners", "beta"), with: [subjectOf("partners", "alpha")] },
   });
-  assert.match(await it.page("/partners/alpha"), /\/pledges\/own".*\/pledges\/joint"/s);
-  assert.doesNotMatch(await it.page("/partners/beta"), /\/pledges\/own"/);
-  assert.doesNotMatch(await it.page("/partners/gamma"), /\/pledges\//);
+  assert.match(await it.page("/organisations/alpha"), /\/pledges\/own".*\/pledges\/joint"/s);
+  assert.doesNotMatch(await it.page("/organisations/beta"), /\/pledges\/own"/);
+  assert.doesNotMatch(await it.page("/organisations/gamma"), /\/pledges\//);
 });
 
 test("P19 an old address leads to the present one; an unknown or withdrawn pledge is no page", async () => {

@@ -1,7 +1,7 @@
 /** What pages ask about pledges; what depends on the day is worked out here. */
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { partnersBySubject } from "../partners/feature.ts";
+import { partnerPath, partnersBySubject } from "../partners/feature.ts";
 import { localised } from "../../platform/texts/view.ts";
 import { firstDay } from "./dates.ts";
 import type { Pledge } from "./fold.ts";
@@ -273,9 +273,7 @@ async function linesOf(
   ]);
   const party = (subject: string): Party => {
     const card = named.get(subject);
-    return card
-      ? { name: card.name, path: `/partners/${card.slug}` }
-      : { name: wordsIn(lang).unlisted };
+    return card ? { name: card.name, path: partnerPath(card) } : { name: wordsIn(lang).unlisted };
   };
   return found.map(({ subject, slug, pledge }) => {
     const status = statusOf(pledge, today, lang);

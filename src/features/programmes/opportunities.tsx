@@ -24,6 +24,11 @@ export function Opportunities(props: {
       <div class="c4">
         <h3>{words.partners}</h3>
         <Lines lines={KINDS_IN_ORDER.map((kind) => kindLine(kind, partners, words))} to={to} />
+        <p>
+          <a class="more" href={to("/organisations")}>
+            {words.organisationsNamed}
+          </a>
+        </p>
       </div>
     </div>
   );
@@ -49,8 +54,7 @@ function kindLine(
   words: ProgrammeWords,
 ): LineOf {
   const joined = partners.filter((p) => p.kind === kind && p.standing === "joined").length;
-  const described = partners.some((p) => p.kind === kind);
-  const path = described ? `/partners#${kind}` : "/take-part#join";
+  const path = joined > 0 ? `/partners#${kind}` : "/take-part#join";
   return [kindWords(kind, words.lang), path, joined > 0 ? words.here(joined) : words.wanted];
 }
 

@@ -6,7 +6,7 @@ import type { Html, Related } from "../../platform/web/route.ts";
 import { Sources } from "../../platform/web/sources.tsx";
 import { foreign } from "../../platform/words/inline.tsx";
 import { wordsIn } from "./words.ts";
-import type { PartnerCard } from "../partners/feature.ts";
+import { partnerPath, type PartnerCard } from "../partners/feature.ts";
 import type { PlaceCard } from "../places/feature.ts";
 import { FigurePair } from "./figure.tsx";
 import type { Programme } from "./fold.ts";
@@ -54,8 +54,13 @@ export function ProgrammeMain(props: ProgrammePageProps): Html {
           </div>
         </div>
         <div class="r4">
-          <Linked title={words.places} base="/places" cards={places} to={to} />
-          <Linked title={words.organisations} base="/partners" cards={partners} to={to} />
+          <Linked
+            title={words.places}
+            path={({ slug }) => `/places/${slug}`}
+            cards={places}
+            to={to}
+          />
+          <Linked title={words.organisations} path={partnerPath} cards={partners} to={to} />
         </div>
       </div>
       {figures && (
@@ -83,21 +88,21 @@ export function ProgrammeMain(props: ProgrammePageProps): Html {
   );
 }
 
-function Linked(props: {
+function Linked<Card extends { readonly slug: string; readonly name: string }>(props: {
   readonly title: string;
-  readonly base: string;
-  readonly cards: readonly { readonly slug: string; readonly name: string }[];
+  readonly path: (card: Card) => string;
+  readonly cards: readonly Card[];
   readonly to: (path: string) => string;
 }) {
-  const { title, base, cards, to } = props;
+  const { title, path, cards, to } = props;
   if (cards.length === 0) return <></>;
   return (
     <div>
       <h2 class="mini">{title}</h2>
       <ul class="lines">
-        {cards.map(({ slug, name }) => (
+        {cards.map((card) => (
           <li>
-            <a href={to(`${base}/${slug}`)}>{name}</a>
+            <a href={to(path(card))}>{card.name}</a>
           </li>
         ))}
       </ul>

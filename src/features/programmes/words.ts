@@ -45,6 +45,8 @@ const en = {
   },
   offer: "offer",
   partners: "Partners",
+  /** Leads to those who are written about and have not taken part. */
+  organisationsNamed: "Organisations that the stories speak of",
   here: counted("{n} here", "{n} here"),
 };
 

@@ -101,10 +101,10 @@ test("B5 the list has every project with its state; the empty one invites", asyn
 
 test("B6 a project stands on the pages of its place and its partner, and names its pledge", async () => {
   await using it = await world();
-  for (const path of ["/places/mankosi", "/partners/coop"])
+  for (const path of ["/places/mankosi", "/organisations/coop"])
     assert.match(await it.page(path), /href="\/projects\/masts"/, path);
   const html = await it.page("/projects/masts");
-  for (const path of ["/places/mankosi", "/partners/coop", "/pledges/hundred"])
+  for (const path of ["/places/mankosi", "/organisations/coop", "/pledges/hundred"])
     assert.ok(html.includes(`href="${path}"`), path);
   const asked = { db: it.db, frame: { language: "en", languages: ["en"], own: "en" }, lang: "en" };
   const related = await projects.related!(asked as never, subjectOf("pledges", "hundred"));

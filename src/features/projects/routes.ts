@@ -1,7 +1,7 @@
 /** The addresses of projects. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
-import { partnersBySubject } from "../partners/feature.ts";
+import { partnerPath, partnersBySubject } from "../partners/feature.ts";
 import { placesBySubject } from "../places/feature.ts";
 import { pledgeLedger } from "../pledges/feature.ts";
 import { ProjectsMain } from "./list.tsx";
@@ -57,8 +57,8 @@ async function projectPage(request: PageRequest): Promise<Answer> {
     current: "/do-good",
     main: ProjectMain({
       project,
-      places: named(project.places, places, "/places"),
-      partners: named(project.partners, partners, "/partners"),
+      places: named(project.places, places, (place) => `/places/${place.slug}`),
+      partners: named(project.partners, partners, partnerPath),
       pledges: await pledgesNamed(request, project.pledges ?? []),
       related: await request.related(subject),
       words,
@@ -74,14 +74,14 @@ async function projectPage(request: PageRequest): Promise<Answer> {
   };
 }
 
-function named(
+function named<Card extends { readonly name: string }>(
   subjects: readonly string[] | undefined,
-  cards: ReadonlyMap<string, { readonly name: string; readonly slug: string }>,
-  under: string,
+  cards: ReadonlyMap<string, Card>,
+  path: (card: Card) => string,
 ): Named[] {
   return (subjects ?? []).flatMap((subject) => {
     const card = cards.get(subject);
-    return card ? [{ name: card.name, path: `${under}/${card.slug}` }] : [];
+    return card ? [{ name: card.name, path: path(card) }] : [];
   });
 }
 

@@ -30,7 +30,7 @@ const en = {
   none: "No project is described here yet. [Tell us of a place without a connection], or of one that you are building.",
   asked: "What is asked and offered",
   places: "Places",
-  partners: "Partners",
+  partners: "Organisations",
   feeds: "Feeds the pledge",
   time: "Time",
   from: say("from {day}"),

@@ -6,7 +6,7 @@ import type { Db } from "../../platform/db/store.ts";
 import { freshness } from "../../platform/log/state.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { countryName } from "../../platform/web/words.ts";
-import { partnerList } from "../partners/feature.ts";
+import { partnerList, partnerPath } from "../partners/feature.ts";
 import { placeList } from "../places/feature.ts";
 import { planList } from "../plans/feature.ts";
 import { pledgeLedger } from "../pledges/feature.ts";
@@ -15,7 +15,15 @@ import { LIST_USES, shownStories, storiesByPlace } from "../stories/feature.ts";
 import { isAsked, type AskedWord } from "./asked.ts";
 import { wordsOf } from "./stems.ts";
 
-export type NameKind = "walk" | "topic" | "place" | "partner" | "programme" | "pledge" | "plan";
+export type NameKind =
+  | "walk"
+  | "topic"
+  | "place"
+  | "partner"
+  | "organisation"
+  | "programme"
+  | "pledge"
+  | "plan";
 
 export interface Name {
   readonly kind: NameKind;
@@ -115,11 +123,11 @@ async function readNames(db: Db, frame: Frame, today: string): Promise<Known[]> 
       path: `/places/${slug}`,
       stories: new Set(ofPlace.get(subject)?.filter((story) => shown.has(story))),
     })),
-    ...partners.map(({ name, slug }) => ({
-      kind: "partner" as const,
-      name,
+    ...partners.map((partner) => ({
+      kind: partner.standing === "joined" ? ("partner" as const) : ("organisation" as const),
+      name: partner.name,
       more: "",
-      path: `/partners/${slug}`,
+      path: partnerPath(partner),
     })),
     ...programmes.map(({ title, slug }) => ({
       kind: "programme" as const,

@@ -5,7 +5,7 @@ import { counted, say } from "../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "Search",
-  description: "Find stories, places, partners, programmes and pledges by their words.",
+  description: "Find stories, places, organisations, programmes and pledges by their words.",
   promise: "Nothing about what you look for is kept.",
   field: "Words to look for",
   languageField: "In which language",
@@ -25,6 +25,7 @@ const en = {
     topic: "Topic",
     place: "Place",
     partner: "Partner",
+    organisation: "Organisation",
     programme: "Programme",
     pledge: "Pledge",
     plan: "Plan",

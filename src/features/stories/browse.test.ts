@@ -73,7 +73,7 @@ test("S11 a place, a partner, a programme, a person show their stories, an autho
     partners: [zen],
     programmes: [rural],
   });
-  for (const path of ["/places/village", "/partners/zen", "/programmes/rural", "/authors/ana"])
+  for (const path of ["/places/village", "/organisations/zen", "/programmes/rural", "/authors/ana"])
     assert.match((await stage.page(path)).main, /Story mast/, path);
   assert.match((await stage.page("/authors/ana")).main, /All posts/);
 });

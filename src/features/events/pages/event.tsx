@@ -1,6 +1,7 @@
 /** One event: when by the clock there, where, who invites. */
 import type { Html } from "../../../platform/web/route.ts";
 import { foreign, listed, spoken } from "../../../platform/words/inline.tsx";
+import { partnerPath } from "../../partners/feature.ts";
 import { placeLine } from "../../stories/feature.ts";
 import type { EventCard } from "../queries.ts";
 import { timeWords, zoneWords } from "../words.ts";
@@ -53,9 +54,7 @@ export function EventMain(props: {
             <dt>{words.who}</dt>
             <dd>
               {listed(
-                partners.map((partner) => (
-                  <a href={to(`/partners/${partner.slug}`)}>{partner.name}</a>
-                )),
+                partners.map((partner) => <a href={to(partnerPath(partner))}>{partner.name}</a>),
                 words.lang,
               )}
             </dd>

@@ -3,6 +3,7 @@ import { pathIn } from "../../../platform/web/frame.ts";
 import { Picture } from "../../../platform/web/picture.tsx";
 import { formatDay, languageName } from "../../../platform/web/words.ts";
 import { foreign, linked } from "../../../platform/words/inline.tsx";
+import { partnerPath } from "../../partners/feature.ts";
 import { personCovers, type PersonCard } from "../../people/feature.ts";
 import { Globe, skyOf as skyOfPlace } from "../../places/feature.ts";
 import { Film, Signed } from "../film.tsx";
@@ -91,10 +92,7 @@ function Facts({ view, request, words }: StoryProps) {
       ))}
       {walk !== undefined && <Fact name={words.walk} values={[walk]} attributes={campaigns} />}
       <Fact name={words.place} values={view.places.map((p) => link(`/places/${p.slug}`, p.name))} />
-      <Fact
-        name={words.partners}
-        values={view.partners.map((p) => link(`/partners/${p.slug}`, p.name))}
-      />
+      <Fact name={words.partners} values={view.partners.map((p) => link(partnerPath(p), p.name))} />
       <Fact
         name={words.programmes}
         values={view.programmes.map((p) => link(`/programmes/${p.slug}`, p.title))}
