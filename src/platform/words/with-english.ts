@@ -30,7 +30,7 @@ export function withEnglish(html: string): string {
       span = { name, at: depth, within: 0 };
       const lang = of?.replace("!", "") ?? "en";
       const dir = drawing > 0 ? "direction" : "dir";
-      return `<${name} lang="${lang}" ${dir}="${directionOf(lang)}"${of?.endsWith("!") ? ' translate="no"' : ""}>`;
+      return `<${name} lang="${lang}" ${dir}="${directionOf(lang)}"${of?.endsWith("!") && drawing === 0 ? ' translate="no"' : ""}>`;
     } else if (one !== TO) return "";
     else if (span && span.within > 0) span.within--;
     else if (span?.at === depth) return close();
