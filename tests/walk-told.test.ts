@@ -6,6 +6,7 @@ import test from "node:test";
 import type { Page } from "playwright-core";
 import { newSecret } from "../src/platform/private/submissions.ts";
 import { axeFinds, violations } from "./axe.ts";
+import { openBrowser } from "./browser.ts";
 import { click } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
 import { noisyPhoto } from "./noisy-photo.ts";
@@ -270,6 +271,24 @@ test("T17 T2 with script the device leads back to where a story goes on, and tak
   await page.context().close();
 });
 
+test("T17 WB10 where a browser says nothing but the origin, as over plain http, it is one story all the same, and is deleted", async () => {
+  const browser = await openBrowser("--host-resolver-rules=MAP village.test 127.0.0.1");
+  try {
+    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await page.goto(`http://village.test:${new URL(house.base).port}${TELL}`);
+    await page.fill("#text", "We carry water.");
+    await goOnTo(page, "name");
+    const [, secret] = /\/name\/(.+)$/.exec(page.url())!;
+    await page.selectOption("#naming", "none");
+    await goOnTo(page, "agree");
+    assert.equal(new URL(page.url()).pathname, step(secret!, "agree"));
+    await click(page.getByRole("button", { name: "Delete it now" }));
+    assert.equal((await fetch(house.base + step(secret!, "agree"))).status, 404);
+  } finally {
+    await browser.close();
+  }
+});
+
 test("T17 Enter in a field goes on, and takes no file out", async () => {
   const page = await phone();
   await page.goto(house.base + step(await begin(house.base), "name"));
@@ -323,7 +342,7 @@ test("T17 WB10 the id of a form is never one that another site chose, and an add
   assert.match(page, /forgotten after 7 days/);
   assert.ok(!page.includes(id), "who begins anew there has another id");
   const begun = await fetch(house.base + to);
-  assert.equal(begun.headers.get("referrer-policy"), "no-referrer");
+  assert.equal(begun.headers.get("referrer-policy"), "same-origin", "no other site learns it");
   assert.equal(begun.headers.get("x-robots-tag"), "noindex");
   assert.match(await begun.text(), /If you did not begin this story/);
 });

@@ -52,7 +52,8 @@ export function contributionDoors(serving: Serving): Readonly<Record<string, Ext
     res: ServerResponse,
     { step, asked }: { readonly step: Step; readonly asked: Asked },
   ): Promise<void> {
-    res.setHeader("Referrer-Policy", "no-referrer"); // the address is the secret
+    // The address is the secret. Other sites learn nothing of it as it is; with `no-referrer` the form would come without its
+    // origin, and over plain http nothing else says whose it is.
     res.setHeader("X-Robots-Tag", "noindex");
     const secret = asked.path.slice(stepAt(step, "").length);
     const begun = isSecret(secret) ? await begunBy(store, secret) : undefined;
