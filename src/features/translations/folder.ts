@@ -16,6 +16,5 @@ export const translationFolder: FolderPart = {
   edit: TRANSLATIONS_EDITED,
   withdrawal: TRANSLATIONS_WITHDRAWN,
   refs: {},
-  names: { language: "campaign languages[]" },
   media: [],
 };
