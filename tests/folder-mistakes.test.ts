@@ -14,6 +14,13 @@ const edit = (dir: string, file: string, from: string | RegExp, to: string) => {
   writeFileSync(path, after);
 };
 
+/** The campaign’s own film and captions, under other names. */
+function withFilm(dir: string, film: string): void {
+  cpSync("campaign/media/the-line-144.mp4", join(dir, "media/film.mp4"));
+  cpSync("campaign/media/the-line.en.vtt", join(dir, "media/still.vtt"));
+  edit(dir, STORY, /^authors:/m, `film: ${film}\nauthors:`);
+}
+
 const MISTAKES: Readonly<Record<string, { damage: (dir: string) => void; line: RegExp }>> = {
   "bad YAML": {
     damage: (dir) => edit(dir, "campaign.yaml", /^name: .*/m, 'name: "open'),
@@ -61,6 +68,15 @@ const MISTAKES: Readonly<Record<string, { damage: (dir: string) => void; line: R
         'colour: { day: "#ff8a5c", night: "#ff8a5c" }\nhashtag:',
       ),
     line: /^campaign\.yaml:\d+: colour\.day: expected a colour of 4\.5:1 or more on the paper #f4f4ee, found #ff8a5c of 2\.\d\d:1/m,
+  },
+  "a still of a film that is no picture": {
+    damage: (dir) =>
+      withFilm(dir, "{ file: media/film.mp4, title: A film, poster: media/still.vtt }"),
+    line: /^stories\/our-first-story\.md:\d+: film\.poster: expected a picture \(AVIF, WebP, JPEG or PNG\), found media\/still\.vtt/m,
+  },
+  "a film of longer than a day": {
+    damage: (dir) => withFilm(dir, "{ file: media/film.mp4, title: A film, seconds: 999999999 }"),
+    line: /^stories\/our-first-story\.md:\d+: film\.seconds: expected at most 86400 seconds, found 999999999/m,
   },
   "a link out of the folder": {
     damage: (dir) => symlinkSync("/etc/passwd", join(dir, "stories/passwd.md")),

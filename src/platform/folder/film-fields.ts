@@ -6,6 +6,9 @@ import { count, language, line, listOf } from "./fields.ts";
 /** Most bytes of a film's still: it comes with the page, when a reader is near. */
 export const POSTER_BYTES = 6000;
 
+/** A day: longer than any film of ours, and short enough to be read as hours and minutes. */
+export const MAX_SECONDS = 86_400;
+
 /** Lighter files of one: with a height they are films, without one they are the sound alone. */
 const rungsOver = <Media extends v.GenericSchema>(media: Media) =>
   v.optional(listOf(v.strictObject({ file: media, height: v.optional(count) }), 8));
@@ -17,7 +20,7 @@ export const filmOver = <Media extends v.GenericSchema>(media: Media) =>
     title: line,
     height: v.optional(count),
     /** How long it is, and a still of it; where they are not said, what the ladder found. */
-    seconds: v.optional(count),
+    seconds: v.optional(v.pipe(count, v.maxValue(MAX_SECONDS, `at most ${MAX_SECONDS} seconds`))),
     poster: v.optional(media),
     captions: v.optional(media),
     descriptions: v.optional(media),
@@ -55,7 +58,7 @@ export const filmMedia = (at: string): readonly string[] =>
   ].map((field) => `${at}.${field}`);
 export const signMedia = (at: string): readonly string[] => [`${at}.file`, `${at}.rungs[].file`];
 
-/** Whether the still of a film is light enough to come with a page. */
+/** Whether the still of a film is a picture, and light enough to come with a page. */
 export async function checkPoster(
   film: object | undefined,
   pathOf: (file: string) => string,
@@ -63,7 +66,9 @@ export async function checkPoster(
 ): Promise<void> {
   const { poster } = (film ?? {}) as { readonly poster?: unknown };
   if (typeof poster !== "string") return;
-  const { size } = await stat(pathOf(poster));
+  const { size } = await stat(pathOf(poster)); // that a file is what its name says is looked at for every file
   if (size > POSTER_BYTES)
     problem("film.poster", `expected at most ${POSTER_BYTES} bytes, found ${size}`);
+  else if (!/\.(?:avif|webp|png|jpe?g)$/i.test(poster))
+    problem("film.poster", `expected a picture (AVIF, WebP, JPEG or PNG), found ${poster}`);
 }
