@@ -100,6 +100,28 @@ test("P51 pressed twice, also in the same moment, it is one; the very same in an
   assert.match(anew.headers.get("location")!, /^\/o\/[\w-]{22}$/);
   assert.notEqual(anew.headers.get("location"), `/o/${id}`, "other words are another pledge");
 
+  const one = await freshId();
+  const apart = await Promise.all(
+    ["Nangi", "Gurb", "Omalo"].map((where) => post(form, { ...fields, where, id: one })),
+  );
+  const addresses = apart.map((answer) => answer.headers.get("location")!);
+  assert.equal(
+    new Set(addresses).size,
+    3,
+    "different pledges of one form in one moment: each is kept",
+  );
+  for (const [i, where] of ["Nangi", "Gurb", "Omalo"].entries())
+    assert.match(await (await fetch(house.base + addresses[i]!)).text(), new RegExp(where));
+  const ids = await Promise.all([1, 2, 3].map(freshId));
+  const alike = await Promise.all(
+    ids.map((own) => post(form, { ...fields, where: "Melling", id: own })),
+  );
+  assert.deepEqual(
+    [303, 409].map((status) => alike.filter((answer) => answer.status === status).length),
+    [1, 2],
+    "the very same in three forms in one moment is kept once",
+  );
+
   const late = await post(`/o/${id}`, { do: "answer", words: "At the river." });
   assert.equal(late.status, 409);
   assert.match(await late.text(), /Nothing is asked here any more.*At the river\./s);
@@ -123,7 +145,7 @@ async function published(who: string): Promise<string> {
 let people = 0;
 const status = async (path: string): Promise<number> => (await fetch(house.base + path)).status;
 
-test("P56 V64 the desk asks back and is answered; the pledger says a figure at the secret address, which stands as self-reported", async () => {
+test("P56 V64 D12 the desk asks back and is answered; the pledger says a figure at the secret address, which stands as self-reported", async () => {
   const { page } = await pledged("Thando");
   const sender = new PlainHands(page);
   const own = page.url();
@@ -138,8 +160,10 @@ test("P56 V64 the desk asks back and is answered; the pledger says a figure at t
   await sender.fill("Your answer", "The one at the river.");
   await sender.press("Send the answer");
   assert.match(await main(page), /The one at the river\./);
+  assert.doesNotMatch(await main(desk.page), /an answer came/);
   await desk.page.reload();
   assert.match(await main(desk.page), /The one at the river\./);
+  assert.match(await desk.page.innerText(".queue"), /an answer came/);
   await desk.press("Publish it under a new name");
 
   await page.reload();
@@ -179,7 +203,7 @@ test("P53 P55 the desk publishes it under the pledger's name, and the pledger ta
     "Mankosi",
     "at the clinic",
     "open until",
-    "A first figure is wanted",
+    "The first figure can come from you",
   ])
     assert.ok(shown.includes(text), text);
   await click(page.getByRole("link", { name: "Amara", exact: true }));

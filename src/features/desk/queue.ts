@@ -4,7 +4,7 @@ import { deskPage } from "../../platform/accounts/pages.tsx";
 import { slugsOf } from "../../platform/addresses/addresses.ts";
 import { isAway, isFull } from "../../platform/db/away.ts";
 import type { Feature, Serving } from "../../platform/feature.ts";
-import { MAX_TURN, type Submission } from "../../platform/private/submissions.ts";
+import { isAnswered, MAX_TURN, type Submission } from "../../platform/private/submissions.ts";
 import { acceptAs, askBack, refuse, waiting, type Desk } from "../../platform/sent/desk.ts";
 import type { Problems, SentSort, Typed } from "../../platform/sent/sort.ts";
 import { wordsIn as sentWordsIn } from "../../platform/sent/words.ts";
@@ -81,7 +81,8 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
     const sort = sortFor(sorts, submission);
     const about = JSON.parse(submission.about) as object;
     const title = sort?.title?.(about, lang) ?? sort?.line(about) ?? id;
-    return { id, received, state, title, sort: sort?.called?.one(lang) };
+    const answered = isAnswered(submission);
+    return { id, received, state, title, answered, sort: sort?.called?.one(lang) };
   }
 
   async function pathOf(submission: Submission): Promise<string | undefined> {

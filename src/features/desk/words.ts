@@ -135,7 +135,7 @@ const en = {
     all: counted("All {n}", "All {n}"),
     others: "Others",
     other: "Sent in",
-    states: { received: "new", reading: "being read" },
+    states: { received: "new", reading: "being read", answered: "an answer came" },
     cameOn: say("came on {day}"),
     more: counted("{n} more", "{n} more"),
     contact: "How to reach its sender",

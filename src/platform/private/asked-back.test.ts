@@ -4,9 +4,34 @@ import test from "node:test";
 import { DATABASES } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
 import { openPrivate } from "./private.ts";
-import { MAX_TURNS, newSecret, talkOf, type Submission } from "./submissions.ts";
+import { MAX_TURNS, newSecret, talkOf, type Kept, type Submission } from "./submissions.ts";
 
-for (const [name, open] of Object.entries(DATABASES))
+for (const [name, open] of Object.entries(DATABASES)) {
+  test(`V64 several at once under one secret: the same is one, another is told to take another secret, and what is kept once is kept once: ${name}`, async () => {
+    await using database = await open();
+    await migrateLog(database.db, database.store);
+    const own = await openPrivate(database.db);
+    const keep = (secret: string, about: string, once = true) =>
+      own("submissions.keep", { secret, about, received: "2026-11-24", once }) as Promise<
+        string | Kept | undefined
+      >;
+    const secret = newSecret();
+    const [one, again, other] = await Promise.all([
+      keep(secret, '{"a":1}'),
+      keep(secret, '{"a":1}'),
+      keep(secret, '{"a":2}'),
+    ]);
+    assert.equal(again, one);
+    assert.deepEqual(other, { is: "other" });
+    const alike = await Promise.all([1, 2, 3].map(() => keep(newSecret(), '{"a":3}')));
+    assert.equal(alike.filter((kept) => typeof kept === "string").length, 1);
+    for (const kept of alike)
+      if (typeof kept === "object") assert.ok(kept.is === "same" && kept.first.id === alike[0]);
+    const free = await Promise.all([1, 2].map(() => keep(newSecret(), '{"a":4}', false)));
+    assert.equal(new Set(free).size, 2);
+    assert.equal(((await own("submissions.list", null)) as unknown[]).length, 4);
+  });
+
   test(`V64 the desk asks and its sender answers, in turn, until it is settled; what was said goes with it: ${name}`, async () => {
     await using database = await open();
     await migrateLog(database.db, database.store);
@@ -38,3 +63,4 @@ for (const [name, open] of Object.entries(DATABASES))
     const { talk } = (await own("submissions.byId", later)) as Submission;
     assert.deepEqual([talk, await same()], [null, undefined]);
   });
+}

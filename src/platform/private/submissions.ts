@@ -51,6 +51,10 @@ export const talkOf = ({ talk }: Pick<Submission, "talk">): readonly Turn[] =>
 export const isAsked = (submission: Pick<Submission, "talk" | "state">): boolean =>
   isOpen(submission) && talkOf(submission).at(-1)?.by === "desk";
 
+/** Whether its sender has answered, and nobody of the desk has said anything since. */
+export const isAnswered = (submission: Pick<Submission, "talk" | "state">): boolean =>
+  isOpen(submission) && talkOf(submission).at(-1)?.by === "sender";
+
 export const isOpen = ({ state }: Pick<Submission, "state">): boolean =>
   state === "received" || state === "reading";
 
@@ -109,6 +113,7 @@ export const submissions: PrivatePart = {
   ],
   operations: {
     add,
+    keep,
     bySecret,
     byHash,
     byId,
@@ -126,13 +131,40 @@ export const submissions: PrivatePart = {
   },
 };
 
+/**
+ * `other`: under this secret lies something else, so that this one needs another; `same`: the very same waits or stands
+ * under another secret, and was to be kept once; undefined: the desk is full. Nothing was kept then.
+ */
+export type Kept = { readonly is: "other" } | { readonly is: "same"; readonly first: Submission };
+
+export interface Sending {
+  readonly secret: string;
+  readonly received: string;
+  readonly about: string;
+  readonly contact?: string | undefined;
+}
+
 /** @returns its id, or undefined when the desk is full and nothing was kept */
-async function add(
-  tx: Db,
-  sent: { secret: string; received: string; about: string; contact?: string | undefined },
-): Promise<string | undefined> {
+async function add(tx: Db, sent: Sending): Promise<string | undefined> {
   const known = await bySecret(tx, sent.secret); // sent twice: a secret that the sender made is one submission
-  if (known) return known.id;
+  return known ? known.id : insert(tx, sent);
+}
+
+/** What a form says, whose secret its sender holds: the first of it in one transaction, so that of many at once none is lost. */
+async function keep(
+  tx: Db,
+  sent: Sending & { readonly once: boolean },
+): Promise<string | Kept | undefined> {
+  const known = await bySecret(tx, sent.secret);
+  if (known)
+    return known.about === sent.about && known.contact === (sent.contact ?? null)
+      ? known.id
+      : { is: "other" };
+  const first = sent.once ? await same(tx, sent.about) : undefined;
+  return first ? { is: "same", first } : insert(tx, sent);
+}
+
+async function insert(tx: Db, sent: Sending): Promise<string | undefined> {
   const { open } = await mine(tx)
     .selectFrom("submission")
     .select((eb) => eb.fn.countAll<number>().as("open"))

@@ -4,7 +4,13 @@ import { tidy } from "../../engines/plaintext/tidy.ts";
 import { slugsOf } from "../addresses/addresses.ts";
 import type { Budgets } from "../budget/budget.ts";
 import type { Db } from "../db/store.ts";
-import { hashOf, isSecret, MAX_TURN, newSecret, type Submission } from "../private/submissions.ts";
+import {
+  isSecret,
+  MAX_TURN,
+  newSecret,
+  type Kept,
+  type Submission,
+} from "../private/submissions.ts";
 import { comesBack, sendUnread } from "../web/comes-back.ts";
 import type { Asked, Extra } from "../web/extra.ts";
 import { readForm } from "../web/form-body.ts";
@@ -119,15 +125,20 @@ export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>>
       res.setHeader("Retry-After", "3600");
       return again(429, words.busy);
     }
-    if (once) {
-      const same = (await options.private("submissions.same", about)) as Submission | undefined;
-      if (same?.secret_hash === hashOf(id)) return seeOther(res, spoken.to(`/o/${id}`)); // in the same moment
-      if (same) return again(409, once.twice(same, spoken.lang));
+    const sending = { received: dayOf(), about, contact, once: once !== undefined };
+    const keepUnder = (secret: string) =>
+      options.private("submissions.keep", { ...sending, secret }) as Promise<
+        string | Kept | undefined
+      >;
+    let secret = isSecret(id) ? id : newSecret();
+    let kept = await keepUnder(secret);
+    if (typeof kept === "object" && kept.is === "other") {
+      secret = newSecret(); // typed anew over the first, perhaps in the same moment: another one
+      kept = await keepUnder(secret);
     }
-    const secret = isSecret(id) && !first ? id : newSecret(); // typed anew over the first: another one
-    const added = { secret, received: dayOf(), about, contact };
-    if ((await options.private("submissions.add", added)) === undefined)
-      return again(503, words.full);
+    if (typeof kept === "object" && kept.is === "same")
+      return again(409, once!.twice(kept.first, spoken.lang));
+    if (typeof kept !== "string") return again(503, words.full);
     return seeOther(res, spoken.to(`/o/${secret}`));
   }
 

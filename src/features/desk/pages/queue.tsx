@@ -9,6 +9,8 @@ export interface QueueProps {
   readonly lang: string;
   readonly lines: readonly (Pick<Submission, "id" | "received" | "state"> & {
     readonly title: string;
+    /** Its sender answered what the desk asked. */
+    readonly answered: boolean;
     readonly sort: string | undefined;
   })[];
   readonly counts: readonly {
@@ -74,7 +76,7 @@ function List({ words: { queue: w }, lang, lines, filter, beyond, current }: Que
   return (
     <>
       <ol class="queue">
-        {lines.map(({ id, received, state, title, sort }) => (
+        {lines.map(({ id, received, state, title, answered, sort }) => (
           <li>
             <small>{sort ?? w.other}</small>
             <a
@@ -85,7 +87,11 @@ function List({ words: { queue: w }, lang, lines, filter, beyond, current }: Que
             </a>
             <small>
               {formatDay(received, lang, "short")}
-              {state === "reading" && ` (${w.states.reading})`}
+              {answered ? (
+                <b> ({w.states.answered})</b>
+              ) : (
+                state === "reading" && ` (${w.states.reading})`
+              )}
             </small>
           </li>
         ))}
