@@ -286,6 +286,23 @@ test("OL10 V22 without a mail address a code takes the place of the link, and th
   assert.match(await text(taken), /It is gone from here/, "before it was counted, too");
 });
 
+test("OL10 the desk discards one that waits for a code; the trail says why and how many, and no name", async () => {
+  const { address: _, ...none } = ANA;
+  const sent = await post(SIGN, { ...none, name: "Made Up", id: await fresh() });
+  const page = await house.signedIn("owner", "Zanele");
+  await page.goto(`${house.base}/desk/letter`);
+  await page.locator("details", { hasText: "Discard what waits" }).locator("summary").click();
+  await page.getByRole("radio", { name: /Made Up/ }).check();
+  await page.locator("[name=why]").selectOption("flood");
+  await press(page, "Discard the chosen one");
+  assert.match(await page.innerText("[role=status]"), /1 signature was discarded/);
+  assert.equal((await fetch(house.base + sent.headers.get("location")!)).status, 404);
+  await page.goto(`${house.base}/desk/trail`);
+  const trail = await page.innerText("main");
+  assert.match(trail, /Discarded signatures that waited for a code · a flood of made-up names, 1/);
+  assert.doesNotMatch(trail, /Made Up/);
+});
+
 test("OL10 bug: a form that was sent with somebody’s mail address shows nobody its link when it comes without one", async () => {
   const id = await fresh();
   await post(SIGN, { ...ANA, address: "victim@example.org", id });

@@ -7,6 +7,7 @@ import { migrateLog } from "../src/platform/log/tables.ts";
 import type { Privately } from "../src/platform/private/part.ts";
 import { openPrivate, privateRows } from "../src/platform/private/private.ts";
 import {
+  BY_HAND_FRESH,
   BY_HAND_HOLDS,
   SIGNING_HOLDS,
   type AskedAnswer,
@@ -88,6 +89,32 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.deepEqual(await waiting(NOW), ["b", "c"], "what waits for its mail goes before");
     await ask("signatures.sweep", over + 1);
     assert.deepEqual(await waiting(NOW), []);
+  });
+
+  test(`V22 OL10 the desk discards one that waits for its code, or all older than a day, and nothing else: ${name}`, async () => {
+    await using database = await open();
+    const ask = await opened(database);
+    const byHand = (id: string, asked: number) =>
+      ask("signatures.ask", { ...asking(id, "none"), address_hash: null, asked });
+    for (const id of ["a", "b", "c"]) await byHand(id, NOW - BY_HAND_FRESH);
+    await byHand("fresh", NOW - BY_HAND_FRESH + 1);
+    await byHand("heard", NOW - BY_HAND_FRESH);
+    await ask("signatures.confirmByHand", { id: "heard", now: NOW });
+    await ask("signatures.ask", asking("mailed", "ana", { asked: NOW - BY_HAND_FRESH }));
+    const discard = (id?: string) =>
+      ask("signatures.discardByHand", { now: NOW, ...(id !== undefined && { id }) });
+    assert.deepEqual(
+      [await discard("a"), await discard("a"), await discard("heard"), await discard("mailed")],
+      [1, 0, 0, 0],
+    );
+    assert.equal(await discard(), 2);
+    const left = [];
+    for await (const { row } of privateRows(database.db)) left.push(row["id"]);
+    assert.deepEqual(new Set(left), new Set(["fresh", "heard", "mailed"]));
+    assert.equal(await discard("fresh"), 1);
+    assert.deepEqual(await ask("signatures.ask", { ...asking("a", "none"), address_hash: null }), {
+      is: "asked",
+    });
   });
 
   test(`V17 V18 decided once; taken back it keeps nothing that was typed: ${name}`, async () => {

@@ -3,13 +3,13 @@ import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/d
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Feature, Serving } from "../../platform/feature.ts";
-import type { Signature } from "../../platform/private/signatures.ts";
+import { BY_HAND_FRESH, type Signature } from "../../platform/private/signatures.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
 import { readCode } from "../../platform/sent/code.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { freePageAt } from "../campaign/feature.ts";
-import { MAX_NAME, MAX_PAPER } from "./bounds.ts";
+import { DISCARD_WHYS, MAX_NAME, MAX_PAPER } from "./bounds.ts";
 import { PAPER_FIELDS, readPaper, type PaperProblems, type TypedPaper } from "./form.ts";
 import { LetterDesk, type Heard } from "./pages/desk.tsx";
 import { letterCounts, namesPage } from "./queries.ts";
@@ -19,6 +19,7 @@ import { wordsIn, type LetterWords } from "./words.ts";
 
 const PART = "/desk/letter";
 const AT_ONCE = 50; // names on one page
+const NEWEST = 20; // that wait for a code, to choose from; any other is found by its code or goes with all old ones
 const MAX_REASON = 500; // characters
 /** Bytes: every line as long as it may be, nine for each character of a script that forms percent-encode. */
 const MAX_PAPER_FORM = MAX_PAPER * (2 * MAX_NAME + 10) * 9;
@@ -60,6 +61,8 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
       ...shown,
       find,
       byHand: byHand.length,
+      newest: byHand.slice(0, NEWEST),
+      old: byHand.filter(({ asked }) => asked <= now() - BY_HAND_FRESH).length,
       code: typedCode,
       heard: typedCode.trim() === "" ? undefined : heardIn(byHand, typedCode, words),
       waiting: waiting.slice(0, AT_ONCE),
@@ -90,6 +93,26 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
       return show(visit, { status: 409, trouble: desk.codeUnknown });
     await sayConfirmed(signer);
     return show(visit, { done: desk.codeCounted });
+  });
+
+  /** One that waits for its code, or all that have waited for more than a day. */
+  const discard = door.of("moderate", async (visit) => {
+    const { desk } = wordsIn(visit.lang);
+    const form = await fieldsOf(visit.req, ["do", "id", "why"]);
+    if ("refused" in form) return form.refused;
+    const { do: what, id, why } = form.fields;
+    const isOld = what === "old";
+    if (!DISCARD_WHYS.some((one) => one === why) || (!isOld && id === ""))
+      return show(visit, { status: 422, trouble: isOld ? desk.whyExpected : desk.chooseExpected });
+    const gone = (await ask("signatures.discardByHand", {
+      ...(!isOld && { id }),
+      now: now(),
+    })) as number;
+    if (gone === 0) return show(visit, { status: 409, trouble: desk.late });
+    return {
+      ...(await show(visit, { done: desk.discarded(gone) })),
+      noted: { detail: `${why} ${gone}` },
+    };
   });
 
   /** One name, or all that stood on the page. */
@@ -149,6 +172,7 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
     [`POST ${PART}`]: decide,
     [`POST ${PART}/paper`]: paper,
     [`POST ${PART}/code`]: count,
+    [`POST ${PART}/discard`]: discard,
     [`POST ${PART}/off`]: off,
   };
 }

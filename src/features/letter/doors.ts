@@ -143,7 +143,7 @@ export function letterDoors(serving: Serving): Readonly<Record<string, Extra>> {
     if (answer.is === "other") ({ id, answer } = await asking(newSecret())); // somebody else went on with the form
     if (address === undefined)
       return answer.is === "quiet"
-        ? showForm(visit, 503, { typed, trouble: words.form.busy })
+        ? showForm(visit, 503, { typed, trouble: words.form.full })
         : seeOther(res, to(MINE + secretOf(key, id)));
     // What is answered does not tell whether the address has signed, nor whether its server takes mail.
     if (answer.is === "asked" || answer.is === "signed") {

@@ -68,6 +68,7 @@ const en = {
       "If the address is right, a mail with a link is on its way. Nothing is counted before you press its button; the link holds for three days.",
     stale: "This form is too old to be sent. Please send it once more.",
     busy: "So many have signed in this hour that no more is taken. Please send it later.",
+    full: "More signatures wait for a person of the campaign than it can hear, so no more is kept for now. Your words are still below: please send them in some days, sign with a mail address where one is asked for, or sign on paper.",
     nameExpected: "Expected a name of at most 80 characters, without an address in it.",
     placeExpected: "Expected a place of at most 80 characters, without an address in it.",
     wordsExpected: "Expected a sentence of at most 280 characters, without an address in it.",
@@ -171,6 +172,24 @@ const en = {
       "No signature waits for this code. It may be counted already, taken back, or older than 90 days; compare each letter once more.",
     codeCount: "Count this signature",
     codeCounted: "It is counted. The name waits above to be read.",
+    discard: "Discard what waits",
+    discardIs:
+      "For signatures of which no code will come: a trial, or a flood of made-up names. What was typed is deleted, nothing is counted, and whoever signed can sign anew.",
+    discardWhy: "Why (it stands in the trail)",
+    whys: {
+      flood: "a flood of made-up names",
+      twice: "signed more than once",
+      trial: "a trial",
+      asked: "its signer asked for it",
+    },
+    discardOne: "Discard the chosen one",
+    discardOld: counted(
+      "Discard {n} that has waited for more than a day",
+      "Discard all {n} that have waited for more than a day",
+    ),
+    chooseExpected: "Nothing was discarded: choose a signature, and say why.",
+    whyExpected: "Nothing was discarded: say why.",
+    discarded: counted("{n} signature was discarded.", "{n} signatures were discarded."),
   },
 };
 

@@ -87,6 +87,7 @@ export const signatures: PrivatePart = {
     confirm,
     byHand,
     confirmByHand,
+    discardByHand,
     said,
     unsaid,
     open,
@@ -237,6 +238,29 @@ async function confirmByHand(
     .where("id", "=", id)
     .execute();
   return true;
+}
+
+/** After so long the desk may discard all of them at once: who signed just now may be on the way with the code. */
+export const BY_HAND_FRESH = A_DAY;
+
+export interface Discarding {
+  /** This one alone; all that have waited for longer than a day where it is absent. */
+  readonly id?: string;
+  readonly now: number;
+}
+
+/** The desk clears what waits for a code: what was typed is deleted, and who signed may sign anew. @returns how many */
+async function discardByHand(tx: Db, { id, now }: Discarding): Promise<number> {
+  const waiting = mine(tx)
+    .deleteFrom("signature")
+    .where("state", "=", "asked")
+    .where("address_hash", "is", null);
+  const { numDeletedRows } = await (
+    id === undefined
+      ? waiting.where("asked", "<=", now - BY_HAND_FRESH)
+      : waiting.where("id", "=", id)
+  ).executeTakeFirst();
+  return Number(numDeletedRows);
 }
 
 /** It stands in the log. */

@@ -52,6 +52,7 @@ const DEEDS: Readonly<Record<string, keyof TrailWords["deeds"]>> = {
   "/desk/settings": "settings",
   "/desk/conversation/*/decide": "decide",
   "/desk/letter": "letter",
+  "/desk/letter/discard": "letterDiscard",
   "/desk/me/pin": "pin",
   "cnd backup": "backup",
   "cnd restore": "restore",
@@ -177,14 +178,18 @@ function Done({ what, lang }: { readonly what: string; readonly lang: string }):
 /** By which way or as what, to whom or what, from where. */
 function More({ row, names, lang }: Pick<TrailProps, "names" | "lang"> & { row: TrailRow }): Html {
   const { about, detail, network, what } = row;
-  const { ways } = wordsIn(lang);
+  const { ways, whys } = wordsIn(lang);
   const { roles } = deskWordsIn(lang);
   const inWords = (word: string): string | undefined =>
     Object.hasOwn(ways, word)
       ? ways[word as keyof typeof ways]
-      : isRole(word)
-        ? roles[word]
-        : undefined;
+      : Object.hasOwn(whys, word)
+        ? whys[word as keyof typeof whys]
+        : /^\d+$/.test(word)
+          ? word
+          : isRole(word)
+            ? roles[word]
+            : undefined;
   const said = detail.split(" ").map((word) => inWords(word));
   const at = /^(\/desk\/(?:accounts|queue|stories|conversation))\/\*/.exec(what)?.[1];
   const name = names.get(about);

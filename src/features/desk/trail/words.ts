@@ -21,6 +21,13 @@ const en = {
   notDone: "not done",
   times: say("{n} times, last at {last}", "n", "last"),
   ways: { link: "by link", PIN: "by PIN", passkey: "by passkey", code: "by a code from an app" },
+  /** Why something was discarded. */
+  whys: {
+    flood: "a flood of made-up names",
+    twice: "signed more than once",
+    trial: "a trial",
+    asked: "its signer asked for it",
+  },
   deeds: {
     signOut: "Went out",
     trail: "Took the trail along as a table",
@@ -40,6 +47,7 @@ const en = {
     settings: "Changed the settings",
     decide: "Decided about a comment",
     letter: "Decided about names under the letter",
+    letterDiscard: "Discarded signatures that waited for a code",
     pin: "Set a PIN",
     backup: "Made a backup",
     restore: "Restored a backup",

@@ -10,7 +10,7 @@ import {
 } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { countryName } from "../../../platform/web/words.ts";
-import { MAX_NAME, SIGNER_KINDS } from "../bounds.ts";
+import { DISCARD_WHYS, MAX_NAME, SIGNER_KINDS } from "../bounds.ts";
 import { countriesIn } from "../countries.ts";
 import type { PaperProblems, TypedPaper } from "../form.ts";
 import type { LetterCounts, NamesPage } from "../queries.ts";
@@ -26,8 +26,10 @@ export interface LetterDeskProps {
   /** Names to read, those of this page, and how many in all. */
   readonly waiting: readonly Signature[];
   readonly count: number;
-  /** How many signatures wait for a code. */
+  /** How many signatures wait for a code, the newest of them, and how many have waited for more than a day. */
   readonly byHand: number;
+  readonly newest: readonly Signature[];
+  readonly old: number;
   /** As it was typed, and what it stands for. */
   readonly code: string;
   readonly heard: Heard | undefined;
@@ -127,7 +129,8 @@ function Reading({ waiting, count, words }: LetterDeskProps) {
   );
 }
 
-function ByCode({ byHand, code, heard, words }: LetterDeskProps) {
+function ByCode(props: LetterDeskProps) {
+  const { byHand, code, heard, words } = props;
   const { desk } = words;
   const problems = heard && "problem" in heard ? { code: heard.problem } : {};
   return (
@@ -155,7 +158,48 @@ function ByCode({ byHand, code, heard, words }: LetterDeskProps) {
           </p>
         </form>
       )}
+      {byHand > 0 && <Discard {...props} />}
     </section>
+  );
+}
+
+function Discard({ newest, old, words }: LetterDeskProps) {
+  const { desk, lang } = words;
+  return (
+    <details>
+      <summary>{desk.discard}</summary>
+      <p>{desk.discardIs}</p>
+      <form method="post" action="/desk/letter/discard">
+        {newest.map((row) => (
+          <label class="tick">
+            <input type="radio" name="id" value={row.id} />{" "}
+            <span>
+              <Signer row={row} words={words} />
+            </span>
+          </label>
+        ))}
+        <Choice
+          name="why"
+          options={DISCARD_WHYS.map((why) => [why, desk.whys[why]] as const)}
+          typed={{}}
+          problems={{}}
+          lang={lang}
+          required
+        >
+          {desk.discardWhy}
+        </Choice>
+        <p class="acts">
+          <button class="quiet" type="submit" name="do" value="one">
+            {desk.discardOne}
+          </button>
+          {old > 0 && (
+            <button class="quiet" type="submit" name="do" value="old">
+              {desk.discardOld(old)}
+            </button>
+          )}
+        </p>
+      </form>
+    </details>
   );
 }
 
