@@ -158,6 +158,10 @@ test("OD5 a pledge comes with its status, its three numbers and its whole ledger
     pledge.ledger.map((f: { claim: string; state: string }) => `${f.claim} ${f.state}`),
     ["a self-reported", "b evidenced", "c self-reported", "d self-reported"],
   );
+  assert.deepEqual(
+    [pledge.where, pledge.counting, pledge.checking],
+    [JOINT.where, JOINT.counting, JOINT.checking],
+  );
   assert.deepEqual(pledge.ledger[0].revisedBy, ["b"]);
   assert.equal(pledge.ledger[1].revises, "a");
   assert.deepEqual(pledge.disputes[0].answer, {

@@ -59,6 +59,9 @@ export const JOINT = pledge("A hundred wells <with> Beta", {
   baseline: { value: 10, asOf: "2021-12", note: "Counted by Alpha." },
   searched: { on: "2026-02-01", where: ["Alpha's site"] },
   note: "A note.",
+  where: "On the hill",
+  counting: "One by one",
+  checking: "Whoever comes by",
   milestones: [{ title: "Half of them", due: "2024", reached: "2024-03" }],
   claims: [
     claim("a", 60, "2023-06", { atLeast: true, note: "About." }),

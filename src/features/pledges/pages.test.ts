@@ -31,6 +31,23 @@ async function world(said: Readonly<Record<string, object>> = {}): Promise<World
   return it;
 }
 
+test("P5 what no figure has yet is asked for in a sentence: once in the list, once on the pledge's own page", async () => {
+  await using it = await world({
+    one: { claims: [claim("a", 60, "2022")] },
+    two: { claims: [claim("b", 90, "2024")] },
+  });
+  const list = await it.page("/pledges");
+  assert.doesNotMatch(list, /evidence: wanted|attestation: open|No evidence has been filed/);
+  assert.equal(list.match(/Do you have evidence/g)?.length, 1);
+  const own = await it.page("/pledges/one");
+  assert.match(
+    own,
+    /No evidence has been filed .*?send\?about=evidence&amp;claim=a">please send it/,
+  );
+  assert.match(own, /href="\/pledges\/one#sign">Can you sign for it\?/);
+  assert.equal(own.match(/No evidence has been filed/g)?.length, 1);
+});
+
 test("P13 a status is set in ink: in its own paragraph, and nowhere in the signal colour", async () => {
   await using it = await world({ late: { searched }, open: { by: "2030" } });
   const html = (await it.page("/pledges")) + (await it.page("/pledges/late"));
@@ -323,8 +340,11 @@ test("P12 P25 a pledge's own page is fresh until a milestone is due or it falls 
     return page?.kind === "page" ? page.until : "no page";
   };
   assert.equal(await until("/pledges/a", "2026-11-24"), "2027-01-01");
-  assert.match(await it.page("/pledges/a", "2027-01-01"), /A mast, due December 2026: a report/);
-  assert.doesNotMatch(await it.page("/pledges/a", "2026-12-31"), /Silent since|: a report/);
+  assert.match(
+    await it.page("/pledges/a", "2027-01-01"),
+    /A mast, due December 2026: no report of it yet/,
+  );
+  assert.doesNotMatch(await it.page("/pledges/a", "2026-12-31"), /Silent since|: no report/);
   assert.match(await it.page("/pledges/a", "2027-01-01"), /Silent since 1 January 2027/);
   assert.equal(await until("/pledges/b"), "2029-01-01", "what was reached is due no more");
   assert.equal(await until("/pledges/a", "2027-01-01"), undefined, "nothing changes by itself");

@@ -72,7 +72,10 @@ test("P12 a milestone without a report is spoken of in the same way, from the da
     return /A mast, due 2025[^<]*/.exec(String(await Milestones({ line, today, lang: "en" })))?.[0];
   };
   assert.equal(await shown("2025-12-31"), "A mast, due 2025");
-  assert.equal(await shown("2026-01-01"), "A mast, due 2025: a report of it is wanted");
+  assert.equal(
+    await shown("2026-01-01"),
+    "A mast, due 2025: no report of it yet; yours is welcome",
+  );
   assert.equal(
     await shown(AFTER, { searched }),
     "A mast, due 2025: no report of it found by us (searched 24 November 2026)",

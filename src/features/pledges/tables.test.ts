@@ -41,7 +41,18 @@ test("P17 both tables have a row for each thing and as many cells as columns", a
     claim("a", 60, "2022", { text: 'over "70" countries, =said' }),
     claim("b", 90, "2024"),
   ];
-  await it.say("pledges", "one", "pledge.made/1", pledgeBody({ claims, note: "=HYPERLINK()" }));
+  await it.say(
+    "pledges",
+    "one",
+    "pledge.made/1",
+    pledgeBody({
+      claims,
+      note: "=HYPERLINK()",
+      where: "In the valley",
+      counting: "By the register",
+      checking: "Any teacher",
+    }),
+  );
   for (const [name, rows] of [
     ["pledges", 1],
     ["claims", 2],
@@ -50,6 +61,11 @@ test("P17 both tables have a row for each thing and as many cells as columns", a
     assert.equal(answer?.kind, "file");
     const table = parse(String(answer.kind === "file" && answer.body));
     assert.equal(table.length, rows + 1);
+    if (name === "pledges")
+      assert.deepEqual(
+        ["where", "counting", "checking"].map((column) => table[1]![table[0]!.indexOf(column)]),
+        ["In the valley", "By the register", "Any teacher"],
+      );
     for (const row of table) {
       assert.equal(row.length, table[0]!.length);
       for (const cell of row) assert.doesNotMatch(cell, /^[=+\-@]/);

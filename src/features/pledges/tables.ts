@@ -34,6 +34,9 @@ const PLEDGES = (base: string): Columns<PledgeLine> => [
   ["searched_on", ({ pledge }) => pledge.searched?.on],
   ["searched_where", ({ pledge }) => pledge.searched?.where.join("; ")],
   ["note", ({ pledge }) => pledge.note],
+  ["where", ({ pledge }) => pledge.where],
+  ["counting", ({ pledge }) => pledge.counting],
+  ["checking", ({ pledge }) => pledge.checking],
   ["url", ({ slug }) => `${base}/pledges/${slug}`],
 ];
 

@@ -6,7 +6,7 @@ import { wordsIn } from "./words.ts";
 import type { PartnerCard } from "../partners/feature.ts";
 import { WorldMap, type PlaceCard } from "../places/feature.ts";
 import { ProgrammeCells } from "./cells.tsx";
-import { Opportunities } from "./opportunities.tsx";
+import { Lend, Opportunities } from "./opportunities.tsx";
 import type { ProgrammeCard } from "./queries.ts";
 
 export interface DoGoodProps {
@@ -80,6 +80,7 @@ export function DoGoodMain(props: DoGoodProps): Html {
           <WorldMap places={places} lang={lang} to={to} />
         </div>
       </section>
+      <Lend partners={partners} lang={lang} to={to} />
     </>
   );
 }

@@ -1,5 +1,6 @@
-/** Asks, offers and partners by kind, side by side. Rule PG6: what nobody has done yet invites. */
+/** Asks, offers and partners by kind, side by side. Rule PG6: what nobody has done yet invites, once, at the end. */
 import type { Html } from "../../platform/web/route.ts";
+import { filled, linked } from "../../platform/words/inline.tsx";
 import { wordsIn, type ProgrammeWords } from "./words.ts";
 import { KINDS_IN_ORDER, kindWords, type PartnerCard } from "../partners/feature.ts";
 
@@ -34,18 +35,18 @@ export function Opportunities(props: {
   );
 }
 
-type LineOf = readonly [words: string, path: string, beside: string];
+type LineOf = readonly [words: string, path: string, beside?: string];
 
-const asks = ({ askFor, ask, wanted }: ProgrammeWords): readonly LineOf[] => [
-  [askFor.connection, "/take-part/opportunity?kind=need", ask],
-  [askFor.figure, "/take-part#figure", wanted],
-  [askFor.voice, "/take-part", wanted],
+const asks = ({ askFor }: ProgrammeWords): readonly LineOf[] => [
+  [askFor.connection, "/take-part/opportunity?kind=need"],
+  [askFor.figure, "/take-part#figure"],
+  [askFor.voice, "/take-part"],
 ];
 
-const offers = ({ offerOf, offer }: ProgrammeWords): readonly LineOf[] => [
-  [offerOf.roof, "/take-part/opportunity?kind=roof", offer],
-  [offerOf.time, "/take-part/opportunity?kind=time", offer],
-  [offerOf.equipment, "/take-part/opportunity?kind=equipment", offer],
+const offers = ({ offerOf }: ProgrammeWords): readonly LineOf[] => [
+  [offerOf.roof, "/take-part/opportunity?kind=roof"],
+  [offerOf.time, "/take-part/opportunity?kind=time"],
+  [offerOf.equipment, "/take-part/opportunity?kind=equipment"],
 ];
 
 function kindLine(
@@ -53,9 +54,39 @@ function kindLine(
   partners: readonly PartnerCard[],
   words: ProgrammeWords,
 ): LineOf {
-  const joined = partners.filter((p) => p.kind === kind && p.standing === "joined").length;
+  const joined = joinedAs(kind, partners);
   const path = joined > 0 ? `/partners#${kind}` : "/take-part#join";
-  return [kindWords(kind, words.lang), path, joined > 0 ? words.here(joined) : words.wanted];
+  const name = kindWords(kind, words.lang);
+  return joined > 0 ? [name, path, words.here(joined)] : [name, path];
+}
+
+const joinedAs = (kind: PartnerCard["kind"], partners: readonly PartnerCard[]): number =>
+  partners.filter((p) => p.kind === kind && p.standing === "joined").length;
+
+/** What is looked for, and how to lend it: the end of the page. */
+export function Lend(props: {
+  readonly partners: readonly PartnerCard[];
+  readonly lang: string;
+  readonly to: (path: string) => string;
+}): Html {
+  const { partners, lang, to } = props;
+  const words = wordsIn(lang);
+  const missing = KINDS_IN_ORDER.filter((kind) => joinedAs(kind, partners) === 0);
+  // The name of a kind may be a list itself.
+  const kinds = missing.map((kind) => kindWords(kind, words.lang)).join(`${words.between} `);
+  return (
+    <section aria-labelledby="lend">
+      <h2 class="knot" id="lend">
+        {words.lend}
+      </h2>
+      {missing.length > 0 && (
+        <p>
+          {filled(words.lookFor, { kinds })} <a href={to("/take-part#join")}>{words.join}</a>
+        </p>
+      )}
+      <p>{linked(words.lendIs, to("/take-part/opportunity"), to("/take-part"))}</p>
+    </section>
+  );
 }
 
 function Lines(props: {
@@ -67,7 +98,7 @@ function Lines(props: {
       {props.lines.map(([words, path, beside]) => (
         <li>
           <a href={props.to(path)}>{words}</a>
-          <span class="small">{beside}</span>
+          {beside !== undefined && <span class="small">{beside}</span>}
         </li>
       ))}
     </ul>

@@ -35,18 +35,21 @@ const en = {
     figure: "A figure we have not found",
     voice: "A voice, a sign video, a translation",
   },
-  ask: "ask",
-  wanted: "wanted",
   offers: "Offers",
   offerOf: {
     roof: "A roof or a hill with a view",
     time: "Time: dig, climb, teach, sign",
     equipment: "Equipment",
   },
-  offer: "offer",
   partners: "Partners",
   /** Leads to those who are written about and have not taken part. */
   organisationsNamed: "Organisations that the stories speak of",
+  lend: "What you can lend",
+  lookFor: "Of these nobody has joined yet, and each is welcome: {kinds}.",
+  between: ";",
+  join: "Take part as a partner.",
+  lendIs:
+    "A roof with a view, an hour of work, equipment: [say what you have]. A figure that we have not found, a voice, a film in sign language, a translation: [see how to send it].",
   here: counted("{n} here", "{n} here"),
 };
 

@@ -95,6 +95,9 @@ function lineOf(request: PageRequest, line: PledgeLine): object {
     ...(attested && { attested: numberOf(attested) }),
     wordedDifferently: pledge.wordings.length > 1,
     note: pledge.note,
+    where: pledge.where,
+    counting: pledge.counting,
+    checking: pledge.checking,
   };
 }
 

@@ -93,6 +93,9 @@ const PLEDGE_MORE: Fields = {
   evidenced: { ...refTo("Number"), description: "The latest figure that others can check." },
   attested: { ...refTo("Number"), description: "The latest figure signed for by another." },
   note: text(),
+  where: text("Where, in the pledger's own words."),
+  counting: text("How it is counted, in the pledger's own words."),
+  checking: text("Who may check, in the pledger's own words."),
 };
 
 const listOf = (name: string): Schema =>

@@ -12,7 +12,7 @@ import { sendPath } from "../send-path.ts";
 import { Chart } from "./chart.tsx";
 import { Disputes } from "./disputes.tsx";
 import { History } from "./history.tsx";
-import { ThreeNumbers } from "./numbers.tsx";
+import { ThreeNumbers, WhatIsOpen } from "./numbers.tsx";
 import { PaceLines } from "./pace.tsx";
 import { ClaimPairs, WordingPairs } from "./pairs.tsx";
 import { Linked } from "../../../platform/web/linked.tsx";
@@ -183,7 +183,7 @@ function HowAndWhere({ line, lang, own = lang }: Shown & { readonly line: Pledge
   );
 }
 
-/** P5: the three numbers, side by side; what is open invites. */
+/** P5: the three numbers, side by side. */
 function Numbers(props: Shown & { readonly line: PledgeLine }) {
   const { line, lang, own = lang, to } = props;
   const { page: say, firstFigure } = wordsIn(lang);
@@ -207,6 +207,7 @@ function Numbers(props: Shown & { readonly line: PledgeLine }) {
           </p>
         )}
         {lead && <ThreeNumbers line={line} lang={lang} to={to} />}
+        {lead && pledge.kind === "pledge" && <WhatIsOpen line={line} lang={lang} to={to} />}
       </div>
       <div class="r4">
         {lead && (

@@ -40,7 +40,7 @@ export function FiguresTable({ line, lang, to }: Shown & { readonly line: Pledge
               <th scope="row">
                 <time datetime={pledge.by}>{formatDay(pledge.by, lang, "short")}</time>
               </th>
-              <td class="n">{say.wanted}</td>
+              <td class="n">–</td>
               {split && <td class="n"></td>}
               <td>
                 {say.notFound}
