@@ -347,6 +347,24 @@ test("T17 WB10 the id of a form is never one that another site chose, and an add
   assert.match(await begun.text(), /If you did not begin this story/);
 });
 
+test("T17 what does not reach the desk takes none of the forms that a network may send it", async () => {
+  const from = { "X-Forwarded-For": "10.78.0.1" };
+  const id = newSecret();
+  for (let i = 0; i < 21; i++)
+    assert.equal((await post({ id, step: "agree" }, from)).status, 303, String(i));
+  await post({ id, step: "tell", text: "At last." }, from);
+  await post({ id, step: "name", naming: "none" }, from);
+  const sent = await post({ id, step: "agree" }, from);
+  assert.equal(sent.headers.get("location"), `/o/${id}`);
+});
+
+test("T17 all of it at once, under the address of a story that was begun: it comes back on one page, with no address that leads nowhere", async () => {
+  const id = await begin(house.base);
+  const back = await post({ id, text: "All of it.", naming: "" });
+  assert.equal(back.status, 422);
+  assert.doesNotMatch(await back.text(), /\/undefined\//);
+});
+
 test("T17 each network may send so many steps in an hour, and what was typed then comes back", async () => {
   const id = newSecret();
   const from = { "X-Forwarded-For": "10.77.0.1" };

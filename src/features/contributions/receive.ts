@@ -96,13 +96,12 @@ export function receiver(serving: Serving, store: Store): Extra {
       return answer.leave(TELL);
     }
     const isLast = step === undefined || step === "agree";
-    const budget = isLast ? "form" : "step";
     const tooOften = async (files: NonNullable<TellProps["files"]>) => {
       res.setHeader("Retry-After", "3600");
       return answer.again(429, { ...again, files, trouble: words.refused.busy });
     };
     const isCounted = form.came.length > 0; // before they are looked at, which costs more than words
-    if (isCounted && !budgets.take(budget, req)) {
+    if (isCounted && !budgets.take(isLast ? "form" : "step", req)) {
       for (const { id } of form.came) await store.discard(id);
       return tooOften([]);
     }
@@ -130,12 +129,13 @@ export function receiver(serving: Serving, store: Store): Extra {
     const wrong = Object.keys(problems).map(stepOf);
     if (step ? wrong.includes(step) : wrong.length > 0)
       return answer.again(422, { ...again, files, problems: onStep(step, problems) });
-    if (!isCounted && !budgets.take(budget, req)) return tooOften(files);
+    const open = STEPS.find((one) => wrong.includes(one)); // another one, which was left out
+    const reaches = isLast && open === undefined;
+    if (!isCounted && !budgets.take(reaches ? "form" : "step", req)) return tooOften(files);
     if (step && !(await keepBegun(store, secret, all, by)))
       return answer.again(503, { ...again, files, trouble: words.refused.full });
     if (step && out.length > 0 && !isProgram(req)) return answer.goOn(step, secret);
     if (!isLast) return answer.goOn(STEPS[STEPS.indexOf(step) + 1]!, secret);
-    const open = STEPS.find((one) => wrong.includes(one)); // an earlier one, which was left out
     if (open) return answer.goOn(open, secret, `?${LOOK}=yes`);
     if ("problems" in read) return;
     const sent = { secret, ...read, files, words: begun?.words, today };

@@ -75,6 +75,31 @@ test("T17 T15 what was typed so far is one file, in place of what was before, ta
   assert.equal(readdirSync(join(folder.dir, "uploads")).length, 1, "the last began an hour later");
 });
 
+test("T17 words and files are kept for a week from the first of them, whichever that was, and go together", async () => {
+  using folder = temporary();
+  await using database = await DATABASES.SQLite();
+  let at = HOUR;
+  const store = openUploads(folder.dir, await privately(database), () => at);
+  const { signal } = new AbortController();
+  for (const wordsCome of ["first", "last"]) {
+    const [owner, first] = [newSecret(), at];
+    const photo = async () => {
+      const begun = await store.begin({ id: newSecret(), owner, what: "photo", size: 9 });
+      assert.ok(typeof begun === "object");
+      await store.append(begun, { bytes: bytes(5), by: "x" }, signal);
+    };
+    const words = () => store.keepWords(owner, "{}", "a");
+    await (wordsCome === "first" ? words() : photo());
+    at += 6 * 24 * HOUR;
+    await (wordsCome === "first" ? photo() : words());
+    assert.equal((await store.wordsOf(owner))?.began, first, wordsCome);
+    at = first + WEEK + 1;
+    await store.sweep(at - WEEK);
+    assert.equal(await store.wordsOf(owner), undefined, wordsCome);
+    assert.deepEqual(readdirSync(join(folder.dir, "uploads")), [], wordsCome);
+  }
+});
+
 test("T17 the words of a story are none of the files that it may have", async () => {
   using folder = temporary();
   await using database = await DATABASES.SQLite();

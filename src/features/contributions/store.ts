@@ -56,7 +56,9 @@ export interface Asker {
   readonly leaving: AbortSignal;
 }
 
-/** What was typed so far, and since when it has been kept. */
+const isWords = ({ what }: Upload): boolean => what === WORDS;
+
+/** What was typed so far, and since when something of it has been kept, a file or words. */
 export interface Words extends Pick<Upload, "id" | "began"> {
   readonly words: string;
 }
@@ -106,8 +108,7 @@ export function openUploads(
     return ids.filter((_, i) => sizes[i] === 0);
   }
 
-  const rowOfWords = async (owner: string): Promise<Upload | undefined> =>
-    ((await ask("uploads.of", owner)) as Upload[]).find(({ what }) => what === WORDS);
+  const ofOwner = (owner: string) => ask("uploads.of", owner) as Promise<Upload[]>;
 
   const isOlder = async (file: string): Promise<boolean> => {
     const found = await stat(file).catch(() => undefined);
@@ -217,7 +218,7 @@ export function openUploads(
           await discard(coming);
           return false;
         }
-        const id = (await rowOfWords(owner))?.id ?? coming;
+        const id = (await ofOwner(owner)).find(isWords)?.id ?? coming;
         const row = { id, owner, what: WORDS, size, began: now(), most: { files: MAX_FILES } };
         if (id === coming) await ask("uploads.open", row satisfies NewUpload);
         await rename(path(coming) + COMING, path(id));
@@ -231,9 +232,10 @@ export function openUploads(
       }
     },
     async wordsOf(owner) {
-      const row = await rowOfWords(owner);
+      const all = await ofOwner(owner);
+      const row = all.find(isWords);
       const words = row && (await readFile(path(row.id), "utf8").catch(() => undefined));
-      return words === undefined ? undefined : { id: row!.id, began: row!.began, words };
+      return words === undefined ? undefined : { id: row!.id, began: all[0]!.began, words };
     },
     async forget(owners) {
       await remove((await ask("uploads.forget", owners)) as string[]);

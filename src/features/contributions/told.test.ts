@@ -18,3 +18,12 @@ test("T1 T11 of a person of whom anything was said all is asked; of one of whom 
   const spoken = read({ "p1-languages": "sw" });
   assert.ok("problems" in spoken && spoken.problems["p1-purposes"] !== undefined);
 });
+
+test("T7 T17 every field is bounded, also one that nothing else looks at: a step is kept, and shown to whoever asks", () => {
+  const long = "x".repeat(201);
+  for (const name of ["p1-until", "p2-story", "p3-in-photo1", "helperHow"]) {
+    const one = read({ [name]: long });
+    assert.ok("problems" in one && one.problems[name] !== undefined, name);
+  }
+  assert.ok("about" in read({ text: `A long night. ${"So long. ".repeat(6000)}` }));
+});

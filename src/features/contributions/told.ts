@@ -7,6 +7,8 @@ import { CHANNELS, METHODS, PURPOSES, type Asked, type Sent, type Told } from ".
 import type { TellWords } from "./words.ts";
 
 const MAX_LINE = 200;
+/** Fields of more than a line; each is looked at wherever something stands in it. */
+const LONG = /^(?:text|shows|helperWords|p\d-words)$/;
 
 /** A file that came, in the order in which they were chosen. */
 type Came = Pick<Sent, "id" | "what">;
@@ -53,6 +55,9 @@ export function readTold(
       words,
     }),
   );
+  // Nothing else looks at a tick that is none, nor at a day of which nobody is.
+  for (const [name, value] of Object.entries(typed))
+    if (value.length > MAX_LINE && !LONG.test(name)) problems[name] ??= words.problems.line;
   if (Object.keys(problems).length > 0) return { problems };
   return {
     about: {

@@ -165,13 +165,12 @@ async function unsent(tx: Db, before: number): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Forget what began before a time and was never sent. @returns the ids */
+/** Forget all of each owner of whom something began before a time and was never sent. @returns the ids */
 async function stale(tx: Db, before: number): Promise<string[]> {
-  const rows = await mine(tx)
-    .selectFrom("upload")
+  const unsentOnes = mine(tx).selectFrom("upload").where("sent", "=", 0);
+  const rows = await unsentOnes
     .select("id")
-    .where("sent", "=", 0)
-    .where("began", "<", before)
+    .where("owner", "in", unsentOnes.select("owner").where("began", "<", before))
     .execute();
   const gone = rows.map(({ id }) => id);
   await drop(tx, gone);

@@ -94,12 +94,12 @@ export function TellMain(props: TellProps & InLanguage): Html {
           <p class="status" id="said" role="status"></p>
           {/* Below the button: Enter in a field presses the first one, and takes no file out. */}
           {step && step !== "tell" && <Files {...shown} step={step} />}
-          {until && (
+          {step && until && (
             <div class="aside">
               <p>{words.keptUntil(formatDay(until, words.lang))}</p>
               <p>
-                <a href={to(stepAt(step!, secret))} dir="ltr">
-                  {new URL(to(stepAt(step!, secret)), props.base).href}
+                <a href={to(stepAt(step, secret))} dir="ltr">
+                  {new URL(to(stepAt(step, secret)), props.base).href}
                 </a>
               </p>
               <p class="acts">
