@@ -1,5 +1,6 @@
 /** What a record stands behind: the page on which its subject is read, and the sources that it names. Rule L26. */
 import { pathOf } from "../addresses/addresses.ts";
+import { textsOf } from "../texts/view.ts";
 import type { Json } from "../records/jcs.ts";
 import type { Kinds } from "../records/kind.ts";
 import type { PageRequest } from "../web/route.ts";
@@ -17,7 +18,7 @@ export interface Behind {
 
 /** @param history all that was said of the subject */
 export async function behind(
-  { db, frame, pageAt }: Pick<PageRequest, "db" | "frame" | "pageAt">,
+  { db, frame, lang, pageAt }: Pick<PageRequest, "db" | "frame" | "lang" | "pageAt">,
   subject: string,
   record: Said,
   history: readonly Said[],
@@ -28,9 +29,12 @@ export async function behind(
   const page = path === undefined ? undefined : await pageAt(path);
   const found: Found = { sources: new Map(), hasNotes: false };
   if (record.text.is === "here") gather(record.text.body, found);
+  // In a language into which the campaign's words are not translated, a thing is called what the campaign calls it.
+  const isOwn = fixed === undefined && page?.lang === lang && !textsOf(db);
+  const spoken = isOwn ? undefined : page?.lang;
   return {
     ...(path !== undefined &&
-      page && { page: { path, title: page.title, lang: page.lang ?? frame.language } }),
+      page && { page: { path, title: page.title, lang: spoken ?? frame.language } }),
     sources: [...found.sources.values()],
     hasNotes: found.hasNotes,
   };
