@@ -17,7 +17,7 @@ const EVERYDAY = `
   /desk/conversation/vouchers /desk/conversation/vouchers/revoke
   /desk/events/new /desk/events/*
   /desk/fediverse/do /desk/fediverse/shut /desk/fediverse/open
-  /desk/letter /desk/letter/code /desk/letter/paper /desk/letter/off
+  /desk/letter /desk/letter/code /desk/letter/discard /desk/letter/paper /desk/letter/off
   /desk/me/language /desk/me/sign-ins
   /desk/media/*
   /desk/plans/*
