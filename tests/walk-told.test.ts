@@ -248,6 +248,31 @@ test("T17 a file is taken out without script, and nobody is said to be in anothe
   await page.context().close();
 });
 
+test("T17 bug: a page that was opened before a photo was changed for another agreed to that other one, which it had never shown", async () => {
+  const secret = await begin(house.base, { photo: await noisyPhoto(60) });
+  await post({ id: secret, step: "name", naming: "none" });
+  const page = await phone();
+  await page.goto(house.base + step(secret, "agree"));
+  const other = await phone();
+  await other.goto(house.base + step(secret, "tell"));
+  await other.fill("#text", "Other words.");
+  await send(other);
+  await other.waitForURL(/name/);
+  await page.check("[name=p0-story]");
+  await page.check("[name=p0-web]");
+  await page.check("[name=p0-in-photo1]");
+  await page.fill("[name=p0-name]", "Nia");
+  await send(page);
+  await page.waitForURL(/agree.*changed/);
+  assert.match(await page.innerText("main"), /have changed since this page was opened/);
+  assert.equal(await page.isChecked("[name=p0-in-photo1]"), false);
+  assert.equal(await page.inputValue("[name=p0-name]"), "Nia", "the rest of it is kept");
+  await send(page);
+  await page.waitForURL(/\/o\//);
+  await page.context().close();
+  await other.context().close();
+});
+
 test("T17 T2 with script the device leads back to where a story goes on, and takes away nothing that the server has", async () => {
   const id = newSecret();
   const agree = { "p0-name": "Amina", "p0-story": "yes", "p0-web": "yes" };

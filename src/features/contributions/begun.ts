@@ -1,9 +1,10 @@
 /** A story that was begun and not sent: what was typed on each step, and the files that came with it, until it is sent or forgotten. */
+import { createHash } from "node:crypto";
 import type { Privately } from "../../platform/private/part.ts";
 import { hashOf } from "../../platform/private/submissions.ts";
 import { WORDS, type Upload } from "../../platform/private/uploads.ts";
 import type { Typed } from "../../platform/sent/sort.ts";
-import { KEPT_UNSENT, TELL, type What } from "./bounds.ts";
+import { isProof, KEPT_UNSENT, TELL, type What } from "./bounds.ts";
 import { stepOf, type Step } from "./form.ts";
 import type { Store } from "./store.ts";
 
@@ -17,6 +18,8 @@ export interface Begun {
 
 /** Asks, at the address of a step, what is missing there. */
 export const LOOK = "look";
+/** Says, at the address of the last step, that what it was opened for has changed. */
+export const CHANGED = "changed";
 
 /** Who has the secret goes on here. */
 export const stepAt = (step: Step, secret: string): string => `${TELL}/${step}/${secret}`;
@@ -46,6 +49,16 @@ export const withStep = (before: Typed, step: Step, typed: Typed): Typed => ({
   ...Object.fromEntries(Object.entries(before).filter(([name]) => stepOf(name) !== step)),
   ...Object.fromEntries(Object.entries(typed).filter(([name]) => stepOf(name) === step)),
 });
+
+/** What whoever agrees has before them, the text and the files, in a few signs: a consent to it is none to other ones. */
+export function seenIn(
+  { text = "" }: Readonly<Partial<Typed>>,
+  files: readonly Pick<Upload, "id" | "what" | "state">[],
+): string {
+  const shown = files.filter(({ what, state }) => state === "here" && !isProof(what as What));
+  const all = JSON.stringify([text, ...shown.map(({ id }) => id)]);
+  return createHash("sha256").update(all).digest("hex").slice(0, 16);
+}
 
 /** Nobody is said to be in a file any more: the numbers of the photos are other ones now. */
 export const withoutFiles = (typed: Typed): Typed =>

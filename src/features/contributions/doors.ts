@@ -11,7 +11,7 @@ import { readForm } from "../../platform/web/form-body.ts";
 import type { Page } from "../../platform/web/route.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
 import { tongueOf, type Tongue } from "./asked.ts";
-import { begunBy, filesOf, LOOK, ofUpload, stepAt } from "./begun.ts";
+import { begunBy, CHANGED, filesOf, LOOK, ofUpload, stepAt } from "./begun.ts";
 import { KEPT_UNSENT, TELL } from "./bounds.ts";
 import { CLIPS, sendLibrary } from "./clips.ts";
 import { hashOfCode, readCode } from "../../platform/sent/code.ts";
@@ -66,7 +66,8 @@ export function contributionDoors(serving: Serving): Readonly<Record<string, Ext
       const page = (tongue: Tongue) => {
         const read = readTold(typed, files.map(ofUpload), today, tongue.words);
         const problems = isLooking && "problems" in read ? onStep(step, read.problems) : {};
-        return tellPage({ ...form, problems }, tongue);
+        const trouble = asked.search.has(CHANGED) && tongue.words.refused.changed;
+        return tellPage({ ...form, problems, ...(trouble && { trouble }) }, tongue);
       };
       return show(req, res, asked, { status: 200, page });
     }

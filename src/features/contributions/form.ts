@@ -130,6 +130,7 @@ export const FIELDS: ReadonlySet<string> = new Set([
   "uploads",
   "drop",
   "forget",
+  "seen",
   ...TELL_FIELDS,
   ...NAME_FIELDS,
   "contact",

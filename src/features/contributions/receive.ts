@@ -17,10 +17,12 @@ import { sendPage } from "../../platform/web/send-page.ts";
 import { tongueOf, type Tongue } from "./asked.ts";
 import {
   begunBy,
+  CHANGED,
   filesOf,
   keepBegun,
   LOOK,
   ofUpload,
+  seenIn,
   stepAt,
   withoutFiles,
   withStep,
@@ -79,7 +81,7 @@ export function receiver(serving: Serving, store: Store): Extra {
   async function keep(posted: Posted): Promise<void> {
     const { req, res, words, answer, form, secret, step } = posted;
     const begun = await begunBy(store, secret);
-    const { id: _, step: _step, uploads = "", drop = "", forget, ...own } = form.fields;
+    const { id: _, step: _step, uploads = "", drop = "", forget, seen, ...own } = form.fields;
     const isFewer = drop !== "" && (step ?? "tell") === "tell";
     const known = begun && isFewer ? withoutFiles(begun.typed) : begun?.typed;
     const typed = isFewer ? withoutFiles(own) : own;
@@ -123,6 +125,12 @@ export function receiver(serving: Serving, store: Store): Extra {
     const here = new Set(files.map(({ id }) => id));
     if (uploads.split(" ").some((id) => id !== "" && !here.has(id)))
       return answer.again(409, { ...again, files, trouble: words.refused.missing });
+    if (step === "agree" && seen !== undefined && seen !== seenIn(all, files)) {
+      if (!isCounted && !budgets.take("step", req)) return tooOften(files);
+      if (!(await keepBegun(store, secret, withoutFiles(all), by)))
+        return answer.again(503, { ...again, files, trouble: words.refused.full });
+      return answer.goOn(step, secret, `?${CHANGED}=yes`);
+    }
     const today = new Date(now()).toISOString().slice(0, 10);
     const read = readTold(all, files.map(ofUpload), today, words);
     if ("problems" in read) Object.assign(problems, { ...read.problems, ...problems });

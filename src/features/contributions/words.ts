@@ -137,6 +137,8 @@ const en = {
     form: "This is not the form of this page. Please open it again.",
     busy: "So many were sent in this hour that no more are taken. Please try again later.",
     desk: "The desk has more to read than it can. Please try again in some days.",
+    changed:
+      "The words or the files have changed since this page was opened. Please look at it once more, and say again who is in which photo.",
     missing: "Some of the files have not arrived yet.",
     /** Of a file that somebody sent, where what was found is not said in the language of whoever sent it. */
     media: {

@@ -6,7 +6,7 @@ import { Choice, Hint, Line, NothingSent, Said } from "../../../platform/web/for
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes, formatDay } from "../../../platform/web/words.ts";
 import { linked } from "../../../platform/words/inline.tsx";
-import { stepAt } from "../begun.ts";
+import { seenIn, stepAt } from "../begun.ts";
 import { isProof, MAX_NUMBERED, MAX_TEXT, TELL, type What } from "../bounds.ts";
 import { INS, PURPOSES, stepOf, STEPS, type Step } from "../form.ts";
 import { isHelpedBy } from "../told.ts";
@@ -24,7 +24,7 @@ export interface TellProps {
   /** Why nothing was kept, where it is no field's fault. */
   readonly trouble?: string;
   /** Files that are here already. */
-  readonly files?: readonly Pick<Upload, "id" | "what" | "kept">[];
+  readonly files?: readonly Pick<Upload, "id" | "what" | "kept" | "state">[];
   /** The address of what makes clips smaller. */
   readonly clips: string;
   /** Of this site, for the address under which somebody goes on. */
@@ -80,6 +80,7 @@ export function TellMain(props: TellProps & InLanguage): Html {
         >
           {secret !== "" && <input type="hidden" name="id" value={secret} />}
           {step && <input type="hidden" name="step" value={step} />}
+          {step === "agree" && <input type="hidden" name="seen" value={seenIn(typed, files)} />}
           {step === "tell" && !until && (
             <p id="begun" hidden>
               <a href={to(TELL)}>{words.script.begun}</a>
