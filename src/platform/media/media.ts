@@ -9,8 +9,8 @@ import { join } from "node:path";
 import { HEAD_BYTES, isPicture, mediaKind } from "./kind.ts";
 import { MediaError } from "./media-error.ts";
 import { seePicture } from "./pictures/pictures.ts";
+import { isMediaName, openPlain, pathOfMedia, readMedia } from "./reading.ts";
 
-const NAME = /^[0-9a-f]{64}\.(avif|webp|jpg|png|mp4|webm|mp3|ogg|vtt|csv)$/;
 const TEMPORARY = ".new-";
 export const MAX_MEDIA = 500_000_000; // bytes; a film of an hour at 1 Mbit/s
 
@@ -44,14 +44,8 @@ export interface Media {
   sweep(isNamed: (media: string) => boolean, olderThanMs: number): Promise<number>;
 }
 
-export const isMediaName = (name: string): boolean => NAME.test(name);
-
 export function openMedia(dir: string): Media {
-  function path(media: string): string {
-    if (!NAME.test(media))
-      throw new MediaError("bad-name", `Expected <sha256>.<kind>, got ${media.slice(0, 80)}.`);
-    return join(dir, media);
-  }
+  const path = (media: string): string => pathOfMedia(dir, media);
   return {
     path,
 
@@ -72,9 +66,7 @@ export function openMedia(dir: string): Media {
 
     open: (media) => openPlain(path(media)),
 
-    async read(media) {
-      return (await openPlain(path(media)))?.file.createReadStream();
-    },
+    read: (media) => readMedia(dir, media),
 
     has: (media) =>
       lstat(path(media)).then(
@@ -96,7 +88,7 @@ export function openMedia(dir: string): Media {
     async sweep(isNamed, olderThanMs) {
       let removed = 0;
       for (const name of await readdir(dir).catch(() => [])) {
-        const isOurs = NAME.test(name);
+        const isOurs = isMediaName(name);
         if ((!isOurs && !name.startsWith(TEMPORARY)) || (isOurs && isNamed(name))) continue;
         const found = await stat(join(dir, name)).catch(() => undefined);
         if (!found || Date.now() - found.mtimeMs <= olderThanMs) continue;
@@ -106,21 +98,6 @@ export function openMedia(dir: string): Media {
       return removed;
     },
   };
-}
-
-const GONE = new Set(["ENOENT", "ELOOP"]); // ELOOP: a link stands in its place
-
-async function openPlain(path: string): Promise<{ file: FileHandle; size: number } | undefined> {
-  // A pipe, which would wait for whoever writes into it, is opened at once and found to be none of ours.
-  const how = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-  const file = await open(path, how).catch((error: NodeJS.ErrnoException) => {
-    if (!GONE.has(error.code ?? "")) throw error;
-    return undefined;
-  });
-  const found = await file?.stat();
-  if (file && found?.isFile()) return { file, size: found.size };
-  await file?.close();
-  return undefined;
 }
 
 /** What a record would say of the file at `path`, without keeping it. @throws MediaError */

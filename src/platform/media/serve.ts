@@ -2,7 +2,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { MEDIA_TYPES, type MediaKind } from "./kind.ts";
-import { isMediaName, type Media } from "./media.ts";
+import { type Media } from "./media.ts";
+import { isMediaName } from "./reading.ts";
 
 const FOREVER = "public, max-age=31536000, immutable";
 

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { Parser, type ReadEntry } from "tar";
-import { isMediaName } from "../media/media.ts";
+import { isMediaName } from "../media/reading.ts";
 
 /** What an archive says at its beginning that it holds: how many files, and how many bytes of them at most. */
 export interface Announced {
