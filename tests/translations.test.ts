@@ -1,6 +1,6 @@
 /** The campaign's short texts in other languages: files, records, and the command that takes new texts up (src/features/translations/README.md). */
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after } from "node:test";
@@ -94,4 +94,36 @@ test("TX6 new texts come in, what was worded anew is fuzzy, what is gone goes, a
     now,
     /#, fuzzy\n#\| msgid "[^"]*"\nmsgctxt "campaign.claim"\nmsgid "Something else altogether"\nmsgstr "Ce qui nous relie"/,
   );
+});
+
+test("TX10 an erased story takes its title and its summary out of every language's records; what they say of others stays", () => {
+  const dir = campaign("erased");
+  const data = { CND_DATA: join(root, "erased-data") };
+  const front =
+    "summary: …\nlanguage: en\ncategory: Made up\npublished: 2026-01-01\nauthors: [campaign-desk]";
+  mkdirSync(join(dir, "stories"), { recursive: true });
+  writeFileSync(
+    join(dir, "stories/hill.md"),
+    `---\ntitle: Ana on the hill\n${front}\n---\n\nHer words.\n`,
+  );
+  succeed(["words", dir]);
+  translate(dir, "Ce qui nous relie");
+  change(
+    french(dir),
+    /(msgctxt "stories.hill.title"\nmsgid "Ana on the hill"\nmsgstr )""/,
+    '$1"Ana sur la colline"',
+  );
+  succeed(["import", dir], data);
+  change(french(dir), "Ce qui nous relie", "Ce qui nous unit");
+  succeed(["import", dir], data); // said twice
+  succeed(["erase", "/stories/hill"], data);
+  const out = join(root, "erased-out");
+  succeed(["export", out], data);
+  const left = readFileSync(french(out), "utf8");
+  assert.match(left, /Ce qui nous unit/);
+  assert.doesNotMatch(left, /colline|stories\.hill/);
+  for (const name of readdirSync(data.CND_DATA, { recursive: true, encoding: "utf8" }))
+    if (/sqlite/.test(name))
+      assert.ok(!readFileSync(join(data.CND_DATA, name)).includes("sur la colline"), name);
+  succeed(["verify"], data);
 });

@@ -4,6 +4,7 @@ import { recordsAbout } from "../../platform/log/reading.ts";
 import { Clock } from "../../platform/records/clock.ts";
 import { signRecord } from "../../platform/records/record.ts";
 import { sayAll, type Speaker } from "../../platform/sent/speaker.ts";
+import { eraseTranslations } from "../translations/feature.ts";
 import {
   CONSENT_GIVEN,
   CONSENT_WITHDRAWN,
@@ -34,6 +35,7 @@ export async function erasePerson(speaker: Speaker, subject: string, by: By): Pr
     ...new Set(said.filter(({ kind }) => SAID.includes(kind)).map(({ body }) => body)),
   ];
   if (bodies.length === 0) return;
+  await eraseTranslations(speaker, "people", subject, REASONS[by]);
   const clock = new Clock(Date.now);
   const day = new Date().toISOString().slice(0, 10);
   const drafts = [

@@ -22,6 +22,7 @@ import {
   PartnerBody,
   type PartnerKind,
 } from "../partners/feature.ts";
+import { eraseTranslations } from "../translations/feature.ts";
 import { isSentId } from "./accept.ts";
 import { figureWords } from "./amounts.ts";
 import {
@@ -161,6 +162,8 @@ function withSummary(typed: Typed, own: string): Typed {
   return { ...typed, summary: summaryOf(what, figure, where, formatDay(by, own)) };
 }
 
+const BY_PLEDGER = "Withdrawn by whoever made the pledge.";
+
 /** In public it is withdrawn, and every word of it is erased, with the figures that came from the pledger. */
 export async function takeBackMade(
   { speaker }: Desk,
@@ -174,11 +177,14 @@ async function takeBackAll(
   pledge: string,
   made: readonly string[],
 ): Promise<void> {
+  await eraseTranslations(speaker, "pledges", pledge, BY_PLEDGER);
   await takeBackThing(speaker, pledge, ENDS, "whole");
   await eraseFigures(speaker, pledge);
   for (const one of made)
-    if (one !== pledge && !(await speaker.snapshot((db) => hasPledges(db, one))))
+    if (one !== pledge && !(await speaker.snapshot((db) => hasPledges(db, one)))) {
+      await eraseTranslations(speaker, "partners", one, BY_PLEDGER);
       await takeBackThing(speaker, one, ENDS, "whole");
+    }
 }
 
 async function eraseFigures(speaker: Speaker, pledge: string): Promise<void> {
@@ -190,7 +196,7 @@ async function eraseFigures(speaker: Speaker, pledge: string): Promise<void> {
   });
   if (bodies.length === 0) return;
   const at = new Clock(Date.now).tick(records.at(-1)?.at);
-  const body = { bodies, reason: "Withdrawn by whoever made the pledge." };
+  const body = { bodies, reason: BY_PLEDGER };
   await sayAll(speaker, [
     signRecord({ kind: ERASURE_MADE, subject: pledge, at, body }, speaker.key),
   ]);

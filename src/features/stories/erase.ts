@@ -7,6 +7,7 @@ import type { Privately } from "../../platform/private/part.ts";
 import { Clock } from "../../platform/records/clock.ts";
 import { signRecord } from "../../platform/records/record.ts";
 import { sayAll, type Speaker } from "../../platform/sent/speaker.ts";
+import { eraseTranslations } from "../translations/feature.ts";
 import { STORY_EDITED, STORY_TOLD, STORY_TRANSLATED, STORY_WITHDRAWN, type By } from "./records.ts";
 
 const TEXTS: readonly string[] = [STORY_TOLD, STORY_EDITED, STORY_TRANSLATED];
@@ -35,6 +36,7 @@ export async function eraseTexts(
   const said = await speaker.snapshot((db) => recordsAbout(db, subject));
   const bodies = textsIn(said);
   if (bodies.length === 0) return;
+  await eraseTranslations(speaker, "stories", subject, reason);
   if (await speaker.snapshot((db) => areForgotten(db, bodies))) return; // it was said already
   const clock = new Clock(Date.now);
   const at = () => clock.tick(said.at(-1)?.at);

@@ -1,5 +1,6 @@
 /** Translations of the campaign's own short texts: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { eraseTranslations } from "./erase.ts";
 import { translationsModel } from "./model.ts";
 import { speakingIn } from "./queries.ts";
 
@@ -8,4 +9,4 @@ export const translations: Feature = {
   model: translationsModel,
   routes: [],
 };
-export { speakingIn };
+export { eraseTranslations, speakingIn };
