@@ -62,11 +62,10 @@ export async function openSnac(names: Names, host: string, dir: string): Promise
     const type = made.headers.get("content-type")!;
     const body = Buffer.from(await made.arrayBuffer()).toString("utf8");
     const headers = { authorization, "content-type": type };
-    const sent = await names.ask(`${base}/${USER}/admin/${path}`, {
-      method: "POST",
-      headers,
-      body,
-    });
+    const send = () =>
+      names.ask(`${base}/${USER}/admin/${path}`, { method: "POST", headers, body });
+    let sent = await send();
+    if (sent.status === 502) sent = await send(); // it closed a line just when it was used again, and has read nothing
     if (sent.status !== 303) throw new Error(`Expected 303 of ${path}, got ${sent.status}: ${log}`);
   }
   return {
