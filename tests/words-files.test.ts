@@ -150,3 +150,12 @@ test("WD6 a language is read when it is first asked for, and no other with it", 
   const { stdout, stderr } = spawnSync(process.execPath, hook, { encoding: "utf8" });
   assert.equal(stdout.trim(), "sw sw", stderr);
 });
+
+test("bug: beside the names of many stood a word that agrees with one: they stand behind a colon", () => {
+  for (const lang of ["fr", "es", "pt", "ar", "sw", "hi", "zh"]) {
+    const text = readFileSync(`translations/${lang}.po`, "utf8");
+    const [, said = ""] =
+      /msgctxt "programmes\.lookFor"\n[^]*?\nmsgstr ([^]*?)\n\n/.exec(text) ?? [];
+    assert.match(said.replaceAll('"\n"', ""), /[:：]\s*\{kinds\}/, `${lang}: ${said}`);
+  }
+});

@@ -1,16 +1,16 @@
 /** Asks, offers and partners by kind, side by side. Rule PG6: what nobody has done yet invites, once, at the end. */
+import type { InLanguage } from "../../platform/sent/sort.ts";
 import type { Html } from "../../platform/web/route.ts";
 import { filled, linked } from "../../platform/words/inline.tsx";
 import { wordsIn, type ProgrammeWords } from "./words.ts";
 import { KINDS_IN_ORDER, kindWords, type PartnerCard } from "../partners/feature.ts";
 
-/** Stands after a heading; `to` gives a path of the site in the page's language. */
-export function Opportunities(props: {
+interface Shown extends InLanguage {
   readonly partners: readonly PartnerCard[];
-  readonly lang: string;
-  readonly to: (path: string) => string;
-}): Html {
-  const { partners, lang, to } = props;
+}
+
+/** Stands after a heading. */
+export function Opportunities({ partners, lang, to }: Shown): Html {
   const words = wordsIn(lang);
   return (
     <div class="row">
@@ -64,12 +64,7 @@ const joinedAs = (kind: PartnerCard["kind"], partners: readonly PartnerCard[]): 
   partners.filter((p) => p.kind === kind && p.standing === "joined").length;
 
 /** What is looked for, and how to lend it: the end of the page. */
-export function Lend(props: {
-  readonly partners: readonly PartnerCard[];
-  readonly lang: string;
-  readonly to: (path: string) => string;
-}): Html {
-  const { partners, lang, to } = props;
+export function Lend({ partners, lang, to }: Shown): Html {
   const words = wordsIn(lang);
   const missing = KINDS_IN_ORDER.filter((kind) => joinedAs(kind, partners) === 0);
   // The name of a kind may be a list itself.

@@ -86,9 +86,8 @@ test("a page says its own weight, before and after it is recompressed", async ()
   const said = async (): Promise<number> => {
     const { body, text } = await own.get("/stories/a", BR);
     const kB = Number(/This page is +([\d.]+) kB/.exec(text)?.[1]);
-    // To a tenth of a kB; and its own digits weigh a few bytes, so that at an edge neither number is the nearer one.
     assert.ok(
-      Math.abs(kB * 1000 - body.length) <= Math.max(50 + 5, body.length / 100),
+      Math.abs(kB * 1000 - body.length) <= Math.max(50, body.length / 100),
       `${kB} kB of ${body.length}`,
     );
     return body.length;

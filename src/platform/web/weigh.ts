@@ -22,7 +22,7 @@ export function weigh(before: string, after: string): Weighed {
   const at = Buffer.byteLength(before);
   const identity = Buffer.from(`${before}${" ".repeat(PLACE)}${after}`);
   let br = compressFast(identity);
-  for (let turn = 0; turn < MAX_TURNS && !putWeight(identity, at, br.length); turn += 1)
+  for (let turn = 0; turn < MAX_TURNS && !putWeight(identity, at, br.length, turn); turn += 1)
     br = compressFast(identity);
   return { identity, br, at };
 }
@@ -31,7 +31,7 @@ export function weigh(before: string, after: string): Weighed {
 export async function reweigh(identity: Buffer, at: number): Promise<Buffer> {
   let br = await compressBest(identity);
   if (at < 0) return br;
-  for (let turn = 0; turn < MAX_TURNS && !putWeight(identity, at, br.length); turn += 1)
+  for (let turn = 0; turn < MAX_TURNS && !putWeight(identity, at, br.length, turn); turn += 1)
     br = await compressBest(identity);
   return br;
 }
@@ -69,12 +69,15 @@ function options(quality: number, size: number): BrotliOptions {
   };
 }
 
-/** Writes the number. @returns whether it stood there already */
-function putWeight(identity: Buffer, at: number, bytes: number): boolean {
+/**
+ * Writes the number. At an edge its own digits lead from one tenth to the next and back: the last turn says hundredths, where
+ * there is room for them. @returns whether it stood there already
+ */
+function putWeight(identity: Buffer, at: number, bytes: number, turn: number): boolean {
   const kB = bytes / 1000;
-  const text = (kB < 99.95 ? kB.toFixed(1) : String(Math.min(9999, Math.round(kB)))).padStart(
-    PLACE,
-  );
+  const decimals = turn === MAX_TURNS - 1 && kB < 9.995 ? 2 : 1;
+  const said = kB < 99.95 ? kB.toFixed(decimals) : String(Math.min(9999, Math.round(kB)));
+  const text = said.padStart(PLACE);
   if (identity.toString("latin1", at, at + PLACE) === text) return true;
   identity.write(text, at, "latin1");
   return false;
