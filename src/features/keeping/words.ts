@@ -37,7 +37,7 @@ const keep = {
   noRead: "Nothing yet. From now on, the stories that you open are kept.",
   onPhone: "What is on this phone",
   whatIsKept:
-    "The pages listed above with their small pictures, the front page, the list of stories, and this page: about two thirds of a megabyte. Nobody else is told. When there is a connection, your browser asks whether each of them is still published; a story that was withdrawn leaves your phone then.",
+    "The pages listed above with their small pictures, the front page, the list of stories, and this page: with twenty stories less than two megabytes. Nobody else is told. When there is a connection, your browser asks whether each of them is still published; a story that was withdrawn leaves your phone then.",
   forget: "Forget all of it",
   forgotten: "All of it is forgotten, and nothing more is kept.",
   instead: "Without script, without https",
