@@ -30,12 +30,12 @@ const REASONS: Readonly<Record<By, string>> = {
 /** Consents end, the person is shown nowhere, and what was said of the person is forgotten. */
 export async function erasePerson(speaker: Speaker, subject: string, by: By): Promise<void> {
   const said = await speaker.snapshot((db) => recordsAbout(db, subject));
+  await eraseTranslations(speaker, "people", subject, REASONS[by]); // also where a file brought its words back
   if (said.some(({ kind }) => kind === ERASURE_MADE)) return;
   const bodies = [
     ...new Set(said.filter(({ kind }) => SAID.includes(kind)).map(({ body }) => body)),
   ];
   if (bodies.length === 0) return;
-  await eraseTranslations(speaker, "people", subject, REASONS[by]);
   const clock = new Clock(Date.now);
   const day = new Date().toISOString().slice(0, 10);
   const drafts = [

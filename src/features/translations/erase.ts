@@ -8,7 +8,7 @@ import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
 import { signRecord } from "../../platform/records/record.ts";
 import { sayAll, type Speaker } from "../../platform/sent/speaker.ts";
-import { TRANSLATIONS_EDITED, TRANSLATIONS_MADE, type Said } from "./records.ts";
+import { TRANSLATIONS_EDITED, TRANSLATIONS_MADE, translationKinds, type Said } from "./records.ts";
 
 /**
  * Of every language each text that was ever said of this thing is forgotten; the last ones are said once more without it.
@@ -41,7 +41,8 @@ export async function eraseTranslations(
     const clock = new Clock(Date.now);
     const say = (kind: string, body: JsonObject) =>
       signRecord({ kind, subject: language, at: clock.tick(said.at(-1)?.at), body }, speaker.key);
-    const last = said.at(-1)?.body as JsonObject | null | undefined;
+    const own = said.filter(({ kind }) => kind in translationKinds); // an address and an erasure stand among them
+    const last = own.at(-1)?.body as JsonObject | null | undefined;
     const rest = messagesOf(last).filter((one) => !isOf(one));
     await sayAll(speaker, [
       ...(last && rest.length < messagesOf(last).length
