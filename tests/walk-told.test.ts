@@ -273,6 +273,74 @@ test("T17 bug: a page that was opened before a photo was changed for another agr
   await other.context().close();
 });
 
+test("T17 bug: a page opened for no name agreed to a name that came after it; and one that came back for another reason forgot what it had shown", async () => {
+  const secret = await begin(house.base, { photo: await noisyPhoto(60) });
+  await post({ id: secret, step: "name", naming: "none" });
+  const opened = await shown(step(secret, "agree"));
+  const [, seen = ""] = /name="seen" value="(\w+)"/.exec(opened)!;
+  await post({ id: secret, step: "name", naming: "own", name: "Nia of the hill" });
+  const agree = { id: secret, step: "agree", seen, "p0-story": "yes", "p0-web": "yes" };
+  const missing = await post({ ...agree, uploads: newSecret() });
+  assert.equal(missing.status, 409);
+  assert.match(await missing.text(), new RegExp(`name="seen" value="${seen}"`));
+  const sent = await post(agree);
+  assert.match(sent.headers.get("location")!, /agree.*changed/);
+});
+
+test("T17 bug: a photo that was on its way was counted as the first, and a tick meant another one when it was sent", async () => {
+  const secret = newSecret();
+  const announced = await fetch(`${house.base}${TELL}/files`, {
+    method: "POST",
+    headers: {
+      "Tus-Resumable": "1.0.0",
+      "Upload-Key": secret,
+      "Upload-Length": "5000",
+      "Upload-Metadata": `id ${btoa(newSecret())},what ${btoa("photo")}`,
+    },
+  });
+  assert.equal(announced.status, 201);
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ id: secret, step: "tell", text: "Water." }))
+    form.set(name, value);
+  form.set(
+    "photo",
+    new Blob([new Uint8Array(await noisyPhoto(60))], { type: "image/jpeg" }),
+    "b.jpg",
+  );
+  await fetch(house.base + TELL, { method: "POST", body: form, redirect: "manual" });
+  await post({ id: secret, step: "name", naming: "none" });
+  const page = await shown(step(secret, "agree"));
+  assert.match(page, /name="p0-in-photo1"/);
+  assert.doesNotMatch(page, /name="p0-in-photo2"/);
+});
+
+test("T17 bug: a photo that was taken out while others were on their way was sent all the same", async () => {
+  const page = await house.person({ script: true, width: 360 });
+  await page.goto(house.base + TELL);
+  await page.locator("#tell[data-ready]").waitFor();
+  await page.fill("#text", "We carry water.");
+  const photo = async (name: string, seed: number) => ({
+    name,
+    mimeType: "image/jpeg",
+    buffer: Buffer.from(await noisyPhoto(seed)),
+  });
+  await page.setInputFiles("#photo", [await photo("a.jpg", 60), await photo("b.jpg", 90)]);
+  await page.locator("#pieces li").nth(1).waitFor();
+  const { promise: removed, resolve: go } = Promise.withResolvers<void>();
+  await page.route("**/files/*", async (route) => {
+    await removed;
+    await route.continue();
+  });
+  await send(page);
+  await page.locator("#pieces li").nth(1).getByRole("button", { name: "Remove" }).click();
+  await page.locator("#pieces li").nth(1).waitFor({ state: "detached" });
+  go();
+  await page.waitForURL(/\/name\//);
+  const secret = page.url().split("/").at(-1)!;
+  assert.equal((await shown(step(secret, "tell"))).match(/name="drop"/g)?.length, 1);
+  await page.context().close();
+});
+
 test("T17 T2 with script the device leads back to where a story goes on, and takes away nothing that the server has", async () => {
   const id = newSecret();
   const agree = { "p0-name": "Amina", "p0-story": "yes", "p0-web": "yes" };

@@ -41,6 +41,10 @@ export async function filesOf(ask: Privately, owner: string): Promise<Upload[]> 
   return all.filter(({ what }) => what !== WORDS);
 }
 
+/** Of these the ones that came whole and can be taken: what the form shows, and counts. */
+export const hereOf = (files: readonly Upload[]): Upload[] =>
+  files.filter(({ state }) => state === "here");
+
 /** As the form counts it. */
 export const ofUpload = ({ id, what }: Upload) => ({ id, what: what as What });
 
@@ -50,14 +54,15 @@ export const withStep = (before: Typed, step: Step, typed: Typed): Typed => ({
   ...Object.fromEntries(Object.entries(typed).filter(([name]) => stepOf(name) === step)),
 });
 
-/** What whoever agrees has before them, the text and the files, in a few signs: a consent to it is none to other ones. */
+/** What somebody agrees to, all of the earlier steps and their files, in a few signs: a consent to it is none to other ones. */
 export function seenIn(
-  { text = "" }: Readonly<Partial<Typed>>,
-  files: readonly Pick<Upload, "id" | "what" | "state">[],
+  typed: Readonly<Partial<Typed>>,
+  files: readonly Pick<Upload, "id" | "what">[],
 ): string {
-  const shown = files.filter(({ what, state }) => state === "here" && !isProof(what as What));
-  const all = JSON.stringify([text, ...shown.map(({ id }) => id)]);
-  return createHash("sha256").update(all).digest("hex").slice(0, 16);
+  const told = Object.entries(typed).filter(([name]) => stepOf(name) !== "agree");
+  const shown = files.filter(({ what }) => !isProof(what as What));
+  const all = [told.toSorted(([a], [b]) => (a < b ? -1 : 1)), shown.map(({ id }) => id)];
+  return createHash("sha256").update(JSON.stringify(all)).digest("hex").slice(0, 16);
 }
 
 /** Nobody is said to be in a file any more: the numbers of the photos are other ones now. */

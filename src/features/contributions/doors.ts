@@ -11,7 +11,7 @@ import { readForm } from "../../platform/web/form-body.ts";
 import type { Page } from "../../platform/web/route.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
 import { tongueOf, type Tongue } from "./asked.ts";
-import { begunBy, CHANGED, filesOf, LOOK, ofUpload, stepAt } from "./begun.ts";
+import { begunBy, CHANGED, filesOf, hereOf, LOOK, ofUpload, stepAt } from "./begun.ts";
 import { KEPT_UNSENT, TELL } from "./bounds.ts";
 import { CLIPS, sendLibrary } from "./clips.ts";
 import { hashOfCode, readCode } from "../../platform/sent/code.ts";
@@ -58,7 +58,7 @@ export function contributionDoors(serving: Serving): Readonly<Record<string, Ext
     const secret = asked.path.slice(stepAt(step, "").length);
     const begun = isSecret(secret) ? await begunBy(store, secret) : undefined;
     if (begun) {
-      const files = await filesOf(ask, hashOf(secret));
+      const files = hereOf(await filesOf(ask, hashOf(secret)));
       const today = new Date(now()).toISOString().slice(0, 10);
       const typed = { ...(step === "agree" && untilIn(today)), ...begun.typed, id: secret };
       const form = { step, typed, files, until: begun.until };

@@ -19,6 +19,7 @@ import {
   begunBy,
   CHANGED,
   filesOf,
+  hereOf,
   keepBegun,
   LOOK,
   ofUpload,
@@ -72,9 +73,12 @@ export function receiver(serving: Serving, store: Store): Extra {
     const { id = "", step: named } = withOwnId(req, serving.base, form.fields);
     const secret = isSecret(id) ? id : newSecret();
     const step = STEPS.find((one) => one === named);
-    const typed = { ...form.fields, id: secret };
-    if ("status" in form) return answer.notTaken(form, { step, typed });
-    comesBack(req, (status, trouble) => answer.again(status, { step, typed, trouble }));
+    const begun = step && (await begunBy(store, secret));
+    const files = begun ? hereOf(await filesOf(ask, hashOf(secret))) : [];
+    const typed = { ...begun?.typed, ...form.fields, id: secret };
+    const again = { step, typed, files, until: begun?.until };
+    if ("status" in form) return answer.notTaken(form, again);
+    comesBack(req, (status, trouble) => answer.again(status, { ...again, trouble }));
     return inTurn(secret, () => keep({ req, res, words, answer, form, secret, step }));
   }
 
@@ -82,16 +86,20 @@ export function receiver(serving: Serving, store: Store): Extra {
     const { req, res, words, answer, form, secret, step } = posted;
     const begun = await begunBy(store, secret);
     const { id: _, step: _step, uploads = "", drop = "", forget, seen, ...own } = form.fields;
-    const isFewer = drop !== "" && (step ?? "tell") === "tell";
+    const owner = hashOf(secret);
+    const before = await filesOf(ask, owner);
+    const out = before.filter(({ id, sent }) => sent === 0 && drop.split(" ").includes(id));
+    const isFewer = out.length > 0 && (step ?? "tell") === "tell";
     const known = begun && isFewer ? withoutFiles(begun.typed) : begun?.typed;
     const typed = isFewer ? withoutFiles(own) : own;
     const all = step ? withStep(known ?? {}, step, typed) : typed;
-    const again = { step, typed: { ...all, id: secret }, until: begun?.until };
+    // A page that comes back holds what it was opened for, not what is here by now.
+    const shown = { ...all, id: secret, ...(seen !== undefined && { seen }) };
+    const again = { step, typed: shown, until: begun?.until };
     if (await knownAt(serving, secret)) {
       for (const { id } of form.came) await store.discard(id); // sent twice: the first one stands
       return answer.done(secret);
     }
-    const owner = hashOf(secret);
     if (step && forget !== undefined) {
       for (const { id } of form.came) await store.discard(id);
       await store.forget([owner]);
@@ -105,23 +113,21 @@ export function receiver(serving: Serving, store: Store): Extra {
     const isCounted = form.came.length > 0; // before they are looked at, which costs more than words
     if (isCounted && !budgets.take(isLast ? "form" : "step", req)) {
       for (const { id } of form.came) await store.discard(id);
-      return tooOften([]);
+      return tooOften(hereOf(before));
     }
     const by = budgets.from(req);
-    const before = await filesOf(ask, owner);
     const problems: Record<string, string> = { ...form.refused };
     await ownFiles(store, form.came, owner, { req, by, refused: problems, words });
     await dropTwice(store, before, await filesOf(ask, owner));
     const over = (await filesOf(ask, owner)).slice(MAX_FILES);
     for (const { what } of over) problems[what] = words.refused.many;
     await store.drop(over.map(({ id }) => id));
-    const out = before.filter(({ id, sent }) => sent === 0 && drop.split(" ").includes(id));
     if (out.length > 0) {
       if (known && !(await keepBegun(store, secret, known, by)))
-        return answer.again(503, { ...again, files: before, trouble: words.refused.full });
+        return answer.again(503, { ...again, files: hereOf(before), trouble: words.refused.full });
       await store.drop(out.map(({ id }) => id));
     }
-    const files = (await filesOf(ask, owner)).filter(({ state }) => state === "here");
+    const files = hereOf(await filesOf(ask, owner));
     const here = new Set(files.map(({ id }) => id));
     if (uploads.split(" ").some((id) => id !== "" && !here.has(id)))
       return answer.again(409, { ...again, files, trouble: words.refused.missing });
@@ -213,21 +219,23 @@ async function dropTwice(
   after: readonly Upload[],
 ): Promise<void> {
   const known = new Set(before.map(({ id }) => id));
+  const hashes = new Map<string, string>(); // each file is read once, one after the other
+  const hashOfUpload = async (id: string): Promise<string> => {
+    const hash = hashes.get(id) ?? (await hashOfFile(store.path(id)));
+    hashes.set(id, hash);
+    return hash;
+  };
   for (const one of after) {
     if (known.has(one.id) || one.state !== "here") continue;
     const alike = before.filter(({ what, size, kept }) =>
       isDeepStrictEqual([what, size, kept], [one.what, one.size, one.kept]),
     );
-    const same = await Promise.all(
-      alike.map(({ id }) => isSame(store.path(id), store.path(one.id))),
-    );
-    if (same.includes(true)) await store.drop([one.id]);
+    for (const { id } of alike) {
+      if ((await hashOfUpload(id)) !== (await hashOfUpload(one.id))) continue;
+      await store.drop([one.id]);
+      break;
+    }
   }
-}
-
-async function isSame(one: string, other: string): Promise<boolean> {
-  const [a, b] = await Promise.all([hashOfFile(one), hashOfFile(other)]);
-  return a === b;
 }
 
 async function hashOfFile(path: string): Promise<string> {

@@ -212,6 +212,7 @@ export function openUploads(
     },
     async keepWords(owner, words, by) {
       const coming = newSecret();
+      let isNew = false;
       try {
         const size = await receive(coming, { bytes: Readable.from([Buffer.from(words)]), by });
         if (size === "full") {
@@ -220,21 +221,26 @@ export function openUploads(
         }
         const id = (await ofOwner(owner)).find(isWords)?.id ?? coming;
         const row = { id, owner, what: WORDS, size, began: now(), most: { files: MAX_FILES } };
-        if (id === coming) await ask("uploads.open", row satisfies NewUpload);
+        isNew = id === coming;
+        if (isNew) await ask("uploads.open", row satisfies NewUpload);
         await rename(path(coming) + COMING, path(id));
-        if (id !== coming) ledger.forget(coming);
+        if (!isNew) ledger.forget(coming);
         ledger.settle(id, size);
         await ask("uploads.settle", { id, state: "here", kind: "json", kept: size, note: null });
         return true;
       } catch (error) {
         await discard(coming);
+        if (isNew) {
+          await ask("uploads.drop", [coming]);
+          await remove([coming]);
+        }
         throw error;
       }
     },
     async wordsOf(owner) {
       const all = await ofOwner(owner);
       const row = all.find(isWords);
-      const words = row && (await readFile(path(row.id), "utf8").catch(() => undefined));
+      const words = row && (await readFile(path(row.id), "utf8").catch(unlessGone));
       return words === undefined ? undefined : { id: row!.id, began: all[0]!.began, words };
     },
     async forget(owners) {
@@ -317,4 +323,9 @@ function syncFile(path: string): void {
   } finally {
     closeSync(file);
   }
+}
+
+/** @throws whatever else is wrong: what cannot be read now is not nothing */
+function unlessGone(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== "ENOENT") throw error;
 }

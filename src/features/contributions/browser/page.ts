@@ -274,6 +274,7 @@ async function hideIn(piece: Piece): Promise<void> {
     leaveOut(piece);
     pieces = pieces.map((one, i) => (i === at ? other : one));
     await keepPieces();
+    await keepWords();
     showPieces();
   }
   byId("pieces").children[at]?.querySelector("button")?.focus();
@@ -289,9 +290,8 @@ async function remove(piece: Piece): Promise<void> {
   showPieces();
 }
 
-function leaveOut({ id, sent }: Piece): void {
-  if (sent > 0) kept.dropped.push(id);
-}
+/** Also where nothing of it was sent yet: it may be on its way. */
+const leaveOut = ({ id }: Piece): void => void kept.dropped.push(id);
 
 let isSending = false;
 let wait = 1; // seconds until the next try; doubled after each that fails
@@ -313,7 +313,9 @@ async function sendAll(): Promise<void> {
     keepPieces().catch(complain);
   };
   try {
-    for (const piece of pieces) await sendPiece(piece, kept.secret, progress);
+    // What is taken out or hidden meanwhile is not begun any more, and what takes its place is.
+    for (let piece; (piece = pieces.find(({ done }) => !done));)
+      await sendPiece(piece, kept.secret, progress);
     showPieces();
     say(told("words"));
     await sendWords();

@@ -24,7 +24,7 @@ export interface TellProps {
   /** Why nothing was kept, where it is no field's fault. */
   readonly trouble?: string;
   /** Files that are here already. */
-  readonly files?: readonly Pick<Upload, "id" | "what" | "kept" | "state">[];
+  readonly files?: readonly Pick<Upload, "id" | "what" | "kept">[];
   /** The address of what makes clips smaller. */
   readonly clips: string;
   /** Of this site, for the address under which somebody goes on. */
@@ -80,7 +80,9 @@ export function TellMain(props: TellProps & InLanguage): Html {
         >
           {secret !== "" && <input type="hidden" name="id" value={secret} />}
           {step && <input type="hidden" name="step" value={step} />}
-          {step === "agree" && <input type="hidden" name="seen" value={seenIn(typed, files)} />}
+          {step === "agree" && (
+            <input type="hidden" name="seen" value={typed["seen"] ?? seenIn(typed, files)} />
+          )}
           {step === "tell" && !until && (
             <p id="begun" hidden>
               <a href={to(TELL)}>{words.script.begun}</a>
