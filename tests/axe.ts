@@ -4,43 +4,27 @@ import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-/** What depends on colours alone: a page that is looked at by day is the same at night but for these. */
-export const COLOURS: readonly string[] = ["color-contrast", "link-in-text-block"];
-const ALL: readonly string[] = [
-  "wcag2a",
-  "wcag2aa",
-  "wcag21a",
-  "wcag21aa",
-  "wcag22aa",
-  "best-practice",
-];
 const HOW = {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
   resultTypes: ["violations"], // what is in order is not written down
   preload: false, // no rule of these reads style sheets, or listens to films
 };
 interface Axe {
   run(
     where: { readonly exclude: readonly string[] },
-    how: typeof HOW & { readonly runOnly: readonly string[] },
+    how: typeof HOW,
   ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
 }
 
-/**
- * @param page whose context bypasses the policy: axe itself is a script
- * @param runOnly rules, or sets of them
- * @returns one line for each finding
- */
-export async function violations(page: Page, runOnly = ALL): Promise<string[]> {
+/** @param page whose context bypasses the policy: axe itself is a script @returns one line for each finding */
+export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(SOURCE);
-  return page.evaluate(
-    async (how) => {
-      const { axe } = globalThis as unknown as { axe: Axe };
-      // A frame is a page of its own, looked at by itself.
-      const found = await axe.run({ exclude: ["iframe"] }, how);
-      return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    },
-    { ...HOW, runOnly },
-  );
+  return page.evaluate(async (how) => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    // A frame is a page of its own, looked at by itself.
+    const found = await axe.run({ exclude: ["iframe"] }, how);
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  }, HOW);
 }
 
 /** @returns by how many px the page is wider than its window */

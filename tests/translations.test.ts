@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after } from "node:test";
 import { cnd, serve } from "../tools/program.ts";
+import { updated } from "../src/platform/words/update.ts";
 import { succeed } from "./commands.ts";
 
 const root = mkdtempSync(join(tmpdir(), "cnd-translations-"));
@@ -124,8 +125,12 @@ test("TX10 an erased story takes its title and its summary out of every language
   succeed(["erase", "/stories/hill"], data); // of what was said once
   assert.match(left(), /Ce qui nous relie[^]*au bord du lac/);
   assert.doesNotMatch(left(), /colline|stories\.hill/);
+  change(french(dir), "Ce qui nous relie", "Ce qui nous unit");
+  succeed(["import", dir], data); // a file that still says what was erased, and something else anew
+  assert.match(left(), /Ce qui nous unit[^]*au bord du lac/);
+  assert.doesNotMatch(left(), /colline|stories\.hill/, "it comes back");
   succeed(["erase", "/stories/lake"], data); // after another erasure
-  assert.match(left(), /Ce qui nous relie/);
+  assert.match(left(), /Ce qui nous unit/);
   assert.doesNotMatch(left(), /au bord du lac|stories\.lake/);
   for (const name of readdirSync(data.CND_DATA, { recursive: true, encoding: "utf8" }))
     if (name.includes("sqlite"))
@@ -134,4 +139,16 @@ test("TX10 an erased story takes its title and its summary out of every language
         /sur la colline|au bord du lac/,
       );
   succeed(["verify"], data);
+});
+
+test("TX6 in a list without names each text keeps its translation, wherever it stands now", () => {
+  const list = (...texts: string[]) =>
+    texts.map((text, i) => ({ context: `plans.list.${i}`, text }));
+  const before = updated("", "fr", list("One mast", "Two masts"))
+    .text.replace(/(msgid "One mast"\nmsgstr )""/, '$1"Un mât"')
+    .replace(/(msgid "Two masts"\nmsgstr )""/, '$1"Deux mâts"');
+  const now = updated(before, "fr", list("No mast", "One mast", "Two masts"));
+  assert.match(now.text, /msgid "One mast"\nmsgstr "Un mât"/);
+  assert.match(now.text, /msgid "Two masts"\nmsgstr "Deux mâts"/);
+  assert.equal(now.translated, 2, "and what is new has none that counts");
 });

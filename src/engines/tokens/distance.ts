@@ -1,6 +1,6 @@
 /** How many slips of the hand lie between two words: a letter more, fewer, another, or two that changed places. Rule TK6. */
 
-/** `undefined` where there are more than `most`; it takes time in proportion to the shorter word times `most`. */
+/** `undefined` where there are more than `most`; it takes time and memory in proportion to both lengths. */
 export function slips(a: string, b: string, most: number): number | undefined {
   if (Math.abs(a.length - b.length) > most) return undefined;
   let [before, last]: [number[], number[]] = [

@@ -140,7 +140,9 @@ export function letterDoors(serving: Serving): Readonly<Record<string, Extra>> {
       return { id, answer: (await ask("signatures.ask", row)) as AskedAnswer };
     };
     let { id, answer } = await asking(fits.form);
-    if (answer.is === "other") ({ id, answer } = await asking(newSecret())); // somebody else went on with the form
+    // Somebody else went on with the form, or the same person typed anew: pressed twice, that is one, too.
+    if (answer.is === "other")
+      ({ id, answer } = await asking(hashOf(fits.form + JSON.stringify(written))));
     if (address === undefined)
       return answer.is === "quiet"
         ? showForm(visit, 503, { typed, trouble: words.form.full })

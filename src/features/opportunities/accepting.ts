@@ -1,4 +1,5 @@
 /** The desk's own form for an ask or an offer: what it becomes, with the words that are to stand. Rules O6, O13 and O14. */
+import { slugFrom as slugOfWords } from "../../engines/plaintext/slug.ts";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { acceptAs, type Desk } from "../../platform/sent/desk.ts";
 import type { Problems, Typed } from "../../platform/sent/sort.ts";
@@ -116,14 +117,8 @@ async function misplaced(
 const stands = async ({ speaker }: Desk, space: string, slug: string): Promise<boolean> =>
   (await speaker.snapshot((db) => subjectAt(db, space, slug))) !== undefined;
 
-/** An address for a new thing, from its name: what is left of it in a-z. */
-export function slugFrom({ place }: Sent): string {
-  const plain = place.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  return plain
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-|-$/g, "")
-    .slice(0, 80);
-}
+/** An address for a new thing, from its name. */
+export const slugFrom = ({ place }: Sent): string => slugOfWords(place, 80);
 
 /** Undefined where nothing was typed; NaN where it is no number. */
 function degreesIn(typed = ""): number | undefined {

@@ -36,6 +36,7 @@ export async function findNearest(
   const some = asked.slice(0, MAX_WORDS);
   for (const words of joined(some)) {
     const other = askedWords(words);
+    if (other.length < some.length - 1) continue; // the two make one that is too long to be looked for
     const found = await look(other);
     if (isSomething(found)) return { ...found, asked: other, words };
   }

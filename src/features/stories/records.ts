@@ -106,7 +106,7 @@ export const WithdrawnBody = v.strictObject({ reason: v.optional(paragraph), by:
 /** What it says in the languages of the campaign. */
 export const STORY_WORDING: Wording = {
   space: "stories",
-  texts: ["title", "summary", "ask.text", "category", "film.title", "alt"],
+  texts: ["title", "summary", "ask.text", "category"],
 };
 
 export const storyKinds: Kinds = {

@@ -1,12 +1,13 @@
 /** What the files of languages say of a thing goes with the thing. Rule TX10 of README.md. */
 import { everySlugOf } from "../../platform/addresses/addresses.ts";
+import type { Db } from "../../platform/db/store.ts";
 import { ERASURE_MADE } from "../../platform/log/kinds.ts";
 import { standingAbout } from "../../platform/log/reading.ts";
 import type { LogTables } from "../../platform/log/tables.ts";
 import { Clock } from "../../platform/records/clock.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
-import { signRecord } from "../../platform/records/record.ts";
+import { signRecord, storedSay } from "../../platform/records/record.ts";
 import { sayAll, type Speaker } from "../../platform/sent/speaker.ts";
 import { TRANSLATIONS_EDITED, TRANSLATIONS_MADE, translationKinds, type Said } from "./records.ts";
 
@@ -32,25 +33,56 @@ export async function eraseTranslations(
       .where("kind", "=", TRANSLATIONS_MADE)
       .execute(),
   );
-  for (const { subject: language } of languages) {
-    const said = await speaker.snapshot((db) => standingAbout(db, language));
-    const bodies = said.flatMap(({ body, bodyHash }) =>
-      messagesOf(body).some(isOf) && bodyHash ? [bodyHash] : [],
-    );
-    if (bodies.length === 0) continue;
-    const clock = new Clock(Date.now);
-    const say = (kind: string, body: JsonObject) =>
-      signRecord({ kind, subject: language, at: clock.tick(said.at(-1)?.at), body }, speaker.key);
-    const own = said.filter(({ kind }) => kind in translationKinds); // an address and an erasure stand among them
-    const last = own.at(-1)?.body as JsonObject | null | undefined;
-    const rest = messagesOf(last).filter((one) => !isOf(one));
-    await sayAll(speaker, [
-      ...(last && rest.length < messagesOf(last).length
-        ? [say(TRANSLATIONS_EDITED, { ...last, messages: rest as unknown as JsonObject[] })]
-        : []),
-      say(ERASURE_MADE, { bodies: [...new Set(bodies)], reason }),
-    ]);
-  }
+  // Once more where somebody said them anew in the same moment.
+  for (const { subject: language } of languages)
+    for (let turn = 0; turn < MOST_TURNS; turn++)
+      if (!(await eraseIn(speaker, language, isOf, reason))) break;
+}
+
+const MOST_TURNS = 5;
+
+/** @returns whether there was anything */
+async function eraseIn(
+  speaker: Speaker,
+  language: string,
+  isOf: (message: Said["messages"][number]) => boolean,
+  reason: string,
+): Promise<boolean> {
+  const { said, standing } = await speaker.snapshot(async (db) => ({
+    said: await everySaid(db, language),
+    standing: await standingAbout(db, language),
+  }));
+  const bodies = said.flatMap(({ body, hash }) => (messagesOf(body).some(isOf) ? [hash] : []));
+  if (bodies.length === 0) return false;
+  const clock = new Clock(Date.now);
+  const say = (kind: string, body: JsonObject) =>
+    signRecord({ kind, subject: language, at: clock.tick(said.at(-1)?.at), body }, speaker.key);
+  const own = standing.filter(({ kind }) => kind in translationKinds); // an address and an erasure stand among them
+  const last = own.at(-1)?.body as JsonObject | null | undefined;
+  const rest = messagesOf(last).filter((one) => !isOf(one));
+  await sayAll(speaker, [
+    ...(last && rest.length < messagesOf(last).length
+      ? [say(TRANSLATIONS_EDITED, { ...last, messages: rest as unknown as JsonObject[] })]
+      : []),
+    say(ERASURE_MADE, { bodies: [...new Set(bodies)], reason }),
+  ]);
+  return true;
+}
+
+/** Also what does not stand, of a key that was revoked, say: it is in the log all the same. */
+async function everySaid(db: Db, subject: string) {
+  const rows = await db
+    .withTables<LogTables>()
+    .selectFrom("record")
+    .select(["at", "body_hash as hash", "document"])
+    .where("subject", "=", subject)
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ document, ...row }) => ({
+    ...row,
+    body: document === null ? null : storedSay(document),
+  }));
 }
 
 const messagesOf = (body: LogRecord["body"] | undefined): Said["messages"] =>

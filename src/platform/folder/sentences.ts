@@ -55,6 +55,7 @@ export function sentences(
   const problems: FolderProblem[] = [];
   const subjects = subjectsOf(known);
   const speech = openSpeech({ key, clock, atMost: mostRecords(folder, known, prune) });
+  const gone = erasedIn(known);
   const toRecord: ToRecord = {
     subjectAt: (space, slug) => subjects.get(`${space}/${slug}`) ?? outOfOrder(space, slug),
     mediaAt: (path) => folder.media.get(path)!,
@@ -67,7 +68,7 @@ export function sentences(
     if (thing.part.form === "yaml" && !before && others.size > 0)
       problems.push(otherCampaign(thing, [...others.keys()]));
     const whole = toBody(thing.part, thing, toRecord);
-    const body = withoutAdded(whole, before?.added ?? {});
+    const body = withoutErased(thing, withoutAdded(whole, before?.added ?? {}), gone);
     problems.push(...tooLong(thing, body));
     const own = before ? since.ask(before.subject, "", body, before) : "alike";
     if (before && own !== "here") problems.push(...notOwn(thing, before, { whole, body }));
@@ -176,6 +177,24 @@ function notOwn(
 ): FolderProblem[] {
   const odd = thing.part.beside?.notOwn?.({ ...now, before, said, erased }) ?? [];
   return odd.map(({ path, message }) => problemIn(thing, path, message));
+}
+
+/** The things of which all was erased, as keys of texts begin: `stories.hill`. */
+const erasedIn = (known: AllKnown): ReadonlySet<string> =>
+  new Set(
+    [...known].flatMap(([{ space }, things]) =>
+      [...things].flatMap(([slug, { erased, body }]) =>
+        erased.size > 0 && !body ? [`${space}.${slug}`] : [],
+      ),
+    ),
+  );
+
+/** A language's file may still say what others erased of theirs: it brings none of it back. */
+function withoutErased(thing: Thing, body: JsonObject, gone: ReadonlySet<string>): JsonObject {
+  if (thing.part.form !== "po-files") return body;
+  const messages = body["messages"] as readonly { readonly key: string }[];
+  const left = messages.filter(({ key }) => !gone.has(key.split(".", 2).join(".")));
+  return { ...body, messages: left };
 }
 
 function otherCampaign(thing: Thing, ids: readonly string[]): FolderProblem {

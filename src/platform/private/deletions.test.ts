@@ -6,7 +6,7 @@ import { once } from "../db/store.ts";
 import { migrateLog } from "../log/tables.ts";
 import { openPrivate } from "./private.ts";
 
-test("V23 the store is told of each operation that deletes, whatever it is called, and of no other", async () => {
+test("V23 the store is told of operations that delete a row or empty a field, whatever they are called, and of none that only adds", async () => {
   await using database = await DATABASES.SQLite();
   await migrateLog(database.db, database.store);
   let told = 0;

@@ -12,14 +12,10 @@ export function lastSaid<S extends v.GenericSchema>(
   schema: S,
   withdrawn: string,
 ): v.InferOutput<S> | undefined {
-  let state: v.InferOutput<S> | undefined;
-  for (const { kind, body } of records) {
-    if (kind === withdrawn) {
-      state = undefined;
-      continue;
-    }
+  for (const { kind, body } of records.toReversed()) {
+    if (kind === withdrawn) return undefined;
     const said = v.safeParse(schema, body);
-    if (said.success) state = said.output;
+    if (said.success) return said.output;
   }
-  return state;
+  return undefined;
 }

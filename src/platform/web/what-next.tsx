@@ -5,6 +5,8 @@ export const WhatNext = (props: {
   readonly heading: string;
   /** What happens, and a few more words about it. */
   readonly steps: readonly (readonly string[])[];
+  /** Where else to go. */
+  readonly children?: unknown;
 }): Html => (
   <div class="c5 branch">
     <section aria-labelledby="then">
@@ -19,6 +21,7 @@ export const WhatNext = (props: {
           </li>
         ))}
       </ol>
+      {props.children}
     </section>
   </div>
 );

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import * as fc from "fast-check";
-import { inEnglish, unmarked, unmarkedIn } from "./fallback.ts";
+import { inEnglish, named, unmarked, unmarkedIn } from "./fallback.ts";
 import { withEnglish } from "./with-english.ts";
 
 const EN = '<span lang="en" dir="ltr">';
@@ -14,6 +14,12 @@ test("WD1 English among other words is an element of its own, links and all", ()
   );
   const inside = inEnglish(`By ${inEnglish("somebody")}, today`);
   assert.equal(withEnglish(`<p>${inside}</p>`), `<p>${EN}By somebody, today</span></p>`);
+  const ana = '<span lang="es" dir="ltr" translate="no">Ana</span>';
+  assert.equal(
+    withEnglish(`<p>${inEnglish(`By ${named("Ana", "es")}, today`)}</p>`),
+    `<p>${EN}By ${ana}, today</span></p>`,
+    "bug: what stood within another language lost its own",
+  );
 });
 
 test("WD1 where no element can stand, the one around says it, or nothing does", () => {

@@ -38,9 +38,11 @@ export function updated(
       Object.values(all).map((one) => [one.msgctxt ?? "", one] as const),
     ),
   );
-  const contexts = new Set(english.map((one) => one.context));
+  const texts = new Map(english.map((one) => [one.context, one.text] as const));
   const moved = Map.groupBy(
-    [...before.values()].filter(({ msgctxt = "" }) => msgctxt !== "" && !contexts.has(msgctxt)),
+    [...before.values()].filter(
+      ({ msgctxt = "", msgid }) => msgctxt !== "" && texts.get(msgctxt) !== msgid,
+    ),
     ({ msgid }) => msgid,
   );
   const now = english.map((one) => {

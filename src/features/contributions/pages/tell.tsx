@@ -4,6 +4,7 @@ import type { InLanguage } from "../../../platform/sent/sort.ts";
 import { chromeIn } from "../../../platform/web/chrome.ts";
 import { Choice, Hint, Line, NothingSent, Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import { WhatNext } from "../../../platform/web/what-next.tsx";
 import { formatBytes, formatDay } from "../../../platform/web/words.ts";
 import { linked } from "../../../platform/words/inline.tsx";
 import { seenIn, stepAt } from "../begun.ts";
@@ -113,7 +114,13 @@ export function TellMain(props: TellProps & InLanguage): Html {
             </div>
           )}
         </form>
-        {(step ?? "agree") === "agree" && <Then words={words} to={to} />}
+        {(step ?? "agree") === "agree" && (
+          <WhatNext heading={words.next} steps={words.steps}>
+            <p>
+              <a href={to("/withdraw")}>{words.withdraw.title}</a>
+            </p>
+          </WhatNext>
+        )}
       </div>
     </>
   );
@@ -287,29 +294,6 @@ function insOf(files: PartProps["files"]): string[] {
     if (one === "photos") return photos > 1;
     return n ? n <= Math.min(photos, MAX_NUMBERED) : files.some(({ what }) => what === one);
   });
-}
-
-function Then({ words, to }: { readonly words: TellWords; readonly to: InLanguage["to"] }): Html {
-  return (
-    <div class="c5 branch">
-      <section aria-labelledby="then">
-        <h2 class="knot mini" id="then">
-          {words.next}
-        </h2>
-        <ol class="path">
-          {words.steps.map(([what, more], i) => (
-            <li class={i === 0 ? "on" : undefined}>
-              <b>{what}</b>
-              <small>{more}</small>
-            </li>
-          ))}
-        </ol>
-        <p>
-          <a href={to("/withdraw")}>{words.withdraw.title}</a>
-        </p>
-      </section>
-    </div>
-  );
 }
 
 /** `photo 2`: by the number that the ticks of each person have for it. */

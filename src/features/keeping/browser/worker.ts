@@ -127,6 +127,9 @@ async function took(path: string, answer: Response): Promise<void> {
 }
 
 async function keepList(path: string, page: Response): Promise<void> {
+  const [, first = ""] = path.split("/");
+  const isLang = async () => (await page.clone().text()).includes(`<html lang="${first}"`);
+  if (first !== "" && first !== "stories" && !(await isLang())) return; // `/log` is no language
   await put(LISTS, path, page);
   const lists = await caches.open(LISTS);
   const kept = await lists.keys();
@@ -200,7 +203,10 @@ async function trim(): Promise<void> {
 /** Do the kept pages still stand? A changed one is kept anew, one that is gone is forgotten. */
 async function askAll(from?: string): Promise<void> {
   // The page that registered this worker was opened before it was there.
-  if (from !== undefined && KEEP.test(from)) await keepPage(from, await fetch(from));
+  if (from !== undefined && KEEP.test(from)) {
+    const page = await fetch(from);
+    if (page.ok) await keepPage(from, page);
+  }
   askAfter = Date.now() + ASK_EVERY;
   for (const name of [READ, LATER, LISTS]) {
     const cache = await caches.open(name);

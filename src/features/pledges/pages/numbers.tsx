@@ -43,6 +43,7 @@ export function WhatIsOpen(props: Shown & { readonly line: OfPledge }): Html {
   const { slug } = props.line;
   const { claimed, evidenced, attested } = threeOf(props.line);
   const say = wordsIn(lang).numbers;
+  if (evidenced && attested) return <></>;
   return (
     <p class="small">
       {!evidenced && linked(say.noEvidence, to(sendPath(slug, "evidence", claimed?.id)))}{" "}
