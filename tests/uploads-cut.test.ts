@@ -35,12 +35,18 @@ async function held(kind: string): Promise<number> {
   return Number(new RegExp(`cnd_places_held\\{work="${kind}"\\} (\\d+)`).exec(text)?.[1]);
 }
 
-async function nothingIsHeld(): Promise<void> {
-  for (let i = 0; (await held("body")) + (await held("files")) > 0; i++) {
-    assert.ok(i < 200, "places are held that nobody is in");
+async function until(so: () => Promise<boolean>, otherwise: string): Promise<void> {
+  for (let i = 0; !(await so()); i++) {
+    assert.ok(i < 200, otherwise);
     await sleep(50);
   }
 }
+
+const nothingIsHeld = () =>
+  until(
+    async () => (await held("body")) + (await held("files")) === 0,
+    "places are held that nobody is in",
+  );
 
 /** A whole story with its photo. */
 const told = (from: string) => tell(server.base, { photo, from });
@@ -121,10 +127,7 @@ test("BU5 of six hundred lines with a megabyte each a few are read at once, and 
   assert.ok((await held("records")) <= 64);
   assert.ok(most < atFirst + 250, `${atFirst} MB before, ${most} MB in the flood`);
   lines.forEach((one) => one.destroy());
-  for (let i = 0; (await held("records")) > 0; i++) {
-    assert.ok(i < 200, "places are held that nobody is in");
-    await sleep(50);
-  }
+  await until(async () => (await held("records")) === 0, "places are held that nobody is in");
 });
 
 test("T15 BU6 thirty lines of one network that send nothing hold up nobody, there or elsewhere", async () => {
@@ -133,7 +136,7 @@ test("T15 BU6 thirty lines of one network that send nothing hold up nobody, ther
   );
   assert.equal((await told("192.0.2.200")).status, 303, "behind the same address");
   lines.push(await line("192.0.2.1", 500_000, PART), await line("192.0.2.1", 500_000, PART));
-  await sleep(200);
+  await until(async () => (await held("files")) === 32, "the lines do not fill their share");
   assert.equal((await told("192.0.2.200")).status, 503, "its share is taken");
   assert.equal((await told("203.0.113.9")).status, 303, "another network has its own");
   const metrics = await (await fetch(`${server.base}/metrics`)).text();

@@ -2,7 +2,7 @@
  * The cell of a place: a hexagon of the H3 grid (Uber, https://h3geo.org) at resolution 4, some 1,770 km² and 45 km
  * across. Everything that knows the form of a cell is in this file.
  */
-import { createRequire } from "node:module";
+import { whenUsed } from "../../platform/process/when-used.ts";
 
 const RESOLUTION = 4;
 
@@ -10,9 +10,7 @@ type Grid = Pick<
   typeof import("h3-js"),
   "cellToLatLng" | "getResolution" | "isValidCell" | "latLngToCell"
 >;
-let loaded: Grid | undefined;
-/** Loaded when the first cell is asked for: it is large, and most processes never ask. */
-const grid = (): Grid => (loaded ??= createRequire(import.meta.url)("h3-js") as Grid);
+const grid = whenUsed((from) => from("h3-js") as Grid);
 
 export const cellAt = (lat: number, lon: number): string =>
   grid().latLngToCell(lat, lon, RESOLUTION);

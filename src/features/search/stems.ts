@@ -2,22 +2,27 @@
  * Words without their endings, so that `teachers` finds a teacher and `écoles` a school. Snowball's rules, and beside them
  * what those leave undone and readers meet at once: the article of Arabic, the plurals of Portuguese. Rule Q10 of README.md.
  */
-import { stemmer as arabic } from "@orama/stemmers/arabic";
-import { stemmer as english } from "@orama/stemmers/english";
-import { stemmer as french } from "@orama/stemmers/french";
-import { stemmer as hindi } from "@orama/stemmers/indian";
-import { stemmer as portuguese } from "@orama/stemmers/portuguese";
-import { stemmer as spanish } from "@orama/stemmers/spanish";
 import { fold } from "../../engines/tokens/fold.ts";
 import { tokens } from "../../engines/tokens/tokens.ts";
+import { whenUsed } from "../../platform/process/when-used.ts";
+
+/** Each has some thousand endings, which only who reads in that language needs. */
+function snowball(language: string): (word: string) => string {
+  const loaded = whenUsed(
+    (from) => from(`@orama/stemmers/${language}`) as { readonly stemmer: (word: string) => string },
+  );
+  return (word) => loaded().stemmer(word);
+}
+const portuguese = snowball("portuguese");
+const arabic = snowball("arabic");
 
 const STEMMERS: Readonly<Record<string, (word: string) => string>> = {
-  en: english,
-  fr: french,
-  es: spanish,
+  en: snowball("english"),
+  fr: snowball("french"),
+  es: snowball("spanish"),
   pt: (word) => portuguese(singular(word)),
   ar: (word) => arabic(withoutArticle(word)),
-  hi: hindi,
+  hi: snowball("indian"),
 };
 const LATIN = ["en", "fr", "es", "pt"] as const;
 

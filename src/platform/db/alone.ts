@@ -4,8 +4,9 @@
  */
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Client } from "pg";
+import type { Client } from "pg";
 import { DatabaseAway, isAway } from "./away.ts";
+import { pg } from "./pg.ts";
 import type { Alone } from "./store.ts";
 
 const ALONE = 4712; // any other number than the log's
@@ -86,7 +87,7 @@ async function taken(
   name: string,
   gone: () => void,
 ): Promise<Client | "another's" | "our own"> {
-  const client = new Client({
+  const client = new (pg().Client)({
     connectionString: url,
     application_name: name,
     keepAlive: true,

@@ -1,9 +1,9 @@
 /** PostgreSQL through `pg`, for a campaign that has outgrown one file. Create the database with collation C. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { PostgresDialect, sql } from "kysely";
-import { Pool, types } from "pg";
 import { beAlone, KEEPALIVE, type Held } from "./alone.ts";
 import { DatabaseAway, isAway, PATIENCE } from "./away.ts";
+import { pg } from "./pg.ts";
 import { listenTo } from "./silent.ts";
 import { once, type Db, type Store, type Tx } from "./store.ts";
 
@@ -11,10 +11,10 @@ const LOG_LOCK = 4711; // any number, as long as nothing else in this database t
 const CONNECTIONS = 4; // one writer and a few readers of one process
 const [SHORTEST, LONGEST] = [50, 500]; // ms between two tries
 
-types.setTypeParser(types.builtins.INT8, Number); // pg hands int8 over as text, and 5 === '5' is false
-
 /** @param url `postgres://user@host/database` */
 export function openPostgres(url: string): Store {
+  const { Pool, types } = pg();
+  types.setTypeParser(types.builtins.INT8, Number); // pg hands int8 over as text, and 5 === '5' is false
   const pool = new Pool({
     connectionString: url,
     max: CONNECTIONS,

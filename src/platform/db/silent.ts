@@ -2,7 +2,8 @@
  * A line to PostgreSQL on which nothing comes any more: the machine hangs, or something between forgets the line and says
  * nothing. A statement may well take long; so the server is asked on another line whether it works on it still.
  */
-import { Client, type PoolClient } from "pg";
+import type { Client, PoolClient } from "pg";
+import { pg } from "./pg.ts";
 
 const SILENCE = 3000; // ms of a statement, after which it is asked; again after as long
 const ANSWERS = 2000; // ms; no server that can be worked with takes longer to say what it does
@@ -36,7 +37,7 @@ const ended = (client: PoolClient): Promise<void> =>
   (client as unknown as Client).end().catch(() => undefined);
 
 async function isWorking(url: string, asked: PoolClient): Promise<boolean> {
-  const client = new Client({
+  const client = new (pg().Client)({
     connectionString: url,
     connectionTimeoutMillis: ANSWERS,
     query_timeout: ANSWERS,

@@ -2,14 +2,17 @@
  * What somebody wrote elsewhere, from the HTML in which it comes to plain text: an allow-list says what is kept, and
  * nothing of it is ever shown as HTML. Rules WH1 to WH5 of README.md.
  */
-import sanitize from "sanitize-html";
+import type { IOptions } from "sanitize-html";
 import { tidy } from "../../engines/plaintext/tidy.ts";
+import { whenUsed } from "../process/when-used.ts";
 import { textOf } from "./text-of-html.ts";
 
 /** Characters of HTML that are read, and what stands behind them is cut: ten times what a long story has. */
 const MAX_HTML = 200_000;
 const MAX_TAGS = 5000; // what stands behind them is cut, too: the parser takes the square of their depth
 const MAX_NESTED = 40; // tags within tags; deeper ones are left out, their words are not
+
+const sanitizer = whenUsed((from) => from("sanitize-html") as typeof import("sanitize-html"));
 
 export interface Elsewhere {
   /** As it came. */
@@ -24,7 +27,7 @@ export interface Elsewhere {
 
 /** Words with their addresses; empty where there are none. */
 export function wordsOfHtml({ html, warning = "", calls = [], most }: Elsewhere): string {
-  const kept = sanitize(beginningOf(html), ALLOWED);
+  const kept = sanitizer()(beginningOf(html), ALLOWED);
   const plain = withoutCalls(tidy(textOf(kept)).trim(), calls);
   const before = tidy(warning.slice(0, most).replace(/\s+/gu, " ")).trim();
   const all = before === "" || plain.startsWith(before) ? plain : `⚠ ${before}\n\n${plain}`.trim();
@@ -58,7 +61,7 @@ function beginningOf(html: string): string {
   return end < html.length && last > cut.lastIndexOf(">") ? cut.slice(0, last) : cut;
 }
 
-const ALLOWED: sanitize.IOptions = {
+const ALLOWED: IOptions = {
   allowedTags: ["a", "br", "img", "s", "p", "div", "section", "article", "blockquote", "pre", "hr"]
     .concat(["h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd"])
     .concat(["table", "tr", "td", "th", "details", "summary", "figure", "figcaption"]),

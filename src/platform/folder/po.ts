@@ -3,7 +3,8 @@
  * canonical form. The interface's own files are read by platform/words, one message after the other; here one that is wrong
  * is a problem of the folder.
  */
-import { po, type GetTextTranslation } from "gettext-parser";
+import type { GetTextTranslation } from "gettext-parser";
+import { gettext } from "../words/gettext.ts";
 import { isFuzzy, isMachine, MACHINE } from "../words/translations.ts";
 import type { Path } from "./form.ts";
 import { found } from "./problem.ts";
@@ -58,7 +59,7 @@ export function parsePo(text: string): {
 
 function parsed(text: string) {
   try {
-    return po.parse(text, { validation: true });
+    return gettext().po.parse(text, { validation: true });
   } catch (error) {
     const { lineNumber = 1, message } = error as Error & { readonly lineNumber?: number };
     throw new TreeError(lineNumber, `expected a gettext file, found: ${message}`);
@@ -140,5 +141,5 @@ export function writePo({ language, translator = NOBODY, messages }: PoFields): 
     "": { "": { msgid: "", msgstr: [""] } },
     ...Object.fromEntries(entries),
   };
-  return `${po.compile({ charset: "utf-8", headers, translations }).toString("utf8").trimEnd()}\n`;
+  return `${gettext().po.compile({ charset: "utf-8", headers, translations }).toString("utf8").trimEnd()}\n`;
 }

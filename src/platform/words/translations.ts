@@ -1,7 +1,7 @@
 /** A language's file, `translations/<language>.po`, as gettext's tools read and write it. */
-import { globSync, readFileSync, statSync } from "node:fs";
-import { po } from "gettext-parser";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import type { Translated } from "./faults.ts";
+import { gettext } from "./gettext.ts";
 
 /** Where the files are, beside `src/` and beside `dist/`. */
 export const TRANSLATIONS = new URL("../../../translations/", import.meta.url);
@@ -33,9 +33,9 @@ export const languagesRead = (): readonly string[] => [...known.keys()];
 export const translatedAt = (): number =>
   Math.max(
     0,
-    ...globSync("*.po", { cwd: TRANSLATIONS }).map(
-      (name) => statSync(new URL(name, TRANSLATIONS)).mtimeMs,
-    ),
+    ...(existsSync(TRANSLATIONS) ? readdirSync(TRANSLATIONS) : [])
+      .filter((name) => name.endsWith(".po"))
+      .map((name) => statSync(new URL(name, TRANSLATIONS)).mtimeMs),
   );
 
 /** Whether words in this language wait for somebody to review them. */
@@ -67,7 +67,7 @@ export function readTranslations(text: string): Translations & { readonly unread
   let [isUnreviewed, unread] = [false, 0];
   for (const part of text.split(/\n\n(?=#|msgctxt )/))
     try {
-      for (const [key, entries] of Object.entries(po.parse(part).translations))
+      for (const [key, entries] of Object.entries(gettext().po.parse(part).translations))
         for (const { msgid, msgid_plural: several, msgstr, comments } of Object.values(entries)) {
           if (key === "" || isFuzzy(comments)) continue;
           isUnreviewed ||= isMachine(comments);

@@ -1,5 +1,6 @@
 /** A book as one file: a zip whose first entry says what it is. The same book gives the same bytes. Rule K2. */
-import { zipSync, type Zippable } from "fflate";
+import type { Zippable } from "fflate";
+import { whenUsed } from "../../../platform/process/when-used.ts";
 import { unmarked } from "../../../platform/words/fallback.ts";
 import type { BookWords } from "../words.ts";
 import { chapterFile, type Book } from "./book.ts";
@@ -7,6 +8,8 @@ import { coverOf } from "./cover.ts";
 import { packageOf } from "./package.ts";
 import { BOOK_STYLE } from "./style.ts";
 import { chapterPage, coverPage, navPage } from "./xhtml.ts";
+
+const fflate = whenUsed((from) => from("fflate") as typeof import("fflate"));
 
 export const EPUB = "application/epub+zip";
 
@@ -36,7 +39,7 @@ export function epubOf(book: Book, wordsIn: (lang: string) => BookWords): Uint8A
     const { picture } = chapter;
     if (picture) files[`EPUB/media/${picture.name}`] = [picture.bytes, { level: 0 }];
   }
-  return zipSync(files, { level: 9, mtime: FIRST });
+  return fflate().zipSync(files, { level: 9, mtime: FIRST });
 }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(unmarked(text));
