@@ -133,6 +133,14 @@ test("a fold is pure: it imports only types, records and the schema library", ()
   }
 });
 
+test("days are made from moments in one place; a page's script has its own", () => {
+  const makers = files.filter((f) =>
+    /toISOString\(\)\.slice\(0, 10\)/.test(readFileSync(f, "utf8")),
+  );
+  const programs = makers.filter((f) => !f.includes("/browser/") && !/\.test\.tsx?$/.test(f));
+  assert.deepEqual(programs, ["src/engines/calendar/day.ts"]);
+});
+
 test("only main.ts reads the environment", () => {
   const readers = files.filter((f) => readFileSync(f, "utf8").includes("process.env"));
   assert.deepEqual(readers, ["src/main.ts"]);

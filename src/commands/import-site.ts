@@ -1,6 +1,7 @@
 /** `cnd import-site FILE|URL --into DIR`: posts of an earlier site come into a campaign folder. */
 import { parseArgs } from "node:util";
 import { features } from "../app.ts";
+import { dayAt } from "../engines/calendar/day.ts";
 import { folderParts } from "../folder-parts.ts";
 import { ArrivalError, bringOver, type Arrived } from "../features/arrivals/feature.ts";
 import { progressBar } from "../platform/process/progress.ts";
@@ -51,7 +52,7 @@ export async function run(
       fetch: said.fetch === true,
       allowPrivate,
       dryRun,
-      today: new Date().toISOString().slice(0, 10),
+      today: dayAt(Date.now()),
       isOurs: (path) => ours.has(path),
       progress: bar.report,
     }).catch(oneLine);

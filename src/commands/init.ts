@@ -1,5 +1,6 @@
 /** `cnd init DIR`: a campaign folder of one's own, by five questions. */
 import { createInterface } from "node:readline";
+import { dayAt } from "../engines/calendar/day.ts";
 import { folderParts } from "../folder-parts.ts";
 import { initFolder, questions, type Answers } from "../platform/folder/init.ts";
 import { CommandError, dataDir, switches, type Settings } from "./context.ts";
@@ -15,7 +16,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   if (!dir || others.length > 0)
     throw new CommandError("Expected one folder to make: cnd init DIR");
   const answers = on.has("yes") ? await answersBy(suggested) : await asked();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayAt(Date.now());
   const files = await initFolder(dir, { answers, parts: folderParts, today });
   const paper = preparePaper(dataDir(settings, dir));
   console.log(

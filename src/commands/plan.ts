@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
+import { dayAt } from "../engines/calendar/day.ts";
 import { totalsOf } from "../features/plans/numbers.ts";
 import { Stopped } from "../features/plans/planning/breath.ts";
 import { PlanningError } from "../features/plans/planning/region.ts";
@@ -56,7 +57,7 @@ export async function run(_: Settings, args: readonly string[]): Promise<void> {
         out: out ?? join(".", `plan-${slug}`),
         ...(into !== undefined && { into }),
         threads,
-        today: new Date().toISOString().slice(0, 10),
+        today: dayAt(Date.now()),
       },
       { signal: stop.signal, tell },
     );

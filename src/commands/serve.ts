@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { findPackageJSON } from "node:module";
 import { join } from "node:path";
+import { A_DAY, dayAt } from "../engines/calendar/day.ts";
 import { campaignFrame, theCampaign } from "../features/campaign/feature.ts";
 import { speakingIn } from "../features/translations/feature.ts";
 import { features, sentSorts } from "../app.ts";
@@ -380,8 +381,8 @@ let dayEnds = 0;
 function todayUtc(): string {
   const now = Date.now();
   if (now >= dayEnds) {
-    day = new Date(now).toISOString().slice(0, 10);
-    dayEnds = Date.parse(day) + 86_400_000;
+    day = dayAt(now);
+    dayEnds = Date.parse(day) + A_DAY;
   }
   return day;
 }

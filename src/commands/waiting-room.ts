@@ -1,4 +1,5 @@
 /** Where stories of a campaign folder wait for their day: beside drafts of the desk, which shows them and may change them. */
+import { dayAt } from "../engines/calendar/day.ts";
 import type { Db } from "../platform/db/store.ts";
 import type { WaitingRoom } from "../platform/folder/waiting-room.ts";
 import type { Privately } from "../platform/private/part.ts";
@@ -14,7 +15,7 @@ export function waitingRoom({
 }): WaitingRoom {
   const kindOf = (lang: string) => (lang === "" ? "story" : "translation");
   return {
-    today: new Date().toISOString().slice(0, 10),
+    today: dayAt(Date.now()),
     read: () => snapshot((db) => waitingFiles(db)),
     take: async (_part, { files, ...file }) =>
       (await log.private("waiting.take", {

@@ -1,4 +1,5 @@
 /** A feed, RSS 2.0, RSS 1.0 or Atom: as much of each entry as it holds. */
+import { dayAt } from "../../engines/calendar/day.ts";
 import { isSite, type EarlierSite, type Post } from "./site.ts";
 import { all, TEXT, textOf, type Tree } from "./xml.ts";
 
@@ -119,7 +120,7 @@ function dayOf(date: string): string {
   const hasZone = /(?:[+-]\d\d:?\d\d|\b[A-Z]{1,4}|\dZ)$/i.test(date);
   const isIso = /^\d{4}-\d\d-\d\dT/.test(date);
   const at = Date.parse(hasZone ? date : isIso ? `${date}Z` : `${date} UTC`);
-  return Number.isNaN(at) ? "" : new Date(at).toISOString().slice(0, 10);
+  return Number.isNaN(at) ? "" : dayAt(at);
 }
 
 function lastPart(address: string): string {

@@ -1,4 +1,5 @@
 /** The addresses of the campaign: its front, the pages that invite, and its free pages. */
+import { daysAfter } from "../../engines/calendar/day.ts";
 import { chromeIn } from "../../platform/web/chrome.ts";
 import { LADDER_USE } from "../../platform/media/ladder/rungs-of.ts";
 import { pathIn } from "../../platform/web/frame.ts";
@@ -159,7 +160,7 @@ async function press(request: PageRequest): Promise<Answer> {
   return {
     kind: "page",
     uses: { projections: EVERYTHING },
-    until: dayAfter(request.today), // it says of which day its numbers are
+    until: daysAfter(request.today, 1), // it says of which day its numbers are
     title: words.press.title,
     description: words.press.description(request.frame.name),
     lang: words.lang,
@@ -177,14 +178,11 @@ async function pressCard(request: PageRequest): Promise<Answer> {
     file && {
       kind: "file",
       uses: { projections: [...LIST_USES, "campaign"] },
-      until: dayAfter(today),
+      until: daysAfter(today, 1),
       ...file,
     }
   );
 }
-
-const dayAfter = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** The address that people type for a page of that name. */
 async function written({ db }: PageRequest, slug: string): Promise<Answer> {

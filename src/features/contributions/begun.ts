@@ -1,5 +1,6 @@
 /** A story that was begun and not sent: what was typed on each step, and the files that came with it, until it is sent or forgotten. */
 import { createHash } from "node:crypto";
+import { dayAt } from "../../engines/calendar/day.ts";
 import type { Privately } from "../../platform/private/part.ts";
 import { hashOf } from "../../platform/private/submissions.ts";
 import { WORDS, type Upload } from "../../platform/private/uploads.ts";
@@ -27,7 +28,7 @@ export const stepAt = (step: Step, secret: string): string => `${TELL}/${step}/$
 export async function begunBy(store: Store, secret: string): Promise<Begun | undefined> {
   const found = await store.wordsOf(hashOf(secret));
   if (!found) return undefined;
-  const until = new Date(found.began + KEPT_UNSENT).toISOString().slice(0, 10);
+  const until = dayAt(found.began + KEPT_UNSENT);
   return { typed: JSON.parse(found.words) as Typed, words: found.id, until };
 }
 

@@ -4,6 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import * as v from "valibot";
+import { dayAt } from "../../engines/calendar/day.ts";
 import type { DeskAnswer, Visit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import type { Serving } from "../../platform/feature.ts";
@@ -52,7 +53,7 @@ export function consentDesk(serving: Serving, store: Store): Readonly<Record<str
   };
 }
 
-const todayOf = ({ now }: Serving): string => new Date(now()).toISOString().slice(0, 10);
+const todayOf = ({ now }: Serving): string => dayAt(now());
 
 async function show(
   { serving, visit, draft }: At,

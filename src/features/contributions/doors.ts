@@ -1,5 +1,6 @@
 /** The addresses of telling and taking back that are no pages: each form fresh, what is posted, files in pieces. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { dayAt } from "../../engines/calendar/day.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { ConsentRow } from "../../platform/private/consents.ts";
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
@@ -59,7 +60,7 @@ export function contributionDoors(serving: Serving): Readonly<Record<string, Ext
     const begun = isSecret(secret) ? await begunBy(store, secret) : undefined;
     if (begun) {
       const files = hereOf(await filesOf(ask, hashOf(secret)));
-      const today = new Date(now()).toISOString().slice(0, 10);
+      const today = dayAt(now());
       const typed = { ...(step === "agree" && untilIn(today)), ...begun.typed, id: secret };
       const form = { step, typed, files, until: begun.until };
       const isLooking = asked.search.has(LOOK);

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isDeepStrictEqual } from "node:util";
+import { dayAt } from "../../engines/calendar/day.ts";
 import { openTurns } from "../../platform/db/in-turn.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { MediaError } from "../../platform/media/media-error.ts";
@@ -137,7 +138,7 @@ export function receiver(serving: Serving, store: Store): Extra {
         return answer.again(503, { ...again, files, trouble: words.refused.full });
       return answer.goOn(step, secret, `?${CHANGED}=yes`);
     }
-    const today = new Date(now()).toISOString().slice(0, 10);
+    const today = dayAt(now());
     const read = readTold(all, files.map(ofUpload), today, words);
     if ("problems" in read) Object.assign(problems, { ...read.problems, ...problems });
     const wrong = Object.keys(problems).map(stepOf);

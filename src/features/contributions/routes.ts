@@ -1,4 +1,5 @@
 /** The empty form in every language's place, and its page. */
+import { dayAt } from "../../engines/calendar/day.ts";
 import type { Page, Route } from "../../platform/web/route.ts";
 import type { InLanguage } from "../../platform/sent/sort.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
@@ -53,7 +54,6 @@ const YEARS = 2; // a consent is asked for again after so long
 /** The day until which each person agrees, where nobody says otherwise. */
 export function untilIn(today: string): Record<string, string> {
   const until = new Date(`${today}T00:00:00Z`);
-  until.setUTCFullYear(until.getUTCFullYear() + YEARS);
-  const day = until.toISOString().slice(0, 10);
+  const day = dayAt(until.setUTCFullYear(until.getUTCFullYear() + YEARS));
   return Object.fromEntries(Array.from({ length: MAX_PEOPLE }, (_, n) => [`p${n}-until`, day]));
 }

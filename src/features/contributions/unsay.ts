@@ -1,4 +1,5 @@
 /** What is public of somebody who agreed ends: one consent, or all that was said of the person. Rules T8 and T13. */
+import { dayAt } from "../../engines/calendar/day.ts";
 import { ERASURE_MADE } from "../../platform/log/kinds.ts";
 import { recordsAbout } from "../../platform/log/reading.ts";
 import { Clock } from "../../platform/records/clock.ts";
@@ -17,7 +18,7 @@ import type { By } from "../stories/feature.ts";
 export async function endConsent(speaker: Speaker, subject: string, id: string): Promise<void> {
   const said = await speaker.snapshot((db) => recordsAbout(db, subject));
   const at = new Clock(Date.now).tick(said.at(-1)?.at);
-  const body = { id, day: new Date().toISOString().slice(0, 10) };
+  const body = { id, day: dayAt(Date.now()) };
   await sayAll(speaker, [signRecord({ kind: CONSENT_WITHDRAWN, subject, at, body }, speaker.key)]);
 }
 
@@ -37,7 +38,7 @@ export async function erasePerson(speaker: Speaker, subject: string, by: By): Pr
   ];
   if (bodies.length === 0) return;
   const clock = new Clock(Date.now);
-  const day = new Date().toISOString().slice(0, 10);
+  const day = dayAt(Date.now());
   const drafts = [
     ...(said.some(({ kind }) => kind === CONSENT_GIVEN)
       ? [{ kind: CONSENT_WITHDRAWN, body: { day } }]

@@ -3,6 +3,7 @@
  * memory, salted, until the day ends. Once an hour the log says how many they were. Rule CO12.
  */
 import { createHash, randomBytes } from "node:crypto";
+import { dayAt } from "../../engines/calendar/day.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Helped } from "../../platform/private/reactions.ts";
 import { Clock } from "../../platform/records/clock.ts";
@@ -24,7 +25,7 @@ export function onceADay(now: () => number): Once {
   const seen = new Set<string>();
   return {
     take(window, about) {
-      const today = new Date(now()).toISOString().slice(0, 10);
+      const today = dayAt(now());
       if (today !== day) {
         [day, salt] = [today, randomBytes(16).toString("hex")];
         seen.clear();

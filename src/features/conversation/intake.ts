@@ -2,6 +2,7 @@
  * The one way in: whatever is said, by form, from the fediverse or by link, is looked at here before it is kept, and waits,
  * is shown or is refused as the rules of its section say. Rules MO3 to MO6 of ../moderation/README.md.
  */
+import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
 import { tidy } from "../../engines/plaintext/tidy.ts";
 import { trouble } from "../../engines/plaintext/trouble.ts";
 import type { Db } from "../../platform/db/store.ts";
@@ -49,7 +50,7 @@ export function intakeOf(serving: Needs): Intake {
   return intake;
 }
 
-const A_MONTH = 30 * 86_400_000; // ms
+const A_MONTH = 30 * A_DAY; // ms
 
 function open({ instance, speaker, frame: frameOf, now }: Needs): Intake {
   const ask = instance.log.private;
@@ -63,7 +64,7 @@ function open({ instance, speaker, frame: frameOf, now }: Needs): Intake {
   ) {
     const rules = await talkRules(db);
     const talker = said.author === undefined ? undefined : await talkerOf(db, said.author);
-    const since = new Date(now() - A_MONTH).toISOString().slice(0, 10);
+    const since = dayAt(now() - A_MONTH);
     const { id, text, about } = said;
     const isTrusted =
       talker?.standing === "trusted" ||
@@ -89,7 +90,7 @@ function open({ instance, speaker, frame: frameOf, now }: Needs): Intake {
   async function sectionOf(db: Db, about: string): Promise<string> {
     if (about === "room") return about;
     const frame = await frameOf(db);
-    const today = new Date(now()).toISOString().slice(0, 10);
+    const today = dayAt(now());
     const thing = await thingAbout({ db, frame, lang: frame.language, today }, about);
     return thing?.path.split("/")[1] ?? "";
   }

@@ -3,6 +3,7 @@
  * down. How much came within the hour is known in memory alone; that a thread is slow is kept. Rule MO6 of ../moderation/README.md.
  */
 import { createHash, randomBytes } from "node:crypto";
+import { dayAt } from "../../engines/calendar/day.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { brakes } from "../../platform/private/conversation/rules.ts";
 import { cameBetween } from "../../platform/private/remarks/finding.ts";
@@ -73,8 +74,7 @@ export function openPace(options: {
       arrivals.set(about, recent.slice(-MOST));
       if (arrivals.size > MOST) arrivals.delete(arrivals.keys().next().value!);
       if (recent.length < FEW) return;
-      const day = (at: number) => new Date(at).toISOString().slice(0, 10);
-      const [from, to] = [day(now() - USUAL_DAYS * DAY), day(now())];
+      const [from, to] = [dayAt(now() - USUAL_DAYS * DAY), dayAt(now())];
       const usual = await instance.snapshot((db) => cameBetween(db, { about, from, to }));
       if (recent.length < (SUDDENLY * usual) / (USUAL_DAYS * 24)) return;
       const wasSlow = await instance.snapshot(async (db) =>

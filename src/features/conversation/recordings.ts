@@ -4,6 +4,7 @@
  * back it is deleted in both places. What is refused lies there for an appeal, for a time. Rule CO14.
  */
 import { rm } from "node:fs/promises";
+import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Media } from "../../platform/media/media.ts";
 import type { Privately } from "../../platform/private/part.ts";
@@ -69,16 +70,13 @@ export async function forgetUploads(ask: Privately, dir: string, owner: string):
     await rm(uploadPath(dir, id), { force: true });
 }
 
-const A_DAY = 86_400_000; // ms
-const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
-
 /** The last day on which the recording of what was refused is here. */
 export const keptUntil = ({ decided, received }: Pick<Remark, "decided" | "received">): string =>
-  dayOf(Date.parse(decided ?? received) + KEPT_REFUSED * A_DAY);
+  dayAt(Date.parse(decided ?? received) + KEPT_REFUSED * A_DAY);
 
 /** Delete what nobody can need any more. */
 export async function deleteOver({ instance, now }: Pick<Serving, "instance" | "now">) {
-  const before = dayOf(now() - KEPT_REFUSED * A_DAY);
+  const before = dayAt(now() - KEPT_REFUSED * A_DAY);
   for (const id of (await instance.log.private("remarks.recordingsOver", before)) as string[])
     await rm(uploadPath(instance.folder.dir, id), { force: true });
 }

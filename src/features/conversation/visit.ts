@@ -1,5 +1,6 @@
 /** One request about talking, in its language, and the ways in which it is answered. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { dayAt } from "../../engines/calendar/day.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { sendUnread } from "../../platform/web/comes-back.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
@@ -30,7 +31,7 @@ export const visitor =
     const frame = await instance.snapshot(frameOf);
     const lang = asked.lang ?? frame.language;
     const to = (path: string) => pathIn(frame, lang, path);
-    const today = new Date(now()).toISOString().slice(0, 10);
+    const today = dayAt(now());
     res.setHeader("X-Robots-Tag", "noindex");
     return work({ req, res, asked, frame, lang, words: wordsIn(lang), today, to });
   };

@@ -1,4 +1,5 @@
 /** Counts at the desk: for those who publish; owners may turn them off. Rules CN4 and CN5. */
+import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
 import { fieldsOf } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
@@ -13,8 +14,7 @@ export const PART = "/desk/counts";
 const SHOWN = 30; // days, today among them
 
 /** The first UTC day of those that are shown. */
-export const shownSince = (now: number): string =>
-  new Date(now - (SHOWN - 1) * 86_400_000).toISOString().slice(0, 10);
+export const shownSince = (now: number): string => dayAt(now - (SHOWN - 1) * A_DAY);
 
 export function deskAddresses({ instance, door, now, tally }: Serving): Record<string, Extra> {
   const privately = instance.log.private;

@@ -1,5 +1,6 @@
 /** Counts of pages: the door. */
 import { once } from "node:events";
+import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
 import type { Feature, Serving } from "../../platform/feature.ts";
 import { deskAddresses } from "./desk.ts";
 
@@ -13,7 +14,7 @@ export const counts: Feature = {
     const { instance, now, tally } = serving;
     tally.on = (await instance.log.private("counts.isOn", null)) as boolean;
     await flush(serving);
-    const oldest = new Date(now() - KEPT * 86_400_000).toISOString().slice(0, 10);
+    const oldest = dayAt(now() - KEPT * A_DAY);
     await instance.log.private("counts.forget", oldest);
   },
   /** What memory holds when the instance is stopped is not lost. */
@@ -24,6 +25,6 @@ export const counts: Feature = {
 };
 
 async function flush({ instance, now, tally }: Serving): Promise<void> {
-  const counted = tally.take(new Date(now()).toISOString().slice(0, 10));
+  const counted = tally.take(dayAt(now()));
   if (tally.on && counted.length > 0) await instance.log.private("counts.add", counted);
 }

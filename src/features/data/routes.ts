@@ -1,8 +1,9 @@
 /** The addresses of open data. */
+import { daysAfter } from "../../engines/calendar/day.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { openedCampaign } from "../campaign/feature.ts";
-import { nextDay, type PledgeLine, pledgePart } from "../pledges/feature.ts";
+import { type PledgeLine, pledgePart } from "../pledges/feature.ts";
 import { jsonFile } from "./api/answer.ts";
 import { openapi } from "./api/openapi.ts";
 import { pledgeAnswer, pledgesAnswer } from "./api/pledges.ts";
@@ -44,7 +45,7 @@ async function dataPage(request: PageRequest): Promise<Answer> {
   return {
     kind: "page",
     uses: { projections: [...PLEDGE_USES.projections!, "campaign"] },
-    until: nextDay(today), // it says on which day it was read
+    until: daysAfter(today, 1), // it says on which day it was read
     title: words.title,
     lang: words.lang,
     description: words.description(frame.name),
@@ -76,7 +77,7 @@ async function fragment(request: PageRequest): Promise<Answer> {
   return {
     kind: "file",
     uses: PLEDGE_USES,
-    until: nextDay(request.today), // it says on which day it was copied
+    until: daysAfter(request.today, 1), // it says on which day it was copied
     type: "text/html; charset=utf-8",
     body: await htmlOf(request, found.line),
   };

@@ -1,4 +1,5 @@
 /** The queue: what people sent, one after the other, accepted or refused. Rules D12 to D15. */
+import { dayAt } from "../../engines/calendar/day.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import { slugsOf } from "../../platform/addresses/addresses.ts";
@@ -140,7 +141,7 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
         const { questionExpected, askedAlready } = wordsIn(lang).queue;
         if (question === "" || question.length > MAX_TURN)
           return { question: questionExpected(MAX_TURN) };
-        const on = new Date().toISOString().slice(0, 10);
+        const on = dayAt(Date.now());
         const isAsked = await askBack(desk, id, question, on);
         return isAsked ? undefined : { question: askedAlready };
       },

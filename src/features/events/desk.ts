@@ -1,4 +1,5 @@
 /** Events at the desk: announced, changed and withdrawn by forms. Rule E6. */
+import { dayAt } from "../../engines/calendar/day.ts";
 import { SLUG_BOUND, subjectAt } from "../../platform/addresses/addresses.ts";
 import { fieldsOf, type Visit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
@@ -60,7 +61,7 @@ export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>>
   return {
     [`GET ${PART}`]: door.of("publish", async ({ account, search, lang, frame }) => {
       const words = wordsIn(lang).desk;
-      const today = new Date(now()).toISOString().slice(0, 10);
+      const today = dayAt(now());
       const events = await snapshot((db) => eventList(db, today));
       const { none } = wordsIn(lang);
       const main = EventsDesk({ words, none, lang, own: frame.language, events });

@@ -1,4 +1,5 @@
 /** What pages ask about events. What is over is told from what comes by the UTC day on which an event ends. */
+import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { partnersBySubject, type PartnerCard } from "../partners/feature.ts";
@@ -54,9 +55,7 @@ export async function eventAt(db: Db, slug: string, lang = "en"): Promise<EventC
 }
 
 /** The first UTC day on which what ends then is over. */
-export const dayAfter = (ends: number): string =>
-  new Date(Math.ceil(ends / A_DAY) * A_DAY).toISOString().slice(0, 10);
-const A_DAY = 86_400_000; // ms
+export const dayAfter = (ends: number): string => dayAt(Math.ceil(ends / A_DAY) * A_DAY);
 
 const events = (db: Db) =>
   db.withTables<EventTables>().selectFrom("event").selectAll().orderBy("starts").orderBy("subject");

@@ -1,4 +1,5 @@
 /** A time of the clock in a zone, and the moment that it is. Pure; the zones are those that the runtime knows. */
+import { A_DAY } from "../../engines/calendar/day.ts";
 
 const LOCAL = /^([12]\d{3}-\d{2}-\d{2}) ([01]\d|2[0-3]):([0-5]\d)$/;
 
@@ -18,8 +19,6 @@ export function isZone(name: string): boolean {
     return false;
   }
 }
-
-const A_DAY = 86_400_000; // ms
 
 /**
  * UTC milliseconds. Where a clock that is put back shows a time twice it is the first of the two; where one that is put

@@ -1,4 +1,5 @@
 /** Once an hour the log says how often a thing was liked and passed on elsewhere, where that changed. Rule FE5. */
+import { dayAt } from "../../engines/calendar/day.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { ReactionCount } from "../../platform/private/reactors.ts";
 import { Clock } from "../../platform/records/clock.ts";
@@ -16,7 +17,7 @@ import {
 export async function sayReactions(serving: Serving): Promise<void> {
   const { instance, speaker, now } = serving;
   const ask = instance.log.private;
-  const today = new Date(now()).toISOString().slice(0, 10);
+  const today = dayAt(now());
   for (const one of (await ask("reactors.changed", null)) as ReactionCount[]) {
     const { about, likes, boosts } = one;
     const { stands, before, last } = await instance.snapshot(async (db) => {

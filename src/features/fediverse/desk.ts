@@ -1,4 +1,5 @@
 /** The fediverse at the desk: what is done there in the campaign's name, who is kept out, how other servers take it. Rules FE7 to FE9. */
+import { dayAt } from "../../engines/calendar/day.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
@@ -84,7 +85,7 @@ export function fediverseDesk(serving: Serving): Readonly<Record<string, Extra>>
     const who = await whoOf(typed, federation);
     if ("trouble" in who) return again(who.trouble);
     const is: Shut = how === "muted" ? "muted" : "blocked";
-    const day = new Date(now()).toISOString().slice(0, 10);
+    const day = dayAt(now());
     const row: BlockRow = { ...who, is, by: visit.account.id, day, note: note.slice(0, MAX_NOTE) };
     // Told first: once they are shut out their server is not asked where they are written to.
     if (is === "blocked" && row.sort === "account" && federation?.on)

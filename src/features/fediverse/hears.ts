@@ -1,5 +1,6 @@
 /** What is told from elsewhere, each to its place: words to the desk, likes to the counts, what is taken back from everywhere. Rules FE1 to FE6. */
 import * as v from "valibot";
+import { dayAt } from "../../engines/calendar/day.ts";
 import { tidy } from "../../engines/plaintext/tidy.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { Serving } from "../../platform/feature.ts";
@@ -23,7 +24,7 @@ const MAX_NAME = 80;
 export function fediverseHears(serving: Serving): Hears {
   const { instance, now, base } = serving;
   const ask = instance.log.private;
-  const today = () => new Date(now()).toISOString().slice(0, 10);
+  const today = () => dayAt(now());
   const intake = intakeOf(serving);
   const host = new URL(base).host;
 

@@ -1,4 +1,5 @@
 /** The letter at the desk: names to read, lists that were signed on paper, and taking a signature off. Rules OL5 and OL6. */
+import { dayAt } from "../../engines/calendar/day.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
@@ -38,7 +39,7 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
   const ask = instance.log.private;
   const signer = { speaker, private: ask };
   const list = besideData(instance.folder.dir).withdrawn;
-  const dayOf = () => new Date(now()).toISOString().slice(0, 10);
+  const dayOf = () => dayAt(now());
   const open = () => ask("signatures.open", null) as Promise<Signature[]>;
 
   async function show({ account, lang, search }: Visit, came: Came = {}): Promise<DeskAnswer> {

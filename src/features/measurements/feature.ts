@@ -1,4 +1,5 @@
 /** Measurements: the door. */
+import { dayAt } from "../../engines/calendar/day.ts";
 import type { Feature } from "../../platform/feature.ts";
 import { measurementsModel } from "./model.ts";
 import { centreOf } from "./cell.ts";
@@ -12,6 +13,6 @@ export const measurements: Feature = {
   model: measurementsModel,
   routes: measurementRoutes,
   machine: measurementEndpoints,
-  hourly: ({ instance }) => closeMonths(instance, new Date().toISOString().slice(0, 10)),
+  hourly: ({ instance }) => closeMonths(instance, dayAt(Date.now())),
 };
 export { aggregateList, centreOf };

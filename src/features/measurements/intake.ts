@@ -1,6 +1,7 @@
 /** `POST /measurements`: a result, from the script as JSON or typed into the form. Rules MR1 to MR5. */
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { dayAt } from "../../engines/calendar/day.ts";
 import type { Budgets } from "../../platform/budget/budget.ts";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Kept, RawRow } from "../../platform/private/measurements.ts";
@@ -24,7 +25,7 @@ export interface Taken {
 /** One door for one instance. */
 export function openIntake(instance: Instance, budgets: Budgets, now: () => number) {
   const most = budgets.limits.result.bytes;
-  const day = () => new Date(now()).toISOString().slice(0, 10);
+  const day = () => dayAt(now());
   return async (req: IncomingMessage): Promise<Taken> => {
     const body = await readBody(req, most);
     if (!isBody(body)) return refuse(body.status, body.message);

@@ -1,4 +1,5 @@
 /** The moderators' queue: what waits as a list, and one of it beside. Rules MO1, MO2 and MO7 to MO12. */
+import { dayAt } from "../../engines/calendar/day.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
@@ -18,7 +19,7 @@ const AT_ONCE = 120; // lines of one list, each with its words: about as much as
 
 export function moderationAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   const { door, instance, accounts, now } = serving;
-  const dayOf = () => new Date(now()).toISOString().slice(0, 10);
+  const dayOf = () => dayAt(now());
 
   async function show(
     visit: Visit,

@@ -1,4 +1,5 @@
 /** How people stand with the desk, and threads that were slowed down. Rules MO5 and MO6. */
+import { dayAt } from "../../engines/calendar/day.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import type { Serving } from "../../platform/feature.ts";
@@ -18,7 +19,7 @@ type Texts = Readonly<Record<string, string>>;
 
 export function peopleDesk(serving: Serving): Readonly<Record<string, Extra>> {
   const { door, instance, now } = serving;
-  const day = () => new Date(now()).toISOString().slice(0, 10);
+  const day = () => dayAt(now());
 
   async function show(visit: Visit, typed: Texts, problems: Texts = {}): Promise<DeskAnswer> {
     const { account, lang, frame, search } = visit;

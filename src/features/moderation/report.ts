@@ -1,6 +1,7 @@
 /** Readers report what is wrong, by a plain form and without an account. Rules MO14 and MO15. */
 import { createHash, randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Report } from "../../platform/private/conversation/tables.ts";
 import { comesBack, sendUnread } from "../../platform/web/comes-back.ts";
@@ -14,7 +15,6 @@ import { ReportMain, type Reported, type ReportProps } from "./pages/report.tsx"
 import { publicWordsIn, type PublicWords } from "./public-words.ts";
 
 export const REPORT = "/conversation/report";
-const A_DAY = 86_400_000; // ms
 const MAX_TEXT = 1000; // characters
 const FIELDS = ["of", "reason", "text"] as const;
 
@@ -45,7 +45,7 @@ export function reportAddresses(serving: Serving): Readonly<Record<string, Extra
   /** What is reported, as long as it is shown. */
   const find = ({ frame, lang }: Visit, of: string): Promise<Reported | undefined> =>
     instance.snapshot(async (db) => {
-      const today = new Date(now()).toISOString().slice(0, 10);
+      const today = dayAt(now());
       const found = /^[0-9a-f]{32}$/.test(of) ? await commentById(db, of) : undefined;
       if (!found && !/^[0-9a-f]{64}$/.test(of)) return undefined;
       const about = found?.comment.about ?? of;
@@ -103,7 +103,7 @@ export function reportAddresses(serving: Serving): Readonly<Record<string, Extra
       res.setHeader("Retry-After", "3600");
       return show(visit, 429, { typed, reported, trouble: report.busy });
     }
-    const received = new Date(now()).toISOString().slice(0, 10);
+    const received = dayAt(now());
     const said: Omit<Report, "n" | "settled"> = { about: of, reason, text, received, host: null };
     // A second one of the same corner of the network says nothing new; whoever sends it need not know.
     const isKept =

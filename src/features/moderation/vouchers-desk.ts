@@ -1,5 +1,6 @@
 /** Codes by which hubs and partners vouch for what people send: given here, shown once, taken back here. Rule MO20. */
 import { randomUUID } from "node:crypto";
+import { dayAt } from "../../engines/calendar/day.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import type { Serving } from "../../platform/feature.ts";
@@ -17,7 +18,7 @@ type Given = { readonly name: string; readonly code: string };
 export function vouchersDesk(serving: Serving): Readonly<Record<string, Extra>> {
   const { door, instance, now } = serving;
   const ask = instance.log.private;
-  const day = () => new Date(now()).toISOString().slice(0, 10);
+  const day = () => dayAt(now());
 
   async function show(
     visit: Visit,

@@ -2,6 +2,7 @@
  * May a person be shown? By a documented public role, or by a consent that covers the use on the day.
  * Rules PE3 to PE5, PE9 and PE10 of README.md. Pure: the day comes in as an argument.
  */
+import { daysAfter } from "../../engines/calendar/day.ts";
 import type { Channel, Consent, Purpose } from "./records.ts";
 
 /** The part of a person that decides. */
@@ -45,7 +46,7 @@ export function personCovers(
 /** The first day after `today` on which `personCovers` may answer differently without a new record. */
 export function coverChanges(person: Covered, today: string): string | undefined {
   const days = standing(person).flatMap(({ given, until }) =>
-    today < given ? given : today <= until ? dayAfter(until) : [],
+    today < given ? given : today <= until ? daysAfter(until, 1) : [],
   );
   return days.toSorted()[0];
 }
@@ -53,7 +54,3 @@ export function coverChanges(person: Covered, today: string): string | undefined
 /** Consent to Portuguese covers Brazilian Portuguese; consent to Brazilian Portuguese covers itself. */
 const covers = (agreed: string, lang: string): boolean =>
   lang === agreed || lang.startsWith(`${agreed}-`);
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-}

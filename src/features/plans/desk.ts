@@ -1,4 +1,5 @@
 /** Plans at the desk: made a project, taken back. Rules PN19 and PN20. */
+import { dayAt } from "../../engines/calendar/day.ts";
 import { SLUG_BOUND, subjectAt } from "../../platform/addresses/addresses.ts";
 import { fieldsOf, type Visit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
@@ -72,7 +73,7 @@ export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>>
       else if (free !== undefined)
         named.push(open(said, { ...placeOpening(card, place, base), slug: free }));
     }
-    const today = new Date(now()).toISOString().slice(0, 10);
+    const today = dayAt(now());
     const { pledge: promised } = chosen;
     const pledge =
       promised &&
@@ -124,7 +125,7 @@ export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>>
         return after(PART);
       }
       const typed: Typed = form.fields;
-      const today = new Date(now()).toISOString().slice(0, 10);
+      const today = dayAt(now());
       return inTurn(async () => {
         const read = await snapshot((db) => chosenFrom(db, { plan, typed, words, today }));
         if (!read.chosen) {

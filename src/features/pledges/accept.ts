@@ -1,5 +1,6 @@
 /** The desk accepts what was sent about a pledge, and its sender takes it back. Rules P38 to P40. */
 import { isDeepStrictEqual } from "node:util";
+import { dayAt } from "../../engines/calendar/day.ts";
 import { slugsOf } from "../../platform/addresses/addresses.ts";
 import { ERASURE_MADE } from "../../platform/log/kinds.ts";
 import { standingAbout } from "../../platform/log/reading.ts";
@@ -75,8 +76,7 @@ export function anchorOf(submission: Submission): string {
 function bodyOf(submission: Submission, by: By): JsonObject {
   const { way, body } = JSON.parse(submission.about) as Sent;
   const id = idFor(submission);
-  if (way === "dispute")
-    return { ...body, id, date: new Date().toISOString().slice(0, 10) } as JsonObject;
+  if (way === "dispute") return { ...body, id, date: dayAt(Date.now()) } as JsonObject;
   return (way === "figure" || way === "correction" ? { ...body, id, by } : body) as JsonObject;
 }
 

@@ -1,4 +1,5 @@
 /** Days, months and years as they are known: where each stands in time. Pure text and whole numbers, no clock. */
+import { daysAfter } from "../../engines/calendar/day.ts";
 
 /** The last day that a date covers: `2024-02` → `2024-02-29`, `2030` → `2030-12-31`. */
 export function lastDay(date: string): string {
@@ -13,19 +14,14 @@ export function firstDay(date: string): string {
   return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date;
 }
 
-/** The day after. */
-export function nextDay(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-}
-
 /** The day by which an answer to a dispute is asked for: 30 days after it. */
 export function answerDue(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 30 * 86_400_000).toISOString().slice(0, 10);
+  return daysAfter(day, 30);
 }
 
 /** The middle of what a date covers, in years: where a chart draws it. `2024` → 2024.5 */
 export function middleYear(date: string): number {
-  return (yearOf(firstDay(date)) + yearOf(nextDay(lastDay(date)))) / 2;
+  return (yearOf(firstDay(date)) + yearOf(daysAfter(lastDay(date), 1))) / 2;
 }
 
 function yearOf(day: string): number {

@@ -3,7 +3,7 @@ import type { Feature } from "../../platform/feature.ts";
 import { pledgesModel } from "./model.ts";
 import { acceptSent, isForPledge } from "./accept.ts";
 import { amountWords, figureWords } from "./amounts.ts";
-import { firstDay, lastDay, nextDay } from "./dates.ts";
+import { firstDay, lastDay } from "./dates.ts";
 import { entryOf, NUMBERS } from "./goal.ts";
 import { PledgeLedger } from "./pages/ledger.tsx";
 import { ShortPledge } from "./pages/short.tsx";
@@ -69,7 +69,6 @@ export {
   goalHistory,
   isForPledge,
   lastDay,
-  nextDay,
   NUMBERS,
   pledgeAt,
   PledgeLedger,

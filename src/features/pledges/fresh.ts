@@ -1,5 +1,6 @@
 /** Until when a pledge's own page reads the same without a new record: it says more of the day than its status does. */
-import { lastDay, nextDay } from "./dates.ts";
+import { daysAfter } from "../../engines/calendar/day.ts";
+import { lastDay } from "./dates.ts";
 import type { PledgeLine } from "./queries.ts";
 import { NEVER, silentFrom } from "./silence.ts";
 
@@ -9,7 +10,7 @@ export function pageUntil(
   today: string,
 ): string | undefined {
   const due = (pledge.milestones ?? []).flatMap((one) =>
-    one.due === undefined || one.reached !== undefined ? [] : [nextDay(lastDay(one.due))],
+    one.due === undefined || one.reached !== undefined ? [] : [daysAfter(lastDay(one.due), 1)],
   );
   return [status?.until, silentFrom(pledge), ...due]
     .filter((day) => day !== undefined)

@@ -1,6 +1,7 @@
 /** P25: a pledge of which no report was found for 24 months is silent, and leaves the totals. Pure dates, no clock. */
+import { dayAt, daysAfter } from "../../engines/calendar/day.ts";
 import { closingFigure } from "./closing.ts";
-import { lastDay, nextDay } from "./dates.ts";
+import { lastDay } from "./dates.ts";
 import type { Pledge } from "./fold.ts";
 
 const MONTHS = 24;
@@ -18,13 +19,12 @@ export function silentFrom(
 ): string {
   if (pledge.kind === "series") return NEVER;
   if (pledge.by !== undefined && closingFigure(pledge, lastDay(pledge.by))) return NEVER;
-  return nextDay(monthsLater(lastReport(pledge), MONTHS));
+  return daysAfter(monthsLater(lastReport(pledge), MONTHS), 1);
 }
 
 /** The same day of a later month, or the month's last day. */
 function monthsLater(day: string, months: number): string {
   const [year, month, date] = day.split("-").map(Number) as [number, number, number];
   const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  const to = new Date(Date.UTC(year, month - 1 + months, Math.min(date, last)));
-  return to.toISOString().slice(0, 10);
+  return dayAt(Date.UTC(year, month - 1 + months, Math.min(date, last)));
 }

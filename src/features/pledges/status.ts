@@ -1,7 +1,8 @@
 /** Where a pledge stands on a day, in the few words that are the same for everybody. Rules P10–P13. */
+import { daysAfter } from "../../engines/calendar/day.ts";
 import { formatDay } from "../../platform/web/words.ts";
 import { closingFigure } from "./closing.ts";
-import { lastDay, nextDay } from "./dates.ts";
+import { lastDay } from "./dates.ts";
 import type { Pledge } from "./fold.ts";
 import type { Entry } from "./ledger.ts";
 import { lastReport, silentFrom } from "./silence.ts";
@@ -46,7 +47,7 @@ export function statusOf(pledge: InPledge, today: string, lang = "en"): Status |
 function openStatus(pledge: InPledge, today: string, lang: string): Status {
   const say = wordsIn(lang).status;
   const open = pledge.by === undefined ? say.open : say.openUntil(formatDay(pledge.by, lang));
-  const ends = pledge.by === undefined ? [] : [nextDay(lastDay(pledge.by))];
+  const ends = pledge.by === undefined ? [] : [daysAfter(lastDay(pledge.by), 1)];
   const silent = silentFrom(pledge);
   if (today < silent) {
     const until = [silent, ...ends].toSorted()[0]!;

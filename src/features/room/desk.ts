@@ -1,4 +1,5 @@
 /** The room at the desk: a page elsewhere is shown in the desk's words. Rule RM3. */
+import { dayAt } from "../../engines/calendar/day.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import type { Serving } from "../../platform/feature.ts";
@@ -40,7 +41,7 @@ export function roomDesk(serving: Serving): Readonly<Record<string, Extra>> {
     const form = await fieldsOf(visit.req, CARD_FIELDS);
     if ("refused" in form) return form.refused;
     const typed = { ...form.fields, id: "" };
-    const today = new Date(now()).toISOString().slice(0, 10);
+    const today = dayAt(now());
     const read = readCard(typed, { frame: visit.frame, words, today });
     if ("problems" in read) return show(visit, { status: 422, typed, problems: read.problems });
     const find = () => instance.snapshot((db) => byId(db, read.said.id));

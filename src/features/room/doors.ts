@@ -1,5 +1,6 @@
 /** The room's addresses that are made for one request: showing us a page elsewhere, and saying it in the fediverse. Rules RM3 and RM5. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { dayAt } from "../../engines/calendar/day.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
 import { comesBack, sendUnread } from "../../platform/web/comes-back.ts";
@@ -94,7 +95,7 @@ export function roomDoors(serving: Serving): Readonly<Record<string, Extra>> {
       });
     if ((await ask("remarks.bySecret", hashOf(typed.id))) !== undefined)
       return seeOther(res, to(`/c/${typed.id}`)); // sent twice: the first one stands
-    const today = new Date(now()).toISOString().slice(0, 10);
+    const today = dayAt(now());
     const fits = readCard(typed, { frame, words, today });
     if ("problems" in fits) return showForm(visit, 422, { typed, problems: fits.problems });
     if (!serving.budgets.take("report", req)) {

@@ -1,4 +1,5 @@
 /** The address of search. It is no cached page: what is looked for is kept nowhere. Rule Q6 of README.md. */
+import { dayAt } from "../../engines/calendar/day.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { pathIn } from "../../platform/web/frame.ts";
@@ -24,7 +25,7 @@ export function searchAddress({ instance, frame: frameOf, budgets, now }: Servin
   return async (req, res, asked) => {
     const question = readQuestion(asked.search);
     const isBusy = question.words !== "" && !budgets.take("search", req);
-    const today = new Date(now()).toISOString().slice(0, 10);
+    const today = dayAt(now());
     const { frame, lang, found } = await instance.snapshot(async (db) => {
       const campaign = await frameOf(db);
       const shown = asked.lang ?? campaign.language;

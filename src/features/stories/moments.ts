@@ -2,6 +2,7 @@
  * When a story came out and was changed: to the moment, where the log knows it. Others sort, show and forget by these, so a
  * later change is later than every one before it. Rule S22 of README.md.
  */
+import { A_DAY } from "../../engines/calendar/day.ts";
 import { timeDay, timeIso, timeMs } from "../../platform/records/clock.ts";
 
 /** Moments of records, or days where an author gives another day than that of the record: ISO 8601, UTC. */
@@ -14,7 +15,7 @@ export interface Moments {
 }
 
 // ms from the beginning of its day: a draft is written, and what was sent waits for the desk, while that day stays
-const OLD = 15 * 86_400_000;
+const OLD = 15 * A_DAY;
 
 /** @param said the times of the records that said it, in reading order; at least one */
 export function momentsOf(

@@ -1,4 +1,5 @@
 /** Mail at the desk: numbers, what goes out next, and holding it. Nobody's address. Rule U10. */
+import { dayAt } from "../../engines/calendar/day.ts";
 import { fieldsOf } from "../../platform/accounts/door.ts";
 import { may } from "../../platform/accounts/roles.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
@@ -79,7 +80,7 @@ function readWhich(typed: string) {
 /** The mail as a subscriber in the campaign's own language would get it, and its exact weight. */
 async function nextMail(serving: Serving, story: WaitingStory): Promise<NextMail> {
   const { instance, frame: frameOf, now, base } = serving;
-  const today = new Date(now()).toISOString().slice(0, 10);
+  const today = dayAt(now());
   const message = await instance.snapshot(async (db) => {
     const frame = await frameOf(db);
     const [told] = await toldIn(db, frame, [story.subject], frame.language, today);

@@ -1,5 +1,6 @@
 /** Where people subscribe, confirm and stop. A look at an address does nothing; a press of its button does. Rules U1, U2. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { dayAt } from "../../engines/calendar/day.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
@@ -62,7 +63,7 @@ export function subscribeAddresses(serving: Serving): Readonly<Record<string, Ex
     return { kind: "page", uses: {}, title, description, lang, current: "/take-part", main };
   };
   const choicesNow = (words: Words, what = "") => {
-    const today = new Date(now()).toISOString().slice(0, 10);
+    const today = dayAt(now());
     return instance.snapshot(async (db) =>
       choicesIn(db, await serving.frame(db), words, { what, today }),
     );

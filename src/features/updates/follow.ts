@@ -1,4 +1,5 @@
 /** The follower that notes what was told, and what makes mails of it when its time has come. Rules U3 and U4. */
+import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
 import type { Follower } from "../../platform/followers/followers.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Announcement, WaitingStory } from "../../platform/private/outbox.ts";
@@ -7,7 +8,6 @@ import { mailable } from "./telling.ts";
 
 export const GRACE = 10 * 60_000; // ms from the telling to the sending, for the desk to look and hold
 const NEWS = 14; // days; a story that came out longer ago is brought in from elsewhere and is no news
-const A_DAY = 86_400_000; // ms
 const LOOK_AGAIN = 60_000; // ms; a story whose day or consent has not come
 const DAILY_AT = 6; // o'clock UTC
 
@@ -64,12 +64,11 @@ export async function announceDue({ instance, now }: Serving): Promise<void> {
 }
 
 /** UTC. */
-const dayBefore = (time: number, days: number): string =>
-  new Date(time - days * A_DAY).toISOString().slice(0, 10);
+const dayBefore = (time: number, days: number): string => dayAt(time - days * A_DAY);
 
 /** The next gathering: always ahead, so that one which is being sent is added to no more. */
 export function nextDaily(now: number): Announcement["daily"] {
   const today = Math.floor(now / A_DAY) * A_DAY + DAILY_AT * 3_600_000;
   const due = today > now ? today : today + A_DAY;
-  return { id: `day ${new Date(due).toISOString().slice(0, 10)}`, due };
+  return { id: `day ${dayAt(due)}`, due };
 }

@@ -5,6 +5,7 @@
  * Rules U7 to U9.
  */
 import { setTimeout as sleep } from "node:timers/promises";
+import { dayAt } from "../../engines/calendar/day.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Mail } from "../../platform/mail/mail.ts";
 import type { Step, ToSend } from "../../platform/private/letters.ts";
@@ -152,7 +153,7 @@ async function bodyFor(
   { stories, lang }: ToSend,
   bodies: Map<string, Body>,
 ): Promise<Body> {
-  const today = new Date(now()).toISOString().slice(0, 10);
+  const today = dayAt(now());
   const key = `${today} ${lang} ${instance.log.commits.current()} ${stories}`;
   const known = bodies.get(key);
   if (known) return known;

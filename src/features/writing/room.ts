@@ -1,4 +1,5 @@
 /** What every page about one draft needs: the draft, who may touch it, what stands around it, how it looks and weighs. */
+import { dayAt } from "../../engines/calendar/day.ts";
 import type { Account } from "../../platform/accounts/account.ts";
 import { deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
@@ -119,7 +120,6 @@ async function readyIn(
  */
 export const todayAt = ({ now, clock }: Pick<Serving, "now" | "clock">): string =>
   dayAt(Math.min(now(), clock.now()));
-export const dayAt = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 /** `24 November 2026 at 23:04 UTC` */
 export function momentAt(ms: number, lang: string): string {
   const format = new Intl.DateTimeFormat(localeOf(lang), {

@@ -1,4 +1,5 @@
 /** What the desk is told when somebody takes a story back by a code: that it happened, and on which day. Rule W18. */
+import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
 import type { DeskAnswer, Visit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import type { Account } from "../../platform/accounts/account.ts";
@@ -8,7 +9,7 @@ import { formatDay } from "../../platform/web/words.ts";
 import { mayPublish } from "./room.ts";
 import { wordsIn } from "./words.ts";
 
-const TOLD = 14 * 86_400_000; // ms for which the first page and the list say it
+const TOLD = 14 * A_DAY; // ms for which the first page and the list say it
 
 /** In place of a draft that is gone because of it; undefined where it is not. */
 export async function takenBack(
@@ -35,7 +36,7 @@ export async function lately(
   account: Account,
 ): Promise<readonly GoneRow[]> {
   if (!mayPublish(account)) return [];
-  const since = new Date(now() - TOLD).toISOString().slice(0, 10);
+  const since = dayAt(now() - TOLD);
   return (await instance.log.private("drafts.goneSince", since)) as GoneRow[];
 }
 

@@ -6,7 +6,7 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
 import { DatabaseAway, isAway } from "./away.ts";
-import { pg } from "./pg.ts";
+import { pg } from "./dialect.ts";
 import type { Alone } from "./store.ts";
 
 const ALONE = 4712; // any other number than the log's

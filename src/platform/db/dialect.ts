@@ -1,5 +1,9 @@
-/** Which of the two databases a handle speaks to, for the few files whose SQL differs. */
+/** The two databases: to which of them a handle speaks, for the few files whose SQL differs, and the driver of the other one. */
 import { SqliteAdapter } from "kysely";
+import { whenUsed } from "../process/when-used.ts";
 import type { Db } from "./store.ts";
 
 export const isSqlite = (db: Db): boolean => db.getExecutor().adapter instanceof SqliteAdapter;
+
+/** PostgreSQL's. */
+export const pg = whenUsed((from) => from("pg") as typeof import("pg"));

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { PostgresDialect, sql } from "kysely";
 import { beAlone, KEEPALIVE, type Held } from "./alone.ts";
 import { DatabaseAway, isAway, PATIENCE } from "./away.ts";
-import { pg } from "./pg.ts";
+import { pg } from "./dialect.ts";
 import { listenTo } from "./silent.ts";
 import { once, type Db, type Store, type Tx } from "./store.ts";
 

@@ -3,7 +3,7 @@
  * nothing. A statement may well take long; so the server is asked on another line whether it works on it still.
  */
 import type { Client, PoolClient } from "pg";
-import { pg } from "./pg.ts";
+import { pg } from "./dialect.ts";
 
 const SILENCE = 3000; // ms of a statement, after which it is asked; again after as long
 const ANSWERS = 2000; // ms; no server that can be worked with takes longer to say what it does

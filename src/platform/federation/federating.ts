@@ -1,4 +1,5 @@
 /** What the federation's thread does: answers what the protocol asks, sends what is to be said, carries out the desk's deeds. */
+import { dayAt } from "../../engines/calendar/day.ts";
 import type { Db } from "../db/store.ts";
 import type { Frame } from "../web/frame.ts";
 import { answerFor } from "./answering.ts";
@@ -68,7 +69,7 @@ export async function openFederating(
     log: process.log,
     asking: (work) =>
       reader.snapshot(async (read) =>
-        work({ db: read, frame: await frame(read), today: new Date().toISOString().slice(0, 10) }),
+        work({ db: read, frame: await frame(read), today: dayAt(Date.now()) }),
       ),
   };
   const kv = openKv({ db, private: process.private, now });

@@ -2,6 +2,7 @@
  * What follows from a change: the post is built as its feature shows it now, compared with what was said of it last, and
  * where it differs everybody is told, in one step with its mark. The same given twice sends nothing twice.
  */
+import { dayAt } from "../../engines/calendar/day.ts";
 import { signObject, type Context, type KvStore } from "@fedify/fedify";
 import type { Activity } from "@fedify/fedify/vocab";
 import { createHash } from "node:crypto";
@@ -52,7 +53,7 @@ export async function sayChanges(
 export async function sayToday(ctx: Ctx, with_: Saying): Promise<void> {
   const { db, kv, now } = with_;
   for (const id of await saidPosts(db)) await sayPost(ctx, with_, id, []);
-  const today = new Date(now()).toISOString().slice(0, 10);
+  const today = dayAt(now());
   const last = (await kv.get<string>(SAID_DAY)) ?? today; // what came out before somebody followed is no news
   for (const { id, published } of await outlineOf(ctx.data, CAMPAIGN))
     if (published.slice(0, 10) > last && !(await saidPost(db, id)))

@@ -1,4 +1,5 @@
 /** What a new campaign says before anybody has written a word: enough to look at, and how to replace it. */
+import { daysAfter } from "../../engines/calendar/day.ts";
 import { slugFrom } from "../../engines/plaintext/slug.ts";
 import type { Fields } from "./thing.ts";
 
@@ -69,14 +70,11 @@ const story = (today: string): Fields => ({
   summary: "This page is an example. Put the story of a person in its place.",
   language: "en", // of this text, whatever the campaign's own is
   category: "Example",
-  published: dayBefore(today), // so that whatever is published leads the front page in its place
+  published: daysAfter(today, -1), // so that whatever is published leads the front page in its place
   walk: "teacher",
   authors: [DESK],
   topics: ["connectivity"],
 });
-
-const dayBefore = (day: string): string =>
-  new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 
 const STORY = `This is \`stories/our-first-story.md\` in your campaign folder. Open it in any editor; what stands between the two lines \`---\` is about the story, what stands below is the story.
 

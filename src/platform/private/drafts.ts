@@ -2,6 +2,7 @@
  * Stories and translations that are being written. A draft's text is the very file of the campaign folder that it is to
  * become; every version stays, and so does one that came too late because somebody else had saved meanwhile.
  */
+import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
 import { randomBytes } from "node:crypto";
 import type { Db } from "../db/store.ts";
 import {
@@ -19,7 +20,7 @@ import { forgetWaiting, isWaiting, waitingMedia } from "./waiting-table.ts";
 
 const MAX_DRAFTS = 20_000; // more than a desk can write; beyond them a mistake fills the disk
 export const MAX_TEXT = 400_000; // characters; a body is 256 kB
-const GONE_KEPT = 365 * 86_400_000; // ms for which the desk is told that a draft was taken back
+const GONE_KEPT = 365 * A_DAY; // ms for which the desk is told that a draft was taken back
 const ONE_SITTING = 10 * 60_000; // ms in which what is saved by itself is one version
 
 export interface Draft extends DraftRow {
@@ -288,16 +289,15 @@ async function forget(
 
 /** The desk is told that these were taken back; what it was told long ago goes. */
 async function tell(tx: Db, ids: readonly string[]): Promise<void> {
-  const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
   const now = Date.now();
   await mine(tx)
     .deleteFrom("draft_gone")
-    .where("day", "<", dayOf(now - GONE_KEPT))
+    .where("day", "<", dayAt(now - GONE_KEPT))
     .execute();
   for (const id of ids)
     await mine(tx)
       .insertInto("draft_gone")
-      .values({ id, day: dayOf(now) })
+      .values({ id, day: dayAt(now) })
       .onConflict((c) => c.doNothing())
       .execute();
 }

@@ -2,12 +2,12 @@
  * Who signs the open letter: what was typed until it is said in the log, and a salted hash of the mail address, so that
  * one address signs once. The address itself is never here. Who signed without one waits for the desk. Rules V15 to V18, V22.
  */
+import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
 import type { Db } from "../db/store.ts";
 import type { PrivatePart } from "./part.ts";
 
 const MAX_ASKED = 5000; // rows that wait, for a mail and for the desk each; more is a flood, and each mail goes to somebody who may not have asked
 const MAX_AGAIN = 3; // mails to one address within the time that a link holds
-const A_DAY = 24 * 3_600_000; // ms
 export const SIGNING_HOLDS = 3 * A_DAY;
 /** For whoever signed without a mail address: a way to the desk may be long, and goes by the next visitor or by post. */
 export const BY_HAND_HOLDS = 90 * A_DAY;
@@ -196,7 +196,7 @@ async function confirm(tx: Db, { hash, now }: Signing): Promise<Signature | unde
   const address = found.address_hash;
   if (address === null) return undefined; // for the desk to count
   if (found.asked <= now - SIGNING_HOLDS || (await ofAddress(tx, address))) return undefined;
-  const day = new Date(now).toISOString().slice(0, 10);
+  const day = dayAt(now);
   await mine(tx)
     .updateTable("signature")
     .set({ state: "confirmed", day, version: found.version + 1 })
@@ -231,7 +231,7 @@ async function confirmByHand(
   const row = await byId(tx, id);
   if (row?.state !== "asked" || row.address_hash !== null || row.asked <= now - BY_HAND_HOLDS)
     return false;
-  const day = new Date(now).toISOString().slice(0, 10);
+  const day = dayAt(now);
   await mine(tx)
     .updateTable("signature")
     .set({ state: "confirmed", day, version: row.version + 1 })

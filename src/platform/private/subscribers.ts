@@ -2,6 +2,7 @@
  * Who gets the campaign's mail: an address, what it asked for, and hashes of two secrets: of the link that confirms and of
  * the one that stops. Whoever stops is deleted, not marked.
  */
+import { dayAt } from "../../engines/calendar/day.ts";
 import type { Db } from "../db/store.ts";
 import type { PrivatePart } from "./part.ts";
 
@@ -143,7 +144,7 @@ async function confirm(tx: Db, { confirm_hash, now, id, stop_hash }: Confirmatio
   if (!found) return false;
   const { address, ...chosen } = found;
   const fresh = { state: "active" as const, bounces: 0 };
-  const since = new Date(now).toISOString().slice(0, 10);
+  const since = dayAt(now);
   await mine(tx)
     .insertInto("subscriber")
     .values({ id, stop_hash, since, address, ...chosen, ...fresh, thread: threadOf(chosen.what) })

@@ -2,6 +2,8 @@
  * Hybrid logical clock: record times that sort as text, never run backwards on one instance, and follow
  * what was seen even where the wall clock says 1970 (Kulkarni et al. 2014, reduced to one counter).
  */
+import { dayAt } from "../../engines/calendar/day.ts";
+
 const TIME = /^[0-9a-f]{12}-[0-9a-f]{4}$/;
 const MAX_COUNTER = 0xffff;
 const MAX_MS = 2 ** 48; // 12 hex digits; the year 10889
@@ -22,7 +24,7 @@ export const timeMs = (time: string): number => Number.parseInt(time.slice(0, 12
 export const timeIso = (time: string): string => new Date(timeMs(time)).toISOString();
 
 /** The UTC day of a record time, as `2026-11-24`. */
-export const timeDay = (time: string): string => new Date(timeMs(time)).toISOString().slice(0, 10);
+export const timeDay = (time: string): string => dayAt(timeMs(time));
 
 export class Clock {
   #ms = 0;

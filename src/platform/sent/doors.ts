@@ -1,4 +1,5 @@
 /** Where every form is posted, and the secret address of whoever sent one. */
+import { dayAt } from "../../engines/calendar/day.ts";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { tidy } from "../../engines/plaintext/tidy.ts";
 import { slugsOf } from "../addresses/addresses.ts";
@@ -72,7 +73,7 @@ export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>>
     return { lang, own: frame.own, to: (path) => pathIn(frame, lang, path) };
   }
 
-  const dayOf = (): string => new Date(options.now()).toISOString().slice(0, 10);
+  const dayOf = (): string => dayAt(options.now());
 
   /** Made anew for each who asks, because its form carries an id of its own. */
   const openAt =

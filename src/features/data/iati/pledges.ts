@@ -1,5 +1,6 @@
 /** Pledges and the goal as IATI activities. A series promises nothing and is none. */
-import { firstDay, lastDay, nextDay, type PledgeLine, silentFrom } from "../../pledges/feature.ts";
+import { daysAfter } from "../../../engines/calendar/day.ts";
+import { firstDay, lastDay, type PledgeLine, silentFrom } from "../../pledges/feature.ts";
 import type { Partner } from "../../partners/feature.ts";
 import type { PlaceCard } from "../../places/feature.ts";
 import type { Campaign } from "../../campaign/feature.ts";
@@ -91,7 +92,7 @@ export function pledgeActivity(
     },
     shows: {
       subjects: [line.subject, ...subjects, ...places.map((place) => place.subject)],
-      days: [from, silentFrom(pledge), ...(due === undefined ? [] : [nextDay(due)])],
+      days: [from, silentFrom(pledge), ...(due === undefined ? [] : [daysAfter(due, 1)])],
     },
     counted: {
       identifier,
@@ -146,9 +147,9 @@ export function goalActivity(
       result: goalResult(goal),
       hierarchy: "1",
     },
-    shows: { subjects: [subject], days: [goal.from, nextDay(due)] },
+    shows: { subjects: [subject], days: [goal.from, daysAfter(due, 1)] },
     counted: { identifier, organisations: [], units: [], documents: [] },
-    until: !begun ? goal.from : today <= due ? nextDay(due) : undefined,
+    until: !begun ? goal.from : today <= due ? daysAfter(due, 1) : undefined,
   };
 }
 

@@ -1,4 +1,5 @@
 /** Dated figures as IATI results. Each figure is an actual value that says who gave it; none is left out. Rule OD9. */
+import { daysAfter } from "../../../engines/calendar/day.ts";
 import { firstDay, lastDay, type PledgeLine, stateWord } from "../../pledges/feature.ts";
 import { type Figure, type Pledge } from "../figures.ts";
 import { documentLink, element, narrated, type Element } from "./elements.ts";
@@ -185,11 +186,8 @@ function period(start: string, end: string, ...of: readonly Element[]): Element 
   return element(
     "period",
     {},
-    element("period-start", { "iso-date": start < end ? start : dayBefore(end) }),
+    element("period-start", { "iso-date": start < end ? start : daysAfter(end, -1) }),
     element("period-end", { "iso-date": end }),
     [...of],
   );
 }
-
-const dayBefore = (day: string): string =>
-  new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);

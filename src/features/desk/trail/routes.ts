@@ -1,4 +1,5 @@
 /** The trail, for owners: who came in and what was done, to be read and taken along. Rules D40 to D42. */
+import { A_DAY, dayAt } from "../../../engines/calendar/day.ts";
 import type { Visit } from "../../../platform/accounts/door.ts";
 import { deskPage } from "../../../platform/accounts/pages.tsx";
 import type { Serving } from "../../../platform/feature.ts";
@@ -68,11 +69,8 @@ const filterOf = ({ who, what, before }: Chosen) => ({
   before,
 });
 
-const A_DAY = 86_400_000; // ms
-
 /** What is past its time goes; called every hour in which the clock is believed. */
 export async function forgetTrail({ instance, trailDays, clock }: Serving): Promise<void> {
-  const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
-  const [first, today] = [dayOf(clock.now() - trailDays * A_DAY), dayOf(clock.now())];
+  const [first, today] = [dayAt(clock.now() - trailDays * A_DAY), dayAt(clock.now())];
   await instance.log.private("trail.expire", { first, today });
 }

@@ -1,4 +1,5 @@
 /** Mail at the desk. */
+import { dayAt } from "../../../engines/calendar/day.ts";
 import type { Sending } from "../../../platform/private/letters.ts";
 import type { WaitingStory } from "../../../platform/private/outbox.ts";
 import type { SubscriberNumbers } from "../../../platform/private/subscribers.ts";
@@ -176,7 +177,7 @@ function Sent({ words, lang, updates }: Pick<DeskProps, "words" | "lang" | "upda
         <tbody>
           {updates.map(({ made, total, sent, failed, dropped, doubt, unsure, error }) => (
             <tr>
-              <td>{formatDay(new Date(made).toISOString().slice(0, 10), lang, "short")}</td>
+              <td>{formatDay(dayAt(made), lang, "short")}</td>
               <td>{total}</td>
               <td>{sent}</td>
               <td>{Math.max(0, total - sent - failed - dropped - doubt - unsure)}</td>
