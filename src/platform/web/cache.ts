@@ -22,6 +22,8 @@ export interface About {
   readonly location: string;
   /** No browser keeps a copy. */
   readonly unkept?: true;
+  /** Of a page, the languages in which it exists, its own first. */
+  readonly tongues?: string;
   /** How its bytes are kept: `br`, or `identity` for what does not compress. */
   readonly coding: "br" | "identity";
   /** Where a page's weight stands in its text, or -1. */

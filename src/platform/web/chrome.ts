@@ -26,6 +26,8 @@ const en = {
   review:
     "A machine translated these words; nobody who grew up with the language has read them yet.",
   languages: "Languages",
+  /** Offered in the language that it names: `Cette page existe aussi en français.` */
+  alsoIn: say("This page is also in {language}."),
   search: "Search",
   feed: "Feed",
   data: "Open data",

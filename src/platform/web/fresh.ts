@@ -4,7 +4,7 @@ import type { Db } from "../db/store.ts";
 import type { About, Entry, PageCache } from "./cache.ts";
 import type { Idle } from "./idle.ts";
 import type { Counters } from "./metrics.ts";
-import { lost, type Match, type Pages } from "./pages.ts";
+import { lost, nameOf, type Match, type Pages } from "./pages.ts";
 import type { Uses } from "./route.ts";
 
 export interface Rests {
@@ -58,19 +58,20 @@ export function freshEntries(
   /** An answer as of the latest acknowledged change. Requests share one rendering if no change came between them. */
   function freshEntry(match: Match): Promise<Entry> {
     const [commit, day] = [commits.current(), today()];
-    const known = cache.get(match.key) ?? cache.adopt(match.key);
+    const name = nameOf(match);
+    const known = cache.get(name) ?? cache.adopt(name);
     if (known && isFresh(known)) return Promise.resolve(known);
-    const flight = flights.get(match.key);
+    const flight = flights.get(name);
     if (flight?.commit === commit && flight.day === day) return flight.entry;
     const looked = lookOrRender(match, known, commit, day).catch((error: unknown) => {
-      const isKept = known && cache.get(match.key) === known && mayBeShown(known, day);
+      const isKept = known && cache.get(name) === known && mayBeShown(known, day);
       if (isAway(error) && isKept) return known;
       throw error;
     });
     const entry = looked.finally(() => {
-      if (flights.get(match.key)?.entry === entry) flights.delete(match.key);
+      if (flights.get(name)?.entry === entry) flights.delete(name);
     });
-    flights.set(match.key, { commit, day, entry });
+    flights.set(name, { commit, day, entry });
     return entry;
   }
 

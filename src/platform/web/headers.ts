@@ -88,6 +88,8 @@ export function namesTag(ifNoneMatch: string | undefined, tag: string): boolean 
     .some((one) => one.trim().replace(/^W\//, "") === opaque || one.trim() === "*");
 }
 
+export const HTML = "text/html; charset=utf-8";
+
 interface Described {
   readonly status: number;
   readonly type: string;
@@ -96,6 +98,7 @@ interface Described {
   readonly script: boolean;
   readonly location: string;
   readonly unkept?: true;
+  readonly tongues?: string;
   readonly coding: "br" | "identity";
 }
 
@@ -105,6 +108,10 @@ interface Described {
  */
 export const tagOf = (about: Pick<Described, "tag">, coding: Coding): string =>
   `W/"${about.tag}-${coding}"`;
+
+/** What the answer depends on beside its address. */
+export const varyOf = ({ tongues }: Pick<Described, "tongues">): string =>
+  tongues === undefined ? "Accept-Encoding" : "Accept-Encoding, Accept-Language";
 
 /** `no-cache` lets a browser keep an answer if it asks each time whether it still stands: a change is seen at once. */
 export function answerHead(
@@ -123,7 +130,7 @@ export function answerHead(
     ...(about.status === 200 ? ["ETag", tagOf(about, coding)] : []),
     "Cache-Control",
     about.unkept ? "no-store" : "no-cache",
-    ...(about.coding === "br" ? ["Vary", "Accept-Encoding"] : []),
+    ...(about.coding === "br" ? ["Vary", varyOf(about)] : []),
     ...(about.location === "" ? [] : ["Location", about.location]),
     "Content-Security-Policy",
     policy.forStyle(about.style, about.script),

@@ -9,9 +9,11 @@ import { allowedQuery, keyOf } from "./address.ts";
 import { chromeIn } from "./chrome.ts";
 import { pathIn, pathWithout, type Frame } from "./frame.ts";
 import type { Fault } from "./failure.ts";
+import { HTML } from "./headers.ts";
 import type { Answer, Page, PageRequest, Related, Route, Uses } from "./route.ts";
-import { documentOf } from "./shell.tsx";
+import { documentOf, tonguesOf, type Place } from "./shell.tsx";
 import { compressFast, contentTag, weigh } from "./weigh.ts";
+import { STORY_BUDGET, wireBytes } from "./wire.ts";
 import type { About } from "./cache.ts";
 
 /** Which sections another feature has about a subject. */
@@ -27,7 +29,13 @@ export interface Match {
   readonly route?: Route;
   /** The page stands elsewhere: `/en/stories` where English is the campaign's own language. */
   readonly moved?: string;
+  /** The language in which the page is offered, on a line of its own. */
+  readonly offered?: string;
 }
+
+/** What an answer is kept under: of a page with an offer not its address alone, which no address can be. */
+export const nameOf = ({ key, offered }: Pick<Match, "key" | "offered">): string =>
+  offered === undefined ? key : `${key} ${offered}`;
 
 export interface Rendered {
   readonly about: About;
@@ -166,18 +174,21 @@ export function createPages(options: PagesOptions): Pages {
         return { ...all, ...redirect(answer.to, match, frame, common) };
       if (answer?.kind === "file") return { ...all, ...file(answer, match.key, common) };
       const page = answer ?? notePage(match.lang, "lost");
-      const place = { frame: request.frame, lang: match.lang };
-      const written = await documentOf(page, answer ? { ...place, path: match.key } : place);
+      const { frame: shown } = request;
+      const place = { frame: shown, lang: match.lang, ...(answer && { path: match.key }) };
+      const tongues = tonguesOf(page, place);
+      const written = await documentOf(page, await withOffer(page, place, match.offered));
       const { br, at } = weigh(written.before, written.after);
       const about = {
         ...common,
-        key: match.key,
+        key: nameOf(match),
         status: page.gone ? 410 : answer ? 200 : 404,
         type: HTML,
         tag: contentTag(written.before, written.after),
         style: written.style,
         script: page.script !== undefined,
         ...(page.unkept && { unkept: page.unkept }),
+        ...(tongues !== "" && { tongues }),
         coding: "br" as const,
         weightAt: at,
       };
@@ -186,7 +197,14 @@ export function createPages(options: PagesOptions): Pages {
   };
 }
 
-export const HTML = "text/html; charset=utf-8";
+/** An offer is not worth a second round trip: what fits in one answer without it is shown without it. */
+async function withOffer(page: Page, place: Place, offered: string | undefined): Promise<Place> {
+  if (offered === undefined) return place;
+  const whole = { ...place, offered };
+  const isLast =
+    (await wireBytes(page, whole)) > STORY_BUDGET && (await wireBytes(page, place)) <= STORY_BUDGET;
+  return isLast ? place : whole;
+}
 
 /** Where something stood that was taken back. */
 export const gonePage = (lang: string, uses: Uses): Page => ({

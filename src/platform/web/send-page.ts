@@ -2,8 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Asked } from "./extra.ts";
 import { triedIn, type Frame } from "./frame.ts";
-import { codingFor, headerPolicy } from "./headers.ts";
-import { HTML } from "./pages.ts";
+import { codingFor, headerPolicy, HTML } from "./headers.ts";
 import type { Page } from "./route.ts";
 import { documentOf } from "./shell.tsx";
 import { weigh } from "./weigh.ts";

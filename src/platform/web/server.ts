@@ -21,13 +21,16 @@ import {
   codingFor,
   FILE_POLICY,
   headerPolicy,
+  HTML,
   namesTag,
   tagOf,
+  varyOf,
   type Headers,
 } from "./headers.ts";
 import { recompressWhenIdle } from "./idle.ts";
 import { newCounters, type Counters } from "./metrics.ts";
-import { createPages, HTML, sentencesPage, type Pages, type RelatedHook } from "./pages.ts";
+import { offerOf } from "./offer.ts";
+import { createPages, nameOf, sentencesPage, type Pages, type RelatedHook } from "./pages.ts";
 import { throwAway } from "./read-body.ts";
 import type { Route, Uses } from "./route.ts";
 import { sendPage } from "./send-page.ts";
@@ -108,7 +111,10 @@ export function createWeb(options: WebOptions): Web {
   /** The fast way: an answer under exactly this address that nothing has changed since. */
   function sendKnown(req: IncomingMessage, res: ServerResponse): boolean {
     if (req.method !== "GET" && req.method !== "HEAD") return false;
-    const entry = cache.get(req.url ?? "");
+    const plain = cache.get(req.url ?? "");
+    if (plain === undefined || !fresh.isFresh(plain)) return false;
+    const offered = offerOf(req.headers["accept-language"], plain.about.tongues);
+    const entry = offered === undefined ? plain : cache.get(nameOf({ ...plain.about, offered }));
     if (entry === undefined || !fresh.isFresh(entry) || !send(req, res, entry)) return false;
     counters.hits += 1;
     tell(req, entry);
@@ -123,7 +129,7 @@ export function createWeb(options: WebOptions): Web {
       const tag = tagOf(about, coding);
       if (namesTag(req.headers["if-none-match"], tag)) {
         counters.answers[3] += 1;
-        res.writeHead(304, ["ETag", tag, "Cache-Control", "no-cache", "Vary", "Accept-Encoding"]);
+        res.writeHead(304, ["ETag", tag, "Cache-Control", "no-cache", "Vary", varyOf(about)]);
         res.end();
         return true;
       }
@@ -139,8 +145,7 @@ export function createWeb(options: WebOptions): Web {
 
   function tell(req: IncomingMessage, { about }: Entry): void {
     if (about.status !== 200 || about.type !== HTML || req.method !== "GET") return;
-    const query = about.key.indexOf("?");
-    options.tally?.count(query < 0 ? about.key : about.key.slice(0, query), req.headers);
+    options.tally?.count(about.key.split(/[? ]/, 1)[0]!, req.headers);
   }
 
   async function slowly(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -175,12 +180,15 @@ export function createWeb(options: WebOptions): Web {
     }
     const moved = match.moved ?? (address.moved && match.route ? match.key : undefined);
     if (moved !== undefined) return plain(res, 301, ["Location", moved]);
-    const entry = await fresh.entry(match);
+    const plainly = await fresh.entry(match);
+    const offered = offerOf(req.headers["accept-language"], plainly.about.tongues);
+    const shown = offered === undefined ? match : { ...match, offered };
+    const entry = offered === undefined ? plainly : await fresh.entry(shown);
     const asked = formerAddresses(path, search, entry.about.status);
     const { former } = options;
     const to = former && asked.length > 0 && (await snapshot((db) => former(db, asked)));
     if (to) return plain(res, 301, ["Location", to]);
-    if (!send(req, res, entry)) send(req, res, await fresh.entry(match));
+    if (!send(req, res, entry)) send(req, res, await fresh.entry(shown));
     tell(req, entry);
   }
 

@@ -15,6 +15,8 @@ export interface Place {
   readonly lang: string;
   /** The path and query at which the page stands; absent for a page that stands nowhere, such as a 404. */
   readonly path?: string;
+  /** The language in which the page is offered to a reader whose browser asks for it first. */
+  readonly offered?: string | undefined;
 }
 
 /** A document whose weight is not known yet: the number stands between `before` and `after`. */
@@ -132,6 +134,7 @@ function Masthead({ page, place, chrome }: { page: Page; place: Place; chrome: C
   const { frame, lang } = place;
   return (
     <header class="masthead" {...foreign(chrome.lang, page.lang ?? lang)}>
+      <Offer page={page} place={place} chrome={chrome} />
       <a class="mark" href={pathIn(frame, lang, "/")}>
         {frame.logo ? (
           <img
@@ -216,11 +219,8 @@ function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrom
 
 /** The same page in the campaign's other languages; a story only in those in which it is told. */
 function Languages({ page, place, chrome }: { page: Page; place: Place; chrome: Chrome }) {
-  const { frame, lang, path } = place;
-  if (path === undefined || (page.unlisted && !page.languages)) return <></>;
-  const bare = pathWithout(frame, lang, path);
-  const all =
-    page.languages ?? frame.languages.map((one) => ({ lang: one, path: pathIn(frame, one, bare) }));
+  const { lang, path } = place;
+  const all = languagesOf(page, place);
   const others = all.filter((one) => one.path !== path);
   const here = all.find((one) => one.path === path) ?? { lang };
   if (others.length === 0) return <></>;
@@ -238,6 +238,37 @@ function Languages({ page, place, chrome }: { page: Page; place: Place; chrome: 
         ))}
       </nav>
     </details>
+  );
+}
+
+function languagesOf(page: Page, { frame, lang, path }: Place): NonNullable<Page["languages"]> {
+  if (path === undefined || (page.unlisted && !page.languages)) return [];
+  const bare = pathWithout(frame, lang, path);
+  return (
+    page.languages ?? frame.languages.map((one) => ({ lang: one, path: pathIn(frame, one, bare) }))
+  );
+}
+
+/** The languages in which it exists, with its own first; empty where there is no other. */
+export function tonguesOf(page: Page, place: Place): string {
+  const own = page.lang ?? place.lang;
+  const others = languagesOf(page, place).flatMap(({ lang, path }) =>
+    lang === own || path === place.path ? [] : [lang],
+  );
+  return others.length === 0 ? "" : [own, ...others].join(" ");
+}
+
+/** One line in the language that the reader's browser asks for first. */
+function Offer({ page, place, chrome }: { page: Page; place: Place; chrome: Chrome }) {
+  const there = languagesOf(page, place).find(({ lang }) => lang === place.offered);
+  if (!there) return <></>;
+  const words = chromeIn(there.lang);
+  return (
+    <p class="offer" {...foreign(words.lang, chrome.lang)}>
+      <a class="more" href={there.path} hreflang={there.lang}>
+        {words.alsoIn(languageName(there.lang))}
+      </a>
+    </p>
   );
 }
 

@@ -1,8 +1,7 @@
 /** What a page weighs when it is first served: status line, headers and brotli body together, as they cross the wire. */
-import { answerHead, headerPolicy } from "./headers.ts";
-import { HTML } from "./pages.ts";
+import { answerHead, headerPolicy, HTML } from "./headers.ts";
 import type { Page } from "./route.ts";
-import { documentOf, type Place } from "./shell.tsx";
+import { documentOf, tonguesOf, type Place } from "./shell.tsx";
 import { contentTag, weigh } from "./weigh.ts";
 
 export const STORY_BUDGET = 14_000; // bytes: ten segments of 1,448, which a server may send before it hears from the reader
@@ -14,7 +13,9 @@ const ADDED =
 export async function wireBytes(page: Page, place: Place): Promise<number> {
   const { before, after, style } = await documentOf(page, place);
   const { br } = weigh(before, after);
+  const tongues = tonguesOf(page, place);
   const about = {
+    ...(tongues !== "" && { tongues }),
     status: 200,
     type: HTML,
     tag: contentTag(before, after),
