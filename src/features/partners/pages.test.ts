@@ -52,6 +52,9 @@ test("PT4 a kind that nobody fills yet is wanted", async () => {
   assert.match(described, /href="\/organisations\/beta"/);
   assert.ok(described.indexOf("Aleph") < described.indexOf("Beta"), "by name");
   assert.doesNotMatch(described, /Alpha|yours can be the first/);
+  assert.equal(described.match(/published sources describe them/g)?.length, 1, "said once");
+  for (const list of [html, described]) assert.doesNotMatch(list, /<p class="small">/);
+  assert.match(await it.page("/places/omalo"), /from sources/);
 });
 
 test("PT5 a place's page shows its partners", async () => {

@@ -85,7 +85,7 @@ function OfKind(props: Where & { kind: PartnerKind; partners: readonly PartnerCa
         {kindWords(kind, lang)}
       </h2>
       {partners.length > 0 ? (
-        <PartnerIndex partners={partners} {...where} />
+        <PartnerIndex partners={partners} isSaid {...where} />
       ) : (
         <p>
           <a class="wanted" href={to("/take-part#join")}>
@@ -97,13 +97,20 @@ function OfKind(props: Where & { kind: PartnerKind; partners: readonly PartnerCa
   );
 }
 
-export function PartnerIndex(props: Where & { partners: readonly PartnerCard[] }): Html {
+/** @param props `isSaid` where the page says of all of them whether they take part */
+export function PartnerIndex(
+  props: Where & { readonly partners: readonly PartnerCard[]; readonly isSaid?: boolean },
+): Html {
   const words = wordsIn(props.lang);
   return (
     <ol class="index">
       {props.partners.map((partner) => (
         <li>
-          <p class="small">{partner.standing === "joined" ? words.takesPart : words.fromSources}</p>
+          {!props.isSaid && (
+            <p class="small">
+              {partner.standing === "joined" ? words.takesPart : words.fromSources}
+            </p>
+          )}
           <h3>
             <a href={props.to(partnerPath(partner))}>{partner.name}</a>
           </h3>

@@ -23,7 +23,7 @@ const en = {
     title: "Organisations",
     description: "Organisations that stories and sources here speak of, by kind.",
     about:
-      "Stories and sources here speak of these organisations. They have not taken part, and endorse nothing here.",
+      "Stories here speak of these organisations, and published sources describe them. They have not taken part, and endorse nothing here.",
     none: "No organisation is described here.",
     /** Leads to those who take part. */
     toPartners: "Partners: who takes part",
