@@ -111,10 +111,10 @@ export function createWeb(options: WebOptions): Web {
   /** The fast way: an answer under exactly this address that nothing has changed since. */
   function sendKnown(req: IncomingMessage, res: ServerResponse): boolean {
     if (req.method !== "GET" && req.method !== "HEAD") return false;
-    const plain = cache.get(req.url ?? "");
-    if (plain === undefined || !fresh.isFresh(plain)) return false;
-    const offered = offerOf(req.headers["accept-language"], plain.about.tongues);
-    const entry = offered === undefined ? plain : cache.get(nameOf({ ...plain.about, offered }));
+    const known = cache.get(req.url ?? "");
+    if (known === undefined || !fresh.isFresh(known)) return false;
+    const offered = offerOf(req.headers["accept-language"], known.about.tongues);
+    const entry = offered === undefined ? known : cache.get(nameOf({ ...known.about, offered }));
     if (entry === undefined || !fresh.isFresh(entry) || !send(req, res, entry)) return false;
     counters.hits += 1;
     tell(req, entry);
