@@ -2,10 +2,10 @@
  * What follows from a change: the post is built as its feature shows it now, compared with what was said of it last, and
  * where it differs everybody is told, in one step with its mark. The same given twice sends nothing twice.
  */
-import { dayAt } from "../../engines/calendar/day.ts";
 import { signObject, type Context, type KvStore } from "@fedify/fedify";
 import type { Activity } from "@fedify/fedify/vocab";
 import { createHash } from "node:crypto";
+import { dayAt } from "../../engines/calendar/day.ts";
 import type { Db } from "../db/store.ts";
 import type { OutgoingActivity, SaidPost, Sending } from "../private/deliveries.ts";
 import type { Privately } from "../private/part.ts";

@@ -2,8 +2,8 @@
  * Stories and translations that are being written. A draft's text is the very file of the campaign folder that it is to
  * become; every version stays, and so does one that came too late because somebody else had saved meanwhile.
  */
-import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
 import { randomBytes } from "node:crypto";
+import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
 import type { Db } from "../db/store.ts";
 import {
   migrations,

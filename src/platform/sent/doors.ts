@@ -1,6 +1,6 @@
 /** Where every form is posted, and the secret address of whoever sent one. */
-import { dayAt } from "../../engines/calendar/day.ts";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { dayAt } from "../../engines/calendar/day.ts";
 import { tidy } from "../../engines/plaintext/tidy.ts";
 import { slugsOf } from "../addresses/addresses.ts";
 import type { Budgets } from "../budget/budget.ts";
