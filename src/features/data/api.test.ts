@@ -147,6 +147,7 @@ test("OD4 a story is open data only where the people in it agreed to be passed o
 test("OD5 a pledge comes with its status, its three numbers and its whole ledger", async () => {
   await using it = await openData();
   const pledge = await json(it, "/api/pledges/joint");
+  assert.equal(pledge.status.state, "notFound");
   assert.equal(
     pledge.status.words,
     "past its date; no closing figure found by us (searched 1 Feb 2026)",

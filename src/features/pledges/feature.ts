@@ -35,7 +35,7 @@ import { MAKE_PATH } from "./make.ts";
 import { makeWordsIn } from "./make-words.ts";
 import { madeSent } from "./make-sort.ts";
 import { pledgeSent } from "./sending.ts";
-import { stateWord } from "./status.ts";
+import { STATES, stateWord } from "./status.ts";
 
 export const pledges: Feature = {
   name: "pledges",
@@ -77,6 +77,7 @@ export {
   rangeWords,
   ShortPledge,
   silentFrom,
+  STATES,
   stateWord,
   Totals,
 };

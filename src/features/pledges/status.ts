@@ -8,7 +8,11 @@ import type { Entry } from "./ledger.ts";
 import { lastReport, silentFrom } from "./silence.ts";
 import { wordsIn } from "./words.ts";
 
+/** What open data says in every language; what each is, P10 to P13 and P25 tell. */
+export const STATES = ["open", "silent", "closed", "notFound", "wanted"] as const;
+
 export interface Status {
+  readonly state: (typeof STATES)[number];
   readonly words: string;
   /** Whether a closing figure is asked for: "Have the figure? Send it". */
   readonly wanted: boolean;
@@ -30,13 +34,17 @@ export function statusOf(pledge: InPledge, today: string, lang = "en"): Status |
   if (by === undefined || today <= lastDay(by)) return openStatus(pledge, today, lang);
   const due = lastDay(by);
   const closing = closingFigure(pledge, due);
-  if (closing) return { words: say.closed(stateWord(closing, lang)), wanted: false, closing };
+  if (closing) {
+    const words = say.closed(stateWord(closing, lang));
+    return { state: "closed", words, wanted: false, closing };
+  }
   const { searched } = pledge;
   if (!searched || searched.on <= due)
     // a search before the date says nothing about a closing figure
-    return { words: say.wanted, wanted: true };
+    return { state: "wanted", words: say.wanted, wanted: true };
   const on = formatDay(searched.on, lang, "short");
   return {
+    state: "notFound",
     words: say.notFound(on),
     wanted: true,
     searched,
@@ -51,10 +59,11 @@ function openStatus(pledge: InPledge, today: string, lang: string): Status {
   const silent = silentFrom(pledge);
   if (today < silent) {
     const until = [silent, ...ends].toSorted()[0]!;
-    return { words: open, wanted: false, until };
+    return { state: "open", words: open, wanted: false, until };
   }
   const since = formatDay(lastReport(pledge), lang);
   return {
+    state: "silent",
     words: say.silent(open, since),
     wanted: true,
     ...(ends[0] !== undefined && { until: ends[0] }),

@@ -73,6 +73,16 @@ test("P17 both tables have a row for each thing and as many cells as columns", a
   }
 });
 
+test("P13 the status of a pledge is the same word in the open data of every language", async () => {
+  await using it = await openWorld([places, partners, pledges]);
+  await it.say("pledges", "one", "pledge.made/1", pledgeBody({ claims: [claim("a", 60, "2022")] }));
+  for (const lang of ["en", "fr", "ar"]) {
+    const answer = await it.get("/data/pledges.csv", { lang });
+    const [names, row] = parse(String(answer?.kind === "file" && answer.body));
+    assert.equal(row![names!.indexOf("status")], "wanted", lang);
+  }
+});
+
 /** RFC 4180, read back. */
 function parse(text: string): string[][] {
   const rows: string[][] = [];

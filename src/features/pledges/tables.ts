@@ -21,7 +21,7 @@ const PLEDGES = (base: string): Columns<PledgeLine> => [
   ["baseline_as_of", ({ pledge }) => pledge.baseline?.asOf],
   ["from", ({ pledge }) => pledge.from],
   ["by", ({ pledge }) => pledge.by],
-  ["status", ({ status }) => status?.words],
+  ["status", ({ status }) => status?.state],
   ["claimed", ({ pledge }) => entryOf(pledge, pledge.numbers.claimed)?.value],
   ["claimed_as_of", ({ pledge }) => entryOf(pledge, pledge.numbers.claimed)?.asOf],
   ["evidenced", ({ pledge }) => entryOf(pledge, pledge.numbers.evidenced)?.value],

@@ -88,7 +88,7 @@ function lineOf(request: PageRequest, line: PledgeLine): object {
         name: line.towards.title,
       },
     }),
-    ...(status && { status: { words: status.words, wanted: status.wanted } }),
+    ...(status && { status: { state: status.state, words: status.words, wanted: status.wanted } }),
     ...(pledge.searched && { searched: pledge.searched }),
     ...(claimed && { claimed: numberOf(claimed) }),
     ...(evidenced && { evidenced: numberOf(evidenced) }),

@@ -1,4 +1,5 @@
 /** What the API gives, as JSON Schema (2020-12, the dialect of OpenAPI 3.1). Tests hold every answer against it. */
+import { STATES } from "../../pledges/feature.ts";
 
 export interface Schema {
   readonly $ref?: string;
@@ -85,6 +86,7 @@ const PLEDGE_MORE: Fields = {
   baseline: object({ value: number, asOf: date }, { note: text() }),
   by: date,
   status: object({
+    state: oneOf(...STATES),
     words: text("The same few words for everybody."),
     wanted: { ...flag, description: "Whether a closing figure is asked for." },
   }),
