@@ -214,31 +214,36 @@ test("S24 a place says with which of its pictures its stories open", async () =>
 test("S25 under the summary stands what a reader can do next, in the language of the page", async () => {
   await using stage = await staged();
   const step = (main: string) =>
-    /<p class="stand">.*?<\/p><p><a class="button" href="([^"]*)">([^<]*)<\/a>/s
+    /<p class="stand">.*?<\/p><p class="acts"><b>([^<]*)<\/b><a class="button" href="([^"]*)">([^<]*)<\/a>/s
       .exec(main)
       ?.slice(1);
   const subject = await tell(stage, "asking", { ask: { text: "Count the masts", to: "/do-good" } });
   await tell(stage, "silent");
   const french = { lang: "fr", title: "Un mât", summary: "…", state: "person", markdown: "…" };
   assert.deepEqual(step((await stage.page("/stories/asking")).main), [
+    "What you can do",
     "/do-good",
     "Count the masts",
   ]);
   assert.deepEqual(step((await stage.page("/fr/stories/asking")).main), [
+    "What you can do",
     "/fr/do-good",
     "Count the masts",
   ]);
   await stage.say("story.translated/1", subject, french);
   assert.deepEqual(step((await stage.page("/fr/stories/asking")).main), [
+    "Ce que vous pouvez faire",
     "/fr/take-part/story",
     "Racontez votre histoire",
   ]);
   await stage.say("story.translated/1", subject, { ...french, ask: "Comptez les mâts" });
   assert.deepEqual(step((await stage.page("/fr/stories/asking")).main), [
+    "Ce que vous pouvez faire",
     "/fr/do-good",
     "Comptez les mâts",
   ]);
   assert.deepEqual(step((await stage.page("/stories/silent")).main), [
+    "What you can do",
     "/take-part/story",
     "Tell your own story",
   ]);

@@ -23,6 +23,8 @@ const en = {
   sources: "Sources",
   by: "By",
   lookedUp: "We looked up these sources on {day}.",
+  /** Above the next step. */
+  youCan: "What you can do",
   tellYourOwn: "Tell your own story",
   updated: "updated {day}",
   along: "More stories, from west to east",

@@ -115,7 +115,8 @@ function Head({ view, request, words }: StoryProps) {
       <p class="stand" {...own}>
         {head.summary}
       </p>
-      <p>
+      <p class="acts">
+        <b>{words.youCan}</b>
         <a class="button" href={pathIn(frame, lang, step?.to ?? TELL)} {...(head.ask ? own : {})}>
           {step?.text ?? words.tellYourOwn}
         </a>
