@@ -1,4 +1,7 @@
-/** What stands beside a story's text: the globe or the portrait, the facts, film, languages. */
+/**
+ * What stands around a story's text: the portrait and the film, which come first, and the facts and languages, which stand beside
+ * it where there is room and behind it where there is none.
+ */
 import { pathIn } from "../../../platform/web/frame.ts";
 import { Picture } from "../../../platform/web/picture.tsx";
 import { formatDay, languageName } from "../../../platform/web/words.ts";
@@ -16,9 +19,8 @@ import type { StoryProps } from "./props.ts";
 export function Beside(props: StoryProps) {
   return (
     <aside class="side" aria-label={props.words.about}>
-      <Portrait {...props} />
+      <Where {...props} />
       <Facts {...props} />
-      <Media {...props} />
       <Languages {...props} />
       <Lacking {...props} />
     </aside>
@@ -41,23 +43,26 @@ export const skyOf = ({ view, request }: StoryProps) =>
 export const opensWithSky = (props: StoryProps): boolean =>
   skyOf(props) !== undefined && !isInline(props.view) && photoOf(props) === undefined;
 
-function Portrait(props: StoryProps) {
+export function Portrait(props: StoryProps) {
   const { view, words } = props;
-  const [place] = view.places;
   const photo = photoOf(props);
+  if (!photo) return <></>;
   return (
     <div class="person">
-      {place && !opensWithSky(props) && <Globe place={place} lang={words.lang} />}
-      {photo && (
-        <Picture
-          picture={photo}
-          title={words.photo}
-          lang={words.lang}
-          ladder={view.ladders.get(photo.file.media)}
-        />
-      )}
+      <Picture
+        picture={photo}
+        title={words.photo}
+        lang={words.lang}
+        ladder={view.ladders.get(photo.file.media)}
+      />
     </div>
   );
+}
+
+function Where(props: StoryProps) {
+  const [place] = props.view.places;
+  if (!place || opensWithSky(props)) return <></>;
+  return <Globe place={place} lang={props.words.lang} />;
 }
 
 function Facts({ view, request, words }: StoryProps) {
@@ -125,14 +130,14 @@ function Fact({
   );
 }
 
-function Media({ view, request, words }: StoryProps) {
+export function Media({ view, request, words }: StoryProps) {
   const { film, cover, sign } = view.story;
   const { ladders } = view;
   const { lang } = view.text;
   const covered =
     film && view.people.every((p) => personCovers(p, purposeOf(film), lang, request.today));
   return (
-    <div>
+    <>
       {cover && !isInline(view) && (
         <Picture
           picture={cover}
@@ -145,7 +150,7 @@ function Media({ view, request, words }: StoryProps) {
         <Film film={film} words={words} own={view.story.language} lang={lang} ladders={ladders} />
       )}
       {sign && <Signed sign={sign} title={view.text.title} lang={lang} ladders={ladders} />}
-    </div>
+    </>
   );
 }
 
@@ -160,31 +165,32 @@ function Lacking({ view, request, words }: StoryProps) {
   return <p class="small">{linked(words.lacking, pathIn(frame, lang, "/take-part"))}</p>;
 }
 
-/** Every language there is, with its state. */
+/** Every language there is, with its state, which is said once for all that have the same. */
 function Languages({ view, request, words }: StoryProps) {
   const { frame } = request;
   const { story, text, languages } = view;
   if (languages.length < 2) return <></>;
+  const stateOf = (one: string) => {
+    const translation = story.translations[one];
+    return (translation && stateWords(translation.state, words)) ?? "";
+  };
   return (
-    <p class="chips">
-      {languages.map((one) => {
-        const translation = story.translations[one];
-        const state = translation && stateWords(translation.state, words);
-        const name = <span lang={one}>{languageName(one)}</span>;
-        return (
-          <span>
-            {one === text.lang ? (
-              name
-            ) : (
+    <div>
+      {[...Map.groupBy(languages, stateOf)].map(([state, some]) => (
+        <p class="chips">
+          {some.map((one) => {
+            const name = <span lang={one}>{languageName(one)}</span>;
+            if (one === text.lang) return name;
+            return (
               <a href={storyPath(frame, one, view.slug)} hreflang={one}>
                 {name}
               </a>
-            )}
-            {state !== undefined && <small> {state}</small>}
-          </span>
-        );
-      })}
-    </p>
+            );
+          })}
+          {state !== "" && <small>{state}</small>}
+        </p>
+      ))}
+    </div>
   );
 }
 

@@ -10,7 +10,7 @@ import { firstSky, Globe, Sky } from "../../places/feature.ts";
 import type { StoryProps } from "./props.ts";
 import { stateWords, wordsIn } from "../words.ts";
 import { minutesToRead } from "../text.ts";
-import { Beside, opensWithSky, skyOf } from "./beside.tsx";
+import { Beside, Media, opensWithSky, Portrait, skyOf } from "./beside.tsx";
 import { Along, Cover } from "./line.tsx";
 import { placeLine, storyPath } from "./list.tsx";
 
@@ -25,23 +25,27 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
       <article>
         <Opening {...props} />
         <div class="row head body">
-          {!opensWithSky(props) && (
-            <header class="c8">
-              <Head {...props} />
-            </header>
-          )}
-          <Beside {...props} />
-          <div class="prose c8">
-            <Markdown
-              text={text.markdown}
-              lang={text.lang}
-              sources={story.sources ?? []}
-              media={(name) => media.find((file) => file.name === name)}
-              picture={(name) => story.pictures?.find((one) => one.name === name)}
-              map={(slug) => mapOf(view, slug)}
-              ladders={view.ladders}
-            />
+          <Portrait {...props} />
+          <div class="c8">
+            {!opensWithSky(props) && (
+              <header>
+                <Head {...props} />
+              </header>
+            )}
+            <Media {...props} />
+            <div class="prose">
+              <Markdown
+                text={text.markdown}
+                lang={text.lang}
+                sources={story.sources ?? []}
+                media={(name) => media.find((file) => file.name === name)}
+                picture={(name) => story.pictures?.find((one) => one.name === name)}
+                map={(slug) => mapOf(view, slug)}
+                ladders={view.ladders}
+              />
+            </div>
           </div>
+          <Beside {...props} />
         </div>
         <Later {...props} />
         <Share
