@@ -5,6 +5,7 @@ import { inFile } from "../../platform/folder/fields.ts";
 import { checkPoster, filmMedia } from "../../platform/folder/film-fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import { checkSky, skyMedia } from "../../platform/folder/sky-fields.ts";
+import { longTextForm } from "../../platform/texts/long.ts";
 import { contrast, FOR_WORDS, PAPER, ratioText } from "./settings/contrast.ts";
 import {
   CAMPAIGN_EDITED,
@@ -16,7 +17,6 @@ import {
   PAGE_WITHDRAWN,
   PAGE_WRITTEN,
   pageForm,
-  pageTranslationForm,
   CAMPAIGN_WORDING,
 } from "./records.ts";
 
@@ -71,7 +71,7 @@ export const pagesFolder: FolderPart = {
   opening: PAGE_WRITTEN,
   edit: PAGE_EDITED,
   withdrawal: PAGE_WITHDRAWN,
-  translation: { kind: PAGE_TRANSLATED, schema: v.strictObject(pageTranslationForm) },
+  translation: { kind: PAGE_TRANSLATED, schema: v.strictObject(longTextForm) },
   refs: {},
   media: ["pictures[].file", "pictures[].night"],
 };

@@ -1,11 +1,12 @@
 /** What pages ask about the campaign and its free pages. */
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
+import { inLongText, type LongTexts, type Told } from "../../platform/texts/long.ts";
 import { localised, textsOf } from "../../platform/texts/view.ts";
 import { timeIso } from "../../platform/records/clock.ts";
 import { originalOf } from "../../platform/web/address.ts";
 import { inOwnWords } from "../../platform/words/fallback.ts";
-import type { Campaign, FreePage, PageTranslation } from "./fold.ts";
+import type { Campaign, FreePage } from "./fold.ts";
 import type { CampaignTables } from "./projection.ts";
 import { CAMPAIGN_WORDING } from "./records.ts";
 
@@ -88,13 +89,8 @@ export async function pageList(db: Db): Promise<(Address & { title: string })[]>
     .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
-export interface PageThere extends Address {
+export interface PageThere extends Address, Told {
   readonly page: FreePage;
-  /** The language in which it stands there, where it is a translation. */
-  readonly lang?: string;
-  /** A machine made the translation, and nobody has reviewed it. */
-  readonly byMachine?: true;
-  readonly behind?: true;
 }
 
 /**
@@ -111,18 +107,7 @@ export async function pageAt(db: Db, slug: string, lang?: string): Promise<PageT
     .where("subject", "=", address.subject)
     .executeTakeFirst();
   if (!row) return undefined;
-  const page = JSON.parse(row.state) as FreePage;
-  const said =
-    lang === undefined
-      ? undefined
-      : (JSON.parse(row.translations) as Record<string, PageTranslation>)[lang];
-  if (lang === undefined || !said) return { ...address, page };
-  const { title, summary, markdown, state, behind } = said;
-  return {
-    ...address,
-    page: { ...page, title, summary, markdown },
-    lang,
-    ...(state === "machine" && { byMachine: true }),
-    ...(behind && { behind }),
-  };
+  const texts = JSON.parse(row.translations) as LongTexts;
+  const { thing: page, told } = inLongText(JSON.parse(row.state) as FreePage, texts, lang);
+  return { ...address, page, ...told };
 }

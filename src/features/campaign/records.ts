@@ -15,7 +15,6 @@ import {
   listOf,
   markdown,
   mediaPath,
-  oneOf,
   organisationReference,
   paragraph,
   sector,
@@ -27,6 +26,7 @@ import {
 import { filmOver } from "../../platform/folder/film-fields.ts";
 import { skyView } from "../../platform/folder/sky-fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
+import { LongTextBody } from "../../platform/texts/long.ts";
 import type { Wording } from "../../platform/texts/wording.ts";
 
 export const CAMPAIGN_OPENED = "campaign.opened/1";
@@ -123,17 +123,6 @@ export const pageForm = <NamedPicture extends v.GenericSchema>(namedPicture: Nam
   /** Where it stood on an earlier site. */
   formerly: v.optional(listOf(formerAddress)),
 });
-export const pageTranslationForm = {
-  title: line,
-  summary: v.optional(paragraph),
-  state: oneOf("machine", "person", "reviewed"),
-  translator: v.optional(line),
-};
-export const PageTranslationBody = v.strictObject({
-  ...pageTranslationForm,
-  lang: language,
-  markdown,
-});
 export const PageBody = v.strictObject({ ...pageForm(inBody.namedPicture), markdown });
 
 /** What it says in the languages of the campaign. */
@@ -173,5 +162,5 @@ export const pageKinds: Kinds = {
   [PAGE_WRITTEN]: { opens: true, body: PageBody },
   [PAGE_EDITED]: { opens: false, body: PageBody },
   [PAGE_WITHDRAWN]: { opens: false, body: withdrawal },
-  [PAGE_TRANSLATED]: { opens: false, body: PageTranslationBody },
+  [PAGE_TRANSLATED]: { opens: false, body: LongTextBody },
 };

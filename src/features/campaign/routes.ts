@@ -2,7 +2,8 @@
 import { daysAfter } from "../../engines/calendar/day.ts";
 import { chromeIn } from "../../platform/web/chrome.ts";
 import { LADDER_USE } from "../../platform/media/ladder/rungs-of.ts";
-import { pathIn } from "../../platform/web/frame.ts";
+import { languagesOf } from "../../platform/texts/long.ts";
+import { linkIn, pathIn } from "../../platform/web/frame.ts";
 import type { Answer, Html, Page, PageRequest, Route } from "../../platform/web/route.ts";
 import { roomVersions } from "../room/feature.ts";
 import { leadStory, LIST_USES } from "../stories/feature.ts";
@@ -134,14 +135,19 @@ async function free(request: PageRequest): Promise<Answer> {
 /** In the language of the address where it is translated; else as it was written, which it says. */
 function writtenPage(
   request: PageRequest,
-  { page, lang = request.frame.language, byMachine, behind }: PageThere,
+  { page, slug, lang = request.frame.language, byMachine, behind, translated }: PageThere,
   note: { readonly note?: string } = {},
   whole: (page: Html) => Html = (one) => one,
 ): Answer {
   const words = wordsIn(request.lang);
-  const text = WrittenPage({ page, lang, around: words.lang, behind, ...note });
+  const text = WrittenPage({ page, lang, around: words.lang, behind, to: linkIn(request.frame, request.lang), ...note });
   const answer = pageOf(request, page.title, page.summary, () => whole(text), words.lang);
-  return byMachine ? { ...answer, byMachine } : answer;
+  const path = FIXED.has(slug) ? `/${slug}` : `/pages/${slug}`;
+  return {
+    ...answer,
+    ...languagesOf(request, path, { translated }),
+    ...(byMachine && { byMachine }),
+  };
 }
 
 async function press(request: PageRequest): Promise<Answer> {

@@ -1,6 +1,7 @@
 /** Every public page for search engines: fixed pages in all languages, stories in those in which they are told. */
 import type { Db } from "../../platform/db/store.ts";
 import { xml } from "../../platform/web/feed.ts";
+import { languagesOf } from "../../platform/texts/long.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import type { PageRequest } from "../../platform/web/route.ts";
 import { atlasPaths } from "../atlas/feature.ts";
@@ -68,7 +69,12 @@ export async function sitemapOf({
     ...people.slugs.map((slug) => ({ path: `/authors/${slug}` })),
     ...(await placeList(db)).map(({ slug }) => ({ path: `/places/${slug}` })),
     ...(await partnerList(db)).map((partner) => ({ path: partnerPath(partner) })),
-    ...(await programmeList(db)).map(({ slug }) => ({ path: `/programmes/${slug}` })),
+    ...(await programmeList(db)).flatMap(({ slug, translated }) => {
+      const path = `/programmes/${slug}`;
+      const { languages = [] } = languagesOf({ frame }, path, { translated });
+      const paths = languages.length > 0 ? languages.map((one) => one.path) : [path];
+      return paths.map((one) => ({ path: one, languages }));
+    }),
     ...(await projectList(db)).map(({ slug }) => ({ path: `/projects/${slug}` })),
     ...(await planList(db)).flatMap(planPaths),
     ...(await opportunityList(db)).map(({ slug }) => ({ path: `/opportunities/${slug}` })),

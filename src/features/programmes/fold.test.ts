@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { recordsOf, subjectOf } from "../places/world.test.kit.ts";
-import { foldProgramme } from "./fold.ts";
-import { PROGRAMME_EDITED, PROGRAMME_OPENED, PROGRAMME_WITHDRAWN } from "./records.ts";
+import { foldProgramme, foldProgrammeTexts } from "./fold.ts";
+import {
+  PROGRAMME_EDITED,
+  PROGRAMME_OPENED,
+  PROGRAMME_TRANSLATED,
+  PROGRAMME_WITHDRAWN,
+} from "./records.ts";
 
 const programme = (title: string) => ({ title, summary: "S.", purpose: "P.", markdown: "Text." });
 const fold = (...said: (readonly [string, unknown])[]) =>
@@ -25,4 +30,17 @@ test("PG2 what does not fit the form changes nothing", () => {
   const { markdown: _markdown, ...without } = programme("B");
   for (const odd of [{}, without, { ...programme("B"), figures: [{ value: 3 }] }])
     assert.equal(fold([PROGRAMME_OPENED, programme("A")], [PROGRAMME_EDITED, odd]), "A");
+});
+
+test("PG8 each language has its last translation, which says where the text was worded anew, and what was erased is in none", () => {
+  const french = { title: "A", markdown: "Texte.", lang: "fr", state: "machine" };
+  const texts = (...said: (readonly [string, unknown])[]) =>
+    foldProgrammeTexts(recordsOf(subjectOf("programmes", "a"), ...said));
+  const told = [[PROGRAMME_OPENED, programme("A")], [PROGRAMME_TRANSLATED, french]] as const;
+  const { lang: _, ...text } = french;
+  assert.deepEqual(texts(...told), { fr: text });
+  const figures = [PROGRAMME_EDITED, { ...programme("A"), order: 3 }] as const;
+  assert.deepEqual(texts(...told, figures), { fr: text }, "its words are the same");
+  assert.equal(texts(...told, [PROGRAMME_EDITED, programme("B")])["fr"]?.behind, true);
+  assert.deepEqual(texts(told[0], [PROGRAMME_TRANSLATED, null]), {});
 });

@@ -2,9 +2,11 @@
 import * as v from "valibot";
 import { inFile } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
+import { longTextForm } from "../../platform/texts/long.ts";
 import {
   PROGRAMME_EDITED,
   PROGRAMME_OPENED,
+  PROGRAMME_TRANSLATED,
   PROGRAMME_WITHDRAWN,
   programmeForm,
   PROGRAMME_WORDING,
@@ -18,6 +20,7 @@ export const programmeFolder: FolderPart = {
   opening: PROGRAMME_OPENED,
   edit: PROGRAMME_EDITED,
   withdrawal: PROGRAMME_WITHDRAWN,
+  translation: { kind: PROGRAMME_TRANSLATED, schema: v.strictObject(longTextForm) },
   refs: { "partners[]": "partners", "places[]": "places" },
   names: { "topics[]": "campaign topics[].id" },
   wording: PROGRAMME_WORDING,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { partners } from "../partners/feature.ts";
 import { places } from "../places/feature.ts";
-import { openWorld, subjectOf } from "../places/world.test.kit.ts";
+import { asText, openWorld, subjectOf } from "../places/world.test.kit.ts";
 import { programmeList, programmes } from "./feature.ts";
 
 const figure = (state: string) => ({
@@ -92,6 +92,39 @@ test("PG6 do good invites where it is empty", async () => {
   assert.equal(html.match(/opportunity\?kind=[a-z]+">/g)?.length, 5);
   await using empty = await openWorld([places, partners, programmes]);
   assert.match(await empty.page("/do-good"), /No programme yet\. <a [^>]+>Yours can be the first/);
+});
+
+test("PG8 a translated programme stands in the language of the address, in all that leads to it, and says who made it", async () => {
+  await using it = await world();
+  const french = {
+    title: "Le premier",
+    summary: "En une phrase.",
+    lang: "fr",
+    state: "machine",
+    markdown: "Du *texte*, [à vous](/take-part), [des données](/data/x.csv).",
+  };
+  await it.say("programmes", "first", "programme.translated/1", french);
+  const there = await it.get("/programmes/first", { lang: "fr" });
+  assert.ok(there?.kind === "page");
+  assert.deepEqual([there.title, there.byMachine], ["Le premier", true]);
+  assert.deepEqual(there.languages, [
+    { lang: "en", path: "/programmes/first" },
+    { lang: "fr", path: "/fr/programmes/first" },
+  ]);
+  const html = await asText(await there.main);
+  assert.match(html, /<h1 class="c10">Le premier<.*En une phrase\..*Du <em>texte<\/em>/s);
+  assert.match(html, /href="\/fr\/take-part">à vous.*href="\/data\/x\.csv"/s);
+  assert.doesNotMatch(html, /Some <em>|Personne n’a encore traduit/);
+  const own = await it.get("/programmes/first");
+  assert.ok(own?.kind === "page");
+  assert.deepEqual([own.title, own.byMachine, own.languages], ["The first", undefined, there.languages]);
+  const last = await it.get("/programmes/last", { lang: "fr" });
+  assert.ok(last?.kind === "page" && last.languages === undefined);
+  assert.match(await asText(await last.main), /Personne n’a encore traduit[^]*<div class="prose" lang="en">/);
+  await it.say("programmes", "first", "programme.edited/1", programme("The first one"));
+  const later = await it.get("/programmes/first", { lang: "fr" });
+  assert.ok(later?.kind === "page");
+  assert.match(await asText(await later.main), /modifié après cette traduction/);
 });
 
 test("PG7 an old address leads to the present one; an unknown or withdrawn programme is no page", async () => {

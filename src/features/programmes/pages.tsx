@@ -1,10 +1,12 @@
 /** The page of a programme: what it does, in what figures, where and with whom. */
+import type { Told } from "../../platform/texts/long.ts";
 import { Markdown } from "../../platform/web/markdown.tsx";
 import type { Ladder } from "../../platform/media/ladder/rungs-of.ts";
 import { Picture } from "../../platform/web/picture.tsx";
 import type { Html, Related } from "../../platform/web/route.ts";
 import { Sources } from "../../platform/web/sources.tsx";
-import { foreign } from "../../platform/words/inline.tsx";
+import { languageName } from "../../platform/web/words.ts";
+import { filled, foreign, spoken } from "../../platform/words/inline.tsx";
 import { wordsIn } from "./words.ts";
 import { partnerPath, type PartnerCard } from "../partners/feature.ts";
 import type { PlaceCard } from "../places/feature.ts";
@@ -18,24 +20,32 @@ export interface ProgrammePageProps {
   readonly related: readonly Related[];
   readonly lang: string;
   readonly own: string;
-  /** The language of its longer text, which nobody translates with the rest. */
+  /** The language of its longer text. */
   readonly textLang: string;
+  readonly told: Told;
   readonly to: (path: string) => string;
+  /** Where the links of its text lead. */
+  readonly link: (path: string) => string;
   /** Lighter files of the cover. */
   readonly ladder?: Ladder | undefined;
 }
 
 export function ProgrammeMain(props: ProgrammePageProps): Html {
-  const { programme, partners, places, related, lang, own, textLang, to } = props;
+  const { programme, partners, places, related, lang, own, textLang, told, to, link } = props;
   const words = wordsIn(lang);
   const written = foreign(own, lang);
+  const titleLang = told.lang ?? own;
   const { title, summary, purpose, cover, figures, markdown, sources } = programme;
   return (
     <article>
-      <header class="row head" {...written}>
+      <header class="row head" {...foreign(titleLang, lang)}>
         <h1 class="c10">{title}</h1>
         <p class="stand c8">{summary}</p>
-        {purpose !== summary && <p class="c8">{purpose}</p>}
+        {purpose !== summary && (
+          <p class="c8" {...foreign(own, titleLang)}>
+            {purpose}
+          </p>
+        )}
       </header>
       {cover && (
         <figure class="cover strip" {...written}>
@@ -49,8 +59,14 @@ export function ProgrammeMain(props: ProgrammePageProps): Html {
       )}
       <div class="row">
         <div class="c8">
+          {textLang !== lang && (
+            <p class="small">
+              {filled(words.onlyIn, { language: spoken(textLang, lang, languageName(textLang)) })}
+            </p>
+          )}
+          {told.behind && <p class="small">{words.behind}</p>}
           <div class="prose" {...foreign(textLang, lang)}>
-            <Markdown text={markdown} sources={sources?.length ?? 0} />
+            <Markdown text={markdown} lang={textLang} to={link} sources={sources?.length ?? 0} />
           </div>
         </div>
         <div class="r4">

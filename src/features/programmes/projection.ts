@@ -1,10 +1,10 @@
 /** The tables of programmes: what each is, and which places and partners it names. */
 import type { Projection } from "../../platform/log/projection.ts";
-import { foldProgramme } from "./fold.ts";
+import { foldProgramme, foldProgrammeTexts } from "./fold.ts";
 import { programmeKinds } from "./records.ts";
 
 export type ProgrammeTables = {
-  programme: { subject: string; state: string };
+  programme: { subject: string; state: string; translations: string };
   /** Which place or partner (`about`) a programme names. */
   programme_subject: { subject: string; about: string };
 };
@@ -13,7 +13,7 @@ const ROWS = 10_000; // of two parameters each, below the databases' limit of on
 
 export const programmeProjection: Projection = {
   name: "programmes",
-  version: 1,
+  version: 2,
   kinds: Object.keys(programmeKinds),
   tables: ["programme", "programme_subject"],
 
@@ -22,6 +22,7 @@ export const programmeProjection: Projection = {
       .createTable("programme")
       .addColumn("subject", "text", (c) => c.primaryKey())
       .addColumn("state", "text", (c) => c.notNull())
+      .addColumn("translations", "text", (c) => c.notNull())
       .execute();
     await db.schema
       .createTable("programme_subject")
@@ -43,9 +44,13 @@ export const programmeProjection: Projection = {
     await mine.deleteFrom("programme_subject").where("subject", "in", names).execute();
     const standing = [...subjects].flatMap(([subject, records]) => {
       const programme = foldProgramme(records);
-      return programme ? [{ subject, programme }] : [];
+      return programme ? [{ subject, programme, texts: foldProgrammeTexts(records) }] : [];
     });
-    const rows = standing.map((s) => ({ subject: s.subject, state: JSON.stringify(s.programme) }));
+    const rows = standing.map(({ subject, programme, texts }) => ({
+      subject,
+      state: JSON.stringify(programme),
+      translations: JSON.stringify(texts),
+    }));
     if (rows.length > 0) await mine.insertInto("programme").values(rows).execute();
     const links = standing.flatMap(({ subject, programme: { places = [], partners = [] } }) =>
       [...new Set([...places, ...partners])].map((about) => ({ subject, about })),

@@ -1,7 +1,8 @@
 /** What pages ask about programmes. */
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { localised } from "../../platform/texts/view.ts";
+import { inLongText, type LongTexts, type Told } from "../../platform/texts/long.ts";
+import { localised, textsOf } from "../../platform/texts/view.ts";
 import type { Programme, ProgrammeFigure } from "./fold.ts";
 import type { ProgrammeTables } from "./projection.ts";
 import { PROGRAMME_WORDING } from "./records.ts";
@@ -16,6 +17,8 @@ export interface ProgrammeCard {
   /** Where it stands among the others; one without an order comes last. */
   readonly order: number;
   readonly cover?: Programme["cover"];
+  /** The languages into which its text is translated. */
+  readonly translated: readonly string[];
 }
 
 const LAST = Number.MAX_SAFE_INTEGER;
@@ -46,7 +49,7 @@ export async function programmesAbout(
     .withTables<ProgrammeTables>()
     .selectFrom("programme_subject")
     .innerJoin("programme", "programme.subject", "programme_subject.subject")
-    .select(["programme.subject", "programme.state"])
+    .select(["programme.subject", "programme.state", "programme.translations"])
     .where("programme_subject.about", "=", about)
     .execute();
   return inOrder(await cards(db, rows), lang);
@@ -56,16 +59,14 @@ export async function programmesAbout(
 export async function programmeAt(
   db: Db,
   slug: string,
-): Promise<(Address & { programme: Programme }) | undefined> {
+  lang?: string,
+): Promise<(Address & Told & { programme: Programme }) | undefined> {
   const address = await subjectAt(db, "programmes", slug);
   if (!address) return undefined;
   const row = await programmes(db).where("subject", "=", address.subject).executeTakeFirst();
-  return (
-    row && {
-      ...address,
-      programme: localised(db, PROGRAMME_WORDING, JSON.parse(row.state) as Programme),
-    }
-  );
+  if (!row) return undefined;
+  const { thing: programme, told } = inLanguage(db, row, lang);
+  return { ...address, ...told, programme };
 }
 
 /** Every programme in full, by slug: for the open data. */
@@ -76,35 +77,42 @@ export async function allProgrammes(db: Db): Promise<(Address & { programme: Pro
     rows.map((r) => r.subject),
   );
   return rows
-    .flatMap(({ subject, state }) => {
-      const slug = slugs.get(subject);
+    .flatMap((row) => {
+      const slug = slugs.get(row.subject);
       return slug === undefined
         ? []
-        : [
-            {
-              subject,
-              slug,
-              programme: localised(db, PROGRAMME_WORDING, JSON.parse(state) as Programme),
-            },
-          ];
+        : [{ subject: row.subject, slug, programme: inLanguage(db, row).thing }];
     })
     .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
 const programmes = (db: Db) =>
-  db.withTables<ProgrammeTables>().selectFrom("programme").select(["subject", "state"]);
+  db.withTables<ProgrammeTables>().selectFrom("programme").select(["subject", "state", "translations"]);
+
+type Row = ProgrammeTables["programme"];
+
+/** @param lang the handle's own where none is named */
+const inLanguage = (db: Db, { state, translations }: Row, lang = textsOf(db)?.lang) =>
+  inLongText(
+    localised(db, PROGRAMME_WORDING, JSON.parse(state) as Programme),
+    JSON.parse(translations) as LongTexts,
+    lang,
+  );
 
 async function cards(
   db: Db,
-  rows: readonly { subject: string; state: string }[],
+  rows: readonly Row[],
 ): Promise<ProgrammeCard[]> {
   const slugs = await slugsOf(
     db,
     rows.map((r) => r.subject),
   );
-  return rows.flatMap(({ subject, state }) => {
+  return rows.flatMap((row) => {
+    const { subject } = row;
     const slug = slugs.get(subject);
     if (slug === undefined) return [];
+    const { thing, told } = inLanguage(db, row);
+    const { translated } = told;
     const {
       title,
       summary,
@@ -112,8 +120,9 @@ async function cards(
       figures = [],
       order = LAST,
       cover,
-    } = localised(db, PROGRAMME_WORDING, JSON.parse(state) as Programme);
-    return [{ subject, slug, title, summary, purpose, figures, order, ...(cover && { cover }) }];
+    } = thing;
+    const card = { subject, slug, title, summary, purpose, figures, order, translated };
+    return [{ ...card, ...(cover && { cover }) }];
   });
 }
 

@@ -15,10 +15,12 @@ import {
   withdrawal,
 } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
+import { LongTextBody } from "../../platform/texts/long.ts";
 import type { Wording } from "../../platform/texts/wording.ts";
 
 export const PROGRAMME_OPENED = "programme.opened/1";
 export const PROGRAMME_EDITED = "programme.edited/1";
+export const PROGRAMME_TRANSLATED = "programme.translated/1";
 export const PROGRAMME_WITHDRAWN = "programme.withdrawn/1";
 
 const figure = v.strictObject({
@@ -62,5 +64,6 @@ export const PROGRAMME_WORDING: Wording = {
 export const programmeKinds: Kinds = {
   [PROGRAMME_OPENED]: { opens: true, body: ProgrammeBody },
   [PROGRAMME_EDITED]: { opens: false, body: ProgrammeBody },
+  [PROGRAMME_TRANSLATED]: { opens: false, body: LongTextBody },
   [PROGRAMME_WITHDRAWN]: { opens: false, body: withdrawal },
 };

@@ -1,6 +1,7 @@
 /** The addresses of programmes and of *Do good*. */
 import { LADDER_USE, rungsOf } from "../../platform/media/ladder/rungs-of.ts";
-import { pathIn } from "../../platform/web/frame.ts";
+import { languagesOf } from "../../platform/texts/long.ts";
+import { linkIn, pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Route } from "../../platform/web/route.ts";
 import { partnerList, partnersBySubject } from "../partners/feature.ts";
 import { placeList, placesBySubject } from "../places/feature.ts";
@@ -46,9 +47,9 @@ export const programmeRoutes: readonly Route[] = [
       const { db, lang } = request;
       const slug = request.params["slug"]!;
       const to = toIn(request);
-      const found = await programmeAt(db, slug);
+      const found = await programmeAt(db, slug, lang);
       if (!found) return undefined;
-      const { subject, programme } = found;
+      const { subject, programme, byMachine } = found;
       if (found.slug !== slug)
         return {
           kind: "redirect",
@@ -79,9 +80,13 @@ export const programmeRoutes: readonly Route[] = [
           related,
           lang: wordsIn(lang).lang,
           own: request.frame.own,
-          textLang: request.frame.language,
+          textLang: found.lang ?? request.frame.language,
+          told: found,
+          link: linkIn(request.frame, lang),
           to,
         }),
+        ...(byMachine && { byMachine }),
+        ...languagesOf(request, `/programmes/${slug}`, found),
         ...(programme.cover && {
           card: { type: "website" as const, image: `/media/${programme.cover.file.media}` },
         }),

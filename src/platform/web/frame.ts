@@ -59,6 +59,12 @@ export function pathWithout(frame: Frame, lang: string, path: string): string {
   return rest.startsWith("/") ? rest : `/${rest}`;
 }
 
+/** Where a link in a text leads: the page in the language of the address; a file, the log and the desk have no language there. */
+export const linkIn =
+  (frame: Frame, lang: string) =>
+  (path: string): string =>
+    /^\/(?:media|log|desk)(?:\/|$)|\.\w+$/.test(path) ? path : pathIn(frame, lang, path);
+
 /** A path of the site in a language: the campaign's own has no prefix. */
 export function pathIn(frame: Frame, lang: string, path: string): string {
   if (lang === frame.language || !frame.languages.includes(lang)) return path;

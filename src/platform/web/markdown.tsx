@@ -24,6 +24,8 @@ interface MarkdownProps {
   readonly picture?: (name: string) => PictureFile | undefined;
   /** Draws a place: `map:mankosi` asks for `mankosi`. */
   readonly map?: (place: string) => Html | undefined;
+  /** Where a link to a path of this site leads: to the page in the reader's language. */
+  readonly to?: (path: string) => string;
   /** Lighter files of its pictures. */
   readonly ladders?: ReadonlyMap<string, Ladder>;
 }
@@ -45,6 +47,7 @@ export function markdownHtml(props: MarkdownProps): string {
       return file && { file, alt: "" };
     },
     map: props.map ?? (() => undefined),
+    to: props.to ?? ((path) => path),
     ladders: props.ladders ?? new Map<string, Ladder>(),
   };
   return parser.render(bounded(props.text), context);
@@ -57,6 +60,7 @@ interface Context extends Env {
   readonly lang: string;
   readonly picture: (address: string) => PictureFile | undefined;
   readonly map: (place: string) => Html | undefined;
+  readonly to: (path: string) => string;
   readonly ladders: ReadonlyMap<string, Ladder>;
 }
 
@@ -219,9 +223,11 @@ parser.renderer.rules["image"] = (tokens, at, _options, env) => {
   const { file } = picture;
   return `<a href="${escapeHtml(mediaPath(file))}">${alt || context.words.photo}</a> (${formatBytes(file.bytes, (env as Context).lang)})`;
 };
-parser.renderer.rules["link_open"] = (tokens, at) => {
+parser.renderer.rules["link_open"] = (tokens, at, _options, env) => {
   const href = safeLink(String(tokens[at]!.attrGet("href") ?? ""));
-  return href === undefined ? "<a>" : `<a href="${escapeHtml(href)}">`;
+  if (href === undefined) return "<a>";
+  const to = href.startsWith("/") ? (env as Context).to(href) : href;
+  return `<a href="${escapeHtml(to)}">`;
 };
 parser.renderer.rules["table_open"] = () => '<div class="scroll" tabindex="0"><table>\n';
 parser.renderer.rules["table_close"] = () => "</table></div>\n";

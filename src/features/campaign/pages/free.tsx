@@ -13,6 +13,7 @@ export function WrittenPage({
   lang,
   around = lang,
   behind,
+  to,
   note,
 }: {
   page: FreePage;
@@ -21,6 +22,8 @@ export function WrittenPage({
   around?: string;
   /** It is a translation of what the page said before. */
   behind?: boolean | undefined;
+  /** Where its links to this site lead. */
+  to?: (path: string) => string;
   note?: string;
 }): Html {
   const { free } = wordsIn(around);
@@ -40,6 +43,7 @@ export function WrittenPage({
         <Markdown
           text={page.markdown}
           lang={lang}
+          {...(to && { to })}
           picture={(name) => page.pictures?.find((one) => one.name === name)}
         />
       </div>

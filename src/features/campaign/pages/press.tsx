@@ -1,4 +1,5 @@
 /** For those who write about the campaign: its words, its numbers with how sure they are, pictures to take along. Rule C22. */
+import { linkIn } from "../../../platform/web/frame.ts";
 import { Markdown } from "../../../platform/web/markdown.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
@@ -48,7 +49,7 @@ export function PressPage(
       </section>
       {page && (
         <div class="prose" {...foreign(pageLang, lang)}>
-          <Markdown text={page.markdown} lang={pageLang} />
+          <Markdown text={page.markdown} lang={pageLang} to={linkIn(request.frame, request.lang)} />
         </div>
       )}
       <GoalAndPledges {...props} />

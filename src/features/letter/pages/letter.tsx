@@ -25,7 +25,7 @@ export function LetterMain(props: LetterProps): Html {
   const { letter, letterLang, behind, counts, page, words, to } = props;
   return (
     <>
-      <WrittenPage page={letter} lang={letterLang} around={words.lang} behind={behind} />
+      <WrittenPage page={letter} lang={letterLang} around={words.lang} behind={behind} to={to} />
       <p class="acts">
         <a class="button" href={to("/letter/sign")}>
           {words.share}

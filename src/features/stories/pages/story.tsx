@@ -1,5 +1,5 @@
 /** The page of a story: who and where, the text with its numbered sources, what stands beside it. */
-import { pathIn } from "../../../platform/web/frame.ts";
+import { linkIn, pathIn } from "../../../platform/web/frame.ts";
 import { Markdown } from "../../../platform/web/markdown.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { Share } from "../../../platform/web/share.tsx";
@@ -37,6 +37,7 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
               <Markdown
                 text={text.markdown}
                 lang={text.lang}
+                to={linkIn(frame, lang)}
                 sources={story.sources ?? []}
                 media={(name) => media.find((file) => file.name === name)}
                 picture={(name) => story.pictures?.find((one) => one.name === name)}
