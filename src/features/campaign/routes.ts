@@ -140,7 +140,14 @@ function writtenPage(
   whole: (page: Html) => Html = (one) => one,
 ): Answer {
   const words = wordsIn(request.lang);
-  const text = WrittenPage({ page, lang, around: words.lang, behind, to: linkIn(request.frame, request.lang), ...note });
+  const text = WrittenPage({
+    page,
+    lang,
+    around: words.lang,
+    behind,
+    to: linkIn(request.frame, request.lang),
+    ...note,
+  });
   const answer = pageOf(request, page.title, page.summary, () => whole(text), words.lang);
   const path = FIXED.has(slug) ? `/${slug}` : `/pages/${slug}`;
   return {

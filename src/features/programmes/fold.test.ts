@@ -36,7 +36,10 @@ test("PG8 each language has its last translation, which says where the text was 
   const french = { title: "A", markdown: "Texte.", lang: "fr", state: "machine" };
   const texts = (...said: (readonly [string, unknown])[]) =>
     foldProgrammeTexts(recordsOf(subjectOf("programmes", "a"), ...said));
-  const told = [[PROGRAMME_OPENED, programme("A")], [PROGRAMME_TRANSLATED, french]] as const;
+  const told = [
+    [PROGRAMME_OPENED, programme("A")],
+    [PROGRAMME_TRANSLATED, french],
+  ] as const;
   const { lang: _, ...text } = french;
   assert.deepEqual(texts(...told), { fr: text });
   const figures = [PROGRAMME_EDITED, { ...programme("A"), order: 3 }] as const;

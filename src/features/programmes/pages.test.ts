@@ -117,10 +117,16 @@ test("PG8 a translated programme stands in the language of the address, in all t
   assert.doesNotMatch(html, /Some <em>|Personne n’a encore traduit/);
   const own = await it.get("/programmes/first");
   assert.ok(own?.kind === "page");
-  assert.deepEqual([own.title, own.byMachine, own.languages], ["The first", undefined, there.languages]);
+  assert.deepEqual(
+    [own.title, own.byMachine, own.languages],
+    ["The first", undefined, there.languages],
+  );
   const last = await it.get("/programmes/last", { lang: "fr" });
   assert.ok(last?.kind === "page" && last.languages === undefined);
-  assert.match(await asText(await last.main), /Personne n’a encore traduit[^]*<div class="prose" lang="en">/);
+  assert.match(
+    await asText(await last.main),
+    /Personne n’a encore traduit[^]*<div class="prose" lang="en">/,
+  );
   await it.say("programmes", "first", "programme.edited/1", programme("The first one"));
   const later = await it.get("/programmes/first", { lang: "fr" });
   assert.ok(later?.kind === "page");

@@ -87,7 +87,10 @@ export async function allProgrammes(db: Db): Promise<(Address & { programme: Pro
 }
 
 const programmes = (db: Db) =>
-  db.withTables<ProgrammeTables>().selectFrom("programme").select(["subject", "state", "translations"]);
+  db
+    .withTables<ProgrammeTables>()
+    .selectFrom("programme")
+    .select(["subject", "state", "translations"]);
 
 type Row = ProgrammeTables["programme"];
 
@@ -99,10 +102,7 @@ const inLanguage = (db: Db, { state, translations }: Row, lang = textsOf(db)?.la
     lang,
   );
 
-async function cards(
-  db: Db,
-  rows: readonly Row[],
-): Promise<ProgrammeCard[]> {
+async function cards(db: Db, rows: readonly Row[]): Promise<ProgrammeCard[]> {
   const slugs = await slugsOf(
     db,
     rows.map((r) => r.subject),
@@ -113,14 +113,7 @@ async function cards(
     if (slug === undefined) return [];
     const { thing, told } = inLanguage(db, row);
     const { translated } = told;
-    const {
-      title,
-      summary,
-      purpose,
-      figures = [],
-      order = LAST,
-      cover,
-    } = thing;
+    const { title, summary, purpose, figures = [], order = LAST, cover } = thing;
     const card = { subject, slug, title, summary, purpose, figures, order, translated };
     return [{ ...card, ...(cover && { cover }) }];
   });

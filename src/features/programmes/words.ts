@@ -46,7 +46,8 @@ const en = {
   organisationsNamed: "Organisations that the stories speak of",
   lend: "What you can lend",
   lookFor: "Of these nobody has joined yet, and each is welcome: {kinds}.",
-  onlyIn: "Nobody has translated this text yet. It stands here in {language}, in which it was written.",
+  onlyIn:
+    "Nobody has translated this text yet. It stands here in {language}, in which it was written.",
   behind: "The original was changed after this translation.",
   between: ";",
   join: "Take part as a partner.",

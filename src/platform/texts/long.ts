@@ -34,7 +34,10 @@ interface Original {
  */
 export function foldLongTexts(
   records: readonly LogRecord[],
-  { translated, body }: { readonly translated: string; readonly body: v.GenericSchema<unknown, Original> },
+  {
+    translated,
+    body,
+  }: { readonly translated: string; readonly body: v.GenericSchema<unknown, Original> },
 ): LongTexts {
   let texts: Record<string, LongText> = {};
   let last: Original | undefined;
