@@ -1,8 +1,7 @@
 /** What the campaign's records, and those of its free pages, say. Rules C1 and C2 of README.md. */
 import type * as v from "valibot";
-import { lastSaid } from "../../platform/records/last-said.ts";
+import { foldLongTexts, lastSaid, type LongTexts } from "../../platform/records/last-said.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
-import { foldLongTexts, type LongTexts } from "../../platform/texts/long.ts";
 import {
   CAMPAIGN_WITHDRAWN,
   CampaignBody,

@@ -1,7 +1,8 @@
 /** What pages ask about the campaign and its free pages. */
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { inLongText, type LongTexts, type Told } from "../../platform/texts/long.ts";
+import type { LongTexts } from "../../platform/records/last-said.ts";
+import { inLongText, type Told } from "../../platform/texts/long.ts";
 import { localised, textsOf } from "../../platform/texts/view.ts";
 import { timeIso } from "../../platform/records/clock.ts";
 import { originalOf } from "../../platform/web/address.ts";

@@ -13,6 +13,7 @@ import {
   line,
   lines,
   listOf,
+  LongTextBody,
   markdown,
   mediaPath,
   organisationReference,
@@ -26,7 +27,6 @@ import {
 import { filmOver } from "../../platform/folder/film-fields.ts";
 import { skyView } from "../../platform/folder/sky-fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
-import { LongTextBody } from "../../platform/texts/long.ts";
 import type { Wording } from "../../platform/texts/wording.ts";
 
 export const CAMPAIGN_OPENED = "campaign.opened/1";

@@ -2,8 +2,8 @@
 import { daysAfter } from "../../engines/calendar/day.ts";
 import { chromeIn } from "../../platform/web/chrome.ts";
 import { LADDER_USE } from "../../platform/media/ladder/rungs-of.ts";
-import { languagesOf } from "../../platform/texts/long.ts";
 import { linkIn, pathIn } from "../../platform/web/frame.ts";
+import { languagesOf } from "../../platform/web/languages-of.ts";
 import type { Answer, Html, Page, PageRequest, Route } from "../../platform/web/route.ts";
 import { roomVersions } from "../room/feature.ts";
 import { leadStory, LIST_USES } from "../stories/feature.ts";

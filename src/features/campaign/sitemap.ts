@@ -1,8 +1,8 @@
 /** Every public page for search engines: fixed pages in all languages, stories in those in which they are told. */
 import type { Db } from "../../platform/db/store.ts";
 import { xml } from "../../platform/web/feed.ts";
-import { languagesOf } from "../../platform/texts/long.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
+import { languagesOf } from "../../platform/web/languages-of.ts";
 import type { PageRequest } from "../../platform/web/route.ts";
 import { atlasPaths } from "../atlas/feature.ts";
 import { eventList } from "../events/feature.ts";

@@ -1,8 +1,7 @@
 /** What a programme's records say of it. Rules PG1, PG2 and PG8 of README.md. */
 import type * as v from "valibot";
-import { lastSaid } from "../../platform/records/last-said.ts";
+import { foldLongTexts, lastSaid, type LongTexts } from "../../platform/records/last-said.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
-import { foldLongTexts, type LongTexts } from "../../platform/texts/long.ts";
 import { PROGRAMME_TRANSLATED, PROGRAMME_WITHDRAWN, ProgrammeBody } from "./records.ts";
 
 export type Programme = Readonly<v.InferOutput<typeof ProgrammeBody>>;

@@ -1,8 +1,7 @@
 /** `programmes/<slug>.md` of the campaign folder. */
 import * as v from "valibot";
-import { inFile } from "../../platform/folder/fields.ts";
+import { inFile, longTextForm } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
-import { longTextForm } from "../../platform/texts/long.ts";
 import {
   PROGRAMME_EDITED,
   PROGRAMME_OPENED,

@@ -5,6 +5,7 @@ import {
   inBody,
   line,
   listOf,
+  LongTextBody,
   markdown,
   oneOf,
   paragraph,
@@ -15,7 +16,6 @@ import {
   withdrawal,
 } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
-import { LongTextBody } from "../../platform/texts/long.ts";
 import type { Wording } from "../../platform/texts/wording.ts";
 
 export const PROGRAMME_OPENED = "programme.opened/1";

@@ -1,7 +1,7 @@
 /** The addresses of programmes and of *Do good*. */
 import { LADDER_USE, rungsOf } from "../../platform/media/ladder/rungs-of.ts";
-import { languagesOf } from "../../platform/texts/long.ts";
 import { linkIn, pathIn } from "../../platform/web/frame.ts";
+import { languagesOf } from "../../platform/web/languages-of.ts";
 import type { PageRequest, Route } from "../../platform/web/route.ts";
 import { partnerList, partnersBySubject } from "../partners/feature.ts";
 import { placeList, placesBySubject } from "../places/feature.ts";

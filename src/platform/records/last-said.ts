@@ -1,5 +1,9 @@
-/** The fold of everything that is said whole each time: the last statement stands, a withdrawal ends it, an edit brings it back. */
+/**
+ * The folds of everything that is said whole each time: the last statement stands, a withdrawal ends it, an edit brings it back;
+ * and of a long text in other languages, the last translation into each.
+ */
 import * as v from "valibot";
+import { LongTextBody } from "../folder/fields.ts";
 import type { LogRecord } from "./record.ts";
 
 /**
@@ -19,3 +23,50 @@ export function lastSaid<S extends v.GenericSchema>(
   }
   return undefined;
 }
+
+export interface LongText extends Readonly<Omit<v.InferOutput<typeof LongTextBody>, "lang">> {
+  /** The original was worded anew after this translation. */
+  readonly behind?: true;
+}
+export type LongTexts = Readonly<Record<string, LongText>>;
+
+/** What is translated of a thing. */
+export interface Original {
+  readonly title: string;
+  readonly summary?: string | undefined;
+  readonly markdown: string;
+}
+
+/**
+ * The last translation of a thing into each language.
+ * @param records of one subject, in reading order
+ */
+export function foldLongTexts(
+  records: readonly LogRecord[],
+  {
+    translated,
+    body,
+  }: { readonly translated: string; readonly body: v.GenericSchema<unknown, Original> },
+): LongTexts {
+  let texts: Record<string, LongText> = {};
+  let last: Original | undefined;
+  for (const record of records)
+    if (record.kind === translated) {
+      const said = v.safeParse(LongTextBody, record.body);
+      if (!said.success) continue; // a newer instance's record
+      const { lang, ...text } = said.output;
+      texts = { ...texts, [lang]: text };
+    } else {
+      const said = v.safeParse(body, record.body);
+      if (!said.success) continue;
+      if (last && isWordedAnew(last, said.output))
+        texts = Object.fromEntries(
+          Object.entries(texts).map(([lang, one]) => [lang, { ...one, behind: true }]),
+        );
+      last = said.output;
+    }
+  return texts;
+}
+
+const isWordedAnew = (a: Original, b: Original): boolean =>
+  a.title !== b.title || a.summary !== b.summary || a.markdown !== b.markdown;

@@ -1,66 +1,5 @@
-/**
- * Long texts in other languages, each a file beside its original: `pages/about.fr.md`. What such a file says, what stands of
- * it, and what of it is shown at an address.
- */
-import * as v from "valibot";
-import { language, line, markdown, oneOf, paragraph } from "../folder/fields.ts";
-import type { LogRecord } from "../records/record.ts";
-import { pathIn, type Frame } from "../web/frame.ts";
-
-export const longTextForm = {
-  title: line,
-  summary: v.optional(paragraph),
-  state: oneOf("machine", "person", "reviewed"),
-  translator: v.optional(line),
-};
-export const LongTextBody = v.strictObject({ ...longTextForm, lang: language, markdown });
-
-export interface LongText extends Readonly<Omit<v.InferOutput<typeof LongTextBody>, "lang">> {
-  /** The original was worded anew after this translation. */
-  readonly behind?: true;
-}
-export type LongTexts = Readonly<Record<string, LongText>>;
-
-/** What is translated of a thing. */
-interface Original {
-  readonly title: string;
-  readonly summary?: string | undefined;
-  readonly markdown: string;
-}
-
-/**
- * The last translation of a thing into each language.
- * @param records of one subject, in reading order
- */
-export function foldLongTexts(
-  records: readonly LogRecord[],
-  {
-    translated,
-    body,
-  }: { readonly translated: string; readonly body: v.GenericSchema<unknown, Original> },
-): LongTexts {
-  let texts: Record<string, LongText> = {};
-  let last: Original | undefined;
-  for (const record of records)
-    if (record.kind === translated) {
-      const said = v.safeParse(LongTextBody, record.body);
-      if (!said.success) continue; // a newer instance's record
-      const { lang, ...text } = said.output;
-      texts = { ...texts, [lang]: text };
-    } else {
-      const said = v.safeParse(body, record.body);
-      if (!said.success) continue;
-      if (last && isWordedAnew(last, said.output))
-        texts = Object.fromEntries(
-          Object.entries(texts).map(([lang, one]) => [lang, { ...one, behind: true }]),
-        );
-      last = said.output;
-    }
-  return texts;
-}
-
-const isWordedAnew = (a: Original, b: Original): boolean =>
-  a.title !== b.title || a.summary !== b.summary || a.markdown !== b.markdown;
+/** What of a long text in other languages (`pages/about.fr.md`) is shown at an address. */
+import type { LongTexts, Original } from "../records/last-said.ts";
 
 /** How a long text stands at an address. */
 export interface Told {
@@ -92,17 +31,4 @@ export function inLongText<T extends Original>(
       ...(behind && { behind }),
     },
   };
-}
-
-/** The other languages of a page of such a text, its own first; a page that is not translated says nothing of them. */
-export function languagesOf(
-  { frame }: { readonly frame: Frame },
-  path: string,
-  { translated }: Pick<Told, "translated">,
-): { readonly languages?: readonly { readonly lang: string; readonly path: string }[] } {
-  const others = frame.languages.filter((lang) => translated.includes(lang));
-  if (others.length === 0) return {};
-  const { language } = frame;
-  const all = [language, ...others.filter((lang) => lang !== language)];
-  return { languages: all.map((lang) => ({ lang, path: pathIn(frame, lang, path) })) };
 }
