@@ -1,5 +1,7 @@
 /** Convergence: whoever holds the same records has the same tables, on either database. */
 import assert from "node:assert/strict";
+import { cpSync } from "node:fs";
+import { join } from "node:path";
 import test from "node:test";
 import * as fc from "fast-check";
 import { folderParts } from "../src/folder-parts.ts";
@@ -17,6 +19,9 @@ import { signRecord, type SignedRecord } from "../src/platform/records/record.ts
 import { temporary } from "../tools/program.ts";
 import { DATABASES, type TestDatabase } from "./databases.ts";
 import { tablesAsText } from "./tables.ts";
+
+/** What is said in seven languages is said in one of them here: most of what each of the many runs took was theirs. */
+const ANOTHER_LANGUAGE = /\.(?:ar|es|hi|pt|sw|zh)\.md$|(?:^|\/)(?:ar|es|hi|pt|sw|zh)\.po$/;
 
 const owner = newKey();
 const delegate = newKey();
@@ -40,11 +45,16 @@ async function openFor({ db, store }: TestDatabase): Promise<Log> {
  */
 async function everythingSaid(): Promise<SignedRecord[]> {
   using folder = temporary();
+  const campaign = join(folder.dir, "campaign");
+  cpSync("campaign", campaign, {
+    recursive: true,
+    filter: (file) => !ANOTHER_LANGUAGE.test(file),
+  });
   await using database = await DATABASES.SQLite();
   const log = await openFor(database);
   const said: SignedRecord[] = [];
   const imported = await importFolder({
-    dir: "campaign",
+    dir: campaign,
     parts: folderParts,
     log: {
       things: (space, kinds) => thingsIn(database.db, space, kinds),
@@ -57,7 +67,7 @@ async function everythingSaid(): Promise<SignedRecord[]> {
     },
     key: owner,
     clock,
-    media: openMedia(folder.dir),
+    media: openMedia(join(folder.dir, "media")),
   });
   assert.equal(imported.problems, undefined);
   const say = (
