@@ -4,7 +4,6 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import type { Browser } from "playwright-core";
-import sharp from "sharp";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { violations } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
@@ -83,18 +82,6 @@ test("K7 axe finds nothing, nothing scrolls sideways", async () => {
     assert.deepEqual(await violations(page), []);
     await context.close();
   }
-});
-
-test("K9 a story’s card is a small picture that its page names", async () => {
-  const html = await (await fetch(`${server.base}/stories/told`)).text();
-  const path = /og:image" content="[^"]*(\/stories\/told\/card\.jpg)"/.exec(html)![1]!;
-  const answer = await fetch(server.base + path);
-  assert.equal(answer.headers.get("content-type"), "image/jpeg");
-  const bytes = Buffer.from(await answer.arrayBuffer());
-  assert.ok(bytes.length <= 30_000, `${bytes.length} bytes`);
-  const { width, height } = await sharp(bytes).metadata();
-  assert.deepEqual([width, height], [1200, 630]);
-  assert.equal((await fetch(`${server.base}/stories/nothing/card.jpg`)).status, 404);
 });
 
 /** What is lit, as text. */

@@ -392,10 +392,10 @@ async function crawl(): Promise<{ readonly seen: number; readonly leaks: readonl
     `/log/body/${hash}`,
   ]);
   const guessed = slugs.flatMap((slug) =>
-    ["", ".epub", "/card.jpg", "/comment"].flatMap((end) => [
-      `/stories/${slug}${end}`,
-      `/fr/stories/${slug}${end}`,
-    ]),
+    [
+      ...["", ".epub", "/comment"].map((end) => `/stories/${slug}${end}`),
+      `/cards/stories/${slug}.png`,
+    ].flatMap((path) => [path, `/fr${path}`]),
   );
   const named =
     "sitemap.xml feed.xml feed.json api/openapi.json api/stories log old/heron.html metrics campaign.epub";

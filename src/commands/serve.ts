@@ -29,6 +29,7 @@ import type { Heard } from "../platform/federation/speaking.ts";
 import { federationThread } from "../platform/federation/thread.ts";
 import { openFollowers } from "../platform/followers/followers.ts";
 import { openJobs } from "../platform/jobs/jobs.ts";
+import { openCards } from "../platform/media/cards/kept.ts";
 import { followMedia } from "../platform/media/ladder/follow.ts";
 import { LADDER, ladderWork } from "../platform/media/ladder/ladder.ts";
 import { openMail } from "../platform/mail/mail.ts";
@@ -44,6 +45,7 @@ import { noteSeen, readLastSeen, steadyClock } from "../platform/process/steady-
 import { onStray } from "../platform/process/strays.ts";
 import { sentDoors } from "../platform/sent/doors.ts";
 import { translatedAt } from "../platform/words/translations.ts";
+import { cardAddresses } from "../platform/web/cards.ts";
 import { named } from "../platform/web/extra.ts";
 import { listen } from "../platform/web/listen.ts";
 import { openTally } from "../platform/web/tally.ts";
@@ -126,6 +128,12 @@ async function serveUntilStopped(
     today: todayUtc,
     isAtDesk: async (req) => (await serving.accounts.who(req)) !== undefined,
   });
+  const cards = openCards({
+    dir: join(instance.folder.cache, "cards"),
+    fonts: join(instance.folder.cache, "fonts"),
+    pathOf: async (name) =>
+      (await instance.media.has(name)) ? instance.media.path(name) : undefined,
+  });
   const web = createWeb({
     routes: [
       ...logRoutes(registry, instance.folder.keys.log.name),
@@ -150,6 +158,11 @@ async function serveUntilStopped(
     extra: {
       ...machineRoutes(instance, serving.budgets, () => web.counters, serving.clock, held),
       ...(serving.federation && federationAddresses(serving.federation)),
+      ...cardAddresses({
+        look: (path, lang) => web.lookAt(path, lang),
+        cards,
+        budgets: serving.budgets,
+      }),
       ...named(Object.assign({}, ...features.map((f) => f.machine?.(serving)))),
       ...sentDoors({
         sorts: sentSorts,
@@ -170,8 +183,14 @@ async function serveUntilStopped(
     web.counters.strays += 1;
     say(line);
   });
-  instance.onErased(() => web.cache.clear());
-  instance.onTakenBack(() => web.takenBack());
+  instance.onErased(() => {
+    web.cache.clear();
+    cards.clear();
+  });
+  instance.onTakenBack(() => {
+    web.takenBack();
+    cards.clear();
+  });
   const { media, snapshot, log, folder } = instance;
   const { commits } = log;
   const followers = openFollowers({ private: log.private, snapshot, commits, log: say });
@@ -195,6 +214,7 @@ async function serveUntilStopped(
     } catch (error) {
       complain(error as Error);
     }
+    cards.expire(todayUtc());
     features.forEach((f) => void f.hourly?.(serving).catch(complain));
     if (federation)
       fediverseHourly({ federation, snapshot, private: log.private }, Date.now()).catch(complain);

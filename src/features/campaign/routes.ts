@@ -1,10 +1,12 @@
 /** The addresses of the campaign: its front, the pages that invite, and its free pages. */
 import { daysAfter } from "../../engines/calendar/day.ts";
+import { cardAddress } from "../../platform/web/cards.ts";
 import { chromeIn } from "../../platform/web/chrome.ts";
 import { LADDER_USE } from "../../platform/media/ladder/rungs-of.ts";
-import { linkIn, pathIn } from "../../platform/web/frame.ts";
+import { linkIn, pathIn, type Frame } from "../../platform/web/frame.ts";
 import { languagesOf } from "../../platform/web/languages-of.ts";
 import type { Answer, Html, Page, PageRequest, Route } from "../../platform/web/route.ts";
+import { skyOf, skyOnCard } from "../places/feature.ts";
 import { roomVersions } from "../room/feature.ts";
 import { leadStory, LIST_USES } from "../stories/feature.ts";
 import { frontOf } from "./front.ts";
@@ -19,9 +21,6 @@ import { FIXED } from "./frame.ts";
 import { GOAL_SAID, goalRecord } from "./said.ts";
 import { wordsIn } from "./words.ts";
 import { sitemapOf } from "./sitemap.ts";
-
-/** What the card of the front page measures, px. */
-const WIDE = { width: 1200, height: 630 };
 
 const EVERYTHING = [
   ...LIST_USES,
@@ -69,9 +68,11 @@ async function front(request: PageRequest): Promise<Answer> {
     main: FrontPage({ front: view, request, related }),
     card: {
       type: "website",
-      image: "/press/wide-day.png",
-      ...WIDE,
-      alt: [frame.claim, frame.hashtag && `#${frame.hashtag}`].filter(Boolean).join(". "),
+      shows: {
+        title: frame.claim,
+        ...(!isHashtagOf(frame) && { line: frame.name }),
+        picture: skyOnCard(skyOf(undefined, frame.earth)),
+      },
     },
     jsonLd: {
       "@context": "https://schema.org",
@@ -80,11 +81,15 @@ async function front(request: PageRequest): Promise<Answer> {
       description: frame.purpose,
       url: frame.base,
       inLanguage: frame.languages,
-      image: `${frame.base}/press/wide-day.png`,
+      image: frame.base + cardAddress(frame, request.lang, "/"),
     },
     feeds: [{ title: frame.name, path: "/feed.xml" }],
   };
 }
+
+/** Whether the hashtag says the campaign's name already. */
+const isHashtagOf = ({ name, hashtag }: Frame): boolean =>
+  name.replaceAll(/[^\p{L}\p{N}]/gu, "").toLowerCase() === hashtag.toLowerCase();
 
 async function goalSaid({ db }: PageRequest): Promise<Answer> {
   const to = await goalRecord(db);

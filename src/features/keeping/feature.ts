@@ -1,7 +1,6 @@
 /** Keeping stories: as a book, on the phone, in another form of reading. The door. */
 import type { Feature } from "../../platform/feature.ts";
 import { aloudRoutes } from "./aloud.ts";
-import { cardRoutes } from "./card.ts";
 import { epubRoutes } from "./epub/routes.ts";
 import { relatedKeeping } from "./related.tsx";
 import { keepRoutes } from "./routes.ts";
@@ -10,7 +9,7 @@ import { workerAddress } from "./worker.ts";
 
 export const keeping: Feature = {
   name: "keeping",
-  routes: [...epubRoutes, ...keepRoutes, ...aloudRoutes, ...cardRoutes, ...oembedRoutes],
+  routes: [...epubRoutes, ...keepRoutes, ...aloudRoutes, ...oembedRoutes],
   machine: () => ({ "GET /sw.js": workerAddress }),
   related: relatedKeeping,
 };

@@ -1,10 +1,11 @@
 /** oEmbed 1.0: what another site may show of a story where somebody pastes its address. Rule K11 of README.md. */
 import { subjectAt } from "../../platform/addresses/addresses.ts";
+import { CARD_SIZE } from "../../platform/media/cards/card.ts";
 import { readAddress } from "../../platform/web/address.ts";
+import { cardAddress } from "../../platform/web/cards.ts";
 import { pathIn, pathWithout } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { LIST_USES, shownStories, storyCards } from "../stories/feature.ts";
-import { CARD } from "./card.ts";
 
 export const oembedRoutes: readonly Route[] = [
   { path: "/oembed", query: ["url", "format"], answer: oembed },
@@ -29,9 +30,9 @@ async function oembed({ db, frame, query, today }: PageRequest): Promise<Answer>
     title: story.title,
     provider_name: frame.name,
     provider_url: `${frame.base}${pathIn(frame, lang, "/")}`,
-    thumbnail_url: `${frame.base}/stories/${story.slug}/card.jpg`,
-    thumbnail_width: CARD.width,
-    thumbnail_height: CARD.height,
+    thumbnail_url: frame.base + cardAddress(frame, lang, `/stories/${story.slug}`),
+    thumbnail_width: CARD_SIZE.width,
+    thumbnail_height: CARD_SIZE.height,
   };
   return {
     kind: "file",

@@ -1,4 +1,5 @@
 /** A place from space: who has light, and the one line that reaches the place. PL10 and PL11 of README.md. */
+import type { CardPicture } from "../../platform/media/cards/card.ts";
 import { SKY_KINDS, type SkyKind, type SkyView } from "../../platform/folder/sky-fields.ts";
 import { Linked } from "../../platform/web/linked.tsx";
 import { mediaPath, WaitsUnscripted } from "../../platform/web/picture.tsx";
@@ -33,6 +34,12 @@ export function skyOf(
   if (place && kind) return { view: place.sky![kind]!, of: { place: place.name, kind } };
   return !place && earth ? { view: earth, of: "earth" } : undefined;
 }
+
+/** The same behind the words of a share card. */
+export const skyOnCard = (
+  sky: Pick<SkyProps, "view" | "of"> | undefined,
+): CardPicture | undefined =>
+  sky && { media: sky.view.wide.media, ...(sky.of !== "earth" && { isPlace: true }) };
 
 export function Sky({ view, of, lang, own, children, above }: SkyProps): Html {
   const words = wordsIn(lang);

@@ -88,7 +88,10 @@ export const programmeRoutes: readonly Route[] = [
         ...(byMachine && { byMachine }),
         ...languagesOf(request, `/programmes/${slug}`, found),
         ...(programme.cover && {
-          card: { type: "website" as const, image: `/media/${programme.cover.file.media}` },
+          card: {
+            type: "website" as const,
+            shows: { picture: { media: programme.cover.file.media } },
+          },
         }),
         jsonLd: {
           "@context": "https://schema.org",

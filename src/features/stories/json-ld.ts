@@ -1,4 +1,5 @@
 /** A story as schema.org describes articles. */
+import { cardAddress } from "../../platform/web/cards.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import type { PersonCard } from "../people/feature.ts";
 import { storyPath } from "./pages/list.tsx";
@@ -14,7 +15,7 @@ export function articleOf(view: StoryView, frame: Frame, lang: string): Record<s
     identifier: `urn:sha256:${subject}`,
     url: `${frame.base}${storyPath(frame, lang, slug)}`,
     headline: text.title,
-    image: `${frame.base}/stories/${slug}/card.jpg`,
+    image: `${frame.base}${cardAddress(frame, lang, `/stories/${slug}`)}`,
     description: text.summary,
     inLanguage: text.lang,
     datePublished: published,

@@ -2,6 +2,7 @@
 import { LADDER_USE } from "../../platform/media/ladder/rungs-of.ts";
 import { gonePage } from "../../platform/web/pages.ts";
 import type { Answer, Page, PageRequest, Route } from "../../platform/web/route.ts";
+import { showsOf } from "./card.ts";
 import { browse, CHOICES, PAGE_SIZE } from "./browse.ts";
 import { feedRoutes } from "./feeds.ts";
 import { articleOf } from "./json-ld.ts";
@@ -80,7 +81,7 @@ function pageOf(view: StoryView, request: PageRequest): Page {
     card: {
       type: "article",
       published: whenOf(view.story).published,
-      image: `/stories/${slug}/card.jpg`,
+      shows: showsOf(view, request),
     },
     jsonLd: articleOf(view, frame, lang),
     embed: `/oembed?url=${encodeURIComponent(frame.base + storyPath(frame, lang, slug))}`,

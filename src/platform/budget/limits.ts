@@ -139,6 +139,12 @@ export const LIMITS = {
     about: "Questions to the search: each reads the index of words.",
     minute: { each: 120, total: 1200 },
   },
+  card: {
+    about:
+      "Share cards that have yet to be drawn: once for each page and language, and kept. Whoever asks for one that is kept takes nothing of it.",
+    places: { each: 8, total: 24 },
+    hour: { each: 300, total: 1500 },
+  },
   nearest: {
     about:
       "Questions to the search that found nothing, and for which the nearest is looked for; beyond it they are told that there is nothing.",
@@ -183,6 +189,12 @@ export const FIXED = {
       "Pictures that are worked on at once: each has a process of its own, which takes up to 700 MB; a heavy one is worked on alone. Each of those that wait holds another place already.",
     atOnce: 2,
     waiting: 100,
+  },
+  card: {
+    about:
+      "Share cards that are drawn at once, in the processes for pictures: half a second of a processor each.",
+    atOnce: 1,
+    waiting: 24,
   },
   hash: {
     about:

@@ -62,8 +62,19 @@ interface PagesOptions {
 
 export interface Pages {
   match(path: string, search: URLSearchParams, languages: readonly string[]): Match;
+  /** What stands there, of which no document is made. */
+  look(db: Db, match: Match, today: string): Promise<Answered>;
   /** `undefined` when the route has nothing at this address. */
   render(db: Db, match: Match, today: string): Promise<Rendered | undefined>;
+}
+
+/** What a route says, and all that it rests on. */
+export interface Answered {
+  readonly answer: Answer;
+  readonly frame: Frame;
+  readonly uses: readonly Uses[];
+  /** The first UTC day on which it reads differently without any new record; empty where there is none. */
+  readonly until: string;
 }
 
 /** What no route leads to; its answer is the page that says so. */
@@ -92,6 +103,61 @@ export function createPages(options: PagesOptions): Pages {
 
   const remembered = new Map<string, { readonly version: string; readonly value: unknown }>();
 
+  async function ask(plain: Db, match: Match, today: string): Promise<Answered> {
+    let [db, frame] = [plain, await options.frame(plain)];
+    if (match.lang !== frame.language && !match.route?.inOwnWords && options.speaking)
+      db = await options.speaking(plain, match.lang, frame.language);
+    if (db !== plain) frame = await options.frame(db);
+    const uses: Uses[] = [options.frameUses];
+    const untils: string[] = [];
+    const request: PageRequest = {
+      db,
+      frame: match.query["dir"] === "rtl" && options.dev ? { ...frame, dir: "rtl" } : frame,
+      params: match.params,
+      query: match.query,
+      lang: match.lang,
+      today,
+      async remember<T>(name: string, rests: Uses, work: () => Promise<T>): Promise<T> {
+        const version = `${today} ${await options.freshness(db, rests)}`;
+        const known = remembered.get(name);
+        if (known?.version === version) return known.value as T;
+        const value = await work();
+        remembered.set(name, { version, value });
+        return value;
+      },
+      readMedia: options.readMedia ?? (async () => undefined),
+      async related(subject) {
+        const found: Related[] = [];
+        for (const hook of options.related) {
+          const section = await hook(request, subject); // one after the other: they share one snapshot
+          if (!section) continue;
+          found.push(section);
+          uses.push(section.uses);
+          if (section.until !== undefined) untils.push(section.until);
+        }
+        return found;
+      },
+      async pageAt(path) {
+        const answerAt = async (at: string) => {
+          const [route, params = {}] = routeAt(at) ?? [];
+          return route?.answer({ ...request, params, query: {} });
+        };
+        const first = await answerAt(path);
+        const there = first?.kind === "redirect" ? await answerAt(first.to) : first;
+        if (there?.kind !== "page" || there.gone) return undefined;
+        uses.push(there.uses);
+        if (there.until !== undefined) untils.push(there.until);
+        return there;
+      },
+    };
+    const answer =
+      match.route && ((await match.route.answer(request)) ?? (await goneAt(request, match)));
+    if (answer) uses.push(answer.uses);
+    if (answer && answer.kind !== "redirect" && answer.until !== undefined)
+      untils.push(answer.until);
+    return { answer, frame: request.frame, uses, until: untils.toSorted()[0] ?? "" };
+  }
+
   return {
     match(path, search, [own = "en", ...others]) {
       const first = /^\/([A-Za-z0-9-]+)(?=\/|$)/.exec(path)?.[1] ?? "";
@@ -107,62 +173,14 @@ export function createPages(options: PagesOptions): Pages {
       return { key, lang, query, params, route, ...(moves && { moved: key }) };
     },
 
+    look: ask,
+
     async render(plain, match, today) {
-      let [db, frame] = [plain, await options.frame(plain)];
-      if (match.lang !== frame.language && !match.route?.inOwnWords && options.speaking)
-        db = await options.speaking(plain, match.lang, frame.language);
-      if (db !== plain) frame = await options.frame(db);
-      const uses: Uses[] = [options.frameUses];
-      const untils: string[] = [];
-      const request: PageRequest = {
-        db,
-        frame: match.query["dir"] === "rtl" && options.dev ? { ...frame, dir: "rtl" } : frame,
-        params: match.params,
-        query: match.query,
-        lang: match.lang,
-        today,
-        async remember<T>(name: string, rests: Uses, work: () => Promise<T>): Promise<T> {
-          const version = `${today} ${await options.freshness(db, rests)}`;
-          const known = remembered.get(name);
-          if (known?.version === version) return known.value as T;
-          const value = await work();
-          remembered.set(name, { version, value });
-          return value;
-        },
-        readMedia: options.readMedia ?? (async () => undefined),
-        async related(subject) {
-          const found: Related[] = [];
-          for (const hook of options.related) {
-            const section = await hook(request, subject); // one after the other: they share one snapshot
-            if (!section) continue;
-            found.push(section);
-            uses.push(section.uses);
-            if (section.until !== undefined) untils.push(section.until);
-          }
-          return found;
-        },
-        async pageAt(path) {
-          const answerAt = async (at: string) => {
-            const [route, params = {}] = routeAt(at) ?? [];
-            return route?.answer({ ...request, params, query: {} });
-          };
-          const first = await answerAt(path);
-          const there = first?.kind === "redirect" ? await answerAt(first.to) : first;
-          if (there?.kind !== "page" || there.gone) return undefined;
-          uses.push(there.uses);
-          if (there.until !== undefined) untils.push(there.until);
-          return there;
-        },
-      };
-      const answer =
-        match.route && ((await match.route.answer(request)) ?? (await goneAt(request, match)));
+      const { answer, frame, uses, until } = await ask(plain, match, today);
       if (match.route && !answer) return undefined;
-      if (answer) uses.push(answer.uses);
-      if (answer && answer.kind !== "redirect" && answer.until !== undefined)
-        untils.push(answer.until);
       const common = {
         day: today,
-        until: untils.toSorted()[0] ?? "",
+        until,
         best: false,
         style: "",
         script: false,
@@ -174,8 +192,7 @@ export function createPages(options: PagesOptions): Pages {
         return { ...all, ...redirect(answer.to, match, frame, common) };
       if (answer?.kind === "file") return { ...all, ...file(answer, match.key, common) };
       const page = answer ?? notePage(match.lang, "lost");
-      const { frame: shown } = request;
-      const place = { frame: shown, lang: match.lang, ...(answer && { path: match.key }) };
+      const place = { frame, lang: match.lang, ...(answer && { path: match.key }) };
       const tongues = tonguesOf(page, place);
       const written = await documentOf(page, await withOffer(page, place, match.offered));
       const { br, at } = weigh(written.before, written.after);

@@ -1,6 +1,7 @@
 /** What a feature says about an address: which records the answer rests on, and the answer. */
 import type { HtmlEscapedString } from "hono/utils/html";
 import type { Db } from "../db/store.ts";
+import type { CardPicture } from "../media/cards/card.ts";
 import type { ReadMedia } from "../log/projection.ts";
 import type { Frame } from "./frame.ts";
 
@@ -76,11 +77,8 @@ export interface Page {
   /** The card of the page on other sites, and its schema.org description. */
   readonly card?: {
     readonly type: "article" | "website";
-    readonly image?: string;
-    /** Of the image, in px, and what it shows. */
-    readonly width?: number;
-    readonly height?: number;
-    readonly alt?: string;
+    /** What its picture shows beside the title. */
+    readonly shows: Shows;
     readonly published?: string;
   };
   /** Where it is told what other sites may show of it (oEmbed): a path. */
@@ -90,6 +88,14 @@ export interface Page {
   readonly languages?: readonly { readonly lang: string; readonly path: string }[];
   /** Feeds of this page: title and path of the Atom feed. */
   readonly feeds?: readonly { readonly title: string; readonly path: string }[];
+}
+/** What the picture of a page shows on other sites (cards.ts). */
+export interface Shows {
+  /** In place of the page's title. */
+  readonly title?: string;
+  /** Who and where. */
+  readonly line?: string;
+  readonly picture?: CardPicture | undefined;
 }
 export interface File {
   readonly kind: "file";

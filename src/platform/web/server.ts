@@ -8,6 +8,7 @@ import { isAway } from "../db/away.ts";
 import type { Db } from "../db/store.ts";
 import type { ReadMedia } from "../log/projection.ts";
 import { formerAddresses, readAddress } from "./address.ts";
+import { cardAddress, cardOf, type CardsAt, type Looked } from "./cards.ts";
 import { chromeIn } from "./chrome.ts";
 import { cameBack, isForm, sendUnread } from "./comes-back.ts";
 import { openCache, type CacheOptions, type Entry, type PageCache } from "./cache.ts";
@@ -76,6 +77,8 @@ export interface Web {
   readonly listener: (req: IncomingMessage, res: ServerResponse) => void;
   readonly counters: Counters;
   readonly cache: PageCache;
+  /** The card of the page at a path without its language. */
+  readonly lookAt: CardsAt["look"];
   /** Something was taken back by the latest commit: pages from before it are not shown where they cannot be looked at. */
   takenBack(): void;
   /** Ends the background work. */
@@ -231,6 +234,28 @@ export function createWeb(options: WebOptions): Web {
     return [frame.language, ...frame.languages.filter((lang) => lang !== frame?.language)];
   }
 
+  async function lookAt(path: string, asked: string | undefined): Promise<Looked> {
+    const all = await languages();
+    const at =
+      asked === undefined || asked === all[0]
+        ? path
+        : path === "/"
+          ? `/${asked}`
+          : `/${asked}${path}`;
+    const match = pages.match(at, new URLSearchParams(), all);
+    if (!match.route) return undefined;
+    const {
+      answer,
+      frame: there,
+      until,
+    } = await snapshot((db) => pages.look(db, match, options.today()));
+    if (answer?.kind === "redirect") return { to: cardAddress(there, match.lang, answer.to) };
+    if (answer?.kind !== "page") return undefined;
+    if (answer.gone) return "gone";
+    const card = cardOf(answer, there, match.lang);
+    return card && { card, until };
+  }
+
   function plain(res: ServerResponse, status: number, more: Headers = []): void {
     counters.answers[(status / 100) | 0]! += 1;
     const text = `${status} ${PLAIN[status] ?? ""}\n`;
@@ -287,6 +312,7 @@ export function createWeb(options: WebOptions): Web {
     listener,
     counters,
     cache,
+    lookAt,
     takenBack: () => void (away.takenBack = commits.current()),
     close: () => idle.close(),
   };

@@ -1,4 +1,6 @@
 /** The document around a page: head, masthead, the page's main part, footer with the page's own weight. */
+import { CARD_SIZE } from "../media/cards/card.ts";
+import { cardOf, cardPath } from "./cards.ts";
 import { chromeIn, NAV, type Chrome } from "./chrome.ts";
 import { withEnglish } from "../words/with-english.ts";
 import { foreign } from "../words/inline.tsx";
@@ -67,7 +69,8 @@ ${withEnglish(headOf(page, place))}<style>${look.css}</style>
 
 const WEIGHT = "\u{E001}"; // a private character, left out of the footer's other words
 
-function headOf(page: Page, { frame, path }: Place): string {
+function headOf(page: Page, place: Place): string {
+  const { frame, path } = place;
   const title = page.title === frame.name ? page.title : `${page.title} · ${frame.name}`;
   const lines = [
     `<meta charset="utf-8">`,
@@ -82,7 +85,7 @@ function headOf(page: Page, { frame, path }: Place): string {
     lines.push(`<script type="module" src="${escaped(page.script)}"></script>`);
   if (path === undefined || page.unlisted) lines.push(`<meta name="robots" content="noindex">`);
   if (path !== undefined)
-    lines.push(...relations(page, frame.base, path), ...cardOf(page, frame, path));
+    lines.push(...relations(page, frame.base, path), ...previewOf(page, place, path));
   for (const feed of page.feeds ?? [{ title: frame.name, path: "/feed.xml" }])
     lines.push(
       `<link rel="alternate" type="application/atom+xml" title="${escaped(feed.title)}" href="${escaped(feed.path)}">`,
@@ -104,24 +107,28 @@ function relations(page: Page, base: string, path: string): string[] {
 }
 
 /** How the page shows on other sites: its card, and its schema.org description. */
-function cardOf(page: Page, frame: Frame, path: string): string[] {
-  const { type, image, width, height, alt, published }: NonNullable<Page["card"]> = page.card ?? {
-    type: "website",
-  };
+function previewOf(page: Page, { frame, lang }: Place, path: string): string[] {
+  const card = cardOf(page, frame, lang);
+  const [own = ""] = pathWithout(frame, lang, path).split("?");
+  const { type = "website", published } = page.card ?? {};
   const properties = {
     "og:title": page.title,
     "og:description": page.description,
     "og:type": type,
     "og:url": frame.base + path,
     "og:site_name": frame.name,
-    ...(image && { "og:image": new URL(image, frame.base).href }),
-    ...(width && { "og:image:width": String(width), "og:image:height": String(height) }),
-    ...(alt && { "og:image:alt": alt }),
+    ...(card && {
+      "og:image": frame.base + cardPath(frame, lang, own, card),
+      "og:image:width": String(CARD_SIZE.width),
+      "og:image:height": String(CARD_SIZE.height),
+      "og:image:alt": [card.title, card.line, card.tag].filter(Boolean).join(" · "),
+    }),
     ...(published && { "article:published_time": published }),
   };
   const metas = Object.entries(properties).map(
     ([name, value]) => `<meta property="${name}" content="${escaped(value)}">`,
   );
+  if (card) metas.push(`<meta name="twitter:card" content="summary_large_image">`);
   if (page.embed !== undefined)
     metas.push(
       `<link rel="alternate" type="application/json+oembed" href="${escaped(frame.base + page.embed)}">`,

@@ -28,7 +28,7 @@ export function Beside(props: StoryProps) {
 }
 
 /** What the person agreed to be seen on. */
-function photoOf({ view, request }: StoryProps) {
+export function photoOf({ view, request }: StoryProps) {
   const [person] = view.people;
   return person?.photo && personCovers(person, "photo", view.text.lang, request.today)
     ? person.photo

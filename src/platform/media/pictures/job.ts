@@ -1,4 +1,5 @@
 /** What the process for pictures is asked, and what it answers. */
+import type { Drawing } from "../cards/draw.ts";
 import type { MediaKind } from "../kind.ts";
 
 /** `place`: where it was taken; `camera`: when and with what; `notes`: what programs wrote into it. */
@@ -29,6 +30,7 @@ export type Job =
       readonly kind: MediaKind;
       readonly side: number | undefined;
     }
+  | { readonly do: "card"; readonly drawing: Drawing }
   | { readonly do: "print"; readonly from: string | Uint8Array; readonly print: Print }
   | {
       readonly do: "pixels";
@@ -62,6 +64,7 @@ export interface Pixels {
 export interface Done {
   readonly look: Seen;
   readonly clean: Cleaned;
+  readonly card: Uint8Array;
   readonly print: Printed;
   readonly pixels: Pixels;
 }

@@ -1,6 +1,7 @@
 /** The work on pictures, in the process for it: nothing else loads sharp for bytes of strangers. */
 import sharp, { type Sharp } from "sharp";
 import { HEAVY_PIXELS, MOST_OWN_PIXELS, MOST_PIXELS } from "../limits.ts";
+import { drawCard } from "../cards/draw.ts";
 import type { MediaKind } from "../kind.ts";
 import { hasPlace } from "./exif.ts";
 import type { Cleaned, Done, Job, Pixels, Print, Printed, Removed, Seen } from "./job.ts";
@@ -18,6 +19,7 @@ export function prepare(): void {
 export function carryOut(job: Job): Promise<Done[keyof Done]> {
   if (job.do === "look") return look(job.from);
   if (job.do === "clean") return clean(job.raw, job.clean, job.kind, job.side);
+  if (job.do === "card") return drawCard(job.drawing);
   if (job.do === "print") return print(job.from, job.print);
   return pixels(job.from, job.grey);
 }
