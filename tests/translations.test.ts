@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after } from "node:test";
 import { cnd, serve } from "../tools/program.ts";
+import { textsOf } from "../src/platform/texts/wording.ts";
 import { updated } from "../src/platform/words/update.ts";
 import { succeed } from "./commands.ts";
 
@@ -139,6 +140,15 @@ test("TX10 an erased story takes its title and its summary out of every language
         /sur la colline|au bord du lac/,
       );
   succeed(["verify"], data);
+});
+
+test("TX6 what a thing says several times is there to translate once", () => {
+  const wording = { space: "plans", texts: ["what"] };
+  const thing = { a: [{ what: "one" }, { what: "two" }], b: { what: "one" } };
+  assert.deepEqual(textsOf(wording, "x", thing), [
+    ["plans.x.a.0.what", "one"],
+    ["plans.x.a.1.what", "two"],
+  ]);
 });
 
 test("TX6 in a list without names each text keeps its translation, wherever it stands now", () => {

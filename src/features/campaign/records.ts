@@ -148,8 +148,9 @@ export const CAMPAIGN_WORDING: Wording = {
     "disclaimer",
     "independence",
     "legal",
+    "credit",
+    "credits",
   ],
-  names: ["credit", "credits"],
   known: ["people"],
 };
 

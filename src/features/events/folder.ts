@@ -7,6 +7,7 @@ import {
   EVENT_ANNOUNCED,
   EVENT_EDITED,
   EVENT_WITHDRAWN,
+  EVENT_WORDING,
   eventForm,
 } from "./records.ts";
 
@@ -21,6 +22,7 @@ export const eventFolder: FolderPart = {
   edit: EVENT_EDITED,
   withdrawal: EVENT_WITHDRAWN,
   refs: { place: "places", "partners[]": "partners" },
+  wording: EVENT_WORDING,
   media: [],
 
   check(thing, problem) {

@@ -2,10 +2,11 @@
 import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
+import { localised, textsOf } from "../../platform/texts/view.ts";
 import { partnersBySubject, type PartnerCard } from "../partners/feature.ts";
 import { placesBySubject, type PlaceCard } from "../places/feature.ts";
 import type { EventTables } from "./projection.ts";
-import type { Event } from "./records.ts";
+import { EVENT_WORDING, type Event } from "./records.ts";
 
 export interface EventCard extends Address {
   readonly event: Event;
@@ -60,12 +61,21 @@ export const dayAfter = (ends: number): string => dayAt(Math.ceil(ends / A_DAY) 
 const events = (db: Db) =>
   db.withTables<EventTables>().selectFrom("event").selectAll().orderBy("starts").orderBy("subject");
 
+/** In the reader's language, where it is told in the campaign's own; one in another language stays in that. */
+function eventOf(db: Db, event: Event): Event {
+  const { language = textsOf(db)?.own, ...rest } = event;
+  return language === textsOf(db)?.own ? localised(db, EVENT_WORDING, rest) : event;
+}
+
 async function cards(
   db: Db,
   rows: readonly EventTables["event"][],
   lang: string,
 ): Promise<EventCard[]> {
-  const said = rows.map(({ state, ...row }) => ({ ...row, event: JSON.parse(state) as Event }));
+  const said = rows.map(({ state, ...row }) => ({
+    ...row,
+    event: eventOf(db, JSON.parse(state) as Event),
+  }));
   const slugs = await slugsOf(
     db,
     said.map((row) => row.subject),

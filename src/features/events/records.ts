@@ -10,6 +10,7 @@ import {
   withdrawal,
 } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
+import type { Wording } from "../../platform/texts/wording.ts";
 import { isLocalTime, isZone, utcOf } from "./time.ts";
 
 export const EVENT_ANNOUNCED = "event.announced/1";
@@ -53,6 +54,9 @@ export function endsAfterStart(at: { start: string; end: string; zone: string })
   if (!isLocalTime(at.start) || !isLocalTime(at.end) || !isZone(at.zone)) return true;
   return utcOf(at.end, at.zone) > utcOf(at.start, at.zone);
 }
+
+/** What it says in the languages of the campaign. */
+export const EVENT_WORDING: Wording = { space: "events", texts: ["title", "summary", "address"] };
 
 export const eventKinds: Kinds = {
   [EVENT_ANNOUNCED]: { opens: true, body: EventBody },

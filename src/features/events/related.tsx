@@ -45,7 +45,7 @@ const section = (
     <EventIndex
       cards={cards}
       words={wordsIn(lang)}
-      own={frame.language}
+      own={frame.own}
       lang={lang}
       to={(path) => pathIn(frame, lang, path)}
     />

@@ -29,7 +29,7 @@ async function list(request: PageRequest): Promise<Answer> {
     description: words.description,
     lang: words.lang,
     current: "/take-part",
-    main: EventsMain({ events, words, own: frame.language, lang, to: toIn(request) }),
+    main: EventsMain({ events, words, own: frame.own, lang, to: toIn(request) }),
     feeds: [{ title: words.feed, path: toIn(request)("/events/feed.xml") }],
   };
 }
@@ -62,7 +62,7 @@ async function one(request: PageRequest): Promise<Answer> {
     main: EventMain({
       card,
       words,
-      own: frame.language,
+      own: frame.own,
       lang,
       languageName: language,
       isOver: until <= request.today,

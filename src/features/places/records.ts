@@ -61,9 +61,8 @@ export const PlaceBody = v.strictObject({
 /** What it says in the languages of the campaign. */
 export const PLACE_WORDING: Wording = {
   space: "places",
-  texts: ["note", "alt"],
+  texts: ["note", "alt", "credit"],
   called: ["name", "region"],
-  names: ["credit"],
 };
 
 export const placeKinds: Kinds = {

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { inFile } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import { checkPlan } from "./check.ts";
-import { PLAN_EDITED, PLAN_MADE, PLAN_WITHDRAWN, planForm } from "./records.ts";
+import { PLAN_EDITED, PLAN_MADE, PLAN_WITHDRAWN, PLAN_WORDING, planForm } from "./records.ts";
 
 const PlanFile = v.strictObject(planForm(inFile));
 
@@ -15,6 +15,7 @@ export const planFolder: FolderPart = {
   opening: PLAN_MADE,
   edit: PLAN_EDITED,
   withdrawal: PLAN_WITHDRAWN,
+  wording: PLAN_WORDING,
   refs: { "places[].place": "places" },
   media: ["map.day", "map.night", "map.coverage", "ground"],
 

@@ -9,7 +9,10 @@ import { programmes } from "../programmes/feature.ts";
 import { projects } from "../projects/feature.ts";
 import { stories } from "../stories/feature.ts";
 import { openStage, type Stage } from "../stories/stage.fixture.ts";
-import { plans } from "./feature.ts";
+import { speaking } from "../../platform/texts/view.ts";
+import { unmarked } from "../../platform/words/fallback.ts";
+import { withEnglish } from "../../platform/words/with-english.ts";
+import { planAt, plans } from "./feature.ts";
 import { samplePlan } from "./plan.fixture.ts";
 import { PLAN_MADE, PLAN_WITHDRAWN, type Plan } from "./records.ts";
 
@@ -327,4 +330,25 @@ test("PN21 a plan's page leads to its conversation", async () => {
   await using stage = await staged();
   assert.match(await main(stage, "/plans/cerdanya"), /href="\/plans\/cerdanya\/comment"/);
   assert.equal((await stage.ask("/plans/cerdanya/conversation"))?.kind, "page");
+});
+
+test("TX11 a plan says its words in the reader's language, and names as they are", async () => {
+  await using stage = await staged({ assumptions: ["Nobody has told us so."] });
+  const texts: Readonly<Record<string, string>> = {
+    "Nobody has told us so.": "Personne ne nous l’a dit.",
+  };
+  const french = speaking(stage.db, {
+    lang: "fr",
+    own: "en",
+    isUnreviewed: true,
+    of: (space, words) => (space === "plans" ? texts[words] : undefined),
+  });
+  const plan = (await planAt(french, "cerdanya"))!.plan;
+  assert.deepEqual(plan.assumptions, ["Personne ne nous l’a dit."]);
+  const { name } = plan.places.find(({ id }) => id === "lles-de-cerdanya")!;
+  assert.equal(
+    withEnglish(`<b>${name}</b>`),
+    `<b><span lang="en" dir="ltr" translate="no">${unmarked(name)}</span></b>`,
+  );
+  assert.equal((await planAt(stage.db, "cerdanya"))!.plan.assumptions[0], "Nobody has told us so.");
 });

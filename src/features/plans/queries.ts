@@ -1,8 +1,9 @@
 /** What pages ask about plans. */
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
+import { localised } from "../../platform/texts/view.ts";
 import type { PlanTables } from "./projection.ts";
-import type { Plan } from "./records.ts";
+import { PLAN_WORDING, type Plan } from "./records.ts";
 
 export interface PlanCard extends Address {
   readonly plan: Plan;
@@ -40,8 +41,11 @@ export async function planAt(db: Db, slug: string): Promise<PlanCard | undefined
     .select("state")
     .where("subject", "=", address.subject)
     .executeTakeFirst();
-  return row && { ...address, plan: JSON.parse(row.state) as Plan };
+  return row && { ...address, plan: planOf(db, row) };
 }
+
+const planOf = (db: Db, { state }: { readonly state: string }): Plan =>
+  localised(db, PLAN_WORDING, JSON.parse(state) as Plan);
 
 async function cards(
   db: Db,
@@ -56,7 +60,7 @@ async function cards(
   return rows
     .flatMap(({ subject, state }) => {
       const slug = slugs.get(subject);
-      return slug === undefined ? [] : [{ subject, slug, plan: JSON.parse(state) as Plan }];
+      return slug === undefined ? [] : [{ subject, slug, plan: planOf(db, { state }) }];
     })
     .toSorted((a, b) => byTitle(a.plan.title, b.plan.title) || (a.slug < b.slug ? -1 : 1));
 }

@@ -24,6 +24,7 @@ import {
   type Side,
 } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
+import type { Wording } from "../../platform/texts/wording.ts";
 import { currency, measures } from "../places/model.ts";
 
 export const PLAN_MADE = "plan.made/1";
@@ -216,6 +217,27 @@ export type Plan = Readonly<v.InferOutput<typeof PlanBody>>;
 export type PlannedPlace = Plan["places"][number];
 export type Site = Plan["sites"][number];
 export type Hop = Plan["hops"][number];
+
+/** What it says in the languages of the campaign. */
+export const PLAN_WORDING: Wording = {
+  space: "plans",
+  texts: [
+    "title",
+    "summary",
+    "inputs.what",
+    "weights.what",
+    "proof.objective",
+    "proof.method",
+    "materials.item",
+    "materials.unit",
+    "assumptions",
+    "open",
+    "backupPower.value",
+    "price.per",
+  ],
+  names: ["by", "name", "terrain.title", "terrain.licence", "radio.model"],
+  known: ["people"],
+};
 
 export const planKinds: Kinds = {
   [PLAN_MADE]: { opens: true, body: PlanBody },

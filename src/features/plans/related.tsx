@@ -20,7 +20,7 @@ export async function relatedPlans(
         <h2 class="knot mini" id="plans-here">
           {words.here}
         </h2>
-        <PlanIndex plans={plans} words={words} own={frame.language} to={to} />
+        <PlanIndex plans={plans} words={words} own={frame.own} to={to} />
         <p class="chips">
           {plans.flatMap(({ slug, plan }) =>
             plan.places

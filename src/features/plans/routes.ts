@@ -145,7 +145,7 @@ async function geojsonOfAll({ db, frame }: PageRequest, only?: "Point" | "LineSt
 
 function shownIn({ frame, lang }: PageRequest): Shown {
   const to = (path: string) => pathIn(frame, lang, path);
-  return { words: wordsIn(lang), own: frame.language, to };
+  return { words: wordsIn(lang), own: frame.own, to };
 }
 
 const pageOf = (uses: Uses, title: string, { words }: Shown) =>

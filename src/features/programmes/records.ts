@@ -57,8 +57,8 @@ export const ProgrammeBody = v.strictObject({ ...programmeForm(inBody), markdown
 /** What it says in the languages of the campaign. */
 export const PROGRAMME_WORDING: Wording = {
   space: "programmes",
-  texts: ["title", "summary", "purpose", "figures.text", "figures.value", "alt"],
-  names: ["saidBy", "credit"],
+  texts: ["title", "summary", "purpose", "figures.text", "figures.value", "alt", "credit"],
+  names: ["saidBy"],
 };
 
 export const programmeKinds: Kinds = {

@@ -31,14 +31,16 @@ export const reworded = <T>(wording: Wording, thing: T, take: Take): T =>
   walk(thing, [], "", endsOf(wording), new Set(wording.known), take) as T;
 
 /**
- * Every text of a thing by its key: `places.nangi.name`, `campaign.topics.privacy.question`.
+ * Every text of a thing by its key: `places.nangi.name`, `campaign.topics.privacy.question`; one that it says again, once.
  * @param slug empty for the one thing of its space
  */
 export function textsOf(wording: Wording, slug: string, thing: unknown): [string, string][] {
   const found: [string, string][] = [];
+  const said = new Set<string>();
   const begin = slug === "" ? [wording.space] : [wording.space, slug];
   reworded(wording, thing, (text, kind, path) => {
-    if (kind !== "name") found.push([[...begin, ...path].join("."), text]);
+    if (kind !== "name" && !said.has(text)) found.push([[...begin, ...path].join("."), text]);
+    if (kind !== "name") said.add(text);
     return text;
   });
   return found;
