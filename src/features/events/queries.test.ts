@@ -8,7 +8,7 @@ import { unmarked } from "../../platform/words/fallback.ts";
 import { events } from "./feature.ts";
 import { eventAt } from "./queries.ts";
 
-test("TX11 an event is in the reader's language where it is translated, and one that is told in another stays in that", async () => {
+test("E9 an event is in the reader's language where it is translated, and one that is told in another stays in that", async () => {
   await using it = await openWorld([places, partners, events]);
   const event = {
     title: "Open day",

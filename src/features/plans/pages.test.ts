@@ -332,7 +332,7 @@ test("PN21 a plan's page leads to its conversation", async () => {
   assert.equal((await stage.ask("/plans/cerdanya/conversation"))?.kind, "page");
 });
 
-test("TX11 a plan says its words in the reader's language, and names as they are", async () => {
+test("PN24 a plan says its words in the reader's language, and names as they are", async () => {
   await using stage = await staged({ assumptions: ["Nobody has told us so."] });
   const texts: Readonly<Record<string, string>> = {
     "Nobody has told us so.": "Personne ne nous l’a dit.",
