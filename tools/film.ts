@@ -5,8 +5,7 @@
  * -240.mp4, -144.mp4, -sound.ogg and -described.ogg beside them. Needs ffmpeg and espeak-ng.
  * `node tools/film.ts --still SECOND FILE` draws one picture of it.
  */
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,6 +17,7 @@ import { heightAt, sees, type Ground, type Point } from "../src/engines/flight/g
 import { lightOf } from "../src/engines/relief/light.ts";
 import { sampleMetres } from "../src/engines/relief/elevation.ts";
 import { fillVoids } from "../src/engines/relief/voids.ts";
+import { codeDrawn, keepDrawn } from "../src/platform/media/drawn.ts";
 import { readCues, type Cue } from "../src/platform/media/webvtt.ts";
 
 const MEDIA = join(import.meta.dirname, "../campaign/media");
@@ -71,8 +71,8 @@ async function film(): Promise<void> {
     const sound = mix(voice, said, join(work, "voice.wav"));
     describe(work);
     const pictures = join(work, "pictures.mkv");
-    await drawPictures(pictures);
-    encode(pictures, sound);
+    await keepDrawn({ ...DRAWN, rate: RATE, pictures: drawnPictures() }, 480, pictures);
+    await encode(pictures, sound);
   } finally {
     rmSync(work, { recursive: true });
   }
@@ -141,19 +141,8 @@ function hit(): number {
   return 1;
 }
 
-/** Without loss, for the encoder that follows. */
-async function drawPictures(to: string): Promise<void> {
-  const input = `-f rawvideo -pix_fmt rgb24 -s ${DRAWN.width}x${DRAWN.height} -r ${RATE} -i pipe:0`;
-  const coded =
-    "-vf scale=854:480:flags=area -c:v libx264 -qp 4 -preset ultrafast -pix_fmt yuv420p";
-  const encoder = spawn("ffmpeg", ["-v", "error", "-y", ...`${input} ${coded}`.split(" "), to], {
-    stdio: ["pipe", "inherit", "inherit"],
-  });
-  const ended = once(encoder, "exit");
-  for (let i = 0; i < SECONDS * RATE; i++)
-    if (!encoder.stdin.write(frameAt(i / RATE).pixels)) await once(encoder.stdin, "drain");
-  encoder.stdin.end();
-  await ended;
+function* drawnPictures(): Iterable<Uint8Array> {
+  for (let i = 0; i < SECONDS * RATE; i++) yield frameAt(i / RATE).pixels;
 }
 
 function cuesOf(name: string): Cue[] {
@@ -214,12 +203,12 @@ const SIZES: readonly Size[] = [
 ];
 
 /** As the ladder's rungs are coded, smaller: drawings bear it. */
-function encode(pictures: string, sound: string): void {
-  for (const { lines, quality, most, sound: bits } of SIZES)
-    ffmpeg(
-      `-i ${pictures} -i ${sound} -map 0:v -map 1:a -t ${SECONDS} -vf scale=-2:${lines}:flags=area,setsar=1 -c:v libx264 -profile:v baseline -level 3.0 -pix_fmt yuv420p -preset veryslow -crf ${quality} -maxrate ${most}k -bufsize ${most * 4}k -g 150 -c:a aac -ac 1 -ar 22050 -b:a ${bits}k -map_metadata -1 -fflags +bitexact -flags:a +bitexact -movflags +faststart`,
-      `the-line-${lines}.mp4`,
-    );
+async function encode(pictures: string, sound: string): Promise<void> {
+  for (const { sound: bits, ...size } of SIZES) {
+    const name = `the-line-${size.lines}.mp4`;
+    const coding = { ...size, seconds: SECONDS, sound: { file: sound, bits } };
+    console.log(`${name}: ${await codeDrawn(pictures, coding, join(MEDIA, name))} bytes`);
+  }
   ffmpeg(`-i ${sound} -t ${SECONDS} ${OPUS}`, "the-line-sound.ogg");
 }
 

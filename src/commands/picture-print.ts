@@ -57,7 +57,7 @@ const QUICK = 2; // effort, for the search; a tenth of the time of SLOW, and som
 const SLOW = 4;
 
 /** As good as it can be within so many bytes. */
-async function within(
+export async function within(
   most: number,
   print: (quality: number, effort: number) => Promise<Uint8Array>,
   path: string,

@@ -10,6 +10,11 @@ const ENDINGS = ["jpeg", "jpg", "png", "webp"];
 export interface Pyramid {
   /** Those that a cut asks for, decoded, of the level that suits it. @throws CommandError for what is no tile */
   readonly tiles: (cutting: Cut) => Promise<Tiles>;
+  /** Its levels, coarse ones first. */
+  readonly zooms: readonly number[];
+  readonly has: (zoom: number, column: number, row: number) => boolean;
+  /** Some of a level, as `column/row`, decoded. @throws CommandError for what is no tile */
+  readonly some: (zoom: number, asked: Iterable<string>) => Promise<Tiles>;
 }
 
 /** @throws CommandError where there are none */
@@ -22,7 +27,24 @@ export function openPyramid(dir: string): Pyramid {
     throw new CommandError(`Expected tiles in ${dir}, as ${dir}/ZOOM/COLUMN/ROW.jpeg, found none.`);
   const fileOf = (zoom: number, column: number, row: number) =>
     ENDINGS.map((ending) => join(dir, `${zoom}/${column}/${row}.${ending}`)).find(existsSync);
+  const known = new Map<string, boolean>();
+  const some = async (zoom: number, asked: Iterable<string>): Promise<Tiles> => {
+    const pixels = new Map<string, Uint8Array>();
+    for (const name of asked) {
+      const [column, row] = name.split("/").map(Number) as [number, number];
+      const file = fileOf(zoom, column, row);
+      if (file !== undefined) pixels.set(name, await decoded(file));
+    }
+    return { zoom, at: (column, row) => pixels.get(`${column}/${row}`) };
+  };
   return {
+    zooms,
+    some,
+    has(zoom, column, row) {
+      const name = `${zoom}/${column}/${row}`;
+      if (!known.has(name)) known.set(name, fileOf(zoom, column, row) !== undefined);
+      return known.get(name)!;
+    },
     async tiles(cutting) {
       // The least level that is as fine as the picture and whole around the place; else the finest that is whole; else the finest.
       const fit = zooms.filter((zoom) => pixelsOf(zoom, cutting) <= MOST_FINE);
@@ -35,12 +57,10 @@ export function openPyramid(dir: string): Pyramid {
       const isWhole = (zoom: number) =>
         tilesOf(cutting, zoom).every(([column, row]) => fileOf(zoom, column, row));
       const zoom = order.find(isWhole) ?? order[0]!;
-      const pixels = new Map<string, Uint8Array>();
-      for (const [column, row] of tilesOf(cutting, zoom)) {
-        const file = fileOf(zoom, column, row);
-        if (file !== undefined) pixels.set(`${column}/${row}`, await decoded(file));
-      }
-      return { zoom, at: (column, row) => pixels.get(`${column}/${row}`) };
+      return some(
+        zoom,
+        tilesOf(cutting, zoom).map(([column, row]) => `${column}/${row}`),
+      );
     },
   };
 }

@@ -1,20 +1,22 @@
-/** `cnd picture PLACE…`: pictures of places from space, cut from tiles that somebody has, into the campaign folder. */
+/** `cnd picture PLACE…`: pictures and films of places from space, cut from tiles that somebody has, into the campaign folder. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { folderParts } from "../folder-parts.ts";
 import { cut, type Cut, type Picture } from "../engines/imagery/cut.ts";
 import { canonicalFiles } from "../platform/folder/canonical.ts";
 import { parseFile } from "../platform/folder/parse.ts";
-import { SKY_KINDS } from "../platform/folder/sky-fields.ts";
+import { SKY_KINDS, type SkyKind } from "../platform/folder/sky-fields.ts";
 import type { Thing } from "../platform/folder/thing.ts";
 import { writeInto } from "../platform/folder/write-into.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { CommandError, requireCampaign, switches, type Settings } from "./context.ts";
+import { FILM_LINES, filmOf, RATE, terrainIn } from "./picture-film.ts";
 import { viewOf, WIDE, type About } from "./picture-print.ts";
 import { openPyramid, type Pyramid } from "./picture-tiles.ts";
 
 export const help = `cnd picture PLACE… --tiles DIR --year YEAR --credit TEXT [--campaign DIR]
        cnd picture --earth LAT,LON --tiles DIR --year YEAR --credit TEXT [--campaign DIR]
+       cnd picture PLACE… --film --tiles DIR --day DIR [--ground FILE|DIR --ground-credit TEXT] [--campaign DIR]
 Cut a picture around each place out of tiles of the whole Earth, write it into media/ of the campaign folder, and name it
 in places.geojson: 960 px wide in AVIF, at most 24 kB; 480 px in AVIF and in WebP, at most 6 kB; 240 px, for lists, at most
 1.6 kB. Stories of the place open with it. With --earth, a half of the Earth around a point, for stories of no place; what to write into campaign.yaml is
@@ -24,14 +26,29 @@ said.
   --year YEAR            of the light or the ground that it shows
   --credit TEXT          whose it is, as a page shows it
   --degrees N            how wide, in degrees of arc, 111 km each: 5 (170 with --earth), unless said otherwise
-  --campaign DIR         the campaign folder: campaign, unless said otherwise`;
+  --campaign DIR         the campaign folder: campaign, unless said otherwise
+With --film, a film of 15 seconds: from the whole Earth at night down to the place, one line drawing itself to the dot, night
+turning into day; with --ground, 20 seconds: on over the ground that was measured there. It is written and named in the same
+way, with a still, captions and what is seen in every language of the campaign; years and credits are those of the place's
+pictures by night and by day, which come first. It takes ffmpeg, about as long as the film lasts, and tiles of zoom 0 to 4
+of the whole Earth besides the finer ones around the place.
+  --tiles DIR, --day DIR tiles by night and by day
+  --ground FILE|DIR      heights: .hgt, .asc, .tif, also as .gz or .zip; at most 2 % of them voids
+  --ground-credit TEXT   whose they are
+  --lines N              144 (at most 200 kB, unless said otherwise), 240 or 480`;
 
 const PLACES = "places.geojson";
 
+const TEXTS = ["tiles", "as", "degrees", "campaign", "year", "credit", "earth"] as const;
+const FILM_TEXTS = ["day", "ground", "ground-credit", "lines"] as const;
+
 /** @throws CommandError for what is no place, or tiles that do not reach as far; nothing is written then */
 export async function run(_settings: Settings, args: readonly string[]): Promise<void> {
-  const texts = ["tiles", "as", "degrees", "campaign", "year", "credit", "earth"] as const;
-  const { of, rest } = switches("picture", args, [], texts);
+  const { on, of, rest } = switches("picture", args, ["film"], [...TEXTS, ...FILM_TEXTS]);
+  if (on.has("film")) return films(of, rest);
+  for (const text of FILM_TEXTS)
+    if (of[text] !== undefined)
+      throw new CommandError(`--${text} belongs to a film: say --film, or leave it out.`);
   const { tiles: from, as = "night", campaign = "campaign", year, credit } = of;
   const earth = of.earth === undefined ? undefined : middleOf(of.earth);
   const degrees = Number(of.degrees ?? (earth ? 170 : 5));
@@ -68,6 +85,73 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
     return one ? withView(thing, kind, one) : thing;
   });
   await writeInto(campaign, PLACES, canonicalFiles(named).get(PLACES)!);
+}
+
+/** Films of places; all of them are made before any is written. */
+async function films(
+  of: Readonly<Partial<Record<(typeof TEXTS | typeof FILM_TEXTS)[number], string>>>,
+  rest: readonly string[],
+): Promise<void> {
+  const { tiles, day: byDay, ground, "ground-credit": whose, campaign = "campaign" } = of;
+  if (rest.length === 0 || tiles === undefined || byDay === undefined)
+    throw new CommandError(
+      "Expected places, --tiles DIR and --day DIR for a film. See cnd picture --help",
+    );
+  for (const text of ["as", "degrees", "year", "credit", "earth"] as const)
+    if (of[text] !== undefined)
+      throw new CommandError(`--${text} belongs to a picture: leave it out of a film.`);
+  if ((ground === undefined) !== (whose === undefined))
+    throw new CommandError("Expected --ground and --ground-credit together.");
+  const lines = FILM_LINES.find((one) => String(one) === (of.lines ?? "144"));
+  if (lines === undefined)
+    throw new CommandError(`--lines: expected ${FILM_LINES.join(", ")}, got ${of.lines}.`);
+  requireCampaign(campaign);
+  const { things, wanted } = placesIn(campaign, rest);
+  const places = wanted.map((slug) => toldOf(things.find((one) => one.slug === slug)!));
+  const measured = ground === undefined ? undefined : { files: terrainIn(ground), credit: whose! };
+  const [night, day] = [openPyramid(tiles), openPyramid(byDay)];
+  const spoken = languagesOf(campaign);
+  const files = new Map<string, Uint8Array>();
+  const seen = new Map<string, object>();
+  for (const { slug, position, ...told } of places) {
+    const bar = progressBar(`Film of ${slug}`);
+    const about = { ...told, slug, campaign, languages: spoken, ground: whose };
+    const asked = { slug, position, told: about, night, day, lines, rate: RATE, ground: measured };
+    seen.set(slug, await filmOf({ ...asked, report: bar.report }, files));
+    bar.end();
+  }
+  await write(campaign, files);
+  const named = things.map((thing) => {
+    const film = seen.get(thing.slug);
+    return film ? withSky(thing, { film }) : thing;
+  });
+  await writeInto(campaign, PLACES, canonicalFiles(named).get(PLACES)!);
+}
+
+/** What a film says of a place. @throws CommandError where its pictures do not say years and credits yet */
+function toldOf(thing: Thing) {
+  const { name, sky } = thing.fields["properties"] as {
+    readonly name: string;
+    readonly sky?: Partial<Record<SkyKind, { year: string; credit: string; note?: string }>>;
+  };
+  const [night, day] = [sky?.night, sky?.day];
+  if (!night || !day)
+    throw new CommandError(
+      `${thing.slug}: expected its pictures by night and by day, found ${night ? "none by day" : "none by night"}. Make them first: cnd picture ${thing.slug} --as ${night ? "day" : "night"} …`,
+    );
+  return { slug: thing.slug, position: positionOf(thing), name, note: night.note, night, day };
+}
+
+/** Of the campaign, its own first. */
+function languagesOf(campaign: string): readonly string[] {
+  const file = "campaign.yaml";
+  const part = folderParts.find(({ path }) => path === file)!;
+  const { things } = parseFile(part, file, readFileSync(join(campaign, file), "utf8"));
+  const { language = "en", languages = [] } = (things[0]?.fields ?? {}) as {
+    readonly language?: string;
+    readonly languages?: readonly string[];
+  };
+  return [language, ...languages.filter((one) => one !== language)];
 }
 
 /** A half of the Earth. `campaign.yaml` may hold comments, so its owner writes there what is said. */
@@ -127,9 +211,14 @@ function positionOf({ fields }: Thing): { lat: number; lon: number } {
 
 /** The same place, with the picture; what its words were before stays. */
 function withView(thing: Thing, kind: string, view: object): Thing {
-  const properties = thing.fields["properties"] as { sky?: Record<string, object> };
-  const { alt, note } = (properties.sky?.[kind] ?? {}) as { alt?: string; note?: string };
-  const sky = { ...properties.sky, [kind]: { ...view, alt, note } };
+  const { sky } = thing.fields["properties"] as { sky?: Record<string, object> };
+  const { alt, note } = (sky?.[kind] ?? {}) as { alt?: string; note?: string };
+  return withSky(thing, { [kind]: { ...view, alt, note } });
+}
+
+function withSky(thing: Thing, more: object): Thing {
+  const properties = thing.fields["properties"] as { sky?: object };
+  const sky = { ...properties.sky, ...more };
   return { ...thing, fields: { ...thing.fields, properties: { ...properties, sky } } };
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import * as fc from "fast-check";
+import { approach } from "./approach.ts";
 import { eyeAt, type Moment } from "./course.ts";
 import { drawFlight, project, type Flight } from "./flight.ts";
 import { heightAt, sees, type Ground, type Point } from "./ground.ts";
@@ -117,4 +118,54 @@ test("FL7 the same ground, eye and line give the same picture", () => {
   const first = drawFlight(field(80), EYE, { ...FLIGHT, pins: [at(2000, 2500, 60)] });
   const again = drawFlight(field(80), EYE, { ...FLIGHT, pins: [at(2000, 2500, 60)] });
   assert.deepEqual(first, again);
+});
+
+/** 100 km each way: hills, and a mountain `far` metres north of the middle. */
+function hills(far: number): Ground {
+  const [width, height, metres] = [501, 501, 200];
+  const heights = Float32Array.from({ length: width * height }, (_, i) => {
+    const [x, y] = [(i % width) - 250, Math.floor(i / width) - 250 + far / metres];
+    return 300 + 60 * Math.sin(x / 9) * Math.cos(y / 7) + Math.max(0, 5000 - 60 * Math.hypot(x, y));
+  });
+  const light = new Float32Array(width * height).fill(-0.2);
+  return { heights, light, width, height, metres: { x: metres, y: metres } };
+}
+
+test("FL8 a flight down to a place has it in the middle from side to side and sees it at the end, before the highest ground", () => {
+  const asked = { degrees: 58, exaggeration: 1.2, seconds: 6 };
+  const size = { width: 160, height: 90, ...asked };
+  const ground = hills(20_000);
+  const { bearing, course, pin } = approach(ground, at(50_000, 50_000, 0), asked)!;
+  assert.equal(bearing, 0);
+  for (let second = 0; second <= 6; second += 0.25) {
+    const { x, y } = project(eyeAt(course, second, ground, 250), size, pin)!;
+    assert.ok(Math.abs(x - 80) < 0.01, `${x} at ${second}`);
+    assert.ok(y > 40 && y < 80, `${y} at ${second}`);
+  }
+  const end = eyeAt(course, 6, ground, 250);
+  assert.ok(sees(ground, end, pin));
+  const top = project(end, size, at(50_000, 30_000, 5300))!;
+  assert.ok(top.y > 0 && top.y < 45, "the summit is in the picture");
+  assert.equal(approach(hills(-20_000), at(50_000, 50_000, 0), asked)!.bearing, 180);
+});
+
+test("FL8 where too little ground was measured for that there is no flight, and none looks past its edge", () => {
+  const asked = { degrees: 58, exaggeration: 1.2, seconds: 6 };
+  assert.equal(approach(field(), at(2500, 2500, 0), asked), undefined);
+  assert.equal(approach(hills(0), at(-5, 50_000, 0), asked), undefined);
+  const near = approach(hills(20_000), at(96_500, 60_000, 0), asked)!;
+  assert.ok(
+    near.bearing > 270 && near.bearing < 335,
+    `looks ${near.bearing}° from beside the edge`,
+  );
+});
+
+test("FL9 ground with colours of its own is drawn in them, and what is far still fades", () => {
+  const colours = new Uint8Array(100 * 100 * 3);
+  for (let i = 0; i < colours.length; i += 3) colours.set([20, 120, 40], i);
+  const ground = { ...field(), colours, light: new Float32Array(100 * 100) };
+  const { pixels } = drawFlight(ground, EYE, { ...FLIGHT, haze: 4000 });
+  const [near, far] = [pixel(pixels, 80, 85), pixel(pixels, 80, 50)];
+  assert.ok(near[1]! > near[0]! + 50 && near[1]! > near[2]! + 40, near.join());
+  assert.ok(far[0]! > near[0]! + 40, `nearer to the paper: ${far.join()}`);
 });

@@ -28,6 +28,8 @@ export interface Flight {
   readonly tones: Tones;
   /** How many times heights are drawn too high; 1 is true. */
   readonly exaggeration: number;
+  /** Metres in which two thirds of the contrast are gone: 13,000, unless said otherwise. */
+  readonly haze?: number;
   /** The line, as far as it is drawn, and the places that stand out on it. */
   readonly line: readonly Point[];
   readonly pins: readonly Point[];
@@ -43,7 +45,7 @@ export interface Frame {
 const FIRST = 40; // metres before the eye where looking begins
 const LAST = 60_000; // metres; beyond it everything is paper
 const FINE = 0.006; // of the distance: one step, about a row of the picture
-const HAZE = 13_000; // metres in which two thirds of the contrast are gone
+const HAZE = 13_000;
 const GAIN = 3.4; // ink rises as 1 - e^(-gain · shade): forms stay readable in the deepest shadow
 
 export function drawFlight(ground: Ground, eye: Eye, flight: Flight): Frame {
@@ -82,7 +84,7 @@ function drawColumn(
   pixels: Uint8Array,
   depth: Float32Array,
 ): void {
-  const { width, height, tones, exaggeration } = flight;
+  const { width, height, tones, exaggeration, haze = HAZE } = flight;
   const aside = (column + 0.5 - width / 2) / focal;
   const direction = { x: forward.x - forward.y * aside, y: forward.y + forward.x * aside };
   let lowest = height; // rows from here on are drawn already
@@ -96,30 +98,41 @@ function drawColumn(
     const top = Math.max(0, Math.ceil(row));
     if (top < lowest) {
       const light = between(ground, ground.light, x, y) ?? 0;
-      const near = Math.exp(-d / HAZE);
-      const strength = (1 - Math.exp(-Math.abs(light) * GAIN)) * near;
+      const near = Math.exp(-d / haze);
+      const [tone, strength] = toned(ground, x, y, light, tones);
       const isRidge = hidden && d > before + d * FINE * 3;
       for (let r = top; r < lowest; r++) {
         const i = r * width + column;
-        mix(
-          pixels,
-          i * 3,
-          tones.paper,
-          light < 0 ? tones.ink : tones.lit,
-          light < 0 ? strength * 0.82 : strength,
-        );
+        mix(pixels, i * 3, tones.paper, tone, strength * near);
         depth[i] = d;
       }
       // The foot of what is farther stands behind a ridge: the stroke belongs to the ridge in front of it.
       if (isRidge && lowest < height)
-        over(pixels, (lowest * width + column) * 3, tones.ink, 0.72 * Math.exp(-before / HAZE));
+        over(pixels, (lowest * width + column) * 3, tones.ink, 0.72 * Math.exp(-before / haze));
       lowest = top;
       before = d;
       hidden = false;
     } else hidden = true;
   }
   if (lowest > 0 && lowest < height)
-    over(pixels, (lowest * width + column) * 3, tones.ink, 0.8 * Math.exp(-before / HAZE));
+    over(pixels, (lowest * width + column) * 3, tones.ink, 0.8 * Math.exp(-before / haze));
+}
+
+/** What the light makes of the ground, and how much of that is seen from near by. */
+function toned(
+  ground: Ground,
+  x: number,
+  y: number,
+  light: number,
+  { lit, ink }: Tones,
+): readonly [tone: Rgb, strength: number] {
+  const shade = 1 - Math.exp(-Math.abs(light) * GAIN);
+  const { colours, metres, width } = ground;
+  if (!colours) return light < 0 ? [ink, shade * 0.82] : [lit, shade];
+  const at = (Math.round(y / metres.y) * width + Math.round(x / metres.x)) * 3;
+  const [towards, share] = light < 0 ? [ink, shade * 0.68] : [lit, shade * 0.3];
+  const colour = (c: 0 | 1 | 2) => colours[at + c]! + (towards[c] - colours[at + c]!) * share;
+  return [[colour(0), colour(1), colour(2)], 1];
 }
 
 /** Where a point stands in the picture; undefined behind the eye. */
@@ -159,14 +172,24 @@ function drawLine(
   depth: Float32Array,
 ): void {
   const { line, pins, tones, width, height } = flight;
-  const dot = (point: Point, metres: number, least: number, most: number, hollow = false) => {
+  const dot = (
+    point: Point,
+    metres: number,
+    least: number,
+    most: number,
+    isPin = false,
+    hollow = false,
+  ) => {
     const at = projected(eye, flight, look, point);
     if (!at) return;
     const reach = Math.min(Math.max((metres * look.focal) / at.distance, least), most);
+    const isHidden = (x: number, y: number) => depth[y * width + x]! < at.distance - 60; // behind a ridge
+    // A pin stands up: where its foot is seen, all of it is.
+    if (isPin && isHidden(Math.round(at.x), Math.round(at.y))) return;
     for (let y = Math.floor(at.y - reach - 1); y <= at.y + reach + 1; y++)
       for (let x = Math.floor(at.x - reach - 1); x <= at.x + reach + 1; x++) {
         if (x < 0 || y < 0 || x >= width || y >= height) continue;
-        if (depth[y * width + x]! < at.distance - 60) continue; // behind a ridge
+        if (!isPin && isHidden(x, y)) continue;
         const away = Math.hypot(x - at.x, y - at.y);
         const edge = hollow ? Math.abs(away - reach) - 1.4 : away - reach;
         const share = Math.min(Math.max(0.5 - edge, 0), 1);
@@ -187,8 +210,8 @@ function drawLine(
     }
   }
   for (const pin of pins) {
-    dot(pin, 45, 4.5, 9);
-    dot(pin, 110, 10, 22, true);
+    dot(pin, 45, 4.5, 9, true);
+    dot(pin, 110, 10, 22, true, true);
   }
 }
 

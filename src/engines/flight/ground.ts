@@ -6,6 +6,8 @@ export interface Ground {
   readonly heights: Float32Array;
   /** Light against level ground: above 0 lit, below in shade. */
   readonly light: Float32Array;
+  /** Red, green, blue of each sample, where the ground is drawn in its own colours; else it is paper. */
+  readonly colours?: Uint8Array;
   readonly width: number;
   readonly height: number;
   /** East–west and north–south size of a sample. */

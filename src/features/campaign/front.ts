@@ -1,5 +1,6 @@
 /** Everything that the front page shows, gathered in one snapshot for one day. */
 import { rungsOf, type Ladder } from "../../platform/media/ladder/rungs-of.ts";
+import { filesOf } from "../../platform/web/player/choices.ts";
 import type { Html, PageRequest } from "../../platform/web/route.ts";
 import { nextEvent } from "../events/feature.ts";
 import {
@@ -64,7 +65,7 @@ export async function frontOf(request: PageRequest): Promise<Front> {
     ...(campaign && { campaign }),
     ...(leadCard && { lead: leadCard }),
     ...(openingCard && { opening: openingCard }),
-    ladders: await rungsOf(db, [...filmFiles(campaign?.film), leadCard?.person?.photo?.file.media]),
+    ladders: await rungsOf(db, [...filesOf(campaign?.film), leadCard?.person?.photo?.file.media]),
     people: people.flatMap((story) => cardOf(story) ?? []),
     wanted: frame.walks.flatMap(({ id, many }) => (told.has(id) ? [] : [many])),
     stories: stories.length,
@@ -77,16 +78,6 @@ export async function frontOf(request: PageRequest): Promise<Front> {
     ...earliest([until, ledger.until, goal.until, event.until]),
   };
 }
-
-/** What of a film may have a ladder or words. */
-const filmFiles = (film: Campaign["film"]): (string | undefined)[] =>
-  film
-    ? [film, ...(film.texts ?? [])].flatMap((one) => [
-        ...("file" in one ? [one.file.media] : []),
-        one.captions?.media,
-        one.descriptions?.media,
-      ])
-    : [];
 
 /** Those that run come first, then those whose day is past, then history; in the ledger's order, each of another pledger. */
 function fewOf(lines: readonly PledgeLine[], today: string): readonly PledgeLine[] {

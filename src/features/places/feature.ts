@@ -2,6 +2,7 @@
 import type { Feature } from "../../platform/feature.ts";
 import { placesModel } from "./model.ts";
 import type { Place } from "./fold.ts";
+import { filmFiles, PlaceFilm, WatchFilm } from "./film.tsx";
 import { placeLabels } from "./map-labels.ts";
 import { Globe } from "./globe.tsx";
 import type { Measures } from "./measures.ts";
@@ -21,6 +22,7 @@ export const places: Feature = {
 };
 export {
   allPlaces,
+  filmFiles,
   firstSky,
   Glimpse,
   GlimpsesOf,
@@ -31,6 +33,7 @@ export {
   PLACE_WITHDRAWN,
   PlaceBody,
   placeAt,
+  PlaceFilm,
   placeLabels,
   placeList,
   placesBySubject,
@@ -38,6 +41,7 @@ export {
   skyOf,
   skyOnCard,
   stateWords,
+  WatchFilm,
   WorldMap,
 };
 export type { Measures, Place, PlaceCard, PlaceState, SaidState };

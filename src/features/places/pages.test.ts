@@ -3,7 +3,7 @@ import test from "node:test";
 import { placeLabels } from "./map-labels.ts";
 import { places, WorldMap, placeList, type PlaceCard } from "./feature.ts";
 import { byNearness } from "./world-map.tsx";
-import { openWorld } from "./world.test.kit.ts";
+import { asText, openWorld } from "./world.test.kit.ts";
 
 const source = {
   title: "A census",
@@ -163,4 +163,40 @@ test("PL7 the state of a place is one of five words with who says it and when, o
   assert.doesNotMatch(await silent.page("/places/mankosi"), /Connection|unconnected/);
   await using odd = await world({ state: "offline" });
   assert.equal(await odd.get("/places/mankosi"), undefined);
+});
+
+test("PL12 a film stands on the page of its place as a poster, with its words in the reader's language and the campaign's", async () => {
+  const stored = (letter: string, kind: string, bytes: number) => ({
+    media: `${letter.repeat(64)}.${kind}`,
+    name: `media/${letter}.${kind}`,
+    bytes,
+  });
+  const film = {
+    file: stored("a", "mp4", 180_000),
+    height: 144,
+    seconds: 15,
+    poster: { ...stored("b", "webp", 5000), width: 480, height: 270 },
+    captions: stored("c", "vtt", 400),
+    texts: [
+      { language: "fr", captions: stored("d", "vtt", 400), descriptions: stored("e", "vtt", 400) },
+      { language: "sw", captions: stored("f", "vtt", 400) },
+    ],
+    credit: "NASA <2016>",
+  };
+  await using it = await world({ sky: { film } });
+  const english = await it.page("/places/mankosi");
+  assert.match(english, /<img class="still" src="\/media\/b+\.webp"[^>]* loading="lazy"/);
+  assert.match(english, /<b>Film<\/b> <bdi>0:15 · 180 kB · 8 s on 2G<\/bdi>/);
+  assert.match(english, /preload="none"[^>]* src="\/media\/a+\.mp4"/);
+  assert.match(english, /Who made the pictures<\/b><\/summary><p[^>]*>NASA &lt;2016&gt;/);
+  const tracks = (html: string) =>
+    [...html.matchAll(/<track kind="(\w+)"[^>]*srclang="(\w+)"/g)].map(
+      (one) => `${one[1]} ${one[2]}`,
+    );
+  const answer = await it.get("/places/mankosi", { lang: "fr" });
+  const french = answer?.kind === "page" ? await asText(await answer.main) : "";
+  assert.deepEqual(tracks(french), ["captions fr", "captions en", "descriptions fr"]);
+  assert.ok(!french.includes("f".repeat(64)), "others are not named");
+  await using bare = await world();
+  assert.doesNotMatch(await bare.page("/places/mankosi"), /id="film"/);
 });

@@ -7,6 +7,7 @@ import { countryName, formatDay, formatNumber } from "../../platform/web/words.t
 import { foreign, linked, spoken } from "../../platform/words/inline.tsx";
 import { wordsIn } from "./words.ts";
 import type { Place } from "./fold.ts";
+import { PlaceFilm } from "./film.tsx";
 import { Globe } from "./globe.tsx";
 import { MeasuresBlock } from "./measures-block.tsx";
 import { stateSaid, type SaidState } from "./state.ts";
@@ -19,8 +20,8 @@ export interface PlacePageProps {
   /** The campaign's language, in which places are described. */
   readonly own: string;
   readonly to: (path: string) => string;
-  /** Lighter files of the cover. */
-  readonly ladder?: Ladder | undefined;
+  /** Lighter files of the cover and the film, and the words of this. */
+  readonly ladders: ReadonlyMap<string, Ladder>;
 }
 
 export function PlaceMain(props: PlacePageProps): Html {
@@ -46,7 +47,12 @@ export function PlaceMain(props: PlacePageProps): Html {
       </header>
       {cover && (
         <figure class="cover" {...foreign(own, words.lang)}>
-          <Picture picture={cover} title={words.relief} inline ladder={props.ladder} />
+          <Picture
+            picture={cover}
+            title={words.relief}
+            inline
+            ladder={props.ladders.get(cover.file.media)}
+          />
           {cover.credit && (
             <figcaption>
               <small>{cover.credit}</small>
@@ -63,6 +69,7 @@ export function PlaceMain(props: PlacePageProps): Html {
         </div>
         <Facts place={place} country={country} lang={lang} own={own} />
       </div>
+      <PlaceFilm place={place} lang={lang} own={own} ladders={props.ladders} />
       {place.measures && (
         <section aria-labelledby="measures">
           <h2 class="knot mini" id="measures">

@@ -3,6 +3,7 @@ import { LADDER_USE, rungsOf } from "../../platform/media/ladder/rungs-of.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Route } from "../../platform/web/route.ts";
 import { countryName } from "../../platform/web/words.ts";
+import { filmFiles } from "./film.tsx";
 import { PlaceMain, position } from "./pages.tsx";
 import { wordsIn } from "./words.ts";
 import { placeAt } from "./queries.ts";
@@ -32,8 +33,7 @@ export const placeRoutes: readonly Route[] = [
       const { subject, place } = found;
       if (found.slug !== slug)
         return { kind: "redirect", uses: { subjects: [subject] }, to: `/places/${found.slug}` };
-      const cover = place.cover?.file.media;
-      const ladders = await rungsOf(request.db, [cover]);
+      const ladders = await rungsOf(request.db, [place.cover?.file.media, ...filmFiles(place)]);
       const related = await request.related(subject);
       const where = [place.name, place.region, countryName(place.country, lang)];
       return {
@@ -48,7 +48,7 @@ export const placeRoutes: readonly Route[] = [
         lang: wordsIn(lang).lang,
         current: "/do-good",
         main: PlaceMain({
-          ladder: ladders.get(cover ?? ""),
+          ladders,
           slug,
           place,
           related,

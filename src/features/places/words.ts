@@ -29,6 +29,32 @@ const en = {
     each: say("Each place from space: {years}. A small light may not show.", "years"),
     alt: say("The Earth from space, with {place} in the middle."),
   },
+  film: {
+    watch: say("Watch the way to {place}"),
+    title: say("From the whole Earth at night down to {place}"),
+    credit: "Who made the pictures",
+    /** Captions of such a film. */
+    said: {
+      lights: say("The lights of {year}, seen from space. Picture: {source}.", "year", "source"),
+      whose: "Towns and roads shine. So do gas flares and boats.",
+      there: say("{place}. A small light may not show."),
+      day: say("Morning comes: the ground in {year}. Picture: {source}.", "year", "source"),
+      ground: say(
+        "The ground around {place}, drawn from measured heights. {source}.",
+        "place",
+        "source",
+      ),
+    },
+    /** For those who do not see it. */
+    seen: {
+      earth: "The dark Earth in space, with threads of light over the land.",
+      line: "We fall towards it. A warm red line comes over the curve of the Earth and runs ahead of us.",
+      dot: say("The lights come nearer. The line ends in a dot with a ring around it, at {place}."),
+      day: "Day comes over the ground from the east.",
+      ground:
+        "We come down and look across the ground: the dot lies before us, the highest slopes stand behind it.",
+    },
+  },
   connection: "What the connection is like",
   sources: "Sources",
   sourceOf: say("Source {n}"),

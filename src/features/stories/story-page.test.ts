@@ -190,6 +190,40 @@ test("S24 a story opens with the picture of its first place, by itself; by day i
   );
 });
 
+test("S28 a story leads to the film of its first place, whoever it is about, and the film stands below the text", async () => {
+  await using stage = await staged();
+  const sky = {
+    film: {
+      file: stored("f", "mp4", 180_000),
+      height: 144,
+      seconds: 15,
+      poster: { ...stored("e", "webp", 5000), width: 480, height: 270 },
+      captions: stored("c", "vtt", 400),
+    },
+  };
+  const hill = await stage.open("place.named/1", "places", "hill", {
+    type: "Feature",
+    geometry: { type: "Point", coordinates: [20, 10] },
+    properties: { name: "Hill", country: "ZA", sky },
+  });
+  const who = { name: "ONE", consent: { ...CONSENT, purposes: ["story"] } };
+  const one = await stage.open("person.named/1", "people", "one", who);
+  await tell(stage, "seen", { places: [hill], people: [one] });
+  await laddered(stage, sky.film.captions.media, { transcript: "The lights." });
+  const { main } = await stage.page("/stories/seen");
+  const [before = "", after = ""] = main.split('class="prose');
+  assert.match(
+    before,
+    /<a class="more" href="#film">Watch the way to Hill<\/a> <small><bdi>0:15 · 180 kB · 8 s on 2G</,
+  );
+  assert.match(after, /<section id="film".*From the whole Earth at night down to Hill.*<video/s);
+  assert.match(after, /<img class="still" src="\/media\/e+\.webp"[^>]* loading="lazy"/);
+  assert.match(after, /<p>The lights\.<\/p>/);
+  assert.doesNotMatch(main, /preload="(?!none)|autoplay/);
+  await tell(stage, "elsewhere", {});
+  assert.doesNotMatch((await stage.page("/stories/elsewhere")).main, /#film|id="film"/);
+});
+
 test("S24 a place says with which of its pictures its stories open", async () => {
   await using stage = await staged();
   const view = (letter: string) => {

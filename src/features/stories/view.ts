@@ -1,5 +1,6 @@
 /** Everything that a story's page shows, gathered for one day and one language. */
 import { rungsOf, type Ladder } from "../../platform/media/ladder/rungs-of.ts";
+import { filesOf } from "../../platform/web/player/choices.ts";
 import { localised } from "../../platform/texts/view.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
 import { partnersBySubject, type PartnerCard } from "../partners/feature.ts";
@@ -10,7 +11,7 @@ import {
   restsOnConsent,
   type PersonCard,
 } from "../people/feature.ts";
-import { placesBySubject, type PlaceCard } from "../places/feature.ts";
+import { filmFiles, placesBySubject, type PlaceCard } from "../places/feature.ts";
 import { programmesBySubject, type ProgrammeCard } from "../programmes/feature.ts";
 import { neighbours, type Neighbours } from "./along.ts";
 import { inOwnWords, unmarked } from "../../platform/words/fallback.ts";
@@ -106,6 +107,9 @@ async function gathered(
   const people = cards(story.people, known);
   const related = await request.related(subject);
   const text = textIn(story, lang, people, today);
+  const places = cards(story.places, await placesBySubject(db, story.places ?? [], lang)).map(
+    (place) => (text.lang === lang ? place : calledIn(lang, place)),
+  );
   return {
     subject,
     slug,
@@ -121,15 +125,17 @@ async function gathered(
     authors: cards(story.authors, known).filter(
       (a) => !restsOnConsent(a) || personCovers(a, "story", story.language, today),
     ),
-    places: cards(story.places, await placesBySubject(db, story.places ?? [], lang)).map((place) =>
-      text.lang === lang ? place : calledIn(lang, place),
-    ),
+    places,
     partners: cards(story.partners, await partnersBySubject(db, story.partners ?? [])),
     programmes: cards(story.programmes, await programmesBySubject(db, story.programmes ?? [])),
     ...(shown.walk !== null && { walk: shown.walk }),
     along: await neighbours(request, stories, subject),
     related,
-    ladders: await rungsOf(db, [...mediaOf(story), ...people.map((one) => one.photo?.file.media)]),
+    ladders: await rungsOf(db, [
+      ...mediaOf(story),
+      ...filmFiles(places[0]),
+      ...people.map((one) => one.photo?.file.media),
+    ]),
     ...earliest([until, ...[...known.values()].map((one) => coverChanges(one, today))]),
   };
 }
@@ -143,16 +149,9 @@ const calledIn = (lang: string, place: PlaceCard): PlaceCard => ({
 });
 
 function mediaOf({ cover, film, sign, pictures = [] }: Story): (string | undefined)[] {
-  const texts =
-    film && "file" in film
-      ? [film, ...(film.texts ?? [])].flatMap(({ captions, descriptions }) => [
-          captions?.media,
-          descriptions?.media,
-        ])
-      : [];
-  const own = film && "file" in film ? film.file.media : undefined;
+  const ours = film && "file" in film ? film : undefined;
   const inText = pictures.map((one) => one.file.media);
-  return [cover?.file.media, own, sign?.file.media, ...inText, ...texts];
+  return [cover?.file.media, sign?.file.media, ...inText, ...filesOf(ours)];
 }
 
 function cards<T>(subjects: readonly string[] | undefined, known: ReadonlyMap<string, T>): T[] {

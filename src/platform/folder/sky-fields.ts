@@ -2,6 +2,7 @@
 import { stat } from "node:fs/promises";
 import * as v from "valibot";
 import { date, line, oneOf, type StoredMedia } from "./fields.ts";
+import { filmOver } from "./film-fields.ts";
 
 /** Most bytes of each file: on a phone it comes by itself, within the first view of 30 kB. */
 export const SKY_BYTES = { wide: 24_000, small: 6000, plain: 6000, tiny: 1600 } as const;
@@ -41,6 +42,8 @@ export const sky = <M extends v.GenericSchema>(media: M) =>
   v.strictObject({
     night: v.optional(skyView(media)),
     day: v.optional(skyView(media)),
+    /** From the whole Earth down to the place; what it is called is said in every language. */
+    film: v.optional(v.omit(filmOver(media), ["title"])),
     /** With which of the two a page opens; by night, unless said otherwise. */
     first: v.optional(oneOf(...SKY_KINDS)),
   });

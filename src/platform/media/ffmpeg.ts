@@ -196,7 +196,7 @@ const tooMuch = (): MediaError =>
     "This recording asks for more work than one recording may: it is longer or larger than it says, or damaged. Please record it anew, or cut it.",
   );
 
-const missing = (program: string): MediaError =>
+export const missing = (program: string): MediaError =>
   new MediaError(
     "no-tool",
     `Sound and film need ${program} on this machine, and it is not installed. On Debian: apt-get install ffmpeg`,

@@ -4,7 +4,7 @@ import { Picture } from "../../../platform/web/picture.tsx";
 import { formatMinutes } from "../../../platform/web/words.ts";
 import { foreign } from "../../../platform/words/inline.tsx";
 import { personCovers } from "../../people/feature.ts";
-import { Sky, skyOf, type PlaceCard } from "../../places/feature.ts";
+import { Sky, skyOf, WatchFilm, type PlaceCard } from "../../places/feature.ts";
 import { placeLine, storyPath, walkName } from "../../stories/feature.ts";
 import type { FrontProps } from "./props.ts";
 
@@ -80,6 +80,7 @@ function Lead(props: FrontProps & { readonly far?: PlaceCard | undefined }) {
           </a>
           <span>{formatMinutes(lead.minutes, words.lang)}</span>
           {lead.sources > 0 && <a href={`${href}#so`}>{words.front.sources(lead.sources)}</a>}
+          <WatchFilm place={place} lang={words.lang} path={href} />
         </p>
         {photo && (
           <Picture

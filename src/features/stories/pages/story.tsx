@@ -6,7 +6,7 @@ import { Share } from "../../../platform/web/share.tsx";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { formatDay, formatMinutes, languageName } from "../../../platform/web/words.ts";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
-import { firstSky, Globe, Sky } from "../../places/feature.ts";
+import { firstSky, Globe, PlaceFilm, Sky, WatchFilm } from "../../places/feature.ts";
 import type { StoryProps } from "./props.ts";
 import { stateWords, wordsIn } from "../words.ts";
 import { minutesToRead } from "../text.ts";
@@ -48,6 +48,12 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
           </div>
           <Beside {...props} />
         </div>
+        <PlaceFilm
+          place={view.places[0]}
+          lang={words.lang}
+          own={frame.own}
+          ladders={view.ladders}
+        />
         <Later {...props} />
         <Share
           url={`${frame.base}${storyPath(frame, lang, view.slug)}`}
@@ -124,7 +130,8 @@ function Head({ view, request, words }: StoryProps) {
         <b>{words.youCan}</b>
         <a class="button" href={pathIn(frame, lang, step?.to ?? TELL)} {...(head.ask ? own : {})}>
           {step?.text ?? words.tellYourOwn}
-        </a>
+        </a>{" "}
+        <WatchFilm place={places[0]} lang={words.lang} />
       </p>
       <LanguageNote view={view} request={request} words={words} />
       <p class="meta">

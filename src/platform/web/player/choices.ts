@@ -63,6 +63,20 @@ export function choicesOf(
   return [...once.values()];
 }
 
+/** What of a film may have a ladder or words: itself, and what is said and seen in it. */
+export const filesOf = (
+  film: Pick<PlayedFilm, "file" | "captions" | "descriptions" | "texts"> | undefined,
+): (string | undefined)[] =>
+  film
+    ? [
+        film.file.media,
+        ...[film, ...(film.texts ?? [])].flatMap(({ captions, descriptions }) => [
+          captions?.media,
+          descriptions?.media,
+        ]),
+      ]
+    : [];
+
 /** What the film's words are in: the language of the page first. */
 export function tracksOf(film: PlayedFilm, own: string, lang: string) {
   const { captions, descriptions, texts = [] } = film;
