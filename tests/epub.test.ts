@@ -157,6 +157,58 @@ test("K1 the first campaign’s books pass both checkers: a story, a topic, the 
     await check(path, await book(path, at));
 });
 
+test("K13 a cover is a picture that a library shows: its own, its place from space, the Earth, or drawn", async () => {
+  const coverIn = async (bytes: Uint8Array) => {
+    assert.match(
+      textIn(bytes, "EPUB/package.opf"),
+      /href="cover\.jpg" media-type="image\/jpeg" properties="cover-image"/,
+    );
+    const picture = unzipSync(bytes)["EPUB/cover.jpg"]!;
+    const { width, height, format } = await sharp(picture).metadata();
+    assert.deepEqual([width, height, format], [600, 800, "jpeg"]);
+    assert.ok(picture.length <= 60_000, `${picture.length} bytes`);
+    const { data, info } = await sharp(picture).raw().toBuffer({ resolveWithObject: true });
+    const at = (x: number, y: number) => [
+      ...data.subarray((y * info.width + x) * 3).subarray(0, 3),
+    ];
+    return { at, page: textIn(bytes, "EPUB/cover.xhtml") };
+  };
+  /** Whether it is the colour, as a JPEG keeps it. */
+  const is = (found: readonly number[], wanted: readonly number[]) =>
+    assert.ok(
+      found.every((value, i) => Math.abs(value - wanted[i]!) < 30),
+      `${found.join(" ")}, not ${wanted.join(" ")}`,
+    );
+  const [signal, night, paper] = [
+    [255, 138, 92],
+    [11, 13, 28],
+    [244, 244, 238],
+  ];
+
+  const drawn = await coverIn(await book("/stories/arabic.epub"));
+  is(drawn.at(590, 790), paper);
+  const own = await coverIn(await book("/stories/english.epub"));
+  is(own.at(300, 100), [0x44, 0x55, 0x44]);
+  is(own.at(590, 790), night);
+  assert.match(own.page, /<img src="cover\.jpg" alt="A hill"\/>/);
+
+  const real = { CND_DATA: join(folder.dir, "real-covers") };
+  await firstCampaign(real.CND_DATA);
+  await using at = await serve(real);
+  const place = await coverIn(await book("/stories/nangi.epub", at));
+  is(place.at(300, 300), signal);
+  is(place.at(590, 790), night);
+  assert.match(place.page, /Nangi, from space: the lights of 2016\. .*<p>NASA/);
+  const french = await coverIn(await book("/fr/stories/nangi.epub", at));
+  assert.match(
+    french.page,
+    /alt="[^"]*Nangi[^"]*"\/><figcaption><p>Nangi, [^<]*2016[^<]*<\/p><p lang="en" xml:lang="en" dir="ltr">NASA/,
+  );
+  const whole = await coverIn(await book("/campaign.epub", at));
+  assert.match(whole.page, /The Earth from space/);
+  assert.ok(whole.at(300, 300)[0]! < 200, "nothing is marked on the Earth");
+});
+
 test("K2 the same records give the same bytes in another time zone, made anew", async () => {
   const earlier = await Promise.all(BOOKS.map((path) => book(path)));
   await server[Symbol.asyncDispose]();

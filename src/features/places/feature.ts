@@ -10,7 +10,7 @@ import { MeasuresBlock } from "./measures-block.tsx";
 import { allPlaces, placeAt, placeList, placesBySubject, type PlaceCard } from "./queries.ts";
 import { PLACE_NAMED, PLACE_WITHDRAWN, PlaceBody } from "./records.ts";
 import { placeRoutes } from "./routes.ts";
-import { firstSky, Glimpse, GlimpsesOf, Sky, skyOf, skyOnCard } from "./sky-picture.tsx";
+import { firstSky, Glimpse, GlimpsesOf, Sky, skyOf, skyOnCard, skySays } from "./sky-picture.tsx";
 import { PLACE_STATES, type PlaceState, type SaidState } from "./state.ts";
 import { stateWords } from "./words.ts";
 import { WorldMap } from "./world-map.tsx";
@@ -40,6 +40,7 @@ export {
   Sky,
   skyOf,
   skyOnCard,
+  skySays,
   stateWords,
   WatchFilm,
   WorldMap,

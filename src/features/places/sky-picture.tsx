@@ -41,14 +41,30 @@ export const skyOnCard = (
 ): CardPicture | undefined =>
   sky && { media: sky.view.wide.media, ...(sky.of !== "earth" && { isPlace: true }) };
 
+/** In a text without markup: what it shows, in which language that is said, and the caption. */
+export function skySays(
+  { view, of }: Pick<SkyProps, "view" | "of">,
+  lang: string,
+  own: string,
+): { readonly alt: string; readonly altLang: string; readonly caption: string } {
+  const { sky, lang: said } = wordsIn(lang);
+  const isEarth = of === "earth";
+  const isItsOwn = isEarth || (view.alt !== undefined && own === said);
+  const caption = sky[isEarth ? of : of.kind]
+    .replace("{place}", isEarth ? "" : of.place)
+    .replace("{year}", view.year.slice(0, 4));
+  return {
+    alt: isItsOwn ? (view.alt ?? "") : sky.alt(of.place),
+    altLang: isEarth ? own : said,
+    caption,
+  };
+}
+
 export function Sky({ view, of, lang, own, children, above }: SkyProps): Html {
   const words = wordsIn(lang);
   const { wide, small, plain, year, note, credit } = view;
   const isEarth = of === "earth";
-  const alt =
-    isEarth || (view.alt !== undefined && own === words.lang)
-      ? (view.alt ?? "")
-      : words.sky.alt(of.place);
+  const { alt } = skySays({ view, of }, lang, own);
   return (
     <figure class={above ? "sky hero" : children === undefined ? "sky ground" : "sky"}>
       <div class="seen">

@@ -37,9 +37,19 @@ export interface Book {
   readonly publisher: string;
   readonly url: string;
   readonly chapters: readonly Chapter[];
-  /** Where the globe on its cover is marked; without it the cover is the mark alone. */
-  readonly place?: { readonly name: string; readonly lat: number; readonly lon: number };
-  readonly colour: string;
+  readonly cover: Cover;
+}
+/** In the book's language, or in the campaign's. */
+export interface Said {
+  readonly text: string;
+  readonly lang: string;
+}
+/** A JPEG, which every reading system shows in its library. */
+export interface Cover {
+  readonly bytes: Uint8Array;
+  readonly alt: Said;
+  /** Year and credit. */
+  readonly captions: readonly Said[];
 }
 
 /** Everybody who wrote in it, once. */

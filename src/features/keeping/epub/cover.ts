@@ -1,10 +1,9 @@
 /**
- * A cover, drawn: the line, and the globe with the place marked; without a place the mark. No word is drawn, so it fits
- * any script and needs no font.
+ * A cover, drawn: the line, and the globe with the place marked; without a place the mark. Over a picture: the line alone,
+ * which leads to the place in its middle. No word is drawn, so it fits any script and needs no font.
  */
 import { globeRows } from "../../../engines/globe/globe.ts";
 import { xml } from "../../../platform/web/feed.ts";
-import type { Book } from "./book.ts";
 
 const MARGIN = 60;
 
@@ -18,7 +17,48 @@ export interface Drawn {
   readonly colour: string;
 }
 
-export const coverOf = (book: Book): string => drawing(book, { width: 600, height: 800 });
+/** What stands behind a picture, and where it ends: the night of the pages. */
+export const NIGHT = "#0b0d1c";
+
+/** @param jpeg a square @param marks whether a place is in its middle @param dir the side on which the line begins */
+export function drawnOver(
+  jpeg: Uint8Array,
+  {
+    title,
+    colour,
+    marks,
+    dir,
+  }: Omit<Drawn, "place"> & { readonly marks: boolean; readonly dir: "ltr" | "rtl" },
+  { width, height }: Size,
+): string {
+  const signal = xml(colour);
+  const [middle, end] = [width / 2, height - MARGIN];
+  return `<?xml version="1.0" encoding="utf-8"?>
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
+<title>${xml(title)}</title>
+<linearGradient id="dusk" x2="0" y2="1"><stop offset=".6" stop-color="${NIGHT}" stop-opacity="0"/><stop offset="1" stop-color="${NIGHT}"/></linearGradient>
+<rect width="${width}" height="${height}" fill="${NIGHT}"/>
+<image width="${width}" height="${width}" href="data:image/jpeg;base64,${Buffer.from(jpeg).toString("base64")}"/>
+<rect width="${width}" height="${width}" fill="url(#dusk)"/>
+<g${dir === "rtl" ? ` transform="translate(${width})scale(-1 1)"` : ""}>
+<g fill="none" stroke="${signal}" stroke-width="4">
+<path d="M${MARGIN} ${MARGIN}V${end}"/>
+${
+  marks
+    ? `<path d="M${MARGIN} ${MARGIN}C${middle / 2} ${MARGIN} ${middle / 2} ${middle} ${middle} ${middle}"/>
+<circle cx="${middle}" cy="${middle}" r="24"/>`
+    : ""
+}
+</g>
+<g fill="${signal}">
+<circle cx="${MARGIN}" cy="${MARGIN}" r="10"/>
+<circle cx="${MARGIN}" cy="${end}" r="10"/>
+${marks ? `<circle cx="${middle}" cy="${middle}" r="10"/>` : ""}
+</g>
+</g>
+</svg>
+`;
+}
 
 export function drawing({ title, place, colour }: Drawn, { width, height }: Size): string {
   const signal = xml(colour);

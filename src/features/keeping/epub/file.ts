@@ -4,7 +4,6 @@ import { whenUsed } from "../../../platform/process/when-used.ts";
 import { unmarked } from "../../../platform/words/fallback.ts";
 import type { BookWords } from "../words.ts";
 import { chapterFile, type Book } from "./book.ts";
-import { coverOf } from "./cover.ts";
 import { packageOf } from "./package.ts";
 import { BOOK_STYLE } from "./style.ts";
 import { chapterPage, coverPage, navPage } from "./xhtml.ts";
@@ -31,7 +30,7 @@ export function epubOf(book: Book, wordsIn: (lang: string) => BookWords): Uint8A
     "EPUB/package.opf": bytes(packageOf(book, words)),
     "EPUB/nav.xhtml": bytes(navPage(book, words)),
     "EPUB/style.css": bytes(BOOK_STYLE),
-    "EPUB/cover.svg": bytes(coverOf(book)),
+    "EPUB/cover.jpg": [book.cover.bytes, { level: 0 }],
     "EPUB/cover.xhtml": bytes(coverPage(book, words)),
   };
   for (const [i, chapter] of book.chapters.entries()) {

@@ -14,7 +14,7 @@ import {
 } from "../../stories/feature.ts";
 import { bytesOf } from "../bytes.ts";
 import { bookWordsIn } from "../words.ts";
-import type { Book, Chapter, Picture, Source } from "./book.ts";
+import type { Chapter, Picture, Source } from "./book.ts";
 
 const MAX_WIDTH = 640; // px; as wide as a page of a small reader
 const QUALITY = 60;
@@ -22,7 +22,8 @@ const MAX_PICTURES = 1_000_000; // bytes in one book, of the size that they have
 
 export interface Gathered {
   readonly chapters: readonly Chapter[];
-  readonly place?: NonNullable<Book["place"]>;
+  /** The first of them that is somewhere. */
+  readonly place?: NonNullable<StoryCard["place"]>;
 }
 
 /** One chapter a story, in the order given, in the language asked for where there is a translation. */

@@ -44,7 +44,7 @@ ${Object.entries(access)
 <manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
 <item id="style" href="style.css" media-type="text/css"/>
-<item id="cover-image" href="cover.svg" media-type="image/svg+xml" properties="cover-image"/>
+<item id="cover-image" href="cover.jpg" media-type="image/jpeg" properties="cover-image"/>
 <item id="cover" href="cover.xhtml" media-type="application/xhtml+xml"/>
 ${book.chapters.map((_, i) => `<item id="story-${i + 1}" href="${chapterFile(i)}" media-type="application/xhtml+xml"/>`).join("\n")}
 ${[...new Set(pictures)].map((name) => `<item id="p-${name.replace(".", "-")}" href="media/${name}" media-type="image/jpeg"/>`).join("\n")}

@@ -13,6 +13,7 @@ import {
 } from "../../stories/feature.ts";
 import { bookWordsIn } from "../words.ts";
 import type { Book } from "./book.ts";
+import { coverOf } from "./cover-picture.ts";
 import { EPUB, epubOf } from "./file.ts";
 import { gather } from "./gather.ts";
 
@@ -45,7 +46,12 @@ async function ofStory(request: PageRequest): Promise<Answer> {
   // A translation is another publication, under the name of the same story.
   const id = `urn:sha256:${story.subject}${lang === story.language ? "" : `#${lang}`}`;
   const url = `${frame.base}${storyPath(frame, lang, address.slug)}`;
-  return fileOf(request, { id, title, description: summary, lang, url, chapters, place }, until);
+  return fileOf(
+    request,
+    { id, title, description: summary, lang, url, chapters },
+    { place, picture: chapter.picture },
+    until,
+  );
 }
 
 async function ofTopic(request: PageRequest): Promise<Answer> {
@@ -81,28 +87,20 @@ async function collection(
   const { lang, frame } = request;
   const own = lang === frame.language ? "" : ` ${lang}`;
   const hash = createHash("sha256").update(`${opened.subject} ${about}${own}`).digest("hex");
-  const gathered = await gather(request, stories);
-  return fileOf(
-    request,
-    { ...shown, ...gathered, id: `urn:sha256:${hash}`, lang: frame.language },
-    until,
-  );
+  const { chapters, place } = await gather(request, stories);
+  const book = { ...shown, chapters, id: `urn:sha256:${hash}`, lang: frame.language };
+  // What is of many places opens with the Earth, where there is a picture of it.
+  return fileOf(request, book, frame.earth ? {} : { place }, until);
 }
 
-function fileOf(
-  { frame }: PageRequest,
-  {
-    place,
-    ...book
-  }: Omit<Book, "publisher" | "colour" | "place"> & { place?: Book["place"] | undefined },
+async function fileOf(
+  request: PageRequest,
+  book: Omit<Book, "publisher" | "cover">,
+  of: Parameters<typeof coverOf>[2],
   until: string | undefined,
-): Answer {
-  const whole = {
-    ...book,
-    publisher: frame.name,
-    colour: frame.colour.day,
-    ...(place && { place }),
-  };
+): Promise<Answer> {
+  const cover = await coverOf(request, book, of);
+  const whole = { ...book, publisher: request.frame.name, cover };
   return {
     kind: "file",
     uses: USES,

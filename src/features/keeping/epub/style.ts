@@ -4,6 +4,7 @@ h1, h2, h3 { line-height: 1.2; text-align: start; }
 .stand { font-size: 1.2em; }
 .meta, figcaption { font-size: 0.9em; }
 figure { margin: 1em 0; }
+.cover img { max-height: 60vh; }
 img { max-width: 100%; height: auto; }
 section[role="doc-endnotes"] { border-block-start: 1px solid; margin-block-start: 2em; }
 sup { line-height: 0; }

@@ -9,14 +9,18 @@ import { authorsOf, chapterFile, type Book, type Chapter } from "./book.ts";
 
 export function coverPage(book: Book, words: BookWords): string {
   const authors = listedWords(authorsOf(book), book.lang);
+  const { alt, captions } = book.cover;
+  const said = captions.map(({ text, lang }) => `<p${langOf(lang, book.lang)}>${xml(text)}</p>`);
   return documentOf(
     book.lang,
     book.title,
     `<section epub:type="titlepage" aria-labelledby="title">
+<figure class="cover"><img src="cover.jpg" alt="${xml(alt.text)}"${langOf(alt.lang, book.lang)}/>${
+      said.length === 0 ? "" : `<figcaption>${said.join("")}</figcaption>`
+    }</figure>
 <p class="meta">${xml(book.publisher)}</p>
 <h1 id="title">${xml(book.title)}</h1>
 <p class="stand">${xml(book.description)}</p>
-<p><img src="cover.svg" alt="${xml(book.place ? words.coverOf(book.place.name) : words.cover)}"/></p>
 ${authors === "" ? "" : `<p>${xml(words.by(authors))}</p>`}
 <p class="meta">${xml(words.from)} <a href="${xml(book.url)}">${xml(book.url)}</a></p>
 </section>`,
@@ -97,7 +101,7 @@ ${items.join("\n")}
 }
 
 const langOf = (lang: string, outer: string): string =>
-  lang === outer ? "" : ` lang="${xml(lang)}" xml:lang="${xml(lang)}"`;
+  lang === outer ? "" : ` lang="${xml(lang)}" xml:lang="${xml(lang)}" dir="${directionOf(lang)}"`;
 
 const documentOf = (lang: string, title: string, body: string): string =>
   withEnglish(`<?xml version="1.0" encoding="utf-8"?>
