@@ -8,7 +8,7 @@ import type { Page } from "../../platform/web/route.ts";
 import { formatBytes } from "../../platform/web/words.ts";
 import { mediaRefused, noted, strippedIn } from "../contributions/feature.ts";
 import { languageIn } from "./check.ts";
-import { formNames } from "./names.ts";
+import { formNames, openingOf } from "./names.ts";
 import { EditPage } from "./pages/edit.tsx";
 import { PhonePage } from "./pages/phone.tsx";
 import { enterRoom, mayPublish, momentAt, storyPage, type DraftVisit } from "./room.ts";
@@ -45,6 +45,7 @@ export async function editPage(
     lang: draft.kind === "story" ? own : draft.lang,
     frame,
     names: await serving.instance.snapshot((db) => formNames(db, frame)),
+    opening: await serving.instance.snapshot((db) => openingOf(db, typed)),
     words,
     when: momentAt(draft.at, visit.lang),
     mayPublish: mayPublish(account),

@@ -4,11 +4,22 @@ import type { Db } from "../../platform/db/store.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { partnersBySubject } from "../partners/feature.ts";
 import { peopleBySubject } from "../people/feature.ts";
-import { placesBySubject } from "../places/feature.ts";
+import { placesBySubject, skyOf } from "../places/feature.ts";
 import { programmesBySubject } from "../programmes/feature.ts";
-import type { Names } from "./pages/form.tsx";
+import type { FormProps, Names } from "./pages/form.tsx";
+import { itemsIn, type Typed } from "./typed.ts";
 
 const MOST = 300; // of one sort; a longer list is no help, and the page would weigh more than the story
+
+/** With which picture of its first place a story opens that has no cover. Rule W19. */
+export async function openingOf(db: Db, typed: Typed): Promise<FormProps["opening"]> {
+  const [slug = ""] = itemsIn(typed["places"] ?? "");
+  const subject = (await addressesIn(db, "places")).get(slug);
+  if (subject === undefined) return undefined;
+  const place = (await placesBySubject(db, [subject])).get(subject);
+  const sky = place && skyOf(place, undefined);
+  return sky && { place: place.name, view: sky.view };
+}
 
 export async function formNames(db: Db, frame: Frame): Promise<Names> {
   const of = async (space: string) => [...(await addressesIn(db, space)).values()].slice(0, MOST);

@@ -2,8 +2,10 @@
 import type { Html } from "../../../platform/web/route.ts";
 import type { Frame } from "../../../platform/web/frame.ts";
 import type { DraftKind } from "../../../platform/private/draft-tables.ts";
-import { listedWords } from "../../../platform/words/inline.tsx";
+import type { SkyView } from "../../../platform/folder/sky-fields.ts";
+import { filled, listedWords } from "../../../platform/words/inline.tsx";
 import { directionOf } from "../../../platform/web/words.ts";
+import { Glimpse } from "../../places/feature.ts";
 import type { Finding } from "../check.ts";
 import { itemsIn, type Typed } from "../typed.ts";
 import type { WritingWords } from "../words.ts";
@@ -20,6 +22,8 @@ export interface FormProps {
   readonly names: Names;
   readonly problems: readonly Finding[];
   readonly words: WritingWords;
+  /** What the page opens with where the story has no cover: its place from space. */
+  readonly opening?: { readonly place: string; readonly view: SkyView } | undefined;
   /** Of a translation: what it is written from. */
   readonly beside?: Beside | undefined;
 }
@@ -70,6 +74,7 @@ export function StoryFields(props: FormProps): Html {
       </details>
       <details open={hasProblem(props, MEDIA)}>
         <summary>{words.groups.media}</summary>
+        <Opening {...props} />
         <Short {...props} name="cover_file" />
         <Short {...props} name="cover_alt" max={5000} />
         <Short {...props} name="cover_credit" />
@@ -96,6 +101,16 @@ export function StoryFields(props: FormProps): Html {
         <Long {...props} name="formerly" rows={2} hint="formerlyHint" />
       </details>
     </>
+  );
+}
+
+function Opening({ opening, words, typed }: FormProps): Html {
+  if (!opening || (typed["cover_file"] ?? "") !== "") return <></>;
+  return (
+    <div class="opening">
+      <Glimpse view={opening.view} />
+      <p class="hint">{filled(words.opensWith, { place: <bdi>{opening.place}</bdi> })}</p>
+    </div>
   );
 }
 
