@@ -119,3 +119,33 @@ test(`Q9 of thirty questions of readers in eight languages, ${FOUND} find what t
   t.diagnostic(`${good} of ${QUESTIONS.length} find what they should`);
   assert.ok(good >= FOUND);
 });
+
+/** What stands in `translations/<language>.po` alone: in no story that is told in that language, and in no English text. */
+const IN_FILES: readonly Asked[] = [
+  ["fr", "rivière", "/places/mankosi"],
+  ["fr", "micrologiciels", "/organisations/asian-institute-of-technology"],
+  ["fr", "espaces protégés", "/pledges/protected-areas"],
+  ["fr", "forêts que l’on écoute", "/programmes/rainforest-listening"],
+  ["fr", "tronçonneuse", "/stories/rainforest"],
+  ["ar", "أندورا", "/plans/pyrenees"],
+];
+
+test("Q14 what only the campaign's gettext files say of a place, a partner, a pledge, a programme, a story or a plan is found in that language", async () => {
+  for (const [lang, words, ...finds] of IN_FILES) {
+    const first = (await found(lang, words)).slice(0, 3);
+    assert.ok(
+      finds.some((one) => first.includes(one)),
+      `${lang} ${words}: ${first.join(" ")}`,
+    );
+  }
+  const answer = await fetch(`${server.base}/fr/search?q=tron%C3%A7onneuse`);
+  const html = await answer.text();
+  assert.match(html, /<h3 lang="fr"|<h3><a href="\/fr\/stories\/rainforest">/);
+  assert.match(html, /<mark>tronçonneuses?<\/mark>/i, "shown as it is found");
+  assert.match(
+    html,
+    /<small[^>]*>(?:<span lang="en">)?English/,
+    "and the story's own language said",
+  );
+  assert.ok(!(await found("en", "micrologiciels")).includes(IN_FILES[1]![2]!));
+});

@@ -4,6 +4,7 @@ import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
+import { speakingIn } from "../translations/feature.ts";
 import { find } from "./find.ts";
 import type { Question } from "./look.ts";
 import { rememberNames } from "./names.ts";
@@ -27,14 +28,16 @@ export function searchAddress({ instance, frame: frameOf, budgets, now }: Servin
     const isBusy = question.words !== "" && !budgets.take("search", req);
     const today = dayAt(now());
     const { frame, lang, found } = await instance.snapshot(async (db) => {
-      const campaign = await frameOf(db);
-      const shown = asked.lang ?? campaign.language;
+      const own = await frameOf(db);
+      const shown = asked.lang ?? own.language;
+      const speaks = shown === own.language ? db : await speakingIn(db, shown, own.language);
+      const campaign = speaks === db ? own : await frameOf(speaks);
       const mayLookFurther = () => budgets.take("nearest", req);
-      const context = { frame: campaign, lang: shown, today, sources, mayLookFurther };
+      const context = { frame: campaign, own, lang: shown, today, sources, mayLookFurther };
       return {
         frame: campaign,
         lang: shown,
-        found: await find(db, isBusy ? { ...question, words: "" } : question, context),
+        found: await find(speaks, isBusy ? { ...question, words: "" } : question, context),
       };
     });
     const words = wordsIn(lang);

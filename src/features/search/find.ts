@@ -1,5 +1,6 @@
 /** What a question finds, as the page shows it; where nothing has all its words, what is nearest. Rules of README.md. */
 import type { Db } from "../../platform/db/store.ts";
+import { textsOf } from "../../platform/texts/view.ts";
 import { storiesBySubject, storyCards, type StoryCard } from "../stories/feature.ts";
 import { askedWords, type AskedWord } from "./asked.ts";
 import { lookFor, type Context, type Question } from "./look.ts";
@@ -71,20 +72,44 @@ async function hitsOf(
     texts.map(({ story }) => story.subject),
   );
   const hits: Hit[] = [];
+  const heads = await headsOf(db, texts, asked, { page, today });
   for (const lang of new Set(texts.map((text) => text.lang))) {
     const some = texts.filter((text) => text.lang === lang).map(({ story }) => story);
     for (const card of await storyCards(db, some, lang, today)) {
       const story = states.get(card.subject)!;
       const { title, summary, markdown } = story.translations[lang] ?? story;
+      const at = lang === story.language && !story.translations[page] ? page : lang;
+      const head = at === lang ? undefined : heads.get(card.subject);
       hits.push({
         card,
-        lang,
-        at: lang === story.language && !story.translations[page] ? page : lang,
-        title: markedIn(title, lang, asked),
-        snippet: snippetOf(`${summary} ${plainText(markdown)}`, lang, asked),
+        at,
+        ...(head ?? {
+          lang,
+          title: markedIn(title, lang, asked),
+          snippet: snippetOf(`${summary} ${plainText(markdown)}`, lang, asked),
+        }),
       });
     }
   }
   const place = new Map(texts.map(({ story }, i) => [story.subject, i]));
   return hits.toSorted((a, b) => place.get(a.card.subject)! - place.get(b.card.subject)!);
+}
+
+/** Title and summary in the language of the page, of stories that are not told in it, where they have what was asked for. */
+async function headsOf(
+  db: Db,
+  texts: readonly ShownText[],
+  asked: readonly AskedWord[],
+  { page, today }: { readonly page: string; readonly today: string },
+): Promise<Map<string, Pick<Hit, "lang" | "title" | "snippet">>> {
+  if (textsOf(db) === undefined) return new Map();
+  const some = texts.filter(({ lang }) => lang !== page).map(({ story }) => story);
+  const heads = (await storyCards(db, some, page, today)).flatMap(({ subject, lang, ...card }) => {
+    if (lang !== page) return [];
+    const title = markedIn(card.title, lang, asked);
+    const snippet = snippetOf(card.summary, lang, asked);
+    const isFound = [...title, ...snippet].some(({ marked }) => marked);
+    return isFound ? [[subject, { lang, title, snippet }] as const] : [];
+  });
+  return new Map(heads);
 }

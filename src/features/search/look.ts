@@ -22,7 +22,9 @@ export interface Sources {
   readonly vocabulary: ReadVocabulary;
 }
 export interface Context {
+  /** As the handle says it, and as the campaign does. */
   readonly frame: Frame;
+  readonly own: Frame;
   /** The language of the page. */
   readonly lang: string;
   readonly today: string;
@@ -56,7 +58,7 @@ export async function lookFor(
     const isBetter = before?.tier === tier && comesFirst(text.lang, before.text.lang, prefer);
     if (!before || tier < before.tier || isBetter) chosen.set(text.story.subject, { text, tier });
   };
-  const { names, told } = await context.sources.names(db, context, asked);
+  const { names, said, told } = await context.sources.names(db, context, asked);
   // The widest first: what is nowhere is in no title either.
   let found: readonly number[] | undefined;
   for (const [further, where] of TIERS.entries()) {
@@ -75,7 +77,7 @@ export async function lookFor(
       if (text && stories.has(text.story.subject)) take(text, LAST);
     }
   return {
-    names,
+    names: names.length + chosen.size > 0 ? names : said,
     texts: [...chosen.values()]
       .toSorted((a, b) => a.tier - b.tier || a.text.order - b.text.order)
       .map(({ text }) => text),

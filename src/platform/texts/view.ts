@@ -25,6 +25,10 @@ export function speaking(db: Db, texts: Texts): Db {
   return own;
 }
 
+/** A handle on the same view that says the campaign's own words. */
+export const inOwn = (db: Db): Db =>
+  spoken.has(db) ? (db.withTables<Record<string, never>>() as unknown as Db) : db;
+
 /** What language a handle speaks; none where it reads the campaign's own words. */
 export const textsOf = (db: Db): Texts | undefined => spoken.get(db);
 

@@ -173,7 +173,8 @@ function StoryHit({ hit, frame, words }: SearchProps & { readonly hit: Hit }) {
       <p {...told}>
         <Marked pieces={hit.snippet} />{" "}
         <small {...foreign(words.lang, lang)}>
-          {spoken(lang, words.lang, languageName(lang))}, {formatMinutes(card.minutes, words.lang)}
+          {spoken(card.lang, words.lang, languageName(card.lang))},{" "}
+          {formatMinutes(card.minutes, words.lang)}
         </small>
       </p>
     </li>
