@@ -138,6 +138,8 @@ test("Q14 what only the campaign's gettext files say of a place, a partner, a pl
       `${lang} ${words}: ${first.join(" ")}`,
     );
   }
+  const river = await (await fetch(`${server.base}/fr/search?q=rivi%C3%A8re`)).text();
+  assert.match(river, />\s*Dans ce qui en est dit\s*</, "it is not called so");
   const answer = await fetch(`${server.base}/fr/search?q=tron%C3%A7onneuse`);
   const html = await answer.text();
   assert.match(html, /<h3 lang="fr"|<h3><a href="\/fr\/stories\/rainforest">/);

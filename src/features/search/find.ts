@@ -29,6 +29,8 @@ export interface Found {
   /** The page that is shown: the last where one beyond it was asked for. */
   readonly page: number;
   readonly names: readonly Name[];
+  /** They are not called so: the words stand in what is said of them. */
+  readonly isSaid?: boolean;
   readonly languages: readonly string[];
   /** Nothing has all the words: what is shown is the nearest to them. `words` where others were looked for instead. */
   readonly nearest?: { readonly words?: string };
@@ -56,6 +58,7 @@ export async function find(db: Db, question: Question, context: Context): Promis
     total: shown.texts.length,
     page,
     names: page > 1 ? [] : shown.names.slice(0, MAX_NAMES),
+    isSaid: shown.isSaid === true,
     languages,
     ...(near && { nearest: near.words === undefined ? {} : { words: near.words } }),
   };

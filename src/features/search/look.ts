@@ -36,6 +36,8 @@ export interface Context {
 export interface Looked {
   readonly texts: readonly ShownText[];
   readonly names: readonly Name[];
+  /** They are not called so: the words stand in what is said of them. */
+  readonly isSaid?: boolean;
 }
 
 /** Where the words stand, from what says least of a story to what says most: the last ones come first on the page. */
@@ -76,8 +78,10 @@ export async function lookFor(
       const text = texts.byId.get(id);
       if (text && stories.has(text.story.subject)) take(text, LAST);
     }
+  const isSaid = names.length + chosen.size === 0 && said.length > 0;
   return {
-    names: names.length + chosen.size > 0 ? names : said,
+    names: isSaid ? said : names,
+    isSaid,
     texts: [...chosen.values()]
       .toSorted((a, b) => a.tier - b.tier || a.text.order - b.text.order)
       .map(({ text }) => text),

@@ -19,6 +19,8 @@ const en = {
   /** `{words}` leads to a question like this one, in words that are written nearly alike. */
   otherWords: "This is what we have with {words}.",
   names: "By name",
+  /** Over those in whose description the words stand. */
+  described: "In what is said of them",
   stories: "Stories",
   kinds: {
     walk: "Walk of life",

@@ -119,7 +119,7 @@ function Names({ found, frame, lang, words }: SearchProps) {
   return (
     <section aria-labelledby="names">
       <h2 class="knot" id="names">
-        {words.names}
+        {found.isSaid ? words.described : words.names}
       </h2>
       <ul class="lines">
         {found.names.map((name: Name) => (
