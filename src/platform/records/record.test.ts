@@ -4,7 +4,7 @@ import { createHash, sign } from "node:crypto";
 import test from "node:test";
 import * as fc from "fast-check";
 import { formatTime } from "./clock.ts";
-import { canonicalBytes, type JsonObject } from "./jcs.ts";
+import { canonical, canonicalBytes, type JsonObject } from "./jcs.ts";
 import { newKey } from "./keys.ts";
 import {
   byReadingOrder,
@@ -20,6 +20,7 @@ import {
   type Draft,
   type Envelope,
 } from "./record.ts";
+import { MARKED } from "../words/fallback.ts";
 
 const key = newKey();
 const at = formatTime(Date.UTC(2026, 10, 24), 0);
@@ -45,6 +46,7 @@ test("what was signed is read back: envelope, id, body", () => {
   const body = fc.dictionary(fc.string({ unit: "binary" }), fc.jsonValue({ stringUnit: "binary" }));
   fc.assert(
     fc.property(kind, hash, hash, body, (k, subject, of, said) => {
+      fc.pre(!MARKED.test(canonical(said))); // our own marks within words are never signed
       const given: Draft = {
         kind: k,
         at,
