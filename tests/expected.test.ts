@@ -78,6 +78,23 @@ test("C25 the front page and a story have a picture with its size, in words and 
   }
 });
 
+test("WB14 pledges and plans have cards as well, in the language of the address", async () => {
+  for (const [path, words] of [
+    ["/pledges/digitruck-kenya", /Huawei.*#ConnectNotDivide/],
+    ["/fr/pledges/digitruck-kenya", /Huawei.*#ConnectNotDivide/],
+    ["/ar/plans/pyrenees", /#ConnectNotDivide/],
+  ] as const) {
+    const html = (await ask(path, /html/)).toString();
+    const of = (name: string) =>
+      html.match(`<meta property="og:image${name}" content="([^"]+)"`)?.[1] ?? "";
+    const [, lang = ""] = /^(\/(?:fr|ar))?\//.exec(path) ?? [];
+    const { pathname } = new URL(of(""));
+    assert.equal(pathname, `${lang}/cards${path.slice(lang.length)}.png`);
+    assert.match(of(":alt"), words);
+    assert.equal((await sharp(await ask(pathname, /^image\/png/)).metadata()).width, 1200);
+  }
+});
+
 test("C26 a story in several languages has one for everybody else", async () => {
   const html = (await ask("/stories/talea", /html/)).toString();
   const [, to = ""] = /<link rel="alternate" hreflang="x-default" href="([^"]+)">/.exec(html) ?? [];

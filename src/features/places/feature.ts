@@ -10,7 +10,16 @@ import { MeasuresBlock } from "./measures-block.tsx";
 import { allPlaces, placeAt, placeList, placesBySubject, type PlaceCard } from "./queries.ts";
 import { PLACE_NAMED, PLACE_WITHDRAWN, PlaceBody } from "./records.ts";
 import { placeRoutes } from "./routes.ts";
-import { firstSky, Glimpse, GlimpsesOf, Sky, skyOf, skyOnCard, skySays } from "./sky-picture.tsx";
+import {
+  firstSky,
+  Glimpse,
+  GlimpsesOf,
+  Sky,
+  skyOf,
+  skyOfSeveral,
+  skyOnCard,
+  skySays,
+} from "./sky-picture.tsx";
 import { PLACE_STATES, type PlaceState, type SaidState } from "./state.ts";
 import { stateWords } from "./words.ts";
 import { WorldMap } from "./world-map.tsx";
@@ -39,6 +48,7 @@ export {
   placesBySubject,
   Sky,
   skyOf,
+  skyOfSeveral,
   skyOnCard,
   skySays,
   stateWords,

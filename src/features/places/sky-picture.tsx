@@ -3,9 +3,10 @@ import type { CardPicture } from "../../platform/media/cards/card.ts";
 import { SKY_KINDS, type SkyKind, type SkyView } from "../../platform/folder/sky-fields.ts";
 import { Linked } from "../../platform/web/linked.tsx";
 import { mediaPath, WaitsUnscripted } from "../../platform/web/picture.tsx";
-import type { Html } from "../../platform/web/route.ts";
+import type { Html, PageRequest } from "../../platform/web/route.ts";
 import { filled, foreign, listedWords, spoken } from "../../platform/words/inline.tsx";
 import type { Place } from "./fold.ts";
+import { placesBySubject } from "./queries.ts";
 import { wordsIn } from "./words.ts";
 
 export interface SkyProps {
@@ -58,6 +59,16 @@ export function skySays(
     altLang: isEarth ? own : said,
     caption,
   };
+}
+
+/** The first of these places that has one, else the Earth: for a card of what is of several places, or of none. */
+export async function skyOfSeveral(
+  { db, lang, frame }: Pick<PageRequest, "db" | "lang" | "frame">,
+  subjects: readonly string[],
+): Promise<CardPicture | undefined> {
+  const found = await placesBySubject(db, subjects, lang);
+  const first = subjects.map((one) => found.get(one)).find((one) => firstSky(one?.sky));
+  return skyOnCard(skyOf(first, frame.earth));
 }
 
 export function Sky({ view, of, lang, own, children, above }: SkyProps): Html {

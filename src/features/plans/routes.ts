@@ -3,6 +3,7 @@ import { slugsOf } from "../../platform/addresses/addresses.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, Page, PageRequest, Route, Uses } from "../../platform/web/route.ts";
 import { formatNumber } from "../../platform/web/words.ts";
+import { skyOfSeveral } from "../places/feature.ts";
 import { featureCollection, materialsCsv, ofOneKind, planFeatures } from "./exports.ts";
 import { typedFor } from "./link-form.ts";
 import { totalsOf } from "./numbers.ts";
@@ -76,6 +77,17 @@ async function planPage(card: PlanCard, request: PageRequest): Promise<Answer> {
     ...pageOf(uses, plan.title, shown),
     description: `${plan.title}: ${words.would(people)} ${words.places(places)} ${words.masts(sites)}. ${plan.summary}`,
     main: PlanMain({ ...shown, card, related: await request.related(subject) }),
+    share: true,
+    card: {
+      type: "website",
+      shows: {
+        line: [words.places(places), words.masts(sites)].join(" · "),
+        picture: await skyOfSeveral(
+          request,
+          plan.places.flatMap(({ place }) => place ?? []),
+        ),
+      },
+    },
     jsonLd: {
       "@context": "https://schema.org",
       "@type": "CreativeWork",

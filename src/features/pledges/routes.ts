@@ -5,6 +5,8 @@ import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { PledgesMain } from "./pages/list.tsx";
 import { PledgeMain } from "./pages/pledge.tsx";
+import { skyOfSeveral } from "../places/feature.ts";
+import type { Pledge } from "./fold.ts";
 import { pageUntil } from "./fresh.ts";
 import { proofPath, recordAt } from "./proof-address.ts";
 import {
@@ -117,7 +119,7 @@ async function pledgePage(request: PageRequest): Promise<Answer> {
   const parts = await partsOf(db, line.subject, lang);
   return {
     kind: "page",
-    uses: USES, // attestations rest on the keys of any partner
+    uses: { projections: [...USES.projections, "places"] }, // attestations rest on the keys of any partner
     ...(until !== undefined && { until }),
     title: pledge.title,
     description: pledge.summary,
@@ -132,6 +134,14 @@ async function pledgePage(request: PageRequest): Promise<Answer> {
       to,
       parts,
     }),
+    share: true,
+    card: {
+      type: "website",
+      shows: {
+        line: [pledger.name, pledge.where].filter(Boolean).join(" · "),
+        picture: await skyOfSeveral(request, placesOf(pledge)),
+      },
+    },
     jsonLd: {
       "@context": "https://schema.org",
       "@type": pledge.kind === "pledge" ? "Claim" : "Dataset",
@@ -142,6 +152,10 @@ async function pledgePage(request: PageRequest): Promise<Answer> {
     },
   };
 }
+
+/** Where its figures say that people are. */
+const placesOf = ({ ledger }: Pledge): readonly string[] =>
+  ledger.flatMap(({ places = [] }) => places);
 
 /** P30: from a figure to the record on which it rests. */
 async function proof({ db, today, lang, params }: PageRequest): Promise<Answer> {

@@ -81,6 +81,8 @@ export interface Page {
     readonly shows: Shows;
     readonly published?: string;
   };
+  /** Ends with the ways to pass it on. */
+  readonly share?: true;
   /** Where it is told what other sites may show of it (oEmbed): a path. */
   readonly embed?: string;
   readonly jsonLd?: Readonly<Record<string, unknown>>;

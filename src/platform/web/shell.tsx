@@ -8,6 +8,7 @@ import { awaitsReview } from "../words/translations.ts";
 import { pathIn, pathWithout, type Frame } from "./frame.ts";
 import { lookOf } from "./look.ts";
 import type { Html, Page } from "./route.ts";
+import { Share } from "./share.tsx";
 import { setApart } from "./set-apart.ts";
 import { directionOf, languageName } from "./words.ts";
 
@@ -34,7 +35,8 @@ export async function documentOf(page: Page, place: Place): Promise<Document> {
   const lang = page.lang ?? place.lang;
   const chrome = chromeIn(lang);
   const dir = frame.dir ?? directionOf(lang);
-  const main = setApart(await text(page.main));
+  const ways = page.share && place.path !== undefined ? await text(PassOn({ page, place })) : "";
+  const main = setApart((await text(page.main)) + ways);
   const [masthead, foot] = [
     setApart(await text(Masthead({ page, place, chrome }))),
     setApart(await text(Foot({ page, place, chrome }))),
@@ -91,6 +93,12 @@ function headOf(page: Page, place: Place): string {
       `<link rel="alternate" type="application/atom+xml" title="${escaped(feed.title)}" href="${escaped(feed.path)}">`,
     );
   return lines.map((line) => `${line}\n`).join("");
+}
+
+function PassOn({ page, place: { frame, lang, path = "/" } }: { page: Page; place: Place }) {
+  const [own = ""] = path.split("?");
+  const { title, lang: said = lang } = page;
+  return <Share url={frame.base + own} title={title} lang={said} hashtag={frame.hashtag} />;
 }
 
 function relations(page: Page, base: string, path: string): string[] {

@@ -79,13 +79,22 @@ test("sources are numbered, dated, say no id of ours, and link nowhere they shou
   );
 });
 
-test("sharing asks no third party and prints a code", () => {
+test("WB15 every way to pass a page on is a plain link with its words and the hashtag, and nothing is asked before it is pressed; a code is printed", () => {
   const html = (
-    Share({ url: "https://x.org/stories/a", title: "A & b" }) as HtmlEscapedString
+    Share({ url: "https://x.org/stories/a", title: "A & b", hashtag: "Tag" }) as HtmlEscapedString
   ).toString();
-  assert.match(html, /href="sms:\?body=A%20%26%20b%20https%3A%2F%2Fx\.org/);
+  const text = "A%20%26%20b%20%23Tag%20https%3A%2F%2Fx.org%2Fstories%2Fa";
+  const hrefs = Array.from(html.matchAll(/href="([^"]+)"/g), ([, to]) =>
+    to!.replaceAll("&amp;", "&"),
+  );
+  assert.deepEqual(hrefs, [
+    `https://wa.me/?text=${text}`,
+    "https://t.me/share/url?url=https%3A%2F%2Fx.org%2Fstories%2Fa&text=A%20%26%20b%20%23Tag",
+    `sms:?body=${text}`,
+    `mailto:?subject=A%20%26%20b&body=${text}`,
+  ]);
   assert.match(html, /<svg class="qr"[^>]*><path d="M1 1\.5h7/);
-  assert.doesNotMatch(html, /src=|href="http/);
+  assert.doesNotMatch(html, /src=/);
 });
 
 test("feeds carry the same entries, and no byte that XML forbids", () => {

@@ -59,6 +59,7 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
           url={`${frame.base}${storyPath(frame, lang, view.slug)}`}
           title={text.title}
           lang={words.lang}
+          hashtag={frame.hashtag}
         />
         <SourceList {...props} />
       </article>

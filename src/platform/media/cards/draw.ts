@@ -155,7 +155,7 @@ function writerFor(lang: string, dir: string): Write {
     for (let said = letters.text; ; said = shorter(said)) {
       const { data, info } = await sharp({
         text: {
-          text: `<span lang="${escaped(lang)}" foreground="${fill}">${towards(said)}${escaped(said)}</span>`,
+          text: `<span lang="${escaped(lang)}" foreground="${fill}"${lines(said)}>${towards(said)}${escaped(said)}</span>`,
           font: `${FAMILIES} ${isBold ? "Bold " : ""}${px}`,
           width: room,
           wrap: "word-char",
@@ -204,6 +204,9 @@ async function makeKnown(fontfile: string): Promise<void> {
   await sharp({ text: { text: ".", font: FAMILIES, fontfile } }).metadata();
   made.add(fontfile);
 }
+
+/** Arabic lines are set further apart by its font than a title needs. */
+const lines = (text: string): string => (towards(text) === "" ? "" : ` line_height="0.8"`);
 
 /** A name in Latin letters may begin what is read from right to left. */
 const towards = (text: string): string =>
