@@ -55,21 +55,23 @@ export function WatchFilm({
 export function PlaceFilm(props: {
   readonly place: Filmed | undefined;
   readonly lang: string;
-  /** The campaign's language, in which its first words and its credit are. */
+  /** The language of the campaign's short texts, in which its credit is. */
   readonly own: string;
+  /** The campaign's language, in which its first words are. */
+  readonly language: string;
   readonly ladders: ReadonlyMap<string, Ladder>;
 }): Html {
-  const { place, lang, own, ladders } = props;
+  const { place, lang, own, language, ladders } = props;
   const film = place?.sky?.film;
   if (!film) return <></>;
   const title = wordsIn(lang).film.title(place.name);
-  const { shown, speaks } = inLanguage(film, lang, own);
+  const { shown, speaks } = inLanguage(film, lang, language);
   return (
     <section id={ID} aria-labelledby="film-title">
       <h2 class="knot mini" id="film-title">
         {title}
       </h2>
-      <Player film={{ ...shown, title }} own={speaks} lang={lang} ladders={ladders} />
+      <Player film={{ ...shown, title }} own={speaks} titled={lang} lang={lang} ladders={ladders} />
       {film.credit !== undefined && (
         <details class="media">
           <summary>

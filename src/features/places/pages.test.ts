@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { placeLabels } from "./map-labels.ts";
-import { places, WorldMap, placeList, type PlaceCard } from "./feature.ts";
+import { PlaceFilm, places, WorldMap, placeList, type PlaceCard } from "./feature.ts";
 import { byNearness } from "./world-map.tsx";
 import { asText, openWorld } from "./world.test.kit.ts";
 
@@ -199,4 +199,10 @@ test("PL12 a film stands on the page of its place as a poster, with its words in
   assert.ok(!french.includes("f".repeat(64)), "others are not named");
   await using bare = await world();
   assert.doesNotMatch(await bare.page("/places/mankosi"), /id="film"/);
+  // Where the campaign's short texts are in the reader's language, the words of its film are still in its own.
+  const place = { name: "Mankosi", sky: { film } } as unknown as PlaceCard;
+  const said = { place, lang: "fr", own: "fr", language: "en", ladders: new Map() };
+  const localised = await asText(PlaceFilm(said));
+  assert.deepEqual(tracks(localised), ["captions fr", "captions en", "descriptions fr"]);
+  assert.match(localised, /d{64}\.vtt" srclang="fr"/);
 });

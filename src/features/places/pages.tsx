@@ -19,6 +19,8 @@ export interface PlacePageProps {
   readonly lang: string;
   /** The campaign's language, in which places are described. */
   readonly own: string;
+  /** In which the words of its film are. */
+  readonly language: string;
   readonly to: (path: string) => string;
   /** Lighter files of the cover and the film, and the words of this. */
   readonly ladders: ReadonlyMap<string, Ladder>;
@@ -69,7 +71,13 @@ export function PlaceMain(props: PlacePageProps): Html {
         </div>
         <Facts place={place} country={country} lang={lang} own={own} />
       </div>
-      <PlaceFilm place={place} lang={lang} own={own} ladders={props.ladders} />
+      <PlaceFilm
+        place={place}
+        lang={lang}
+        own={own}
+        language={props.language}
+        ladders={props.ladders}
+      />
       {place.measures && (
         <section aria-labelledby="measures">
           <h2 class="knot mini" id="measures">

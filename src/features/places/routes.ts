@@ -54,6 +54,7 @@ export const placeRoutes: readonly Route[] = [
           related,
           lang: wordsIn(lang).lang,
           own: frame.own,
+          language: frame.language,
           to,
         }),
         jsonLd: {

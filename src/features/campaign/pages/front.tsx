@@ -40,8 +40,8 @@ export function FrontPage(
 /** What the campaign is for, and a film of its own for those who can load it. */
 function Purpose({ front, request, words }: FrontProps) {
   const { campaign, ladders } = front;
-  const { own: language, purpose } = request.frame;
-  const own = foreign(language, words.lang);
+  const { own: titled, language, purpose } = request.frame;
+  const own = foreign(titled, words.lang);
   return (
     <div class="row">
       <p class="stand c4" {...own}>
@@ -52,7 +52,13 @@ function Purpose({ front, request, words }: FrontProps) {
           <h2 class="mini" id="fi" {...own}>
             {campaign.film.title}
           </h2>
-          <Player film={campaign.film} own={language} lang={words.lang} ladders={ladders} />
+          <Player
+            film={campaign.film}
+            own={language}
+            titled={titled}
+            lang={words.lang}
+            ladders={ladders}
+          />
         </section>
       )}
     </div>

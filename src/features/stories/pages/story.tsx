@@ -52,6 +52,7 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
           place={view.places[0]}
           lang={words.lang}
           own={frame.own}
+          language={frame.language}
           ladders={view.ladders}
         />
         <Later {...props} />

@@ -18,6 +18,8 @@ export interface PlayerProps {
   readonly film: PlayedFilm;
   /** The language that the film's own words are in. */
   readonly own: string;
+  /** The language that its title, notes and credit are in, where that is another one. */
+  readonly titled?: string;
   /** The language of the text around it. */
   readonly lang: string;
   readonly ladders: ReadonlyMap<string, Ladder>;
@@ -25,7 +27,7 @@ export interface PlayerProps {
   readonly name?: string;
 }
 
-export function Player({ film, own, lang, ladders, name }: PlayerProps): Html {
+export function Player({ film, own, titled = own, lang, ladders, name }: PlayerProps): Html {
   const words = playerWords(lang);
   const ladder = ladders.get(film.file.media);
   const choices = choicesOf(film, ladder);
@@ -33,7 +35,7 @@ export function Player({ film, own, lang, ladders, name }: PlayerProps): Html {
   const first = (isHeard ? undefined : choices.find(({ lines }) => lines !== 0)) ?? choices[0]!;
   const rest = choices.filter((one) => one !== first);
   const called = name ?? (isHeard ? words.sound : words.film);
-  const shown = { film, tracks: tracksOf(film, own, lang), ladder, lang, own };
+  const shown = { film, tracks: tracksOf(film, own, lang), ladder, lang, titled };
   return (
     <div class="player">
       {isHeard ? (
@@ -62,7 +64,7 @@ export function Player({ film, own, lang, ladders, name }: PlayerProps): Html {
       )}
       <Words film={film} own={own} lang={lang} ladders={ladders} words={words} />
       {film.credit !== undefined && (
-        <p class="small" {...foreign(own, lang)}>
+        <p class="small" {...foreign(titled, lang)}>
           <Linked text={film.credit} />
         </p>
       )}
@@ -82,8 +84,8 @@ interface Shown {
   readonly tracks: ReturnType<typeof tracksOf>;
   readonly ladder?: Ladder | undefined;
   readonly lang: string;
-  /** The language of the film's own words. */
-  readonly own: string;
+  /** The language of its title and notes. */
+  readonly titled: string;
 }
 
 /**
@@ -125,7 +127,7 @@ const stillOf = ({ poster }: PlayedFilm, ladder: Ladder | undefined) =>
   poster ?? ladder?.rungs.find(({ rung, bytes }) => rung === "poster" && bytes <= POSTER_BYTES);
 
 function Opened(props: Shown & { readonly note?: string | undefined }) {
-  const { choice, name, film, ladder, note, lang, own } = props;
+  const { choice, name, film, ladder, note, lang, titled } = props;
   const { media, lines, bytes } = choice;
   return (
     <details class="media">
@@ -147,14 +149,14 @@ function Opened(props: Shown & { readonly note?: string | undefined }) {
             preload="none"
             src={`/media/${media}`}
             aria-label={film.title}
-            {...foreign(own, lang)}
+            {...foreign(titled, lang)}
           />
         </>
       ) : (
         <Video {...props} />
       )}
       {note !== undefined && (
-        <p class="small" {...foreign(own, lang)}>
+        <p class="small" {...foreign(titled, lang)}>
           {note}
         </p>
       )}
@@ -167,7 +169,7 @@ function Video({
   choice,
   film,
   tracks,
-  own,
+  titled,
   lang,
   isClear = false,
 }: Shown & { readonly isClear?: boolean }) {
@@ -182,7 +184,7 @@ function Video({
       width={width}
       height={height}
       aria-label={film.title}
-      {...foreign(own, lang)}
+      {...foreign(titled, lang)}
     >
       {/* none is the default: a browser fetches a default track of a player that nobody opened */}
       {tracks.map(
