@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { Frame } from "../../platform/web/frame.ts";
+import { asText } from "../../features/places/world.test.kit.ts";
 import { places } from "../places/feature.ts";
 import { openWorld } from "../places/world.test.kit.ts";
 import { openingOf } from "./names.ts";
@@ -31,8 +32,8 @@ test("W19 where a story has no cover, its form shows the picture of its first pl
   await it.say("places", "plain", "place.named/1", named("The plain", {}));
   for (const slug of ["hill", "plain"]) await it.bind("places", slug, slug);
   const formOf = async (typed: Typed) =>
-    String(
-      StoryFields({
+    asText(
+      await StoryFields({
         kind: "story",
         typed,
         lang: "en",
