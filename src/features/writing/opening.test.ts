@@ -2,9 +2,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { Frame } from "../../platform/web/frame.ts";
-import { asText } from "../../features/places/world.test.kit.ts";
 import { places } from "../places/feature.ts";
-import { openWorld } from "../places/world.test.kit.ts";
+import { asText, openWorld } from "../places/world.test.kit.ts";
 import { openingOf } from "./names.ts";
 import { StoryFields } from "./pages/form.tsx";
 import type { Typed } from "./typed.ts";
