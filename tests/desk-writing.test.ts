@@ -214,7 +214,7 @@ test("W4 the preview is the page itself", async () => {
   assert.equal(await main(`${path}/preview`), await main(`${house.base}/stories/mankosi`));
   await editor.goto(`${path}/phone`);
   const frame = editor.frameLocator("iframe.phone");
-  assert.match(await frame.locator("h1").innerText(), /village became its own operator/);
+  assert.match(await frame.locator("h1").innerText(), /village that runs its own network/);
   assert.match(await editor.innerText("main"), /s on 2G/);
 });
 
