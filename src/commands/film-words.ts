@@ -51,11 +51,11 @@ export function filmWords(
     const seen: Cue[] = [
       [0, 2.5, film.seen.earth],
       [2.5, there, film.seen.line],
-      [there, dawn[0], film.seen.dot(place)],
+      [there, dawn[0], `${film.seen.dot(place)}${note}`],
       [dawn[0], over ? over.from : seconds, film.seen.day],
     ];
     if (over && told.ground !== undefined) {
-      said.push([over.from + 0.2, seconds - 0.2, film.said.ground(place, shortly(told.ground))]);
+      said.push([over.from + 0.2, seconds - 0.2, film.said.ground(shortly(told.ground))]);
       seen.push([over.from, seconds, film.seen.ground]);
     }
     const both = { said: vtt(said), seen: vtt(seen) };

@@ -91,7 +91,7 @@ function inLanguage(given: FilmOf, lang: string, own: string) {
   const { texts = [], ...film } = { ...given, credit: undefined }; // it stands below, folded away
   const mine = texts.find(({ language }) => language === lang);
   if (!mine || lang === own) return { shown: film, speaks: own };
-  const { captions, descriptions } = film;
+  const { captions, descriptions, ...bare } = film;
   const other = { language: own, captions, descriptions };
-  return { shown: { ...film, ...mine, texts: [other] }, speaks: lang };
+  return { shown: { ...bare, ...mine, texts: [other] }, speaks: lang }; // what it lacks is not the other's
 }

@@ -39,11 +39,7 @@ const en = {
       whose: "Towns and roads shine. So do gas flares and boats.",
       there: say("{place}. A small light may not show."),
       day: say("Morning comes: the ground in {year}. Picture: {source}.", "year", "source"),
-      ground: say(
-        "The ground around {place}, drawn from measured heights. {source}.",
-        "place",
-        "source",
-      ),
+      ground: say("The ground around the dot, drawn from measured heights. {source}."),
     },
     /** For those who do not see it. */
     seen: {

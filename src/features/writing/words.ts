@@ -121,7 +121,8 @@ const en = {
     "Forget every text of it and of its translations, its drafts and its media; its page says since when it is gone",
   sure: "Tick the box first; nothing was done.",
   /** `{place}` is a name. */
-  opensWith: "Without a cover the page opens with this picture: {place} from space.",
+  opensWith:
+    "Without a cover, and without a photo of the person, the page opens with this picture: {place} from space.",
   addPicture: "Add a picture",
   addPictureHint: say(
     "JPEG, PNG, WebP or AVIF as the phone writes it, at most {most}. It is made smaller, and what the camera wrote into it, the place too, is taken out.",

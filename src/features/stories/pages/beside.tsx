@@ -180,11 +180,16 @@ function Languages({ view, request, words }: StoryProps) {
         <p class="chips">
           {some.map((one) => {
             const name = <span lang={one}>{languageName(one)}</span>;
-            if (one === text.lang) return name;
             return (
-              <a href={storyPath(frame, one, view.slug)} hreflang={one}>
-                {name}
-              </a>
+              <span>
+                {one === text.lang ? (
+                  name
+                ) : (
+                  <a href={storyPath(frame, one, view.slug)} hreflang={one}>
+                    {name}
+                  </a>
+                )}
+              </span>
             );
           })}
           {state !== "" && <small>{state}</small>}
