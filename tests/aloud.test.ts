@@ -84,6 +84,52 @@ test("K7 axe finds nothing, nothing scrolls sideways", async () => {
   }
 });
 
+test("K9 a page is passed on by plain links alone, with script by the phone’s sheet and a copy, too", async () => {
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const still = await plain.newPage();
+  await still.goto(`${server.base}/stories/told`);
+  assert.equal(await still.locator("script:not([type='application/ld+json'])").count(), 0);
+  await click(still.getByRole("link", { name: "More ways, Signal too" }));
+  assert.match(still.url(), /\/pass-on\?page=/);
+  const address = await still.inputValue("#link");
+  assert.equal(new URL(address).pathname, "/stories/told");
+  assert.ok(await still.isVisible("a[href^='https://wa.me/']"));
+  assert.ok((await still.isHidden("#sheet")) && (await still.isHidden("#copy")));
+  const url = still.url();
+  await plain.close();
+  const context = await browser.newContext({ permissions: ["clipboard-write"] });
+  const page = await context.newPage();
+  await page.addInitScript(
+    "navigator.share = async (what) => void (globalThis.shared = JSON.stringify(what));",
+  );
+  await page.goto(url);
+  assert.deepEqual(await violations(page), []);
+  await page.focus("#sheet");
+  await page.keyboard.press("Enter");
+  assert.deepEqual(JSON.parse(await page.evaluate("globalThis.shared")), {
+    title: "A story told",
+    text: "A story told",
+    url: address,
+  });
+  await page.focus("#copy");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#copied:not([hidden])");
+  await context.close();
+  for (const none of [
+    "",
+    "/stories/none",
+    "/about",
+    "/pass-on",
+    "//elsewhere.example",
+    "https://elsewhere.example",
+  ])
+    assert.equal(
+      (await fetch(`${server.base}/pass-on?page=${encodeURIComponent(none)}`)).status,
+      404,
+      none,
+    );
+});
+
 /** What is lit, as text. */
 const LIT = `[...(CSS.highlights.get("said") ?? [])].map((range) => range.toString()).join()`;
 

@@ -4,12 +4,13 @@ import { aloudRoutes } from "./aloud.ts";
 import { epubRoutes } from "./epub/routes.ts";
 import { relatedKeeping } from "./related.tsx";
 import { keepRoutes } from "./routes.ts";
+import { passOnRoutes } from "./pass-on.tsx";
 import { oembedRoutes } from "./oembed.ts";
 import { workerAddress } from "./worker.ts";
 
 export const keeping: Feature = {
   name: "keeping",
-  routes: [...epubRoutes, ...keepRoutes, ...aloudRoutes, ...oembedRoutes],
+  routes: [...epubRoutes, ...keepRoutes, ...aloudRoutes, ...oembedRoutes, ...passOnRoutes],
   machine: () => ({ "GET /sw.js": workerAddress }),
   related: relatedKeeping,
 };

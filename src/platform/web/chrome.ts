@@ -66,6 +66,10 @@ const en = {
     link: "Copy link",
     message: "Message",
     mail: "Mail",
+    more: "More ways, Signal too",
+    sheet: "Send with an app of this phone",
+    copy: "Copy the link",
+    copied: "The link is copied.",
     print: "Print: no pictures needed",
   },
   form: {

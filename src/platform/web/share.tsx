@@ -6,7 +6,13 @@
 import { unmarked } from "../words/fallback.ts";
 import { encode } from "uqr";
 import { chromeIn } from "./chrome.ts";
+import { pathIn, type Frame } from "./frame.ts";
 import type { Html } from "./route.ts";
+
+/** The page with all ways, those that need a script, too. */
+export const PASS_ON = "/pass-on";
+export const passOnPath = (frame: Frame, lang: string, path: string): string =>
+  pathIn(frame, lang, `${PASS_ON}?page=${encodeURIComponent(path)}`);
 
 export function Share(props: {
   readonly url: string;
@@ -14,6 +20,8 @@ export function Share(props: {
   readonly lang?: string;
   /** Without its sign; empty where the campaign has none. */
   readonly hashtag?: string;
+  /** Where all ways are. */
+  readonly more?: string;
 }): Html {
   const { url, hashtag = "" } = props;
   const title = unmarked(props.title);
@@ -39,6 +47,7 @@ export function Share(props: {
         </a>
         <a href={`sms:?body=${text}`}>{share.message}</a>
         <a href={`mailto:?subject=${encodeURIComponent(title)}&body=${text}`}>{share.mail}</a>
+        {props.more !== undefined && <a href={props.more}>{share.more}</a>}
         <span>{share.print}</span>
       </p>
       <QrCode text={url} class="qr" />

@@ -8,7 +8,7 @@ import { awaitsReview } from "../words/translations.ts";
 import { pathIn, pathWithout, type Frame } from "./frame.ts";
 import { lookOf } from "./look.ts";
 import type { Html, Page } from "./route.ts";
-import { Share } from "./share.tsx";
+import { passOnPath, Share } from "./share.tsx";
 import { setApart } from "./set-apart.ts";
 import { directionOf, languageName } from "./words.ts";
 
@@ -98,7 +98,15 @@ function headOf(page: Page, place: Place): string {
 function PassOn({ page, place: { frame, lang, path = "/" } }: { page: Page; place: Place }) {
   const [own = ""] = path.split("?");
   const { title, lang: said = lang } = page;
-  return <Share url={frame.base + own} title={title} lang={said} hashtag={frame.hashtag} />;
+  return (
+    <Share
+      url={frame.base + own}
+      title={title}
+      lang={said}
+      hashtag={frame.hashtag}
+      more={passOnPath(frame, lang, pathWithout(frame, lang, own))}
+    />
+  );
 }
 
 function relations(page: Page, base: string, path: string): string[] {

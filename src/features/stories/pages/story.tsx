@@ -2,7 +2,7 @@
 import { linkIn, pathIn } from "../../../platform/web/frame.ts";
 import { Markdown } from "../../../platform/web/markdown.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { Share } from "../../../platform/web/share.tsx";
+import { passOnPath, Share } from "../../../platform/web/share.tsx";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { formatDay, formatMinutes, languageName } from "../../../platform/web/words.ts";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
@@ -61,6 +61,7 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
           title={text.title}
           lang={words.lang}
           hashtag={frame.hashtag}
+          more={passOnPath(frame, lang, `/stories/${view.slug}`)}
         />
         <SourceList {...props} />
       </article>

@@ -1,0 +1,62 @@
+/** All ways to pass a page on, with those that need a script, which no story carries. Rule K9 of README.md. */
+import { chromeIn } from "../../platform/web/chrome.ts";
+import { pathIn } from "../../platform/web/frame.ts";
+import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
+import { PASS_ON, Share } from "../../platform/web/share.tsx";
+import { unmarked } from "../../platform/words/fallback.ts";
+import { scriptOf } from "./script.ts";
+
+const SCRIPT = `${PASS_ON}.js`;
+
+export const passOnRoutes: readonly Route[] = [
+  { path: PASS_ON, query: ["page"], answer: passOn },
+  {
+    path: SCRIPT,
+    answer: async () => ({
+      kind: "file",
+      uses: {},
+      type: "text/javascript; charset=utf-8",
+      body: scriptOf("pass-on", "begin()"),
+    }),
+  },
+];
+
+async function passOn(request: PageRequest): Promise<Answer> {
+  const { frame, lang, query } = request;
+  const path = query["page"] ?? "";
+  const there = path.startsWith("/") ? await request.pageAt(path) : undefined;
+  if (!there?.card) return undefined;
+  const { share, lang: said } = chromeIn(lang);
+  const to = pathIn(frame, lang, path);
+  const title = unmarked(there.title);
+  return {
+    kind: "page",
+    uses: {},
+    title: share.title,
+    description: title,
+    lang: said,
+    script: SCRIPT,
+    unlisted: true,
+    main: (
+      <>
+        <header class="row head">
+          <h1 class="c8">
+            <a href={to}>{there.title}</a>
+          </h1>
+        </header>
+        <p class="acts">
+          <button class="button" type="button" id="sheet" data-title={title} hidden>
+            {share.sheet}
+          </button>
+          <button class="button quiet" type="button" id="copy" hidden>
+            {share.copy}
+          </button>
+        </p>
+        <p class="status" role="status" id="copied" hidden>
+          {share.copied}
+        </p>
+        <Share url={frame.base + to} title={title} lang={said} hashtag={frame.hashtag} />
+      </>
+    ),
+  };
+}
