@@ -8,6 +8,9 @@ import { scriptOf } from "./script.ts";
 
 const SCRIPT = `${PASS_ON}.js`;
 
+/** Pages with a card; asked for by a stranger, anything else, a whole book say, would be made for nothing. */
+const HAVE_CARDS = /^\/(?:(?:stories|pledges|plans|programmes)\/[a-z0-9-]+)?$/;
+
 export const passOnRoutes: readonly Route[] = [
   { path: PASS_ON, query: ["page"], answer: passOn },
   {
@@ -24,7 +27,7 @@ export const passOnRoutes: readonly Route[] = [
 async function passOn(request: PageRequest): Promise<Answer> {
   const { frame, lang, query } = request;
   const path = query["page"] ?? "";
-  const there = path.startsWith("/") ? await request.pageAt(path) : undefined;
+  const there = HAVE_CARDS.test(path) ? await request.pageAt(path) : undefined;
   if (!there?.card) return undefined;
   const { share, lang: said } = chromeIn(lang);
   const to = pathIn(frame, lang, path);
