@@ -15,6 +15,7 @@ import { stories } from "../stories/feature.ts";
 import { BASE, CONSENT, openStage, ROLE, story, type Stage } from "../stories/stage.fixture.ts";
 import { CAMPAIGN } from "./campaign.fixture.ts";
 import { campaign, campaignFrame, openedCampaign } from "./feature.ts";
+import { pageAt } from "./queries.ts";
 
 const features = [
   campaign,
@@ -225,6 +226,18 @@ test("C9 the conversation on the front names every topic with its question and t
   );
   assert.doesNotMatch(await front(), /Ten metres/);
   assert.ok((await stage.page("/")).page.uses.projections!.includes("thread topic:depth"));
+});
+
+test("C30 a translation without a summary has none: the original's is in another language", async () => {
+  await using stage = await staged({ languages: ["en", "fr"] });
+  const original = { title: "Team", summary: "Who we are.", markdown: "Us." };
+  const id = await stage.open("page.written/1", "pages", "team", original);
+  const french = { lang: "fr", title: "L’équipe", state: "person", markdown: "Nous." };
+  await stage.say("page.translated/1", id, french);
+  const summaryIn = async (lang: string) => (await pageAt(stage.db, "team", lang))?.page.summary;
+  assert.deepEqual([await summaryIn("en"), await summaryIn("fr")], ["Who we are.", undefined]);
+  await stage.say("page.translated/1", id, { ...french, summary: "Qui." });
+  assert.equal(await summaryIn("fr"), "Qui.");
 });
 
 test("C10 the sitemap lists the public pages and no story that may not be shown", async () => {

@@ -109,6 +109,8 @@ export async function pageAt(db: Db, slug: string, lang?: string): Promise<PageT
     .executeTakeFirst();
   if (!row) return undefined;
   const texts = JSON.parse(row.translations) as LongTexts;
-  const { thing: page, told } = inLongText(JSON.parse(row.state) as FreePage, texts, lang);
-  return { ...address, page, ...told };
+  const original = JSON.parse(row.state) as FreePage;
+  const bare: FreePage = { ...original, summary: undefined }; // it would stand in the wrong language
+  const { thing, told } = inLongText(bare, texts, lang);
+  return { ...address, page: told.lang === undefined ? original : thing, ...told };
 }

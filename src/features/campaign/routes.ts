@@ -149,6 +149,7 @@ function writtenPage(
     page,
     lang,
     around: words.lang,
+    asked: request.lang,
     behind,
     to: linkIn(request.frame, request.lang),
     ...note,

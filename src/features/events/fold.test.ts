@@ -3,6 +3,7 @@ import test from "node:test";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
 import { foldEvent } from "./fold.ts";
+import { inOwnWords } from "../../platform/words/fallback.ts";
 import { calendar } from "./ical.ts";
 import { isLocalTime, isZone, utcOf } from "./time.ts";
 
@@ -52,6 +53,17 @@ test("E2 a time by the clock of its place is a moment, also where that clock is 
   assert.ok(isZone("America/Argentina/Buenos_Aires"));
   assert.ok(!isZone("+02:00") && !isZone("Paris"));
   assert.ok(!isLocalTime("2026-02-30 10:00") && !isLocalTime("2026-02-28 24:00"));
+});
+
+test("E3 what marks a language stands in no calendar, however long the words before it are", () => {
+  const words = (take: (one: string) => string, n: number) =>
+    calendar(take(`${"a".repeat(n)} b`), "https://example.org/events", []);
+  for (let n = 0; n <= 160; n += 1)
+    assert.equal(
+      words((one) => `${one}${inOwnWords("c", "en")}`, n),
+      words((one) => `${one}c`, n),
+      `${n}`,
+    );
 });
 
 test("E3 iCalendar: UTC, escaped, lines of at most 75 octets that end in CRLF, whole characters", () => {

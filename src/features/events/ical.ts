@@ -3,6 +3,8 @@
  * (VTIMEZONE) are needed for what repeats, and nothing here does.
  */
 
+import { unmarked } from "../../platform/words/fallback.ts";
+
 export interface CalendarEvent {
   /** Permanent. */
   readonly uid: string;
@@ -35,7 +37,7 @@ export function calendar(name: string, url: string, events: readonly CalendarEve
     ...(events.length === 0 ? UTC : events.flatMap(eventLines)),
     "END:VCALENDAR",
   ];
-  return lines.map((line) => `${folded(line)}\r\n`).join("");
+  return lines.map((line) => `${folded(unmarked(line))}\r\n`).join("");
 }
 
 /** A calendar has to hold something (RFC 5545 3.6): where there is no event, the zone in which all times are. */

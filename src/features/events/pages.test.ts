@@ -53,6 +53,11 @@ test("E3 the feed says when and where, and that it is cancelled, as of the momen
     /<summary>5 December 2026, 10:00–12:00, by the clock of Johannesburg\. The school &lt;b&gt;, Mankosi, South Africa\. Come and see/,
   );
   assert.doesNotMatch(await feed(), /Cancelled/);
+  const french = await it.get("/events/feed.xml", { lang: "fr" });
+  assert.match(
+    french?.kind === "file" ? String(french.body) : "",
+    /<summary>5 décembre 2026[^<]*à la montre de Johannesburg/,
+  );
   const updated = async () => /<entry>.*<updated>([^<]+)</s.exec(await feed())![1]!;
   const before = await updated();
   await it.say("events", "open-day", "event.edited/1", {

@@ -122,7 +122,7 @@ async function feed(request: PageRequest): Promise<Answer> {
     title: card.event.title,
     url: `${path}/${card.slug}`,
     published: new Date(card.said).toISOString(), // to the second: what is cancelled on the same day is news
-    summary: summaryOf(card, card.event.language ?? frame.language),
+    summary: summaryOf(card, card.event.language ?? lang),
     lang: card.event.language,
   }));
   const title = `${words.title}, ${frame.name}`;

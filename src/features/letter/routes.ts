@@ -45,6 +45,7 @@ async function letter(request: PageRequest): Promise<Answer> {
     ...(found.byMachine && { byMachine: true }),
     main: LetterMain({
       letter: found.page,
+      lang,
       letterLang: found.lang ?? frame.language,
       behind: found.behind,
       counts: await letterCounts(db),

@@ -46,4 +46,10 @@ test("PG8 each language has its last translation, which says where the text was 
   assert.deepEqual(texts(...told, figures), { fr: text }, "its words are the same");
   assert.equal(texts(...told, [PROGRAMME_EDITED, programme("B")])["fr"]?.behind, true);
   assert.deepEqual(texts(told[0], [PROGRAMME_TRANSLATED, null]), {});
+  const erased = [PROGRAMME_EDITED, null] as const;
+  const anew = [PROGRAMME_EDITED, programme("B")] as const;
+  assert.deepEqual(texts([PROGRAMME_OPENED, null], told[1], anew), {}, "made from what is erased");
+  assert.deepEqual(texts(told[0], erased, told[1]), {}, "the older text stands, not this");
+  assert.deepEqual(texts(told[0], erased, anew, told[1]), { fr: text });
+  assert.deepEqual(texts(...told, erased), { fr: text }, "made before it");
 });

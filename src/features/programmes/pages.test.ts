@@ -127,6 +127,13 @@ test("PG8 a translated programme stands in the language of the address, in all t
     await asText(await last.main),
     /Personne n’a encore traduit[^]*<div class="prose" lang="en">/,
   );
+  assert.deepEqual(last.only, { lang: "en", path: "/programmes/last" });
+  await it.say("programmes", "first", "programme.translated/1", { ...french, lang: "nl" });
+  const dutch = await it.get("/programmes/first", { lang: "nl" });
+  assert.ok(dutch?.kind === "page" && dutch.lang === "en", "the interface is not in Dutch");
+  const inDutch = await asText(await dutch.main);
+  assert.match(inDutch, /<div class="prose" lang="nl">/);
+  assert.doesNotMatch(inDutch, /has translated/);
   await it.say("programmes", "first", "programme.edited/1", programme("The first one"));
   const later = await it.get("/programmes/first", { lang: "fr" });
   assert.ok(later?.kind === "page");

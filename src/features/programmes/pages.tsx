@@ -19,6 +19,8 @@ export interface ProgrammePageProps {
   readonly places: readonly PlaceCard[];
   readonly related: readonly Related[];
   readonly lang: string;
+  /** The language of the address, which the interface may lack. */
+  readonly asked: string;
   readonly own: string;
   /** The language of its longer text. */
   readonly textLang: string;
@@ -59,7 +61,7 @@ export function ProgrammeMain(props: ProgrammePageProps): Html {
       )}
       <div class="row">
         <div class="c8">
-          {textLang !== lang && (
+          {textLang !== props.asked && (
             <p class="small">
               {filled(words.onlyIn, { language: spoken(textLang, lang, languageName(textLang)) })}
             </p>

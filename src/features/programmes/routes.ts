@@ -79,6 +79,7 @@ export const programmeRoutes: readonly Route[] = [
           places: named.places.flatMap((id) => places.get(id) ?? []),
           related,
           lang: wordsIn(lang).lang,
+          asked: lang,
           own: request.frame.own,
           textLang: found.lang ?? request.frame.language,
           told: found,

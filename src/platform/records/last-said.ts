@@ -50,14 +50,16 @@ export function foldLongTexts(
 ): LongTexts {
   let texts: Record<string, LongText> = {};
   let last: Original | undefined;
+  let isErased = false; // what was said last of the original: what translates it is gone with it
   for (const record of records)
     if (record.kind === translated) {
       const said = v.safeParse(LongTextBody, record.body);
-      if (!said.success) continue; // a newer instance's record
+      if (isErased || !said.success) continue; // or a newer instance's record
       const { lang, ...text } = said.output;
       texts = { ...texts, [lang]: text };
     } else {
       const said = v.safeParse(body, record.body);
+      isErased = record.body === null || (isErased && !said.success);
       if (!said.success) continue;
       if (last && isWordedAnew(last, said.output))
         texts = Object.fromEntries(

@@ -59,11 +59,14 @@ export function pathWithout(frame: Frame, lang: string, path: string): string {
   return rest.startsWith("/") ? rest : `/${rest}`;
 }
 
-/** Where a link in a text leads: the page in the language of the address; a file, the log and the desk have no language there. */
+/** Where a link in a text leads: the page in the language of the address; a file, the log and the desk have no language there, and what names one keeps it. */
 export const linkIn =
   (frame: Frame, lang: string) =>
   (path: string): string =>
-    /^\/(?:media|log|desk)(?:\/|$)|\.\w+$/.test(path) ? path : pathIn(frame, lang, path);
+    /^\/(?:media|log|desk)(?:\/|$)|\.\w+$/.test(path) ||
+    frame.languages.includes(path.split(/[/?#]/)[1] ?? "")
+      ? path
+      : pathIn(frame, lang, path);
 
 /** A path of the site in a language: the campaign's own has no prefix. */
 export function pathIn(frame: Frame, lang: string, path: string): string {

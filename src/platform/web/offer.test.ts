@@ -5,8 +5,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after } from "node:test";
+import { raw } from "hono/html";
+import { linkIn } from "./frame.ts";
 import { offerOf } from "./offer.ts";
-import { BR, Instance } from "./server.kit.ts";
+import type { Page } from "./route.ts";
+import { BR, frame, Instance } from "./server.kit.ts";
+import { documentOf, tonguesOf } from "./shell.tsx";
 
 const root = mkdtempSync(join(tmpdir(), "web-"));
 after(() => rmSync(root, { recursive: true, force: true }));
@@ -53,6 +57,18 @@ test("WB11 one line in that language leads to the same page there, and nowhere e
     assert.deepEqual([asked.status, asked.text], [plain.status, plain.text], path);
     assert.ok(!String(asked.headers.vary).includes("Language"), path);
   }
+});
+
+test("WB11 a page whose text is in one language is offered in that alone, and its switch stays", async () => {
+  const only = { lang: "en", path: "/pages/x" };
+  const [title, description] = ["T", "D"];
+  const page: Page = { kind: "page", uses: {}, title, description, main: raw(""), only };
+  const own = { frame, lang: "en", path: "/pages/x" };
+  assert.equal(tonguesOf(page, own), "");
+  assert.equal(tonguesOf(page, { ...own, lang: "fr", path: "/fr/pages/x" }), "fr en");
+  const { before } = await documentOf(page, { ...own, offered: "fr" });
+  assert.equal(offer(before), undefined);
+  assert.match(before, /<nav aria-label="Languages"><a href="\/fr\/pages\/x"/);
 });
 
 test("WB11 who asks for no other language gets the page byte for byte, and caches keep the two apart", async () => {
@@ -118,4 +134,12 @@ test("WB11 a page that fills its one answer is not offered: the line would cost 
   }
   assert.deepEqual([offered.at(0), offered.at(-1)], [true, false]);
   assert.deepEqual([...new Set(counted)], ["/stories/a"], "counted as the one page that it is");
+});
+
+test("a link in a text leads to the language of the address, and one that names a language keeps it", () => {
+  const link = linkIn(frame, "fr");
+  assert.equal(link("/stories/a"), "/fr/stories/a");
+  assert.equal(link("/frames"), "/fr/frames");
+  for (const path of ["/fr/stories/a", "/ar/stories/a#b", "/fr", "/ar?q=x", "/data/x.csv", "/log"])
+    assert.equal(link(path), path);
 });

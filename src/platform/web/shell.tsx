@@ -272,10 +272,14 @@ function languagesOf(page: Page, { frame, lang, path }: Place): NonNullable<Page
   );
 }
 
+/** Those in which its text exists. */
+const offersOf = (page: Page, place: Place) =>
+  page.only && !page.unlisted && place.path !== undefined ? [page.only] : languagesOf(page, place);
+
 /** The languages in which it exists, with its own first; empty where there is no other. */
 export function tonguesOf(page: Page, place: Place): string {
   const own = page.lang ?? place.lang;
-  const others = languagesOf(page, place).flatMap(({ lang, path }) =>
+  const others = offersOf(page, place).flatMap(({ lang, path }) =>
     lang === own || path === place.path ? [] : [lang],
   );
   return others.length === 0 ? "" : [own, ...others].join(" ");
@@ -283,7 +287,7 @@ export function tonguesOf(page: Page, place: Place): string {
 
 /** One line in the language that the reader's browser asks for first. */
 function Offer({ page, place, chrome }: { page: Page; place: Place; chrome: Chrome }) {
-  const there = languagesOf(page, place).find(({ lang }) => lang === place.offered);
+  const there = offersOf(page, place).find(({ lang }) => lang === place.offered);
   if (!there) return <></>;
   const words = chromeIn(there.lang);
   return (

@@ -12,6 +12,7 @@ export function WrittenPage({
   page,
   lang,
   around = lang,
+  asked = around,
   behind,
   to,
   note,
@@ -20,6 +21,8 @@ export function WrittenPage({
   lang: string;
   /** The language of what stands around it. */
   around?: string;
+  /** That of the address, which the interface may lack. */
+  asked?: string;
   /** It is a translation of what the page said before. */
   behind?: boolean | undefined;
   /** Where its links to this site lead. */
@@ -32,12 +35,16 @@ export function WrittenPage({
       <header class="row head">
         <h1 class="c10">{page.title}</h1>
         {page.summary !== undefined && <p class="stand c8">{page.summary}</p>}
-        {lang !== around && (
+        {lang !== asked && (
           <p class="small c8" {...foreign(around, lang)}>
             {filled(free.onlyIn, { language: spoken(lang, around, languageName(lang)) })}
           </p>
         )}
-        {behind && <p class="small c8">{free.behind}</p>}
+        {behind && (
+          <p class="small c8" {...foreign(around, lang)}>
+            {free.behind}
+          </p>
+        )}
       </header>
       <div class="prose">
         <Markdown

@@ -12,6 +12,8 @@ import { Names } from "./names.tsx";
 export interface LetterProps {
   readonly letter: FreePage;
   readonly letterLang: string;
+  /** The language of the address. */
+  readonly lang: string;
   readonly behind: boolean | undefined;
   readonly counts: LetterCounts;
   readonly names: NamesPage;
@@ -25,7 +27,14 @@ export function LetterMain(props: LetterProps): Html {
   const { letter, letterLang, behind, counts, page, words, to } = props;
   return (
     <>
-      <WrittenPage page={letter} lang={letterLang} around={words.lang} behind={behind} to={to} />
+      <WrittenPage
+        page={letter}
+        lang={letterLang}
+        around={words.lang}
+        asked={props.lang}
+        behind={behind}
+        to={to}
+      />
       <p class="acts">
         <a class="button" href={to("/letter/sign")}>
           {words.share}
