@@ -52,7 +52,7 @@ const AT_ONCE = 1000; // rows of a statement, which databases bound
 
 export const pagesProjection: Projection = {
   name: "pages",
-  version: 3,
+  version: 4,
   kinds: Object.keys(pageKinds),
   tables: ["page", "page_former"],
 

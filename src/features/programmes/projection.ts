@@ -13,7 +13,7 @@ const ROWS = 10_000; // of two parameters each, below the databases' limit of on
 
 export const programmeProjection: Projection = {
   name: "programmes",
-  version: 2,
+  version: 3,
   kinds: Object.keys(programmeKinds),
   tables: ["programme", "programme_subject"],
 
