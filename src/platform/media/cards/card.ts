@@ -28,4 +28,4 @@ export const CARD_SIZE = { width: 1200, height: 630 } as const;
 /** What a card weighs: WhatsApp is said to show none of more than 300 kB, and whoever sees it may pay for each byte. */
 export const CARD_BYTES = { wanted: 100_000, most: 300_000 } as const;
 /** Raised whenever cards look otherwise, so that places elsewhere that keep a picture by its address ask for it anew. */
-export const CARD_VERSION = 1;
+export const CARD_VERSION = 2;

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import promises from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -161,6 +163,24 @@ test("M26 the same card is drawn once, and the one that was not asked for the lo
   assert.equal(cards.kept(of("2"), ""), undefined);
   assert.ok(cards.kept(of("1"), "") && cards.kept(of("3"), ""));
   assert.equal(readdirSync(own).length, 2);
+});
+
+test("M27 who waits for a card while all are deleted gets it, and it is not kept", async (t) => {
+  const own = join(dir, "meanwhile");
+  const cards = openCards({ dir: own, fonts, pathOf: async () => undefined });
+  t.after(syncBuiltinESMExports);
+  for (const step of ["writeFile", "rename"] as const) {
+    const real = promises[step] as (...given: unknown[]) => Promise<void>;
+    const { mock } = t.mock.method(promises, step, async (...given: unknown[]) => {
+      cards.clear();
+      await real(...given);
+    });
+    syncBuiltinESMExports();
+    assert.ok((await cards.draw(card, "")).length > 0, step);
+    assert.deepEqual(readdirSync(own), [], step);
+    mock.restore();
+    syncBuiltinESMExports();
+  }
 });
 
 test("M27 no card stays after something was taken back, nor past its day, nor from an earlier run", async () => {

@@ -58,8 +58,9 @@ export function openCards({ dir, fonts, pathOf, most = 2000 }: CardsOptions): Ca
   function clear(): void {
     cleared += 1;
     here.clear();
-    rmSync(dir, { recursive: true, force: true });
     mkdirSync(dir, { recursive: true });
+    // The folder stays: what is being put there this moment must not stand in the way of the rest.
+    for (const name of readdirSync(dir)) rmSync(join(dir, name), { recursive: true, force: true });
   }
   const forget = (name: string): void => {
     here.delete(name);
@@ -80,9 +81,17 @@ export function openCards({ dir, fonts, pathOf, most = 2000 }: CardsOptions): Ca
     const png = await places.hold(() => askFor({ do: "card", drawing }));
     if (cleared !== before) return png;
     const path = join(dir, name);
-    await writeFile(`${path}.new`, png);
-    if (cleared !== before) return png; // its folder is another one now
-    await rename(`${path}.new`, path);
+    try {
+      await writeFile(`${path}.new`, png);
+      if (cleared === before) await rename(`${path}.new`, path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      return png; // deleted meanwhile
+    }
+    if (cleared !== before) {
+      for (const left of [name, `${name}.new`]) forget(left);
+      return png;
+    }
     here.add(name);
     for (const oldest of here) {
       if (here.size <= most) break;
