@@ -1,11 +1,12 @@
 /** Addresses at which other places take a text to pass on: pressed, they say it there; unpressed, nothing is asked of them. */
 import type { Frame } from "../../platform/web/frame.ts";
+import { waysToPassOn } from "../../platform/web/share.tsx";
 
 /** The text that is passed on, with the hashtag where the campaign has one. */
 export const shareText = ({ base, hashtag, name }: Frame, path: string): string =>
   `${hashtag === "" ? name : `#${hashtag}`} ${base}${path}`;
 
-/** Name and address, in the order in which they are shown. `message` and `mail` are named by our words. */
+/** Name and address, in the order in which they are shown. */
 export function shareLinks(
   frame: Frame,
   path: string,
@@ -15,10 +16,7 @@ export function shareLinks(
   const url = encodeURIComponent(frame.base + path);
   const only = encodeURIComponent(title);
   return [
-    ["WhatsApp", `https://wa.me/?text=${text}`],
-    ["Telegram", `https://t.me/share/url?url=${url}&text=${only}`],
-    ["message", `sms:?body=${text}`],
-    ["mail", `mailto:?subject=${encodeURIComponent(frame.name)}&body=${text}`],
+    ...Object.entries(waysToPassOn(title, frame.base + path, frame.name)),
     ["Bluesky", `https://bsky.app/intent/compose?text=${text}`],
     ["Facebook", `https://www.facebook.com/sharer/sharer.php?u=${url}&hashtag=${only}`],
     ["LinkedIn", `https://www.linkedin.com/sharing/share-offsite/?url=${url}`],

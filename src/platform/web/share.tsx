@@ -14,6 +14,17 @@ export const PASS_ON = "/pass-on";
 export const passOnPath = (frame: Frame, lang: string, path: string): string =>
   pathIn(frame, lang, `${PASS_ON}?page=${encodeURIComponent(path)}`);
 
+/** Where other places take words and an address: pressed, they say them there. `message` and `mail` are named by our words. */
+export function waysToPassOn(said: string, url: string, subject: string) {
+  const text = encodeURIComponent(`${said} ${url}`);
+  return {
+    WhatsApp: `https://wa.me/?text=${text}`,
+    Telegram: `https://t.me/share/url?url=${encodeURIComponent(url)}&text=${encodeURIComponent(said)}`,
+    message: `sms:?body=${text}`,
+    mail: `mailto:?subject=${encodeURIComponent(subject)}&body=${text}`,
+  };
+}
+
 export function Share(props: {
   readonly url: string;
   readonly title: string;
@@ -26,8 +37,7 @@ export function Share(props: {
   const { url, hashtag = "" } = props;
   const title = unmarked(props.title);
   const { share } = chromeIn(props.lang ?? "en");
-  const said = hashtag === "" ? title : `${title} #${hashtag}`;
-  const text = encodeURIComponent(`${said} ${url}`);
+  const ways = waysToPassOn(hashtag === "" ? title : `${title} #${hashtag}`, url, title);
   return (
     <div class="share" role="group" aria-labelledby="sh">
       <h2 class="knot mini" id="sh">
@@ -36,17 +46,14 @@ export function Share(props: {
       <p class="chips">
         <label for="link">{share.link}</label>
         <input id="link" readonly value={url} />
-        <a href={`https://wa.me/?text=${text}`} rel="noreferrer">
+        <a href={ways.WhatsApp} rel="noreferrer">
           WhatsApp
         </a>
-        <a
-          href={`https://t.me/share/url?url=${encodeURIComponent(url)}&text=${encodeURIComponent(said)}`}
-          rel="noreferrer"
-        >
+        <a href={ways.Telegram} rel="noreferrer">
           Telegram
         </a>
-        <a href={`sms:?body=${text}`}>{share.message}</a>
-        <a href={`mailto:?subject=${encodeURIComponent(title)}&body=${text}`}>{share.mail}</a>
+        <a href={ways.message}>{share.message}</a>
+        <a href={ways.mail}>{share.mail}</a>
         {props.more !== undefined && <a href={props.more}>{share.more}</a>}
         <span>{share.print}</span>
       </p>
