@@ -15,6 +15,7 @@ export function showsOf(view: StoryView, request: PageRequest): Shows {
   const [place] = view.places;
   const photo = photoOf(props) ?? view.story.cover;
   return {
+    lang: view.head.lang,
     line: [person?.name, place && placeLine(place)].filter((part) => part !== undefined).join(", "),
     picture: photo ? { media: fileOf(photo, view.ladders) } : skyOnCard(skyOf(props)),
   };

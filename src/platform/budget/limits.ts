@@ -192,7 +192,7 @@ export const FIXED = {
   },
   card: {
     about:
-      "Share cards that are drawn at once, in the processes for pictures: half a second of a processor each.",
+      "Share cards that are drawn at once, in the processes for pictures: a quarter of a second of a processor each.",
     atOnce: 1,
     waiting: 24,
   },

@@ -3,6 +3,7 @@
  * are asked for in memory too, up to a limit.
  */
 import { brotliDecompressSync, gzipSync } from "node:zlib";
+import type { Card } from "../media/cards/card.ts";
 import type { Coding } from "./headers.ts";
 import { lendBuffers } from "./lend.ts";
 import { openShelf, type Stored } from "./shelf.ts";
@@ -24,6 +25,8 @@ export interface About {
   readonly unkept?: true;
   /** Of a page, the languages in which it exists, its own first. */
   readonly tongues?: string;
+  /** What a page shows on other sites. */
+  readonly card?: Card;
   /** How its bytes are kept: `br`, or `identity` for what does not compress. */
   readonly coding: "br" | "identity";
   /** Where a page's weight stands in its text, or -1. */

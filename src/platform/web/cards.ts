@@ -14,9 +14,13 @@ import { directionOf } from "./words.ts";
 /** The card of a page; undefined where it has none. @param lang of the address */
 export function cardOf(page: Page, frame: Frame, lang: string): Card | undefined {
   if (!page.card) return undefined;
-  const { title = page.title, line = "", picture } = page.card.shows;
+  const {
+    title = page.title,
+    line = "",
+    picture,
+    lang: said = page.lang ?? lang,
+  } = page.card.shows;
   const { hashtag, name, base, colour, dir } = frame;
-  const said = page.lang ?? lang;
   return {
     title: cut(title),
     ...(line !== "" && { line: cut(line) }),

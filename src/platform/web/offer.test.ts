@@ -7,6 +7,7 @@ import { join } from "node:path";
 import test, { after } from "node:test";
 import { raw } from "hono/html";
 import { linkIn } from "./frame.ts";
+import { DatabaseAway } from "../db/away.ts";
 import { offerOf } from "./offer.ts";
 import type { Page } from "./route.ts";
 import { BR, frame, Instance } from "./server.kit.ts";
@@ -142,4 +143,21 @@ test("a link in a text leads to the language of the address, and one that names 
   assert.equal(link("/frames"), "/fr/frames");
   for (const path of ["/fr/stories/a", "/ar/stories/a#b", "/fr", "/ar?q=x", "/data/x.csv", "/log"])
     assert.equal(link(path), path);
+});
+
+test("DB4 WB11 while the database is away a page that is kept is shown without its offer where that was never made", async () => {
+  let isAway = false;
+  const dir = folder();
+  const { snapshot } = new Instance().options(dir);
+  await using own = await Instance.start(dir, {
+    snapshot: (work) => {
+      if (isAway) throw new DatabaseAway(new Error("stopped"));
+      return snapshot(work);
+    },
+  });
+  const plain = await own.get("/stories/a", asks("en"));
+  isAway = true;
+  const offered = await own.get("/stories/a", asks("fr"));
+  assert.deepEqual([offered.status, offered.text], [200, plain.text]);
+  assert.equal((await own.get("/stories/b", asks("fr"))).status, 503);
 });

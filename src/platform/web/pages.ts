@@ -6,6 +6,7 @@ import type { ReadMedia } from "../log/projection.ts";
 import { unmarked } from "../words/fallback.ts";
 import { withEnglish } from "../words/with-english.ts";
 import { allowedQuery, keyOf } from "./address.ts";
+import { cardOf } from "./cards.ts";
 import { chromeIn } from "./chrome.ts";
 import { pathIn, pathWithout, type Frame } from "./frame.ts";
 import type { Fault } from "./failure.ts";
@@ -62,14 +63,12 @@ interface PagesOptions {
 
 export interface Pages {
   match(path: string, search: URLSearchParams, languages: readonly string[]): Match;
-  /** What stands there, of which no document is made. */
-  look(db: Db, match: Match, today: string): Promise<Answered>;
   /** `undefined` when the route has nothing at this address. */
   render(db: Db, match: Match, today: string): Promise<Rendered | undefined>;
 }
 
 /** What a route says, and all that it rests on. */
-export interface Answered {
+interface Answered {
   readonly answer: Answer;
   readonly frame: Frame;
   readonly uses: readonly Uses[];
@@ -173,8 +172,6 @@ export function createPages(options: PagesOptions): Pages {
       return { key, lang, query, params, route, ...(moves && { moved: key }) };
     },
 
-    look: ask,
-
     async render(plain, match, today) {
       const { answer, frame, uses, until } = await ask(plain, match, today);
       if (match.route && !answer) return undefined;
@@ -195,6 +192,7 @@ export function createPages(options: PagesOptions): Pages {
       const place = { frame, lang: match.lang, ...(answer && { path: match.key }) };
       const tongues = tonguesOf(page, place);
       const written = await documentOf(page, await withOffer(page, place, match.offered));
+      const card = match.offered === undefined ? cardOf(page, frame, match.lang) : undefined;
       const { br, at } = weigh(written.before, written.after);
       const about = {
         ...common,
@@ -206,6 +204,7 @@ export function createPages(options: PagesOptions): Pages {
         script: page.script !== undefined,
         ...(page.unkept && { unkept: page.unkept }),
         ...(tongues !== "" && { tongues }),
+        ...(card && { card }),
         coding: "br" as const,
         weightAt: at,
       };

@@ -97,6 +97,8 @@ export interface Page {
 export interface Shows {
   /** In place of the page's title. */
   readonly title?: string;
+  /** Of the title, where that is in another language than the main text. */
+  readonly lang?: string;
   /** Who and where. */
   readonly line?: string;
   readonly picture?: CardPicture | undefined;

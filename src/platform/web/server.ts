@@ -8,12 +8,12 @@ import { isAway } from "../db/away.ts";
 import type { Db } from "../db/store.ts";
 import type { ReadMedia } from "../log/projection.ts";
 import { formerAddresses, readAddress } from "./address.ts";
-import { cardAddress, cardOf, type CardsAt, type Looked } from "./cards.ts";
+import { cardAddress, type CardsAt, type Looked } from "./cards.ts";
 import { chromeIn } from "./chrome.ts";
 import { cameBack, isForm, sendUnread } from "./comes-back.ts";
 import { openCache, type CacheOptions, type Entry, type PageCache } from "./cache.ts";
 import { errorLine, faultOf } from "./failure.ts";
-import type { Frame } from "./frame.ts";
+import { pathWithout, type Frame } from "./frame.ts";
 import { freshEntries, type Away, type Rests } from "./fresh.ts";
 import { extraAt, methodsAt, type Extra } from "./extra.ts";
 import { SenderLeft } from "./leaving.ts";
@@ -186,7 +186,13 @@ export function createWeb(options: WebOptions): Web {
     const plainly = await fresh.entry(match);
     const offered = offerOf(req.headers["accept-language"], plainly.about.tongues);
     const shown = offered === undefined ? match : { ...match, offered };
-    const entry = offered === undefined ? plainly : await fresh.entry(shown);
+    const entry =
+      offered === undefined
+        ? plainly
+        : await fresh.entry(shown).catch((error: unknown) => {
+            if (isAway(error)) return plainly; // without its offer, which nobody can make now
+            throw error;
+          });
     const asked = formerAddresses(path, search, entry.about.status);
     const { former } = options;
     const to = former && asked.length > 0 && (await snapshot((db) => former(db, asked)));
@@ -234,6 +240,7 @@ export function createWeb(options: WebOptions): Web {
     return [frame.language, ...frame.languages.filter((lang) => lang !== frame?.language)];
   }
 
+  /** By the page as it is kept; a file, or what is for programs, has no card and is not made to find that out. */
   async function lookAt(path: string, asked: string | undefined): Promise<Looked> {
     const all = await languages();
     const at =
@@ -243,16 +250,12 @@ export function createWeb(options: WebOptions): Web {
           ? `/${asked}`
           : `/${asked}${path}`;
     const match = pages.match(at, new URLSearchParams(), all);
-    if (!match.route) return undefined;
-    const {
-      answer,
-      frame: there,
-      until,
-    } = await snapshot((db) => pages.look(db, match, options.today()));
-    if (answer?.kind === "redirect") return { to: cardAddress(there, match.lang, answer.to) };
-    if (answer?.kind !== "page") return undefined;
-    if (answer.gone) return "gone";
-    const card = cardOf(answer, there, match.lang);
+    const { route, key, lang } = match;
+    if (!route || route.inOwnWords || key.includes(".")) return undefined;
+    const { status, location, card, until } = (await fresh.entry(match)).about;
+    if (status === 410) return "gone";
+    if (location !== "")
+      return { to: cardAddress(frame!, lang, pathWithout(frame!, lang, location)) };
     return card && { card, until };
   }
 
