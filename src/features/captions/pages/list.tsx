@@ -1,5 +1,6 @@
 /** Films and sounds at the desk. */
 import type { Html } from "../../../platform/web/route.ts";
+import { languageName } from "../../../platform/web/words.ts";
 import type { Recording } from "../recordings.ts";
 import type { CaptionWords } from "../words.ts";
 import { Lighter, type Made } from "./lighter.tsx";
@@ -31,8 +32,12 @@ export const RecordingList = ({
             <small>
               {lines
                 .filter(({ kind }) => kind === "captions")
-                .map((one) => one.language)
-                .join(", ")}
+                .map((one, i) => (
+                  <>
+                    {i > 0 && ", "}
+                    <bdi lang={one.language}>{languageName(one.language)}</bdi>
+                  </>
+                ))}
             </small>
             {made.has(media) && <Lighter words={words} {...made.get(media)!} />}
           </li>
