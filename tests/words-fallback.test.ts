@@ -12,9 +12,7 @@ import { folded, textsIn } from "./texts.ts";
 const PAGES =
   `/ /stories /places/mankosi /do-good /pledges /pledges/huawei-120-million /conversation /conversation/comment
   /take-part/story /search?q=school /keep /data /nothing-here`.split(/\s+/);
-const FILES = "/feed.xml /feed.json /data/places.geojson /data/pledges.csv /campaign.epub".split(
-  " ",
-);
+const FILES = "/feed.xml /feed.json /data/places.geojson /data/pledges.csv".split(" ");
 const MARKS = /[\uFDD0-\uFDD3]/;
 
 /** The program beside translations of its own: Arabic with nothing in it, French with every third message stale. */
@@ -62,13 +60,15 @@ test("WD1 with half a translation or none every page is whole, its English says 
   const arabic = await fetched("/ar/stories");
   assert.match(arabic, /A machine translated these words/, "those of the campaign");
   for (const path of FILES) for (const lang of ["", "/ar", "/fr"]) await fetched(lang + path);
-  const book = unzipSync(
-    new Uint8Array(await (await fetch(`${server.base}/ar/campaign.epub`)).arrayBuffer()),
-  );
-  assert.ok(Object.keys(book).length > 5);
-  for (const [name, bytes] of Object.entries(book))
-    if (/\.(xhtml|opf|svg)$/.test(name))
-      assert.doesNotMatch(new TextDecoder().decode(bytes), MARKS, name);
+  for (const lang of ["", "/ar", "/fr"]) {
+    // The bytes of a zip are no text, and some of them would look like a mark by chance.
+    const zip = await (await fetch(`${server.base}${lang}/campaign.epub`)).arrayBuffer();
+    const book = Object.entries(unzipSync(new Uint8Array(zip)));
+    assert.ok(book.length > 5);
+    for (const [name, bytes] of book)
+      if (/\.(xhtml|opf|svg)$/.test(name))
+        assert.doesNotMatch(new TextDecoder().decode(bytes), MARKS, `${lang} ${name}`);
+  }
   for (const Accept of ["application/json", "text/html"])
     assert.match(
       await fetched("/ar/take-part/story", {
