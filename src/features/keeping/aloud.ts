@@ -2,22 +2,14 @@
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { LIST_USES, storyView } from "../stories/feature.ts";
 import { AloudPage } from "./pages/aloud.tsx";
-import { scriptOf } from "./script.ts";
+import { scriptRoute } from "./script.ts";
 import { aloudWordsIn } from "./words.ts";
 
 const SCRIPT = "/aloud.js";
 
 export const aloudRoutes: readonly Route[] = [
   { path: "/stories/:slug/aloud", query: ["size", "space"], answer: aloudPage },
-  {
-    path: SCRIPT,
-    answer: async () => ({
-      kind: "file",
-      uses: {},
-      type: "text/javascript; charset=utf-8",
-      body: scriptOf("aloud", "begin()"),
-    }),
-  },
+  scriptRoute(SCRIPT, "aloud"),
 ];
 
 async function aloudPage(request: PageRequest): Promise<Answer> {

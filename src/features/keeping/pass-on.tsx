@@ -4,7 +4,7 @@ import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { PASS_ON, Share } from "../../platform/web/share.tsx";
 import { unmarked } from "../../platform/words/fallback.ts";
-import { scriptOf } from "./script.ts";
+import { scriptRoute } from "./script.ts";
 
 const SCRIPT = `${PASS_ON}.js`;
 
@@ -13,15 +13,7 @@ const HAVE_CARDS = /^\/(?:(?:stories|pledges|plans|programmes)\/[a-z0-9-]+)?$/;
 
 export const passOnRoutes: readonly Route[] = [
   { path: PASS_ON, query: ["page"], answer: passOn },
-  {
-    path: SCRIPT,
-    answer: async () => ({
-      kind: "file",
-      uses: {},
-      type: "text/javascript; charset=utf-8",
-      body: scriptOf("pass-on", "begin()"),
-    }),
-  },
+  scriptRoute(SCRIPT, "pass-on"),
 ];
 
 async function passOn(request: PageRequest): Promise<Answer> {

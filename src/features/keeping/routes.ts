@@ -3,22 +3,14 @@ import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { LIST_USES, shownStories, storyCards, type StoryCard } from "../stories/feature.ts";
 import { KeepPage } from "./pages/keep.tsx";
-import { scriptOf } from "./script.ts";
+import { scriptRoute } from "./script.ts";
 import { keepWordsIn } from "./words.ts";
 
 const SCRIPT = "/keep.js";
 
 export const keepRoutes: readonly Route[] = [
   { path: "/keep", query: ["story"], answer: keepPage },
-  {
-    path: SCRIPT,
-    answer: async () => ({
-      kind: "file",
-      uses: {},
-      type: "text/javascript; charset=utf-8",
-      body: scriptOf("keep", "begin()"),
-    }),
-  },
+  scriptRoute(SCRIPT, "keep"),
 ];
 
 async function keepPage(request: PageRequest): Promise<Answer> {

@@ -1,4 +1,5 @@
 /** The scripts of keeping, each made when it is first asked for. */
+import type { Route } from "../../platform/web/route.ts";
 import { scriptText } from "../../platform/web/script.ts";
 
 const made = new Map<string, string>();
@@ -9,3 +10,14 @@ export function scriptOf(name: string, last: string): string {
   made.set(name, text);
   return text;
 }
+
+/** The address of a page's script, which begins when it is loaded. */
+export const scriptRoute = (path: string, name: string): Route => ({
+  path,
+  answer: async () => ({
+    kind: "file",
+    uses: {},
+    type: "text/javascript; charset=utf-8",
+    body: scriptOf(name, "begin()"),
+  }),
+});

@@ -2,10 +2,8 @@
 import type { Ladder } from "../../platform/media/ladder/rungs-of.ts";
 import { Linked } from "../../platform/web/linked.tsx";
 import { filesOf } from "../../platform/web/player/choices.ts";
-import { Player } from "../../platform/web/player/player.tsx";
-import { playerWords } from "../../platform/web/player/words.ts";
+import { Player, weighed } from "../../platform/web/player/player.tsx";
 import type { Html } from "../../platform/web/route.ts";
-import { formatBytes, formatLength, timeOn2G } from "../../platform/web/words.ts";
 import { foreign } from "../../platform/words/inline.tsx";
 import type { Place } from "./fold.ts";
 import type { PlaceCard } from "./queries.ts";
@@ -34,19 +32,13 @@ export function WatchFilm({
   const film = place?.sky?.film;
   if (!film) return <></>;
   const { file, seconds } = film;
-  const words = playerWords(lang);
-  const [weight, time] = [formatBytes(file.bytes, lang), timeOn2G(file.bytes, lang)];
   return (
     <>
       <a class="more" href={`${path}#${ID}`}>
         {wordsIn(lang).film.watch(place.name)}
       </a>{" "}
       <small>
-        <bdi>
-          {seconds === undefined
-            ? words.weighsAlone(weight, time)
-            : words.weighs(formatLength(seconds), weight, time)}
-        </bdi>
+        <bdi>{weighed(file.bytes, seconds, lang)}</bdi>
       </small>
     </>
   );

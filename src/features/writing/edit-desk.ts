@@ -44,8 +44,10 @@ export async function editPage(
     typed,
     lang: draft.kind === "story" ? own : draft.lang,
     frame,
-    names: await serving.instance.snapshot((db) => formNames(db, frame)),
-    opening: await serving.instance.snapshot((db) => openingOf(db, typed)),
+    ...(await serving.instance.snapshot(async (db) => ({
+      names: await formNames(db, frame),
+      opening: await openingOf(db, typed),
+    }))),
     words,
     when: momentAt(draft.at, visit.lang),
     mayPublish: mayPublish(account),

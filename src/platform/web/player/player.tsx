@@ -88,6 +88,15 @@ interface Shown {
   readonly titled: string;
 }
 
+/** `0:45 · 244 kB · 10 s on 2G`. @param seconds where it is known how long it is */
+export function weighed(bytes: number, seconds: number | undefined, lang: string): string {
+  const words = playerWords(lang);
+  const [weight, time] = [formatBytes(bytes, lang), timeOn2G(bytes, lang)];
+  return seconds === undefined
+    ? words.weighsAlone(weight, time)
+    : words.weighs(formatLength(seconds), weight, time);
+}
+
 /**
  * The still and what the film weighs lie under the player, which is clear until it plays. No `poster` of the film itself: a
  * browser fetches that for a film that nobody is near, and the still, being lazy, when somebody is.
@@ -96,8 +105,6 @@ function Poster(props: Shown) {
   const { choice, name, film, ladder, lang } = props;
   const still = stillOf(film, ladder);
   const seconds = film.seconds ?? ladder?.seconds;
-  const words = playerWords(lang);
-  const [weight, time] = [formatBytes(choice.bytes, lang), timeOn2G(choice.bytes, lang)];
   return (
     <div class="placed poster">
       {still && (
@@ -111,12 +118,7 @@ function Poster(props: Shown) {
         />
       )}
       <p>
-        <b>{name}</b>{" "}
-        <bdi>
-          {seconds === undefined
-            ? words.weighsAlone(weight, time)
-            : words.weighs(formatLength(seconds), weight, time)}
-        </bdi>
+        <b>{name}</b> <bdi>{weighed(choice.bytes, seconds, lang)}</bdi>
       </p>
       <Video {...props} isClear={still !== undefined} />
     </div>
