@@ -10,7 +10,7 @@ import type { ConsentRow } from "../../platform/private/consents.ts";
 import { SENT_IN } from "../../platform/private/draft-tables.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
 import type { Submission } from "../../platform/private/submissions.ts";
-import { openSubmission, submissionAt, type Desk } from "../../platform/sent/desk.ts";
+import { submissionAt, takeUp, type Desk } from "../../platform/sent/desk.ts";
 import type { Problems, Typed } from "../../platform/sent/sort.ts";
 import { addressOf } from "./agreed.ts";
 import { isProof } from "./bounds.ts";
@@ -20,33 +20,23 @@ import { uploadPath } from "./store.ts";
 import { takeBackContribution } from "./withdraw.ts";
 import { wordsIn } from "./words.ts";
 
-/** By this process, which alone has the files: two at once would each make a draft, and share the consents. */
-const underway = new Set<string>();
-
 /** @returns the path of its draft, or what does not fit @throws Error in words for the desk */
-export async function acceptContribution(
+export const acceptContribution = (
   desk: Desk,
   { id }: Pick<Submission, "id">,
   typed: Typed,
   lang: string,
-): Promise<string | Problems> {
-  if (underway.has(id)) throw new Error(`${id} is taken up by somebody just now. Look again.`);
-  underway.add(id);
-  try {
-    return await takeUp(desk, id, typed, lang);
-  } finally {
-    underway.delete(id);
-  }
-}
+): Promise<string | Problems> =>
+  takeUp(desk, id, (submission) => makeDraft(desk, submission, typed, lang));
 
-async function takeUp(
+async function makeDraft(
   desk: Desk,
-  id: string,
+  submission: Submission,
   typed: Typed,
   lang: string,
 ): Promise<string | Problems> {
+  const { id } = submission;
   const words = wordsIn(lang).accept;
-  const submission = await openSubmission(desk, id);
   const { files } = desk;
   if (!files) throw new Error("Expected the running instance: accept it at its desk, /desk/queue.");
   const told = JSON.parse(submission.about) as Told;

@@ -7,7 +7,7 @@ import type { Submission } from "../../platform/private/submissions.ts";
 import { PARTNER_NAMED, PartnerBody } from "../partners/feature.ts";
 import { PLACE_NAMED, PlaceBody } from "../places/feature.ts";
 import { PROJECT_OPENED, ProjectBody } from "../projects/feature.ts";
-import { openSubmission, settleAs, subjectOf, type Desk } from "../../platform/sent/desk.ts";
+import { settleAs, subjectOf, takeUp, type Desk } from "../../platform/sent/desk.ts";
 import { openThing } from "../../platform/sent/opening.ts";
 import { chosen, refuseContact, type Edits } from "./desk.ts";
 import { coarse } from "./records.ts";
@@ -37,13 +37,20 @@ interface Asked {
 }
 
 /** @returns the path at which it stands */
-export async function acceptAsNew(
+export const acceptAsNew = (
   desk: Desk,
   id: string,
   thing: NewThing,
   naming: Naming,
+): Promise<string> => takeUp(desk, id, (submission) => publishNew(desk, submission, thing, naming));
+
+async function publishNew(
+  desk: Desk,
+  submission: Submission,
+  thing: NewThing,
+  naming: Naming,
 ): Promise<string> {
-  const submission = await openSubmission(desk, id);
+  const { id } = submission;
   const sent = JSON.parse(submission.about) as Sent;
   const { slug } = naming;
   if (!v.safeParse(slugForm, slug).success)

@@ -1,7 +1,7 @@
 /** What the desk does with an ask or an offer: it names it in public. */
 import * as v from "valibot";
 import type { Submission } from "../../platform/private/submissions.ts";
-import { openSubmission, settleAs, subjectOf, type Desk } from "../../platform/sent/desk.ts";
+import { settleAs, subjectOf, takeUp, type Desk } from "../../platform/sent/desk.ts";
 import { holdsContact } from "../../platform/sent/way-to-reach.ts";
 import { coarse, OpportunityBody, type Opportunity } from "./records.ts";
 import type { Sent } from "./sent.ts";
@@ -19,8 +19,11 @@ export interface Edits {
 }
 
 /** O6. @returns the path at which it stands */
-export async function acceptAsOpportunity(desk: Desk, id: string, edits: Edits): Promise<string> {
-  const submission = await openSubmission(desk, id);
+export const acceptAsOpportunity = (desk: Desk, id: string, edits: Edits): Promise<string> =>
+  takeUp(desk, id, (submission) => publish(desk, submission, edits));
+
+async function publish(desk: Desk, submission: Submission, edits: Edits): Promise<string> {
+  const { id } = submission;
   const sent = JSON.parse(submission.about) as Sent;
   const body = v.safeParse(OpportunityBody, await bodyOf(desk, submission, sent, edits));
   if (!body.success)

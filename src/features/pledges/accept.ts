@@ -8,7 +8,7 @@ import type { Submission } from "../../platform/private/submissions.ts";
 import { Clock } from "../../platform/records/clock.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import { signRecord, type LogRecord } from "../../platform/records/record.ts";
-import { openSubmission, settleAs, type Desk } from "../../platform/sent/desk.ts";
+import { settleAs, takeUp, type Desk } from "../../platform/sent/desk.ts";
 import { sayAll } from "../../platform/sent/speaker.ts";
 import { foldPledge } from "./fold.ts";
 import { disputeName } from "./proof-address.ts";
@@ -26,8 +26,11 @@ export const idFor = ({ id }: Pick<Submission, "id">): string => `${SENT}${id}`;
 export const isSentId = (id: string): boolean => id.startsWith(SENT);
 
 /** Say it about the pledge; where it is said already, it is not said again. @returns the path at which it stands */
-export async function acceptSent(desk: Desk, id: string, by: By = "other"): Promise<string> {
-  const submission = await openSubmission(desk, id);
+export const acceptSent = (desk: Desk, id: string, by: By = "other"): Promise<string> =>
+  takeUp(desk, id, (submission) => publish(desk, submission, by));
+
+async function publish(desk: Desk, submission: Submission, by: By): Promise<string> {
+  const { id } = submission;
   const sent = JSON.parse(submission.about) as Sent;
   if (sent.way === "answer" && by !== "pledger")
     throw new Error(
@@ -80,7 +83,7 @@ function bodyOf(submission: Submission, by: By): JsonObject {
   return (way === "figure" || way === "correction" ? { ...body, id, by } : body) as JsonObject;
 }
 
-/** The records that say it: more than one where two at the desk accepted it in the same moment. */
+/** The records that say it: more than one where two processes accepted it in the same moment. */
 function saidAlready(records: readonly LogRecord[], submission: Submission): LogRecord[] {
   const { way, body } = JSON.parse(submission.about) as Sent;
   const own = idFor(submission);

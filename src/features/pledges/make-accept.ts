@@ -10,7 +10,7 @@ import type { Submission } from "../../platform/private/submissions.ts";
 import { Clock } from "../../platform/records/clock.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import { signRecord } from "../../platform/records/record.ts";
-import { openSubmission, settleAs, type Desk } from "../../platform/sent/desk.ts";
+import { settleAs, takeUp, type Desk } from "../../platform/sent/desk.ts";
 import { openThing, takeBackThing, type Ends } from "../../platform/sent/opening.ts";
 import type { Problems, Typed } from "../../platform/sent/sort.ts";
 import { sayAll, type Speaker } from "../../platform/sent/speaker.ts";
@@ -96,16 +96,22 @@ export function begunWith({ id, about }: Pick<Submission, "id" | "about">): Type
 }
 
 /** @returns the path at which it stands, or what does not fit, in the language of the desk */
-export async function acceptMade(
+export const acceptMade = (
   desk: Desk,
   { id }: Submission,
   came: Typed,
   lang: string,
   own: string,
+): Promise<string | Problems> =>
+  takeUp(desk, id, (submission) => publish(desk, submission, withSummary(seen(came), own), lang));
+
+async function publish(
+  desk: Desk,
+  submission: Submission,
+  typed: Typed,
+  lang: string,
 ): Promise<string | Problems> {
-  const typed = withSummary(seen(came), own);
-  const submission = await openSubmission(desk, id);
-  const { received } = submission;
+  const { id, received } = submission;
   const words = makeWordsIn(lang);
   const { problems: say } = words.accept;
   const { as, partner = "", slug = "", by = "", unit = "" } = typed;

@@ -4,7 +4,7 @@ import { DATABASES } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
 import { openPrivate } from "../private/private.ts";
 import { newSecret } from "../private/submissions.ts";
-import { settleAs, type Desk } from "./desk.ts";
+import { settleAs, takeUp, type Desk } from "./desk.ts";
 
 for (const [name, open] of Object.entries(DATABASES))
   test(`of two who settle at once the first stands: what both said stays, what the second alone said is undone, on ${name}`, async () => {
@@ -31,4 +31,26 @@ for (const [name, open] of Object.entries(DATABASES))
     await own("submissions.withdraw", other);
     await assert.rejects(settleAs(desk, { id: gone, ...became("one") }, undo), /withdrawn by its/);
     assert.deepEqual(undone, ["undone", "undone"]);
+  });
+
+for (const [name, open] of Object.entries(DATABASES))
+  test(`of two who take one up at once the second begins when the first has ended, on ${name}`, async () => {
+    await using database = await open();
+    await migrateLog(database.db, database.store);
+    const own = await openPrivate(database.db);
+    const desk: Desk = { private: own, speaker: undefined as never };
+    const sent = { secret: newSecret(), received: "2026-11-24", about: "{}" };
+    const id = (await own("submissions.add", sent)) as string;
+    const steps: string[] = [];
+    const take = (who: string, isDone: boolean) =>
+      takeUp(desk, id, async () => {
+        steps.push(`${who} begins`);
+        await own("submissions.list", null);
+        const became = { space: "places", subject: "one" };
+        if (isDone) await own("submissions.settle", { id, state: "accepted", became });
+        steps.push(`${who} ends`);
+      });
+    const all = await Promise.allSettled([take("1", false), take("2", true), take("3", true)]);
+    assert.deepEqual(steps, ["1 begins", "1 ends", "2 begins", "2 ends"]);
+    assert.match(String((all[2] as PromiseRejectedResult).reason), /is accepted already/);
   });

@@ -1,5 +1,6 @@
 /** What a desk does with anything that was sent: it reads it, says what it became, or says why not. */
 import { subjectAt } from "../addresses/addresses.ts";
+import { openTurns } from "../db/in-turn.ts";
 import type { Media } from "../media/media.ts";
 import type { Privately } from "../private/part.ts";
 import type { Settlement, Submission } from "../private/submissions.ts";
@@ -34,18 +35,26 @@ export async function openSubmission(desk: Desk, id: string): Promise<Submission
   throw new Error(`${id} is ${submission.state} already; nothing was changed.`);
 }
 
-/** It became something that stands here already. @returns its path */
-export async function acceptAs(
+const inTurn = openTurns();
+
+/**
+ * One that still waits is taken up by one person of this process at a time: whoever comes second begins when the first has
+ * ended, and finds it settled. Otherwise both say something in public under one address, which leads to one of them alone.
+ * @throws Error when there is none that still waits, or as `work` does
+ */
+export const takeUp = <T>(
   desk: Desk,
   id: string,
-  space: string,
-  slug: string,
-): Promise<string> {
-  await openSubmission(desk, id);
-  const became = { space, subject: await subjectOf(desk.speaker, space, slug) };
-  await settle(desk, { id, state: "accepted", became });
-  return `/${space}/${slug}`;
-}
+  work: (submission: Submission) => Promise<T>,
+): Promise<T> => inTurn(id, async () => work(await openSubmission(desk, id)));
+
+/** It became something that stands here already. @returns its path */
+export const acceptAs = (desk: Desk, id: string, space: string, slug: string): Promise<string> =>
+  takeUp(desk, id, async () => {
+    const became = { space, subject: await subjectOf(desk.speaker, space, slug) };
+    await settle(desk, { id, state: "accepted", became });
+    return `/${space}/${slug}`;
+  });
 
 /** Its sender reads the question at the secret address. @returns whether it could be asked */
 export async function askBack(desk: Desk, id: string, words: string, on: string): Promise<boolean> {
@@ -53,10 +62,11 @@ export async function askBack(desk: Desk, id: string, words: string, on: string)
 }
 
 /** Its sender reads the reason. */
-export async function refuse(desk: Desk, id: string, reason: string): Promise<void> {
-  await submissionAt(desk, id);
-  await settle(desk, { id, state: "refused", reason });
-}
+export const refuse = (desk: Desk, id: string, reason: string): Promise<void> =>
+  inTurn(id, async () => {
+    await submissionAt(desk, id);
+    await settle(desk, { id, state: "refused", reason });
+  });
 
 /**
  * It became this, which was said in public just now. Where its sender has withdrawn it meanwhile, or somebody else at the

@@ -1,6 +1,7 @@
 /** What was sent becomes a thing of its own under an address, and is taken back with all that was opened for it. */
 import { isDeepStrictEqual } from "node:util";
 import { SLUG_BOUND, subjectAt } from "../addresses/addresses.ts";
+import { openTurns } from "../db/in-turn.ts";
 import { ERASURE_MADE } from "../log/kinds.ts";
 import { areForgotten, recordsAbout, thingsIn } from "../log/reading.ts";
 import { Clock } from "../records/clock.ts";
@@ -15,8 +16,13 @@ export interface Opening {
   readonly body: JsonObject;
 }
 
+const inTurn = openTurns(); // by address: of two that ask for one, the second finds it taken
+
 /** Open a thing under a slug that the desk chose. @returns its subject; undefined where the slug leads to something else */
-export async function openThing(speaker: Speaker, opening: Opening): Promise<string | undefined> {
+export const openThing = (speaker: Speaker, opening: Opening): Promise<string | undefined> =>
+  inTurn(`${opening.space}/${opening.slug}`, () => openOrFind(speaker, opening));
+
+async function openOrFind(speaker: Speaker, opening: Opening): Promise<string | undefined> {
   const { space, slug, kind, body } = opening;
   const known = await speaker.snapshot((db) => subjectAt(db, space, slug));
   if (!known) return sayOpening(speaker, opening);
