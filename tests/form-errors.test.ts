@@ -100,7 +100,7 @@ test("WB6 what is slanted in a script that has italics is upright in one that ha
   const colour = { day: "#c2350a", night: "#ff8a5c" };
   const drawn = async (lang: string, words: string, upright: string) => {
     const html = `<main lang="${lang}"><p class="status">${words}</p><p><em>${words}</em></p></main>`;
-    await page.setContent(`<style>${lookOf(html, colour).css} ${upright}</style>${html}`);
+    await page.setContent(`<style>${lookOf(colour, html)[0]!.css} ${upright}</style>${html}`);
     return Promise.all([
       page.locator(".status").screenshot(),
       page.locator("em").screenshot(),

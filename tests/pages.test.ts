@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { lookOf, type Style } from "../src/platform/web/look.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { tooWide, violations } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
@@ -127,6 +128,44 @@ for (const width of [360, 1280])
     await context.close();
     assert.deepEqual(found, []);
   });
+
+test("WB16 a page in two styles looks as it does in one, on a phone, on a desk and on paper", async () => {
+  const context = await browser.newContext({ bypassCSP: true });
+  const page = await context.newPage();
+  for (const [path, width, colorScheme, media] of [
+    ["/stories/nangi", 360, "light", "screen"],
+    ["/stories/nangi", 1280, "dark", "screen"],
+    ["/ar/stories/mankosi", 800, "light", "print"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ media, colorScheme });
+    await page.goto(server.base + path);
+    await page.screenshot({ fullPage: true }); // with all pictures
+    await page.waitForLoadState("networkidle");
+    const folded = await page.$$eval("style", (all) => all.map((one) => one.textContent ?? ""));
+    assert.equal(folded.length, 2, path);
+    const colour = { day: "#c2350a", night: "#ff8a5c" }; // what a campaign has that names none
+    const [{ css }] = lookOf(colour, await page.content()) as [Style];
+    const [two, one, less] = [
+      await drawn(page, folded),
+      await drawn(page, [css, ""]),
+      await drawn(page, [folded[0]!, ""]),
+    ];
+    assert.ok(two.equals(one), `${path}, ${width} px, ${colorScheme}, ${media}`);
+    assert.ok(!two.equals(less), `${path}: the second style is seen`);
+  }
+  await context.close();
+});
+
+/** The page once its styles are these. */
+async function drawn(page: Page, styles: readonly string[]): Promise<Buffer> {
+  await page.$$eval(
+    "style",
+    (all, texts) => all.forEach((style, i) => (style.textContent = texts[i]!)),
+    styles,
+  );
+  return page.screenshot({ fullPage: true, mask: [page.locator("video")] }); // its control turns
+}
 
 test("without script: one request and the pictures of its place, no third party, no cookie, nothing stored", async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });

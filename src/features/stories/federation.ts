@@ -28,7 +28,7 @@ import { shownStories, storiesNaming } from "./shown.ts";
 
 const CHANNEL = "fediverse";
 const FIRST = 5; // stories that a newcomer is shown first
-const ATTACHED = /!\[[^\]]{0,2000}\]\(picture:[a-z0-9-]{1,80}\)/g; // stands beside the words, and is described there
+const ATTACHED = /!\[(?:[^\]!]|!(?!\[)){0,2000}\]\(picture:[a-z0-9-]{1,80}\)/g; // stands beside the words, and is described there
 const SUBJECT = /^[0-9a-f]{64}$/;
 
 export const storiesSpeak: Speaks = {

@@ -42,7 +42,7 @@ export const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 const pagePolicy = (style: string, script: boolean, frames: Frames): string =>
   [
     "default-src 'none'",
-    `style-src '${style}'`,
+    `style-src ${style}`,
     ...(script ? ["script-src 'self'", "connect-src 'self'"] : []),
     "img-src 'self' data:",
     "media-src 'self'",

@@ -5,7 +5,7 @@ import { lookOf } from "./look.ts";
 import { parseStyle, vocabularyOf } from "./stylesheet.ts";
 
 const colour = { day: "#c2350a", night: "#ff8a5c" };
-const css = (html: string) => lookOf(html, colour).css;
+const css = (html: string) => lookOf(colour, html)[0]!.css;
 
 test("a page carries the rules that can match it and no others", () => {
   const plain = css("<main><p>x</p></main>");
@@ -23,6 +23,16 @@ test("alternatives in :is() are enough one at a time, and what :not() says asks 
   assert.match(css("<p>x</p>"), /a:not\(\.button\):hover,\[aria-current\]|\[aria-current\]/);
   assert.doesNotMatch(css('<html dir="ltr"><p class="tie">x</p>'), /\[dir=rtl\] \.tie/);
   assert.match(css('<html dir="rtl"><p class="tie">x</p>'), /\[dir=rtl\] \.tie/);
+});
+
+test("WB16 above the fold are the rules that can match there, and how it prints is below", () => {
+  const [above, below] = lookOf(colour, "<main><h2>x</h2>", '<ol class="ledger"><li>x</li></ol>');
+  assert.doesNotMatch(above!.css, /\.ledger|break-after/);
+  assert.match(below!.css, /\.ledger>li\{[^]*break-after/);
+  assert.doesNotMatch(below!.css, /\.sheet/);
+  const read = (css: string) => [...css.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name!);
+  for (const { css: own } of [above!, below!])
+    for (const name of read(own)) assert.match(own, new RegExp(`:root\\{[^}]*${name}:`), name);
 });
 
 test("every rule of the sheet survives for a page that has everything", () => {
@@ -63,8 +73,8 @@ test("every sheet is in use, and a layer of several sheets is one", () => {
 
 test("colours are the campaign's and nothing but colours", () => {
   assert.match(
-    lookOf("<p>", { day: "#123456", night: "#abcdef" }).css,
+    lookOf({ day: "#123456", night: "#abcdef" }, "<p>")[0]!.css,
     /--signal:#123456.*--signal:#abcdef/,
   );
-  assert.throws(() => lookOf("<p>", { day: "red}*{x", night: "#abcdef" }), RangeError);
+  assert.throws(() => lookOf({ day: "red}*{x", night: "#abcdef" }, "<p>"), RangeError);
 });

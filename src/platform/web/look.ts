@@ -1,38 +1,73 @@
 /**
  * The look: of the sheets in look/ a page carries only the rules that can match it, because every byte of it
- * travels over 2G with each page.
+ * travels over 2G with each page. A page with a fold carries in its head only what stands above it; the rest, and how it
+ * prints, comes at the fold, so that the first words are drawn before that is here.
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { raw } from "hono/html";
 import type { Frame } from "./frame.ts";
+import type { Html } from "./route.ts";
 import { joined, parseStyle, vocabularyOf, type Need, type Node } from "./stylesheet.ts";
 
-export interface Look {
+/** A style sheet and its hash as the page's policy names it: `'sha256-…'`. */
+export interface Style {
   readonly css: string;
-  /** The style's hash as the page's policy names it: `sha256-…`. */
   readonly hash: string;
 }
 
 const MAX_REMEMBERED = 200; // pages of one kind share a style; more kinds than this are computed anew
 
-/** The style for a page's HTML. @throws RangeError when a colour of the frame is none */
-export function lookOf(html: string, colour: Frame["colour"]): Look {
-  const present = wordsOf(html);
-  const used = SHEET.vocabulary.filter((word) => present.has(word));
-  const key = [colour.day, colour.night, ...used].join(" ");
+/** The style of a page's HTML, or of its parts above and below the fold. @throws RangeError when a colour is none */
+export function lookOf(colour: Frame["colour"], above: string, below?: string): Style[] {
+  const present = (below === undefined ? [above] : [above, below]).map(wordsOf);
+  const used = present.map((words) => SHEET.vocabulary.filter((word) => words.has(word)).join(" "));
+  const key = [colour.day, colour.night, ...used].join("\n");
   let look = remembered.get(key);
   if (look) return look;
-  const css = coloured(
-    prunedProperties(SHEET.nodes.map((node) => write(node, present)).join("")),
-    colour,
-  );
-  look = { css, hash: `sha256-${createHash("sha256").update(css).digest("base64")}` };
+  look = cssFor(present).map((whole) => {
+    const css = coloured(prunedProperties(whole), colour);
+    return { css, hash: `'sha256-${createHash("sha256").update(css).digest("base64")}'` };
+  });
   if (remembered.size >= MAX_REMEMBERED) remembered.clear();
   remembered.set(key, look);
   return look;
 }
 
-const remembered = new Map<string, Look>();
+const remembered = new Map<string, Style[]>();
+
+/** What stands at the fold until the style is known; nobody's words can hold it, since their signs are escaped. */
+export const AT_FOLD = styleAtFold("");
+
+/** HTML lets a style stand in its head, and in a drawing wherever that is; it holds for the whole page. */
+export function styleAtFold(css: string): string {
+  return `<svg class="vh" aria-hidden="true"><style>${css}</style></svg>`;
+}
+
+/** After the words that a reader is to see first. A page has one, or none. */
+export const Fold = (): Html => raw(AT_FOLD);
+
+function cssFor([above, below]: readonly ReadonlySet<string>[]): string[] {
+  if (!below) return [sheet((need) => isMet(need, above!))];
+  const whole = new Set([...above!, ...below]);
+  const isFirst: Wanted = (need, { group, body }) =>
+    isMet(need, above!) && (group !== "@media print" || setsProperties(body));
+  return [
+    sheet(isFirst),
+    sheet(
+      (need, rule) => isMet(need, whole) && (setsProperties(rule.body) || !isFirst(need, rule)),
+    ),
+  ];
+}
+
+/** Custom properties, which later rules read: each of two sheets has those that it reads itself. */
+const setsProperties = (body: string): boolean => /(?:^|;)--/.test(body);
+
+/** Whether what a rule of such a group says of a selector is wanted. */
+type Wanted = (need: Need, rule: { readonly group: string; readonly body: string }) => boolean;
+
+const sheet = (wanted: Wanted): string =>
+  SHEET.nodes.map((node) => write(node, wanted, "")).join("");
 
 /** Elements as `a`, classes as `.lead`, and the few attributes that the style asks about. */
 function wordsOf(html: string): Set<string> {
@@ -45,14 +80,15 @@ function wordsOf(html: string): Set<string> {
   return words;
 }
 
-function write(node: Node, present: ReadonlySet<string>): string {
+function write(node: Node, wanted: Wanted, group: string): string {
   if (node.kind === "statement") return node.text;
   if (node.kind === "group") {
-    const inner = node.children.map((child) => write(child, present)).join("");
+    const inner = node.children.map((child) => write(child, wanted, node.prelude)).join("");
     return inner === "" ? "" : `${node.prelude}{${inner}}`;
   }
-  const matching = node.selectors.filter((need) => isMet(need, present));
-  return matching.length === 0 ? "" : `${matching.map(({ text }) => text).join(",")}{${node.body}}`;
+  const { selectors, body } = node;
+  const matching = selectors.filter((need) => wanted(need, { group, body }));
+  return matching.length === 0 ? "" : `${matching.map(({ text }) => text).join(",")}{${body}}`;
 }
 
 function isMet(need: Need, present: ReadonlySet<string>): boolean {

@@ -6,7 +6,7 @@ import { withEnglish } from "../words/with-english.ts";
 import { foreign } from "../words/inline.tsx";
 import { awaitsReview } from "../words/translations.ts";
 import { pathIn, pathWithout, type Frame } from "./frame.ts";
-import { lookOf } from "./look.ts";
+import { AT_FOLD, lookOf, styleAtFold } from "./look.ts";
 import type { Html, Page } from "./route.ts";
 import { passOnPath, Share } from "./share.tsx";
 import { setApart } from "./set-apart.ts";
@@ -26,7 +26,7 @@ export interface Place {
 export interface Document {
   readonly before: string;
   readonly after: string;
-  /** The hash of its style, for the policy. */
+  /** The hashes of its styles, as the policy names them. */
   readonly style: string;
 }
 
@@ -41,7 +41,7 @@ export async function documentOf(page: Page, place: Place): Promise<Document> {
     setApart(await text(Masthead({ page, place, chrome }))),
     setApart(await text(Foot({ page, place, chrome }))),
   ];
-  const body = withEnglish(`<body>
+  const whole = withEnglish(`<body>
 <a class="skip" href="#main">${escaped(chrome.skip)}</a>
 <div class="sheet">
 ${masthead}
@@ -54,18 +54,20 @@ ${foot}
 </html>
 `);
   const opening = `<html lang="${escaped(lang)}" dir="${dir}">`;
-  const look = lookOf(opening + body, frame.colour);
+  const [above = "", below] = whole.split(AT_FOLD);
+  const [look, ...folded] = lookOf(frame.colour, opening + above, below);
   const head = `<!doctype html>
 ${opening}
 <head>
-${withEnglish(headOf(page, place))}<style>${look.css}</style>
+${withEnglish(headOf(page, place))}<style>${look!.css}</style>
 </head>
 `;
+  const body = [above, ...folded.map(({ css }) => styleAtFold(css)), below].join("");
   const at = body.lastIndexOf(WEIGHT); // the footer stands last, and its number before all that people wrote in it
   return {
     before: head + body.slice(0, at),
     after: body.slice(at + WEIGHT.length),
-    style: look.hash,
+    style: [look!, ...folded].map(({ hash }) => hash).join(" "),
   };
 }
 

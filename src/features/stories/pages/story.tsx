@@ -1,5 +1,6 @@
 /** The page of a story: who and where, the text with its numbered sources, what stands beside it. */
 import { linkIn, pathIn } from "../../../platform/web/frame.ts";
+import { Fold } from "../../../platform/web/look.ts";
 import { Markdown } from "../../../platform/web/markdown.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { passOnPath, Share } from "../../../platform/web/share.tsx";
@@ -45,6 +46,7 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
                 ladders={view.ladders}
               />
             </div>
+            <Fold />
           </div>
           <Beside {...props} />
         </div>
