@@ -1,9 +1,10 @@
 /** `cnd picture --film`: PL13, and what it says of what cannot be filmed. Tiles and heights here are small, and made up. */
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after, before as beforeAll } from "node:test";
 import sharp from "sharp";
+import { SKY_BYTES } from "../src/platform/folder/sky-fields.ts";
 import { probe } from "../src/platform/media/ffmpeg.ts";
 import { MARKED } from "../src/platform/words/fallback.ts";
 import { cnd, temporary } from "../tools/program.ts";
@@ -167,6 +168,45 @@ test("PL13 with measured ground it goes on over it, and says so; every picture i
     seen.add(Buffer.from(picture).toString("base64"));
   }
   assert.ok(seen.size >= 12, "and none is like another");
+});
+
+test("PL14 ground that was measured is drawn as one sees it who is there, within its weight, and what cannot be is said", async () => {
+  const before = readFileSync(places, "utf8");
+  const near = (...args: string[]) =>
+    cnd(["picture", ...args, "--as", "near", "--campaign", campaign]);
+  const said = ["--tiles", day, "--year", "2004", "--credit", "NASA."];
+  const over = ["--ground", heights, "--ground-credit", "SRTM."];
+  for (const [expected, ...args] of [
+    [/ocean: expected heights around it, found none in .*N10E020\.hgt/, "ocean", ...said, ...over],
+    [/Expected places, --ground FILE\|DIR and --ground-credit TEXT/, "hill", ...said],
+    [/without --earth and --degrees/, "hill", ...said, ...over, "--degrees", "3"],
+  ] as const) {
+    const { code, err } = near(...args);
+    assert.equal(code, 1);
+    assert.match(err, expected);
+    assert.equal(readFileSync(places, "utf8"), before);
+    assert.ok(!existsSync(media));
+  }
+  const { code, err } = near("hill", ...said, ...over);
+  assert.equal(code, 0, err);
+  const { features } = JSON.parse(readFileSync(places, "utf8")) as {
+    features: { id: string; properties: { sky: Record<string, Record<string, unknown>> } }[];
+  };
+  const { sky: seen } = features.find(({ id }) => id === "hill")!.properties;
+  assert.deepEqual([seen["night"], seen["day"]], [sky.night, sky.day], "the others stay");
+  const { year, degrees, credit, ...files } = seen["near"]!;
+  assert.deepEqual([year, degrees, credit], ["2004", 58, "NASA. SRTM."]);
+  for (const [file, most] of Object.entries(SKY_BYTES))
+    assert.ok(readFileSync(join(campaign, String(files[file]))).length <= most, file);
+  const wide = sharp(join(campaign, String(files["wide"])));
+  const { data, info } = await wide.removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const row = (y: number) => data.subarray(3 * y * info.width, 3 * (y + 1) * info.width);
+  const [sky0, ground0] = [row(2), row(info.height - 3)].map(
+    (line) => line.reduce((all, one) => all + one, 0) / line.length,
+  );
+  assert.ok(sky0! > ground0! + 40, `above is sky, ${sky0}, and below ground, ${ground0}`);
+  rmSync(media, { recursive: true });
+  writeFileSync(places, before);
 });
 
 test("PL13 what cannot be filmed is said in a clear word, and nothing is written", async () => {

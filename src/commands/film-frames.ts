@@ -33,6 +33,7 @@ const DEGREES = 4.6; // how wide the ground is at the end
 const DOWN: Times = { down: 9, there: 9.2, dawn: [10.2, 13], on: [9.5, 15.5, 1.6] };
 const DOWN_ON: Times = { down: 8, there: 8.2, dawn: [9.6, 11.9], on: [11.1, 14.3, 9] };
 const LOOK = { degrees: 58, exaggeration: 1.2 }; // of the flight
+const HAZE = 28_000; // metres: the mountains are behind the place
 const [COMES, ALONE, FLOWN, ENDS] = [12.9, 13.8, 19.4, 20] as const; // seconds
 
 const METRES = 111_195; // in a degree, on a sphere
@@ -97,8 +98,31 @@ export function drawMoment(
 function drawOver({ ground, flight }: Over, second: number, size: Size): Uint8Array {
   const eye = eyeAt(flight.course, second, ground, 250);
   const line = lineTo(ground, flight.pin, flight.bearing);
-  const scene = { ...size, ...LOOK, tones: TONES, haze: 28_000, line, pins: [flight.pin] };
+  const scene = { ...size, ...LOOK, tones: TONES, haze: HAZE, line, pins: [flight.pin] };
   return drawFlight(ground, eye, scene).pixels;
+}
+
+export const NEAR = { degrees: 58, exaggeration: 1, row: 0.5, above: 600 }; // heights as they are: a picture says nothing else of them
+
+/**
+ * The ground around a place as somebody sees it who is near, the place in the middle and the highest behind it, without a line.
+ * @param grid measured heights around the place, without voids @param day what colours the ground has
+ * @returns undefined where heights reach too little far
+ */
+export function drawNear(
+  place: LatLon,
+  grid: Grid,
+  day: readonly Tiles[],
+  size: Size,
+): Uint8Array | undefined {
+  const ground = groundOf(grid);
+  const { row, column } = placeOn(grid, place);
+  const at = { x: column * ground.metres.x, y: row * ground.metres.y };
+  const view = approach(ground, at, { ...NEAR, seconds: 1 });
+  if (!view) return undefined;
+  const scene = { ...size, ...NEAR, tones: TONES, haze: HAZE, line: [], pins: [] };
+  const coloured = { ...ground, colours: coloursOf(day, grid) };
+  return drawFlight(coloured, eyeAt(view.course, 1, ground, 250), scene).pixels;
 }
 
 /** From behind whoever looks, in a bend, to the place. */

@@ -177,7 +177,7 @@ const KM = 70; // around the place: as far as a flight sees, and a little beyond
 const MOST_VOIDS = 0.02; // of all heights: so many are filled from their neighbours
 
 /** @returns undefined where none of the files holds the place */
-async function heightsOf(
+export async function heightsOf(
   slug: string,
   at: LatLon,
   files: readonly string[],

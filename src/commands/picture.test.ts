@@ -153,7 +153,7 @@ test("PL10 what cannot be cut is said in a clear word, and nothing is written", 
   );
   refused(/--year YEAR and --credit TEXT/, "hill");
   refused(/--year: expected a year/, "hill", "--year", "soon", "--credit", "NASA");
-  refused(/--as: expected night or day, got dusk/, "hill", "--as", "dusk", ...SAID);
+  refused(/--as: expected night, day or near, got dusk/, "hill", "--as", "dusk", ...SAID);
   refused(/--degrees: expected more than 0, at most 170, got 0/, "hill", "--degrees", "0", ...SAID);
   refused(
     /--earth: expected a latitude and a longitude such as 20,30, got up/,

@@ -11,18 +11,21 @@ import { writeInto } from "../platform/folder/write-into.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { CommandError, requireCampaign, switches, type Settings } from "./context.ts";
 import { FILM_LINES, filmOf, RATE, terrainIn } from "./picture-film.ts";
+import { NEAR_DEGREES, nearOf } from "./picture-near.ts";
 import { viewOf, WIDE, type About } from "./picture-print.ts";
 import { openPyramid, type Pyramid } from "./picture-tiles.ts";
 
 export const help = `cnd picture PLACE… --tiles DIR --year YEAR --credit TEXT [--campaign DIR]
+       cnd picture PLACE… --as near --ground FILE|DIR --ground-credit TEXT --tiles DIR --year YEAR --credit TEXT [--campaign DIR]
        cnd picture --earth LAT,LON --tiles DIR --year YEAR --credit TEXT [--campaign DIR]
        cnd picture PLACE… --film --tiles DIR --day DIR [--ground FILE|DIR --ground-credit TEXT] [--campaign DIR]
 Cut a picture around each place out of tiles of the whole Earth, write it into media/ of the campaign folder, and name it
 in places.geojson: 960 px wide in AVIF, at most 24 kB; 480 px in AVIF and in WebP, at most 6 kB; 240 px, for lists, at most
-1.6 kB. Stories of the place open with it. With --earth, a half of the Earth around a point, for stories of no place; what to write into campaign.yaml is
+1.6 kB. Stories of the place open with it. With --as near, its ground as somebody sees it who is there, drawn out of measured
+heights, in the colours of tiles by day. With --earth, a half of the Earth around a point, for stories of no place; what to write into campaign.yaml is
 said.
   --tiles DIR            tiles in Web Mercator: DIR/ZOOM/COLUMN/ROW.jpeg, .jpg, .png or .webp
-  --as night|day         which of the two it is: night, unless said otherwise
+  --as night|day|near    which of them it is: night, unless said otherwise
   --year YEAR            of the light or the ground that it shows
   --credit TEXT          whose it is, as a page shows it
   --degrees N            how wide, in degrees of arc, 111 km each: 5 (170 with --earth), unless said otherwise
@@ -46,8 +49,9 @@ const FILM_TEXTS = ["day", "ground", "ground-credit", "lines"] as const;
 export async function run(_settings: Settings, args: readonly string[]): Promise<void> {
   const { on, of, rest } = switches("picture", args, ["film"], [...TEXTS, ...FILM_TEXTS]);
   if (on.has("film")) return films(of, rest);
+  const isNear = of.as === "near";
   for (const text of FILM_TEXTS)
-    if (of[text] !== undefined)
+    if (of[text] !== undefined && !(isNear && text.startsWith("ground")))
       throw new CommandError(`--${text} belongs to a film: say --film, or leave it out.`);
   const { tiles: from, as = "night", campaign = "campaign", year, credit } = of;
   const earth = of.earth === undefined ? undefined : middleOf(of.earth);
@@ -59,22 +63,47 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
   if (year === undefined || credit === undefined)
     throw new CommandError("Expected --year YEAR and --credit TEXT. See cnd picture --help");
   const kind = SKY_KINDS.find((one) => one === as);
-  if (kind === undefined) throw new CommandError(`--as: expected night or day, got ${as}.`);
+  if (kind === undefined) throw new CommandError(`--as: expected night, day or near, got ${as}.`);
   if (!/^[12]\d{3}$/.test(year))
     throw new CommandError(`--year: expected a year such as 2016, got ${year}.`);
   if (!(degrees > 0 && degrees <= 170))
     throw new CommandError(`--degrees: expected more than 0, at most 170, got ${of.degrees}.`);
   requireCampaign(campaign);
+  if (isNear) {
+    const { ground, "ground-credit": whose } = of;
+    if (ground === undefined || whose === undefined || earth || of.degrees !== undefined)
+      throw new CommandError(
+        "Expected places, --ground FILE|DIR and --ground-credit TEXT for what is near, without --earth and --degrees. See cnd picture --help",
+      );
+    const heights = terrainIn(ground);
+    const about = { year, degrees: NEAR_DEGREES, credit: `${credit} ${whose}` };
+    const pyramid = openPyramid(from);
+    return around(campaign, rest, { about, kind }, (slug, middle) =>
+      nearOf(slug, middle, pyramid, heights),
+    );
+  }
   const about = { year, degrees, credit };
   if (earth) return earthInto(campaign, { middle: earth, about, kind, pyramid: openPyramid(from) });
-  const { things, wanted } = placesIn(campaign, rest);
   const pyramid = openPyramid(from);
+  await around(campaign, rest, { about, kind }, (slug, middle) =>
+    cutAround(slug, middle, degrees, pyramid),
+  );
+}
+
+/** A picture of each place; all of them are made before any is written. */
+async function around(
+  campaign: string,
+  asked: readonly string[],
+  { about, kind }: { readonly about: About; readonly kind: SkyKind },
+  draw: (slug: string, middle: Cut["middle"]) => Promise<Picture>,
+): Promise<void> {
+  const { things, wanted } = placesIn(campaign, asked);
   const bar = progressBar("Pictures");
   const files = new Map<string, Uint8Array>();
   const seen = new Map<string, object>();
   for (const [i, slug] of wanted.entries()) {
     const thing = things.find((one) => one.slug === slug)!;
-    const picture = await cutAround(slug, positionOf(thing), degrees, pyramid);
+    const picture = await draw(slug, positionOf(thing));
     seen.set(slug, await viewOf(picture, `${slug}-${kind}`, about, files));
     bar.report(i + 1, wanted.length);
   }

@@ -25,13 +25,17 @@ export interface Approaching {
   readonly exaggeration: number;
   /** How long it takes. */
   readonly seconds: number;
+  /** At which share of the picture's height the place stands at the end: 0.8, unless said otherwise. */
+  readonly row?: number;
+  /** Metres above the place at the end, where it is seen from there: 1100, unless said otherwise. */
+  readonly above?: number;
 }
 
 /** @returns undefined where the ground reaches too little far around the place */
 export function approach(
   ground: Ground,
   place: Pick<Point, "x" | "y">,
-  { degrees, exaggeration, seconds }: Approaching,
+  { degrees, exaggeration, seconds, row = 0.8, above = 1100 }: Approaching,
 ): Approach | undefined {
   const foot = heightAt(ground, place.x, place.y);
   if (foot === undefined) return undefined;
@@ -45,8 +49,8 @@ export function approach(
   const pin = { ...place, z: foot + PIN };
   const lens = 2 * Math.tan((degrees / 2) * RADIANS) * (9 / 16); // heights of the picture, for a slope of 1
   /** So far behind the place and so high above it, with the place at this share of the picture's height. */
-  const moment = (at: number, behind: number, up: number, row: number): Moment => {
-    const slope = ((row - 0.5) * lens) / exaggeration - up / behind;
+  const moment = (at: number, behind: number, up: number, stands: number): Moment => {
+    const slope = ((stands - 0.5) * lens) / exaggeration - up / behind;
     const [eye, to] = [ahead(place, bearing, -behind), ahead(place, bearing, FAR)];
     return {
       at,
@@ -55,13 +59,13 @@ export function approach(
     };
   };
   // As low as the place can still be seen from.
-  let low = 1100;
+  let low = above;
   const end = ahead(place, bearing, -BEHIND[1]);
   while (low < 4000 && !sees(ground, { ...end, z: foot + low }, pin)) low += 100;
   const course = [
     moment(0, BEHIND[0], 6500, 0.5),
     moment(seconds * 0.36, (BEHIND[0] + BEHIND[1]) / 2, 1900 + low / 2, 0.72),
-    moment(seconds, BEHIND[1], low, 0.8),
+    moment(seconds, BEHIND[1], low, row),
   ];
   return { bearing, course, pin };
 }

@@ -12,6 +12,7 @@ import { PLACE_NAMED, PLACE_WITHDRAWN, PlaceBody } from "./records.ts";
 import { placeRoutes } from "./routes.ts";
 import {
   firstSky,
+  skiesOf,
   Glimpse,
   GlimpsesOf,
   Sky,
@@ -33,6 +34,7 @@ export {
   allPlaces,
   filmFiles,
   firstSky,
+  skiesOf,
   Glimpse,
   GlimpsesOf,
   Globe,

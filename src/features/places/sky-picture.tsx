@@ -10,7 +10,7 @@ import { placesBySubject } from "./queries.ts";
 import { wordsIn } from "./words.ts";
 
 export interface SkyProps {
-  /** By night or by day around a place, or the whole Earth, on which no place is marked. */
+  /** By night, by day or near, of a place, or the whole Earth, on which no place is marked. */
   readonly view: SkyView;
   readonly of: { readonly place: string; readonly kind: SkyKind } | "earth";
   readonly lang: string;
@@ -22,9 +22,15 @@ export interface SkyProps {
   readonly above?: Html;
 }
 
-/** Which of its pictures a page opens with: the one that the place says, else by night, else by day. */
-export const firstSky = (sky: Place["sky"]): SkyKind | undefined =>
-  [sky?.first, ...SKY_KINDS].find((kind) => kind && sky?.[kind]);
+/** Its pictures: the one that the place says first, then by night, by day and near. */
+export const skiesOf = (sky: Place["sky"]): { readonly kind: SkyKind; readonly view: SkyView }[] =>
+  [...new Set([sky?.first, ...SKY_KINDS])].flatMap((kind) => {
+    const view = kind && sky?.[kind];
+    return view ? [{ kind, view }] : [];
+  });
+
+/** Which of its pictures a page opens with. */
+export const firstSky = (sky: Place["sky"]): SkyKind | undefined => skiesOf(sky)[0]?.kind;
 
 /** What a page opens with: its place, or the Earth where it is of none. */
 export function skyOf(
@@ -55,7 +61,7 @@ export function skySays(
     .replace("{place}", isEarth ? "" : of.place)
     .replace("{year}", view.year.slice(0, 4));
   return {
-    alt: isItsOwn ? (view.alt ?? "") : sky.alt(of.place),
+    alt: isItsOwn ? (view.alt ?? "") : of.kind === "near" ? sky.altNear : sky.alt(of.place),
     altLang: isEarth ? own : said,
     caption,
   };
@@ -75,9 +81,11 @@ export function Sky({ view, of, lang, own, children, above }: SkyProps): Html {
   const words = wordsIn(lang);
   const { wide, small, plain, year, note, credit } = view;
   const isEarth = of === "earth";
+  const stands = above ? " hero" : children === undefined ? " ground" : "";
+  const isNear = !isEarth && of.kind === "near"; // its summits stand at its upper edge
   const { alt } = skySays({ view, of }, lang, own);
   return (
-    <figure class={above ? "sky hero" : children === undefined ? "sky ground" : "sky"}>
+    <figure class={`sky${stands}${isNear ? " near" : ""}`}>
       <div class="seen">
         <Drawn view={view} />
         <picture>

@@ -24,10 +24,12 @@ const en = {
   sky: {
     night: "{place}, from space: the lights of {year}. A small light may not show.",
     day: "{place}, from space, by day: {year}.",
+    near: "The ground around the dot, drawn from measured heights, in the colours of {year}.",
     earth: "The Earth from space: the lights of {year}. A small light may not show.",
     credit: "Who made the picture",
     each: say("Each place from space: {years}. A small light may not show.", "years"),
     alt: say("The Earth from space, with {place} in the middle."),
+    altNear: "The ground around the dot, as somebody sees it who is there.",
   },
   film: {
     watch: say("Watch the way to {place}"),

@@ -9,7 +9,7 @@ export const SKY_BYTES = { wide: 24_000, small: 6000, plain: 6000, tiny: 1600 } 
 export type SkyFile = keyof typeof SKY_BYTES;
 export const SKY_FILES = Object.keys(SKY_BYTES) as readonly SkyFile[];
 
-export const SKY_KINDS = ["night", "day"] as const;
+export const SKY_KINDS = ["night", "day", "near"] as const;
 export type SkyKind = (typeof SKY_KINDS)[number];
 
 /** One picture, the place in its middle, over the two sides of a form. */
@@ -20,6 +20,7 @@ export const skyView = <M extends v.GenericSchema>(media: M) =>
     plain: media, // WebP, 480 px, for browsers without AVIF
     tiny: v.optional(media), // AVIF, 240 px, for lists
     year: date,
+    /** How wide it is: of the Earth, or, where it is near, of the look. */
     degrees: v.pipe(
       v.number("degrees of arc"),
       v.gtValue(0, "more than 0 degrees"),
@@ -42,9 +43,11 @@ export const sky = <M extends v.GenericSchema>(media: M) =>
   v.strictObject({
     night: v.optional(skyView(media)),
     day: v.optional(skyView(media)),
+    /** Its ground, drawn out of measured heights as somebody sees it who is there. */
+    near: v.optional(skyView(media)),
     /** From the whole Earth down to the place; what it is called is said in every language. */
     film: v.optional(v.omit(filmOver(media), ["title"])),
-    /** With which of the two a page opens; by night, unless said otherwise. */
+    /** With which of them a page opens; by night, unless said otherwise. */
     first: v.optional(oneOf(...SKY_KINDS)),
   });
 

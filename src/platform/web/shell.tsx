@@ -54,7 +54,8 @@ ${foot}
 </html>
 `);
   const opening = `<html lang="${escaped(lang)}" dir="${dir}">`;
-  const [above = "", below] = whole.split(AT_FOLD);
+  const [above = "", ...parts] = whole.split(AT_FOLD);
+  const below = parts.length === 0 ? undefined : parts.join("");
   const [look, ...folded] = lookOf(frame.colour, opening + above, below);
   const head = `<!doctype html>
 ${opening}

@@ -7,7 +7,7 @@ import { passOnPath, Share } from "../../../platform/web/share.tsx";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { formatDay, formatMinutes, languageName } from "../../../platform/web/words.ts";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
-import { firstSky, Globe, PlaceFilm, Sky, WatchFilm } from "../../places/feature.ts";
+import { Globe, PlaceFilm, skiesOf, Sky, WatchFilm } from "../../places/feature.ts";
 import type { StoryProps } from "./props.ts";
 import { stateWords, wordsIn } from "../words.ts";
 import { minutesToRead } from "../text.ts";
@@ -85,17 +85,21 @@ function Opening(props: StoryProps) {
   );
 }
 
-/** The same ground in its other picture, when a reader comes near; or in its first, where a photo led. */
+/** The same ground in its other pictures, when a reader comes near; in its first, too, where a photo led. */
 function Later(props: StoryProps) {
   const { view, request, words } = props;
   const [place] = view.places;
-  const first = firstSky(place?.sky);
-  const other = first === "day" ? "night" : "day";
-  const kind = opensWithSky(props) ? other : first;
-  const later = kind && place?.sky?.[kind];
-  if (!later) return <></>;
-  const of = { place: place.name, kind };
-  return <Sky view={later} of={of} lang={words.lang} own={request.frame.own} />;
+  if (!place) return <></>;
+  const all = skiesOf(place.sky);
+  const later = opensWithSky(props) ? all.slice(1) : all;
+  return (
+    <>
+      {later.map((sky) => {
+        const of = { place: place.name, kind: sky.kind };
+        return <Sky view={sky.view} of={of} lang={words.lang} own={request.frame.own} />;
+      })}
+    </>
+  );
 }
 
 /** A place that the text draws once more; the globe beside the text shows the first one. */
