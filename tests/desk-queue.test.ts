@@ -1,6 +1,9 @@
 /** The queue: what people sent is read, accepted, refused, by two people at once and by keys (features/desk/README.md). */
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { request, type IncomingMessage } from "node:http";
 import test from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { axeFinds } from "./axe.ts";
 import { click, press } from "./clicks.ts";
@@ -205,6 +208,31 @@ test("D15 bug: accepted twice at the very same moment, it stood under no address
   const stands = page.getByRole("link", { name: "See where it stands" });
   const path = await stands.getAttribute("href", { timeout: 5000 }); // the page is here
   assert.equal((await fetch(house.base + path!)).status, 200, "what the first said stands");
+});
+
+test("D15 bug: taken back while the desk accepted it, by a form that came slowly, it stood for good", async () => {
+  const secret = await sent("Slow line");
+  await open("Slow line");
+  const body = "do=withdraw&sure=yes";
+  const headers = {
+    "content-type": "application/x-www-form-urlencoded",
+    "content-length": body.length,
+  };
+  const form = request(house.base + secret, { method: "POST", headers });
+  const answered = once(form, "response") as Promise<[IncomingMessage]>;
+  form.write(body.slice(0, 3));
+  await sleep(300); // it is looked up: no matter for what holds, but for what did not
+  await press(page, "Show it as an ask or an offer");
+  const path = await page
+    .getByRole("link", { name: "See where it stands" })
+    .getAttribute("href", { timeout: 5000 });
+  assert.equal((await fetch(house.base + path!)).status, 200);
+  form.end(body.slice(3));
+  const [{ statusCode }] = await answered;
+  assert.equal(statusCode, 303);
+  const after = await fetch(house.base + path!);
+  assert.equal(after.status, 410);
+  assert.doesNotMatch(await after.text(), /No signal at Slow line/);
 });
 
 test("D16 the first page counts what waits, for those who may take it up", async () => {

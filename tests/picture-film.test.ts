@@ -170,7 +170,7 @@ test("PL13 with measured ground it goes on over it, and says so; every picture i
   assert.ok(seen.size >= 12, "and none is like another");
 });
 
-test("PL14 ground that was measured is drawn as one sees it who is there, within its weight, and what cannot be is said", async () => {
+test("PL14 ground that was measured is drawn as it is seen from the air, within its weight, and what cannot be is said", async () => {
   const before = readFileSync(places, "utf8");
   const near = (...args: string[]) =>
     cnd(["picture", ...args, "--as", "near", "--campaign", campaign]);

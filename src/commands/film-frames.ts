@@ -1,8 +1,11 @@
-/** The pictures of a place's film: from the whole Earth at night down to it, into the day, and over its ground where that was measured. */
+/**
+ * The pictures of a place's film: from the whole Earth at night down to it, into the day, and over its ground where that was
+ * measured. And one picture of that ground by itself.
+ */
 import { approach } from "../engines/flight/approach.ts";
 import { eyeAt } from "../engines/flight/course.ts";
-import { drawFlight, type Rgb } from "../engines/flight/flight.ts";
-import { heightAt, type Ground, type Point } from "../engines/flight/ground.ts";
+import { drawFlight, project, type Rgb } from "../engines/flight/flight.ts";
+import { heightAt, sees, type Ground, type Point } from "../engines/flight/ground.ts";
 import type { LatLon } from "../engines/imagery/azimuthal.ts";
 import { vectorOf, type Size } from "../engines/imagery/camera.ts";
 import type { Tiles } from "../engines/imagery/cut.ts";
@@ -105,9 +108,10 @@ function drawOver({ ground, flight }: Over, second: number, size: Size): Uint8Ar
 export const NEAR = { degrees: 58, exaggeration: 1, row: 0.5, above: 600 }; // heights as they are: a picture says nothing else of them
 
 /**
- * The ground around a place as somebody sees it who is near, the place in the middle and the highest behind it, without a line.
+ * The ground around a place as it is seen from the air some kilometres beside it, the place in the middle and the highest
+ * ground behind it, without a line.
  * @param grid measured heights around the place, without voids @param day what colours the ground has
- * @returns undefined where heights reach too little far
+ * @returns undefined where heights reach too little far, or the place is not seen in the middle
  */
 export function drawNear(
   place: LatLon,
@@ -121,8 +125,11 @@ export function drawNear(
   const view = approach(ground, at, { ...NEAR, seconds: 1 });
   if (!view) return undefined;
   const scene = { ...size, ...NEAR, tones: TONES, haze: HAZE, line: [], pins: [] };
-  const coloured = { ...ground, colours: coloursOf(day, grid) };
-  return drawFlight(coloured, eyeAt(view.course, 1, ground, 250), scene).pixels;
+  const eye = eyeAt(view.course, 1, ground, 250);
+  const stands = project(eye, scene, view.pin);
+  const isMiddle = stands && Math.abs(stands.y / size.height - NEAR.row) < 0.02;
+  if (!isMiddle || !sees(ground, eye, view.pin)) return undefined;
+  return drawFlight({ ...ground, colours: coloursOf(day, grid) }, eye, scene).pixels;
 }
 
 /** From behind whoever looks, in a bend, to the place. */

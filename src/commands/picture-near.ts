@@ -35,7 +35,7 @@ export async function nearOf(
   const pixels = drawNear(middle, terrain.grid, [tiles], SIZE);
   if (!pixels)
     throw new CommandError(
-      `${slug}: expected heights as far as 40 km to the side that it looks to, found none. Get the tiles beside.`,
+      `${slug}: expected the place to be seen from the air beside it, over heights as far as 40 km behind it, found no such look. Get the tiles beside.`,
     );
   const size = { width: WIDE, height: (WIDE * 9) / 16 };
   const raw = { ...SIZE, channels: 3 } as const;

@@ -21,8 +21,8 @@ export const help = `cnd picture PLACE… --tiles DIR --year YEAR --credit TEXT 
        cnd picture PLACE… --film --tiles DIR --day DIR [--ground FILE|DIR --ground-credit TEXT] [--campaign DIR]
 Cut a picture around each place out of tiles of the whole Earth, write it into media/ of the campaign folder, and name it
 in places.geojson: 960 px wide in AVIF, at most 24 kB; 480 px in AVIF and in WebP, at most 6 kB; 240 px, for lists, at most
-1.6 kB. Stories of the place open with it. With --as near, its ground as somebody sees it who is there, drawn out of measured
-heights, in the colours of tiles by day. With --earth, a half of the Earth around a point, for stories of no place; what to write into campaign.yaml is
+1.6 kB. Stories of the place open with it. With --as near, its ground as it is seen from the air beside it, drawn out of
+measured heights, in the colours of tiles by day. With --earth, a half of the Earth around a point, for stories of no place; what to write into campaign.yaml is
 said.
   --tiles DIR            tiles in Web Mercator: DIR/ZOOM/COLUMN/ROW.jpeg, .jpg, .png or .webp
   --as night|day|near    which of them it is: night, unless said otherwise

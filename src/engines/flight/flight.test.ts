@@ -147,6 +147,11 @@ test("FL8 a flight down to a place has it in the middle from side to side and se
   const top = project(end, size, at(50_000, 30_000, 5300))!;
   assert.ok(top.y > 0 && top.y < 45, "the summit is in the picture");
   assert.equal(approach(hills(-20_000), at(50_000, 50_000, 0), asked)!.bearing, 180);
+  const low = approach(ground, at(50_000, 50_000, 0), { ...asked, row: 0.5, above: 600 })!;
+  const eye = eyeAt(low.course, 6, ground, 250);
+  const foot = { ...low.pin, z: low.pin.z - 40 };
+  assert.ok(Math.abs(project(eye, size, foot)!.y - 45) < 0.2, "where it is asked to stand");
+  assert.ok(eye.z < end.z - 400, `${eye.z} m, nearer to the ground than ${end.z} m`);
 });
 
 test("FL8 where too little ground was measured for that there is no flight, and none looks past its edge", () => {

@@ -84,6 +84,7 @@ function inLanguage(given: FilmOf, lang: string, own: string) {
   const mine = texts.find(({ language }) => language === lang);
   if (!mine || lang === own) return { shown: film, speaks: own };
   const { captions, descriptions, ...bare } = film;
-  const other = { language: own, captions, descriptions };
+  const seen = mine.descriptions === undefined && { descriptions }; // a reader hears one of them
+  const other = { language: own, captions, ...seen };
   return { shown: { ...bare, ...mine, texts: [other] }, speaks: lang }; // what it lacks is not the other's
 }

@@ -1,4 +1,4 @@
-/** A place from space: who has light, and the one line that reaches the place. PL10 and PL11 of README.md. */
+/** A place from space, and from near: who has light, and the one line that reaches the place. PL10, PL11, PL14 of README.md. */
 import type { CardPicture } from "../../platform/media/cards/card.ts";
 import { SKY_KINDS, type SkyKind, type SkyView } from "../../platform/folder/sky-fields.ts";
 import { Linked } from "../../platform/web/linked.tsx";
@@ -29,8 +29,9 @@ export const skiesOf = (sky: Place["sky"]): { readonly kind: SkyKind; readonly v
     return view ? [{ kind, view }] : [];
   });
 
-/** Which of its pictures a page opens with. */
-export const firstSky = (sky: Place["sky"]): SkyKind | undefined => skiesOf(sky)[0]?.kind;
+/** Which of its pictures from space a page opens with. */
+export const firstSky = (sky: Place["sky"]): SkyKind | undefined =>
+  skiesOf(sky).find(({ kind }) => kind !== "near")?.kind;
 
 /** What a page opens with: its place, or the Earth where it is of none. */
 export function skyOf(
@@ -61,7 +62,7 @@ export function skySays(
     .replace("{place}", isEarth ? "" : of.place)
     .replace("{year}", view.year.slice(0, 4));
   return {
-    alt: isItsOwn ? (view.alt ?? "") : of.kind === "near" ? sky.altNear : sky.alt(of.place),
+    alt: isItsOwn ? (view.alt ?? "") : (of.kind === "near" ? sky.altNear : sky.alt)(of.place),
     altLang: isEarth ? own : said,
     caption,
   };

@@ -29,7 +29,7 @@ const en = {
     credit: "Who made the picture",
     each: say("Each place from space: {years}. A small light may not show.", "years"),
     alt: say("The Earth from space, with {place} in the middle."),
-    altNear: "The ground around the dot, as somebody sees it who is there.",
+    altNear: say("The ground around {place}, seen from the air beside it."),
   },
   film: {
     watch: say("Watch the way to {place}"),

@@ -1,4 +1,4 @@
-/** Pictures from space, of a place and of the Earth, as places and the campaign say them. */
+/** Pictures of a place, from space and from near, and of the Earth, as places and the campaign say them. */
 import { stat } from "node:fs/promises";
 import * as v from "valibot";
 import { date, line, oneOf, type StoredMedia } from "./fields.ts";
@@ -11,6 +11,8 @@ export const SKY_FILES = Object.keys(SKY_BYTES) as readonly SkyFile[];
 
 export const SKY_KINDS = ["night", "day", "near"] as const;
 export type SkyKind = (typeof SKY_KINDS)[number];
+/** Those with which a page may open. */
+const LEADING = ["night", "day"] as const satisfies readonly SkyKind[];
 
 /** One picture, the place in its middle, over the two sides of a form. */
 export const skyView = <M extends v.GenericSchema>(media: M) =>
@@ -43,12 +45,12 @@ export const sky = <M extends v.GenericSchema>(media: M) =>
   v.strictObject({
     night: v.optional(skyView(media)),
     day: v.optional(skyView(media)),
-    /** Its ground, drawn out of measured heights as somebody sees it who is there. */
+    /** Its ground, drawn out of measured heights as it is seen from the air beside it. */
     near: v.optional(skyView(media)),
     /** From the whole Earth down to the place; what it is called is said in every language. */
     film: v.optional(v.omit(filmOver(media), ["title"])),
-    /** With which of them a page opens; by night, unless said otherwise. */
-    first: v.optional(oneOf(...SKY_KINDS)),
+    /** With which of the two a page opens; by night, unless said otherwise. */
+    first: v.optional(oneOf(...LEADING)),
   });
 
 /** As a record holds it. */

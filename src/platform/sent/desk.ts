@@ -35,11 +35,15 @@ export async function openSubmission(desk: Desk, id: string): Promise<Submission
   throw new Error(`${id} is ${submission.state} already; nothing was changed.`);
 }
 
-const inTurn = openTurns();
+/**
+ * By its id: what the desk and its sender do with one submission in this process is done in turn, and whoever comes second
+ * sees what the first has done.
+ */
+export const inTurn = openTurns();
 
 /**
- * One that still waits is taken up by one person of this process at a time: whoever comes second begins when the first has
- * ended, and finds it settled. Otherwise both say something in public under one address, which leads to one of them alone.
+ * One that still waits is taken up. Of two who did so at once both would say something in public under one address, which
+ * leads to one of them alone.
  * @throws Error when there is none that still waits, or as `work` does
  */
 export const takeUp = <T>(

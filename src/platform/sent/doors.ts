@@ -20,7 +20,7 @@ import { withOwnId } from "../web/own-form.ts";
 import { notePage } from "../web/pages.ts";
 import type { Page } from "../web/route.ts";
 import { sendPage } from "../web/send-page.ts";
-import type { Desk } from "./desk.ts";
+import { inTurn, submissionAt, type Desk } from "./desk.ts";
 import { SentMain, WithdrawnMain } from "./page.tsx";
 import {
   sortOf,
@@ -207,12 +207,15 @@ export function sentDoors(options: DoorOptions): Readonly<Record<string, Extra>>
     return speaker.snapshot((db) => later.open(db, submission, dayOf(), page));
   }
 
-  async function withdraw([secret, submission]: [string, Submission]): Promise<void> {
-    // In public first: if the machine stops in between, the sender still sees it here and can say it again.
-    if (submission.state !== "withdrawn")
-      await sortOf(sorts, submission).takeBack(options, submission);
-    options.keepWithdrawn(submission.secret_hash);
-    await options.private("submissions.withdraw", secret);
+  async function withdraw([secret, { id }]: [string, Submission]): Promise<void> {
+    await inTurn(id, async () => {
+      const submission = await submissionAt(options, id); // the desk may have accepted it while the form came
+      // In public first: if the machine stops in between, the sender still sees it here and can say it again.
+      if (submission.state !== "withdrawn")
+        await sortOf(sorts, submission).takeBack(options, submission);
+      options.keepWithdrawn(submission.secret_hash);
+      await options.private("submissions.withdraw", secret);
+    });
     await options.takenBack?.();
   }
 

@@ -16,7 +16,7 @@ export interface About {
   readonly type: string;
   /** A name for the content, the same in every coding. */
   readonly tag: string;
-  /** The hash of a page's style; empty for a file. */
+  /** The hashes of a page's styles, as its policy names them; empty for a file. */
   readonly style: string;
   /** Whether the page names a script. */
   readonly script: boolean;

@@ -9,7 +9,7 @@ export type Frames = "in" | "of" | undefined;
 export interface HeaderPolicy {
   /** For every answer. */
   readonly always: Headers;
-  /** The policy of a page whose one style has this hash; a file has none. */
+  /** The policy of a page whose styles have these hashes, quoted; a file has none. */
   forStyle(style: string, script?: boolean, frames?: Frames): string;
 }
 

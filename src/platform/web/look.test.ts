@@ -5,6 +5,9 @@ import { lookOf } from "./look.ts";
 import { parseStyle, vocabularyOf } from "./stylesheet.ts";
 
 const colour = { day: "#c2350a", night: "#ff8a5c" };
+const SHEETS = globSync("**/*.css", { cwd: new URL("./look/", import.meta.url) })
+  .map((name) => readFileSync(new URL(`./look/${name}`, import.meta.url), "utf8"))
+  .join("\n");
 const css = (html: string) => lookOf(colour, html)[0]!.css;
 
 test("a page carries the rules that can match it and no others", () => {
@@ -30,9 +33,17 @@ test("WB16 above the fold are the rules that can match there, and how it prints 
   assert.doesNotMatch(above!.css, /\.ledger|break-after/);
   assert.match(below!.css, /\.ledger>li\{[^]*break-after/);
   assert.doesNotMatch(below!.css, /\.sheet/);
-  const read = (css: string) => [...css.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name!);
-  for (const { css: own } of [above!, below!])
-    for (const name of read(own)) assert.match(own, new RegExp(`:root\\{[^}]*${name}:`), name);
+  assert.match(above!.css, /\.vh\{/, "what holds the style itself is not seen");
+  // What is said below for what is read above stands.
+  const state = '<p class="state"><span>x</span></p>';
+  const [, said] = lookOf(colour, state, '<p class="state claimed">x</p>');
+  assert.match(said!.css, /\.claimed\{[^}]*--/);
+});
+
+test("WB16 no sheet holds what is markup where a drawing holds it", () => {
+  const everything = parseStyle(SHEETS).flatMap((node) => JSON.stringify(node));
+  assert.ok(everything.length > 5);
+  assert.doesNotMatch(everything.join(""), /[<&]/);
 });
 
 test("every rule of the sheet survives for a page that has everything", () => {

@@ -20,13 +20,15 @@ const MAX_REMEMBERED = 200; // pages of one kind share a style; more kinds than 
 
 /** The style of a page's HTML, or of its parts above and below the fold. @throws RangeError when a colour is none */
 export function lookOf(colour: Frame["colour"], above: string, below?: string): Style[] {
-  const present = (below === undefined ? [above] : [above, below]).map(wordsOf);
+  const present = [above + (below === undefined ? "" : AT_FOLD), below ?? ""].map(wordsOf);
   const used = present.map((words) => SHEET.vocabulary.filter((word) => words.has(word)).join(" "));
-  const key = [colour.day, colour.night, ...used].join("\n");
+  const key = [colour.day, colour.night, below === undefined, ...used].join("\n");
   let look = remembered.get(key);
   if (look) return look;
-  look = cssFor(present).map((whole) => {
-    const css = coloured(prunedProperties(whole), colour);
+  const [first, rest] = present as [Set<string>, Set<string>];
+  const written = below === undefined ? [sheetFor(first)] : foldedFor(first, rest);
+  look = prunedProperties(written).map((whole) => {
+    const css = coloured(whole, colour);
     return { css, hash: `'sha256-${createHash("sha256").update(css).digest("base64")}'` };
   });
   if (remembered.size >= MAX_REMEMBERED) remembered.clear();
@@ -36,38 +38,35 @@ export function lookOf(colour: Frame["colour"], above: string, below?: string): 
 
 const remembered = new Map<string, Style[]>();
 
-/** What stands at the fold until the style is known; nobody's words can hold it, since their signs are escaped. */
+/** What stands at the fold until the style is known; in words of people its signs are escaped. */
 export const AT_FOLD = styleAtFold("");
 
-/** HTML lets a style stand in its head, and in a drawing wherever that is; it holds for the whole page. */
+/**
+ * HTML lets a style stand in its head, and in a drawing wherever that is; it holds for the whole page. There it is read as
+ * markup, so that it may hold no `<` and no `&`.
+ */
 export function styleAtFold(css: string): string {
   return `<svg class="vh" aria-hidden="true"><style>${css}</style></svg>`;
 }
 
-/** After the words that a reader is to see first. A page has one, or none. */
+/** After the words that a reader is to see first. A page has one, or none; of several the first counts. */
 export const Fold = (): Html => raw(AT_FOLD);
 
-function cssFor([above, below]: readonly ReadonlySet<string>[]): string[] {
-  if (!below) return [sheet((need) => isMet(need, above!))];
-  const whole = new Set([...above!, ...below]);
-  const isFirst: Wanted = (need, { group, body }) =>
-    isMet(need, above!) && (group !== "@media print" || setsProperties(body));
-  return [
-    sheet(isFirst),
-    sheet(
-      (need, rule) => isMet(need, whole) && (setsProperties(rule.body) || !isFirst(need, rule)),
-    ),
-  ];
+const sheetFor = (present: ReadonlySet<string>): string => sheet((need) => isMet(need, present));
+
+/** Above the fold, and what is left for below. */
+function foldedFor(above: ReadonlySet<string>, below: ReadonlySet<string>): string[] {
+  const whole = new Set([...above, ...below]);
+  const isFirst: Wanted = (need, group) => isMet(need, above) && group !== "@media print";
+  const rest: Wanted = (need, group) => isMet(need, whole) && !isFirst(need, group);
+  return [sheet(isFirst), sheet(rest, RULES)]; // the order of layers is said by the first
 }
 
-/** Custom properties, which later rules read: each of two sheets has those that it reads itself. */
-const setsProperties = (body: string): boolean => /(?:^|;)--/.test(body);
+/** Whether a selector is wanted that stands in such a group. */
+type Wanted = (need: Need, group: string) => boolean;
 
-/** Whether what a rule of such a group says of a selector is wanted. */
-type Wanted = (need: Need, rule: { readonly group: string; readonly body: string }) => boolean;
-
-const sheet = (wanted: Wanted): string =>
-  SHEET.nodes.map((node) => write(node, wanted, "")).join("");
+const sheet = (wanted: Wanted, nodes = SHEET.nodes): string =>
+  nodes.map((node) => write(node, wanted, "")).join("");
 
 /** Elements as `a`, classes as `.lead`, and the few attributes that the style asks about. */
 function wordsOf(html: string): Set<string> {
@@ -86,9 +85,8 @@ function write(node: Node, wanted: Wanted, group: string): string {
     const inner = node.children.map((child) => write(child, wanted, node.prelude)).join("");
     return inner === "" ? "" : `${node.prelude}{${inner}}`;
   }
-  const { selectors, body } = node;
-  const matching = selectors.filter((need) => wanted(need, { group, body }));
-  return matching.length === 0 ? "" : `${matching.map(({ text }) => text).join(",")}{${body}}`;
+  const matching = node.selectors.filter((need) => wanted(need, group));
+  return matching.length === 0 ? "" : `${matching.map(({ text }) => text).join(",")}{${node.body}}`;
 }
 
 function isMet(need: Need, present: ReadonlySet<string>): boolean {
@@ -98,15 +96,17 @@ function isMet(need: Need, present: ReadonlySet<string>): boolean {
   );
 }
 
-/** Custom properties that nothing left in the style reads; leaving one out can free another. */
-function prunedProperties(css: string): string {
-  const read = new Set([...css.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
-  const fewer = css.replace(/(?<=[{;])(--[\w-]+):[^;{}]+;?/g, (all, name: string) =>
-    read.has(name) ? all : "",
+/** Without custom properties that nothing left in any of the styles reads; leaving one out can free another. */
+function prunedProperties(styles: readonly string[]): string[] {
+  const read = new Set([...styles.join("").matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
+  const fewer = styles.map((css) =>
+    css.replace(/(?<=[{;])(--[\w-]+):[^;{}]+;?/g, (all, name: string) =>
+      read.has(name) ? all : "",
+    ),
   );
-  return fewer === css
+  return fewer.every((css, i) => css === styles[i])
     ? // bounded: our own style sheet, once for a campaign
-      css.replace(/;\}/g, "}").replace(/[^{}]+\{\}/g, "")
+      fewer.map((css) => css.replace(/;\}/g, "}").replace(/[^{}]+\{\}/g, ""))
     : prunedProperties(fewer);
 }
 
@@ -140,3 +140,4 @@ const read = (name: string): string =>
 
 const nodes = joined(SHEETS.flatMap((name) => parseStyle(read(name))));
 const SHEET = { nodes, vocabulary: vocabularyOf(nodes) };
+const RULES = nodes.filter(({ kind }) => kind !== "statement");

@@ -7,7 +7,7 @@ import { passOnPath, Share } from "../../../platform/web/share.tsx";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { formatDay, formatMinutes, languageName } from "../../../platform/web/words.ts";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
-import { Globe, PlaceFilm, skiesOf, Sky, WatchFilm } from "../../places/feature.ts";
+import { firstSky, Globe, PlaceFilm, skiesOf, Sky, WatchFilm } from "../../places/feature.ts";
 import type { StoryProps } from "./props.ts";
 import { stateWords, wordsIn } from "../words.ts";
 import { minutesToRead } from "../text.ts";
@@ -91,7 +91,8 @@ function Later(props: StoryProps) {
   const [place] = view.places;
   if (!place) return <></>;
   const all = skiesOf(place.sky);
-  const later = opensWithSky(props) ? all.slice(1) : all;
+  const opening = opensWithSky(props) ? firstSky(place.sky) : undefined;
+  const later = all.filter(({ kind }) => kind !== opening);
   return (
     <>
       {later.map((sky) => {
