@@ -83,9 +83,9 @@ test("every sheet is in use, and a layer of several sheets is one", () => {
 });
 
 test("colours are the campaign's and nothing but colours", () => {
-  assert.match(
-    lookOf({ day: "#123456", night: "#abcdef" }, "<p>")[0]!.css,
-    /--signal:#123456.*--signal:#abcdef/,
-  );
+  const own = { day: "#123456", night: "#abcdef" };
+  assert.match(lookOf(own, "<p>")[0]!.css, /--signal:#123456.*--signal:#abcdef/);
+  const [, below] = lookOf(own, "<p>", '<figure class="sky"><p>');
+  assert.match(below!.css, /\.sky\{[^}]*--signal:#ff8a5c/, "a place from space has its own");
   assert.throws(() => lookOf({ day: "red}*{x", night: "#abcdef" }, "<p>"), RangeError);
 });

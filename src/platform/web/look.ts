@@ -27,16 +27,17 @@ export function lookOf(colour: Frame["colour"], above: string, below?: string): 
   if (look) return look;
   const [first, rest] = present as [Set<string>, Set<string>];
   const written = below === undefined ? [sheetFor(first)] : foldedFor(first, rest);
-  look = prunedProperties(written).map((whole) => {
-    const css = coloured(whole, colour);
-    return { css, hash: `'sha256-${createHash("sha256").update(css).digest("base64")}'` };
-  });
+  const [own = "", ...others] = prunedProperties(written);
+  look = [coloured(own, colour), ...others].map((css) => ({ css, hash: hashOf(css) }));
   if (remembered.size >= MAX_REMEMBERED) remembered.clear();
   remembered.set(key, look);
   return look;
 }
 
 const remembered = new Map<string, Style[]>();
+
+const hashOf = (css: string): string =>
+  `'sha256-${createHash("sha256").update(css).digest("base64")}'`;
 
 /** What stands at the fold until the style is known; in words of people its signs are escaped. */
 export const AT_FOLD = styleAtFold("");
