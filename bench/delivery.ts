@@ -15,7 +15,7 @@ import { openStore } from "../src/platform/db/open-store.ts";
 import type { Db } from "../src/platform/db/store.ts";
 import { openPrivate } from "../src/platform/private/private.ts";
 import { campaignIn, tell } from "../tests/mailing.ts";
-import { serve, temporary, type Served } from "../tools/program.ts";
+import { serveAlone, temporary, type ServedAlone } from "../tools/program.ts";
 import { median, report } from "./report.ts";
 
 const FOLLOWERS = 10_000;
@@ -32,7 +32,7 @@ for (const signal of ["SIGTERM", "SIGKILL"] as const) await ended(signal);
 
 async function pages(): Promise<void> {
   await using house = await openHouse();
-  await using server = await serve(house.env);
+  await using server = await serveAlone(house.env);
   const paths = await storyPaths(server.base);
   await timed(server.base, paths, 3000); // warm
   const quiet: number[] = [];
@@ -72,7 +72,7 @@ async function pages(): Promise<void> {
 
 async function ended(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
   await using house = await openHouse();
-  let server: Served = await serve(house.env);
+  let server: ServedAlone = await serveAlone(house.env);
   tell(house.campaign, "mast", house.env);
   const began = performance.now();
   for (let i = 1; i <= ENDS; i++) {
@@ -81,7 +81,7 @@ async function ended(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
     const gone = once(server.process, "exit");
     server.process.kill(signal);
     await gone;
-    server = await serve(house.env);
+    server = await serveAlone(house.env);
   }
   await using _ = server;
   await house.arrived(LIVE);

@@ -9,7 +9,7 @@ import { createServer, request } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import { cnd, serve, temporary } from "../tools/program.ts";
+import { cnd, serveAlone, temporary } from "../tools/program.ts";
 import type { Flood, FloodData, Flooded, Kind } from "./flood.ts";
 import { elsewhere, letter, type Writing } from "./letters.ts";
 import { median, report } from "./report.ts";
@@ -33,7 +33,7 @@ if (cnd(["init", campaign, "--yes"]).code !== 0) throw new Error("No campaign wa
 const env = { CND_DATA: join(folder.dir, "data"), CND_ALLOW_PRIVATE: "1" };
 if (cnd(["import", campaign], env).code !== 0) throw new Error("The campaign was not imported.");
 {
-  await using server = await serve(env);
+  await using server = await serveAlone(env);
   await using bad = await elsewhere("127.0.0.2");
   await using good = await elsewhere("127.0.0.3");
   const port = Number(new URL(server.base).port);
@@ -105,7 +105,10 @@ async function misled(): Promise<void> {
   });
   await new Promise<void>((done) => inside.listen(0, "127.0.0.1", done));
   const { port: own } = inside.address() as { port: number };
-  await using server = await serve({ CND_DATA: env.CND_DATA, CND_URL: "https://campaign.example" });
+  await using server = await serveAlone({
+    CND_DATA: env.CND_DATA,
+    CND_URL: "https://campaign.example",
+  });
   const port = Number(new URL(server.base).port);
   await using bad = await elsewhere("127.0.0.2");
   const places = ["127.0.0.1", "localhost", "2130706433", "[::1]", "[::ffff:127.0.0.1]"];

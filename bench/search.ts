@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { Agent, get } from "node:http";
 import { join } from "node:path";
-import { serve, cnd, temporary } from "../tools/program.ts";
+import { serveAlone, cnd, temporary } from "../tools/program.ts";
 import { seeded } from "./many.ts";
 import { median, report } from "./report.ts";
 import { manyTongues, tongues, vocabulary } from "./tongues.ts";
@@ -24,7 +24,7 @@ const imported = cnd(["import", campaign], env);
 if (imported.code !== 0) throw new Error(imported.err);
 report({ name: "search-import-10000", value: (performance.now() - start) / 1000, unit: "s" });
 const pinned = spawnSync("taskset", ["--version"]).status === 0 ? ["taskset", "-c", "0"] : [];
-await using server = await serve(env, [], pinned);
+await using server = await serveAlone(env, [], pinned);
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
 const questions = asked();

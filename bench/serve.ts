@@ -6,7 +6,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cnd, freePort, serve, temporary } from "../tools/program.ts";
+import { cnd, freePort, serveAlone, temporary } from "../tools/program.ts";
 import { manyStories } from "./many.ts";
 import { median, report } from "./report.ts";
 
@@ -22,7 +22,7 @@ for (const stories of [100, 10_000]) {
   const env = { CND_DATA: join(folder.dir, "data") };
   const imported = cnd(["import", campaign], env);
   if (imported.code !== 0) throw new Error(imported.err);
-  await using ours = await serve(env, [], ["taskset", "-c", "0"]);
+  await using ours = await serveAlone(env, [], ["taskset", "-c", "0"]);
   const paths = Array.from({ length: stories }, (_, i) => `/stories/filler-${i}`);
   const answers: { path: string; headers: Record<string, string>; body: string }[] = [];
   for (const path of paths) {

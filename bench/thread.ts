@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { ORDERS } from "../src/features/conversation/queries.ts";
 import { ownerOf, say, sign } from "../tests/saying.ts";
-import { cnd, serve, temporary } from "../tools/program.ts";
+import { cnd, serveAlone, temporary } from "../tools/program.ts";
 import { chatter, SHAPES } from "./chatter.ts";
 import { median, report } from "./report.ts";
 
@@ -22,7 +22,7 @@ const imported = cnd(["import", "campaign"], env);
 if (imported.code !== 0) throw new Error(imported.err);
 const threads = subjects().map(({ slug, subject }, i) => ({ slug, subject, shape: SHAPES[i]! }));
 const pinned = spawnSync("taskset", ["--version"]).status === 0 ? ["taskset", "-c", "0"] : [];
-await using server = await serve(env, [], pinned);
+await using server = await serveAlone(env, [], pinned);
 const key = ownerOf(env.CND_DATA);
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 

@@ -18,7 +18,7 @@ import {
   subscribe,
   tell,
 } from "../tests/mailing.ts";
-import { serve, temporary, type Served } from "../tools/program.ts";
+import { serveAlone, temporary, type ServedAlone } from "../tools/program.ts";
 import { report } from "./report.ts";
 
 const READERS = 10_000;
@@ -37,7 +37,7 @@ async function measure(signal: "SIGTERM" | "SIGKILL" | undefined): Promise<void>
   };
   const campaign = campaignIn(folder.dir, env);
   await subscribe(join(env.CND_DATA, "log.sqlite"), READERS);
-  let server: Served = await serve(env);
+  let server: ServedAlone = await serveAlone(env);
   tell(campaign, "mast", env);
   const cookie = await editor(server.base, env);
   while ((await press(server.base, cookie, "now")) === 0) await sleep(20);
@@ -49,7 +49,7 @@ async function measure(signal: "SIGTERM" | "SIGKILL" | undefined): Promise<void>
     const ended = once(server.process, "exit");
     server.process.kill(signal);
     await ended;
-    server = await serve(env);
+    server = await serveAlone(env);
   }
   await using last = server;
   while (!(await isOver(last, cookie))) await sleep(50);
@@ -79,7 +79,7 @@ async function measure(signal: "SIGTERM" | "SIGKILL" | undefined): Promise<void>
 }
 
 /** Nothing waits: all are sent or in doubt. */
-async function isOver({ base }: Served, cookie: string): Promise<boolean> {
+async function isOver({ base }: ServedAlone, cookie: string): Promise<boolean> {
   return /<tr><td>[^<]*<\/td><td>10000<\/td><td>\d+<\/td><td>0<\/td>/.test(
     await desk(base, cookie),
   );

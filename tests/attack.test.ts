@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import test from "node:test";
-import { serve, temporary } from "../tools/program.ts";
+import { serveAlone, temporary } from "../tools/program.ts";
 import { attack } from "./attack.ts";
 import { newCampaign } from "./campaigns.ts";
 
@@ -9,7 +9,7 @@ test("under every attack at once pages are read, and a story over a slow line ar
   using folder = temporary();
   const env = { CND_DATA: join(folder.dir, "data") };
   await newCampaign(env.CND_DATA);
-  await using server = await serve(env);
+  await using server = await serveAlone(env);
   const seen = await attack(server, { seconds: 10, photo: 150, rest: 0 });
   t.diagnostic(JSON.stringify({ memory: seen.memory, done: seen.done, pages: seen.pages.length }));
   assert.equal(seen.story, 303);

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import sharp from "sharp";
 import { newSecret } from "../src/platform/private/submissions.ts";
-import type { Served } from "../tools/program.ts";
+import type { ServedAlone } from "../tools/program.ts";
 
 const HONEST = "203.0.113.50"; // a network that attacks nobody
 const SLOW = 4000; // bytes a second: 32 kbit/s
@@ -30,7 +30,7 @@ export interface Attacked {
 
 /** @param options.photo the side of each of the two photos, in pixels @param options.rest ms after the attack */
 export async function attack(
-  server: Served,
+  server: ServedAlone,
   options: { readonly seconds: number; readonly photo: number; readonly rest: number },
 ): Promise<Attacked> {
   await read(server.base, 20); // every page is made once

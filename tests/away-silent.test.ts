@@ -5,7 +5,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
-import { serve, temporary } from "../tools/program.ts";
+import { serveAlone, temporary } from "../tools/program.ts";
 import { succeed } from "./commands.ts";
 import { DATABASES } from "./databases.ts";
 import { ownerOf, placeBody, post, say, sign, type Answer } from "./saying.ts";
@@ -54,7 +54,7 @@ test("DB7 a database that takes lines and answers nothing: pages go on, a write 
   succeed(["init", campaign, "--yes"]);
   succeed(["import", campaign], { CND_DATA: data, CND_DATABASE: database.address });
   using line = await between(database.address);
-  await using server = await serve({ CND_DATA: data, CND_DATABASE: line.address });
+  await using server = await serveAlone({ CND_DATA: data, CND_DATABASE: line.address });
   const status = async (path: string) => (await fetch(server.base + path)).status;
   const place = (name: string) =>
     sign(ownerOf(data), { kind: "place.named/1", body: placeBody(name) });

@@ -6,7 +6,7 @@ import test, { after, before } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { initdbPath, startCluster, type Cluster } from "../tools/postgres.ts";
-import { cnd, serve, temporary, type Served } from "../tools/program.ts";
+import { cnd, serveAlone, temporary, type ServedAlone } from "../tools/program.ts";
 import { succeed } from "./commands.ts";
 import { ownerOf, placeBody, post, say, sign, type Answer } from "./saying.ts";
 
@@ -14,14 +14,14 @@ const folder = temporary();
 const data = join(folder.dir, "data");
 let cluster: Cluster;
 let env: Record<string, string>;
-let server: Served;
+let server: ServedAlone;
 
 before(async () => {
   cluster = await startCluster(initdbPath()!);
   env = { CND_DATA: data, CND_DATABASE: cluster.url };
   succeed(["init", join(folder.dir, "campaign"), "--yes"]);
   succeed(["import", join(folder.dir, "campaign")], env);
-  server = await serve(env);
+  server = await serveAlone(env);
 });
 after(async () => {
   await server?.[Symbol.asyncDispose]();

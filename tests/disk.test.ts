@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { newSecret } from "../src/platform/private/submissions.ts";
-import { cnd, program, serve, temporary } from "../tools/program.ts";
+import { cnd, program, serve, serveAlone, temporary } from "../tools/program.ts";
 import { newCampaign } from "./campaigns.ts";
 import { exported, succeed } from "./commands.ts";
 import { invitation } from "./invitation.ts";
@@ -112,7 +112,7 @@ test("DB6 PC1 T15 T16 WB4 a full disk under an instance that serves: pages go on
   if (!disk) return t.skip("only root may mount a disk of a few megabytes");
   const env = { CND_DATA: join(disk.dir, "data") };
   await newCampaign(env.CND_DATA);
-  await using server = await serve(env);
+  await using server = await serveAlone(env);
   const place = (name: string) =>
     sign(ownerOf(env.CND_DATA), { kind: "place.named/1", body: placeBody(name) });
   const first = place("Before");

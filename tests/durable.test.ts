@@ -6,7 +6,7 @@ import test from "node:test";
 import { Clock } from "../src/platform/records/clock.ts";
 import { keyFromPem } from "../src/platform/records/keys.ts";
 import { signRecord } from "../src/platform/records/record.ts";
-import { cnd, serve, temporary } from "../tools/program.ts";
+import { cnd, serveAlone, temporary } from "../tools/program.ts";
 
 test("each acknowledgement follows an fsync of the log", async () => {
   using folder = temporary();
@@ -19,7 +19,7 @@ test("each acknowledgement follows an fsync of the log", async () => {
   const calls = "trace=fsync,fdatasync,write,writev,sendto,sendmsg";
   const ROUNDS = 5;
   {
-    await using server = await serve(
+    await using server = await serveAlone(
       env,
       [],
       ["strace", "-f", "-y", "-s", "400", "-e", calls, "-o", trace],

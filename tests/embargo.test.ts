@@ -18,7 +18,7 @@ import { openInstance, type Instance } from "../src/platform/process/instance.ts
 import { openReader } from "../src/platform/db/reader.ts";
 import { readEntry } from "../src/platform/records/record.ts";
 import type { JsonObject } from "../src/platform/records/jcs.ts";
-import { serve, temporary, type Served } from "../tools/program.ts";
+import { serveAlone, temporary, type ServedAlone } from "../tools/program.ts";
 import { exported, succeed } from "./commands.ts";
 import { movedClock } from "./moved-clock.ts";
 import { ownerOf, say, sign } from "./saying.ts";
@@ -34,7 +34,7 @@ const day = (n: number) => new Date(Date.now() + n * A_DAY).toISOString().slice(
 const TOMORROW = day(1);
 /** Words, addresses and titles that nobody may read before the day. */
 const SECRETS = /heron|héron|kingfisher|bittern|otter/i;
-let server: Served;
+let server: ServedAlone;
 let cookie = "";
 
 before(async () => {
@@ -57,7 +57,7 @@ before(async () => {
     "---\ntitle: Le héron\nsummary: Un héron.\nstate: person\n---\nLe héron.\n",
   );
   succeed(["import", mine], env);
-  server = await serve(env);
+  server = await serveAlone(env);
   await comeIn();
 });
 after(async () => {
@@ -204,7 +204,7 @@ test("W17 what was signed and not said when the program ended is said as it was 
     await instance.log.private("drafts.forget", { slug: "the-toad" });
   }
   assert.equal(new Set(signed).size, 4, "two stories, each opened and bound; signed once");
-  server = await serve(env);
+  server = await serveAlone(env);
   await comeIn();
   await stands("/stories/the-mole");
   const ids = new Set((await records()).map(({ id }) => id));
@@ -251,7 +251,7 @@ async function killed(): Promise<void> {
   const gone = once(server.process, "exit");
   process.kill(-server.process.pid!, "SIGKILL");
   await gone;
-  server = await serve(env);
+  server = await serveAlone(env);
 }
 
 /** In steps in which a machine may have slept. */

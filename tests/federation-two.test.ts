@@ -18,7 +18,7 @@ import {
   STORY_TRANSLATED,
   STORY_WITHDRAWN,
 } from "../src/features/stories/feature.ts";
-import { serve, temporary } from "../tools/program.ts";
+import { serve, serveAlone, temporary } from "../tools/program.ts";
 import { ACTIVITY, federationHouse, storyIn, type FederationHouse } from "./federation-house.ts";
 import { dayThatHolds } from "./day.ts";
 
@@ -173,7 +173,7 @@ test("FF13 a page costs nothing of it: without a request of the fediverse no thr
   const env = { CND_DATA: join(folder.dir, "data"), CND_ALLOW_PRIVATE: "1" };
   const headers = { Accept: ACTIVITY };
   {
-    await using server = await serve(env, ["docs/protocol/valid/small"]);
+    await using server = await serveAlone(env, ["docs/protocol/valid/small"]);
     const threads = () => {
       const tasks = `/proc/${server.process.pid}/task`;
       return readdirSync(tasks).map((id) => readFileSync(`${tasks}/${id}/comm`, "utf8").trim());

@@ -14,7 +14,7 @@ import type { LogTables } from "../src/platform/log/tables.ts";
 import { Clock } from "../src/platform/records/clock.ts";
 import { keyFromPem } from "../src/platform/records/keys.ts";
 import { signRecord } from "../src/platform/records/record.ts";
-import { around, cnd, program, serve, temporary } from "../tools/program.ts";
+import { around, cnd, program, serveAlone, temporary } from "../tools/program.ts";
 import { tablesAsText } from "./tables.ts";
 
 const KILLS = Number(process.env["CND_KILLS"] ?? 5); // of each sort; the long run has more
@@ -28,7 +28,7 @@ test("kill -9 while serving writes: every acknowledged record is there", async (
   const clock = new Clock(Date.now);
   const acknowledged: string[] = [];
   for (let i = 0; i < KILLS; i++) {
-    await using server = await serve(env);
+    await using server = await serveAlone(env);
     const before = acknowledged.length;
     const writing = (async () => {
       for (;;) {

@@ -8,7 +8,7 @@ import { DatabaseSync } from "node:sqlite";
 import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
-import { serve, temporary } from "../tools/program.ts";
+import { serve, serveAlone, temporary } from "../tools/program.ts";
 import { openBrowser } from "./browser.ts";
 import { succeed } from "./commands.ts";
 
@@ -65,7 +65,7 @@ test("M13 a film's rungs are made one after the other; after a kill in a later o
   using at = temporary();
   const { folder, data, env } = campaign(at.dir, FILM);
   film(join(folder, "media/film.mp4"), "s=1280x720:r=12:d=12");
-  await using first = await serve(env, [folder]);
+  await using first = await serveAlone(env, [folder]);
   await until("240p to begin", () => globSync(join(data, "ladder/*/240p.mp4")).length === 1);
   const before = rungs(data);
   assert.deepEqual(

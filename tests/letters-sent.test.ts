@@ -5,7 +5,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePort, serve, temporary, type Served } from "../tools/program.ts";
+import { freePort, serve, serveAlone, temporary, type ServedAlone } from "../tools/program.ts";
 import { succeed } from "./commands.ts";
 import { DATABASES } from "./databases.ts";
 import { mailHouse, sendNow, until, URL_OF } from "./mail-house.ts";
@@ -16,7 +16,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
   test(`U7 each letter once though the process is killed, but for those in doubt, and U11 about these the desk decides: ${name}`, async () => {
     await using database = await open();
     using folder = temporary();
-    const first: { served?: Served } = {};
+    const first: { served?: ServedAlone } = {};
     await using sink = await openSink(undefined, async () => {
       if (sink.received.length !== 100) return true;
       const killed = first.served!.process;
@@ -34,7 +34,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     const campaign = campaignIn(folder.dir, env);
     const where = env["CND_DATABASE"] ?? join(env["CND_DATA"]!, "log.sqlite");
     await subscribe(where, 300);
-    first.served = await serve(env);
+    first.served = await serveAlone(env);
     tell(campaign, "mast", env);
     await sendNow(first.served, env);
     await until("it was killed", () => first.served!.process.signalCode !== null);
@@ -170,7 +170,7 @@ test("U8 an address that is refused twice is written to no more", async (t) => {
       await sendNow(server, dead);
       await sleep(3000);
     }
-    await using server = await serve(env);
+    await using server = await serveAlone(env);
     await until("what waited is sent", () => sink.received.length === 6);
     assert.equal(server.process.exitCode, null);
   });

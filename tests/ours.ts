@@ -3,7 +3,7 @@ import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Names } from "../tools/names.ts";
-import { serve, type Served } from "../tools/program.ts";
+import { serveAlone, type ServedAlone } from "../tools/program.ts";
 import { succeed } from "./commands.ts";
 
 export interface Ours extends AsyncDisposable {
@@ -50,8 +50,8 @@ export async function openOurs(names: Names, host: string, dir: string): Promise
   cpSync("campaign", campaign, { recursive: true });
   succeed(["import", campaign], env);
   let log = "";
-  async function begin(): Promise<Served> {
-    const begun = await serve(env, [], names.inside);
+  async function begin(): Promise<ServedAlone> {
+    const begun = await serveAlone(env, [], names.inside);
     begun.process.stderr!.on("data", (text) => (log += String(text)));
     names.lead(host, Number(new URL(begun.base).port));
     return begun;

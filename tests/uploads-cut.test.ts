@@ -8,18 +8,18 @@ import test, { after, before } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
 import { newSecret } from "../src/platform/private/submissions.ts";
-import { serve, temporary, type Served } from "../tools/program.ts";
+import { serveAlone, temporary, type ServedAlone } from "../tools/program.ts";
 import { newCampaign } from "./campaigns.ts";
 import { announce, TELL, tell } from "./telling.ts";
 
 const folder = temporary();
 const env = { CND_DATA: join(folder.dir, "data") };
-let server: Served;
+let server: ServedAlone;
 let photo: Buffer;
 
 before(async () => {
   await newCampaign(env.CND_DATA);
-  server = await serve(env);
+  server = await serveAlone(env);
   photo = await sharp({ create: { width: 300, height: 200, channels: 3, background: "#c2350a" } })
     .jpeg()
     .toBuffer();

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import test from "node:test";
 import { unzipSync } from "fflate";
 import { englishMessages } from "../tools/words/english.ts";
-import { program, serve, temporary } from "../tools/program.ts";
+import { program, serveAlone, temporary } from "../tools/program.ts";
 import { firstCampaign } from "./campaigns.ts";
 import { folded, textsIn } from "./texts.ts";
 
@@ -34,7 +34,7 @@ test("WD1 with half a translation or none every page is whole, its English says 
   using folder = temporary();
   const env = { CND_DATA: join(folder.dir, "data") };
   await firstCampaign(env.CND_DATA);
-  await using server = await serve(env, [], [], programWith(folder.dir));
+  await using server = await serveAlone(env, [], [], programWith(folder.dir));
   const fetched = async (path: string, init?: RequestInit) => {
     const answer = await fetch(server.base + path, init);
     const text = await answer.text();

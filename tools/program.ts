@@ -18,7 +18,9 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
-import type { Answered, Asked, Hands } from "./command-thread.ts";
+import type { Begun } from "./begin-again.ts";
+import type { Answered, Hands } from "./command-thread.ts";
+import { ENDED } from "./server-process.ts";
 
 let built: string | undefined;
 
@@ -75,7 +77,7 @@ const AT_MOST = 300_000; // ms, of one command
 export function cnd(args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
   const { thread, hands } = (commands ??= beginCommands());
   const { turn, port } = hands;
-  port.postMessage({ args, env: { ...around(), ...env } } satisfies Asked);
+  port.postMessage({ args, env: { ...around(), ...env } } satisfies Begun);
   Atomics.store(turn, 0, 1);
   Atomics.notify(turn, 0);
   const waited = Atomics.wait(turn, 0, 1, AT_MOST);
@@ -124,18 +126,80 @@ function hangUp(): void {
 
 export interface Served extends AsyncDisposable {
   readonly base: string;
-  readonly process: ChildProcess;
   /** What it has written as errors so far. */
   readonly complaints: () => string;
 }
+export interface ServedAlone extends Served {
+  readonly process: ChildProcess;
+}
 
-/** Serve until disposed; resolves when /healthz answers 200. `under` puts a tracer before the program; `main` is another one. */
+/** A process, and what it has written as errors since it serves what it serves. */
+interface Server {
+  readonly process: ChildProcess;
+  err: string;
+}
+
+// Of this process of the tests, that wait for an instance to serve; they end with it.
+const waiting: Server[] = [];
+const KEPT = 2;
+
+/** How many processes that serve stay for the next file. */
+export const keptServers = (): number => waiting.length;
+
+/**
+ * Serve until disposed; resolves when /healthz answers 200. Where test files follow one another in a process, so do instances in
+ * those that serve them: a third of what a server took was its start.
+ */
 export async function serve(
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): Promise<Served> {
+  if (!process.connected) return serveAlone(env, args);
+  const server = waiting.pop() ?? beginServer();
+  server.err = "";
+  const port = await freePort();
+  server.process.send({
+    args: ["serve", ...args],
+    env: { ...around(), ...env, PORT: String(port) },
+  } satisfies Begun);
+  return servedBy(server, port, async () => {
+    process.kill(server.process.pid!, "SIGTERM");
+    while (!hasEnded(server) && !server.err.endsWith(ENDED)) await sleep(2);
+    if (hasEnded(server)) return;
+    if (waiting.length < KEPT) waiting.push(server);
+    else await endServer(server, "SIGKILL");
+  });
+}
+
+/** A process that serves one instance after the other. */
+function beginServer(): Server {
+  const child = spawn(
+    process.execPath,
+    [
+      "--disable-warning=ExperimentalWarning",
+      resolve(import.meta.dirname, "server-process.ts"),
+      program(),
+    ],
+    { stdio: ["ignore", "ignore", "pipe", "ipc"], detached: true, env: around() },
+  );
+  if (process.listenerCount("disconnect", endWaiting) === 0) process.once("disconnect", endWaiting);
+  return heard(child);
+}
+
+function endWaiting(): void {
+  for (const server of waiting) server.process.kill("SIGKILL");
+}
+
+/**
+ * As `serve`, in a process of its own, as an operator runs it, memory and all, which a test may kill. `under` puts a tracer before
+ * the program; `main` is another one.
+ */
+export async function serveAlone(
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
   under: readonly string[] = [],
   main = program(),
-): Promise<Served> {
+): Promise<ServedAlone> {
   const port = await freePort();
   const [command, ...rest] = [...under, process.execPath, main, "serve", ...args];
   const child = spawn(command!, rest, {
@@ -143,30 +207,50 @@ export async function serve(
     detached: true, // a group of its own: a tracer does not hand signals on
     env: { ...around(), ...env, PORT: String(port) },
   });
-  let err = "";
-  child.stderr.setEncoding("utf8").on("data", (text) => (err += text));
+  const server = heard(child);
+  const served = await servedBy(server, port, () => endServer(server, "SIGTERM"));
+  return { ...served, process: child };
+}
+
+function heard(child: ChildProcess): Server {
+  const server: Server = { process: child, err: "" };
+  child.stderr!.setEncoding("utf8").on("data", (text) => (server.err += text));
+  return server;
+}
+
+const hasEnded = ({ process: { exitCode, signalCode } }: Server): boolean =>
+  exitCode !== null || signalCode !== null;
+
+async function endServer(server: Server, signal: NodeJS.Signals): Promise<void> {
+  if (hasEnded(server)) return;
+  const ended = once(server.process, "exit");
+  process.kill(-server.process.pid!, signal);
+  await ended;
+}
+
+async function servedBy(server: Server, port: number, end: () => Promise<void>): Promise<Served> {
   const base = `http://127.0.0.1:${port}`;
-  const end = async (signal: NodeJS.Signals) => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, "exit");
-    process.kill(-child.pid!, signal);
-    await ended;
-    if (/A promise had no handler/.test(err)) throw new Error(`A promise had no handler:\n${err}`);
-  };
+  const complaints = () => server.err.replace(ENDED, "");
   for (let i = 0; ; i++) {
-    if (child.exitCode !== null || i > 600) {
-      await end("SIGKILL"); // one that stays would keep whoever waits for it
-      throw new Error(`The server did not start: ${err}`);
+    if (hasEnded(server) || server.err.endsWith(ENDED) || i > 600) {
+      await endServer(server, "SIGKILL"); // one that stays would keep whoever waits for it
+      throw new Error(`The server did not start: ${complaints()}`);
     }
     const up = await fetch(`${base}/healthz`).catch(() => undefined);
     if (up?.status === 200) break;
     await sleep(25);
   }
+  let isServed = true;
   return {
     base,
-    process: child,
-    complaints: () => err,
-    [Symbol.asyncDispose]: () => end("SIGTERM"),
+    complaints,
+    [Symbol.asyncDispose]: async () => {
+      if (!isServed || hasEnded(server)) return;
+      isServed = false;
+      await end();
+      if (/A promise had no handler/.test(server.err))
+        throw new Error(`A promise had no handler:\n${server.err}`);
+    },
   };
 }
 

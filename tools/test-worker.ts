@@ -7,13 +7,16 @@ import { after, describe } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { keptBrowsers } from "../tests/browser.ts";
+import { keptServers } from "./program.ts";
 
 const timeout = Number(process.argv[2]); // ms, of one file
 const ready = () => process.send!("ready");
 // What would be left behind: programs, and ports on which somebody listens.
 const kept = () =>
   process.getActiveResourcesInfo().filter((one) => /^(?:ProcessWrap|TCPServerWrap)$/.test(one))
-    .length - keptBrowsers();
+    .length -
+  keptBrowsers() -
+  keptServers();
 const A_WHILE = 1000; // of 10 ms, in which what was told to end does so
 
 process.on("message", (file: string) => {

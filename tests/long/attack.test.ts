@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import test from "node:test";
-import { serve, temporary } from "../../tools/program.ts";
+import { serveAlone, temporary } from "../../tools/program.ts";
 import { attack, p99 } from "../attack.ts";
 import { newCampaign } from "../campaigns.ts";
 
@@ -9,7 +9,7 @@ test("ten minutes of every attack at once: pages within 100 ms, the story arrive
   using folder = temporary();
   const env = { CND_DATA: join(folder.dir, "data") };
   await newCampaign(env.CND_DATA);
-  await using server = await serve(env);
+  await using server = await serveAlone(env);
   const seen = await attack(server, { seconds: 600, photo: 450, rest: 60_000 });
   const [calm, pages] = [p99(seen.calm), p99(seen.pages)];
   t.diagnostic(

@@ -11,7 +11,7 @@ import test, { type TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { initdbPath, startCluster } from "../../tools/postgres.ts";
-import { serve, temporary, type Served } from "../../tools/program.ts";
+import { serveAlone, temporary, type ServedAlone } from "../../tools/program.ts";
 import { succeed } from "../commands.ts";
 import { DATABASES } from "../databases.ts";
 import { invitation } from "../invitation.ts";
@@ -134,7 +134,7 @@ async function open(database: string | undefined, dir?: string) {
     join(data, "limits.yaml"),
     kinds.map((kind) => `${kind}: { hour: ${lots} }\n`).join(""),
   );
-  let served: Served | undefined;
+  let served: ServedAlone | undefined;
   let cookie = "";
   const ledger = new Ledger();
   const shared = { data, ledger, sink, begun: [], again: [], going: new Set<string>() };
@@ -151,8 +151,8 @@ async function open(database: string | undefined, dir?: string) {
   const kept = () => readTruth(data, database ?? join(data, "log.sqlite"));
 
   return {
-    async serve(): Promise<Served> {
-      served = await serve(env);
+    async serve(): Promise<ServedAlone> {
+      served = await serveAlone(env);
       cookie ||= await comeIn(served.base, data);
       return served;
     },
@@ -187,7 +187,7 @@ async function open(database: string | undefined, dir?: string) {
     },
 
     /** @param server that serves still */
-    async check({ nth, last }: Round, server?: Served): Promise<void> {
+    async check({ nth, last }: Round, server?: ServedAlone): Promise<void> {
       done = nth;
       assert.doesNotMatch(served!.complaints(), /A promise had no handler/);
       const truth = await kept();
