@@ -10,11 +10,12 @@ import { bestOf, drawn } from "../../../engines/selection/tiny.fixture.ts";
 import { prove } from "./prove.ts";
 import { openSolver } from "./solver.ts";
 
+const SEEDS = Number(process.env["CND_SEEDS"] ?? 15); // the long run has more
 const tiny = (seed: number) => drawn(chances(seed), { sites: 4, places: 5 });
 
 test("a proven bound is never below the best choice, and mostly equal to it", async () => {
   let tight = 0;
-  for (let seed = 0; seed < 40; seed++) {
+  for (let seed = 0; seed < SEEDS; seed++) {
     const problem = tiny(seed);
     const best = bestOf(problem);
     const proven = await prove(problem, choose(problem, { rounds: 0 }), { seconds: 5, gap: 0 });
@@ -29,11 +30,11 @@ test("a proven bound is never below the best choice, and mostly equal to it", as
     );
     if (proven.bound === best) tight += 1;
   }
-  assert.ok(tight >= 34, `${tight} of 40`);
+  assert.ok(tight >= 0.85 * SEEDS, `${tight} of ${SEEDS}`);
 });
 
 test("without limits of Mbit/s and hops the proof closes: the model with its cuts is the problem", async () => {
-  for (let seed = 0; seed < 25; seed++) {
+  for (let seed = 0; seed < SEEDS / 2; seed++) {
     const { places, sites, hops, limits } = tiny(seed);
     const problem = {
       places: places.map((place) => ({ ...place, load: 0 })),
