@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
-import test from "node:test";
+import test, { after, before } from "node:test";
 import { openBudgets } from "../src/platform/budget/budget.ts";
 import { openLocked, type Settings } from "../src/commands/context.ts";
 import { importInto } from "../src/commands/import.ts";
@@ -56,10 +56,14 @@ const sent = (more: object = {}) => ({
 interface House extends AsyncDisposable {
   readonly instance: Instance;
   post(body: unknown, type?: string): Promise<{ status: number; line: string }>;
+  /** What was kept since the test began. */
   raw(): Promise<RawRow[]>;
+  /** How many phones are in what was said since then. */
+  said(): Promise<number[]>;
 }
 
-async function open(address: string | undefined): Promise<House> {
+/** One for all tests of a database: each has its own cells, and its own budgets (`enter`). */
+async function openShared(address: string | undefined) {
   const folder = temporary();
   const dir = join(folder.dir, "data");
   const settings: Settings = {
@@ -76,6 +80,16 @@ async function open(address: string | undefined): Promise<House> {
   const instance = await openLocked(settings, dir, "example.org/log");
   assert.ok(instance);
   if (address !== undefined) await importInto(instance, "campaign");
+  return {
+    instance,
+    async [Symbol.asyncDispose]() {
+      await instance[Symbol.asyncDispose]();
+      folder[Symbol.dispose]();
+    },
+  };
+}
+
+async function enter(instance: Instance): Promise<House> {
   const endpoints = measurementEndpoints({
     instance,
     budgets: openBudgets(),
@@ -88,6 +102,14 @@ async function open(address: string | undefined): Promise<House> {
   }).listen(0);
   await once(server, "listening");
   const { port } = server.address() as { port: number };
+  const all = () =>
+    instance.db
+      .withTables<{ private_measurement: RawRow }>()
+      .selectFrom("private_measurement")
+      .selectAll()
+      .execute();
+  const kept = new Set((await all()).map(({ id }) => id));
+  const known = new Set((await saidIn(instance)).map(({ id }) => id));
   return {
     instance,
     async post(body, type = "application/json") {
@@ -100,17 +122,15 @@ async function open(address: string | undefined): Promise<House> {
       });
       return { status: answer.status, line: await answer.text() };
     },
-    raw: () =>
-      instance.db
-        .withTables<{ private_measurement: RawRow }>()
-        .selectFrom("private_measurement")
-        .selectAll()
-        .execute(),
-    async [Symbol.asyncDispose]() {
+    raw: async () => (await all()).filter(({ id }) => !kept.has(id)),
+    said: async () =>
+      (await saidIn(instance))
+        .flatMap(({ id, n }) => (known.has(id) ? [] : [n]))
+        .toSorted((a, b) => a - b),
+    [Symbol.asyncDispose]() {
       server.closeAllConnections();
       server.close();
-      await instance[Symbol.asyncDispose]();
-      folder[Symbol.dispose]();
+      return Promise.resolve();
     },
   };
 }
@@ -140,17 +160,14 @@ const BAD: Readonly<Record<string, unknown>> = {
 };
 
 for (const [name, database] of Object.entries(DATABASES)) {
-  const opened = async () => {
-    const made = await database();
-    const house = await open(name === "SQLite" ? undefined : made.address);
-    return {
-      ...house,
-      async [Symbol.asyncDispose]() {
-        await house[Symbol.asyncDispose]();
-        await made[Symbol.asyncDispose]();
-      },
-    };
-  };
+  const shared = new AsyncDisposableStack();
+  let instance: Instance;
+  before(async () => {
+    const { address } = shared.use(await database());
+    ({ instance } = shared.use(await openShared(name === "SQLite" ? undefined : address)));
+  });
+  after(() => shared.disposeAsync());
+  const opened = () => enter(instance);
 
   test(`MR1 bad input is one line and nothing is kept: ${name}`, async () => {
     await using house = await opened();
@@ -192,9 +209,9 @@ for (const [name, database] of Object.entries(DATABASES)) {
       ["hi", "२.५", 2500],
     ] as const) {
       const typed = new URLSearchParams({ lang, place: PLACE, down, up: "", latency: "" });
-      const before = new Set((await house.raw()).map(({ id }) => id));
+      const kept = new Set((await house.raw()).map(({ id }) => id));
       assert.equal((await house.post(typed.toString(), form)).status, 303, `${down} in ${lang}`);
-      const added = (await house.raw()).filter(({ id }) => !before.has(id));
+      const added = (await house.raw()).filter(({ id }) => !kept.has(id));
       assert.deepEqual(
         added.map((row) => row.down),
         [kbps],
@@ -238,11 +255,11 @@ for (const [name, database] of Object.entries(DATABASES)) {
   test(`MR4 raw measurements survive a rebuild and are in no record: ${name}`, async () => {
     await using house = await opened();
     const records = (await logCounts(house.instance.db)).records;
-    await house.post(sent());
-    const before = await house.raw();
-    assert.equal(before.length, 1);
+    await house.post(sent({ where: { cell: cellAt(20, 30) } }));
+    const kept = await house.raw();
+    assert.equal(kept.length, 1);
     await house.instance.log.rebuild();
-    assert.deepEqual(await house.raw(), before);
+    assert.deepEqual(await house.raw(), kept);
     assert.equal((await logCounts(house.instance.db)).records, records);
   });
 
@@ -261,49 +278,46 @@ for (const [name, database] of Object.entries(DATABASES)) {
   test(`V1 private tables are migrated once and forward only: ${name}`, async () => {
     await using house = await opened();
     await house.post(sent());
-    const { db } = house.instance;
-    assert.equal(await readState(db, "private:measurements"), "1");
+    assert.equal(await readState(house.instance.db, "private:measurements"), "1");
     await using made = await database();
-    const writable = name === "SQLite" ? made.db : db;
-    if (name === "SQLite") await migrateLog(made.db, made.store);
-    for (let i = 0; i < 2; i++) await openPrivate(writable);
-    await writable.transaction().execute((tx) => writeState(tx, { "private:measurements": "9" }));
-    await assert.rejects(openPrivate(writable), /newer program/);
+    await migrateLog(made.db, made.store);
+    for (let i = 0; i < 2; i++) await openPrivate(made.db);
+    await made.db.transaction().execute((tx) => writeState(tx, { "private:measurements": "9" }));
+    await assert.rejects(openPrivate(made.db), /newer program/);
   });
 
   test(`MA2 published with five phones, then with ten, never in between: ${name}`, async () => {
     await using house = await opened();
-    const said = async () =>
-      (await saidIn(house.instance)).map(({ n }) => n).toSorted((a, b) => a - b);
     const form = "application/x-www-form-urlencoded";
-    const where = { place: PLACE };
+    const where = { place: "nangi" };
     const again = sent({ where });
     await house.post(again);
     for (let i = 0; i < 3; i++) await house.post({ ...again, id: hex() });
     for (let i = 0; i < 3; i++) await house.post(sent({ where }));
-    assert.equal((await house.post(`place=${PLACE}&down=9&up=&latency=`, form)).status, 303);
-    assert.deepEqual(await said(), []);
+    assert.equal((await house.post("place=nangi&down=9&up=&latency=", form)).status, 303);
+    assert.deepEqual(await house.said(), []);
     await house.post(sent({ where }));
-    assert.deepEqual(await said(), [5]);
+    assert.deepEqual(await house.said(), [5]);
     for (let i = 0; i < 4; i++) await house.post(sent({ where }));
-    assert.deepEqual(await said(), [5]);
+    assert.deepEqual(await house.said(), [5]);
     await house.post(sent({ where }));
-    assert.deepEqual(await said(), [5, 10]);
+    assert.deepEqual(await house.said(), [5, 10]);
   });
 
   test(`MA5 the aggregate of most phones stands, with units and n: ${name}`, async () => {
     await using house = await opened();
-    const where = { place: PLACE };
+    const where = { place: "melling" };
     const form = "application/x-www-form-urlencoded";
-    await house.post(`place=${PLACE}&down=9&up=&latency=`, form);
+    await house.post("place=melling&down=9&up=&latency=", form);
     for (let i = 0; i < 10; i++) await house.post(sent({ where }));
-    assert.equal((await saidIn(house.instance)).length, 2);
-    const lines = await house.instance.snapshot((db) => aggregateList(db));
+    assert.equal((await house.said()).length, 2);
+    const lines = (await house.instance.snapshot((db) => aggregateList(db))).filter(({ places }) =>
+      places.some(({ slug }) => slug === where.place),
+    );
     assert.deepEqual(
       lines.map(({ n, month, typed }) => ({ n, month, typed })),
       [{ n: 10, month: MONTH, typed: 1 }],
     );
-    assert.ok(lines[0]?.places.some(({ slug }) => slug === PLACE));
     assert.deepEqual(lines[0]?.down, { n: 10, q1: 510, median: 510, q3: 510, atLeast: 0 });
     assert.equal(lines[0]?.up?.atLeast, 10);
     const [head, line, end] = measurementsCsv(lines).split("\r\n");
@@ -320,44 +334,44 @@ for (const [name, database] of Object.entries(DATABASES)) {
     const { log, folder } = house.instance;
     const n = 3_000_000_000;
     const requests = { sent: n, lost: 0 };
-    const body = { cell: CELL, month: MONTH, n, requests, failures: {}, typed: 0 };
+    const cell = cellAt(30, 40);
+    const body = { cell, month: MONTH, n, requests, failures: {}, typed: 0 };
     const draft = { kind: "measurement.aggregated/1", at: new Clock(Date.now).tick(), body };
     const { results } = await log.append([signRecord(draft, folder.keys.owner)]);
     assert.equal(results[0]?.is, "accepted");
     const lines = await house.instance.snapshot((db) => aggregateList(db));
     assert.deepEqual(
-      lines.map((line) => line.n),
+      lines.flatMap((line) => (line.cell === cell ? [line.n] : [])),
       [n],
     );
   });
 
   test(`MA6 a month closes: what is left is said, then the hashes are gone: ${name}`, async () => {
     await using house = await opened();
-    for (let i = 0; i < 12; i++) await house.post(sent());
+    const where = { cell: cellAt(-40, -70) };
+    for (let i = 0; i < 12; i++) await house.post(sent({ where }));
     const [year, month] = MONTH.split("-").map(Number) as [number, number];
     const dayAfter = (day: number) =>
       new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
     await closeMonths(house.instance, dayAfter(7));
     assert.ok((await house.raw()).every(({ token }) => token !== null));
-    for (let i = 0; i < 3; i++) await house.post(sent());
+    for (let i = 0; i < 3; i++) await house.post(sent({ where }));
     await closeMonths(house.instance, dayAfter(8));
-    assert.deepEqual(
-      (await saidIn(house.instance)).map(({ n }) => n).toSorted((a, b) => a - b),
-      [5, 10, 15],
-    );
+    assert.deepEqual(await house.said(), [5, 10, 15]);
     assert.equal((await house.raw()).length, 15);
     assert.ok((await house.raw()).every(({ token }) => token === null));
   });
 }
 
-async function saidIn({ db }: Instance): Promise<{ n: number }[]> {
+async function saidIn({ db }: Instance): Promise<{ id: string; n: number }[]> {
   const rows = await db
     .withTables<LogTables>()
     .selectFrom("record")
-    .select("document")
+    .select(["id", "document"])
     .where("kind", "=", "measurement.aggregated/1")
     .execute();
-  return rows.map(
-    ({ document }) => (JSON.parse(Buffer.from(document!).toString()) as { say: { n: number } }).say,
-  );
+  return rows.map(({ id, document }) => {
+    const { say } = JSON.parse(Buffer.from(document!).toString()) as { say: { n: number } };
+    return { id, n: say.n };
+  });
 }
