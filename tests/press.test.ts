@@ -1,18 +1,15 @@
 /** The press page and its cards (features/campaign/README.md), on the first campaign and on one without words for it. */
 import assert from "node:assert/strict";
-import { cpSync, globSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import sharp from "sharp";
 import { serve, temporary } from "../tools/program.ts";
-import { succeed } from "./commands.ts";
+import { firstCampaign, newCampaign } from "./campaigns.ts";
 
 test("C22 the press page stands on every instance; a written one stands in it; cards of at most 30 kB", async () => {
   using folder = temporary();
-  const campaign = join(folder.dir, "campaign");
-  cpSync("campaign", campaign, { recursive: true });
   const env = { CND_DATA: join(folder.dir, "data") };
-  succeed(["import", campaign], env);
+  await firstCampaign(env.CND_DATA);
   await using server = await serve(env);
   const text = async (path: string) => (await fetch(server.base + path)).text();
   const written = await text("/press");
@@ -33,9 +30,8 @@ test("C22 the press page stands on every instance; a written one stands in it; c
   assert.match(await text("/press/mark.svg"), /<svg/);
   for (const none of ["other.png", "wide-day.png.1", "wide-day", "wide-day.gif"])
     assert.equal((await fetch(`${server.base}/press/${none}`)).status, 404, none);
-  for (const page of globSync(join(campaign, "pages", "press*.md"))) rmSync(page);
   const other = { CND_DATA: join(folder.dir, "other") };
-  succeed(["import", campaign], other);
+  await newCampaign(other.CND_DATA);
   await using second = await serve(other);
   const own = await (await fetch(`${second.base}/press`)).text();
   assert.ok(!own.includes("How to quote a figure"));
