@@ -51,7 +51,7 @@ test("T7 a file whose senders all left is looked at no more, and is whole when o
   const ask = (async (_operation: string, upload: Upload) => settled.push(upload)) as Privately;
   const store = openUploads(folder.dir, ask, Date.now);
   const id = "a".repeat(22);
-  const sound = ["-f", "lavfi", "-i", "anoisesrc=d=900", "-f", "wav", `${store.path(id)}.part`];
+  const sound = ["-f", "lavfi", "-i", "anoisesrc=d=240", "-f", "wav", `${store.path(id)}.part`];
   execFileSync("ffmpeg", ["-v", "error", ...sound]);
   const before = readFileSync(`${store.path(id)}.part`).length;
   const upload = { id, what: "voice", state: "coming", size: before } as Upload;
