@@ -14,6 +14,7 @@ import { succeed } from "./commands.ts";
 import { java } from "./java.ts";
 
 const folder = temporary();
+const opened = new AsyncDisposableStack();
 const campaign = join(folder.dir, "campaign");
 const env = { CND_DATA: join(folder.dir, "data"), CND_URL: "http://books.example" };
 let server: Served;
@@ -76,8 +77,18 @@ before(async () => {
 });
 after(async () => {
   await server?.[Symbol.asyncDispose]();
+  await opened.disposeAsync();
   folder[Symbol.dispose]();
 });
+
+let first: Promise<Served> | undefined;
+/** The first campaign's server. */
+const firstServed = () =>
+  (first ??= (async () => {
+    const real = { CND_DATA: join(folder.dir, "real") };
+    await firstCampaign(real.CND_DATA);
+    return opened.use(await serve(real));
+  })());
 
 async function book(path: string, at = server): Promise<Uint8Array> {
   const answer = await fetch(at.base + path);
@@ -150,9 +161,7 @@ test("K1 two checkers find no error, axe no violation, and the book says what it
 });
 
 test("K1 the first campaign’s books pass both checkers: a story, a topic, the whole", async () => {
-  const real = { CND_DATA: join(folder.dir, "real") };
-  await firstCampaign(real.CND_DATA);
-  await using at = await serve(real);
+  const at = await firstServed();
   for (const path of ["/stories/mankosi.epub", "/topics/connectivity.epub", "/campaign.epub"])
     await check(path, await book(path, at));
 });
@@ -192,9 +201,7 @@ test("K13 a cover is a picture that a library shows: its own, its place from spa
   is(own.at(590, 790), night);
   assert.match(own.page, /<img src="cover\.jpg" alt="A hill"\/>/);
 
-  const real = { CND_DATA: join(folder.dir, "real-covers") };
-  await firstCampaign(real.CND_DATA);
-  await using at = await serve(real);
+  const at = await firstServed();
   const place = await coverIn(await book("/stories/nangi.epub", at));
   is(place.at(300, 300), signal);
   is(place.at(590, 790), night);
