@@ -31,7 +31,11 @@ export async function violations(page: Page): Promise<string[]> {
 export const tooWide = (page: Page): Promise<number> =>
   page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
 
-/** @param page signed in, where that is needed; its cookies are used @returns one line for each finding */
+/**
+ * On a phone by day, then on a desk by night: the same page made larger and darker, as loading it and axe again takes longer than
+ * looking at it.
+ * @param page signed in, where that is needed; its cookies are used @returns one line for each finding
+ */
 export async function axeFinds(
   page: Page,
   base: string,
@@ -39,27 +43,26 @@ export async function axeFinds(
 ): Promise<string[]> {
   const found: string[] = [];
   const storageState = await page.context().storageState();
-  for (const [width, colorScheme] of [
-    [360, "light"],
-    [1280, "dark"],
-  ] as const) {
-    const viewport = { width, height: 800 };
-    const context = await page
-      .context()
-      .browser()!
-      .newContext({ viewport, colorScheme, storageState, bypassCSP: true });
-    await context.addInitScript(SOURCE); // quicker, for many pages
-    const seen = await context.newPage();
-    for (const path of paths) {
-      await seen.goto(base + path);
-      const wide = await tooWide(seen);
-      if (wide > 0) found.push(`${path} is ${wide} px too wide at ${width}`);
-      await seen.evaluate(() =>
-        document.querySelectorAll("details").forEach((one) => (one.open = true)),
-      );
-      found.push(...(await violations(seen)).map((one) => `${path} ${width} ${one}`));
-    }
-    await context.close();
+  const context = await page.context().browser()!.newContext({ storageState, bypassCSP: true });
+  await context.addInitScript(SOURCE); // quicker, for many pages
+  const seen = await context.newPage();
+  const looked = async (path: string, width: number) => {
+    const wide = await tooWide(seen);
+    if (wide > 0) found.push(`${path} is ${wide} px too wide at ${width}`);
+    await seen.evaluate(() =>
+      document.querySelectorAll("details").forEach((one) => (one.open = true)),
+    );
+    found.push(...(await violations(seen)).map((one) => `${path} ${width} ${one}`));
+  };
+  for (const path of paths) {
+    await seen.emulateMedia({ colorScheme: "light" });
+    await seen.setViewportSize({ width: 360, height: 800 });
+    await seen.goto(base + path);
+    await looked(path, 360);
+    await seen.emulateMedia({ colorScheme: "dark" });
+    await seen.setViewportSize({ width: 1280, height: 800 });
+    await looked(path, 1280);
   }
+  await context.close();
   return found;
 }

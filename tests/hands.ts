@@ -22,8 +22,11 @@ export interface Hands {
   said(words: RegExp): Promise<void>;
 }
 
+// Where the focus stops, as far as it is shown.
+const STOPS =
+  "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0'], video[controls], audio[controls]";
 const MOST_STOPS = 500; // of one page
-const PRESSES = 20; // of Tab, at once
+const PRESSES = 20; // of Tab, at once, where all stops are looked at
 const MOST_TO_FOCUS = 10_000; // ms
 
 abstract class Common {
@@ -137,25 +140,37 @@ export class KeyHands extends Common implements Hands {
     await this.page.waitForLoadState("load");
   }
 
-  /** Tab to it, some presses at once: those that come when the focus is there are let go. */
+  /** Tab to it, as many presses at once as there are stops before it: those that come when the focus is there are let go. */
   private async reach(target: Locator): Promise<void> {
     const wanted = await target.elementHandle();
-    for (let i = 0; i < MOST_STOPS; i += PRESSES) {
-      const trouble = await wanted.evaluate(stayThere);
+    for (let i = 0; i < MOST_STOPS;) {
+      const trouble = await wanted.evaluate(stayThere, STOPS);
       if (trouble === "") return;
       assert.notEqual(trouble, "unseen", `${String(target)} has the focus and does not show it`);
-      await Promise.all(Array.from({ length: PRESSES }, () => this.page.keyboard.press("Tab")));
+      i += Number(trouble);
+      await pressTab(this.page, Number(trouble));
     }
     assert.fail(`${String(target)} is not reached by Tab on ${this.page.url()}`);
   }
 }
 
-/** In the page: what is wrong with where the focus is, and until nothing is, hold it once it comes to `one`. */
-function stayThere(one: Node): "" | "unseen" | "elsewhere" {
+const pressTab = (page: Page, times: number): Promise<unknown> =>
+  Promise.all(Array.from({ length: times }, () => page.keyboard.press("Tab")));
+
+/**
+ * In the page: what is wrong with where the focus is, and until nothing is, hold it once it comes to `one`: elsewhere, it is so
+ * many presses away, or about so many.
+ */
+function stayThere(one: Node, stops: string): "" | "unseen" | number {
   const held = globalThis as unknown as { tabsHeld?: AbortController | undefined };
-  if (document.activeElement !== one) {
+  const active = document.activeElement;
+  if (active !== one) {
     held.tabsHeld ??= hold();
-    return "elsewhere";
+    const all = [...document.querySelectorAll<HTMLElement>(stops)].filter(
+      (stop) => stop === one || stop === active || (stop.checkVisibility() && stop.tabIndex >= 0),
+    );
+    const [from, to] = [all.indexOf(active as HTMLElement), all.indexOf(one as HTMLElement)];
+    return Math.max(1, to > from ? to - from : all.length - from + to);
   }
   held.tabsHeld?.abort();
   held.tabsHeld = undefined;
@@ -181,10 +196,8 @@ export async function tabbedThrough(page: Page, path: string): Promise<string[]>
   await page.evaluate(() =>
     document.querySelectorAll("details").forEach((one) => (one.open = true)),
   );
-  const wanted = await page.evaluate(() => {
-    const all = document.querySelectorAll<HTMLElement>(
-      "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0'], video[controls], audio[controls]",
-    );
+  const wanted = await page.evaluate((stops) => {
+    const all = document.querySelectorAll<HTMLElement>(stops);
     const shown = [...all].filter((one) => one.checkVisibility() && !one.matches(":disabled"));
     shown.forEach((one, i) => (one.dataset["stop"] = String(i)));
     const fields = shown.filter(
@@ -195,42 +208,73 @@ export async function tabbedThrough(page: Page, path: string): Promise<string[]>
     function label(one: HTMLElement): string {
       return `${one.dataset["stop"]}|${one.tagName} ${(one.textContent || one.id).trim().slice(0, 30)}`;
     }
-  });
+  }, STOPS);
   // It comes when the page is first drawn, which may be after it is loaded, and would lead away from the beginning.
   const first = page.locator("[autofocus]");
   if ((await first.count()) > 0)
     await first.and(page.locator(":focus")).waitFor({ timeout: MOST_TO_FOCUS });
-  await page.evaluate(() => {
-    document.body.tabIndex = -1; // the next Tab goes on from what had the focus last
-    document.body.focus();
-    document.body.removeAttribute("tabindex");
-  });
+  await page.evaluate(noteStops);
   const found: string[] = [];
   const seen = new Set<string>();
   let last = -1;
-  for (let i = 0; ; i++) {
+  for (let i = 0, isOut = false; !isOut; i += PRESSES) {
     if (i > MOST_STOPS) return [...found, `${path}: no way out after ${MOST_STOPS} stops`];
-    await page.keyboard.press("Tab");
-    const at = await page.evaluate(() => {
-      const one = document.activeElement;
-      if (!(one instanceof HTMLElement) || one === document.body) return undefined;
-      const { outlineStyle, outlineWidth } = getComputedStyle(one);
-      const isOwn = one.matches("iframe, video, audio"); // what is inside shows it
-      return {
-        stop: one.dataset["stop"],
-        name: `${one.tagName} ${(one.textContent || one.id).trim().slice(0, 30)}`,
-        isSeen: isOwn || (outlineStyle !== "none" && outlineWidth !== "0px"),
-        isFrame: one.matches("iframe"),
-      };
-    });
-    if (!at || (at.stop === "0" && seen.has("0"))) break;
-    if (!at.isSeen) found.push(`${path}: the focus is not seen on ${at.name}`);
-    if (at.isFrame || at.stop === undefined) continue;
-    if (Number(at.stop) < last) found.push(`${path}: ${at.name} comes too late`);
-    last = Number(at.stop);
-    seen.add(at.stop);
+    await pressTab(page, PRESSES);
+    for (const at of await page.evaluate(takeStops)) {
+      isOut ||= !at || (at.stop === "0" && seen.has("0"));
+      if (isOut) break;
+      if (!at!.isSeen) found.push(`${path}: the focus is not seen on ${at!.name}`);
+      if (at!.isFrame || at!.stop === undefined) continue;
+      if (Number(at!.stop) < last) found.push(`${path}: ${at!.name} comes too late`);
+      last = Number(at!.stop);
+      seen.add(at!.stop);
+    }
   }
   for (const one of wanted)
     if (!seen.has(one.split("|")[0]!)) found.push(`${path}: never reached: ${one}`);
   return found;
+}
+
+/** Where the focus was after a press; nowhere on the page, where it has come out. */
+interface Stop {
+  readonly stop: string | undefined;
+  readonly name: string;
+  readonly isSeen: boolean;
+  readonly isFrame: boolean;
+}
+interface Noting {
+  stopsNoted: (Stop | undefined)[];
+}
+const takeStops = () => (globalThis as unknown as Noting).stopsNoted.splice(0);
+
+/** In the page: each Tab notes where the one before has led, and the first begins at the head. */
+function noteStops(): void {
+  const notes = globalThis as unknown as Noting;
+  notes.stopsNoted = [];
+  let isFirst = true;
+  addEventListener(
+    "keydown",
+    ({ key }) => {
+      if (key !== "Tab") return;
+      if (!isFirst) notes.stopsNoted.push(now());
+      isFirst = false;
+    },
+    { capture: true },
+  );
+  document.body.tabIndex = -1; // the next Tab goes on from what had the focus last
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
+
+  function now(): Stop | undefined {
+    const one = document.activeElement;
+    if (!(one instanceof HTMLElement) || one === document.body) return undefined;
+    const { outlineStyle, outlineWidth } = getComputedStyle(one);
+    const isOwn = one.matches("iframe, video, audio"); // what is inside shows it
+    return {
+      stop: one.dataset["stop"],
+      name: `${one.tagName} ${(one.textContent || one.id).trim().slice(0, 30)}`,
+      isSeen: isOwn || (outlineStyle !== "none" && outlineWidth !== "0px"),
+      isFrame: one.matches("iframe"),
+    };
+  }
 }
