@@ -1,6 +1,6 @@
 /** Events (features/events/README.md): at the desk without script, on pages, in calendars and in the folder. */
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import type { Page } from "playwright-core";
@@ -10,6 +10,7 @@ import { press } from "./clicks.ts";
 import { exported, succeed } from "./commands.ts";
 import { DATABASES } from "./databases.ts";
 import { deskHouse } from "./desk-house.ts";
+import { smallCampaign } from "./small-campaign.ts";
 
 const house = deskHouse();
 const text = async (path: string): Promise<string> => (await fetch(house.base + path)).text();
@@ -111,23 +112,22 @@ for (const [name, open] of Object.entries(DATABASES))
       CND_DATA: join(made.dir, "data"),
       ...(name === "PostgreSQL" && { CND_DATABASE: database.address }),
     };
-    const campaign = join(made.dir, "campaign");
-    cpSync("campaign", campaign, { recursive: true });
+    const campaign = smallCampaign(made.dir, own);
     mkdirSync(join(campaign, "events"));
     const file = `title: Open day
 summary: Come and see.
 start: 2027-05-05 10:00
 end: 2027-05-05 12:00
 zone: Africa/Johannesburg
-place: mankosi
-partners: [zenzeleni]
+place: near-hill
+partners: [hill-network]
 `;
     const path = join(campaign, "events", "open-day.yaml");
     writeFileSync(path, file);
     succeed(["import", campaign], own);
     const back = exported(made.dir, own)["events/open-day.yaml"];
     assert.equal(Buffer.from(back!, "base64").toString(), file);
-    writeFileSync(path, file.replace("12:00", "09:00").replace("place: mankosi\n", ""));
+    writeFileSync(path, file.replace("12:00", "09:00").replace("place: near-hill\n", ""));
     const { code, err } = cnd(["import", campaign], own);
     assert.equal(code, 1);
     assert.match(err, /events\/open-day\.yaml.*(place or an address|after 2027-05-05 10:00)/s);

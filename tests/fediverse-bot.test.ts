@@ -44,7 +44,7 @@ test(
   "the bot follows the campaign by its handle, and the campaign follows the bot",
   { skip },
   async () => {
-    assert.equal(await bot.find("connectnotdivide@ours.test"), ours.actor);
+    assert.equal(await bot.find("smallcampaign@ours.test"), ours.actor);
     await bot.follow(ours.actor);
     await arrives("that we said yes", async () => (await bot.following()).includes(ours.actor));
     assert.match(await ours.desk("/desk/fediverse"), /bot\.test[\s\S]*1 follower/);

@@ -37,7 +37,7 @@ test(
   "FE8 snac follows the campaign by its handle, and the campaign follows snac",
   { skip },
   async () => {
-    await snac.act("Follow", { actor: "connectnotdivide@ours.test" });
+    await snac.act("Follow", { actor: "smallcampaign@ours.test" });
     await arrives("that we said yes", () =>
       /confirmed follow from https:\/\/ours/.test(snac.log()),
     );
@@ -123,14 +123,14 @@ test(
     assert.equal(await ours.post("/desk/fediverse/shut", shut), 303);
     await arrives("the block", () => /'Block' received from https:\/\/ours/.test(snac.log()));
     assert.doesNotMatch(await ours.desk("/desk/fediverse"), /1 follower/);
-    await snac.say("@connectnotdivide@ours.test #ConnectNotDivide kestrel");
+    await snac.say("@smallcampaign@ours.test #SmallCampaign kestrel");
     await arrives("that it was handed in", () =>
       names.passed.some(
-        ({ name, body }) => name === "ours.test" && body.includes("#ConnectNotDivide kestrel"),
+        ({ name, body }) => name === "ours.test" && body.includes("#SmallCampaign kestrel"),
       ),
     );
     assert.equal(await ours.post("/desk/fediverse/open", { who: snac.actor }), 303);
-    await snac.say("@connectnotdivide@ours.test #ConnectNotDivide plover");
+    await snac.say("@smallcampaign@ours.test #SmallCampaign plover");
     await arrives("what was said after that", async () => / plover/.test(await queue()));
     assert.doesNotMatch(await queue(), / kestrel/);
   },

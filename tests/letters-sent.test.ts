@@ -10,7 +10,11 @@ import { succeed } from "./commands.ts";
 import { DATABASES } from "./databases.ts";
 import { mailHouse, sendNow, until, URL_OF } from "./mail-house.ts";
 import { openSink } from "./mail-sink.ts";
-import { campaignIn, decide, desk, editor, inDoubt, subscribe, tell } from "./mailing.ts";
+import { decide, desk, editor, inDoubt, subscribe, tell } from "./mailing.ts";
+import { smallCampaign } from "./small-campaign.ts";
+
+const ALL = 120; // letters of a story
+const SOME = 40; // of them, after which the program ends
 
 for (const [name, open] of Object.entries(DATABASES)) {
   test(`U7 each letter once though the process is killed, but for those in doubt, and U11 about these the desk decides: ${name}`, async () => {
@@ -18,7 +22,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     using folder = temporary();
     const first: { served?: ServedAlone } = {};
     await using sink = await openSink(undefined, async () => {
-      if (sink.received.length !== 100) return true;
+      if (sink.received.length !== SOME) return true;
       const killed = first.served!.process;
       const ended = once(killed, "exit");
       killed.kill("SIGKILL"); // it is here, and its sender does not hear of it
@@ -31,19 +35,19 @@ for (const [name, open] of Object.entries(DATABASES)) {
       CND_MAIL: sink.url,
       ...(name === "PostgreSQL" && { CND_DATABASE: database.address }),
     };
-    const campaign = campaignIn(folder.dir, env);
+    const campaign = smallCampaign(folder.dir, env);
     const where = env["CND_DATABASE"] ?? join(env["CND_DATA"]!, "log.sqlite");
-    await subscribe(where, 300);
+    await subscribe(where, ALL);
     first.served = await serveAlone(env);
     tell(campaign, "mast", env);
     await sendNow(first.served, env);
     await until("it was killed", () => first.served!.process.signalCode !== null);
-    assert.ok(sink.received.length < 300, "it was killed in the middle");
-    const unheard = sink.received[99]!.id;
+    assert.ok(sink.received.length < ALL, "it was killed in the middle");
+    const unheard = sink.received[SOME - 1]!.id;
     await using server = await serve(env);
     const cookie = await editor(server.base, env);
     await until("all but those in doubt are sent", async () =>
-      /<tr><td>[^<]*<\/td><td>300<\/td><td>\d+<\/td><td>0<\/td>/.test(
+      new RegExp(String.raw`<tr><td>[^<]*</td><td>${ALL}</td><td>\d+</td><td>0</td>`).test(
         await desk(server.base, cookie),
       ),
     );
@@ -53,39 +57,43 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.ok(held.some(({ id }) => id === unheard));
     assert.equal(sink.received.length, arrived.size, "some came twice");
     const lost = held.filter(({ id }) => !arrived.has(id));
-    assert.equal(arrived.size + lost.length, 300, "what did not come is in doubt");
+    assert.equal(arrived.size + lost.length, ALL, "what did not come is in doubt");
     assert.match(await home(server.base, cookie), /letters in doubt/);
     for (const letter of held)
       await decide(server.base, cookie, lost.includes(letter) ? "again" : "leave", letter);
-    await until("every one has come", () => sink.received.length === 300);
+    await until("every one has come", () => sink.received.length === ALL);
     const whom = Map.groupBy(sink.received, (mail) => mail.to);
-    assert.equal(whom.size, 300);
+    assert.equal(whom.size, ALL);
     assert.ok(sink.received.every(({ raw }) => raw.length <= 10_000));
     const left = held.length - lost.length;
-    const over = `<td>300</td><td>${300 - left}</td><td>0</td><td>0</td><td>${left}</td>`;
+    const over = `<td>${ALL}</td><td>${ALL - left}</td><td>0</td><td>0</td><td>${left}</td>`;
     await until("the desk knows", async () => (await desk(server.base, cookie)).includes(over));
     assert.deepEqual(await inDoubt(server.base, cookie), []);
   });
 }
 
 test("U7 told to stop, it ends what is under way: each letter once, and none in doubt", async () => {
-  await using at = await mailHouse();
+  const first: { served?: ServedAlone } = {};
+  await using at = await mailHouse(undefined, () => {
+    if (sink.received.length === SOME) first.served!.process.kill();
+    return true;
+  });
   const { sink, env, campaign, database } = at;
-  await subscribe(database, 300);
+  await subscribe(database, ALL);
   {
-    await using server = await serve(env);
+    await using server = (first.served = await serveAlone(env));
     tell(campaign, "mast", env);
     await sendNow(server, env);
-    await until("a third is sent", () => sink.received.length >= 100);
+    await until("it has ended", () => server.process.exitCode !== null); // told again, it would at once
   }
-  assert.ok(sink.received.length < 300, "it was stopped in the middle");
+  assert.ok(sink.received.length < ALL, "it was stopped in the middle");
   await using server = await serve(env);
   const cookie = await editor(server.base, env);
   await until("all are sent", async () =>
-    (await desk(server.base, cookie)).includes("<td>300</td><td>300</td><td>0</td>"),
+    (await desk(server.base, cookie)).includes(`<td>${ALL}</td><td>${ALL}</td><td>0</td>`),
   );
-  assert.equal(new Set(sink.received.map((mail) => mail.to)).size, 300);
-  assert.equal(sink.received.length, 300);
+  assert.equal(new Set(sink.received.map((mail) => mail.to)).size, ALL);
+  assert.equal(sink.received.length, ALL);
 });
 
 test("U11 a letter that the mail server took without a word is held, and sent again by nobody but the desk", async () => {

@@ -1,16 +1,16 @@
 /** A campaign that sends mail to a server of the test's, for tests of updates by e-mail. */
 import assert from "node:assert/strict";
-import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { temporary, type Served } from "../tools/program.ts";
-import { firstCampaign } from "./campaigns.ts";
 import { openSink } from "./mail-sink.ts";
 import { editor, press } from "./mailing.ts";
+import { smallCampaign } from "./small-campaign.ts";
 
+const PATIENCE = 60_000; // ms
 export const URL_OF = "https://campaign.example";
 
-/** The first campaign, in a folder that may be changed, and imported. */
+/** A campaign in a folder that may be changed, imported. */
 export async function mailHouse(...sinks: Parameters<typeof openSink>) {
   const folder = temporary();
   const sink = await openSink(...sinks);
@@ -19,9 +19,7 @@ export async function mailHouse(...sinks: Parameters<typeof openSink>) {
     CND_URL: URL_OF,
     CND_MAIL: sink.url,
   };
-  const campaign = join(folder.dir, "campaign");
-  cpSync("campaign", campaign, { recursive: true });
-  await firstCampaign(env["CND_DATA"]!, URL_OF);
+  const campaign = smallCampaign(folder.dir, env);
   return {
     sink,
     env,
@@ -39,11 +37,14 @@ export const until = async (
   what: string,
   holds: () => boolean | Promise<boolean>,
 ): Promise<void> => {
-  for (let i = 0; i < 3000; i++) {
+  const began = performance.now();
+  for (;;) {
+    const looked = performance.now();
     if (await holds()) return;
-    await sleep(20);
+    const now = performance.now();
+    assert.ok(now - began < PATIENCE, `Expected that ${what}.`);
+    await sleep(20 + 4 * (now - looked)); // a page that is looked at takes from what is waited for
   }
-  assert.fail(`Expected that ${what}.`);
 };
 /** It is told and noted, and the desk sends it at once. */
 export async function sendNow(server: Served, env: Record<string, string>): Promise<string> {

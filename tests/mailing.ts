@@ -24,7 +24,7 @@ export function campaignIn(dir: string, env: Env): string {
 /** A story of today, told while the instance serves. */
 export function tell(folder: string, slug: string, env: Env, more = "", text = TEXT): void {
   const today = new Date().toISOString().slice(0, 10);
-  const head = `title: The ${slug} story\nsummary: What a link changed.\nlanguage: en\ncategory: Network\npublished: ${today}\nauthors: [campaign-desk]\ntopics: [economy]\nplaces: [mankosi]\n${more}`;
+  const head = `title: The ${slug} story\nsummary: What a link changed.\nlanguage: en\ncategory: Network\npublished: ${today}\nauthors: [campaign-desk]\ntopics: [connectivity]\n${more}`;
   writeFileSync(join(folder, "stories", `${slug}.md`), `---\n${head}---\n\n${text}\n`);
   succeed(["import", folder], env);
 }

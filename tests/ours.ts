@@ -1,10 +1,11 @@
 /** This program as a server of the fediverse under test: behind a name of its own, with a moderator at its desk. */
-import { cpSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Names } from "../tools/names.ts";
 import { serveAlone, type ServedAlone } from "../tools/program.ts";
 import { succeed } from "./commands.ts";
+import { smallCampaign } from "./small-campaign.ts";
 
 export interface Ours extends AsyncDisposable {
   readonly actor: string;
@@ -46,9 +47,7 @@ export async function openOurs(names: Names, host: string, dir: string): Promise
     CND_ALLOW_PRIVATE: "1",
     NODE_EXTRA_CA_CERTS: names.authority,
   };
-  const campaign = join(dir, "campaign");
-  cpSync("campaign", campaign, { recursive: true });
-  succeed(["import", campaign], env);
+  const campaign = smallCampaign(dir, env);
   let log = "";
   async function begin(): Promise<ServedAlone> {
     const begun = await serveAlone(env, [], names.inside);
@@ -135,7 +134,7 @@ language: en
 published: ${new Date().toISOString().slice(0, 10)}
 category: Campaign
 authors: [campaign-desk]
-places: [mankosi]
+places: [near-hill]
 ---
 
 ${words}

@@ -1,6 +1,6 @@
 /** Updates by e-mail (features/updates/README.md): asked for, confirmed, chosen and stopped, with a real mail server and browser. */
 import assert from "node:assert/strict";
-import { appendFileSync, rmSync } from "node:fs";
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -33,7 +33,7 @@ test("U1 U2 asking, confirming and stopping by forms alone", async () => {
   const ask = async (address: string) => {
     await page.goto(`${server.base}/updates`);
     await page.getByLabel("Your e-mail address").fill(address);
-    await page.getByLabel("Which stories?").selectOption({ label: "About The economy" });
+    await page.getByLabel("Which stories?").selectOption({ label: "About Connectivity" });
     await click(page.getByRole("button", { name: "Ask for it" }));
     return page.innerText("h1");
   };
@@ -62,6 +62,10 @@ test("U1 U2 asking, confirming and stopping by forms alone", async () => {
 test("U1 U2 a letter is in the language that was chosen, and so are the pages behind its links", async () => {
   await using at = await mailHouse();
   const { sink, env, campaign } = at;
+  const file = join(campaign, "campaign.yaml");
+  const two = readFileSync(file, "utf8");
+  writeFileSync(file, two.replace("languages: [en, fr]", "languages: [en, ar, hi]"));
+  succeed(["import", campaign], env);
   await using server = await serve(env);
   const post = async (path: string, fields: Readonly<Record<string, string>>) =>
     (await fetch(server.base + path, { method: "POST", body: new URLSearchParams(fields) })).text();
@@ -118,7 +122,7 @@ test("U3 a story goes to those whose choice it fits, and an old one to nobody", 
   await using at = await mailHouse();
   const { sink, env, campaign, database } = at;
   await subscribe(database, 1, { what: "topic:privacy" });
-  await subscribe(database, 1, { what: "topic:economy", address: "eve@example.org" });
+  await subscribe(database, 1, { what: "topic:connectivity", address: "eve@example.org" });
   await subscribe(database, 1, { what: "all", often: "daily", address: "day@example.org" });
   await using server = await serve(env);
   const people = join(campaign, "people.yaml");
