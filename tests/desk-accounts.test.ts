@@ -9,12 +9,12 @@ import { alert, heading, ownersDesk } from "./desk-people.ts";
 
 let base: string;
 let owner: Page;
-const { house, person, enter, invite } = ownersDesk((ready) => {
+const { house, person, enter, invite, inviteByPage } = ownersDesk((ready) => {
   ({ base, owner } = ready);
 });
 
 test("D4 an owner invites: the link is shown as text and code, is mailed where there is an address, and brings in", async () => {
-  const link = await invite("Amina", "editor", "amina@example.org");
+  const link = await inviteByPage("Amina", "editor", "amina@example.org");
   assert.ok(await owner.locator("svg.code").isVisible());
   assert.match(await owner.innerText('[role="status"]'), /sent to amina@example.org/);
   assert.match(house.post.letters.at(-1)!, /To: amina@example.org[^]*Hello Amina/);
@@ -115,7 +115,7 @@ test("D7 one sees where one is signed in and ends it there; somebody else's sign
 
 test("D25 a name that reads like an address is refused, and says why; so no mail of ours carries a link of others", async () => {
   for (const name of ["evil.example/login", "Li evil\u2024example"]) {
-    await invite(name, "editor", "victim@example.org").catch(() => "");
+    await inviteByPage(name, "editor", "victim@example.org").catch(() => "");
     assert.match(await owner.innerText("#name-problem"), /read like an address/);
   }
   assert.ok(!house.post.letters.some((one) => /victim@/.test(one)));

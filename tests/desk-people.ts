@@ -1,6 +1,7 @@
 /** An owner at the desk who invites others: what the tests of accounts begin with, and what they read on its pages. */
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import type { Role } from "../src/platform/accounts/roles.ts";
 import { press } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
 
@@ -17,7 +18,8 @@ export function ownersDesk(
     house,
     person: (script = false) => house.person({ script }),
     enter: (page, link) => house.enter(page, link),
-    invite: (name, role, email = "") => inviteBy(ready, { name, role, email }),
+    invite: (name, role, email) => house.invited(role, name, email),
+    inviteByPage: (name, role, email) => inviteBy(ready, { name, role, email }),
     aged: (name, minutes) => house.aged(name, minutes),
   };
 }
@@ -25,8 +27,10 @@ interface OwnersDesk {
   readonly house: ReturnType<typeof deskHouse>;
   readonly person: (script?: boolean) => Promise<Page>;
   readonly enter: (page: Page, link: string) => Promise<Page>;
-  /** @returns the link */
-  readonly invite: (name: string, role: string, email?: string) => Promise<string>;
+  /** @returns the path of the link */
+  readonly invite: (name: string, role: Role, email?: string) => Promise<string>;
+  /** As the owner does it, in a browser. @returns the link */
+  readonly inviteByPage: (name: string, role: Role, email: string) => Promise<string>;
   /** Their sign-ins are so many minutes older. */
   readonly aged: (name: string, minutes: number) => Promise<void>;
 }

@@ -113,7 +113,7 @@ test("D24 bad sign-ins from elsewhere close no way in: not a PIN's, a link's, a 
   await page.getByLabel(/^New PIN/).fill("48213377");
   await page.getByLabel(/^The same/).fill("48213377");
   await press(page, "Set the PIN");
-  const { pathname } = new URL(await invite("Guest", "contributor"));
+  const pathname = await invite("Guest", "contributor");
   const bad = async (from: string) => {
     const answer = await post(`/desk/link/${"A".repeat(22)}`, {}, from);
     await answer.arrayBuffer();
