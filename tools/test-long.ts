@@ -21,7 +21,12 @@ const dir = mkdtempSync(join(tmpdir(), "cnd-long-"));
 
 type Env = Readonly<Record<string, string>>;
 const RUNS: Readonly<Record<string, () => Env>> = {
-  long: () => ({ CND_TEST_AT_MOST: String(3 * 3_600_000), CND_KILLS: "50", CND_SEEDS: "60" }), // ms, of one file
+  long: () => ({
+    CND_TEST_AT_MOST: String(3 * 3_600_000), // ms, of one file
+    CND_KILLS: "50",
+    CND_ORDERS: "12",
+    CND_SEEDS: "60",
+  }),
   tomorrow: () => at(Date.now() + A_DAY),
   later: () => at(Date.now() + 40 * A_DAY),
   leap: () => at(Date.UTC(2028, 1, 29, 12)),
@@ -42,10 +47,11 @@ if (name !== undefined && !(name in RUNS) && Number.isNaN(moment))
   );
 provide(Object.values(LONG_NEEDS));
 
-// Those of the second line have a short form for every day.
+// Those beside the folder have a short form for every day.
 const LONG = [
   ...globSync("tests/long/*.test.ts"),
-  ...["tests/kill.test.ts", ...globSync("src/features/plans/planning/{branching,prove}.test.ts")],
+  ...["tests/kill.test.ts", "tests/convergence.test.ts"],
+  ...globSync("src/features/plans/planning/{branching,prove}.test.ts"),
 ];
 const passed = new Map<string, boolean>();
 for (const one of name === undefined ? Object.keys(RUNS) : [name]) {
