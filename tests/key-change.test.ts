@@ -1,6 +1,5 @@
 /** The commands by which a campaign gets another key: killed at any moment, over a restore, by paper. Rules KY1 to KY5. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -9,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { OWNER_REKEYED } from "../src/platform/log/kinds.ts";
 import { openDataFolder } from "../src/platform/process/data-folder.ts";
 import { keyFromPem, type Key } from "../src/platform/records/keys.ts";
-import { around, cnd, program, serve, temporary } from "../tools/program.ts";
+import { cnd, serve, temporary } from "../tools/program.ts";
 import { newCampaign } from "./campaigns.ts";
 import { changeKilledAt } from "./key-killed.ts";
 import { succeed } from "./commands.ts";
@@ -43,16 +42,6 @@ function copy(name: string): { readonly CND_DATA: string } {
 
 const key = (env: { readonly CND_DATA: string }, name: string): Key =>
   keyFromPem(readFileSync(join(env.CND_DATA, "keys", `${name}.pem`), "utf8"));
-
-/** A command that is given this on standard input. */
-function typed(args: readonly string[], env: Record<string, string>, input: string) {
-  const done = spawnSync(process.execPath, [program(), ...args], {
-    input,
-    encoding: "utf8",
-    env: { ...around(), ...env },
-  });
-  return { code: done.status, out: done.stdout, err: done.stderr };
-}
 
 /** The instance can say something as the campaign, and everything in it holds. */
 function speaks(env: { readonly CND_DATA: string }): void {
@@ -133,23 +122,23 @@ test("KY3 a recovery key changes the owner's where that one was lost or stolen, 
   assert.match(cnd(["key", "change"], env).err, /^Another key owns this campaign/);
   for (const wrong of [papers.replace(/.$/, (last) => (last === "7" ? "8" : "7"))])
     assert.match(
-      typed(["key", "recover"], env, wrong).err,
+      cnd(["key", "recover"], env, wrong).err,
       /^Expected a recovery key on standard input/,
     );
   assert.notEqual(cnd(["key", "recover", papers], env).code, 0, "never as an argument");
-  const { code, out, err } = typed(
+  const { code, out, err } = cnd(
     ["key", "recover"],
     env,
     papers.toLowerCase().replaceAll("-", " "),
   );
   assert.deepEqual([code, err], [0, ""]);
   const fresh = paperIn(out);
-  const used = typed(["key", "recover"], env, papers);
+  const used = cnd(["key", "recover"], env, papers);
   assert.match(
     used.err,
     /^Expected a recovery key of this campaign that is good, got another\.\n$/,
   );
-  assert.equal(typed(["key", "recover"], env, fresh).code, 0);
+  assert.equal(cnd(["key", "recover"], env, fresh).code, 0);
   {
     await using server = await serve(env);
     const late = place(ownerOf(thief.CND_DATA), "Theirs");
@@ -184,7 +173,7 @@ test("KY4 a change outlives a restore of a backup from before it", async () => {
   }
   assert.match(cnd(["key", "recovery"], env).err, /which owns this log no more/);
   const by = copyOf(env.CND_DATA, at("by-paper"));
-  assert.equal(typed(["key", "recover"], by, papers).code, 0);
+  assert.equal(cnd(["key", "recover"], by, papers).code, 0);
   cpSync(join(kept, "owner.pem"), join(env.CND_DATA, "keys/owner-next.pem"));
   speaks(env);
   assert.equal(ownerOf(env.CND_DATA).name, owner);
@@ -206,14 +195,14 @@ test("KY5 init prints a recovery key once, and keeps its public half alone", () 
   assert.ok(!existsSync(join(env.CND_DATA, "recovery-key.txt")));
   const lost = ownerOf(env.CND_DATA).name;
   rmSync(join(env.CND_DATA, "keys/owner.pem"));
-  assert.equal(typed(["key", "recover"], env, made).code, 0);
+  assert.equal(cnd(["key", "recover"], env, made).code, 0);
   assert.notEqual(ownerOf(env.CND_DATA).name, lost);
   const more = succeed(["key", "recovery"], env);
   assert.match(more, /It is good now\. 1 named before it is good still/);
-  const { code, out: fresh } = typed(["key", "recovery", "--replace"], env, paperIn(more));
+  const { code, out: fresh } = cnd(["key", "recovery", "--replace"], env, paperIn(more));
   assert.equal(code, 0);
-  assert.match(typed(["key", "recover"], env, paperIn(more)).err, /that is good, got another/);
-  assert.equal(typed(["key", "recover"], env, paperIn(fresh)).code, 0);
+  assert.match(cnd(["key", "recover"], env, paperIn(more)).err, /that is good, got another/);
+  assert.equal(cnd(["key", "recover"], env, paperIn(fresh)).code, 0);
 });
 
 type Texts = { readonly entry: string; readonly document: string };

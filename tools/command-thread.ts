@@ -2,9 +2,14 @@
  * Runs the program's commands one after the other, each as a process of its own would: from its beginning until nothing is left to
  * do or it says that it ends. What they load is loaded, and made quick, once. Started by `cnd` (program.ts), which waits.
  */
+import { Readable } from "node:stream";
 import { receiveMessageOnPort, workerData, type MessagePort } from "node:worker_threads";
 import { beginAgain, type Begun } from "./begin-again.ts";
 
+export interface Asked extends Begun {
+  /** On standard input. */
+  readonly input: string;
+}
 export interface Answered {
   readonly code: number;
   readonly out: string;
@@ -42,5 +47,8 @@ function take(): void {
   Atomics.wait(turn, 0, 0);
   [out, err] = ["", ""];
   hasBegun = true;
-  begin(receiveMessageOnPort(port)!.message as Begun);
+  const asked = receiveMessageOnPort(port)!.message as Asked;
+  const value = Readable.from([Buffer.from(asked.input)]);
+  Object.defineProperty(process, "stdin", { value, configurable: true });
+  begin(asked);
 }

@@ -19,7 +19,7 @@ import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 import type { Begun } from "./begin-again.ts";
-import type { Answered, Hands } from "./command-thread.ts";
+import type { Answered, Asked, Hands } from "./command-thread.ts";
 import { ENDED } from "./server-process.ts";
 
 let built: string | undefined;
@@ -73,11 +73,15 @@ export interface Ran {
 let commands: { readonly thread: Worker; readonly hands: Hands } | undefined;
 const AT_MOST = 300_000; // ms, of one command
 
-/** Run a command to its end; nothing else goes on in this process meanwhile. */
-export function cnd(args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
+/** Run a command to its end; nothing else goes on in this process meanwhile. @param input what is typed for it */
+export function cnd(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  input = "",
+): Ran {
   const { thread, hands } = (commands ??= beginCommands());
   const { turn, port } = hands;
-  port.postMessage({ args, env: { ...around(), ...env } } satisfies Begun);
+  port.postMessage({ args, env: { ...around(), ...env }, input } satisfies Asked);
   Atomics.store(turn, 0, 1);
   Atomics.notify(turn, 0);
   const waited = Atomics.wait(turn, 0, 1, AT_MOST);
