@@ -11,8 +11,13 @@ const ENDS = ["", "\u0000", "\n\u0000!"];
 const SAMPLES = Array.from(
   "aA0 \t\n-_.,:;/\\\"'<>()[]{}@#=!|+*&%éж文あ\u0301\u200d\u202e😀\u0000\u00a0",
 );
+const ALL = Array.from({ length: 0x2fff }, (_, code) => String.fromCharCode(code));
 
-export function* textsAgainst(pattern: string, flags: string): Generator<string> {
+/** Each as a quarter of it and, where that is not enough, as a whole. */
+export function* textsAgainst(
+  pattern: string,
+  flags: string,
+): Generator<readonly [quarter: string, whole: () => string]> {
   const modes = { unicode: flags.includes("u"), unicodeSets: flags.includes("v") };
   const parsed = new RegExpParser().parsePattern(pattern, 0, pattern.length, modes);
   const pick = picker(flags);
@@ -29,7 +34,9 @@ export function* textsAgainst(pattern: string, flags: string): Generator<string>
               const key = `${start}\u0001${piece}\u0001${end}`;
               if (seen.has(key)) continue;
               seen.add(key);
-              yield start + piece.repeat(Math.ceil(LENGTH / piece.length)) + end;
+              const long = (length: number) =>
+                start + piece.repeat(Math.ceil(length / piece.length)) + end;
+              yield [long(LENGTH / 4), () => long(LENGTH)];
             }
         }
 }
@@ -72,9 +79,8 @@ function picker(flags: string): Pick {
     let fitting = known.get(raw);
     if (fitting === undefined) {
       const one = new RegExp(`^(?:${raw})$`, flags.replace(/[gym]/g, ""));
-      const all = Array.from({ length: 0x2fff }, (_, code) => String.fromCharCode(code));
       const common = SAMPLES.filter((sign) => one.test(sign));
-      fitting = common.length > 0 ? common : all.filter((sign) => one.test(sign));
+      fitting = common.length > 0 ? common : ALL.filter((sign) => one.test(sign));
       known.set(raw, fitting);
     }
     return fitting.at(which === 0 ? 0 : -1) ?? "";
