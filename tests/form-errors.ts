@@ -3,10 +3,13 @@
  * that checks nothing itself.
  */
 import assert from "node:assert/strict";
+import { truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { tellWords } from "../src/features/contributions/feature.ts";
 import { stepOf } from "../src/features/contributions/form.ts";
+import { temporary } from "../tools/program.ts";
 import { begin, TELL } from "./telling.ts";
 
 export type Fields = Readonly<Record<string, string>>;
@@ -114,10 +117,14 @@ export async function errorsOf(
 ): Promise<void> {
   const page = await openForm(browser, { base, lang, script, from });
   const photo = await aPhoto();
+  using folder = temporary();
+  const large = join(folder.dir, "large.jpg"); // on the disk: a browser is handed its name alone
+  writeFileSync(large, "");
+  truncateSync(large, 41_000_000);
   for (const [field, typed, file] of errors) {
     await openStep(page, { base, lang, script, from, field, ...(file === "photo" && { photo }) });
     const about = `${field} in ${lang}, ${script ? "with" : "without"} script, ${JSON.stringify(typed).slice(0, 60)}`;
-    if (file && file !== "photo") await choose(page, field, file);
+    if (file && file !== "photo") await choose(page, field, file, large);
     await send(page, typed);
     const { words, ...shown } = await seen(page);
     const wanted = { field, isListed: true, isMarked: true, isUnfolded: true, width: PHONE.width };
@@ -174,17 +181,21 @@ export async function openStep(
   if (script) await page.locator("#tell[data-ready]").waitFor();
 }
 
-export async function choose(page: Page, field: string, file: Chosen): Promise<void> {
-  const photo = await aPhoto();
-  const buffer =
-    { empty: Buffer.alloc(0), large: Buffer.alloc(41_000_000) }[file as string] ?? photo;
+/** @param large where the file lies that is too large */
+export async function choose(
+  page: Page,
+  field: string,
+  file: Chosen,
+  large?: string,
+): Promise<void> {
+  const buffer = file === "empty" ? Buffer.alloc(0) : await aPhoto();
   const many = { sixteen: 16, seventeen: 17 }[file as string] ?? 1;
   const files = Array.from({ length: many }, (_, i) => ({
     name: `${i}.jpg`,
     mimeType: "image/jpeg",
     buffer,
   }));
-  await page.setInputFiles(`#${field}`, files);
+  await page.setInputFiles(`#${field}`, file === "large" ? large! : files);
   if (await hasScript(page))
     await page
       .locator("#pieces li")
