@@ -82,9 +82,12 @@ const MOST = 400; // stops: no form has more, and a trap would never end
 /** Go along the page with Tab, answer what is asked, and press the button of this name. */
 async function goThrough(page: Page, answers: Answers, button: string): Promise<void> {
   const open = new Set(Object.keys(answers));
+  let at = await focused(page);
   for (let stop = 0; stop < MOST; stop++) {
-    if (stop > 0 || !open.has((await focused(page)).name)) await page.keyboard.press("Tab");
-    const at = await focused(page);
+    if (stop > 0 || !open.has(at.name)) {
+      await page.keyboard.press("Tab");
+      at = await focused(page);
+    }
     const answer = answers[at.name];
     if (at.tag === "SUMMARY" && at.isShut) await page.keyboard.press("Enter");
     else if (at.tag === "BUTTON" && at.text === button) {
@@ -208,7 +211,12 @@ const FIGURE: Answers = {
 for (const script of [false, true]) {
   const how = script ? "with script" : "without script";
   const open = async (path: string): Promise<Page> => {
-    const context = await browser.newContext({ javaScriptEnabled: script, bypassCSP: script });
+    const viewport = { width: 360, height: 360 }; // less to draw at each of some hundred stops
+    const context = await browser.newContext({
+      viewport,
+      javaScriptEnabled: script,
+      bypassCSP: script,
+    });
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);
     page.on("filechooser", () => undefined); // from here on none is shown by the browser itself
