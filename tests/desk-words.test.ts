@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import test from "node:test";
+import test, { after } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { chromium, type Page } from "playwright-core";
 import type { Role } from "../src/platform/accounts/roles.ts";
@@ -192,30 +192,30 @@ const keptBy = (page: Page): Promise<string | undefined> =>
     new URL(page.url()).pathname.split("/").at(-1)!,
   );
 
-interface House extends AsyncDisposable {
+interface House {
   readonly dir: string;
   readonly server: Served;
   readonly cookie: string;
 }
 
-/** The first campaign, served, and somebody who has come in. */
+/** The first campaign, served, and somebody who has come in: for whoever comes first, and then for the others. */
 async function openHouse(): Promise<House> {
-  await using opening = new AsyncDisposableStack();
-  const { dir } = opening.use(temporary());
+  const { dir } = opened.use(temporary());
   const env = { CND_DATA: join(dir, "data") };
   await firstCampaign(env.CND_DATA);
-  const server = opening.use(await serve(env));
-  const cookie = await cookieOf(server, env);
-  const open = opening.move();
-  return { dir, server, cookie, [Symbol.asyncDispose]: () => open.disposeAsync() };
+  const server = opened.use(await serve(env));
+  return { dir, server, cookie: await cookieOf(server, env) };
 }
+const opened = new AsyncDisposableStack();
+let house: Promise<House> | undefined;
+after(() => opened.disposeAsync());
 
 const ready = (page: Page): Promise<void> =>
   page.locator("#live[data-ready]").waitFor({ state: "attached" });
 
 /** A new draft in its editor. */
-async function begin(page: Page, { server }: House, title: string): Promise<void> {
-  await page.goto(`${server.base}/desk/stories`);
+async function begin(page: Page, base: string, title: string): Promise<void> {
+  await page.goto(`${base}/desk/stories`);
   await page.getByLabel("Title").fill(title);
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/desk\/stories\/[0-9a-f]{12}$/);
@@ -223,8 +223,7 @@ async function begin(page: Page, { server }: House, title: string): Promise<void
 }
 
 test("W12 a browser killed while somebody types brings every word back, with and without a connection", async () => {
-  await using house = await openHouse();
-  const { dir, server, cookie } = house;
+  const { dir, server, cookie } = await (house ??= openHouse());
   const profile = join(dir, "profile");
   mkdirSync(profile);
   let path = "";
@@ -236,7 +235,7 @@ test("W12 a browser killed while somebody types brings every word back, with and
   for (const offline of [false, true]) {
     await using first = await openProfile(profile, server, cookie);
     if (path === "") {
-      await begin(first.page, house, "Killed while writing");
+      await begin(first.page, server.base, "Killed while writing");
       path = first.page.url();
     } else await first.page.goto(path);
     await ready(first.page);
@@ -266,9 +265,8 @@ test("W12 a browser killed while somebody types brings every word back, with and
 });
 
 test("W12 by keyboard alone: marks around words, the preview and the weight follow, nothing breaks the policy", async () => {
-  await using house = await openHouse();
-  const { dir, server, cookie } = house;
-  await using profile = await openProfile(join(dir, "profile"), server, cookie);
+  const { dir, server, cookie } = await (house ??= openHouse());
+  await using profile = await openProfile(join(dir, "keyboard"), server, cookie);
   const { page } = profile;
   const wrong: string[] = [];
   page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
@@ -308,12 +306,11 @@ test("W12 by keyboard alone: marks around words, the preview and the weight foll
 });
 
 test("W12 what is typed a moment before a button is pressed is in the draft, and is no conflict with oneself", async () => {
-  await using house = await openHouse();
-  const { dir, server, cookie } = house;
-  await using profile = await openProfile(join(dir, "profile"), server, cookie);
+  const { dir, server, cookie } = await (house ??= openHouse());
+  await using profile = await openProfile(join(dir, "hurry"), server, cookie);
   const { page } = profile;
   const live = (words: RegExp) => page.locator("#live", { hasText: words }).waitFor();
-  await begin(page, house, "In a hurry");
+  await begin(page, server.base, "In a hurry");
   await page.locator("#markdown").fill("One.");
   await live(/Saved\./);
 
