@@ -8,20 +8,32 @@ import { onTheWire } from "./wire.ts";
 const LANGUAGES = ["", "fr", "es", "pt", "ar", "sw", "hi", "zh"];
 const house = deskHouse();
 
-for (const [width, height, most] of [
+const SIZES = [
   [360, 780, 9],
   [1280, 900, 5],
-] as const)
-  test(`C12 the front page is at most ${most} screens of ${width} × ${height}, in every language`, async () => {
-    const page = await house.browser.newPage({ viewport: { width, height } });
-    for (const lang of LANGUAGES) {
-      await page.goto(`${house.base}/${lang}`);
-      const screens = await page.evaluate(
-        () => document.documentElement.scrollHeight / innerHeight,
+] as const;
+/** How many screens long it is in each language, by width: each page is opened once. */
+async function measure(): Promise<Readonly<Record<number, readonly number[]>>> {
+  const found: Record<number, number[]> = { 360: [], 1280: [] };
+  const page = await house.browser.newPage();
+  for (const lang of LANGUAGES) {
+    await page.goto(`${house.base}/${lang}`);
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      found[width]!.push(
+        await page.evaluate(() => document.documentElement.scrollHeight / innerHeight),
       );
-      assert.ok(screens <= most, `/${lang}: ${screens.toFixed(2)}`);
     }
-    await page.close();
+  }
+  await page.close();
+  return found;
+}
+let measured: ReturnType<typeof measure> | undefined;
+
+for (const [width, height, most] of SIZES)
+  test(`C12 the front page is at most ${most} screens of ${width} × ${height}, in every language`, async () => {
+    for (const [i, screens] of (await (measured ??= measure()))[width]!.entries())
+      assert.ok(screens <= most, `/${LANGUAGES[i]}: ${screens.toFixed(2)}`);
   });
 
 test("C12 it is at most 14,000 bytes over the wire, in every language", async () => {

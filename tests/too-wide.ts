@@ -1,7 +1,13 @@
 /** A ruler for narrow phones: what of a page stands out of the screen, closed and with all that unfolds unfolded. */
 import type { Page } from "playwright-core";
 
-const WIDTHS = [360, 320]; // px
+/** Closed, then unfolded; a page is made narrow once, and wide again. */
+const LOOKS = [
+  [360, false],
+  [320, false],
+  [320, true],
+  [360, true],
+] as const; // px
 
 /** @returns a line for each page that is wider than a screen */
 export async function tooWide(
@@ -13,12 +19,11 @@ export async function tooWide(
   for (const path of paths) {
     await page.goto(base + path, { waitUntil: "domcontentloaded" });
     const wide: string[] = [];
-    for (const unfolded of [false, true])
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 700 });
-        const out = await page.evaluate(outside, unfolded);
-        if (out !== "") wide.push(`${path} at ${width}${unfolded ? ", unfolded" : ""}: ${out}`);
-      }
+    for (const [width, unfolded] of LOOKS) {
+      await page.setViewportSize({ width, height: 700 });
+      const out = await page.evaluate(outside, unfolded);
+      if (out !== "") wide.push(`${path} at ${width}${unfolded ? ", unfolded" : ""}: ${out}`);
+    }
     found.push(...wide.slice(0, 1));
   }
   return found;
