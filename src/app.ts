@@ -5,14 +5,14 @@ import { captions } from "./features/captions/feature.ts";
 import { campaign } from "./features/campaign/feature.ts";
 import { contributions } from "./features/contributions/feature.ts";
 import { conversation } from "./features/conversation/feature.ts";
-import { counts } from "./features/counts/feature.ts";
-import { data } from "./features/data/feature.ts";
+import { pageViews } from "./features/page-views/feature.ts";
+import { openData } from "./features/open-data/feature.ts";
 import { desk } from "./features/desk/feature.ts";
 import { datasets } from "./features/datasets/feature.ts";
-import { keeping } from "./features/keeping/feature.ts";
+import { offline } from "./features/offline/feature.ts";
 import { fediverse } from "./features/fediverse/feature.ts";
 import { events } from "./features/events/feature.ts";
-import { letter } from "./features/letter/feature.ts";
+import { openLetter } from "./features/open-letter/feature.ts";
 import { measurements } from "./features/measurements/feature.ts";
 import { moderation } from "./features/moderation/feature.ts";
 import { opportunities } from "./features/opportunities/feature.ts";
@@ -23,12 +23,12 @@ import { plans } from "./features/plans/feature.ts";
 import { pledges } from "./features/pledges/feature.ts";
 import { programmes } from "./features/programmes/feature.ts";
 import { projects } from "./features/projects/feature.ts";
-import { room } from "./features/room/feature.ts";
+import { hashtag } from "./features/hashtag/feature.ts";
 import { search } from "./features/search/feature.ts";
 import { translations } from "./features/translations/feature.ts";
 import { stories } from "./features/stories/feature.ts";
-import { writing } from "./features/writing/feature.ts";
-import { updates } from "./features/updates/feature.ts";
+import { editor } from "./features/editor/feature.ts";
+import { newsletter } from "./features/newsletter/feature.ts";
 
 /** In the order in which they meet on a page. */
 export const features: readonly Feature[] = [
@@ -46,21 +46,21 @@ export const features: readonly Feature[] = [
   opportunities,
   events,
   conversation,
-  room,
-  letter,
+  hashtag,
+  openLetter,
   measurements,
   datasets,
   atlas,
-  data,
+  openData,
   search,
-  keeping,
+  offline,
   desk,
   moderation,
   fediverse,
-  writing,
-  updates,
+  editor,
+  newsletter,
   captions,
-  counts,
+  pageViews,
 ];
 
 /** What people send without an account. */

@@ -15,7 +15,7 @@ import { projectsModel } from "./features/projects/model.ts";
 import { opportunitiesModel } from "./features/opportunities/model.ts";
 import { eventsModel } from "./features/events/model.ts";
 import { conversationModel } from "./features/conversation/model.ts";
-import { letterModel } from "./features/letter/model.ts";
+import { letterModel } from "./features/open-letter/model.ts";
 import { measurementsModel } from "./features/measurements/model.ts";
 import { datasetsModel } from "./features/datasets/model.ts";
 import { searchModel } from "./features/search/model.ts";

@@ -1,4 +1,4 @@
-/** Counts of pages (features/counts/README.md) as an editor and an owner see them, on both databases. */
+/** Counts of pages (features/page-views/README.md) as an editor and an owner see them, on both databases. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import test from "node:test";

@@ -1,4 +1,4 @@
-/** Films, sounds and sign videos that an editor puts into a story, by keyboard alone and without script (features/writing/README.md). */
+/** Films, sounds and sign videos that an editor puts into a story, by keyboard alone and without script (features/editor/README.md). */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";

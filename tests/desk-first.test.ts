@@ -1,4 +1,4 @@
-/** A new campaign at the desk: what is to be done first, the example, the first story (features/desk, features/writing, features/campaign). */
+/** A new campaign at the desk: what is to be done first, the example, the first story (features/desk, features/editor, features/campaign). */
 import assert from "node:assert/strict";
 import test from "node:test";
 import { axeFinds } from "./axe.ts";

@@ -1,4 +1,4 @@
-/** What the desk writes is what a folder says, and no word is lost on the way (features/writing/README.md). */
+/** What the desk writes is what a folder says, and no word is lost on the way (features/editor/README.md). */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";

@@ -1,4 +1,4 @@
-/** Stories as they are written at the desk, in a real browser (features/writing/README.md). */
+/** Stories as they are written at the desk, in a real browser (features/editor/README.md). */
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { createConnection } from "node:net";

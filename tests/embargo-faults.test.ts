@@ -1,4 +1,4 @@
-/** What comes between while something waits for its day, or is just being said (features/writing/README.md, W16 and W17). */
+/** What comes between while something waits for its day, or is just being said (features/editor/README.md, W16 and W17). */
 import assert from "node:assert/strict";
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,12 +8,12 @@ import { registry } from "../src/models.ts";
 import { importInto } from "../src/commands/import.ts";
 import { campaignFrame } from "../src/features/campaign/frame.ts";
 import { storyAt } from "../src/features/stories/feature.ts";
-import { toldAt } from "../src/features/writing/around.ts";
-import { sayDue, sayEachDay, type Saying } from "../src/features/writing/due.ts";
-import { eraseStory } from "../src/features/writing/publish-desk.ts";
-import { publishDraft } from "../src/features/writing/publish.ts";
-import { readyFor, todayAt } from "../src/features/writing/room.ts";
-import { cancelWaiting, withdrawStory } from "../src/features/writing/withdraw.ts";
+import { toldAt } from "../src/features/editor/around.ts";
+import { sayDue, sayEachDay, type Saying } from "../src/features/editor/due.ts";
+import { eraseStory } from "../src/features/editor/publish-desk.ts";
+import { publishDraft } from "../src/features/editor/publish.ts";
+import { readyFor, todayAt } from "../src/features/editor/draft-context.ts";
+import { cancelWaiting, withdrawStory } from "../src/features/editor/withdraw.ts";
 import { recordsAbout } from "../src/platform/log/reading.ts";
 import type { Draft } from "../src/platform/private/drafts.ts";
 import { readWaiting } from "../src/platform/private/waiting-table.ts";

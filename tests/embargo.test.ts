@@ -1,4 +1,4 @@
-/** What has its day to come is public in no way before, and once on its day (features/writing/README.md). */
+/** What has its day to come is public in no way before, and once on its day (features/editor/README.md). */
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { cpSync, writeFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import sharp from "sharp";
 import { parseEntryBundle } from "../src/engines/tlog/bundle.ts";
 import { registry } from "../src/models.ts";
 import { campaignFrame } from "../src/features/campaign/frame.ts";
-import { sayDue, type Saying } from "../src/features/writing/due.ts";
+import { sayDue, type Saying } from "../src/features/editor/due.ts";
 import type { Incoming } from "../src/platform/log/incoming.ts";
 import { openMedia } from "../src/platform/media/media.ts";
 import { openControl, type Control } from "../src/platform/process/control.ts";

@@ -1,4 +1,4 @@
-/** The open letter from the form to the number and back (features/letter). */
+/** The open letter from the form to the number and back (features/open-letter). */
 import assert from "node:assert/strict";
 import test from "node:test";
 import { readFileSync, rmSync } from "node:fs";

@@ -1,4 +1,4 @@
-/** Letters of updates, each sent once whatever happens (features/updates/README.md): a real mail server, a killed process, both databases. */
+/** Letters of updates, each sent once whatever happens (features/newsletter/README.md): a real mail server, a killed process, both databases. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { rmSync } from "node:fs";

@@ -1,4 +1,4 @@
-/** The hashtag's room as readers and the desk use it (features/room). */
+/** The hashtag's room as readers and the desk use it (features/hashtag). */
 import assert from "node:assert/strict";
 import test from "node:test";
 import { sha256 } from "../src/platform/records/record.ts";

@@ -1,8 +1,8 @@
 /** Signatures of the open letter as private tables (src/platform/private/README.md) and as rows, on both databases. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { letterProjection } from "../src/features/letter/projection.ts";
-import { letterCounts, namesPage } from "../src/features/letter/queries.ts";
+import { letterProjection } from "../src/features/open-letter/projection.ts";
+import { letterCounts, namesPage } from "../src/features/open-letter/queries.ts";
 import { migrateLog } from "../src/platform/log/tables.ts";
 import type { Privately } from "../src/platform/private/part.ts";
 import { openPrivate, privateRows } from "../src/platform/private/private.ts";

@@ -1,4 +1,4 @@
-/** Following a conversation by e-mail: asked for, confirmed, sent and stopped by itself (features/updates). */
+/** Following a conversation by e-mail: asked for, confirmed, sent and stopped by itself (features/newsletter). */
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";

@@ -1,4 +1,4 @@
-/** Updates by e-mail (features/updates/README.md): asked for, confirmed, chosen and stopped, with a real mail server and browser. */
+/** Updates by e-mail (features/newsletter/README.md): asked for, confirmed, chosen and stopped, with a real mail server and browser. */
 import assert from "node:assert/strict";
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** Writing at the desk, from the first word to the published story, by keyboard alone and without script (features/writing/README.md). */
+/** Writing at the desk, from the first word to the published story, by keyboard alone and without script (features/editor/README.md). */
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { features } from "../app.ts";
 import { dayAt } from "../engines/calendar/day.ts";
 import { folderParts } from "../folder-parts.ts";
-import { ArrivalError, bringOver, type Arrived } from "../features/arrivals/feature.ts";
+import { ArrivalError, bringOver, type Arrived } from "../importers/import-site.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { CommandError, type Settings } from "./context.ts";
 

@@ -43,7 +43,7 @@ import { sweepMedia, type Instance } from "../platform/process/instance.ts";
 import { clearWhenQuiet } from "../platform/process/quiet.ts";
 import { noteSeen, readLastSeen, steadyClock } from "../platform/process/steady-clock.ts";
 import { onStray } from "../platform/process/strays.ts";
-import { sentDoors } from "../platform/sent/doors.ts";
+import { sentHandlers } from "../platform/sent/handlers.ts";
 import { translatedAt } from "../platform/words/translations.ts";
 import { cardAddresses } from "../platform/web/cards.ts";
 import { named } from "../platform/web/extra.ts";
@@ -164,7 +164,7 @@ async function serveUntilStopped(
         budgets: serving.budgets,
       }),
       ...named(Object.assign({}, ...features.map((f) => f.machine?.(serving)))),
-      ...sentDoors({
+      ...sentHandlers({
         sorts: sentSorts,
         budgets: serving.budgets,
         speaker: serving.speaker,

@@ -10,7 +10,7 @@ import {
   type GoalHistory,
   type PledgeLine,
 } from "../pledges/feature.ts";
-import { lastWords } from "../room/feature.ts";
+import { lastWords } from "../hashtag/feature.ts";
 import { shownStories, storyCards, type Shown, type StoryCard } from "../stories/feature.ts";
 import type { Campaign } from "./fold.ts";
 import { theCampaign } from "./queries.ts";

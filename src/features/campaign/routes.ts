@@ -7,7 +7,7 @@ import { linkIn, pathIn, type Frame } from "../../platform/web/frame.ts";
 import { languagesOf } from "../../platform/web/languages-of.ts";
 import type { Answer, Html, Page, PageRequest, Route } from "../../platform/web/route.ts";
 import { skyOf, skyOnCard } from "../places/feature.ts";
-import { roomVersions } from "../room/feature.ts";
+import { roomVersions } from "../hashtag/feature.ts";
 import { leadStory, LIST_USES } from "../stories/feature.ts";
 import { frontOf } from "./front.ts";
 import { DefaultAbout, DefaultPrivacy, UnderCredits, WrittenPage } from "./pages/free.tsx";

@@ -1,7 +1,7 @@
 /** The conversation: the door. */
 import type { Feature } from "../../platform/feature.ts";
 import { conversationModel } from "./model.ts";
-import { conversationDoors, idOf as commentIdOf } from "./doors.ts";
+import { conversationHandlers, idOf as commentIdOf } from "./handlers.ts";
 import {
   BY_RULE,
   intakeOf,
@@ -41,7 +41,7 @@ export const conversation: Feature = {
   name: "conversation",
   model: conversationModel,
   routes: conversationRoutes,
-  machine: conversationDoors,
+  machine: conversationHandlers,
   related: relatedConversation,
   async hourly(serving) {
     await deleteOver(serving);

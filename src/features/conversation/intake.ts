@@ -14,7 +14,7 @@ import { byId, cameBefore } from "../../platform/private/remarks/finding.ts";
 import type { Remark, Said } from "../../platform/private/remarks/remark.ts";
 import { allNames, portrayedNames } from "../people/feature.ts";
 import { imitated } from "./imitation.ts";
-import { openPace, type Pace } from "./pace.ts";
+import { openSlowMode, type Pace } from "./slow-mode.ts";
 import { isOfSending, proofAsked } from "./proof.ts";
 import type { Comment } from "./records.ts";
 import { acceptRemark, sayerOf } from "./say.ts";
@@ -54,7 +54,7 @@ const A_MONTH = 30 * A_DAY; // ms
 
 function open({ instance, speaker, frame: frameOf, now }: Needs): Intake {
   const ask = instance.log.private;
-  const pace = openPace({ instance, now });
+  const pace = openSlowMode({ instance, now });
 
   /** What is known of it beforehand, in one reading. @param odd about the text as it came */
   async function look(

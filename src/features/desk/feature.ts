@@ -2,7 +2,7 @@
 import { may } from "../../platform/accounts/roles.ts";
 import type { Feature } from "../../platform/feature.ts";
 import { accountAddresses } from "./accounts.ts";
-import { ownAddresses } from "./own.ts";
+import { homeHandlers } from "./home.ts";
 import { meAddresses } from "./me.ts";
 import { queueAddresses, queueWaits } from "./queue.ts";
 import { scriptAddresses } from "./script.ts";
@@ -16,7 +16,7 @@ export const desk: Feature = {
   machine: (serving) => ({
     ...signInAddresses(serving),
     ...secondAddresses(serving),
-    ...ownAddresses(serving),
+    ...homeHandlers(serving),
     ...accountAddresses(serving),
     ...meAddresses(serving),
     ...queueAddresses(serving),

@@ -5,7 +5,7 @@ import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import { throwAway } from "../../platform/web/read-body.ts";
-import { cameOf } from "./came.ts";
+import { bodyOf } from "./body.ts";
 import { openIntake } from "./intake.ts";
 import { wordsIn } from "./words.ts";
 
@@ -59,7 +59,7 @@ export function measurementEndpoints({
       const start = performance.now();
       const arrivals: [ms: number, bytes: number][] = [];
       let bytes = 0;
-      for await (const part of cameOf(req)) {
+      for await (const part of bodyOf(req)) {
         bytes += part.length;
         if (bytes > MAX_BURST) {
           res.setHeader("Connection", "close");

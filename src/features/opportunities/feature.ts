@@ -3,7 +3,7 @@ import type { Feature } from "../../platform/feature.ts";
 import { opportunitiesModel } from "./model.ts";
 import { acceptAsNew, NEW_THINGS, type NewThing } from "./become.ts";
 import { acceptAsOpportunity } from "./desk.ts";
-import { opportunitySent } from "./doors.ts";
+import { opportunitySent } from "./sort.ts";
 import { opportunityList } from "./queries.ts";
 import { relatedOpportunities } from "./related.tsx";
 import { opportunityRoutes } from "./routes.ts";

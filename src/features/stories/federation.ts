@@ -20,7 +20,7 @@ import { isTakenBack } from "../../platform/addresses/taken-back.ts";
 import { authorCard, authorNamed, mayBeNamed } from "./authors.ts";
 import { textOnItsOwn } from "./feed-entries.ts";
 import type { Story } from "./fold.ts";
-import { purposeOf } from "./heard.ts";
+import { filmPurpose } from "./film-purpose.ts";
 import { whenOf } from "./moments.ts";
 import { storiesBySubject, storyAt } from "./queries.ts";
 import { storyKinds } from "./records.ts";
@@ -147,7 +147,7 @@ function filesOf(story: Story, people: readonly PersonCard[], today: string): At
   }));
   if (!film || !("file" in film)) return images;
   const type = mediaType(film.file.media);
-  if (!agreed(purposeOf(film))) return images;
+  if (!agreed(filmPurpose(film))) return images;
   return [...images, { media: film.file.media, type, alt: film.title }];
 }
 

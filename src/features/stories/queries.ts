@@ -16,7 +16,7 @@ import {
 } from "../people/feature.ts";
 import { placesBySubject, type PlaceCard } from "../places/feature.ts";
 import type { Story } from "./fold.ts";
-import { purposeOf } from "./heard.ts";
+import { filmPurpose } from "./film-purpose.ts";
 import { whenOf } from "./moments.ts";
 import type { StoryTables } from "./projection.ts";
 import { earliest, shownStories, storiesNaming, type Shown } from "./shown.ts";
@@ -128,7 +128,7 @@ export async function storyCards(
     const text = textIn(story, lang, everybody, today);
     const { film } = story;
     const when = whenOf(story);
-    const isCovered = (one: PersonCard) => personCovers(one, purposeOf(film!), text.lang, today);
+    const isCovered = (one: PersonCard) => personCovers(one, filmPurpose(film!), text.lang, today);
     return [
       {
         subject,

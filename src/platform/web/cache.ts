@@ -6,7 +6,7 @@ import { brotliDecompressSync, gzipSync } from "node:zlib";
 import type { Card } from "../media/cards/card.ts";
 import type { Coding } from "./headers.ts";
 import { lendBuffers } from "./lend.ts";
-import { openShelf, type Stored } from "./shelf.ts";
+import { openPageStore, type Stored } from "./page-store.ts";
 import type { Uses } from "./route.ts";
 
 /** What is known of a rendered answer; it is written to disk beside its bytes. */
@@ -111,7 +111,7 @@ const AGEING = 50_000; // readings from disk after which every count is halved, 
 
 export function openCache(options: CacheOptions): PageCache {
   const { memoryBytes = 12_000_000, diskBytes = 512_000_000, maxPages = 40_000 } = options;
-  const shelf = openShelf(options.dir, options.build, diskBytes);
+  const shelf = openPageStore(options.dir, options.build, diskBytes);
   const lender = lendBuffers();
   const pages = new Map<string, Entry>();
   const held = new Map<Entry, number>(); // bytes in memory, by entry

@@ -5,7 +5,7 @@ import type { AcceptForm } from "../../../platform/sent/sort.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { suggested } from "../draft.ts";
 import type { Told } from "../form.ts";
-import { SEEN } from "../seen.ts";
+import { SEEN } from "../files-at-desk.ts";
 import { formatBytes } from "../../../platform/web/words.ts";
 import { wordsIn } from "../words.ts";
 import { nameOf } from "./tell.tsx";

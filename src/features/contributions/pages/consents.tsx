@@ -5,7 +5,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import type { Agreed } from "../agreed.ts";
 import { ownerOfDraft } from "../agreed.ts";
-import { SEEN } from "../seen.ts";
+import { SEEN } from "../files-at-desk.ts";
 import type { TellWords } from "../words.ts";
 import { Agreement, whereIn } from "./person.tsx";
 

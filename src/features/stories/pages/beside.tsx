@@ -10,7 +10,7 @@ import { partnerPath } from "../../partners/feature.ts";
 import { personCovers, type PersonCard } from "../../people/feature.ts";
 import { Globe, skyOf as skyOfPlace } from "../../places/feature.ts";
 import { Film, Signed } from "../film.tsx";
-import { purposeOf } from "../heard.ts";
+import { filmPurpose } from "../film-purpose.ts";
 import { stateWords } from "../words.ts";
 import { isInline } from "./line.tsx";
 import { storyPath, walkName } from "./list.tsx";
@@ -135,7 +135,7 @@ export function Media({ view, request, words }: StoryProps) {
   const { ladders } = view;
   const { lang } = view.text;
   const covered =
-    film && view.people.every((p) => personCovers(p, purposeOf(film), lang, request.today));
+    film && view.people.every((p) => personCovers(p, filmPurpose(film), lang, request.today));
   return (
     <>
       {cover && !isInline(view) && (

@@ -1,0 +1,90 @@
+/** The secret address of whoever said something: whether it is shown, and the ways to change it and to take it back. Rule CO9. */
+import { tidy } from "../../engines/plaintext/tidy.ts";
+import type { Serving } from "../../platform/feature.ts";
+import type { Remark } from "../../platform/private/remarks/remark.ts";
+import { hashOf, isSecret } from "../../platform/private/submissions.ts";
+import { besideData } from "../../platform/process/data-folder.ts";
+import { keepWithdrawn } from "../../platform/process/kept.ts";
+import { comesBack } from "../../platform/web/comes-back.ts";
+import type { Extra } from "../../platform/web/extra.ts";
+import { readForm } from "../../platform/web/form-body.ts";
+import { MAX_FORM } from "./bounds.ts";
+import { textProblem } from "./form.ts";
+import { intakeOf } from "./intake.ts";
+import { ManageLinkMain } from "./pages/manage-link.tsx";
+import { isUnproven, openProofs, UNPROVEN } from "./proof.ts";
+import { sayerOf, takeBack } from "./say.ts";
+import { proofScript } from "./script.ts";
+import { thingAbout } from "./things.ts";
+import { lost, MINE, seeOther, send, unread, type Visit, visitor } from "./visit.ts";
+
+export function manageLinkHandlers(serving: Serving): Readonly<Record<string, Extra>> {
+  const { instance } = serving;
+  const ask = instance.log.private;
+  const intake = intakeOf(serving);
+  const visiting = visitor(serving);
+  const proofs = openProofs(serving.now);
+
+  async function find({ asked }: Visit): Promise<[string, Remark] | undefined> {
+    const secret = asked.path.slice(MINE.length);
+    if (!isSecret(secret)) return undefined;
+    const found = (await ask("remarks.bySecret", hashOf(secret))) as Remark | undefined;
+    return found && [secret, found];
+  }
+
+  async function show(
+    visit: Visit,
+    [secret, remark]: [string, Remark],
+    came: { readonly text?: string; readonly problem?: string; readonly unsure?: boolean } = {},
+    status = came.problem !== undefined || came.unsure === true ? 422 : 200,
+  ): Promise<void> {
+    const { res, frame, words, lang, to, today } = visit;
+    res.setHeader("Referrer-Policy", "no-referrer"); // the address is the secret
+    const address = frame.base + to(MINE + secret);
+    const thing = await instance.snapshot((db) =>
+      thingAbout({ db, frame, lang, today }, remark.about),
+    );
+    const challenge = isUnproven(remark)
+      ? await proofs.challenge(remark.id, serving.budgets.load("comment"))
+      : undefined;
+    const proof = challenge !== undefined && { challenge };
+    const main = ManageLinkMain({ remark, address, thing, words, lang, to, ...came, ...proof });
+    const script = challenge !== undefined && { script: proofScript.path };
+    return send(visit, status, { title: words.mine.title, main, ...script });
+  }
+
+  const mine = visiting(async (visit) => {
+    const found = await find(visit);
+    return found ? show(visit, found) : lost(visit);
+  });
+
+  const change = visiting(async (visit) => {
+    const { req, words, to } = visit;
+    const read = await readForm(req, ["do", "text", "sure"], MAX_FORM);
+    if ("problem" in read) return unread(visit, read.problem.status);
+    const found = await find(visit);
+    if (!found) return lost(visit);
+    const [secret, remark] = found;
+    const { do: what, text, sure } = read.fields;
+    comesBack(visit.req, (status, problem) => show(visit, found, { text, problem }, status));
+    if (what === "withdraw") {
+      if (sure !== "yes") return show(visit, found, { unsure: true });
+      if (remark.state !== "withdrawn") await takeBack(sayerOf(serving), remark);
+      keepWithdrawn(besideData(instance.folder.dir).withdrawn, hashOf(secret));
+      return seeOther(visit, to(MINE + secret));
+    }
+    if (what === "proof") {
+      if (!(await proofs.holds(remark.id, text))) return unread(visit, 400, words.mine.noProof);
+      await ask("remarks.clear", { id: remark.id, signal: UNPROVEN });
+      return seeOther(visit, to(MINE + secret));
+    }
+    const problem = textProblem(text, words);
+    if (problem !== undefined) return show(visit, found, { text, problem });
+    if (what === "appeal")
+      await ask("remarks.appeal", { hash: hashOf(secret), text: tidy(text), day: visit.today });
+    else await intake.change(remark, text);
+    return seeOther(visit, to(MINE + secret));
+  });
+
+  return { [`GET ${MINE}*`]: mine, [`POST ${MINE}*`]: change };
+}

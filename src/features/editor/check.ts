@@ -1,0 +1,183 @@
+/** What stands in the way of publishing a draft, and what to look at before. Rules W6 and W7 of README.md. */
+import type { Db } from "../../platform/db/store.ts";
+import { readOne, type Around } from "../../platform/folder/one-file.ts";
+import { fieldName, dottedPath } from "../../platform/folder/problem.ts";
+import type { Thing } from "../../platform/folder/thing.ts";
+import { MEDIA_TYPES, type MediaKind } from "../../platform/media/kind.ts";
+import type { Draft } from "../../platform/private/drafts.ts";
+import { listedWords } from "../../platform/words/inline.tsx";
+import { formatDay, localeOf } from "../../platform/web/words.ts";
+import { valuesAt } from "../../platform/folder/places.ts";
+import { tellWords, type Agreed } from "../contributions/feature.ts";
+import { peopleBySubject, personCovers, type PersonCard } from "../people/feature.ts";
+import { storyFolder } from "../stories/feature.ts";
+import type { Told } from "./around.ts";
+import { typedOf, yamlProblems } from "./typed.ts";
+import type { WritingWords } from "./words.ts";
+
+export interface Checked {
+  /** What the file holds, where nothing is wrong with it. */
+  readonly thing?: Thing;
+  /** Nothing is published while there is one: field and sentence. */
+  readonly problems: readonly Finding[];
+  readonly warnings: readonly string[];
+}
+export interface Finding {
+  /** A field of the form; empty for the whole. */
+  readonly field: string;
+  readonly message: string;
+}
+
+export interface CheckOptions {
+  readonly db: Db;
+  readonly today: string;
+  readonly around: Around;
+  readonly told: Told | undefined;
+  readonly words: WritingWords;
+  /** Who agreed to be in it, and those of them whom no record names yet. */
+  readonly agreed: readonly Agreed[];
+  readonly people: ReadonlyMap<string, PersonCard>;
+}
+
+export async function checkDraft(draft: Draft, options: CheckOptions): Promise<Checked> {
+  const { told, around, words } = options;
+  const problems: Finding[] = [];
+  const { kind, slug, text, said } = draft;
+  if (kind === "translation" && told?.files.get("") === undefined)
+    return { problems: [{ field: "", message: words.original }], warnings: [] };
+  const mine = told?.slug === slug && (said !== null || kind === "translation");
+  if (told && !mine) problems.push({ field: "address", message: words.taken(slug) });
+  const yaml = yamlProblems(kind, typedOf(kind, text));
+  for (const [field, message] of Object.entries(yaml)) problems.push({ field, message });
+  const original = told?.files.get("");
+  const { thing, problems: wrong } = readOne(
+    {
+      part: storyFolder,
+      slug,
+      text,
+      ...(kind === "translation" && { lang: draft.lang, original: original ?? "" }),
+    },
+    around,
+  );
+  for (const { field, message } of wrong) {
+    const [name = ""] = dottedPath(field.replaceAll(/\[(\d+)\]/g, ".$1")).map(String);
+    if (yaml[name] !== undefined) continue; // said already, with its line
+    if (message.endsWith("found nothing") && field === name) {
+      problems.push({ field, message: words.missing });
+      continue;
+    }
+    const inside = field.slice(name.length).replace(/^\./, "");
+    problems.push({ field: name, message: inside === "" ? message : `${inside}: ${message}` });
+  }
+  if (kind === "story" && draft.source !== null && options.agreed.length === 0)
+    problems.push({ field: "people", message: tellWords(words.lang).accept.nobody });
+  const named = thing ? await findUncovered(draft, thing, options) : { missing: [], warnings: [] };
+  problems.push(...named.missing.map((message) => ({ field: "people", message })));
+  const behind = isBehind(draft, told) ? [words.behind] : [];
+  return {
+    ...(thing && problems.length === 0 && { thing }),
+    problems,
+    warnings: [...behind, ...named.warnings],
+  };
+}
+
+/** The log says something else than what the draft was begun from, or last published as. */
+export function isBehind({ lang, kind, said }: Draft, told: Told | undefined): boolean {
+  const now = told?.files.get(kind === "story" ? "" : lang);
+  return said !== null && now !== undefined && now !== said;
+}
+
+const OTHERS = ["photo", "voice", "film"] as const;
+
+/** Who is named without a role or a consent, on the day on which the story is first read. */
+async function findUncovered(
+  draft: Draft,
+  thing: Thing,
+  { db, today, around, words, agreed, people: unsaid }: CheckOptions,
+) {
+  const lang = draft.kind === "story" ? String(thing.fields["language"]) : draft.lang;
+  const published = String(thing.fields["published"]);
+  const day = published > today ? published : today;
+  const slugs = (thing.fields["people"] ?? []) as readonly string[];
+  const subjects = new Map(
+    slugs.flatMap((slug) => {
+      const subject = around.addresses.get("people")?.get(slug);
+      return subject === undefined ? [] : [[slug, subject] as const];
+    }),
+  );
+  const people = new Map<string, PersonCard>([
+    ...(await peopleBySubject(db, [...subjects.values()])),
+    ...[...unsaid.values()].map((card) => [card.subject, card] as const),
+  ]);
+  const missing: string[] = [];
+  const warnings: string[] = [];
+  const film = thing.fields["film"] as { readonly file?: string } | undefined;
+  const heardOrSeen = filmPurpose(film?.file ?? "") === "voice" ? "voice" : "film";
+  for (const [slug, subject] of subjects) {
+    const person = people.get(subject);
+    if (!person) {
+      missing.push(words.withdrawnPerson(slug));
+      continue;
+    }
+    if (!personCovers(person, "story", lang, day)) {
+      const when = [languageIn(lang, words.lang), formatDay(day, words.lang)] as const;
+      const alone = OTHERS.filter((purpose) => personCovers(person, purpose, lang, day));
+      const named = listedWords(
+        alone.map((purpose) => words.purposes[purpose]),
+        words.lang,
+      );
+      missing.push(
+        alone.length > 0
+          ? words.agreedElse(person.name, named, ...when)
+          : words.uncovered(person.name, ...when),
+      );
+    }
+    if (showsPhotos(thing.fields) && !personCovers(person, "photo", lang, day))
+      warnings.push(words.noPhoto(person.name));
+    if (film !== undefined && !personCovers(person, heardOrSeen, lang, day))
+      warnings.push((heardOrSeen === "voice" ? words.noVoice : words.noFilm)(person.name));
+  }
+  const shown = new Set(
+    storyFolder.media
+      .flatMap((pattern) => valuesAt(thing.fields, pattern))
+      .map(({ value }) => value),
+  );
+  for (const { asked, as } of agreed)
+    for (const file of asked.files.filter((one) => shown.has(one))) {
+      const subject = subjects.get(as.slug);
+      const person = subject === undefined ? undefined : people.get(subject);
+      const purpose = filmPurpose(file);
+      if (!person) missing.push(words.seenUnnamed(as.slug, file));
+      else if (!personCovers(person, purpose, lang, day))
+        missing.push(words.seenUncovered(person.name, file, words.purposes[purpose]));
+    }
+  return { missing, warnings };
+}
+
+/** A drawing has a print for the night; it is of a place, and nobody is in it. */
+function showsPhotos({ cover, pictures = [] }: Thing["fields"]): boolean {
+  const shown = [...(cover === undefined ? [] : [cover]), ...(pictures as readonly unknown[])];
+  return shown.some((one) => (one as { readonly night?: unknown }).night === undefined);
+}
+
+/** What somebody who is in a file has to have agreed to; a recording that was sent in says so in its name. */
+function filmPurpose(file: string): "photo" | "voice" | "film" {
+  if (file.startsWith("media/voice-")) return "voice";
+  const type = MEDIA_TYPES[file.slice(file.lastIndexOf(".") + 1) as MediaKind] ?? "";
+  return type.startsWith("audio/") ? "voice" : type.startsWith("video/") ? "film" : "photo";
+}
+
+/** A language as these pages name it, in the language of the desk. */
+export function languageIn(lang: string, desk: string): string {
+  try {
+    return new Intl.DisplayNames(localeOf(desk), { type: "language" }).of(lang) ?? lang;
+  } catch {
+    return lang; // not a tag yet: somebody is typing it
+  }
+}
+
+/** Whether a tag is a language that has a name. */
+export const isLanguage = (tag: string): boolean => languageIn(tag, "en") !== tag;
+
+/** A problem's place in words: `sources[0].url`. */
+export const fieldOf = (field: string): string => fieldName(dottedPath(field));

@@ -1,0 +1,65 @@
+/** The example story of a new campaign, while it is public as it came: how to be rid of it, and what to write in its place. Rules W14 and D22. */
+import type { Account } from "../../platform/accounts/account.ts";
+import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import { after } from "../../platform/accounts/pages.tsx";
+import { may } from "../../platform/accounts/roles.ts";
+import type { Db } from "../../platform/db/store.ts";
+import type { Serving, Step } from "../../platform/feature.ts";
+import { FIRST_STORY, isFirstText } from "../../platform/folder/init-content.ts";
+import { leadStory, shownStories, storyAt } from "../stories/feature.ts";
+import { withdrawStory } from "./withdraw.ts";
+import { todayAt } from "./draft-context.ts";
+import { wordsIn } from "./words.ts";
+
+export const EXAMPLE = "/desk/stories/example"; // what is posted here withdraws it
+
+export interface Example {
+  readonly subject: string;
+  readonly title: string;
+  readonly isLeading: boolean;
+}
+
+export async function exampleIn(db: Db, today: string): Promise<Example | undefined> {
+  const told = await storyAt(db, FIRST_STORY);
+  if (!told || !isFirstText(`stories/${FIRST_STORY}`, told.story.markdown)) return undefined;
+  const { subject, story } = told;
+  const isLeading = (await leadStory(db, today))?.subject === subject;
+  return { subject, title: story.title, isLeading };
+}
+
+export async function writingSteps(
+  { instance, now, clock }: Serving,
+  { role }: Account,
+  lang: string,
+): Promise<readonly Step[]> {
+  if (!may(role, "publish")) return [];
+  const { example: w } = wordsIn(lang);
+  return instance.snapshot(async (db) => {
+    const today = todayAt({ now, clock });
+    const example = await exampleIn(db, today);
+    const { stories } = await shownStories(db, today);
+    const isFirst = stories.every(({ subject }) => subject === example?.subject);
+    return [
+      ...(isFirst ? [{ words: w.first, path: "/desk/stories#new" }] : []),
+      ...(example
+        ? [
+            {
+              words: w.public(example.title),
+              path: `/stories/${FIRST_STORY}`,
+              button: { words: w.withdraw, path: EXAMPLE },
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
+/** It says so on the page on which the button stood: the first one of the desk, or that of a draft. */
+export async function withdrawExample(serving: Serving, { req }: Visit): Promise<DeskAnswer> {
+  const form = await fieldsOf(req, ["draft"]);
+  if ("refused" in form) return form.refused;
+  if (await serving.instance.snapshot((db) => exampleIn(db, todayAt(serving))))
+    await withdrawStory(FIRST_STORY, serving);
+  const { draft } = form.fields;
+  return after(/^[0-9a-f]{12}$/.test(draft) ? `/desk/stories/${draft}/publish` : "/desk");
+}

@@ -1,0 +1,35 @@
+/** Writing: drafts, their history, publishing, translating, the calendar. Nothing of it is a record before it is published. */
+import type { Feature } from "../../platform/feature.ts";
+import { draftDesk } from "./draft-desk.ts";
+import { EXAMPLE, withdrawExample, writingSteps } from "./example.ts";
+import { sayEachDay } from "./due.ts";
+import { beginDraft, calendarDesk, listDesk, storiesWait } from "./list-desk.ts";
+import { sendScript } from "../../platform/web/script.ts";
+import { writingScript } from "./script.ts";
+
+export const editor: Feature = {
+  name: "editor",
+  routes: [],
+  steps: writingSteps,
+  waits: storiesWait,
+  beside: sayEachDay,
+  machine: (serving) => {
+    const { door } = serving;
+    return {
+      "GET /desk/stories": door.of("write", (visit) => listDesk(serving, visit)),
+      "POST /desk/stories": door.of("write", (visit) => beginDraft(serving, visit)),
+      [`POST ${EXAMPLE}`]: door.of("publish", (visit) => withdrawExample(serving, visit)),
+      "GET /desk/stories/*": door.of("write", (visit) => draftDesk(serving, visit, "shows")),
+      "POST /desk/stories/*": door.of("write", (visit) => draftDesk(serving, visit, "does")),
+      // There is nothing to go back to.
+      ...Object.fromEntries(
+        ["erase", "delete"].map((deed) => [
+          `POST /desk/stories/*/${deed}`,
+          door.sure("write", "/desk/stories", (visit) => draftDesk(serving, visit, "does")),
+        ]),
+      ),
+      "GET /desk/calendar": door.of("write", (visit) => calendarDesk(serving, visit)),
+      [`GET ${writingScript().path}`]: sendScript(writingScript()),
+    };
+  },
+};

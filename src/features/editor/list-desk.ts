@@ -1,0 +1,200 @@
+/** The list of drafts and stories, what begins a draft, and the calendar. Rules W1 and W10. */
+import * as v from "valibot";
+import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import { deskPage, doneIn } from "../../platform/accounts/pages.tsx";
+import { addressesIn, subjectAt } from "../../platform/addresses/addresses.ts";
+import type { Db } from "../../platform/db/store.ts";
+import { day } from "../../platform/folder/fields.ts";
+import { DESK } from "../../platform/folder/init-content.ts";
+import type { Account } from "../../platform/accounts/account.ts";
+import type { Serving, Waiting } from "../../platform/feature.ts";
+import type { Draft } from "../../platform/private/drafts.ts";
+import { readWaiting } from "../../platform/private/waiting-table.ts";
+import { storiesBySubject } from "../stories/feature.ts";
+import { toldAt } from "./around.ts";
+import { languageIn } from "./check.ts";
+import { CalendarPage, type Entry } from "./pages/calendar.tsx";
+import { ListPage, type DraftLine, type StandingLine } from "./pages/list.tsx";
+import { mayPublish, mayTouch, momentAt, todayAt } from "./draft-context.ts";
+import { isSlug, slugOf } from "./slug.ts";
+import { dayOf, languageOf, titleOf } from "./file-lines.ts";
+import { stateOf } from "./states.ts";
+import { lately, takenBackLately } from "./taken-back.tsx";
+import { textOf } from "./typed.ts";
+import { authorIn } from "./author.ts";
+import { wordsIn } from "./words.ts";
+
+const PAGE = 100; // stories; the page stays quick to read through
+
+interface Standing {
+  readonly slug: string;
+  readonly title: string;
+  readonly lang: string | undefined;
+  readonly day: string;
+  /** The draft of which all waits for its day. */
+  readonly draft?: string;
+}
+
+/** Every story that stands or waits for its day, the newest first. */
+async function allStories(db: Db): Promise<Standing[]> {
+  const slugs = await addressesIn(db, "stories");
+  const stories = await storiesBySubject(db, [...slugs.values()]);
+  const all = [...slugs].flatMap(([slug, subject]) => {
+    const story = stories.get(subject);
+    return story ? [{ slug, title: story.title, lang: story.language, day: story.published }] : [];
+  });
+  const waits = (await readWaiting(db)).flatMap(({ slug, lang, text, day: on, draft }) =>
+    lang === "" && !stories.has(slugs.get(slug) ?? "")
+      ? [{ slug, title: titleOf(text), lang: languageOf(text), day: on, draft }]
+      : [],
+  );
+  return [...waits, ...all].toSorted((a, b) =>
+    a.day === b.day ? (a.slug < b.slug ? -1 : 1) : a.day < b.day ? 1 : -1,
+  );
+}
+
+async function mine({ instance }: Serving, { account }: Visit): Promise<Draft[]> {
+  const all = (await instance.log.private("drafts.list", null)) as Draft[];
+  return all.filter((draft) => mayTouch(account, draft));
+}
+
+export async function listDesk(serving: Serving, visit: Visit): Promise<DeskAnswer> {
+  const { instance } = serving;
+  const { account, lang, search } = visit;
+  const words = wordsIn(lang);
+  const today = todayAt(serving);
+  const own = await mine(serving, visit);
+  const { stories, drafts } = await instance.snapshot(async (db: Db) => {
+    const lines: DraftLine[] = [];
+    for (const draft of own)
+      lines.push({
+        id: draft.id,
+        title: titleOf(draft.text) || draft.slug,
+        lang: draft.kind === "story" ? languageOf(draft.text) : draft.lang,
+        ...(draft.kind === "translation" && { into: languageIn(draft.lang, lang) }),
+        state: stateOf(draft, await toldAt(db, draft.slug), today),
+        author: authorIn(words, draft.author),
+        when: momentAt(draft.at, lang),
+      });
+    return { stories: await allStories(db), drafts: lines };
+  });
+  const of = new Map(own.filter(({ kind }) => kind === "story").map(({ slug, id }) => [slug, id]));
+  const isWaiting = ({ draft, day: on }: Standing) => draft !== undefined || on > today;
+  // What waits stands among the drafts, where it is one of theirs, and not among what is published.
+  const standing = stories.filter((story) => !isWaiting(story) || !of.has(story.slug));
+  const pages = Math.max(1, Math.ceil(standing.length / PAGE));
+  const page = Math.min(pages, Math.max(1, Number(search.get("page")) || 1));
+  const shown = standing.slice((page - 1) * PAGE, page * PAGE).map((story): StandingLine => {
+    const draft = of.get(story.slug) ?? story.draft;
+    const state = isWaiting(story) ? "scheduled" : "published";
+    return { ...story, state, ...(draft !== undefined && { draft }) };
+  });
+  const gone = await lately(serving, account);
+  const main = ListPage({ drafts, gone, stories: shown, page, pages, words });
+  const done = doneIn(search, lang);
+  return {
+    page: deskPage({ account, lang, part: "/desk/stories", title: words.stories, main, done }),
+  };
+}
+
+/** A new story by its title, or a published one by its address. */
+export async function beginDraft(serving: Serving, visit: Visit): Promise<DeskAnswer> {
+  const { instance, now } = serving;
+  const { account, frame } = visit;
+  const form = await fieldsOf(visit.req, ["title", "slug"]);
+  if ("refused" in form) return form.refused;
+  const { title, slug } = form.fields;
+  const today = todayAt(serving);
+  const create = async (draft: object): Promise<DeskAnswer> => {
+    const fresh = { kind: "story", lang: "", by: account.name, at: now(), ...draft };
+    const id = (await instance.log.private("drafts.create", fresh)) as string;
+    return { to: `/desk/stories/${id}` };
+  };
+  if (slug !== "") {
+    const same = { kind: "story", slug, lang: "" };
+    const known = (await instance.log.private("drafts.find", same)) as string | undefined;
+    if (known !== undefined) return { to: `/desk/stories/${known}` };
+    const told = isSlug(slug) ? await instance.snapshot((db) => toldAt(db, slug)) : undefined;
+    const text = told?.files.get("");
+    if (!told || text === undefined) return { to: "/desk/stories" };
+    return create({ slug: told.slug, text, said: text });
+  }
+  if (title === "") return { to: "/desk/stories" };
+  const own = slugOf(title, today);
+  const [taken, desk] = await instance.snapshot(async (db) => [
+    await toldAt(db, own),
+    await subjectAt(db, "people", DESK),
+  ]);
+  const typed = {
+    title,
+    language: frame.language,
+    published: today,
+    ...(desk && { authors: desk.slug }),
+  };
+  return create({ slug: taken ? `${own}-2` : own, text: textOf("story", typed) });
+}
+
+/** What the first page tells those who may publish. */
+export const storiesWait = async (
+  ...asked: Parameters<typeof lateStories>
+): Promise<readonly Waiting[]> => [
+  ...(await lateStories(...asked)),
+  ...(await takenBackLately(...asked)),
+];
+
+/** What could not be published on its day waits for somebody who may publish. */
+async function lateStories(
+  { instance }: Serving,
+  account: Account,
+  lang: string,
+): Promise<readonly Waiting[]> {
+  if (!mayPublish(account)) return [];
+  const all = await instance.snapshot((db) => readWaiting(db));
+  const count = all.filter(({ trouble }) => trouble !== null).length;
+  return count === 0 ? [] : [{ words: wordsIn(lang).waits.late, count, path: "/desk/stories" }];
+}
+
+export async function calendarDesk(serving: Serving, visit: Visit): Promise<DeskAnswer> {
+  const { instance } = serving;
+  const { account, search } = visit;
+  const words = wordsIn(visit.lang);
+  const today = todayAt(serving);
+  const asked = search.get("month") ?? "";
+  const month = /^[12]\d{3}-(?:0[1-9]|1[0-2])$/.test(asked) ? asked : today.slice(0, 7);
+  const own = (await mine(serving, visit)).filter(({ kind }) => kind === "story");
+  const drafts = new Map(own.map((draft) => [draft.slug, draft]));
+  const stories = await instance.snapshot(allStories);
+  const told = new Set(stories.map(({ slug }) => slug));
+  const entries: Entry[] = stories.map(({ slug, title, lang, day: on, draft: waits }) => {
+    const draft = drafts.get(slug)?.id ?? waits;
+    const path = draft ? `/desk/stories/${draft}` : `/stories/${slug}`;
+    const state = waits || on > today ? "scheduled" : "published";
+    return { day: on, title, lang, path, state };
+  });
+  for (const { slug, text, id } of own)
+    if (!told.has(slug))
+      entries.push({
+        day: v.is(day, dayOf(text)) ? dayOf(text) : "", // what is half typed is no day yet
+        title: titleOf(text) || slug,
+        lang: languageOf(text),
+        path: `/desk/stories/${id}`,
+        state: "draft",
+      });
+  const main = CalendarPage({
+    month,
+    entries: entries
+      .filter((entry) => entry.day.startsWith(`${month}-`))
+      .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+    noDay: entries.filter((entry) => entry.day === ""),
+    words,
+  });
+  return {
+    page: deskPage({
+      account,
+      lang: visit.lang,
+      part: "/desk/calendar",
+      title: words.calendar,
+      main,
+    }),
+  };
+}

@@ -1,0 +1,150 @@
+/** A draft is published, its story taken back or erased, itself deleted. Rules W6 to W8 and W14. */
+import { subjectAt } from "../../platform/addresses/addresses.ts";
+import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import { after } from "../../platform/accounts/pages.tsx";
+import { formatDay } from "../../platform/web/words.ts";
+import { besideData } from "../../platform/process/data-folder.ts";
+import { keepWithdrawn } from "../../platform/process/kept.ts";
+import { contributions, eraseTold, eraseUnsaid, ownerOfDraft } from "../contributions/feature.ts";
+import { FIRST_STORY } from "../../platform/folder/init-content.ts";
+import { editPage } from "./edit-desk.ts";
+import { exampleIn } from "./example.ts";
+import { PublishPage } from "./pages/publish.tsx";
+import { sayDue, type Saying } from "./due.ts";
+import { publishDraft } from "./publish.ts";
+import {
+  draftContext,
+  storyPage,
+  todayAt,
+  type DraftVisit,
+  type DraftContext,
+} from "./draft-context.ts";
+import { firstDayOf } from "./states.ts";
+import { cancelWaiting, withdrawStory } from "./withdraw.ts";
+import { wordsIn } from "./words.ts";
+
+export const showPublishing = (at: DraftVisit): Promise<DeskAnswer> => publishPage(at, []);
+
+async function publishPage(at: DraftVisit, refused: readonly string[]): Promise<DeskAnswer> {
+  const { serving, visit, draft } = at;
+  const words = wordsIn(visit.lang);
+  const room = await draftContext(serving, visit, draft);
+  const { title, state, looked, checked, told } = room;
+  const isSame = state === "published" || state === "scheduled";
+  const today = todayAt(serving);
+  const example = await serving.instance.snapshot((db) => exampleIn(db, today));
+  const main = PublishPage({
+    draft,
+    title,
+    what: whatItDoes(room, today, visit),
+    isSame,
+    waits: told?.waits.get(draft.lang),
+    isFresh: visit.search.has("published"),
+    address: serving.base + looked.place.path,
+    example: draft.slug === FIRST_STORY ? undefined : example,
+    looked,
+    checked,
+    refused,
+    words,
+  });
+  const heading =
+    isSame && !told?.waits.has(draft.lang)
+      ? words.publishedTitle(title)
+      : words.publishTitle(title);
+  const page = storyPage(visit, { title: heading, main });
+  return { page, status: refused.length > 0 ? 422 : 200 };
+}
+
+/** What publishing does; or, where it is done, the words before the story's address. */
+function whatItDoes({ draft, told, state }: DraftContext, today: string, { lang }: Visit): string {
+  const words = wordsIn(lang);
+  const day = firstDayOf(draft, told);
+  if (state === "scheduled") return words.publishedFrom(formatDay(day, lang));
+  if (state === "published") return words.publishedAt;
+  if (day > today) return words.publishLater(draft.slug, formatDay(day, lang));
+  return told ? words.publishAgain(draft.slug) : words.publishNow(draft.slug);
+}
+
+export async function publish(at: DraftVisit): Promise<DeskAnswer> {
+  const { serving, visit, draft } = at;
+  const form = await fieldsOf(visit.req, ["base"]);
+  if ("refused" in form) return form.refused;
+  // What was looked at is what is published, and nothing that was saved since.
+  if (Number(form.fields.base) !== draft.version)
+    return { to: `/desk/stories/${draft.id}/publish` };
+  const { checked, ...ready } = await draftContext(serving, visit, draft);
+  if (!checked.thing) return publishPage(at, [""]);
+  const { speaker, instance, now } = serving;
+  const desk = { speaker, private: instance.log.private, now, today: todayAt(serving) };
+  const wrong = await publishDraft(draft, checked.thing, { ...ready, ...desk });
+  const { going } = wordsIn(visit.lang).waits;
+  if (wrong.length > 0)
+    return publishPage(
+      at,
+      wrong.map((why) => why || going),
+    ); // what it says nothing of is on its way
+  if (ready.told?.waits.size) await sayDue(serving); // its day may have been put forward to today
+  return { to: `/desk/stories/${draft.id}/publish?published` };
+}
+
+export async function withdraw(at: DraftVisit): Promise<DeskAnswer> {
+  return sure(at, async ({ serving, draft }) => {
+    await withdrawStory(draft.slug, serving);
+    return after(`/desk/stories/${draft.id}`);
+  });
+}
+
+/** What waits for its day is not said then; the draft stays. */
+export async function cancel(at: DraftVisit): Promise<DeskAnswer> {
+  const { serving, visit, draft } = at;
+  const { speaker, instance } = serving;
+  if (!(await cancelWaiting(draft, { speaker, private: instance.log.private })))
+    return { status: 422, page: await editPage(at, wordsIn(visit.lang).waits.going) };
+  return after(`/desk/stories/${draft.id}`);
+}
+
+/** For ever, with its drafts and what was kept of who agreed: there is nothing to go back to. */
+export async function erase(at: DraftVisit): Promise<DeskAnswer> {
+  return sure(at, async ({ serving, draft }) => {
+    await eraseStory(draft.slug, serving);
+    await contributions.takenBack?.(serving);
+    return after("/desk/stories");
+  });
+}
+
+/** Whatever is said of it, waits to be, or is just being said: that is said first, so that it can be erased. */
+export async function eraseStory(slug: string, serving: Saying): Promise<void> {
+  const { speaker, instance } = serving;
+  const list = besideData(instance.folder.dir).withdrawn;
+  const keeping = (hash: string) => keepWithdrawn(list, hash);
+  const desk = { speaker, private: instance.log.private, keepWithdrawn: keeping };
+  if (!(await cancelWaiting({ slug, lang: "" }, desk))) await sayDue(serving, slug);
+  const story = await speaker.snapshot((db) => subjectAt(db, "stories", slug));
+  if (story) await eraseTold(desk, story.subject, "desk");
+  else await eraseUnsaid(desk, slug);
+}
+
+export async function remove(at: DraftVisit): Promise<DeskAnswer> {
+  return sure(at, async ({ serving, visit, draft }) => {
+    const { private: ask } = serving.instance.log;
+    const { snapshot } = serving.instance;
+    const stands = await snapshot((db) => subjectAt(db, "stories", draft.slug));
+    if ((await ask("drafts.forget", { id: draft.id })) === undefined)
+      return { status: 422, page: await editPage(at, wordsIn(visit.lang).waits.stays) };
+    // Who agreed to a story that nobody will read is nobody's business any more; the bytes go with the next sweep.
+    const owners = [ownerOfDraft(draft.id)];
+    if (draft.said === null || !stands)
+      for (const part of ["consents", "uploads"]) await ask(`${part}.forget`, owners);
+    return after("/desk/stories");
+  });
+}
+
+async function sure(
+  at: DraftVisit,
+  work: (at: DraftVisit) => Promise<DeskAnswer>,
+): Promise<DeskAnswer> {
+  const form = await fieldsOf(at.visit.req, ["sure"]);
+  if ("refused" in form) return form.refused;
+  if (form.fields.sure === "yes") return work(at);
+  return { status: 422, page: await editPage(at, wordsIn(at.visit.lang).sure) };
+}

@@ -1,0 +1,94 @@
+/** A draft is saved: by hand, by itself, or as another version of it. Rules W2, W3 and W12. */
+import { fieldsOf, type DeskAnswer } from "../../platform/accounts/door.ts";
+import { after } from "../../platform/accounts/pages.tsx";
+import {
+  MAX_TEXT,
+  type Draft,
+  type DraftSaved,
+  type DraftVersion,
+} from "../../platform/private/drafts.ts";
+import { STORY_BUDGET } from "../../platform/web/wire.ts";
+import { editPage } from "./edit-desk.ts";
+import { findingWords, weightWords } from "./pages/meter.tsx";
+import { draftContext, MAX_FORM, type DraftVisit } from "./draft-context.ts";
+import { isSlug } from "./slug.ts";
+import { namesOf, textOf } from "./typed.ts";
+import { wordsIn } from "./words.ts";
+
+export async function save(at: DraftVisit): Promise<DeskAnswer> {
+  const { serving, visit, draft } = at;
+  const form = await readTyped(at);
+  if ("refused" in form) return form.refused;
+  const { base, next, address, text } = form;
+  const { id, kind } = draft;
+  const path = `/desk/stories/${id}`;
+  const by = visit.account.name;
+  const what = { id, base, text, by, at: serving.now() };
+  const done = (await serving.instance.log.private("drafts.save", what)) as DraftSaved;
+  if ("conflict" in done) return { to: `${path}/both?mine=${done.kept}` };
+  if (address !== "" && address !== draft.slug && kind === "story") {
+    const free =
+      isSlug(address) &&
+      (await serving.instance.log.private("drafts.rename", { id, slug: address })) === true;
+    const { taken, addressExpected } = wordsIn(visit.lang);
+    const why = isSlug(address) ? taken(address) : addressExpected;
+    if (!free) return { status: 422, page: await editPage(await again(at), why) };
+  }
+  return next === "publish" || next === "phone" ? { to: `${path}/${next}` } : after(path);
+}
+
+/** What the page's script sends while somebody writes; the answer is for that script. */
+export async function autosave(at: DraftVisit): Promise<DeskAnswer> {
+  const { serving, visit, draft } = at;
+  const form = await readTyped(at);
+  if ("refused" in form) return form.refused;
+  const { base, text } = form;
+  const what = { id: draft.id, base, text, by: visit.account.name };
+  const saved = { ...what, auto: true, at: serving.now() };
+  const done = (await serving.instance.log.private("drafts.save", saved)) as DraftSaved;
+  if ("conflict" in done) return { json: { conflict: done.kept } };
+  const words = wordsIn(visit.lang);
+  const { looked, checked } = await draftContext(serving, visit, (await again(at)).draft);
+  const { line, trim } = weightWords(looked, words);
+  const share = Math.min(1, looked.bytes / STORY_BUDGET);
+  const problems = checked.problems.map((one) => findingWords(one, words));
+  return { json: { version: done.version, line, trim, share, problems } };
+}
+
+export async function takeUp({ serving, visit, draft }: DraftVisit): Promise<DeskAnswer> {
+  const form = await fieldsOf(visit.req, ["base", "version"]);
+  if ("refused" in form) return form.refused;
+  const { id } = draft;
+  const { log } = serving.instance;
+  const asked = { id, version: numberIn(form.fields.version) };
+  const found = (await log.private("drafts.version", asked)) as DraftVersion | undefined;
+  const path = `/desk/stories/${id}`;
+  if (!found) return { to: `${path}/history` };
+  const by = visit.account.name;
+  const base = numberIn(form.fields.base);
+  const what = { id, base, text: found.text, by, at: serving.now() };
+  const done = (await log.private("drafts.save", what)) as DraftSaved;
+  return "conflict" in done ? { to: `${path}/both?mine=${done.kept}` } : after(path);
+}
+
+async function readTyped({ visit, draft }: DraftVisit) {
+  const names = ["base", "next", "address", ...namesOf(draft.kind)];
+  const form = await fieldsOf(visit.req, names, MAX_FORM);
+  if ("refused" in form) return form;
+  const { base = "", next = "", address = "", ...typed } = form.fields;
+  const text = textOf(draft.kind, typed);
+  if (text.length > MAX_TEXT) {
+    const message = `Expected a text of at most ${MAX_TEXT} characters, got ${text.length}.`;
+    return { refused: { unread: { status: 413, message } } as const };
+  }
+  return { base: numberIn(base), next, address, text };
+}
+
+/** The number of a version; 0 for what is none, over which nothing was ever written. */
+const numberIn = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
+
+/** The draft as it is after what was just done. */
+async function again(at: DraftVisit): Promise<DraftVisit> {
+  const draft = (await at.serving.instance.log.private("drafts.get", at.draft.id)) as Draft;
+  return { ...at, draft };
+}

@@ -1,0 +1,88 @@
+/** A translation and its original. Rule W11. */
+import { fieldsOf, type DeskAnswer } from "../../platform/accounts/door.ts";
+import { closedPage } from "../../platform/accounts/pages.tsx";
+import type { Db } from "../../platform/db/store.ts";
+import { standingAbout } from "../../platform/log/reading.ts";
+import type { Draft } from "../../platform/private/drafts.ts";
+import { notePage } from "../../platform/web/pages.ts";
+import { STORY_TRANSLATED, STORY_WITHDRAWN, type Story } from "../stories/feature.ts";
+import { toldAt, type Told } from "./around.ts";
+import { isLanguage, languageIn } from "./check.ts";
+import type { Beside, Sides } from "./pages/beside.tsx";
+import { mayTouch, type DraftVisit } from "./draft-context.ts";
+import { textOf, typedOf } from "./typed.ts";
+
+/** What stands beside the form of a translation; undefined for a story, and where its original is not told. */
+export async function besideOf(
+  { serving, visit, draft }: DraftVisit,
+  told: Told | undefined,
+): Promise<Beside | undefined> {
+  const now = told && originalIn(told);
+  if (!told || !now || draft.kind === "story") return undefined;
+  const before = await serving.instance.snapshot((db) => originalThen(db, told, draft.lang));
+  return { now, before, language: languageIn(now.lang, visit.lang) };
+}
+
+/** Takes the translation up that is being written, or begins one from what stands or from nothing. */
+export async function translate(at: DraftVisit): Promise<DeskAnswer> {
+  const { serving, visit, draft } = at;
+  const { log, snapshot } = serving.instance;
+  const form = await fieldsOf(visit.req, ["lang"]);
+  if ("refused" in form) return form.refused;
+  const { lang } = form.fields;
+  const { slug } = draft;
+  const own = { kind: "translation", slug, lang };
+  const id = (await log.private("drafts.find", own)) as string | undefined;
+  if (id !== undefined) {
+    const known = (await log.private("drafts.get", id)) as Draft;
+    if (!mayTouch(visit.account, known))
+      return { status: 403, page: closedPage("role", visit.lang) };
+    return { to: `/desk/stories/${id}` };
+  }
+  const told = await snapshot((db) => toldAt(db, slug));
+  const original = told && originalIn(told);
+  if (!original || lang === original.lang || !isLanguage(lang))
+    return { status: 404, page: notePage(visit.lang, "lost") };
+  const said = told.files.get(lang);
+  const fresh = {
+    ...own,
+    text: said ?? textOf("translation", { state: "person" }),
+    by: visit.account.name,
+    at: serving.now(),
+    ...(said !== undefined && { said }),
+  };
+  return { to: `/desk/stories/${(await log.private("drafts.create", fresh)) as string}` };
+}
+
+/** The original as it was worded when the translation was said last; undefined where none was. */
+async function originalThen(db: Db, { known }: Told, lang: string): Promise<Sides | undefined> {
+  if (!known) return undefined;
+  let last: unknown;
+  let then: unknown;
+  for (const { kind, body } of await standingAbout(db, known.subject)) {
+    if (kind === STORY_TRANSLATED) {
+      if ((body as { lang?: unknown }).lang === lang) then = last;
+    } else if (kind.startsWith("story.") && kind !== STORY_WITHDRAWN) last = body;
+  }
+  return sidesOf(then);
+}
+
+/** As it waits for its day, where it does; else as it stands. */
+function originalIn({ known, waits }: Told): Sides | undefined {
+  const waiting = waits.get("");
+  if (!waiting) return sidesOf(known?.body);
+  const {
+    title = "",
+    summary = "",
+    ask_text: ask,
+    markdown = "",
+    language: lang = "",
+  } = typedOf("story", waiting.text);
+  return { title, summary, ask, markdown, lang };
+}
+
+function sidesOf(body: unknown): Sides | undefined {
+  if (!body) return undefined;
+  const { language: lang, ask, ...story } = body as Story;
+  return { ...story, ask: ask?.text, lang };
+}

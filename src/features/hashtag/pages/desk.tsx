@@ -1,0 +1,45 @@
+/** The room at the desk: the form of a page elsewhere. */
+import type { Frame } from "../../../platform/web/frame.ts";
+import type { Html } from "../../../platform/web/route.ts";
+import type { CardProblems, TypedCard } from "../card.ts";
+import { ROOM } from "../queries.ts";
+import type { RoomWords } from "../words.ts";
+import { CardForm } from "./card-form.tsx";
+
+export function RoomDesk(props: {
+  readonly frame: Frame;
+  readonly typed?: TypedCard;
+  readonly problems?: CardProblems;
+  readonly trouble?: string;
+  readonly words: RoomWords;
+}): Html {
+  const { frame, typed = { about: ROOM }, problems, trouble, words } = props;
+  const { desk } = words;
+  return (
+    <>
+      <header class="row head">
+        <h1 class="c10">{desk.title}</h1>
+        <p class="chips">
+          <a href="/conversation">{words.title}</a>
+          <a href="/desk/conversation">{desk.waiting}</a>
+        </p>
+      </header>
+      <section aria-labelledby="card">
+        <h2 class="knot mini" id="card">
+          {desk.card}
+        </h2>
+        <p>{desk.cardIs}</p>
+        <CardForm
+          frame={frame}
+          typed={typed}
+          {...(problems && { problems })}
+          trouble={trouble}
+          action="/desk/room"
+          send={desk.cardSend}
+          next={desk.cardNext}
+          words={words}
+        />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+/** Updates by e-mail: the door. */
+import type { Feature } from "../../platform/feature.ts";
+import { deskAddresses, doubtWaits } from "./desk.ts";
+import { subscribeHandlers } from "./handlers.ts";
+import { storyFollower } from "./follow.ts";
+import { sendUpdates } from "./send.ts";
+import { threadFollower } from "./threads/telling.ts";
+
+export const newsletter: Feature = {
+  name: "newsletter",
+  routes: [],
+  machine: (serving) => ({ ...subscribeHandlers(serving), ...deskAddresses(serving) }),
+  follows: (serving) => (serving.mail ? [storyFollower(serving), threadFollower(serving)] : []),
+  beside: sendUpdates,
+  waits: doubtWaits,
+  async hourly({ instance, now }) {
+    await instance.log.private("subscribers.sweep", now());
+  },
+};

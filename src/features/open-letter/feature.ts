@@ -1,0 +1,21 @@
+/** The open letter: the door. */
+import type { Feature } from "../../platform/feature.ts";
+import { letterModel } from "./model.ts";
+import { letterDesk, letterWaits } from "./desk.ts";
+import { letterHandlers } from "./handlers.ts";
+import { relatedLetter } from "./related.tsx";
+import { letterRoutes } from "./routes.ts";
+import { sayConfirmed } from "./say.ts";
+
+export const openLetter: Feature = {
+  name: "open-letter",
+  model: letterModel,
+  routes: letterRoutes,
+  machine: (serving) => ({ ...letterHandlers(serving), ...letterDesk(serving) }),
+  waits: letterWaits,
+  related: relatedLetter,
+  async hourly({ instance, speaker, now }) {
+    await sayConfirmed({ speaker, private: instance.log.private });
+    await instance.log.private("signatures.sweep", now());
+  },
+};

@@ -1,0 +1,30 @@
+/** Counts of pages: the door. */
+import { once } from "node:events";
+import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
+import type { Feature, Serving } from "../../platform/feature.ts";
+import { deskAddresses } from "./desk.ts";
+
+const KEPT = 400; // days: this month beside the same one of last year
+
+export const pageViews: Feature = {
+  name: "page-views",
+  routes: [],
+  machine: deskAddresses,
+  async hourly(serving) {
+    const { instance, now, tally } = serving;
+    tally.on = (await instance.log.private("counts.isOn", null)) as boolean;
+    await flush(serving);
+    const oldest = dayAt(now() - KEPT * A_DAY);
+    await instance.log.private("counts.forget", oldest);
+  },
+  /** What memory holds when the instance is stopped is not lost. */
+  async beside(serving, signal) {
+    if (!signal.aborted) await once(signal, "abort");
+    await flush(serving);
+  },
+};
+
+async function flush({ instance, now, tally }: Serving): Promise<void> {
+  const counted = tally.take(dayAt(now()));
+  if (tally.on && counted.length > 0) await instance.log.private("counts.add", counted);
+}
