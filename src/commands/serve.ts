@@ -1,62 +1,25 @@
 /** `cnd serve [DIR]`: the instance for its readers, until it is told to stop. */
 import { once } from "node:events";
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { findPackageJSON } from "node:module";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { A_DAY, dayAt } from "../engines/calendar/day.ts";
-import { campaignFrame, theCampaign } from "../features/campaign/feature.ts";
-import { speakingIn } from "../features/translations/feature.ts";
-import { features, sentSorts } from "../app.ts";
-import { registry } from "../models.ts";
+import { theCampaign } from "../features/campaign/feature.ts";
+import { features } from "../app.ts";
 import { speaks } from "../speaks.ts";
-import { openAccounts } from "../platform/accounts/accounts.ts";
-import { takenBackAt } from "../platform/addresses/taken-back.ts";
-import { deskDoor } from "../platform/accounts/door.ts";
-import { openNotes, openSignInNotes } from "../platform/accounts/trail.ts";
-import { openBudgets, type Budgets } from "../platform/budget/budget.ts";
-import { readLimits } from "../platform/budget/settings.ts";
-import type { Db } from "../platform/db/store.ts";
-import type { Serving } from "../platform/feature.ts";
-import type { FederationData } from "../platform/federation/federating.ts";
-import {
-  federationAddresses,
-  mayFederate,
-  openFederation,
-  type Federation,
-} from "../platform/federation/door.ts";
 import { fediverseFollower, fediverseHourly } from "../platform/federation/follow.ts";
-import type { Heard } from "../platform/federation/speaking.ts";
-import { federationThread } from "../platform/federation/thread.ts";
 import { openFollowers } from "../platform/followers/followers.ts";
-import { openJobs } from "../platform/jobs/jobs.ts";
-import { openCards } from "../platform/media/cards/kept.ts";
 import { followMedia } from "../platform/media/ladder/follow.ts";
 import { LADDER, ladderWork } from "../platform/media/ladder/ladder.ts";
-import { openMail } from "../platform/mail/mail.ts";
-import { freshness } from "../platform/log/state.ts";
-import { logRoutes } from "../platform/log/page.tsx";
 import { serveControl } from "../platform/process/control.ts";
 import { isOn } from "../platform/private/blocks.ts";
-import { besideData, hasData } from "../platform/process/data-folder.ts";
-import { keepWithdrawn } from "../platform/process/kept.ts";
+import { hasData } from "../platform/process/data-folder.ts";
 import { sweepMedia, type Instance } from "../platform/process/instance.ts";
 import { clearWhenQuiet } from "../platform/process/quiet.ts";
-import { noteSeen, readLastSeen, steadyClock } from "../platform/process/steady-clock.ts";
+import { noteSeen } from "../platform/process/steady-clock.ts";
 import { onStray } from "../platform/process/strays.ts";
-import { sentHandlers } from "../platform/sent/handlers.ts";
-import { translatedAt } from "../platform/words/translations.ts";
-import { cardAddresses } from "../platform/web/cards.ts";
-import { named } from "../platform/web/extra.ts";
 import { listen } from "../platform/web/listen.ts";
-import { openTally } from "../platform/web/tally.ts";
-import { createWeb } from "../platform/web/server.ts";
-import { openHeldBack } from "../held-back.ts";
-import { machineRoutes } from "../serving.ts";
 import {
-  baseOf,
   CommandError,
   dataDir,
-  entryOf,
   heardAt,
   originFor,
   openLocked,
@@ -66,6 +29,8 @@ import {
   type Settings,
 } from "./context.ts";
 import { namePapers } from "./key-change.ts";
+import { servicesOf } from "./serve-services.ts";
+import { todayUtc, webOf } from "./serve-web.ts";
 
 export const help = `cnd serve [DIR] [--adopt] [--new-log]
 Serve the campaign on PORT (8080), for this machine alone unless HOST says otherwise. With DIR, import that campaign folder
@@ -120,64 +85,8 @@ async function serveUntilStopped(
   const stop = new AbortController();
   const stopped = once(stop.signal, "abort"); // it may be told to while it still starts
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
-  const base = baseOf(settings);
-  const serving = servingOf(instance, settings, base, () => (web.counters.unnoted += 1));
-  const held = openHeldBack({
-    hooks: features.flatMap((f) => (f.heldBack ? [(db, today) => f.heldBack!(db, today)] : [])),
-    snapshot: instance.snapshot,
-    today: todayUtc,
-    isAtDesk: async (req) => (await serving.accounts.who(req)) !== undefined,
-  });
-  const cards = openCards({
-    dir: join(instance.folder.cache, "cards"),
-    fonts: join(instance.folder.cache, "fonts"),
-    pathOf: async (name) =>
-      (await instance.media.has(name)) ? instance.media.path(name) : undefined,
-  });
-  const web = createWeb({
-    routes: [
-      ...logRoutes(registry, instance.folder.keys.log.name),
-      ...features.flatMap((f) => f.routes),
-    ],
-    related: serving.related,
-    base,
-    budgets: serving.budgets,
-    readMedia: (name) => instance.media.read(name),
-    frame: serving.frame,
-    speaking: speakingIn,
-    former,
-    takenBack: takenBackAt,
-    snapshot: instance.snapshot,
-    commits: instance.log.commits,
-    freshness,
-    today: todayUtc,
-    cache: { dir: instance.folder.cache, build: buildId() },
-    dev: settings.dev,
-    tally: serving.tally,
-    ...(serving.federation && { alternate: serving.federation.alternate }),
-    extra: {
-      ...machineRoutes(instance, serving.budgets, () => web.counters, serving.clock, held),
-      ...(serving.federation && federationAddresses(serving.federation)),
-      ...cardAddresses({
-        look: (path, lang) => web.lookAt(path, lang),
-        cards,
-        budgets: serving.budgets,
-      }),
-      ...named(Object.assign({}, ...features.map((f) => f.machine?.(serving)))),
-      ...sentHandlers({
-        sorts: sentSorts,
-        budgets: serving.budgets,
-        speaker: serving.speaker,
-        private: instance.log.private,
-        frame: serving.frame,
-        keepWithdrawn: (hash) => keepWithdrawn(besideData(instance.folder.dir).withdrawn, hash),
-        takenBack: async () => {
-          for (const feature of features) await feature.takenBack?.(serving);
-        },
-        now: Date.now,
-      }),
-    },
-  });
+  const serving = servicesOf(instance, settings, () => (web.counters.unnoted += 1));
+  const { web, cards } = webOf(instance, serving, settings.dev);
   clearWhenQuiet();
   using _ = onStray((line) => {
     web.counters.strays += 1;
@@ -203,7 +112,7 @@ async function serveUntilStopped(
   const server = await listen(web, serving.budgets, settings);
   const control = await serveControl(instance.folder.socket, {
     ...instance.log,
-    base: async () => base,
+    base: async () => serving.base,
   });
   const retry = setInterval(() => void instance.log.retryHeld().catch(complain), RETRY_EVERY);
   const { clock } = serving;
@@ -256,153 +165,8 @@ async function serveUntilStopped(
   if (server.listening) await once(server, "close");
 }
 
-/** What features are given. */
-function servingOf(
-  instance: Instance,
-  settings: Settings,
-  base: string,
-  unnoted: () => void,
-): Serving {
-  const { snapshot } = instance;
-  const note = openNotes(instance.log.private, unnoted);
-  const clock = steadyClock({
-    wall: Date.now,
-    passed: () => performance.now(),
-    lastSeen: readLastSeen(instance.folder.seen),
-    say,
-  });
-  const isTrial = settings.dev;
-  const frame = async (db: Db) => ({ ...(await campaignFrame(db, base)), isTrial });
-  const limits = readLimits(instance.folder.dir);
-  const accounts = openAccounts({
-    private: instance.log.private,
-    base,
-    key: instance.folder.keys.owner,
-    sealing: instance.folder.keys.log,
-    idle: limits.signIn.seconds * 1000,
-    aheadBy: () => clock.aheadBy(),
-    notes: openSignInNotes(note),
-  });
-  const budgets = openBudgets(limits);
-  const federation = federationOf(instance, settings, {
-    base,
-    budgets,
-    hears: (heard) => hearing(heard),
-  });
-  const serving: Serving = {
-    instance,
-    base,
-    budgets,
-    frame,
-    sorts: sentSorts,
-    waits: async (account, lang) => {
-      const all = features.map(async (f) => (await f.waits?.(serving, account, lang)) ?? []);
-      return (await Promise.all(all)).flat();
-    },
-    steps: async (account, lang) => {
-      const all = features.map(async (f) => (await f.steps?.(serving, account, lang)) ?? []);
-      return (await Promise.all(all)).flat();
-    },
-    speaker: {
-      append: (records) => instance.log.append(records),
-      key: instance.folder.keys.owner,
-      snapshot,
-    },
-    accounts,
-    door: deskDoor({ accounts, snapshot, frame, note }),
-    jobs: openJobs({
-      private: instance.log.private,
-      now: Date.now,
-      log: say,
-    }),
-    related: features.map((f) => async (request, about) => f.related?.(request, about)),
-    ...(federation && { federation }),
-    ...(settings.mail !== undefined && {
-      mail: openMail(settings.mail, async () => (await snapshot(frame)).name),
-    }),
-    tally: openTally(new URL(base).hostname),
-    now: Date.now,
-    clock,
-    trailDays: settings.trailDays,
-  };
-  const hears = features.flatMap((f) => f.hears?.(serving) ?? []);
-  const hearing = async (heard: Heard) => {
-    for (const each of hears) await each(heard);
-  };
-  return serving;
-}
-
-/** Nothing of it runs yet: its thread begins with the first thing that is asked of it. */
-function federationOf(
-  { log, folder }: Instance,
-  settings: Settings,
-  {
-    base,
-    budgets,
-    hears,
-  }: {
-    readonly base: string;
-    readonly budgets: Budgets;
-    readonly hears: (heard: Heard) => Promise<void>;
-  },
-): Federation | undefined {
-  const allowPrivate = settings.allowPrivate === true;
-  if (!mayFederate(base, allowPrivate)) return undefined;
-  const data: FederationData = {
-    database: settings.database ?? folder.database,
-    base,
-    version: versionOf(),
-    allowPrivate,
-  };
-  const thread = federationThread(
-    entryOf("federation"),
-    { ...data },
-    {
-      private: log.private,
-      hears,
-      log: say,
-    },
-  );
-  return openFederation(thread, budgets);
-}
-
-/** Where an address of an earlier site leads now, by the first feature that knows it. */
-async function former(db: Db, addresses: readonly string[]): Promise<string | undefined> {
-  for (const feature of features) {
-    const to = await feature.former?.(db, addresses, todayUtc());
-    if (to !== undefined) return to;
-  }
-  return undefined;
-}
-
 const HOUR = 3_600_000; // ms
 const MINUTE = 60_000; // ms
 const GRACE = 3000; // ms for answers that are on their way
 const say = (line: string): void => console.error(line);
 const complain = (error: Error): void => say(error.message);
-
-/** Names this program and its words for the page cache: pages that an old build made, or of old words, are not shown. */
-function buildId(): string {
-  const own = process.argv[1]!; // what was started
-  return own.endsWith(".ts")
-    ? `sources ${Date.now()}`
-    : `built ${statSync(own).mtimeMs} ${translatedAt()}`;
-}
-
-/** Of the package, wherever the program was built to. */
-function versionOf(): string {
-  const about = readFileSync(findPackageJSON("..", import.meta.url)!, "utf8");
-  return (JSON.parse(about) as { readonly version: string }).version;
-}
-
-let day = "";
-let dayEnds = 0;
-/** Today in UTC; asked for with every answer, so it is worked out once a day. */
-function todayUtc(): string {
-  const now = Date.now();
-  if (now >= dayEnds) {
-    day = dayAt(now);
-    dayEnds = Date.parse(day) + A_DAY;
-  }
-  return day;
-}

@@ -1,0 +1,136 @@
+/** What the features of an instance that serves are given: accounts, limits, jobs, mail, the federation. */
+import { readFileSync } from "node:fs";
+import { findPackageJSON } from "node:module";
+import { campaignFrame } from "../features/campaign/feature.ts";
+import { features, sentSorts } from "../app.ts";
+import { openAccounts } from "../platform/accounts/accounts.ts";
+import { deskDoor } from "../platform/accounts/door.ts";
+import { openNotes, openSignInNotes } from "../platform/accounts/trail.ts";
+import { openBudgets, type Budgets } from "../platform/budget/budget.ts";
+import { readLimits } from "../platform/budget/settings.ts";
+import type { Db } from "../platform/db/store.ts";
+import type { Serving } from "../platform/feature.ts";
+import type { FederationData } from "../platform/federation/federating.ts";
+import { mayFederate, openFederation, type Federation } from "../platform/federation/door.ts";
+import type { Heard } from "../platform/federation/speaking.ts";
+import { federationThread } from "../platform/federation/thread.ts";
+import { openJobs } from "../platform/jobs/jobs.ts";
+import { openMail } from "../platform/mail/mail.ts";
+import type { Instance } from "../platform/process/instance.ts";
+import { readLastSeen, steadyClock } from "../platform/process/steady-clock.ts";
+import { openTally } from "../platform/web/tally.ts";
+import { baseOf, entryOf, type Settings } from "./context.ts";
+
+const say = (line: string): void => console.error(line);
+
+/** @param unnoted told of each line of the trail that could not be written */
+export function servicesOf(instance: Instance, settings: Settings, unnoted: () => void): Serving {
+  const base = baseOf(settings);
+  const { snapshot } = instance;
+  const note = openNotes(instance.log.private, unnoted);
+  const clock = steadyClock({
+    wall: Date.now,
+    passed: () => performance.now(),
+    lastSeen: readLastSeen(instance.folder.seen),
+    say,
+  });
+  const isTrial = settings.dev;
+  const frame = async (db: Db) => ({ ...(await campaignFrame(db, base)), isTrial });
+  const limits = readLimits(instance.folder.dir);
+  const accounts = openAccounts({
+    private: instance.log.private,
+    base,
+    key: instance.folder.keys.owner,
+    sealing: instance.folder.keys.log,
+    idle: limits.signIn.seconds * 1000,
+    aheadBy: () => clock.aheadBy(),
+    notes: openSignInNotes(note),
+  });
+  const budgets = openBudgets(limits);
+  const federation = federationOf(instance, settings, {
+    base,
+    budgets,
+    hears: (heard) => hearing(heard),
+  });
+  const serving: Serving = {
+    instance,
+    base,
+    budgets,
+    frame,
+    sorts: sentSorts,
+    waits: async (account, lang) => {
+      const all = features.map(async (f) => (await f.waits?.(serving, account, lang)) ?? []);
+      return (await Promise.all(all)).flat();
+    },
+    steps: async (account, lang) => {
+      const all = features.map(async (f) => (await f.steps?.(serving, account, lang)) ?? []);
+      return (await Promise.all(all)).flat();
+    },
+    speaker: {
+      append: (records) => instance.log.append(records),
+      key: instance.folder.keys.owner,
+      snapshot,
+    },
+    accounts,
+    door: deskDoor({ accounts, snapshot, frame, note }),
+    jobs: openJobs({
+      private: instance.log.private,
+      now: Date.now,
+      log: say,
+    }),
+    related: features.map((f) => async (request, about) => f.related?.(request, about)),
+    ...(federation && { federation }),
+    ...(settings.mail !== undefined && {
+      mail: openMail(settings.mail, async () => (await snapshot(frame)).name),
+    }),
+    tally: openTally(new URL(base).hostname),
+    now: Date.now,
+    clock,
+    trailDays: settings.trailDays,
+  };
+  const hears = features.flatMap((f) => f.hears?.(serving) ?? []);
+  const hearing = async (heard: Heard) => {
+    for (const each of hears) await each(heard);
+  };
+  return serving;
+}
+
+/** Nothing of it runs yet: its thread begins with the first thing that is asked of it. */
+function federationOf(
+  { log, folder }: Instance,
+  settings: Settings,
+  {
+    base,
+    budgets,
+    hears,
+  }: {
+    readonly base: string;
+    readonly budgets: Budgets;
+    readonly hears: (heard: Heard) => Promise<void>;
+  },
+): Federation | undefined {
+  const allowPrivate = settings.allowPrivate === true;
+  if (!mayFederate(base, allowPrivate)) return undefined;
+  const data: FederationData = {
+    database: settings.database ?? folder.database,
+    base,
+    version: versionOf(),
+    allowPrivate,
+  };
+  const thread = federationThread(
+    entryOf("federation"),
+    { ...data },
+    {
+      private: log.private,
+      hears,
+      log: say,
+    },
+  );
+  return openFederation(thread, budgets);
+}
+
+/** Of the package, wherever the program was built to. */
+function versionOf(): string {
+  const about = readFileSync(findPackageJSON("..", import.meta.url)!, "utf8");
+  return (JSON.parse(about) as { readonly version: string }).version;
+}
