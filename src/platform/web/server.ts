@@ -9,32 +9,18 @@ import type { Db } from "../db/store.ts";
 import type { ReadMedia } from "../log/projection.ts";
 import { formerAddresses, readAddress } from "./address.ts";
 import { cardAddress, type CardsAt, type Looked } from "./cards.ts";
-import { chromeIn } from "./chrome.ts";
-import { cameBack, isForm, sendUnread } from "./comes-back.ts";
 import { openCache, type CacheOptions, type Entry, type PageCache } from "./cache.ts";
-import { errorLine, faultOf } from "./failure.ts";
 import { pathWithout, type Frame } from "./frame.ts";
 import { freshEntries, type Away, type Rests } from "./fresh.ts";
 import { extraAt, methodsAt, type Extra } from "./extra.ts";
-import { SenderLeft } from "./leaving.ts";
-import {
-  answerHead,
-  codingFor,
-  FILE_POLICY,
-  headerPolicy,
-  HTML,
-  namesTag,
-  tagOf,
-  varyOf,
-  type Headers,
-} from "./headers.ts";
+import { answerHead, codingFor, headerPolicy, HTML, namesTag, tagOf, varyOf } from "./headers.ts";
 import { recompressWhenIdle } from "./idle.ts";
+import { latestFrame } from "./latest-frame.ts";
 import { newCounters, type Counters } from "./metrics.ts";
 import { offerOf } from "./offer.ts";
-import { createPages, nameOf, sentencesPage, type Pages, type RelatedHook } from "./pages.ts";
-import { throwAway } from "./read-body.ts";
+import { createPages, nameOf, type RelatedHook } from "./pages.ts";
+import { openRefusing } from "./refusing.ts";
 import type { Route, Uses } from "./route.ts";
-import { sendPage } from "./send-page.ts";
 import type { Tally } from "./tally.ts";
 
 export interface WebOptions extends Rests {
@@ -99,8 +85,9 @@ export function createWeb(options: WebOptions): Web {
   const idle = recompressWhenIdle(cache, counters);
   const away: Away = { takenBack: 0 };
   const fresh = freshEntries(options, pages, cache, idle, counters, away);
-  let frame: Frame | undefined; // the latest one seen, for pages about errors
-  let frameCommit = -1;
+  const frame = latestFrame(options);
+  const { languages } = frame;
+  const { plain, asFile, noPlace, fail } = openRefusing({ policy, counters, frame, pages, log });
 
   function listener(req: IncomingMessage, res: ServerResponse): void {
     try {
@@ -201,22 +188,6 @@ export function createWeb(options: WebOptions): Web {
     tell(req, entry);
   }
 
-  async function noPlace(req: IncomingMessage, res: ServerResponse, lang?: string): Promise<void> {
-    if (!isForm(req)) {
-      await throwAway(req, res);
-      return plain(res, 503, ["Retry-After", "60"]);
-    }
-    await languages();
-    counters.answers[5] += 1;
-    await sendUnread(req, res, { status: 503, frame: frame!, ...(lang && { asked: { lang } }) });
-  }
-
-  function asFile(res: ServerResponse): void {
-    for (let i = 0; i < policy.always.length; i += 2)
-      res.setHeader(policy.always[i]!, policy.always[i + 1]!);
-    res.setHeader("Content-Security-Policy", FILE_POLICY);
-  }
-
   /** An address that answers for itself, also below a language: `/fr/o/x` is `/o/x` in French. */
   async function ownAt(method: string, path: string) {
     const exact = extraAt(extra, method, path);
@@ -225,19 +196,6 @@ export function createWeb(options: WebOptions): Web {
     const answer = extraAt(extra, method, rest);
     if (!answer || !(await languages()).slice(1).includes(lang)) return undefined;
     return { answer, path: rest, lang };
-  }
-
-  /** The languages of the campaign, its own first. */
-  async function languages(): Promise<readonly string[]> {
-    const commit = commits.current();
-    if (!frame || frameCommit !== commit)
-      try {
-        frame = await snapshot(options.frame);
-        frameCommit = commit;
-      } catch (error) {
-        if (!frame || !isAway(error)) throw error; // the latest one seen does, while nobody can look
-      }
-    return [frame.language, ...frame.languages.filter((lang) => lang !== frame?.language)];
   }
 
   /** By the page as it is kept; a file, or what is for programs, has no card and is not made to find that out. */
@@ -255,60 +213,8 @@ export function createWeb(options: WebOptions): Web {
     const { status, location, card, until } = (await fresh.entry(match)).about;
     if (status === 410) return "gone";
     if (location !== "")
-      return { to: cardAddress(frame!, lang, pathWithout(frame!, lang, location)) };
+      return { to: cardAddress(frame.seen()!, lang, pathWithout(frame.seen()!, lang, location)) };
     return card && { card, until };
-  }
-
-  function plain(res: ServerResponse, status: number, more: Headers = []): void {
-    counters.answers[(status / 100) | 0]! += 1;
-    const text = `${status} ${PLAIN[status] ?? ""}\n`;
-    const type = [
-      "Content-Type",
-      "text/plain; charset=utf-8",
-      "Content-Length",
-      String(text.length),
-    ];
-    res.writeHead(status, [
-      ...policy.always,
-      "Content-Security-Policy",
-      FILE_POLICY,
-      ...type,
-      ...more,
-    ]);
-    res.end(text);
-  }
-
-  /** One line for the operator, without a reader's words; an honest page for the reader. */
-  async function failed(req: IncomingMessage, res: ServerResponse, error: unknown): Promise<void> {
-    if (error instanceof SenderLeft) return void res.destroy();
-    const fault = faultOf(error);
-    if (fault.about !== "away") counters.errors += 1; // which is said once, and counted by a gauge of its own
-    if (fault.about !== "away" || isNews())
-      log(
-        `${req.method === "HEAD" ? "GET" : req.method} ${routeName(req, pages, frame)} failed: ${errorLine(error)}`,
-      );
-    if (res.headersSent || res.destroyed) return void res.destroy();
-    for (const name of res.getHeaderNames()) res.removeHeader(name);
-    asFile(res);
-    if (fault.again !== undefined) res.setHeader("Retry-After", String(fault.again));
-    if (!req.complete) res.setHeader("Connection", "close"); // the rest of what is being sent is not read
-    counters.answers[5] += 1;
-    const lang = languageAt(req, pages, frame);
-    if (await cameBack(req, fault, lang)) return;
-    if (!frame) return plain(res, fault.status);
-    const words = chromeIn(lang);
-    const said = [words[`${fault.about}Hint`], ...(isForm(req) ? [words.form.back] : [])] as const;
-    const page = sentencesPage(lang, words[fault.about], said);
-    await sendPage(req, res, { status: fault.status, page, frame, asked: { lang } });
-  }
-  let said = -Infinity;
-  function isNews(): boolean {
-    if (performance.now() - said < SAID_AGAIN) return false;
-    said = performance.now();
-    return true;
-  }
-  function fail(req: IncomingMessage, res: ServerResponse, error: unknown): void {
-    failed(req, res, error).catch(() => res.destroy());
   }
 
   return {
@@ -323,36 +229,3 @@ export function createWeb(options: WebOptions): Web {
 
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   Number(headers["content-length"] ?? 0) > 0 || headers["transfer-encoding"] !== undefined;
-const SAID_AGAIN = 60_000; // ms between two lines about a database that is away
-
-const PLAIN: Readonly<Record<number, string>> = {
-  301: "Moved",
-  400: "This address cannot be read",
-  404: "Nothing stands at this address",
-  405: "This address does not take that method",
-  414: "This address is too long",
-  503: "Not at this moment; please try again in a minute",
-  500: "The fault is ours; please try again in a minute",
-  507: "Our disk is full, and nothing of this was kept; please try again later",
-};
-
-/** The language that the address asks for. */
-function languageAt(req: IncomingMessage, pages: Pages, frame: Frame | undefined): string {
-  const address = readAddress(req.url ?? "");
-  if (!frame || typeof address === "number") return frame?.language ?? "en";
-  const { language, languages } = frame;
-  const others = languages.filter((one) => one !== language);
-  return pages.match(address.path, address.search, [language, ...others]).lang;
-}
-
-/** The pattern of the route, because an address may hold what a reader typed. */
-function routeName(req: IncomingMessage, pages: Pages, frame: Frame | undefined): string {
-  const address = readAddress(req.url ?? "");
-  if (typeof address === "number") return "an unreadable address";
-  const { route } = pages.match(
-    address.path,
-    address.search,
-    frame ? [frame.language, ...frame.languages] : ["en"],
-  );
-  return route?.path ?? /^\/[a-z-]{1,20}(?=\/|$)/.exec(address.path)?.[0] ?? "an unknown address";
-}
