@@ -59,7 +59,7 @@ export function PlaceFilm(props: {
   const title = wordsIn(lang).film.title(place.name);
   const { shown, speaks } = inLanguage(film, lang, language);
   return (
-    <section id={ID} aria-labelledby="film-title">
+    <section class="flight" id={ID} aria-labelledby="film-title">
       <h2 class="knot mini" id="film-title">
         {title}
       </h2>

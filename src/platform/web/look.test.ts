@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { lookOf } from "./look.ts";
-import { parseStyle, vocabularyOf } from "./stylesheet.ts";
+import { parseStyle, vocabularyOf, type Node } from "./stylesheet.ts";
 
 const colour = { day: "#c2350a", night: "#ff8a5c" };
 const SHEETS = globSync("**/*.css", { cwd: new URL("./look/", import.meta.url) })
@@ -44,6 +44,19 @@ test("WB16 no sheet holds what is markup where a drawing holds it", () => {
   const everything = parseStyle(SHEETS).flatMap((node) => JSON.stringify(node));
   assert.ok(everything.length > 5);
   assert.doesNotMatch(everything.join(""), /[<&]/);
+});
+
+test("no rule asks for an id, which would be in no page", () => {
+  const selectorsOf = (node: Node): string[] => {
+    if (node.kind === "group") return node.children.flatMap(selectorsOf);
+    return node.kind === "rule" ? node.selectors.map(({ text }) => text) : [];
+  };
+  const all = parseStyle(SHEETS).flatMap(selectorsOf);
+  assert.ok(all.length > 300, `${all.length} selectors`);
+  assert.deepEqual(
+    all.filter((selector) => /#[a-z]/.test(selector)),
+    [],
+  );
 });
 
 test("every rule of the sheet survives for a page that has everything", () => {
