@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before } from "node:test";
 import { PSEUDO } from "../src/platform/words/pseudo.ts";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";
+import { firstCampaign } from "./campaigns.ts";
 import { englishIn, filesOf, namesIn } from "./texts.ts";
 
 const YEAR = new Date().getUTCFullYear() + 1;
@@ -45,6 +46,7 @@ export class WordsHouse {
       /^title: (.*)$/m.exec(readFileSync(join(this.#campaign, "programmes", name), "utf8")),
     );
     this.#names = [namesIn(this.said), ...titles.map((title) => title?.[1])].join("\n");
+    await firstCampaign(this.env.CND_DATA); // its lighter media are there
     assert.equal(cnd(["import", this.#campaign], this.env).code, 0);
     this.server = await serve(this.env);
   }
