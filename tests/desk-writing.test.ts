@@ -13,8 +13,13 @@ import { deskHouse } from "./desk-house.ts";
 
 const house = deskHouse();
 
-const person = (role: Role, name: string, script = false): Promise<Page> =>
-  house.signedIn(role, name, { script });
+const there = new Map<string, Promise<Page>>();
+/** Whoever was there before comes again in the same browser. */
+function person(role: Role, name: string, script = false): Promise<Page> {
+  const page = there.get(name) ?? house.signedIn(role, name, { script });
+  there.set(name, page);
+  return page;
+}
 
 /** Begin a story by its title; its page is open then. */
 async function begin(page: Page, title: string): Promise<string> {
@@ -76,7 +81,7 @@ test("W1 a contributor has their own drafts and publishes nothing; an editor has
 });
 
 test("W3 of two people on one draft the second sees both texts and finishes one from both", async () => {
-  const [one, two] = [await person("editor", "Li"), await person("editor", "Maria")];
+  const [one, two] = [await person("editor", "Amina"), await person("editor", "Maria")];
   const path = await begin(one, "A mast for two");
   await fillIn(one, { markdown: "First.\n\nSecond.\n\nThird." });
   await press(one, "Save");
@@ -100,7 +105,7 @@ test("W3 of two people on one draft the second sees both texts and finishes one 
 });
 
 test("W3 where both changed the same passage it stands there twice, and is named", async () => {
-  const [one, two] = [await person("editor", "Ada"), await person("editor", "Bo")];
+  const [one, two] = [await person("editor", "Amina"), await person("editor", "Maria")];
   const path = await begin(one, "A mast for one");
   await two.goto(path);
   await one.locator("#markdown").fill("The hill, said Ada.");
@@ -122,7 +127,7 @@ async function sent(page: Page, url: string, body: URLSearchParams | FormData): 
 }
 
 test("W2 W3 what is no version, no address or too long is refused in words, and no text is lost", async () => {
-  const editor = await person("editor", "Odd");
+  const editor = await person("editor", "Amina");
   const path = await begin(editor, "An odd mast");
   const post = (fields: Readonly<Record<string, string>>, to = "") =>
     sent(editor, path + to, new URLSearchParams(fields));
@@ -158,11 +163,11 @@ async function onTheWire(path: string): Promise<number> {
   for await (const part of socket) bytes += (part as Buffer).length;
   return bytes;
 }
-const meter = async (page: Page): Promise<number> =>
-  Number(/^([\d.]+) kB of 14 kB/.exec(await page.innerText("#weight"))![1]) * 1000;
+const weighed = (said: string): number => Number(/^([\d.]+)\skB of 14\skB/.exec(said)![1]) * 1000;
+const meter = async (page: Page): Promise<number> => weighed(await page.innerText("#weight"));
 
 test("W5 the meter agrees within 5 % with every story of the campaign on the wire, and with a new one", async () => {
-  const editor = await person("editor", "Weigher");
+  const editor = await person("editor", "Amina");
   const map = await (await fetch(`${house.base}/sitemap.xml`)).text();
   const paths = [
     ...map.matchAll(/<loc>[^<]*?\/\/[^/<]+((?:\/[a-z]{2})?\/stories\/[^<]+)<\/loc>/g),
@@ -175,8 +180,13 @@ test("W5 the meter agrees within 5 % with every story of the campaign on the wir
   };
   for (const path of paths.filter((one) => one.startsWith("/stories/"))) {
     const bytes = await onTheWire(path); // first served
-    await edit(editor, path.slice("/stories/".length));
-    compare(path, await meter(editor), bytes);
+    const slug = path.slice("/stories/".length);
+    const draft = await editor.request.post(`${house.base}/desk/stories`, { form: { slug } });
+    compare(
+      path,
+      weighed(/id="weight"[^>]*>(?:<[^>]*>)*([^<]*)/.exec(await draft.text())![1]!),
+      bytes,
+    );
   }
   await begin(editor, "A new mast");
   await fillIn(editor, {
@@ -194,7 +204,7 @@ test("W5 the meter agrees within 5 % with every story of the campaign on the wir
 });
 
 test("W5 a story over its budget is told what weighs most", async () => {
-  const editor = await person("editor", "Heavy");
+  const editor = await person("editor", "Amina");
   await begin(editor, "Too much");
   const noise = Array.from({ length: 4000 }, (_, i) =>
     ((i * 2_654_435_761) % 4_294_967_296).toString(36),
@@ -205,7 +215,7 @@ test("W5 a story over its budget is told what weighs most", async () => {
 });
 
 test("W4 the preview is the page itself", async () => {
-  const editor = await person("editor", "Looker");
+  const editor = await person("editor", "Amina");
   const path = await edit(editor, "mankosi");
   const main = async (url: string) => {
     await editor.goto(url);
@@ -219,7 +229,7 @@ test("W4 the preview is the page itself", async () => {
 });
 
 test("W7 a person whom nothing covers keeps a story back, and it is said who", async () => {
-  const editor = await person("editor", "Careful");
+  const editor = await person("editor", "Amina");
   await begin(editor, "Somebody uncovered");
   await fillIn(editor, { people: "campaign-desk" });
   await press(editor, "Save, then publish …");
@@ -237,7 +247,7 @@ test("W7 a person whom nothing covers keeps a story back, and it is said who", a
 });
 
 test("W8 a later day schedules, withdrawing takes off the site, and publishing brings back", async () => {
-  const editor = await person("editor", "Planner");
+  const editor = await person("editor", "Amina");
   const path = await begin(editor, "In a year");
   await fillIn(editor, { published: "2099-01-01" });
   await publish(editor);
@@ -260,7 +270,7 @@ test("W8 a later day schedules, withdrawing takes off the site, and publishing b
 });
 
 test("W9 a picture is added by what it is; what is none, is empty or too large is refused", async () => {
-  const editor = await person("editor", "Painter");
+  const editor = await person("editor", "Amina");
   const path = await begin(editor, "A painted mast");
   const add = async (name: string, buffer: Buffer) => {
     await editor.goto(path);
@@ -305,20 +315,20 @@ test("W9 a picture is added by what it is; what is none, is empty or too large i
 });
 
 test("W9 a photo as phones write it is made smaller, and where it was taken is gone and said so", async () => {
-  const editor = await person("editor", "Photographer");
+  const editor = await person("editor", "Amina");
   const draft = await begin(editor, "From a phone");
-  const noise = { type: "gaussian" as const, mean: 128, sigma: 30 };
+  const noise = { type: "gaussian" as const, mean: 128, sigma: 2.5 }; // little: what is made of it is quickly made
   const photo = await sharp({
     create: { width: 4000, height: 3000, channels: 3, background: "#000", noise },
   })
     .withExif({ IFD3: { GPSLatitudeRef: "S", GPSLatitude: "31/1 56/1 0/1" } })
-    .jpeg({ quality: 88 })
+    .jpeg({ quality: 100 })
     .toBuffer();
   assert.ok(photo.length > 5_000_000 && photo.length < 15_000_000, `${photo.length} bytes`);
   await click(editor.getByText("Add a picture"));
-  await editor
-    .locator("#upload")
-    .setInputFiles({ name: "IMG_1.jpg", mimeType: "image/jpeg", buffer: photo });
+  const file = join(house.folder.dir, "IMG_1.jpg"); // a browser reads it; bytes it would be handed as text
+  writeFileSync(file, photo);
+  await editor.locator("#upload").setInputFiles(file);
   await editor.locator("#upload-alt").fill("A mast, with a bird");
   await editor.locator("#upload-as").selectOption("cover");
   await press(editor, "Add");
@@ -338,7 +348,7 @@ test("W9 a photo as phones write it is made smaller, and where it was taken is g
 });
 
 test("W10 the calendar lists a month's stories and drafts as links", async () => {
-  const editor = await person("editor", "Dated");
+  const editor = await person("editor", "Amina");
   await begin(editor, "For a spring day");
   await fillIn(editor, { published: "2031-04-07" });
   await press(editor, "Save");
@@ -364,7 +374,7 @@ async function translate(page: Page, path: string): Promise<void> {
 }
 
 test("W11 a translation stands beside its original, with what changed since, and is published as one", async () => {
-  const editor = await person("editor", "Traductrice");
+  const editor = await person("editor", "Amina");
   const path = await begin(editor, "A mast in two tongues");
   await fillIn(editor, { markdown: "One hill.\n\nTwo valleys." });
   await publish(editor);
