@@ -216,7 +216,10 @@ test("S28 a story leads to the film of its first place, whoever it is about, and
     before,
     /<a class="more" href="#film">Watch the way to Hill<\/a> <small><bdi>0:15 · 180 kB · 8 s on 2G</,
   );
-  assert.match(after, /<section class="flight" id="film".*From the whole Earth at night down to Hill.*<video/s);
+  assert.match(
+    after,
+    /<section class="flight" id="film".*From the whole Earth at night down to Hill.*<video/s,
+  );
   assert.match(after, /<img class="still" src="\/media\/e+\.webp"[^>]* loading="lazy"/);
   assert.match(after, /<p>The lights\.<\/p>/);
   assert.doesNotMatch(main, /preload="(?!none)|autoplay/);

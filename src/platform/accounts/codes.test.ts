@@ -1,5 +1,6 @@
 /** Codes of an app and backup codes: each once, in its time, and not to be guessed. Rules A13 and A14. */
 import assert from "node:assert/strict";
+import { scryptSync } from "node:crypto";
 import test from "node:test";
 import { Secret, TOTP } from "otpauth";
 import { DATABASES, type TestDatabase } from "../../../tests/databases.ts";
@@ -135,6 +136,9 @@ for (const [name, open] of Object.entries(DATABASES)) {
     const codes = await accounts.codes();
     const begun = codes.begin({ id, name: called }, "s");
     const [backup] = (await codes.confirm({ id, name: called }, begun, appOf(begun)(Date.now())))!;
+    const kept = await at.own("accounts.find", { table: "auth_backup", where: [] });
+    const slowly = scryptSync(backup!.replaceAll(" ", ""), id, 32, { N: 16_384 });
+    assert.ok(JSON.stringify(kept).includes(slowly.toString("base64url")), "guessed slowly");
     const byPin = (await accounts.enterByPin("Li", "48213377", asked())) as readonly string[];
     assert.equal((await accounts.who(asked(byPin)))!.must, "prove");
     assert.equal(await accounts.enterByCode("000000", asked(byPin)), undefined);

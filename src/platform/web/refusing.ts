@@ -15,13 +15,13 @@ import { sendPage } from "./send-page.ts";
 
 export interface Refusing {
   /** A line of text. */
-  plain(res: ServerResponse, status: number, more?: Headers): void;
+  readonly plain: (res: ServerResponse, status: number, more?: Headers) => void;
   /** The headers of an answer that is no page of the cache. */
-  asFile(res: ServerResponse): void;
+  readonly asFile: (res: ServerResponse) => void;
   /** Of a body for which there is no place now. */
-  noPlace(req: IncomingMessage, res: ServerResponse, lang?: string): Promise<void>;
+  readonly noPlace: (req: IncomingMessage, res: ServerResponse, lang?: string) => Promise<void>;
   /** One line for the operator, without a reader's words; an honest page for the reader. */
-  fail(req: IncomingMessage, res: ServerResponse, error: unknown): void;
+  readonly fail: (req: IncomingMessage, res: ServerResponse, error: unknown) => void;
 }
 
 export interface RefusingOptions {
