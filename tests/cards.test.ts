@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import sharp from "sharp";
-import { serve, temporary, type Served } from "../tools/program.ts";
+import { serveAlone, temporary, type Served } from "../tools/program.ts";
 import { succeed } from "./commands.ts";
 import { ownerOf, say, sign } from "./saying.ts";
 
@@ -33,7 +33,7 @@ before(async () => {
   ] as const)
     writeFileSync(join(campaign, "stories", `${slug}.md`), text);
   succeed(["import", campaign], env);
-  server = await serve(env);
+  server = await serveAlone(env);
 });
 after(async () => {
   await server?.[Symbol.asyncDispose]();
@@ -122,7 +122,7 @@ test("S27 the card of a story that is withdrawn goes with it, from the disk too"
 test("WB13 beyond what one network may have drawn it is told to come again; what is kept is sent", async () => {
   await server[Symbol.asyncDispose]();
   writeFileSync(join(env.CND_DATA, "limits.yaml"), "card: { hour: { each: 2, total: 100 } }\n");
-  server = await serve(env);
+  server = await serveAlone(env);
   assert.equal((await card("/cards.png")).status, 200);
   assert.equal((await card("/cards/stories/told.png")).status, 200);
   const late = await card("/cards/stories/fourth.png");

@@ -1,5 +1,6 @@
 /** The commands by which a campaign gets another key: killed at any moment, over a restore, by paper. Rules KY1 to KY5. */
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -8,7 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { OWNER_REKEYED } from "../src/platform/log/kinds.ts";
 import { openDataFolder } from "../src/platform/process/data-folder.ts";
 import { keyFromPem, type Key } from "../src/platform/records/keys.ts";
-import { cnd, serve, temporary } from "../tools/program.ts";
+import { around, cnd, program, serve, temporary } from "../tools/program.ts";
 import { newCampaign } from "./campaigns.ts";
 import { changeKilledAt } from "./key-killed.ts";
 import { succeed } from "./commands.ts";
@@ -126,13 +127,13 @@ test("KY3 a recovery key changes the owner's where that one was lost or stolen, 
       /^Expected a recovery key on standard input/,
     );
   assert.notEqual(cnd(["key", "recover", papers], env).code, 0, "never as an argument");
-  const { code, out, err } = cnd(
-    ["key", "recover"],
-    env,
-    papers.toLowerCase().replaceAll("-", " "),
-  );
-  assert.deepEqual([code, err], [0, ""]);
-  const fresh = paperIn(out);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program(), "key", "recover"], {
+    env: { ...around(), ...env },
+    input: papers.toLowerCase().replaceAll("-", " "),
+    encoding: "utf8",
+  });
+  assert.deepEqual([status, stderr], [0, ""]);
+  const fresh = paperIn(stdout);
   const used = cnd(["key", "recover"], env, papers);
   assert.match(
     used.err,

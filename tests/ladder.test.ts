@@ -64,7 +64,7 @@ const FILM = "film:\n  file: media/film.mp4\n  title: The way to the mast";
 test("M13 a film's rungs are made one after the other; after a kill in a later one those that were finished are not made again", async () => {
   using at = temporary();
   const { folder, data, env } = campaign(at.dir, FILM);
-  film(join(folder, "media/film.mp4"), "s=864x486:r=12:d=6");
+  film(join(folder, "media/film.mp4"), "s=864x486:r=12:d=12");
   await using first = await serveAlone(env, [folder]);
   await until("240p to begin", () => globSync(join(data, "ladder/*/240p.mp4")).length === 1);
   const before = rungs(data);

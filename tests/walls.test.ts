@@ -217,3 +217,20 @@ test("the project speaks of itself alone", () => {
       file,
     );
 });
+
+test("links between documents lead to what is there", () => {
+  const documents = globSync(["*.md", "docs/**/*.md", "src/**/*.md"], {
+    exclude: ["docs/protocol/valid/**", "docs/protocol/invalid/**"],
+  });
+  const links = documents.flatMap((from) =>
+    [...readFileSync(from, "utf8").matchAll(/\]\(([^)\s:#]+)(?:#[^)\s]*)?\)/g)].map((m) => ({
+      from,
+      to: join(dirname(from), m[1]!),
+    })),
+  );
+  assert.ok(links.length > 100, `${links.length} links`);
+  assert.deepEqual(
+    links.filter(({ to }) => !existsSync(to)),
+    [],
+  );
+});

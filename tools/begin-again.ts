@@ -1,4 +1,4 @@
-/** The program begun more than once in one process or thread, as if each time were the first; what it loads stays. */
+/** The program begun more than once in one process or thread; what it loads, and what that remembers, stays. */
 import { pathToFileURL } from "node:url";
 
 export interface Begun {

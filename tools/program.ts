@@ -1,4 +1,7 @@
-/** The built program, as an operator runs it: built once for everything that starts it as a process: tests, benchmarks. */
+/**
+ * The built program, built once for everything that starts it: tests, benchmarks. `serveAlone` runs it as an operator does; where it
+ * does not matter, `serve` and `cnd` let one process or thread begin it again and again.
+ */
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
@@ -137,38 +140,50 @@ export interface ServedAlone extends Served {
   readonly process: ChildProcess;
 }
 
-/** A process, and what it has written as errors since it serves what it serves. */
 interface Server {
   readonly process: ChildProcess;
-  err: string;
+  /** What it has written as errors since it serves what it serves. */
+  said: { err: string };
 }
 
 // Of this process of the tests, that wait for an instance to serve; they end with it.
 const waiting: Server[] = [];
 const KEPT = 2;
+const A_WHILE = 60_000; // ms in which one that is told to stop does
+const FROM_ITS_BEGINNING = ["NODE_OPTIONS", "NODE_EXTRA_CA_CERTS", "LD_PRELOAD", "TZ"];
 
 /** How many processes that serve stay for the next file. */
 export const keptServers = (): number => waiting.length;
 
 /**
  * Serve until disposed; resolves when /healthz answers 200. Where test files follow one another in a process, so do instances in
- * those that serve them: a third of what a server took was its start.
+ * those that serve them: a third of what a server took was its start. What a process knows from its beginning is the same for all.
  */
 export async function serve(
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): Promise<Served> {
+  for (const name of FROM_ITS_BEGINNING)
+    if (env[name] !== undefined)
+      throw new Error(`Expected serveAlone: a process reads ${name} when it begins.`);
   if (!process.connected) return serveAlone(env, args);
   const server = waiting.pop() ?? beginServer();
-  server.err = "";
+  const said = (server.said = { err: "" });
   const port = await freePort();
   server.process.send({
     args: ["serve", ...args],
     env: { ...around(), ...env, PORT: String(port) },
   } satisfies Begun);
   return servedBy(server, port, async () => {
-    process.kill(server.process.pid!, "SIGTERM");
-    while (!hasEnded(server) && !server.err.endsWith(ENDED)) await sleep(2);
+    process.kill(server.process.pid!, "SIGTERM"); // what it started is for itself to end
+    const late = performance.now() + A_WHILE;
+    while (!hasEnded(server) && !said.err.includes(ENDED)) {
+      if (performance.now() > late) {
+        await endServer(server, "SIGKILL");
+        throw new Error(`The server was told to stop, and does not: ${said.err}`);
+      }
+      await sleep(2);
+    }
     if (hasEnded(server)) return;
     if (waiting.length < KEPT) waiting.push(server);
     else await endServer(server, "SIGKILL");
@@ -187,7 +202,11 @@ function beginServer(): Server {
     { stdio: ["ignore", "ignore", "pipe", "ipc"], detached: true, env: around() },
   );
   if (process.listenerCount("disconnect", endWaiting) === 0) process.once("disconnect", endWaiting);
-  return heard(child);
+  const server = heard(child);
+  child.once("exit", () => {
+    if (waiting.includes(server)) waiting.splice(waiting.indexOf(server), 1);
+  });
+  return server;
 }
 
 function endWaiting(): void {
@@ -217,8 +236,8 @@ export async function serveAlone(
 }
 
 function heard(child: ChildProcess): Server {
-  const server: Server = { process: child, err: "" };
-  child.stderr!.setEncoding("utf8").on("data", (text) => (server.err += text));
+  const server: Server = { process: child, said: { err: "" } };
+  child.stderr!.setEncoding("utf8").on("data", (text) => (server.said.err += text));
   return server;
 }
 
@@ -234,9 +253,10 @@ async function endServer(server: Server, signal: NodeJS.Signals): Promise<void> 
 
 async function servedBy(server: Server, port: number, end: () => Promise<void>): Promise<Served> {
   const base = `http://127.0.0.1:${port}`;
-  const complaints = () => server.err.replace(ENDED, "");
+  const { said } = server;
+  const complaints = () => said.err.replace(ENDED, "");
   for (let i = 0; ; i++) {
-    if (hasEnded(server) || server.err.endsWith(ENDED) || i > 600) {
+    if (hasEnded(server) || said.err.includes(ENDED) || i > 600) {
       await endServer(server, "SIGKILL"); // one that stays would keep whoever waits for it
       throw new Error(`The server did not start: ${complaints()}`);
     }
@@ -252,8 +272,8 @@ async function servedBy(server: Server, port: number, end: () => Promise<void>):
       if (!isServed || hasEnded(server)) return;
       isServed = false;
       await end();
-      if (/A promise had no handler/.test(server.err))
-        throw new Error(`A promise had no handler:\n${server.err}`);
+      if (/A promise had no handler/.test(said.err))
+        throw new Error(`A promise had no handler:\n${said.err}`);
     },
   };
 }

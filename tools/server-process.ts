@@ -1,6 +1,6 @@
 /**
- * Serves as `cnd serve` does, one instance after the other, each from its beginning until it was told to stop and nothing is left
- * to do. What it loads is loaded, and made quick, once. Started by `serve` (program.ts): `server-process.ts MAIN`.
+ * Serves as `cnd serve` does, one instance after the other, each until it was told to stop and nothing is left to do. What it loads is
+ * loaded, and made quick, once; what modules remember for a while may be there still. Started by `serve` (program.ts): `server-process.ts MAIN`.
  */
 import { beginAgain, type Begun } from "./begin-again.ts";
 
@@ -16,6 +16,7 @@ if (import.meta.main) {
     process.channel!.unref(); // it ends when all else did
     begin(asked);
   });
+  process.on("disconnect", () => process.kill(-process.pid, "SIGKILL")); // whoever asked has ended
   process.on("beforeExit", () => {
     if (serves) process.stderr.write(ENDED);
     serves = false;

@@ -59,6 +59,21 @@ test("no rule asks for an id, which would be in no page", () => {
   );
 });
 
+test("a narrow window hides what has no name and no role, so that axe looks for those on a wide one alone", () => {
+  const hidden = (node: Node, isNarrow: boolean): string[] => {
+    if (node.kind === "group")
+      return node.children.flatMap((one) =>
+        hidden(one, isNarrow || /max-width/.test(node.prelude)),
+      );
+    const hides = node.kind === "rule" && /(?:display|visibility):/.test(node.body);
+    return isNarrow && hides ? node.selectors.map(({ text }) => text) : [];
+  };
+  assert.deepEqual(
+    parseStyle(SHEETS).flatMap((node) => hidden(node, false)),
+    [".opt", "td .state::before", ".world"],
+  );
+});
+
 test("every rule of the sheet survives for a page that has everything", () => {
   const rules = parseStyle(
     "@layer a { .b, .c > d { --x: 1; color: var(--x); } @media print { e { f: calc(1px + 2px); } } }",

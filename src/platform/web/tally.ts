@@ -1,6 +1,6 @@
 /**
  * Counting in memory: one number a page and one a domain. It is given the address of an answer and three headers, and
- * keeps none of them but the path and, where somebody came from another site, that site's domain. What it is for is said in features/counts.
+ * keeps none of them but the path and, where somebody came from another site, that site's domain. What it is for is said in features/page-views.
  */
 import type { IncomingHttpHeaders } from "node:http";
 import type { Count } from "../private/counts.ts";

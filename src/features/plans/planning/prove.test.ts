@@ -15,6 +15,7 @@ const tiny = (seed: number) => drawn(chances(seed), { sites: 4, places: 5 });
 
 test("a proven bound is never below the best choice, and mostly equal to it", async () => {
   let tight = 0;
+  assert.ok(SEEDS >= 10, `${SEEDS} seeds`);
   for (let seed = 0; seed < SEEDS; seed++) {
     const problem = tiny(seed);
     const best = bestOf(problem);
@@ -34,6 +35,7 @@ test("a proven bound is never below the best choice, and mostly equal to it", as
 });
 
 test("without limits of Mbit/s and hops the proof closes: the model with its cuts is the problem", async () => {
+  assert.ok(SEEDS >= 10, `${SEEDS} seeds`);
   for (let seed = 0; seed < SEEDS / 2; seed++) {
     const { places, sites, hops, limits } = tiny(seed);
     const problem = {
