@@ -2,7 +2,7 @@
 import { chromium, type Browser } from "playwright-core";
 
 export const CHROMIUM = process.env["CND_TEST_CHROMIUM"] ?? "/usr/bin/chromium";
-const HEADLESS = process.env["CND_TEST_HEADLESS"] ?? "/usr/bin/chromium-headless-shell";
+export const HEADLESS = process.env["CND_TEST_HEADLESS"] ?? "/usr/bin/chromium-headless-shell";
 export const BROWSER_FLAGS: readonly string[] = [
   "--headless",
   "--no-sandbox",

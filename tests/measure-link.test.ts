@@ -6,8 +6,9 @@ import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { openLink, whyNoLink, type Link, type LinkOptions } from "../tools/link.ts";
-import { cnd, program, temporary } from "../tools/program.ts";
-import { CHROMIUM, openBrowserAt } from "./browser.ts";
+import { program, temporary } from "../tools/program.ts";
+import { HEADLESS, openBrowserAt } from "./browser.ts";
+import { newCampaign } from "./campaigns.ts";
 
 const why = whyNoLink();
 const skip = why ?? false;
@@ -100,7 +101,7 @@ function kbpsOf(line: string): number {
 /** A small program that starts Chromium at the client's end of the link. */
 function atClient(link: Link, dir: string): string {
   const file = join(dir, "chromium");
-  writeFileSync(file, `#!/bin/sh\nexec ${link.client.join(" ")} ${CHROMIUM} "$@"\n`);
+  writeFileSync(file, `#!/bin/sh\nexec ${link.client.join(" ")} ${HEADLESS} "$@"\n`);
   chmodSync(file, 0o700);
   return file;
 }
@@ -114,9 +115,8 @@ async function served(link: Link): Promise<AsyncDisposable> {
     PORT: "8080",
     HOST: link.address,
   };
-  const campaign = join(folder.dir, "campaign");
-  assert.equal(cnd(["init", campaign, "--yes"], env).code, 0);
-  const [command, ...args] = [...link.server, process.execPath, program(), "serve", campaign];
+  await newCampaign(env.CND_DATA);
+  const [command, ...args] = [...link.server, process.execPath, program(), "serve"];
   const child = spawn(command, args, {
     env,
     stdio: ["ignore", "pipe", "inherit"],
