@@ -3,16 +3,7 @@
  * `cnd import` do is tested where they are called. Copies of one campaign have the same keys and the same log: who needs
  * two that differ, or a folder of other words, calls `cnd import`.
  */
-import {
-  constants,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { constants, cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Kysely } from "kysely";
@@ -46,20 +37,10 @@ export async function firstCampaignOn(
     await firstCampaign(data);
     return { env: { CND_DATA: data }, [Symbol.asyncDispose]: () => Promise.resolve() };
   }
-  const ready = await once("first-postgres", async (dir) => {
-    const { address } = await DATABASES.PostgreSQL(); // goes with the server, at the end of the run
-    const env = { CND_DATA: join(dir, "data"), CND_DATABASE: address };
-    succeed(["import", "campaign"], env);
-    await makeLadders(env);
-    rmSync(join(env.CND_DATA, "cache"), { recursive: true });
-    writeFileSync(join(dir, "database"), new URL(address).pathname.slice(1));
-  });
-  copy(ready, data);
-  const database = await DATABASES.PostgreSQL(readFileSync(join(ready, "database"), "utf8"));
-  return {
-    env: { CND_DATA: data, CND_DATABASE: database.address },
-    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
-  };
+  const database = await DATABASES.PostgreSQL();
+  const env = { CND_DATA: data, CND_DATABASE: database.address };
+  succeed(["import", "campaign"], env); // one test begins with it, and waits for no lighter media
+  return { env, [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() };
 }
 
 /** What `cnd init` makes, imported into an empty data folder. @param data the folder */
@@ -86,15 +67,27 @@ async function once(name: string, make: (dir: string) => Promise<void>): Promise
   const run = process.env["CND_TEST_READY"];
   if (!run) throw new Error("Expected a folder for this run: run the tests with `npm test`.");
   const dir = join(run, name);
-  if (existsSync(dir)) return dir;
-  const making = mkdtempSync(join(run, "making-")); // two test files may begin at once
-  await make(making);
-  try {
-    renameSync(making, dir);
-  } catch {
-    rmSync(making, { recursive: true }); // the other one was faster
-  }
+  const making = `${dir}.making`;
+  while (!existsSync(dir))
+    if (isMine(making))
+      try {
+        await make(making);
+        renameSync(making, dir);
+      } finally {
+        rmSync(making, { recursive: true, force: true });
+      }
+    else await sleep(50); // another file of this run makes it
   return dir;
+}
+
+/** A folder is made by one alone. */
+function isMine(dir: string): boolean {
+  try {
+    mkdirSync(dir);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Whole, as no process has the database open; its newest checkpoint lies beside it. */
@@ -113,7 +106,8 @@ async function makeLadders(env: Readonly<Record<string, string>>): Promise<void>
   opened.defer(() => db.destroy());
   let idle = 0;
   for (let i = 0; idle < 3; i++) {
-    if (i > 600) throw new Error("Expected the first campaign's lighter media within a minute.");
+    if (i > 3000)
+      throw new Error("Expected the first campaign's lighter media within five minutes.");
     await sleep(100);
     const states = await db.selectFrom("job").select("state").distinct().execute();
     idle = states.every(({ state }) => state === "done") && states.length > 0 ? idle + 1 : 0;

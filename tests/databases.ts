@@ -36,12 +36,11 @@ async function sqlite(): Promise<TestDatabase> {
 
 const EMPTY = "template0 lc_collate 'C' lc_ctype 'C'";
 
-/** @param of the name of the database that it is a copy of; nobody may have that one open */
-async function postgres(of = EMPTY): Promise<TestDatabase> {
+async function postgres(): Promise<TestDatabase> {
   const server = process.env["CND_TEST_POSTGRES"];
   if (!server) throw new Error("Expected a PostgreSQL server: run the tests with `npm test`.");
   const name = `t_${randomBytes(6).toString("hex")}`;
-  await administer(server, `create database ${name} template ${of}`);
+  await administer(server, `create database ${name} template ${EMPTY}`);
   const address = server.replace(/\/[^/]*$/, `/${name}`);
   const store = openPostgres(address);
   const db: Db = new Kysely({ dialect: store.dialect });

@@ -27,12 +27,9 @@ const files =
         ...globSync("tests/**/*.test.ts", { exclude: ["tests/long/**"] }),
         ...globSync(["src/**/*.test.ts", "src/**/*.test.tsx"]),
       ];
-// They measure a link, whose round trips others would lengthen, or what their process takes and starts, to which others would add.
-const ALONE = [
-  "tests/measure-link.test.ts",
-  "src/platform/media/strangers.test.ts",
-  "src/platform/web/markdown.test.tsx",
-];
+// They measure what their process takes and starts, to which what other files left in it would add.
+const APART = ["src/platform/media/strangers.test.ts", "src/platform/web/markdown.test.tsx"];
+const ALONE = ["tests/measure-link.test.ts"]; // it measures a link, whose round trips others would lengthen
 // What takes longest, mostly waiting for links, letters and keys, is begun first, so that nobody waits for it at the end.
 const LONGEST = [
   "contribution-link",
@@ -52,11 +49,17 @@ const SHOWN = 10; // of the slowest
 
 const took = new Map<string, number>(); // ms, by file
 const first = LONGEST.filter((file) => files.includes(file));
-const left = [...new Set([...first, ...files])].filter((file) => !ALONE.includes(file));
-const passed = await Promise.all(
-  Array.from({ length: Math.min(AT_ONCE, left.length) }, () => runTests(left)),
+const left = [...new Set([...first, ...files])].filter(
+  (file) => !APART.includes(file) && !ALONE.includes(file),
 );
-for (const file of files.filter((one) => ALONE.includes(one))) passed.push(await runTests([file]));
+const passed: boolean[] = [];
+await Promise.all([
+  ...Array.from({ length: Math.min(AT_ONCE - 1, left.length) }, async () =>
+    passed.push(await runTests(left)),
+  ),
+  byThemselves(APART).then(async () => left.length > 0 && passed.push(await runTests(left))),
+]);
+await byThemselves(ALONE);
 await postgres[Symbol.asyncDispose]();
 rmSync(ready, { recursive: true, force: true });
 
@@ -66,6 +69,12 @@ if (took.size > SHOWN) {
     console.log(`${(ms / 1000).toFixed(1).padStart(7)} s  ${file}`);
 }
 process.exit(passed.every(Boolean) && took.size === new Set(files).size ? 0 : 1);
+
+/** Those that are asked for, one after the other, each in a process of its own. */
+async function byThemselves(some: readonly string[]): Promise<void> {
+  for (const file of some.filter((file) => files.includes(file)))
+    passed.push(await runTests([file]));
+}
 
 /** Start a process that takes files as long as there are some. @returns whether all went well in it */
 async function runTests(some: string[]): Promise<boolean> {
