@@ -106,9 +106,9 @@ test("CP3 a thousand lines are kept, and what is no language opens none", async 
   const kept = await post({ ...fields, do: "save" });
   assert.match(await kept.text(), /Nobody outside the desk sees it/);
   const again = await page.request.get(`${at}?kind=captions&language=hi`);
-  const rows = await again.text();
-  assert.match(rows, /name="text1000"[^>]*>\s*पंक्ति 1000</);
-  assert.doesNotMatch(rows, /name="text100[1-9]"[^>]*>\s*[^\s<]/);
+  const shown = await again.text();
+  assert.match(shown, /name="text1000"[^>]*>\s*पंक्ति 1000</);
+  assert.doesNotMatch(shown, /name="text100[1-9]"[^>]*>\s*[^\s<]/);
 
   const words = "Brazilian Portuguese";
   assert.equal((await post({ ...fields, language: words, do: "publish" })).status, 422);
