@@ -72,8 +72,7 @@ process.exit(passed.every(Boolean) && took.size === new Set(files).size ? 0 : 1)
 
 /** Those that are asked for, one after the other, each in a process of its own. */
 async function byThemselves(some: readonly string[]): Promise<void> {
-  for (const file of some.filter((one) => files.includes(one)))
-    passed.push(await runTests([file]));
+  for (const file of some.filter((one) => files.includes(one))) passed.push(await runTests([file]));
 }
 
 /** Start a process that takes files as long as there are some. @returns whether all went well in it */
