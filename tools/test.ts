@@ -32,14 +32,18 @@ const APART = ["src/platform/media/strangers.test.ts", "src/platform/web/markdow
 const ALONE = ["tests/measure-link.test.ts"]; // it measures a link, whose round trips others would lengthen
 // What takes longest, mostly waiting for links, letters and keys, is begun first, so that nobody waits for it at the end.
 const LONGEST = [
-  "contribution-link",
-  "letters-sent",
-  "away-silent",
-  "desk-second-proof",
-  "walk-campaign",
-  "walk-stories",
-  "pages",
-].map((name) => `tests/${name}.test.ts`);
+  "tests/contribution-link.test.ts",
+  "tests/letters-sent.test.ts",
+  "tests/away-silent.test.ts",
+  "tests/desk-second-proof.test.ts",
+  "tests/walk-campaign.test.ts",
+  "tests/walk-stories.test.ts",
+  "tests/pages.test.ts",
+  "tests/desk-words.test.ts",
+  "src/platform/federation/queue.test.ts",
+  "src/features/contributions/accept.test.ts",
+  "src/features/contributions/look.test.ts",
+];
 // On two processors: a test waits for a browser, a peer or a disk for a good part of its time, and limits leave room. Eight take
 // as long in all: the processors are busy then, and each second of theirs does less.
 const AT_ONCE = 5;
