@@ -14,7 +14,7 @@ import { byId, cameBefore } from "../../platform/private/remarks/finding.ts";
 import type { Remark, Said } from "../../platform/private/remarks/remark.ts";
 import { allNames, portrayedNames } from "../people/feature.ts";
 import { imitated } from "./imitation.ts";
-import { openSlowMode, type Pace } from "./slow-mode.ts";
+import { openSlowMode, type SlowMode } from "./slow-mode.ts";
 import { isOfSending, proofAsked } from "./proof.ts";
 import type { Comment } from "./records.ts";
 import { acceptRemark, sayerOf } from "./say.ts";
@@ -35,7 +35,7 @@ export interface Intake {
   take(said: Said, window?: string, load?: number): Promise<TakenIn>;
   /** Other words by its author: looked at like the first. */
   change(remark: Remark, text: string): Promise<Remark | undefined>;
-  readonly pace: Pace;
+  readonly pace: SlowMode;
 }
 
 type Needs = Pick<Serving, "instance" | "speaker" | "frame" | "now">;

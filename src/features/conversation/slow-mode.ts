@@ -19,7 +19,7 @@ const AS_LONG_AS = 6 * HOUR; // after the last hour in which too many came
 const ONE_EACH = HOUR / 4; // from one window of addresses
 const MOST = 10_000; // windows and threads that are remembered
 
-export interface Pace {
+export interface SlowMode {
   isSlow(db: Db, about: string): Promise<boolean>;
   /** Whether a slow thread takes one more from this window; it is counted if so. */
   mayNow(about: string, window: string): boolean;
@@ -34,7 +34,7 @@ export interface Pace {
 export function openSlowMode(options: {
   readonly instance: Pick<Instance, "log" | "snapshot">;
   readonly now: () => number;
-}): Pace {
+}): SlowMode {
   const { instance, now } = options;
   const ask = instance.log.private;
   const salt = randomBytes(16).toString("hex");

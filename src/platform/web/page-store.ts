@@ -22,7 +22,7 @@ export interface Stored {
   readonly aboutCrc: number;
 }
 
-export interface Shelf {
+export interface PageStore {
   /** @returns undefined where the disk would not take it */
   write(key: string, facts: unknown, bytes: Buffer): Stored | undefined;
   /** The bytes, read into `target`; undefined when they are gone or altered. */
@@ -47,7 +47,7 @@ interface Pack {
  * @param build names the program that renders; what another one rendered is thrown away
  * @param maxBytes of both packs together
  */
-export function openPageStore(dir: string, build: string, maxBytes: number): Shelf {
+export function openPageStore(dir: string, build: string, maxBytes: number): PageStore {
   const own = createHash("sha256").update(build).digest("hex").slice(0, 16);
   const root = join(dir, own);
   fs.mkdirSync(root, { recursive: true });
