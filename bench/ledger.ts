@@ -9,7 +9,7 @@ import { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
 import { features } from "../src/app.ts";
 import { registry } from "../src/models.ts";
-import { campaignFrame } from "../src/features/campaign/feature.ts";
+import { campaignFrame } from "../src/features/campaign/api.ts";
 import { openSqlite } from "../src/platform/db/open-sqlite.ts";
 import type { Db } from "../src/platform/db/store.ts";
 import { freshness, readState } from "../src/platform/log/state.ts";

@@ -7,7 +7,7 @@ import test from "node:test";
 import { registry } from "../src/models.ts";
 import { importInto } from "../src/commands/import.ts";
 import { campaignFrame } from "../src/features/campaign/frame.ts";
-import { storyAt } from "../src/features/stories/feature.ts";
+import { storyAt } from "../src/features/stories/api.ts";
 import { toldAt } from "../src/features/editor/around.ts";
 import { sayDue, sayEachDay, type Saying } from "../src/features/editor/due.ts";
 import { eraseStory } from "../src/features/editor/publish-desk.ts";

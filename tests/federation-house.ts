@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { registry } from "../src/models.ts";
-import { STORY_TOLD } from "../src/features/stories/feature.ts";
+import { STORY_TOLD } from "../src/features/stories/api.ts";
 import { SLUG_BOUND } from "../src/platform/addresses/addresses.ts";
 import {
   federationAddresses,

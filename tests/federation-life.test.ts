@@ -6,12 +6,8 @@ import {
   COMMENT_EDITED,
   COMMENT_SAID,
   COMMENT_WITHDRAWN,
-} from "../src/features/conversation/feature.ts";
-import {
-  STORY_EDITED,
-  STORY_TRANSLATED,
-  STORY_WITHDRAWN,
-} from "../src/features/stories/feature.ts";
+} from "../src/features/conversation/api.ts";
+import { STORY_EDITED, STORY_TRANSLATED, STORY_WITHDRAWN } from "../src/features/stories/api.ts";
 import { dayThatHolds } from "./day.ts";
 import {
   ACTIVITY,

@@ -11,13 +11,9 @@ import {
   COMMENT_SAID,
   COMMENT_WITHDRAWN,
   commentById,
-} from "../src/features/conversation/feature.ts";
-import { CONSENT_GIVEN, CONSENT_WITHDRAWN, PERSON_NAMED } from "../src/features/people/feature.ts";
-import {
-  STORY_EDITED,
-  STORY_TRANSLATED,
-  STORY_WITHDRAWN,
-} from "../src/features/stories/feature.ts";
+} from "../src/features/conversation/api.ts";
+import { CONSENT_GIVEN, CONSENT_WITHDRAWN, PERSON_NAMED } from "../src/features/people/api.ts";
+import { STORY_EDITED, STORY_TRANSLATED, STORY_WITHDRAWN } from "../src/features/stories/api.ts";
 import { serve, serveAlone, temporary } from "../tools/program.ts";
 import { ACTIVITY, federationHouse, storyIn, type FederationHouse } from "./federation-house.ts";
 import { dayThatHolds } from "./day.ts";

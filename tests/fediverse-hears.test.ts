@@ -2,17 +2,12 @@
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
 import { openLocked } from "../src/commands/context.ts";
-import { campaignFrame } from "../src/features/campaign/feature.ts";
-import {
-  acceptRemark,
-  commentById,
-  countOf,
-  sayerOf,
-} from "../src/features/conversation/feature.ts";
+import { campaignFrame } from "../src/features/campaign/api.ts";
+import { acceptRemark, commentById, countOf, sayerOf } from "../src/features/conversation/api.ts";
 import { sayReactions } from "../src/features/fediverse/counting.ts";
 import { fediverseHears } from "../src/features/fediverse/hears.ts";
 import { idOf } from "../src/features/fediverse/place.ts";
-import { storyAt } from "../src/features/stories/feature.ts";
+import { storyAt } from "../src/features/stories/api.ts";
 import type { Serving } from "../src/platform/feature.ts";
 import { logCounts } from "../src/platform/log/reading.ts";
 import type { Heard, Hears } from "../src/platform/federation/speaking.ts";

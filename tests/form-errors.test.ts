@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import type { Browser } from "playwright-core";
-import { tellWords } from "../src/features/contributions/feature.ts";
+import { tellWords } from "../src/features/contributions/api.ts";
 import { lookOf } from "../src/platform/web/look.ts";
 import { LANGUAGES } from "../src/platform/words/catalogue.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";

@@ -7,7 +7,7 @@ import { truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
-import { tellWords } from "../src/features/contributions/feature.ts";
+import { tellWords } from "../src/features/contributions/api.ts";
 import { stepOf } from "../src/features/contributions/form.ts";
 import { temporary } from "../tools/program.ts";
 import { begin, TELL } from "./telling.ts";

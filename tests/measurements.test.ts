@@ -8,7 +8,7 @@ import test, { after, before } from "node:test";
 import { openBudgets } from "../src/platform/budget/budget.ts";
 import { openLocked, type Settings } from "../src/commands/context.ts";
 import { importInto } from "../src/commands/import.ts";
-import { campaignFrame } from "../src/features/campaign/feature.ts";
+import { campaignFrame } from "../src/features/campaign/api.ts";
 import { cellAt } from "../src/features/measurements/cell.ts";
 import { measurementEndpoints } from "../src/features/measurements/endpoints.ts";
 import type { RawRow } from "../src/platform/private/measurements.ts";

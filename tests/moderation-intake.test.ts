@@ -3,15 +3,15 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import test, { after, before } from "node:test";
 import { openLocked } from "../src/commands/context.ts";
-import { campaignFrame } from "../src/features/campaign/feature.ts";
+import { campaignFrame } from "../src/features/campaign/api.ts";
 import {
   acceptRemark,
   intakeOf,
   sayerOf,
   takeBack,
   type Intake,
-} from "../src/features/conversation/feature.ts";
-import { storyAt } from "../src/features/stories/feature.ts";
+} from "../src/features/conversation/api.ts";
+import { storyAt } from "../src/features/stories/api.ts";
 import { brakes } from "../src/platform/private/conversation/rules.ts";
 import type { Instance } from "../src/platform/process/instance.ts";
 import type { Remark, Said } from "../src/platform/private/remarks/remark.ts";

@@ -6,7 +6,7 @@ import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { tellWords } from "../src/features/contributions/feature.ts";
+import { tellWords } from "../src/features/contributions/api.ts";
 import { chromeIn } from "../src/platform/web/chrome.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { firstCampaign } from "./campaigns.ts";

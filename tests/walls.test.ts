@@ -45,9 +45,36 @@ test("engines import nothing but the engines they stand on, the platform and imp
     if (a.startsWith("engines/")) return !STANDS_ON[a]?.includes(b);
     if (a === "platform") return !b.startsWith("engines/");
     if (b === "platform" || b.startsWith("engines/")) return false;
-    return a === "importers" || !/\/(?:feature|model)\.ts$/.test(to);
+    return a === "importers" || !/\/(?:api|model)\.ts$/.test(to);
   });
   assert.deepEqual(show(wrong), []);
+});
+
+test("a feature asks only those that stand before it in the order that CONTRIBUTING.md gives", () => {
+  const contributing = readFileSync("CONTRIBUTING.md", "utf8");
+  const [, line = ""] = /before it in this order: ([^.]+)\./.exec(contributing) ?? [];
+  const order = line.split("·").map((name) => name.trim());
+  assert.deepEqual(order.toSorted(), readdirSync("src/features").toSorted());
+  const place = (file: string) => order.indexOf(home(file).replace("features/", ""));
+  const between = imports.filter(({ from, to }) =>
+    [from, to].every((file) => home(file).startsWith("features/")),
+  );
+  assert.deepEqual(show(between.filter(({ from, to }) => place(from) < place(to))), []);
+});
+
+test("what features ask of one another loads none of their pages and handlers; only the list of all features loads these", async () => {
+  const apis = globSync("src/features/*/api.ts");
+  assert.ok(apis.length > 10);
+  for (const api of apis)
+    assert.deepEqual(
+      (await loadedBy(api)).filter((file) =>
+        /\/(?:pages\/|pages\.tsx|(?:feature|routes|handlers)\.ts)/.test(file),
+      ),
+      [],
+      api,
+    );
+  const doors = imports.filter(({ to }) => /^src\/features\/[^/]+\/feature\.ts$/.test(to));
+  assert.deepEqual(show(doors.filter(({ from }) => from !== "src/app.ts")), []);
 });
 
 /** What is loaded from here on, types apart: nothing that is imported later, when it is asked for. */

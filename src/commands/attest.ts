@@ -1,7 +1,7 @@
 /** `cnd attest`: sign for a figure of somebody else's pledge, without a connection. */
 import { readFileSync, writeFileSync } from "node:fs";
 import * as v from "valibot";
-import { ATTESTATION_SIGNED, AttestationBody } from "../features/pledges/feature.ts";
+import { ATTESTATION_SIGNED, AttestationBody } from "../features/pledges/api.ts";
 import { Clock } from "../platform/records/clock.ts";
 import { keyFromPem, type Key } from "../platform/records/keys.ts";
 import { signRecord } from "../platform/records/record.ts";

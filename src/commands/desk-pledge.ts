@@ -1,5 +1,5 @@
 /** `cnd desk accept` of what was sent through the form of a pledge. */
-import { acceptSent, isForPledge } from "../features/pledges/feature.ts";
+import { acceptSent, isForPledge } from "../features/pledges/api.ts";
 import type { Desk } from "../platform/sent/desk.ts";
 import type { Submission } from "../platform/private/submissions.ts";
 import { CommandError } from "./context.ts";

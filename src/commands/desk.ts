@@ -1,8 +1,8 @@
 /** `cnd desk`: what was sent through the form, at the keyboard: read it, accept it, refuse it. */
 import { parseArgs } from "node:util";
 import { sentSorts } from "../app.ts";
-import { campaignFrame } from "../features/campaign/feature.ts";
-import { acceptAsNew, acceptAsOpportunity, NEW_THINGS } from "../features/opportunities/feature.ts";
+import { campaignFrame } from "../features/campaign/api.ts";
+import { acceptAsNew, acceptAsOpportunity, NEW_THINGS } from "../features/opportunities/api.ts";
 import {
   acceptAs,
   openSubmission,

@@ -2,7 +2,7 @@
 import { subjectAt } from "../platform/addresses/addresses.ts";
 import { ERASURE_MADE } from "../platform/log/kinds.ts";
 import { recordById } from "../platform/log/reading.ts";
-import { eraseTold, KEPT_UNSENT, openUploads } from "../features/contributions/feature.ts";
+import { eraseTold, KEPT_UNSENT, openUploads } from "../features/contributions/api.ts";
 import { atDesk } from "./at-desk.ts";
 import { CommandError, dataDir, type Settings } from "./context.ts";
 import { options, say } from "./saying.ts";

@@ -9,7 +9,7 @@ import {
   DISPUTE_FILED,
   EVIDENCE_FILED,
   LATER,
-} from "../features/pledges/feature.ts";
+} from "../features/pledges/api.ts";
 import type { JsonObject } from "../platform/records/jcs.ts";
 import { CommandError, type Settings } from "./context.ts";
 import { options, say, subjectOf } from "./saying.ts";

@@ -5,7 +5,7 @@ import { stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { parseArgs } from "node:util";
 import { CsvError } from "../engines/csv/csv.ts";
-import { checkRows, ROW_KINDS, type Dataset } from "../features/datasets/feature.ts";
+import { checkRows, ROW_KINDS, type Dataset } from "../features/datasets/api.ts";
 import { datasetFolder } from "../features/datasets/folder.ts";
 import type { Db } from "../platform/db/store.ts";
 import { knownThings } from "../platform/folder/folder-log.ts";

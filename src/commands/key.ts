@@ -1,7 +1,7 @@
 /** `cnd key`: keys of partners, so that others than the campaign can sign here, keys that backups are encrypted to, and the campaign's own. */
 import { writeFileSync } from "node:fs";
 import * as v from "valibot";
-import { ATTESTATION_SIGNED, PARTNER_KEY } from "../features/pledges/feature.ts";
+import { ATTESTATION_SIGNED, PARTNER_KEY } from "../features/pledges/api.ts";
 import { GRANT_GIVEN } from "../platform/log/kinds.ts";
 import { readOwnership } from "../platform/log/standing.ts";
 import { keyToPem, newKey } from "../platform/records/keys.ts";

@@ -25,7 +25,7 @@ import type { Access } from "../platform/private/access.ts";
 import { SHELL } from "../platform/private/trail.ts";
 import type { Instance } from "../platform/process/instance.ts";
 import { progressBar } from "../platform/process/progress.ts";
-import { forgetErasedDrafts } from "../features/stories/feature.ts";
+import { forgetErasedDrafts } from "../features/stories/api.ts";
 import { CommandError, dataDir, openLocked, switches, type Settings } from "./context.ts";
 import { keyProblem } from "./key-change.ts";
 

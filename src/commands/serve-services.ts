@@ -1,7 +1,7 @@
 /** What the features of an instance that serves are given: accounts, limits, jobs, mail, the federation. */
 import { readFileSync } from "node:fs";
 import { findPackageJSON } from "node:module";
-import { campaignFrame } from "../features/campaign/feature.ts";
+import { campaignFrame } from "../features/campaign/api.ts";
 import { features, sentSorts } from "../app.ts";
 import { openAccounts } from "../platform/accounts/accounts.ts";
 import { deskDoor } from "../platform/accounts/door.ts";

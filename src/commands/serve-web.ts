@@ -2,7 +2,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { A_DAY, dayAt } from "../engines/calendar/day.ts";
-import { speakingIn } from "../features/translations/feature.ts";
+import { speakingIn } from "../features/translations/api.ts";
 import { features, sentSorts } from "../app.ts";
 import { registry } from "../models.ts";
 import { takenBackAt } from "../platform/addresses/taken-back.ts";

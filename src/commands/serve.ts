@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { theCampaign } from "../features/campaign/feature.ts";
+import { theCampaign } from "../features/campaign/api.ts";
 import { features } from "../app.ts";
 import { speaks } from "../speaks.ts";
 import { fediverseFollower, fediverseHourly } from "../platform/federation/follow.ts";

@@ -24,7 +24,7 @@ import { expand } from "../../src/importers/shortcodes.ts";
 import { ArrivalError } from "../../src/importers/site.ts";
 import { readSite } from "../../src/importers/source.ts";
 import { toMarkdown, toWords } from "../../src/importers/to-markdown.ts";
-import { openUploads, readMultipart, tellWords } from "../../src/features/contributions/feature.ts";
+import { openUploads, readMultipart, tellWords } from "../../src/features/contributions/api.ts";
 import { readRows } from "../../src/features/datasets/read-rows.ts";
 import { cellAt, isCell } from "../../src/features/measurements/cell.ts";
 import { readSent } from "../../src/features/measurements/raw.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import { cellOfPoint } from "../datasets/feature.ts";
+import { cellOfPoint } from "../datasets/api.ts";
 import { subjectOf, type World } from "../places/world.test.kit.ts";
 import { place, world } from "./world.test.kit.ts";
 

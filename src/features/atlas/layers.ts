@@ -1,7 +1,7 @@
 /** What can lie over the map besides the places: tiles of measured speed, schools, and what was measured here. Rule AT7. */
 import type { Db } from "../../platform/db/store.ts";
-import { cellOfPoint, mapCells, type DatasetCard } from "../datasets/feature.ts";
-import { aggregateList, centreOf } from "../measurements/feature.ts";
+import { cellOfPoint, mapCells, type DatasetCard } from "../datasets/api.ts";
+import { aggregateList, centreOf } from "../measurements/api.ts";
 import type { Named, Spot } from "./queries.ts";
 
 export const LAYERS = ["tiles", "schools", "measured"] as const;

@@ -1,15 +1,10 @@
 /** What the atlas brings together: places with their stories, networks and pledges, and the indicators of countries. */
 import type { Db } from "../../platform/db/store.ts";
-import {
-  datasetList,
-  latestByCountry,
-  type DatasetCard,
-  type Figure,
-} from "../datasets/feature.ts";
-import { partnerList, partnerPath } from "../partners/feature.ts";
-import { PLACE_STATES, placeList, type PlaceCard, type PlaceState } from "../places/feature.ts";
-import { pledgeLedger } from "../pledges/feature.ts";
-import { storyList } from "../stories/feature.ts";
+import { datasetList, latestByCountry, type DatasetCard, type Figure } from "../datasets/api.ts";
+import { partnerList, partnerPath } from "../partners/api.ts";
+import { PLACE_STATES, placeList, type PlaceCard, type PlaceState } from "../places/api.ts";
+import { pledgeLedger } from "../pledges/api.ts";
+import { storyList } from "../stories/api.ts";
 
 const MAX_STORIES = 500; // the newest; a page that lists more is no map
 

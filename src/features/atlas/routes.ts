@@ -1,8 +1,8 @@
 /** The addresses of the atlas. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
-import { goalHistory, pledgeLedger } from "../pledges/feature.ts";
-import { LIST_USES } from "../stories/feature.ts";
+import { goalHistory, pledgeLedger } from "../pledges/api.ts";
+import { LIST_USES } from "../stories/api.ts";
 import { AtlasMain } from "./pages/atlas.tsx";
 import { IndicatorsMain } from "./pages/indicators.tsx";
 import { layerOf, layersOffered } from "./layers.ts";

@@ -1,12 +1,7 @@
 /** The campaign: its own words, its free pages, and the pages that bring all features together. */
 import type { Feature } from "../../platform/feature.ts";
 import { campaignModel } from "./model.ts";
-import { campaignHandle } from "./federation.ts";
-import { campaignFrame } from "./frame.ts";
-import type { Campaign, FreePage } from "./fold.ts";
-import { WrittenPage } from "./pages/free.tsx";
-import { formerOf, openedCampaign, pageAt as freePageAt, theCampaign } from "./queries.ts";
-import { CAMPAIGN_EDITED, CAMPAIGN_OPENED } from "./records.ts";
+import { formerOf } from "./queries.ts";
 import { campaignRoutes } from "./routes.ts";
 import { settingsSteps } from "./settings/steps.ts";
 import { settingsAddresses } from "./settings/addresses.ts";
@@ -20,8 +15,3 @@ export const campaign: Feature = {
   steps: settingsSteps,
   machine: (serving) => ({ ...settingsAddresses(serving), ...freePageAddresses(serving) }),
 };
-
-export { campaignHandle };
-export { CAMPAIGN_EDITED, CAMPAIGN_OPENED, campaignFrame, freePageAt, openedCampaign };
-export { theCampaign, WrittenPage };
-export type { Campaign, FreePage };

@@ -2,16 +2,16 @@
 import { rungsOf, type Ladder } from "../../platform/media/ladder/rungs-of.ts";
 import { filesOf } from "../../platform/web/player/choices.ts";
 import type { Html, PageRequest } from "../../platform/web/route.ts";
-import { nextEvent } from "../events/feature.ts";
+import { nextEvent } from "../events/api.ts";
 import {
   goalHistory,
   lastDay,
   pledgePart,
   type GoalHistory,
   type PledgeLine,
-} from "../pledges/feature.ts";
-import { lastWords } from "../hashtag/feature.ts";
-import { shownStories, storyCards, type Shown, type StoryCard } from "../stories/feature.ts";
+} from "../pledges/api.ts";
+import { lastWords } from "../hashtag/api.ts";
+import { shownStories, storyCards, type Shown, type StoryCard } from "../stories/api.ts";
 import type { Campaign } from "./fold.ts";
 import { theCampaign } from "./queries.ts";
 

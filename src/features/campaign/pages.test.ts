@@ -14,7 +14,9 @@ import { projects } from "../projects/feature.ts";
 import { stories } from "../stories/feature.ts";
 import { BASE, CONSENT, openStage, ROLE, story, type Stage } from "../stories/stage.fixture.ts";
 import { CAMPAIGN } from "./campaign.fixture.ts";
-import { campaign, campaignFrame, openedCampaign } from "./feature.ts";
+import { campaign } from "./feature.ts";
+import { campaignFrame } from "./frame.ts";
+import { openedCampaign } from "./queries.ts";
 import { pageAt } from "./queries.ts";
 
 const features = [

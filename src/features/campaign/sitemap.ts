@@ -4,17 +4,17 @@ import { xml } from "../../platform/web/feed.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import { languagesOf } from "../../platform/web/languages-of.ts";
 import type { PageRequest } from "../../platform/web/route.ts";
-import { atlasPaths } from "../atlas/feature.ts";
-import { eventList } from "../events/feature.ts";
-import { opportunityList } from "../opportunities/feature.ts";
-import { partnerList, partnerPath } from "../partners/feature.ts";
-import { personPages } from "../people/feature.ts";
-import { placeList } from "../places/feature.ts";
-import { planList, type PlanCard } from "../plans/feature.ts";
-import { pledgeLedger } from "../pledges/feature.ts";
-import { programmeList } from "../programmes/feature.ts";
-import { projectList } from "../projects/feature.ts";
-import { authorsOf, shownStories, storyCards, type Shown } from "../stories/feature.ts";
+import { atlasPaths } from "../atlas/api.ts";
+import { eventList } from "../events/api.ts";
+import { opportunityList } from "../opportunities/api.ts";
+import { partnerList, partnerPath } from "../partners/api.ts";
+import { personPages } from "../people/api.ts";
+import { placeList } from "../places/api.ts";
+import { planList, type PlanCard } from "../plans/api.ts";
+import { pledgeLedger } from "../pledges/api.ts";
+import { programmeList } from "../programmes/api.ts";
+import { projectList } from "../projects/api.ts";
+import { authorsOf, shownStories, storyCards, type Shown } from "../stories/api.ts";
 
 const MAX = 50_000; // addresses in one file, by the sitemap protocol
 const CHUNK = 1000; // stories read at once

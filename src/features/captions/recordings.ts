@@ -2,8 +2,8 @@
 import type { Db } from "../../platform/db/store.ts";
 import type { LogTables } from "../../platform/log/tables.ts";
 import type { MediaFile } from "../../platform/web/picture.tsx";
-import { CAMPAIGN_EDITED, CAMPAIGN_OPENED, theCampaign } from "../campaign/feature.ts";
-import { STORY_EDITED, storiesBySubject } from "../stories/feature.ts";
+import { CAMPAIGN_EDITED, CAMPAIGN_OPENED, theCampaign } from "../campaign/api.ts";
+import { STORY_EDITED, storiesBySubject } from "../stories/api.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 
 export type LineKind = "captions" | "descriptions";

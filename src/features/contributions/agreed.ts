@@ -8,7 +8,7 @@ import type { ConsentRow } from "../../platform/private/consents.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
 import type { Privately } from "../../platform/private/part.ts";
 import { hashOf, type Submission } from "../../platform/private/submissions.ts";
-import { peopleBySubject, type PersonCard } from "../people/feature.ts";
+import { peopleBySubject, type PersonCard } from "../people/api.ts";
 import type { Asked, Named } from "./form.ts";
 
 /** One person's consent to be in a draft. */

@@ -4,7 +4,7 @@ import { unfold } from "../../platform/folder/form.ts";
 import { joinFrontMatter, splitFrontMatter } from "../../platform/folder/front-matter.ts";
 import { parseTree, TreeError } from "../../platform/folder/tree.ts";
 import { writeYaml } from "../../platform/folder/write.ts";
-import { storyFolder } from "../stories/feature.ts";
+import { storyFolder } from "../stories/api.ts";
 import type { MediaFile } from "../../platform/media/media.ts";
 import type { Typed } from "../../platform/sent/sort.ts";
 import type { Told } from "./form.ts";

@@ -10,7 +10,7 @@ import type { Submission } from "../../platform/private/submissions.ts";
 import type { Upload } from "../../platform/private/uploads.ts";
 import type { Desk } from "../../platform/sent/desk.ts";
 import type { Speaker } from "../../platform/sent/speaker.ts";
-import { eraseTexts, slugsTakenBack, storiesNaming, type By } from "../stories/feature.ts";
+import { eraseTexts, slugsTakenBack, storiesNaming, type By } from "../stories/api.ts";
 import { ownerOfDraft, TOLD } from "./agreed.ts";
 import { DRAFT, type Asked } from "./form.ts";
 import { endConsent, erasePerson } from "./unsay.ts";

@@ -23,7 +23,8 @@ import { WithdrawMain, WithdrawnByCode, type Withdrawing } from "./pages/withdra
 import { receiver } from "./receive.ts";
 import { tellPage, untilIn } from "./routes.ts";
 import { SEEN, seenByDesk } from "./files-at-desk.ts";
-import { openUploads, type Store } from "./store.ts";
+import type { Store } from "./store.ts";
+import { storeOf } from "./store-of.ts";
 import { readTold } from "./told.ts";
 import { uploadDoors } from "./tus.ts";
 import { takeBackConsent } from "./withdraw.ts";
@@ -138,22 +139,6 @@ export function contributionHandlers(serving: Serving): Readonly<Record<string, 
 }
 
 const WITHDRAW = "/withdraw";
-
-const stores = new WeakMap<Serving["budgets"], Store>();
-
-/** One of each instance that serves: it counts whose bytes lie there. */
-export function storeOf({ instance, now, budgets }: Serving): Store {
-  let store = stores.get(budgets);
-  if (!store) {
-    const { dir } = instance.folder;
-    store = openUploads(dir, instance.log.private, now, {
-      room: budgets.room("upload"),
-      looks: budgets.room("look"),
-    });
-    stores.set(budgets, store);
-  }
-  return store;
-}
 
 const withdrawPage = (about: Withdrawing, tongue: Tongue): Page => ({
   kind: "page",

@@ -6,13 +6,11 @@ import { isDeepStrictEqual } from "node:util";
 import { dayAt } from "../../engines/calendar/day.ts";
 import { openTurns } from "../../platform/db/in-turn.ts";
 import type { Serving } from "../../platform/feature.ts";
-import { MediaError } from "../../platform/media/media-error.ts";
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
 import type { Upload } from "../../platform/private/uploads.ts";
 import { comesBack, isProgram, sendJson, sendUnread } from "../../platform/web/comes-back.ts";
 import { withOwnId } from "../../platform/web/own-form.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
-import { leaving } from "../../platform/web/leaving.ts";
 import { throwAway } from "../../platform/web/read-body.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
 import { tongueOf, type Tongue } from "./asked.ts";
@@ -32,8 +30,8 @@ import {
 import { MAX_FILES, TELL } from "./bounds.ts";
 import { FIELDS, onStep, STEPS, stepOf, type Step } from "./form.ts";
 import { keepContribution, knownAt } from "./keep.ts";
-import { refusal, refusalIn } from "./noted.ts";
-import { readMultipart, troubleOf, type Came, type Form, type NotTaken } from "./multipart.ts";
+import { readMultipart, troubleOf, type Form, type NotTaken } from "./multipart.ts";
+import { ownFiles } from "./own-files.ts";
 import type { TellProps } from "./pages/tell.tsx";
 import { tellPage, type Typing } from "./routes.ts";
 import type { Store } from "./store.ts";
@@ -164,53 +162,6 @@ export function receiver(serving: Serving, store: Store): Extra {
     if (!place) res.setHeader("Retry-After", "60");
     await take(req, res, { asked, hasPlace: place !== undefined });
   };
-}
-
-/**
- * What a form brought belongs to somebody, once it was looked at.
- * @param answer.refused why some did not, by what they are
- * @throws SenderLeft when whoever sent the form does not wait for that; nothing of it is kept then
- */
-export async function ownFiles(
-  store: Store,
-  came: readonly Came[],
-  owner: string,
-  answer: {
-    readonly req: IncomingMessage;
-    /** The network that sent it, salted. */
-    readonly by: string;
-    readonly refused: Record<string, string>;
-    readonly words: TellWords;
-  },
-): Promise<void> {
-  const { req, by, refused, words } = answer;
-  using left = leaving(req);
-  try {
-    for (const one of came) await ownFile(one);
-  } catch (error) {
-    for (const { id } of came) await store.discard(id);
-    await store.drop(came.map(({ id }) => id));
-    throw error;
-  }
-
-  async function ownFile({ id, what, size }: Came): Promise<void> {
-    left.signal.throwIfAborted();
-    const opened = await store.begin({ id, owner, what, size }, true);
-    if (typeof opened !== "object") {
-      refused[what] = words.refused.many;
-      await store.discard(id);
-      return;
-    }
-    try {
-      const looked = await store.finish(opened, { by, leaving: left.signal });
-      if (looked.state !== "refused") return;
-      refused[what] = refusalIn(words, looked.note);
-    } catch (error) {
-      if (!(error instanceof MediaError)) throw error;
-      refused[what] = refusalIn(words, refusal(error));
-    }
-    await store.drop([id]);
-  }
 }
 
 /** Of a form that is sent twice the files come twice: those that are here already are not kept again. */

@@ -5,7 +5,7 @@ import type { Clock } from "../../platform/records/clock.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { Key } from "../../platform/records/keys.ts";
 import { signRecord, type SignedRecord } from "../../platform/records/record.ts";
-import { CONSENT_GIVEN, PERSON_NAMED } from "../people/feature.ts";
+import { CONSENT_GIVEN, PERSON_NAMED } from "../people/api.ts";
 import { consentOf, type Unsaid } from "./agreed.ts";
 
 export interface SayPeople {

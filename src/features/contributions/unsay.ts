@@ -5,15 +5,15 @@ import { recordsAbout } from "../../platform/log/reading.ts";
 import { Clock } from "../../platform/records/clock.ts";
 import { signRecord } from "../../platform/records/record.ts";
 import { sayAll, type Speaker } from "../../platform/sent/speaker.ts";
-import { eraseTranslations } from "../translations/feature.ts";
+import { eraseTranslations } from "../translations/api.ts";
 import {
   CONSENT_GIVEN,
   CONSENT_WITHDRAWN,
   PERSON_EDITED,
   PERSON_NAMED,
   PERSON_WITHDRAWN,
-} from "../people/feature.ts";
-import type { By } from "../stories/feature.ts";
+} from "../people/api.ts";
+import type { By } from "../stories/api.ts";
 
 export async function endConsent(speaker: Speaker, subject: string, id: string): Promise<void> {
   const said = await speaker.snapshot((db) => recordsAbout(db, subject));

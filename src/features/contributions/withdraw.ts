@@ -8,7 +8,7 @@ import type { Draft } from "../../platform/private/drafts.ts";
 import type { Privately } from "../../platform/private/part.ts";
 import type { Submission } from "../../platform/private/submissions.ts";
 import type { Desk } from "../../platform/sent/desk.ts";
-import { eraseTexts, storiesNaming } from "../stories/feature.ts";
+import { eraseTexts, storiesNaming } from "../stories/api.ts";
 import { ownerOfDraft, TOLD } from "./agreed.ts";
 import { eraseTold } from "./erase.ts";
 import { DRAFT, type Asked } from "./form.ts";

@@ -1,7 +1,7 @@
 /** A comment in a feed: all that its place on the page shows of it. Rule CO13. */
 import type { FeedEntry } from "../../platform/web/feed.ts";
 import { whenOf, type LatestComment } from "./latest.ts";
-import { Card, Origin } from "./pages/source.tsx";
+import { Card, Origin } from "./components/source.tsx";
 import { Said } from "./text.tsx";
 import type { ConversationWords } from "./words.ts";
 

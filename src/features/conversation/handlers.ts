@@ -9,6 +9,7 @@ import { comesBack } from "../../platform/web/comes-back.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import { networkOf } from "../../platform/web/network.ts";
+import { commentIdOf } from "./comment-id.ts";
 import { readComment, type Written } from "./form.ts";
 import { onceADay } from "./helped.ts";
 import { intakeOf, NOT_TAKEN } from "./intake.ts";
@@ -156,7 +157,7 @@ export function conversationHandlers(serving: Serving): Readonly<Record<string, 
 function saidOf(written: Written, thing: Thing, today: string, recording?: Waiting): Said {
   const { secret, answers, name, language: lang, text, contact } = written;
   return {
-    id: idOf(secret),
+    id: commentIdOf(secret),
     secret,
     came: recording ? "voice" : "web",
     about: thing.about,
@@ -169,6 +170,3 @@ function saidOf(written: Written, thing: Thing, today: string, recording?: Waiti
     ...(recording && { more: { recording } }),
   };
 }
-
-/** Of a comment that was made here: from what is kept of its secret, so that nobody else can make it. */
-export const idOf = (secret: string): string => hashOf(secret).slice(0, 32);

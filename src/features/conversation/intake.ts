@@ -12,7 +12,7 @@ import type { SectionRule } from "../../platform/private/conversation/tables.ts"
 import { talkerOf } from "../../platform/private/conversation/talkers.ts";
 import { byId, cameBefore } from "../../platform/private/remarks/finding.ts";
 import type { Remark, Said } from "../../platform/private/remarks/remark.ts";
-import { allNames, portrayedNames } from "../people/feature.ts";
+import { allNames, portrayedNames } from "../people/api.ts";
 import { imitated } from "./imitation.ts";
 import { openSlowMode, type SlowMode } from "./slow-mode.ts";
 import { isOfSending, proofAsked } from "./proof.ts";

@@ -10,7 +10,7 @@ import {
   tellWords,
   troubleOf,
   type Came,
-} from "../contributions/feature.ts";
+} from "../contributions/api.ts";
 import { MAX_FORM, MAX_RECORDING } from "./bounds.ts";
 import { FIELDS, type Typed } from "./form.ts";
 import { RECORDINGS } from "./recordings.ts";

@@ -10,7 +10,7 @@ import type { Media } from "../../platform/media/media.ts";
 import type { Privately } from "../../platform/private/part.ts";
 import type { Remark } from "../../platform/private/remarks/remark.ts";
 import type { Upload } from "../../platform/private/uploads.ts";
-import { uploadPath } from "../contributions/feature.ts";
+import { uploadPath } from "../contributions/api.ts";
 import { KEPT_REFUSED } from "./bounds.ts";
 import type { Comment } from "./records.ts";
 

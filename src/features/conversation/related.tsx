@@ -2,7 +2,7 @@
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
 import { MAX_WORDS } from "./bounds.ts";
-import { Comments } from "./pages/comments.tsx";
+import { Comments } from "./components/comments.tsx";
 import { threadVersion } from "./projection.ts";
 import { commentCounts, laddersIn, threadPage } from "./queries.ts";
 import { isTopic, thingAbout } from "./things.ts";

@@ -4,9 +4,9 @@ import type { Db } from "../../platform/db/store.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { gonePage } from "../../platform/web/pages.ts";
 import type { Answer, PageRequest } from "../../platform/web/route.ts";
-import { planAt } from "../plans/feature.ts";
-import { pledgeAt } from "../pledges/feature.ts";
-import { isGoneAt, shownStoryAt } from "../stories/feature.ts";
+import { planAt } from "../plans/api.ts";
+import { pledgeAt } from "../pledges/api.ts";
+import { isGoneAt, shownStoryAt } from "../stories/api.ts";
 
 export interface Thing {
   /** As comments name it. */

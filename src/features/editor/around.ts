@@ -10,8 +10,8 @@ import type { MediaFile } from "../../platform/media/media.ts";
 import type { DraftFile } from "../../platform/private/drafts.ts";
 import { readWaiting, type Waiting } from "../../platform/private/waiting-table.ts";
 import type { Frame } from "../../platform/web/frame.ts";
-import type { PersonCard } from "../people/feature.ts";
-import { storyFolder } from "../stories/feature.ts";
+import type { PersonCard } from "../people/api.ts";
+import { storyFolder } from "../stories/api.ts";
 import { dayOf } from "./file-lines.ts";
 
 export interface Told {

@@ -10,7 +10,7 @@ import type { Db } from "../../platform/db/store.ts";
 import type { Draft, DraftFile } from "../../platform/private/drafts.ts";
 import { readWaiting } from "../../platform/private/waiting-table.ts";
 import type { Html, Page } from "../../platform/web/route.ts";
-import { agreedTo, unsaidOf, type Agreed, type Unsaid } from "../contributions/feature.ts";
+import { agreedTo, unsaidOf, type Agreed, type Unsaid } from "../contributions/api.ts";
 import { localeOf } from "../../platform/web/words.ts";
 import { aroundDraft, toldAt, type Told } from "./around.ts";
 import { checkDraft, type Checked } from "./check.ts";

@@ -9,7 +9,7 @@ import type { Draft } from "../../platform/private/drafts.ts";
 import { readWaiting, type Waiting } from "../../platform/private/waiting-table.ts";
 import { RecordError } from "../../platform/records/record.ts";
 import { sayAll } from "../../platform/sent/speaker.ts";
-import { eraseTexts, storyAt } from "../stories/feature.ts";
+import { eraseTexts, storyAt } from "../stories/api.ts";
 import { signDraft } from "./publish.ts";
 import { readyFor, todayAt, type Ready } from "./draft-context.ts";
 

@@ -6,7 +6,7 @@ import { MediaError } from "../../platform/media/media-error.ts";
 import type { Draft, DraftFile, DraftSaved } from "../../platform/private/drafts.ts";
 import type { Page } from "../../platform/web/route.ts";
 import { formatBytes } from "../../platform/web/words.ts";
-import { mediaRefused, noted, strippedIn } from "../contributions/feature.ts";
+import { mediaRefused, noted, strippedIn } from "../contributions/api.ts";
 import { languageIn } from "./check.ts";
 import { formNames, openingOf } from "./names.ts";
 import { EditPage } from "./pages/edit.tsx";

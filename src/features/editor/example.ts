@@ -6,7 +6,7 @@ import { may } from "../../platform/accounts/roles.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { Serving, Step } from "../../platform/feature.ts";
 import { FIRST_STORY, isFirstText } from "../../platform/folder/init-content.ts";
-import { leadStory, shownStories, storyAt } from "../stories/feature.ts";
+import { leadStory, shownStories, storyAt } from "../stories/api.ts";
 import { withdrawStory } from "./withdraw.ts";
 import { todayAt } from "./draft-context.ts";
 import { wordsIn } from "./words.ts";

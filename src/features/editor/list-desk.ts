@@ -10,7 +10,7 @@ import type { Account } from "../../platform/accounts/account.ts";
 import type { Serving, Waiting } from "../../platform/feature.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
 import { readWaiting } from "../../platform/private/waiting-table.ts";
-import { storiesBySubject } from "../stories/feature.ts";
+import { storiesBySubject } from "../stories/api.ts";
 import { toldAt } from "./around.ts";
 import { languageIn } from "./check.ts";
 import { CalendarPage, type Entry } from "./pages/calendar.tsx";

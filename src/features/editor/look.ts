@@ -16,7 +16,7 @@ import type { RelatedHook } from "../../platform/web/pages.ts";
 import type { Page, PageRequest, Related } from "../../platform/web/route.ts";
 import type { Place } from "../../platform/web/shell.tsx";
 import { STORY_BUDGET, wireBytes } from "../../platform/web/wire.ts";
-import type { PersonCard } from "../people/feature.ts";
+import type { PersonCard } from "../people/api.ts";
 import {
   draftPage,
   StoryBody,
@@ -24,7 +24,7 @@ import {
   storyFolder,
   TranslationBody,
   type Story,
-} from "../stories/feature.ts";
+} from "../stories/api.ts";
 import { schemaOf } from "./typed.ts";
 
 export interface LookOptions {

@@ -2,10 +2,10 @@
 import { addressesIn } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { Frame } from "../../platform/web/frame.ts";
-import { partnersBySubject } from "../partners/feature.ts";
-import { peopleBySubject } from "../people/feature.ts";
-import { placesBySubject, skyOf } from "../places/feature.ts";
-import { programmesBySubject } from "../programmes/feature.ts";
+import { partnersBySubject } from "../partners/api.ts";
+import { peopleBySubject } from "../people/api.ts";
+import { placesBySubject, skyOf } from "../places/api.ts";
+import { programmesBySubject } from "../programmes/api.ts";
 import type { FormProps, Names } from "./pages/form.tsx";
 import { itemsIn, type Typed } from "./typed.ts";
 

@@ -6,7 +6,7 @@ import type { Privately } from "../../platform/private/part.ts";
 import { Clock } from "../../platform/records/clock.ts";
 import type { SignedRecord } from "../../platform/records/record.ts";
 import { sayAll, type Speaker } from "../../platform/sent/speaker.ts";
-import { signPeople, type SaidPeople } from "../contributions/feature.ts";
+import { signPeople, type SaidPeople } from "../contributions/api.ts";
 import { isHeldBack, toldAt } from "./around.ts";
 import type { Ready } from "./draft-context.ts";
 import { firstDayOf } from "./states.ts";

@@ -5,7 +5,7 @@ import type { Db } from "../../platform/db/store.ts";
 import { standingAbout } from "../../platform/log/reading.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
 import { notePage } from "../../platform/web/pages.ts";
-import { STORY_TRANSLATED, STORY_WITHDRAWN, type Story } from "../stories/feature.ts";
+import { STORY_TRANSLATED, STORY_WITHDRAWN, type Story } from "../stories/api.ts";
 import { toldAt, type Told } from "./around.ts";
 import { isLanguage, languageIn } from "./check.ts";
 import type { Beside, Sides } from "./pages/beside.tsx";

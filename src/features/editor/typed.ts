@@ -8,7 +8,7 @@ import { joinFrontMatter, splitFrontMatter } from "../../platform/folder/front-m
 import { parseTree, TreeError } from "../../platform/folder/tree.ts";
 import { writeYaml, writeYamlList } from "../../platform/folder/write.ts";
 import type { DraftKind } from "../../platform/private/draft-tables.ts";
-import { storyFolder } from "../stories/feature.ts";
+import { storyFolder } from "../stories/api.ts";
 
 export type Typed = Readonly<Record<string, string>>;
 /** A list has commas between; of what may hold commas itself, each stands on a line. */

@@ -3,7 +3,7 @@ import type { Draft } from "../../platform/private/drafts.ts";
 import { Clock } from "../../platform/records/clock.ts";
 import { signRecord } from "../../platform/records/record.ts";
 import { sayAll } from "../../platform/sent/speaker.ts";
-import { STORY_WITHDRAWN } from "../stories/feature.ts";
+import { STORY_WITHDRAWN } from "../stories/api.ts";
 import { toldAt, type Told } from "./around.ts";
 import { sayDue, type Saying } from "./due.ts";
 import type { Publishing } from "./publish.ts";

@@ -11,7 +11,7 @@ import type { JsonObject } from "../../platform/records/jcs.ts";
 import { signRecord } from "../../platform/records/record.ts";
 import { sayAll } from "../../platform/sent/speaker.ts";
 import type { Extra } from "../../platform/web/extra.ts";
-import { placeList } from "../places/feature.ts";
+import { placeList } from "../places/api.ts";
 import { bodyFrom, FIELDS, slugFrom, typedOf, type Typed } from "./form.ts";
 import { EventForm, EventsDesk } from "./pages/desk.tsx";
 import { eventAt, eventList } from "./queries.ts";

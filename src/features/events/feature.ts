@@ -2,8 +2,7 @@
 import type { Feature } from "../../platform/feature.ts";
 import { eventsModel } from "./model.ts";
 import { deskAddresses } from "./desk.ts";
-import { eventList } from "./queries.ts";
-import { nextEvent, relatedEvents } from "./related.tsx";
+import { relatedEvents } from "./related.tsx";
 import { eventRoutes } from "./routes.ts";
 
 export const events: Feature = {
@@ -13,4 +12,3 @@ export const events: Feature = {
   related: relatedEvents,
   machine: deskAddresses,
 };
-export { eventList, nextEvent };

@@ -3,8 +3,8 @@ import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { localised, textsOf } from "../../platform/texts/view.ts";
-import { partnersBySubject, type PartnerCard } from "../partners/feature.ts";
-import { placesBySubject, type PlaceCard } from "../places/feature.ts";
+import { partnersBySubject, type PartnerCard } from "../partners/api.ts";
+import { placesBySubject, type PlaceCard } from "../places/api.ts";
 import type { EventTables } from "./projection.ts";
 import { EVENT_WORDING, type Event } from "./records.ts";
 

@@ -1,7 +1,7 @@
 /** Coming events on the page of their place, and the next one on the front page. Rules E4 and E5. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Html, PageRequest, Related } from "../../platform/web/route.ts";
-import { EventIndex } from "./pages/list.tsx";
+import { EventIndex } from "./components/index.tsx";
 import { eventList, type EventCard } from "./queries.ts";
 import { wordsIn } from "./words.ts";
 

@@ -12,7 +12,7 @@ import {
   REACTIONS_COUNTED,
   REACTIONS_RECOUNTED,
   thingAbout,
-} from "../conversation/feature.ts";
+} from "../conversation/api.ts";
 
 export async function sayReactions(serving: Serving): Promise<void> {
   const { instance, speaker, now } = serving;

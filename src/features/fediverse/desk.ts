@@ -11,7 +11,7 @@ import { allBlocks, type BlockRow, type Shut } from "../../platform/private/bloc
 import { followingOf } from "../../platform/private/fediverse-people.ts";
 import { heldBack } from "../../platform/private/held-messages.ts";
 import type { Extra } from "../../platform/web/extra.ts";
-import { campaignHandle } from "../campaign/feature.ts";
+import { campaignHandle } from "../campaign/api.ts";
 import { FediverseDesk } from "./pages/desk.tsx";
 import { readAddress, readWho } from "./typed.ts";
 import { wordsIn, type Words } from "./words.ts";

@@ -13,7 +13,7 @@ import type { Remark, Said } from "../../platform/private/remarks/remark.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
 import { sha256 } from "../../platform/records/record.ts";
-import { commentById, intakeOf, sayerOf, takeBack, thingAbout } from "../conversation/feature.ts";
+import { commentById, intakeOf, sayerOf, takeBack, thingAbout } from "../conversation/api.ts";
 import { idOf, placeOf } from "./place.ts";
 
 type Of<What extends Heard["what"]> = Extract<Heard, { what: What }>;

@@ -4,7 +4,7 @@ import { byId } from "../../platform/private/remarks/finding.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { sha256 } from "../../platform/records/record.ts";
-import { commentById, thingAbout } from "../conversation/feature.ts";
+import { commentById, thingAbout } from "../conversation/api.ts";
 
 type SaidThere = Extract<Heard, { what: "said" }>;
 

@@ -6,7 +6,7 @@ import { language as languageTag, url as address } from "../../platform/folder/f
 import type { Said } from "../../platform/private/remarks/remark.ts";
 import { isSecret } from "../../platform/private/submissions.ts";
 import type { Frame } from "../../platform/web/frame.ts";
-import { commentIdOf } from "../conversation/feature.ts";
+import { commentIdOf } from "../conversation/api.ts";
 import { ROOM, topicAbout } from "./queries.ts";
 import type { RoomWords } from "./words.ts";
 

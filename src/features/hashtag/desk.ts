@@ -6,7 +6,7 @@ import type { Serving } from "../../platform/feature.ts";
 import { byId } from "../../platform/private/remarks/finding.ts";
 import { isOpen, type Remark } from "../../platform/private/remarks/remark.ts";
 import type { Extra } from "../../platform/web/extra.ts";
-import { acceptRemark, sayerOf, tidied } from "../conversation/feature.ts";
+import { acceptRemark, sayerOf, tidied } from "../conversation/api.ts";
 import { CARD_FIELDS, readCard, type CardProblems, type TypedCard } from "./card.ts";
 import { RoomDesk } from "./pages/desk.tsx";
 import { wordsIn, type RoomWords } from "./words.ts";

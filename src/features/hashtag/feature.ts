@@ -2,8 +2,6 @@
 import type { Feature } from "../../platform/feature.ts";
 import { roomDesk } from "./desk.ts";
 import { hashtagHandlers } from "./handlers.ts";
-import { lastWords, roomVersions } from "./queries.ts";
-import { LastWord } from "./pages/latest.tsx";
 import { roomRoutes } from "./routes.ts";
 
 export const hashtag: Feature = {
@@ -11,5 +9,3 @@ export const hashtag: Feature = {
   routes: roomRoutes,
   machine: (serving) => ({ ...hashtagHandlers(serving), ...roomDesk(serving) }),
 };
-
-export { lastWords, LastWord, roomVersions };

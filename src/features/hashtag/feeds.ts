@@ -8,7 +8,7 @@ import {
   conversationWordsIn,
   latestComments,
   type LatestComment,
-} from "../conversation/feature.ts";
+} from "../conversation/api.ts";
 import { ROOM, roomVersions, topicAbout } from "./queries.ts";
 import { wordsIn } from "./words.ts";
 

@@ -10,7 +10,7 @@ import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import { networkOf } from "../../platform/web/network.ts";
 import type { Html } from "../../platform/web/route.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
-import { conversationWordsIn, intakeOf, NOT_TAKEN } from "../conversation/feature.ts";
+import { conversationWordsIn, intakeOf, NOT_TAKEN } from "../conversation/api.ts";
 import { CARD_FIELDS, readCard, type CardProblems, type TypedCard } from "./card.ts";
 import { ROOM } from "./queries.ts";
 import { ProposeMain } from "./pages/card-form.tsx";

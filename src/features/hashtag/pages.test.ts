@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { CAMPAIGN } from "../campaign/campaign.fixture.ts";
-import { campaign, campaignFrame } from "../campaign/feature.ts";
+import { campaign } from "../campaign/feature.ts";
+import { campaignFrame } from "../campaign/api.ts";
 import { conversation } from "../conversation/feature.ts";
 import { partners } from "../partners/feature.ts";
 import { people } from "../people/feature.ts";

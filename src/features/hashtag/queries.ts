@@ -7,8 +7,8 @@ import {
   threadPage,
   threadVersion,
   type LatestComment,
-} from "../conversation/feature.ts";
-import { LIST_USES, storyList, type StoryList } from "../stories/feature.ts";
+} from "../conversation/api.ts";
+import { LIST_USES, storyList, type StoryList } from "../stories/api.ts";
 
 export const ROOM = "room";
 const STORIES = 3; // of a topic

@@ -2,9 +2,7 @@
 import { dayAt } from "../../engines/calendar/day.ts";
 import type { Feature } from "../../platform/feature.ts";
 import { measurementsModel } from "./model.ts";
-import { centreOf } from "./cell.ts";
 import { measurementEndpoints } from "./endpoints.ts";
-import { aggregateList } from "./queries.ts";
 import { measurementRoutes } from "./routes.ts";
 import { closeMonths } from "./saying.ts";
 
@@ -15,4 +13,3 @@ export const measurements: Feature = {
   machine: measurementEndpoints,
   hourly: ({ instance }) => closeMonths(instance, dayAt(Date.now())),
 };
-export { aggregateList, centreOf };

@@ -9,7 +9,7 @@ import type { Instance } from "../../platform/process/instance.ts";
 import { sha256 } from "../../platform/records/record.ts";
 import { isBody, readBody } from "../../platform/web/read-body.ts";
 import { numberIn } from "../../platform/web/typed-number.ts";
-import { placesBySubject } from "../places/feature.ts";
+import { placesBySubject } from "../places/api.ts";
 import { cellAt } from "./cell.ts";
 import { readSent, type Sent } from "./raw.ts";
 import { sayIfDue } from "./saying.ts";

@@ -1,6 +1,6 @@
 /** What pages ask about measurements. */
 import type { Db } from "../../platform/db/store.ts";
-import { placeList } from "../places/feature.ts";
+import { placeList } from "../places/api.ts";
 import { cellAt } from "./cell.ts";
 import type { MeasurementTables } from "./projection.ts";
 import type { Aggregate } from "./records.ts";

@@ -1,7 +1,7 @@
 /** The addresses of measurements. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
-import { placeList } from "../places/feature.ts";
+import { placeList } from "../places/api.ts";
 import { MeasurementsPage } from "./pages/list.tsx";
 import { MeasurePage } from "./pages/measure.tsx";
 import { aggregateList } from "./queries.ts";

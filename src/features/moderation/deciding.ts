@@ -1,7 +1,7 @@
 /** What a moderator does with one of the lines; hard ones take two people. Rules MO1, MO2, MO9 to MO12. */
 import type { Serving } from "../../platform/feature.ts";
 import type { Decision, Remark, TakeDown } from "../../platform/private/remarks/remark.ts";
-import { acceptRemark, isHard, READY_REASONS, sayerOf, unsay } from "../conversation/feature.ts";
+import { acceptRemark, isHard, READY_REASONS, sayerOf, unsay } from "../conversation/api.ts";
 import type { ModerationWords } from "./words.ts";
 
 export const MAX_REASON = 500; // characters, of notes too

@@ -1,6 +1,6 @@
 /** Moderation: the door. */
 import type { Feature } from "../../platform/feature.ts";
-import { intakeOf } from "../conversation/feature.ts";
+import { intakeOf } from "../conversation/api.ts";
 import { moderationAddresses, moderationWaits } from "./desk.ts";
 import { peopleDesk } from "./people-desk.ts";
 import { reportAddresses } from "./report.ts";

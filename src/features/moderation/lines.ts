@@ -9,7 +9,7 @@ import { mayDecide } from "../../platform/private/remarks/deciding.ts";
 import { byIds, openFirst } from "../../platform/private/remarks/finding.ts";
 import type { Remark } from "../../platform/private/remarks/remark.ts";
 import type { Frame } from "../../platform/web/frame.ts";
-import { thingAbout, type Thing } from "../conversation/feature.ts";
+import { thingAbout, type Thing } from "../conversation/api.ts";
 
 const MOST = 1000; // that are looked through at once, the oldest: a flood must not hold up the desk
 export const FIRST_OF_ALL = 3; // reports from as many windows put what is shown before everything else

@@ -7,7 +7,7 @@ import { brakes } from "../../platform/private/conversation/rules.ts";
 import { STANDINGS } from "../../platform/private/conversation/tables.ts";
 import { standings } from "../../platform/private/conversation/talkers.ts";
 import type { Extra } from "../../platform/web/extra.ts";
-import { intakeOf, thingAbout } from "../conversation/feature.ts";
+import { intakeOf, thingAbout } from "../conversation/api.ts";
 import { DeskPeople } from "./pages/desk-people.tsx";
 import { wordsIn } from "./words.ts";
 

@@ -10,7 +10,7 @@ import { readForm } from "../../platform/web/form-body.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import { networkOf } from "../../platform/web/network.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
-import { commentById, thingAbout } from "../conversation/feature.ts";
+import { commentById, thingAbout } from "../conversation/api.ts";
 import { ReportMain, type Reported, type ReportProps } from "./pages/report.tsx";
 import { publicWordsIn, type PublicWords } from "./public-words.ts";
 

@@ -3,7 +3,7 @@ import { talkRules } from "../../platform/private/conversation/rules.ts";
 import { tallyLines } from "../../platform/private/conversation/tallies.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
-import { conversationWordsIn } from "../conversation/feature.ts";
+import { conversationWordsIn } from "../conversation/api.ts";
 import { monthsOf } from "./numbers.ts";
 import { NumbersMain } from "./pages/numbers.tsx";
 import { RulesMain } from "./pages/rules.tsx";

@@ -2,7 +2,7 @@
 import type { Db } from "../../platform/db/store.ts";
 import type { Choice } from "../../platform/private/subscribers.ts";
 import type { Frame } from "../../platform/web/frame.ts";
-import { placeList } from "../places/feature.ts";
+import { placeList } from "../places/api.ts";
 import { threadChosen } from "./threads/chosen.ts";
 import { threadWordsIn } from "./threads/words.ts";
 import type { Words } from "./words.ts";

@@ -3,7 +3,7 @@ import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
 import type { Follower } from "../../platform/followers/followers.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Announcement, WaitingStory } from "../../platform/private/outbox.ts";
-import { STORY_TOLD, storiesBySubject } from "../stories/feature.ts";
+import { STORY_TOLD, storiesBySubject } from "../stories/api.ts";
 import { mailable } from "./telling.ts";
 
 export const GRACE = 10 * 60_000; // ms from the telling to the sending, for the desk to look and hold

@@ -1,7 +1,7 @@
 /** From what the log says to what a mail tells: which stories may go out by mail today, and their words. */
 import type { Db } from "../../platform/db/store.ts";
 import type { Frame } from "../../platform/web/frame.ts";
-import { peopleBySubject } from "../people/feature.ts";
+import { peopleBySubject } from "../people/api.ts";
 import {
   placeLine,
   shownStories,
@@ -10,7 +10,7 @@ import {
   storyPath,
   textIn,
   walkName,
-} from "../stories/feature.ts";
+} from "../stories/api.ts";
 import { commentsToldIn, mailableComments } from "./threads/telling.ts";
 import type { Told } from "./told.ts";
 

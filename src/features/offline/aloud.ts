@@ -1,6 +1,6 @@
 /** The address of reading aloud: the settings stand in the address, so nothing is remembered anywhere. */
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
-import { LIST_USES, storyView } from "../stories/feature.ts";
+import { LIST_USES, storyView } from "../stories/api.ts";
 import { AloudPage } from "./pages/aloud.tsx";
 import { scriptRoute } from "./script.ts";
 import { aloudWordsIn } from "./words.ts";

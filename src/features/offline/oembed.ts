@@ -5,7 +5,7 @@ import { readAddress } from "../../platform/web/address.ts";
 import { cardAddress } from "../../platform/web/cards.ts";
 import { pathIn, pathWithout } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
-import { LIST_USES, shownStories, storyCards } from "../stories/feature.ts";
+import { LIST_USES, shownStories, storyCards } from "../stories/api.ts";
 
 export const oembedRoutes: readonly Route[] = [
   { path: "/oembed", query: ["url", "format"], answer: oembed },

@@ -1,6 +1,6 @@
 /** What a story's page offers to take along. */
 import type { PageRequest, Related } from "../../platform/web/route.ts";
-import { LIST_USES, shownStories, storiesBySubject, storyPath } from "../stories/feature.ts";
+import { LIST_USES, shownStories, storiesBySubject, storyPath } from "../stories/api.ts";
 import { directionOf } from "../../platform/web/words.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import { keepWordsIn } from "./words.ts";

@@ -1,7 +1,7 @@
 /** The addresses of keeping that are pages. */
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
-import { LIST_USES, shownStories, storyCards, type StoryCard } from "../stories/feature.ts";
+import { LIST_USES, shownStories, storyCards, type StoryCard } from "../stories/api.ts";
 import { KeepPage } from "./pages/keep.tsx";
 import { scriptRoute } from "./script.ts";
 import { keepWordsIn } from "./words.ts";

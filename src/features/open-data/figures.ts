@@ -1,5 +1,5 @@
 /** The figures of a pledge as open data takes them: its three numbers, each with its figure. */
-import { entryOf, NUMBERS, type PledgeLine } from "../pledges/feature.ts";
+import { entryOf, NUMBERS, type PledgeLine } from "../pledges/api.ts";
 
 export type Pledge = PledgeLine["pledge"];
 export type Figure = Pledge["ledger"][number];

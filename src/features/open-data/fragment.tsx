@@ -6,7 +6,7 @@ import { pathIn } from "../../platform/web/frame.ts";
 import type { Html, PageRequest } from "../../platform/web/route.ts";
 import { directionOf, formatDay } from "../../platform/web/words.ts";
 import { foreign, listedWords } from "../../platform/words/inline.tsx";
-import { figureWords, NUMBERS, type PledgeLine, stateWord } from "../pledges/feature.ts";
+import { figureWords, NUMBERS, type PledgeLine, stateWord } from "../pledges/api.ts";
 import { numbersOf, type Figure } from "./figures.ts";
 import { wordsIn } from "./words.ts";
 

@@ -2,7 +2,7 @@
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest } from "../../platform/web/route.ts";
 import { countryName } from "../../platform/web/words.ts";
-import { allPlaces } from "../places/feature.ts";
+import { allPlaces } from "../places/api.ts";
 import { storiesOfPlaces } from "./queries.ts";
 import { thingOf } from "./things.ts";
 

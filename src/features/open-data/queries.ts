@@ -1,8 +1,8 @@
 /** What the open data asks of the other features. */
 import { addressesIn, type Address } from "../../platform/addresses/addresses.ts";
 import type { PageRequest, Uses } from "../../platform/web/route.ts";
-import { pledgeAt, type PledgeLine } from "../pledges/feature.ts";
-import { LIST_USES, shownStories, storiesByPlace } from "../stories/feature.ts";
+import { pledgeAt, type PledgeLine } from "../pledges/api.ts";
+import { LIST_USES, shownStories, storiesByPlace } from "../stories/api.ts";
 
 /** Open data is made to be passed on, so a story is in it only where consent covers a feed. */
 export const CHANNEL = "feed";

@@ -2,8 +2,8 @@
 import { daysAfter } from "../../engines/calendar/day.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
-import { openedCampaign } from "../campaign/feature.ts";
-import { type PledgeLine, pledgePart } from "../pledges/feature.ts";
+import { openedCampaign } from "../campaign/api.ts";
+import { type PledgeLine, pledgePart } from "../pledges/api.ts";
 import { jsonFile } from "./api/answer.ts";
 import { openapi } from "./api/openapi.ts";
 import { pledgeAnswer, pledgesAnswer } from "./api/pledges.ts";

@@ -2,7 +2,7 @@
 import type { Address } from "../../platform/addresses/addresses.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest } from "../../platform/web/route.ts";
-import { partnerPath } from "../partners/feature.ts";
+import { partnerPath } from "../partners/api.ts";
 
 export interface Thing extends Address {
   /** Whole addresses: where people read about it, and what the log holds of it. */

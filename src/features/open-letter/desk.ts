@@ -9,7 +9,7 @@ import { besideData } from "../../platform/process/data-folder.ts";
 import { readCode } from "../../platform/sent/code.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
 import type { Extra } from "../../platform/web/extra.ts";
-import { freePageAt } from "../campaign/feature.ts";
+import { freePageAt } from "../campaign/api.ts";
 import { DISCARD_WHYS, MAX_NAME, MAX_PAPER } from "./bounds.ts";
 import { PAPER_FIELDS, readPaper, type PaperProblems, type TypedPaper } from "./form.ts";
 import { LetterDesk, type Heard } from "./pages/desk.tsx";

@@ -21,7 +21,7 @@ import type { Html } from "../../platform/web/route.ts";
 import { withOwnId } from "../../platform/web/own-form.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
 import { formatDay } from "../../platform/web/words.ts";
-import { freePageAt, theCampaign, type FreePage } from "../campaign/feature.ts";
+import { freePageAt, theCampaign, type FreePage } from "../campaign/api.ts";
 import { readSignature, SIGN_FIELDS } from "./form.ts";
 import { FoundMain } from "./pages/letter.tsx";
 import { ManageLinkMain, SignMain, StepMain, type SignProps } from "./pages/sign.tsx";

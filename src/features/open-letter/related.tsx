@@ -2,7 +2,7 @@
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
 import { foreign } from "../../platform/words/inline.tsx";
-import { freePageAt, openedCampaign } from "../campaign/feature.ts";
+import { freePageAt, openedCampaign } from "../campaign/api.ts";
 import { latestNames, letterCounts } from "./queries.ts";
 import { LETTER_USES } from "./routes.ts";
 import { wordsIn } from "./words.ts";

@@ -3,7 +3,7 @@ import { ATOM, atomFeed, JSON_FEED, jsonFeed } from "../../platform/web/feed.ts"
 import { csv } from "../../platform/web/csv.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
-import { freePageAt } from "../campaign/feature.ts";
+import { freePageAt } from "../campaign/api.ts";
 import { LetterMain } from "./pages/letter.tsx";
 import { LETTER_FEED, LETTER_TABLE } from "./paths.ts";
 import { allSignatures, latestNames, letterCounts, namesPage } from "./queries.ts";

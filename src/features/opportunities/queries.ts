@@ -3,7 +3,7 @@ import type { LatLon } from "../../engines/terrain/grid.ts";
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { countryName } from "../../platform/web/words.ts";
-import { placesBySubject } from "../places/feature.ts";
+import { placesBySubject } from "../places/api.ts";
 import type { OpportunityTables } from "./projection.ts";
 import type { Opportunity } from "./records.ts";
 import { wordsIn } from "./words.ts";

@@ -2,9 +2,9 @@
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import { sayOpening, takeBackThing, type Ends } from "../../platform/sent/opening.ts";
 import type { Speaker } from "../../platform/sent/speaker.ts";
-import { PARTNER_NAMED, PARTNER_WITHDRAWN } from "../partners/feature.ts";
-import { PLACE_NAMED, PLACE_WITHDRAWN } from "../places/feature.ts";
-import { PROJECT_OPENED, PROJECT_WITHDRAWN } from "../projects/feature.ts";
+import { PARTNER_NAMED, PARTNER_WITHDRAWN } from "../partners/api.ts";
+import { PLACE_NAMED, PLACE_WITHDRAWN } from "../places/api.ts";
+import { PROJECT_OPENED, PROJECT_WITHDRAWN } from "../projects/api.ts";
 import { opportunityAddress } from "./queries.ts";
 import { OPPORTUNITY_NAMED, OPPORTUNITY_WITHDRAWN, type Opportunity } from "./records.ts";
 

@@ -5,7 +5,7 @@ import { Sources } from "../../platform/web/sources.tsx";
 import { countryName, formatDay } from "../../platform/web/words.ts";
 import { foreign } from "../../platform/words/inline.tsx";
 import { wordsIn } from "./words.ts";
-import type { PlaceCard } from "../places/feature.ts";
+import type { PlaceCard } from "../places/api.ts";
 import type { Partner } from "./fold.ts";
 import { KINDS_IN_ORDER, kindWords, standingWords } from "./kinds.ts";
 import { partnerPath, partnersBase, type PartnerCard } from "./queries.ts";

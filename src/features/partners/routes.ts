@@ -1,7 +1,7 @@
 /** The addresses of partners. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
-import { placesBySubject } from "../places/feature.ts";
+import { placesBySubject } from "../places/api.ts";
 import { OrganisationsMain, PartnerMain, PartnersMain } from "./pages.tsx";
 import { wordsIn } from "./words.ts";
 import { partnerAt, partnerList, partnerPath, type PartnerCard } from "./queries.ts";

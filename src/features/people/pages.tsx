@@ -7,8 +7,8 @@ import { SourceLink } from "../../platform/web/sources.tsx";
 import { formatDay } from "../../platform/web/words.ts";
 import { foreign, listedWords } from "../../platform/words/inline.tsx";
 import { wordsIn } from "./words.ts";
-import { partnerPath, type PartnerCard } from "../partners/feature.ts";
-import type { PlaceCard } from "../places/feature.ts";
+import { partnerPath, type PartnerCard } from "../partners/api.ts";
+import type { PlaceCard } from "../places/api.ts";
 import { personCovers } from "./cover.ts";
 import type { PersonCard } from "./queries.ts";
 

@@ -1,8 +1,8 @@
 /** The addresses of people. */
 import { LADDER_USE, rungsOf } from "../../platform/media/ladder/rungs-of.ts";
 import type { Answer, PageRequest, Related, Route } from "../../platform/web/route.ts";
-import { partnersBySubject } from "../partners/feature.ts";
-import { placesBySubject } from "../places/feature.ts";
+import { partnersBySubject } from "../partners/api.ts";
+import { placesBySubject } from "../places/api.ts";
 import { coverChanges, personCovers, restsOnConsent } from "./cover.ts";
 import { PersonPage } from "./pages.tsx";
 import { wordsIn } from "./words.ts";

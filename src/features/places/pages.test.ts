@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { placeLabels } from "./map-labels.ts";
-import { PlaceFilm, places, WorldMap, placeList, type PlaceCard } from "./feature.ts";
+import { places } from "./feature.ts";
+import { PlaceFilm } from "./film.tsx";
+import { WorldMap } from "./world-map.tsx";
+import { placeList, type PlaceCard } from "./queries.ts";
 import { byNearness } from "./world-map.tsx";
 import { asText, openWorld } from "./world.test.kit.ts";
 

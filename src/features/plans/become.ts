@@ -2,9 +2,9 @@
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import { formatDay, formatNumber } from "../../platform/web/words.ts";
 import { distanceKm } from "../../engines/terrain/great-circle.ts";
-import { PLACE_NAMED, type PlaceCard } from "../places/feature.ts";
-import { PLEDGE_MADE } from "../pledges/feature.ts";
-import { PROJECT_OPENED } from "../projects/feature.ts";
+import { PLACE_NAMED, type PlaceCard } from "../places/api.ts";
+import { PLEDGE_MADE } from "../pledges/api.ts";
+import { PROJECT_OPENED } from "../projects/api.ts";
 import type { PlanCard } from "./queries.ts";
 import type { Plan, PlannedPlace } from "./records.ts";
 import { wordsIn } from "./words.ts";

@@ -10,8 +10,8 @@ import { Clock } from "../../platform/records/clock.ts";
 import { signRecord, type SignedRecord } from "../../platform/records/record.ts";
 import { sayAll } from "../../platform/sent/speaker.ts";
 import type { Extra } from "../../platform/web/extra.ts";
-import { partnerList } from "../partners/feature.ts";
-import { placeList } from "../places/feature.ts";
+import { partnerList } from "../partners/api.ts";
+import { placeList } from "../places/api.ts";
 import {
   placeOpening,
   placesOf,

@@ -4,7 +4,6 @@ import { sendScript } from "../../platform/web/script.ts";
 import { plansModel } from "./model.ts";
 import { deskAddresses } from "./desk.ts";
 import { drawnAddress } from "./drawn.ts";
-import { planAt, planList, type PlanCard } from "./queries.ts";
 import { relatedPlans } from "./related.tsx";
 import { planRoutes } from "./routes.ts";
 import { linkScript } from "./script.ts";
@@ -20,5 +19,3 @@ export const plans: Feature = {
     [`GET ${linkScript.path}`]: sendScript(linkScript),
   }),
 };
-export { planAt, planList };
-export type { PlanCard };

@@ -12,7 +12,8 @@ import { openStage, type Stage } from "../stories/stage.fixture.ts";
 import { speaking } from "../../platform/texts/view.ts";
 import { unmarked } from "../../platform/words/fallback.ts";
 import { withEnglish } from "../../platform/words/with-english.ts";
-import { planAt, plans } from "./feature.ts";
+import { plans } from "./feature.ts";
+import { planAt } from "./queries.ts";
 import { samplePlan } from "./plan.fixture.ts";
 import { PLAN_MADE, PLAN_WITHDRAWN, type Plan } from "./records.ts";
 

@@ -3,7 +3,7 @@ import { slugsOf } from "../../platform/addresses/addresses.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, Page, PageRequest, Route, Uses } from "../../platform/web/route.ts";
 import { formatNumber } from "../../platform/web/words.ts";
-import { skyOfSeveral } from "../places/feature.ts";
+import { skyOfSeveral } from "../places/api.ts";
 import { featureCollection, materialsCsv, ofOneKind, planFeatures } from "./exports.ts";
 import { typedFor } from "./link-form.ts";
 import { totalsOf } from "./numbers.ts";

@@ -21,8 +21,8 @@ import {
   PARTNER_WITHDRAWN,
   PartnerBody,
   type PartnerKind,
-} from "../partners/feature.ts";
-import { eraseTranslations } from "../translations/feature.ts";
+} from "../partners/api.ts";
+import { eraseTranslations } from "../translations/api.ts";
 import { isSentId } from "./accept.ts";
 import { figureWords } from "./amounts.ts";
 import {

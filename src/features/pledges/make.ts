@@ -5,7 +5,7 @@ import { date, line, paragraph } from "../../platform/folder/fields.ts";
 import type { Problems, Typed } from "../../platform/sent/sort.ts";
 import { numberIn } from "../../platform/web/typed-number.ts";
 import { formatDay, formatNumber } from "../../platform/web/words.ts";
-import type { PartnerKind } from "../partners/feature.ts";
+import type { PartnerKind } from "../partners/api.ts";
 import { lastDay } from "./dates.ts";
 import { makeWordsIn, type MakeWords, type Sort } from "./make-words.ts";
 import { MOST_PEOPLE } from "./records.ts";

@@ -1,7 +1,7 @@
 /** What pages ask about pledges; what depends on the day is worked out here. */
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { partnerPath, partnersBySubject } from "../partners/feature.ts";
+import { partnerPath, partnersBySubject } from "../partners/api.ts";
 import { localised } from "../../platform/texts/view.ts";
 import { firstDay } from "./dates.ts";
 import type { Pledge } from "./fold.ts";

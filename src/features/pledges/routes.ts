@@ -5,7 +5,7 @@ import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { PledgesMain } from "./pages/list.tsx";
 import { PledgeMain } from "./pages/pledge.tsx";
-import { skyOfSeveral } from "../places/feature.ts";
+import { skyOfSeveral } from "../places/api.ts";
 import type { Pledge } from "./fold.ts";
 import { pageUntil } from "./fresh.ts";
 import { proofPath, recordAt } from "./proof-address.ts";

@@ -6,7 +6,8 @@ import { partners } from "../partners/feature.ts";
 import { places } from "../places/feature.ts";
 import { openWorld, recordsOf, subjectOf, TODAY, type World } from "../places/world.test.kit.ts";
 import { claim, evidenceFor, pledgeBody, source } from "./bodies.test.kit.ts";
-import { goalHistory, pledgeAt, pledges } from "./feature.ts";
+import { pledges } from "./feature.ts";
+import { goalHistory, pledgeAt } from "./queries.ts";
 import { foldPledge } from "./fold.ts";
 import { recordAt } from "./proof-address.ts";
 import {

@@ -3,7 +3,7 @@ import type { InLanguage } from "../../platform/sent/sort.ts";
 import type { Html } from "../../platform/web/route.ts";
 import { filled, linked } from "../../platform/words/inline.tsx";
 import { wordsIn, type ProgrammeWords } from "./words.ts";
-import { KINDS_IN_ORDER, kindWords, type PartnerCard } from "../partners/feature.ts";
+import { KINDS_IN_ORDER, kindWords, type PartnerCard } from "../partners/api.ts";
 
 interface Shown extends InLanguage {
   readonly partners: readonly PartnerCard[];

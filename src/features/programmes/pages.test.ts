@@ -3,7 +3,8 @@ import test from "node:test";
 import { partners } from "../partners/feature.ts";
 import { places } from "../places/feature.ts";
 import { asText, openWorld, subjectOf } from "../places/world.test.kit.ts";
-import { programmeList, programmes } from "./feature.ts";
+import { programmes } from "./feature.ts";
+import { programmeList } from "./queries.ts";
 
 const figure = (state: string) => ({
   value: "6,030",

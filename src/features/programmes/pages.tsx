@@ -8,8 +8,8 @@ import { Sources } from "../../platform/web/sources.tsx";
 import { languageName } from "../../platform/web/words.ts";
 import { filled, foreign, spoken } from "../../platform/words/inline.tsx";
 import { wordsIn } from "./words.ts";
-import { partnerPath, type PartnerCard } from "../partners/feature.ts";
-import type { PlaceCard } from "../places/feature.ts";
+import { partnerPath, type PartnerCard } from "../partners/api.ts";
+import type { PlaceCard } from "../places/api.ts";
 import { FigurePair } from "./figure.tsx";
 import type { Programme } from "./fold.ts";
 

@@ -1,8 +1,6 @@
 /** Projects: the door. */
 import type { Feature } from "../../platform/feature.ts";
 import { projectsModel } from "./model.ts";
-import { projectList } from "./queries.ts";
-import { PROJECT_OPENED, PROJECT_WITHDRAWN, ProjectBody } from "./records.ts";
 import { relatedProjects } from "./related.tsx";
 import { projectRoutes } from "./routes.ts";
 
@@ -12,4 +10,3 @@ export const projects: Feature = {
   routes: projectRoutes,
   related: relatedProjects,
 };
-export { PROJECT_OPENED, PROJECT_WITHDRAWN, ProjectBody, projectList };

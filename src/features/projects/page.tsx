@@ -3,7 +3,7 @@ import type { Html, Related } from "../../platform/web/route.ts";
 import { Sources, SourceLink } from "../../platform/web/sources.tsx";
 import { formatDay, formatNumber } from "../../platform/web/words.ts";
 import { filled, foreign, linked, listed, spoken } from "../../platform/words/inline.tsx";
-import { MeasuresBlock } from "../places/feature.ts";
+import { MeasuresBlock } from "../places/api.ts";
 import { Technologies, type Shown } from "./list.tsx";
 import type { Milestone, Project } from "./records.ts";
 

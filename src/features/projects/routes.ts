@@ -1,9 +1,9 @@
 /** The addresses of projects. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
-import { partnerPath, partnersBySubject } from "../partners/feature.ts";
-import { placesBySubject } from "../places/feature.ts";
-import { pledgeLedger } from "../pledges/feature.ts";
+import { partnerPath, partnersBySubject } from "../partners/api.ts";
+import { placesBySubject } from "../places/api.ts";
+import { pledgeLedger } from "../pledges/api.ts";
 import { ProjectsMain } from "./list.tsx";
 import { ProjectMain, type Named } from "./page.tsx";
 import { projectAt, projectList } from "./queries.ts";

@@ -4,7 +4,7 @@ import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
-import { speakingIn } from "../translations/feature.ts";
+import { speakingIn } from "../translations/api.ts";
 import { find } from "./find.ts";
 import type { Question } from "./look.ts";
 import { rememberNames } from "./names.ts";

@@ -1,7 +1,7 @@
 /** What a question finds, as the page shows it; where nothing has all its words, what is nearest. Rules of README.md. */
 import type { Db } from "../../platform/db/store.ts";
 import { textsOf } from "../../platform/texts/view.ts";
-import { storiesBySubject, storyCards, type StoryCard } from "../stories/feature.ts";
+import { storiesBySubject, storyCards, type StoryCard } from "../stories/api.ts";
 import { askedWords, type AskedWord } from "./asked.ts";
 import { lookFor, type Context, type Question } from "./look.ts";
 import type { Name } from "./names.ts";

@@ -9,18 +9,12 @@ import { inOwn, textsOf } from "../../platform/texts/view.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { countryName } from "../../platform/web/words.ts";
 import { unmarked } from "../../platform/words/fallback.ts";
-import { partnerList, partnerPath } from "../partners/feature.ts";
-import { placeList } from "../places/feature.ts";
-import { planList } from "../plans/feature.ts";
-import { pledgeLedger } from "../pledges/feature.ts";
-import { programmeList } from "../programmes/feature.ts";
-import {
-  LIST_USES,
-  shownStories,
-  storiesByPlace,
-  storyCards,
-  type Shown,
-} from "../stories/feature.ts";
+import { partnerList, partnerPath } from "../partners/api.ts";
+import { placeList } from "../places/api.ts";
+import { planList } from "../plans/api.ts";
+import { pledgeLedger } from "../pledges/api.ts";
+import { programmeList } from "../programmes/api.ts";
+import { LIST_USES, shownStories, storiesByPlace, storyCards, type Shown } from "../stories/api.ts";
 import { isAsked, type AskedWord } from "./asked.ts";
 import { wordsOf } from "./stems.ts";
 

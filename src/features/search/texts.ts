@@ -2,7 +2,7 @@
 import type { Db } from "../../platform/db/store.ts";
 import { freshness } from "../../platform/log/state.ts";
 import type { Frame } from "../../platform/web/frame.ts";
-import { LIST_USES, shownStories, type Shown } from "../stories/feature.ts";
+import { LIST_USES, shownStories, type Shown } from "../stories/api.ts";
 import type { SearchTables } from "./indexing.ts";
 
 export interface ShownText {

@@ -1,6 +1,6 @@
 /** The one line: stories in the order of their places, west to east. */
 import type { PageRequest } from "../../platform/web/route.ts";
-import { placesBySubject } from "../places/feature.ts";
+import { placesBySubject } from "../places/api.ts";
 import { storyCards, type StoryCard } from "./queries.ts";
 import { LIST_USES, type Shown } from "./shown.ts";
 

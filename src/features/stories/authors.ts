@@ -3,12 +3,7 @@ import type { ActorCard, Asking } from "../../platform/federation/speaking.ts";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { mediaType } from "../../platform/media/kind.ts";
-import {
-  peopleBySubject,
-  personCovers,
-  restsOnConsent,
-  type PersonCard,
-} from "../people/feature.ts";
+import { peopleBySubject, personCovers, restsOnConsent, type PersonCard } from "../people/api.ts";
 import { shownStories, storiesNaming } from "./shown.ts";
 
 /** Undefined where nothing that is shown is signed so, or where they agreed to be named elsewhere alone. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { minutesToRead } from "./text.ts";
 import { ROLE } from "./stage.fixture.ts";
-import { place, staged, tell } from "./pages.kit.ts";
+import { place, staged, tell } from "./pages.test.kit.ts";
 
 test("S9 stories are browsed with links, 24 a page; an empty walk of life invites", async () => {
   await using stage = await staged();

@@ -2,9 +2,9 @@
 import type { Ladder } from "../../platform/media/ladder/rungs-of.ts";
 import type { PictureFile } from "../../platform/web/picture.tsx";
 import type { PageRequest, Shows } from "../../platform/web/route.ts";
-import { skyOnCard } from "../places/feature.ts";
+import { skyOnCard } from "../places/api.ts";
 import { photoOf, skyOf } from "./pages/beside.tsx";
-import { placeLine } from "./pages/list.tsx";
+import { placeLine } from "./naming.ts";
 import type { StoryView } from "./view.ts";
 import { wordsIn } from "./words.ts";
 

@@ -7,7 +7,7 @@ import type { Privately } from "../../platform/private/part.ts";
 import { Clock } from "../../platform/records/clock.ts";
 import { signRecord } from "../../platform/records/record.ts";
 import { sayAll, type Speaker } from "../../platform/sent/speaker.ts";
-import { eraseTranslations } from "../translations/feature.ts";
+import { eraseTranslations } from "../translations/api.ts";
 import { STORY_EDITED, STORY_TOLD, STORY_TRANSLATED, STORY_WITHDRAWN, type By } from "./records.ts";
 
 const TEXTS: readonly string[] = [STORY_TOLD, STORY_EDITED, STORY_TRANSLATED];

@@ -14,7 +14,7 @@ import {
   PERSON_WITHDRAWN,
   personCovers,
   type PersonCard,
-} from "../people/feature.ts";
+} from "../people/api.ts";
 import { slugsOf } from "../../platform/addresses/addresses.ts";
 import { isTakenBack } from "../../platform/addresses/taken-back.ts";
 import { authorCard, authorNamed, mayBeNamed } from "./authors.ts";

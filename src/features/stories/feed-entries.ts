@@ -3,7 +3,7 @@ import { xml, type FeedEntry } from "../../platform/web/feed.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import { markdownHtml } from "../../platform/web/markdown.tsx";
 import type { PageRequest } from "../../platform/web/route.ts";
-import { coverChanges, peopleBySubject, personCovers, restsOnConsent } from "../people/feature.ts";
+import { coverChanges, peopleBySubject, personCovers, restsOnConsent } from "../people/api.ts";
 import type { Story } from "./fold.ts";
 import { whenOf } from "./moments.ts";
 import { storiesBySubject, type StoryCard } from "./queries.ts";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { CONSENT, story } from "./stage.fixture.ts";
-import { place, staged, tell, text } from "./pages.kit.ts";
+import { place, staged, tell, text } from "./pages.test.kit.ts";
 
 test("S22 feeds and the description of a page say the moment at which a story came out and was changed", async () => {
   await using stage = await staged();

@@ -1,8 +1,8 @@
 /** A story as schema.org describes articles. */
 import { cardAddress } from "../../platform/web/cards.ts";
 import type { Frame } from "../../platform/web/frame.ts";
-import type { PersonCard } from "../people/feature.ts";
-import { storyPath } from "./pages/list.tsx";
+import type { PersonCard } from "../people/api.ts";
+import { storyPath } from "./naming.ts";
 import { whenOf } from "./moments.ts";
 import type { StoryView } from "./view.ts";
 

@@ -13,8 +13,8 @@ import {
   personCovers,
   type Channel,
   type PersonCard,
-} from "../people/feature.ts";
-import { placesBySubject, type PlaceCard } from "../places/feature.ts";
+} from "../people/api.ts";
+import { placesBySubject, type PlaceCard } from "../places/api.ts";
 import type { Story } from "./fold.ts";
 import { filmPurpose } from "./film-purpose.ts";
 import { whenOf } from "./moments.ts";

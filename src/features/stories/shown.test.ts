@@ -1,9 +1,9 @@
 /** Where a story is shown, and where it is not or no more. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { leadStory } from "./feature.ts";
+import { leadStory } from "./queries.ts";
 import { CONSENT, ROLE, TODAY } from "./stage.fixture.ts";
-import { place, staged, tell, text } from "./pages.kit.ts";
+import { place, staged, tell, text } from "./pages.test.kit.ts";
 
 test("S5 a story with a later day is shown nowhere before it", async () => {
   await using stage = await staged();

@@ -3,7 +3,7 @@
  * named is covered. Rules S5 and S6 of README.md; every list and every page asks here.
  */
 import type { Db } from "../../platform/db/store.ts";
-import { coverChanges, peopleCover, personCovers, type Channel } from "../people/feature.ts";
+import { coverChanges, peopleCover, personCovers, type Channel } from "../people/api.ts";
 import type { LinkKind, StoryTables } from "./projection.ts";
 
 /** The little that lists need of each story. */

@@ -5,7 +5,7 @@ import { brotliCompressSync } from "node:zlib";
 import type { LadderRow, LadderTables } from "../../platform/private/ladders.ts";
 import { storyFolder } from "./folder.ts";
 import { CONSENT, ROLE, type Stage } from "./stage.fixture.ts";
-import { place, staged, tell } from "./pages.kit.ts";
+import { place, staged, tell } from "./pages.test.kit.ts";
 
 test("S12 a film of ours waits behind its weight; one elsewhere is a card", async () => {
   await using stage = await staged();

@@ -1,7 +1,7 @@
 /** A story's text in a language: the translation where there is one that may be shown, else the original. */
 import type { Db } from "../../platform/db/store.ts";
 import { textsOf } from "../../platform/texts/view.ts";
-import { personCovers, type Covered } from "../people/feature.ts";
+import { personCovers, type Covered } from "../people/api.ts";
 import type { Story, Translation } from "./fold.ts";
 import { STORY_WORDING } from "./records.ts";
 

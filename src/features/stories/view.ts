@@ -3,16 +3,16 @@ import { rungsOf, type Ladder } from "../../platform/media/ladder/rungs-of.ts";
 import { filesOf } from "../../platform/web/player/choices.ts";
 import { localised } from "../../platform/texts/view.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
-import { partnersBySubject, type PartnerCard } from "../partners/feature.ts";
+import { partnersBySubject, type PartnerCard } from "../partners/api.ts";
 import {
   coverChanges,
   peopleBySubject,
   personCovers,
   restsOnConsent,
   type PersonCard,
-} from "../people/feature.ts";
-import { filmFiles, placesBySubject, type PlaceCard } from "../places/feature.ts";
-import { programmesBySubject, type ProgrammeCard } from "../programmes/feature.ts";
+} from "../people/api.ts";
+import { filmFiles, placesBySubject, type PlaceCard } from "../places/api.ts";
+import { programmesBySubject, type ProgrammeCard } from "../programmes/api.ts";
 import { neighbours, type Neighbours } from "./along.ts";
 import { inOwnWords, unmarked } from "../../platform/words/fallback.ts";
 import type { Story } from "./fold.ts";

@@ -4,7 +4,8 @@ import { pathIn } from "../../../platform/web/frame.ts";
 import type { Html, PageRequest } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
 import { foreign } from "../../../platform/words/inline.tsx";
-import { stateWords } from "../../places/feature.ts";
+import { stateWords } from "../../places/api.ts";
+import { pathOf } from "../addresses.ts";
 import type { Layer, LayerId, Mark } from "../layers.ts";
 import type { Indicators, Spot, StateChoice } from "../queries.ts";
 import { REGIONS, WORLD, type Region } from "../regions.ts";
@@ -187,16 +188,4 @@ function Choice(props: {
       {props.children}
     </a>
   );
-}
-
-/** Zooming keeps what was chosen, and choosing keeps the zoom. */
-export function pathOf(
-  { slug }: Region,
-  chosen: Readonly<Partial<Record<"topic" | "state" | "layer", string | undefined>>>,
-): string {
-  const query = Object.entries(chosen).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
-  );
-  const path = slug === "" ? "/atlas" : `/atlas/${slug}`;
-  return query.length === 0 ? path : `${path}?${query.join("&")}`;
 }

@@ -2,7 +2,7 @@
 import type { Html } from "../../../platform/web/route.ts";
 import { countryName, formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { spoken } from "../../../platform/words/inline.tsx";
-import type { Dataset } from "../../datasets/feature.ts";
+import type { Dataset } from "../../datasets/api.ts";
 import type { Indicator } from "../queries.ts";
 import { wordsIn, type AtlasWords } from "../words.ts";
 

@@ -2,14 +2,14 @@
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes, formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
-import type { DatasetCard } from "../../datasets/feature.ts";
+import type { DatasetCard } from "../../datasets/api.ts";
 import {
   amountWords,
   rangeWords,
   figureWords,
   type GoalHistory,
   type PledgeLine,
-} from "../../pledges/feature.ts";
+} from "../../pledges/api.ts";
 import type { Indicator, Indicators } from "../queries.ts";
 import { wordsIn, type AtlasWords } from "../words.ts";
 import { Countries } from "./countries.tsx";

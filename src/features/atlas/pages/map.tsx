@@ -3,7 +3,7 @@ import { atlasRows, type Atlas } from "../../../engines/globe/atlas.ts";
 import { threadThrough } from "../../../engines/globe/thread.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
-import { placeLabels, type PlaceState } from "../../places/feature.ts";
+import { placeLabels, type PlaceState } from "../../places/api.ts";
 import type { Mark } from "../layers.ts";
 import type { Indicator, Spot } from "../queries.ts";
 import type { Region } from "../regions.ts";

@@ -2,7 +2,7 @@
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { foreign } from "../../../platform/words/inline.tsx";
-import { stateWords, type SaidState } from "../../places/feature.ts";
+import { stateWords, type SaidState } from "../../places/api.ts";
 import type { Indicator, Named, Spot } from "../queries.ts";
 import { wordsIn } from "../words.ts";
 

@@ -2,7 +2,7 @@
 import { pathIn } from "../../../platform/web/frame.ts";
 import { Player } from "../../../platform/web/player/player.tsx";
 import type { Html, Related } from "../../../platform/web/route.ts";
-import { LastWord } from "../../hashtag/feature.ts";
+import { LastWord } from "../../hashtag/api.ts";
 import { filled, foreign, linked, listed } from "../../../platform/words/inline.tsx";
 import { wordsIn } from "../words.ts";
 import { ThreeDoors } from "./doors.tsx";

@@ -3,7 +3,7 @@ import { GOAL_SAID } from "../said.ts";
 import { chromeIn } from "../../../platform/web/chrome.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import { filled, foreign, spoken, linked } from "../../../platform/words/inline.tsx";
-import { amountWords, ShortPledge, Totals } from "../../pledges/feature.ts";
+import { amountWords, ShortPledge, Totals } from "../../pledges/api.ts";
 import type { FrontProps } from "./props.ts";
 
 export function GoalAndPledges(props: FrontProps) {

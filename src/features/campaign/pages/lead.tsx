@@ -3,9 +3,9 @@ import { globeRows } from "../../../engines/globe/globe.ts";
 import { Picture } from "../../../platform/web/picture.tsx";
 import { formatMinutes } from "../../../platform/web/words.ts";
 import { foreign } from "../../../platform/words/inline.tsx";
-import { personCovers } from "../../people/feature.ts";
-import { Sky, skyOf, WatchFilm, type PlaceCard } from "../../places/feature.ts";
-import { placeLine, storyPath, walkName } from "../../stories/feature.ts";
+import { personCovers } from "../../people/api.ts";
+import { Sky, skyOf, WatchFilm, type PlaceCard } from "../../places/api.ts";
+import { placeLine, storyPath, walkName } from "../../stories/api.ts";
 import type { FrontProps } from "./props.ts";
 
 export function Opening(props: FrontProps) {

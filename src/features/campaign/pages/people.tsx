@@ -1,7 +1,7 @@
 /** Tell the world: more people, each with the place where they are, and the way to all the others. */
 import { foreign, spoken } from "../../../platform/words/inline.tsx";
-import { firstSky, Glimpse, GlimpsesOf } from "../../places/feature.ts";
-import { storyPath, walkName, type StoryCard } from "../../stories/feature.ts";
+import { firstSky, Glimpse, GlimpsesOf } from "../../places/api.ts";
+import { storyPath, walkName, type StoryCard } from "../../stories/api.ts";
 import { openingSky } from "./lead.tsx";
 import type { FrontProps } from "./props.ts";
 

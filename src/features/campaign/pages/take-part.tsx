@@ -1,7 +1,7 @@
 /** Take part: the six doors, and how to go through them today. */
 import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
-import { makingAPledge } from "../../pledges/feature.ts";
+import { makingAPledge } from "../../pledges/api.ts";
 import { wordsIn, type CampaignWords } from "../words.ts";
 import { DOORS, FORMS } from "./doors.tsx";
 

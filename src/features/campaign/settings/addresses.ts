@@ -7,7 +7,7 @@ import { openTurn } from "../../../platform/db/in-turn.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Problems, Typed } from "../../../platform/sent/sort.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
-import { storiesBySubject } from "../../stories/feature.ts";
+import { storiesBySubject } from "../../stories/api.ts";
 import type { Campaign } from "../fold.ts";
 import { openedCampaign, pageList } from "../queries.ts";
 import { CAMPAIGN_EDITED } from "../records.ts";

@@ -5,8 +5,8 @@ import { feedOf } from "../feeds.ts";
 import { ORDERS, type Order, type Thread } from "../queries.ts";
 import type { Thing } from "../things.ts";
 import type { ConversationWords } from "../words.ts";
-import { Comments } from "./comments.tsx";
-import { Foot } from "./foot.tsx";
+import { Comments } from "../components/comments.tsx";
+import { Foot } from "../components/foot.tsx";
 
 export interface ThreadProps {
   readonly thing: Thing;

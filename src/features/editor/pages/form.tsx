@@ -5,7 +5,7 @@ import type { DraftKind } from "../../../platform/private/draft-tables.ts";
 import type { SkyView } from "../../../platform/folder/sky-fields.ts";
 import { filled, listedWords } from "../../../platform/words/inline.tsx";
 import { directionOf } from "../../../platform/web/words.ts";
-import { Glimpse } from "../../places/feature.ts";
+import { Glimpse } from "../../places/api.ts";
 import type { Finding } from "../check.ts";
 import { itemsIn, type Typed } from "../typed.ts";
 import type { WritingWords } from "../words.ts";

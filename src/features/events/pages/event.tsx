@@ -1,8 +1,8 @@
 /** One event: when by the clock there, where, who invites. */
 import type { Html } from "../../../platform/web/route.ts";
 import { foreign, listed, spoken } from "../../../platform/words/inline.tsx";
-import { partnerPath } from "../../partners/feature.ts";
-import { placeLine } from "../../stories/feature.ts";
+import { partnerPath } from "../../partners/api.ts";
+import { placeLine } from "../../stories/api.ts";
 import type { EventCard } from "../queries.ts";
 import { timeWords, zoneWords } from "../words.ts";
 import type { Words } from "../words.ts";

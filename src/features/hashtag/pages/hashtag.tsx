@@ -2,12 +2,12 @@
 import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
-import { Comments, conversationWordsIn, Foot, type Thing } from "../../conversation/feature.ts";
-import { storyPath, type StoryList } from "../../stories/feature.ts";
+import { Comments, conversationWordsIn, Foot, type Thing } from "../../conversation/api.ts";
+import { storyPath, type StoryList } from "../../stories/api.ts";
 import { ROOM_FEED } from "../feeds.ts";
 import type { Room, TopicPart } from "../queries.ts";
 import type { RoomWords } from "../words.ts";
-import { Latest } from "./latest.tsx";
+import { Latest } from "../components/latest.tsx";
 import { ShareWidely } from "./share.tsx";
 
 export interface RoomProps {

@@ -2,7 +2,7 @@
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes, timeOn2G } from "../../../platform/web/words.ts";
 import { linked } from "../../../platform/words/inline.tsx";
-import type { PlaceCard } from "../../places/feature.ts";
+import type { PlaceCard } from "../../places/api.ts";
 import { ENOUGH_PHONES } from "../records.ts";
 import { wordsIn, type MeasureWords } from "../words.ts";
 import { How, Kept } from "./how.tsx";

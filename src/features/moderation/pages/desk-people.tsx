@@ -6,7 +6,7 @@ import {
 } from "../../../platform/private/conversation/tables.ts";
 import { Choice, Line } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import type { Thing } from "../../conversation/feature.ts";
+import type { Thing } from "../../conversation/api.ts";
 import type { ModerationWords } from "../words.ts";
 
 export interface DeskPeopleProps {

@@ -7,7 +7,7 @@ import {
 } from "../../../platform/private/conversation/tables.ts";
 import { Choice, Line, Problem } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { SPACES_WITH_THREADS } from "../../conversation/feature.ts";
+import { SPACES_WITH_THREADS } from "../../conversation/api.ts";
 import type { ModerationWords } from "../words.ts";
 
 export const SECTIONS = [...SPACES_WITH_THREADS, "room"] as const;

@@ -11,7 +11,7 @@ import {
   reasonIn,
   Said,
   type CommentCard,
-} from "../../conversation/feature.ts";
+} from "../../conversation/api.ts";
 import { sortOfSignal, type Line } from "../lines.ts";
 import type { ModerationWords } from "../words.ts";
 

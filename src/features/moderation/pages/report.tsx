@@ -2,7 +2,7 @@
 import { Choice, NothingSent, Problem } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { linked } from "../../../platform/words/inline.tsx";
-import { Said, type Thing } from "../../conversation/feature.ts";
+import { Said, type Thing } from "../../conversation/api.ts";
 import type { PublicWords } from "../public-words.ts";
 
 export interface Reported {

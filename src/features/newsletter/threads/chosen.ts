@@ -2,7 +2,7 @@
 import type { Db } from "../../../platform/db/store.ts";
 import { isThread, THREAD } from "../../../platform/private/subscribers.ts";
 import type { Frame } from "../../../platform/web/frame.ts";
-import { thingAbout, type Thing } from "../../conversation/feature.ts";
+import { thingAbout, type Thing } from "../../conversation/api.ts";
 
 /** The conversation that a choice names; undefined where it names none that stands. */
 export async function threadChosen(

@@ -10,7 +10,7 @@ import {
   commentPath,
   commentsBySubject,
   thingAbout,
-} from "../../conversation/feature.ts";
+} from "../../conversation/api.ts";
 import type { Told } from "../told.ts";
 import { threadWordsIn } from "./words.ts";
 

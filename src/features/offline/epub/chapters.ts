@@ -2,7 +2,7 @@
 import { printPicture } from "../../../platform/media/pictures/pictures.ts";
 import type { PageRequest } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
-import { peopleBySubject, personCovers } from "../../people/feature.ts";
+import { peopleBySubject, personCovers } from "../../people/api.ts";
 import {
   placeLine,
   storiesBySubject,
@@ -11,7 +11,7 @@ import {
   type Shown,
   type Story,
   type StoryCard,
-} from "../../stories/feature.ts";
+} from "../../stories/api.ts";
 import { bytesOf } from "../bytes.ts";
 import { bookWordsIn } from "../words.ts";
 import type { Chapter, Picture, Source } from "./book.ts";

@@ -2,8 +2,8 @@
 import { printPicture } from "../../../platform/media/pictures/pictures.ts";
 import type { PageRequest } from "../../../platform/web/route.ts";
 import { directionOf } from "../../../platform/web/words.ts";
-import { skyOf, skySays } from "../../places/feature.ts";
-import type { StoryCard } from "../../stories/feature.ts";
+import { skyOf, skySays } from "../../places/api.ts";
+import type { StoryCard } from "../../stories/api.ts";
 import { bytesOf } from "../bytes.ts";
 import { bookWordsIn } from "../words.ts";
 import type { Book, Cover, Picture } from "./book.ts";

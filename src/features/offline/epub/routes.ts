@@ -3,14 +3,14 @@ import { createHash } from "node:crypto";
 import { subjectAt } from "../../../platform/addresses/addresses.ts";
 import { pathIn } from "../../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../../platform/web/route.ts";
-import { openedCampaign } from "../../campaign/feature.ts";
+import { openedCampaign } from "../../campaign/api.ts";
 import {
   LIST_USES,
   shownStories,
   storiesNaming,
   storyPath,
   type Shown,
-} from "../../stories/feature.ts";
+} from "../../stories/api.ts";
 import { bookWordsIn } from "../words.ts";
 import type { Book } from "./book.ts";
 import { coverOf } from "./cover-picture.ts";

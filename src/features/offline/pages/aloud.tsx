@@ -6,7 +6,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { foreign } from "../../../platform/words/inline.tsx";
 import { formatBytes, timeOn2G } from "../../../platform/web/words.ts";
-import { storyPath, type StoryView } from "../../stories/feature.ts";
+import { storyPath, type StoryView } from "../../stories/api.ts";
 import type { AloudWords } from "../words.ts";
 
 export interface Setting {

@@ -2,7 +2,7 @@
 import { pathIn, type Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
-import { storyPath, type StoryCard } from "../../stories/feature.ts";
+import { storyPath, type StoryCard } from "../../stories/api.ts";
 import type { KeepWords } from "../words.ts";
 
 export interface KeepProps {

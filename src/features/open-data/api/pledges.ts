@@ -1,7 +1,7 @@
 /** Pledges as the API gives them: each with its status and three numbers, and one with its whole ledger. */
 import { pathIn } from "../../../platform/web/frame.ts";
 import type { Answer, PageRequest } from "../../../platform/web/route.ts";
-import { pledgeLedger, type PledgeLine, stateWord } from "../../pledges/feature.ts";
+import { pledgeLedger, type PledgeLine, stateWord } from "../../pledges/api.ts";
 import { numbersOf, type Figure } from "../figures.ts";
 import { PLEDGE_USES, pledgeOf } from "../queries.ts";
 import { thingOf } from "../things.ts";

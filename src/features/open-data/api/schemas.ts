@@ -1,5 +1,5 @@
 /** What the API gives, as JSON Schema (2020-12, the dialect of OpenAPI 3.1). Tests hold every answer against it. */
-import { STATES } from "../../pledges/feature.ts";
+import { STATES } from "../../pledges/api.ts";
 
 export interface Schema {
   readonly $ref?: string;

@@ -1,8 +1,8 @@
 /** Stories as the API gives them: those that consent allows to be passed on. Rule OD4. */
 import { pathIn } from "../../../platform/web/frame.ts";
 import type { Answer, PageRequest } from "../../../platform/web/route.ts";
-import { shownStories, storyList, storyView, type StoryCard } from "../../stories/feature.ts";
-import { personCovers, restsOnConsent, type PersonCard } from "../../people/feature.ts";
+import { shownStories, storyList, storyView, type StoryCard } from "../../stories/api.ts";
+import { personCovers, restsOnConsent, type PersonCard } from "../../people/api.ts";
 import { CHANNEL, STORY_USES } from "../queries.ts";
 import { namedThings, thingOf } from "../things.ts";
 import { jsonFile, listOf, pageAsked, SIZE } from "./answer.ts";

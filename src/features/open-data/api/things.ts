@@ -1,10 +1,10 @@
 /** The campaign, its places, partners and programmes, as the API gives them. */
 import { countryName } from "../../../platform/web/words.ts";
 import type { Answer, PageRequest } from "../../../platform/web/route.ts";
-import { openedCampaign } from "../../campaign/feature.ts";
-import { allPartners, partnersBySubject } from "../../partners/feature.ts";
-import { allPlaces, placesBySubject } from "../../places/feature.ts";
-import { allProgrammes } from "../../programmes/feature.ts";
+import { openedCampaign } from "../../campaign/api.ts";
+import { allPartners, partnersBySubject } from "../../partners/api.ts";
+import { allPlaces, placesBySubject } from "../../places/api.ts";
+import { allProgrammes } from "../../programmes/api.ts";
 import { namedThings, recordOf, thingOf } from "../things.ts";
 import { jsonFile, listOf, pageAsked, sliced } from "./answer.ts";
 

@@ -1,11 +1,11 @@
 /** All pledges and programmes as one IATI 2.03 file. Rules OD7 to OD9 and OD13 to OD15. */
 import { lastSaidAbout } from "../../../platform/log/reading.ts";
 import type { PageRequest } from "../../../platform/web/route.ts";
-import { openedCampaign } from "../../campaign/feature.ts";
-import { allPartners, partnersBySubject } from "../../partners/feature.ts";
-import { placesBySubject } from "../../places/feature.ts";
-import { pledgeLedger } from "../../pledges/feature.ts";
-import { allProgrammes } from "../../programmes/feature.ts";
+import { openedCampaign } from "../../campaign/api.ts";
+import { allPartners, partnersBySubject } from "../../partners/api.ts";
+import { placesBySubject } from "../../places/api.ts";
+import { pledgeLedger } from "../../pledges/api.ts";
+import { allProgrammes } from "../../programmes/api.ts";
 import { thingOf } from "../things.ts";
 import { activityElement, identifierOf, reporterId, type Reporter } from "./activity.ts";
 import { goalActivity, pledgeActivity, type Reported } from "./pledges.ts";

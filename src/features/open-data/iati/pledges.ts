@@ -1,9 +1,9 @@
 /** Pledges and the goal as IATI activities. A series promises nothing and is none. */
 import { daysAfter } from "../../../engines/calendar/day.ts";
-import { firstDay, lastDay, type PledgeLine, silentFrom } from "../../pledges/feature.ts";
-import type { Partner } from "../../partners/feature.ts";
-import type { PlaceCard } from "../../places/feature.ts";
-import type { Campaign } from "../../campaign/feature.ts";
+import { firstDay, lastDay, type PledgeLine, silentFrom } from "../../pledges/api.ts";
+import type { Partner } from "../../partners/api.ts";
+import type { PlaceCard } from "../../places/api.ts";
+import type { Campaign } from "../../campaign/api.ts";
 import {
   DATE,
   identifierOf,

@@ -1,9 +1,9 @@
 /** Programmes as IATI activities. */
-import { firstDay } from "../../pledges/feature.ts";
+import { firstDay } from "../../pledges/api.ts";
 import type { Frame } from "../../../platform/web/frame.ts";
-import type { PartnerCard } from "../../partners/feature.ts";
-import type { PlaceCard } from "../../places/feature.ts";
-import type { Programme } from "../../programmes/feature.ts";
+import type { PartnerCard } from "../../partners/api.ts";
+import type { PlaceCard } from "../../places/api.ts";
+import type { Programme } from "../../programmes/api.ts";
 import { DATE, identifierOf, ROLE, STATUS, type Reporter } from "./activity.ts";
 import { documentLink, narrated, type Element } from "./elements.ts";
 import { organisationType, type Reported } from "./pledges.ts";

@@ -1,6 +1,6 @@
 /** Dated figures as IATI results. Each figure is an actual value that says who gave it; none is left out. Rule OD9. */
 import { daysAfter } from "../../../engines/calendar/day.ts";
-import { firstDay, lastDay, type PledgeLine, stateWord } from "../../pledges/feature.ts";
+import { firstDay, lastDay, type PledgeLine, stateWord } from "../../pledges/api.ts";
 import { type Figure, type Pledge } from "../figures.ts";
 import { documentLink, element, narrated, type Element } from "./elements.ts";
 

@@ -1,6 +1,6 @@
 /** Where an activity is and what it is about, as the standard asks each to say. Rule OD13. */
 import { countryName } from "../../../platform/web/words.ts";
-import type { PlaceCard } from "../../places/feature.ts";
+import type { PlaceCard } from "../../places/api.ts";
 import { element, narrated, text, type Element } from "./elements.ts";
 
 /**

@@ -3,7 +3,7 @@ import { Line } from "../../../platform/web/form-fields.tsx";
 import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { countryName, formatNumber } from "../../../platform/web/words.ts";
-import { WrittenPage, type FreePage } from "../../campaign/feature.ts";
+import { WrittenPage, type FreePage } from "../../campaign/api.ts";
 import { LETTER_FEED, LETTER_TABLE } from "../paths.ts";
 import type { LetterCounts, NamesPage } from "../queries.ts";
 import type { LetterWords } from "../words.ts";

@@ -9,7 +9,7 @@ import {
 import type { Submission } from "../../../platform/private/submissions.ts";
 import type { AcceptForm, Typed } from "../../../platform/sent/sort.ts";
 import type { Html } from "../../../platform/web/route.ts";
-import { KINDS_IN_ORDER, kindWords } from "../../partners/feature.ts";
+import { KINDS_IN_ORDER, kindWords } from "../../partners/api.ts";
 import { acceptWordsIn, type AcceptWords } from "../accept-words.ts";
 import { slugFrom } from "../accepting.ts";
 import type { Sent } from "../sent.ts";

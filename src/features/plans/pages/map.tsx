@@ -3,7 +3,7 @@ import type { LatLon } from "../../../engines/terrain/grid.ts";
 import { isLight, mediaPath, Picture } from "../../../platform/web/picture.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
-import { placeLabels } from "../../places/feature.ts";
+import { placeLabels } from "../../places/api.ts";
 import type { Plan } from "../records.ts";
 import type { PlanWords } from "../words.ts";
 import { mapShape, WIDTH, type MapShape, type Point } from "./map-shape.ts";

@@ -3,7 +3,7 @@ import type { Html, Related } from "../../../platform/web/route.ts";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { countryName, formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { filled, foreign, linked, spoken } from "../../../platform/words/inline.tsx";
-import { MeasuresBlock } from "../../places/feature.ts";
+import { MeasuresBlock } from "../../places/api.ts";
 import { totalsOf } from "../numbers.ts";
 import type { PlanCard } from "../queries.ts";
 import { Curve } from "./curve.tsx";

@@ -1,6 +1,6 @@
 /** The three measures of what a plan would build, as far as it can tell them; the rest is not known, and left out. */
 import { PYTAL } from "../../../engines/costs/catalogue/sources.ts";
-import type { Measures } from "../../places/feature.ts";
+import type { Measures } from "../../places/api.ts";
 import { worstOf } from "./air.ts";
 import { monthlyPrice, type Found } from "./found.ts";
 import type { Network } from "./network.ts";

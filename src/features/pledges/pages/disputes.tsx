@@ -8,7 +8,7 @@ import type { Dispute } from "../fold.ts";
 import { answerName, disputeName, proofPath } from "../proof-address.ts";
 import type { PledgeLine } from "../queries.ts";
 import { sendPath } from "../send-path.ts";
-import type { Shown } from "./status.tsx";
+import type { Shown } from "../components/status.tsx";
 
 export function Disputes(props: Shown & { readonly line: PledgeLine }): Html {
   const { line, lang, to } = props;

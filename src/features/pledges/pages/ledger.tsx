@@ -1,9 +1,10 @@
 /** The ledger: every pledger in the same cells and the same words. */
 import type { Html } from "../../../platform/web/route.ts";
 import { foreign, linked, spoken } from "../../../platform/words/inline.tsx";
-import { datedText, figureWords, leadWords, valueWords } from "../amounts.ts";
+import { datedText, leadWords } from "../amounts.ts";
 import { entryOf } from "../goal.ts";
 import type { Entry } from "../ledger.ts";
+import { notesOn } from "../notes.ts";
 import type { PledgeLine } from "../queries.ts";
 import { claimPath } from "../proof-address.ts";
 import { sendPath } from "../send-path.ts";
@@ -11,8 +12,8 @@ import { MAKE_PATH } from "../make.ts";
 import { wordsIn } from "../words.ts";
 import { stateWord } from "../status.ts";
 import { ThreeNumbers } from "./numbers.tsx";
-import { PartyName, sinceWords, With } from "./party.tsx";
-import { StatusLine, type Shown } from "./status.tsx";
+import { PartyName, sinceWords, With } from "../components/party.tsx";
+import { StatusLine, type Shown } from "../components/status.tsx";
 
 /** `to` gives a path of the site in the page's language. */
 export function PledgeLedger(props: Shown & { readonly lines: readonly PledgeLine[] }): Html {
@@ -102,17 +103,4 @@ function Lead(props: Shown & { readonly line: PledgeLine; readonly lead: Entry }
       )}
     </>
   );
-}
-
-/** What stands beside the figure that leads, by rule and for everybody alike. */
-export function notesOn({ pledge }: PledgeLine, lead: Entry, lang: string): string[] {
-  const { kind, baseline } = pledge;
-  const notes: string[] = [];
-  const say = wordsIn(lang);
-  if (kind === "pledge" && !lead.counts) notes.push(say.notProgress);
-  if (lead.split && baseline)
-    notes.push(say.countsBefore(valueWords({ value: lead.split.before }, lang)));
-  const before = pledge.ledger.find((e) => e.id === lead.revises);
-  if (before) notes.push(say.revises(figureWords(before, lang)));
-  return notes;
 }

@@ -7,8 +7,8 @@ import type { GoalHistory, Ledger } from "../queries.ts";
 import { MAKE_PATH } from "../make.ts";
 import { wordsIn } from "../words.ts";
 import { PledgeLedger } from "./ledger.tsx";
-import type { Shown } from "./status.tsx";
-import { Totals } from "./totals.tsx";
+import type { Shown } from "../components/status.tsx";
+import { Totals } from "../components/totals.tsx";
 
 export function PledgesMain(
   props: Shown & {

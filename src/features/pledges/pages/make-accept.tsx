@@ -10,7 +10,7 @@ import {
 import type { Submission } from "../../../platform/private/submissions.ts";
 import type { AcceptForm } from "../../../platform/sent/sort.ts";
 import type { Html } from "../../../platform/web/route.ts";
-import { KINDS_IN_ORDER, kindWords } from "../../partners/feature.ts";
+import { KINDS_IN_ORDER, kindWords } from "../../partners/api.ts";
 import { begunWith } from "../make-accept.ts";
 import { makeWordsIn, type MakeWords } from "../make-words.ts";
 

@@ -8,7 +8,7 @@ import type { PledgeLine } from "../queries.ts";
 import { claimPath } from "../proof-address.ts";
 import { sendPath } from "../send-path.ts";
 import { wordsIn } from "../words.ts";
-import type { Shown } from "./status.tsx";
+import type { Shown } from "../components/status.tsx";
 
 type OfPledge = Pick<PledgeLine, "slug" | "pledge">;
 

@@ -12,9 +12,9 @@ import { stateWord } from "../status.ts";
 import type { PledgeLine } from "../queries.ts";
 import { sendPath } from "../send-path.ts";
 import { Linked } from "../../../platform/web/linked.tsx";
-import { PartyName } from "./party.tsx";
+import { PartyName } from "../components/party.tsx";
 import { numberOf } from "./source-list.ts";
-import type { Shown } from "./status.tsx";
+import type { Shown } from "../components/status.tsx";
 
 interface Listed extends Shown {
   /** The numbered list at the foot of the page. */

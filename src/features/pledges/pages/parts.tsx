@@ -3,7 +3,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { filled, foreign, linked } from "../../../platform/words/inline.tsx";
 import { wordsIn } from "../words.ts";
 import type { Parts, PledgeLine } from "../queries.ts";
-import type { Shown } from "./status.tsx";
+import type { Shown } from "../components/status.tsx";
 
 export function CountsTowards({
   line: { towards },

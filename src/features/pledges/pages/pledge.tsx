@@ -18,9 +18,9 @@ import { ClaimPairs, WordingPairs } from "./pairs.tsx";
 import { Linked } from "../../../platform/web/linked.tsx";
 import { CountsTowards, PartsOf } from "./parts.tsx";
 import { Milestones } from "./milestones.tsx";
-import { PartyName, sinceWords, With } from "./party.tsx";
+import { PartyName, sinceWords, With } from "../components/party.tsx";
 import { sourcesOf } from "./source-list.ts";
-import { StatusLine, type Shown } from "./status.tsx";
+import { StatusLine, type Shown } from "../components/status.tsx";
 import { FiguresTable } from "./table.tsx";
 
 export function PledgeMain(

@@ -9,9 +9,9 @@ import type { PledgeLine } from "../queries.ts";
 import { sendPath } from "../send-path.ts";
 import { sendWordsIn, type SendWords } from "../send-words.ts";
 import { isWay, waysFor, type Way } from "../sent.ts";
-import { PartyName } from "./party.tsx";
+import { PartyName } from "../components/party.tsx";
 import { DisputeFields, EvidenceFields, FigureFields, type Fields } from "./send-fields.tsx";
-import type { Shown } from "./status.tsx";
+import type { Shown } from "../components/status.tsx";
 
 export interface SendProps extends Shown, Again {
   readonly line: PledgeLine;

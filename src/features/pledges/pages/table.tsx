@@ -7,7 +7,7 @@ import type { PledgeLine } from "../queries.ts";
 import { claimPath } from "../proof-address.ts";
 import { wordsIn, type PledgeWords } from "../words.ts";
 import { stateWord } from "../status.ts";
-import type { Shown } from "./status.tsx";
+import type { Shown } from "../components/status.tsx";
 
 export function FiguresTable({ line, lang, to }: Shown & { readonly line: PledgeLine }): Html {
   const { pledge, status } = line;

@@ -8,7 +8,7 @@ import {
   languageName,
 } from "../../../platform/web/words.ts";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
-import { placeLine, storyPath, walkName } from "../../stories/feature.ts";
+import { placeLine, storyPath, walkName } from "../../stories/api.ts";
 import { PAGE_SIZE, type Hit } from "../find.ts";
 import type { Name } from "../names.ts";
 import type { Piece } from "../snippet.ts";

@@ -6,14 +6,14 @@ import { pathIn } from "../../../platform/web/frame.ts";
 import { Picture } from "../../../platform/web/picture.tsx";
 import { formatDay, languageName } from "../../../platform/web/words.ts";
 import { foreign, linked } from "../../../platform/words/inline.tsx";
-import { partnerPath } from "../../partners/feature.ts";
-import { personCovers, type PersonCard } from "../../people/feature.ts";
-import { Globe, skyOf as skyOfPlace } from "../../places/feature.ts";
+import { partnerPath } from "../../partners/api.ts";
+import { personCovers, type PersonCard } from "../../people/api.ts";
+import { Globe, skyOf as skyOfPlace } from "../../places/api.ts";
 import { Film, Signed } from "../film.tsx";
 import { filmPurpose } from "../film-purpose.ts";
 import { stateWords } from "../words.ts";
 import { isInline } from "./line.tsx";
-import { storyPath, walkName } from "./list.tsx";
+import { storyPath, walkName } from "../naming.ts";
 import type { StoryProps } from "./props.ts";
 
 export function Beside(props: StoryProps) {

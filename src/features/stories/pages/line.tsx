@@ -3,7 +3,7 @@ import { isLight, Picture } from "../../../platform/web/picture.tsx";
 import { foreign } from "../../../platform/words/inline.tsx";
 import type { StoryCard } from "../queries.ts";
 import type { StoryView } from "../view.ts";
-import { placeLine, storyPath } from "./list.tsx";
+import { placeLine, storyPath } from "../naming.ts";
 import type { StoryProps } from "./props.ts";
 
 export const isInline = ({ story }: Pick<StoryView, "story">): boolean =>

@@ -1,8 +1,9 @@
 /** Stories in a list: who or where, the title, the sentence under it. */
-import { pathIn, type Frame } from "../../../platform/web/frame.ts";
+import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatMinutes } from "../../../platform/web/words.ts";
 import { foreign, spoken } from "../../../platform/words/inline.tsx";
+import { storyPath, walkName, whereOf } from "../naming.ts";
 import type { StoryCard } from "../queries.ts";
 import { wordsIn, type StoryWords } from "../words.ts";
 
@@ -39,22 +40,6 @@ export function StoryIndex({ stories, frame, lang }: ListProps): Html {
       ))}
     </ol>
   );
-}
-
-export const storyPath = (frame: Frame, lang: string, slug: string): string =>
-  pathIn(frame, lang, `/stories/${slug}`);
-
-/** `Mankosi, Eastern Cape, South Africa`, as far as it is known. */
-export function whereOf({ place }: Pick<StoryCard, "place">): string {
-  return place ? placeLine(place) : "";
-}
-export function placeLine(place: NonNullable<StoryCard["place"]>): string {
-  const parts = [place.name, place.region, place.countryName];
-  return parts.filter((part, i) => part !== undefined && parts.indexOf(part) === i).join(", ");
-}
-
-export function walkName(frame: Frame, id: string | undefined): string | undefined {
-  return frame.walks.find((walk) => walk.id === id)?.one;
 }
 
 function weightOf({ minutes, sources }: StoryCard, words: StoryWords): string {

@@ -7,13 +7,13 @@ import { passOnPath, Share } from "../../../platform/web/share.tsx";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { formatDay, formatMinutes, languageName } from "../../../platform/web/words.ts";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
-import { firstSky, Globe, PlaceFilm, skiesOf, Sky, WatchFilm } from "../../places/feature.ts";
+import { firstSky, Globe, PlaceFilm, skiesOf, Sky, WatchFilm } from "../../places/api.ts";
 import type { StoryProps } from "./props.ts";
 import { stateWords, wordsIn } from "../words.ts";
 import { minutesToRead } from "../text.ts";
 import { Beside, Media, opensWithSky, Portrait, skyOf } from "./beside.tsx";
 import { Along, Cover } from "./line.tsx";
-import { placeLine, storyPath } from "./list.tsx";
+import { placeLine, storyPath } from "../naming.ts";
 
 export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
   const { frame, lang } = request;

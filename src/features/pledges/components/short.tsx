@@ -7,7 +7,7 @@ import { claimPath } from "../proof-address.ts";
 import type { PledgeLine } from "../queries.ts";
 import { stateWord } from "../status.ts";
 import { wordsIn } from "../words.ts";
-import { notesOn } from "./ledger.tsx";
+import { notesOn } from "../notes.ts";
 import { PartyName, sinceWords, With } from "./party.tsx";
 import type { Shown } from "./status.tsx";
 

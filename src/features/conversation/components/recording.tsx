@@ -4,7 +4,7 @@ import type { Remark } from "../../../platform/private/remarks/remark.ts";
 import { Player } from "../../../platform/web/player/player.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes } from "../../../platform/web/words.ts";
-import { SEEN } from "../../contributions/feature.ts";
+import { SEEN } from "../../contributions/api.ts";
 import type { SaidComment } from "../fold.ts";
 import { waitingIn } from "../recordings.ts";
 import { commentPath, type Thing } from "../things.ts";

@@ -8,7 +8,7 @@ import {
   conversationWordsIn,
   Origin,
   type LatestComment,
-} from "../../conversation/feature.ts";
+} from "../../conversation/api.ts";
 import type { RoomWords } from "../words.ts";
 
 const LENGTH = 240; // characters of each: three lines

@@ -1,0 +1,7 @@
+/** What other features and commands ask of campaign. */
+export { campaignHandle } from "./federation.ts";
+export type { Campaign, FreePage } from "./fold.ts";
+export { campaignFrame } from "./frame.ts";
+export { WrittenPage } from "./components/written-page.tsx";
+export { pageAt as freePageAt, openedCampaign, theCampaign } from "./queries.ts";
+export { CAMPAIGN_EDITED, CAMPAIGN_OPENED } from "./records.ts";

@@ -1,0 +1,19 @@
+/** The files of an instance that serves. */
+import type { Serving } from "../../platform/feature.ts";
+import { openUploads, type Store } from "./store.ts";
+
+const stores = new WeakMap<Serving["budgets"], Store>();
+
+/** One of each instance that serves: it counts whose bytes lie there. */
+export function storeOf({ instance, now, budgets }: Serving): Store {
+  let store = stores.get(budgets);
+  if (!store) {
+    const { dir } = instance.folder;
+    store = openUploads(dir, instance.log.private, now, {
+      room: budgets.room("upload"),
+      looks: budgets.room("look"),
+    });
+    stores.set(budgets, store);
+  }
+  return store;
+}

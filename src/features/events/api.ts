@@ -1,0 +1,3 @@
+/** What other features and commands ask of events. */
+export { eventList } from "./queries.ts";
+export { nextEvent } from "./related.tsx";
