@@ -23,7 +23,6 @@ import { WithdrawMain, WithdrawnByCode, type Withdrawing } from "./pages/withdra
 import { receiver } from "./receive.ts";
 import { tellPage, untilIn } from "./routes.ts";
 import { SEEN, seenByDesk } from "./files-at-desk.ts";
-import type { Store } from "./store.ts";
 import { storeOf } from "./store-of.ts";
 import { readTold } from "./told.ts";
 import { uploadDoors } from "./tus.ts";

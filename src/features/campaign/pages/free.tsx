@@ -2,7 +2,7 @@
 import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { foreign, linked } from "../../../platform/words/inline.tsx";
-import { wordsIn, type CampaignWords } from "../words.ts";
+import type { CampaignWords } from "../words.ts";
 import type { Campaign } from "../fold.ts";
 
 export function DefaultAbout({
