@@ -10,6 +10,8 @@ import { Kysely, sql } from "kysely";
 import { openSqlite } from "../src/platform/db/open-sqlite.ts";
 import { replaceRows } from "../src/platform/db/replace-rows.ts";
 import type { Db } from "../src/platform/db/store.ts";
+import * as tables from "../src/platform/db/table.ts";
+import { rowProjection } from "../src/platform/log/row-projection.ts";
 import { DATABASES } from "./databases.ts";
 
 type Line = { subject: string; n: number; text: string; note: string | null };
@@ -45,6 +47,75 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.deepEqual(await linesIn(db), all("two"));
   });
 }
+
+const STATED = rowProjection({
+  name: "boats",
+  version: 1,
+  kinds: {},
+  tables: {
+    boat: tables.table(
+      { subject: tables.text, name: tables.text, crew: tables.orNull(tables.integer) },
+      { indexes: { boat_name: ["name"] } },
+    ),
+    boat_port: tables.table(
+      { subject: tables.text, port: tables.text },
+      { key: ["port", "subject"] },
+    ),
+    boat_day: tables.table({ subject: tables.text, day: tables.text }, { key: [] }),
+  },
+  rows(records) {
+    const ports = records.map(({ id }) => ({ port: id }));
+    const days = records.map(({ at }) => ({ day: at }));
+    const name = records.at(-1)?.kind;
+    return name === undefined
+      ? undefined
+      : { boat: [{ name, crew: null }], boat_port: ports, boat_day: days };
+  },
+  touched: async (_, changed) => changed.map(({ subject, name }) => `${subject} ${name}`),
+});
+
+for (const [name, open] of Object.entries(DATABASES))
+  test(`a projection that states its rows has those, once, and says what it touched (${name})`, async () => {
+    await using database = await open();
+    await STATED.create(database.db);
+    const write = (said: Record<string, string[]>) => {
+      const subjects = Object.entries(said).map(([subject, kinds]) => {
+        const records = kinds.map((kind) => ({ ...RECORD, subject, kind }));
+        return [subject, records] as const;
+      });
+      return database.db
+        .transaction()
+        .execute((tx) => STATED.write(tx, new Map(subjects), async () => undefined));
+    };
+    const all = async (from: string) => {
+      const rows = database.db.withTables<Record<string, { subject: string }>>().selectFrom(from);
+      return (await rows.selectAll().orderBy("subject").execute()).map((row) => ({ ...row }));
+    };
+    await write({ a: ["Ada", "Bella"], b: ["Clara"] });
+    assert.deepEqual(await all("boat"), [
+      { subject: "a", name: "Bella", crew: null },
+      { subject: "b", name: "Clara", crew: null },
+    ]);
+    assert.deepEqual(await all("boat_port"), [
+      { subject: "a", port: RECORD.id },
+      { subject: "b", port: RECORD.id },
+    ]);
+    assert.deepEqual(await all("boat_day"), [
+      { subject: "a", day: RECORD.at },
+      { subject: "b", day: RECORD.at },
+    ]);
+    const touched = await write({ a: ["Dora"], b: [] });
+    const boats = touched.filter((key) => !key.endsWith("undefined"));
+    assert.deepEqual(boats.toSorted(), ["a Bella", "a Dora", "b Clara"]);
+    for (const from of STATED.tables)
+      assert.deepEqual(
+        (await all(from)).map((row) => row.subject),
+        ["a"],
+        from,
+      );
+  });
+
+const RECORD = { id: "f00d", at: "2026-01-02", author: "", body: null, bodyHash: "" };
 
 test("rows and columns that stay the same are not written", async () => {
   await using database = await DATABASES.SQLite();

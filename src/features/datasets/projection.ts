@@ -1,109 +1,70 @@
 /** The tables of datasets: what each says of itself, and the rows of its file. */
 import { CsvError } from "../../engines/csv/csv.ts";
 import type { Tx } from "../../platform/db/store.ts";
+import {
+  createTables,
+  integer,
+  orNull,
+  table,
+  text,
+  type Columns,
+  type TablesOf,
+} from "../../platform/db/table.ts";
 import type { Projection, ReadMedia } from "../../platform/log/projection.ts";
 import { summingOf } from "./cells.ts";
 import { foldDataset, type Dataset } from "./fold.ts";
 import { readRows, type Values } from "./read-rows.ts";
 import { datasetKinds } from "./records.ts";
 
-export type DatasetTables = {
+const tables = {
   /** `held`: how many rows its table has; fewer than the record says where the file is not here. */
-  dataset: { subject: string; kind: string; held: number; state: string };
-  indicator_row: { dataset: string; line: number; country: string; date: string; value: string };
-  tile_row: {
-    dataset: string;
-    line: number;
-    quadkey: string;
-    avg_d_kbps: number;
-    avg_u_kbps: number;
-    avg_lat_ms: number;
-    tests: number;
-    devices: number;
-  };
-  school_row: {
-    dataset: string;
-    line: number;
-    id: string | null;
-    name: string;
-    lat: string;
-    lon: string;
-    connectivity: string | null;
-  };
+  dataset: table({ subject: text, kind: text, held: integer, state: text }),
+  // One a kind of file: its columns follow those of `ROW_KINDS`, and decimals stay the text that the file has.
+  indicator_row: rowTable({ country: text, date: text, value: text }),
+  tile_row: rowTable({
+    quadkey: text,
+    avg_d_kbps: integer,
+    avg_u_kbps: integer,
+    avg_lat_ms: integer,
+    tests: integer,
+    devices: integer,
+  }),
+  school_row: rowTable({
+    id: orNull(text),
+    name: text,
+    lat: text,
+    lon: text,
+    connectivity: orNull(text),
+  }),
   /** Tiles or schools together, for a map. */
-  map_cell: { dataset: string; cell: string; state: string };
+  map_cell: table({ dataset: text, cell: text, state: text }, { key: ["dataset", "cell"] }),
 };
+export type DatasetTables = TablesOf<typeof tables>;
+
+function rowTable<C extends Columns>(columns: C) {
+  return table({ dataset: text, line: integer, ...columns }, { key: ["dataset", "line"] });
+}
 
 const ROW_TABLES = {
   "country-indicator": "indicator_row",
   tiles: "tile_row",
   schools: "school_row",
 } as const;
-
-/** Columns of each table in the order of `ROW_KINDS`; decimals stay the text that the file has. */
-const COLUMNS = {
-  indicator_row: [
-    ["country", "text"],
-    ["date", "text"],
-    ["value", "text"],
-  ],
-  tile_row: [
-    ["quadkey", "text"],
-    ["avg_d_kbps", "integer"],
-    ["avg_u_kbps", "integer"],
-    ["avg_lat_ms", "integer"],
-    ["tests", "integer"],
-    ["devices", "integer"],
-  ],
-  school_row: [
-    ["id", "text"],
-    ["name", "text"],
-    ["lat", "text"],
-    ["lon", "text"],
-    ["connectivity", "text"],
-  ],
-} as const;
-const MAY_LACK = new Set(["id", "connectivity"]);
 const ROWS = 3000; // of at most eight parameters each, below the databases' limit of one statement
 
 export const datasetProjection: Projection = {
   name: "datasets",
   version: 2,
   kinds: Object.keys(datasetKinds),
-  tables: ["dataset", "indicator_row", "tile_row", "school_row", "map_cell"],
-
-  async create(db) {
-    await db.schema
-      .createTable("dataset")
-      .addColumn("subject", "text", (c) => c.primaryKey())
-      .addColumn("kind", "text", (c) => c.notNull())
-      .addColumn("held", "integer", (c) => c.notNull())
-      .addColumn("state", "text", (c) => c.notNull())
-      .execute();
-    await db.schema
-      .createTable("map_cell")
-      .addColumn("dataset", "text", (c) => c.notNull())
-      .addColumn("cell", "text", (c) => c.notNull())
-      .addColumn("state", "text", (c) => c.notNull())
-      .addPrimaryKeyConstraint("map_cell_pk", ["dataset", "cell"])
-      .execute();
-    for (const [table, columns] of Object.entries(COLUMNS)) {
-      let making = db.schema
-        .createTable(table)
-        .addColumn("dataset", "text", (c) => c.notNull())
-        .addColumn("line", "integer", (c) => c.notNull());
-      for (const [name, type] of columns)
-        making = making.addColumn(name, type, (c) => (MAY_LACK.has(name) ? c : c.notNull()));
-      await making.addPrimaryKeyConstraint(`${table}_pk`, ["dataset", "line"]).execute();
-    }
-  },
+  tables: Object.keys(tables),
+  create: (db) => createTables(db, tables),
 
   async write(tx, subjects, readMedia) {
     const mine = tx.withTables<DatasetTables>();
     const names = [...subjects.keys()];
     await mine.deleteFrom("dataset").where("subject", "in", names).execute();
-    for (const table of [...Object.values(ROW_TABLES), "map_cell"] as const)
-      await mine.deleteFrom(table).where("dataset", "in", names).execute();
+    for (const below of [...Object.values(ROW_TABLES), "map_cell"] as const)
+      await mine.deleteFrom(below).where("dataset", "in", names).execute();
     for (const [subject, records] of subjects) {
       const dataset = foldDataset(records);
       if (!dataset) continue;
@@ -170,11 +131,12 @@ async function insertRows(
   kind: Dataset["kind"],
   rows: readonly { line: number; values: Values }[],
 ): Promise<void> {
-  const table = ROW_TABLES[kind];
+  const into = ROW_TABLES[kind];
+  const [, , ...columns] = Object.keys(tables[into].columns);
   const named = rows.map(({ line, values }) => ({
     dataset,
     line,
-    ...Object.fromEntries(COLUMNS[table].map(([name], i) => [name, values[i]!])),
+    ...Object.fromEntries(columns.map((name, i) => [name, values[i]!])),
   }));
-  await tx.withTables<DatasetTables>().insertInto(table).values(named).execute();
+  await tx.withTables<DatasetTables>().insertInto(into).values(named).execute();
 }

@@ -1,40 +1,21 @@
 /** The table of places. */
-import type { Projection } from "../../platform/log/projection.ts";
+import { table, text, type TablesOf } from "../../platform/db/table.ts";
+import { rowProjection } from "../../platform/log/row-projection.ts";
 import { foldPlace } from "./fold.ts";
 import { placeKinds } from "./records.ts";
 
-export type PlaceTables = {
-  place: { subject: string; name: string; country: string; state: string };
-};
+const tables = { place: table({ subject: text, name: text, country: text, state: text }) };
+export type PlaceTables = TablesOf<typeof tables>;
 
-export const placeProjection: Projection = {
+export const placeProjection = rowProjection({
   name: "places",
   version: 3,
-  kinds: Object.keys(placeKinds),
-  tables: ["place"],
-
-  async create(db) {
-    await db.schema
-      .createTable("place")
-      .addColumn("subject", "text", (c) => c.primaryKey())
-      .addColumn("name", "text", (c) => c.notNull())
-      .addColumn("country", "text", (c) => c.notNull())
-      .addColumn("state", "text", (c) => c.notNull())
-      .execute();
+  kinds: placeKinds,
+  tables,
+  rows(records) {
+    const place = foldPlace(records);
+    if (!place) return undefined;
+    const { name, country } = place;
+    return { place: [{ name, country, state: JSON.stringify(place) }] };
   },
-
-  async write(tx, subjects) {
-    const mine = tx.withTables<PlaceTables>();
-    await mine
-      .deleteFrom("place")
-      .where("subject", "in", [...subjects.keys()])
-      .execute();
-    const rows = [...subjects].flatMap(([subject, records]) => {
-      const place = foldPlace(records);
-      if (!place) return [];
-      return [{ subject, name: place.name, country: place.country, state: JSON.stringify(place) }];
-    });
-    if (rows.length > 0) await mine.insertInto("place").values(rows).execute();
-    return [];
-  },
-};
+});

@@ -126,3 +126,19 @@ function later(a: string, b: string): number {
   const [x, y] = [lastDay(a), lastDay(b)];
   return x < y ? -1 : x > y ? 1 : 0;
 }
+
+/**
+ * P11, the figure that closes a pledge: the latest figure that counts and either speaks of, and was said in, a time that reaches the pledge's last day, or
+ * reaches the target before it.
+ */
+export function closingFigure(
+  { ledger, target }: { readonly ledger: readonly Entry[]; readonly target?: number | undefined },
+  due: string,
+): Entry | undefined {
+  return ledger.findLast(
+    (e) =>
+      e.counts &&
+      ((lastDay(e.asOf) >= due && lastDay(e.saidOn) >= due) ||
+        (target !== undefined && e.value >= target)),
+  );
+}

@@ -38,7 +38,7 @@ import {
   type Made,
 } from "./make.ts";
 import { makeWordsIn } from "./make-words.ts";
-import type { PledgeTables } from "./projection.ts";
+import type { PledgeTables } from "./pledge-tables.ts";
 import {
   CLAIM_MADE,
   DISPUTE_ANSWERED,

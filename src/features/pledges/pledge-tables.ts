@@ -1,76 +1,77 @@
-/** Makes the tables of pledges. */
-import type { Db } from "../../platform/db/store.ts";
+/** The tables of pledges. */
+import {
+  double,
+  integer,
+  orNull,
+  table,
+  text,
+  textOf,
+  type TablesOf,
+} from "../../platform/db/table.ts";
+import type { Number3 } from "./goal.ts";
 
-export const PLEDGE_TABLES = ["pledge", "pledge_partner", "attestation", "attester", "share"];
+/** What each pledge says, whose it is, and whose keys signed. */
+export const statedTables = {
+  /**
+   * `goal`: 1 when it counts towards the campaign's goal, 2 when as history only. `silent`: the first day without a
+   * report for long. `towards`: the larger pledge that it is part of, or empty. `brief`: the state with the few figures that a list shows.
+   */
+  pledge: table(
+    {
+      subject: text,
+      kind: text,
+      pledger: text,
+      began: text,
+      unit: text,
+      goal: integer,
+      silent: text,
+      towards: text,
+      brief: text,
+      state: text,
+    },
+    {
+      // Everything that orders and counts pledges, so that their long states stay unread.
+      indexes: {
+        pledge_order: ["kind", "pledger", "began", "subject"],
+        pledge_goal: ["goal", "unit", "silent"],
+        pledge_towards: ["towards", "subject"],
+      },
+    },
+  ),
+  /** Pledger and co-pledgers. */
+  pledge_partner: table(
+    { subject: text, partner: text },
+    { key: ["partner", "subject"], indexes: { pledge_partner_subject: ["subject"] } },
+  ),
+  /** Keys that signed for a figure of a pledge. */
+  attestation: table(
+    { subject: text, key: text },
+    { key: ["key", "subject"], indexes: { attestation_subject: ["subject"] } },
+  ),
+};
 
-export async function createPledgeTables(db: Db): Promise<void> {
-  const { schema } = db;
-  await schema
-    .createTable("pledge")
-    .addColumn("subject", "text", (c) => c.primaryKey())
-    .addColumn("kind", "text", (c) => c.notNull())
-    .addColumn("pledger", "text", (c) => c.notNull())
-    .addColumn("began", "text", (c) => c.notNull())
-    .addColumn("unit", "text", (c) => c.notNull())
-    .addColumn("goal", "integer", (c) => c.notNull())
-    .addColumn("silent", "text", (c) => c.notNull())
-    .addColumn("towards", "text", (c) => c.notNull())
-    .addColumn("brief", "text", (c) => c.notNull())
-    .addColumn("state", "text", (c) => c.notNull())
-    .execute();
-  // Everything that orders and counts pledges, so that their long states stay unread.
-  await schema
-    .createIndex("pledge_order")
-    .on("pledge")
-    .columns(["kind", "pledger", "began", "subject"])
-    .execute();
-  await schema
-    .createIndex("pledge_goal")
-    .on("pledge")
-    .columns(["goal", "unit", "silent"])
-    .execute();
-  await schema.createIndex("pledge_towards").on("pledge").columns(["towards", "subject"]).execute();
-  await schema
-    .createTable("pledge_partner")
-    .addColumn("subject", "text", (c) => c.notNull())
-    .addColumn("partner", "text", (c) => c.notNull())
-    .addPrimaryKeyConstraint("pledge_partner_pk", ["partner", "subject"])
-    .execute();
-  await schema
-    .createIndex("pledge_partner_subject")
-    .on("pledge_partner")
-    .column("subject")
-    .execute();
-  await schema
-    .createTable("attestation")
-    .addColumn("subject", "text", (c) => c.notNull())
-    .addColumn("key", "text", (c) => c.notNull())
-    .addPrimaryKeyConstraint("attestation_pk", ["key", "subject"])
-    .execute();
-  await schema.createIndex("attestation_subject").on("attestation").column("subject").execute();
-  await schema
-    .createTable("attester")
-    .addColumn("key", "text", (c) => c.notNull())
-    .addColumn("partner", "text", (c) => c.notNull())
-    .addPrimaryKeyConstraint("attester_pk", ["partner", "key"])
-    .execute();
-  await schema
-    .createTable("share")
-    .addColumn("subject", "text", (c) => c.notNull())
-    .addColumn("number", "text", (c) => c.notNull())
-    .addColumn("unit", "text", (c) => c.notNull())
-    .addColumn("silent", "text", (c) => c.notNull())
-    .addColumn("value", "double precision", (c) => c.notNull())
-    .addColumn("joint", "text")
-    .addColumn("places", "text", (c) => c.notNull())
-    .addColumn("since", "integer", (c) => c.notNull())
-    .addColumn("until", "integer", (c) => c.notNull())
-    .addColumn("tied", "integer", (c) => c.notNull())
-    .addPrimaryKeyConstraint("share_pk", ["subject", "number"])
-    .execute();
-  await schema
-    .createIndex("share_sum")
-    .on("share")
-    .columns(["unit", "number", "silent", "value"])
-    .execute();
-}
+export const pledgeTables = {
+  ...statedTables,
+  /** The keys that sign for a partner. */
+  attester: table({ key: text, partner: text }, { key: ["partner", "key"] }),
+  /**
+   * A view: what each pledge that counts adds to the goal, per number. `places` is a JSON list, or empty. `tied`: 1
+   * when it is part of another pledge or another of it.
+   */
+  share: table(
+    {
+      subject: text,
+      number: textOf<Number3>(),
+      unit: text,
+      silent: text,
+      value: double,
+      joint: orNull(text),
+      places: text,
+      since: integer,
+      until: integer,
+      tied: integer,
+    },
+    { key: ["subject", "number"], indexes: { share_sum: ["unit", "number", "silent", "value"] } },
+  ),
+};
+export type PledgeTables = TablesOf<typeof pledgeTables>;

@@ -1,95 +1,41 @@
-/** The tables of pledges: what each says, whose it is, whose keys sign, and what counts towards the goal. */
+/** How pledges fill their tables: what each says, whose it is, whose keys sign, and what counts towards the goal. */
 import { replaceRows } from "../../platform/db/replace-rows.ts";
 import type { Db, Tx } from "../../platform/db/store.ts";
+import { createTables } from "../../platform/db/table.ts";
 import { ERASURE_MADE } from "../../platform/log/kinds.ts";
 import type { Projection, Subjects } from "../../platform/log/projection.ts";
+import { writeRows } from "../../platform/log/row-projection.ts";
 import * as v from "valibot";
 import { withAttesters } from "./attested.ts";
-import { briefOf } from "./brief.ts";
 import { foldPledge, type Pledge } from "./fold.ts";
-import { contributionOf, NUMBERS, type Number3 } from "./goal.ts";
+import { lastDay } from "./dates.ts";
+import { contributionOf, NUMBERS } from "./goal.ts";
 import { PARTNER_KEY, PartnerKeyBody, pledgeKinds } from "./records.ts";
-import { silentFrom } from "./silence.ts";
-import { createPledgeTables, PLEDGE_TABLES } from "./pledge-tables.ts";
-
-export type PledgeTables = {
-  /**
-   * `goal`: 1 when it counts towards the campaign's goal, 2 when as history only. `silent`: the first day without a
-   * report for long. `towards`: the larger pledge that it is part of, or empty. `brief`: the state with the few figures that a list shows.
-   */
-  pledge: {
-    subject: string;
-    kind: string;
-    pledger: string;
-    began: string;
-    unit: string;
-    goal: number;
-    silent: string;
-    towards: string;
-    brief: string;
-    state: string;
-  };
-  /** Pledger and co-pledgers. */
-  pledge_partner: { subject: string; partner: string };
-  /** Keys that signed for a figure of a pledge. */
-  attestation: { subject: string; key: string };
-  /** The keys that sign for a partner. */
-  attester: { key: string; partner: string };
-  /**
-   * A view: what each pledge that counts adds to the goal, per number. `places` is a JSON list, or empty. `tied`: 1
-   * when it is part of another pledge or another of it.
-   */
-  share: {
-    subject: string;
-    number: Number3;
-    unit: string;
-    silent: string;
-    value: number;
-    joint: string | null;
-    places: string;
-    since: number;
-    until: number;
-    tied: number;
-  };
-};
+import { closingFigure } from "./ledger.ts";
+import { lastReport, silentFrom } from "./silence.ts";
+import { pledgeTables, statedTables, type PledgeTables } from "./pledge-tables.ts";
 
 export const pledgeProjection: Projection = {
   name: "pledges",
   version: 6,
   kinds: [...Object.keys(pledgeKinds), ERASURE_MADE],
-  tables: PLEDGE_TABLES,
-  create: createPledgeTables,
+  tables: Object.keys(pledgeTables),
+  create: (db) => createTables(db, pledgeTables),
 
   async write(tx, subjects) {
-    const names = [...subjects.keys()];
-    const before = await tx
-      .withTables<PledgeTables>()
-      .selectFrom("pledge")
-      .select("towards")
-      .where("subject", "in", names)
-      .where("towards", "<>", "")
-      .execute();
-    const standing = [...subjects].flatMap(([subject, records]) => {
+    const changed = await writeRows(tx, statedTables, subjects, (records) => {
       const pledge = foldPledge(records);
-      return pledge ? [{ subject, pledge }] : [];
+      if (!pledge) return undefined;
+      const signed = pledge.ledger.flatMap((e) => e.signed.map(({ key }) => ({ key })));
+      return {
+        pledge: [rowOf(pledge)],
+        pledge_partner: [pledge.pledger, ...pledge.with].map((partner) => ({ partner })),
+        attestation: signed,
+      };
     });
-    const of = { column: "subject", values: names };
-    await replaceRows(tx, { ...of, table: "pledge", key: ["subject"] }, standing.map(row));
-    const links = standing.flatMap(({ subject, pledge }) =>
-      [...new Set([pledge.pledger, ...pledge.with])].map((partner) => ({ subject, partner })),
-    );
-    const link = { ...of, table: "pledge_partner", key: ["partner", "subject"] };
-    await replaceRows(tx, link, links);
-    const signed = standing.flatMap(({ subject, pledge }) =>
-      [...new Set(pledge.ledger.flatMap((e) => e.signed.map((s) => s.key)))].map((key) => ({
-        subject,
-        key,
-      })),
-    );
-    await replaceRows(tx, { ...of, table: "attestation", key: ["key", "subject"] }, signed);
-    const towards = standing.flatMap(({ pledge }) => pledge.countsTowards ?? []);
-    const wholes = [...before.map((r) => r.towards), ...towards];
-    return [...new Set([...names, ...wholes, ...(await writeAttesters(tx, subjects))])];
+    const wholes = changed.flatMap(({ towards }) => (towards ? String(towards) : []));
+    const attested = await writeAttesters(tx, subjects);
+    return [...new Set([...subjects.keys(), ...wholes, ...attested])];
   },
 
   async view(tx, subjects) {
@@ -116,8 +62,8 @@ export const pledgeProjection: Projection = {
         return [{ subject, number, unit, silent, value, joint, ...where }];
       });
     });
-    const of = { table: "share", column: "subject", values: subjects };
-    await replaceRows(tx, { ...of, key: ["subject", "number"] }, shares);
+    const { key } = pledgeTables.share;
+    await replaceRows(tx, { table: "share", column: "subject", values: subjects, key }, shares);
   },
 };
 
@@ -134,45 +80,40 @@ async function tiedOf(db: Db, subjects: readonly string[]): Promise<Set<string>>
   return new Set(rows.flatMap((r) => [r.subject, r.towards]));
 }
 
-function row({ subject, pledge }: { subject: string; pledge: Pledge }): PledgeTables["pledge"] {
-  const { kind, pledger, unit } = pledge;
+function rowOf(pledge: Pledge) {
+  const { kind, pledger, unit, from: began, countsTowards: towards = "" } = pledge;
   const goal = !pledge.goal ? 0 : pledge.historical ? 2 : 1;
   const [brief, state] = [JSON.stringify(briefOf(pledge)), JSON.stringify(pledge)];
-  return {
-    subject,
-    kind,
-    pledger,
-    began: pledge.from,
-    unit,
-    goal,
-    silent: silentFrom(pledge),
-    towards: pledge.countsTowards ?? "",
-    brief,
-    state,
-  };
+  return { kind, pledger, began, unit, goal, silent: silentFrom(pledge), towards, brief, state };
+}
+
+/** With the few figures that lists, totals and the status need, so that a ledger of thousands is read in a moment. */
+function briefOf(pledge: Pledge): Pledge {
+  const { ledger, numbers, lead, by } = pledge;
+  const last = lastReport(pledge);
+  const closing = by === undefined ? undefined : closingFigure(pledge, lastDay(by));
+  const latest = ledger.findLast((e) => lastDay(e.saidOn) === last);
+  const ids = new Set([numbers.claimed, numbers.evidenced, lead, closing?.id, latest?.id]);
+  const revised = ledger.find((e) => e.id === lead)?.revises;
+  const shown = ledger.filter((e) => ids.has(e.id) || e.id === revised || e.signed.length > 0);
+  return { ...pledge, ledger: shown };
 }
 
 /** Said about partners: whose key is whose. @returns the pledges that these keys, old and new, signed for */
 async function writeAttesters(tx: Tx, subjects: Subjects): Promise<string[]> {
-  const mine = tx.withTables<PledgeTables>();
-  const names = [...subjects.keys()];
-  const before = await mine
-    .selectFrom("attester")
-    .select("key")
-    .where("partner", "in", names)
-    .execute();
-  if (before.length > 0) await mine.deleteFrom("attester").where("partner", "in", names).execute();
   const rows = [...subjects].flatMap(([partner, records]) =>
     records.flatMap(({ kind, body }) => {
       const said = kind === PARTNER_KEY ? v.safeParse(PartnerKeyBody, body) : undefined;
       return said?.success ? [{ partner, key: said.output.key }] : [];
     }),
   );
-  const unique = [...new Map(rows.map((r) => [`${r.partner} ${r.key}`, r])).values()];
-  if (unique.length > 0) await mine.insertInto("attester").values(unique).execute();
-  const keys = [...new Set([...before, ...unique].map((r) => r.key))];
+  const { key } = pledgeTables.attester;
+  const of = { table: "attester", column: "partner", values: [...subjects.keys()], key };
+  const before = await replaceRows(tx, of, rows);
+  const keys = [...new Set([...before, ...rows].map((row) => String(row.key)))];
   if (keys.length === 0) return [];
-  const touched = await mine
+  const touched = await tx
+    .withTables<PledgeTables>()
     .selectFrom("attestation")
     .select("subject")
     .distinct()

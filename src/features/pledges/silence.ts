@@ -1,6 +1,6 @@
 /** P25: a pledge of which no report was found for 24 months is silent, and leaves the totals. Pure dates, no clock. */
 import { dayAt, daysAfter } from "../../engines/calendar/day.ts";
-import { closingFigure } from "./closing.ts";
+import { closingFigure } from "./ledger.ts";
 import { lastDay } from "./dates.ts";
 import type { Pledge } from "./fold.ts";
 

@@ -1,7 +1,7 @@
 /** Where a pledge stands on a day, in the few words that are the same for everybody. Rules P10–P13. */
 import { daysAfter } from "../../engines/calendar/day.ts";
 import { formatDay } from "../../platform/web/words.ts";
-import { closingFigure } from "./closing.ts";
+import { closingFigure } from "./ledger.ts";
 import { lastDay } from "./dates.ts";
 import type { Pledge } from "./fold.ts";
 import type { Entry } from "./ledger.ts";

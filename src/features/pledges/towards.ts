@@ -1,7 +1,7 @@
 /** Which pledge is part of which. Rule P29: one in a circle counts as if it named nobody. */
 import type { Db } from "../../platform/db/store.ts";
 import { withoutCircles } from "../../platform/folder/naming.ts";
-import type { PledgeTables } from "./projection.ts";
+import type { PledgeTables } from "./pledge-tables.ts";
 
 /** Each pledge that counts towards another, and which: subjects, both standing, without circles. */
 export async function towardsOf(db: Db): Promise<Map<string, string>> {

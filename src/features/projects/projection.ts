@@ -1,69 +1,32 @@
 /** The tables of projects: what each says, and which places, partners, pledges and plan it names. */
-import type { Projection } from "../../platform/log/projection.ts";
+import { table, text, type TablesOf } from "../../platform/db/table.ts";
+import { rowProjection } from "../../platform/log/row-projection.ts";
 import { foldProject } from "./fold.ts";
 import { projectKinds } from "./records.ts";
 
-export type ProjectTables = {
-  project: { subject: string; state: string };
+const tables = {
+  project: table({ subject: text, state: text }),
   /** `about`: the subject of a place, a partner, a pledge or a plan. */
-  project_subject: { subject: string; about: string };
+  project_subject: table(
+    { subject: text, about: text },
+    { key: ["subject", "about"], indexes: { project_subject_about: ["about"] } },
+  ),
 };
+export type ProjectTables = TablesOf<typeof tables>;
 
-const ROWS = 10_000; // of two parameters each, below the databases' limit of one statement
-
-export const projectProjection: Projection = {
+export const projectProjection = rowProjection({
   name: "projects",
   version: 2,
-  kinds: Object.keys(projectKinds),
-  tables: ["project", "project_subject"],
-
-  async create(db) {
-    await db.schema
-      .createTable("project")
-      .addColumn("subject", "text", (c) => c.primaryKey())
-      .addColumn("state", "text", (c) => c.notNull())
-      .execute();
-    await db.schema
-      .createTable("project_subject")
-      .addColumn("subject", "text", (c) => c.notNull())
-      .addColumn("about", "text", (c) => c.notNull())
-      .addPrimaryKeyConstraint("project_subject_pk", ["subject", "about"])
-      .execute();
-    await db.schema
-      .createIndex("project_subject_about")
-      .on("project_subject")
-      .column("about")
-      .execute();
+  kinds: projectKinds,
+  tables,
+  rows(records) {
+    const project = foldProject(records);
+    if (!project) return undefined;
+    const { places = [], partners = [], pledges = [], plan = [] } = project;
+    const named = [...places, ...partners, ...pledges].concat(plan);
+    return {
+      project: [{ state: JSON.stringify(project) }],
+      project_subject: named.map((about) => ({ about })),
+    };
   },
-
-  async write(tx, subjects) {
-    const mine = tx.withTables<ProjectTables>();
-    const names = [...subjects.keys()];
-    await mine.deleteFrom("project").where("subject", "in", names).execute();
-    await mine.deleteFrom("project_subject").where("subject", "in", names).execute();
-    const standing = [...subjects].flatMap(([subject, records]) => {
-      const project = foldProject(records);
-      return project ? [{ subject, project }] : [];
-    });
-    if (standing.length === 0) return [];
-    const rows = standing.map(({ subject, project }) => ({
-      subject,
-      state: JSON.stringify(project),
-    }));
-    await mine.insertInto("project").values(rows).execute();
-    const named = standing.flatMap(({ subject, project }) => {
-      const { places = [], partners = [], pledges = [], plan } = project;
-      const all = [...places, ...partners, ...pledges, ...(plan === undefined ? [] : [plan])];
-      return [...new Set(all)].map((about) => ({
-        subject,
-        about,
-      }));
-    });
-    for (let i = 0; i < named.length; i += ROWS)
-      await mine
-        .insertInto("project_subject")
-        .values(named.slice(i, i + ROWS))
-        .execute();
-    return [];
-  },
-};
+});

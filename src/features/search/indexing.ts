@@ -1,18 +1,23 @@
 /** Every text of every story as the words by which it is found. Rules Q1 and Q3 of README.md. */
 import { createHash } from "node:crypto";
+import { replaceRows } from "../../platform/db/replace-rows.ts";
+import { bigint, createTables, table, text, type TablesOf } from "../../platform/db/table.ts";
 import { createWordIndex, forgetWords, indexWords } from "../../platform/db/word-index.ts";
 import type { Projection } from "../../platform/log/projection.ts";
 import { foldStory, storiesModel, type Story } from "../stories/model.ts";
 import { plainText } from "./plain.ts";
 import { wordsOf } from "./stems.ts";
 
-export type SearchTables = {
+const tables = {
   /** One text: a story in one language. */
-  search_doc: { id: number; subject: string; lang: string };
+  search_doc: table(
+    { id: bigint, subject: text, lang: text },
+    { indexes: { search_doc_subject: ["subject"] } },
+  ),
 };
+export type SearchTables = TablesOf<typeof tables>;
 
 export const WORDS = "search_text";
-const ROWS = 5000; // of three parameters each, below the databases' limit of one statement
 
 export const searchProjection: Projection = {
   name: "search",
@@ -21,41 +26,25 @@ export const searchProjection: Projection = {
   tables: ["search_doc", WORDS],
 
   async create(db) {
-    await db.schema
-      .createTable("search_doc")
-      .addColumn("id", "bigint", (c) => c.primaryKey())
-      .addColumn("subject", "text", (c) => c.notNull())
-      .addColumn("lang", "text", (c) => c.notNull())
-      .execute();
-    await db.schema.createIndex("search_doc_subject").on("search_doc").column("subject").execute();
+    await createTables(db, tables);
     await createWordIndex(db, WORDS);
   },
 
   async write(tx, subjects) {
-    const mine = tx.withTables<SearchTables>();
-    const names = [...subjects.keys()];
-    const before = await mine
-      .selectFrom("search_doc")
-      .select("id")
-      .where("subject", "in", names)
-      .execute();
-    if (before.length > 0) {
-      await mine.deleteFrom("search_doc").where("subject", "in", names).execute();
-      await forgetWords(
-        tx,
-        WORDS,
-        before.map(({ id }) => id),
-      );
-    }
     const texts = [...subjects].flatMap(([subject, records]) => {
       const story = foldStory(records);
       return story ? textsOf(subject, story) : [];
     });
-    for (let i = 0; i < texts.length; i += ROWS)
-      await mine
-        .insertInto("search_doc")
-        .values(texts.slice(i, i + ROWS).map(({ id, subject, lang }) => ({ id, subject, lang })))
-        .execute();
+    const { key } = tables.search_doc;
+    const of = { table: "search_doc", column: "subject", values: [...subjects.keys()], key };
+    const rows = texts.map(({ id, subject, lang }) => ({ id, subject, lang }));
+    const before = await replaceRows(tx, of, rows);
+    if (before.length > 0)
+      await forgetWords(
+        tx,
+        WORDS,
+        before.map(({ id }) => Number(id)),
+      );
     await indexWords(tx, WORDS, texts);
     return [];
   },
@@ -63,7 +52,7 @@ export const searchProjection: Projection = {
 
 function textsOf(subject: string, story: Story) {
   const own = { lang: story.language, ...story };
-  const others = Object.entries(story.translations).map(([lang, text]) => ({ ...text, lang }));
+  const others = Object.entries(story.translations).map(([lang, said]) => ({ ...said, lang }));
   return [own, ...others].map(({ lang, title, summary, markdown }) => ({
     id: idOf(subject, lang),
     subject,

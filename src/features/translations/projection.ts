@@ -1,42 +1,24 @@
 /** The table of translations: one row a language. */
-import type { Projection } from "../../platform/log/projection.ts";
+import { table, text, type TablesOf } from "../../platform/db/table.ts";
+import { rowProjection } from "../../platform/log/row-projection.ts";
 import { foldTranslations } from "./fold.ts";
 import { translationKinds } from "./records.ts";
 
-export type TranslationTables = {
+const tables = {
   /** `at` is that of the last record: by it a reader knows whether it has the row already. */
-  translation: { subject: string; language: string; at: string; state: string };
+  translation: table({ subject: text, language: text, at: text, state: text }),
 };
+export type TranslationTables = TablesOf<typeof tables>;
 
-export const translationProjection: Projection = {
+export const translationProjection = rowProjection({
   name: "translations",
   version: 1,
-  kinds: Object.keys(translationKinds),
-  tables: ["translation"],
-
-  async create(db) {
-    await db.schema
-      .createTable("translation")
-      .addColumn("subject", "text", (c) => c.primaryKey())
-      .addColumn("language", "text", (c) => c.notNull())
-      .addColumn("at", "text", (c) => c.notNull())
-      .addColumn("state", "text", (c) => c.notNull())
-      .execute();
+  kinds: translationKinds,
+  tables,
+  rows(records) {
+    const spoken = foldTranslations(records);
+    if (!spoken) return undefined;
+    const row = { language: spoken.language, at: records.at(-1)!.at };
+    return { translation: [{ ...row, state: JSON.stringify(spoken) }] };
   },
-
-  async write(tx, subjects) {
-    const mine = tx.withTables<TranslationTables>();
-    await mine
-      .deleteFrom("translation")
-      .where("subject", "in", [...subjects.keys()])
-      .execute();
-    const rows = [...subjects].flatMap(([subject, records]) => {
-      const spoken = foldTranslations(records);
-      if (!spoken) return [];
-      const { language } = spoken;
-      return [{ subject, language, at: records.at(-1)!.at, state: JSON.stringify(spoken) }];
-    });
-    if (rows.length > 0) await mine.insertInto("translation").values(rows).execute();
-    return [];
-  },
-};
+});

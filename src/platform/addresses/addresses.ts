@@ -1,7 +1,9 @@
 /** Addresses: which subject a slug of a space leads to. A slug is bound once and never rebound; old slugs redirect. */
 import * as v from "valibot";
 import type { Db } from "../db/store.ts";
+import { createTables, table, text, type TablesOf } from "../db/table.ts";
 import type { Projection } from "../log/projection.ts";
+import { writeRows } from "../log/row-projection.ts";
 import type { Kinds } from "../records/kind.ts";
 
 export const SLUG_BOUND = "slug.bound/1";
@@ -11,12 +13,19 @@ const SlugBound = v.strictObject({
 });
 export const addressKinds: Kinds = { [SLUG_BOUND]: { opens: false, body: SlugBound } };
 
-type AddressTables = {
+const tables = {
   /** Every binding that was said. */
-  binding: { id: string; subject: string; at: string; space: string; slug: string };
+  binding: table(
+    { id: text, subject: text, at: text, space: text, slug: text },
+    { key: ["subject", "id"], indexes: { binding_slug: ["slug", "space"] } },
+  ),
   /** Per slug the first binding in reading order. */
-  address: { space: string; slug: string; subject: string; at: string; id: string };
+  address: table(
+    { space: text, slug: text, subject: text, at: text, id: text },
+    { key: ["space", "slug"], indexes: { address_subject: ["subject"] } },
+  ),
 };
+type AddressTables = TablesOf<typeof tables>;
 
 export interface Address {
   readonly subject: string;
@@ -99,48 +108,17 @@ export const addresses: Projection = {
   name: "addresses",
   version: 2,
   kinds: [SLUG_BOUND],
-  tables: ["binding", "address"],
-
-  async create(db) {
-    await db.schema
-      .createTable("binding")
-      .addColumn("id", "text", (c) => c.notNull())
-      .addColumn("subject", "text", (c) => c.notNull())
-      .addColumn("at", "text", (c) => c.notNull())
-      .addColumn("space", "text", (c) => c.notNull())
-      .addColumn("slug", "text", (c) => c.notNull())
-      .addPrimaryKeyConstraint("binding_pk", ["subject", "id"])
-      .execute();
-    await db.schema.createIndex("binding_slug").on("binding").columns(["slug", "space"]).execute();
-    await db.schema
-      .createTable("address")
-      .addColumn("space", "text", (c) => c.notNull())
-      .addColumn("slug", "text", (c) => c.notNull())
-      .addColumn("subject", "text", (c) => c.notNull())
-      .addColumn("at", "text", (c) => c.notNull())
-      .addColumn("id", "text", (c) => c.notNull())
-      .addPrimaryKeyConstraint("address_pk", ["space", "slug"])
-      .execute();
-    await db.schema.createIndex("address_subject").on("address").column("subject").execute();
-  },
+  tables: Object.keys(tables),
+  create: (db) => createTables(db, tables),
 
   async write(tx, subjects) {
-    const mine = tx.withTables<AddressTables>();
-    const names = [...subjects.keys()];
-    const before = await mine
-      .selectFrom("binding")
-      .select(["space", "slug"])
-      .where("subject", "in", names)
-      .execute();
-    if (before.length > 0) await mine.deleteFrom("binding").where("subject", "in", names).execute();
-    const rows = [...subjects].flatMap(([subject, records]) =>
-      records.flatMap(({ id, at, body }) => {
+    const changed = await writeRows(tx, { binding: tables.binding }, subjects, (records) => ({
+      binding: records.flatMap(({ id, at, body }) => {
         const said = v.safeParse(SlugBound, body);
-        return said.success ? [{ id, subject, at, ...said.output }] : [];
+        return said.success ? [{ id, at, ...said.output }] : [];
       }),
-    );
-    if (rows.length > 0) await mine.insertInto("binding").values(rows).execute();
-    return [...before, ...rows].map(({ space, slug }) => `${space}/${slug}`);
+    }));
+    return changed.map(({ space, slug }) => `${space}/${slug}`);
   },
 
   async view(tx, keys) {

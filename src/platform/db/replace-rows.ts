@@ -1,8 +1,8 @@
 /** Rows that follow from records, written where they differ: what stays the same costs no page of the database's log. */
 import type { Tx } from "./store.ts";
 
-type Value = string | number | null;
-type Row = Readonly<Record<string, Value>>;
+export type Value = string | number | null;
+export type Row = Readonly<Record<string, Value>>;
 
 const PARAMETERS = 18_000; // below the databases' limit of one statement
 
@@ -15,43 +15,53 @@ export interface Rows {
 }
 
 /**
- * Make the rows named by `of` exactly `rows`. A row that stays keeps its place, and of its columns only those are
- * written that changed in some row, so that an index over others is left alone.
+ * Make the rows named by `of` exactly `rows`; of several with the same key, the last. A row that stays keeps its place,
+ * and of its columns only those are written that changed in some row, so that an index over others is left alone.
+ * @returns the rows that stood before
  */
-export async function replaceRows(tx: Tx, of: Rows, rows: readonly Row[]): Promise<void> {
+export async function replaceRows(tx: Tx, of: Rows, rows: readonly Row[]): Promise<readonly Row[]> {
   const { table, column, values, key } = of;
-  if (values.length === 0) return;
+  if (values.length === 0) return [];
   const mine = tx.withTables<Record<string, Record<string, Value>>>();
   const found = await mine.selectFrom(table).selectAll().where(column, "in", values).execute();
   const nameOf = (row: Row) => JSON.stringify(key.map((k) => row[k]));
   const before = new Map(found.map((row) => [nameOf(row), row]));
+  const after = new Map(rows.map((row) => [nameOf(row), row]));
   const changed = new Set<string>();
-  const write = rows.filter((row) => {
-    const old = before.get(nameOf(row));
-    before.delete(nameOf(row));
-    if (!old) return true;
-    const differs = Object.keys(row).filter((name) => row[name] !== old[name]);
-    for (const name of differs) changed.add(name);
-    return differs.length > 0;
+  const write = [...after].flatMap(([name, row]) => {
+    const old = before.get(name);
+    if (!old) return [row];
+    const differs = Object.keys(row).filter((field) => row[field] !== old[field]);
+    for (const field of differs) changed.add(field);
+    return differs.length > 0 ? [row] : [];
   });
-  for (const gone of before.values())
+  const left = new Set(rows.map((row) => row[column]));
+  const emptied = new Set(found.flatMap((row) => (left.has(row[column]) ? [] : row[column]!)));
+  if (emptied.size > 0)
     await mine
       .deleteFrom(table)
-      .where((eb) => eb.and(key.map((k) => eb(k, "=", gone[k]!))))
+      .where(column, "in", [...emptied])
       .execute();
+  for (const [name, gone] of before)
+    if (!after.has(name) && !emptied.has(gone[column]!))
+      await mine
+        .deleteFrom(table)
+        .where((eb) => eb.and(key.map((k) => eb(k, "=", gone[k]!))))
+        .execute();
   const step = Math.floor(PARAMETERS / Object.keys(rows[0] ?? {}).length);
-  for (let i = 0; i < write.length; i += step)
-    await mine
-      .insertInto(table)
-      .values(write.slice(i, i + step))
-      .onConflict((c) =>
-        changed.size === 0
-          ? c.columns(key).doNothing()
-          : c
+  for (let i = 0; i < write.length; i += step) {
+    const inserting = mine.insertInto(table).values(write.slice(i, i + step));
+    const writing =
+      changed.size === 0
+        ? inserting
+        : inserting.onConflict((c) =>
+            c
               .columns(key)
               .doUpdateSet((eb) =>
                 Object.fromEntries([...changed].map((name) => [name, eb.ref(`excluded.${name}`)])),
               ),
-      )
-      .execute();
+          );
+    await writing.execute();
+  }
+  return found;
 }
