@@ -1,5 +1,6 @@
 /** What pages ask about the campaign and its free pages. */
 import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
+import { bySlug, withSlugs } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { LongTexts } from "../../platform/records/last-said.ts";
 import { inLongText, type Told } from "../../platform/texts/long.ts";
@@ -75,19 +76,13 @@ export async function pageList(db: Db): Promise<(Address & { title: string })[]>
     .execute();
   const lang = textsOf(db)?.lang;
   const own = textsOf(db)?.own;
-  const slugs = await slugsOf(
-    db,
-    rows.map((r) => r.subject),
-  );
-  return rows
-    .flatMap(({ subject, title: original, titles }) => {
-      const slug = slugs.get(subject);
-      if (slug === undefined) return [];
-      if (lang === undefined || own === undefined) return [{ subject, slug, title: original }];
+  return (await withSlugs(db, rows))
+    .map(({ subject, slug, title: original, titles }) => {
+      if (lang === undefined || own === undefined) return { subject, slug, title: original };
       const said = (JSON.parse(titles) as Record<string, string>)[lang];
-      return [{ subject, slug, title: said ?? inOwnWords(original, own) }];
+      return { subject, slug, title: said ?? inOwnWords(original, own) };
     })
-    .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+    .toSorted(bySlug);
 }
 
 export interface PageThere extends Address, Told {

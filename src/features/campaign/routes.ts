@@ -3,7 +3,7 @@ import { daysAfter } from "../../engines/calendar/day.ts";
 import { cardAddress } from "../../platform/web/cards.ts";
 import { chromeIn } from "../../platform/web/chrome.ts";
 import { LADDER_USE } from "../../platform/media/ladder/rungs-of.ts";
-import { linkIn, pathIn, type Frame } from "../../platform/web/frame.ts";
+import { linkIn, type Frame, toIn } from "../../platform/web/frame.ts";
 import { languagesOf } from "../../platform/web/languages-of.ts";
 import type { Answer, Html, Page, PageRequest, Route } from "../../platform/web/route.ts";
 import { skyOf, skyOnCard } from "../places/api.ts";
@@ -262,8 +262,3 @@ const moved = (to: string): Answer => ({
   uses: { projections: ["addresses", "pages"] },
   to,
 });
-
-const toIn =
-  ({ frame, lang }: PageRequest) =>
-  (path: string): string =>
-    pathIn(frame, lang, path);

@@ -1,5 +1,5 @@
 /** A thread to follow with a feed reader: its latest words, as Atom and as JSON Feed. Rule CO13. */
-import { ATOM, atomFeed, JSON_FEED, jsonFeed } from "../../platform/web/feed.ts";
+import { FEED_FORMS, feedFile, type FeedForm } from "../../platform/web/feed.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { commentEntry } from "./feed-entry.tsx";
@@ -10,20 +10,17 @@ import { wordsIn } from "./words.ts";
 
 const SIZE = 40; // at most 5,000 characters each; most are a line or two
 
-const FORMS = ["xml", "json"] as const;
-type Form = (typeof FORMS)[number];
-
 /** In Atom. */
 export const feedOf = ({ thread }: Pick<Thing, "thread">): string => `${thread}/feed.xml`;
 
 export const feedRoutes: readonly Route[] = SPACES_WITH_THREADS.flatMap((space) =>
-  FORMS.map((form) => ({
+  FEED_FORMS.map((form) => ({
     path: `/${space}/:slug/conversation/feed.${form}`,
     answer: (request) => feed(request, space, form),
   })),
 );
 
-async function feed(request: PageRequest, space: string, form: Form): Promise<Answer> {
+async function feed(request: PageRequest, space: string, form: FeedForm): Promise<Answer> {
   const { db, frame, lang, params } = request;
   const thing = await thingAt(request, `/${space}/${params["slug"]}`);
   if (!thing) return notThere(request, space);
@@ -44,10 +41,8 @@ async function feed(request: PageRequest, space: string, form: Form): Promise<An
     ),
   };
   return {
-    kind: "file",
+    ...feedFile(form, said),
     uses: { projections: [...thing.uses, threadVersion(thing.about)] },
     ...(thing.until !== undefined && { until: thing.until }),
-    type: form === "xml" ? ATOM : JSON_FEED,
-    body: form === "xml" ? atomFeed(said) : jsonFeed(said),
   };
 }

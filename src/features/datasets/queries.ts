@@ -1,5 +1,6 @@
 /** What pages ask about datasets. */
-import { slugsOf, type Address } from "../../platform/addresses/addresses.ts";
+import type { Address } from "../../platform/addresses/addresses.ts";
+import { byWords, withSlugs } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { localised } from "../../platform/texts/view.ts";
 import type { SchoolCell, TileCell } from "./cells.ts";
@@ -21,26 +22,14 @@ export async function datasetList(db: Db, lang = "en"): Promise<DatasetCard[]> {
     .selectFrom("dataset")
     .select(["subject", "held", "state"])
     .execute();
-  const slugs = await slugsOf(
-    db,
-    rows.map((r) => r.subject),
-  );
-  const byTitle = new Intl.Collator(lang).compare;
-  return rows
-    .flatMap(({ subject, held, state }) => {
-      const slug = slugs.get(subject);
-      return slug === undefined
-        ? []
-        : [
-            {
-              subject,
-              slug,
-              held,
-              dataset: localised(db, DATASET_WORDING, JSON.parse(state) as Dataset),
-            },
-          ];
-    })
-    .toSorted((a, b) => byTitle(a.dataset.title, b.dataset.title) || (a.slug < b.slug ? -1 : 1));
+  return (await withSlugs(db, rows))
+    .map(({ subject, slug, held, state }) => ({
+      subject,
+      slug,
+      held,
+      dataset: localised(db, DATASET_WORDING, JSON.parse(state) as Dataset),
+    }))
+    .toSorted(byWords(lang, ({ dataset }) => dataset.title));
 }
 
 export interface Figure {

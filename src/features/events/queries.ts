@@ -1,6 +1,7 @@
 /** What pages ask about events. What is over is told from what comes by the UTC day on which an event ends. */
 import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
-import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
+import { subjectAt, type Address } from "../../platform/addresses/addresses.ts";
+import { withSlugs } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { localised, textsOf } from "../../platform/texts/view.ts";
 import { partnersBySubject, type PartnerCard } from "../partners/api.ts";
@@ -72,13 +73,11 @@ async function cards(
   rows: readonly EventTables["event"][],
   lang: string,
 ): Promise<EventCard[]> {
-  const said = rows.map(({ state, ...row }) => ({
-    ...row,
-    event: eventOf(db, JSON.parse(state) as Event),
-  }));
-  const slugs = await slugsOf(
-    db,
-    said.map((row) => row.subject),
+  const said = (await withSlugs(db, rows)).map(
+    ({ subject, slug, starts, ends, said: at, state }) => {
+      const event = eventOf(db, JSON.parse(state) as Event);
+      return { subject, slug, event, starts, ends, said: at };
+    },
   );
   const places = await placesBySubject(
     db,
@@ -89,13 +88,10 @@ async function cards(
     db,
     said.flatMap(({ event }) => event.partners ?? []),
   );
-  return said.flatMap(({ subject, event, starts, ends, said: at }) => {
-    const slug = slugs.get(subject);
-    if (slug === undefined) return [];
-    const place = event.place === undefined ? undefined : places.get(event.place);
-    const who = (event.partners ?? []).flatMap((one) => partners.get(one) ?? []);
-    return [
-      { subject, slug, event, starts, ends, said: at, partners: who, ...(place && { place }) },
-    ];
+  return said.map((card) => {
+    const { place: where, partners: who = [] } = card.event;
+    const place = where === undefined ? undefined : places.get(where);
+    const known = who.flatMap((one) => partners.get(one) ?? []);
+    return { ...card, partners: known, ...(place && { place }) };
   });
 }

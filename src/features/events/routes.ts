@@ -1,6 +1,6 @@
 /** The addresses of events. */
 import { ATOM, atomFeed } from "../../platform/web/feed.ts";
-import { pathIn } from "../../platform/web/frame.ts";
+import { toIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { calendar, ICAL, type CalendarEvent } from "./ical.ts";
 import { EventMain } from "./pages/event.tsx";
@@ -150,8 +150,3 @@ function summaryOf(card: EventCard, lang: string): string {
   const parts = [when, `${whereOf(card)}.`, event.summary];
   return [...(event.cancelled ? [words.cancelledThen] : []), ...parts].join(" ");
 }
-
-const toIn =
-  ({ frame, lang }: PageRequest) =>
-  (path: string): string =>
-    pathIn(frame, lang, path);

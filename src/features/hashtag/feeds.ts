@@ -1,5 +1,5 @@
 /** What was said with the hashtag and about the topics, as Atom and as JSON Feed. Rule RM4. */
-import { ATOM, atomFeed, JSON_FEED, jsonFeed, type FeedEntry } from "../../platform/web/feed.ts";
+import { FEED_FORMS, feedFile, type FeedForm, type FeedEntry } from "../../platform/web/feed.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import {
@@ -18,14 +18,12 @@ const HOME = "/conversation";
 /** In Atom. */
 export const ROOM_FEED = `${HOME}/feed.xml`;
 
-const FORMS = ["xml", "json"] as const;
-
-export const feedRoutes: readonly Route[] = FORMS.map((form) => ({
+export const feedRoutes: readonly Route[] = FEED_FORMS.map((form) => ({
   path: `${HOME}/feed.${form}`,
   answer: (request) => feed(request, form),
 }));
 
-async function feed(request: PageRequest, form: (typeof FORMS)[number]): Promise<Answer> {
+async function feed(request: PageRequest, form: FeedForm): Promise<Answer> {
   const { db, frame, lang } = request;
   const words = wordsIn(lang);
   const abouts = [ROOM, ...frame.topics.map(({ id }) => topicAbout(id))];
@@ -41,12 +39,8 @@ async function feed(request: PageRequest, form: (typeof FORMS)[number]): Promise
     json: url(`${HOME}/feed.json`),
     entries: await Promise.all(comments.map((one) => entryOf(one, request, url))),
   };
-  return {
-    kind: "file",
-    uses: { projections: ["campaign", ...roomVersions(frame.topics)] },
-    type: form === "xml" ? ATOM : JSON_FEED,
-    body: form === "xml" ? atomFeed(said) : jsonFeed(said),
-  };
+  const uses = { projections: ["campaign", ...roomVersions(frame.topics)] };
+  return { ...feedFile(form, said), uses };
 }
 
 async function entryOf(

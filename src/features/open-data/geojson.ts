@@ -11,7 +11,7 @@ export async function placesGeojson(
 ): Promise<{ body: string; until?: string }> {
   const { db, frame, lang } = request;
   const { byPlace, until } = await storiesOfPlaces(request);
-  const features = (await allPlaces(db)).map(({ subject, slug, place }) => {
+  const features = (await allPlaces(db)).map(({ subject, slug, thing: place }) => {
     const { name, country, region, note, population, state, measures, sources, lat, lon } = place;
     const { page, record } = thingOf(request, "places", { subject, slug });
     const stories = (byPlace.get(subject) ?? []).map((story) => ({

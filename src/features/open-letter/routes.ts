@@ -1,5 +1,5 @@
 /** The letter's page, its feeds and its table. Rules OL1, OL7 and OL8. */
-import { ATOM, atomFeed, JSON_FEED, jsonFeed } from "../../platform/web/feed.ts";
+import { FEED_FORMS, feedFile, type FeedForm } from "../../platform/web/feed.ts";
 import { csv } from "../../platform/web/csv.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
@@ -12,12 +12,10 @@ import { wordsIn } from "./words.ts";
 export const LETTER_USES = ["letter", "campaign", "pages", "addresses"] as const;
 const IN_A_FEED = 50; // names
 
-const FORMS = ["xml", "json"] as const;
-
 export const letterRoutes: readonly Route[] = [
   { path: "/letter", query: ["page"], answer: letter },
   { path: LETTER_TABLE, answer: table },
-  ...FORMS.map((form) => ({
+  ...FEED_FORMS.map((form) => ({
     path: `/letter/feed.${form}`,
     answer: (request: PageRequest) => feed(request, form),
   })),
@@ -59,7 +57,7 @@ async function letter(request: PageRequest): Promise<Answer> {
   };
 }
 
-async function feed(request: PageRequest, form: (typeof FORMS)[number]): Promise<Answer> {
+async function feed(request: PageRequest, form: FeedForm): Promise<Answer> {
   const { db, frame, lang } = request;
   const found = await freePageAt(db, "letter");
   if (!found) return undefined;
@@ -83,12 +81,7 @@ async function feed(request: PageRequest, form: (typeof FORMS)[number]): Promise
       authors: [name],
     })),
   };
-  return {
-    kind: "file",
-    uses: { projections: LETTER_USES },
-    type: form === "xml" ? ATOM : JSON_FEED,
-    body: form === "xml" ? atomFeed(said) : jsonFeed(said),
-  };
+  return { ...feedFile(form, said), uses: { projections: LETTER_USES } };
 }
 
 /** A row a signature that is counted; the name stays empty where none is shown. */

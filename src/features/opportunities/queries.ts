@@ -1,6 +1,7 @@
 /** What pages ask about opportunities. */
 import type { LatLon } from "../../engines/terrain/grid.ts";
-import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
+import { subjectAt, type Address } from "../../platform/addresses/addresses.ts";
+import { bySlug, withSlugs } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { countryName } from "../../platform/web/words.ts";
 import { placesBySubject } from "../places/api.ts";
@@ -50,15 +51,11 @@ async function cards(
   rows: readonly { subject: string; state: string }[],
   lang: string,
 ): Promise<OpportunityCard[]> {
-  const slugs = await slugsOf(
-    db,
-    rows.map((r) => r.subject),
-  );
-  const standing = rows.flatMap(({ subject, state }) => {
-    const slug = slugs.get(subject);
-    if (slug === undefined) return [];
-    return [{ subject, slug, opportunity: JSON.parse(state) as Opportunity }];
-  });
+  const standing = (await withSlugs(db, rows)).map(({ subject, slug, state }) => ({
+    subject,
+    slug,
+    opportunity: JSON.parse(state) as Opportunity,
+  }));
   const places = await placesBySubject(
     db,
     standing.flatMap(({ opportunity }) => opportunity.place ?? []),
@@ -71,7 +68,7 @@ async function cards(
       (a, b) =>
         compare(a.where.countryName ?? "\u{10ffff}", b.where.countryName ?? "\u{10ffff}") ||
         compare(a.where.name, b.where.name) ||
-        (a.slug < b.slug ? -1 : 1),
+        bySlug(a, b),
     );
 }
 

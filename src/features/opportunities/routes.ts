@@ -1,8 +1,8 @@
 /** The public addresses of opportunities, and the empty form. */
 import * as v from "valibot";
 import { slug as slugForm } from "../../platform/folder/fields.ts";
-import { pathIn } from "../../platform/web/frame.ts";
-import type { Page, PageRequest, Route } from "../../platform/web/route.ts";
+import { toIn } from "../../platform/web/frame.ts";
+import type { Page, Route } from "../../platform/web/route.ts";
 import type { InLanguage } from "../../platform/sent/sort.ts";
 import { fitsAmong } from "./match.ts";
 import { FormMain, type FormProps } from "./pages/form.tsx";
@@ -111,8 +111,3 @@ export function formPage({ lang, to, ...again }: Omit<FormProps, "words"> & InLa
     main: FormMain({ ...again, words, to }),
   };
 }
-
-const toIn =
-  ({ frame, lang }: Pick<PageRequest, "frame" | "lang">) =>
-  (path: string): string =>
-    pathIn(frame, lang, path);

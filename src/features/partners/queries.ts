@@ -1,7 +1,6 @@
 /** What pages ask about partners. */
-import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
+import { byWords, thingsIn, type Addressed } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { localised } from "../../platform/texts/view.ts";
 import type { Partner } from "./fold.ts";
 import type { PartnerTables } from "./projection.ts";
 import { PARTNER_WORDING, type PartnerKind } from "./records.ts";
@@ -33,92 +32,43 @@ export const partnerPath = ({
   readonly slug: string;
 }): string => `${partnersBase(standing)}/${slug}`;
 
+const partners = thingsIn<Partner>("partner", PARTNER_WORDING);
+
+/** A partner in full, with the address under which it stands today. */
+export const partnerAt = partners.at;
+/** Every partner in full, by slug: for the open data. */
+export const allPartners = partners.all;
+
 /** The cards of these partners; one that is withdrawn or has no address is left out. */
 export async function partnersBySubject(
   db: Db,
   subjects: readonly string[],
 ): Promise<Map<string, PartnerCard>> {
-  const wanted = [...new Set(subjects)];
-  if (wanted.length === 0) return new Map();
-  const rows = await partners(db).where("subject", "in", wanted).execute();
-  return new Map((await cards(db, rows)).map((card) => [card.subject, card]));
+  const found = await partners.some(db, subjects);
+  return new Map(found.map((one) => [one.subject, cardOf(one)]));
 }
 
 /** Every partner, by name. */
 export async function partnerList(db: Db, lang = "en"): Promise<PartnerCard[]> {
-  return sorted(await cards(db, await partners(db).execute()), lang);
+  return cards(await partners.all(db), lang);
 }
 
 /** The partners whose place this is, by name. */
 export async function partnersOfPlace(db: Db, place: string, lang: string): Promise<PartnerCard[]> {
-  return sorted(await cards(db, await partners(db).where("place", "=", place).execute()), lang);
+  const rows = db.withTables<PartnerTables>().selectFrom("partner").select(["subject", "state"]);
+  const here = await rows.where("place", "=", place).execute();
+  return cards(await partners.addressed(db, here), lang);
 }
 
-/** A partner in full, with the address under which it stands today. */
-export async function partnerAt(
-  db: Db,
-  slug: string,
-): Promise<(Address & { partner: Partner }) | undefined> {
-  const address = await subjectAt(db, "partners", slug);
-  if (!address) return undefined;
-  const row = await partners(db).where("subject", "=", address.subject).executeTakeFirst();
-  return (
-    row && { ...address, partner: localised(db, PARTNER_WORDING, JSON.parse(row.state) as Partner) }
-  );
-}
+const cards = (found: readonly Addressed<Partner>[], lang: string): PartnerCard[] =>
+  found.map(cardOf).toSorted(byWords(lang, ({ name }) => name));
 
-/** Every partner in full, by slug: for the open data. */
-export async function allPartners(db: Db): Promise<(Address & { partner: Partner })[]> {
-  const rows = await partners(db).execute();
-  const slugs = await slugsOf(
-    db,
-    rows.map((r) => r.subject),
-  );
-  return rows
-    .flatMap(({ subject, state }) => {
-      const slug = slugs.get(subject);
-      return slug === undefined
-        ? []
-        : [
-            {
-              subject,
-              slug,
-              partner: localised(db, PARTNER_WORDING, JSON.parse(state) as Partner),
-            },
-          ];
-    })
-    .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
-}
-
-const partners = (db: Db) =>
-  db.withTables<PartnerTables>().selectFrom("partner").select(["subject", "state"]);
-
-async function cards(
-  db: Db,
-  rows: readonly { subject: string; state: string }[],
-): Promise<PartnerCard[]> {
-  const slugs = await slugsOf(
-    db,
-    rows.map((r) => r.subject),
-  );
-  return rows.flatMap(({ subject, state }) => {
-    const slug = slugs.get(subject);
-    if (slug === undefined) return [];
-    const { name, kind, summary, standing, country, reference, place } = localised(
-      db,
-      PARTNER_WORDING,
-      JSON.parse(state) as Partner,
-    );
-    const where = {
-      ...(country !== undefined && { country }),
-      ...(reference !== undefined && { reference }),
-      ...(place !== undefined && { place }),
-    };
-    return [{ subject, slug, name, kind, summary, standing, ...where }];
-  });
-}
-
-function sorted(list: readonly PartnerCard[], lang: string): PartnerCard[] {
-  const byName = new Intl.Collator(lang).compare;
-  return list.toSorted((a, b) => byName(a.name, b.name) || (a.slug < b.slug ? -1 : 1));
+function cardOf({ subject, slug, thing }: Addressed<Partner>): PartnerCard {
+  const { name, kind, summary, standing, country, reference, place } = thing;
+  const where = {
+    ...(country !== undefined && { country }),
+    ...(reference !== undefined && { reference }),
+    ...(place !== undefined && { place }),
+  };
+  return { subject, slug, name, kind, summary, standing, ...where };
 }

@@ -46,7 +46,7 @@ async function partnerPage(request: PageRequest, base: string): Promise<Answer> 
   const to = (path: string) => pathIn(frame, lang, path);
   const found = await partnerAt(db, slug);
   if (!found) return undefined;
-  const { subject, partner } = found;
+  const { subject, thing: partner } = found;
   const path = partnerPath({ standing: partner.standing, slug: found.slug });
   if (path !== `${base}/${slug}`)
     return { kind: "redirect", uses: { subjects: [subject] }, to: path };

@@ -1,12 +1,7 @@
 /** What pages ask about people. */
-import {
-  addressesIn,
-  slugsOf,
-  subjectAt,
-  type Address,
-} from "../../platform/addresses/addresses.ts";
+import { addressesIn, type Address } from "../../platform/addresses/addresses.ts";
+import { thingsIn } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { localised } from "../../platform/texts/view.ts";
 import { coverChanges, personCovers, restsOnConsent, type Covered } from "./cover.ts";
 import type { Person } from "./fold.ts";
 import type { PeopleTables } from "./projection.ts";
@@ -15,32 +10,15 @@ import { PERSON_WORDING } from "./records.ts";
 /** A person in full, with the address under which the person stands today. */
 export type PersonCard = Person & Address;
 
+const everybody = thingsIn<Person>("person", PERSON_WORDING);
+
 /** These people; one that is withdrawn or has no address is left out. */
 export async function peopleBySubject(
   db: Db,
   subjects: readonly string[],
 ): Promise<Map<string, PersonCard>> {
-  const wanted = [...new Set(subjects)];
-  if (wanted.length === 0) return new Map();
-  const rows = await db
-    .withTables<PeopleTables>()
-    .selectFrom("person")
-    .select(["subject", "state"])
-    .where("subject", "in", wanted)
-    .execute();
-  const slugs = await slugsOf(db, wanted);
-  return new Map(
-    rows.flatMap(({ subject, state }) => {
-      const slug = slugs.get(subject);
-      if (slug === undefined) return [];
-      return [
-        [
-          subject,
-          { ...localised(db, PERSON_WORDING, JSON.parse(state) as Person), subject, slug },
-        ] as const,
-      ];
-    }),
-  );
+  const found = await everybody.some(db, subjects);
+  return new Map(found.map(({ subject, slug, thing }) => [subject, { ...thing, subject, slug }]));
 }
 
 /** Of everybody: the walk of life and what decides whether the person may be shown. */
@@ -83,9 +61,8 @@ export async function allNames(db: Db): Promise<string[]> {
 
 /** A person by address; an old slug gives the present one. */
 export async function personAt(db: Db, slug: string): Promise<PersonCard | undefined> {
-  const address = await subjectAt(db, "people", slug);
-  if (!address) return undefined;
-  return (await peopleBySubject(db, [address.subject])).get(address.subject);
+  const found = await everybody.at(db, slug);
+  return found && { ...found.thing, subject: found.subject, slug: found.slug };
 }
 
 /** PE6: the slugs of everybody who has a page on a day, and the first day after it on which there may be others. */

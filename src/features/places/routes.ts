@@ -30,7 +30,7 @@ export const placeRoutes: readonly Route[] = [
       const to = (path: string) => pathIn(frame, lang, path);
       const found = await placeAt(db, slug);
       if (!found) return undefined;
-      const { subject, place } = found;
+      const { subject, thing: place } = found;
       if (found.slug !== slug)
         return { kind: "redirect", uses: { subjects: [subject] }, to: `/places/${found.slug}` };
       const ladders = await rungsOf(request.db, [place.cover?.file.media, ...filmFiles(place)]);

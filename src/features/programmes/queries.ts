@@ -1,5 +1,6 @@
 /** What pages ask about programmes. */
-import { slugsOf, subjectAt, type Address } from "../../platform/addresses/addresses.ts";
+import { subjectAt } from "../../platform/addresses/addresses.ts";
+import { bySlug, byWords, withSlugs, type Addressed } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { LongTexts } from "../../platform/records/last-said.ts";
 import { inLongText, type Told } from "../../platform/texts/long.ts";
@@ -61,30 +62,20 @@ export async function programmeAt(
   db: Db,
   slug: string,
   lang?: string,
-): Promise<(Address & Told & { programme: Programme }) | undefined> {
+): Promise<(Addressed<Programme> & Told) | undefined> {
   const address = await subjectAt(db, "programmes", slug);
   if (!address) return undefined;
   const row = await programmes(db).where("subject", "=", address.subject).executeTakeFirst();
   if (!row) return undefined;
-  const { thing: programme, told } = inLanguage(db, row, lang);
-  return { ...address, ...told, programme };
+  const { thing, told } = inLanguage(db, row, lang);
+  return { ...address, ...told, thing };
 }
 
 /** Every programme in full, by slug: for the open data. */
-export async function allProgrammes(db: Db): Promise<(Address & { programme: Programme })[]> {
-  const rows = await programmes(db).execute();
-  const slugs = await slugsOf(
-    db,
-    rows.map((r) => r.subject),
-  );
-  return rows
-    .flatMap((row) => {
-      const slug = slugs.get(row.subject);
-      return slug === undefined
-        ? []
-        : [{ subject: row.subject, slug, programme: inLanguage(db, row).thing }];
-    })
-    .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+export async function allProgrammes(db: Db): Promise<Addressed<Programme>[]> {
+  return (await withSlugs(db, await programmes(db).execute()))
+    .map(({ subject, slug, ...row }) => ({ subject, slug, thing: inLanguage(db, row).thing }))
+    .toSorted(bySlug);
 }
 
 const programmes = (db: Db) =>
@@ -96,7 +87,11 @@ const programmes = (db: Db) =>
 type Row = ProgrammeTables["programme"];
 
 /** @param lang the handle's own where none is named */
-const inLanguage = (db: Db, { state, translations }: Row, lang = textsOf(db)?.lang) =>
+const inLanguage = (
+  db: Db,
+  { state, translations }: Omit<Row, "subject">,
+  lang = textsOf(db)?.lang,
+) =>
   inLongText(
     localised(db, PROGRAMME_WORDING, JSON.parse(state) as Programme),
     JSON.parse(translations) as LongTexts,
@@ -104,25 +99,16 @@ const inLanguage = (db: Db, { state, translations }: Row, lang = textsOf(db)?.la
   );
 
 async function cards(db: Db, rows: readonly Row[]): Promise<ProgrammeCard[]> {
-  const slugs = await slugsOf(
-    db,
-    rows.map((r) => r.subject),
-  );
-  return rows.flatMap((row) => {
-    const { subject } = row;
-    const slug = slugs.get(subject);
-    if (slug === undefined) return [];
+  return (await withSlugs(db, rows)).map(({ subject, slug, ...row }) => {
     const { thing, told } = inLanguage(db, row);
     const { translated } = told;
     const { title, summary, purpose, figures = [], order = LAST, cover } = thing;
     const card = { subject, slug, title, summary, purpose, figures, order, translated };
-    return [{ ...card, ...(cover && { cover }) }];
+    return { ...card, ...(cover && { cover }) };
   });
 }
 
 function inOrder(list: readonly ProgrammeCard[], lang: string): ProgrammeCard[] {
-  const byTitle = new Intl.Collator(lang).compare;
-  return list.toSorted(
-    (a, b) => a.order - b.order || byTitle(a.title, b.title) || (a.slug < b.slug ? -1 : 1),
-  );
+  const byTitle = byWords<ProgrammeCard>(lang, ({ title }) => title);
+  return list.toSorted((a, b) => a.order - b.order || byTitle(a, b));
 }

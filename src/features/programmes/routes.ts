@@ -1,8 +1,8 @@
 /** The addresses of programmes and of *Do good*. */
 import { LADDER_USE, rungsOf } from "../../platform/media/ladder/rungs-of.ts";
-import { linkIn, pathIn } from "../../platform/web/frame.ts";
+import { linkIn, toIn } from "../../platform/web/frame.ts";
 import { languagesOf } from "../../platform/web/languages-of.ts";
-import type { PageRequest, Route } from "../../platform/web/route.ts";
+import type { Route } from "../../platform/web/route.ts";
 import { partnerList, partnersBySubject } from "../partners/api.ts";
 import { placeList, placesBySubject } from "../places/api.ts";
 import { DoGoodMain } from "./do-good.tsx";
@@ -49,7 +49,7 @@ export const programmeRoutes: readonly Route[] = [
       const to = toIn(request);
       const found = await programmeAt(db, slug, lang);
       if (!found) return undefined;
-      const { subject, programme, byMachine } = found;
+      const { subject, thing: programme, byMachine } = found;
       if (found.slug !== slug)
         return {
           kind: "redirect",
@@ -104,8 +104,3 @@ export const programmeRoutes: readonly Route[] = [
     },
   },
 ];
-
-const toIn =
-  ({ frame, lang }: Pick<PageRequest, "frame" | "lang">) =>
-  (path: string): string =>
-    pathIn(frame, lang, path);

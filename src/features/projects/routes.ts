@@ -39,7 +39,7 @@ async function projectPage(request: PageRequest): Promise<Answer> {
   const slug = request.params["slug"]!;
   const found = await projectAt(db, slug);
   if (!found) return undefined;
-  const { subject, project } = found;
+  const { subject, thing: project } = found;
   if (found.slug !== slug)
     return { kind: "redirect", uses: { subjects: [subject] }, to: `/projects/${found.slug}` };
   const places = await placesBySubject(db, project.places ?? [], lang);

@@ -1,6 +1,6 @@
 /** Feeds of stories: all, of a topic, of an author, of a place. Rule S10 of README.md. */
 import { subjectAt } from "../../platform/addresses/addresses.ts";
-import { ATOM, atomFeed, JSON_FEED, jsonFeed, type Feed } from "../../platform/web/feed.ts";
+import { FEED_FORMS, feedFile, type FeedForm, type Feed } from "../../platform/web/feed.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Redirect, Route } from "../../platform/web/route.ts";
 import { peopleBySubject, personCovers, restsOnConsent } from "../people/api.ts";
@@ -21,10 +21,7 @@ interface Source {
   readonly filter: Partial<StoryFilter>;
 }
 
-const FORMS = ["xml", "json"] as const;
-type Form = (typeof FORMS)[number];
-
-export const feedRoutes: readonly Route[] = FORMS.flatMap((form) => [
+export const feedRoutes: readonly Route[] = FEED_FORMS.flatMap((form) => [
   { path: `/feed.${form}`, answer: (request) => answer(request, allOf(request), form) },
   {
     path: `/topics/:topic/feed.${form}`,
@@ -116,7 +113,7 @@ const moved = (to: string): Redirect => ({
 async function answer(
   request: PageRequest,
   source: Source | Redirect | undefined,
-  form: Form,
+  form: FeedForm,
 ): Promise<Answer> {
   if (!source) return undefined;
   if ("kind" in source) return { ...source, to: inForm(source.to, form) };
@@ -135,12 +132,10 @@ async function answer(
     entries,
   };
   return {
-    kind: "file",
+    ...feedFile(form, feed),
     uses: { projections: [...LIST_USES, "campaign"] },
     ...earliest([list.until, until]),
-    type: form === "xml" ? ATOM : JSON_FEED,
-    body: form === "xml" ? atomFeed(feed) : jsonFeed(feed),
   };
 }
 
-const inForm = (path: string, form: Form): string => path.replace(/xml$/, form);
+const inForm = (path: string, form: FeedForm): string => path.replace(/xml$/, form);

@@ -28,8 +28,20 @@ export interface Feed {
   readonly entries: readonly FeedEntry[];
 }
 
+/** The forms of a feed, by the ends of their addresses. */
+export const FEED_FORMS = ["xml", "json"] as const;
+export type FeedForm = (typeof FEED_FORMS)[number];
+
+/** The answer that is a feed, but for what it rests on. */
+export const feedFile = (form: FeedForm, feed: Feed) =>
+  ({
+    kind: "file",
+    type: form === "xml" ? ATOM : JSON_FEED,
+    body: form === "xml" ? atomFeed(feed) : jsonFeed(feed),
+  }) as const;
+
 export const ATOM = "application/atom+xml; charset=utf-8";
-export const JSON_FEED = "application/feed+json; charset=utf-8";
+const JSON_FEED = "application/feed+json; charset=utf-8";
 
 export function atomFeed(feed: Feed): string {
   const changed = feed.entries.map((entry) => time(entry.updated ?? entry.published));

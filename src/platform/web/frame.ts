@@ -68,6 +68,12 @@ export const linkIn =
       ? path
       : pathIn(frame, lang, path);
 
+/** The paths of a page's links: each in the language in which the page was asked for. */
+export const toIn =
+  ({ frame, lang }: { readonly frame: Frame; readonly lang: string }) =>
+  (path: string): string =>
+    pathIn(frame, lang, path);
+
 /** A path of the site in a language: the campaign's own has no prefix. */
 export function pathIn(frame: Frame, lang: string, path: string): string {
   if (lang === frame.language || !frame.languages.includes(lang)) return path;

@@ -42,7 +42,7 @@ export async function placesAnswer(request: PageRequest): Promise<Answer> {
   const page = pageAsked(request);
   if (page === undefined) return undefined;
   const all = await allPlaces(request.db);
-  const items = sliced(all, page).map(({ subject, slug, place }) => {
+  const items = sliced(all, page).map(({ subject, slug, thing: place }) => {
     const { name, country, region, note, population, sources = [], lat, lon } = place;
     return {
       ...thingOf(request, "places", { subject, slug }),
@@ -68,10 +68,10 @@ export async function partnersAnswer(request: PageRequest): Promise<Answer> {
   const here = sliced(all, page);
   const places = await placesBySubject(
     db,
-    here.flatMap(({ partner }) => partner.place ?? []),
+    here.flatMap(({ thing }) => thing.place ?? []),
     lang,
   );
-  const items = here.map(({ subject, slug, partner }) => {
+  const items = here.map(({ subject, slug, thing: partner }) => {
     const { name, kind, summary, standing, country, url, since, sources = [] } = partner;
     const place = partner.place === undefined ? undefined : places.get(partner.place);
     return {
@@ -96,7 +96,7 @@ export async function programmesAnswer(request: PageRequest): Promise<Answer> {
   if (page === undefined) return undefined;
   const { db, lang } = request;
   const all = await allProgrammes(db);
-  const here = sliced(all, page).map(({ programme, ...address }) => ({ address, ...programme }));
+  const here = sliced(all, page).map(({ thing, ...address }) => ({ address, ...thing }));
   const places = await placesBySubject(
     db,
     here.flatMap((one) => one.places ?? []),

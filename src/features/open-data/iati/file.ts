@@ -56,7 +56,7 @@ async function pledges(
 ): Promise<Reported[]> {
   const { db, lang, today } = request;
   const lines = (await pledgeLedger(db, today, lang)).pledges;
-  const partners = new Map((await allPartners(db)).map((one) => [one.subject, one.partner]));
+  const partners = new Map((await allPartners(db)).map((one) => [one.subject, one.thing]));
   const named = lines.map(({ pledge }) => [
     ...new Set(pledge.ledger.flatMap((figure) => figure.places ?? [])),
   ]);
@@ -73,14 +73,14 @@ async function programmes(request: PageRequest, reporter: Reporter): Promise<Rep
   const all = await allProgrammes(db);
   const partners = await partnersBySubject(
     db,
-    all.flatMap(({ programme }) => programme.partners ?? []),
+    all.flatMap(({ thing }) => thing.partners ?? []),
   );
   const places = await placesBySubject(
     db,
-    all.flatMap(({ programme }) => programme.places ?? []),
+    all.flatMap(({ thing }) => thing.places ?? []),
     lang,
   );
-  return all.flatMap(({ programme, ...address }) => {
+  return all.flatMap(({ thing: programme, ...address }) => {
     const { page } = thingOf(request, "programmes", address);
     const by = {
       reporter,
