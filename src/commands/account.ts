@@ -2,18 +2,15 @@
 import { isSameName, type Account, type Accounts } from "../platform/accounts/account.ts";
 import { openAccounts } from "../platform/accounts/accounts.ts";
 import { isRole, ROLES } from "../platform/accounts/roles.ts";
-import type { Privately } from "../platform/private/part.ts";
 import {
-  baseOf,
   CommandError,
   dataDir,
   openExisting,
-  openLocked,
-  openRunning,
+  switches,
+  withLog,
   type Noted,
   type Settings,
 } from "./context.ts";
-import { options } from "./saying.ts";
 
 export const help = `cnd account invite ROLE [--name NAME] [--mail ADDRESS]
 Make an account and print a link that signs in once, within seven days. Roles: ${ROLES.join(", ")}.
@@ -35,7 +32,7 @@ export async function run(
   args: readonly string[],
   tell: (noted: Noted) => void,
 ): Promise<void> {
-  const { of, rest } = options(args, ["name", "mail"]);
+  const { of, rest } = switches("account", args, [], ["name", "mail"]);
   const [verb, what] = rest;
   if (verb === "list")
     return withAccounts(settings, async (accounts) => {
@@ -101,13 +98,10 @@ async function withAccounts(
   settings: Settings,
   work: (accounts: Accounts, base: string) => Promise<void>,
 ): Promise<void> {
-  const dir = dataDir(settings);
-  await using reader = await openExisting(settings, dir);
+  await using reader = await openExisting(settings, dataDir(settings));
   const { owner: key, log: sealing } = reader.folder.keys;
-  const on = (privately: Privately, base: string) =>
-    work(openAccounts({ private: privately, base, key, sealing }), base);
-  await using instance = await openLocked(settings, dir, "");
-  if (instance) return await on(instance.log.private, baseOf(settings));
-  using running = await openRunning(dir);
-  return await on(running.private, await running.base());
+  await withLog(settings, async (log, baseOf) => {
+    const base = await baseOf();
+    await work(openAccounts({ private: log.private, base, key, sealing }), base);
+  });
 }

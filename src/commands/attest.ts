@@ -5,8 +5,7 @@ import { ATTESTATION_SIGNED, AttestationBody } from "../features/pledges/api.ts"
 import { Clock } from "../platform/records/clock.ts";
 import { keyFromPem, type Key } from "../platform/records/keys.ts";
 import { signRecord } from "../platform/records/record.ts";
-import { CommandError, type Settings } from "./context.ts";
-import { options } from "./saying.ts";
+import { CommandError, switches, type Settings } from "./context.ts";
 
 export const help = `cnd attest --key FILE --pledge ID --claim ID --value N --unit U --as-of DATE --statement TEXT
            [--out FILE] [--send URL]
@@ -16,7 +15,7 @@ the signature is written to FILE (or printed), and can be sent to URL/log/record
 It counts when the campaign has bound the key to a partner who is not a pledger of it (cnd key bind).`;
 
 export async function run(_settings: Settings, args: readonly string[]): Promise<void> {
-  const { of } = options(args, [
+  const texts = [
     "key",
     "pledge",
     "claim",
@@ -26,7 +25,8 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
     "statement",
     "out",
     "send",
-  ]);
+  ] as const;
+  const { of } = switches("attest", args, [], texts);
   const { claim, unit, statement, pledge = "", send } = of;
   const value = of.value === undefined || of.value.trim() === "" ? NaN : Number(of.value);
   const body = { claim, value, unit, asOf: of["as-of"], statement };

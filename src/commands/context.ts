@@ -18,7 +18,7 @@ import { openInstance, type Instance } from "../platform/process/instance.ts";
 import { ownedBy } from "../platform/process/own-key.ts";
 import { openReader, type Reader } from "../platform/db/reader.ts";
 import { takeLock } from "../platform/process/lock.ts";
-import { openControl, type Running } from "../platform/process/control.ts";
+import { openControl, type Control, type Running } from "../platform/process/control.ts";
 import { isLoopback } from "../platform/web/forwarded.ts";
 
 /** Settings of the process, read from the environment by main.ts alone. */
@@ -200,6 +200,18 @@ export async function openRunning(dir: string): Promise<Running & Disposable> {
       { cause: error },
     );
   }
+}
+
+/** Do it with the log: that of the running process, or of this one where none runs. */
+export async function withLog<T>(
+  settings: Settings,
+  work: (log: Control, base: () => Promise<string>) => Promise<T>,
+): Promise<T> {
+  const dir = dataDir(settings);
+  await using instance = await openLocked(settings, dir, "");
+  if (instance) return await work(instance.log, async () => baseOf(settings));
+  using running = await openRunning(dir);
+  return await work(running, () => running.base());
 }
 
 /** A reader of an instance that holds a campaign. @throws CommandError when there is none */

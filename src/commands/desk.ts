@@ -1,5 +1,4 @@
 /** `cnd desk`: what was sent through the form, at the keyboard: read it, accept it, refuse it. */
-import { parseArgs } from "node:util";
 import { sentSorts } from "../app.ts";
 import { campaignFrame } from "../features/campaign/api.ts";
 import { acceptAsNew, acceptAsOpportunity, NEW_THINGS } from "../features/opportunities/api.ts";
@@ -14,7 +13,7 @@ import {
 import type { Submission } from "../platform/private/submissions.ts";
 import { sortOf } from "../platform/sent/sort.ts";
 import { atDesk } from "./at-desk.ts";
-import { CommandError, type Settings } from "./context.ts";
+import { CommandError, switches, type Settings } from "./context.ts";
 import { acceptForPledge } from "./desk-pledge.ts";
 
 export const help = `cnd desk list
@@ -45,25 +44,24 @@ A story that somebody told and a new pledge are taken up at the desk page, /desk
 cnd desk refuse ID --reason TEXT
 It is not taken up; its sender reads the reason, and how to reach them is deleted.`;
 
-const text = { type: "string" } as const;
-const OPTIONS = {
-  as: text,
-  by: text,
-  place: text,
-  project: text,
-  partner: text,
-  programme: text,
-  slug: text,
-  name: text,
-  kind: text,
-  words: text,
-  near: text,
-  country: text,
-  lat: text,
-  lon: text,
-  reason: text,
-} as const;
-type Options = { readonly [name in keyof typeof OPTIONS]?: string };
+const TEXTS = [
+  "as",
+  "by",
+  "place",
+  "project",
+  "partner",
+  "programme",
+  "slug",
+  "name",
+  "kind",
+  "words",
+  "near",
+  "country",
+  "lat",
+  "lon",
+  "reason",
+] as const;
+type Options = Readonly<Partial<Record<(typeof TEXTS)[number], string>>>;
 
 const SPACES = {
   place: "places",
@@ -73,8 +71,8 @@ const SPACES = {
 } as const;
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
-  const { positionals, values } = read(args);
-  const [verb, id] = positionals;
+  const { rest, of: values } = read(args);
+  const [verb, id] = rest;
   if (verb === undefined || !["list", "show", "accept", "refuse"].includes(verb))
     throw new CommandError("Expected list, show, accept or refuse: cnd desk --help");
   if (verb !== "list" && id === undefined)
@@ -93,18 +91,10 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   });
 }
 
-function read(args: readonly string[]): { positionals: string[]; values: Options } {
-  try {
-    // A southern latitude looks like an option: --lat -31.9 is read as --lat=-31.9.
-    const joined = args.join("\0").replaceAll(/(--(?:lat|lon))\0(?=-\d)/g, "$1=");
-    return parseArgs({
-      args: joined === "" ? [] : joined.split("\0"),
-      options: OPTIONS,
-      allowPositionals: true,
-    });
-  } catch (error) {
-    throw new CommandError(`${(error as Error).message} See cnd desk --help`, { cause: error });
-  }
+function read(args: readonly string[]): { rest: readonly string[]; of: Options } {
+  // A southern latitude looks like an option: --lat -31.9 is read as --lat=-31.9.
+  const joined = args.join("\0").replaceAll(/(--(?:lat|lon))\0(?=-\d)/g, "$1=");
+  return switches("desk", joined === "" ? [] : joined.split("\0"), [], TEXTS);
 }
 
 async function list(desk: Desk): Promise<void> {

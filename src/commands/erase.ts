@@ -4,8 +4,8 @@ import { ERASURE_MADE } from "../platform/log/kinds.ts";
 import { recordById } from "../platform/log/reading.ts";
 import { eraseTold, KEPT_UNSENT, openUploads } from "../features/contributions/api.ts";
 import { atDesk } from "./at-desk.ts";
-import { CommandError, dataDir, type Settings } from "./context.ts";
-import { options, say } from "./saying.ts";
+import { CommandError, dataDir, switches, type Settings } from "./context.ts";
+import { say } from "./saying.ts";
 
 export const help = `cnd erase RECORD [--reason TEXT]
 Forget the body of this record (its id) for ever, here and wherever the log is followed. Its envelope stays, and so
@@ -17,7 +17,7 @@ and films with all that was made of them, and what was kept of those who agreed 
 names still. Its page says since when it is gone.`;
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
-  const { of, rest } = options(args, ["reason"]);
+  const { of, rest } = switches("erase", args, [], ["reason"]);
   const [what = ""] = rest;
   const slug = /^\/stories\/([a-z0-9-]+)$/.exec(what)?.[1];
   if (slug === undefined) {

@@ -11,8 +11,8 @@ import {
   LATER,
 } from "../features/pledges/api.ts";
 import type { JsonObject } from "../platform/records/jcs.ts";
-import { CommandError, type Settings } from "./context.ts";
-import { options, say, subjectOf } from "./saying.ts";
+import { CommandError, switches, type Settings } from "./context.ts";
+import { say, subjectOf } from "./saying.ts";
 
 export const help = `cnd file claim|evidence|dispute|answer FILE.yaml --pledge SLUG [--document FILE]
 Say it about a pledge, as a record that can be checked and, with its own body, erased (cnd erase). The fields are those
@@ -27,7 +27,7 @@ const KINDS = {
 } as const;
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
-  const { of, rest } = options(args, ["pledge", "document"]);
+  const { of, rest } = switches("file", args, [], ["pledge", "document"]);
   const [what = "", file] = rest;
   const kind = (KINDS as Readonly<Record<string, keyof typeof LATER>>)[what];
   if (!kind || file === undefined || of.pledge === undefined)

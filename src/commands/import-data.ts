@@ -3,7 +3,6 @@ import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
-import { parseArgs } from "node:util";
 import { CsvError } from "../engines/csv/csv.ts";
 import { checkRows, ROW_KINDS, type Dataset } from "../features/datasets/api.ts";
 import { datasetFolder } from "../features/datasets/folder.ts";
@@ -22,6 +21,7 @@ import {
   openExisting,
   openLocked,
   openRunning,
+  switches,
   type Settings,
 } from "./context.ts";
 import { appendAll, type Target } from "./import.ts";
@@ -42,26 +42,29 @@ fit is listed with its line, and nothing is imported. Importing the same again a
   --slug SLUG            its address; otherwise the name of the file
   --skip-bad             import the rows that fit; the dataset says how many were left out`;
 
-const OPTIONS = {
-  kind: { type: "string" },
-  map: { type: "string" },
-  title: { type: "string" },
-  source: { type: "string" },
-  "source-title": { type: "string" },
-  publisher: { type: "string" },
-  licence: { type: "string" },
-  date: { type: "string" },
-  retrieved: { type: "string" },
-  unit: { type: "string" },
-  note: { type: "string" },
-  slug: { type: "string" },
-  "skip-bad": { type: "boolean" },
-} as const;
+const TEXTS = [
+  "kind",
+  "map",
+  "title",
+  "source",
+  "source-title",
+  "publisher",
+  "licence",
+  "date",
+  "retrieved",
+  "unit",
+  "note",
+  "slug",
+] as const;
+type Said = Readonly<Partial<Record<(typeof TEXTS)[number], string>>>;
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
-  const { file, said } = parsed(args);
+  const { on, of: said, rest } = switches("import-data", args, ["skip-bad"], TEXTS);
+  const [file, ...others] = rest;
+  if (file === undefined || others.length > 0)
+    throw new CommandError("Expected one file of comma-separated values: cnd import-data FILE.csv");
   const described = await describe(file, said);
-  const { rows, leftOut, hash } = await read(file, described, said["skip-bad"] === true);
+  const { rows, leftOut, hash } = await read(file, described, on.has("skip-bad"));
   const fields = { ...described, rows, ...(leftOut > 0 && { leftOut }) };
   const data = dataDir(settings);
   await using reader = await openExisting(settings, data); // a campaign comes first
@@ -76,28 +79,6 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   using running = await openRunning(data);
   await say({ folder, snapshot, media: openMedia(folder.media), log: running });
 }
-
-function parsed(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: OPTIONS,
-      allowPositionals: true,
-    });
-    const [file] = positionals;
-    if (file === undefined || positionals.length > 1)
-      throw new CommandError(
-        "Expected one file of comma-separated values: cnd import-data FILE.csv",
-      );
-    return { file, said: values };
-  } catch (error) {
-    if (error instanceof CommandError) throw error;
-    const [sentence] = (error as Error).message.split(". ");
-    throw new CommandError(`${sentence}. See cnd import-data --help`, { cause: error });
-  }
-}
-
-type Said = ReturnType<typeof parsed>["said"];
 
 /** What the record will say, but for what the file itself tells. */
 async function describe(file: string, said: Said) {

@@ -1,11 +1,10 @@
 /** `cnd import-site FILE|URL --into DIR`: posts of an earlier site come into a campaign folder. */
-import { parseArgs } from "node:util";
 import { features } from "../app.ts";
 import { dayAt } from "../engines/calendar/day.ts";
 import { folderParts } from "../folder-parts.ts";
 import { ArrivalError, bringOver, type Arrived } from "../importers/import-site.ts";
 import { progressBar } from "../platform/process/progress.ts";
-import { CommandError, type Settings } from "./context.ts";
+import { CommandError, switches, type Settings } from "./context.ts";
 
 export const help = `cnd import-site FILE|URL --into DIR [--media FOLDER] [--fetch] [--site URL] [--dry-run]
 Bring the posts and pages of an earlier site into a campaign folder, which is made when there is none. FILE is a
@@ -19,20 +18,13 @@ what came, mend it, and import it: cnd import DIR
   --dry-run        read, convert and count; write nothing
 Doing the same again adds only what is new. A report of what was left out is written into DIR.`;
 
-const OPTIONS = {
-  into: { type: "string" },
-  media: { type: "string" },
-  fetch: { type: "boolean" },
-  site: { type: "string" },
-  "dry-run": { type: "boolean" },
-} as const;
-
 export async function run(
   { allowPrivate = false }: Settings,
   args: readonly string[],
 ): Promise<void> {
-  const { sources, said } = parsed(args);
-  const { into, media, site } = said;
+  const texts = ["into", "media", "site"] as const;
+  const { on, of, rest: sources } = switches("import-site", args, ["fetch", "dry-run"], texts);
+  const { into, media, site } = of;
   if (sources.length === 0 || into === undefined)
     throw new CommandError(
       "Expected an export and a campaign folder: cnd import-site export.xml --into my-campaign",
@@ -40,7 +32,7 @@ export async function run(
   if (site !== undefined && !/^https?:\/\//.test(site))
     throw new CommandError(`--site: expected an address such as https://example.org, got ${site}.`);
   const ours = new Set(features.flatMap((f) => f.routes.map(({ path }) => path)));
-  const dryRun = said["dry-run"] === true;
+  const dryRun = on.has("dry-run");
   for (const from of sources) {
     const bar = progressBar("Reading");
     const arrived = await bringOver({
@@ -49,7 +41,7 @@ export async function run(
       parts: folderParts,
       ...(media !== undefined && { media }),
       ...(site !== undefined && { site }),
-      fetch: said.fetch === true,
+      fetch: on.has("fetch"),
       allowPrivate,
       dryRun,
       today: dayAt(Date.now()),
@@ -58,20 +50,6 @@ export async function run(
     }).catch(oneLine);
     bar.end();
     tell(arrived, { from, into, dryRun });
-  }
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: OPTIONS,
-      allowPositionals: true,
-    });
-    return { sources: positionals, said: values };
-  } catch (error) {
-    const [sentence] = (error as Error).message.split(". ");
-    throw new CommandError(`${sentence}. See cnd import-site --help`, { cause: error });
   }
 }
 

@@ -2,14 +2,13 @@
 import { availableParallelism } from "node:os";
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { parseArgs } from "node:util";
 import { dayAt } from "../engines/calendar/day.ts";
 import { totalsOf } from "../features/plans/numbers.ts";
 import { Stopped } from "../features/plans/planning/breath.ts";
 import { PlanningError } from "../features/plans/planning/region.ts";
 import { makePlan, type Made } from "../features/plans/planning/run.ts";
 import { progressBar } from "../platform/process/progress.ts";
-import { CommandError, type Settings } from "./context.ts";
+import { CommandError, switches, type Settings } from "./context.ts";
 
 export const help = `cnd plan REGION.yaml [--out DIR] [--into CAMPAIGN] [--threads N]
 Plan which places of a region to connect, in which order, by which masts and radio lines, at what cost a person, and say
@@ -19,12 +18,6 @@ how good that plan is. REGION.yaml names terrain, places, gateways, radios and m
   --into CAMPAIGN   put the plan into this campaign folder too: plans/SLUG.yaml and its pictures in media/
   --threads N       of the sweep of the ground; by default as many as there are processors
 Ctrl-C stops it; the same command again goes on from there.`;
-
-const OPTIONS = {
-  out: { type: "string" },
-  into: { type: "string" },
-  threads: { type: "string" },
-} as const;
 
 export async function run(_: Settings, args: readonly string[]): Promise<void> {
   const { file, out, into, threads } = parsed(args);
@@ -71,26 +64,14 @@ export async function run(_: Settings, args: readonly string[]): Promise<void> {
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: OPTIONS,
-      allowPositionals: true,
-    });
-    const [file] = positionals;
-    if (file === undefined || positionals.length > 1)
-      throw new CommandError("Expected one region file: cnd plan REGION.yaml");
-    const threads = Number(values.threads ?? availableParallelism());
-    if (!(Number.isInteger(threads) && threads >= 1 && threads <= 64))
-      throw new CommandError(
-        `--threads: expected a whole number from 1 to 64, got ${values.threads}.`,
-      );
-    return { file, out: values.out, into: values.into, threads };
-  } catch (error) {
-    if (error instanceof CommandError) throw error;
-    const [sentence] = (error as Error).message.split(". ");
-    throw new CommandError(`${sentence}. See cnd plan --help`, { cause: error });
-  }
+  const { of, rest } = switches("plan", args, [], ["out", "into", "threads"]);
+  const [file, ...others] = rest;
+  if (file === undefined || others.length > 0)
+    throw new CommandError("Expected one region file: cnd plan REGION.yaml");
+  const threads = Number(of.threads ?? availableParallelism());
+  if (!(Number.isInteger(threads) && threads >= 1 && threads <= 64))
+    throw new CommandError(`--threads: expected a whole number from 1 to 64, got ${of.threads}.`);
+  return { file, out: of.out, into: of.into, threads };
 }
 
 function oneLine(error: unknown): unknown {

@@ -2,12 +2,11 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
-import { parseArgs } from "node:util";
 import { ANTENNA_DEFAULTS, type Antenna } from "../engines/coverage/antenna.ts";
 import type { Job, Model } from "../engines/coverage/job.ts";
 import { ITM_DEFAULTS } from "../engines/propagation/itm/options.ts";
 import type { LatLon } from "../engines/terrain/grid.ts";
-import { withNegatives } from "./radio-arguments.ts";
+import { radioOptions } from "./radio-arguments.ts";
 
 export interface CoverageOptions extends Pick<
   Job,
@@ -54,7 +53,7 @@ const MOST_SITES = 1000;
 
 /** @throws Error that names the option, what was expected and what came */
 export function readCoverageOptions(args: readonly string[]): CoverageOptions {
-  const values = parse(args);
+  const values: Values = radioOptions("coverage", args, OPTIONS);
   const number = numbersOf(values);
   const tiles = need(values, "tile", "files of terrain").split(",").filter(Boolean);
   const sites = (values.at ?? []).map(placeFrom);
@@ -89,16 +88,6 @@ export function readCoverageOptions(args: readonly string[]): CoverageOptions {
         : number("repeat", { from: 1, to: 1000, unit: "sweeps", whole: true }),
     out,
   };
-}
-
-function parse(args: readonly string[]): Values {
-  try {
-    return parseArgs({ args: withNegatives(args), options: OPTIONS }).values;
-  } catch (error) {
-    throw new Error(`${(error as Error).message.split(". ")[0]}. See cnd radio coverage --help`, {
-      cause: error,
-    });
-  }
 }
 
 function need(values: Values, name: Exclude<keyof Values, "at">, what: string): string {

@@ -1,5 +1,4 @@
 /** `cnd radio link`: what a link between two places would be, from the ground between them. */
-import { parseArgs } from "node:util";
 import { MEDIAN_K } from "../engines/propagation/clearance.ts";
 import { ITM_DEFAULTS } from "../engines/propagation/itm/options.ts";
 import { linkBudget, linkOverGround, type Link } from "../engines/propagation/link.ts";
@@ -9,7 +8,7 @@ import { profileBetween } from "../engines/terrain/profile.ts";
 import { isVoid } from "../engines/terrain/voids.ts";
 import { openTerrain } from "../platform/terrain/open-terrain.ts";
 import type { Settings } from "./context.ts";
-import { withNegatives } from "./radio-arguments.ts";
+import { radioOptions } from "./radio-arguments.ts";
 import { linkText, type Ends } from "./radio-link-text.ts";
 
 export const help = `cnd radio link --tile FILE[,FILE…] --from LAT,LON --to LAT,LON --mast M,M --mhz F
@@ -80,7 +79,7 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
 
 function optionsIn(args: readonly string[]) {
   const text = { type: "string" } as const;
-  const values = parse(args, {
+  const values = radioOptions("link", args, {
     tile: text,
     from: text,
     to: text,
@@ -120,19 +119,6 @@ function optionsIn(args: readonly string[]) {
     },
     json: values.json,
   };
-}
-
-function parse<const O extends NonNullable<Parameters<typeof parseArgs>[0]>["options"]>(
-  args: readonly string[],
-  options: O,
-) {
-  try {
-    return parseArgs({ args: withNegatives(args), options }).values;
-  } catch (error) {
-    throw new Error(`${(error as Error).message.split(". ")[0]}. See cnd radio link --help`, {
-      cause: error,
-    });
-  }
 }
 
 function one(name: string, text: string, least: number, most: number, unit: string): number {
