@@ -23,7 +23,7 @@ export interface FilmPlan {
 }
 
 /** A flight over ground. */
-export interface Over {
+interface Over {
   readonly ground: Ground;
   readonly flight: NonNullable<ReturnType<typeof approach>>;
   /** Seconds: when it comes in, and when it is there alone. */

@@ -18,7 +18,7 @@ import { within } from "./picture-print.ts";
 import type { Pyramid } from "./picture-tiles.ts";
 
 export const FILM_LINES = [144, 240, 480] as const;
-export type FilmLines = (typeof FILM_LINES)[number];
+type FilmLines = (typeof FILM_LINES)[number];
 
 /** Most bytes: of 144 lines, on 2G, a film is there within eight seconds. */
 const MOST: Readonly<Record<FilmLines, number>> = { 144: 200_000, 240: 500_000, 480: 1_600_000 };

@@ -21,7 +21,7 @@ import { storyOf, type Story } from "./stories.ts";
 
 export { ArrivalError };
 
-export interface Arrival {
+interface Arrival {
   /** A file or an address. */
   readonly from: string;
   /** The campaign folder; made when there is none. */

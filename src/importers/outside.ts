@@ -6,7 +6,7 @@ import { lookup } from "node:dns/promises";
 import { isPrivateAddress } from "../platform/federation/private-networks.ts";
 import { ArrivalError } from "./site.ts";
 
-export interface Fetching {
+interface Fetching {
   /** Addresses of private networks too: the earlier site stands beside this machine. */
   readonly allowPrivate: boolean;
   readonly patience: number;

@@ -29,7 +29,7 @@ export interface Pictures extends AsyncDisposable {
   find(url: string, sort?: Sort): Promise<Found | string>;
 }
 
-export interface Where {
+interface Where {
   /** The campaign folder: a file that is there keeps its name. */
   readonly into: string;
   /** The folder with the site's files: `wp-content/uploads`. */

@@ -2,7 +2,7 @@
 import type { Fields } from "../platform/folder/thing.ts";
 import type { LeftOut } from "./site.ts";
 
-export interface Told {
+interface Told {
   readonly from: string;
   readonly title: string;
   readonly today: string;

@@ -27,12 +27,12 @@ export interface Story {
 }
 
 /** As `comments/<slug>.json` of the campaign folder holds it. */
-export interface KeptComment extends Omit<Comment, "html"> {
+interface KeptComment extends Omit<Comment, "html"> {
   /** Markdown. */
   readonly text: string;
 }
 
-export interface Turned {
+interface Turned {
   readonly site: EarlierSite;
   readonly pictures: Pictures;
   readonly language: string;
@@ -43,7 +43,7 @@ export interface Turned {
   readonly moved: ReadonlyMap<string, string>;
 }
 
-export const WANTED = { alt: "Description wanted", credit: "Credit wanted" } as const;
+const WANTED = { alt: "Description wanted", credit: "Credit wanted" } as const;
 const SUMMARY = 280; // characters; two sentences
 const MAX_PICTURES = 50; // in one text, as the form of a story has it
 const DAY = /^[12]\d{3}-\d{2}-\d{2}$/;

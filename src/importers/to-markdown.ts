@@ -6,7 +6,7 @@ import type { Notes } from "./shortcodes.ts";
 const MAX_HTML = 1_000_000; // characters; a record holds a quarter of that
 const MAX_TAGS = 20_000; // a long post has a tenth of that
 
-export interface Turning {
+interface Turning {
   /** What the text calls the picture at this address, and its words; undefined where it did not come along. */
   readonly picture: (
     url: string,

@@ -24,7 +24,7 @@ export function shareOfIncome(priceMonth: number, incomeYear: number): number {
   return (priceMonth * 12 * 100) / incomeYear;
 }
 
-export interface Subscribers {
+interface Subscribers {
   readonly households: number;
   /** Share of the households that subscribe. */
   readonly takeUp: number;

@@ -2,7 +2,7 @@
 import { checkItem, type Catalogue, type Item, type PriceSource } from "./item.ts";
 
 /** One `of` is worth so many `in`. */
-export interface Rate {
+interface Rate {
   /** ISO 4217. */
   readonly of: string;
   readonly in: string;

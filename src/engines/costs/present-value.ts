@@ -23,7 +23,7 @@ export function checkTerms({ years, discount }: Terms): void {
 }
 
 /** What 1 at the end of a year is worth today. */
-export const discounted = (year: number, { discount }: Terms): number => (1 + discount) ** -year;
+const discounted = (year: number, { discount }: Terms): number => (1 + discount) ** -year;
 
 /** What 1 a year, at the end of each, is worth today: (1 - (1 + d)^-n) / d, written so that it holds for the smallest d. */
 export const annuity = ({ years, discount }: Terms): number =>

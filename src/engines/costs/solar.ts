@@ -23,7 +23,7 @@ export const SUN_DEFAULTS = {
   efficiency: 0.95,
 } as const;
 
-export interface SolarSize {
+interface SolarSize {
   /** W of panels at standard test conditions. */
   readonly panels: number;
   /** kWh of battery, new. */

@@ -9,7 +9,7 @@ export interface Composite {
   readonly servers: Uint16Array;
 }
 
-export interface Covered {
+interface Covered {
   readonly window: Window;
   readonly values: Float32Array;
 }

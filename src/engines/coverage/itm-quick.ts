@@ -17,7 +17,7 @@ import { decay, tableOf, valueAt, type Table } from "./table.ts";
 /** Where in a sheet a path's numbers lie: first what is given, then what is found on the way. */
 export const DISTANCE = 0;
 /** Metres over the sea: of the mean of the path's middle. */
-export const HEIGHT = 1;
+const HEIGHT = 1;
 export const ANGLE_TX = 2;
 export const ANGLE_RX = 3;
 export const HORIZON_TX = 4;

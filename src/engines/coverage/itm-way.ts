@@ -30,7 +30,7 @@ const OWN = 4;
 export const FEWEST = 12;
 
 /** What ways from one mast have in common, and one sheet that each is worked out on. */
-export interface Ways {
+interface Ways {
   readonly itm: ItmJob;
   readonly quick: QuickItm;
   readonly disc: Disc;

@@ -13,7 +13,7 @@ export interface Sector {
   readonly nodes: Int32Array;
 }
 
-export interface Cut {
+interface Cut {
   /** Of sectors; a multiple of four, so that each lies within a quarter of the circle. */
   readonly count: number;
   /** Of all radials. */

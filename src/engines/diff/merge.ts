@@ -1,7 +1,7 @@
 /** Two changes of one text laid over each other, line by line. Rule DF2. */
 import { diff, linesOf } from "./diff.ts";
 
-export interface Merged {
+interface Merged {
   readonly text: string;
   /** How many passages both changed, each in its own way; there both stand, `theirs` first. */
   readonly both: number;

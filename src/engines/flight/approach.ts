@@ -5,7 +5,7 @@
 import type { Moment } from "./course.ts";
 import { heightAt, sees, type Ground, type Point } from "./ground.ts";
 
-export interface Approach {
+interface Approach {
   /** Degrees clockwise from north, in which it looks from beginning to end. */
   readonly bearing: number;
   readonly course: readonly Moment[];
@@ -19,7 +19,7 @@ const FAR = 32_000; // metres from the eye that have to be measured to both side
 const EVERY = 5; // degrees between the bearings that are tried
 const PIN = 40; // metres
 
-export interface Approaching {
+interface Approaching {
   /** How wide it looks, in a picture of 16 to 9. */
   readonly degrees: number;
   readonly exaggeration: number;

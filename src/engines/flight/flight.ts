@@ -13,7 +13,7 @@ export interface Eye extends Point {
 }
 
 export type Rgb = readonly [number, number, number];
-export interface Tones {
+interface Tones {
   readonly paper: Rgb;
   readonly lit: Rgb;
   readonly ink: Rgb;

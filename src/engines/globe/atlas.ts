@@ -17,7 +17,7 @@ export interface Window {
   readonly north: number;
 }
 
-export interface AtlasOptions {
+interface AtlasOptions {
   readonly window: Window;
   /** Of the drawing in px; its height follows from the window. */
   readonly width: number;

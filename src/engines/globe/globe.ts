@@ -14,13 +14,13 @@ const EAST_OF_PLACE = 14; // degrees from the place to the middle of the globe
 const TILT = 0.5; // the middle lies at this share of the place's latitude
 
 /** `size` is the side of the square drawing in px; `rows` about how many level rows it has. */
-export interface GlobeOptions {
+interface GlobeOptions {
   readonly size: number;
   readonly rows: number;
 }
 
 /** What to draw: `path` for class "land", `rim` for the circle around it, `pin` for the place. */
-export interface Globe {
+interface Globe {
   readonly path: string;
   readonly pin: { readonly x: number; readonly y: number };
   readonly rim: { readonly x: number; readonly y: number; readonly r: number };

@@ -8,7 +8,7 @@
 import { tenth } from "./rows.ts";
 
 /** A point of a drawing, px. */
-export interface Point {
+interface Point {
   readonly x: number;
   readonly y: number;
 }

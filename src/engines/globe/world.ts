@@ -11,14 +11,14 @@ const MERIDIAN = 11; // degrees east
 const SOUTH = -58; // degrees: Cape Horn is drawn, Antarctica is not
 
 /** Size of the drawing in px and about how many level rows it has. */
-export interface WorldOptions {
+interface WorldOptions {
   readonly width: number;
   readonly height: number;
   readonly rows: number;
 }
 
 /** `path` for class "land"; `project` puts a place (degrees) on the same drawing, to a tenth of a pixel. */
-export interface World {
+interface World {
   readonly path: string;
   readonly project: (lat: number, lon: number) => { readonly x: number; readonly y: number };
 }

@@ -12,12 +12,12 @@ export interface LatLon {
 }
 
 /** Units of the radius of the Earth: right and up from the middle. */
-export interface Plane {
+interface Plane {
   readonly x: number;
   readonly y: number;
 }
 
-export interface Azimuthal {
+interface Azimuthal {
   /** @returns undefined for the point opposite the middle, which lies everywhere on the rim */
   readonly forward: (place: LatLon) => Plane | undefined;
   /** @returns undefined beyond the rim, 2 units from the middle; a longitude of -180 up to 180 */

@@ -30,13 +30,13 @@ export const vectorOf = ({ lat, lon }: LatLon): Vector => {
   const cos = Math.cos(lat * RADIANS);
   return [cos * Math.cos(lon * RADIANS), cos * Math.sin(lon * RADIANS), Math.sin(lat * RADIANS)];
 };
-export const placeOf = ([x, y, z]: Vector): LatLon => ({
+const placeOf = ([x, y, z]: Vector): LatLon => ({
   lat: Math.asin(Math.min(1, Math.max(-1, z))) / RADIANS,
   lon: Math.atan2(y, x) / RADIANS,
 });
 export const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 /** The sum of vectors, each so many times. */
-export const sum = (...parts: readonly (readonly [number, Vector])[]): Vector => {
+const sum = (...parts: readonly (readonly [number, Vector])[]): Vector => {
   const at = (i: 0 | 1 | 2) => parts.reduce((all, [times, vector]) => all + times * vector[i], 0);
   return [at(0), at(1), at(2)];
 };

@@ -20,7 +20,7 @@ export interface Earth {
   readonly day: readonly Tiles[];
 }
 
-export interface Scene extends Size {
+interface Scene extends Size {
   readonly seen: Seen;
   readonly place: LatLon;
   /** Red, green, blue of the line. */

@@ -23,7 +23,7 @@ const RIGHT_TO_LEFT =
 const FOUND = /https?:\/\/[^\s<>"`]{1,2001}/giu;
 const AFTER = /[.,;:!?'…。、！？،؛؟।\p{Pe}\p{Pi}\p{Pf}]$/u;
 
-export interface Part {
+interface Part {
   readonly text: string;
   /** Present where the text is an address that is shown as a link. */
   readonly address?: Address;
@@ -72,7 +72,7 @@ export function readAddress(typed: string): Address | undefined {
 }
 
 /** Whether a host, as it travels, could be taken for another. */
-export function hostLooksAlike(host: string): boolean {
+function hostLooksAlike(host: string): boolean {
   const labels = host.split(".").map(meant);
   const endsOurs = /^[a-z0-9-]*$/.test(labels.at(-1)!);
   return labels.some(

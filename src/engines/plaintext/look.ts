@@ -9,7 +9,7 @@ const LOOKS = new Map(
 const OURS = /^[a-z0-9]$/i;
 
 /** The Latin letter or digit that this one looks like, or is; undefined where it looks like none. */
-export const latinLook = (letter: string): string | undefined =>
+const latinLook = (letter: string): string | undefined =>
   OURS.test(letter) ? letter : LOOKS.get(letter);
 
 /** Names with the same skeleton are taken for one another at a glance, by whoever reads no further. */

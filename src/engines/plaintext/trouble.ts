@@ -6,7 +6,7 @@ import { partsOf, readAddress, type Address } from "./address.ts";
 import { isPieced } from "./look.ts";
 import { tidy } from "./tidy.ts";
 
-export type TroubleKind =
+type TroubleKind =
   | "bidi" // turns the direction of what follows, and does not end
   | "hidden" // characters that nobody sees
   | "marks" // so many marks that they leave their line
@@ -20,7 +20,7 @@ export type TroubleKind =
   | "long-word"
   | "long";
 
-export interface Trouble {
+interface Trouble {
   readonly kind: TroubleKind;
   /** The first place of it, at most 80 characters, with what is not seen written as its number; empty for the whole. */
   readonly what: string;

@@ -23,7 +23,7 @@ export interface Link {
 }
 
 /** What the radio brings and needs. */
-export interface Radio {
+interface Radio {
   /** dBm into the antenna. */
   readonly power: number;
   /** dBi at both ends. */

@@ -6,13 +6,13 @@
  */
 
 /** Rise per metre towards east and towards north. */
-export interface Gradient {
+interface Gradient {
   readonly east: number;
   readonly north: number;
 }
 
 /** A light: azimuth in degrees clockwise from north, altitude in degrees above the horizon, share of all light. */
-export interface Sun {
+interface Sun {
   readonly azimuth: number;
   readonly altitude: number;
   readonly share: number;

@@ -4,7 +4,7 @@
  */
 
 /** Any 8-bit picture: grey, RGB or RGBA. `print` says which page it lies on; a photo counts as day. */
-export interface Picture {
+interface Picture {
   readonly pixels: Uint8Array;
   readonly width: number;
   readonly height: number;
@@ -13,7 +13,7 @@ export interface Picture {
 }
 
 /** `tones` is columns × rows mean luminances, 0–255, row by row; `svg` an inline drawing of ≤ 200 bytes. */
-export interface Placeholder {
+interface Placeholder {
   readonly columns: number;
   readonly rows: number;
   readonly tones: Uint8Array;

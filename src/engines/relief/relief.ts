@@ -35,14 +35,14 @@ export interface ReliefRaster {
 }
 
 /** Unmeasured samples in the window: how many, their share, and (1 per pixel) where the picture rests on one. */
-export interface ReliefVoids {
+interface ReliefVoids {
   readonly count: number;
   readonly share: number;
   readonly mask: Uint8Array;
 }
 
 /** Both prints of one piece of ground. */
-export interface Relief {
+interface Relief {
   readonly day: ReliefRaster;
   readonly night: ReliefRaster;
   readonly voids: ReliefVoids;

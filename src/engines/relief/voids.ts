@@ -6,7 +6,7 @@ import { fillHoles } from "../terrain/fill-holes.ts";
 import { VOID } from "./elevation.ts";
 
 /** Heights without holes; `mask` is 1 where the height is a guess, `count` how many those are. */
-export interface Filled {
+interface Filled {
   readonly heights: Float32Array;
   readonly mask: Uint8Array;
   readonly count: number;

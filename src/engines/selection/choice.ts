@@ -48,7 +48,7 @@ export function treeOf(network: Network, { built }: Pick<Choice, "built">): Tree
 }
 
 /** Summed anew, so that no rounding of a long search is left in it. */
-export const costOf = ({ sites, hops }: Problem, built: readonly Built[]): number =>
+const costOf = ({ sites, hops }: Problem, built: readonly Built[]): number =>
   built.reduce(
     (all, { site, option, hop }) =>
       all + sites[site]!.options[option]!.cost + (hop === undefined ? 0 : hops[hop]!.cost),

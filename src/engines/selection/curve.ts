@@ -2,7 +2,7 @@
 import { choose, type Effort } from "./choose.ts";
 import type { Choice, CurvePoint, Problem } from "./problem.ts";
 
-export interface CurveEffort extends Effort {
+interface CurveEffort extends Effort {
   /** Default: twelve even steps up to the budget, or to what everything costs. */
   readonly budgets?: readonly number[];
 }

@@ -11,7 +11,7 @@ const LEAST = 0.02; // a row is worth its place if it is broken by so much
 const NESTED = 4; // rows of one target, each behind the one before: fewer rounds of solving
 
 /** Adds to the rows what an answer (one value for each column of the model) breaks, and says how many rows that are. */
-export type Separator = (values: ArrayLike<number>, rows: Rows) => number;
+type Separator = (values: ArrayLike<number>, rows: Rows) => number;
 
 export function separatorOf(network: Network, model: Model): Separator {
   const { graph, columnOf, widthOf, entrance, places } = wholeGraph(network, model);

@@ -41,7 +41,7 @@ function grouped(nodes: number, ends: readonly number[]): [at: Int32Array, edges
 
 const EPS = 1e-9;
 
-export interface Cuts {
+interface Cuts {
   /** How much can flow, at most what was wanted. */
   readonly flow: number;
   /** Edges of the least cut nearest to the source, and of the one nearest to the target; empty where all that was wanted flows. */

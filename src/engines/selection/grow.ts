@@ -138,7 +138,7 @@ function workFor(network: Network, tree: Tree, ways: Ways, option: number): Work
     : wayTo(network, tree, ways, option);
 }
 
-export function isWithin({ problem: { limits } }: Network, tree: Tree): boolean {
+function isWithin({ problem: { limits } }: Network, tree: Tree): boolean {
   const { budget = Number.POSITIVE_INFINITY, sites = Number.POSITIVE_INFINITY } = limits;
   return tree.cost <= budget * (1 + 1e-12) && tree.counted <= sites;
 }

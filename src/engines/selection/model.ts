@@ -31,14 +31,14 @@ export interface Model {
   readonly servings: readonly Serving[];
 }
 
-export interface Serving {
+interface Serving {
   readonly site: number;
   readonly place: number;
   readonly column: number;
 }
 
 /** Ways into a site of one price that need one level there, and the levels of other sites that they come from. */
-export interface Entry {
+interface Entry {
   readonly site: number;
   readonly column: number;
   readonly level: number;

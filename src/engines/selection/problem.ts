@@ -44,7 +44,7 @@ export interface HopOffer {
   readonly masts: readonly (readonly [a: number, b: number])[];
 }
 
-export interface Limits {
+interface Limits {
   /** Present value. Default: no limit. */
   readonly budget?: number;
   /** Hops from a site to the internet. Default: no limit. */

@@ -7,7 +7,7 @@ import type { Network } from "./network.ts";
 import type { Watch } from "./problem.ts";
 import { emptyTree, serve, servingOrder, without, type Tree } from "./tree.ts";
 
-export interface Effort extends Watch {
+interface Effort extends Watch {
   /** Times that a part is torn down. */
   readonly rounds: number;
 }

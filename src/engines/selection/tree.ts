@@ -124,7 +124,7 @@ export function serve(network: Network, tree: Tree, order: Int32Array): void {
 }
 
 /** Mbit/s that a built site could still serve. */
-export function roomAt(network: Network, tree: Tree, site: number): number {
+function roomAt(network: Network, tree: Tree, site: number): number {
   return Math.min(
     network.capacity[tree.option[site]!]! - tree.own[site]!,
     roomThrough(network, tree, site),

@@ -104,7 +104,7 @@ function startAt(network: Network, tree: Tree, site: number, now: Totals): void 
 }
 
 /** The cheapest option of a site that is high enough and does all that the built one does; -1 where there is none. */
-export function raised(network: Network, built: number, atLeast: number): number {
+function raised(network: Network, built: number, atLeast: number): number {
   const { optionAt, siteOf, mast, cost, uplink, capacity, covers } = network;
   const site = siteOf[built]!;
   let best = -1;

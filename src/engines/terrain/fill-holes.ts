@@ -8,7 +8,7 @@
  */
 
 /** One step of the pyramid, by rows: known cells have weight 1, unknown ones 0. */
-export interface Raster {
+interface Raster {
   readonly values: Float32Array;
   readonly known: Uint8Array;
   readonly width: number;

@@ -2,7 +2,7 @@
 import { EARTH_RADIUS } from "./great-circle.ts";
 import { newHeights, type Grid, type LatLon } from "./grid.ts";
 
-export interface Mosaic {
+interface Mosaic {
   readonly grid: Grid;
   /** Nodes that two grids measured differently (the first one counts), and by how many metres at most. */
   readonly differing: number;

@@ -1,6 +1,6 @@
 /** What went wrong when something handed to the log does not hold: a code for programs, a sentence for people. */
 
-export type TlogErrorCode =
+type TlogErrorCode =
   | "bad-tile"
   | "bad-bundle"
   | "bad-vkey"

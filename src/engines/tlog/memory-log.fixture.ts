@@ -22,7 +22,7 @@ export class MemoryLog {
 }
 
 /** Entry number i, different for each i. */
-export const entryAt = (i: number): Uint8Array => new TextEncoder().encode(`entry ${i}`);
+const entryAt = (i: number): Uint8Array => new TextEncoder().encode(`entry ${i}`);
 
 /** The leaf hashes of the first `count` entries. */
 export const leavesOf = (count: number): Uint8Array[] =>

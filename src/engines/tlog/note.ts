@@ -8,7 +8,7 @@ import { TlogError } from "./error.ts";
 import { formatVkey, isKeyName, parseVkey, type Vkey } from "./vkey.ts";
 
 /** A note whose signatures hold. */
-export interface OpenedNote {
+interface OpenedNote {
   /** Everything above the blank line, with its last newline. */
   readonly text: string;
   /** The known keys that signed it, at least one, each once. */

@@ -9,7 +9,7 @@ import { HASH_SIZE } from "./merkle.ts";
 export const TILE_WIDTH = 256;
 
 /** Where a tile stands: its level (or 'entries' for the entries themselves), its place in the level, its width. */
-export interface TileAddress {
+interface TileAddress {
   readonly level: number | "entries";
   readonly n: number;
   readonly width: number;

@@ -4,7 +4,7 @@
  */
 import { fold } from "./fold.ts";
 
-export interface Token {
+interface Token {
   /** Letters, digits and their marks alone: nothing that a query language could take for its own sign. */
   readonly word: string;
   /** Where it stands in the text: from, up to but not including. */

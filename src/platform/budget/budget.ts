@@ -11,7 +11,7 @@ import { watchRate } from "./rate.ts";
 import { openShares, type Shares } from "./shares.ts";
 
 /** Why something was not done: no place, too often, too many bytes, too long, too slow, or its work did not end in time. */
-export type Why = "places" | "often" | "held" | "bytes" | "seconds" | "rate" | "stuck";
+type Why = "places" | "often" | "held" | "bytes" | "seconds" | "rate" | "stuck";
 
 /** A place that is held. Disposed, it is given back with all that it holds. */
 export interface Place extends Disposable {

@@ -16,7 +16,7 @@ export const KEEPALIVE =
   "set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3";
 
 /** Two programs on one database would each grow the log as if the other were not there. */
-export class AnotherWriter extends Error {
+class AnotherWriter extends Error {
   override name = "AnotherWriter";
   constructor() {
     super(

@@ -7,7 +7,7 @@ export type Row = Readonly<Record<string, Value>>;
 const PARAMETERS = 18_000; // below the databases' limit of one statement
 
 /** Whose rows are replaced: those of `table` in which `column` is one of `values`; `key` makes a row one. */
-export interface Rows {
+interface Rows {
   readonly table: string;
   readonly column: string;
   readonly values: readonly string[];

@@ -8,7 +8,7 @@ import { isSqlite } from "./dialect.ts";
 import type { Db, Tx } from "./store.ts";
 
 /** The words of one document, by how much they say of it. */
-export interface Indexed {
+interface Indexed {
   /** A whole number below 2^53. */
   readonly id: number;
   readonly title: ReadonlySet<string>;
@@ -17,7 +17,7 @@ export interface Indexed {
 }
 
 /** Every one of these must be there; `begins` where a word that begins with it counts too, `or` what counts as well. */
-export type Asked = readonly {
+type Asked = readonly {
   readonly word: string;
   readonly begins: boolean;
   readonly or?: readonly string[];

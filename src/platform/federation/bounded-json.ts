@@ -1,6 +1,6 @@
 /** Whether a body is JSON of a size that may be read: looked at byte by byte, before anything builds a value of it. */
 
-export interface Bounds {
+interface Bounds {
   readonly depth: number;
   readonly nodes: number;
 }

@@ -13,7 +13,7 @@ export interface Delivery {
   readonly speaks: string | null;
   readonly signal: AbortSignal;
 }
-export interface DeliverOptions {
+interface DeliverOptions {
   /** Guarded (guard.ts). */
   readonly fetch: typeof globalThis.fetch;
   /** The private half of a key of ours, by the key's id. @throws Error where there is none */

@@ -27,7 +27,7 @@ export interface FederationData {
   readonly version: string;
   readonly allowPrivate: boolean;
 }
-export interface Composed {
+interface Composed {
   readonly reader: {
     readonly db: Db;
     readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;

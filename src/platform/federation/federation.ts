@@ -37,7 +37,7 @@ import type { Reached } from "./kept.ts";
 import { listen } from "./inbox.ts";
 import { actorObject, announced, created, postObject } from "./objects.ts";
 
-export interface FederationSettings {
+interface FederationSettings {
   readonly base: string;
   readonly version: string;
   readonly kv: KvStore;

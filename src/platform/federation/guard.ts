@@ -22,7 +22,7 @@ export interface Guarding {
   readonly isPrivate?: (address: string) => boolean;
 }
 
-export type OutsideCode =
+type OutsideCode =
   | "scheme"
   | "private"
   | "unreachable"

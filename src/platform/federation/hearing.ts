@@ -59,7 +59,7 @@ export async function saidThere(
 }
 
 /** The id of a post of ours, by any address it has here; else the address itself. */
-export async function answered(
+async function answered(
   ctx: Ctx,
   target: URL,
 ): Promise<{ readonly id: string } | { readonly uri: string }> {

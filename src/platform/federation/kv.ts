@@ -4,7 +4,7 @@ import type { Db } from "../db/store.ts";
 import { remembered, rememberedBelow, type KvRow } from "../private/federation.ts";
 import type { Privately } from "../private/part.ts";
 
-export interface KvOptions {
+interface KvOptions {
   readonly db: Db;
   readonly private: Privately;
   /** UTC milliseconds. */

@@ -180,7 +180,7 @@ function part(uri: URL, name: string): URL {
 }
 
 /** Plain text as HTML. */
-export const asHtml = (text: string): string =>
+const asHtml = (text: string): string =>
   text
     .split(/\n{2,}/)
     .map((paragraph) => `<p>${escaped(paragraph)}</p>`)

@@ -21,7 +21,7 @@ import { openSettling } from "./settling.ts";
 import { openStanding } from "./standing.ts";
 import { openTurns, type Limits, type UnderWay } from "./turns.ts";
 
-export interface QueueOptions {
+interface QueueOptions {
   readonly db: Db;
   readonly private: Privately;
   /** UTC milliseconds. */

@@ -21,7 +21,7 @@ import type { Change, Post } from "./speaking.ts";
 
 type Ctx = Context<House>;
 
-export interface Saying {
+interface Saying {
   readonly db: Db;
   readonly private: Privately;
   readonly queue: FederationQueue;

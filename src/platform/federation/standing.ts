@@ -11,7 +11,7 @@ import {
 import type { Settling } from "./settling.ts";
 import type { UnderWay } from "./turns.ts";
 
-export interface Standing {
+interface Standing {
   load(rows: readonly HostRow[]): void;
   /** How many messages it may have at a time now. */
   may(host: string): number;
@@ -22,7 +22,7 @@ export interface Standing {
   /** Write down what became of a message, and what that says of its server. @returns servers that may be tried at once */
   settle(own: UnderWay, outcome: Outcome): string[];
 }
-export interface StandingOptions {
+interface StandingOptions {
   readonly now: () => number;
   /** At least 0, below 1. */
   readonly chance: () => number;

@@ -20,7 +20,7 @@ export interface UnderWay {
   /** The library put it back meanwhile. */
   again?: { readonly due: number; readonly more: string };
 }
-export interface Turns {
+interface Turns {
   readonly under: ReadonlyMap<string, UnderWay>;
   /** What waits may be other than was read: read it anew. */
   look(): void;
@@ -32,7 +32,7 @@ export interface Turns {
   /** Until when what is due was looked for last, UTC milliseconds: what becomes due later is yet to be looked for. */
   lookedUntil(): number;
 }
-export interface TurnsOptions {
+interface TurnsOptions {
   readonly db: Db;
   readonly now: () => number;
   readonly limits: Limits;

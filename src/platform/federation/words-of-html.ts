@@ -14,7 +14,7 @@ const MAX_NESTED = 40; // tags within tags; deeper ones are left out, their word
 
 const sanitizer = whenUsed((from) => from("sanitize-html") as typeof import("sanitize-html"));
 
-export interface Elsewhere {
+interface Elsewhere {
   /** As it came. */
   readonly html: string;
   /** What its author puts before it, a content warning or a title: plain text. */

@@ -9,12 +9,12 @@ import { circlesIn } from "./naming.ts";
 import { ownReference, valuesAt } from "./places.ts";
 import { problemIn, withMarkdown, type Passage, type Thing, type Unfit } from "./thing.ts";
 
-export interface Checked {
+interface Checked {
   readonly media: ReadonlyMap<string, MediaFile>;
   readonly problems: readonly FolderProblem[];
 }
 
-export interface CheckOptions {
+interface CheckOptions {
   readonly root: string;
   readonly things: readonly Thing[];
   readonly unfit: readonly Unfit[];

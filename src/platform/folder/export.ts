@@ -10,7 +10,7 @@ import { problemLine } from "./problem.ts";
 import { standingThings, type LeftOut } from "./standing-things.ts";
 import { copyInto, writeInto } from "./write-into.ts";
 
-export interface ExportOptions {
+interface ExportOptions {
   readonly dir: string;
   /** In the order of dependence, as for an import. */
   readonly parts: readonly FolderPart[];
@@ -19,7 +19,7 @@ export interface ExportOptions {
   readonly progress?: (done: number, total: number) => void;
 }
 
-export interface Exported {
+interface Exported {
   readonly things: number;
   readonly files: number;
   readonly media: number;

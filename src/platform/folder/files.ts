@@ -90,7 +90,7 @@ export async function listFolder(dir: string, parts: readonly FolderPart[]): Pro
   return { root, files, media, problems };
 }
 
-export const isFolderOfFiles = ({ form }: FolderPart): boolean =>
+const isFolderOfFiles = ({ form }: FolderPart): boolean =>
   form === "yaml-files" || form === "markdown-files" || form === "po-files";
 
 /** The text of a file, its line ends as `\n`. @throws TreeError "expected …, found …" */

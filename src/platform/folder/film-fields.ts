@@ -7,7 +7,7 @@ import { count, language, line, listOf } from "./fields.ts";
 export const POSTER_BYTES = 6000;
 
 /** A day: longer than any film of ours, and short enough to be read as hours and minutes. */
-export const MAX_SECONDS = 86_400;
+const MAX_SECONDS = 86_400;
 
 /** Lighter files of one: with a height they are films, without one they are the sound alone. */
 const rungsOver = <Media extends v.GenericSchema>(media: Media) =>

@@ -12,7 +12,7 @@ import type { FolderProblem } from "./problem.ts";
 import { readFolder } from "./read.ts";
 import { writeInto } from "./write-into.ts";
 
-export type Formatted =
+type Formatted =
   | { readonly problems: readonly FolderProblem[] }
   | { readonly problems?: never; readonly changed: readonly string[] };
 

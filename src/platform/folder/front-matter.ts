@@ -2,7 +2,7 @@
 import { found } from "./problem.ts";
 import { TreeError } from "./tree.ts";
 
-export interface Halves {
+interface Halves {
   readonly front: string;
   /** Without blank lines before it and without blanks after it. */
   readonly markdown: string;

@@ -26,7 +26,7 @@ export interface ImportOptions {
   readonly progress?: (done: number, total: number) => void;
 }
 
-export type Imported =
+type Imported =
   | { readonly problems: readonly FolderProblem[] }
   | { readonly problems?: never; readonly counts: ImportCounts };
 

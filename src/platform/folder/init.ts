@@ -10,7 +10,7 @@ import { writeInto } from "./write-into.ts";
 
 export type Answers = FirstWords;
 
-export interface Question {
+interface Question {
   readonly id: keyof Answers;
   readonly text: string;
   /** What an empty answer means, which may follow from earlier answers. */

@@ -1,7 +1,7 @@
 /** Things of one space that each name at most one other of it: the circles among them, and what must come first. */
 
 /** Who names whom. */
-export type Naming = ReadonlyMap<string, string>;
+type Naming = ReadonlyMap<string, string>;
 
 /** Every circle once, from the smallest of its names on; one that names itself is a circle of one. */
 export function circlesIn(naming: Naming): string[][] {

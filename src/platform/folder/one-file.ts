@@ -28,7 +28,7 @@ export interface Around {
   readonly media: ReadonlyMap<string, MediaFile>;
 }
 
-export interface OneFile {
+interface OneFile {
   readonly part: FolderPart;
   readonly slug: string;
   /** Of a translation. */

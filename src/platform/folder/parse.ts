@@ -16,7 +16,7 @@ import {
 } from "./thing.ts";
 import { parseTree, TreeError, type Tree } from "./tree.ts";
 
-export interface Parsed {
+interface Parsed {
   readonly things: Thing[];
   readonly unfit: Unfit[];
   readonly translations: (Translation & { readonly slug: string })[];

@@ -11,7 +11,7 @@ import { found } from "./problem.ts";
 import { TreeError } from "./tree.ts";
 
 /** As a record holds it, so that an export writes the very same file. */
-export interface PoMessage {
+interface PoMessage {
   /** Its context: `places.nangi.name`. */
   readonly key: string;
   /** The text that it is a translation of. */

@@ -49,7 +49,7 @@ export function found(value: unknown): string {
   return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
 }
 
-export interface Misfit {
+interface Misfit {
   readonly path: Path;
   readonly message: string;
 }

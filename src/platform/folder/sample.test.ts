@@ -180,7 +180,7 @@ export function temporary(from?: string): string {
   return dir;
 }
 
-export interface MemoryLog extends ImportLog {
+interface MemoryLog extends ImportLog {
   readonly records: SignedRecord[];
 }
 

@@ -33,7 +33,7 @@ export interface ImportCounts {
   readonly records: number;
 }
 
-export interface Speaking {
+interface Speaking {
   readonly parts: readonly FolderPart[];
   readonly key: Key;
   readonly clock: Clock;

@@ -10,7 +10,7 @@ import { comparable } from "./speech.ts";
 /** Stands for a file that was not there, and whose thing was withdrawn for it. */
 const NO_FILE = "";
 
-export type Since =
+type Since =
   /** The log says the same, or knows nothing of it. */
   | "alike"
   /** The file says what it said; what was changed here counts. */

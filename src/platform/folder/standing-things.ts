@@ -17,7 +17,7 @@ export interface LeftOut {
   readonly reason: string;
 }
 
-export interface StandingThings {
+interface StandingThings {
   readonly things: readonly Writable[];
   /** Each path of the folder's `media/` with the stored file that belongs there. */
   readonly paths: ReadonlyMap<string, string>;

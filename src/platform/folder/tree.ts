@@ -29,7 +29,7 @@ export class TreeError extends Error {
   }
 }
 
-export interface TreeOptions {
+interface TreeOptions {
   readonly format: "yaml" | "json";
   readonly form: Form;
   /** The line of the file on which the text begins. */

@@ -8,7 +8,7 @@ import type { FolderPart } from "./part.ts";
 import { withMarkdown } from "./thing.ts";
 import type { WaitingFile, WaitingRoom } from "./waiting-room.ts";
 
-export interface WithWaiting extends ExportLog {
+interface WithWaiting extends ExportLog {
   /** What names something that no record has said yet, and so stands in no folder. */
   readonly leftOut: readonly {
     readonly space: string;

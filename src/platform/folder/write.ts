@@ -26,7 +26,7 @@ export function writeJson(value: unknown, form: Form, indent = 0): string {
 }
 
 /** Fields in the order of the form; one that the form does not know comes last. */
-export function inOrder(value: object, form: Form): [string, unknown][] {
+function inOrder(value: object, form: Form): [string, unknown][] {
   const order = new Map(keysOf(form).map((key, i) => [key, i]));
   const rank = (key: string) => order.get(key) ?? Infinity;
   return Object.entries(value)

@@ -19,7 +19,7 @@ export interface Follower {
   readonly work: (records: readonly Followed[], signal: AbortSignal) => Promise<void>;
 }
 
-export interface Followers {
+interface Followers {
   /** Resolves once the place where it begins is durable: whatever is said afterwards it will be given. */
   follow(follower: Follower): Promise<void>;
   /** Resolves when no work is under way any more. */

@@ -21,7 +21,7 @@ export interface Followed {
   readonly body: JsonObject | null;
 }
 /** Records to be given together. */
-export interface Given {
+interface Given {
   readonly records: readonly Followed[];
   /** Where the follower stands once they are dealt with: the last record's place and id. */
   readonly place: Place;

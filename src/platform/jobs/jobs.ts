@@ -6,7 +6,7 @@ import { isAway } from "../db/away.ts";
 import type { Job } from "../private/jobs.ts";
 import type { Privately } from "../private/part.ts";
 
-export interface Progress {
+interface Progress {
   /** So many steps of so many are done; durable, seldom. */
   (done: number, total: number): Promise<void>;
 }
@@ -31,7 +31,7 @@ export interface Jobs {
   close(): Promise<void>;
 }
 
-export interface JobsOptions {
+interface JobsOptions {
   readonly private: Privately;
   readonly now: () => number;
   /** Takes one line about a failure. */

@@ -36,7 +36,7 @@ export const both = (a: Accepted, b: Accepted): Accepted => ({
 });
 
 /** How many records may wait: in all, of those how many for a grant, and of those how many of one key. */
-export interface Room {
+interface Room {
   readonly all: number;
   readonly ungranted: number;
   readonly ofKey: number;

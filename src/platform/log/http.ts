@@ -12,7 +12,7 @@ import { checkScript } from "./script.ts";
 
 const FOREVER = "public, max-age=31536000, immutable";
 
-export interface LogAnswer {
+interface LogAnswer {
   readonly status: number;
   readonly type: string;
   readonly body: Uint8Array | string;

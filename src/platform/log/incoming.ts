@@ -5,7 +5,7 @@ import type { Json, JsonObject } from "../records/jcs.ts";
 import type { Kinds } from "../records/kind.ts";
 import { beginEntry, readDocument, RecordError, type Envelope } from "../records/record.ts";
 
-export const MAX_AHEAD = 10 * 60 * 1000; // ms; a record further ahead of a trusted clock waits
+const MAX_AHEAD = 10 * 60 * 1000; // ms; a record further ahead of a trusted clock waits
 
 /** A record as it arrives: canonical bytes; the body may be missing where an erasure covers it. */
 export interface Incoming {

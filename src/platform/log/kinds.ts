@@ -30,7 +30,7 @@ export const GrantRevoked = v.strictObject({ grant: hash, size: count });
 /** Everything of this import becomes visible. */
 export const ImportClosed = v.strictObject({ import: hash, records: count });
 /** The first sentence of a log that goes on from another: the last checkpoint known of that one. */
-export const LogContinued = v.strictObject({ checkpoint: v.pipe(v.string(), v.maxLength(4000)) });
+const LogContinued = v.strictObject({ checkpoint: v.pipe(v.string(), v.maxLength(4000)) });
 
 /** Another key owns the campaign from the next place of the log on; `proof` is that key's signature (ownership.ts). */
 export const OwnerRekeyed = v.strictObject({

@@ -8,7 +8,7 @@ import type { Key } from "../records/keys.ts";
 import { signRecord, type SignedRecord } from "../records/record.ts";
 import { LOG_CONTINUED } from "./kinds.ts";
 
-export type Head = Pick<Checkpoint, "origin" | "size">;
+type Head = Pick<Checkpoint, "origin" | "size">;
 
 /** What a signed checkpoint says; its signature is not looked at. @throws TlogError where it is none */
 export const headOf = (note: string): Checkpoint =>

@@ -32,7 +32,7 @@ export interface Registry {
   readonly rootKind: string;
 }
 
-export interface LogOptions {
+interface LogOptions {
   readonly db: Db;
   readonly store: Store;
   readonly registry: Registry;
@@ -47,7 +47,7 @@ export interface LogOptions {
 }
 
 /** A database that is behind was put in the place of the log's: going on would be a second history under its name. */
-export class LogWentBack extends Error {
+class LogWentBack extends Error {
   override name = "LogWentBack";
   constructor(origin: string, size: number, committed: number) {
     super(

@@ -23,7 +23,7 @@ export interface Ownership {
 }
 
 /** A record about keys, and its place. */
-export interface KeySaying {
+interface KeySaying {
   readonly kind: string;
   readonly author: string;
   readonly subject: string;

@@ -14,7 +14,7 @@ import { readTile } from "./tree.ts";
 
 const CHUNK = 500;
 
-export interface StandingThing {
+interface StandingThing {
   readonly subject: string;
   readonly records: readonly LogRecord[];
   /** The kinds of which something about it was erased. */

@@ -9,7 +9,7 @@ import { ffmpeg, missing } from "./ffmpeg.ts";
 import { RUNG } from "./limits.ts";
 import { MediaError } from "./media-error.ts";
 
-export interface Drawn {
+interface Drawn {
   readonly width: number;
   readonly height: number;
   /** Pictures a second. */
@@ -45,7 +45,7 @@ export async function keepDrawn(
   if (code !== 0) throw new MediaError("unreadable", "ffmpeg ended before the film did.");
 }
 
-export interface Coding {
+interface Coding {
   readonly lines: number;
   readonly seconds: number;
   /** x264's constant rate factor: more is lighter. */

@@ -27,7 +27,7 @@ export interface Probed {
 }
 
 /** What a run may cost, and who waits for it. */
-export interface Running {
+interface Running {
   readonly signal?: AbortSignal | undefined;
   /** Called with what it writes to its standard output. */
   readonly onOutput?: (bytes: Buffer) => void;
@@ -40,7 +40,7 @@ const NICE = 10; // pages come first on a machine with one processor
 const LAST_WORDS = 2000; // bytes of what it complains about
 
 /** Where it writes, and how much at most: it believes no header of how long a file is, and neither do we. */
-export interface Written {
+interface Written {
   readonly file: string;
   readonly seconds: number;
   readonly bytes: number;

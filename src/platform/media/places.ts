@@ -1,5 +1,5 @@
 /** Places for work that costs: so many at once, so many waiting, in the order of their coming. Who leaves gives the place back. */
-export interface Places {
+interface Places {
   /**
    * A place, once there is one; disposing of it gives it back.
    * @param weight places that it takes, at most all of them

@@ -11,7 +11,7 @@ export interface Cue {
 }
 
 /** Where a text is no WebVTT: the cue, counted from 1, and what was expected. */
-export interface CueProblem {
+interface CueProblem {
   readonly cue: number;
   readonly is: "tooMany" | "endsBefore" | "startsBefore" | "tooLong";
 }

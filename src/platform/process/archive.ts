@@ -11,7 +11,7 @@ import { Parser, type ReadEntry } from "tar";
 import { isMediaName } from "../media/reading.ts";
 
 /** What an archive says at its beginning that it holds: how many files, and how many bytes of them at most. */
-export interface Announced {
+interface Announced {
   readonly files: number;
   readonly bytes: number;
 }

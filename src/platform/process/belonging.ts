@@ -17,7 +17,7 @@ import { look, named, type Found } from "./found.ts";
 import { readKeptCheckpoint } from "./kept.ts";
 
 /** The two do not belong together, or one of them is not what it was: what to do, in one line. */
-export class NotOurs extends Error {
+class NotOurs extends Error {
   override name = "NotOurs";
 }
 

@@ -42,7 +42,7 @@ export interface DataFolder {
   readonly keys: Keys;
 }
 
-export interface Keys {
+interface Keys {
   /** The key that says this instance's records. */
   readonly owner: Key;
   /** The key that signs the log's checkpoints. */

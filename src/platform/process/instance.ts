@@ -44,7 +44,7 @@ export interface Instance extends AsyncDisposable {
   onErased(then: () => void): void;
 }
 
-export interface InstanceOptions {
+interface InstanceOptions {
   readonly dir: string;
   /** `postgres://…`; absent for the SQLite file in the data folder. */
   readonly database: string | undefined;

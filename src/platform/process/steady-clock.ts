@@ -14,7 +14,7 @@ export interface SteadyClock {
   aheadBy(): number;
 }
 
-export interface ClockOptions {
+interface ClockOptions {
   /** What the machine says, UTC ms. */
   readonly wall: () => number;
   /** ms that really pass, from any beginning. */

@@ -1,7 +1,7 @@
 /** What a feature says of each kind of record it owns. A kind carries its version: `story.told/1`. */
 import type { GenericSchema } from "valibot";
 
-export interface Kind {
+interface Kind {
   /** An opening record begins a subject and has none; every other names the subject it is about. */
   readonly opens: boolean;
   /** The form of the body; a record that does not fit is refused. */

@@ -24,7 +24,7 @@ export function lastSaid<S extends v.GenericSchema>(
   return undefined;
 }
 
-export interface LongText extends Readonly<Omit<v.InferOutput<typeof LongTextBody>, "lang">> {
+interface LongText extends Readonly<Omit<v.InferOutput<typeof LongTextBody>, "lang">> {
   /** The original was worded anew after this translation. */
   readonly behind?: true;
 }

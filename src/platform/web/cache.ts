@@ -39,7 +39,7 @@ export interface About {
 }
 
 /** What an answer rests on; on disk only, because it is asked for once after each change. */
-export interface Basis {
+interface Basis {
   readonly uses: Uses;
   /** The version of what it uses. */
   readonly version: string;
@@ -59,7 +59,7 @@ export interface Entry {
   stored: Stored | Basis;
 }
 
-export interface Ready {
+interface Ready {
   readonly head: string[];
   readonly body: Buffer;
   /** Call it when the body has been sent: its bytes are lent. */

@@ -23,7 +23,7 @@ export interface Away {
   takenBack: number;
 }
 
-export interface FreshEntries {
+interface FreshEntries {
   isFresh(entry: Entry): boolean;
   entry(match: Match): Promise<Entry>;
 }

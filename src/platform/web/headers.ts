@@ -4,7 +4,7 @@
 export type Headers = readonly string[];
 
 /** `in` may stand in a frame of our own pages; `of` may hold such a frame. */
-export type Frames = "in" | "of" | undefined;
+type Frames = "in" | "of" | undefined;
 
 export interface HeaderPolicy {
   /** For every answer. */

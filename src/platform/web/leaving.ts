@@ -6,7 +6,7 @@ export class SenderLeft extends Error {
   override name = "SenderLeft";
 }
 
-export interface Leaving extends Disposable {
+interface Leaving extends Disposable {
   readonly signal: AbortSignal;
 }
 

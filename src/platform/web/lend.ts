@@ -3,7 +3,7 @@
 const SIZE = 65_536; // bytes; nearly every page fits
 const MAX_WAITING = 64; // as many answers as are usually on their way at once
 
-export interface Lender {
+interface Lender {
   /** `done` takes the buffer back; one that never comes back is simply collected. */
   lend(length: number): { readonly buffer: Buffer; readonly done?: () => void };
 }

@@ -38,7 +38,7 @@ export interface Match {
 export const nameOf = ({ key, offered }: Pick<Match, "key" | "offered">): string =>
   offered === undefined ? key : `${key} ${offered}`;
 
-export interface Rendered {
+interface Rendered {
   readonly about: About;
   readonly uses: Uses;
   readonly bytes: Buffer;

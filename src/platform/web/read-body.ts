@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { placeOf } from "../budget/budget.ts";
 
-export type BodyProblem = {
+type BodyProblem = {
   /** 408: it was cut off; 413: too large; 503: too much of it lies here at this moment. */
   readonly status: 408 | 413 | 503;
   readonly message: string;

@@ -13,7 +13,7 @@ import { sentencesPage, type Pages } from "./pages.ts";
 import { throwAway } from "./read-body.ts";
 import { sendPage } from "./send-page.ts";
 
-export interface Refusing {
+interface Refusing {
   /** A line of text. */
   readonly plain: (res: ServerResponse, status: number, more?: Headers) => void;
   /** The headers of an answer that is no page of the cache. */
@@ -24,7 +24,7 @@ export interface Refusing {
   readonly fail: (req: IncomingMessage, res: ServerResponse, error: unknown) => void;
 }
 
-export interface RefusingOptions {
+interface RefusingOptions {
   readonly policy: HeaderPolicy;
   readonly counters: Counters;
   readonly frame: LatestFrame;

@@ -23,7 +23,7 @@ export interface Place {
 }
 
 /** A document whose weight is not known yet: the number stands between `before` and `after`. */
-export interface Document {
+interface Document {
   readonly before: string;
   readonly after: string;
   /** The hashes of its styles, as the policy names them. */

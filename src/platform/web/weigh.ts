@@ -8,10 +8,10 @@ const PLACE = 4; // characters for the number: ` 8.6`, `10.4`, ` 104`
 const CHUNK = 4096;
 const MAX_TURNS = 4; // the number shows hundreds of bytes and moves the weight by one or two, so two nearly always do
 
-export const FAST = 5;
-export const BEST = 11;
+const FAST = 5;
+const BEST = 11;
 
-export interface Weighed {
+interface Weighed {
   readonly identity: Buffer;
   readonly br: Buffer;
   /** Where the number stands in `identity`, in bytes. */

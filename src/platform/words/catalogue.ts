@@ -11,7 +11,7 @@ import { translationsOf, type Translations } from "./translations.ts";
 
 /** The languages in which the interface is written: English, and each with a file of translations. */
 export const LANGUAGES = ["en", "fr", "es", "pt", "ar", "sw", "hi", "zh"] as const;
-export type Language = (typeof LANGUAGES)[number];
+type Language = (typeof LANGUAGES)[number];
 export const isLanguage = (tag: string): tag is Language =>
   (LANGUAGES as readonly string[]).includes(tag);
 

@@ -4,7 +4,7 @@ import type { Translated } from "./faults.ts";
 import { gettext } from "./gettext.ts";
 
 /** Where the files are, beside `src/` and beside `dist/`. */
-export const TRANSLATIONS = new URL("../../../translations/", import.meta.url);
+const TRANSLATIONS = new URL("../../../translations/", import.meta.url);
 
 /** Says of a message that a machine made it and nobody who grew up with the language has read it. */
 export const MACHINE = "machine";

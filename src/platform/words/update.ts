@@ -11,7 +11,7 @@ export interface English {
   readonly comment?: string | undefined;
 }
 
-export interface Updated {
+interface Updated {
   readonly text: string;
   readonly translated: number;
   /** Of messages whose English changed since, or that somebody is not sure of. */

@@ -59,7 +59,7 @@ export const sweepBullington: Sweep = (job, window, share, out) => {
 };
 
 /** The loss to a place of the window, from the radial nearest to it. */
-export function fastBullington(job: Job, disc: Disc): (radial: Radial, place: number) => number {
+function fastBullington(job: Job, disc: Disc): (radial: Radial, place: number) => number {
   const { grid, mast, receiver } = job;
   const { columns, top, left } = disc.window;
   const wave = waveOf(job);

@@ -7,7 +7,7 @@ import { areaTo, momentTo, type Radial } from "../radial.ts";
 /** Places before a node that are its own. */
 export const OWN = 4;
 
-export interface Way {
+interface Way {
   /** 1 / 2a, a the radius of the Earth as the bent ray sees it. */
   readonly bulge: number;
   /** The heights of the node's own places, from the node back. */

@@ -6,7 +6,7 @@
 /** c1 and c2 in dB, x1, x2 and x3 in metres. */
 export type Curve = readonly [c1: number, c2: number, x1: number, x2: number, x3: number];
 
-export interface Climate {
+interface Climate {
   /** Of the median: dB that loss is less than the reference. */
   readonly median: Curve;
   /** Deviations over time, of more loss (a share over the median's) and of less. */

@@ -35,17 +35,17 @@ export function readGround(
 }
 
 /** The ground counts from 15 times the antenna's height on, or from a tenth of the way to the horizon: [Hufford 1982, page 25]. */
-export const firstThatCounts = (job: ItmJob, path: ItmPath): number =>
+const firstThatCounts = (job: ItmJob, path: ItmPath): number =>
   lesser(15 * job.transmitter, 0.1 * path.horizonTx);
-export const lastThatCounts = (job: ItmJob, path: ItmPath): number =>
+const lastThatCounts = (job: ItmJob, path: ItmPath): number =>
   path.distance - lesser(15 * job.receiver, 0.1 * path.horizonRx);
 
 /** Both horizons together lie well beyond the path. */
-export const isWithinSight = (path: ItmPath): boolean =>
+const isWithinSight = (path: ItmPath): boolean =>
   path.horizonTx + path.horizonRx > 1.5 * path.distance;
 
 /** Effective heights: over the fitted line, where the ground lies over it. */
-export function raiseAntennas(
+function raiseAntennas(
   job: ItmJob,
   path: ItmPath,
   groundTx: number,

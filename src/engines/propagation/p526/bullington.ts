@@ -5,7 +5,7 @@
 import { knifeEdgeLoss } from "./knife-edge.ts";
 import { roundedWavelength, type DiffractionPath } from "./path.ts";
 
-export interface BullingtonOptions {
+interface BullingtonOptions {
   /** MHz. */
   readonly frequency: number;
   /** km: the Earth's radius as the bent ray sees it. */

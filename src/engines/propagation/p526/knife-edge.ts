@@ -1,7 +1,7 @@
 /** What a single sharp edge in the way takes. */
 
 /** Below it an edge takes nothing (and the approximation would go under 0 dB). */
-export const CLEAR = -0.78;
+const CLEAR = -0.78;
 
 /**
  * dB over free space, by the approximation of ITU-R P.526-15, eq. (31): 0.02 dB at most from the Fresnel integrals.

@@ -40,7 +40,7 @@ export function smoothEarth(path: DiffractionPath): { transmitter: number; recei
 }
 
 /** Eq. (85)-(89): the fit, lowered by what stands over the line of the antennas. */
-export function capped(of: {
+function capped(of: {
   readonly fit: readonly [number, number];
   readonly ends: readonly [number, number];
   readonly obstacle: number;

@@ -5,7 +5,7 @@
 import { roundedWavelength, type DiffractionOptions } from "./path.ts";
 
 /** What many ways over one Earth have in common. */
-export interface Sphere {
+interface Sphere {
   /** km, as the bent ray sees it. */
   readonly radius: number;
   /** Metres. */

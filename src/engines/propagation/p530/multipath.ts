@@ -3,7 +3,7 @@
  * percentages), 2.3.2 (all) and 2.3.4 (worst month to average year).
  */
 
-export interface ClearLink {
+interface ClearLink {
   readonly km: number;
   readonly ghz: number;
   /** Antennas over the sea, metres. */

@@ -1,7 +1,7 @@
 /** How deep and for how long rain fades a fixed link. Source: ITU-R P.530-18, section 2.4.1. */
 import { rainCoefficients } from "../rain.ts";
 
-export interface RainLink {
+interface RainLink {
   readonly km: number;
   readonly ghz: number;
   /** mm/h exceeded for 0.01 % of an average year, integrated over a minute (measured there, or of ITU-R P.837). */

@@ -2,7 +2,7 @@
 import { HEIGHT_COEFFICIENTS } from "./height-coefficients.ts";
 import { OXYGEN, WATER } from "./lines.ts";
 
-export interface Air {
+interface Air {
   /** Pressure of the dry air, hPa. */
   readonly pressure: number;
   /** K */
@@ -12,7 +12,7 @@ export interface Air {
 }
 
 /** The reference atmosphere at sea level. Source: ITU-R P.835-6, Annex 1. */
-export const SEA_LEVEL: Air = { pressure: 1013.25, temperature: 288.15, vapour: 7.5 };
+const SEA_LEVEL: Air = { pressure: 1013.25, temperature: 288.15, vapour: 7.5 };
 
 /** dB/km of each gas; valid from 1 to 1000 GHz. Annex 1, equations (1) to (9). */
 export function gasLossPerKm(

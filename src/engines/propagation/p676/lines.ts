@@ -1,6 +1,6 @@
 /** Spectroscopic lines of ITU-R P.676-13: Table 1 (oxygen) and Table 2 (water vapour). */
 
-export type Line = readonly [number, number, number, number, number, number, number];
+type Line = readonly [number, number, number, number, number, number, number];
 
 /** GHz, then a1 to a6. */
 export const OXYGEN: readonly Line[] = [

@@ -38,7 +38,7 @@ export interface Verification {
   readonly count: number;
 }
 
-export interface VerifyOptions {
+interface VerifyOptions {
   /** One reading snapshot. */
   readonly db: Db;
   readonly registry: Registry;

@@ -13,7 +13,7 @@ const PACKAGES = ["noto-sans", "noto-sans-arabic", "noto-sans-sc"] as const;
 /** By which the one is found that has a character. */
 export const FAMILIES = "Noto Sans, Noto Sans Arabic, Noto Sans SC";
 
-export interface Letters {
+interface Letters {
   /** Fonts that have what the text needs, as files. */
   readonly fonts: readonly string[];
   /** The text without signs that no font has (an emoji); undefined where a letter or a number is missing. */

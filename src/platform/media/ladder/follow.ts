@@ -12,7 +12,7 @@ import { hasFfmpeg } from "../ffmpeg.ts";
 import { LADDER, type LadderJob } from "./ladder.ts";
 import { RULES } from "./rules.ts";
 
-export interface FollowOptions {
+interface FollowOptions {
   readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   readonly commits: { current(): number };
   readonly jobs: Pick<Jobs, "add">;
@@ -78,7 +78,7 @@ const isRecording = (media: string): boolean => /\.(mp4|webm|mp3|ogg)$/.test(med
  * In the records behind a place of the log, with what a body says of each file: where it holds `{ file, rungs }`, the
  * rungs are the file's, and want none themselves.
  */
-export async function wantedLadders(
+async function wantedLadders(
   db: Db,
   behind: number,
 ): Promise<{ jobs: readonly LadderJob[]; looked: number; more: boolean }> {

@@ -22,7 +22,7 @@ import { drawWaveform } from "./waveform.ts";
 
 export const LADDER = "media.ladder";
 
-export interface LadderOptions {
+interface LadderOptions {
   readonly media: Media;
   /** A folder of its own for what is not finished; a job that goes on after a crash looks into it, and empties it. */
   readonly work: string;

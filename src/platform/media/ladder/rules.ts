@@ -8,7 +8,7 @@ export const SMALL_PICTURE = 30_000;
 
 const WIDTHS = [320, 640, 1280];
 const FORMATS = ["avif", "webp", "jpg"] as const;
-export type PictureFormat = (typeof FORMATS)[number];
+type PictureFormat = (typeof FORMATS)[number];
 
 export interface PictureRung {
   readonly rung: string;

@@ -37,7 +37,7 @@ export async function drawWaveform(
 }
 
 /** One upright stroke a bar, the loudest as high as the drawing. */
-export function waveformPath(loudest: Float64Array): string {
+function waveformPath(loudest: Float64Array): string {
   const most = Math.max(...loudest, 1);
   return [...loudest]
     .map((loud, i) => {

@@ -11,7 +11,7 @@ import { MediaError } from "../media-error.ts";
 import { openPlaces } from "../places.ts";
 import type { Answer, Done, Job } from "./job.ts";
 
-export interface Asking {
+interface Asking {
   /** Ends the work and the process that does it. */
   readonly signal?: AbortSignal | undefined;
   /** A picture of so many points that no other is worked on meanwhile. */

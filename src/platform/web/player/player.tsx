@@ -14,7 +14,7 @@ import { choicesOf, isSound, tracksOf, type Choice, type PlayedFilm } from "./ch
 import { playerWords } from "./words.ts";
 import type { PlayerWords } from "./words.ts";
 
-export interface PlayerProps {
+interface PlayerProps {
   readonly film: PlayedFilm;
   /** The language that the film's own words are in. */
   readonly own: string;

@@ -1,7 +1,7 @@
 /** What a page keeps on this device: a database of its own with one store, written durably. */
 const STORE = "kept";
 
-export type Within = <T>(
+type Within = <T>(
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore) => IDBRequest<T>,
 ) => Promise<T>;
