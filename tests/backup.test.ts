@@ -15,7 +15,7 @@ import { exported, succeed } from "./commands.ts";
 import { DATABASES } from "./databases.ts";
 import { ownerOf, placeBody, post, say, sign, type Answer } from "./saying.ts";
 
-const COVER = "media/andes-day.webp";
+const COVER = "media/gabon-day.webp";
 const BACKUP = "backup.tar.gz";
 let ready: ReturnType<typeof temporary> | undefined;
 after(() => ready?.[Symbol.dispose]());

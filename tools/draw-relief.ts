@@ -41,20 +41,15 @@ const COVERS: Readonly<Record<string, Cover>> = {
     middle: { x: 560, y: 470, columns: 1000 },
     how: { exaggeration: 2, fade: { ...FADE, right: 0.55 } }, // hills of a few hundred metres
   },
-  "white-mountains": {
-    tile: "N44W072",
-    north: 45,
-    middle: { x: 770, y: 850, columns: 780 },
-    how: { exaggeration: 1.9, calm: 0 },
-  },
-  andes: { tile: "S33W071", north: -32, middle: { x: 640, y: 640, columns: 1100 } },
 };
+
+const FILM = "pyrenees"; // cut here for film.ts, which draws it itself
 
 const [flag, from] = process.argv.slice(2);
 if (flag === "--cut" && from !== undefined) {
   for (const [name, cover] of Object.entries(COVERS)) cut(name, cover, from);
 }
-for (const [name, cover] of Object.entries(COVERS)) await draw(name, cover);
+for (const [name, cover] of Object.entries(COVERS)) if (name !== FILM) await draw(name, cover);
 
 /** Cuts the window of a cover out of its whole tile in `folder` and stores it, big-endian as SRTM is. */
 function cut(name: string, cover: Cover, folder: string): void {
