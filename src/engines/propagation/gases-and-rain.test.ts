@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { multipathOccurrence, multipathOutage, overAverageYear } from "./p530/multipath.ts";
 import { rainFade, rainFadeAtHundredth, rainOutage } from "./p530/rain-fade.ts";
-import { gasLossPerKm, gasLossToSpace } from "./p676/gases.ts";
+import { gasLossPerKm } from "./p676/gases.ts";
 import { rainCoefficients, rainLossPerKm } from "./rain.ts";
 
 const table = (name: string): number[][] =>
@@ -29,23 +29,6 @@ test("LK4 gases take what Study Group 3's values say, to their printed digits: p
     isNear(loss.water, wet!, 1e-12, `water at ${ghz} GHz`);
     isNear(loss.whole, whole!, 1e-12, `both at ${ghz} GHz`);
   }
-});
-
-test("LK4 and on a way to space", () => {
-  const rows = table("ITURP676-13_A_gas");
-  assert.ok(rows.length >= 5);
-  for (const [ghz, elevation, vapour, pressure, temperature, loss] of rows)
-    isNear(
-      gasLossToSpace(ghz!, elevation!, {
-        vapour: vapour!,
-        pressure: pressure!,
-        temperature: temperature!,
-      }),
-      loss!,
-      1e-9,
-      `${temperature} K`,
-    );
-  assert.throws(() => gasLossToSpace(20, 1), /elevation from 5 to 90/);
   assert.throws(() => gasLossPerKm(0), /1 to 1000 GHz, got 0/);
 });
 

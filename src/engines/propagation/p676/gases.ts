@@ -1,5 +1,4 @@
 /** What oxygen and water vapour take from a wave. Source: ITU-R P.676-13. */
-import { HEIGHT_COEFFICIENTS } from "./height-coefficients.ts";
 import { OXYGEN, WATER } from "./lines.ts";
 
 interface Air {
@@ -61,43 +60,4 @@ function continuum(ghz: number, p: number, e: number, theta: number): number {
     (6.14e-5 / (d * (1 + (ghz / d) ** 2)) +
       (1.4e-12 * p * theta ** 1.5) / (1 + 1.9e-5 * ghz ** 1.5))
   );
-}
-
-/** Table 4: GHz, a, b of each line in the equivalent height of water vapour. */
-const WATER_HEIGHT: readonly (readonly [number, number, number])[] = [
-  [22.23508, 2.6846, 2.7649],
-  [183.310087, 5.8905, 4.9219],
-  [325.152888, 2.981, 3.0748],
-];
-
-/**
- * dB along a way out of the atmosphere, from 1 to 350 GHz and at elevations from 5° to 90°. Annex 2, equations (29) to (37).
- * @param elevation degrees
- */
-export function gasLossToSpace(ghz: number, elevation: number, air: Air = SEA_LEVEL): number {
-  if (!(elevation >= 5 && elevation <= 90))
-    throw new RangeError(`Expected an elevation from 5 to 90 degrees, got ${elevation}.`);
-  if (!(ghz >= 1 && ghz <= 350))
-    throw new RangeError(`Expected a frequency from 1 to 350 GHz, got ${ghz}.`);
-  const { oxygen, water } = gasLossPerKm(ghz, air);
-  const whole = air.pressure + (air.vapour * air.temperature) / 216.7;
-  const dryHeight =
-    coefficient(ghz, 1) +
-    coefficient(ghz, 2) * air.temperature +
-    coefficient(ghz, 3) * whole +
-    coefficient(ghz, 4) * air.vapour;
-  let wetHeight = 5.6585e-5 * ghz + 1.8348;
-  for (const [f, a, b] of WATER_HEIGHT) wetHeight += a / ((ghz - f) ** 2 + b);
-  return (oxygen * dryHeight + water * wetHeight) / Math.sin((elevation * Math.PI) / 180);
-}
-
-/** Between two frequencies of the table in a straight line. */
-function coefficient(ghz: number, which: number): number {
-  const high = Math.max(
-    1,
-    HEIGHT_COEFFICIENTS.findIndex(([at]) => at! >= ghz),
-  );
-  const [from, to] = [HEIGHT_COEFFICIENTS[high - 1]!, HEIGHT_COEFFICIENTS[high]!];
-  const share = (ghz - from[0]!) / (to[0]! - from[0]!);
-  return from[which]! + (to[which]! - from[which]!) * share;
 }
