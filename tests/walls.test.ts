@@ -4,6 +4,7 @@ import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import test from "node:test";
 import { build } from "esbuild";
+import { pageScripts } from "../tools/page-scripts.ts";
 
 /** Of a feature that says records; one that keeps nothing of its own and shows what others hold needs less. */
 const FURNITURE = [
@@ -91,6 +92,7 @@ async function loadedBy(entry: string): Promise<readonly string[]> {
     outdir: "none",
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
+    plugins: [pageScripts()],
     logLevel: "error",
   });
   const loaded = new Set([entry]);

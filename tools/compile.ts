@@ -1,13 +1,12 @@
 /**
  * `node tools/compile.ts OUT`: src/ as the program that operators run, in about a second; types are what `npm run check` looks at.
  * Its modules are put together into a few files: finding and opening a thousand of them, once more in each thread, was half of
- * what a command took. Packages stay where npm puts them but for two of many files; scripts of pages and style sheets stay where
- * they are read from.
+ * what a command took. Packages stay where npm puts them but for two of many files; style sheets stay where they are read from.
  */
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { stripTypeScriptTypes } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { build, type Plugin } from "esbuild";
+import { pageScripts } from "./page-scripts.ts";
 
 const [to] = process.argv.slice(2);
 if (to === undefined)
@@ -22,8 +21,7 @@ const STARTS = [
   "platform/media/pictures/process",
   "platform/coverage/sweep-thread",
   "features/plans/planning/choosing-thread",
-]; // What pages are sent, and what of the engines they are sent with it.
-const SCRIPTS = ["**/browser/*.ts", "engines/{terrain,propagation}/**/!(*.test|*.bench).ts"];
+];
 // Three of five files that a command opened were theirs.
 const TAKEN_IN = /^(?:kysely|yaml)(?:\/|$)/;
 
@@ -47,18 +45,13 @@ await build({
   sourcemap: true,
   sourcesContent: false,
   logLevel: "warning",
-  plugins: [packagesOutside(), placesOfModules()],
+  plugins: [pageScripts(), packagesOutside(), placesOfModules()],
 });
 for (const start of STARTS.filter((one) => one.includes("/"))) {
   const path = join(out, `${start}.js`);
   const begin = relative(dirname(path), join(out, `${start.split("/").at(-1)}.js`));
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, `import ${JSON.stringify(begin)};\n`);
-}
-for (const script of globSync(SCRIPTS, { cwd: src })) {
-  const path = join(out, script.replace(/ts$/, "js"));
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, stripTypeScriptTypes(readFileSync(join(src, script), "utf8")));
 }
 for (const css of globSync("**/*.css", { cwd: src })) cpSync(join(src, css), join(out, css));
 

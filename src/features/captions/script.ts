@@ -1,7 +1,5 @@
 /** The script of the captions' page. */
-import { scriptText, versioned } from "../../platform/web/script.ts";
+import { versioned } from "../../platform/web/script.ts";
+import text from "./browser/player.ts?script";
 
-export const captionScript = versioned(
-  "/desk/media/captions",
-  scriptText(import.meta.url, ["player"]),
-);
+export const captionScript = versioned("/desk/media/captions", text);

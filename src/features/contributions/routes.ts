@@ -3,10 +3,11 @@ import { dayAt } from "../../engines/calendar/day.ts";
 import type { Page, Route } from "../../platform/web/route.ts";
 import type { InLanguage } from "../../platform/sent/sort.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
+import { scriptRoute } from "../../platform/web/script.ts";
 import { MAX_PEOPLE, TELL } from "./bounds.ts";
+import script from "./browser/page.ts?script";
 import { clipLibrary } from "./clips.ts";
 import { headOf, TellMain, type TellProps } from "./pages/tell.tsx";
-import { tellScript } from "./script.ts";
 import { wordsIn } from "./words.ts";
 
 const SCRIPT = "/take-part/story.js";
@@ -20,15 +21,7 @@ export const contributionRoutes: readonly Route[] = [
         { lang, frame, to: (path) => pathIn(frame, lang, path) },
       ),
   },
-  {
-    path: SCRIPT,
-    answer: async () => ({
-      kind: "file",
-      uses: {},
-      type: "text/javascript; charset=utf-8",
-      body: tellScript(),
-    }),
-  },
+  scriptRoute(SCRIPT, script),
 ];
 
 /** What stands there beside what was typed. */

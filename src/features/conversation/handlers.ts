@@ -46,7 +46,7 @@ export function conversationHandlers(serving: Serving): Readonly<Record<string, 
     const thing = await thingOf(visit);
     const answered = await answeredBy(came.typed.to ?? "");
     const main = FormMain({ ...came, thing, answered, words, lang, to });
-    return send(visit, status, { title: words.form.title, main, script: sayScript().path });
+    return send(visit, status, { title: words.form.title, main, script: sayScript.path });
   }
 
   async function answeredBy(id: string): Promise<FormProps["answered"]> {
@@ -150,7 +150,7 @@ export function conversationHandlers(serving: Serving): Readonly<Record<string, 
       ]),
     ),
     ...manageLinkHandlers(serving),
-    ...scriptAddresses(),
+    ...scriptAddresses,
   };
 }
 

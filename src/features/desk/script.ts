@@ -1,14 +1,14 @@
 /** The small scripts of the desk. */
 import type { Extra } from "../../platform/web/extra.ts";
-import { scriptText, sendScript, versioned } from "../../platform/web/script.ts";
+import { sendScript, versioned } from "../../platform/web/script.ts";
+import passkey from "./browser/passkey.ts?script";
+import queue from "./browser/queue.ts?script";
 
-const scriptOf = (name: string) =>
-  versioned(`/desk/script/${name}`, scriptText(import.meta.url, [name]));
-
-export const passkeyScript = scriptOf("passkey");
-export const queueScript = scriptOf("queue");
+export const passkeyScript = versioned("/desk/script/passkey", passkey);
+export const queueScript = versioned("/desk/script/queue", queue);
 
 /** No secret is in them, so nobody has to be signed in. */
-export const scriptAddresses: Readonly<Record<string, Extra>> = Object.fromEntries(
-  [passkeyScript, queueScript].map((script) => [`GET ${script.path}`, sendScript(script)]),
-);
+export const scriptAddresses: Readonly<Record<string, Extra>> = {
+  [`GET ${passkeyScript.path}`]: sendScript(passkeyScript),
+  [`GET ${queueScript.path}`]: sendScript(queueScript),
+};

@@ -64,7 +64,7 @@ export async function editPage(
     added: await addedTo({ serving, visit, draft }, typed),
     notTaken,
   });
-  return storyPage(visit, { title: room.title, main, script: writingScript().path, frames: "of" });
+  return storyPage(visit, { title: room.title, main, script: writingScript.path, frames: "of" });
 }
 
 export async function preview({ serving, visit, draft }: DraftVisit): Promise<DeskAnswer> {

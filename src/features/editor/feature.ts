@@ -29,7 +29,7 @@ export const editor: Feature = {
         ]),
       ),
       "GET /desk/calendar": door.of("write", (visit) => calendarDesk(serving, visit)),
-      [`GET ${writingScript().path}`]: sendScript(writingScript()),
+      [`GET ${writingScript.path}`]: sendScript(writingScript),
     };
   },
 };

@@ -1,11 +1,12 @@
 /** The addresses of measurements. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
+import { scriptRoute } from "../../platform/web/script.ts";
 import { placeList } from "../places/api.ts";
+import script from "./browser/page.ts?script";
 import { MeasurementsPage } from "./pages/list.tsx";
 import { MeasurePage } from "./pages/measure.tsx";
 import { aggregateList } from "./queries.ts";
-import { measureScript } from "./script.ts";
 import { measurementsCsv } from "./table.ts";
 import { wordsIn } from "./words.ts";
 
@@ -24,15 +25,7 @@ export const measurementRoutes: readonly Route[] = [
       body: measurementsCsv(await aggregateList(db)),
     }),
   },
-  {
-    path: SCRIPT,
-    answer: async () => ({
-      kind: "file",
-      uses: {},
-      type: "text/javascript; charset=utf-8",
-      body: measureScript(),
-    }),
-  },
+  scriptRoute(SCRIPT, script),
 ];
 
 async function measurePage({ db, frame, lang }: PageRequest): Promise<Answer> {

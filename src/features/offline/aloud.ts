@@ -1,15 +1,16 @@
 /** The address of reading aloud: the settings stand in the address, so nothing is remembered anywhere. */
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
+import { scriptRoute } from "../../platform/web/script.ts";
 import { LIST_USES, storyView } from "../stories/api.ts";
 import { AloudPage } from "./pages/aloud.tsx";
-import { scriptRoute } from "./script.ts";
+import script from "./browser/aloud.ts?script";
 import { aloudWordsIn } from "./words.ts";
 
 const SCRIPT = "/aloud.js";
 
 export const aloudRoutes: readonly Route[] = [
   { path: "/stories/:slug/aloud", query: ["size", "space"], answer: aloudPage },
-  scriptRoute(SCRIPT, "aloud"),
+  scriptRoute(SCRIPT, script),
 ];
 
 async function aloudPage(request: PageRequest): Promise<Answer> {

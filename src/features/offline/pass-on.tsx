@@ -3,8 +3,9 @@ import { chromeIn } from "../../platform/web/chrome.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { PASS_ON, Share } from "../../platform/web/share.tsx";
+import { scriptRoute } from "../../platform/web/script.ts";
 import { unmarked } from "../../platform/words/fallback.ts";
-import { scriptRoute } from "./script.ts";
+import script from "./browser/pass-on.ts?script";
 
 const SCRIPT = `${PASS_ON}.js`;
 
@@ -13,7 +14,7 @@ const HAVE_CARDS = /^\/(?:(?:stories|pledges|plans|programmes)\/[a-z0-9-]+)?$/;
 
 export const passOnRoutes: readonly Route[] = [
   { path: PASS_ON, query: ["page"], answer: passOn },
-  scriptRoute(SCRIPT, "pass-on"),
+  scriptRoute(SCRIPT, script),
 ];
 
 async function passOn(request: PageRequest): Promise<Answer> {

@@ -1,16 +1,17 @@
 /** The addresses of keeping that are pages. */
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
+import { scriptRoute } from "../../platform/web/script.ts";
 import { LIST_USES, shownStories, storyCards, type StoryCard } from "../stories/api.ts";
 import { KeepPage } from "./pages/keep.tsx";
-import { scriptRoute } from "./script.ts";
+import script from "./browser/keep.ts?script";
 import { keepWordsIn } from "./words.ts";
 
 const SCRIPT = "/keep.js";
 
 export const keepRoutes: readonly Route[] = [
   { path: "/keep", query: ["story"], answer: keepPage },
-  scriptRoute(SCRIPT, "keep"),
+  scriptRoute(SCRIPT, script),
 ];
 
 async function keepPage(request: PageRequest): Promise<Answer> {

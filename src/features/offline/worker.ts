@@ -2,7 +2,7 @@
 import type { Extra } from "../../platform/web/extra.ts";
 import { LANGUAGES } from "../../platform/words/catalogue.ts";
 import { unmarkedIn } from "../../platform/words/fallback.ts";
-import { scriptOf } from "./script.ts";
+import script from "./browser/worker.ts?script";
 import { offlineWordsIn } from "./words.ts";
 
 export const workerAddress: Extra = (_req, res) => {
@@ -11,7 +11,7 @@ export const workerAddress: Extra = (_req, res) => {
     return [lang, unmarkedIn({ kept, instead })] as const;
   });
   const body = Buffer.from(
-    scriptOf("worker", `start(self, ${JSON.stringify(Object.fromEntries(words))})`),
+    `const WORDS=${JSON.stringify(Object.fromEntries(words))};${script}`,
   );
   res.setHeader("Content-Security-Policy", "default-src 'none'; connect-src 'self'");
   res.setHeader("Cache-Control", "no-cache");

@@ -1,7 +1,5 @@
 /** The script of a record's page: it checks the proof in the reader's browser. */
-import { scriptText, versioned } from "../web/script.ts";
+import { versioned } from "../web/script.ts";
+import text from "./browser/show.ts?script";
 
-export const checkScript = versioned(
-  "/log/check",
-  scriptText(import.meta.url, ["bytes", "check-proof", "show"]),
-);
+export const checkScript = versioned("/log/check", text);

@@ -1,26 +1,18 @@
 /**
- * Scripts of pages: modules of a `browser/` folder as one small file, without types, comments and indentation. There is
- * no bundler; what is read is what runs, from the sources or from what was compiled of them.
+ * Scripts of pages. `import text from "./browser/page.ts?script"` is that module and all that it imports, put together as one
+ * small file: when the program is built, or, from the sources, when it is loaded (tools/page-scripts.ts).
  */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { stripTypeScriptTypes } from "node:module";
 import { brotliCompressSync } from "node:zlib";
 import type { Extra } from "./extra.ts";
 import { codingFor } from "./headers.ts";
+import type { Route } from "./route.ts";
 
 export interface Script {
   /** Changes when the text does, so that it is kept for ever. */
   readonly path: string;
   readonly text: string;
 }
-
-/**
- * @param beside `import.meta.url` of the module beside whose `browser/` folder stands
- * @param parts names of modules, in the order in which they need each other
- */
-export const scriptText = (beside: string, parts: readonly string[]): string =>
-  parts.map((name) => part(beside, name)).join("\n");
 
 /** @param path without version and ending: `/log/check` */
 export function versioned(path: string, text: string): Script {
@@ -46,20 +38,13 @@ export function sendScript({ text }: Script): Extra {
   };
 }
 
-function part(beside: string, name: string): string {
-  const isSource = beside.endsWith(".ts");
-  const file = new URL(`./browser/${name}.${isSource ? "ts" : "js"}`, beside);
-  const text = readFileSync(file, "utf8");
-  return (
-    (isSource ? stripTypeScriptTypes(text) : text)
-      // bounded: our own scripts, read once
-      .replaceAll(/^import [^;]*;$/gm, "")
-      .replaceAll(/^export /gm, "")
-      // bounded: our own scripts, read once
-      .replaceAll(/^\s*\/\*\*?[^]*?\*\/$/gm, "")
-      .replaceAll(/(^|[\s;,{])\/\/ .*$/gm, "$1")
-      .replaceAll(/^\/\/#.*$/gm, "") // where the compiler says what it came from
-      // bounded: our own scripts, read once
-      .replaceAll(/^\s+|[ \t]+$/gm, "")
-  );
-}
+/** An address that stays when the script changes: asked after each time, with its ETag. */
+export const scriptRoute = (path: string, text: string): Route => ({
+  path,
+  answer: async () => ({
+    kind: "file",
+    uses: {},
+    type: "text/javascript; charset=utf-8",
+    body: text,
+  }),
+});

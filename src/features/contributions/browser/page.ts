@@ -34,7 +34,7 @@ const percent = (share: number): string =>
   new Intl.NumberFormat(document.documentElement.lang, { style: "percent" }).format(share);
 const kb = (bytes: number): string => inUnit(bytes / 1000, "kilobyte");
 
-export async function begin(): Promise<void> {
+async function begin(): Promise<void> {
   form = byId("tell") as HTMLFormElement;
   words = JSON.parse(form.dataset["words"]!) as typeof words;
   const { step, kept: isKept } = form.dataset;
@@ -384,3 +384,5 @@ async function sendWords(): Promise<void> {
 
 const duration = (seconds: number): string =>
   seconds < 90 ? inUnit(seconds, "second") : inUnit(seconds / 60, "minute");
+
+void begin();

@@ -28,7 +28,7 @@ const keep = (one: Kept): Promise<unknown> =>
   within("readwrite", (store) => store.put(one, one.id));
 const forget = (id: string): Promise<unknown> => within("readwrite", (store) => store.delete(id));
 
-export async function begin(): Promise<void> {
+async function begin(): Promise<void> {
   form = byId("say") as HTMLFormElement;
   words = JSON.parse(form.dataset["words"]!) as typeof words;
   form.addEventListener("submit", (event) => {
@@ -154,3 +154,5 @@ function post({ to, fields }: Kept): void {
   document.body.append(other);
   other.submit();
 }
+
+void begin();

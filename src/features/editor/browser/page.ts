@@ -12,7 +12,7 @@ interface Words {
   readonly live: Readonly<Record<string, string>>;
 }
 
-export async function begin(): Promise<void> {
+async function begin(): Promise<void> {
   const form = document.querySelector<HTMLFormElement>("form#draft");
   const place = document.getElementById("live");
   if (!form || !place) return;
@@ -167,3 +167,5 @@ function fieldsOf(form: HTMLFormElement): Record<string, string> {
 }
 
 const flat = (text = ""): string => text.replaceAll("\r\n", "\n").trim();
+
+void begin();

@@ -8,7 +8,7 @@ import { add, sendWaiting, waiting } from "./outbox.ts";
 let words: MeasureWords["script"];
 
 /** Set the page up. It works without this script; the parts that need it show only now. */
-export function begin(): void {
+function begin(): void {
   const form = byId("measure") as HTMLFormElement;
   const part = byId("now-part");
   words = JSON.parse(part.dataset["words"]!) as typeof words;
@@ -119,3 +119,5 @@ const filled = (text: string, parts: Record<string, string | number>): string =>
 const chosen = (id: string): string => (byId(id) as HTMLSelectElement).value;
 const byId = (id: string): HTMLElement => document.getElementById(id)!;
 const say = (text: string): void => void (byId("said").textContent = text);
+
+begin();

@@ -5,7 +5,7 @@ interface Sentence {
   readonly range: Range;
 }
 
-export function begin(): void {
+function begin(): void {
   const article = document.querySelector<HTMLElement>("article.aloud")!;
   const sentences = sentencesOf(article);
   followRecording(article, sentences);
@@ -143,3 +143,5 @@ function light({ range }: Sentence): void {
 }
 
 const byId = (id: string): HTMLElement => document.getElementById(id)!;
+
+begin();

@@ -10,7 +10,7 @@ interface Policies {
   ): { createScriptURL(url: string): string };
 }
 
-export async function begin(): Promise<void> {
+async function begin(): Promise<void> {
   byId("plain").hidden = true;
   if (!isSecureContext || !("serviceWorker" in navigator)) {
     byId("unable").hidden = false;
@@ -96,3 +96,5 @@ const decoded = (text: string): string =>
     .replaceAll("&amp;", "&");
 
 const byId = (id: string): HTMLElement => document.getElementById(id)!;
+
+void begin();

@@ -1,6 +1,6 @@
 /** The phone's own sheet of apps, and a button that copies: shown where the browser has them. Rule K9. */
 
-export function begin(): void {
+function begin(): void {
   const input = document.querySelector<HTMLInputElement>("#link");
   const [sheet, copy, copied] = ["#sheet", "#copy", "#copied"].map((id) =>
     document.querySelector<HTMLElement>(id),
@@ -25,3 +25,5 @@ export function begin(): void {
     );
   });
 }
+
+begin();

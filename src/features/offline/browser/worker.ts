@@ -29,7 +29,7 @@ interface Message {
   waitUntil(work: Promise<unknown>): void;
 }
 /** The little that is used of a worker's global scope. */
-export interface Scope {
+interface Scope {
   readonly location: { readonly origin: string };
   readonly clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
@@ -41,15 +41,18 @@ export interface Scope {
 let askAfter = 0;
 
 /** What is said above a page that comes from here; `{day}` is when it was kept. */
-export interface Words {
+interface Words {
   readonly kept: string;
   /** Above the page of what is kept, where another was asked for. */
   readonly instead: string;
 }
 type AllWords = Readonly<Record<string, Words>>;
 
-/** @param words by language; of a page in another one English is said */
-export function start(scope: Scope, words: AllWords): void {
+declare const self: Scope;
+/** By language; of a page in another one English is said. The server sets them before this script. */
+declare const WORDS: AllWords;
+
+function start(scope: Scope, words: AllWords): void {
   scope.addEventListener("install", (event) => event.waitUntil(scope.skipWaiting()));
   scope.addEventListener("activate", (event) => event.waitUntil(scope.clients.claim()));
   scope.addEventListener("fetch", (event) => {
@@ -251,3 +254,5 @@ async function dropPictures(): Promise<void> {
     if (!pathname.startsWith("/keep") && !used.has(pathname)) await parts.delete(request);
   }
 }
+
+start(self, WORDS);

@@ -25,7 +25,7 @@ let ground: Promise<Grid> | undefined;
 let isSecond = false;
 
 /** Set the page up. Without this script the form is answered by the server. */
-export function begin(): void {
+function begin(): void {
   const form = byId("link") as HTMLFormElement;
   ({ words, bounds, ends } = JSON.parse(form.dataset["link"]!));
   form.addEventListener("submit", (event) => {
@@ -193,3 +193,5 @@ const say = (text: string): void => {
 };
 const field = (name: string): HTMLInputElement => byId(name) as HTMLInputElement;
 const byId = (id: string): HTMLElement => document.getElementById(id)!;
+
+begin();
