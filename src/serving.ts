@@ -20,7 +20,7 @@ import { metricsText, type Counters } from "./platform/web/metrics.ts";
 import { isBody, readBody, throwAway } from "./platform/web/read-body.ts";
 import { compressFast } from "./platform/web/weigh.ts";
 
-export interface Refusals {
+interface Refusals {
   [code: string]: number;
 }
 

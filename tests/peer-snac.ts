@@ -7,8 +7,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "../tools/program.ts";
 import type { Names } from "../tools/names.ts";
 
-export const SNAC = "2.75";
-
 export interface Snac extends AsyncDisposable {
   readonly actor: string;
   /** What `admin/action` knows: Follow, Unfollow, Like, Unlike, Boost, Unboost, MUTE, Unmute, Delete … */

@@ -4,7 +4,7 @@ import { cellOfPoint, mapCells, type DatasetCard } from "../datasets/api.ts";
 import { aggregateList, centreOf } from "../measurements/api.ts";
 import type { Named, Spot } from "./queries.ts";
 
-export const LAYERS = ["tiles", "schools", "measured"] as const;
+const LAYERS = ["tiles", "schools", "measured"] as const;
 export type LayerId = (typeof LAYERS)[number];
 
 /** One cell of a layer. */

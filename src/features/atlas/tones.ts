@@ -1,7 +1,7 @@
 /** Five tones of land: the heavier the line, the fewer people use the Internet. One measure for every country. */
 
 export const TONES = ["t1", "t2", "t3", "t4", "t0"] as const;
-export type Tone = (typeof TONES)[number];
+type Tone = (typeof TONES)[number];
 
 export function toneOf(percent: number | undefined): Tone {
   if (percent === undefined) return "t0";

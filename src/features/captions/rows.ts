@@ -22,7 +22,7 @@ export const rowsOf = (cues: readonly Cue[]): Row[] =>
   cues.map(({ start, end, text }) => ({ start: writeTime(start), end: writeTime(end), text }));
 
 /** Where the player stood and where the cursor was, as far as a script told. */
-export interface Place {
+interface Place {
   readonly played?: number | undefined;
   readonly cursor?: number | undefined;
 }

@@ -9,7 +9,7 @@ import { isProof, KEPT_UNSENT, TELL, type What } from "./bounds.ts";
 import { stepOf, type Step } from "./form.ts";
 import type { Store } from "./store.ts";
 
-export interface Begun {
+interface Begun {
   readonly typed: Typed;
   /** The file in which it stands. */
   readonly words: string;

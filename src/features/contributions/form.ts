@@ -5,7 +5,7 @@ import { MAX_FILES, MAX_NUMBERED, MAX_PEOPLE } from "./bounds.ts";
 export const PURPOSES = ["story", "photo", "film", "voice"] as const;
 export const CHANNELS = ["web", "feed", "print", "fediverse", "mail"] as const;
 export const METHODS = ["text", "voice recording", "signed form"] as const;
-export type Method = (typeof METHODS)[number];
+type Method = (typeof METHODS)[number];
 
 /** Where a person can be said to be seen or heard: each photo by its number in the order in which they were chosen, or all of them. */
 export const INS = [

@@ -4,7 +4,7 @@
  */
 import { openShares, type Shares } from "../../platform/budget/shares.ts";
 
-export interface Ledger {
+interface Ledger {
   /** Whether so many bytes more of this file have room; they are counted if so. @param by the network, salted */
   take(id: string, by: string, bytes: number): boolean;
   /** It was looked at: what lies here of it now. */

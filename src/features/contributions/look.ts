@@ -11,7 +11,7 @@ import { sortOf, type What } from "./bounds.ts";
 import { noted, refusal } from "./noted.ts";
 
 /** What is kept of a file, or why nothing is. */
-export type Looked =
+type Looked =
   | { readonly kind: string; readonly kept: number; readonly note: string | null }
   | { readonly refused: string };
 

@@ -19,7 +19,7 @@ import type { Store } from "./store.ts";
 import { refusal, refusalIn } from "./noted.ts";
 import type { TellWords } from "./words.ts";
 
-export const UPLOADS = `${TELL}/files`;
+const UPLOADS = `${TELL}/files`;
 const VERSION = "1.0.0";
 
 interface Adding {

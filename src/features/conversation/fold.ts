@@ -18,7 +18,7 @@ export interface SaidComment extends Comment {
 }
 
 /** What is left of one that was taken back, so that answers to it keep their place. */
-export type Gap = Readonly<v.InferOutput<typeof WithdrawnBody>>;
+type Gap = Readonly<v.InferOutput<typeof WithdrawnBody>>;
 
 /** Fold one comment's records, in reading order; `undefined` when withdrawn, erased or never said. */
 export function foldComment(records: readonly LogRecord[]): SaidComment | undefined {

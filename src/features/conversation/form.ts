@@ -9,7 +9,7 @@ import type { ConversationWords } from "./words.ts";
 
 /** `id` is the secret by which its author comes back; it is made with the form, so that what is sent twice is one. */
 export const FIELDS = ["id", "to", "text", "name", "language", "contact", "vouched"] as const;
-export type Field = (typeof FIELDS)[number];
+type Field = (typeof FIELDS)[number];
 export type Typed = Readonly<Partial<Record<Field, string>>>;
 export type Problems = Readonly<Partial<Record<Field | RecordingKind, string>>>;
 

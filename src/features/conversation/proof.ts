@@ -39,7 +39,7 @@ export function proofAsked(
 export const isUnproven = ({ state, signals }: Pick<Remark, "state" | "signals">): boolean =>
   state === "waiting" && (JSON.parse(signals) as string[]).includes(UNPROVEN);
 
-export interface Proofs {
+interface Proofs {
   /** For this remark, as the script reads it. */
   challenge(remark: string, load: number): Promise<string>;
   /** Whether the script did what was asked for this remark. */

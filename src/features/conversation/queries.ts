@@ -44,13 +44,13 @@ type Node = Pick<
   "subject" | "id" | "answers" | "said" | "gone" | "weight"
 > & { readonly helped: number | null };
 
-export interface Shape {
+interface Shape {
   readonly about: string;
   readonly nodes: readonly Node[];
 }
 
 /** Which page: by its number, or the one on which a comment stands. */
-export interface PageWanted {
+interface PageWanted {
   readonly order?: Order;
   readonly page?: number;
   readonly comment?: string | undefined;

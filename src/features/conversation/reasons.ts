@@ -1,7 +1,7 @@
 /** Why something is not shown: kept as a key where the reason is ready-made, so that each reads it in their own language. */
 import type { ConversationWords } from "./words.ts";
 
-export type Reason = keyof ConversationWords["reasons"];
+type Reason = keyof ConversationWords["reasons"];
 
 /** Those that the desk chooses from, in the order of its keys; others are given by a rule. */
 export const READY_REASONS = [

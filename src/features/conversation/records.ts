@@ -22,7 +22,7 @@ export const REACTIONS_RECOUNTED = "reactions.recounted/1";
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, "the id of a comment"));
 
 /** A subject that has a page, `topic:` with the id of a topic, or the room of the hashtag. */
-export const about = v.pipe(
+const about = v.pipe(
   v.string(),
   v.regex(/^(?:[0-9a-f]{64}|topic:[a-z0-9][a-z0-9-]{0,79}|room)$/, "what it is about"),
 );
@@ -30,7 +30,7 @@ export const about = v.pipe(
 // Line breaks are text; every other control character is not.
 const CONTROLS = /(?!\n)\p{Cc}/u;
 /** Words of a comment: plain text, paragraphs apart by an empty line. */
-export const words = v.pipe(
+const words = v.pipe(
   v.string("a text"),
   v.minLength(1, "a text"),
   v.maxLength(MAX_WORDS, `at most ${MAX_WORDS} characters`),

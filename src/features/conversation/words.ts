@@ -13,7 +13,6 @@ const en = {
   goOn: "Go on",
   goOnHint: "On the next page you say who you are, if you like, and send it.",
   answer: "Answer",
-  answerTo: say("Answer {name}"),
   feed: "Follow as a feed",
   byMail: "Follow by e-mail",
   feedIs: "What is said here, the newest first.",

@@ -19,7 +19,7 @@ export interface SchoolCell {
   readonly unconnected: number;
 }
 
-export interface Summing {
+interface Summing {
   add(values: Values): void;
   /** By the names of the cells, so that both databases and every rebuild hold the same. */
   cells(): (readonly [cell: string, sum: TileCell | SchoolCell])[];

@@ -51,7 +51,7 @@ export async function latestByCountry(db: Db, subject: string): Promise<Map<stri
 }
 
 /** A cell with its middle in degrees. */
-export type Cell<Sum> = Sum & {
+type Cell<Sum> = Sum & {
   readonly cell: string;
   readonly lat: number;
   readonly lon: number;

@@ -6,7 +6,7 @@ import { ROW_KINDS, type Field } from "./row-kinds.ts";
 
 /** One value a field of the kind, in its order; null where an optional field has none. */
 export type Values = readonly (string | number | null)[];
-export type ReadRow =
+type ReadRow =
   | { readonly line: number; readonly values: Values; readonly problem?: never }
   /** "column: expected …, found …" */
   | { readonly line: number; readonly problem: string };
@@ -89,7 +89,7 @@ function once(row: ReadRow, seen: Set<string>): ReadRow {
   return row;
 }
 
-export interface Checked {
+interface Checked {
   readonly good: number;
   readonly bad: number;
   /** The first bad rows. */

@@ -37,7 +37,7 @@ const mapping = v.strictObject({
   lon: column,
   connectivity: column,
 });
-export type Mapping = Readonly<v.InferOutput<typeof mapping>>;
+type Mapping = Readonly<v.InferOutput<typeof mapping>>;
 export type FieldName = keyof Mapping;
 
 export const datasetForm = <M extends v.GenericSchema>(side: { readonly media: M }) => ({

@@ -1,7 +1,7 @@
 /** What stands in the way of publishing a draft, and what to look at before. Rules W6 and W7 of README.md. */
 import type { Db } from "../../platform/db/store.ts";
 import { readOne, type Around } from "../../platform/folder/one-file.ts";
-import { fieldName, dottedPath } from "../../platform/folder/problem.ts";
+import { dottedPath } from "../../platform/folder/problem.ts";
 import type { Thing } from "../../platform/folder/thing.ts";
 import { MEDIA_TYPES, type MediaKind } from "../../platform/media/kind.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
@@ -28,7 +28,7 @@ export interface Finding {
   readonly message: string;
 }
 
-export interface CheckOptions {
+interface CheckOptions {
   readonly db: Db;
   readonly today: string;
   readonly around: Around;
@@ -178,6 +178,3 @@ export function languageIn(lang: string, desk: string): string {
 
 /** Whether a tag is a language that has a name. */
 export const isLanguage = (tag: string): boolean => languageIn(tag, "en") !== tag;
-
-/** A problem's place in words: `sources[0].url`. */
-export const fieldOf = (field: string): string => fieldName(dottedPath(field));

@@ -47,7 +47,7 @@ export const mayTouch = (account: Account, draft: Draft): boolean =>
   account.role !== "contributor" || draft.owner === account.name;
 export const mayPublish = (account: Account): boolean => may(account.role, "publish");
 
-export type Desk = Pick<Serving, "instance" | "now" | "clock">;
+type Desk = Pick<Serving, "instance" | "now" | "clock">;
 
 export async function draftContext(
   serving: Pick<Serving, "related"> & Desk,

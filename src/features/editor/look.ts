@@ -27,7 +27,7 @@ import {
 } from "../stories/api.ts";
 import { schemaOf } from "./typed.ts";
 
-export interface LookOptions {
+interface LookOptions {
   readonly db: Db;
   readonly frame: Frame;
   readonly today: string;
@@ -45,7 +45,7 @@ export interface Looked {
   /** Over the budget: what weighs most, the heaviest first. */
   readonly heaviest: readonly { readonly part: Part; readonly bytes: number }[];
 }
-export type Part = "text" | "sources" | "maps" | "pictures" | "names" | "disclaimer";
+type Part = "text" | "sources" | "maps" | "pictures" | "names" | "disclaimer";
 
 const NOBODY = "0".repeat(64); // who signs, where nobody is named yet
 

@@ -3,7 +3,7 @@ import { merge } from "../../engines/diff/merge.ts";
 import type { DraftKind } from "../../platform/private/draft-tables.ts";
 import { namesOf, typedOf, type Typed } from "./typed.ts";
 
-export interface MergedForm {
+interface MergedForm {
   readonly typed: Typed;
   /** Fields of which both changed the same passage. */
   readonly clashes: readonly string[];

@@ -9,14 +9,14 @@ import { leaving } from "../../platform/web/leaving.ts";
 
 const DRAIN = 10_000; // ms in which the rest of what is too large is thrown away; after them the line is cut
 
-export interface Wanted<Field extends string, Name extends string> {
+interface Wanted<Field extends string, Name extends string> {
   readonly fields: readonly Field[];
   /** What each of its files may be. */
   readonly files: Readonly<Record<Name, readonly What[]>>;
   /** Bytes of the whole form. */
   readonly most: number;
 }
-export interface Parts<Field extends string, Name extends string> {
+interface Parts<Field extends string, Name extends string> {
   readonly typed: Readonly<Partial<Record<Field, string>>>;
   readonly files: Readonly<Partial<Record<Name, Taken>>>;
   readonly refused?: MediaError;

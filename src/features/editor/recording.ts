@@ -24,17 +24,17 @@ const FILES = { file: ["film", "sound"], captions: ["captions"] } as const satis
 export const RECORDINGS = ["film", "sign", "described"] as const;
 type Recording = (typeof RECORDINGS)[number];
 
-export const RECORDING_FIELDS = ["as", "title", "credit", "language"] as const;
+const RECORDING_FIELDS = ["as", "title", "credit", "language"] as const;
 type Field = (typeof RECORDING_FIELDS)[number];
 export type RecordingTyped = Readonly<Partial<Record<Field, string>>>;
 
-export interface Recorded {
+interface Recorded {
   readonly as: Recording;
   readonly file: DraftFile;
   readonly captions?: DraftFile;
   readonly typed: RecordingTyped;
 }
-export type RecordingWrong = "size" | "form" | "line" | "sign" | "language" | "captions" | "film";
+type RecordingWrong = "size" | "form" | "line" | "sign" | "language" | "captions" | "film";
 /** Nothing was kept; the words that came with it are shown again. */
 export interface NotRecorded {
   readonly wrong: RecordingWrong | MediaError;

@@ -23,7 +23,7 @@ export const FIELDS = [
 ] as const;
 type Field = (typeof FIELDS)[number];
 export type Typed = Readonly<Partial<Record<Field | "slug", string>>>;
-export type Problems = Record<string, string>;
+type Problems = Record<string, string>;
 
 export async function bodyFrom(
   db: Db,

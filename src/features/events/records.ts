@@ -20,7 +20,7 @@ export const EVENT_WITHDRAWN = "event.withdrawn/1";
 const WHEN = "a day and a time of the clock there, such as 2026-12-05 18:30";
 const when = v.pipe(v.string(WHEN), v.check(isLocalTime, WHEN));
 const ZONE = "a time zone such as Africa/Johannesburg";
-export const zone = v.pipe(v.string(ZONE), v.maxLength(60, ZONE), v.check(isZone, ZONE));
+const zone = v.pipe(v.string(ZONE), v.maxLength(60, ZONE), v.check(isZone, ZONE));
 
 /** The form over one side: slugs in a file, subjects in a record. */
 export const eventForm = <Ref extends v.GenericSchema, Refs extends v.GenericSchema>(side: {

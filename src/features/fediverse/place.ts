@@ -8,7 +8,7 @@ import { commentById, thingAbout } from "../conversation/api.ts";
 
 type SaidThere = Extract<Heard, { what: "said" }>;
 
-export interface Place {
+interface Place {
   readonly about: string;
   /** The id of what it answers. */
   readonly answers?: string;

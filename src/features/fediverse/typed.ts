@@ -12,7 +12,7 @@ export function readAddress(typed: string): string | undefined {
   return url?.username === "" ? url.href : undefined;
 }
 
-export interface Who {
+interface Who {
   readonly who: string;
   readonly sort: "account" | "domain" | "handle";
 }

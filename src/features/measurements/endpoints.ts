@@ -9,7 +9,7 @@ import { bodyOf } from "./body.ts";
 import { openIntake } from "./intake.ts";
 import { wordsIn } from "./words.ts";
 
-export const MAX_BURST = 200_000; // bytes; a whole budget
+const MAX_BURST = 200_000; // bytes; a whole budget
 const MAX_ARRIVALS = 60; // told back: enough for a rate, little to carry
 
 export function measurementEndpoints({

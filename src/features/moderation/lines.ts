@@ -12,9 +12,9 @@ import type { Frame } from "../../platform/web/frame.ts";
 import { thingAbout, type Thing } from "../conversation/api.ts";
 
 const MOST = 1000; // that are looked through at once, the oldest: a flood must not hold up the desk
-export const FIRST_OF_ALL = 3; // reports from as many windows put what is shown before everything else
+const FIRST_OF_ALL = 3; // reports from as many windows put what is shown before everything else
 
-export type LineKind = "new" | "edit" | "appeal" | "second" | "reported";
+type LineKind = "new" | "edit" | "appeal" | "second" | "reported";
 export interface Line {
   /** Of the remark, or the subject of a story or a pledge that readers reported. */
   readonly id: string;
@@ -31,7 +31,7 @@ export interface Line {
   readonly isHeld: boolean;
 }
 
-export interface Looking {
+interface Looking {
   readonly db: Db;
   readonly frame: Frame;
   readonly lang: string;
@@ -147,7 +147,7 @@ export const SIGNAL_SORTS = [
   "slow",
   "unproven",
 ] as const;
-export type SignalSort = (typeof SIGNAL_SORTS)[number];
+type SignalSort = (typeof SIGNAL_SORTS)[number];
 
 export function sortOfSignal(signal: string): SignalSort | undefined {
   const [code] = signal.split(":");

@@ -1,8 +1,8 @@
 /** The counts of the conversation as everybody may read them: small ones are not given. Pure. Rule MO16. */
 import { TALLIED, type TallyLine } from "../../platform/private/conversation/tables.ts";
 
-export const FEWEST = 5; // below it a number could say who
-export const MONTHS = 24; // that one page shows
+const FEWEST = 5; // below it a number could say who
+const MONTHS = 24; // that one page shows
 
 /** A count, or that it is a small one. */
 export type Counted = number | "few";

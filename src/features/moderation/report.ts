@@ -14,7 +14,7 @@ import { commentById, thingAbout } from "../conversation/api.ts";
 import { ReportMain, type Reported, type ReportProps } from "./pages/report.tsx";
 import { publicWordsIn, type PublicWords } from "./public-words.ts";
 
-export const REPORT = "/conversation/report";
+const REPORT = "/conversation/report";
 const MAX_TEXT = 1000; // characters
 const FIELDS = ["of", "reason", "text"] as const;
 

@@ -10,7 +10,7 @@ import type { Words } from "./words.ts";
 export const FIELDS = ["address", "lang", "what", "often"] as const;
 export type Typed = Readonly<Partial<Record<(typeof FIELDS)[number], string>>>;
 /** With the language of the words, where it is another than the page's. */
-export type Options = readonly (readonly [value: string, words: string, lang?: string])[];
+type Options = readonly (readonly [value: string, words: string, lang?: string])[];
 export interface Choices {
   readonly lang: Options;
   readonly what: Options;

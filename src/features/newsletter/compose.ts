@@ -13,7 +13,7 @@ const HEADERS = 2000; // bytes that are left to the headers, ours and the server
 const FOOT = 900; // bytes; the way to stop and what stands with it
 
 /** Whoever gets it. */
-export interface Addressee {
+interface Addressee {
   readonly id: string;
   readonly address: string;
   readonly lang: string;

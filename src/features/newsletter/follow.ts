@@ -6,7 +6,7 @@ import type { Announcement, WaitingStory } from "../../platform/private/outbox.t
 import { STORY_TOLD, storiesBySubject } from "../stories/api.ts";
 import { mailable } from "./telling.ts";
 
-export const GRACE = 10 * 60_000; // ms from the telling to the sending, for the desk to look and hold
+const GRACE = 10 * 60_000; // ms from the telling to the sending, for the desk to look and hold
 const NEWS = 14; // days; a story that came out longer ago is brought in from elsewhere and is no news
 const LOOK_AGAIN = 60_000; // ms; a story whose day or consent has not come
 const DAILY_AT = 6; // o'clock UTC

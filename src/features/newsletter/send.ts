@@ -173,11 +173,7 @@ async function bodyFor(
 }
 
 /** The page behind it is in the language of the mail. */
-export const stopAddress = (
-  { base, instance }: Serving,
-  subscriber: string,
-  lang: string,
-): string =>
+const stopAddress = ({ base, instance }: Serving, subscriber: string, lang: string): string =>
   `${base}/updates/stop/${stopToken(instance.folder.keys.secrets, subscriber)}?lang=${encodeURIComponent(lang)}`;
 
 /** Who sends, as a mail in this language says it. */

@@ -10,9 +10,7 @@ export const workerAddress: Extra = (_req, res) => {
     const { kept, instead } = offlineWordsIn(lang);
     return [lang, unmarkedIn({ kept, instead })] as const;
   });
-  const body = Buffer.from(
-    `const WORDS=${JSON.stringify(Object.fromEntries(words))};${script}`,
-  );
+  const body = Buffer.from(`const WORDS=${JSON.stringify(Object.fromEntries(words))};${script}`);
   res.setHeader("Content-Security-Policy", "default-src 'none'; connect-src 'self'");
   res.setHeader("Cache-Control", "no-cache");
   res.writeHead(200, {

@@ -4,7 +4,7 @@ import { entryOf, NUMBERS, type PledgeLine } from "../pledges/api.ts";
 export type Pledge = PledgeLine["pledge"];
 export type Figure = Pledge["ledger"][number];
 
-export type Numbers = Readonly<Partial<Record<(typeof NUMBERS)[number], Figure>>>;
+type Numbers = Readonly<Partial<Record<(typeof NUMBERS)[number], Figure>>>;
 
 /** The latest figure of each kind. They contain one another and are never added up. */
 export function numbersOf(pledge: Pledge): Numbers {

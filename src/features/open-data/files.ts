@@ -1,7 +1,7 @@
 /** Every file of open data that is not the API: where it is, what it holds, its form. */
 import type { DataWords } from "./words.ts";
 
-export interface OpenFile {
+interface OpenFile {
   /** The words name it and say what it holds, under this. */
   readonly path: keyof DataWords["fileWords"];
   readonly form: string;

@@ -22,7 +22,7 @@ export async function pledgeOf(
   return { line: found, ...(until !== undefined && { until }) };
 }
 
-export interface ToldStory extends Address {
+interface ToldStory extends Address {
   readonly title: string;
 }
 

@@ -4,17 +4,17 @@ import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest } from "../../platform/web/route.ts";
 import { partnerPath } from "../partners/api.ts";
 
-export interface Thing extends Address {
+interface Thing extends Address {
   /** Whole addresses: where people read about it, and what the log holds of it. */
   readonly page: string;
   readonly record: string;
 }
-export interface NamedThing extends Thing {
+interface NamedThing extends Thing {
   readonly name: string;
 }
 
 /** The paths under which things of a kind have their pages. */
-export type Space = "stories" | "places" | "partners" | "programmes" | "pledges" | "authors";
+type Space = "stories" | "places" | "partners" | "programmes" | "pledges" | "authors";
 
 export function thingOf(
   { frame, lang }: Pick<PageRequest, "frame" | "lang">,

@@ -10,7 +10,7 @@ import { programmes } from "../programmes/feature.ts";
 import { stories } from "../stories/feature.ts";
 import { openData as feature } from "./feature.ts";
 
-export const source = {
+const source = {
   title: "A release & more",
   url: "https://example.com/release?a=1&b=2",
   publisher: "A paper",

@@ -14,4 +14,3 @@ export type SignerKind = (typeof SIGNER_KINDS)[number];
 
 /** Why the desk discards what waits for a code, as the trail has it: a word of ours, never what was typed. */
 export const DISCARD_WHYS = ["flood", "twice", "trial", "asked"] as const;
-export type DiscardWhy = (typeof DISCARD_WHYS)[number];

@@ -29,7 +29,7 @@ export const NamedBody = v.strictObject({
   language: v.optional(language),
 });
 
-export const WithdrawnBody = v.strictObject({
+const WithdrawnBody = v.strictObject({
   by: oneOf("signer", "desk"),
   reason: v.optional(line),
 });

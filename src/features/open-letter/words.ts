@@ -94,7 +94,6 @@ const en = {
       "Keep this address: here you see whether you are counted, and here you can take your name off again. Photograph the picture below, or write the address down.",
     lost: "This link holds no more, or this address has signed already.",
     again: "Sign the letter",
-    youSign: "You sign as",
     confirm: "I share these goals",
     reason: "Why",
     keep: "Keep this address, or the mail: it is the only way to take your name off again.",

@@ -19,7 +19,7 @@ export const NEW_THINGS = ["place", "project", "partner"] as const;
 export type NewThing = (typeof NEW_THINGS)[number];
 
 /** What the desk says of the new thing, where it does not follow from what was sent. */
-export interface Naming extends Pick<Edits, "words" | "country" | "lat" | "lon" | "place"> {
+interface Naming extends Pick<Edits, "words" | "country" | "lat" | "lon" | "place"> {
   readonly slug: string;
   /** The campaign's own language, in which its records speak. */
   readonly own: string;

@@ -14,7 +14,7 @@ export interface OpportunityCard extends Address {
   readonly where: Where;
 }
 
-export interface Where {
+interface Where {
   readonly name: string;
   /** The page of the place, where it has one. */
   readonly path?: string;

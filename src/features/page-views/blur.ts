@@ -1,7 +1,7 @@
 /** Numbers that could be about one person are not shown: they are added up under one line. Rule CN4. Pure. */
 import type { Count } from "../../platform/private/counts.ts";
 
-export const FEW = 5; // below it nobody is told apart from nobody
+const FEW = 5; // below it nobody is told apart from nobody
 
 export interface Blurred {
   /** The most first; each at least `FEW`. */

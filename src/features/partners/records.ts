@@ -20,14 +20,7 @@ export const PARTNER_NAMED = "partner.named/1";
 export const PARTNER_EDITED = "partner.edited/1";
 export const PARTNER_WITHDRAWN = "partner.withdrawn/1";
 
-export const PARTNER_KINDS = [
-  "carrier",
-  "company",
-  "community",
-  "public",
-  "activist",
-  "person",
-] as const;
+const PARTNER_KINDS = ["carrier", "company", "community", "public", "activist", "person"] as const;
 export type PartnerKind = (typeof PARTNER_KINDS)[number];
 
 export const partnerForm = (side: Side) => ({

@@ -38,5 +38,3 @@ const en = {
 };
 
 export const wordsIn = catalogue("partners", en);
-
-export type PartnerWords = typeof en;

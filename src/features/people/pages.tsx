@@ -12,7 +12,7 @@ import type { PlaceCard } from "../places/api.ts";
 import { personCovers } from "./cover.ts";
 import type { PersonCard } from "./queries.ts";
 
-export interface PersonProps {
+interface PersonProps {
   readonly person: PersonCard;
   readonly place: PlaceCard | undefined;
   readonly partner: PartnerCard | undefined;

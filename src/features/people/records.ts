@@ -20,8 +20,8 @@ export const PERSON_NAMED = "person.named/1";
 export const PERSON_EDITED = "person.edited/1";
 export const PERSON_WITHDRAWN = "person.withdrawn/1";
 
-export const PURPOSES = ["story", "photo", "film", "voice"] as const;
-export const CHANNELS = ["web", "feed", "print", "fediverse", "mail"] as const;
+const PURPOSES = ["story", "photo", "film", "voice"] as const;
+const CHANNELS = ["web", "feed", "print", "fediverse", "mail"] as const;
 export type Purpose = (typeof PURPOSES)[number];
 export type Channel = (typeof CHANNELS)[number];
 

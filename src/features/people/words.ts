@@ -16,5 +16,3 @@ const en = {
 };
 
 export const wordsIn = catalogue("people", en);
-
-export type PersonWords = typeof en;

@@ -4,7 +4,7 @@ import type { Html } from "../../platform/web/route.ts";
 import { wordsIn } from "./words.ts";
 import type { PlaceCard } from "./queries.ts";
 
-export type Placed = Pick<PlaceCard, "slug" | "name" | "countryName" | "lat" | "lon">;
+type Placed = Pick<PlaceCard, "slug" | "name" | "countryName" | "lat" | "lon">;
 
 /** `size` and `rows` as in the engine's README; the default is the small globe beside a text. */
 export function Globe(props: {

@@ -1,11 +1,11 @@
 /** Where the names on the world map stand, so that none covers another. */
 
-export interface Pin {
+interface Pin {
   readonly x: number;
   readonly y: number;
   readonly name: string;
 }
-export interface Label extends Pin {
+interface Label extends Pin {
   readonly anchor: "start" | "middle" | "end";
   /** Whether there is room for it on a narrow screen, where letters are larger. */
   readonly narrow: boolean;

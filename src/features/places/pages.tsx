@@ -12,7 +12,7 @@ import { Globe } from "./globe.tsx";
 import { MeasuresBlock } from "./measures-block.tsx";
 import { stateSaid, type SaidState } from "./state.ts";
 
-export interface PlacePageProps {
+interface PlacePageProps {
   readonly slug: string;
   readonly place: Place;
   readonly related: readonly Related[];

@@ -9,7 +9,7 @@ import type { Place } from "./fold.ts";
 import { placesBySubject } from "./queries.ts";
 import { wordsIn } from "./words.ts";
 
-export interface SkyProps {
+interface SkyProps {
   /** By night, by day or near, of a place, or the whole Earth, on which no place is marked. */
   readonly view: SkyView;
   readonly of: { readonly place: string; readonly kind: SkyKind } | "earth";

@@ -3,7 +3,7 @@ import type { Hop, Plan, PlannedPlace, Site } from "./records.ts";
 
 export type Step = Plan["steps"][number];
 
-export interface Totals {
+interface Totals {
   /** Newly connected. */
   readonly people: number;
   readonly places: number;

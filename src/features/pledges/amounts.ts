@@ -42,7 +42,7 @@ function shortNumber(value: number, lang: string): string {
     : digits;
 }
 
-export interface Figured {
+interface Figured {
   readonly value: number;
   readonly atLeast?: boolean | undefined;
   readonly unit: string;

@@ -3,7 +3,7 @@ import type { Pledge } from "./fold.ts";
 import type { Entry } from "./ledger.ts";
 
 /** The partner that each key signs for. */
-export type Attesters = ReadonlyMap<string, string>;
+type Attesters = ReadonlyMap<string, string>;
 
 /** The pledge with `attested` wherever a partner who is not a pledger of it has signed for the figure as it stands. */
 export function withAttesters(pledge: Pledge, attesters: Attesters): Pledge {

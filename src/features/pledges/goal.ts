@@ -6,9 +6,9 @@ export type Number3 = "claimed" | "evidenced" | "attested";
 export const NUMBERS: readonly Number3[] = ["claimed", "evidenced", "attested"];
 
 /** What one pledge adds: its latest figure of each kind, counted since the pledge; absent where there is none. */
-export type Contribution = { readonly [n in Number3]?: Share };
+type Contribution = { readonly [n in Number3]?: Share };
 
-export interface Share {
+interface Share {
   readonly value: number;
   readonly joint?: string;
   /** The places that the figure names, and the years that it speaks of. */

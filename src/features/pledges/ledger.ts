@@ -32,7 +32,7 @@ export interface Entry extends Readonly<Omit<Claim, "unit" | "revises">>, Record
 }
 
 /** A signature for a figure: whose key, on which day, in which words. */
-export interface Signed extends Recorded {
+interface Signed extends Recorded {
   readonly key: string;
   readonly on: string;
   readonly statement: string;
@@ -46,7 +46,7 @@ export interface Wording {
 type Attested = Readonly<v.InferOutput<typeof AttestationBody>> & Signed;
 
 /** The promise with every figure and all evidence, whoever said it. */
-export interface Told extends Pick<PledgeBody, "unit" | "baseline" | "from"> {
+interface Told extends Pick<PledgeBody, "unit" | "baseline" | "from"> {
   readonly claims: readonly (Claim & Recorded)[];
   readonly evidence: readonly (Evidence & Recorded)[];
 }

@@ -39,7 +39,7 @@ function formOf(line: PledgeLine, page: Page): LaterForm {
   };
 }
 
-export function readFigure(
+function readFigure(
   typed: Typed,
   { pledge, pledger, slug, subject }: Pick<PledgeLine, "pledge" | "pledger" | "slug" | "subject">,
   { today, lang, own, base }: Page,

@@ -62,7 +62,7 @@ export const nameOf = ({ sort, name, organisation = name }: Made): string =>
 export const isMade = (about: object): about is Made =>
   "for" in about && about.for === "new pledge";
 
-export const MAX_LINE = 200; // characters
+const MAX_LINE = 200; // characters
 const MAX_WORDS = 2000; // characters; a page of text
 export const MOST = 1e12; // of anything but people: there are some three trillion trees
 const YEARS = 50; // beyond them nobody who reads it now can check

@@ -2,7 +2,7 @@
 import { lastDay, middleYear } from "./dates.ts";
 import type { Pledge } from "./fold.ts";
 
-export interface Pace {
+interface Pace {
   /** Units a year from the latest figure to the pledge's last day; absent when that is past or reached. */
   readonly required?: number;
   /** Units a year between the first and the latest figure; absent with fewer than two. */

@@ -33,7 +33,7 @@ export interface PledgeLine extends Address {
   readonly status?: Status;
 }
 
-export interface NamedPledge extends Address {
+interface NamedPledge extends Address {
   readonly title: string;
 }
 

@@ -144,7 +144,7 @@ interface Claimed {
 const OLDEST = "1900";
 export const MOST_PEOPLE = 10_000_000_000;
 
-export interface Odd {
+interface Odd {
   readonly field: "asOf" | "value";
   readonly is: "old" | "afterSaid" | "people";
   readonly message: string;

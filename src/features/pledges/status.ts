@@ -24,7 +24,7 @@ export interface Status {
   readonly until?: string;
 }
 
-export type InPledge = Pick<Pledge, "kind" | "from" | "by" | "target" | "ledger" | "searched">;
+type InPledge = Pick<Pledge, "kind" | "from" | "by" | "target" | "ledger" | "searched">;
 
 /** The status of a pledge on a UTC day; a series has none. */
 export function statusOf(pledge: InPledge, today: string, lang = "en"): Status | undefined {

@@ -9,7 +9,7 @@ import { ProgrammeCells } from "./cells.tsx";
 import { Lend, Opportunities } from "./opportunities.tsx";
 import type { ProgrammeCard } from "./queries.ts";
 
-export interface DoGoodProps {
+interface DoGoodProps {
   readonly programmes: readonly ProgrammeCard[];
   readonly partners: readonly PartnerCard[];
   readonly places: readonly PlaceCard[];

@@ -13,7 +13,7 @@ import type { PlaceCard } from "../places/api.ts";
 import { FigurePair } from "./figure.tsx";
 import type { Programme } from "./fold.ts";
 
-export interface ProgrammePageProps {
+interface ProgrammePageProps {
   readonly programme: Programme;
   readonly partners: readonly PartnerCard[];
   readonly places: readonly PlaceCard[];

@@ -13,7 +13,7 @@ export interface Named {
   readonly path: string;
 }
 
-export interface ProjectPageProps extends Shown {
+interface ProjectPageProps extends Shown {
   readonly project: Project;
   readonly places: readonly Named[];
   readonly partners: readonly Named[];

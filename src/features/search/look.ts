@@ -16,7 +16,7 @@ export interface Question {
   readonly lang?: string;
   readonly page: number;
 }
-export interface Sources {
+interface Sources {
   readonly texts: ReadTexts;
   readonly names: ReadNames;
   readonly vocabulary: ReadVocabulary;

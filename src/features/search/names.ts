@@ -18,7 +18,7 @@ import { LIST_USES, shownStories, storiesByPlace, storyCards, type Shown } from 
 import { isAsked, type AskedWord } from "./asked.ts";
 import { wordsOf } from "./stems.ts";
 
-export type NameKind =
+type NameKind =
   | "walk"
   | "topic"
   | "place"

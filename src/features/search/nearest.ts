@@ -5,7 +5,7 @@ import type { Context, Looked } from "./look.ts";
 import type { Name } from "./names.ts";
 import type { ShownText, ShownTexts } from "./texts.ts";
 
-export interface Nearest extends Looked {
+interface Nearest extends Looked {
   /** What its words are marked by. */
   readonly asked: readonly AskedWord[];
   /** Other words than those that were asked for. */

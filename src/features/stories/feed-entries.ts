@@ -11,7 +11,7 @@ import { earliest } from "./shown.ts";
 import { textIn, type Text } from "./text.ts";
 import { wordsIn } from "./words.ts";
 
-export interface Entries {
+interface Entries {
   readonly entries: readonly FeedEntry[];
   /** First day on which an author may be named differently. */
   readonly until?: string;

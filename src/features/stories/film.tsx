@@ -9,7 +9,7 @@ import { languageName } from "../../platform/web/words.ts";
 import { formatMinutes } from "../../platform/web/words.ts";
 import type { StoryWords } from "./words.ts";
 
-export interface FilmProps {
+interface FilmProps {
   readonly film: FilmOf;
   readonly words: StoryWords;
   /** The language of the story, in which the film speaks. */

@@ -7,7 +7,7 @@ import { programmes } from "../programmes/feature.ts";
 import { stories } from "./feature.ts";
 import { openStage, story, TODAY, type Stage } from "./stage.fixture.ts";
 
-export const features = [places, partners, people, programmes, stories];
+const features = [places, partners, people, programmes, stories];
 export const staged = () => openStage(features);
 
 export const place = (stage: Stage, slug: string, lon: number) =>

@@ -17,7 +17,7 @@ export interface Shown {
   readonly place: string | null;
   readonly walk: string | null;
 }
-export interface ShownStories {
+interface ShownStories {
   readonly stories: readonly Shown[];
   /** Whether everybody whom the story names agreed to this language too. */
   readonly readsIn: (subject: string, lang: string) => boolean;

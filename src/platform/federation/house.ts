@@ -48,15 +48,6 @@ function inOwnLanguage({ frame }: Asking, path: string): string {
   return pathWithout(frame, lang, path);
 }
 
-/** The posts that a subject decides about, of all features. */
-export const postsDecidedBy = ({ speaks, asking }: House, subject: string): Promise<string[]> =>
-  asking(async (with_) => {
-    const all = new Set<string>();
-    for (const one of speaks)
-      for (const id of one.posts ? await one.posts(with_, subject) : [subject]) all.add(id);
-    return [...all];
-  });
-
 export const isKnown = async (house: House, uri: string): Promise<boolean> =>
   (await first(house, async (one, asking) => (await one.knows?.(asking, uri)) || undefined)) ??
   false;

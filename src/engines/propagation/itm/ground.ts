@@ -45,12 +45,7 @@ const isWithinSight = (path: ItmPath): boolean =>
   path.horizonTx + path.horizonRx > 1.5 * path.distance;
 
 /** Effective heights: over the fitted line, where the ground lies over it. */
-function raiseAntennas(
-  job: ItmJob,
-  path: ItmPath,
-  groundTx: number,
-  groundRx: number,
-): void {
+function raiseAntennas(job: ItmJob, path: ItmPath, groundTx: number, groundRx: number): void {
   path.effectiveTx = job.transmitter + Math.max(groundTx - path.fitTx, 0);
   path.effectiveRx = job.receiver + Math.max(groundRx - path.fitRx, 0);
 }

@@ -15,7 +15,7 @@ import { Legend } from "./legend.tsx";
 import { AtlasMap } from "./map.tsx";
 import { Places } from "./places.tsx";
 
-export interface AtlasProps {
+interface AtlasProps {
   readonly request: PageRequest;
   readonly region: Region;
   /** Those of the region. */

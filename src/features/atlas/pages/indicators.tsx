@@ -14,7 +14,7 @@ import type { Indicator, Indicators } from "../queries.ts";
 import { wordsIn, type AtlasWords } from "../words.ts";
 import { Countries } from "./countries.tsx";
 
-export interface IndicatorsProps {
+interface IndicatorsProps {
   readonly indicators: Indicators;
   readonly goal: GoalHistory;
   /** Series of the ledger that count the same: what others estimate for the world. */

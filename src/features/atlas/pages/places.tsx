@@ -8,7 +8,7 @@ import { wordsIn } from "../words.ts";
 
 const MOST = 120; // places in the list of one page, so that it stays small; the rest is one link away
 
-export interface PlacesProps {
+interface PlacesProps {
   readonly spots: readonly Spot[];
   readonly use: Indicator | undefined;
   readonly lang: string;

@@ -2,7 +2,7 @@
 const RATE = 16_000; // bits a second; speech stays clear
 const KINDS = ["audio/webm;codecs=opus", "audio/ogg;codecs=opus", "audio/mp4"];
 
-export interface Recording {
+interface Recording {
   readonly stop: () => void;
   readonly whole: Promise<Blob>;
 }

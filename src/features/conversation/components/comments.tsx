@@ -11,7 +11,7 @@ import type { ConversationWords } from "../words.ts";
 
 const DEEPEST = 3; // steps to the side: a narrow screen has no more, and who is answered is said in words
 
-export interface CommentsProps {
+interface CommentsProps {
   readonly thing: Thing;
   readonly thread: Pick<Thread, "lines" | "ladders">;
   readonly words: ConversationWords;

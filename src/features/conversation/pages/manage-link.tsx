@@ -11,7 +11,7 @@ import { Said } from "../text.tsx";
 import { commentPath, type Thing } from "../things.ts";
 import type { ConversationWords } from "../words.ts";
 
-export interface ManageLinkProps {
+interface ManageLinkProps {
   readonly remark: Remark;
   /** The full secret address. */
   readonly address: string;

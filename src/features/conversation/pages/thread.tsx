@@ -8,7 +8,7 @@ import type { ConversationWords } from "../words.ts";
 import { Comments } from "../components/comments.tsx";
 import { Foot } from "../components/foot.tsx";
 
-export interface ThreadProps {
+interface ThreadProps {
   readonly thing: Thing;
   readonly thread: Thread;
   readonly order: Order;

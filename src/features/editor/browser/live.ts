@@ -1,6 +1,6 @@
 /** What the server says to a draft as it is: saved or not, its weight, what stands in the way. */
 
-export interface Saved {
+interface Saved {
   readonly version: number;
   readonly line: string;
   readonly trim: string;

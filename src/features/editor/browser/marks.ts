@@ -4,7 +4,7 @@
 type Mark = readonly [name: string, before: string, after: string, key?: string];
 type Words = Readonly<Record<string, string>>;
 
-export const MARKS: readonly Mark[] = [
+const MARKS: readonly Mark[] = [
   ["bold", "**", "**", "b"],
   ["italic", "*", "*", "i"],
   ["heading", "\n\n## ", "\n\n"],
@@ -17,7 +17,7 @@ export const MARKS: readonly Mark[] = [
   ["map", "\n\n![", "](map:place)\n\n"],
 ];
 
-export function putMark(field: HTMLTextAreaElement, mark: Mark, samples: Words): void {
+function putMark(field: HTMLTextAreaElement, mark: Mark, samples: Words): void {
   const [name, before] = mark;
   const after = mark[2].replace(/\{(\w+)\}/, (_, sample: string) => samples[sample] ?? "");
   const { selectionStart: from, selectionEnd: to, value } = field;

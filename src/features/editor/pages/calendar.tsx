@@ -137,7 +137,7 @@ function Month({ month, entries, words }: Parameters<typeof CalendarPage>[0]) {
   );
 }
 
-export function monthAfter(month: string, steps: number): string {
+function monthAfter(month: string, steps: number): string {
   const [year = 0, number = 1] = month.split("-").map(Number);
   return new Date(Date.UTC(year, number - 1 + steps, 1)).toISOString().slice(0, 7);
 }

@@ -21,7 +21,7 @@ interface AddedPicture extends Pick<Uploaded, "file" | "alt" | "as"> {
   readonly stripped: string;
 }
 
-export interface EditProps extends Omit<FormProps, "problems"> {
+interface EditProps extends Omit<FormProps, "problems"> {
   readonly draft: Draft;
   readonly title: string;
   readonly state: DraftState;

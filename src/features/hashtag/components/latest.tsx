@@ -69,7 +69,7 @@ export function LastWord(props: {
 }
 
 /** By whole words, in scripts with and without blanks; no character is cut in two. */
-export function shortened(text: string, most = LENGTH): string {
+function shortened(text: string, most = LENGTH): string {
   const line = text.replace(/\s+/g, " ");
   if (line.length <= most) return line;
   const cut = line

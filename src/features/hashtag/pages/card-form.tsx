@@ -5,7 +5,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { cardAbouts, MAX_QUOTE, type CardProblems, type TypedCard } from "../card.ts";
 import type { RoomWords } from "../words.ts";
 
-export interface CardFormProps {
+interface CardFormProps {
   readonly frame: Frame;
   readonly typed: TypedCard;
   readonly problems?: CardProblems;

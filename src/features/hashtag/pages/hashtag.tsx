@@ -10,7 +10,7 @@ import type { RoomWords } from "../words.ts";
 import { Latest } from "../components/latest.tsx";
 import { ShareWidely } from "./share.tsx";
 
-export interface RoomProps {
+interface RoomProps {
   readonly room: Room;
   readonly page: number;
   readonly frame: Frame;

@@ -13,7 +13,7 @@ export interface Failure {
   readonly test: "latency" | "down" | "up";
   readonly reason: "timeout" | "network" | "refused";
 }
-export type Fail = (test: Failure["test"], error: unknown) => void;
+type Fail = (test: Failure["test"], error: unknown) => void;
 
 export const TIMEOUT = 5_000; // ms for a small request
 const BURST = 9_000; // ms for a burst; what has arrived by then counts

@@ -15,7 +15,7 @@ import {
 import { sortOfSignal, type Line } from "../lines.ts";
 import type { ModerationWords } from "../words.ts";
 
-export interface ItemProps {
+interface ItemProps {
   readonly line: Line;
   readonly words: ModerationWords;
 }

@@ -6,7 +6,7 @@ import { TALLIED } from "../../../platform/private/conversation/tables.ts";
 import type { Counted, Month } from "../numbers.ts";
 import type { PublicWords } from "../public-words.ts";
 
-export interface NumbersProps {
+interface NumbersProps {
   readonly words: PublicWords;
   readonly months: readonly Month[];
   /** By their keys. */

@@ -10,7 +10,7 @@ import { Settle } from "./settle.tsx";
 
 const MAX_TITLE = 70; // characters of the words, in the list
 
-export interface QueueProps {
+interface QueueProps {
   readonly all: readonly Line[];
   /** Those of the filter that one list shows. */
   readonly lines: readonly Line[];

@@ -5,7 +5,7 @@ import type { Html, Page } from "../../../platform/web/route.ts";
 import type { Choices, Typed } from "../choice.ts";
 import type { Words } from "../words.ts";
 
-export interface SubscribeProps {
+interface SubscribeProps {
   readonly words: Words;
   readonly choices: Choices;
   readonly typed: Typed;

@@ -19,6 +19,5 @@ const en = {
 
 export const threadWordsIn = catalogue("updates-threads", en);
 
-export type ThreadWords = typeof en;
 /** The links of somebody who follows a conversation say so, for the words of the pages behind them. */
 export const OF_THREAD = "conversation";

@@ -40,7 +40,7 @@ export interface Book {
   readonly cover: Cover;
 }
 /** In the book's language, or in the campaign's. */
-export interface Said {
+interface Said {
   readonly text: string;
   readonly lang: string;
 }

@@ -20,7 +20,7 @@ const MAX_WIDTH = 640; // px; as wide as a page of a small reader
 const QUALITY = 60;
 const MAX_PICTURES = 1_000_000; // bytes in one book, of the size that they have here
 
-export interface Gathered {
+interface Gathered {
   readonly chapters: readonly Chapter[];
   /** The first of them that is somewhere. */
   readonly place?: NonNullable<StoryCard["place"]>;

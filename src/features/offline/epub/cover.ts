@@ -7,11 +7,11 @@ import { xml } from "../../../platform/web/feed.ts";
 
 const MARGIN = 60;
 
-export interface Size {
+interface Size {
   readonly width: number;
   readonly height: number;
 }
-export interface Drawn {
+interface Drawn {
   readonly title: string;
   readonly place?: { readonly lat: number; readonly lon: number } | undefined;
   readonly colour: string;

@@ -9,12 +9,12 @@ import { formatBytes, timeOn2G } from "../../../platform/web/words.ts";
 import { storyPath, type StoryView } from "../../stories/api.ts";
 import type { AloudWords } from "../words.ts";
 
-export interface Setting {
+interface Setting {
   /** 1 to 4, and 1 to 3. */
   readonly size: number;
   readonly space: number;
 }
-export interface AloudProps extends Setting {
+interface AloudProps extends Setting {
   readonly view: StoryView;
   readonly frame: Frame;
   readonly lang: string;

@@ -5,7 +5,7 @@ import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
 import { storyPath, type StoryCard } from "../../stories/api.ts";
 import type { KeepWords } from "../words.ts";
 
-export interface KeepProps {
+interface KeepProps {
   readonly frame: Frame;
   readonly lang: string;
   readonly words: KeepWords;

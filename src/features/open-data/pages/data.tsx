@@ -7,7 +7,7 @@ import { apiAddresses } from "../api/openapi.ts";
 import { FILES } from "../files.ts";
 import { wordsIn, type DataWords } from "../words.ts";
 
-export interface DataPageProps {
+interface DataPageProps {
   readonly frame: Frame;
   readonly today: string;
   readonly lang: string;

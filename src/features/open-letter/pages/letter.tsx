@@ -9,7 +9,7 @@ import type { LetterCounts, NamesPage } from "../queries.ts";
 import type { LetterWords } from "../words.ts";
 import { Names } from "./names.tsx";
 
-export interface LetterProps {
+interface LetterProps {
   readonly letter: FreePage;
   readonly letterLang: string;
   /** The language of the address. */

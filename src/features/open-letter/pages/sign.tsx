@@ -135,7 +135,7 @@ export function StepMain(props: {
 }
 
 /** How whoever has no mail address lets the desk know that it was them. */
-export interface ByHand {
+interface ByHand {
   readonly code: string;
   /** Of this page, whole. */
   readonly address: string;

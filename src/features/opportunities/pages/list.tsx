@@ -9,7 +9,7 @@ import type { OpportunityWords } from "../words.ts";
 
 const MAX_FITS = 30; // the nearest; each opportunity's own page has all of its own
 
-export interface Filter {
+interface Filter {
   readonly kind?: string | undefined;
   readonly country?: string | undefined;
 }

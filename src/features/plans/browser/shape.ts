@@ -7,7 +7,7 @@ export const [LEFT, RIGHT, TOP, BASE] = [78, 628, 24, 288];
 const MOST = 240; // points of a path: more than can be told apart
 
 /** Path data, and where the scales stand; px of the drawing. */
-export interface ProfileShape {
+interface ProfileShape {
   readonly ground: string;
   readonly zone: string;
   readonly line: string;

@@ -5,7 +5,7 @@ import type { Plan } from "../records.ts";
 export const [WIDTH, HEIGHT] = [640, 384];
 const [LEFT, RIGHT, TOP, BASE] = [78, 624, 30, 332];
 
-export interface CurveShape {
+interface CurveShape {
   readonly reached: string;
   /** What lies below it, to be hatched. */
   readonly area: string;

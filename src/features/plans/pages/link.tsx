@@ -12,7 +12,7 @@ import { PlanMap } from "./map.tsx";
 import { rounded, type Shown } from "./parts.tsx";
 import { Profile } from "./profile.tsx";
 
-export interface LinkProps extends Shown {
+interface LinkProps extends Shown {
   readonly card: PlanCard;
   /** What the script and a phone that keeps the page need: its own path. */
   readonly script: string;

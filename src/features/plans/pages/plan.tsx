@@ -14,7 +14,7 @@ import { Line } from "./line.tsx";
 import { Prices } from "./prices.tsx";
 import { Rests } from "./rests.tsx";
 
-export interface PlanPageProps extends Shown {
+interface PlanPageProps extends Shown {
   readonly card: PlanCard;
   readonly related: readonly Related[];
 }

@@ -24,7 +24,7 @@ export function availabilityOf(
   return downTo4(Math.max(0, 100 - rainOutage - multipathOutage));
 }
 
-export interface Worst {
+interface Worst {
   readonly site: Site;
   /** From its gateway on. */
   readonly way: readonly Hop[];

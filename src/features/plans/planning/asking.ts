@@ -25,14 +25,14 @@ export const peopleWithout = ({ people = 0, connected = 0 }: RegionPlace): numbe
   Math.round(people * (1 - connected));
 
 /** The product of the weights of its traits. */
-export const weightOf = ({ traits = [] }: RegionPlace, { weights = [] }: Region): number =>
+const weightOf = ({ traits = [] }: RegionPlace, { weights = [] }: Region): number =>
   weights.reduce((all, { what, weight }) => (traits.includes(what) ? all * weight : all), 1);
 
 export const householdsOf = (people: number, { demand }: Region): number =>
   people / demand.household;
 
 /** Mbit/s that so many people ask for in the busy hour. */
-export const loadOf = (people: number, region: Region): number =>
+const loadOf = (people: number, region: Region): number =>
   householdsOf(people, region) * region.demand.takeUp * region.demand.mbps;
 
 export function problemOf(of: Asked): Problem {
@@ -58,7 +58,7 @@ export function problemOf(of: Asked): Problem {
 }
 
 /** A way to build at a candidate: a mast, with sectors or carrying alone. */
-export interface Way {
+interface Way {
   /** Which of the candidate's masts, and its height in m. */
   readonly at: number;
   readonly mast: number;

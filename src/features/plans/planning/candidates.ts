@@ -29,7 +29,7 @@ export interface Candidate extends LatLon {
   readonly far: number;
 }
 
-export interface Candidates {
+interface Candidates {
   readonly candidates: readonly Candidate[];
   readonly open: readonly string[];
 }

@@ -7,7 +7,7 @@ import { deserialize, serialize } from "node:v8";
 /** Raised when a step computes otherwise than before: what was kept by an older one is made again. */
 const VERSION = 1;
 
-export interface Kept {
+interface Kept {
   /** The result of a step: kept already, or made now. @param of all that it rests on besides the inputs */
   step<T>(name: string, of: unknown, make: () => Promise<T>): Promise<T>;
   /** Everything is done: nothing has to be kept. */

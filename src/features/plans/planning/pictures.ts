@@ -8,7 +8,7 @@ import { sizeOf, type Frame } from "./frame.ts";
 
 const WIDTH = 720; // pixels, as the map of a plan
 const RELIEF_BYTES = 14_000; // it comes with the page, which has to stay below 30 kB with it
-export const GROUND_BYTES = 250_000; // a reader asks for it by a button; 30 s on 2G
+const GROUND_BYTES = 250_000; // a reader asks for it by a button; 30 s on 2G
 const LOWEST = -1000; // m: what the ground picture holds is over this
 
 /** Both prints, as WebP. */

@@ -19,7 +19,7 @@ export interface RegionPlace extends PlaceRow {
   /** The projects and pledges of its campaign that name it. */
   readonly named?: PlannedPlace["inputs"];
 }
-export interface RegionPlaces {
+interface RegionPlaces {
   readonly places: readonly RegionPlace[];
   /** What was left out, and why, as sentences. */
   readonly open: readonly string[];

@@ -18,7 +18,7 @@ export const PlanFile = v.strictObject(planForm(inFile));
 export type PlanFields = v.InferOutput<typeof PlanFile>;
 
 /** Paths of the pictures in `media/`. */
-export type Pictures = Pick<PlanFields, "map" | "ground">;
+type Pictures = Pick<PlanFields, "map" | "ground">;
 
 export function planOf(found: Found, pictures: Pictures): PlanFields {
   const { region, choice } = found;

@@ -14,7 +14,7 @@ import { neededRung } from "./reach.ts";
 import { besideRegion, parseRegion, PlanningError, type Region } from "./region.ts";
 import { readRoads, type Road } from "./roads.ts";
 
-export interface Prepared {
+interface Prepared {
   readonly region: Region;
   /** Of the region file and everything that it names. */
   readonly hash: string;

@@ -20,7 +20,7 @@ import { isWithinReach } from "../../../engines/selection/ways.ts";
 import { branching, type Bounded } from "./branching.ts";
 import { openSolver, type Solver } from "./solver.ts";
 
-export interface Proof extends Watch {
+interface Proof extends Watch {
   /** After which it answers with the bound that it has. */
   readonly seconds: number;
   /** Good enough, as a share of the bound. Default: 0.001. */

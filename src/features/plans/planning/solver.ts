@@ -5,7 +5,7 @@ import type { Model, Rows } from "../../../engines/selection/model.ts";
 // The package's types describe its CommonJS form, where the loader is `default`; as a module it is the export itself.
 const loadHighs = highsModule as unknown as (typeof highsModule)["default"];
 
-export interface Answer {
+interface Answer {
   /** No answer to the model is above it; Infinity where the solver came to none in its time. */
   readonly bound: number;
   /** One value for each column; undefined where it found none. */

@@ -6,7 +6,7 @@
  */
 import type { Grid, Node } from "../../../engines/terrain/grid.ts";
 
-export interface Summit extends Node {
+interface Summit extends Node {
   /** m */
   readonly height: number;
   readonly prominence: number;

@@ -19,7 +19,7 @@ const STRETCH = 10; // px, so that a bar is broad enough to show its texture
 const WIDE = 7.5; // px a letter at 14 px of type
 const NARROW = 13.5; // px a letter below 44rem, where type is 25 px
 
-export interface Label {
+interface Label {
   readonly text: string;
   readonly x: number;
   readonly anchor: "middle" | "end" | "start";

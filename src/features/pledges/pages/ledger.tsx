@@ -30,7 +30,7 @@ export function PledgeLedger(props: Shown & { readonly lines: readonly PledgeLin
   );
 }
 
-export function LedgerLine(props: Shown & { readonly line: PledgeLine }): Html {
+function LedgerLine(props: Shown & { readonly line: PledgeLine }): Html {
   const { line, lang, to, own = lang } = props;
   const { pledge, slug } = line;
   const words = wordsIn(lang);

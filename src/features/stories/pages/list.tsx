@@ -7,7 +7,7 @@ import { storyPath, walkName, whereOf } from "../naming.ts";
 import type { StoryCard } from "../queries.ts";
 import { wordsIn, type StoryWords } from "../words.ts";
 
-export interface ListProps {
+interface ListProps {
   readonly stories: readonly StoryCard[];
   readonly frame: Frame;
   /** The language of the address. */

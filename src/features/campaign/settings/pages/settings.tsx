@@ -17,7 +17,7 @@ import type { Field } from "../fields.ts";
 import { listField, LISTS, rowsShown, type List } from "../lists.ts";
 import { Beside, Logo, type BesideProps } from "./beside.tsx";
 
-export interface SettingsProps extends BesideProps {
+interface SettingsProps extends BesideProps {
   readonly typed: Typed;
   readonly problems: Problems;
   readonly campaign: Campaign;
