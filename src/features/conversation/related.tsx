@@ -1,6 +1,7 @@
 /** The way into the conversation, on the page of what it is about; a topic shows its thread itself. Rule CO11. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
+import { Section } from "../../platform/web/heads.tsx";
 import { MAX_WORDS } from "./bounds.ts";
 import { Comments } from "./components/comments.tsx";
 import { threadVersion } from "./projection.ts";
@@ -25,10 +26,7 @@ export async function relatedConversation(
   return {
     uses: { projections: [threadVersion(subject), ...(thread ? laddersIn(thread) : [])] },
     html: (
-      <section aria-labelledby="talk">
-        <h2 class="knot" id="talk">
-          {words.title}
-        </h2>
+      <Section id="talk" title={words.title}>
         {count === 0 && <p>{words.none}</p>}
         {thread ? (
           <>
@@ -68,7 +66,7 @@ export async function relatedConversation(
             </a>
           </p>
         )}
-      </section>
+      </Section>
     ),
   };
 }

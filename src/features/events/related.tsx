@@ -1,6 +1,7 @@
 /** Coming events on the page of their place, and the next one on the front page. Rules E4 and E5. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Html, PageRequest, Related } from "../../platform/web/route.ts";
+import { Section } from "../../platform/web/heads.tsx";
 import { EventIndex } from "./components/index.tsx";
 import { eventList, type EventCard } from "./queries.ts";
 import { wordsIn } from "./words.ts";
@@ -38,10 +39,7 @@ const section = (
   cards: readonly EventCard[],
   heading: string,
 ): Html => (
-  <section aria-labelledby="events">
-    <h2 class="knot mini" id="events">
-      {heading}
-    </h2>
+  <Section id="events" title={heading} mini>
     <EventIndex
       cards={cards}
       words={wordsIn(lang)}
@@ -49,5 +47,5 @@ const section = (
       lang={lang}
       to={(path) => pathIn(frame, lang, path)}
     />
-  </section>
+  </Section>
 );

@@ -1,6 +1,7 @@
 /** What is asked and offered, on a place's page. Rule O11. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
+import { Section } from "../../platform/web/heads.tsx";
 import { OpportunityIndex } from "./pages/list.tsx";
 import { opportunitiesAt } from "./queries.ts";
 import { wordsIn } from "./words.ts";
@@ -15,17 +16,14 @@ export async function relatedOpportunities(
   return {
     uses: { projections: ["opportunities"] },
     html: (
-      <section aria-labelledby="asked-here">
-        <h2 class="knot mini" id="asked-here">
-          {words.list.here}
-        </h2>
+      <Section id="asked-here" title={words.list.here} mini>
         <OpportunityIndex
           cards={cards}
           words={words}
           own={frame.language}
           to={(path) => pathIn(frame, lang, path)}
         />
-      </section>
+      </Section>
     ),
   };
 }

@@ -3,6 +3,7 @@ import type { Html, Related } from "../../platform/web/route.ts";
 import { safeLink } from "../../platform/web/links.ts";
 import { Sources } from "../../platform/web/sources.tsx";
 import { countryName, formatDay } from "../../platform/web/words.ts";
+import { Section } from "../../platform/web/heads.tsx";
 import { foreign } from "../../platform/words/inline.tsx";
 import { wordsIn } from "./words.ts";
 import type { PlaceCard } from "../places/api.ts";
@@ -80,10 +81,7 @@ function OfKind(props: Where & { kind: PartnerKind; partners: readonly PartnerCa
   const { kind, partners, ...where } = props;
   const { lang, to } = where;
   return (
-    <section aria-labelledby={kind}>
-      <h2 class="knot mini" id={kind}>
-        {kindWords(kind, lang)}
-      </h2>
+    <Section id={kind} title={kindWords(kind, lang)} mini>
       {partners.length > 0 ? (
         <PartnerIndex partners={partners} isSaid {...where} />
       ) : (
@@ -93,7 +91,7 @@ function OfKind(props: Where & { kind: PartnerKind; partners: readonly PartnerCa
           </a>
         </p>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -154,12 +152,9 @@ export function PartnerMain(
       <p class="aside">{standingWords(partner.standing, lang)}</p>
       {related.map((part) => part.html)}
       {sources && (
-        <section aria-labelledby="sources">
-          <h2 class="knot mini" id="sources">
-            {words.sources}
-          </h2>
+        <Section id="sources" title={words.sources} mini>
           <Sources sources={sources} lang={lang} />
-        </section>
+        </Section>
       )}
     </article>
   );

@@ -1,6 +1,7 @@
 /** Partners on a place's page. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
+import { Section } from "../../platform/web/heads.tsx";
 import { PartnerIndex } from "./pages.tsx";
 import { wordsIn } from "./words.ts";
 import { partnersOfPlace } from "./queries.ts";
@@ -14,17 +15,14 @@ export async function relatedPartners(
   return {
     uses: { projections: ["partners"] },
     html: (
-      <section aria-labelledby="partners-here">
-        <h2 class="knot mini" id="partners-here">
-          {wordsIn(lang).here}
-        </h2>
+      <Section id="partners-here" title={wordsIn(lang).here} mini>
         <PartnerIndex
           partners={partners}
           lang={lang}
           own={frame.own}
           to={(path) => pathIn(frame, lang, path)}
         />
-      </section>
+      </Section>
     ),
   };
 }

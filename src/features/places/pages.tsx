@@ -4,6 +4,7 @@ import { Picture } from "../../platform/web/picture.tsx";
 import type { Html, Related } from "../../platform/web/route.ts";
 import { Sources, SourceLink } from "../../platform/web/sources.tsx";
 import { countryName, formatDay, formatNumber } from "../../platform/web/words.ts";
+import { Section } from "../../platform/web/heads.tsx";
 import { foreign, linked, spoken } from "../../platform/words/inline.tsx";
 import { wordsIn } from "./words.ts";
 import type { Place } from "./fold.ts";
@@ -79,12 +80,9 @@ export function PlaceMain(props: PlacePageProps): Html {
         ladders={props.ladders}
       />
       {place.measures && (
-        <section aria-labelledby="measures">
-          <h2 class="knot mini" id="measures">
-            {words.connection}
-          </h2>
+        <Section id="measures" title={words.connection} mini>
           <MeasuresBlock measures={place.measures} lang={lang} own={own} />
-        </section>
+        </Section>
       )}
       {related.length > 0 ? (
         related.map((part) => part.html)
@@ -92,12 +90,9 @@ export function PlaceMain(props: PlacePageProps): Html {
         <Invitation name={name} lang={lang} to={to} />
       )}
       {sources && (
-        <section aria-labelledby="sources">
-          <h2 class="knot mini" id="sources">
-            {words.sources}
-          </h2>
+        <Section id="sources" title={words.sources} mini>
           <Sources sources={sources} lang={lang} />
-        </section>
+        </Section>
       )}
     </article>
   );

@@ -1,6 +1,7 @@
 /** Plans on the page of a place that they name. Rule PN15. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
+import { Section } from "../../platform/web/heads.tsx";
 import { PlanIndex } from "./pages/list.tsx";
 import { plansAbout } from "./queries.ts";
 import { wordsIn } from "./words.ts";
@@ -16,10 +17,7 @@ export async function relatedPlans(
   return {
     uses: { projections: ["plans"] },
     html: (
-      <section aria-labelledby="plans-here">
-        <h2 class="knot mini" id="plans-here">
-          {words.here}
-        </h2>
+      <Section id="plans-here" title={words.here} mini>
         <PlanIndex plans={plans} words={words} own={frame.own} to={to} />
         <p class="chips">
           {plans.flatMap(({ slug, plan }) =>
@@ -28,7 +26,7 @@ export async function relatedPlans(
               .map(({ id }) => <a href={to(`/plans/${slug}/places/${id}`)}>{words.inPlan}</a>),
           )}
         </p>
-      </section>
+      </Section>
     ),
   };
 }

@@ -1,6 +1,7 @@
 /** Pledges on a partner's page: those it made or joined. Rule P18. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
+import { Section } from "../../platform/web/heads.tsx";
 import { PledgeLedger } from "./pages/ledger.tsx";
 import { wordsIn } from "./words.ts";
 import { pledgesOfPartner } from "./queries.ts";
@@ -16,17 +17,14 @@ export async function relatedPledges(
     uses: { projections: ["pledges", "partners", "addresses"] },
     ...(until !== undefined && { until }),
     html: (
-      <section aria-labelledby="pledges-here">
-        <h2 class="knot mini" id="pledges-here">
-          {wordsIn(lang).list.title}
-        </h2>
+      <Section id="pledges-here" title={wordsIn(lang).list.title} mini>
         <PledgeLedger
           lines={lines}
           lang={lang}
           own={frame.own}
           to={(path) => pathIn(frame, lang, path)}
         />
-      </section>
+      </Section>
     ),
   };
 }

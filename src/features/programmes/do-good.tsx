@@ -1,6 +1,7 @@
 /** Do good: programmes, asks, offers and partners, and where people are. */
 import { Picture } from "../../platform/web/picture.tsx";
 import type { Html } from "../../platform/web/route.ts";
+import { Section } from "../../platform/web/heads.tsx";
 import { foreign, linked } from "../../platform/words/inline.tsx";
 import { wordsIn } from "./words.ts";
 import type { PartnerCard } from "../partners/api.ts";
@@ -28,10 +29,7 @@ export function DoGoodMain(props: DoGoodProps): Html {
         <h1 class="c8">{words.doGood}</h1>
         <p class="stand c8">{words.about}</p>
       </header>
-      <section aria-labelledby="programmes">
-        <h2 class="knot" id="programmes">
-          {words.programmes}
-        </h2>
+      <Section id="programmes" title={words.programmes}>
         {cover && (
           <figure class="cover strip" {...foreign(own, lang)}>
             <Picture picture={cover} title={words.relief} inline />
@@ -43,11 +41,8 @@ export function DoGoodMain(props: DoGoodProps): Html {
           </figure>
         )}
         <ProgrammeCells programmes={programmes} lang={lang} own={own} to={to} />
-      </section>
-      <section aria-labelledby="opportunities">
-        <h2 class="knot" id="opportunities">
-          {words.asksOffers}
-        </h2>
+      </Section>
+      <Section id="opportunities" title={words.asksOffers}>
         <Opportunities partners={partners} lang={lang} to={to} />
         <p class="acts">
           <a class="button" href={to("/take-part/opportunity")}>
@@ -60,26 +55,20 @@ export function DoGoodMain(props: DoGoodProps): Html {
             {words.projects}
           </a>
         </p>
-      </section>
-      <section aria-labelledby="next">
-        <h2 class="knot" id="next">
-          {words.next}
-        </h2>
+      </Section>
+      <Section id="next" title={words.next}>
         <p class="stand">{linked(words.nextIs, to("/take-part/opportunity?kind=need"))}</p>
         <p class="acts">
           <a class="button quiet" href={to("/plans")}>
             {words.plans}
           </a>
         </p>
-      </section>
-      <section aria-labelledby="places">
-        <h2 class="knot" id="places">
-          {words.places}
-        </h2>
+      </Section>
+      <Section id="places" title={words.places}>
         <div class="row">
           <WorldMap places={places} lang={lang} to={to} />
         </div>
-      </section>
+      </Section>
       <Lend partners={partners} lang={lang} to={to} />
     </>
   );

@@ -1,6 +1,7 @@
 /** Asks, offers and partners by kind, side by side. Rule PG6: what nobody has done yet invites, once, at the end. */
 import type { InLanguage } from "../../platform/sent/sort.ts";
 import type { Html } from "../../platform/web/route.ts";
+import { Section } from "../../platform/web/heads.tsx";
 import { filled, linked } from "../../platform/words/inline.tsx";
 import { wordsIn, type ProgrammeWords } from "./words.ts";
 import { KINDS_IN_ORDER, kindWords, type PartnerCard } from "../partners/api.ts";
@@ -70,17 +71,14 @@ export function Lend({ partners, lang, to }: Shown): Html {
   // The name of a kind may be a list itself.
   const kinds = missing.map((kind) => kindWords(kind, words.lang)).join(`${words.between} `);
   return (
-    <section aria-labelledby="lend">
-      <h2 class="knot" id="lend">
-        {words.lend}
-      </h2>
+    <Section id="lend" title={words.lend}>
       {missing.length > 0 && (
         <p>
           {filled(words.lookFor, { kinds })} <a href={to("/take-part#join")}>{words.join}</a>
         </p>
       )}
       <p>{linked(words.lendIs, to("/take-part/opportunity"), to("/take-part"))}</p>
-    </section>
+    </Section>
   );
 }
 

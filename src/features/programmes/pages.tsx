@@ -6,6 +6,7 @@ import { Picture } from "../../platform/web/picture.tsx";
 import type { Html, Related } from "../../platform/web/route.ts";
 import { Sources } from "../../platform/web/sources.tsx";
 import { languageName } from "../../platform/web/words.ts";
+import { Section } from "../../platform/web/heads.tsx";
 import { filled, foreign, spoken } from "../../platform/words/inline.tsx";
 import { wordsIn } from "./words.ts";
 import { partnerPath, type PartnerCard } from "../partners/api.ts";
@@ -82,25 +83,19 @@ export function ProgrammeMain(props: ProgrammePageProps): Html {
         </div>
       </div>
       {figures && (
-        <section aria-labelledby="figures">
-          <h2 class="knot mini" id="figures">
-            {words.figures}
-          </h2>
+        <Section id="figures" title={words.figures} mini>
           <ul>
             {figures.map((figure) => (
               <FigurePair figure={figure} lang={lang} own={own} to={to} />
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       {related.map((part) => part.html)}
       {sources && (
-        <section aria-labelledby="sources">
-          <h2 class="knot mini" id="sources">
-            {words.sources}
-          </h2>
+        <Section id="sources" title={words.sources} mini>
           <Sources sources={sources} lang={lang} />
-        </section>
+        </Section>
       )}
     </article>
   );

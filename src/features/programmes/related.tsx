@@ -1,6 +1,7 @@
 /** Programmes on the page of a place or a partner that they name. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
+import { Section } from "../../platform/web/heads.tsx";
 import { programmesAbout } from "./queries.ts";
 import { wordsIn } from "./words.ts";
 import { ProgrammeCells } from "./cells.tsx";
@@ -14,17 +15,14 @@ export async function relatedProgrammes(
   return {
     uses: { projections: ["programmes"] },
     html: (
-      <section aria-labelledby="programmes-here">
-        <h2 class="knot mini" id="programmes-here">
-          {wordsIn(lang).programmes}
-        </h2>
+      <Section id="programmes-here" title={wordsIn(lang).programmes} mini>
         <ProgrammeCells
           programmes={programmes}
           lang={lang}
           own={frame.own}
           to={(path) => pathIn(frame, lang, path)}
         />
-      </section>
+      </Section>
     ),
   };
 }

@@ -1,5 +1,6 @@
 /** Projects one below the other, and the page of all of them. Rule B5. */
 import type { Html } from "../../platform/web/route.ts";
+import { PageHead } from "../../platform/web/heads.tsx";
 import { foreign, linked, listedWords } from "../../platform/words/inline.tsx";
 import type { ProjectCard } from "./queries.ts";
 import type { ProjectWords } from "./words.ts";
@@ -19,10 +20,7 @@ export function ProjectsMain(props: Props): Html {
   const { projects, words, to } = props;
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{words.title}</h1>
-        <p class="stand c8">{words.about}</p>
-      </header>
+      <PageHead title={words.title} stand={words.about} />
       {projects.length > 0 ? (
         <>
           <h2 class="vh">{words.all}</h2>

@@ -2,6 +2,7 @@
 import type { Html, Related } from "../../platform/web/route.ts";
 import { Sources, SourceLink } from "../../platform/web/sources.tsx";
 import { formatDay, formatNumber } from "../../platform/web/words.ts";
+import { Section } from "../../platform/web/heads.tsx";
 import { filled, foreign, linked, listed, spoken } from "../../platform/words/inline.tsx";
 import { MeasuresBlock } from "../places/api.ts";
 import { Technologies, type Shown } from "./list.tsx";
@@ -56,24 +57,18 @@ export function ProjectMain(props: ProjectPageProps): Html {
         </dd>
       </dl>
       {project.milestones && (
-        <section aria-labelledby="milestones">
-          <h2 class="knot mini" id="milestones">
-            {words.milestones}
-          </h2>
+        <Section id="milestones" title={words.milestones} mini>
           <ol class="path">
             {project.milestones.map((milestone) => (
               <Step milestone={milestone} words={words} own={own} />
             ))}
           </ol>
-        </section>
+        </Section>
       )}
-      <section aria-labelledby="measures">
-        <h2 class="knot mini" id="measures">
-          {words.measures}
-        </h2>
+      <Section id="measures" title={words.measures} mini>
         <MeasuresBlock measures={project.measures} lang={words.lang} own={own} />
         <p class="small">{linked(words.notKnownIs, props.to("/take-part#figure"))}</p>
-      </section>
+      </Section>
       {project.note && (
         <p class="aside" {...said}>
           {project.note}
@@ -81,12 +76,9 @@ export function ProjectMain(props: ProjectPageProps): Html {
       )}
       {related.map((part) => part.html)}
       {project.sources && (
-        <section aria-labelledby="sources">
-          <h2 class="knot mini" id="sources">
-            {words.sources}
-          </h2>
+        <Section id="sources" title={words.sources} mini>
           <Sources sources={project.sources} lang={words.lang} />
-        </section>
+        </Section>
       )}
     </article>
   );

@@ -1,6 +1,7 @@
 /** Projects on the page of a place, a partner, a pledge or a plan that they name. Rule B6. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
+import { Section } from "../../platform/web/heads.tsx";
 import { ProjectIndex } from "./list.tsx";
 import { projectsAbout } from "./queries.ts";
 import { wordsIn } from "./words.ts";
@@ -15,17 +16,18 @@ export async function relatedProjects(
   return {
     uses: { projections: ["projects"] },
     html: (
-      <section aria-labelledby="projects-here">
-        <h2 class="knot mini" id="projects-here">
-          {projects.some(({ plan }) => plan === subject) ? words.ofPlan : words.title}
-        </h2>
+      <Section
+        id="projects-here"
+        title={projects.some(({ plan }) => plan === subject) ? words.ofPlan : words.title}
+        mini
+      >
         <ProjectIndex
           projects={projects}
           words={words}
           own={frame.own}
           to={(path) => pathIn(frame, lang, path)}
         />
-      </section>
+      </Section>
     ),
   };
 }

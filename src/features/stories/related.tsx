@@ -2,6 +2,7 @@
 import { slugsOf } from "../../platform/addresses/addresses.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
+import { Section } from "../../platform/web/heads.tsx";
 import { StoryIndex } from "./pages/list.tsx";
 import type { LinkKind, StoryTables } from "./projection.ts";
 import { storyList, type StoryList } from "./queries.ts";
@@ -33,7 +34,7 @@ export async function relatedStories(
     html: (
       <>
         {shown.map(({ kind, list }) => (
-          <Section kind={kind} list={list} request={request} slug={slug} />
+          <StoriesOf kind={kind} list={list} request={request} slug={slug} />
         ))}
       </>
     ),
@@ -48,7 +49,7 @@ const HEADINGS: Readonly<Record<About, "stories" | "inTheStories" | "allPosts">>
   author: "allPosts",
 };
 
-function Section(props: {
+function StoriesOf(props: {
   kind: About;
   list: StoryList;
   request: PageRequest;
@@ -61,10 +62,7 @@ function Section(props: {
   const all = kind === "place" || kind === "programme" ? `/stories?${kind}=${slug}` : undefined;
   const feed = FEEDS[kind];
   return (
-    <section aria-labelledby={id}>
-      <h2 class="knot" id={id}>
-        {words[HEADINGS[kind]]}
-      </h2>
+    <Section id={id} title={words[HEADINGS[kind]]}>
       <StoryIndex stories={list.cards} frame={frame} lang={lang} />
       {slug !== undefined && (
         <p class="chips">
@@ -76,7 +74,7 @@ function Section(props: {
           )}
         </p>
       )}
-    </section>
+    </Section>
   );
 }
 

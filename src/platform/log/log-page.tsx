@@ -4,6 +4,7 @@ import { HowHonest } from "../web/honest.tsx";
 import { formatNumber } from "../web/words.ts";
 import type { LogCounts, LogHead } from "./reading.ts";
 import { wordsIn } from "./words.ts";
+import { PageHead, Section } from "../web/heads.tsx";
 
 export function LogPage(props: {
   readonly head: LogHead;
@@ -15,14 +16,8 @@ export function LogPage(props: {
   const words = wordsIn(lang).log;
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{words.title}</h1>
-        <p class="stand c8">{words.about}</p>
-      </header>
-      <section aria-labelledby="now">
-        <h2 class="knot" id="now">
-          {words.today}
-        </h2>
+      <PageHead title={words.title} stand={words.about} />
+      <Section id="now" title={words.today}>
         <dl class="facts">
           <dt>{words.entries}</dt>
           <dd>{formatNumber(head.size, lang)}</dd>
@@ -32,12 +27,9 @@ export function LogPage(props: {
           <dd>{code(head.origin)}</dd>
         </dl>
         <p>{words.stays}</p>
-      </section>
+      </Section>
       <HowHonest lang={lang} />
-      <section aria-labelledby="check">
-        <h2 class="knot" id="check">
-          {words.check}
-        </h2>
+      <Section id="check" title={words.check}>
         <div class="prose">
           <p>{linked(words.keep, "/log/checkpoint", "/log/vkey")}</p>
           <p>
@@ -56,7 +48,7 @@ export function LogPage(props: {
           </p>
           <p>{filled(words.verify, { command: code("cnd verify") })}</p>
         </div>
-      </section>
+      </Section>
     </>
   );
 }

@@ -8,6 +8,7 @@ import type { Behind } from "./behind.ts";
 import { kindWords, minuteOf, type Said } from "./history.ts";
 import type { LogHead } from "./reading.ts";
 import { wordsIn } from "./words.ts";
+import { Section } from "../web/heads.tsx";
 
 interface Shown {
   readonly record: Said;
@@ -41,10 +42,7 @@ export function RecordPage(shown: Shown) {
           </p>
         </div>
       </header>
-      <section aria-labelledby="what">
-        <h2 class="knot" id="what">
-          {words.what}
-        </h2>
+      <Section id="what" title={words.what}>
         <ul class="lines">
           <Line name={words.kind}>{record.kind}</Line>
           <li>
@@ -57,19 +55,16 @@ export function RecordPage(shown: Shown) {
         <Words record={record} lang={lang} to={to} />
         {shown.behind.hasNotes && <p class="small">{words.notesLeft}</p>}
         {later > 0 && <p>{linked(words.later(later), to(`/log/subjects/${subject}`))}</p>}
-      </section>
+      </Section>
       <StandsBehind {...shown} />
-      <section aria-labelledby="where">
-        <h2 class="knot" id="where">
-          {words.where}
-        </h2>
+      <Section id="where" title={words.where}>
         <p>
           {words.entryOf(say(record.index), say(head.size))} {words.stands}
         </p>
         <pre class="whole" dir="ltr">
           {head.checkpoint}
         </pre>
-      </section>
+      </Section>
       <Check {...shown} />
     </article>
   );
@@ -79,10 +74,7 @@ function StandsBehind({ behind: { page, sources }, lang, to }: Shown) {
   const { record: words } = wordsIn(lang);
   if (!page && sources.length === 0) return <></>;
   return (
-    <section aria-labelledby="behind">
-      <h2 class="knot" id="behind">
-        {words.behind}
-      </h2>
+    <Section id="behind" title={words.behind}>
       {page && (
         <p>
           {filled(words.page, {
@@ -96,7 +88,7 @@ function StandsBehind({ behind: { page, sources }, lang, to }: Shown) {
           <Sources sources={sources} lang={lang} />
         </>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -104,10 +96,7 @@ function Check({ record, vkey, base, lang }: Shown) {
   const { record: words, proof: said } = wordsIn(lang);
   const proof = `/log/proof/${record.id}.json`;
   return (
-    <section aria-labelledby="check">
-      <h2 class="knot" id="check">
-        {words.check}
-      </h2>
+    <Section id="check" title={words.check}>
       <p
         class="status"
         role="status"
@@ -126,7 +115,7 @@ function Check({ record, vkey, base, lang }: Shown) {
         {`curl -O ${base}${proof}\ncnd verify --proof ${record.id}.json --vkey '${vkey}'`}
       </pre>
       <p>{words.key}</p>
-    </section>
+    </Section>
   );
 }
 

@@ -7,6 +7,7 @@ import { formatDay } from "../web/words.ts";
 import { Hint, NothingSent, Words } from "../web/form-fields.tsx";
 import type { Again, InLanguage, LaterForm, SentSort, Spoken } from "./sort.ts";
 import { reasonIn, wordsIn, type SentWords } from "./words.ts";
+import { PageHead, Section } from "../web/heads.tsx";
 
 export interface SentProps extends Spoken {
   readonly submission: Submission;
@@ -25,12 +26,7 @@ export interface SentProps extends Spoken {
 /** What is left of one that was taken back. */
 export function WithdrawnMain({ lang, to }: InLanguage): Html {
   const words = wordsIn(lang);
-  return (
-    <header class="row head">
-      <h1 class="c10">{words.headings.withdrawn}</h1>
-      <p class="stand c8">{linked(words.gone, to("/take-part"))}</p>
-    </header>
-  );
+  return <PageHead title={words.headings.withdrawn} stand={linked(words.gone, to("/take-part"))} />;
 }
 
 export function SentMain(props: SentProps): Html {
@@ -49,23 +45,17 @@ export function SentMain(props: SentProps): Html {
       {hasNoForm && <NothingSent problems={{}} trouble={came?.trouble} lang={lang} />}
       <Talk {...props} action={action} words={words} />
       <Later {...props} action={action} />
-      <section aria-labelledby="address">
-        <h2 class="knot mini" id="address">
-          {words.address}
-        </h2>
+      <Section id="address" title={words.address} mini>
         <p>
           <a href={address} dir="ltr">
             {address}
           </a>
         </p>
         <p>{words.keep}</p>
-      </section>
-      <section aria-labelledby="sent">
-        <h2 class="knot mini" id="sent">
-          {words.sentOn(formatDay(received, words.lang))}
-        </h2>
+      </Section>
+      <Section id="sent" title={words.sentOn(formatDay(received, words.lang))} mini>
         {sort.What(submission, address, { lang, own, to })}
-      </section>
+      </Section>
       <TakeBack
         action={action}
         unsure={came?.does === "withdraw" && came.trouble === undefined}
@@ -115,10 +105,7 @@ function Talk(props: Inner & { readonly words: SentWords }) {
   if (turns.length === 0 && !back) return <></>;
   const { typed = {}, problems = {}, trouble } = back ?? {};
   return (
-    <section aria-labelledby="talk">
-      <h2 class="knot mini" id="talk">
-        {words.talk}
-      </h2>
+    <Section id="talk" title={words.talk} mini>
       {turns.map(({ by, words: said, on }) => (
         <>
           <p class="meta">
@@ -143,7 +130,7 @@ function Talk(props: Inner & { readonly words: SentWords }) {
           </p>
         </form>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -152,10 +139,7 @@ function Later({ later, id, came, lang, action }: Inner) {
   const back = came?.does === "later" ? came : undefined;
   const { typed = {}, problems = {}, trouble } = back ?? {};
   return (
-    <section aria-labelledby="later">
-      <h2 class="knot mini" id="later">
-        {later.title}
-      </h2>
+    <Section id="later" title={later.title} mini>
       <form method="post" action={action}>
         <NothingSent problems={problems} trouble={trouble} lang={lang} />
         <input type="hidden" name="do" value="later" />
@@ -165,7 +149,7 @@ function Later({ later, id, came, lang, action }: Inner) {
           <button type="submit">{later.send}</button>
         </p>
       </form>
-    </section>
+    </Section>
   );
 }
 

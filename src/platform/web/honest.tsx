@@ -2,15 +2,13 @@
 import { linked } from "../words/inline.tsx";
 import { chromeIn } from "./chrome.ts";
 import type { Html } from "./route.ts";
+import { Section } from "./heads.tsx";
 
 /** @param log the address of the log's page; absent there, where the log is told of at length */
 export function HowHonest({ log, lang }: { readonly log?: string; readonly lang?: string }): Html {
   const { patterns, honest } = chromeIn(lang ?? "en");
   return (
-    <section aria-labelledby="how">
-      <h2 class="knot" id="how">
-        {log === undefined ? patterns.title : honest}
-      </h2>
+    <Section id="how" title={log === undefined ? patterns.title : honest}>
       <div class="row">
         <div class="c4">
           <span class="state claimed">{patterns.claimed}</span>
@@ -29,6 +27,6 @@ export function HowHonest({ log, lang }: { readonly log?: string; readonly lang?
         {patterns.notFound}
         {log !== undefined && <> {linked(patterns.log, log)}</>}
       </p>
-    </section>
+    </Section>
   );
 }

@@ -1,5 +1,6 @@
 /** The way to take back what one has sent, at its secret address: a form that asks once more before it does. */
 import type { Html } from "./route.ts";
+import { Section } from "./heads.tsx";
 
 export function TakeBack(props: {
   readonly action: string;
@@ -16,10 +17,7 @@ export function TakeBack(props: {
 }): Html {
   const { action, does, unsure, words } = props;
   return (
-    <section aria-labelledby="withdraw">
-      <h2 class="knot mini" id="withdraw">
-        {words.title}
-      </h2>
+    <Section id="withdraw" title={words.title} mini>
       <form method="post" action={action}>
         {does !== undefined && <input type="hidden" name="do" value={does} />}
         {unsure && (
@@ -38,6 +36,6 @@ export function TakeBack(props: {
           </button>
         </p>
       </form>
-    </section>
+    </Section>
   );
 }

@@ -1,5 +1,6 @@
 /** Beside a form: what happens once it is sent, step by step along the line. */
 import type { Html } from "./route.ts";
+import { Section } from "./heads.tsx";
 
 export const WhatNext = (props: {
   readonly heading: string;
@@ -9,10 +10,7 @@ export const WhatNext = (props: {
   readonly children?: unknown;
 }): Html => (
   <div class="c5 branch">
-    <section aria-labelledby="then">
-      <h2 class="knot mini" id="then">
-        {props.heading}
-      </h2>
+    <Section id="then" title={props.heading} mini>
       <ol class="path">
         {props.steps.map(([step, more], i) => (
           <li class={i === 0 ? "on" : undefined}>
@@ -22,6 +20,6 @@ export const WhatNext = (props: {
         ))}
       </ol>
       {props.children}
-    </section>
+    </Section>
   </div>
 );

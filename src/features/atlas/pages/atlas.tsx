@@ -3,6 +3,7 @@ import { countryAt } from "../../../engines/globe/atlas.ts";
 import { pathIn } from "../../../platform/web/frame.ts";
 import type { Html, PageRequest } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { foreign } from "../../../platform/words/inline.tsx";
 import { stateWords } from "../../places/api.ts";
 import { pathOf } from "../addresses.ts";
@@ -88,10 +89,7 @@ export function AtlasMain(props: AtlasProps): Html {
         {!isRegion && <div class="c5">{filters}</div>}
       </div>
       {layer && marks.length > 0 && <LayerCells layer={layer} marks={marks} lang={lang} to={to} />}
-      <section aria-labelledby="places">
-        <h2 class="knot" id="places">
-          {words.places.title}
-        </h2>
+      <Section id="places" title={words.places.title}>
         {spots.length > 0 ? (
           <Places spots={spots} use={indicators.use} lang={lang} to={to} />
         ) : (
@@ -105,7 +103,7 @@ export function AtlasMain(props: AtlasProps): Html {
         <p class="small">
           <a href="/data/places.geojson">{words.places.data}</a>
         </p>
-      </section>
+      </Section>
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** The indicators: who is offline, beside what the pledges that count have reached, and every country's figure. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes, formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
 import type { DatasetCard } from "../../datasets/api.ts";
 import {
@@ -37,28 +38,22 @@ export function IndicatorsMain(props: IndicatorsProps): Html {
       </header>
       {offline && <Need {...props} offline={offline} />}
       {(use ?? offline) && (
-        <section aria-labelledby="countries">
-          <h2 class="knot" id="countries">
-            {words.byCountry}
-          </h2>
+        <Section id="countries" title={words.byCountry}>
           <Countries use={use} offline={offline} lang={lang} own={own} />
           <p>
             <a class="more" href={to("/atlas")}>
               {words.onMap}
             </a>
           </p>
-        </section>
+        </Section>
       )}
-      <section aria-labelledby="datasets">
-        <h2 class="knot" id="datasets">
-          {words.from}
-        </h2>
+      <Section id="datasets" title={words.from}>
         {all.length === 0 ? (
           <p class="stand">{words.noDataset}</p>
         ) : (
           all.map((card) => <About card={card} lang={lang} own={own} />)
         )}
-      </section>
+      </Section>
     </>
   );
 }
@@ -73,10 +68,7 @@ function Need(props: IndicatorsProps & { readonly offline: Indicator }) {
   const [first = "", last = ""] = [years[0], years.at(-1)];
   const total = goal.totals.find(({ unit }) => unit === "people");
   return (
-    <section aria-labelledby="need">
-      <h2 class="knot" id="need">
-        {words.need}
-      </h2>
+    <Section id="need" title={words.need}>
       <dl class="facts">
         <dt>{words.offline}</dt>
         <dd>
@@ -110,7 +102,7 @@ function Need(props: IndicatorsProps & { readonly offline: Indicator }) {
         </dd>
       </dl>
       <p class="small">{words.notSubtracted}</p>
-    </section>
+    </Section>
   );
 }
 

@@ -3,6 +3,7 @@ import { TableHead } from "../../../platform/web/table-head.tsx";
 import { countryAt } from "../../../engines/globe/atlas.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { countryName, formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { filled, linked, listed, spoken } from "../../../platform/words/inline.tsx";
 import type { Layer, Mark } from "../layers.ts";
 import { wordsIn } from "../words.ts";
@@ -75,10 +76,7 @@ export function LayerCells({ layer, marks, lang, to }: Omit<Shown, "own">): Html
   const name = words.names[id];
   const say = (n: number) => formatNumber(n, lang);
   return (
-    <section aria-labelledby="layer">
-      <h2 class="knot" id="layer">
-        {name}
-      </h2>
+    <Section id="layer" title={name}>
       <div class="scroll" role="region" aria-label={words.table(name)} tabindex={0}>
         <table>
           <caption>
@@ -107,7 +105,7 @@ export function LayerCells({ layer, marks, lang, to }: Omit<Shown, "own">): Html
           <a href={to("/measurements")}>{words.all}</a>
         )}
       </p>
-    </section>
+    </Section>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Free pages, and what stands at their addresses on a campaign that has yet to write them. */
 import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import { foreign, linked } from "../../../platform/words/inline.tsx";
 import type { CampaignWords } from "../words.ts";
 import type { Campaign } from "../fold.ts";
@@ -57,16 +58,13 @@ export function UnderCredits(props: {
   return (
     <>
       {page}
-      <section aria-labelledby="credits">
-        <h2 class="knot mini" id="credits">
-          {words.about.credits}
-        </h2>
+      <Section id="credits" title={words.about.credits} mini>
         <ul class="lines" {...foreign(frame.own, words.lang)}>
           {lines.map((line) => (
             <li>{line}</li>
           ))}
         </ul>
-      </section>
+      </Section>
     </>
   );
 }
@@ -81,10 +79,7 @@ export function DefaultPrivacy({
 }): Html {
   return (
     <article>
-      <header class="row head">
-        <h1 class="c10">{privacy.title}</h1>
-        <p class="stand c8">{privacy.summary}</p>
-      </header>
+      <PageHead title={privacy.title} stand={privacy.summary} />
       <div class="prose">
         <h2>{privacy.reading}</h2>
         <ul>

@@ -2,6 +2,7 @@
 import { pathIn } from "../../../platform/web/frame.ts";
 import { Player } from "../../../platform/web/player/player.tsx";
 import type { Html, Related } from "../../../platform/web/route.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { LastWord } from "../../hashtag/api.ts";
 import { filled, foreign, linked, listed } from "../../../platform/words/inline.tsx";
 import { wordsIn } from "../words.ts";
@@ -68,10 +69,7 @@ function Purpose({ front, request, words }: FrontProps) {
 function DoGood({ front, request, to, words }: FrontProps) {
   const { campaign } = front;
   return (
-    <section aria-labelledby="dg">
-      <h2 class="knot" id="dg">
-        {words.front.now}
-      </h2>
+    <Section id="dg" title={words.front.now}>
       {campaign && <p {...foreign(request.frame.own, words.lang)}>{campaign.doGood}</p>}
       <ThreeDoors to={to} words={words} />
       <p class="chips">
@@ -82,7 +80,7 @@ function DoGood({ front, request, to, words }: FrontProps) {
           {words.front.allDoGood}
         </a>
       </p>
-    </section>
+    </Section>
   );
 }
 
@@ -90,10 +88,7 @@ function Conversation({ front, request, to, words }: FrontProps) {
   const { topics, hashtag, own: language } = request.frame;
   if (topics.length === 0) return <></>;
   return (
-    <section aria-labelledby="cv">
-      <h2 class="knot" id="cv">
-        {words.front.conversation}
-      </h2>
+    <Section id="cv" title={words.front.conversation}>
       <ul class="lines topics" {...foreign(language, words.lang)}>
         {topics.map(({ id, name, question }) => {
           const latest = front.lastWords.get(id);
@@ -113,7 +108,7 @@ function Conversation({ front, request, to, words }: FrontProps) {
           {hashtag === "" ? words.front.join : words.front.joinWith(`#${hashtag}`)}
         </a>
       </p>
-    </section>
+    </Section>
   );
 }
 
@@ -122,14 +117,11 @@ function Wanted({ front, request, to, words }: FrontProps) {
   const { own: language } = request.frame;
   const walks = front.wanted.map((many) => <span {...foreign(language, words.lang)}>{many}</span>);
   return (
-    <section aria-labelledby="wanted">
-      <h2 class="knot" id="wanted">
-        {words.front.yours}
-      </h2>
+    <Section id="wanted" title={words.front.yours}>
       {walks.length > 0 && (
         <p>{filled(words.front.notYet, { walks: listed(walks, words.lang) })}</p>
       )}
       <p>{linked(words.front.invite, to("/take-part/story"), to("/take-part"))}</p>
-    </section>
+    </Section>
   );
 }

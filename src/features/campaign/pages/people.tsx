@@ -4,16 +4,14 @@ import { firstSky, Glimpse, GlimpsesOf } from "../../places/api.ts";
 import { storyPath, walkName, type StoryCard } from "../../stories/api.ts";
 import { openingSky } from "./lead.tsx";
 import type { FrontProps } from "./props.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 
 export function People({ front, request, to, words }: FrontProps) {
   const { campaign, people, opening, stories } = front;
   const { frame, lang } = request;
   const views = people.flatMap((story) => skyOf(story) ?? []);
   return (
-    <section aria-labelledby="tw">
-      <h2 class="knot" id="tw">
-        {words.front.tellTheWorld}
-      </h2>
+    <Section id="tw" title={words.front.tellTheWorld}>
       {campaign && <p {...foreign(frame.own, words.lang)}>{campaign.tellTheWorld}</p>}
       <ul class="four">
         {people.map((story) => (
@@ -42,7 +40,7 @@ export function People({ front, request, to, words }: FrontProps) {
           </a>
         )}
       </p>
-    </section>
+    </Section>
   );
 }
 

@@ -3,6 +3,7 @@ import { linkIn } from "../../../platform/web/frame.ts";
 import { Markdown } from "../../../platform/web/markdown.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign, linked, spoken } from "../../../platform/words/inline.tsx";
 import type { FreePage } from "../fold.ts";
 import { CARDS, FORMATS } from "../press-cards.ts";
@@ -30,10 +31,7 @@ export function PressPage(
           {page?.summary === undefined ? words.about : spoken(pageLang, lang, page.summary)}
         </p>
       </header>
-      <section aria-labelledby="boiler">
-        <h2 class="knot mini" id="boiler">
-          {words.ownWords}
-        </h2>
+      <Section id="boiler" title={words.ownWords} mini>
         <p {...own}>
           <strong>
             {frame.name}: {frame.claim}.
@@ -46,7 +44,7 @@ export function PressPage(
             ? linked(words.imprint, to("/imprint"))
             : filled(words.contact, { contact: <a href={`mailto:${contact}`}>{contact}</a> })}
         </p>
-      </section>
+      </Section>
       {page && (
         <div class="prose" {...foreign(pageLang, lang)}>
           <Markdown text={page.markdown} lang={pageLang} to={linkIn(request.frame, request.lang)} />
@@ -60,19 +58,13 @@ export function PressPage(
           formatDay(today, lang),
         )}
       </p>
-      <section aria-labelledby="cite">
-        <h2 class="knot mini" id="cite">
-          {words.cite}
-        </h2>
+      <Section id="cite" title={words.cite} mini>
         <p>
           {filled(words.citeIs, { name: <bdi>{frame.name}</bdi> })}{" "}
           <a href={to("/data")}>{words.data}</a>
         </p>
-      </section>
-      <section aria-labelledby="cards">
-        <h2 class="knot mini" id="cards">
-          {words.cards}
-        </h2>
+      </Section>
+      <Section id="cards" title={words.cards} mini>
         <p>{words.cardsAre}</p>
         <ul class="lines">
           {CARDS.map(({ name, width, height }) => (
@@ -100,7 +92,7 @@ export function PressPage(
             </small>
           </li>
         </ul>
-      </section>
+      </Section>
     </>
   );
 }

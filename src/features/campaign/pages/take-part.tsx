@@ -1,6 +1,7 @@
 /** Take part: the six doors, and how to go through them today. */
 import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import { makingAPledge } from "../../pledges/api.ts";
 import { wordsIn, type CampaignWords } from "../words.ts";
 import { DOORS, FORMS } from "./doors.tsx";
@@ -29,21 +30,15 @@ export function TakePartPage(props: {
   const say = words.takePart;
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{words.front.takePart}</h1>
-        <p class="stand c8">{say.promise}</p>
-      </header>
+      <PageHead title={words.front.takePart} stand={say.promise} />
       <nav class="chips" aria-label={say.onPage}>
         {DOORS.map((id) => (
           <a href={`#${id}`}>{words.doors[id].name}</a>
         ))}
       </nav>
-      <section aria-labelledby="how">
-        <h2 class="knot" id="how">
-          {say.reach}
-        </h2>
+      <Section id="how" title={say.reach}>
         <WaysToReach ways={ways} to={to} words={words} />
-      </section>
+      </Section>
       {rows(DOORS).map((row) => (
         <div class="row">
           {row.map((id) => (

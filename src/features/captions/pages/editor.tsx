@@ -2,6 +2,7 @@
 import { Said as Note } from "../../../platform/web/form-fields.tsx";
 import { isSound } from "../../../platform/web/player/choices.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import { PageHead } from "../../../platform/web/heads.tsx";
 import type { LineKind, Recording } from "../recordings.ts";
 import type { Row, RowProblem } from "../rows.ts";
 import type { CaptionWords } from "../words.ts";
@@ -30,9 +31,7 @@ export function Editor(props: EditorProps): Html {
   const { words, recording, problems, said } = props;
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{words.captionsOf(recording.title)}</h1>
-      </header>
+      <PageHead title={words.captionsOf(recording.title)} />
       {props.trouble === undefined ? (
         <Said words={words} said={said} problems={problems} />
       ) : (

@@ -1,6 +1,7 @@
 /** Films and sounds at the desk. */
 import type { Html } from "../../../platform/web/route.ts";
 import { languageName } from "../../../platform/web/words.ts";
+import { PageHead } from "../../../platform/web/heads.tsx";
 import type { Recording } from "../recordings.ts";
 import type { CaptionWords } from "../words.ts";
 import { Lighter, type Made } from "./lighter.tsx";
@@ -16,10 +17,7 @@ export const RecordingList = ({
   readonly made?: ReadonlyMap<string, Made>;
 }): Html => (
   <>
-    <header class="row head">
-      <h1 class="c10">{words.title}</h1>
-      <p class="stand c8">{words.lead}</p>
-    </header>
+    <PageHead title={words.title} stand={words.lead} />
     {all.length === 0 ? (
       <p>{words.none}</p>
     ) : (

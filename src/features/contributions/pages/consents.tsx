@@ -3,6 +3,7 @@ import type { Draft } from "../../../platform/private/drafts.ts";
 import { Choice, Hint, Line, NothingSent, Tick } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import type { Agreed } from "../agreed.ts";
 import { ownerOfDraft } from "../agreed.ts";
 import { SEEN } from "../files-at-desk.ts";
@@ -53,10 +54,7 @@ export function ConsentsPage(props: ConsentsProps): Html {
           ))}
         </ul>
       )}
-      <section aria-labelledby="add">
-        <h2 class="knot mini" id="add">
-          {words.add}
-        </h2>
+      <Section id="add" title={words.add} mini>
         <p>{words.addHint}</p>
         <form method="post" action={`${path}/consents`} enctype="multipart/form-data">
           <input type="hidden" name="id" value={typed["id"] ?? ""} />
@@ -91,7 +89,7 @@ export function ConsentsPage(props: ConsentsProps): Html {
             <button type="submit">{words.button}</button>
           </p>
         </form>
-      </section>
+      </Section>
       <p class="chips">
         <a href={path}>{words.back}</a>
       </p>

@@ -6,6 +6,7 @@ import { Choice, Hint, Line, NothingSent, Said } from "../../../platform/web/for
 import type { Html } from "../../../platform/web/route.ts";
 import { WhatNext } from "../../../platform/web/what-next.tsx";
 import { formatBytes, formatDay } from "../../../platform/web/words.ts";
+import { PageHead } from "../../../platform/web/heads.tsx";
 import { linked } from "../../../platform/words/inline.tsx";
 import { seenIn, stepAt } from "../begun.ts";
 import { isProof, MAX_NUMBERED, MAX_TEXT, TELL, type What } from "../bounds.ts";
@@ -40,10 +41,7 @@ export function TellMain(props: TellProps & InLanguage): Html {
   const secret = typed["id"] ?? "";
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{headOf(words, step)}</h1>
-        <p class="stand c8">{step ? words.stands[step] : words.stands.tell}</p>
-      </header>
+      <PageHead title={headOf(words, step)} stand={step ? words.stands[step] : words.stands.tell} />
       {step && (
         <nav class="chips" aria-label={words.threeSteps}>
           {STEPS.map((one, i) => {

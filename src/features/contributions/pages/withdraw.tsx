@@ -1,6 +1,7 @@
 /** Taking back with a code, without script: the way that a helper or a hub can go for somebody as well. Rule T8. */
 import { Hint, Line, Tick } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import { PageHead } from "../../../platform/web/heads.tsx";
 import type { InLanguage } from "../../../platform/sent/sort.ts";
 import { wordsIn } from "../words.ts";
 
@@ -14,10 +15,7 @@ export function WithdrawMain({ code = "", problem, lang, to }: Withdrawing & InL
   const fields = { typed: { code }, problems: {} };
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{words.title}</h1>
-        <p class="stand c8">{words.stand}</p>
-      </header>
+      <PageHead title={words.title} stand={words.stand} />
       <form method="post" action={to("/withdraw")}>
         {problem !== undefined && (
           <p class="status" role="alert">
@@ -41,10 +39,5 @@ export function WithdrawMain({ code = "", problem, lang, to }: Withdrawing & InL
 
 export function WithdrawnByCode({ lang }: Pick<InLanguage, "lang">): Html {
   const words = wordsIn(lang).withdraw;
-  return (
-    <header class="row head">
-      <h1 class="c10">{words.done}</h1>
-      <p class="stand c8">{words.doneStand}</p>
-    </header>
-  );
+  return <PageHead title={words.done} stand={words.doneStand} />;
 }

@@ -3,6 +3,7 @@ import { TakeBack } from "../../../platform/web/take-back.tsx";
 import { Problem } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
+import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import type { Remark } from "../../../platform/private/remarks/remark.ts";
 import { MAX_WORDS } from "../bounds.ts";
 import { reasonIn } from "../reasons.ts";
@@ -36,10 +37,7 @@ export function ManageLinkMain(props: ManageLinkProps): Html {
   const recording = waitingIn(remark);
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{mine.title}</h1>
-        <p class="stand c8">{mine.states[state]}</p>
-      </header>
+      <PageHead title={mine.title} stand={mine.states[state]} />
       {reason !== null && (
         <p>
           {mine.reason}: <bdi>{reasonIn(words, reason)}</bdi>
@@ -58,26 +56,20 @@ export function ManageLinkMain(props: ManageLinkProps): Html {
       )}
       {state !== "withdrawn" && (
         <>
-          <section aria-labelledby="words">
-            <h2 class="knot mini" id="words">
-              {mine.words}
-            </h2>
+          <Section id="words" title={mine.words} mini>
             <blockquote class="aside said" dir="auto">
               <Said text={edit ?? text} />
             </blockquote>
             {recording && <p class="small">{words.recordings[recording.kind].name}</p>}
-          </section>
-          <section aria-labelledby="address">
-            <h2 class="knot mini" id="address">
-              {mine.address}
-            </h2>
+          </Section>
+          <Section id="address" title={mine.address} mini>
             <p>
               <a href={address} dir="ltr">
                 {address}
               </a>
             </p>
             <p>{mine.keep}</p>
-          </section>
+          </Section>
           {state === "refused" ? (
             <Appeal {...props} action={action} />
           ) : (
@@ -138,10 +130,7 @@ function TextForm(
 ) {
   const { problem, action, what, heading, hint, send, text } = props;
   return (
-    <section aria-labelledby={what}>
-      <h2 class="knot mini" id={what}>
-        {heading}
-      </h2>
+    <Section id={what} title={heading} mini>
       <form class="c7" method="post" action={action}>
         <input type="hidden" name="do" value={what} />
         <div class="field">
@@ -164,6 +153,6 @@ function TextForm(
           </button>
         </p>
       </form>
-    </section>
+    </Section>
   );
 }

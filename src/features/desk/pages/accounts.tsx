@@ -11,6 +11,7 @@ import {
 } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { QrCode } from "../../../platform/web/share.tsx";
+import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import { wordsIn as trailWordsIn } from "../trail/words.ts";
 import type { DeskWords } from "../words.ts";
 import { ResetSecond } from "../second/pages.tsx";
@@ -44,10 +45,7 @@ export function AccountList(props: ListProps): Html {
       </header>
       {trouble !== undefined && <Said isWrong>{trouble}</Said>}
       <div class="row">
-        <section class="c7" aria-labelledby="people">
-          <h2 class="knot mini" id="people">
-            {w.people}
-          </h2>
+        <Section class="c7" id="people" title={w.people} mini>
           <ul class="lines">
             {accounts.map(({ id, name, role, closed, email, hasPin }) => (
               <li>
@@ -67,11 +65,8 @@ export function AccountList(props: ListProps): Html {
               </li>
             ))}
           </ul>
-        </section>
-        <section class="c5 branch" aria-labelledby="invite">
-          <h2 class="knot mini" id="invite">
-            {w.invite}
-          </h2>
+        </Section>
+        <Section class="c5 branch" id="invite" title={w.invite} mini>
           <NothingSent heading={words.nothingSaved} problems={problems} lang={words.lang} />
           <form method="post" action="/desk/accounts/invite">
             <Line name="name" typed={typed} problems={problems} maxlength={100} required>
@@ -87,7 +82,7 @@ export function AccountList(props: ListProps): Html {
               <button type="submit">{w.make}</button>
             </p>
           </form>
-        </section>
+        </Section>
       </div>
       <StrongRoles words={words} strong={strong} />
       <RoleTable words={words} />
@@ -99,10 +94,7 @@ export function AccountList(props: ListProps): Html {
 const StrongRoles = ({ words, strong }: Pick<ListProps, "words" | "strong">): Html => {
   const w = secondWordsIn(words.lang);
   return (
-    <section aria-labelledby="second">
-      <h2 class="knot mini" id="second">
-        {w.title}
-      </h2>
+    <Section id="second" title={w.title} mini>
       <form method="post" action="/desk/accounts/second">
         <fieldset>
           <legend>{w.roles}</legend>
@@ -118,7 +110,7 @@ const StrongRoles = ({ words, strong }: Pick<ListProps, "words" | "strong">): Ht
           <button type="submit">{w.set}</button>
         </p>
       </form>
-    </section>
+    </Section>
   );
 };
 
@@ -146,10 +138,7 @@ function RoleTable({
   readonly words: DeskWords;
 }): Html {
   return (
-    <section aria-labelledby="may">
-      <h2 class="knot mini" id="may">
-        {w.table}
-      </h2>
+    <Section id="may" title={w.table} mini>
       <div class="scroll" tabindex={0} role="group" aria-labelledby="may">
         <table>
           <thead>
@@ -172,7 +161,7 @@ function RoleTable({
           </tbody>
         </table>
       </div>
-    </section>
+    </Section>
   );
 }
 
@@ -249,10 +238,7 @@ export function GivenLink(props: {
   const { accounts: w } = words;
   return (
     <>
-      <header class="row head tight">
-        <h1 class="c10">{title}</h1>
-        <p class="stand c8">{works}</p>
-      </header>
+      <PageHead title={title} stand={works} tight />
       {mailed !== undefined && <Said>{mailed}</Said>}
       <div class="field">
         <label for="link">{w.copy}</label>

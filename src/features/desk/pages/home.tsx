@@ -3,6 +3,7 @@ import type { Account } from "../../../platform/accounts/account.ts";
 import type { Step, Waiting } from "../../../platform/feature.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
+import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import type { DeskWords } from "../words.ts";
 import { SignOut } from "./sign-out.tsx";
 
@@ -16,15 +17,13 @@ export function Home(props: {
   const { words, lang, account, waits, steps } = props;
   return (
     <>
-      <header class="row head tight">
-        <h1 class="c10">{words.hello(account.name)}</h1>
-        <p class="stand c8">{words.nothingPublic(words.roles[account.role])}</p>
-      </header>
+      <PageHead
+        title={words.hello(account.name)}
+        stand={words.nothingPublic(words.roles[account.role])}
+        tight
+      />
       {steps.length > 0 && <Next steps={steps} words={words} />}
-      <section aria-labelledby="waiting">
-        <h2 class="knot mini" id="waiting">
-          {words.home.waiting}
-        </h2>
+      <Section id="waiting" title={words.home.waiting} mini>
         {waits.length === 0 ? (
           <p class="wanted">{words.home.nothing}</p>
         ) : (
@@ -37,7 +36,7 @@ export function Home(props: {
             ))}
           </ul>
         )}
-      </section>
+      </Section>
       <SignOut words={words} />
     </>
   );
@@ -45,10 +44,7 @@ export function Home(props: {
 
 function Next({ steps, words }: { readonly steps: readonly Step[]; readonly words: DeskWords }) {
   return (
-    <section aria-labelledby="next">
-      <h2 class="knot mini" id="next">
-        {words.home.next}
-      </h2>
+    <Section id="next" title={words.home.next} mini>
       <ol class="lines">
         {steps.map(({ words: what, path, button }) => (
           <li>
@@ -63,6 +59,6 @@ function Next({ steps, words }: { readonly steps: readonly Step[]; readonly word
           </li>
         ))}
       </ol>
-    </section>
+    </Section>
   );
 }

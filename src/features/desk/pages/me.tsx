@@ -10,6 +10,7 @@ import {
 } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import type { DeskWords } from "../words.ts";
 import { CodesPart } from "../second/pages.tsx";
 import { LanguageChoice } from "./language.tsx";
@@ -76,39 +77,30 @@ const Ways = (props: MeProps): Html => (
 );
 
 const Again = ({ words: { me: w } }: Pick<MeProps, "words">): Html => (
-  <section aria-labelledby="ways">
-    <h2 class="knot mini" id="ways">
-      {w.ways}
-    </h2>
+  <Section id="ways" title={w.ways} mini>
     <p>{w.waysAgain}</p>
     <p class="acts">
       <a class="button" href="/desk/sign-in?again&then=/desk/me">
         {w.waysOpen}
       </a>
     </p>
-  </section>
+  </Section>
 );
 
 const Device = ({ words: { me: w } }: Pick<MeProps, "words">): Html => (
-  <section aria-labelledby="device">
-    <h2 class="knot mini" id="device">
-      {w.device}
-    </h2>
+  <Section id="device" title={w.device} mini>
     <p>{w.deviceHint}</p>
     <form method="post" action="/desk/me/device">
       <p class="acts">
         <button type="submit">{w.deviceMake}</button>
       </p>
     </form>
-  </section>
+  </Section>
 );
 
 function SignIns({ words: { me: w }, lang, signIns, current }: MeProps): Html {
   return (
-    <section class="c7" aria-labelledby="sign-ins">
-      <h2 class="knot mini" id="sign-ins">
-        {w.signIns}
-      </h2>
+    <Section class="c7" id="sign-ins" title={w.signIns} mini>
       <p>{w.signInsHint}</p>
       <ul class="lines">
         {signIns.map(({ id, device, since, until }) => {
@@ -138,32 +130,26 @@ function SignIns({ words: { me: w }, lang, signIns, current }: MeProps): Html {
           );
         })}
       </ul>
-    </section>
+    </Section>
   );
 }
 
 function Language({ words: { language: w }, lang }: MeProps): Html {
   return (
-    <section aria-labelledby="language-part">
-      <h2 class="knot mini" id="language-part">
-        {w.title}
-      </h2>
+    <Section id="language-part" title={w.title} mini>
       <form method="post" action="/desk/me/language">
         <LanguageChoice words={w} chosen={lang} />
         <p class="acts">
           <button type="submit">{w.set}</button>
         </p>
       </form>
-    </section>
+    </Section>
   );
 }
 
 function Pin({ words: { me: w }, account, problems }: MeProps): Html {
   return (
-    <section aria-labelledby="pin-part">
-      <h2 class="knot mini" id="pin-part">
-        {w.pin}
-      </h2>
+    <Section id="pin-part" title={w.pin} mini>
       <p>{account.hasPin ? w.pinHas : w.pinNone}</p>
       <form method="post" action="/desk/me/pin">
         <PinField name="pin" problems={problems}>
@@ -177,7 +163,7 @@ function Pin({ words: { me: w }, account, problems }: MeProps): Html {
           <button type="submit">{w.pinSet}</button>
         </p>
       </form>
-    </section>
+    </Section>
   );
 }
 
@@ -207,10 +193,7 @@ function PinField(
 
 function Passkeys({ words: { me: w, passkey }, lang, passkeys }: MeProps): Html {
   return (
-    <section aria-labelledby="passkeys">
-      <h2 class="knot mini" id="passkeys">
-        {w.passkeys}
-      </h2>
+    <Section id="passkeys" title={w.passkeys} mini>
       <p>{w.passkeysHint}</p>
       {passkeys.length === 0 ? (
         <p class="wanted">{w.passkeyNone}</p>
@@ -240,6 +223,6 @@ function Passkeys({ words: { me: w, passkey }, lang, passkeys }: MeProps): Html 
           {passkey.failed}
         </p>
       </div>
-    </section>
+    </Section>
   );
 }

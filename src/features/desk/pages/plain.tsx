@@ -3,6 +3,7 @@ import type { Visit } from "../../../platform/accounts/door.ts";
 import { deskPage } from "../../../platform/accounts/pages.tsx";
 import { chromeIn } from "../../../platform/web/chrome.ts";
 import type { Html, Page } from "../../../platform/web/route.ts";
+import { PageHead } from "../../../platform/web/heads.tsx";
 
 export const plainPage = (title: string, main: Html, script?: string): Page => ({
   kind: "page",
@@ -16,11 +17,6 @@ export const plainPage = (title: string, main: Html, script?: string): Page => (
 
 export function lostPage({ account, lang }: Pick<Visit, "account" | "lang">): Page {
   const { lost, lostHint } = chromeIn(lang);
-  const main = (
-    <header class="row head">
-      <h1 class="c10">{lost}</h1>
-      <p class="stand c8">{lostHint}</p>
-    </header>
-  );
+  const main = <PageHead title={lost} stand={lostHint} />;
   return deskPage({ account, lang, part: "", title: lost, main });
 }

@@ -2,6 +2,7 @@
 import type { Submission } from "../../../platform/private/submissions.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import type { DeskWords } from "../words.ts";
 
 export interface QueueProps {
@@ -38,14 +39,11 @@ export function QueueMain(props: QueueProps): Html {
         {total === 0 && <p>{w.emptyHint}</p>}
       </header>
       <div class="row">
-        <section class="c7" aria-labelledby="queue">
-          <h2 class="knot mini" id="queue">
-            {w.title}
-          </h2>
+        <Section class="c7" id="queue" title={w.title} mini>
           <Filter {...props} />
           <List {...props} />
           <Keys words={words} />
-        </section>
+        </Section>
         {item !== undefined && <div class="c5 branch">{item}</div>}
       </div>
     </>

@@ -1,6 +1,7 @@
 /** The ways in: a name with a PIN, a link by mail, a link or code that somebody gave. */
 import { Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import { PageHead } from "../../../platform/web/heads.tsx";
 import type { DeskWords } from "../words.ts";
 import { LanguageLinks } from "./language.tsx";
 
@@ -114,10 +115,7 @@ export function SignIn(props: {
 }
 
 export const MailSent = (props: { readonly words: DeskWords; readonly minutes: number }): Html => (
-  <header class="row head">
-    <h1 class="c10">{props.words.signIn.look}</h1>
-    <p class="stand c8">{props.words.signIn.onItsWay(props.minutes)}</p>
-  </header>
+  <PageHead title={props.words.signIn.look} stand={props.words.signIn.onItsWay(props.minutes)} />
 );
 
 /** @param at the address of the link */

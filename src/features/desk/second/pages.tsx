@@ -5,6 +5,7 @@ import { Line, Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { QrCode } from "../../../platform/web/share.tsx";
 import { formatDay } from "../../../platform/web/words.ts";
+import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import type { DeskWords } from "../words.ts";
 import { SignOut } from "../pages/sign-out.tsx";
 import { wordsIn } from "./words.ts";
@@ -26,10 +27,7 @@ export function Second(props: {
   const w = wordsIn(words.lang);
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{w.title}</h1>
-        <p class="stand c8">{must === "prove" ? w.prove : w.ask}</p>
-      </header>
+      <PageHead title={w.title} stand={must === "prove" ? w.prove : w.ask} />
       {trouble !== undefined && <Said isWrong>{w.troubles[trouble]}</Said>}
       <div class="row">
         {hasCodes && (
@@ -45,10 +43,7 @@ export function Second(props: {
           </form>
         )}
         {hasPasskey && (
-          <section class="c4" aria-labelledby="passkey-way">
-            <h2 class="knot mini" id="passkey-way">
-              {words.passkey.heading}
-            </h2>
+          <Section class="c4" id="passkey-way" title={words.passkey.heading} mini>
             <p data-no-passkey>{words.me.passkeyNot}</p>
             <div hidden data-passkey="sign-in" data-then={onward}>
               <p class="acts">
@@ -58,7 +53,7 @@ export function Second(props: {
                 {words.passkey.failed}
               </p>
             </div>
-          </section>
+          </Section>
         )}
       </div>
       {must === "prove" && <p class="aside">{w.lost}</p>}
@@ -88,10 +83,7 @@ export function CodesPart(props: {
   const { lang, codes } = props;
   const w = wordsIn(lang);
   return (
-    <section aria-labelledby="codes">
-      <h2 class="knot mini" id="codes">
-        {w.codes}
-      </h2>
+    <Section id="codes" title={w.codes} mini>
       <p>{w.codesHint}</p>
       {codes && <p>{w.since(formatDay(codes.since, lang), codes.left)}</p>}
       <p class="acts">
@@ -115,7 +107,7 @@ export function CodesPart(props: {
           </form>
         </>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -130,10 +122,7 @@ export function SetUp(props: {
   const problems = isWrong ? { code: w.wrong } : {};
   return (
     <>
-      <header class="row head tight">
-        <h1 class="c10">{w.codesSet}</h1>
-        <p class="stand c8">{w.scan}</p>
-      </header>
+      <PageHead title={w.codesSet} stand={w.scan} tight />
       <div class="row">
         <div class="c7">
           <p>
@@ -179,10 +168,7 @@ export function BackupCodes(props: {
   const w = wordsIn(props.words.lang);
   return (
     <>
-      <header class="row head tight">
-        <h1 class="c10">{w.backups}</h1>
-        <p class="stand c8">{w.backupsHint}</p>
-      </header>
+      <PageHead title={w.backups} stand={w.backupsHint} tight />
       <ul class="lines" dir="ltr">
         {props.codes.map((code) => (
           <li>

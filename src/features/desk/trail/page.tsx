@@ -5,6 +5,7 @@ import { wordsIn as doorWordsIn } from "../../../platform/accounts/words.ts";
 import { Choice } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
+import { PageHead } from "../../../platform/web/heads.tsx";
 import { wordsIn as deskWordsIn } from "../words.ts";
 import { wordsIn, type TrailWords } from "./words.ts";
 
@@ -97,10 +98,7 @@ export function TrailMain(props: TrailProps): Html {
     `${path}?${new URLSearchParams([...search, ...Object.entries(more)])}`;
   return (
     <>
-      <header class="row head tight">
-        <h1 class="c10">{words.title}</h1>
-        <p class="stand c8">{words.lead(days)}</p>
-      </header>
+      <PageHead title={words.title} stand={words.lead(days)} tight />
       <form method="get" action="/desk/trail">
         <div class="row">
           <div class="c4">

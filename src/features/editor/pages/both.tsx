@@ -3,6 +3,7 @@ import { authorIn } from "../author.ts";
 import type { Draft, DraftVersion } from "../../../platform/private/drafts.ts";
 import { listedWords } from "../../../platform/words/inline.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { Diff } from "./diff.tsx";
 import { Acts } from "./edit.tsx";
 import { StoryFields, type FormProps } from "./form.tsx";
@@ -28,23 +29,18 @@ export function BothPage(
       </header>
       <p class="hint">{words.compareKey}</p>
       <div class="two-texts">
-        <section aria-labelledby="theirs">
-          <h2 class="knot mini" id="theirs">
-            {words.theirs(authorIn(words, draft.author), draft.version)}
-          </h2>
+        <Section
+          id="theirs"
+          title={words.theirs(authorIn(words, draft.author), draft.version)}
+          mini
+        >
           <Diff before={base} after={draft.text} words={words} />
-        </section>
-        <section aria-labelledby="mine">
-          <h2 class="knot mini" id="mine">
-            {words.mine(authorIn(words, mine.author), mine.version)}
-          </h2>
+        </Section>
+        <Section id="mine" title={words.mine(authorIn(words, mine.author), mine.version)} mini>
           <Diff before={base} after={mine.text} words={words} />
-        </section>
+        </Section>
       </div>
-      <section aria-labelledby="merged">
-        <h2 class="knot" id="merged">
-          {words.merged}
-        </h2>
+      <Section id="merged" title={words.merged}>
         <p>
           {clashes.length === 0
             ? words.mergedAll
@@ -55,7 +51,7 @@ export function BothPage(
           <StoryFields {...props} />
           <Acts words={words} mayPublish={mayPublish} />
         </form>
-      </section>
+      </Section>
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** A month: what appeared, what will, what is being written for it. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, localeOf } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import type { WritingWords } from "../words.ts";
 
 export interface Entry {
@@ -39,12 +40,9 @@ export function CalendarPage(props: {
       )}
       <Month {...props} />
       {noDay.length > 0 && (
-        <section aria-labelledby="no-day">
-          <h2 class="knot mini" id="no-day">
-            {words.noDay}
-          </h2>
+        <Section id="no-day" title={words.noDay} mini>
           <Lines entries={noDay} words={words} />
-        </section>
+        </Section>
       )}
     </>
   );

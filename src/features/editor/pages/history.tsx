@@ -2,6 +2,7 @@
 import { authorIn } from "../author.ts";
 import type { Draft, DraftVersion } from "../../../platform/private/drafts.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import type { WritingWords } from "../words.ts";
 import { Diff } from "./diff.tsx";
 
@@ -35,13 +36,10 @@ export function HistoryPage(props: {
         </p>
       </header>
       {compared && (
-        <section aria-labelledby="compared">
-          <h2 class="knot" id="compared">
-            {compared.title}
-          </h2>
+        <Section id="compared" title={compared.title}>
           <p class="hint">{words.compareKey}</p>
           <Diff before={compared.before} after={compared.after} words={words} />
-        </section>
+        </Section>
       )}
       <ol class="lines">
         {versions.map((one) => (

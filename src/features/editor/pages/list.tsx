@@ -2,6 +2,7 @@
 import type { GoneRow } from "../../../platform/private/draft-tables.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import type { DraftState } from "../states.ts";
 import type { WritingWords } from "../words.ts";
 
@@ -41,10 +42,7 @@ export function ListPage(props: {
         <h1>{words.stories}</h1>
       </header>
       <div class="row">
-        <section class="c7" aria-labelledby="writing">
-          <h2 class="knot mini" id="writing">
-            {words.writing}
-          </h2>
+        <Section class="c7" id="writing" title={words.writing} mini>
           {drafts.length === 0 && <p>{words.none}</p>}
           <ol class="queue">
             {drafts.map(({ id, title, lang, into, state, author, when }) => (
@@ -73,11 +71,8 @@ export function ListPage(props: {
               </ul>
             </>
           )}
-        </section>
-        <section class="c5 branch" aria-labelledby="new">
-          <h2 class="knot mini" id="new">
-            {words.new}
-          </h2>
+        </Section>
+        <Section class="c5 branch" id="new" title={words.new} mini>
           <form method="post" action="/desk/stories">
             <div class="field">
               <label for="title">
@@ -90,12 +85,9 @@ export function ListPage(props: {
               <button type="submit">{words.begin}</button>
             </p>
           </form>
-        </section>
+        </Section>
       </div>
-      <section aria-labelledby="standing">
-        <h2 class="knot" id="standing">
-          {words.published}
-        </h2>
+      <Section id="standing" title={words.published}>
         {stories.length === 0 && <p>{words.nonePublished}</p>}
         <ol class="queue">
           {stories.map(({ slug, title, lang, day, state, draft }) => (
@@ -135,7 +127,7 @@ export function ListPage(props: {
             {page < pages && <a href={`/desk/stories?page=${page + 1}`}>{words.earlier}</a>}
           </p>
         )}
-      </section>
+      </Section>
     </>
   );
 }

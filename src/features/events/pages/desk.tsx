@@ -9,6 +9,7 @@ import {
 } from "../../../platform/web/form-fields.tsx";
 import { foreign } from "../../../platform/words/inline.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import { PageHead } from "../../../platform/web/heads.tsx";
 import type { Typed } from "../form.ts";
 import type { EventList } from "../queries.ts";
 import { timeWords } from "../words.ts";
@@ -27,10 +28,7 @@ export function EventsDesk(props: {
   const all = [...events.coming, ...events.past];
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{words.title}</h1>
-        <p class="stand c8">{words.lead}</p>
-      </header>
+      <PageHead title={words.title} stand={words.lead} />
       {all.length === 0 ? (
         <p class="wanted">{none}</p>
       ) : (
@@ -70,9 +68,7 @@ export function EventForm(props: {
   const field = { typed, problems };
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{slug === undefined ? words.announce : words.edit}</h1>
-      </header>
+      <PageHead title={slug === undefined ? words.announce : words.edit} />
       <NothingSent problems={problems} lang={lang} />
       <form method="post" class="row">
         <div class="c7">

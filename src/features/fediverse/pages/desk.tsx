@@ -4,6 +4,7 @@ import type { BlockRow } from "../../../platform/private/blocks.ts";
 import type { Following } from "../../../platform/private/fediverse-people.ts";
 import { Choice, Line, Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import type { Words } from "../words.ts";
 
 export interface DeskProps {
@@ -58,12 +59,9 @@ export function FediverseDesk(props: DeskProps): Html {
 
 function Part({ id, heading, children }: { id: string; heading: string; children: unknown }) {
   return (
-    <section aria-labelledby={id}>
-      <h2 class="knot mini" id={id}>
-        {heading}
-      </h2>
+    <Section id={id} title={heading} mini>
       {children}
-    </section>
+    </Section>
   );
 }
 

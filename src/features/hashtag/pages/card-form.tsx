@@ -2,6 +2,7 @@
 import { Choice, Hint, Line, NothingSent, Problem } from "../../../platform/web/form-fields.tsx";
 import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import { PageHead } from "../../../platform/web/heads.tsx";
 import { cardAbouts, MAX_QUOTE, type CardProblems, type TypedCard } from "../card.ts";
 import type { RoomWords } from "../words.ts";
 
@@ -73,10 +74,7 @@ export function ProposeMain(props: CardFormProps): Html {
   const { words } = props;
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{words.propose}</h1>
-        <p class="stand c8">{words.card.lead}</p>
-      </header>
+      <PageHead title={words.propose} stand={words.card.lead} />
       <CardForm {...props} />
     </>
   );

@@ -1,6 +1,7 @@
 /** The room at the desk: the form of a page elsewhere. */
 import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import type { CardProblems, TypedCard } from "../card.ts";
 import { ROOM } from "../queries.ts";
 import type { RoomWords } from "../words.ts";
@@ -24,10 +25,7 @@ export function RoomDesk(props: {
           <a href="/desk/conversation">{desk.waiting}</a>
         </p>
       </header>
-      <section aria-labelledby="card">
-        <h2 class="knot mini" id="card">
-          {desk.card}
-        </h2>
+      <Section id="card" title={desk.card} mini>
         <p>{desk.cardIs}</p>
         <CardForm
           frame={frame}
@@ -39,7 +37,7 @@ export function RoomDesk(props: {
           next={desk.cardNext}
           words={words}
         />
-      </section>
+      </Section>
     </>
   );
 }

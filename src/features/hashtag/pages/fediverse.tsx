@@ -1,6 +1,7 @@
 /** Saying it in the fediverse: one's own server is asked for, because there is no one place. Rule RM5. */
 import { Line } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import type { RoomWords } from "../words.ts";
 
 export function FediverseMain(props: {
@@ -17,16 +18,10 @@ export function FediverseMain(props: {
   const problems = server !== "" && open === undefined ? { server: words.serverExpected } : {};
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{words.fediverse}</h1>
-        <p class="stand c8">{words.fediverseIs}</p>
-      </header>
-      <section aria-labelledby="text">
-        <h2 class="knot mini" id="text">
-          {words.text}
-        </h2>
+      <PageHead title={words.fediverse} stand={words.fediverseIs} />
+      <Section id="text" title={words.text} mini>
         <blockquote dir="auto">{text}</blockquote>
-      </section>
+      </Section>
       {open !== undefined && (
         <p class="acts">
           <a class="button" href={open} rel="noreferrer">

@@ -1,6 +1,7 @@
 /** The room: the topics with their questions, stories and latest words, then what was said with the hashtag. */
 import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
 import { Comments, conversationWordsIn, Foot, type Thing } from "../../conversation/api.ts";
 import { storyPath, type StoryList } from "../../stories/api.ts";
@@ -45,13 +46,10 @@ export function RoomMain(props: RoomProps): Html {
         <Topic topic={topic} {...props} />
       ))}
       <TheRoom {...props} />
-      <section aria-labelledby="ru">
-        <h2 class="knot" id="ru">
-          {words.rules}
-        </h2>
+      <Section id="ru" title={words.rules}>
         <p class="stand">{words.rulesAre}</p>
         <Foot words={conversationWordsIn(lang)} to={to} />
-      </section>
+      </Section>
       <ShareWidely frame={frame} path={to("/conversation")} lang={lang} to={to} />
     </>
   );

@@ -1,6 +1,7 @@
 /** Passing the conversation on with its hashtag: plain links to where people are, and nothing of those places in our page. Rule RM5. */
 import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { shareLinks } from "../sharing.ts";
 import { wordsIn } from "../words.ts";
 
@@ -14,10 +15,12 @@ export function ShareWidely(props: {
   const { frame, path, lang, to } = props;
   const words = wordsIn(lang).share;
   return (
-    <section class="share" aria-labelledby="sh">
-      <h2 class="knot mini" id="sh">
-        {frame.hashtag === "" ? words.titleWithout : words.title(`#${frame.hashtag}`)}
-      </h2>
+    <Section
+      class="share"
+      id="sh"
+      title={frame.hashtag === "" ? words.titleWithout : words.title(`#${frame.hashtag}`)}
+      mini
+    >
       <p class="chips">
         <a href={to("/conversation/share")}>{words.mastodon}</a>
         {shareLinks(frame, path).map(([name, url]) => (
@@ -26,6 +29,6 @@ export function ShareWidely(props: {
           </a>
         ))}
       </p>
-    </section>
+    </Section>
   );
 }

@@ -1,13 +1,11 @@
 /** How a measurement is made and how exact it is; what is kept of it, and what that protects against. */
 import type { Html } from "../../../platform/web/route.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import type { MeasureWords } from "../words.ts";
 
 export function How({ words }: { readonly words: MeasureWords["how"] }): Html {
   return (
-    <section aria-labelledby="how">
-      <h2 class="knot" id="how">
-        {words.title}
-      </h2>
+    <Section id="how" title={words.title}>
       <div class="row">
         {(["roundTrip", "loss", "speed", "not"] as const).map((part) => (
           <div class="c3">
@@ -16,7 +14,7 @@ export function How({ words }: { readonly words: MeasureWords["how"] }): Html {
           </div>
         ))}
       </div>
-    </section>
+    </Section>
   );
 }
 
@@ -27,15 +25,12 @@ export function Kept(props: {
 }): Html {
   const { words, enough, to } = props;
   return (
-    <section aria-labelledby="kept">
-      <h2 class="knot" id="kept">
-        {words.title}
-      </h2>
+    <Section id="kept" title={words.title}>
       <p>{words.ofResult}</p>
       <p>
         {words.enough(enough)} <a href={to("/measurements")}>{words.published}</a>
       </p>
       <p>{words.protects}</p>
-    </section>
+    </Section>
   );
 }

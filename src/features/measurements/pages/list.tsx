@@ -1,6 +1,7 @@
 /** What has been measured: one line a cell and month, with units and how many spoke. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { filled, linked, listed } from "../../../platform/words/inline.tsx";
 import { centreOf } from "../cell.ts";
 import type { Line } from "../queries.ts";
@@ -28,16 +29,13 @@ export function MeasurementsPage(props: Shown & { readonly lines: readonly Line[
           </p>
         </div>
       </header>
-      <section aria-labelledby="all">
-        <h2 class="knot" id="all">
-          {words.byCell}
-        </h2>
+      <Section id="all" title={words.byCell}>
         {lines.length === 0 ? (
           <p>{linked(words.nothing, to("/measure"))}</p>
         ) : (
           <Table lines={lines} lang={lang} to={to} />
         )}
-      </section>
+      </Section>
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** Measure my connection: what happens, the button, the form without script, and what is kept. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes, timeOn2G } from "../../../platform/web/words.ts";
+import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import { linked } from "../../../platform/words/inline.tsx";
 import type { PlaceCard } from "../../places/api.ts";
 import { ENOUGH_PHONES } from "../records.ts";
@@ -20,14 +21,8 @@ export function MeasurePage(props: {
   const words = all.measure;
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{words.title}</h1>
-        <p class="stand c8">{words.about}</p>
-      </header>
-      <section aria-labelledby="now">
-        <h2 class="knot" id="now">
-          {words.now}
-        </h2>
+      <PageHead title={words.title} stand={words.about} />
+      <Section id="now" title={words.now}>
         <noscript>
           <p>{linked(words.noScript, "#typed")}</p>
         </noscript>
@@ -75,7 +70,7 @@ export function MeasurePage(props: {
             </button>
           </p>
         </div>
-      </section>
+      </Section>
       <Typed places={places} lang={lang} words={all.typed} />
       <How words={all.how} />
       <Kept words={all.kept} enough={ENOUGH_PHONES} to={to} />
@@ -90,10 +85,7 @@ function Typed(props: {
 }) {
   const { places, lang, words } = props;
   return (
-    <section aria-labelledby="typed">
-      <h2 class="knot" id="typed">
-        {words.title}
-      </h2>
+    <Section id="typed" title={words.title}>
       <p>{words.about}</p>
       <form method="post" action="/measurements">
         <input type="hidden" name="lang" value={lang} />
@@ -112,7 +104,7 @@ function Typed(props: {
           </p>
         </section>
       </form>
-    </section>
+    </Section>
   );
 }
 

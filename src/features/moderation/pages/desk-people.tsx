@@ -6,6 +6,7 @@ import {
 } from "../../../platform/private/conversation/tables.ts";
 import { Choice, Line } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import type { Thing } from "../../conversation/api.ts";
 import type { ModerationWords } from "../words.ts";
 
@@ -24,17 +25,11 @@ export function DeskPeople({ people, slow, typed, problems, words }: DeskPeopleP
       <header class="head tight">
         <h1>{w.title}</h1>
       </header>
-      <section aria-labelledby="slow">
-        <h2 class="knot mini" id="slow">
-          {w.slow}
-        </h2>
+      <Section id="slow" title={w.slow} mini>
         <p class="prose">{w.slowHint}</p>
         {slow.length === 0 ? <p>{w.none}</p> : <Slow slow={slow} words={words} />}
-      </section>
-      <section aria-labelledby="people">
-        <h2 class="knot mini" id="people">
-          {w.standing}
-        </h2>
+      </Section>
+      <Section id="people" title={w.standing} mini>
         <p class="prose">{w.standingHint}</p>
         {people.length > 0 && (
           <ul class="lines">
@@ -66,7 +61,7 @@ export function DeskPeople({ people, slow, typed, problems, words }: DeskPeopleP
             <button type="submit">{w.save}</button>
           </p>
         </form>
-      </section>
+      </Section>
     </>
   );
 }

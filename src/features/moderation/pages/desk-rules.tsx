@@ -7,6 +7,7 @@ import {
 } from "../../../platform/private/conversation/tables.ts";
 import { Choice, Line, Problem } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { SPACES_WITH_THREADS } from "../../conversation/api.ts";
 import type { ModerationWords } from "../words.ts";
 
@@ -28,20 +29,14 @@ export function DeskRules(props: DeskRulesProps): Html {
       <header class="head tight">
         <h1>{w.title}</h1>
       </header>
-      <section aria-labelledby="sections">
-        <h2 class="knot mini" id="sections">
-          {w.sections}
-        </h2>
+      <Section id="sections" title={w.sections} mini>
         <Sections {...props} />
-      </section>
-      <section aria-labelledby="lists">
-        <h2 class="knot mini" id="lists">
-          {w.lists}
-        </h2>
+      </Section>
+      <Section id="lists" title={w.lists} mini>
         <p class="prose">{w.listsHint}</p>
         <Lists {...props} />
         <Add {...props} />
-      </section>
+      </Section>
     </>
   );
 }

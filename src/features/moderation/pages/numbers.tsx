@@ -1,6 +1,7 @@
 /** The conversation in numbers, month by month. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import { linked } from "../../../platform/words/inline.tsx";
 import { TALLIED } from "../../../platform/private/conversation/tables.ts";
 import type { Counted, Month } from "../numbers.ts";
@@ -18,10 +19,7 @@ export function NumbersMain({ words, months, reasons, to }: NumbersProps): Html 
   const { numbers: w } = words;
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{w.title}</h1>
-        <p class="stand c8">{months.length === 0 ? w.none : w.lead}</p>
-      </header>
+      <PageHead title={w.title} stand={months.length === 0 ? w.none : w.lead} />
       {months.map((month) => (
         <OneMonth {...{ month, words, reasons }} />
       ))}
@@ -40,10 +38,7 @@ function OneMonth({
   const say = (n: Counted) => (n === "few" ? w.few : formatNumber(n, lang));
   const id = `m-${month}`;
   return (
-    <section aria-labelledby={id}>
-      <h2 class="knot mini" id={id}>
-        {formatDay(month, lang)}
-      </h2>
+    <Section id={id} title={formatDay(month, lang)} mini>
       <div class="scroll" role="group" aria-labelledby={id} tabindex={0}>
         <table>
           <thead>
@@ -81,6 +76,6 @@ function OneMonth({
           </ul>
         </>
       )}
-    </section>
+    </Section>
   );
 }

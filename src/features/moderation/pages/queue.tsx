@@ -2,6 +2,7 @@
 import { Said as Notice } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import type { Came } from "../../../platform/private/remarks/remark.ts";
 import { isIn, SIGNAL_SORTS, type Line } from "../lines.ts";
 import type { ModerationWords } from "../words.ts";
@@ -48,14 +49,11 @@ export function QueueMain(props: QueueProps): Html {
       {trouble === undefined && done !== undefined && <Notice>{words.done[done]}</Notice>}
       {all.length > 0 && (
         <div class="row">
-          <section class="c7" aria-labelledby="queue">
-            <h2 class="knot mini" id="queue">
-              {words.list}
-            </h2>
+          <Section class="c7" id="queue" title={words.list} mini>
             <Filter {...props} />
             <List {...props} />
             <Keys words={words} />
-          </section>
+          </Section>
           <div class="c5 branch settle">
             {current && (
               <>

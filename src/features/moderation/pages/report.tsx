@@ -1,6 +1,7 @@
 /** The form by which a reader says that something is wrong, and the thanks. Rule MO14. */
 import { Choice, NothingSent, Problem } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import { PageHead } from "../../../platform/web/heads.tsx";
 import { linked } from "../../../platform/words/inline.tsx";
 import { Said, type Thing } from "../../conversation/api.ts";
 import type { PublicWords } from "../public-words.ts";
@@ -27,19 +28,14 @@ export function ReportMain(props: ReportProps): Html {
   if (isDone || !reported)
     return (
       <>
-        <header class="row head">
-          <h1 class="c10">{isDone ? w.thanks : (trouble ?? w.lost)}</h1>
-        </header>
+        <PageHead title={isDone ? w.thanks : (trouble ?? w.lost)} />
         {rules}
       </>
     );
   const { comment, thing } = reported;
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{w.title}</h1>
-        <p class="stand c8">{w.lead}</p>
-      </header>
+      <PageHead title={w.title} stand={w.lead} />
       <NothingSent problems={problems} trouble={trouble} lang={lang} />
       <p>
         {w.about} {thing && <a href={to(comment ? thing.thread : thing.path)}>{thing.title}</a>}

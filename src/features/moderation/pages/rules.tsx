@@ -1,6 +1,7 @@
 /** How we talk, who decides, and how to appeal: what everybody can hold the desk to. */
 import type { SectionRule } from "../../../platform/private/conversation/tables.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import { linked } from "../../../platform/words/inline.tsx";
 import type { PublicWords } from "../public-words.ts";
 
@@ -14,10 +15,7 @@ export function RulesMain(props: {
   const { rules: w } = props.words;
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{w.title}</h1>
-        <p class="stand c8">{w.lead}</p>
-      </header>
+      <PageHead title={w.title} stand={w.lead} />
       <Part id="how" heading={w.how}>
         <ol>
           {w.asks.map((ask) => (
@@ -65,11 +63,8 @@ function Part(props: {
   readonly children: unknown;
 }) {
   return (
-    <section aria-labelledby={props.id}>
-      <h2 class="knot mini" id={props.id}>
-        {props.heading}
-      </h2>
+    <Section id={props.id} title={props.heading} mini>
       <div class="prose">{props.children}</div>
-    </section>
+    </Section>
   );
 }

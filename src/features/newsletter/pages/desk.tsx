@@ -5,6 +5,7 @@ import type { WaitingStory } from "../../../platform/private/outbox.ts";
 import type { SubscriberNumbers } from "../../../platform/private/subscribers.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes, formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import { languageName } from "../choice.ts";
 import type { Words } from "../words.ts";
 
@@ -34,26 +35,17 @@ export function UpdatesDesk(props: DeskProps): Html {
   const { words, lang, numbers, next, updates, doubts, mails } = props;
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{words.title}</h1>
-        <p class="stand c8">{words.lead}</p>
-      </header>
+      <PageHead title={words.title} stand={words.lead} />
       {!mails && <p class="aside">{words.noServer}</p>}
       {doubts.count > 0 && <Doubts words={words} {...doubts} />}
-      <section aria-labelledby="next">
-        <h2 class="knot mini" id="next">
-          {words.next}
-        </h2>
+      <Section id="next" title={words.next} mini>
         {next.length === 0 ? (
           <p>{words.nothing}</p>
         ) : (
           next.map((one) => <Next words={words} lang={lang} {...one} />)
         )}
-      </section>
-      <section aria-labelledby="readers">
-        <h2 class="knot mini" id="readers">
-          {words.readers}
-        </h2>
+      </Section>
+      <Section id="readers" title={words.readers} mini>
         <ul class="lines">
           <li>
             {words.active(numbers.active)}
@@ -68,23 +60,17 @@ export function UpdatesDesk(props: DeskProps): Html {
           <li>{words.asked(numbers.asked)}</li>
           <li>{words.dead(numbers.dead)}</li>
         </ul>
-      </section>
-      <section aria-labelledby="last">
-        <h2 class="knot mini" id="last">
-          {words.last}
-        </h2>
+      </Section>
+      <Section id="last" title={words.last} mini>
         {updates.length === 0 ? <p>{words.lastNone}</p> : <Sent {...props} />}
-      </section>
+      </Section>
     </>
   );
 }
 
 function Doubts({ words, count, letters }: DeskProps["doubts"] & Pick<DeskProps, "words">) {
   return (
-    <section aria-labelledby="doubt">
-      <h2 class="knot mini" id="doubt">
-        {words.doubt}
-      </h2>
+    <Section id="doubt" title={words.doubt} mini>
       <p>{words.doubtLead(count)}</p>
       <p>{words.doubtWhat}</p>
       <form method="post" action="/desk/updates">
@@ -120,7 +106,7 @@ function Doubts({ words, count, letters }: DeskProps["doubts"] & Pick<DeskProps,
         </article>
       ))}
       {count > letters.length && <p>{words.doubtMore(count - letters.length)}</p>}
-    </section>
+    </Section>
   );
 }
 

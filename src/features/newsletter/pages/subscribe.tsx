@@ -2,6 +2,7 @@
 import { WhatNext } from "../../../platform/web/what-next.tsx";
 import { Choice, Hint, Line, NothingSent } from "../../../platform/web/form-fields.tsx";
 import type { Html, Page } from "../../../platform/web/route.ts";
+import { PageHead } from "../../../platform/web/heads.tsx";
 import type { Choices, Typed } from "../choice.ts";
 import type { Words } from "../words.ts";
 
@@ -21,10 +22,7 @@ export function Subscribe(props: SubscribeProps): Html {
   const { words } = props;
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{words.title}</h1>
-        <p class="stand c8">{words.lead}</p>
-      </header>
+      <PageHead title={words.title} stand={words.lead} />
       {props.mails ? <Form {...props} /> : <p class="stand">{words.none}</p>}
       <p>
         {words.feeds} <a href="/feed.xml">{words.feed}</a>
@@ -103,10 +101,7 @@ export function Step(props: {
   const { title, text, button, onward } = props;
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{title}</h1>
-        <p class="stand c8">{text}</p>
-      </header>
+      <PageHead title={title} stand={text} />
       {button !== undefined && (
         <form method="post">
           <p class="acts">

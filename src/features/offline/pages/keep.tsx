@@ -1,6 +1,7 @@
 /** The page of what is kept on this phone. It is whole without script: it then says what works instead. Rule K5. */
 import { pathIn, type Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
 import { storyPath, type StoryCard } from "../../stories/api.ts";
 import type { KeepWords } from "../words.ts";
@@ -27,24 +28,15 @@ export function KeepPage(props: KeepProps): Html {
       </p>
       <div id="able" hidden>
         <Add {...props} />
-        <section aria-labelledby="later-title">
-          <h2 class="knot" id="later-title">
-            {words.later}
-          </h2>
+        <Section id="later-title" title={words.later}>
           <p id="no-later">{words.noLater}</p>
           <ul class="lines" id="later"></ul>
-        </section>
-        <section aria-labelledby="read-title">
-          <h2 class="knot" id="read-title">
-            {words.read}
-          </h2>
+        </Section>
+        <Section id="read-title" title={words.read}>
           <p id="no-read">{words.noRead}</p>
           <ul class="lines" id="read"></ul>
-        </section>
-        <section aria-labelledby="forget-title">
-          <h2 class="knot" id="forget-title">
-            {words.onPhone}
-          </h2>
+        </Section>
+        <Section id="forget-title" title={words.onPhone}>
           <p>{words.whatIsKept}</p>
           <p class="acts">
             <button class="button quiet" type="button" id="forget">
@@ -54,7 +46,7 @@ export function KeepPage(props: KeepProps): Html {
           <p class="status" role="status" id="forgotten" hidden>
             {words.forgotten}
           </p>
-        </section>
+        </Section>
       </div>
       <Instead {...props} />
     </>
@@ -84,10 +76,7 @@ function Add({ story, frame, lang, words }: KeepProps) {
 /** What needs neither script nor https. */
 function Instead({ story, frame, lang, words }: KeepProps) {
   return (
-    <section aria-labelledby="instead">
-      <h2 class="knot" id="instead">
-        {words.instead}
-      </h2>
+    <Section id="instead" title={words.instead}>
       <ul class="lines">
         {story && (
           <>
@@ -106,6 +95,6 @@ function Instead({ story, frame, lang, words }: KeepProps) {
           <a href={pathIn(frame, lang, "/campaign.epub")}>{words.book}</a>
         </li>
       </ul>
-    </section>
+    </Section>
   );
 }

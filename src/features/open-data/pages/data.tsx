@@ -2,6 +2,7 @@
 import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
+import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign } from "../../../platform/words/inline.tsx";
 import { apiAddresses } from "../api/openapi.ts";
 import { FILES } from "../files.ts";
@@ -22,20 +23,11 @@ export function DataMain(props: DataPageProps): Html {
   const words = wordsIn(lang);
   return (
     <article>
-      <header class="row head">
-        <h1 class="c10">{words.title}</h1>
-        <p class="stand c8">{words.about}</p>
-      </header>
-      <section aria-labelledby="files">
-        <h2 class="knot" id="files">
-          {words.files}
-        </h2>
+      <PageHead title={words.title} stand={words.about} />
+      <Section id="files" title={words.files}>
         <Files words={words} to={to} />
-      </section>
-      <section aria-labelledby="api">
-        <h2 class="knot" id="api">
-          {words.api}
-        </h2>
+      </Section>
+      <Section id="api" title={words.api}>
         <p class="prose">{filled(words.apiIs, { page: code("?page=2") })}</p>
         <ul class="lines">
           <li>
@@ -51,12 +43,9 @@ export function DataMain(props: DataPageProps): Html {
             </li>
           ))}
         </ul>
-      </section>
+      </Section>
       <Cite {...props} />
-      <section aria-labelledby="embed">
-        <h2 class="knot" id="embed">
-          {words.embed}
-        </h2>
+      <Section id="embed" title={words.embed}>
         <p class="prose">{filled(words.embedIs, { address: code("/data/pledges/SLUG.html") })}</p>
         {example ? (
           <div class="field">
@@ -81,7 +70,7 @@ export function DataMain(props: DataPageProps): Html {
             <a href={to("/pledges")}>{words.noPledge}</a>
           </p>
         )}
-      </section>
+      </Section>
     </article>
   );
 }
@@ -124,10 +113,7 @@ function Files({
 function Cite({ frame, today, lang, licence }: DataPageProps) {
   const words = wordsIn(lang);
   return (
-    <section aria-labelledby="cite">
-      <h2 class="knot" id="cite">
-        {words.cite}
-      </h2>
+    <Section id="cite" title={words.cite}>
       <div class="prose">
         <p>
           {licence
@@ -149,6 +135,6 @@ function Cite({ frame, today, lang, licence }: DataPageProps) {
         </p>
         <p>{words.iati}</p>
       </div>
-    </section>
+    </Section>
   );
 }

@@ -10,6 +10,7 @@ import {
 } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { countryName } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { DISCARD_WHYS, MAX_NAME, SIGNER_KINDS } from "../bounds.ts";
 import { countriesIn } from "../countries.ts";
 import type { PaperProblems, TypedPaper } from "../form.ts";
@@ -134,10 +135,7 @@ function ByCode(props: LetterDeskProps) {
   const { desk } = words;
   const problems = heard && "problem" in heard ? { code: heard.problem } : {};
   return (
-    <section aria-labelledby="by-code">
-      <h2 class="knot mini" id="by-code">
-        {desk.byCode}
-      </h2>
+    <Section id="by-code" title={desk.byCode} mini>
       <p>{desk.byCodeIs(byHand)}</p>
       <form class="find" action="/desk/letter#by-code">
         <Line name="code" maxlength={40} required typed={{ code }} problems={problems}>
@@ -159,7 +157,7 @@ function ByCode(props: LetterDeskProps) {
         </form>
       )}
       {byHand > 0 && <Discard {...props} />}
-    </section>
+    </Section>
   );
 }
 
@@ -232,10 +230,7 @@ function PaperForm({ typed = {}, problems = {}, words }: LetterDeskProps) {
   const { paper } = words;
   const field = { typed, problems };
   return (
-    <section aria-labelledby="paper">
-      <h2 class="knot mini" id="paper">
-        {paper.title}
-      </h2>
+    <Section id="paper" title={paper.title} mini>
       <p>{paper.lead}</p>
       <NothingSent problems={problems} lang={words.lang} />
       <form class="c7" method="post" action="/desk/letter/paper">
@@ -287,17 +282,14 @@ function PaperForm({ typed = {}, problems = {}, words }: LetterDeskProps) {
           <button type="submit">{paper.send}</button>
         </p>
       </form>
-    </section>
+    </Section>
   );
 }
 
 function TakeOff({ find, found, words }: LetterDeskProps) {
   const { desk } = words;
   return (
-    <section aria-labelledby="off">
-      <h2 class="knot mini" id="off">
-        {desk.takeOff}
-      </h2>
+    <Section id="off" title={desk.takeOff} mini>
       <p>{desk.takeOffIs}</p>
       <form class="find" action="/desk/letter#off">
         <Line name="find" maxlength={100} typed={{ find }} problems={{}}>
@@ -334,6 +326,6 @@ function TakeOff({ find, found, words }: LetterDeskProps) {
           </p>
         </form>
       ))}
-    </section>
+    </Section>
   );
 }

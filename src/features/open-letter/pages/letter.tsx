@@ -3,6 +3,7 @@ import { Line } from "../../../platform/web/form-fields.tsx";
 import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { countryName, formatNumber } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { WrittenPage, type FreePage } from "../../campaign/api.ts";
 import { LETTER_FEED, LETTER_TABLE } from "../paths.ts";
 import type { LetterCounts, NamesPage } from "../queries.ts";
@@ -42,16 +43,13 @@ export function LetterMain(props: LetterProps): Html {
         <span class="small">{counts.total === 0 ? words.nobody : words.signed(counts.total)}</span>
       </p>
       {counts.total > 0 && (
-        <section aria-labelledby="who">
-          <h2 class="knot" id="who">
-            {words.who}
-          </h2>
+        <Section id="who" title={words.who}>
           <p>{words.selfReported}</p>
           {counts.byHand > 0 && <p>{words.byHand(counts.byHand)}</p>}
           {counts.total > counts.named && <p>{words.unread(counts.total - counts.named)}</p>}
           {page === 1 && <Numbers {...props} />}
           <NamesAndWays {...props} />
-        </section>
+        </Section>
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { TakeBack } from "../../../platform/web/take-back.tsx";
 import { Choice, Hint, Line, NothingSent } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { QrCode } from "../../../platform/web/share.tsx";
+import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import { foreign } from "../../../platform/words/inline.tsx";
 import type { Signature } from "../../../platform/private/signatures.ts";
 import { MAX_NAME, MAX_SENTENCE, SIGNER_KINDS } from "../bounds.ts";
@@ -121,10 +122,7 @@ export function StepMain(props: {
 }): Html {
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{props.title}</h1>
-        <p class="stand c8">{props.text}</p>
-      </header>
+      <PageHead title={props.title} stand={props.text} />
       <p>
         <a class="more" href={props.onward.to}>
           {props.onward.words}
@@ -158,10 +156,7 @@ export function ManageLinkMain(props: {
   const { state, name, place, kind, reason } = row;
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{mine.title}</h1>
-        <p class="stand c8">{hand ? mine.byHand : mine.states[state]}</p>
-      </header>
+      <PageHead title={mine.title} stand={hand ? mine.byHand : mine.states[state]} />
       {reason !== null && (
         <p>
           {mine.reason}: <bdi>{reason}</bdi>
@@ -229,10 +224,7 @@ function Code({
 }: Pick<SignProps, "words" | "to"> & { readonly hand: ByHand }): Html {
   const { mine } = words;
   return (
-    <section aria-labelledby="code">
-      <h2 class="knot mini" id="code">
-        {mine.code}
-      </h2>
+    <Section id="code" title={mine.code} mini>
       <p class="stand">
         <b dir="ltr">{hand.code}</b>
       </p>
@@ -248,6 +240,6 @@ function Code({
         </a>
       </p>
       <QrCode text={hand.address} class="code" />
-    </section>
+    </Section>
   );
 }

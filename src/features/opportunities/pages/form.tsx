@@ -10,6 +10,7 @@ import {
   Words,
 } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import { PageHead } from "../../../platform/web/heads.tsx";
 import type { Field, Problems } from "../sent.ts";
 import { WISHES, type OpportunityWords } from "../words.ts";
 
@@ -28,10 +29,7 @@ export function FormMain(props: FormProps): Html {
   const field = { typed, problems };
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{form.title}</h1>
-        <p class="stand c8">{form.about}</p>
-      </header>
+      <PageHead title={form.title} stand={form.about} />
       <NothingSent problems={problems} trouble={trouble} lang={lang} />
       <div class="row">
         <form class="c7" method="post" action={to("/take-part/opportunity")}>

@@ -1,6 +1,7 @@
 /** What is asked and offered, and what may fit what. Rules O9 and O10. */
 import type { Html } from "../../../platform/web/route.ts";
 import { countryName, formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import { foreign, linked } from "../../../platform/words/inline.tsx";
 import type { Fit } from "../match.ts";
 import type { OpportunityCard } from "../queries.ts";
@@ -36,10 +37,7 @@ export function OpportunitiesMain(props: ListProps): Html {
   const { list } = words;
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{list.title}</h1>
-        <p class="stand c8">{list.about}</p>
-      </header>
+      <PageHead title={list.title} stand={list.about} />
       {kinds.length > 0 && (
         <Filters
           name={list.byKind}
@@ -71,12 +69,9 @@ export function OpportunitiesMain(props: ListProps): Html {
         </>
       )}
       {fits.length > 0 && (
-        <section aria-labelledby="fits">
-          <h2 class="knot" id="fits">
-            {words.fits}
-          </h2>
+        <Section id="fits" title={words.fits}>
           <Fits fits={fits.slice(0, MAX_FITS)} words={words} to={to} />
-        </section>
+        </Section>
       )}
       <p class="acts">
         <a class="button" href={to("/take-part/opportunity")}>

@@ -1,6 +1,7 @@
 /** The page of one opportunity: where, what in whose words, and what may fit it. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { foreign } from "../../../platform/words/inline.tsx";
 import type { Fit } from "../match.ts";
 import type { OpportunityCard } from "../queries.ts";
@@ -53,12 +54,9 @@ export function OpportunityMain(
         )}
       </dl>
       {fits.length > 0 && (
-        <section aria-labelledby="fits">
-          <h2 class="knot mini" id="fits">
-            {words.fits}
-          </h2>
+        <Section id="fits" title={words.fits} mini>
           <Fits fits={fits} words={words} to={to} />
-        </section>
+        </Section>
       )}
       <p class="acts">
         <a class="button" href={to(`/take-part/opportunity?about=${slug}`)}>

@@ -1,6 +1,7 @@
 /** Counts at the desk. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
+import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import type { Blurred } from "../blur.ts";
 import type { Words } from "../words.ts";
 
@@ -14,10 +15,7 @@ export function CountsDesk(props: {
   const { words, isOn, mayTurn, pages, from } = props;
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{words.title}</h1>
-        <p class="stand c8">{isOn ? words.lead : words.off}</p>
-      </header>
+      <PageHead title={words.title} stand={isOn ? words.lead : words.off} />
       {isOn && <Table id="pages" heading={words.pages} counts={pages} words={words} />}
       {isOn && <Table id="from" heading={words.from} counts={from} words={words} />}
       {mayTurn && (
@@ -37,10 +35,7 @@ function Table(props: { id: string; heading: string; counts: Blurred; words: Wor
   const { id, heading, counts, words } = props;
   const { many, few } = counts;
   return (
-    <section aria-labelledby={id}>
-      <h2 class="knot mini" id={id}>
-        {heading}
-      </h2>
+    <Section id={id} title={heading} mini>
       {many.length === 0 && few.names === 0 ? (
         <p>{words.none}</p>
       ) : (
@@ -61,6 +56,6 @@ function Table(props: { id: string; heading: string; counts: Blurred; words: Wor
           )}
         </ul>
       )}
-    </section>
+    </Section>
   );
 }

@@ -9,6 +9,7 @@ import {
 } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
+import { PageHead } from "../../../platform/web/heads.tsx";
 import { foreign } from "../../../platform/words/inline.tsx";
 import { costOf, peopleOf } from "../become.ts";
 import type { Typed } from "../desk-form.ts";
@@ -25,10 +26,7 @@ export function PlansDesk(props: Shown & { readonly plans: readonly PlanCard[] }
   const { words, own, plans } = props;
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{words.title}</h1>
-        <p class="stand c8">{words.lead}</p>
-      </header>
+      <PageHead title={words.title} stand={words.lead} />
       {plans.length === 0 ? (
         <p>{words.none}</p>
       ) : (

@@ -3,6 +3,7 @@ import { TableHead } from "../../../platform/web/table-head.tsx";
 import { fresnelRadius, type Way } from "../../../engines/propagation/clearance.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
+import { PageHead } from "../../../platform/web/heads.tsx";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
 import { groundOf, lineOf } from "../browser/hop.ts";
 import { siteNamed } from "../numbers.ts";
@@ -30,9 +31,7 @@ export function HopMain(props: Shown & { readonly card: PlanCard; readonly hop: 
   const title = words.profileOf.replace("{km}", words.km(say(hop.km)));
   return (
     <article>
-      <header class="row head tight">
-        <h1 class="c10">{filled(words.hopOf, { from: name(hop.from), to: name(hop.to) })}</h1>
-      </header>
+      <PageHead title={filled(words.hopOf, { from: name(hop.from), to: name(hop.to) })} tight />
       <div class="row">
         <Profile
           way={way}

@@ -1,6 +1,7 @@
 /** The hops of a plan, each leading to its profile. */
 import { TableHead } from "../../../platform/web/table-head.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { filled, spoken } from "../../../platform/words/inline.tsx";
 import { siteNamed } from "../numbers.ts";
 import type { PlanCard } from "../queries.ts";
@@ -12,10 +13,7 @@ export function Line(props: Shown & { readonly card: PlanCard }): Html {
   const name = (id: string) => spoken(own, words.lang, siteNamed(plan, id)?.name ?? id);
   const columns = [words.length, words.clear, words.margin, words.available, words.capacity];
   return (
-    <section aria-labelledby="line">
-      <h2 class="knot" id="line">
-        {words.line}
-      </h2>
+    <Section id="line" title={words.line}>
       <p>{words.lineIs}</p>
       {plan.hops.length > 0 && (
         <div class="scroll" role="region" aria-label={words.table(words.line)} tabindex={0}>
@@ -52,6 +50,6 @@ export function Line(props: Shown & { readonly card: PlanCard }): Html {
           </table>
         </div>
       )}
-    </section>
+    </Section>
   );
 }

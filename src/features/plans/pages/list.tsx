@@ -1,6 +1,7 @@
 /** Plans one below the other, and the page of all of them. Rule PN4. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
+import { PageHead } from "../../../platform/web/heads.tsx";
 import { filled, foreign, linked, spoken } from "../../../platform/words/inline.tsx";
 import { totalsOf } from "../numbers.ts";
 import type { PlanCard } from "../queries.ts";
@@ -14,10 +15,7 @@ export function PlansMain(props: Props): Html {
   const { plans, words, to } = props;
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{words.title}</h1>
-        <p class="stand c8">{words.about}</p>
-      </header>
+      <PageHead title={words.title} stand={words.about} />
       {plans.length > 0 ? (
         <>
           <h2 class="vh">{words.all}</h2>

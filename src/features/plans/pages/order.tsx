@@ -1,6 +1,7 @@
 /** The steps of a plan in their order, each with its places, people and money; then the places that it does not reach. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { listed, spoken } from "../../../platform/words/inline.tsx";
 import { isServed, siteNamed, type Step } from "../numbers.ts";
 import type { PlanCard } from "../queries.ts";
@@ -15,10 +16,7 @@ export function Order(props: Props): Html {
   const { plan } = card;
   const missed = plan.places.filter((place) => !isServed(plan, place));
   return (
-    <section aria-labelledby="order">
-      <h2 class="knot" id="order">
-        {words.order}
-      </h2>
+    <Section id="order" title={words.order}>
       <p>{words.orderIs}</p>
       <div class="scroll" role="region" aria-label={words.table(words.order)} tabindex={0}>
         <table>
@@ -60,7 +58,7 @@ export function Order(props: Props): Html {
           </tbody>
         </table>
       </div>
-    </section>
+    </Section>
   );
 }
 

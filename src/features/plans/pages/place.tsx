@@ -3,6 +3,7 @@ import { distanceKm } from "../../../engines/terrain/great-circle.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { SourceLink } from "../../../platform/web/sources.tsx";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign, linked, spoken } from "../../../platform/words/inline.tsx";
 import { isUnknown, siteNamed, stepOf, wayTo } from "../numbers.ts";
 import type { PlanCard } from "../queries.ts";
@@ -31,15 +32,12 @@ export function PlanPlaceMain(props: Props): Html {
         </p>
       </header>
       <Reached {...props} />
-      <section aria-labelledby="known">
-        <h2 class="knot mini" id="known">
-          {words.known}
-        </h2>
+      <Section id="known" title={words.known} mini>
         <Inputs {...props} />
         {place.inputs.some(isUnknown) && (
           <p class="small">{linked(words.unmeasuredIs, to("/measure"))}</p>
         )}
-      </section>
+      </Section>
     </article>
   );
 }
@@ -51,10 +49,7 @@ function Reached({ card: { plan, slug }, place, words, own, to }: Props) {
   const say = (n: number) => rounded(n, words);
   const way = wayTo(plan, site.id);
   return (
-    <section aria-labelledby="why">
-      <h2 class="knot mini" id="why">
-        {words.whyFirst}
-      </h2>
+    <Section id="why" title={words.whyFirst} mini>
       <p class="stand">
         {filled(words.reachedBy, {
           step: formatNumber(step.order, words.lang),
@@ -102,7 +97,7 @@ function Reached({ card: { plan, slug }, place, words, own, to }: Props) {
           </ol>
         </>
       )}
-    </section>
+    </Section>
   );
 }
 

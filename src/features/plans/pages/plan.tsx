@@ -2,6 +2,7 @@
 import type { Html, Related } from "../../../platform/web/route.ts";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { countryName, formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign, linked, spoken } from "../../../platform/words/inline.tsx";
 import { MeasuresBlock } from "../../places/api.ts";
 import { totalsOf } from "../numbers.ts";
@@ -26,40 +27,28 @@ export function PlanMain(props: PlanPageProps): Html {
   return (
     <article>
       <Head {...props} />
-      <section aria-labelledby="where">
-        <h2 class="knot" id="where">
-          {words.where}
-        </h2>
+      <Section id="where" title={words.where}>
         <div class="row">
           <PlanMap plan={plan} words={words} />
           <MapKey {...props} />
         </div>
-      </section>
+      </Section>
       <Order card={card} words={words} own={own} to={to} />
       <Line card={card} words={words} own={own} to={to} />
-      <section aria-labelledby="curve">
-        <h2 class="knot" id="curve">
-          {words.curve}
-        </h2>
+      <Section id="curve" title={words.curve}>
         <div class="row">
           <div class="c8">
             <Curve plan={plan} words={words} />
           </div>
           <Proof {...props} />
         </div>
-      </section>
+      </Section>
       <Prices card={card} words={words} own={own} to={to} />
-      <section aria-labelledby="measures">
-        <h2 class="knot mini" id="measures">
-          {words.measures}
-        </h2>
+      <Section id="measures" title={words.measures} mini>
         <MeasuresBlock measures={plan.measures} lang={words.lang} own={own} />
         <p class="small">{linked(words.notKnownIs, to("/take-part#figure"))}</p>
-      </section>
-      <section aria-labelledby="open">
-        <h2 class="knot mini" id="open">
-          {words.couldNot}
-        </h2>
+      </Section>
+      <Section id="open" title={words.couldNot} mini>
         {plan.open.length === 0 ? (
           <p>{words.couldAll}</p>
         ) : (
@@ -69,28 +58,22 @@ export function PlanMain(props: PlanPageProps): Html {
             ))}
           </ul>
         )}
-      </section>
+      </Section>
       <Rests card={card} words={words} own={own} to={to} />
       <Take {...props} />
-      <section aria-labelledby="build">
-        <h2 class="knot mini" id="build">
-          {words.build}
-        </h2>
+      <Section id="build" title={words.build} mini>
         <p class="stand">{words.buildIs}</p>
         <p class="acts">
           <a class="button" href={to("/take-part/opportunity?kind=partner")}>
             {words.buildAsk}
           </a>
         </p>
-      </section>
+      </Section>
       {related.map((part) => part.html)}
       {plan.sources && (
-        <section aria-labelledby="sources">
-          <h2 class="knot mini" id="sources">
-            {words.sources}
-          </h2>
+        <Section id="sources" title={words.sources} mini>
           <Sources sources={plan.sources} lang={words.lang} />
-        </section>
+        </Section>
       )}
     </article>
   );
@@ -214,10 +197,7 @@ function Proof({ card: { plan }, words, own }: PlanPageProps) {
 /** PN13. */
 function Take({ card: { plan, slug, subject }, words, to }: PlanPageProps) {
   return (
-    <section aria-labelledby="take">
-      <h2 class="knot mini" id="take">
-        {words.take}
-      </h2>
+    <Section id="take" title={words.take} mini>
       <ul class="lines">
         <li>
           <a href={`/plans/${slug}.geojson`}>{words.geojson}</a>
@@ -235,6 +215,6 @@ function Take({ card: { plan, slug, subject }, words, to }: PlanPageProps) {
         </li>
       </ul>
       <p class="small">{words.print}</p>
-    </section>
+    </Section>
   );
 }

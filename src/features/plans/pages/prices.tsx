@@ -3,6 +3,7 @@ import { TableHead } from "../../../platform/web/table-head.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { SourceLink } from "../../../platform/web/sources.tsx";
 import { formatNumber } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { spoken } from "../../../platform/words/inline.tsx";
 import type { PlanCard } from "../queries.ts";
 import { Fig, moneyWords, rounded, type Shown } from "./parts.tsx";
@@ -17,10 +18,7 @@ export function Prices(props: Props): Html {
   const { money } = plan;
   const say = (amount: number) => <Fig>{moneyWords(amount, plan, words)}</Fig>;
   return (
-    <section aria-labelledby="prices">
-      <h2 class="knot mini" id="prices">
-        {words.prices}
-      </h2>
+    <Section id="prices" title={words.prices} mini>
       <dl class="facts">
         <dt>{words.budget}</dt>
         <dd>{moneyWords(money.budget, plan, words)}</dd>
@@ -55,7 +53,7 @@ export function Prices(props: Props): Html {
         </summary>
         <Materials {...props} />
       </details>
-    </section>
+    </Section>
   );
 }
 

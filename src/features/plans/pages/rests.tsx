@@ -1,6 +1,7 @@
 /** What a plan rests on: its assumptions, how waves were reckoned, what counted how much, and the ground. Rule PN11. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { foreign, spoken } from "../../../platform/words/inline.tsx";
 import type { PlanCard } from "../queries.ts";
 import { rounded, type Shown } from "./parts.tsx";
@@ -11,10 +12,7 @@ export function Rests({ card, words, own }: Shown & { readonly card: PlanCard })
   /** Its words keep it from left to right themselves; Arabic’s mark before a minus would turn it. */
   const level = (n: number) => words.dbm(say(n).replace("\u061c", ""));
   return (
-    <section aria-labelledby="rests">
-      <h2 class="knot mini" id="rests">
-        {words.rests}
-      </h2>
+    <Section id="rests" title={words.rests} mini>
       <ul class="lines" {...foreign(own, words.lang)}>
         {assumptions.map((line) => (
           <li>{line}</li>
@@ -48,7 +46,7 @@ export function Rests({ card, words, own }: Shown & { readonly card: PlanCard })
           </Line>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Disputes and answers, side by side and dated; both stay (P24). */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { foreign, linked } from "../../../platform/words/inline.tsx";
 import { wordsIn } from "../words.ts";
 import { answerDue } from "../dates.ts";
@@ -17,10 +18,7 @@ export function Disputes(props: Shown & { readonly line: PledgeLine }): Html {
   const proof = (of: string) => to(proofPath(line.slug, of));
   if (disputes.length === 0) return <></>;
   return (
-    <section aria-labelledby="disputes">
-      <h2 class="knot" id="disputes">
-        {say.title}
-      </h2>
+    <Section id="disputes" title={say.title}>
       {disputes.map(({ answer, ...dispute }) => (
         <div class="pair" id={disputeName(dispute.id)}>
           <Side
@@ -48,7 +46,7 @@ export function Disputes(props: Shown & { readonly line: PledgeLine }): Html {
           )}
         </div>
       ))}
-    </section>
+    </Section>
   );
 }
 

@@ -1,6 +1,7 @@
 /** What happened to the pledge here: changed wording, withdrawn evidence, silence. Rules P22, P23 and P25. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { wordsIn } from "../words.ts";
 import type { Change } from "../changes.ts";
 import type { PledgeLine } from "../queries.ts";
@@ -19,10 +20,7 @@ export function History(props: {
   const isSilent = silent <= today;
   if (pledge.changes.length === 0 && pledge.withdrawn.length === 0 && !isSilent) return <></>;
   return (
-    <section aria-labelledby="history">
-      <h2 class="knot mini" id="history">
-        {say.title}
-      </h2>
+    <Section id="history" title={say.title} mini>
       <ul class="lines">
         {pledge.changes.map((change) => (
           <li>{changeWords(change, lang)}</li>
@@ -37,7 +35,7 @@ export function History(props: {
           </li>
         )}
       </ul>
-    </section>
+    </Section>
   );
 }
 

@@ -3,6 +3,7 @@ import { HowHonest } from "../../../platform/web/honest.tsx";
 import { filled } from "../../../platform/words/inline.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import type { GoalHistory, Ledger } from "../queries.ts";
 import { MAKE_PATH } from "../make.ts";
 import { wordsIn } from "../words.ts";
@@ -45,10 +46,7 @@ export function PledgesMain(
         </div>
       </header>
       {goal.totals.length + goal.silent.length > 0 && (
-        <section aria-labelledby="counted">
-          <h2 class="knot" id="counted">
-            {say.counted}
-          </h2>
+        <Section id="counted" title={say.counted}>
           <div class="row">
             {goal.totals.map((total) => (
               <div class="c4">
@@ -57,12 +55,9 @@ export function PledgesMain(
             ))}
           </div>
           {goal.silent.length > 0 && <p>{say.silent(goal.silent.length)}</p>}
-        </section>
+        </Section>
       )}
-      <section aria-labelledby="all">
-        <h2 class="knot" id="all">
-          {isCounted ? say.thoseCounted : say.all}
-        </h2>
+      <Section id="all" title={isCounted ? say.thoseCounted : say.all}>
         {isCounted && (
           <p>
             {say.onlyThese} <a href={to("/pledges")}>{say.all}</a>
@@ -82,15 +77,12 @@ export function PledgesMain(
             {say.make}
           </a>
         </p>
-      </section>
+      </Section>
       {ledger.series.length > 0 && (
-        <section aria-labelledby="context">
-          <h2 class="knot" id="context">
-            {say.context}
-          </h2>
+        <Section id="context" title={say.context}>
           <p>{say.series}</p>
           <PledgeLedger lines={ledger.series} {...shown} />
-        </section>
+        </Section>
       )}
       <HowHonest log={to("/log")} lang={lang} />
     </>

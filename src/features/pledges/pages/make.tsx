@@ -10,6 +10,7 @@ import {
 import type { Again, InLanguage } from "../../../platform/sent/sort.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { WhatNext } from "../../../platform/web/what-next.tsx";
+import { PageHead } from "../../../platform/web/heads.tsx";
 import { MAKE_PATH } from "../make.ts";
 import { makeWordsIn } from "../make-words.ts";
 
@@ -25,10 +26,7 @@ export function MakeMain({
   const field = { typed, problems };
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{words.title}</h1>
-        <p class="stand c8">{words.about}</p>
-      </header>
+      <PageHead title={words.title} stand={words.about} />
       <NothingSent problems={problems} trouble={trouble} lang={lang} />
       <div class="row">
         <form class="c7" method="post" action={to(MAKE_PATH)}>

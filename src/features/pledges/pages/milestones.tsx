@@ -1,6 +1,7 @@
 /** The milestones of a pledge; one that is due asks for a report of it, as a closing figure does (P12). */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { filled, spoken } from "../../../platform/words/inline.tsx";
 import { wordsIn } from "../words.ts";
 import { lastDay } from "../dates.ts";
@@ -25,10 +26,7 @@ export function Milestones(props: {
       : `: ${say.reportWanted}`;
   };
   return (
-    <section aria-labelledby="milestones">
-      <h2 class="knot mini" id="milestones">
-        {say.milestones}
-      </h2>
+    <Section id="milestones" title={say.milestones} mini>
       <ul class="lines">
         {milestones.map(({ title, due, reached }) => (
           <li>
@@ -39,6 +37,6 @@ export function Milestones(props: {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

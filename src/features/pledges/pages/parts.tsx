@@ -1,5 +1,6 @@
 /** The larger pledge that a pledge is part of, and the smaller ones that are part of it. Rule P29. */
 import type { Html } from "../../../platform/web/route.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign, linked } from "../../../platform/words/inline.tsx";
 import { wordsIn } from "../words.ts";
 import type { Parts, PledgeLine } from "../queries.ts";
@@ -32,10 +33,7 @@ export function PartsOf(props: { readonly parts: Parts } & Shown): Html {
   if (count === 0) return <></>;
   const more = count - first.length;
   return (
-    <section aria-labelledby="parts">
-      <h2 class="knot mini" id="parts">
-        {say.parts}
-      </h2>
+    <Section id="parts" title={say.parts} mini>
       <p>{say.partsAre(count)}</p>
       <ul class="lines">
         {first.map(({ slug, title }) => (
@@ -47,6 +45,6 @@ export function PartsOf(props: { readonly parts: Parts } & Shown): Html {
         ))}
         {more > 0 && <li>{linked(say.moreParts(more), "/data/pledges.csv")}</li>}
       </ul>
-    </section>
+    </Section>
   );
 }

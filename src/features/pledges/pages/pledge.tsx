@@ -16,6 +16,7 @@ import { ThreeNumbers, WhatIsOpen } from "./numbers.tsx";
 import { PaceLines } from "./pace.tsx";
 import { ClaimPairs, WordingPairs } from "./pairs.tsx";
 import { Linked } from "../../../platform/web/linked.tsx";
+import { Section } from "../../../platform/web/heads.tsx";
 import { CountsTowards, PartsOf } from "./parts.tsx";
 import { Milestones } from "./milestones.tsx";
 import { PartyName, sinceWords, With } from "../components/party.tsx";
@@ -71,10 +72,7 @@ export function PledgeMain(
       <Numbers {...shown} />
       <HowAndWhere {...shown} />
       {(ledger.length > 0 || note) && (
-        <section aria-labelledby="reached">
-          <h2 class="knot" id="reached">
-            {say.reached}
-          </h2>
+        <Section id="reached" title={say.reached}>
           <div class="row">
             <Chart pledge={pledge} lang={lang} id="chart" />
             {note && (
@@ -88,13 +86,10 @@ export function PledgeMain(
             <PaceLines pledge={pledge} lang={lang} />
             {ledger.length > 0 && <FiguresTable {...shown} />}
           </div>
-        </section>
+        </Section>
       )}
       {ledger.length > 0 && (
-        <section aria-labelledby="evidence">
-          <h2 class="knot" id="evidence">
-            {say.claimToEvidence}
-          </h2>
+        <Section id="evidence" title={say.claimToEvidence}>
           <ClaimPairs {...shown} sources={sources} />
           <p class="acts">
             <a class="button" href={to(sendPath(slug, "figure"))}>
@@ -110,7 +105,7 @@ export function PledgeMain(
               {say.dispute}
             </a>
           </p>
-        </section>
+        </Section>
       )}
       {ledger.length > 0 && (
         <details id="sign">
@@ -128,32 +123,23 @@ export function PledgeMain(
       <Milestones {...shown} today={today} />
       <History {...shown} today={today} />
       {wordings.length > 0 && (
-        <section aria-labelledby="wordings">
-          <h2 class="knot" id="wordings">
-            {wordings.length > 1 ? say.differently : say.inWords}
-          </h2>
+        <Section id="wordings" title={wordings.length > 1 ? say.differently : say.inWords}>
           <WordingPairs {...shown} wordings={wordings} sources={sources} />
-        </section>
+        </Section>
       )}
       {status?.searched && (
-        <section aria-labelledby="searched">
-          <h2 class="knot mini" id="searched">
-            {say.searchedOn(formatDay(status.searched.on, lang))}
-          </h2>
+        <Section id="searched" title={say.searchedOn(formatDay(status.searched.on, lang))} mini>
           <ul class="lines" {...written}>
             {status.searched.where.map((where) => (
               <li>{where}</li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       {sources.length > 0 && (
-        <section aria-labelledby="sources">
-          <h2 class="knot mini" id="sources">
-            {say.sources(sources.length)}
-          </h2>
+        <Section id="sources" title={say.sources(sources.length)} mini>
           <Sources sources={sources} lang={lang} />
-        </section>
+        </Section>
       )}
     </article>
   );

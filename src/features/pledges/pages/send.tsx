@@ -2,6 +2,7 @@
 import { Choice, Hint, Line, NothingSent, Tick } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign } from "../../../platform/words/inline.tsx";
 import type { Again } from "../../../platform/sent/sort.ts";
 import { figureWords } from "../amounts.ts";
@@ -152,10 +153,7 @@ function FieldsFor({
 function Next({ way, form }: { readonly way: Way } & Pick<SendWords, "form">) {
   return (
     <div class="c5 branch">
-      <section aria-labelledby="then">
-        <h2 class="knot mini" id="then">
-          {form.next}
-        </h2>
+      <Section id="then" title={form.next} mini>
         <ol class="path">
           <li class="on">
             <b>{form.address}</b>
@@ -174,7 +172,7 @@ function Next({ way, form }: { readonly way: Way } & Pick<SendWords, "form">) {
             <small>{form.backIs}</small>
           </li>
         </ol>
-      </section>
+      </Section>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { pathIn } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { languageName } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign, linked, spoken } from "../../../platform/words/inline.tsx";
 import { searchPath, type SearchProps } from "./props.ts";
 
@@ -13,10 +14,7 @@ export function Nothing({ question, isBusy, frame, lang: page, words }: SearchPr
   const [before = "", after = ""] = words.onlyIn.split(/(?=\[)/);
   return (
     <div class="row">
-      <section class="c7" aria-labelledby="hints">
-        <h2 class="knot" id="hints">
-          {isAnswered ? words.nothing : words.howTo}
-        </h2>
+      <Section class="c7" id="hints" title={isAnswered ? words.nothing : words.howTo}>
         {lang !== undefined && isAnswered && (
           <p>
             {filled(before, { language: spoken(lang, words.lang, languageName(lang)) })}
@@ -28,7 +26,7 @@ export function Nothing({ question, isBusy, frame, lang: page, words }: SearchPr
             <li>{hint}</li>
           ))}
         </ul>
-      </section>
+      </Section>
       <nav class="c5" aria-labelledby="instead">
         <h2 class="knot" id="instead">
           {words.instead}

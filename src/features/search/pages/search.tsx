@@ -7,6 +7,7 @@ import {
   formatNumber,
   languageName,
 } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
 import { placeLine, storyPath, walkName } from "../../stories/api.ts";
 import { PAGE_SIZE, type Hit } from "../find.ts";
@@ -43,16 +44,13 @@ export function SearchPage(props: SearchProps): Html {
       {found.nearest && <Instead {...props} />}
       {found.names.length > 0 && <Names {...props} />}
       {found.hits.length > 0 && (
-        <section aria-labelledby="stories">
-          <h2 class="knot" id="stories">
-            {words.stories}
-          </h2>
+        <Section id="stories" title={words.stories}>
           <ol class="index">
             {found.hits.map((hit) => (
               <StoryHit {...props} hit={hit} />
             ))}
           </ol>
-        </section>
+        </Section>
       )}
       <Pager {...props} />
       {(!asked || found.nearest || (found.hits.length === 0 && found.names.length === 0)) && (
@@ -117,10 +115,7 @@ function Field({ question, found, frame, lang: page, words }: SearchProps) {
 function Names({ found, frame, lang, words }: SearchProps) {
   const own = foreign(frame.own, words.lang);
   return (
-    <section aria-labelledby="names">
-      <h2 class="knot" id="names">
-        {found.isSaid ? words.described : words.names}
-      </h2>
+    <Section id="names" title={found.isSaid ? words.described : words.names}>
       <ul class="lines">
         {found.names.map((name: Name) => (
           <li>
@@ -147,7 +142,7 @@ function Names({ found, frame, lang, words }: SearchProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 

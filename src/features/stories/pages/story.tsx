@@ -6,6 +6,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { passOnPath, Share } from "../../../platform/web/share.tsx";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { formatDay, formatMinutes, languageName } from "../../../platform/web/words.ts";
+import { Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
 import { firstSky, Globe, PlaceFilm, skiesOf, Sky, WatchFilm } from "../../places/api.ts";
 import type { StoryProps } from "./props.ts";
@@ -211,15 +212,12 @@ function SourceList({ view, request, words }: StoryProps) {
   );
   if (!sources) return <>{note}</>;
   return (
-    <section aria-labelledby="so">
-      <h2 class="knot" id="so">
-        {words.sources}
-      </h2>
+    <Section id="so" title={words.sources}>
       <Sources sources={sources} lang={view.text.lang} />
       {lookedUp && (
         <p class="small">{filled(words.lookedUp, { day: formatDay(lookedUp, view.text.lang) })}</p>
       )}
       {note}
-    </section>
+    </Section>
   );
 }

@@ -2,6 +2,7 @@
 import { Hint } from "../../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { formatBytes } from "../../../../platform/web/words.ts";
+import { Section } from "../../../../platform/web/heads.tsx";
 import type { Campaign } from "../../fold.ts";
 import type { SettingsWords } from "../words.ts";
 
@@ -29,10 +30,7 @@ export function Beside(props: BesideProps): Html {
 
 export function Logo({ words: { logo: w }, lang, campaign: { logo } }: BesideProps): Html {
   return (
-    <section aria-labelledby="logo-part">
-      <h2 class="knot mini" id="logo-part">
-        {w.title}
-      </h2>
+    <Section id="logo-part" title={w.title} mini>
       <p>{logo ? w.now(formatBytes(logo.bytes, lang)) : w.none}</p>
       <form method="post" action="/desk/settings/logo" enctype="multipart/form-data">
         <div class="field">
@@ -61,16 +59,13 @@ export function Logo({ words: { logo: w }, lang, campaign: { logo } }: BesidePro
           </p>
         </form>
       )}
-    </section>
+    </Section>
   );
 }
 
 function FreePages({ words: { pages: w }, campaign: { language: own }, free }: BesideProps): Html {
   return (
-    <section aria-labelledby="pages">
-      <h2 class="knot mini" id="pages">
-        {w.title}
-      </h2>
+    <Section id="pages" title={w.title} mini>
       <p>{w.hint}</p>
       <ul class="lines">
         {free.map(({ slug, title }) => (
@@ -85,26 +80,20 @@ function FreePages({ words: { pages: w }, campaign: { language: own }, free }: B
           <a href="/desk/settings/new-page">{w.fresh}</a>
         </li>
       </ul>
-    </section>
+    </Section>
   );
 }
 
 const Domain = ({ words: { domain: w }, address }: BesideProps): Html => (
-  <section aria-labelledby="domain">
-    <h2 class="knot mini" id="domain">
-      {w.title}
-    </h2>
+  <Section id="domain" title={w.title} mini>
     <p>{w.now(address)}</p>
     <p class="whole">{w.change}</p>
-  </section>
+  </Section>
 );
 
 function Mail({ words: { mail: w }, mail }: BesideProps): Html {
   return (
-    <section aria-labelledby="mail">
-      <h2 class="knot mini" id="mail">
-        {w.title}
-      </h2>
+    <Section id="mail" title={w.title} mini>
       <p class="whole">{mail.isSet ? w.set : w.none}</p>
       {mail.isSet && mail.to === undefined && <p>{w.noAddress}</p>}
       {mail.isSet && mail.to !== undefined && (
@@ -114,6 +103,6 @@ function Mail({ words: { mail: w }, mail }: BesideProps): Html {
           </p>
         </form>
       )}
-    </section>
+    </Section>
   );
 }

@@ -10,6 +10,7 @@ import {
   Tick,
 } from "../../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
+import { PageHead, Section } from "../../../../platform/web/heads.tsx";
 import type { Campaign } from "../../fold.ts";
 import { COLOUR } from "../../frame.ts";
 import { contrast, PAPER, ratioText } from "../contrast.ts";
@@ -31,10 +32,7 @@ export function SettingsMain(props: SettingsProps): Html {
   const { words: w, lang, done, trouble, problems } = props;
   return (
     <>
-      <header class="row head tight">
-        <h1 class="c10">{w.title}</h1>
-        <p class="stand c8">{w.intro}</p>
-      </header>
+      <PageHead title={w.title} stand={w.intro} tight />
       {done !== undefined && <Said>{done}</Said>}
       <NothingSent heading={w.nothingSaved} problems={problems} trouble={trouble} lang={lang} />
       <Sections {...props} />
@@ -147,15 +145,12 @@ const Group = (props: {
   readonly save: string;
   readonly children?: unknown;
 }): Html => (
-  <section aria-labelledby={props.id}>
-    <h2 class="knot mini" id={props.id}>
-      {props.title}
-    </h2>
+  <Section id={props.id} title={props.title} mini>
     {props.children}
     <p class="acts">
       <button type="submit">{props.save}</button>
     </p>
-  </section>
+  </Section>
 );
 
 function Colours({
