@@ -10,10 +10,13 @@ import { campaignFrame } from "../src/features/campaign/frame.ts";
 import { storyAt } from "../src/features/stories/api.ts";
 import { toldAt } from "../src/features/editor/around.ts";
 import { sayDue, sayEachDay, type Saying } from "../src/features/editor/due.ts";
-import { eraseStory } from "../src/features/editor/publish-desk.ts";
-import { publishDraft } from "../src/features/editor/publish.ts";
 import { readyFor, todayAt } from "../src/features/editor/draft-context.ts";
-import { cancelWaiting, withdrawStory } from "../src/features/editor/withdraw.ts";
+import {
+  cancelWaiting,
+  eraseStory,
+  publishDraft,
+  withdrawStory,
+} from "../src/features/editor/commands.ts";
 import { recordsAbout } from "../src/platform/log/reading.ts";
 import type { Draft } from "../src/platform/private/drafts.ts";
 import { readWaiting } from "../src/platform/private/waiting-table.ts";

@@ -13,7 +13,7 @@ import { cellAt } from "../src/features/measurements/cell.ts";
 import { measurementEndpoints } from "../src/features/measurements/endpoints.ts";
 import type { RawRow } from "../src/platform/private/measurements.ts";
 import { aggregateList } from "../src/features/measurements/queries.ts";
-import { closeMonths } from "../src/features/measurements/saying.ts";
+import { closeMonths } from "../src/features/measurements/commands.ts";
 import { measurementsCsv } from "../src/features/measurements/table.ts";
 import { openPrivate } from "../src/platform/private/private.ts";
 import { readState, writeState } from "../src/platform/log/state.ts";

@@ -8,7 +8,7 @@ import sharp from "sharp";
 import { acceptContribution } from "../src/features/contributions/accept.ts";
 import { codeOf } from "../src/platform/sent/code.ts";
 import { privateRows } from "../src/platform/private/private.ts";
-import { newSecret } from "../src/platform/private/submissions.ts";
+import { newSecret, type Submission } from "../src/platform/private/submissions.ts";
 import { draftMedia, type Draft } from "../src/platform/private/drafts.ts";
 import { openMedia } from "../src/platform/media/media.ts";
 import { openControl } from "../src/platform/process/control.ts";
@@ -132,7 +132,7 @@ test("T9 T8 accepted it is a draft, and nothing is said of anybody; published, c
   const desk = deskOf(asked);
   const list = await waiting(desk);
   assert.equal(list.length, 1);
-  const submission = await readSubmission(desk, list[0]!.id);
+  const submission = (await readSubmission(desk, list[0]!.id)) as Submission;
   const path = await acceptContribution(desk, submission, { slug: "a-long-night" }, "en");
   assert.match(path as string, /^\/desk\/stories\/[0-9a-f]{12}$/);
   const created = asked.find(({ operation }) => operation === "drafts.create")!.argument as {
@@ -235,7 +235,8 @@ test("T13 a command erases a story as its code would, and leaves taking one up t
   assert.equal(code, 1);
   assert.match(err, new RegExp(`/desk/queue/${id}`));
   const edited = { slug: "another-night" };
-  const path = await acceptContribution(desk, await readSubmission(desk, id), edited, "en");
+  const submission = (await readSubmission(desk, id)) as Submission;
+  const path = await acceptContribution(desk, submission, edited, "en");
   const [draft] = (await desk.private("drafts.list", null)) as Draft[];
   const media = /media\/([0-9a-f]{64}\.jpg)/.exec(draft!.text)![1]!;
   await publish(path as string, at);

@@ -2,16 +2,17 @@
 import { acceptSent, isForPledge } from "../features/pledges/api.ts";
 import type { Desk } from "../platform/sent/desk.ts";
 import type { Submission } from "../platform/private/submissions.ts";
+import type { Refusal } from "../platform/sent/refusal.ts";
 import { CommandError } from "./context.ts";
 
 type Given = Readonly<Partial<Record<string, string>>>;
 
-/** @returns the path at which it stands, or undefined when it is about no pledge */
+/** @returns the path at which it stands, undefined when it is about no pledge */
 export async function acceptForPledge(
   desk: Desk,
   submission: Submission,
   { by = "other", ...rest }: Given,
-): Promise<string | undefined> {
+): Promise<string | Refusal | undefined> {
   if (!isForPledge(submission)) return undefined;
   const [other] = Object.keys(rest);
   if (other !== undefined)

@@ -11,6 +11,7 @@ import {
   type Desk,
 } from "../platform/sent/desk.ts";
 import type { Submission } from "../platform/private/submissions.ts";
+import { Refusal } from "../platform/sent/refusal.ts";
 import { sortOf } from "../platform/sent/sort.ts";
 import { atDesk } from "./at-desk.ts";
 import { CommandError, switches, type Settings } from "./context.ts";
@@ -81,14 +82,20 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
     if (verb === "list") return list(desk);
     if (verb === "show") return show(desk, id!);
     if (verb === "accept") {
-      refuseAtKeyboard(base, await openSubmission(desk, id!));
+      refuseAtKeyboard(base, done(await openSubmission(desk, id!)));
       return accept(desk, id!, values);
     }
     if (values.reason === undefined)
       throw new CommandError(`Expected a reason for its sender: cnd desk refuse ${id} --reason …`);
-    await refuse(desk, id!, values.reason);
+    done(await refuse(desk, id!, values.reason));
     console.log(`${id} is refused; its sender sees the reason.`);
   });
+}
+
+/** What was done. @throws CommandError that says why it was not */
+function done<T>(answer: T | Refusal): T {
+  if (answer instanceof Refusal) throw new CommandError(answer.why);
+  return answer;
 }
 
 function read(args: readonly string[]): { rest: readonly string[]; of: Options } {
@@ -107,7 +114,7 @@ async function list(desk: Desk): Promise<void> {
 }
 
 async function show(desk: Desk, id: string): Promise<void> {
-  const submission = await readSubmission(desk, id);
+  const submission = done(await readSubmission(desk, id));
   const { received, state, reason, contact } = submission;
   const about = JSON.parse(submission.about) as object;
   const sent = state === "withdrawn" ? {} : sortOf(sentSorts, submission).fieldsOf(about);
@@ -132,11 +139,12 @@ function refuseAtKeyboard(base: string, submission: Submission): void {
 }
 
 async function accept(desk: Desk, id: string, values: Options): Promise<void> {
-  const pledged = await acceptForPledge(desk, await openSubmission(desk, id), values);
+  const submission = done(await openSubmission(desk, id));
+  const pledged = done(await acceptForPledge(desk, submission, values));
   if (pledged !== undefined)
     return console.log(`${id} stands at ${pledged}; its sender sees the link.`);
   if (values.as !== undefined) {
-    const path = await acceptAsAnew(desk, id, values);
+    const path = done(await acceptAsAnew(desk, id, values));
     return console.log(`${id} stands at ${path}; its sender sees the link.`);
   }
   const became = (["place", "project", "partner", "programme"] as const).filter(
@@ -147,11 +155,11 @@ async function accept(desk: Desk, id: string, values: Options): Promise<void> {
       `Expected what it became: cnd desk accept ${id} --as opportunity, place, project or partner, or one of --place, --project, --partner, --programme with a slug.`,
     );
   const [name] = became;
-  const path = await acceptAs(desk, id, SPACES[name!], values[name!]!);
+  const path = done(await acceptAs(desk, id, SPACES[name!], values[name!]!));
   console.log(`${id} became ${path}; its sender sees the link.`);
 }
 
-async function acceptAsAnew(desk: Desk, id: string, values: Options): Promise<string> {
+async function acceptAsAnew(desk: Desk, id: string, values: Options): Promise<string | Refusal> {
   const edits = {
     ...values,
     lat: degrees("lat", values.lat),

@@ -10,10 +10,10 @@ import type { Db } from "../platform/db/store.ts";
 import { knownThings } from "../platform/folder/folder-log.ts";
 import { fieldName, found, misfits } from "../platform/folder/problem.ts";
 import { openSpeech } from "../platform/folder/speech.ts";
+import { batchOf } from "../platform/sent/speaker.ts";
 import { thingsIn } from "../platform/log/reading.ts";
 import { MAX_MEDIA, openMedia } from "../platform/media/media.ts";
 import { progressBar } from "../platform/process/progress.ts";
-import { Clock } from "../platform/records/clock.ts";
 import type { JsonObject } from "../platform/records/jcs.ts";
 import {
   CommandError,
@@ -203,8 +203,7 @@ async function importTable(of: {
   if (!stored.media.startsWith(hash))
     throw new CommandError(`Expected ${file} to stay as it is during the import, but it changed.`);
   const body = { ...fields, file: { ...stored, name: fields.file } } as unknown as JsonObject;
-  const clock = new Clock(Date.now);
-  const speech = openSpeech({ key: target.folder.keys.owner, clock, atMost: 2 });
+  const speech = openSpeech(batchOf({ key: target.folder.keys.owner }), 2);
   const thing = {
     part: datasetFolder,
     slug,

@@ -2,16 +2,16 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { text as allOf } from "node:stream/consumers";
 import * as v from "valibot";
-import type { Incoming } from "../platform/log/incoming.ts";
 import { ownerOf, recoveryNamed, rekeyed, type Ownership } from "../platform/log/ownership.ts";
 import { readOwnership } from "../platform/log/standing.ts";
 import { dataPaths, hasData } from "../platform/process/data-folder.ts";
 import type { Instance } from "../platform/process/instance.ts";
 import { prepareKey, settleKey } from "../platform/process/own-key.ts";
-import { Clock } from "../platform/records/clock.ts";
+import type { Unsigned } from "../platform/records/batch.ts";
 import type { Key } from "../platform/records/keys.ts";
-import { keyName, signRecord, type Draft } from "../platform/records/record.ts";
+import { keyName } from "../platform/records/record.ts";
 import { newRecovery, readRecovery } from "../platform/records/recovery.ts";
+import { appendSigned, batchOf } from "../platform/sent/speaker.ts";
 import { CommandError, dataDir, openExisting, openLocked, type Settings } from "./context.ts";
 import { say } from "./saying.ts";
 
@@ -134,12 +134,12 @@ async function alone(
 
 async function append(
   { log }: Pick<Instance, "log">,
-  said: readonly Omit<Draft, "at">[],
+  said: readonly Unsigned[],
   key: Key,
 ): Promise<void> {
-  const clock = new Clock(Date.now);
-  const records = said.map((draft) => signRecord({ ...draft, at: clock.tick() }, key));
-  await log.append(records.map(({ entry, document }): Incoming => ({ entry, document })));
+  const batch = batchOf({ key });
+  for (const one of said) batch.add(one);
+  await appendSigned(log, batch.records);
 }
 
 /** The log names the next key: it is put in its place, and everybody signs in anew. */

@@ -3,19 +3,16 @@ import type { Serving } from "../../platform/feature.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
-import { recordsAbout } from "../../platform/log/reading.ts";
 import { rungsOf } from "../../platform/media/ladder/rungs-of.ts";
 import { readCues, writeCues } from "../../platform/media/webvtt.ts";
 import type { CaptionDraft } from "../../platform/private/captions.ts";
 import { choicesOf, type PlayedFilm } from "../../platform/web/player/choices.ts";
 import type { Extra } from "../../platform/web/extra.ts";
-import { Clock } from "../../platform/records/clock.ts";
-import { signRecord } from "../../platform/records/record.ts";
-import { sayAll } from "../../platform/sent/speaker.ts";
+import { publishLines } from "./commands.ts";
 import { Editor, type EditorProps } from "./pages/editor.tsx";
 import type { Made } from "./pages/lighter.tsx";
 import { RecordingGone, RecordingList } from "./pages/list.tsx";
-import { recordings, withLines, type LineKind, type Recording } from "./recordings.ts";
+import { recordings, type LineKind, type Recording } from "./recordings.ts";
 import { changed, cuesIn, currentAfter, EMPTY, MOST_ROWS, rowsOf, type Row } from "./rows.ts";
 import { captionScript } from "./script.ts";
 import { sendScript } from "../../platform/web/script.ts";
@@ -154,8 +151,8 @@ async function done(serving: Serving, visit: Visit): Promise<DeskAnswer> {
       : `${words.saved} ${words.handOn}`;
     return page(place, { rows: rowsOf(read.cues), problems: [], said, played });
   }
-  await publish(place, text);
   const { recording, kind, language } = place;
+  await publishLines(serving, { recording, kind, language, text });
   return { to: `${PART}/${recording.media}?kind=${kind}&language=${language}&published=1` };
 }
 
@@ -169,33 +166,6 @@ async function save(
   const { media } = recording;
   const draft = { media, kind, language, text, by: visit.account.name, at: serving.now() };
   await serving.instance.log.private("captions.save", draft satisfies CaptionDraft);
-}
-
-/** The file is durable before the record that names it is said, and the draft goes when it is. */
-async function publish({ serving, recording, kind, language }: At, text: string): Promise<void> {
-  const { media, log, snapshot } = serving.instance;
-  const stored = await media.put(Buffer.from(text));
-  const seen = kind === "descriptions" ? "seen." : "";
-  const name = `media/${recording.media.slice(0, 8)}.${seen}${language}.vtt`;
-  const { subject, says } = recording;
-  // What names the film may have been worded anew since the form came: it is read with the records that say so.
-  const [now = recording, said] = await snapshot(
-    async (db) =>
-      [
-        (await recordings(db)).find(
-          (one) => one.subject === subject && one.media === recording.media,
-        ),
-        await recordsAbout(db, subject),
-      ] as const,
-  );
-  const body = withLines(now, { kind, language, file: { ...stored, name } });
-  const clock = new Clock(serving.now);
-  const record = signRecord(
-    { kind: says, subject, at: clock.tick(said.at(-1)?.at), body },
-    serving.speaker.key,
-  );
-  await sayAll(serving.speaker, [record]);
-  await log.private("captions.drop", { media: recording.media, kind, language });
 }
 
 function page(

@@ -11,6 +11,7 @@ import { SENT_IN } from "../../platform/private/draft-tables.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
 import type { Submission } from "../../platform/private/submissions.ts";
 import { submissionAt, takeUp, type Desk } from "../../platform/sent/desk.ts";
+import { Refusal } from "../../platform/sent/refusal.ts";
 import type { Problems, Typed } from "../../platform/sent/sort.ts";
 import { addressOf } from "./agreed.ts";
 import { isProof } from "./bounds.ts";
@@ -20,13 +21,13 @@ import { uploadPath } from "./store.ts";
 import { takeBackContribution } from "./withdraw.ts";
 import { wordsIn } from "./words.ts";
 
-/** @returns the path of its draft, or what does not fit @throws Error in words for the desk */
+/** @returns the path of its draft, what does not fit, or why it was not done, in words for the desk */
 export const acceptContribution = (
   desk: Desk,
   { id }: Pick<Submission, "id">,
   typed: Typed,
   lang: string,
-): Promise<string | Problems> =>
+): Promise<string | Problems | Refusal> =>
   takeUp(desk, id, (submission) => makeDraft(desk, submission, typed, lang));
 
 async function makeDraft(
@@ -34,11 +35,12 @@ async function makeDraft(
   submission: Submission,
   typed: Typed,
   lang: string,
-): Promise<string | Problems> {
+): Promise<string | Problems | Refusal> {
   const { id } = submission;
   const words = wordsIn(lang).accept;
   const { files } = desk;
-  if (!files) throw new Error("Expected the running instance: accept it at its desk, /desk/queue.");
+  if (!files)
+    return new Refusal("Expected the running instance: accept it at its desk, /desk/queue.");
   const told = JSON.parse(submission.about) as Told;
   const asked = { ...suggested(told, id), ...filled(typed) };
   if (!v.is(slugForm, asked.slug)) return { slug: words.slug };
@@ -65,10 +67,12 @@ async function makeDraft(
   const became = { space: "stories", subject: DRAFT + slug };
   const settled = await desk.private("submissions.settle", { id, state: "accepted", became });
   if (settled !== true) {
-    const { state } = await submissionAt(desk, id);
+    const now = await submissionAt(desk, id);
+    if (now instanceof Refusal) return now;
+    const { state } = now;
     if (state === "withdrawn") await takeBackContribution(desk, submission);
     else await desk.private("drafts.forget", { id: draftId });
-    throw new Error(`${id} is ${state} already; nothing of it is shown.`);
+    return new Refusal(`${id} is ${state} already; nothing of it is shown.`);
   }
   return `/desk/stories/${draftId}`;
 }

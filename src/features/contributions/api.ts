@@ -1,12 +1,12 @@
 /** What other features and commands ask of contributions. */
 export { type Agreed, agreedTo, ownerOfDraft, type Unsaid, unsaidOf } from "./agreed.ts";
 export { KEPT_UNSENT } from "./bounds.ts";
+export { namePeople, type SaidPeople } from "./commands.ts";
 export { eraseTold, eraseUnsaid } from "./erase.ts";
 export { SEEN } from "./files-at-desk.ts";
 export { storeOf } from "./store-of.ts";
 export { type Came, readMultipart, troubleOf } from "./multipart.ts";
 export { mediaRefused, noted, strippedIn } from "./noted.ts";
 export { ownFiles } from "./own-files.ts";
-export { type SaidPeople, signPeople } from "./say.ts";
 export { openUploads, uploadPath } from "./store.ts";
 export { wordsIn as tellWords } from "./words.ts";

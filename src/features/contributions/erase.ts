@@ -13,7 +13,7 @@ import type { Speaker } from "../../platform/sent/speaker.ts";
 import { eraseTexts, slugsTakenBack, storiesNaming, type By } from "../stories/api.ts";
 import { ownerOfDraft, TOLD } from "./agreed.ts";
 import { DRAFT, type Asked } from "./form.ts";
-import { endConsent, erasePerson } from "./unsay.ts";
+import { endConsent, erasePerson } from "./commands.ts";
 
 /** Bytes of proofs go with the next sweep. If the machine stops in between, asked again it goes on. */
 export async function eraseTold(

@@ -12,7 +12,7 @@ import { eraseTexts, storiesNaming } from "../stories/api.ts";
 import { ownerOfDraft, TOLD } from "./agreed.ts";
 import { eraseTold } from "./erase.ts";
 import { DRAFT, type Asked } from "./form.ts";
-import { endConsent, erasePerson } from "./unsay.ts";
+import { endConsent, erasePerson } from "./commands.ts";
 
 /** All that somebody takes back at once: what was sent, the draft made of it, and everybody in both. */
 interface TakenBack {

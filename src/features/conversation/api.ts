@@ -1,5 +1,6 @@
 /** What other features and commands ask of conversation. */
 export { commentEntry } from "./feed-entry.tsx";
+export { acceptRemark, sayCount, sayerOf, takeBack, withdrawComment } from "./commands.ts";
 export { commentIdOf } from "./comment-id.ts";
 export { type Intake, intakeOf, NOT_TAKEN, tidied } from "./intake.ts";
 export { type LatestComment, latestComments } from "./latest.ts";
@@ -17,7 +18,6 @@ export {
   REACTIONS_COUNTED,
   REACTIONS_RECOUNTED,
 } from "./records.ts";
-export { acceptRemark, sayerOf, takeBack, unsay } from "./say.ts";
 export { isHard } from "./signals.ts";
 export { Said } from "./text.tsx";
 export { commentPath, SPACES_WITH_THREADS, type Thing, thingAbout } from "./things.ts";

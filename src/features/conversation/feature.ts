@@ -2,7 +2,7 @@
 import type { Feature } from "../../platform/feature.ts";
 import { conversationModel } from "./model.ts";
 import { conversationHandlers } from "./handlers.ts";
-import { sayHelped } from "./helped.ts";
+import { sayHelped } from "./commands.ts";
 import { deleteOver } from "./recordings.ts";
 import { relatedConversation } from "./related.tsx";
 import { conversationRoutes } from "./routes.ts";

@@ -11,7 +11,7 @@ import { readForm } from "../../platform/web/form-body.ts";
 import { networkOf } from "../../platform/web/network.ts";
 import { commentIdOf } from "./comment-id.ts";
 import { readComment, type Written } from "./form.ts";
-import { onceADay } from "./helped.ts";
+import { onceADay } from "./once-a-day.ts";
 import { intakeOf, NOT_TAKEN } from "./intake.ts";
 import { manageLinkHandlers } from "./manage-link.ts";
 import { VOUCHED } from "./proof.ts";

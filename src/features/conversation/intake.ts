@@ -17,7 +17,7 @@ import { imitated } from "./imitation.ts";
 import { openSlowMode, type SlowMode } from "./slow-mode.ts";
 import { isOfSending, proofAsked } from "./proof.ts";
 import type { Comment } from "./records.ts";
-import { acceptRemark, sayerOf } from "./say.ts";
+import { acceptRemark, sayerOf } from "./commands.ts";
 import { isHard, isRefused, signalsOf, type Looked, type Signal } from "./signals.ts";
 import { thingAbout } from "./things.ts";
 

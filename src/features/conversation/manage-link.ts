@@ -13,7 +13,7 @@ import { textProblem } from "./form.ts";
 import { intakeOf } from "./intake.ts";
 import { ManageLinkMain } from "./pages/manage-link.tsx";
 import { isUnproven, openProofs, UNPROVEN } from "./proof.ts";
-import { sayerOf, takeBack } from "./say.ts";
+import { sayerOf, takeBack } from "./commands.ts";
 import { proofScript } from "./script.ts";
 import { thingAbout } from "./things.ts";
 import { lost, MINE, seeOther, send, unread, type Visit, visitor } from "./visit.ts";

@@ -83,6 +83,8 @@ export const CountedBody = v.strictObject({
   helped: count,
 });
 
+export type Count = Omit<v.InferOutput<typeof CountedBody>, "about">;
+
 export const conversationKinds: Kinds = {
   [COMMENT_SAID]: { opens: true, body: CommentBody, personal: true },
   [COMMENT_EDITED]: { opens: false, body: EditBody, personal: true },

@@ -3,10 +3,10 @@ import { dayAt } from "../../engines/calendar/day.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import { slugsOf } from "../../platform/addresses/addresses.ts";
-import { isAway, isFull } from "../../platform/db/away.ts";
 import type { Feature, Serving } from "../../platform/feature.ts";
 import { isAnswered, MAX_TURN, type Submission } from "../../platform/private/submissions.ts";
 import { acceptAs, askBack, refuse, waiting, type Desk } from "../../platform/sent/desk.ts";
+import { Refusal } from "../../platform/sent/refusal.ts";
 import type { Problems, SentSort, Typed } from "../../platform/sent/sort.ts";
 import { wordsIn as sentWordsIn } from "../../platform/sent/words.ts";
 import type { Extra } from "../../platform/web/extra.ts";
@@ -97,7 +97,11 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
   /** What is done with one that still waits; for the second of two people it is settled already. */
   const settling = (
     names: (sort: SentSort | undefined) => readonly string[],
-    work: (submission: Submission, typed: Typed, visit: Visit) => Promise<Problems | undefined>,
+    work: (
+      submission: Submission,
+      typed: Typed,
+      visit: Visit,
+    ) => Promise<Problems | Refusal | undefined>,
   ): Extra =>
     door.of("queue", async (visit) => {
       const id = visit.path.split("/")[3]!;
@@ -109,17 +113,12 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
       const { late, notDone } = wordsIn(visit.lang).queue;
       const isOpen = (one?: Submission) => one?.state === "received" || one?.state === "reading";
       if (!isOpen(submission)) return show(visit, id, { typed: {}, problems: {}, trouble: late });
-      try {
-        const problems = await work(submission, typed, visit);
-        if (problems) return await show(visit, id, { typed, problems });
-        return { to: addressOf(id, visit.search.get("sort") ?? "") };
-      } catch (error) {
-        if (isFull(error) || isAway(error)) throw error; // it has an answer of its own, as everywhere
-        if (!(await find(id, true).then(isOpen)))
-          return show(visit, id, { typed: {}, problems: {}, trouble: late });
-        const trouble = `${notDone} ${(error as Error).message}`;
-        return show(visit, id, { typed, problems: {}, trouble });
-      }
+      const done = await work(submission, typed, visit);
+      if (!done) return { to: addressOf(id, visit.search.get("sort") ?? "") };
+      if (!(done instanceof Refusal)) return show(visit, id, { typed, problems: done });
+      if (!(await find(id, true).then(isOpen)))
+        return show(visit, id, { typed: {}, problems: {}, trouble: late });
+      return show(visit, id, { typed, problems: {}, trouble: `${notDone} ${done.why}` });
     });
 
   return {
@@ -153,8 +152,7 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
         const { reasonExpected } = wordsIn(lang).queue;
         const reason = own === "" ? reasons[Number(ready || Number.NaN)] : own;
         if (reason === undefined || reason.length > MAX_REASON) return { own: reasonExpected };
-        await refuse(desk, id, reason);
-        return undefined;
+        return refuse(desk, id, reason);
       },
     ),
   };
@@ -180,7 +178,7 @@ async function acceptStanding(
   { id }: Submission,
   { path = "" }: Typed,
   expected: string,
-): Promise<string | Problems> {
+): Promise<string | Problems | Refusal> {
   const [, space, slug] = /^(?:https?:\/\/[^/]+)?\/([a-z]+)\/([a-z0-9-]+)$/.exec(path) ?? [];
   return space === undefined || slug === undefined
     ? { path: expected }

@@ -8,9 +8,9 @@ import type { Serving } from "../../platform/feature.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
 import { readWaiting, type Waiting } from "../../platform/private/waiting-table.ts";
 import { RecordError } from "../../platform/records/record.ts";
-import { sayAll } from "../../platform/sent/speaker.ts";
+import { appendSigned } from "../../platform/sent/speaker.ts";
 import { eraseTexts, storyAt } from "../stories/api.ts";
-import { signDraft } from "./publish.ts";
+import { signDraft } from "./draft-records.ts";
 import { readyFor, todayAt, type Ready } from "./draft-context.ts";
 
 export type Saying = Pick<Serving, "instance" | "speaker" | "frame" | "now" | "clock">;
@@ -143,7 +143,7 @@ async function append(
   const { notes, records } = JSON.parse(signed) as Signed;
   for (const note of notes) await instance.log.private("consents.said", note);
   try {
-    await sayAll(
+    await appendSigned(
       speaker,
       records.map(([entry, document]) => ({ entry: bytes(entry), document: bytes(document) })),
     );

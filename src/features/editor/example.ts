@@ -7,7 +7,7 @@ import type { Db } from "../../platform/db/store.ts";
 import type { Serving, Step } from "../../platform/feature.ts";
 import { FIRST_STORY, isFirstText } from "../../platform/folder/init-content.ts";
 import { leadStory, shownStories, storyAt } from "../stories/api.ts";
-import { withdrawStory } from "./withdraw.ts";
+import { withdrawStory } from "./commands.ts";
 import { todayAt } from "./draft-context.ts";
 import { wordsIn } from "./words.ts";
 

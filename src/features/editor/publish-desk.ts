@@ -3,16 +3,14 @@ import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { after } from "../../platform/accounts/pages.tsx";
 import { formatDay } from "../../platform/web/words.ts";
-import { besideData } from "../../platform/process/data-folder.ts";
-import { keepWithdrawn } from "../../platform/process/kept.ts";
 import { contributions } from "../contributions/feature.ts";
-import { eraseTold, eraseUnsaid, ownerOfDraft } from "../contributions/api.ts";
+import { ownerOfDraft } from "../contributions/api.ts";
 import { FIRST_STORY } from "../../platform/folder/init-content.ts";
+import { cancelWaiting, eraseStory, publishDraft, withdrawStory } from "./commands.ts";
 import { editPage } from "./edit-desk.ts";
 import { exampleIn } from "./example.ts";
 import { PublishPage } from "./pages/publish.tsx";
-import { sayDue, type Saying } from "./due.ts";
-import { publishDraft } from "./publish.ts";
+import { sayDue } from "./due.ts";
 import {
   draftContext,
   storyPage,
@@ -21,7 +19,6 @@ import {
   type DraftContext,
 } from "./draft-context.ts";
 import { firstDayOf } from "./states.ts";
-import { cancelWaiting, withdrawStory } from "./withdraw.ts";
 import { wordsIn } from "./words.ts";
 
 export const showPublishing = (at: DraftVisit): Promise<DeskAnswer> => publishPage(at, []);
@@ -111,18 +108,6 @@ export async function erase(at: DraftVisit): Promise<DeskAnswer> {
     await contributions.takenBack?.(serving);
     return after("/desk/stories");
   });
-}
-
-/** Whatever is said of it, waits to be, or is just being said: that is said first, so that it can be erased. */
-export async function eraseStory(slug: string, serving: Saying): Promise<void> {
-  const { speaker, instance } = serving;
-  const list = besideData(instance.folder.dir).withdrawn;
-  const keeping = (hash: string) => keepWithdrawn(list, hash);
-  const desk = { speaker, private: instance.log.private, keepWithdrawn: keeping };
-  if (!(await cancelWaiting({ slug, lang: "" }, desk))) await sayDue(serving, slug);
-  const story = await speaker.snapshot((db) => subjectAt(db, "stories", slug));
-  if (story) await eraseTold(desk, story.subject, "desk");
-  else await eraseUnsaid(desk, slug);
 }
 
 export async function remove(at: DraftVisit): Promise<DeskAnswer> {

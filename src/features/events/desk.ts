@@ -1,21 +1,16 @@
 /** Events at the desk: announced, changed and withdrawn by forms. Rule E6. */
 import { dayAt } from "../../engines/calendar/day.ts";
-import { SLUG_BOUND, subjectAt } from "../../platform/addresses/addresses.ts";
+import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { fieldsOf, type Visit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { openTurn } from "../../platform/db/in-turn.ts";
 import type { Serving } from "../../platform/feature.ts";
-import { recordsAbout } from "../../platform/log/reading.ts";
-import { Clock } from "../../platform/records/clock.ts";
-import type { JsonObject } from "../../platform/records/jcs.ts";
-import { signRecord } from "../../platform/records/record.ts";
-import { sayAll } from "../../platform/sent/speaker.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { placeList } from "../places/api.ts";
+import { announceEvent, changeEvent, withdrawEvent } from "./commands.ts";
 import { bodyFrom, FIELDS, slugFrom, typedOf, type Typed } from "./form.ts";
 import { EventForm, EventsDesk } from "./pages/desk.tsx";
 import { eventAt, eventList } from "./queries.ts";
-import { EVENT_ANNOUNCED, EVENT_EDITED, EVENT_WITHDRAWN } from "./records.ts";
 import { wordsIn } from "./words.ts";
 
 const PART = "/desk/events";
@@ -23,21 +18,7 @@ const PART = "/desk/events";
 export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   const { instance, door, now, speaker } = serving;
   const { snapshot } = instance;
-  const clock = new Clock(now);
   const inTurn = openTurn(); // a form that is sent twice at once finds its own event the second time
-
-  async function sayAbout(subject: string, kind: string, body: JsonObject): Promise<void> {
-    const last = (await snapshot((db) => recordsAbout(db, subject))).at(-1)?.at;
-    const record = { kind, subject, at: clock.tick(last), body };
-    await sayAll(speaker, [signRecord(record, speaker.key)]);
-  }
-  async function announce(slug: string, body: JsonObject): Promise<void> {
-    const opening = { kind: EVENT_ANNOUNCED, at: clock.tick(), body };
-    const announced = signRecord(opening, speaker.key);
-    const named = { space: "events", slug };
-    const binding = { kind: SLUG_BOUND, subject: announced.id, at: clock.tick(), body: named };
-    await sayAll(speaker, [announced, signRecord(binding, speaker.key)]);
-  }
 
   /** @param slug of the event that is changed; none where one is announced */
   async function formPage(
@@ -85,9 +66,7 @@ export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>>
         if (stands || (known && known.slug !== slug)) problems["slug"] = words.taken;
         if (!read.body || Object.keys(problems).length > 0)
           return { status: 422, page: await formPage(visit, { typed: form.fields, problems }) };
-        const body = read.body as JsonObject;
-        if (known) await sayAbout(known.subject, EVENT_EDITED, body); // it was withdrawn, and comes back
-        else await announce(slug, body);
+        await announceEvent(speaker, slug, read.body);
         return after(PART);
       });
     }),
@@ -106,7 +85,7 @@ export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>>
       const { subject, slug } = card;
       if (form.fields.do === "withdraw") {
         if (form.fields.sure !== "yes") return { to: path };
-        await sayAbout(subject, EVENT_WITHDRAWN, {});
+        await withdrawEvent(speaker, subject);
         return after(PART);
       }
       const read = await snapshot((db) => bodyFrom(db, form.fields, words));
@@ -114,7 +93,7 @@ export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>>
         const about = { slug, typed: form.fields, problems: read.problems };
         return { status: 422, page: await formPage(visit, about) };
       }
-      await sayAbout(subject, EVENT_EDITED, read.body as JsonObject);
+      await changeEvent(speaker, subject, read.body);
       return after(PART);
     }),
   };

@@ -1,6 +1,6 @@
 /** The fediverse: the door. */
 import type { Feature } from "../../platform/feature.ts";
-import { sayReactions } from "./counting.ts";
+import { sayReactions } from "./commands.ts";
 import { fediverseDesk } from "./desk.ts";
 import { fediverseHears } from "./hears.ts";
 

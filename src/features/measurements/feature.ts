@@ -4,7 +4,7 @@ import type { Feature } from "../../platform/feature.ts";
 import { measurementsModel } from "./model.ts";
 import { measurementEndpoints } from "./endpoints.ts";
 import { measurementRoutes } from "./routes.ts";
-import { closeMonths } from "./saying.ts";
+import { closeMonths } from "./commands.ts";
 
 export const measurements: Feature = {
   name: "measurements",

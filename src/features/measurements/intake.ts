@@ -12,7 +12,7 @@ import { numberIn } from "../../platform/web/typed-number.ts";
 import { placesBySubject } from "../places/api.ts";
 import { cellAt } from "./cell.ts";
 import { readSent, type Sent } from "./raw.ts";
-import { sayIfDue } from "./saying.ts";
+import { sayIfDue } from "./commands.ts";
 import { wordsIn } from "./words.ts";
 
 export interface Taken {

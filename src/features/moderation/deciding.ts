@@ -1,7 +1,13 @@
 /** What a moderator does with one of the lines; hard ones take two people. Rules MO1, MO2, MO9 to MO12. */
 import type { Serving } from "../../platform/feature.ts";
 import type { Decision, Remark, TakeDown } from "../../platform/private/remarks/remark.ts";
-import { acceptRemark, isHard, READY_REASONS, sayerOf, unsay } from "../conversation/api.ts";
+import {
+  acceptRemark,
+  isHard,
+  READY_REASONS,
+  sayerOf,
+  withdrawComment,
+} from "../conversation/api.ts";
 import type { ModerationWords } from "./words.ts";
 
 export const MAX_REASON = 500; // characters, of notes too
@@ -76,7 +82,7 @@ export async function decide(
   await note(deed.note);
   if (isShown && isRefusal) {
     const { subject } = remark;
-    if (subject !== null) await unsay(speaker, subject, "desk");
+    if (subject !== null) await withdrawComment(speaker, subject, "desk");
     const down: TakeDown = { id, by, day, reason: reason! };
     if ((await ask("remarks.takeDown", down)) === undefined) return late;
     await ask("conversation.settle", { about: id, day });

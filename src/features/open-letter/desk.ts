@@ -14,7 +14,7 @@ import { DISCARD_WHYS, MAX_NAME, MAX_PAPER } from "./bounds.ts";
 import { PAPER_FIELDS, readPaper, type PaperProblems, type TypedPaper } from "./form.ts";
 import { LetterDesk, type Heard } from "./pages/desk.tsx";
 import { letterCounts, namesPage } from "./queries.ts";
-import { decideName, sayConfirmed, sayPaper, takeOff } from "./say.ts";
+import { decideName, sayConfirmed, sayPaper, takeOff } from "./commands.ts";
 import { handCode } from "./secrets.ts";
 import { wordsIn, type LetterWords } from "./words.ts";
 

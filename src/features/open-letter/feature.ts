@@ -5,7 +5,7 @@ import { letterDesk, letterWaits } from "./desk.ts";
 import { letterHandlers } from "./handlers.ts";
 import { relatedLetter } from "./related.tsx";
 import { letterRoutes } from "./routes.ts";
-import { sayConfirmed } from "./say.ts";
+import { sayConfirmed } from "./commands.ts";
 
 export const openLetter: Feature = {
   name: "open-letter",

@@ -27,7 +27,7 @@ import { FoundMain } from "./pages/letter.tsx";
 import { ManageLinkMain, SignMain, StepMain, type SignProps } from "./pages/sign.tsx";
 import { MINE } from "./paths.ts";
 import { namesPage } from "./queries.ts";
-import { sayConfirmed, takeBack } from "./say.ts";
+import { sayConfirmed, takeBack } from "./commands.ts";
 import { addressHash, handCode, handId, secretOf, signatureId } from "./secrets.ts";
 import { wordsIn, type LetterWords } from "./words.ts";
 

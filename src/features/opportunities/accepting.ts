@@ -2,12 +2,13 @@
 import { slugFrom as slugOfWords } from "../../engines/plaintext/slug.ts";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { acceptAs, type Desk } from "../../platform/sent/desk.ts";
+import type { Refusal } from "../../platform/sent/refusal.ts";
 import type { Problems, Typed } from "../../platform/sent/sort.ts";
 import type { Submission } from "../../platform/private/submissions.ts";
 import { formatNumber } from "../../platform/web/words.ts";
 import { acceptWordsIn, type AcceptWords } from "./accept-words.ts";
 import { acceptAsNew, NEW_THINGS, type NewThing } from "./become.ts";
-import { acceptAsOpportunity, hasContact, type Edits } from "./desk.ts";
+import { acceptAsOpportunity, hasContact, type Edits } from "./commands.ts";
 import { countryIn, MAX_LINE, MAX_WORDS, type Sent } from "./sent.ts";
 import { wordsIn } from "./words.ts";
 
@@ -27,7 +28,7 @@ export const ACCEPT_FIELDS = [
 
 /**
  * @param lang of the desk @param own the campaign's, in which records speak
- * @returns the path at which it stands, or what does not fit, in the language of the desk
+ * @returns the path at which it stands, or what does not fit, in the language of the desk, or why it was not done
  */
 export async function acceptTyped(
   desk: Desk,
@@ -35,7 +36,7 @@ export async function acceptTyped(
   typed: Typed,
   lang: string,
   own: string,
-): Promise<string | Problems> {
+): Promise<string | Problems | Refusal> {
   const { id } = submission;
   const { as = "", slug = "", path = "" } = typed;
   const words = acceptWordsIn(lang);

@@ -2,17 +2,16 @@
 import * as v from "valibot";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { slug as slugForm } from "../../platform/folder/fields.ts";
-import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { Submission } from "../../platform/private/submissions.ts";
 import { PARTNER_NAMED, PartnerBody } from "../partners/api.ts";
 import { PLACE_NAMED, PlaceBody } from "../places/api.ts";
 import { PROJECT_OPENED, ProjectBody } from "../projects/api.ts";
 import { settleAs, subjectOf, takeUp, type Desk } from "../../platform/sent/desk.ts";
 import { openThing } from "../../platform/sent/opening.ts";
-import { chosen, refuseContact, type Edits } from "./desk.ts";
+import { Refusal } from "../../platform/sent/refusal.ts";
+import { chosen, CONTACT, hasContact, NOT_AGREED, takeBack, type Edits } from "./commands.ts";
 import { coarse } from "./records.ts";
 import type { Sent } from "./sent.ts";
-import { takeBack } from "./speak.ts";
 import { wordsIn } from "./words.ts";
 
 export const NEW_THINGS = ["place", "project", "partner"] as const;
@@ -42,48 +41,47 @@ export const acceptAsNew = (
   id: string,
   thing: NewThing,
   naming: Naming,
-): Promise<string> => takeUp(desk, id, (submission) => publishNew(desk, submission, thing, naming));
+): Promise<string | Refusal> =>
+  takeUp(desk, id, (submission) => publishNew(desk, submission, thing, naming));
 
 async function publishNew(
   desk: Desk,
   submission: Submission,
   thing: NewThing,
   naming: Naming,
-): Promise<string> {
+): Promise<string | Refusal> {
   const { id } = submission;
   const sent = JSON.parse(submission.about) as Sent;
   const { slug } = naming;
   if (!v.safeParse(slugForm, slug).success)
-    throw new Error(`Expected a slug of a-z, 0-9 and -, at most 80 characters, got ${slug}.`);
-  if (!sent.agreed)
-    throw new Error(
-      "Expected its sender to have agreed to publishing; they have not. Accept it with what stands already, or refuse it.",
-    );
+    return new Refusal(`Expected a slug of a-z, 0-9 and -, at most 80 characters, got ${slug}.`);
+  if (!sent.agreed) return NOT_AGREED;
   const words = thing === "place" ? "" : (naming.words ?? sent.words);
   const near = [naming.name ?? "", thing === "partner" ? "" : sent.place].join("\n");
-  refuseContact({ words, near }, submission.contact);
+  if (hasContact({ words, near }, submission.contact)) return CONTACT;
   const made: string[] = [];
   const subject = await OPEN[thing]({ desk, submission, sent, naming, made });
+  if (subject instanceof Refusal) return subject;
   const became = { space: `${thing}s`, subject };
-  await settleAs(desk, { id, state: "accepted", became, made }, async () => {
+  const refused = await settleAs(desk, { id, state: "accepted", became, made }, async () => {
     for (const one of made) await takeBack(desk.speaker, one);
   });
-  return `/${became.space}/${naming.slug}`;
+  return refused ?? `/${became.space}/${slug}`;
 }
 
-const OPEN: Readonly<Record<NewThing, (asked: Asked) => Promise<string>>> = {
+const OPEN: Readonly<Record<NewThing, (asked: Asked) => Promise<string | Refusal>>> = {
   place: openPlace,
   project: openProject,
   partner: openPartner,
 };
 
 /** As its sender said it: where somebody says that there is no connection, it is unconnected on that day. */
-function openPlace(asked: Asked): Promise<string> {
+async function openPlace(asked: Asked): Promise<string | Refusal> {
   const { sent, naming, submission } = asked;
   const country = chosen(naming.country, sent.country);
   const [lat, lon] = [chosen(naming.lat, sent.lat), chosen(naming.lon, sent.lon)];
   if (country === undefined || lat === undefined || lon === undefined)
-    throw new Error(
+    return new Refusal(
       "Expected a country and a position for the new place, such as ZA, -31.9 and 29.1.",
     );
   const { note, saidBy } = wordsIn(naming.own).newPlace;
@@ -106,39 +104,45 @@ function openPlace(asked: Asked): Promise<string> {
 }
 
 /** At a place that stands here, or with a new one under the same slug; all else is checked before that is named. */
-async function openProject(asked: Asked): Promise<string> {
+async function openProject(asked: Asked): Promise<string | Refusal> {
   const { desk, sent, naming } = asked;
-  const title = named(naming, "project");
+  const { name: title } = naming;
+  if (title === undefined) return unnamed("project");
   const summary = naming.words ?? sent.words;
   const project = { space: "projects", kind: PROJECT_OPENED, form: ProjectBody };
   const body = { title, summary, state: "planned" };
-  checkFits(ProjectBody, body);
+  const misfit = misfitOf(ProjectBody, body);
+  if (misfit) return misfit;
   const isNew = naming.place === undefined;
   const [hasProject, hasPlace] = [
     await isTaken(desk, "projects", naming.slug),
     await isTaken(desk, "places", naming.slug),
   ];
   // Where both stand they may be these, said by a desk that stopped before it could settle.
-  if (isNew && hasProject && !hasPlace) throw taken("projects", naming.slug);
+  if (isNew && hasProject && !hasPlace) return taken("projects", naming.slug);
   const place = isNew
     ? await openPlace({ ...asked, naming: { ...naming, name: sent.place } })
     : await subjectOf(desk.speaker, "places", naming.place);
+  if (place instanceof Refusal) return place;
   return open(asked, { ...project, body: { ...body, places: [place] } });
 }
 
-async function openPartner(asked: Asked): Promise<string> {
+async function openPartner(asked: Asked): Promise<string | Refusal> {
   const { desk, sent, naming } = asked;
   if (sent.kind !== "partner")
-    throw new Error(`Expected a wish to join as a partner, this one is of kind ${sent.kind}.`);
+    return new Refusal(`Expected a wish to join as a partner, this one is of kind ${sent.kind}.`);
   const country = chosen(naming.country, sent.country);
   const place =
     naming.place === undefined ? undefined : await subjectOf(desk.speaker, "places", naming.place);
+  if (place instanceof Refusal) return place;
+  const { name } = naming;
+  if (name === undefined) return unnamed("partner");
   return open(asked, {
     space: "partners",
     kind: PARTNER_NAMED,
     form: PartnerBody,
     body: {
-      name: named(naming, "partner"),
+      name,
       kind: naming.kind ?? "",
       summary: naming.words ?? sent.words,
       standing: "joined",
@@ -154,36 +158,35 @@ async function open(
     readonly space: string;
     readonly kind: string;
     readonly form: v.GenericSchema;
-    readonly body: JsonObject;
+    readonly body: object;
   },
-): Promise<string> {
+): Promise<string | Refusal> {
   const { space, kind, form, body } = thing;
-  checkFits(form, body);
+  const misfit = misfitOf(form, body);
+  if (misfit) return misfit;
   const subject = await openThing(desk.speaker, { space, slug: naming.slug, kind, body });
-  if (subject === undefined) throw taken(space, naming.slug);
+  if (subject === undefined) return taken(space, naming.slug);
   made.push(subject);
   return subject;
 }
 
-function checkFits(form: v.GenericSchema, body: JsonObject): void {
+function misfitOf(form: v.GenericSchema, body: object): Refusal | undefined {
   const fits = v.safeParse(form, body);
-  if (fits.success) return;
+  if (fits.success) return undefined;
   const { message, path } = fits.issues[0];
   const field = path?.map(({ key }) => String(key)).join(".") ?? "body";
-  throw new Error(`${field}: expected ${message}.`);
+  return new Refusal(`${field}: expected ${message}.`);
 }
 
 const isTaken = async ({ speaker }: Desk, space: string, slug: string): Promise<boolean> =>
   (await speaker.snapshot((db) => subjectAt(db, space, slug))) !== undefined;
 
-const taken = (space: string, slug: string): Error =>
-  new Error(
+const taken = (space: string, slug: string): Refusal =>
+  new Refusal(
     `Expected a slug that is free, /${space}/${slug} leads somewhere already. Choose another, or accept it with what stands there.`,
   );
 
 const placeName = ({ sent, naming }: Asked): string => naming.name ?? sent.place;
 
-function named({ name }: Naming, thing: NewThing): string {
-  if (name === undefined) throw new Error(`Expected what the new ${thing} is called.`);
-  return name;
-}
+const unnamed = (thing: NewThing): Refusal =>
+  new Refusal(`Expected what the new ${thing} is called.`);

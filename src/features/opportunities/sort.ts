@@ -3,11 +3,11 @@ import type { SentSort } from "../../platform/sent/sort.ts";
 import { countryName } from "../../platform/web/words.ts";
 import { acceptWordsIn } from "./accept-words.ts";
 import { ACCEPT_FIELDS, acceptTyped } from "./accepting.ts";
+import { takeBack } from "./commands.ts";
 import { AcceptOpportunity } from "./pages/accept.tsx";
 import { WhatWasSent } from "./pages/sent.tsx";
 import { formPage } from "./routes.ts";
 import { FIELDS, readSent, type Sent } from "./sent.ts";
-import { takeBack } from "./speak.ts";
 import { wordsIn } from "./words.ts";
 
 export const opportunitySent: SentSort = {

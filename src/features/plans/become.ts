@@ -1,5 +1,5 @@
 /** A plan becomes a project, with its places and a pledge where somebody makes one: what is said of it. Rule PN19. */
-import type { JsonObject } from "../../platform/records/jcs.ts";
+import type { Opening } from "../../platform/sent/opening.ts";
 import { formatDay, formatNumber } from "../../platform/web/words.ts";
 import { distanceKm } from "../../engines/terrain/great-circle.ts";
 import { PLACE_NAMED, type PlaceCard } from "../places/api.ts";
@@ -19,14 +19,6 @@ export interface Chosen {
   readonly partners: readonly string[];
   readonly namesPlaces: boolean;
   readonly pledge?: { readonly pledger: string; readonly by: string };
-}
-
-/** A thing to open under a slug. */
-export interface Opening {
-  readonly space: string;
-  readonly slug: string;
-  readonly kind: string;
-  readonly body: JsonObject;
 }
 
 export function peopleOf({ steps }: Plan, most: number): number {

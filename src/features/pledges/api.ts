@@ -2,7 +2,7 @@
 import { makeWordsIn } from "./make-words.ts";
 import { MAKE_PATH } from "./make.ts";
 
-export { acceptSent, isForPledge } from "./accept.ts";
+export { acceptSent, isForPledge } from "./commands.ts";
 export { amountWords, figureWords } from "./amounts.ts";
 export { firstDay, lastDay } from "./dates.ts";
 export { entryOf, NUMBERS } from "./goal.ts";

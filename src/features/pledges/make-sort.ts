@@ -3,7 +3,7 @@ import type { SentSort } from "../../platform/sent/sort.ts";
 import { formatDay } from "../../platform/web/words.ts";
 import { figureWords } from "./amounts.ts";
 import { isMade, MAKE_FIELDS, MAKE_PATH, nameOf, readMade, type Made } from "./make.ts";
-import { acceptMade, MAKE_ACCEPT_FIELDS, takeBackMade } from "./make-accept.ts";
+import { acceptMade, MAKE_ACCEPT_FIELDS, takeBackMade } from "./make-commands.ts";
 import { figureLater } from "./make-figure.ts";
 import { makePage } from "./make-page.ts";
 import { makeWordsIn } from "./make-words.ts";

@@ -1,7 +1,7 @@
 /** What somebody sent stays theirs to take back: no file brings it into the pledge's own words. Rule P43. */
 import type { FolderPart } from "../../platform/folder/part.ts";
 import { canonical, type JsonObject } from "../../platform/records/jcs.ts";
-import { isSentId } from "./accept.ts";
+import { isSentId } from "./commands.ts";
 import { CLAIM_MADE, DISPUTE_ANSWERED, DISPUTE_FILED, EVIDENCE_FILED } from "./records.ts";
 
 type NotOwn = NonNullable<NonNullable<FolderPart["beside"]>["notOwn"]>;

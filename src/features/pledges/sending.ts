@@ -1,6 +1,6 @@
 /** What is sent through the form of a pledge: read, shown to its sender and the desk, taken back. Rules P36 to P40. */
 import type { SentSort } from "../../platform/sent/sort.ts";
-import { acceptSent, anchorOf, takeBackSent } from "./accept.ts";
+import { acceptSent, anchorOf, takeBackSent } from "./commands.ts";
 import { AcceptForPledge } from "./pages/accept.tsx";
 import { WhatWasSent } from "./pages/sent.tsx";
 import { sendPage } from "./send-page.ts";

@@ -1,7 +1,7 @@
 /** What other features and commands ask of stories. */
 import type { draftPage as Draft } from "./pages/page.ts";
 
-export { eraseTexts, forgetErasedDrafts } from "./erase.ts";
+export { eraseTexts, forgetErasedDrafts } from "./commands.ts";
 export type { Story } from "./fold.ts";
 export { storyFolder } from "./folder.ts";
 export { placeLine, storyPath, walkName } from "./naming.ts";

@@ -1,3 +1,3 @@
 /** What other features and commands ask of translations. */
-export { eraseTranslations } from "./erase.ts";
+export { eraseTranslations } from "./commands.ts";
 export { speakingIn } from "./queries.ts";

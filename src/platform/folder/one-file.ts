@@ -1,9 +1,7 @@
 /** One file of a campaign folder against the log: read as an import reads it, said as an import says it, and written again. */
 import type { MediaFile } from "../media/media.ts";
-import type { Clock } from "../records/clock.ts";
+import type { Batch } from "../records/batch.ts";
 import type { JsonObject } from "../records/jcs.ts";
-import type { Key } from "../records/keys.ts";
-import type { SignedRecord } from "../records/record.ts";
 import { splitMarkdown, toBody, toFields, type ToFile, type ToRecord } from "./body.ts";
 import { canonicalFiles } from "./canonical.ts";
 import { checkThing } from "./check.ts";
@@ -84,21 +82,24 @@ const toRecord = ({ addresses, media }: Around): ToRecord => ({
   mediaAt: (path) => media.get(path)!,
 });
 
-/** The records by which the log comes to say what the file says; none where it says so already. */
+/**
+ * Adds the records by which the log comes to say what the file says; none where it says so already.
+ * @returns what is too long; then none is added
+ */
 export function sayOne(
+  batch: Batch,
   thing: Thing,
   around: Around,
-  speaking: { readonly key: Key; readonly clock: Clock; readonly before: Known | undefined },
-): { readonly records: readonly SignedRecord[]; readonly problems: readonly FolderProblem[] } {
-  const { key, clock, before } = speaking;
+  before: Known | undefined,
+): readonly FolderProblem[] {
   const body = bodyOf(thing, around);
   const texts = thing.translations.map((one) => [one, withMarkdown(one) as JsonObject] as const);
   const problems = [...tooLong(thing, body), ...texts.flatMap(([one, text]) => tooLong(one, text))];
-  if (problems.length > 0) return { records: [], problems };
-  const speech = openSpeech({ key, clock, atMost: 2 + texts.length });
+  if (problems.length > 0) return problems;
+  const speech = openSpeech(batch, 2 + texts.length);
   const { subject } = speech.thing(thing, body, before);
   for (const [{ lang }, text] of texts) speech.translation(thing, subject, { lang, text, before });
-  return { records: speech.close(), problems };
+  return [];
 }
 
 /** The files of a thing as an export writes them, by language; `""` is the thing itself. */

@@ -1,4 +1,5 @@
 /** The records by which the log comes to say what a campaign folder says. */
+import { openBatch } from "../records/batch.ts";
 import type { Clock } from "../records/clock.ts";
 import { canonicalBytes, type JsonObject } from "../records/jcs.ts";
 import type { Key } from "../records/keys.ts";
@@ -54,7 +55,7 @@ export function sentences(
   const since = openSince(memory);
   const problems: FolderProblem[] = [];
   const subjects = subjectsOf(known);
-  const speech = openSpeech({ key, clock, atMost: mostRecords(folder, known, prune) });
+  const speech = openSpeech(openBatch({ key, clock }), mostRecords(folder, known, prune));
   const gone = erasedIn(known);
   const toRecord: ToRecord = {
     subjectAt: (space, slug) => subjects.get(`${space}/${slug}`) ?? outOfOrder(space, slug),

@@ -2,10 +2,9 @@
 import { randomBytes } from "node:crypto";
 import { SLUG_BOUND } from "../addresses/addresses.ts";
 import { IMPORT_CLOSED } from "../log/kinds.ts";
-import type { Clock } from "../records/clock.ts";
+import type { Batch } from "../records/batch.ts";
 import { canonical, type Json, type JsonObject } from "../records/jcs.ts";
-import type { Key } from "../records/keys.ts";
-import { signRecord, type SignedRecord } from "../records/record.ts";
+import type { SignedRecord } from "../records/record.ts";
 import type { Known } from "./folder-log.ts";
 import type { FolderPart } from "./part.ts";
 import type { Thing } from "./thing.ts";
@@ -13,38 +12,24 @@ import type { Thing } from "./thing.ts";
 // Records; more may be appended in pieces, so they carry an import's id and show nothing before its last record.
 const AT_ONCE = 500;
 
-/** Says records one after the other and keeps them; `atMost` is how many may come. */
-export function openSpeech({ key, clock, atMost }: { key: Key; clock: Clock; atMost: number }) {
-  const records: SignedRecord[] = [];
+/** @param atMost how many records may come */
+export function openSpeech(batch: Batch, atMost: number) {
   const importId = atMost > AT_ONCE ? randomBytes(32).toString("hex") : undefined;
-  const say = (
-    kind: string,
-    body: JsonObject,
-    about?: { subject: string; after: string | undefined },
-  ) => {
-    const draft = {
-      kind,
-      body,
-      at: clock.tick(about?.after),
-      ...(importId !== undefined && { import: importId }),
-    };
-    const record = signRecord(about ? { ...draft, subject: about.subject } : draft, key);
-    records.push(record);
-    return record;
-  };
+  const say = (kind: string, body: JsonObject, subject?: string, after?: string) =>
+    batch.add({ kind, body, subject, import: importId }, after);
 
   return {
     thing({ part, slug }: Thing, body: JsonObject, before: Known | undefined) {
       if (!before) {
-        const { id, envelope } = say(part.opening, body);
-        say(SLUG_BOUND, { space: part.space, slug }, { subject: id, after: envelope.at });
+        const { id } = say(part.opening, body);
+        say(SLUG_BOUND, { space: part.space, slug }, id);
         return { subject: id, change: "added" as const };
       }
       const isGone = before.isWithdrawn || !before.body;
       const isSame = before.body !== undefined && comparable(before.body) === comparable(body);
       const { subject } = before;
       if (isSame && !isGone) return { subject, change: "unchanged" as const };
-      say(part.edit, body, { subject, after: before.at });
+      say(part.edit, body, subject, before.at);
       return { subject, change: isGone ? ("restored" as const) : ("edited" as const) };
     },
 
@@ -56,20 +41,22 @@ export function openSpeech({ key, clock, atMost }: { key: Key; clock: Clock; atM
     ): boolean {
       const last = before?.translations.get(lang);
       if (last && comparable(last) === comparable(text)) return false;
-      say(part.translation!.kind, { ...text, lang }, { subject, after: before?.at });
+      say(part.translation!.kind, { ...text, lang }, subject, before?.at);
       return true;
     },
 
     withdraw(part: FolderPart, { subject, at }: Known): void {
-      say(part.withdrawal, {}, { subject, after: at });
+      say(part.withdrawal, {}, subject, at);
     },
 
     close(): readonly SignedRecord[] {
+      const { records } = batch;
       const [first] = records;
       if (!first || importId === undefined) return records;
+      const subject = first.envelope.subject ?? first.id;
       const body = { import: importId, records: records.length };
-      const about = { kind: IMPORT_CLOSED, subject: first.envelope.subject ?? first.id };
-      return [...records, signRecord({ ...about, at: clock.tick(), body }, key)];
+      batch.add({ kind: IMPORT_CLOSED, subject, body });
+      return records;
     },
   };
 }

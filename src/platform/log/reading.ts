@@ -212,3 +212,16 @@ export async function recordsAbout(
     .orderBy("id")
     .execute();
 }
+
+/** The time of the last record about a subject; undefined before the first. */
+export async function lastTimeAbout(db: Db, subject: string): Promise<string | undefined> {
+  const last = await db
+    .withTables<LogTables>()
+    .selectFrom("record")
+    .select("at")
+    .where("subject", "=", subject)
+    .orderBy("at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last?.at;
+}

@@ -64,12 +64,12 @@ export interface LogRecord {
 export interface Draft {
   readonly kind: string;
   /** Left out by the record that opens a subject. */
-  readonly subject?: string;
+  readonly subject?: string | undefined;
   readonly at: string;
   readonly body: JsonObject;
   readonly audience?: Envelope["audience"];
   /** Records of one import show nothing before the record that closes it. */
-  readonly import?: string;
+  readonly import?: string | undefined;
 }
 
 export class RecordError extends Error {

@@ -4,6 +4,7 @@ import { openTurns } from "../db/in-turn.ts";
 import type { Media } from "../media/media.ts";
 import type { Privately } from "../private/part.ts";
 import type { Settlement, Submission } from "../private/submissions.ts";
+import { Refusal } from "./refusal.ts";
 import type { Speaker } from "./speaker.ts";
 
 export interface Desk {
@@ -18,21 +19,22 @@ export interface Desk {
 export const waiting = (desk: Desk): Promise<Submission[]> =>
   desk.private("submissions.list", null) as Promise<Submission[]>;
 
-/** Its sender sees from then on that it is being read. @throws Error when there is none */
-export async function readSubmission(desk: Desk, id: string): Promise<Submission> {
+/** Its sender sees from then on that it is being read. */
+export async function readSubmission(desk: Desk, id: string): Promise<Submission | Refusal> {
   return known(id, await desk.private("submissions.read", id));
 }
 
-/** @throws Error when there is none */
-export async function submissionAt(desk: Desk, id: string): Promise<Submission> {
+export async function submissionAt(desk: Desk, id: string): Promise<Submission | Refusal> {
   return known(id, await desk.private("submissions.byId", id));
 }
 
-/** @throws Error when there is none that still waits */
-export async function openSubmission(desk: Desk, id: string): Promise<Submission> {
+/** One that still waits. */
+export async function openSubmission(desk: Desk, id: string): Promise<Submission | Refusal> {
   const submission = await submissionAt(desk, id);
-  if (submission.state === "received" || submission.state === "reading") return submission;
-  throw new Error(`${id} is ${submission.state} already; nothing was changed.`);
+  if (submission instanceof Refusal) return submission;
+  const { state } = submission;
+  if (state === "received" || state === "reading") return submission;
+  return new Refusal(`${id} is ${state} already; nothing was changed.`);
 }
 
 /**
@@ -44,20 +46,29 @@ export const inTurn = openTurns();
 /**
  * One that still waits is taken up. Of two who did so at once both would say something in public under one address, which
  * leads to one of them alone.
- * @throws Error when there is none that still waits, or as `work` does
  */
 export const takeUp = <T>(
   desk: Desk,
   id: string,
   work: (submission: Submission) => Promise<T>,
-): Promise<T> => inTurn(id, async () => work(await openSubmission(desk, id)));
+): Promise<T | Refusal> =>
+  inTurn(id, async () => {
+    const submission = await openSubmission(desk, id);
+    return submission instanceof Refusal ? submission : work(submission);
+  });
 
 /** It became something that stands here already. @returns its path */
-export const acceptAs = (desk: Desk, id: string, space: string, slug: string): Promise<string> =>
+export const acceptAs = (
+  desk: Desk,
+  id: string,
+  space: string,
+  slug: string,
+): Promise<string | Refusal> =>
   takeUp(desk, id, async () => {
-    const became = { space, subject: await subjectOf(desk.speaker, space, slug) };
-    await settle(desk, { id, state: "accepted", became });
-    return `/${space}/${slug}`;
+    const subject = await subjectOf(desk.speaker, space, slug);
+    if (subject instanceof Refusal) return subject;
+    const settlement = { id, state: "accepted", became: { space, subject } } as const;
+    return (await settle(desk, settlement)) ?? `/${space}/${slug}`;
   });
 
 /** Its sender reads the question at the secret address. @returns whether it could be asked */
@@ -66,16 +77,17 @@ export async function askBack(desk: Desk, id: string, words: string, on: string)
 }
 
 /** Its sender reads the reason. */
-export const refuse = (desk: Desk, id: string, reason: string): Promise<void> =>
+export const refuse = (desk: Desk, id: string, reason: string): Promise<Refusal | undefined> =>
   inTurn(id, async () => {
-    await submissionAt(desk, id);
-    await settle(desk, { id, state: "refused", reason });
+    const submission = await submissionAt(desk, id);
+    if (submission instanceof Refusal) return submission;
+    return settle(desk, { id, state: "refused", reason });
   });
 
 /**
  * It became this, which was said in public just now. Where its sender has withdrawn it meanwhile, or somebody else at the
  * desk has settled it otherwise, what was said is taken back; where somebody else has said the very same, it stays.
- * @throws Error in words for the desk when it was not settled by this
+ * @returns why it was not settled by this, where it was not
  */
 export async function settleAs(
   desk: Desk,
@@ -83,37 +95,37 @@ export async function settleAs(
     readonly became: { readonly space: string; readonly subject: string };
   },
   undo: () => Promise<void>,
-): Promise<void> {
+): Promise<Refusal | undefined> {
   const { id, became } = settlement;
   const given = { ...settlement, state: "accepted" };
-  if ((await desk.private("submissions.settle", given)) === true) return;
-  const { state, subject } = await submissionAt(desk, id);
+  if ((await desk.private("submissions.settle", given)) === true) return undefined;
+  const now = await submissionAt(desk, id);
+  if (now instanceof Refusal) return now;
+  const { state, subject } = now;
   if (state !== "accepted" || subject !== became.subject) await undo();
-  throw new Error(
+  return new Refusal(
     state === "withdrawn"
       ? `${id} was withdrawn by its sender just now; nothing of it is shown.`
       : `${id} is ${state} already; nothing was changed.`,
   );
 }
 
-async function settle(desk: Desk, settlement: Settlement): Promise<void> {
-  if ((await desk.private("submissions.settle", settlement)) !== true)
-    throw new Error(`${settlement.id} is settled or withdrawn already; nothing was changed.`);
+async function settle(desk: Desk, settlement: Settlement): Promise<Refusal | undefined> {
+  if ((await desk.private("submissions.settle", settlement)) === true) return undefined;
+  return new Refusal(`${settlement.id} is settled or withdrawn already; nothing was changed.`);
 }
 
-/** @throws Error when nothing stands there */
 export async function subjectOf(
   { snapshot }: Speaker,
   space: string,
   slug: string,
-): Promise<string> {
+): Promise<string | Refusal> {
   const address = await snapshot((db) => subjectAt(db, space, slug));
-  if (!address) throw new Error(`Expected something at /${space}/${slug}, found nothing.`);
+  if (!address) return new Refusal(`Expected something at /${space}/${slug}, found nothing.`);
   return address.subject;
 }
 
-function known(id: string, found: unknown): Submission {
-  if (found === undefined)
-    throw new Error(`Expected the id of a submission, got ${id}. See cnd desk list`);
-  return found as Submission;
-}
+const known = (id: string, found: unknown): Submission | Refusal =>
+  found === undefined
+    ? new Refusal(`Expected the id of a submission, got ${id}. See cnd desk list`)
+    : (found as Submission);

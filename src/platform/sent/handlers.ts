@@ -22,6 +22,7 @@ import type { Page } from "../web/route.ts";
 import { sendPage } from "../web/send-page.ts";
 import { inTurn, submissionAt, type Desk } from "./desk.ts";
 import { SentMain, WithdrawnMain } from "./page.tsx";
+import { Refusal } from "./refusal.ts";
 import {
   sortOf,
   type Again,
@@ -211,6 +212,7 @@ export function sentHandlers(options: DoorOptions): Readonly<Record<string, Extr
     await inTurn(id, async () => {
       const submission = await submissionAt(options, id); // the desk may have accepted it while the form came
       // In public first: if the machine stops in between, the sender still sees it here and can say it again.
+      if (submission instanceof Refusal) return; // a desk has erased it
       if (submission.state !== "withdrawn")
         await sortOf(sorts, submission).takeBack(options, submission);
       options.keepWithdrawn(submission.secret_hash);

@@ -2,18 +2,16 @@
 import { isDeepStrictEqual } from "node:util";
 import { SLUG_BOUND, subjectAt } from "../addresses/addresses.ts";
 import { openTurns } from "../db/in-turn.ts";
-import { ERASURE_MADE } from "../log/kinds.ts";
 import { areForgotten, recordsAbout, thingsIn } from "../log/reading.ts";
-import { Clock } from "../records/clock.ts";
-import type { JsonObject } from "../records/jcs.ts";
-import { signRecord } from "../records/record.ts";
-import { sayAll, type Speaker } from "./speaker.ts";
+import type { Batch } from "../records/batch.ts";
+import { erasuresOf } from "./erasing.ts";
+import { appendSigned, batchOf, sayAbout, type Speaker } from "./speaker.ts";
 
 export interface Opening {
   readonly space: string;
   readonly slug: string;
   readonly kind: string;
-  readonly body: JsonObject;
+  readonly body: object;
 }
 
 const inTurn = openTurns(); // by address: of two that ask for one, the second finds it taken
@@ -33,15 +31,28 @@ async function openOrFind(speaker: Speaker, opening: Opening): Promise<string | 
 
 /** @returns its subject */
 export async function sayOpening(speaker: Speaker, opening: Opening): Promise<string> {
-  const { space, slug, kind, body } = opening;
-  const clock = new Clock(Date.now);
-  const named = signRecord({ kind, at: clock.tick(), body }, speaker.key);
-  const bound = signRecord(
-    { kind: SLUG_BOUND, subject: named.id, at: clock.tick(), body: { space, slug } },
-    speaker.key,
-  );
-  await sayAll(speaker, [named, bound]);
-  return named.id;
+  const batch = batchOf(speaker);
+  const subject = openIn(batch, opening);
+  await appendSigned(speaker, batch.records);
+  return subject;
+}
+
+/** With others that are said at the same time. @returns its subject */
+export function openIn(batch: Batch, { space, slug, kind, body }: Opening): string {
+  const { id } = batch.add({ kind, body });
+  batch.add({ kind: SLUG_BOUND, subject: id, body: { space, slug } });
+  return id;
+}
+
+/** Open it under a slug, or say anew what stands there or stood there. @param edit the kind that says it anew */
+export async function sayUnder(
+  speaker: Speaker,
+  { edit, ...opening }: Opening & { readonly edit: string },
+): Promise<void> {
+  const { space, slug, body } = opening;
+  const known = await speaker.snapshot((db) => subjectAt(db, space, slug));
+  if (known) await sayAbout(speaker, known.subject, { kind: edit, body });
+  else await sayOpening(speaker, opening);
 }
 
 /** By the kind that opens a thing, the kind that ends it. */
@@ -68,15 +79,10 @@ export async function takeBackThing(
   const own = said.filter((one) => one === opening || (whole === "whole" && isAnew(one.kind)));
   const bodies = [...new Set(own.map(({ body }) => body))];
   const isErased = await speaker.snapshot((db) => areForgotten(db, bodies)); // withdrawn is not erased yet
-  const drafts = [
-    ...(isOver ? [] : [{ kind: end, subject, body: {} }]),
-    ...(isErased ? [] : [{ kind: ERASURE_MADE, subject, body: { bodies } }]),
-  ];
-  if (drafts.length === 0) return;
-  const clock = new Clock(Date.now);
-  const at = () => clock.tick(said.at(-1)?.at);
-  await sayAll(
+  await sayAbout(
     speaker,
-    drafts.map((draft) => signRecord({ ...draft, at: at() }, speaker.key)),
+    subject,
+    ...(isOver ? [] : [{ kind: end, body: {} }]),
+    ...(isErased ? [] : erasuresOf(bodies)),
   );
 }

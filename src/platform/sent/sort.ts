@@ -3,6 +3,7 @@ import type { Db } from "../db/store.ts";
 import type { Submission } from "../private/submissions.ts";
 import type { Html, Page } from "../web/route.ts";
 import type { Desk } from "./desk.ts";
+import type { Refusal } from "./refusal.ts";
 
 export type Typed = Readonly<Record<string, string>>;
 /** One line for each field that does not fit. */
@@ -103,7 +104,7 @@ export interface SentSort {
   acceptForm?(submission: Submission, form: AcceptForm): Html;
   /**
    * Say it in public and settle it. @param lang of the desk @param own the campaign's, in which records speak
-   * @returns its path, or what does not fit @throws Error in words for the desk
+   * @returns its path, what does not fit, or why it was not done, in words for the desk
    */
   accept?(
     desk: Desk,
@@ -111,7 +112,7 @@ export interface SentSort {
     typed: Typed,
     lang: string,
     own: string,
-  ): Promise<string | Problems>;
+  ): Promise<string | Problems | Refusal>;
   /** The path of what it became, where that is not an address of its subject; undefined where it does not stand yet. */
   became?(db: Db, submission: Submission): Promise<string | undefined>;
   /** What its sender reads of one that was accepted and does not stand yet. */

@@ -1,6 +1,9 @@
 /** Saying records for this instance, served here or elsewhere: what a desk accepts and what a sender takes back. */
 import type { Db } from "../db/store.ts";
-import type { Log } from "../log/log.ts";
+import type { Appended, Log } from "../log/log.ts";
+import { lastTimeAbout } from "../log/reading.ts";
+import { openBatch, type Batch, type Unsigned } from "../records/batch.ts";
+import { Clock } from "../records/clock.ts";
 import type { Key } from "../records/keys.ts";
 import type { SignedRecord } from "../records/record.ts";
 
@@ -10,15 +13,56 @@ export interface Speaker {
   readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
 }
 
+/** One sentence about a subject that is named beside it. */
+export type Sentence = Omit<Unsigned, "subject">;
+
+/**
+ * Say this in this order, all of it or nothing.
+ * @param after a time than which all of it is later
+ * @throws Error when the key may not say one of them
+ */
+export async function say(
+  speaker: Speaker,
+  sentences: readonly Unsigned[],
+  after?: string,
+): Promise<readonly SignedRecord[]> {
+  const batch = batchOf(speaker);
+  for (const one of sentences) batch.add(one, after);
+  await appendSigned(speaker, batch.records);
+  return batch.records;
+}
+
+/** The same about one subject, later than all that was said about it. */
+export async function sayAbout(
+  speaker: Speaker,
+  subject: string,
+  ...sentences: readonly Sentence[]
+): Promise<readonly SignedRecord[]> {
+  const last = await speaker.snapshot((db) => lastTimeAbout(db, subject));
+  const about = sentences.map((one) => ({ ...one, subject }));
+  return say(speaker, about, last);
+}
+
+/** For sentences that name what others of the same moment have opened. */
+export const batchOf = ({ key }: Pick<Speaker, "key">, now: () => number = Date.now): Batch =>
+  openBatch({ key, clock: new Clock(now) });
+
 /** @throws Error when the key may not say one of them */
-export async function sayAll(
-  { append }: Speaker,
+export async function appendSigned(
+  speaker: Pick<Speaker, "append">,
   records: readonly Pick<SignedRecord, "entry" | "document">[],
 ): Promise<void> {
-  const { results } = await append(records.map(({ entry, document }) => ({ entry, document })));
-  const refused = results.find((r) => r.is !== "accepted" && r.is !== "known");
+  if (records.length === 0) return;
+  const appended = await speaker.append(
+    records.map(({ entry, document }) => ({ entry, document })),
+  );
+  const refused = refusedOf(appended);
   if (refused)
     throw new Error(
       `Expected this instance's key to be allowed to say record ${refused.id}, it was ${refused.is}.`,
     );
 }
+
+/** The first that did not come into the log. */
+export const refusedOf = ({ results }: Pick<Appended, "results">) =>
+  results.find(({ is }) => is !== "accepted" && is !== "known");

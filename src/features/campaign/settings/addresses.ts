@@ -10,12 +10,11 @@ import type { Extra } from "../../../platform/web/extra.ts";
 import { storiesBySubject } from "../../stories/api.ts";
 import type { Campaign } from "../fold.ts";
 import { openedCampaign, pageList } from "../queries.ts";
-import { CAMPAIGN_EDITED } from "../records.ts";
+import { baseOf, editCampaign } from "./commands.ts";
 import { FIELDS, readSettings, typedOf } from "./fields.ts";
 import { idsGone, listField, LISTS } from "./lists.ts";
 import { takeLogo } from "./logo.ts";
 import { SettingsMain } from "./pages/settings.tsx";
-import { baseOf, sayEdit } from "./say.ts";
 import { wordsIn, type SettingsWords } from "./words.ts";
 
 const PART = "/desk/settings";
@@ -105,7 +104,7 @@ export function settingsAddresses(serving: Serving): Readonly<Record<string, Ext
 
   async function sayIfNew(subject: string, before: Campaign, body: Campaign): Promise<DeskAnswer> {
     if (baseOf(before) === baseOf(body)) return { to: `${PART}?done=unchanged` };
-    await sayEdit(speaker, { kind: CAMPAIGN_EDITED, subject, body });
+    await editCampaign(speaker, subject, body);
     return { to: `${PART}?done=saved` };
   }
 

@@ -10,9 +10,9 @@ import type { Problems, Typed } from "../../../platform/sent/sort.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
 import type { FreePage } from "../fold.ts";
 import { pageAt } from "../queries.ts";
-import { PAGE_EDITED, PAGE_WITHDRAWN, PAGE_WRITTEN, PageBody } from "../records.ts";
+import { PageBody } from "../records.ts";
+import { baseOf, withdrawPage, writePage } from "./commands.ts";
 import { PageForm } from "./pages/page-form.tsx";
-import { baseOf, sayAt, sayEdit } from "./say.ts";
 import { wordsIn, type SettingsWords } from "./words.ts";
 
 const PART = "/desk/settings";
@@ -72,8 +72,7 @@ export function freePageAddresses({ door, speaker }: Serving): Readonly<Record<s
   }
 
   async function say(slug: string, before: FreePage | undefined, body: FreePage) {
-    const kinds = { space: "pages", opening: PAGE_WRITTEN, edit: PAGE_EDITED };
-    if (baseOf(before) !== baseOf(body)) await sayAt(speaker, { ...kinds, slug, body });
+    if (baseOf(before) !== baseOf(body)) await writePage(speaker, slug, body);
     return { to: `${PART}/pages/${slug}?done=saved` };
   }
 
@@ -99,8 +98,7 @@ export function freePageAddresses({ door, speaker }: Serving): Readonly<Record<s
 
   async function withdraw(slug: string): Promise<DeskAnswer> {
     const address = await speaker.snapshot((db) => subjectAt(db, "pages", slug));
-    if (address && (await pageOf(slug)))
-      await sayEdit(speaker, { kind: PAGE_WITHDRAWN, subject: address.subject, body: {} });
+    if (address && (await pageOf(slug))) await withdrawPage(speaker, address.subject);
     return { to: PART };
   }
 

@@ -11,7 +11,7 @@ import type { Submission } from "../../../platform/private/submissions.ts";
 import type { AcceptForm } from "../../../platform/sent/sort.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { KINDS_IN_ORDER, kindWords } from "../../partners/api.ts";
-import { begunWith } from "../make-accept.ts";
+import { begunWith } from "../make-commands.ts";
 import { makeWordsIn, type MakeWords } from "../make-words.ts";
 
 type Way = keyof MakeWords["accept"]["ways"];

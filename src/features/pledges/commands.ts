@@ -2,14 +2,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { dayAt } from "../../engines/calendar/day.ts";
 import { slugsOf } from "../../platform/addresses/addresses.ts";
-import { ERASURE_MADE } from "../../platform/log/kinds.ts";
 import { standingAbout } from "../../platform/log/reading.ts";
 import type { Submission } from "../../platform/private/submissions.ts";
-import { Clock } from "../../platform/records/clock.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
-import { signRecord, type LogRecord } from "../../platform/records/record.ts";
+import type { LogRecord } from "../../platform/records/record.ts";
 import { settleAs, takeUp, type Desk } from "../../platform/sent/desk.ts";
-import { sayAll } from "../../platform/sent/speaker.ts";
+import { erasuresOf } from "../../platform/sent/erasing.ts";
+import { Refusal } from "../../platform/sent/refusal.ts";
+import { sayAbout } from "../../platform/sent/speaker.ts";
 import { foldPledge } from "./fold.ts";
 import { disputeName } from "./proof-address.ts";
 import { WAYS, type Sent } from "./sent.ts";
@@ -26,27 +26,27 @@ export const idFor = ({ id }: Pick<Submission, "id">): string => `${SENT}${id}`;
 export const isSentId = (id: string): boolean => id.startsWith(SENT);
 
 /** Say it about the pledge; where it is said already, it is not said again. @returns the path at which it stands */
-export const acceptSent = (desk: Desk, id: string, by: By = "other"): Promise<string> =>
+export const acceptSent = (desk: Desk, id: string, by: By = "other"): Promise<string | Refusal> =>
   takeUp(desk, id, (submission) => publish(desk, submission, by));
 
-async function publish(desk: Desk, submission: Submission, by: By): Promise<string> {
+async function publish(desk: Desk, submission: Submission, by: By): Promise<string | Refusal> {
   const { id } = submission;
   const sent = JSON.parse(submission.about) as Sent;
   if (sent.way === "answer" && by !== "pledger")
-    throw new Error(
+    return new Refusal(
       "Expected an answer that comes from the pledger. Make sure of it, by a way that you have from elsewhere, and say so when you accept it; or refuse it.",
     );
   const { speaker } = desk;
   const records = await speaker.snapshot((db) => standingAbout(db, sent.pledge));
   if (saidAlready(records, submission).length === 0) {
-    refuseUnfounded(records, sent);
-    const at = new Clock(Date.now).tick(records.at(-1)?.at);
-    const body = bodyOf(submission, by);
-    const draft = { kind: WAYS[sent.way], subject: sent.pledge, at, body };
-    await sayAll(speaker, [signRecord(draft, speaker.key)]);
+    const unfounded = unfoundedIn(records, sent);
+    if (unfounded) return unfounded;
+    await sayAbout(speaker, sent.pledge, { kind: WAYS[sent.way], body: bodyOf(submission, by) });
   }
   const became = { space: "pledges", subject: sent.pledge };
-  await settleAs(desk, { id, state: "accepted", became }, () => takeBackSent(desk, submission));
+  const undo = () => takeBackSent(desk, submission);
+  const refused = await settleAs(desk, { id, state: "accepted", became }, undo);
+  if (refused) return refused;
   const slugs = await speaker.snapshot((db) => slugsOf(db, [sent.pledge]));
   return `/pledges/${slugs.get(sent.pledge) ?? sent.slug}${anchorOf(submission)}`;
 }
@@ -60,10 +60,7 @@ export async function takeBackSent(desk: Desk, submission: Submission): Promise<
   if (bodies.length === 0) return;
   const { id, about } = submission;
   if ((await desk.private("submissions.alike", { id, about })) === true) return; // another one sent the same
-  const at = new Clock(Date.now).tick(records.at(-1)?.at);
-  const body = { bodies, reason: "Withdrawn by whoever sent it." };
-  const erasure = { kind: ERASURE_MADE, subject: pledge, at, body };
-  await sayAll(speaker, [signRecord(erasure, speaker.key)]);
+  await sayAbout(speaker, pledge, ...erasuresOf(bodies, "Withdrawn by whoever sent it."));
 }
 
 /** Where on the page of the pledge it stands. */
@@ -76,11 +73,11 @@ export function anchorOf(submission: Submission): string {
 }
 
 /** What is said: under an id of its own, and a dispute dated today, because its answer is asked for from now on. */
-function bodyOf(submission: Submission, by: By): JsonObject {
+function bodyOf(submission: Submission, by: By): object {
   const { way, body } = JSON.parse(submission.about) as Sent;
   const id = idFor(submission);
-  if (way === "dispute") return { ...body, id, date: dayAt(Date.now()) } as JsonObject;
-  return (way === "figure" || way === "correction" ? { ...body, id, by } : body) as JsonObject;
+  if (way === "dispute") return { ...body, id, date: dayAt(Date.now()) };
+  return way === "figure" || way === "correction" ? { ...body, id, by } : body;
 }
 
 /** The records that say it: more than one where two processes accepted it in the same moment. */
@@ -95,12 +92,16 @@ function saidAlready(records: readonly LogRecord[], submission: Submission): Log
 }
 
 /** What it is about may have been withdrawn since it was sent. */
-function refuseUnfounded(records: readonly LogRecord[], { way, body }: Sent): void {
+function unfoundedIn(records: readonly LogRecord[], { way, body }: Sent): Refusal | undefined {
   const pledge = foldPledge(records);
-  if (!pledge) throw new Error("Expected a pledge that stands; this one was withdrawn. Refuse it.");
+  if (!pledge)
+    return new Refusal("Expected a pledge that stands; this one was withdrawn. Refuse it.");
   const claim = "claim" in body ? body.claim : "revises" in body ? body.revises : undefined;
   if (claim !== undefined && !pledge.ledger.some((e) => e.id === claim))
-    throw new Error(`Expected the figure ${claim} to stand; it was withdrawn. Refuse it.`);
+    return new Refusal(`Expected the figure ${claim} to stand; it was withdrawn. Refuse it.`);
   if (way === "answer" && "dispute" in body && !pledge.disputes.some((d) => d.id === body.dispute))
-    throw new Error(`Expected the dispute ${body.dispute} to stand; it was withdrawn. Refuse it.`);
+    return new Refusal(
+      `Expected the dispute ${body.dispute} to stand; it was withdrawn. Refuse it.`,
+    );
+  return undefined;
 }

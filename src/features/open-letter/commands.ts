@@ -1,13 +1,10 @@
 /** From what was confirmed to the log and back: every signature that is counted was said here. Rules OL1, OL2, OL4 and OL5. */
-import { ERASURE_MADE } from "../../platform/log/kinds.ts";
-import { areForgotten, recordsAbout } from "../../platform/log/reading.ts";
+import { openTurn, type InTurn } from "../../platform/db/in-turn.ts";
 import type { Privately } from "../../platform/private/part.ts";
 import type { Signature, SignatureDecision } from "../../platform/private/signatures.ts";
-import { Clock } from "../../platform/records/clock.ts";
-import type { JsonObject } from "../../platform/records/jcs.ts";
-import { signRecord } from "../../platform/records/record.ts";
-import { sayAll, type Speaker } from "../../platform/sent/speaker.ts";
-import type { Paper, Written } from "./form.ts";
+import { endAndErase } from "../../platform/sent/erasing.ts";
+import { appendSigned, batchOf, say, sayAbout, type Speaker } from "../../platform/sent/speaker.ts";
+import type { Paper } from "./form.ts";
 import { signaturesById } from "./queries.ts";
 import { LETTER_NAMED, LETTER_SIGNED, LETTER_WITHDRAWN } from "./records.ts";
 import { paperId } from "./secrets.ts";
@@ -17,16 +14,13 @@ export interface Signer {
   readonly private: Privately;
 }
 
-const turns = new WeakMap<Speaker, Promise<unknown>>();
+const turns = new WeakMap<Speaker, InTurn>();
 
 /** One after the other: two that look at once whether something was said would both say it, and it would count twice. */
 function inTurn<T>(speaker: Speaker, work: () => Promise<T>): Promise<T> {
-  const done = (turns.get(speaker) ?? Promise.resolve()).then(work);
-  turns.set(
-    speaker,
-    done.catch(() => undefined),
-  );
-  return done;
+  const turn = turns.get(speaker) ?? openTurn();
+  turns.set(speaker, turn);
+  return turn(work);
 }
 
 /** Say what was confirmed and does not stand in the log yet; again after a crash it is said once. */
@@ -52,12 +46,8 @@ async function sayUnsaid({ speaker, private: ask }: Signer): Promise<void> {
         signed: day!,
         confirmed: address === null ? "desk" : "mail",
       };
-      const record = signRecord(
-        { kind: LETTER_SIGNED, at: new Clock(Date.now).tick(), body: signed },
-        speaker.key,
-      );
-      await sayAll(speaker, [record]);
-      subject = record.id;
+      const [said] = await say(speaker, [{ kind: LETTER_SIGNED, body: signed }]);
+      subject = said!.id;
     }
     await ask("signatures.said", { id, subject });
   }
@@ -95,7 +85,8 @@ async function decideInTurn(
     const known = await speaker.snapshot((db) => signaturesById(db, [id]));
     const now = known.get(id);
     if (!now) return false; // taken back meanwhile
-    if (now.name === undefined) await sayAbout(speaker, subject, LETTER_NAMED, named);
+    if (now.name === undefined)
+      await sayAbout(speaker, subject, { kind: LETTER_NAMED, body: named });
   }
   return (await ask("signatures.decide", { ...rest, id, version })) === true;
 }
@@ -116,30 +107,15 @@ async function sayLines(
     signers.map((one) => [paperId([one.kind, one.country, by, one.name, one.place]), one] as const),
   );
   const known = await speaker.snapshot((db) => signaturesById(db, [...lines.keys()]));
-  const clock = new Clock(Date.now);
-  const records = [...lines].flatMap(([id, { kind, country, name, place }]: [string, Written]) => {
-    if (known.has(id)) return [];
-    const signed = {
-      id,
-      kind,
-      ...(country !== undefined && { country }),
-      signed: day,
-      confirmed,
-      by,
-    };
-    const opening = signRecord(
-      { kind: LETTER_SIGNED, at: clock.tick(), body: signed },
-      speaker.key,
-    );
-    const named = { name, ...(place !== undefined && { place }) };
-    const at = clock.tick();
-    return [
-      opening,
-      signRecord({ kind: LETTER_NAMED, subject: opening.id, at, body: named }, speaker.key),
-    ];
-  });
-  if (records.length > 0) await sayAll(speaker, records);
-  return records.length / 2;
+  const batch = batchOf(speaker);
+  const added = [...lines].filter(([id]) => !known.has(id));
+  for (const [id, { kind, country, name, place }] of added) {
+    const body = { id, kind, country, signed: day, confirmed, by };
+    const { id: subject } = batch.add({ kind: LETTER_SIGNED, body });
+    batch.add({ kind: LETTER_NAMED, subject, body: { name, place } });
+  }
+  await appendSigned(speaker, batch.records);
+  return added.length;
 }
 
 /** By whoever signed, at the secret address: from the log first, then here. */
@@ -172,34 +148,19 @@ export const takeOff = (
     return stood;
   });
 
+const WHY = {
+  signer: "withdrawn by whoever signed",
+  desk: "withdrawn by the desk",
+} as const;
+
 /** @returns whether there was anything to take off */
 async function unsign(
   speaker: Speaker,
   subject: string,
-  by: "signer" | "desk",
+  by: keyof typeof WHY,
   reason?: string,
 ): Promise<boolean> {
-  const said = await speaker.snapshot((db) => recordsAbout(db, subject));
-  const texts = said.filter(({ kind }) => kind === LETTER_SIGNED || kind === LETTER_NAMED);
-  const bodies = [...new Set(texts.map(({ body }) => body))];
-  if (bodies.length === 0) return false;
-  if (await speaker.snapshot((db) => areForgotten(db, bodies))) return false; // pressed twice
-  const clock = new Clock(Date.now);
-  const at = () => clock.tick(said.at(-1)?.at);
-  const why = { signer: "withdrawn by whoever signed", desk: "withdrawn by the desk" }[by];
-  const withdrawn = { by, ...(reason !== undefined && { reason }) };
-  await sayAll(speaker, [
-    signRecord({ kind: LETTER_WITHDRAWN, subject, at: at(), body: withdrawn }, speaker.key),
-    signRecord(
-      { kind: ERASURE_MADE, subject, at: at(), body: { bodies, reason: why } },
-      speaker.key,
-    ),
-  ]);
-  return true;
-}
-
-async function sayAbout(speaker: Speaker, subject: string, kind: string, body: JsonObject) {
-  const before = await speaker.snapshot((db) => recordsAbout(db, subject));
-  const at = new Clock(Date.now).tick(before.at(-1)?.at);
-  await sayAll(speaker, [signRecord({ kind, subject, at, body }, speaker.key)]);
+  const end = { kind: LETTER_WITHDRAWN, body: { by, reason } };
+  const texts = [LETTER_SIGNED, LETTER_NAMED];
+  return (await endAndErase(speaker, subject, { end, texts, reason: WHY[by] })).length > 0;
 }

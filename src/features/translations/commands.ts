@@ -1,14 +1,12 @@
 /** What the files of languages say of a thing goes with the thing. Rule TX10 of README.md. */
 import { everySlugOf } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { ERASURE_MADE } from "../../platform/log/kinds.ts";
 import { standingAbout } from "../../platform/log/reading.ts";
 import type { LogTables } from "../../platform/log/tables.ts";
-import { Clock } from "../../platform/records/clock.ts";
-import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
-import { signRecord, storedSay } from "../../platform/records/record.ts";
-import { sayAll, type Speaker } from "../../platform/sent/speaker.ts";
+import { storedSay } from "../../platform/records/record.ts";
+import { erasuresOf } from "../../platform/sent/erasing.ts";
+import { sayAbout, type Speaker } from "../../platform/sent/speaker.ts";
 import { TRANSLATIONS_EDITED, TRANSLATIONS_MADE, translationKinds, type Said } from "./records.ts";
 
 /**
@@ -54,18 +52,14 @@ async function eraseIn(
   }));
   const bodies = said.flatMap(({ body, hash }) => (messagesOf(body).some(isOf) ? [hash] : []));
   if (bodies.length === 0) return false;
-  const clock = new Clock(Date.now);
-  const say = (kind: string, body: JsonObject) =>
-    signRecord({ kind, subject: language, at: clock.tick(said.at(-1)?.at), body }, speaker.key);
   const own = standing.filter(({ kind }) => kind in translationKinds); // an address and an erasure stand among them
-  const last = own.at(-1)?.body as JsonObject | null | undefined;
+  const last = own.at(-1)?.body;
   const rest = messagesOf(last).filter((one) => !isOf(one));
-  await sayAll(speaker, [
-    ...(last && rest.length < messagesOf(last).length
-      ? [say(TRANSLATIONS_EDITED, { ...last, messages: rest as unknown as JsonObject[] })]
-      : []),
-    say(ERASURE_MADE, { bodies: [...new Set(bodies)], reason }),
-  ]);
+  const edit =
+    rest.length < messagesOf(last).length
+      ? [{ kind: TRANSLATIONS_EDITED, body: { ...(last as object), messages: rest } }]
+      : [];
+  await sayAbout(speaker, language, ...edit, ...erasuresOf(bodies, reason));
   return true;
 }
 

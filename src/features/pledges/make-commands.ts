@@ -4,16 +4,14 @@ import { slugFrom } from "../../engines/plaintext/slug.ts";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { slug as slugForm } from "../../platform/folder/fields.ts";
-import { ERASURE_MADE } from "../../platform/log/kinds.ts";
 import { standingAbout } from "../../platform/log/reading.ts";
 import type { Submission } from "../../platform/private/submissions.ts";
-import { Clock } from "../../platform/records/clock.ts";
-import type { JsonObject } from "../../platform/records/jcs.ts";
-import { signRecord } from "../../platform/records/record.ts";
 import { settleAs, takeUp, type Desk } from "../../platform/sent/desk.ts";
+import { erasuresOf } from "../../platform/sent/erasing.ts";
 import { openThing, takeBackThing, type Ends } from "../../platform/sent/opening.ts";
+import { Refusal } from "../../platform/sent/refusal.ts";
 import type { Problems, Typed } from "../../platform/sent/sort.ts";
-import { sayAll, type Speaker } from "../../platform/sent/speaker.ts";
+import { sayAbout, type Speaker } from "../../platform/sent/speaker.ts";
 import { holdsContact } from "../../platform/sent/way-to-reach.ts";
 import { formatDay } from "../../platform/web/words.ts";
 import {
@@ -23,7 +21,7 @@ import {
   type PartnerKind,
 } from "../partners/api.ts";
 import { eraseTranslations } from "../translations/api.ts";
-import { isSentId } from "./accept.ts";
+import { isSentId } from "./commands.ts";
 import { figureWords } from "./amounts.ts";
 import {
   amountIn,
@@ -95,14 +93,14 @@ export function begunWith({ id, about }: Pick<Submission, "id" | "about">): Type
   };
 }
 
-/** @returns the path at which it stands, or what does not fit, in the language of the desk */
+/** @returns the path at which it stands, what does not fit, in the language of the desk, or why it was not done */
 export const acceptMade = (
   desk: Desk,
   { id }: Submission,
   came: Typed,
   lang: string,
   own: string,
-): Promise<string | Problems> =>
+): Promise<string | Problems | Refusal> =>
   takeUp(desk, id, (submission) => publish(desk, submission, withSummary(seen(came), own), lang));
 
 async function publish(
@@ -110,7 +108,7 @@ async function publish(
   submission: Submission,
   typed: Typed,
   lang: string,
-): Promise<string | Problems> {
+): Promise<string | Problems | Refusal> {
   const { id, received } = submission;
   const words = makeWordsIn(lang);
   const { problems: say } = words.accept;
@@ -144,7 +142,7 @@ async function publish(
   });
   const fits = v.safeParse(PledgeBody, body);
   if (!fits.success)
-    throw new Error(`Expected ${fits.issues[0].message} in what is to be published.`);
+    return new Refusal(`Expected ${fits.issues[0].message} in what is to be published.`);
   const opening = { space: "pledges", slug, kind: PLEDGE_MADE, body };
   const subject = await openThing(desk.speaker, opening);
   if (subject === undefined) return { slug: say.taken };
@@ -152,10 +150,9 @@ async function publish(
   const isOurs = as === "new" || (await desk.private("submissions.madeFor", opened)) === true;
   const made = isOurs ? [subject, opened] : [subject];
   const became = { space: "pledges", subject };
-  await settleAs(desk, { id, state: "accepted", became, made }, () =>
-    takeBackAll(desk.speaker, subject, made),
-  );
-  return `/pledges/${slug}`;
+  const undo = () => takeBackAll(desk.speaker, subject, made);
+  const refused = await settleAs(desk, { id, state: "accepted", became, made }, undo);
+  return refused ?? `/pledges/${slug}`;
 }
 
 /** Where the desk says nothing else, a sentence from the fields, in the language in which records speak. */
@@ -200,12 +197,7 @@ async function eraseFigures(speaker: Speaker, pledge: string): Promise<void> {
     const isOwn = kind === CLAIM_MADE && by === "pledger" && isSentId(id ?? "");
     return (isOwn || (kind === DISPUTE_ANSWERED && body !== null)) && bodyHash ? [bodyHash] : [];
   });
-  if (bodies.length === 0) return;
-  const at = new Clock(Date.now).tick(records.at(-1)?.at);
-  const body = { bodies, reason: BY_PLEDGER };
-  await sayAll(speaker, [
-    signRecord({ kind: ERASURE_MADE, subject: pledge, at, body }, speaker.key),
-  ]);
+  await sayAbout(speaker, pledge, ...erasuresOf(bodies, BY_PLEDGER));
 }
 
 /** Whether a pledge that stands is made or joined by them. */
@@ -233,13 +225,13 @@ function openPledger(
 function pledgeBody(
   typed: Typed,
   more: Readonly<Record<"pledger" | "unit" | "from", string>> & { readonly value: number },
-): JsonObject {
+): object {
   const { what, summary, metric, by, where, counting, checking, goal } = typed;
   const said = { title: what, summary, metric, by, where, counting, checking };
   const present = Object.entries(said).filter(([, text]) => text !== undefined && text !== "");
   return {
     kind: "pledge",
-    ...(Object.fromEntries(present) as JsonObject),
+    ...Object.fromEntries(present),
     pledger: more.pledger,
     unit: more.unit,
     target: more.value,

@@ -1,16 +1,16 @@
 /** From a private measurement to a public sentence, once enough phones have spoken. Rules MA1, MA2, MA6. */
+import { openTurn } from "../../platform/db/in-turn.ts";
+import type { Incoming } from "../../platform/log/incoming.ts";
 import type { RawRow, Spot } from "../../platform/private/measurements.ts";
 import type { Instance } from "../../platform/process/instance.ts";
-import { Clock } from "../../platform/records/clock.ts";
-import type { JsonObject } from "../../platform/records/jcs.ts";
-import { signRecord } from "../../platform/records/record.ts";
+import { say } from "../../platform/sent/speaker.ts";
 import { aggregateOf } from "./aggregate.ts";
 import { phonesSaid } from "./queries.ts";
 import { openMonths } from "./raw.ts";
 import { ENOUGH_PHONES, MEASUREMENT_AGGREGATED } from "./records.ts";
 
-const clock = new Clock(Date.now);
-let turn: Promise<unknown> = Promise.resolve();
+const inTurn = openTurn();
+let last: string | undefined; // the time of the last one: two of one moment would not say which holds
 
 /**
  * Say the aggregate of a cell and month if it is due: first with five phones, then each time their number has
@@ -23,20 +23,22 @@ export function sayIfDue(
   month: string,
   isClosing = false,
 ): Promise<void> {
-  const work = async () => {
+  return inTurn(async () => {
     const rows = await instance.log.private("measurements.rows", { cell, month });
     const aggregate = aggregateOf(cell, month, rows as RawRow[]);
     if (!aggregate) return;
     const before = await instance.snapshot((db) => phonesSaid(db, cell, month));
     const due = isClosing ? before + ENOUGH_PHONES : Math.max(ENOUGH_PHONES, 2 * before);
     if (aggregate.n < due) return;
-    const body = aggregate as JsonObject;
-    const draft = { kind: MEASUREMENT_AGGREGATED, at: clock.tick(), body };
-    await instance.log.append([signRecord(draft, instance.folder.keys.owner)]);
-  };
-  const said = turn.then(work);
-  turn = said.catch(() => undefined);
-  return said;
+    const { log, folder, snapshot } = instance;
+    const speaker = {
+      append: (records: readonly Incoming[]) => log.append(records),
+      key: folder.keys.owner,
+      snapshot,
+    };
+    const [said] = await say(speaker, [{ kind: MEASUREMENT_AGGREGATED, body: aggregate }], last);
+    last = said!.envelope.at;
+  });
 }
 
 /** Close the months of which nothing is taken any more: say what is left, then delete the hashes. */

@@ -1,0 +1,23 @@
+/** What an owner saves, said as one record: as `cnd import` says a file that changed. */
+import { createHash } from "node:crypto";
+import { canonical } from "../../../platform/records/jcs.ts";
+import { sayUnder } from "../../../platform/sent/opening.ts";
+import { sayAbout, type Speaker } from "../../../platform/sent/speaker.ts";
+import type { Campaign, FreePage } from "../fold.ts";
+import { CAMPAIGN_EDITED, PAGE_EDITED, PAGE_WITHDRAWN, PAGE_WRITTEN } from "../records.ts";
+
+/** A text that tells whether something is still what a form was made from. */
+export const baseOf = (body: object | undefined): string =>
+  createHash("sha256")
+    .update(canonical(body ?? {}))
+    .digest("base64url");
+
+export const editCampaign = (speaker: Speaker, subject: string, body: Campaign) =>
+  sayAbout(speaker, subject, { kind: CAMPAIGN_EDITED, body });
+
+/** Under a slug that may be new. */
+export const writePage = (speaker: Speaker, slug: string, body: FreePage): Promise<void> =>
+  sayUnder(speaker, { space: "pages", slug, kind: PAGE_WRITTEN, edit: PAGE_EDITED, body });
+
+export const withdrawPage = (speaker: Speaker, subject: string) =>
+  sayAbout(speaker, subject, { kind: PAGE_WITHDRAWN, body: {} });
