@@ -7,9 +7,9 @@ import { vocabulary } from "./tongues.ts";
 
 /** What each answers: all the first one, each the one before it, or any earlier one and none. */
 export const SHAPES = ["all to one", "one chain", "mixed"] as const;
-export type Shape = (typeof SHAPES)[number];
+type Shape = (typeof SHAPES)[number];
 
-export interface Draft {
+interface Draft {
   readonly kind: string;
   readonly body: JsonObject;
 }

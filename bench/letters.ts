@@ -2,7 +2,7 @@
 import { createHash, createSign, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { createServer } from "node:http";
 
-export interface Elsewhere extends AsyncDisposable {
+interface Elsewhere extends AsyncDisposable {
   readonly actor: string;
   readonly key: KeyObject;
   /** How often anything was asked there. */

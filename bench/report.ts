@@ -1,5 +1,5 @@
 /** How a benchmark speaks: one JSON object a line, medians, and the ratio to a named baseline of the same run. */
-export interface Line {
+interface Line {
   readonly name: string;
   readonly value: number;
   readonly unit: string;

@@ -27,7 +27,7 @@ const TONGUES = {
     joined: true,
   },
 } as const;
-export type Tongue = keyof typeof TONGUES;
+type Tongue = keyof typeof TONGUES;
 export const tongues = Object.keys(TONGUES) as Tongue[];
 
 const VOCABULARY = 3000; // words a language

@@ -16,7 +16,7 @@ const SLOW = 4000; // bytes a second: 32 kbit/s
 const SETTLED = 15_000; // ms
 const PAGES = ["/", "/stories", "/pledges", "/do-good", "/conversation", "/take-part"];
 
-export interface Attacked {
+interface Attacked {
   /** ms that pages took, without and with the attack, in order. */
   readonly calm: readonly number[];
   readonly pages: readonly number[];

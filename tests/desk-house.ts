@@ -11,13 +11,13 @@ import { KeyHands, PlainHands, type Hands } from "./hands.ts";
 import { ageSignIns, invitation, newLink } from "./invitation.ts";
 import { openPostOffice, type PostOffice } from "./post-office.ts";
 
-export interface HouseOptions {
+interface HouseOptions {
   /** A campaign of `cnd init` in place of the first one. */
   readonly isNew?: boolean;
   /** Mail is set, and goes to `post`. */
   readonly mail?: boolean;
 }
-export interface Guest {
+interface Guest {
   readonly script?: boolean;
   readonly mail?: string;
   readonly width?: number;

@@ -28,7 +28,7 @@ export interface Signed {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
-export interface Sending {
+interface Sending {
   readonly kind?: "rfc9421" | "draft-cavage-http-signatures-12";
   /** Signed by a key of the server that its actor does not own. */
   readonly forged?: boolean;

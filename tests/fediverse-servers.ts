@@ -14,7 +14,7 @@ export interface Taken {
   readonly body: string;
   readonly signature: "rfc9421" | "draft" | "none";
 }
-export interface Servers extends AsyncDisposable {
+interface Servers extends AsyncDisposable {
   readonly port: number;
   readonly taken: Taken[];
   /** The address of a server, and of an inbox at it. */

@@ -12,8 +12,8 @@ import { stepOf } from "../src/features/contributions/form.ts";
 import { temporary } from "../tools/program.ts";
 import { begin, TELL } from "./telling.ts";
 
-export type Fields = Readonly<Record<string, string>>;
-export const GOOD = { text: "We carry water.", naming: "none" };
+type Fields = Readonly<Record<string, string>>;
+const GOOD = { text: "We carry water.", naming: "none" };
 const HELPED = { helperName: "Amina", helperHow: "text", helperWords: "Yes." };
 /** Somebody in the last of the rows, which is closed until something stands in it. */
 const THIRD = {
@@ -96,7 +96,7 @@ export const ERRORS: readonly FormError[] = [
   ["p3-ins", { ...THIRD, "p3-photo": "yes" }, "photo"],
 ];
 
-export const PHONE = { width: 360, height: 640 };
+const PHONE = { width: 360, height: 640 };
 
 /** Some of the errors, one after the other, each with all that is to be seen of it. @param from the network it comes from */
 export async function errorsOf(

@@ -6,7 +6,7 @@ import type { Privately } from "../src/platform/private/part.ts";
 import { openControl } from "../src/platform/process/control.ts";
 import { dataPaths, openDataFolder } from "../src/platform/process/data-folder.ts";
 
-export interface Invited {
+interface Invited {
   readonly role: Role;
   readonly name: string;
   readonly email?: string | undefined;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { AddressInfo, Socket } from "node:net";
 import { SMTPServer } from "smtp-server";
 
-export interface Received {
+interface Received {
   readonly to: string;
   /** As it came, headers and all. */
   readonly raw: Buffer;

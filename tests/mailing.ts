@@ -82,7 +82,7 @@ export async function press(base: string, cookie: string, what: string): Promise
   return stories.length;
 }
 
-export interface InDoubt {
+interface InDoubt {
   /** Names it in the desk's form. */
   readonly which: string;
   /** As it stands in the mail: `<…@…>`. */

@@ -6,7 +6,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-export interface MovedClock {
+interface MovedClock {
   /** What the program is started with. */
   readonly env: Readonly<Record<string, string>>;
   /** ms that pass at once; timers still take their time. */

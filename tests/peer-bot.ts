@@ -8,7 +8,7 @@ import { DATABASES } from "./databases.ts";
 import type { Names } from "../tools/names.ts";
 import { around } from "../tools/program.ts";
 
-export const BOT = "0.51.2";
+const BOT = "0.51.2";
 
 /** What the bot can be told; ids are addresses. */
 export interface Bot extends AsyncDisposable {
@@ -34,7 +34,7 @@ export interface Bot extends AsyncDisposable {
   /** Activities that came to it. */
   heard(): Promise<readonly Json[]>;
 }
-export interface Json {
+interface Json {
   readonly [name: string]: unknown;
 }
 

@@ -23,7 +23,7 @@ export interface Snac extends AsyncDisposable {
   /** Everything that it keeps of others, as JSON. */
   kept(): readonly Kept[];
 }
-export interface Kept {
+interface Kept {
   readonly id: string;
   readonly type: string;
   readonly content?: string;

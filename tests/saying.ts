@@ -13,7 +13,7 @@ export interface Answer {
   readonly results: readonly { readonly id: string; readonly is: string }[];
 }
 /** A record; a record's two texts, perhaps altered; or anything else that somebody may post. */
-export type Sent = SignedRecord | { readonly entry: string; readonly document: string } | string;
+type Sent = SignedRecord | { readonly entry: string; readonly document: string } | string;
 
 const clock = new Clock(Date.now);
 

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 
-export interface Disk extends Disposable {
+interface Disk extends Disposable {
   readonly dir: string;
   readonly remount: (options: string) => void;
 }

@@ -36,7 +36,7 @@ function storyForm(fields: Readonly<Record<string, string>>, photo?: Uint8Array)
   return form;
 }
 
-export interface Story {
+interface Story {
   readonly photo?: Uint8Array;
   /** The address that a proxy tells. */
   readonly from?: string;

@@ -5,7 +5,7 @@
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-export const OLD = "https://old.example.org";
+const OLD = "https://old.example.org";
 const WORD = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
 const LONG = WORD.repeat(5);
 const ADDRESS = `${OLD}/a/path/${"which-goes-on-and-on-".repeat(12)}?with=parameters&and=${"more".repeat(20)}`;
@@ -184,7 +184,7 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   content: "http://purl.org/rss/1.0/modules/content/",
   dc: "http://purl.org/dc/elements/1.1/",
 };
-export const exportOf = (items: readonly string[], namespaces = NAMESPACES): string =>
+const exportOf = (items: readonly string[], namespaces = NAMESPACES): string =>
   `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" ${Object.entries(namespaces)
     .map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`)

@@ -20,7 +20,7 @@ partners: [zenzeleni]
 link: https://example.org/open-day
 `;
 
-export class WordsHouse {
+class WordsHouse {
   readonly folder = temporary();
   readonly env = { CND_DATA: join(this.folder.dir, "data") };
   readonly #campaign = join(this.folder.dir, "campaign");

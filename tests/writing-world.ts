@@ -28,7 +28,7 @@ export interface World {
   /** How often each status was answered. */
   readonly answers: Record<string, number>;
 }
-export interface Begun {
+interface Begun {
   readonly file: Piecewise;
   readonly photo: Uint8Array;
   /** Bytes of which it was told that they are there. */

@@ -13,7 +13,7 @@ import { goOnTo } from "../tests/telling.ts";
 import { openLink, type Link, type LinkOptions } from "./link.ts";
 import { cnd, program, temporary } from "./program.ts";
 
-export interface Contribution extends LinkOptions {
+interface Contribution extends LinkOptions {
   readonly photos: number;
   /** Seconds. */
   readonly voice: number;
@@ -22,7 +22,7 @@ export interface Contribution extends LinkOptions {
   /** Within which it has to arrive. */
   readonly minutes: number;
 }
-export interface Arrived {
+interface Arrived {
   /** Bytes of the files as they leave the browser, and of the words. */
   readonly own: number;
   /** Bytes that the server's sockets read from the press of the button to the answer. */

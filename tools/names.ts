@@ -19,7 +19,7 @@ import { createServer, request as askSafely, type Server } from "node:https";
 import { join } from "node:path";
 
 /** One request that went through a front, with its answer. */
-export interface Passed {
+interface Passed {
   readonly name: string;
   readonly method: string;
   readonly path: string;
@@ -41,12 +41,12 @@ export interface Names extends AsyncDisposable {
   /** A request from outside, as if from anywhere: to a front, which hands it on. */
   ask(url: string, init?: Asked): Promise<Answer>;
 }
-export interface Asked {
+interface Asked {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;

@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, globSync } from "node:fs";
 import { join } from "node:path";
 
-export interface Need {
+interface Need {
   readonly what: string;
   /** Debian packages that bring it. */
   readonly packages: readonly string[];

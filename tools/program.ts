@@ -67,7 +67,7 @@ const AROUND = /^(?:PATH|NODE_COMPILE_CACHE|TZ|LD_PRELOAD|FAKETIME.*|FONTCONFIG_
 export const around = (): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => AROUND.test(name)));
 
-export interface Ran {
+interface Ran {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;

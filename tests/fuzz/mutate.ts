@@ -1,6 +1,6 @@
 /** Other inputs out of valid ones, the same for the same seed: bytes and words moved, repeated, cut, joined with another's. */
 
-export type Chance = (below: number) => number;
+type Chance = (below: number) => number;
 
 /** mulberry32: whole numbers from 0, the same for the same seed. */
 export function chanceOf(seed: number): Chance {

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { MOST_BYTES, type Task, type Told } from "./task.ts";
 
-export interface Crash {
+interface Crash {
   readonly why: string;
   readonly input: Buffer;
 }
-export interface Outcome {
+interface Outcome {
   readonly executions: number;
   /** ms of the processor. */
   readonly slowest: number;
@@ -20,7 +20,7 @@ const MEMORY = 512; // MB of one parser with all that it loads
 const SILENT = 60_000; // ms without a word: it hangs
 
 /** Inputs that were crashes once; they stay. */
-export const corpusOf = (name: string): Buffer[] =>
+const corpusOf = (name: string): Buffer[] =>
   globSync(`tests/fuzz/corpus/${name}/*`)
     .toSorted()
     .map((file) => readFileSync(file));
