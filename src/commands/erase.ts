@@ -5,7 +5,7 @@ import { recordById } from "../platform/log/reading.ts";
 import { eraseTold, KEPT_UNSENT, openUploads } from "../features/contributions/api.ts";
 import { atDesk } from "./at-desk.ts";
 import { CommandError, dataDir, switches, type Settings } from "./context.ts";
-import { say } from "./saying.ts";
+import { say } from "./append.ts";
 
 export const help = `cnd erase RECORD [--reason TEXT]
 Forget the body of this record (its id) for ever, here and wherever the log is followed. Its envelope stays, and so

@@ -12,7 +12,7 @@ import {
 } from "../features/pledges/api.ts";
 import type { JsonObject } from "../platform/records/jcs.ts";
 import { CommandError, switches, type Settings } from "./context.ts";
-import { say, subjectOf } from "./saying.ts";
+import { say, subjectOf } from "./append.ts";
 
 export const help = `cnd file claim|evidence|dispute|answer FILE.yaml --pledge SLUG [--document FILE]
 Say it about a pledge, as a record that can be checked and, with its own body, erased (cnd erase). The fields are those

@@ -13,7 +13,7 @@ import { keyName } from "../platform/records/record.ts";
 import { newRecovery, readRecovery } from "../platform/records/recovery.ts";
 import { appendSigned, batchOf } from "../platform/sent/speaker.ts";
 import { CommandError, dataDir, openExisting, openLocked, type Settings } from "./context.ts";
-import { say } from "./saying.ts";
+import { say } from "./append.ts";
 
 /** Another key owns the campaign, said by the one that does. */
 export async function changeKey(settings: Settings): Promise<void> {

@@ -9,7 +9,7 @@ import { keyName } from "../platform/records/record.ts";
 import { newBackupKey } from "../platform/process/encrypt.ts";
 import { CommandError, type Settings } from "./context.ts";
 import { changeKey, makeRecovery, recoverKey } from "./key-change.ts";
-import { say, subjectOf } from "./saying.ts";
+import { say, subjectOf } from "./append.ts";
 
 export const help = `cnd key new FILE
 Make a key and keep its private half in FILE. Give the public half, which is printed, to the campaign.

@@ -7,7 +7,7 @@ import type { Problems, Typed } from "../../platform/sent/sort.ts";
 import type { Submission } from "../../platform/private/submissions.ts";
 import { formatNumber } from "../../platform/web/words.ts";
 import { acceptWordsIn, type AcceptWords } from "./accept-words.ts";
-import { acceptAsNew, NEW_THINGS, type NewThing } from "./become.ts";
+import { acceptAsNew, NEW_THINGS, type NewThing } from "./accept-as-new.ts";
 import { acceptAsOpportunity, hasContact, type Edits } from "./commands.ts";
 import { countryIn, MAX_LINE, MAX_WORDS, type Sent } from "./sent.ts";
 import { wordsIn } from "./words.ts";

@@ -12,7 +12,7 @@ import {
   standingFor,
   unnamedOf,
   type Chosen,
-} from "./become.ts";
+} from "./project-bodies.ts";
 import type { PlanCard } from "./queries.ts";
 import { PLAN_WITHDRAWN, type PlannedPlace } from "./records.ts";
 

@@ -4,7 +4,7 @@ import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { day, line, paragraph, slug as slugForm } from "../../platform/folder/fields.ts";
 import { formatNumber } from "../../platform/web/words.ts";
-import type { Chosen } from "./become.ts";
+import type { Chosen } from "./project-bodies.ts";
 import type { PlanDeskWords } from "./desk-words.ts";
 import type { Plan } from "./records.ts";
 

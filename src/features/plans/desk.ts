@@ -6,7 +6,7 @@ import { openTurn } from "../../platform/db/in-turn.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { partnerList } from "../partners/api.ts";
-import { standingFor, unnamedOf } from "./become.ts";
+import { standingFor, unnamedOf } from "./project-bodies.ts";
 import { becomeProject, placePages, withdrawPlan } from "./commands.ts";
 import { chosenFrom, FIELDS, typedFor, type Problems, type Typed } from "./desk-form.ts";
 import { deskWordsIn } from "./desk-words.ts";

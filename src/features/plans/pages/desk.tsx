@@ -11,7 +11,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
 import { PageHead } from "../../../platform/web/heads.tsx";
 import { foreign } from "../../../platform/words/inline.tsx";
-import { costOf, peopleOf } from "../become.ts";
+import { costOf, peopleOf } from "../project-bodies.ts";
 import type { Typed } from "../desk-form.ts";
 import type { PlanDeskWords } from "../desk-words.ts";
 import type { PlanCard } from "../queries.ts";
