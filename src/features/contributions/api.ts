@@ -4,7 +4,7 @@ export { KEPT_UNSENT } from "./bounds.ts";
 export { namePeople, type SaidPeople } from "./commands.ts";
 export { eraseTold, eraseUnsaid } from "./erase.ts";
 export { SEEN } from "./files-at-desk.ts";
-export { storeOf } from "./store-of.ts";
+export { storeOf, sweepUploads } from "./store-of.ts";
 export { type Came, readMultipart, troubleOf } from "./multipart.ts";
 export { mediaRefused, noted, strippedIn } from "./noted.ts";
 export { ownFiles } from "./own-files.ts";

@@ -1,5 +1,6 @@
 /** The files of an instance that serves. */
 import type { Serving } from "../../platform/feature.ts";
+import { KEPT_UNSENT } from "./bounds.ts";
 import { openUploads, type Store } from "./store.ts";
 
 const stores = new WeakMap<Serving["budgets"], Store>();
@@ -17,3 +18,7 @@ export function storeOf({ instance, now, budgets }: Serving): Store {
   }
   return store;
 }
+
+/** Bytes that were sent and never named by a form go, and those of what was taken back. */
+export const sweepUploads = (serving: Serving): Promise<void> =>
+  storeOf(serving).sweep(serving.clock.now() - KEPT_UNSENT);

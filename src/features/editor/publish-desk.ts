@@ -3,8 +3,7 @@ import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { after } from "../../platform/accounts/pages.tsx";
 import { formatDay } from "../../platform/web/words.ts";
-import { contributions } from "../contributions/feature.ts";
-import { ownerOfDraft } from "../contributions/api.ts";
+import { ownerOfDraft, sweepUploads } from "../contributions/api.ts";
 import { FIRST_STORY } from "../../platform/folder/init-content.ts";
 import { cancelWaiting, eraseStory, publishDraft, withdrawStory } from "./commands.ts";
 import { editPage } from "./edit-desk.ts";
@@ -105,7 +104,7 @@ export async function cancel(at: DraftVisit): Promise<DeskAnswer> {
 export async function erase(at: DraftVisit): Promise<DeskAnswer> {
   return sure(at, async ({ serving, draft }) => {
     await eraseStory(draft.slug, serving);
-    await contributions.takenBack?.(serving);
+    await sweepUploads(serving);
     return after("/desk/stories");
   });
 }
