@@ -63,14 +63,12 @@ const STATED = rowProjection({
     ),
     boat_day: tables.table({ subject: tables.text, day: tables.text }, { key: [] }),
   },
-  rows(records) {
-    const ports = records.map(({ id }) => ({ port: id }));
-    const days = records.map(({ at }) => ({ day: at }));
-    const name = records.at(-1)?.kind;
-    return name === undefined
-      ? undefined
-      : { boat: [{ name, crew: null }], boat_port: ports, boat_day: days };
-  },
+  fold: (records) => records.at(-1)?.kind,
+  rows: (name, records) => ({
+    boat: [{ name, crew: null }],
+    boat_port: records.map(({ id }) => ({ port: id })),
+    boat_day: records.map(({ at }) => ({ day: at })),
+  }),
   touched: async (_, changed) => changed.map(({ subject, name }) => `${subject} ${name}`),
 });
 

@@ -30,10 +30,10 @@ export const campaignProjection = rowProjection({
   version: 1,
   kinds: campaignKinds,
   tables: campaignTables,
-  rows(records) {
-    const campaign = foldCampaign(records);
-    return campaign && { campaign: [{ opened: records[0]!.at, state: JSON.stringify(campaign) }] };
-  },
+  fold: foldCampaign,
+  rows: (campaign, records) => ({
+    campaign: [{ opened: records[0]!.at, state: JSON.stringify(campaign) }],
+  }),
 });
 
 export const pagesProjection = rowProjection({
@@ -41,9 +41,8 @@ export const pagesProjection = rowProjection({
   version: 4,
   kinds: pageKinds,
   tables: pageTables,
-  rows(records) {
-    const page = foldPage(records);
-    if (!page) return undefined;
+  fold: foldPage,
+  rows(page, records) {
     const { title, formerly = [], pictures = [] } = page;
     const translations = foldPageTranslations(records);
     const titles = Object.entries(translations).map(([lang, told]) => [lang, told.title]);

@@ -46,10 +46,8 @@ export const conversationProjection = {
     version: 3,
     kinds: conversationKinds,
     tables,
-    rows(records) {
-      const counted = foldCounts(records);
-      return { comment: commentOf(records), reaction_count: counted ? [counted] : [] };
-    },
+    fold: (records) => ({ comment: commentOf(records), counted: foldCounts(records) }),
+    rows: ({ comment, counted }) => ({ comment, reaction_count: counted ? [counted] : [] }),
     async touched(tx, changed) {
       const touched = changed.map(({ about }) => String(about));
       return [...touched, ...(await threadsOf(tx, touched))];

@@ -27,9 +27,8 @@ export const eventProjection = rowProjection({
   version: 1,
   kinds: eventKinds,
   tables,
-  rows(records) {
-    const event = foldEvent(records);
-    if (!event) return undefined;
+  fold: foldEvent,
+  rows(event, records) {
     const { place = null, start, end, zone } = event;
     const [starts, ends] = [utcOf(start, zone), utcOf(end, zone)];
     const said = timeMs(records.at(-1)!.at);

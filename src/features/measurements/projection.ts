@@ -20,9 +20,8 @@ export const measurementProjection = rowProjection({
   version: 2,
   kinds: measurementKinds,
   tables,
-  rows(records) {
-    const said = foldAggregate(records);
-    if (!said) return undefined;
+  fold: foldAggregate,
+  rows(said) {
     const { cell, month, n } = said;
     return { aggregate: [{ cell, month, n, state: JSON.stringify(said) }] };
   },

@@ -31,9 +31,8 @@ export const letterProjection = rowProjection({
   version: 2,
   kinds: letterKinds,
   tables,
-  rows(records) {
-    const state = foldSignature(records);
-    if (!state) return undefined;
+  fold: foldSignature,
+  rows(state, records) {
     const { id, kind, country = null, confirmed, name, place = "" } = state;
     const by_hand = confirmed === "mail" ? 0 : 1;
     const find = name === undefined ? null : findable(`${name} ${place}`);

@@ -18,9 +18,8 @@ export const opportunityProjection = rowProjection({
   version: 1,
   kinds: opportunityKinds,
   tables,
-  rows(records) {
-    const opportunity = foldOpportunity(records);
-    if (!opportunity) return undefined;
+  fold: foldOpportunity,
+  rows(opportunity) {
     const { place = null } = opportunity;
     return { opportunity: [{ place, state: JSON.stringify(opportunity) }] };
   },

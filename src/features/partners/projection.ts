@@ -17,9 +17,8 @@ export const partnerProjection = rowProjection({
   version: 1,
   kinds: partnerKinds,
   tables,
-  rows(records) {
-    const partner = foldPartner(records);
-    if (!partner) return undefined;
+  fold: foldPartner,
+  rows(partner) {
     const { kind, place = null } = partner;
     return { partner: [{ kind, place, state: JSON.stringify(partner) }] };
   },

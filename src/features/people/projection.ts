@@ -22,9 +22,8 @@ export const peopleProjection = rowProjection({
   version: 2,
   kinds: personKinds,
   tables,
-  rows(records) {
-    const person = foldPerson(records);
-    if (!person) return undefined;
+  fold: foldPerson,
+  rows(person) {
     const { walk = null, role, consent, consents, refused } = person;
     const agreed = { consent, consents, refused };
     const row = {

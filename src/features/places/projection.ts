@@ -12,9 +12,8 @@ export const placeProjection = rowProjection({
   version: 3,
   kinds: placeKinds,
   tables,
-  rows(records) {
-    const place = foldPlace(records);
-    if (!place) return undefined;
+  fold: foldPlace,
+  rows(place) {
     const { name, country } = place;
     return { place: [{ name, country, state: JSON.stringify(place) }] };
   },

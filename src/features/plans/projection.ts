@@ -18,13 +18,9 @@ export const planProjection = rowProjection({
   version: 1,
   kinds: planKinds,
   tables,
-  rows(records) {
-    const plan = foldPlan(records);
-    return (
-      plan && {
-        plan: [{ state: JSON.stringify(plan) }],
-        plan_place: plan.places.flatMap(({ place }) => (place === undefined ? [] : { place })),
-      }
-    );
-  },
+  fold: foldPlan,
+  rows: (plan) => ({
+    plan: [{ state: JSON.stringify(plan) }],
+    plan_place: plan.places.flatMap(({ place }) => (place === undefined ? [] : { place })),
+  }),
 });

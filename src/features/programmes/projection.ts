@@ -19,9 +19,8 @@ export const programmeProjection = rowProjection({
   version: 3,
   kinds: programmeKinds,
   tables,
-  rows(records) {
-    const programme = foldProgramme(records);
-    if (!programme) return undefined;
+  fold: foldProgramme,
+  rows(programme, records) {
     const { places = [], partners = [] } = programme;
     const translations = JSON.stringify(foldProgrammeTexts(records));
     return {

@@ -19,9 +19,8 @@ export const projectProjection = rowProjection({
   version: 2,
   kinds: projectKinds,
   tables,
-  rows(records) {
-    const project = foldProject(records);
-    if (!project) return undefined;
+  fold: foldProject,
+  rows(project) {
     const { places = [], partners = [], pledges = [], plan = [] } = project;
     const named = [...places, ...partners, ...pledges].concat(plan);
     return {

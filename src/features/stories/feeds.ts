@@ -47,13 +47,7 @@ const allOf = ({ frame }: PageRequest): Source => ({
 function topicOf({ frame, params }: PageRequest): Source | undefined {
   const topic = frame.topics.find(({ id }) => id === params["topic"]);
   if (!topic) return undefined;
-  const home = `/topics/${topic.id}`;
-  return {
-    title: `${topic.name}, ${frame.name}`,
-    home,
-    path: `${home}/feed.xml`,
-    filter: { topic: topic.id },
-  };
+  return sourceOf(frame, topic.name, `/topics/${topic.id}`, { filter: { topic: topic.id } });
 }
 
 async function authorOf({
@@ -70,15 +64,8 @@ async function authorOf({
   if (!author) return undefined;
   if (restsOnConsent(author) && !personCovers(author, "story", frame.language, today, "feed"))
     return undefined;
-  const home = `/authors/${slug}`;
   const { subject, name } = author;
-  return {
-    title: `${name}, ${frame.name}`,
-    home,
-    path: `${home}/feed.xml`,
-    subject,
-    filter: { author: subject },
-  };
+  return sourceOf(frame, name, `/authors/${slug}`, { subject, filter: { author: subject } });
 }
 
 async function placeOf({
@@ -93,16 +80,16 @@ async function placeOf({
   if (address.slug !== slug) return moved(`/places/${address.slug}/feed.xml`);
   const place = (await placesBySubject(db, [address.subject], lang)).get(address.subject);
   if (!place) return undefined;
-  const home = `/places/${slug}`;
   const { subject, name } = place;
-  return {
-    title: `${name}, ${frame.name}`,
-    home,
-    path: `${home}/feed.xml`,
-    subject,
-    filter: { place: subject },
-  };
+  return sourceOf(frame, name, `/places/${slug}`, { subject, filter: { place: subject } });
 }
+
+const sourceOf = (
+  frame: PageRequest["frame"],
+  name: string,
+  home: string,
+  of: Pick<Source, "subject" | "filter">,
+): Source => ({ title: `${name}, ${frame.name}`, home, path: `${home}/feed.xml`, ...of });
 
 const moved = (to: string): Redirect => ({
   kind: "redirect",

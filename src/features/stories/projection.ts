@@ -45,14 +45,11 @@ export const storyProjection = rowProjection({
   version: 6,
   kinds: storyKinds,
   tables,
-  rows(records) {
-    const gap = foldGap(records);
-    const story = foldStory(records);
-    return {
-      story_gap: gap ? [gap] : [],
-      ...(story && { story: [rowOf(story)], story_link: linksOf(story) }),
-    };
-  },
+  fold: (records) => ({ gap: foldGap(records), story: foldStory(records) }),
+  rows: ({ gap, story }) => ({
+    story_gap: gap ? [gap] : [],
+    ...(story && { story: [rowOf(story)], story_link: linksOf(story) }),
+  }),
 });
 
 const rowOf = (story: Story) => ({

@@ -15,9 +15,8 @@ export const translationProjection = rowProjection({
   version: 1,
   kinds: translationKinds,
   tables,
-  rows(records) {
-    const spoken = foldTranslations(records);
-    if (!spoken) return undefined;
+  fold: foldTranslations,
+  rows(spoken, records) {
     const row = { language: spoken.language, at: records.at(-1)!.at };
     return { translation: [{ ...row, state: JSON.stringify(spoken) }] };
   },

@@ -11,42 +11,40 @@ type RowsOf<T extends Tables> = {
   readonly [N in keyof T]?: readonly Readonly<Omit<TablesOf<T>[N], "subject">>[];
 };
 
-interface Stated<T extends Tables> extends Pick<Projection, "name" | "version"> {
+interface Stated<T extends Tables, S> extends Pick<Projection, "name" | "version"> {
   readonly kinds: Kinds;
   /** Each with a column `subject`. */
   readonly tables: T;
   /** Pure. @param records the standing ones of one subject, in reading order; undefined where nothing is to be seen */
-  readonly rows: (records: readonly LogRecord[]) => RowsOf<T> | undefined;
+  fold(records: readonly LogRecord[]): S | undefined;
+  rows(state: S, records: readonly LogRecord[]): RowsOf<T>;
   /** The view keys that these rows touch. @param changed the old rows and the new ones of every table */
-  readonly touched?: (tx: Tx, changed: readonly Row[]) => Promise<readonly string[]>;
+  touched?(tx: Tx, changed: readonly Row[]): Promise<readonly string[]>;
 }
 
 /**
  * @example
  * rowProjection({
  *   name: "plans", version: 1, kinds: planKinds, tables: { plan: table({ subject: text, state: text }) },
- *   rows(records) {
- *     const plan = foldPlan(records);
- *     return plan && { plan: [{ state: JSON.stringify(plan) }] };
- *   },
+ *   fold: foldPlan,
+ *   rows: (plan) => ({ plan: [{ state: JSON.stringify(plan) }] }),
  * })
  */
-export function rowProjection<T extends Tables>(stated: Stated<T>): Projection;
-export function rowProjection({
-  kinds,
-  tables,
-  rows,
-  touched,
-  ...named
-}: Stated<Tables>): Projection {
+export function rowProjection<T extends Tables, S>(stated: Stated<T, S>): Projection;
+export function rowProjection<S>(stated: Stated<Tables, S>): Projection {
+  const { name, version, kinds, tables } = stated;
   return {
-    ...named,
+    name,
+    version,
     kinds: Object.keys(kinds),
     tables: Object.keys(tables),
     create: (db) => createTables(db, tables),
     async write(tx, subjects) {
-      const changed = await writeRows(tx, tables, subjects, rows);
-      return touched ? touched(tx, changed) : [];
+      const changed = await writeRows(tx, tables, subjects, (records) => {
+        const state = stated.fold(records);
+        return state === undefined ? undefined : stated.rows(state, records);
+      });
+      return (await stated.touched?.(tx, changed)) ?? [];
     },
   };
 }
@@ -56,13 +54,13 @@ export function writeRows<T extends Tables>(
   tx: Tx,
   tables: T,
   subjects: Subjects,
-  rowsOf: Stated<T>["rows"],
+  rowsOf: (records: readonly LogRecord[]) => RowsOf<T> | undefined,
 ): Promise<Row[]>;
 export async function writeRows(
   tx: Tx,
   tables: Tables,
   subjects: Subjects,
-  rowsOf: Stated<Tables>["rows"],
+  rowsOf: (records: readonly LogRecord[]) => RowsOf<Tables> | undefined,
 ): Promise<Row[]> {
   const said = [...subjects].map(([subject, records]) => ({ subject, rows: rowsOf(records) }));
   const of = { column: "subject", values: [...subjects.keys()] };
