@@ -1,7 +1,7 @@
 /** Of every feature what the log is made of: the kinds of its records, and its tables. The log's thread loads this and no page. */
 import { addressKinds, addresses } from "./platform/addresses/addresses.ts";
 import { logKinds } from "./platform/log/kinds.ts";
-import type { Registry } from "./platform/log/log.ts";
+import type { Registry } from "./platform/log/projection.ts";
 import { campaignModel } from "./features/campaign/model.ts";
 import { translationsModel } from "./features/translations/model.ts";
 import { placesModel } from "./features/places/model.ts";

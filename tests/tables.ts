@@ -1,7 +1,7 @@
 /** Every row of every table that follows from the records, as text, so that two instances can be compared. */
 import { sql } from "kysely";
 import type { Db } from "../src/platform/db/store.ts";
-import type { Registry } from "../src/platform/log/log.ts";
+import type { Registry } from "../src/platform/log/projection.ts";
 
 export async function tablesAsText(db: Db, registry: Registry): Promise<string> {
   const texts: string[] = [];

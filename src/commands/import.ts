@@ -7,7 +7,7 @@ import type { Db } from "../platform/db/store.ts";
 import { formatFolder } from "../platform/folder/format.ts";
 import { importFolder } from "../platform/folder/import.ts";
 import { problemLine, type FolderProblem } from "../platform/folder/problem.ts";
-import type { Appended } from "../platform/log/log.ts";
+import type { Appended } from "../platform/log/appending.ts";
 import { thingsIn } from "../platform/log/reading.ts";
 import { readImported } from "../platform/private/imported.ts";
 import { openMedia, type Media } from "../platform/media/media.ts";

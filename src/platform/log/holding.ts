@@ -1,5 +1,5 @@
 /** Records that wait: for their time, for a grant, for a program that knows their kind. */
-import type { Tx } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import type { Envelope } from "../records/record.ts";
 import type { HeldReason, Verified } from "./incoming.ts";
 import type { LogTables } from "./tables.ts";
@@ -53,7 +53,7 @@ export const roomFor = (owner: string | undefined): Room =>
     ? { all: MOST, ungranted: MOST, ofKey: MOST }
     : { all: MOST, ungranted: 800, ofKey: 50 };
 
-interface Waiting {
+export interface Waiting {
   readonly record: Verified;
   readonly reason: HeldReason;
   readonly due: number;
@@ -88,6 +88,24 @@ export async function hold(
     if (reason === "ungranted") authors.push(envelope.author);
   }
   return full;
+}
+
+/** Those that wait for one of these reasons and may be tried now. */
+export async function idsDue(
+  db: Db,
+  reasons: readonly HeldReason[],
+  now: number,
+): Promise<string[]> {
+  const due = db.withTables<LogTables>().selectFrom("held").select("id");
+  const rows = await due.where("reason", "in", reasons).where("due", "<=", now).execute();
+  return rows.map((r) => r.id);
+}
+
+export const readHeld = (db: Db, ids: readonly string[]) =>
+  db.withTables<LogTables>().selectFrom("held").selectAll().where("id", "in", ids).execute();
+
+export async function dropHeld(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.withTables<LogTables>().deleteFrom("held").where("id", "in", ids).execute();
 }
 
 const NO_BODY =

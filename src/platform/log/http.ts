@@ -5,7 +5,7 @@ import { RecordError } from "../records/record.ts";
 import { formatVkey } from "../../engines/tlog/vkey.ts";
 import * as v from "valibot";
 import type { Incoming } from "./incoming.ts";
-import type { Appended } from "./log.ts";
+import type { Appended } from "./appending.ts";
 import { proofFile, recordProof } from "./proof.ts";
 import { bodyBytes, logHead, recordById, subjectsOf, tileBytes } from "./reading.ts";
 import { checkScript } from "./script.ts";

@@ -6,31 +6,17 @@
  */
 import { openTurn } from "../db/in-turn.ts";
 import type { Db, Store, Tx } from "../db/store.ts";
-import type { Kinds } from "../records/kind.ts";
-import { RecordError } from "../records/record.ts";
-import { ownedAfter, reasonToWait, type Source } from "./admission.ts";
-import { subjectsDecided } from "./deciding.ts";
-import { applyErasures, expectBodies, readErased } from "./erasure.ts";
-import { both, hold, NOTHING, roomFor, type Accepted } from "./holding.ts";
+import type { Source } from "./admission.ts";
+import { appendVerified, type Appended, type LogMemory } from "./appending.ts";
+import { both, dropHeld, idsDue, NOTHING, readHeld, type Accepted } from "./holding.ts";
 import { verifyIncoming, type HeldReason, type Incoming, type Verified } from "./incoming.ts";
-import { knownIds, insertRecords } from "./inserting.ts";
-import { ERASURE_MADE, GRANT_GIVEN, outlivesRestore, OWNER_REKEYED, takesBack } from "./kinds.ts";
-import { ownerAt } from "./ownership.ts";
-import type { Projection, ReadMedia } from "./projection.ts";
+import { GRANT_GIVEN, OWNER_REKEYED } from "./kinds.ts";
+import type { ReadMedia, Registry } from "./projection.ts";
 import { outdated, rebuildProjections, type Rebuilt } from "./rebuild.ts";
-import { refold } from "./refold.ts";
-import { DECIDING, readStanding } from "./standing.ts";
-import { EPOCH, raiseVersions, readState, writeState } from "./state.ts";
-import { migrateLog, type LogTables } from "./tables.ts";
-import { growTree, openTree, type LogSigner } from "./tree.ts";
-
-/** What the log is made of: which kinds exist and which tables follow from them. */
-export interface Registry {
-  readonly kinds: Kinds;
-  readonly projections: readonly Projection[];
-  /** The kind that opens the campaign; its author owns the log. */
-  readonly rootKind: string;
-}
+import { readStanding } from "./standing.ts";
+import { nextCommit, raiseVersions, readState } from "./state.ts";
+import { migrateLog } from "./tables.ts";
+import { openTree, type LogSigner } from "./tree.ts";
 
 interface LogOptions {
   readonly db: Db;
@@ -56,18 +42,6 @@ class LogWentBack extends Error {
   }
 }
 
-export interface Appended extends Accepted {
-  /** Per record given: in the log now, or waiting and why, or refused because too many wait already. */
-  readonly results: readonly {
-    readonly id: string;
-    readonly is: "accepted" | "known" | HeldReason | "full";
-    /** Why there was no room, and what to do. */
-    readonly message?: string;
-  }[];
-  /** The log's size after this append. */
-  readonly size: number;
-}
-
 export interface Log {
   append(records: readonly Incoming[]): Promise<Appended>;
   /** Append records that this log had accepted before (a restore): verified, but nothing is made to wait. */
@@ -86,51 +60,23 @@ export interface Log {
 
 export async function openLog(options: LogOptions): Promise<Log> {
   const { db, store, registry, now, readMedia = async () => undefined } = options;
-  const { rootKind } = registry;
   await migrateLog(db, store);
   const origin = (await readState(db, "origin")) ?? options.signer.origin; // a log's name is set once
-  const signer = { ...options.signer, origin };
-  let tree = await openTree(db, Number((await readState(db, "size")) ?? 0));
-  let standing = await readStanding(db);
+  const memory: LogMemory = {
+    tree: await openTree(db, Number((await readState(db, "size")) ?? 0)),
+    standing: await readStanding(db),
+  };
+  const appending = { registry, signer: { ...options.signer, origin }, now, readMedia };
   const inTurn = openTurn(); // the tree in memory and the database move together
-
-  let isStale = false; // the tree in memory may not be the database's
-  let committed = tree.size; // records, at least
-
-  async function write<T extends { commit: number }>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const done = await store.write(db, (tx) => begun(tx, work), { inTurn: true });
-    isStale = false;
-    committed = tree.size;
-    options.onCommit?.(done.commit);
-    return done;
-  }
-
-  /** What failed before, or was cut off at its commit, leaves the database to be asked how far the log has come. */
-  async function begun<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const size = await sizeIn(tx);
-    if (isStale || size !== tree.size) {
-      tree = await openTree(tx, size);
-      standing = await readStanding(tx);
-    }
-    isStale = true; // until it is committed
-    return work(tx);
-  }
-
-  /** @throws LogWentBack where the database lacks what it had committed, as a copy does that took its place */
-  async function sizeIn(at: Db): Promise<number> {
-    const size = Number((await readState(at, "size")) ?? 0);
-    if (size >= committed) return size;
-    const wentBack = new LogWentBack(origin, size, committed);
-    options.onWentBack?.(wentBack);
-    throw wentBack;
-  }
+  const { write, sizeIn } = openWriting(options, origin, memory);
 
   async function take(records: readonly Incoming[], from: Source): Promise<Appended> {
     const verifying = verifyIncoming(records, registry.kinds); // while an earlier append is written
     verifying.catch(() => undefined); // its turn says so
     const { done, verified } = await inTurn(async () => {
       const read = await verifying;
-      return { done: await write((tx) => appendVerified(tx, read, from)), verified: read };
+      const appended = await write((tx) => appendVerified(tx, memory, read, from, appending));
+      return { done: appended, verified: read };
     });
     if (done.erasures.length > 0) store.forgot();
     if (!verified.some(mayFree)) return done;
@@ -139,99 +85,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
 
   /** Whether what waits for a grant may be said from now on. */
   const mayFree = ({ envelope: { kind } }: Verified): boolean =>
-    kind === GRANT_GIVEN || kind === OWNER_REKEYED || kind === rootKind;
-
-  async function appendVerified(
-    tx: Tx,
-    verified: readonly Verified[],
-    from: Source,
-  ): Promise<Appended & { commit: number }> {
-    const commit = Number((await readState(tx, "commit")) ?? 0) + 1;
-    const room =
-      from === "waiting" ? undefined : roomFor(ownerAt(standing.authority.ownership, tree.size));
-    const known = await knownIds(tx, verified);
-    const results: Appended["results"][number][] = [];
-    const fresh: Verified[] = [];
-    const held: { record: Verified; reason: HeldReason; due: number }[] = [];
-    for (const record of verified) {
-      if (known.has(record.id)) {
-        results.push({ id: record.id, is: "known" });
-        continue;
-      }
-      known.add(record.id);
-      const index = tree.size + fresh.length;
-      const ownership = ownedAfter(standing.authority.ownership, record, index, from, rootKind);
-      if (ownership instanceof RecordError) {
-        if (from === "outside") throw ownership;
-        continue; // it waited, and never may it be said: it waits no more
-      }
-      const authority = { ...standing.authority, ownership };
-      const reason =
-        from === "backup"
-          ? undefined
-          : reasonToWait(authority, record, index, registry.kinds, now());
-      if (reason) held.push({ record, ...reason });
-      else {
-        fresh.push(record);
-        standing = { ...standing, authority };
-      }
-      results.push({ id: record.id, is: reason?.reason ?? "accepted" });
-    }
-    const full = await hold(tx, held, room);
-    const erased = await readErased(tx, fresh);
-    await insertRecords(tx, fresh, tree.size, erased);
-    const droppedMedia = await applyErasures(tx, fresh);
-    if (from !== "backup") await expectBodies(tx, [...fresh, ...held.map((h) => h.record)]);
-    const size = tree.size + fresh.length;
-    if (fresh.length > 0)
-      await growTree(
-        tx,
-        tree,
-        fresh.map((r) => r.entry),
-        signer,
-      );
-    const decides = fresh.some((r) => DECIDING.has(r.envelope.kind));
-    if (decides) standing = await readStanding(tx);
-    const subjects = decides
-      ? await subjectsDecided(tx, fresh)
-      : [...new Set(fresh.map((r) => r.subject))];
-    const said = new Set(fresh.map((r) => r.envelope.kind));
-    const any = decides || said.has(ERASURE_MADE); // what stands or has a body may change for records of any kind
-    const touched = await refold(
-      tx,
-      registry.projections,
-      subjects,
-      standing,
-      readMedia,
-      any ? undefined : said,
-    );
-    if (decides || droppedMedia.erased) touched.add(EPOCH);
-    await raiseVersions(tx, touched, commit);
-    await writeState(tx, { commit: String(commit) });
-    return {
-      added: fresh.length,
-      results: results.map((r) =>
-        full.has(r.id) ? { id: r.id, is: "full" as const, message: full.get(r.id)! } : r,
-      ),
-      size,
-      erasures: fresh.filter((r) => r.envelope.kind === ERASURE_MADE).map((r) => r.id),
-      outlives: fresh.some((r) => outlivesRestore(r.envelope.kind)),
-      takesBack: fresh.some((r) => takesBack(r.envelope.kind)),
-      droppedMedia: droppedMedia.media,
-      commit,
-    };
-  }
-
-  async function rebuild(progress?: (done: number, total: number) => void): Promise<Rebuilt> {
-    return rebuildProjections({
-      projections: registry.projections,
-      db,
-      inTurn: (work) => inTurn(() => write(work)),
-      standing: () => standing,
-      readMedia,
-      progress: progress ?? (() => undefined),
-    });
-  }
+    kind === GRANT_GIVEN || kind === OWNER_REKEYED || kind === registry.rootKind;
 
   /** Where a grant came, or a program that may know more kinds: what waited for it may itself be a grant. */
   async function retryAll(): Promise<Accepted> {
@@ -247,14 +101,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
 
   /** What cannot be accepted is not tried: a stranger's flood would be written again each time. */
   async function retryWaiting(reasons: readonly HeldReason[]): Promise<Accepted> {
-    const due = await db
-      .withTables<LogTables>()
-      .selectFrom("held")
-      .select("id")
-      .where("reason", "in", reasons)
-      .where("due", "<=", now())
-      .execute();
-    const ids = due.map((r) => r.id);
+    const ids = await idsDue(db, reasons, now());
     let done = NOTHING;
     for (let i = 0; i < ids.length; i += A_FEW)
       done = both(done, await retry(ids.slice(i, i + A_FEW)));
@@ -263,24 +110,12 @@ export async function openLog(options: LogOptions): Promise<Log> {
   }
 
   async function retry(ids: readonly string[]): Promise<Accepted> {
-    const held = db.withTables<LogTables>().selectFrom("held").selectAll();
-    const waiting = await held.where("id", "in", ids).execute();
+    const waiting = await readHeld(db, ids);
     const verified = (await Promise.all(waiting.map(orNothing))).flat();
     return inTurn(() =>
       write(async (tx) => {
-        await tx.withTables<LogTables>().deleteFrom("held").where("id", "in", ids).execute();
-        return appendVerified(tx, verified, "waiting");
-      }),
-    );
-  }
-
-  async function touch(names: readonly string[]): Promise<void> {
-    await inTurn(() =>
-      write(async (tx) => {
-        const commit = Number((await readState(tx, "commit")) ?? 0) + 1;
-        await raiseVersions(tx, names, commit);
-        await writeState(tx, { commit: String(commit) });
-        return { commit };
+        await dropHeld(tx, ids);
+        return appendVerified(tx, memory, verified, "waiting", appending);
       }),
     );
   }
@@ -288,6 +123,26 @@ export async function openLog(options: LogOptions): Promise<Log> {
   /** What waited may not fit the version that now knows its kind; such a record is dropped, and others go on. */
   const orNothing = (record: Incoming): Promise<Verified[]> =>
     verifyIncoming([record], registry.kinds).catch(() => []);
+
+  const rebuild: Log["rebuild"] = (progress = () => undefined) =>
+    rebuildProjections({
+      projections: registry.projections,
+      db,
+      inTurn: (work) => inTurn(() => write(work)),
+      standing: () => memory.standing,
+      readMedia,
+      progress,
+    });
+
+  async function touch(names: readonly string[]): Promise<void> {
+    await inTurn(() =>
+      write(async (tx) => {
+        const commit = await nextCommit(tx);
+        await raiseVersions(tx, names, commit);
+        return { commit };
+      }),
+    );
+  }
 
   if (await outdated(db, registry.projections)) await rebuild();
   return {
@@ -302,3 +157,42 @@ export async function openLog(options: LogOptions): Promise<Log> {
 }
 
 const A_FEW = 50; // waiting records in memory at once: each may have 272 kB
+
+function openWriting(
+  { db, store, onCommit, onWentBack }: LogOptions,
+  origin: string,
+  memory: LogMemory,
+) {
+  let isStale = false; // what is in memory may not be the database's
+  let committed = memory.tree.size; // records, at least
+
+  async function write<T extends { commit: number }>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const done = await store.write(db, (tx) => begun(tx, work), { inTurn: true });
+    isStale = false;
+    committed = memory.tree.size;
+    onCommit?.(done.commit);
+    return done;
+  }
+
+  /** What failed before, or was cut off at its commit, leaves the database to be asked how far the log has come. */
+  async function begun<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const size = await sizeIn(tx);
+    if (isStale || size !== memory.tree.size) {
+      memory.tree = await openTree(tx, size);
+      memory.standing = await readStanding(tx);
+    }
+    isStale = true; // until it is committed
+    return work(tx);
+  }
+
+  /** @throws LogWentBack where the database lacks what it had committed, as a copy does that took its place */
+  async function sizeIn(at: Db): Promise<number> {
+    const size = Number((await readState(at, "size")) ?? 0);
+    if (size >= committed) return size;
+    const wentBack = new LogWentBack(origin, size, committed);
+    onWentBack?.(wentBack);
+    throw wentBack;
+  }
+
+  return { write, sizeIn };
+}

@@ -5,7 +5,7 @@ import { pathIn } from "../web/frame.ts";
 import type { Answer, PageRequest, Route } from "../web/route.ts";
 import { behind } from "./behind.ts";
 import { historyOf, kindWords, subjectOf } from "./history.ts";
-import type { Registry } from "./log.ts";
+import type { Registry } from "./projection.ts";
 import { LogPage } from "./log-page.tsx";
 import { ownerAt } from "./ownership.ts";
 import { logCounts, logHead } from "./reading.ts";

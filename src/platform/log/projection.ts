@@ -1,6 +1,7 @@
 /** How a feature turns records into rows that pages can read, and into what joins subjects. */
 import type { LogRecord } from "../records/record.ts";
 import type { Db, Tx } from "../db/store.ts";
+import type { Kinds } from "../records/kind.ts";
 
 /** Each touched subject with all its standing records in reading order; empty when none stands any more. */
 export type Subjects = ReadonlyMap<string, readonly LogRecord[]>;
@@ -28,4 +29,12 @@ export interface Projection {
   view?(tx: Tx, keys: readonly string[]): Promise<void>;
   /** The name of the version that is raised with a view key, for pages that rest on one key of many. */
   versionOf?(key: string): string;
+}
+
+/** What the log is made of: which kinds exist and which tables follow from them. */
+export interface Registry {
+  readonly kinds: Kinds;
+  readonly projections: readonly Projection[];
+  /** The kind that opens the campaign; its author owns the log. */
+  readonly rootKind: string;
 }

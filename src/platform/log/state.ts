@@ -24,6 +24,13 @@ export async function writeState(tx: Tx, values: Readonly<Record<string, string>
     .execute();
 }
 
+/** Count this commit. @returns its number */
+export async function nextCommit(tx: Tx): Promise<number> {
+  const commit = Number((await readState(tx, "commit")) ?? 0) + 1;
+  await writeState(tx, { commit: String(commit) });
+  return commit;
+}
+
 /** Raise the versions of these names to this commit. */
 export async function raiseVersions(
   tx: Tx,

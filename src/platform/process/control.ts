@@ -8,7 +8,7 @@ import { createConnection, createServer, type Server, type Socket } from "node:n
 import { deserialize, serialize } from "node:v8";
 import { RecordError } from "../records/record.ts";
 import type { Incoming } from "../log/incoming.ts";
-import type { Appended } from "../log/log.ts";
+import type { Appended } from "../log/appending.ts";
 import type { Rebuilt } from "../log/rebuild.ts";
 import type { Privately } from "../private/part.ts";
 

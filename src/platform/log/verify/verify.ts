@@ -11,7 +11,7 @@ import { formatVkey } from "../../../engines/tlog/vkey.ts";
 import { databaseProblems } from "../../db/all-rows.ts";
 import { openScratch } from "../../db/open-sqlite.ts";
 import type { Db } from "../../db/store.ts";
-import type { Registry } from "../log.ts";
+import type { Registry } from "../projection.ts";
 import type { ReadMedia } from "../projection.ts";
 import { logHead, type LogHead } from "../reading.ts";
 import { distinctSubjects } from "../rebuild.ts";
