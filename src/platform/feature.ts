@@ -16,7 +16,7 @@ import type { SentSort } from "./sent/sort.ts";
 import type { Speaker } from "./sent/speaker.ts";
 import type { Extra } from "./web/extra.ts";
 import type { Frame } from "./web/frame.ts";
-import type { RelatedHook } from "./web/pages.ts";
+import type { RelatedHook } from "./web/asking.ts";
 import type { Tally } from "./web/tally.ts";
 import type { PageRequest, Related, Route } from "./web/route.ts";
 

@@ -12,9 +12,9 @@ import { parseTree, TreeError } from "../../platform/folder/tree.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
 import { sha256 } from "../../platform/records/record.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
-import type { RelatedHook } from "../../platform/web/pages.ts";
+import type { RelatedHook } from "../../platform/web/asking.ts";
 import type { Page, PageRequest, Related } from "../../platform/web/route.ts";
-import type { Place } from "../../platform/web/shell.tsx";
+import type { Place } from "../../platform/web/head.ts";
 import { STORY_BUDGET, wireBytes } from "../../platform/web/wire.ts";
 import type { PersonCard } from "../people/api.ts";
 import {

@@ -3,68 +3,11 @@
  * are asked for in memory too, up to a limit.
  */
 import { brotliDecompressSync, gzipSync } from "node:zlib";
-import type { Card } from "../media/cards/card.ts";
+import { openMemory, type MemoryOptions } from "./cache-memory.ts";
+import type { About, Basis, Entry, Ready } from "./cache-entry.ts";
 import type { Coding } from "./headers.ts";
 import { lendBuffers } from "./lend.ts";
-import { openPageStore, type Stored } from "./page-store.ts";
-import type { Uses } from "./route.ts";
-
-/** What is known of a rendered answer; it is written to disk beside its bytes. */
-export interface About {
-  readonly key: string;
-  readonly status: number;
-  readonly type: string;
-  /** A name for the content, the same in every coding. */
-  readonly tag: string;
-  /** The hashes of a page's styles, as its policy names them; empty for a file. */
-  readonly style: string;
-  /** Whether the page names a script. */
-  readonly script: boolean;
-  readonly location: string;
-  /** No browser keeps a copy. */
-  readonly unkept?: true;
-  /** Of a page, the languages in which it exists, its own first. */
-  readonly tongues?: string;
-  /** What a page shows on other sites. */
-  readonly card?: Card;
-  /** How its bytes are kept: `br`, or `identity` for what does not compress. */
-  readonly coding: "br" | "identity";
-  /** Where a page's weight stands in its text, or -1. */
-  readonly weightAt: number;
-  /** Compressed as far as it goes. */
-  readonly best: boolean;
-  /** Fresh on days from `day` up to, but not on, `until`; an empty `until` is never. */
-  readonly day: string;
-  readonly until: string;
-}
-
-/** What an answer rests on; on disk only, because it is asked for once after each change. */
-interface Basis {
-  readonly uses: Uses;
-  /** The version of what it uses. */
-  readonly version: string;
-}
-
-export interface Entry {
-  about: About;
-  /** The commit at which it was last found fresh; -1 asks for a look. */
-  seen: number;
-  /** Ready to send; what is not held here is made from what is on disk. */
-  readonly ready: { [coding in Coding]: Ready | undefined };
-  /** The header of its bytes as they are kept, once it was made: making it takes as long as reading them. */
-  head: string[] | undefined;
-  /** How often it was asked for lately. */
-  asked: number;
-  /** Where it stands on disk; its basis where the disk did not take it. */
-  stored: Stored | Basis;
-}
-
-interface Ready {
-  readonly head: string[];
-  readonly body: Buffer;
-  /** Call it when the body has been sent: its bytes are lent. */
-  readonly done?: () => void;
-}
+import { openPageStore, type PageStore, type Stored } from "./page-store.ts";
 
 export interface PageCache {
   get(key: string): Entry | undefined;
@@ -88,15 +31,13 @@ export interface PageCache {
   readonly disk: number;
 }
 
-export interface CacheOptions {
+export interface CacheOptions extends Pick<MemoryOptions, "head"> {
   readonly dir: string;
   /** Names the program that renders, so that a new one does not show what an old one made. */
   readonly build: string;
   readonly memoryBytes?: number | undefined;
   readonly diskBytes?: number | undefined;
   readonly maxPages?: number | undefined;
-  /** The header of an answer with a body of `length` bytes in `coding`. */
-  head(about: About, coding: Coding, length: number): string[];
 }
 
 /** What is written of an answer beside its bytes. */
@@ -105,116 +46,38 @@ interface Kept {
   readonly rests: Basis;
 }
 
-const OVERHEAD = 1500; // bytes of a header and its objects, beside a body
 const MAX_ASKED = 255;
 const AGEING = 50_000; // readings from disk after which every count is halved, so that old favourites give way
 
 export function openCache(options: CacheOptions): PageCache {
   const { memoryBytes = 12_000_000, diskBytes = 512_000_000, maxPages = 40_000 } = options;
   const shelf = openPageStore(options.dir, options.build, diskBytes);
-  const lender = lendBuffers();
   const pages = new Map<string, Entry>();
-  const held = new Map<Entry, number>(); // bytes in memory, by entry
-  let hand = held.keys();
-  let memory = 0;
-  let readings = 0;
+  const { hold, release, ...memory } = openMemory({ memoryBytes, head: options.head }, drop);
+  const { kept, plain } = openReading(options, shelf, age);
   let cleared = 0;
 
-  const release = (entry: Entry): void => {
-    memory -= held.get(entry) ?? 0;
-    held.delete(entry);
-    entry.ready.br = entry.ready.gzip = entry.ready.identity = undefined;
-  };
-  const drop = (entry: Entry): void => {
+  function drop(entry: Entry): void {
     release(entry);
     if (pages.get(entry.about.key) === entry) pages.delete(entry.about.key);
-  };
-  /** The next entry in memory, round and round, so that each is compared with another newcomer. */
-  const nextHeld = (): Entry => {
-    const next = hand.next();
-    if (!next.done) return next.value;
-    hand = held.keys();
-    return hand.next().value!;
-  };
-  /** Makes room for what is asked for more often than what is held. @returns whether there is room */
-  const makeRoom = (entry: Entry, bytes: number, must: boolean): boolean => {
-    const isFull = () => memory + bytes > memoryBytes && held.size > (held.has(entry) ? 1 : 0);
-    while (isFull()) {
-      const other = nextHeld();
-      if (other === entry) continue;
-      if (!must && other.asked >= entry.asked) return false;
-      if ("uses" in other.stored) drop(other);
-      else release(other);
-    }
-    return true;
-  };
-  /** @param must hold it even if others are asked for more often, because making it again takes long */
-  const hold = (entry: Entry, coding: Coding, body: Buffer, must: boolean): Ready | undefined => {
-    const bytes = body.length + OVERHEAD;
-    const gone = "uses" in entry.stored;
-    if (!gone && bytes > memoryBytes / 8) return undefined; // one export would push out all pages
-    if (!makeRoom(entry, bytes, must || gone)) return undefined;
-    held.set(entry, (held.get(entry) ?? 0) + bytes);
-    memory += bytes;
-    // Memory of its own: Buffer.from() cuts it from a pool of 64 kB, all of which would stay with it.
-    const own = Buffer.allocUnsafeSlow(body.length);
-    body.copy(own);
-    return (entry.ready[coding] = {
-      head: options.head(entry.about, coding, own.length),
-      body: own,
-    });
-  };
-  const bound = (): void => {
-    for (const entry of pages.values()) {
-      if (pages.size <= maxPages) break;
-      drop(entry);
-    }
-  };
-  const age = (): void => {
+  }
+  function age(): void {
     for (const entry of pages.values()) entry.asked >>= 1;
-  };
+  }
   const entryOf = (about: About, stored: Stored | Basis, seen: number): Entry => {
     const ready = { br: undefined, gzip: undefined, identity: undefined };
     const entry = { about, seen, ready, head: undefined, asked: 0, stored };
     pages.set(about.key, entry);
-    bound();
-    return entry;
-  };
-  /** The bytes as they are kept, in a lent buffer if they come from disk. */
-  const kept = (entry: Entry): Ready | undefined => {
-    const { about, stored } = entry;
-    const ready = entry.ready[about.coding];
-    if (ready) return ready;
-    if ("uses" in stored) return undefined;
-    readings += 1;
-    if (readings % AGEING === 0) age();
-    const { buffer, done } = lender.lend(stored.length);
-    const body = shelf.read(stored, buffer);
-    if (!body) {
-      done?.();
-      return undefined;
+    for (const old of pages.values()) {
+      if (pages.size <= maxPages) break;
+      drop(old);
     }
-    entry.head ??= options.head(about, about.coding, body.length);
-    return { head: entry.head, body, ...(done && { done }) };
+    return entry;
   };
   const store = (about: About, rests: Basis, bytes: Buffer): Stored | Basis =>
     shelf.write(about.key, { about, rests } satisfies Kept, bytes) ?? rests;
   const basisOf = ({ stored }: Entry): Basis | undefined =>
     "uses" in stored ? stored : (shelf.about(stored) as Kept | undefined)?.rests;
-  const plain = (entry: Entry): Buffer | undefined => {
-    const ready = kept(entry);
-    if (!ready) return undefined;
-    try {
-      return entry.about.coding === "br"
-        ? brotliDecompressSync(ready.body)
-        : Buffer.from(ready.body);
-    } catch {
-      return undefined; // damaged on disk: as good as lost
-    } finally {
-      ready.done?.();
-    }
-  };
-
   return {
     get: (key) => pages.get(key),
     adopt(key) {
@@ -268,8 +131,7 @@ export function openCache(options: CacheOptions): PageCache {
       cleared += 1;
       for (const entry of pages.values()) release(entry);
       pages.clear();
-      held.clear();
-      memory = 0;
+      memory.clear();
       shelf.clear();
     },
     get cleared() {
@@ -279,10 +141,48 @@ export function openCache(options: CacheOptions): PageCache {
       return pages.size;
     },
     get memory() {
-      return memory;
+      return memory.bytes();
     },
     get disk() {
       return shelf.bytes;
     },
   };
+}
+
+/** The bytes of an entry from disk, where memory has none. @param age called where much was read */
+function openReading({ head }: CacheOptions, shelf: PageStore, age: () => void) {
+  const lender = lendBuffers();
+  let readings = 0;
+
+  /** The bytes as they are kept, in a lent buffer if they come from disk. */
+  const kept = (entry: Entry): Ready | undefined => {
+    const { about, stored } = entry;
+    const ready = entry.ready[about.coding];
+    if (ready) return ready;
+    if ("uses" in stored) return undefined;
+    readings += 1;
+    if (readings % AGEING === 0) age();
+    const { buffer, done } = lender.lend(stored.length);
+    const body = shelf.read(stored, buffer);
+    if (!body) {
+      done?.();
+      return undefined;
+    }
+    entry.head ??= head(about, about.coding, body.length);
+    return { head: entry.head, body, ...(done && { done }) };
+  };
+  const plain = (entry: Entry): Buffer | undefined => {
+    const ready = kept(entry);
+    if (!ready) return undefined;
+    try {
+      return entry.about.coding === "br"
+        ? brotliDecompressSync(ready.body)
+        : Buffer.from(ready.body);
+    } catch {
+      return undefined; // damaged on disk: as good as lost
+    } finally {
+      ready.done?.();
+    }
+  };
+  return { kept, plain };
 }

@@ -1,4 +1,5 @@
 /** Feeds: Atom (RFC 4287) and JSON Feed 1.1 of the same entries. */
+import { escaped } from "./escaped.ts";
 
 export interface FeedEntry {
   /** Permanent: made from the subject, never from the slug. */
@@ -105,20 +106,7 @@ function time(said: string): string {
   return `${year}-${month}-${day}T00:00:00Z`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
+// oxlint-disable-next-line no-control-regex -- XML 1.0 has no way to write these
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 /** Text as XML 1.0 can carry it: its few special characters escaped, those it forbids left out. */
-export function xml(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      // oxlint-disable-next-line no-control-regex -- XML 1.0 has no way to write these
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-      .replace(/[&<>"]/g, (c) => ENTITIES[c]!)
-  );
-}
+export const xml = (text: string): string => escaped(text.toWellFormed().replace(FORBIDDEN, ""));

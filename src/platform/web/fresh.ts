@@ -1,10 +1,12 @@
 /** Answers as of the latest acknowledged change: looked at when they are asked for, rendered only when they differ. */
 import { isAway } from "../db/away.ts";
 import type { Db } from "../db/store.ts";
-import type { About, Entry, PageCache } from "./cache.ts";
+import type { PageCache } from "./cache.ts";
+import type { About, Entry } from "./cache-entry.ts";
 import type { Idle } from "./idle.ts";
 import type { Counters } from "./metrics.ts";
-import { lost, nameOf, type Match, type Pages } from "./pages.ts";
+import { lost, nameOf, type Match } from "./match.ts";
+import type { Pages } from "./pages.ts";
 import type { Uses } from "./route.ts";
 
 export interface Rests {

@@ -1,5 +1,6 @@
 /** Recompresses pages as far as brotli goes, one at a time, while nobody asks for anything. */
-import type { Entry, PageCache } from "./cache.ts";
+import type { PageCache } from "./cache.ts";
+import type { Entry } from "./cache-entry.ts";
 import type { Counters } from "./metrics.ts";
 import { reweigh } from "./weigh.ts";
 

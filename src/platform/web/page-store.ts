@@ -68,11 +68,7 @@ export function openPageStore(dir: string, build: string, maxBytes: number): Pag
   const packFor = (bytes: number): Pack => {
     const newest = packs.at(-1)!;
     if (newest.size === 0 || newest.size + bytes <= maxBytes / 2) return newest;
-    while (packs.length > 1) {
-      const { descriptor, file } = packs.shift()!;
-      fs.closeSync(descriptor);
-      fs.rmSync(file, { force: true });
-    }
+    while (packs.length > 1) removePack(packs.shift()!);
     packs.push(openPack(root, newest.n + 1));
     return packs.at(-1)!;
   };
@@ -141,10 +137,7 @@ export function openPageStore(dir: string, build: string, maxBytes: number): Pag
     clear() {
       leftBehind.clear();
       const next = packs.at(-1)!.n + 1;
-      for (const { descriptor, file } of packs.splice(0)) {
-        fs.closeSync(descriptor);
-        fs.rmSync(file, { force: true });
-      }
+      packs.splice(0).forEach(removePack);
       packs.push(openPack(root, next));
     },
     get bytes() {
@@ -166,6 +159,11 @@ function openPack(root: string, n: number): Pack {
   const file = join(root, `${n}.pack`);
   const descriptor = fs.openSync(file, fs.constants.O_RDWR | fs.constants.O_CREAT);
   return { n, file, descriptor, size: 0 };
+}
+
+function removePack({ descriptor, file }: Pack): void {
+  fs.closeSync(descriptor);
+  fs.rmSync(file, { force: true });
 }
 
 /** Walks the heads of a pack; sets its size to where the whole pages end. */

@@ -8,19 +8,22 @@ import { isAway } from "../db/away.ts";
 import type { Db } from "../db/store.ts";
 import type { ReadMedia } from "../log/projection.ts";
 import { formerAddresses, readAddress } from "./address.ts";
-import { cardAddress, type CardsAt, type Looked } from "./cards.ts";
-import { openCache, type CacheOptions, type Entry, type PageCache } from "./cache.ts";
+import type { RelatedHook } from "./asking.ts";
+import { cardAddress, type CardsAt } from "./cards.ts";
+import { openCache, type CacheOptions, type PageCache } from "./cache.ts";
 import { pathWithout, type Frame } from "./frame.ts";
-import { freshEntries, type Away, type Rests } from "./fresh.ts";
+import { freshEntries, type Away, type FreshEntries, type Rests } from "./fresh.ts";
 import { extraAt, methodsAt, type Extra } from "./extra.ts";
-import { answerHead, codingFor, headerPolicy, HTML, namesTag, tagOf, varyOf } from "./headers.ts";
+import { answerHead, headerPolicy } from "./headers.ts";
 import { recompressWhenIdle } from "./idle.ts";
-import { latestFrame } from "./latest-frame.ts";
+import { latestFrame, type LatestFrame } from "./latest-frame.ts";
+import { nameOf, type Match } from "./match.ts";
 import { newCounters, type Counters } from "./metrics.ts";
 import { offerOf } from "./offer.ts";
-import { createPages, nameOf, type RelatedHook } from "./pages.ts";
+import { createPages, type Pages } from "./pages.ts";
 import { openRefusing } from "./refusing.ts";
 import type { Route, Uses } from "./route.ts";
+import { entrySender } from "./send-entry.ts";
 import type { Tally } from "./tally.ts";
 
 export interface WebOptions extends Rests {
@@ -87,6 +90,7 @@ export function createWeb(options: WebOptions): Web {
   const fresh = freshEntries(options, pages, cache, idle, counters, away);
   const frame = latestFrame(options);
   const { languages } = frame;
+  const send = entrySender(cache, counters, options.tally);
   const { plain, asFile, noPlace, fail } = openRefusing({ policy, counters, frame, pages, log });
 
   function listener(req: IncomingMessage, res: ServerResponse): void {
@@ -107,35 +111,7 @@ export function createWeb(options: WebOptions): Web {
     const entry = offered === undefined ? known : cache.get(nameOf({ ...known.about, offered }));
     if (entry === undefined || !fresh.isFresh(entry) || !send(req, res, entry)) return false;
     counters.hits += 1;
-    tell(req, entry);
     return true;
-  }
-
-  /** @returns false when the bytes of the entry were lost */
-  function send(req: IncomingMessage, res: ServerResponse, entry: Entry): boolean {
-    const { about } = entry;
-    const coding = about.coding === "br" ? codingFor(req.headers["accept-encoding"]) : "identity";
-    if (about.status === 200 && req.headers["if-none-match"] !== undefined) {
-      const tag = tagOf(about, coding);
-      if (namesTag(req.headers["if-none-match"], tag)) {
-        counters.answers[3] += 1;
-        res.writeHead(304, ["ETag", tag, "Cache-Control", "no-cache", "Vary", varyOf(about)]);
-        res.end();
-        return true;
-      }
-    }
-    const ready = cache.ready(entry, coding);
-    if (ready === undefined) return false;
-    counters.answers[(about.status / 100) | 0]! += 1;
-    res.writeHead(about.status, ready.head);
-    if (ready.done) res.end(ready.body, ready.done);
-    else res.end(ready.body);
-    return true;
-  }
-
-  function tell(req: IncomingMessage, { about }: Entry): void {
-    if (about.status !== 200 || about.type !== HTML || req.method !== "GET") return;
-    options.tally?.count(about.key.split(/[? ]/, 1)[0]!, req.headers);
   }
 
   async function slowly(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -170,22 +146,12 @@ export function createWeb(options: WebOptions): Web {
     }
     const moved = match.moved ?? (address.moved && match.route ? match.key : undefined);
     if (moved !== undefined) return plain(res, 301, ["Location", moved]);
-    const plainly = await fresh.entry(match);
-    const offered = offerOf(req.headers["accept-language"], plainly.about.tongues);
-    const shown = offered === undefined ? match : { ...match, offered };
-    const entry =
-      offered === undefined
-        ? plainly
-        : await fresh.entry(shown).catch((error: unknown) => {
-            if (isAway(error)) return plainly; // without its offer, which nobody can make now
-            throw error;
-          });
+    const { shown, entry } = await withOffer(req, match, fresh);
     const asked = formerAddresses(path, search, entry.about.status);
     const { former } = options;
     const to = former && asked.length > 0 && (await snapshot((db) => former(db, asked)));
     if (to) return plain(res, 301, ["Location", to]);
     if (!send(req, res, entry)) send(req, res, await fresh.entry(shown));
-    tell(req, entry);
   }
 
   /** An address that answers for itself, also below a language: `/fr/o/x` is `/o/x` in French. */
@@ -198,9 +164,36 @@ export function createWeb(options: WebOptions): Web {
     return { answer, path: rest, lang };
   }
 
-  /** By the page as it is kept; a file, or what is for programs, has no card and is not made to find that out. */
-  async function lookAt(path: string, asked: string | undefined): Promise<Looked> {
-    const all = await languages();
+  return {
+    listener,
+    counters,
+    cache,
+    lookAt: cardLooker(pages, fresh, frame),
+    takenBack: () => void (away.takenBack = commits.current()),
+    close: () => idle.close(),
+  };
+}
+
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  Number(headers["content-length"] ?? 0) > 0 || headers["transfer-encoding"] !== undefined;
+
+/** With the offer of another language that the reader's browser asks for, where there is one. */
+async function withOffer(req: IncomingMessage, match: Match, fresh: FreshEntries) {
+  const plainly = await fresh.entry(match);
+  const offered = offerOf(req.headers["accept-language"], plainly.about.tongues);
+  if (offered === undefined) return { shown: match, entry: plainly };
+  const shown = { ...match, offered };
+  const entry = await fresh.entry(shown).catch((error: unknown) => {
+    if (isAway(error)) return plainly; // without its offer, which nobody can make now
+    throw error;
+  });
+  return { shown, entry };
+}
+
+/** By the page as it is kept; a file, or what is for programs, has no card and is not made to find that out. */
+function cardLooker(pages: Pages, fresh: FreshEntries, frame: LatestFrame): Web["lookAt"] {
+  return async (path, asked) => {
+    const all = await frame.languages();
     const at =
       asked === undefined || asked === all[0]
         ? path
@@ -215,17 +208,5 @@ export function createWeb(options: WebOptions): Web {
     if (location !== "")
       return { to: cardAddress(frame.seen()!, lang, pathWithout(frame.seen()!, lang, location)) };
     return card && { card, until };
-  }
-
-  return {
-    listener,
-    counters,
-    cache,
-    lookAt,
-    takenBack: () => void (away.takenBack = commits.current()),
-    close: () => idle.close(),
   };
 }
-
-const hasBody = ({ headers }: IncomingMessage): boolean =>
-  Number(headers["content-length"] ?? 0) > 0 || headers["transfer-encoding"] !== undefined;

@@ -1,7 +1,8 @@
 /** What a page weighs when it is first served: status line, headers and brotli body together, as they cross the wire. */
 import { answerHead, headerPolicy, HTML } from "./headers.ts";
 import type { Page } from "./route.ts";
-import { documentOf, tonguesOf, type Place } from "./shell.tsx";
+import type { Place } from "./head.ts";
+import { documentOf, tonguesOf } from "./shell.tsx";
 import { contentTag, weigh } from "./weigh.ts";
 
 export const STORY_BUDGET = 14_000; // bytes: ten segments of 1,448, which a server may send before it hears from the reader

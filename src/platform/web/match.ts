@@ -1,0 +1,61 @@
+/** From an address to the route that answers it. */
+import { TrieRouter } from "hono/router/trie-router";
+import { allowedQuery, keyOf } from "./address.ts";
+import type { Route } from "./route.ts";
+
+export interface Match {
+  /** The one address of the answer: path and the parameters that count. */
+  readonly key: string;
+  readonly lang: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly params: Readonly<Record<string, string>>;
+  /** Absent where no route leads. */
+  readonly route?: Route;
+  /** The page stands elsewhere: `/en/stories` where English is the campaign's own language. */
+  readonly moved?: string;
+  /** The language in which the page is offered, on a line of its own. */
+  readonly offered?: string;
+}
+
+/** What an answer is kept under: of a page with an offer not its address alone, which no address can be. */
+export const nameOf = ({ key, offered }: Pick<Match, "key" | "offered">): string =>
+  offered === undefined ? key : `${key} ${offered}`;
+
+/** What no route leads to; its answer is the page that says so. */
+export const lost = (lang: string): Match => ({ key: `404 ${lang}`, lang, query: {}, params: {} });
+
+export interface Routes {
+  readonly match: (path: string, search: URLSearchParams, languages: readonly string[]) => Match;
+  /** The route at a path without its language, and the parameters in it. */
+  readonly routeAt: (path: string) => [Route, Readonly<Record<string, string>>] | undefined;
+}
+
+export function openRoutes(routes: readonly Route[], dev: boolean): Routes {
+  const router = new TrieRouter<Route>();
+  for (const route of routes) router.add("GET", route.path, route);
+
+  /** The narrowest route: `/stories/feed` before `/stories/:slug{.+\\.epub}` before `/stories/:slug`. */
+  const width = ([route, params]: [Route, Record<string, string>]) =>
+    2 * Object.keys(params).length - (route.path.includes("{") ? 1 : 0);
+  const routeAt = (path: string) => {
+    const [found] = router.match("GET", path) as [[Route, Record<string, string>][]];
+    return found.toSorted((a, b) => width(a) - width(b))[0];
+  };
+
+  return {
+    routeAt,
+    match(path, search, [own = "en", ...others]) {
+      const first = /^\/([A-Za-z0-9-]+)(?=\/|$)/.exec(path)?.[1] ?? "";
+      const rest = path.slice(first.length + 1) || "/";
+      const moves = first === own && routeAt(rest) !== undefined;
+      const prefixed = moves || others.includes(first);
+      const lang = others.includes(first) ? first : own;
+      const [route, params = {}] = routeAt(prefixed ? rest : path) ?? [];
+      if (!route) return lost(lang);
+      const names = [...(route.query ?? []), ...(dev ? ["dir"] : [])];
+      const query = allowedQuery(search, names);
+      const key = keyOf(moves ? rest : path, query);
+      return { key, lang, query, params, route, ...(moves && { moved: key }) };
+    },
+  };
+}
