@@ -8,27 +8,7 @@ export async function chooseHidden(
   words: Readonly<Record<string, string>>,
 ): Promise<Rectangle[]> {
   const picture = await createImageBitmap(file);
-  const canvas = document.createElement("canvas");
-  const scale = Math.min(1, (at.clientWidth || 640) / picture.width);
-  canvas.width = Math.round(picture.width * scale);
-  canvas.height = Math.round(picture.height * scale);
-  canvas.tabIndex = 0;
-  canvas.style.touchAction = "none"; // a finger that drags draws, and scrolls nothing
-  canvas.setAttribute("role", "application"); // the keys are for it, not for a reader of pages
-  canvas.setAttribute("aria-label", words["canvas"]!);
-  const hint = document.createElement("p");
-  hint.textContent = words["canvas"]!;
-  const [take, close] = [words["hidden"]!, words["close"]!].map((text) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "quiet";
-    button.textContent = text;
-    return button;
-  });
-  const acts = document.createElement("p");
-  acts.className = "acts";
-  acts.append(take!, close!);
-  at.replaceChildren(hint, canvas, acts);
+  const { canvas, take, close } = canvasIn(at, picture, words);
   const pen = canvas.getContext("2d")!;
   const hidden: Rectangle[] = [];
   let frame: Rectangle = { x: 0.4, y: 0.3, width: 0.2, height: 0.2 };
@@ -104,10 +84,37 @@ export async function chooseHidden(
   draw();
   canvas.focus();
   return new Promise((done) => {
-    take!.addEventListener("click", hideFrame);
-    close!.addEventListener("click", () => {
+    take.addEventListener("click", hideFrame);
+    close.addEventListener("click", () => {
       at.replaceChildren();
       done(hidden);
     });
   });
+}
+
+/** The photo to draw on, and two buttons below it. */
+function canvasIn(at: HTMLElement, picture: ImageBitmap, words: Readonly<Record<string, string>>) {
+  const canvas = document.createElement("canvas");
+  const scale = Math.min(1, (at.clientWidth || 640) / picture.width);
+  canvas.width = Math.round(picture.width * scale);
+  canvas.height = Math.round(picture.height * scale);
+  canvas.tabIndex = 0;
+  canvas.style.touchAction = "none"; // a finger that drags draws, and scrolls nothing
+  canvas.setAttribute("role", "application"); // the keys are for it, not for a reader of pages
+  canvas.setAttribute("aria-label", words["canvas"]!);
+  const hint = document.createElement("p");
+  hint.textContent = words["canvas"]!;
+  const button = (text: string) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "quiet";
+    made.textContent = text;
+    return made;
+  };
+  const [take, close] = [button(words["hidden"]!), button(words["close"]!)];
+  const acts = document.createElement("p");
+  acts.className = "acts";
+  acts.append(take, close);
+  at.replaceChildren(hint, canvas, acts);
+  return { canvas, take, close };
 }
