@@ -17,7 +17,7 @@ import { addressOf } from "./agreed.ts";
 import { isProof } from "./bounds.ts";
 import { fileOf, filled, suggested, type Kept } from "./draft.ts";
 import { DRAFT, type Asked, type Told } from "./form.ts";
-import { uploadPath } from "./store.ts";
+import { uploadPath } from "./upload-files.ts";
 import { takeBackContribution } from "./withdraw.ts";
 import { wordsIn } from "./words.ts";
 

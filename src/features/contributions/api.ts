@@ -8,5 +8,6 @@ export { storeOf, sweepUploads } from "./store-of.ts";
 export { type Came, readMultipart, troubleOf } from "./multipart.ts";
 export { mediaRefused, noted, strippedIn } from "./noted.ts";
 export { ownFiles } from "./own-files.ts";
-export { openUploads, uploadPath } from "./store.ts";
+export { openUploads } from "./store.ts";
+export { uploadPath } from "./upload-files.ts";
 export { wordsIn as tellWords } from "./words.ts";

@@ -10,7 +10,8 @@ import { openShares } from "../../platform/budget/shares.ts";
 import { migrateLog } from "../../platform/log/tables.ts";
 import { openPrivate } from "../../platform/private/private.ts";
 import { newSecret } from "../../platform/private/submissions.ts";
-import { openUploads, uploadPath } from "./store.ts";
+import { openUploads } from "./store.ts";
+import { uploadPath } from "./upload-files.ts";
 
 /** Private tables alone. */
 async function privately({ db, store }: TestDatabase) {

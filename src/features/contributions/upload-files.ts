@@ -1,0 +1,117 @@
+/** The bytes of contributions' files on disk, and whose network they came from. */
+import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { open, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Shares } from "../../platform/budget/shares.ts";
+import { dataPaths } from "../../platform/process/data-folder.ts";
+import type { Upload } from "../../platform/private/uploads.ts";
+import { openLedger } from "./ledger.ts";
+
+/** Bytes as they come, and the network that sends them. */
+export interface From {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly by: string;
+}
+
+/** Where the bytes of a file lie. */
+export const uploadPath = (dir: string, id: string): string => join(uploadFolder(dir), id);
+
+const uploadFolder = (dir: string): string => dataPaths(dir).uploads;
+
+/** Ends the name of a file that a form brings and that has no row yet. */
+export const COMING = ".coming";
+/** Ends the name of a file that has a row and was not looked at: what is kept of it lies under the name without it. */
+export const ARRIVING = ".part";
+
+export type Files = ReturnType<typeof openFiles>;
+
+export function openFiles(dir: string, room: Shares | undefined) {
+  const folder = uploadFolder(dir);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const ledger = openLedger(room, lyingIn(folder));
+  const path = (id: string) => join(folder, id);
+  const arriving = (id: string) => path(id) + ARRIVING;
+  const coming = (id: string) => path(id) + COMING;
+
+  return {
+    folder,
+    ledger,
+    path,
+    /** Where a file lies that has a row and was not looked at. */
+    arriving,
+    /** How many bytes of such a file are here. */
+    arrived: async (id: string) => (await stat(arriving(id)).catch(() => undefined))?.size ?? 0,
+    /** A file before it has a row. */
+    receive: async (id: string, { bytes, by }: From): Promise<number | "full"> => {
+      let size = 0;
+      const file = await open(coming(id), "wx", 0o600);
+      try {
+        for await (const part of bytes) {
+          if (!ledger.take(id, by, part.length)) return "full";
+          await file.writeFile(part);
+          size += part.length;
+        }
+        await file.sync();
+        return size;
+      } finally {
+        await file.close();
+      }
+    },
+    /** What was received has a row now. */
+    keep: (id: string) => rename(coming(id), arriving(id)),
+    /** It has a row, and its bytes are still to come. */
+    announce: async (id: string) => (await open(arriving(id), "a", 0o600)).close(),
+    append: async (
+      upload: Upload,
+      { bytes, by }: From,
+      signal: AbortSignal,
+    ): Promise<number | "full"> => {
+      const file = await open(arriving(upload.id), "a", 0o600);
+      let { size } = await file.stat();
+      try {
+        for await (const part of untilCut(bytes)) {
+          if (signal.aborted) break;
+          const left = upload.size - size;
+          const taken = part.length > left ? part.subarray(0, left) : part;
+          if (!ledger.take(upload.id, by, taken.length)) return "full";
+          await file.writeFile(taken);
+          size += taken.length;
+          if (taken.length < part.length) break;
+        }
+        await file.sync();
+        return size;
+      } finally {
+        await file.close();
+      }
+    },
+    /** Of what was received and has no row. */
+    discard: async (id: string): Promise<void> => {
+      await rm(coming(id), { force: true });
+      ledger.forget(id);
+    },
+    remove: async (ids: readonly string[]): Promise<void> => {
+      const files = ids.flatMap((id) => [path(id), arriving(id)]);
+      await Promise.all(files.map((file) => rm(file, { force: true })));
+      ids.forEach((id) => ledger.forget(id));
+    },
+    /** The ledger forgets what lies here no more. */
+    count: () => ledger.keep(new Set(lyingIn(folder).map(([id]) => id))),
+  };
+}
+
+/** The link may be cut: what came before is kept, and the sender asks how much that is. */
+async function* untilCut(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes;
+  } catch {
+    return;
+  }
+}
+
+/** What lies in the folder when the instance starts, by id. */
+function lyingIn(folder: string): (readonly [id: string, bytes: number])[] {
+  return readdirSync(folder).map((name) => {
+    const [id = ""] = name.split(".");
+    return [id, statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0];
+  });
+}
