@@ -8,7 +8,7 @@ import type { Told } from "../form.ts";
 import { SEEN } from "../files-at-desk.ts";
 import { formatBytes } from "../../../platform/web/words.ts";
 import { wordsIn } from "../words.ts";
-import { nameOf } from "./tell.tsx";
+import { nameOf } from "./files.tsx";
 
 export function AcceptStory(
   { about, id }: Submission,

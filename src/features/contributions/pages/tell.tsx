@@ -1,19 +1,19 @@
 /** The form by which anybody tells a story, in three steps: it works without script, and says so nowhere. Rules T1 to T3 and T17. */
-import type { Upload } from "../../../platform/private/uploads.ts";
 import type { InLanguage } from "../../../platform/sent/sort.ts";
 import { chromeIn } from "../../../platform/web/chrome.ts";
 import { Choice, Hint, Line, NothingSent, Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { WhatNext } from "../../../platform/web/what-next.tsx";
-import { formatBytes, formatDay } from "../../../platform/web/words.ts";
 import { PageHead } from "../../../platform/web/heads.tsx";
+import { formatDay } from "../../../platform/web/words.ts";
 import { linked } from "../../../platform/words/inline.tsx";
 import { seenIn, stepAt } from "../begun.ts";
-import { isProof, MAX_NUMBERED, MAX_TEXT, TELL, type What } from "../bounds.ts";
+import { MAX_NUMBERED, MAX_TEXT, TELL } from "../bounds.ts";
 import { INS, PURPOSES, stepOf, STEPS, type Step } from "../form.ts";
 import { isHelpedBy } from "../told.ts";
 import { wordsIn, type TellWords } from "../words.ts";
 import { File, isSaid, Text } from "./fields.tsx";
+import { Files, type OwnFile } from "./files.tsx";
 import { FirstPerson, OtherPeople, whereIn } from "./person.tsx";
 
 export interface TellProps {
@@ -26,7 +26,7 @@ export interface TellProps {
   /** Why nothing was kept, where it is no field's fault. */
   readonly trouble?: string;
   /** Files that are here already. */
-  readonly files?: readonly Pick<Upload, "id" | "what" | "kept">[];
+  readonly files?: readonly OwnFile[];
   /** The address of what makes clips smaller. */
   readonly clips: string;
   /** Of this site, for the address under which somebody goes on. */
@@ -177,37 +177,6 @@ function Told({ words, files, ...fields }: PartProps): Html {
   );
 }
 
-/** What is with us of this step, each to be taken out, and what this device still has to send. */
-function Files({
-  words,
-  files,
-  step,
-}: Pick<PartProps, "words" | "files"> & { readonly step: Step }): Html {
-  const own = files.flatMap(({ id, what, kept }, i) =>
-    stepOf(what) === step ? [{ id, kept, name: nameOf(words, files, i) }] : [],
-  );
-  return (
-    <>
-      {own.length > 0 && (
-        <ul class="lines">
-          {own.map(({ id, kept, name }) => (
-            <li>
-              <span>{name}</span>
-              <span class="small">{words.isHere(formatBytes(kept ?? 0, words.lang))}</span>
-              <button class="quiet" type="submit" name="drop" value={id} formnovalidate>
-                {words.script.remove}
-                <span class="vh"> {name}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      <ul class="lines" id="pieces" hidden></ul>
-      <div id="hiding"></div>
-    </>
-  );
-}
-
 function Called({ words, ...fields }: PartProps): Html {
   const names = ["helperName", "helperHow", "helperWords", "proof"];
   return (
@@ -292,16 +261,4 @@ function insOf(files: PartProps["files"]): string[] {
     if (one === "photos") return photos > 1;
     return n ? n <= Math.min(photos, MAX_NUMBERED) : files.some(({ what }) => what === one);
   });
-}
-
-/** `photo 2`: by the number that the ticks of each person have for it. */
-export function nameOf(
-  words: TellWords,
-  files: readonly { readonly what: string }[],
-  at: number,
-): string {
-  const what = files[at]!.what as What;
-  if (isProof(what)) return words.fileName.proof;
-  const n = files.slice(0, at + 1).filter((one) => one.what === what).length;
-  return whereIn(words, what === "photo" ? `photo${n}` : what);
 }

@@ -9,7 +9,7 @@ import type { Told } from "../form.ts";
 import { SENDER } from "../keep.ts";
 import { noteIn } from "../noted.ts";
 import { wordsIn } from "../words.ts";
-import { nameOf } from "./tell.tsx";
+import { nameOf } from "./files.tsx";
 
 export function WhatWasTold(
   { about, contact, state }: Submission,
@@ -18,10 +18,8 @@ export function WhatWasTold(
 ): Html {
   const all = wordsIn(asked);
   const told = JSON.parse(about) as Told;
-  const { title, text, lang, name, place, helper, shows, files, people } = told;
-  const secret = address.slice(address.lastIndexOf("/") + 1);
+  const { title, text, lang, name, place, helper, shows, files } = told;
   const words = all.sent;
-  const withdrawal = new URL(to("/withdraw"), address).href;
   return (
     <>
       {title !== undefined && <h3>{title}</h3>}
@@ -76,44 +74,60 @@ export function WhatWasTold(
           </ul>
         </>
       )}
-      <>
-        <h3 class="mini">{words.code}</h3>
-        <ul class="lines">
+      <Codes told={told} address={address} lang={asked} to={to} />
+    </>
+  );
+}
+
+/** For each person, and for all of it, what takes it back. */
+function Codes({
+  told: { files, people },
+  address,
+  lang,
+  to,
+}: InLanguage & { readonly told: Told; readonly address: string }) {
+  const all = wordsIn(lang);
+  const words = all.sent;
+  const secret = address.slice(address.lastIndexOf("/") + 1);
+  const withdrawal = new URL(to("/withdraw"), address).href;
+  return (
+    <>
+      <h3 class="mini">{words.code}</h3>
+      <ul class="lines">
+        <li>
+          <span>{words.whole}</span>
+          <b dir="ltr">{codeOf(secret, SENDER)}</b>
+        </li>
+        {people.map((one) => (
           <li>
-            <span>{words.whole}</span>
-            <b dir="ltr">{codeOf(secret, SENDER)}</b>
-          </li>
-          {people.map((one) => (
-            <li>
-              <span>
-                {words.until(
-                  one.name,
-                  listedWords(
-                    one.purposes.map((purpose) => all.purposeNames[purpose]),
+            <span>
+              {words.until(
+                one.name,
+                listedWords(
+                  one.purposes.map((purpose) => all.purposeNames[purpose]),
+                  all.lang,
+                ),
+                formatDay(one.until, all.lang),
+              )}
+              {one.files.length > 0 && (
+                <small>
+                  {all.ins}:{" "}
+                  {listedWords(
+                    one.files.map((id) => nameOf(all, files, placeOf(files, id))),
                     all.lang,
-                  ),
-                  formatDay(one.until, all.lang),
-                )}
-                {one.files.length > 0 && (
-                  <small>
-                    {all.ins}:{" "}
-                    {listedWords(
-                      one.files.map((id) => nameOf(all, files, placeOf(files, id))),
-                      all.lang,
-                    )}
-                  </small>
-                )}
-              </span>
-              <b dir="ltr">{codeOf(secret, one.n)}</b>
-            </li>
-          ))}
-        </ul>
-        <p>
-          {people.length === 0
-            ? words.no
-            : linked(words.codes.replace("{address}", withdrawal), to("/withdraw"))}
-        </p>
-      </>
+                  )}
+                </small>
+              )}
+            </span>
+            <b dir="ltr">{codeOf(secret, one.n)}</b>
+          </li>
+        ))}
+      </ul>
+      <p>
+        {people.length === 0
+          ? words.no
+          : linked(words.codes.replace("{address}", withdrawal), to("/withdraw"))}
+      </p>
     </>
   );
 }
