@@ -2,7 +2,8 @@
 import { features } from "../app.ts";
 import { dayAt } from "../engines/calendar/day.ts";
 import { folderParts } from "../folder-parts.ts";
-import { ArrivalError, bringOver, type Arrived } from "../importers/import-site.ts";
+import { bringOver, type Arrived } from "../importers/import-site.ts";
+import { ArrivalError } from "../importers/site.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { CommandError, switches, type Settings } from "./context.ts";
 

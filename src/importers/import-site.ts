@@ -6,12 +6,10 @@ import { canonicalFiles, type Writable } from "../platform/folder/canonical.ts";
 import { initFolder } from "../platform/folder/init.ts";
 import type { FolderPart } from "../platform/folder/part.ts";
 import { fieldName, misfits, problemLine } from "../platform/folder/problem.ts";
-import { readText } from "../platform/folder/files.ts";
-import { parseFile } from "../platform/folder/parse.ts";
 import { readFolder, type Folder } from "../platform/folder/read.ts";
-import type { Thing } from "../platform/folder/thing.ts";
 import { writeInto } from "../platform/folder/write-into.ts";
 import { slugFrom } from "./addresses.ts";
+import { draftPart, draftsIn } from "./drafts.ts";
 import { openPictures, type Found, type Pictures } from "./pictures.ts";
 import { reportOf, type Counts } from "./report.ts";
 import { settle, type Settled } from "./settle.ts";
@@ -19,9 +17,7 @@ import { ArrivalError, isSite, type EarlierSite, type LeftOut } from "./site.ts"
 import { readSite } from "./source.ts";
 import { storyOf, type Story } from "./stories.ts";
 
-export { ArrivalError };
-
-interface Arrival {
+export interface Arrival {
   /** A file or an address. */
   readonly from: string;
   /** The campaign folder; made when there is none. */
@@ -158,27 +154,9 @@ async function convert(
   return { counts, leftOut, warnings, noted, settled, stories, files: [...files.values()] };
 }
 
-/** Drafts stand beside the parts of the folder, in the form of what they would be. */
-const DRAFTS = "drafts";
-const draftPart = (part: FolderPart): FolderPart => ({ ...part, path: `${DRAFTS}/${part.path}` });
-
 function partOf({ space, draft }: Story, parts: readonly FolderPart[]): FolderPart {
   const part = parts.find((one) => one.space === space)!;
   return draft === undefined ? part : draftPart(part);
-}
-
-/** What came as a draft at an earlier time; one that cannot be read any more came, all the same, from somebody's hands. */
-async function draftsIn(root: string, parts: readonly FolderPart[]): Promise<Thing[]> {
-  const drafts: Thing[] = [];
-  for (const space of ["stories", "pages"]) {
-    const part = draftPart(parts.find((one) => one.space === space)!);
-    const names: string[] = await readdir(join(root, part.path)).catch(() => []);
-    for (const name of names.filter((one) => one.endsWith(".md"))) {
-      const file = `${part.path}/${name}`;
-      drafts.push(...parseFile(part, file, await readText(root, file)).things);
-    }
-  }
-  return drafts;
 }
 
 /** These pages stand at the address of their name. */
