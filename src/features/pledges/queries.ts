@@ -11,7 +11,7 @@ import { attestersOf } from "./projection.ts";
 import { PLEDGE_WORDING } from "./records.ts";
 import { statusOf, type Status } from "./status.ts";
 import { goalTotals, type Totals } from "./totals.ts";
-import { towardsOf } from "./towards.ts";
+import { namesOf, towardsOf, type NamedPledge } from "./towards.ts";
 import { wordsIn } from "./words.ts";
 
 export interface Party {
@@ -31,16 +31,6 @@ export interface PledgeLine extends Address {
   readonly towards?: NamedPledge;
   /** A series has none. */
   readonly status?: Status;
-}
-
-interface NamedPledge extends Address {
-  readonly title: string;
-}
-
-/** Pledges that are part of another, the first of them by name. */
-export interface Parts {
-  readonly count: number;
-  readonly first: readonly NamedPledge[];
 }
 
 export interface Ledger {
@@ -139,38 +129,6 @@ export async function pledgeAt(
   if (!address) return undefined;
   if (address.slug !== slug) return address;
   return (await linesOf(db, [address], today, lang))[0];
-}
-
-const MOST_PARTS = 50; // links on one page; a coalition may have thousands
-
-/** P29: what counts towards this pledge. */
-export async function partsOf(db: Db, subject: string, lang: string): Promise<Parts> {
-  const naming = await towardsOf(db);
-  const parts = [...naming].flatMap(([part, whole]) => (whole === subject ? [part] : []));
-  const { compare: compareTitles } = new Intl.Collator(lang);
-  const named = [...(await namesOf(db, parts)).values()].toSorted(
-    (a, b) => compareTitles(a.title, b.title) || compare(a.subject, b.subject),
-  );
-  return { count: named.length, first: named.slice(0, MOST_PARTS) };
-}
-
-/** Each of these pledges that has an address, by subject. */
-async function namesOf(db: Db, subjects: readonly string[]): Promise<Map<string, NamedPledge>> {
-  if (subjects.length === 0) return new Map();
-  const slugs = await slugsOf(db, subjects);
-  const rows = await db
-    .withTables<PledgeTables>()
-    .selectFrom("pledge")
-    .select(["subject", "brief"])
-    .where("subject", "in", subjects)
-    .execute();
-  return new Map(
-    rows.flatMap(({ subject, brief }) => {
-      const { title } = localised(db, PLEDGE_WORDING, JSON.parse(brief) as Pledge);
-      const slug = slugs.get(subject);
-      return slug === undefined ? [] : [[subject, { subject, slug, title }] as const];
-    }),
-  );
 }
 
 export interface GoalHistory extends Totals {

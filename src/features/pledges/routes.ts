@@ -9,18 +9,12 @@ import { skyOfSeveral } from "../places/api.ts";
 import type { Pledge } from "./fold.ts";
 import { pageUntil } from "./fresh.ts";
 import { proofPath, recordAt } from "./proof-address.ts";
-import {
-  goalHistory,
-  partsOf,
-  pledgeAt,
-  pledgeLedger,
-  pledgePart,
-  type PledgeLine,
-} from "./queries.ts";
+import { goalHistory, pledgeAt, pledgeLedger, pledgePart, type PledgeLine } from "./queries.ts";
 import { prefilled } from "./prefilled.ts";
 import { sendPage } from "./send-page.ts";
 import { sendPath } from "./send-path.ts";
 import { isWay } from "./sent.ts";
+import { partsOf } from "./towards.ts";
 import { wordsIn } from "./words.ts";
 import { claimsCsv, pledgesCsv } from "./tables.ts";
 

@@ -3,7 +3,8 @@ import type { Html } from "../../../platform/web/route.ts";
 import { Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign, linked } from "../../../platform/words/inline.tsx";
 import { wordsIn } from "../words.ts";
-import type { Parts, PledgeLine } from "../queries.ts";
+import type { PledgeLine } from "../queries.ts";
+import type { Parts } from "../towards.ts";
 import type { Shown } from "../components/status.tsx";
 
 export function CountsTowards({

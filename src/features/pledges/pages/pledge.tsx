@@ -7,7 +7,8 @@ import { wordsIn } from "../words.ts";
 import { datedText, leadWords } from "../amounts.ts";
 import { entryOf } from "../goal.ts";
 import { claimPath } from "../proof-address.ts";
-import type { Parts, PledgeLine } from "../queries.ts";
+import type { PledgeLine } from "../queries.ts";
+import type { Parts } from "../towards.ts";
 import { sendPath } from "../send-path.ts";
 import { Chart } from "./chart.tsx";
 import { Disputes } from "./disputes.tsx";
@@ -38,8 +39,8 @@ export function PledgeMain(
   const shown = { line, lang, own, to };
   const { page: say, list } = wordsIn(lang);
   const written = foreign(own, lang);
-  const { pledge, slug, status } = line;
-  const { ledger, wordings, note } = pledge;
+  const { pledge, status } = line;
+  const { ledger, wordings } = pledge;
   const sources = sourcesOf(pledge);
   return (
     <article>
@@ -71,53 +72,8 @@ export function PledgeMain(
       </header>
       <Numbers {...shown} />
       <HowAndWhere {...shown} />
-      {(ledger.length > 0 || note) && (
-        <Section id="reached" title={say.reached}>
-          <div class="row">
-            <Chart pledge={pledge} lang={lang} id="chart" />
-            {note && (
-              <p class="r4 aside">
-                <b>{say.note}</b>{" "}
-                <span {...written}>
-                  <Linked text={note} />
-                </span>
-              </p>
-            )}
-            <PaceLines pledge={pledge} lang={lang} />
-            {ledger.length > 0 && <FiguresTable {...shown} />}
-          </div>
-        </Section>
-      )}
-      {ledger.length > 0 && (
-        <Section id="evidence" title={say.claimToEvidence}>
-          <ClaimPairs {...shown} sources={sources} />
-          <p class="acts">
-            <a class="button" href={to(sendPath(slug, "figure"))}>
-              {say.sendFigure}
-            </a>
-            <a class="button quiet" href={to(sendPath(slug, "evidence"))}>
-              {say.fileEvidence}
-            </a>
-            <a class="button quiet" href={to(sendPath(slug, "correction"))}>
-              {say.correct}
-            </a>
-            <a class="button quiet" href={to(sendPath(slug, "dispute"))}>
-              {say.dispute}
-            </a>
-          </p>
-        </Section>
-      )}
-      {ledger.length > 0 && (
-        <details id="sign">
-          <summary>{say.sign}</summary>
-          <p>{say.signHow}</p>
-          <pre>
-            <code lang="en" dir="ltr">
-              {`bin/cnd.js attest --key FILE --pledge ${line.subject} --claim ID --value N --unit U --as-of DATE --statement TEXT`}
-            </code>
-          </pre>
-        </details>
-      )}
+      <Reached {...shown} />
+      {ledger.length > 0 && <Evidence {...shown} />}
       <Disputes {...shown} />
       {parts && <PartsOf parts={parts} {...shown} />}
       <Milestones {...shown} today={today} />
@@ -145,8 +101,73 @@ export function PledgeMain(
   );
 }
 
+type LineProps = Shown & { readonly line: PledgeLine };
+
+/** The figures over time. */
+function Reached(props: LineProps) {
+  const { line, lang, own = lang } = props;
+  const { pledge } = line;
+  const { ledger, note } = pledge;
+  const say = wordsIn(lang).page;
+  if (ledger.length === 0 && !note) return <></>;
+  return (
+    <Section id="reached" title={say.reached}>
+      <div class="row">
+        <Chart pledge={pledge} lang={lang} id="chart" />
+        {note && (
+          <p class="r4 aside">
+            <b>{say.note}</b>{" "}
+            <span {...foreign(own, lang)}>
+              <Linked text={note} />
+            </span>
+          </p>
+        )}
+        <PaceLines pledge={pledge} lang={lang} />
+        {ledger.length > 0 && <FiguresTable {...props} />}
+      </div>
+    </Section>
+  );
+}
+
+/** What stands behind each figure, and how another is sent or signed. */
+function Evidence(props: LineProps) {
+  const { line, lang, to } = props;
+  const { slug } = line;
+  const say = wordsIn(lang).page;
+  return (
+    <>
+      <Section id="evidence" title={say.claimToEvidence}>
+        <ClaimPairs {...props} sources={sourcesOf(line.pledge)} />
+        <p class="acts">
+          <a class="button" href={to(sendPath(slug, "figure"))}>
+            {say.sendFigure}
+          </a>
+          <a class="button quiet" href={to(sendPath(slug, "evidence"))}>
+            {say.fileEvidence}
+          </a>
+          <a class="button quiet" href={to(sendPath(slug, "correction"))}>
+            {say.correct}
+          </a>
+          <a class="button quiet" href={to(sendPath(slug, "dispute"))}>
+            {say.dispute}
+          </a>
+        </p>
+      </Section>
+      <details id="sign">
+        <summary>{say.sign}</summary>
+        <p>{say.signHow}</p>
+        <pre>
+          <code lang="en" dir="ltr">
+            {`bin/cnd.js attest --key FILE --pledge ${line.subject} --claim ID --value N --unit U --as-of DATE --statement TEXT`}
+          </code>
+        </pre>
+      </details>
+    </>
+  );
+}
+
 /** In the pledger's own words, where they said it. */
-function HowAndWhere({ line, lang, own = lang }: Shown & { readonly line: PledgeLine }) {
+function HowAndWhere({ line, lang, own = lang }: LineProps) {
   const { where, counting, checking } = line.pledge;
   const say = wordsIn(lang).page;
   const facts = [
@@ -170,7 +191,7 @@ function HowAndWhere({ line, lang, own = lang }: Shown & { readonly line: Pledge
 }
 
 /** P5: the three numbers, side by side. */
-function Numbers(props: Shown & { readonly line: PledgeLine }) {
+function Numbers(props: LineProps) {
   const { line, lang, own = lang, to } = props;
   const { page: say, firstFigure } = wordsIn(lang);
   const { pledge } = line;
