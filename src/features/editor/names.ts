@@ -6,7 +6,8 @@ import { partnersBySubject } from "../partners/api.ts";
 import { peopleBySubject } from "../people/api.ts";
 import { placesBySubject, skyOf } from "../places/api.ts";
 import { programmesBySubject } from "../programmes/api.ts";
-import type { FormProps, Names } from "./pages/form.tsx";
+import type { Names } from "./pages/fields.tsx";
+import type { FormProps } from "./pages/form.tsx";
 import { itemsIn, type Typed } from "./typed.ts";
 
 const MOST = 300; // of one sort; a longer list is no help, and the page would weigh more than the story

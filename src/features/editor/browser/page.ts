@@ -20,14 +20,13 @@ async function begin(): Promise<void> {
   const words = JSON.parse(place.dataset["words"] ?? "{}") as Words;
   const base = form.elements.namedItem("base") as HTMLInputElement;
   const say = (text: string, ...more: (string | Node)[]) => place.replaceChildren(text, ...more);
-
   const text = form.elements.namedItem("markdown");
   const tools = document.getElementById("tools");
   if (text instanceof HTMLTextAreaElement && tools) showMarks(tools, text, words);
   await restore(form, id, base, (link) => say(words.live["restored"] ?? "", " ", link), words);
 
-  const frame = document.getElementById("preview");
-  const renew = frame instanceof HTMLIFrameElement ? openPreview(frame) : () => undefined;
+  const preview = document.getElementById("preview");
+  const renew = preview instanceof HTMLIFrameElement ? openPreview(preview) : () => undefined;
   let stopped = false; // two texts: which is right is for a person to say
   let dirty = false;
   let isThere = true; // the server, to us
@@ -75,10 +74,7 @@ async function begin(): Promise<void> {
       stopped = true;
       if ("conflict" in answer) {
         await forget(id); // the server keeps it beside the other
-        const link = document.createElement("a");
-        link.href = `${location.pathname}/both?mine=${answer.conflict}`;
-        link.textContent = words.live["seeBoth"] ?? "";
-        return say(words.live["conflict"] ?? "", " ", link);
+        return say(words.live["conflict"] ?? "", " ", linkToBoth(answer.conflict, words));
       }
       return say(`${words.live["refused"]} ${answer.error}`);
     }
@@ -115,6 +111,14 @@ async function begin(): Promise<void> {
   document.addEventListener("visibilitychange", () => void save());
   place.dataset["ready"] = "yes";
   if (place.dataset["restored"] === "yes") changed();
+}
+
+/** Where the text of this device and that of the server stand side by side. */
+function linkToBoth(mine: number, words: Words): HTMLElement {
+  const link = document.createElement("a");
+  link.href = `${location.pathname}/both?mine=${mine}`;
+  link.textContent = words.live["seeBoth"] ?? "";
+  return link;
 }
 
 /** Words that the server never got are put back, over the version that they were written over. */

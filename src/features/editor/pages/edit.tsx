@@ -252,53 +252,31 @@ function Picture({ path, words, maxPicture }: EditProps & { path: string }) {
 function Ending({ path, draft, words, state, told, mayPublish }: EditProps & { path: string }) {
   const wasTold = mayPublish && draft.kind === "story" && told?.known && state !== "draft";
   const stands = wasTold && !told.known.isWithdrawn;
+  const way = (name: "delete" | "withdraw" | "erase") => (
+    <details>
+      <summary>
+        <span>{words[name]}</span>
+        <span class="hint">{words[`${name}Hint`]}</span>
+      </summary>
+      <form method="post" action={`${path}/${name}`}>
+        <div class="field">
+          <label class="tick">
+            <input type="checkbox" name="sure" value="yes" required /> {words[`${name}Sure`]}
+          </label>
+        </div>
+        <p class="acts">
+          <button type="submit" class="quiet">
+            {words[name]}
+          </button>
+        </p>
+      </form>
+    </details>
+  );
   return (
     <>
-      {told?.waits.has(draft.lang) ? (
-        <p>{words.waits.stays}</p>
-      ) : (
-        <details>
-          <EndingSummary does={words.delete} hint={words.deleteHint} />
-          <Sure action={`${path}/delete`} sure={words.deleteSure} button={words.delete} />
-        </details>
-      )}
-      {stands && (
-        <details>
-          <EndingSummary does={words.withdraw} hint={words.withdrawHint} />
-          <Sure action={`${path}/withdraw`} sure={words.withdrawSure} button={words.withdraw} />
-        </details>
-      )}
-      {wasTold && (
-        <details>
-          <EndingSummary does={words.erase} hint={words.eraseHint} />
-          <Sure action={`${path}/erase`} sure={words.eraseSure} button={words.erase} />
-        </details>
-      )}
+      {told?.waits.has(draft.lang) ? <p>{words.waits.stays}</p> : way("delete")}
+      {stands && way("withdraw")}
+      {wasTold && way("erase")}
     </>
-  );
-}
-
-/** What it does, before it is opened. */
-const EndingSummary = ({ does, hint }: { does: string; hint: string }) => (
-  <summary>
-    <span>{does}</span>
-    <span class="hint">{hint}</span>
-  </summary>
-);
-
-function Sure({ action, sure, button }: { action: string; sure: string; button: string }) {
-  return (
-    <form method="post" action={action}>
-      <div class="field">
-        <label class="tick">
-          <input type="checkbox" name="sure" value="yes" required /> {sure}
-        </label>
-      </div>
-      <p class="acts">
-        <button type="submit" class="quiet">
-          {button}
-        </button>
-      </p>
-    </form>
   );
 }

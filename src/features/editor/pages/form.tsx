@@ -1,39 +1,19 @@
 /** The form of a draft: one good field for the text, and beside it all that its file can say. */
 import type { Html } from "../../../platform/web/route.ts";
-import type { Frame } from "../../../platform/web/frame.ts";
 import type { DraftKind } from "../../../platform/private/draft-tables.ts";
 import type { SkyView } from "../../../platform/folder/sky-fields.ts";
-import { filled, listedWords } from "../../../platform/words/inline.tsx";
+import { filled } from "../../../platform/words/inline.tsx";
 import { directionOf } from "../../../platform/web/words.ts";
 import { Glimpse } from "../../places/api.ts";
-import type { Finding } from "../check.ts";
-import { itemsIn, type Typed } from "../typed.ts";
-import type { WritingWords } from "../words.ts";
 import { WithOriginal, type Beside } from "./beside.tsx";
+import { Choose, Long, marks, Several, Short, Trouble, type FieldsProps } from "./fields.tsx";
 
-/** What may be named, each by its slug. */
-export type Names = Readonly<Record<string, readonly (readonly [slug: string, name: string])[]>>;
-
-export interface FormProps {
+export interface FormProps extends FieldsProps {
   readonly kind: DraftKind;
-  readonly typed: Typed;
-  readonly lang: string;
-  readonly frame: Frame;
-  readonly names: Names;
-  readonly problems: readonly Finding[];
-  readonly words: WritingWords;
   /** What the page opens with where the story has no cover: its place from space. */
   readonly opening?: { readonly place: string; readonly view: SkyView } | undefined;
   /** Of a translation: what it is written from. */
   readonly beside?: Beside | undefined;
-}
-type FieldName = Exclude<keyof WritingWords["fields"], "addressHint" | "idsOf">;
-
-/** What is written in the story's own language; all else is names and signs, which run from left to right. */
-const TEXTS = "title summary ask ask_text category cover_alt cover_credit disclaimer".split(" ");
-function way({ lang }: FormProps, name: string): { lang?: string; dir: "ltr" | "rtl" | "auto" } {
-  if (TEXTS.includes(name)) return { lang, dir: directionOf(lang) };
-  return { dir: name === "translator" || name === "file" ? "auto" : "ltr" };
 }
 
 const DAY = { placeholder: "2026-11-24", inputmode: "numeric" } as const;
@@ -170,171 +150,5 @@ function TextField(props: FormProps) {
       </span>
       <Trouble {...props} name="markdown" />
     </div>
-  );
-}
-
-function Short(
-  props: FormProps & {
-    readonly name: FieldName;
-    readonly hint?: FieldName;
-    readonly max?: number;
-    readonly placeholder?: string;
-    readonly inputmode?: "numeric";
-    readonly list?: string | undefined;
-  },
-) {
-  const { name, typed, words, hint, max = 500, placeholder, inputmode, list } = props;
-  return (
-    <div class="field">
-      <label for={name}>
-        {words.fields[name]}
-        <HintOf words={words} hint={hint} />
-      </label>
-      <input
-        id={name}
-        name={name}
-        value={typed[name] ?? ""}
-        maxlength={max}
-        placeholder={placeholder}
-        inputmode={inputmode}
-        autocomplete="off"
-        list={list}
-        {...way(props, name)}
-        {...marks(props, name)}
-      />
-      <Trouble {...props} name={name} />
-    </div>
-  );
-}
-
-/** Slugs with commas between, the names of those typed, and those that there are: to choose the first from, and to read. */
-function Several(props: FormProps & { readonly name: FieldName; readonly hint?: FieldName }) {
-  const { name, words, names } = props;
-  const known = names[name] ?? [];
-  const typed = itemsIn(props.typed[name] ?? "");
-  const chosen = known.filter(([slug]) => typed.includes(slug)).map(([, title]) => title);
-  return (
-    <>
-      <Short {...props} max={5000} list={known.length > 0 ? `known-${name}` : undefined} />
-      {chosen.length > 0 && (
-        <p class="hint" lang={props.frame.language} dir="auto">
-          {listedWords(chosen, words.lang)}
-        </p>
-      )}
-      {known.length > 0 && (
-        <datalist id={`known-${name}`}>
-          {known.map(([slug, title]) => (
-            <option value={slug}>{title}</option>
-          ))}
-        </datalist>
-      )}
-      {known.length > 0 && (
-        <details class="names">
-          <summary>{words.fields.idsOf(words.fields[name])}</summary>
-          <p class="hint">{words.fields.idsHint}</p>
-          <ul class="lines" lang={props.frame.language}>
-            {known.map(([slug, title]) => (
-              <li>
-                <code>{slug}</code> <bdi>{title}</bdi>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
-  );
-}
-
-function Long(
-  props: FormProps & {
-    readonly name: FieldName;
-    readonly rows: number;
-    readonly hint?: FieldName;
-    readonly code?: boolean;
-  },
-) {
-  const { name, typed, words, rows, hint, code } = props;
-  return (
-    <div class="field">
-      <label for={name}>
-        {words.fields[name]}
-        <HintOf words={words} hint={hint} />
-      </label>
-      <textarea
-        id={name}
-        name={name}
-        rows={rows}
-        class={code ? "code" : undefined}
-        {...way(props, name)}
-        {...marks(props, name)}
-      >
-        {typed[name] ?? ""}
-      </textarea>
-      <Trouble {...props} name={name} />
-    </div>
-  );
-}
-
-function Choose(
-  props: FormProps & {
-    readonly name: FieldName;
-    readonly options: readonly (readonly [value: string, words: string])[];
-    /** The language of the options, where it is the campaign's. */
-    readonly speak?: string;
-    readonly hint?: FieldName;
-  },
-) {
-  const { name, typed, words, options, hint } = props;
-  const value = typed[name] ?? "";
-  const known = options.some(([one]) => one === value);
-  return (
-    <div class="field">
-      <label for={name}>
-        {words.fields[name]}
-        <HintOf words={words} hint={hint} />
-      </label>
-      <select id={name} name={name} {...marks(props, name)}>
-        <option value="">{words.fields.chooseNone}</option>
-        {options.map(([one, text]) => (
-          <option value={one} selected={one === value} lang={props.speak}>
-            {text}
-          </option>
-        ))}
-        {value !== "" && !known && (
-          <option value={value} selected>
-            {value}
-          </option>
-        )}
-      </select>
-      <Trouble {...props} name={name} />
-    </div>
-  );
-}
-
-function HintOf({ words, hint }: { words: WritingWords; hint: FieldName | undefined }) {
-  if (hint === undefined) return <></>;
-  return <span class="hint">{words.fields[hint]}</span>;
-}
-
-/** The first field of what has several. */
-const FIRST_OF: Readonly<Record<string, string>> = { ask: "ask_text", cover: "cover_file" };
-
-const troublesOf = ({ problems }: FormProps, name: string): string[] =>
-  problems
-    .filter(({ field }) => field === name || FIRST_OF[field] === name)
-    .map(({ message }) => message);
-
-const marks = (props: FormProps, name: string) =>
-  troublesOf(props, name).length === 0
-    ? {}
-    : { "aria-invalid": "true" as const, "aria-describedby": `${name}-problem` };
-
-function Trouble(props: FormProps & { readonly name: string }) {
-  const troubles = troublesOf(props, props.name);
-  if (troubles.length === 0) return <></>;
-  return (
-    <p class="status" id={`${props.name}-problem`}>
-      {troubles.join("; ")}
-    </p>
   );
 }

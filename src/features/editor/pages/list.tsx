@@ -26,7 +26,7 @@ export interface StandingLine {
   readonly draft?: string;
 }
 
-export function ListPage(props: {
+export interface ListProps {
   readonly drafts: readonly DraftLine[];
   /** What was taken back by somebody in it or by whoever sent it. */
   readonly gone: readonly GoneRow[];
@@ -34,8 +34,10 @@ export function ListPage(props: {
   readonly page: number;
   readonly pages: number;
   readonly words: WritingWords;
-}): Html {
-  const { drafts, gone, stories, page, pages, words } = props;
+}
+
+export function ListPage(props: ListProps): Html {
+  const { drafts, gone, words } = props;
   return (
     <>
       <header class="head tight">
@@ -87,47 +89,53 @@ export function ListPage(props: {
           </form>
         </Section>
       </div>
-      <Section id="standing" title={words.published}>
-        {stories.length === 0 && <p>{words.nonePublished}</p>}
-        <ol class="queue">
-          {stories.map(({ slug, title, lang, day, state, draft }) => (
-            <li>
-              <small>
-                {state === "scheduled" && `${words.states.scheduled}: `}
-                {formatDay(day, words.lang, "short")}
-              </small>
-              <a href={`/stories/${slug}`} lang={lang}>
-                {title}
-              </a>
-              {draft === undefined ? (
-                <form method="post" action="/desk/stories">
-                  <input type="hidden" name="slug" value={slug} />
-                  <button type="submit" class="quiet small">
-                    {words.edit}
-                    <span class="vh">
-                      : <bdi lang={lang}>{title}</bdi>
-                    </span>
-                  </button>
-                </form>
-              ) : (
-                <a href={`/desk/stories/${draft}`}>
-                  {words.open}
+      <Standing {...props} />
+    </>
+  );
+}
+
+function Standing({ stories, page, pages, words }: ListProps) {
+  return (
+    <Section id="standing" title={words.published}>
+      {stories.length === 0 && <p>{words.nonePublished}</p>}
+      <ol class="queue">
+        {stories.map(({ slug, title, lang, day, state, draft }) => (
+          <li>
+            <small>
+              {state === "scheduled" && `${words.states.scheduled}: `}
+              {formatDay(day, words.lang, "short")}
+            </small>
+            <a href={`/stories/${slug}`} lang={lang}>
+              {title}
+            </a>
+            {draft === undefined ? (
+              <form method="post" action="/desk/stories">
+                <input type="hidden" name="slug" value={slug} />
+                <button type="submit" class="quiet small">
+                  {words.edit}
                   <span class="vh">
                     : <bdi lang={lang}>{title}</bdi>
                   </span>
-                </a>
-              )}
-            </li>
-          ))}
-        </ol>
-        {pages > 1 && (
-          <p class="chips">
-            {page > 1 && <a href={`/desk/stories?page=${page - 1}`}>{words.later}</a>}
-            <span>{words.page(page, pages)}</span>
-            {page < pages && <a href={`/desk/stories?page=${page + 1}`}>{words.earlier}</a>}
-          </p>
-        )}
-      </Section>
-    </>
+                </button>
+              </form>
+            ) : (
+              <a href={`/desk/stories/${draft}`}>
+                {words.open}
+                <span class="vh">
+                  : <bdi lang={lang}>{title}</bdi>
+                </span>
+              </a>
+            )}
+          </li>
+        ))}
+      </ol>
+      {pages > 1 && (
+        <p class="chips">
+          {page > 1 && <a href={`/desk/stories?page=${page - 1}`}>{words.later}</a>}
+          <span>{words.page(page, pages)}</span>
+          {page < pages && <a href={`/desk/stories?page=${page + 1}`}>{words.earlier}</a>}
+        </p>
+      )}
+    </Section>
   );
 }
