@@ -1,26 +1,18 @@
 /** The letter at the desk. */
 import type { Signature } from "../../../platform/private/signatures.ts";
-import {
-  Choice,
-  Hint,
-  Line,
-  NothingSent,
-  Problem,
-  Said,
-} from "../../../platform/web/form-fields.tsx";
+import { Choice, Line, Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { countryName } from "../../../platform/web/words.ts";
 import { Section } from "../../../platform/web/heads.tsx";
-import { DISCARD_WHYS, MAX_NAME, SIGNER_KINDS } from "../bounds.ts";
-import { countriesIn } from "../countries.ts";
-import type { PaperProblems, TypedPaper } from "../form.ts";
+import { DISCARD_WHYS } from "../bounds.ts";
 import type { LetterCounts, NamesPage } from "../queries.ts";
 import type { LetterWords } from "../words.ts";
+import { PaperForm, type PaperProps } from "./paper.tsx";
 
 /** What a code that was typed stands for. */
 export type Heard = { readonly row: Signature } | { readonly problem: string };
 
-export interface LetterDeskProps {
+export interface LetterDeskProps extends PaperProps {
   /** Whether the campaign has a letter. */
   readonly exists: boolean;
   readonly counts: LetterCounts;
@@ -38,9 +30,6 @@ export interface LetterDeskProps {
   /** The first page of what was found; absent where nothing was looked for. */
   readonly found: NamesPage | undefined;
   readonly trouble?: string;
-  readonly typed?: TypedPaper;
-  readonly problems?: PaperProblems;
-  readonly words: LetterWords;
 }
 
 export function LetterDesk(props: LetterDeskProps): Html {
@@ -75,10 +64,7 @@ const whichOf = ({ id, version }: Signature): string => `${id}:${version}`;
 function Reading({ waiting, count, words }: LetterDeskProps) {
   const { desk } = words;
   return (
-    <section aria-labelledby="reading">
-      <h2 class="knot mini" id="reading">
-        {desk.reading} ({count})
-      </h2>
+    <Section id="reading" title={desk.reading} ({count}) mini>
       <p>{count === 0 ? desk.none : desk.readingIs}</p>
       {waiting.map((row) => (
         <article>
@@ -126,7 +112,7 @@ function Reading({ waiting, count, words }: LetterDeskProps) {
           </p>
         </form>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -223,66 +209,6 @@ function Signer({ row, words }: { readonly row: Signature; readonly words: Lette
         </>
       )}
     </p>
-  );
-}
-
-function PaperForm({ typed = {}, problems = {}, words }: LetterDeskProps) {
-  const { paper } = words;
-  const field = { typed, problems };
-  return (
-    <Section id="paper" title={paper.title} mini>
-      <p>{paper.lead}</p>
-      <NothingSent problems={problems} lang={words.lang} />
-      <form class="c7" method="post" action="/desk/letter/paper">
-        <div class="field">
-          <label for="list">
-            {paper.list}
-            <Hint>{paper.listHint}</Hint>
-          </label>
-          <Problem of="list" called={paper.list} problems={problems} />
-          <textarea id="list" name="list" rows={8} required dir="auto">
-            {typed.list ?? ""}
-          </textarea>
-        </div>
-        <Choice
-          name="kind"
-          options={SIGNER_KINDS.map((kind) => [kind, words.kinds[kind]] as const)}
-          lang={words.lang}
-          required
-          {...field}
-        >
-          {words.form.kind}
-        </Choice>
-        <Choice
-          name="country"
-          options={countriesIn(words.lang)}
-          lang={words.lang}
-
-          {...field}
-        >
-          {words.form.country}
-        </Choice>
-        <Choice
-          name="where"
-          options={[
-            ["desk", paper.wheres.desk],
-            ["hub", paper.wheres.hub],
-          ]}
-          lang={words.lang}
-          required
-          {...field}
-        >
-          {paper.where}
-        </Choice>
-        <Line name="by" maxlength={MAX_NAME} required {...field}>
-          {paper.by}
-          <Hint>{paper.byHint}</Hint>
-        </Line>
-        <p class="acts field">
-          <button type="submit">{paper.send}</button>
-        </p>
-      </form>
-    </Section>
   );
 }
 
