@@ -7,7 +7,7 @@ import { LanguageLinks } from "./language.tsx";
 
 export type SignInTrouble = keyof DeskWords["signIn"]["troubles"];
 
-export function SignIn(props: {
+export interface SignInProps {
   readonly words: DeskWords;
   /** Where the forms go: with the language, where one was chosen. */
   readonly action: string;
@@ -18,7 +18,9 @@ export function SignIn(props: {
   readonly isAgain: boolean;
   /** Whether links can be sent by mail. */
   readonly mails: boolean;
-}): Html {
+}
+
+export function SignIn(props: SignInProps): Html {
   const { words, onward, trouble, isAgain, mails, action } = props;
   const { signIn: w } = words;
   return (
@@ -52,65 +54,61 @@ export function SignIn(props: {
             {words.passkey.failed}
           </p>
         </section>
-        <form class="c4" method="post" action={action} aria-labelledby="pin-way">
-          <h2 class="knot mini" id="pin-way">
-            {w.withPin}
-          </h2>
-          <input type="hidden" name="way" value="pin" />
-          <input type="hidden" name="then" value={onward} />
-          <div class="field">
-            <label for="name">{w.name}</label>
-            <input
-              id="name"
-              name="name"
-              autocomplete="username"
-              required
-              maxlength={200}
-              dir="auto"
-            />
-          </div>
-          <div class="field">
-            <label for="pin">{w.pin}</label>
-            <input
-              id="pin"
-              name="pin"
-              type="password"
-              inputmode="numeric"
-              autocomplete="current-password"
-              required
-              maxlength={40}
-            />
-          </div>
-          <p class="acts">
-            <button type="submit">{w.comeIn}</button>
-          </p>
-        </form>
-        {mails && (
-          <form class="c4" method="post" action={action} aria-labelledby="mail-way">
-            <h2 class="knot mini" id="mail-way">
-              {w.byMail}
-            </h2>
-            <input type="hidden" name="way" value="mail" />
-            <input type="hidden" name="then" value={onward} />
-            <div class="field">
-              <label for="email">{w.mail}</label>
-              <input
-                id="email"
-                name="email"
-                type="email"
-                autocomplete="email"
-                required
-                maxlength={200}
-              />
-            </div>
-            <p class="acts">
-              <button type="submit">{w.send}</button>
-            </p>
-          </form>
-        )}
+        <WithPin {...props} />
+        {mails && <ByMail {...props} />}
       </div>
       <p class="aside">{w.neither}</p>
     </>
+  );
+}
+
+function WithPin({ words: { signIn: w }, action, onward }: SignInProps) {
+  return (
+    <form class="c4" method="post" action={action} aria-labelledby="pin-way">
+      <h2 class="knot mini" id="pin-way">
+        {w.withPin}
+      </h2>
+      <input type="hidden" name="way" value="pin" />
+      <input type="hidden" name="then" value={onward} />
+      <div class="field">
+        <label for="name">{w.name}</label>
+        <input id="name" name="name" autocomplete="username" required maxlength={200} dir="auto" />
+      </div>
+      <div class="field">
+        <label for="pin">{w.pin}</label>
+        <input
+          id="pin"
+          name="pin"
+          type="password"
+          inputmode="numeric"
+          autocomplete="current-password"
+          required
+          maxlength={40}
+        />
+      </div>
+      <p class="acts">
+        <button type="submit">{w.comeIn}</button>
+      </p>
+    </form>
+  );
+}
+
+function ByMail({ words: { signIn: w }, action, onward }: SignInProps) {
+  return (
+    <form class="c4" method="post" action={action} aria-labelledby="mail-way">
+      <h2 class="knot mini" id="mail-way">
+        {w.byMail}
+      </h2>
+      <input type="hidden" name="way" value="mail" />
+      <input type="hidden" name="then" value={onward} />
+      <div class="field">
+        <label for="email">{w.mail}</label>
+        <input id="email" name="email" type="email" autocomplete="email" required maxlength={200} />
+      </div>
+      <p class="acts">
+        <button type="submit">{w.send}</button>
+      </p>
+    </form>
   );
 }
 
