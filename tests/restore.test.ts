@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
-import { unpackBackup } from "../src/platform/process/backup.ts";
+import { unpackBackup } from "../src/platform/process/unpack-backup.ts";
 import { sha256 } from "../src/platform/records/record.ts";
 import { cnd, serve, temporary } from "../tools/program.ts";
 import { newCampaign } from "./campaigns.ts";

@@ -12,7 +12,7 @@ import {
   privateChunks,
   unpackBackup,
   type Manifest,
-} from "../platform/process/backup.ts";
+} from "../platform/process/unpack-backup.ts";
 import { besideData } from "../platform/process/data-folder.ts";
 import {
   readErasureList,
