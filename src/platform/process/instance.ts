@@ -3,13 +3,10 @@
  * database that must follow each append (erasures kept for a restore, media that nobody names any more).
  */
 import { existsSync } from "node:fs";
-import { isAway, PATIENCE, whenThere } from "../db/away.ts";
-import { openTurn } from "../db/in-turn.ts";
 import { isPostgres } from "../db/open-store.ts";
 import { openReader } from "../db/reader.ts";
 import type { Db } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";
-import type { Accepted } from "../log/holding.ts";
 import type { Projection } from "../log/projection.ts";
 import { ownerOf } from "../log/ownership.ts";
 import { outdated } from "../log/rebuild.ts";
@@ -22,26 +19,21 @@ import { draftMedia } from "../private/drafts.ts";
 import type { LadderTables } from "../private/ladders.ts";
 import { mayChangeAccess } from "../private/access.ts";
 import { privateIsOpen } from "../private/private.ts";
-import type { TrailRow } from "../private/trail.ts";
 import { keyToPem } from "../records/keys.ts";
 import { continued } from "../log/lineage.ts";
 import { belonging, keepBond, type Belonging } from "./belonging.ts";
 import { besideData, makeDataFolder, openDataFolder, type DataFolder } from "./data-folder.ts";
-import { isLong, keepTrail, keepTrailRow } from "./kept-trail.ts";
+import { openFollowing, type Following } from "./following.ts";
 import { settleKey } from "./own-key.ts";
-import { keepAccess, keepCheckpoint, keepErasures } from "./kept.ts";
+import { keepErasures } from "./kept.ts";
 
-export interface Instance extends AsyncDisposable {
+export interface Instance extends AsyncDisposable, Pick<Following, "onTakenBack" | "onErased"> {
   readonly folder: DataFolder;
   readonly media: Media;
   readonly log: LogThread;
   /** A reading connection; `snapshot` gives one consistent view to several queries. */
   readonly db: Db;
   readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
-  /** Called when something was taken back, by which pages that were not looked at since may say it still. */
-  onTakenBack(then: () => void): void;
-  /** Called after whatever erased something, before it is acknowledged; at once where something was erased already. */
-  onErased(then: () => void): void;
 }
 
 interface InstanceOptions {
@@ -81,72 +73,9 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
   const beside = besideData(options.dir);
   await keepErasures(reader.db, beside.erasures);
 
-  const onErased: (() => void)[] = [];
-  const onTakenBack: (() => void)[] = [];
-  let restoring = existsSync(folder.restoring);
-  const keepingAccess = openTurn();
-  const keepingTrail = openTurn();
+  const { after, said, forgetMedia, keepNewest, keepWhoMay, keepTrailSince, ...follows } =
+    openFollowing({ folder, media, thread, db: reader.db, beside });
   await keepWhoMay().catch(() => undefined); // said of the next change
-  let erasedBefore = false; // anybody asked to be told
-  // A record that was sent again is known and follows nothing: what failed after it came first is done with the next.
-  let isOwed = false;
-  /** What follows records that were accepted, whether they came just now or had waited; it may be done again. */
-  async function after<Done extends Accepted>(done: Done): Promise<Done> {
-    const isErased = isOwed || done.erasures.length > 0;
-    const outlives = isOwed || done.outlives;
-    isOwed = false;
-    try {
-      await whenThere(() => follow(done, { isErased, outlives }), PATIENCE);
-    } catch (error) {
-      isOwed = true;
-      throw error;
-    }
-    return done;
-  }
-  async function follow(
-    done: Accepted,
-    { isErased, outlives }: { readonly isErased: boolean; readonly outlives: boolean },
-  ): Promise<void> {
-    if (done.takesBack) for (const then of onTakenBack) then();
-    if (isErased) {
-      erasedBefore = true;
-      for (const then of onErased) then();
-    }
-    if (outlives) await keepErasures(reader.db, beside.erasures);
-    await forgetMedia(done.droppedMedia);
-    await keepNewest();
-  }
-  async function keepWhoMay(): Promise<void> {
-    // One after the other: what was read later is written later.
-    if (!restoring) await keepingAccess(() => keepAccess(reader.db, beside.access));
-  }
-  async function keepTrailSince(operation: string, answer: unknown): Promise<void> {
-    if (operation === "trail.add") keepTrailRow(beside.trail, answer as TrailRow);
-    else if (operation === "trail.expire" && (answer !== 0 || isLong(beside.trail)))
-      await keepTrail(reader.db, beside.trail);
-  }
-  /** Not while a restore fills the log: what is known of the log before may be newer than what it has so far. */
-  async function keepNewest(): Promise<void> {
-    if (restoring && existsSync(folder.restoring)) return;
-    restoring = false;
-    await keepCheckpoint(reader.db, beside.checkpoint);
-  }
-  /** Delete these files and what was made of them, but for those that something names still. */
-  async function forgetMedia(names: readonly string[]): Promise<void> {
-    const gone = await unnamed(reader.db, names);
-    if (gone.length === 0) return;
-    const rungs = (await thread.private("ladders.drop", gone)) as readonly string[];
-    await thread.private("captions.forget", gone);
-    const all = [...gone, ...(await unnamed(reader.db, rungs))];
-    await Promise.all(all.map((name) => media.remove(name)));
-  }
-
-  /** Where it is not known what became of an append, it may be in the log. */
-  const said = <T>(appending: Promise<T>): Promise<T> =>
-    appending.catch((error: unknown) => {
-      if (isAway(error)) isOwed = true;
-      throw error;
-    });
 
   // What fails here is done after the next append, or by the sweep of the next start.
   thread.ready.then((done) => (done.added > 0 ? after(done) : done)).catch(() => undefined);
@@ -158,8 +87,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
       if (operation === "drafts.forget" || operation === "drafts.withdrawn")
         await forgetMedia((answer ?? []) as readonly string[]);
       if (mayChangeAccess(operation, argument)) await keepWhoMay();
-      if (operation.startsWith("trail."))
-        await keepingTrail(() => keepTrailSince(operation, answer));
+      if (operation.startsWith("trail.")) await keepTrailSince(operation, answer);
       return answer;
     },
     append: async (records: readonly Incoming[]) => after(await said(thread.append(records))),
@@ -176,11 +104,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     log,
     db: reader.db,
     snapshot: reader.snapshot,
-    onTakenBack: (then) => void onTakenBack.push(then),
-    onErased(then) {
-      onErased.push(then);
-      if (erasedBefore) then();
-    },
+    ...follows,
     async [Symbol.asyncDispose]() {
       try {
         await keepNewest();
@@ -190,19 +114,6 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
       }
     },
   };
-}
-
-/** Those of these files that no body of a record names, nor a draft. */
-async function unnamed(db: Db, names: readonly string[]): Promise<string[]> {
-  if (names.length === 0) return [];
-  const named = await db
-    .withTables<LogTables>()
-    .selectFrom("media_ref")
-    .select("media")
-    .where("media", "in", [...names])
-    .execute();
-  const kept = new Set([...named.map((r) => r.media), ...(await draftMedia(db))]);
-  return [...new Set(names)].filter((name) => !kept.has(name));
 }
 
 /** May pages be read before the log's thread is open? Yes, when the tables are there and of this program's form. */

@@ -1,0 +1,123 @@
+/** What follows an append beside the database: what a restore must know is kept, and media that nobody names any more go. */
+import { existsSync } from "node:fs";
+import { isAway, PATIENCE, whenThere } from "../db/away.ts";
+import { openTurn } from "../db/in-turn.ts";
+import type { Db } from "../db/store.ts";
+import type { Accepted } from "../log/holding.ts";
+import type { LogTables } from "../log/tables.ts";
+import type { LogThread } from "../log/thread.ts";
+import type { Media } from "../media/media.ts";
+import { draftMedia } from "../private/drafts.ts";
+import type { TrailRow } from "../private/trail.ts";
+import type { besideData, DataFolder } from "./data-folder.ts";
+import { isLong, keepTrail, keepTrailRow } from "./kept-trail.ts";
+import { keepAccess, keepCheckpoint, keepErasures } from "./kept.ts";
+
+interface FollowingOptions {
+  readonly folder: DataFolder;
+  readonly media: Media;
+  readonly thread: LogThread;
+  readonly db: Db;
+  readonly beside: ReturnType<typeof besideData>;
+}
+
+export type Following = ReturnType<typeof openFollowing>;
+
+export function openFollowing(options: FollowingOptions) {
+  const { folder, media, thread, db, beside } = options;
+  const onErased: (() => void)[] = [];
+  const onTakenBack: (() => void)[] = [];
+  let restoring = existsSync(folder.restoring);
+  const keepingAccess = openTurn();
+  const keepingTrail = openTurn();
+  let erasedBefore = false; // anybody asked to be told
+  // A record that was sent again is known and follows nothing: what failed after it came first is done with the next.
+  let isOwed = false;
+  /** What follows records that were accepted, whether they came just now or had waited; it may be done again. */
+  async function after<Done extends Accepted>(done: Done): Promise<Done> {
+    const isErased = isOwed || done.erasures.length > 0;
+    const outlives = isOwed || done.outlives;
+    isOwed = false;
+    try {
+      await whenThere(() => follow(done, { isErased, outlives }), PATIENCE);
+    } catch (error) {
+      isOwed = true;
+      throw error;
+    }
+    return done;
+  }
+  async function follow(
+    done: Accepted,
+    { isErased, outlives }: { readonly isErased: boolean; readonly outlives: boolean },
+  ): Promise<void> {
+    if (done.takesBack) for (const then of onTakenBack) then();
+    if (isErased) {
+      erasedBefore = true;
+      for (const then of onErased) then();
+    }
+    if (outlives) await keepErasures(db, beside.erasures);
+    await forgetMedia(done.droppedMedia);
+    await keepNewest();
+  }
+  async function keepWhoMay(): Promise<void> {
+    // One after the other: what was read later is written later.
+    if (!restoring) await keepingAccess(() => keepAccess(db, beside.access));
+  }
+  const keepTrailSince = (operation: string, answer: unknown): Promise<void> =>
+    keepingTrail(async () => {
+      if (operation === "trail.add") keepTrailRow(beside.trail, answer as TrailRow);
+      else if (operation === "trail.expire" && (answer !== 0 || isLong(beside.trail)))
+        await keepTrail(db, beside.trail);
+    });
+  /** Not while a restore fills the log: what is known of the log before may be newer than what it has so far. */
+  async function keepNewest(): Promise<void> {
+    if (restoring && existsSync(folder.restoring)) return;
+    restoring = false;
+    await keepCheckpoint(db, beside.checkpoint);
+  }
+  /** Delete these files and what was made of them, but for those that something names still. */
+  async function forgetMedia(names: readonly string[]): Promise<void> {
+    const gone = await unnamed(db, names);
+    if (gone.length === 0) return;
+    const rungs = (await thread.private("ladders.drop", gone)) as readonly string[];
+    await thread.private("captions.forget", gone);
+    const all = [...gone, ...(await unnamed(db, rungs))];
+    await Promise.all(all.map((name) => media.remove(name)));
+  }
+
+  /** Where it is not known what became of an append, it may be in the log. */
+  const said = <T>(appending: Promise<T>): Promise<T> =>
+    appending.catch((error: unknown) => {
+      if (isAway(error)) isOwed = true;
+      throw error;
+    });
+
+  return {
+    after,
+    said,
+    forgetMedia,
+    keepNewest,
+    keepWhoMay,
+    keepTrailSince,
+    /** Called when something was taken back, by which pages that were not looked at since may say it still. */
+    onTakenBack: (then: () => void): void => void onTakenBack.push(then),
+    /** Called after whatever erased something, before it is acknowledged; at once where something was erased already. */
+    onErased(then: () => void): void {
+      onErased.push(then);
+      if (erasedBefore) then();
+    },
+  };
+}
+
+/** Those of these files that no body of a record names, nor a draft. */
+async function unnamed(db: Db, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return [];
+  const named = await db
+    .withTables<LogTables>()
+    .selectFrom("media_ref")
+    .select("media")
+    .where("media", "in", [...names])
+    .execute();
+  const kept = new Set([...named.map((r) => r.media), ...(await draftMedia(db))]);
+  return [...new Set(names)].filter((name) => !kept.has(name));
+}
