@@ -1,10 +1,11 @@
 /** `campaign.yaml` and `pages/<slug>.md` of the campaign folder. */
 import { stat } from "node:fs/promises";
 import * as v from "valibot";
-import { inFile, longTextForm } from "../../platform/folder/fields.ts";
+import { inFile } from "../../platform/folder/fields.ts";
 import { checkPoster, filmMedia } from "../../platform/folder/film-fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import { checkSky, skyMedia } from "../../platform/folder/sky-fields.ts";
+import { longTextForm } from "../../platform/records/last-said.ts";
 import { contrast, FOR_WORDS, PAPER, ratioText } from "./settings/contrast.ts";
 import {
   CAMPAIGN_EDITED,

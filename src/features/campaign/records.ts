@@ -13,7 +13,6 @@ import {
   line,
   lines,
   listOf,
-  LongTextBody,
   markdown,
   mediaPath,
   organisationReference,
@@ -27,6 +26,7 @@ import {
 import { filmOver } from "../../platform/folder/film-fields.ts";
 import { skyView } from "../../platform/folder/sky-fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
+import { LongTextBody } from "../../platform/records/last-said.ts";
 import type { Wording } from "../../platform/texts/wording.ts";
 
 export const CAMPAIGN_OPENED = "campaign.opened/1";

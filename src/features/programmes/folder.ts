@@ -1,7 +1,8 @@
 /** `programmes/<slug>.md` of the campaign folder. */
 import * as v from "valibot";
-import { inFile, longTextForm } from "../../platform/folder/fields.ts";
+import { inFile } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
+import { longTextForm } from "../../platform/records/last-said.ts";
 import {
   PROGRAMME_EDITED,
   PROGRAMME_OPENED,

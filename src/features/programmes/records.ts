@@ -5,7 +5,6 @@ import {
   inBody,
   line,
   listOf,
-  LongTextBody,
   markdown,
   oneOf,
   paragraph,
@@ -16,6 +15,7 @@ import {
   withdrawal,
 } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
+import { LongTextBody } from "../../platform/records/last-said.ts";
 import type { Wording } from "../../platform/texts/wording.ts";
 
 export const PROGRAMME_OPENED = "programme.opened/1";

@@ -296,12 +296,3 @@ function isWebAddress(text: string): boolean {
 function isFirst(item: unknown, index: number, all: readonly unknown[]): boolean {
   return all.indexOf(item) === index;
 }
-
-/** A long text in another language, in a file beside its original: `pages/about.fr.md`. */
-export const longTextForm = {
-  title: line,
-  summary: v.optional(paragraph),
-  state: oneOf("machine", "person", "reviewed"),
-  translator: v.optional(line),
-};
-export const LongTextBody = v.strictObject({ ...longTextForm, lang: language, markdown });

@@ -3,7 +3,7 @@
  * and of a long text in other languages, the last translation into each.
  */
 import * as v from "valibot";
-import { LongTextBody } from "../folder/fields.ts";
+import { language, line, markdown, oneOf, paragraph } from "../folder/fields.ts";
 import type { LogRecord } from "./record.ts";
 
 /**
@@ -24,7 +24,16 @@ export function lastSaid<S extends v.GenericSchema>(
   return undefined;
 }
 
-interface LongText extends Readonly<Omit<v.InferOutput<typeof LongTextBody>, "lang">> {
+/** A long text in another language, in a file beside its original: `pages/about.fr.md`. */
+export const longTextForm = {
+  title: line,
+  summary: v.optional(paragraph),
+  state: oneOf("machine", "person", "reviewed"),
+  translator: v.optional(line),
+};
+export const LongTextBody = v.strictObject({ ...longTextForm, lang: language, markdown });
+
+export interface LongText extends Readonly<Omit<v.InferOutput<typeof LongTextBody>, "lang">> {
   /** The original was worded anew after this translation. */
   readonly behind?: true;
 }
