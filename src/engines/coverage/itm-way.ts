@@ -5,6 +5,7 @@
 import type { ItmJob } from "../propagation/itm/job.ts";
 import type { Disc } from "./disc.ts";
 import { aimAt, newPath, sampleAlong, type Origin, type Path } from "./great-circle-path.ts";
+import { quickLoss } from "./itm-quick.ts";
 import {
   ANGLE_RX,
   ANGLE_TX,
@@ -16,12 +17,11 @@ import {
   HORIZON_RX,
   HORIZON_TX,
   quickItm,
-  quickLoss,
   RADIUS,
   SHEET,
   smoothHorizonsOf,
   type QuickItm,
-} from "./itm-quick.ts";
+} from "./itm-sheet.ts";
 import { areaTo, momentTo, type Radial } from "./radial.ts";
 
 /** Places before the node that are its own. */

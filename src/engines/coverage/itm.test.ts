@@ -13,6 +13,7 @@ import { discAround } from "./disc.ts";
 import { exactItm, sweepItmExact } from "./itm-exact.ts";
 import { sweepItm } from "./itm-fast.ts";
 import { itmOf } from "./itm-node.ts";
+import { quickLoss } from "./itm-quick.ts";
 import {
   ANGLE_RX,
   ANGLE_TX,
@@ -24,10 +25,9 @@ import {
   HORIZON_RX,
   HORIZON_TX,
   quickItm,
-  quickLoss,
   SHEET,
   smoothHorizonsOf,
-} from "./itm-quick.ts";
+} from "./itm-sheet.ts";
 import type { Job, Share, Sweep } from "./job.ts";
 import { sectorOf } from "./sector.ts";
 
