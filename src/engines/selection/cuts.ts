@@ -4,7 +4,8 @@
  * answer breaks are found by flows (as in Fischetti et al., "Thinning out Steiner trees", 2017).
  */
 import { graphOf, leastCuts, type Graph } from "./flow.ts";
-import { addRow, type Model, type Rows } from "./model.ts";
+import type { Model } from "./model.ts";
+import { addRow, type Rows } from "./rows.ts";
 import type { Network } from "./network.ts";
 
 const LEAST = 0.02; // a row is worth its place if it is broken by so much

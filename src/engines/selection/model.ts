@@ -5,15 +5,7 @@
  * site here, by `cuts.ts` the whole way to the internet.
  */
 import type { Network } from "./network.ts";
-
-/** Rows by their columns (compressed). */
-export interface Rows {
-  readonly lower: number[];
-  readonly upper: number[];
-  readonly starts: number[];
-  readonly indices: number[];
-  readonly values: number[];
-}
+import { addAtMost, addRow, emptyRows, type Rows } from "./rows.ts";
 
 export interface Model {
   /** To be made as large as possible. */
@@ -50,33 +42,9 @@ interface Entry {
 
 const CLASSES = 3; // prices of the hop into a site that are told apart; a price between is taken for the lower one
 
-export const emptyRows = (): Rows => ({
-  lower: [],
-  upper: [],
-  starts: [0],
-  indices: [],
-  values: [],
-});
-
-export function addRow(
-  rows: Rows,
-  lower: number,
-  upper: number,
-  entries: Iterable<readonly [number, number]>,
-): void {
-  for (const [column, value] of entries) {
-    rows.indices.push(column);
-    rows.values.push(value);
-  }
-  rows.lower.push(lower);
-  rows.upper.push(upper);
-  rows.starts.push(rows.indices.length);
-}
-
 /** @param keeps whether an option may be built; by default all */
 export function modelOf(network: Network, keeps: (option: number) => boolean = () => true): Model {
-  const { siteOf, optionAt, levelAt, levelOf, cost, uplink, counts, coveredBy, worth, problem } =
-    network;
+  const { siteOf, optionAt, levelAt, levelOf, cost, uplink, counts, worth, problem } = network;
   const [objective, lower, upper, integer]: [number[], number[], number[], boolean[]] = [
     [],
     [],
@@ -118,43 +86,18 @@ export function modelOf(network: Network, keeps: (option: number) => boolean = (
       ]);
     }
   }
-  const crowded = crowdedSites(network, isKept);
-  const servings: Serving[] = [];
-  for (const [place, c] of placeColumn.entries()) {
-    const by = [...coveredBy[place]!].filter((o) => optionColumn[o]! >= 0);
-    const loose = by.filter((o) => !crowded[siteOf[o]!]);
-    const sitesOf = Map.groupBy(
-      by.filter((o) => crowded[siteOf[o]!]),
-      (o) => siteOf[o]!,
-    );
-    const ofPlace = [...sitesOf].map(([site, options]): Serving => {
-      const serving = { site, place, column: column(0, false) };
-      addRow(rows, Number.NEGATIVE_INFINITY, 0, [
-        [serving.column, 1],
-        ...options.map((o) => [optionColumn[o]!, -1] as const),
-      ]);
-      return serving;
-    });
-    servings.push(...ofPlace);
-    const parts = [
-      ...loose.map((o) => optionColumn[o]!),
-      ...ofPlace.map((serving) => serving.column),
-    ];
-    addRow(rows, Number.NEGATIVE_INFINITY, 0, [
-      [c, 1],
-      ...parts.map((part) => [part, -1] as const),
-    ]);
-  }
+  const servings = addServings(network, rows, column, { optionColumn, placeColumn, isKept });
   const entries = entriesOf(network, isKept).map((entry) => ({
     ...entry,
     column: column(0, true),
   }));
   for (const entry of entries) {
     if (entry.cost > 0) money.push([entry.column, entry.cost]);
-    addRow(rows, Number.NEGATIVE_INFINITY, 0, [
-      [entry.column, 1],
-      ...entry.levels.map((level) => [levelColumn[level]!, -1] as const),
-    ]);
+    addAtMost(
+      rows,
+      [entry.column],
+      entry.levels.map((level) => levelColumn[level]!),
+    );
   }
   const ofSite = Map.groupBy(entries, (entry) => entry.site);
   for (const [site, kept] of isKept.entries()) {
@@ -163,10 +106,11 @@ export function modelOf(network: Network, keeps: (option: number) => boolean = (
     const rootless = optionsOf(network, site).filter(
       (o) => !(uplink[o]! > 0) && optionColumn[o]! >= 0,
     );
-    addRow(rows, Number.NEGATIVE_INFINITY, 0, [
-      ...rootless.map((o) => [optionColumn[o]!, 1] as const),
-      ...ways.map((entry) => [entry.column, -1] as const),
-    ]);
+    addAtMost(
+      rows,
+      rootless.map((o) => optionColumn[o]!),
+      ways.map((entry) => entry.column),
+    );
     for (let level = levelAt[site]! + 1; level < levelAt[site + 1]!; level++) {
       const high = ways.filter((entry) => entry.level >= level);
       if (high.length > 0)
@@ -192,6 +136,40 @@ export function modelOf(network: Network, keeps: (option: number) => boolean = (
     entries,
     servings,
   };
+}
+
+/** A place is served by what covers it; where a site is crowded, how much of it goes to each of its places is a column. */
+function addServings(
+  network: Network,
+  rows: Rows,
+  column: (worthOf: number, isInteger: boolean) => number,
+  {
+    optionColumn,
+    placeColumn,
+    isKept,
+  }: Pick<Model, "optionColumn" | "placeColumn"> & { readonly isKept: readonly boolean[] },
+): Serving[] {
+  const { siteOf, coveredBy } = network;
+  const columnsOf = (options: readonly number[]) => options.map((o) => optionColumn[o]!);
+  const crowded = crowdedSites(network, isKept);
+  const servings: Serving[] = [];
+  for (const [place, c] of placeColumn.entries()) {
+    const by = [...coveredBy[place]!].filter((o) => optionColumn[o]! >= 0);
+    const loose = by.filter((o) => !crowded[siteOf[o]!]);
+    const sitesOf = Map.groupBy(
+      by.filter((o) => crowded[siteOf[o]!]),
+      (o) => siteOf[o]!,
+    );
+    const ofPlace = [...sitesOf].map(([site, options]): Serving => {
+      const serving = { site, place, column: column(0, false) };
+      addAtMost(rows, [serving.column], columnsOf(options));
+      return serving;
+    });
+    servings.push(...ofPlace);
+    const parts = ofPlace.map((serving) => serving.column);
+    addAtMost(rows, [c], [...columnsOf(loose), ...parts]);
+  }
+  return servings;
 }
 
 /** 1 where all that a site covers asks for more than one of its options, or a hop into it, carries. */

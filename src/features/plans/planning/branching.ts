@@ -5,7 +5,7 @@
  * model of the prices, so that a branch is a row of it. Any prices bound, so that it may be stopped at any time.
  */
 import type { Branch, Seeker } from "../../../engines/selection/branches.ts";
-import { emptyRows, addRow } from "../../../engines/selection/model.ts";
+import { emptyRows, addRow } from "../../../engines/selection/rows.ts";
 import type { Network } from "../../../engines/selection/network.ts";
 import { openSolver, type Solver } from "./solver.ts";
 

@@ -12,7 +12,8 @@ import {
   treeOf,
 } from "../../../engines/selection/choice.ts";
 import { separatorOf } from "../../../engines/selection/cuts.ts";
-import { emptyRows, modelOf, type Model } from "../../../engines/selection/model.ts";
+import { modelOf, type Model } from "../../../engines/selection/model.ts";
+import { emptyRows } from "../../../engines/selection/rows.ts";
 import { networkOf, type Network } from "../../../engines/selection/network.ts";
 import type { Choice, Problem, Watch } from "../../../engines/selection/problem.ts";
 import { search } from "../../../engines/selection/search.ts";

@@ -1,6 +1,7 @@
 /** HiGHS (Huangfu and Hall 2018; MIT licence, WebAssembly), for models as the selection writes them. */
 import highsModule from "highs";
-import type { Model, Rows } from "../../../engines/selection/model.ts";
+import type { Model } from "../../../engines/selection/model.ts";
+import type { Rows } from "../../../engines/selection/rows.ts";
 
 // The package's types describe its CommonJS form, where the loader is `default`; as a module it is the export itself.
 const loadHighs = highsModule as unknown as (typeof highsModule)["default"];
