@@ -3,7 +3,7 @@
  * takes; the text is made once for all inboxes.
  */
 import { signRequest, type HttpMessageSignaturesSpec } from "@fedify/fedify";
-import type { MessageDocument } from "../private/deliveries.ts";
+import type { MessageDocument } from "../private/delivery-tables.ts";
 import type { Outcome } from "./hosts.ts";
 
 export interface Delivery {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { HostRow, WaitingMessage } from "../private/deliveries.ts";
+import type { HostRow, WaitingMessage } from "../private/delivery-tables.ts";
 import { afterSilence, DEAD_AFTER, hostAfter, messageAfter, unknownHost } from "./hosts.ts";
 
 const MINUTE = 60_000;

@@ -1,5 +1,5 @@
 /** How a server and a message stand after an attempt: pure; time and chance come in. Rules in README.md. */
-import type { HostRow, WaitingMessage } from "../private/deliveries.ts";
+import type { HostRow, WaitingMessage } from "../private/delivery-tables.ts";
 
 /** How a server took one message. */
 export type Outcome =

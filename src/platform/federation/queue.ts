@@ -11,15 +11,15 @@ import type {
   MessageQueueListenOptions,
 } from "@fedify/fedify";
 import type { Db } from "../db/store.ts";
-import type { MessageDocument, WaitingMessage } from "../private/deliveries.ts";
+import type { MessageDocument, WaitingMessage } from "../private/delivery-tables.ts";
 import type { Privately } from "../private/part.ts";
 import { documentOf, hostRows, lastNumber, nextDue } from "../private/waiting-messages.ts";
 import type { Delivery } from "./deliver.ts";
 import type { Outcome } from "./hosts.ts";
 import { ownLanguageFirst } from "./own-language.ts";
-import { openSettling } from "./settling.ts";
-import { openStanding } from "./standing.ts";
-import { openTurns, type Limits, type UnderWay } from "./turns.ts";
+import { openSettling, type Settling } from "./settling.ts";
+import { openStanding, type Standing } from "./standing.ts";
+import { openTurns, type Limits, type Turns, type UnderWay } from "./turns.ts";
 
 interface QueueOptions {
   readonly db: Db;
@@ -57,10 +57,8 @@ export function openQueue(options: QueueOptions): FederationQueue {
   const { db, private: privately, now, chance } = options;
   const limits = { ...LIMITS, ...options.limits };
   const gathering = new AsyncLocalStorage<Message[]>();
-  const documents = new Map<string, MessageDocument>();
   const stopping = new AbortController();
   let handler: (message: Message) => Promise<void> | void = () => undefined;
-  let last: Promise<number> | undefined;
   let wake: () => void = () => undefined;
 
   const settling = openSettling(privately, (hosts) => {
@@ -73,13 +71,10 @@ export function openQueue(options: QueueOptions): FederationQueue {
     turns.look();
     wake();
   };
-
-  function number(): Promise<number> {
-    const next = (last ?? lastNumber(db)).then((n) => Math.max(n + 1, now() * 1000));
-    last = next;
-    next.catch(() => (last = undefined)); // the database was away: it is read anew
-    return next;
-  }
+  const number = openNumbers(db, now);
+  const attempt = openAttempts(options, { settling, standing, turns }, stopping, (message) =>
+    handler(message),
+  );
 
   async function enqueueMany(
     messages: readonly Message[],
@@ -110,55 +105,11 @@ export function openQueue(options: QueueOptions): FederationQueue {
   async function begin(signal: AbortSignal, woken: Promise<void>): Promise<void> {
     let next = await turns.next();
     for (; typeof next === "object" && !signal.aborted; next = await turns.next())
-      void attempt(next);
+      void attempt(next).then(() => wake());
     if (typeof next === "object") turns.end(next); // told to stop: it waits still
     else if (signal.aborted) return;
     else if (next === "full") await soon(LOOK_AGAIN, wake, woken);
     else await soon(((await nextDue(db, turns.lookedUntil())) ?? Infinity) - now(), look, woken);
-  }
-
-  async function attempt(own: UnderWay): Promise<void> {
-    const { message, began } = own;
-    try {
-      await (message.more === null
-        ? sendOne(own)
-        : handle(own, JSON.parse(message.more) as Message));
-    } catch (error) {
-      // What our own code stumbles over is nobody else's fault.
-      const [problem, tries] = [(error as Error).message, message.tries + 1];
-      if (tries >= MAX_BROKEN) settling.done(message);
-      else settling.again(message, { due: began + tries * BROKEN, tries, problem });
-    }
-    turns.end(own);
-    wake();
-  }
-
-  async function sendOne(own: UnderWay): Promise<void> {
-    const { inbox, host, document: id } = own.message;
-    const document = await documentFor(id!);
-    if (!document) return settling.done(own.message); // it was taken back meanwhile
-    const speaks = standing.speaks(host);
-    const outcome = await options.deliver({ inbox, document, speaks, signal: stopping.signal });
-    if (stopping.signal.aborted && outcome.is === "failed") return; // it was cut off by us
-    for (const revived of standing.settle(own, outcome)) turns.add(revived);
-  }
-
-  /** What came in: the library puts it back itself where it could not be dealt with. */
-  async function handle(own: UnderWay, given: Message): Promise<void> {
-    const { message } = own;
-    await handler(given);
-    if (own.again) settling.again(message, { tries: message.tries, problem: null, ...own.again });
-    else settling.done(message);
-  }
-
-  async function documentFor(id: string): Promise<MessageDocument | undefined> {
-    const known = documents.get(id);
-    if (known) return known;
-    const found = await documentOf(db, id);
-    if (!found) return undefined;
-    documents.set(id, found);
-    if (documents.size > DOCUMENTS) documents.delete(documents.keys().next().value!);
-    return found;
   }
 
   return {
@@ -195,6 +146,70 @@ export function openQueue(options: QueueOptions): FederationQueue {
       await ended(turns.under, options.stopWithin ?? STOP_WITHIN, stopping);
       await settling.close();
     },
+  };
+}
+
+/** @returns the next number in the order of sending, at least as large as the time */
+function openNumbers(db: Db, now: () => number): () => Promise<number> {
+  let last: Promise<number> | undefined;
+  return () => {
+    const next = (last ?? lastNumber(db)).then((n) => Math.max(n + 1, now() * 1000));
+    last = next;
+    next.catch(() => (last = undefined)); // the database was away: it is read anew
+    return next;
+  };
+}
+
+/** @returns what tries to deal with one message; what comes of it is settled */
+function openAttempts(
+  { db, deliver }: QueueOptions,
+  { settling, standing, turns }: { settling: Settling; standing: Standing; turns: Turns },
+  stopping: AbortController,
+  handler: (message: Message) => Promise<void> | void,
+): (own: UnderWay) => Promise<void> {
+  const documents = new Map<string, MessageDocument>();
+
+  async function documentFor(id: string): Promise<MessageDocument | undefined> {
+    const known = documents.get(id);
+    if (known) return known;
+    const found = await documentOf(db, id);
+    if (!found) return undefined;
+    documents.set(id, found);
+    if (documents.size > DOCUMENTS) documents.delete(documents.keys().next().value!);
+    return found;
+  }
+
+  async function sendOne(own: UnderWay): Promise<void> {
+    const { inbox, host, document: id } = own.message;
+    const document = await documentFor(id!);
+    if (!document) return settling.done(own.message); // it was taken back meanwhile
+    const speaks = standing.speaks(host);
+    const outcome = await deliver({ inbox, document, speaks, signal: stopping.signal });
+    if (stopping.signal.aborted && outcome.is === "failed") return; // it was cut off by us
+    for (const revived of standing.settle(own, outcome)) turns.add(revived);
+  }
+
+  /** What came in: the library puts it back itself where it could not be dealt with. */
+  async function handle(own: UnderWay, given: Message): Promise<void> {
+    const { message } = own;
+    await handler(given);
+    if (own.again) settling.again(message, { tries: message.tries, problem: null, ...own.again });
+    else settling.done(message);
+  }
+
+  return async (own) => {
+    const { message, began } = own;
+    try {
+      await (message.more === null
+        ? sendOne(own)
+        : handle(own, JSON.parse(message.more) as Message));
+    } catch (error) {
+      // What our own code stumbles over is nobody else's fault.
+      const [problem, tries] = [(error as Error).message, message.tries + 1];
+      if (tries >= MAX_BROKEN) settling.done(message);
+      else settling.again(message, { due: began + tries * BROKEN, tries, problem });
+    }
+    turns.end(own);
   };
 }
 

@@ -3,7 +3,8 @@
  * What a kill takes away here was delivered, and is delivered once more under the same id.
  */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Again, HostRow, Settled, WaitingMessage } from "../private/deliveries.ts";
+import type { Again, Settled } from "../private/deliveries.ts";
+import type { HostRow, WaitingMessage } from "../private/delivery-tables.ts";
 import type { Privately } from "../private/part.ts";
 
 type Which = Pick<WaitingMessage, "id" | "host">;

@@ -1,5 +1,5 @@
 /** How each server stands, in memory and written down where it changed. */
-import type { HostRow, WaitingMessage } from "../private/deliveries.ts";
+import type { HostRow, WaitingMessage } from "../private/delivery-tables.ts";
 import {
   afterSilence,
   hostAfter,

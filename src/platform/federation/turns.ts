@@ -1,6 +1,6 @@
 /** Which message goes next: servers take turns, each with a few at a time, and of one order key only what comes first. */
 import type { Db } from "../db/store.ts";
-import type { WaitingMessage } from "../private/deliveries.ts";
+import type { WaitingMessage } from "../private/delivery-tables.ts";
 import { dueHosts, dueMessages } from "../private/waiting-messages.ts";
 import type { Settling } from "./settling.ts";
 

@@ -6,7 +6,7 @@ import type { Message } from "@fedify/fedify";
 import type { KyselyPlugin } from "kysely";
 import { DATABASES } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
-import type { WaitingMessage } from "../private/deliveries.ts";
+import type { WaitingMessage } from "../private/delivery-tables.ts";
 import { openPrivate } from "../private/private.ts";
 import { hostRows } from "../private/waiting-messages.ts";
 import type { Delivery } from "./deliver.ts";

@@ -4,7 +4,8 @@
  * platform/federation.
  */
 import type { Db } from "../db/store.ts";
-import { deliveryOperations, type DeliveryTables } from "./deliveries.ts";
+import { deliveryOperations } from "./deliveries.ts";
+import type { DeliveryTables } from "./delivery-tables.ts";
 import { peopleOperations, type PeopleTables } from "./fediverse-people.ts";
 import { leavingOperations } from "./left-hosts.ts";
 import type { PrivatePart } from "./part.ts";

@@ -4,7 +4,7 @@
  */
 import type { Db } from "../db/store.ts";
 import { namesOf } from "./blocks.ts";
-import type { DeliveryTables } from "./deliveries.ts";
+import type { DeliveryTables } from "./delivery-tables.ts";
 import { end, type PeopleTables } from "./fediverse-people.ts";
 
 export const leavingOperations = { leaveHost };

@@ -1,7 +1,12 @@
 /** What waits to be sent to the fediverse, as the queue and the desk read it (`deliveries.ts` writes it). */
 import { sql } from "kysely";
 import type { Db } from "../db/store.ts";
-import type { DeliveryTables, HostRow, MessageDocument, WaitingMessage } from "./deliveries.ts";
+import type {
+  DeliveryTables,
+  HostRow,
+  MessageDocument,
+  WaitingMessage,
+} from "./delivery-tables.ts";
 import type { PeopleTables } from "./fediverse-people.ts";
 
 /** What was said and not taken back. */
