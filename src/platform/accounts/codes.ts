@@ -87,13 +87,8 @@ export function openCodes(privately: Privately, { key, host, now, cost }: Option
 
   async function keep(id: string, secret: string, step: number): Promise<readonly string[]> {
     const createdAt = new Date().toISOString();
-    const set = {
-      createdAt,
-      secret: seal.shut(secret, id),
-      step,
-      failures: 0,
-      failuresUntil: null,
-    };
+    const fresh = { createdAt, step, failures: 0, failuresUntil: null };
+    const set = { ...fresh, secret: seal.shut(secret, id) };
     const asked = { table: SECOND, where: where("id", id), set };
     const before = (await privately("accounts.update", asked)) as AccountRow[];
     if (before.length === 0)

@@ -36,6 +36,7 @@ export function openPasskeys(
   { base, secret }: { readonly base: string; readonly secret: Buffer },
 ): Passkeys {
   const { origin, hostname: rpID } = new URL(base);
+  const expected = { expectedOrigin: origin, expectedRPID: rpID, requireUserVerification: false };
   const table = "auth_passkey";
   const find = (field: string, value: string): Promise<AccountRow[]> =>
     privately("accounts.find", {
@@ -47,20 +48,6 @@ export function openPasskeys(
   const newChallenge = (value: string) => challenges.make(value);
   const challengeOf = (answer: unknown, value: string): string | undefined =>
     challenges.known(challengeIn(answer) ?? "", value);
-
-  /** Whoever saw an answer go by cannot send it again: that it held is kept until its challenge's time is over. */
-  function isFirst(challenge: string): Promise<boolean> {
-    const now = new Date();
-    const row: AccountRow = {
-      id: `passkey:${challenge}`,
-      createdAt: now.toISOString(),
-      updatedAt: now.toISOString(),
-      identifier: `passkey:${challenge}`,
-      value: "",
-      expiresAt: new Date(now.getTime() + ANSWERED_WITHIN).toISOString(),
-    };
-    return privately("accounts.once", { table: CHALLENGES, row }) as Promise<boolean>;
-  }
 
   return {
     async add({ id, name: userName }) {
@@ -85,11 +72,9 @@ export function openPasskeys(
       const done = await verifyRegistrationResponse({
         response: answer as Parameters<Library["verifyRegistrationResponse"]>[0]["response"],
         expectedChallenge: challenge,
-        expectedOrigin: origin,
-        expectedRPID: rpID,
-        requireUserVerification: false,
+        ...expected,
       }).catch(() => undefined); // what a browser sent does not hold; no more is to be said of it
-      if (!done?.verified || !(await isFirst(challenge))) return false;
+      if (!done?.verified || !(await isFirst(privately, challenge))) return false;
       const { credential } = done.registrationInfo;
       const row: AccountRow = {
         id: crypto.randomUUID(),
@@ -121,16 +106,14 @@ export function openPasskeys(
       const done = await verifyAuthenticationResponse({
         response: answer as Parameters<Library["verifyAuthenticationResponse"]>[0]["response"],
         expectedChallenge: challenge,
-        expectedOrigin: origin,
-        expectedRPID: rpID,
-        requireUserVerification: false,
+        ...expected,
         credential: {
           id: String(row["credential"]),
           publicKey: Uint8Array.from(Buffer.from(String(row["publicKey"]), "base64url")),
           counter: Number(row["counter"]),
         },
       }).catch(() => undefined);
-      if (!done?.verified || !(await isFirst(challenge))) return undefined;
+      if (!done?.verified || !(await isFirst(privately, challenge))) return undefined;
       const where = [{ field: "id", operator: "eq", value: row["id"] }];
       const set = { counter: done.authenticationInfo.newCounter };
       await privately("accounts.update", { table, where, set });
@@ -147,6 +130,20 @@ export function openPasskeys(
       await privately("accounts.remove", { table, where });
     },
   };
+}
+
+/** Whoever saw an answer go by cannot send it again: that it held is kept until its challenge's time is over. */
+function isFirst(privately: Privately, challenge: string): Promise<boolean> {
+  const now = new Date();
+  const row: AccountRow = {
+    id: `passkey:${challenge}`,
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+    identifier: `passkey:${challenge}`,
+    value: "",
+    expiresAt: new Date(now.getTime() + ANSWERED_WITHIN).toISOString(),
+  };
+  return privately("accounts.once", { table: CHALLENGES, row }) as Promise<boolean>;
 }
 
 /** What the browser signed says which challenge it answers. */

@@ -2,7 +2,7 @@
  * Who may sign in at the desk: accounts, their open sign-ins, passkeys, and links that work once. The library that keeps
  * them (platform/accounts) asks for rows by model and condition; these operations are all that it can do.
  */
-import type { ExpressionBuilder, Expression, SqlBool } from "kysely";
+import type { CreateTableBuilder, ExpressionBuilder, Expression, SqlBool } from "kysely";
 import type { Db } from "../db/store.ts";
 import { applyAccess } from "./access.ts";
 import type { PrivatePart } from "./part.ts";
@@ -21,17 +21,9 @@ interface Where {
   readonly where: readonly Condition[];
 }
 
-const TABLES = [
-  "auth_user",
-  "auth_account",
-  "auth_session",
-  "auth_verification",
-  "auth_passkey",
-  "auth_network",
-  "auth_setting",
-  "auth_second",
-  "auth_backup",
-];
+const TABLES = "user account session verification passkey network setting second backup"
+  .split(" ")
+  .map((name) => `auth_${name}`);
 const NETWORKS_EACH = 20; // of one account: home, work, a phone's, and where it was lately
 
 export const accounts: PrivatePart = {
@@ -40,110 +32,65 @@ export const accounts: PrivatePart = {
   passing: ["auth_session", "auth_verification"],
   migrations: [
     async (db) => {
-      const table = (name: string) =>
-        db.schema
-          .createTable(name)
-          .addColumn("id", "text", (c) => c.primaryKey())
-          .addColumn("createdAt", "text", (c) => c.notNull());
-      await table("auth_user")
-        .addColumn("updatedAt", "text", (c) => c.notNull())
-        .addColumn("name", "text", (c) => c.notNull())
+      await made(db, "auth_user")
+        .$call(needed("updatedAt", "name"))
         .addColumn("email", "text", (c) => c.notNull().unique())
         .addColumn("emailVerified", "integer", (c) => c.notNull())
         .addColumn("image", "text")
-        .addColumn("role", "text", (c) => c.notNull())
+        .$call(needed("role"))
         .addColumn("closed", "integer", (c) => c.notNull())
         .addColumn("pin", "text")
         .addColumn("pinFailures", "integer", (c) => c.notNull())
         .addColumn("pinAfter", "text")
         .execute();
-      await table("auth_account")
-        .addColumn("updatedAt", "text", (c) => c.notNull())
-        .addColumn("accountId", "text", (c) => c.notNull())
-        .addColumn("providerId", "text", (c) => c.notNull())
-        .addColumn("userId", "text", (c) => c.notNull())
-        .addColumn("accessToken", "text")
-        .addColumn("refreshToken", "text")
-        .addColumn("idToken", "text")
-        .addColumn("accessTokenExpiresAt", "text")
-        .addColumn("refreshTokenExpiresAt", "text")
-        .addColumn("scope", "text")
-        .addColumn("password", "text")
+      await made(db, "auth_account")
+        .$call(needed("updatedAt", "accountId", "providerId", "userId"))
+        .$call(optional("accessToken", "refreshToken", "idToken"))
+        .$call(optional("accessTokenExpiresAt", "refreshTokenExpiresAt", "scope", "password"))
         .execute();
-      await table("auth_session")
-        .addColumn("updatedAt", "text", (c) => c.notNull())
-        .addColumn("expiresAt", "text", (c) => c.notNull())
+      await made(db, "auth_session")
+        .$call(needed("updatedAt", "expiresAt"))
         .addColumn("token", "text", (c) => c.notNull().unique())
-        .addColumn("ipAddress", "text")
-        .addColumn("userAgent", "text")
-        .addColumn("userId", "text", (c) => c.notNull())
+        .$call(optional("ipAddress", "userAgent"))
+        .$call(needed("userId"))
         .execute();
-      await table("auth_verification")
-        .addColumn("updatedAt", "text", (c) => c.notNull())
-        .addColumn("identifier", "text", (c) => c.notNull())
-        .addColumn("value", "text", (c) => c.notNull())
-        .addColumn("expiresAt", "text", (c) => c.notNull())
+      await made(db, "auth_verification")
+        .$call(needed("updatedAt", "identifier", "value", "expiresAt"))
         .execute();
-      await table("auth_passkey")
-        .addColumn("userId", "text", (c) => c.notNull())
+      await made(db, "auth_passkey")
+        .$call(needed("userId"))
         .addColumn("credential", "text", (c) => c.notNull().unique())
-        .addColumn("publicKey", "text", (c) => c.notNull())
+        .$call(needed("publicKey"))
         .addColumn("counter", "bigint", (c) => c.notNull())
-        .addColumn("transports", "text", (c) => c.notNull())
+        .$call(needed("transports"))
         .execute();
       for (const name of ["auth_account", "auth_session", "auth_passkey"])
-        await db.schema.createIndex(`${name}_user`).on(name).column("userId").execute();
-      await db.schema
-        .createIndex("auth_verification_identifier")
-        .on("auth_verification")
-        .column("identifier")
-        .execute();
+        await indexed(db, name, "userId");
+      await indexed(db, "auth_verification", "identifier");
     },
     async (db) => {
       await db.schema.alterTable("auth_user").addColumn("lang", "text").execute();
     },
     async (db) => {
-      await db.schema
-        .createTable("auth_network")
-        .addColumn("id", "text", (c) => c.primaryKey())
-        .addColumn("createdAt", "text", (c) => c.notNull())
-        .addColumn("userId", "text", (c) => c.notNull())
-        .addColumn("seenAt", "text", (c) => c.notNull())
-        .execute();
-      await db.schema
-        .createIndex("auth_network_user")
-        .on("auth_network")
-        .column("userId")
-        .execute();
+      await made(db, "auth_network").$call(needed("userId", "seenAt")).execute();
+      await indexed(db, "auth_network", "userId");
     },
     async (db) => {
       await db.schema.alterTable("auth_session").addColumn("seenAt", "text").execute();
     },
     async (db) => {
       await db.schema.alterTable("auth_session").addColumn("strong", "integer").execute();
-      await db.schema
-        .createTable("auth_setting")
-        .addColumn("id", "text", (c) => c.primaryKey())
-        .addColumn("createdAt", "text", (c) => c.notNull())
-        .execute();
+      await made(db, "auth_setting").execute();
     },
     async (db) => {
-      await db.schema
-        .createTable("auth_second")
-        .addColumn("id", "text", (c) => c.primaryKey())
-        .addColumn("createdAt", "text", (c) => c.notNull())
-        .addColumn("secret", "text", (c) => c.notNull())
+      await made(db, "auth_second")
+        .$call(needed("secret"))
         .addColumn("step", "bigint", (c) => c.notNull())
         .addColumn("failures", "integer", (c) => c.notNull())
         .addColumn("failuresUntil", "text")
         .execute();
-      await db.schema
-        .createTable("auth_backup")
-        .addColumn("id", "text", (c) => c.primaryKey())
-        .addColumn("createdAt", "text", (c) => c.notNull())
-        .addColumn("userId", "text", (c) => c.notNull())
-        .execute();
-      await db.schema.createIndex("auth_backup_user").on("auth_backup").column("userId").execute();
+      await made(db, "auth_backup").$call(needed("userId")).execute();
+      await indexed(db, "auth_backup", "userId");
     },
   ],
   operations: {
@@ -160,6 +107,30 @@ export const accounts: PrivatePart = {
     restored: applyAccess,
   },
 };
+
+const made = (db: Db, name: string) =>
+  db.schema
+    .createTable(name)
+    .addColumn("id", "text", (c) => c.primaryKey())
+    .addColumn("createdAt", "text", (c) => c.notNull());
+
+type Columns = CreateTableBuilder<string, string>;
+/** Columns of text. */
+const needed =
+  (...names: readonly string[]) =>
+  (to: Columns): Columns =>
+    names.reduce((at, name) => at.addColumn(name, "text", (c) => c.notNull()), to);
+const optional =
+  (...names: readonly string[]) =>
+  (to: Columns): Columns =>
+    names.reduce((at, name) => at.addColumn(name, "text"), to);
+
+const indexed = (db: Db, of: string, column: "userId" | "identifier") =>
+  db.schema
+    .createIndex(`${of}_${column === "userId" ? "user" : column}`)
+    .on(of)
+    .column(column)
+    .execute();
 
 async function create(tx: Db, { table, row }: { table: string; row: AccountRow }) {
   await mine(tx).insertInto(known(table)).values(row).execute();
@@ -278,11 +249,7 @@ async function once(tx: Db, { table, row }: { table: string; row: AccountRow }):
 /** An account was signed in from a network: the last twenty of each are remembered. */
 async function saw(
   tx: Db,
-  {
-    userId,
-    network,
-    at,
-  }: { readonly userId: string; readonly network: string; readonly at: string },
+  { userId, network, at }: Readonly<Record<"userId" | "network" | "at", string>>,
 ): Promise<void> {
   const table = "auth_network";
   const row = { id: `${userId} ${network}`, userId, createdAt: at, seenAt: at };
