@@ -80,18 +80,10 @@ export function fediverseHears(serving: Serving): Hears {
 
   async function reacted({ activity, by, kind, id }: Of<"reacted">): Promise<void> {
     const takes = await instance.snapshot(
-      async (db) => (await shutOut(db, by)) === undefined && (await isShown(db, id)),
+      async (db) =>
+        (await shutOut(db, by)) === undefined && (await isShown(serving, db, id, today())),
     );
     if (takes) await ask("reactors.add", { activity, by, kind, about: id });
-  }
-
-  /** A comment by its id, anything else by its subject. */
-  async function isShown(db: Db, id: string): Promise<boolean> {
-    if (await commentById(db, id)) return true;
-    const frame = await serving.frame(db);
-    return (
-      (await thingAbout({ db, frame, lang: frame.language, today: today() }, id)) !== undefined
-    );
   }
 
   async function flagged({ host: from, uris, text }: Of<"flagged">): Promise<void> {
@@ -99,7 +91,7 @@ export function fediverseHears(serving: Serving): Hears {
       if ((await shutOut(db, `https://${from}/`)) === "blocked") return [];
       const shown: string[] = [];
       for (const about of new Set(uris.flatMap((uri) => aboutOf(uri, base))))
-        if (await isShown(db, about)) shown.push(about); // the desk can do nothing about the rest, and it fills the list
+        if (await isShown(serving, db, about, today())) shown.push(about); // the desk can do nothing about the rest, and it fills the list
       return shown;
     });
     const words = wordsOfHtml({ html: text, most: 2000 });
@@ -121,6 +113,13 @@ export function fediverseHears(serving: Serving): Hears {
       return void (await ask("reactors.undo", { activity: heard.activity, by: heard.by }));
     if (heard.what === "flagged") return flagged(heard);
   };
+}
+
+/** A comment by its id, anything else by its subject. */
+async function isShown(serving: Serving, db: Db, id: string, today: string): Promise<boolean> {
+  if (await commentById(db, id)) return true;
+  const frame = await serving.frame(db);
+  return (await thingAbout({ db, frame, lang: frame.language, today }, id)) !== undefined;
 }
 
 const MUTED: Pick<Said, "state" | "reason"> = { state: "refused", reason: "#muted" };
