@@ -17,7 +17,7 @@ import { ArrivalError, isSite, type EarlierSite, type LeftOut } from "./site.ts"
 import { readSite } from "./source.ts";
 import { storyOf, type Story } from "./stories.ts";
 
-export interface Arrival {
+interface Arrival {
   /** A file or an address. */
   readonly from: string;
   /** The campaign folder; made when there is none. */

@@ -11,7 +11,7 @@ import {
 import type { Settling } from "./settling.ts";
 import type { UnderWay } from "./turns.ts";
 
-interface Standing {
+export interface Standing {
   load(rows: readonly HostRow[]): void;
   /** How many messages it may have at a time now. */
   may(host: string): number;

@@ -20,7 +20,7 @@ export interface UnderWay {
   /** The library put it back meanwhile. */
   again?: { readonly due: number; readonly more: string };
 }
-interface Turns {
+export interface Turns {
   readonly under: ReadonlyMap<string, UnderWay>;
   /** What waits may be other than was read: read it anew. */
   look(): void;

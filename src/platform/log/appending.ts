@@ -34,7 +34,7 @@ export interface LogMemory {
   standing: Standing;
 }
 
-export interface AppendOptions {
+interface AppendOptions {
   readonly registry: Registry;
   readonly signer: LogSigner;
   readonly now: () => number;

@@ -33,7 +33,7 @@ export const longTextForm = {
 };
 export const LongTextBody = v.strictObject({ ...longTextForm, lang: language, markdown });
 
-export interface LongText extends Readonly<Omit<v.InferOutput<typeof LongTextBody>, "lang">> {
+interface LongText extends Readonly<Omit<v.InferOutput<typeof LongTextBody>, "lang">> {
   /** The original was worded anew after this translation. */
   readonly behind?: true;
 }

@@ -25,7 +25,7 @@ export interface Away {
   takenBack: number;
 }
 
-interface FreshEntries {
+export interface FreshEntries {
   isFresh(entry: Entry): boolean;
   entry(match: Match): Promise<Entry>;
 }

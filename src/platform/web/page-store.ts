@@ -22,7 +22,7 @@ export interface Stored {
   readonly aboutCrc: number;
 }
 
-interface PageStore {
+export interface PageStore {
   /** @returns undefined where the disk would not take it */
   write(key: string, facts: unknown, bytes: Buffer): Stored | undefined;
   /** The bytes, read into `target`; undefined when they are gone or altered. */

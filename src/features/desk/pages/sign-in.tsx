@@ -7,7 +7,7 @@ import { LanguageLinks } from "./language.tsx";
 
 export type SignInTrouble = keyof DeskWords["signIn"]["troubles"];
 
-export interface SignInProps {
+interface SignInProps {
   readonly words: DeskWords;
   /** Where the forms go: with the language, where one was chosen. */
   readonly action: string;

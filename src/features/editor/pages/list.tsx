@@ -26,7 +26,7 @@ export interface StandingLine {
   readonly draft?: string;
 }
 
-export interface ListProps {
+interface ListProps {
   readonly drafts: readonly DraftLine[];
   /** What was taken back by somebody in it or by whoever sent it. */
   readonly gone: readonly GoneRow[];
