@@ -64,7 +64,7 @@ const whichOf = ({ id, version }: Signature): string => `${id}:${version}`;
 function Reading({ waiting, count, words }: LetterDeskProps) {
   const { desk } = words;
   return (
-    <Section id="reading" title={desk.reading} ({count}) mini>
+    <Section id="reading" title={`${desk.reading} (${count})`} mini>
       <p>{count === 0 ? desk.none : desk.readingIs}</p>
       {waiting.map((row) => (
         <article>
