@@ -6,10 +6,10 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import test, { after } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { chromium, type Page } from "playwright-core";
+import { chromium, type BrowserContext, type Page } from "playwright-core";
 import type { Role } from "../src/platform/accounts/roles.ts";
 import { freePort, serve, temporary, type Served } from "../tools/program.ts";
-import { BROWSER_FLAGS, CHROMIUM } from "./browser.ts";
+import { BROWSER_FLAGS, CHROMIUM, openBrowser } from "./browser.ts";
 import { firstCampaign, firstCampaignOn } from "./campaigns.ts";
 import { click, press } from "./clicks.ts";
 import { exported, succeed } from "./commands.ts";
@@ -168,11 +168,24 @@ async function openProfile(dir: string, server: Served, cookie: string): Promise
     await sleep(50);
   }
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-  const context = browser.contexts()[0]!;
+  const page = await signedIn(browser.contexts()[0]!, server, cookie);
+  return { page, kill, [Symbol.asyncDispose]: kill };
+}
+
+async function signedIn(context: BrowserContext, server: Served, cookie: string): Promise<Page> {
   const [name = "", value = ""] = cookie.split(";")[0]!.split("=");
   await context.addCookies([{ name, value, url: `${server.base}/desk` }]);
-  const page = await context.newPage();
-  return { page, kill, [Symbol.asyncDispose]: kill };
+  return context.newPage();
+}
+
+/** Somebody who has come in, in the browser of all tests, which keeps nothing. */
+async function openDesk(
+  server: Served,
+  cookie: string,
+): Promise<AsyncDisposable & { readonly page: Page }> {
+  const context = await (await openBrowser()).newContext();
+  const page = await signedIn(context, server, cookie);
+  return { page, [Symbol.asyncDispose]: () => context.close() };
 }
 
 /** What this device keeps of the text that the page shows. */
@@ -265,9 +278,9 @@ test("W12 a browser killed while somebody types brings every word back, with and
 });
 
 test("W12 by keyboard alone: marks around words, the preview and the weight follow, nothing breaks the policy", async () => {
-  const { dir, server, cookie } = await (house ??= openHouse());
-  await using profile = await openProfile(join(dir, "keyboard"), server, cookie);
-  const { page } = profile;
+  const { server, cookie } = await (house ??= openHouse());
+  await using desk = await openDesk(server, cookie);
+  const { page } = desk;
   const wrong: string[] = [];
   page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
   page.on("pageerror", (error) => wrong.push(error.message));
@@ -306,9 +319,9 @@ test("W12 by keyboard alone: marks around words, the preview and the weight foll
 });
 
 test("W12 what is typed a moment before a button is pressed is in the draft, and is no conflict with oneself", async () => {
-  const { dir, server, cookie } = await (house ??= openHouse());
-  await using profile = await openProfile(join(dir, "hurry"), server, cookie);
-  const { page } = profile;
+  const { server, cookie } = await (house ??= openHouse());
+  await using desk = await openDesk(server, cookie);
+  const { page } = desk;
   const live = (words: RegExp) => page.locator("#live", { hasText: words }).waitFor();
   await begin(page, server.base, "In a hurry");
   await page.locator("#markdown").fill("One.");
