@@ -6,6 +6,7 @@ import type { Account } from "../../platform/accounts/account.ts";
 import type { Serving, Waiting } from "../../platform/feature.ts";
 import type { GoneRow } from "../../platform/private/draft-tables.ts";
 import { formatDay } from "../../platform/web/words.ts";
+import { DeskHead } from "../../platform/web/heads.tsx";
 import { mayPublish } from "./draft-context.ts";
 import { wordsIn } from "./words.ts";
 
@@ -21,10 +22,7 @@ export async function takenBack(
   if (day === undefined) return undefined;
   const words = wordsIn(lang);
   const main = (
-    <header class="head tight">
-      <h1>{words.states.withdrawn}</h1>
-      <p class="stand">{words.takenBack(formatDay(day, words.lang))}</p>
-    </header>
+    <DeskHead title={words.states.withdrawn} stand={words.takenBack(formatDay(day, words.lang))} />
   );
   const title = words.states.withdrawn;
   return { status: 410, page: deskPage({ account, lang, part: "/desk/stories", title, main }) };

@@ -1,5 +1,5 @@
 /** Coming events on the page of their place, and the next one on the front page. Rules E4 and E5. */
-import { pathIn } from "../../platform/web/frame.ts";
+import { toIn } from "../../platform/web/frame.ts";
 import type { Html, PageRequest, Related } from "../../platform/web/route.ts";
 import { Section } from "../../platform/web/heads.tsx";
 import { EventIndex } from "./components/index.tsx";
@@ -45,7 +45,7 @@ const section = (
       words={wordsIn(lang)}
       own={frame.own}
       lang={lang}
-      to={(path) => pathIn(frame, lang, path)}
+      to={toIn({ frame, lang })}
     />
   </Section>
 );

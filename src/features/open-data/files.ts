@@ -8,75 +8,23 @@ interface OpenFile {
   readonly type: string;
 }
 
+const CSV = { form: "CSV (RFC 4180)", type: "text/csv" };
+const GEOJSON = { form: "GeoJSON (RFC 7946)", type: "application/geo+json" };
+const ATOM = { form: "Atom", type: "application/atom+xml" };
+
 export const FILES: readonly OpenFile[] = [
-  {
-    path: "/data/pledges.csv",
-    form: "CSV (RFC 4180)",
-    type: "text/csv",
-  },
-  {
-    path: "/data/claims.csv",
-    form: "CSV (RFC 4180)",
-    type: "text/csv",
-  },
-  {
-    path: "/data/places.geojson",
-    form: "GeoJSON (RFC 7946)",
-    type: "application/geo+json",
-  },
-  {
-    path: "/data/iati-activities.xml",
-    form: "IATI 2.03",
-    type: "application/xml",
-  },
-  {
-    path: "/data/plans.geojson",
-    form: "GeoJSON (RFC 7946)",
-    type: "application/geo+json",
-  },
-  {
-    path: "/data/plans-points.geojson",
-    form: "GeoJSON (RFC 7946)",
-    type: "application/geo+json",
-  },
-  {
-    path: "/data/plans-lines.geojson",
-    form: "GeoJSON (RFC 7946)",
-    type: "application/geo+json",
-  },
-  {
-    path: "/data/measurements.csv",
-    form: "CSV (RFC 4180)",
-    type: "text/csv",
-  },
-  {
-    path: "/data/letter.csv",
-    form: "CSV (RFC 4180)",
-    type: "text/csv",
-  },
-  {
-    path: "/conversation/feed.xml",
-    form: "Atom",
-    type: "application/atom+xml",
-  },
-  {
-    path: "/feed.xml",
-    form: "Atom",
-    type: "application/atom+xml",
-  },
-  {
-    path: "/feed.json",
-    form: "JSON Feed 1.1",
-    type: "application/feed+json",
-  },
-  {
-    path: "/log",
-    form: "C2SP tiled log",
-    type: "text/html",
-  },
-  {
-    path: "/sitemap.xml",
-    form: "Sitemap",
-    type: "application/xml",
-  },
+  { path: "/data/pledges.csv", ...CSV },
+  { path: "/data/claims.csv", ...CSV },
+  { path: "/data/places.geojson", ...GEOJSON },
+  { path: "/data/iati-activities.xml", form: "IATI 2.03", type: "application/xml" },
+  { path: "/data/plans.geojson", ...GEOJSON },
+  { path: "/data/plans-points.geojson", ...GEOJSON },
+  { path: "/data/plans-lines.geojson", ...GEOJSON },
+  { path: "/data/measurements.csv", ...CSV },
+  { path: "/data/letter.csv", ...CSV },
+  { path: "/conversation/feed.xml", ...ATOM },
+  { path: "/feed.xml", ...ATOM },
+  { path: "/feed.json", form: "JSON Feed 1.1", type: "application/feed+json" },
+  { path: "/log", form: "C2SP tiled log", type: "text/html" },
+  { path: "/sitemap.xml", form: "Sitemap", type: "application/xml" },
 ];

@@ -1,5 +1,5 @@
 /** What is asked and offered, on a place's page. Rule O11. */
-import { pathIn } from "../../platform/web/frame.ts";
+import { toIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
 import { Section } from "../../platform/web/heads.tsx";
 import { OpportunityIndex } from "./pages/list.tsx";
@@ -21,7 +21,7 @@ export async function relatedOpportunities(
           cards={cards}
           words={words}
           own={frame.language}
-          to={(path) => pathIn(frame, lang, path)}
+          to={toIn({ frame, lang })}
         />
       </Section>
     ),

@@ -1,5 +1,5 @@
 /** Partners on a place's page. */
-import { pathIn } from "../../platform/web/frame.ts";
+import { toIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
 import { Section } from "../../platform/web/heads.tsx";
 import { PartnerIndex } from "./pages.tsx";
@@ -16,12 +16,7 @@ export async function relatedPartners(
     uses: { projections: ["partners"] },
     html: (
       <Section id="partners-here" title={wordsIn(lang).here} mini>
-        <PartnerIndex
-          partners={partners}
-          lang={lang}
-          own={frame.own}
-          to={(path) => pathIn(frame, lang, path)}
-        />
+        <PartnerIndex partners={partners} lang={lang} own={frame.own} to={toIn({ frame, lang })} />
       </Section>
     ),
   };

@@ -1,5 +1,5 @@
 /** Pledges on a partner's page: those it made or joined. Rule P18. */
-import { pathIn } from "../../platform/web/frame.ts";
+import { toIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
 import { Section } from "../../platform/web/heads.tsx";
 import { PledgeLedger } from "./pages/ledger.tsx";
@@ -18,12 +18,7 @@ export async function relatedPledges(
     ...(until !== undefined && { until }),
     html: (
       <Section id="pledges-here" title={wordsIn(lang).list.title} mini>
-        <PledgeLedger
-          lines={lines}
-          lang={lang}
-          own={frame.own}
-          to={(path) => pathIn(frame, lang, path)}
-        />
+        <PledgeLedger lines={lines} lang={lang} own={frame.own} to={toIn({ frame, lang })} />
       </Section>
     ),
   };

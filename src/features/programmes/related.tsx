@@ -1,5 +1,5 @@
 /** Programmes on the page of a place or a partner that they name. */
-import { pathIn } from "../../platform/web/frame.ts";
+import { toIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
 import { Section } from "../../platform/web/heads.tsx";
 import { programmesAbout } from "./queries.ts";
@@ -20,7 +20,7 @@ export async function relatedProgrammes(
           programmes={programmes}
           lang={lang}
           own={frame.own}
-          to={(path) => pathIn(frame, lang, path)}
+          to={toIn({ frame, lang })}
         />
       </Section>
     ),

@@ -1,5 +1,5 @@
 /** Projects on the page of a place, a partner, a pledge or a plan that they name. Rule B6. */
-import { pathIn } from "../../platform/web/frame.ts";
+import { toIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
 import { Section } from "../../platform/web/heads.tsx";
 import { ProjectIndex } from "./list.tsx";
@@ -25,7 +25,7 @@ export async function relatedProjects(
           projects={projects}
           words={words}
           own={frame.own}
-          to={(path) => pathIn(frame, lang, path)}
+          to={toIn({ frame, lang })}
         />
       </Section>
     ),

@@ -17,6 +17,14 @@ export function PageHead(props: {
   );
 }
 
+/** The title of a page of the desk, and what it is about where that is to be said. */
+export const DeskHead = ({ title, stand }: { title: unknown; stand?: unknown }): Html => (
+  <header class="head tight">
+    <h1>{title}</h1>
+    {stand !== undefined && <p class="stand">{stand}</p>}
+  </header>
+);
+
 /** @param props `class` places it in a row of columns */
 export function Section(props: {
   readonly id: string;

@@ -3,7 +3,7 @@ import type { Draft } from "../../../platform/private/drafts.ts";
 import { Choice, Hint, Line, NothingSent, Tick } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
-import { Section } from "../../../platform/web/heads.tsx";
+import { DeskHead, Section } from "../../../platform/web/heads.tsx";
 import type { Agreed } from "../agreed.ts";
 import { ownerOfDraft } from "../agreed.ts";
 import { SEEN } from "../files-at-desk.ts";
@@ -33,10 +33,7 @@ export function ConsentsPage(props: ConsentsProps): Html {
   const path = `/desk/stories/${draft.id}`;
   return (
     <>
-      <header class="head tight">
-        <h1>{words.title}</h1>
-        <p class="stand">{words.stand}</p>
-      </header>
+      <DeskHead title={words.title} stand={words.stand} />
       {code && (
         <div class="aside" role="status">
           <p>

@@ -3,7 +3,7 @@ import { authorIn } from "../author.ts";
 import type { Draft, DraftVersion } from "../../../platform/private/drafts.ts";
 import { listedWords } from "../../../platform/words/inline.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { Section } from "../../../platform/web/heads.tsx";
+import { DeskHead, Section } from "../../../platform/web/heads.tsx";
 import { Diff } from "./diff.tsx";
 import { Acts } from "./edit.tsx";
 import { StoryFields, type FormProps } from "./form.tsx";
@@ -23,10 +23,7 @@ export function BothPage(
   const path = `/desk/stories/${draft.id}`;
   return (
     <>
-      <header class="head tight">
-        <h1>{words.bothTitle}</h1>
-        <p class="stand">{words.bothHint(authorIn(words, draft.author))}</p>
-      </header>
+      <DeskHead title={words.bothTitle} stand={words.bothHint(authorIn(words, draft.author))} />
       <p class="hint">{words.compareKey}</p>
       <div class="two-texts">
         <Section

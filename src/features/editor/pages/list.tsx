@@ -2,7 +2,7 @@
 import type { GoneRow } from "../../../platform/private/draft-tables.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import type { Html } from "../../../platform/web/route.ts";
-import { Section } from "../../../platform/web/heads.tsx";
+import { DeskHead, Section } from "../../../platform/web/heads.tsx";
 import type { DraftState } from "../states.ts";
 import type { WritingWords } from "../words.ts";
 
@@ -40,9 +40,7 @@ export function ListPage(props: ListProps): Html {
   const { drafts, gone, words } = props;
   return (
     <>
-      <header class="head tight">
-        <h1>{words.stories}</h1>
-      </header>
+      <DeskHead title={words.stories} />
       <div class="row">
         <Section class="c7" id="writing" title={words.writing} mini>
           {drafts.length === 0 && <p>{words.none}</p>}

@@ -2,6 +2,7 @@
 import type { Html } from "../../../platform/web/route.ts";
 import type { Draft } from "../../../platform/private/drafts.ts";
 import { formatBytes, localeOf } from "../../../platform/web/words.ts";
+import { DeskHead } from "../../../platform/web/heads.tsx";
 import type { Looked } from "../look.ts";
 import type { WritingWords } from "../words.ts";
 import { Meter } from "./meter.tsx";
@@ -19,10 +20,10 @@ export function PhonePage(props: {
   const seconds = secondsIn(CONNECT + looked.bytes / BYTES_A_SECOND, words.lang);
   return (
     <>
-      <header class="head tight">
-        <h1>{words.phoneTitle(title)}</h1>
-        <p class="stand">{words.phoneSeconds(formatBytes(looked.bytes, words.lang), seconds)}</p>
-      </header>
+      <DeskHead
+        title={words.phoneTitle(title)}
+        stand={words.phoneSeconds(formatBytes(looked.bytes, words.lang), seconds)}
+      />
       <div class="row">
         <div class="c7">
           <iframe

@@ -41,9 +41,9 @@ export function FediverseDesk(props: DeskProps): Html {
       <Shut {...props} />
       {state === "on" && <Servers {...props} />}
       {state === "on" && <Followed {...props} />}
-      <Part id="speaks" heading={words.speaks}>
+      <Section id="speaks" title={words.speaks} mini>
         <p>{words.speaksWhat}</p>
-      </Part>
+      </Section>
       {props.mayTurn && state !== "absent" && (
         <form method="post" action={`${PART}/turn`}>
           <p class="acts">
@@ -57,17 +57,9 @@ export function FediverseDesk(props: DeskProps): Html {
   );
 }
 
-function Part({ id, heading, children }: { id: string; heading: string; children: unknown }) {
-  return (
-    <Section id={id} title={heading} mini>
-      {children}
-    </Section>
-  );
-}
-
 function Held({ words, held, mayTurn }: DeskProps) {
   return (
-    <Part id="held" heading={words.held}>
+    <Section id="held" title={words.held} mini>
       <p>{words.heldIs(held)}</p>
       {mayTurn && (
         <form method="post" action={`${PART}/held`}>
@@ -81,14 +73,14 @@ function Held({ words, held, mayTurn }: DeskProps) {
           </p>
         </form>
       )}
-    </Part>
+    </Section>
   );
 }
 
 function Deeds({ words, typed }: DeskProps) {
   const fields = { typed, problems: {} };
   return (
-    <Part id="do" heading={words.do}>
+    <Section id="do" title={words.do} mini>
       <form method="post" action={`${PART}/do`}>
         <Line {...fields} name="address" required maxlength={500}>
           {words.address}
@@ -106,7 +98,7 @@ function Deeds({ words, typed }: DeskProps) {
           <button type="submit">{words.doIt}</button>
         </p>
       </form>
-    </Part>
+    </Section>
   );
 }
 
@@ -117,7 +109,7 @@ function Shut({ words, typed, shut }: DeskProps) {
     ["muted", words.muted],
   ] as const;
   return (
-    <Part id="shut" heading={words.shut}>
+    <Section id="shut" title={words.shut} mini>
       <p>{words.shutLead}</p>
       <form method="post" action={`${PART}/shut`}>
         <Line {...fields} name="who" required maxlength={500}>
@@ -155,13 +147,13 @@ function Shut({ words, typed, shut }: DeskProps) {
           ))}
         </ul>
       )}
-    </Part>
+    </Section>
   );
 }
 
 function Servers({ words, hosts }: DeskProps) {
   return (
-    <Part id="servers" heading={words.servers}>
+    <Section id="servers" title={words.servers} mini>
       {hosts.length === 0 ? (
         <p>{words.serversNone}</p>
       ) : (
@@ -184,13 +176,13 @@ function Servers({ words, hosts }: DeskProps) {
           ))}
         </ul>
       )}
-    </Part>
+    </Section>
   );
 }
 
 function Followed({ words, following }: DeskProps) {
   return (
-    <Part id="following" heading={words.following}>
+    <Section id="following" title={words.following} mini>
       {following.length === 0 ? (
         <p>{words.followingNone}</p>
       ) : (
@@ -203,7 +195,7 @@ function Followed({ words, following }: DeskProps) {
           ))}
         </ul>
       )}
-    </Part>
+    </Section>
   );
 }
 

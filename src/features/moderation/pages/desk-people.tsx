@@ -6,7 +6,7 @@ import {
 } from "../../../platform/private/conversation/tables.ts";
 import { Choice, Line } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { Section } from "../../../platform/web/heads.tsx";
+import { DeskHead, Section } from "../../../platform/web/heads.tsx";
 import type { Thing } from "../../conversation/api.ts";
 import type { ModerationWords } from "../words.ts";
 
@@ -22,9 +22,7 @@ export function DeskPeople({ people, slow, typed, problems, words }: DeskPeopleP
   const { people: w, lang } = words;
   return (
     <>
-      <header class="head tight">
-        <h1>{w.title}</h1>
-      </header>
+      <DeskHead title={w.title} />
       <Section id="slow" title={w.slow} mini>
         <p class="prose">{w.slowHint}</p>
         {slow.length === 0 ? <p>{w.none}</p> : <Slow slow={slow} words={words} />}

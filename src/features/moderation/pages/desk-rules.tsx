@@ -7,7 +7,7 @@ import {
 } from "../../../platform/private/conversation/tables.ts";
 import { Choice, Line, Problem } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { Section } from "../../../platform/web/heads.tsx";
+import { DeskHead, Section } from "../../../platform/web/heads.tsx";
 import { SPACES_WITH_THREADS } from "../../conversation/api.ts";
 import type { ModerationWords } from "../words.ts";
 
@@ -26,9 +26,7 @@ export function DeskRules(props: DeskRulesProps): Html {
   const { rules: w } = props.words;
   return (
     <>
-      <header class="head tight">
-        <h1>{w.title}</h1>
-      </header>
+      <DeskHead title={w.title} />
       <Section id="sections" title={w.sections} mini>
         <Sections {...props} />
       </Section>

@@ -2,6 +2,7 @@
 import type { Voucher } from "../../../platform/private/vouchers.ts";
 import { Line } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import { DeskHead } from "../../../platform/web/heads.tsx";
 import { filled } from "../../../platform/words/inline.tsx";
 import type { ModerationWords } from "../words.ts";
 
@@ -17,9 +18,7 @@ export function DeskVouchers({ vouchers, given, problem, words }: DeskVouchersPr
   const { vouchers: w } = words;
   return (
     <>
-      <header class="head tight">
-        <h1>{w.title}</h1>
-      </header>
+      <DeskHead title={w.title} />
       <p class="prose">{w.hint}</p>
       {given && (
         <p class="aside" role="status">

@@ -51,11 +51,17 @@ export async function compareTable(
   return should.n;
 }
 
-async function sumUp(db: Db, rows: string): Promise<{ n: number; sum: number }> {
+const sumUp = (db: Db, rows: string) => summed(allRows(db, rows), numberOfRow);
+
+/** How many there are, and the sum of their numbers, in whatever order they come. */
+async function summed<T>(
+  all: AsyncIterable<T>,
+  numberOfOne: (one: T) => number,
+): Promise<{ n: number; sum: number }> {
   let [n, sum] = [0, 0];
-  for await (const row of allRows(db, rows)) {
+  for await (const one of all) {
     n += 1;
-    sum = xor(sum, numberOfRow(row));
+    sum = xor(sum, numberOfOne(one));
   }
   return { n, sum };
 }
@@ -97,14 +103,7 @@ async function compareWords(
   return should.n;
 }
 
-async function sumUpWords(db: Db, table: string): Promise<{ n: number; sum: number }> {
-  let [n, sum] = [0, 0];
-  for await (const word of wordsIn(db, table)) {
-    n += 1;
-    sum = xor(sum, numberOfIndexed(word));
-  }
-  return { n, sum };
-}
+const sumUpWords = (db: Db, table: string) => summed(wordsIn(db, table), numberOfIndexed);
 
 const numberOfIndexed = ({ id, word, in: where }: IndexedWord): number =>
   numberOfWord(word + AFTER[where], id);
