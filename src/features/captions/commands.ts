@@ -3,7 +3,7 @@ import type { Serving } from "../../platform/feature.ts";
 import { sayAbout } from "../../platform/sent/speaker.ts";
 import { recordings, withLines, type LineKind, type Recording } from "./recordings.ts";
 
-export interface Lines {
+interface Lines {
   readonly recording: Recording;
   readonly kind: LineKind;
   readonly language: string;

@@ -50,7 +50,7 @@ export interface Store {
 const isWords = ({ what }: Upload): boolean => what === WORDS;
 
 /** What was typed so far, and since when something of it has been kept, a file or words. */
-export interface Words extends Pick<Upload, "id" | "began"> {
+interface Words extends Pick<Upload, "id" | "began"> {
   readonly words: string;
 }
 

@@ -101,7 +101,7 @@ function ofFirst(at: (name: string) => string, isHelped: boolean): (name: string
   return (field) => at(field) || (known[field.slice("p0-".length)] ?? "");
 }
 
-export interface Asking {
+interface Asking {
   readonly today: string;
   readonly lang: string | undefined;
   readonly files: readonly Came[];

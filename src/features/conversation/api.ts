@@ -11,13 +11,7 @@ export { Card, type CommentCard, Origin } from "./components/source.tsx";
 export { threadVersion } from "./projection.ts";
 export { commentById, commentCounts, commentsBySubject, countOf, threadPage } from "./queries.ts";
 export { READY_REASONS, reasonIn } from "./reasons.ts";
-export {
-  COMMENT_EDITED,
-  COMMENT_SAID,
-  COMMENT_WITHDRAWN,
-  REACTIONS_COUNTED,
-  REACTIONS_RECOUNTED,
-} from "./records.ts";
+export { COMMENT_EDITED, COMMENT_SAID, COMMENT_WITHDRAWN } from "./records.ts";
 export { isHard } from "./signals.ts";
 export { Said } from "./text.tsx";
 export { commentPath, SPACES_WITH_THREADS, type Thing, thingAbout } from "./things.ts";

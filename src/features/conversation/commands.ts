@@ -18,7 +18,7 @@ import {
   type Count,
 } from "./records.ts";
 
-export interface Sayer {
+interface Sayer {
   readonly speaker: Speaker;
   readonly private: Privately;
   /** Where recordings lie. */

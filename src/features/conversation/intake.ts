@@ -22,8 +22,8 @@ import { isHard, isRefused, signalsOf, type Looked, type Signal } from "./signal
 import { thingAbout } from "./things.ts";
 
 /** The desk has more to read than it can; its section takes nothing; its author may say nothing here; its thread is slow. */
-export type NotTaken = "full" | "closed" | "blocked" | "slow";
-export type TakenIn = { readonly remark: Remark } | { readonly not: NotTaken };
+type NotTaken = "full" | "closed" | "blocked" | "slow";
+type TakenIn = { readonly remark: Remark } | { readonly not: NotTaken };
 /** With which status a form comes back that is not taken in. */
 export const NOT_TAKEN = { full: 503, closed: 403, blocked: 403, slow: 429 } as const;
 
@@ -178,7 +178,7 @@ const troubleOf = ({ name, text }: Looked): string[] => [
 ];
 
 /** Who decided, where a rule of the desk did. */
-export const BY_RULE = "rule";
+const BY_RULE = "rule";
 
 /** What a rule has decided already: all else waits for a person. */
 function beginningOf(

@@ -7,7 +7,7 @@ import { dayAt } from "../../engines/calendar/day.ts";
 
 const MOST = 50_000; // presses a day: 64 bytes each in memory; beyond them somebody plays
 
-export interface Once {
+interface Once {
   /** Whether it counts; it is remembered if so. @param window of addresses */
   take(window: string, about: string): boolean;
 }

@@ -33,7 +33,7 @@ interface Refused {
   /** As far as it was read. */
   readonly fields?: Typed;
 }
-export type Received = Form | Refused;
+type Received = Form | Refused;
 
 export function openReceiver(serving: Serving): (visit: Visit) => Promise<Received> {
   const store = storeOf(serving);

@@ -15,7 +15,7 @@ import { sayDue, type Saying } from "./due.ts";
 import { firstDayOf } from "./states.ts";
 import { canonicalText } from "./typed.ts";
 
-export interface Publishing {
+interface Publishing {
   readonly speaker: Speaker;
   readonly private: Privately;
   readonly now: () => number;

@@ -15,7 +15,7 @@ import { readSent, type Sent } from "./raw.ts";
 import { sayIfDue } from "./commands.ts";
 import { wordsIn } from "./words.ts";
 
-export interface Taken {
+interface Taken {
   readonly status: number;
   readonly line: string;
   /** Of the page on which somebody typed it in; absent where a script sent it. */

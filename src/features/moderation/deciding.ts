@@ -13,13 +13,13 @@ import type { ModerationWords } from "./words.ts";
 export const MAX_REASON = 500; // characters, of notes too
 
 /** What was typed and pressed. `do` is `accept`, `refuse`, `refuse:sells`, `second`, `leave`, `note`. */
-export interface Deed {
+interface Deed {
   readonly do: string;
   readonly version: string;
   readonly reason: string;
   readonly note: string;
 }
-export interface Decider {
+interface Decider {
   readonly by: string;
   readonly day: string;
   readonly alone: boolean;

@@ -14,7 +14,7 @@ import { NUMBERS_VERSION } from "./routes.ts";
 import { queueScript } from "./script.ts";
 import { wordsIn } from "./words.ts";
 
-export const PART = "/desk/conversation";
+const PART = "/desk/conversation";
 const AT_ONCE = 120; // lines of one list, each with its words: about as much as somebody reads before the next look
 
 export function moderationAddresses(serving: Serving): Readonly<Record<string, Extra>> {

@@ -9,8 +9,8 @@ import { NumbersMain } from "./pages/numbers.tsx";
 import { RulesMain } from "./pages/rules.tsx";
 import { publicWordsIn } from "./public-words.ts";
 
-export const RULES = "/conversation/rules";
-export const NUMBERS = "/conversation/numbers";
+const RULES = "/conversation/rules";
+const NUMBERS = "/conversation/numbers";
 /** Versions that are raised when what the pages rest on changes: it stands in private tables. */
 export const RULES_VERSION = "talk rules";
 export const NUMBERS_VERSION = "talk numbers";

@@ -9,7 +9,7 @@ import { signaturesById } from "./queries.ts";
 import { LETTER_NAMED, LETTER_SIGNED, LETTER_WITHDRAWN } from "./records.ts";
 import { paperId } from "./secrets.ts";
 
-export interface Signer {
+interface Signer {
   readonly speaker: Speaker;
   readonly private: Privately;
 }

@@ -13,7 +13,7 @@ type Problems<F extends string> = Readonly<Partial<Record<F, string>>>;
 export type SignProblems = Problems<(typeof SIGN_FIELDS)[number]>;
 
 /** What somebody signs with. */
-export interface Written {
+interface Written {
   readonly name: string;
   readonly kind: SignerKind;
   readonly place?: string;

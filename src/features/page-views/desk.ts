@@ -10,7 +10,7 @@ import { blurred } from "./blur.ts";
 import { CountsDesk } from "./pages/desk.tsx";
 import { wordsIn } from "./words.ts";
 
-export const PART = "/desk/counts";
+const PART = "/desk/counts";
 const SHOWN = 30; // days, today among them
 
 /** The first UTC day of those that are shown. */

@@ -1,11 +1,10 @@
 /** The table of places. */
-import { table, text, type TablesOf } from "../../platform/db/table.ts";
+import { table, text } from "../../platform/db/table.ts";
 import { rowProjection } from "../../platform/log/row-projection.ts";
 import { foldPlace } from "./fold.ts";
 import { placeKinds } from "./records.ts";
 
 const tables = { place: table({ subject: text, name: text, country: text, state: text }) };
-export type PlaceTables = TablesOf<typeof tables>;
 
 export const placeProjection = rowProjection({
   name: "places",

@@ -1,5 +1,5 @@
 /** The tables of plans: what each says, and which places it names. */
-import { table, text, type TablesOf } from "../../platform/db/table.ts";
+import { table, text } from "../../platform/db/table.ts";
 import { rowProjection } from "../../platform/log/row-projection.ts";
 import { foldPlan } from "./fold.ts";
 import { planKinds } from "./records.ts";
@@ -11,7 +11,6 @@ const tables = {
     { key: ["subject", "place"], indexes: { plan_place_place: ["place"] } },
   ),
 };
-export type PlanTables = TablesOf<typeof tables>;
 
 export const planProjection = rowProjection({
   name: "plans",

@@ -15,14 +15,14 @@ import { disputeName } from "./proof-address.ts";
 import { WAYS, type Sent } from "./sent.ts";
 
 /** Whether a figure or an answer comes from the pledger: the desk has made sure of it, nobody else can say so. */
-export type By = "pledger" | "other";
+type By = "pledger" | "other";
 
 export const isForPledge = ({ about }: Pick<Submission, "about">): boolean =>
   (JSON.parse(about) as Partial<Sent>).for === "pledge";
 
 const SENT = "sent-";
 /** The id of the figure or the dispute that a submission becomes. */
-export const idFor = ({ id }: Pick<Submission, "id">): string => `${SENT}${id}`;
+const idFor = ({ id }: Pick<Submission, "id">): string => `${SENT}${id}`;
 export const isSentId = (id: string): boolean => id.startsWith(SENT);
 
 /** Say it about the pledge; where it is said already, it is not said again. @returns the path at which it stands */

@@ -85,7 +85,7 @@ export function waysFor({ ledger, disputes }: Pick<Pledge, "ledger" | "disputes"
 }
 
 /** What is read, and in whose languages. */
-export interface Reading {
+interface Reading {
   readonly typed: Typed;
   readonly pledge: Pledge;
   /** Nothing was said after it. */

@@ -1,5 +1,5 @@
 /** The tables of projects: what each says, and which places, partners, pledges and plan it names. */
-import { table, text, type TablesOf } from "../../platform/db/table.ts";
+import { table, text } from "../../platform/db/table.ts";
 import { rowProjection } from "../../platform/log/row-projection.ts";
 import { foldProject } from "./fold.ts";
 import { projectKinds } from "./records.ts";
@@ -12,7 +12,6 @@ const tables = {
     { key: ["subject", "about"], indexes: { project_subject_about: ["about"] } },
   ),
 };
-export type ProjectTables = TablesOf<typeof tables>;
 
 export const projectProjection = rowProjection({
   name: "projects",

@@ -7,7 +7,7 @@ import { createHmac, randomFillSync, timingSafeEqual } from "node:crypto";
 export const ANSWERED_WITHIN = 5 * 60_000; // ms
 const [MADE, MARK] = [22, 16]; // bytes: the time and 128 bits of chance; our signature
 
-export interface Challenges {
+interface Challenges {
   make(purpose: string): Uint8Array<ArrayBuffer>;
   /** @returns the challenge itself where it is one of ours, for this purpose and in its time */
   known(challenge: string, purpose: string): string | undefined;

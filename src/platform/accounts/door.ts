@@ -53,7 +53,7 @@ export type DeskAnswer =
       Pick<Answered, "noted">)
   | { readonly unread: FormProblem };
 
-export interface DoorOptions {
+interface DoorOptions {
   readonly accounts: Accounts;
   readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   readonly frame: (db: Db) => Promise<Frame>;

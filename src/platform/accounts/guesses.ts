@@ -10,9 +10,9 @@ import { is } from "./rows.ts";
 import { BOUNDS, CODE_BOUNDS, newToken, openPlaces, openTries } from "./tries.ts";
 
 /** The account that it is right for; undefined for none; "busy" where so many are looked at that this one was not. */
-export type Looked = { readonly userId: string } | undefined | "busy";
+type Looked = { readonly userId: string } | undefined | "busy";
 
-export interface Guesses {
+interface Guesses {
   pin(name: string, pin: string, network: string): Promise<Looked>;
   /** @param check whether the code holds: it is asked once, and not where too many were wrong */
   code(userId: string, network: string, check: () => Promise<boolean>): Promise<Looked>;

@@ -27,7 +27,7 @@ const PARTS: readonly (readonly [path: keyof DoorWords["parts"], permission?: Pe
   ["/desk/me"],
 ];
 
-export interface DeskPageProps {
+interface DeskPageProps {
   readonly account: Account;
   /** Of the desk, for whoever looks. */
   readonly lang: string;

@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 
 const [NONCE, TAG] = [12, 16]; // bytes
 
-export interface Seal {
+interface Seal {
   /** @param about what it belongs to: nothing else opens it, so no sealed thing can be put in another's place */
   shut(text: string, about: string): string;
   /** @returns undefined where it was not shut here, or not about this */

@@ -6,7 +6,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { FIXED } from "../budget/limits.ts";
 
 /** As in the table of limits, in ms. */
-export interface Bounds {
+interface Bounds {
   readonly inARow: number;
   readonly wait: number;
   readonly strangerADay: number;
@@ -34,7 +34,7 @@ export const linkName = (token: string): string =>
 /** What is kept of whose it is, where somebody who is signed in, or the operator, gave it; else the account alone. */
 export const vouchedFor = (userId: string): string => `${userId} vouched`;
 
-export interface Tries {
+interface Tries {
   /** Whether this one is looked at: it is counted as a wrong one until it is said to be right. */
   take(what: string, network: string, isKnown: boolean): boolean;
   right(what: string, network: string): void;
@@ -76,7 +76,7 @@ export function openTries(now: () => number, bounds: Bounds = BOUNDS): Tries {
   };
 }
 
-export interface Places {
+interface Places {
   /** Does the work when a place is free. @returns undefined, and nothing is done, where too many wait already */
   hold<T>(network: string, work: () => Promise<T>): Promise<T | undefined>;
 }

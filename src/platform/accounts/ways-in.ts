@@ -13,7 +13,7 @@ type WaysIn = Pick<
   "link" | "linkAgain" | "enterByLink" | "enterByPin" | "enterByCode" | "enterByPasskey"
 >;
 
-export interface WaysInOptions extends Pick<AccountsOptions, "private" | "clock" | "notes"> {
+interface WaysInOptions extends Pick<AccountsOptions, "private" | "clock" | "notes"> {
   readonly rows: Rows;
   readonly library: Library;
   readonly networks: Networks;

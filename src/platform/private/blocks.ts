@@ -6,7 +6,7 @@
 import type { Db } from "../db/store.ts";
 import type { PrivatePart } from "./part.ts";
 
-export const SHUT = ["muted", "blocked"] as const;
+const SHUT = ["muted", "blocked"] as const;
 export type Shut = (typeof SHUT)[number];
 export interface BlockRow {
   /** The address of an account, `https:`, or the name of a server. */

@@ -19,7 +19,7 @@ type Tables = DeliveryTables & PeopleTables;
 
 const CHUNK = 500; // rows a statement
 const MARKS_KEPT = 90 * 24 * 3_600_000; // ms; longer than any record is given again
-export const FOLLOWERS_KEPT = 30 * 24 * 3_600_000; // ms that a server may be silent and still have its followers
+const FOLLOWERS_KEPT = 30 * 24 * 3_600_000; // ms that a server may be silent and still have its followers
 
 export const deliveryOperations = {
   send,

@@ -32,7 +32,7 @@ export interface Draft extends DraftRow {
 export type DraftVersion = VersionRow;
 export type DraftFile = Omit<FileRow, "draft">;
 
-export interface NewDraft {
+interface NewDraft {
   readonly kind: DraftKind;
   readonly slug: string;
   readonly lang: string;

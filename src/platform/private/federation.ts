@@ -25,7 +25,7 @@ export interface ActorKey {
   readonly private_key: string;
   readonly public_key: string;
 }
-export type FederationTables = PeopleTables &
+type FederationTables = PeopleTables &
   DeliveryTables & { fed_kv: KvRow; fed_key: ActorKey & { made: number } };
 
 export const federation: PrivatePart = {

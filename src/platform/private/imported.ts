@@ -2,7 +2,7 @@
 import type { Db } from "../db/store.ts";
 import type { PrivatePart } from "./part.ts";
 
-export interface Imported {
+interface Imported {
   readonly subject: string;
   /** Of a translation; empty for the thing itself. */
   readonly lang: string;

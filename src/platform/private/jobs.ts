@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Db } from "../db/store.ts";
 import type { PrivatePart } from "./part.ts";
 
-export type JobState = "waiting" | "running" | "done" | "failed";
+type JobState = "waiting" | "running" | "done" | "failed";
 
 export interface Job {
   readonly id: string;
@@ -53,7 +53,7 @@ export const jobs: PrivatePart = {
   operations: { add, claim, step, finish, fail, of, recover, drop },
 };
 
-export interface NewJob {
+interface NewJob {
   readonly kind: string;
   readonly about: string;
   readonly argument: unknown;

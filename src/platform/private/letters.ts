@@ -8,7 +8,7 @@ import type { Db } from "../db/store.ts";
 import { DEAD_AFTER, type Subscriber } from "./subscribers.ts";
 
 /** One sending: the numbers of its mails. */
-export interface Update {
+interface Update {
   readonly id: string;
   readonly made: number;
   readonly total: number;
@@ -34,7 +34,7 @@ export interface Letter {
   readonly tries: number;
 }
 export type LetterTables = { mail_update: Update; outbox: Letter; subscriber: Subscriber };
-export type Which = Pick<Letter, "update_id" | "subscriber">;
+type Which = Pick<Letter, "update_id" | "subscriber">;
 
 /** A letter to be sent now. */
 export type ToSend = Letter & Pick<Subscriber, "address" | "lang" | "what" | "often" | "since">;

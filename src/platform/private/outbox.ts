@@ -15,7 +15,7 @@ import {
 } from "./letters.ts";
 import type { PrivatePart } from "./part.ts";
 
-export type StoryState = "waiting" | "held" | "announced" | "dropped";
+type StoryState = "waiting" | "held" | "announced" | "dropped";
 export interface WaitingStory {
   readonly subject: string;
   /** UTC milliseconds. */

@@ -39,7 +39,7 @@ import { uploads } from "./uploads.ts";
 import { vouchers } from "./vouchers.ts";
 import { waiting } from "./waiting.ts";
 
-export const privateParts: readonly PrivatePart[] = [
+const privateParts: readonly PrivatePart[] = [
   submissions,
   measurements,
   accounts,

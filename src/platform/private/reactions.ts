@@ -6,7 +6,7 @@ import type { Db } from "../db/store.ts";
 import type { PrivatePart } from "./part.ts";
 
 /** Of what is shown: a comment by its id, anything else by its subject. */
-export interface Reacted {
+interface Reacted {
   readonly about: string;
   readonly kind: "helped";
 }

@@ -6,8 +6,8 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Db } from "../db/store.ts";
 import type { PrivatePart } from "./part.ts";
 
-export type ReactionKind = "like" | "boost";
-export interface Reaction {
+type ReactionKind = "like" | "boost";
+interface Reaction {
   /** Addresses: only their hashes are kept. */
   readonly activity: string;
   readonly by: string;

@@ -13,7 +13,7 @@ export const SIGNING_HOLDS = 3 * A_DAY;
 export const BY_HAND_HOLDS = 90 * A_DAY;
 
 /** `confirmed`: counted, and its name waits to be read; `unnamed`: counted without a name. */
-export type SignatureState = "asked" | "confirmed" | "named" | "unnamed" | "withdrawn";
+type SignatureState = "asked" | "confirmed" | "named" | "unnamed" | "withdrawn";
 
 export interface Signature {
   /** 32 hex digits, in public too. */
@@ -243,7 +243,7 @@ async function confirmByHand(
 /** After so long the desk may discard all of them at once: who signed just now may be on the way with the code. */
 export const BY_HAND_FRESH = A_DAY;
 
-export interface Discarding {
+interface Discarding {
   /** This one alone; all that have waited for longer than a day where it is absent. */
   readonly id?: string;
   readonly now: number;

@@ -8,7 +8,7 @@ import type { PrivatePart } from "./part.ts";
 
 const MAX_OPEN = 5000; // submissions that nobody has settled; beyond them nobody reads, and a flood fills the disk
 
-export type SubmissionState = "received" | "reading" | "accepted" | "refused" | "withdrawn";
+type SubmissionState = "received" | "reading" | "accepted" | "refused" | "withdrawn";
 
 export interface Submission {
   /** Short, for the desk; it opens nothing. */
@@ -34,7 +34,7 @@ export interface Submission {
 type Tables = { submission: Submission };
 
 /** One of what the desk asks back and its sender answers. */
-export interface Turn {
+interface Turn {
   readonly by: "desk" | "sender";
   readonly words: string;
   /** The UTC day. */
@@ -55,7 +55,7 @@ export const isAsked = (submission: Pick<Submission, "talk" | "state">): boolean
 export const isAnswered = (submission: Pick<Submission, "talk" | "state">): boolean =>
   isOpen(submission) && talkOf(submission).at(-1)?.by === "sender";
 
-export const isOpen = ({ state }: Pick<Submission, "state">): boolean =>
+const isOpen = ({ state }: Pick<Submission, "state">): boolean =>
   state === "received" || state === "reading";
 
 export interface Settlement {
@@ -137,7 +137,7 @@ export const submissions: PrivatePart = {
  */
 export type Kept = { readonly is: "other" } | { readonly is: "same"; readonly first: Submission };
 
-export interface Sending {
+interface Sending {
   readonly secret: string;
   readonly received: string;
   readonly about: string;

@@ -41,7 +41,7 @@ const threadOf = (what: string): string => (isThread(what) ? what : "");
 
 const MAX_ASKED = 5000; // rows; more is a flood, and each is a mail to somebody who may not have asked
 const MAX_AGAIN = 3; // mails to one address within the time that a link holds
-export const LINK_HOLDS = 3 * 24 * 3_600_000; // ms
+const LINK_HOLDS = 3 * 24 * 3_600_000; // ms
 export const DEAD_AFTER = 2; // refusals of an address by its own server, one after the other
 
 export const subscribers: PrivatePart = {
@@ -125,7 +125,7 @@ async function ask(tx: Db, asked: Asked): Promise<boolean> {
   return true;
 }
 
-export interface Confirmation {
+interface Confirmation {
   readonly confirm_hash: string;
   readonly now: number;
   /** Of the new subscriber; one who subscribed already keeps theirs. */

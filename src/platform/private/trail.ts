@@ -40,7 +40,7 @@ export const TrailRow = v.object({
 export type TrailRow = Readonly<v.InferOutput<typeof TrailRow>>;
 export type Deed = Omit<TrailRow, "n" | "day" | "last">;
 
-export interface TrailAsked {
+interface TrailAsked {
   readonly who?: string | undefined;
   readonly what?: string | undefined;
   /** Rows older than this one. */

@@ -6,7 +6,7 @@ import type { Db } from "../db/store.ts";
 import type { PrivatePart } from "./part.ts";
 import type { Submission } from "./submissions.ts";
 
-export type UploadState = "coming" | "here" | "refused";
+type UploadState = "coming" | "here" | "refused";
 
 export interface Upload {
   /** 128 bits, made by whoever sends. */

@@ -97,7 +97,7 @@ export function hostRows(db: Db): Promise<HostRow[]> {
   return mine(db).selectFrom("fed_host").selectAll().orderBy("host").execute();
 }
 
-export interface HostNumbers {
+interface HostNumbers {
   readonly host: string;
   readonly followers: number;
   readonly waiting: number;

@@ -2,7 +2,7 @@
 import type { Db } from "../db/store.ts";
 import type { DraftKind, DraftRow, FileRow } from "./draft-tables.ts";
 
-export interface WaitingRow {
+interface WaitingRow {
   readonly draft: string;
   /** Another one whenever something else waits in its place. */
   readonly token: string;

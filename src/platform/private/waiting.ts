@@ -10,13 +10,13 @@ import { addFile, create, find, get, save } from "./drafts.ts";
 import type { PrivatePart } from "./part.ts";
 import { waitingMigrations, waitingRows, type Waiting } from "./waiting-table.ts";
 
-export interface ToWait extends Pick<Waiting, "day" | "text" | "files"> {
+interface ToWait extends Pick<Waiting, "day" | "text" | "files"> {
   readonly id: string;
   /** The version of the draft that is frozen: it counts as published. */
   readonly version: number;
 }
 /** A file of a campaign folder, whose draft may be still to begin. */
-export interface Arriving extends Pick<Waiting, "slug" | "lang" | "day" | "text" | "files"> {
+interface Arriving extends Pick<Waiting, "slug" | "lang" | "day" | "text" | "files"> {
   readonly kind: DraftKind;
   readonly by: string;
   readonly at: number;

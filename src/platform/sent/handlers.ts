@@ -33,7 +33,7 @@ import {
 } from "./sort.ts";
 import { wordsIn } from "./words.ts";
 
-export interface DoorOptions extends Desk {
+interface DoorOptions extends Desk {
   readonly budgets: Budgets;
   readonly sorts: readonly SentSort[];
   readonly frame: (db: Db) => Promise<Frame>;

@@ -9,7 +9,7 @@ import type { Again, InLanguage, LaterForm, SentSort, Spoken } from "./sort.ts";
 import { reasonIn, wordsIn, type SentWords } from "./words.ts";
 import { PageHead, Section } from "../web/heads.tsx";
 
-export interface SentProps extends Spoken {
+interface SentProps extends Spoken {
   readonly submission: Submission;
   readonly sort: SentSort;
   /** The full secret address. */

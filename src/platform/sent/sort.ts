@@ -18,7 +18,7 @@ export interface Again {
 }
 
 /** A form as it stands at one address on one day. */
-export interface OpenForm {
+interface OpenForm {
   /** @returns what is kept, the contact apart, or what does not fit */
   read(
     typed: Typed,
@@ -34,7 +34,7 @@ export interface LaterForm extends Pick<OpenForm, "read"> {
   readonly send: string;
 }
 
-export interface SortName {
+interface SortName {
   /** In the address of the filter. */
   readonly id: string;
   one(lang: string): string;

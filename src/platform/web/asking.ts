@@ -23,7 +23,7 @@ export interface AskingOptions {
 }
 
 /** What a route says, and all that it rests on. */
-export interface Answered {
+interface Answered {
   readonly answer: Answer;
   readonly frame: Frame;
   readonly uses: readonly Uses[];

@@ -48,7 +48,7 @@ export interface CardsAt {
   readonly cards: Cards;
   readonly budgets: Pick<Budgets, "enter" | "take">;
 }
-export type Looked =
+type Looked =
   | { readonly card: Card; readonly until: string }
   /** A path, with its language. */
   | { readonly to: string }

@@ -8,7 +8,7 @@ import type { Extra } from "./extra.ts";
 import { codingFor } from "./headers.ts";
 import type { Route } from "./route.ts";
 
-export interface Script {
+interface Script {
   /** Changes when the text does, so that it is kept for ever. */
   readonly path: string;
   readonly text: string;

@@ -16,7 +16,7 @@ import { CodesPart } from "../second/pages.tsx";
 import { LanguageChoice } from "./language.tsx";
 import { SignOut } from "./sign-out.tsx";
 
-export interface Passkey {
+interface Passkey {
   readonly id: string;
   /** The day on which it was added. */
   readonly since: string;

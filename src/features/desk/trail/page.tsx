@@ -18,7 +18,7 @@ export interface Chosen {
   readonly before: number | undefined;
 }
 
-export interface TrailProps {
+interface TrailProps {
   /** Of the desk, for whoever looks. */
   readonly lang: string;
   /** For how many a row is kept. */
@@ -67,10 +67,7 @@ const DEEDS: Readonly<Record<string, keyof TrailWords["deeds"]>> = {
 };
 
 /** A deed in the words of a language, and what is no word of it: the rest of an address, or a command. */
-export function deedIn(
-  lang: string,
-  what: string,
-): { readonly words: string; readonly more: string } {
+function deedIn(lang: string, what: string): { readonly words: string; readonly more: string } {
   const deed = Object.hasOwn(DEEDS, what) ? DEEDS[what] : undefined;
   if (deed) return { words: wordsIn(lang).deeds[deed], more: "" };
   const { parts } = doorWordsIn(lang);

@@ -7,7 +7,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { Section } from "../../../platform/web/heads.tsx";
 import type { Words } from "../words.ts";
 
-export interface DeskProps {
+interface DeskProps {
   readonly words: Words;
   readonly lang: string;
   readonly handle: string;

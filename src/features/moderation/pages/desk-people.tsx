@@ -10,7 +10,7 @@ import { DeskHead, Section } from "../../../platform/web/heads.tsx";
 import type { Thing } from "../../conversation/api.ts";
 import type { ModerationWords } from "../words.ts";
 
-export interface DeskPeopleProps {
+interface DeskPeopleProps {
   readonly people: readonly Talker[];
   readonly slow: readonly (Brake & { readonly thing: Thing | undefined })[];
   readonly typed: Readonly<Record<string, string>>;

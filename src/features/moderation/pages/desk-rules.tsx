@@ -13,7 +13,7 @@ import type { ModerationWords } from "../words.ts";
 
 export const SECTIONS = [...SPACES_WITH_THREADS, "room"] as const;
 
-export interface DeskRulesProps {
+interface DeskRulesProps {
   readonly rules: TalkRules;
   /** Whether whoever looks may set what a section allows. */
   readonly maySet: boolean;

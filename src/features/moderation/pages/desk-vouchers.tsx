@@ -6,7 +6,7 @@ import { DeskHead } from "../../../platform/web/heads.tsx";
 import { filled } from "../../../platform/words/inline.tsx";
 import type { ModerationWords } from "../words.ts";
 
-export interface DeskVouchersProps {
+interface DeskVouchersProps {
   readonly vouchers: readonly Voucher[];
   /** Just now: its code is shown this once. */
   readonly given?: { readonly name: string; readonly code: string };

@@ -12,7 +12,7 @@ import { PaperForm, type PaperProps } from "./paper.tsx";
 /** What a code that was typed stands for. */
 export type Heard = { readonly row: Signature } | { readonly problem: string };
 
-export interface LetterDeskProps extends PaperProps {
+interface LetterDeskProps extends PaperProps {
   /** Whether the campaign has a letter. */
   readonly exists: boolean;
   readonly counts: LetterCounts;

@@ -6,7 +6,7 @@ export const SECTION_RULES = ["first", "trusted", "closed"] as const;
 export type SectionRule = (typeof SECTION_RULES)[number];
 /** What a line of a list does: a person looks at it, two people do, it is refused at once. */
 export const LIST_ACTS = ["hold", "second", "refuse"] as const;
-export type ListAct = (typeof LIST_ACTS)[number];
+type ListAct = (typeof LIST_ACTS)[number];
 
 /** A word, or the host of links, that asks for a closer look. */
 export interface ListLine {
@@ -18,7 +18,7 @@ export interface ListLine {
   readonly does: ListAct;
 }
 export const STANDINGS = ["trusted", "muted", "blocked"] as const;
-export type Standing = (typeof STANDINGS)[number];
+type Standing = (typeof STANDINGS)[number];
 /** Somebody who can be known again: by an address elsewhere, or because they said so themselves. */
 export interface Talker {
   readonly who: string;

@@ -2,7 +2,7 @@
 import type { Db } from "../../db/store.ts";
 import { hashOf } from "../submissions.ts";
 
-export type RemarkState = "waiting" | "second" | "accepted" | "refused" | "withdrawn";
+type RemarkState = "waiting" | "second" | "accepted" | "refused" | "withdrawn";
 export type Came = "web" | "voice" | "hub" | "fediverse" | "link";
 
 /** Words that were said, as they came. */
