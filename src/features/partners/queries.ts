@@ -1,5 +1,5 @@
 /** What pages ask about partners. */
-import { byWords, thingsIn, type Addressed } from "../../platform/addresses/things.ts";
+import { byWords, addressedThings, type Addressed } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { Partner } from "./fold.ts";
 import type { PartnerTables } from "./projection.ts";
@@ -32,7 +32,7 @@ export const partnerPath = ({
   readonly slug: string;
 }): string => `${partnersBase(standing)}/${slug}`;
 
-const partners = thingsIn<Partner>("partner", PARTNER_WORDING);
+const partners = addressedThings<Partner>("partner", PARTNER_WORDING);
 
 /** A partner in full, with the address under which it stands today. */
 export const partnerAt = partners.at;

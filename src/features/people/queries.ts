@@ -1,6 +1,6 @@
 /** What pages ask about people. */
 import { addressesIn, type Address } from "../../platform/addresses/addresses.ts";
-import { thingsIn } from "../../platform/addresses/things.ts";
+import { addressedThings } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { coverChanges, personCovers, restsOnConsent, type Covered } from "./cover.ts";
 import type { Person } from "./fold.ts";
@@ -10,7 +10,7 @@ import { PERSON_WORDING } from "./records.ts";
 /** A person in full, with the address under which the person stands today. */
 export type PersonCard = Person & Address;
 
-const everybody = thingsIn<Person>("person", PERSON_WORDING);
+const everybody = addressedThings<Person>("person", PERSON_WORDING);
 
 /** These people; one that is withdrawn or has no address is left out. */
 export async function peopleBySubject(

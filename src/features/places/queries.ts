@@ -1,5 +1,5 @@
 /** What pages ask about places. */
-import { byWords, thingsIn, type Addressed } from "../../platform/addresses/things.ts";
+import { byWords, addressedThings, type Addressed } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { countryName } from "../../platform/web/words.ts";
 import type { Place } from "./fold.ts";
@@ -23,7 +23,7 @@ export interface PlaceCard {
   readonly sky?: Place["sky"];
 }
 
-const places = thingsIn<Place>("place", PLACE_WORDING);
+const places = addressedThings<Place>("place", PLACE_WORDING);
 
 /** A place in full, with the address under which it stands today. */
 export const placeAt = places.at;

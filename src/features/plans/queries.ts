@@ -1,6 +1,6 @@
 /** What pages ask about plans. */
 import type { Address } from "../../platform/addresses/addresses.ts";
-import { byWords, thingsIn, type Addressed } from "../../platform/addresses/things.ts";
+import { byWords, addressedThings, type Addressed } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { PLAN_WORDING, type Plan } from "./records.ts";
 
@@ -8,7 +8,7 @@ export interface PlanCard extends Address {
   readonly plan: Plan;
 }
 
-const plans = thingsIn<Plan>("plan", PLAN_WORDING);
+const plans = addressedThings<Plan>("plan", PLAN_WORDING);
 
 /** Every plan, by title. */
 export async function planList(db: Db, lang = "en"): Promise<PlanCard[]> {

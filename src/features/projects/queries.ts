@@ -1,5 +1,5 @@
 /** What pages ask about projects. */
-import { byWords, thingsIn, type Addressed } from "../../platform/addresses/things.ts";
+import { byWords, addressedThings, type Addressed } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { PROJECT_WORDING, type Project } from "./records.ts";
 
@@ -14,7 +14,7 @@ export interface ProjectCard {
   readonly plan: string | undefined;
 }
 
-const projects = thingsIn<Project>("project", PROJECT_WORDING);
+const projects = addressedThings<Project>("project", PROJECT_WORDING);
 
 /** A project in full, with the address under which it stands today. */
 export const projectAt = projects.at;

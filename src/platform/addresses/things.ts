@@ -20,7 +20,7 @@ interface Row {
  * withdrawn or has no address is left out.
  * @param wording which of a thing's fields are words, and the space of its addresses
  */
-export function thingsIn<T>(table: string, wording: Wording) {
+export function addressedThings<T>(table: string, wording: Wording) {
   const rows = (db: Db) =>
     db.withTables<Record<string, Row>>().selectFrom(table).select(["subject", "state"]);
 
