@@ -1,7 +1,7 @@
 /** From what was confirmed to the log and back: every signature that is counted was said here. Rules OL1, OL2, OL4 and OL5. */
-import { openTurn, type InTurn } from "../../platform/db/in-turn.ts";
-import type { Privately } from "../../platform/private/part.ts";
+import { openTurn } from "../../platform/db/in-turn.ts";
 import type { Signature, SignatureDecision } from "../../platform/private/signatures.ts";
+import type { Desk } from "../../platform/sent/desk.ts";
 import { endAndErase } from "../../platform/sent/erasing.ts";
 import { appendSigned, batchOf, say, sayAbout, type Speaker } from "../../platform/sent/speaker.ts";
 import type { Paper } from "./form.ts";
@@ -9,25 +9,13 @@ import { signaturesById } from "./queries.ts";
 import { LETTER_NAMED, LETTER_SIGNED, LETTER_WITHDRAWN } from "./records.ts";
 import { paperId } from "./secrets.ts";
 
-interface Signer {
-  readonly speaker: Speaker;
-  readonly private: Privately;
-}
-
-const turns = new WeakMap<Speaker, InTurn>();
-
 /** One after the other: two that look at once whether something was said would both say it, and it would count twice. */
-function inTurn<T>(speaker: Speaker, work: () => Promise<T>): Promise<T> {
-  const turn = turns.get(speaker) ?? openTurn();
-  turns.set(speaker, turn);
-  return turn(work);
-}
+const inTurn = openTurn();
 
 /** Say what was confirmed and does not stand in the log yet; again after a crash it is said once. */
-export const sayConfirmed = (signer: Signer): Promise<void> =>
-  inTurn(signer.speaker, () => sayUnsaid(signer));
+export const sayConfirmed = (signer: Desk): Promise<void> => inTurn(() => sayUnsaid(signer));
 
-async function sayUnsaid({ speaker, private: ask }: Signer): Promise<void> {
+async function sayUnsaid({ speaker, private: ask }: Desk): Promise<void> {
   const rows = (await ask("signatures.unsaid", null)) as Signature[];
   if (rows.length === 0) return;
   const known = await speaker.snapshot((db) =>
@@ -58,10 +46,10 @@ async function sayUnsaid({ speaker, private: ask }: Signer): Promise<void> {
  * @returns whether it was still what was looked at
  */
 export const decideName = (
-  signer: Signer,
+  signer: Desk,
   row: Signature,
   decision: NameDecision,
-): Promise<boolean> => inTurn(signer.speaker, () => decideInTurn(signer, row, decision));
+): Promise<boolean> => inTurn(() => decideInTurn(signer, row, decision));
 
 type NameDecision = Pick<SignatureDecision, "state" | "by" | "day"> & {
   readonly reason?: string;
@@ -69,7 +57,7 @@ type NameDecision = Pick<SignatureDecision, "state" | "by" | "day"> & {
 };
 
 async function decideInTurn(
-  { speaker, private: ask }: Signer,
+  { speaker, private: ask }: Desk,
   row: Signature,
   decision: NameDecision,
 ): Promise<boolean> {
@@ -93,10 +81,10 @@ async function decideInTurn(
 
 /** Signed on paper, and typed by the desk, which has read it. @returns how many were not there yet */
 export const sayPaper = (
-  { speaker }: Pick<Signer, "speaker">,
+  { speaker }: Pick<Desk, "speaker">,
   paper: Paper,
   day: string,
-): Promise<number> => inTurn(speaker, () => sayLines(speaker, paper, day));
+): Promise<number> => inTurn(() => sayLines(speaker, paper, day));
 
 async function sayLines(
   speaker: Speaker,
@@ -119,8 +107,8 @@ async function sayLines(
 }
 
 /** By whoever signed, at the secret address: from the log first, then here. */
-export const takeBack = ({ speaker, private: ask }: Signer, row: Signature): Promise<void> =>
-  inTurn(speaker, async () => {
+export const takeBack = ({ speaker, private: ask }: Desk, row: Signature): Promise<void> =>
+  inTurn(async () => {
     const now = (await ask("signatures.bySecret", row.secret_hash)) as Signature | undefined;
     const subject = now?.subject ?? row.subject;
     if (subject !== null) await unsign(speaker, subject, "signer");
@@ -133,12 +121,12 @@ export const takeBack = ({ speaker, private: ask }: Signer, row: Signature): Pro
  * @returns whether it was a signature that stood
  */
 export const takeOff = (
-  { speaker, private: ask }: Signer,
+  { speaker, private: ask }: Desk,
   subject: string,
   reason: string,
   keepWithdrawn: (hash: string) => void,
 ): Promise<boolean> =>
-  inTurn(speaker, async () => {
+  inTurn(async () => {
     const stood = await unsign(speaker, subject, "desk", reason);
     const row = (await ask("signatures.bySubject", subject)) as Signature | undefined;
     if (row && row.state !== "withdrawn") {

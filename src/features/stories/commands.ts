@@ -2,7 +2,7 @@
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { areForgotten, recordsAbout } from "../../platform/log/reading.ts";
 import type { Draft } from "../../platform/private/drafts.ts";
-import type { Privately } from "../../platform/private/part.ts";
+import type { Desk } from "../../platform/sent/desk.ts";
 import { bodiesOf, endAndErase } from "../../platform/sent/erasing.ts";
 import type { Speaker } from "../../platform/sent/speaker.ts";
 import { eraseTranslations } from "../translations/api.ts";
@@ -14,11 +14,6 @@ const REASONS: Readonly<Record<By, string>> = {
   person: "withdrawn by the person it was about",
   desk: "withdrawn by the desk",
 };
-
-interface Eraser {
-  readonly speaker: Speaker;
-  readonly private: Privately;
-}
 
 /**
  * The one way in which what a story says is erased, whoever wants it; who asks forgets what is private of it.
@@ -39,7 +34,7 @@ export async function eraseTexts(
 }
 
 /** After a restore: drafts of stories of which every text was erased since the backup. */
-export async function forgetErasedDrafts({ speaker, private: ask }: Eraser): Promise<void> {
+export async function forgetErasedDrafts({ speaker, private: ask }: Desk): Promise<void> {
   const slugs = new Set(((await ask("drafts.list", null)) as Draft[]).map(({ slug }) => slug));
   for (const slug of slugs) {
     const isErased = await speaker.snapshot(async (db) => {

@@ -1,7 +1,7 @@
 /** Who reads, decides and writes does so alone: of two at once on PostgreSQL neither would see what the other is about to write. */
 
 /** Carries out one piece of work after the other, in the order in which they are asked for; one that fails holds up none. */
-export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
 export function openTurn(): InTurn {
   let last: Promise<unknown> = Promise.resolve();
