@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, it } from "node:test";
+import test, { describe } from "node:test";
 import { openLink, whyNoLink, type Link, type LinkOptions } from "../tools/link.ts";
 import { program, temporary } from "../tools/program.ts";
 import { HEADLESS, openBrowserAt } from "./browser.ts";
@@ -25,19 +25,19 @@ interface Seen {
 
 // Two at once: most of a slow link's time is waiting.
 describe("measuring over a link", { skip, concurrency: 2 }, () => {
-  it("MS2 64 kbit/s is told within 25 %, both ways, with at most 200 kB", async () => {
+  test("MS2 64 kbit/s is told within 25 %, both ways, with at most 200 kB", async () => {
     await within({ kbps: 64, rtt: 20 });
   });
 
-  it("MS2 512 kbit/s is told within 25 %, both ways, with at most 200 kB", async () => {
+  test("MS2 512 kbit/s is told within 25 %, both ways, with at most 200 kB", async () => {
     await within({ kbps: 512, rtt: 20 });
   });
 
-  it("MS2 5 Mbit/s over 20 ms is told within 25 %, with at most 200 kB", async () => {
+  test("MS2 5 Mbit/s over 20 ms is told within 25 %, with at most 200 kB", async () => {
     await within({ kbps: 5000, rtt: 20 });
   });
 
-  it("ME2 5 Mbit/s over 300 ms is more than a burst can tell: at least so much", async () => {
+  test("ME2 5 Mbit/s over 300 ms is more than a burst can tell: at least so much", async () => {
     const seen = await measured({ kbps: 5000, rtt: 300 });
     for (const way of ["down", "up"]) {
       const line = lineOf(seen, `, ${way === "down" ? "to" : "from"} you`);
