@@ -11,6 +11,7 @@ import { loadavg } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Kysely } from "kysely";
+import { privateParts } from "../src/models.ts";
 import { openStore } from "../src/platform/db/open-store.ts";
 import type { Db } from "../src/platform/db/store.ts";
 import { openPrivate } from "../src/platform/private/private.ts";
@@ -157,7 +158,7 @@ function hostOf(n: number, ports: { answers: number; silent: number }): string {
 async function follow(database: string, host: (n: number) => string): Promise<void> {
   const { dialect } = openStore(database);
   const db: Db = new Kysely({ dialect });
-  const privately = await openPrivate(db);
+  const privately = await openPrivate(db, privateParts);
   const rows = Array.from({ length: FOLLOWERS }, (_, i) => {
     const at = host(i % HOSTS);
     const uri = `http://${at}/users/${i}`;

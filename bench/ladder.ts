@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely } from "kysely";
+import { privateParts } from "../src/models.ts";
 import { openSqlite } from "../src/platform/db/open-sqlite.ts";
 import type { Db } from "../src/platform/db/store.ts";
 import { migrateLog } from "../src/platform/log/tables.ts";
@@ -64,7 +65,7 @@ async function makeLadder(dir: string): Promise<void> {
   const store = openSqlite(join(dir, "log.sqlite"));
   const db: Db = new Kysely({ dialect: store.dialect });
   await migrateLog(db, store);
-  const privately = await openPrivate(db);
+  const privately = await openPrivate(db, privateParts);
   const media = openMedia(join(dir, "media"));
   const { media: name } = await media.put(clip);
   const work = ladderWork({

@@ -7,7 +7,7 @@ import { isAway } from "./platform/db/away.ts";
 import type { Db } from "./platform/db/store.ts";
 import type { LogTables } from "./platform/log/tables.ts";
 import type { LadderTables } from "./platform/private/ladders.ts";
-import { waitingMedia } from "./platform/private/waiting-table.ts";
+import { waitingMedia } from "./features/stories/private/draft-rows.ts";
 import type { Instance } from "./platform/process/instance.ts";
 
 export interface HeldBack {

@@ -1,7 +1,10 @@
 /** Of every feature what the log is made of: the kinds of its records, and its tables. The log's thread loads this and no page. */
 import { addressKinds, addresses } from "./platform/addresses/addresses.ts";
 import { logKinds } from "./platform/log/kinds.ts";
+import type { Model } from "./platform/feature.ts";
 import type { Registry } from "./platform/log/projection.ts";
+import type { PrivatePart } from "./platform/private/part.ts";
+import { platformParts } from "./platform/private/private.ts";
 import { campaignModel } from "./features/campaign/model.ts";
 import { translationsModel } from "./features/translations/model.ts";
 import { placesModel } from "./features/places/model.ts";
@@ -18,10 +21,15 @@ import { conversationModel } from "./features/conversation/model.ts";
 import { letterModel } from "./features/open-letter/model.ts";
 import { measurementsModel } from "./features/measurements/model.ts";
 import { datasetsModel } from "./features/datasets/model.ts";
+import { contributionsModel } from "./features/contributions/model.ts";
+import { captionsModel } from "./features/captions/model.ts";
+import { fediverseModel } from "./features/fediverse/model.ts";
+import { newsletterModel } from "./features/newsletter/model.ts";
+import { pageViewsModel } from "./features/page-views/model.ts";
 import { searchModel } from "./features/search/model.ts";
 
 /** What a table is filled from comes before it. */
-const models = [
+const models: readonly Model[] = [
   campaignModel,
   translationsModel,
   placesModel,
@@ -38,6 +46,11 @@ const models = [
   letterModel,
   measurementsModel,
   datasetsModel,
+  contributionsModel,
+  captionsModel,
+  fediverseModel,
+  newsletterModel,
+  pageViewsModel,
   searchModel,
 ];
 
@@ -46,3 +59,9 @@ export const registry: Registry = {
   projections: [addresses, ...models.flatMap(({ projections }) => projections)],
   rootKind: "campaign.opened/1",
 };
+
+/** In the order in which a backup holds them. */
+export const privateParts: readonly PrivatePart[] = [
+  ...platformParts,
+  ...models.flatMap((model) => model.private ?? []),
+];

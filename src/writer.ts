@@ -1,7 +1,7 @@
 /** The log's thread: opens the only writing connection and answers the process (platform/log/thread.ts). */
 import { parentPort, workerData } from "node:worker_threads";
 import { Kysely } from "kysely";
-import { registry } from "./models.ts";
+import { privateParts, registry } from "./models.ts";
 import { whenThere } from "./platform/db/away.ts";
 import { openStore } from "./platform/db/open-store.ts";
 import type { Db } from "./platform/db/store.ts";
@@ -53,7 +53,7 @@ const log = await whenThere(() =>
     onWentBack: end,
   }),
 );
-const privately = await whenThere(() => openPrivate(db, store));
+const privately = await whenThere(() => openPrivate(db, privateParts, store));
 if ((await readState(db, "bond")) !== bond || (await readState(db, "folder")) !== folder)
   await store.write(db, (tx) => writeState(tx, { bond, folder }));
 if (!parentPort) throw new Error("Expected to run as a thread, got a process of its own.");

@@ -2,23 +2,24 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import * as fc from "fast-check";
+import { privateParts } from "../src/models.ts";
 import { migrateLog } from "../src/platform/log/tables.ts";
+import type { DraftSave, DraftSaved } from "../src/features/stories/private/drafts.ts";
+import type { Privately } from "../src/platform/private/part.ts";
+import { openPrivate, privateRows } from "../src/platform/private/private.ts";
 import {
+  readWaiting,
+  type Waiting,
   draftMedia,
   type DraftFile,
   type Draft,
-  type DraftSave,
-  type DraftSaved,
   type DraftVersion,
-} from "../src/platform/private/drafts.ts";
-import type { Privately } from "../src/platform/private/part.ts";
-import { openPrivate, privateRows } from "../src/platform/private/private.ts";
-import { readWaiting, type Waiting } from "../src/platform/private/waiting-table.ts";
+} from "../src/features/stories/private/draft-rows.ts";
 import { DATABASES, type TestDatabase } from "./databases.ts";
 
 async function opened({ db, store }: TestDatabase): Promise<Privately> {
   await migrateLog(db, store);
-  return openPrivate(db);
+  return openPrivate(db, privateParts);
 }
 const begin = (privately: Privately, slug = "a-mast") =>
   privately("drafts.create", {
@@ -170,7 +171,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.match(day, /^\d{4}-\d{2}-\d{2}$/);
     const [gone, ...more] = (await privately("drafts.goneSince", day)) as object[];
     assert.deepEqual([{ ...gone }, more], [{ id: taken, day }, []]);
-    for await (const { row } of privateRows(database.db))
+    for await (const { row } of privateRows(database.db, privateParts))
       assert.deepEqual({ ...row }, { id: taken, day });
   });
 
@@ -190,6 +191,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     const files = (await privately("drafts.files", id)) as DraftFile[];
     assert.deepEqual({ ...files[0] }, file);
     assert.deepEqual(await privately("drafts.forget", { slug: "a-mast" }), [file.media]);
-    for await (const row of privateRows(database.db)) assert.fail(JSON.stringify(row));
+    for await (const row of privateRows(database.db, privateParts))
+      assert.fail(JSON.stringify(row));
   });
 }

@@ -4,7 +4,7 @@ import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import test from "node:test";
-import { registry } from "../src/models.ts";
+import { privateParts, registry } from "../src/models.ts";
 import { importInto } from "../src/commands/import.ts";
 import { campaignFrame } from "../src/features/campaign/frame.ts";
 import { storyAt } from "../src/features/stories/api.ts";
@@ -18,8 +18,7 @@ import {
   withdrawStory,
 } from "../src/features/editor/commands.ts";
 import { recordsAbout } from "../src/platform/log/reading.ts";
-import type { Draft } from "../src/platform/private/drafts.ts";
-import { readWaiting } from "../src/platform/private/waiting-table.ts";
+import { readWaiting, type Draft } from "../src/features/stories/private/draft-rows.ts";
 import { RecordError } from "../src/platform/records/record.ts";
 import { openInstance, type Instance } from "../src/platform/process/instance.ts";
 import { temporary } from "../tools/program.ts";
@@ -195,6 +194,7 @@ async function opened() {
       database: undefined,
       origin: "campaign.example",
       projections: registry.projections,
+      parts: privateParts,
       writer: new URL("../src/writer.ts", import.meta.url),
     });
   const instance = await open();

@@ -7,7 +7,7 @@ import test, { after, before } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
 import { parseEntryBundle } from "../src/engines/tlog/bundle.ts";
-import { registry } from "../src/models.ts";
+import { privateParts as parts, registry } from "../src/models.ts";
 import { campaignFrame } from "../src/features/campaign/frame.ts";
 import { sayDue, type Saying } from "../src/features/editor/due.ts";
 import type { Incoming } from "../src/platform/log/incoming.ts";
@@ -190,7 +190,7 @@ test("W17 what was signed and not said when the program ended is said as it was 
   {
     const writer = new URL("../src/writer.ts", import.meta.url);
     const { projections } = registry;
-    const options = { dir: data, database: undefined, origin: "", projections, writer };
+    const options = { dir: data, database: undefined, origin: "", projections, parts, writer };
     await using instance = await openInstance(options);
     const append = async (all: readonly Incoming[]): Promise<never> => {
       signed.push(...all.map(({ entry }) => readEntry(entry).id));

@@ -3,7 +3,7 @@ import { openBudgets } from "../src/platform/budget/budget.ts";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { registry } from "../src/models.ts";
+import { privateParts, registry } from "../src/models.ts";
 import { STORY_TOLD } from "../src/features/stories/api.ts";
 import { SLUG_BOUND } from "../src/platform/addresses/addresses.ts";
 import {
@@ -57,6 +57,7 @@ export async function federationHouse(
     database: undefined,
     origin: "test.example/log",
     projections,
+    parts: privateParts,
     writer: source("writer"),
   });
   const clock = new Clock(Date.now);

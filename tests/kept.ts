@@ -6,11 +6,11 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { ConversationTables } from "../src/features/conversation/projection.ts";
 import type { LogTables } from "../src/platform/log/tables.ts";
-import type { DraftFile } from "../src/platform/private/drafts.ts";
-import type { Remark } from "../src/platform/private/remarks/remark.ts";
-import type { Signature } from "../src/platform/private/signatures.ts";
+import type { DraftFile } from "../src/features/stories/private/draft-rows.ts";
+import type { Remark } from "../src/features/conversation/private/remark.ts";
+import type { Signature } from "../src/features/open-letter/private.ts";
 import type { Submission } from "../src/platform/private/submissions.ts";
-import type { Upload } from "../src/platform/private/uploads.ts";
+import type { Upload } from "../src/features/contributions/private/uploads.ts";
 import { openReader } from "../src/platform/db/reader.ts";
 
 type Tables = LogTables &

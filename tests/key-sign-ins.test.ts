@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash, generateKeyPairSync, sign, type KeyObject } from "node:crypto";
 import test from "node:test";
+import { privateParts } from "../src/models.ts";
 import { openAccounts } from "../src/platform/accounts/accounts.ts";
 import { migrateLog } from "../src/platform/log/tables.ts";
 import { openPrivate } from "../src/platform/private/private.ts";
@@ -18,7 +19,7 @@ for (const [name, open] of Object.entries(DATABASES))
   test(`KY2 with another key no cookie is good any more, and a passkey is, on ${name}`, async () => {
     await using database = await open();
     await migrateLog(database.db, database.store);
-    const [own, sealing] = [await openPrivate(database.db), newKey()];
+    const [own, sealing] = [await openPrivate(database.db, privateParts), newKey()];
     const before = openAccounts({ private: own, base, key: newKey(), sealing });
     const { id } = await before.open({ name: "Amina", role: "owner" });
     const cookies = await before.enterByLink(await before.link(id, 10), asked());

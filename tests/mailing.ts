@@ -4,6 +4,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely } from "kysely";
+import { privateParts } from "../src/models.ts";
 import { openStore } from "../src/platform/db/open-store.ts";
 import type { Db } from "../src/platform/db/store.ts";
 import { openPrivate } from "../src/platform/private/private.ts";
@@ -38,7 +39,7 @@ export async function subscribe(
 ): Promise<void> {
   const { dialect } = openStore(database);
   const db: Db = new Kysely({ dialect });
-  const privately = await openPrivate(db);
+  const privately = await openPrivate(db, privateParts);
   for (let i = 1; i <= n; i++) {
     const secret = randomBytes(16).toString("hex");
     const choice = { lang: "en", what: "all", often: "each", ...chosen };

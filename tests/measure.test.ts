@@ -6,7 +6,7 @@ import { join } from "node:path";
 import test, { after, before } from "node:test";
 import type { Browser } from "playwright-core";
 import { Kysely } from "kysely";
-import type { RawRow } from "../src/platform/private/measurements.ts";
+import type { RawRow } from "../src/features/measurements/private.ts";
 import { openSqlite } from "../src/platform/db/open-sqlite.ts";
 import { measure } from "../src/features/measurements/browser/measure.ts";
 import measureScript from "../src/features/measurements/browser/page.ts?script";

@@ -5,13 +5,14 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
+import { privateParts } from "../src/models.ts";
 import { openBudgets } from "../src/platform/budget/budget.ts";
 import { openLocked, type Settings } from "../src/commands/context.ts";
 import { importInto } from "../src/commands/import.ts";
 import { campaignFrame } from "../src/features/campaign/api.ts";
 import { cellAt } from "../src/features/measurements/cell.ts";
 import { measurementEndpoints } from "../src/features/measurements/endpoints.ts";
-import type { RawRow } from "../src/platform/private/measurements.ts";
+import type { RawRow } from "../src/features/measurements/private.ts";
 import { aggregateList } from "../src/features/measurements/queries.ts";
 import { closeMonths } from "../src/features/measurements/commands.ts";
 import { measurementsCsv } from "../src/features/measurements/table.ts";
@@ -281,9 +282,9 @@ for (const [name, database] of Object.entries(DATABASES)) {
     assert.equal(await readState(house.instance.db, "private:measurements"), "1");
     await using made = await database();
     await migrateLog(made.db, made.store);
-    for (let i = 0; i < 2; i++) await openPrivate(made.db);
+    for (let i = 0; i < 2; i++) await openPrivate(made.db, privateParts);
     await made.db.transaction().execute((tx) => writeState(tx, { "private:measurements": "9" }));
-    await assert.rejects(openPrivate(made.db), /newer program/);
+    await assert.rejects(openPrivate(made.db, privateParts), /newer program/);
   });
 
   test(`MA2 published with five phones, then with ten, never in between: ${name}`, async () => {

@@ -12,9 +12,9 @@ import {
   type Intake,
 } from "../src/features/conversation/api.ts";
 import { storyAt } from "../src/features/stories/api.ts";
-import { brakes } from "../src/platform/private/conversation/rules.ts";
+import { brakes } from "../src/features/conversation/private/moderating.ts";
 import type { Instance } from "../src/platform/process/instance.ts";
-import type { Remark, Said } from "../src/platform/private/remarks/remark.ts";
+import type { Remark, Said } from "../src/features/conversation/private/remark.ts";
 import { newSecret } from "../src/platform/private/submissions.ts";
 import type { Speaker } from "../src/platform/sent/speaker.ts";
 import { temporary } from "../tools/program.ts";

@@ -2,17 +2,18 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { sql } from "kysely";
+import { privateParts } from "../src/models.ts";
 import { migrateLog } from "../src/platform/log/tables.ts";
 import { writeState } from "../src/platform/log/state.ts";
 import { openPrivate, privateRows, type PrivateRow } from "../src/platform/private/private.ts";
-import type { Count } from "../src/platform/private/counts.ts";
+import type { Count } from "../src/platform/web/tally.ts";
 import type { Privately } from "../src/platform/private/part.ts";
 import { newSecret, type Submission } from "../src/platform/private/submissions.ts";
 import { DATABASES, type TestDatabase } from "./databases.ts";
 
 async function opened({ db, store }: TestDatabase): Promise<Privately> {
   await migrateLog(db, store);
-  return openPrivate(db);
+  return openPrivate(db, privateParts);
 }
 
 const sent = (secret: string) => ({
@@ -26,7 +27,7 @@ const read = (privately: Privately, secret: string) =>
 
 async function rowsOf({ db }: TestDatabase): Promise<PrivateRow[]> {
   const rows: PrivateRow[] = [];
-  for await (const row of privateRows(db)) rows.push(row);
+  for await (const row of privateRows(db, privateParts)) rows.push(row);
   return rows;
 }
 
@@ -36,11 +37,14 @@ for (const [name, open] of Object.entries(DATABASES)) {
     const secret = newSecret();
     const privately = await opened(database);
     await privately("submissions.add", sent(secret));
-    assert.equal((await read(await openPrivate(database.db), secret)).state, "received");
+    assert.equal(
+      (await read(await openPrivate(database.db, privateParts), secret)).state,
+      "received",
+    );
     await database.db
       .transaction()
       .execute((tx) => writeState(tx, { "private:submissions": "99" }));
-    await assert.rejects(openPrivate(database.db), /newer program \(submissions 99/);
+    await assert.rejects(openPrivate(database.db, privateParts), /newer program \(submissions 99/);
   });
 
   test(`names that a stranger makes up end no count of those that are known: ${name}`, async () => {

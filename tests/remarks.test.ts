@@ -1,12 +1,12 @@
-/** What people say, before and after the desk has read it (src/platform/private/remarks/), on both databases. */
+/** What people say, before and after the desk has read it (src/features/conversation/private/), on both databases. */
 import assert from "node:assert/strict";
 import test from "node:test";
+import { privateParts } from "../src/models.ts";
 import { migrateLog } from "../src/platform/log/tables.ts";
 import { openPrivate, privateRows } from "../src/platform/private/private.ts";
 import type { Privately } from "../src/platform/private/part.ts";
-import { talkerOf } from "../src/platform/private/conversation/talkers.ts";
-import { tallyLines } from "../src/platform/private/conversation/tallies.ts";
-import type { Decision, Remark, Said } from "../src/platform/private/remarks/remark.ts";
+import { talkerOf, tallyLines } from "../src/features/conversation/private/talkers.ts";
+import type { Decision, Remark, Said } from "../src/features/conversation/private/remark.ts";
 import { hashOf, newSecret } from "../src/platform/private/submissions.ts";
 import { DATABASES, type TestDatabase } from "./databases.ts";
 
@@ -15,7 +15,7 @@ const NEXT_DAY = "2026-11-27";
 
 async function opened({ db, store }: TestDatabase): Promise<Privately> {
   await migrateLog(db, store);
-  return openPrivate(db);
+  return openPrivate(db, privateParts);
 }
 const said = (secret: string, more: Partial<Said> = {}): Said => ({
   id: hashOf(secret).slice(0, 32),
@@ -35,7 +35,7 @@ const decide = (privately: Privately, decision: Omit<Decision, "day"> & { day?: 
   privately("remarks.decide", { day: DAY, ...decision }) as Promise<Remark | undefined>;
 const everything = async ({ db }: TestDatabase): Promise<string> => {
   let all = "";
-  for await (const row of privateRows(db)) all += JSON.stringify(row);
+  for await (const row of privateRows(db, privateParts)) all += JSON.stringify(row);
   return all;
 };
 

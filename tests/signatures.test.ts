@@ -1,6 +1,7 @@
 /** Signatures of the open letter as private tables (src/platform/private/README.md) and as rows, on both databases. */
 import assert from "node:assert/strict";
 import test from "node:test";
+import { privateParts } from "../src/models.ts";
 import { letterProjection } from "../src/features/open-letter/projection.ts";
 import { letterCounts, namesPage } from "../src/features/open-letter/queries.ts";
 import { migrateLog } from "../src/platform/log/tables.ts";
@@ -13,7 +14,7 @@ import {
   type AskedAnswer,
   type AskedToSign,
   type Signature,
-} from "../src/platform/private/signatures.ts";
+} from "../src/features/open-letter/private.ts";
 import { formatTime } from "../src/platform/records/clock.ts";
 import type { Json } from "../src/platform/records/jcs.ts";
 import type { LogRecord } from "../src/platform/records/record.ts";
@@ -21,7 +22,7 @@ import { DATABASES, type TestDatabase } from "./databases.ts";
 
 async function opened({ db, store }: TestDatabase): Promise<Privately> {
   await migrateLog(db, store);
-  return openPrivate(db);
+  return openPrivate(db, privateParts);
 }
 
 const NOW = Date.parse("2026-11-26T12:00:00Z");
@@ -63,7 +64,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     await ask("signatures.sweep", NOW + SIGNING_HOLDS + 1);
     assert.equal(await press("f"), undefined);
     const rows = [];
-    for await (const { row } of privateRows(database.db)) rows.push(row["id"]);
+    for await (const { row } of privateRows(database.db, privateParts)) rows.push(row["id"]);
     assert.deepEqual(rows, ["b"], "what was never confirmed is deleted");
   });
 
@@ -109,7 +110,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     );
     assert.equal(await discard(), 2);
     const left = [];
-    for await (const { row } of privateRows(database.db)) left.push(row["id"]);
+    for await (const { row } of privateRows(database.db, privateParts)) left.push(row["id"]);
     assert.deepEqual(new Set(left), new Set(["fresh", "heard", "mailed"]));
     assert.equal(await discard("fresh"), 1);
     assert.deepEqual(await ask("signatures.ask", { ...asking("a", "none"), address_hash: null }), {

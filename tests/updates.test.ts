@@ -5,6 +5,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Kysely } from "kysely";
+import { privateParts } from "../src/models.ts";
 import { openStore } from "../src/platform/db/open-store.ts";
 import type { Db } from "../src/platform/db/store.ts";
 import { besideData } from "../src/platform/process/data-folder.ts";
@@ -191,7 +192,7 @@ async function subscribeReally({
 async function rowsOf(database: string): Promise<string> {
   const db: Db = new Kysely({ dialect: openStore(database).dialect });
   const rows: PrivateRow[] = [];
-  for await (const row of privateRows(db)) rows.push(row);
+  for await (const row of privateRows(db, privateParts)) rows.push(row);
   await db.destroy();
   assert.ok(rows.length > 0);
   return JSON.stringify(rows);

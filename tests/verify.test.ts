@@ -8,6 +8,7 @@ import test, { after } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import { Kysely } from "kysely";
 import { Client } from "pg";
+import { privateParts } from "../src/models.ts";
 import { verifyData } from "../src/commands/verify.ts";
 import { formatCheckpoint, parseCheckpoint } from "../src/engines/tlog/checkpoint.ts";
 import { signNote } from "../src/engines/tlog/note.ts";
@@ -332,7 +333,7 @@ async function onPostgres(): Promise<Made> {
 
 async function writing(address: string, work: (ask: Privately) => Promise<void>): Promise<void> {
   await using db = new Kysely<object>({ dialect: openStore(address).dialect });
-  await work(await openPrivate(db));
+  await work(await openPrivate(db, privateParts));
 }
 
 function slugOf(data: string): string {

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { unzipSync } from "fflate";
 import sharp from "sharp";
+import { privateParts } from "../src/models.ts";
 import { acceptContribution } from "../src/features/contributions/accept.ts";
 import { codeOf } from "../src/platform/sent/code.ts";
 import { privateRows } from "../src/platform/private/private.ts";
 import { newSecret, type Submission } from "../src/platform/private/submissions.ts";
-import { draftMedia, type Draft } from "../src/platform/private/drafts.ts";
 import { openMedia } from "../src/platform/media/media.ts";
 import { openControl } from "../src/platform/process/control.ts";
 import { dataPaths } from "../src/platform/process/data-folder.ts";
@@ -21,6 +21,7 @@ import { openBrowser } from "./browser.ts";
 import { press } from "./clicks.ts";
 import { succeed } from "./commands.ts";
 import { ownerOf, say, sign } from "./saying.ts";
+import { draftMedia, type Draft } from "../src/features/stories/private/draft-rows.ts";
 
 const folder = temporary();
 const env = { CND_DATA: join(folder.dir, "data") };
@@ -275,7 +276,7 @@ const mediaFiles = (): string[] => globSync("media/**/*", { cwd: env.CND_DATA })
 async function nothingKept(dir: string): Promise<void> {
   const { db } = openReader(dataPaths(dir).database);
   let rows = 0;
-  for await (const row of privateRows(db)) {
+  for await (const row of privateRows(db, privateParts)) {
     rows++;
     assert.doesNotMatch(JSON.stringify(row), new RegExp(`${WORDS}|${FRENCH}|Real Name`));
   }

@@ -1,6 +1,7 @@
 /** `cnd backup FILE`: one file that a restore needs nothing beside, but its key where it is encrypted. */
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { privateParts as parts } from "../models.ts";
 import { privateIsOpen } from "../platform/private/private.ts";
 import { writeBackup } from "../platform/process/backup.ts";
 import { readRecipients, requireRecipient } from "../platform/process/encrypt.ts";
@@ -26,11 +27,11 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
     of.to === undefined ? readRecipients(instance.folder.recipients) : [requireRecipient(of.to)];
   const bar = progressBar("Backing up");
   const manifest = await instance.snapshot(async (db) => {
-    if (!(await privateIsOpen(db)))
+    if (!(await privateIsOpen(db, parts)))
       throw new CommandError(
         `The data in ${dir} is of another version of this program. Make the backup with that one, or serve it once with this one, which brings it up to date.`,
       );
-    return writeBackup(db, { dir, file, recipients, now: Date.now(), progress: bar.report });
+    return writeBackup(db, { parts, dir, file, recipients, now: Date.now(), progress: bar.report });
   });
   bar.end();
   console.log(

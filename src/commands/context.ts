@@ -3,7 +3,7 @@ import { existsSync, globSync, mkdirSync } from "node:fs";
 import { isIPv6 } from "node:net";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { registry } from "../models.ts";
+import { privateParts as parts, registry } from "../models.ts";
 import { ownerOf } from "../platform/log/ownership.ts";
 import { readOwnership } from "../platform/log/standing.ts";
 import { belonging, type Asked } from "../platform/process/belonging.ts";
@@ -168,7 +168,15 @@ export async function openLocked(
     lock ??= takeLock(path); // not before: in the wrong folder no file is made
     if (!lock) return undefined;
     const held = lock;
-    const instance = await openInstance({ dir, database, origin, projections, writer, belongs });
+    const instance = await openInstance({
+      dir,
+      database,
+      origin,
+      projections,
+      parts,
+      writer,
+      belongs,
+    });
     return {
       ...instance,
       async [Symbol.asyncDispose]() {

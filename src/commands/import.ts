@@ -9,7 +9,7 @@ import { importFolder } from "../platform/folder/import.ts";
 import { problemLine, type FolderProblem } from "../platform/folder/problem.ts";
 import type { Appended } from "../platform/log/appending.ts";
 import { thingsIn } from "../platform/log/reading.ts";
-import { readImported } from "../platform/private/imported.ts";
+import { askImported, readImported } from "../platform/private/imported.ts";
 import { openMedia, type Media } from "../platform/media/media.ts";
 import type { Control } from "../platform/process/control.ts";
 import type { Instance } from "../platform/process/instance.ts";
@@ -95,7 +95,7 @@ export async function importInto(
       append: (records, progress) => appendAll(log, records, progress),
       memory: {
         read: () => snapshot(readImported),
-        keep: (rows) => log.private("imported.keep", rows),
+        keep: (rows) => askImported(log.private).keep(rows),
       },
       waiting: waitingRoom({ log, snapshot }),
     },

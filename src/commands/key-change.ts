@@ -14,6 +14,7 @@ import { newRecovery, readRecovery } from "../platform/records/recovery.ts";
 import { appendSigned, batchOf } from "../platform/sent/speaker.ts";
 import { CommandError, dataDir, openExisting, openLocked, type Settings } from "./context.ts";
 import { say } from "./append.ts";
+import { askAccounts } from "../platform/private/accounts.ts";
 
 /** Another key owns the campaign, said by the one that does. */
 export async function changeKey(settings: Settings): Promise<void> {
@@ -146,7 +147,7 @@ async function append(
 async function settled({ folder, log }: Instance, next: Key): Promise<void> {
   settleKey(folder, next.name);
   for (const table of ["auth_session", "auth_verification"])
-    await log.private("accounts.remove", { table, where: [] });
+    await askAccounts(log.private).remove({ table, where: [] });
   console.log(
     `${next.name} owns the campaign now. Everybody signs in anew. Make a backup: older ones hold the key from before.`,
   );

@@ -1,5 +1,6 @@
 /** What a command did comes into the trail that owners read at the desk, whichever command it is. Rule V60. */
 import { Kysely } from "kysely";
+import { privateParts } from "../models.ts";
 import { openNotes } from "../platform/accounts/trail.ts";
 import { openStore } from "../platform/db/open-store.ts";
 import { openPrivate, privateIsOpen } from "../platform/private/private.ts";
@@ -59,8 +60,8 @@ async function writing(
   const database = settings.database ?? dataPaths(dir).database;
   const store = openStore(database);
   await using db = new Kysely<object>({ dialect: store.dialect });
-  if (!(await privateIsOpen(db)))
+  if (!(await privateIsOpen(db, privateParts)))
     throw new Error("its data is of an older program; it is brought up to date when it is served");
-  const privately = await openPrivate(db, store);
+  const privately = await openPrivate(db, privateParts, store);
   keepTrailRow(besideData(dir).trail, (await privately(...asked)) as TrailRow);
 }

@@ -1,6 +1,6 @@
 /** `cnd restore FILE`: the instance as it was, and every erasure made since, before anything is served. */
 import { existsSync } from "node:fs";
-import { readWaiting } from "../platform/private/waiting-table.ts";
+import { readWaiting } from "../features/stories/private/draft-rows.ts";
 import { openNotes } from "../platform/accounts/trail.ts";
 import { RecordError } from "../platform/records/record.ts";
 import { continued, headOf, isNewer, nextOrigin } from "../platform/log/lineage.ts";
@@ -22,7 +22,11 @@ import {
 } from "../platform/process/kept.ts";
 import { readKeptTrail } from "../platform/process/kept-trail.ts";
 import type { Access } from "../platform/private/access.ts";
-import { SHELL } from "../platform/private/trail.ts";
+import { askTrail, SHELL } from "../platform/private/trail.ts";
+import { askAccounts } from "../platform/private/accounts.ts";
+import { askDrafts } from "../features/stories/private/drafts.ts";
+import { askFederation } from "../platform/private/federation.ts";
+import { askOutbox } from "../features/newsletter/private/outbox.ts";
 import type { Instance } from "../platform/process/instance.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { forgetErasedDrafts } from "../features/stories/api.ts";
@@ -120,18 +124,18 @@ async function fill(
   if (existsSync(privates))
     for await (const rows of privateChunks(privates)) await instance.log.private("restore", rows);
   const withdrawn = readWithdrawnList(beside.withdrawn);
-  await instance.log.private("drafts.withdrawn", withdrawn);
+  await askDrafts(instance.log.private).withdrawn(withdrawn);
   for (const part of FORGETTING) await instance.log.private(`${part}.forget`, withdrawn);
-  if (access) await instance.log.private("accounts.restored", access);
-  await instance.log.private("outbox.restored", null);
-  await instance.log.private("federation.restored", null);
+  if (access) await askAccounts(instance.log.private).restored(access);
+  await askOutbox(instance.log.private).restored();
+  await askFederation(instance.log.private).restored();
   if (after === undefined) await checkRestored(instance, manifest);
   const replayed = await carryOut(instance.log, erasures);
   const { log, snapshot, folder } = instance;
   const key = folder.keys.owner;
   const speaker = { append: (more: readonly Incoming[]) => log.append(more), key, snapshot };
   await forgetErasedDrafts({ speaker, private: log.private });
-  await instance.log.private("trail.restored", readKeptTrail(beside.trail));
+  await askTrail(instance.log.private).restored(readKeptTrail(beside.trail));
   const what = after === undefined ? "cnd restore" : "cnd restore --new-log";
   const { made } = manifest;
   const deed = { who: SHELL, what, about: "", detail: made, network: "", outcome: "done" } as const;

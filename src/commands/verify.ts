@@ -1,7 +1,7 @@
 /** `cnd verify`: the records, what follows from them, and what lies beside them; or one record. */
 import { parseArgs } from "node:util";
 import { publicKeyOf } from "../platform/records/keys.ts";
-import { registry } from "../models.ts";
+import { privateParts, registry } from "../models.ts";
 import { verifyLog, type Verification } from "../platform/log/verify/verify.ts";
 import { HELP } from "../platform/log/verify/problems.ts";
 import { openMedia } from "../platform/media/media.ts";
@@ -76,9 +76,9 @@ export async function verifyData(settings: Settings): Promise<Verification> {
       logKey: publicKeyOf(instance.folder.keys.log.name),
       mediaHolds: (name) => media.holds(name),
       readMedia: (name) => media.read(name),
-      alsoNamed: mediaBeside,
+      alsoNamed: (own) => mediaBeside(own, privateParts),
       keptCheckpoint,
-      besides: (snapshot, problems) => checkBeside(snapshot, beside, problems),
+      besides: (snapshot, problems) => checkBeside(snapshot, privateParts, beside, problems),
       progress(what, done, total) {
         if (!bars.has(what)) for (const bar of bars.values()) bar.end();
         bars.set(what, bars.get(what) ?? progressBar(what));

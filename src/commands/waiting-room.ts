@@ -4,7 +4,9 @@ import type { Db } from "../platform/db/store.ts";
 import type { WaitingRoom } from "../platform/folder/waiting-room.ts";
 import type { Privately } from "../platform/private/part.ts";
 import { readState } from "../platform/log/state.ts";
-import { readWaiting } from "../platform/private/waiting-table.ts";
+import { readWaiting } from "../features/stories/private/draft-rows.ts";
+import { askDrafts } from "../features/stories/private/drafts.ts";
+import { askWaiting } from "../features/stories/private/waiting.ts";
 
 export function waitingRoom({
   log,
@@ -17,17 +19,17 @@ export function waitingRoom({
   return {
     today: dayAt(Date.now()),
     read: () => snapshot((db) => waitingFiles(db)),
-    take: async (_part, { files, ...file }) =>
-      (await log.private("waiting.take", {
+    take: (_part, { files, ...file }) =>
+      askWaiting(log.private).take({
         ...file,
         kind: kindOf(file.lang),
         files: files.map(({ width = null, height = null, ...one }) => ({ ...one, width, height })),
         by: "import",
         at: Date.now(),
-      })) === true,
+      }),
     leave: async (_part, { slug, lang }) => {
-      const id = await log.private("drafts.find", { kind: kindOf(lang), slug, lang });
-      return id === undefined ? undefined : log.private("waiting.cancel", { ids: [id] });
+      const id = await askDrafts(log.private).find({ kind: kindOf(lang), slug, lang });
+      return id === undefined ? undefined : askWaiting(log.private).cancel({ ids: [id] });
     },
   };
 }

@@ -9,6 +9,7 @@ import type { Follower } from "./followers/followers.ts";
 import type { Projection } from "./log/projection.ts";
 import type { Jobs, Work } from "./jobs/jobs.ts";
 import type { Mail } from "./mail/mail.ts";
+import type { PrivatePart } from "./private/part.ts";
 import type { Instance } from "./process/instance.ts";
 import type { SteadyClock } from "./process/steady-clock.ts";
 import type { Kinds } from "./records/kind.ts";
@@ -25,6 +26,8 @@ export interface Model {
   /** The kinds of record this feature owns. */
   readonly kinds: Kinds;
   readonly projections: readonly Projection[];
+  /** Its private tables; the log's thread writes them. */
+  readonly private?: readonly PrivatePart[];
 }
 
 export interface Feature {

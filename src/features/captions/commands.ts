@@ -2,6 +2,7 @@
 import type { Serving } from "../../platform/feature.ts";
 import { sayAbout } from "../../platform/sent/speaker.ts";
 import { recordings, withLines, type LineKind, type Recording } from "./recordings.ts";
+import { askCaptions } from "./private.ts";
 
 interface Lines {
   readonly recording: Recording;
@@ -25,5 +26,5 @@ export async function publishLines(
   const now = all.find((one) => one.subject === subject && one.media === film) ?? recording;
   const body = withLines(now, { kind, language, file: { ...stored, name } });
   await sayAbout(speaker, subject, { kind: says, body });
-  await instance.log.private("captions.drop", { media: film, kind, language });
+  await askCaptions(instance.log.private).drop({ media: film, kind, language });
 }

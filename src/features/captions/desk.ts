@@ -5,7 +5,6 @@ import { deskPage } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import { rungsOf } from "../../platform/media/ladder/rungs-of.ts";
 import { readCues, writeCues } from "../../platform/media/webvtt.ts";
-import type { CaptionDraft } from "../../platform/private/captions.ts";
 import { choicesOf, type PlayedFilm } from "../../platform/web/player/choices.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { publishLines } from "./commands.ts";
@@ -17,6 +16,7 @@ import { changed, cuesIn, currentAfter, EMPTY, MOST_ROWS, rowsOf, type Row } fro
 import { captionScript } from "./script.ts";
 import { sendScript } from "../../platform/web/script.ts";
 import { wordsIn } from "./words.ts";
+import { type CaptionDraft, askCaptions } from "./private.ts";
 
 const PART = "/desk/media";
 const MOST_FORM = 3_000_000; // bytes; 2,000 lines of 150 characters of any script as forms send them, nine bytes each
@@ -72,7 +72,7 @@ async function at(
   const all = await serving.instance.snapshot(recordings);
   const recording = all.find((one) => one.media === media);
   if (!recording) return undefined;
-  const drafts = (await serving.instance.log.private("captions.of", media)) as CaptionDraft[];
+  const drafts = await askCaptions(serving.instance.log.private).of(media);
   const kind = asked.kind === "descriptions" ? "descriptions" : "captions";
   const said = asked.language ?? "";
   const language = canonical(said) ?? recording.language;
@@ -165,7 +165,7 @@ async function save(
 ): Promise<void> {
   const { media } = recording;
   const draft = { media, kind, language, text, by: visit.account.name, at: serving.now() };
-  await serving.instance.log.private("captions.save", draft satisfies CaptionDraft);
+  await askCaptions(serving.instance.log.private).save(draft);
 }
 
 function page(

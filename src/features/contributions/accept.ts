@@ -6,10 +6,7 @@ import * as v from "valibot";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { slug as slugForm } from "../../platform/folder/fields.ts";
 import type { Media } from "../../platform/media/media.ts";
-import type { ConsentRow } from "../../platform/private/consents.ts";
-import { SENT_IN } from "../../platform/private/draft-tables.ts";
-import type { Draft } from "../../platform/private/drafts.ts";
-import type { Submission } from "../../platform/private/submissions.ts";
+import { type Submission, askSubmissions } from "../../platform/private/submissions.ts";
 import { submissionAt, takeUp, type Desk } from "../../platform/sent/desk.ts";
 import { Refusal } from "../../platform/sent/refusal.ts";
 import type { Problems, Typed } from "../../platform/sent/sort.ts";
@@ -20,6 +17,8 @@ import { DRAFT, type Asked, type Told } from "./form.ts";
 import { uploadPath } from "./upload-files.ts";
 import { takeBackContribution } from "./withdraw.ts";
 import { wordsIn } from "./words.ts";
+import { type ConsentRow, askConsents } from "./private/consents.ts";
+import { SENT_IN, askDrafts } from "../stories/model.ts";
 
 /** @returns the path of its draft, what does not fit, or why it was not done, in words for the desk */
 export const acceptContribution = (
@@ -45,10 +44,10 @@ async function makeDraft(
   const asked = { ...suggested(told, id), ...filled(typed) };
   if (!v.is(slugForm, asked.slug)) return { slug: words.slug };
   const stands = await desk.speaker.snapshot((db) => subjectAt(db, "stories", asked.slug));
-  const same = { kind: "story", slug: asked.slug, lang: "" };
-  const written = await desk.private("drafts.find", same);
+  const same = { kind: "story" as const, slug: asked.slug, lang: "" };
+  const written = await askDrafts(desk.private).find(same);
   if (stands || written !== undefined) return { slug: words.taken };
-  const rows = (await desk.private("consents.of", submission.secret_hash)) as ConsentRow[];
+  const rows = await askConsents(desk.private).of(submission.secret_hash);
   // As it was sent: where the machine stopped on the way before, the rows name files of a draft.
   const agreed = told.people.flatMap((one) =>
     rows.filter(({ n }) => n === one.n).map((row) => ({ row, asked: one })),
@@ -57,21 +56,21 @@ async function makeDraft(
   const media = await keepMedia(files.media, files.dir, told);
   const shown = media.filter((one) => mayBeShown(one, agreed));
   const text = fileOf({ ...asked, day: submission.received, people, media: shown }, told);
-  const kind = "story";
+  const kind = "story" as const;
   const draft = { kind, slug: asked.slug, lang: "", text, by: SENT_IN, from: id };
-  const draftId = (await desk.private("drafts.create", draft)) as string;
+  const draftId = await askDrafts(desk.private).create(draft);
   await knowPeople(desk, id, told, { agreed, draft: draftId, media });
   for (const { name, file } of media)
-    await desk.private("drafts.addFile", { id: draftId, name, ...NO_SIZE, ...file });
-  const { slug } = (await desk.private("drafts.get", draftId)) as Draft; // another draft may have come first
+    await askDrafts(desk.private).addFile({ id: draftId, name, ...NO_SIZE, ...file });
+  const { slug } = (await askDrafts(desk.private).get(draftId))!; // another draft may have come first
   const became = { space: "stories", subject: DRAFT + slug };
-  const settled = await desk.private("submissions.settle", { id, state: "accepted", became });
-  if (settled !== true) {
+  const settled = await askSubmissions(desk.private).settle({ id, state: "accepted", became });
+  if (!settled) {
     const now = await submissionAt(desk, id);
     if (now instanceof Refusal) return now;
     const { state } = now;
     if (state === "withdrawn") await takeBackContribution(desk, submission);
-    else await desk.private("drafts.forget", { id: draftId });
+    else await askDrafts(desk.private).forget({ id: draftId });
     return new Refusal(`${id} is ${state} already; nothing of it is shown.`);
   }
   return `/desk/stories/${draftId}`;
@@ -113,7 +112,7 @@ async function knowPeople(
     const as = { slug: addressOf(id, row.n), name, ...(isChosen && { chosen: true }), draft };
     const files = asked.files.flatMap((upload) => names.get(upload) ?? []);
     const about = JSON.stringify({ ...asked, files, as });
-    await ask("consents.revise", { id: row.id, about });
+    await askConsents(ask).revise({ id: row.id, about });
   }
 }
 

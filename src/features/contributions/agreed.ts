@@ -4,10 +4,10 @@
  */
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
-import type { ConsentRow } from "../../platform/private/consents.ts";
-import type { Draft } from "../../platform/private/drafts.ts";
+import { askConsents, type ConsentRow } from "./private/consents.ts";
 import type { Privately } from "../../platform/private/part.ts";
-import { hashOf, type Submission } from "../../platform/private/submissions.ts";
+import { askSubmissions, hashOf } from "../../platform/private/submissions.ts";
+import type { Draft } from "../stories/model.ts";
 import { peopleBySubject, type PersonCard } from "../people/api.ts";
 import type { Asked, Named } from "./form.ts";
 
@@ -38,10 +38,10 @@ export async function agreedTo(
   { id, kind, source }: Pick<Draft, "id" | "kind" | "source">,
 ): Promise<Agreed[]> {
   if (kind === "translation") return []; // who is in it was settled with its original
-  const sent = source === null ? undefined : await ask("submissions.byId", source);
-  const owners = [...(sent ? [(sent as Submission).secret_hash] : []), ownerOfDraft(id)];
-  const rows = await Promise.all(owners.map((owner) => ask("consents.of", owner)));
-  return (rows.flat() as ConsentRow[]).flatMap((row) => {
+  const sent = source === null ? undefined : await askSubmissions(ask).byId(source);
+  const owners = [...(sent ? [sent.secret_hash] : []), ownerOfDraft(id)];
+  const rows = await Promise.all(owners.map((owner) => askConsents(ask).of(owner)));
+  return rows.flat().flatMap((row) => {
     const asked = JSON.parse(row.about) as Asked;
     return asked.as ? [{ row, asked, as: asked.as }] : [];
   });

@@ -11,3 +11,5 @@ export { ownFiles } from "./own-files.ts";
 export { openUploads } from "./store.ts";
 export { uploadPath } from "./upload-files.ts";
 export { wordsIn as tellWords } from "./words.ts";
+export { askConsents } from "./private/consents.ts";
+export { askUploads, type Upload } from "./private/uploads.ts";

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { dayAt } from "../../engines/calendar/day.ts";
 import type { Privately } from "../../platform/private/part.ts";
 import { hashOf } from "../../platform/private/submissions.ts";
-import { WORDS, type Upload } from "../../platform/private/uploads.ts";
+import { askUploads, WORDS, type Upload } from "./private/uploads.ts";
 import type { Typed } from "../../platform/sent/sort.ts";
 import { isProof, KEPT_UNSENT, TELL, type What } from "./bounds.ts";
 import { stepOf, type Step } from "./form.ts";
@@ -38,7 +38,7 @@ export const keepBegun = (store: Store, secret: string, typed: Typed, by: string
 
 /** The files of one who sends, in the order in which they began to come. */
 export async function filesOf(ask: Privately, owner: string): Promise<Upload[]> {
-  const all = (await ask("uploads.of", owner)) as Upload[];
+  const all = await askUploads(ask).of(owner);
   return all.filter(({ what }) => what !== WORDS);
 }
 

@@ -8,10 +8,9 @@ import { dayAt } from "../../engines/calendar/day.ts";
 import type { DeskAnswer, Visit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import type { Serving } from "../../platform/feature.ts";
-import type { Draft, DraftFile, DraftSaved } from "../../platform/private/drafts.ts";
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
-import type { ConsentRow } from "../../platform/private/consents.ts";
-import type { Upload } from "../../platform/private/uploads.ts";
+import { askConsents } from "./private/consents.ts";
+import { askUploads, type Upload } from "./private/uploads.ts";
 import type { Typed } from "../../platform/sent/sort.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { notePage } from "../../platform/web/pages.ts";
@@ -20,6 +19,7 @@ import { addressesIn } from "../../platform/addresses/addresses.ts";
 import { peopleBySubject } from "../people/api.ts";
 import { addressOf, agreedTo, ownerOfDraft } from "./agreed.ts";
 import { codeOf, hashOfCode } from "../../platform/sent/code.ts";
+import { askDrafts, type Draft } from "../stories/model.ts";
 import { filesIn, peopleIn, withPerson } from "./draft.ts";
 import { DESK_FIELDS, type Asked } from "./form.ts";
 import { readMultipart } from "./multipart.ts";
@@ -42,7 +42,7 @@ export function consentDesk(serving: Serving, store: Store): Readonly<Record<str
   const of = (work: (at: At) => Promise<DeskAnswer>) =>
     door.of("publish", async (visit) => {
       const id = /^\/desk\/stories\/([0-9a-f]{12})\/consents$/.exec(visit.path)?.[1];
-      const draft = id && ((await instance.log.private("drafts.get", id)) as Draft | undefined);
+      const draft = id && (await askDrafts(instance.log.private).get(id));
       if (!draft || draft.kind !== "story")
         return { status: 404, page: notePage(visit.lang, "lost") };
       return work({ serving, store, visit, draft });
@@ -92,7 +92,7 @@ async function show(
 
 /** Every file that the draft has, in an order that stays. */
 async function filesOf({ instance }: Serving, draft: Draft): Promise<string[]> {
-  const kept = (await instance.log.private("drafts.files", draft.id)) as DraftFile[];
+  const kept = await askDrafts(instance.log.private).files(draft.id);
   return [...new Set([...filesIn(draft.text), ...kept.map(({ name }) => name)])].toSorted();
 }
 
@@ -112,7 +112,7 @@ async function take(at: At): Promise<DeskAnswer> {
   if (fields["drop"] !== undefined) {
     const agreed = await agreedTo(ask, draft);
     const one = agreed.find(({ row }) => row.id === fields["drop"] && row.owner === owner);
-    await ask("consents.drop", { id: fields["drop"], owner });
+    await askConsents(ask).drop({ id: fields["drop"], owner });
     if (one?.row.subject === null && one.asked.proof) await store.drop([one.asked.proof]);
     return { to: visit.path };
   }
@@ -120,7 +120,7 @@ async function take(at: At): Promise<DeskAnswer> {
   const typed = { ...fields, id: secret };
   const code = codeOf(secret, 0);
   const codeHash = await hashOfCode(code);
-  const before = (await ask("consents.byCode", codeHash)) as ConsentRow | undefined;
+  const before = await askConsents(ask).byCode(codeHash);
   const problems: Record<string, string> = { ...form.refused };
   const key = hashOf(secret); // until it is taken down, the proof belongs to this form
   await ownFiles(store, form.came, key, {
@@ -129,7 +129,7 @@ async function take(at: At): Promise<DeskAnswer> {
     refused: problems,
     words,
   });
-  const proof = ((await ask("uploads.of", key)) as Upload[]).find(({ state }) => state === "here");
+  const proof = (await askUploads(ask).of(key)).find(({ state }) => state === "here");
   const files = [
     ...(await filesOf(serving, draft)).map((id) => ({ id, what: "photo" as const })),
     ...(proof ? [{ id: proof.id, what: "p0-proof" as const }] : []),
@@ -159,7 +159,7 @@ async function keep(
 ): Promise<void> {
   const ask = serving.instance.log.private;
   const owner = ownerOfDraft(draft.id);
-  const own = ((await ask("consents.of", owner)) as ConsentRow[]).map((row) => row.n);
+  const own = (await askConsents(ask).of(owner)).map((row) => row.n);
   const n = Math.max(-1, ...own) + 1;
   const stands = peopleIn(draft.text).find((slug) => slug === typed["person"]);
   const { unnamed } = wordsIn(visit.lang).accept;
@@ -179,8 +179,8 @@ async function keep(
     code: codeHash,
     given: typed["given"]!,
   };
-  await ask("consents.add", [row]);
-  if (proof) await ask("uploads.give", { from: key, to: owner });
+  await askConsents(ask).add([row]);
+  if (proof) await askUploads(ask).give({ from: key, to: owner });
   if (stands === undefined) await nameIn({ serving, draft, visit }, as.slug);
 }
 
@@ -191,15 +191,15 @@ async function nameIn(
 ): Promise<void> {
   const ask = serving.instance.log.private;
   for (let isSaved = false; !isSaved;) {
-    const draft = (await ask("drafts.get", id)) as Draft | undefined;
+    const draft = await askDrafts(ask).get(id);
     const text = draft && withPerson(draft.text, slug);
     if (text === undefined) return;
     const save = { id, base: draft!.version, text, by: visit.account.name, at: serving.now() };
-    isSaved = "version" in ((await ask("drafts.save", save)) as DraftSaved);
+    isSaved = "version" in (await askDrafts(ask).save(save));
   }
 }
 
 async function again(at: At): Promise<At> {
   const ask = at.serving.instance.log.private;
-  return { ...at, draft: (await ask("drafts.get", at.draft.id)) as Draft };
+  return { ...at, draft: (await askDrafts(ask).get(at.draft.id))! };
 }

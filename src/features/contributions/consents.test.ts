@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { html } from "hono/html";
-import type { ConsentRow } from "../../platform/private/consents.ts";
-import type { Draft } from "../../platform/private/drafts.ts";
+import type { ConsentRow } from "./private/consents.ts";
+import type { Draft } from "../stories/private/draft-rows.ts";
 import type { Asked } from "./form.ts";
 import { ConsentsPage } from "./pages/consents.tsx";
 import { wordsIn } from "./words.ts";

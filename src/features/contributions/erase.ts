@@ -3,14 +3,13 @@
  * proofs, and what was sent. The consent of somebody whom another story names still stays, with its proof and its code. Rule T13.
  */
 import { everySlugOf } from "../../platform/addresses/addresses.ts";
-import type { ConsentRow } from "../../platform/private/consents.ts";
-import type { Draft } from "../../platform/private/drafts.ts";
-import type { Privately } from "../../platform/private/part.ts";
-import type { Submission } from "../../platform/private/submissions.ts";
-import type { Upload } from "../../platform/private/uploads.ts";
+import { askConsents, type ConsentRow } from "./private/consents.ts";
+import { askSubmissions } from "../../platform/private/submissions.ts";
+import { askUploads } from "./private/uploads.ts";
 import type { Desk } from "../../platform/sent/desk.ts";
 import type { Speaker } from "../../platform/sent/speaker.ts";
 import { eraseTexts, slugsTakenBack, storiesNaming, type By } from "../stories/api.ts";
+import { askDrafts } from "../stories/model.ts";
 import { ownerOfDraft, TOLD } from "./agreed.ts";
 import { DRAFT, type Asked } from "./form.ts";
 import { endConsent, erasePerson } from "./commands.ts";
@@ -26,24 +25,24 @@ export async function eraseTold(
   await eraseTexts(speaker, subject, by, reason);
   const slugs = await speaker.snapshot((db) => everySlugOf(db, subject));
   const became = [subject, ...slugs.map((slug) => DRAFT + slug)];
-  const sent = (await ask("submissions.ofStories", became)) as Submission[];
+  const sent = await askSubmissions(ask).ofStories(became);
   const own = sent.map(({ secret_hash: hash }) => hash);
   const owners = [...new Set([...own, ...(await ownersOf(desk, slugs))])];
-  const rows = await ofEach<ConsentRow>(ask, "consents.of", owners);
+  const rows = await ofEach(askConsents(ask).of, owners);
   const staying = await endPublic(speaker, rows, by);
   const stays = [...new Set(staying.map(({ owner }) => owner))];
   const gone = owners.filter((owner) => !stays.includes(owner));
   for (const owner of gone) keepWithdrawn?.(owner);
   const kept = new Set(staying.flatMap((row) => [row.id, askedIn(row).proof]));
   const isOver = ({ id }: { readonly id: string }) => !kept.has(id);
-  const files = (await ofEach<Upload>(ask, "uploads.of", stays)).filter(isOver);
-  await ask("uploads.drop", idsOf(files));
-  await ask("uploads.forget", gone);
-  await ask("submissions.forget", own);
+  const files = (await ofEach(askUploads(ask).of, stays)).filter(isOver);
+  await askUploads(ask).drop(idsOf(files));
+  await askUploads(ask).forget(gone);
+  await askSubmissions(ask).forget(own);
   // The code of whoever sent it goes with the last of them.
-  await ask("consents.end", idsOf(rows.filter(({ n }) => n >= 0).filter(isOver)));
-  await ask("consents.forget", gone);
-  for (const slug of slugs) await ask("drafts.forget", { slug, by });
+  await askConsents(ask).end(idsOf(rows.filter(({ n }) => n >= 0).filter(isOver)));
+  await askConsents(ask).forget(gone);
+  for (const slug of slugs) await askDrafts(ask).forget({ slug, by });
 }
 
 /** The same of a story of which no record says anything: what was written of it, what was sent, and who agreed. */
@@ -51,25 +50,20 @@ export async function eraseUnsaid(
   { private: ask, keepWithdrawn }: Pick<Desk, "private" | "keepWithdrawn">,
   slug: string,
 ): Promise<void> {
-  const drafts = ((await ask("drafts.list", null)) as Draft[]).filter((one) => one.slug === slug);
+  const drafts = (await askDrafts(ask).list()).filter((one) => one.slug === slug);
   const sent = drafts.flatMap(({ source }) => source ?? []);
-  const came = await Promise.all(sent.map((id) => ask("submissions.byId", id)));
-  const own = (came as (Submission | undefined)[]).flatMap((one) => one?.secret_hash ?? []);
+  const came = await Promise.all(sent.map((id) => askSubmissions(ask).byId(id)));
+  const own = came.flatMap((one) => one?.secret_hash ?? []);
   const owners = [...own, ...drafts.map(({ id }) => ownerOfDraft(id))];
   for (const owner of owners) keepWithdrawn?.(owner);
-  await ask("uploads.forget", owners);
-  await ask("submissions.forget", own);
-  await ask("consents.forget", owners);
-  await ask("drafts.forget", { slug });
+  await askUploads(ask).forget(owners);
+  await askSubmissions(ask).forget(own);
+  await askConsents(ask).forget(owners);
+  await askDrafts(ask).forget({ slug });
 }
 
-async function ofEach<T>(
-  ask: Privately,
-  operation: string,
-  owners: readonly string[],
-): Promise<readonly T[]> {
-  return ((await Promise.all(owners.map((owner) => ask(operation, owner)))) as T[][]).flat();
-}
+const ofEach = async <T>(of: (owner: string) => Promise<T[]>, owners: readonly string[]) =>
+  (await Promise.all(owners.map(of))).flat();
 const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
 
 /** Of its drafts, and of what was said with it and with every story taken back before: this may be the last that named somebody. */
@@ -77,11 +71,9 @@ async function ownersOf(
   { speaker, private: ask }: Pick<Desk, "speaker" | "private">,
   slugs: readonly string[],
 ): Promise<string[]> {
-  const drafts = ((await ask("drafts.list", null)) as Draft[]).filter(({ slug }) =>
-    slugs.includes(slug),
-  );
+  const drafts = (await askDrafts(ask).list()).filter(({ slug }) => slugs.includes(slug));
   const all = [...slugs, ...(await speaker.snapshot(slugsTakenBack))];
-  const said = (await ask("consents.ofStories", all)) as ConsentRow[];
+  const said = await askConsents(ask).ofStories(all);
   return [...drafts.map(({ id }) => ownerOfDraft(id)), ...said.map(({ owner }) => owner)];
 }
 

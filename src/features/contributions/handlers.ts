@@ -2,8 +2,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { dayAt } from "../../engines/calendar/day.ts";
 import type { Serving } from "../../platform/feature.ts";
-import type { ConsentRow } from "../../platform/private/consents.ts";
-import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
+import { askConsents } from "./private/consents.ts";
+import { askSubmissions, hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
 import { comesBack, sendUnread } from "../../platform/web/comes-back.ts";
@@ -121,14 +121,13 @@ export function contributionHandlers(serving: Serving): Readonly<Record<string, 
       if (sure !== "yes") return again(422, "unsure");
       if (!serving.budgets.take("guess", req)) return again(429, "busy");
       const code = readCode(typed);
-      const found =
-        code && ((await ask("consents.byCode", await hashOfCode(code))) as ConsentRow | undefined);
+      const found = code && (await askConsents(ask).byCode(await hashOfCode(code)));
       if (!found) return again(422, "unknown");
       const list = besideData(instance.folder.dir).withdrawn;
       const keeping = (hash: string) => keepWithdrawn(list, hash);
       const desk = { speaker, private: ask, keepWithdrawn: keeping };
       await takeBackConsent(desk, found, async (hashes) => {
-        await ask("submissions.forget", hashes);
+        await askSubmissions(ask).forget(hashes);
       });
       await store.sweep(serving.clock.now() - KEPT_UNSENT);
       const page = (at: Tongue) => ({ ...withdrawPage({}, at), main: WithdrawnByCode(at) });

@@ -1,15 +1,16 @@
 /** What is kept of a contribution that came more than once (README.md). */
 import assert from "node:assert/strict";
 import test from "node:test";
+import { privateParts } from "../../models.ts";
 import { DATABASES } from "../../../tests/databases.ts";
 import { temporary } from "../../../tools/program.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { migrateLog } from "../../platform/log/tables.ts";
-import type { ConsentRow } from "../../platform/private/consents.ts";
+import type { ConsentRow } from "./private/consents.ts";
 import type { Privately } from "../../platform/private/part.ts";
 import { openPrivate } from "../../platform/private/private.ts";
 import { hashOf, newSecret } from "../../platform/private/submissions.ts";
-import type { Upload } from "../../platform/private/uploads.ts";
+import type { Upload } from "./private/uploads.ts";
 import type { Asked, Told } from "./form.ts";
 import { keepContribution } from "./keep.ts";
 import { openUploads } from "./store.ts";
@@ -19,7 +20,7 @@ for (const [name, open] of Object.entries(DATABASES))
     await using database = await open();
     using folder = temporary();
     await migrateLog(database.db, database.store);
-    const own = await openPrivate(database.db);
+    const own = await openPrivate(database.db, privateParts);
     const store = openUploads(folder.dir, own, Date.now);
     const [secret, id] = [newSecret(), newSecret()];
     const owner = hashOf(secret);

@@ -1,9 +1,9 @@
 /** A contribution that fits is kept: its consents with the hashes of their codes, its files, and its words, each once. Rules T2 and T5. */
 import { randomBytes } from "node:crypto";
 import type { Serving } from "../../platform/feature.ts";
-import type { ConsentRow } from "../../platform/private/consents.ts";
-import { hashOf, type Submission } from "../../platform/private/submissions.ts";
-import type { Upload } from "../../platform/private/uploads.ts";
+import { askConsents, type ConsentRow } from "./private/consents.ts";
+import { askSubmissions, hashOf } from "../../platform/private/submissions.ts";
+import { askUploads, type Upload } from "./private/uploads.ts";
 import type { What } from "./bounds.ts";
 import { codeOf, hashOfCode } from "../../platform/sent/code.ts";
 import type { Told } from "./form.ts";
@@ -24,7 +24,7 @@ interface Contribution {
 
 /** What was sent under this secret already. */
 export const knownAt = ({ instance }: Pick<Serving, "instance">, secret: string) =>
-  instance.log.private("submissions.bySecret", secret) as Promise<Submission | undefined>;
+  askSubmissions(instance.log.private).bySecret(secret);
 
 /** One after the other for one secret. @returns false when the desk is full, and nothing but the files that came is kept */
 export async function keepContribution(
@@ -46,11 +46,11 @@ export async function keepContribution(
       given: today,
     })),
   );
-  await ask("consents.forget", [owner]); // of a try that was not kept: what is said now counts
-  await ask("consents.add", rows);
+  await askConsents(ask).forget([owner]); // of a try that was not kept: what is said now counts
+  await askConsents(ask).add(rows);
   const typed = words === undefined ? [] : [words];
   const ids = [...files.map(({ id }) => id), ...typed];
-  await store.drop((await ask("uploads.send", { owner, ids })) as string[]);
+  await store.drop(await askUploads(ask).send({ owner, ids }));
   const sent = files.map(({ id, what, kind, kept, note }) => ({
     id,
     what: what as What,
@@ -60,11 +60,11 @@ export async function keepContribution(
   }));
   const told: Told = { ...about, files: sent };
   const added = { secret, received: today, about: JSON.stringify(told), contact };
-  if ((await ask("submissions.add", added)) !== undefined) {
+  if ((await askSubmissions(ask).add(added)) !== undefined) {
     await store.drop(typed);
     return true;
   }
-  await ask("consents.forget", [owner]);
-  await ask("uploads.unsend", owner);
+  await askConsents(ask).forget([owner]);
+  await askUploads(ask).unsend(owner);
   return false;
 }

@@ -9,7 +9,7 @@ import { noisyPhoto } from "../../../tests/noisy-photo.ts";
 import { smallDisk } from "../../../tests/small-disk.ts";
 import { temporary } from "../../../tools/program.ts";
 import type { Privately } from "../../platform/private/part.ts";
-import type { Upload } from "../../platform/private/uploads.ts";
+import type { Upload } from "./private/uploads.ts";
 import { dataPaths } from "../../platform/process/data-folder.ts";
 import { lookAt } from "./look.ts";
 import { openUploads } from "./store.ts";

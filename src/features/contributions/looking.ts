@@ -5,10 +5,10 @@ import { join } from "node:path";
 import type { Shares } from "../../platform/budget/shares.ts";
 import { MediaError } from "../../platform/media/media-error.ts";
 import type { Privately } from "../../platform/private/part.ts";
-import type { Upload } from "../../platform/private/uploads.ts";
 import type { What } from "./bounds.ts";
 import { lookAt } from "./look.ts";
 import type { Files } from "./upload-files.ts";
+import { type Upload, askUploads } from "./private/uploads.ts";
 
 /** Who waits for what comes of a file: the network, and the signal of leaving. */
 export interface Asker {
@@ -44,7 +44,7 @@ export function openLooking(
       syncFile(path(upload.id));
       ledger.settle(upload.id, settled.kept);
     }
-    await ask("uploads.settle", { id: upload.id, ...settled });
+    await askUploads(ask).settle({ id: upload.id, ...settled });
     await rm(from, { force: true }); // until it is noted what is kept of it, it is there to be looked at anew
     return { ...upload, ...settled };
   }

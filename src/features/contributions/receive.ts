@@ -7,7 +7,7 @@ import { dayAt } from "../../engines/calendar/day.ts";
 import { openTurns } from "../../platform/db/in-turn.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
-import type { Upload } from "../../platform/private/uploads.ts";
+import type { Upload } from "./private/uploads.ts";
 import { comesBack, isProgram, sendJson, sendUnread } from "../../platform/web/comes-back.ts";
 import { withOwnId } from "../../platform/web/own-form.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";

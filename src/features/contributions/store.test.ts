@@ -3,6 +3,7 @@ import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import test from "node:test";
+import { privateParts } from "../../models.ts";
 import { DATABASES, type TestDatabase } from "../../../tests/databases.ts";
 import { noisyPhoto } from "../../../tests/noisy-photo.ts";
 import { temporary } from "../../../tools/program.ts";
@@ -16,7 +17,7 @@ import { uploadPath } from "./upload-files.ts";
 /** Private tables alone. */
 async function privately({ db, store }: TestDatabase) {
   await migrateLog(db, store);
-  return openPrivate(db);
+  return openPrivate(db, privateParts);
 }
 
 const HOUR = 3_600_000; // ms

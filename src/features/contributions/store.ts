@@ -5,10 +5,10 @@ import { Readable } from "node:stream";
 import type { Shares } from "../../platform/budget/shares.ts";
 import type { Privately } from "../../platform/private/part.ts";
 import { newSecret } from "../../platform/private/submissions.ts";
-import { WORDS, type NewUpload, type Opened, type Upload } from "../../platform/private/uploads.ts";
 import { MAX_FILES, type What } from "./bounds.ts";
 import { openLooking, type Asker } from "./looking.ts";
 import { ARRIVING, COMING, openFiles, type Files, type From } from "./upload-files.ts";
+import { WORDS, type Opened, type Upload, askUploads } from "./private/uploads.ts";
 
 export interface Store {
   /** @returns the same one when its owner announced it before
@@ -64,22 +64,22 @@ export function openUploads(
   const files = openFiles(dir, room);
   const { path, remove } = files;
   let latest = 0; // two of one moment stand in their order
-  const ofOwner = (owner: string) => ask("uploads.of", owner) as Promise<Upload[]>;
+  const ofOwner = (owner: string) => askUploads(ask).of(owner);
 
   return {
     path,
-    get: (id) => ask("uploads.get", id) as Promise<Upload | undefined>,
+    get: (id) => askUploads(ask).get(id),
     receive: files.receive,
     discard: files.discard,
     append: files.append,
     finish: openLooking(dir, ask, files, looks),
     async begin(asked, isReceived = false) {
       const most = { files: isReceived ? 2 * MAX_FILES : MAX_FILES }; // a form that is sent twice brings all of them twice
-      const opened = (await ask("uploads.open", {
+      const opened = await askUploads(ask).open({
         ...asked,
         began: (latest = Math.max(now(), latest + 1)),
         most,
-      } satisfies NewUpload)) as Opened;
+      });
       if (typeof opened !== "object") return opened;
       if (isReceived) await files.keep(opened.id);
       else if (opened.state === "coming") await files.announce(opened.id);
@@ -89,7 +89,7 @@ export function openUploads(
       return upload.state === "coming" ? files.arrived(upload.id) : upload.size;
     },
     async drop(ids) {
-      await ask("uploads.drop", ids);
+      await askUploads(ask).drop(ids);
       await remove(ids);
     },
     async keepWords(owner, words, by) {
@@ -107,16 +107,16 @@ export function openUploads(
         const id = (await ofOwner(owner)).find(isWords)?.id ?? coming;
         const row = { id, owner, what: WORDS, size, began: now(), most: { files: MAX_FILES } };
         isNew = id === coming;
-        if (isNew) await ask("uploads.open", row satisfies NewUpload);
+        if (isNew) await askUploads(ask).open(row);
         await rename(path(coming) + COMING, path(id));
         if (!isNew) files.ledger.forget(coming);
         files.ledger.settle(id, size);
-        await ask("uploads.settle", { id, state: "here", kind: "json", kept: size, note: null });
+        await askUploads(ask).settle({ id, state: "here", kind: "json", kept: size, note: null });
         return true;
       } catch (error) {
         await files.discard(coming);
         if (isNew) {
-          await ask("uploads.drop", [coming]);
+          await askUploads(ask).drop([coming]);
           await remove([coming]);
         }
         throw error;
@@ -129,14 +129,14 @@ export function openUploads(
       return words === undefined ? undefined : { id: row!.id, began: all[0]!.began, words };
     },
     async forget(owners) {
-      await remove((await ask("uploads.forget", owners)) as string[]);
+      await remove(await askUploads(ask).forget(owners));
     },
     async sweep(before) {
-      await remove((await ask("uploads.stale", before)) as string[]);
-      await remove((await ask("uploads.settled", null)) as string[]);
+      await remove(await askUploads(ask).stale(before));
+      await remove(await askUploads(ask).settled());
       const old = now() - AN_HOUR;
       const empty = await emptyOnes(ask, files, old);
-      await ask("uploads.drop", empty);
+      await askUploads(ask).drop(empty);
       await remove(empty);
       await sweepFiles(ask, files, old);
     },
@@ -147,7 +147,7 @@ const AN_HOUR = 3_600_000; // ms; no form takes as long
 
 /** Announced, and not a byte came: they take the places of a list, and whoever comes back says them again. */
 async function emptyOnes(ask: Privately, { arrived }: Files, old: number): Promise<string[]> {
-  const ids = (await ask("uploads.unsent", old)) as string[];
+  const ids = await askUploads(ask).unsent(old);
   const sizes = await Promise.all(ids.map(arrived));
   return ids.filter((_, i) => sizes[i] === 0);
 }
@@ -160,8 +160,8 @@ async function sweepFiles(ask: Privately, files: Files, old: number): Promise<vo
     return found !== undefined && found.mtimeMs < old;
   };
   const names = await readdir(folder); // before the rows are read: a row is there before its file
-  const unlooked = new Set((await ask("uploads.unsent", Number.MAX_SAFE_INTEGER)) as string[]);
-  const known = new Set((await ask("uploads.ids", null)) as string[]);
+  const unlooked = new Set(await askUploads(ask).unsent(Number.MAX_SAFE_INTEGER));
+  const known = new Set(await askUploads(ask).ids());
   for (const name of names) {
     const isComing = name.endsWith(COMING);
     const [id = ""] = name.split(".");

@@ -7,7 +7,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Serving } from "../../platform/feature.ts";
 import { hashOf, isSecret } from "../../platform/private/submissions.ts";
 import { MediaError } from "../../platform/media/media-error.ts";
-import type { Upload } from "../../platform/private/uploads.ts";
+import type { Upload } from "./private/uploads.ts";
 import { isFull } from "../../platform/db/away.ts";
 import { unmarked } from "../../platform/words/fallback.ts";
 import type { Extra } from "../../platform/web/extra.ts";

@@ -4,8 +4,8 @@ import { open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Shares } from "../../platform/budget/shares.ts";
 import { dataPaths } from "../../platform/process/data-folder.ts";
-import type { Upload } from "../../platform/private/uploads.ts";
 import { openLedger } from "./ledger.ts";
+import type { Upload } from "./private/uploads.ts";
 
 /** Bytes as they come, and the network that sends them. */
 export interface From {

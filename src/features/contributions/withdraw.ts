@@ -3,12 +3,13 @@
  * still works and goes on where it stopped. Rule T8.
  */
 import { everySlugOf, subjectAt } from "../../platform/addresses/addresses.ts";
-import type { ConsentRow } from "../../platform/private/consents.ts";
-import type { Draft } from "../../platform/private/drafts.ts";
+import { askConsents, type ConsentRow } from "./private/consents.ts";
 import type { Privately } from "../../platform/private/part.ts";
-import type { Submission } from "../../platform/private/submissions.ts";
+import { askSubmissions, type Submission } from "../../platform/private/submissions.ts";
+import { askUploads } from "./private/uploads.ts";
 import type { Desk } from "../../platform/sent/desk.ts";
 import { eraseTexts, storiesNaming } from "../stories/api.ts";
+import { askDrafts } from "../stories/model.ts";
 import { ownerOfDraft, TOLD } from "./agreed.ts";
 import { eraseTold } from "./erase.ts";
 import { DRAFT, type Asked } from "./form.ts";
@@ -37,8 +38,8 @@ export async function takeBackContribution(
   const { private: ask } = desk;
   const { subject, secret_hash: own } = submission;
   const slug = subject?.startsWith(DRAFT) ? subject.slice(DRAFT.length) : undefined;
-  const named = slug !== undefined && { kind: "story", slug, lang: "" };
-  const draft = named ? ((await ask("drafts.find", named)) as string | undefined) : undefined;
+  const named = slug !== undefined && { kind: "story" as const, slug, lang: "" };
+  const draft = named ? await askDrafts(ask).find(named) : undefined;
   const all = [own, ...(draft === undefined ? [] : [ownerOfDraft(draft)])];
   const owners = [...all.filter((one) => one !== last), ...all.filter((one) => one === last)];
   const story = slug === undefined ? (subject ?? undefined) : undefined;
@@ -53,12 +54,12 @@ export async function takeBackConsent(
 ): Promise<void> {
   const { private: ask } = desk;
   const { owner } = found;
-  const sent = (await ask("submissions.byHash", owner)) as Submission | undefined;
+  const sent = await askSubmissions(ask).byHash(owner);
   if (sent) return takeBackContribution(desk, sent, { forget });
   const { as } = JSON.parse(found.about) as Asked;
-  const draft = as && ((await ask("drafts.get", as.draft)) as Draft | undefined);
+  const draft = as && (await askDrafts(ask).get(as.draft));
   const source = draft?.source ?? undefined;
-  const from = source && ((await ask("submissions.byId", source)) as Submission | undefined);
+  const from = source && (await askSubmissions(ask).byId(source));
   if (from) return takeBackContribution(desk, from, { last: owner, forget });
   return takeBack(desk, { owners: [owner], slug: draft?.slug ?? as?.story, forget });
 }
@@ -73,7 +74,7 @@ async function takeBack(
   const others = new Set([...(await ownersOf(ask, slug)), ...given]);
   others.delete(last);
   const owners = [...others, last];
-  const of = owners.map((owner) => ask("consents.of", owner) as Promise<ConsentRow[]>);
+  const of = owners.map((owner) => askConsents(ask).of(owner));
   const rows = (await Promise.all(of)).flat();
   const said = rows.flatMap((row) => (row.subject === null ? [] : [{ ...row, on: row.subject }]));
   const isOwn = ({ about }: ConsentRow) => (JSON.parse(about) as Asked).as?.slug.startsWith(TOLD);
@@ -93,16 +94,16 @@ async function takeBack(
   const slugs = own ? await speaker.snapshot((db) => everySlugOf(db, own)) : [];
   // What leads to the rest is forgotten last: asked again after a stop, it goes on.
   for (const owner of owners) keepWithdrawn?.(owner);
-  await ask("uploads.forget", owners);
-  await ask("consents.forget", [...others]);
+  await askUploads(ask).forget(owners);
+  await askConsents(ask).forget([...others]);
   await forget?.(owners);
   for (const one of new Set([...slugs, ...(slug === undefined ? [] : [slug])]))
-    await ask("drafts.forget", { slug: one, by: "person" });
-  await ask("drafts.withdrawn", owners); // also one that it was on the way to become
-  await ask("consents.forget", owners);
+    await askDrafts(ask).forget({ slug: one, by: "person" });
+  await askDrafts(ask).withdrawn(owners); // also one that it was on the way to become
+  await askConsents(ask).forget(owners);
 }
 
 async function ownersOf(ask: Privately, slug: string | undefined): Promise<string[]> {
   if (slug === undefined) return [];
-  return ((await ask("consents.ofStories", [slug])) as ConsentRow[]).map(({ owner }) => owner);
+  return (await askConsents(ask).ofStories([slug])).map(({ owner }) => owner);
 }

@@ -1,9 +1,7 @@
 /** From remark words to public ones and back: every comment that the log holds was said here. Rules CO4 to CO7. */
 import type { Serving } from "../../platform/feature.ts";
 import { recordsAbout } from "../../platform/log/reading.ts";
-import type { Decision, Remark } from "../../platform/private/remarks/remark.ts";
 import type { Privately } from "../../platform/private/part.ts";
-import type { Helped } from "../../platform/private/reactions.ts";
 import { bodiesOf, endAndErase, erasuresOf } from "../../platform/sent/erasing.ts";
 import { say, sayAbout, type Speaker } from "../../platform/sent/speaker.ts";
 import { forgetUploads, publish, waitingIn, type Files } from "./recordings.ts";
@@ -17,6 +15,9 @@ import {
   type Comment,
   type Count,
 } from "./records.ts";
+import type { Decision, Remark } from "./private/remark.ts";
+import { askReactions } from "./private/conversation.ts";
+import { askRemarks } from "./private/remarks.ts";
 
 interface Sayer {
   readonly speaker: Speaker;
@@ -51,11 +52,11 @@ export async function acceptRemark(
       : [];
   const { id, version } = remark;
   const decision: Decision = { id, version, state: "accepted", by, day, alone, subject: said };
-  if ((await ask("remarks.decide", decision)) !== undefined) {
+  if ((await askRemarks(ask).decide(decision)) !== undefined) {
     if (remark.secret_hash !== null) await forgetUploads(ask, files.dir, remark.secret_hash);
     return said;
   }
-  const now = (await ask("remarks.byId", id)) as Remark | undefined;
+  const now = await askRemarks(ask).byId(id);
   // Its other words were not to be said.
   if (edit) await sayAbout(speaker, said, ...erasuresOf([edit.envelope.body], WHY.desk));
   // Its author was faster, or refused it was: what was said just now may not stay.
@@ -113,7 +114,7 @@ export async function takeBack(
   remark: Remark,
 ): Promise<void> {
   if (remark.subject !== null) await withdrawComment(speaker, remark.subject, "author");
-  await ask("remarks.withdraw", remark.id);
+  await askRemarks(ask).withdraw(remark.id);
   if (remark.secret_hash !== null) await forgetUploads(ask, files.dir, remark.secret_hash);
 }
 
@@ -132,14 +133,14 @@ export async function sayCount(
 /** Say in the log whom it helped, where that changed since it said it last; a comment that is gone is counted no more. */
 export async function sayHelped({ instance, speaker }: Serving): Promise<void> {
   const ask = instance.log.private;
-  for (const one of (await ask("reactions.changed", null)) as Helped[]) {
+  for (const one of await askReactions(ask).changed()) {
     const { about, helped } = one;
     const stands = await instance.snapshot((db) => commentById(db, about));
     if (!stands) {
-      await ask("reactions.forget", [about]);
+      await askReactions(ask).forget([about]);
       continue;
     }
     await sayCount(speaker, about, { helped });
-    await ask("reactions.said", [one]);
+    await askReactions(ask).said([one]);
   }
 }

@@ -6,7 +6,7 @@ import { unmarked } from "../../platform/words/fallback.ts";
 import { CAMPAIGN } from "../../platform/federation/addresses.ts";
 import { mediaType } from "../../platform/media/kind.ts";
 import type { Asking, Attachment, Post, Speaks } from "../../platform/federation/speaking.ts";
-import type { RemarkTables } from "../../platform/private/remarks/remark.ts";
+import type { RemarkTables } from "./private/remark.ts";
 import type { SaidComment } from "./fold.ts";
 import type { ConversationTables } from "./projection.ts";
 import { commentById, isGone } from "./queries.ts";

@@ -1,10 +1,12 @@
 /** The addresses of talking that are no pages of the cache: each form fresh, and what is posted. */
 import { openTurns } from "../../platform/db/in-turn.ts";
 import type { Serving } from "../../platform/feature.ts";
-import { byId } from "../../platform/private/remarks/finding.ts";
-import type { Said } from "../../platform/private/remarks/remark.ts";
+import { byId } from "./private/finding.ts";
+import type { Said } from "./private/remark.ts";
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
 import { vouching } from "../../platform/private/vouchers.ts";
+import { askReactions } from "./private/conversation.ts";
+import { askRemarks } from "./private/remarks.ts";
 import { comesBack } from "../../platform/web/comes-back.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { readForm } from "../../platform/web/form-body.ts";
@@ -80,7 +82,7 @@ export function conversationHandlers(serving: Serving): Readonly<Record<string, 
     const { typed } = came;
     const { id: secret = "" } = typed;
     const owner = hashOf(secret);
-    if (isSecret(secret) && (await ask("remarks.bySecret", owner)) !== undefined) {
+    if (isSecret(secret) && (await askRemarks(ask).bySecret(owner)) !== undefined) {
       await came.discard();
       return seeOther(visit, to(MINE + secret)); // sent twice: the first one stands
     }
@@ -136,7 +138,7 @@ export function conversationHandlers(serving: Serving): Readonly<Record<string, 
     const thing = await thingOf(visit);
     const found = await instance.snapshot((db) => commentById(db, id));
     if (!thing || found?.comment.about !== thing.about) return lost(visit);
-    if (once.take(networkOf(req), id)) await ask("reactions.add", { about: id, kind: "helped" });
+    if (once.take(networkOf(req), id)) await askReactions(ask).add({ about: id, kind: "helped" });
     const back = to(commentPath(thing, id)); // whether it was counted, the answer does not tell
     return send(visit, 200, { title: words.thanks.title, main: Thanks({ words, back }) });
   });

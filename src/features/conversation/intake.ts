@@ -7,11 +7,12 @@ import { tidy } from "../../engines/plaintext/tidy.ts";
 import { trouble } from "../../engines/plaintext/trouble.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { Serving } from "../../platform/feature.ts";
-import { talkRules } from "../../platform/private/conversation/rules.ts";
-import type { SectionRule } from "../../platform/private/conversation/tables.ts";
-import { talkerOf } from "../../platform/private/conversation/talkers.ts";
-import { byId, cameBefore } from "../../platform/private/remarks/finding.ts";
-import type { Remark, Said } from "../../platform/private/remarks/remark.ts";
+import { talkRules } from "./private/moderating.ts";
+import type { SectionRule } from "./private/tables.ts";
+import { talkerOf } from "./private/talkers.ts";
+import { byId, cameBefore } from "./private/finding.ts";
+import type { Remark, Said } from "./private/remark.ts";
+import { askRemarks } from "./private/remarks.ts";
 import { allNames, portrayedNames } from "../people/api.ts";
 import { imitated } from "./imitation.ts";
 import { openSlowMode, type SlowMode } from "./slow-mode.ts";
@@ -112,16 +113,14 @@ function open({ instance, speaker, frame: frameOf, now }: Needs): Intake {
       const looked = [...(said.signals ?? []), ...signals];
       const asked = load === undefined ? [] : proofAsked({ ...said, signals: looked }, load);
       const all = [...looked, ...asked];
-      const remark = (await ask("remarks.add", { ...said, ...begun, signals: all })) as
-        | Remark
-        | undefined;
+      const remark = await askRemarks(ask).add({ ...said, ...begun, signals: all });
       if (!remark) return { not: "full" };
       await pace.came(said.about);
       // Killed before it is said, it waits for a person.
       if (rule === "trusted" && isTrusted && all.length === 0 && remark.state === "waiting") {
         const by = { by: BY_RULE, day: said.received };
         await acceptRemark(sayerOf({ speaker, instance }), remark, by);
-        return { remark: ((await ask("remarks.byId", said.id)) as Remark | undefined) ?? remark };
+        return { remark: (await askRemarks(ask).byId(said.id)) ?? remark };
       }
       return { remark };
     },
@@ -141,7 +140,7 @@ function open({ instance, speaker, frame: frameOf, now }: Needs): Intake {
       const found = await instance.snapshot((db) => look(db, said, troubleOf({ text: came })));
       const before = JSON.parse(remark.signals) as string[];
       const signals = [...before.filter(isOfSending), ...found.signals];
-      return (await ask("remarks.edit", { id, text, signals })) as Remark | undefined;
+      return await askRemarks(ask).edit({ id, text, signals });
     },
   };
 }

@@ -1,8 +1,9 @@
 /** The secret address of whoever said something: whether it is shown, and the ways to change it and to take it back. Rule CO9. */
 import { tidy } from "../../engines/plaintext/tidy.ts";
 import type { Serving } from "../../platform/feature.ts";
-import type { Remark } from "../../platform/private/remarks/remark.ts";
+import type { Remark } from "./private/remark.ts";
 import { hashOf, isSecret } from "../../platform/private/submissions.ts";
+import { askRemarks } from "./private/remarks.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
 import { comesBack } from "../../platform/web/comes-back.ts";
@@ -28,7 +29,7 @@ export function manageLinkHandlers(serving: Serving): Readonly<Record<string, Ex
   async function find({ asked }: Visit): Promise<[string, Remark] | undefined> {
     const secret = asked.path.slice(MINE.length);
     if (!isSecret(secret)) return undefined;
-    const found = (await ask("remarks.bySecret", hashOf(secret))) as Remark | undefined;
+    const found = await askRemarks(ask).bySecret(hashOf(secret));
     return found && [secret, found];
   }
 
@@ -75,13 +76,13 @@ export function manageLinkHandlers(serving: Serving): Readonly<Record<string, Ex
     }
     if (what === "proof") {
       if (!(await proofs.holds(remark.id, text))) return unread(visit, 400, words.mine.noProof);
-      await ask("remarks.clear", { id: remark.id, signal: UNPROVEN });
+      await askRemarks(ask).clear({ id: remark.id, signal: UNPROVEN });
       return seeOther(visit, to(MINE + secret));
     }
     const problem = textProblem(text, words);
     if (problem !== undefined) return show(visit, found, { text, problem });
     if (what === "appeal")
-      await ask("remarks.appeal", { hash: hashOf(secret), text: tidy(text), day: visit.today });
+      await askRemarks(ask).appeal({ hash: hashOf(secret), text: tidy(text), day: visit.today });
     else await intake.change(remark, text);
     return seeOther(visit, to(MINE + secret));
   });

@@ -6,7 +6,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { createChallenge, verifySolution, type Challenge, type Solution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
-import type { Came, Remark } from "../../platform/private/remarks/remark.ts";
+import type { Came, Remark } from "./private/remark.ts";
 
 /** The signal of words whose proof is still to come. */
 export const UNPROVEN = "unproven";

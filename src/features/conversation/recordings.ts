@@ -8,9 +8,9 @@ import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Media } from "../../platform/media/media.ts";
 import type { Privately } from "../../platform/private/part.ts";
-import type { Remark } from "../../platform/private/remarks/remark.ts";
-import type { Upload } from "../../platform/private/uploads.ts";
-import { uploadPath } from "../contributions/api.ts";
+import type { Remark } from "./private/remark.ts";
+import { askRemarks } from "./private/remarks.ts";
+import { uploadPath, askUploads } from "../contributions/api.ts";
 import { KEPT_REFUSED } from "./bounds.ts";
 import type { Comment } from "./records.ts";
 
@@ -36,7 +36,7 @@ export const waitingIn = ({ more }: Pick<Remark, "more">): Waiting | undefined =
 
 /** The last one that came with this form and can be played; undefined where none did. */
 export async function recordingOf(ask: Privately, owner: string): Promise<Waiting | undefined> {
-  const all = (await ask("uploads.of", owner)) as Upload[];
+  const all = await askUploads(ask).of(owner);
   const last = all.findLast(({ state, what }) => state === "here" && isRecording(what));
   if (!last) return undefined;
   return { kind: last.what as RecordingKind, upload: last.id, bytes: last.kept ?? last.size };
@@ -60,13 +60,13 @@ export async function keepRecording(
   owner: string,
   { upload }: Waiting,
 ): Promise<void> {
-  for (const id of (await ask("uploads.send", { owner, ids: [upload] })) as string[])
+  for (const id of await askUploads(ask).send({ owner, ids: [upload] }))
     await rm(uploadPath(dir, id), { force: true });
 }
 
 /** What lies with the files that were sent. */
 export async function forgetUploads(ask: Privately, dir: string, owner: string): Promise<void> {
-  for (const id of (await ask("uploads.forget", [owner])) as string[])
+  for (const id of await askUploads(ask).forget([owner]))
     await rm(uploadPath(dir, id), { force: true });
 }
 
@@ -77,6 +77,6 @@ export const keptUntil = ({ decided, received }: Pick<Remark, "decided" | "recei
 /** Delete what nobody can need any more. */
 export async function deleteOver({ instance, now }: Pick<Serving, "instance" | "now">) {
   const before = dayAt(now() - KEPT_REFUSED * A_DAY);
-  for (const id of (await instance.log.private("remarks.recordingsOver", before)) as string[])
+  for (const id of await askRemarks(instance.log.private).recordingsOver(before))
     await rm(uploadPath(instance.folder.dir, id), { force: true });
 }

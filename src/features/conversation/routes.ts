@@ -1,5 +1,5 @@
 /** The pages of the conversation below what it is about. */
-import { brakes } from "../../platform/private/conversation/rules.ts";
+import { brakes } from "./private/moderating.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import { gonePage } from "../../platform/web/pages.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";

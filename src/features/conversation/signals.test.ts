@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import * as fc from "fast-check";
-import type { ListLine } from "../../platform/private/conversation/tables.ts";
+import type { ListLine } from "./private/tables.ts";
 import { isHard, isRefused, signalsOf, type Known } from "./signals.ts";
 
 const nothing: Known = {

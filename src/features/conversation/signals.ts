@@ -2,7 +2,7 @@
  * What speaks for a closer look at words that came in. A pure function: it judges nobody, it says where to look. The desk
  * reads each signal in words; a signal keeps words from being shown before a person has read them.
  */
-import type { ListLine } from "../../platform/private/conversation/tables.ts";
+import type { ListLine } from "./private/tables.ts";
 
 /** `code` or `code:detail`; the catalogue of the desk has words for each code. */
 export type Signal = string;

@@ -5,8 +5,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import { dayAt } from "../../engines/calendar/day.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { brakes } from "../../platform/private/conversation/rules.ts";
-import { cameBetween } from "../../platform/private/remarks/finding.ts";
+import { brakes } from "./private/moderating.ts";
+import { cameBetween } from "./private/finding.ts";
+import { askConversation } from "./private/conversation.ts";
 import type { Instance } from "../../platform/process/instance.ts";
 import { threadVersion } from "./projection.ts";
 
@@ -43,7 +44,7 @@ export function openSlowMode(options: {
 
   async function end(about: string): Promise<void> {
     arrivals.delete(about);
-    await ask("conversation.release", about);
+    await askConversation(ask).release(about);
     await instance.log.touch([threadVersion(about)]);
   }
 
@@ -80,7 +81,7 @@ export function openSlowMode(options: {
       const wasSlow = await instance.snapshot(async (db) =>
         (await brakes(db)).some((one) => one.about === about),
       );
-      await ask("conversation.brake", { about, since: now(), until: now() + AS_LONG_AS });
+      await askConversation(ask).brake({ about, since: now(), until: now() + AS_LONG_AS });
       if (!wasSlow) await instance.log.touch([threadVersion(about)]);
     },
 

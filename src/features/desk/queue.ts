@@ -4,7 +4,12 @@ import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/d
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import { slugsOf } from "../../platform/addresses/addresses.ts";
 import type { Feature, Serving } from "../../platform/feature.ts";
-import { isAnswered, MAX_TURN, type Submission } from "../../platform/private/submissions.ts";
+import {
+  askSubmissions,
+  isAnswered,
+  MAX_TURN,
+  type Submission,
+} from "../../platform/private/submissions.ts";
 import { acceptAs, askBack, refuse, waiting, type Desk } from "../../platform/sent/desk.ts";
 import { Refusal } from "../../platform/sent/refusal.ts";
 import type { Problems, SentSort, Typed } from "../../platform/sent/sort.ts";
@@ -72,10 +77,11 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
   }
 
   /** Whoever looks at it reads it, and its sender sees that. */
-  const find = async (id: string, isLook: boolean): Promise<Submission | undefined> =>
-    (await desk.private(isLook ? "submissions.byId" : "submissions.read", id)) as
-      | Submission
-      | undefined;
+  const find = async (id: string, isLook: boolean): Promise<Submission | undefined> => {
+    const submissions = askSubmissions(desk.private);
+    const found = await submissions.byId(id);
+    return !isLook && found?.state === "received" ? submissions.read(id) : found;
+  };
 
   function lineOf(submission: Submission, lang: string): QueueProps["lines"][number] {
     const { id, received, state } = submission;

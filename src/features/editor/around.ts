@@ -7,11 +7,10 @@ import { filesOfOne, type Around } from "../../platform/folder/one-file.ts";
 import { valuesAt } from "../../platform/folder/places.ts";
 import { standingAbout } from "../../platform/log/reading.ts";
 import type { MediaFile } from "../../platform/media/media.ts";
-import type { DraftFile } from "../../platform/private/drafts.ts";
-import { readWaiting, type Waiting } from "../../platform/private/waiting-table.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import type { PersonCard } from "../people/api.ts";
 import { storyFolder } from "../stories/api.ts";
+import { type DraftFile, readWaiting, type Waiting } from "../stories/model.ts";
 import { dayOf } from "./file-lines.ts";
 
 export interface Told {

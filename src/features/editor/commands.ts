@@ -1,13 +1,13 @@
 /** A draft is published or waits for its day; its story goes off the site again, and out of what waits. Rules W6, W8 and W17. */
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Thing } from "../../platform/folder/thing.ts";
-import type { Draft, DraftFile } from "../../platform/private/drafts.ts";
 import type { Privately } from "../../platform/private/part.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
 import { appendSigned, sayAbout, type Speaker } from "../../platform/sent/speaker.ts";
-import { eraseTold, eraseUnsaid } from "../contributions/api.ts";
+import { eraseTold, eraseUnsaid, askConsents } from "../contributions/api.ts";
 import { STORY_WITHDRAWN } from "../stories/api.ts";
+import { type Draft, askDrafts, askWaiting } from "../stories/model.ts";
 import { isHeldBack, toldAt, type Told } from "./around.ts";
 import type { Ready } from "./draft-context.ts";
 import { signDraft } from "./draft-records.ts";
@@ -35,7 +35,7 @@ export async function publishDraft(
     return letWait(draft, thing, { ...desk, day });
   const { records, notes, problems } = signDraft(thing, desk);
   if (problems.length > 0) return problems;
-  for (const note of notes) await desk.private("consents.said", note);
+  for (const note of notes) await askConsents(desk.private).said(note);
   await appendSigned(desk.speaker, records);
   await notePublished(draft, desk);
   return [];
@@ -49,17 +49,17 @@ async function letWait(
   const { problems } = signDraft(thing, desk); // what could not be said then is not put off until then
   if (problems.length > 0) return problems;
   const { id, kind, version } = draft;
-  const files = (await desk.private("drafts.files", id)) as DraftFile[];
+  const files = await askDrafts(desk.private).files(id);
   const text = canonicalText(kind, draft.text);
-  const waits = await desk.private("waiting.put", { id, version, day, text, files });
-  return waits === true ? [] : [""];
+  const waits = await askWaiting(desk.private).put({ id, version, day, text, files });
+  return waits ? [] : [""];
 }
 
 async function notePublished(draft: Draft, { speaker, private: privately }: Publishing) {
   const { id, version, slug, kind, lang } = draft;
   const told = await speaker.snapshot((db) => toldAt(db, slug));
   const said = told?.files.get(kind === "story" ? "" : lang);
-  if (said !== undefined) await privately("drafts.published", { id, version, said });
+  if (said !== undefined) await askDrafts(privately).published({ id, version, said });
 }
 
 /**
@@ -114,5 +114,5 @@ async function cancelAll(
   const said = Object.fromEntries(
     those.map(({ draft, lang }) => [draft, logged.get(lang) ?? null]),
   );
-  return (await privately("waiting.cancel", { ids: Object.keys(said), said })) as boolean;
+  return await askWaiting(privately).cancel({ ids: Object.keys(said), said });
 }

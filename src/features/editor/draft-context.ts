@@ -7,11 +7,10 @@ import type { Visit } from "../../platform/accounts/door.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Around } from "../../platform/folder/one-file.ts";
 import type { Db } from "../../platform/db/store.ts";
-import type { Draft, DraftFile } from "../../platform/private/drafts.ts";
-import { readWaiting } from "../../platform/private/waiting-table.ts";
 import type { Html, Page } from "../../platform/web/route.ts";
 import { agreedTo, unsaidOf, type Agreed, type Unsaid } from "../contributions/api.ts";
 import { localeOf } from "../../platform/web/words.ts";
+import { askDrafts, type Draft, type DraftFile, readWaiting } from "../stories/model.ts";
 import { aroundDraft, toldAt, type Told } from "./around.ts";
 import { checkDraft, type Checked } from "./check.ts";
 import { languageOf, titleOf } from "./file-lines.ts";
@@ -84,12 +83,11 @@ export async function readyFor(
 
 async function agreedIn({ instance }: Desk, draft: Draft) {
   const ask = instance.log.private;
-  const files = (await ask("drafts.files", draft.id)) as DraftFile[];
+  const files = await askDrafts(ask).files(draft.id);
   if (draft.kind === "story") return { files, agreed: await agreedTo(ask, draft) };
   // Who is in a story that is not said yet is said with it.
   const [original] = await instance.snapshot((db) => readWaiting(db, draft.slug));
-  const story =
-    original?.lang === "" && ((await ask("drafts.get", original.draft)) as Draft | undefined);
+  const story = original?.lang === "" && (await askDrafts(ask).get(original.draft));
   return { files, agreed: story ? await agreedTo(ask, story) : [] };
 }
 

@@ -2,8 +2,8 @@
 import type { DeskAnswer, Visit } from "../../platform/accounts/door.ts";
 import { closedPage } from "../../platform/accounts/pages.tsx";
 import type { Serving } from "../../platform/feature.ts";
-import type { Draft } from "../../platform/private/drafts.ts";
 import { notePage } from "../../platform/web/pages.ts";
+import { askDrafts } from "../stories/model.ts";
 import { phone, picture, preview, recording, show } from "./edit-desk.ts";
 import { cancel, erase, publish, remove, showPublishing, withdraw } from "./publish-desk.ts";
 import { mayPublish, mayTouch, type DraftVisit } from "./draft-context.ts";
@@ -47,7 +47,7 @@ export async function draftDesk(
   const works = does === "shows" ? SHOWS : DOES;
   const work = Object.hasOwn(works, what) ? works[what] : undefined;
   const draft = /^[0-9a-f]{12}$/.test(id)
-    ? ((await serving.instance.log.private("drafts.get", id)) as Draft | undefined)
+    ? await askDrafts(serving.instance.log.private).get(id)
     : undefined;
   if (!draft || !work || more !== undefined)
     return (

@@ -5,13 +5,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isAway } from "../../platform/db/away.ts";
 import type { Serving } from "../../platform/feature.ts";
-import type { Draft } from "../../platform/private/drafts.ts";
-import { readWaiting, type Waiting } from "../../platform/private/waiting-table.ts";
 import { RecordError } from "../../platform/records/record.ts";
 import { appendSigned } from "../../platform/sent/speaker.ts";
 import { eraseTexts, storyAt } from "../stories/api.ts";
+import { readWaiting, type Waiting, askDrafts, askWaiting } from "../stories/model.ts";
 import { signDraft } from "./draft-records.ts";
 import { readyFor, todayAt, type Ready } from "./draft-context.ts";
+import { askConsents, type SaidPeople } from "../contributions/api.ts";
 
 export type Saying = Pick<Serving, "instance" | "speaker" | "frame" | "now" | "clock">;
 
@@ -93,14 +93,14 @@ async function say(
   const frame = await instance.snapshot(serving.frame);
   const fits: (Waiting & { readonly ready: Ready })[] = [];
   for (const one of waits) {
-    const draft = (await instance.log.private("drafts.get", one.draft)) as Draft | undefined;
+    const draft = await askDrafts(instance.log.private).get(one.draft);
     if (!draft) return false; // it was taken back a moment ago
     const frozen = { ...draft, text: one.text };
     const ready = await readyFor(serving, { frame, lang: frame.language }, frozen);
     const why = whyNot(one, ready);
     if (why === undefined) fits.push({ ...one, ready });
     else if (why !== one.trouble)
-      await instance.log.private("waiting.trouble", { id: one.draft, why });
+      await askWaiting(instance.log.private).trouble({ id: one.draft, why });
     if (why !== undefined && one.lang === "") return false; // nor is there anything to translate
   }
   const [first] = fits;
@@ -112,13 +112,13 @@ async function say(
   const { records, notes, problems } = signDraft(thing, { speaker, now, ...first.ready });
   if (problems.length > 0) {
     const why = problems.join(" ");
-    await instance.log.private("waiting.trouble", { id: first.draft, why });
+    await askWaiting(instance.log.private).trouble({ id: first.draft, why });
     return false;
   }
   const plain = records.map(({ entry, document }) => [base64(entry), base64(document)] as const);
   const signed = JSON.stringify({ notes, records: plain } satisfies Signed);
   const of = fits.map(({ draft, token }) => ({ draft, token }));
-  const kept = await instance.log.private("waiting.sign", { of, signed });
+  const kept = await askWaiting(instance.log.private).sign({ of, signed });
   return typeof kept === "string" && append(serving, slug, fits, kept);
 }
 
@@ -130,7 +130,7 @@ function whyNot({ lang }: Waiting, { checked, told }: Ready): string | undefined
 }
 
 interface Signed {
-  readonly notes: readonly unknown[];
+  readonly notes: SaidPeople["notes"];
   readonly records: readonly (readonly [entry: string, document: string])[];
 }
 
@@ -141,7 +141,7 @@ async function append(
   signed: string,
 ): Promise<true | "refused"> {
   const { notes, records } = JSON.parse(signed) as Signed;
-  for (const note of notes) await instance.log.private("consents.said", note);
+  for (const note of notes) await askConsents(instance.log.private).said(note);
   try {
     await appendSigned(
       speaker,
@@ -150,11 +150,11 @@ async function append(
   } catch (error) {
     if (!(error instanceof RecordError)) throw error;
     // All of it or nothing is said: by another key of the owner, say, it is no second time.
-    await instance.log.private("waiting.refused", { signed, why: error.message });
+    await askWaiting(instance.log.private).refused({ signed, why: error.message });
     return "refused";
   }
   const of = waits.map(({ draft, token }) => ({ draft, token }));
-  const isGone = await instance.log.private("waiting.said", of);
+  const isGone = await askWaiting(instance.log.private).said(of);
   const stands = isGone ? await instance.snapshot((db) => storyAt(db, slug)) : undefined;
   if (stands) await eraseTexts(speaker, stands.subject, "person"); // taken back while it was on its way
   return true;

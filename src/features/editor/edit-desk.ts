@@ -3,9 +3,9 @@ import { join } from "node:path";
 import type { DeskAnswer } from "../../platform/accounts/door.ts";
 import { after } from "../../platform/accounts/pages.tsx";
 import { MediaError } from "../../platform/media/media-error.ts";
-import type { Draft, DraftFile, DraftSaved } from "../../platform/private/drafts.ts";
 import type { Page } from "../../platform/web/route.ts";
 import { formatBytes } from "../../platform/web/words.ts";
+import { askDrafts, type Draft, type DraftFile } from "../stories/model.ts";
 import { mediaRefused, noted, strippedIn } from "../contributions/api.ts";
 import { languageIn } from "./check.ts";
 import { formNames, openingOf } from "./names.ts";
@@ -121,7 +121,7 @@ export async function recording(at: DraftVisit): Promise<DeskAnswer> {
 
 /** Minutes may have passed while a file came: what was written meanwhile stays. */
 const asItIs = async ({ serving, draft }: DraftVisit): Promise<Draft | undefined> =>
-  (await serving.instance.log.private("drafts.get", draft.id)) as Draft | undefined;
+  await askDrafts(serving.instance.log.private).get(draft.id);
 
 /** A text that cannot be read as a form has no field in which the file could stand. */
 async function noPlace(at: DraftVisit, typed?: RecordingTyped): Promise<DeskAnswer> {
@@ -149,17 +149,17 @@ async function add(
 ): Promise<DeskAnswer | undefined> {
   const { id, kind, version: base } = draft;
   const ask = serving.instance.log.private;
-  for (const file of files) await ask("drafts.addFile", { id, ...file });
+  for (const file of files) await askDrafts(ask).addFile({ id, ...file });
   const text = canonicalText(kind, textOf(kind, typed));
   const what = { id, base, text, by: visit.account.name, at: serving.now() };
-  const done = (await ask("drafts.save", what)) as DraftSaved;
+  const done = await askDrafts(ask).save(what);
   return "conflict" in done ? { to: `/desk/stories/${id}/both?mine=${done.kept}` } : undefined;
 }
 
 /** The picture that was added a moment ago, and what was taken out of it. */
 async function addedTo({ serving, visit, draft }: DraftVisit, typed: Typed) {
   const name = visit.search.get("added");
-  const files = (await serving.instance.log.private("drafts.files", draft.id)) as DraftFile[];
+  const files = await askDrafts(serving.instance.log.private).files(draft.id);
   const file = files.find((one) => one.name === name);
   const stands = file && standingAs(typed, file.name);
   if (!stands) return undefined;

@@ -8,9 +8,8 @@ import { day } from "../../platform/folder/fields.ts";
 import { DESK } from "../../platform/folder/init-content.ts";
 import type { Account } from "../../platform/accounts/account.ts";
 import type { Serving, Waiting } from "../../platform/feature.ts";
-import type { Draft } from "../../platform/private/drafts.ts";
-import { readWaiting } from "../../platform/private/waiting-table.ts";
 import { storiesBySubject } from "../stories/api.ts";
+import { askDrafts, type Draft, type NewDraft, readWaiting } from "../stories/model.ts";
 import { toldAt } from "./around.ts";
 import { languageIn } from "./check.ts";
 import { CalendarPage, type Entry } from "./pages/calendar.tsx";
@@ -54,7 +53,7 @@ async function allStories(db: Db): Promise<Standing[]> {
 }
 
 async function mine({ instance }: Serving, { account }: Visit): Promise<Draft[]> {
-  const all = (await instance.log.private("drafts.list", null)) as Draft[];
+  const all = await askDrafts(instance.log.private).list();
   return all.filter((draft) => mayTouch(account, draft));
 }
 
@@ -105,14 +104,16 @@ export async function beginDraft(serving: Serving, visit: Visit): Promise<DeskAn
   if ("refused" in form) return form.refused;
   const { title, slug } = form.fields;
   const today = todayAt(serving);
-  const create = async (draft: object): Promise<DeskAnswer> => {
-    const fresh = { kind: "story", lang: "", by: account.name, at: now(), ...draft };
-    const id = (await instance.log.private("drafts.create", fresh)) as string;
+  const create = async (
+    draft: Pick<NewDraft, "slug" | "text"> & { readonly said?: string },
+  ): Promise<DeskAnswer> => {
+    const fresh = { kind: "story" as const, lang: "", by: account.name, at: now(), ...draft };
+    const id = await askDrafts(instance.log.private).create(fresh);
     return { to: `/desk/stories/${id}` };
   };
   if (slug !== "") {
-    const same = { kind: "story", slug, lang: "" };
-    const known = (await instance.log.private("drafts.find", same)) as string | undefined;
+    const same = { kind: "story" as const, slug, lang: "" };
+    const known = await askDrafts(instance.log.private).find(same);
     if (known !== undefined) return { to: `/desk/stories/${known}` };
     const told = isSlug(slug) ? await instance.snapshot((db) => toldAt(db, slug)) : undefined;
     const text = told?.files.get("");

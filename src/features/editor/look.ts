@@ -9,7 +9,6 @@ import { bodyOf, type Around } from "../../platform/folder/one-file.ts";
 import { changeAt } from "../../platform/folder/places.ts";
 import { splitFrontMatter } from "../../platform/folder/front-matter.ts";
 import { parseTree, TreeError } from "../../platform/folder/tree.ts";
-import type { Draft } from "../../platform/private/drafts.ts";
 import { sha256 } from "../../platform/records/record.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import type { RelatedHook } from "../../platform/web/asking.ts";
@@ -25,6 +24,7 @@ import {
   TranslationBody,
   type Story,
 } from "../stories/api.ts";
+import type { Draft } from "../stories/model.ts";
 import { schemaOf } from "./typed.ts";
 
 interface LookOptions {

@@ -1,6 +1,6 @@
 /** Two drafts over one text as the fields of one form. Rule W3 of README.md. */
+import type { DraftKind } from "../stories/model.ts";
 import { merge } from "../../engines/diff/merge.ts";
-import type { DraftKind } from "../../platform/private/draft-tables.ts";
 import { namesOf, typedOf, type Typed } from "./typed.ts";
 
 interface MergedForm {

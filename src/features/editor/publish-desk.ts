@@ -3,7 +3,7 @@ import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { after } from "../../platform/accounts/pages.tsx";
 import { formatDay } from "../../platform/web/words.ts";
-import { ownerOfDraft, sweepUploads } from "../contributions/api.ts";
+import { askConsents, askUploads, ownerOfDraft, sweepUploads } from "../contributions/api.ts";
 import { FIRST_STORY } from "../../platform/folder/init-content.ts";
 import { cancelWaiting, eraseStory, publishDraft, withdrawStory } from "./commands.ts";
 import { editPage } from "./edit-desk.ts";
@@ -19,6 +19,7 @@ import {
 } from "./draft-context.ts";
 import { firstDayOf } from "./states.ts";
 import { wordsIn } from "./words.ts";
+import { askDrafts } from "../stories/model.ts";
 
 export const showPublishing = (at: DraftVisit): Promise<DeskAnswer> => publishPage(at, []);
 
@@ -114,12 +115,12 @@ export async function remove(at: DraftVisit): Promise<DeskAnswer> {
     const { private: ask } = serving.instance.log;
     const { snapshot } = serving.instance;
     const stands = await snapshot((db) => subjectAt(db, "stories", draft.slug));
-    if ((await ask("drafts.forget", { id: draft.id })) === undefined)
+    if ((await askDrafts(ask).forget({ id: draft.id })) === undefined)
       return { status: 422, page: await editPage(at, wordsIn(visit.lang).waits.stays) };
     // Who agreed to a story that nobody will read is nobody's business any more; the bytes go with the next sweep.
     const owners = [ownerOfDraft(draft.id)];
-    if (draft.said === null || !stands)
-      for (const part of ["consents", "uploads"]) await ask(`${part}.forget`, owners);
+    if (draft.said === null || !stands) await askConsents(ask).forget(owners);
+    await askUploads(ask).forget(owners);
     return after("/desk/stories");
   });
 }

@@ -10,7 +10,7 @@ import type { What } from "../../platform/media/intake.ts";
 import type { MediaError } from "../../platform/media/media-error.ts";
 import { MAX_MEDIA } from "../../platform/media/media.ts";
 import { readCues } from "../../platform/media/webvtt.ts";
-import type { DraftFile } from "../../platform/private/drafts.ts";
+import type { DraftFile } from "../stories/model.ts";
 import { readParts } from "./parts.ts";
 import type { Typed } from "./typed.ts";
 import { draftFile, type Keeping } from "./uploads.ts";

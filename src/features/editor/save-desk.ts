@@ -1,13 +1,8 @@
 /** A draft is saved: by hand, by itself, or as another version of it. Rules W2, W3 and W12. */
 import { fieldsOf, type DeskAnswer } from "../../platform/accounts/door.ts";
 import { after } from "../../platform/accounts/pages.tsx";
-import {
-  MAX_TEXT,
-  type Draft,
-  type DraftSaved,
-  type DraftVersion,
-} from "../../platform/private/drafts.ts";
 import { STORY_BUDGET } from "../../platform/web/wire.ts";
+import { askDrafts, MAX_TEXT } from "../stories/model.ts";
 import { editPage } from "./edit-desk.ts";
 import { findingWords, weightWords } from "./pages/meter.tsx";
 import { draftContext, MAX_FORM, type DraftVisit } from "./draft-context.ts";
@@ -24,12 +19,12 @@ export async function save(at: DraftVisit): Promise<DeskAnswer> {
   const path = `/desk/stories/${id}`;
   const by = visit.account.name;
   const what = { id, base, text, by, at: serving.now() };
-  const done = (await serving.instance.log.private("drafts.save", what)) as DraftSaved;
+  const done = await askDrafts(serving.instance.log.private).save(what);
   if ("conflict" in done) return { to: `${path}/both?mine=${done.kept}` };
   if (address !== "" && address !== draft.slug && kind === "story") {
     const free =
       isSlug(address) &&
-      (await serving.instance.log.private("drafts.rename", { id, slug: address })) === true;
+      (await askDrafts(serving.instance.log.private).rename({ id, slug: address }));
     const { taken, addressExpected } = wordsIn(visit.lang);
     const why = isSlug(address) ? taken(address) : addressExpected;
     if (!free) return { status: 422, page: await editPage(await again(at), why) };
@@ -45,7 +40,7 @@ export async function autosave(at: DraftVisit): Promise<DeskAnswer> {
   const { base, text } = form;
   const what = { id: draft.id, base, text, by: visit.account.name };
   const saved = { ...what, auto: true, at: serving.now() };
-  const done = (await serving.instance.log.private("drafts.save", saved)) as DraftSaved;
+  const done = await askDrafts(serving.instance.log.private).save(saved);
   if ("conflict" in done) return { json: { conflict: done.kept } };
   const words = wordsIn(visit.lang);
   const { looked, checked } = await draftContext(serving, visit, (await again(at)).draft);
@@ -61,13 +56,13 @@ export async function takeUp({ serving, visit, draft }: DraftVisit): Promise<Des
   const { id } = draft;
   const { log } = serving.instance;
   const asked = { id, version: numberIn(form.fields.version) };
-  const found = (await log.private("drafts.version", asked)) as DraftVersion | undefined;
+  const found = await askDrafts(log.private).version(asked);
   const path = `/desk/stories/${id}`;
   if (!found) return { to: `${path}/history` };
   const by = visit.account.name;
   const base = numberIn(form.fields.base);
   const what = { id, base, text: found.text, by, at: serving.now() };
-  const done = (await log.private("drafts.save", what)) as DraftSaved;
+  const done = await askDrafts(log.private).save(what);
   return "conflict" in done ? { to: `${path}/both?mine=${done.kept}` } : after(path);
 }
 
@@ -89,6 +84,6 @@ const numberIn = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text
 
 /** The draft as it is after what was just done. */
 async function again(at: DraftVisit): Promise<DraftVisit> {
-  const draft = (await at.serving.instance.log.private("drafts.get", at.draft.id)) as Draft;
+  const draft = (await askDrafts(at.serving.instance.log.private).get(at.draft.id))!;
   return { ...at, draft };
 }

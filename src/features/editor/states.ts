@@ -1,5 +1,5 @@
 /** How far a draft is, compared with what the log says today. */
-import type { Draft } from "../../platform/private/drafts.ts";
+import type { Draft } from "../stories/model.ts";
 import type { Told } from "./around.ts";
 import { isBehind } from "./check.ts";
 import { dayOf } from "./file-lines.ts";

@@ -4,11 +4,11 @@ import type { DeskAnswer, Visit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import type { Account } from "../../platform/accounts/account.ts";
 import type { Serving, Waiting } from "../../platform/feature.ts";
-import type { GoneRow } from "../../platform/private/draft-tables.ts";
 import { formatDay } from "../../platform/web/words.ts";
 import { DeskHead } from "../../platform/web/heads.tsx";
 import { mayPublish } from "./draft-context.ts";
 import { wordsIn } from "./words.ts";
+import { type GoneRow, askDrafts } from "../stories/model.ts";
 
 const TOLD = 14 * A_DAY; // ms for which the first page and the list say it
 
@@ -18,7 +18,7 @@ export async function takenBack(
   { account, lang }: Visit,
   id: string,
 ): Promise<DeskAnswer | undefined> {
-  const day = (await instance.log.private("drafts.gone", id)) as string | undefined;
+  const day = await askDrafts(instance.log.private).gone(id);
   if (day === undefined) return undefined;
   const words = wordsIn(lang);
   const main = (
@@ -35,7 +35,7 @@ export async function lately(
 ): Promise<readonly GoneRow[]> {
   if (!mayPublish(account)) return [];
   const since = dayAt(now() - TOLD);
-  return (await instance.log.private("drafts.goneSince", since)) as GoneRow[];
+  return await askDrafts(instance.log.private).goneSince(since);
 }
 
 export async function takenBackLately(

@@ -3,9 +3,9 @@ import { fieldsOf, type DeskAnswer } from "../../platform/accounts/door.ts";
 import { closedPage } from "../../platform/accounts/pages.tsx";
 import type { Db } from "../../platform/db/store.ts";
 import { standingAbout } from "../../platform/log/reading.ts";
-import type { Draft } from "../../platform/private/drafts.ts";
 import { notePage } from "../../platform/web/pages.ts";
 import { STORY_TRANSLATED, STORY_WITHDRAWN, type Story } from "../stories/api.ts";
+import { askDrafts } from "../stories/model.ts";
 import { toldAt, type Told } from "./around.ts";
 import { isLanguage, languageIn } from "./check.ts";
 import type { Beside, Sides } from "./pages/beside.tsx";
@@ -31,10 +31,10 @@ export async function translate(at: DraftVisit): Promise<DeskAnswer> {
   if ("refused" in form) return form.refused;
   const { lang } = form.fields;
   const { slug } = draft;
-  const own = { kind: "translation", slug, lang };
-  const id = (await log.private("drafts.find", own)) as string | undefined;
+  const own = { kind: "translation" as const, slug, lang };
+  const id = await askDrafts(log.private).find(own);
   if (id !== undefined) {
-    const known = (await log.private("drafts.get", id)) as Draft;
+    const known = (await askDrafts(log.private).get(id))!;
     if (!mayTouch(visit.account, known))
       return { status: 403, page: closedPage("role", visit.lang) };
     return { to: `/desk/stories/${id}` };
@@ -49,9 +49,9 @@ export async function translate(at: DraftVisit): Promise<DeskAnswer> {
     text: said ?? textOf("translation", { state: "person" }),
     by: visit.account.name,
     at: serving.now(),
-    ...(said !== undefined && { said }),
+    said,
   };
-  return { to: `/desk/stories/${(await log.private("drafts.create", fresh)) as string}` };
+  return { to: `/desk/stories/${await askDrafts(log.private).create(fresh)}` };
 }
 
 /** The original as it was worded when the translation was said last; undefined where none was. */

@@ -7,8 +7,8 @@ import { inside, unfold, type Form } from "../../platform/folder/form.ts";
 import { joinFrontMatter, splitFrontMatter } from "../../platform/folder/front-matter.ts";
 import { parseTree, TreeError } from "../../platform/folder/tree.ts";
 import { writeYaml, writeYamlList } from "../../platform/folder/write.ts";
-import type { DraftKind } from "../../platform/private/draft-tables.ts";
 import { storyFolder } from "../stories/api.ts";
+import type { DraftKind } from "../stories/model.ts";
 
 export type Typed = Readonly<Record<string, string>>;
 /** A list has commas between; of what may hold commas itself, each stands on a line. */

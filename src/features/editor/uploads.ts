@@ -6,7 +6,7 @@ import type { IncomingMessage } from "node:http";
 import type { Removed } from "../../platform/media/pictures/job.ts";
 import type { MediaError } from "../../platform/media/media-error.ts";
 import type { Media, MediaFile } from "../../platform/media/media.ts";
-import type { DraftFile } from "../../platform/private/drafts.ts";
+import type { DraftFile } from "../stories/model.ts";
 import { readParts } from "./parts.ts";
 
 export const MAX_PICTURE = 15_000_000; // bytes; as phones write them

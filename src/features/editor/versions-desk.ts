@@ -1,6 +1,6 @@
 /** The versions of a draft: compared with each other, and two that were saved over one. Rule W3. */
 import type { DeskAnswer } from "../../platform/accounts/door.ts";
-import type { DraftVersion } from "../../platform/private/drafts.ts";
+import { askDrafts } from "../stories/model.ts";
 import { mergedForm } from "./merging.ts";
 import { formNames } from "./names.ts";
 import { BothPage } from "./pages/both.tsx";
@@ -11,7 +11,7 @@ import { wordsIn } from "./words.ts";
 export async function history({ serving, visit, draft }: DraftVisit): Promise<DeskAnswer> {
   const words = wordsIn(visit.lang);
   const { log } = serving.instance;
-  const versions = (await log.private("drafts.versions", draft.id)) as DraftVersion[];
+  const versions = await askDrafts(log.private).versions(draft.id);
   const { title, told } = await draftContext(serving, visit, draft);
   const { search } = visit;
   const [a, b] = ["a", "b"].map((name) =>
@@ -40,7 +40,7 @@ export async function both({ serving, visit, draft }: DraftVisit): Promise<DeskA
   const { account, frame } = visit;
   const words = wordsIn(visit.lang);
   const { log, snapshot } = serving.instance;
-  const versions = (await log.private("drafts.versions", id)) as DraftVersion[];
+  const versions = await askDrafts(log.private).versions(id);
   const mine = versions.find(({ version }) => String(version) === visit.search.get("mine"));
   if (!mine) return { to: `/desk/stories/${id}/history` };
   // What somebody typed on may have gone over into a later version: the one before it is what both began with.

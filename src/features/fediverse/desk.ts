@@ -7,9 +7,11 @@ import type { Serving } from "../../platform/feature.ts";
 import { CAMPAIGN } from "../../platform/federation/addresses.ts";
 import type { Federation } from "../../platform/federation/door.ts";
 import type { Deed } from "../../platform/federation/speaking.ts";
-import { allBlocks, type BlockRow, type Shut } from "../../platform/private/blocks.ts";
+import { askBlocks, allBlocks, type BlockRow, type Shut } from "../../platform/private/blocks.ts";
 import { followingOf } from "../../platform/private/fediverse-people.ts";
-import { heldBack } from "../../platform/private/held-messages.ts";
+import { heldBack } from "../../platform/private/stopped-messages.ts";
+import { askFederation } from "../../platform/private/federation.ts";
+import { askReactors } from "./private.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { campaignHandle } from "../campaign/api.ts";
 import { FediverseDesk } from "./pages/desk.tsx";
@@ -90,22 +92,22 @@ export function fediverseDesk(serving: Serving): Readonly<Record<string, Extra>>
     // Told first: once they are shut out their server is not asked where they are written to.
     if (is === "blocked" && row.sort === "account" && federation?.on)
       await federation.does({ do: "block", uri: row.who }).catch(() => undefined);
-    if ((await ask("blocks.shut", row)) === false) return again("shutFull");
+    if (!(await askBlocks(ask).shut(row))) return again("shutFull");
     if (is === "blocked") await leave(row);
     return after(PART);
   }
 
   /** They follow nobody here any more, and are counted no more. */
   async function leave({ who, sort }: BlockRow): Promise<void> {
-    if (sort === "domain") return void (await ask("federation.leaveHost", who));
-    await ask("federation.leave", who);
-    await ask("reactors.leave", who);
+    if (sort === "domain") return askFederation(ask).leaveHost(who);
+    await askFederation(ask).leave(who);
+    await askReactors(ask).leave(who);
   }
 
   async function letIn(visit: Visit): Promise<DeskAnswer> {
     const form = await fieldsOf(visit.req, ["who"]);
     if ("refused" in form) return form.refused;
-    const row = (await ask("blocks.open", form.fields.who)) as BlockRow | undefined;
+    const row = await askBlocks(ask).open(form.fields.who);
     if (row?.sort === "account" && row.is === "blocked" && federation?.on)
       await federation.does({ do: "unblock", uri: row.who }).catch(() => undefined);
     return after(PART);
@@ -115,7 +117,7 @@ export function fediverseDesk(serving: Serving): Readonly<Record<string, Extra>>
     const form = await fieldsOf(req, ["do"]);
     if ("refused" in form) return form.refused;
     const on = form.fields.do === "on";
-    await ask("blocks.turn", on);
+    await askBlocks(ask).turn(on);
     if (federation) {
       federation.on = on;
       if (!on) await federation.rest();
@@ -129,9 +131,9 @@ export function fediverseDesk(serving: Serving): Readonly<Record<string, Extra>>
     const form = await fieldsOf(req, ["do"]);
     if ("refused" in form) return form.refused;
     if (form.fields.do === "send") {
-      await ask("federation.release", now());
+      await askFederation(ask).release(now());
       await federation?.sayToday().catch(() => undefined); // its thread begins, and finds them
-    } else if (form.fields.do === "drop") await ask("federation.dropHeld", null);
+    } else if (form.fields.do === "drop") await askFederation(ask).dropHeld();
     return after(PART);
   });
 

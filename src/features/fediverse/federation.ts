@@ -1,7 +1,7 @@
 /** Whom the federation's thread does not listen to. Rule FE4. */
 import type { Speaks } from "../../platform/federation/speaking.ts";
 import { shutOut } from "../../platform/private/blocks.ts";
-import { talkerOf } from "../../platform/private/conversation/talkers.ts";
+import { talkerOf } from "../conversation/model.ts";
 
 export const fediverseSpeaks: Speaks = {
   kinds: [],

@@ -8,13 +8,19 @@ import type { Heard, Hears } from "../../platform/federation/speaking.ts";
 import { wordsOfHtml } from "../../platform/federation/words-of-html.ts";
 import { language } from "../../platform/folder/fields.ts";
 import { shutOut } from "../../platform/private/blocks.ts";
-import { byAuthor, byId } from "../../platform/private/remarks/finding.ts";
-import type { Remark, Said } from "../../platform/private/remarks/remark.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
 import { sha256 } from "../../platform/records/record.ts";
 import { commentById, intakeOf, sayerOf, takeBack, thingAbout } from "../conversation/api.ts";
+import {
+  remarksByAuthor,
+  remarkById,
+  type Remark,
+  type SaidRemark,
+  askConversation,
+} from "../conversation/model.ts";
 import { idOf, placeOf } from "./place.ts";
+import { askReactors } from "./private.ts";
 
 type Of<What extends Heard["what"]> = Extract<Heard, { what: What }>;
 
@@ -32,7 +38,7 @@ export function fediverseHears(serving: Serving): Hears {
     const { uri, by } = heard;
     if (!heard.isPublic || new URL(uri).host === host) return;
     const { known, shut, place } = await instance.snapshot(async (db) => ({
-      known: await byId(db, idOf(uri)),
+      known: await remarkById(db, idOf(uri)),
       shut: await shutOut(db, by.uri),
       place: await placeOf(db, await serving.frame(db), heard, today()),
     }));
@@ -67,7 +73,7 @@ export function fediverseHears(serving: Serving): Hears {
   async function deleted({ uri, by }: Of<"deleted">): Promise<void> {
     const isAccount = uri === by;
     const remarks = await instance.snapshot(async (db) =>
-      isAccount ? byAuthor(db, uri) : [await byId(db, idOf(uri))],
+      isAccount ? remarksByAuthor(db, uri) : [await remarkById(db, idOf(uri))],
     );
     for (const remark of remarks) {
       if (!remark?.uri || remark.author === null || remark.state === "withdrawn") continue;
@@ -75,7 +81,7 @@ export function fediverseHears(serving: Serving): Hears {
       keepWithdrawn(besideData(instance.folder.dir).withdrawn, sha256(remark.uri));
       await takeBack(sayerOf(serving), remark);
     }
-    if (isAccount) await ask("reactors.leave", uri);
+    if (isAccount) await askReactors(ask).leave(uri);
   }
 
   async function reacted({ activity, by, kind, id }: Of<"reacted">): Promise<void> {
@@ -83,7 +89,7 @@ export function fediverseHears(serving: Serving): Hears {
       async (db) =>
         (await shutOut(db, by)) === undefined && (await isShown(serving, db, id, today())),
     );
-    if (takes) await ask("reactors.add", { activity, by, kind, about: id });
+    if (takes) await askReactors(ask).add({ activity, by, kind, about: id });
   }
 
   async function flagged({ host: from, uris, text }: Of<"flagged">): Promise<void> {
@@ -96,7 +102,7 @@ export function fediverseHears(serving: Serving): Hears {
     });
     const words = wordsOfHtml({ html: text, most: 2000 });
     for (const about of abouts)
-      await ask("conversation.report", {
+      await askConversation(ask).report({
         about,
         reason: "elsewhere",
         text: words,
@@ -110,7 +116,7 @@ export function fediverseHears(serving: Serving): Hears {
     if (heard.what === "deleted") return deleted(heard);
     if (heard.what === "reacted") return reacted(heard);
     if (heard.what === "unreacted")
-      return void (await ask("reactors.undo", { activity: heard.activity, by: heard.by }));
+      return void (await askReactors(ask).undo({ activity: heard.activity, by: heard.by }));
     if (heard.what === "flagged") return flagged(heard);
   };
 }
@@ -122,7 +128,7 @@ async function isShown(serving: Serving, db: Db, id: string, today: string): Pro
   return (await thingAbout({ db, frame, lang: frame.language, today }, id)) !== undefined;
 }
 
-const MUTED: Pick<Said, "state" | "reason"> = { state: "refused", reason: "#muted" };
+const MUTED: Pick<SaidRemark, "state" | "reason"> = { state: "refused", reason: "#muted" };
 
 const nameOf = ({ name, handle }: Of<"said">["by"]): string =>
   tidy(name).replaceAll("\n", " ").trim().slice(0, MAX_NAME).toWellFormed() ||

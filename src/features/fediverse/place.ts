@@ -1,10 +1,10 @@
 /** Where what is said elsewhere stands here: what it is about, and which words it answers. Rule FE1. */
 import type { Heard } from "../../platform/federation/speaking.ts";
-import { byId } from "../../platform/private/remarks/finding.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { sha256 } from "../../platform/records/record.ts";
 import { commentById, thingAbout } from "../conversation/api.ts";
+import { remarkById } from "../conversation/model.ts";
 
 type SaidThere = Extract<Heard, { what: "said" }>;
 
@@ -49,7 +49,7 @@ async function aboutOf(
   if (COMMENT.test(id)) {
     const comment = await commentById(db, id);
     if (comment) return comment.comment.about;
-    const remark = await byId(db, id);
+    const remark = await remarkById(db, id);
     return remark?.state === "refused" ? undefined : remark?.about;
   }
   const thing = await thingAbout({ db, frame, lang: frame.language, today }, id);

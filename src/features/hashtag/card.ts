@@ -3,10 +3,10 @@ import { createHash } from "node:crypto";
 import * as v from "valibot";
 import { tidy } from "../../engines/plaintext/tidy.ts";
 import { language as languageTag, url as address } from "../../platform/folder/fields.ts";
-import type { Said } from "../../platform/private/remarks/remark.ts";
 import { isSecret } from "../../platform/private/submissions.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { commentIdOf } from "../conversation/api.ts";
+import type { SaidRemark } from "../conversation/model.ts";
 import { ROOM, topicAbout } from "./queries.ts";
 import type { RoomWords } from "./words.ts";
 
@@ -36,7 +36,7 @@ export function readCard(
     words,
     today,
   }: { readonly frame: Frame; readonly words: RoomWords; readonly today: string },
-): { readonly said: Said } | { readonly problems: CardProblems } {
+): { readonly said: SaidRemark } | { readonly problems: CardProblems } {
   const { id = "", url = "", title = "", by = "", text = "", about = "", language = "" } = typed;
   const say = words.card;
   const problems: Partial<Record<Field, string>> = {};

@@ -3,10 +3,9 @@ import { dayAt } from "../../engines/calendar/day.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import type { Serving } from "../../platform/feature.ts";
-import { byId } from "../../platform/private/remarks/finding.ts";
-import { isOpen, type Remark } from "../../platform/private/remarks/remark.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { acceptRemark, sayerOf, tidied } from "../conversation/api.ts";
+import { remarkById, isOpen, type Remark, askRemarks } from "../conversation/model.ts";
 import { CARD_FIELDS, readCard, type CardProblems, type TypedCard } from "./card.ts";
 import { RoomDesk } from "./pages/desk.tsx";
 import { wordsIn, type RoomWords } from "./words.ts";
@@ -44,12 +43,12 @@ export function roomDesk(serving: Serving): Readonly<Record<string, Extra>> {
     const today = dayAt(now());
     const read = readCard(typed, { frame: visit.frame, words, today });
     if ("problems" in read) return show(visit, { status: 422, typed, problems: read.problems });
-    const find = () => instance.snapshot((db) => byId(db, read.said.id));
+    const find = () => instance.snapshot((db) => remarkById(db, read.said.id));
     const { desk } = words;
     const before = await find();
     if (before && !isOpen(before.state))
       return show(visit, { status: 409, typed, trouble: whyNot(before, desk) });
-    const remark = before ?? ((await ask("remarks.add", tidied(read.said))) as Remark | undefined);
+    const remark = before ?? (await askRemarks(ask).add(tidied(read.said)));
     if (!remark) return show(visit, { status: 503, typed, trouble: desk.full });
     const decision = { by: visit.account.id, day: today };
     if ((await acceptRemark(sayerOf(serving), remark, decision)) !== undefined) return after(PART);

@@ -11,6 +11,7 @@ import { networkOf } from "../../platform/web/network.ts";
 import type { Html } from "../../platform/web/route.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
 import { conversationWordsIn, intakeOf, NOT_TAKEN } from "../conversation/api.ts";
+import { askRemarks } from "../conversation/model.ts";
 import { CARD_FIELDS, readCard, type CardProblems, type TypedCard } from "./card.ts";
 import { ROOM } from "./queries.ts";
 import { ProposeMain } from "./pages/card-form.tsx";
@@ -93,7 +94,7 @@ export function hashtagHandlers(serving: Serving): Readonly<Record<string, Extra
         typed: { ...typed, id: newSecret() },
         trouble: words.card.stale,
       });
-    if ((await ask("remarks.bySecret", hashOf(typed.id))) !== undefined)
+    if ((await askRemarks(ask).bySecret(hashOf(typed.id))) !== undefined)
       return seeOther(res, to(`/c/${typed.id}`)); // sent twice: the first one stands
     const today = dayAt(now());
     const fits = readCard(typed, { frame, words, today });

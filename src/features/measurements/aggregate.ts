@@ -1,6 +1,6 @@
 /** The measurements of a cell and a month, as one sentence: a pure function of the private rows. Rules MA1 to MA3. */
 import { spreadOf, twoDigits } from "./browser/estimate.ts";
-import type { RawRow } from "../../platform/private/measurements.ts";
+import type { RawRow } from "./private.ts";
 import { ENOUGH_PHONES, type Aggregate } from "./records.ts";
 
 type Row = Omit<RawRow, "id" | "cell" | "month">;

@@ -1,13 +1,13 @@
 /** From a private measurement to a public sentence, once enough phones have spoken. Rules MA1, MA2, MA6. */
 import { openTurn } from "../../platform/db/in-turn.ts";
 import type { Incoming } from "../../platform/log/incoming.ts";
-import type { RawRow, Spot } from "../../platform/private/measurements.ts";
 import type { Instance } from "../../platform/process/instance.ts";
 import { say } from "../../platform/sent/speaker.ts";
 import { aggregateOf } from "./aggregate.ts";
 import { phonesSaid } from "./queries.ts";
 import { openMonths } from "./raw.ts";
 import { ENOUGH_PHONES, MEASUREMENT_AGGREGATED } from "./records.ts";
+import { askMeasurements } from "./private.ts";
 
 const inTurn = openTurn();
 let last: string | undefined; // the time of the last one: two of one moment would not say which holds
@@ -24,8 +24,8 @@ export function sayIfDue(
   isClosing = false,
 ): Promise<void> {
   return inTurn(async () => {
-    const rows = await instance.log.private("measurements.rows", { cell, month });
-    const aggregate = aggregateOf(cell, month, rows as RawRow[]);
+    const rows = await askMeasurements(instance.log.private).rows({ cell, month });
+    const aggregate = aggregateOf(cell, month, rows);
     if (!aggregate) return;
     const before = await instance.snapshot((db) => phonesSaid(db, cell, month));
     const due = isClosing ? before + ENOUGH_PHONES : Math.max(ENOUGH_PHONES, 2 * before);
@@ -44,7 +44,7 @@ export function sayIfDue(
 /** Close the months of which nothing is taken any more: say what is left, then delete the hashes. */
 export async function closeMonths(instance: Instance, today: string): Promise<void> {
   const open = openMonths(today).at(-1)!;
-  const spots = (await instance.log.private("measurements.unclosed", open)) as Spot[];
+  const spots = await askMeasurements(instance.log.private).unclosed(open);
   for (const { cell, month } of spots) await sayIfDue(instance, cell, month, true);
-  if (spots.length > 0) await instance.log.private("measurements.close", open);
+  if (spots.length > 0) await askMeasurements(instance.log.private).close(open);
 }

@@ -4,7 +4,7 @@ import type { IncomingMessage } from "node:http";
 import { dayAt } from "../../engines/calendar/day.ts";
 import type { Budgets } from "../../platform/budget/budget.ts";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
-import type { Kept, RawRow } from "../../platform/private/measurements.ts";
+import { askMeasurements, type RawRow } from "./private.ts";
 import type { Instance } from "../../platform/process/instance.ts";
 import { sha256 } from "../../platform/records/record.ts";
 import { isBody, readBody } from "../../platform/web/read-body.ts";
@@ -45,7 +45,7 @@ export function openIntake(instance: Instance, budgets: Budgets, now: () => numb
     if (cell === undefined) return refuse(400, "where.place: expected a place of this campaign.");
     if (!mayCome()) return refuse(429, "Too many results this minute. Please try again.");
     const row = rowOf(sent, cell);
-    const kept = (await instance.log.private("measurements.keep", row)) as Kept;
+    const kept = await askMeasurements(instance.log.private).keep(row);
     if (kept === "full")
       return refuse(429, "Enough was measured here this month. Nothing was kept.");
     if (kept === "kept") await sayIfDue(instance, cell, sent.month);

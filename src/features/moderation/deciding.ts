@@ -1,6 +1,5 @@
 /** What a moderator does with one of the lines; hard ones take two people. Rules MO1, MO2, MO9 to MO12. */
 import type { Serving } from "../../platform/feature.ts";
-import type { Decision, Remark, TakeDown } from "../../platform/private/remarks/remark.ts";
 import {
   acceptRemark,
   isHard,
@@ -8,6 +7,13 @@ import {
   sayerOf,
   withdrawComment,
 } from "../conversation/api.ts";
+import {
+  type Decision,
+  type Remark,
+  type TakeDown,
+  askConversation,
+  askRemarks,
+} from "../conversation/model.ts";
 import type { ModerationWords } from "./words.ts";
 
 export const MAX_REASON = 500; // characters, of notes too
@@ -49,11 +55,11 @@ export async function decide(
   const late = { trouble: words.late, status: 409 } as const;
   if (deed.note.length > MAX_REASON) return { trouble: words.noteExpected, status: 422 };
   const note = async (text: string) => {
-    if (text !== "" && remark) await ask("conversation.note", { remark: id, by, day, text });
+    if (text !== "" && remark) await askConversation(ask).note({ remark: id, by, day, text });
   };
 
   if (deed.do === "leave") {
-    await ask("conversation.settle", { about: id, day });
+    await askConversation(ask).settle({ about: id, day });
     return { done: "left" };
   }
   if (!remark || remark.version !== Number(deed.version)) return late;
@@ -74,7 +80,7 @@ export async function decide(
   if (deed.do === "second" || takesTwo) {
     if (isShown) return late;
     const second: Decision = { ...decision, state: "second" };
-    if ((await ask("remarks.decide", second)) === undefined) return late;
+    if ((await askRemarks(ask).decide(second)) === undefined) return late;
     await note(deed.note);
     if (deed.do !== "second") await note(words.proposed[isRefusal ? "refuse" : "accept"]);
     return { done: "asked" };
@@ -84,8 +90,8 @@ export async function decide(
     const { subject } = remark;
     if (subject !== null) await withdrawComment(speaker, subject, "desk");
     const down: TakeDown = { id, by, day, reason: reason! };
-    if ((await ask("remarks.takeDown", down)) === undefined) return late;
-    await ask("conversation.settle", { about: id, day });
+    if ((await askRemarks(ask).takeDown(down)) === undefined) return late;
+    await askConversation(ask).settle({ about: id, day });
     return { done: "taken" };
   }
   if (deed.do === "accept") {
@@ -94,7 +100,7 @@ export async function decide(
   }
   if (!isRefusal) return { trouble: words.reasonExpected, status: 422 };
   const refusal: Decision = { ...decision, state: "refused", reason };
-  return (await ask("remarks.decide", refusal)) === undefined ? late : { done: "refused" };
+  return (await askRemarks(ask).decide(refusal)) === undefined ? late : { done: "refused" };
 }
 
 /** A ready-made one as its key, else the moderator's own words; undefined where neither is given. */

@@ -4,9 +4,8 @@ import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/d
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Feature, Serving } from "../../platform/feature.ts";
-import { openReports } from "../../platform/private/conversation/reports.ts";
-import { byId, openCount } from "../../platform/private/remarks/finding.ts";
 import type { Extra } from "../../platform/web/extra.ts";
+import { openReports, remarkById, openRemarkCount } from "../conversation/model.ts";
 import { decide, type Done } from "./deciding.ts";
 import { isAlone, isFor, isIn, linesFor } from "./lines.ts";
 import { QueueMain } from "./pages/queue.tsx";
@@ -58,7 +57,7 @@ export function moderationAddresses(serving: Serving): Readonly<Record<string, E
     const words = wordsIn(visit.lang);
     const form = await fieldsOf(visit.req, ["do", "version", "reason", "note"]);
     if ("refused" in form) return form.refused;
-    const remark = await instance.snapshot((db) => byId(db, id));
+    const remark = await instance.snapshot((db) => remarkById(db, id));
     const everybody = await accounts.list();
     const day = dayOf();
     const decider = { by: account.id, day, alone: isAlone(everybody, account.id) };
@@ -101,7 +100,7 @@ export const moderationWaits: NonNullable<Feature["waits"]> = async (
   if (!may(account.role, "moderate")) return [];
   const count = await instance.snapshot(async (db) => {
     const reported = new Set((await openReports(db)).map(({ about }) => about));
-    return (await openCount(db)) + reported.size;
+    return (await openRemarkCount(db)) + reported.size;
   });
   return count === 0 ? [] : [{ words: wordsIn(lang).waiting, count, path: PART }];
 };

@@ -2,14 +2,20 @@
 import type { Account } from "../../platform/accounts/account.ts";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { notesOf, openReports } from "../../platform/private/conversation/reports.ts";
-import type { Note, Report, Talker } from "../../platform/private/conversation/tables.ts";
-import { talkersOf } from "../../platform/private/conversation/talkers.ts";
-import { mayDecide } from "../../platform/private/remarks/deciding.ts";
-import { byIds, openFirst } from "../../platform/private/remarks/finding.ts";
-import type { Remark } from "../../platform/private/remarks/remark.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { thingAbout, type Thing } from "../conversation/api.ts";
+import {
+  notesOf,
+  openReports,
+  type Note,
+  type Report,
+  type Talker,
+  talkersOf,
+  mayDecide,
+  remarksByIds,
+  firstOpenRemarks,
+  type Remark,
+} from "../conversation/model.ts";
 
 const MOST = 1000; // that are looked through at once, the oldest: a flood must not hold up the desk
 const FIRST_OF_ALL = 3; // reports from as many windows put what is shown before everything else
@@ -44,11 +50,11 @@ interface Looking {
 /** All that waits: what many reported first, then in the order in which it came; last what came without a proof. */
 export async function linesFor(looking: Looking): Promise<readonly Line[]> {
   const { db } = looking;
-  const [waiting, reports] = [await openFirst(db, MOST), await openReports(db)];
+  const [waiting, reports] = [await firstOpenRemarks(db, MOST), await openReports(db)];
   const byAbout = Map.groupBy(reports, ({ about }) => about);
   const isOpen = new Set(waiting.map(({ id }) => id));
   const others = [...byAbout.keys()].filter((about) => !isOpen.has(about));
-  const shown = await byIds(
+  const shown = await remarksByIds(
     db,
     others.filter((about) => about.length === 32),
   );
@@ -75,7 +81,9 @@ async function withContext(
   const things = new Map(
     await Promise.all(abouts.map(async (one) => [one, await thingAbout(looking, one)] as const)),
   );
-  const parents = await byIds(db, [...new Set(remarks.flatMap(({ answers }) => answers ?? []))]);
+  const parents = await remarksByIds(db, [
+    ...new Set(remarks.flatMap(({ answers }) => answers ?? [])),
+  ]);
   const parentOf = new Map(parents.map((one) => [one.id, one]));
   const authors = [...new Set(remarks.flatMap(({ author }) => author ?? []))];
   const talkers = new Map((await talkersOf(db, authors)).map((one) => [one.who, one]));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { TallyLine } from "../../platform/private/conversation/tables.ts";
+import type { TallyLine } from "../conversation/private/tables.ts";
 import { monthsOf } from "./numbers.ts";
 
 const line = (month: string, what: TallyLine["what"], count: number, reason = ""): TallyLine => ({

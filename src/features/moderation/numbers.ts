@@ -1,5 +1,5 @@
 /** The counts of the conversation as everybody may read them: small ones are not given. Pure. Rule MO16. */
-import { TALLIED, type TallyLine } from "../../platform/private/conversation/tables.ts";
+import { TALLIED, type TallyLine } from "../conversation/model.ts";
 
 const FEWEST = 5; // below it a number could say who
 const MONTHS = 24; // that one page shows

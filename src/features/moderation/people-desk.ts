@@ -3,11 +3,9 @@ import { dayAt } from "../../engines/calendar/day.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import type { Serving } from "../../platform/feature.ts";
-import { brakes } from "../../platform/private/conversation/rules.ts";
-import { STANDINGS } from "../../platform/private/conversation/tables.ts";
-import { standings } from "../../platform/private/conversation/talkers.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { intakeOf, thingAbout } from "../conversation/api.ts";
+import { brakes, STANDINGS, standings, askConversation } from "../conversation/model.ts";
 import { DeskPeople } from "./pages/desk-people.tsx";
 import { wordsIn } from "./words.ts";
 
@@ -50,7 +48,7 @@ export function peopleDesk(serving: Serving): Readonly<Record<string, Extra>> {
       return show(visit, form.fields, { who: wordsIn(visit.lang).people.whoExpected });
     const standing = STANDINGS.find((one) => one === form.fields.standing) ?? null;
     const said = { who, standing, by: visit.account.id, day: day() };
-    await instance.log.private("conversation.stand", said);
+    await askConversation(instance.log.private).stand(said);
     return after(AT);
   });
 

@@ -3,7 +3,6 @@ import { createHash, randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
 import type { Serving } from "../../platform/feature.ts";
-import type { Report } from "../../platform/private/conversation/tables.ts";
 import { comesBack, sendUnread } from "../../platform/web/comes-back.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { readForm } from "../../platform/web/form-body.ts";
@@ -11,6 +10,7 @@ import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import { networkOf } from "../../platform/web/network.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
 import { commentById, thingAbout } from "../conversation/api.ts";
+import { type Report, askConversation } from "../conversation/model.ts";
 import { ReportMain, type Reported, type ReportProps } from "./pages/report.tsx";
 import { publicWordsIn, type PublicWords } from "./public-words.ts";
 
@@ -107,8 +107,7 @@ export function reportAddresses(serving: Serving): Readonly<Record<string, Extra
     const said: Omit<Report, "n" | "settled"> = { about: of, reason, text, received, host: null };
     // A second one of the same corner of the network says nothing new; whoever sends it need not know.
     const isKept =
-      !isNew(of, networkOf(req)) ||
-      (await instance.log.private("conversation.report", said)) === true;
+      !isNew(of, networkOf(req)) || (await askConversation(instance.log.private).report(said));
     if (!isKept) return show(visit, 503, { typed, reported, trouble: report.full });
     res.setHeader("Cache-Control", "no-store");
     res.writeHead(303, { Location: to(`${REPORT}?done`), "Content-Length": "0" });

@@ -1,9 +1,8 @@
 /** What everybody reads of moderation: how we talk, who decides, and the numbers. Rules MO13 and MO16. */
-import { talkRules } from "../../platform/private/conversation/rules.ts";
-import { tallyLines } from "../../platform/private/conversation/tallies.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { conversationWordsIn } from "../conversation/api.ts";
+import { talkRules, tallyLines } from "../conversation/model.ts";
 import { monthsOf } from "./numbers.ts";
 import { NumbersMain } from "./pages/numbers.tsx";
 import { RulesMain } from "./pages/rules.tsx";

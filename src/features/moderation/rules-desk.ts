@@ -5,14 +5,15 @@ import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { language } from "../../platform/folder/fields.ts";
-import { talkRules } from "../../platform/private/conversation/rules.ts";
+import { hashOf } from "../../platform/private/submissions.ts";
+import type { Extra } from "../../platform/web/extra.ts";
 import {
+  talkRules,
   LIST_ACTS,
   SECTION_RULES,
   type ListLine,
-} from "../../platform/private/conversation/tables.ts";
-import { hashOf } from "../../platform/private/submissions.ts";
-import type { Extra } from "../../platform/web/extra.ts";
+  askConversation,
+} from "../conversation/model.ts";
 import { DeskRules, SECTIONS } from "./pages/desk-rules.tsx";
 import { RULES_VERSION } from "./routes.ts";
 import { wordsIn } from "./words.ts";
@@ -51,9 +52,9 @@ export function rulesDesk(serving: Serving): Readonly<Record<string, Extra>> {
       return show(visit, form.fields, { trusted: wordsIn(visit.lang).rules.trustedExpected });
     for (const section of SECTIONS) {
       const value = SECTION_RULES.find((one) => one === chosen[section]);
-      if (value) await ask("conversation.set", { name: `section ${section}`, value });
+      if (value) await askConversation(ask).set({ name: `section ${section}`, value });
     }
-    await ask("conversation.set", { name: "trusted after", value: String(n) });
+    await askConversation(ask).set({ name: "trusted after", value: String(n) });
     await instance.log.touch([RULES_VERSION]);
     return after(AT);
   });
@@ -77,7 +78,7 @@ export function rulesDesk(serving: Serving): Readonly<Record<string, Extra>> {
     for (const one of lines) {
       const id = hashOf(`${sort} ${own} ${one}`).slice(0, 16);
       const line: ListLine = { id, sort, lang: own, text: one, does };
-      if ((await ask("conversation.list", line)) === false)
+      if (!(await askConversation(ask).list(line)))
         return show(visit, form.fields, { text: w.full });
     }
     return after(AT);
@@ -86,7 +87,7 @@ export function rulesDesk(serving: Serving): Readonly<Record<string, Extra>> {
   const remove = door.of("moderate", async (visit) => {
     const form = await fieldsOf(visit.req, ["id"]);
     if ("refused" in form) return form.refused;
-    await ask("conversation.unlist", form.fields.id);
+    await askConversation(ask).unlist(form.fields.id);
     return after(AT);
   });
 

@@ -4,7 +4,7 @@ import { dayAt } from "../../engines/calendar/day.ts";
 import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import type { Serving } from "../../platform/feature.ts";
-import { newCode, standing, type NewVoucher } from "../../platform/private/vouchers.ts";
+import { askVouchers, newCode, standing } from "../../platform/private/vouchers.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { DeskVouchers } from "./pages/desk-vouchers.tsx";
 import { wordsIn } from "./words.ts";
@@ -45,14 +45,14 @@ export function vouchersDesk(serving: Serving): Readonly<Record<string, Extra>> 
     const code = newCode();
     const { account } = visit;
     const said = { id: randomUUID(), name, code, given_by: account.id, given: day() };
-    const isGiven = await ask("vouchers.give", said satisfies NewVoucher);
+    const isGiven = await askVouchers(ask).give(said);
     return show(visit, isGiven === true ? { given: { name, code } } : { problem: words.full });
   });
 
   const revoke = door.of("moderate", async (visit) => {
     const form = await fieldsOf(visit.req, ["id"]);
     if ("refused" in form) return form.refused;
-    await ask("vouchers.revoke", { id: form.fields.id, day: day() });
+    await askVouchers(ask).revoke({ id: form.fields.id, day: day() });
     return after(AT);
   });
 

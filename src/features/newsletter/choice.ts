@@ -1,6 +1,6 @@
 /** What somebody may choose, and what of a posted form is a choice. */
 import type { Db } from "../../platform/db/store.ts";
-import type { Choice } from "../../platform/private/subscribers.ts";
+import type { Choice } from "./private/subscribers.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { placeList } from "../places/api.ts";
 import { threadChosen } from "./threads/chosen.ts";

@@ -4,9 +4,9 @@ import { fieldsOf } from "../../platform/accounts/door.ts";
 import { may } from "../../platform/accounts/roles.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import type { Feature, Serving } from "../../platform/feature.ts";
-import type { Doubts, Sending } from "../../platform/private/letters.ts";
-import type { WaitingStory } from "../../platform/private/outbox.ts";
-import type { SubscriberNumbers } from "../../platform/private/subscribers.ts";
+import type { Doubts } from "./private/letters.ts";
+import { askOutbox, type WaitingStory } from "./private/outbox.ts";
+import { askSubscribers } from "./private/subscribers.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { openMail } from "../../platform/mail/mail.ts";
 import { bodyOf, messageId, messageTo } from "./compose.ts";
@@ -23,13 +23,13 @@ export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>>
   return {
     "GET /desk/updates": door.of("publish", async ({ account, search, lang }) => {
       const words = wordsIn(lang).desk;
-      const waiting = (await privately("outbox.stories", null)) as WaitingStory[];
-      const { count, letters } = (await privately("outbox.doubts", MOST)) as Doubts;
+      const waiting = await askOutbox(privately).stories();
+      const { count, letters } = await askOutbox(privately).doubts(MOST);
       const main = UpdatesDesk({
         words,
         lang,
-        numbers: (await privately("subscribers.numbers", null)) as SubscriberNumbers,
-        updates: (await privately("outbox.updates", null)) as Sending[],
+        numbers: await askSubscribers(privately).numbers(),
+        updates: await askOutbox(privately).updates(),
         doubts: { count, letters: letters.map((letter) => doubtOf(letter, base)) },
         next: await Promise.all(waiting.slice(0, MOST).map((story) => nextMail(serving, story))),
         mails: serving.mail !== undefined,
@@ -45,14 +45,15 @@ export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>>
       const { story: subject, letter, do: what } = form.fields;
       if (what === "again" || what === "leave") {
         const which = letter === "" ? {} : { which: readWhich(letter) };
-        await privately("outbox.decide", { ...which, is: what });
+        await askOutbox(privately).decide({ ...which, is: what });
       }
-      const change = {
+      const changes: Readonly<Record<string, Partial<WaitingStory>>> = {
         now: { state: "waiting", due: now() },
         hold: { state: "held" },
         release: { state: "waiting" },
-      }[what];
-      if (change) await privately("outbox.mark", { subject, ...change });
+      };
+      const change = changes[what];
+      if (change) await askOutbox(privately).mark({ subject, ...change });
       return after("/desk/updates");
     }),
   };
@@ -61,7 +62,7 @@ export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>>
 /** How many letters are in doubt, for those who may decide. Rule U11. */
 export const doubtWaits: NonNullable<Feature["waits"]> = async ({ instance }, { role }, lang) => {
   if (!may(role, "publish")) return [];
-  const { count } = (await instance.log.private("outbox.doubts", 0)) as Doubts;
+  const { count } = await askOutbox(instance.log.private).doubts(0);
   return [{ words: wordsIn(lang).desk.doubtWaits, count, path: "/desk/updates#doubt" }];
 };
 

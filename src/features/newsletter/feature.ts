@@ -1,5 +1,6 @@
 /** Updates by e-mail: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { askSubscribers } from "./private/subscribers.ts";
 import { deskAddresses, doubtWaits } from "./desk.ts";
 import { subscribeHandlers } from "./handlers.ts";
 import { storyFollower } from "./follow.ts";
@@ -14,6 +15,6 @@ export const newsletter: Feature = {
   beside: sendUpdates,
   waits: doubtWaits,
   async hourly({ instance, now }) {
-    await instance.log.private("subscribers.sweep", now());
+    await askSubscribers(instance.log.private).sweep(now());
   },
 };

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { Serving } from "../../platform/feature.ts";
-import type { WaitingStory } from "../../platform/private/outbox.ts";
+import type { WaitingStory } from "./private/outbox.ts";
 import { announceDue } from "./follow.ts";
 
 const NOW = Date.UTC(2026, 10, 26, 12);

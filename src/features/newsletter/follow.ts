@@ -2,7 +2,7 @@
 import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
 import type { Follower } from "../../platform/followers/followers.ts";
 import type { Serving } from "../../platform/feature.ts";
-import type { Announcement, WaitingStory } from "../../platform/private/outbox.ts";
+import { askOutbox, type Announcement, type WaitingStory } from "./private/outbox.ts";
 import { STORY_TOLD, storiesBySubject } from "../stories/api.ts";
 import { mailable } from "./telling.ts";
 
@@ -23,8 +23,7 @@ export function storyFollower({ instance, now }: Serving): Follower {
         const published = body?.["published"];
         return typeof published === "string" && published >= oldest;
       });
-      await instance.log.private(
-        "outbox.note",
+      await askOutbox(instance.log.private).note(
         fresh.map(({ subject }) => ({ subject, noted: time, due: time + GRACE })),
       );
     },
@@ -36,7 +35,7 @@ export function storyFollower({ instance, now }: Serving): Follower {
  * news: what was taken back, or nobody agreed to send, would wait for ever otherwise, and hide from the desk what goes out next.
  */
 export async function announceDue({ instance, now }: Serving): Promise<void> {
-  const waiting = (await instance.log.private("outbox.stories", null)) as WaitingStory[];
+  const waiting = await askOutbox(instance.log.private).stories();
   const time = now();
   const due = waiting.filter((story) => story.state === "waiting" && story.due <= time);
   if (due.length === 0) return;
@@ -51,15 +50,17 @@ export async function announceDue({ instance, now }: Serving): Promise<void> {
   });
   if (stories.length > 0) {
     const announcement: Announcement = { stories, now: time, daily: nextDaily(time) };
-    await instance.log.private("outbox.announce", announcement);
+    await askOutbox(instance.log.private).announce(announcement);
   }
   const told = new Set(stories.map((s) => s.subject));
   const oldest = dayBefore(time, NEWS);
   for (const { subject, noted } of due) {
     if (told.has(subject)) continue;
     const isNews = dayBefore(noted, 0) >= oldest || (published.get(subject) ?? "") >= oldest;
-    const becomes = isNews ? { due: time + LOOK_AGAIN } : { state: "dropped" };
-    await instance.log.private("outbox.mark", { subject, ...becomes });
+    const becomes: Partial<WaitingStory> = isNews
+      ? { due: time + LOOK_AGAIN }
+      : { state: "dropped" };
+    await askOutbox(instance.log.private).mark({ subject, ...becomes });
   }
 }
 

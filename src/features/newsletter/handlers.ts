@@ -8,7 +8,7 @@ import { comesBack, sendUnread } from "../../platform/web/comes-back.ts";
 import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
-import { isStop, isThread } from "../../platform/private/subscribers.ts";
+import { askSubscribers, isStop, isThread } from "./private/subscribers.ts";
 import type { Page } from "../../platform/web/route.ts";
 import { sendPage } from "../../platform/web/send-page.ts";
 import { choicesIn, FIELDS, readChoice, type Typed } from "./choice.ts";
@@ -90,7 +90,7 @@ export function subscribeHandlers(serving: Serving): Readonly<Record<string, Ext
     const of = isThread(read.choice.what) ? `?of=${OF_THREAD}` : "";
     const link = base + pathIn(frame, chosen, `/updates/confirm/${token}${of}`);
     // What is answered does not tell whether the address is known, nor whether its server takes mail.
-    if ((await instance.log.private("subscribers.ask", asked)) === true)
+    if (await askSubscribers(instance.log.private).ask(asked))
       mail
         .send({
           to: read.choice.address,
@@ -109,7 +109,7 @@ export function subscribeHandlers(serving: Serving): Readonly<Record<string, Ext
     const stop_hash = hashOf(stopToken(instance.folder.keys.secrets, id));
     const confirmation = { confirm_hash: hashOf(token), now: now(), id, stop_hash };
     const held =
-      isToken(token) && (await instance.log.private("subscribers.confirm", confirmation)) === true;
+      isToken(token) && (await askSubscribers(instance.log.private).confirm(confirmation));
     return held
       ? step(at, { title: words.confirmedTitle, text: wordsOf(at).confirmed })
       : step(at, { title: words.confirmTitle, text: words.confirmLost, onward: again(at) });
@@ -122,7 +122,7 @@ export function subscribeHandlers(serving: Serving): Readonly<Record<string, Ext
     // One that was made up, or pressed before, adds no line to a list that is kept for ever.
     if (isToken(token) && (await instance.snapshot((db) => isStop(db, hash)))) {
       keepWithdrawn(besideData(instance.folder.dir).withdrawn, hash); // for a restore of an older backup
-      await instance.log.private("subscribers.stop", hash);
+      await askSubscribers(instance.log.private).stop(hash);
     }
     return step(at, { title: words.stoppedTitle, text: words.stopped, onward: again(at) });
   }

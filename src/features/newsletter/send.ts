@@ -8,7 +8,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { dayAt } from "../../engines/calendar/day.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Mail } from "../../platform/mail/mail.ts";
-import type { Step, ToSend } from "../../platform/private/letters.ts";
+import type { Step, ToSend } from "./private/letters.ts";
+import { askOutbox } from "./private/outbox.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import { bodyOf, messageTo } from "./compose.ts";
 import { announceDue } from "./follow.ts";
@@ -30,7 +31,7 @@ const LONGEST_PAUSE = 10 * 60_000; // ms
 export async function sendUpdates(serving: Serving, signal: AbortSignal): Promise<void> {
   const { mail, instance } = serving;
   if (!mail) return;
-  const doubtful = (await instance.log.private("outbox.recover", null)) as number;
+  const doubtful = await askOutbox(instance.log.private).recover();
   if (doubtful > 0)
     console.error(
       `${doubtful} letters were being ended when the process was: they may have arrived or not. Decide at /desk/updates`,
@@ -63,12 +64,12 @@ async function sendDue(
     serving,
     mail,
     bodies: new Map(),
-    step: gather((steps: readonly Step[]) => ask("outbox.steps", steps) as Promise<boolean[]>),
+    step: gather((steps: readonly Step[]) => askOutbox(ask).steps(steps)),
   };
   const inTime = pacer(mail.perMinute, signal);
   while (!signal.aborted) {
     const most = { most: PAGE, now: serving.now() };
-    const letters = (await ask("outbox.due", most)) as ToSend[];
+    const letters = await askOutbox(ask).due(most);
     if (letters.length === 0) return undefined;
     const next = letters.values();
     let trouble: string | undefined;

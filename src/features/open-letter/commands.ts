@@ -1,6 +1,5 @@
 /** From what was confirmed to the log and back: every signature that is counted was said here. Rules OL1, OL2, OL4 and OL5. */
 import { openTurn } from "../../platform/db/in-turn.ts";
-import type { Signature, SignatureDecision } from "../../platform/private/signatures.ts";
 import type { Desk } from "../../platform/sent/desk.ts";
 import { endAndErase } from "../../platform/sent/erasing.ts";
 import { appendSigned, batchOf, say, sayAbout, type Speaker } from "../../platform/sent/speaker.ts";
@@ -8,6 +7,7 @@ import type { Paper } from "./form.ts";
 import { signaturesById } from "./queries.ts";
 import { LETTER_NAMED, LETTER_SIGNED, LETTER_WITHDRAWN } from "./records.ts";
 import { paperId } from "./secrets.ts";
+import { type Signature, type SignatureDecision, askSignatures } from "./private.ts";
 
 /** One after the other: two that look at once whether something was said would both say it, and it would count twice. */
 const inTurn = openTurn();
@@ -16,7 +16,7 @@ const inTurn = openTurn();
 export const sayConfirmed = (signer: Desk): Promise<void> => inTurn(() => sayUnsaid(signer));
 
 async function sayUnsaid({ speaker, private: ask }: Desk): Promise<void> {
-  const rows = (await ask("signatures.unsaid", null)) as Signature[];
+  const rows = await askSignatures(ask).unsaid();
   if (rows.length === 0) return;
   const known = await speaker.snapshot((db) =>
     signaturesById(
@@ -37,7 +37,7 @@ async function sayUnsaid({ speaker, private: ask }: Desk): Promise<void> {
       const [said] = await say(speaker, [{ kind: LETTER_SIGNED, body: signed }]);
       subject = said!.id;
     }
-    await ask("signatures.said", { id, subject });
+    await askSignatures(ask).said({ id, subject });
   }
 }
 
@@ -76,7 +76,7 @@ async function decideInTurn(
     if (now.name === undefined)
       await sayAbout(speaker, subject, { kind: LETTER_NAMED, body: named });
   }
-  return (await ask("signatures.decide", { ...rest, id, version })) === true;
+  return await askSignatures(ask).decide({ ...rest, id, version });
 }
 
 /** Signed on paper, and typed by the desk, which has read it. @returns how many were not there yet */
@@ -109,10 +109,10 @@ async function sayLines(
 /** By whoever signed, at the secret address: from the log first, then here. */
 export const takeBack = ({ speaker, private: ask }: Desk, row: Signature): Promise<void> =>
   inTurn(async () => {
-    const now = (await ask("signatures.bySecret", row.secret_hash)) as Signature | undefined;
+    const now = await askSignatures(ask).bySecret(row.secret_hash);
     const subject = now?.subject ?? row.subject;
     if (subject !== null) await unsign(speaker, subject, "signer");
-    await ask("signatures.withdraw", row.id);
+    await askSignatures(ask).withdraw(row.id);
   });
 
 /**
@@ -128,10 +128,10 @@ export const takeOff = (
 ): Promise<boolean> =>
   inTurn(async () => {
     const stood = await unsign(speaker, subject, "desk", reason);
-    const row = (await ask("signatures.bySubject", subject)) as Signature | undefined;
+    const row = await askSignatures(ask).bySubject(subject);
     if (row && row.state !== "withdrawn") {
       keepWithdrawn(row.secret_hash);
-      await ask("signatures.withdraw", row.id);
+      await askSignatures(ask).withdraw(row.id);
     }
     return stood;
   });

@@ -4,7 +4,7 @@ import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/d
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Feature, Serving } from "../../platform/feature.ts";
-import { BY_HAND_FRESH, type Signature } from "../../platform/private/signatures.ts";
+import { askSignatures, BY_HAND_FRESH, type Signature } from "./private.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
 import { readCode } from "../../platform/sent/code.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
@@ -40,13 +40,13 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
   const signer = { speaker, private: ask };
   const list = besideData(instance.folder.dir).withdrawn;
   const dayOf = () => dayAt(now());
-  const open = () => ask("signatures.open", null) as Promise<Signature[]>;
+  const open = () => askSignatures(ask).open();
 
   async function show({ account, lang, search }: Visit, came: Came = {}): Promise<DeskAnswer> {
     const words = wordsIn(lang);
     const { status, done, ...rest } = came;
     const waiting = await open();
-    const byHand = (await ask("signatures.byHand", now())) as Signature[];
+    const byHand = await askSignatures(ask).byHand(now());
     const find = (search.get("find") ?? "")
       .replace(/\p{Cc}/gu, " ")
       .slice(0, 100)
@@ -90,7 +90,7 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
     const form = await fieldsOf(visit.req, ["id"]);
     if ("refused" in form) return form.refused;
     const { id } = form.fields;
-    if ((await ask("signatures.confirmByHand", { id, now: now() })) !== true)
+    if (!(await askSignatures(ask).confirmByHand({ id, now: now() })))
       return show(visit, { status: 409, trouble: desk.codeUnknown });
     await sayConfirmed(signer);
     return show(visit, { done: desk.codeCounted });
@@ -105,10 +105,10 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
     const isOld = what === "old";
     if (!DISCARD_WHYS.some((one) => one === why) || (!isOld && id === ""))
       return show(visit, { status: 422, trouble: isOld ? desk.whyExpected : desk.chooseExpected });
-    const gone = (await ask("signatures.discardByHand", {
+    const gone = await askSignatures(ask).discardByHand({
       ...(!isOld && { id }),
       now: now(),
-    })) as number;
+    });
     if (gone === 0) return show(visit, { status: 409, trouble: desk.late });
     return {
       ...(await show(visit, { done: desk.discarded(gone) })),
@@ -180,6 +180,6 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
 
 export const letterWaits: NonNullable<Feature["waits"]> = async ({ instance }, { role }, lang) => {
   if (!may(role, "moderate")) return [];
-  const { length: count } = (await instance.log.private("signatures.open", null)) as Signature[];
+  const { length: count } = await askSignatures(instance.log.private).open();
   return count === 0 ? [] : [{ words: wordsIn(lang).desk.waits, count, path: PART }];
 };

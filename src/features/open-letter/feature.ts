@@ -1,5 +1,6 @@
 /** The open letter: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { askSignatures } from "./private.ts";
 import { letterModel } from "./model.ts";
 import { letterDesk, letterWaits } from "./desk.ts";
 import { letterHandlers } from "./handlers.ts";
@@ -16,6 +17,6 @@ export const openLetter: Feature = {
   related: relatedLetter,
   async hourly({ instance, speaker, now }) {
     await sayConfirmed({ speaker, private: instance.log.private });
-    await instance.log.private("signatures.sweep", now());
+    await askSignatures(instance.log.private).sweep(now());
   },
 };

@@ -1,12 +1,7 @@
 /** Where people sign, confirm and take it back. A look at an address does nothing; a press of its button does. Rules OL3 to OL6. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Serving } from "../../platform/feature.ts";
-import type {
-  AskedAnswer,
-  AskedToSign,
-  Signature,
-  Signing,
-} from "../../platform/private/signatures.ts";
+import { askSignatures, type AskedToSign, type Signature, type Signing } from "./private.ts";
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
@@ -137,7 +132,7 @@ export function letterHandlers(serving: Serving): Readonly<Record<string, Extra>
         lang,
         asked: now(),
       };
-      return { id, answer: (await ask("signatures.ask", row)) as AskedAnswer };
+      return { id, answer: await askSignatures(ask).ask(row) };
     };
     let { id, answer } = await asking(fits.form);
     // Somebody else went on with the form, or the same person typed anew: pressed twice, that is one, too.
@@ -182,7 +177,7 @@ export function letterHandlers(serving: Serving): Readonly<Record<string, Extra>
     visit.res.setHeader("Referrer-Policy", "no-referrer"); // the address is the secret
     const secret = visit.asked.path.slice(MINE.length);
     if (!isSecret(secret)) return undefined;
-    return (await ask("signatures.bySecret", hashOf(secret))) as Signature | undefined;
+    return await askSignatures(ask).bySecret(hashOf(secret));
   }
 
   const showMine = (visit: Visit, row: Signature, status = 200): Promise<void> => {
@@ -215,7 +210,7 @@ export function letterHandlers(serving: Serving): Readonly<Record<string, Extra>
       keepWithdrawn(besideData(instance.folder.dir).withdrawn, hash);
     } else if (what === "sign") {
       const signing: Signing = { hash, now: now() };
-      const signed = (await ask("signatures.confirm", signing)) as Signature | undefined;
+      const signed = await askSignatures(ask).confirm(signing);
       if (!signed) {
         const onward = { to: to("/letter/sign"), words: words.mine.again };
         const { title, lost: text } = words.mine;

@@ -1,5 +1,5 @@
 /** Numbers that could be about one person are not shown: they are added up under one line. Rule CN4. Pure. */
-import type { Count } from "../../platform/private/counts.ts";
+import type { Count } from "../../platform/web/tally.ts";
 
 const FEW = 5; // below it nobody is told apart from nobody
 

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Kysely } from "kysely";
+import { privateParts } from "../../models.ts";
 import { openSqlite } from "../../platform/db/open-sqlite.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { migrateLog } from "../../platform/log/tables.ts";
-import type { Count } from "../../platform/private/counts.ts";
+import type { Count } from "../../platform/web/tally.ts";
 import { openPrivate } from "../../platform/private/private.ts";
 import { openTally } from "../../platform/web/tally.ts";
 import { blurred } from "./blur.ts";
@@ -65,7 +66,7 @@ test("CN5 what was counted and comes in after counting was turned off is kept no
   const db: Db = new Kysely({ dialect: store.dialect });
   try {
     await migrateLog(db, store);
-    const privately = await openPrivate(db);
+    const privately = await openPrivate(db, privateParts);
     const counted: Count[] = [{ day: "2026-11-24", kind: "page", name: "/", n: 7 }];
     const kept = async () =>
       ((await privately("counts.since", "2026-11-01")) as Count[]).map(({ n }) => n);

@@ -4,7 +4,7 @@ import { fieldsOf } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Serving } from "../../platform/feature.ts";
-import type { Count } from "../../platform/private/counts.ts";
+import { askCounts } from "./private.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { blurred } from "./blur.ts";
 import { CountsDesk } from "./pages/desk.tsx";
@@ -21,7 +21,7 @@ export function deskAddresses({ instance, door, now, tally }: Serving): Record<s
   return {
     [`GET ${PART}`]: door.of("publish", async ({ account, search, lang }) => {
       const words = wordsIn(lang);
-      const all = (await privately("counts.since", shownSince(now()))) as Count[];
+      const all = await askCounts(privately).since(shownSince(now()));
       const main = CountsDesk({
         words,
         isOn: tally.on,
@@ -36,7 +36,7 @@ export function deskAddresses({ instance, door, now, tally }: Serving): Record<s
       const form = await fieldsOf(req, ["do"]);
       if ("refused" in form) return form.refused;
       const on = form.fields.do === "on";
-      await privately("counts.turn", on);
+      await askCounts(privately).turn(on);
       tally.on = on;
       if (!on) tally.take(""); // what memory holds is forgotten too
       return after(PART);

@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
 import type { Feature, Serving } from "../../platform/feature.ts";
+import { askCounts } from "./private.ts";
 import { deskAddresses } from "./desk.ts";
 
 const KEPT = 400; // days: this month beside the same one of last year
@@ -12,10 +13,10 @@ export const pageViews: Feature = {
   machine: deskAddresses,
   async hourly(serving) {
     const { instance, now, tally } = serving;
-    tally.on = (await instance.log.private("counts.isOn", null)) as boolean;
+    tally.on = await askCounts(instance.log.private).isOn();
     await flush(serving);
     const oldest = dayAt(now() - KEPT * A_DAY);
-    await instance.log.private("counts.forget", oldest);
+    await askCounts(instance.log.private).forget(oldest);
   },
   /** What memory holds when the instance is stopped is not lost. */
   async beside(serving, signal) {
@@ -26,5 +27,5 @@ export const pageViews: Feature = {
 
 async function flush({ instance, now, tally }: Serving): Promise<void> {
   const counted = tally.take(dayAt(now()));
-  if (tally.on && counted.length > 0) await instance.log.private("counts.add", counted);
+  if (tally.on && counted.length > 0) await askCounts(instance.log.private).add(counted);
 }

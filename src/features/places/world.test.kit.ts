@@ -7,7 +7,7 @@ import type { Db } from "../../platform/db/store.ts";
 import type { Feature } from "../../platform/feature.ts";
 import { migrateLog, type LogTables } from "../../platform/log/tables.ts";
 import type { Projection } from "../../platform/log/projection.ts";
-import { ladders } from "../../platform/private/ladders.ts";
+import { laddersPart } from "../../platform/private/ladders.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
 import type { Frame } from "../../platform/web/frame.ts";
@@ -49,7 +49,7 @@ export async function openWorld(features: readonly Feature[]): Promise<World> {
   const projections = features.flatMap((f) => f.model?.projections ?? []);
   for (const projection of [addresses, ...projections]) await projection.create(db);
   await migrateLog(db, { bytes: "blob" }); // when something was said last
-  for (const migrate of ladders.migrations) await migrate(db); // pages ask what was made of their pictures
+  for (const migrate of laddersPart.migrations) await migrate(db); // pages ask what was made of their pictures
   const said = new Map<string, (readonly [kind: string, body: unknown])[]>();
   const bound = new Map<string, (readonly [kind: string, body: unknown])[]>();
 

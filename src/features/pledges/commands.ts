@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { dayAt } from "../../engines/calendar/day.ts";
 import { slugsOf } from "../../platform/addresses/addresses.ts";
 import { standingAbout } from "../../platform/log/reading.ts";
-import type { Submission } from "../../platform/private/submissions.ts";
+import { type Submission, askSubmissions } from "../../platform/private/submissions.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
 import { settleAs, takeUp, type Desk } from "../../platform/sent/desk.ts";
@@ -59,7 +59,7 @@ export async function takeBackSent(desk: Desk, submission: Submission): Promise<
   const bodies = saidAlready(records, submission).flatMap((said) => said.bodyHash ?? []);
   if (bodies.length === 0) return;
   const { id, about } = submission;
-  if ((await desk.private("submissions.alike", { id, about })) === true) return; // another one sent the same
+  if (await askSubmissions(desk.private).alike({ id, about })) return; // another one sent the same
   await sayAbout(speaker, pledge, ...erasuresOf(bodies, "Withdrawn by whoever sent it."));
 }
 

@@ -5,7 +5,7 @@ import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { slug as slugForm } from "../../platform/folder/fields.ts";
 import { standingAbout } from "../../platform/log/reading.ts";
-import type { Submission } from "../../platform/private/submissions.ts";
+import { type Submission, askSubmissions } from "../../platform/private/submissions.ts";
 import { settleAs, takeUp, type Desk } from "../../platform/sent/desk.ts";
 import { erasuresOf } from "../../platform/sent/erasing.ts";
 import { openThing, takeBackThing, type Ends } from "../../platform/sent/opening.ts";
@@ -147,7 +147,7 @@ async function publish(
   const subject = await openThing(desk.speaker, opening);
   if (subject === undefined) return { slug: say.taken };
   // P55: who was named for a pledge alone goes with the last of them.
-  const isOurs = as === "new" || (await desk.private("submissions.madeFor", opened)) === true;
+  const isOurs = as === "new" || (await askSubmissions(desk.private).madeFor(opened));
   const made = isOurs ? [subject, opened] : [subject];
   const became = { space: "pledges", subject };
   const undo = () => takeBackAll(desk.speaker, subject, made);

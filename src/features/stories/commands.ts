@@ -1,12 +1,12 @@
 /** A story is taken back: it is shown nowhere, every text and picture of it and of its translations is forgotten, and that stays said. Rule S20. */
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { areForgotten, recordsAbout } from "../../platform/log/reading.ts";
-import type { Draft } from "../../platform/private/drafts.ts";
 import type { Desk } from "../../platform/sent/desk.ts";
 import { bodiesOf, endAndErase } from "../../platform/sent/erasing.ts";
 import type { Speaker } from "../../platform/sent/speaker.ts";
 import { eraseTranslations } from "../translations/api.ts";
 import { STORY_EDITED, STORY_TOLD, STORY_TRANSLATED, STORY_WITHDRAWN, type By } from "./records.ts";
+import { askDrafts } from "./private/drafts.ts";
 
 const TEXTS = [STORY_TOLD, STORY_EDITED, STORY_TRANSLATED];
 
@@ -35,13 +35,13 @@ export async function eraseTexts(
 
 /** After a restore: drafts of stories of which every text was erased since the backup. */
 export async function forgetErasedDrafts({ speaker, private: ask }: Desk): Promise<void> {
-  const slugs = new Set(((await ask("drafts.list", null)) as Draft[]).map(({ slug }) => slug));
+  const slugs = new Set((await askDrafts(ask).list()).map(({ slug }) => slug));
   for (const slug of slugs) {
     const isErased = await speaker.snapshot(async (db) => {
       const at = await subjectAt(db, "stories", slug);
       const bodies = at ? bodiesOf(await recordsAbout(db, at.subject), TEXTS) : [];
       return bodies.length > 0 && (await areForgotten(db, bodies));
     });
-    if (isErased) await ask("drafts.forget", { slug });
+    if (isErased) await askDrafts(ask).forget({ slug });
   }
 }

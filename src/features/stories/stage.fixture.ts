@@ -7,8 +7,7 @@ import type { Feature } from "../../platform/feature.ts";
 import { formatTime } from "../../platform/records/clock.ts";
 import type { Json, JsonObject } from "../../platform/records/jcs.ts";
 import { byReadingOrder, sha256, type LogRecord } from "../../platform/records/record.ts";
-import { conversation as talk } from "../../platform/private/conversation/conversation.ts";
-import { ladders } from "../../platform/private/ladders.ts";
+import { laddersPart } from "../../platform/private/ladders.ts";
 import { createPages } from "../../platform/web/pages.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import type { Answer, Page, PageRequest, Related } from "../../platform/web/route.ts";
@@ -33,7 +32,8 @@ export async function openStage(features: readonly Feature[]): Promise<Stage> {
   const projections = [addresses, ...features.flatMap((f) => f.model?.projections ?? [])];
   for (const projection of projections) await projection.create(db);
   // Pages ask what was made of their pictures, and whether a thread is slow.
-  for (const migrate of [...ladders.migrations, ...talk.migrations]) await migrate(db);
+  const parts = [laddersPart, ...features.flatMap((f) => f.model?.private ?? [])];
+  for (const migrate of parts.flatMap(({ migrations }) => migrations)) await migrate(db);
   const records: LogRecord[] = [];
 
   async function add(kind: string, body: object, subject?: string): Promise<string> {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { DATABASES, type TestDatabase } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
-import { openPrivate } from "../private/private.ts";
+import { openPrivate, platformParts } from "../private/private.ts";
 import { newKey } from "../records/keys.ts";
 import type { Accounts } from "./account.ts";
 import { openAccounts } from "./accounts.ts";
@@ -23,7 +23,7 @@ async function openDesk(
 ): Promise<{ accounts: Accounts } & AccountsOptions & AsyncDisposable> {
   const database = await open();
   await migrateLog(database.db, database.store);
-  const own = await openPrivate(database.db);
+  const own = await openPrivate(database.db, platformParts);
   const options = { private: own, base: "http://localhost:8080", key: newKey(), sealing: newKey() };
   return {
     accounts: openAccounts(options),

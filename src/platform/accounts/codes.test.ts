@@ -5,7 +5,7 @@ import test from "node:test";
 import { Secret, TOTP } from "otpauth";
 import { DATABASES, type TestDatabase } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
-import { alteredPrivately, openPrivate } from "../private/private.ts";
+import { alteredPrivately, openPrivate, platformParts } from "../private/private.ts";
 import type { Privately } from "../private/part.ts";
 import { newKey } from "../records/keys.ts";
 import { openAccounts } from "./accounts.ts";
@@ -29,7 +29,7 @@ const QUICK = 16; // where many backup codes are made; those of an account are a
 async function openHouse(open: () => Promise<TestDatabase>) {
   const database = await open();
   await migrateLog(database.db, database.store);
-  const own = await openPrivate(database.db);
+  const own = await openPrivate(database.db, platformParts);
   return { own, db: database.db, [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() };
 }
 const options = (own: Privately) => ({
@@ -103,7 +103,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.ok(!JSON.stringify(row).includes(begun.secret));
     await codes.drop("li");
     assert.equal(await codes.check("li", app(now)), false);
-    assert.deepEqual(await alteredPrivately(at.db), []);
+    assert.deepEqual(await alteredPrivately(at.db, platformParts), []);
   });
 
   test(`A13 ten backup codes each hold once; new ones end the older, on ${name}`, async () => {

@@ -6,10 +6,11 @@ import { randomInt, scrypt, type ScryptOptions } from "node:crypto";
 import { promisify } from "node:util";
 import { Secret, TOTP } from "otpauth";
 import { openTurns } from "../db/in-turn.ts";
-import type { AccountRow } from "../private/accounts.ts";
+import { askAccounts, type AccountRow } from "../private/accounts.ts";
 import type { Privately } from "../private/part.ts";
 import { westernDigits } from "../web/typed-number.ts";
 import { openSeal } from "./sealed.ts";
+import { is } from "./rows.ts";
 
 const SECOND = "auth_second";
 const BACKUP = "auth_backup";
@@ -62,9 +63,10 @@ interface Options {
 }
 
 export function openCodes(privately: Privately, { key, host, now, cost }: Options): Codes {
+  const accounts = askAccounts(privately);
   const seal = openSeal(key);
   const inTurn = openTurns(); // of two who ask at once, what the later is shown is what holds
-  const where = (field: string, value: string) => [{ field, operator: "eq", value }];
+  const where = (field: string, value: string) => [is(field, value)];
   const totp = (secret: string, label = "") =>
     new TOTP({ issuer: host, label, secret: Secret.fromBase32(secret) });
   const begun = (account: Whose, secret: string, sealed: string): Begun => ({
@@ -75,7 +77,7 @@ export function openCodes(privately: Privately, { key, host, now, cost }: Option
   const beginning = (account: Whose, signIn: string) => `begun ${account.id} ${signIn}`;
   const rowOf = async (userId: string): Promise<AccountRow | undefined> => {
     const asked = { table: SECOND, where: where("id", userId) };
-    return ((await privately("accounts.find", asked)) as AccountRow[])[0];
+    return (await accounts.find(asked))[0];
   };
   /** The step of this code, where it is one of the three that hold now. */
   function stepOf(secret: string, typed: string): number | undefined {
@@ -90,9 +92,8 @@ export function openCodes(privately: Privately, { key, host, now, cost }: Option
     const fresh = { createdAt, step, failures: 0, failuresUntil: null };
     const set = { ...fresh, secret: seal.shut(secret, id) };
     const asked = { table: SECOND, where: where("id", id), set };
-    const before = (await privately("accounts.update", asked)) as AccountRow[];
-    if (before.length === 0)
-      await privately("accounts.create", { table: SECOND, row: { id, ...set } });
+    const before = await accounts.update(asked);
+    if (before.length === 0) await accounts.create({ table: SECOND, row: { id, ...set } });
     return renew(id);
   }
   async function renew(userId: string): Promise<readonly string[]> {
@@ -105,8 +106,8 @@ export function openCodes(privately: Privately, { key, host, now, cost }: Option
         userId,
       })),
     );
-    await privately("accounts.remove", { table: BACKUP, where: where("userId", userId) });
-    for (const row of rows) await privately("accounts.create", { table: BACKUP, row });
+    await accounts.remove({ table: BACKUP, where: where("userId", userId) });
+    for (const row of rows) await accounts.create({ table: BACKUP, row });
     return made.map((code) => code.replaceAll(/\d{4}(?=\d)/g, "$& "));
   }
 
@@ -132,13 +133,13 @@ export function openCodes(privately: Privately, { key, host, now, cost }: Option
       const row = await rowOf(userId);
       if (!row) return undefined;
       const asked = { table: BACKUP, where: where("userId", userId) };
-      const left = (await privately("accounts.count", asked)) as number;
+      const left = await accounts.count(asked);
       return { since: String(row["createdAt"]).slice(0, 10), left };
     },
     remake: (userId) => inTurn(userId, () => renew(userId)),
     async drop(userId) {
-      await privately("accounts.remove", { table: SECOND, where: where("id", userId) });
-      await privately("accounts.remove", { table: BACKUP, where: where("userId", userId) });
+      await accounts.remove({ table: SECOND, where: where("id", userId) });
+      await accounts.remove({ table: BACKUP, where: where("userId", userId) });
     },
     async check(userId, typed) {
       const code = bare(typed);
@@ -146,15 +147,15 @@ export function openCodes(privately: Privately, { key, host, now, cost }: Option
       if (!row) return false;
       if (code.length === LENGTH) {
         const one = { table: BACKUP, where: where("id", await named(userId, code, cost)) };
-        return (await privately("accounts.consume", one)) !== undefined;
+        return (await accounts.consume(one)) !== undefined;
       }
       const secret = seal.open(String(row["secret"]), userId);
       const step = secret === undefined ? undefined : stepOf(secret, code);
       if (step === undefined) return false;
       // Of two who bring one code at once, and of whoever saw it typed, the later comes too late.
-      const before = [...where("id", userId), { field: "step", operator: "lt", value: step }];
+      const before = [is("id", userId), { field: "step", operator: "lt", value: step } as const];
       const asked = { table: SECOND, where: before, set: { step } };
-      return ((await privately("accounts.update", asked)) as AccountRow[]).length === 1;
+      return (await accounts.update(asked)).length === 1;
     },
   };
   return codes;

@@ -3,7 +3,7 @@
  * in. How many are looked at, and where that is counted, stands in README.md.
  */
 import { hashPassword, verifyPassword } from "@better-auth/utils/password";
-import type { AccountRow } from "../private/accounts.ts";
+import { askAccounts } from "../private/accounts.ts";
 import type { Privately } from "../private/part.ts";
 import type { Networks } from "./networks.ts";
 import { is } from "./rows.ts";
@@ -31,7 +31,7 @@ export function openGuesses(
   return {
     async pin(name, pin, network) {
       const asked = { table: PIN_TRIES.table, where: [is("name", name)], limit: 2 };
-      const [user, twin] = (await privately("accounts.find", asked)) as AccountRow[];
+      const [user, twin] = await askAccounts(privately).find(asked);
       // The same work where nobody has this name, so that the time it takes names nobody.
       const one = user && !twin && typeof user["pin"] === "string" ? user : undefined;
       const userId = String(one?.["id"] ?? "");
@@ -94,13 +94,13 @@ async function countStranger(
   const now = new Date();
   const one = is("id", id);
   const ends = new Date(now.getTime() + BOUNDS.day).toISOString();
-  const [row] = (await privately("accounts.find", { table, where: [one] })) as AccountRow[];
+  const [row] = await askAccounts(privately).find({ table, where: [one] });
   if (!row) return false;
   const before = row[until] ?? null;
   if (before === null || before <= now.toISOString() || before > ends) {
     const set = { [count]: 0, [until]: ends };
-    await privately("accounts.update", { table, where: [one, is(until, before)], set });
+    await askAccounts(privately).update({ table, where: [one, is(until, before)], set });
   }
-  const where = [one, { field: count, operator: "lt", value: most }];
-  return (await privately("accounts.add", { table, where, by: { [count]: 1 } })) !== undefined;
+  const where = [one, { field: count, operator: "lt", value: most } as const];
+  return (await askAccounts(privately).add({ table, where, by: { [count]: 1 } })) !== undefined;
 }

@@ -10,7 +10,7 @@ const PROGRAM = `
   registerHooks({ resolve: (name, context, next) => (found.push(name), next(name, context)) });
   const { DATABASES } = await import(${here("../../../tests/databases.ts")});
   const { migrateLog } = await import(${here("../log/tables.ts")});
-  const { openPrivate } = await import(${here("../private/private.ts")});
+  const { openPrivate, platformParts } = await import(${here("../private/private.ts")});
   const { newKey } = await import(${here("../records/keys.ts")});
   const { openAccounts } = await import(${here("accounts.ts")});
   const loaded = (library) => found.filter((name) => name.split("/")[0] === library).length > 0;
@@ -18,7 +18,7 @@ const PROGRAM = `
   const options = { base: "http://localhost:8080", key: newKey(), sealing: newKey() };
   await using database = await DATABASES.SQLite();
   await migrateLog(database.db, database.store);
-  const own = await openPrivate(database.db, database.store);
+  const own = await openPrivate(database.db, platformParts, database.store);
   const from = { socket: { remoteAddress: "192.0.2.7" }, headers: {} };
   const at = new Date().toISOString();
   const row = { id: "1", createdAt: at, updatedAt: at, name: "owner", email: "", emailVerified: 0 };

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { DATABASES } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
-import { openPrivate } from "../private/private.ts";
+import { openPrivate, platformParts } from "../private/private.ts";
 import { newKey } from "../records/keys.ts";
 import { openAccounts } from "./accounts.ts";
 
@@ -16,7 +16,7 @@ for (const by of [YEAR, -YEAR])
     await migrateLog(database.db, database.store);
     let ahead = 0;
     const accounts = openAccounts({
-      private: await openPrivate(database.db, database.store),
+      private: await openPrivate(database.db, platformParts, database.store),
       base: "http://localhost:8080",
       key: newKey(),
       sealing: newKey(),

@@ -5,6 +5,8 @@
  */
 import { createHmac } from "node:crypto";
 import type { Privately } from "../private/part.ts";
+import { askAccounts } from "../private/accounts.ts";
+import { is } from "./rows.ts";
 
 export interface Networks {
   isKnown(userId: string, network: string): Promise<boolean>;
@@ -20,12 +22,12 @@ export function openNetworks(privately: Privately, secret: Buffer): Networks {
       .slice(0, 4);
   return {
     async isKnown(userId, network) {
-      const where = [{ field: "id", operator: "eq", value: `${userId} ${named(userId, network)}` }];
-      return (await privately("accounts.count", { table: "auth_network", where })) === 1;
+      const where = [is("id", `${userId} ${named(userId, network)}`)];
+      return (await askAccounts(privately).count({ table: "auth_network", where })) === 1;
     },
     async saw(userId, network) {
       const at = new Date().toISOString();
-      await privately("accounts.saw", { userId, network: named(userId, network), at });
+      await askAccounts(privately).saw({ userId, network: named(userId, network), at });
     },
   };
 }

@@ -1,7 +1,8 @@
 /** Passkeys: what the browser is asked, and whether its answer holds. The mathematics is SimpleWebAuthn's. */
 import { ANSWERED_WITHIN, openChallenges } from "./challenges.ts";
-import type { AccountRow } from "../private/accounts.ts";
+import { type AccountRow, askAccounts } from "../private/accounts.ts";
 import type { Privately } from "../private/part.ts";
+import { is } from "./rows.ts";
 
 const CHALLENGES = "auth_verification";
 const SIGN_IN = "sign-in"; // what a challenge is for that names no account
@@ -37,12 +38,10 @@ export function openPasskeys(
 ): Passkeys {
   const { origin, hostname: rpID } = new URL(base);
   const expected = { expectedOrigin: origin, expectedRPID: rpID, requireUserVerification: false };
+  const accounts = askAccounts(privately);
   const table = "auth_passkey";
   const find = (field: string, value: string): Promise<AccountRow[]> =>
-    privately("accounts.find", {
-      table,
-      where: [{ field, operator: "eq", value }],
-    }) as Promise<AccountRow[]>;
+    accounts.find({ table, where: [is(field, value)] });
 
   const challenges = openChallenges(secret, Date.now);
   const newChallenge = (value: string) => challenges.make(value);
@@ -85,7 +84,7 @@ export function openPasskeys(
         counter: credential.counter,
         transports: (credential.transports ?? []).join(" "),
       };
-      await privately("accounts.create", { table, row });
+      await accounts.create({ table, row });
       return true;
     },
 
@@ -114,20 +113,16 @@ export function openPasskeys(
         },
       }).catch(() => undefined);
       if (!done?.verified || !(await isFirst(privately, challenge))) return undefined;
-      const where = [{ field: "id", operator: "eq", value: row["id"] }];
+      const where = [is("id", String(row["id"]))];
       const set = { counter: done.authenticationInfo.newCounter };
-      await privately("accounts.update", { table, where, set });
+      await accounts.update({ table, where, set });
       return String(row["userId"]);
     },
 
     of: (accountId) => find("userId", accountId),
 
     async drop(accountId, id) {
-      const where = [
-        { field: "userId", operator: "eq", value: accountId },
-        { field: "id", operator: "eq", value: id },
-      ];
-      await privately("accounts.remove", { table, where });
+      await accounts.remove({ table, where: [is("userId", accountId), is("id", id)] });
     },
   };
 }
@@ -143,7 +138,7 @@ function isFirst(privately: Privately, challenge: string): Promise<boolean> {
     value: "",
     expiresAt: new Date(now.getTime() + ANSWERED_WITHIN).toISOString(),
   };
-  return privately("accounts.once", { table: CHALLENGES, row }) as Promise<boolean>;
+  return askAccounts(privately).once({ table: CHALLENGES, row });
 }
 
 /** What the browser signed says which challenge it answers. */

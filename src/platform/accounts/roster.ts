@@ -1,7 +1,7 @@
 /** Who has an account, under which name and in which role. */
 import { hashPassword } from "@better-auth/utils/password";
 import { readsLikeAddress } from "../mail/names.ts";
-import type { AccountRow } from "../private/accounts.ts";
+import { askAccounts } from "../private/accounts.ts";
 import type { Privately } from "../private/part.ts";
 import { accountOf, isSameName, NO_MAIL, type Accounts } from "./account.ts";
 import type { Library } from "./library.ts";
@@ -11,9 +11,9 @@ type Roster = Pick<Accounts, "list" | "open" | "change" | "byId" | "byMail" | "s
 
 export function openRoster(privately: Privately, rows: Rows, library: Library): Roster {
   async function list() {
-    const sortBy = { field: "name", direction: "asc" };
-    const found = await privately("accounts.find", { table: "auth_user", where: [], sortBy });
-    return (found as AccountRow[]).map(accountOf);
+    const sortBy = { field: "name", direction: "asc" } as const;
+    const found = await askAccounts(privately).find({ table: "auth_user", where: [], sortBy });
+    return found.map(accountOf);
   }
   return {
     list,
@@ -44,7 +44,7 @@ export function openRoster(privately: Privately, rows: Rows, library: Library): 
         ...(closed !== undefined && { closed: closed ? 1 : 0 }),
         updatedAt: new Date().toISOString(),
       };
-      const changed = (await privately("accounts.change", { id, set })) === true;
+      const changed = await askAccounts(privately).change({ id, set });
       // Also when it opens again: who was about to come in while it closed may be in since.
       if (closed !== undefined && changed) await rows.shut(id);
       return changed;

@@ -1,5 +1,5 @@
 /** What is asked of the accounts' own tables, whoever asks. */
-import type { AccountRow, Condition } from "../private/accounts.ts";
+import { askAccounts, type AccountRow, type Condition } from "../private/accounts.ts";
 import type { Privately } from "../private/part.ts";
 import { vouchedFor } from "./tries.ts";
 
@@ -7,7 +7,7 @@ export interface Rows {
   find(table: string, ...where: readonly Condition[]): Promise<AccountRow[]>;
   remove(table: string, ...where: readonly Condition[]): Promise<void>;
   /** Sets columns of one row. */
-  set(table: string, id: string, columns: object): Promise<void>;
+  set(table: string, id: string, columns: AccountRow): Promise<void>;
   /** Ends every sign-in of an account and every link to it, and forgets from where they came. */
   shut(id: string): Promise<void>;
 }
@@ -19,19 +19,18 @@ export const is = (field: string, value: Condition["value"]): Condition => ({
 });
 
 /** Sets columns of an account, and when. */
-export const setAccount = (rows: Rows, id: string, columns: object): Promise<void> =>
+export const setAccount = (rows: Rows, id: string, columns: AccountRow): Promise<void> =>
   rows.set("auth_user", id, { ...columns, updatedAt: new Date().toISOString() });
 
 export function openRows(privately: Privately): Rows {
   const remove: Rows["remove"] = async (table, ...where) => {
-    await privately("accounts.remove", { table, where });
+    await askAccounts(privately).remove({ table, where });
   };
   return {
-    find: (table, ...where) =>
-      privately("accounts.find", { table, where }) as Promise<AccountRow[]>,
+    find: (table, ...where) => askAccounts(privately).find({ table, where }),
     remove,
     async set(table, id, columns) {
-      await privately("accounts.update", { table, where: [is("id", id)], set: columns });
+      await askAccounts(privately).update({ table, where: [is("id", id)], set: columns });
     },
     async shut(id) {
       for (const table of ["auth_session", "auth_network"]) await remove(table, is("userId", id));

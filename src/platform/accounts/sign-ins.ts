@@ -1,6 +1,7 @@
 /** Who is signed in, where, and for how long still. */
 import { LIMITS } from "../budget/limits.ts";
 import type { Privately } from "../private/part.ts";
+import { askAccounts } from "../private/accounts.ts";
 import { accountOf, headersOf, type Account, type Accounts, type Visitor } from "./account.ts";
 import type { AccountsOptions, Library } from "./library.ts";
 import { is, type Rows } from "./rows.ts";
@@ -100,6 +101,6 @@ export function openSignIns(
 
 /** Asked of the tables, so that nothing is loaded for a cookie that is none of ours. */
 async function holdsOne(privately: Privately, tokens: readonly string[]): Promise<boolean> {
-  const where = [{ field: "token", operator: "in", value: tokens }];
-  return Boolean(await privately("accounts.count", { table: "auth_session", where }));
+  const where = [{ field: "token", operator: "in", value: tokens } as const];
+  return Boolean(await askAccounts(privately).count({ table: "auth_session", where }));
 }

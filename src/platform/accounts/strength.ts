@@ -1,5 +1,6 @@
 /** For whom a PIN or a mail alone is not enough, and what is asked of them. */
 import type { Privately } from "../private/part.ts";
+import { askAccounts } from "../private/accounts.ts";
 import type { Account, Accounts, Visitor } from "./account.ts";
 import type { Library } from "./library.ts";
 import { isRole, type Role } from "./roles.ts";
@@ -41,7 +42,7 @@ export function openStrength(privately: Privately, rows: Rows, library: Library)
       const ids = [...roles].map((role) => STRONG + role);
       for (const id of ids) {
         const row = { id, createdAt: new Date().toISOString() };
-        await privately("accounts.once", { table: "auth_setting", row });
+        await askAccounts(privately).once({ table: "auth_setting", row });
       }
       await rows.remove("auth_setting", { field: "id", operator: "not_in", value: ids });
       strong = undefined;

@@ -1,7 +1,7 @@
 /** How a deed comes into the trail that owners read: from the desk's door, from where somebody signs in, from commands. */
 import { isIP } from "node:net";
 import type { Privately } from "../private/part.ts";
-import { NOBODY, SIGN_IN, type Deed } from "../private/trail.ts";
+import { askTrail, NOBODY, SIGN_IN, type Deed } from "../private/trail.ts";
 import { networkOf, type Asker } from "../web/network.ts";
 
 /**
@@ -13,12 +13,12 @@ export type Note = (deed: Omit<Deed, "moment" | "times">, times?: number) => Pro
 export function openNotes(privately: Privately, lost: () => void = () => undefined): Note {
   return async (deed, times = 1) => {
     const moment = new Date().toISOString();
-    await privately("trail.add", { ...deed, times, moment } satisfies Deed).catch(
-      (error: Error) => {
+    await askTrail(privately)
+      .add({ ...deed, times, moment })
+      .catch((error: Error) => {
         lost();
         console.error(`The trail has no row of this (${deed.what}): ${error.message}`);
-      },
-    );
+      });
   };
 }
 

@@ -3,6 +3,7 @@ import type { Db } from "../db/store.ts";
 import type { Follower } from "../followers/followers.ts";
 import type { Privately } from "../private/part.ts";
 import { federates } from "../private/waiting-messages.ts";
+import { askFederation } from "../private/federation.ts";
 import type { Federating } from "./thread.ts";
 
 interface Told {
@@ -32,6 +33,6 @@ export async function fediverseHourly(
   { federation, snapshot, private: privately }: Told & { readonly private: Privately },
   now: number,
 ): Promise<void> {
-  await privately("federation.sweep", now);
+  await askFederation(privately).sweep(now);
   if (await snapshot(federates)) await federation.sayToday();
 }

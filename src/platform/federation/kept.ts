@@ -1,6 +1,6 @@
 /** What the federation's thread keeps: read through its own connection, written by the log's thread. */
 import type { Db } from "../db/store.ts";
-import { actorKeys, type ActorKey } from "../private/federation.ts";
+import { actorKeys, askFederation, type ActorKey } from "../private/federation.ts";
 import {
   followerCount,
   followersOf,
@@ -41,36 +41,27 @@ export function openKept(
   read: <T>(work: (db: Db) => Promise<T>) => Promise<T>,
   now: () => number,
 ): Kept {
-  const write = (operation: string, argument: unknown) =>
-    privately(`federation.${operation}`, argument);
+  const tables = askFederation(privately);
   return {
     async keys(actor, make) {
       const known = await read((db) => actorKeys(db, actor));
       if (known.length > 0) return known;
       const keys = (await make()).map((key) => ({ actor, ...key }));
-      return (await write("keep", { keys, made: now() })) as ActorKey[];
+      return tables.keep({ keys, made: now() });
     },
     async follow(actor, by) {
-      await write("follow", { actor, since: now(), ...by });
+      await tables.follow({ actor, since: now(), ...by });
     },
-    async unfollow(actor, uri) {
-      await write("unfollow", { actor, uri });
-    },
-    async leave(uri) {
-      await write("leave", uri);
-    },
-    async moved(from, to) {
-      await write("moved", { from, to });
-    },
+    unfollow: (actor, uri) => tables.unfollow({ actor, uri }),
+    leave: tables.leave,
+    moved: (from, to) => tables.moved({ from, to }),
     followers: (actor, after, limit) => read((db) => followersOf(db, { actor, after, limit })),
     followerCount: (actor) => read((db) => followerCount(db, actor)),
     following: (actor) => read((db) => followingOf(db, actor)),
-    async asked(row) {
-      await write("ask", row);
-    },
+    asked: tables.ask,
     async answered(uri, state) {
-      await write("answered", { uri, state });
+      await tables.answered({ uri, state });
     },
-    ended: async (actor, uri) => (await write("end", { actor, uri })) as Following | undefined,
+    ended: (actor, uri) => tables.end({ actor, uri }),
   };
 }

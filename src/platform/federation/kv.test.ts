@@ -3,7 +3,7 @@ import test from "node:test";
 import type { KvKey } from "@fedify/fedify";
 import { DATABASES } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
-import { openPrivate } from "../private/private.ts";
+import { openPrivate, platformParts } from "../private/private.ts";
 import { openKv } from "./kv.ts";
 
 for (const [name, open] of Object.entries(DATABASES))
@@ -12,7 +12,7 @@ for (const [name, open] of Object.entries(DATABASES))
     const { db, store } = database;
     await migrateLog(db, store);
     let time = 1_790_000_000_000;
-    const kv = openKv({ db, private: await openPrivate(db), now: () => time });
+    const kv = openKv({ db, private: await openPrivate(db, platformParts), now: () => time });
     const ttl = Temporal.Duration.from({ seconds: 10 });
     await kv.set(["a", "b"], { x: [1, null] });
     await kv.set(["a", "c"], "for ten seconds", { ttl });

@@ -1,7 +1,7 @@
 /** What the protocol's library remembers, in our private tables: read through its thread's own connection. */
 import type { KvKey, KvStore, KvStoreListEntry, KvStoreSetOptions } from "@fedify/fedify";
 import type { Db } from "../db/store.ts";
-import { remembered, rememberedBelow, type KvRow } from "../private/federation.ts";
+import { askFederation, remembered, rememberedBelow, type KvRow } from "../private/federation.ts";
 import type { Privately } from "../private/part.ts";
 
 interface KvOptions {
@@ -12,6 +12,7 @@ interface KvOptions {
 }
 
 export function openKv({ db, private: privately, now }: KvOptions): KvStore {
+  const kept = askFederation(privately);
   const row = (key: KvKey, value: unknown, options?: KvStoreSetOptions): KvRow => ({
     key: JSON.stringify(key),
     value: JSON.stringify(value),
@@ -23,18 +24,18 @@ export function openKv({ db, private: privately, now }: KvOptions): KvStore {
       return json === undefined ? undefined : (JSON.parse(json) as T);
     },
     async set(key, value, options) {
-      if (value === undefined) await privately("federation.unset", JSON.stringify(key));
-      else await privately("federation.set", [row(key, value, options)]);
+      if (value === undefined) await kept.unset(JSON.stringify(key));
+      else await kept.set([row(key, value, options)]);
     },
     async delete(key) {
-      await privately("federation.unset", JSON.stringify(key));
+      await kept.unset(JSON.stringify(key));
     },
     async cas(key, expected, value, options) {
-      return (await privately("federation.compareAndSet", {
+      return await kept.compareAndSet({
         row: row(key, value, options),
         expected: expected === undefined ? undefined : JSON.stringify(expected),
         now: now(),
-      })) as boolean;
+      });
     },
     async *list(prefix?: KvKey): AsyncGenerator<KvStoreListEntry> {
       // `["a"` begins `["a"]` and `["a","b"]`, and not `["ab"]`.

@@ -8,14 +8,14 @@ import { openServers, type Taken } from "../../../tests/fediverse-servers.ts";
 import { migrateLog } from "../log/tables.ts";
 import type { OutgoingActivity } from "../private/deliveries.ts";
 import type { SaidPost } from "../private/delivery-tables.ts";
-import { openPrivate } from "../private/private.ts";
+import { openPrivate, platformParts } from "../private/private.ts";
 import type { Privately } from "../private/part.ts";
-import { heldBack } from "../private/held-messages.ts";
 import { hostNumbers, hostRows } from "../private/waiting-messages.ts";
 import { deliverer } from "./deliver.ts";
 import { DEAD_AFTER } from "./hosts.ts";
 import { openQueue, type FederationQueue } from "./queue.ts";
 import type { Limits } from "./turns.ts";
+import { heldBack } from "../private/stopped-messages.ts";
 
 const SIGNER = "https://campaign.example/ap/actors/campaign#main-key";
 const { privateKey } = await generateCryptoKeyPair("RSASSA-PKCS1-v1_5");
@@ -26,7 +26,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     const database = await open();
     const { db, store } = database;
     await migrateLog(db, store);
-    const privately = await openPrivate(db);
+    const privately = await openPrivate(db, platformParts);
     const servers = await openServers(answers);
     const clock = { now: Date.now() };
     let version = 0;

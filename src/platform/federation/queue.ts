@@ -14,6 +14,7 @@ import type { Db } from "../db/store.ts";
 import type { MessageDocument, WaitingMessage } from "../private/delivery-tables.ts";
 import type { Privately } from "../private/part.ts";
 import { documentOf, hostRows, lastNumber, nextDue } from "../private/waiting-messages.ts";
+import { askFederation } from "../private/federation.ts";
 import type { Delivery } from "./deliver.ts";
 import type { Outcome } from "./hosts.ts";
 import { ownLanguageFirst } from "./own-language.ts";
@@ -97,7 +98,7 @@ export function openQueue(options: QueueOptions): FederationQueue {
       if (row.document !== null) texts.set(row.document, documentIn(message, row.document));
     }
     if (rows.length === 0) return;
-    await privately("federation.enqueue", { messages: rows, documents: [...texts.values()] });
+    await askFederation(privately).enqueue({ messages: rows, documents: [...texts.values()] });
     look();
   }
 
@@ -125,7 +126,7 @@ export function openQueue(options: QueueOptions): FederationQueue {
     },
     async heardFrom(host) {
       if (!standing.revive(host)) return;
-      await privately("federation.revive", host);
+      await askFederation(privately).revive(host);
       look();
     },
     async listen(given, { signal = new AbortController().signal }: MessageQueueListenOptions = {}) {

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DATABASES } from "../../../tests/databases.ts";
 import { openServers } from "../../../tests/fediverse-servers.ts";
 import { migrateLog } from "../log/tables.ts";
-import { openPrivate } from "../private/private.ts";
+import { openPrivate, platformParts } from "../private/private.ts";
 import { openReader } from "../db/reader.ts";
 import { openFederating } from "./federating.ts";
 import type { ActorCard, Post } from "./speaking.ts";
@@ -41,7 +41,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     const database = await open();
     const { db, store, address } = database;
     await migrateLog(db, store);
-    const privately = await openPrivate(db);
+    const privately = await openPrivate(db, platformParts);
     const servers = await openServers();
     const shown = new Map<string, Post>();
     const begin = () =>

@@ -12,6 +12,7 @@ import type { SaidPost } from "../private/delivery-tables.ts";
 import type { Privately } from "../private/part.ts";
 import { marked, saidPost } from "../private/deliveries.ts";
 import { saidPosts } from "../private/waiting-messages.ts";
+import { askFederation } from "../private/federation.ts";
 import { CAMPAIGN } from "./addresses.ts";
 import { pairsOf } from "./federation.ts";
 import { personAt } from "./people.ts";
@@ -90,7 +91,7 @@ async function sayPost(
       activities.push({ ...to, ...(await signed(ctx, queue, activity, by)) });
     if (activities.length === 0 && records.length === 0) return;
     const sending: Sending = { records, now: now(), said: next.said, activities };
-    const is = await with_.private("federation.send", sending);
+    const is = await askFederation(with_.private).send(sending);
     if (activities.length > 0) queue.look();
     if (is === "done") return;
   }

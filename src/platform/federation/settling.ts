@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Again, Settled } from "../private/deliveries.ts";
 import type { HostRow, WaitingMessage } from "../private/delivery-tables.ts";
 import type { Privately } from "../private/part.ts";
+import { askFederation } from "../private/federation.ts";
 
 type Which = Pick<WaitingMessage, "id" | "host">;
 export interface Settling {
@@ -40,7 +41,7 @@ export function openSettling(
       const settled: Settled = { done, again, hosts: [...hosts.values()], gone };
       for (;;)
         try {
-          await privately("federation.settle", settled);
+          await askFederation(privately).settle(settled);
           break;
         } catch {
           await sleep(AGAIN);

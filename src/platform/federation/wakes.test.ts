@@ -7,7 +7,7 @@ import type { KyselyPlugin } from "kysely";
 import { DATABASES } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
 import type { WaitingMessage } from "../private/delivery-tables.ts";
-import { openPrivate } from "../private/private.ts";
+import { openPrivate, platformParts } from "../private/private.ts";
 import { hostRows } from "../private/waiting-messages.ts";
 import type { Delivery } from "./deliver.ts";
 import { DEAD_AFTER, type Outcome } from "./hosts.ts";
@@ -22,7 +22,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     const database = await open();
     const { db, store } = database;
     await migrateLog(db, store);
-    const privately = await openPrivate(db);
+    const privately = await openPrivate(db, platformParts);
     const clock = { now: Date.now() };
     const now = () => clock.now;
     const stop = new AbortController();

@@ -5,7 +5,7 @@ import * as v from "valibot";
 import { DATABASES } from "../../../tests/databases.ts";
 import { IMPORT_CLOSED, logKinds } from "../log/kinds.ts";
 import { openLog } from "../log/log.ts";
-import { openPrivate } from "../private/private.ts";
+import { openPrivate, platformParts } from "../private/private.ts";
 import { openReader } from "../db/reader.ts";
 import type { Privately } from "../private/part.ts";
 import { Clock } from "../records/clock.ts";
@@ -40,7 +40,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
       now: Date.now,
       onCommit: (n) => void (commit = n),
     });
-    const privately = await openPrivate(db);
+    const privately = await openPrivate(db, platformParts);
     const say = (draft: Omit<Draft, "at">) => signRecord({ at: clock.tick(), ...draft }, owner);
     const given: string[] = [];
     const lines: string[] = [];

@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isAway } from "../db/away.ts";
 import type { Db } from "../db/store.ts";
-import { followedTo } from "../private/followers.ts";
+import { askFollowers, followedTo } from "../private/followers.ts";
 import type { Privately } from "../private/part.ts";
 import { endOf, givenAfter, placeOf, type Followed, type Place } from "./given.ts";
 
@@ -86,7 +86,7 @@ async function begin(options: FollowersOptions, { name, from }: Follower): Promi
   });
   if (known) return known;
   const end = await options.snapshot(endOf); // also where a backup noted a record that it does not hold
-  await options.private("followers.move", { name, after: end.id });
+  await askFollowers(options.private).move({ name, after: end.id });
   return end;
 }
 
@@ -102,7 +102,7 @@ async function advance(
     if (signal.aborted) return { place, more };
     if (records.length > 0) await work(records, signal);
     if (place.id !== "" && place.id !== noted)
-      await options.private("followers.move", { name, after: (noted = place.id) });
+      await askFollowers(options.private).move({ name, after: (noted = place.id) });
   }
   return { place: looked, more }; // what lies between is of no kind of its own, and is not noted
 }

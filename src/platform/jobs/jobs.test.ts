@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DATABASES } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
 import type { Job } from "../private/jobs.ts";
-import { openPrivate } from "../private/private.ts";
+import { openPrivate, platformParts } from "../private/private.ts";
 import { openJobs, RefusedJob, type Jobs } from "./jobs.ts";
 
 test("bug: what was added just as the queue had been emptied waited for the next look, half a minute", async () => {
@@ -40,7 +40,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
   async function queue() {
     const database = await open();
     await migrateLog(database.db, database.store);
-    const privately = await openPrivate(database.db);
+    const privately = await openPrivate(database.db, platformParts);
     let time = 1_000_000;
     const lines: string[] = [];
     return {

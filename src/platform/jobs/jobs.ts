@@ -3,7 +3,7 @@
  * once (a crash, a failure), so its work is written to be done again. Rules in README.md.
  */
 import { isAway } from "../db/away.ts";
-import type { Job } from "../private/jobs.ts";
+import { askJobs, type Job } from "../private/jobs.ts";
 import type { Privately } from "../private/part.ts";
 
 interface Progress {
@@ -44,6 +44,7 @@ const LOOK_AGAIN = 30_000; // ms; for what becomes due by itself
 const A_WEEK = 7 * 24 * 3_600_000; // ms
 
 export function openJobs({ private: privately, now, log }: JobsOptions): Jobs {
+  const table = askJobs(privately);
   const stop = new AbortController();
   let running: Promise<void> | undefined;
   let again = false; // something came while the queue was being emptied
@@ -66,7 +67,7 @@ export function openJobs({ private: privately, now, log }: JobsOptions): Jobs {
         again = false;
         if (isBroken) await recover();
         for (;;) {
-          const job = (await privately("jobs.claim", now())) as Job | undefined;
+          const job = await table.claim(now());
           if (!job) break;
           await carryOut(job);
           if (stop.signal.aborted) return;
@@ -80,26 +81,24 @@ export function openJobs({ private: privately, now, log }: JobsOptions): Jobs {
   }
 
   async function recover(): Promise<void> {
-    await privately("jobs.recover", null);
+    await table.recover();
     isBroken = false;
   }
 
   async function carryOut({ id, kind, argument, tries }: Job): Promise<void> {
-    const progress: Progress = async (done, total) => {
-      await privately("jobs.step", { id, done, total });
-    };
+    const progress: Progress = (done, total) => table.step({ id, done, total });
     try {
       const work = works[kind];
       if (!work) throw new RefusedJob(`This program knows no work named ${kind}.`);
       await work(JSON.parse(argument), { progress, signal: stop.signal });
-      await privately("jobs.finish", id);
+      await table.finish(id);
     } catch (error) {
       if (stop.signal.aborted) return; // it is taken up again at the next start
       const { message } = error as Error;
       const last = error instanceof RefusedJob || tries >= MAX_TRIES;
       if (!(error instanceof RefusedJob)) log(`${kind} failed, try ${tries}: ${message}`);
       const pause = FIRST_PAUSE * 2 ** (tries - 1);
-      await privately("jobs.fail", { id, error: message, ...(!last && { again: now() + pause }) });
+      await table.fail({ id, error: message, ...(!last && { again: now() + pause }) });
       if (!last) setTimeout(look, pause).unref();
     }
   }
@@ -107,19 +106,17 @@ export function openJobs({ private: privately, now, log }: JobsOptions): Jobs {
   return {
     async add(kind, about, argument, inMs = 0) {
       const due = now() + inMs;
-      const id = (await privately("jobs.add", { kind, about, argument, due })) as
-        | string
-        | undefined;
+      const id = await table.add({ kind, about, argument, due });
       if (id === undefined) throw new Error("Too much work waits already. Please try again later.");
       look();
       return id;
     },
-    about: (thing) => privately("jobs.of", thing) as Promise<Job[]>,
+    about: table.of,
     async start(given) {
       works = given;
       try {
         await recover();
-        await privately("jobs.drop", { doneBefore: now() - A_WEEK });
+        await table.drop({ doneBefore: now() - A_WEEK });
       } catch (error) {
         if (!isAway(error)) throw error; // it is looked at again
       }

@@ -5,7 +5,7 @@
 import type { CreateTableBuilder, ExpressionBuilder, Expression, SqlBool } from "kysely";
 import type { Db } from "../db/store.ts";
 import { applyAccess } from "./access.ts";
-import type { PrivatePart } from "./part.ts";
+import { asking, type PrivatePart } from "./part.ts";
 
 type Value = string | number | null;
 export type AccountRow = Readonly<Record<string, Value>>;
@@ -26,7 +26,7 @@ const TABLES = "user account session verification passkey network setting second
   .map((name) => `auth_${name}`);
 const NETWORKS_EACH = 20; // of one account: home, work, a phone's, and where it was lately
 
-export const accounts: PrivatePart = {
+export const accountsPart = {
   name: "accounts",
   tables: TABLES,
   passing: ["auth_session", "auth_verification"],
@@ -93,20 +93,11 @@ export const accounts: PrivatePart = {
       await indexed(db, "auth_backup", "userId");
     },
   ],
-  operations: {
-    create,
-    find,
-    count,
-    update,
-    change,
-    add,
-    remove,
-    consume,
-    once,
-    saw,
-    restored: applyAccess,
-  },
-};
+  questions: { find, count },
+  operations: { create, update, change, add, remove, consume, once, saw, restored: applyAccess },
+} satisfies PrivatePart;
+
+export const askAccounts = asking(accountsPart);
 
 const made = (db: Db, name: string) =>
   db.schema

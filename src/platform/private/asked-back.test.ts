@@ -3,14 +3,14 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { DATABASES } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
-import { openPrivate } from "./private.ts";
+import { openPrivate, platformParts } from "./private.ts";
 import { MAX_TURNS, newSecret, talkOf, type Kept, type Submission } from "./submissions.ts";
 
 for (const [name, open] of Object.entries(DATABASES)) {
   test(`V64 several at once under one secret: the same is one, another is told to take another secret, and what is kept once is kept once: ${name}`, async () => {
     await using database = await open();
     await migrateLog(database.db, database.store);
-    const own = await openPrivate(database.db);
+    const own = await openPrivate(database.db, platformParts);
     const keep = (secret: string, about: string, once = true) =>
       own("submissions.keep", { secret, about, received: "2026-11-24", once }) as Promise<
         string | Kept | undefined
@@ -35,7 +35,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
   test(`V64 the desk asks and its sender answers, in turn, until it is settled; what was said goes with it: ${name}`, async () => {
     await using database = await open();
     await migrateLog(database.db, database.store);
-    const own = await openPrivate(database.db);
+    const own = await openPrivate(database.db, platformParts);
     const sent = { received: "2026-11-24", about: '{"a":1}', contact: "by the shop" };
     const on = "2026-11-25";
     const [secret, other] = [newSecret(), newSecret()];

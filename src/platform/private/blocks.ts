@@ -4,7 +4,7 @@
  * but that what they have is taken back. Rules V30 and V31.
  */
 import type { Db } from "../db/store.ts";
-import type { PrivatePart } from "./part.ts";
+import { asking, type PrivatePart } from "./part.ts";
 
 const SHUT = ["muted", "blocked"] as const;
 export type Shut = (typeof SHUT)[number];
@@ -24,7 +24,7 @@ type Tables = { fed_block: BlockRow; fed_setting: { name: string; value: string 
 const OFF = "off";
 const MOST = 20_000; // rows: longer lists come from elsewhere, and nobody has read them
 
-export const blocks: PrivatePart = {
+export const blocksPart = {
   name: "blocks",
   tables: ["fed_block", "fed_setting"],
   migrations: [
@@ -42,8 +42,11 @@ export const blocks: PrivatePart = {
         .execute();
     },
   ],
-  operations: { shut, open, isOn, turn },
-};
+  questions: { isOn },
+  operations: { shut, open, turn },
+} satisfies PrivatePart;
+
+export const askBlocks = asking(blocksPart);
 
 /** Once more, it is as said last. @returns false where the list is full */
 async function shut(tx: Db, row: BlockRow): Promise<boolean> {

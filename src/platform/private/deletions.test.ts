@@ -1,6 +1,7 @@
 /** What deletes is known by what it does (README.md). */
 import assert from "node:assert/strict";
 import test from "node:test";
+import { privateParts } from "../../models.ts";
 import { DATABASES } from "../../../tests/databases.ts";
 import { once } from "../db/store.ts";
 import { migrateLog } from "../log/tables.ts";
@@ -10,7 +11,7 @@ test("V23 the store is told of operations that delete a row or empty a field, wh
   await using database = await DATABASES.SQLite();
   await migrateLog(database.db, database.store);
   let told = 0;
-  const ask = await openPrivate(database.db, {
+  const ask = await openPrivate(database.db, privateParts, {
     write: (own, work) => once(own, work),
     forgot: () => void (told += 1),
   });

@@ -2,7 +2,6 @@
  * What is sent to the fediverse: what was said to which inboxes, what waits, and how each server takes it. Whatever follows
  * from a record is enqueued in one step with its mark; who has it is written down in the same step.
  */
-import { heldOperations } from "./held-messages.ts";
 import { sql } from "kysely";
 import type { Db } from "../db/store.ts";
 import { blockedHosts } from "./blocks.ts";
@@ -28,7 +27,6 @@ export const deliveryOperations = {
   revive,
   forgetHost,
   sweep,
-  ...heldOperations,
 };
 
 /** One activity, signed, and whom it is for. */

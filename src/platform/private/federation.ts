@@ -7,8 +7,8 @@ import type { Db } from "../db/store.ts";
 import { deliveryOperations } from "./deliveries.ts";
 import type { DeliveryTables } from "./delivery-tables.ts";
 import { peopleOperations, type PeopleTables } from "./fediverse-people.ts";
-import { leavingOperations } from "./left-hosts.ts";
-import type { PrivatePart } from "./part.ts";
+import { asking, type PrivatePart } from "./part.ts";
+import { stoppingOperations } from "./stopped-messages.ts";
 
 export interface KvRow {
   /** JSON of the library's key. */
@@ -28,7 +28,7 @@ export interface ActorKey {
 type FederationTables = PeopleTables &
   DeliveryTables & { fed_kv: KvRow; fed_key: ActorKey & { made: number } };
 
-export const federation: PrivatePart = {
+export const federationPart = {
   name: "federation",
   tables: [
     "fed_kv",
@@ -95,9 +95,11 @@ export const federation: PrivatePart = {
     unset,
     ...peopleOperations,
     ...deliveryOperations,
-    ...leavingOperations,
+    ...stoppingOperations,
   },
-};
+} satisfies PrivatePart;
+
+export const askFederation = asking(federationPart);
 
 type Kind = "text" | "integer" | "bigint";
 function table(

@@ -1,18 +1,19 @@
 /** Whom the desk shuts out, and who liked what (README.md), on both databases. */
 import assert from "node:assert/strict";
 import test from "node:test";
+import { privateParts } from "../../models.ts";
 import { DATABASES } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
 import { isOn, shutOut, type BlockRow } from "./blocks.ts";
 import { followersOf } from "./fediverse-people.ts";
 import { openPrivate, privateRows } from "./private.ts";
-import type { ReactionCount } from "./reactors.ts";
+import type { ReactionCount } from "../../features/fediverse/private.ts";
 
 for (const [name, open] of Object.entries(DATABASES)) {
   async function opened() {
     const database = await open();
     await migrateLog(database.db, database.store);
-    return { database, ask: await openPrivate(database.db) };
+    return { database, ask: await openPrivate(database.db, privateParts) };
   }
   const row = (who: string, is: BlockRow["is"]): BlockRow => ({
     who,
@@ -79,7 +80,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.deepEqual(await changed(), [[1, 1]]);
     await ask("reactors.leave", amina);
     assert.deepEqual(await changed(), []);
-    for await (const kept of privateRows(database.db))
+    for await (const kept of privateRows(database.db, privateParts))
       assert.doesNotMatch(JSON.stringify(kept), /example/);
   });
 

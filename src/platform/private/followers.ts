@@ -1,13 +1,13 @@
 /** How far each follower of the log has come: the last record that it has dealt with. */
 import type { Db } from "../db/store.ts";
-import type { PrivatePart } from "./part.ts";
+import { asking, type PrivatePart } from "./part.ts";
 
 type Tables = {
   /** `after`: the id of the last record dealt with; empty before the first. */
   follower: { name: string; after: string };
 };
 
-export const followers: PrivatePart = {
+export const followersPart = {
   name: "followers",
   tables: ["follower"],
   migrations: [
@@ -20,7 +20,9 @@ export const followers: PrivatePart = {
     },
   ],
   operations: { move },
-};
+} satisfies PrivatePart;
+
+export const askFollowers = asking(followersPart);
 
 /** @returns undefined where it has never followed */
 export async function followedTo(db: Db, name: string): Promise<string | undefined> {

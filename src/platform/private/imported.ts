@@ -1,6 +1,6 @@
 /** What each file of the campaign folder said when it was imported last, as a hash: an import tells by it who changed what. */
 import type { Db } from "../db/store.ts";
-import type { PrivatePart } from "./part.ts";
+import { asking, type PrivatePart } from "./part.ts";
 
 interface Imported {
   readonly subject: string;
@@ -11,7 +11,7 @@ interface Imported {
 }
 type Tables = { imported: Imported };
 
-export const imported: PrivatePart = {
+export const importedPart = {
   name: "imported",
   tables: ["imported"],
   migrations: [
@@ -26,7 +26,9 @@ export const imported: PrivatePart = {
     },
   ],
   operations: { keep },
-};
+} satisfies PrivatePart;
+
+export const askImported = asking(importedPart);
 
 async function keep(tx: Db, rows: readonly Imported[]): Promise<void> {
   for (const row of rows)

@@ -1,6 +1,7 @@
 /** Many private operations that are asked for at once (README.md), on both databases. */
 import assert from "node:assert/strict";
 import test from "node:test";
+import { privateParts } from "../../models.ts";
 import { DATABASES } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
 import type { Settled } from "./deliveries.ts";
@@ -15,7 +16,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
   async function opened() {
     const database = await open();
     await migrateLog(database.db, database.store);
-    return { database, ask: await openPrivate(database.db) };
+    return { database, ask: await openPrivate(database.db, privateParts) };
   }
 
   test(`V19 a job that many ask for at once is given to one: ${name}`, async () => {

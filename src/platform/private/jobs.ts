@@ -1,7 +1,7 @@
 /** Long work that outlives a request and a crash: one table on both databases. What is carried out is in platform/jobs. */
 import { randomUUID } from "node:crypto";
 import type { Db } from "../db/store.ts";
-import type { PrivatePart } from "./part.ts";
+import { asking, type PrivatePart } from "./part.ts";
 
 type JobState = "waiting" | "running" | "done" | "failed";
 
@@ -28,7 +28,7 @@ type Tables = { job: Job };
 
 const MAX_WAITING = 10_000; // rows; beyond them something fills the queue that nobody empties
 
-export const jobs: PrivatePart = {
+export const jobsPart = {
   name: "jobs",
   tables: ["job"],
   migrations: [
@@ -50,8 +50,11 @@ export const jobs: PrivatePart = {
       await db.schema.createIndex("job_about").on("job").columns(["about", "kind"]).execute();
     },
   ],
-  operations: { add, claim, step, finish, fail, of, recover, drop },
-};
+  questions: { of },
+  operations: { add, claim, step, finish, fail, recover, drop },
+} satisfies PrivatePart;
+
+export const askJobs = asking(jobsPart);
 
 interface NewJob {
   readonly kind: string;

@@ -4,7 +4,7 @@
  */
 import { sql } from "kysely";
 import type { Db } from "../db/store.ts";
-import type { PrivatePart } from "./part.ts";
+import { asking, type PrivatePart } from "./part.ts";
 
 export type LadderTables = {
   /** One row a file that was looked at. */
@@ -36,7 +36,7 @@ export type LadderTables = {
 export type RungRow = LadderTables["rung"];
 export type LadderRow = LadderTables["ladder"];
 
-export const ladders: PrivatePart = {
+export const laddersPart = {
   name: "ladders",
   tables: ["ladder", "rung"],
   passing: ["ladder", "rung"],
@@ -64,8 +64,11 @@ export const ladders: PrivatePart = {
         .execute();
     },
   ],
-  operations: { of, begin, add, finish, drop, dropUnnamed },
-};
+  questions: { of },
+  operations: { begin, add, finish, drop, dropUnnamed },
+} satisfies PrivatePart;
+
+export const askLadders = asking(laddersPart);
 
 async function of(tx: Db, media: string): Promise<{ ladder?: LadderRow; rungs: RungRow[] }> {
   const ladder = await mine(tx)

@@ -10,9 +10,50 @@ export interface PrivatePart {
   readonly passing?: readonly string[];
   /** Forward only; the number of those that have run is kept. */
   readonly migrations: readonly ((db: Db) => Promise<void>)[];
+  /** What only reads: answered from a reading snapshot, which waits for nothing that is written. */
+  readonly questions?: Works;
   /** Each runs in a writing transaction, and no other meanwhile; argument and result cross to another thread, so they are plain data. */
-  readonly operations: Readonly<Record<string, (tx: Db, argument: never) => Promise<unknown>>>;
+  readonly operations: Works;
+  /** The files that its rows name. */
+  readonly media?: (db: Db) => Promise<readonly string[]>;
+  /** Of its operations those that answer with the files that they name no more, or with nothing. */
+  readonly lettingGo?: readonly string[];
+  /** The one that is told which files were deleted. */
+  readonly afterMedia?: string;
 }
 
-/** Carries out an operation by its name; its argument and result are plain data. */
+type Works = Readonly<Record<string, (tx: Db, argument: never) => Promise<unknown>>>;
+
+/** Carries out an operation, or answers a question, by its name; its argument and result are plain data. */
 export type Privately = (operation: string, argument: unknown) => Promise<unknown>;
+
+/** What a part does and answers, as it is asked for from anywhere: without the transaction. */
+export type Asked<P extends PrivatePart> = AskedOf<
+  P["operations"] & (P extends { readonly questions: infer Questions } ? Questions : unknown)
+>;
+type AskedOf<W> = {
+  readonly [Verb in keyof W]: W[Verb] extends (tx: Db, ...argument: infer Argument) => infer Answer
+    ? (...argument: Argument) => Answer
+    : never;
+};
+
+/**
+ * How a part is asked: `const askDrafts = asking(draftsPart)`, then `await askDrafts(log.private).get(id)`, which knows
+ * what it takes and what it answers. Between them goes the name alone.
+ */
+export function asking<P extends PrivatePart>(part: P): (privately: Privately) => Asked<P> {
+  const verbs = Object.keys(worksOf(part));
+  return (privately) =>
+    Object.fromEntries(
+      verbs.map((verb) => [
+        verb,
+        (argument: unknown = null) => privately(`${part.name}.${verb}`, argument),
+      ]),
+    ) as Asked<P>;
+}
+
+/** Both its operations and its questions, by their names. */
+export const worksOf = ({ operations, questions }: PrivatePart): Works => ({
+  ...questions,
+  ...operations,
+});

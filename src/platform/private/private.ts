@@ -8,62 +8,36 @@ import {
   type PluginTransformResultArgs,
   type RootOperationNode,
 } from "kysely";
+import { isAway } from "../db/away.ts";
 import { openTurn } from "../db/in-turn.ts";
 import { xor } from "../db/row-hash.ts";
 import { beginKeeping, keepSums, keptSums, sumOf, watchRows } from "../db/row-sums.ts";
 import { once, type Db, type Store } from "../db/store.ts";
 import { readState, writeState } from "../log/state.ts";
-import type { PrivatePart, Privately } from "./part.ts";
-import { accounts } from "./accounts.ts";
-import { consents } from "./consents.ts";
-import { drafts } from "./drafts.ts";
-import { conversation } from "./conversation/conversation.ts";
-import { counts } from "./counts.ts";
-import { blocks } from "./blocks.ts";
-import { reactors } from "./reactors.ts";
-import { federation } from "./federation.ts";
-import { followers } from "./followers.ts";
-import { reactions } from "./reactions.ts";
-import { remarks } from "./remarks/remarks.ts";
-import { imported } from "./imported.ts";
-import { captions } from "./captions.ts";
-import { jobs } from "./jobs.ts";
-import { ladders } from "./ladders.ts";
-import { measurements } from "./measurements.ts";
-import { outbox } from "./outbox.ts";
-import { signatures } from "./signatures.ts";
-import { submissions } from "./submissions.ts";
-import { subscribers } from "./subscribers.ts";
-import { trail } from "./trail.ts";
-import { uploads } from "./uploads.ts";
-import { vouchers } from "./vouchers.ts";
-import { waiting } from "./waiting.ts";
+import { worksOf, type PrivatePart, type Privately } from "./part.ts";
+import { accountsPart } from "./accounts.ts";
+import { blocksPart } from "./blocks.ts";
+import { federationPart } from "./federation.ts";
+import { followersPart } from "./followers.ts";
+import { importedPart } from "./imported.ts";
+import { jobsPart } from "./jobs.ts";
+import { laddersPart } from "./ladders.ts";
+import { submissionsPart } from "./submissions.ts";
+import { trailPart } from "./trail.ts";
+import { vouchersPart } from "./vouchers.ts";
 
-const privateParts: readonly PrivatePart[] = [
-  submissions,
-  measurements,
-  accounts,
-  jobs,
-  drafts,
-  ladders,
-  followers,
-  subscribers,
-  outbox,
-  uploads,
-  consents,
-  captions,
-  counts,
-  imported,
-  remarks,
-  reactions,
-  blocks,
-  reactors,
-  conversation,
-  federation,
-  signatures,
-  vouchers,
-  waiting,
-  trail,
+/** Those that the platform itself keeps; `models.ts` adds those of the features. */
+export const platformParts: readonly PrivatePart[] = [
+  submissionsPart,
+  accountsPart,
+  jobsPart,
+  laddersPart,
+  followersPart,
+  importedPart,
+  blocksPart,
+  federationPart,
+  vouchersPart,
+  trailPart,
 ];
 
 /**
@@ -72,19 +46,20 @@ const privateParts: readonly PrivatePart[] = [
  */
 export async function openPrivate(
   db: Db,
+  parts: readonly PrivatePart[],
   store: Pick<Store, "write" | "forgot"> = {
     write: (own, work) => once(own, work),
     forgot: () => undefined,
   },
 ): Promise<Privately> {
   const kept = (await keptSums(db)) ?? new Map<string, number>();
-  for (const part of privateParts) await migrate(db, part, kept);
-  await watchRows(db, TABLES);
-  const operations = new Map<string, (tx: Db, argument: never) => Promise<unknown>>([
-    ["restore", restore],
-  ]);
-  for (const { name, operations: own } of privateParts)
-    for (const [verb, work] of Object.entries(own)) operations.set(`${name}.${verb}`, work);
+  for (const part of parts) await migrate(db, part, kept);
+  await watchRows(db, tablesOf(parts));
+  const operations = new Map<string, (tx: Db, argument: never) => Promise<unknown>>();
+  operations.set("restore", restoring(parts));
+  for (const part of parts)
+    for (const [verb, work] of Object.entries(worksOf(part)))
+      operations.set(`${part.name}.${verb}`, work);
   const inTurn = openTurn();
   return async (operation, argument) => {
     const work = operations.get(operation);
@@ -98,6 +73,30 @@ export async function openPrivate(
     );
     if (deletions.were) store.forgot();
     return answer;
+  };
+}
+
+/**
+ * Answers what only reads from a snapshot, and has the rest done: a page of the desk waits for no import. Where the database
+ * is away, the writer waits for it, whatever is asked.
+ */
+export function readingApart(
+  parts: readonly PrivatePart[],
+  snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>,
+  write: Privately,
+): Privately {
+  const questions = new Map<string, (db: Db, argument: never) => Promise<unknown>>(
+    parts.flatMap(({ name, questions: own = {} }) =>
+      Object.entries(own).map(([verb, answer]) => [`${name}.${verb}`, answer] as const),
+    ),
+  );
+  return (operation, argument) => {
+    const answer = questions.get(operation);
+    if (!answer) return write(operation, argument);
+    return snapshot((db) => answer(db, argument as never)).catch((error: unknown) => {
+      if (!isAway(error)) throw error;
+      return write(operation, argument);
+    });
   };
 }
 
@@ -121,8 +120,8 @@ function empties({ updates = [] }: UpdateQueryNode): boolean {
 }
 
 /** Have all tables the form that this program knows? Asked before one reads of them without having opened them. */
-export async function privateIsOpen(db: Db): Promise<boolean> {
-  for (const { name, migrations } of privateParts)
+export async function privateIsOpen(db: Db, parts: readonly PrivatePart[]): Promise<boolean> {
+  for (const { name, migrations } of parts)
     if (Number((await readState(db, `private:${name}`)) ?? 0) !== migrations.length) return false;
   return true;
 }
@@ -149,18 +148,29 @@ async function migrate(
   });
 }
 
-const TABLES = privateParts.flatMap((part) => part.tables);
+const tablesOf = (parts: readonly PrivatePart[]) => parts.flatMap(({ tables }) => tables);
+const passingOf = (parts: readonly PrivatePart[]) =>
+  new Set(parts.flatMap(({ passing }) => passing ?? []));
+
+/** The files that private rows name, but for those that the platform made itself: no record does yet, and no sweep may take them. */
+export async function mediaNamed(db: Db, parts: readonly PrivatePart[]): Promise<string[]> {
+  const named: string[] = [];
+  for (const { media } of parts) named.push(...((await media?.(db)) ?? []));
+  return named;
+}
 
 /** The private tables whose rows differ from what this program wrote; undefined where no checksums are kept yet. */
-export async function alteredPrivately(db: Db): Promise<string[] | undefined> {
+export async function alteredPrivately(
+  db: Db,
+  parts: readonly PrivatePart[],
+): Promise<string[] | undefined> {
   const kept = await keptSums(db);
   if (!kept) return undefined;
   const altered: string[] = [];
-  for (const table of TABLES) if (kept.get(table) !== (await sumOf(db, table))) altered.push(table);
+  for (const table of tablesOf(parts))
+    if (kept.get(table) !== (await sumOf(db, table))) altered.push(table);
   return altered;
 }
-
-const PASSING = new Set(privateParts.flatMap((part) => part.passing ?? []));
 
 export interface PrivateRow {
   readonly table: string;
@@ -168,24 +178,30 @@ export interface PrivateRow {
 }
 
 /** Every private row, for a backup; a part whose tables were never made has none. */
-export async function* privateRows(db: Db): AsyncGenerator<PrivateRow> {
-  for (const { name, tables } of privateParts) {
+export async function* privateRows(
+  db: Db,
+  parts: readonly PrivatePart[],
+): AsyncGenerator<PrivateRow> {
+  const passing = passingOf(parts);
+  for (const { name, tables } of parts) {
     if ((await readState(db, `private:${name}`)) === undefined) continue;
-    for (const table of tables.filter((t) => !PASSING.has(t)))
+    for (const table of tables.filter((t) => !passing.has(t)))
       for (const row of await any(db).selectFrom(table).selectAll().execute()) yield { table, row };
   }
 }
 
-async function restore(tx: Db, rows: readonly PrivateRow[]): Promise<void> {
-  const known = new Set(TABLES);
-  for (const { table, row } of rows) {
-    if (!known.has(table))
-      throw new Error(
-        `The backup holds a private table, ${table}, that this program does not know.`,
-      );
-    if (PASSING.has(table)) continue; // an older backup holds them
-    await any(tx).insertInto(table).values(row).execute();
-  }
+function restoring(parts: readonly PrivatePart[]) {
+  const [known, passing] = [new Set(tablesOf(parts)), passingOf(parts)];
+  return async (tx: Db, rows: readonly PrivateRow[]): Promise<void> => {
+    for (const { table, row } of rows) {
+      if (!known.has(table))
+        throw new Error(
+          `The backup holds a private table, ${table}, that this program does not know.`,
+        );
+      if (passing.has(table)) continue; // an older backup holds them
+      await any(tx).insertInto(table).values(row).execute();
+    }
+  };
 }
 
 const any = (db: Db) => db.withTables<Record<string, PrivateRow["row"]>>();

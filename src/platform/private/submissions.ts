@@ -4,7 +4,7 @@
  */
 import { createHash, randomBytes } from "node:crypto";
 import type { Db } from "../db/store.ts";
-import type { PrivatePart } from "./part.ts";
+import { asking, type PrivatePart } from "./part.ts";
 
 const MAX_OPEN = 5000; // submissions that nobody has settled; beyond them nobody reads, and a flood fills the disk
 
@@ -74,7 +74,7 @@ export const isSecret = (text: string): boolean => /^[A-Za-z0-9_-]{21}[AQgw]$/.t
 /** What is kept of a secret. */
 export const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
 
-export const submissions: PrivatePart = {
+export const submissionsPart = {
   name: "submissions",
   tables: ["submission"],
   migrations: [
@@ -111,25 +111,11 @@ export const submissions: PrivatePart = {
       await db.schema.alterTable("submission").addColumn("talk", "text").execute();
     },
   ],
-  operations: {
-    add,
-    keep,
-    bySecret,
-    byHash,
-    byId,
-    ofStories,
-    list,
-    read,
-    ask,
-    answer,
-    settle,
-    withdraw,
-    forget,
-    alike,
-    same,
-    madeFor,
-  },
-};
+  questions: { bySecret, byHash, byId, ofStories, list, alike, same, madeFor },
+  operations: { add, keep, read, ask, answer, settle, withdraw, forget },
+} satisfies PrivatePart;
+
+export const askSubmissions = asking(submissionsPart);
 
 /**
  * `other`: under this secret lies something else, so that this one needs another; `same`: the very same waits or stands

@@ -4,6 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import test from "node:test";
 import { Kysely, sql } from "kysely";
 import { Client } from "pg";
+import { privateParts } from "../../models.ts";
 import { DATABASES } from "../../../tests/databases.ts";
 import { isPostgres, openStore } from "../db/open-store.ts";
 import { xor } from "../db/row-hash.ts";
@@ -16,8 +17,12 @@ for (const [name, open] of Object.entries(DATABASES)) {
     await using database = await open();
     const { db, store, address } = database;
     await migrateLog(db, store);
-    assert.equal(await alteredPrivately(db), undefined, "no checksums before the first opening");
-    const ask = await openPrivate(db);
+    assert.equal(
+      await alteredPrivately(db, privateParts),
+      undefined,
+      "no checksums before the first opening",
+    );
+    const ask = await openPrivate(db, privateParts);
     const account = (id: string) => ({
       table: "auth_user",
       row: {
@@ -47,36 +52,40 @@ for (const [name, open] of Object.entries(DATABASES)) {
     await ask("counts.add", [counted]);
     await ask("counts.add", [counted]); // an insert that becomes an update
     await assert.rejects(ask("accounts.create", account("one")));
-    assert.deepEqual(await alteredPrivately(db), []);
+    assert.deepEqual(await alteredPrivately(db, privateParts), []);
     await byHand(address, `update auth_user set role = 'owner' where id = 'one'`);
-    assert.deepEqual(await alteredPrivately(db), ["auth_user"]);
+    assert.deepEqual(await alteredPrivately(db, privateParts), ["auth_user"]);
     await ask("accounts.create", account("three"));
     await using again = new Kysely<object>({ dialect: openStore(address).dialect });
-    await openPrivate(again);
-    assert.deepEqual(await alteredPrivately(db), ["auth_user"], "nothing makes it hold again");
+    await openPrivate(again, privateParts);
+    assert.deepEqual(
+      await alteredPrivately(db, privateParts),
+      ["auth_user"],
+      "nothing makes it hold again",
+    );
     await byHand(address, `update auth_user set role = 'editor' where id = 'one'`);
     await byHand(address, `delete from page_count`);
-    assert.deepEqual(await alteredPrivately(db), ["page_count"]);
+    assert.deepEqual(await alteredPrivately(db, privateParts), ["page_count"]);
   });
 
   test(`V50 a migration keeps what held, and makes nothing hold that did not: ${name}`, async () => {
     await using database = await open();
     const { db, store, address } = database;
     await migrateLog(db, store);
-    const ask = await openPrivate(db);
+    const ask = await openPrivate(db, privateParts);
     for (const kind of ["page", "from"])
       await ask("counts.add", [{ day: "2026-11-24", kind, name: "/", n: 2 }]);
     const migrate = async () => {
       const off = xor((await keptSums(db))!.get("page_count")!, await sumOf(db, "page_count"));
       await sql`alter table page_count add column more integer default 7`.execute(db);
       await keepSums(db, ["page_count"], new Map([["page_count", off]]));
-      return alteredPrivately(db);
+      return alteredPrivately(db, privateParts);
     };
     assert.deepEqual(await migrate(), []);
     await byHand(address, `update page_count set n = 3 where kind = 'page'`);
     await sql`alter table page_count drop column more`.execute(db);
     await byHand(address, `update page_count set n = 2 where kind = 'page'`);
-    assert.deepEqual(await alteredPrivately(db), ["page_count"], "one column less");
+    assert.deepEqual(await alteredPrivately(db, privateParts), ["page_count"], "one column less");
     assert.deepEqual(await migrate(), ["page_count"]);
   });
 }

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { DATABASES } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
-import { openPrivate } from "./private.ts";
-import { NOBODY, SIGN_IN, trail, trailPage, type Deed, type TrailRow } from "./trail.ts";
+import { openPrivate, platformParts } from "./private.ts";
+import { NOBODY, SIGN_IN, trailPart, trailPage, type Deed, type TrailRow } from "./trail.ts";
 
 const deed = (more: Partial<Deed> = {}): Deed => ({
   moment: "2026-11-28T09:00:00.000Z",
@@ -127,13 +127,13 @@ for (const [name, open] of Object.entries(DATABASES)) {
 }
 
 test("V61 nothing that the program can do to the trail changes or takes a row but its time", () => {
-  assert.deepEqual(Object.keys(trail.operations).toSorted(), ["add", "expire", "restored"]);
+  assert.deepEqual(Object.keys(trailPart.operations).toSorted(), ["add", "expire", "restored"]);
 });
 
 async function opened(open: (typeof DATABASES)["SQLite"]) {
   const database = await open();
   await migrateLog(database.db, database.store);
-  const ask = await openPrivate(database.db, database.store);
+  const ask = await openPrivate(database.db, platformParts, database.store);
   return {
     ask,
     rows: () => trailPage(database.db, { most: 10_000 }),

@@ -5,7 +5,7 @@
  */
 import * as v from "valibot";
 import type { Db } from "../db/store.ts";
-import type { PrivatePart } from "./part.ts";
+import { asking, type PrivatePart } from "./part.ts";
 
 /** Who acts where no account does: the operator, by a command; and whoever did not get in under a name that is known. */
 export const SHELL = "shell";
@@ -54,7 +54,7 @@ const MOST = 100_000; // rows, some 25 MB; the oldest go first
 const A_DAY = { done: 500, refused: 50 } as const;
 const SAME = ["day", "who", "what", "about", "detail", "network", "outcome"] as const;
 
-export const trail: PrivatePart = {
+export const trailPart = {
   name: "trail",
   tables: ["trail"],
   migrations: [
@@ -72,7 +72,9 @@ export const trail: PrivatePart = {
     },
   ],
   operations: { add, expire, restored },
-};
+} satisfies PrivatePart;
+
+export const askTrail = asking(trailPart);
 
 /** @returns the row as it stands then */
 async function add(tx: Db, deed: Deed): Promise<TrailRow> {

@@ -1,16 +1,17 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { DATABASES } from "../../../tests/databases.ts";
+import { privateParts } from "../../models.ts";
 import { migrateLog } from "../log/tables.ts";
 import { openPrivate } from "./private.ts";
-import type { Remark, RemarkTables, Said } from "./remarks/remark.ts";
+import type { Remark, RemarkTables, Said } from "../../features/conversation/private/remark.ts";
 import { newCode, standing, vouching } from "./vouchers.ts";
 
 for (const [name, open] of Object.entries(DATABASES)) {
   test(`V40 a code vouches until it is taken back, and is kept as a hash, on ${name}`, async () => {
     await using database = await open();
     await migrateLog(database.db, database.store);
-    const ask = await openPrivate(database.db);
+    const ask = await openPrivate(database.db, privateParts);
     const [code, other] = [newCode(), newCode()];
     const given = { name: "Mankosi hub", given_by: "a", given: "2026-11-26" };
     await ask("vouchers.give", { ...given, id: "1", code });
@@ -34,7 +35,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
   test(`V41 what came without its proof leaves room for what did not, on ${name}`, async () => {
     await using database = await open();
     await migrateLog(database.db, database.store);
-    const ask = await openPrivate(database.db);
+    const ask = await openPrivate(database.db, privateParts);
     const said = (id: number, signals: string[]): Said => ({
       id: String(id).padStart(32, "0"),
       came: "web",

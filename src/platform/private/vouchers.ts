@@ -4,7 +4,7 @@
  */
 import { randomInt } from "node:crypto";
 import type { Db } from "../db/store.ts";
-import type { PrivatePart } from "./part.ts";
+import { asking, type PrivatePart } from "./part.ts";
 import { hashOf } from "./submissions.ts";
 
 export interface Voucher {
@@ -25,7 +25,7 @@ export type NewVoucher = Pick<Voucher, "id" | "name" | "given_by" | "given"> & {
 
 const MOST = 500; // that vouch: more than a campaign has partners
 
-export const vouchers: PrivatePart = {
+export const vouchersPart = {
   name: "vouchers",
   tables: ["voucher"],
   migrations: [
@@ -40,7 +40,9 @@ export const vouchers: PrivatePart = {
     },
   ],
   operations: { give, revoke },
-};
+} satisfies PrivatePart;
+
+export const askVouchers = asking(vouchersPart);
 
 /** Without letters that are taken for others; read aloud and typed on any keyboard. */
 const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";

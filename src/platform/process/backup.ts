@@ -21,6 +21,7 @@ import { create } from "tar";
 import type { Db } from "../db/store.ts";
 import { logHead } from "../log/reading.ts";
 import type { LogTables } from "../log/tables.ts";
+import type { PrivatePart } from "../private/part.ts";
 import { privateRows } from "../private/private.ts";
 import { MAX_MEDIA } from "../media/media.ts";
 import { listParts, SETTINGS } from "./archive.ts";
@@ -33,6 +34,7 @@ const CHUNK = 500; // records read at once
 type Progress = (done: number, total: number) => void;
 
 interface Written {
+  readonly parts: readonly PrivatePart[];
   readonly dir: string;
   readonly file: string;
   /** Public keys of age; nobody's for a file that is not encrypted. */
@@ -44,7 +46,7 @@ interface Written {
 /** Write a backup of what `db` (one reading snapshot) and the data folder hold. Returns its manifest. */
 export async function writeBackup(
   db: Db,
-  { dir, file, recipients, now, progress }: Written,
+  { parts, dir, file, recipients, now, progress }: Written,
 ): Promise<Manifest> {
   const head = await logHead(db);
   if (!head)
@@ -64,7 +66,7 @@ export async function writeBackup(
     };
     await writeLines(join(staging, "records.jsonl"), recordLines(db, head.size, progress));
     await writeLines(join(staging, "held.jsonl"), heldLines(db));
-    await writeLines(join(staging, "private.jsonl"), privateLines(db));
+    await writeLines(join(staging, "private.jsonl"), privateLines(db, parts));
     const { dir: root, keyDir, media, uploads } = dataPaths(dir);
     for (const name of SETTINGS)
       if (existsSync(join(root, name))) cpSync(join(root, name), join(staging, name));
@@ -151,8 +153,8 @@ async function* recordLines(db: Db, size: number, progress: Progress): AsyncGene
   }
 }
 
-async function* privateLines(db: Db): AsyncGenerator<string> {
-  for await (const row of privateRows(db)) yield `${JSON.stringify(row)}\n`;
+async function* privateLines(db: Db, parts: readonly PrivatePart[]): AsyncGenerator<string> {
+  for await (const row of privateRows(db, parts)) yield `${JSON.stringify(row)}\n`;
 }
 
 async function* heldLines(db: Db): AsyncGenerator<string> {

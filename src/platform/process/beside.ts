@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Db } from "../db/store.ts";
 import type { Problems } from "../log/verify/problems.ts";
-import { draftMedia } from "../private/drafts.ts";
 import type { LadderTables } from "../private/ladders.ts";
-import { alteredPrivately, privateIsOpen } from "../private/private.ts";
+import type { PrivatePart } from "../private/part.ts";
+import { alteredPrivately, mediaNamed, privateIsOpen } from "../private/private.ts";
 import { readDocument, readEntry, sha256 } from "../records/record.ts";
 import { erasuresToKeep, readErasureList, readKeptAccess } from "./kept.ts";
 import type { besideData } from "./data-folder.ts";
@@ -12,11 +12,12 @@ import type { besideData } from "./data-folder.ts";
 /** Check them. @param beside where the lists lie */
 export async function checkBeside(
   db: Db,
+  parts: readonly PrivatePart[],
   beside: ReturnType<typeof besideData>,
   problems: Problems,
 ): Promise<void> {
-  if (await privateIsOpen(db))
-    for (const table of (await alteredPrivately(db)) ?? [])
+  if (await privateIsOpen(db, parts))
+    for (const table of (await alteredPrivately(db, parts)) ?? [])
       problems.add(`private table ${table}: something else than this program changed it`, "backup");
   checkLines(beside.erasures, "erasures", isErasure, problems);
   checkLines(beside.withdrawn, "withdrawals", (line) => /^[0-9a-f]{64}$/.test(line), problems);
@@ -31,13 +32,13 @@ export async function checkBeside(
     problems.add(`list of erasures: ${missing.length} of the log are not in it`, "start");
 }
 
-/** Media that drafts name, and lighter files of media. */
-export async function mediaBeside(db: Db): Promise<string[]> {
-  if (!(await privateIsOpen(db))) return [];
+/** Media that private rows name, and lighter files of media. */
+export async function mediaBeside(db: Db, parts: readonly PrivatePart[]): Promise<string[]> {
+  if (!(await privateIsOpen(db, parts))) return [];
   const rungs = await db.withTables<LadderTables>().selectFrom("rung").select("file").execute();
   return [
     ...rungs.map(({ file }) => file).filter((file) => file !== ""),
-    ...(await draftMedia(db)),
+    ...(await mediaNamed(db, parts)),
   ];
 }
 

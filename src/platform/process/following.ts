@@ -7,11 +7,13 @@ import type { Accepted } from "../log/holding.ts";
 import type { LogTables } from "../log/tables.ts";
 import type { LogThread } from "../log/thread.ts";
 import type { Media } from "../media/media.ts";
-import { draftMedia } from "../private/drafts.ts";
 import type { TrailRow } from "../private/trail.ts";
 import type { besideData, DataFolder } from "./data-folder.ts";
 import { isLong, keepTrail, keepTrailRow } from "./kept-trail.ts";
 import { keepAccess, keepCheckpoint, keepErasures } from "./kept.ts";
+import type { PrivatePart } from "../private/part.ts";
+import { mediaNamed } from "../private/private.ts";
+import { askLadders } from "../private/ladders.ts";
 
 interface FollowingOptions {
   readonly folder: DataFolder;
@@ -19,12 +21,13 @@ interface FollowingOptions {
   readonly thread: LogThread;
   readonly db: Db;
   readonly beside: ReturnType<typeof besideData>;
+  readonly parts: readonly PrivatePart[];
 }
 
 export type Following = ReturnType<typeof openFollowing>;
 
 export function openFollowing(options: FollowingOptions) {
-  const { folder, media, thread, db, beside } = options;
+  const { folder, media, thread, db, beside, parts } = options;
   const onErased: (() => void)[] = [];
   const onTakenBack: (() => void)[] = [];
   let restoring = existsSync(folder.restoring);
@@ -77,11 +80,12 @@ export function openFollowing(options: FollowingOptions) {
   }
   /** Delete these files and what was made of them, but for those that something names still. */
   async function forgetMedia(names: readonly string[]): Promise<void> {
-    const gone = await unnamed(db, names);
+    const gone = await unnamed(db, names, parts);
     if (gone.length === 0) return;
-    const rungs = (await thread.private("ladders.drop", gone)) as readonly string[];
-    await thread.private("captions.forget", gone);
-    const all = [...gone, ...(await unnamed(db, rungs))];
+    const rungs = await askLadders(thread.private).drop(gone);
+    for (const { name, afterMedia } of parts)
+      if (afterMedia) await thread.private(`${name}.${afterMedia}`, gone);
+    const all = [...gone, ...(await unnamed(db, rungs, parts))];
     await Promise.all(all.map((name) => media.remove(name)));
   }
 
@@ -109,8 +113,12 @@ export function openFollowing(options: FollowingOptions) {
   };
 }
 
-/** Those of these files that no body of a record names, nor a draft. */
-async function unnamed(db: Db, names: readonly string[]): Promise<string[]> {
+/** Those of these files that no body of a record names, nor a private row. */
+async function unnamed(
+  db: Db,
+  names: readonly string[],
+  parts: readonly PrivatePart[],
+): Promise<string[]> {
   if (names.length === 0) return [];
   const named = await db
     .withTables<LogTables>()
@@ -118,6 +126,6 @@ async function unnamed(db: Db, names: readonly string[]): Promise<string[]> {
     .select("media")
     .where("media", "in", [...names])
     .execute();
-  const kept = new Set([...named.map((r) => r.media), ...(await draftMedia(db))]);
+  const kept = new Set([...named.map((r) => r.media), ...(await mediaNamed(db, parts))]);
   return [...new Set(names)].filter((name) => !kept.has(name));
 }

@@ -15,10 +15,10 @@ import type { LogTables } from "../log/tables.ts";
 import { startLogThread, type LogThread } from "../log/thread.ts";
 import type { Media } from "../media/media.ts";
 import { openMedia } from "../media/media.ts";
-import { draftMedia } from "../private/drafts.ts";
-import type { LadderTables } from "../private/ladders.ts";
+import { type LadderTables, askLadders } from "../private/ladders.ts";
 import { mayChangeAccess } from "../private/access.ts";
-import { privateIsOpen } from "../private/private.ts";
+import type { PrivatePart } from "../private/part.ts";
+import { mediaNamed, privateIsOpen, readingApart } from "../private/private.ts";
 import { keyToPem } from "../records/keys.ts";
 import { continued } from "../log/lineage.ts";
 import { belonging, keepBond, type Belonging } from "./belonging.ts";
@@ -34,6 +34,7 @@ export interface Instance extends AsyncDisposable, Pick<Following, "onTakenBack"
   /** A reading connection; `snapshot` gives one consistent view to several queries. */
   readonly db: Db;
   readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+  readonly parts: readonly PrivatePart[];
 }
 
 interface InstanceOptions {
@@ -43,6 +44,7 @@ interface InstanceOptions {
   /** The log's name if it has none yet. */
   readonly origin: string;
   readonly projections: readonly Projection[];
+  readonly parts: readonly PrivatePart[];
   /** The module that runs as the log's thread. */
   readonly writer: URL;
   /** That folder and database are one instance, where it was asked already. */
@@ -51,6 +53,7 @@ interface InstanceOptions {
 
 /** Open an instance for writing. Take the lock first: there is one process for an instance. */
 export async function openInstance(options: InstanceOptions): Promise<Instance> {
+  const { parts } = options;
   const belongs = options.belongs ?? (await belonging(options));
   if (belongs.isEmpty) makeDataFolder(options.dir);
   const opened = openDataFolder(options.dir);
@@ -64,7 +67,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     folder: opened.dir,
   });
   if (isPostgres(database)) await thread.alone; // a second program writes nothing, into its folder neither
-  if (!belongs.isBound || !(await canRead(database, options.projections))) await thread.ready;
+  if (!belongs.isBound || !(await canRead(database, options))) await thread.ready;
   keepBond(options.dir, belongs.bond, options.database);
   if (belongs.after) await thread.replay([continued(belongs.after.checkpoint, opened.keys.owner)]);
   const reader = openReader(database);
@@ -74,18 +77,21 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
   await keepErasures(reader.db, beside.erasures);
 
   const { after, said, forgetMedia, keepNewest, keepWhoMay, keepTrailSince, ...follows } =
-    openFollowing({ folder, media, thread, db: reader.db, beside });
+    openFollowing({ folder, media, thread, db: reader.db, beside, parts });
   await keepWhoMay().catch(() => undefined); // said of the next change
 
   // What fails here is done after the next append, or by the sweep of the next start.
   thread.ready.then((done) => (done.added > 0 ? after(done) : done)).catch(() => undefined);
+  const privately = readingApart(parts, reader.snapshot, thread.private);
+  const lettingGo = new Set(
+    parts.flatMap(({ name, lettingGo: verbs = [] }) => verbs.map((verb) => `${name}.${verb}`)),
+  );
   const log: LogThread = {
     ...thread,
     async private(operation, argument) {
-      const answer = await thread.private(operation, argument);
+      const answer = await privately(operation, argument);
       // What a draft alone named goes with it, whoever asks: the desk, a sender, a command.
-      if (operation === "drafts.forget" || operation === "drafts.withdrawn")
-        await forgetMedia((answer ?? []) as readonly string[]);
+      if (lettingGo.has(operation)) await forgetMedia((answer ?? []) as readonly string[]);
       if (mayChangeAccess(operation, argument)) await keepWhoMay();
       if (operation.startsWith("trail.")) await keepTrailSince(operation, answer);
       return answer;
@@ -104,6 +110,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     log,
     db: reader.db,
     snapshot: reader.snapshot,
+    parts,
     ...follows,
     async [Symbol.asyncDispose]() {
       try {
@@ -117,11 +124,14 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
 }
 
 /** May pages be read before the log's thread is open? Yes, when the tables are there and of this program's form. */
-async function canRead(database: string, projections: readonly Projection[]): Promise<boolean> {
+async function canRead(
+  database: string,
+  { projections, parts }: Pick<InstanceOptions, "projections" | "parts">,
+): Promise<boolean> {
   if (!isPostgres(database) && !existsSync(database)) return false;
   const { db } = openReader(database);
   try {
-    return !(await outdated(db, projections)) && (await privateIsOpen(db));
+    return !(await outdated(db, projections)) && (await privateIsOpen(db, parts));
   } catch {
     return false; // a database without the log's tables
   } finally {
@@ -134,8 +144,9 @@ export async function sweepMedia({
   db,
   media,
   log,
-}: Pick<Instance, "db" | "media" | "log">): Promise<number> {
-  await log.private("ladders.dropUnnamed", null);
+  parts,
+}: Pick<Instance, "db" | "media" | "log" | "parts">): Promise<number> {
+  await askLadders(log.private).dropUnnamed();
   const rungs = await db.withTables<LadderTables>().selectFrom("rung").select("file").execute();
   const rows = await db
     .withTables<LogTables>()
@@ -146,7 +157,7 @@ export async function sweepMedia({
   const named = new Set([
     ...rows.map((r) => r.media),
     ...rungs.map((r) => r.file),
-    ...(await draftMedia(db)),
+    ...(await mediaNamed(db, parts)),
   ]);
   return media.sweep((name) => named.has(name), SWEEP_AFTER);
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { DATABASES } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
-import { openPrivate } from "../private/private.ts";
+import { openPrivate, platformParts } from "../private/private.ts";
 import { newSecret } from "../private/submissions.ts";
 import { settleAs, takeUp, type Desk } from "./desk.ts";
 import type { Refusal } from "./refusal.ts";
@@ -11,7 +11,7 @@ for (const [name, open] of Object.entries(DATABASES))
   test(`of two who settle at once the first stands: what both said stays, what the second alone said is undone, on ${name}`, async () => {
     await using database = await open();
     await migrateLog(database.db, database.store);
-    const own = await openPrivate(database.db);
+    const own = await openPrivate(database.db, platformParts);
     const desk: Desk = { private: own, speaker: undefined as never }; // nothing is said here
     const became = (subject: string) => ({
       state: "accepted" as const,
@@ -40,7 +40,7 @@ for (const [name, open] of Object.entries(DATABASES))
   test(`of two who take one up at once the second begins when the first has ended, on ${name}`, async () => {
     await using database = await open();
     await migrateLog(database.db, database.store);
-    const own = await openPrivate(database.db);
+    const own = await openPrivate(database.db, platformParts);
     const desk: Desk = { private: own, speaker: undefined as never };
     const sent = { secret: newSecret(), received: "2026-11-24", about: "{}" };
     const id = (await own("submissions.add", sent)) as string;

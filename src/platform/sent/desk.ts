@@ -3,7 +3,7 @@ import { subjectAt } from "../addresses/addresses.ts";
 import { openTurns } from "../db/in-turn.ts";
 import type { Media } from "../media/media.ts";
 import type { Privately } from "../private/part.ts";
-import type { Settlement, Submission } from "../private/submissions.ts";
+import { type Settlement, type Submission, askSubmissions } from "../private/submissions.ts";
 import { Refusal } from "./refusal.ts";
 import type { Speaker } from "./speaker.ts";
 
@@ -16,16 +16,15 @@ export interface Desk {
   readonly files?: { readonly media: Media; readonly dir: string };
 }
 
-export const waiting = (desk: Desk): Promise<Submission[]> =>
-  desk.private("submissions.list", null) as Promise<Submission[]>;
+export const waiting = (desk: Desk): Promise<Submission[]> => askSubmissions(desk.private).list();
 
 /** Its sender sees from then on that it is being read. */
 export async function readSubmission(desk: Desk, id: string): Promise<Submission | Refusal> {
-  return known(id, await desk.private("submissions.read", id));
+  return known(id, await askSubmissions(desk.private).read(id));
 }
 
 export async function submissionAt(desk: Desk, id: string): Promise<Submission | Refusal> {
-  return known(id, await desk.private("submissions.byId", id));
+  return known(id, await askSubmissions(desk.private).byId(id));
 }
 
 /** One that still waits. */
@@ -73,7 +72,7 @@ export const acceptAs = (
 
 /** Its sender reads the question at the secret address. @returns whether it could be asked */
 export async function askBack(desk: Desk, id: string, words: string, on: string): Promise<boolean> {
-  return (await desk.private("submissions.ask", { id, words, on })) === true;
+  return await askSubmissions(desk.private).ask({ id, words, on });
 }
 
 /** Its sender reads the reason. */
@@ -97,8 +96,8 @@ export async function settleAs(
   undo: () => Promise<void>,
 ): Promise<Refusal | undefined> {
   const { id, became } = settlement;
-  const given = { ...settlement, state: "accepted" };
-  if ((await desk.private("submissions.settle", given)) === true) return undefined;
+  const given = { ...settlement, state: "accepted" as const };
+  if (await askSubmissions(desk.private).settle(given)) return undefined;
   const now = await submissionAt(desk, id);
   if (now instanceof Refusal) return now;
   const { state, subject } = now;
@@ -111,7 +110,7 @@ export async function settleAs(
 }
 
 async function settle(desk: Desk, settlement: Settlement): Promise<Refusal | undefined> {
-  if ((await desk.private("submissions.settle", settlement)) === true) return undefined;
+  if (await askSubmissions(desk.private).settle(settlement)) return undefined;
   return new Refusal(`${settlement.id} is settled or withdrawn already; nothing was changed.`);
 }
 
@@ -125,7 +124,7 @@ export async function subjectOf(
   return address.subject;
 }
 
-const known = (id: string, found: unknown): Submission | Refusal =>
+const known = (id: string, found: Submission | undefined): Submission | Refusal =>
   found === undefined
     ? new Refusal(`Expected the id of a submission, got ${id}. See cnd desk list`)
-    : (found as Submission);
+    : found;

@@ -6,10 +6,10 @@ import { slugsOf } from "../addresses/addresses.ts";
 import type { Budgets } from "../budget/budget.ts";
 import type { Db } from "../db/store.ts";
 import {
+  askSubmissions,
   isSecret,
   MAX_TURN,
   newSecret,
-  type Kept,
   type Submission,
 } from "../private/submissions.ts";
 import { comesBack, sendUnread } from "../web/comes-back.ts";
@@ -129,9 +129,7 @@ export function sentHandlers(options: DoorOptions): Readonly<Record<string, Extr
     }
     const sending = { received: dayOf(), about, contact, once: once !== undefined };
     const keepUnder = (secret: string) =>
-      options.private("submissions.keep", { ...sending, secret }) as Promise<
-        string | Kept | undefined
-      >;
+      askSubmissions(options.private).keep({ ...sending, secret });
     let secret = isSecret(id) ? id : newSecret();
     let kept = await keepUnder(secret);
     if (typeof kept === "object" && kept.is === "other") {
@@ -147,8 +145,8 @@ export function sentHandlers(options: DoorOptions): Readonly<Record<string, Extr
   async function find(path: string): Promise<[string, Submission] | undefined> {
     const secret = path.slice("/o/".length);
     if (!isSecret(secret)) return undefined;
-    const found = await options.private("submissions.bySecret", secret);
-    return found === undefined ? undefined : [secret, found as Submission];
+    const found = await askSubmissions(options.private).bySecret(secret);
+    return found === undefined ? undefined : [secret, found];
   }
 
   /** What came with a form of the secret address that was not taken. */
@@ -216,7 +214,7 @@ export function sentHandlers(options: DoorOptions): Readonly<Record<string, Extr
       if (submission.state !== "withdrawn")
         await sortOf(sorts, submission).takeBack(options, submission);
       options.keepWithdrawn(submission.secret_hash);
-      await options.private("submissions.withdraw", secret);
+      await askSubmissions(options.private).withdraw(secret);
     });
     await options.takenBack?.();
   }
@@ -261,7 +259,7 @@ export function sentHandlers(options: DoorOptions): Readonly<Record<string, Extr
           return troubled(429, words.busy);
         }
         const said = { secret: found[0], words: tidy(text), on: dayOf() };
-        const isTaken = (await options.private("submissions.answer", said)) === true;
+        const isTaken = await askSubmissions(options.private).answer(said);
         return isTaken ? seeOther(res, spoken.to(path)) : troubled(409, words.notAsked);
       }
       const later = await laterOf(sort, found[1], spoken);

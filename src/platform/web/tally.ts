@@ -3,7 +3,15 @@
  * keeps none of them but the path and, where somebody came from another site, that site's domain. What it is for is said in features/page-views.
  */
 import type { IncomingHttpHeaders } from "node:http";
-import type { Count } from "../private/counts.ts";
+
+/** That something was counted on a day. */
+export interface Count {
+  readonly day: string;
+  readonly kind: "page" | "from";
+  /** A path of this site, or the domain of another. */
+  readonly name: string;
+  readonly n: number;
+}
 
 export interface Tally {
   /** A page was sent. On the way of every answer: two look-ups and an addition. */

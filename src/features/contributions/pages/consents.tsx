@@ -1,5 +1,4 @@
 /** Who is in a draft and what each agreed to, and the form that takes down one more. Rule T11. */
-import type { Draft } from "../../../platform/private/drafts.ts";
 import { Choice, Hint, Line, NothingSent, Tick } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
@@ -9,6 +8,7 @@ import { ownerOfDraft } from "../agreed.ts";
 import { SEEN } from "../files-at-desk.ts";
 import type { TellWords } from "../words.ts";
 import { Agreement, whereIn } from "./person.tsx";
+import type { Draft } from "../../stories/model.ts";
 
 type Texts = Readonly<Partial<Record<string, string>>>;
 

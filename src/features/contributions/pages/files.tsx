@@ -1,11 +1,11 @@
 /** The files of a story that are here, and what each is called. */
-import type { Upload } from "../../../platform/private/uploads.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes } from "../../../platform/web/words.ts";
 import { isProof, type What } from "../bounds.ts";
 import { stepOf, type Step } from "../form.ts";
 import type { TellWords } from "../words.ts";
 import { whereIn } from "./person.tsx";
+import type { Upload } from "../private/uploads.ts";
 
 export type OwnFile = Pick<Upload, "id" | "what" | "kept">;
 

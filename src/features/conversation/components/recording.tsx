@@ -1,6 +1,6 @@
 /** A voice note or a video in sign language: for everybody behind a button that says its weight, for the desk at once. Rule CO14. */
 import type { Ladder } from "../../../platform/media/ladder/rungs-of.ts";
-import type { Remark } from "../../../platform/private/remarks/remark.ts";
+import type { Remark } from "../private/remark.ts";
 import { Player } from "../../../platform/web/player/player.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes } from "../../../platform/web/words.ts";

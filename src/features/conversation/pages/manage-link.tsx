@@ -4,13 +4,13 @@ import { Problem } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import { PageHead, Section } from "../../../platform/web/heads.tsx";
-import type { Remark } from "../../../platform/private/remarks/remark.ts";
 import { MAX_WORDS } from "../bounds.ts";
 import { reasonIn } from "../reasons.ts";
 import { keptUntil, waitingIn } from "../recordings.ts";
 import { Said } from "../text.tsx";
 import { commentPath, type Thing } from "../things.ts";
 import type { ConversationWords } from "../words.ts";
+import type { Remark } from "../private/remark.ts";
 
 interface ManageLinkProps {
   readonly remark: Remark;

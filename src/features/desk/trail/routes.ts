@@ -3,7 +3,7 @@ import { A_DAY, dayAt } from "../../../engines/calendar/day.ts";
 import type { Visit } from "../../../platform/accounts/door.ts";
 import { deskPage } from "../../../platform/accounts/pages.tsx";
 import type { Serving } from "../../../platform/feature.ts";
-import { NOBODY, SHELL, trailPage, trailSorts } from "../../../platform/private/trail.ts";
+import { askTrail, NOBODY, SHELL, trailPage, trailSorts } from "../../../platform/private/trail.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
 import { csv } from "../../../platform/web/csv.ts";
 import { deedText, NOT_IN, TrailMain, type Chosen } from "./page.tsx";
@@ -72,5 +72,5 @@ const filterOf = ({ who, what, before }: Chosen) => ({
 /** What is past its time goes; called every hour in which the clock is believed. */
 export async function forgetTrail({ instance, trailDays, clock }: Serving): Promise<void> {
   const [first, today] = [dayAt(clock.now() - trailDays * A_DAY), dayAt(clock.now())];
-  await instance.log.private("trail.expire", { first, today });
+  await askTrail(instance.log.private).expire({ first, today });
 }

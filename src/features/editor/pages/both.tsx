@@ -1,12 +1,12 @@
 /** Two people wrote over one version: both texts beside each other, and one to finish from them. */
 import { authorIn } from "../author.ts";
-import type { Draft, DraftVersion } from "../../../platform/private/drafts.ts";
 import { listedWords } from "../../../platform/words/inline.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { DeskHead, Section } from "../../../platform/web/heads.tsx";
 import { Diff } from "./diff.tsx";
 import { Acts } from "./edit.tsx";
 import { StoryFields, type FormProps } from "./form.tsx";
+import type { Draft, DraftVersion } from "../../stories/model.ts";
 
 export function BothPage(
   props: FormProps & {

@@ -1,9 +1,9 @@
 /** The page on which a draft is written. */
 import { authorIn } from "../author.ts";
-import type { Draft } from "../../../platform/private/drafts.ts";
 import { Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes } from "../../../platform/web/words.ts";
+import type { Draft } from "../../stories/model.ts";
 import type { Checked } from "../check.ts";
 import type { Looked } from "../look.ts";
 import type { Uploaded } from "../uploads.ts";

@@ -1,12 +1,12 @@
 /** The form of a draft: one good field for the text, and beside it all that its file can say. */
 import type { Html } from "../../../platform/web/route.ts";
-import type { DraftKind } from "../../../platform/private/draft-tables.ts";
 import type { SkyView } from "../../../platform/folder/sky-fields.ts";
 import { filled } from "../../../platform/words/inline.tsx";
 import { directionOf } from "../../../platform/web/words.ts";
 import { Glimpse } from "../../places/api.ts";
 import { WithOriginal, type Beside } from "./beside.tsx";
 import { Choose, Long, marks, Several, Short, Trouble, type FieldsProps } from "./fields.tsx";
+import type { DraftKind } from "../../stories/model.ts";
 
 export interface FormProps extends FieldsProps {
   readonly kind: DraftKind;

@@ -1,10 +1,10 @@
 /** Every version of a draft, two of them compared, and an earlier one taken up again. */
 import { authorIn } from "../author.ts";
-import type { Draft, DraftVersion } from "../../../platform/private/drafts.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { Section } from "../../../platform/web/heads.tsx";
 import type { WritingWords } from "../words.ts";
 import { Diff } from "./diff.tsx";
+import type { Draft, DraftVersion } from "../../stories/model.ts";
 
 export interface Compared {
   readonly title: string;

@@ -1,10 +1,10 @@
 /** What is being written, and what stands. */
-import type { GoneRow } from "../../../platform/private/draft-tables.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { DeskHead, Section } from "../../../platform/web/heads.tsx";
 import type { DraftState } from "../states.ts";
 import type { WritingWords } from "../words.ts";
+import type { GoneRow } from "../../stories/model.ts";
 
 export interface DraftLine {
   readonly id: string;

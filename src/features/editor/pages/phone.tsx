@@ -1,11 +1,11 @@
 /** The draft in a frame as wide as a phone, with the time it takes on 2G. */
 import type { Html } from "../../../platform/web/route.ts";
-import type { Draft } from "../../../platform/private/drafts.ts";
 import { formatBytes, localeOf } from "../../../platform/web/words.ts";
 import { DeskHead } from "../../../platform/web/heads.tsx";
 import type { Looked } from "../look.ts";
 import type { WritingWords } from "../words.ts";
 import { Meter } from "./meter.tsx";
+import type { Draft } from "../../stories/model.ts";
 
 const CONNECT = 0.5; // s: two round trips of 250 ms before the first byte
 const BYTES_A_SECOND = 24_000; // as on every page of the site

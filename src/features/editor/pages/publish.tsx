@@ -1,8 +1,7 @@
 /** The last look before a draft becomes a record. */
-import type { Draft } from "../../../platform/private/drafts.ts";
-import type { Waiting } from "../../../platform/private/waiting-table.ts";
 import { Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import type { Draft, Waiting } from "../../stories/model.ts";
 import type { Checked } from "../check.ts";
 import { EXAMPLE, type Example } from "../example.ts";
 import type { Looked } from "../look.ts";

@@ -1,8 +1,8 @@
 /** What waits for its day: until when, what hindered it, and a button by which it is not said then. */
-import type { Waiting } from "../../../platform/private/waiting-table.ts";
 import { Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
+import type { Waiting } from "../../stories/model.ts";
 import type { WritingWords } from "../words.ts";
 
 interface WaitsProps {

@@ -1,13 +1,9 @@
 /** Slow threads, and how people stand with the desk. */
-import {
-  STANDINGS,
-  type Brake,
-  type Talker,
-} from "../../../platform/private/conversation/tables.ts";
 import { Choice, Line } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { DeskHead, Section } from "../../../platform/web/heads.tsx";
 import type { Thing } from "../../conversation/api.ts";
+import { STANDINGS, type Brake, type Talker } from "../../conversation/model.ts";
 import type { ModerationWords } from "../words.ts";
 
 interface DeskPeopleProps {

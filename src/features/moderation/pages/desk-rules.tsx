@@ -1,14 +1,14 @@
 /** What each section allows, and the lists of words and links, at the desk. */
-import type { TalkRules } from "../../../platform/private/conversation/rules.ts";
-import {
-  LIST_ACTS,
-  SECTION_RULES,
-  type ListLine,
-} from "../../../platform/private/conversation/tables.ts";
 import { Choice, Line, Problem } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { DeskHead, Section } from "../../../platform/web/heads.tsx";
 import { SPACES_WITH_THREADS } from "../../conversation/api.ts";
+import {
+  type TalkRules,
+  LIST_ACTS,
+  SECTION_RULES,
+  type ListLine,
+} from "../../conversation/model.ts";
 import type { ModerationWords } from "../words.ts";
 
 export const SECTIONS = [...SPACES_WITH_THREADS, "room"] as const;

@@ -1,6 +1,5 @@
 /** One of what waits: its words, what it answers, who says it, and what spoke for a closer look. */
 import { Changes } from "../../../platform/web/changes.tsx";
-import type { Remark } from "../../../platform/private/remarks/remark.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, languageName } from "../../../platform/web/words.ts";
 import { filled } from "../../../platform/words/inline.tsx";
@@ -12,6 +11,7 @@ import {
   Said,
   type CommentCard,
 } from "../../conversation/api.ts";
+import type { Remark } from "../../conversation/model.ts";
 import { sortOfSignal, type Line } from "../lines.ts";
 import type { ModerationWords } from "../words.ts";
 

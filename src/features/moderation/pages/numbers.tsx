@@ -3,7 +3,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import { linked } from "../../../platform/words/inline.tsx";
-import { TALLIED } from "../../../platform/private/conversation/tables.ts";
+import { TALLIED } from "../../conversation/model.ts";
 import type { Counted, Month } from "../numbers.ts";
 import type { PublicWords } from "../public-words.ts";
 

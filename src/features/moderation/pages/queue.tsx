@@ -3,11 +3,11 @@ import { Said as Notice } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { Section } from "../../../platform/web/heads.tsx";
-import type { Came } from "../../../platform/private/remarks/remark.ts";
 import { isIn, SIGNAL_SORTS, type Line } from "../lines.ts";
 import type { ModerationWords } from "../words.ts";
 import { Item } from "./item.tsx";
 import { Settle } from "./settle.tsx";
+import type { Came } from "../../conversation/model.ts";
 
 const MAX_TITLE = 70; // characters of the words, in the list
 

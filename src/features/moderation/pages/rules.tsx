@@ -1,8 +1,8 @@
 /** How we talk, who decides, and how to appeal: what everybody can hold the desk to. */
-import type { SectionRule } from "../../../platform/private/conversation/tables.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import { linked } from "../../../platform/words/inline.tsx";
+import type { SectionRule } from "../../conversation/model.ts";
 import type { PublicWords } from "../public-words.ts";
 
 export function RulesMain(props: {

@@ -1,8 +1,8 @@
 /** Mail at the desk. */
 import { dayAt } from "../../../engines/calendar/day.ts";
-import type { Sending } from "../../../platform/private/letters.ts";
-import type { WaitingStory } from "../../../platform/private/outbox.ts";
-import type { SubscriberNumbers } from "../../../platform/private/subscribers.ts";
+import type { Sending } from "../private/letters.ts";
+import type { WaitingStory } from "../private/outbox.ts";
+import type { SubscriberNumbers } from "../private/subscribers.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes, formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { PageHead, Section } from "../../../platform/web/heads.tsx";

@@ -1,6 +1,6 @@
 /** A conversation as a choice of somebody who wants mail. Rule U13. */
 import type { Db } from "../../../platform/db/store.ts";
-import { isThread, THREAD } from "../../../platform/private/subscribers.ts";
+import { isThread, THREAD } from "../private/subscribers.ts";
 import type { Frame } from "../../../platform/web/frame.ts";
 import { thingAbout, type Thing } from "../../conversation/api.ts";
 

@@ -3,7 +3,8 @@ import type { Db } from "../../../platform/db/store.ts";
 import type { Followed } from "../../../platform/followers/given.ts";
 import type { Follower } from "../../../platform/followers/followers.ts";
 import type { Serving } from "../../../platform/feature.ts";
-import { THREAD } from "../../../platform/private/subscribers.ts";
+import { THREAD } from "../private/subscribers.ts";
+import { askOutbox } from "../private/outbox.ts";
 import { pathIn, type Frame } from "../../../platform/web/frame.ts";
 import {
   COMMENT_SAID,
@@ -26,7 +27,7 @@ export function threadFollower({ instance, now }: Serving): Follower {
       const time = now();
       const due = (Math.floor(time / TOGETHER) + 1) * TOGETHER;
       const fresh = records.map(({ subject }) => ({ subject, noted: time, due }));
-      await instance.log.private("outbox.note", fresh);
+      await askOutbox(instance.log.private).note(fresh);
     },
   };
 }

@@ -1,5 +1,4 @@
 /** The letter at the desk. */
-import type { Signature } from "../../../platform/private/signatures.ts";
 import { Choice, Line, Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { countryName } from "../../../platform/web/words.ts";
@@ -8,6 +7,7 @@ import { DISCARD_WHYS } from "../bounds.ts";
 import type { LetterCounts, NamesPage } from "../queries.ts";
 import type { LetterWords } from "../words.ts";
 import { PaperForm, type PaperProps } from "./paper.tsx";
+import type { Signature } from "../private.ts";
 
 /** What a code that was typed stands for. */
 export type Heard = { readonly row: Signature } | { readonly problem: string };

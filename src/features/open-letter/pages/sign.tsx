@@ -5,7 +5,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { QrCode } from "../../../platform/web/share.tsx";
 import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import { foreign } from "../../../platform/words/inline.tsx";
-import type { Signature } from "../../../platform/private/signatures.ts";
+import type { Signature } from "../private.ts";
 import { MAX_NAME, MAX_SENTENCE, SIGNER_KINDS } from "../bounds.ts";
 import { countriesIn } from "../countries.ts";
 import type { SignProblems, TypedSignature } from "../form.ts";

@@ -6,7 +6,7 @@ import { mkdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Work } from "../../jobs/jobs.ts";
 import { RefusedJob } from "../../jobs/jobs.ts";
-import type { LadderRow, RungRow } from "../../private/ladders.ts";
+import { askLadders, type LadderRow } from "../../private/ladders.ts";
 import type { Privately } from "../../private/part.ts";
 import { DEMUXERS, probe } from "../ffmpeg.ts";
 import { isPicture, type MediaKind } from "../kind.ts";
@@ -46,7 +46,7 @@ export function ladderWork({ media, work, private: privately, touch }: LadderOpt
     const folder = join(work, name);
     await mkdir(folder, { recursive: true });
     try {
-      await privately("ladders.begin", { media: name, rules: RULES });
+      await askLadders(privately).begin({ media: name, rules: RULES });
       const about = await make({
         name,
         folder,
@@ -56,7 +56,7 @@ export function ladderWork({ media, work, private: privately, touch }: LadderOpt
         progress,
         made: new Set([...has, ...(await standing(name))]),
       });
-      await privately("ladders.finish", { media: name, about });
+      await askLadders(privately).finish({ media: name, about });
       await touch(["ladders"]);
     } catch (error) {
       if (error instanceof MediaError && error.code !== "busy") throw new RefusedJob(error.message);
@@ -68,7 +68,7 @@ export function ladderWork({ media, work, private: privately, touch }: LadderOpt
 
   /** Rungs that were noted and are in the store. */
   async function standing(name: string): Promise<string[]> {
-    const { rungs } = (await privately("ladders.of", name)) as { rungs: RungRow[] };
+    const { rungs } = await askLadders(privately).of(name);
     const here = await Promise.all(rungs.map(async ({ file }) => file === "" || media.has(file)));
     return rungs.filter((_, i) => here[i]).map(({ rung }) => rung);
   }
@@ -204,7 +204,7 @@ async function note(
   const bytes = typeof from === "string" ? (await stat(from)).size : from.length;
   const row = { media: name, rung, bytes, ...size };
   if (bytes >= whole) {
-    await privately("ladders.add", { ...row, file: "" });
+    await askLadders(privately).add({ ...row, file: "" });
     return;
   }
   const file = await media.put(from);
@@ -212,5 +212,5 @@ async function note(
     await media.remove(file.media); // erased while this was made
     throw new RefusedJob(`The file ${name} is not here any more.`);
   }
-  await privately("ladders.add", { ...row, file: file.media });
+  await askLadders(privately).add({ ...row, file: file.media });
 }

@@ -1,0 +1,10 @@
+/** What the log’s thread loads of contributions: its private tables. */
+import type { Model } from "../../platform/feature.ts";
+import { consentsPart } from "./private/consents.ts";
+import { uploadsPart } from "./private/uploads.ts";
+
+export const contributionsModel: Model = {
+  kinds: {},
+  projections: [],
+  private: [consentsPart, uploadsPart],
+};

@@ -1,0 +1,131 @@
+/**
+ * Who agreed to be shown or heard, and how it can be proved: names, guardians, proofs and the hashes of withdrawal codes. What is
+ * public of it (`consent.given/1`) names a random id alone.
+ */
+import type { Db } from "../../../platform/db/store.ts";
+import { asking, type PrivatePart } from "../../../platform/private/part.ts";
+
+export interface ConsentRow {
+  /** Random; the public record names it. */
+  readonly id: string;
+  /** The secret's hash of the contribution that it came with; of one that the desk took down, that of its draft. */
+  readonly owner: string;
+  /** In the order of the form; the one whose story it is stands first. */
+  readonly n: number;
+  /** JSON: name, guardian, who asked, how, purposes, channels, languages, until, files. */
+  readonly about: string;
+  /** Makes the public hash of the proof say nothing by itself. */
+  readonly salt: string;
+  /** Hash of the code by which it is withdrawn. */
+  readonly code: string;
+  /** The UTC day on which it was given. */
+  readonly given: string;
+  /** The person's subject once it is said in public. */
+  readonly subject: string | null;
+}
+type Tables = { consent: ConsentRow };
+
+const AT_ONCE = 1000; // rows in one statement
+
+export const consentsPart = {
+  name: "consents",
+  tables: ["consent"],
+  migrations: [
+    async (db) => {
+      await db.schema
+        .createTable("consent")
+        .addColumn("id", "text", (c) => c.primaryKey())
+        .addColumn("owner", "text", (c) => c.notNull())
+        .addColumn("n", "integer", (c) => c.notNull())
+        .addColumn("about", "text", (c) => c.notNull())
+        .addColumn("salt", "text", (c) => c.notNull())
+        .addColumn("code", "text", (c) => c.notNull().unique())
+        .addColumn("given", "text", (c) => c.notNull())
+        .addColumn("subject", "text")
+        .execute();
+      await db.schema.createIndex("consent_owner").on("consent").column("owner").execute();
+    },
+  ],
+  questions: { of, ofStories, byCode },
+  operations: { add, revise, said, drop, end, forget },
+} satisfies PrivatePart;
+
+export const askConsents = asking(consentsPart);
+
+/** The same ones sent again change nothing. */
+async function add(tx: Db, rows: readonly Omit<ConsentRow, "subject">[]): Promise<void> {
+  const fresh = rows.map((row) => ({ ...row, subject: null }));
+  for (let i = 0; i < fresh.length; i += AT_ONCE)
+    await mine(tx)
+      .insertInto("consent")
+      .values(fresh.slice(i, i + AT_ONCE))
+      .onConflict((c) => c.doNothing())
+      .execute();
+}
+
+function of(tx: Db, owner: string): Promise<ConsentRow[]> {
+  return mine(tx)
+    .selectFrom("consent")
+    .selectAll()
+    .where("owner", "=", owner)
+    .orderBy("n")
+    .execute();
+}
+
+/** Those that were said with these stories, by their addresses. */
+async function ofStories(tx: Db, slugs: readonly string[]): Promise<ConsentRow[]> {
+  const wanted = new Set<string | undefined>(slugs);
+  const rows = await mine(tx)
+    .selectFrom("consent")
+    .selectAll()
+    .where("subject", "is not", null)
+    .execute();
+  return rows.filter(({ about }) => {
+    const { as } = JSON.parse(about) as { readonly as?: { readonly story?: string } };
+    return as?.story !== undefined && wanted.has(as.story);
+  });
+}
+
+function byCode(tx: Db, code: string): Promise<ConsentRow | undefined> {
+  return mine(tx).selectFrom("consent").selectAll().where("code", "=", code).executeTakeFirst();
+}
+
+/** What is known of it changes until it stands in public. */
+async function revise(tx: Db, { id, about }: Pick<ConsentRow, "id" | "about">): Promise<void> {
+  await mine(tx)
+    .updateTable("consent")
+    .set({ about })
+    .where("id", "=", id)
+    .where("subject", "is", null)
+    .execute();
+}
+
+/** It stands in public about this person from now on, and this is what its proof is made of. */
+async function said(
+  tx: Db,
+  { id, ...set }: Pick<ConsentRow, "id" | "about" | "subject">,
+): Promise<void> {
+  await mine(tx).updateTable("consent").set(set).where("id", "=", id).execute();
+}
+
+/** One that the desk took down and no record says. */
+async function drop(tx: Db, { id, owner }: Pick<ConsentRow, "id" | "owner">): Promise<void> {
+  await mine(tx)
+    .deleteFrom("consent")
+    .where("id", "=", id)
+    .where("owner", "=", owner)
+    .where("subject", "is", null)
+    .execute();
+}
+
+/** What they were given for is gone. @param ids of the rows */
+async function end(tx: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await mine(tx).deleteFrom("consent").where("id", "in", ids).execute();
+}
+
+async function forget(tx: Db, owners: readonly string[]): Promise<void> {
+  for (const owner of owners)
+    await mine(tx).deleteFrom("consent").where("owner", "=", owner).execute();
+}
+
+const mine = (db: Db) => db.withTables<Tables>();

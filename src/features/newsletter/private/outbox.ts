@@ -1,0 +1,200 @@
+/**
+ * What is to be mailed: stories that wait to be announced, and the letters that are made of them (`letters.ts`), each
+ * story's all in one step with its being announced, so once.
+ */
+import type { Db } from "../../../platform/db/store.ts";
+import {
+  decide,
+  doubts,
+  dueLetters,
+  recover,
+  steps,
+  updates,
+  type Letter,
+  type LetterTables,
+} from "./letters.ts";
+import { asking, type PrivatePart } from "../../../platform/private/part.ts";
+
+type StoryState = "waiting" | "held" | "announced" | "dropped";
+export interface WaitingStory {
+  readonly subject: string;
+  /** UTC milliseconds. */
+  readonly noted: number;
+  /** When it may be announced. */
+  readonly due: number;
+  readonly state: StoryState;
+}
+type Tables = LetterTables & { update_story: WaitingStory };
+
+const CHUNK = 500; // rows a statement
+const NONE = { sent: 0, failed: 0, dropped: 0, unsure: 0, error: null };
+
+export const outboxPart = {
+  name: "outbox",
+  tables: ["update_story", "mail_update", "outbox"],
+  migrations: [
+    async (db) => {
+      await db.schema
+        .createTable("update_story")
+        .addColumn("subject", "text", (c) => c.primaryKey())
+        .addColumn("noted", "bigint", (c) => c.notNull())
+        .addColumn("due", "bigint", (c) => c.notNull())
+        .addColumn("state", "text", (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createTable("mail_update")
+        .addColumn("id", "text", (c) => c.primaryKey())
+        .addColumn("made", "bigint", (c) => c.notNull())
+        .addColumn("total", "integer", (c) => c.notNull())
+        .addColumn("sent", "integer", (c) => c.notNull())
+        .addColumn("failed", "integer", (c) => c.notNull())
+        .addColumn("dropped", "integer", (c) => c.notNull())
+        .addColumn("error", "text")
+        .execute();
+      await db.schema
+        .createTable("outbox")
+        .addColumn("update_id", "text", (c) => c.notNull())
+        .addColumn("subscriber", "text", (c) => c.notNull())
+        .addColumn("stories", "text", (c) => c.notNull())
+        .addColumn("due", "bigint", (c) => c.notNull())
+        .addColumn("state", "text", (c) => c.notNull())
+        .addColumn("tries", "integer", (c) => c.notNull())
+        .addPrimaryKeyConstraint("outbox_pk", ["update_id", "subscriber"])
+        .execute();
+      await db.schema.createIndex("outbox_due").on("outbox").columns(["state", "due"]).execute();
+      await db.schema.createIndex("outbox_whom").on("outbox").column("subscriber").execute();
+    },
+    async (db) => {
+      await db.schema
+        .alterTable("mail_update")
+        .addColumn("unsure", "integer", (c) => c.notNull().defaultTo(0))
+        .execute();
+      await mine(db)
+        .updateTable("outbox")
+        .set({ state: "doubt" })
+        .where("state", "!=", "waiting")
+        .execute();
+    },
+  ],
+  questions: { stories, due: dueLetters, doubts, updates },
+  operations: { note, mark, announce, steps, recover, decide, restored },
+} satisfies PrivatePart;
+
+export const askOutbox = asking(outboxPart);
+
+/** A story that was told; one that is known stays as it is. */
+async function note(tx: Db, fresh: readonly Omit<WaitingStory, "state">[]): Promise<void> {
+  if (fresh.length === 0) return;
+  await mine(tx)
+    .insertInto("update_story")
+    .values(fresh.map((one) => ({ ...one, state: "waiting" as const })))
+    .onConflict((c) => c.column("subject").doNothing())
+    .execute();
+}
+
+/** Hold it, let it go, or put it off; one that was announced stays so. */
+async function mark(
+  tx: Db,
+  { subject, ...set }: Partial<WaitingStory> & { readonly subject: string },
+): Promise<void> {
+  await mine(tx)
+    .updateTable("update_story")
+    .set(set)
+    .where("subject", "=", subject)
+    .where("state", "in", ["waiting", "held"])
+    .execute();
+}
+
+/** Those that wait or are held, the longest first. */
+function stories(tx: Db): Promise<WaitingStory[]> {
+  return mine(tx)
+    .selectFrom("update_story")
+    .selectAll()
+    .where("state", "in", ["waiting", "held"])
+    .orderBy("noted")
+    .orderBy("subject")
+    .execute();
+}
+
+export interface Announcement {
+  /** Each with whom it is for: the choices that it fits. */
+  readonly stories: readonly { readonly subject: string; readonly fits: readonly string[] }[];
+  readonly now: number;
+  /** The next gathering for those who chose one mail a day. */
+  readonly daily: { readonly id: string; readonly due: number };
+}
+
+/** Make a mail of these stories for everybody who chose them: in one step with their being announced, so once. */
+async function announce(tx: Db, { stories: told, now, daily }: Announcement): Promise<void> {
+  const subjects = told.map((s) => s.subject);
+  const open = await mine(tx)
+    .selectFrom("update_story")
+    .select("subject")
+    .where("subject", "in", subjects)
+    .where("state", "=", "waiting")
+    .execute();
+  const announced = new Set(open.map((row) => row.subject));
+  const fresh = told.filter(({ subject }) => announced.has(subject));
+  if (fresh.length === 0) return;
+  const whom = await mine(tx)
+    .selectFrom("subscriber")
+    .select(["id", "what", "often"])
+    .where("state", "=", "active")
+    .where("what", "in", [...new Set(fresh.flatMap((s) => s.fits))])
+    .orderBy("id")
+    .execute();
+  const gathered = new Map(
+    (
+      await mine(tx).selectFrom("outbox").selectAll().where("update_id", "=", daily.id).execute()
+    ).map((row) => [row.subscriber, row]),
+  );
+  const rows = whom.map(({ id, what, often }): Letter => {
+    const own = fresh.filter(({ fits }) => fits.includes(what)).map((s) => s.subject);
+    const before = often === "daily" ? gathered.get(id) : undefined;
+    const [update_id, due] = often === "daily" ? [daily.id, daily.due] : [fresh[0]!.subject, now];
+    const listed = [...(before?.stories.split(" ") ?? []), ...own].join(" ");
+    return { update_id, subscriber: id, stories: listed, due, state: "waiting", tries: 0 };
+  });
+  for (let i = 0; i < rows.length; i += CHUNK)
+    await mine(tx)
+      .insertInto("outbox")
+      .values(rows.slice(i, i + CHUNK))
+      .onConflict((c) =>
+        c
+          .columns(["update_id", "subscriber"])
+          .doUpdateSet((eb) => ({ stories: eb.ref("excluded.stories") })),
+      )
+      .execute();
+  const added = Map.groupBy(
+    rows.filter((row) => row.update_id !== daily.id || !gathered.has(row.subscriber)),
+    (row) => row.update_id,
+  );
+  for (const [id, { length }] of added)
+    await mine(tx)
+      .insertInto("mail_update")
+      .values({ id, made: now, total: length, ...NONE })
+      .onConflict((c) =>
+        c.column("id").doUpdateSet((eb) => ({ total: eb("mail_update.total", "+", length) })),
+      )
+      .execute();
+  await mine(tx)
+    .updateTable("update_story")
+    .set({ state: "announced" })
+    .where("subject", "in", [...announced])
+    .execute();
+}
+
+/**
+ * After a restore: what waited when the backup was made may have gone out since, so nothing goes by itself. Letters are in
+ * doubt, and stories that were not announced are held.
+ */
+async function restored(tx: Db): Promise<void> {
+  await mine(tx).updateTable("outbox").set({ state: "doubt" }).execute();
+  await mine(tx)
+    .updateTable("update_story")
+    .set({ state: "held" })
+    .where("state", "=", "waiting")
+    .execute();
+}
+
+const mine = (db: Db) => db.withTables<Tables>();

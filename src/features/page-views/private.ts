@@ -1,0 +1,91 @@
+/** How often pages were read on a day, and from which sites people came. Nothing about a reader: a day, a name, a number. */
+import type { Db } from "../../platform/db/store.ts";
+import { readState, writeState } from "../../platform/log/state.ts";
+import { asking, type PrivatePart } from "../../platform/private/part.ts";
+import type { Count } from "../../platform/web/tally.ts";
+
+type Tables = { page_count: Count };
+
+const AT_ONCE = 1000; // rows in one statement
+const OFF = "counts:off";
+const MAX_NAMES = 5000; // of a day and a kind; a stranger who makes up domains fills no more, and known ones are counted on
+
+export const countsPart = {
+  name: "counts",
+  tables: ["page_count"],
+  migrations: [
+    async (db) => {
+      await db.schema
+        .createTable("page_count")
+        .addColumn("day", "text", (c) => c.notNull())
+        .addColumn("kind", "text", (c) => c.notNull())
+        .addColumn("name", "text", (c) => c.notNull())
+        .addColumn("n", "integer", (c) => c.notNull())
+        .addPrimaryKeyConstraint("page_count_pk", ["day", "kind", "name"])
+        .execute();
+    },
+  ],
+  questions: { since, isOn },
+  operations: { add, forget, turn },
+} satisfies PrivatePart;
+
+export const askCounts = asking(countsPart);
+
+/** Nothing where counting is off: what was on its way when it was turned off is forgotten like the rest. */
+async function add(tx: Db, counted: readonly Count[]): Promise<void> {
+  if (!(await isOn(tx))) return;
+  for (const [where, fresh] of Map.groupBy(counted, ({ day, kind }) => `${day} ${kind}`)) {
+    const [day, kind] = where.split(" ") as [string, Count["kind"]];
+    const rows = await mine(tx)
+      .selectFrom("page_count")
+      .select("name")
+      .where("day", "=", day)
+      .where("kind", "=", kind)
+      .execute();
+    const known = new Set(rows.map(({ name }) => name));
+    const more = new Map<string, number>();
+    for (const { name, n } of fresh) {
+      if (!known.has(name) && known.size >= MAX_NAMES) continue;
+      known.add(name);
+      more.set(name, (more.get(name) ?? 0) + n);
+    }
+    const written = Array.from(more, ([name, n]) => ({ day, kind, name, n }));
+    for (let i = 0; i < written.length; i += AT_ONCE)
+      await mine(tx)
+        .insertInto("page_count")
+        .values(written.slice(i, i + AT_ONCE))
+        .onConflict((c) =>
+          c
+            .columns(["day", "kind", "name"])
+            .doUpdateSet((eb) => ({ n: eb("page_count.n", "+", eb.ref("excluded.n")) })),
+        )
+        .execute();
+  }
+}
+
+function since(tx: Db, day: string): Promise<Count[]> {
+  return mine(tx)
+    .selectFrom("page_count")
+    .selectAll()
+    .where("day", ">=", day)
+    .orderBy("day")
+    .orderBy("n", "desc")
+    .orderBy("name")
+    .execute();
+}
+
+async function forget(tx: Db, before: string): Promise<void> {
+  await mine(tx).deleteFrom("page_count").where("day", "<", before).execute();
+}
+
+async function isOn(tx: Db): Promise<boolean> {
+  return (await readState(tx, OFF)) !== "1";
+}
+
+/** Off forgets what was counted, too. */
+async function turn(tx: Db, on: boolean): Promise<void> {
+  await writeState(tx as Parameters<typeof writeState>[0], { [OFF]: on ? "0" : "1" });
+  if (!on) await mine(tx).deleteFrom("page_count").execute();
+}
+
+const mine = (db: Db) => db.withTables<Tables>();
