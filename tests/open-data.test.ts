@@ -2,10 +2,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
-import type { Schema } from "../src/features/open-data/api/schemas.ts";
 import { FILES } from "../src/features/open-data/files.ts";
 import { found, schemaErrors } from "../src/features/open-data/iati.test.kit.ts";
-import { misfits } from "../src/features/open-data/json-schema.test.kit.ts";
+import { misfits, type Schema } from "../src/features/open-data/json-schema.test.kit.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { firstCampaign } from "./campaigns.ts";
 

@@ -1,6 +1,6 @@
 /** The description of the API: OpenAPI 3.1. Rule OD3. */
 import { pathIn, type Frame } from "../../../platform/web/frame.ts";
-import { refTo, SCHEMAS } from "./schemas.ts";
+import { refTo, schemas } from "./schemas.ts";
 
 interface Described {
   readonly path: string;
@@ -47,7 +47,7 @@ export function openapi(
     externalDocs: { url: `${frame.base}/data`, description: "All open data, and how to cite it" },
     security: [], // nobody has to say who they are
     paths: Object.fromEntries(DESCRIBED.map((one) => [one.path, { get: operation(one) }])),
-    components: { schemas: SCHEMAS },
+    components: { schemas: schemas() },
   };
 }
 

@@ -1,303 +1,308 @@
-/** What the API gives, as JSON Schema (2020-12, the dialect of OpenAPI 3.1). Tests hold every answer against it. */
+/** What the API gives, as forms; the description has them as JSON Schema. Tests hold every answer against it. */
+import { toJsonSchemaDefs } from "@valibot/to-json-schema";
+import * as v from "valibot";
 import { STATES } from "../../pledges/api.ts";
 
-export interface Schema {
-  readonly $ref?: string;
-  readonly type?: "object" | "array" | "string" | "number" | "integer" | "boolean";
-  readonly description?: string;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly items?: Schema;
-  readonly enum?: readonly string[];
-  readonly pattern?: string;
-  readonly format?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly anyOf?: readonly Schema[];
-}
-type Fields = Readonly<Record<string, Schema>>;
+type Fields = v.ObjectEntries;
 
-export const refTo = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-const object = (required: Fields, optional: Fields = {}): Schema => ({
-  type: "object",
-  required: Object.keys(required),
-  properties: { ...required, ...optional },
-});
-const many = (items: Schema): Schema => ({ type: "array", items });
-const text = (description?: string): Schema =>
-  description === undefined ? { type: "string" } : { type: "string", description };
-const oneOf = (...values: readonly string[]): Schema => ({ type: "string", enum: values });
-const url: Schema = { type: "string", format: "uri" };
-const number: Schema = { type: "number" };
-const count: Schema = { type: "integer", minimum: 0 };
-const flag: Schema = { type: "boolean" };
-const date: Schema = {
-  type: "string",
-  pattern: "^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$",
-  description: "A day, a month or a year, as it is known.",
-};
+export const refTo = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const object = (required: Fields, optional: Fields = {}) =>
+  v.object({ ...required, ...v.partial(v.object(optional)).entries });
+const described = <S extends v.GenericSchema>(schema: S, description: string) =>
+  v.pipe(schema, v.description(description));
+/** A pipe on the form itself would repeat it whole, where a reference is enough. */
+const refDescribed = (form: v.GenericSchema, description: string) =>
+  described(v.optional(form), description);
+const text = (description: string) => described(v.string(), description);
+const string = v.string();
+const url = v.pipe(v.string(), v.url());
+const number = v.number();
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const flag = v.boolean();
+const date = v.pipe(
+  v.string(),
+  v.regex(/^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$/),
+  v.description("A day, a month or a year, as it is known."),
+);
 const language = text("BCP 47.");
-const country: Schema = { type: "string", pattern: "^[A-Z]{2}$", description: "ISO 3166 alpha-2." };
+const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/), v.description("ISO 3166 alpha-2."));
 const markdown = text("CommonMark; [^1] leads to the first source.");
-const subject: Schema = {
-  type: "string",
-  pattern: "^[0-9a-f]{64}$",
-  description: "The permanent id: SHA-256 of the record that opened the thing.",
-};
+const subject = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{64}$/),
+  v.description("The permanent id: SHA-256 of the record that opened the thing."),
+);
 
+const Source = object(
+  { title: string, url },
+  { publisher: string, date, note: string, facts: v.array(string) },
+);
 const THING: Fields = {
   subject,
   slug: text("Its name in addresses today; an old one leads to it."),
-  page: { ...url, description: "Where people read about it." },
-  record: { ...url, description: "What the log holds of it." },
+  page: described(url, "Where people read about it."),
+  record: described(url, "What the log holds of it."),
 };
-const api: Schema = { ...url, description: "The whole thing, from this API." };
-const sources = many(refTo("Source"));
-const names = many(refTo("Name"));
+const Name = object({ ...THING, name: string });
+const Party = object({ name: string }, { subject, page: url });
+const Latest = object({
+  claim: text("Id of the figure in the ledger."),
+  value: number,
+  atLeast: described(flag, "Said as “over” this value."),
+  asOf: date,
+  saidOn: date,
+  saidBy: string,
+});
+const api = described(url, "The whole thing, from this API.");
+const sources = v.array(Source);
+const names = v.array(Name);
 
 const STORY_CARD: Fields = {
   ...THING,
-  title: text(),
-  summary: text(),
-  lang: { ...language, description: "The language of this text, BCP 47." },
-  languages: { ...many(language), description: "Every language it can be read in here." },
-  category: text(),
+  title: string,
+  summary: string,
+  lang: described(language, "The language of this text, BCP 47."),
+  languages: described(v.array(language), "Every language it can be read in here."),
+  category: string,
   published: date,
 };
 const STORY_MORE: Fields = { updated: date, walk: text("Id of a walk of life of the campaign.") };
 
 const PLEDGE: Fields = {
   ...THING,
-  title: text(),
-  kind: { ...oneOf("pledge", "series"), description: "A series is context, without a promise." },
-  summary: text(),
-  pledger: refTo("Party"),
-  with: many(refTo("Party")),
-  metric: text(),
-  unit: text(),
+  title: string,
+  kind: described(v.picklist(["pledge", "series"]), "A series is context, without a promise."),
+  summary: string,
+  pledger: Party,
+  with: v.array(Party),
+  metric: string,
+  unit: string,
   from: date,
-  goal: { ...flag, description: "Whether it counts towards the campaign's goal." },
-  historical: { ...flag, description: "Shown beside the goal, never added to it." },
+  goal: described(flag, "Whether it counts towards the campaign's goal."),
+  historical: described(flag, "Shown beside the goal, never added to it."),
   wordedDifferently: flag,
 };
 const PLEDGE_MORE: Fields = {
-  countsTowards: { ...refTo("Name"), description: "The larger pledge that it is part of." },
+  countsTowards: refDescribed(Name, "The larger pledge that it is part of."),
   target: number,
-  baseline: object({ value: number, asOf: date }, { note: text() }),
+  baseline: object({ value: number, asOf: date }, { note: string }),
   by: date,
   status: object({
-    state: oneOf(...STATES),
+    state: v.picklist(STATES),
     words: text("The same few words for everybody."),
-    wanted: { ...flag, description: "Whether a closing figure is asked for." },
+    wanted: described(flag, "Whether a closing figure is asked for."),
   }),
-  searched: object({ on: date, where: many(text()) }),
-  claimed: { ...refTo("Number"), description: "The latest figure, with evidence or without." },
-  evidenced: { ...refTo("Number"), description: "The latest figure that others can check." },
-  attested: { ...refTo("Number"), description: "The latest figure signed for by another." },
-  note: text(),
+  searched: object({ on: date, where: v.array(string) }),
+  claimed: refDescribed(Latest, "The latest figure, with evidence or without."),
+  evidenced: refDescribed(Latest, "The latest figure that others can check."),
+  attested: refDescribed(Latest, "The latest figure signed for by another."),
+  note: string,
   where: text("Where, in the pledger's own words."),
   counting: text("How it is counted, in the pledger's own words."),
   checking: text("Who may check, in the pledger's own words."),
 };
 
-const listOf = (name: string): Schema =>
-  object(
-    { total: count, page: count, pages: count, items: many(refTo(name)) },
-    { next: { ...url, description: "The next page; absent on the last." } },
-  );
-
-export const SCHEMAS: Readonly<Record<string, Schema>> = {
-  Source: object(
-    { title: text(), url },
-    { publisher: text(), date, note: text(), facts: many(text()) },
-  ),
-  Name: object({ ...THING, name: text() }),
-  Campaign: object(
-    {
-      ...THING,
-      name: text(),
-      claim: text(),
-      purpose: text(),
-      hashtag: text(),
-      language,
-      languages: many(language),
-      topics: many(object({ id: text(), name: text(), question: text() })),
-      walks: many(object({ id: text(), one: text(), many: text() })),
-      independence: text(),
-      disclaimer: text(),
-    },
-    {
-      goal: object(
-        { statement: text(), metric: text(), unit: text(), target: number, from: date, by: date },
-        { note: text() },
-      ),
-      legal: many(text()),
-      credits: many(text()),
-      licence: object({ name: text(), url }),
-    },
-  ),
-  StoryCard: object(
-    { ...STORY_CARD, api },
-    { ...STORY_MORE, person: refTo("Name"), place: refTo("Name") },
-  ),
-  Story: object(
-    {
-      ...STORY_CARD,
-      topics: many(text()),
-      people: names,
-      authors: names,
-      places: names,
-      partners: names,
-      programmes: names,
-      sources,
-      markdown,
-    },
-    {
-      ...STORY_MORE,
-      disclaimer: text(),
-      translation: object(
-        { state: oneOf("machine", "person", "reviewed") },
-        { translator: text() },
-      ),
-    },
-  ),
-  Place: object(
-    {
-      ...THING,
-      name: text(),
-      country,
-      countryName: text(),
-      sources,
-      lat: { type: "number", minimum: -90, maximum: 90 },
-      lon: { type: "number", minimum: -180, maximum: 180 },
-    },
-    {
-      region: text("State or region."),
-      note: text(),
-      population: {
-        anyOf: [count, object({ value: count, asOf: date, source: refTo("Source") })],
-      },
-    },
-  ),
-  Partner: object(
-    {
-      ...THING,
-      name: text(),
-      summary: text(),
-      sources,
-      kind: oneOf("carrier", "company", "community", "public", "activist", "person"),
-      standing: {
-        ...oneOf("joined", "named"),
-        description: "Takes part here, or is described from published sources.",
-      },
-    },
-    { country, place: refTo("Name"), url, since: date },
-  ),
-  Programme: object(
-    {
-      ...THING,
-      title: text(),
-      summary: text(),
-      purpose: text(),
-      partners: names,
-      places: names,
-      topics: many(text()),
-      figures: many(
-        object({
-          value: text("As it is shown."),
-          text: text(),
-          asOf: date,
-          saidBy: text(),
-          state: oneOf("self-reported", "reported", "evidenced"),
-          source: refTo("Source"),
-        }),
-      ),
-      sources,
-      markdown,
-    },
-    { order: number },
-  ),
-  Party: object({ name: text() }, { subject, page: url }),
-  Number: object({
-    claim: text("Id of the figure in the ledger."),
+const Campaign = object(
+  {
+    ...THING,
+    name: string,
+    claim: string,
+    purpose: string,
+    hashtag: string,
+    language,
+    languages: v.array(language),
+    topics: v.array(object({ id: string, name: string, question: string })),
+    walks: v.array(object({ id: string, one: string, many: string })),
+    independence: string,
+    disclaimer: string,
+  },
+  {
+    goal: object(
+      { statement: string, metric: string, unit: string, target: number, from: date, by: date },
+      { note: string },
+    ),
+    legal: v.array(string),
+    credits: v.array(string),
+    licence: object({ name: string, url }),
+  },
+);
+const StoryCard = object({ ...STORY_CARD, api }, { ...STORY_MORE, person: Name, place: Name });
+const Story = object(
+  {
+    ...STORY_CARD,
+    topics: v.array(string),
+    people: names,
+    authors: names,
+    places: names,
+    partners: names,
+    programmes: names,
+    sources,
+    markdown,
+  },
+  {
+    ...STORY_MORE,
+    disclaimer: string,
+    translation: object(
+      { state: v.picklist(["machine", "person", "reviewed"]) },
+      { translator: string },
+    ),
+  },
+);
+const Place = object(
+  {
+    ...THING,
+    name: string,
+    country,
+    countryName: string,
+    sources,
+    lat: v.pipe(number, v.minValue(-90), v.maxValue(90)),
+    lon: v.pipe(number, v.minValue(-180), v.maxValue(180)),
+  },
+  {
+    region: text("State or region."),
+    note: string,
+    population: v.union([count, object({ value: count, asOf: date, source: Source })]),
+  },
+);
+const Partner = object(
+  {
+    ...THING,
+    name: string,
+    summary: string,
+    sources,
+    kind: v.picklist(["carrier", "company", "community", "public", "activist", "person"]),
+    standing: described(
+      v.picklist(["joined", "named"]),
+      "Takes part here, or is described from published sources.",
+    ),
+  },
+  { country, place: Name, url, since: date },
+);
+const Programme = object(
+  {
+    ...THING,
+    title: string,
+    summary: string,
+    purpose: string,
+    partners: names,
+    places: names,
+    topics: v.array(string),
+    figures: v.array(
+      object({
+        value: text("As it is shown."),
+        text: string,
+        asOf: date,
+        saidBy: string,
+        state: v.picklist(["self-reported", "reported", "evidenced"]),
+        source: Source,
+      }),
+    ),
+    sources,
+    markdown,
+  },
+  { order: number },
+);
+const PledgeLine = object({ ...PLEDGE, api }, PLEDGE_MORE);
+const Dispute = object(
+  { id: string, text: string, by: string, date, source: Source },
+  {
+    claim: text("The figure that it is about."),
+    answer: object({ text: string, by: string, date }, { source: Source }),
+  },
+);
+const Figure = object(
+  {
+    claim: string,
     value: number,
-    atLeast: { ...flag, description: "Said as “over” this value." },
+    atLeast: flag,
+    unit: string,
+    text: string,
+    measure: v.picklist(["cumulative", "since-pledge", "in-period", "other"]),
     asOf: date,
     saidOn: date,
-    saidBy: text(),
-  }),
-  PledgeLine: object({ ...PLEDGE, api }, PLEDGE_MORE),
-  Pledge: object(
-    {
-      ...PLEDGE,
-      wordings: many(
-        object({ text: text(), said: many(object({ date, source: refTo("Source") })) }),
+    saidBy: string,
+    by: v.picklist(["pledger", "other"]),
+    state: v.picklist(["self-reported", "reported", "evidenced", "attested"]),
+    proof: described(url, "The entry of the log that says it."),
+    evidence: v.array(
+      object(
+        { kind: string, title: string, url, by: string, date },
+        { sha256: text("Of the document, in hexadecimal."), archived: url },
       ),
-      ledger: { ...many(refTo("Figure")), description: "By the date that figures speak of." },
-      milestones: many(object({ title: text() }, { due: date, reached: date })),
-      changes: {
-        ...many(object({ on: date, field: text(), before: text(), after: text() })),
-        description: "What the promise itself said before it was changed here.",
-      },
-      disputes: many(refTo("Dispute")),
-      evidenceWithdrawn: { ...many(date), description: "Days on which evidence was withdrawn." },
-      withdrawn: {
-        ...many(object({ what: oneOf("evidence", "figure", "dispute", "answer"), on: date })),
-        description: "What was said later and taken back, with the day.",
-      },
-    },
-    PLEDGE_MORE,
-  ),
-  Dispute: object(
-    { id: text(), text: text(), by: text(), date, source: refTo("Source") },
-    {
-      claim: text("The figure that it is about."),
-      answer: object({ text: text(), by: text(), date }, { source: refTo("Source") }),
-    },
-  ),
-  Figure: object(
-    {
-      claim: text(),
-      value: number,
-      atLeast: flag,
-      unit: text(),
-      text: text(),
-      measure: oneOf("cumulative", "since-pledge", "in-period", "other"),
-      asOf: date,
-      saidOn: date,
-      saidBy: text(),
-      by: oneOf("pledger", "other"),
-      state: oneOf("self-reported", "reported", "evidenced", "attested"),
-      proof: { ...url, description: "The entry of the log that says it." },
-      evidence: many(
-        object(
-          { kind: text(), title: text(), url, by: text(), date },
-          { sha256: text("Of the document, in hexadecimal."), archived: url },
-        ),
-      ),
-      attestations: {
-        ...many(object({ by: text(), key: text(), on: date, statement: text() })),
-        description: "Who signed for exactly this figure in the log.",
-      },
-      places: { ...many(subject), description: "Where the people are." },
-      revisedBy: many(text()),
-      counts: { ...flag, description: "Whether it counts towards the promise." },
-      source: refTo("Source"),
-    },
-    {
-      joint: text("Several pledges claim this figure together under this name."),
-      revises: text(),
-      checked: text(),
-      note: text(),
-      split: {
-        ...object({ before: number, since: number }),
-        description: "Our arithmetic: counted before the pledge, and since.",
-      },
-    },
-  ),
-  StoryList: listOf("StoryCard"),
-  PlaceList: listOf("Place"),
-  PartnerList: listOf("Partner"),
-  ProgrammeList: listOf("Programme"),
-  PledgeList: listOf("PledgeLine"),
+    ),
+    attestations: described(
+      v.array(object({ by: string, key: string, on: date, statement: string })),
+      "Who signed for exactly this figure in the log.",
+    ),
+    places: described(v.array(subject), "Where the people are."),
+    revisedBy: v.array(string),
+    counts: described(flag, "Whether it counts towards the promise."),
+    source: Source,
+  },
+  {
+    joint: text("Several pledges claim this figure together under this name."),
+    revises: string,
+    checked: string,
+    note: string,
+    split: described(
+      object({ before: number, since: number }),
+      "Our arithmetic: counted before the pledge, and since.",
+    ),
+  },
+);
+const Pledge = object(
+  {
+    ...PLEDGE,
+    wordings: v.array(object({ text: string, said: v.array(object({ date, source: Source })) })),
+    ledger: described(v.array(Figure), "By the date that figures speak of."),
+    milestones: v.array(object({ title: string }, { due: date, reached: date })),
+    changes: described(
+      v.array(object({ on: date, field: string, before: string, after: string })),
+      "What the promise itself said before it was changed here.",
+    ),
+    disputes: v.array(Dispute),
+    evidenceWithdrawn: described(v.array(date), "Days on which evidence was withdrawn."),
+    withdrawn: described(
+      v.array(object({ what: v.picklist(["evidence", "figure", "dispute", "answer"]), on: date })),
+      "What was said later and taken back, with the day.",
+    ),
+  },
+  PLEDGE_MORE,
+);
+
+const listOf = (form: v.GenericSchema) =>
+  object(
+    { total: count, page: count, pages: count, items: v.array(form) },
+    { next: described(url, "The next page; absent on the last.") },
+  );
+
+const FORMS = {
+  Source,
+  Name,
+  Campaign,
+  StoryCard,
+  Story,
+  Place,
+  Partner,
+  Programme,
+  Party,
+  Number: Latest,
+  PledgeLine,
+  Pledge,
+  Dispute,
+  Figure,
+  StoryList: listOf(StoryCard),
+  PlaceList: listOf(Place),
+  PartnerList: listOf(Partner),
+  ProgrammeList: listOf(Programme),
+  PledgeList: listOf(PledgeLine),
 };
+
+let made: ReturnType<typeof toJsonSchemaDefs> | undefined;
+
+/** By the names that references have; made when they are first asked for. */
+export const schemas = () =>
+  (made ??= toJsonSchemaDefs(FORMS, {
+    target: "draft-2020-12",
+    overrideRef: ({ referenceId }) => refTo(referenceId).$ref,
+  }));
