@@ -69,14 +69,16 @@ async function once(name: string, make: (dir: string) => Promise<void>): Promise
   const dir = join(run, name);
   const making = `${dir}.making`;
   while (!existsSync(dir))
-    if (isMine(making))
+    if (!isMine(making)) await sleep(50); // another file of this run makes it
+    else if (existsSync(dir)) rmSync(making, { recursive: true }); // was ready a moment ago
+    else
       try {
         await make(making);
         renameSync(making, dir);
-      } finally {
+      } catch (error) {
         rmSync(making, { recursive: true, force: true });
+        throw error;
       }
-    else await sleep(50); // another file of this run makes it
   return dir;
 }
 
