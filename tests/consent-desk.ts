@@ -132,12 +132,15 @@ export function consentDesk(then: (ready: Ready) => void) {
     return people;
   }
 
-  async function eraseAtDesk(draft: string): Promise<void> {
+  async function surely(draft: string, label: string, does: string): Promise<void> {
     await desk.goto(draft);
-    await click(desk.locator("details", { hasText: "Erase" }).last().locator("summary"));
-    await desk.locator('form[action$="/erase"] [name=sure]').check();
-    await click(desk.locator('form[action$="/erase"] button'));
+    await click(desk.locator("details", { hasText: label }).last().locator("summary"));
+    await desk.locator(`form[action$="/${does}"] [name=sure]`).check();
+    await click(desk.locator(`form[action$="/${does}"] button`));
   }
+  const eraseAtDesk = (draft: string) => surely(draft, "Erase", "erase");
+  /** The draft alone: what was published stands. */
+  const deleteDraft = (draft: string) => surely(draft, "Delete", "delete");
 
   return {
     env,
@@ -157,6 +160,7 @@ export function consentDesk(then: (ready: Ready) => void) {
     begin,
     agree,
     publish,
+    deleteDraft,
     eraseAtDesk,
   };
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -107,6 +107,9 @@ for (const name of ["SQLite", "PostgreSQL"] as const)
     assert.ok(first["stories/ein-mast-hoch.fr.md"] !== undefined, Object.keys(first).join());
     const story = Buffer.from(first["stories/mankosi.md"]!, "base64").toString();
     assert.match(story, /> We climb\.\n> — Somebody\n\n!\[Here\]\(map:mankosi\)\n$/);
+    for (const [file, bytes] of Object.entries(first))
+      if (!/^stories\/(?:mankosi\.md|ein-mast)|^media\//.test(file))
+        assert.equal(bytes, readFileSync(join("campaign", file), "base64"), `untouched: ${file}`);
     const again = succeed(["import", join(folder.dir, "out")], env);
     assert.match(again, /0 new, 0 edited/);
     const other = {

@@ -7,7 +7,7 @@ import { CommandError } from "./context.ts";
 
 type Given = Readonly<Partial<Record<string, string>>>;
 
-/** @returns the path at which it stands, undefined when it is about no pledge */
+/** @returns the path at which it stands, or why it does not; undefined when it is about no pledge */
 export async function acceptForPledge(
   desk: Desk,
   submission: Submission,

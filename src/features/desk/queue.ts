@@ -4,12 +4,14 @@ import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/d
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import { slugsOf } from "../../platform/addresses/addresses.ts";
 import type { Feature, Serving } from "../../platform/feature.ts";
+import { MediaError } from "../../platform/media/media-error.ts";
 import {
   askSubmissions,
   isAnswered,
   MAX_TURN,
   type Submission,
 } from "../../platform/private/submissions.ts";
+import { RecordError } from "../../platform/records/record.ts";
 import { acceptAs, askBack, refuse, waiting, type Desk } from "../../platform/sent/desk.ts";
 import { Refusal } from "../../platform/sent/refusal.ts";
 import type { Problems, SentSort, Typed } from "../../platform/sent/sort.ts";
@@ -119,7 +121,7 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
       const { late, notDone } = wordsIn(visit.lang).queue;
       const isOpen = (one?: Submission) => one?.state === "received" || one?.state === "reading";
       if (!isOpen(submission)) return show(visit, id, { typed: {}, problems: {}, trouble: late });
-      const done = await work(submission, typed, visit);
+      const done = await work(submission, typed, visit).catch(refusalOf);
       if (!done) return { to: addressOf(id, visit.search.get("sort") ?? "") };
       if (!(done instanceof Refusal)) return show(visit, id, { typed, problems: done });
       if (!(await find(id, true).then(isOpen)))
@@ -162,6 +164,13 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
       },
     ),
   };
+}
+
+/** What the log or a file is no good for is said in the form, with what was typed. */
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof RecordError || error instanceof MediaError)
+    return new Refusal(error.message);
+  throw error;
 }
 
 /** Each sort is work of its own; an account that may not see the queue has none. */

@@ -118,9 +118,12 @@ export async function remove(at: DraftVisit): Promise<DeskAnswer> {
     if ((await askDrafts(ask).forget({ id: draft.id })) === undefined)
       return { status: 422, page: await editPage(at, wordsIn(visit.lang).waits.stays) };
     // Who agreed to a story that nobody will read is nobody's business any more; the bytes go with the next sweep.
-    const owners = [ownerOfDraft(draft.id)];
-    if (draft.said === null || !stands) await askConsents(ask).forget(owners);
-    await askUploads(ask).forget(owners);
+    // What proves that people agreed to a story that stands stays with it.
+    if (draft.said === null || !stands) {
+      const owners = [ownerOfDraft(draft.id)];
+      await askConsents(ask).forget(owners);
+      await askUploads(ask).forget(owners);
+    }
     return after("/desk/stories");
   });
 }

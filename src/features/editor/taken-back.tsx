@@ -5,7 +5,7 @@ import { deskPage } from "../../platform/accounts/pages.tsx";
 import type { Account } from "../../platform/accounts/account.ts";
 import type { Serving, Waiting } from "../../platform/feature.ts";
 import { formatDay } from "../../platform/web/words.ts";
-import { DeskHead } from "../../platform/web/heads.tsx";
+import { PlainHead } from "../../platform/web/heads.tsx";
 import { mayPublish } from "./draft-context.ts";
 import { wordsIn } from "./words.ts";
 import { type GoneRow, askDrafts } from "../stories/model.ts";
@@ -22,7 +22,7 @@ export async function takenBack(
   if (day === undefined) return undefined;
   const words = wordsIn(lang);
   const main = (
-    <DeskHead title={words.states.withdrawn} stand={words.takenBack(formatDay(day, words.lang))} />
+    <PlainHead title={words.states.withdrawn} stand={words.takenBack(formatDay(day, words.lang))} />
   );
   const title = words.states.withdrawn;
   return { status: 410, page: deskPage({ account, lang, part: "/desk/stories", title, main }) };

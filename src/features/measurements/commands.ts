@@ -2,7 +2,7 @@
 import { openTurn } from "../../platform/db/in-turn.ts";
 import type { Incoming } from "../../platform/log/incoming.ts";
 import type { Instance } from "../../platform/process/instance.ts";
-import { say } from "../../platform/sent/speaker.ts";
+import { appendSigned, batchOf } from "../../platform/sent/speaker.ts";
 import { aggregateOf } from "./aggregate.ts";
 import { phonesSaid } from "./queries.ts";
 import { openMonths } from "./raw.ts";
@@ -36,8 +36,9 @@ export function sayIfDue(
       key: folder.keys.owner,
       snapshot,
     };
-    const [said] = await say(speaker, [{ kind: MEASUREMENT_AGGREGATED, body: aggregate }], last);
-    last = said!.envelope.at;
+    const batch = batchOf(speaker);
+    last = batch.add({ kind: MEASUREMENT_AGGREGATED, body: aggregate }, last).envelope.at;
+    await appendSigned(speaker, batch.records, true); // whoever measured waits for no clock
   });
 }
 

@@ -128,8 +128,8 @@ function later(a: string, b: string): number {
 }
 
 /**
- * P11, the figure that closes a pledge: the latest figure that counts and either speaks of, and was said in, a time that reaches the pledge's last day, or
- * reaches the target before it.
+ * P11, the figure that closes a pledge: the latest figure that counts and either speaks of, and was said in, a time
+ * that reaches the pledge's last day, or reaches the target before it.
  */
 export function closingFigure(
   { ledger, target }: { readonly ledger: readonly Entry[]; readonly target?: number | undefined },

@@ -1,12 +1,12 @@
 /** What the files of languages say of a thing goes with the thing. Rule TX10 of README.md. */
 import { everySlugOf } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { standingAbout } from "../../platform/log/reading.ts";
+import { lastTimeAbout, standingAbout } from "../../platform/log/reading.ts";
 import type { LogTables } from "../../platform/log/tables.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
 import { storedSay } from "../../platform/records/record.ts";
 import { erasuresOf } from "../../platform/sent/erasing.ts";
-import { sayAbout, type Speaker } from "../../platform/sent/speaker.ts";
+import { say, type Speaker } from "../../platform/sent/speaker.ts";
 import { TRANSLATIONS_EDITED, TRANSLATIONS_MADE, translationKinds, type Said } from "./records.ts";
 
 /**
@@ -46,9 +46,10 @@ async function eraseIn(
   isOf: (message: Said["messages"][number]) => boolean,
   reason: string,
 ): Promise<boolean> {
-  const { said, standing } = await speaker.snapshot(async (db) => ({
+  const { said, standing, time } = await speaker.snapshot(async (db) => ({
     said: await everySaid(db, language),
     standing: await standingAbout(db, language),
+    time: await lastTimeAbout(db, language),
   }));
   const bodies = said.flatMap(({ body, hash }) => (messagesOf(body).some(isOf) ? [hash] : []));
   if (bodies.length === 0) return false;
@@ -59,7 +60,12 @@ async function eraseIn(
     rest.length < messagesOf(last).length
       ? [{ kind: TRANSLATIONS_EDITED, body: { ...(last as object), messages: rest } }]
       : [];
-  await sayAbout(speaker, language, ...edit, ...erasuresOf(bodies, reason));
+  const sentences = [...edit, ...erasuresOf(bodies, reason)];
+  await say(
+    speaker,
+    sentences.map((one) => ({ ...one, subject: language })),
+    time,
+  );
   return true;
 }
 

@@ -143,7 +143,10 @@ function admitted(
   return { results, fresh, held };
 }
 
-/** Which subjects a change of authority, or the end of an import, makes stand or fall. Grants and revocations can touch everything their delegates said; a closed import touches all its subjects. */
+/**
+ * Which subjects a change of authority, or the end of an import, makes stand or fall. Grants and revocations can touch
+ * everything their delegates said; a closed import touches all its subjects.
+ */
 async function subjectsDecided(tx: Tx, fresh: readonly Verified[]): Promise<string[]> {
   const mine = tx.withTables<LogTables>();
   const subjects = new Set(fresh.map((r) => r.subject));

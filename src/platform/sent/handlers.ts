@@ -214,7 +214,10 @@ export function sentHandlers(options: DoorOptions): Readonly<Record<string, Extr
       if (submission.state !== "withdrawn")
         await sortOf(sorts, submission).takeBack(options, submission);
       options.keepWithdrawn(submission.secret_hash);
-      await askSubmissions(options.private).withdraw(secret);
+      const before = await askSubmissions(options.private).withdraw(secret);
+      // Another process accepted it in between: what it became is taken back as well.
+      if (before && before.state !== submission.state)
+        await sortOf(sorts, before).takeBack(options, before);
     });
     await options.takenBack?.();
   }

@@ -17,8 +17,8 @@ export function PageHead(props: {
   );
 }
 
-/** The title of a page of the desk, and what it is about where that is to be said. */
-export const DeskHead = ({ title, stand }: { title: unknown; stand?: unknown }): Html => (
+/** A title over work that begins right below it: a page of the desk, a search. */
+export const PlainHead = ({ title, stand }: { title: unknown; stand?: unknown }): Html => (
   <header class="head tight">
     <h1>{title}</h1>
     {stand !== undefined && <p class="stand">{stand}</p>}

@@ -2,7 +2,7 @@
 import { Choice, Hint, Line, NothingSent, Tick } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
-import { DeskHead, Section } from "../../../platform/web/heads.tsx";
+import { PlainHead, Section } from "../../../platform/web/heads.tsx";
 import type { Agreed } from "../agreed.ts";
 import { ownerOfDraft } from "../agreed.ts";
 import { SEEN } from "../files-at-desk.ts";
@@ -33,7 +33,7 @@ export function ConsentsPage(props: ConsentsProps): Html {
   const path = `/desk/stories/${draft.id}`;
   return (
     <>
-      <DeskHead title={words.title} stand={words.stand} />
+      <PlainHead title={words.title} stand={words.stand} />
       {code && (
         <div class="aside" role="status">
           <p>

@@ -1,4 +1,7 @@
-/** What moderation rests on: what each section allows, the lists that are looked through, threads that are slowed down, what readers reported, and notes. */
+/**
+ * What moderation rests on: what each section allows, the lists that are looked through, threads that are slowed down,
+ * what readers reported, and notes.
+ */
 import type { Db } from "../../../platform/db/store.ts";
 import {
   mine,

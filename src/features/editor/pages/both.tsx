@@ -2,7 +2,7 @@
 import { authorIn } from "../author.ts";
 import { listedWords } from "../../../platform/words/inline.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { DeskHead, Section } from "../../../platform/web/heads.tsx";
+import { PlainHead, Section } from "../../../platform/web/heads.tsx";
 import { Diff } from "./diff.tsx";
 import { Acts } from "./edit.tsx";
 import { StoryFields, type FormProps } from "./form.tsx";
@@ -23,7 +23,7 @@ export function BothPage(
   const path = `/desk/stories/${draft.id}`;
   return (
     <>
-      <DeskHead title={words.bothTitle} stand={words.bothHint(authorIn(words, draft.author))} />
+      <PlainHead title={words.bothTitle} stand={words.bothHint(authorIn(words, draft.author))} />
       <p class="hint">{words.compareKey}</p>
       <div class="two-texts">
         <Section

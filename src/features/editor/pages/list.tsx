@@ -1,7 +1,7 @@
 /** What is being written, and what stands. */
 import { formatDay } from "../../../platform/web/words.ts";
 import type { Html } from "../../../platform/web/route.ts";
-import { DeskHead, Section } from "../../../platform/web/heads.tsx";
+import { PlainHead, Section } from "../../../platform/web/heads.tsx";
 import type { DraftState } from "../states.ts";
 import type { WritingWords } from "../words.ts";
 import type { GoneRow } from "../../stories/model.ts";
@@ -40,7 +40,7 @@ export function ListPage(props: ListProps): Html {
   const { drafts, gone, words } = props;
   return (
     <>
-      <DeskHead title={words.stories} />
+      <PlainHead title={words.stories} />
       <div class="row">
         <Section class="c7" id="writing" title={words.writing} mini>
           {drafts.length === 0 && <p>{words.none}</p>}

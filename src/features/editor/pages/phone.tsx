@@ -1,7 +1,7 @@
 /** The draft in a frame as wide as a phone, with the time it takes on 2G. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes, localeOf } from "../../../platform/web/words.ts";
-import { DeskHead } from "../../../platform/web/heads.tsx";
+import { PlainHead } from "../../../platform/web/heads.tsx";
 import type { Looked } from "../look.ts";
 import type { WritingWords } from "../words.ts";
 import { Meter } from "./meter.tsx";
@@ -20,7 +20,7 @@ export function PhonePage(props: {
   const seconds = secondsIn(CONNECT + looked.bytes / BYTES_A_SECOND, words.lang);
   return (
     <>
-      <DeskHead
+      <PlainHead
         title={words.phoneTitle(title)}
         stand={words.phoneSeconds(formatBytes(looked.bytes, words.lang), seconds)}
       />

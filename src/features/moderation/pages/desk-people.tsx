@@ -1,7 +1,7 @@
 /** Slow threads, and how people stand with the desk. */
 import { Choice, Line } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { DeskHead, Section } from "../../../platform/web/heads.tsx";
+import { PlainHead, Section } from "../../../platform/web/heads.tsx";
 import type { Thing } from "../../conversation/api.ts";
 import { STANDINGS, type Brake, type Talker } from "../../conversation/model.ts";
 import type { ModerationWords } from "../words.ts";
@@ -18,7 +18,7 @@ export function DeskPeople({ people, slow, typed, problems, words }: DeskPeopleP
   const { people: w, lang } = words;
   return (
     <>
-      <DeskHead title={w.title} />
+      <PlainHead title={w.title} />
       <Section id="slow" title={w.slow} mini>
         <p class="prose">{w.slowHint}</p>
         {slow.length === 0 ? <p>{w.none}</p> : <Slow slow={slow} words={words} />}

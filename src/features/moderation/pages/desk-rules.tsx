@@ -1,7 +1,7 @@
 /** What each section allows, and the lists of words and links, at the desk. */
 import { Choice, Line, Problem } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { DeskHead, Section } from "../../../platform/web/heads.tsx";
+import { PlainHead, Section } from "../../../platform/web/heads.tsx";
 import { SPACES_WITH_THREADS } from "../../conversation/api.ts";
 import {
   type TalkRules,
@@ -26,7 +26,7 @@ export function DeskRules(props: DeskRulesProps): Html {
   const { rules: w } = props.words;
   return (
     <>
-      <DeskHead title={w.title} />
+      <PlainHead title={w.title} />
       <Section id="sections" title={w.sections} mini>
         <Sections {...props} />
       </Section>

@@ -2,7 +2,7 @@
 import type { Voucher } from "../../../platform/private/vouchers.ts";
 import { Line } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { DeskHead } from "../../../platform/web/heads.tsx";
+import { PlainHead } from "../../../platform/web/heads.tsx";
 import { filled } from "../../../platform/words/inline.tsx";
 import type { ModerationWords } from "../words.ts";
 
@@ -18,7 +18,7 @@ export function DeskVouchers({ vouchers, given, problem, words }: DeskVouchersPr
   const { vouchers: w } = words;
   return (
     <>
-      <DeskHead title={w.title} />
+      <PlainHead title={w.title} />
       <p class="prose">{w.hint}</p>
       {given && (
         <p class="aside" role="status">

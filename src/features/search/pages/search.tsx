@@ -7,7 +7,7 @@ import {
   formatNumber,
   languageName,
 } from "../../../platform/web/words.ts";
-import { DeskHead, Section } from "../../../platform/web/heads.tsx";
+import { PlainHead, Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
 import { placeLine, storyPath, walkName } from "../../stories/api.ts";
 import { PAGE_SIZE, type Hit } from "../find.ts";
@@ -21,7 +21,7 @@ export function SearchPage(props: SearchProps): Html {
   const asked = question.words !== "";
   return (
     <>
-      <DeskHead title={words.title} />
+      <PlainHead title={words.title} />
       <Field {...props} />
       {asked && (
         <p class="stand" role="status">

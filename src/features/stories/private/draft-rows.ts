@@ -1,6 +1,6 @@
 /**
- * What drafts lie in, and how they are read: one row a draft, one a version of it, one a file that its text names; and one for each draft of which
- * something is to be said on a day to come (waiting.ts).
+ * What drafts lie in, and how they are read: one row a draft, one a version of it, one a file that its text names; and
+ * one for each draft of which something is to be said on a day to come (waiting.ts).
  */
 import type { Db } from "../../../platform/db/store.ts";
 
