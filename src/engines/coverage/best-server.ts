@@ -9,13 +9,13 @@ export interface Composite {
   readonly servers: Uint16Array;
 }
 
-interface Covered {
+interface Consenting {
   readonly window: Window;
   readonly values: Float32Array;
 }
 
 /** @param sites at least one; of two that give the same the first serves */
-export function bestServer(sites: readonly Covered[]): Composite {
+export function bestServer(sites: readonly Consenting[]): Composite {
   const top = Math.min(...sites.map(({ window }) => window.top));
   const left = Math.min(...sites.map(({ window }) => window.left));
   const rows = Math.max(...sites.map(({ window }) => window.top + window.rows)) - top;

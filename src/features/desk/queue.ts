@@ -15,6 +15,7 @@ import { RecordError } from "../../platform/records/record.ts";
 import { acceptAs, askBack, refuse, waiting, type Desk } from "../../platform/sent/desk.ts";
 import { Refusal } from "../../platform/sent/refusal.ts";
 import type { Problems, SentSort, Typed } from "../../platform/sent/sort.ts";
+import { NotSaid } from "../../platform/sent/speaker.ts";
 import { wordsIn as sentWordsIn } from "../../platform/sent/words.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { ItemMain, type Item } from "./pages/item.tsx";
@@ -166,9 +167,9 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
   };
 }
 
-/** What the log or a file is no good for is said in the form, with what was typed. */
+/** What the log does not take, and a file that is no good, is said in the form, with what was typed. */
 function refusalOf(error: unknown): Refusal {
-  if (error instanceof RecordError || error instanceof MediaError)
+  if (error instanceof NotSaid || error instanceof RecordError || error instanceof MediaError)
     return new Refusal(error.message);
   throw error;
 }

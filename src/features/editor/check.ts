@@ -8,7 +8,7 @@ import { listedWords } from "../../platform/words/inline.tsx";
 import { formatDay, localeOf } from "../../platform/web/words.ts";
 import { valuesAt } from "../../platform/folder/places.ts";
 import { tellWords, type Agreed } from "../contributions/api.ts";
-import { peopleBySubject, personCovers, type PersonCard } from "../people/api.ts";
+import { peopleBySubject, mayBeShown, type PersonCard } from "../people/api.ts";
 import { storyFolder } from "../stories/api.ts";
 import type { Draft } from "../stories/model.ts";
 import type { Told } from "./around.ts";
@@ -119,9 +119,9 @@ async function findUncovered(
       missing.push(words.withdrawnPerson(slug));
       continue;
     }
-    if (!personCovers(person, "story", lang, day)) {
+    if (!mayBeShown(person, "story", lang, day)) {
       const when = [languageIn(lang, words.lang), formatDay(day, words.lang)] as const;
-      const alone = OTHERS.filter((purpose) => personCovers(person, purpose, lang, day));
+      const alone = OTHERS.filter((purpose) => mayBeShown(person, purpose, lang, day));
       const named = listedWords(
         alone.map((purpose) => words.purposes[purpose]),
         words.lang,
@@ -132,9 +132,9 @@ async function findUncovered(
           : words.uncovered(person.name, ...when),
       );
     }
-    if (showsPhotos(thing.fields) && !personCovers(person, "photo", lang, day))
+    if (showsPhotos(thing.fields) && !mayBeShown(person, "photo", lang, day))
       warnings.push(words.noPhoto(person.name));
-    if (film !== undefined && !personCovers(person, heardOrSeen, lang, day))
+    if (film !== undefined && !mayBeShown(person, heardOrSeen, lang, day))
       warnings.push((heardOrSeen === "voice" ? words.noVoice : words.noFilm)(person.name));
   }
   const shown = new Set(
@@ -148,7 +148,7 @@ async function findUncovered(
       const person = subject === undefined ? undefined : people.get(subject);
       const purpose = filmPurpose(file);
       if (!person) missing.push(words.seenUnnamed(as.slug, file));
-      else if (!personCovers(person, purpose, lang, day))
+      else if (!mayBeShown(person, purpose, lang, day))
         missing.push(words.seenUncovered(person.name, file, words.purposes[purpose]));
     }
   return { missing, warnings };

@@ -14,6 +14,7 @@ import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import { bodyOf, messageTo } from "./compose.ts";
 import { announceDue } from "./follow.ts";
 import { gather } from "./batch.ts";
+import { afterRefusal } from "./retry.ts";
 import { redacted } from "../../platform/mail/redacted.ts";
 import { OF_THREAD } from "./threads/words.ts";
 import { stopToken } from "./secrets.ts";
@@ -23,8 +24,6 @@ import type { Sender, Told } from "./told.ts";
 const AT_ONCE = 4; // letters under way: as many are in doubt after a crash, at most
 const PAGE = 200; // letters read at once
 const LOOK_EVERY = 2000; // ms
-const MAX_TRIES = 8; // of one mail that its server puts off: two days in all
-const FIRST_PAUSE = 5 * 60_000; // ms, doubled with each try
 const TROUBLE_PAUSE = 2000; // ms, doubled while our own mail server does not answer
 const LONGEST_PAUSE = 10 * 60_000; // ms
 
@@ -128,25 +127,15 @@ async function sendOne(desk: Desk, letter: ToSend): Promise<string | undefined> 
   try {
     await mail.send(messageTo(whom, update_id, stories, text, from), beforeEnd);
   } catch (caught) {
-    const { responseCode, command } = caught as SmtpError;
-    const error = redacted(caught as SmtpError).slice(0, 300);
-    const isAnswered = responseCode !== undefined && PER_MAIL.test(command ?? "");
-    if (isAnswered && responseCode >= 500)
-      await step({ ...which, is: command === "RCPT TO" ? "refused" : "failed", error });
-    else if (isAnswered && tries + 1 >= MAX_TRIES) await step({ ...which, is: "failed", error });
-    else if (isAnswered)
-      await step({ ...which, is: "again", due: serving.now() + FIRST_PAUSE * 2 ** tries });
+    const error = redacted(caught as Error).slice(0, 300);
+    const next = afterRefusal(caught, { tries, now: serving.now(), error });
+    if (next) await step({ ...which, ...next });
     else if (await marked) await step({ ...which, is: "doubt" });
-    return isAnswered || isRecalled ? undefined : error;
+    return next || isRecalled ? undefined : error;
   }
   await step({ ...which, is: "sent" });
   return undefined;
 }
-interface SmtpError extends Error {
-  readonly responseCode?: number;
-  readonly command?: string;
-}
-const PER_MAIL = /^(RCPT TO|DATA)$/; // a refusal elsewhere is about us, not about this mail
 
 /** The same for all who read a language; read anew in each round, so that what was withdrawn goes out no more. */
 async function bodyFor(

@@ -1,5 +1,5 @@
 /** What other features and commands ask of people. */
-export { coverChanges, type Covered, personCovers, restsOnConsent } from "./cover.ts";
+export { consentChanges, type Consenting, mayBeShown, restsOnConsent } from "./consent.ts";
 export {
   allNames,
   peopleBySubject,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
-import { coverChanges, personCovers } from "./cover.ts";
+import { consentChanges, mayBeShown } from "./consent.ts";
 import { foldPerson } from "./fold.ts";
 import { peopleFolder } from "./folder.ts";
 import type { Consent } from "./records.ts";
@@ -39,33 +39,33 @@ test("PE2 a record that does not fit changes nothing", () => {
 
 test("PE3 a documented role covers the story and no photo", () => {
   const person = { role: { text: "founder" } };
-  assert.ok(personCovers(person, "story", "en", "2030-01-01"));
-  assert.ok(personCovers(person, "film", "fr", "2030-01-01"));
-  assert.ok(!personCovers(person, "photo", "en", "2026-11-24"));
-  assert.ok(!personCovers({}, "story", "en", "2026-11-24"));
+  assert.ok(mayBeShown(person, "story", "en", "2030-01-01"));
+  assert.ok(mayBeShown(person, "film", "fr", "2030-01-01"));
+  assert.ok(!mayBeShown(person, "photo", "en", "2026-11-24"));
+  assert.ok(!mayBeShown({}, "story", "en", "2026-11-24"));
 });
 
 test("PE4 a consent covers its purposes, channels and languages from its day to its last day", () => {
-  const on = (today: string) => personCovers({ consent }, "story", "pt", today);
+  const on = (today: string) => mayBeShown({ consent }, "story", "pt", today);
   assert.deepEqual(["2026-11-09", "2026-11-10", "2026-12-31", "2027-01-01"].map(on), [
     false,
     true,
     true,
     false,
   ]);
-  assert.ok(!personCovers({ consent }, "voice", "pt", "2026-11-24"));
-  assert.ok(!personCovers({ consent }, "story", "en", "2026-11-24"));
-  assert.ok(!personCovers({ consent }, "story", "pt", "2026-11-24", "feed"));
+  assert.ok(!mayBeShown({ consent }, "voice", "pt", "2026-11-24"));
+  assert.ok(!mayBeShown({ consent }, "story", "en", "2026-11-24"));
+  assert.ok(!mayBeShown({ consent }, "story", "pt", "2026-11-24", "feed"));
   const changes = ["2026-11-09", "2026-11-10", "2026-12-31", "2027-01-01"].map((day) =>
-    coverChanges({ consent }, day),
+    consentChanges({ consent }, day),
   );
   assert.deepEqual(changes, ["2026-11-10", "2027-01-01", "2027-01-01", undefined]);
 });
 
 test("PE5 consent to a language covers its regional forms, not the other way round", () => {
-  assert.ok(personCovers({ consent }, "story", "pt-BR", "2026-11-24"));
+  assert.ok(mayBeShown({ consent }, "story", "pt-BR", "2026-11-24"));
   const regional = { consent: { ...consent, languages: ["pt-BR"] } };
-  assert.ok(!personCovers(regional, "story", "pt", "2026-11-24"));
+  assert.ok(!mayBeShown(regional, "story", "pt", "2026-11-24"));
 });
 
 test("a consent that ends before it was given is a problem of the folder", () => {
@@ -90,14 +90,14 @@ const about = (kind: string, body: JsonObject): LogRecord => ({
 test("PE9 a consent said on its own counts beside the one that stands in the description", () => {
   const named = said("named", { name: "Ana" });
   const person = foldPerson([named, about("given", agreed())])!;
-  assert.equal(personCovers(person, "story", "pt", "2026-11-24"), true);
-  assert.equal(personCovers(person, "voice", "pt", "2026-11-24"), false);
+  assert.equal(mayBeShown(person, "story", "pt", "2026-11-24"), true);
+  assert.equal(mayBeShown(person, "voice", "pt", "2026-11-24"), false);
   const more = agreed({ id: "1".repeat(32), purposes: ["voice"], until: "2027-06-30" });
   const both = foldPerson([named, about("given", agreed()), about("given", more)])!;
-  assert.equal(personCovers(both, "voice", "pt", "2027-01-01"), true);
-  assert.equal(personCovers(both, "story", "pt", "2027-01-01"), false);
-  assert.equal(coverChanges(both, "2026-11-24"), "2027-01-01");
-  assert.equal(coverChanges(both, "2027-01-01"), "2027-07-01");
+  assert.equal(mayBeShown(both, "voice", "pt", "2027-01-01"), true);
+  assert.equal(mayBeShown(both, "story", "pt", "2027-01-01"), false);
+  assert.equal(consentChanges(both, "2026-11-24"), "2027-01-01");
+  assert.equal(consentChanges(both, "2027-01-01"), "2027-07-01");
   assert.deepEqual(foldPerson([named, about("given", { name: "Ana" })]), { name: "Ana" });
 });
 
@@ -106,7 +106,7 @@ test("PE10 a consent that is withdrawn covers nothing; all of them withdrawn, on
   const given = about("given", agreed({ purposes: ["voice"] }));
   const all = about("withdrawn", { day: "2026-11-24" });
   const covers = (records: readonly LogRecord[], purpose: "story" | "voice") =>
-    personCovers(foldPerson(records)!, purpose, "pt", "2026-11-24");
+    mayBeShown(foldPerson(records)!, purpose, "pt", "2026-11-24");
   assert.equal(covers([named, given], "voice"), true);
   assert.equal(covers([named, given, all], "voice"), false);
   assert.equal(covers([named, given, all], "story"), false, "the one of the description too");

@@ -9,7 +9,7 @@ import { foreign, listedWords } from "../../platform/words/inline.tsx";
 import { wordsIn } from "./words.ts";
 import { partnerPath, type PartnerCard } from "../partners/api.ts";
 import type { PlaceCard } from "../places/api.ts";
-import { personCovers } from "./cover.ts";
+import { mayBeShown } from "./consent.ts";
 import type { PersonCard } from "./queries.ts";
 
 interface PersonProps {
@@ -28,7 +28,7 @@ export function PersonPage(props: PersonProps): Html {
   const words = wordsIn(lang);
   const own = foreign(frame.own, words.lang);
   const walk = frame.walks.find(({ id }) => id === person.walk);
-  const photo = person.photo && personCovers(person, "photo", frame.language, today);
+  const photo = person.photo && mayBeShown(person, "photo", frame.language, today);
   return (
     <article>
       <header class="row head">

@@ -1,7 +1,7 @@
 /** The table of people. */
 import { integer, orNull, table, text, type TablesOf } from "../../platform/db/table.ts";
 import { rowProjection } from "../../platform/log/row-projection.ts";
-import { restsOnConsent } from "./cover.ts";
+import { restsOnConsent } from "./consent.ts";
 import { foldPerson } from "./fold.ts";
 import { personKinds } from "./records.ts";
 

@@ -2,7 +2,7 @@
 import { addressesIn, type Address } from "../../platform/addresses/addresses.ts";
 import { addressedThings } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { coverChanges, personCovers, restsOnConsent, type Covered } from "./cover.ts";
+import { consentChanges, mayBeShown, restsOnConsent, type Consenting } from "./consent.ts";
 import type { Person } from "./fold.ts";
 import type { PeopleTables } from "./projection.ts";
 import { PERSON_WORDING } from "./records.ts";
@@ -24,7 +24,7 @@ export async function peopleBySubject(
 /** Of everybody: the walk of life and what decides whether the person may be shown. */
 export async function peopleCover(
   db: Db,
-): Promise<Map<string, Covered & { readonly walk?: string }>> {
+): Promise<Map<string, Consenting & { readonly walk?: string }>> {
   const rows = await db
     .withTables<PeopleTables>()
     .selectFrom("person")
@@ -36,7 +36,7 @@ export async function peopleCover(
       {
         ...(walk !== null && { walk }),
         ...(role === 1 && { role: true }),
-        ...(consent !== null && (JSON.parse(consent) as Covered)),
+        ...(consent !== null && (JSON.parse(consent) as Consenting)),
       },
     ]),
   );
@@ -83,11 +83,11 @@ export async function personPages(
   const slugs = [...(await addressesIn(db, "people"))].flatMap(([slug, subject]) => {
     const person = known.get(subject);
     if (!person) return [];
-    const isNamed = personCovers(person, "story", lang, today);
+    const isNamed = mayBeShown(person, "story", lang, today);
     return isNamed || (!restsOnConsent(person) && authors.has(subject)) ? [slug] : [];
   });
   const [until] = [...known.values()]
-    .flatMap((person) => coverChanges(person, today) ?? [])
+    .flatMap((person) => consentChanges(person, today) ?? [])
     .toSorted();
   return { slugs, ...(until !== undefined && { until }) };
 }

@@ -3,7 +3,7 @@ import { LADDER_USE, rungsOf } from "../../platform/media/ladder/rungs-of.ts";
 import type { Answer, PageRequest, Related, Route } from "../../platform/web/route.ts";
 import { partnersBySubject } from "../partners/api.ts";
 import { placesBySubject } from "../places/api.ts";
-import { coverChanges, personCovers, restsOnConsent } from "./cover.ts";
+import { consentChanges, mayBeShown, restsOnConsent } from "./consent.ts";
 import { PersonPage } from "./pages.tsx";
 import { wordsIn } from "./words.ts";
 import { personAt } from "./queries.ts";
@@ -18,7 +18,7 @@ async function author(request: PageRequest): Promise<Answer> {
   const person = await personAt(db, params["slug"] ?? "");
   if (!person) return undefined;
   // Who is known by a consent alone is not shown after its end.
-  const named = person.role !== undefined || personCovers(person, "story", frame.language, today);
+  const named = person.role !== undefined || mayBeShown(person, "story", frame.language, today);
   if (restsOnConsent(person) && !named) return undefined;
   if (person.slug !== params["slug"])
     return {
@@ -34,7 +34,7 @@ async function author(request: PageRequest): Promise<Answer> {
   const partners = await partnersBySubject(db, person.partner ? [person.partner] : []);
   const photo = person.photo?.file.media;
   const ladders = await rungsOf(db, [photo]);
-  const change = coverChanges(person, today);
+  const change = consentChanges(person, today);
   return {
     kind: "page",
     uses: { projections: [...RELATED, LADDER_USE] },

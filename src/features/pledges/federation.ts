@@ -14,7 +14,7 @@ import { timeIso } from "../../platform/records/clock.ts";
 import { formatDay } from "../../platform/web/words.ts";
 import { figureWords } from "./amounts.ts";
 import { entryOf } from "./goal.ts";
-import type { PledgeTables } from "./pledge-tables.ts";
+import type { PledgeTables } from "./tables.ts";
 import { pledgeAt, type PledgeLine } from "./queries.ts";
 import { pledgeKinds } from "./records.ts";
 import { stateWord } from "./status.ts";

@@ -36,7 +36,7 @@ import {
   type Made,
 } from "./make.ts";
 import { makeWordsIn } from "./make-words.ts";
-import type { PledgeTables } from "./pledge-tables.ts";
+import type { PledgeTables } from "./tables.ts";
 import {
   CLAIM_MADE,
   DISPUTE_ANSWERED,

@@ -13,7 +13,7 @@ import { contributionOf, NUMBERS } from "./goal.ts";
 import { PARTNER_KEY, PartnerKeyBody, pledgeKinds } from "./records.ts";
 import { closingFigure } from "./ledger.ts";
 import { lastReport, silentFrom } from "./silence.ts";
-import { pledgeTables, statedTables, type PledgeTables } from "./pledge-tables.ts";
+import { pledgeTables, statedTables, type PledgeTables } from "./tables.ts";
 
 export const pledgeProjection: Projection = {
   name: "pledges",

@@ -6,7 +6,7 @@ import { localised } from "../../platform/texts/view.ts";
 import { firstDay } from "./dates.ts";
 import type { Pledge } from "./fold.ts";
 import { withAttesters } from "./attested.ts";
-import type { PledgeTables } from "./pledge-tables.ts";
+import type { PledgeTables } from "./tables.ts";
 import { attestersOf } from "./projection.ts";
 import { PLEDGE_WORDING } from "./records.ts";
 import { statusOf, type Status } from "./status.ts";

@@ -16,7 +16,7 @@ import { sendPath } from "./send-path.ts";
 import { isWay } from "./sent.ts";
 import { partsOf } from "./towards.ts";
 import { wordsIn } from "./words.ts";
-import { claimsCsv, pledgesCsv } from "./tables.ts";
+import { claimsCsv, pledgesCsv } from "./open-data.ts";
 
 const USES = { projections: ["pledges", "partners", "addresses"] };
 

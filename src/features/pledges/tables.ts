@@ -1,81 +1,77 @@
-/** The open data of pledges: one table of promises, one of every figure ever said. */
-import { csv, type Cell } from "../../platform/web/csv.ts";
-import { entryOf } from "./goal.ts";
-import type { Entry } from "./ledger.ts";
-import type { PledgeLine } from "./queries.ts";
-import { stateWord } from "./status.ts";
+/** The tables of pledges. */
+import {
+  double,
+  integer,
+  orNull,
+  table,
+  text,
+  textOf,
+  type TablesOf,
+} from "../../platform/db/table.ts";
+import type { Number3 } from "./goal.ts";
 
-/** A column: its name and what stands in it. */
-type Columns<T> = readonly (readonly [name: string, value: (of: T) => Cell])[];
+/** What each pledge says, whose it is, and whose keys signed. */
+export const statedTables = {
+  /**
+   * `goal`: 1 when it counts towards the campaign's goal, 2 when as history only. `silent`: the first day without a
+   * report for long. `towards`: the larger pledge that it is part of, or empty. `brief`: the state with the few figures that a list shows.
+   */
+  pledge: table(
+    {
+      subject: text,
+      kind: text,
+      pledger: text,
+      began: text,
+      unit: text,
+      goal: integer,
+      silent: text,
+      towards: text,
+      brief: text,
+      state: text,
+    },
+    {
+      // Everything that orders and counts pledges, so that their long states stay unread.
+      indexes: {
+        pledge_order: ["kind", "pledger", "began", "subject"],
+        pledge_goal: ["goal", "unit", "silent"],
+        pledge_towards: ["towards", "subject"],
+      },
+    },
+  ),
+  /** Pledger and co-pledgers. */
+  pledge_partner: table(
+    { subject: text, partner: text },
+    { key: ["partner", "subject"], indexes: { pledge_partner_subject: ["subject"] } },
+  ),
+  /** Keys that signed for a figure of a pledge. */
+  attestation: table(
+    { subject: text, key: text },
+    { key: ["key", "subject"], indexes: { attestation_subject: ["subject"] } },
+  ),
+};
 
-const PLEDGES = (base: string): Columns<PledgeLine> => [
-  ["pledge", ({ slug }) => slug],
-  ["title", ({ pledge }) => pledge.title],
-  ["kind", ({ pledge }) => pledge.kind],
-  ["pledger", ({ pledger }) => pledger.name],
-  ["with", (line) => line.with.map(({ name }) => name).join("; ")],
-  ["metric", ({ pledge }) => pledge.metric],
-  ["unit", ({ pledge }) => pledge.unit],
-  ["target", ({ pledge }) => pledge.target],
-  ["baseline", ({ pledge }) => pledge.baseline?.value],
-  ["baseline_as_of", ({ pledge }) => pledge.baseline?.asOf],
-  ["from", ({ pledge }) => pledge.from],
-  ["by", ({ pledge }) => pledge.by],
-  ["status", ({ status }) => status?.state],
-  ["claimed", ({ pledge }) => entryOf(pledge, pledge.numbers.claimed)?.value],
-  ["claimed_as_of", ({ pledge }) => entryOf(pledge, pledge.numbers.claimed)?.asOf],
-  ["evidenced", ({ pledge }) => entryOf(pledge, pledge.numbers.evidenced)?.value],
-  ["evidenced_as_of", ({ pledge }) => entryOf(pledge, pledge.numbers.evidenced)?.asOf],
-  ["attested", ({ pledge }) => entryOf(pledge, pledge.numbers.attested)?.value],
-  ["goal", ({ pledge }) => pledge.goal],
-  ["historical", ({ pledge }) => pledge.historical],
-  ["counts_towards", ({ towards }) => towards?.slug],
-  ["worded_differently", ({ pledge }) => pledge.wordings.length > 1],
-  ["searched_on", ({ pledge }) => pledge.searched?.on],
-  ["searched_where", ({ pledge }) => pledge.searched?.where.join("; ")],
-  ["note", ({ pledge }) => pledge.note],
-  ["where", ({ pledge }) => pledge.where],
-  ["counting", ({ pledge }) => pledge.counting],
-  ["checking", ({ pledge }) => pledge.checking],
-  ["url", ({ slug }) => `${base}/pledges/${slug}`],
-];
-
-const CLAIMS = (base: string): Columns<{ readonly slug: string; readonly entry: Entry }> => [
-  ["pledge", ({ slug }) => slug],
-  ["claim", ({ entry }) => entry.id],
-  ["value", ({ entry }) => entry.value],
-  ["at_least", ({ entry }) => entry.atLeast ?? false],
-  ["unit", ({ entry }) => entry.unit],
-  ["text", ({ entry }) => entry.text],
-  ["measure", ({ entry }) => entry.measure],
-  ["as_of", ({ entry }) => entry.asOf],
-  ["said_on", ({ entry }) => entry.saidOn],
-  ["said_by", ({ entry }) => entry.saidBy],
-  ["by", ({ entry }) => entry.by],
-  ["state", ({ entry }) => stateWord(entry)],
-  ["evidence", ({ entry }) => entry.evidence.map(({ url }) => url).join(" ")],
-  ["revises", ({ entry }) => entry.revises],
-  ["revised_by", ({ entry }) => entry.revisedBy.join(" ")],
-  ["checked", ({ entry }) => entry.checked],
-  ["note", ({ entry }) => entry.note],
-  ["source_title", ({ entry }) => entry.source.title],
-  ["source_url", ({ entry }) => entry.source.url],
-  ["source_publisher", ({ entry }) => entry.source.publisher],
-  ["source_date", ({ entry }) => entry.source.date],
-  ["proof", ({ entry }) => `${base}/log/records/${entry.record}`],
-];
-
-export const pledgesCsv = (lines: readonly PledgeLine[], base: string): string =>
-  written(PLEDGES(base), lines);
-
-export const claimsCsv = (lines: readonly PledgeLine[], base: string): string =>
-  written(
-    CLAIMS(base),
-    lines.flatMap(({ slug, pledge }) => pledge.ledger.map((entry) => ({ slug, entry }))),
-  );
-
-const written = <T>(columns: Columns<T>, rows: readonly T[]): string =>
-  csv(
-    columns.map(([name]) => name),
-    rows.map((row) => columns.map(([, value]) => value(row))),
-  );
+export const pledgeTables = {
+  ...statedTables,
+  /** The keys that sign for a partner. */
+  attester: table({ key: text, partner: text }, { key: ["partner", "key"] }),
+  /**
+   * A view: what each pledge that counts adds to the goal, per number. `places` is a JSON list, or empty. `tied`: 1
+   * when it is part of another pledge or another of it.
+   */
+  share: table(
+    {
+      subject: text,
+      number: textOf<Number3>(),
+      unit: text,
+      silent: text,
+      value: double,
+      joint: orNull(text),
+      places: text,
+      since: integer,
+      until: integer,
+      tied: integer,
+    },
+    { key: ["subject", "number"], indexes: { share_sum: ["unit", "number", "silent", "value"] } },
+  ),
+};
+export type PledgeTables = TablesOf<typeof pledgeTables>;

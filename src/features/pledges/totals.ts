@@ -2,7 +2,7 @@
 import type { Db } from "../../platform/db/store.ts";
 import { allAbove } from "../../platform/folder/naming.ts";
 import { countedOnce, NUMBERS, type GoalTotal, type PledgeShare, type Range } from "./goal.ts";
-import type { PledgeTables } from "./pledge-tables.ts";
+import type { PledgeTables } from "./tables.ts";
 import { towardsOf } from "./towards.ts";
 
 export interface Totals {

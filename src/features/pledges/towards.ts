@@ -4,7 +4,7 @@ import type { Db } from "../../platform/db/store.ts";
 import { withoutCircles } from "../../platform/folder/naming.ts";
 import { localised } from "../../platform/texts/view.ts";
 import type { Pledge } from "./fold.ts";
-import type { PledgeTables } from "./pledge-tables.ts";
+import type { PledgeTables } from "./tables.ts";
 import { PLEDGE_WORDING } from "./records.ts";
 
 export interface NamedPledge extends Address {

@@ -3,7 +3,7 @@ import type { ActorCard, Asking } from "../../platform/federation/speaking.ts";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { mediaType } from "../../platform/media/kind.ts";
-import { peopleBySubject, personCovers, restsOnConsent, type PersonCard } from "../people/api.ts";
+import { peopleBySubject, mayBeShown, restsOnConsent, type PersonCard } from "../people/api.ts";
 import { shownStories, storiesNaming } from "./shown.ts";
 
 /** Undefined where nothing that is shown is signed so, or where they agreed to be named elsewhere alone. */
@@ -17,7 +17,7 @@ export async function authorCard(asking: Asking, subject: string): Promise<Actor
   if (!stories.some((story) => signed.has(story.subject))) return undefined;
   const { name, slug, bio, role, title, photo, walk, consent } = person;
   const isSomebody = walk !== undefined || role !== undefined || consent !== undefined;
-  const seen = photo && personCovers(person, "photo", frame.language, today, "fediverse");
+  const seen = photo && mayBeShown(person, "photo", frame.language, today, "fediverse");
   return {
     identifier: subject,
     username: slug.replaceAll("-", "_"),
@@ -31,7 +31,7 @@ export async function authorCard(asking: Asking, subject: string): Promise<Actor
 
 /** Who is known by a consent is named where and for as long as it says. */
 export const mayBeNamed = ({ frame, today }: Asking, person: PersonCard): boolean =>
-  !restsOnConsent(person) || personCovers(person, "story", frame.language, today, "fediverse");
+  !restsOnConsent(person) || mayBeShown(person, "story", frame.language, today, "fediverse");
 
 export const authorNamed = async (db: Db, slug: string): Promise<string | undefined> =>
   (await subjectAt(db, "people", slug))?.subject;

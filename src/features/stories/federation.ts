@@ -12,7 +12,7 @@ import {
   peopleBySubject,
   PERSON_EDITED,
   PERSON_WITHDRAWN,
-  personCovers,
+  mayBeShown,
   type PersonCard,
 } from "../people/api.ts";
 import { slugsOf } from "../../platform/addresses/addresses.ts";
@@ -90,7 +90,7 @@ async function storyPost(asking: Asking, subject: string): Promise<Post | undefi
   const named = await peopleBySubject(db, [...(story.people ?? []), ...story.authors]);
   const people = (story.people ?? []).map((one) => named.get(one));
   const agreed = (lang: string) =>
-    people.every((one) => one && personCovers(one, "story", lang, today, CHANNEL));
+    people.every((one) => one && mayBeShown(one, "story", lang, today, CHANNEL));
   if (!agreed(story.language)) return undefined;
   const translations = Object.entries(story.translations).filter(
     ([lang]) => frame.languages.includes(lang) && agreed(lang),
@@ -132,7 +132,7 @@ async function storyPost(asking: Asking, subject: string): Promise<Post | undefi
 /** Pictures with their words, and a film; of people only where everybody named agreed to that too. */
 function filesOf(story: Story, people: readonly PersonCard[], today: string): Attachment[] {
   const agreed = (purpose: "photo" | "film" | "voice") =>
-    people.every((one) => personCovers(one, purpose, story.language, today, CHANNEL));
+    people.every((one) => mayBeShown(one, purpose, story.language, today, CHANNEL));
   const { cover, pictures = [], film } = story;
   // A drawing has a print for the night; it is of a place, and nobody is in it.
   const shown = [...(cover ? [cover] : []), ...pictures].filter(

@@ -3,7 +3,7 @@ import { xml, type FeedEntry } from "../../platform/web/feed.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import { markdownHtml } from "../../platform/web/markdown.tsx";
 import type { PageRequest } from "../../platform/web/route.ts";
-import { coverChanges, peopleBySubject, personCovers, restsOnConsent } from "../people/api.ts";
+import { consentChanges, peopleBySubject, mayBeShown, restsOnConsent } from "../people/api.ts";
 import type { Story } from "./fold.ts";
 import { whenOf } from "./moments.ts";
 import { storiesBySubject, type StoryCard } from "./queries.ts";
@@ -35,7 +35,7 @@ export async function entriesOf(
     const text = textIn(story, lang, everybody, today);
     const authors = story.authors
       .flatMap((one) => people.get(one) ?? [])
-      .filter((a) => !restsOnConsent(a) || personCovers(a, "story", story.language, today, "feed"));
+      .filter((a) => !restsOnConsent(a) || mayBeShown(a, "story", story.language, today, "feed"));
     return [
       {
         id: `urn:sha256:${card.subject}`,
@@ -50,7 +50,7 @@ export async function entriesOf(
       },
     ];
   });
-  const changes = [...people.values()].map((one) => coverChanges(one, today));
+  const changes = [...people.values()].map((one) => consentChanges(one, today));
   return { entries, ...earliest(changes) };
 }
 

@@ -3,7 +3,7 @@ import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { FEED_FORMS, feedFile, type FeedForm, type Feed } from "../../platform/web/feed.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Redirect, Route } from "../../platform/web/route.ts";
-import { peopleBySubject, personCovers, restsOnConsent } from "../people/api.ts";
+import { peopleBySubject, mayBeShown, restsOnConsent } from "../people/api.ts";
 import { placesBySubject } from "../places/api.ts";
 import { entriesOf } from "./feed-entries.ts";
 import { storyList, type StoryFilter } from "./queries.ts";
@@ -62,7 +62,7 @@ async function authorOf({
   if (address.slug !== slug) return moved(`/authors/${address.slug}/feed.xml`);
   const author = (await peopleBySubject(db, [address.subject])).get(address.subject);
   if (!author) return undefined;
-  if (restsOnConsent(author) && !personCovers(author, "story", frame.language, today, "feed"))
+  if (restsOnConsent(author) && !mayBeShown(author, "story", frame.language, today, "feed"))
     return undefined;
   const { subject, name } = author;
   return sourceOf(frame, name, `/authors/${slug}`, { subject, filter: { author: subject } });

@@ -8,9 +8,9 @@ import {
 import type { Db } from "../../platform/db/store.ts";
 import { localised } from "../../platform/texts/view.ts";
 import {
-  coverChanges,
+  consentChanges,
   peopleBySubject,
-  personCovers,
+  mayBeShown,
   type Channel,
   type PersonCard,
 } from "../people/api.ts";
@@ -128,7 +128,7 @@ export async function storyCards(
     const text = textIn(story, lang, everybody, today);
     const { film } = story;
     const when = whenOf(story);
-    const isCovered = (one: PersonCard) => personCovers(one, filmPurpose(film!), text.lang, today);
+    const isCovered = (one: PersonCard) => mayBeShown(one, filmPurpose(film!), text.lang, today);
     return [
       {
         subject,
@@ -195,9 +195,9 @@ export async function shownStoryAt(
   const { language, people: named = [] } = told.story;
   const known = await peopleBySubject(db, named);
   const people = named.flatMap((one) => known.get(one) ?? []);
-  const covered = people.filter((one) => personCovers(one, "story", language, today));
+  const covered = people.filter((one) => mayBeShown(one, "story", language, today));
   if (covered.length < named.length) return undefined; // somebody whose record was withdrawn is covered by nothing
-  return { ...told, ...earliest(people.map((one) => coverChanges(one, today))) };
+  return { ...told, ...earliest(people.map((one) => consentChanges(one, today))) };
 }
 
 /** It stood here, and its page says that it is gone. */

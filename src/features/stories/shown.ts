@@ -3,7 +3,7 @@
  * named is covered. Rules S5 and S6 of README.md; every list and every page asks here.
  */
 import type { Db } from "../../platform/db/store.ts";
-import { coverChanges, peopleCover, personCovers, type Channel } from "../people/api.ts";
+import { consentChanges, peopleCover, mayBeShown, type Channel } from "../people/api.ts";
 import type { LinkKind, StoryTables } from "./projection.ts";
 
 /** The little that lists need of each story. */
@@ -55,19 +55,19 @@ export async function shownStories(
     if (published > today) changes.push(published);
     const everybody = (named.get(subject) ?? []).map(({ key }) => people.get(key));
     for (const person of everybody) {
-      const change = person && coverChanges(person, today);
+      const change = person && consentChanges(person, today);
       if (change !== undefined) changes.push(change);
     }
     // Somebody whose record was withdrawn is covered by nothing.
     const covered = everybody.every(
-      (person) => person && personCovers(person, "story", language, today, channel),
+      (person) => person && mayBeShown(person, "story", language, today, channel),
     );
     return published <= today && covered;
   });
   const readsIn = (subject: string, lang: string) =>
     (named.get(subject) ?? []).every(({ key }) => {
       const person = people.get(key);
-      return person && personCovers(person, "story", lang, today, channel);
+      return person && mayBeShown(person, "story", lang, today, channel);
     });
   return {
     readsIn,

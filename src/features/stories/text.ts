@@ -1,7 +1,7 @@
 /** A story's text in a language: the translation where there is one that may be shown, else the original. */
 import type { Db } from "../../platform/db/store.ts";
 import { textsOf } from "../../platform/texts/view.ts";
-import { personCovers, type Covered } from "../people/api.ts";
+import { mayBeShown, type Consenting } from "../people/api.ts";
 import type { Story, Translation } from "./fold.ts";
 import { STORY_WORDING } from "./records.ts";
 
@@ -25,11 +25,11 @@ const SPACELESS =
 export function textIn(
   story: Story,
   lang: string,
-  people: readonly Covered[],
+  people: readonly Consenting[],
   today: string,
 ): Text {
   const own = story.translations[lang];
-  if (own && people.every((person) => personCovers(person, "story", lang, today)))
+  if (own && people.every((person) => mayBeShown(person, "story", lang, today)))
     return {
       lang,
       title: own.title,
@@ -55,12 +55,12 @@ export function headIn(
   db: Db,
   { language }: Pick<Story, "language">,
   text: Text,
-  asked: { readonly lang: string; readonly people: readonly Covered[]; readonly today: string },
+  asked: { readonly lang: string; readonly people: readonly Consenting[]; readonly today: string },
 ): Head {
   const { title, summary, ask } = text;
   const own = { lang: text.lang, title, summary, ...(ask && { ask }) };
   const texts = textsOf(db);
-  const mayBe = (one: Covered) => personCovers(one, "story", asked.lang, asked.today);
+  const mayBe = (one: Consenting) => mayBeShown(one, "story", asked.lang, asked.today);
   if (!texts || text.lang === asked.lang || language !== texts.own || !asked.people.every(mayBe))
     return own;
   const said = (words: string) => texts.of(STORY_WORDING.space, words);
@@ -76,7 +76,7 @@ export function headIn(
 }
 
 /** The languages in which a story may be read, its own first. */
-export function languagesOf(story: Story, people: readonly Covered[], today: string): string[] {
+export function languagesOf(story: Story, people: readonly Consenting[], today: string): string[] {
   const translated = Object.keys(story.translations).toSorted();
   return [
     story.language,

@@ -5,9 +5,9 @@ import { localised } from "../../platform/texts/view.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
 import { partnersBySubject, type PartnerCard } from "../partners/api.ts";
 import {
-  coverChanges,
+  consentChanges,
   peopleBySubject,
-  personCovers,
+  mayBeShown,
   restsOnConsent,
   type PersonCard,
 } from "../people/api.ts";
@@ -123,7 +123,7 @@ async function gathered(
     people,
     // An author who set an end to being named is not named after it.
     authors: cards(story.authors, known).filter(
-      (a) => !restsOnConsent(a) || personCovers(a, "story", story.language, today),
+      (a) => !restsOnConsent(a) || mayBeShown(a, "story", story.language, today),
     ),
     places,
     partners: cards(story.partners, await partnersBySubject(db, story.partners ?? [])),
@@ -136,7 +136,7 @@ async function gathered(
       ...filmFiles(places[0]),
       ...people.map((one) => one.photo?.file.media),
     ]),
-    ...earliest([until, ...[...known.values()].map((one) => coverChanges(one, today))]),
+    ...earliest([until, ...[...known.values()].map((one) => consentChanges(one, today))]),
   };
 }
 

@@ -96,7 +96,7 @@ export function sayOne(
   const texts = thing.translations.map((one) => [one, withMarkdown(one) as JsonObject] as const);
   const problems = [...tooLong(thing, body), ...texts.flatMap(([one, text]) => tooLong(one, text))];
   if (problems.length > 0) return problems;
-  const speech = openSpeech(batch, 2 + texts.length);
+  const speech = openSpeech(batch);
   const { subject } = speech.thing(thing, body, before);
   for (const [{ lang }, text] of texts) speech.translation(thing, subject, { lang, text, before });
   return [];

@@ -12,8 +12,8 @@ import type { Thing } from "./thing.ts";
 // Records; more may be appended in pieces, so they carry an import's id and show nothing before its last record.
 const AT_ONCE = 500;
 
-/** @param atMost how many records may come */
-export function openSpeech(batch: Batch, atMost: number) {
+/** @param atMost how many records may come, where they may be appended in pieces: it is closed then */
+export function openSpeech(batch: Batch, atMost = 0) {
   const importId = atMost > AT_ONCE ? randomBytes(32).toString("hex") : undefined;
   const say = (kind: string, body: JsonObject, subject?: string, after?: string) =>
     batch.add({ kind, body, subject, import: importId }, after);

@@ -210,7 +210,7 @@ export function sentHandlers(options: DoorOptions): Readonly<Record<string, Extr
     await inTurn(id, async () => {
       const submission = await submissionAt(options, id); // the desk may have accepted it while the form came
       // In public first: if the machine stops in between, the sender still sees it here and can say it again.
-      if (submission instanceof Refusal) return; // a desk has erased it
+      if (submission instanceof Refusal) return options.keepWithdrawn(hashOf(secret)); // a desk has erased it
       if (submission.state !== "withdrawn")
         await sortOf(sorts, submission).takeBack(options, submission);
       options.keepWithdrawn(submission.secret_hash);

@@ -20,7 +20,7 @@ export type Sentence = Omit<Unsigned, "subject">;
 /**
  * Say this in this order, all of it or nothing.
  * @param after a time than which all of it is later
- * @throws Error when the key may not say one of them
+ * @throws NotSaid when one of them did not come into the log
  */
 export async function say(
   speaker: Speaker,
@@ -44,26 +44,31 @@ export async function sayAbout(
   return say(speaker, about, last);
 }
 
-/** For sentences that name what others of the same moment have opened. */
-export const batchOf = ({ key }: Pick<Speaker, "key">, now: () => number = Date.now): Batch =>
-  openBatch({ key, clock: new Clock(now) });
+const clocks = new WeakMap<Key, Clock>(); // no two sentences of one moment: which of them holds would be chance
 
-/**
- * @param mayWait what is ahead of the log's clock is taken in later, which is as good
- * @throws Error when the key may not say one of them
- */
+/** For sentences that name what others of the same moment have opened. */
+export function batchOf({ key }: Pick<Speaker, "key">, now?: () => number): Batch {
+  if (now) return openBatch({ key, clock: new Clock(now) });
+  const clock = clocks.get(key) ?? new Clock(Date.now);
+  clocks.set(key, clock);
+  return openBatch({ key, clock });
+}
+
+/** The log did not take what this instance said: its key may not say that, or its clock is ahead, or too much waits. */
+export class NotSaid extends Error {}
+
+/** @throws NotSaid when one of them did not come into the log */
 export async function appendSigned(
   speaker: Pick<Speaker, "append">,
   records: readonly Pick<SignedRecord, "entry" | "document">[],
-  mayWait = false,
 ): Promise<void> {
   if (records.length === 0) return;
   const appended = await speaker.append(
     records.map(({ entry, document }) => ({ entry, document })),
   );
   const refused = refusedOf(appended);
-  if (refused && !(mayWait && refused.is === "early"))
-    throw new Error(
+  if (refused)
+    throw new NotSaid(
       `Expected this instance's key to be allowed to say record ${refused.id}, it was ${refused.is}.`,
     );
 }

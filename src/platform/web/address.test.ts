@@ -3,7 +3,8 @@ import test from "node:test";
 import * as fc from "fast-check";
 import { allowedQuery, keyOf, readAddress } from "./address.ts";
 import { extraAt, methodsAt } from "./extra.ts";
-import { codingFor, namesTag } from "./headers.ts";
+import { namesTag } from "./etag.ts";
+import { codingFor } from "./headers.ts";
 
 const path = (asked: string) => (readAddress(asked) as { path: string }).path;
 

@@ -1,4 +1,5 @@
 /** What is said with every answer: a strict policy, how to keep the answer, and not a word about the server. */
+import { tagOf } from "./etag.ts";
 
 /** Flat: name, value, name, value; Node writes it as it stands. */
 export type Headers = readonly string[];
@@ -78,16 +79,6 @@ export function codingFor(accepted: string | string[] | undefined): Coding {
   return coding;
 }
 
-/** Whether an If-None-Match names this tag, compared weakly as RFC 9110 asks. */
-export function namesTag(ifNoneMatch: string | undefined, tag: string): boolean {
-  if (ifNoneMatch === undefined) return false;
-  if (ifNoneMatch === tag) return true;
-  const opaque = tag.replace(/^W\//, "");
-  return ifNoneMatch
-    .split(",")
-    .some((one) => one.trim().replace(/^W\//, "") === opaque || one.trim() === "*");
-}
-
 export const HTML = "text/html; charset=utf-8";
 
 interface Described {
@@ -101,13 +92,6 @@ interface Described {
   readonly tongues?: string;
   readonly coding: "br" | "identity";
 }
-
-/**
- * Weak, because the same content may come back compressed better. Per coding all the same, so that no
- * cache takes one for the other.
- */
-export const tagOf = (about: Pick<Described, "tag">, coding: Coding): string =>
-  `W/"${about.tag}-${coding}"`;
 
 /** What the answer depends on beside its address. */
 export const varyOf = ({ tongues }: Pick<Described, "tongues">): string =>

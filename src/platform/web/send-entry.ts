@@ -2,7 +2,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { PageCache } from "./cache.ts";
 import type { About, Entry } from "./cache-entry.ts";
-import { codingFor, HTML, namesTag, tagOf, varyOf } from "./headers.ts";
+import { namesTag, tagOf } from "./etag.ts";
+import { codingFor, HTML, varyOf } from "./headers.ts";
 import type { Counters } from "./metrics.ts";
 import type { Tally } from "./tally.ts";
 

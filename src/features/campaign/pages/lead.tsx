@@ -3,7 +3,7 @@ import { globeRows } from "../../../engines/globe/globe.ts";
 import { Picture } from "../../../platform/web/picture.tsx";
 import { formatMinutes } from "../../../platform/web/words.ts";
 import { foreign } from "../../../platform/words/inline.tsx";
-import { personCovers } from "../../people/api.ts";
+import { mayBeShown } from "../../people/api.ts";
 import { Sky, skyOf, WatchFilm, type PlaceCard } from "../../places/api.ts";
 import { placeLine, storyPath, walkName } from "../../stories/api.ts";
 import type { FrontProps } from "./props.ts";
@@ -36,7 +36,7 @@ export const openingSky = (props: Pick<FrontProps, "front" | "request">) =>
 /** What the person agreed to be seen on. */
 function photoOf({ front: { lead }, request }: Pick<FrontProps, "front" | "request">) {
   const photo = lead?.person?.photo;
-  return photo && personCovers(lead.person, "photo", lead.lang, request.today) ? photo : undefined;
+  return photo && mayBeShown(lead.person, "photo", lead.lang, request.today) ? photo : undefined;
 }
 
 /** `far` is where it is drawn on a globe. */

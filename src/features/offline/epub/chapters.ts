@@ -2,7 +2,7 @@
 import { printPicture } from "../../../platform/media/pictures/pictures.ts";
 import type { PageRequest } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
-import { peopleBySubject, personCovers } from "../../people/api.ts";
+import { peopleBySubject, mayBeShown } from "../../people/api.ts";
 import {
   placeLine,
   storiesBySubject,
@@ -56,7 +56,7 @@ async function chapterOf(
   const known = await peopleBySubject(db, story.authors);
   const authors = story.authors
     .flatMap((one) => known.get(one) ?? [])
-    .filter((a) => !a.consent || personCovers(a, "story", story.language, today, "print"));
+    .filter((a) => !a.consent || mayBeShown(a, "story", story.language, today, "print"));
   const translation = card.lang === story.language ? undefined : story.translations[card.lang];
   const words = bookWordsIn(card.lang);
   return {

@@ -2,7 +2,7 @@
 import { pathIn } from "../../../platform/web/frame.ts";
 import type { Answer, PageRequest } from "../../../platform/web/route.ts";
 import { shownStories, storyList, storyView, type StoryCard } from "../../stories/api.ts";
-import { personCovers, restsOnConsent, type PersonCard } from "../../people/api.ts";
+import { mayBeShown, restsOnConsent, type PersonCard } from "../../people/api.ts";
 import { CHANNEL, STORY_USES } from "../queries.ts";
 import { namedThings, thingOf } from "../things.ts";
 import { jsonFile, listOf, pageAsked, SIZE } from "./answer.ts";
@@ -30,7 +30,7 @@ export async function storyAnswer(request: PageRequest): Promise<Answer> {
   const { translation } = text;
   const named = (people: readonly PersonCard[]) => namedThings(request, "authors", people);
   const authors = view.authors.filter(
-    (a) => !restsOnConsent(a) || personCovers(a, "story", story.language, today, CHANNEL),
+    (a) => !restsOnConsent(a) || mayBeShown(a, "story", story.language, today, CHANNEL),
   );
   const first = [view.until, until].filter((day) => day !== undefined).toSorted()[0];
   return jsonFile(

@@ -7,7 +7,7 @@ import { Picture } from "../../../platform/web/picture.tsx";
 import { formatDay, languageName } from "../../../platform/web/words.ts";
 import { foreign, linked } from "../../../platform/words/inline.tsx";
 import { partnerPath } from "../../partners/api.ts";
-import { personCovers, type PersonCard } from "../../people/api.ts";
+import { mayBeShown, type PersonCard } from "../../people/api.ts";
 import { Globe, skyOf as skyOfPlace } from "../../places/api.ts";
 import { Film, Signed } from "../film.tsx";
 import { filmPurpose } from "../film-purpose.ts";
@@ -30,7 +30,7 @@ export function Beside(props: StoryProps) {
 /** What the person agreed to be seen on. */
 export function photoOf({ view, request }: StoryProps) {
   const [person] = view.people;
-  return person?.photo && personCovers(person, "photo", view.text.lang, request.today)
+  return person?.photo && mayBeShown(person, "photo", view.text.lang, request.today)
     ? person.photo
     : undefined;
 }
@@ -135,7 +135,7 @@ export function Media({ view, request, words }: StoryProps) {
   const { ladders } = view;
   const { lang } = view.text;
   const covered =
-    film && view.people.every((p) => personCovers(p, filmPurpose(film), lang, request.today));
+    film && view.people.every((p) => mayBeShown(p, filmPurpose(film), lang, request.today));
   return (
     <>
       {cover && !isInline(view) && (

@@ -6,7 +6,7 @@ import { daysAfter } from "../../engines/calendar/day.ts";
 import type { Channel, Consent, Purpose } from "./records.ts";
 
 /** The part of a person that decides. */
-export interface Covered {
+export interface Consenting {
   readonly role?: unknown;
   readonly consent?: Consent | undefined;
   readonly consents?: readonly Consent[] | undefined;
@@ -15,18 +15,18 @@ export interface Covered {
 }
 
 /** Whether it is consent that decides about this person, also where it was taken back. */
-export const restsOnConsent = ({ consent, consents = [], refused }: Covered): boolean =>
+export const restsOnConsent = ({ consent, consents = [], refused }: Consenting): boolean =>
   refused === true || consent !== undefined || consents.length > 0;
 
-const standing = ({ consent, consents = [], refused }: Covered): readonly Consent[] =>
+const standing = ({ consent, consents = [], refused }: Consenting): readonly Consent[] =>
   refused ? [] : consent ? [consent, ...consents] : consents;
 
 /**
  * A documented role covers the story of what was done in that role. It covers no picture: that takes the
  * person's own consent. A consent covers its purposes, channels and languages from its day to its end.
  */
-export function personCovers(
-  person: Covered,
+export function mayBeShown(
+  person: Consenting,
   purpose: Purpose,
   lang: string,
   today: string,
@@ -43,8 +43,8 @@ export function personCovers(
   );
 }
 
-/** The first day after `today` on which `personCovers` may answer differently without a new record. */
-export function coverChanges(person: Covered, today: string): string | undefined {
+/** The first day after `today` on which `mayBeShown` may answer differently without a new record. */
+export function consentChanges(person: Consenting, today: string): string | undefined {
   const days = standing(person).flatMap(({ given, until }) =>
     today < given ? given : today <= until ? daysAfter(until, 1) : [],
   );
