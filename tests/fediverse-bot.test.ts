@@ -115,7 +115,10 @@ test("whoever is blocked is told and follows no more, both ways", { skip }, asyn
   const shut = { who: "@carol@bot.test", is: "blocked", note: "" };
   assert.equal(await ours.post("/desk/fediverse/shut", shut), 303);
   await arrivesThere("the block", "Block", ours.actor);
-  assert.ok(!(await bot.followers()).includes(ours.actor));
+  await arrives(
+    "that we follow no more",
+    async () => !(await bot.followers()).includes(ours.actor),
+  );
   assert.doesNotMatch(await ours.desk("/desk/fediverse"), /1 follower/);
   assert.equal(await ours.post("/desk/fediverse/open", { who: bot.actor }), 303);
   await bot.follow(ours.actor);

@@ -11,6 +11,7 @@ import {
   MAX_TURN,
   newSecret,
   type Submission,
+  hashOf,
 } from "../private/submissions.ts";
 import { comesBack, sendUnread } from "../web/comes-back.ts";
 import type { Asked, Extra } from "../web/extra.ts";

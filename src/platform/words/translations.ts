@@ -26,6 +26,9 @@ export function translationsOf(lang: string): Translations {
   return found;
 }
 
+/** The languages that were asked for. */
+export const languagesRead = (): readonly string[] => [...known.keys()];
+
 /** When one of the files was last changed, in ms: what was made of older ones is made anew. */
 export const translatedAt = (): number =>
   Math.max(
