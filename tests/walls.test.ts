@@ -35,6 +35,24 @@ const home = (file: string) =>
   /^src\/(features\/[^/]+|engines\/[^/]+|platform|importers)\//.exec(file)?.[1] ?? "app";
 const show = (list: typeof imports) => list.map((i) => `${i.from} -> ${i.to}`);
 
+const APIS = globSync("src/features/*/api.ts");
+/** What imports what, types apart, from these on. */
+const { metafile } = await build({
+  entryPoints: ["src/writer.ts", "src/federation.ts", "src/commands/import.ts", ...APIS],
+  bundle: true,
+  write: false,
+  metafile: true,
+  platform: "node",
+  format: "esm",
+  packages: "external",
+  splitting: true,
+  outdir: "none",
+  jsx: "automatic",
+  jsxImportSource: "hono/jsx",
+  plugins: [pageScripts()],
+  logLevel: "error",
+});
+
 test("the walls test sees the house", () => {
   assert.ok(files.length > 100 && imports.length > 200, `${files.length} files`);
 });
@@ -63,12 +81,11 @@ test("a feature asks only those that stand before it in the order that CONTRIBUT
   assert.deepEqual(show(between.filter(({ from, to }) => place(from) < place(to))), []);
 });
 
-test("what features ask of one another loads none of their pages and handlers; only the list of all features loads these", async () => {
-  const apis = globSync("src/features/*/api.ts");
-  assert.ok(apis.length > 10);
-  for (const api of apis)
+test("what features ask of one another loads none of their pages and handlers; only the list of all features loads these", () => {
+  assert.ok(APIS.length > 10);
+  for (const api of APIS)
     assert.deepEqual(
-      (await loadedBy(api)).filter((file) =>
+      loadedBy(api).filter((file) =>
         /\/(?:pages\/|pages\.tsx|(?:feature|routes|handlers)\.ts)/.test(file),
       ),
       [],
@@ -78,23 +95,8 @@ test("what features ask of one another loads none of their pages and handlers; o
   assert.deepEqual(show(doors.filter(({ from }) => from !== "src/app.ts")), []);
 });
 
-/** What is loaded from here on, types apart: nothing that is imported later, when it is asked for. */
-async function loadedBy(entry: string): Promise<readonly string[]> {
-  const { metafile } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    metafile: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    splitting: true,
-    outdir: "none",
-    jsx: "automatic",
-    jsxImportSource: "hono/jsx",
-    plugins: [pageScripts()],
-    logLevel: "error",
-  });
+/** What is loaded from here on: nothing that is imported later, when it is asked for. */
+function loadedBy(entry: string): readonly string[] {
   const loaded = new Set([entry]);
   for (const file of loaded)
     for (const { path, kind, external } of metafile.inputs[file]!.imports)
@@ -102,16 +104,16 @@ async function loadedBy(entry: string): Promise<readonly string[]> {
   return [...loaded];
 }
 
-test("the threads of the log and of the federation, and what imports, load no more of the house than they need", async () => {
+test("the threads of the log and of the federation, and what imports, load no more of the house than they need", () => {
   const SHOWS = /\.tsx$|words\.ts$/;
-  const log = await loadedBy("src/writer.ts");
+  const log = loadedBy("src/writer.ts");
   assert.deepEqual(
     log.filter((file) => SHOWS.test(file)),
     [],
     "no page, and no words of one",
   );
-  const federation = await loadedBy("src/federation.ts");
-  const folder = await loadedBy("src/commands/import.ts");
+  const federation = loadedBy("src/federation.ts");
+  const folder = loadedBy("src/commands/import.ts");
   console.log(
     `modules: log ${log.length}, federation ${federation.length}, import ${folder.length}`,
   );
