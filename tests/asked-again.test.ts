@@ -40,6 +40,7 @@ const SURE = `
   /desk/stories/*/erase /desk/stories/*/delete`;
 const listed = (text: string) => text.trim().split(/\s+/).toSorted();
 
+type May = Parameters<DeskDoor["of"]>[0];
 /** Whoever asks came in so long ago. */
 let here = 0;
 const owner = (): Visitor => ({
@@ -67,8 +68,8 @@ function deskAddresses(): ReadonlyMap<string, Extra> {
   const kept = (extra: Extra) => (made.add(extra), extra);
   const nothing = async () => ({ json: "done" });
   const door: DeskDoor = {
-    of: (permission) => kept(real.of(permission, nothing)),
-    sure: (permission, back) => kept(real.sure(permission, back, nothing)),
+    of: (permission: May) => kept(real.of(permission, nothing)),
+    sure: (permission: May, back: string) => kept(real.sure(permission, back, nothing)),
     early: () => kept(real.early(nothing)),
     open: () => kept(real.open(nothing)),
   };
@@ -82,7 +83,7 @@ function deskAddresses(): ReadonlyMap<string, Extra> {
   const desk = all.filter(([name]) => /^\w+ \/desk(?:\/|$)/.test(name));
   for (const [name, extra] of desk)
     assert.ok(name.startsWith("GET ") || made.has(extra), `${name} has no door`);
-  return new Map(desk);
+  return new Map(desk.map(([name, extra]) => [name.replaceAll(/:\w+/g, "*"), extra]));
 }
 
 async function asksAgain(name: string, extra: Extra): Promise<boolean> {
@@ -90,11 +91,15 @@ async function asksAgain(name: string, extra: Extra): Promise<boolean> {
   const said: { Location?: string } = {};
   const res = {
     setHeader: () => res,
-    writeHead: (_status: number, headers: object) => Object.assign(said, headers),
+    writeHead(_status: number, headers: object) {
+      Object.assign(said, headers);
+      return res;
+    },
     end: () => undefined,
   };
   const req = { method, headers: { host: "localhost" } } as IncomingMessage;
-  const asked = { path: path.replaceAll("*", "x"), search: new URLSearchParams() };
+  const own = path.replaceAll("*", "x");
+  const asked = { path: own, pattern: path, params: {}, search: new URLSearchParams() };
   await extra(req, res as unknown as ServerResponse, asked);
   return (said.Location ?? "").startsWith("/desk/sign-in?again");
 }

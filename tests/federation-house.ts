@@ -17,7 +17,7 @@ import { openInstance, type Instance } from "../src/platform/process/instance.ts
 import { Clock } from "../src/platform/records/clock.ts";
 import type { JsonObject } from "../src/platform/records/jcs.ts";
 import { signRecord } from "../src/platform/records/record.ts";
-import { extraAt } from "../src/platform/web/extra.ts";
+import { createRouter } from "../src/platform/web/router.ts";
 import { freePort, temporary } from "../tools/program.ts";
 import { succeed } from "./commands.ts";
 
@@ -142,14 +142,14 @@ export async function storyIn({ say, instance }: FederationHouse, slug: string, 
 }
 
 async function listening(federation: Federation, port: number): Promise<Server> {
-  const addresses = federationAddresses(federation);
+  const addresses = createRouter(Object.entries(federationAddresses(federation)));
   const server = createServer((req, res) => {
     const path = new URL(req.url!, "http://x").pathname;
     const method = req.method === "HEAD" ? "GET" : req.method!;
-    const own = extraAt(addresses, method, path);
+    const own = addresses.match(method, path);
     const search = new URLSearchParams();
     const done = own
-      ? Promise.resolve(own(req, res, { path, search }))
+      ? Promise.resolve(own.value(req, res, { ...own, path, search }))
       : federation.alternate.answer(req, res).then((is) => void (is || res.writeHead(404).end()));
     done.catch(() => res.destroy());
   });

@@ -23,7 +23,7 @@ import { migrateLog, type LogTables } from "../src/platform/log/tables.ts";
 import type { Instance } from "../src/platform/process/instance.ts";
 import { Clock } from "../src/platform/records/clock.ts";
 import { signRecord } from "../src/platform/records/record.ts";
-import { extraAt } from "../src/platform/web/extra.ts";
+import { createRouter } from "../src/platform/web/router.ts";
 import { temporary } from "../tools/program.ts";
 import { firstCampaign } from "./campaigns.ts";
 import { DATABASES } from "./databases.ts";
@@ -96,10 +96,11 @@ async function enter(instance: Instance): Promise<House> {
     budgets: openBudgets(),
     frame: (db) => campaignFrame(db, "http://localhost"),
   });
+  const router = createRouter(Object.entries(endpoints));
   const server: Server = createServer((req, res) => {
     const url = new URL(req.url!, "http://localhost");
-    const own = extraAt(endpoints, req.method!, url.pathname)!;
-    void own(req, res, { path: url.pathname, search: url.searchParams });
+    const { value: own, ...asked } = router.match(req.method!, url.pathname)!;
+    void own(req, res, { ...asked, path: url.pathname, search: url.searchParams });
   }).listen(0);
   await once(server, "listening");
   const { port } = server.address() as { port: number };

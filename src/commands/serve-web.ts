@@ -18,7 +18,6 @@ import type { Instance } from "../platform/process/instance.ts";
 import { sentHandlers } from "../platform/sent/handlers.ts";
 import { translatedAt } from "../platform/words/translations.ts";
 import { cardAddresses } from "../platform/web/cards.ts";
-import { named } from "../platform/web/extra.ts";
 import { createWeb, type Web } from "../platform/web/server.ts";
 import { openHeldBack } from "../held-back.ts";
 import { machineRoutes } from "../serving.ts";
@@ -69,7 +68,7 @@ export function webOf(
         cards,
         budgets: serving.budgets,
       }),
-      ...named(Object.assign({}, ...features.map((f) => f.machine?.(serving)))),
+      ...Object.assign({}, ...features.map((f) => f.machine?.(serving))),
       ...sentHandlers({
         sorts: sentSorts,
         budgets: serving.budgets,

@@ -43,7 +43,7 @@ import { tellsPlace } from "../../src/platform/media/tells-place.ts";
 import { cueProblems, readCues, writeCues } from "../../src/platform/media/webvtt.ts";
 import { unpackArchive } from "../../src/platform/process/archive.ts";
 import { readDocument, readEntry, RecordError } from "../../src/platform/records/record.ts";
-import { extraAt } from "../../src/platform/web/extra.ts";
+import { createRouter } from "../../src/platform/web/router.ts";
 import { readForm } from "../../src/platform/web/form-body.ts";
 import { codingFor } from "../../src/platform/web/headers.ts";
 import { markdownHtml } from "../../src/platform/web/markdown.tsx";
@@ -60,6 +60,7 @@ export interface Parser {
 }
 
 const text = (bytes: Buffer): string => new TextDecoder().decode(bytes);
+const router = createRouter([["GET /stories/:slug/comment", 1] as const, ["GET /c/*", 2] as const]);
 const samplesOf = (...texts: readonly string[]): Buffer[] => texts.map((one) => Buffer.from(one));
 const NAMES = new Set(["title", "text", "name"]);
 const MULTIPART = (type: string, ...parts: readonly string[]): Buffer =>
@@ -403,7 +404,7 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
       Array.from(tokens(typed));
       wanted(typed);
       codingFor(typed.slice(0, 16_000));
-      extraAt({}, "GET", typed.slice(0, 16_000));
+      router.match("GET", encodeURI(typed.slice(0, 2000).toWellFormed()));
     },
   },
 };

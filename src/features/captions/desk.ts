@@ -1,12 +1,13 @@
 /** The addresses of captions at the desk: the list, one film's page, and what its form does. */
 import type { Serving } from "../../platform/feature.ts";
-import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import { rungsOf } from "../../platform/media/ladder/rungs-of.ts";
 import { readCues, writeCues } from "../../platform/media/webvtt.ts";
 import { choicesOf, type PlayedFilm } from "../../platform/web/player/choices.ts";
 import type { Extra } from "../../platform/web/extra.ts";
+import type { Fields } from "../../platform/web/handler.ts";
 import { publishLines } from "./commands.ts";
 import { Editor, type EditorProps } from "./pages/editor.tsx";
 import type { Made } from "./pages/lighter.tsx";
@@ -15,6 +16,7 @@ import { recordings, type LineKind, type Recording } from "./recordings.ts";
 import { changed, cuesIn, currentAfter, EMPTY, MOST_ROWS, rowsOf, type Row } from "./rows.ts";
 import { captionScript } from "./script.ts";
 import { sendScript } from "../../platform/web/script.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { wordsIn } from "./words.ts";
 import { type CaptionDraft, askCaptions } from "./private.ts";
 
@@ -31,8 +33,12 @@ export function captionAddresses(serving: Serving): Readonly<Record<string, Extr
       return { page: deskPage({ account, lang, part: PART, title: words.title, main }) };
     }),
     [`GET ${captionScript.path}`]: sendScript(captionScript),
-    [`GET ${PART}/*`]: door.of("write", (visit) => shown(serving, visit)),
-    [`POST ${PART}/*`]: door.of("write", (visit) => done(serving, visit)),
+    [`GET ${PART}/:media`]: door.of("write", (visit) => shown(serving, visit)),
+    [`POST ${PART}/:media`]: door.of(
+      "write",
+      { fields: [...OWN, ...NAMES], most: MOST_FORM },
+      (visit) => done(serving, visit),
+    ),
   };
 }
 
@@ -54,7 +60,7 @@ async function madeOf(
 /** One film's lines of one kind in one language, and whoever looks at them. */
 interface At {
   readonly serving: Serving;
-  readonly visit: Visit;
+  readonly visit: DeskVisit;
   readonly recording: Recording;
   readonly drafts: readonly CaptionDraft[];
   readonly kind: LineKind;
@@ -65,10 +71,10 @@ interface At {
 
 async function at(
   serving: Serving,
-  visit: Visit,
+  visit: DeskVisit,
   asked: { kind: string | null; language: string | null },
 ): Promise<At | undefined> {
-  const media = visit.path.slice(PART.length + 1);
+  const { media = "" } = visit.params;
   const all = await serving.instance.snapshot(recordings);
   const recording = all.find((one) => one.media === media);
   if (!recording) return undefined;
@@ -80,7 +86,7 @@ async function at(
   return { serving, visit, recording, drafts, kind, language, isUnread };
 }
 
-async function shown(serving: Serving, visit: Visit): Promise<DeskAnswer> {
+async function shown(serving: Serving, visit: DeskVisit): Promise<Reply> {
   const { search } = visit;
   const place = await at(serving, visit, {
     kind: search.get("kind"),
@@ -114,10 +120,8 @@ const NAMES = Array.from({ length: MOST_ROWS }, (_, i) => [
 ]).flat();
 const OWN = ["kind", "language", "rows", "played", "cursor", "do"];
 
-async function done(serving: Serving, visit: Visit): Promise<DeskAnswer> {
-  const form = await fieldsOf<string>(visit.req, [...OWN, ...NAMES], MOST_FORM);
-  if ("refused" in form) return form.refused;
-  const { fields } = form;
+async function done(serving: Serving, visit: DeskVisit & Fields<string>): Promise<Reply> {
+  const { fields } = visit;
   const field = (name: string): string => fields[name] ?? "";
   const place = await at(serving, visit, { kind: field("kind"), language: field("language") });
   if (!place) return missing(visit);
@@ -172,7 +176,7 @@ function page(
   { visit, recording, drafts, kind, language }: At,
   props: Pick<EditorProps, "rows" | "problems" | "said" | "trouble" | "played" | "current">,
   status = 200,
-): DeskAnswer {
+): Reply {
   const { account, lang } = visit;
   const words = wordsIn(lang);
   const all = [...recording.lines, ...drafts, { kind, language }];
@@ -186,7 +190,7 @@ function page(
   return { status, page: deskPage({ account, lang, part: PART, title, script, main }) };
 }
 
-function missing({ account, lang }: Visit): DeskAnswer {
+function missing({ account, lang }: DeskVisit): Reply {
   const words = wordsIn(lang);
   const main = RecordingGone({ words, list: PART });
   return { status: 404, page: deskPage({ account, lang, part: PART, title: words.gone, main }) };

@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
-import type { Extra } from "../../platform/web/extra.ts";
-import { codingFor } from "../../platform/web/headers.ts";
+import { plainly } from "../../platform/web/handler.ts";
+import { keptFor } from "../../platform/web/script.ts";
 
 const BUNDLE = "../../bundles/mediabunny.min.mjs"; // from the module that the package names
 
@@ -25,21 +25,8 @@ export function clipLibrary(): Library {
 
 export const CLIPS = "/take-part/clips";
 
-export const sendLibrary: Extra = async (req, res, { path }) => {
+export const sendLibrary = plainly(({ req, path }) => {
   const { path: own, text, small } = clipLibrary();
-  if (path !== own) {
-    res.writeHead(404, { "Content-Length": "0" });
-    res.end();
-    return;
-  }
-  const isSmall = codingFor(req.headers["accept-encoding"]) === "br";
-  const body = isSmall ? await small : text;
-  res.setHeader("Cache-Control", "public, max-age=31536000, immutable");
-  res.setHeader("Vary", "Accept-Encoding");
-  res.writeHead(200, {
-    "Content-Type": "text/javascript; charset=utf-8",
-    "Content-Length": body.length,
-    ...(isSmall && { "Content-Encoding": "br" }),
-  });
-  res.end(req.method === "HEAD" ? undefined : body);
-};
+  if (path !== own) return { empty: true, status: 404, headers: { "Content-Length": "0" } };
+  return keptFor(req, text, () => small);
+});

@@ -5,7 +5,7 @@
 import { randomBytes } from "node:crypto";
 import * as v from "valibot";
 import { dayAt } from "../../engines/calendar/day.ts";
-import type { DeskAnswer, Visit } from "../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import type { Serving } from "../../platform/feature.ts";
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
@@ -20,6 +20,7 @@ import { peopleBySubject } from "../people/api.ts";
 import { addressOf, agreedTo, ownerOfDraft } from "./agreed.ts";
 import { codeOf, hashOfCode } from "../../platform/sent/code.ts";
 import { askDrafts, type Draft } from "../stories/model.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { filesIn, peopleIn, withPerson } from "./draft.ts";
 import { DESK_FIELDS, type Asked } from "./form.ts";
 import { readMultipart } from "./multipart.ts";
@@ -33,23 +34,23 @@ import { isLine, readAsked } from "./told.ts";
 interface At {
   readonly serving: Serving;
   readonly store: Store;
-  readonly visit: Visit;
+  readonly visit: DeskVisit;
   readonly draft: Draft;
 }
 
 export function consentDesk(serving: Serving, store: Store): Readonly<Record<string, Extra>> {
   const { door, instance } = serving;
-  const of = (work: (at: At) => Promise<DeskAnswer>) =>
+  const of = (work: (at: At) => Promise<Reply>) =>
     door.of("publish", async (visit) => {
-      const id = /^\/desk\/stories\/([0-9a-f]{12})\/consents$/.exec(visit.path)?.[1];
+      const [id] = /^[0-9a-f]{12}$/.exec(visit.params["id"]!) ?? [];
       const draft = id && (await askDrafts(instance.log.private).get(id));
       if (!draft || draft.kind !== "story")
         return { status: 404, page: notePage(visit.lang, "lost") };
       return work({ serving, store, visit, draft });
     });
   return {
-    "GET /desk/stories/*/consents": of((at) => show(at, {})),
-    "POST /desk/stories/*/consents": of(take),
+    "GET /desk/stories/:id/consents": of((at) => show(at, {})),
+    "POST /desk/stories/:id/consents": of(take),
   };
 }
 
@@ -58,7 +59,7 @@ const todayOf = ({ now }: Serving): string => dayAt(now());
 async function show(
   { serving, visit, draft }: At,
   more: Pick<ConsentsProps, "code" | "problems"> & { typed?: Typed },
-): Promise<DeskAnswer> {
+): Promise<Reply> {
   const { instance } = serving;
   const agreed = await agreedTo(instance.log.private, draft);
   const files = await filesOf(serving, draft);
@@ -96,7 +97,7 @@ async function filesOf({ instance }: Serving, draft: Draft): Promise<string[]> {
   return [...new Set([...filesIn(draft.text), ...kept.map(({ name }) => name)])].toSorted();
 }
 
-async function take(at: At): Promise<DeskAnswer> {
+async function take(at: At): Promise<Reply> {
   const { serving, store, visit, draft } = at;
   const ask = serving.instance.log.private;
   const words = wordsIn(visit.lang);

@@ -12,10 +12,10 @@ export const SEEN = "/desk/sent";
 
 export const seenByDesk =
   ({ accounts }: Serving, store: Store): Extra =>
-  async (req, res, { path }) => {
+  async (req, res, { params }) => {
     const visitor = await accounts.who(req);
     const mayLook = visitor && may(visitor.account.role, "queue");
-    const upload = mayLook ? await store.get(path.slice(SEEN.length + 1)) : undefined;
+    const upload = mayLook ? await store.get(params["id"]!) : undefined;
     res.setHeader("Cache-Control", "no-store");
     if (!upload || upload.state !== "here") {
       res.writeHead(404, { "Content-Type": "text/plain; charset=utf-8", "Content-Length": "0" });

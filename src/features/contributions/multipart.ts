@@ -30,7 +30,7 @@ export type Form =
     }
   | NotTaken;
 /** Nothing of it is kept. */
-export interface NotTaken {
+interface NotTaken {
   readonly status: 400 | 413 | 415 | 503 | 507;
   readonly message: string;
   /** What was read of it all the same, so that it comes back as it was typed. */

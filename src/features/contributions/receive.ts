@@ -1,19 +1,16 @@
 /** The form is posted, with files or after they were sent ahead: what fits is kept once, what does not comes back as it was typed. */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { isDeepStrictEqual } from "node:util";
-import { dayAt } from "../../engines/calendar/day.ts";
 import { openTurns } from "../../platform/db/in-turn.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
 import type { Upload } from "./private/uploads.ts";
-import { comesBack, isProgram, sendJson, sendUnread } from "../../platform/web/comes-back.ts";
+import { isProgram } from "../../platform/web/comes-back.ts";
 import { withOwnId } from "../../platform/web/own-form.ts";
-import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { throwAway } from "../../platform/web/read-body.ts";
-import { sendPage } from "../../platform/web/send-page.ts";
-import { tongueOf, type Tongue } from "./asked.ts";
+import type { PublicVisit } from "../../platform/web/handler.ts";
+import { tooOften, type Reply, type Sendable } from "../../platform/web/reply.ts";
 import {
   begunBy,
   CHANGED,
@@ -30,7 +27,7 @@ import {
 import { MAX_FILES, TELL } from "./bounds.ts";
 import { FIELDS, onStep, STEPS, stepOf, type Step } from "./form.ts";
 import { keepContribution, knownAt } from "./keep.ts";
-import { readMultipart, troubleOf, type Form, type NotTaken } from "./multipart.ts";
+import { readMultipart, troubleOf, type Form } from "./multipart.ts";
 import { ownFiles } from "./own-files.ts";
 import type { TellProps } from "./pages/tell.tsx";
 import { tellPage, type Typing } from "./routes.ts";
@@ -38,30 +35,24 @@ import type { Store } from "./store.ts";
 import { readTold } from "./told.ts";
 import type { TellWords } from "./words.ts";
 
-/** One form that was read, and the ways to answer it. */
+/** A request to tell something: the page that comes back, its links and its words are in the language that it was asked for in. */
+export type TellVisit = PublicVisit<TellWords>;
+
+/** One form that was read. */
 interface Posted {
-  readonly req: IncomingMessage;
-  readonly res: ServerResponse;
-  readonly words: TellWords;
-  readonly answer: ReturnType<typeof answering>;
+  readonly visit: TellVisit;
   readonly form: Exclude<Form, { readonly status: unknown }>;
   readonly secret: string;
   readonly step: Step | undefined;
 }
 
-export function receiver(serving: Serving, store: Store): Extra {
-  const { instance, now, budgets } = serving;
+export function receiver(serving: Serving, store: Store): (visit: TellVisit) => Promise<Reply> {
+  const { instance, budgets } = serving;
   const ask = instance.log.private;
   const inTurn = openTurns(); // sent twice, the second waits until the first is kept
 
-  async function take(
-    req: IncomingMessage,
-    res: ServerResponse,
-    { asked, hasPlace }: { readonly asked: Asked; readonly hasPlace: boolean },
-  ): Promise<void> {
-    const tongue = await tongueOf(serving, asked);
-    const { words } = tongue;
-    const answer = answering(req, res, asked, tongue);
+  async function take(visit: TellVisit, hasPlace: boolean): Promise<Reply> {
+    const { req, res, words } = visit;
     const most = { whole: budgets.limits.files.bytes };
     const form = await readMultipart(req, hasPlace ? store : undefined, {
       names: FIELDS,
@@ -76,13 +67,19 @@ export function receiver(serving: Serving, store: Store): Extra {
     const files = begun ? hereOf(await filesOf(ask, hashOf(secret))) : [];
     const typed = { ...begun?.typed, ...form.fields, id: secret };
     const again = { step, typed, files, until: begun?.until };
-    if ("status" in form) return answer.notTaken(form, again);
-    comesBack(req, (status, trouble) => answer.again(status, { ...again, trouble }));
-    return inTurn(secret, () => keep({ req, res, words, answer, form, secret, step }));
+    if ("status" in form) {
+      const { status, message, fields } = form;
+      if (isProgram(req) || Object.keys(fields).length === 0)
+        return { unread: { status }, why: message };
+      await throwAway(req, res);
+      return formAgain(visit, status, { ...again, trouble: troubleOf(form, words.lang) });
+    }
+    visit.comesBack((status, trouble) => formAgain(visit, status, { ...again, trouble }));
+    return inTurn(secret, () => keep({ visit, form, secret, step }));
   }
 
-  async function keep(posted: Posted): Promise<void> {
-    const { req, res, words, answer, form, secret, step } = posted;
+  async function keep({ visit, form, secret, step }: Posted): Promise<Reply> {
+    const { req, words, today } = visit;
     const begun = await begunBy(store, secret);
     const { id: _, step: _step, uploads = "", drop = "", forget, seen, ...own } = form.fields;
     const owner = hashOf(secret);
@@ -94,25 +91,24 @@ export function receiver(serving: Serving, store: Store): Extra {
     const all = step ? withStep(known ?? {}, step, typed) : typed;
     // A page that comes back holds what it was opened for, not what is here by now.
     const shown = { ...all, id: secret, ...(seen !== undefined && { seen }) };
-    const again = { step, typed: shown, until: begun?.until };
+    const again = (status: number, more: Partial<Typing>) =>
+      formAgain(visit, status, { step, typed: shown, until: begun?.until, ...more });
     if (await knownAt(serving, secret)) {
       for (const { id } of form.came) await store.discard(id); // sent twice: the first one stands
-      return answer.done(secret);
+      return leave(visit, `/o/${secret}`);
     }
     if (step && forget !== undefined) {
       for (const { id } of form.came) await store.discard(id);
       await store.forget([owner]);
-      return answer.leave(TELL);
+      return leave(visit, TELL);
     }
     const isLast = step === undefined || step === "agree";
-    const tooOften = async (files: NonNullable<TellProps["files"]>) => {
-      res.setHeader("Retry-After", "3600");
-      return answer.again(429, { ...again, files, trouble: words.refused.busy });
-    };
+    const busy = (files: NonNullable<TellProps["files"]>) =>
+      tooOften(again(429, { files, trouble: words.refused.busy }));
     const isCounted = form.came.length > 0; // before they are looked at, which costs more than words
     if (isCounted && !budgets.take(isLast ? "form" : "step", req)) {
       for (const { id } of form.came) await store.discard(id);
-      return tooOften(hereOf(before));
+      return busy(hereOf(before));
     }
     const by = budgets.from(req);
     const problems: Record<string, string> = { ...form.refused };
@@ -123,44 +119,43 @@ export function receiver(serving: Serving, store: Store): Extra {
     await store.drop(over.map(({ id }) => id));
     if (out.length > 0) {
       if (known && !(await keepBegun(store, secret, known, by)))
-        return answer.again(503, { ...again, files: hereOf(before), trouble: words.refused.full });
+        return again(503, { files: hereOf(before), trouble: words.refused.full });
       await store.drop(out.map(({ id }) => id));
     }
     const files = hereOf(await filesOf(ask, owner));
     const here = new Set(files.map(({ id }) => id));
     if (uploads.split(" ").some((id) => id !== "" && !here.has(id)))
-      return answer.again(409, { ...again, files, trouble: words.refused.missing });
+      return again(409, { files, trouble: words.refused.missing });
     if (step === "agree" && seen !== undefined && seen !== seenIn(all, files)) {
-      if (!isCounted && !budgets.take("step", req)) return tooOften(files);
+      if (!isCounted && !budgets.take("step", req)) return busy(files);
       if (!(await keepBegun(store, secret, withoutFiles(all), by)))
-        return answer.again(503, { ...again, files, trouble: words.refused.full });
-      return answer.goOn(step, secret, `?${CHANGED}=yes`);
+        return again(503, { files, trouble: words.refused.full });
+      return leave(visit, stepAt(step, secret), `?${CHANGED}=yes`);
     }
-    const today = dayAt(now());
     const read = readTold(all, files.map(ofUpload), today, words);
     if ("problems" in read) Object.assign(problems, { ...read.problems, ...problems });
     const wrong = Object.keys(problems).map(stepOf);
     if (step ? wrong.includes(step) : wrong.length > 0)
-      return answer.again(422, { ...again, files, problems: onStep(step, problems) });
+      return again(422, { files, problems: onStep(step, problems) });
     const open = STEPS.find((one) => wrong.includes(one)); // another one, which was left out
     const reaches = isLast && open === undefined;
-    if (!isCounted && !budgets.take(reaches ? "form" : "step", req)) return tooOften(files);
+    if (!isCounted && !budgets.take(reaches ? "form" : "step", req)) return busy(files);
     if (step && !(await keepBegun(store, secret, all, by)))
-      return answer.again(503, { ...again, files, trouble: words.refused.full });
-    if (step && out.length > 0 && !isProgram(req)) return answer.goOn(step, secret);
-    if (!isLast) return answer.goOn(STEPS[STEPS.indexOf(step) + 1]!, secret);
-    if (open) return answer.goOn(open, secret, `?${LOOK}=yes`);
-    if ("problems" in read) return;
+      return again(503, { files, trouble: words.refused.full });
+    if (step && out.length > 0 && !isProgram(req)) return leave(visit, stepAt(step, secret));
+    if (!isLast) return leave(visit, stepAt(STEPS[STEPS.indexOf(step) + 1]!, secret));
+    if (open) return leave(visit, stepAt(open, secret), `?${LOOK}=yes`);
+    if ("problems" in read) throw new Error("Expected a step for each problem.");
     const sent = { secret, ...read, files, words: begun?.words, today };
     if (!(await keepContribution(serving, store, sent)))
-      return answer.again(503, { ...again, files, trouble: words.refused.desk });
-    return answer.done(secret);
+      return again(503, { files, trouble: words.refused.desk });
+    return leave(visit, `/o/${secret}`);
   }
 
-  return async (req, res, asked) => {
-    using place = budgets.enter("files", req, res);
-    if (!place) res.setHeader("Retry-After", "60");
-    await take(req, res, { asked, hasPlace: place !== undefined });
+  return async (visit) => {
+    using place = budgets.enter("files", visit.req, visit.res);
+    if (!place) visit.res.setHeader("Retry-After", "60");
+    return await take(visit, place !== undefined);
   };
 }
 
@@ -196,36 +191,14 @@ async function hashOfFile(path: string): Promise<string> {
   return hash.digest("hex");
 }
 
-/** To a browser a page, to our own script JSON. */
-function answering(req: IncomingMessage, res: ServerResponse, asked: Asked, tongue: Tongue) {
-  const isScript = isProgram(req);
-  return {
-    async notTaken(form: NotTaken, again: Pick<TellProps, "step" | "typed">): Promise<void> {
-      const { status, message, fields } = form;
-      const { frame, words } = tongue;
-      if (isScript || Object.keys(fields).length === 0)
-        return sendUnread(req, res, { status, why: message, frame, asked });
-      await throwAway(req, res);
-      return this.again(status, { ...again, trouble: troubleOf(form, words.lang) });
-    },
-    async again(status: number, form: Typing): Promise<void> {
-      const { problems = {}, trouble } = form;
-      if (isScript) return sendJson(res, status, { problems, trouble });
-      const page = tellPage(form, tongue);
-      await sendPage(req, res, { status, page, frame: tongue.frame, asked });
-    },
-    done(secret: string): void {
-      this.leave(`/o/${secret}`);
-    },
-    goOn(step: Step, secret: string, more = ""): void {
-      this.leave(stepAt(step, secret), more);
-    },
-    leave(path: string, more = ""): void {
-      const to = tongue.to(path) + more;
-      if (isScript) return sendJson(res, 200, { to });
-      res.setHeader("Cache-Control", "no-store");
-      res.writeHead(303, { Location: to, "Content-Length": "0" });
-      res.end();
-    },
-  };
+/** To a browser the page again, to our own script JSON. */
+function formAgain(visit: TellVisit, status: number, form: Typing): Sendable {
+  const { problems = {}, trouble } = form;
+  if (isProgram(visit.req)) return { status, json: { problems, trouble }, bare: true };
+  return { status, page: tellPage(form, visit) };
+}
+
+function leave({ req, to }: TellVisit, path: string, more = ""): Reply {
+  const on = { to: to(path) + more };
+  return isProgram(req) ? { json: on, bare: true } : on;
 }

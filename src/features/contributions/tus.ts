@@ -10,14 +10,13 @@ import { MediaError } from "../../platform/media/media-error.ts";
 import type { Upload } from "./private/uploads.ts";
 import { isFull } from "../../platform/db/away.ts";
 import { unmarked } from "../../platform/words/fallback.ts";
-import type { Extra } from "../../platform/web/extra.ts";
+import type { Asked, Extra } from "../../platform/web/extra.ts";
 import { leaving } from "../../platform/web/leaving.ts";
 import { formatBytes } from "../../platform/web/words.ts";
-import { tongueOf } from "./asked.ts";
 import { KEPT_UNSENT, LARGEST, maxFile, TELL, WHATS } from "./bounds.ts";
 import type { Store } from "./store.ts";
 import { refusal, refusalIn } from "./noted.ts";
-import type { TellWords } from "./words.ts";
+import { wordsIn, type TellWords } from "./words.ts";
 
 const UPLOADS = `${TELL}/files`;
 const VERSION = "1.0.0";
@@ -30,12 +29,16 @@ interface Adding {
 }
 
 export function uploadDoors(serving: Serving, store: Store): Readonly<Record<string, Extra>> {
-  const { budgets } = serving;
+  const { budgets, instance } = serving;
   /** Of each file the one request that writes it: a newer one ends the older, whose line is dead. */
   const writing = new Map<string, { readonly end: () => void; readonly ended: Promise<void> }>();
 
-  async function own(req: IncomingMessage, path: string): Promise<Upload | number> {
-    const id = path.slice(UPLOADS.length + 1);
+  /** Refusals are in the language that was asked for. */
+  const wordsFor = async ({ lang }: Asked): Promise<TellWords> =>
+    wordsIn(lang ?? (await instance.snapshot(serving.frame)).language);
+
+  async function own(req: IncomingMessage, { params }: Asked): Promise<Upload | number> {
+    const { id = "" } = params;
     const key = String(req.headers["upload-key"] ?? "");
     const upload = isSecret(id) ? await store.get(id) : undefined;
     if (!upload) return 404;
@@ -113,7 +116,7 @@ export function uploadDoors(serving: Serving, store: Store): Readonly<Record<str
       }),
 
     [`POST ${UPLOADS}`]: async (req, res, asked) => {
-      const { words } = await tongueOf(serving, asked);
+      const words = await wordsFor(asked);
       const { refused } = words;
       const key = String(req.headers["upload-key"] ?? "");
       const about = metadataOf(req);
@@ -135,9 +138,9 @@ export function uploadDoors(serving: Serving, store: Store): Readonly<Record<str
     },
 
     // HEAD: how much of it is here.
-    [`GET ${UPLOADS}/*`]: async (req, res, asked) => {
-      const { words } = await tongueOf(serving, asked);
-      const upload = await own(req, asked.path);
+    [`GET ${UPLOADS}/:id`]: async (req, res, asked) => {
+      const words = await wordsFor(asked);
+      const upload = await own(req, asked);
       if (typeof upload === "number") return refuse(res, upload, words);
       await alone(upload.id, nothing, async () =>
         say(res, 204, "", {
@@ -148,9 +151,9 @@ export function uploadDoors(serving: Serving, store: Store): Readonly<Record<str
       );
     },
 
-    [`PATCH ${UPLOADS}/*`]: async (req, res, asked) => {
-      const { words } = await tongueOf(serving, asked);
-      const upload = await own(req, asked.path);
+    [`PATCH ${UPLOADS}/:id`]: async (req, res, asked) => {
+      const words = await wordsFor(asked);
+      const upload = await own(req, asked);
       if (typeof upload === "number") return refuse(res, upload, words);
       if (req.headers["content-type"] !== "application/offset+octet-stream")
         return say(res, 415, words.refused.form);
@@ -162,9 +165,9 @@ export function uploadDoors(serving: Serving, store: Store): Readonly<Record<str
       await alone(upload.id, end, () => addTo(upload, { req, res, words, signal: abort.signal }));
     },
 
-    [`DELETE ${UPLOADS}/*`]: async (req, res, asked) => {
-      const { words } = await tongueOf(serving, asked);
-      const upload = await own(req, asked.path);
+    [`DELETE ${UPLOADS}/:id`]: async (req, res, asked) => {
+      const words = await wordsFor(asked);
+      const upload = await own(req, asked);
       if (typeof upload === "number") return refuse(res, upload, words);
       if (upload.sent === 1) return refuse(res, 403, words); // it belongs to what was sent, and goes with it
       await alone(upload.id, nothing, async () => {

@@ -7,10 +7,10 @@ import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.
 import { vouching } from "../../platform/private/vouchers.ts";
 import { askReactions } from "./private/conversation.ts";
 import { askRemarks } from "./private/remarks.ts";
-import { comesBack } from "../../platform/web/comes-back.ts";
 import type { Extra } from "../../platform/web/extra.ts";
-import { readForm } from "../../platform/web/form-body.ts";
+import type { Fields } from "../../platform/web/handler.ts";
 import { networkOf } from "../../platform/web/network.ts";
+import { lost, tooOften, type PageReply, type Reply } from "../../platform/web/reply.ts";
 import { commentIdOf } from "./comment-id.ts";
 import { readComment, type Written } from "./form.ts";
 import { onceADay } from "./once-a-day.ts";
@@ -24,31 +24,32 @@ import { openReceiver, type Form } from "./receive.ts";
 import { keepRecording, recordingOf, type Waiting } from "./recordings.ts";
 import { sayScript, scriptAddresses } from "./script.ts";
 import { commentPath, SPACES_WITH_THREADS, thingAt, type Thing } from "./things.ts";
-import { lost, MINE, seeOther, send, unread, visitor, type Visit } from "./visit.ts";
+import { MINE, pageOf, visitor, type Visit } from "./visit.ts";
 
 export function conversationHandlers(serving: Serving): Readonly<Record<string, Extra>> {
   const { instance, now } = serving;
   const ask = instance.log.private;
   const intake = intakeOf(serving);
   const once = onceADay(now);
-  const visiting = visitor(serving);
+  const at = visitor(serving);
   const receive = openReceiver(serving);
   const inTurn = openTurns(); // sent twice, the second waits until the first is kept
 
-  const thingOf = ({ asked, frame, lang, today }: Visit): Promise<Thing | undefined> =>
-    instance.snapshot((db) => thingAt({ db, frame, lang, today }, asked.path));
+  const thingOf = ({ path, frame, lang, today }: Visit): Promise<Thing | undefined> =>
+    instance.snapshot((db) => thingAt({ db, frame, lang, today }, path));
 
   /** The form, fresh or as it was typed; of a thing that is gone the words alone come back. */
   async function showForm(
     visit: Visit,
     status: number,
     came: Pick<FormProps, "typed" | "problems" | "trouble" | "recording">,
-  ): Promise<void> {
+  ): Promise<PageReply> {
     const { words, lang, to } = visit;
     const thing = await thingOf(visit);
     const answered = await answeredBy(came.typed.to ?? "");
     const main = FormMain({ ...came, thing, answered, words, lang, to });
-    return send(visit, status, { title: words.form.title, main, script: sayScript.path });
+    const page = pageOf(visit, { title: words.form.title, main, script: sayScript.path });
+    return { status, page };
   }
 
   async function answeredBy(id: string): Promise<FormProps["answered"]> {
@@ -58,33 +59,32 @@ export function conversationHandlers(serving: Serving): Readonly<Record<string, 
     return remark && { text: "" }; // somebody answers what waits still: that it is there is all we say
   }
 
-  const form = visiting(async (visit) => {
-    const id = newSecret();
-    const answered = visit.asked.search.get("to") ?? "";
+  const form = at(async (visit) => {
+    const answered = visit.search.get("to") ?? "";
     if (!(await thingOf(visit))) return lost(visit);
-    return showForm(visit, 200, { typed: { id, to: answered } });
+    return showForm(visit, 200, { typed: { id: newSecret(), to: answered } });
   });
 
-  const post = visiting(async (visit) => {
+  const post = at(async (visit) => {
     const came = await receive(visit);
     if ("status" in came) {
       const { status, fields: typed, trouble } = came;
       return typed
         ? showForm(visit, status, { typed, ...(trouble !== undefined && { trouble }) })
-        : unread(visit, status);
+        : { unread: { status } };
     }
     const { id = "" } = came.typed;
     return isSecret(id) ? inTurn(id, () => take(visit, came)) : take(visit, came);
   });
 
-  async function take(visit: Visit, came: Form): Promise<void> {
-    const { req, res, words, to } = visit;
+  async function take(visit: Visit, came: Form): Promise<Reply> {
+    const { req, words, to } = visit;
     const { typed } = came;
     const { id: secret = "" } = typed;
     const owner = hashOf(secret);
     if (isSecret(secret) && (await askRemarks(ask).bySecret(owner)) !== undefined) {
       await came.discard();
-      return seeOther(visit, to(MINE + secret)); // sent twice: the first one stands
+      return { to: to(MINE + secret) }; // sent twice: the first one stands
     }
     const { vouched: code = "" } = typed;
     const voucher = code === "" ? undefined : await instance.snapshot((db) => vouching(db, code));
@@ -94,11 +94,9 @@ export function conversationHandlers(serving: Serving): Readonly<Record<string, 
     const refused = mayLook ? await came.own() : {};
     const recording = isSecret(secret) ? await recordingOf(ask, owner) : undefined;
     const again = { typed, ...(recording && { recording }) };
-    comesBack(req, (status, trouble) => showForm(visit, status, { ...again, trouble }));
-    const busy = () => {
-      res.setHeader("Retry-After", "3600");
-      return showForm(visit, 429, { ...again, trouble: words.form.busy });
-    };
+    visit.comesBack((status, trouble) => showForm(visit, status, { ...again, trouble }));
+    const busy = async () =>
+      tooOften(await showForm(visit, 429, { ...again, trouble: words.form.busy }));
     if (!mayLook) return busy();
     const thing = await thingOf(visit);
     if (!thing) return showForm(visit, 410, { ...again, trouble: words.form.lost });
@@ -123,33 +121,35 @@ export function conversationHandlers(serving: Serving): Readonly<Record<string, 
       serving.budgets.load("comment"),
     );
     if ("not" in taken) {
-      if (taken.not === "slow") res.setHeader("Retry-After", "900");
-      return showForm(visit, NOT_TAKEN[taken.not], { ...again, trouble: words.form[taken.not] });
+      const trouble = words.form[taken.not];
+      const reply = await showForm(visit, NOT_TAKEN[taken.not], { ...again, trouble });
+      return taken.not === "slow" ? tooOften(reply, 900) : reply;
     }
     if (recording) await keepRecording(ask, instance.folder.dir, owner, recording);
-    return seeOther(visit, to(MINE + secret));
+    return { to: to(MINE + secret) };
   }
 
-  const helped = visiting(async (visit) => {
+  async function help(visit: Visit & Fields<"comment">): Promise<Reply> {
     const { req, words, to } = visit;
-    const read = await readForm(req, ["comment"]);
-    if ("problem" in read) return unread(visit, read.problem.status);
-    const { comment: id } = read.fields;
+    const { comment: id } = visit.fields;
     const thing = await thingOf(visit);
     const found = await instance.snapshot((db) => commentById(db, id));
     if (!thing || found?.comment.about !== thing.about) return lost(visit);
     if (once.take(networkOf(req), id)) await askReactions(ask).add({ about: id, kind: "helped" });
     const back = to(commentPath(thing, id)); // whether it was counted, the answer does not tell
-    return send(visit, 200, { title: words.thanks.title, main: Thanks({ words, back }) });
-  });
+    return { page: pageOf(visit, { title: words.thanks.title, main: Thanks({ words, back }) }) };
+  }
+  const helped = at(["comment"], help);
 
   return {
     ...Object.fromEntries(
-      [...SPACES_WITH_THREADS.map((space) => `/${space}/*`), "/conversation"].flatMap((below) => [
-        [`GET ${below}/comment`, form],
-        [`POST ${below}/comment`, post],
-        [`POST ${below}/helped`, helped],
-      ]),
+      [...SPACES_WITH_THREADS.map((space) => `/${space}/:slug`), "/conversation"].flatMap(
+        (below) => [
+          [`GET ${below}/comment`, form],
+          [`POST ${below}/comment`, post],
+          [`POST ${below}/helped`, helped],
+        ],
+      ),
     ),
     ...manageLinkHandlers(serving),
     ...scriptAddresses,

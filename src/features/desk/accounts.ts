@@ -1,16 +1,17 @@
 /** Accounts, for owners: who may come, as what, and the way in that they are given. Rules D4 to D7. */
 import * as v from "valibot";
-import type { IncomingMessage } from "node:http";
 import { isSameName, type Account } from "../../platform/accounts/account.ts";
-import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import { idIn, type DeskVisit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { nameInMail, readsLikeAddress } from "../../platform/mail/names.ts";
 import { isRole, ROLES } from "../../platform/accounts/roles.ts";
 import { openTurn } from "../../platform/db/in-turn.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
+import { readForm } from "../../platform/web/form-body.ts";
 import { isLanguage } from "../../platform/words/catalogue.ts";
 import { line } from "../../platform/folder/fields.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { AccountList, AccountMain, GivenLink } from "./pages/accounts.tsx";
 import { lostPage } from "./pages/plain.tsx";
 import { linkTo } from "./link.ts";
@@ -28,7 +29,7 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
   const part = "/desk/accounts";
 
   async function list(
-    { account, lang, search }: Visit,
+    { account, lang, search }: DeskVisit,
     typed: Typed = {},
     problems: Typed = {},
     trouble?: string,
@@ -49,16 +50,14 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
     return deskPage({ account, lang, part, title, main, done: doneIn(search, lang) });
   }
 
-  async function invite(visit: Visit): Promise<DeskAnswer> {
-    const form = await fieldsOf(visit.req, ["name", "role", "email", "lang"]);
-    if ("refused" in form) return form.refused;
-    return inTurn(() => openFor(visit, form.fields));
-  }
+  const invite = door.sure("accounts", part, ["name", "role", "email", "lang"], async (visit) => {
+    return inTurn(() => openFor(visit, visit.fields));
+  });
 
   async function openFor(
-    visit: Visit,
+    visit: DeskVisit,
     fields: Readonly<Record<"name" | "role" | "email" | "lang", string>>,
-  ): Promise<DeskAnswer> {
+  ): Promise<Reply> {
     const { name, role, email, lang } = fields;
     const { accounts: w } = wordsIn(visit.lang);
     const taken = (await accounts.list()).some((one) => isSameName(one.name, name));
@@ -84,22 +83,20 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
   }
 
   /** Whoever asks it of others has one: so it is known that it works here, and nobody shuts all out. */
-  async function strengthen(visit: Visit): Promise<DeskAnswer> {
-    const form = await fieldsOf(visit.req, ROLES);
-    if ("refused" in form) return form.refused;
-    const roles = ROLES.filter((role) => form.fields[role] === "yes");
+  const strengthen = door.sure("accounts", part, ROLES, async (visit) => {
+    const roles = ROLES.filter((role) => visit.fields[role] === "yes");
     if (roles.length > 0 && !(await accounts.withSecond()).has(visit.account.id)) {
       const { ownFirst } = secondWordsIn(visit.lang);
       return { status: 409, page: await list(visit, {}, {}, ownFirst) };
     }
     await accounts.setStrongRoles(new Set(roles));
     return { ...after(part), noted: { detail: roles.join(" ") } };
-  }
+  });
 
   const hasMail = async (email: string): Promise<boolean> =>
     (await accounts.list()).some((one) => one.email === email.toLowerCase());
 
-  async function give({ account, frame, lang }: Visit, to: Account): Promise<DeskAnswer> {
+  async function give({ account, frame, lang }: DeskVisit, to: Account): Promise<Reply> {
     const words = wordsIn(lang);
     const { accounts: w } = words;
     const link = linkTo(base, await accounts.link(to.id, A_WEEK), to.lang);
@@ -136,15 +133,15 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
   }
 
   /** What is asked of one account that is somebody else's. */
-  const about = (work: (visit: Visit, of: Account) => Promise<DeskAnswer>): Extra =>
+  const about = (work: (visit: DeskVisit, of: Account) => Promise<Reply>): Extra =>
     door.sure("accounts", part, async (visit) => {
-      const of = await accounts.byId(visit.path.split("/")[3]!);
+      const of = await accounts.byId(visit.params["id"]!);
       if (!of) return { status: 404, page: lostPage(visit) };
       const { accounts: w } = wordsIn(visit.lang);
       return of.id === visit.account.id ? refuse(visit, of, w.own) : work(visit, of);
     });
 
-  const one = async ({ account, lang, search }: Visit, of: Account, trouble?: string) =>
+  const one = async ({ account, lang, search }: DeskVisit, of: Account, trouble?: string) =>
     deskPage({
       account,
       lang,
@@ -159,16 +156,16 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
         ...(trouble !== undefined && { trouble }),
       }),
     });
-  const refuse = async (visit: Visit, of: Account, why: string): Promise<DeskAnswer> => ({
+  const refuse = async (visit: DeskVisit, of: Account, why: string): Promise<Reply> => ({
     status: 409,
     page: await one(visit, of, why),
   });
 
   async function change(
-    visit: Visit,
+    visit: DeskVisit,
     of: Account,
     to: Parameters<typeof accounts.change>[1],
-  ): Promise<DeskAnswer> {
+  ): Promise<Reply> {
     if (await accounts.change(of.id, to))
       return { ...after(`${part}/${of.id}`), ...(to.role && { noted: { detail: to.role } }) };
     return refuse(visit, of, wordsIn(visit.lang).accounts.lastOwner);
@@ -176,30 +173,29 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
 
   return {
     [`GET ${part}`]: door.of("accounts", async (visit) => ({ page: await list(visit) })),
-    [`POST ${part}/invite`]: door.sure("accounts", part, invite),
-    [`POST ${part}/second`]: door.sure("accounts", part, strengthen),
-    [`GET ${part}/*`]: door.of("accounts", async (visit) => {
-      const of = await accounts.byId(visit.path.split("/")[3]!);
+    [`POST ${part}/invite`]: invite,
+    [`POST ${part}/second`]: strengthen,
+    [`GET ${part}/:id`]: door.of("accounts", async (visit) => {
+      const of = await accounts.byId(idIn(visit));
       return of ? { page: await one(visit, of) } : { status: 404, page: lostPage(visit) };
     }),
-    [`POST ${part}/*/role`]: about(async (visit, of) => {
-      const form = await roleIn(visit.req);
-      if ("refused" in form) return form.refused;
+    [`POST ${part}/:id/role`]: about(async (visit, of) => {
+      const form = await readForm(visit.req, ["role"]);
+      if ("problem" in form) return { unread: form.problem };
       if (isRole(form.fields.role)) return change(visit, of, { role: form.fields.role });
       return refuse(visit, of, wordsIn(visit.lang).accounts.roleExpected);
     }),
-    [`POST ${part}/*/close`]: about((visit, of) => change(visit, of, { closed: true })),
-    [`POST ${part}/*/open`]: about((visit, of) => change(visit, of, { closed: false })),
-    [`POST ${part}/*/reset`]: about(async (_visit, of) => {
+    [`POST ${part}/:id/close`]: about((visit, of) => change(visit, of, { closed: true })),
+    [`POST ${part}/:id/open`]: about((visit, of) => change(visit, of, { closed: false })),
+    [`POST ${part}/:id/reset`]: about(async (_visit, of) => {
       await accounts.resetSecond(of.id);
       return after(`${part}/${of.id}`);
     }),
-    [`POST ${part}/*/link`]: about(async (visit, of) =>
+    [`POST ${part}/:id/link`]: about(async (visit, of) =>
       of.closed ? { to: `${part}/${of.id}`, noted: false } : give(visit, of),
     ),
   };
 }
 
-const roleIn = (req: IncomingMessage) => fieldsOf(req, ["role"]);
 const isMail = (text: string): boolean =>
   text.length <= 200 && v.is(v.pipe(v.string(), v.email()), text);

@@ -1,9 +1,11 @@
 /** What is one's own: sign-ins, PIN, another device, passkeys. Rules D8 to D11. */
-import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
+import type { Fields } from "../../platform/web/handler.ts";
 import { isLanguage } from "../../platform/words/catalogue.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { GivenLink } from "./pages/accounts.tsx";
 import { MeMain, type MeProps } from "./pages/me.tsx";
 import { isEasy } from "./easy-pin.ts";
@@ -18,52 +20,14 @@ const MAX_ANSWER = 20_000; // bytes of a browser's answer about a passkey
 const PART = "/desk/me";
 const DONE = ["ended", "langSaved", "pinSaved", "passkeyRemoved", "passkeySaved"] as const;
 
-export function meAddresses({
-  accounts,
-  door,
-  base,
-  now,
-}: Serving): Readonly<Record<string, Extra>> {
-  type Work = Parameters<typeof door.sure>[2];
-  const asked = (work: Work): Extra => door.of("anybody", work);
-  const sure = (work: Work): Extra => door.sure("anybody", PART, work);
+export function meAddresses(serving: Serving): Readonly<Record<string, Extra>> {
+  const { accounts, door, base, now } = serving;
 
-  async function page(visit: Visit, problems: MeProps["problems"] = {}) {
-    const { signIn, lang, search } = visit;
-    const words = wordsIn(lang);
-    const account = (await accounts.byId(visit.account.id)) ?? visit.account;
-    const keys = await accounts.passkeys.of(account.id);
-    const said = search.get("done");
-    const done = DONE.find((one) => one === said);
-    const second = secondWordsIn(lang);
-    const main = MeMain({
-      words,
-      lang,
-      account,
-      signIns: (await accounts.signIns(account.id)).toSorted((a, b) =>
-        a.since < b.since ? 1 : -1,
-      ),
-      current: signIn,
-      isSure: visit.isSure,
-      passkeys: keys.map((row) => ({
-        id: String(row["id"]),
-        since: String(row["createdAt"]).slice(0, 10),
-      })),
-      codes: await (await accounts.codes()).of(account.id),
-      done: done ? words.me[done] : said === "codesRemoved" ? second.codesRemoved : undefined,
-      typed: {},
-      problems,
-    });
-    const { title } = words.me;
-    return deskPage({ account, lang, part: PART, title, main, script: passkeyScript.path });
-  }
-
-  async function setPin(visit: Visit): Promise<DeskAnswer> {
-    const form = await fieldsOf(visit.req, ["pin", "again"]);
-    if ("refused" in form) return form.refused;
-    const { me: w } = wordsIn(visit.lang);
-    const [pin, again] = [form.fields.pin, form.fields.again].map((s) => s.replaceAll(/\s/g, ""));
-    const { id, name } = visit.account;
+  async function setPin(visit: DeskVisit & Fields<"pin" | "again">): Promise<Reply> {
+    const { account, lang, fields } = visit;
+    const { me: w } = wordsIn(lang);
+    const [pin, again] = [fields.pin, fields.again].map((s) => s.replaceAll(/\s/g, ""));
+    const { id, name } = account;
     const twin = (await accounts.list()).some((one) => one.name === name && one.id !== id);
     const problems = {
       ...(pin !== again && { again: w.pinDiffers }),
@@ -71,22 +35,21 @@ export function meAddresses({
       ...(!/^\d{8,40}$/.test(pin!) && { pin: w.pinExpected }),
       ...(twin && { pin: w.pinTwin(name) }),
     };
-    if (Object.keys(problems).length > 0) return { status: 422, page: await page(visit, problems) };
+    if (Object.keys(problems).length > 0)
+      return { status: 422, page: await page(serving, visit, problems) };
     await accounts.setPin(id, pin!);
     await accounts.revokeOthers(id, visit.signIn);
     return { to: `${PART}?done=pinSaved` };
   }
 
-  async function setLang(visit: Visit): Promise<DeskAnswer> {
-    const form = await fieldsOf(visit.req, ["lang"]);
-    if ("refused" in form) return form.refused;
-    const { lang } = form.fields;
+  const setLang = door.of("anybody", ["lang"], async (visit) => {
+    const { lang } = visit.fields;
     if (!isLanguage(lang)) return { to: PART };
     await accounts.change(visit.account.id, { lang });
     return { to: `${PART}?done=langSaved` };
-  }
+  });
 
-  async function device({ account, isStrong, lang }: Visit): Promise<DeskAnswer> {
+  async function device({ account, isStrong, lang }: DeskVisit): Promise<Reply> {
     const words = wordsIn(lang);
     const { me: w } = words;
     const by = isStrong ? "vouched" : "unproved"; // it vouches for no more than is known
@@ -98,25 +61,29 @@ export function meAddresses({
     return { page: deskPage({ account, lang, part: PART, title, main }) };
   }
 
-  async function addPasskey({ req, account, signIn }: Visit): Promise<DeskAnswer> {
-    const form = await fieldsOf(req, ["answer", "onward"], MAX_ANSWER);
-    if ("refused" in form) return form.refused;
-    const added = await accounts.passkeys.added(account.id, parsed(form.fields.answer));
+  async function addPasskey(visit: DeskVisit & Fields<"answer">): Promise<Reply> {
+    const { account, signIn, fields } = visit;
+    const added = await accounts.passkeys.added(account.id, parsed(fields.answer));
     if (added) await accounts.madeStrong(signIn);
     return added ? { json: { to: `${PART}?done=passkeySaved` } } : { status: 403, json: {} };
   }
 
   /** A form that names one thing of one's own; what is somebody else's is not found and stays. */
-  const ending = (done: (typeof DONE)[number], end: (visit: Visit, id: string) => Promise<void>) =>
-    (done === "passkeyRemoved" ? sure : asked)(async (visit) => {
-      const form = await fieldsOf(visit.req, ["id"]);
-      if ("refused" in form) return form.refused;
-      await end(visit, form.fields.id);
+  const ending = (
+    done: (typeof DONE)[number],
+    end: (visit: DeskVisit, id: string) => Promise<void>,
+  ): Extra => {
+    const work = async (visit: DeskVisit & Fields<"id">): Promise<Reply> => {
+      await end(visit, visit.fields.id);
       return { to: `${PART}?done=${done}` };
-    });
+    };
+    return done === "passkeyRemoved"
+      ? door.sure("anybody", PART, ["id"], work)
+      : door.of("anybody", ["id"], work);
+  };
 
   return {
-    [`GET ${PART}`]: door.of("anybody", async (visit) => ({ page: await page(visit) })),
+    [`GET ${PART}`]: door.of("anybody", async (visit) => ({ page: await page(serving, visit) })),
     [`POST ${PART}/sign-ins`]: ending("ended", ({ account }, id) =>
       accounts.revoke(account.id, id),
     ),
@@ -124,14 +91,47 @@ export function meAddresses({
       await accounts.passkeys.drop(account.id, id);
       await accounts.revokeOthers(account.id, signIn);
     }),
-    [`POST ${PART}/language`]: door.of("anybody", setLang),
-    [`POST ${PART}/pin`]: sure(setPin),
-    [`POST ${PART}/device`]: sure(device),
-    [`POST ${PART}/passkey/ask`]: sure(async ({ account }) => ({
+    [`POST ${PART}/language`]: setLang,
+    [`POST ${PART}/pin`]: door.sure("anybody", PART, ["pin", "again"], setPin),
+    [`POST ${PART}/device`]: door.sure("anybody", PART, device),
+    [`POST ${PART}/passkey/ask`]: door.sure("anybody", PART, async ({ account }) => ({
       json: await accounts.passkeys.add(account),
     })),
-    [`POST ${PART}/passkey/answer`]: sure(addPasskey),
+    [`POST ${PART}/passkey/answer`]: door.sure(
+      "anybody",
+      PART,
+      { fields: ["answer", "onward"], most: MAX_ANSWER },
+      addPasskey,
+    ),
   };
+}
+
+async function page({ accounts }: Serving, visit: DeskVisit, problems: MeProps["problems"] = {}) {
+  const { signIn, lang, search } = visit;
+  const words = wordsIn(lang);
+  const account = (await accounts.byId(visit.account.id)) ?? visit.account;
+  const keys = await accounts.passkeys.of(account.id);
+  const said = search.get("done");
+  const done = DONE.find((one) => one === said);
+  const second = secondWordsIn(lang);
+  const main = MeMain({
+    words,
+    lang,
+    account,
+    signIns: (await accounts.signIns(account.id)).toSorted((a, b) => (a.since < b.since ? 1 : -1)),
+    current: signIn,
+    isSure: visit.isSure,
+    passkeys: keys.map((row) => ({
+      id: String(row["id"]),
+      since: String(row["createdAt"]).slice(0, 10),
+    })),
+    codes: await (await accounts.codes()).of(account.id),
+    done: done ? words.me[done] : said === "codesRemoved" ? second.codesRemoved : undefined,
+    typed: {},
+    problems,
+  });
+  const { title } = words.me;
+  return deskPage({ account, lang, part: PART, title, main, script: passkeyScript.path });
 }
 
 /** What a browser says, or nothing where it is no JSON. */

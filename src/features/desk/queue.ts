@@ -1,6 +1,6 @@
 /** The queue: what people sent, one after the other, accepted or refused. Rules D12 to D15. */
 import { dayAt } from "../../engines/calendar/day.ts";
-import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import { idIn, type DeskVisit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import { slugsOf } from "../../platform/addresses/addresses.ts";
 import type { Feature, Serving } from "../../platform/feature.ts";
@@ -18,6 +18,8 @@ import type { Problems, SentSort, Typed } from "../../platform/sent/sort.ts";
 import { NotSaid } from "../../platform/sent/speaker.ts";
 import { wordsIn as sentWordsIn } from "../../platform/sent/words.ts";
 import type { Extra } from "../../platform/web/extra.ts";
+import { readForm } from "../../platform/web/form-body.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { ItemMain, type Item } from "./pages/item.tsx";
 import { lostPage } from "./pages/plain.tsx";
 import { QueueMain, type QueueProps } from "./pages/queue.tsx";
@@ -36,7 +38,7 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
   const files = { media: instance.media, dir: instance.folder.dir };
   const desk: Desk = { speaker, private: instance.log.private, files };
 
-  async function show(visit: Visit, id: string | undefined, came?: Came): Promise<DeskAnswer> {
+  async function show(visit: DeskVisit, id: string | undefined, came?: Came): Promise<Reply> {
     const { account, lang, search } = visit;
     const words = wordsIn(lang);
     const submission = id === undefined ? undefined : await find(id, came !== undefined);
@@ -109,15 +111,15 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
     work: (
       submission: Submission,
       typed: Typed,
-      visit: Visit,
+      visit: DeskVisit,
     ) => Promise<Problems | Refusal | undefined>,
   ): Extra =>
     door.of("queue", async (visit) => {
-      const id = visit.path.split("/")[3]!;
+      const { id = "" } = visit.params;
       const submission = await find(id, true);
       if (!submission) return { status: 404, page: lostPage(visit) };
-      const form = await fieldsOf(visit.req, names(sortFor(sorts, submission)));
-      if ("refused" in form) return form.refused;
+      const form = await readForm(visit.req, names(sortFor(sorts, submission)));
+      if ("problem" in form) return { unread: form.problem };
       const typed: Typed = form.fields;
       const { late, notDone } = wordsIn(visit.lang).queue;
       const isOpen = (one?: Submission) => one?.state === "received" || one?.state === "reading";
@@ -132,8 +134,8 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
 
   return {
     [`GET ${PART}`]: door.of("queue", (visit) => show(visit, undefined)),
-    [`GET ${PART}/*`]: door.of("queue", (visit) => show(visit, visit.path.split("/")[3])),
-    [`POST ${PART}/*/accept`]: settling(
+    [`GET ${PART}/:id`]: door.of("queue", (visit) => show(visit, idIn(visit))),
+    [`POST ${PART}/:id/accept`]: settling(
       (sort) => sort?.acceptFields ?? ["path"],
       async (submission, typed, { lang, frame }) => {
         const sort = sortFor(sorts, submission);
@@ -143,7 +145,7 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
         return typeof done === "string" ? undefined : done;
       },
     ),
-    [`POST ${PART}/*/ask`]: settling(
+    [`POST ${PART}/:id/ask`]: settling(
       () => ["question"],
       async ({ id }, { question = "" }, { lang }) => {
         const { questionExpected, askedAlready } = wordsIn(lang).queue;
@@ -154,7 +156,7 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
         return isAsked ? undefined : { question: askedAlready };
       },
     ),
-    [`POST ${PART}/*/refuse`]: settling(
+    [`POST ${PART}/:id/refuse`]: settling(
       () => ["ready", "own"],
       async ({ id }, { ready = "", own = "" }, { lang }) => {
         const { reasons } = sentWordsIn(lang);

@@ -1,11 +1,12 @@
 /** Coming in and leaving. Rules D1 to D3. */
-import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../platform/accounts/door.ts";
 import type { Account } from "../../platform/accounts/account.ts";
 import { nameInMail } from "../../platform/mail/names.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { isLanguage } from "../../platform/words/catalogue.ts";
 import { redacted } from "../../platform/mail/redacted.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { CameByLink, MailSent, SignIn, type SignInTrouble } from "./pages/sign-in.tsx";
 import { plainPage } from "./pages/plain.tsx";
 import { parsed } from "./me.ts";
@@ -20,11 +21,11 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
   const { accounts, door, mail, base } = serving;
   const mails = openMailLimit(() => performance.now());
   const page = (
-    visit: Pick<Visit, "lang" | "search">,
+    visit: Pick<DeskVisit, "lang" | "search">,
     onward: string,
     trouble?: SignInTrouble,
     status = 200,
-  ): DeskAnswer => {
+  ): Reply => {
     const words = wordsIn(visit.lang);
     const chosen = chosenIn(visit);
     const action = `/desk/sign-in${chosen === undefined ? "" : `?lang=${chosen}`}`;
@@ -33,13 +34,11 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
     return { status, page: plainPage(words.signIn.title, main, passkeyScript.path) };
   };
 
-  async function signIn(visit: Pick<Visit, "req" | "lang" | "search">): Promise<DeskAnswer> {
+  const signIn = door.open(["way", "email", "name", "pin", "then"], async (visit) => {
     const { req } = visit;
     const words = wordsIn(visit.lang);
-    const form = await fieldsOf(req, ["way", "email", "name", "pin", "then"]);
-    if ("refused" in form) return form.refused;
-    const { way, email, name, pin } = form.fields;
-    const onward = ownPath(form.fields.then);
+    const { way, email, name, pin } = visit.fields;
+    const onward = ownPath(visit.fields.then);
     if (way === "mail") {
       if (!serving.budgets.take("signInMail", req)) return page(visit, onward, "often", 429);
       const account = await accounts.byMail(email);
@@ -59,12 +58,12 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
     );
     if (cookies === "busy") return page(visit, onward, "busy", 503);
     return cookies ? { to: onward, cookies } : page(visit, onward, "pin", 403);
-  }
+  });
 
   async function mailLink(
     of: Account,
     to: string,
-    visit: Pick<Visit, "lang" | "search">,
+    visit: Pick<DeskVisit, "lang" | "search">,
   ): Promise<void> {
     const lang = chosenIn(visit) ?? of.lang;
     const link = linkTo(base, await accounts.link(of.id, MAIL_MINUTES, "unproved"), lang);
@@ -77,25 +76,25 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
     "GET /desk/sign-in": door.open(async (visit) =>
       page(visit, ownPath(visit.search.get("then") ?? "")),
     ),
-    "POST /desk/sign-in": door.open(signIn),
+    "POST /desk/sign-in": signIn,
     // Links and passkeys are no guesses, and asking keeps nothing: there is no number of tries that closes them.
     "POST /desk/passkey/ask": door.open(async () => ({ json: accounts.passkeys.ask() })),
-    "POST /desk/passkey/answer": door.open(async ({ req, search }) => {
-      const form = await fieldsOf(req, ["answer", "onward"], MAX_ANSWER);
-      if ("refused" in form) return form.refused;
-      const { answer, onward } = form.fields;
-      const cookies = await accounts.enterByPasskey(parsed(answer), req, chosenIn({ search }));
-      return cookies ? { json: { to: ownPath(onward) }, cookies } : { status: 403, json: {} };
-    }),
+    "POST /desk/passkey/answer": door.open(
+      { fields: ["answer", "onward"], most: MAX_ANSWER },
+      async ({ req, search, fields }) => {
+        const { answer, onward } = fields;
+        const cookies = await accounts.enterByPasskey(parsed(answer), req, chosenIn({ search }));
+        return cookies ? { json: { to: ownPath(onward) }, cookies } : { status: 403, json: {} };
+      },
+    ),
     // A look at the address uses nothing up: mail programs look at every link.
-    "GET /desk/link/*": door.open(async ({ path, lang }) => {
+    "GET /desk/link/:token": door.open(async ({ path, lang }) => {
       const words = wordsIn(lang);
       return { page: plainPage(words.signIn.comeIn, CameByLink({ words, at: path })) };
     }),
-    "POST /desk/link/*": door.open(async (visit) => {
-      const { req, path } = visit;
-      const token = path.slice("/desk/link/".length);
-      const cookies = await accounts.enterByLink(token, req, chosenIn(visit));
+    "POST /desk/link/:token": door.open(async (visit) => {
+      const { req, params } = visit;
+      const cookies = await accounts.enterByLink(params["token"]!, req, chosenIn(visit));
       return cookies ? { to: "/desk", cookies } : page(visit, "/desk", "link", 403);
     }),
     "POST /desk/sign-out": door.early(async ({ req }) => ({
@@ -106,7 +105,7 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
 }
 
 /** The language that somebody chose on the page where they come in. */
-function chosenIn({ search }: Pick<Visit, "search">): string | undefined {
+function chosenIn({ search }: Pick<DeskVisit, "search">): string | undefined {
   const lang = search.get("lang") ?? "";
   return isLanguage(lang) ? lang : undefined;
 }

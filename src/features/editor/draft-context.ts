@@ -3,7 +3,7 @@ import { dayAt } from "../../engines/calendar/day.ts";
 import type { Account } from "../../platform/accounts/account.ts";
 import { deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
-import type { Visit } from "../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../platform/accounts/door.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Around } from "../../platform/folder/one-file.ts";
 import type { Db } from "../../platform/db/store.ts";
@@ -22,7 +22,7 @@ export const MAX_FORM = 2_000_000; // bytes; 200,000 characters of any script as
 
 export interface DraftVisit {
   readonly serving: Serving;
-  readonly visit: Visit;
+  readonly visit: DeskVisit;
   readonly draft: Draft;
 }
 
@@ -50,7 +50,7 @@ type Desk = Pick<Serving, "instance" | "now" | "clock">;
 
 export async function draftContext(
   serving: Pick<Serving, "related"> & Desk,
-  { frame, lang }: Pick<Visit, "frame" | "lang">,
+  { frame, lang }: Pick<DeskVisit, "frame" | "lang">,
   draft: Draft,
 ): Promise<DraftContext> {
   const today = todayAt(serving);
@@ -73,7 +73,7 @@ export async function draftContext(
 /** What stands around a draft, who agreed to be in it, and what hinders it, in the words of a language of the desk. */
 export async function readyFor(
   serving: Desk,
-  { frame, lang }: Pick<Visit, "frame" | "lang">,
+  { frame, lang }: Pick<DeskVisit, "frame" | "lang">,
   draft: Draft,
 ): Promise<Ready> {
   const agreed = await agreedIn(serving, draft);
@@ -91,7 +91,7 @@ async function agreedIn({ instance }: Desk, draft: Draft) {
   return { files, agreed: story ? await agreedTo(ask, story) : [] };
 }
 
-interface Reading extends Pick<Visit, "frame" | "lang"> {
+interface Reading extends Pick<DeskVisit, "frame" | "lang"> {
   readonly today: string;
   readonly files: readonly DraftFile[];
   readonly agreed: readonly Agreed[];
@@ -132,7 +132,7 @@ export function momentAt(ms: number, lang: string): string {
 }
 
 export function storyPage(
-  { account, search, lang }: Visit,
+  { account, search, lang }: DeskVisit,
   { title, main, script, frames }: { title: string; main: Html; script?: string; frames?: "of" },
 ): Page {
   const done = doneIn(search, lang);

@@ -1,9 +1,10 @@
 /** The addresses of one draft: write, look, publish, compare, translate. Rules W1 to W9. */
-import type { DeskAnswer, Visit } from "../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { closedPage } from "../../platform/accounts/pages.tsx";
 import type { Serving } from "../../platform/feature.ts";
 import { notePage } from "../../platform/web/pages.ts";
 import { askDrafts } from "../stories/model.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { phone, picture, preview, recording, show } from "./edit-desk.ts";
 import { cancel, erase, publish, remove, showPublishing, withdraw } from "./publish-desk.ts";
 import { mayPublish, mayTouch, type DraftVisit } from "./draft-context.ts";
@@ -12,7 +13,7 @@ import { autosave, save, takeUp } from "./save-desk.ts";
 import { translate } from "./translate-desk.ts";
 import { both, history } from "./versions-desk.ts";
 
-type Work = (at: DraftVisit) => Promise<DeskAnswer>;
+type Work = (at: DraftVisit) => Promise<Reply>;
 
 const SHOWS: Readonly<Record<string, Work>> = {
   "": show,
@@ -40,9 +41,9 @@ const FOR_PUBLISHERS = new Set(["publish", "cancel", "withdraw", "erase"]);
 /** `/desk/stories/<id>` and `…/<what>`. */
 export async function draftDesk(
   serving: Serving,
-  visit: Visit,
+  visit: DeskVisit,
   does: "shows" | "does",
-): Promise<DeskAnswer> {
+): Promise<Reply> {
   const [id = "", what = "", more] = visit.path.slice("/desk/stories/".length).split("/");
   const works = does === "shows" ? SHOWS : DOES;
   const work = Object.hasOwn(works, what) ? works[what] : undefined;

@@ -1,11 +1,11 @@
 /** The page on which a draft is written, and how it will look. Rules W2, W4, W5 and W11. */
 import { join } from "node:path";
-import type { DeskAnswer } from "../../platform/accounts/door.ts";
 import { after } from "../../platform/accounts/pages.tsx";
 import { MediaError } from "../../platform/media/media-error.ts";
 import type { Page } from "../../platform/web/route.ts";
 import { formatBytes } from "../../platform/web/words.ts";
 import { askDrafts, type Draft, type DraftFile } from "../stories/model.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { mediaRefused, noted, strippedIn } from "../contributions/api.ts";
 import { languageIn } from "./check.ts";
 import { formNames, openingOf } from "./names.ts";
@@ -24,7 +24,7 @@ import {
 import { MAX_PICTURE, standingAs, takePicture, withPicture, type Keeping } from "./uploads.ts";
 import { wordsIn } from "./words.ts";
 
-export async function show(at: DraftVisit): Promise<DeskAnswer> {
+export async function show(at: DraftVisit): Promise<Reply> {
   return { page: await editPage(at) };
 }
 
@@ -67,20 +67,20 @@ export async function editPage(
   return storyPage(visit, { title: room.title, main, script: writingScript.path, frames: "of" });
 }
 
-export async function preview({ serving, visit, draft }: DraftVisit): Promise<DeskAnswer> {
+export async function preview({ serving, visit, draft }: DraftVisit): Promise<Reply> {
   const { page, place } = (await draftContext(serving, visit, draft)).looked;
   const { lang, path } = place;
   return { page: { ...page, frames: "in", unlisted: true }, place: { lang, path } };
 }
 
-export async function phone({ serving, visit, draft }: DraftVisit): Promise<DeskAnswer> {
+export async function phone({ serving, visit, draft }: DraftVisit): Promise<Reply> {
   const words = wordsIn(visit.lang);
   const { looked, title } = await draftContext(serving, visit, draft);
   const main = PhonePage({ draft, title, looked, words });
   return { page: storyPage(visit, { title: words.phoneTitle(title), main, frames: "of" }) };
 }
 
-export async function picture(at: DraftVisit): Promise<DeskAnswer> {
+export async function picture(at: DraftVisit): Promise<Reply> {
   const { lang, req } = at.visit;
   const taken = await takePicture(req, keepingOf(at), at.draft.slug);
   if (typeof taken === "string" || taken instanceof MediaError) {
@@ -106,7 +106,7 @@ export async function picture(at: DraftVisit): Promise<DeskAnswer> {
   return { to: `/desk/stories/${draft.id}?${said}` };
 }
 
-export async function recording(at: DraftVisit): Promise<DeskAnswer> {
+export async function recording(at: DraftVisit): Promise<Reply> {
   const taken = await takeRecording(at.visit.req, keepingOf(at), at.draft.slug);
   if ("wrong" in taken) return notRecorded(at, taken);
   const draft = await asItIs(at);
@@ -124,12 +124,12 @@ const asItIs = async ({ serving, draft }: DraftVisit): Promise<Draft | undefined
   await askDrafts(serving.instance.log.private).get(draft.id);
 
 /** A text that cannot be read as a form has no field in which the file could stand. */
-async function noPlace(at: DraftVisit, typed?: RecordingTyped): Promise<DeskAnswer> {
+async function noPlace(at: DraftVisit, typed?: RecordingTyped): Promise<Reply> {
   const { fields, nothingAdded } = wordsIn(at.visit.lang);
   return { status: 422, page: await editPage(at, `${fields.fileHint} ${nothingAdded}`, typed) };
 }
 
-async function notRecorded(at: DraftVisit, { wrong, typed }: NotRecorded): Promise<DeskAnswer> {
+async function notRecorded(at: DraftVisit, { wrong, typed }: NotRecorded): Promise<Reply> {
   const { lang } = at.visit;
   const words = wordsIn(lang);
   const why = wrong instanceof MediaError ? mediaRefused(lang, wrong) : words.recordingWrong[wrong];
@@ -146,7 +146,7 @@ async function add(
   { serving, visit, draft }: DraftVisit,
   files: readonly DraftFile[],
   typed: Typed,
-): Promise<DeskAnswer | undefined> {
+): Promise<Reply | undefined> {
   const { id, kind, version: base } = draft;
   const ask = serving.instance.log.private;
   for (const file of files) await askDrafts(ask).addFile({ id, ...file });

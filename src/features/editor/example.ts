@@ -1,11 +1,12 @@
 /** The example story of a new campaign, while it is public as it came: how to be rid of it, and what to write in its place. Rules W14 and D22. */
 import type { Account } from "../../platform/accounts/account.ts";
-import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
 import { after } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { Serving, Step } from "../../platform/feature.ts";
 import { FIRST_STORY, isFirstText } from "../../platform/folder/init-content.ts";
+import type { Fields } from "../../platform/web/handler.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { leadStory, shownStories, storyAt } from "../stories/api.ts";
 import { withdrawStory } from "./commands.ts";
 import { todayAt } from "./draft-context.ts";
@@ -55,11 +56,12 @@ export async function writingSteps(
 }
 
 /** It says so on the page on which the button stood: the first one of the desk, or that of a draft. */
-export async function withdrawExample(serving: Serving, { req }: Visit): Promise<DeskAnswer> {
-  const form = await fieldsOf(req, ["draft"]);
-  if ("refused" in form) return form.refused;
+export async function withdrawExample(
+  serving: Serving,
+  { fields }: Fields<"draft">,
+): Promise<Reply> {
   if (await serving.instance.snapshot((db) => exampleIn(db, todayAt(serving))))
     await withdrawStory(FIRST_STORY, serving);
-  const { draft } = form.fields;
+  const { draft } = fields;
   return after(/^[0-9a-f]{12}$/.test(draft) ? `/desk/stories/${draft}/publish` : "/desk");
 }

@@ -17,14 +17,18 @@ export const editor: Feature = {
     const { door } = serving;
     return {
       "GET /desk/stories": door.of("write", (visit) => listDesk(serving, visit)),
-      "POST /desk/stories": door.of("write", (visit) => beginDraft(serving, visit)),
-      [`POST ${EXAMPLE}`]: door.of("publish", (visit) => withdrawExample(serving, visit)),
+      "POST /desk/stories": door.of("write", ["title", "slug"], (visit) =>
+        beginDraft(serving, visit),
+      ),
+      [`POST ${EXAMPLE}`]: door.of("publish", ["draft"], (visit) =>
+        withdrawExample(serving, visit),
+      ),
       "GET /desk/stories/*": door.of("write", (visit) => draftDesk(serving, visit, "shows")),
       "POST /desk/stories/*": door.of("write", (visit) => draftDesk(serving, visit, "does")),
       // There is nothing to go back to.
       ...Object.fromEntries(
         ["erase", "delete"].map((deed) => [
-          `POST /desk/stories/*/${deed}`,
+          `POST /desk/stories/:id/${deed}`,
           door.sure("write", "/desk/stories", (visit) => draftDesk(serving, visit, "does")),
         ]),
       ),

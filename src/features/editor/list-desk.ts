@@ -1,6 +1,6 @@
 /** The list of drafts and stories, what begins a draft, and the calendar. Rules W1 and W10. */
 import * as v from "valibot";
-import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { addressesIn, subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
@@ -8,6 +8,8 @@ import { day } from "../../platform/folder/fields.ts";
 import { DESK } from "../../platform/folder/init-content.ts";
 import type { Account } from "../../platform/accounts/account.ts";
 import type { Serving, Waiting } from "../../platform/feature.ts";
+import type { Fields } from "../../platform/web/handler.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { storiesBySubject } from "../stories/api.ts";
 import { askDrafts, type Draft, type NewDraft, readWaiting } from "../stories/model.ts";
 import { toldAt } from "./around.ts";
@@ -52,12 +54,12 @@ async function allStories(db: Db): Promise<Standing[]> {
   );
 }
 
-async function mine({ instance }: Serving, { account }: Visit): Promise<Draft[]> {
+async function mine({ instance }: Serving, { account }: DeskVisit): Promise<Draft[]> {
   const all = await askDrafts(instance.log.private).list();
   return all.filter((draft) => mayTouch(account, draft));
 }
 
-export async function listDesk(serving: Serving, visit: Visit): Promise<DeskAnswer> {
+export async function listDesk(serving: Serving, visit: DeskVisit): Promise<Reply> {
   const { instance } = serving;
   const { account, lang, search } = visit;
   const words = wordsIn(lang);
@@ -97,16 +99,17 @@ export async function listDesk(serving: Serving, visit: Visit): Promise<DeskAnsw
 }
 
 /** A new story by its title, or a published one by its address. */
-export async function beginDraft(serving: Serving, visit: Visit): Promise<DeskAnswer> {
+export async function beginDraft(
+  serving: Serving,
+  visit: DeskVisit & Fields<"title" | "slug">,
+): Promise<Reply> {
   const { instance, now } = serving;
   const { account, frame } = visit;
-  const form = await fieldsOf(visit.req, ["title", "slug"]);
-  if ("refused" in form) return form.refused;
-  const { title, slug } = form.fields;
+  const { title, slug } = visit.fields;
   const today = todayAt(serving);
   const create = async (
     draft: Pick<NewDraft, "slug" | "text"> & { readonly said?: string },
-  ): Promise<DeskAnswer> => {
+  ): Promise<Reply> => {
     const fresh = { kind: "story" as const, lang: "", by: account.name, at: now(), ...draft };
     const id = await askDrafts(instance.log.private).create(fresh);
     return { to: `/desk/stories/${id}` };
@@ -155,7 +158,7 @@ async function lateStories(
   return count === 0 ? [] : [{ words: wordsIn(lang).waits.late, count, path: "/desk/stories" }];
 }
 
-export async function calendarDesk(serving: Serving, visit: Visit): Promise<DeskAnswer> {
+export async function calendarDesk(serving: Serving, visit: DeskVisit): Promise<Reply> {
   const { instance } = serving;
   const { account, search } = visit;
   const words = wordsIn(visit.lang);

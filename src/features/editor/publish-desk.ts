@@ -1,10 +1,12 @@
 /** A draft is published, its story taken back or erased, itself deleted. Rules W6 to W8 and W14. */
 import { subjectAt } from "../../platform/addresses/addresses.ts";
-import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { after } from "../../platform/accounts/pages.tsx";
 import { formatDay } from "../../platform/web/words.ts";
 import { askConsents, askUploads, ownerOfDraft, sweepUploads } from "../contributions/api.ts";
 import { FIRST_STORY } from "../../platform/folder/init-content.ts";
+import { readForm } from "../../platform/web/form-body.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { cancelWaiting, eraseStory, publishDraft, withdrawStory } from "./commands.ts";
 import { editPage } from "./edit-desk.ts";
 import { exampleIn } from "./example.ts";
@@ -21,9 +23,9 @@ import { firstDayOf } from "./states.ts";
 import { wordsIn } from "./words.ts";
 import { askDrafts } from "../stories/model.ts";
 
-export const showPublishing = (at: DraftVisit): Promise<DeskAnswer> => publishPage(at, []);
+export const showPublishing = (at: DraftVisit): Promise<Reply> => publishPage(at, []);
 
-async function publishPage(at: DraftVisit, refused: readonly string[]): Promise<DeskAnswer> {
+async function publishPage(at: DraftVisit, refused: readonly string[]): Promise<Reply> {
   const { serving, visit, draft } = at;
   const words = wordsIn(visit.lang);
   const room = await draftContext(serving, visit, draft);
@@ -54,7 +56,11 @@ async function publishPage(at: DraftVisit, refused: readonly string[]): Promise<
 }
 
 /** What publishing does; or, where it is done, the words before the story's address. */
-function whatItDoes({ draft, told, state }: DraftContext, today: string, { lang }: Visit): string {
+function whatItDoes(
+  { draft, told, state }: DraftContext,
+  today: string,
+  { lang }: DeskVisit,
+): string {
   const words = wordsIn(lang);
   const day = firstDayOf(draft, told);
   if (state === "scheduled") return words.publishedFrom(formatDay(day, lang));
@@ -63,10 +69,10 @@ function whatItDoes({ draft, told, state }: DraftContext, today: string, { lang 
   return told ? words.publishAgain(draft.slug) : words.publishNow(draft.slug);
 }
 
-export async function publish(at: DraftVisit): Promise<DeskAnswer> {
+export async function publish(at: DraftVisit): Promise<Reply> {
   const { serving, visit, draft } = at;
-  const form = await fieldsOf(visit.req, ["base"]);
-  if ("refused" in form) return form.refused;
+  const form = await readForm(visit.req, ["base"]);
+  if ("problem" in form) return { unread: form.problem };
   // What was looked at is what is published, and nothing that was saved since.
   if (Number(form.fields.base) !== draft.version)
     return { to: `/desk/stories/${draft.id}/publish` };
@@ -85,7 +91,7 @@ export async function publish(at: DraftVisit): Promise<DeskAnswer> {
   return { to: `/desk/stories/${draft.id}/publish?published` };
 }
 
-export async function withdraw(at: DraftVisit): Promise<DeskAnswer> {
+export async function withdraw(at: DraftVisit): Promise<Reply> {
   return sure(at, async ({ serving, draft }) => {
     await withdrawStory(draft.slug, serving);
     return after(`/desk/stories/${draft.id}`);
@@ -93,7 +99,7 @@ export async function withdraw(at: DraftVisit): Promise<DeskAnswer> {
 }
 
 /** What waits for its day is not said then; the draft stays. */
-export async function cancel(at: DraftVisit): Promise<DeskAnswer> {
+export async function cancel(at: DraftVisit): Promise<Reply> {
   const { serving, visit, draft } = at;
   const { speaker, instance } = serving;
   if (!(await cancelWaiting(draft, { speaker, private: instance.log.private })))
@@ -102,7 +108,7 @@ export async function cancel(at: DraftVisit): Promise<DeskAnswer> {
 }
 
 /** For ever, with its drafts and what was kept of who agreed: there is nothing to go back to. */
-export async function erase(at: DraftVisit): Promise<DeskAnswer> {
+export async function erase(at: DraftVisit): Promise<Reply> {
   return sure(at, async ({ serving, draft }) => {
     await eraseStory(draft.slug, serving);
     await sweepUploads(serving);
@@ -110,7 +116,7 @@ export async function erase(at: DraftVisit): Promise<DeskAnswer> {
   });
 }
 
-export async function remove(at: DraftVisit): Promise<DeskAnswer> {
+export async function remove(at: DraftVisit): Promise<Reply> {
   return sure(at, async ({ serving, visit, draft }) => {
     const { private: ask } = serving.instance.log;
     const { snapshot } = serving.instance;
@@ -128,12 +134,9 @@ export async function remove(at: DraftVisit): Promise<DeskAnswer> {
   });
 }
 
-async function sure(
-  at: DraftVisit,
-  work: (at: DraftVisit) => Promise<DeskAnswer>,
-): Promise<DeskAnswer> {
-  const form = await fieldsOf(at.visit.req, ["sure"]);
-  if ("refused" in form) return form.refused;
+async function sure(at: DraftVisit, work: (at: DraftVisit) => Promise<Reply>): Promise<Reply> {
+  const form = await readForm(at.visit.req, ["sure"]);
+  if ("problem" in form) return { unread: form.problem };
   if (form.fields.sure === "yes") return work(at);
   return { status: 422, page: await editPage(at, wordsIn(at.visit.lang).sure) };
 }

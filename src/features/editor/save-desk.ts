@@ -1,8 +1,9 @@
 /** A draft is saved: by hand, by itself, or as another version of it. Rules W2, W3 and W12. */
-import { fieldsOf, type DeskAnswer } from "../../platform/accounts/door.ts";
 import { after } from "../../platform/accounts/pages.tsx";
 import { STORY_BUDGET } from "../../platform/web/wire.ts";
 import { askDrafts, MAX_TEXT } from "../stories/model.ts";
+import { readForm } from "../../platform/web/form-body.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { editPage } from "./edit-desk.ts";
 import { findingWords, weightWords } from "./pages/meter.tsx";
 import { draftContext, MAX_FORM, type DraftVisit } from "./draft-context.ts";
@@ -10,10 +11,10 @@ import { isSlug } from "./slug.ts";
 import { namesOf, textOf } from "./typed.ts";
 import { wordsIn } from "./words.ts";
 
-export async function save(at: DraftVisit): Promise<DeskAnswer> {
+export async function save(at: DraftVisit): Promise<Reply> {
   const { serving, visit, draft } = at;
   const form = await readTyped(at);
-  if ("refused" in form) return form.refused;
+  if ("problem" in form) return { unread: form.problem };
   const { base, next, address, text } = form;
   const { id, kind } = draft;
   const path = `/desk/stories/${id}`;
@@ -33,10 +34,10 @@ export async function save(at: DraftVisit): Promise<DeskAnswer> {
 }
 
 /** What the page's script sends while somebody writes; the answer is for that script. */
-export async function autosave(at: DraftVisit): Promise<DeskAnswer> {
+export async function autosave(at: DraftVisit): Promise<Reply> {
   const { serving, visit, draft } = at;
   const form = await readTyped(at);
-  if ("refused" in form) return form.refused;
+  if ("problem" in form) return { unread: form.problem };
   const { base, text } = form;
   const what = { id: draft.id, base, text, by: visit.account.name };
   const saved = { ...what, auto: true, at: serving.now() };
@@ -50,9 +51,9 @@ export async function autosave(at: DraftVisit): Promise<DeskAnswer> {
   return { json: { version: done.version, line, trim, share, problems } };
 }
 
-export async function takeUp({ serving, visit, draft }: DraftVisit): Promise<DeskAnswer> {
-  const form = await fieldsOf(visit.req, ["base", "version"]);
-  if ("refused" in form) return form.refused;
+export async function takeUp({ serving, visit, draft }: DraftVisit): Promise<Reply> {
+  const form = await readForm(visit.req, ["base", "version"]);
+  if ("problem" in form) return { unread: form.problem };
   const { id } = draft;
   const { log } = serving.instance;
   const asked = { id, version: numberIn(form.fields.version) };
@@ -68,13 +69,13 @@ export async function takeUp({ serving, visit, draft }: DraftVisit): Promise<Des
 
 async function readTyped({ visit, draft }: DraftVisit) {
   const names = ["base", "next", "address", ...namesOf(draft.kind)];
-  const form = await fieldsOf(visit.req, names, MAX_FORM);
-  if ("refused" in form) return form;
+  const form = await readForm(visit.req, names, MAX_FORM);
+  if ("problem" in form) return form;
   const { base = "", next = "", address = "", ...typed } = form.fields;
   const text = textOf(draft.kind, typed);
   if (text.length > MAX_TEXT) {
     const message = `Expected a text of at most ${MAX_TEXT} characters, got ${text.length}.`;
-    return { refused: { unread: { status: 413, message } } as const };
+    return { problem: { status: 413, message } } as const;
   }
   return { base: numberIn(base), next, address, text };
 }

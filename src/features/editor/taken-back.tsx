@@ -1,11 +1,12 @@
 /** What the desk is told when somebody takes a story back by a code: that it happened, and on which day. Rule W18. */
 import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
-import type { DeskAnswer, Visit } from "../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import type { Account } from "../../platform/accounts/account.ts";
 import type { Serving, Waiting } from "../../platform/feature.ts";
 import { formatDay } from "../../platform/web/words.ts";
 import { PlainHead } from "../../platform/web/heads.tsx";
+import type { Reply } from "../../platform/web/reply.ts";
 import { mayPublish } from "./draft-context.ts";
 import { wordsIn } from "./words.ts";
 import { type GoneRow, askDrafts } from "../stories/model.ts";
@@ -15,9 +16,9 @@ const TOLD = 14 * A_DAY; // ms for which the first page and the list say it
 /** In place of a draft that is gone because of it; undefined where it is not. */
 export async function takenBack(
   { instance }: Serving,
-  { account, lang }: Visit,
+  { account, lang }: DeskVisit,
   id: string,
-): Promise<DeskAnswer | undefined> {
+): Promise<Reply | undefined> {
   const day = await askDrafts(instance.log.private).gone(id);
   if (day === undefined) return undefined;
   const words = wordsIn(lang);

@@ -1,9 +1,10 @@
 /** A translation and its original. Rule W11. */
-import { fieldsOf, type DeskAnswer } from "../../platform/accounts/door.ts";
 import { closedPage } from "../../platform/accounts/pages.tsx";
 import type { Db } from "../../platform/db/store.ts";
 import { standingAbout } from "../../platform/log/reading.ts";
 import { notePage } from "../../platform/web/pages.ts";
+import { readForm } from "../../platform/web/form-body.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { STORY_TRANSLATED, STORY_WITHDRAWN, type Story } from "../stories/api.ts";
 import { askDrafts } from "../stories/model.ts";
 import { toldAt, type Told } from "./around.ts";
@@ -24,11 +25,11 @@ export async function besideOf(
 }
 
 /** Takes the translation up that is being written, or begins one from what stands or from nothing. */
-export async function translate(at: DraftVisit): Promise<DeskAnswer> {
+export async function translate(at: DraftVisit): Promise<Reply> {
   const { serving, visit, draft } = at;
   const { log, snapshot } = serving.instance;
-  const form = await fieldsOf(visit.req, ["lang"]);
-  if ("refused" in form) return form.refused;
+  const form = await readForm(visit.req, ["lang"]);
+  if ("problem" in form) return { unread: form.problem };
   const { lang } = form.fields;
   const { slug } = draft;
   const own = { kind: "translation" as const, slug, lang };

@@ -1,6 +1,6 @@
 /** The versions of a draft: compared with each other, and two that were saved over one. Rule W3. */
-import type { DeskAnswer } from "../../platform/accounts/door.ts";
 import { askDrafts } from "../stories/model.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { mergedForm } from "./merging.ts";
 import { formNames } from "./names.ts";
 import { BothPage } from "./pages/both.tsx";
@@ -8,7 +8,7 @@ import { HistoryPage, type Compared } from "./pages/history.tsx";
 import { draftContext, mayPublish, momentAt, storyPage, type DraftVisit } from "./draft-context.ts";
 import { wordsIn } from "./words.ts";
 
-export async function history({ serving, visit, draft }: DraftVisit): Promise<DeskAnswer> {
+export async function history({ serving, visit, draft }: DraftVisit): Promise<Reply> {
   const words = wordsIn(visit.lang);
   const { log } = serving.instance;
   const versions = await askDrafts(log.private).versions(draft.id);
@@ -35,7 +35,7 @@ export async function history({ serving, visit, draft }: DraftVisit): Promise<De
   return { page: storyPage(visit, { title: words.historyTitle(title), main }) };
 }
 
-export async function both({ serving, visit, draft }: DraftVisit): Promise<DeskAnswer> {
+export async function both({ serving, visit, draft }: DraftVisit): Promise<Reply> {
   const { id, kind } = draft;
   const { account, frame } = visit;
   const words = wordsIn(visit.lang);

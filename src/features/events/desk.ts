@@ -1,7 +1,7 @@
 /** Events at the desk: announced, changed and withdrawn by forms. Rule E6. */
 import { dayAt } from "../../engines/calendar/day.ts";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
-import { fieldsOf, type Visit } from "../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { openTurn } from "../../platform/db/in-turn.ts";
 import type { Serving } from "../../platform/feature.ts";
@@ -22,7 +22,7 @@ export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>>
 
   /** @param slug of the event that is changed; none where one is announced */
   async function formPage(
-    { account, lang }: Pick<Visit, "account" | "lang">,
+    { account, lang }: Pick<DeskVisit, "account" | "lang">,
     about: {
       readonly slug?: string;
       readonly typed: Typed;
@@ -36,8 +36,7 @@ export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>>
     const title = about.slug === undefined ? words.announce : words.edit;
     return deskPage({ account, lang, part: PART, title, main });
   }
-  const find = (path: string) =>
-    snapshot((db) => eventAt(db, decodeURI(path.slice(`${PART}/`.length))));
+  const find = ({ params }: DeskVisit) => snapshot((db) => eventAt(db, params["slug"]!));
 
   return {
     [`GET ${PART}`]: door.of("publish", async ({ account, search, lang, frame }) => {
@@ -52,45 +51,40 @@ export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>>
     [`GET ${PART}/new`]: door.of("publish", async (visit) => ({
       page: await formPage(visit, { typed: {} }),
     })),
-    [`POST ${PART}/new`]: door.of("publish", async (visit) => {
-      const { req, lang } = visit;
-      const words = wordsIn(lang).desk;
-      const form = await fieldsOf(req, ["slug", ...FIELDS]);
-      if ("refused" in form) return form.refused;
-      const { slug } = form.fields;
+    [`POST ${PART}/new`]: door.of("publish", ["slug", ...FIELDS], async (visit) => {
+      const words = wordsIn(visit.lang).desk;
+      const { slug } = visit.fields;
       return inTurn(async () => {
-        const read = await snapshot((db) => bodyFrom(db, form.fields, words));
+        const read = await snapshot((db) => bodyFrom(db, visit.fields, words));
         const problems = { ...read.problems, ...slugFrom(slug, words) };
         const known = await snapshot((db) => subjectAt(db, "events", slug));
         const stands = await snapshot((db) => eventAt(db, slug));
         if (stands || (known && known.slug !== slug)) problems["slug"] = words.taken;
         if (!read.body || Object.keys(problems).length > 0)
-          return { status: 422, page: await formPage(visit, { typed: form.fields, problems }) };
+          return { status: 422, page: await formPage(visit, { typed: visit.fields, problems }) };
         await announceEvent(speaker, slug, read.body);
         return after(PART);
       });
     }),
-    [`GET ${PART}/*`]: door.of("publish", async (visit) => {
-      const card = await find(visit.path);
+    [`GET ${PART}/:slug`]: door.of("publish", async (visit) => {
+      const card = await find(visit);
       if (!card) return { to: PART };
       return { page: await formPage(visit, { slug: card.slug, typed: typedOf(card) }) };
     }),
-    [`POST ${PART}/*`]: door.of("publish", async (visit) => {
-      const { req, path, lang } = visit;
+    [`POST ${PART}/:slug`]: door.of("publish", ["do", "sure", ...FIELDS], async (visit) => {
+      const { path, lang } = visit;
       const words = wordsIn(lang).desk;
-      const form = await fieldsOf(req, ["do", "sure", ...FIELDS]);
-      if ("refused" in form) return form.refused;
-      const card = await find(path);
+      const card = await find(visit);
       if (!card) return { to: PART };
       const { subject, slug } = card;
-      if (form.fields.do === "withdraw") {
-        if (form.fields.sure !== "yes") return { to: path };
+      if (visit.fields.do === "withdraw") {
+        if (visit.fields.sure !== "yes") return { to: path };
         await withdrawEvent(speaker, subject);
         return after(PART);
       }
-      const read = await snapshot((db) => bodyFrom(db, form.fields, words));
+      const read = await snapshot((db) => bodyFrom(db, visit.fields, words));
       if (!read.body) {
-        const about = { slug, typed: form.fields, problems: read.problems };
+        const about = { slug, typed: visit.fields, problems: read.problems };
         return { status: 422, page: await formPage(visit, about) };
       }
       await changeEvent(speaker, subject, read.body);

@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { Readable } from "node:stream";
 import test from "node:test";
-import type { Visit } from "../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../platform/accounts/door.ts";
 import type { Serving } from "../../platform/feature.ts";
+import { answerTo, type Work } from "../../platform/web/handler.ts";
 import { fediverseDesk } from "./desk.ts";
 
 const PAGE = "https://social.example/@amina";
@@ -18,7 +19,12 @@ async function keptOut(typed: string, find: () => Promise<string | undefined>): 
   };
   const serving = {
     instance: { log: { private: ask } },
-    door: { of: (_: string, work: unknown) => work },
+    door: {
+      of:
+        (_: string, ...work: Work<DeskVisit>) =>
+        (v: DeskVisit) =>
+          answerTo(v, work),
+    },
     now: Date.now,
     base: "https://campaign.example",
     federation: { on: true, find, does: async () => undefined },
@@ -30,8 +36,10 @@ async function keptOut(typed: string, find: () => Promise<string | undefined>): 
     "content-length": String(body.length),
   };
   const req = Object.assign(Readable.from([Buffer.from(body)]), { headers, method: "POST" });
-  const shut = addresses["POST /desk/fediverse/shut"] as unknown as (v: Visit) => Promise<unknown>;
-  await shut({ req, account: { id: "a" } } as unknown as Visit);
+  const shut = addresses["POST /desk/fediverse/shut"] as unknown as (
+    v: DeskVisit,
+  ) => Promise<unknown>;
+  await shut({ req, account: { id: "a" } } as unknown as DeskVisit);
   assert.equal(rows.length, 1);
   const { who, sort } = rows[0] as { who: string; sort: string };
   return [who, sort];

@@ -1,6 +1,6 @@
 /** The fediverse at the desk: what is done there in the campaign's name, who is kept out, how other servers take it. Rules FE7 to FE9. */
 import { dayAt } from "../../engines/calendar/day.ts";
-import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Serving } from "../../platform/feature.ts";
@@ -13,6 +13,7 @@ import { heldBack } from "../../platform/private/stopped-messages.ts";
 import { askFederation } from "../../platform/private/federation.ts";
 import { askReactors } from "./private.ts";
 import type { Extra } from "../../platform/web/extra.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { campaignHandle } from "../campaign/api.ts";
 import { FediverseDesk } from "./pages/desk.tsx";
 import { readAddress, readWho } from "./typed.ts";
@@ -29,10 +30,10 @@ export function fediverseDesk(serving: Serving): Readonly<Record<string, Extra>>
   const ask = instance.log.private;
 
   async function show(
-    { account, lang, search }: Visit,
+    { account, lang, search }: DeskVisit,
     trouble?: Trouble,
     typed: Readonly<Record<string, string>> = {},
-  ): Promise<DeskAnswer> {
+  ): Promise<Reply> {
     const words = wordsIn(lang);
     const shown = await snapshot(async (db) => ({
       shut: await allBlocks(db),
@@ -57,10 +58,8 @@ export function fediverseDesk(serving: Serving): Readonly<Record<string, Extra>>
     };
   }
 
-  async function act(visit: Visit): Promise<DeskAnswer> {
-    const form = await fieldsOf(visit.req, ["address", "do"]);
-    if ("refused" in form) return form.refused;
-    const { address, do: what } = form.fields;
+  const act = door.of("moderate", ["address", "do"], async (visit) => {
+    const { address, do: what } = visit.fields;
     const again = (trouble: Trouble) => show(visit, trouble, { address, do: what });
     if (!federation) return again("notHere");
     if (!federation.on) return again("off");
@@ -77,12 +76,10 @@ export function fediverseDesk(serving: Serving): Readonly<Record<string, Extra>>
       return again("failed");
     }
     return after(PART);
-  }
+  });
 
-  async function keepOut(visit: Visit): Promise<DeskAnswer> {
-    const form = await fieldsOf(visit.req, ["who", "is", "note"]);
-    if ("refused" in form) return form.refused;
-    const { who: typed, is: how, note } = form.fields;
+  const keepOut = door.of("moderate", ["who", "is", "note"], async (visit) => {
+    const { who: typed, is: how, note } = visit.fields;
     const again = (trouble: Trouble) => show(visit, trouble, { who: typed, is: how, note });
     const who = await whoOf(typed, federation);
     if ("trouble" in who) return again(who.trouble);
@@ -95,7 +92,7 @@ export function fediverseDesk(serving: Serving): Readonly<Record<string, Extra>>
     if (!(await askBlocks(ask).shut(row))) return again("shutFull");
     if (is === "blocked") await leave(row);
     return after(PART);
-  }
+  });
 
   /** They follow nobody here any more, and are counted no more. */
   async function leave({ who, sort }: BlockRow): Promise<void> {
@@ -104,19 +101,15 @@ export function fediverseDesk(serving: Serving): Readonly<Record<string, Extra>>
     await askReactors(ask).leave(who);
   }
 
-  async function letIn(visit: Visit): Promise<DeskAnswer> {
-    const form = await fieldsOf(visit.req, ["who"]);
-    if ("refused" in form) return form.refused;
-    const row = await askBlocks(ask).open(form.fields.who);
+  const letIn = door.of("moderate", ["who"], async (visit) => {
+    const row = await askBlocks(ask).open(visit.fields.who);
     if (row?.sort === "account" && row.is === "blocked" && federation?.on)
       await federation.does({ do: "unblock", uri: row.who }).catch(() => undefined);
     return after(PART);
-  }
+  });
 
-  const turn = door.of("settings", async ({ req }) => {
-    const form = await fieldsOf(req, ["do"]);
-    if ("refused" in form) return form.refused;
-    const on = form.fields.do === "on";
+  const turn = door.of("settings", ["do"], async ({ fields }) => {
+    const on = fields.do === "on";
     await askBlocks(ask).turn(on);
     if (federation) {
       federation.on = on;
@@ -127,21 +120,19 @@ export function fediverseDesk(serving: Serving): Readonly<Record<string, Extra>>
   });
 
   /** What a restore held back goes out, or is forgotten. */
-  const settleHeld = door.of("settings", async ({ req }) => {
-    const form = await fieldsOf(req, ["do"]);
-    if ("refused" in form) return form.refused;
-    if (form.fields.do === "send") {
+  const settleHeld = door.of("settings", ["do"], async ({ fields }) => {
+    if (fields.do === "send") {
       await askFederation(ask).release(now());
       await federation?.sayToday().catch(() => undefined); // its thread begins, and finds them
-    } else if (form.fields.do === "drop") await askFederation(ask).dropHeld();
+    } else if (fields.do === "drop") await askFederation(ask).dropHeld();
     return after(PART);
   });
 
   return {
     [`GET ${PART}`]: door.of("moderate", (visit) => show(visit)),
-    [`POST ${PART}/do`]: door.of("moderate", act),
-    [`POST ${PART}/shut`]: door.of("moderate", keepOut),
-    [`POST ${PART}/open`]: door.of("moderate", letIn),
+    [`POST ${PART}/do`]: act,
+    [`POST ${PART}/shut`]: keepOut,
+    [`POST ${PART}/open`]: letIn,
     [`POST ${PART}/turn`]: turn,
     [`POST ${PART}/held`]: settleHeld,
   };

@@ -1,9 +1,10 @@
 /** The room at the desk: a page elsewhere is shown in the desk's words. Rule RM3. */
 import { dayAt } from "../../engines/calendar/day.ts";
-import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { acceptRemark, sayerOf, tidied } from "../conversation/api.ts";
 import { remarkById, isOpen, type Remark, askRemarks } from "../conversation/model.ts";
 import { CARD_FIELDS, readCard, type CardProblems, type TypedCard } from "./card.ts";
@@ -24,7 +25,7 @@ export function roomDesk(serving: Serving): Readonly<Record<string, Extra>> {
   const { door, instance, now } = serving;
   const ask = instance.log.private;
 
-  function show({ account, lang, frame }: Visit, came: Came = {}): DeskAnswer {
+  function show({ account, lang, frame }: DeskVisit, came: Came = {}): Reply {
     const words = wordsIn(lang);
     const { status, done, ...rest } = came;
     const main = RoomDesk({ ...rest, frame, words });
@@ -35,11 +36,9 @@ export function roomDesk(serving: Serving): Readonly<Record<string, Extra>> {
     };
   }
 
-  const card = door.of("moderate", async (visit) => {
+  const card = door.of("moderate", CARD_FIELDS, async (visit) => {
     const words = wordsIn(visit.lang);
-    const form = await fieldsOf(visit.req, CARD_FIELDS);
-    if ("refused" in form) return form.refused;
-    const typed = { ...form.fields, id: "" };
+    const typed = { ...visit.fields, id: "" };
     const today = dayAt(now());
     const read = readCard(typed, { frame: visit.frame, words, today });
     if ("problems" in read) return show(visit, { status: 422, typed, problems: read.problems });

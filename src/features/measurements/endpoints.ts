@@ -4,7 +4,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { pathIn } from "../../platform/web/frame.ts";
+import { plainly } from "../../platform/web/handler.ts";
 import { throwAway } from "../../platform/web/read-body.ts";
+import { sendPlain } from "../../platform/web/reply.ts";
 import { bodyOf } from "./body.ts";
 import { openIntake } from "./intake.ts";
 import { wordsIn } from "./words.ts";
@@ -28,31 +30,25 @@ export function measurementEndpoints({
       res.once("close", () => place[Symbol.dispose]());
       return true;
     }
-    res.setHeader("Retry-After", "10");
-    say(res, 503, "Too many measure at this moment. Please try again in a minute.");
+    const text = "Too many measure at this moment. Please try again in a minute.";
+    sendPlain(res, { status: 503, text, retryAfter: 10 });
     return false;
   }
 
   return {
-    "GET /measure/ping": (_req, res) => {
-      res.setHeader("Cache-Control", "no-store");
-      res.writeHead(204);
-      res.end();
-    },
+    "GET /measure/ping": plainly(() => ({ status: 204, empty: true })),
     "GET /measure/down": (req, res, { search }) => {
       const bytes = Number(search.get("bytes") ?? Number.NaN);
       if (!Number.isInteger(bytes) || bytes < 1 || bytes > MAX_BURST)
         return say(res, 400, `bytes: expected a whole number from 1 to ${MAX_BURST}.`);
       if (!enter(req, res)) return;
-      res.setHeader("Cache-Control", "no-store, no-transform");
-      res.writeHead(200, {
-        "Content-Type": "application/octet-stream",
-        "Content-Length": bytes,
-        "X-Accel-Buffering": "no", // a proxy before us passes it on as it comes
-      });
-      if (req.method === "HEAD") return void res.end();
       const from = Math.floor(Math.random() * MAX_BURST);
-      res.end(noise.subarray(from, from + bytes));
+      sendPlain(res, {
+        file: noise.subarray(from, from + bytes),
+        type: "application/octet-stream",
+        cache: "no-store, no-transform",
+        headers: { "X-Accel-Buffering": "no" }, // a proxy before us passes it on as it comes
+      });
     },
     "POST /measure/up": async (req, res) => {
       if (!enter(req, res)) return;
@@ -67,9 +63,7 @@ export function measurementEndpoints({
         }
         arrivals.push([Math.round((performance.now() - start) * 10) / 10, bytes]);
       }
-      res.setHeader("Cache-Control", "no-store");
-      res.writeHead(200, { "Content-Type": "application/json" });
-      res.end(JSON.stringify({ arrivals: thinned(arrivals) }));
+      sendPlain(res, { json: { arrivals: thinned(arrivals) }, bare: true });
     },
     "POST /measurements": async (req, res) => {
       const { status, line, lang } = await take(req);
@@ -77,10 +71,7 @@ export function measurementEndpoints({
       if (lang === undefined) return say(res, status, line);
       const { typed } = wordsIn(lang);
       if (status !== 200) return say(res, status, status === 429 ? typed.busy : typed.refused);
-      res.setHeader("Cache-Control", "no-store");
-      const to = pathIn(await instance.snapshot(frame), lang, "/measurements");
-      res.writeHead(303, { Location: to });
-      res.end();
+      sendPlain(res, { to: pathIn(await instance.snapshot(frame), lang, "/measurements") });
     },
   };
 }
@@ -91,11 +82,5 @@ function thinned<T>(all: readonly T[]): T[] {
   return all.filter((_, i) => i % step === 0 || i === all.length - 1);
 }
 
-function say(res: ServerResponse, status: number, line: string): void {
-  res.setHeader("Cache-Control", "no-store");
-  res.writeHead(status, {
-    "Content-Type": "text/plain; charset=utf-8",
-    "Content-Length": Buffer.byteLength(line) + 1,
-  });
-  res.end(`${line}\n`);
-}
+const say = (res: ServerResponse, status: number, text: string): void =>
+  sendPlain(res, { status, text });

@@ -1,11 +1,12 @@
 /** The moderators' queue: what waits as a list, and one of it beside. Rules MO1, MO2 and MO7 to MO12. */
 import { dayAt } from "../../engines/calendar/day.ts";
-import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import { idIn, type DeskVisit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Feature, Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { openReports, remarkById, openRemarkCount } from "../conversation/model.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { decide, type Done } from "./deciding.ts";
 import { isAlone, isFor, isIn, linesFor } from "./lines.ts";
 import { QueueMain } from "./pages/queue.tsx";
@@ -21,9 +22,9 @@ export function moderationAddresses(serving: Serving): Readonly<Record<string, E
   const dayOf = () => dayAt(now());
 
   async function show(
-    visit: Visit,
+    visit: DeskVisit,
     came: { readonly id?: string; readonly status?: number; readonly trouble?: string } = {},
-  ): Promise<DeskAnswer> {
+  ): Promise<Reply> {
     const { account, lang, frame, search } = visit;
     const words = wordsIn(lang);
     const everybody = await accounts.list();
@@ -51,20 +52,18 @@ export function moderationAddresses(serving: Serving): Readonly<Record<string, E
     };
   }
 
-  const settle = door.of("moderate", async (visit) => {
-    const id = visit.path.split("/")[3]!;
-    const { account, search } = visit;
+  const settle = door.of("moderate", ["do", "version", "reason", "note"], async (visit) => {
+    const { account, search, params } = visit;
+    const { id = "" } = params;
     const words = wordsIn(visit.lang);
-    const form = await fieldsOf(visit.req, ["do", "version", "reason", "note"]);
-    if ("refused" in form) return form.refused;
     const remark = await instance.snapshot((db) => remarkById(db, id));
     const everybody = await accounts.list();
     const day = dayOf();
     const decider = { by: account.id, day, alone: isAlone(everybody, account.id) };
     const isMine = !remark || isFor({ account, accounts: everybody, today: day }, remark);
     const done: Done =
-      isMine || form.fields.do === "note"
-        ? await decide(serving, words, { id, remark, deed: form.fields, decider })
+      isMine || visit.fields.do === "note"
+        ? await decide(serving, words, { id, remark, deed: visit.fields, decider })
         : { trouble: words.held, status: 409 };
     if ("done" in done && done.done !== "noted") await instance.log.touch([NUMBERS_VERSION]);
     if (visit.req.headers.accept === "application/json")
@@ -81,10 +80,8 @@ export function moderationAddresses(serving: Serving): Readonly<Record<string, E
 
   return {
     [`GET ${PART}`]: door.of("moderate", (visit) => show(visit)),
-    [`GET ${PART}/*`]: door.of("moderate", (visit) =>
-      show(visit, { id: visit.path.split("/")[3]! }),
-    ),
-    [`POST ${PART}/*/decide`]: settle,
+    [`GET ${PART}/:id`]: door.of("moderate", (visit) => show(visit, { id: idIn(visit) })),
+    [`POST ${PART}/:id/decide`]: settle,
   };
 }
 

@@ -1,9 +1,10 @@
 /** How people stand with the desk, and threads that were slowed down. Rules MO5 and MO6. */
 import { dayAt } from "../../engines/calendar/day.ts";
-import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { intakeOf, thingAbout } from "../conversation/api.ts";
 import { brakes, STANDINGS, standings, askConversation } from "../conversation/model.ts";
 import { DeskPeople } from "./pages/desk-people.tsx";
@@ -19,7 +20,7 @@ export function peopleDesk(serving: Serving): Readonly<Record<string, Extra>> {
   const { door, instance, now } = serving;
   const day = () => dayAt(now());
 
-  async function show(visit: Visit, typed: Texts, problems: Texts = {}): Promise<DeskAnswer> {
+  async function show(visit: DeskVisit, typed: Texts, problems: Texts = {}): Promise<Reply> {
     const { account, lang, frame, search } = visit;
     const words = wordsIn(lang);
     const today = day();
@@ -40,22 +41,18 @@ export function peopleDesk(serving: Serving): Readonly<Record<string, Extra>> {
     };
   }
 
-  const stand = door.of("moderate", async (visit) => {
-    const form = await fieldsOf(visit.req, ["who", "standing"]);
-    if ("refused" in form) return form.refused;
-    const { who } = form.fields;
+  const stand = door.of("moderate", ["who", "standing"], async (visit) => {
+    const { who } = visit.fields;
     if (!who.startsWith("https://") || who.length > MAX_ADDRESS || !URL.parse(who))
-      return show(visit, form.fields, { who: wordsIn(visit.lang).people.whoExpected });
-    const standing = STANDINGS.find((one) => one === form.fields.standing) ?? null;
+      return show(visit, visit.fields, { who: wordsIn(visit.lang).people.whoExpected });
+    const standing = STANDINGS.find((one) => one === visit.fields.standing) ?? null;
     const said = { who, standing, by: visit.account.id, day: day() };
     await askConversation(instance.log.private).stand(said);
     return after(AT);
   });
 
-  const end = door.of("moderate", async (visit) => {
-    const form = await fieldsOf(visit.req, ["about"]);
-    if ("refused" in form) return form.refused;
-    await intakeOf(serving).pace.end(form.fields.about);
+  const end = door.of("moderate", ["about"], async (visit) => {
+    await intakeOf(serving).pace.end(visit.fields.about);
     return after(AT);
   });
 

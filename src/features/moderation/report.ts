@@ -1,14 +1,11 @@
 /** Readers report what is wrong, by a plain form and without an account. Rules MO14 and MO15. */
 import { createHash, randomBytes } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
+import { A_DAY } from "../../engines/calendar/day.ts";
 import type { Serving } from "../../platform/feature.ts";
-import { comesBack, sendUnread } from "../../platform/web/comes-back.ts";
-import type { Asked, Extra } from "../../platform/web/extra.ts";
-import { readForm } from "../../platform/web/form-body.ts";
-import { pathIn, type Frame } from "../../platform/web/frame.ts";
+import type { Extra } from "../../platform/web/extra.ts";
+import { inPublic, type Fields, type PublicVisit } from "../../platform/web/handler.ts";
 import { networkOf } from "../../platform/web/network.ts";
-import { sendPage } from "../../platform/web/send-page.ts";
+import { tooOften, unkeptPage, type PageReply, type Reply } from "../../platform/web/reply.ts";
 import { commentById, thingAbout } from "../conversation/api.ts";
 import { type Report, askConversation } from "../conversation/model.ts";
 import { ReportMain, type Reported, type ReportProps } from "./pages/report.tsx";
@@ -18,34 +15,16 @@ const REPORT = "/conversation/report";
 const MAX_TEXT = 1000; // characters
 const FIELDS = ["of", "reason", "text"] as const;
 
-interface Visit {
-  readonly req: IncomingMessage;
-  readonly res: ServerResponse;
-  readonly asked: Asked;
-  readonly frame: Frame;
-  readonly lang: string;
-  readonly words: PublicWords;
-  readonly to: (path: string) => string;
-}
+type Visit = PublicVisit<PublicWords>;
 
 export function reportAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   const { instance, now } = serving;
   const isNew = oneEach(now);
-
-  const visiting =
-    (work: (visit: Visit) => Promise<void>): Extra =>
-    async (req, res, asked) => {
-      const frame = await instance.snapshot(serving.frame);
-      const lang = asked.lang ?? frame.language;
-      const to = (path: string) => pathIn(frame, lang, path);
-      res.setHeader("X-Robots-Tag", "noindex");
-      return work({ req, res, asked, frame, lang, to, words: publicWordsIn(lang) });
-    };
+  const at = inPublic(serving, { words: publicWordsIn, unlisted: true });
 
   /** What is reported, as long as it is shown. */
-  const find = ({ frame, lang }: Visit, of: string): Promise<Reported | undefined> =>
+  const find = ({ frame, lang, today }: Visit, of: string): Promise<Reported | undefined> =>
     instance.snapshot(async (db) => {
-      const today = dayAt(now());
       const found = /^[0-9a-f]{32}$/.test(of) ? await commentById(db, of) : undefined;
       if (!found && !/^[0-9a-f]{64}$/.test(of)) return undefined;
       const about = found?.comment.about ?? of;
@@ -54,67 +33,50 @@ export function reportAddresses(serving: Serving): Readonly<Record<string, Extra
       return { ...(found && { comment: found.comment }), ...(thing && { thing }) };
     });
 
-  function show(
-    { req, res, asked, frame, words, to }: Visit,
-    status: number,
-    came: Omit<ReportProps, "words" | "to" | "lang">,
-  ): Promise<void> {
-    const { lang, report } = words;
-    const main = ReportMain({ words, lang, to, ...came });
-    const page = {
-      kind: "page",
-      uses: {},
-      title: report.title,
-      description: report.title,
-    } as const;
-    const unkept = { ...page, lang, main, current: "/conversation", unlisted: true } as const;
-    return sendPage(req, res, { status, page: { ...unkept, unkept: true }, frame, asked });
+  async function open(visit: Visit): Promise<Reply> {
+    const { search } = visit;
+    const of = search.get("of") ?? "";
+    if (search.has("done")) return form(visit, { typed: {}, isDone: true });
+    const reported = await find(visit, of);
+    return form(visit, { typed: { of }, reported }, reported ? 200 : 404);
   }
 
-  const form = visiting(async (visit) => {
-    const { asked } = visit;
-    const of = asked.search.get("of") ?? "";
-    if (asked.search.has("done")) return show(visit, 200, { typed: {}, isDone: true });
-    const reported = await find(visit, of);
-    return show(visit, reported ? 200 : 404, { typed: { of }, reported });
-  });
-
-  const post = visiting(async (visit) => {
-    const { req, res, words, to } = visit;
-    const read = await readForm(req, FIELDS);
-    if ("problem" in read)
-      return sendUnread(req, res, {
-        status: read.problem.status,
-        frame: visit.frame,
-        asked: visit.asked,
-      });
-    const typed = read.fields;
+  async function take(visit: Visit & Fields<(typeof FIELDS)[number]>): Promise<Reply> {
+    const { req, words, to, today: received, fields: typed } = visit;
     const { of, reason, text } = typed;
     const reported = await find(visit, of);
-    if (!reported) return show(visit, 404, { typed });
-    comesBack(req, (status, trouble) => show(visit, status, { typed, reported, trouble }));
+    if (!reported) return form(visit, { typed }, 404);
+    visit.comesBack((status, trouble) => form(visit, { typed, reported, trouble }, status));
     const { report } = words;
     const problems = {
       ...(!Object.hasOwn(report.reasons, reason) && { reason: report.reasonExpected }),
       ...(text.length > MAX_TEXT && { text: report.textExpected(MAX_TEXT) }),
     };
-    if (Object.keys(problems).length > 0) return show(visit, 422, { typed, reported, problems });
-    if (!serving.budgets.take("report", req)) {
-      res.setHeader("Retry-After", "3600");
-      return show(visit, 429, { typed, reported, trouble: report.busy });
-    }
-    const received = dayAt(now());
+    if (Object.keys(problems).length > 0) return form(visit, { typed, reported, problems }, 422);
+    if (!serving.budgets.take("report", req))
+      return tooOften(form(visit, { typed, reported, trouble: report.busy }));
     const said: Omit<Report, "n" | "settled"> = { about: of, reason, text, received, host: null };
     // A second one of the same corner of the network says nothing new; whoever sends it need not know.
     const isKept =
       !isNew(of, networkOf(req)) || (await askConversation(instance.log.private).report(said));
-    if (!isKept) return show(visit, 503, { typed, reported, trouble: report.full });
-    res.setHeader("Cache-Control", "no-store");
-    res.writeHead(303, { Location: to(`${REPORT}?done`), "Content-Length": "0" });
-    res.end();
-  });
+    if (!isKept) return form(visit, { typed, reported, trouble: report.full }, 503);
+    return { to: to(`${REPORT}?done`) };
+  }
 
-  return { [`GET ${REPORT}`]: form, [`POST ${REPORT}`]: post };
+  return { [`GET ${REPORT}`]: at(open), [`POST ${REPORT}`]: at(FIELDS, take) };
+}
+
+function form(
+  { words, to }: Visit,
+  came: Omit<ReportProps, "words" | "to" | "lang">,
+  status = 200,
+): PageReply {
+  const { lang, report } = words;
+  const main = ReportMain({ words, lang, to, ...came });
+  return {
+    status,
+    page: unkeptPage(lang, { title: report.title, main, current: "/conversation" }),
+  };
 }
 
 const MOST = 10_000; // pairs that are remembered

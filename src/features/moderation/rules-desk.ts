@@ -1,6 +1,6 @@
 /** What each section of the conversation allows, and the lists of words and links. Rules MO3 and MO4. */
 import * as v from "valibot";
-import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Serving } from "../../platform/feature.ts";
@@ -14,6 +14,7 @@ import {
   type ListLine,
   askConversation,
 } from "../conversation/model.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { DeskRules, SECTIONS } from "./pages/desk-rules.tsx";
 import { RULES_VERSION } from "./routes.ts";
 import { wordsIn } from "./words.ts";
@@ -30,7 +31,7 @@ export function rulesDesk(serving: Serving): Readonly<Record<string, Extra>> {
   const { door, instance } = serving;
   const ask = instance.log.private;
 
-  async function show(visit: Visit, typed: Texts = {}, problems: Texts = {}): Promise<DeskAnswer> {
+  async function show(visit: DeskVisit, typed: Texts = {}, problems: Texts = {}): Promise<Reply> {
     const { account, lang, search } = visit;
     const words = wordsIn(lang);
     const rules = await instance.snapshot(talkRules);
@@ -43,13 +44,11 @@ export function rulesDesk(serving: Serving): Readonly<Record<string, Extra>> {
     };
   }
 
-  const sections = door.of("settings", async (visit) => {
-    const form = await fieldsOf(visit.req, [...SECTIONS, "trusted"]);
-    if ("refused" in form) return form.refused;
-    const { trusted, ...chosen } = form.fields;
+  const sections = door.of("settings", [...SECTIONS, "trusted"], async (visit) => {
+    const { trusted, ...chosen } = visit.fields;
     const n = Number(trusted);
     if (!(Number.isInteger(n) && n >= 1 && n <= MAX_TRUSTED_AFTER))
-      return show(visit, form.fields, { trusted: wordsIn(visit.lang).rules.trustedExpected });
+      return show(visit, visit.fields, { trusted: wordsIn(visit.lang).rules.trustedExpected });
     for (const section of SECTIONS) {
       const value = SECTION_RULES.find((one) => one === chosen[section]);
       if (value) await askConversation(ask).set({ name: `section ${section}`, value });
@@ -59,35 +58,35 @@ export function rulesDesk(serving: Serving): Readonly<Record<string, Extra>> {
     return after(AT);
   });
 
-  const add = door.of("moderate", async (visit) => {
-    const form = await fieldsOf(visit.req, ["sort", "lang", "text", "does"], MAX_PASTED);
-    if ("refused" in form) return form.refused;
-    const { rules: w } = wordsIn(visit.lang);
-    const { text, lang } = form.fields;
-    const sort = form.fields.sort === "link" ? "link" : "word";
-    const does = LIST_ACTS.find((one) => one === form.fields.does) ?? "hold";
-    const lines = text.split("\n").flatMap((one) => normal(sort, one));
-    const problems = {
-      ...((lines.length === 0 || lines.some((one) => one.length > MAX_TEXT)) && {
-        text: w.textExpected,
-      }),
-      ...(lang !== "" && !v.is(language, lang) && { lang: w.languageExpected }),
-    };
-    if (Object.keys(problems).length > 0) return show(visit, form.fields, problems);
-    const own = sort === "link" ? "" : lang;
-    for (const one of lines) {
-      const id = hashOf(`${sort} ${own} ${one}`).slice(0, 16);
-      const line: ListLine = { id, sort, lang: own, text: one, does };
-      if (!(await askConversation(ask).list(line)))
-        return show(visit, form.fields, { text: w.full });
-    }
-    return after(AT);
-  });
+  const add = door.of(
+    "moderate",
+    { fields: ["sort", "lang", "text", "does"], most: MAX_PASTED },
+    async (visit) => {
+      const { rules: w } = wordsIn(visit.lang);
+      const { text, lang } = visit.fields;
+      const sort = visit.fields.sort === "link" ? "link" : "word";
+      const does = LIST_ACTS.find((one) => one === visit.fields.does) ?? "hold";
+      const lines = text.split("\n").flatMap((one) => normal(sort, one));
+      const problems = {
+        ...((lines.length === 0 || lines.some((one) => one.length > MAX_TEXT)) && {
+          text: w.textExpected,
+        }),
+        ...(lang !== "" && !v.is(language, lang) && { lang: w.languageExpected }),
+      };
+      if (Object.keys(problems).length > 0) return show(visit, visit.fields, problems);
+      const own = sort === "link" ? "" : lang;
+      for (const one of lines) {
+        const id = hashOf(`${sort} ${own} ${one}`).slice(0, 16);
+        const line: ListLine = { id, sort, lang: own, text: one, does };
+        if (!(await askConversation(ask).list(line)))
+          return show(visit, visit.fields, { text: w.full });
+      }
+      return after(AT);
+    },
+  );
 
-  const remove = door.of("moderate", async (visit) => {
-    const form = await fieldsOf(visit.req, ["id"]);
-    if ("refused" in form) return form.refused;
-    await askConversation(ask).unlist(form.fields.id);
+  const remove = door.of("moderate", ["id"], async (visit) => {
+    await askConversation(ask).unlist(visit.fields.id);
     return after(AT);
   });
 

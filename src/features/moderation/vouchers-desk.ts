@@ -1,11 +1,12 @@
 /** Codes by which hubs and partners vouch for what people send: given here, shown once, taken back here. Rule MO20. */
 import { randomUUID } from "node:crypto";
 import { dayAt } from "../../engines/calendar/day.ts";
-import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import type { Serving } from "../../platform/feature.ts";
 import { askVouchers, newCode, standing } from "../../platform/private/vouchers.ts";
 import type { Extra } from "../../platform/web/extra.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { DeskVouchers } from "./pages/desk-vouchers.tsx";
 import { wordsIn } from "./words.ts";
 
@@ -21,9 +22,9 @@ export function vouchersDesk(serving: Serving): Readonly<Record<string, Extra>> 
   const day = () => dayAt(now());
 
   async function show(
-    visit: Visit,
+    visit: DeskVisit,
     came: { readonly given?: Given; readonly problem?: string } = {},
-  ): Promise<DeskAnswer> {
+  ): Promise<Reply> {
     const { account, lang, search } = visit;
     const words = wordsIn(lang);
     const vouchers = await instance.snapshot(standing);
@@ -35,11 +36,9 @@ export function vouchersDesk(serving: Serving): Readonly<Record<string, Extra>> 
     };
   }
 
-  const give = door.of("moderate", async (visit) => {
-    const form = await fieldsOf(visit.req, ["name"]);
-    if ("refused" in form) return form.refused;
+  const give = door.of("moderate", ["name"], async (visit) => {
     const { vouchers: words } = wordsIn(visit.lang);
-    const { name } = form.fields;
+    const { name } = visit.fields;
     if (name === "" || name.length > MAX_NAME || /\p{Cc}/u.test(name))
       return show(visit, { problem: words.nameExpected });
     const code = newCode();
@@ -49,10 +48,8 @@ export function vouchersDesk(serving: Serving): Readonly<Record<string, Extra>> 
     return show(visit, isGiven === true ? { given: { name, code } } : { problem: words.full });
   });
 
-  const revoke = door.of("moderate", async (visit) => {
-    const form = await fieldsOf(visit.req, ["id"]);
-    if ("refused" in form) return form.refused;
-    await askVouchers(ask).revoke({ id: form.fields.id, day: day() });
+  const revoke = door.of("moderate", ["id"], async (visit) => {
+    await askVouchers(ask).revoke({ id: visit.fields.id, day: day() });
     return after(AT);
   });
 

@@ -1,6 +1,5 @@
 /** Mail at the desk: numbers, what goes out next, and holding it. Nobody's address. Rule U10. */
 import { dayAt } from "../../engines/calendar/day.ts";
-import { fieldsOf } from "../../platform/accounts/door.ts";
 import { may } from "../../platform/accounts/roles.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import type { Feature, Serving } from "../../platform/feature.ts";
@@ -39,10 +38,8 @@ export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>>
         page: deskPage({ account, lang, part: "/desk/updates", title: words.title, main, done }),
       };
     }),
-    "POST /desk/updates": door.of("publish", async ({ req }) => {
-      const form = await fieldsOf(req, ["story", "letter", "do"]);
-      if ("refused" in form) return form.refused;
-      const { story: subject, letter, do: what } = form.fields;
+    "POST /desk/updates": door.of("publish", ["story", "letter", "do"], async ({ fields }) => {
+      const { story: subject, letter, do: what } = fields;
       if (what === "again" || what === "leave") {
         const which = letter === "" ? {} : { which: readWhich(letter) };
         await askOutbox(privately).decide({ ...which, is: what });

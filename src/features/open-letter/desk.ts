@@ -1,6 +1,6 @@
 /** The letter at the desk: names to read, lists that were signed on paper, and taking a signature off. Rules OL5 and OL6. */
 import { dayAt } from "../../engines/calendar/day.ts";
-import { fieldsOf, type DeskAnswer, type Visit } from "../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Feature, Serving } from "../../platform/feature.ts";
@@ -9,6 +9,7 @@ import { besideData } from "../../platform/process/data-folder.ts";
 import { readCode } from "../../platform/sent/code.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
 import type { Extra } from "../../platform/web/extra.ts";
+import type { Reply } from "../../platform/web/reply.ts";
 import { freePageAt } from "../campaign/api.ts";
 import { DISCARD_WHYS, MAX_NAME, MAX_PAPER } from "./bounds.ts";
 import { PAPER_FIELDS, readPaper, type PaperProblems, type TypedPaper } from "./form.ts";
@@ -42,7 +43,7 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
   const dayOf = () => dayAt(now());
   const open = () => askSignatures(ask).open();
 
-  async function show({ account, lang, search }: Visit, came: Came = {}): Promise<DeskAnswer> {
+  async function show({ account, lang, search }: DeskVisit, came: Came = {}): Promise<Reply> {
     const words = wordsIn(lang);
     const { status, done, ...rest } = came;
     const waiting = await open();
@@ -85,11 +86,9 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
   }
 
   /** Somebody without a mail address told the code. */
-  const count = door.of("moderate", async (visit) => {
+  const count = door.of("moderate", ["id"], async (visit) => {
     const { desk } = wordsIn(visit.lang);
-    const form = await fieldsOf(visit.req, ["id"]);
-    if ("refused" in form) return form.refused;
-    const { id } = form.fields;
+    const { id } = visit.fields;
     if (!(await askSignatures(ask).confirmByHand({ id, now: now() })))
       return show(visit, { status: 409, trouble: desk.codeUnknown });
     await sayConfirmed(signer);
@@ -97,11 +96,9 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
   });
 
   /** One that waits for its code, or all that have waited for more than a day. */
-  const discard = door.of("moderate", async (visit) => {
+  const discard = door.of("moderate", ["do", "id", "why"], async (visit) => {
     const { desk } = wordsIn(visit.lang);
-    const form = await fieldsOf(visit.req, ["do", "id", "why"]);
-    if ("refused" in form) return form.refused;
-    const { do: what, id, why } = form.fields;
+    const { do: what, id, why } = visit.fields;
     const isOld = what === "old";
     if (!DISCARD_WHYS.some((one) => one === why) || (!isOld && id === ""))
       return show(visit, { status: 422, trouble: isOld ? desk.whyExpected : desk.chooseExpected });
@@ -117,11 +114,9 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
   });
 
   /** One name, or all that stood on the page. */
-  const decide = door.of("moderate", async (visit) => {
+  const decide = door.of("moderate", ["do", "which", "reason"], async (visit) => {
     const { desk } = wordsIn(visit.lang);
-    const form = await fieldsOf(visit.req, ["do", "which", "reason"]);
-    if ("refused" in form) return form.refused;
-    const { do: what, which, reason } = form.fields;
+    const { do: what, which, reason } = visit.fields;
     if (!DOES.has(what))
       return {
         unread: { status: 400, message: `Expected show, without or leave, got "${what}".` },
@@ -144,22 +139,22 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
     return late > 0 ? show(visit, { status: 409, trouble: desk.late }) : after(PART);
   });
 
-  const paper = door.of("moderate", async (visit) => {
-    const words = wordsIn(visit.lang);
-    const form = await fieldsOf(visit.req, PAPER_FIELDS, MAX_PAPER_FORM);
-    if ("refused" in form) return form.refused;
-    const typed = form.fields;
-    const read = readPaper(typed, words);
-    if ("problems" in read) return show(visit, { status: 422, typed, problems: read.problems });
-    const added = await sayPaper(signer, read.paper, dayOf());
-    return show(visit, { done: words.paper.added(added) });
-  });
+  const paper = door.of(
+    "moderate",
+    { fields: PAPER_FIELDS, most: MAX_PAPER_FORM },
+    async (visit) => {
+      const words = wordsIn(visit.lang);
+      const typed = visit.fields;
+      const read = readPaper(typed, words);
+      if ("problems" in read) return show(visit, { status: 422, typed, problems: read.problems });
+      const added = await sayPaper(signer, read.paper, dayOf());
+      return show(visit, { done: words.paper.added(added) });
+    },
+  );
 
-  const off = door.of("moderate", async (visit) => {
+  const off = door.of("moderate", ["subject", "reason"], async (visit) => {
     const { desk } = wordsIn(visit.lang);
-    const form = await fieldsOf(visit.req, ["subject", "reason"]);
-    if ("refused" in form) return form.refused;
-    const { subject, reason } = form.fields;
+    const { subject, reason } = visit.fields;
     if (reason === "" || reason.length > MAX_REASON || /\n/.test(reason))
       return show(visit, { status: 422, trouble: desk.reasonExpected });
     const isOff = await takeOff(signer, subject, reason, (hash) => keepWithdrawn(list, hash));

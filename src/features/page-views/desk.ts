@@ -1,6 +1,5 @@
 /** Counts at the desk: for those who publish; owners may turn them off. Rules CN4 and CN5. */
 import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
-import { fieldsOf } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Serving } from "../../platform/feature.ts";
@@ -32,10 +31,8 @@ export function deskAddresses({ instance, door, now, tally }: Serving): Record<s
       const done = doneIn(search, lang);
       return { page: deskPage({ account, lang, part: PART, title: words.title, main, done }) };
     }),
-    [`POST ${PART}`]: door.of("settings", async ({ req }) => {
-      const form = await fieldsOf(req, ["do"]);
-      if ("refused" in form) return form.refused;
-      const on = form.fields.do === "on";
+    [`POST ${PART}`]: door.of("settings", ["do"], async ({ fields }) => {
+      const on = fields.do === "on";
       await askCounts(privately).turn(on);
       tally.on = on;
       if (!on) tally.take(""); // what memory holds is forgotten too

@@ -1,6 +1,6 @@
 /** Plans at the desk: made a project, taken back. Rules PN19 and PN20. */
 import { dayAt } from "../../engines/calendar/day.ts";
-import { fieldsOf, type Visit } from "../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { openTurn } from "../../platform/db/in-turn.ts";
 import type { Serving } from "../../platform/feature.ts";
@@ -20,11 +20,10 @@ export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>>
   const { instance, door, now, speaker, base } = serving;
   const { snapshot } = instance;
   const inTurn = openTurn(); // a form that is sent twice at once finds what its first copy said
-  const find = (path: string) =>
-    snapshot((db) => planAt(db, decodeURIComponent(path.slice(`${PART}/`.length))));
+  const find = ({ params }: DeskVisit) => snapshot((db) => planAt(db, params["slug"]!));
 
   async function formPage(
-    { account, lang, frame }: Pick<Visit, "account" | "lang" | "frame">,
+    { account, lang, frame }: Pick<DeskVisit, "account" | "lang" | "frame">,
     card: PlanCard,
     about: { readonly typed: Typed; readonly problems?: Problems },
   ) {
@@ -45,25 +44,23 @@ export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>>
       const done = doneIn(search, lang);
       return { page: deskPage({ account, lang, part: PART, title: words.title, main, done }) };
     }),
-    [`GET ${PART}/*`]: door.of("plan", async (visit) => {
-      const card = await find(visit.path);
+    [`GET ${PART}/:slug`]: door.of("plan", async (visit) => {
+      const card = await find(visit);
       if (!card) return { to: PART };
       return { page: await formPage(visit, card, { typed: typedFor(card.plan, card.slug) }) };
     }),
-    [`POST ${PART}/*`]: door.of("plan", async (visit) => {
-      const { req, path, lang, frame } = visit;
+    [`POST ${PART}/:slug`]: door.of("plan", ["do", "sure", ...FIELDS], async (visit) => {
+      const { path, lang, frame } = visit;
       const words = deskWordsIn(lang);
-      const form = await fieldsOf(req, ["do", "sure", ...FIELDS]);
-      if ("refused" in form) return form.refused;
-      const card = await find(path);
+      const card = await find(visit);
       if (!card) return { to: PART };
       const { subject, plan } = card;
-      if (form.fields.do === "withdraw") {
-        if (form.fields.sure !== "yes") return { to: path };
+      if (visit.fields.do === "withdraw") {
+        if (visit.fields.sure !== "yes") return { to: path };
         await withdrawPlan(speaker, subject);
         return after(PART);
       }
-      const typed: Typed = form.fields;
+      const typed: Typed = visit.fields;
       const today = dayAt(now());
       return inTurn(async () => {
         const read = await snapshot((db) => chosenFrom(db, { plan, typed, words, today }));

@@ -6,9 +6,8 @@ import { profileBetween } from "../../engines/terrain/profile.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { pixelsOf } from "../../platform/media/pictures/pictures.ts";
 import type { Extra } from "../../platform/web/extra.ts";
-import { pathIn } from "../../platform/web/frame.ts";
-import { notePage } from "../../platform/web/pages.ts";
-import { sendPage } from "../../platform/web/send-page.ts";
+import { inPublic } from "../../platform/web/handler.ts";
+import { lost, unkeptPage } from "../../platform/web/reply.ts";
 import { formatNumber } from "../../platform/web/words.ts";
 import { groundFrom, pointFrom } from "./browser/ground.ts";
 import { hopOf } from "./browser/hop.ts";
@@ -23,58 +22,30 @@ import { linkScript } from "./script.ts";
 import { wordsIn, type PlanWords } from "./words.ts";
 
 /** Made for one request and kept nowhere: two positions give more pages than a disk holds. */
-export function drawnAddress({ instance, frame: frameOf }: Serving): Extra {
+export function drawnAddress(serving: Serving): Extra {
+  const { instance } = serving;
   const groundOf = lastGround((name) => instance.media.read(name));
-  return async (req, res, asked) => {
-    const slug = decodeURIComponent(asked.path.split("/")[2] ?? "");
-    const { frame, card } = await instance.snapshot(async (db) => ({
-      frame: await frameOf(db),
-      card: await planAt(db, slug),
-    }));
-    const lang = asked.lang ?? frame.language;
-    const to = (path: string) => pathIn(frame, lang, path);
-    if (!card) {
-      await sendPage(req, res, { status: 404, page: notePage(lang, "lost"), frame, asked });
-      return;
-    }
-    if (card.slug !== slug) {
-      const Location = `${to(`/plans/${card.slug}/drawn`)}?${asked.search}`;
-      res.writeHead(303, { Location, "Cache-Control": "no-store", "Content-Length": "0" });
-      res.end();
-      return;
-    }
-    const words = wordsIn(lang);
+  return inPublic(serving, { words: wordsIn })(async (visit) => {
+    const { frame, words, search, to } = visit;
+    const { slug = "" } = visit.params;
+    const card = await instance.snapshot((db) => planAt(db, slug));
+    if (!card) return lost(visit);
+    if (card.slug !== slug) return { to: `${to(`/plans/${card.slug}/drawn`)}?${search}` };
     const typed = Object.fromEntries(
-      FIELDS.map((name) => [name, (asked.search.get(name) ?? "").slice(0, 200)]),
+      FIELDS.map((name) => [name, (search.get(name) ?? "").slice(0, 200)]),
     ) as Typed;
     const grid = card.plan.ground && (await groundOf(card.plan.ground.media, card.plan.bounds));
     const drawn = grid ? workOut(card.plan, grid, typed, words) : { verdict: words.link.failed };
-    await sendPage(req, res, {
-      status: 200,
-      frame,
-      asked,
-      place: { lang },
-      page: {
-        kind: "page",
-        uses: {},
+    const script = linkScript.path;
+    return {
+      page: unkeptPage(words.lang, {
         title: words.link.title,
         description: words.link.lead,
-        lang: words.lang,
         current: "/do-good",
-        unlisted: true,
-        unkept: true,
-        main: LinkMain({
-          card,
-          words,
-          own: frame.language,
-          to,
-          script: linkScript.path,
-          typed,
-          drawn,
-        }),
-      },
-    });
-  };
+        main: LinkMain({ card, words, own: frame.language, to, script, typed, drawn }),
+      }),
+    };
+  });
 }
 
 /**

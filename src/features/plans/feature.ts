@@ -15,7 +15,7 @@ export const plans: Feature = {
   related: relatedPlans,
   machine: (serving) => ({
     ...deskAddresses(serving),
-    "GET /plans/*/drawn": drawnAddress(serving),
+    "GET /plans/:slug/drawn": drawnAddress(serving),
     [`GET ${linkScript.path}`]: sendScript(linkScript),
   }),
 };

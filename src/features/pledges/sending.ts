@@ -11,7 +11,7 @@ import { FIELDS, readSent, type Sent } from "./sent.ts";
 import { wordsIn } from "./words.ts";
 
 export const pledgeSent: SentSort = {
-  at: "POST /pledges/*/send",
+  at: "POST /pledges/:slug/send",
   fields: FIELDS,
   async open(db, path, today, { lang, own, to }) {
     const slug = path.split("/").at(-2)!;

@@ -1,9 +1,9 @@
 /** The address of search. It is no cached page: what is looked for is kept nowhere. Rule Q6 of README.md. */
-import { dayAt } from "../../engines/calendar/day.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { pathIn } from "../../platform/web/frame.ts";
-import { sendPage } from "../../platform/web/send-page.ts";
+import { inPublic } from "../../platform/web/handler.ts";
+import { tooOften, unkeptPage } from "../../platform/web/reply.ts";
 import { speakingIn } from "../translations/api.ts";
 import { find } from "./find.ts";
 import type { Question } from "./look.ts";
@@ -17,52 +17,37 @@ import { wordsIn } from "./words.ts";
 const MAX_WORDS = 200; // characters; the field takes no more
 const MAX_PAGE = 1000;
 
-export function searchAddress({ instance, frame: frameOf, budgets, now }: Serving): Extra {
+export function searchAddress(serving: Serving): Extra {
+  const { instance, frame: frameOf, budgets } = serving;
+  const at = inPublic(serving, { words: wordsIn });
   const sources = {
     texts: rememberTexts(),
     names: rememberNames(),
     vocabulary: rememberVocabulary(),
   };
-  return async (req, res, asked) => {
-    const question = readQuestion(asked.search);
+  return at(async ({ req, search, frame: own, lang, words, today }) => {
+    const question = readQuestion(search);
     const isBusy = question.words !== "" && !budgets.take("search", req);
-    const today = dayAt(now());
-    const { frame, lang, found } = await instance.snapshot(async (db) => {
-      const own = await frameOf(db);
-      const shown = asked.lang ?? own.language;
-      const speaks = shown === own.language ? db : await speakingIn(db, shown, own.language);
+    const { frame, found } = await instance.snapshot(async (db) => {
+      const speaks = lang === own.language ? db : await speakingIn(db, lang, own.language);
       const campaign = speaks === db ? own : await frameOf(speaks);
       const mayLookFurther = () => budgets.take("nearest", req);
-      const context = { frame: campaign, own, lang: shown, today, sources, mayLookFurther };
-      return {
-        frame: campaign,
-        lang: shown,
-        found: await find(speaks, isBusy ? { ...question, words: "" } : question, context),
-      };
+      const context = { frame: campaign, own, lang, today, sources, mayLookFurther };
+      const asked = isBusy ? { ...question, words: "" } : question;
+      return { frame: campaign, found: await find(speaks, asked, context) };
     });
-    const words = wordsIn(lang);
     const path = question.words === "" ? "/search" : searchPath(question);
-    res.setHeader("Referrer-Policy", "no-referrer"); // the words are in this page's address
-    if (isBusy) res.setHeader("Retry-After", "60");
-    await sendPage(req, res, {
-      status: isBusy ? 429 : 200,
-      frame,
-      asked,
-      place: { lang, path: pathIn(frame, lang, path) },
-      page: {
-        kind: "page",
-        uses: {},
-        title: words.title,
-        description: words.description,
-        lang: words.lang,
-        current: "/stories",
-        unlisted: true,
-        unkept: true,
-        languages: frame.languages.map((one) => ({ lang: one, path: pathIn(frame, one, path) })),
-        main: SearchPage({ question, found, isBusy, frame, lang, words }),
-      },
+    const page = unkeptPage(words.lang, {
+      title: words.title,
+      description: words.description,
+      current: "/stories",
+      languages: frame.languages.map((one) => ({ lang: one, path: pathIn(frame, one, path) })),
+      main: SearchPage({ question, found, isBusy, frame, lang, words }),
     });
-  };
+    const headers = { "Referrer-Policy": "no-referrer" }; // the words are in this page's address
+    const reply = { page, frame, place: { lang, path: pathIn(frame, lang, path) }, headers };
+    return isBusy ? tooOften(reply, 60) : reply;
+  });
 }
 
 /** What does not fit is left out rather than refused: a link that somebody cut still finds something. */

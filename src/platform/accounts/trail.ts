@@ -94,12 +94,13 @@ export function deedOf(
   if ((method !== "POST" && csv === undefined) || pattern === undefined || path === undefined)
     return undefined;
   if (status >= 400 || noted === false || QUIET.test(path)) return undefined;
-  const star = pattern.split("/").indexOf("*");
+  const starred = pattern.replaceAll(/:[a-z]+/g, "*"); // as rows have always named it
+  const star = starred.split("/").indexOf("*");
   const [about = "", verb = ""] = star < 0 ? [] : path.split("/").slice(star);
-  const endsInVerb = pattern.endsWith("*") && PART.test(verb);
+  const endsInVerb = starred.endsWith("*") && PART.test(verb);
   return {
     who,
-    what: endsInVerb ? `${pattern}/${verb}` : pattern,
+    what: endsInVerb ? `${starred}/${verb}` : starred,
     about: noted?.about ?? (PART.test(about) ? about : ""),
     detail: noted?.detail ?? "",
     network: "",

@@ -1,6 +1,4 @@
 /** Where every form is posted, and the secret address of whoever sent one. */
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { dayAt } from "../../engines/calendar/day.ts";
 import { tidy } from "../../engines/plaintext/tidy.ts";
 import { slugsOf } from "../addresses/addresses.ts";
 import type { Budgets } from "../budget/budget.ts";
@@ -13,14 +11,13 @@ import {
   type Submission,
   hashOf,
 } from "../private/submissions.ts";
-import { comesBack, sendUnread } from "../web/comes-back.ts";
-import type { Asked, Extra } from "../web/extra.ts";
+import type { Extra } from "../web/extra.ts";
 import { readForm } from "../web/form-body.ts";
-import { pathIn, type Frame } from "../web/frame.ts";
+import type { Frame } from "../web/frame.ts";
+import { inPublic, type PublicVisit } from "../web/handler.ts";
 import { withOwnId } from "../web/own-form.ts";
-import { notePage } from "../web/pages.ts";
+import { lost, tooOften, type PageReply, type Reply } from "../web/reply.ts";
 import type { Page } from "../web/route.ts";
-import { sendPage } from "../web/send-page.ts";
 import { inTurn, submissionAt, type Desk } from "./desk.ts";
 import { SentMain, WithdrawnMain } from "./page.tsx";
 import { Refusal } from "./refusal.ts";
@@ -32,7 +29,7 @@ import {
   type Spoken,
   type Typed,
 } from "./sort.ts";
-import { wordsIn } from "./words.ts";
+import { wordsIn, type SentWords } from "./words.ts";
 
 interface DoorOptions extends Desk {
   readonly budgets: Budgets;
@@ -45,90 +42,59 @@ interface DoorOptions extends Desk {
   readonly now: () => number;
 }
 
+type Visit = PublicVisit<SentWords>;
+/** What was typed, with what is to be said of it. */
+type Return = (status: number, trouble: string) => PageReply | Promise<PageReply>;
+
 export function sentHandlers(options: DoorOptions): Readonly<Record<string, Extra>> {
   const { sorts, speaker } = options;
+  const serving = { ...options, instance: speaker };
+  const at = inPublic(serving, { words: wordsIn });
+  const secretly = inPublic(serving, { words: wordsIn, secret: true });
 
-  async function answer(
-    req: IncomingMessage,
-    res: ServerResponse,
-    asked: Asked,
-    status: number,
-    page: Page,
-  ): Promise<void> {
-    const frame = await speaker.snapshot(options.frame);
-    return sendPage(req, res, { status, page, frame, asked });
-  }
-
-  async function unread(
-    req: IncomingMessage,
-    res: ServerResponse,
-    asked: Asked,
-    status: number,
-  ): Promise<void> {
-    return sendUnread(req, res, { status, frame: await speaker.snapshot(options.frame), asked });
-  }
-
-  /** The language that was asked for, and how a path reads in it. */
-  async function languageOf(asked: Asked): Promise<Spoken> {
-    const frame = await speaker.snapshot(options.frame);
-    const { lang = frame.language } = asked;
-    return { lang, own: frame.own, to: (path) => pathIn(frame, lang, path) };
-  }
-
-  const dayOf = (): string => dayAt(options.now());
+  const formAt = (sort: SentSort, visit: Visit) =>
+    speaker.snapshot((db) => sort.open(db, visit.path, visit.today, spokenIn(visit)));
 
   /** Made anew for each who asks, because its form carries an id of its own. */
-  const openAt =
-    (sort: SentSort): Extra =>
-    async (req, res, asked) => {
-      const spoken = await languageOf(asked);
-      const form = await speaker.snapshot((db) => sort.open(db, asked.path, dayOf(), spoken));
-      if (!form) return answer(req, res, asked, 404, notePage(spoken.lang, "lost"));
-      return answer(req, res, asked, 200, form.page({ typed: {} }));
-    };
+  const openAt = (sort: SentSort): Extra =>
+    at(async (visit) => {
+      const form = await formAt(sort, visit);
+      return form ? { page: form.page({ typed: {} }) } : lost(visit);
+    });
 
-  const receiveAt =
-    (sort: SentSort): Extra =>
-    async (req, res, asked) => {
-      const spoken = await languageOf(asked);
-      const sent = await readForm(req, sort.fields);
-      if ("problem" in sent) return unread(req, res, asked, sent.problem.status);
-      const today = dayOf();
-      const form = await speaker.snapshot((db) => sort.open(db, asked.path, today, spoken));
-      if (!form) return answer(req, res, asked, 404, notePage(spoken.lang, "lost"));
-      const { base } = await speaker.snapshot(options.frame);
-      const typed = withOwnId(req, base, sent.fields);
-      const again = (status: number, trouble: string) =>
-        answer(req, res, asked, status, form.page({ typed, trouble }));
-      comesBack(req, again);
+  const receiveAt = (sort: SentSort): Extra =>
+    at(sort.fields, async (visit) => {
+      const form = await formAt(sort, visit);
+      if (!form) return lost(visit);
+      const typed = withOwnId(visit.req, visit.frame.base, visit.fields);
+      const again: Return = (status, trouble) => ({
+        status,
+        page: form.page({ typed, trouble }),
+      });
+      visit.comesBack(again);
       const read = form.read(typed);
       if ("problems" in read)
-        return answer(req, res, asked, 422, form.page({ typed, problems: read.problems }));
-      return keep(req, res, { ...read, id: typed["id"], spoken, once: sort.once, again });
-    };
+        return { status: 422, page: form.page({ typed, problems: read.problems }) };
+      return keep(visit, { ...read, id: typed["id"], once: sort.once, again });
+    });
 
   interface Keeping {
     readonly about: object;
     readonly contact?: string;
     /** The secret that its form carried, where it does. */
     readonly id: string | undefined;
-    readonly spoken: Spoken;
     readonly once: SentSort["once"];
-    readonly again: (status: number, trouble: string) => Promise<void>;
+    readonly again: Return;
   }
 
-  async function keep(req: IncomingMessage, res: ServerResponse, given: Keeping): Promise<void> {
-    const { contact, id = "", spoken, once, again } = given;
-    const words = wordsIn(spoken.lang);
+  async function keep({ req, words, lang, today, to }: Visit, given: Keeping): Promise<Reply> {
+    const { contact, id = "", once, again } = given;
     const about = JSON.stringify(given.about);
-    const first = await find(`/o/${id}`);
+    const first = await find(id);
     if (first?.[1].about === about && first[1].contact === (contact ?? null))
-      return seeOther(res, spoken.to(`/o/${id}`)); // pressed twice
-    if (!options.budgets.take("form", req)) {
-      res.setHeader("Retry-After", "3600");
-      return again(429, words.busy);
-    }
-    const sending = { received: dayOf(), about, contact, once: once !== undefined };
+      return { to: to(`/o/${id}`) }; // pressed twice
+    if (!options.budgets.take("form", req)) return tooOften(await again(429, words.busy));
+    const sending = { received: today, about, contact, once: once !== undefined };
     const keepUnder = (secret: string) =>
       askSubmissions(options.private).keep({ ...sending, secret });
     let secret = isSecret(id) ? id : newSecret();
@@ -138,13 +104,12 @@ export function sentHandlers(options: DoorOptions): Readonly<Record<string, Extr
       kept = await keepUnder(secret);
     }
     if (typeof kept === "object" && kept.is === "same")
-      return again(409, once!.twice(kept.first, spoken.lang));
+      return again(409, once!.twice(kept.first, lang));
     if (typeof kept !== "string") return again(503, words.full);
-    return seeOther(res, spoken.to(`/o/${secret}`));
+    return { to: to(`/o/${secret}`) };
   }
 
-  async function find(path: string): Promise<[string, Submission] | undefined> {
-    const secret = path.slice("/o/".length);
+  async function find(secret: string): Promise<[string, Submission] | undefined> {
     if (!isSecret(secret)) return undefined;
     const found = await askSubmissions(options.private).bySecret(secret);
     return found === undefined ? undefined : [secret, found];
@@ -156,37 +121,27 @@ export function sentHandlers(options: DoorOptions): Readonly<Record<string, Extr
     readonly does: "withdraw" | "answer" | "later";
   }
 
-  async function show(
-    req: IncomingMessage,
-    res: ServerResponse,
-    asked: Asked,
-    found: [string, Submission] | undefined,
-    came?: Came,
-  ): Promise<void> {
-    res.setHeader("Referrer-Policy", "no-referrer"); // the address is the secret
-    res.setHeader("X-Robots-Tag", "noindex");
-    const spoken = await languageOf(asked);
-    if (!found) return answer(req, res, asked, 404, notePage(spoken.lang, "lost"));
-    const { title, lang } = wordsIn(spoken.lang);
-    const main = await mainOf(found, spoken, came);
+  async function show(visit: Visit, found: [string, Submission], came?: Came): Promise<PageReply> {
+    const { title, lang } = visit.words;
+    const main = await mainOf(visit, found, came);
     const page: Page = { kind: "page", uses: {}, title, description: title, lang, main };
-    return answer(req, res, asked, came?.status ?? 200, page);
+    return { status: came?.status ?? 200, page };
   }
 
   async function mainOf(
+    visit: Visit,
     [secret, submission]: [string, Submission],
-    spoken: Spoken,
     came: Came | undefined,
   ) {
+    const spoken = spokenIn(visit);
     if (submission.state === "withdrawn") return WithdrawnMain(spoken);
     const sort = sortOf(sorts, submission);
-    const { base } = await speaker.snapshot(options.frame);
     const path = await speaker.snapshot((db) =>
       sort.became ? sort.became(db, submission) : pathOf(db, submission),
     );
-    const address = base + spoken.to(`/o/${secret}`);
+    const address = visit.frame.base + spoken.to(`/o/${secret}`);
     const became = path && spoken.to(path) + sort.anchor(submission);
-    const later = await laterOf(sort, submission, spoken);
+    const later = await laterOf(visit, sort, submission);
     const shown = { submission, sort, address, ...spoken };
     return SentMain({
       ...shown,
@@ -197,14 +152,13 @@ export function sentHandlers(options: DoorOptions): Readonly<Record<string, Extr
   }
 
   async function laterOf(
+    visit: Visit,
     { later }: SentSort,
     submission: Submission,
-    spoken: Spoken,
   ): Promise<LaterForm | undefined> {
     if (!later || submission.state !== "accepted") return undefined;
-    const { base } = await speaker.snapshot(options.frame);
-    const page = { ...spoken, base };
-    return speaker.snapshot((db) => later.open(db, submission, dayOf(), page));
+    const page = { ...spokenIn(visit), base: visit.frame.base };
+    return speaker.snapshot((db) => later.open(db, submission, visit.today, page));
   }
 
   async function withdraw([secret, { id }]: [string, Submission]): Promise<void> {
@@ -223,67 +177,66 @@ export function sentHandlers(options: DoorOptions): Readonly<Record<string, Extr
     await options.takenBack?.();
   }
 
+  async function change(visit: Visit): Promise<Reply> {
+    const { req, params, words, today, to } = visit;
+    const found = await find(params["secret"]!);
+    const sort = found && found[1].state !== "withdrawn" ? sortOf(sorts, found[1]) : undefined;
+    const fields = new Set(["do", "sure", "id", "words", ...(sort?.later?.fields ?? [])]);
+    const form = await readForm(req, [...fields]);
+    if ("problem" in form) return { unread: form.problem };
+    if (!found || !sort) return found ? show(visit, found) : lost(visit);
+    const typed: Typed = form.fields;
+    const back = { to: to(visit.path) };
+    const does = typed["do"] === "answer" || typed["do"] === "later" ? typed["do"] : "withdraw";
+    const again = (status: number, more: Omit<Again, "typed">) =>
+      show(visit, found, { status, does, typed, ...more });
+    const troubled: Return = (status, trouble) => again(status, { trouble });
+    visit.comesBack(troubled);
+    if (does === "withdraw") {
+      if (typed["sure"] !== "yes") return again(422, {});
+      await withdraw(found);
+      return back;
+    }
+    if (does === "answer") {
+      const { words: text = "" } = typed;
+      if (text === "" || text.length > MAX_TURN)
+        return again(422, { problems: { words: words.answerExpected(MAX_TURN) } });
+      if (!options.budgets.take("form", req)) return tooOften(await troubled(429, words.busy));
+      const said = { secret: found[0], words: tidy(text), on: today };
+      const isTaken = await askSubmissions(options.private).answer(said);
+      return isTaken ? back : troubled(409, words.notAsked);
+    }
+    const later = await laterOf(visit, sort, found[1]);
+    if (!later) return troubled(409, words.noLonger);
+    const read = later.read(typed);
+    if ("problems" in read) return again(422, { problems: read.problems });
+    return keep(visit, { ...read, id: typed["id"], once: undefined, again: troubled });
+  }
+
   return {
     ...Object.fromEntries(
       sorts.flatMap((sort) => {
-        const { at, once } = sort;
-        if (at === undefined) return [];
-        const receives = [at, receiveAt(sort)] as const;
-        return once ? [[at.replace("POST", "GET"), openAt(sort)] as const, receives] : [receives];
+        const { at: address, once } = sort;
+        if (address === undefined) return [];
+        const receives = [address, receiveAt(sort)] as const;
+        return once
+          ? [[address.replace("POST", "GET"), openAt(sort)] as const, receives]
+          : [receives];
       }),
     ),
-    "GET /o/*": async (req, res, asked) => show(req, res, asked, await find(asked.path)),
-    "POST /o/*": async (req, res, asked) => {
-      const { path } = asked;
-      const spoken = await languageOf(asked);
-      const words = wordsIn(spoken.lang);
-      const found = await find(path);
-      const sort = found && found[1].state !== "withdrawn" ? sortOf(sorts, found[1]) : undefined;
-      const fields = new Set(["do", "sure", "id", "words", ...(sort?.later?.fields ?? [])]);
-      const form = await readForm(req, [...fields]);
-      if ("problem" in form) return unread(req, res, asked, form.problem.status);
-      if (!found || !sort) return show(req, res, asked, found);
-      const typed: Typed = form.fields;
-      const does = typed["do"] === "answer" || typed["do"] === "later" ? typed["do"] : "withdraw";
-      const again = (status: number, more: Omit<Again, "typed">) =>
-        show(req, res, asked, found, { status, does, typed, ...more });
-      const troubled = (status: number, trouble: string) => again(status, { trouble });
-      comesBack(req, troubled);
-      if (does === "withdraw") {
-        if (typed["sure"] !== "yes") return again(422, {});
-        await withdraw(found);
-        return seeOther(res, spoken.to(path));
-      }
-      if (does === "answer") {
-        const { words: text = "" } = typed;
-        if (text === "" || text.length > MAX_TURN)
-          return again(422, { problems: { words: words.answerExpected(MAX_TURN) } });
-        if (!options.budgets.take("form", req)) {
-          res.setHeader("Retry-After", "3600");
-          return troubled(429, words.busy);
-        }
-        const said = { secret: found[0], words: tidy(text), on: dayOf() };
-        const isTaken = await askSubmissions(options.private).answer(said);
-        return isTaken ? seeOther(res, spoken.to(path)) : troubled(409, words.notAsked);
-      }
-      const later = await laterOf(sort, found[1], spoken);
-      if (!later) return troubled(409, words.noLonger);
-      const read = later.read(typed);
-      if ("problems" in read) return again(422, { problems: read.problems });
-      return keep(req, res, { ...read, id: typed["id"], spoken, once: undefined, again: troubled });
-    },
+    "GET /o/:secret": secretly(async (visit) => {
+      const found = await find(visit.params["secret"]!);
+      return found ? show(visit, found) : lost(visit);
+    }),
+    "POST /o/:secret": secretly(change),
   };
 }
+
+const spokenIn = ({ lang, frame, to }: Visit): Spoken => ({ lang, own: frame.own, to });
 
 /** The path of what it became; undefined where that has no address or stands no more. */
 async function pathOf(db: Db, { space, subject }: Submission): Promise<string | undefined> {
   if (space === null || subject === null) return undefined;
   const slug = (await slugsOf(db, [subject])).get(subject);
   return slug === undefined ? undefined : `/${space}/${slug}`;
-}
-
-function seeOther(res: ServerResponse, path: string): void {
-  res.setHeader("Cache-Control", "no-store");
-  res.writeHead(303, { Location: path, "Content-Length": "0" });
-  res.end();
 }

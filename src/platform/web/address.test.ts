@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import * as fc from "fast-check";
 import { allowedQuery, keyOf, readAddress } from "./address.ts";
-import { extraAt, methodsAt } from "./extra.ts";
 import { namesTag } from "./etag.ts";
 import { codingFor } from "./headers.ts";
+import { createRouter } from "./router.ts";
 
 const path = (asked: string) => (readAddress(asked) as { path: string }).path;
 
@@ -87,10 +87,12 @@ test("the longest pattern answers", () => {
     "GET /log/vkey": exact,
     "POST /log/records": log,
   };
-  assert.equal(extraAt(extras, "GET", "/log/vkey"), exact);
-  assert.equal(extraAt(extras, "GET", "/log/tile/0/1"), log);
-  assert.equal(extraAt(extras, "GET", "/logs"), all);
-  assert.equal(extraAt(extras, "POST", "/log/vkey"), undefined);
-  assert.equal(extraAt(extras, "GET", "/constructor"), all);
-  assert.deepEqual(methodsAt(extras, "/log/records"), ["HEAD", "GET", "POST"]);
+  const router = createRouter(Object.entries(extras));
+  const at = (method: string, asked: string) => router.match(method, asked)?.value;
+  assert.equal(at("GET", "/log/vkey"), exact);
+  assert.equal(at("GET", "/log/tile/0/1"), log);
+  assert.equal(at("GET", "/logs"), all);
+  assert.equal(at("POST", "/log/vkey"), undefined);
+  assert.equal(at("GET", "/constructor"), all);
+  assert.deepEqual(router.methods("/log/records"), ["HEAD", "GET", "POST"]);
 });

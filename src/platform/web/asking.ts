@@ -71,8 +71,8 @@ export function openAsking(
       },
       async pageAt(path) {
         const answerAt = async (at: string) => {
-          const [route, params = {}] = routeAt(at) ?? [];
-          return route?.answer({ ...request, params, query: {} });
+          const found = routeAt(at);
+          return found?.value.answer({ ...request, params: found.params, query: {} });
         };
         const first = await answerAt(path);
         const there = first?.kind === "redirect" ? await answerAt(first.to) : first;

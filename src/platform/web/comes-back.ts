@@ -87,7 +87,7 @@ function unreadWords(status: number, lang: string): string {
   return reasons[status] ?? form.unread;
 }
 
-export function sendJson(res: ServerResponse, status: number, said: object): void {
+function sendJson(res: ServerResponse, status: number, said: object): void {
   const body = Buffer.from(unmarked(JSON.stringify(said)));
   res.setHeader("Cache-Control", "no-store");
   res.writeHead(status, { "Content-Type": "application/json", "Content-Length": body.length });

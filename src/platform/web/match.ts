@@ -1,7 +1,7 @@
 /** From an address to the route that answers it. */
-import { TrieRouter } from "hono/router/trie-router";
 import { allowedQuery, keyOf } from "./address.ts";
 import type { Route } from "./route.ts";
+import { createRouter, type Found } from "./router.ts";
 
 export interface Match {
   /** The one address of the answer: path and the parameters that count. */
@@ -27,20 +27,12 @@ export const lost = (lang: string): Match => ({ key: `404 ${lang}`, lang, query:
 export interface Routes {
   readonly match: (path: string, search: URLSearchParams, languages: readonly string[]) => Match;
   /** The route at a path without its language, and the parameters in it. */
-  readonly routeAt: (path: string) => [Route, Readonly<Record<string, string>>] | undefined;
+  readonly routeAt: (path: string) => Found<Route> | undefined;
 }
 
 export function openRoutes(routes: readonly Route[], dev: boolean): Routes {
-  const router = new TrieRouter<Route>();
-  for (const route of routes) router.add("GET", route.path, route);
-
-  /** The narrowest route: `/stories/feed` before `/stories/:slug{.+\\.epub}` before `/stories/:slug`. */
-  const width = ([route, params]: [Route, Record<string, string>]) =>
-    2 * Object.keys(params).length - (route.path.includes("{") ? 1 : 0);
-  const routeAt = (path: string) => {
-    const [found] = router.match("GET", path) as [[Route, Record<string, string>][]];
-    return found.toSorted((a, b) => width(a) - width(b))[0];
-  };
+  const router = createRouter(routes.map((route) => [`GET ${route.path}`, route]));
+  const routeAt = (path: string) => router.match("GET", path);
 
   return {
     routeAt,
@@ -50,8 +42,9 @@ export function openRoutes(routes: readonly Route[], dev: boolean): Routes {
       const moves = first === own && routeAt(rest) !== undefined;
       const prefixed = moves || others.includes(first);
       const lang = others.includes(first) ? first : own;
-      const [route, params = {}] = routeAt(prefixed ? rest : path) ?? [];
-      if (!route) return lost(lang);
+      const found = routeAt(prefixed ? rest : path);
+      if (!found) return lost(lang);
+      const { value: route, params } = found;
       const names = [...(route.query ?? []), ...(dev ? ["dir"] : [])];
       const query = allowedQuery(search, names);
       const key = keyOf(moves ? rest : path, query);

@@ -3,9 +3,12 @@
  * small file: when the program is built, or, from the sources, when it is loaded (tools/page-scripts.ts).
  */
 import { createHash } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import { brotliCompressSync } from "node:zlib";
 import type { Extra } from "./extra.ts";
+import { plainly } from "./handler.ts";
 import { codingFor } from "./headers.ts";
+import type { PlainReply } from "./reply.ts";
 import type { Route } from "./route.ts";
 
 interface Script {
@@ -24,19 +27,24 @@ export function versioned(path: string, text: string): Script {
 export function sendScript({ text }: Script): Extra {
   const plain = Buffer.from(text);
   let brotli: Buffer | undefined; // made when it is first asked for
-  return (req, res) => {
-    const isBrotli = codingFor(req.headers["accept-encoding"]) === "br";
-    const body = isBrotli ? (brotli ??= brotliCompressSync(plain)) : plain;
-    res.setHeader("Cache-Control", "public, max-age=31536000, immutable");
-    res.setHeader("Vary", "Accept-Encoding");
-    if (isBrotli) res.setHeader("Content-Encoding", "br");
-    res.writeHead(200, {
-      "Content-Type": "text/javascript; charset=utf-8",
-      "Content-Length": body.length,
-    });
-    res.end(body);
+  return plainly(({ req }) => keptFor(req, plain, () => (brotli ??= brotliCompressSync(plain))));
+}
+
+/** A script whose address changes when it does. @param small the same, compressed */
+export async function keptFor(
+  { headers }: IncomingMessage,
+  plain: Buffer,
+  small: () => Buffer | Promise<Buffer>,
+): Promise<PlainReply> {
+  const isBrotli = codingFor(headers["accept-encoding"]) === "br";
+  return {
+    file: isBrotli ? await small() : plain,
+    type: SCRIPT_TYPE,
+    cache: "public, max-age=31536000, immutable",
+    headers: { Vary: "Accept-Encoding", ...(isBrotli && { "Content-Encoding": "br" }) },
   };
 }
+export const SCRIPT_TYPE = "text/javascript; charset=utf-8";
 
 /** An address that stays when the script changes: asked after each time, with its ETag. */
 export const scriptRoute = (path: string, text: string): Route => ({
@@ -44,7 +52,7 @@ export const scriptRoute = (path: string, text: string): Route => ({
   answer: async () => ({
     kind: "file",
     uses: {},
-    type: "text/javascript; charset=utf-8",
+    type: SCRIPT_TYPE,
     body: text,
   }),
 });

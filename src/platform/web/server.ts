@@ -13,7 +13,7 @@ import { cardAddress, type CardsAt } from "./cards.ts";
 import { openCache, type CacheOptions, type PageCache } from "./cache.ts";
 import { pathWithout, type Frame } from "./frame.ts";
 import { freshEntries, type Away, type FreshEntries, type Rests } from "./fresh.ts";
-import { extraAt, methodsAt, type Extra } from "./extra.ts";
+import type { Asked, Extra } from "./extra.ts";
 import { answerHead, headerPolicy } from "./headers.ts";
 import { recompressWhenIdle } from "./idle.ts";
 import { latestFrame, type LatestFrame } from "./latest-frame.ts";
@@ -23,6 +23,7 @@ import { offerOf } from "./offer.ts";
 import { createPages, type Pages } from "./pages.ts";
 import { openRefusing } from "./refusing.ts";
 import type { Route, Uses } from "./route.ts";
+import { createRouter, type Found } from "./router.ts";
 import { entrySender } from "./send-entry.ts";
 import type { Tally } from "./tally.ts";
 
@@ -75,7 +76,8 @@ export interface Web {
 }
 
 export function createWeb(options: WebOptions): Web {
-  const { commits, snapshot, extra = {}, dev = false, alternate } = options;
+  const { commits, snapshot, dev = false, alternate } = options;
+  const extra = createRouter(Object.entries(options.extra ?? {}), "below");
   const frameUses = options.frameUses ?? { projections: ["campaign", "pages", "translations"] };
   const log = options.log ?? ((line: string) => console.error(line));
   const counters = newCounters();
@@ -122,7 +124,7 @@ export function createWeb(options: WebOptions): Web {
     const own = await ownAt(method, path);
     if (own) {
       asFile(res);
-      const { answer, ...asked } = own;
+      const { value: answer, ...asked } = own;
       using place = hasBody(req) ? options.budgets.enter("body", req, res) : undefined;
       if (place) givePlace(req, place);
       else if (hasBody(req)) return noPlace(req, res, own.lang);
@@ -140,7 +142,7 @@ export function createWeb(options: WebOptions): Web {
     }
     const match = pages.match(path, search, await languages());
     if (method !== "GET") {
-      const allowed = [...methodsAt(extra, path), ...(match.route ? ["GET", "HEAD"] : [])];
+      const allowed = [...extra.methods(path), ...(match.route ? ["GET", "HEAD"] : [])];
       if (allowed.length === 0) return plain(res, 404);
       return plain(res, 405, ["Allow", [...new Set(allowed)].join(", ")]);
     }
@@ -155,13 +157,13 @@ export function createWeb(options: WebOptions): Web {
   }
 
   /** An address that answers for itself, also below a language: `/fr/o/x` is `/o/x` in French. */
-  async function ownAt(method: string, path: string) {
-    const exact = extraAt(extra, method, path);
-    if (exact) return { answer: exact, path };
+  async function ownAt(method: string, path: string): Promise<Own | undefined> {
+    const exact = extra.match(method, path);
+    if (exact) return { ...exact, path };
     const [, lang = "", rest = ""] = /^\/([A-Za-z0-9-]+)(\/.+)$/.exec(path) ?? [];
-    const answer = extraAt(extra, method, rest);
-    if (!answer || !(await languages()).slice(1).includes(lang)) return undefined;
-    return { answer, path: rest, lang };
+    const found = extra.match(method, rest);
+    if (!found || !(await languages()).slice(1).includes(lang)) return undefined;
+    return { ...found, path: rest, lang };
   }
 
   return {
@@ -210,3 +212,5 @@ function cardLooker(pages: Pages, fresh: FreshEntries, frame: LatestFrame): Web[
     return card && { card, until };
   };
 }
+
+interface Own extends Found<Extra>, Pick<Asked, "path" | "lang"> {}

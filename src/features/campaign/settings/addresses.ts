@@ -1,12 +1,13 @@
 /** The settings of the campaign, for owners. Rules C15 to C18, C20 and C21. */
 import { join } from "node:path";
-import { fieldsOf, type DeskAnswer, type Visit } from "../../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import { deskPage } from "../../../platform/accounts/pages.tsx";
 import { addressesIn } from "../../../platform/addresses/addresses.ts";
 import { openTurn } from "../../../platform/db/in-turn.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Problems, Typed } from "../../../platform/sent/sort.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
+import type { Reply } from "../../../platform/web/reply.ts";
 import { storiesBySubject } from "../../stories/api.ts";
 import type { Campaign } from "../fold.ts";
 import { openedCampaign, pageList } from "../queries.ts";
@@ -40,7 +41,7 @@ export function settingsAddresses(serving: Serving): Readonly<Record<string, Ext
     return found;
   }
 
-  async function show({ account, lang, search }: Visit, came: Came = {}) {
+  async function show({ account, lang, search }: DeskVisit, came: Came = {}) {
     const words = wordsIn(lang);
     const { campaign } = await opened();
     const written = await speaker.snapshot(pageList);
@@ -62,14 +63,12 @@ export function settingsAddresses(serving: Serving): Readonly<Record<string, Ext
     return deskPage({ account, lang, part: PART, title: words.title, main });
   }
 
-  async function save(visit: Visit): Promise<DeskAnswer> {
-    const form = await fieldsOf(visit.req, FIELDS, MAX_SETTINGS);
-    if ("refused" in form) return form.refused;
-    const typed: Typed = form.fields;
+  const save = door.of("settings", { fields: FIELDS, most: MAX_SETTINGS }, async (visit) => {
+    const typed: Typed = visit.fields;
     return inTurn(() => saveTyped(visit, typed));
-  }
+  });
 
-  async function saveTyped(visit: Visit, typed: Typed): Promise<DeskAnswer> {
+  async function saveTyped(visit: DeskVisit, typed: Typed): Promise<Reply> {
     const words = wordsIn(visit.lang);
     const { subject, campaign } = await opened();
     const read = readSettings(typed, campaign, words);
@@ -102,13 +101,13 @@ export function settingsAddresses(serving: Serving): Readonly<Record<string, Ext
     );
   }
 
-  async function sayIfNew(subject: string, before: Campaign, body: Campaign): Promise<DeskAnswer> {
+  async function sayIfNew(subject: string, before: Campaign, body: Campaign): Promise<Reply> {
     if (baseOf(before) === baseOf(body)) return { to: `${PART}?done=unchanged` };
     await editCampaign(speaker, subject, body);
     return { to: `${PART}?done=saved` };
   }
 
-  async function putLogo(visit: Visit): Promise<DeskAnswer> {
+  async function putLogo(visit: DeskVisit): Promise<Reply> {
     const taken = await takeLogo(visit.req, store, wordsIn(visit.lang));
     if ("problem" in taken)
       return { status: 422, page: await show(visit, { trouble: taken.problem }) };
@@ -118,14 +117,14 @@ export function settingsAddresses(serving: Serving): Readonly<Record<string, Ext
     });
   }
 
-  const removeLogo = (): Promise<DeskAnswer> =>
+  const removeLogo = (): Promise<Reply> =>
     inTurn(async () => {
       const { subject, campaign } = await opened();
       const { logo: _, ...rest } = campaign;
       return sayIfNew(subject, campaign, rest);
     });
 
-  async function testMail(visit: Visit): Promise<DeskAnswer> {
+  async function testMail(visit: DeskVisit): Promise<Reply> {
     const { account, frame, lang } = visit;
     const { mail: w } = wordsIn(lang);
     const { email } = account;
@@ -143,7 +142,7 @@ export function settingsAddresses(serving: Serving): Readonly<Record<string, Ext
 
   return {
     [`GET ${PART}`]: door.of("settings", async (visit) => ({ page: await show(visit) })),
-    [`POST ${PART}`]: door.of("settings", save),
+    [`POST ${PART}`]: save,
     [`POST ${PART}/logo`]: door.of("settings", putLogo),
     [`POST ${PART}/logo/remove`]: door.of("settings", removeLogo),
     [`POST ${PART}/mail`]: door.of("settings", testMail),

@@ -1,6 +1,6 @@
 /** The campaign's free pages, written at the desk: as pages/<slug>.md would say them. Rule C19. */
 import * as v from "valibot";
-import { fieldsOf, type DeskAnswer, type Visit } from "../../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import { deskPage } from "../../../platform/accounts/pages.tsx";
 import { subjectAt } from "../../../platform/addresses/addresses.ts";
 import { openTurn } from "../../../platform/db/in-turn.ts";
@@ -8,6 +8,8 @@ import type { Serving } from "../../../platform/feature.ts";
 import { slug as slugForm } from "../../../platform/folder/fields.ts";
 import type { Problems, Typed } from "../../../platform/sent/sort.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
+import type { Fields } from "../../../platform/web/handler.ts";
+import type { Reply } from "../../../platform/web/reply.ts";
 import type { FreePage } from "../fold.ts";
 import { pageAt } from "../queries.ts";
 import { PageBody } from "../records.ts";
@@ -33,7 +35,7 @@ export function freePageAddresses({ door, speaker }: Serving): Readonly<Record<s
   const presentSlug = async (slug: string): Promise<string> =>
     (await speaker.snapshot((db) => subjectAt(db, "pages", slug)))?.slug ?? slug;
 
-  async function show(visit: Visit, slug: string | undefined, came?: Came) {
+  async function show(visit: DeskVisit, slug: string | undefined, came?: Came) {
     const { account, lang, frame, search } = visit;
     const words = wordsIn(lang);
     const page = slug === undefined ? undefined : await pageOf(slug);
@@ -53,13 +55,12 @@ export function freePageAddresses({ door, speaker }: Serving): Readonly<Record<s
     return deskPage({ account, lang, part: PART, title, main });
   }
 
-  async function save(visit: Visit, asked: string): Promise<DeskAnswer> {
+  async function save(visit: DeskVisit & Fields<(typeof FIELDS)[number]>): Promise<Reply> {
+    const asked = slugIn(visit);
     if (!v.is(slugForm, asked)) return { to: `${PART}/new-page` };
     const slug = await presentSlug(asked);
-    const form = await fieldsOf(visit.req, FIELDS, MAX_PAGE);
-    if ("refused" in form) return form.refused;
     const words = wordsIn(visit.lang);
-    const { base, ...typed } = form.fields;
+    const { base, ...typed } = visit.fields;
     const read = readPage(typed, words);
     if ("problems" in read)
       return { status: 422, page: await show(visit, slug, { typed, problems: read.problems }) };
@@ -76,47 +77,51 @@ export function freePageAddresses({ door, speaker }: Serving): Readonly<Record<s
     return { to: `${PART}/pages/${slug}?done=saved` };
   }
 
-  async function create(visit: Visit): Promise<DeskAnswer> {
-    const form = await fieldsOf(visit.req, [...FIELDS, "slug"], MAX_PAGE);
-    if ("refused" in form) return form.refused;
-    const words = wordsIn(visit.lang);
-    const { base: _, ...typed } = form.fields;
-    const { slug, ...rest } = typed;
-    const read = readPage(rest, words);
-    return inTurn(async () => {
-      const isTaken = (await pageOf(slug)) !== undefined || (await presentSlug(slug)) !== slug;
-      const problems = {
-        ...("problems" in read && read.problems),
-        ...(!v.is(slugForm, slug) && { slug: words.pages.slugExpected }),
-        ...(isTaken && { slug: words.pages.slugTaken }),
-      };
-      if ("problems" in read || Object.keys(problems).length > 0)
-        return { status: 422, page: await show(visit, undefined, { typed, problems }) };
-      return say(slug, undefined, read.page);
-    });
-  }
+  const create = door.of(
+    "settings",
+    { fields: [...FIELDS, "slug"], most: MAX_PAGE },
+    async (visit) => {
+      const words = wordsIn(visit.lang);
+      const { base: _, ...typed } = visit.fields;
+      const { slug, ...rest } = typed;
+      const read = readPage(rest, words);
+      return inTurn(async () => {
+        const isTaken = (await pageOf(slug)) !== undefined || (await presentSlug(slug)) !== slug;
+        const problems = {
+          ...("problems" in read && read.problems),
+          ...(!v.is(slugForm, slug) && { slug: words.pages.slugExpected }),
+          ...(isTaken && { slug: words.pages.slugTaken }),
+        };
+        if ("problems" in read || Object.keys(problems).length > 0)
+          return { status: 422, page: await show(visit, undefined, { typed, problems }) };
+        return say(slug, undefined, read.page);
+      });
+    },
+  );
 
-  async function withdraw(slug: string): Promise<DeskAnswer> {
+  async function withdraw(slug: string): Promise<Reply> {
     const address = await speaker.snapshot((db) => subjectAt(db, "pages", slug));
     if (address && (await pageOf(slug))) await withdrawPage(speaker, address.subject);
     return { to: PART };
   }
 
-  const slugIn = ({ path }: Visit): string => path.split("/")[4]!;
   return {
     [`GET ${PART}/new-page`]: door.of("settings", async (visit) => ({
       page: await show(visit, undefined),
     })),
-    [`POST ${PART}/new-page`]: door.of("settings", create),
-    [`GET ${PART}/pages/*`]: door.of("settings", async (visit) => {
+    [`POST ${PART}/new-page`]: create,
+    [`GET ${PART}/pages/:slug`]: door.of("settings", async (visit) => {
       const slug = slugIn(visit);
       if (!v.is(slugForm, slug)) return { to: `${PART}/new-page` };
       return { page: await show(visit, await presentSlug(slug)) };
     }),
-    [`POST ${PART}/pages/*`]: door.of("settings", (visit) => save(visit, slugIn(visit))),
-    [`POST ${PART}/pages/*/withdraw`]: door.of("settings", (visit) => withdraw(slugIn(visit))),
+    [`POST ${PART}/pages/:slug`]: door.of("settings", { fields: FIELDS, most: MAX_PAGE }, save),
+    [`POST ${PART}/pages/:slug/withdraw`]: door.of("settings", (visit) => withdraw(slugIn(visit))),
   };
 }
+
+/** Also at the address of the form that withdraws it. */
+const slugIn = ({ params }: DeskVisit): string => params["slug"]!.split("/")[0]!;
 
 /** What the form does not show, and an edit keeps. */
 const alongOf = (page: FreePage | undefined): Partial<FreePage> => ({

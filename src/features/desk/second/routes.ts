@@ -1,10 +1,11 @@
 /** What is asked beside a PIN or a mail, and how codes from an app are set up. Rules D27, D28 and D29. */
-import { fieldsOf, type DeskAnswer, type Visit } from "../../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import { deskPage } from "../../../platform/accounts/pages.tsx";
 import { wordsIn as doorWordsIn } from "../../../platform/accounts/words.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import type { Reply } from "../../../platform/web/reply.ts";
 import { plainPage } from "../pages/plain.tsx";
 import { passkeyScript } from "../script.ts";
 import { ownPath } from "../sign-in.ts";
@@ -18,10 +19,10 @@ const CODES = `${ME}/codes`;
 export function secondAddresses({ accounts, door }: Serving): Readonly<Record<string, Extra>> {
   /** @param onward where somebody goes on who has nothing more to show */
   async function ask(
-    { must, lang, account }: Visit,
+    { must, lang, account }: DeskVisit,
     onward: string,
     trouble?: CodeTrouble,
-  ): Promise<DeskAnswer> {
+  ): Promise<Reply> {
     if (!must) return { to: onward };
     const hasCodes = (await (await accounts.codes()).of(account.id)) !== undefined;
     const hasPasskey = (await accounts.passkeys.of(account.id)).length > 0;
@@ -33,20 +34,18 @@ export function secondAddresses({ accounts, door }: Serving): Readonly<Record<st
     return { page, ...(trouble && { status: status[trouble] }) };
   }
 
-  async function prove(visit: Visit): Promise<DeskAnswer> {
-    const form = await fieldsOf(visit.req, ["code", "then"]);
-    if ("refused" in form) return form.refused;
-    const onward = ownPath(form.fields.then);
-    const cookies = await accounts.enterByCode(form.fields.code, visit.req);
+  const prove = door.early(["code", "then"], async (visit) => {
+    const onward = ownPath(visit.fields.then);
+    const cookies = await accounts.enterByCode(visit.fields.code, visit.req);
     if (cookies === "busy") return ask(visit, onward, "busy");
     // The trail has a row of each sign-in already.
     return cookies ? { to: onward, cookies, noted: false } : ask(visit, onward, "code");
-  }
+  });
 
-  const own = ({ account, lang }: Visit, title: string, main: Html) =>
+  const own = ({ account, lang }: DeskVisit, title: string, main: Html) =>
     deskPage({ account, lang, part: ME, title, main });
 
-  async function setUp(visit: Visit, sealed = ""): Promise<DeskAnswer> {
+  async function setUp(visit: DeskVisit, sealed = ""): Promise<Reply> {
     const { account, signIn, lang } = visit;
     const codes = await accounts.codes();
     const before = codes.again(account, signIn, sealed);
@@ -56,20 +55,18 @@ export function secondAddresses({ accounts, door }: Serving): Readonly<Record<st
     return { page, ...(sealed !== "" && { status: 422 }) };
   }
 
-  async function confirm(visit: Visit): Promise<DeskAnswer> {
-    const form = await fieldsOf(visit.req, ["sealed", "code"]);
-    if ("refused" in form) return form.refused;
+  const confirm = door.sure("anybody", CODES, ["sealed", "code"], async (visit) => {
     const { account, signIn } = visit;
     const codes = await accounts.codes();
-    const begun = codes.again(account, signIn, form.fields.sealed);
-    const backup = begun && (await codes.confirm(account, begun, form.fields.code));
-    if (!backup) return setUp(visit, form.fields.sealed || "none");
+    const begun = codes.again(account, signIn, visit.fields.sealed);
+    const backup = begun && (await codes.confirm(account, begun, visit.fields.code));
+    if (!backup) return setUp(visit, visit.fields.sealed || "none");
     await accounts.madeStrong(signIn);
     await accounts.revokeOthers(account.id, signIn);
     return shown(visit, backup);
-  }
+  });
 
-  const shown = (visit: Visit, codes: readonly string[]): DeskAnswer => ({
+  const shown = (visit: DeskVisit, codes: readonly string[]): Reply => ({
     page: own(
       visit,
       wordsIn(visit.lang).backups,
@@ -81,9 +78,9 @@ export function secondAddresses({ accounts, door }: Serving): Readonly<Record<st
     "GET /desk/second": door.early(async (visit) =>
       ask(visit, ownPath(visit.search.get("then") ?? "")),
     ),
-    "POST /desk/second": door.early(prove),
+    "POST /desk/second": prove,
     [`GET ${CODES}`]: door.sure("anybody", CODES, (visit) => setUp(visit)),
-    [`POST ${CODES}`]: door.sure("anybody", CODES, confirm),
+    [`POST ${CODES}`]: confirm,
     [`POST ${CODES}/backup`]: door.sure("anybody", ME, async (visit) => {
       const codes = await (await accounts.codes()).remake(visit.account.id);
       return codes.length > 0 ? shown(visit, codes) : { to: ME, noted: false };

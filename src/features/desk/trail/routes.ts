@@ -1,6 +1,6 @@
 /** The trail, for owners: who came in and what was done, to be read and taken along. Rules D40 to D42. */
 import { A_DAY, dayAt } from "../../../engines/calendar/day.ts";
-import type { Visit } from "../../../platform/accounts/door.ts";
+import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import { deskPage } from "../../../platform/accounts/pages.tsx";
 import type { Serving } from "../../../platform/feature.ts";
 import { askTrail, NOBODY, SHELL, trailPage, trailSorts } from "../../../platform/private/trail.ts";
@@ -43,7 +43,7 @@ export function trailAddresses(serving: Serving): Readonly<Record<string, Extra>
       return { page: deskPage({ account, lang, part: "/desk/accounts", title, main }) };
     }),
     // Told by words of the program and by what they stand for, so that a table sorts and compares over languages.
-    [`GET ${PART}/trail.csv`]: door.of("accounts", async ({ lang, search }: Visit) => {
+    [`GET ${PART}/trail.csv`]: door.of("accounts", async ({ lang, search }: DeskVisit) => {
       const asked = { ...filterOf(chosenIn(search)), most: A_TABLE };
       const rows = await instance.snapshot((db) => trailPage(db, asked));
       const names = await namesIn(lang);

@@ -1,7 +1,7 @@
 /** The form by which anybody asks for updates, and what is said after each step. Rules U1 and U2. */
 import { WhatNext } from "../../../platform/web/what-next.tsx";
 import { Choice, Hint, Line, NothingSent } from "../../../platform/web/form-fields.tsx";
-import type { Html, Page } from "../../../platform/web/route.ts";
+import type { Html } from "../../../platform/web/route.ts";
 import { PageHead } from "../../../platform/web/heads.tsx";
 import type { Choices, Typed } from "../choice.ts";
 import type { Words } from "../words.ts";
@@ -119,15 +119,3 @@ export function Step(props: {
     </>
   );
 }
-
-/** A page about one's own subscription, for no search engine and no browser's memory. */
-export const ownPage = (lang: string, title: string, main: Html): Page => ({
-  kind: "page",
-  uses: {},
-  title,
-  description: title,
-  lang,
-  unlisted: true,
-  unkept: true,
-  main,
-});
