@@ -31,7 +31,10 @@ export function webOf(
     hooks: features.flatMap((f) => (f.heldBack ? [(db, today) => f.heldBack!(db, today)] : [])),
     snapshot: instance.snapshot,
     today: todayUtc,
-    isAtDesk: async (req) => (await serving.accounts.who(req)) !== undefined,
+    async isAtDesk(req) {
+      const visitor = await serving.accounts.who(req);
+      return visitor !== undefined && !visitor.must;
+    },
   });
   const cards = openCards({
     dir: join(instance.folder.cache, "cards"),

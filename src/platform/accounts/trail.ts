@@ -94,7 +94,7 @@ export function deedOf(
   if ((method !== "POST" && csv === undefined) || pattern === undefined || path === undefined)
     return undefined;
   if (status >= 400 || noted === false || QUIET.test(path)) return undefined;
-  const starred = pattern.replaceAll(/:[a-z]+/g, "*"); // as rows have always named it
+  const starred = pattern.replaceAll(/:\w+/g, "*"); // as rows have always named it
   const star = starred.split("/").indexOf("*");
   const [about = "", verb = ""] = star < 0 ? [] : path.split("/").slice(star);
   const endsInVerb = starred.endsWith("*") && PART.test(verb);

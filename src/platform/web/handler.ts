@@ -95,9 +95,9 @@ export function inPublic<Words>(
       const lang = asked ?? langOf?.(frame, rest.search) ?? frame.language;
       const send = (reply: Reply) => {
         if (secret) res.setHeader("Referrer-Policy", "no-referrer");
+        if (unlisted || secret) res.setHeader("X-Robots-Tag", "noindex");
         return sendReply(req, res, { frame, lang }, reply);
       };
-      if (unlisted || secret) res.setHeader("X-Robots-Tag", "noindex");
       const visit: PublicVisit<Words> = {
         ...rest,
         req,

@@ -43,11 +43,17 @@ test("where nothing else stands below a part that varies, it is all that follows
   assert.equal(below.match("GET", "/c/a/script")?.pattern, "/c/:secret/script");
 });
 
-test("what varies is handed over decoded, with the pattern that it fits", () => {
-  const found = router.match("POST", encodeURI("/stories/Ñandú/comment"));
+test("what varies is handed over decoded where nothing stands below it, else as it stands in the path; with its pattern", () => {
+  const path = encodeURI("/stories/Ñandú/comment");
+  const below = createRouter(
+    [["POST /stories/:slug/comment", 1] as const, ["GET /c/:secret", 2]],
+    "below",
+  );
+  const found = below.match("POST", path);
   assert.deepEqual(found?.params, { slug: "Ñandú" });
   assert.equal(found?.pattern, "/stories/:slug/comment");
-  assert.deepEqual(router.match("GET", "/stories/%EF%B7%90")?.params, { slug: "%EF%B7%90" });
+  assert.deepEqual(below.match("GET", "/c/%EF%B7%90")?.params, { secret: "%EF%B7%90" });
+  assert.deepEqual(router.match("POST", path)?.params, { slug: "%C3%91and%C3%BA" });
   assert.deepEqual(router.match("GET", "/media/a/b.jpg")?.params, { rest: "a/b.jpg" });
 });
 

@@ -8,7 +8,7 @@ export interface Found<T> {
   readonly value: T;
   /** Without its method. */
   readonly pattern: string;
-  /** What stands where the pattern varies, decoded; `rest` where it ends in a star. */
+  /** What stands where the pattern varies, as `covers` says; `rest` where it ends in a star. */
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -20,7 +20,8 @@ interface Router<T> {
 
 /**
  * @param entries by address: `GET /stories/:slug`
- * @param covers `below` where a part that varies at the end is also whatever follows it: nothing else stands below a secret
+ * @param covers `below` where a part that varies at the end is also whatever follows it, as nothing else stands below a
+ * secret, and is decoded; an exact one stays as it stands in the path, which other addresses are made of
  */
 export function createRouter<T>(
   entries: Iterable<readonly [address: string, value: T]>,
@@ -41,7 +42,8 @@ export function createRouter<T>(
     const [first] = found.toSorted(([a], [b]) => a.width - b.width);
     if (!first) return undefined;
     const [{ value, pattern }, raw] = first;
-    const params = Object.entries(raw).map(([name, part]) => [name, decoded(part)]);
+    const read = covers === "below" ? decoded : (part: string) => part;
+    const params = Object.entries(raw).map(([name, part]) => [name, read(part)]);
     return { value, pattern, params: Object.fromEntries(params) };
   }
 
@@ -59,7 +61,7 @@ interface Routed<T> extends Omit<Found<T>, "params"> {
   readonly width: number;
 }
 
-/** What is no character does not come in. */
+/** A part with what is no character stays encoded. */
 function decoded(part: string): string {
   const text = decodeURIComponent(part);
   return /\p{NChar}/u.test(text) ? part : text;
