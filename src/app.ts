@@ -18,6 +18,7 @@ import { moderation } from "./features/moderation/feature.ts";
 import { opportunities } from "./features/opportunities/feature.ts";
 import { partners } from "./features/partners/feature.ts";
 import { people } from "./features/people/feature.ts";
+import { pictures } from "./features/pictures/feature.ts";
 import { places } from "./features/places/feature.ts";
 import { plans } from "./features/plans/feature.ts";
 import { pledges } from "./features/pledges/feature.ts";
@@ -34,6 +35,7 @@ import { newsletter } from "./features/newsletter/feature.ts";
 export const features: readonly Feature[] = [
   campaign,
   translations,
+  pictures,
   places,
   partners,
   people,

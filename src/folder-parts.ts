@@ -5,6 +5,7 @@ import { translationFolder } from "./features/translations/folder.ts";
 import { placeFolder } from "./features/places/folder.ts";
 import { partnerFolder } from "./features/partners/folder.ts";
 import { peopleFolder } from "./features/people/folder.ts";
+import { pictureFolder } from "./features/pictures/folder.ts";
 import { programmeFolder } from "./features/programmes/folder.ts";
 import { storyFolder } from "./features/stories/folder.ts";
 import { pledgeFolder } from "./features/pledges/folder.ts";
@@ -20,6 +21,7 @@ export const folderParts: readonly FolderPart[] = [
   placeFolder,
   partnerFolder,
   peopleFolder,
+  pictureFolder,
   programmeFolder,
   storyFolder,
   pledgeFolder,

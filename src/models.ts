@@ -10,6 +10,7 @@ import { translationsModel } from "./features/translations/model.ts";
 import { placesModel } from "./features/places/model.ts";
 import { partnersModel } from "./features/partners/model.ts";
 import { peopleModel } from "./features/people/model.ts";
+import { picturesModel } from "./features/pictures/model.ts";
 import { programmesModel } from "./features/programmes/model.ts";
 import { storiesModel } from "./features/stories/model.ts";
 import { pledgesModel } from "./features/pledges/model.ts";
@@ -32,6 +33,7 @@ import { searchModel } from "./features/search/model.ts";
 const models: readonly Model[] = [
   campaignModel,
   translationsModel,
+  picturesModel,
   placesModel,
   partnersModel,
   peopleModel,

@@ -11,7 +11,10 @@ import type { Fields } from "../../platform/web/handler.ts";
 import { publishLines } from "./commands.ts";
 import { Editor, type EditorProps } from "./pages/editor.tsx";
 import type { Made } from "./pages/lighter.tsx";
-import { RecordingGone, RecordingList } from "./pages/list.tsx";
+import { MediaPage, RecordingGone } from "./pages/list.tsx";
+import { photoAddresses } from "./photos/desk.ts";
+import { addPhoto, photoSection } from "./photos/list.ts";
+import { wordsIn as photoWordsIn } from "./photos/words.ts";
 import { recordings, type LineKind, type Recording } from "./recordings.ts";
 import { changed, cuesIn, currentAfter, EMPTY, MOST_ROWS, rowsOf, type Row } from "./rows.ts";
 import { captionScript } from "./script.ts";
@@ -24,14 +27,13 @@ const PART = "/desk/media";
 const MOST_FORM = 3_000_000; // bytes; 2,000 lines of 150 characters of any script as forms send them, nine bytes each
 
 export function captionAddresses(serving: Serving): Readonly<Record<string, Extra>> {
-  const { door, instance } = serving;
+  const { door } = serving;
   return {
-    [`GET ${PART}`]: door.of("write", async ({ account, lang }) => {
-      const words = wordsIn(lang);
-      const all = await instance.snapshot(recordings);
-      const main = RecordingList({ words, all, made: await madeOf(serving, all) });
-      return { page: deskPage({ account, lang, part: PART, title: words.title, main }) };
-    }),
+    [`GET ${PART}`]: door.of("write", (visit) => everything(serving, visit)),
+    [`POST ${PART}`]: door.of("write", (visit) =>
+      addPhoto(serving, visit, (came) => everything(serving, visit, came)),
+    ),
+    ...photoAddresses(serving),
     [`GET ${captionScript.path}`]: sendScript(captionScript),
     [`GET ${PART}/:media`]: door.of("write", (visit) => shown(serving, visit)),
     [`POST ${PART}/:media`]: door.of(
@@ -40,6 +42,23 @@ export function captionAddresses(serving: Serving): Readonly<Record<string, Extr
       (visit) => done(serving, visit),
     ),
   };
+}
+
+/** Photos first: they are what most come for. */
+async function everything(
+  serving: Serving,
+  visit: DeskVisit,
+  came?: Parameters<typeof photoSection>[2],
+): Promise<Reply> {
+  const { account, lang, search } = visit;
+  const words = wordsIn(lang);
+  const all = await serving.instance.snapshot(recordings);
+  const photos = await photoSection(serving, visit, came);
+  const made = await madeOf(serving, all);
+  const main = MediaPage({ words, photos, all, made });
+  const more = search.has("gone") ? { done: photoWordsIn(lang).gone } : {};
+  const shownOn = deskPage({ account, lang, part: PART, title: words.title, main, ...more });
+  return { status: came ? 422 : 200, page: shownOn };
 }
 
 async function madeOf(

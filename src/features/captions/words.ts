@@ -5,6 +5,7 @@ import { counted, say } from "../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "Media",
+  films: "Films and sounds",
   lead: "Films and sounds, and what is said in them. Captions are read by people who cannot hear, by people in a noisy room, and by everybody whose link is too thin for the film.",
   none: "No story names a film or a sound of ours yet.",
   rung: {

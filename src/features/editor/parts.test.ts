@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { Readable } from "node:stream";
 import test from "node:test";
-import { readParts } from "./parts.ts";
+import { readParts } from "../../platform/media/form.ts";
 
 test("bug: a form with files that names no boundary, or none that parts can have, failed inside", async () => {
   for (const type of [

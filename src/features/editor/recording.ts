@@ -11,7 +11,7 @@ import type { MediaError } from "../../platform/media/media-error.ts";
 import { MAX_MEDIA } from "../../platform/media/media.ts";
 import { readCues } from "../../platform/media/webvtt.ts";
 import type { DraftFile } from "../stories/model.ts";
-import { readParts } from "./parts.ts";
+import { readParts } from "../../platform/media/form.ts";
 import type { Typed } from "./typed.ts";
 import { draftFile, type Keeping } from "./uploads.ts";
 

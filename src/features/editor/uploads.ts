@@ -7,7 +7,7 @@ import type { Removed } from "../../platform/media/pictures/job.ts";
 import type { MediaError } from "../../platform/media/media-error.ts";
 import type { Media, MediaFile } from "../../platform/media/media.ts";
 import type { DraftFile } from "../stories/model.ts";
-import { readParts } from "./parts.ts";
+import { readParts } from "../../platform/media/form.ts";
 
 export const MAX_PICTURE = 15_000_000; // bytes; as phones write them
 const MAX_FORM = MAX_PICTURE + 20_000; // bytes; the words beside it

@@ -1,5 +1,12 @@
 /** What other features and commands ask of people. */
-export { consentChanges, type Consenting, mayBeShown, restsOnConsent } from "./consent.ts";
+export {
+  consentChanges,
+  type Consenting,
+  mayBeShown,
+  photosUntil,
+  restsOnConsent,
+} from "./consent.ts";
+export { photosAgreed } from "./photos.ts";
 export {
   allNames,
   peopleBySubject,

@@ -43,6 +43,17 @@ export function mayBeShown(
   );
 }
 
+/** The last day of a consent to photos that covers the day; undefined where none does. */
+export function photosUntil(person: Consenting, today: string): string | undefined {
+  const covering = standing(person).filter(
+    ({ given, until, purposes }) => purposes.includes("photo") && today >= given && today <= until,
+  );
+  return covering
+    .map(({ until }) => until)
+    .toSorted()
+    .at(-1);
+}
+
 /** The first day after `today` on which `mayBeShown` may answer differently without a new record. */
 export function consentChanges(person: Consenting, today: string): string | undefined {
   const days = standing(person).flatMap(({ given, until }) =>

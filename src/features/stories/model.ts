@@ -5,6 +5,7 @@ import { storyProjection } from "./projection.ts";
 import { storyKinds } from "./records.ts";
 import { draftsPart, askDrafts, MAX_TEXT, type NewDraft } from "./private/drafts.ts";
 import { waitingPart, askWaiting } from "./private/waiting.ts";
+import { draftsShowing, type ShowingDraft } from "./private/draft-pictures.ts";
 import {
   type DraftKind,
   type GoneRow,
@@ -26,5 +27,5 @@ export { foldStory };
 export type { Story };
 
 /** What others ask of what is private of it. */
-export { SENT_IN, readWaiting, askDrafts, MAX_TEXT, askWaiting };
-export type { DraftKind, GoneRow, Waiting, Draft, DraftFile, DraftVersion, NewDraft };
+export { SENT_IN, readWaiting, askDrafts, MAX_TEXT, askWaiting, draftsShowing };
+export type { DraftKind, GoneRow, Waiting, Draft, DraftFile, DraftVersion, NewDraft, ShowingDraft };

@@ -1,47 +1,53 @@
-/** Films and sounds at the desk. */
+/** Photos, films and sounds at the desk. */
 import type { Html } from "../../../platform/web/route.ts";
 import { languageName } from "../../../platform/web/words.ts";
-import { PageHead } from "../../../platform/web/heads.tsx";
+import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import type { Recording } from "../recordings.ts";
 import type { CaptionWords } from "../words.ts";
 import { Lighter, type Made } from "./lighter.tsx";
 
-export const RecordingList = ({
+export const MediaPage = ({
   words,
+  photos,
   all,
   made = new Map(),
 }: {
   readonly words: CaptionWords;
+  readonly photos: Html;
   readonly all: readonly Recording[];
   /** By media name. */
   readonly made?: ReadonlyMap<string, Made>;
 }): Html => (
   <>
-    <PageHead title={words.title} stand={words.lead} />
-    {all.length === 0 ? (
-      <p>{words.none}</p>
-    ) : (
-      <ul class="lines">
-        {all.map(({ media, title, language, lines }) => (
-          <li>
-            <a href={`/desk/media/${media}`}>
-              <bdi lang={language}>{title}</bdi>
-            </a>
-            <small>
-              {lines
-                .filter(({ kind }) => kind === "captions")
-                .map((one, i) => (
-                  <>
-                    {i > 0 && ", "}
-                    <bdi lang={one.language}>{languageName(one.language)}</bdi>
-                  </>
-                ))}
-            </small>
-            {made.has(media) && <Lighter words={words} {...made.get(media)!} />}
-          </li>
-        ))}
-      </ul>
-    )}
+    <PageHead title={words.title} />
+    {photos}
+    <Section id="films" title={words.films}>
+      <p>{words.lead}</p>
+      {all.length === 0 ? (
+        <p>{words.none}</p>
+      ) : (
+        <ul class="lines">
+          {all.map(({ media, title, language, lines }) => (
+            <li>
+              <a href={`/desk/media/${media}`}>
+                <bdi lang={language}>{title}</bdi>
+              </a>
+              <small>
+                {lines
+                  .filter(({ kind }) => kind === "captions")
+                  .map((one, i) => (
+                    <>
+                      {i > 0 && ", "}
+                      <bdi lang={one.language}>{languageName(one.language)}</bdi>
+                    </>
+                  ))}
+              </small>
+              {made.has(media) && <Lighter words={words} {...made.get(media)!} />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
   </>
 );
 

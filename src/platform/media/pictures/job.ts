@@ -5,8 +5,18 @@ import type { MediaKind } from "../kind.ts";
 /** `place`: where it was taken; `camera`: when and with what; `notes`: what programs wrote into it. */
 export type Removed = "place" | "camera" | "notes" | "recording";
 
+/** A part of a picture, in pixels of it as it is shown. */
+export interface Cut {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A picture as it shall be written. Upright always, and without metadata. */
 export interface Print {
+  /** Of the picture this part alone; it lies inside. */
+  readonly cut?: Cut;
   readonly format: "avif" | "webp" | "jpg" | "png";
   /** Pixels; the picture fits inside, or covers both where `covers` is said. Never enlarged where it fits inside. */
   readonly width?: number;

@@ -67,6 +67,7 @@ function cleanlyCoded(picture: Sharp, kind: MediaKind, isHeavy: boolean): Sharp 
 async function print(from: string | Uint8Array, wanted: Print): Promise<Printed> {
   const { width, height, covers = false, background, qualities, most = Infinity } = wanted;
   const picture = open(from);
+  if (wanted.cut) picture.extract(wanted.cut);
   const size = { ...(width !== undefined && { width }), ...(height !== undefined && { height }) };
   if (width !== undefined || height !== undefined)
     picture.resize({

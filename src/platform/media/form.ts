@@ -2,10 +2,10 @@
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { takeFile, type Intake, type Taken, type What } from "../../platform/media/intake.ts";
-import { openParts } from "../../platform/web/form-parts.ts";
-import { MediaError } from "../../platform/media/media-error.ts";
-import { leaving } from "../../platform/web/leaving.ts";
+import { takeFile, type Intake, type Taken, type What } from "./intake.ts";
+import { openParts } from "../web/form-parts.ts";
+import { MediaError } from "./media-error.ts";
+import { leaving } from "../web/leaving.ts";
 
 const DRAIN = 10_000; // ms in which the rest of what is too large is thrown away; after them the line is cut
 
@@ -19,6 +19,8 @@ interface Wanted<Field extends string, Name extends string> {
 interface Parts<Field extends string, Name extends string> {
   readonly typed: Readonly<Partial<Record<Field, string>>>;
   readonly files: Readonly<Partial<Record<Name, Taken>>>;
+  /** What each file was called where it came from, at most 120 characters of it. */
+  readonly names: Readonly<Partial<Record<Name, string>>>;
   readonly refused?: MediaError;
 }
 
@@ -37,6 +39,7 @@ export async function readParts<Field extends string, Name extends string>(
   }
   const typed: Partial<Record<Field, string>> = {};
   const files: Partial<Record<Name, Taken>> = {};
+  const names: Partial<Record<Name, string>> = {};
   const coming: { readonly from: Readable; readonly done: Promise<void> }[] = [];
   const trouble: unknown[] = [];
   const limits = { fields: 8, fieldSize: 10_000, files: 2, fileSize: most, headerPairs: 20 };
@@ -53,6 +56,7 @@ export async function readParts<Field extends string, Name extends string>(
       from.resume(); // a field in which nothing was chosen
       return;
     }
+    names[name as Name] = oneLine(fileName ?? "").slice(0, 120);
     const done = take(name as Name, from).catch((error: unknown) => {
       trouble.push(error);
       from.resume(); // what follows it is still read
@@ -79,7 +83,7 @@ export async function readParts<Field extends string, Name extends string>(
   await Promise.all(coming.map(({ done }) => done));
   const refused = trouble.find((error) => error instanceof MediaError);
   if (!refused && trouble.length > 0) throw trouble[0];
-  return { typed, files, ...(refused && { refused }) };
+  return { typed, files, names, ...(refused && { refused }) };
 }
 
 /** The rest of what is refused: a browser reads no answer before it has sent all. */

@@ -1,0 +1,130 @@
+/** The photos of the desk: found by words, the newest first, and the form that adds one. */
+import { Line, NothingSent, Words } from "../../../../platform/web/form-fields.tsx";
+import { Section } from "../../../../platform/web/heads.tsx";
+import type { Html } from "../../../../platform/web/route.ts";
+import { formatBytes } from "../../../../platform/web/words.ts";
+import { Called, type Pickable, Thumb } from "../../../pictures/api.ts";
+import { PHOTO_PART } from "../paths.ts";
+import type { PhotoWords } from "../words.ts";
+
+export interface PhotoListProps {
+  readonly words: PhotoWords;
+  readonly find: string;
+  /** From 1. */
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+  readonly found: readonly Pickable[];
+  /** The words for finding one. */
+  readonly look: { readonly find: string; readonly look: string; readonly noneSo: string };
+  readonly maxBytes: number;
+  /** What was typed beside a photo that was not taken, and why it was not. */
+  readonly typed?: Readonly<Record<string, string>>;
+  readonly trouble?: string | undefined;
+}
+
+export function PhotoList(props: PhotoListProps): Html {
+  const { words, find, total, found, look } = props;
+  return (
+    <Section id="photos" title={words.photos}>
+      <p>{words.lead}</p>
+      <Add {...props} />
+      {(total > 0 || find !== "") && (
+        <form class="find" role="search" action={PHOTO_PART}>
+          <div class="field">
+            <label for="find">{look.find}</label>
+            <input
+              id="find"
+              name="find"
+              type="search"
+              value={find}
+              maxlength={200}
+              autocomplete="off"
+              dir="auto"
+            />
+          </div>
+          <button class="button">{look.look}</button>
+        </form>
+      )}
+      {find !== "" && <p role="status">{total === 0 ? look.noneSo : words.counted(total)}</p>}
+      {found.length > 0 && (
+        <ul class="four">
+          {found.map((one) => (
+            <li>
+              <Thumb of={one} />
+              <p>
+                <a href={`${PHOTO_PART}/photos/${one.picture.media}`}>
+                  <Called of={one} lang={words.lang} />
+                </a>
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Pager {...props} />
+    </Section>
+  );
+}
+
+function Add({ words, maxBytes, typed = {}, trouble, total }: PhotoListProps) {
+  const problems = {};
+  return (
+    <details open={trouble !== undefined || total === 0}>
+      <summary>{words.add}</summary>
+      <NothingSent
+        problems={problems}
+        trouble={trouble}
+        lang={words.lang}
+        heading={words.nothingAdded}
+      />
+      <form method="post" action={PHOTO_PART} enctype="multipart/form-data">
+        <div class="field">
+          <label for="file">
+            {words.file}
+            <span class="hint">{words.addHint(formatBytes(maxBytes, words.lang))}</span>
+          </label>
+          <input
+            id="file"
+            name="file"
+            type="file"
+            accept="image/avif,image/webp,image/jpeg,image/png"
+            required
+          />
+        </div>
+        <Words name="alt" rows={2} most={2000} typed={typed} problems={problems}>
+          {words.alt}
+          <span class="hint">{words.altHint}</span>
+        </Words>
+        <Line name="credit" maxlength={500} typed={typed} problems={problems}>
+          {words.credit}
+        </Line>
+        <p class="acts">
+          <button type="submit">{words.addIt}</button>
+        </p>
+      </form>
+    </details>
+  );
+}
+
+function Pager({ words, find, page, pages }: PhotoListProps) {
+  if (pages < 2) return <></>;
+  const to = (n: number) => {
+    const asked = new URLSearchParams({ ...(find !== "" && { find }), page: String(n) });
+    return `${PHOTO_PART}?${asked}`;
+  };
+  return (
+    <nav class="chips" aria-label={words.photos}>
+      {page > 1 && (
+        <a href={to(page - 1)} rel="prev">
+          {words.later}
+        </a>
+      )}
+      <span>{words.page(page, pages)}</span>
+      {page < pages && (
+        <a href={to(page + 1)} rel="next">
+          {words.earlier}
+        </a>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,103 @@
+/** The words of photos at the desk, by language. */
+import { catalogue } from "../../../platform/words/catalogue.ts";
+import { counted, say } from "../../../platform/words/message.ts";
+
+const en = {
+  lang: "en",
+  photos: "Photos",
+  lead: "Add a photo once, and use it wherever it fits. Choose one to describe it, to cut it, and to say who is on it.",
+  counted: counted("{n} photo", "{n} photos"),
+  add: "Add a photo",
+  addHint: say(
+    "JPEG, PNG, WebP or AVIF as the phone writes it, at most {most}. It is made smaller, and what the camera wrote into it, the place too, is taken out.",
+  ),
+  file: "Photo",
+  alt: "What it shows",
+  altHint:
+    "For whoever cannot see it, in a sentence. Nobody outside the desk sees an unused photo.",
+  addIt: "Add",
+  wrong: {
+    size: say("This file is too large. Expected a photo of at most {most}."),
+    form: "Choose a photo first.",
+  },
+  nothingAdded: "Nothing was added.",
+  page: say("Page {n} of {of}", "n", "of"),
+  earlier: "Older photos",
+  later: "Newer photos",
+  added: "It is here now. Say below who is on it before you use it.",
+  size: say("{width} × {height} pixels, {weight}", "width", "height", "weight"),
+  by: say("Added by {name} on {day}", "name", "day"),
+  cutOf: "Cut out of another photo",
+  replacedBy: "Another photo stands in its place",
+  noSuch: "There is no such photo here.",
+  details: "Description, people, consent",
+  altIn: say("What it shows, in {language}"),
+  credit: "Who made it",
+  people: "Who is on it",
+  peopleHint:
+    "Pages show it for as long as each of them agrees to be seen on photos in the language of the page.",
+  isOn: say("{name} is on it"),
+  addPerson: "Add somebody by name",
+  unknown: say("{name} is not known here yet. Add this person under People first, then come back."),
+  twice: say(
+    "Two people here are called {name}. Name this person under People in another way first.",
+  ),
+  until: "Show it until",
+  untilHint:
+    "The last day on which any page may show it. Left empty: for as long as the people on it agree.",
+  badDay: say("Expected a day such as 2030-12-31, found “{said}”."),
+  notes: "Notes for the desk",
+  notesHint: "Where the signed form lies, who agreed for a child. Never public.",
+  agreed: say("{name} agreed to photos until {day}.", "name", "day"),
+  notAgreed: say("{name} has not agreed to photos; pages do not show this one."),
+  save: "Save",
+  saved: "Saved. Pages that show it say so now.",
+  notSaved: "Nothing was saved yet.",
+  tooLong: say("Expected at most {most} characters."),
+  focus: "The point that matters",
+  focusHint:
+    "Press the photo where a face is, or type the point. Where the photo is shown cut, this point stays.",
+  fromLeft: "Percent from the left",
+  fromTop: "Percent from the top",
+  setFocus: "Set the point",
+  badPercent: say("Expected a whole number from 0 to 100, found “{said}”."),
+  cut: "Cut it",
+  cutHint: "A new photo is made; this one stays as it is.",
+  shape: "Shape",
+  shapes: {
+    edges: "by the edges below",
+    "1:1": "square",
+    "4:3": "4 : 3",
+    "3:2": "3 : 2",
+    "16:9": "16 : 9",
+    "3:4": "3 : 4, upright",
+  },
+  left: "Cut off at the left, percent",
+  right: "Cut off at the right, percent",
+  top: "Cut off at the top, percent",
+  bottom: "Cut off at the bottom, percent",
+  chooseCut: "Choose a shape, or say how much to cut off at an edge.",
+  nothingLeft: "Nothing would be left of the photo. Cut off less.",
+  everywhere: "Put the new one in its place wherever this one stands",
+  cutIt: "Cut",
+  uses: "Where it stands",
+  unused: "Nowhere yet.",
+  draft: "draft",
+  replace: "Put another in its place",
+  replaceHint: "Everything above that shows this photo shows the new one, with the same words.",
+  replaceIt: "Replace everywhere",
+  replaced: counted(
+    "This photo stands where the other one stood: in {n} place.",
+    "This photo stands where the other one stood: in {n} places.",
+  ),
+  letGo: "Let it go",
+  letGoHint: "The photo is deleted here for ever.",
+  stillUsed: "It stands above. Take it out there first, or put another in its place.",
+  sure: "Delete this photo",
+  sureFirst: "Tick the box first; nothing was done.",
+  gone: "The photo is gone.",
+};
+
+export const wordsIn = catalogue("photos", en);
+
+export type PhotoWords = typeof en;

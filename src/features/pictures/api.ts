@@ -1,0 +1,16 @@
+/** What other features and commands ask of photos. */
+export { erasePicture, replaceSaid, sayDetails } from "./commands.ts";
+export { photosIn } from "./finding.ts";
+export { Called, PicturePicker, Thumb } from "./components/picker.tsx";
+export {
+  findPictures,
+  type Pickable,
+  pickedPicture,
+  pictureName,
+  pictureValue,
+} from "./library.ts";
+export { folded } from "./private.ts";
+export { type Agreeing, describedOf, type PictureRules, pictureRules, rulesOf } from "./queries.ts";
+export { PICTURE_DESCRIBED, PICTURE_EDITED } from "./records.ts";
+export { nameAfter, type StoredFile, type Use, usesOf } from "./uses.ts";
+export { wordsIn as pictureWords } from "./words.ts";

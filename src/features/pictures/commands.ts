@@ -1,0 +1,85 @@
+/** What the desk says of photos: who is on one and until when, another one in its place everywhere, nothing any more. */
+import { isDeepStrictEqual } from "node:util";
+import { lastTimeAbout } from "../../platform/log/reading.ts";
+import type { JsonObject } from "../../platform/records/jcs.ts";
+import { endAndErase } from "../../platform/sent/erasing.ts";
+import { sayUnder } from "../../platform/sent/opening.ts";
+import { say, sayAbout, type Speaker } from "../../platform/sent/speaker.ts";
+import type { Picture } from "./private.ts";
+import { describedOf } from "./queries.ts";
+import { PICTURE_DESCRIBED, PICTURE_EDITED, PICTURE_WITHDRAWN } from "./records.ts";
+import { usesOf, withFile, type StoredFile } from "./uses.ts";
+
+const TRIES = 3; // somebody may publish what names it in the meantime; whoever comes later is followed
+
+/** What is decided of a photo is public once a page shows it, and not before. */
+export async function sayDetails(
+  speaker: Speaker,
+  { media, details }: Pick<Picture, "media" | "details">,
+): Promise<void> {
+  const { known, uses } = await speaker.snapshot(async (db) => ({
+    known: (await describedOf(db, [media])).get(media),
+    uses: (await usesOf(db, media)).length,
+  }));
+  const { subject, ...said } = known ?? {};
+  const body = { photo: media, ...withoutEmpty(details) };
+  if (isDeepStrictEqual(body, said)) return;
+  if (subject !== undefined) await sayAbout(speaker, subject, { kind: PICTURE_EDITED, body });
+  else if (uses > 0 && Object.keys(body).length > 1)
+    await sayUnder(speaker, {
+      space: "pictures",
+      slug: slugFor(media),
+      kind: PICTURE_DESCRIBED,
+      edit: PICTURE_EDITED,
+      body,
+    });
+}
+
+const slugFor = (media: string): string => `p-${media.slice(0, 16)}`;
+
+/** A record holds no list that is empty. */
+function withoutEmpty(details: Picture["details"]): Picture["details"] {
+  const { people = [], texts = [], ...rest } = details;
+  return {
+    ...rest,
+    ...(people.length > 0 && { people }),
+    ...(texts.length > 0 && { texts }),
+  };
+}
+
+/** Every thing that shows the one says that it shows the other. @returns how many did */
+export async function replaceSaid(
+  speaker: Speaker,
+  media: string,
+  { media: by, bytes, width, height }: StoredFile,
+): Promise<number> {
+  const file = { media: by, bytes, width, height };
+  let said = 0;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const { uses, times } = await speaker.snapshot(async (db) => {
+      const all = await usesOf(db, media);
+      return {
+        uses: all,
+        times: await Promise.all(all.map(({ subject }) => lastTimeAbout(db, subject))),
+      };
+    });
+    if (uses.length === 0) break;
+    for (const [i, { subject, says, body }] of uses.entries()) {
+      const anew = withFile(body, media, file) as JsonObject;
+      await say(speaker, [{ kind: says, subject, body: anew }], times[i]);
+      said += 1;
+    }
+  }
+  return said;
+}
+
+/** What was said of it is forgotten: who was on it is nobody's business once it is gone. */
+export async function erasePicture(speaker: Speaker, media: string): Promise<void> {
+  const known = await speaker.snapshot(async (db) => (await describedOf(db, [media])).get(media));
+  if (!known) return;
+  await endAndErase(speaker, known.subject, {
+    end: { kind: PICTURE_WITHDRAWN, body: {} },
+    texts: [PICTURE_DESCRIBED, PICTURE_EDITED],
+    reason: "the photo is gone",
+  });
+}

@@ -1,0 +1,15 @@
+/** What the log’s thread loads of pictures: the kinds of record it owns, and its tables, private ones too. */
+import type { Model } from "../../platform/feature.ts";
+import { askPictures, picturesPart, type Picture, type PictureEdit } from "./private.ts";
+import { pictureProjection } from "./projection.ts";
+import { pictureKinds } from "./records.ts";
+
+export const picturesModel: Model = {
+  kinds: pictureKinds,
+  projections: [pictureProjection],
+  private: [picturesPart],
+};
+
+/** What others ask of what is private of it. */
+export { askPictures };
+export type { Picture, PictureEdit };

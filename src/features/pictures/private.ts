@@ -1,0 +1,257 @@
+/**
+ * The photos of the desk: what was uploaded there, and what stands on pages, each with what the desk alone knows of it. The
+ * newest are found first; words are found in descriptions, credits, names of files and of people.
+ */
+import type { Db } from "../../platform/db/store.ts";
+import { asking, type PrivatePart } from "../../platform/private/part.ts";
+import type { Described } from "./fold.ts";
+
+const MAX_PICTURES = 100_000; // rows; beyond them a mistake fills the disk
+const MOST_WORDS = 8; // of a search
+const A_STATEMENT = 100; // rows
+
+interface Row {
+  readonly media: string;
+  readonly bytes: number;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** As it was called where it came from. */
+  readonly name: string;
+  readonly credit: string;
+  /** For the desk alone: where a consent lies, say. */
+  readonly notes: string;
+  /** JSON of what is said of it in public once it stands there. */
+  readonly details: string;
+  /** 1: the desk keeps it, also where nothing shows it. */
+  readonly kept: number;
+  /** The photo that it was cut out of. */
+  readonly cut_of: string | null;
+  /** What stands in its place everywhere. */
+  readonly replaced_by: string | null;
+  /** What a search reads. */
+  readonly words: string;
+  /** Who added it, by name; empty where a page had it. */
+  readonly added_by: string;
+  /** UTC milliseconds. */
+  readonly at: number;
+}
+type Details = Omit<Described, "photo">;
+export interface Picture extends Omit<Row, "details"> {
+  readonly details: Details;
+}
+export type PictureEdit = Pick<Picture, "media" | "credit" | "notes" | "details" | "words">;
+type Tables = {
+  picture: Row;
+  /** What showed it: those that are erased take it with them. */
+  picture_use: { media: string; subject: string };
+};
+
+export const picturesPart = {
+  name: "pictures",
+  tables: ["picture", "picture_use"],
+  migrations: [
+    async (db) => {
+      await db.schema
+        .createTable("picture")
+        .addColumn("media", "text", (c) => c.primaryKey())
+        .addColumn("bytes", "integer", (c) => c.notNull())
+        .addColumn("width", "integer", (c) => c.notNull())
+        .addColumn("height", "integer", (c) => c.notNull())
+        .addColumn("name", "text", (c) => c.notNull())
+        .addColumn("credit", "text", (c) => c.notNull())
+        .addColumn("notes", "text", (c) => c.notNull())
+        .addColumn("details", "text", (c) => c.notNull())
+        .addColumn("kept", "integer", (c) => c.notNull())
+        .addColumn("cut_of", "text")
+        .addColumn("replaced_by", "text")
+        .addColumn("words", "text", (c) => c.notNull())
+        .addColumn("added_by", "text", (c) => c.notNull())
+        .addColumn("at", "bigint", (c) => c.notNull())
+        .execute();
+      await db.schema.createIndex("picture_at").on("picture").columns(["at", "media"]).execute();
+      await db.schema
+        .createTable("picture_use")
+        .addColumn("media", "text", (c) => c.notNull())
+        .addColumn("subject", "text", (c) => c.notNull())
+        .addPrimaryKeyConstraint("picture_use_pk", ["subject", "media"])
+        .execute();
+      await db.schema.createIndex("picture_use_media").on("picture_use").column("media").execute();
+    },
+  ],
+  questions: { get, list },
+  operations: { add, edit, note, replace, forget, erased, gone },
+  media: keptMedia,
+  lettingGo: ["forget", "erased"],
+  afterMedia: "gone",
+} satisfies PrivatePart;
+
+export const askPictures = asking(picturesPart);
+
+const mine = (db: Db) => db.withTables<Tables>();
+
+export async function get(db: Db, media: string): Promise<Picture | undefined> {
+  const row = await mine(db)
+    .selectFrom("picture")
+    .selectAll()
+    .where("media", "=", media)
+    .executeTakeFirst();
+  return row && pictureOf(row);
+}
+
+export interface Found {
+  /** The newest first. */
+  readonly pictures: readonly Picture[];
+  /** On all pages. */
+  readonly total: number;
+}
+
+/** @param asked.find words, all of which must stand there; @param asked.page from 1 */
+export async function list(
+  db: Db,
+  { find = "", page = 1, size = 24 }: { find?: string; page?: number; size?: number },
+): Promise<Found> {
+  let rows = mine(db).selectFrom("picture");
+  for (const word of folded(find).split(" ").filter(Boolean).slice(0, MOST_WORDS))
+    rows = rows.where("words", "like", `%${word}%`);
+  const { n } = await rows
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  const some = await rows
+    .selectAll()
+    .orderBy("at", "desc")
+    .orderBy("media")
+    .limit(size)
+    .offset((page - 1) * size)
+    .execute();
+  return { pictures: some.map(pictureOf), total: n };
+}
+
+/** As words are looked for: without capitals and accents, and with no sign that SQL would take for a pattern. */
+export const folded = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+const pictureOf = ({ details, ...row }: Row): Picture => ({
+  ...row,
+  details: JSON.parse(details) as Details,
+});
+
+/** One that is there already stays as it is; the desk keeps it from now on. */
+async function add(tx: Db, picture: Picture): Promise<void> {
+  const { n } = await mine(tx)
+    .selectFrom("picture")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  if (n >= MAX_PICTURES)
+    throw new Error(`There are ${MAX_PICTURES} photos already. Let go of some of them first.`);
+  await mine(tx)
+    .insertInto("picture")
+    .values({ ...picture, details: JSON.stringify(picture.details) })
+    .onConflict((c) => c.column("media").doUpdateSet({ kept: 1, replaced_by: null }))
+    .execute();
+}
+
+async function edit(tx: Db, { media, details, ...rest }: PictureEdit): Promise<void> {
+  await mine(tx)
+    .updateTable("picture")
+    .set({ ...rest, details: JSON.stringify(details), kept: 1 })
+    .where("media", "=", media)
+    .execute();
+}
+
+interface Noted {
+  /** Photos that pages show; one that is known stays as it is. */
+  readonly found: readonly Picture[];
+  readonly uses: readonly { readonly media: string; readonly subject: string }[];
+  /** What records say of photos. */
+  readonly described: readonly { readonly media: string; readonly details: Details }[];
+}
+
+/** What records say; given twice, it is as if it came once. */
+async function note(tx: Db, { found, uses, described }: Noted): Promise<void> {
+  for (let i = 0; i < found.length; i += A_STATEMENT)
+    await mine(tx)
+      .insertInto("picture")
+      .values(
+        found
+          .slice(i, i + A_STATEMENT)
+          .map((one) => ({ ...one, details: JSON.stringify(one.details) })),
+      )
+      .onConflict((c) => c.column("media").doNothing())
+      .execute();
+  for (let i = 0; i < uses.length; i += A_STATEMENT)
+    await mine(tx)
+      .insertInto("picture_use")
+      .values(uses.slice(i, i + A_STATEMENT))
+      .onConflict((c) => c.columns(["subject", "media"]).doNothing())
+      .execute();
+  for (const { media, details } of described)
+    await mine(tx)
+      .updateTable("picture")
+      .set({ details: JSON.stringify(details) })
+      .where("media", "=", media)
+      .execute();
+}
+
+async function replace(tx: Db, { media, by }: { media: string; by: string }): Promise<void> {
+  await mine(tx)
+    .updateTable("picture")
+    .set({ replaced_by: by })
+    .where("media", "=", media)
+    .execute();
+  // Who goes back to the first one does not go round in a circle.
+  await mine(tx)
+    .updateTable("picture")
+    .set({ replaced_by: null })
+    .where("media", "=", by)
+    .execute();
+}
+
+/** @returns the files that it named */
+async function forget(tx: Db, media: readonly string[]): Promise<string[]> {
+  await gone(tx, media);
+  return [...media];
+}
+
+/** Something was erased: photos that it alone showed, and those that somebody who was erased is on. @returns the files */
+async function erased(tx: Db, subject: string): Promise<string[]> {
+  const uses = mine(tx).selectFrom("picture_use");
+  const shown = await uses.select("media").where("subject", "=", subject).execute();
+  const on = await mine(tx)
+    .selectFrom("picture")
+    .select("media")
+    .where("details", "like", `%"${subject}"%`)
+    .execute();
+  const others = await uses.select("media").where("subject", "!=", subject).distinct().execute();
+  const kept = new Set(others.map(({ media }) => media));
+  const all = [...new Set([...shown, ...on].map(({ media }) => media))];
+  await mine(tx).deleteFrom("picture_use").where("subject", "=", subject).execute();
+  return forget(
+    tx,
+    all.filter((media) => !kept.has(media)),
+  );
+}
+
+/** The files are gone. */
+async function gone(tx: Db, media: readonly string[]): Promise<void> {
+  if (media.length === 0) return;
+  await mine(tx)
+    .deleteFrom("picture")
+    .where("media", "in", [...media])
+    .execute();
+  await mine(tx)
+    .deleteFrom("picture_use")
+    .where("media", "in", [...media])
+    .execute();
+}
+
+/** What the desk keeps; the rest stays for as long as a page or a draft names it. */
+async function keptMedia(db: Db): Promise<readonly string[]> {
+  const rows = await mine(db).selectFrom("picture").select("media").where("kept", "=", 1).execute();
+  return rows.map(({ media }) => media);
+}

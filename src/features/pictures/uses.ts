@@ -1,0 +1,90 @@
+/** Where a photo stands: the things whose last word shows it, with all that they say. */
+import { pathOf } from "../../platform/addresses/addresses.ts";
+import type { Db } from "../../platform/db/store.ts";
+import { standingAbout } from "../../platform/log/reading.ts";
+import type { LogTables } from "../../platform/log/tables.ts";
+import type { Json, JsonObject } from "../../platform/records/jcs.ts";
+
+const MOST = 500; // things that are looked at; a logo in every story is none of these
+
+export interface Use {
+  readonly subject: string;
+  /** Of its page; absent where it has none. */
+  readonly path?: string;
+  readonly title: string;
+  /** The kind that says it anew. */
+  readonly says: string;
+  readonly body: JsonObject;
+}
+
+/** Also what is withdrawn now is none of them. */
+export async function usesOf(db: Db, media: string): Promise<Use[]> {
+  const rows = await db
+    .withTables<LogTables>()
+    .selectFrom("media_ref")
+    .innerJoin("record", "record.body_hash", "media_ref.body_hash")
+    .select("record.subject")
+    .distinct()
+    .where("media_ref.media", "=", media)
+    .limit(MOST)
+    .execute();
+  const uses: Use[] = [];
+  for (const { subject } of rows) {
+    const use = await useIn(db, subject, media);
+    if (use) uses.push(use);
+  }
+  return uses.toSorted((a, b) => (a.title < b.title ? -1 : 1));
+}
+
+async function useIn(db: Db, subject: string, media: string): Promise<Use | undefined> {
+  const records = await standingAbout(db, subject);
+  const own = records.filter(
+    ({ kind }, i) => i === 0 || kind.endsWith(".edited/1") || kind.endsWith(".withdrawn/1"),
+  );
+  const last = own.at(-1);
+  const body = last?.body ?? null;
+  if (!last || body === null || typeof body !== "object" || Array.isArray(body)) return undefined;
+  if (last.kind.endsWith(".withdrawn/1") || !names(body, media)) return undefined;
+  const said = body as JsonObject;
+  const { title, name } = said;
+  const path = await pathOf(db, subject);
+  const called = [title, name, path].find((one) => typeof one === "string");
+  return {
+    subject,
+    title: called ?? "",
+    says: last.kind.replace(/\.[a-z]+\/1$/, ".edited/1"),
+    body: said,
+    ...(path !== undefined && { path }),
+  };
+}
+
+export interface StoredFile {
+  readonly media: string;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The body with another file wherever it names this one. Pure. */
+export function withFile(body: Json, media: string, by: StoredFile): Json {
+  if (body === null || typeof body !== "object") return body;
+  if (Array.isArray(body)) return body.map((one: Json) => withFile(one, media, by));
+  const whole = body as JsonObject;
+  if (whole["media"] === media && typeof whole["name"] === "string")
+    return { ...by, name: nameAfter(whole["name"], by.media) };
+  return Object.fromEntries(
+    Object.entries(whole).map(([key, value]) => [key, withFile(value, media, by)]),
+  );
+}
+
+/** What a file is called in the place of another: `media/well-0a1b2c3d.jpg`. */
+export function nameAfter(name: string, media: string): string {
+  const [hash = "", kind = ""] = media.split(".");
+  const base = name.replace(/^media\//, "").replace(/\.[a-z0-9]+$/, "");
+  return `media/${base.replace(/-[0-9a-f]{8}$/, "")}-${hash.slice(0, 8)}.${kind}`;
+}
+
+const names = (body: Json, media: string): boolean =>
+  body !== null &&
+  typeof body === "object" &&
+  Object.values(body).some((value: Json) => value === media || names(value, media));
