@@ -25,6 +25,7 @@ import { datasetsModel } from "./features/datasets/model.ts";
 import { contributionsModel } from "./features/contributions/model.ts";
 import { captionsModel } from "./features/captions/model.ts";
 import { fediverseModel } from "./features/fediverse/model.ts";
+import { deskModel } from "./features/desk/model.ts";
 import { newsletterModel } from "./features/newsletter/model.ts";
 import { pageViewsModel } from "./features/page-views/model.ts";
 import { searchModel } from "./features/search/model.ts";
@@ -51,6 +52,7 @@ const models: readonly Model[] = [
   contributionsModel,
   captionsModel,
   fediverseModel,
+  deskModel,
   newsletterModel,
   pageViewsModel,
   searchModel,

@@ -18,10 +18,10 @@ const EVERYDAY = `
   /desk/events/new /desk/events/*
   /desk/fediverse/do /desk/fediverse/shut /desk/fediverse/open
   /desk/letter /desk/letter/code /desk/letter/discard /desk/letter/paper /desk/letter/off
-  /desk/me/language /desk/me/sign-ins
+  /desk/me/language /desk/me/sign-ins /desk/me/notices /desk/me/feed
   /desk/media/*
   /desk/plans/*
-  /desk/queue/*/accept /desk/queue/*/ask /desk/queue/*/refuse
+  /desk/queue/*/accept /desk/queue/*/ask /desk/queue/*/refuse /desk/queue/*/thank
   /desk/room
   /desk/stories /desk/stories/* /desk/stories/*/consents /desk/stories/example
   /desk/updates

@@ -11,6 +11,9 @@ import { MeMain, type MeProps } from "./pages/me.tsx";
 import { isEasy } from "./easy-pin.ts";
 import { passkeyScript } from "./script.ts";
 import { linkTo } from "./link.ts";
+import { askNotices } from "./notices/private.ts";
+import { noticeAddresses, NoticesPart } from "./notices/routes.tsx";
+import { wordsIn as noticeWordsIn } from "./notices/words.ts";
 import { wordsIn as secondWordsIn } from "./second/words.ts";
 import { wordsIn } from "./words.ts";
 
@@ -83,6 +86,10 @@ export function meAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   };
 
   return {
+    ...noticeAddresses(serving, async (visit, problems) => ({
+      status: 422,
+      page: await page(serving, visit, problems),
+    })),
     [`GET ${PART}`]: door.of("anybody", async (visit) => ({ page: await page(serving, visit) })),
     [`POST ${PART}/sign-ins`]: ending("ended", ({ account }, id) =>
       accounts.revoke(account.id, id),
@@ -106,7 +113,11 @@ export function meAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   };
 }
 
-async function page({ accounts }: Serving, visit: DeskVisit, problems: MeProps["problems"] = {}) {
+async function page(
+  { accounts, instance, mail }: Serving,
+  visit: DeskVisit,
+  problems: MeProps["problems"] = {},
+) {
   const { signIn, lang, search } = visit;
   const words = wordsIn(lang);
   const account = (await accounts.byId(visit.account.id)) ?? visit.account;
@@ -114,6 +125,12 @@ async function page({ accounts }: Serving, visit: DeskVisit, problems: MeProps["
   const said = search.get("done");
   const done = DONE.find((one) => one === said);
   const second = secondWordsIn(lang);
+  const { saved, feedEnded } = noticeWordsIn(lang);
+  const others = new Map([
+    ["codesRemoved", second.codesRemoved],
+    ["noticesSaved", saved],
+    ["feedEnded", feedEnded],
+  ]);
   const main = MeMain({
     words,
     lang,
@@ -126,7 +143,14 @@ async function page({ accounts }: Serving, visit: DeskVisit, problems: MeProps["
       since: String(row["createdAt"]).slice(0, 10),
     })),
     codes: await (await accounts.codes()).of(account.id),
-    done: done ? words.me[done] : said === "codesRemoved" ? second.codesRemoved : undefined,
+    done: done ? words.me[done] : others.get(said ?? ""),
+    notices: NoticesPart({
+      account,
+      lang,
+      choice: await askNotices(instance.log.private).choiceOf(account.id),
+      mails: mail !== undefined,
+      problems,
+    }),
     typed: {},
     problems,
   });

@@ -8,11 +8,21 @@ import { MediaError } from "../../platform/media/media-error.ts";
 import {
   askSubmissions,
   isAnswered,
+  isThanked,
   MAX_TURN,
+  talkOf,
   type Submission,
 } from "../../platform/private/submissions.ts";
 import { RecordError } from "../../platform/records/record.ts";
-import { acceptAs, askBack, refuse, waiting, type Desk } from "../../platform/sent/desk.ts";
+import {
+  acceptAs,
+  askBack,
+  refuse,
+  thankFor,
+  waiting,
+  type Desk,
+} from "../../platform/sent/desk.ts";
+import { mailIn, SENDER_MAIL } from "../../platform/sent/mailing.ts";
 import { Refusal } from "../../platform/sent/refusal.ts";
 import type { Problems, SentSort, Typed } from "../../platform/sent/sort.ts";
 import { NotSaid } from "../../platform/sent/speaker.ts";
@@ -34,7 +44,8 @@ const OTHERS = "others";
 type Came = Pick<Item, "typed" | "problems" | "trouble">;
 
 export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>> {
-  const { door, sorts, speaker, instance } = serving;
+  const { door, sorts, speaker, instance, mail, jobs } = serving;
+  const letters = { secrets: instance.folder.keys.secrets, jobs, mail };
   const files = { media: instance.media, dir: instance.folder.dir };
   const desk: Desk = { speaker, private: instance.log.private, files };
 
@@ -67,6 +78,7 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
           sort: sortFor(sorts, submission),
           title: lineOf(submission, lang).title,
           stands: await pathOf(submission),
+          post: await postOf(submission),
           typed: search.has("as") ? { as: search.get("as")! } : {},
           problems: {},
           ...came,
@@ -87,6 +99,16 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
     const found = await submissions.byId(id);
     return !isLook && found?.state === "received" ? submissions.read(id) : found;
   };
+
+  /** Whether what the desk said last went out by mail, and whether what it says next would. */
+  async function postOf(submission: Submission): Promise<Item["post"]> {
+    const turns = talkOf(submission);
+    const last = turns.findLastIndex(({ by }) => by === "desk");
+    const found = last < 0 ? [] : await jobs.about(`${submission.id} ${last}`);
+    const job = found.find(({ kind }) => kind === SENDER_MAIL);
+    const goes = mail !== undefined && mailIn(submission.contact) !== undefined;
+    return { goes, ...(job && { last: job.state, why: job.error ?? undefined }) };
+  }
 
   function lineOf(submission: Submission, lang: string): QueueProps["lines"][number] {
     const { id, received, state } = submission;
@@ -152,10 +174,25 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
         if (question === "" || question.length > MAX_TURN)
           return { question: questionExpected(MAX_TURN) };
         const on = dayAt(Date.now());
-        const isAsked = await askBack(desk, id, question, on);
+        const isAsked = await askBack(desk, { id, words: question, on }, letters);
         return isAsked ? undefined : { question: askedAlready };
       },
     ),
+    [`POST ${PART}/:id/thank`]: door.of("queue", ["readyThanks", "thanks"], async (visit) => {
+      const { id = "" } = visit.params;
+      const submission = await find(id, true);
+      if (!submission) return { status: 404, page: lostPage(visit) };
+      const { fields: typed, lang } = visit;
+      const { thanksExpected, thanksLate } = wordsIn(lang).queue;
+      const ready = sentWordsIn(lang).thanks[Number(typed.readyThanks || Number.NaN)];
+      const words = typed.thanks === "" ? ready : typed.thanks;
+      if (words === undefined || words.length > MAX_TURN)
+        return show(visit, id, { typed, problems: { thanks: thanksExpected(MAX_TURN) } });
+      const said = { id, words, on: dayAt(serving.now()) };
+      if (isThanked(submission) || !(await thankFor(desk, said, letters)))
+        return show(visit, id, { typed, problems: {}, trouble: thanksLate });
+      return { to: `${addressOf(id, visit.search.get("sort") ?? "")}#thank` };
+    }),
     [`POST ${PART}/:id/refuse`]: settling(
       () => ["ready", "own"],
       async ({ id }, { ready = "", own = "" }, { lang }) => {

@@ -26,6 +26,8 @@ export interface Mail {
   send(message: Message, beforeEnd?: () => Promise<void>): Promise<string>;
   /** The bytes of a message as it is handed to the server. */
   weigh(message: Message): Promise<number>;
+  /** How many could not be handed over since this process began: refused, or no server answered. */
+  failures(): number;
   /** No more than so many are handed over in a minute. */
   readonly perMinute: number;
   close(): void;
@@ -51,6 +53,7 @@ export function openMail(url: string, named?: () => Promise<string>): Mail {
   server.searchParams.delete("from");
   server.searchParams.delete("perMinute");
   let opening: Promise<Transporter> | undefined;
+  let failed = 0;
   const open = async () => {
     const { createTransport } = await import("nodemailer");
     server.searchParams.set("pool", "true");
@@ -64,14 +67,27 @@ export function openMail(url: string, named?: () => Promise<string>): Mail {
   };
   return {
     perMinute,
+    failures: () => failed,
     async send(message, beforeEnd) {
       const transport = await (opening ??= open());
+      let isRecalled = false; // by whoever sends it: no failure
       const options: Options = {
         ...optionsOf(message, await from()),
-        ...(beforeEnd && { beforeEnd }),
+        ...(beforeEnd && {
+          beforeEnd: () =>
+            beforeEnd().catch((error: unknown) => {
+              isRecalled = true;
+              throw error;
+            }),
+        }),
       };
-      const sent = (await transport.sendMail(options)) as { response?: string };
-      return sent.response ?? "";
+      try {
+        const sent = (await transport.sendMail(options)) as { response?: string };
+        return sent.response ?? "";
+      } catch (error) {
+        if (!isRecalled) failed += 1;
+        throw error;
+      }
     },
     async weigh(message) {
       const { createTransport } = await import("nodemailer");

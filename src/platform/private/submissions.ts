@@ -28,6 +28,8 @@ export interface Submission {
   readonly made: string | null;
   /** JSON of what the desk asked back and its sender answered (`Turn`), in turn; null where nobody asked. */
   readonly talk: string | null;
+  /** The hash of what opens the question of now and its answer, and nothing else: it goes out by mail. */
+  readonly answer_hash: string | null;
   /** 1, 2, 3 …, in the order in which they came; 0 of those that came before that was kept. It tells no hour either. */
   readonly came: number;
 }
@@ -39,6 +41,8 @@ interface Turn {
   readonly words: string;
   /** The UTC day. */
   readonly on: string;
+  /** No question: nobody has to answer. */
+  readonly does?: "thank";
 }
 /** Questions and answers in all; whoever needs more has a contact. */
 export const MAX_TURNS = 20;
@@ -49,11 +53,18 @@ export const talkOf = ({ talk }: Pick<Submission, "talk">): readonly Turn[] =>
 
 /** Whether its sender is asked something now. */
 export const isAsked = (submission: Pick<Submission, "talk" | "state">): boolean =>
-  isOpen(submission) && talkOf(submission).at(-1)?.by === "desk";
+  isOpen(submission) && lastAsked(submission)?.by === "desk";
 
 /** Whether its sender has answered, and nobody of the desk has said anything since. */
 export const isAnswered = (submission: Pick<Submission, "talk" | "state">): boolean =>
   isOpen(submission) && talkOf(submission).at(-1)?.by === "sender";
+
+/** Whether the desk has thanked its sender: once is enough. */
+export const isThanked = (submission: Pick<Submission, "talk">): boolean =>
+  talkOf(submission).some(({ does }) => does === "thank");
+
+const lastAsked = (submission: Pick<Submission, "talk">): Turn | undefined =>
+  talkOf(submission).findLast(({ does }) => does !== "thank");
 
 const isOpen = ({ state }: Pick<Submission, "state">): boolean =>
   state === "received" || state === "reading";
@@ -67,6 +78,7 @@ export interface Settlement {
 }
 
 const NOTHING = { space: null, subject: null, made: null };
+const NEVER_SAID = { reason: null, talk: null, answer_hash: null };
 
 /** 128 bits, as it stands in the secret address. */
 export const newSecret = (): string => randomBytes(16).toString("base64url");
@@ -110,9 +122,28 @@ export const submissionsPart = {
     async (db) => {
       await db.schema.alterTable("submission").addColumn("talk", "text").execute();
     },
+    async (db) => {
+      await db.schema.alterTable("submission").addColumn("answer_hash", "text").execute();
+      await db.schema
+        .createIndex("submission_answer")
+        .on("submission")
+        .column("answer_hash")
+        .execute();
+    },
   ],
-  questions: { bySecret, byHash, byId, ofStories, list, alike, same, madeFor },
-  operations: { add, keep, read, ask, answer, settle, withdraw, forget },
+  questions: {
+    bySecret,
+    byHash,
+    byId,
+    byAnswer,
+    ofStories,
+    list,
+    alike,
+    same,
+    madeFor,
+    withdrawals,
+  },
+  operations: { add, keep, read, ask, answer, answerAsked, thank, settle, withdraw, forget },
 } satisfies PrivatePart;
 
 export const askSubmissions = asking(submissionsPart);
@@ -163,7 +194,7 @@ async function insert(tx: Db, sent: Sending): Promise<string | undefined> {
     .selectFrom("submission")
     .select((eb) => eb.fn.max<number | null>("came").as("last"))
     .executeTakeFirstOrThrow();
-  const fresh = { state: "received" as const, reason: null, talk: null, came: (last ?? 0) + 1 };
+  const fresh = { state: "received" as const, ...NEVER_SAID, came: (last ?? 0) + 1 };
   await mine(tx)
     .insertInto("submission")
     .values({ id, secret_hash: hashOf(secret), received, about, contact, ...fresh, ...NOTHING })
@@ -185,6 +216,15 @@ function byHash(tx: Db, hash: string): Promise<Submission | undefined> {
 
 export function byId(tx: Db, id: string): Promise<Submission | undefined> {
   return mine(tx).selectFrom("submission").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** The one whose question of now is opened by this, while it waits for its answer. */
+function byAnswer(tx: Db, answer_hash: string): Promise<Submission | undefined> {
+  return mine(tx)
+    .selectFrom("submission")
+    .selectAll()
+    .where("answer_hash", "=", answer_hash)
+    .executeTakeFirst();
 }
 
 /** Those that became one of these stories, or a draft of one. */
@@ -220,29 +260,66 @@ async function read(tx: Db, id: string): Promise<Submission | undefined> {
   return byId(tx, id);
 }
 
+interface Asking {
+  readonly id: string;
+  readonly words: string;
+  readonly on: string;
+  /** Opens the question from a mail. */
+  readonly answer_hash?: string;
+}
+
 /** The desk asks back. @returns whether it was open, and its sender not asked already */
-async function ask(tx: Db, asked: { id: string; words: string; on: string }): Promise<boolean> {
-  const submission = await byId(tx, asked.id);
-  if (!submission || isAsked(submission)) return false;
-  return say(tx, submission, { by: "desk", words: asked.words, on: asked.on });
+async function ask(tx: Db, { id, words, on, answer_hash }: Asking): Promise<boolean> {
+  const submission = await byId(tx, id);
+  if (!submission || isAsked(submission) || !isOpen(submission)) return false;
+  const turn = { by: "desk", words, on } as const;
+  return say(tx, submission, turn, { state: "reading", answer_hash: answer_hash ?? null });
 }
 
 /** Its sender answers. @returns whether anything was asked */
 async function answer(
   tx: Db,
-  said: { secret: string; words: string; on: string },
+  { secret, words, on }: { secret: string; words: string; on: string },
 ): Promise<boolean> {
-  const submission = await bySecret(tx, said.secret);
-  if (!submission || !isAsked(submission)) return false;
-  return say(tx, submission, { by: "sender", words: said.words, on: said.on });
+  return answered(tx, await bySecret(tx, secret), { words, on });
 }
 
-async function say(tx: Db, submission: Submission, turn: Turn): Promise<boolean> {
+/** The same from the link in a mail. */
+async function answerAsked(
+  tx: Db,
+  { answer_hash, words, on }: { answer_hash: string; words: string; on: string },
+): Promise<boolean> {
+  return answered(tx, await byAnswer(tx, answer_hash), { words, on });
+}
+
+async function answered(
+  tx: Db,
+  submission: Submission | undefined,
+  said: Pick<Turn, "words" | "on">,
+): Promise<boolean> {
+  if (!submission || !isAsked(submission)) return false;
+  return say(tx, submission, { by: "sender", ...said }, { state: "reading", answer_hash: null });
+}
+
+/** The desk thanks, also for what was accepted. @returns whether it could: it does so once */
+async function thank(tx: Db, { id, words, on }: Asking): Promise<boolean> {
+  const submission = await byId(tx, id);
+  if (!submission || isThanked(submission)) return false;
+  if (!isOpen(submission) && submission.state !== "accepted") return false;
+  return say(tx, submission, { by: "desk", words, on, does: "thank" }, {});
+}
+
+async function say(
+  tx: Db,
+  submission: Submission,
+  turn: Turn,
+  set: Partial<Submission>,
+): Promise<boolean> {
   const talk = [...talkOf(submission), turn];
-  if (!isOpen(submission) || talk.length > MAX_TURNS) return false;
+  if (talk.length > MAX_TURNS) return false;
   await mine(tx)
     .updateTable("submission")
-    .set({ talk: JSON.stringify(talk), state: "reading" })
+    .set({ talk: JSON.stringify(talk), ...set })
     .where("id", "=", submission.id)
     .execute();
   return true;
@@ -258,6 +335,7 @@ async function settle(tx: Db, { id, state, reason, became, made }: Settlement): 
       space: became?.space ?? null,
       subject: became?.subject ?? null,
       made: made?.join(" ") ?? null,
+      answer_hash: null,
       ...(state === "refused" && { contact: null, talk: null }), // nobody needs them any more
     })
     .where("id", "=", id)
@@ -279,7 +357,7 @@ async function forget(tx: Db, hashes: readonly string[]): Promise<void> {
   for (const hash of hashes)
     await mine(tx)
       .updateTable("submission")
-      .set({ state: "withdrawn", about: "{}", contact: null, reason: null, talk: null })
+      .set({ state: "withdrawn", about: "{}", contact: null, ...NEVER_SAID })
       .where("secret_hash", "=", hash)
       .execute();
 }
@@ -305,6 +383,16 @@ async function same(tx: Db, about: string): Promise<Submission | undefined> {
     .where("state", "in", ["received", "reading", "accepted"])
     .orderBy("came")
     .executeTakeFirst();
+}
+
+/** How many were taken back by their senders, ever. */
+async function withdrawals(tx: Db): Promise<number> {
+  const { n } = await mine(tx)
+    .selectFrom("submission")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("state", "=", "withdrawn")
+    .executeTakeFirstOrThrow();
+  return n;
 }
 
 /** Whether this subject was opened for something that was sent. */

@@ -1,9 +1,19 @@
 /** What a desk does with anything that was sent: it reads it, says what it became, or says why not. */
 import { subjectAt } from "../addresses/addresses.ts";
 import { openTurns } from "../db/in-turn.ts";
+import type { Jobs } from "../jobs/jobs.ts";
+import type { Mail } from "../mail/mail.ts";
 import type { Media } from "../media/media.ts";
 import type { Privately } from "../private/part.ts";
-import { type Settlement, type Submission, askSubmissions } from "../private/submissions.ts";
+import {
+  type Settlement,
+  type Submission,
+  askSubmissions,
+  hashOf,
+  talkOf,
+} from "../private/submissions.ts";
+import type { Key } from "../records/keys.ts";
+import { answerToken, mailIn, SENDER_MAIL, type SenderMail } from "./mailing.ts";
 import { Refusal } from "./refusal.ts";
 import type { Speaker } from "./speaker.ts";
 
@@ -70,10 +80,48 @@ export const acceptAs = (
     return (await settle(desk, settlement)) ?? `/${space}/${slug}`;
   });
 
-/** Its sender reads the question at the secret address. @returns whether it could be asked */
-export async function askBack(desk: Desk, id: string, words: string, on: string): Promise<boolean> {
-  return await askSubmissions(desk.private).ask({ id, words, on });
+/** What the desk says to a sender, and the way by which a mail of it goes out. */
+interface Said {
+  readonly id: string;
+  readonly words: string;
+  /** The UTC day. */
+  readonly on: string;
 }
+export interface Letters {
+  readonly secrets: Key;
+  readonly jobs: Pick<Jobs, "add">;
+  /** Absent where the operator named no mail server: what is said then stands at the secret address alone. */
+  readonly mail?: Mail | undefined;
+}
+
+/** Its sender reads the question at the secret address, and in a mail where there is one. @returns whether it could be asked */
+export const askBack = (desk: Desk, said: Said, letters: Letters): Promise<boolean> =>
+  saying(desk, said, letters, (submissions, which) => {
+    const answer_hash = hashOf(answerToken(letters.secrets, which));
+    return submissions.ask({ ...said, answer_hash });
+  });
+
+/** The same for thanks. @returns whether it could: once for each, and for none that was refused or taken back */
+export const thankFor = (desk: Desk, said: Said, letters: Letters): Promise<boolean> =>
+  saying(desk, said, letters, (submissions) => submissions.thank(said));
+
+/** In turn, so that the place of what is said among the turns is known beforehand. */
+const saying = (
+  desk: Desk,
+  { id }: Said,
+  { mail, jobs }: Letters,
+  say: (submissions: ReturnType<typeof askSubmissions>, which: SenderMail) => Promise<boolean>,
+): Promise<boolean> =>
+  inTurn(id, async () => {
+    const submissions = askSubmissions(desk.private);
+    const before = await submissions.byId(id);
+    if (!before) return false;
+    const which = { id, turn: talkOf(before).length };
+    if (!(await say(submissions, which))) return false;
+    if (mail && mailIn(before.contact) !== undefined)
+      await jobs.add(SENDER_MAIL, `${id} ${which.turn}`, which);
+    return true;
+  });
 
 /** Its sender reads the reason. */
 export const refuse = (desk: Desk, id: string, reason: string): Promise<Refusal | undefined> =>

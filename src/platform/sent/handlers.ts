@@ -18,6 +18,7 @@ import { inPublic, type PublicVisit } from "../web/handler.ts";
 import { withOwnId } from "../web/own-form.ts";
 import { lost, tooOften, type PageReply, type Reply } from "../web/reply.ts";
 import type { Page } from "../web/route.ts";
+import { answerHandlers } from "./answering.tsx";
 import { inTurn, submissionAt, type Desk } from "./desk.ts";
 import { SentMain, WithdrawnMain } from "./page.tsx";
 import { Refusal } from "./refusal.ts";
@@ -229,6 +230,7 @@ export function sentHandlers(options: DoorOptions): Readonly<Record<string, Extr
       return found ? show(visit, found) : lost(visit);
     }),
     "POST /o/:secret": secretly(change),
+    ...answerHandlers(secretly, options),
   };
 }
 

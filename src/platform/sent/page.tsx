@@ -6,7 +6,7 @@ import type { Html } from "../web/route.ts";
 import { formatDay } from "../web/words.ts";
 import { Hint, NothingSent, Words } from "../web/form-fields.tsx";
 import type { Again, InLanguage, LaterForm, SentSort, Spoken } from "./sort.ts";
-import { reasonIn, wordsIn, type SentWords } from "./words.ts";
+import { reasonIn, thanksIn, wordsIn, type SentWords } from "./words.ts";
 import { PageHead, Section } from "../web/heads.tsx";
 
 interface SentProps extends Spoken {
@@ -104,16 +104,23 @@ function Talk(props: Inner & { readonly words: SentWords }) {
   const back = came?.does === "answer" ? came : undefined;
   if (turns.length === 0 && !back) return <></>;
   const { typed = {}, problems = {}, trouble } = back ?? {};
+  const isTalk = back !== undefined || turns.some(({ does }) => does !== "thank");
   return (
-    <Section id="talk" title={words.talk} mini>
-      {turns.map(({ by, words: said, on }) => (
+    <Section id="talk" title={isTalk ? words.talk : words.deskThanks} mini>
+      {turns.map(({ by, words: said, on, does }) => (
         <>
           <p class="meta">
-            <span>{by === "desk" ? words.deskAsks : words.youAnswered}</span>
+            <span>
+              {does === "thank"
+                ? words.deskThanks
+                : by === "desk"
+                  ? words.deskAsks
+                  : words.youAnswered}
+            </span>
             <span>{formatDay(on, words.lang)}</span>
           </p>
           <p class="prose" dir="auto">
-            {said}
+            {does === "thank" ? thanksIn(lang, said) : said}
           </p>
         </>
       ))}

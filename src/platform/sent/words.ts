@@ -32,6 +32,30 @@ const en = {
   answer: "Send the answer",
   answerExpected: say("Write a few words, at most {most} characters."),
   notAsked: "Nothing is asked here any more, so your answer was not kept.",
+  answerCame: "Your answer has come",
+  answerCameHint: "The desk reads it. Thank you.",
+  deskThanks: "The desk thanks you",
+  /** Ready-made, for the desk; each stands at the same place in every language. */
+  thanks: [
+    "Thank you. What you sent helps this campaign.",
+    "Thank you for taking the time to tell us this.",
+    "Thank you. We have passed it on to those who can do something about it.",
+  ],
+  mail: {
+    askSubject: say("A question from {name}"),
+    ask: say(
+      "You sent something to {name}. Its desk asks you:\n\n{words}\n\nTo answer, open this page. It shows the question and a place for your answer:\n\n{link}\n\nThe link holds until you have answered or the desk has decided.\n",
+      "name",
+      "words",
+      "link",
+    ),
+    thankSubject: say("Thank you, from {name}"),
+    thank: say(
+      "{words}\n\n{name}\n\nYou get this because you gave this address with what you sent. Nobody has to answer.\n",
+      "words",
+      "name",
+    ),
+  },
   noReason: "No reason was given.",
   /** Ready-made, for the desk; each stands at the same place in every language. */
   reasons: [
@@ -60,11 +84,16 @@ export const wordsIn = catalogue("sent", en);
 
 export type SentWords = typeof en;
 
+/** Ready-made thanks in another language; the desk's own words stay as they are. */
+export const thanksIn = (lang: string, thanks: string): string => readyIn(lang, thanks, "thanks");
+
 /** A ready-made reason in another language, whichever it was given in; the desk's own words stay as they are. */
-export function reasonIn(lang: string, reason: string): string {
+export const reasonIn = (lang: string, reason: string): string => readyIn(lang, reason, "reasons");
+
+function readyIn(lang: string, said: string, list: "reasons" | "thanks"): string {
   for (const given of LANGUAGES) {
-    const at = wordsIn(given).reasons.indexOf(reason);
-    if (at >= 0) return wordsIn(lang).reasons[at]!;
+    const at = wordsIn(given)[list].indexOf(said);
+    if (at >= 0) return wordsIn(lang)[list][at]!;
   }
-  return reason;
+  return said;
 }

@@ -52,6 +52,8 @@ export function Words(
     readonly rows: number;
     /** Characters. */
     readonly most?: number;
+    /** It may stay empty. */
+    readonly optional?: boolean;
     readonly children: unknown;
   },
 ): Html {
@@ -65,7 +67,7 @@ export function Words(
         name={name}
         rows={rows}
         maxlength={most}
-        required
+        required={!props.optional}
         dir="auto"
         {...marks(name, problems)}
       >

@@ -1,6 +1,7 @@
 /** One thing that was sent: all of it, and what the desk does with it. */
 import {
   isAsked,
+  isThanked,
   MAX_TURN,
   talkOf,
   type Submission,
@@ -15,7 +16,7 @@ import {
   Said,
   Words,
 } from "../../../platform/web/form-fields.tsx";
-import { reasonIn, wordsIn as sentWordsIn } from "../../../platform/sent/words.ts";
+import { reasonIn, thanksIn, wordsIn as sentWordsIn } from "../../../platform/sent/words.ts";
 import { filled } from "../../../platform/words/inline.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
@@ -30,6 +31,12 @@ export interface Item {
   readonly title: string;
   /** Where it stands, once it does. */
   readonly stands: string | undefined;
+  /** Whether words to its sender go out by mail, too; and what became of the last. */
+  readonly post: {
+    readonly goes: boolean;
+    readonly last?: "waiting" | "running" | "done" | "failed";
+    readonly why?: string | undefined;
+  };
   readonly typed: Typed;
   readonly problems: Problems;
   readonly trouble?: string;
@@ -53,21 +60,18 @@ export function ItemMain(props: Item): Html {
       </p>
       {trouble !== undefined && <Said isWrong>{trouble}</Said>}
       {trouble === undefined && <NothingSent heading={w.notDone} problems={problems} lang={lang} />}
-      {sort && <What submission={submission} sort={sort} words={words} />}
+      {sort && <What {...props} sort={sort} />}
       {isOpen && !sort && <p class="aside">{w.newer}</p>}
       {isOpen && sort && <Settle {...props} />}
       {!isOpen && <Settled {...props} />}
+      {sort && (isOpen || submission.state === "accepted") && <Thank {...props} />}
     </section>
   );
 }
 
 /** All of it, as `cnd desk show` has it. */
-function What(props: {
-  readonly submission: Submission;
-  readonly sort: SentSort;
-  readonly words: DeskWords;
-}): Html {
-  const { submission, sort, words } = props;
+function What(props: Item & { readonly sort: SentSort }): Html {
+  const { submission, sort, words, post } = props;
   const { queue: w } = words;
   const { words: text, ...fields } = sort.fieldsOf(
     JSON.parse(submission.about) as object,
@@ -99,17 +103,24 @@ function What(props: {
           </>
         )}
       </dl>
-      {talkOf(submission).map(({ by, words: said, on }) => (
+      {talkOf(submission).map(({ by, words: said, on, does }) => (
         <>
           <p class="meta">
-            <span>{by === "desk" ? w.asked : w.answered}</span>
+            <span>{does === "thank" ? w.thanked : by === "desk" ? w.asked : w.answered}</span>
             <span>{formatDay(on, words.lang)}</span>
           </p>
           <p class="prose whole" dir="auto">
-            {said}
+            {does === "thank" ? thanksIn(words.lang, said) : said}
           </p>
         </>
       ))}
+      {post.last && (
+        <p>
+          <small>
+            {post.last === "failed" ? w.post.failed(post.why ?? "") : w.post[post.last]}
+          </small>
+        </p>
+      )}
     </>
   );
 }
@@ -133,6 +144,7 @@ function Settle({
   typed,
   problems,
   filter,
+  post,
 }: Item): Html {
   const query = filter === "" ? "" : `?sort=${encodeURIComponent(filter)}`;
   const at = `/desk/queue/${submission.id}`;
@@ -148,7 +160,7 @@ function Settle({
             to: (as) =>
               `${at}?${new URLSearchParams({ ...(filter !== "" && { sort: filter }), as })}#accept`,
             lang,
-            typed: isRefusal || isQuestion ? {} : typed,
+            typed: isRefusal || isQuestion || "thanks" in typed ? {} : typed,
             problems,
           })
         ) : (
@@ -176,7 +188,7 @@ function Settle({
               problems={problems}
             >
               {w.question}
-              <Hint>{w.questionHint}</Hint>
+              <Hint>{post.goes ? w.questionMailed : w.questionHint}</Hint>
             </Words>
             <p class="acts">
               <button type="submit" class="quiet">
@@ -222,6 +234,39 @@ function Settle({
         </form>
       </section>
     </>
+  );
+}
+
+/** Ready-made, or in the desk's own words; once. */
+function Thank({ words: { queue: w }, lang, submission, typed, problems, filter, post }: Item) {
+  if (isThanked(submission)) return <></>;
+  const query = filter === "" ? "" : `?sort=${encodeURIComponent(filter)}`;
+  const came = "thanks" in typed ? typed : {};
+  const wrong = problems["thanks"] === undefined ? {} : problems;
+  return (
+    <section aria-labelledby="thank">
+      <h3 id="thank">{w.thank}</h3>
+      <form method="post" action={`/desk/queue/${submission.id}/thank${query}`}>
+        <Choice
+          name="readyThanks"
+          lang={lang}
+          typed={came}
+          problems={{}}
+          options={sentWordsIn(lang).thanks.map((thanks, i) => [String(i), thanks])}
+        >
+          {w.readyThanks}
+          <Hint>{post.goes ? w.thankMailed : w.thankHint}</Hint>
+        </Choice>
+        <Words name="thanks" rows={3} most={MAX_TURN} optional typed={came} problems={wrong}>
+          {w.ownThanks}
+        </Words>
+        <p class="acts">
+          <button type="submit" class="quiet">
+            {w.thank}
+          </button>
+        </p>
+      </form>
+    </section>
   );
 }
 

@@ -34,6 +34,8 @@ export interface MeProps extends FieldProps {
   readonly passkeys: readonly Passkey[];
   /** Codes from an app, where they are set up. */
   readonly codes: Second | undefined;
+  /** What they are told of, and how. */
+  readonly notices: Html;
   /** What was done last. */
   readonly done?: string | undefined;
 }
@@ -55,7 +57,10 @@ export function MeMain(props: MeProps): Html {
       {done !== undefined && <Said>{done}</Said>}
       <NothingSent heading={words.nothingSaved} problems={problems} lang={props.lang} />
       <div class="row">
-        <SignIns {...props} />
+        <div class="c7">
+          <SignIns {...props} />
+          {props.notices}
+        </div>
         <div class="c5 branch">
           <Language {...props} />
           {props.isSure ? <Ways {...props} /> : <Again words={words} />}
@@ -100,7 +105,7 @@ const Device = ({ words: { me: w } }: Pick<MeProps, "words">): Html => (
 
 function SignIns({ words: { me: w }, lang, signIns, current }: MeProps): Html {
   return (
-    <Section class="c7" id="sign-ins" title={w.signIns} mini>
+    <Section id="sign-ins" title={w.signIns} mini>
       <p>{w.signInsHint}</p>
       <ul class="lines">
         {signIns.map(({ id, device, since, until }) => {

@@ -1,0 +1,63 @@
+/** What there is to be told of, counted for one account: the same numbers as the first page of the desk shows, and no words of anybody. */
+import { statfs } from "node:fs/promises";
+import type { Account } from "../../../platform/accounts/account.ts";
+import { may, type Permission } from "../../../platform/accounts/roles.ts";
+import type { Serving } from "../../../platform/feature.ts";
+import { askSubmissions } from "../../../platform/private/submissions.ts";
+import type { Counted, Sort } from "./private.ts";
+import { wordsIn } from "./words.ts";
+
+/** Who is told of it: whoever may do something about it. What waits is counted for each by what they may take up. */
+const FOR: Readonly<Record<Exclude<Sort, "waits">, Permission>> = {
+  takenBack: "queue",
+  mail: "settings",
+  disk: "settings",
+};
+
+export const isFor = ({ role }: Pick<Account, "role">, sort: Sort): boolean =>
+  sort === "waits" || may(role, FOR[sort]);
+
+const GB = 1_000_000_000; // bytes
+const LEAST = 1 * GB; // free; below it a day of films fills it
+const SHARE = 0.05; // of the disk, but never more than this:
+const MOST = 10 * GB;
+
+/** Whether little is left of the disk on which this folder lies. */
+export async function isFilling(dir: string): Promise<boolean> {
+  const { bavail, blocks, bsize } = await statfs(dir);
+  return isLittle(bavail * bsize, blocks * bsize);
+}
+
+/** @param free bytes @param size of the disk, bytes */
+export const isLittle = (free: number, size: number): boolean =>
+  free < Math.max(LEAST, Math.min(SHARE * size, MOST));
+
+/** @param sorts those that the account chose */
+export async function counted(
+  serving: Pick<Serving, "waits" | "instance" | "mail">,
+  account: Account,
+  lang: string,
+  sorts: readonly Sort[],
+): Promise<Counted[]> {
+  const words = wordsIn(lang);
+  const all: Counted[] = [];
+  const { log, folder } = serving.instance;
+  for (const sort of sorts.filter((one) => isFor(account, one))) {
+    if (sort === "waits")
+      for (const { words: said, count, path } of await serving.waits(account, lang))
+        all.push({ what: `waits ${path}`, words: said, path, count, before: count });
+    else {
+      const path =
+        sort === "takenBack" ? "/desk/queue" : sort === "mail" ? "/desk/updates" : "/desk";
+      const count =
+        sort === "takenBack"
+          ? await askSubmissions(log.private).withdrawals()
+          : sort === "mail"
+            ? (serving.mail?.failures() ?? 0)
+            : Number(await isFilling(folder.dir));
+      const before = sort === "disk" ? 0 : count;
+      all.push({ what: sort, words: words.told[sort], path, count, before });
+    }
+  }
+  return all;
+}

@@ -1,0 +1,99 @@
+/** Looks what is new for each account that wants to know, and tells it by mail as often as it chose. Rules D47 and D48. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { A_DAY } from "../../../engines/calendar/day.ts";
+import type { Account } from "../../../platform/accounts/account.ts";
+import type { Serving } from "../../../platform/feature.ts";
+import { redacted } from "../../../platform/mail/redacted.ts";
+import { askNotices, type Choice, type Notice, SORTS, type Sort } from "./private.ts";
+import { counted } from "./signals.ts";
+import { wordsIn, type NoticeWords } from "./words.ts";
+
+const LOOK_EVERY = 60_000; // ms
+const BETWEEN = 10 * 60_000; // ms between two mails to one account: six an hour at most
+const DAILY_AT = 6 * 3_600_000; // ms after midnight UTC
+
+export type Telling = Pick<
+  Serving,
+  "accounts" | "waits" | "instance" | "mail" | "now" | "base" | "frame"
+>;
+
+export async function tellNotices(serving: Serving, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await lookAndTell(serving).catch((error: Error) =>
+      console.error(`Notices of the desk could not be looked for: ${redacted(error)}`),
+    );
+    await sleep(LOOK_EVERY, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}
+
+/** One look for everybody. */
+export async function lookAndTell(serving: Telling): Promise<void> {
+  const { accounts, instance, now } = serving;
+  const notices = askNotices(instance.log.private);
+  const chosen = await notices.choices();
+  if (chosen.length === 0) return;
+  const { language } = await instance.snapshot(serving.frame);
+  const people = new Map((await accounts.list()).map((one) => [one.id, one]));
+  for (const choice of chosen) {
+    const account = people.get(choice.account);
+    if (!account || account.closed) {
+      await notices.forget(choice.account);
+      continue;
+    }
+    const lang = account.lang ?? language;
+    const all = await counted(serving, account, lang, sortsOf(choice));
+    const isMailed = choice.often !== "never" && account.email !== undefined;
+    await notices.look({ account: account.id, now: now(), all, isMailed });
+    if (isMailed && isTime(choice, now())) await tell(serving, account, lang);
+  }
+}
+
+export const sortsOf = ({ what }: Pick<Choice, "what">): readonly Sort[] =>
+  SORTS.filter((one) => what.split(" ").includes(one));
+
+/** Whether a mail may go out now: by the pause after the last, or on another morning than the last. */
+export function isTime({ often, mailed }: Pick<Choice, "often" | "mailed">, now: number): boolean {
+  if (often === "once") return now - mailed >= BETWEEN;
+  const morning = (time: number) => Math.floor((time - DAILY_AT) / A_DAY);
+  return often === "daily" && morning(now) > morning(mailed);
+}
+
+async function tell(serving: Telling, account: Account, lang: string): Promise<void> {
+  const { mail, instance, now, base } = serving;
+  const notices = askNotices(instance.log.private);
+  const untold = await notices.untold(account.id);
+  if (!mail || untold.length === 0 || account.email === undefined) return;
+  const words = wordsIn(lang);
+  const { name } = await instance.snapshot(serving.frame);
+  const lines = linesOf(untold, words);
+  try {
+    await mail.send({
+      to: account.email,
+      subject: words.subject(lines.length, name),
+      text: words.mailText(
+        account.name,
+        lines.map((line) => `- ${line}`).join("\n"),
+        `${base}/desk`,
+        `${base}/desk/me#notices`,
+      ),
+      headers: { "Auto-Submitted": "auto-generated", "Content-Language": lang },
+    });
+  } catch (error) {
+    console.error(`A notice of the desk was not sent: ${redacted(error as Error)}`);
+    return; // it stays untold, and goes with the next
+  }
+  await notices.told({ account: account.id, until: untold.at(-1)!.at, now: now() });
+}
+
+/** One line for each thing, however often it was noticed. */
+export function linesOf(all: readonly Notice[], words: NoticeWords): string[] {
+  return [...Map.groupBy(all, ({ what }) => what).values()].map((same) =>
+    lineOf({ ...same.at(-1)!, more: same.reduce((sum, { more }) => sum + more, 0) }, words),
+  );
+}
+
+export function lineOf(notice: Notice, words: NoticeWords): string {
+  const { what, words: said, more, count } = notice;
+  if (what === "disk") return words.disk;
+  return what.startsWith("waits ") ? words.line(said, more, count) : words.once(said, more);
+}
