@@ -2,11 +2,9 @@
 import assert from "node:assert/strict";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import test from "node:test";
-import { features } from "../src/app.ts";
 import type { Visitor } from "../src/platform/accounts/account.ts";
-import { deskDoor, type DeskDoor } from "../src/platform/accounts/door.ts";
-import type { Serving } from "../src/platform/feature.ts";
 import type { Extra } from "../src/platform/web/extra.ts";
+import { deskAddresses } from "./desk-addresses.ts";
 
 const MINUTE = 60_000;
 
@@ -40,7 +38,6 @@ const SURE = `
   /desk/stories/*/erase /desk/stories/*/delete`;
 const listed = (text: string) => text.trim().split(/\s+/).toSorted();
 
-type May = Parameters<DeskDoor["of"]>[0];
 /** Whoever asks came in so long ago. */
 let here = 0;
 const owner = (): Visitor => ({
@@ -51,40 +48,14 @@ const owner = (): Visitor => ({
   isStrong: true,
   must: undefined,
 });
-const anything: never = new Proxy(() => undefined, {
-  get: (_, name) => (name === Symbol.toPrimitive ? () => "" : anything),
-  apply: () => anything,
-}) as never;
-
-/** The addresses of the desk as every feature makes them, with a door that is real and work that does nothing. */
-function deskAddresses(): ReadonlyMap<string, Extra> {
-  const real = deskDoor({
-    accounts: { who: async () => owner() } as never,
-    snapshot: (work) => work(anything),
-    frame: async () => ({ language: "en", base: "http://localhost" }) as never,
-    note: async () => undefined,
-  });
-  const made = new Set<Extra>();
-  const kept = (extra: Extra) => (made.add(extra), extra);
-  const nothing = async () => ({ json: "done" });
-  const door: DeskDoor = {
-    of: (permission: May) => kept(real.of(permission, nothing)),
-    sure: (permission: May, back: string) => kept(real.sure(permission, back, nothing)),
-    early: () => kept(real.early(nothing)),
-    open: () => kept(real.open(nothing)),
-  };
-  const folder = new Proxy({}, { get: (_, name) => `/nowhere/${String(name)}` });
-  const instance = new Proxy({}, { get: (_, name) => (name === "folder" ? folder : anything) });
-  const known: Record<string, unknown> = { door, instance, base: "http://localhost" };
-  const serving = new Proxy({} as Serving, {
-    get: (_, name) => known[String(name)] ?? anything,
-  });
-  const all = features.flatMap((feature) => Object.entries(feature.machine?.(serving) ?? {}));
-  const desk = all.filter(([name]) => /^\w+ \/desk(?:\/|$)/.test(name));
-  for (const [name, extra] of desk)
-    assert.ok(name.startsWith("GET ") || made.has(extra), `${name} has no door`);
-  return new Map(desk.map(([name, extra]) => [name.replaceAll(/:\w+/g, "*"), extra]));
-}
+const addresses = (): ReadonlyMap<string, Extra> => {
+  const desk = deskAddresses(owner);
+  for (const [name, { by }] of desk)
+    assert.ok(name.startsWith("GET ") || by !== undefined, `${name} has no door`);
+  return new Map(
+    [...desk].map(([name, { extra }]) => [name.replaceAll(/:\w+/g, "*"), extra] as const),
+  );
+};
 
 async function asksAgain(name: string, extra: Extra): Promise<boolean> {
   const [method, path = ""] = name.split(" ");
@@ -105,7 +76,7 @@ async function asksAgain(name: string, extra: Extra): Promise<boolean> {
 }
 
 test("D26 D30 every address of the desk that changes something says when it asks to come in once more", async () => {
-  const all = deskAddresses();
+  const all = addresses();
   const posts = [...all].filter(([name]) => name.startsWith("POST "));
   assert.ok(posts.length > 60, String(posts.length));
   const asking = async (minutes: number) => {
@@ -128,7 +99,7 @@ test("D26 D30 every address of the desk that changes something says when it asks
 });
 
 test("D30 a page of settings is opened within an hour, so that what is written there is taken", async () => {
-  const all = deskAddresses();
+  const all = addresses();
   for (const path of ["/desk/settings", "/desk/settings/pages/*", "/desk/accounts"]) {
     const extra = all.get(`GET ${path}`)!;
     here = 59 * MINUTE;

@@ -37,6 +37,15 @@ abstract class Common {
   protected link(name: Name): Locator {
     return this.page.getByRole("main").getByRole("link", exactly(name)).first();
   }
+  /** A link of the desk's menu stands in a group, which is opened first. */
+  protected async openGroup(name: Name): Promise<void> {
+    if ((await this.link(name).count()) > 0) return;
+    const within = this.page.getByRole("link", { ...exactly(name), includeHidden: true });
+    const group = this.page.locator(".menu details:not([open])", { has: within });
+    if ((await group.count()) === 0) return;
+    await this.unfold((await group.first().locator("summary").innerText()).trim());
+  }
+  abstract unfold(summary: Name): Promise<void>;
   protected button(name: Name): Locator {
     return this.page.getByRole("button", exactly(name)).first();
   }
@@ -71,7 +80,10 @@ const exactly = (name: Name) => ({ name, ...(typeof name === "string" && { exact
 /** Forms and links, as a browser without script has them. */
 export class PlainHands extends Common implements Hands {
   readonly isKeyboard = false;
-  follow = (name: Name) => click(this.link(name));
+  async follow(name: Name): Promise<void> {
+    await this.openGroup(name);
+    await click(this.link(name));
+  }
   press = (name: Name) => click(this.button(name));
   fill = (label: Name, text: string) => this.field(label).fill(text);
   tick = (label: Name) => this.field(label).check();
@@ -94,6 +106,7 @@ export class KeyHands extends Common implements Hands {
   }
 
   async follow(name: Name): Promise<void> {
+    await this.openGroup(name);
     await this.go(this.link(name), "Enter");
   }
   async press(name: Name): Promise<void> {

@@ -52,6 +52,7 @@ export function servicesOf(instance: Instance, settings: Settings, unnoted: () =
     budgets,
     hears: (heard) => hearing(heard),
   });
+  const menu = features.flatMap((f) => f.desk ?? []);
   const serving: Serving = {
     instance,
     base,
@@ -72,7 +73,14 @@ export function servicesOf(instance: Instance, settings: Settings, unnoted: () =
       snapshot,
     },
     accounts,
-    door: deskDoor({ accounts, snapshot, frame, note }),
+    menu,
+    door: deskDoor({
+      accounts,
+      snapshot,
+      frame,
+      menu,
+      note,
+    }),
     jobs: openJobs({
       private: instance.log.private,
       now: Date.now,

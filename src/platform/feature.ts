@@ -1,6 +1,7 @@
 /** The shape of a feature's doors. `app.ts` mounts features, `models.ts` their models; nothing else of a feature is public. */
 import type { Account, Accounts } from "./accounts/account.ts";
 import type { DeskDoor } from "./accounts/door.ts";
+import type { DeskEntry } from "./accounts/menu.tsx";
 import type { Budgets } from "./budget/budget.ts";
 import type { Db } from "./db/store.ts";
 import type { Hears } from "./federation/speaking.ts";
@@ -41,6 +42,8 @@ export interface Feature {
   works?(serving: Serving): Readonly<Record<string, Work>>;
   /** What it does after records were said, apart from the request that said them. */
   follows?(serving: Serving): readonly Follower[];
+  /** Its entries in the menu of the desk, each with its group, for whom it is, and the short help of its pages. */
+  readonly desk?: readonly DeskEntry[];
   /** What waits for this person in its part of the desk: the first page of the desk counts it. */
   waits?(serving: Serving, account: Account, lang: string): Promise<readonly Waiting[]>;
   /** What a new campaign has yet to do in its part, for whoever may do it: the first page of the desk says it. */
@@ -92,6 +95,8 @@ export interface Serving {
   /** Says records with the instance's own key. */
   readonly speaker: Speaker;
   readonly accounts: Accounts;
+  /** Of the desk, of every feature. */
+  readonly menu: readonly DeskEntry[];
   /** Addresses below /desk are made with it. */
   readonly door: DeskDoor;
   readonly jobs: Jobs;

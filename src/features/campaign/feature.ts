@@ -6,6 +6,7 @@ import { campaignRoutes } from "./routes.ts";
 import { settingsSteps } from "./settings/steps.ts";
 import { settingsAddresses } from "./settings/addresses.ts";
 import { freePageAddresses } from "./settings/free-pages.ts";
+import { wordsIn } from "./settings/words.ts";
 
 export const campaign: Feature = {
   name: "campaign",
@@ -13,5 +14,18 @@ export const campaign: Feature = {
   routes: campaignRoutes,
   former: formerOf,
   steps: settingsSteps,
+  desk: [
+    {
+      path: "/desk/settings",
+      group: "run",
+      permission: "settings",
+      isFirst: true,
+      about: wordsIn,
+      pages: ["/desk/settings/new-page", "/desk/settings/pages/:slug"].map((path) => ({
+        path,
+        about: (lang) => wordsIn(lang).freePage,
+      })),
+    },
+  ],
   machine: (serving) => ({ ...settingsAddresses(serving), ...freePageAddresses(serving) }),
 };

@@ -2,10 +2,12 @@
 import type { Feature } from "../../platform/feature.ts";
 import { captionAddresses } from "./desk.ts";
 import { pictureFollower } from "./photos/follow.ts";
+import { wordsIn } from "./words.ts";
 
 export const captions: Feature = {
   name: "captions",
   routes: [],
+  desk: [{ path: "/desk/media", group: "write", permission: "write", about: wordsIn }],
   machine: captionAddresses,
   follows: (serving) => [pictureFollower(serving)],
 };

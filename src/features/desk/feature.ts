@@ -4,23 +4,51 @@ import type { Feature } from "../../platform/feature.ts";
 import { SENDER_MAIL, senderMailWork } from "../../platform/sent/mailing.ts";
 import { accountAddresses } from "./accounts.ts";
 import { tellNotices } from "./notices/telling.ts";
+import { HELP, helpAddresses } from "./help/routes.ts";
+import { wordsIn as helpWordsIn } from "./help/words.ts";
 import { homeHandlers } from "./home.ts";
 import { meAddresses } from "./me.ts";
 import { queueAddresses, queueWaits } from "./queue.ts";
 import { scriptAddresses } from "./script.ts";
 import { secondAddresses } from "./second/routes.ts";
 import { signInAddresses } from "./sign-in.ts";
+import { wordsIn as trailWordsIn } from "./trail/words.ts";
 import { forgetTrail, trailAddresses } from "./trail/routes.ts";
+import { wordsIn } from "./words.ts";
 
 export const desk: Feature = {
   name: "desk",
   routes: [],
+  desk: [
+    {
+      path: "/desk",
+      about: (lang) => ({ ...wordsIn(lang).home, title: wordsIn(lang).desk }),
+      pages: [{ path: HELP, about: helpWordsIn }],
+    },
+    {
+      path: "/desk/queue",
+      group: "sent",
+      permission: "queue",
+      isFirst: true,
+      about: (lang) => wordsIn(lang).queue,
+      terms: ["opportunity", "pledge", "claim", "evidence"],
+    },
+    {
+      path: "/desk/accounts",
+      group: "run",
+      permission: "accounts",
+      about: (lang) => wordsIn(lang).accounts,
+      pages: [{ path: "/desk/trail", about: trailWordsIn }],
+    },
+    { path: "/desk/me", about: (lang) => wordsIn(lang).me },
+  ],
   machine: (serving) => ({
     ...signInAddresses(serving),
     ...secondAddresses(serving),
     ...homeHandlers(serving),
     ...accountAddresses(serving),
     ...meAddresses(serving),
+    ...helpAddresses(serving),
     ...queueAddresses(serving),
     ...trailAddresses(serving),
     ...scriptAddresses,

@@ -30,6 +30,7 @@ const en = {
   },
   accounts: {
     title: "Accounts",
+    help: "Invite those who keep the campaign with you, each with a role that says what they may do. An invitation is a link that works once. Closing an account ends every sign-in of it, and it can be opened again.",
     intro: "Who may come to the desk, and as what. Readers and those who send something need none.",
     people: "People",
     open: say("Change {name}"),
@@ -82,6 +83,7 @@ const en = {
   },
   me: {
     title: "You",
+    help: "Your language, your ways to come in, and the devices on which you are signed in. A passkey or a code from an app keeps others out who know your PIN. End a sign-in that you do not know.",
     signIns: "Where you are signed in",
     signInsHint: "By device and day. No network address is kept.",
     thisOne: "this device",
@@ -128,6 +130,7 @@ const en = {
   },
   queue: {
     title: "Queue",
+    help: "What people sent waits here, the oldest first. Open one; accept it, ask its sender back, or refuse it with a reason. Its sender reads your answer at a secret address, and nobody else does.",
     heading: counted("One thing waits for a person", "{n} things wait for a person"),
     empty: "Nothing waits",
     emptyHint: "What people send comes here, the oldest first.",
@@ -273,6 +276,7 @@ const en = {
     ),
   },
   home: {
+    help: "Here stands what waits for you, and what a new campaign has yet to do. Nothing on the desk is public until somebody publishes it. The menu leads to all the rest, and each page has its help there.",
     next: "What to do next",
     waiting: "What waits for you",
     nothing: "Nothing waits.",

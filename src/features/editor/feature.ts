@@ -6,12 +6,45 @@ import { sayEachDay } from "./due.ts";
 import { beginDraft, calendarDesk, listDesk, storiesWait } from "./list-desk.ts";
 import { sendScript } from "../../platform/web/script.ts";
 import { writingScript } from "./script.ts";
+import { wordsIn } from "./words.ts";
 
 export const editor: Feature = {
   name: "editor",
   routes: [],
   steps: writingSteps,
   waits: storiesWait,
+  desk: [
+    {
+      path: "/desk/stories",
+      group: "write",
+      permission: "write",
+      isFirst: true,
+      about(lang) {
+        const { stories: title, help } = wordsIn(lang);
+        return { title, help };
+      },
+      terms: ["consent", "walk"],
+      pages: [
+        { path: "/desk/stories/:id", about: (lang) => wordsIn(lang).helps.one },
+        { path: "/desk/stories/:id/publish", about: (lang) => wordsIn(lang).helps.publish },
+        { path: "/desk/stories/:id/history", about: (lang) => wordsIn(lang).helps.history },
+        {
+          path: "/desk/stories/:id/consents",
+          about: (lang) => wordsIn(lang).helps.consents,
+          terms: ["consent"],
+        },
+      ],
+    },
+    {
+      path: "/desk/calendar",
+      group: "write",
+      permission: "write",
+      about(lang) {
+        const { calendar: title, calendarHelp: help } = wordsIn(lang);
+        return { title, help };
+      },
+    },
+  ],
   beside: sayEachDay,
   machine: (serving) => {
     const { door } = serving;

@@ -5,6 +5,25 @@ import { counted, say } from "../../platform/words/message.ts";
 const en = {
   lang: "en",
   stories: "Stories",
+  helps: {
+    one: {
+      title: "A story",
+      help: "Write as you would tell it, and save as often as you like: only the desk sees it. The meter says how long it takes to load on a slow connection, and what makes it heavy. Who appears in it must have agreed; you note that under its consents.",
+    },
+    publish: {
+      title: "Publishing a story",
+      help: "Here you see what is still missing before readers may see this story. Publish it now, or give it a day to come. You can take it back at any time; what was erased is gone for good.",
+    },
+    history: {
+      title: "History of a story",
+      help: "Each version that was saved stands here, with who wrote it and what changed. Take up an earlier one, and it becomes the draft. Nothing public changes before somebody publishes it.",
+    },
+    consents: {
+      title: "Consents of a story",
+      help: "For each person who appears, note who agreed to what, for which languages and until when. Without a consent the story cannot be published. A person can take it back with a code of their own, and then what shows them goes.",
+    },
+  },
+  help: "Stories are written here, in all languages of the campaign. A draft is seen by the desk alone until somebody publishes it. Its history keeps every version, so that nothing you typed is lost.",
   new: "Begin a story",
   newTitle: "Title",
   newHint: "It can be worded anew at any time. Nothing is public before it is published.",
@@ -312,6 +331,8 @@ const en = {
   sinceNew: "This is the first translation into this language.",
 
   calendar: "Calendar",
+  calendarHelp:
+    "The calendar shows by month what was published and what is to come. Give a story its day where you publish it. Until that day nobody outside of the desk can see it.",
   calendarTitle: say("Calendar, {month}"),
   calendarNone: "Nothing in this month.",
   calendarTable: "The month",

@@ -37,6 +37,7 @@ const en = {
   desk: {
     title: "Events",
     lead: "What is announced here is public at once.",
+    help: "Announce where and when people meet, and it stands on the site at once. Change an event here when it moves, say when it is cancelled, or take it off. Times are those of the clock at the place.",
     announce: "Announce an event",
     edit: "Change it",
     name: "What is it called?",

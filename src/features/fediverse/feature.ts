@@ -3,10 +3,19 @@ import type { Feature } from "../../platform/feature.ts";
 import { sayReactions } from "./commands.ts";
 import { fediverseDesk } from "./desk.ts";
 import { fediverseHears } from "./hears.ts";
+import { wordsIn } from "./words.ts";
 
 export const fediverse: Feature = {
   name: "fediverse",
   routes: [],
+  desk: [
+    {
+      path: "/desk/fediverse",
+      group: "reach",
+      permission: "moderate",
+      about: (lang) => wordsIn(lang).desk,
+    },
+  ],
   hears: fediverseHears,
   hourly: sayReactions,
   machine: fediverseDesk,

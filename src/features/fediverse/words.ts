@@ -5,6 +5,10 @@ import { counted, say } from "../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "The fediverse",
+  desk: {
+    title: "Fediverse",
+    help: "The fediverse is many servers of other people, such as Mastodon, that speak with each other. From there people follow your campaign and answer its stories. Here you see which servers follow, do something there in the campaign’s name, and keep somebody out.",
+  },
   /** @param handle `@name@host` */
   lead: say(
     "Servers of other people, where stories and pledges are followed as {handle}. What is said there about something here waits in the conversation’s queue.",

@@ -3,9 +3,18 @@ import type { Feature } from "../../platform/feature.ts";
 import { roomDesk } from "./desk.ts";
 import { hashtagHandlers } from "./handlers.ts";
 import { roomRoutes } from "./routes.ts";
+import { wordsIn } from "./words.ts";
 
 export const hashtag: Feature = {
   name: "hashtag",
   routes: roomRoutes,
+  desk: [
+    {
+      path: "/desk/room",
+      group: "reach",
+      permission: "moderate",
+      about: (lang) => wordsIn(lang).desk,
+    },
+  ],
   machine: (serving) => ({ ...hashtagHandlers(serving), ...roomDesk(serving) }),
 };

@@ -61,6 +61,7 @@ const en = {
   },
   desk: {
     title: "Hashtag room",
+    help: "The room shows readers what people say elsewhere under the campaign’s hashtag. To show a page of any network, give its address and say in your words what stands there. Nothing is loaded from that network.",
     waiting: "The queue",
     card: "Show a page elsewhere",
     cardIs:

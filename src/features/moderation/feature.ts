@@ -8,6 +8,7 @@ import { moderationRoutes, NUMBERS_VERSION } from "./routes.ts";
 import { rulesDesk } from "./rules-desk.ts";
 import { scriptAddresses } from "./script.ts";
 import { vouchersDesk } from "./vouchers-desk.ts";
+import { wordsIn } from "./words.ts";
 
 export const moderation: Feature = {
   name: "moderation",
@@ -21,6 +22,19 @@ export const moderation: Feature = {
     ...scriptAddresses,
   }),
   waits: moderationWaits,
+  desk: [
+    {
+      path: "/desk/conversation",
+      group: "sent",
+      permission: "moderate",
+      about: (lang) => wordsIn(lang).desk,
+      pages: [
+        { path: "/desk/conversation/rules", about: (lang) => wordsIn(lang).rules },
+        { path: "/desk/conversation/people", about: (lang) => wordsIn(lang).people },
+        { path: "/desk/conversation/vouchers", about: (lang) => wordsIn(lang).vouchers },
+      ],
+    },
+  ],
   async hourly(serving) {
     await intakeOf(serving).pace.tidy();
     await serving.instance.log.touch([NUMBERS_VERSION]);

@@ -5,6 +5,10 @@ import { counted, say } from "../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "What was said",
+  desk: {
+    title: "Conversation",
+    help: "Comments, and what people say of you elsewhere, wait here until somebody has read them. Show one, or say in a line why not: its author reads that, and can ask once for another look. Answer a bad day by rules, not by temper: they are behind the links below.",
+  },
   waiting: "comments to read",
   waits: "Waiting:",
   empty: "Nothing waits to be read.",
@@ -140,6 +144,7 @@ const en = {
   stand: "Trust, mute or block",
   rules: {
     title: "Sections and lists",
+    help: "Say for each part of the site who is read before they are shown, and who may speak at once. The lists hold words and links that ask for a look, or that are refused at once. Whoever is refused reads why.",
     sections: "What is read first",
     sectionsHint: "Who may set it: the owner of the campaign.",
     section: {
@@ -179,6 +184,7 @@ const en = {
   },
   people: {
     title: "People and slow threads",
+    help: "Where far more comes than usual, a thread slows down by itself; you can end that here. Below you say whom you trust, and of whom nothing is shown or taken. Take that back at any time by choosing “nothing special”.",
     slow: "Slow threads",
     slowHint:
       "Where ten times as much comes as usual, a thread takes less for some hours. It ends by itself, or here.",
@@ -201,6 +207,7 @@ const en = {
   },
   vouchers: {
     title: "Who vouches",
+    help: "A partner can vouch for people who share one connection, such as a village or a school. Give the partner a code, and whoever types it is not held up by what others there have sent. You read their words as all others.",
     hint: "A hub or a partner can be given a code. People type it in the form of a comment: what they send is then never asked for a sum, and is counted for whoever vouches, not for the village’s address. A person here reads it as all else.",
     given:
       "The code of {name} is {code}. Write it down now: it is not kept here and is shown this once.",

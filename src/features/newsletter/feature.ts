@@ -6,6 +6,7 @@ import { subscribeHandlers } from "./handlers.ts";
 import { storyFollower } from "./follow.ts";
 import { sendUpdates } from "./send.ts";
 import { threadFollower } from "./threads/telling.ts";
+import { wordsIn } from "./words.ts";
 
 export const newsletter: Feature = {
   name: "newsletter",
@@ -14,6 +15,14 @@ export const newsletter: Feature = {
   follows: (serving) => (serving.mail ? [storyFollower(serving), threadFollower(serving)] : []),
   beside: sendUpdates,
   waits: doubtWaits,
+  desk: [
+    {
+      path: "/desk/updates",
+      group: "reach",
+      permission: "publish",
+      about: (lang) => wordsIn(lang).desk,
+    },
+  ],
   async hourly({ instance, now }) {
     await askSubscribers(instance.log.private).sweep(now());
   },

@@ -7,6 +7,7 @@ import { letterHandlers } from "./handlers.ts";
 import { relatedLetter } from "./related.tsx";
 import { letterRoutes } from "./routes.ts";
 import { sayConfirmed } from "./commands.ts";
+import { wordsIn } from "./words.ts";
 
 export const openLetter: Feature = {
   name: "open-letter",
@@ -14,6 +15,14 @@ export const openLetter: Feature = {
   routes: letterRoutes,
   machine: (serving) => ({ ...letterHandlers(serving), ...letterDesk(serving) }),
   waits: letterWaits,
+  desk: [
+    {
+      path: "/desk/letter",
+      group: "sent",
+      permission: "moderate",
+      about: (lang) => wordsIn(lang).desk,
+    },
+  ],
   related: relatedLetter,
   async hourly({ instance, speaker, now }) {
     await sayConfirmed({ speaker, private: instance.log.private });

@@ -140,6 +140,7 @@ const en = {
   },
   desk: {
     title: "Open letter",
+    help: "Whoever signs the open letter is counted once they confirm it; a name is shown only after you have read it. Signatures from paper and those with a code come in here, too. Take one off when its signer asks for it.",
     waits: "names in the open letter to read",
     none: "No name waits.",
     noLetter:

@@ -6,10 +6,12 @@ import { askCounts } from "./private.ts";
 import { deskAddresses } from "./desk.ts";
 
 const KEPT = 400; // days: this month beside the same one of last year
+import { wordsIn } from "./words.ts";
 
 export const pageViews: Feature = {
   name: "page-views",
   routes: [],
+  desk: [{ path: "/desk/counts", group: "reach", permission: "publish", about: wordsIn }],
   machine: deskAddresses,
   async hourly(serving) {
     const { instance, now, tally } = serving;

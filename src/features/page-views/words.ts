@@ -5,6 +5,7 @@ import { counted } from "../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "Counts",
+  help: "Counts say how often each page was sent in the last 30 days. They say nothing about who read it, because nothing about a reader is kept. An owner can stop counting, and then all that was counted is deleted.",
   lead: "How often pages were sent in the last 30 days, and from which sites people came. No reader is stored: no address, no browser, no way through the site. Browsers that ask not to be counted are not.",
   off: "Nothing is counted on this copy.",
   turnOff: "Stop counting and delete what was counted",

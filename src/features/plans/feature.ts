@@ -7,12 +7,14 @@ import { drawnAddress } from "./drawn.ts";
 import { relatedPlans } from "./related.tsx";
 import { planRoutes } from "./routes.ts";
 import { linkScript } from "./script.ts";
+import { wordsIn } from "./words.ts";
 
 export const plans: Feature = {
   name: "plans",
   model: plansModel,
   routes: planRoutes,
   related: relatedPlans,
+  desk: [{ path: "/desk/plans", group: "good", permission: "plan", about: wordsIn }],
   machine: (serving) => ({
     ...deskAddresses(serving),
     "GET /plans/:slug/drawn": drawnAddress(serving),

@@ -5,6 +5,7 @@ import { counted, say } from "../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "Plans",
+  help: "A plan says which community could be connected next, by which link and at what cost per person. Whoever plans makes one with the command line, from heights, places and prices. Here you see what rests on assumptions, and take a plan off the site.",
   /** What is read aloud of a table: the heading above it. */
   table: say("Table: {heading}"),
   description: "Which community could be connected next, by which link, at what cost per person.",

@@ -12,6 +12,7 @@ import { isOwnForm } from "../web/own-form.ts";
 import { sendReply, type Reply, type Sendable } from "../web/reply.ts";
 import type { Accounts, Visitor } from "./account.ts";
 import { may, type Permission } from "./roles.ts";
+import { withMenu, type DeskEntry } from "./menu.tsx";
 import { closedPage } from "./pages.tsx";
 import { deedOf, type Note } from "./trail.ts";
 import { wordsIn } from "./words.ts";
@@ -25,6 +26,8 @@ interface DoorOptions {
   readonly accounts: Accounts;
   readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   readonly frame: (db: Db) => Promise<Frame>;
+  /** Of every feature, in the features' order. */
+  readonly menu: readonly DeskEntry[];
   /** Told of all that was done through it. */
   readonly note: Note;
 }
@@ -50,7 +53,13 @@ const ASKED_AGAIN: ReadonlySet<Permission | "anybody"> = new Set(["settings", "a
 const OPENS = 60 * 60_000; // ms since somebody came in: a page with a form is shown for so long
 const TAKES = 2 * OPENS; // and what was written there is taken for so long, so that nobody loses it
 
-export function deskDoor({ accounts, snapshot, frame: frameOf, note }: DoorOptions): DeskDoor {
+export function deskDoor({
+  accounts,
+  snapshot,
+  frame: frameOf,
+  menu,
+  note,
+}: DoorOptions): DeskDoor {
   const open: DeskDoor["open"] =
     (...work: Work<Visit>): Extra =>
     async (req, res, asked) => {
@@ -77,7 +86,9 @@ export function deskDoor({ accounts, snapshot, frame: frameOf, note }: DoorOptio
       if (permission !== "anybody" && !may(account.role, permission))
         return { status: 403, page: closedPage("role", lang), place: { lang } };
       const reply = inWords(await work({ ...visit, ...visitor, lang }), visit.req, lang);
-      return "page" in reply ? { place: { lang }, ...reply } : reply;
+      if (!("page" in reply)) return reply;
+      const page = withMenu(reply.page, menu, { account, lang, path: visit.path });
+      return { place: { lang }, ...reply, page };
     });
   /** Inside of all that asks for something first: what is led elsewhere has done nothing. */
   async function noted(visit: DeskVisit, work: Work<DeskVisit>): Promise<Reply> {

@@ -1,33 +1,13 @@
-/** What every page of the desk has in common: its parts as links, and who is signed in. */
+/** What every page of the desk has in common; its menu comes with the door (menu.tsx). */
 import { chromeIn } from "../web/chrome.ts";
 import { Said } from "../web/form-fields.tsx";
 import type { Html, Page } from "../web/route.ts";
 import type { Account } from "./account.ts";
-import { may, type Permission } from "./roles.ts";
 import { wordsIn } from "./words.ts";
 import type { DoorWords } from "./words.ts";
 
-/** The parts of the desk, in the order shown, each for those who may use it. */
-const PARTS: readonly (readonly [path: keyof DoorWords["parts"], permission?: Permission])[] = [
-  ["/desk"],
-  ["/desk/queue", "queue"],
-  ["/desk/conversation", "moderate"],
-  ["/desk/stories", "write"],
-  ["/desk/media", "write"],
-  ["/desk/calendar", "write"],
-  ["/desk/plans", "plan"],
-  ["/desk/events", "publish"],
-  ["/desk/updates", "publish"],
-  ["/desk/room", "moderate"],
-  ["/desk/fediverse", "moderate"],
-  ["/desk/letter", "moderate"],
-  ["/desk/counts", "publish"],
-  ["/desk/settings", "settings"],
-  ["/desk/accounts", "accounts"],
-  ["/desk/me"],
-];
-
 interface DeskPageProps {
+  /** Who looks. */
   readonly account: Account;
   /** Of the desk, for whoever looks. */
   readonly lang: string;
@@ -45,27 +25,20 @@ interface DeskPageProps {
 
 /** A page of the desk. */
 export function deskPage(props: DeskPageProps): Page {
-  const { account, lang, part, title, script, frames, main, done } = props;
+  const { lang, part, title, script, frames, main, done } = props;
   const words = wordsIn(lang);
-  const parts = PARTS.filter(([, what]) => what === undefined || may(account.role, what));
   return {
     kind: "page",
     uses: {},
     title,
     description: title,
     unlisted: true,
+    desk: { part },
     foot: words.foot,
     ...(script !== undefined && { script }),
     ...(frames && { frames }),
     main: (
       <>
-        <nav class="chips" aria-label={words.desk}>
-          {parts.map(([path]) => (
-            <a href={path} aria-current={path === part ? "page" : undefined}>
-              {words.parts[path]}
-            </a>
-          ))}
-        </nav>
         {done !== undefined && <Said>{done}</Said>}
         {main}
       </>

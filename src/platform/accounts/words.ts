@@ -4,24 +4,17 @@ import { catalogue } from "../words/catalogue.ts";
 const en = {
   lang: "en",
   desk: "Desk",
-  parts: {
-    "/desk": "Desk",
-    "/desk/queue": "Queue",
-    "/desk/conversation": "Conversation",
-    "/desk/stories": "Stories",
-    "/desk/media": "Media",
-    "/desk/calendar": "Calendar",
-    "/desk/plans": "Plans",
-    "/desk/events": "Events",
-    "/desk/updates": "Mail",
-    "/desk/room": "Hashtag room",
-    "/desk/fediverse": "Fediverse",
-    "/desk/letter": "Open letter",
-    "/desk/counts": "Counts",
-    "/desk/settings": "Settings",
-    "/desk/accounts": "Accounts",
-    "/desk/me": "You",
+  /** The groups of its menu. */
+  groups: {
+    write: "Write",
+    sent: "People send",
+    good: "Do good",
+    reach: "Reach",
+    run: "Run",
   },
+  help: "Help",
+  /** Below the help of a page; before it come words that are explained. */
+  allHelp: "All help",
   /** Before the page's weight. */
   foot: "Desk view: nothing on this page is public.",
   closed: "Not here",

@@ -131,6 +131,7 @@ const SHEETS = [
   "parts/forms",
   "parts/writing",
   "parts/talk",
+  "parts/desk",
   "pages",
   "wide",
   "modes",

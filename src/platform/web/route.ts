@@ -81,6 +81,8 @@ export interface Page {
     readonly shows: Shows;
     readonly published?: string;
   };
+  /** Of the desk, whose door puts the menu before it: where it stands there. */
+  readonly desk?: { readonly part: string };
   /** Ends with the ways to pass it on. */
   readonly share?: true;
   /** Where it is told what other sites may show of it (oEmbed): a path. */

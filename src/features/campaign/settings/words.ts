@@ -7,6 +7,7 @@ const en = {
   title: "Settings",
   intro:
     "What every page says of the campaign. Saving is one signed record; an export has it in campaign.yaml.",
+  help: "What every page says of the campaign is set here: its name, colour, goal, languages and small print. Free pages and the logo are below. Once you save, readers see it; nobody sees what you are still typing.",
   saved: "It is saved, and stands on every page from now on.",
   unchanged: "Nothing was different, so nothing was said.",
   conflict:
@@ -129,6 +130,10 @@ const en = {
     text: say("This message was sent from the settings of {campaign}. Mail works.\n"),
     took: say("Sent to {email}. The server answered: {answer}", "email", "answer"),
     refused: say("It was not sent. The server answered: {answer}"),
+  },
+  freePage: {
+    title: "A free page",
+    help: "Pages such as about, privacy and imprint are your own words, in each language of the campaign. What you save here is public at once and stands at the foot of every page. Links and headings are written in Markdown.",
   },
   pages: {
     title: "Pages",

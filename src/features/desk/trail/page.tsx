@@ -1,7 +1,7 @@
 /** What was done, the newest first, and what of it to look at. */
 import type { TrailRow } from "../../../platform/private/trail.ts";
 import { isRole } from "../../../platform/accounts/roles.ts";
-import { wordsIn as doorWordsIn } from "../../../platform/accounts/words.ts";
+import type { DeskEntry } from "../../../platform/accounts/menu.tsx";
 import { Choice } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
@@ -23,6 +23,8 @@ interface TrailProps {
   readonly lang: string;
   /** For how many a row is kept. */
   readonly days: number;
+  /** By which parts of the desk are called. */
+  readonly menu: readonly DeskEntry[];
   readonly rows: readonly TrailRow[];
   /** Of accounts, by their id. */
   readonly names: ReadonlyMap<string, string>;
@@ -67,25 +69,27 @@ const DEEDS: Readonly<Record<string, keyof TrailWords["deeds"]>> = {
 };
 
 /** A deed in the words of a language, and what is no word of it: the rest of an address, or a command. */
-function deedIn(lang: string, what: string): { readonly words: string; readonly more: string } {
+function deedIn(
+  lang: string,
+  what: string,
+  menu: readonly DeskEntry[],
+): { readonly words: string; readonly more: string } {
   const deed = Object.hasOwn(DEEDS, what) ? DEEDS[what] : undefined;
   if (deed) return { words: wordsIn(lang).deeds[deed], more: "" };
-  const { parts } = doorWordsIn(lang);
   const [, , part = "", ...rest] = what.split("/");
-  const path = `/desk/${part}`;
-  if (!Object.hasOwn(parts, path)) return { words: "", more: what };
-  const more = rest.filter((one) => one !== "*").join(" ");
-  return { words: parts[path as keyof typeof parts], more };
+  const entry = menu.find(({ path }) => path === `/desk/${part}`);
+  if (!entry) return { words: "", more: what };
+  return { words: entry.about(lang).title, more: rest.filter((one) => one !== "*").join(" ") };
 }
 
 /** As one text. */
-export function deedText(lang: string, what: string): string {
-  const { words, more } = deedIn(lang, what);
+export function deedText(lang: string, what: string, menu: readonly DeskEntry[]): string {
+  const { words, more } = deedIn(lang, what, menu);
   return `${words} ${more}`.trim();
 }
 
 export function TrailMain(props: TrailProps): Html {
-  const { lang, days, rows, names, known, chosen, older } = props;
+  const { lang, days, menu, rows, names, known, chosen, older } = props;
   const words = wordsIn(lang);
   const nameOf = (who: string): string => names.get(who === NOT_IN ? "" : who) ?? who;
   const { who, what } = chosen;
@@ -115,8 +119,8 @@ export function TrailMain(props: TrailProps): Html {
               none={words.everything}
               options={known.what.map((one) => [
                 one,
-                deedText(lang, one),
-                deedIn(lang, one).more === "" ? lang : "en",
+                deedText(lang, one, menu),
+                deedIn(lang, one, menu).more === "" ? lang : "en",
               ])}
             >
               {words.what}
@@ -135,7 +139,7 @@ export function TrailMain(props: TrailProps): Html {
           {rows.map((row) => (
             <li>
               <span>
-                <bdi>{nameOf(row.who)}</bdi>: <Done what={row.what} lang={lang} />
+                <bdi>{nameOf(row.who)}</bdi>: <Done what={row.what} lang={lang} menu={menu} />
                 {row.outcome === "refused" && <strong> ({words.notDone})</strong>}
                 <More row={row} names={names} lang={lang} />
               </span>{" "}
@@ -159,8 +163,8 @@ export function TrailMain(props: TrailProps): Html {
   );
 }
 
-function Done({ what, lang }: { readonly what: string; readonly lang: string }): Html {
-  const { words, more } = deedIn(lang, what);
+function Done({ what, lang, menu }: Pick<TrailProps, "lang" | "menu"> & { what: string }): Html {
+  const { words, more } = deedIn(lang, what, menu);
   return (
     <>
       {words}

@@ -15,7 +15,7 @@ const A_TABLE = 20_000; // rows, some 4 MB
 const COLUMNS = "first,last,times,who,account,deed,what,about,detail,network,outcome".split(",");
 
 export function trailAddresses(serving: Serving): Readonly<Record<string, Extra>> {
-  const { accounts, door, instance, trailDays } = serving;
+  const { accounts, door, instance, menu, trailDays } = serving;
 
   async function namesIn(lang: string): Promise<ReadonlyMap<string, string>> {
     const words = wordsIn(lang);
@@ -33,6 +33,7 @@ export function trailAddresses(serving: Serving): Readonly<Record<string, Extra>
       const main = TrailMain({
         lang,
         days: trailDays,
+        menu,
         rows: rows.slice(0, A_PAGE),
         names: await namesIn(lang),
         known: { ...known, who: known.who.map((who) => who || NOT_IN) },
@@ -49,7 +50,7 @@ export function trailAddresses(serving: Serving): Readonly<Record<string, Extra>
       const names = await namesIn(lang);
       const lines = rows.map((row) => {
         const { moment, last, times, who, what, about, detail, network, outcome } = row;
-        const [account, deed] = [names.get(who) ?? "", deedText(lang, what)];
+        const [account, deed] = [names.get(who) ?? "", deedText(lang, what, menu)];
         return [moment, last, times, account, who, deed, what, about, detail, network, outcome];
       });
       return { csv: csv(COLUMNS, lines) };

@@ -8,6 +8,7 @@ const en = {
   lead: say(
     "Who came in, and what was done here and by commands. Nobody at the desk can change or remove a line; each goes after {days} days. There are no words of anybody in it, and no address.",
   ),
+  help: "Each line says who came in, or what somebody did at the desk or by a command, and when. Choose a person or a deed to see theirs alone, or take the lines along as a table. If you see a sign-in that nobody of you made, close that account at once; it can be opened again.",
   person: "Person",
   what: "What",
   show: "Show",
