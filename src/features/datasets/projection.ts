@@ -1,5 +1,4 @@
 /** The tables of datasets: what each says of itself, and the rows of its file. */
-import { CsvError } from "../../engines/csv/csv.ts";
 import type { Tx } from "../../platform/db/store.ts";
 import {
   createTables,
@@ -11,9 +10,8 @@ import {
   type TablesOf,
 } from "../../platform/db/table.ts";
 import type { Projection, ReadMedia } from "../../platform/log/projection.ts";
-import { summingOf } from "./cells.ts";
 import { foldDataset, type Dataset } from "./fold.ts";
-import { readRows, type Values } from "./read-rows.ts";
+import type { Values } from "./read-rows.ts";
 import { datasetKinds } from "./records.ts";
 
 const tables = {
@@ -85,6 +83,12 @@ async function fill(
 ): Promise<number> {
   const bytes = await readMedia(dataset.file.media);
   if (!bytes) return 0;
+  // What reads a table is loaded with the first of them.
+  const [{ summingOf }, { readRows }, { CsvError }] = await Promise.all([
+    import("./cells.ts"),
+    import("./read-rows.ts"),
+    import("../../engines/csv/csv.ts"),
+  ]);
   const summing = summingOf(dataset.kind);
   let held = 0;
   let waiting: { line: number; values: Values }[] = [];

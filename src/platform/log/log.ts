@@ -12,9 +12,9 @@ import { both, dropHeld, idsDue, NOTHING, readHeld, type Accepted } from "./hold
 import { verifyIncoming, type HeldReason, type Incoming, type Verified } from "./incoming.ts";
 import { GRANT_GIVEN, OWNER_REKEYED } from "./kinds.ts";
 import type { ReadMedia, Registry } from "./projection.ts";
-import { outdated, rebuildProjections, type Rebuilt } from "./rebuild.ts";
+import type { Rebuilt } from "./rebuild.ts";
 import { readStanding } from "./standing.ts";
-import { nextCommit, raiseVersions, readState } from "./state.ts";
+import { nextCommit, outdated, raiseVersions, readState } from "./state.ts";
 import { migrateLog } from "./tables.ts";
 import { openTree, type LogSigner } from "./tree.ts";
 
@@ -124,8 +124,9 @@ export async function openLog(options: LogOptions): Promise<Log> {
   const orNothing = (record: Incoming): Promise<Verified[]> =>
     verifyIncoming([record], registry.kinds).catch(() => []);
 
-  const rebuild: Log["rebuild"] = (progress = () => undefined) =>
-    rebuildProjections({
+  const rebuild: Log["rebuild"] = async (progress = () => undefined) => {
+    const { rebuildProjections } = await import("./rebuild.ts"); // seldom asked for
+    return rebuildProjections({
       projections: registry.projections,
       db,
       inTurn: (work) => inTurn(() => write(work)),
@@ -133,6 +134,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
       readMedia,
       progress,
     });
+  };
 
   async function touch(names: readonly string[]): Promise<void> {
     await inTurn(() =>

@@ -27,13 +27,6 @@ interface Options {
   readonly progress: (done: number, total: number) => void;
 }
 
-/** Does any projection's table differ from what this program would make? */
-export async function outdated(db: Db, projections: readonly Projection[]): Promise<boolean> {
-  for (const { name, version } of projections)
-    if ((await readState(db, `projection:${name}`)) !== String(version)) return true;
-  return false;
-}
-
 export async function rebuildProjections(options: Options): Promise<Rebuilt> {
   const { db, projections, inTurn, standing, readMedia } = options;
   const generation = Number((await readState(db, "generation")) ?? 0) + 1;

@@ -24,6 +24,16 @@ export async function writeState(tx: Tx, values: Readonly<Record<string, string>
     .execute();
 }
 
+/** Does any projection's table differ from what this program would make? */
+export async function outdated(
+  db: Db,
+  projections: readonly { readonly name: string; readonly version: number }[],
+): Promise<boolean> {
+  for (const { name, version } of projections)
+    if ((await readState(db, `projection:${name}`)) !== String(version)) return true;
+  return false;
+}
+
 /** Count this commit. @returns its number */
 export async function nextCommit(tx: Tx): Promise<number> {
   const commit = Number((await readState(tx, "commit")) ?? 0) + 1;
