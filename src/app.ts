@@ -25,6 +25,7 @@ import { pledges } from "./features/pledges/feature.ts";
 import { programmes } from "./features/programmes/feature.ts";
 import { projects } from "./features/projects/feature.ts";
 import { hashtag } from "./features/hashtag/feature.ts";
+import { run } from "./features/run/feature.ts";
 import { search } from "./features/search/feature.ts";
 import { translations } from "./features/translations/feature.ts";
 import { stories } from "./features/stories/feature.ts";
@@ -63,6 +64,7 @@ export const features: readonly Feature[] = [
   newsletter,
   captions,
   pageViews,
+  run,
 ];
 
 /** What people send without an account. */

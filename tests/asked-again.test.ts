@@ -28,13 +28,15 @@ const EVERYDAY = `
 const SETTINGS = `
   /desk/settings /desk/settings/logo /desk/settings/logo/remove /desk/settings/mail /desk/settings/new-page
   /desk/settings/pages/* /desk/settings/pages/*/withdraw
-  /desk/conversation/rules /desk/counts /desk/fediverse/turn /desk/fediverse/held`;
+  /desk/conversation/rules /desk/counts /desk/fediverse/turn /desk/fediverse/held
+  /desk/run/backups /desk/run/backups/*/name /desk/run/job /desk/run/keeping /desk/run/mail /desk/run/verify`;
 /** A quarter of an hour ago. */
 const SURE = `
   /desk/accounts/invite /desk/accounts/second /desk/accounts/*/role /desk/accounts/*/close /desk/accounts/*/open
   /desk/accounts/*/link /desk/accounts/*/reset
   /desk/me/pin /desk/me/passkeys /desk/me/device /desk/me/passkey/ask /desk/me/passkey/answer
   /desk/me/codes /desk/me/codes/backup /desk/me/codes/remove
+  /desk/run/backups/*/delete /desk/run/key /desk/run/key/new
   /desk/stories/*/erase /desk/stories/*/delete`;
 const listed = (text: string) => text.trim().split(/\s+/).toSorted();
 

@@ -18,6 +18,7 @@ const STARTS = [
   "main",
   "writer",
   "federation",
+  "checker",
   "platform/media/pictures/process",
   "platform/coverage/sweep-thread",
   "features/plans/planning/choosing-thread",

@@ -144,7 +144,7 @@ export function originFor(settings: Settings, campaignId: string): string {
 }
 
 /** A module that runs as a thread, from the sources or built. */
-export const entryOf = (name: "writer" | "federation"): URL =>
+export const entryOf = (name: "writer" | "federation" | "checker"): URL =>
   new URL(`../${name}${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
 const writer = entryOf("writer");
 

@@ -1,37 +1,8 @@
 /** `cnd restore FILE`: the instance as it was, and every erasure made since, before anything is served. */
-import { existsSync } from "node:fs";
-import { readWaiting } from "../features/stories/private/draft-rows.ts";
-import { openNotes } from "../platform/accounts/trail.ts";
-import { RecordError } from "../platform/records/record.ts";
-import { continued, headOf, isNewer, nextOrigin } from "../platform/log/lineage.ts";
-import type { Incoming } from "../platform/log/incoming.ts";
-import { logHead } from "../platform/log/reading.ts";
-import { belonging } from "../platform/process/belonging.ts";
-import {
-  backupChunks,
-  privateChunks,
-  unpackBackup,
-  type Manifest,
-} from "../platform/process/unpack-backup.ts";
-import { besideData } from "../platform/process/data-folder.ts";
-import {
-  readErasureList,
-  readKeptAccess,
-  readKeptCheckpoint,
-  readWithdrawnList,
-} from "../platform/process/kept.ts";
-import { readKeptTrail } from "../platform/process/kept-trail.ts";
-import type { Access } from "../platform/private/access.ts";
-import { askTrail, SHELL } from "../platform/private/trail.ts";
-import { askAccounts } from "../platform/private/accounts.ts";
-import { askDrafts } from "../features/stories/private/drafts.ts";
-import { askFederation } from "../platform/private/federation.ts";
-import { askOutbox } from "../features/newsletter/private/outbox.ts";
-import type { Instance } from "../platform/process/instance.ts";
 import { progressBar } from "../platform/process/progress.ts";
-import { forgetErasedDrafts } from "../features/stories/api.ts";
-import { CommandError, dataDir, openLocked, switches, type Settings } from "./context.ts";
+import { CommandError, dataDir, switches, type Settings } from "./context.ts";
 import { keyProblem } from "./key-change.ts";
+import { restoreInto } from "./restore-into.ts";
 
 export const help = `cnd restore FILE [--key KEYFILE] [--new-log]
 Bring an instance back from a backup into an empty data folder. Erasures and withdrawals made since the backup are
@@ -41,139 +12,18 @@ carried out before anything is served. Where a newer checkpoint of this log is k
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
   const { on, of, rest } = switches("restore", args, ["new-log"], ["key"]);
-  const newLog = on.has("new-log");
   const [file, ...others] = rest;
   if (!file || others.length > 0)
     throw new CommandError("Expected the one file to read: cnd restore FILE");
-  const dir = dataDir(settings);
-  await belonging({ dir, database: settings.database, to: "restore" });
-  const beside = besideData(dir);
-  const newer = readKeptCheckpoint(beside.checkpoint);
-  const access = readKeptAccess(beside.access);
-  const unpacked = await unpackBackup(file, dir, of.key);
-  try {
-    const { manifest } = unpacked;
-    const known = newer === undefined ? undefined : headOf(newer);
-    if (known && isNewer(known, manifest) && !newLog)
-      throw new CommandError(
-        `A newer checkpoint of this log is known (${known.size} records of ${known.origin}, ` +
-          `the backup has ${manifest.size} of ${manifest.origin}). ` +
-          "Whoever kept it would see the log go back. Restore with --new-log to open a new one that says so.",
-      );
-    const origin = newLog ? nextOrigin(manifest, known) : manifest.origin;
-    unpacked.place();
-    const replayed = await fill(settings, dir, unpacked, {
-      origin,
-      access,
-      ...(newLog && { after: newer ?? manifest.checkpoint }),
-    });
-    console.log(
-      `Restored ${manifest.size} records of ${manifest.origin} as of ${manifest.made}` +
-        `${replayed > 0 ? `, and carried out ${replayed} erasures made since` : ""}.`,
-    );
-    if (access === undefined) console.log(UNKNOWN);
-    const problem = await keyProblem(settings);
-    if (problem !== undefined) console.log(problem);
-  } catch (error) {
-    // In a database of its own rows may stand: its folder stays, and says that the restore was not finished.
-    if (settings.database === undefined) unpacked.undo();
-    throw error;
-  } finally {
-    unpacked.discard();
-  }
-}
-
-const UNKNOWN =
-  "Nothing is known here of what was decided since: no list lies beside the data folder (docs/operating.md, The data folder). " +
-  "An account that was closed since is open again. Look at who may come in: bin/cnd.js account list";
-
-type Unpacked = Awaited<ReturnType<typeof unpackBackup>>;
-
-/**
- * Fill the log and the private tables, and carry out what was decided since.
- * @param log its name, who might come in last, and the checkpoint that it goes on from where it is a new one
- * @returns how many erasures were made since
- */
-async function fill(
-  settings: Settings,
-  dir: string,
-  unpacked: Unpacked,
-  {
-    origin,
-    access,
-    after,
-  }: { readonly origin: string; readonly access: Access | undefined; readonly after?: string },
-): Promise<number> {
-  const { manifest, records, held, privates } = unpacked;
-  const beside = besideData(dir);
-  const erasures = readErasureList(beside.erasures);
-  const opened = await openLocked(settings, dir, origin, { to: "restore" });
-  if (!opened) throw new CommandError(`Another process holds ${dir}. Stop it first.`);
-  await using instance = opened;
-  if (after !== undefined)
-    await instance.log.replay([continued(after, instance.folder.keys.owner)]);
   const bar = progressBar("Restoring");
-  let done = 0;
-  for await (const chunk of backupChunks(records)) {
-    await instance.log.replay(chunk);
-    bar.report((done += chunk.length), manifest.size);
-  }
+  const done = await restoreInto(settings, dataDir(settings), {
+    file,
+    keyFile: of.key,
+    newLog: on.has("new-log"),
+    progress: bar.report,
+  });
   bar.end();
-  if (existsSync(held))
-    for await (const chunk of backupChunks(held)) await instance.log.keepWaiting(chunk);
-  if (existsSync(privates))
-    for await (const rows of privateChunks(privates)) await instance.log.private("restore", rows);
-  const withdrawn = readWithdrawnList(beside.withdrawn);
-  await askDrafts(instance.log.private).withdrawn(withdrawn);
-  for (const part of FORGETTING) await instance.log.private(`${part}.forget`, withdrawn);
-  if (access) await askAccounts(instance.log.private).restored(access);
-  await askOutbox(instance.log.private).restored();
-  await askFederation(instance.log.private).restored();
-  if (after === undefined) await checkRestored(instance, manifest);
-  const replayed = await carryOut(instance.log, erasures);
-  const { log, snapshot, folder } = instance;
-  const key = folder.keys.owner;
-  const speaker = { append: (more: readonly Incoming[]) => log.append(more), key, snapshot };
-  await forgetErasedDrafts({ speaker, private: log.private });
-  await askTrail(instance.log.private).restored(readKeptTrail(beside.trail));
-  const what = after === undefined ? "cnd restore" : "cnd restore --new-log";
-  const { made } = manifest;
-  const deed = { who: SHELL, what, about: "", detail: made, network: "", outcome: "done" } as const;
-  await openNotes(instance.log.private)(deed);
-  unpacked.finish();
-  const waiting = (await snapshot((db) => readWaiting(db))).filter(({ lang }) => lang === "");
-  if (waiting.length > 0)
-    console.log(
-      `${waiting.length} stories wait for their day as they did when the backup was made: ${waiting.map(({ slug, day }) => `${slug} (${day})`).join(", ")}. The desk can cancel them.`,
-    );
-  return replayed;
-}
-
-/**
- * What was decided since the backup, in its order: by the owner of then, which a change among it may have made another. One
- * that may be said no more, because the list was damaged and its order with it, is taken as this log had taken it.
- * @returns how many erasures there were
- */
-async function carryOut(log: Instance["log"], decided: readonly Incoming[]): Promise<number> {
-  if (decided.length === 0) return 0;
-  try {
-    return (await log.append(decided)).erasures.length;
-  } catch (error) {
-    if (!(error instanceof RecordError)) throw error;
-  }
-  return (await log.replay(decided)).erasures.length;
-}
-
-/** Parts whose operation `forget` takes the hashes of secrets by which senders took something back. */
-const FORGETTING = ["submissions", "subscribers", "uploads", "consents", "remarks", "signatures"];
-
-async function checkRestored(
-  { snapshot }: Pick<Instance, "snapshot">,
-  manifest: Manifest,
-): Promise<void> {
-  const head = await snapshot(logHead);
-  if (head?.checkpoint !== manifest.checkpoint)
-    throw new CommandError(
-      "The restored log does not end at the backup's checkpoint: the file is damaged. Use another backup.",
-    );
+  for (const line of done.lines) console.log(line);
+  const problem = await keyProblem(settings);
+  if (problem !== undefined) console.log(problem);
 }

@@ -20,6 +20,7 @@ import type { Instance } from "../platform/process/instance.ts";
 import { readLastSeen, steadyClock } from "../platform/process/steady-clock.ts";
 import { openTally } from "../platform/web/tally.ts";
 import { baseOf, entryOf, type Settings } from "./context.ts";
+import { houseOf } from "./serve-house.ts";
 
 const say = (line: string): void => console.error(line);
 
@@ -86,6 +87,7 @@ export function servicesOf(instance: Instance, settings: Settings, unnoted: () =
       now: Date.now,
       log: say,
     }),
+    house: houseOf(settings, instance.folder.dir, versionOf()),
     related: features.map((f) => async (request, about) => f.related?.(request, about)),
     ...(federation && { federation }),
     ...(settings.mail !== undefined && {

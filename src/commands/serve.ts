@@ -29,12 +29,14 @@ import {
   type Settings,
 } from "./context.ts";
 import { namePapers } from "./key-change.ts";
+import { isEmptyFolder, setUp } from "./serve-setup.ts";
 import { servicesOf } from "./serve-services.ts";
 import { todayUtc, webOf } from "./serve-web.ts";
 
 export const help = `cnd serve [DIR] [--adopt] [--new-log]
 Serve the campaign on PORT (8080), for this machine alone unless HOST says otherwise. With DIR, import that campaign folder
 where nothing is served from it yet; files that change later come in with cnd import DIR.
+Where the data folder is there and empty, a backup is brought in at /setup with a code that is shown here once.
 Stop it with SIGINT or SIGTERM; what was acknowledged is durable at any moment.
   --adopt     the data folder and the database belong together from now on, though one of them knows another; its keys must
               be those of the log
@@ -50,9 +52,11 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
     throw new CommandError(`Expected one campaign folder or none, got ${rest.join(" and ")}.`);
   const dir = dataDir(settings, campaign);
   if (campaign !== undefined && !hasData(dir)) requireCampaign(campaign);
+  if (campaign === undefined && isEmptyFolder(settings, dir) && !(await setUp(settings, dir)))
+    return; // it was told to stop
   if (campaign === undefined && !settings.database && !existsSync(join(dir, "keys")))
     throw new CommandError(
-      `Expected a campaign in ${dir}, found none. Make one (cnd init DIR) and serve it: cnd serve DIR`,
+      `Expected a campaign in ${dir}, found none. Make one (cnd init DIR) and serve it: cnd serve DIR. Or bring a backup in with a browser: make that folder, leave it empty, and cnd serve`,
     );
   const origin = await originOf(settings, campaign);
   const how = { adopt: on.has("adopt"), newLog: on.has("new-log") };

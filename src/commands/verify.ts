@@ -61,14 +61,21 @@ async function verifyAll(settings: Settings): Promise<void> {
   console.log(`The log holds: ${counts}.`);
 }
 
-/** Check all of an instance, from beside it. */
-export async function verifyData(settings: Settings): Promise<Verification> {
+type Progress = NonNullable<Parameters<typeof verifyLog>[0]["progress"]>;
+
+/** Check all of an instance, from beside it. @param progress told how far it has come; bars are drawn without it */
+export async function verifyData(settings: Settings, progress?: Progress): Promise<Verification> {
   const dir = dataDir(settings);
   await using instance = await openExisting(settings, dir);
   const media = openMedia(instance.folder.media);
   const beside = besideData(dir);
   const keptCheckpoint = readKeptCheckpoint(beside.checkpoint); // before the snapshot, which is then no older
   const bars = new Map<string, ReturnType<typeof progressBar>>();
+  const drawn: Progress = (what, done, total) => {
+    if (!bars.has(what)) for (const bar of bars.values()) bar.end();
+    bars.set(what, bars.get(what) ?? progressBar(what));
+    bars.get(what)!.report(done, total);
+  };
   const checked = await instance.snapshot((db) =>
     verifyLog({
       db,
@@ -79,11 +86,7 @@ export async function verifyData(settings: Settings): Promise<Verification> {
       alsoNamed: (own) => mediaBeside(own, privateParts),
       keptCheckpoint,
       besides: (snapshot, problems) => checkBeside(snapshot, privateParts, beside, problems),
-      progress(what, done, total) {
-        if (!bars.has(what)) for (const bar of bars.values()) bar.end();
-        bars.set(what, bars.get(what) ?? progressBar(what));
-        bars.get(what)!.report(done, total);
-      },
+      progress: progress ?? drawn,
     }),
   );
   for (const bar of bars.values()) bar.end();

@@ -11,6 +11,7 @@ import type { Projection } from "./log/projection.ts";
 import type { Jobs, Work } from "./jobs/jobs.ts";
 import type { Mail } from "./mail/mail.ts";
 import type { PrivatePart } from "./private/part.ts";
+import type { House } from "./process/house.ts";
 import type { Instance } from "./process/instance.ts";
 import type { SteadyClock } from "./process/steady-clock.ts";
 import type { Kinds } from "./records/kind.ts";
@@ -100,6 +101,8 @@ export interface Serving {
   /** Addresses below /desk are made with it. */
   readonly door: DeskDoor;
   readonly jobs: Jobs;
+  /** What the process does and says of itself, for who runs it. */
+  readonly house: House;
   /** What people send without an account, of every feature. */
   readonly sorts: readonly SentSort[];
   /** What waits for this person, of every feature. */

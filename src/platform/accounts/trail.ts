@@ -74,6 +74,8 @@ export interface Answered {
   readonly status?: number;
   /** A table to take along: to have asked for it is a deed, too. */
   readonly csv?: string;
+  /** A backup to take along: so too. */
+  readonly sends?: unknown;
   /** Whom or what it was done to, and a word that says more, such as a role; false where nothing was done. Never what was typed. */
   readonly noted?: { readonly about?: string; readonly detail?: string } | false;
 }
@@ -90,8 +92,9 @@ export function deedOf(
   who: string,
   answer: Answered,
 ): Parameters<Note>[0] | undefined {
-  const { status = 200, csv, noted } = answer;
-  if ((method !== "POST" && csv === undefined) || pattern === undefined || path === undefined)
+  const { status = 200, csv, sends, noted } = answer;
+  const isTaken = (csv ?? sends) !== undefined;
+  if ((method !== "POST" && !isTaken) || pattern === undefined || path === undefined)
     return undefined;
   if (status >= 400 || noted === false || QUIET.test(path)) return undefined;
   const starred = pattern.replaceAll(/:\w+/g, "*"); // as rows have always named it

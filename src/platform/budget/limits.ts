@@ -145,6 +145,11 @@ export const LIMITS = {
     places: { each: 8, total: 24 },
     hour: { each: 300, total: 1500 },
   },
+  backup: {
+    about:
+      "Backups that an owner takes away: each is read from the disk for as long as the line takes.",
+    places: { each: 2, total: 2 },
+  },
   nearest: {
     about:
       "Questions to the search that found nothing, and for which the nearest is looked for; beyond it they are told that there is nothing.",

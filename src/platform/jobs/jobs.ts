@@ -3,7 +3,7 @@
  * once (a crash, a failure), so its work is written to be done again. Rules in README.md.
  */
 import { isAway } from "../db/away.ts";
-import { askJobs, type Job } from "../private/jobs.ts";
+import { askJobs, type Job, type Overview } from "../private/jobs.ts";
 import type { Privately } from "../private/part.ts";
 
 interface Progress {
@@ -25,6 +25,10 @@ export interface Jobs {
   /** @returns its id. @throws Error when too many wait already */
   add(kind: string, about: string, argument: unknown, inMs?: number): Promise<string>;
   about(thing: string): Promise<readonly Job[]>;
+  /** How many there are, the next that wait, and those that failed, the latest first. @param most of each */
+  overview(most: number): Promise<Overview>;
+  /** Try one that failed once more, as if it were new. @returns whether there was one */
+  again(id: string): Promise<boolean>;
   /** Begin to carry out, each kind by its work; what was running when the last process ended is taken up again. */
   start(works: Readonly<Record<string, Work>>): Promise<void>;
   /** Stop the job that runs (its signal aborts) and begin no other. */
@@ -112,6 +116,12 @@ export function openJobs({ private: privately, now, log }: JobsOptions): Jobs {
       return id;
     },
     about: table.of,
+    overview: table.overview,
+    async again(id) {
+      const found = await table.retry({ id, due: now() });
+      if (found) look();
+      return found;
+    },
     async start(given) {
       works = given;
       try {

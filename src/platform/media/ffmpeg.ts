@@ -127,14 +127,21 @@ function shown({ width = 0, height = 0, avg_frame_rate, side_data_list }: ProbeS
     : { width, height, rate };
 }
 
-let found: Promise<boolean> | undefined;
+let found: Promise<string | undefined> | undefined;
 
-/** Is there an ffmpeg on this machine? Asked once. */
-export const hasFfmpeg = (): Promise<boolean> =>
-  (found ??= run("ffmpeg", ["-version"], PROBING).then(
-    () => true,
-    () => false,
-  ));
+/** The version of the ffmpeg on this machine; undefined where there is none. Asked once. */
+export const ffmpegVersion = (): Promise<string | undefined> =>
+  (found ??= askVersion().catch(() => undefined));
+
+async function askVersion(): Promise<string> {
+  let said = "";
+  const onOutput = (bytes: Buffer) => void (said = (said + bytes.toString("latin1")).slice(0, 200));
+  await run("ffmpeg", ["-version"], { ...PROBING, onOutput });
+  return /^ffmpeg version (\S{1,60})/.exec(said)?.[1] ?? "";
+}
+
+/** Is there an ffmpeg on this machine? */
+export const hasFfmpeg = async (): Promise<boolean> => (await ffmpegVersion()) !== undefined;
 
 async function run(
   program: "ffmpeg" | "ffprobe",

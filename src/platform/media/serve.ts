@@ -57,7 +57,7 @@ async function send(
 }
 
 /** One range of RFC 9110 §14.2; anything more complicated is answered with the whole file. */
-function rangeOf(
+export function rangeOf(
   header: string | undefined,
   size: number,
 ): { start: number; end: number } | "outside" | undefined {

@@ -24,13 +24,21 @@ export interface Job {
   /** Why it failed, in one line for people. */
   readonly error: string | null;
 }
-type Tables = { job: Job };
+/** What the last job of a kind found that came to its end. */
+interface Report {
+  readonly kind: string;
+  /** UTC milliseconds. */
+  readonly made: number;
+  /** JSON. */
+  readonly said: string;
+}
+type Tables = { job: Job; job_report: Report };
 
 const MAX_WAITING = 10_000; // rows; beyond them something fills the queue that nobody empties
 
 export const jobsPart = {
   name: "jobs",
-  tables: ["job"],
+  tables: ["job", "job_report"],
   migrations: [
     async (db) => {
       await db.schema
@@ -49,9 +57,17 @@ export const jobsPart = {
       await db.schema.createIndex("job_state").on("job").columns(["state", "due"]).execute();
       await db.schema.createIndex("job_about").on("job").columns(["about", "kind"]).execute();
     },
+    async (db) => {
+      await db.schema
+        .createTable("job_report")
+        .addColumn("kind", "text", (c) => c.primaryKey())
+        .addColumn("made", "bigint", (c) => c.notNull())
+        .addColumn("said", "text", (c) => c.notNull())
+        .execute();
+    },
   ],
-  questions: { of },
-  operations: { add, claim, step, finish, fail, recover, drop },
+  questions: { of, overview, reported },
+  operations: { add, claim, step, finish, fail, retry, report, recover, drop },
 } satisfies PrivatePart;
 
 export const askJobs = asking(jobsPart);
@@ -136,6 +152,67 @@ function of(tx: Db, thing: string): Promise<Job[]> {
     .where("about", "=", thing)
     .orderBy("due", "desc")
     .execute();
+}
+
+export interface Overview {
+  readonly waiting: number;
+  readonly failed: number;
+  /** What runs, and what runs next. */
+  readonly next: readonly Job[];
+  readonly failures: readonly Job[];
+}
+
+async function overview(tx: Db, most: number): Promise<Overview> {
+  const counts = await mine(tx)
+    .selectFrom("job")
+    .select((eb) => ["state", eb.fn.countAll<number>().as("n")] as const)
+    .where("state", "in", ["waiting", "failed"])
+    .groupBy("state")
+    .execute();
+  const count = (state: Job["state"]) => counts.find((c) => c.state === state)?.n ?? 0;
+  const all = mine(tx).selectFrom("job").selectAll().limit(most);
+  return {
+    waiting: count("waiting"),
+    failed: count("failed"),
+    next: await all
+      .where("state", "in", ["running", "waiting"])
+      .orderBy("state")
+      .orderBy("due")
+      .orderBy("id")
+      .execute(),
+    failures: await all
+      .where("state", "=", "failed")
+      .orderBy("due", "desc")
+      .orderBy("id")
+      .execute(),
+  };
+}
+
+/** One that failed is tried as if it were new; one that waits or runs about the same thing is it. */
+async function retry(tx: Db, { id, due }: Pick<Job, "id" | "due">): Promise<boolean> {
+  const job = await mine(tx)
+    .selectFrom("job")
+    .selectAll()
+    .where("id", "=", id)
+    .where("state", "=", "failed")
+    .executeTakeFirst();
+  if (!job) return false;
+  const { kind, about, argument } = job;
+  await mine(tx).deleteFrom("job").where("id", "=", id).execute();
+  return (await add(tx, { kind, about, argument: JSON.parse(argument), due })) !== undefined;
+}
+
+/** In place of the one before. */
+async function report(tx: Db, { kind, made, said }: Report): Promise<void> {
+  await mine(tx)
+    .insertInto("job_report")
+    .values({ kind, made, said })
+    .onConflict((c) => c.column("kind").doUpdateSet({ made, said }))
+    .execute();
+}
+
+async function reported(tx: Db, kind: string): Promise<Report | undefined> {
+  return mine(tx).selectFrom("job_report").selectAll().where("kind", "=", kind).executeTakeFirst();
 }
 
 /** What ran when the process ended waits again. */

@@ -21,8 +21,8 @@ const MOST: Announced = { files: 1_000_000, bytes: 4e12 };
 const MAX_MANIFEST = 65_536; // bytes; it is read into memory before anything else is known of the file
 const SHOWN = 80; // characters of a strange name in an error
 
-/** Files of the data folder that an operator writes; a backup has them as they are. */
-export const SETTINGS = ["backup-recipients.txt", "limits.yaml"] as const;
+/** Files of the data folder that an operator writes, by hand or at the desk; a backup has them as they are. */
+export const SETTINGS = ["backup-recipients.txt", "backup-keeping.json", "limits.yaml"] as const;
 const FILES = new Set<string>([
   "manifest.json",
   "records.jsonl",

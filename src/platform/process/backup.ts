@@ -9,7 +9,6 @@ import {
   createWriteStream,
   existsSync,
   mkdtempSync,
-  readdirSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -27,6 +26,7 @@ import { MAX_MEDIA } from "../media/media.ts";
 import { listParts, SETTINGS } from "./archive.ts";
 import { dataPaths } from "./data-folder.ts";
 import { encryptTo } from "./encrypt.ts";
+import { clearUnfinished } from "./unfinished.ts";
 import type { Manifest } from "./unpack-backup.ts";
 
 const CHUNK = 500; // records read at once
@@ -41,20 +41,26 @@ interface Written {
   readonly recipients: readonly string[];
   readonly now: number;
   readonly progress: Progress;
+  /** The folder in which it is put together; beside the file without, or in the data folder where it is encrypted. */
+  readonly staging?: string;
+  /** Told before so many bytes more are written, and throws where there is no room for them. */
+  readonly room?: (bytes: number) => void;
+  /** Ends it; nothing of it stays. */
+  readonly signal?: AbortSignal;
 }
 
 /** Write a backup of what `db` (one reading snapshot) and the data folder hold. Returns its manifest. */
 export async function writeBackup(
   db: Db,
-  { parts, dir, file, recipients, now, progress }: Written,
+  { parts, dir, file, recipients, now, progress, ...how }: Written,
 ): Promise<Manifest> {
   const head = await logHead(db);
   if (!head)
     throw new Error(`Expected a campaign in ${dir}, found an empty log: nothing to back up.`);
   const target = resolve(file);
   // Where it is encrypted nothing legible comes to where backups lie, also not for a moment.
-  const beside = recipients.length > 0 ? dir : dirname(target);
-  clearUnfinished(beside);
+  const beside = how.staging ?? (recipients.length > 0 ? dir : dirname(target));
+  clearUnfinished(beside, UNFINISHED);
   const staging = mkdtempSync(join(beside, `${UNFINISHED}${process.pid}-`));
   try {
     const about: Manifest = {
@@ -64,16 +70,19 @@ export async function writeBackup(
       size: head.size,
       checkpoint: head.checkpoint,
     };
-    await writeLines(join(staging, "records.jsonl"), recordLines(db, head.size, progress));
-    await writeLines(join(staging, "held.jsonl"), heldLines(db));
-    await writeLines(join(staging, "private.jsonl"), privateLines(db, parts));
+    await writeLines(join(staging, "records.jsonl"), recordLines(db, head.size, progress), how);
+    await writeLines(join(staging, "held.jsonl"), heldLines(db), how);
+    await writeLines(join(staging, "private.jsonl"), privateLines(db, parts), how);
     const { dir: root, keyDir, media, uploads } = dataPaths(dir);
     for (const name of SETTINGS)
       if (existsSync(join(root, name))) cpSync(join(root, name), join(staging, name));
     if (existsSync(uploads)) symlinkSync(uploads, join(staging, "uploads"));
     symlinkSync(keyDir, join(staging, "keys"));
     symlinkSync(media, join(staging, "media"));
-    const manifest = await writeArchive(staging, `${target}.new`, about, recipients);
+    const manifest = await writeArchive(staging, `${target}.new`, about, {
+      recipients,
+      ...how,
+    });
     chmodSync(`${target}.new`, 0o600);
     renameSync(`${target}.new`, target);
     return manifest;
@@ -83,23 +92,7 @@ export async function writeBackup(
   }
 }
 
-const UNFINISHED = ".cnd-backup-"; // and the process that makes it
-
-/** What a backup that was killed left behind can be read by whoever reads the folder. One that is being made stays. */
-function clearUnfinished(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const maker = name.startsWith(UNFINISHED) ? parseInt(name.slice(UNFINISHED.length), 10) : NaN;
-    if (maker > 0 && !isAlive(maker)) rmSync(join(folder, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH"; // it may be another user's
-  }
-}
+export const UNFINISHED = ".cnd-backup-"; // and the process that makes it
 
 const TRIES = 5;
 
@@ -108,7 +101,7 @@ async function writeArchive(
   staging: string,
   to: string,
   about: Manifest,
-  recipients: readonly string[],
+  { recipients, room, signal }: Bounded & Pick<Written, "recipients">,
 ): Promise<Manifest> {
   const how = { cwd: staging, gzip: true, follow: true, portable: true, noDirRecurse: true };
   for (let tries = 1; ; tries++)
@@ -123,8 +116,8 @@ async function writeArchive(
       );
       // Through a stream of Node's: tar's own writing takes a write cut short by a full disk for a whole one.
       const written = createWriteStream(to, { mode: 0o600, flush: true });
-      if (recipients.length > 0) await pipeline(archive, encryptTo(recipients), written);
-      else await pipeline(archive, written);
+      const through = recipients.length > 0 ? encryptTo(recipients) : plainly;
+      await pipeline(archive, through, within(room), written, { signal });
       return manifest;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT" || tries === TRIES) throw error;
@@ -168,6 +161,26 @@ function recordLine(row: { entry: Uint8Array; document: Uint8Array | null }): st
   return `${JSON.stringify({ entry: text(row.entry), document: row.document && text(row.document) })}\n`;
 }
 
-async function writeLines(path: string, lines: AsyncGenerator<string>): Promise<void> {
-  await pipeline(lines, createWriteStream(path, { mode: 0o600 }));
+async function writeLines(
+  path: string,
+  lines: AsyncGenerator<string>,
+  { room, signal }: Bounded,
+): Promise<void> {
+  await pipeline(lines, within(room), createWriteStream(path, { mode: 0o600 }), { signal });
 }
+
+type Bounded = Pick<Written, "room" | "signal">;
+type Bytes = AsyncIterable<Uint8Array | string>;
+
+async function* plainly(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* bytes;
+}
+
+/** What goes through is announced before it is written. */
+const within = (room: (bytes: number) => void = () => undefined) =>
+  async function* (bytes: Bytes): AsyncGenerator<Uint8Array | string> {
+    for await (const some of bytes) {
+      room(Buffer.byteLength(some));
+      yield some;
+    }
+  };

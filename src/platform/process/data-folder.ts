@@ -36,6 +36,9 @@ export interface DataFolder {
   readonly restoring: string;
   /** To whom backups are encrypted: public keys, one a line; absent where they are not. */
   readonly recipients: string;
+  /** Backups that are kept here, and for how long. */
+  readonly backups: string;
+  readonly keeping: string;
   /** Public recovery keys that `cnd init` made, one a line, until the log names them. */
   readonly recovery: string;
   readonly keyDir: string;
@@ -67,6 +70,8 @@ export function dataPaths(dir: string): Omit<DataFolder, "keys"> {
     seen: join(root, "last-seen"),
     restoring: join(root, "restoring"),
     recipients: join(root, "backup-recipients.txt"),
+    backups: join(root, "backups"),
+    keeping: join(root, "backup-keeping.json"),
     recovery: join(root, "recovery-key.txt"),
     keyDir: join(root, "keys"),
   };

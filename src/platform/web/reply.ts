@@ -36,7 +36,11 @@ export type PlainReply =
   | (More & { readonly text: string })
   | (More & { readonly file: Uint8Array; readonly type: string; readonly cache: string })
   | (More & { readonly empty: true });
-export type Sendable = PageReply | PlainReply;
+/** Bytes that are sent as they are read, and end the answer. */
+type StreamReply = More & {
+  readonly sends: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+};
+export type Sendable = PageReply | PlainReply | StreamReply;
 export type Reply =
   | Sendable
   /** Nothing of the form was read. @param why in words of the form itself, where it has better ones */
@@ -61,8 +65,9 @@ export async function sendReply(
     const { unread, ...why } = reply;
     return sendUnread(req, res, { status: unread.status, ...why, frame, asked: { lang } });
   }
-  if (!("page" in reply)) return sendPlain(res, reply);
+  if (!("page" in reply) && !("sends" in reply)) return sendPlain(res, reply);
   setHeaders(res, reply);
+  if ("sends" in reply) return reply.sends(req, res);
   const { page, status = 200, place = { lang } } = reply;
   return sendPage(req, res, { status, page, frame: reply.frame ?? frame, place });
 }

@@ -57,6 +57,8 @@ const DEEDS: Readonly<Record<string, keyof TrailWords["deeds"]>> = {
   "/desk/letter": "letter",
   "/desk/letter/discard": "letterDiscard",
   "/desk/me/pin": "pin",
+  "/desk/run/backups": "backup",
+  "/desk/run/backups/*/download": "backupTaken",
   "cnd backup": "backup",
   "cnd restore": "restore",
   "cnd export": "export",

@@ -51,6 +51,7 @@ const en = {
     letterDiscard: "Discarded signatures that waited for a code",
     pin: "Set a PIN",
     backup: "Made a backup",
+    backupTaken: "Took a backup away",
     restore: "Restored a backup",
     export: "Exported the campaign",
     rebuild: "Filled the tables anew",

@@ -115,6 +115,33 @@ export async function recover(tx: Db): Promise<number> {
   return Number(numUpdatedRows);
 }
 
+/** How many letters wait, and how many of them a server has put off: those may be hurried. */
+export async function queue(
+  tx: Db,
+): Promise<{ readonly waiting: number; readonly putOff: number }> {
+  const { waiting, putOff } = await mine(tx)
+    .selectFrom("outbox")
+    .select((eb) => [
+      eb.fn.countAll<number>().as("waiting"),
+      eb.fn
+        .sum<number | null>(eb.case().when("tries", ">", 0).then(eb.lit(1)).else(eb.lit(0)).end())
+        .as("putOff"),
+    ])
+    .where("state", "=", "waiting")
+    .executeTakeFirstOrThrow();
+  return { waiting, putOff: putOff ?? 0 };
+}
+
+/** What a server has put off is tried at once. */
+export async function hurry(tx: Db, now: number): Promise<void> {
+  await mine(tx)
+    .updateTable("outbox")
+    .set({ due: now })
+    .where("state", "=", "waiting")
+    .where("tries", ">", 0)
+    .execute();
+}
+
 export interface Doubts {
   readonly count: number;
   /** The first of them. */

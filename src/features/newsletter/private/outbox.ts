@@ -7,6 +7,8 @@ import {
   decide,
   doubts,
   dueLetters,
+  hurry,
+  queue,
   recover,
   steps,
   updates,
@@ -76,8 +78,8 @@ export const outboxPart = {
         .execute();
     },
   ],
-  questions: { stories, due: dueLetters, doubts, updates },
-  operations: { note, mark, announce, steps, recover, decide, restored },
+  questions: { stories, due: dueLetters, doubts, updates, queue },
+  operations: { note, mark, announce, steps, recover, decide, hurry, restored },
 } satisfies PrivatePart;
 
 export const askOutbox = asking(outboxPart);

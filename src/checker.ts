@@ -1,0 +1,23 @@
+/** Checks an instance as `cnd verify` does, in a thread beside the process that serves it (commands/serve-house.ts). */
+import { platform, setPriority } from "node:os";
+import { parentPort, workerData } from "node:worker_threads";
+import type { Settings } from "./commands/context.ts";
+import { verifyData } from "./commands/verify.ts";
+import type { Verification } from "./platform/log/verify/verify.ts";
+
+/** What it says: how far it has come, then what it found. */
+export type CheckerSays =
+  | { readonly what: string; readonly done: number; readonly total: number }
+  | { readonly found: Verification };
+
+const EVERY = 500; // ms between two words of how far it has come
+
+if (platform() === "linux") setPriority(10); // of this thread alone: pages go first
+let last = 0;
+const say = (said: CheckerSays) => parentPort!.postMessage(said);
+const found = await verifyData(workerData as Settings, (what, done, total) => {
+  if (Date.now() - last < EVERY) return;
+  last = Date.now();
+  say({ what, done, total });
+});
+say({ found });

@@ -1,0 +1,70 @@
+/** The long work of running an instance: a backup, a check. One at a time, and again after a crash. Rules RN2 and RN5. */
+import { dayAt } from "../../engines/calendar/day.ts";
+import type { Serving } from "../../platform/feature.ts";
+import { RefusedJob, type Work } from "../../platform/jobs/jobs.ts";
+import { askJobs } from "../../platform/private/jobs.ts";
+import {
+  keepBackup,
+  listBackups,
+  NoRoom,
+  readRule,
+} from "../../platform/process/backups/folder.ts";
+
+export const BACKUP = "run.backup";
+export const VERIFY = "run.verify";
+const A_DAY = 24 * 3_600_000; // ms
+const EVERY = 500; // ms between two words of how far it has come
+
+export function runWorks(serving: Serving): Readonly<Record<string, Work>> {
+  const { instance, clock, house } = serving;
+  const { dir } = instance.folder;
+
+  const backup: Work = async (_argument, { progress, signal }) => {
+    const rule = readRule(dir);
+    const how = { parts: instance.parts, dir, rule, now: clock.now(), signal };
+    try {
+      await instance.snapshot((db) => keepBackup(db, { ...how, progress: seldom(progress) }));
+    } catch (error) {
+      if (error instanceof NoRoom)
+        throw new RefusedJob(error.needs > rule.bytes ? `${NEEDS}${error.needs}` : error.message);
+      throw error;
+    }
+  };
+
+  const verify: Work = async (_argument, { progress, signal }) => {
+    const step = seldom(progress);
+    const found = await house.verify({
+      progress: (_what, done, total) => step(done, total),
+      signal,
+    });
+    const said = JSON.stringify({ ...found, problems: found.problems.slice(0, SHOWN) });
+    await askJobs(instance.log.private).report({ kind: VERIFY, made: clock.now(), said });
+  };
+
+  return { [BACKUP]: backup, [VERIFY]: verify };
+}
+
+const SHOWN = 100; // lines of what does not hold
+/** Begins the reason of a backup that found no room, before the bytes that it needs. */
+export const NEEDS = "No room: ";
+
+/** What is told often is written seldom, and without waiting for it. */
+function seldom(progress: (done: number, total: number) => Promise<void>) {
+  let last = 0;
+  return (done: number, total: number): void => {
+    if (Date.now() - last < EVERY) return;
+    last = Date.now();
+    progress(done, total).catch(() => undefined); // the next one says it
+  };
+}
+
+/** One is made a day, where the owner wants it so. One that failed is not tried again for a day. */
+export async function backupDue({ instance, clock, jobs }: Serving): Promise<void> {
+  const { dir } = instance.folder;
+  if (!readRule(dir).isOn) return;
+  const now = clock.now();
+  if (listBackups(dir).some(({ made }) => dayAt(made) === dayAt(now))) return;
+  const [last] = await jobs.about(BACKUP);
+  if (last?.state === "failed" && now - last.due < A_DAY) return;
+  await jobs.add(BACKUP, BACKUP, null);
+}
