@@ -30,7 +30,8 @@ after(async () => {
 });
 
 test("RN1 the page says what lies here, what works and what runs, to owners alone", async () => {
-  const page = await text("/desk/run");
+  let page = await text("/desk/run");
+  while (page.includes("The disk is being looked at")) page = await text("/desk/run");
   for (const said of [
     "No backup lies here yet",
     "Not checked yet",
