@@ -10,9 +10,7 @@ import { backupDue, runWorks } from "./works.ts";
 export const run: Feature = {
   name: "run",
   routes: [],
-  desk: [
-    { path: "/desk/run", group: "run", permission: "settings", isFirst: true, about: wordsIn },
-  ],
+  desk: [{ path: "/desk/run", group: "run", permission: "settings", about: wordsIn }],
   machine: (serving) => ({
     ...runAddresses(serving),
     ...backupAddresses(serving),
