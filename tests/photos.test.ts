@@ -86,7 +86,7 @@ test("CP7 a photo is added, found by its words, the newest first, and stands wit
 });
 
 test("CP8 what is no photo, is broken or has more points than a photo may have is refused, and nothing is added", async () => {
-  const before_ = await textOf("/desk/media");
+  const listed = await textOf("/desk/media");
   const jpeg = await photo();
   const huge = Buffer.from(await sharp(jpeg).png().toBuffer());
   huge.writeUInt32BE(40_000, 16); // its header says that it is 40,000 wide
@@ -99,7 +99,7 @@ test("CP8 what is no photo, is broken or has more points than a photo may have i
     assert.match(text, /What I typed/);
   }
   const count = (text: string) => text.match(/class="glimpse"/g)?.length;
-  assert.equal(count(await textOf("/desk/media")), count(before_));
+  assert.equal(count(await textOf("/desk/media")), count(listed));
   const frames = await sharp([await photo(40, 40), await photo(40, 40)], {
     join: { animated: true },
   })
@@ -138,4 +138,179 @@ test("CP9 the point that matters is typed or pressed, and lies inside; a cut is 
     Buffer.from(await (await ask(`/media/${half}`)).arrayBuffer()),
   ).metadata();
   assert.deepEqual([size.width, size.height], [320, 200]);
+});
+
+/** A story that shows the photo, in the desk's own way. @returns its draft and its address */
+async function storyWith(
+  path: string,
+  title: string,
+  as: "picture" | "cover" = "cover",
+): Promise<{ readonly draft: string; readonly slug: string }> {
+  const begun = await ask("/desk/stories", { title });
+  const draft = new URL(begun.headers.get("location")!, server.base).pathname;
+  const chosen = await ask(`${draft}/choose`, {
+    photo: mediaOf(path),
+    alt: "As the story says it",
+    credit: "",
+    as,
+  });
+  assert.equal(chosen.status, 303, await chosen.text());
+  const form = fieldsOf(await textOf(draft));
+  const saved = await ask(draft, {
+    ...form,
+    summary: "What changed.",
+    category: "School",
+    markdown: `Words. ${form["markdown"] ?? ""}`,
+    next: "",
+  });
+  assert.equal(saved.status, 303, await saved.text());
+  return { draft, slug: /\/stories\/([a-z0-9-]+)/.exec(await textOf(`${draft}/publish`))![1]! };
+}
+async function published({ draft }: { readonly draft: string }): Promise<void> {
+  const base = fieldsOf(await textOf(`${draft}/publish`))["base"]!;
+  const answer = await ask(`${draft}/publish`, { base });
+  assert.equal(answer.status, 303, await answer.text());
+}
+/** What the fields of a page's forms hold. */
+function fieldsOf(html: string): Record<string, string> {
+  const form = /<form[^>]*id="draft"[^]*?<\/form>/.exec(html)?.[0] ?? html;
+  const plain = (text: string) =>
+    text.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&amp;", "&").trim();
+  const inputs = [...form.matchAll(/<input\b[^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => !/type="(?:checkbox|radio|file|image)"/.test(tag) || tag.includes("checked"))
+    .map((tag) => [/name="([^"]+)"/.exec(tag)?.[1], /value="([^"]*)"/.exec(tag)?.[1] ?? ""]);
+  const areas = [...form.matchAll(/<textarea\b[^>]*name="([^"]+)"[^>]*>([^]*?)<\/textarea>/g)].map(
+    ([, name, text]) => [name, plain(text!)],
+  );
+  const chosen = [...form.matchAll(/<select\b[^>]*name="([^"]+)"[^>]*>([^]*?)<\/select>/g)].map(
+    ([, name, options]) => [name, /value="([^"]*)" selected/.exec(options!)?.[1] ?? ""],
+  );
+  return Object.fromEntries(
+    [...inputs, ...areas, ...chosen]
+      .filter(([name]) => name !== undefined)
+      .map(([name, value]) => [name!, plain(value!)]),
+  );
+}
+/** Records are followed within a moment. */
+async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 200; i++) {
+    if (await holds()) return;
+    await sleep(50);
+  }
+  throw new Error(`Waited ten seconds for ${what}.`);
+}
+const seen = async (slug: string, lang = ""): Promise<string> =>
+  (await fetch(`${server.base}${lang}/stories/${slug}`)).text();
+
+test("W20 PH4 PH5 a photo is chosen with its words; what is decided of it is public once a page shows it", async () => {
+  const path = await added("Two masts");
+  const media = mediaOf(path);
+  const begun = await ask("/desk/stories", { title: "Chosen" });
+  const draft = new URL(begun.headers.get("location")!, server.base).pathname;
+  const list = await textOf(`${draft}/photos?find=masts`);
+  assert.match(list, new RegExp(`photos\\?photo=${media}`));
+  const form = fieldsOf(await textOf(`${draft}/photos?photo=${media}`));
+  assert.equal(form["alt"], "Two masts");
+  const without = await ask(`${draft}/choose`, { photo: media, alt: "", credit: "", as: "cover" });
+  assert.equal(without.status, 422);
+  assert.equal((await ask(path, { alt_en: "Two masts", until: "2099-12-31" })).status, 303);
+  assert.doesNotMatch(JSON.stringify(exported(folder.dir, env)), /pictures\.yaml/);
+  const story = await storyWith(path, "Two masts");
+  assert.match(await textOf(path), /stories\/[^<]*<\/a> <small>draft|>two-masts<\/a> <small>draft/);
+  await published(story);
+  const yaml = () =>
+    Buffer.from(exported(folder.dir, env)["pictures.yaml"] ?? "", "base64").toString();
+  await until("what is said of it", async () => yaml().includes(media));
+  assert.match(yaml(), /until: "?2099-12-31/);
+});
+
+test("PH3 PH6 after its last day no page shows it; what a page shows is found at the desk", async () => {
+  const path = await added("A hand on a switch");
+  const story = await storyWith(path, "The switch");
+  await published(story);
+  assert.match(await seen(story.slug), new RegExp(mediaOf(path)));
+  const early = await ask(path, { alt_en: "A hand", until: "2026-02-30" });
+  assert.equal(early.status, 422);
+  assert.match(await early.text(), /Expected a day such as/);
+  assert.equal((await ask(path, { alt_en: "A hand", until: "2020-01-31" })).status, 303);
+  const page = await seen(story.slug);
+  assert.doesNotMatch(page, new RegExp(mediaOf(path)));
+  assert.match(page, /What changed\./, "the story stands without it");
+  assert.match(await textOf(path), />The switch<\/a>/);
+  const unknown = await ask(path, { alt_en: "A hand", add: "Nobody Knows" });
+  assert.equal(unknown.status, 422);
+  assert.match(await unknown.text(), /Nobody Knows is not known here yet/);
+});
+
+test("PH8 another photo stands wherever the first stood: in drafts, in what is published, and in what was just being published", async () => {
+  const path = await added("The old mast");
+  const told = await storyWith(path, "Told with the old mast");
+  await published(told);
+  const written = await storyWith(path, "Written with the old mast", "picture");
+  const racing = await storyWith(path, "Published meanwhile");
+  const [replaced] = await Promise.all([
+    ask(`${path}/replace`, formOf(await photo(), {}, "new.jpg")),
+    published(racing).catch(() => undefined), // its draft may have changed under it: then it is published below
+  ]);
+  assert.equal(replaced.status, 303, await replaced.clone().text());
+  const by = replaced.headers.get("location")!.replace(/\?.*/, "");
+  assert.match(await textOf(replaced.headers.get("location")!), /stands where the other one stood/);
+  await published(racing).catch(() => undefined);
+  for (const { slug } of [told, racing])
+    await until(`the new one in ${slug}`, async () => {
+      const page = await seen(slug);
+      return page.includes(mediaOf(by)) && !page.includes(mediaOf(path));
+    });
+  const preview = await textOf(`${written.draft}/preview`);
+  assert.match(preview, new RegExp(mediaOf(by)));
+  assert.doesNotMatch(preview, new RegExp(mediaOf(path)));
+  assert.match(await textOf(path), /Nowhere yet\./);
+  assert.equal((await ask(`${path}/forget`, { sure: "yes" })).status, 303);
+  assert.equal((await ask(path)).status, 404);
+  const still = await ask(`${by}/forget`, { sure: "yes" });
+  assert.equal(still.status, 422, "what shows it is said first");
+  assert.match(await still.text(), /It stands above[^]*Told with the old mast/);
+});
+
+test("PH7 with a story that is erased goes the photo that it alone showed, and what was said of it", async () => {
+  const path = await added("Only here");
+  assert.equal((await ask(path, { alt_en: "Only here", until: "2099-01-01" })).status, 303);
+  const story = await storyWith(path, "Erased later");
+  await published(story);
+  const said = () =>
+    Buffer.from(exported(folder.dir, env)["pictures.yaml"] ?? "", "base64").toString();
+  await until("what is said of it", async () => said().includes(mediaOf(path)));
+  assert.equal((await ask(`${story.draft}/erase`, { sure: "yes" })).status, 303);
+  await until("it to go", async () => (await ask(path)).status === 404);
+  await until(
+    "the file",
+    async () => (await fetch(`${server.base}/media/${mediaOf(path)}`)).status === 404,
+  );
+  await until("the words", async () => !said().includes(mediaOf(path)));
+});
+
+test("CP7 five thousand photos are searched and paged in SQL, each page of 24 of them", async () => {
+  using running = await openControl(dataPaths(env.CND_DATA).socket);
+  const found = Array.from({ length: 5000 }, (_, i) => ({
+    media: `${i.toString(16).padStart(64, "0")}.jpg`,
+    bytes: 1000,
+    width: 64,
+    height: 40,
+    name: `n${i}.jpg`,
+    credit: "",
+    notes: "",
+    details: {},
+    kept: 0,
+    cut_of: null,
+    replaced_by: null,
+    words: `photo number n${i} of many`,
+    added_by: "",
+    at: i,
+  }));
+  await askPictures(running.private).note({ found, uses: [], described: [] });
+  const page = await textOf("/desk/media?find=many&page=200");
+  assert.equal(page.match(/class="glimpse"/g)?.length, 24);
+  assert.match(page, /5,000 photos/);
+  assert.match(await textOf("/desk/media?find=n4999"), /1 photo/);
 });

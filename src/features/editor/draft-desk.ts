@@ -5,6 +5,7 @@ import type { Serving } from "../../platform/feature.ts";
 import { notePage } from "../../platform/web/pages.ts";
 import { askDrafts } from "../stories/model.ts";
 import type { Reply } from "../../platform/web/reply.ts";
+import { choose, choosing } from "./choose-desk.ts";
 import { phone, picture, preview, recording, show } from "./edit-desk.ts";
 import { cancel, erase, publish, remove, showPublishing, withdraw } from "./publish-desk.ts";
 import { mayPublish, mayTouch, type DraftVisit } from "./draft-context.ts";
@@ -19,6 +20,7 @@ const SHOWS: Readonly<Record<string, Work>> = {
   "": show,
   preview,
   phone,
+  photos: choosing,
   publish: showPublishing,
   history,
   both,
@@ -28,6 +30,7 @@ const DOES: Readonly<Record<string, Work>> = {
   autosave,
   publish,
   picture,
+  choose,
   recording,
   "take-up": takeUp,
   cancel,

@@ -120,11 +120,11 @@ export async function recording(at: DraftVisit): Promise<Reply> {
 }
 
 /** Minutes may have passed while a file came: what was written meanwhile stays. */
-const asItIs = async ({ serving, draft }: DraftVisit): Promise<Draft | undefined> =>
+export const asItIs = async ({ serving, draft }: DraftVisit): Promise<Draft | undefined> =>
   await askDrafts(serving.instance.log.private).get(draft.id);
 
 /** A text that cannot be read as a form has no field in which the file could stand. */
-async function noPlace(at: DraftVisit, typed?: RecordingTyped): Promise<Reply> {
+export async function noPlace(at: DraftVisit, typed?: RecordingTyped): Promise<Reply> {
   const { fields, nothingAdded } = wordsIn(at.visit.lang);
   return { status: 422, page: await editPage(at, `${fields.fileHint} ${nothingAdded}`, typed) };
 }
@@ -142,7 +142,7 @@ const keepingOf = ({ serving: { instance } }: DraftVisit): Keeping => ({
 });
 
 /** The draft may name these files from now on, and does; @returns where both texts stand, if somebody saved meanwhile */
-async function add(
+export async function add(
   { serving, visit, draft }: DraftVisit,
   files: readonly DraftFile[],
   typed: Typed,

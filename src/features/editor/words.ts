@@ -143,6 +143,10 @@ const en = {
   opensWith:
     "Without a cover, and without a photo of the person, the page opens with this picture: {place} from space.",
   addPicture: "Add a picture",
+  choosePhoto: "Choose a photo that is here",
+  otherPhoto: "Another photo",
+  backToStory: "Back to the story",
+  photoWords: say("Expected at most {most} characters."),
   addPictureHint: say(
     "JPEG, PNG, WebP or AVIF as the phone writes it, at most {most}. It is made smaller, and what the camera wrote into it, the place too, is taken out.",
   ),

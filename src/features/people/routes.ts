@@ -3,20 +3,27 @@ import { LADDER_USE, rungsOf } from "../../platform/media/ladder/rungs-of.ts";
 import type { Answer, PageRequest, Related, Route } from "../../platform/web/route.ts";
 import { partnersBySubject } from "../partners/api.ts";
 import { placesBySubject } from "../places/api.ts";
+import { pictureRules } from "../pictures/api.ts";
 import { consentChanges, mayBeShown, restsOnConsent } from "./consent.ts";
 import { PersonPage } from "./pages.tsx";
+import { photosAgreed } from "./photos.ts";
 import { wordsIn } from "./words.ts";
 import { personAt } from "./queries.ts";
 
 /** A section that is absent today appears when one of these changes. */
-const RELATED = ["people", "places", "partners", "stories", "addresses"];
+const RELATED = ["people", "pictures", "places", "partners", "stories", "addresses"];
 
 export const peopleRoutes: readonly Route[] = [{ path: "/authors/:slug", answer: author }];
 
 async function author(request: PageRequest): Promise<Answer> {
   const { db, params, frame, lang, today } = request;
-  const person = await personAt(db, params["slug"] ?? "");
-  if (!person) return undefined;
+  const found = await personAt(db, params["slug"] ?? "");
+  if (!found) return undefined;
+  const photo = found.photo?.file.media;
+  const asked = { today, lang: frame.language };
+  const rules = await pictureRules(db, [photo], asked, photosAgreed(db, asked));
+  const { photo: _hidden, ...rest } = found;
+  const person = photo === undefined || rules.shows(photo) ? found : rest;
   // Who is known by a consent alone is not shown after its end.
   const named = person.role !== undefined || mayBeShown(person, "story", frame.language, today);
   if (restsOnConsent(person) && !named) return undefined;
@@ -32,9 +39,10 @@ async function author(request: PageRequest): Promise<Answer> {
   if (!named && !(await saysSomething(related))) return undefined;
   const places = await placesBySubject(db, person.place ? [person.place] : [], lang);
   const partners = await partnersBySubject(db, person.partner ? [person.partner] : []);
-  const photo = person.photo?.file.media;
   const ladders = await rungsOf(db, [photo]);
-  const change = consentChanges(person, today);
+  const [change] = [consentChanges(person, today), rules.until]
+    .filter((one) => one !== undefined)
+    .toSorted();
   return {
     kind: "page",
     uses: { projections: [...RELATED, LADDER_USE] },

@@ -10,7 +10,14 @@ export {
   pictureValue,
 } from "./library.ts";
 export { folded } from "./private.ts";
-export { type Agreeing, describedOf, type PictureRules, pictureRules, rulesOf } from "./queries.ts";
+export {
+  type Agreeing,
+  describedOf,
+  photoChanges,
+  type PictureRules,
+  pictureRules,
+  rulesOf,
+} from "./queries.ts";
 export { PICTURE_DESCRIBED, PICTURE_EDITED } from "./records.ts";
 export { nameAfter, type StoredFile, type Use, usesOf } from "./uses.ts";
-export { wordsIn as pictureWords } from "./words.ts";
+export { type PictureWords, wordsIn as pictureWords } from "./words.ts";

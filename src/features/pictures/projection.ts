@@ -1,13 +1,18 @@
 /** The table of what is said of photos, by the file. */
-import { table, text, type TablesOf } from "../../platform/db/table.ts";
+import { orNull, table, text, type TablesOf } from "../../platform/db/table.ts";
 import { rowProjection } from "../../platform/log/row-projection.ts";
 import { foldPicture } from "./fold.ts";
 import { pictureKinds } from "./records.ts";
 
 const tables = {
   described: table(
-    { subject: text, photo: text, state: text },
-    { indexes: { described_photo: ["photo"] } },
+    { subject: text, photo: text, until: orNull(text), state: text },
+    { indexes: { described_photo: ["photo"], described_until: ["until"] } },
+  ),
+  /** Who is on one. */
+  described_on: table(
+    { subject: text, person: text },
+    { key: ["person", "subject"], indexes: { described_on_subject: ["subject"] } },
   ),
 };
 export type PictureTables = TablesOf<typeof tables>;
@@ -18,5 +23,11 @@ export const pictureProjection = rowProjection({
   kinds: pictureKinds,
   tables,
   fold: foldPicture,
-  rows: (picture) => ({ described: [{ photo: picture.photo, state: JSON.stringify(picture) }] }),
+  rows: (picture) => {
+    const { photo, until = null, people = [] } = picture;
+    return {
+      described: [{ photo, until, state: JSON.stringify(picture) }],
+      described_on: [...new Set(people)].map((person) => ({ person })),
+    };
+  },
 });

@@ -92,3 +92,21 @@ export async function describedOf(
     ]),
   );
 }
+
+/** On which day the next photo may not be shown any more, and who is on any: what lists of photos rest on. */
+export async function photoChanges(
+  db: Db,
+  today: string,
+): Promise<{ readonly day?: string; readonly people: readonly string[] }> {
+  const mine = db.withTables<PictureTables>();
+  const next = await mine
+    .selectFrom("described")
+    .select((eb) => eb.fn.min("until").as("until"))
+    .where("until", ">=", today)
+    .executeTakeFirst();
+  const on = await mine.selectFrom("described_on").select("person").distinct().execute();
+  return {
+    people: on.map(({ person }) => person),
+    ...(next?.until && { day: daysAfter(next.until, 1) }),
+  };
+}

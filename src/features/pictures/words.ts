@@ -11,3 +11,5 @@ const en = {
 };
 
 export const wordsIn = catalogue("pictures", en);
+
+export type PictureWords = typeof en;

@@ -12,6 +12,7 @@ import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Related } from "../../platform/web/route.ts";
+import { picturesModel } from "../pictures/model.ts";
 
 export const TODAY = "2026-11-24";
 
@@ -46,7 +47,12 @@ export interface World extends AsyncDisposable {
 
 export async function openWorld(features: readonly Feature[]): Promise<World> {
   const db: Db = new Kysely({ dialect: openSqlite(":memory:").dialect });
-  const projections = features.flatMap((f) => f.model?.projections ?? []);
+  // Pages of any feature ask what is said of their photos.
+  const all = [
+    ...picturesModel.projections,
+    ...features.flatMap((f) => f.model?.projections ?? []),
+  ];
+  const projections = [...new Set(all)];
   for (const projection of [addresses, ...projections]) await projection.create(db);
   await migrateLog(db, { bytes: "blob" }); // when something was said last
   for (const migrate of laddersPart.migrations) await migrate(db); // pages ask what was made of their pictures

@@ -22,6 +22,7 @@ import { textOnItsOwn } from "./feed-entries.ts";
 import type { Story } from "./fold.ts";
 import { filmPurpose } from "./film-purpose.ts";
 import { whenOf } from "./moments.ts";
+import { rulesFor, withShown } from "./pictures.ts";
 import { storiesBySubject, storyAt } from "./queries.ts";
 import { storyKinds } from "./records.ts";
 import { shownStories, storiesNaming } from "./shown.ts";
@@ -98,6 +99,8 @@ async function storyPost(asking: Asking, subject: string): Promise<Post | undefi
   const authors = story.authors.flatMap((one) => named.get(one) ?? []);
   const htmlOf = (lang: string, markdown: string): string =>
     textOnItsOwn({ lang, markdown: markdown.replace(ATTACHED, "") }, story, frame.base);
+  const asked = { today, lang: story.language, channel: CHANNEL } as const;
+  const rules = await rulesFor(db, [story], [], asked);
   const topics = (story.topics ?? []).filter((id) => frame.topics.some((one) => one.id === id));
   return {
     id: subject,
@@ -121,7 +124,7 @@ async function storyPost(asking: Asking, subject: string): Promise<Post | undefi
     ...whenOf(story),
     ...(story.moments?.isArchived && { isArchived: true }),
     attachments: filesOf(
-      story,
+      withShown(story, rules, story.language),
       people.filter((one) => one !== undefined),
       today,
     ),

@@ -20,6 +20,7 @@ import { filmPurpose } from "./film-purpose.ts";
 import { whenOf } from "./moments.ts";
 import type { StoryTables } from "./projection.ts";
 import { earliest, shownStories, storiesNaming, type Shown } from "./shown.ts";
+import { rulesFor, withPhoto, withShown } from "./pictures.ts";
 import { STORY_WORDING } from "./records.ts";
 import { headIn, languagesOf, minutesToRead, textIn } from "./text.ts";
 
@@ -119,10 +120,13 @@ export async function storyCards(
     shown.map((s) => s.place).filter((p) => p !== null),
     lang,
   );
+  const rules = await rulesFor(db, [...states.values()], [...people.values()], { today, lang });
   return shown.flatMap(({ subject, person, place, walk }) => {
-    const [story, slug] = [states.get(subject), slugs.get(subject)];
-    if (!story || slug === undefined) return [];
-    const who = person === null ? undefined : people.get(person);
+    const [told, slug] = [states.get(subject), slugs.get(subject)];
+    if (!told || slug === undefined) return [];
+    const story = withShown(told, rules, lang);
+    const named = person === null ? undefined : people.get(person);
+    const who = named && withPhoto(named, rules);
     const where = place === null ? undefined : places.get(place);
     const everybody = (story.people ?? []).flatMap((one) => people.get(one) ?? []);
     const text = textIn(story, lang, everybody, today);

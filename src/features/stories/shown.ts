@@ -4,6 +4,7 @@
  */
 import type { Db } from "../../platform/db/store.ts";
 import { consentChanges, peopleCover, mayBeShown, type Channel } from "../people/api.ts";
+import { photoChanges } from "../pictures/api.ts";
 import type { LinkKind, StoryTables } from "./projection.ts";
 
 /** The little that lists need of each story. */
@@ -26,7 +27,7 @@ interface ShownStories {
 }
 
 /** What every list of stories rests on. */
-export const LIST_USES = ["stories", "people", "places", "addresses"] as const;
+export const LIST_USES = ["stories", "people", "pictures", "places", "addresses"] as const;
 
 export async function shownStories(
   db: Db,
@@ -50,7 +51,12 @@ export async function shownStories(
     (link) => link.subject,
   );
   const people = await peopleCover(db);
-  const changes: string[] = [];
+  const photos = await photoChanges(db, today);
+  const changes: string[] = photos.day === undefined ? [] : [photos.day];
+  for (const one of photos.people) {
+    const change = people.get(one) && consentChanges(people.get(one)!, today);
+    if (change !== undefined) changes.push(change);
+  }
   const stories = rows.filter(({ subject, language, published }) => {
     if (published > today) changes.push(published);
     const everybody = (named.get(subject) ?? []).map(({ key }) => people.get(key));

@@ -12,6 +12,7 @@ import { createPages } from "../../platform/web/pages.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import type { Answer, Page, PageRequest, Related } from "../../platform/web/route.ts";
 import { documentOf } from "../../platform/web/shell.tsx";
+import { picturesModel } from "../pictures/model.ts";
 
 export const BASE = "https://campaign.example";
 export const TODAY = "2026-11-24";
@@ -29,7 +30,9 @@ export interface Stage extends AsyncDisposable {
 
 export async function openStage(features: readonly Feature[]): Promise<Stage> {
   const db: Db = new Kysely({ dialect: openSqlite(":memory:").dialect });
-  const projections = [addresses, ...features.flatMap((f) => f.model?.projections ?? [])];
+  const own = features.flatMap((f) => f.model?.projections ?? []);
+  // Pages of any feature ask what is said of their photos.
+  const projections = [...new Set([addresses, ...picturesModel.projections, ...own])];
   for (const projection of projections) await projection.create(db);
   // Pages ask what was made of their pictures, and whether a thread is slow.
   const parts = [laddersPart, ...features.flatMap((f) => f.model?.private ?? [])];

@@ -19,6 +19,7 @@ import type { Story } from "./fold.ts";
 import { STORY_WORDING } from "./records.ts";
 import { storyAt, type ToldStory } from "./queries.ts";
 import { earliest, LIST_USES, shownStories, type Shown } from "./shown.ts";
+import { rulesFor, withPhoto, withShown } from "./pictures.ts";
 import { headIn, languagesOf, textIn, type Head, type Text } from "./text.ts";
 
 export interface StoryView {
@@ -98,15 +99,18 @@ interface Among {
 
 async function gathered(
   request: PageRequest,
-  { subject, slug, story }: ToldStory,
+  { subject, slug, story: told }: ToldStory,
   { shown, stories, until, unsaid = new Map() }: Among,
 ): Promise<StoryView> {
   const { db, lang, today, frame } = request;
-  const said = await peopleBySubject(db, [...(story.people ?? []), ...story.authors]);
+  const said = await peopleBySubject(db, [...(told.people ?? []), ...told.authors]);
   const known = new Map([...said, ...unsaid]);
-  const people = cards(story.people, known);
+  const named = cards(told.people, known);
   const related = await request.related(subject);
-  const text = textIn(story, lang, people, today);
+  const text = textIn(told, lang, named, today);
+  const rules = await rulesFor(db, [told], named, { today, lang: text.lang });
+  const story = withShown(told, rules, text.lang);
+  const people = named.map((one) => withPhoto(one, rules));
   const places = cards(story.places, await placesBySubject(db, story.places ?? [], lang)).map(
     (place) => (text.lang === lang ? place : calledIn(lang, place)),
   );
@@ -136,7 +140,11 @@ async function gathered(
       ...filmFiles(places[0]),
       ...people.map((one) => one.photo?.file.media),
     ]),
-    ...earliest([until, ...[...known.values()].map((one) => consentChanges(one, today))]),
+    ...earliest([
+      until,
+      rules.until,
+      ...[...known.values()].map((one) => consentChanges(one, today)),
+    ]),
   };
 }
 

@@ -29,6 +29,7 @@ export async function replaceEverywhere(
   who: string,
 ): Promise<number> {
   const { log, snapshot } = instance;
+  const { bytes, width, height } = by;
   await askPictures(log.private).replace({ media, by: by.media });
   const places = new Set<string>();
   for (const { id, slug } of await snapshot((db) => draftsShowing(db, media))) {
@@ -49,7 +50,7 @@ export async function replaceEverywhere(
       if (!draft) return tries > 0;
       let { text } = draft;
       for (const { name } of shows) {
-        const named = { ...by, name: nameAfter(name, by.media) };
+        const named = { media: by.media, bytes, width, height, name: nameAfter(name, by.media) };
         await ask.addFile({ id, ...named });
         text = text.replaceAll(name, named.name);
       }

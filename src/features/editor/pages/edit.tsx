@@ -203,6 +203,11 @@ function Picture({ path, words, maxPicture }: EditProps & { path: string }) {
   return (
     <details>
       <summary>{words.addPicture}</summary>
+      <p>
+        <a class="more" href={`${path}/photos`}>
+          {words.choosePhoto}
+        </a>
+      </p>
       <form method="post" action={`${path}/picture`} enctype="multipart/form-data">
         <div class="field">
           <label for="upload">
