@@ -1,8 +1,10 @@
 /** The one place that knows every feature. Read it first: it is the map of the house. */
+import { folderParts } from "./folder-parts.ts";
 import type { Feature } from "./platform/feature.ts";
 import { atlas } from "./features/atlas/feature.ts";
 import { captions } from "./features/captions/feature.ts";
 import { campaign } from "./features/campaign/feature.ts";
+import { contentOf } from "./features/content/feature.ts";
 import { contributions } from "./features/contributions/feature.ts";
 import { conversation } from "./features/conversation/feature.ts";
 import { pageViews } from "./features/page-views/feature.ts";
@@ -65,6 +67,7 @@ export const features: readonly Feature[] = [
   captions,
   pageViews,
   run,
+  contentOf(folderParts),
 ];
 
 /** What people send without an account. */

@@ -1,8 +1,10 @@
 /** Of every feature what the log is made of: the kinds of its records, and its tables. The log's thread loads this and no page. */
 import { addressKinds, addresses } from "./platform/addresses/addresses.ts";
+import { calledProjection } from "./platform/addresses/called.ts";
 import { logKinds } from "./platform/log/kinds.ts";
 import type { Model } from "./platform/feature.ts";
 import type { Registry } from "./platform/log/projection.ts";
+import type { Kinds } from "./platform/records/kind.ts";
 import type { PrivatePart } from "./platform/private/part.ts";
 import { platformParts } from "./platform/private/private.ts";
 import { campaignModel } from "./features/campaign/model.ts";
@@ -28,6 +30,7 @@ import { fediverseModel } from "./features/fediverse/model.ts";
 import { deskModel } from "./features/desk/model.ts";
 import { newsletterModel } from "./features/newsletter/model.ts";
 import { pageViewsModel } from "./features/page-views/model.ts";
+import { contentModel } from "./features/content/private.ts";
 import { searchModel } from "./features/search/model.ts";
 
 /** What a table is filled from comes before it. */
@@ -56,11 +59,23 @@ const models: readonly Model[] = [
   newsletterModel,
   pageViewsModel,
   searchModel,
+  contentModel,
 ];
 
+const kinds: Kinds = Object.assign(
+  {},
+  logKinds,
+  addressKinds,
+  ...models.map((model) => model.kinds),
+);
+
 export const registry: Registry = {
-  kinds: Object.assign({}, logKinds, addressKinds, ...models.map(({ kinds }) => kinds)),
-  projections: [addresses, ...models.flatMap(({ projections }) => projections)],
+  kinds,
+  projections: [
+    addresses,
+    calledProjection(kinds, ["claim.made/1"]),
+    ...models.flatMap(({ projections }) => projections),
+  ],
   rootKind: "campaign.opened/1",
 };
 

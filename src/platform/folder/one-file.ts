@@ -2,7 +2,15 @@
 import type { MediaFile } from "../media/media.ts";
 import type { Batch } from "../records/batch.ts";
 import type { JsonObject } from "../records/jcs.ts";
-import { splitMarkdown, toBody, toFields, type ToFile, type ToRecord } from "./body.ts";
+import {
+  splitMarkdown,
+  toBody,
+  withoutAdded,
+  withAdded,
+  toFields,
+  type ToFile,
+  type ToRecord,
+} from "./body.ts";
 import { canonicalFiles } from "./canonical.ts";
 import { checkThing } from "./check.ts";
 import type { StoredMedia } from "./fields.ts";
@@ -10,10 +18,10 @@ import type { Known } from "./folder-log.ts";
 import { parseFile } from "./parse.ts";
 import type { FolderPart } from "./part.ts";
 import { valuesAt } from "./places.ts";
-import type { FolderProblem } from "./problem.ts";
-import { tooLong } from "./sentences.ts";
+import { fieldName, misfits, type FolderProblem } from "./problem.ts";
+import { notOwn, tooLong } from "./sentences.ts";
 import { openSpeech } from "./speech.ts";
-import { problemIn, withMarkdown, type Thing } from "./thing.ts";
+import { problemIn, withMarkdown, type Fields, type Thing } from "./thing.ts";
 import { TreeError } from "./tree.ts";
 
 /** What stands around the file. */
@@ -36,7 +44,7 @@ interface OneFile {
   readonly original?: string;
 }
 
-/** The thing that the file holds, or what is wrong with it; a translation comes with its original. */
+/** The thing that a Markdown file holds, or what is wrong with it; a translation comes with its original. */
 export function readOne(
   one: OneFile,
   around: Around,
@@ -62,6 +70,49 @@ export function readOne(
     if (!(error instanceof TreeError)) throw error;
     return { problems: [{ file: path, line: error.line, field: "", message: error.message }] };
   }
+}
+
+/**
+ * The same of a thing of any part, by its fields: they are written as its file writes them, and read as an import reads
+ * that. A problem has its place among the fields: `sources.0.url`.
+ */
+export function readFields(
+  part: FolderPart,
+  one: { readonly slug: string; readonly fields: Fields; readonly markdown?: string },
+  around: Around,
+): { readonly thing?: Thing; readonly problems: readonly FieldProblem[] } {
+  const misfit = misfits(part.schema, one.fields);
+  if (misfit.length > 0)
+    return { problems: misfit.map(({ path, message }) => ({ at: path.join("."), message })) };
+  const files = canonicalFiles([{ part, translations: [], ...one }]);
+  const [path, text] = [...files][0]!;
+  const { things, problems: unread } = parseFile(part, path, text);
+  const [thing] = things;
+  if (!thing) return { problems: unread.map((problem) => ({ at: "", message: problem.message })) };
+  const slugs = new Map(
+    [...around.addresses].map(([space, of]) => [space, new Set(of.keys())] as const),
+  );
+  const problems = [
+    ...checkThing(thing, { slugs, names: around.names }),
+    ...lostMedia(thing, around),
+  ];
+  const base = fieldName(thing.base);
+  return {
+    thing,
+    problems: problems.map(({ field, message }) => ({
+      at: field
+        .slice(base.length)
+        .replace(/^\./, "")
+        .replaceAll(/\[(\d+)\]/g, ".$1"),
+      message,
+    })),
+  };
+}
+
+export interface FieldProblem {
+  readonly at: string;
+  /** "expected …, found …" */
+  readonly message: string;
 }
 
 function lostMedia(thing: Thing, { media }: Around): FolderProblem[] {
@@ -92,7 +143,10 @@ export function sayOne(
   around: Around,
   before: Known | undefined,
 ): readonly FolderProblem[] {
-  const body = bodyOf(thing, around);
+  const whole = bodyOf(thing, around);
+  const body = withoutAdded(whole, before?.added ?? {});
+  const odd = before ? notOwn(thing, before, { whole, body }) : [];
+  if (odd.length > 0) return odd;
   const texts = thing.translations.map((one) => [one, withMarkdown(one) as JsonObject] as const);
   const problems = [...tooLong(thing, body), ...texts.flatMap(([one, text]) => tooLong(one, text))];
   if (problems.length > 0) return problems;
@@ -118,4 +172,16 @@ export function filesOfOne(
   const files = canonicalFiles([{ part, slug, ...own, translations }]);
   const lang = (path: string) => path.slice(`${part.path}/${slug}`.length, -".md".length).slice(1);
   return new Map([...files].map(([path, text]) => [lang(path), text]));
+}
+
+/** The fields of a thing as its file has them, with what others said beside it; undefined where nothing stands. */
+export function fieldsOfOne(
+  part: FolderPart,
+  slug: string,
+  { body, added }: Pick<Known, "body" | "added">,
+  slugOf: ToFile["slugOf"],
+): { readonly fields: Fields; readonly markdown?: string } | undefined {
+  if (!body) return undefined;
+  const pathOf = ({ name }: StoredMedia) => name;
+  return toFields(part, slug, withAdded(body, added), { slugOf, pathOf });
 }

@@ -171,7 +171,8 @@ export function tooLong(passage: Passage, body: JsonObject): FolderProblem[] {
   return [problemIn(passage, [], `expected at most ${MAX_SAY} bytes in all, found ${bytes}`)];
 }
 
-function notOwn(
+/** What of the thing is others' to take back, and may not come into its own words. */
+export function notOwn(
   thing: Thing,
   { body: before = {}, beside: said, erased }: Known,
   now: { readonly whole: JsonObject; readonly body: JsonObject },

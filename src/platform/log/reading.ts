@@ -198,6 +198,19 @@ export async function standingAbout(db: Db, subject: string): Promise<readonly L
   return found.get(subject) ?? [];
 }
 
+/** The kinds of which something about a subject was erased. */
+export async function erasedAbout(db: Db, subject: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .withTables<LogTables>()
+    .selectFrom("record")
+    .select("kind")
+    .distinct()
+    .where("subject", "=", subject)
+    .where("document", "is", null)
+    .execute();
+  return new Set(rows.map(({ kind }) => kind));
+}
+
 /** Everything that was said about a subject, in reading order: kind, time, hash of the body. */
 export async function recordsAbout(
   db: Db,

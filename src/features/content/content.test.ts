@@ -1,0 +1,114 @@
+/** The forms of content as values: every field has words, every thing goes through its form byte for byte. Rules KO2 to KO5. */
+import assert from "node:assert/strict";
+import test from "node:test";
+import { folderParts } from "../../folder-parts.ts";
+import { canonicalFiles } from "../../platform/folder/canonical.ts";
+import { readFolder } from "../../platform/folder/read.ts";
+import type { Fields } from "../../platform/folder/thing.ts";
+import { namedIn } from "./form/picking.ts";
+import { merged } from "./form/merging.ts";
+import { positionIn, positionText } from "./form/position.ts";
+import { everyField, isAsked, shapeOf } from "./form/shape.ts";
+import { tidied, typedOf, valueOf } from "./form/typed.ts";
+import { choiceOf, labelOf, labelsIn } from "./labels.ts";
+import { isMadeHere, OWN_EDITORS } from "./visit.ts";
+import { wordsIn } from "./words.ts";
+
+const words = wordsIn("en");
+const labels = labelsIn("en");
+const ours = folderParts.filter(({ space }) => isMadeHere(words, space));
+
+test("KO2 every kind of the campaign folder is made here or has an editor of its own", () => {
+  assert.ok(folderParts.length >= 13 && ours.length >= 7);
+  const left = folderParts.filter(({ space }) => !isMadeHere(words, space));
+  assert.deepEqual(
+    left.map(({ space }) => space).filter((space) => OWN_EDITORS[space] === undefined),
+    [],
+  );
+});
+
+test("KO2 every field of every schema has a label, every choice its words", () => {
+  let seen = 0;
+  for (const part of ours)
+    for (const field of everyField(shapeOf(part))) {
+      if (!isAsked(field) || field.at === "properties") continue;
+      if (field.at !== "geometry")
+        assert.ok(labelOf(labels, part.space, field.at), `${part.space}: ${field.at}`);
+      if (field.is === "choice")
+        for (const option of field.options)
+          assert.ok(choiceOf(labels, field.at, option), `${part.space}: ${field.at}: ${option}`);
+      seen++;
+    }
+  assert.ok(seen > 200, `${seen} fields`);
+});
+
+test("KO2 no field asks for a short name, an id or a path", () => {
+  for (const part of ours)
+    for (const field of everyField(shapeOf(part))) {
+      if (field.is !== "line" || field.at.startsWith("mapping.")) continue; // a column of a table
+      assert.doesNotMatch(
+        field.at,
+        /(?:^|[.\]])(?:id|slug|ids|file|night|joint|facts|formerly)$/,
+        `${part.space}: ${field.at}`,
+      );
+    }
+});
+
+for (const folder of ["campaign", "docs/protocol/valid/small"])
+  test(`KO3 every thing of a campaign goes through its form byte for byte: ${folder}`, async () => {
+    const { things } = await readFolder(folder, folderParts);
+    const mine = things.filter(({ part }) => ours.includes(part));
+    assert.ok(mine.length > 3);
+    for (const lang of ["en", "es"])
+      for (const thing of mine) {
+        const { part } = thing;
+        const shape = shapeOf(part);
+        const { markdown } = thing;
+        const whole: Fields = markdown === undefined ? thing.fields : { ...thing.fields, markdown };
+        const typed = typedOf(shape, whole, { lang, nameOf: (_space, slug) => `The ${slug}` });
+        const tidy = tidied(shape, typed);
+        const slugAt = new Map(namedIn(shape, tidy).map(({ at }) => [at, tidy[`${at}.pick`]!]));
+        const { markdown: text, ...fields } = valueOf(shape, tidy, { lang, slugAt });
+        const own = "id" in thing.fields ? { ...fields, id: thing.fields["id"] } : fields;
+        const again = {
+          ...thing,
+          fields: own,
+          ...(typeof text === "string" && { markdown: text }),
+        };
+        assert.deepEqual(canonicalFiles([again]), canonicalFiles([thing]), thing.slug);
+      }
+  });
+
+test("KO4 a place is typed as people write it down", () => {
+  const there = [28.283333, -15.416667];
+  for (const typed of [
+    "-15.416667, 28.283333",
+    "-15.416667 28.283333",
+    "15°25′0″S 28°17′0″E",
+    "15°25'S, 28°17'E",
+    "S 15 25' E 28 17'",
+    "28°17′E 15°25′S",
+    "geo:-15.416667,28.283333",
+    "https://www.openstreetmap.org/#map=14/-15.416667/28.283333",
+    "https://example.org/maps/@-15.416667,28.283333,14z",
+  ])
+    assert.deepEqual(positionIn(typed), there, typed);
+  for (const odd of ["", "Lusaka", "91, 0", "0, 181", "1°61′N 2°E", "12", "1N 2N", "x".repeat(400)])
+    assert.equal(positionIn(odd), undefined, odd);
+  assert.equal(positionText([28.283333, -15.416667]), "-15.416667, 28.283333");
+});
+
+test("KO5 what two people changed apart is put together; where it meets, both are told", () => {
+  const was = { name: "A", summary: "One.", sources: [{ title: "a" }, { title: "b" }] };
+  const theirs = {
+    ...was,
+    summary: "Two.",
+    sources: [{ title: "a" }, { title: "b" }, { title: "c" }],
+  };
+  const mine = { ...was, name: "B", sources: [{ title: "b" }] };
+  assert.deepEqual(merged(was, theirs, mine), {
+    value: { name: "B", summary: "Two.", sources: [{ title: "b" }, { title: "c" }] },
+    clashes: [],
+  });
+  assert.deepEqual(merged(was, { ...was, name: "C" }, mine).clashes, ["name"]);
+});

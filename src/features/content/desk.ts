@@ -1,0 +1,37 @@
+/** The addresses of content at the desk. */
+import type { DeskVisit } from "../../platform/accounts/door.ts";
+import type { Serving } from "../../platform/feature.ts";
+import type { FolderPart } from "../../platform/folder/part.ts";
+import type { Extra } from "../../platform/web/extra.ts";
+import type { Fields } from "../../platform/web/handler.ts";
+import { showForm } from "./form-desk.tsx";
+import { bringBack, showHistory } from "./history-desk.tsx";
+import { showHome, showSpace } from "./list-desk.ts";
+import { postForm } from "./post-desk.tsx";
+import { atThing, inSpace, PART } from "./visit.ts";
+import { showWithdraw, withdraw } from "./withdraw-desk.tsx";
+
+export function deskAddresses(
+  serving: Serving,
+  parts: readonly FolderPart[],
+): Readonly<Record<string, Extra>> {
+  const content = { serving, parts };
+  const { of } = serving.door;
+  const thing = `${PART}/:space/:slug`;
+  return {
+    [`GET ${PART}`]: of("publish", (visit) => showHome(content, visit)),
+    [`GET ${PART}/:space`]: of("publish", inSpace(content, showSpace)),
+    [`GET ${PART}/:space/new`]: of("publish", inSpace(content, showForm)),
+    [`POST ${PART}/:space/new`]: of("publish", inSpace(content, postForm)),
+    [`GET ${thing}`]: of("publish", atThing(content, showForm)),
+    [`POST ${thing}`]: of("publish", atThing(content, postForm)),
+    [`GET ${thing}/history`]: of("publish", atThing(content, showHistory)),
+    [`POST ${thing}/history`]: of("publish", ["record", "base"], (visit) =>
+      atThing(content, (at) => bringBack({ ...at, visit }))(visit),
+    ),
+    [`GET ${thing}/withdraw`]: of("publish", atThing(content, showWithdraw)),
+    [`POST ${thing}/withdraw`]: of("publish", ["do"], (visit: DeskVisit & Fields<"do">) =>
+      atThing(content, (at) => withdraw({ ...at, visit }))(visit),
+    ),
+  };
+}

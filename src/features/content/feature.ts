@@ -1,0 +1,31 @@
+/** What the campaign holds, made at the desk: the door. It is given the parts of the campaign folder, which only the house knows. */
+import type { Feature } from "../../platform/feature.ts";
+import type { FolderPart } from "../../platform/folder/part.ts";
+import { deskAddresses } from "./desk.ts";
+import { askContent, contentModel } from "./private.ts";
+import { PART } from "./visit.ts";
+import { wordsIn } from "./words.ts";
+
+export const contentOf = (parts: readonly FolderPart[]): Feature => ({
+  name: "content",
+  model: contentModel,
+  routes: [],
+  desk: [
+    {
+      path: PART,
+      group: "write",
+      permission: "publish",
+      about: wordsIn,
+      terms: ["pledge", "claim", "evidence", "programme"],
+      pages: [
+        { path: `${PART}/:space/:slug`, about: (lang) => wordsIn(lang).helps.thing },
+        { path: `${PART}/:space/:slug/history`, about: (lang) => wordsIn(lang).helps.history },
+        { path: `${PART}/:space/:slug/withdraw`, about: (lang) => wordsIn(lang).helps.withdraw },
+      ],
+    },
+  ],
+  machine: (serving) => deskAddresses(serving, parts),
+  async hourly({ instance, now }) {
+    await askContent(instance.log.private).sweep(now());
+  },
+});

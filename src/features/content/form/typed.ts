@@ -1,0 +1,240 @@
+/**
+ * A thing's file as the fields of a form, and back. A name such as `sources.0.title` is a path in the file; beside a field
+ * that names a thing stands which one is meant (`.pick`), and each entry of a list has a mark of its own (`sources.0`).
+ */
+import { numberIn } from "../../../platform/web/typed-number.ts";
+import { localeOf } from "../../../platform/web/words.ts";
+import { shortName } from "../short-name.ts";
+import { positionIn, positionText } from "./position.ts";
+import { isAsked, type Field } from "./shape.ts";
+
+export type Typed = Readonly<Record<string, string>>;
+
+export const under = (prefix: string, key: string): string =>
+  prefix === "" ? key : `${prefix}.${key}`;
+
+type NameOf = (space: string, slug: string) => string;
+
+/** The value as it stands in the form. @param lang in which numbers are written */
+export function typedOf(
+  fields: readonly Field[],
+  value: unknown,
+  { lang, nameOf }: { readonly lang: string; readonly nameOf: NameOf },
+): Record<string, string> {
+  const typed: Record<string, string> = {};
+  const put = (field: Field, name: string, one: unknown): void => {
+    if (one === undefined || one === null) return;
+    switch (field.is) {
+      case "group": {
+        const whole = field.bare && typeof one !== "object" ? { value: one } : one;
+        for (const inner of field.fields)
+          put(inner, under(name, inner.key), (whole as Record<string, unknown>)[inner.key]);
+        return;
+      }
+      case "rows":
+        for (const [i, row] of (one as readonly Record<string, unknown>[]).entries()) {
+          typed[`${name}.${i}`] = "row";
+          for (const inner of field.fields) put(inner, `${name}.${i}.${inner.key}`, row[inner.key]);
+        }
+        return;
+      case "ref":
+        for (const [i, slug] of (Array.isArray(one) ? one : [one]).entries()) {
+          const at = field.many ? `${name}.${i}` : name;
+          typed[at] = nameOf(field.space, String(slug));
+          typed[`${at}.pick`] = String(slug);
+        }
+        return;
+      default:
+        putLeaf(typed, field, name, one, lang);
+    }
+  };
+  for (const field of fields) put(field, field.key, (value as Record<string, unknown>)[field.key]);
+  return typed;
+}
+
+function putLeaf(
+  typed: Record<string, string>,
+  field: Field,
+  name: string,
+  value: unknown,
+  lang: string,
+): void {
+  if (field.is === "fixed") return;
+  if (field.is === "kept") typed[name] = JSON.stringify(value);
+  else if (field.is === "flag") typed[name] = value === true ? "yes" : "";
+  else if (field.is === "position") typed[name] = positionText(value as [number, number]);
+  else if (field.is === "lines") typed[name] = (value as readonly string[]).join("\n");
+  else if (Array.isArray(value)) for (const one of value) typed[`${name}.${one}`] = "yes";
+  else if (typeof value === "number") typed[name] = numberText(value, lang);
+  else typed[name] = String(value);
+}
+
+const numberText = (value: number, lang: string): string =>
+  new Intl.NumberFormat(localeOf(lang), {
+    useGrouping: false,
+    maximumFractionDigits: 20,
+    numberingSystem: "latn",
+  }).format(value);
+
+/** Which entries of a list stand in the form, in their order. */
+export function rowsIn(typed: Typed, name: string): number[] {
+  const begin = `${name}.`;
+  const found = new Set<number>();
+  for (const key of Object.keys(typed)) {
+    if (!key.startsWith(begin)) continue;
+    const [, index] = /^(\d{1,4})(?:\.|$)/.exec(key.slice(begin.length)) ?? [];
+    if (index !== undefined) found.add(Number(index));
+  }
+  return [...found].toSorted((a, b) => a - b);
+}
+
+/**
+ * The form without entries in which nothing stands, the others counted anew, each with an id of its own: what is read from
+ * here on has the places that the form has.
+ */
+export function tidied(
+  fields: readonly Field[],
+  typed: Typed,
+  prefix = "",
+): Record<string, string> {
+  const out: Record<string, string> = {};
+  const copy = (from: string, to: string): void => {
+    for (const [key, value] of Object.entries(typed))
+      if (key === from || key.startsWith(`${from}.`)) out[to + key.slice(from.length)] = value;
+  };
+  for (const field of fields) {
+    const name = under(prefix, field.key);
+    if (field.is === "group") Object.assign(out, tidied(field.fields, typed, name));
+    else if (field.is === "rows") Object.assign(out, tidiedRows(field.fields, typed, name));
+    else if (field.is === "ref" && field.many) {
+      const named = rowsIn(typed, name).filter((i) => typed[`${name}.${i}`]);
+      for (const [to, from] of named.entries()) copy(`${name}.${from}`, `${name}.${to}`);
+    } else copy(name, name);
+  }
+  return out;
+}
+
+function tidiedRows(fields: readonly Field[], typed: Typed, name: string): Record<string, string> {
+  const out: Record<string, string> = {};
+  const ids = new Set<string>();
+  const rows = rowsIn(typed, name).filter((i) => !isEmpty(fields, typed, `${name}.${i}`));
+  for (const i of rows) ids.add(typed[`${name}.${i}.id`] ?? "");
+  for (const [to, from] of rows.entries()) {
+    const [was, is] = [`${name}.${from}`, `${name}.${to}`];
+    const inner = tidied(fields, typed, was);
+    out[is] = "row";
+    for (const [key, value] of Object.entries(inner)) out[is + key.slice(was.length)] = value;
+    if (!fields.some((field) => field.is === "own") || out[`${is}.id`]) continue;
+    const keys = ["title", "text", ...fields.map(({ key }) => key)];
+    const words = keys.map((key) => out[`${is}.${key}`]).find((text) => /\p{L}/u.test(text ?? ""));
+    const base = shortName(words ?? name) || name;
+    let id = base;
+    for (let n = 2; ids.has(id); n++) id = `${base.slice(0, 74)}-${n}`;
+    ids.add(id);
+    out[`${is}.id`] = id;
+  }
+  return out;
+}
+
+/** Does anything stand in these fields that somebody typed or chose? */
+export function isEmpty(fields: readonly Field[], typed: Typed, prefix: string): boolean {
+  return fields.every((field) => {
+    const name = under(prefix, field.key);
+    if (!isAsked(field)) return true;
+    if (field.is === "group") return isEmpty(field.fields, typed, name);
+    if (field.is === "rows")
+      return rowsIn(typed, name).every((i) => isEmpty(field.fields, typed, `${name}.${i}`));
+    return Object.entries(typed).every(
+      ([key, value]) =>
+        value === "" || !(key === name || (key.startsWith(`${name}.`) && !key.endsWith(".pick"))),
+    );
+  });
+}
+
+export interface Reading {
+  readonly lang: string;
+  /** Which thing is meant in a field that names one, by the field’s name. */
+  readonly slugAt: ReadonlyMap<string, string>;
+}
+
+/** What the file would hold. A number that is none, and a place that is none, stay as they were typed. */
+export function valueOf(
+  fields: readonly Field[],
+  typed: Typed,
+  reading: Reading,
+  prefix = "",
+): Record<string, unknown> {
+  const value: Record<string, unknown> = {};
+  for (const field of fields) {
+    const one = oneOf(field, typed, reading, under(prefix, field.key));
+    if (one !== undefined) value[field.key] = one;
+  }
+  return value;
+}
+
+function oneOf(field: Field, typed: Typed, reading: Reading, name: string): unknown {
+  const text = typed[name] ?? "";
+  switch (field.is) {
+    case "fixed":
+      return field.value;
+    case "group": {
+      if (field.optional && isEmpty(field.fields, typed, name)) return undefined;
+      const whole = valueOf(field.fields, typed, reading, name);
+      const others = field.fields.filter(({ key }) => key !== "value");
+      return field.bare && isEmpty(others, typed, name) ? whole["value"] : whole;
+    }
+    case "rows": {
+      const rows = rowsIn(typed, name).map((i) =>
+        valueOf(field.fields, typed, reading, `${name}.${i}`),
+      );
+      return rows.length === 0 ? undefined : rows;
+    }
+    case "ref": {
+      if (!field.many) return text === "" ? undefined : reading.slugAt.get(name);
+      const slugs = rowsIn(typed, name).flatMap((i) => reading.slugAt.get(`${name}.${i}`) ?? []);
+      return slugs.length === 0 ? undefined : [...new Set(slugs)];
+    }
+    case "choice":
+    case "listed":
+      return field.many ? ticked(typed, name) : text || undefined;
+    default:
+      return text === "" && field.is !== "markdown" ? undefined : leaf(field, text, reading.lang);
+  }
+}
+
+function leaf(field: Field, text: string, lang: string): unknown {
+  switch (field.is) {
+    case "flag":
+      return text === "yes" ? true : undefined;
+    case "number":
+      return numberIn(text, lang);
+    case "position":
+      return positionIn(text) ?? text;
+    case "lines":
+      return text
+        .split("\n")
+        .map((one) => one.trim())
+        .filter((one) => one !== "");
+    case "kept":
+      return keptIn(text);
+    default:
+      return text;
+  }
+}
+
+/** What the form carried along; somebody who changes it is told by the form of the file. */
+function keptIn(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
+function ticked(typed: Typed, name: string): string[] | undefined {
+  const begin = `${name}.`;
+  const all = Object.entries(typed).flatMap(([key, value]) =>
+    key.startsWith(begin) && value === "yes" ? [key.slice(begin.length)] : [],
+  );
+  return all.length === 0 ? undefined : all;
+}

@@ -1,0 +1,43 @@
+/** A field that shows a file: one that is here, or one that is chosen now. */
+import { Problem } from "../../../platform/web/form-fields.tsx";
+import type { Html } from "../../../platform/web/route.ts";
+import type { Field } from "../form/shape.ts";
+import type { Filling } from "./filling.ts";
+
+export function MediaField(props: {
+  readonly field: Field;
+  readonly name: string;
+  readonly filling: Filling;
+  readonly label: unknown;
+}): Html {
+  const { name, filling, label } = props;
+  const { typed, problems, words, files } = filling;
+  const now = typed[name] ?? "";
+  const stored = files.get(now);
+  const names = [...new Set([...(now === "" ? [] : [now]), ...files.keys()])];
+  const isWrong = problems[name] !== undefined;
+  const fresh = `${name}_new`;
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <Problem of={name} called={label} problems={problems} />
+      {stored !== undefined && (
+        <img src={`/media/${stored}`} alt="" height={96} loading="lazy" class="small-picture" />
+      )}
+      <select
+        id={name}
+        name={name}
+        {...(isWrong && { "aria-invalid": "true", "aria-describedby": `${name}-problem` })}
+      >
+        <option value="">{words.clearFile}</option>
+        {names.map((one) => (
+          <option value={one} selected={one === now}>
+            {one.replace(/^media\//, "")}
+          </option>
+        ))}
+      </select>
+      <label for={fresh}>{words.upload}</label>
+      <input type="file" id={fresh} name={fresh} accept="image/*" />
+    </div>
+  );
+}

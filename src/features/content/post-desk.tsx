@@ -1,0 +1,127 @@
+/** A form that was sent: one entry more or less, something made first, or saved. Nothing that was typed is lost. Rules KO3 to KO6. */
+import { join } from "node:path";
+import type { Fields } from "../../platform/folder/thing.ts";
+import type { Reply } from "../../platform/web/reply.ts";
+import { mediaRefused } from "../contributions/api.ts";
+import { conflictReply } from "./conflict-desk.tsx";
+import { formPage, LEFT, type FormVisit } from "./form-desk.tsx";
+import { pick } from "./form/picking.ts";
+import { problemsIn, unpickedProblems } from "./form/problems.ts";
+import { shapeOf } from "./form/shape.ts";
+import { rowsIn, tidied, valueOf, type Typed } from "./form/typed.ts";
+import { readPosted, type Posted } from "./posted.ts";
+import { askContent } from "./private.ts";
+import { saveThing } from "./saving.ts";
+import { shortName } from "./short-name.ts";
+import { isMadeHere, PART, pathOfThing } from "./visit.ts";
+
+interface Sent {
+  readonly typed: Typed;
+  readonly base: string;
+  readonly back: string;
+}
+
+export async function postForm(at: FormVisit): Promise<Reply> {
+  const { visit, serving } = at;
+  await using open = new AsyncDisposableStack();
+  const posted = await readPosted(visit.req, open, join(serving.instance.folder.dir, "work"));
+  if ("status" in posted) return { unread: posted };
+  const { do: deed = "", base = "", back = "", ...rest } = await withFiles(at, posted);
+  const refused = Object.fromEntries(
+    [...posted.refused].map(([field, error]) => [
+      field.replace(/_new$/, ""),
+      mediaRefused(visit.lang, error),
+    ]),
+  );
+  const sent: Sent = { typed: rest, base, back };
+  if (posted.refused.size > 0)
+    return { status: 422, page: await formPage(at, { ...sent, problems: refused }) };
+  const [what = "", ...more] = deed.split(":");
+  if (what === "add" || what === "drop")
+    return { page: await formPage(at, { ...sent, typed: withRow(rest, what, more.join(":")) }) };
+  if (what === "make") return makeFirst(at, sent, more);
+  return save(at, sent);
+}
+
+/** What was chosen is stored at once, so that it is there whatever else does not fit. */
+async function withFiles({ serving, space }: FormVisit, { typed, files }: Posted) {
+  const { instance, now } = serving;
+  const all: Record<string, string> = { ...typed };
+  for (const [field, taken] of files) {
+    const { media, bytes, width, height } = await instance.media.put(taken.path);
+    const [hash = "", kind = ""] = media.split(".");
+    const called = shortName(typed["name"] ?? typed["title"] ?? typed["properties.name"] ?? "");
+    const name = `media/${called || space}-${hash.slice(0, 8)}.${kind}`;
+    const file = { name, media, bytes, width: width ?? null, height: height ?? null, at: now() };
+    await askContent(instance.log.private).addFile(file);
+    all[field.replace(/_new$/, "")] = name;
+  }
+  for (const field of Object.keys(all)) if (field.endsWith("_new")) delete all[field];
+  return all;
+}
+
+function withRow(typed: Typed, what: "add" | "drop", name: string): Typed {
+  if (what === "add") {
+    const next = (rowsIn(typed, name).at(-1) ?? -1) + 1;
+    const isPicker = rowsIn(typed, name).some((i) => typed[`${name}.${i}`] !== "row");
+    return { ...typed, [`${name}.${next}`]: isPicker ? "" : "row" };
+  }
+  const rest = Object.entries(typed).filter(([key]) => key !== name && !key.startsWith(`${name}.`));
+  return Object.fromEntries(rest);
+}
+
+/** The form is kept while something is made that it names. */
+async function makeFirst(at: FormVisit, sent: Sent, [space = "", field = ""]: readonly string[]) {
+  const { visit, serving, words, part, standing } = at;
+  if (!isMadeHere(words, space)) return { to: PART };
+  const { typed, base, back } = sent;
+  const whole = { ...typed, base, back, [LEFT.field]: field, [LEFT.space]: space };
+  const id = await askContent(serving.instance.log.private).keep({
+    owner: visit.account.id,
+    space: part.space,
+    slug: standing?.slug ?? "",
+    typed: JSON.stringify(whole),
+    at: serving.now(),
+  });
+  const query = new URLSearchParams({ name: typed[field] ?? "", back: id });
+  return { to: `${PART}/${space}/new?${query}` };
+}
+
+async function save(at: FormVisit, sent: Sent): Promise<Reply> {
+  const { visit, serving, words, part, standing } = at;
+  const fields = shapeOf(part);
+  const typed = tidied(fields, sent.typed);
+  const picked = await serving.instance.snapshot((db) => pick(db, fields, typed));
+  const value: Fields = valueOf(fields, typed, { lang: visit.lang, slugAt: picked.slugAt });
+  const unsure = unpickedProblems(picked, words);
+  const saved =
+    picked.unpicked.length > 0
+      ? { problems: [] }
+      : await saveThing(serving, {
+          part,
+          slug: standing?.slug,
+          base: sent.base,
+          fields: value,
+          frame: visit.frame,
+          by: visit.account.name,
+        });
+  if ("conflict" in saved)
+    return conflictReply(at, { ...sent, typed, mine: value }, saved.conflict);
+  if ("problems" in saved) {
+    const problems = { ...problemsIn(fields, typed, saved.problems, words), ...unsure };
+    return { status: 422, page: await formPage(at, { ...sent, typed, picked, problems }) };
+  }
+  const noted = { about: `${part.space}/${saved.slug}` };
+  return { to: await nextAfter(at, sent.back, saved.slug), noted };
+}
+
+/** Where somebody goes on: in the form that they left, or at the thing. */
+async function nextAfter({ visit, serving, part }: FormVisit, back: string, slug: string) {
+  const own = `${pathOfThing(part.space, slug)}?done`;
+  if (back === "") return own;
+  const owner = visit.account.id;
+  const left = await askContent(serving.instance.log.private).left({ id: back, owner });
+  if (!left) return own;
+  const to = pathOfThing(left.space, left.slug === "" ? "new" : left.slug);
+  return `${to}?${new URLSearchParams({ form: back, made: slug })}`;
+}

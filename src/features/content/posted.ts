@@ -1,0 +1,117 @@
+/**
+ * A form of the desk as it was sent, with the files in it. Which fields there are follows from what was typed, so any name of
+ * a field of this thing is read, and no other.
+ */
+import type { IncomingMessage } from "node:http";
+import { pipeline } from "node:stream/promises";
+import type { Readable } from "node:stream";
+import { takeFile, type Taken } from "../../platform/media/intake.ts";
+import { MediaError } from "../../platform/media/media-error.ts";
+import { typedText } from "../../platform/web/form-body.ts";
+import { openParts } from "../../platform/web/form-parts.ts";
+import { leaving } from "../../platform/web/leaving.ts";
+import { isBody, readBody } from "../../platform/web/read-body.ts";
+
+const MOST_FORM = 3_000_000; // bytes of words; 500 figures of a pledge, nine bytes a character where it is percent-encoded
+const MOST_FILE = 15_000_000; // bytes; as phones write photos
+const MOST_FIELDS = 12_000;
+const SIDE = 2048; // pixels; more than any screen shows
+const DRAIN = 10_000; // ms in which the rest of what is too large is thrown away; after them the line is cut
+const FIELD = /^[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_-]{1,100}){0,8}$/; // bounded: at most 200 characters, looked at first
+
+export interface Posted {
+  readonly typed: Readonly<Record<string, string>>;
+  /** By the field in which they were chosen. */
+  readonly files: ReadonlyMap<string, Taken>;
+  /** Why a file was not taken, by its field. */
+  readonly refused: ReadonlyMap<string, MediaError>;
+}
+interface Unread {
+  readonly status: 400 | 408 | 413 | 503;
+}
+
+/**
+ * @param open holds what was taken, so that nothing of it stays in the folder for the work
+ * @param work a folder for it, on the disk of the data
+ */
+export async function readPosted(
+  req: IncomingMessage,
+  open: AsyncDisposableStack,
+  work: string,
+): Promise<Posted | Unread> {
+  const type = (req.headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
+  if (type === "multipart/form-data") return readParts(req, open, work);
+  if (type !== "application/x-www-form-urlencoded") return { status: 400 };
+  const body = await readBody(req, MOST_FORM);
+  if (!isBody(body)) return { status: body.status };
+  const typed: Record<string, string> = {};
+  const pairs = [...new URLSearchParams(body.toString("utf8"))];
+  if (pairs.length > MOST_FIELDS) return { status: 413 };
+  for (const [name, value] of pairs) {
+    if (!isField(name) || Object.hasOwn(typed, name)) return { status: 400 };
+    typed[name] = typedText(value);
+  }
+  return { typed, files: new Map(), refused: new Map() };
+}
+
+const isField = (name: string): boolean => name.length <= 200 && FIELD.test(name);
+
+async function readParts(
+  req: IncomingMessage,
+  open: AsyncDisposableStack,
+  work: string,
+): Promise<Posted | Unread> {
+  const most = MOST_FORM + 4 * MOST_FILE;
+  if (!(Number(req.headers["content-length"]) <= most)) {
+    req.resume();
+    setTimeout(() => req.destroy(), DRAIN).unref(); // a browser reads no answer before it has sent all
+    return { status: 413 };
+  }
+  const limits = { fields: MOST_FIELDS, fieldSize: 100_000, files: 4, fileSize: MOST_FILE };
+  const parser = openParts(req, { ...limits, headerPairs: 20 });
+  if (!parser) return { status: 400 };
+  using left = leaving(req);
+  const typed: Record<string, string> = {};
+  const files = new Map<string, Taken>();
+  const refused = new Map<string, MediaError>();
+  const coming: { readonly from: Readable; readonly done: Promise<void> }[] = [];
+  const trouble: unknown[] = [];
+  let length = 0;
+  let isOdd = false;
+  parser.on("field", (name: string, value: string) => {
+    length += value.length;
+    isOdd ||= !isField(name) || Object.hasOwn(typed, name) || length > MOST_FORM;
+    if (!isOdd) typed[name] = typedText(value);
+  });
+  parser.on("file", (name: string, from: Readable, fileName: string | undefined) => {
+    from.on("error", () => undefined); // whoever reads it is told, and nobody may read it any more
+    if (!isField(name) || (fileName ?? "") === "") {
+      from.resume(); // a field in which nothing was chosen
+      return;
+    }
+    const done = takeFile(from.iterator({ destroyOnReturn: false }), {
+      what: ["picture"],
+      side: SIDE,
+      work,
+      signal: left.signal,
+    }).then(
+      (taken) => void files.set(name, open.use(taken)),
+      (error: unknown) => {
+        if (error instanceof MediaError) refused.set(name, error);
+        else trouble.push(error);
+        from.resume(); // what follows it is still read
+      },
+    );
+    coming.push({ from, done });
+  });
+  try {
+    await pipeline(req, parser);
+  } catch {
+    for (const { from } of coming) from.destroy(new Error("The form was cut off."));
+    await Promise.all(coming.map(({ done }) => done));
+    return { status: 408 };
+  }
+  await Promise.all(coming.map(({ done }) => done));
+  if (trouble.length > 0) throw trouble[0];
+  return isOdd ? { status: 400 } : { typed, files, refused };
+}

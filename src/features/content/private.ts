@@ -1,0 +1,216 @@
+/**
+ * What is private of the things that the desk makes: who said what, forms that somebody left to make something else first,
+ * files that came with them, and where the address of a thing leads that became one with another.
+ */
+import { randomBytes } from "node:crypto";
+import { A_DAY } from "../../engines/calendar/day.ts";
+import type { Db } from "../../platform/db/store.ts";
+import type { Model } from "../../platform/feature.ts";
+import { asking, type PrivatePart } from "../../platform/private/part.ts";
+
+const KEPT_DAYS = 30; // for which a form that was left waits
+const MOST_KEPT = 100; // forms of one person; the oldest go first
+const MOST_FORM = 2_000_000; // characters
+
+/** Who said it at the desk. */
+interface ChangeRow {
+  /** The id of the record. */
+  readonly record: string;
+  readonly subject: string;
+  readonly author: string;
+}
+export interface KeptForm {
+  readonly id: string;
+  /** The id of an account. */
+  readonly owner: string;
+  readonly space: string;
+  /** Empty for one that is being made. */
+  readonly slug: string;
+  /** JSON of the fields. */
+  readonly typed: string;
+  /** UTC milliseconds. */
+  readonly at: number;
+}
+export interface FileRow {
+  /** `media/x.avif`, as a file of the campaign folder names it. */
+  readonly name: string;
+  readonly media: string;
+  readonly bytes: number;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly at: number;
+}
+interface LedRow {
+  readonly space: string;
+  readonly slug: string;
+  /** To which its address leads. */
+  readonly subject: string;
+}
+type Tables = {
+  content_change: ChangeRow;
+  content_form: KeptForm;
+  content_file: FileRow;
+  content_led: LedRow;
+};
+const mine = (db: Db) => db.withTables<Tables>();
+
+const contentPart = {
+  name: "content",
+  tables: ["content_change", "content_form", "content_file", "content_led"],
+  migrations: [
+    async (db) => {
+      await db.schema
+        .createTable("content_change")
+        .addColumn("record", "text", (c) => c.primaryKey())
+        .addColumn("subject", "text", (c) => c.notNull())
+        .addColumn("author", "text", (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createIndex("content_change_subject")
+        .on("content_change")
+        .column("subject")
+        .execute();
+      await db.schema
+        .createTable("content_form")
+        .addColumn("id", "text", (c) => c.primaryKey())
+        .addColumn("owner", "text", (c) => c.notNull())
+        .addColumn("space", "text", (c) => c.notNull())
+        .addColumn("slug", "text", (c) => c.notNull())
+        .addColumn("typed", "text", (c) => c.notNull())
+        .addColumn("at", "bigint", (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createTable("content_file")
+        .addColumn("name", "text", (c) => c.primaryKey())
+        .addColumn("media", "text", (c) => c.notNull())
+        .addColumn("bytes", "integer", (c) => c.notNull())
+        .addColumn("width", "integer")
+        .addColumn("height", "integer")
+        .addColumn("at", "bigint", (c) => c.notNull())
+        .execute();
+      await db.schema
+        .createTable("content_led")
+        .addColumn("space", "text", (c) => c.notNull())
+        .addColumn("slug", "text", (c) => c.notNull())
+        .addColumn("subject", "text", (c) => c.notNull())
+        .addPrimaryKeyConstraint("content_led_key", ["space", "slug"])
+        .execute();
+    },
+  ],
+  questions: { authors, left, files },
+  operations: { changed, keep, drop, addFile, lead, sweep },
+  media: async (db) =>
+    (await mine(db).selectFrom("content_file").select("media").execute()).map(({ media }) => media),
+  lettingGo: ["sweep"],
+} satisfies PrivatePart;
+
+export const askContent = asking(contentPart);
+
+/** What the log’s thread loads of content. */
+export const contentModel: Model = { kinds: {}, projections: [], private: [contentPart] };
+
+async function changed(tx: Db, rows: readonly ChangeRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await mine(tx)
+    .insertInto("content_change")
+    .values([...rows])
+    .onConflict((c) => c.doNothing())
+    .execute();
+}
+
+/** Who said what about a subject, by the id of the record. */
+async function authors(db: Db, subject: string): Promise<[record: string, author: string][]> {
+  const rows = await mine(db)
+    .selectFrom("content_change")
+    .select(["record", "author"])
+    .where("subject", "=", subject)
+    .execute();
+  return rows.map(({ record, author }) => [record, author]);
+}
+
+/** @returns its id */
+async function keep(tx: Db, form: Omit<KeptForm, "id">): Promise<string> {
+  if (form.typed.length > MOST_FORM)
+    throw new Error(`Expected a form of at most ${MOST_FORM} characters.`);
+  const id = randomBytes(8).toString("hex");
+  await mine(tx)
+    .insertInto("content_form")
+    .values({ id, ...form })
+    .execute();
+  const older = await mine(tx)
+    .selectFrom("content_form")
+    .select("id")
+    .where("owner", "=", form.owner)
+    .orderBy("at", "desc")
+    .orderBy("id")
+    .offset(MOST_KEPT)
+    .limit(MOST_KEPT)
+    .execute();
+  for (const one of older) await drop(tx, one.id);
+  return id;
+}
+
+async function left(
+  db: Db,
+  { id, owner }: Pick<KeptForm, "id" | "owner">,
+): Promise<KeptForm | undefined> {
+  return mine(db)
+    .selectFrom("content_form")
+    .selectAll()
+    .where("id", "=", id)
+    .where("owner", "=", owner)
+    .executeTakeFirst();
+}
+
+async function drop(tx: Db, id: string): Promise<void> {
+  await mine(tx).deleteFrom("content_form").where("id", "=", id).execute();
+}
+
+async function addFile(tx: Db, file: FileRow): Promise<void> {
+  await mine(tx)
+    .insertInto("content_file")
+    .values(file)
+    .onConflict((c) => c.column("name").doUpdateSet({ media: file.media, at: file.at }))
+    .execute();
+}
+
+/** Those of these names; all of them, the newest first, where none is asked for. */
+async function files(db: Db, names: readonly string[] | null): Promise<FileRow[]> {
+  const asked = mine(db).selectFrom("content_file").selectAll();
+  if (names?.length === 0) return [];
+  const rows = names
+    ? asked.where("name", "in", [...names])
+    : asked.orderBy("at", "desc").limit(200);
+  return rows.execute();
+}
+
+async function lead(tx: Db, row: LedRow): Promise<void> {
+  await mine(tx)
+    .insertInto("content_led")
+    .values(row)
+    .onConflict((c) => c.columns(["space", "slug"]).doUpdateSet({ subject: row.subject }))
+    .execute();
+}
+
+/** Where the address of a thing leads that became one with another; at most ten times on. */
+export async function ledTo(db: Db, space: string, slug: string): Promise<string | undefined> {
+  const row = await mine(db)
+    .selectFrom("content_led")
+    .select("subject")
+    .where("space", "=", space)
+    .where("slug", "=", slug)
+    .executeTakeFirst();
+  return row?.subject;
+}
+
+/** Forms and files that nobody came back to. @returns the files that are let go */
+async function sweep(tx: Db, now: number): Promise<string[]> {
+  const before = now - KEPT_DAYS * A_DAY;
+  await mine(tx).deleteFrom("content_form").where("at", "<", before).execute();
+  const gone = await mine(tx)
+    .deleteFrom("content_file")
+    .where("at", "<", before)
+    .returning("media")
+    .execute();
+  return gone.map(({ media }) => media);
+}

@@ -1,0 +1,311 @@
+/** What the campaign holds, made at the desk without a shell (features/content/README.md), by requests as a browser without script sends them. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import test, { after, before } from "node:test";
+import sharp from "sharp";
+import type { Role } from "../src/platform/accounts/roles.ts";
+import { serve, temporary, type Served } from "../tools/program.ts";
+import { newCampaign } from "./campaigns.ts";
+import { succeed } from "./commands.ts";
+import { formIn, type FormValues } from "./form-reader.ts";
+import { invitation } from "./invitation.ts";
+
+const folder = temporary();
+const env: Record<string, string> = { CND_DATA: join(folder.dir, "data") };
+const AT = "/desk/content";
+let server: Served;
+let amina: string;
+let joseph: string;
+
+before(async () => {
+  await newCampaign(env["CND_DATA"]!);
+  server = await serve(env);
+  amina = await enter("editor", "Amina");
+  joseph = await enter("editor", "Joseph");
+});
+after(async () => {
+  await server[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+async function enter(role: Role, name: string): Promise<string> {
+  const link = await invitation(env["CND_DATA"]!, { role, name });
+  const done = await fetch(server.base + link, { method: "POST", redirect: "manual" });
+  return done.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+}
+const get = async (path: string, cookie = amina): Promise<string> =>
+  (await fetch(server.base + path, { headers: { cookie } })).text();
+/** @returns the answer, and the page to which it leads on */
+async function post(path: string, values: FormValues | FormData, cookie = amina) {
+  const body = values instanceof FormData ? values : new URLSearchParams(values);
+  const at = server.base + path;
+  const done = await fetch(at, { method: "POST", headers: { cookie }, body, redirect: "manual" });
+  const to = done.headers.get("location") ?? "";
+  return { status: done.status, to, page: await done.text() };
+}
+/** A thing made by its form. @returns the path of it at the desk */
+async function made(space: string, values: FormValues, cookie = amina): Promise<string> {
+  const form = formIn(await get(`${AT}/${space}/new`, cookie), "base");
+  const { status, to, page } = await post(`${AT}/${space}/new`, { ...form, ...values }, cookie);
+  assert.equal(status, 303, problemsIn(page).join("\n"));
+  return to.split("?")[0]!;
+}
+const problemsIn = (page: string): string[] =>
+  [...page.matchAll(/id="([^"]*)-problem">([^<]*)</g)].map(([, at, why]) => `${at}: ${why}`);
+
+const source = (at: string): FormValues => ({
+  [`${at}.title`]: "Annual report",
+  [`${at}.url`]: "https://example.org/report",
+  [`${at}.date`]: "2025",
+});
+const PARTNER = { kind: "carrier", standing: "joined", summary: "Masts in the hills." };
+const PLACE = { "properties.country": "ZM", "geometry.coordinates": "15°25′12″S 28°17′E" };
+
+test("KO1 what there is stands in groups, with how much of it, and how it is searched", async () => {
+  const home = await get(AT);
+  for (const name of [
+    "Partners",
+    "People",
+    "Places",
+    "Programmes",
+    "Projects",
+    "Pledges",
+    "Datasets",
+  ])
+    assert.match(home, new RegExp(`>${name}</a>`));
+  assert.match(home, /href="\/desk\/stories"[^]*href="\/desk\/events"/);
+  for (let i = 0; i < 3; i++)
+    await made("partners", { name: `Réseau ${i === 1 ? "du Nord" : i}`, ...PARTNER });
+  const found = await get(`${AT}/partners?q=reseau+NORD`);
+  assert.deepEqual(
+    [...found.matchAll(/content\/partners\/(reseau[^"/]*)"/g)].map(([, s]) => s),
+    ["reseau-du-nord"],
+  );
+  assert.match(await get(`${AT}/partners?q=nobody`), /Nothing of that name is here/);
+  const other = await enter("contributor", "Kofi");
+  assert.equal((await fetch(server.base + AT, { headers: { cookie: other } })).status, 403);
+});
+
+test("KO2 KO3 every kind is made by its form, and what the desk made comes back from an import byte for byte", async () => {
+  const path = {
+    places: await made("places", {
+      "properties.name": "Mpika",
+      ...PLACE,
+      "properties.population.value": "39,000",
+    }),
+    partners: await made("partners", {
+      name: "Hill Networks",
+      ...PARTNER,
+      place: "mpika",
+      "sources.0": "row",
+      ...source("sources.0"),
+    }),
+    people: await made("people", {
+      name: "Amina Diallo",
+      partner: "Hill Networks",
+      "role.text": "Founder",
+      ...source("role.source"),
+    }),
+    programmes: await made("programmes", {
+      title: "Masts for schools",
+      summary: "Schools get masts.",
+      purpose: "That pupils can read.",
+      "partners.0": "hill networks",
+      "places.0": "Mpika",
+      markdown: "What we do.\n\n- one\n- two",
+    }),
+    pledges: await made("pledges", {
+      kind: "pledge",
+      title: "A thousand people",
+      pledger: "Hill Networks",
+      summary: "They connect a thousand people.",
+      metric: "people with a connection",
+      unit: "people",
+      target: "1,000",
+      from: "2025",
+      by: "2027-06",
+      "milestones.0": "row",
+      "milestones.0.title": "The first mast",
+      "milestones.0.due": "2026",
+      "claims.0": "row",
+      "claims.0.value": "120.5",
+      "claims.0.text": "120 people are connected",
+      "claims.0.measure": "cumulative",
+      "claims.0.asOf": "2025-06",
+      "claims.0.saidOn": "2025-07-01",
+      "claims.0.saidBy": "Hill Networks",
+      "claims.0.by": "pledger",
+      "claims.0.places.0": "Mpika",
+      ...source("claims.0.source"),
+    }),
+  };
+  const projects = await made("projects", {
+    title: "The mast of Mpika",
+    summary: "A mast is built.",
+    state: "building",
+    "partners.0": "Hill Networks",
+    "places.0": "Mpika",
+    "pledges.0": "A thousand people",
+    "technology.wifi": "yes",
+    "milestones.0": "row",
+    "milestones.0.title": "The ground is bought",
+  });
+  assert.match(await get(projects), /value="Hill Networks"/);
+  const pledge = formIn(await get(path.pledges), "base");
+  assert.equal(pledge["claims.0.id"], "120-people-are-connected");
+  const more = {
+    "evidence.0": "row",
+    "evidence.0.claim": pledge["claims.0.id"],
+    "evidence.0.kind": "photo",
+    "evidence.0.title": "A photo of the mast",
+    "evidence.0.url": "https://example.org/mast",
+    "evidence.0.by": "Amina",
+    "evidence.0.date": "2025-06-02",
+  };
+  assert.equal((await post(path.pledges, { ...pledge, ...more })).status, 303);
+  const photo = new FormData();
+  const person = formIn(await get(path.people), "base");
+  for (const [name, value] of Object.entries({ ...person, "photo.alt": "Amina at a mast" }))
+    photo.set(name, value);
+  const bytes = await sharp({
+    create: { width: 40, height: 30, channels: 3, background: "#c2350a" },
+  })
+    .jpeg()
+    .toBuffer();
+  photo.set("photo.file_new", new Blob([new Uint8Array(bytes)]), "IMG 1.jpg");
+  const shown = await post(path.people, photo);
+  assert.equal(shown.status, 303, problemsIn(shown.page).join());
+  assert.match(await (await fetch(`${server.base}/places/mpika`)).text(), /39,000/);
+  assert.match(
+    await (await fetch(`${server.base}/pledges/a-thousand-people`)).text(),
+    /The first mast/,
+  );
+
+  const [one, two] = [join(folder.dir, "one"), join(folder.dir, "two")];
+  succeed(["export", one], env);
+  const fresh = { CND_DATA: join(folder.dir, "fresh") };
+  succeed(["import", one], fresh);
+  succeed(["export", two], fresh);
+  const files = (dir: string) =>
+    readdirSync(dir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(dir.length + 1))
+      .toSorted();
+  assert.deepEqual(files(two), files(one));
+  for (const kind of [
+    "partners.yaml",
+    "people.yaml",
+    "places.geojson",
+    "programmes/masts-for-schools.md",
+    "projects/the-mast-of-mpika.yaml",
+    "pledges/a-thousand-people.yaml",
+  ])
+    assert.ok(files(one).includes(kind), kind);
+  for (const file of files(one))
+    assert.deepEqual(readFileSync(join(two, file)), readFileSync(join(one, file)), file);
+});
+
+test("KO4 a refused form comes back as typed, names the field and says what to do", async () => {
+  const form = formIn(await get(`${AT}/pledges/new`), "base");
+  const typed = {
+    ...form,
+    kind: "pledge",
+    title: "Trees",
+    target: "many",
+    from: "soon",
+    pledger: "Nobody Here",
+  };
+  const { status, page } = await post(`${AT}/pledges/new`, typed);
+  assert.equal(status, 422);
+  const again = formIn(page, "base");
+  for (const name of ["title", "target", "from", "pledger", "kind"])
+    assert.equal(again[name], typed[name as keyof typeof typed], name);
+  assert.match(page, /Nobody Here is not known here yet: add it/);
+  assert.match(page, /href="#pledger"/);
+  const known = await post(`${AT}/pledges/new`, { ...typed, pledger: "Hill Networks" });
+  const wrong = problemsIn(known.page);
+  for (const said of [
+    /^target: Please type a number/,
+    /^from: Please type a day, a month or a year/,
+    /^summary: Please fill/,
+    /^unit: Please fill/,
+  ])
+    assert.ok(
+      wrong.some((one) => said.test(one)),
+      `${said}: ${wrong.join("\n")}`,
+    );
+  const several = await post(`${AT}/pledges/new`, { ...typed, pledger: "Réseau" });
+  assert.match(several.page, /Several could be meant by Réseau/);
+  assert.equal([...several.page.matchAll(/type="radio" name="pledger.pick"/g)].length, 3);
+});
+
+test("KO6 what is not known is made on the spot, and nothing typed is lost meanwhile", async () => {
+  const form = formIn(await get(`${AT}/people/new`), "base");
+  const typed = { ...form, name: "Joseph Bishi", bio: "He teaches.", partner: "Murambinda Works" };
+  const left = await post(`${AT}/people/new`, { ...typed, do: "make:partners:partner" });
+  assert.match(left.to, /\/desk\/content\/partners\/new\?name=Murambinda\+Works&back=/);
+  const partner = formIn(await get(left.to), "base");
+  assert.equal(partner["name"], "Murambinda Works");
+  const back = await post(`${AT}/partners/new`, { ...partner, ...PARTNER });
+  const resumed = formIn(await get(back.to), "base");
+  assert.deepEqual(
+    [resumed["name"], resumed["bio"], resumed["partner"], resumed["partner.pick"]],
+    ["Joseph Bishi", "He teaches.", "Murambinda Works", "murambinda-works"],
+  );
+  assert.doesNotMatch(await get(back.to, joseph), /He teaches/);
+  assert.equal((await post(`${AT}/people/new`, resumed)).status, 303);
+});
+
+test("KO5 of two people on one thing the second sees both; apart it is put together; sent twice it is one", async () => {
+  const path = await made("partners", { name: "Two Hands", ...PARTNER });
+  const first = formIn(await get(path), "base");
+  const second = formIn(await get(path, joseph), "base");
+  assert.equal((await post(path, { ...first, summary: "Hers." })).status, 303);
+  const late = await post(path, { ...second, url: "https://example.org/" }, joseph);
+  assert.equal(late.status, 409);
+  assert.match(late.page, /Amina saved this while you wrote/);
+  const both = formIn(late.page, "base");
+  assert.deepEqual([both["summary"], both["url"]], ["Hers.", "https://example.org/"]);
+  const same = await post(path, { ...second, summary: "His." }, joseph);
+  assert.match(same.page, /Both of you changed this[^<]*Hers\./);
+  assert.equal(formIn(same.page, "base")["summary"], "His.");
+  assert.equal((await post(path, both, joseph)).status, 303);
+  assert.equal((await post(path, both, joseph)).status, 303, "twice");
+  const twice = {
+    ...formIn(await get(`${AT}/partners/new`), "base"),
+    name: "Sent Twice",
+    ...PARTNER,
+  };
+  const sent = await Promise.all([1, 2, 3].map(() => post(`${AT}/partners/new`, twice)));
+  assert.deepEqual(
+    sent.map(({ to }) => to),
+    Array(3).fill(`${AT}/partners/sent-twice?done`),
+  );
+});
+
+test("KO7 who changed what and when is told, and an earlier version comes back", async () => {
+  const page = await get(`${AT}/partners/two-hands/history`);
+  assert.match(page, /changed by Joseph, now[^]*changed by Amina[^]*made by Amina/);
+  assert.match(page, /<ins>[^]*Hers/);
+  const form = formIn(page, "base");
+  const [first] = [...page.matchAll(/name="record" value="([0-9a-f]{64})"/g)].at(-1)!.slice(1);
+  const done = await post(`${AT}/partners/two-hands/history`, { ...form, record: first! });
+  assert.equal(done.to, `${AT}/partners/two-hands/history?done`);
+  assert.equal(formIn(await get(`${AT}/partners/two-hands`), "base")["summary"], PARTNER.summary);
+});
+
+test("KO8 what names a thing is said before it is withdrawn; one button brings it back", async () => {
+  const path = `${AT}/partners/hill-networks`;
+  const asked = await get(`${path}/withdraw`);
+  assert.match(asked, /A thousand people[^]*Masts for schools/);
+  assert.equal((await post(`${path}/withdraw`, { do: "withdraw" })).status, 303);
+  assert.equal((await fetch(`${server.base}/partners/hill-networks`)).status, 410);
+  assert.match(await get(path), /This is withdrawn: nobody sees it/);
+  assert.match(await get(`${AT}/partners?which=withdrawn`), /Hill Networks/);
+  assert.equal((await post(`${path}/withdraw`, { do: "restore" })).status, 303);
+  assert.equal((await fetch(`${server.base}/partners/hill-networks`)).status, 200);
+});
