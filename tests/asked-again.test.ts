@@ -20,6 +20,7 @@ const EVERYDAY = `
   /desk/media/*
   /desk/plans/*
   /desk/queue/*/accept /desk/queue/*/ask /desk/queue/*/refuse /desk/queue/*/thank
+  /desk/newsletters /desk/newsletters/* /desk/newsletters/*/send /desk/newsletters/*/test
   /desk/room
   /desk/stories /desk/stories/* /desk/stories/*/consents /desk/stories/example
   /desk/updates
@@ -37,7 +38,8 @@ const SURE = `
   /desk/me/pin /desk/me/passkeys /desk/me/device /desk/me/passkey/ask /desk/me/passkey/answer
   /desk/me/codes /desk/me/codes/backup /desk/me/codes/remove
   /desk/run/backups/*/delete /desk/run/key /desk/run/key/new
-  /desk/stories/*/erase /desk/stories/*/delete`;
+  /desk/stories/*/erase /desk/stories/*/delete
+  /desk/newsletters/*/delete /desk/newsletters/*/withdraw`;
 const listed = (text: string) => text.trim().split(/\s+/).toSorted();
 
 /** Whoever asks came in so long ago. */

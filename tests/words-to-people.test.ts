@@ -1,21 +1,24 @@
-/** What the desk says to people: questions and thanks to senders, notices and a feed for the desk's own (features/desk/README.md). */
+/** What the desk says to people: questions and thanks to senders, notices and a feed for the desk's own (features/desk/README.md), newsletters (features/newsletter/README.md). */
 import assert from "node:assert/strict";
+import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { serve, temporary, type Served } from "../tools/program.ts";
-import { newCampaign } from "./campaigns.ts";
+import { exported, succeed } from "./commands.ts";
 import { invitation } from "./invitation.ts";
-import { openPostOffice, type PostOffice } from "./post-office.ts";
 import { until } from "./mail-house.ts";
+import { openPostOffice, type PostOffice } from "./post-office.ts";
+import { smallCampaign } from "./small-campaign.ts";
 
 const folder = temporary();
 const env = { CND_DATA: join(folder.dir, "data") };
+let campaign: string;
 let server: Served;
 let post: PostOffice;
 let cookie: string;
 
 before(async () => {
-  await newCampaign(env.CND_DATA);
+  campaign = smallCampaign(folder.dir, env);
   post = await openPostOffice();
   server = await serve({ ...env, CND_MAIL: post.url });
   const link = await invitation(env.CND_DATA, {
@@ -151,4 +154,157 @@ test("D62 D63 what somebody wants to know is chosen on their own page; the feed'
   assert.equal((await fetch(server.base + anew)).status, 200);
   await send("/desk/me/feed", { do: "end" });
   assert.equal((await fetch(server.base + anew)).status, 404);
+});
+
+/** A newsletter at the desk: what its form holds as it stands. */
+async function form(path: string): Promise<Record<string, string>> {
+  const page = await text(path);
+  const value = (name: string) =>
+    new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? "";
+  return { version: value("version"), lang: value("lang"), ids: value("ids") };
+}
+/** Saves what is typed and presses a button. @returns the answer */
+const press = async (path: string, typed: Record<string, string>, button = "save") =>
+  send(path.split("?")[0]!, { ...(await form(path)), ...typed, do: button });
+async function newNewsletter(): Promise<string> {
+  return (await send("/desk/newsletters", {})).headers.get("location")!;
+}
+async function subscribe(address: string, what: string): Promise<void> {
+  const first = post.letters.length;
+  await send("/updates", { address, what, lang: "fr", often: "each" }, {});
+  await until("the mail has come", () => post.letters.length === first + 1);
+  const link = /\/(?:fr\/)?updates\/confirm\/[\w-]{22}/.exec(plain(post.letters.at(-1)!))![0];
+  assert.match(await (await send(link, {}, {})).text(), /class="row head"/);
+}
+
+test("U16 a newsletter is put together of words and of what is found by its name; nothing typed is lost", async () => {
+  const path = await newNewsletter();
+  assert.match(path, /^\/desk\/newsletters\/[0-9a-f]{12}$/);
+  const typed = { title: "News of the hills", summary: "", words0: "It **stands**." };
+  const found = await press(path, { ...typed, sort: "story", name: "TWO hills" }, "find");
+  assert.equal(found.status, 200);
+  const story = /value="(add story [0-9a-f]{64})"/.exec(await found.text())![1]!;
+  assert.equal((await press(path, typed, story)).status, 303);
+  const photos = await (await press(path, { ...typed, sort: "photo", name: "" }, "find")).text();
+  const photo = /value="(add photo [0-9a-f]{64} hill)"/.exec(photos)![1]!;
+  await press(path, typed, photo);
+  const pledges = await (
+    await press(path, { ...typed, sort: "pledge", name: "eleven" }, "find")
+  ).text();
+  await press(path, typed, /value="(add pledge [0-9a-f]{64})"/.exec(pledges)![1]);
+  await press(path, typed, "words");
+  const all = await text(path);
+  const parts = [...all.matchAll(/<legend>([^<]+)/g)].map((m) => m[1]);
+  assert.deepEqual(parts, [
+    "Part 1: Words",
+    "Part 2: Story",
+    "Part 3: Photo",
+    "Part 4: Pledge",
+    "Part 5: Words",
+  ]);
+  assert.match(all, /Two hills: one line of sight/);
+  assert.doesNotMatch(
+    all.replaceAll(/value="add [^"]*"/g, ""),
+    /[0-9a-f]{64}/,
+    "nobody reads a subject",
+  );
+  const both = { ...typed, words1: "And more." };
+  await press(path, both, "up 5");
+  const moved = { ...typed, words1: "And more." };
+  await press(path, moved, "remove 2");
+  assert.match(await text(path), /A part was taken out/);
+  await press(path, moved, "back");
+  assert.match(await text(path), /Part 2: Story/);
+  const stale = await form(path);
+  await press(path, { ...moved, title: "Changed by another" });
+  const late = await send(path, { ...stale, ...moved, words0: "Typed late.", do: "save" });
+  assert.equal(late.status, 409);
+  const shown = await late.text();
+  assert.match(shown, /Typed late\./);
+  assert.match(shown, /Somebody else changed it/);
+  const long = await press(path, { ...moved, words0: "x".repeat(3001) });
+  assert.equal(long.status, 422);
+  assert.match(await long.text(), /href="#words-1"[^]*x{3001}/);
+  assert.equal((await send("/desk/newsletters/none", { do: "save" })).status, 303);
+});
+
+test("U15 U17 U18 it is looked at, sent to oneself, then once to all who get news, in their language, and stands in the archive", async () => {
+  await subscribe("all@example.org", "all");
+  await subscribe("alone@example.org", "newsletters");
+  await subscribe("topic@example.org", "topic:privacy");
+  const path = await newNewsletter();
+  const typed = {
+    title: "Hills & valleys",
+    summary: "What came.",
+    words0: "Read [this](/updates).",
+  };
+  assert.equal((await send(`${path}/send`, { version: "1", sure: "yes", do: "now" })).status, 422);
+  const found = await (
+    await press(path, { ...typed, sort: "story", name: "hills" }, "find")
+  ).text();
+  await press(path, typed, /value="(add story [0-9a-f]{64})"/.exec(found)![1]);
+  const photos = await (await press(path, { ...typed, sort: "photo", name: "" }, "find")).text();
+  await press(path, typed, /value="(add photo [0-9a-f]{64} hill)"/.exec(photos)![1]);
+  await press(`${path}?lang=fr`, { title: "Collines", summary: "", words0: "Lisez." });
+  const preview = await text(`${path}/preview?lang=fr`);
+  assert.match(preview, /<strong dir="auto">Collines/);
+  assert.match(preview, /Lisez\./);
+  const first = post.letters.length;
+  assert.equal((await send(`${path}/test?lang=fr`, {})).status, 303);
+  assert.match(plain(post.letters.at(-1)!), /^To: li@example\.org$[^]*^Subject: Test: Collines$/m);
+  const { version } = await form(path);
+  assert.equal((await send(`${path}/send`, { version: version!, do: "now" })).status, 422);
+  const later = { version: version!, when: "2026-13-01 10:00", do: "later" };
+  assert.equal((await send(`${path}/send`, later)).status, 422);
+  const when = new Date(Date.now() + 3_600_000).toISOString().slice(0, 16);
+  assert.equal((await send(`${path}/send`, { ...later, when })).status, 303);
+  assert.equal((await send(path, { version: version!, do: "save" })).status, 409);
+  assert.match(await text(path), /It goes out on/);
+  await send(`${path}/send`, { version: (await form(path))["version"]!, do: "stop" });
+  const again = await form(path);
+  assert.equal(
+    (await send(`${path}/send`, { version: again["version"]!, sure: "yes", do: "now" })).status,
+    303,
+  );
+  await until("both have it", () => post.letters.length === first + 3);
+  const mails = post.letters.slice(first + 1).map(plain);
+  assert.deepEqual(
+    new Set(mails.map((mail) => /^To: (\S+)$/m.exec(mail)![1])),
+    new Set(["all@example.org", "alone@example.org"]),
+  );
+  const today = new Date().toISOString().slice(0, 10);
+  for (const mail of mails) {
+    assert.match(mail, /^Subject: Collines$/m);
+    assert.match(mail, /Lisez\.[^]*DEUX COLLINES[^]*\/fr\/stories\/two-hills/);
+    assert.match(mail, new RegExp(`/fr/newsletters/${today}-hills-valleys`));
+    assert.match(mail, /^List-Unsubscribe:/m);
+    assert.ok(!/<img|image\//.test(mail));
+  }
+  const page = await text(`/newsletters/${today}-hills-valleys`);
+  assert.match(page, /Hills &amp; valleys[^]*href="\/updates"[^]*Two hills: one line[^]*The hill/);
+  assert.match(await text(`/fr/newsletters/${today}-hills-valleys`), /Collines[^]*Lisez\./);
+  assert.match(await text("/newsletters"), /Hills &amp; valleys/);
+});
+
+test("U14 U19 a newsletter comes back from the campaign folder as it was, mails nobody from there, and is taken back with its words", async () => {
+  const file = Object.keys(exported(folder.dir, env)).find((one) =>
+    one.startsWith("newsletters/"),
+  )!;
+  const yaml = () => Buffer.from(exported(folder.dir, env)[file]!, "base64").toString();
+  const whole = yaml();
+  assert.match(whole, /^title: Hills & valleys\nsummary: What came\.\nlanguage: en\n/);
+  assert.match(whole, /- story: two-hills\n/);
+  const [letters, size] = [post.letters.length, await text("/log/checkpoint")];
+  mkdirSync(join(campaign, "newsletters"));
+  cpSync(join(folder.dir, "out", file), join(campaign, file));
+  succeed(["import", campaign], env);
+  assert.equal(await text("/log/checkpoint"), size, "nothing is said that was said before");
+  assert.equal(yaml(), whole);
+  const list = await text("/desk/newsletters");
+  const path = /href="(\/desk\/newsletters\/[0-9a-f]{12})"[^>]*>\s*Hills/.exec(list)![1]!;
+  assert.equal((await send(`${path}/withdraw`, { sure: "yes" })).status, 303);
+  assert.match(await text(path), /It is taken back/);
+  assert.equal((await get(`/${file.replace(".yaml", "")}`)).status, 410);
+  assert.doesNotMatch(await text("/newsletters"), /Hills/);
+  assert.equal(post.letters.length, letters);
 });

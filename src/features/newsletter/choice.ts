@@ -1,6 +1,6 @@
 /** What somebody may choose, and what of a posted form is a choice. */
 import type { Db } from "../../platform/db/store.ts";
-import type { Choice } from "./private/subscribers.ts";
+import { NEWSLETTERS, type Choice } from "./private/subscribers.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { placeList } from "../places/api.ts";
 import { threadChosen } from "./threads/chosen.ts";
@@ -33,6 +33,7 @@ export async function choicesIn(
     what: [
       ...(own ? [own] : []),
       ["all", words.all],
+      [NEWSLETTERS, words.newsletters],
       ...frame.topics.map(({ id, name }) => [`topic:${id}`, words.topic(name)] as const),
       ...places.map(({ subject, name }) => [`place:${subject}`, words.place(name)] as const),
     ],

@@ -29,11 +29,12 @@ export function bodyOf(stories: readonly Told[], lang: string, from: Sender): st
   const blocks = stories.map((story) => ({ story, head: headOf(story, lang) }));
   if (blocks.length === 1) {
     const [{ story, head }] = blocks as [(typeof blocks)[0]];
-    const text = plainText(story.markdown, from.base);
+    const text = story.isNewsletter ? story.markdown : plainText(story.markdown, from.base);
     const left = room - wireBytes(head) - wireBytes(story.url) - 120;
     const part = shortened(text, left, wireBytes);
     const way = part.isWhole ? words.readIt : words.goesOn;
-    return `${head}\n\n${part.text}\n\n${way}\n${story.url}\n\n${words.sources}`;
+    const sources = story.isNewsletter ? "" : `\n\n${words.sources}`;
+    return `${head}\n\n${part.text}\n\n${way}\n${story.url}${sources}`;
   }
   const parts: string[] = [];
   for (const [i, { story, head }] of blocks.entries()) {
@@ -51,7 +52,8 @@ const GAP = "\n\n* * *\n\n";
 function headOf({ title, who, summary, lang: told }: Told, lang: string): string {
   const note =
     told === lang ? "" : `\n${wordsIn(lang).mail.otherLanguage(languageName(told, lang))}`;
-  return `${title.toLocaleUpperCase(told)}\n${who === "" ? "" : `${who}\n`}${note}\n${summary}`;
+  const by = who === "" ? "" : `${who}\n`;
+  return `${title.toLocaleUpperCase(told)}\n${by}${note}\n${summary}`.trimEnd();
 }
 
 /** @param update names the sending: with the subscriber it gives the Message-ID, the same at every try */

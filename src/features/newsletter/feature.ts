@@ -1,8 +1,12 @@
 /** Updates by e-mail: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { newsletterAddresses } from "./composing/desk.ts";
+import { sayNewsletters } from "./composing/say.ts";
+import { newsletterModel } from "./model.ts";
 import { askSubscribers } from "./private/subscribers.ts";
 import { deskAddresses, doubtWaits } from "./desk.ts";
 import { subscribeHandlers } from "./handlers.ts";
+import { newsletterRoutes } from "./routes.ts";
 import { storyFollower } from "./follow.ts";
 import { sendUpdates } from "./send.ts";
 import { threadFollower } from "./threads/telling.ts";
@@ -10,10 +14,17 @@ import { wordsIn } from "./words.ts";
 
 export const newsletter: Feature = {
   name: "newsletter",
-  routes: [],
-  machine: (serving) => ({ ...subscribeHandlers(serving), ...deskAddresses(serving) }),
+  model: newsletterModel,
+  routes: newsletterRoutes,
+  machine: (serving) => ({
+    ...subscribeHandlers(serving),
+    ...deskAddresses(serving),
+    ...newsletterAddresses(serving),
+  }),
   follows: (serving) => (serving.mail ? [storyFollower(serving), threadFollower(serving)] : []),
-  beside: sendUpdates,
+  beside: async (...asked) => {
+    await Promise.all([sendUpdates(...asked), sayNewsletters(...asked)]);
+  },
   waits: doubtWaits,
   desk: [
     {

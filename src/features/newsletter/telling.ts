@@ -11,6 +11,10 @@ import {
   textIn,
   walkName,
 } from "../stories/api.ts";
+import { toldOf } from "./composing/mail-text.ts";
+import { shownNewsletter } from "./composing/parts.ts";
+import { NEWSLETTERS } from "./private/subscribers.ts";
+import { newslettersBySubject } from "./queries.ts";
 import { commentsToldIn, mailableComments } from "./threads/telling.ts";
 import type { Told } from "./told.ts";
 
@@ -30,7 +34,11 @@ export async function mailable(
     subject,
     fits: ["all", ...topics.map((id) => `topic:${id}`), ...places.map((id) => `place:${id}`)],
   }));
-  return [...fit, ...(await mailableComments(db, subjects))];
+  const letters = (await newslettersBySubject(db, subjects)).map(({ subject }) => ({
+    subject,
+    fits: ["all", NEWSLETTERS],
+  }));
+  return [...fit, ...letters, ...(await mailableComments(db, subjects))];
 }
 
 /** These stories in a language, in their order; one that may not go out by mail today is left out. */
@@ -74,5 +82,10 @@ export async function toldIn(
         },
       ];
     });
-  return [...ofStories, ...said];
+  const letters: Told[] = [];
+  for (const { slug, newsletter } of await newslettersBySubject(db, subjects)) {
+    const letter = await shownNewsletter(db, newsletter, { lang, today, channel: "mail" });
+    letters.push(toldOf(letter, slug, { frame, lang }));
+  }
+  return [...ofStories, ...letters, ...said];
 }

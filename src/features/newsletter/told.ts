@@ -12,6 +12,8 @@ export interface Told {
   readonly url: string;
   /** What somebody said in a conversation: its words are the summary. */
   readonly isComment?: true;
+  /** Words of the campaign to all its readers: the text is that of a mail already. */
+  readonly isNewsletter?: true;
 }
 export interface Sender {
   readonly name: string;

@@ -13,7 +13,9 @@ const en = {
   languageHint:
     "A story comes in it where somebody has translated it, and as it was told where not.",
   what: "Which stories?",
-  all: "All stories",
+  earlier: "Read earlier newsletters",
+  all: "All stories and newsletters",
+  newsletters: "Newsletters alone",
   topic: say("About {name}"),
   place: say("From {name}"),
   often: "How often?",
@@ -73,6 +75,10 @@ const en = {
     title: "Mail",
     help: "Those who asked for it get new stories by mail, some minutes after they are published. See each mail before it goes out; hold it, or send it at once. You see how many read, and nobody’s address.",
     lead: "Stories whose people agreed to being sent by mail go to those who asked for them, some minutes after they are published. Here are numbers, and nobody’s address.",
+    newsletters: "Newsletters",
+    newslettersLead:
+      "Words to all subscribers that are no story: written, looked at and sent here.",
+    newslettersOpen: "Write and send newsletters",
     readers: "Subscribers",
     active: counted("{n} confirmed", "{n} confirmed"),
     asked: counted("{n} asked and not confirmed", "{n} asked and not confirmed"),

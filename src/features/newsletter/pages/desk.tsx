@@ -45,6 +45,14 @@ export function UpdatesDesk(props: DeskProps): Html {
           next.map((one) => <Next words={words} lang={lang} {...one} />)
         )}
       </Section>
+      <Section id="newsletters" title={words.newsletters} mini>
+        <p>{words.newslettersLead}</p>
+        <p class="acts">
+          <a class="button" href="/desk/newsletters">
+            {words.newslettersOpen}
+          </a>
+        </p>
+      </Section>
       <Section id="readers" title={words.readers} mini>
         <ul class="lines">
           <li>

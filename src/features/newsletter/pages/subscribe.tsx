@@ -27,6 +27,11 @@ export function Subscribe(props: SubscribeProps): Html {
       <p>
         {words.feeds} <a href="/feed.xml">{words.feed}</a>
       </p>
+      <p>
+        <a class="more" href={props.to("/newsletters")}>
+          {words.earlier}
+        </a>
+      </p>
     </>
   );
 }

@@ -10,7 +10,7 @@ import { asking, type PrivatePart } from "../../../platform/private/part.ts";
 export interface Choice {
   readonly address: string;
   readonly lang: string;
-  /** `all`, `topic:connectivity`, `place:<subject>`, or `thread:` with what a conversation is about. */
+  /** `all`, `newsletters`, `topic:connectivity`, `place:<subject>`, or `thread:` with what a conversation is about. */
   readonly what: string;
   readonly often: "each" | "daily";
 }
@@ -33,6 +33,9 @@ type Tables = {
   subscriber: Subscriber & { readonly thread: string };
   subscriber_asked: Asked;
 };
+
+/** The choice of newsletters without any story. */
+export const NEWSLETTERS = "newsletters";
 
 /** Begins the choice of a conversation: an address may follow several, beside the stories. */
 export const THREAD = "thread:";
