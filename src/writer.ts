@@ -8,7 +8,6 @@ import type { Db } from "./platform/db/store.ts";
 import { openLog } from "./platform/log/log.ts";
 import { readState, writeState } from "./platform/log/state.ts";
 import { commitCounter, serveLog, type ThreadData } from "./platform/log/thread.ts";
-import { readMedia } from "./platform/media/reading.ts";
 import { openPrivate } from "./platform/private/private.ts";
 import { clearWhenQuiet } from "./platform/process/quiet.ts";
 import { passStraysOn } from "./platform/process/strays.ts";
@@ -48,7 +47,8 @@ const log = await whenThere(() =>
     registry,
     signer: { origin, privateKey: keyFromPem(logKey).privateKey },
     now: Date.now,
-    readMedia: (name) => readMedia(media, name),
+    // Asked for by tables of others alone.
+    readMedia: async (name) => (await import("./platform/media/reading.ts")).readMedia(media, name),
     onCommit: commitCounter(thread),
     onWentBack: end,
   }),

@@ -10,6 +10,7 @@ import { newsletterRoutes } from "./routes.ts";
 import { storyFollower } from "./follow.ts";
 import { sendUpdates } from "./send.ts";
 import { threadFollower } from "./threads/telling.ts";
+import { wordsIn as newsletterWordsIn } from "./composing/words.ts";
 import { wordsIn } from "./words.ts";
 
 export const newsletter: Feature = {
@@ -27,6 +28,12 @@ export const newsletter: Feature = {
   },
   waits: doubtWaits,
   desk: [
+    {
+      path: "/desk/newsletters",
+      group: "reach",
+      permission: "publish",
+      about: (lang) => newsletterWordsIn(lang).desk,
+    },
     {
       path: "/desk/updates",
       group: "reach",

@@ -13,7 +13,7 @@ import { Preview } from "./pages/preview.tsx";
 import { previewOf } from "./preview.ts";
 import { takeBack } from "./say.ts";
 import { SEND_FIELDS, sending, testing } from "./sending.ts";
-import { AT, draftOf, findRow, PART, showing } from "./showing.ts";
+import { AT, draftOf, findRow, showing } from "./showing.ts";
 import { wordsIn } from "./words.ts";
 
 const MAX_FORM = 600_000; // bytes: twenty parts of 3,000 characters, of which many are nine bytes in a form
@@ -31,7 +31,7 @@ export function newsletterAddresses(serving: Serving): Readonly<Record<string, E
       });
       const main = NewslettersDesk({ words, rows, full: search.has("full") });
       const { title } = words.desk;
-      return { page: deskPage({ account, lang, part: PART, title, main }) };
+      return { page: deskPage({ account, lang, part: AT, title, main }) };
     }),
     [`POST ${AT}`]: door.of("publish", [], async ({ frame }) => {
       const id = randomBytes(6).toString("hex");
@@ -58,7 +58,7 @@ export function newsletterAddresses(serving: Serving): Readonly<Record<string, E
       const words = wordsIn(lang);
       const [to, { languages }] = [toIn({ frame, lang: read }), frame];
       const main = Preview({ words, lang, read, languages, id: row.id, preview, to });
-      return { page: deskPage({ account, lang, part: PART, title: words.desk.preview, main }) };
+      return { page: deskPage({ account, lang, part: AT, title: words.desk.preview, main }) };
     }),
     [`POST ${AT}/:id/send`]: door.of("publish", SEND_FIELDS, sending(serving, show)),
     [`POST ${AT}/:id/test`]: door.of("publish", testing(serving, show)),

@@ -13,8 +13,7 @@ import { Compose } from "./pages/compose.tsx";
 import { DONE, type ComposeProps } from "./pages/props.ts";
 import { wordsIn } from "./words.ts";
 
-/** The part of the desk that newsletters belong to, and where they stand in it. */
-export const PART = "/desk/updates";
+/** Where newsletters stand at the desk. */
 export const AT = "/desk/newsletters";
 
 /** What came and was not taken, or was looked for. */
@@ -57,6 +56,6 @@ export const showing =
       ...more,
     });
     const title = saidIn(draft, draft.language).title || words.desk.untitled;
-    const page = deskPage({ account, lang, part: PART, title, main });
+    const page = deskPage({ account, lang, part: AT, title, main });
     return { ...(status !== undefined && { status }), page };
   };

@@ -15,6 +15,7 @@ const en = {
   desk: {
     title: "Newsletters",
     lead: "A newsletter has words of your own, and points to stories, events and pledges by name. It goes by mail to those who get all news, and stands in the public archive.",
+    help: "Write a newsletter in parts: words of your own, and stories, events, pledges and photos that you find by name. Look at it and send a test to yourself, then send it to all who get news, at once or at a time. Each has its page in the public archive.",
     make: "Write a newsletter",
     none: "Nothing is written yet.",
     full: "There are too many here. Delete some drafts first.",
