@@ -34,6 +34,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   radio: () => import("./commands/radio.ts"),
   picture: () => import("./commands/picture.ts"),
   words: () => import("./commands/words.ts"),
+  doctor: () => import("./commands/doctor.ts"),
 };
 
 const USAGE = `cnd: the system that a campaign runs on
@@ -44,6 +45,7 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd import-site FILE       bring posts of WordPress, Ghost or a feed into a campaign folder
   cnd import-data FILE.csv   import a table: indicators by country, tiles of measured speed, schools
   cnd export DIR             write the campaign as a folder
+  cnd doctor                 what is wrong with this installation, in plain words, and what to do
   cnd verify                 check every record, table, erasure and media file, the checkpoint;
                              --record ID or --proof FILE [--vkey KEY] checks one record
   cnd rebuild                fill all tables anew from the records

@@ -6,6 +6,7 @@ import type { Budgets } from "./platform/budget/budget.ts";
 import { kindsOf } from "./platform/budget/limits.ts";
 import { acceptPosted, logAnswer } from "./platform/log/http.ts";
 import { isAway } from "./platform/db/away.ts";
+import { answerProbe, isProbe, PROBE } from "./platform/doctor/probe.ts";
 import { logCounts } from "./platform/log/reading.ts";
 import { checkScript } from "./platform/log/script.ts";
 import { lighterOf } from "./platform/media/ladder/rungs-of.ts";
@@ -72,6 +73,12 @@ export function machineRoutes(
       if (!counts) return text(res, 503, "the database is away\n");
       const { records } = counts;
       text(res, records > 0 ? 200 : 503, records > 0 ? "ok\n" : "no campaign yet\n");
+    },
+    // For `cnd doctor`, which has just written the name into the data folder.
+    [`POST ${PROBE}:name`]: async (req, res, { params }) => {
+      if (isProbe(instance.folder.dir, params["name"]!, Date.now())) return answerProbe(req, res);
+      await throwAway(req, res);
+      text(res, 404, "Nothing stands at this address\n");
     },
     "GET /metrics": async (req, res) => {
       if (!isForItself(req)) return text(res, 404, "Nothing stands at this address\n");

@@ -1,10 +1,13 @@
 /** A language's file, `translations/<language>.po`, as gettext's tools read and write it. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Translated } from "./faults.ts";
 import { gettext } from "./gettext.ts";
 
 /** Where the files are, beside `src/` and beside `dist/`. */
 const TRANSLATIONS = new URL("../../../translations/", import.meta.url);
+
+export const translationsDir = (): string => fileURLToPath(TRANSLATIONS);
 
 /** Says of a message that a machine made it and nobody who grew up with the language has read it. */
 export const MACHINE = "machine";
