@@ -10,7 +10,7 @@ import { campaignFrame } from "../src/features/campaign/frame.ts";
 import { storyAt } from "../src/features/stories/api.ts";
 import { toldAt } from "../src/features/editor/around.ts";
 import { sayDue, sayEachDay, type Saying } from "../src/features/editor/due.ts";
-import { readyFor, todayAt } from "../src/features/editor/draft-context.ts";
+import { readyFor, momentNow } from "../src/features/editor/draft-context.ts";
 import {
   cancelWaiting,
   eraseStory,
@@ -247,7 +247,7 @@ function onStage(instance: Instance, dir: string) {
       const frame = await snapshot(serving.frame);
       const { checked, ...ready } = await readyFor(serving, { frame, lang: "en" }, draft);
       const desk = { speaker: serving.speaker, private: log.private, now: Date.now };
-      const publishing = { ...ready, ...desk, today: todayAt(serving) };
+      const publishing = { ...ready, ...desk, moment: momentNow(serving) };
       assert.deepEqual(await publishDraft(draft, checked.thing!, publishing), []);
       assert.equal((await snapshot((db) => readWaiting(db, SLUG))).length, 1);
       return id;

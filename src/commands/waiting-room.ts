@@ -1,5 +1,4 @@
 /** Where stories of a campaign folder wait for their day: beside drafts of the desk, which shows them and may change them. */
-import { dayAt } from "../engines/calendar/day.ts";
 import type { Db } from "../platform/db/store.ts";
 import type { WaitingRoom } from "../platform/folder/waiting-room.ts";
 import type { Privately } from "../platform/private/part.ts";
@@ -17,7 +16,7 @@ export function waitingRoom({
 }): WaitingRoom {
   const kindOf = (lang: string) => (lang === "" ? "story" : "translation");
   return {
-    today: dayAt(Date.now()),
+    now: new Date().toISOString(),
     read: () => snapshot((db) => waitingFiles(db)),
     take: (_part, { files, ...file }) =>
       askWaiting(log.private).take({

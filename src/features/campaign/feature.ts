@@ -5,6 +5,13 @@ import { formerOf } from "./queries.ts";
 import { campaignRoutes } from "./routes.ts";
 import { settingsSteps } from "./settings/steps.ts";
 import { settingsAddresses } from "./settings/addresses.ts";
+import { frontAddresses } from "./settings/front-desk.ts";
+import { frontWordsIn } from "./settings/front-words.ts";
+import { languageWordsIn } from "./settings/language-words.ts";
+import { languageAddresses } from "./settings/language-desk.ts";
+import { pageLanguageAddresses } from "./settings/page-language-desk.ts";
+import { openLooks } from "./settings/looks.ts";
+import { versionAddresses } from "./settings/versions-desk.ts";
 import { freePageAddresses } from "./settings/free-pages.ts";
 import { wordsIn } from "./settings/words.ts";
 
@@ -15,17 +22,37 @@ export const campaign: Feature = {
   former: formerOf,
   steps: settingsSteps,
   desk: [
+    { path: "/desk/front", group: "write", permission: "publish", about: frontWordsIn },
     {
       path: "/desk/settings",
       group: "run",
       permission: "settings",
       isFirst: true,
       about: wordsIn,
-      pages: ["/desk/settings/new-page", "/desk/settings/pages/:slug"].map((path) => ({
-        path,
-        about: (lang) => wordsIn(lang).freePage,
-      })),
+      pages: [
+        ...["/desk/settings/new-page", "/desk/settings/pages/:slug"].map((path) => ({
+          path,
+          about: (lang: string) => wordsIn(lang).freePage,
+        })),
+        ...["/desk/settings/versions", "/desk/settings/pages/:slug/versions"].map((path) => ({
+          path,
+          about: (lang: string) => frontWordsIn(lang).ofVersions,
+        })),
+        ...["/desk/settings/languages/:lang", "/desk/settings/pages/:slug/languages/:lang"].map(
+          (path) => ({ path, about: (lang: string) => languageWordsIn(lang).about }),
+        ),
+      ],
     },
   ],
-  machine: (serving) => ({ ...settingsAddresses(serving), ...freePageAddresses(serving) }),
+  machine(serving) {
+    const looks = openLooks(serving.now);
+    return {
+      ...settingsAddresses(serving, looks),
+      ...freePageAddresses(serving),
+      ...frontAddresses(serving, looks),
+      ...versionAddresses(serving),
+      ...languageAddresses(serving),
+      ...pageLanguageAddresses(serving),
+    };
+  },
 };

@@ -7,8 +7,9 @@ import { pageList, theCampaign } from "./queries.ts";
 
 export const COLOUR = { day: "#c2350a", night: "#ff8a5c" }; // 5.0:1 and 7.9:1 on paper
 
-export async function campaignFrame(db: Db, base: string): Promise<Frame> {
-  const campaign = await theCampaign(db);
+/** @param campaign as it stands, or as somebody looks at it before it is said */
+export async function campaignFrame(db: Db, base: string, asked?: Campaign): Promise<Frame> {
+  const campaign = asked ?? (await theCampaign(db));
   const free = await pageList(db);
   const named = new Map(free.map(({ slug, title }) => [slug, title]));
   // About and privacy stand on every instance, written or not.
@@ -51,7 +52,7 @@ function shared(campaign: Campaign | undefined): Omit<Frame, "base" | "own" | "p
     };
   const { name, claim, purpose, hashtag, language, languages, topics, walks } = campaign;
   const { independence, disclaimer, colour = COLOUR, legal = [], credits = [] } = campaign;
-  const { logo, earth, navigation } = campaign;
+  const { logo, earth, navigation, timeZone, ownLink, unasked } = campaign;
   return {
     name,
     claim,
@@ -68,6 +69,9 @@ function shared(campaign: Campaign | undefined): Omit<Frame, "base" | "own" | "p
     credits,
     ...(logo && { logo }),
     ...(earth && { earth }),
+    ...(timeZone !== undefined && { timeZone }),
+    ...(ownLink && { ownLink }),
+    ...(unasked && { unasked }),
     ...(navigation && { navigation: navigation.map((part) => `/${part}`) }),
   };
 }

@@ -85,6 +85,17 @@ export async function pageList(db: Db): Promise<(Address & { title: string })[]>
     .toSorted(bySlug);
 }
 
+/** A free page in other languages, by language, as its translations say it. */
+export async function pageTexts(db: Db, subject: string): Promise<LongTexts> {
+  const row = await db
+    .withTables<CampaignTables>()
+    .selectFrom("page")
+    .select("translations")
+    .where("subject", "=", subject)
+    .executeTakeFirst();
+  return row ? (JSON.parse(row.translations) as LongTexts) : {};
+}
+
 export interface PageThere extends Address, Told {
   readonly page: FreePage;
 }

@@ -16,6 +16,7 @@ import {
   markdown,
   mediaPath,
   organisationReference,
+  ownPath,
   paragraph,
   sector,
   slug,
@@ -23,6 +24,7 @@ import {
   url,
   withdrawal,
 } from "../../platform/folder/fields.ts";
+import { isZone } from "../../engines/calendar/zone.ts";
 import { filmOver } from "../../platform/folder/film-fields.ts";
 import { skyView } from "../../platform/folder/sky-fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
@@ -61,6 +63,50 @@ const parts = v.pipe(
   v.check((list) => new Set(list).size === list.length, "every part once"),
 );
 
+/** What the front page tells below its opening, in the order in which it does so by itself. */
+export const FRONT_BLOCKS = [
+  "purpose",
+  "people",
+  "do-good",
+  "pledges",
+  "conversation",
+  "event",
+  "letter",
+  "wanted",
+] as const;
+export type FrontBlock = (typeof FRONT_BLOCKS)[number];
+/** How many of each somebody may choose for it. */
+export const CHOSEN = { people: 4, pledges: 2, programmes: 3 } as const;
+
+/** What pages ask their readers for: it can be left off. */
+export const INVITATIONS = ["lacking", "places", "partners", "events"] as const;
+
+const everyOnce = <S extends v.GenericSchema<unknown, string>>(item: S, most: number) =>
+  v.pipe(
+    v.array(item, "a list"),
+    v.minLength(1, "at least one entry"),
+    v.maxLength(most, `at most ${most} entries`),
+    v.check((list) => new Set(list).size === list.length, "every entry once"),
+  );
+
+/** Things by their slugs; what is not there any more is passed over. */
+const front = v.strictObject({
+  /** Which blocks stand below the opening, in this order; all of them where it is absent. */
+  blocks: v.optional(
+    everyOnce(v.picklist(FRONT_BLOCKS, `one of ${FRONT_BLOCKS.join(", ")}`), FRONT_BLOCKS.length),
+  ),
+  /** The story that leads. */
+  lead: v.optional(slug),
+  /** Stories beside it, pledges and programmes: these first. */
+  people: v.optional(everyOnce(slug, CHOSEN.people)),
+  pledges: v.optional(everyOnce(slug, CHOSEN.pledges)),
+  programmes: v.optional(everyOnce(slug, CHOSEN.programmes)),
+});
+
+const linkWords = v.pipe(line, v.maxLength(30, "at most 30 characters"));
+const ZONE = "a time zone such as Europe/Berlin";
+const zone = v.pipe(v.string(ZONE), v.maxLength(60, ZONE), v.check(isZone, ZONE));
+
 /** The form of `campaign.yaml` over one side: a path in the file, a stored file in the record. */
 const campaignForm = <Media extends v.GenericSchema>(media: Media) => ({
   id: slug,
@@ -70,6 +116,8 @@ const campaignForm = <Media extends v.GenericSchema>(media: Media) => ({
   hashtag,
   language,
   languages,
+  /** By whose clock it goes: UTC where it is absent. */
+  timeZone: v.optional(zone),
   colour: v.optional(v.strictObject({ day: colour, night: colour })),
   /** Beside the name, on every page. */
   logo: v.optional(media),
@@ -92,8 +140,25 @@ const campaignForm = <Media extends v.GenericSchema>(media: Media) => ({
   tellTheWorld: paragraph,
   topics: listed(topic),
   walks: listed(walk),
-  /** Which parts the main navigation shows; all of them where it is absent. */
+  /** Which parts the main navigation shows, in this order; all of them where it is absent. */
   navigation: v.optional(parts),
+  /** A link of the campaign's own that stands after them. */
+  ownLink: v.optional(
+    v.strictObject({
+      text: linkWords,
+      to: v.union([ownPath, url], "a page of this site such as /events, or an address https://…"),
+    }),
+  ),
+  front: v.optional(front),
+  /** For what its pages ask nobody: of what they ask, and of which walks of life. */
+  unasked: v.optional(
+    v.strictObject({
+      pages: v.optional(
+        everyOnce(v.picklist(INVITATIONS, `one of ${INVITATIONS.join(", ")}`), INVITATIONS.length),
+      ),
+      walks: v.optional(everyOnce(slug, 60)),
+    }),
+  ),
   disclaimer: paragraph,
   independence: paragraph,
   legal: v.optional(lines),
@@ -145,6 +210,7 @@ export const CAMPAIGN_WORDING: Wording = {
     "topics.question",
     "walks.one",
     "walks.many",
+    "ownLink.text",
     "disclaimer",
     "independence",
     "legal",

@@ -1,41 +1,26 @@
 /** The addresses of the campaign: its front, the pages that invite, and its free pages. */
 import { daysAfter } from "../../engines/calendar/day.ts";
-import { cardAddress } from "../../platform/web/cards.ts";
 import { chromeIn } from "../../platform/web/chrome.ts";
-import { LADDER_USE } from "../../platform/media/ladder/rungs-of.ts";
-import { linkIn, type Frame, toIn } from "../../platform/web/frame.ts";
+import { linkIn, toIn } from "../../platform/web/frame.ts";
 import { languagesOf } from "../../platform/web/languages-of.ts";
 import type { Answer, Html, Page, PageRequest, Route } from "../../platform/web/route.ts";
-import { skyOf, skyOnCard } from "../places/api.ts";
-import { roomVersions } from "../hashtag/api.ts";
 import { leadStory, LIST_USES } from "../stories/api.ts";
+import { EVERYTHING, frontPage } from "./front-page.ts";
 import { frontOf } from "./front.ts";
 import { WrittenPage } from "./components/written-page.tsx";
 import { DefaultAbout, DefaultPrivacy, UnderCredits } from "./pages/free.tsx";
-import { FrontPage } from "./pages/front.tsx";
 import { TakePartPage, type Ways } from "./pages/take-part.tsx";
 import { PressPage } from "./pages/press.tsx";
 import { expectedRoutes } from "./expected.ts";
 import { cardFile } from "./press-cards.ts";
-import { openedCampaign, pageAt, theCampaign, type PageThere } from "./queries.ts";
+import { pageAt, theCampaign, type PageThere } from "./queries.ts";
 import { FIXED } from "./frame.ts";
 import { GOAL_SAID, goalRecord } from "./said.ts";
 import { wordsIn } from "./words.ts";
 import { sitemapOf } from "./sitemap.ts";
 
-const EVERYTHING = [
-  ...LIST_USES,
-  "campaign",
-  "pages",
-  "programmes",
-  "partners",
-  "pledges",
-  LADDER_USE,
-  "events",
-] as const;
-
 export const campaignRoutes: readonly Route[] = [
-  { path: "/", answer: front },
+  { path: "/", answer: (request) => frontPage(request) },
   { path: "/about", answer: (request) => fixed(request, "about") },
   { path: "/privacy", answer: (request) => fixed(request, "privacy") },
   { path: "/press", answer: press },
@@ -47,50 +32,6 @@ export const campaignRoutes: readonly Route[] = [
   { path: "/sitemap.xml", answer: sitemap, inOwnWords: true },
   ...expectedRoutes,
 ];
-
-async function front(request: PageRequest): Promise<Answer> {
-  const { frame } = request;
-  const view = await frontOf(request);
-  const opened = await openedCampaign(request.db);
-  const related = opened ? await request.related(opened.subject) : [];
-  return {
-    kind: "page",
-    uses: {
-      projections: [
-        ...EVERYTHING,
-        ...roomVersions(frame.topics),
-        ...related.flatMap(({ uses }) => uses.projections ?? []),
-      ],
-    },
-    ...(view.until !== undefined && { until: view.until }),
-    title: frame.name,
-    description: `${frame.claim}. ${frame.purpose}`,
-    lang: wordsIn(request.lang).lang,
-    main: FrontPage({ front: view, request, related }),
-    card: {
-      type: "website",
-      shows: {
-        title: frame.claim,
-        ...(!isHashtagOf(frame) && { line: frame.name }),
-        picture: skyOnCard(skyOf(undefined, frame.earth)),
-      },
-    },
-    jsonLd: {
-      "@context": "https://schema.org",
-      "@type": "WebSite",
-      name: frame.name,
-      description: frame.purpose,
-      url: frame.base,
-      inLanguage: frame.languages,
-      image: frame.base + cardAddress(frame, request.lang, "/"),
-    },
-    feeds: [{ title: frame.name, path: "/feed.xml" }],
-  };
-}
-
-/** Whether the hashtag says the campaign's name already. */
-const isHashtagOf = ({ name, hashtag }: Frame): boolean =>
-  name.replaceAll(/[^\p{L}\p{N}]/gu, "").toLowerCase() === hashtag.toLowerCase();
 
 async function goalSaid({ db }: PageRequest): Promise<Answer> {
   const to = await goalRecord(db);

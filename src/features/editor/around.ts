@@ -11,7 +11,7 @@ import type { Frame } from "../../platform/web/frame.ts";
 import type { PersonCard } from "../people/api.ts";
 import { storyFolder } from "../stories/api.ts";
 import { type DraftFile, readWaiting, type Waiting } from "../stories/model.ts";
-import { dayOf } from "./file-lines.ts";
+import { beginsIn } from "./file-lines.ts";
 
 export interface Told {
   /** As the log says it; undefined where all of it waits for its day. */
@@ -57,8 +57,8 @@ async function loggedFiles(db: Db, slug: string, known: Known) {
 }
 
 /** Whether it was said before its day, and is held back: then what is said of it is held back, too. */
-export const isHeldBack = ({ known, logged }: Told, today: string): boolean =>
-  known !== undefined && !known.isWithdrawn && dayOf(logged.get("") ?? "") > today;
+export const isHeldBack = ({ known, logged }: Told, now: string): boolean =>
+  known !== undefined && !known.isWithdrawn && beginsIn(logged.get("") ?? "") > now;
 
 async function addressesOf(db: Db): Promise<Map<string, Map<string, string>>> {
   const spaces = new Map<string, Map<string, string>>();

@@ -12,6 +12,8 @@ import { peopleBySubject, mayBeShown, type PersonCard } from "../people/api.ts";
 import { storyFolder } from "../stories/api.ts";
 import type { Draft } from "../stories/model.ts";
 import type { Told } from "./around.ts";
+import { dayOf, hourOf } from "./file-lines.ts";
+import { hourProblem } from "./hours.ts";
 import { typedOf, yamlProblems } from "./typed.ts";
 import type { WritingWords } from "./words.ts";
 
@@ -31,6 +33,8 @@ export interface Finding {
 interface CheckOptions {
   readonly db: Db;
   readonly today: string;
+  /** By whose clock the campaign goes. */
+  readonly zone: string;
   readonly around: Around;
   readonly told: Told | undefined;
   readonly words: WritingWords;
@@ -64,6 +68,11 @@ export async function checkDraft(draft: Draft, options: CheckOptions): Promise<C
     if (yaml[name] !== undefined) continue; // said already, with its line
     if (message.endsWith("found nothing") && field === name) {
       problems.push({ field, message: words.missing });
+      continue;
+    }
+    if (field === "hour" && kind === "story") {
+      const local = { hour: hourOf(text), day: dayOf(text), zone: options.zone };
+      problems.push({ field, message: hourProblem(local, words) ?? message });
       continue;
     }
     const inside = field.slice(name.length).replace(/^\./, "");

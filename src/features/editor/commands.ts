@@ -12,7 +12,7 @@ import { isHeldBack, toldAt, type Told } from "./around.ts";
 import type { Ready } from "./draft-context.ts";
 import { signDraft } from "./draft-records.ts";
 import { sayDue, type Saying } from "./due.ts";
-import { firstDayOf } from "./states.ts";
+import { firstBegins } from "./states.ts";
 import { canonicalText } from "./typed.ts";
 
 interface Publishing {
@@ -21,17 +21,17 @@ interface Publishing {
   readonly now: () => number;
 }
 
-/** Says it, or lets it wait for its day. @returns what is wrong, where nothing of both was done */
+/** Says it, or lets it wait for its day. @param desk.moment that it is, ISO 8601 in UTC @returns what is wrong, where nothing of both was done */
 export async function publishDraft(
   draft: Draft,
   thing: Thing,
-  { today, ...desk }: Publishing & Omit<Ready, "checked"> & { readonly today: string },
+  { moment, ...desk }: Publishing & Omit<Ready, "checked"> & { readonly moment: string },
 ): Promise<readonly string[]> {
   const { told } = desk;
-  const day = firstDayOf(draft, told);
+  const day = firstBegins(draft, told);
   const waits = told && [...told.waits.keys()].some((lang) => lang === "" || lang === draft.lang);
   // What waits already goes the same way when its day is put forward: two ways could say it twice.
-  if (waits || (day > today && !(told && isHeldBack(told, today))))
+  if (waits || (day > moment && !(told && isHeldBack(told, moment))))
     return letWait(draft, thing, { ...desk, day });
   const { records, notes, problems } = signDraft(thing, desk);
   if (problems.length > 0) return problems;

@@ -14,6 +14,7 @@ import { askDrafts, type Draft, type DraftFile, readWaiting } from "../stories/m
 import { aroundDraft, toldAt, type Told } from "./around.ts";
 import { checkDraft, type Checked } from "./check.ts";
 import { languageOf, titleOf } from "./file-lines.ts";
+import { zoneOf } from "./hours.ts";
 import { lookAt, type Looked } from "./look.ts";
 import { stateOf, type DraftState } from "./states.ts";
 import { wordsIn } from "./words.ts";
@@ -64,7 +65,7 @@ export async function draftContext(
       ...ready,
       draft,
       title: titleOf(draft.text) || titleOf(told?.files.get("") ?? "") || draft.slug,
-      state: stateOf(draft, told, today),
+      state: stateOf(draft, told, momentNow(serving)),
       looked: await lookAt(draft, { db, frame, today, related, around, people }),
     };
   });
@@ -108,7 +109,16 @@ async function readyIn(
   const people = new Map([...unsaid].map(([slug, { card }]) => [slug, card]));
   const around = await aroundDraft(db, frame, told, { files, people });
   const words = wordsIn(desk);
-  const checked = await checkDraft(draft, { db, today, around, told, words, agreed, people });
+  const checked = await checkDraft(draft, {
+    db,
+    today,
+    zone: zoneOf(frame),
+    around,
+    told,
+    words,
+    agreed,
+    people,
+  });
   return { told, around, unsaid, checked };
 }
 
@@ -116,8 +126,13 @@ async function readyIn(
  * The day that it is by the clock that is behind: what waits for a day waits rather for an hour too long than that a
  * clock that jumped says it too early.
  */
-export const todayAt = ({ now, clock }: Pick<Serving, "now" | "clock">): string =>
-  dayAt(Math.min(now(), clock.now()));
+export const todayAt = (at: Pick<Serving, "now" | "clock">): string => dayAt(behindAt(at));
+/** The moment by the same clock, ISO 8601 in UTC. */
+export const momentNow = (at: Pick<Serving, "now" | "clock">): string =>
+  new Date(behindAt(at)).toISOString();
+const behindAt = ({ now, clock }: Pick<Serving, "now" | "clock">): number =>
+  Math.min(now(), clock.now());
+
 /** `24 November 2026 at 23:04 UTC` */
 export function momentAt(ms: number, lang: string): string {
   const format = new Intl.DateTimeFormat(localeOf(lang), {

@@ -1,5 +1,5 @@
 /**
- * What waits for its day is said when that begins, once: what says it is signed and kept before it is appended, so whoever
+ * What waits for its day, or for an hour of it, is said when that begins, once: what says it is signed and kept before it is appended, so whoever
  * goes on after a stop, or comes at the same moment, appends the same records. Rules W16 and W17.
  */
 import { setTimeout as sleep } from "node:timers/promises";
@@ -10,12 +10,12 @@ import { appendSigned } from "../../platform/sent/speaker.ts";
 import { eraseTexts, storyAt } from "../stories/api.ts";
 import { readWaiting, type Waiting, askDrafts, askWaiting } from "../stories/model.ts";
 import { signDraft } from "./draft-records.ts";
-import { readyFor, todayAt, type Ready } from "./draft-context.ts";
+import { momentNow, readyFor, type Ready } from "./draft-context.ts";
 import { askConsents, type SaidPeople } from "../contributions/api.ts";
 
 export type Saying = Pick<Serving, "instance" | "speaker" | "frame" | "now" | "clock">;
 
-const LOOK_EVERY = 5000; // ms; a story stands within a minute of its day's beginning
+const LOOK_EVERY = 5000; // ms; a story stands within a minute of its moment
 const MOST_LOOKS = 120; // between two tries of what the log refuses
 
 /** When a story that the log refused is tried again, in looks: after twice as many each time. */
@@ -53,7 +53,7 @@ export async function sayDue(
   only?: string,
   rests: Rests = { look: 0, of: new Map() },
 ): Promise<readonly string[]> {
-  const today = todayAt(serving);
+  const now = momentNow(serving);
   const all = await serving.instance.snapshot((db) => readWaiting(db, only));
   const said: string[] = [];
   const troubles: unknown[] = [];
@@ -65,7 +65,7 @@ export async function sayDue(
     const begun = waits.filter(({ signed }) => signed !== null);
     const [story] = waits.filter(({ lang }) => lang === "");
     // A translation comes with its original, whose day may have been changed since.
-    const due = story ? story.day <= today : waits.some(({ day }) => day <= today);
+    const due = story ? story.day <= now : waits.some(({ day }) => day <= now);
     try {
       const done =
         begun.length > 0

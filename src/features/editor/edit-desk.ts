@@ -2,12 +2,14 @@
 import { join } from "node:path";
 import { after } from "../../platform/accounts/pages.tsx";
 import { MediaError } from "../../platform/media/media-error.ts";
+import type { Frame } from "../../platform/web/frame.ts";
 import type { Page } from "../../platform/web/route.ts";
 import { formatBytes } from "../../platform/web/words.ts";
 import { askDrafts, type Draft, type DraftFile } from "../stories/model.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import { mediaRefused, noted, strippedIn } from "../contributions/api.ts";
 import { languageIn } from "./check.ts";
+import { hourTyped, zoneOf } from "./hours.ts";
 import { formNames, openingOf } from "./names.ts";
 import { EditPage } from "./pages/edit.tsx";
 import { PhonePage } from "./pages/phone.tsx";
@@ -41,7 +43,7 @@ export async function editPage(
   const main = EditPage({
     ...room,
     kind: draft.kind,
-    typed,
+    typed: withHour(typed, frame),
     lang: draft.kind === "story" ? own : draft.lang,
     frame,
     ...(await serving.instance.snapshot(async (db) => ({
@@ -65,6 +67,12 @@ export async function editPage(
     notTaken,
   });
   return storyPage(visit, { title: room.title, main, script: writingScript.path, frames: "of" });
+}
+
+/** By the clock of the campaign. */
+function withHour(typed: Typed, frame: Frame): Typed {
+  const { hour = "", published: day = "" } = typed;
+  return hour === "" ? typed : { ...typed, hour: hourTyped({ hour, day, zone: zoneOf(frame) }) };
 }
 
 export async function preview({ serving, visit, draft }: DraftVisit): Promise<Reply> {

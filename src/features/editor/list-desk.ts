@@ -10,15 +10,16 @@ import type { Account } from "../../platform/accounts/account.ts";
 import type { Serving, Waiting } from "../../platform/feature.ts";
 import type { Fields } from "../../platform/web/handler.ts";
 import type { Reply } from "../../platform/web/reply.ts";
-import { storiesBySubject } from "../stories/api.ts";
 import { askDrafts, type Draft, type NewDraft, readWaiting } from "../stories/model.ts";
 import { toldAt } from "./around.ts";
 import { languageIn } from "./check.ts";
 import { CalendarPage, type Entry } from "./pages/calendar.tsx";
 import { ListPage, type DraftLine, type StandingLine } from "./pages/list.tsx";
-import { mayPublish, mayTouch, momentAt, todayAt } from "./draft-context.ts";
+import { beginsAt, storiesBySubject } from "../stories/api.ts";
+import { mayPublish, mayTouch, momentAt, momentNow, todayAt } from "./draft-context.ts";
 import { isSlug, slugOf } from "./slug.ts";
-import { dayOf, languageOf, titleOf } from "./file-lines.ts";
+import { beginsIn, dayOf, languageOf, titleOf } from "./file-lines.ts";
+import { isDay, localOf, zoneOf } from "./hours.ts";
 import { stateOf } from "./states.ts";
 import { lately, takenBackLately } from "./taken-back.tsx";
 import { textOf } from "./typed.ts";
@@ -31,6 +32,9 @@ interface Standing {
   readonly slug: string;
   readonly title: string;
   readonly lang: string | undefined;
+  /** From when it may be read, as `beginsAt` says it. */
+  readonly begins: string;
+  /** The day that its file gives. */
   readonly day: string;
   /** The draft of which all waits for its day. */
   readonly draft?: string;
@@ -42,15 +46,17 @@ async function allStories(db: Db): Promise<Standing[]> {
   const stories = await storiesBySubject(db, [...slugs.values()]);
   const all = [...slugs].flatMap(([slug, subject]) => {
     const story = stories.get(subject);
-    return story ? [{ slug, title: story.title, lang: story.language, day: story.published }] : [];
+    if (!story) return [];
+    const { title, language: lang, published } = story;
+    return [{ slug, title, lang, day: published, begins: beginsAt(story) }];
   });
-  const waits = (await readWaiting(db)).flatMap(({ slug, lang, text, day: on, draft }) =>
+  const waits = (await readWaiting(db)).flatMap(({ slug, lang, text, day: begins, draft }) =>
     lang === "" && !stories.has(slugs.get(slug) ?? "")
-      ? [{ slug, title: titleOf(text), lang: languageOf(text), day: on, draft }]
+      ? [{ slug, title: titleOf(text), lang: languageOf(text), day: dayOf(text), begins, draft }]
       : [],
   );
   return [...waits, ...all].toSorted((a, b) =>
-    a.day === b.day ? (a.slug < b.slug ? -1 : 1) : a.day < b.day ? 1 : -1,
+    a.begins === b.begins ? (a.slug < b.slug ? -1 : 1) : a.begins < b.begins ? 1 : -1,
   );
 }
 
@@ -63,7 +69,7 @@ export async function listDesk(serving: Serving, visit: DeskVisit): Promise<Repl
   const { instance } = serving;
   const { account, lang, search } = visit;
   const words = wordsIn(lang);
-  const today = todayAt(serving);
+  const now = momentNow(serving);
   const own = await mine(serving, visit);
   const { stories, drafts } = await instance.snapshot(async (db: Db) => {
     const lines: DraftLine[] = [];
@@ -73,14 +79,14 @@ export async function listDesk(serving: Serving, visit: DeskVisit): Promise<Repl
         title: titleOf(draft.text) || draft.slug,
         lang: draft.kind === "story" ? languageOf(draft.text) : draft.lang,
         ...(draft.kind === "translation" && { into: languageIn(draft.lang, lang) }),
-        state: stateOf(draft, await toldAt(db, draft.slug), today),
+        state: stateOf(draft, await toldAt(db, draft.slug), now),
         author: authorIn(words, draft.author),
         when: momentAt(draft.at, lang),
       });
     return { stories: await allStories(db), drafts: lines };
   });
   const of = new Map(own.filter(({ kind }) => kind === "story").map(({ slug, id }) => [slug, id]));
-  const isWaiting = ({ draft, day: on }: Standing) => draft !== undefined || on > today;
+  const isWaiting = ({ draft, begins }: Standing) => draft !== undefined || begins > now;
   // What waits stands among the drafts, where it is one of theirs, and not among what is published.
   const standing = stories.filter((story) => !isWaiting(story) || !of.has(story.slug));
   const pages = Math.max(1, Math.ceil(standing.length / PAGE));
@@ -169,16 +175,19 @@ export async function calendarDesk(serving: Serving, visit: DeskVisit): Promise<
   const drafts = new Map(own.map((draft) => [draft.slug, draft]));
   const stories = await instance.snapshot(allStories);
   const told = new Set(stories.map(({ slug }) => slug));
-  const entries: Entry[] = stories.map(({ slug, title, lang, day: on, draft: waits }) => {
+  const zone = zoneOf(visit.frame);
+  const entries: Entry[] = stories.map(({ slug, title, lang, day: on, begins, draft: waits }) => {
     const draft = drafts.get(slug)?.id ?? waits;
     const path = draft ? `/desk/stories/${draft}` : `/stories/${slug}`;
-    const state = waits || on > today ? "scheduled" : "published";
-    return { day: on, title, lang, path, state };
+    const state = waits || begins > momentNow(serving) ? "scheduled" : "published";
+    return { ...(isDay(begins) ? { day: on } : localOf(begins, zone)), title, lang, path, state };
   });
   for (const { slug, text, id } of own)
     if (!told.has(slug))
       entries.push({
-        day: v.is(day, dayOf(text)) ? dayOf(text) : "", // what is half typed is no day yet
+        ...(isDay(beginsIn(text))
+          ? { day: v.is(day, dayOf(text)) ? dayOf(text) : "" } // what is half typed is no day yet
+          : localOf(beginsIn(text), zone)),
         title: titleOf(text) || slug,
         lang: languageOf(text),
         path: `/desk/stories/${id}`,
@@ -188,8 +197,12 @@ export async function calendarDesk(serving: Serving, visit: DeskVisit): Promise<
     month,
     entries: entries
       .filter((entry) => entry.day.startsWith(`${month}-`))
-      .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+      .toSorted((a, b) => {
+        const [one, other] = [a, b].map(({ day: on, clock = "" }) => `${on} ${clock}`);
+        return one! < other! ? -1 : one! > other! ? 1 : 0;
+      }),
     noDay: entries.filter((entry) => entry.day === ""),
+    zone,
     words,
   });
   return {

@@ -2,7 +2,6 @@
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { after } from "../../platform/accounts/pages.tsx";
-import { formatDay } from "../../platform/web/words.ts";
 import { askConsents, askUploads, ownerOfDraft, sweepUploads } from "../contributions/api.ts";
 import { FIRST_STORY } from "../../platform/folder/init-content.ts";
 import { readForm } from "../../platform/web/form-body.ts";
@@ -14,12 +13,14 @@ import { PublishPage } from "./pages/publish.tsx";
 import { sayDue } from "./due.ts";
 import {
   draftContext,
+  momentNow,
   storyPage,
   todayAt,
   type DraftVisit,
   type DraftContext,
 } from "./draft-context.ts";
-import { firstDayOf } from "./states.ts";
+import { beginsWords, zoneOf } from "./hours.ts";
+import { firstBegins } from "./states.ts";
 import { wordsIn } from "./words.ts";
 import { askDrafts } from "../stories/model.ts";
 
@@ -36,8 +37,9 @@ async function publishPage(at: DraftVisit, refused: readonly string[]): Promise<
   const main = PublishPage({
     draft,
     title,
-    what: whatItDoes(room, today, visit),
+    what: whatItDoes(room, momentNow(serving), visit),
     isSame,
+    zone: zoneOf(visit.frame),
     waits: told?.waits.get(draft.lang),
     isFresh: visit.search.has("published"),
     address: serving.base + looked.place.path,
@@ -58,14 +60,15 @@ async function publishPage(at: DraftVisit, refused: readonly string[]): Promise<
 /** What publishing does; or, where it is done, the words before the story's address. */
 function whatItDoes(
   { draft, told, state }: DraftContext,
-  today: string,
-  { lang }: DeskVisit,
+  now: string,
+  { lang, frame }: DeskVisit,
 ): string {
   const words = wordsIn(lang);
-  const day = firstDayOf(draft, told);
-  if (state === "scheduled") return words.publishedFrom(formatDay(day, lang));
+  const begins = firstBegins(draft, told);
+  const day = beginsWords(begins, zoneOf(frame), words);
+  if (state === "scheduled") return words.publishedFrom(day);
   if (state === "published") return words.publishedAt;
-  if (day > today) return words.publishLater(draft.slug, formatDay(day, lang));
+  if (begins > now) return words.publishLater(draft.slug, day);
   return told ? words.publishAgain(draft.slug) : words.publishNow(draft.slug);
 }
 
@@ -79,7 +82,7 @@ export async function publish(at: DraftVisit): Promise<Reply> {
   const { checked, ...ready } = await draftContext(serving, visit, draft);
   if (!checked.thing) return publishPage(at, [""]);
   const { speaker, instance, now } = serving;
-  const desk = { speaker, private: instance.log.private, now, today: todayAt(serving) };
+  const desk = { speaker, private: instance.log.private, now, moment: momentNow(serving) };
   const wrong = await publishDraft(draft, checked.thing, { ...ready, ...desk });
   const { going } = wordsIn(visit.lang).waits;
   if (wrong.length > 0)

@@ -7,6 +7,7 @@ import type { Reply } from "../../platform/web/reply.ts";
 import { editPage } from "./edit-desk.ts";
 import { findingWords, weightWords } from "./pages/meter.tsx";
 import { draftContext, MAX_FORM, type DraftVisit } from "./draft-context.ts";
+import { withOffset, zoneOf } from "./hours.ts";
 import { isSlug } from "./slug.ts";
 import { namesOf, textOf } from "./typed.ts";
 import { wordsIn } from "./words.ts";
@@ -72,7 +73,10 @@ async function readTyped({ visit, draft }: DraftVisit) {
   const form = await readForm(visit.req, names, MAX_FORM);
   if ("problem" in form) return form;
   const { base = "", next = "", address = "", ...typed } = form.fields;
-  const text = textOf(draft.kind, typed);
+  const { hour = "", published: day = "" } = typed;
+  const zone = zoneOf(visit.frame);
+  const own = hour === "" ? typed : { ...typed, hour: withOffset({ hour, day, zone }) };
+  const text = textOf(draft.kind, own);
   if (text.length > MAX_TEXT) {
     const message = `Expected a text of at most ${MAX_TEXT} characters, got ${text.length}.`;
     return { problem: { status: 413, message } } as const;

@@ -20,6 +20,7 @@ const STORY: Readonly<Record<string, Sort>> = {
   language: "words",
   category: "words",
   published: "words",
+  hour: "words",
   updated: "words",
   lead: "flag",
   lookedUp: "words",

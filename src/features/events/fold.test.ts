@@ -5,7 +5,7 @@ import type { LogRecord } from "../../platform/records/record.ts";
 import { foldEvent } from "./fold.ts";
 import { inOwnWords } from "../../platform/words/fallback.ts";
 import { calendar } from "./ical.ts";
-import { isLocalTime, isZone, utcOf } from "./time.ts";
+import { isLocalTime, isZone, utcOf } from "../../engines/calendar/zone.ts";
 
 const said = (kind: string, body: JsonObject): LogRecord => ({
   id: "i",

@@ -5,7 +5,7 @@ import type { Db } from "../../platform/db/store.ts";
 import { language, slug as slugForm, url } from "../../platform/folder/fields.ts";
 import type { EventCard } from "./queries.ts";
 import { EventBody, endsAfterStart, type Event } from "./records.ts";
-import { isLocalTime, isZone } from "./time.ts";
+import { isLocalTime, isZone } from "../../engines/calendar/zone.ts";
 import type { Words } from "./words.ts";
 
 export const FIELDS = [

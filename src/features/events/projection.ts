@@ -4,7 +4,7 @@ import { rowProjection } from "../../platform/log/row-projection.ts";
 import { timeMs } from "../../platform/records/clock.ts";
 import { foldEvent } from "./fold.ts";
 import { eventKinds } from "./records.ts";
-import { utcOf } from "./time.ts";
+import { utcOf } from "../../engines/calendar/zone.ts";
 
 const tables = {
   /** Start, end, and when it was last said, in UTC milliseconds. */

@@ -11,7 +11,7 @@ import {
 } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
 import type { Wording } from "../../platform/texts/wording.ts";
-import { isLocalTime, isZone, utcOf } from "./time.ts";
+import { isLocalTime, isZone, utcOf } from "../../engines/calendar/zone.ts";
 
 export const EVENT_ANNOUNCED = "event.announced/1";
 export const EVENT_EDITED = "event.edited/1";

@@ -29,7 +29,14 @@ async function list(request: PageRequest): Promise<Answer> {
     description: words.description,
     lang: words.lang,
     current: "/take-part",
-    main: EventsMain({ events, words, own: frame.own, lang, to: toIn(request) }),
+    main: EventsMain({
+      isAsked: !frame.unasked?.pages?.includes("events"),
+      events,
+      words,
+      own: frame.own,
+      lang,
+      to: toIn(request),
+    }),
     feeds: [{ title: words.feed, path: toIn(request)("/events/feed.xml") }],
   };
 }

@@ -20,8 +20,14 @@ interface Where {
 }
 
 /** Those who take part; a kind that nobody fills yet is an invitation. Rule PT4. */
-export function PartnersMain(props: Where & { readonly partners: readonly PartnerCard[] }): Html {
-  const { partners, ...where } = props;
+export function PartnersMain(
+  props: Where & {
+    readonly partners: readonly PartnerCard[];
+    /** Whether a kind that nobody fills is asked for. */
+    readonly isAsked: boolean;
+  },
+): Html {
+  const { partners, isAsked, ...where } = props;
   const { lang, to } = where;
   const words = wordsIn(lang);
   return (
@@ -43,9 +49,11 @@ export function PartnersMain(props: Where & { readonly partners: readonly Partne
       {[
         ...KINDS_IN_ORDER,
         ...partners.flatMap((p) => (p.kind === "person" ? [p.kind] : [])).slice(0, 1),
-      ].map((kind) => (
-        <OfKind kind={kind} partners={partners.filter((p) => p.kind === kind)} {...where} />
-      ))}
+      ]
+        .filter((kind) => isAsked || partners.some((p) => p.kind === kind))
+        .map((kind) => (
+          <OfKind kind={kind} partners={partners.filter((p) => p.kind === kind)} {...where} />
+        ))}
     </>
   );
 }

@@ -32,6 +32,7 @@ async function listed(
     lang: words.lang,
     current: "/do-good",
     main: Main({
+      isAsked: !frame.unasked?.pages?.includes("partners"),
       partners,
       lang: words.lang,
       own: frame.own,

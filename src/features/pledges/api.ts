@@ -6,6 +6,7 @@ export { acceptSent, isForPledge } from "./commands.ts";
 export { amountWords, figureWords } from "./amounts.ts";
 export { firstDay, lastDay } from "./dates.ts";
 export { entryOf, NUMBERS } from "./goal.ts";
+export { pledgeNames } from "./names.ts";
 export { ShortPledge } from "./components/short.tsx";
 export { rangeWords, Totals } from "./components/totals.tsx";
 export {
@@ -15,6 +16,7 @@ export {
   pledgeLedger,
   type PledgeLine,
   pledgePart,
+  pledgesBySubject,
 } from "./queries.ts";
 export {
   ATTESTATION_SIGNED,

@@ -99,7 +99,7 @@ export async function pledgePart(
   return ledgerFrom(await linesOf(db, [...part, ...context], today, lang, "brief"), before);
 }
 
-const ORDERED = ["pledge.subject", "kind", "pledger", "began"] as const;
+export const ORDERED = ["pledge.subject", "kind", "pledger", "began"] as const;
 
 /** The pledges that this partner made or joined. */
 export async function pledgesOfPartner(
@@ -131,6 +131,17 @@ export async function pledgeAt(
   return (await linesOf(db, [address], today, lang))[0];
 }
 
+/** These pledges, in the same order; what is none, or stands no more, is passed over. */
+export async function pledgesBySubject(
+  db: Db,
+  subjects: readonly string[],
+  today: string,
+  lang: string,
+): Promise<Ledger> {
+  const all = subjects.map((subject) => ({ subject }));
+  return ledgerFrom(await linesOf(db, all, today, lang, "brief"), subjects.length);
+}
+
 export interface GoalHistory extends Totals {
   /** Shown beside, never added. */
   readonly historical: readonly PledgeLine[];
@@ -155,7 +166,7 @@ export async function goalHistory(db: Db, today: string, lang = "en"): Promise<G
 type Ordered = Pick<PledgeTables["pledge"], "subject" | "kind" | "pledger" | "began">;
 
 /** P16: by the pledger's name, then by date. */
-async function inOrder(db: Db, rows: readonly Ordered[], lang: string): Promise<Ordered[]> {
+export async function inOrder(db: Db, rows: readonly Ordered[], lang: string): Promise<Ordered[]> {
   const pledgers = await byName(db, [...new Map(rows.map((r) => [r.pledger, r])).values()], lang);
   const rank = new Map(pledgers.map(({ pledger }, i) => [pledger, i]));
   return rows.toSorted(

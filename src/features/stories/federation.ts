@@ -19,7 +19,7 @@ import { slugsOf } from "../../platform/addresses/addresses.ts";
 import { isTakenBack } from "../../platform/addresses/taken-back.ts";
 import { authorCard, authorNamed, mayBeNamed } from "./authors.ts";
 import { textOnItsOwn } from "./feed-entries.ts";
-import type { Story } from "./fold.ts";
+import { shownFrom, type Story } from "./fold.ts";
 import { filmPurpose } from "./film-purpose.ts";
 import { whenOf } from "./moments.ts";
 import { rulesFor, withShown } from "./pictures.ts";
@@ -87,7 +87,7 @@ async function storyPost(asking: Asking, subject: string): Promise<Post | undefi
   const { db, frame, today } = asking;
   const story = (await storiesBySubject(db, [subject])).get(subject);
   const slug = (await slugsOf(db, [subject])).get(subject);
-  if (!story || slug === undefined || story.published > today) return undefined;
+  if (!story || slug === undefined || shownFrom(story) > today) return undefined;
   const named = await peopleBySubject(db, [...(story.people ?? []), ...story.authors]);
   const people = (story.people ?? []).map((one) => named.get(one));
   const agreed = (lang: string) =>

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { timeDay } from "../../platform/records/clock.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
-import { momentsOf, type Moments } from "./moments.ts";
+import { momentsOf, shownSince, type Moments } from "./moments.ts";
 import {
   STORY_TRANSLATED,
   STORY_WITHDRAWN,
@@ -22,6 +22,8 @@ export interface Translation extends Omit<v.InferOutput<typeof TranslationBody>,
 export interface Story extends Told {
   /** Absent where no record says it yet. */
   readonly moments?: Moments;
+  /** The UTC day from which it is shown, where its hour makes it another than `published`. */
+  readonly since?: string;
   /** By language; never the story's own. */
   readonly translations: Readonly<Record<string, Translation>>;
 }
@@ -51,8 +53,19 @@ export function foldStory(records: readonly LogRecord[]): Story | undefined {
   }
   if (!told) return undefined;
   const { [told.language]: _own, ...others } = translations;
-  return { ...told, translations: others, moments: momentsOf(times, told) };
+  const since = shownSince(told, times.at(-1)!);
+  const moments = momentsOf(times, told);
+  return {
+    ...told,
+    translations: others,
+    moments,
+    ...(since !== told.published && { since }),
+  };
 }
+
+/** The UTC day from which pages show it. */
+export const shownFrom = ({ since, published }: Pick<Story, "since" | "published">): string =>
+  since ?? published;
 
 /** What is left of a story whose last word is that it was taken back by somebody. */
 export interface Gap {

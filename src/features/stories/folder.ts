@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { checkPoster, filmMedia, signMedia } from "../../platform/folder/film-fields.ts";
 import { inFile } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
+import { beginsAt } from "./moments.ts";
 import {
   STORY_EDITED,
   STORY_TOLD,
@@ -42,7 +43,10 @@ export const storyFolder: FolderPart = {
     "pictures[].file",
     "pictures[].night",
   ],
-  dayOf: ({ published }) => (typeof published === "string" ? published : undefined),
+  dayOf: ({ published, hour }) =>
+    typeof published === "string"
+      ? beginsAt({ published, hour: typeof hour === "string" ? hour : undefined })
+      : undefined,
   translation: { kind: STORY_TRANSLATED, schema: v.strictObject(translationForm) },
 
   checkFiles(thing, pathOf, problem) {

@@ -17,7 +17,7 @@ export async function formerStory(
     .selectFrom("story_link")
     .innerJoin("story", "story.subject", "story_link.subject")
     .select(["story_link.kind", "story_link.key", "story_link.subject"])
-    .where("story.published", "<=", today)
+    .where("story.since", "<=", today)
     .where("kind", "in", ["former", "former file"])
     .where("key", "in", tried)
     .orderBy("story_link.subject")

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import * as fc from "fast-check";
 import { formatTime } from "../../platform/records/clock.ts";
-import { momentsOf } from "./moments.ts";
+import { beginsAt, momentsOf, shownSince } from "./moments.ts";
 
 const DAY = "2026-11-20";
 const at = (iso: string, counter = 0): string => formatTime(Date.parse(iso), counter);
@@ -38,6 +38,18 @@ test("S22 what was old when it came is from an archive, until it is changed here
   assert.deepEqual(edited, { published: "2019-05-01", updated: "2026-11-27T08:00:00.000Z" });
   const slow = momentsOf([told], { published: "2026-11-08" });
   assert.deepEqual(slow, { published: "2026-11-08" }, "written for days, or waiting at the desk");
+});
+
+test("S29 what was said before its hour is shown from the day after; at its hour, at once", () => {
+  const story = { published: "2026-12-01", hour: "06:00+09:00" };
+  assert.equal(beginsAt(story), "2026-11-30T21:00:00.000Z");
+  assert.equal(shownSince(story, at("2026-11-30T21:00:03Z")), "2026-11-30");
+  assert.equal(shownSince(story, at("2026-11-20T00:00:00Z")), "2026-12-01");
+  assert.equal(shownSince({ published: "2026-12-01" }, at("2026-11-20T00:00:00Z")), "2026-12-01");
+  const moments = momentsOf([at("2026-11-30T21:00:03Z")], story);
+  assert.deepEqual(moments, { published: "2026-11-30T21:00:03.000Z" });
+  const early = momentsOf([at("2026-11-20T00:00:00Z")], story);
+  assert.deepEqual(early, { published: "2026-11-30T21:00:00.000Z" });
 });
 
 test("law: whatever days are given, a change is later than what it changes, and later records say later times", () => {

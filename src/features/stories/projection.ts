@@ -1,7 +1,7 @@
 /** The tables of stories: what each is, and everything that lists are filtered by. */
 import { integer, orNull, table, text, textOf, type TablesOf } from "../../platform/db/table.ts";
 import { rowProjection } from "../../platform/log/row-projection.ts";
-import { foldGap, foldStory, type Story } from "./fold.ts";
+import { foldGap, foldStory, shownFrom, type Story } from "./fold.ts";
 import { storyKinds } from "./records.ts";
 
 export type LinkKind =
@@ -22,6 +22,8 @@ const tables = {
     title: text,
     language: text,
     published: text,
+    /** The UTC day from which it is shown. */
+    since: text,
     /** 1 where it may lead the front page. */
     lead: integer,
     /** The first person, the first place, and a walk of life of the story's own. */
@@ -42,7 +44,7 @@ export type StoryTables = TablesOf<typeof tables>;
 
 export const storyProjection = rowProjection({
   name: "stories",
-  version: 6,
+  version: 7,
   kinds: storyKinds,
   tables,
   fold: (records) => ({ gap: foldGap(records), story: foldStory(records) }),
@@ -56,6 +58,7 @@ const rowOf = (story: Story) => ({
   title: story.title,
   language: story.language,
   published: story.published,
+  since: shownFrom(story),
   lead: story.lead === true ? 1 : 0,
   person: story.people?.[0] ?? null,
   place: story.places?.[0] ?? null,

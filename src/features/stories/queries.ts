@@ -15,7 +15,7 @@ import {
   type PersonCard,
 } from "../people/api.ts";
 import { placesBySubject, type PlaceCard } from "../places/api.ts";
-import type { Story } from "./fold.ts";
+import { shownFrom, type Story } from "./fold.ts";
 import { filmPurpose } from "./film-purpose.ts";
 import { whenOf } from "./moments.ts";
 import type { StoryTables } from "./projection.ts";
@@ -195,7 +195,7 @@ export async function shownStoryAt(
   today: string,
 ): Promise<(ToldStory & { readonly until?: string }) | undefined> {
   const told = await storyAt(db, slug);
-  if (!told || told.story.published > today) return undefined;
+  if (!told || shownFrom(told.story) > today) return undefined;
   const { language, people: named = [] } = told.story;
   const known = await peopleBySubject(db, named);
   const people = named.flatMap((one) => known.get(one) ?? []);
@@ -211,7 +211,7 @@ export const isGoneAt = async (db: Db, slug: string, today: string): Promise<boo
 /** Somebody in it took back that they may be told of: it stood here, and is gone. Rule S8. */
 export async function isTakenBackAt(db: Db, slug: string, today: string): Promise<boolean> {
   const told = await storyAt(db, slug);
-  if (!told || told.story.published > today) return false;
+  if (!told || shownFrom(told.story) > today) return false;
   const named = told.story.people ?? [];
   const known = await peopleBySubject(db, named);
   return named.some((one) => known.get(one)?.refused ?? !known.has(one));

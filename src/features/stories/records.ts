@@ -46,6 +46,15 @@ const film = <Media extends v.GenericSchema>(media: Media) =>
 /** The next step of a reader, short enough for a button on a phone. */
 const askText = v.pipe(line, v.maxLength(60, "at most 60 characters"));
 
+/** A time of the clock with its distance from UTC, so that it is a moment wherever it is read. */
+const hour = v.pipe(
+  v.string("a time such as 09:30+02:00"),
+  v.regex(
+    /^(?:[01]\d|2[0-3]):[0-5]\d[+-](?:0\d|1[0-4]):[0-5]\d$/,
+    "a time such as 09:30+02:00, with its distance from UTC",
+  ),
+);
+
 /** The form over one side: slugs and paths in a file, subjects and stored files in a record. */
 export const storyForm = <
   Refs extends v.GenericSchema,
@@ -65,6 +74,8 @@ export const storyForm = <
   language,
   category: line,
   published: day,
+  /** Of that day; from its beginning in UTC where there is none. */
+  hour: v.optional(hour),
   updated: v.optional(day),
   lead: v.optional(flag),
   lookedUp: v.optional(date),

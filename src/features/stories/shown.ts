@@ -37,7 +37,17 @@ export async function shownStories(
   const mine = db.withTables<StoryTables>();
   const rows = await mine
     .selectFrom("story")
-    .select(["subject", "title", "language", "published", "lead", "person", "place", "walk"])
+    .select([
+      "subject",
+      "title",
+      "language",
+      "published",
+      "since",
+      "lead",
+      "person",
+      "place",
+      "walk",
+    ])
     .orderBy("published", "desc")
     .orderBy("title")
     .orderBy("subject")
@@ -57,8 +67,8 @@ export async function shownStories(
     const change = people.get(one) && consentChanges(people.get(one)!, today);
     if (change !== undefined) changes.push(change);
   }
-  const stories = rows.filter(({ subject, language, published }) => {
-    if (published > today) changes.push(published);
+  const stories = rows.filter(({ subject, language, since }) => {
+    if (since > today) changes.push(since);
     const everybody = (named.get(subject) ?? []).map(({ key }) => people.get(key));
     for (const person of everybody) {
       const change = person && consentChanges(person, today);
@@ -68,7 +78,7 @@ export async function shownStories(
     const covered = everybody.every(
       (person) => person && mayBeShown(person, "story", language, today, channel),
     );
-    return published <= today && covered;
+    return since <= today && covered;
   });
   const readsIn = (subject: string, lang: string) =>
     (named.get(subject) ?? []).every(({ key }) => {
@@ -77,7 +87,7 @@ export async function shownStories(
     });
   return {
     readsIn,
-    stories: stories.map((row) => ({
+    stories: stories.map(({ since: _since, ...row }) => ({
       ...row,
       lead: row.lead === 1,
       walk: row.walk ?? (row.person === null ? null : (people.get(row.person)?.walk ?? null)),
@@ -92,7 +102,7 @@ export async function notYetShown(db: Db, today: string): Promise<string[]> {
     .withTables<StoryTables>()
     .selectFrom("story")
     .select("subject")
-    .where("published", ">", today)
+    .where("since", ">", today)
     .execute();
   return rows.map(({ subject }) => subject);
 }

@@ -61,7 +61,10 @@ export interface FolderPart {
    * `{ "topics[]": "campaign topics[].id" }`, that is, the space and the path in it.
    */
   readonly names?: Readonly<Record<string, string>>;
-  /** The day (UTC) before which nobody may read a thing; what has one waits until then, and no record says it before. */
+  /**
+   * The day in UTC, or the moment (ISO 8601 in UTC, with milliseconds), before which nobody may read a thing; what has one
+   * waits until then, and no record says it before.
+   */
   readonly dayOf?: (fields: Readonly<Record<string, unknown>>) => string | undefined;
   /** Which of its fields are short texts that `translations/<language>.po` says in other languages. */
   readonly wording?: Wording;

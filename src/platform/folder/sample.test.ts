@@ -235,7 +235,7 @@ function said(records: readonly SignedRecord[], kinds: readonly string[]): LogRe
 
 /** For tests of what is said at once: this folder's stories have their day behind them. */
 export const NOTHING_WAITS: WaitingRoom = {
-  today: "9999-12-31",
+  now: "9999-12-31",
   read: async () => [],
   take: async () => false,
   leave: async () => undefined,

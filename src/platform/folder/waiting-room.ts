@@ -12,13 +12,14 @@ export interface WaitingFile {
   readonly files: readonly (MediaFile & { readonly name: string })[];
 }
 export interface ToWait extends WaitingFile {
+  /** In UTC, or the moment, as `dayOf` of its part says it. */
   readonly day: string;
 }
 
 /** Where things wait. */
 export interface WaitingRoom {
-  /** The day that it is, in UTC. */
-  readonly today: string;
+  /** The moment that it is, ISO 8601 in UTC; a day that has begun sorts before it. */
+  readonly now: string;
   /** What waits, of every part that has such things. */
   read(part: FolderPart): Promise<readonly WaitingFile[]>;
   /** @returns whether it waits: what is just being said is not changed any more */

@@ -44,7 +44,7 @@ export async function whatWaits(
     for (const thing of mine) {
       const before = ofPart.get(thing.slug);
       const waiting = rows.filter(({ slug }) => slug === thing.slug);
-      if (!isToWait(part, thing, { before, waiting, today: room.today })) continue;
+      if (!isToWait(part, thing, { before, waiting, now: room.now })) continue;
       things.add(thing);
       const day = part.dayOf(thing.fields)!;
       let is: keyof typeof counts = "unchanged";
@@ -81,11 +81,11 @@ function isToWait(
   at: {
     readonly before: Known | undefined;
     readonly waiting: readonly WaitingFile[];
-    readonly today: string;
+    readonly now: string;
   },
 ): boolean {
   if (at.waiting.some(({ lang }) => lang === "")) return true;
-  const isAhead = (of: Thing["fields"] | undefined) => (of ? (dayOf!(of) ?? "") : "") > at.today;
+  const isAhead = (of: Thing["fields"] | undefined) => (of ? (dayOf!(of) ?? "") : "") > at.now;
   const stands = at.before?.isWithdrawn ? undefined : at.before?.body;
   return isAhead(fields) && !isAhead(stands);
 }

@@ -11,6 +11,8 @@ export interface Frame {
   /** The campaign's own language and all its languages, BCP 47. */
   readonly language: string;
   readonly languages: readonly string[];
+  /** By whose clock the campaign goes, an IANA name; UTC where there is none. */
+  readonly timeZone?: string;
   /** The language of the campaign's short texts as they stand here: the reader's, where they are translated. */
   readonly own: string;
   /** Some of them were made by a machine, and nobody has reviewed them. */
@@ -24,8 +26,15 @@ export interface Frame {
   };
   /** The Earth from space, for what is of no place. */
   readonly earth?: SkyView;
-  /** The paths of the main navigation that are shown; all of them where it is absent. */
+  /** The paths of the main navigation that are shown, in this order; all of them where it is absent. */
   readonly navigation?: readonly string[];
+  /** A link of the campaign's own after them: a path of this site, or an address. */
+  readonly ownLink?: { readonly text: string; readonly to: string };
+  /** For what pages ask nobody: of what they ask, and of which walks of life. */
+  readonly unasked?: {
+    readonly pages?: readonly ("lacking" | "places" | "partners" | "events")[] | undefined;
+    readonly walks?: readonly string[] | undefined;
+  };
   readonly independence: string;
   readonly disclaimer: string;
   readonly legal: readonly string[];

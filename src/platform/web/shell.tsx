@@ -4,7 +4,7 @@ import { withEnglish } from "../words/with-english.ts";
 import { foreign } from "../words/inline.tsx";
 import { awaitsReview } from "../words/translations.ts";
 import { escaped } from "./escaped.ts";
-import { pathIn, pathWithout } from "./frame.ts";
+import { linkIn, pathIn, pathWithout, type Frame } from "./frame.ts";
 import { headOf, type Place } from "./head.ts";
 import { AT_FOLD, lookOf, styleAtFold } from "./look.ts";
 import type { Html, Page } from "./route.ts";
@@ -99,11 +99,16 @@ function Masthead({ page, place, chrome }: { page: Page; place: Place; chrome: C
         </span>
       </a>
       <nav class="nav" aria-label={chrome.main}>
-        {NAV.filter((to) => frame.navigation?.includes(to) ?? true).map((to) => (
+        {navigationOf(frame).map((to) => (
           <a href={pathIn(frame, lang, to)} aria-current={page.current === to ? "page" : undefined}>
             {chrome.nav[to]}
           </a>
         ))}
+        {frame.ownLink && (
+          <a href={linkIn(frame, lang)(frame.ownLink.to)} {...foreign(frame.own, chrome.lang)}>
+            {frame.ownLink.text}
+          </a>
+        )}
         <a
           href={pathIn(frame, lang, "/search")}
           aria-current={page.current === "/search" ? "page" : undefined}
@@ -115,6 +120,9 @@ function Masthead({ page, place, chrome }: { page: Page; place: Place; chrome: C
     </header>
   );
 }
+
+const navigationOf = ({ navigation = NAV }: Frame) =>
+  navigation.flatMap((path) => NAV.find((one) => one === path) ?? []);
 
 const Mark = () => (
   <svg viewBox="0 0 28 44" aria-hidden="true">

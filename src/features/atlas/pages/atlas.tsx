@@ -91,7 +91,13 @@ export function AtlasMain(props: AtlasProps): Html {
       {layer && marks.length > 0 && <LayerCells layer={layer} marks={marks} lang={lang} to={to} />}
       <Section id="places" title={words.places.title}>
         {spots.length > 0 ? (
-          <Places spots={spots} use={indicators.use} lang={lang} to={to} />
+          <Places
+            spots={spots}
+            use={indicators.use}
+            lang={lang}
+            to={to}
+            isAsked={!frame.unasked?.pages?.includes("places")}
+          />
         ) : (
           <p class="stand">
             {words.places.none}{" "}

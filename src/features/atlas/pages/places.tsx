@@ -13,10 +13,12 @@ interface PlacesProps {
   readonly use: Indicator | undefined;
   readonly lang: string;
   readonly to: (path: string) => string;
+  /** Whether the first story of a place is asked for. */
+  readonly isAsked: boolean;
 }
 
 /** Rule AT3: whoever does not see the map reads the same here. */
-export function Places({ spots, use, lang, to }: PlacesProps): Html {
+export function Places({ spots, use, lang, to, isAsked }: PlacesProps): Html {
   const words = wordsIn(lang).places;
   return (
     <>
@@ -53,7 +55,7 @@ export function Places({ spots, use, lang, to }: PlacesProps): Html {
                     <Links of={stories} to={to} lang={lang} />
                     <Links of={partners} to={to} lang={lang} small />
                     <Links of={pledges} to={to} lang={lang} small />
-                    {stories.length + partners.length + pledges.length === 0 && (
+                    {stories.length + partners.length + pledges.length === 0 && isAsked && (
                       <a class="wanted" href={to("/take-part#tell")}>
                         {words.wanted}
                       </a>

@@ -5,6 +5,7 @@ import type { Html, Related } from "../../../platform/web/route.ts";
 import { Section } from "../../../platform/web/heads.tsx";
 import { LastWord } from "../../hashtag/api.ts";
 import { filled, foreign, linked, listed } from "../../../platform/words/inline.tsx";
+import { FRONT_BLOCKS, type FrontBlock } from "../records.ts";
 import { wordsIn } from "../words.ts";
 import { ThreeDoors } from "./doors.tsx";
 import type { FrontProps } from "./props.ts";
@@ -26,17 +27,26 @@ export function FrontPage(
   return (
     <>
       <Opening {...parts} />
-      <Purpose {...parts} />
-      <People {...parts} />
-      <DoGood {...parts} />
-      <GoalAndPledges {...parts} />
-      <Conversation {...parts} />
-      {front.event}
-      {related.map(({ html }) => html)}
-      <Wanted {...parts} />
+      {(front.campaign?.front?.blocks ?? FRONT_BLOCKS).map((block) => {
+        if (block === "event") return front.event;
+        if (block === "letter") return related.map(({ html }) => html);
+        const Block = BLOCKS[block];
+        return <Block {...parts} />;
+      })}
     </>
   );
 }
+
+const BLOCKS: Readonly<
+  Record<Exclude<FrontBlock, "event" | "letter">, (props: FrontProps) => Html>
+> = {
+  purpose: Purpose,
+  people: People,
+  "do-good": DoGood,
+  pledges: GoalAndPledges,
+  conversation: Conversation,
+  wanted: Wanted,
+};
 
 /** What the campaign is for, and a film of its own for those who can load it. */
 function Purpose({ front, request, words }: FrontProps) {
@@ -67,11 +77,23 @@ function Purpose({ front, request, words }: FrontProps) {
 }
 
 function DoGood({ front, request, to, words }: FrontProps) {
-  const { campaign } = front;
+  const { campaign, programmes } = front;
   return (
     <Section id="dg" title={words.front.now}>
       {campaign && <p {...foreign(request.frame.own, words.lang)}>{campaign.doGood}</p>}
       <ThreeDoors to={to} words={words} />
+      {programmes.length > 0 && (
+        <div class="row" {...foreign(request.frame.own, words.lang)}>
+          {programmes.map(({ slug, title, summary }) => (
+            <div class="c4">
+              <h3>
+                <a href={to(`/programmes/${slug}`)}>{title}</a>
+              </h3>
+              <p>{summary}</p>
+            </div>
+          ))}
+        </div>
+      )}
       <p class="chips">
         <a class="more" href={to("/take-part")}>
           {words.front.allWays}

@@ -2,21 +2,19 @@
 import { join } from "node:path";
 import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import { deskPage } from "../../../platform/accounts/pages.tsx";
-import { addressesIn } from "../../../platform/addresses/addresses.ts";
-import { openTurn } from "../../../platform/db/in-turn.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Problems, Typed } from "../../../platform/sent/sort.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
-import { storiesBySubject } from "../../stories/api.ts";
 import type { Campaign } from "../fold.ts";
 import { openedCampaign, pageList } from "../queries.ts";
-import { baseOf, editCampaign } from "./commands.ts";
+import { baseOf, editCampaign, inSettingsTurn as inTurn } from "./commands.ts";
 import { FIELDS, readSettings, typedOf } from "./fields.ts";
-import { idsGone, listField, LISTS } from "./lists.ts";
 import { takeLogo } from "./logo.ts";
+import type { Looks } from "./looks.ts";
 import { SettingsMain } from "./pages/settings.tsx";
-import { wordsIn, type SettingsWords } from "./words.ts";
+import { stillUsed } from "./still-used.ts";
+import { wordsIn } from "./words.ts";
 
 const PART = "/desk/settings";
 const MAX_SETTINGS = 300_000; // bytes; some texts of 5,000 characters, six bytes each at most in a form
@@ -27,11 +25,12 @@ interface Came {
   readonly problems?: Problems;
   readonly done?: string | undefined;
   readonly trouble?: string | undefined;
+  /** Of what is looked at. */
+  readonly look?: string;
 }
 
-export function settingsAddresses(serving: Serving): Readonly<Record<string, Extra>> {
+export function settingsAddresses(serving: Serving, looks: Looks): Readonly<Record<string, Extra>> {
   const { door, speaker, base, mail, instance } = serving;
-  const inTurn = openTurn(); // of two who save at once the second sees what the first has said
   const store = { media: instance.media, work: join(instance.folder.dir, "work") };
 
   /** Only an instance whose campaign stands has settings. */
@@ -56,16 +55,29 @@ export function settingsAddresses(serving: Serving): Readonly<Record<string, Ext
       base: baseOf(campaign),
       done: came.done ?? (said === "saved" || said === "unchanged" ? words[said] : undefined),
       trouble: came.trouble,
+      look: came.look,
       free: [...written, ...unwritten.map((slug) => ({ slug }))],
       address: base,
       mail: { isSet: mail !== undefined, to: account.email },
     });
-    return deskPage({ account, lang, part: PART, title: words.title, main });
+    const own = { account, lang, part: PART, title: words.title, main };
+    return deskPage({ ...own, ...(came.look !== undefined && { frames: "of" }) });
   }
 
-  const save = door.of("settings", { fields: FIELDS, most: MAX_SETTINGS }, async (visit) => {
+  const form = { fields: FIELDS, most: MAX_SETTINGS };
+  const save = door.of("settings", form, async (visit) => {
     const typed: Typed = visit.fields;
     return inTurn(() => saveTyped(visit, typed));
+  });
+
+  /** C32: the front page as it would be. */
+  const look = door.of("settings", form, async (visit) => {
+    const typed: Typed = visit.fields;
+    const read = readSettings(typed, (await opened()).campaign, wordsIn(visit.lang));
+    if ("problems" in read)
+      return { status: 422, page: await show(visit, { typed, problems: read.problems }) };
+    const id = looks.keep({ campaign: read.campaign, by: visit.account.id });
+    return { page: await show(visit, { typed, look: id }), noted: false };
   });
 
   async function saveTyped(visit: DeskVisit, typed: Typed): Promise<Reply> {
@@ -74,31 +86,12 @@ export function settingsAddresses(serving: Serving): Readonly<Record<string, Ext
     const read = readSettings(typed, campaign, words);
     if ("problems" in read)
       return { status: 422, page: await show(visit, { typed, problems: read.problems }) };
-    const problems = await stillUsed(campaign, read.campaign, words);
+    const problems = await stillUsed(speaker, campaign, read.campaign, words);
     if (Object.keys(problems).length > 0)
       return { status: 422, page: await show(visit, { typed, problems }) };
     if (typed["base"] !== baseOf(campaign))
       return { status: 409, page: await show(visit, { typed, trouble: words.conflict }) };
     return sayIfNew(subject, campaign, read.campaign);
-  }
-
-  /** A topic or a walk of life that stories name stays: an export without it would not come back. */
-  async function stillUsed(before: Campaign, after: Campaign, words: SettingsWords) {
-    const gone = idsGone(before, after);
-    if (gone.length === 0) return {};
-    const stories = await speaker.snapshot(async (db) =>
-      storiesBySubject(db, [...(await addressesIn(db, "stories")).values()]),
-    );
-    const used = new Set(
-      [...stories.values()].flatMap(({ topics = [], walk }) => [...topics, walk]),
-    );
-    const kept = gone.filter(({ id }) => used.has(id));
-    return Object.fromEntries(
-      kept.map(({ list, id }) => {
-        const row = before[list].findIndex((one) => one.id === id);
-        return [listField(list, row, LISTS[list][1]), words.lists.used];
-      }),
-    );
   }
 
   async function sayIfNew(subject: string, before: Campaign, body: Campaign): Promise<Reply> {
@@ -143,6 +136,7 @@ export function settingsAddresses(serving: Serving): Readonly<Record<string, Ext
   return {
     [`GET ${PART}`]: door.of("settings", async (visit) => ({ page: await show(visit) })),
     [`POST ${PART}`]: save,
+    [`POST ${PART}/look`]: look,
     [`POST ${PART}/logo`]: door.of("settings", putLogo),
     [`POST ${PART}/logo/remove`]: door.of("settings", removeLogo),
     [`POST ${PART}/mail`]: door.of("settings", testMail),

@@ -1,10 +1,14 @@
 /** What an owner saves, said as one record: as `cnd import` says a file that changed. */
 import { createHash } from "node:crypto";
+import { openTurn } from "../../../platform/db/in-turn.ts";
 import { canonical } from "../../../platform/records/jcs.ts";
 import { sayUnder } from "../../../platform/sent/opening.ts";
 import { sayAbout, type Speaker } from "../../../platform/sent/speaker.ts";
 import type { Campaign, FreePage } from "../fold.ts";
 import { CAMPAIGN_EDITED, PAGE_EDITED, PAGE_WITHDRAWN, PAGE_WRITTEN } from "../records.ts";
+
+/** Of two who save the campaign at once the second sees what the first has said, whichever form they save it by. */
+export const inSettingsTurn = openTurn();
 
 /** A text that tells whether something is still what a form was made from. */
 export const baseOf = (body: object | undefined): string =>

@@ -31,6 +31,7 @@ const PLACES = {
   goalNote: "goal.note",
   language: "language",
   languages: "languages",
+  timeZone: "timeZone",
   disclaimer: "disclaimer",
   independence: "independence",
   legal: "legal",
@@ -75,6 +76,7 @@ export function typedOf(campaign: Campaign): Typed {
     goalNote: goal?.note ?? "",
     language: campaign.language,
     languages: campaign.languages.join(" "),
+    timeZone: campaign.timeZone ?? "",
     disclaimer: campaign.disclaimer,
     independence: campaign.independence,
     legal: (campaign.legal ?? []).join("\n"),
@@ -153,8 +155,12 @@ function saidIn(typed: Typed, before: Campaign, lang: string): Readonly<Record<s
   };
   const colour = { day: of("colourDay").toLowerCase(), night: of("colourNight").toLowerCase() };
   const isHouse = colour.day === COLOUR.day && colour.night === COLOUR.night;
-  const navigation = PARTS.filter((part) => typed[`nav-${part}`] === "yes");
-  const isSame = before.navigation?.toSorted().join() === navigation.toSorted().join();
+  const ticked = PARTS.filter((part) => typed[`nav-${part}`] === "yes");
+  const { navigation: order = PARTS } = before;
+  const isOwn = order.join() !== PARTS.filter((part) => order.includes(part)).join();
+  // What was put in order at the desk stays so, and what comes anew stands last.
+  const kept = isOwn ? order.filter((part) => ticked.includes(part)) : [];
+  const navigation = [...kept, ...ticked.filter((part) => !kept.includes(part))];
   return {
     name: of("name"),
     claim: of("claim"),
@@ -170,8 +176,8 @@ function saidIn(typed: Typed, before: Campaign, lang: string): Readonly<Record<s
     languages: of("languages")
       .split(/[\s,]+/)
       .filter((one) => one !== ""),
-    navigation:
-      navigation.length === PARTS.length ? undefined : isSame ? before.navigation : navigation,
+    navigation: navigation.join() === PARTS.join() ? undefined : navigation,
+    timeZone: given("timeZone"),
     disclaimer: of("disclaimer"),
     independence: of("independence"),
     legal: linesOf("legal"),

@@ -46,6 +46,7 @@ const en = {
     goalNote: "A note beside it",
     language: "Its own language",
     languages: "All its languages",
+    timeZone: "Its time zone",
     disclaimer: "Disclaimer of every story",
     independence: "Line of independence",
     legal: "Legal lines",
@@ -61,6 +62,9 @@ const en = {
     by: "A day, a month or a year.",
     language: "Such as en, pt-BR or sw.",
     languages: "With blanks between: en fr sw.",
+    timeZone:
+      "The hours of stories that wait are by its clock, summer time included. What waits already keeps its moment.",
+    utc: "UTC",
     lines: "One a line.",
     optional: "May be empty.",
     rows: "Leave a row empty to remove it. Two rows are free for new ones; save, and there are two more.",

@@ -2,10 +2,14 @@
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, localeOf } from "../../../platform/web/words.ts";
 import { Section } from "../../../platform/web/heads.tsx";
+import { zoneName } from "../hours.ts";
 import type { WritingWords } from "../words.ts";
 
 export interface Entry {
   readonly day: string;
+  /** What the clocks of the campaign show when it appears, and their distance from UTC. */
+  readonly clock?: string;
+  readonly offset?: string;
   readonly title: string;
   readonly lang?: string | undefined;
   readonly path: string;
@@ -17,9 +21,11 @@ export function CalendarPage(props: {
   readonly month: string;
   readonly entries: readonly Entry[];
   readonly noDay: readonly Entry[];
+  /** By whose clock the campaign goes. */
+  readonly zone: string;
   readonly words: WritingWords;
 }): Html {
-  const { month, entries, noDay, words } = props;
+  const { month, entries, noDay, zone, words } = props;
   const name = (one: string) => formatDay(one, words.lang);
   return (
     <>
@@ -33,6 +39,9 @@ export function CalendarPage(props: {
           ))}
         </nav>
       </header>
+      {entries.some(({ clock }) => clock !== undefined) && (
+        <p class="hint">{words.hours.calendar(zoneName(zone))}</p>
+      )}
       {entries.length === 0 ? (
         <p>{words.calendarNone}</p>
       ) : (
@@ -51,9 +60,19 @@ export function CalendarPage(props: {
 function Lines({ entries, words }: { entries: readonly Entry[]; words: WritingWords }) {
   return (
     <ol class="queue">
-      {entries.map(({ day, title, lang, path, state }) => (
+      {entries.map(({ day, clock, offset, title, lang, path, state }) => (
         <li>
-          <small>{day !== "" && <time datetime={day}>{weekday(day, words.lang)}</time>}</small>
+          <small>
+            {day !== "" && <time datetime={day}>{weekday(day, words.lang)}</time>}
+            {clock !== undefined && (
+              <>
+                {" "}
+                <bdi>
+                  {clock} (UTC{offset})
+                </bdi>
+              </>
+            )}
+          </small>
           <a href={path} lang={lang}>
             {title}
           </a>
@@ -111,12 +130,13 @@ function Month({ month, entries, words }: Parameters<typeof CalendarPage>[0]) {
                       {n}
                       {on(n)
                         .slice(0, AT_ONCE)
-                        .map(({ title, path, lang, state }) => (
+                        .map(({ title, path, lang, state, clock }) => (
                           <a
                             href={path}
                             lang={lang}
                             class={state === "published" ? undefined : "wanted"}
                           >
+                            {clock !== undefined && `${clock} `}
                             {title}
                           </a>
                         ))}

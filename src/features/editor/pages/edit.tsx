@@ -8,6 +8,7 @@ import type { Checked } from "../check.ts";
 import type { Looked } from "../look.ts";
 import type { Uploaded } from "../uploads.ts";
 import type { Told } from "../around.ts";
+import { zoneOf } from "../hours.ts";
 import type { DraftState } from "../states.ts";
 import type { RecordingTyped } from "../recording.ts";
 import { AddRecording } from "./add-recording.tsx";
@@ -73,7 +74,15 @@ export function EditPage(props: EditProps): Html {
           live: words.live,
         })}
       />
-      {waits && <Waits path={path} waits={waits} words={words} mayPublish={props.mayPublish} />}
+      {waits && (
+        <Waits
+          path={path}
+          waits={waits}
+          words={words}
+          zone={zoneOf(props.frame)}
+          mayPublish={props.mayPublish}
+        />
+      )}
       {beside && <Since beside={beside} words={words} />}
       <div class="row">
         <form

@@ -7,6 +7,7 @@ import { Glimpse } from "../../places/api.ts";
 import { WithOriginal, type Beside } from "./beside.tsx";
 import { Choose, Long, marks, Several, Short, Trouble, type FieldsProps } from "./fields.tsx";
 import type { DraftKind } from "../../stories/model.ts";
+import { zoneName, zoneOf } from "../hours.ts";
 
 export interface FormProps extends FieldsProps {
   readonly kind: DraftKind;
@@ -69,6 +70,7 @@ export function StoryFields(props: FormProps): Html {
       <details open={hasProblem(props, REST)}>
         <summary>{words.groups.rest}</summary>
         <Short {...props} name="published" hint="publishedHint" {...DAY} />
+        <Hour {...props} />
         <Short {...props} name="updated" {...DAY} />
         <Short {...props} name="lookedUp" {...DAY} />
         <div class="field">
@@ -81,6 +83,30 @@ export function StoryFields(props: FormProps): Html {
         <Long {...props} name="formerly" rows={2} hint="formerlyHint" />
       </details>
     </>
+  );
+}
+
+/** By the clock of the campaign, which the label names. */
+function Hour(props: FormProps): Html {
+  const { words, typed, frame } = props;
+  return (
+    <div class="field">
+      <label for="hour">
+        {words.fields.hour}
+        <span class="hint">{words.hours.hint(zoneName(zoneOf(frame)))}</span>
+      </label>
+      <input
+        id="hour"
+        name="hour"
+        value={typed["hour"] ?? ""}
+        maxlength={12}
+        placeholder="09:30"
+        autocomplete="off"
+        dir="ltr"
+        {...marks(props, "hour")}
+      />
+      <Trouble {...props} name="hour" />
+    </div>
   );
 }
 
@@ -98,7 +124,7 @@ const ABOUT = "language category people walk authors places topics tags programm
   " ",
 );
 const MEDIA = ["cover", "pictures", "film", "sign"];
-const REST = ["published", "updated", "lookedUp", "disclaimer", "formerly"];
+const REST = ["published", "hour", "updated", "lookedUp", "disclaimer", "formerly"];
 const hasProblem = ({ problems }: FormProps, names: readonly string[]): boolean =>
   problems.some(({ field }) => names.includes(field));
 

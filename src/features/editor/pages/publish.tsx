@@ -15,6 +15,8 @@ interface PublishProps {
   /** What it will do, or the words before its address. */
   readonly what: string;
   readonly isSame: boolean;
+  /** By whose clock the campaign goes. */
+  readonly zone: string;
   /** What waits of it for its day. */
   readonly waits: Waiting | undefined;
   /** It was published a moment ago. */
@@ -39,7 +41,7 @@ export function PublishPage(props: PublishProps): Html {
         {!isSame && <p class="stand">{what}</p>}
       </header>
       {isSame && <Published {...props} />}
-      {waits && <Waits path={path} waits={waits} words={words} />}
+      {waits && <Waits path={path} waits={waits} words={words} zone={props.zone} />}
       {refused.length > 0 && (
         <Said isWrong>
           <strong>{words.refused}</strong> {refused.join(" ")}

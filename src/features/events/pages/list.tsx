@@ -5,7 +5,15 @@ import { placeLine } from "../../stories/api.ts";
 import { EventIndex, type Props } from "../components/index.tsx";
 import type { EventCard, EventList } from "../queries.ts";
 
-export function EventsMain({ events, ...props }: Props & { readonly events: EventList }): Html {
+export function EventsMain({
+  events,
+  isAsked,
+  ...props
+}: Props & {
+  readonly events: EventList;
+  /** Whether readers are asked for theirs. */
+  readonly isAsked: boolean;
+}): Html {
   const { words, to } = props;
   const isEmpty = events.coming.length === 0;
   return (
@@ -14,9 +22,11 @@ export function EventsMain({ events, ...props }: Props & { readonly events: Even
       <Section id="coming" title={words.coming} mini>
         {isEmpty && <p class="stand">{words.none}</p>}
         {!isEmpty && <EventIndex {...props} cards={events.coming} />}
-        <p>
-          {words.invite} <a href={to("/take-part")}>{words.inviteLink}</a>
-        </p>
+        {isAsked && (
+          <p>
+            {words.invite} <a href={to("/take-part")}>{words.inviteLink}</a>
+          </p>
+        )}
       </Section>
       {events.past.length > 0 && (
         <Section id="past" title={words.past} mini>

@@ -161,7 +161,7 @@ function Lacking({ view, request, words }: StoryProps) {
     photoOf({ view, request, words }) !== undefined &&
     view.story.film !== undefined &&
     frame.languages.every((one) => view.languages.includes(one));
-  if (isWhole) return <></>;
+  if (isWhole || frame.unasked?.pages?.includes("lacking")) return <></>;
   return <p class="small">{linked(words.lacking, pathIn(frame, lang, "/take-part"))}</p>;
 }
 

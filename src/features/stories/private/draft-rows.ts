@@ -122,7 +122,7 @@ export interface WaitingRow {
   readonly draft: string;
   /** Another one whenever something else waits in its place. */
   readonly token: string;
-  /** UTC; it is said when this day begins. */
+  /** In UTC: it is said when this day begins; or at this moment, ISO 8601 with milliseconds. */
   readonly day: string;
   /** The file of the campaign folder, in canonical form. */
   readonly text: string;

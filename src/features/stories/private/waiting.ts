@@ -1,5 +1,5 @@
 /**
- * What is to be said on a day to come: a story, an edit of one, a translation. Nothing of it is a record before, so nothing
+ * What is to be said on a day to come, or at an hour of one: a story, an edit of one, a translation. Nothing of it is a record before, so nothing
  * that the log names or the site serves can tell it. It waits beside the draft that it was frozen from, with the files that
  * its text names; what is written on in the draft changes nothing of it.
  */

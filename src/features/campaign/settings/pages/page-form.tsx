@@ -2,6 +2,7 @@
 import type { Problems, Typed } from "../../../../platform/sent/sort.ts";
 import { Line, NothingSent, Problem, Said } from "../../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
+import { frontWordsIn } from "../front-words.ts";
 import type { SettingsWords } from "../words.ts";
 
 export function PageForm(props: {
@@ -66,6 +67,7 @@ export function PageForm(props: {
         <p class="acts">
           <button type="submit">{w.save}</button>
           {isWritten && <a href={`/pages/${slug}`}>{w.see}</a>}
+          {isWritten && <a href={`${at}/versions`}>{frontWordsIn(lang).versions}</a>}
           <a href="/desk/settings">{w.back}</a>
         </p>
       </form>

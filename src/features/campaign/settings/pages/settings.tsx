@@ -10,13 +10,17 @@ import {
   Tick,
 } from "../../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
+import { languageName } from "../../../../platform/web/words.ts";
 import { PageHead, Section } from "../../../../platform/web/heads.tsx";
 import type { Campaign } from "../../fold.ts";
 import { COLOUR } from "../../frame.ts";
 import { contrast, PAPER, ratioText } from "../contrast.ts";
 import type { Field } from "../fields.ts";
 import { listField, LISTS, rowsShown, type List } from "../lists.ts";
+import { frontWordsIn } from "../front-words.ts";
 import { Beside, Logo, type BesideProps } from "./beside.tsx";
+import { LookFrame } from "./look.tsx";
+import { ZoneChoice } from "./zone.tsx";
 
 interface SettingsProps extends BesideProps {
   readonly typed: Typed;
@@ -26,16 +30,29 @@ interface SettingsProps extends BesideProps {
   /** What was done last. */
   readonly done?: string | undefined;
   readonly trouble?: string | undefined;
+  /** Of what is looked at. */
+  readonly look?: string | undefined;
 }
 
 export function SettingsMain(props: SettingsProps): Html {
-  const { words: w, lang, done, trouble, problems } = props;
+  const { words: w, lang, campaign, done, trouble, problems } = props;
   return (
     <>
       <PageHead title={w.title} stand={w.intro} tight />
       {done !== undefined && <Said>{done}</Said>}
       <NothingSent heading={w.nothingSaved} problems={problems} trouble={trouble} lang={lang} />
+      {props.look !== undefined && <LookFrame id={props.look} words={frontWordsIn(lang)} />}
       <Sections {...props} />
+      <p class="chips">
+        <a href="/desk/front">{frontWordsIn(lang).title}</a>
+        <a href="/desk/settings/versions">{frontWordsIn(lang).versions}</a>
+        {campaign.languages.map(
+          (one) =>
+            one !== campaign.language && (
+              <a href={`/desk/settings/languages/${one}`}>{languageName(one)}</a>
+            ),
+        )}
+      </p>
       <div class="row">
         <div class="c7">
           <Logo {...props} />
@@ -112,6 +129,7 @@ function CampaignForm(props: SettingsProps): Html {
       <Group id="languages-part" title={w.groups.languages} save={w.save}>
         {text("language", hints.language, needed)}
         {text("languages", hints.languages, needed)}
+        <ZoneChoice {...props} />
       </Group>
       <Rows list="topics" {...props} />
       <Rows list="walks" {...props} />
@@ -134,6 +152,11 @@ function CampaignForm(props: SettingsProps): Html {
           </Tick>
         </Group>
       )}
+      <p class="acts">
+        <button type="submit" class="quiet" formaction="/desk/settings/look">
+          {frontWordsIn(props.lang).lookWords}
+        </button>
+      </p>
     </form>
   );
 }

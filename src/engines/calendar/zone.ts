@@ -1,6 +1,7 @@
 /** A time of the clock in a zone, and the moment that it is. Pure; the zones are those that the runtime knows. */
-import { A_DAY } from "../../engines/calendar/day.ts";
+import { A_DAY } from "./day.ts";
 
+const MINUTE = 60_000; // ms
 const LOCAL = /^([12]\d{3}-\d{2}-\d{2}) ([01]\d|2[0-3]):([0-5]\d)$/;
 
 /** `2026-12-05 18:30` */
@@ -32,8 +33,33 @@ export function utcOf(local: string, zone: string): number {
   return asUtc - (fits ?? before);
 }
 
+/**
+ * Every moment at which the clocks of a zone show this time, UTC milliseconds, the first one first: one; two in the hour
+ * that comes twice where clocks are put back; none in the hour that is left out where they are put forward.
+ */
+export function momentsShowing(local: string, zone: string): readonly number[] {
+  const asUtc = Date.parse(`${local.replace(" ", "T")}:00Z`);
+  const offsets = new Set([offsetAt(asUtc - A_DAY, zone), offsetAt(asUtc + A_DAY, zone)]);
+  return [...offsets]
+    .map((offset) => asUtc - offset)
+    .filter((at) => at + offsetAt(at, zone) === asUtc)
+    .toSorted((a, b) => a - b);
+}
+
+/** What the clocks of a zone show at a moment: `2026-12-05 18:30`. @param utc ms */
+export const shownAt = (utc: number, zone: string): string =>
+  new Date(utc + offsetAt(utc, zone)).toISOString().slice(0, 16).replace("T", " ");
+
+/** How far they are ahead of UTC then: `+02:00`. @param utc ms */
+export function offsetText(utc: number, zone: string): string {
+  const minutes = Math.round(offsetAt(utc, zone) / MINUTE);
+  const two = (n: number) => String(Math.trunc(n)).padStart(2, "0");
+  return `${minutes < 0 ? "-" : "+"}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`;
+}
+
 /** How far the clocks of a zone are ahead of UTC at a moment, ms. */
-function offsetAt(utc: number, zone: string): number {
+function offsetAt(moment: number, zone: string): number {
+  const utc = Math.floor(moment / MINUTE) * MINUTE;
   const parts = Object.fromEntries(
     clockIn(zone)
       .formatToParts(utc)

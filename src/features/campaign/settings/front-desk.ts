@@ -1,0 +1,109 @@
+/** The front page arranged at the desk, and looked at before it is said. Rules C31 to C34. */
+import { dayAt } from "../../../engines/calendar/day.ts";
+import type { DeskVisit } from "../../../platform/accounts/door.ts";
+import { deskPage } from "../../../platform/accounts/pages.tsx";
+import type { Serving } from "../../../platform/feature.ts";
+import type { Problems, Typed } from "../../../platform/sent/sort.ts";
+import type { Extra } from "../../../platform/web/extra.ts";
+import type { Fields } from "../../../platform/web/handler.ts";
+import type { Reply } from "../../../platform/web/reply.ts";
+import type { Campaign } from "../fold.ts";
+import { openedCampaign } from "../queries.ts";
+import { chosen, choicesOn, named, type Choices } from "./choices.ts";
+import { baseOf, editCampaign, inSettingsTurn } from "./commands.ts";
+import { FRONT_FIELDS, frontTyped, readFront } from "./front-fields.ts";
+import { frontWordsIn } from "./front-words.ts";
+import { showLook } from "./look-desk.ts";
+import type { Looks } from "./looks.ts";
+import { FrontForm } from "./pages/front-form.tsx";
+
+export const FRONT = "/desk/front";
+const MAX_FRONT = 60_000; // bytes; a dozen names of 500 characters, and the numbers beside them
+
+interface Came {
+  readonly typed?: Typed;
+  readonly problems?: Problems;
+  readonly trouble?: string;
+  /** Of what is looked at. */
+  readonly look?: string;
+}
+
+export function frontAddresses(serving: Serving, looks: Looks): Readonly<Record<string, Extra>> {
+  const { door, speaker, now } = serving;
+
+  const opened = () =>
+    speaker.snapshot(async (db) => {
+      const found = await openedCampaign(db);
+      if (!found) throw new Error("Expected a campaign that stands; this one was withdrawn.");
+      return { ...found, choices: await choicesOn(db, dayAt(now())) };
+    });
+
+  function show(
+    { account, lang, search }: DeskVisit,
+    { campaign, choices }: { readonly campaign: Campaign; readonly choices: Choices },
+    came: Came = {},
+  ) {
+    const words = frontWordsIn(lang);
+    const said = search.get("done");
+    const main = FrontForm({
+      words,
+      lang,
+      campaign,
+      choices,
+      typed: came.typed ?? named(frontTyped(campaign), choices),
+      problems: came.problems ?? {},
+      base: baseOf(campaign),
+      trouble: came.trouble,
+      look: came.look,
+      done: said === "saved" || said === "unchanged" ? words[said] : undefined,
+    });
+    const own = { account, lang, part: FRONT, title: words.title, main };
+    return deskPage({ ...own, ...(came.look !== undefined && { frames: "of" }) });
+  }
+
+  /** What was chosen; or the answer that says what does not fit. */
+  async function read(visit: DeskVisit & Fields<string>) {
+    const { base, ...typed } = visit.fields;
+    const words = frontWordsIn(visit.lang);
+    const stands = await opened();
+    const { campaign, choices } = stands;
+    const picked = chosen(typed, choices, frontTyped(campaign), words);
+    const arranged = readFront(picked.typed, campaign, words);
+    const problems = { ...("problems" in arranged && arranged.problems), ...picked.problems };
+    const refused = (status: number, came: Came): Reply => ({
+      status,
+      page: show(visit, stands, { typed, ...came }),
+    });
+    if ("problems" in arranged || Object.keys(problems).length > 0)
+      return { answer: refused(422, { problems }) };
+    return { ...stands, base, typed, after: arranged.campaign, refused };
+  }
+
+  async function look(visit: DeskVisit & Fields<string>): Promise<Reply> {
+    const came = await read(visit);
+    if ("answer" in came) return came.answer;
+    const id = looks.keep({ campaign: came.after, by: visit.account.id });
+    return { page: show(visit, came, { typed: came.typed, look: id }), noted: false };
+  }
+
+  async function save(visit: DeskVisit & Fields<string>): Promise<Reply> {
+    return inSettingsTurn(async () => {
+      const came = await read(visit);
+      if ("answer" in came) return came.answer;
+      const { subject, campaign, after, base, refused } = came;
+      if (base !== baseOf(campaign))
+        return refused(409, { trouble: frontWordsIn(visit.lang).conflict });
+      if (baseOf(after) === base) return { to: `${FRONT}?done=unchanged`, noted: false };
+      await editCampaign(speaker, subject, after);
+      return { to: `${FRONT}?done=saved` };
+    });
+  }
+
+  const form = { fields: FRONT_FIELDS, most: MAX_FRONT };
+  return {
+    [`GET ${FRONT}`]: door.of("publish", async (visit) => ({ page: show(visit, await opened()) })),
+    [`POST ${FRONT}`]: door.of("publish", form, save),
+    [`POST ${FRONT}/look`]: door.of("publish", form, look),
+    [`GET ${FRONT}/look/:id`]: door.of("publish", (visit) => showLook(serving, looks, visit)),
+  };
+}

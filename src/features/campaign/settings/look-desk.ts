@@ -1,0 +1,48 @@
+/** The front page as it would be, rendered by the code that renders it, before anything is said. Rule C32. */
+import { dayAt } from "../../../engines/calendar/day.ts";
+import type { DeskVisit } from "../../../platform/accounts/door.ts";
+import type { Db } from "../../../platform/db/store.ts";
+import type { Serving } from "../../../platform/feature.ts";
+import type { PageRequest, Related } from "../../../platform/web/route.ts";
+import { lost, type Reply } from "../../../platform/web/reply.ts";
+import type { Campaign } from "../fold.ts";
+import { campaignFrame } from "../frame.ts";
+import { frontPage } from "../front-page.ts";
+import type { Looks } from "./looks.ts";
+
+/** `/desk/front/look/:id` */
+export const lookPath = (id: string): string => `/desk/front/look/${id}`;
+
+/** For the frame on the page of the form, and as a page of its own. */
+export async function showLook(serving: Serving, looks: Looks, visit: DeskVisit): Promise<Reply> {
+  const { params, account, lang } = visit;
+  const campaign = looks.find(params["id"] ?? "", account.id);
+  if (!campaign) return lost({ lang });
+  return serving.instance.snapshot((db) => lookAt(serving, db, campaign));
+}
+
+async function lookAt({ base, related, now }: Serving, db: Db, campaign: Campaign): Promise<Reply> {
+  const frame = await campaignFrame(db, base, campaign);
+  const lang = frame.language;
+  const request: PageRequest = {
+    db,
+    frame,
+    today: dayAt(now()),
+    lang,
+    params: {},
+    query: {},
+    remember: (_name, _uses, work) => work(),
+    pageAt: async () => undefined,
+    readMedia: async () => undefined,
+    async related(subject) {
+      const found: Related[] = [];
+      for (const hook of related) {
+        const section = await hook(request, subject); // one after the other: they share one snapshot
+        if (section) found.push(section);
+      }
+      return found;
+    },
+  };
+  const page = await frontPage(request, campaign);
+  return { page: { ...page, frames: "in", unlisted: true }, place: { lang, path: "/" }, frame };
+}

@@ -1,0 +1,183 @@
+/** The arrangement of the front page as a form: what stands where, who leads, what is asked for. */
+import type { Problems, Typed } from "../../../../platform/sent/sort.ts";
+import { chromeIn, NAV } from "../../../../platform/web/chrome.ts";
+import {
+  Choice,
+  Line,
+  NothingSent,
+  Problem,
+  Said,
+  Tick,
+} from "../../../../platform/web/form-fields.tsx";
+import { PageHead, Section } from "../../../../platform/web/heads.tsx";
+import type { Html } from "../../../../platform/web/route.ts";
+import type { Campaign } from "../../fold.ts";
+import { CHOSEN, FRONT_BLOCKS, INVITATIONS } from "../../records.ts";
+import type { Choices } from "../choices.ts";
+import { PICKED, pickField, placeField, walkField, type Picked } from "../front-fields.ts";
+import type { FrontWords } from "../front-words.ts";
+import { LookFrame } from "./look.tsx";
+
+interface Props {
+  readonly words: FrontWords;
+  readonly lang: string;
+  readonly campaign: Campaign;
+  readonly choices: Choices;
+  readonly typed: Typed;
+  readonly problems: Problems;
+  readonly base: string;
+  readonly trouble?: string | undefined;
+  /** What was done last. */
+  readonly done?: string | undefined;
+  /** Of what is looked at. */
+  readonly look?: string | undefined;
+}
+
+export function FrontForm(props: Props): Html {
+  const { words: w, lang, problems, trouble, done, look, base } = props;
+  return (
+    <>
+      <PageHead title={w.title} stand={w.intro} tight />
+      {done !== undefined && <Said>{done}</Said>}
+      <NothingSent heading={w.nothingSaved} problems={problems} trouble={trouble} lang={lang} />
+      {look !== undefined && <LookFrame id={look} words={w} />}
+      <form method="post" action="/desk/front">
+        <input type="hidden" name="base" value={base} />
+        <div class="row">
+          <div class="c7">
+            <Chosen {...props} />
+            <Asked {...props} />
+          </div>
+          <div class="c5 branch">
+            <Places {...props} />
+          </div>
+        </div>
+        <p class="acts">
+          <button type="submit">{w.save}</button>
+          <button type="submit" class="quiet" formaction="/desk/front/look">
+            {w.look}
+          </button>
+        </p>
+      </form>
+    </>
+  );
+}
+
+const MOST = 200; // names in a list; whoever types another one whole is understood
+
+function Chosen(props: Props): Html {
+  const { words: w, choices, campaign } = props;
+  const lists = Object.keys(PICKED) as Picked[];
+  return (
+    <Section id="choose" title={w.choose} mini>
+      <p>{w.chooseHow}</p>
+      <Pick name="lead" list="known-stories" {...props}>
+        {w.lead}
+      </Pick>
+      {lists.map((list) =>
+        Array.from({ length: CHOSEN[list] }, (_, n) => (
+          <Pick name={pickField(list, n)} list={`known-${PICKED[list]}`} {...props}>
+            {w.picked[list](n + 1)}
+          </Pick>
+        )),
+      )}
+      {Object.entries(choices).map(([space, of]) => (
+        <datalist id={`known-${space}`} lang={campaign.language}>
+          {[...of.values()].slice(0, MOST).map((name) => (
+            <option value={name} />
+          ))}
+        </datalist>
+      ))}
+    </Section>
+  );
+}
+
+function Pick(
+  props: Props & { readonly name: string; readonly list: string; readonly children: unknown },
+): Html {
+  const { name, list, typed, problems, campaign, children } = props;
+  const isWrong = problems[name] !== undefined;
+  return (
+    <div class="field">
+      <label for={name}>{children}</label>
+      <Problem of={name} called={children} problems={problems} />
+      <input
+        id={name}
+        name={name}
+        value={typed[name] ?? ""}
+        list={list}
+        maxlength={1100}
+        autocomplete="off"
+        lang={campaign.language}
+        dir="auto"
+        aria-invalid={isWrong ? "true" : undefined}
+        aria-describedby={isWrong ? `${name}-problem` : undefined}
+      />
+    </div>
+  );
+}
+
+function Asked(props: Props): Html {
+  const { words: w, campaign, typed, problems } = props;
+  return (
+    <Section id="asked" title={w.asked} mini>
+      <p>{w.askedHint}</p>
+      {INVITATIONS.map((one) => (
+        <Tick name={one} typed={typed} problems={problems}>
+          {w.invitations[one]}
+        </Tick>
+      ))}
+      {campaign.walks.map(({ many }, n) => (
+        <Tick name={walkField(n)} typed={typed} problems={problems}>
+          {w.askedWalk(many)}
+        </Tick>
+      ))}
+    </Section>
+  );
+}
+
+function Places(props: Props): Html {
+  const { words: w, lang, typed, problems } = props;
+  const { nav } = chromeIn(lang);
+  const placed = (all: number) =>
+    Array.from({ length: all }, (_, i) => [String(i + 1), w.place(i + 1, all)] as const);
+  return (
+    <>
+      <Section id="blocks" title={w.blocksTitle} mini>
+        <p>{w.blocksHint}</p>
+        {FRONT_BLOCKS.map((block) => (
+          <Choice
+            name={placeField("block", block)}
+            typed={typed}
+            problems={problems}
+            none={w.hidden}
+            options={placed(FRONT_BLOCKS.length)}
+          >
+            {w.blocks[block]}
+          </Choice>
+        ))}
+      </Section>
+      <Section id="navigation" title={w.navigation} mini>
+        {NAV.map((path) => (
+          <Choice
+            name={placeField("part", path.slice(1))}
+            typed={typed}
+            problems={problems}
+            none={w.hidden}
+            options={placed(NAV.length)}
+          >
+            {nav[path]}
+          </Choice>
+        ))}
+        <h3 class="mini">{w.link}</h3>
+        <p>{w.linkHint}</p>
+        <Line name="linkText" typed={typed} problems={problems} maxlength={30}>
+          {w.linkWords}
+        </Line>
+        <Line name="linkTo" typed={typed} problems={problems} maxlength={2000}>
+          {w.linkAddress}
+        </Line>
+      </Section>
+    </>
+  );
+}
