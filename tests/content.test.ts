@@ -90,6 +90,63 @@ test("KO1 what there is stands in groups, with how much of it, and how it is sea
   assert.equal((await fetch(server.base + AT, { headers: { cookie: other } })).status, 403);
 });
 
+const DATASET: FormValues = {
+  title: "People online",
+  kind: "country-indicator",
+  unit: "% of people",
+  "source.title": "A register",
+  "source.url": "https://example.org/data",
+  licence: "CC BY 4.0",
+  date: "2024",
+};
+/** A form with a table chosen in it. */
+function withTable(values: FormValues, table: Uint8Array | string): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values)) form.set(name, value);
+  form.set("file_new", new Blob([Buffer.from(table)]), "My table.csv");
+  return form;
+}
+
+test("KO10 a table in another encoding is shown with its columns, its rows and their errors before anything is said", async () => {
+  const path = `${AT}/datasets/new`;
+  const form = { ...formIn(await get(path), "base"), ...DATASET };
+  const text = "ISO;Année;Valeur\r\nZM;2024;21,5\r\nZA;2024;75\r\nXX;2024;1\r\n";
+  const shown = await post(path, withTable(form, Buffer.from(text, "latin1")));
+  assert.equal(shown.status, 200);
+  assert.match(shown.page, /Nothing is saved yet: look at the rows/);
+  assert.match(shown.page, /<th scope="col">Année<[^]*<td dir="auto">21\.5</);
+  const chosen = formIn(shown.page, "base");
+  assert.equal(chosen["mapping.country"], "ISO", "told by its name");
+  assert.equal((await get(`${AT}/datasets`)).includes("People online"), false);
+  const mapped = { ...chosen, "mapping.date": "Année", "mapping.value": "Valeur" };
+  const saved = await post(path, mapped);
+  assert.equal(saved.to, `${AT}/datasets/people-online?done`, problemsIn(saved.page).join("\n"));
+  const page = await get(`${AT}/datasets/people-online`);
+  assert.match(
+    page,
+    /2 rows fit\.[^]*1 row does not fit and is left out:[^]*line 4: ISO: expected a country/,
+  );
+  const again = formIn(page, "base");
+  assert.deepEqual([again["rows"], again["leftOut"], again["mapping.value"]], ["2", "1", "Valeur"]);
+});
+
+test("KO10 a table of two million rows, one with formulas and one that is none are refused, and what was typed stays", async () => {
+  const path = `${AT}/datasets/new`;
+  const form = { ...formIn(await get(path), "base"), ...DATASET, title: "Refused" };
+  const long = `country,date,value\n${"ZM,2024,1\n".repeat(2_000_000)}`;
+  for (const [table, why] of [
+    [long, /This table has more than 100,000 rows/],
+    ["country,date,value\nZM,2024,=HYPERLINK(1)\n", /In line 2 a cell begins with = \+ - or @/],
+    ["PK\u0003\u0004\u0000\u0000", /This file is no table of text/],
+    ["country,date,value\n", /This table has no rows/],
+  ] as const) {
+    const { status, page } = await post(path, withTable(form, table));
+    assert.equal(status, 422);
+    assert.match(page, why);
+    assert.equal(formIn(page, "base")["title"], "Refused");
+  }
+});
+
 test("KO2 KO3 every kind is made by its form, and what the desk made comes back from an import byte for byte", async () => {
   const path = {
     places: await made("places", {
@@ -202,6 +259,7 @@ test("KO2 KO3 every kind is made by its form, and what the desk made comes back 
     "places.geojson",
     "programmes/masts-for-schools.md",
     "projects/the-mast-of-mpika.yaml",
+    "datasets/people-online.yaml",
     "pledges/a-thousand-people.yaml",
   ])
     assert.ok(files(one).includes(kind), kind);

@@ -4,10 +4,8 @@ import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { namesOf } from "../../platform/addresses/called.ts";
 import { country, type StoredMedia } from "../../platform/folder/fields.ts";
 import { valuesAt } from "../../platform/folder/places.ts";
-import type { Html } from "../../platform/web/route.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import * as v from "valibot";
-import type { Picked } from "./form/picking.ts";
 import { everyField, shapeOf } from "./form/shape.ts";
 import type { Typed } from "./form/typed.ts";
 import { labelsIn } from "./labels.ts";
@@ -15,21 +13,9 @@ import type { Filling } from "./pages/filling.ts";
 import { FormPage, type FormProps } from "./pages/form.tsx";
 import { askContent, type FileRow } from "./private.ts";
 import { fieldsOf, isGone, typedFrom, versionOf, type Standing } from "./things.ts";
-import { isMadeHere, offeredIn, PART, pathOfThing, type SpaceVisit } from "./visit.ts";
-
-/** Of a space, and the thing where one is changed. */
-export type FormVisit = SpaceVisit & { readonly standing?: Standing; readonly name?: string };
-
-export interface Coming {
-  readonly typed: Typed;
-  readonly base: string;
-  readonly back?: string | undefined;
-  readonly problems?: Readonly<Record<string, string>>;
-  readonly picked?: Picked;
-  readonly trouble?: string | undefined;
-  readonly above?: Html | undefined;
-  readonly done?: string | undefined;
-}
+import type { Coming, FormVisit } from "./coming.ts";
+import { withTable } from "./tables/preview.tsx";
+import { isMadeHere, offeredIn, PART, pathOfThing } from "./visit.ts";
 
 /** A form as it was left, or as the thing stands. */
 export async function showForm(at: FormVisit): Promise<Reply> {
@@ -88,7 +74,8 @@ export async function formPage(at: FormVisit, coming: Coming) {
   return deskPage({ account, lang, part: PART, title, main, done: coming.done });
 }
 
-export async function formProps(at: FormVisit, coming: Coming): Promise<FormProps> {
+export async function formProps(at: FormVisit, came: Coming): Promise<FormProps> {
+  const coming = at.space === "datasets" ? await withTable(at, came) : came;
   const { visit, words, part, standing, space, serving, name } = at;
   const { typed, base, back = "", problems = {}, picked, trouble } = coming;
   const fields = shapeOf(part);
@@ -121,6 +108,7 @@ export async function formProps(at: FormVisit, coming: Coming): Promise<FormProp
       ["campaign walks[].id", frame.walks.map((one) => [one.id, one.one] as const)],
     ]),
     countries: countriesIn(lang),
+    columns: coming.columns ?? [],
     files: filesIn(standing, at, files),
   };
   const gone = standing && isGone(standing) && <Gone at={at} slug={standing.slug} />;

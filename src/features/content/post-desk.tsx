@@ -4,15 +4,18 @@ import type { Fields } from "../../platform/folder/thing.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import { mediaRefused } from "../contributions/api.ts";
 import { conflictReply } from "./conflict-desk.tsx";
-import { formPage, LEFT, type FormVisit } from "./form-desk.tsx";
+import type { FormVisit } from "./coming.ts";
+import { formPage, LEFT } from "./form-desk.tsx";
 import { pick } from "./form/picking.ts";
 import { problemsIn, unpickedProblems } from "./form/problems.ts";
-import { shapeOf } from "./form/shape.ts";
+import { everyField, shapeOf } from "./form/shape.ts";
 import { rowsIn, tidied, valueOf, type Typed } from "./form/typed.ts";
 import { readPosted, type Posted } from "./posted.ts";
 import { askContent } from "./private.ts";
 import { saveThing } from "./saving.ts";
 import { shortName } from "./short-name.ts";
+import { TableRefused } from "./tables/intake.ts";
+import { tableRefused, withCounts } from "./tables/preview.tsx";
 import { isMadeHere, PART, pathOfThing } from "./visit.ts";
 
 interface Sent {
@@ -22,15 +25,18 @@ interface Sent {
 }
 
 export async function postForm(at: FormVisit): Promise<Reply> {
-  const { visit, serving } = at;
+  const { visit, serving, words } = at;
   await using open = new AsyncDisposableStack();
-  const posted = await readPosted(visit.req, open, join(serving.instance.folder.dir, "work"));
+  const tables = everyField(shapeOf(at.part)).filter((f) => f.is === "media" && f.what === "table");
+  const isTable = (name: string) => tables.some((field) => name === `${field.at}_new`);
+  const work = join(serving.instance.folder.dir, "work");
+  const posted = await readPosted(visit.req, open, work, isTable);
   if ("status" in posted) return { unread: posted };
   const { do: deed = "", base = "", back = "", ...rest } = await withFiles(at, posted);
   const refused = Object.fromEntries(
     [...posted.refused].map(([field, error]) => [
       field.replace(/_new$/, ""),
-      mediaRefused(visit.lang, error),
+      error instanceof TableRefused ? tableRefused(error, words) : mediaRefused(visit.lang, error),
     ]),
   );
   const sent: Sent = { typed: rest, base, back };
@@ -40,6 +46,8 @@ export async function postForm(at: FormVisit): Promise<Reply> {
   if (what === "add" || what === "drop")
     return { page: await formPage(at, { ...sent, typed: withRow(rest, what, more.join(":")) }) };
   if (what === "make") return makeFirst(at, sent, more);
+  if (posted.files.size > 0 && tables.length > 0)
+    return { page: await formPage(at, { ...sent, trouble: words.look }) };
   return save(at, sent);
 }
 
@@ -90,7 +98,8 @@ async function makeFirst(at: FormVisit, sent: Sent, [space = "", field = ""]: re
 async function save(at: FormVisit, sent: Sent): Promise<Reply> {
   const { visit, serving, words, part, standing } = at;
   const fields = shapeOf(part);
-  const typed = tidied(fields, sent.typed);
+  const counted = part.space === "datasets" ? await withCounts(at, sent.typed) : sent.typed;
+  const typed = tidied(fields, counted);
   const picked = await serving.instance.snapshot((db) => pick(db, fields, typed));
   const value: Fields = valueOf(fields, typed, { lang: visit.lang, slugAt: picked.slugAt });
   const unsure = unpickedProblems(picked, words);

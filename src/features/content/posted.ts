@@ -3,17 +3,20 @@
  * a field of this thing is read, and no other.
  */
 import type { IncomingMessage } from "node:http";
+import { mkdir } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import type { Readable } from "node:stream";
 import { takeFile, type Taken } from "../../platform/media/intake.ts";
 import { MediaError } from "../../platform/media/media-error.ts";
 import { typedText } from "../../platform/web/form-body.ts";
+import { takeTable, TableRefused } from "./tables/intake.ts";
 import { openParts } from "../../platform/web/form-parts.ts";
 import { leaving } from "../../platform/web/leaving.ts";
 import { isBody, readBody } from "../../platform/web/read-body.ts";
 
 const MOST_FORM = 3_000_000; // bytes of words; 500 figures of a pledge, nine bytes a character where it is percent-encoded
-const MOST_FILE = 15_000_000; // bytes; as phones write photos
+const MOST_FILE = 45_000_000; // bytes; a photo has at most 40 MB, a table less: each is refused by itself before
+const MOST_SENT = 300_000_000; // bytes, read and mostly thrown away: who sends a table that is far too long is told so
 const MOST_FIELDS = 12_000;
 const SIDE = 2048; // pixels; more than any screen shows
 const DRAIN = 10_000; // ms in which the rest of what is too large is thrown away; after them the line is cut
@@ -22,15 +25,16 @@ const FIELD = /^[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_-]{1,100}){0,8}$/; // bound
 export interface Posted {
   readonly typed: Readonly<Record<string, string>>;
   /** By the field in which they were chosen. */
-  readonly files: ReadonlyMap<string, Taken>;
+  readonly files: ReadonlyMap<string, Pick<Taken, "path">>;
   /** Why a file was not taken, by its field. */
-  readonly refused: ReadonlyMap<string, MediaError>;
+  readonly refused: ReadonlyMap<string, MediaError | TableRefused>;
 }
 interface Unread {
   readonly status: 400 | 408 | 413 | 503;
 }
 
 /**
+ * @param isTable whether a table is taken in this field, and no picture
  * @param open holds what was taken, so that nothing of it stays in the folder for the work
  * @param work a folder for it, on the disk of the data
  */
@@ -38,9 +42,10 @@ export async function readPosted(
   req: IncomingMessage,
   open: AsyncDisposableStack,
   work: string,
+  isTable: (field: string) => boolean = () => false,
 ): Promise<Posted | Unread> {
   const type = (req.headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
-  if (type === "multipart/form-data") return readParts(req, open, work);
+  if (type === "multipart/form-data") return readParts(req, open, work, isTable);
   if (type !== "application/x-www-form-urlencoded") return { status: 400 };
   const body = await readBody(req, MOST_FORM);
   if (!isBody(body)) return { status: body.status };
@@ -60,9 +65,10 @@ async function readParts(
   req: IncomingMessage,
   open: AsyncDisposableStack,
   work: string,
+  isTable: (field: string) => boolean,
 ): Promise<Posted | Unread> {
-  const most = MOST_FORM + 4 * MOST_FILE;
-  if (!(Number(req.headers["content-length"]) <= most)) {
+  await mkdir(work, { recursive: true, mode: 0o700 });
+  if (!(Number(req.headers["content-length"]) <= MOST_SENT)) {
     req.resume();
     setTimeout(() => req.destroy(), DRAIN).unref(); // a browser reads no answer before it has sent all
     return { status: 413 };
@@ -72,8 +78,8 @@ async function readParts(
   if (!parser) return { status: 400 };
   using left = leaving(req);
   const typed: Record<string, string> = {};
-  const files = new Map<string, Taken>();
-  const refused = new Map<string, MediaError>();
+  const files = new Map<string, Pick<Taken, "path">>();
+  const refused = new Map<string, MediaError | TableRefused>();
   const coming: { readonly from: Readable; readonly done: Promise<void> }[] = [];
   const trouble: unknown[] = [];
   let length = 0;
@@ -89,15 +95,13 @@ async function readParts(
       from.resume(); // a field in which nothing was chosen
       return;
     }
-    const done = takeFile(from.iterator({ destroyOnReturn: false }), {
-      what: ["picture"],
-      side: SIDE,
-      work,
-      signal: left.signal,
-    }).then(
+    const bytes = from.iterator({ destroyOnReturn: false });
+    const picture = { what: ["picture"] as const, side: SIDE, work, signal: left.signal };
+    const taking = isTable(name) ? takeTable(bytes, work) : takeFile(bytes, picture);
+    const done = taking.then(
       (taken) => void files.set(name, open.use(taken)),
       (error: unknown) => {
-        if (error instanceof MediaError) refused.set(name, error);
+        if (error instanceof MediaError || error instanceof TableRefused) refused.set(name, error);
         else trouble.push(error);
         from.resume(); // what follows it is still read
       },

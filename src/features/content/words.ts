@@ -82,6 +82,7 @@ const en = {
   lineEach: "One a line",
   upload: "Choose a file",
   clearFile: "Without a picture",
+  noTable: "None yet",
   /** What does not fit. */
   wrong: {
     needed: "Please fill this in.",
@@ -97,6 +98,27 @@ const en = {
     several: say("Several could be meant by {name}. Please choose one of them."),
     long: say("Please write less: at most {n} characters."),
   },
+  /** Why a table was not taken. */
+  table: {
+    rows: say(
+      "This table has more than {n} rows. Please choose one with fewer, such as one value for each country and year.",
+    ),
+    bytes: "This table is too large: at most 15 MB can be taken.",
+    empty: "This table has no rows below the names of its columns.",
+    formula: say(
+      "In line {n} a cell begins with = + - or @, which a spreadsheet would run. Please save the table with its values only.",
+    ),
+    none: "This file is no table of text. Please save it as CSV and choose it again.",
+  },
+  look: "This is what your table says. Nothing is saved yet: look at the rows, choose the columns, then save.",
+  firstRows: "The first rows",
+  fits: counted("{n} row fits.", "{n} rows fit."),
+  leftOut: counted(
+    "{n} row does not fit and is left out:",
+    "{n} rows do not fit and are left out:",
+  ),
+  atLine: say("line {n}: {why}", "n", "why"),
+  noColumn: "No column",
   addIt: say("Add {name}"),
   makesFirst:
     "Once this is saved, you go back to the form that you left. Nothing typed there is lost.",

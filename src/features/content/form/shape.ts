@@ -7,6 +7,8 @@ import type { FolderPart } from "../../../platform/folder/part.ts";
 export type Sort =
   | { readonly is: "line" | "text" | "lines" | "day" | "date" | "url" | "number" | "country" }
   | { readonly is: "flag" | "position" | "markdown" }
+  /** A column of the table that the thing holds. */
+  | { readonly is: "column" }
   /** What other pages of the desk make: it stays as it is. */
   | { readonly is: "kept" }
   /** The id of an entry of a list, made from its words. */
@@ -33,6 +35,8 @@ export type Field = Sort & {
 
 /** Made elsewhere at the desk or by commands: consents, pictures from space, addresses of an earlier site. */
 const KEPT = new Set(["consent", "sky", "formerly"]);
+/** Counted when a table is looked at. */
+const COUNTED = new Set(["datasets.rows", "datasets.leftOut"]);
 /** What names an entry of a list of its own thing. */
 const ROWS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   pledges: {
@@ -67,7 +71,8 @@ function fieldOf(part: FolderPart, key: string, at: string, schema: GenericSchem
 
 function sortOf(part: FolderPart, key: string, at: string, schema: GenericSchema): Sort {
   const own = ROWS[part.space]?.[at];
-  if (KEPT.has(key)) return { is: "kept" };
+  if (KEPT.has(key) || COUNTED.has(`${part.space}.${at}`)) return { is: "kept" };
+  if (part.space === "datasets" && at.startsWith("mapping.")) return { is: "column" };
   if (own !== undefined) return { is: "row", of: own };
   if (part.media.includes(at)) return { is: "media", what: at === "file" ? "table" : "picture" };
   const ref = part.refs[at] ?? part.refs[`${at}[]`];

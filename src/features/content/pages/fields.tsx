@@ -101,6 +101,16 @@ function Leaf(props: One): Html {
           {label}
         </Choice>
       );
+    case "column":
+      return (
+        <Choice
+          {...shared}
+          options={filling.columns.map((column) => [column, column])}
+          none={words.noColumn}
+        >
+          {label}
+        </Choice>
+      );
     case "choice":
     case "listed":
     case "row": {

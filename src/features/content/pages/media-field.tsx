@@ -10,18 +10,21 @@ export function MediaField(props: {
   readonly filling: Filling;
   readonly label: unknown;
 }): Html {
-  const { name, filling, label } = props;
+  const { name, filling, label, field } = props;
   const { typed, problems, words, files } = filling;
+  const isTable = field.is === "media" && field.what === "table";
   const now = typed[name] ?? "";
   const stored = files.get(now);
-  const names = [...new Set([...(now === "" ? [] : [now]), ...files.keys()])];
+  const names = [...new Set([...(now === "" ? [] : [now]), ...files.keys()])].filter(
+    (one) => one.endsWith(".csv") === isTable,
+  );
   const isWrong = problems[name] !== undefined;
   const fresh = `${name}_new`;
   return (
     <div class="field">
       <label for={name}>{label}</label>
       <Problem of={name} called={label} problems={problems} />
-      {stored !== undefined && (
+      {stored !== undefined && !isTable && (
         <img src={`/media/${stored}`} alt="" height={96} loading="lazy" class="small-picture" />
       )}
       <select
@@ -29,7 +32,7 @@ export function MediaField(props: {
         name={name}
         {...(isWrong && { "aria-invalid": "true", "aria-describedby": `${name}-problem` })}
       >
-        <option value="">{words.clearFile}</option>
+        <option value="">{isTable ? words.noTable : words.clearFile}</option>
         {names.map((one) => (
           <option value={one} selected={one === now}>
             {one.replace(/^media\//, "")}
@@ -37,7 +40,12 @@ export function MediaField(props: {
         ))}
       </select>
       <label for={fresh}>{words.upload}</label>
-      <input type="file" id={fresh} name={fresh} accept="image/*" />
+      <input
+        type="file"
+        id={fresh}
+        name={fresh}
+        accept={isTable ? ".csv,.tsv,.txt,text/csv" : "image/*"}
+      />
     </div>
   );
 }
