@@ -30,6 +30,7 @@ const SETTINGS = `
   /desk/settings /desk/settings/logo /desk/settings/logo/remove /desk/settings/mail /desk/settings/new-page
   /desk/settings/pages/* /desk/settings/pages/*/withdraw
   /desk/conversation/rules /desk/counts /desk/fediverse/turn /desk/fediverse/held
+  /desk/run/arrivals /desk/run/arrivals/*/take /desk/run/arrivals/*/forget
   /desk/run/backups /desk/run/backups/*/name /desk/run/job /desk/run/keeping /desk/run/mail /desk/run/verify`;
 /** A quarter of an hour ago. */
 const SURE = `
@@ -37,7 +38,7 @@ const SURE = `
   /desk/accounts/*/link /desk/accounts/*/reset
   /desk/me/pin /desk/me/passkeys /desk/me/device /desk/me/passkey/ask /desk/me/passkey/answer
   /desk/me/codes /desk/me/codes/backup /desk/me/codes/remove
-  /desk/run/backups/*/delete /desk/run/key /desk/run/key/new
+  /desk/run/arrivals/*/undo /desk/run/backups/*/delete /desk/run/key /desk/run/key/new
   /desk/stories/*/erase /desk/stories/*/delete
   /desk/newsletters/*/delete /desk/newsletters/*/withdraw`;
 const listed = (text: string) => text.trim().split(/\s+/).toSorted();

@@ -4,6 +4,7 @@ import { exportFolder } from "../platform/folder/export.ts";
 import { withWaiting } from "../platform/folder/with-waiting.ts";
 import { thingsIn } from "../platform/log/reading.ts";
 import { openMedia } from "../platform/media/media.ts";
+import type { Instance } from "../platform/process/instance.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { CommandError, dataDir, openExisting, type Settings } from "./context.ts";
 import { waitingFiles } from "./waiting-room.ts";
@@ -16,24 +17,32 @@ export async function run(settings: Settings, [dir]: readonly string[]): Promise
   if (!dir) throw new CommandError("Expected a folder to write: cnd export DIR");
   await using instance = await openExisting(settings, dataDir(settings));
   const bar = progressBar("Exporting");
-  const done = await instance.snapshot(async (db) => {
-    const said = {
-      things: (space: string, kinds: readonly string[]) => thingsIn(db, space, kinds),
-    };
-    const log = await withWaiting(said, folderParts, () => waitingFiles(db));
-    const media = openMedia(instance.folder.media);
-    const written = await exportFolder({
-      dir,
-      parts: folderParts,
-      log,
-      media,
-      progress: bar.report,
-    });
-    return { ...written, leftOut: [...log.leftOut, ...written.leftOut] };
-  });
+  const done = await exportInto(instance, dir, bar.report);
   bar.end();
   for (const { space, slug, reason } of done.leftOut) console.error(`${space}/${slug}: ${reason}`);
   console.log(
     `Wrote ${done.things} things in ${done.files} files, and ${done.media} media, to ${dir}.`,
   );
+}
+
+/** Write what an instance holds today. */
+export async function exportInto(
+  { snapshot, folder }: Exporting,
+  dir: string,
+  progress: (done: number, total: number) => void,
+) {
+  return snapshot(async (db) => {
+    const said = {
+      things: (space: string, kinds: readonly string[]) => thingsIn(db, space, kinds),
+    };
+    const log = await withWaiting(said, folderParts, () => waitingFiles(db));
+    const media = openMedia(folder.media);
+    const written = await exportFolder({ dir, parts: folderParts, log, media, progress });
+    return { ...written, leftOut: [...log.leftOut, ...written.leftOut] };
+  });
+}
+
+interface Exporting {
+  readonly snapshot: Instance["snapshot"];
+  readonly folder: Pick<Instance["folder"], "media">;
 }

@@ -3,13 +3,15 @@ import { Worker } from "node:worker_threads";
 import type { CheckerSays } from "../checker.ts";
 import type { Verification } from "../platform/log/verify/verify.ts";
 import type { Checking, House } from "../platform/process/house.ts";
+import type { Instance } from "../platform/process/instance.ts";
 import { entryOf, type Settings } from "./context.ts";
+import { arrivalsOf } from "./serve-arrivals.ts";
 
-/** @param dir the data folder that is served */
-export function houseOf(settings: Settings, dir: string, version: string): House {
+export function houseOf(settings: Settings, instance: Instance, version: string): House {
   return {
     version,
-    verify: (how) => checked({ ...settings, data: dir }, how),
+    verify: (how) => checked({ ...settings, data: instance.folder.dir }, how),
+    arrivals: arrivalsOf(instance, settings.allowPrivate === true),
   };
 }
 

@@ -87,7 +87,7 @@ export function servicesOf(instance: Instance, settings: Settings, unnoted: () =
       now: Date.now,
       log: say,
     }),
-    house: houseOf(settings, instance.folder.dir, versionOf()),
+    house: houseOf(settings, instance, versionOf()),
     related: features.map((f) => async (request, about) => f.related?.(request, about)),
     ...(federation && { federation }),
     ...(settings.mail !== undefined && {

@@ -1,6 +1,8 @@
 /** Running an instance from the browser: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { tidyArrivals } from "../../platform/process/arrivals.ts";
 import { tidyBackups } from "../../platform/process/backups/folder.ts";
+import { arrivalAddresses } from "./arrivals.ts";
 import { backupAddresses } from "./backups.ts";
 import { oneBackupAddresses } from "./one-backup.ts";
 import { runAddresses } from "./routes.ts";
@@ -10,14 +12,25 @@ import { backupDue, runWorks } from "./works.ts";
 export const run: Feature = {
   name: "run",
   routes: [],
-  desk: [{ path: "/desk/run", group: "run", permission: "settings", about: wordsIn }],
+  desk: [
+    {
+      path: "/desk/run",
+      group: "run",
+      permission: "settings",
+      about: wordsIn,
+      pages: [{ path: "/desk/run/arrivals", about: (lang) => wordsIn(lang).arrivals }],
+    },
+  ],
   machine: (serving) => ({
     ...runAddresses(serving),
     ...backupAddresses(serving),
     ...oneBackupAddresses(serving),
+    ...arrivalAddresses(serving),
   }),
   works: (serving) => {
-    tidyBackups(serving.instance.folder.dir); // before any is made
+    const { dir } = serving.instance.folder; // what was cut off goes before anything is begun
+    tidyBackups(dir);
+    tidyArrivals(dir);
     return runWorks(serving);
   },
   hourly: backupDue,

@@ -10,10 +10,12 @@ import {
   readRule,
 } from "../../platform/process/backups/folder.ts";
 
+import { arrivingWorks } from "./arriving.ts";
+import { seldom } from "./seldom.ts";
+
 export const BACKUP = "run.backup";
 export const VERIFY = "run.verify";
 const A_DAY = 24 * 3_600_000; // ms
-const EVERY = 500; // ms between two words of how far it has come
 
 export function runWorks(serving: Serving): Readonly<Record<string, Work>> {
   const { instance, clock, house } = serving;
@@ -41,22 +43,12 @@ export function runWorks(serving: Serving): Readonly<Record<string, Work>> {
     await askJobs(instance.log.private).report({ kind: VERIFY, made: clock.now(), said });
   };
 
-  return { [BACKUP]: backup, [VERIFY]: verify };
+  return { [BACKUP]: backup, [VERIFY]: verify, ...arrivingWorks(serving) };
 }
 
 const SHOWN = 100; // lines of what does not hold
 /** Begins the reason of a backup that found no room, before the bytes that it needs. */
 export const NEEDS = "No room: ";
-
-/** What is told often is written seldom, and without waiting for it. */
-function seldom(progress: (done: number, total: number) => Promise<void>) {
-  let last = 0;
-  return (done: number, total: number): void => {
-    if (Date.now() - last < EVERY) return;
-    last = Date.now();
-    progress(done, total).catch(() => undefined); // the next one says it
-  };
-}
 
 /** One is made a day, where the owner wants it so. One that failed is not tried again for a day. */
 export async function backupDue({ instance, clock, jobs }: Serving): Promise<void> {

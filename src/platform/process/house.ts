@@ -6,6 +6,66 @@ export interface House {
   readonly version: string;
   /** Check everything that is here, apart from those who read. */
   readonly verify: (how: Checking) => Promise<Verification>;
+  /** Exports of earlier sites. */
+  readonly arrivals: Arrivals;
+}
+
+/** What an earlier site brings, as a report of it. */
+export interface Arrived {
+  /** How many of each. */
+  readonly counts: Readonly<
+    Record<
+      | "stories"
+      | "pages"
+      | "drafts"
+      | "alreadyThere"
+      | "pictures"
+      | "sounds"
+      | "comments"
+      | "addresses",
+      number
+    >
+  >;
+  readonly leftOut: readonly { readonly what: string; readonly why: string }[];
+  readonly warnings: readonly string[];
+  /** How many stories have something to be looked at. */
+  readonly noted: number;
+  /** What keeps it from being taken in, a line each. */
+  readonly problems: readonly string[];
+  /** All of it, as Markdown; absent where nothing is new. */
+  readonly report?: string;
+}
+/** A thing that came with it. */
+export interface Came {
+  readonly space: string;
+  readonly slug: string;
+}
+export interface Arrivals {
+  /**
+   * Read the export `source` in a folder of its own, and say what would come. Nothing of the campaign changes.
+   * @param wish.site the address of the earlier site, where the export does not tell it
+   * @param wish.fetch also fetch its pictures from there
+   * @throws NoArrival with one line for whoever sent it
+   */
+  look(folder: string, wish: Wish, how: Progressing): Promise<Arrived>;
+  /** Take it in. @param note told what comes, before it does, so that it can be taken out whatever happens */
+  take(
+    folder: string,
+    wish: Wish,
+    how: Progressing & { readonly note: (came: readonly Came[]) => void },
+  ): Promise<Arrived>;
+  /** Withdraw what came, and nothing else. @returns how many there were */
+  undo(came: readonly Came[]): Promise<number>;
+}
+export interface Wish {
+  readonly site?: string;
+  readonly fetch: boolean;
+}
+export type Progressing = { readonly progress: (done: number, total: number) => void };
+
+/** It cannot be read, and never will be. */
+export class NoArrival extends Error {
+  override name = "NoArrival";
 }
 
 export interface Checking {

@@ -6,10 +6,10 @@ import type { Problems, Typed } from "../../../platform/sent/sort.ts";
 import { Hint, Line, NothingSent, Tick } from "../../../platform/web/form-fields.tsx";
 import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { formatBytes, formatNumber } from "../../../platform/web/words.ts";
+import { formatNumber } from "../../../platform/web/words.ts";
 import type { RunWords } from "../words.ts";
 import { NEEDS } from "../works.ts";
-import { ageIn, momentIn } from "./moments.ts";
+import { ageIn, momentIn, sizeIn } from "./moments.ts";
 
 export interface BackupsProps {
   readonly words: RunWords;
@@ -30,7 +30,7 @@ export function Backups(props: BackupsProps): Html {
   const { words, now, backups, rule, making } = props;
   const w = words.backups;
   const taken = backups.reduce((sum, { bytes }) => sum + bytes, 0);
-  const bytes = (n: number) => formatBytes(n, words.lang);
+  const bytes = (n: number) => sizeIn(words, n);
   return (
     <Section id="backups" title={w.title}>
       <p>{w.lead}</p>
@@ -88,7 +88,7 @@ function Making({ words, making }: BackupsProps): Html {
     );
   if (state !== "failed") return <></>;
   const needs = Number(error?.startsWith(NEEDS) ? error.slice(NEEDS.length) : NaN);
-  const why = needs > 0 ? w.noRoom(formatBytes(needs, words.lang)) : w.failed(error ?? "");
+  const why = needs > 0 ? w.noRoom(sizeIn(words, needs)) : w.failed(error ?? "");
   return (
     <p class="aside" role="status">
       {why}
@@ -118,10 +118,11 @@ export function Rule(props: BackupsProps & { readonly free: number | undefined }
         <Tick {...field} name="isOn">
           {w.on}
         </Tick>
+        <p>{w.hint}</p>
         <div class="row">
           <div class="c4">
             <Line {...field} name="days">
-              {w.days} <Hint>{w.daysHint}</Hint>
+              {w.days}
             </Line>
           </div>
           <div class="c4">
@@ -138,7 +139,7 @@ export function Rule(props: BackupsProps & { readonly free: number | undefined }
         <Line {...field} name="size">
           {w.size} <Hint>{w.sizeHint}</Hint>
         </Line>
-        {free !== undefined && <p>{w.free(formatBytes(free, words.lang))}</p>}
+        {free !== undefined && <p>{w.free(sizeIn(words, free))}</p>}
         <p class="acts">
           <button type="submit">{w.save}</button>
         </p>
@@ -199,7 +200,7 @@ export function OneBackup(props: {
     <>
       <PageHead
         title={w.nameTitle(momentIn(words, of.made))}
-        stand={formatBytes(of.bytes, words.lang)}
+        stand={sizeIn(words, of.bytes)}
         tight
       />
       <NothingSent problems={problems} lang={words.lang} />

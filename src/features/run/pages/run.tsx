@@ -5,9 +5,9 @@ import type { Use } from "../../../platform/process/measured.ts";
 import { NothingSent } from "../../../platform/web/form-fields.tsx";
 import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { formatBytes, formatNumber } from "../../../platform/web/words.ts";
+import { formatNumber } from "../../../platform/web/words.ts";
 import { BackupKey, Backups, Rule, type BackupsProps } from "./backups.tsx";
-import { momentIn } from "./moments.ts";
+import { momentIn, sizeIn } from "./moments.ts";
 
 export type Checked = Verification;
 
@@ -50,6 +50,11 @@ export function RunMain(props: RunProps): Html {
           <BackupKey {...props} />
         </div>
       </div>
+      <p class="acts">
+        <a class="button" href="/desk/run/arrivals">
+          {words.arrivals.link}
+        </a>
+      </p>
       <Check {...props} />
       <Disk {...props} />
       <Jobs {...props} />
@@ -108,9 +113,11 @@ function Check({ words, checking, checked }: RunProps): Html {
 
 const PARTS = ["database", "media", "uploads", "backups", "cache", "rest", "free"] as const;
 
-function Disk({ words, use, memory }: RunProps): Html {
+function Disk({ words, use: looked, memory, backups }: RunProps): Html {
   const w = words.disk;
-  const bytes = (n: number) => <bdi>{formatBytes(n, words.lang)}</bdi>;
+  const taken = backups.reduce((sum, one) => sum + one.bytes, 0); // as they are now
+  const use = looked && { ...looked, backups: taken };
+  const bytes = (n: number) => <bdi>{sizeIn(words, n)}</bdi>;
   return (
     <Section id="disk" title={w.title}>
       {use === undefined && <p>{w.soon}</p>}

@@ -6,21 +6,21 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { dirname, join, resolve } from "node:path";
+import { receiveFile } from "../../web/receive-file.ts";
 import { isOwnForm } from "../../web/own-form.ts";
 import { LANGUAGES } from "../../words/catalogue.ts";
 import { clearUnfinished } from "../unfinished.ts";
 import type { OneTimeCode } from "./code.ts";
 import { documentOf, SetupDone, SetupMain, type Trouble } from "./page.tsx";
-import { receiveBackup, type Received } from "./receive.ts";
 import { wordsIn, type SetupWords } from "./words.ts";
 
 /** A backup to be brought in. @returns why it was not, with what was found; nothing where it is back */
-export type BringBack = (
-  backup: { readonly file: string; readonly keyFile: string | undefined } & Pick<
-    Received,
-    "newLog"
-  >,
-) => Promise<{ readonly why: Trouble; readonly detail?: string } | undefined>;
+export type BringBack = (backup: {
+  readonly file: string;
+  readonly keyFile: string | undefined;
+  /** Also where it is older than what is known, under a new name. */
+  readonly newLog: boolean;
+}) => Promise<{ readonly why: Trouble; readonly detail?: string } | undefined>;
 
 interface Waiting {
   readonly port: number;
@@ -54,10 +54,13 @@ export async function waitForBackup(waiting: Waiting): Promise<boolean> {
     let isMine = false;
     try {
       const { bavail, bsize } = statfsSync(beside);
-      const received = await receiveBackup(req, folder, {
+      const file = join(folder, "backup");
+      const received = await receiveFile(req, {
+        field: "backup",
+        to: file,
         most: Math.floor(bavail * bsize * ROOM),
         refused(typed): Trouble | undefined {
-          const tried = code.tried(typed);
+          const tried = code.tried(typed.get("code") ?? "");
           if (tried !== "right") return tried;
           if (isBusy) return "busy";
           isBusy = isMine = true;
@@ -65,9 +68,10 @@ export async function waitForBackup(waiting: Waiting): Promise<boolean> {
         },
       });
       if (typeof received === "string") return { why: received };
-      const { file, key, newLog } = received;
+      const key = received.typed.get("key") ?? "";
       const keyFile = key === "" ? undefined : join(folder, "key");
       if (keyFile !== undefined) writeFileSync(keyFile, `${key}\n`, { mode: 0o600 });
+      const newLog = received.typed.get("newLog") === "yes";
       const refused = await bringBack({ file, keyFile, newLog });
       if (refused) return refused;
       code.spend();

@@ -1,0 +1,168 @@
+/** What `cnd import-site` and `cnd import` do, for an export that was sent to the desk of an instance that serves. */
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { dayAt } from "../engines/calendar/day.ts";
+import { features } from "../app.ts";
+import { folderParts } from "../folder-parts.ts";
+import type { Db } from "../platform/db/store.ts";
+import { knownThings, type ImportLog } from "../platform/folder/folder-log.ts";
+import { problemLine, type FolderProblem } from "../platform/folder/problem.ts";
+import { thingsIn } from "../platform/log/reading.ts";
+import { askImported, readImported } from "../platform/private/imported.ts";
+import {
+  NoArrival,
+  type Arrivals,
+  type Arrived,
+  type Came,
+  type Wish,
+} from "../platform/process/house.ts";
+import type { Instance } from "../platform/process/instance.ts";
+import { Clock } from "../platform/records/clock.ts";
+import { batchOf } from "../platform/sent/speaker.ts";
+import { waitingFiles, waitingRoom } from "./waiting-room.ts";
+
+/** Which of what came are taken out again: whoever and whatever they name may be named by others by now. */
+const TAKEN_OUT = ["stories", "pages"];
+
+type Progress = (done: number, total: number) => void;
+/** What an arrival needs of an instance. */
+interface At extends Pick<Instance, "log" | "snapshot" | "media" | "folder"> {
+  readonly things: ImportLog["things"];
+}
+
+export function arrivalsOf(instance: Instance, allowPrivate: boolean): Arrivals {
+  const { snapshot } = instance;
+  const at: At = {
+    ...instance,
+    things: (space, kinds) => snapshot((db: Db) => thingsIn(db, space, kinds)),
+  };
+
+  /** The campaign as it is now, in a folder, and what the export adds to it. */
+  async function arrive(place: string, wish: Wish, progress: Progress) {
+    const { bringOver } = await import("../importers/import-site.ts");
+    const { exportInto } = await import("./export.ts");
+    const [into, from] = [join(place, "folder"), join(place, "source")];
+    await rm(into, { recursive: true, force: true });
+    await mkdir(into, { recursive: true, mode: 0o700 });
+    await exportInto(instance, into, () => undefined);
+    const ours = new Set(features.flatMap((f) => f.routes.map(({ path }) => path)));
+    const arrived = await bringOver({
+      ...wish,
+      from,
+      into,
+      parts: folderParts,
+      allowPrivate,
+      today: dayAt(Date.now()),
+      isOurs: (path) => ours.has(path),
+      progress,
+    }).catch((error: Error) => refuse(error, from));
+    return { into, arrived };
+  }
+
+  const told = async (
+    { into, arrived }: Awaited<ReturnType<typeof arrive>>,
+    problems: readonly FolderProblem[],
+  ): Promise<Arrived> => {
+    const { counts, leftOut, warnings, noted, report } = arrived;
+    const text = report === undefined ? undefined : await readFile(join(into, report), "utf8");
+    await rm(into, { recursive: true, force: true });
+    const said = { counts, leftOut, warnings, noted, problems: problems.map(problemLine) };
+    return { ...said, ...(text !== undefined && { report: text }) };
+  };
+
+  return {
+    async look(place, wish, { progress }) {
+      const arrival = await arrive(place, wish, progress);
+      const { run } = await importing(at, arrival.into, { dryRun: true, progress });
+      return told(arrival, (await run()).problems ?? []);
+    },
+    async take(place, wish, { progress, note }) {
+      const arrival = await arrive(place, wish, progress);
+      const { run, came } = await importing(at, arrival.into, { dryRun: false, progress });
+      note(came);
+      return told(arrival, (await run()).problems ?? []);
+    },
+    undo: (came) => takenOut(at, came),
+  };
+}
+
+/** What is remembered of it is of what came alone: of the rest the operator's own folder knows more. */
+async function importing(
+  at: At,
+  into: string,
+  how: { readonly dryRun: boolean; readonly progress: Progress },
+) {
+  const { log, snapshot, media, folder, things } = at;
+  const { importFolder } = await import("../platform/folder/import.ts");
+  const { readFolder } = await import("../platform/folder/read.ts");
+  const { appendAll } = await import("./import.ts");
+  const [subjects, names] = [new Set<string>(), await snapshot(waitingNames)];
+  for (const part of folderParts)
+    for (const [slug, { subject }] of await knownThings({ things }, part)) {
+      subjects.add(subject);
+      names.add(`${part.space}/${slug}`);
+    }
+  const found = await readFolder(into, folderParts);
+  const came = found.things
+    .map(({ part, slug }) => ({ space: part.space, slug }))
+    .filter(({ space, slug }) => !names.has(`${space}/${slug}`));
+  const isNew = ({ subject }: { readonly subject: string }) =>
+    !subjects.has(subject) && !names.has(subject);
+  const run = () =>
+    importFolder({
+      dir: into,
+      parts: folderParts,
+      log: {
+        things,
+        append: (records, progress) => appendAll(log, records, progress),
+        memory: {
+          read: () => snapshot(readImported),
+          keep: (rows) => askImported(log.private).keep(rows.filter(isNew)),
+        },
+        waiting: waitingRoom({ log, snapshot }),
+      },
+      key: folder.keys.owner,
+      clock: new Clock(Date.now),
+      media,
+      ...how,
+    });
+  return { came, run };
+}
+
+/** @returns how many of them were withdrawn, or wait no longer */
+async function takenOut(
+  { log, snapshot, folder, things }: At,
+  came: readonly Came[],
+): Promise<number> {
+  const { openSpeech } = await import("../platform/folder/speech.ts");
+  const { appendAll } = await import("./import.ts");
+  const room = waitingRoom({ log, snapshot });
+  const speech = openSpeech(batchOf({ key: folder.keys.owner }), came.length);
+  let count = 0;
+  for (const part of folderParts.filter(({ space }) => TAKEN_OUT.includes(space))) {
+    const known = await knownThings({ things }, part);
+    const waiting = part.dayOf ? await room.read(part) : [];
+    for (const { slug } of came.filter(({ space }) => space === part.space)) {
+      const thing = known.get(slug);
+      const files = thing ? [] : waiting.filter((one) => one.slug === slug);
+      if (thing?.body && !thing.isWithdrawn) speech.withdraw(part, thing);
+      else if (files.length === 0) continue;
+      for (const file of files) await room.leave(part, file);
+      count += 1;
+    }
+  }
+  await appendAll(log, speech.close());
+  return count;
+}
+
+/** Of stories that wait for their day. */
+async function waitingNames(db: Db): Promise<Set<string>> {
+  return new Set((await waitingFiles(db)).map(({ slug }) => `stories/${slug}`));
+}
+
+/** Where the file lies is nothing to whoever sent it. */
+async function refuse(error: Error, from: string): Promise<never> {
+  const { ArrivalError } = await import("../importers/site.ts");
+  if (!(error instanceof ArrivalError)) throw error;
+  throw new NoArrival(error.message.replaceAll(from, "the file"), { cause: error });
+}

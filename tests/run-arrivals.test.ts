@@ -1,0 +1,154 @@
+/** An earlier site comes in by the desk: its report first, then itself, then out again. Rules RN7 and RN8. */
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import test, { after, before } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { openControl } from "../src/platform/process/control.ts";
+import { dataPaths } from "../src/platform/process/data-folder.ts";
+import { serve, temporary, type Served } from "../tools/program.ts";
+import { newCampaign } from "./campaigns.ts";
+import { succeed } from "./commands.ts";
+import { invitation } from "./invitation.ts";
+
+const folder = temporary();
+const data = join(folder.dir, "data");
+const env = { CND_DATA: data };
+const AT = "/desk/run/arrivals";
+let server: Served;
+let cookie = "";
+
+before(async () => {
+  await newCampaign(data);
+  server = await serve(env);
+  const link = await invitation(data, { role: "owner", name: "Li" });
+  const came = await post(link);
+  cookie = came.headers.get("set-cookie")!.split(";")[0]!;
+});
+after(async () => {
+  await server?.[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+const POSTS = ["The well", "The mast"]
+  .map(
+    (
+      title,
+      i,
+    ) => `<item><title>${title}</title><link>https://old.example.org/${title.toLowerCase().replace(" ", "-")}/</link>
+<pubDate>Mon, 0${i + 1} Jun 2026 10:00:00 +0000</pubDate>
+<description>&lt;p&gt;${title} was built by the people of the village in one summer.&lt;/p&gt;</description></item>`,
+  )
+  .join("");
+const FEED = `<?xml version="1.0"?><rss version="2.0"><channel><title>Old</title>
+<link>https://old.example.org/</link><description>d</description><language>en</language>${POSTS}</channel></rss>`;
+
+test("RN7 an export is read as the command reads it: what would come stands there, and nothing of the campaign changes", async () => {
+  const ours = await stories();
+  for (const [text, says] of [
+    ["no export at all", /Expected a WordPress export[^<]*in the file, found something else/],
+    ["<html><p>page</p></html>", /found XML that begins with &lt;html>|&lt;html&gt;/],
+  ] as const) {
+    const bad = await send("notes.txt", text);
+    assert.match(await settled(bad), says);
+    assert.equal((await post(`${bad}/take`)).status, 303);
+    assert.equal((await post(`${bad}/forget`)).headers.get("location"), AT);
+  }
+  const wrong = await form("feed.xml", FEED, { site: "old" });
+  assert.equal(wrong.status, 422);
+  assert.match(await wrong.text(), /Write an address such as/);
+  const none = await form("", "");
+  assert.equal(none.status, 422);
+  assert.deepEqual(readdirSync(dataPaths(data).arrivals), []);
+  const one = await send("feed.xml", FEED);
+  const page = await settled(one);
+  assert.match(page, /What would come/);
+  assert.match(page, /Stories <small>2<\/small>/);
+  assert.match(await (await get(`${one}/report`)).text(), /# .*\n/);
+  assert.deepEqual(await stories(), ours);
+});
+
+test("RN8 what was looked at is taken in once, leaves the desk's own work alone, and is taken out again, with nothing else", async () => {
+  const ours = await stories();
+  const [first] = readdirSync(dataPaths(data).arrivals) as [string];
+  const one = `${AT}/${first}`;
+  {
+    using running = await openControl(dataPaths(data).socket);
+    const what = imported().keys().next().value!;
+    // As if the operator's file had said something else, and the desk had changed it since.
+    const row = { subject: what.split(" ")[0], lang: "", said: "f".repeat(64) };
+    await running.private("imported.keep", [row]);
+  }
+  const known = imported();
+  await post(`${one}/take`);
+  await server[Symbol.asyncDispose](); // told to stop just as it begins
+  server = await serve(env);
+  const page = await settled(one);
+  assert.match(page, /What came/);
+  const since = imported();
+  assert.ok(since.size > known.size);
+  for (const [what, said] of known)
+    assert.equal(since.get(what), said, "what the operator's own folder said last stays known");
+  const now = await stories();
+  assert.equal(now.length, ours.length + 2);
+  assert.ok(now.includes("the-well") && now.includes("the-mast"));
+  await post(`${one}/take`);
+  assert.deepEqual(await stories(), now, "nothing is said twice");
+  const again = await send("feed.xml", FEED);
+  assert.match(await settled(again), /Nothing in it is new here/);
+  await post(`${one}/undo`);
+  assert.match(await settled(one), /2 stories and pages were withdrawn/);
+  assert.deepEqual(await stories(), ours);
+  succeed(["verify"], env);
+});
+
+/** What each file of a folder said when it was imported last. */
+function imported(): ReadonlyMap<string, string> {
+  using db = new DatabaseSync(dataPaths(data).database, { readOnly: true });
+  const rows = db.prepare("select subject || ' ' || lang as what, said from imported").all();
+  return new Map(rows.map(({ what, said }) => [String(what), String(said)]));
+}
+
+/** The slugs of those that everybody can read. */
+async function stories(): Promise<readonly string[]> {
+  const { items: all } = (await (await get("/api/stories")).json()) as {
+    items: readonly { readonly slug: string }[];
+  };
+  return all.map(({ slug }) => slug).toSorted();
+}
+
+/** @returns the page when nothing is at work any more */
+async function settled(path: string): Promise<string> {
+  using running = await openControl(dataPaths(data).socket);
+  for (let i = 0; i < 800; i++) {
+    const jobs = (await running.private("jobs.of", path.split("/").at(-1))) as readonly {
+      readonly state: string;
+    }[];
+    if (jobs.length > 0 && jobs.every(({ state }) => state === "done" || state === "failed"))
+      return (await get(path)).text();
+    await sleep(10);
+  }
+  return assert.fail(`${path} goes on and on`);
+}
+
+async function send(name: string, text: string): Promise<string> {
+  const answer = await form(name, text);
+  assert.equal(answer.status, 303, await answer.text());
+  return answer.headers.get("location")!;
+}
+
+function form(name: string, text: string, fields: Record<string, string> = {}) {
+  const body = new FormData();
+  for (const [field, value] of Object.entries({ site: "", ...fields })) body.append(field, value);
+  if (name !== "") body.append("file", new Blob([text]), name);
+  return fetch(server.base + AT, { method: "POST", body, headers: { cookie }, redirect: "manual" });
+}
+const get = (path: string) => fetch(server.base + path, { headers: { cookie } });
+const post = (path: string) =>
+  fetch(server.base + path, {
+    method: "POST",
+    body: new URLSearchParams(),
+    headers: { cookie },
+    redirect: "manual",
+  });
