@@ -1,14 +1,15 @@
 /** The front page and the campaign's words at the desk, and stories with an hour (features/campaign, features/editor). */
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import test, { after, before } from "node:test";
 import { appendAll } from "../src/commands/import.ts";
 import { waitingFiles, waitingRoom } from "../src/commands/waiting-room.ts";
 import { campaignFrame } from "../src/features/campaign/frame.ts";
 import { sayDue } from "../src/features/editor/due.ts";
 import { folderParts } from "../src/folder-parts.ts";
+import { askDrafts, askWaiting, readWaiting } from "../src/features/stories/model.ts";
 import { openReader } from "../src/platform/db/reader.ts";
 import { exportFolder } from "../src/platform/folder/export.ts";
 import { importFolder } from "../src/platform/folder/import.ts";
@@ -33,6 +34,12 @@ const STORIES = [
   ["the-mill", "The mill that talks"],
   ["the-ferry", "The ferry and the mast"],
 ] as const;
+/** What no compression makes much smaller. */
+const programme = (title: string) => {
+  const hash = (n: number) => createHash("sha512").update(`${title} ${n}`).digest("base64url");
+  const summary = Array.from({ length: 55 }, (_, n) => hash(n)).join(" ");
+  return `---\ntitle: ${title}\nsummary: ${summary}\npurpose: To weigh.\n---\nIt weighs.\n`;
+};
 const story = (title: string) =>
   [
     "---",
@@ -56,7 +63,14 @@ before(async () => {
   const campaign = join(out, "campaign.yaml");
   writeFileSync(campaign, readFileSync(campaign, "utf8").replace("[en]", "[en, sw]"));
   for (const [slug, title] of STORIES) writeFileSync(join(out, `stories/${slug}.md`), story(title));
-  assert.equal(await imported(), 5, "the campaign, two stories, and where they stand");
+  mkdirSync(join(out, "programmes"), { recursive: true });
+  for (const n of [1, 2, 3])
+    writeFileSync(join(out, `programmes/long-${n}.md`), programme(`A long programme ${n}`));
+  assert.equal(
+    await imported(),
+    11,
+    "the campaign; two stories, three programmes and where they stand",
+  );
   owner = await cookieOf("owner");
   editor = await cookieOf("editor");
 });
@@ -260,6 +274,30 @@ test("C32 the front page is looked at before it is said, by whoever arranges it 
   assert.doesNotMatch(await html("/"), /Nearer than you think/);
 });
 
+test("C36 the front page says what it weighs before it is said, and is not arranged beyond its budget", async () => {
+  const form = await formAt(FRONT);
+  const light = await (
+    await post(`${FRONT}/look`, { ...form, "programmes-0": "A long programme 1" })
+  ).text();
+  assert.match(light, /It weighs \d+(?:\.\d)? kB of at most 14 kB/);
+  const all = Object.fromEntries(
+    [0, 1, 2].map((n) => [`programmes-${n}`, `A long programme ${n + 1}`]),
+  );
+  assert.match(await (await post(`${FRONT}/look`, { ...form, ...all })).text(), /It would weigh/);
+  const heavy = await post(FRONT, { ...form, ...all });
+  assert.equal(heavy.status, 422);
+  assert.match(
+    await heavy.text(),
+    /role="alert"[^]*It would weigh 1\d(?:\.\d)? kB[^]*at most 14 kB/,
+  );
+  const one = await post(FRONT, { ...form, "programmes-0": "A long programme 1" });
+  assert.equal(one.headers.get("location"), `${FRONT}?done=saved`);
+  assert.match(await html("/"), /href="\/programmes\/long-1"/);
+  assert.match(await fileIn("campaign.yaml"), /programmes: \[long-1\]/);
+  const { base } = await formAt(FRONT);
+  assert.equal((await post(FRONT, { ...form, base: base! })).status, 303);
+});
+
 test("C33 earlier versions are listed, compared with today and brought back", async () => {
   const settings = await formAt("/desk/settings");
   const claim = settings["claim"]!;
@@ -378,7 +416,6 @@ test("W16 W21 W23 a story waits for its hour in the campaign's time zone, and is
   const moment = Date.parse(`${day}T03:45:00Z`);
   assert.deepEqual(await sayAt(moment - 1), []);
   assert.equal((await get("/stories/the-heron")).status, 404);
-  // An hour of today that is past, where the log's own clock would be ahead of the one that is given.
   const past = new Date(Date.now() - 3_600_000).toISOString();
   await waitsFor("the-heron", past.slice(0, 16));
   assert.deepEqual(await sayAt(Date.parse(`${past.slice(0, 16)}:00Z`) - 1), []);
@@ -408,17 +445,13 @@ async function sayAt(ms: number): Promise<readonly string[]> {
 
 /** As if it had been scheduled for this minute, UTC. */
 async function waitsFor(slug: string, minute: string): Promise<void> {
-  const database = new DatabaseSync(dataPaths(data).database);
-  const row = database
-    .prepare(
-      "select waiting.draft, text from waiting join draft on draft.id = draft where slug = ?",
-    )
-    .get(slug) as { draft: string; text: string };
-  const text = row.text
+  using running = await openControl(dataPaths(data).socket);
+  await using reader = reading();
+  const [waits] = await reader.snapshot((db) => readWaiting(db, slug));
+  const { version } = (await askDrafts(running.private).get(waits!.draft))!;
+  const text = waits!.text
     .replace(/^published: .*$/m, `published: ${minute.slice(0, 10)}`)
     .replace(/^hour: .*$/m, `hour: "${minute.slice(11)}+00:00"`);
-  database
-    .prepare("update waiting set day = ?, text = ? where draft = ?")
-    .run(`${minute}:00.000Z`, text, row.draft);
-  database.close();
+  const day = `${minute}:00.000Z`;
+  await askWaiting(running.private).put({ id: waits!.draft, version, day, text, files: [] });
 }

@@ -11,7 +11,9 @@ import { openedCampaign, pageList } from "../queries.ts";
 import { baseOf, editCampaign, inSettingsTurn as inTurn } from "./commands.ts";
 import { FIELDS, readSettings, typedOf } from "./fields.ts";
 import { takeLogo } from "./logo.ts";
+import { frontWeight } from "./look-desk.ts";
 import type { Looks } from "./looks.ts";
+import type { LookedAt } from "./pages/look.tsx";
 import { SettingsMain } from "./pages/settings.tsx";
 import { stillUsed } from "./still-used.ts";
 import { wordsIn } from "./words.ts";
@@ -25,8 +27,8 @@ interface Came {
   readonly problems?: Problems;
   readonly done?: string | undefined;
   readonly trouble?: string | undefined;
-  /** Of what is looked at. */
-  readonly look?: string;
+  /** What is looked at. */
+  readonly look?: LookedAt;
 }
 
 export function settingsAddresses(serving: Serving, looks: Looks): Readonly<Record<string, Extra>> {
@@ -77,7 +79,8 @@ export function settingsAddresses(serving: Serving, looks: Looks): Readonly<Reco
     if ("problems" in read)
       return { status: 422, page: await show(visit, { typed, problems: read.problems }) };
     const id = looks.keep({ campaign: read.campaign, by: visit.account.id });
-    return { page: await show(visit, { typed, look: id }), noted: false };
+    const seen = { id, bytes: await frontWeight(serving, read.campaign) };
+    return { page: await show(visit, { typed, look: seen }), noted: false };
   });
 
   async function saveTyped(visit: DeskVisit, typed: Typed): Promise<Reply> {

@@ -7,14 +7,16 @@ import type { Problems, Typed } from "../../../platform/sent/sort.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
 import type { Fields } from "../../../platform/web/handler.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
+import { STORY_BUDGET } from "../../../platform/web/wire.ts";
 import type { Campaign } from "../fold.ts";
 import { openedCampaign } from "../queries.ts";
 import { chosen, choicesOn, named, type Choices } from "./choices.ts";
 import { baseOf, editCampaign, inSettingsTurn } from "./commands.ts";
 import { FRONT_FIELDS, frontTyped, readFront } from "./front-fields.ts";
 import { frontWordsIn } from "./front-words.ts";
-import { showLook } from "./look-desk.ts";
+import { frontWeight, showLook } from "./look-desk.ts";
 import type { Looks } from "./looks.ts";
+import { tooHeavy, type LookedAt } from "./pages/look.tsx";
 import { FrontForm } from "./pages/front-form.tsx";
 
 export const FRONT = "/desk/front";
@@ -24,8 +26,8 @@ interface Came {
   readonly typed?: Typed;
   readonly problems?: Problems;
   readonly trouble?: string;
-  /** Of what is looked at. */
-  readonly look?: string;
+  /** What is looked at, and what it weighs. */
+  readonly look?: LookedAt;
 }
 
 export function frontAddresses(serving: Serving, looks: Looks): Readonly<Record<string, Extra>> {
@@ -83,7 +85,8 @@ export function frontAddresses(serving: Serving, looks: Looks): Readonly<Record<
     const came = await read(visit);
     if ("answer" in came) return came.answer;
     const id = looks.keep({ campaign: came.after, by: visit.account.id });
-    return { page: show(visit, came, { typed: came.typed, look: id }), noted: false };
+    const seen = { id, bytes: await frontWeight(serving, came.after) };
+    return { page: show(visit, came, { typed: came.typed, look: seen }), noted: false };
   }
 
   async function save(visit: DeskVisit & Fields<string>): Promise<Reply> {
@@ -94,6 +97,10 @@ export function frontAddresses(serving: Serving, looks: Looks): Readonly<Record<
       if (base !== baseOf(campaign))
         return refused(409, { trouble: frontWordsIn(visit.lang).conflict });
       if (baseOf(after) === base) return { to: `${FRONT}?done=unchanged`, noted: false };
+      const bytes = await frontWeight(serving, after);
+      // What is too heavy already may be made lighter in steps.
+      if (bytes > STORY_BUDGET && bytes > (await frontWeight(serving, campaign)))
+        return refused(422, { trouble: tooHeavy(bytes, visit.lang) });
       await editCampaign(speaker, subject, after);
       return { to: `${FRONT}?done=saved` };
     });

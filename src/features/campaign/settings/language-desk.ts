@@ -22,7 +22,7 @@ import { CAMPAIGN_WORDING } from "../records.ts";
 import { baseOf, inSettingsTurn } from "./commands.ts";
 import { MOST_TEXTS, TEXT_FIELDS, textField } from "./language-fields.ts";
 import { languageWordsIn } from "./language-words.ts";
-import { LanguagePage } from "./pages/language.tsx";
+import { languageIn, LanguagePage } from "./pages/language.tsx";
 
 const PART = "/desk/settings";
 const MAX_TEXTS = 1_300_000; // bytes; what a record holds, six bytes a character at most in a form
@@ -89,7 +89,13 @@ export function languageAddresses({ door, speaker }: Serving): Readonly<Record<s
       trouble: came.trouble,
       done: done === "saved" || done === "unchanged" ? words[done] : undefined,
     });
-    return deskPage({ account, lang, part: PART, title: words.title(texts.lang), main });
+    return deskPage({
+      account,
+      lang,
+      part: PART,
+      title: words.title(languageIn(texts.lang, lang)),
+      main,
+    });
   }
 
   async function save(visit: DeskVisit & Fields<string>): Promise<Reply> {

@@ -5,23 +5,32 @@ import type { Db } from "../../../platform/db/store.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import type { PageRequest, Related } from "../../../platform/web/route.ts";
 import { lost, type Reply } from "../../../platform/web/reply.ts";
+import { wireBytes } from "../../../platform/web/wire.ts";
 import type { Campaign } from "../fold.ts";
 import { campaignFrame } from "../frame.ts";
 import { frontPage } from "../front-page.ts";
 import type { Looks } from "./looks.ts";
-
-/** `/desk/front/look/:id` */
-export const lookPath = (id: string): string => `/desk/front/look/${id}`;
 
 /** For the frame on the page of the form, and as a page of its own. */
 export async function showLook(serving: Serving, looks: Looks, visit: DeskVisit): Promise<Reply> {
   const { params, account, lang } = visit;
   const campaign = looks.find(params["id"] ?? "", account.id);
   if (!campaign) return lost({ lang });
-  return serving.instance.snapshot((db) => lookAt(serving, db, campaign));
+  return serving.instance.snapshot(async (db) => {
+    const { page, place } = await lookAt(serving, db, campaign);
+    const { frame, ...where } = place;
+    return { page: { ...page, frames: "in", unlisted: true }, place: where, frame };
+  });
 }
 
-async function lookAt({ base, related, now }: Serving, db: Db, campaign: Campaign): Promise<Reply> {
+/** What the front page would weigh on the wire, headers included and pictures not: bytes. */
+export const frontWeight = ({ instance, ...serving }: Serving, campaign: Campaign) =>
+  instance.snapshot(async (db) => {
+    const { page, place } = await lookAt({ instance, ...serving }, db, campaign);
+    return wireBytes(page, place);
+  });
+
+async function lookAt({ base, related, now }: Serving, db: Db, campaign: Campaign) {
   const frame = await campaignFrame(db, base, campaign);
   const lang = frame.language;
   const request: PageRequest = {
@@ -43,6 +52,5 @@ async function lookAt({ base, related, now }: Serving, db: Db, campaign: Campaig
       return found;
     },
   };
-  const page = await frontPage(request, campaign);
-  return { page: { ...page, frames: "in", unlisted: true }, place: { lang, path: "/" }, frame };
+  return { page: await frontPage(request, campaign), place: { frame, lang, path: "/" } };
 }

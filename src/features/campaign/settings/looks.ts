@@ -11,6 +11,9 @@ export interface Look {
 const MOST = 20; // campaigns of at most 256 kB
 const LASTS = 60 * 60_000; // ms
 
+/** Where it is seen. */
+export const lookPath = (id: string): string => `/desk/front/look/${id}`;
+
 export interface Looks {
   /** @returns an id that nobody guesses */
   readonly keep: (look: Look) => string;

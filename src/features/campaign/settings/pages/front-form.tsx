@@ -16,7 +16,7 @@ import { CHOSEN, FRONT_BLOCKS, INVITATIONS } from "../../records.ts";
 import type { Choices } from "../choices.ts";
 import { PICKED, pickField, placeField, walkField, type Picked } from "../front-fields.ts";
 import type { FrontWords } from "../front-words.ts";
-import { LookFrame } from "./look.tsx";
+import { LookFrame, type LookedAt } from "./look.tsx";
 
 interface Props {
   readonly words: FrontWords;
@@ -29,8 +29,8 @@ interface Props {
   readonly trouble?: string | undefined;
   /** What was done last. */
   readonly done?: string | undefined;
-  /** Of what is looked at. */
-  readonly look?: string | undefined;
+  /** What is looked at. */
+  readonly look?: LookedAt | undefined;
 }
 
 export function FrontForm(props: Props): Html {
@@ -40,7 +40,7 @@ export function FrontForm(props: Props): Html {
       <PageHead title={w.title} stand={w.intro} tight />
       {done !== undefined && <Said>{done}</Said>}
       <NothingSent heading={w.nothingSaved} problems={problems} trouble={trouble} lang={lang} />
-      {look !== undefined && <LookFrame id={look} words={w} />}
+      {look !== undefined && <LookFrame look={look} words={w} />}
       <form method="post" action="/desk/front">
         <input type="hidden" name="base" value={base} />
         <div class="row">
@@ -127,11 +127,14 @@ function Asked(props: Props): Html {
           {w.invitations[one]}
         </Tick>
       ))}
-      {campaign.walks.map(({ many }, n) => (
-        <Tick name={walkField(n)} typed={typed} problems={problems}>
-          {w.askedWalk(many)}
-        </Tick>
-      ))}
+      <fieldset>
+        <legend>{w.askedWalks}</legend>
+        {campaign.walks.map(({ many }, n) => (
+          <Tick name={walkField(n)} typed={typed} problems={problems}>
+            <span lang={campaign.language}>{many}</span>
+          </Tick>
+        ))}
+      </fieldset>
     </Section>
   );
 }

@@ -10,10 +10,14 @@ import {
 } from "../../../../platform/web/form-fields.tsx";
 import { PlainHead, Section } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
-import { directionOf, formatNumber, languageName } from "../../../../platform/web/words.ts";
+import { directionOf, formatNumber, localeOf } from "../../../../platform/web/words.ts";
 import type { FreePage } from "../../fold.ts";
 import { textField } from "../language-fields.ts";
 import type { LanguageWords } from "../language-words.ts";
+
+/** As the desk's language calls it. */
+export const languageIn = (tag: string, lang: string): string =>
+  new Intl.DisplayNames(localeOf(lang), { type: "language" }).of(tag) ?? tag;
 
 interface Both {
   readonly words: LanguageWords;
@@ -48,7 +52,7 @@ export function LanguagePage(
   const [n, of] = [said.length, texts.length].map((one) => formatNumber(one, lang));
   return (
     <>
-      <PlainHead title={w.title(languageName(into))} stand={w.intro} />
+      <PlainHead title={w.title(languageIn(into, lang))} stand={w.intro} />
       {props.done !== undefined && <Said>{props.done}</Said>}
       <NothingSent
         heading={w.nothingSaved}
@@ -69,7 +73,7 @@ export function LanguagePage(
             </div>
             <div class="field">
               <label for={textField(i)}>
-                {languageName(into)}
+                {languageIn(into, lang)}
                 <span class="vh">: {text.slice(0, 60)}</span>
                 {isStale && <span class="hint">{w.stale}</span>}
                 {isMachine && <span class="hint">{w.machine}</span>}
@@ -135,7 +139,7 @@ export function PageInLanguage(
   const { title, summary, markdown } = page;
   return (
     <>
-      <PlainHead title={w.page(title, languageName(into))} />
+      <PlainHead title={w.page(title, languageIn(into, lang))} />
       {props.done !== undefined && <Said>{props.done}</Said>}
       <NothingSent
         heading={w.nothingSaved}

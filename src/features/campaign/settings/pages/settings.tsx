@@ -10,7 +10,6 @@ import {
   Tick,
 } from "../../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
-import { languageName } from "../../../../platform/web/words.ts";
 import { PageHead, Section } from "../../../../platform/web/heads.tsx";
 import type { Campaign } from "../../fold.ts";
 import { COLOUR } from "../../frame.ts";
@@ -19,7 +18,8 @@ import type { Field } from "../fields.ts";
 import { listField, LISTS, rowsShown, type List } from "../lists.ts";
 import { frontWordsIn } from "../front-words.ts";
 import { Beside, Logo, type BesideProps } from "./beside.tsx";
-import { LookFrame } from "./look.tsx";
+import { languageIn } from "./language.tsx";
+import { LookFrame, type LookedAt } from "./look.tsx";
 import { ZoneChoice } from "./zone.tsx";
 
 interface SettingsProps extends BesideProps {
@@ -30,8 +30,8 @@ interface SettingsProps extends BesideProps {
   /** What was done last. */
   readonly done?: string | undefined;
   readonly trouble?: string | undefined;
-  /** Of what is looked at. */
-  readonly look?: string | undefined;
+  /** What is looked at. */
+  readonly look?: LookedAt | undefined;
 }
 
 export function SettingsMain(props: SettingsProps): Html {
@@ -41,7 +41,7 @@ export function SettingsMain(props: SettingsProps): Html {
       <PageHead title={w.title} stand={w.intro} tight />
       {done !== undefined && <Said>{done}</Said>}
       <NothingSent heading={w.nothingSaved} problems={problems} trouble={trouble} lang={lang} />
-      {props.look !== undefined && <LookFrame id={props.look} words={frontWordsIn(lang)} />}
+      {props.look !== undefined && <LookFrame look={props.look} words={frontWordsIn(lang)} />}
       <Sections {...props} />
       <p class="chips">
         <a href="/desk/front">{frontWordsIn(lang).title}</a>
@@ -49,7 +49,7 @@ export function SettingsMain(props: SettingsProps): Html {
         {campaign.languages.map(
           (one) =>
             one !== campaign.language && (
-              <a href={`/desk/settings/languages/${one}`}>{languageName(one)}</a>
+              <a href={`/desk/settings/languages/${one}`}>{languageIn(one, lang)}</a>
             ),
         )}
       </p>
