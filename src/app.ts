@@ -33,9 +33,9 @@ import { translations } from "./features/translations/feature.ts";
 import { stories } from "./features/stories/feature.ts";
 import { editor } from "./features/editor/feature.ts";
 import { newsletter } from "./features/newsletter/feature.ts";
+import { ownFeatures } from "./own/features.ts";
 
-/** In the order in which they meet on a page. */
-export const features: readonly Feature[] = [
+const ours: readonly Feature[] = [
   campaign,
   translations,
   pictures,
@@ -69,6 +69,9 @@ export const features: readonly Feature[] = [
   run,
   contentOf(folderParts),
 ];
+
+/** In the order in which they meet on a page; those of an operator's own come last. */
+export const features: readonly Feature[] = [...ours, ...ownFeatures(ours)];
 
 /** What people send without an account. */
 export const sentSorts = features.flatMap((f) => f.sent ?? []);

@@ -15,7 +15,9 @@ const EVERY = 500; // ms between two words of how far it has come
 if (platform() === "linux") setPriority(10); // of this thread alone: pages go first
 let last = 0;
 const say = (said: CheckerSays) => parentPort!.postMessage(said);
-const found = await verifyData(workerData as Settings, (what, done, total) => {
+const settings = workerData as Settings;
+if (settings.features) await (await import("./own/models.ts")).loadOwn(settings.features);
+const found = await verifyData(settings, (what, done, total) => {
   if (Date.now() - last < EVERY) return;
   last = Date.now();
   say({ what, done, total });

@@ -1,6 +1,7 @@
 /** The command line and the process; the only file that reads the environment. */
 import { enableCompileCache } from "node:module";
 import { isIP } from "node:net";
+import { delimiter } from "node:path";
 import type { Noted, Settings } from "./commands/context.ts";
 
 enableCompileCache(); // the next start finds its modules compiled
@@ -68,6 +69,7 @@ const USAGE = `cnd: the system that a campaign runs on
 Settings: PORT (8080), HOST (127.0.0.1: this machine alone; 0.0.0.0: everybody who reaches it),
 CND_DATA (folder), CND_URL (public base address),
 CND_DATABASE (postgres://…; absent for SQLite), CND_MAIL (smtp://…),
+CND_FEATURES (files with features of your own; docs/extending.md),
 CND_TRAIL (400: days for which the trail is kept of who came in and what was done)`;
 
 async function main(args: readonly string[]): Promise<void> {
@@ -76,11 +78,11 @@ async function main(args: readonly string[]): Promise<void> {
   const load = COMMANDS[name];
   if (!load) throw new Error(`Expected a command, got ${name}. See cnd --help`);
   if (name === "serve" || name === "rebuild" || name === "verify") keepSmall(name === "serve");
+  const set = rest.includes("--help") ? undefined : settings(process.env);
+  if (set?.features) await (await import("./own/models.ts")).loadOwn(set.features);
   const command = await load();
   const { help } = command;
-  if (rest.includes("--help"))
-    return console.log(typeof help === "string" ? help : await help(rest));
-  const set = settings(process.env);
+  if (!set) return console.log(typeof help === "string" ? help : await help(rest));
   let about: Noted = {};
   await command.run(set, rest, (noted) => (about = noted));
   const { noteCommand } = await import("./commands/noting.ts");
@@ -139,6 +141,7 @@ function settings(env: NodeJS.ProcessEnv): Settings {
     throw new Error(
       `CND_DATABASE: expected an address such as postgres://cnd@localhost/cnd, got ${shown(database)}. Leave it away for SQLite in the data folder.`,
     );
+  const features = env["CND_FEATURES"]?.split(delimiter).filter((path) => path !== "");
   return {
     port,
     host,
@@ -147,6 +150,7 @@ function settings(env: NodeJS.ProcessEnv): Settings {
     database,
     mail,
     trailDays: Number(trail),
+    ...(features && features.length > 0 && { features }),
     dev: env["CND_DEV"] === "1",
     allowPrivate: env["CND_ALLOW_PRIVATE"] === "1",
   };

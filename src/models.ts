@@ -62,25 +62,27 @@ const models: readonly Model[] = [
   contentModel,
 ];
 
-const kinds: Kinds = Object.assign(
+const kinds: Record<string, Kinds[string]> = Object.assign(
   {},
   logKinds,
   addressKinds,
   ...models.map((model) => model.kinds),
 );
+const projections = [
+  addresses,
+  calledProjection(kinds, ["claim.made/1"]),
+  ...models.flatMap((model) => model.projections),
+];
+const parts = [...platformParts, ...models.flatMap((model) => model.private ?? [])];
 
-export const registry: Registry = {
-  kinds,
-  projections: [
-    addresses,
-    calledProjection(kinds, ["claim.made/1"]),
-    ...models.flatMap(({ projections }) => projections),
-  ],
-  rootKind: "campaign.opened/1",
-};
+export const registry: Registry = { kinds, projections, rootKind: "campaign.opened/1" };
 
 /** In the order in which a backup holds them. */
-export const privateParts: readonly PrivatePart[] = [
-  ...platformParts,
-  ...models.flatMap((model) => model.private ?? []),
-];
+export const privateParts: readonly PrivatePart[] = parts;
+
+/** One of an operator's own, before anything is opened with them (src/own/models.ts). */
+export function addModel(model: Model): void {
+  Object.assign(kinds, model.kinds);
+  projections.push(...model.projections);
+  parts.push(...(model.private ?? []));
+}

@@ -23,12 +23,15 @@ export interface WriterData {
   /** The id by which the database and its data folder know each other, and where that folder lies. */
   readonly bond: string;
   readonly folder: string;
+  /** The files of features of one's own. */
+  readonly features: readonly string[];
 }
 
 passStraysOn();
 clearWhenQuiet();
-const { database, origin, logKey, media, bond, folder, ...thread } = workerData as WriterData &
-  ThreadData;
+const { database, origin, logKey, media, bond, folder, features, ...thread } =
+  workerData as WriterData & ThreadData;
+if (features.length > 0) await (await import("./own/models.ts")).loadOwn(features);
 const store = openStore(database);
 const alone = await store.beAlone?.();
 /** Ends the thread, and the program with it. */

@@ -33,6 +33,8 @@ export interface Settings {
   readonly mail: string | undefined;
   /** Days for which a row of the trail is kept. */
   readonly trailDays: number;
+  /** The files of features of one's own, as CND_FEATURES names them. */
+  readonly features?: readonly string[];
   readonly dev: boolean;
   /** Fetch from private networks too: tests, and a site that stands beside this machine. */
   readonly allowPrivate?: boolean;
@@ -176,6 +178,7 @@ export async function openLocked(
       parts,
       writer,
       belongs,
+      ...(settings.features && { features: settings.features }),
     });
     return {
       ...instance,

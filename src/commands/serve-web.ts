@@ -5,6 +5,7 @@ import { A_DAY, dayAt } from "../engines/calendar/day.ts";
 import { speakingIn } from "../features/translations/api.ts";
 import { features, sentSorts } from "../app.ts";
 import { registry } from "../models.ts";
+import { ownLoaded } from "../own/models.ts";
 import { takenBackAt } from "../platform/addresses/taken-back.ts";
 import type { Db } from "../platform/db/store.ts";
 import type { Serving } from "../platform/feature.ts";
@@ -101,9 +102,10 @@ async function former(db: Db, addresses: readonly string[]): Promise<string | un
 /** Names this program and its words for the page cache: pages that an old build made, or of old words, are not shown. */
 function buildId(): string {
   const own = process.argv[1]!; // what was started
+  const others = ownLoaded().map(({ path }) => statSync(path).mtimeMs);
   return own.endsWith(".ts")
     ? `sources ${Date.now()}`
-    : `built ${statSync(own).mtimeMs} ${translatedAt()}`;
+    : `built ${[statSync(own).mtimeMs, translatedAt(), ...others].join(" ")}`;
 }
 
 let day = "";

@@ -13,6 +13,7 @@ import { openTurn } from "../db/in-turn.ts";
 import { xor } from "../db/row-hash.ts";
 import { beginKeeping, keepSums, keptSums, sumOf, watchRows } from "../db/row-sums.ts";
 import { once, type Db, type Store } from "../db/store.ts";
+import type { LogTables } from "../log/tables.ts";
 import { readState, writeState } from "../log/state.ts";
 import { worksOf, type PrivatePart, type Privately } from "./part.ts";
 import { accountsPart } from "./accounts.ts";
@@ -124,6 +125,21 @@ export async function privateIsOpen(db: Db, parts: readonly PrivatePart[]): Prom
   for (const { name, migrations } of parts)
     if (Number((await readState(db, `private:${name}`)) ?? 0) !== migrations.length) return false;
   return true;
+}
+
+/** The names of parts that were opened here once and are not among these: of features of one's own, which are not loaded. */
+export async function partsUnknown(db: Db, parts: readonly PrivatePart[]): Promise<string[]> {
+  const known = new Set(parts.map(({ name }) => `private:${name}`));
+  const rows = await db
+    .withTables<LogTables>()
+    .selectFrom("state")
+    .select("key")
+    .where("key", "like", "private:%")
+    .execute();
+  return rows
+    .map(({ key }) => key)
+    .filter((key) => !known.has(key))
+    .map((key) => key.slice(8));
 }
 
 async function migrate(

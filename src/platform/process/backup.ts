@@ -21,7 +21,7 @@ import type { Db } from "../db/store.ts";
 import { logHead } from "../log/reading.ts";
 import type { LogTables } from "../log/tables.ts";
 import type { PrivatePart } from "../private/part.ts";
-import { privateRows } from "../private/private.ts";
+import { partsUnknown, privateRows } from "../private/private.ts";
 import { MAX_MEDIA } from "../media/media.ts";
 import { listParts, SETTINGS } from "./archive.ts";
 import { dataPaths } from "./data-folder.ts";
@@ -57,6 +57,11 @@ export async function writeBackup(
   const head = await logHead(db);
   if (!head)
     throw new Error(`Expected a campaign in ${dir}, found an empty log: nothing to back up.`);
+  const unknown = await partsUnknown(db, parts);
+  if (unknown.length > 0)
+    throw new Error(
+      `This campaign holds private tables of ${unknown.join(", ")}, which is not loaded, so that a backup would lack them. Name its file: CND_FEATURES`,
+    );
   const target = resolve(file);
   // Where it is encrypted nothing legible comes to where backups lie, also not for a moment.
   const beside = how.staging ?? (recipients.length > 0 ? dir : dirname(target));

@@ -47,6 +47,8 @@ interface InstanceOptions {
   readonly parts: readonly PrivatePart[];
   /** The module that runs as the log's thread. */
   readonly writer: URL;
+  /** The files of features of one's own, which that thread loads too. */
+  readonly features?: readonly string[];
   /** That folder and database are one instance, where it was asked already. */
   readonly belongs?: Belonging;
 }
@@ -65,6 +67,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
     media: opened.media,
     bond: belongs.bond,
     folder: opened.dir,
+    features: options.features ?? [],
   });
   if (isPostgres(database)) await thread.alone; // a second program writes nothing, into its folder neither
   if (!belongs.isBound || !(await canRead(database, options))) await thread.ready;
