@@ -25,9 +25,13 @@ const env = {
   MALLOC_ARENA_MAX: "2",
   ...process.env,
 };
-const child = spawn(node, [...args, ...process.argv.slice(2)], { stdio: "inherit", env });
+const all = [...args, ...process.argv.slice(2)];
+const byNpx = process.env.npm_command === "exec";
+// Where this Node can, this process becomes the program: one less, and signals reach it.
+if (process.execve && process.platform !== "win32" && !byNpx) process.execve(node, [node, ...all], env);
+const child = spawn(node, all, { stdio: "inherit", env });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-if (process.env.npm_command === "exec") {
+if (byNpx) {
   // npx hands a signal to a shell, which ends and tells nobody.
   const shell = process.ppid;
   setInterval(() => process.ppid === shell || child.kill("SIGTERM"), 500).unref();

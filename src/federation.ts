@@ -1,5 +1,5 @@
 /** The federation's thread: what our features say to the fediverse and hear from it (platform/federation/thread.ts). */
-import { platform, setPriority } from "node:os";
+import { getPriority, platform, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { campaignFrame } from "./features/campaign/frame.ts";
 import { openFederating, type FederationData } from "./platform/federation/federating.ts";
@@ -13,7 +13,8 @@ passStraysOn();
 clearWhenQuiet();
 const data = workerData as FederationData;
 if (!parentPort) throw new Error("Expected to run as a thread, got a process of its own.");
-if (platform() === "linux") setPriority(10); // of this thread alone: pages go first, also where there is one processor
+// Of this thread alone: pages go first, also where there is one processor. Nobody but root may go up again.
+if (platform() === "linux" && getPriority() < 10) setPriority(10);
 serveFederation(parentPort, async (process) =>
   openFederating(process, data, {
     reader: openReader(data.database),

@@ -65,6 +65,7 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd words DIR              take new texts of the folder up into its translations/, and say what is done
 
   cnd COMMAND --help         more about one command
+  cnd --version              which release this is
 
 Settings: PORT (8080), HOST (127.0.0.1: this machine alone; 0.0.0.0: everybody who reaches it),
 CND_DATA (folder), CND_URL (public base address),
@@ -75,6 +76,7 @@ CND_TRAIL (400: days for which the trail is kept of who came in and what was don
 async function main(args: readonly string[]): Promise<void> {
   const [name, ...rest] = args;
   if (name === undefined || name === "--help" || name === "help") return console.log(USAGE);
+  if (name === "--version") return console.log((await import("./commands/version.ts")).version());
   const load = COMMANDS[name];
   if (!load) throw new Error(`Expected a command, got ${name}. See cnd --help`);
   if (name === "serve" || name === "rebuild" || name === "verify") keepSmall(name === "serve");

@@ -77,6 +77,13 @@ export const LONG_NEEDS = {
     packages: ["faketime"],
     found: () => globSync("/usr/lib/*/faketime/libfaketimeMT.so.1").at(0),
   },
+  // For a machine on which nothing was installed, and one in a container.
+  debian: { what: "mmdebstrap", packages: ["mmdebstrap"], found: () => onPath("mmdebstrap") },
+  containers: {
+    what: "buildah and crun",
+    packages: ["buildah", "crun"],
+    found: () => onPath("buildah") && onPath("crun"),
+  },
   dejavu: fonts("DejaVu", "fonts-dejavu-core"),
   noto: fonts("Noto", "fonts-noto-core"),
   liberation: fonts("Liberation", "fonts-liberation"),

@@ -1,6 +1,4 @@
 /** What the features of an instance that serves are given: accounts, limits, jobs, mail, the federation. */
-import { readFileSync } from "node:fs";
-import { findPackageJSON } from "node:module";
 import { campaignFrame } from "../features/campaign/api.ts";
 import { features, sentSorts } from "../app.ts";
 import { openAccounts } from "../platform/accounts/accounts.ts";
@@ -21,6 +19,7 @@ import { readLastSeen, steadyClock } from "../platform/process/steady-clock.ts";
 import { openTally } from "../platform/web/tally.ts";
 import { baseOf, entryOf, type Settings } from "./context.ts";
 import { houseOf } from "./serve-house.ts";
+import { version } from "./version.ts";
 
 const say = (line: string): void => console.error(line);
 
@@ -124,7 +123,7 @@ function federationOf(
   const data: FederationData = {
     database: settings.database ?? folder.database,
     base,
-    version: versionOf(),
+    version: version(),
     allowPrivate,
   };
   const thread = federationThread(
@@ -137,10 +136,4 @@ function federationOf(
     },
   );
   return openFederation(thread, budgets);
-}
-
-/** Of the package, wherever the program was built to. */
-function versionOf(): string {
-  const about = readFileSync(findPackageJSON("..", import.meta.url)!, "utf8");
-  return (JSON.parse(about) as { readonly version: string }).version;
 }

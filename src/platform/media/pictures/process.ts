@@ -1,12 +1,12 @@
 /** The process for pictures: one job after the other, until it is told to end, or whoever started it has ended. */
-import { platform, setPriority } from "node:os";
+import { getPriority, platform, setPriority } from "node:os";
 import type { Answer, Job } from "./job.ts";
 import { carryOut, prepare } from "./work.ts";
 
 const NICE = 3; // pages come first; whoever sent the picture waits for it, too
 
 if (!process.send) throw new Error("Expected to be started by the instance, with a line to it.");
-if (platform() !== "win32") setPriority(NICE);
+if (platform() !== "win32" && getPriority() < NICE) setPriority(NICE); // nobody but root may go up again
 prepare();
 const say = (answer: Answer) => process.send!(answer);
 const cpu = (): number => {
