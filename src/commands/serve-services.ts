@@ -86,7 +86,7 @@ export function servicesOf(instance: Instance, settings: Settings, unnoted: () =
       now: Date.now,
       log: say,
     }),
-    house: houseOf(settings, instance, versionOf()),
+    house: houseOf(settings, instance, version()),
     related: features.map((f) => async (request, about) => f.related?.(request, about)),
     ...(federation && { federation }),
     ...(settings.mail !== undefined && {
